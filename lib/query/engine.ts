@@ -1,0 +1,20 @@
+import type { Query } from './query';
+import type { ResultOf } from './result';
+
+/** Answers queries about one revision of one series. Every engine gives the answers of `evaluate`. */
+export interface Engine {
+  readonly name: string;
+  /** Throws EngineError where the engine is broken; bad input never gets here. */
+  run<Q extends Query>(query: Q, signal?: AbortSignal): Promise<ResultOf<Q>>;
+  close(): Promise<void>;
+}
+
+/** A broken engine: a damaged file, a lost server. `detail` is for the log (SQL, file), never for the page. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  readonly detail: string;
+  constructor(message: string, detail: string, cause?: unknown) {
+    super(message, { cause });
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,80 @@
+import { byCodePoint } from '../series/text';
+import { gradeLink, type Match, type MatchedLink } from './match';
+import { ancestorsOf, type PreparedSeries } from './prepare';
+import { type Facet, type FacetQuery, NONE } from './query';
+import type { FacetResult } from './result';
+import { type Contribution, countIncidents } from './sums';
+
+/** A value an incident has in a facet, and the links it has it by; null for values of the incident itself. */
+interface Held {
+  readonly id: string;
+  readonly links: readonly MatchedLink[] | null;
+}
+
+function byLinks(match: Match, ids: (link: MatchedLink) => readonly string[]): readonly Held[] {
+  const held = new Map<string, MatchedLink[]>();
+  for (const link of match.links) {
+    for (const id of ids(link)) held.set(id, [...(held.get(id) ?? []), link]);
+  }
+  return [...held].map(([id, links]) => ({ id, links }));
+}
+
+function byValues(values: readonly string[]): readonly Held[] {
+  return (values.length === 0 ? [NONE] : [...new Set(values)]).map((id) => ({ id, links: null }));
+}
+
+/** The values of an incident in a facet. */
+function valuesOf(prepared: PreparedSeries, match: Match, facet: Facet): readonly Held[] {
+  const { incident } = match.one;
+  switch (facet) {
+    case 'actor':
+      return byLinks(match, ({ link }) => ancestorsOf(prepared, match.one, link.actor));
+    case 'relation':
+      return byLinks(match, ({ link }) => [link.relation]).map(({ id, links }) => ({
+        id,
+        links: (links ?? []).map(({ link }) => gradeLink(link, id === 'suspected')),
+      }));
+    case 'certainty':
+      return byLinks(match, ({ link }) => [link.certainty]);
+    case 'disputed':
+      return byLinks(match, ({ link }) => [link.disputed || incident.natureDisputed ? 'only' : 'no']);
+    case 'type':
+      return byValues(incident.type === null ? [] : [incident.type]);
+    case 'region':
+      return byValues(incident.regions);
+    case 'initiator':
+      return byValues([incident.initiator]);
+    case 'scope':
+      return byValues([incident.inScope ? 'in' : 'out']);
+  }
+}
+
+/** How an incident counts under one value, as if that value alone were selected. */
+function standing(match: Match, held: Held, facet: Facet, doubted: boolean): Contribution {
+  const { incident } = match.one;
+  if (held.links === null) return { incident, weight: match.inBest ? match.weight : 0, inLow: match.inLow };
+  const doubt = doubted || facet === 'actor' || facet === 'relation';
+  const best = !doubt || held.links.some((link) => link.best);
+  const low = !doubt || held.links.some((link) => link.low);
+  return { incident, weight: best ? match.weight : 0, inLow: low && match.sure && !incident.natureDisputed };
+}
+
+/** The meaning of a facet query. `doubted`: the filter sets actor or relation. */
+export function evaluateFacet(
+  prepared: PreparedSeries,
+  matches: readonly Match[],
+  query: FacetQuery,
+  doubted: boolean,
+): FacetResult {
+  const values = new Map<string, Contribution[]>();
+  for (const match of matches) {
+    for (const held of valuesOf(prepared, match, query.facet)) {
+      values.set(held.id, [...(values.get(held.id) ?? []), standing(match, held, query.facet, doubted)]);
+    }
+  }
+  return {
+    values: [...values]
+      .map(([id, all]) => ({ id, ...countIncidents(all) }))
+      .sort((a, b) => byCodePoint(a.id, b.id)),
+  };
+}

@@ -1,0 +1,107 @@
+import { CERTAINTIES, RELATIONS } from '../series/model';
+import { byCodePoint } from '../series/text';
+import type { Day, DaySpan } from '../time/day';
+import type { Match } from './match';
+import type { Filter, MarksQuery } from './query';
+import type { Mark, MarksResult, SpellsResult } from './result';
+import { seriesOf } from './series-of';
+
+/** The links that tie a match to a lane: those of the lane's own key, or all of them. */
+function linksOfLane(match: Match, split: MarksQuery['split'], lane: string | null) {
+  const links = match.links.map(({ link }) => link);
+  return split === 'actor' || split === 'relation' ? links.filter((link) => link[split] === lane) : links;
+}
+
+function mark(
+  match: Match,
+  split: MarksQuery['split'],
+  lane: string | null,
+  best: boolean,
+  low: boolean,
+): Mark {
+  const { incident } = match.one;
+  const links = linksOfLane(match, split, lane);
+  const relation = RELATIONS.find((one) => links.some((link) => link.relation === one)) ?? null;
+  const tied = links.filter((link) => link.relation === relation);
+  return {
+    id: incident.id,
+    lane,
+    title: incident.title,
+    date: incident.date,
+    fatalities: incident.fatalities,
+    relation,
+    certainty: CERTAINTIES.find((one) => tied.some((link) => link.certainty === one)) ?? null,
+    disputed: incident.natureDisputed || tied.some((link) => link.disputed),
+    inLow: match.inLow && low,
+    inBest: match.inBest && best,
+  };
+}
+
+function nullsLast(a: Day | null, b: Day | null): number {
+  return a === null || b === null ? (a === null ? 1 : 0) - (b === null ? 1 : 0) : a - b;
+}
+
+function byDate(a: Mark, b: Mark): number {
+  return (
+    nullsLast(a.date.earliest, b.date.earliest) ||
+    nullsLast(a.date.latest, b.date.latest) ||
+    byCodePoint(a.id, b.id) ||
+    byCodePoint(a.lane ?? '', b.lane ?? '')
+  );
+}
+
+/** The meaning of a marks query over its matches. */
+export function evaluateMarks(matches: readonly Match[], query: MarksQuery): MarksResult {
+  if (matches.length > query.limit) return { matched: matches.length, marks: [] };
+  const marks = matches.flatMap((match) =>
+    seriesOf(match, query.split, false).map(({ series, best, low }) =>
+      mark(match, query.split, series, best, low),
+    ),
+  );
+  return { matched: matches.length, marks: marks.sort(byDate) };
+}
+
+/** The possible days of the dated matches, cut to the window, ascending. */
+function busySpans(matches: readonly Match[], filter: Filter): DaySpan[] {
+  return matches
+    .filter(({ one }) => one.incident.date.days.length > 0)
+    .flatMap(({ one }) => one.incident.date.possible)
+    .filter(({ from, to }) => from <= filter.to && to >= filter.from)
+    .map(({ from, to }) => ({
+      from: Math.max(from, filter.from) as Day,
+      to: Math.min(to, filter.to) as Day,
+    }))
+    .sort((a, b) => a.from - b.from);
+}
+
+/** The longest run of days of the window outside the spans; the earliest of equals. */
+function longestGap(spans: readonly DaySpan[], filter: Filter): DaySpan | null {
+  let longest: DaySpan | null = null;
+  let free = filter.from;
+  const sentinel = { from: (filter.to + 1) as Day, to: filter.to };
+  for (const { from, to } of [...spans, sentinel]) {
+    if (from > free && (longest === null || from - free > longest.to - longest.from + 1)) {
+      longest = { from: free, to: (from - 1) as Day };
+    }
+    free = Math.max(free, to + 1) as Day;
+  }
+  return longest;
+}
+
+function lastOf(matches: readonly Match[], filter: Filter): SpellsResult['last'] {
+  const cut = matches
+    .filter(({ inBest }) => inBest)
+    .map(({ one: { incident } }) => ({
+      id: incident.id,
+      earliest: Math.max(incident.date.earliest ?? filter.from, filter.from) as Day,
+      latest: Math.min(incident.date.latest ?? filter.to, filter.to) as Day,
+    }));
+  cut.sort((a, b) => b.latest - a.latest || b.earliest - a.earliest || byCodePoint(b.id, a.id));
+  return cut[0] ?? null;
+}
+
+/** The meaning of a spells query over its matches. */
+export function evaluateSpells(matches: readonly Match[], filter: Filter): SpellsResult {
+  const spans = busySpans(matches, filter);
+  return { quiet: spans.length === 0 ? null : longestGap(spans, filter), last: lastOf(matches, filter) };
+}

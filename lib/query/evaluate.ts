@@ -1,0 +1,53 @@
+import type { IncidentId, Series } from '../series/model';
+import { byCodePoint } from '../series/text';
+import { evaluateBins, evaluateGroups } from './evaluate-bins';
+import { evaluateFacet } from './evaluate-facet';
+import { evaluateMarks, evaluateSpells } from './evaluate-marks';
+import { evaluatePosition, evaluateRows } from './evaluate-rows';
+import { evaluateTotal } from './evaluate-total';
+import { doubtsLinks, matchIncidents } from './match';
+import { prepareSeries } from './prepare';
+import type { Query } from './query';
+import type { IncidentResult, ResultOf } from './result';
+
+function evaluateIncident(series: Series, id: IncidentId): IncidentResult {
+  const incident = series.incidents.find((one) => one.id === id) ?? null;
+  const named = new Set([
+    ...(incident?.sources ?? []),
+    ...(incident?.links ?? []).flatMap((link) => link.sources),
+  ]);
+  const sources = series.sources.filter((source) => named.has(source.id));
+  return { incident, sources: [...sources].sort((a, b) => byCodePoint(a.id, b.id)) };
+}
+
+function answer(series: Series, query: Query): ResultOf<Query> {
+  if (query.kind === 'incident') return evaluateIncident(series, query.incident);
+  const prepared = prepareSeries(series);
+  const matches = matchIncidents(prepared, query.filter);
+  switch (query.kind) {
+    case 'total':
+      return evaluateTotal(matches, query);
+    case 'bins':
+      return evaluateBins(matches, query);
+    case 'groups':
+      return evaluateGroups(matches, query);
+    case 'facet':
+      return evaluateFacet(prepared, matches, query, doubtsLinks(query.filter));
+    case 'rows':
+      return evaluateRows(series, matches, query);
+    case 'position':
+      return evaluatePosition(series, matches, query);
+    case 'marks':
+      return evaluateMarks(matches, query);
+    case 'spells':
+      return evaluateSpells(matches, query.filter);
+  }
+}
+
+/**
+ * What a query means, in plain TypeScript: the definition that every engine is held to. Pure and free of Node, so that
+ * it runs in a browser as well.
+ */
+export function evaluate<Q extends Query>(series: Series, query: Q): ResultOf<Q> {
+  return answer(series, query) as ResultOf<Q>;
+}

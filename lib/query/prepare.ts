@@ -1,0 +1,82 @@
+import { group } from 'd3-array';
+import { type Membership, memberships } from '../series/hierarchy';
+import type { Certainty, Incident, Relation, Series } from '../series/model';
+import { searchText } from '../series/text';
+import type { Day } from '../time/day';
+import { NONE } from './query';
+
+/** A link as clauses see it. An incident without links has one, in which everything is {@link NONE}. */
+export interface LinkView {
+  readonly actor: string;
+  readonly relation: Relation | typeof NONE;
+  readonly certainty: Certainty | typeof NONE;
+  /** Disputed by somebody; the nature of the incident is looked at apart. */
+  readonly disputed: boolean;
+  /** Position in `incident.links`; null for the link that stands for none. */
+  readonly index: number | null;
+}
+
+/** An incident with what every query needs of it. */
+export interface PreparedIncident {
+  readonly incident: Incident;
+  readonly links: readonly LinkView[];
+  readonly text: string;
+  /** First and last possible day, for dated memberships. */
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export interface PreparedSeries {
+  readonly series: Series;
+  readonly incidents: readonly PreparedIncident[];
+  /** Under which ancestors an actor counts, itself included. */
+  readonly ancestors: ReadonlyMap<string, readonly Membership[]>;
+}
+
+const NO_LINK: LinkView = { actor: NONE, relation: NONE, certainty: NONE, disputed: false, index: null };
+
+function linkViews(incident: Incident): readonly LinkView[] {
+  if (incident.links.length === 0) return [NO_LINK];
+  return incident.links.map((link, index) => ({
+    actor: link.actor,
+    relation: link.relation,
+    certainty: link.certainty,
+    disputed: link.disputedBy.length > 0,
+    index,
+  }));
+}
+
+function prepareIncident(incident: Incident): PreparedIncident {
+  const { possible } = incident.date;
+  const [first, last] = [possible[0], possible.at(-1)];
+  if (!first || !last) throw new Error(`Incident ${incident.id} has no possible day.`);
+  return { incident, links: linkViews(incident), text: searchText(incident), from: first.from, to: last.to };
+}
+
+const prepared = new WeakMap<Series, PreparedSeries>();
+
+/** Works out once per series what `evaluate` needs of it. */
+export function prepareSeries(series: Series): PreparedSeries {
+  const known = prepared.get(series);
+  if (known) return known;
+  const ids = series.actors.map((actor) => actor.id);
+  const fresh: PreparedSeries = {
+    series,
+    incidents: series.incidents.map(prepareIncident),
+    ancestors: group(memberships(ids, series.actorRelations), (one) => one.member as string),
+  };
+  prepared.set(series, fresh);
+  return fresh;
+}
+
+/** The ancestors under which a link's actor counts for this incident, itself included, each once. */
+export function ancestorsOf(
+  prepared: PreparedSeries,
+  one: PreparedIncident,
+  actor: string,
+): readonly string[] {
+  const held = (prepared.ancestors.get(actor) ?? []).filter(
+    ({ from, to }) => one.from <= to && one.to >= from,
+  );
+  return [...new Set([actor, ...held.map(({ ancestor }) => ancestor as string)])];
+}

@@ -1,0 +1,132 @@
+import type { IncidentId, Measure } from '../series/model';
+import type { Bin } from '../time/bin';
+import type { Day } from '../time/day';
+import type { Disputed, Scope, SortKey, Split } from '../view/view';
+
+/** The id that stands for "no actor is established", "no type given", "no region given". */
+export const NONE = 'none';
+/** The series of a stack for incidents that belong to several. */
+export const SEVERAL = 'several';
+
+/**
+ * Which incidents are asked for. Clauses are joined by "and", the values of one by "or"; an empty list is no clause.
+ * `actors`, `relations`, `certainties` and `disputed` must hold on one and the same link; an incident without links has
+ * one that is {@link NONE} in all of them. See docs/methods.md.
+ */
+export interface Filter {
+  /** The window, both days inclusive; reversed, nothing matches. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly actors: readonly string[];
+  readonly relations: readonly string[];
+  readonly certainties: readonly string[];
+  readonly disputed: Disputed | null;
+  readonly types: readonly string[];
+  readonly regions: readonly string[];
+  /** Empty means all but `state`. */
+  readonly initiators: readonly string[];
+  readonly scope: Scope;
+  /** Folded words; each must occur in the title, the place or the notes. */
+  readonly words: readonly string[];
+  /** True where a clause could not be read: nothing matches. */
+  readonly nothing: boolean;
+}
+
+export const FACETS = [
+  'actor',
+  'relation',
+  'type',
+  'region',
+  'initiator',
+  'certainty',
+  'disputed',
+  'scope',
+] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** Low, best and high figures of the view, and what stands behind them. */
+export interface TotalQuery {
+  readonly kind: 'total';
+  readonly filter: Filter;
+  /** The bin against which dates are called too coarse. */
+  readonly bin: Bin;
+}
+
+/**
+ * The non-empty bins of each series. `stacked`: an incident forms one series, so that the series add up to the total;
+ * else it counts in each of its series.
+ */
+export interface BinsQuery {
+  readonly kind: 'bins';
+  readonly filter: Filter;
+  readonly bin: Bin;
+  readonly measure: Measure;
+  readonly split: Split;
+  readonly stacked: boolean;
+}
+
+/** The total of each series; an incident counts in each of its series. */
+export interface GroupsQuery {
+  readonly kind: 'groups';
+  readonly filter: Filter;
+  readonly measure: Measure;
+  readonly split: Split;
+}
+
+/**
+ * Incidents for each value of one facet, as if that value alone were selected. The caller has taken the facet's own
+ * clause out of `filter`. Actors are rolled up: a parent has an item of its own, each incident counted once.
+ */
+export interface FacetQuery {
+  readonly kind: 'facet';
+  readonly filter: Filter;
+  readonly facet: Facet;
+}
+
+/** A page of the incidents in `high`, sorted; nulls last both ways, ties by date and id, both ascending. */
+export interface RowsQuery {
+  readonly kind: 'rows';
+  readonly filter: Filter;
+  readonly sort: readonly SortKey[];
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Where an incident stands among the sorted rows, with its neighbours. */
+export interface PositionQuery {
+  readonly kind: 'position';
+  readonly filter: Filter;
+  readonly sort: readonly SortKey[];
+  readonly incident: IncidentId;
+}
+
+/** The marks of a timeline, one for each incident and lane; none where more than `limit` incidents match. */
+export interface MarksQuery {
+  readonly kind: 'marks';
+  readonly filter: Filter;
+  readonly split: Split;
+  readonly limit: number;
+}
+
+/** The longest span without an incident, and the last incident. */
+export interface SpellsQuery {
+  readonly kind: 'spells';
+  readonly filter: Filter;
+}
+
+/** One incident with its sources, whatever the filters say. */
+export interface IncidentQuery {
+  readonly kind: 'incident';
+  readonly incident: IncidentId;
+}
+
+export type Query =
+  | TotalQuery
+  | BinsQuery
+  | GroupsQuery
+  | FacetQuery
+  | RowsQuery
+  | PositionQuery
+  | MarksQuery
+  | SpellsQuery
+  | IncidentQuery;

@@ -1,0 +1,139 @@
+import type { Certainty, Estimate, Incident, IncidentId, Relation, Source } from '../series/model';
+import type { Day, DaySpan } from '../time/day';
+import type { EventDate } from '../time/event-date';
+import type { Query } from './query';
+
+/** A count with its doubt: low ≤ best ≤ high. Best may be fractional, for dates are spread over their days. */
+export interface Count {
+  readonly low: number;
+  readonly best: number;
+  readonly high: number;
+}
+
+export interface TotalResult {
+  readonly incidents: Count;
+  readonly fatalities: Estimate;
+  readonly injured: Estimate;
+  /** Incidents in high. */
+  readonly matched: number;
+  /** Of those: start open or unknown. */
+  readonly undated: number;
+  /** Of those: dated, with possible days in more than one bin. */
+  readonly coarserThanBin: number;
+  /** Of those: how many have a best figure. */
+  readonly reported: { readonly fatalities: number; readonly injured: number };
+  /** The best count by the firmest matching link: `certain`, `probable`, `none` (no link); each adds its weight. */
+  readonly byCertainty: Readonly<Record<Certainty | 'none', number>>;
+}
+
+/** One bin of one series. Casualties that nobody reports are null. */
+export interface BinValue extends Estimate {
+  readonly start: Day;
+  /** Null without a split; `none` and `several` have their meaning of query.ts. */
+  readonly series: string | null;
+}
+
+/** Ascending by start, then series by code point; only bins with an incident in high. */
+export interface BinsResult {
+  readonly bins: readonly BinValue[];
+}
+
+export interface GroupValue extends Estimate {
+  readonly series: string | null;
+  /** Incidents in high. */
+  readonly matched: number;
+}
+
+/** By code point of the series. */
+export interface GroupsResult {
+  readonly groups: readonly GroupValue[];
+}
+
+export interface FacetValue extends Count {
+  readonly id: string;
+}
+
+/** By code point of the id; only values with an incident in high. */
+export interface FacetResult {
+  readonly values: readonly FacetValue[];
+}
+
+/** How an incident counts in the view: its share of best, and whether it stands in low and best. */
+export interface Standing {
+  readonly weight: number;
+  readonly inLow: boolean;
+  readonly inBest: boolean;
+}
+
+export interface Row extends Standing {
+  readonly incident: Incident;
+  /** Which of the incident's links the filter matches, as indexes into `incident.links`. */
+  readonly matched: readonly number[];
+}
+
+export interface RowsResult {
+  /** All incidents in high, whatever the page. */
+  readonly total: number;
+  readonly rows: readonly Row[];
+}
+
+/** Null fields: the incident is not among the rows, or has no neighbour on that side. */
+export interface PositionResult {
+  readonly total: number;
+  readonly index: number | null;
+  readonly previous: IncidentId | null;
+  readonly next: IncidentId | null;
+}
+
+export interface Mark {
+  readonly id: IncidentId;
+  /** The series of the split; null without one. */
+  readonly lane: string | null;
+  readonly title: string;
+  readonly date: EventDate;
+  readonly fatalities: Estimate;
+  /** The strongest tie of the lane to the incident, in the order of RELATIONS; null without a link. */
+  readonly relation: Relation | null;
+  readonly certainty: Certainty | null;
+  /** The link is disputed by somebody, or the nature of the incident is. */
+  readonly disputed: boolean;
+  readonly inLow: boolean;
+  readonly inBest: boolean;
+}
+
+/** Marks by date (first possible day, then last), id and lane. */
+export interface MarksResult {
+  readonly matched: number;
+  readonly marks: readonly Mark[];
+}
+
+export interface SpellsResult {
+  /**
+   * The longest run of days inside the window on which no matching incident can have begun (high; the earliest of
+   * equals); null where nothing is dated, or no such day exists. Undated incidents are left aside.
+   */
+  readonly quiet: DaySpan | null;
+  /** The incident in best with the latest last day, its days cut to the window; ties by first day, then id, greatest. */
+  readonly last: { readonly id: IncidentId; readonly earliest: Day; readonly latest: Day } | null;
+}
+
+/** The incident and the sources that it and its links name; null where the id is unknown. */
+export interface IncidentResult {
+  readonly incident: Incident | null;
+  readonly sources: readonly Source[];
+}
+
+interface Results {
+  readonly total: TotalResult;
+  readonly bins: BinsResult;
+  readonly groups: GroupsResult;
+  readonly facet: FacetResult;
+  readonly rows: RowsResult;
+  readonly position: PositionResult;
+  readonly marks: MarksResult;
+  readonly spells: SpellsResult;
+  readonly incident: IncidentResult;
+}
+
+/** The result that a query has. */
+export type ResultOf<Q extends Query> = Results[Q['kind']];

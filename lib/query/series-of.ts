@@ -1,0 +1,61 @@
+import { group } from 'd3-array';
+import type { Split } from '../view/view';
+import type { Match } from './match';
+import { NONE, SEVERAL } from './query';
+
+/** A series an incident belongs to, and whether it does so firmly enough for best and for low. */
+export interface Membership {
+  readonly series: string | null;
+  readonly best: boolean;
+  readonly low: boolean;
+}
+
+const firm = (series: string | null): Membership => ({ series, best: true, low: true });
+
+/** The series of a split by something the incident itself has, which is never in doubt. */
+function ofValues(values: readonly string[], stacked: boolean): readonly Membership[] {
+  const distinct = [...new Set(values)];
+  if (distinct.length === 0) return [firm(NONE)];
+  return stacked && distinct.length > 1 ? [firm(SEVERAL)] : distinct.map(firm);
+}
+
+/** The distinct keys of the matched links, each with the firmest of its links. */
+function ofLinks(match: Match, split: 'actor' | 'relation'): readonly Membership[] {
+  const keys = group(match.links, ({ link }) => link[split] as string);
+  return [...keys].map(([series, links]) => ({
+    series,
+    best: links.some(({ best }) => best),
+    low: links.some(({ low }) => low),
+  }));
+}
+
+/**
+ * The one series that an incident forms in a stack, best taken over firm links: that of its only firm key, `several`
+ * for more, `none` where no key is firm. Keys that are not firm stand beside it, in high only.
+ */
+function stackLinks(match: Match, split: 'actor' | 'relation'): readonly Membership[] {
+  const keys = ofLinks(match, split);
+  const firmKeys = keys.filter(({ best }) => best);
+  const doubtful = keys.filter(({ best }) => !best);
+  const [only, ...more] = firmKeys;
+  if (!only) return match.linkBest ? [{ series: NONE, best: true, low: false }, ...doubtful] : doubtful;
+  if (more.length === 0) return [only, ...doubtful];
+  return [{ series: SEVERAL, best: true, low: firmKeys.filter(({ low }) => low).length > 1 }, ...doubtful];
+}
+
+/** The series of an incident under a split; see BinsQuery for `stacked`. */
+export function seriesOf(match: Match, split: Split, stacked: boolean): readonly Membership[] {
+  const { incident } = match.one;
+  switch (split) {
+    case 'none':
+      return [firm(null)];
+    case 'type':
+      return ofValues(incident.type === null ? [] : [incident.type], stacked);
+    case 'region':
+      return ofValues(incident.regions, stacked);
+    case 'initiator':
+      return ofValues([incident.initiator], stacked);
+    default:
+      return stacked ? stackLinks(match, split) : ofLinks(match, split);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Incident } from './model';
+
+/** Folds text for search: NFKD, combining accents off, lower case. Applied to the text on import and to the words asked for. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+}
+
+/** What a text search looks through: title, place and notes, folded. */
+export function searchText(incident: Pick<Incident, 'title' | 'place' | 'notes'>): string {
+  return fold([incident.title, incident.place.name ?? '', incident.notes ?? ''].join('\n'));
+}
+
+/** The folded words of a search; each must be found. */
+export function searchWords(q: string): readonly string[] {
+  return [
+    ...new Set(
+      fold(q)
+        .split(/\s+/)
+        .filter((word) => word !== ''),
+    ),
+  ];
+}
+
+/** Orders texts by Unicode code point, as SQL's binary collation does; JavaScript's `<` goes by UTF-16 unit. */
+export function byCodePoint(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const [left, right] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (left !== right) return surrogateLast(left) - surrogateLast(right);
+  }
+  return a.length - b.length;
+}
+
+/** Lifts surrogates above the rest of the basic plane, so that units sort as code points. */
+function surrogateLast(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}

@@ -1,0 +1,80 @@
+import { byCodePoint } from '../series/text';
+import type { Bound } from '../time/bounds';
+import { type Day, formatDay } from '../time/day';
+import { defaultView, FILTER_KEYS, type FilterKey, type View, type ViewKey } from './view';
+
+/** The fields of a view that stand behind each key. */
+const FIELDS = {
+  from: 'from',
+  to: 'to',
+  actor: 'actors',
+  relation: 'relations',
+  certainty: 'certainties',
+  disputed: 'disputed',
+  type: 'types',
+  region: 'regions',
+  initiator: 'initiators',
+  scope: 'scope',
+  q: 'q',
+  bin: 'bin',
+  measure: 'measure',
+  split: 'split',
+  mode: 'mode',
+  sort: 'sort',
+  incident: 'incident',
+  r: 'revision',
+} as const satisfies Record<ViewKey, keyof View>;
+
+type Field = (typeof FIELDS)[ViewKey];
+export type ViewChange = Partial<Pick<View, Field>>;
+
+/** A view with some fields changed; what was broken in them is mended, and lists are put in order. */
+export function changeView(view: View, change: ViewChange): View {
+  const touched = new Set(Object.keys(change));
+  const sorted = (list: readonly string[]) => [...new Set(list)].sort(byCodePoint);
+  const next: View = {
+    ...view,
+    ...change,
+    broken: view.broken.filter((broken) => !touched.has(FIELDS[broken.key])),
+  };
+  return {
+    ...next,
+    actors: sorted(next.actors),
+    relations: sorted(next.relations),
+    certainties: sorted(next.certainties),
+    types: sorted(next.types),
+    regions: sorted(next.regions),
+    initiators: sorted(next.initiators),
+  };
+}
+
+/** A view without the clause of one key. */
+export function clearKey(view: View, key: ViewKey): View {
+  const field = FIELDS[key];
+  return changeView(view, { [field]: defaultView(view.dataset)[field] });
+}
+
+/** A view without any filter; how it is drawn stays. */
+export function clearFilters(view: View): View {
+  return FILTER_KEYS.reduce((cleared: View, key) => clearKey(cleared, key), view);
+}
+
+/** The filters that are set, in the order of the address. */
+export function activeFilters(view: View): readonly FilterKey[] {
+  const defaults = defaultView(view.dataset);
+  return FILTER_KEYS.filter((key) => {
+    const [value, standard] = [view[FIELDS[key]], defaults[FIELDS[key]]];
+    const set = Array.isArray(value) ? value.length > 0 : value !== standard;
+    return set || view.broken.some((broken) => broken.key === key);
+  });
+}
+
+/** A list with `item` added, or taken out if it is there. */
+export function toggled(list: readonly string[], item: string): readonly string[] {
+  return list.includes(item) ? list.filter((one) => one !== item) : [...list, item];
+}
+
+/** A bound written as one day. */
+export function dayBound(day: Day): Bound {
+  return { text: formatDay(day), from: day, to: day };
+}

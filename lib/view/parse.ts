@@ -1,0 +1,224 @@
+import { type DatasetId, INITIATORS, MEASURES } from '../series/model';
+import { byCodePoint } from '../series/text';
+import { BINS } from '../time/bin';
+import { type Bound, parseBound } from '../time/bounds';
+import {
+  type BrokenKey,
+  COLUMNS,
+  type Column,
+  DISPUTED,
+  defaultView,
+  MODES,
+  SCOPES,
+  type SortKey,
+  SPLITS,
+  VIEW_KEYS,
+  type View,
+  type ViewIssue,
+  type ViewKey,
+} from './view';
+
+/** The longest text of one value, and the most values of one list. */
+export const MAX_VALUE = 200;
+export const MAX_LIST = 200;
+
+/** Keys that others append to links and that mean nothing here. */
+const FOREIGN_KEYS = /^(utm_.*|fbclid|gclid|mc_cid|mc_eid|_rsc)$/;
+
+const LIST_KEYS: ReadonlySet<ViewKey> = new Set([
+  'actor',
+  'relation',
+  'certainty',
+  'type',
+  'region',
+  'initiator',
+  'sort',
+]);
+
+interface Reading {
+  readonly issues: ViewIssue[];
+  readonly broken: BrokenKey[];
+}
+
+function cut(value: string): string {
+  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
+}
+
+function fail(reading: Reading, key: ViewKey, value: string, code: ViewIssue['code'], message: string): void {
+  reading.issues.push({ key, value: cut(value), code, message });
+  reading.broken.push({ key, value });
+}
+
+/** All values of a key as one text: lists are joined, a repeated single value is an error. */
+function readValue(reading: Reading, params: URLSearchParams, key: ViewKey): string | null {
+  const values = params.getAll(key).map((value) =>
+    value
+      .replace(/\p{Surrogate}/gu, '\ufffd')
+      .normalize('NFC')
+      .trim(),
+  );
+  if (values.length > 1 && !LIST_KEYS.has(key)) {
+    fail(
+      reading,
+      key,
+      values.join(','),
+      'repeated-key',
+      `“${key}” stands ${values.length} times; it can have one value.`,
+    );
+    return null;
+  }
+  const value = values.filter((text) => text !== '').join(',');
+  if (value === '') return null;
+  if (!LIST_KEYS.has(key) && value.length > MAX_VALUE) {
+    fail(
+      reading,
+      key,
+      value,
+      'too-long',
+      `“${key}” has ${value.length} characters; ${MAX_VALUE} is the most.`,
+    );
+    return null;
+  }
+  return value;
+}
+
+function readList(reading: Reading, params: URLSearchParams, key: ViewKey): readonly string[] {
+  const value = readValue(reading, params, key);
+  if (value === null) return [];
+  const items = [
+    ...new Set(
+      value
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+    ),
+  ];
+  if (items.length > MAX_LIST || items.some((item) => item.length > MAX_VALUE)) {
+    const message = `“${key}” can have at most ${MAX_LIST} values of ${MAX_VALUE} characters each.`;
+    fail(reading, key, value, 'too-long', message);
+    return [];
+  }
+  return key === 'sort' ? items : items.sort(byCodePoint);
+}
+
+function readChoice<T extends string>(
+  reading: Reading,
+  params: URLSearchParams,
+  key: ViewKey,
+  choices: readonly T[],
+): T | null {
+  const value = readValue(reading, params, key);
+  if (value === null) return null;
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice !== undefined) return choice;
+  fail(reading, key, value, 'bad-value', `“${key}=${cut(value)}” is none of ${choices.join(', ')}.`);
+  return null;
+}
+
+function readBound(reading: Reading, params: URLSearchParams, key: 'from' | 'to'): Bound | null {
+  const value = readValue(reading, params, key);
+  if (value === null) return null;
+  const bound = parseBound(value);
+  if (bound) return bound;
+  const message = `“${key}=${cut(value)}” is no date. Write a year, a month or a day: 2017, 2017-03 or 2017-03-05.`;
+  fail(reading, key, value, 'bad-value', message);
+  return null;
+}
+
+function readSort(reading: Reading, params: URLSearchParams): readonly SortKey[] {
+  const items = readList(reading, params, 'sort');
+  const keys: SortKey[] = [];
+  for (const item of items) {
+    const descending = item.startsWith('-');
+    const column = COLUMNS.find(
+      (candidate): candidate is Column => candidate === item.slice(descending ? 1 : 0),
+    );
+    if (column === undefined) {
+      const message = `“sort=${cut(item)}” names no column. The columns are ${COLUMNS.join(', ')}.`;
+      fail(reading, 'sort', items.join(','), 'bad-value', message);
+      return [];
+    }
+    if (!keys.some((key) => key.column === column)) keys.push({ column, descending });
+  }
+  const [first] = keys;
+  return keys.length === 1 && first?.column === 'date' && first.descending ? [] : keys;
+}
+
+const ATTACKERS = INITIATORS.filter((initiator) => initiator !== 'state');
+
+function readInitiators(reading: Reading, params: URLSearchParams): readonly string[] {
+  const list = readList(reading, params, 'initiator');
+  if (list.includes('state') && list.length > 1) {
+    const message = 'Operations begun by the state never add up with attacks: “state” stands alone.';
+    fail(reading, 'initiator', list.join(','), 'mixed-initiators', message);
+    return [];
+  }
+  return list.length === ATTACKERS.length && ATTACKERS.every((one) => list.includes(one)) ? [] : list;
+}
+
+function readRevision(reading: Reading, params: URLSearchParams): string | null {
+  const value = readValue(reading, params, 'r')?.toLowerCase() ?? null;
+  if (value === null || /^[0-9a-f]{12,64}$/.test(value)) return value;
+  fail(
+    reading,
+    'r',
+    value,
+    'unknown-revision',
+    `“r=${cut(value)}” is no revision: those are 12 to 64 hexadecimal digits.`,
+  );
+  return null;
+}
+
+function noteUnknownKeys(reading: Reading, params: URLSearchParams, others: readonly string[]): void {
+  const known = new Set<string>([...VIEW_KEYS, ...others]);
+  for (const key of new Set(params.keys())) {
+    if (known.has(key) || FOREIGN_KEYS.test(key)) continue;
+    const message = `“${cut(key)}” is no key of this address and was not used.`;
+    reading.issues.push({ key: cut(key), value: cut(params.get(key) ?? ''), code: 'unknown-key', message });
+  }
+}
+
+function noteReversedWindow(reading: Reading, from: Bound | null, to: Bound | null): void {
+  if (!from || !to || from.from <= to.to) return;
+  const message = `The window begins (${from.text}) after it ends (${to.text}), so nothing lies in it.`;
+  reading.issues.push({ key: 'from', value: from.text, code: 'reversed-window', message });
+}
+
+/**
+ * Reads an address. Never throws and never widens the meaning: a filter that cannot be read is kept in `broken`, and
+ * such a view matches nothing. `others` are further keys that the caller reads itself (`limit`, `cursor`).
+ * The inverse of {@link serializeView} on every view it can return.
+ */
+export function parseView(
+  dataset: DatasetId,
+  params: URLSearchParams,
+  others: readonly string[] = [],
+): { readonly view: View; readonly issues: readonly ViewIssue[] } {
+  const reading: Reading = { issues: [], broken: [] };
+  noteUnknownKeys(reading, params, others);
+  const defaults = defaultView(dataset);
+  const view: View = {
+    dataset,
+    from: readBound(reading, params, 'from'),
+    to: readBound(reading, params, 'to'),
+    actors: readList(reading, params, 'actor'),
+    relations: readList(reading, params, 'relation'),
+    certainties: readList(reading, params, 'certainty'),
+    disputed: readChoice(reading, params, 'disputed', DISPUTED),
+    types: readList(reading, params, 'type'),
+    regions: readList(reading, params, 'region'),
+    initiators: readInitiators(reading, params),
+    scope: readChoice(reading, params, 'scope', SCOPES) ?? defaults.scope,
+    q: (readValue(reading, params, 'q') ?? '').replace(/\s+/g, ' '),
+    bin: readChoice(reading, params, 'bin', BINS),
+    measure: readChoice(reading, params, 'measure', MEASURES) ?? defaults.measure,
+    split: readChoice(reading, params, 'split', SPLITS) ?? defaults.split,
+    mode: readChoice(reading, params, 'mode', MODES) ?? defaults.mode,
+    sort: readSort(reading, params),
+    incident: readValue(reading, params, 'incident'),
+    revision: readRevision(reading, params),
+    broken: reading.broken,
+  };
+  noteReversedWindow(reading, view.from, view.to);
+  return { view, issues: reading.issues };
+}

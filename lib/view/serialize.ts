@@ -1,0 +1,55 @@
+import { defaultView, type SortKey, VIEW_KEYS, type View, type ViewKey } from './view';
+
+/** Encodes a value for a query; commas and colons stay readable, a space is `+`. */
+function encode(value: string): string {
+  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%20', '+');
+}
+
+/** Writes sort keys as the address does: `-date,title`. */
+export function serializeSort(sort: readonly SortKey[]): string {
+  return sort.map((key) => `${key.descending ? '-' : ''}${key.column}`).join(',');
+}
+
+/** The values of a view as texts, defaults as ''. */
+function texts(view: View): Record<ViewKey, string> {
+  const defaults = defaultView(view.dataset);
+  const unless = (value: string | null, standard: string | null) => (value === standard ? '' : (value ?? ''));
+  return {
+    from: view.from?.text ?? '',
+    to: view.to?.text ?? '',
+    actor: view.actors.join(','),
+    relation: view.relations.join(','),
+    certainty: view.certainties.join(','),
+    disputed: view.disputed ?? '',
+    type: view.types.join(','),
+    region: view.regions.join(','),
+    initiator: view.initiators.join(','),
+    scope: unless(view.scope, defaults.scope),
+    q: view.q,
+    bin: view.bin ?? '',
+    measure: unless(view.measure, defaults.measure),
+    split: unless(view.split, defaults.split),
+    mode: unless(view.mode, defaults.mode),
+    sort: serializeSort(view.sort),
+    incident: view.incident ?? '',
+    r: view.revision ?? '',
+  };
+}
+
+/**
+ * Writes the query string of a view, without `?`: keys in their order, defaults left out, '' for the default view.
+ * A value that could not be read is written as it was.
+ */
+export function serializeView(view: View): string {
+  const values = texts(view);
+  for (const { key, value } of view.broken) values[key] = value;
+  return VIEW_KEYS.filter((key) => values[key] !== '')
+    .map((key) => `${key}=${encode(values[key])}`)
+    .join('&');
+}
+
+/** The address of a view inside the app: `/russia-militancy?actor=iskp`. `path` is appended to the dataset's own. */
+export function viewHref(view: View, path = ''): string {
+  const query = serializeView(view);
+  return `/${encodeURIComponent(view.dataset)}${path}${query === '' ? '' : `?${query}`}`;
+}

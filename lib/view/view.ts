@@ -1,0 +1,163 @@
+import type { DatasetId, Measure } from '../series/model';
+import type { Bin } from '../time/bin';
+import type { Bound } from '../time/bounds';
+
+export const SPLITS = ['actor', 'type', 'region', 'relation', 'initiator', 'none'] as const;
+/** What the series of a chart are. */
+export type Split = (typeof SPLITS)[number];
+
+export const MODES = ['stack', 'lines', 'panels', 'cumulative'] as const;
+/** How the series are drawn. */
+export type Mode = (typeof MODES)[number];
+
+export const DISPUTED = ['no', 'only'] as const;
+export type Disputed = (typeof DISPUTED)[number];
+
+export const SCOPES = ['in', 'out'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** The columns a table can be sorted by, as the URL names them. */
+export const COLUMNS = [
+  'date',
+  'title',
+  'actor',
+  'relation',
+  'type',
+  'region',
+  'place',
+  'initiator',
+  'fatalities',
+  'injured',
+  'perpetrators',
+  'sources',
+  'id',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+export interface SortKey {
+  readonly column: Column;
+  readonly descending: boolean;
+}
+
+/** The keys of the address, in the order in which they are written. */
+export const VIEW_KEYS = [
+  'from',
+  'to',
+  'actor',
+  'relation',
+  'certainty',
+  'disputed',
+  'type',
+  'region',
+  'initiator',
+  'scope',
+  'q',
+  'bin',
+  'measure',
+  'split',
+  'mode',
+  'sort',
+  'incident',
+  'r',
+] as const;
+export type ViewKey = (typeof VIEW_KEYS)[number];
+
+/** The keys that decide which incidents are counted. A broken one matches nothing, so that it never means "all". */
+export const FILTER_KEYS = [
+  'from',
+  'to',
+  'actor',
+  'relation',
+  'certainty',
+  'disputed',
+  'type',
+  'region',
+  'initiator',
+  'scope',
+  'q',
+] as const satisfies readonly ViewKey[];
+export type FilterKey = (typeof FILTER_KEYS)[number];
+
+/** A value that could not be read, kept as written so that the address does not change under the reader. */
+export interface BrokenKey {
+  readonly key: ViewKey;
+  readonly value: string;
+}
+
+/**
+ * What the address holds: everything a reader may want to send. Lists are sorted by code point and without repeats;
+ * an empty list, null or '' is the default. Values of lists may be unknown to the series; those match nothing.
+ */
+export interface View {
+  readonly dataset: DatasetId;
+  readonly from: Bound | null;
+  readonly to: Bound | null;
+  readonly actors: readonly string[];
+  readonly relations: readonly string[];
+  readonly certainties: readonly string[];
+  readonly disputed: Disputed | null;
+  readonly types: readonly string[];
+  readonly regions: readonly string[];
+  readonly initiators: readonly string[];
+  readonly scope: Scope;
+  readonly q: string;
+  readonly bin: Bin | null;
+  readonly measure: Measure;
+  readonly split: Split;
+  readonly mode: Mode;
+  /** Empty is the default, newest first. */
+  readonly sort: readonly SortKey[];
+  readonly incident: string | null;
+  /** A hash prefix of 12 to 64 hexadecimal digits. */
+  readonly revision: string | null;
+  readonly broken: readonly BrokenKey[];
+}
+
+/** The view that an address without a query means. */
+export function defaultView(dataset: DatasetId): View {
+  return {
+    dataset,
+    from: null,
+    to: null,
+    actors: [],
+    relations: [],
+    certainties: [],
+    disputed: null,
+    types: [],
+    regions: [],
+    initiators: [],
+    scope: 'in',
+    q: '',
+    bin: null,
+    measure: 'incidents',
+    split: 'actor',
+    mode: 'stack',
+    sort: [],
+    incident: null,
+    revision: null,
+    broken: [],
+  };
+}
+
+/** What is wrong with an address: the key, the value as written, a stable code and a sentence for the reader. */
+export interface ViewIssue {
+  readonly key: string;
+  readonly value: string;
+  readonly code: IssueCode;
+  readonly message: string;
+}
+
+export const ISSUE_CODES = [
+  'unknown-key',
+  'repeated-key',
+  'bad-value',
+  'too-long',
+  'unknown-id',
+  'reversed-window',
+  'mixed-initiators',
+  'too-many-bins',
+  'unknown-revision',
+  'unknown-incident',
+] as const;
+/** Stable codes; each has a paragraph in docs/api.md. */
+export type IssueCode = (typeof ISSUE_CODES)[number];
