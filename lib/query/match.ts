@@ -1,6 +1,6 @@
 import { possiblyInside, shareInside, surelyInside } from '../time/event-date';
 import { ancestorsOf, type LinkView, type PreparedIncident, type PreparedSeries } from './prepare';
-import type { Filter } from './query';
+import { type Filter, NONE } from './query';
 
 /** A link that the filter matches, and whether it is firm enough for best and for low. */
 export interface MatchedLink {
@@ -34,19 +34,22 @@ function allows(list: readonly string[], value: string): boolean {
   return list.length === 0 || list.includes(value);
 }
 
+function initiatorAllowed(initiator: string, asked: Filter['initiators']): boolean {
+  if (asked === 'any') return true;
+  return asked.length === 0 ? initiator !== 'state' : asked.includes(initiator);
+}
+
+function regionAllowed(regions: readonly string[], asked: readonly string[]): boolean {
+  if (asked.length === 0) return true;
+  return regions.length === 0 ? asked.includes(NONE) : regions.some((region) => asked.includes(region));
+}
+
 function incidentAllowed({ incident, text }: PreparedIncident, filter: Filter): boolean {
-  const initiator =
-    filter.initiators.length === 0
-      ? incident.initiator !== 'state'
-      : filter.initiators.includes(incident.initiator);
   return (
-    initiator &&
-    incident.inScope === (filter.scope === 'in') &&
-    allows(filter.types, incident.type ?? 'none') &&
-    (filter.regions.length === 0 ||
-      (incident.regions.length === 0
-        ? filter.regions.includes('none')
-        : incident.regions.some((region) => filter.regions.includes(region)))) &&
+    initiatorAllowed(incident.initiator, filter.initiators) &&
+    (filter.scope === 'any' || incident.inScope === (filter.scope === 'in')) &&
+    allows(filter.types, incident.type ?? NONE) &&
+    regionAllowed(incident.regions, filter.regions) &&
     filter.words.every((word) => text.includes(word))
   );
 }
@@ -70,7 +73,7 @@ function linkAllowed(
 /** Grades a link: `possible` is never in best, `suspected` only where asked for; low takes certain, undisputed ones. */
 export function gradeLink(link: LinkView, suspectedAsked: boolean): MatchedLink {
   const best = link.certainty !== 'possible' && (link.relation !== 'suspected' || suspectedAsked);
-  const low = best && !link.disputed && (link.certainty === 'certain' || link.certainty === 'none');
+  const low = best && !link.disputed && (link.certainty === 'certain' || link.certainty === NONE);
   return { link, best, low };
 }
 

@@ -23,9 +23,10 @@ export interface Filter {
   readonly disputed: Disputed | null;
   readonly types: readonly string[];
   readonly regions: readonly string[];
-  /** Empty means all but `state`. */
-  readonly initiators: readonly string[];
-  readonly scope: Scope;
+  /** Empty means all but `state`. The facet that counts all of them apart asks for `any`. */
+  readonly initiators: readonly string[] | 'any';
+  /** `any` only for the facet that counts both apart. */
+  readonly scope: Scope | 'any';
   /** Folded words; each must occur in the title, the place or the notes. */
   readonly words: readonly string[];
   /** True where a clause could not be read: nothing matches. */

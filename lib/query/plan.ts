@@ -1,0 +1,133 @@
+import type { Coverage, IncidentId } from '../series/model';
+import { searchWords } from '../series/text';
+import { MAX_DAY, MIN_DAY } from '../time/day';
+import { clearKey } from '../view/change';
+import { matchesNothing, resolveWindow } from '../view/resolve';
+import type { View, ViewKey } from '../view/view';
+import type {
+  BinsQuery,
+  Facet,
+  FacetQuery,
+  Filter,
+  GroupsQuery,
+  MarksQuery,
+  PositionQuery,
+  RowsQuery,
+  SpellsQuery,
+  TotalQuery,
+} from './query';
+
+/** Rows that come with the page; the table asks for more as it is scrolled. */
+export const FIRST_ROWS = 50;
+/** More incidents than this are drawn as cells of a bin, not as marks. */
+export const MOST_MARKS = 1000;
+
+/** The queries of a dashboard, one for each panel. A panel sees every clause but its own. */
+export interface Plan {
+  readonly total: TotalQuery;
+  /** The activity chart. */
+  readonly activity: BinsQuery;
+  /** The timeline's lanes, its marks, and what stands in for marks where there are too many. */
+  readonly lanes: GroupsQuery;
+  readonly marks: MarksQuery;
+  readonly cells: BinsQuery;
+  /** The strip beneath: the whole coverage, without the window. */
+  readonly overview: BinsQuery;
+  readonly rows: RowsQuery;
+  readonly spells: SpellsQuery;
+  /** What the view leaves out: the same view outside the scope, and outside the window. */
+  readonly otherScope: TotalQuery;
+  readonly anyTime: TotalQuery;
+  readonly facets: Readonly<Record<Facet, FacetQuery>>;
+}
+
+type Span = Pick<Coverage, 'from' | 'to'>;
+
+/** The filter of a view; `coverage` stands in for a window that is not set. */
+export function filterOf(view: View, coverage: Span): Filter {
+  const { from, to } = resolveWindow(view, coverage);
+  return {
+    from,
+    to,
+    actors: view.actors,
+    relations: view.relations,
+    certainties: view.certainties,
+    disputed: view.disputed,
+    types: view.types,
+    regions: view.regions,
+    initiators: view.initiators,
+    scope: view.scope,
+    words: searchWords(view.q),
+    nothing: matchesNothing(view),
+  };
+}
+
+function planFacets(view: View, coverage: Span): Plan['facets'] {
+  const facet = (name: Facet): FacetQuery => ({
+    kind: 'facet',
+    facet: name,
+    filter: filterOf(clearKey(view, name satisfies ViewKey), coverage),
+  });
+  return {
+    actor: facet('actor'),
+    relation: facet('relation'),
+    type: facet('type'),
+    region: facet('region'),
+    initiator: facetOfInitiators(view, coverage),
+    certainty: facet('certainty'),
+    disputed: facet('disputed'),
+    scope: facetOfScopes(view, coverage),
+  };
+}
+
+/** Clearing `initiator` would leave the default, all but the state: the facet counts the state too. */
+function facetOfInitiators(view: View, coverage: Span): FacetQuery {
+  const filter = filterOf(clearKey(view, 'initiator'), coverage);
+  return { kind: 'facet', facet: 'initiator', filter: { ...filter, initiators: 'any' } };
+}
+
+/** Clearing `scope` would leave the default, inside: the facet counts what is outside too. */
+function facetOfScopes(view: View, coverage: Span): FacetQuery {
+  const filter = filterOf(clearKey(view, 'scope'), coverage);
+  return { kind: 'facet', facet: 'scope', filter: { ...filter, scope: 'any' } };
+}
+
+/** The whole coverage, and the window where it reaches beyond. */
+function widest(view: View, coverage: Span): Span {
+  const { from, to } = resolveWindow(view, coverage);
+  if (from > to) return coverage;
+  return { from: from < coverage.from ? from : coverage.from, to: to > coverage.to ? to : coverage.to };
+}
+
+function planOverview(view: View, coverage: Span): BinsQuery {
+  const span = widest(view, coverage);
+  const unbounded = clearKey(clearKey(view, 'from'), 'to');
+  const { bin } = resolveWindow({ ...unbounded, bin: null }, span);
+  const filter = filterOf(unbounded, span);
+  return { kind: 'bins', filter, bin, measure: 'incidents', split: 'none', stacked: false };
+}
+
+/** What a dashboard asks for one view. Pure; `coverage` is the series' own. */
+export function planView(view: View, coverage: Span): Plan {
+  const filter = filterOf(view, coverage);
+  const { bin } = resolveWindow(view, coverage);
+  const { measure, split } = view;
+  return {
+    total: { kind: 'total', filter, bin },
+    activity: { kind: 'bins', filter, bin, measure, split, stacked: view.mode === 'stack' },
+    lanes: { kind: 'groups', filter, measure: 'incidents', split },
+    marks: { kind: 'marks', filter, split, limit: MOST_MARKS },
+    cells: { kind: 'bins', filter, bin, measure: 'incidents', split, stacked: false },
+    overview: planOverview(view, coverage),
+    rows: { kind: 'rows', filter, sort: view.sort, offset: 0, limit: FIRST_ROWS },
+    spells: { kind: 'spells', filter },
+    otherScope: { kind: 'total', filter: { ...filter, scope: view.scope === 'in' ? 'out' : 'in' }, bin },
+    anyTime: { kind: 'total', filter: { ...filter, from: MIN_DAY, to: MAX_DAY }, bin },
+    facets: planFacets(view, coverage),
+  };
+}
+
+/** The query for the place of an incident among the rows of a view. */
+export function planPosition(view: View, coverage: Span, incident: IncidentId): PositionQuery {
+  return { kind: 'position', filter: filterOf(view, coverage), sort: view.sort, incident };
+}
