@@ -1,0 +1,18 @@
+import { createElement, type ReactNode } from 'react';
+import type { SceneNode } from '@/lib/render/scene';
+
+/** SVG names that React spells in camel case. */
+function reactName(name: string): string {
+  if (name === 'class') return 'className';
+  if (name.startsWith('aria-') || name.startsWith('data-')) return name;
+  return name.replace(/[-:]([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Draws a scene of lib/render as React elements, the same on the server and in the browser. */
+export function SceneSvg({ scene }: { readonly scene: SceneNode }): ReactNode {
+  const { tag, attrs, children = [], text } = scene;
+  const props = Object.fromEntries(Object.entries(attrs).map(([name, value]) => [reactName(name), value]));
+  // biome-ignore lint/suspicious/noArrayIndexKey: a scene is drawn anew as a whole and its nodes hold no state
+  const inner = text ?? children.map((child, index) => <SceneSvg key={index} scene={child} />);
+  return createElement(tag, props, inner);
+}

@@ -1,0 +1,32 @@
+import type { Engine } from './engine';
+import type { Plan } from './plan';
+import { FACETS, type Facet, type Query } from './query';
+import type { FacetResult, ResultOf } from './result';
+
+/** The result of every panel of a plan. */
+export type Answers = {
+  readonly [P in Exclude<keyof Plan, 'facets'>]: ResultOf<Plan[P]>;
+} & { readonly facets: Readonly<Record<Facet, FacetResult>> };
+
+/** Asks an engine for every panel at once. */
+export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSignal): Promise<Answers> {
+  const run = <Q extends Query>(query: Q) => engine.run(query, signal);
+  const facets = FACETS.map(async (name) => [name, await run(plan.facets[name])] as const);
+  const [total, activity, lanes, marks, cells, overview, rows, spells, otherScope, anyTime] =
+    await Promise.all([
+      run(plan.total),
+      run(plan.activity),
+      run(plan.lanes),
+      run(plan.marks),
+      run(plan.cells),
+      run(plan.overview),
+      run(plan.rows),
+      run(plan.spells),
+      run(plan.otherScope),
+      run(plan.anyTime),
+    ]);
+  return {
+    ...{ total, activity, lanes, marks, cells, overview, rows, spells, otherScope, anyTime },
+    facets: Object.fromEntries(await Promise.all(facets)) as Record<Facet, FacetResult>,
+  };
+}
