@@ -35,11 +35,14 @@ function explain(text: string): string {
   return `"${text}" is not a date in EDTF, such as 2024-03-22, 2024-03 or 2024`;
 }
 
-/** edtf.js asked for its opinion. Level 3 lets seasons of unspecified years pass. Plain dates need no opinion. */
+/**
+ * edtf.js asked for its opinion; plain dates need none. Level 3 lets seasons of unspecified years pass. It refuses
+ * months such as `X6` and days such as `04-3X`, so they are shown to it as `XX`: whether they exist is known by then.
+ */
 function isKnownSyntax(bare: string): boolean {
   if (/^-?\d{4}(-\d\d(-\d\d)?)?$/.test(bare)) return true;
   try {
-    return Boolean(parse(bare, { level: 3 }));
+    return Boolean(parse(bare.replace(/-(?:X\d|\dX)(?=-|$)/g, '-XX'), { level: 3 }));
   } catch {
     return false;
   }
