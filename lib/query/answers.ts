@@ -12,10 +12,11 @@ export type Answers = {
 export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSignal): Promise<Answers> {
   const run = <Q extends Query>(query: Q) => engine.run(query, signal);
   const facets = FACETS.map(async (name) => [name, await run(plan.facets[name])] as const);
-  const [total, activity, lanes, marks, cells, overview, rows, spells, otherScope, anyTime] =
+  const [total, activity, activityTotal, lanes, marks, cells, overview, rows, spells, otherScope, anyTime] =
     await Promise.all([
       run(plan.total),
       run(plan.activity),
+      run(plan.activityTotal),
       run(plan.lanes),
       run(plan.marks),
       run(plan.cells),
@@ -26,7 +27,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
       run(plan.anyTime),
     ]);
   return {
-    ...{ total, activity, lanes, marks, cells, overview, rows, spells, otherScope, anyTime },
+    ...{ total, activity, activityTotal, lanes, marks, cells, overview, rows, spells, otherScope, anyTime },
     facets: Object.fromEntries(await Promise.all(facets)) as Record<Facet, FacetResult>,
   };
 }

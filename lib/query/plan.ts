@@ -27,6 +27,8 @@ export interface Plan {
   readonly total: TotalQuery;
   /** The activity chart. */
   readonly activity: BinsQuery;
+  /** The same bins without a split: the low and high of a stack, which do not add up over its series. */
+  readonly activityTotal: BinsQuery;
   /** The timeline's lanes, its marks, and what stands in for marks where there are too many. */
   readonly lanes: GroupsQuery;
   readonly marks: MarksQuery;
@@ -115,6 +117,7 @@ export function planView(view: View, coverage: Span): Plan {
   return {
     total: { kind: 'total', filter, bin },
     activity: { kind: 'bins', filter, bin, measure, split, stacked: view.mode === 'stack' },
+    activityTotal: { kind: 'bins', filter, bin, measure, split: 'none', stacked: false },
     lanes: { kind: 'groups', filter, measure: 'incidents', split },
     marks: { kind: 'marks', filter, split, limit: MOST_MARKS },
     cells: { kind: 'bins', filter, bin, measure: 'incidents', split, stacked: false },
