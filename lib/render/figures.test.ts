@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { formatCount, formatEstimate, formatNumber, formatQuantity } from './figures';
+
+describe('a number', () => {
+  it.each([
+    [0, '0'],
+    [999, '999'],
+    [1000, '1,000'],
+    [12_480, '12,480'],
+    [1_234_567, '1,234,567'],
+    [3.5, '3.5'],
+    [3.25, '3.3'],
+    [2.96, '3'],
+    [1234.56, '1,234.6'],
+    [999.96, '1,000'],
+    [-3, '−3'],
+    [-0.01, '0'],
+  ])('writes %d as %s', (value, text) => {
+    expect(formatNumber(value)).toBe(text);
+  });
+});
+
+describe('a count', () => {
+  it.each([
+    [{ low: 18, best: 23, high: 24 }, '23 (18–24)'],
+    [{ low: 23, best: 23, high: 23 }, '23'],
+    [{ low: 0, best: 0, high: 0 }, '0'],
+    [{ low: 0, best: 0, high: 2 }, '0 (0–2)'],
+    [{ low: 3, best: 3.5, high: 4 }, '3.5 (3–4)'],
+    [{ low: 3, best: 10 / 3, high: 4 }, '3.3 (3–4)'],
+    [{ low: 11_900, best: 12_480, high: 13_001 }, '12,480 (11,900–13,001)'],
+  ])('writes %o as %s', (count, text) => {
+    expect(formatCount(count)).toBe(text);
+  });
+});
+
+describe('an estimate', () => {
+  const estimate = (low: number | null, best: number | null, high: number | null) => ({ low, best, high });
+  it.each([
+    [estimate(143, 145, 145), '145 (143–145)'],
+    [estimate(null, 3, null), '3'],
+    [estimate(3, 3, 3), '3'],
+    [estimate(null, null, null), 'not reported'],
+    [estimate(2, null, 70), '2–70, no best figure'],
+    [estimate(2, null, null), '2'],
+    [estimate(null, null, 7), '7'],
+    [estimate(4, null, 4), '4'],
+    [estimate(1, 5, null), '5 (1–5)'],
+    [estimate(null, 5, 9), '5 (5–9)'],
+    [estimate(0, 0, 0), '0'],
+    [estimate(1.5, 1.5, 1.5), '1.5'],
+    [estimate(900, 1200, 1500), '1,200 (900–1,500)'],
+  ])('writes %o as %s', (value, text) => {
+    expect(formatEstimate(value)).toBe(text);
+  });
+});
+
+describe('a quantity', () => {
+  const noun = { one: 'attack', many: 'attacks' };
+  it.each([
+    [1, '1 attack'],
+    [0, '0 attacks'],
+    [0.5, '0.5 attacks'],
+    [2, '2 attacks'],
+    [1.02, '1 attack'],
+  ])('writes %d with its noun as %s', (value, text) => {
+    expect(formatQuantity(value, noun)).toBe(text);
+  });
+});
