@@ -1,0 +1,16 @@
+import type { TableName } from './format';
+
+/** A row that its schema lets pass; an empty cell is "". `line` is where it begins in the file. */
+export interface Row {
+  readonly file: string;
+  readonly line: number;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+/** A table read, with the number of rows its file holds, kept or not. */
+export interface Table {
+  readonly rows: readonly Row[];
+  readonly read: number;
+}
+
+export type Tables = ReadonlyMap<TableName, Table>;
