@@ -44,9 +44,15 @@ function cut(value: string): string {
   return value.length > 60 ? `${value.slice(0, 60)}…` : value;
 }
 
-function fail(reading: Reading, key: ViewKey, value: string, code: ViewIssue['code'], message: string): void {
-  reading.issues.push({ key, value: cut(value), code, message });
-  reading.broken.push({ key, value });
+function fail(
+  reading: Reading,
+  key: ViewKey,
+  values: readonly string[],
+  code: ViewIssue['code'],
+  message: string,
+): void {
+  reading.issues.push({ key, value: cut(values.join(',')), code, message });
+  reading.broken.push({ key, values });
 }
 
 /** All values of a key as one text: lists are joined, a repeated single value is an error. */
@@ -61,7 +67,7 @@ function readValue(reading: Reading, params: URLSearchParams, key: ViewKey): str
     fail(
       reading,
       key,
-      values.join(','),
+      values,
       'repeated-key',
       `“${key}” stands ${values.length} times; it can have one value.`,
     );
@@ -73,7 +79,7 @@ function readValue(reading: Reading, params: URLSearchParams, key: ViewKey): str
     fail(
       reading,
       key,
-      value,
+      [value],
       'too-long',
       `“${key}” has ${value.length} characters; ${MAX_VALUE} is the most.`,
     );
@@ -95,7 +101,7 @@ function readList(reading: Reading, params: URLSearchParams, key: ViewKey): read
   ];
   if (items.length > MAX_LIST || items.some((item) => item.length > MAX_VALUE)) {
     const message = `“${key}” can have at most ${MAX_LIST} values of ${MAX_VALUE} characters each.`;
-    fail(reading, key, value, 'too-long', message);
+    fail(reading, key, [value], 'too-long', message);
     return [];
   }
   return key === 'sort' ? items : items.sort(byCodePoint);
@@ -111,7 +117,7 @@ function readChoice<T extends string>(
   if (value === null) return null;
   const choice = choices.find((candidate) => candidate === value);
   if (choice !== undefined) return choice;
-  fail(reading, key, value, 'bad-value', `“${key}=${cut(value)}” is none of ${choices.join(', ')}.`);
+  fail(reading, key, [value], 'bad-value', `“${key}=${cut(value)}” is none of ${choices.join(', ')}.`);
   return null;
 }
 
@@ -121,7 +127,7 @@ function readBound(reading: Reading, params: URLSearchParams, key: 'from' | 'to'
   const bound = parseBound(value);
   if (bound) return bound;
   const message = `“${key}=${cut(value)}” is no date. Write a year, a month or a day: 2017, 2017-03 or 2017-03-05.`;
-  fail(reading, key, value, 'bad-value', message);
+  fail(reading, key, [value], 'bad-value', message);
   return null;
 }
 
@@ -135,7 +141,7 @@ function readSort(reading: Reading, params: URLSearchParams): readonly SortKey[]
     );
     if (column === undefined) {
       const message = `“sort=${cut(item)}” names no column. The columns are ${COLUMNS.join(', ')}.`;
-      fail(reading, 'sort', items.join(','), 'bad-value', message);
+      fail(reading, 'sort', [items.join(',')], 'bad-value', message);
       return [];
     }
     if (!keys.some((key) => key.column === column)) keys.push({ column, descending });
@@ -150,7 +156,7 @@ function readInitiators(reading: Reading, params: URLSearchParams): readonly str
   const list = readList(reading, params, 'initiator');
   if (list.includes('state') && list.length > 1) {
     const message = 'Operations begun by the state never add up with attacks: “state” stands alone.';
-    fail(reading, 'initiator', list.join(','), 'mixed-initiators', message);
+    fail(reading, 'initiator', [list.join(',')], 'mixed-initiators', message);
     return [];
   }
   return list.length === ATTACKERS.length && ATTACKERS.every((one) => list.includes(one)) ? [] : list;
@@ -162,7 +168,7 @@ function readRevision(reading: Reading, params: URLSearchParams): string | null 
   fail(
     reading,
     'r',
-    value,
+    [value],
     'unknown-revision',
     `“r=${cut(value)}” is no revision: those are 12 to 64 hexadecimal digits.`,
   );

@@ -42,9 +42,12 @@ function texts(view: View): Record<ViewKey, string> {
  */
 export function serializeView(view: View): string {
   const values = texts(view);
-  for (const { key, value } of view.broken) values[key] = value;
-  return VIEW_KEYS.filter((key) => values[key] !== '')
-    .map((key) => `${key}=${encode(values[key])}`)
+  const broken = new Map(view.broken.map((one) => [one.key, one.values]));
+  return VIEW_KEYS.flatMap(
+    (key) => broken.get(key)?.map((value) => [key, value] as const) ?? [[key, values[key]] as const],
+  )
+    .filter(([key, value]) => value !== '' || broken.has(key))
+    .map(([key, value]) => `${key}=${encode(value)}`)
     .join('&');
 }
 

@@ -81,7 +81,8 @@ export type FilterKey = (typeof FILTER_KEYS)[number];
 /** A value that could not be read, kept as written so that the address does not change under the reader. */
 export interface BrokenKey {
   readonly key: ViewKey;
-  readonly value: string;
+  /** Several where a key that has one value was repeated. */
+  readonly values: readonly string[];
 }
 
 /**

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DatasetId } from '../series/model';
+import { parseBound } from '../time/bounds';
+import { changeView, clearFilters } from './change';
+import { parseView } from './parse';
+import { serializeView, viewHref } from './serialize';
+import { COLUMNS, defaultView, MODES, SPLITS, VIEW_KEYS, type View } from './view';
+
+const DATASET = 'a-series' as DatasetId;
+const parse = (query: string) => parseView(DATASET, new URLSearchParams(query));
+
+const bound = fc
+  .tuple(
+    fc.integer({ min: -9999, max: 9999 }),
+    fc.integer({ min: 0, max: 12 }),
+    fc.integer({ min: 0, max: 28 }),
+  )
+  .map(([year, month, day]) => {
+    const y = `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
+    const pad = (n: number) => String(n).padStart(2, '0');
+    return parseBound(month === 0 ? y : day === 0 ? `${y}-${pad(month)}` : `${y}-${pad(month)}-${pad(day)}`);
+  });
+const id = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+  .map((s) => s.replace(/[,\s\p{Cc}]/gu, 'x').normalize('NFC'));
+const ids = fc.uniqueArray(id, { maxLength: 4 });
+const text = fc
+  .string({ unit: 'grapheme', maxLength: 30 })
+  .map((s) => s.normalize('NFC').trim().replace(/\s+/g, ' '));
+
+const views: fc.Arbitrary<View> = fc
+  .record({
+    from: fc.option(bound),
+    to: fc.option(bound),
+    actors: ids,
+    relations: ids,
+    certainties: ids,
+    disputed: fc.constantFrom(null, 'no' as const, 'only' as const),
+    types: ids,
+    regions: ids,
+    initiators: fc.constantFrom([], ['state'], ['mixed'], ['foreign-state', 'unclear'], ['martian']),
+    scope: fc.constantFrom('in' as const, 'out' as const),
+    q: text,
+    bin: fc.constantFrom(
+      null,
+      'day' as const,
+      'week' as const,
+      'month' as const,
+      'quarter' as const,
+      'year' as const,
+    ),
+    measure: fc.constantFrom('incidents' as const, 'fatalities' as const, 'injured' as const),
+    split: fc.constantFrom(...SPLITS),
+    mode: fc.constantFrom(...MODES),
+    sort: fc
+      .uniqueArray(fc.record({ column: fc.constantFrom(...COLUMNS), descending: fc.boolean() }), {
+        selector: ({ column }) => column,
+        maxLength: 3,
+      })
+      .filter(([first, ...more]) => !(more.length === 0 && first?.column === 'date' && first.descending)),
+    incident: fc.option(id),
+    revision: fc.option(
+      fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 12, maxLength: 64 }),
+    ),
+  })
+  .map((fields) => changeView(defaultView(DATASET), fields));
+
+describe('the address of a view', () => {
+  it('reads back every view that it writes', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const { view: read, issues } = parse(serializeView(view));
+        expect(read).toEqual(view);
+        const reversed = view.from && view.to && view.from.from > view.to.to;
+        expect(issues.map(({ code }) => code)).toEqual(reversed ? ['reversed-window'] : []);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('reads any query without throwing, and writing what it read changes nothing more', () => {
+    const pair = fc.tuple(
+      fc.oneof(fc.constantFrom(...VIEW_KEYS), fc.string()),
+      fc.string({ unit: 'binary' }),
+    );
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 12 }), (pairs) => {
+        const { view } = parse(new URLSearchParams(pairs).toString());
+        const again = parse(serializeView(view)).view;
+        expect(again).toEqual(view);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    ['', ''],
+    ['actor=iskp,iscp&actor=iscp', 'actor=iscp,iskp'],
+    ['to=2024-03&from=2017', 'from=2017&to=2024-03'],
+    ['scope=in&measure=incidents&split=actor&mode=stack&sort=-date', ''],
+    ['initiator=non-state,foreign-state,mixed,unclear', ''],
+    ['initiator=state', 'initiator=state'],
+    ['q=Kaspiysk++petrol%20station', 'q=Kaspiysk+petrol+station'],
+    ['sort=-fatalities,date', 'sort=-fatalities,date'],
+    ['r=ABCDEF012345', 'r=abcdef012345'],
+    ['utm_source=x&fbclid=1', ''],
+  ])('writes ?%s as ?%s', (query, canonical) => {
+    const { view, issues } = parse(query);
+    expect(serializeView(view)).toBe(canonical);
+    expect(issues).toEqual([]);
+  });
+
+  it.each([
+    ['from=2017-13', 'from', 'bad-value'],
+    ['to=2023-02-29', 'to', 'bad-value'],
+    ['from=1&from=2', 'from', 'repeated-key'],
+    ['q=a&q=b', 'q', 'repeated-key'],
+    [`q=${'x'.repeat(201)}`, 'q', 'too-long'],
+    [`actor=${'x'.repeat(201)}`, 'actor', 'too-long'],
+    ['disputed=maybe', 'disputed', 'bad-value'],
+    ['scope=all', 'scope', 'bad-value'],
+    ['initiator=state,mixed', 'initiator', 'mixed-initiators'],
+    ['bin=fortnight', 'bin', 'bad-value'],
+    ['measure=deaths', 'measure', 'bad-value'],
+    ['split=weather', 'split', 'bad-value'],
+    ['mode=pie', 'mode', 'bad-value'],
+    ['sort=colour', 'sort', 'bad-value'],
+    ['r=latest', 'r', 'unknown-revision'],
+  ] as const)('keeps the broken ?%s as written and says which key and why', (query, key, code) => {
+    const { view, issues } = parse(query);
+    expect(issues).toMatchObject([{ key, code }]);
+    expect(view.broken.map((broken) => broken.key)).toEqual([key]);
+    expect(parse(serializeView(view)).issues).toMatchObject([{ key }]);
+  });
+
+  it('notes a key it does not know and a window that ends before it begins', () => {
+    expect(parse('actr=iskp').issues).toMatchObject([{ key: 'actr', code: 'unknown-key' }]);
+    expect(parse('from=2024&to=2017').issues).toMatchObject([{ key: 'from', code: 'reversed-window' }]);
+    expect(parse('from=2017&to=2017').issues).toEqual([]);
+  });
+
+  it('mends a broken key by changing it, and clears filters without touching how the view is drawn', () => {
+    const { view } = parse('from=nonsense&actor=iskp&mode=lines&bin=year');
+    expect(serializeView(changeView(view, { from: null }))).toBe('actor=iskp&bin=year&mode=lines');
+    expect(serializeView(clearFilters(view))).toBe('bin=year&mode=lines');
+  });
+
+  it('writes hrefs that can stand in a page without further escaping of the path', () => {
+    expect(viewHref(parse('q=a%26b%3Cc').view)).toBe('/a-series?q=a%26b%3Cc');
+    expect(viewHref(defaultView(DATASET), '/view.json')).toBe('/a-series/view.json');
+  });
+});
