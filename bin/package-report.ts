@@ -1,0 +1,50 @@
+import { importDataPackage } from '../lib/importers/datapackage';
+import { PackageFolderError, readPackageFolder } from '../lib/importers/read-folder';
+import type { DatasetId, Problem, Series } from '../lib/series/model';
+
+/** What there is to say of one package. `warnings` do not fail it. */
+export interface PackageReport {
+  readonly summary: string;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly string[];
+}
+
+/** `file:row:column value — reason [code]`, with `-` for what a problem does not have. */
+export function formatProblem({ file, row, column, value, code, reason }: Problem): string {
+  const shown = value === null ? '' : ` ${JSON.stringify(value)}`;
+  return `${file}:${row ?? '-'}:${column ?? '-'}${shown} — ${reason} [${code}]`;
+}
+
+/** Actors that no incident is tied to, by themselves or through those below them. */
+function idleActors({ actors, actorRelations, incidents }: Series): string[] {
+  const links = incidents.flatMap((incident) => incident.links);
+  const used = new Set(links.flatMap(({ actor, claimant }) => (claimant ? [actor, claimant] : [actor])));
+  for (const { child, parent } of actorRelations) used.add(child).add(parent);
+  return actors.filter(({ id }) => !used.has(id)).map(({ id }) => `no row refers to the actor ${id}`);
+}
+
+/** Sources that no row names. */
+function idleSources(series: Series): string[] {
+  const holders = [...series.incidents, ...series.actors, ...series.annotations, ...series.referenceCounts];
+  const links = series.incidents.flatMap((incident) => incident.links);
+  const used = new Set([...holders, ...links].flatMap((holder) => holder.sources));
+  return series.sources
+    .filter(({ id }) => !used.has(id))
+    .map(({ id }) => `no row refers to the source ${id}`);
+}
+
+/** Imports the package in a folder and says what came of it. */
+export async function reportPackage(folder: string, id: string): Promise<PackageReport> {
+  try {
+    const { series, problems, counts } = importDataPackage(id as DatasetId, await readPackageFolder(folder));
+    const { incidents, links, actors, sources, read } = counts;
+    const summary =
+      series === null
+        ? `not usable, ${problems.length} problems`
+        : `${incidents} of ${read} incidents, ${links} links, ${actors} actors, ${sources} sources, ${problems.length} problems`;
+    return { summary, problems, warnings: series ? [...idleActors(series), ...idleSources(series)] : [] };
+  } catch (error) {
+    if (!(error instanceof PackageFolderError)) throw error;
+    return { summary: 'not usable, 1 problem', problems: [error.problem], warnings: [] };
+  }
+}
