@@ -1,0 +1,73 @@
+import type { SeriesGuide } from '../series/model';
+import { joinWords, knownIds, type Labelled, labelOf } from './labels';
+import { type Candidate, nearest } from './nearest';
+import { MOST_BINS, resolveWindow } from './resolve';
+import type { View, ViewIssue } from './view';
+
+/** The unknown ids that a message names; the rest is given as a number. */
+const MOST_NAMED = 3;
+
+const LISTS = {
+  actor: 'actors',
+  relation: 'relations',
+  certainty: 'certainties',
+  type: 'types',
+  region: 'regions',
+  initiator: 'initiators',
+} as const satisfies Partial<Record<Labelled, keyof View>>;
+type ListKey = keyof typeof LISTS;
+const LIST_KEYS = Object.keys(LISTS) as readonly ListKey[];
+
+function candidates(guide: SeriesGuide, key: ListKey): readonly Candidate[] {
+  const actors = new Map(guide.actors.map((actor) => [actor.id as string, actor]));
+  return knownIds(guide, key).map((id) => {
+    const actor = actors.get(id);
+    return { id, names: actor ? [actor.name, actor.shortName, ...actor.aliases] : [labelOf(guide, key, id)] };
+  });
+}
+
+function cut(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function unknownMessage(
+  guide: SeriesGuide,
+  key: ListKey,
+  unknown: readonly string[],
+  alone: boolean,
+): string {
+  const named = unknown.slice(0, MOST_NAMED);
+  const more = unknown.length - named.length;
+  const list = joinWords(
+    [...named.map((id) => `“${cut(id)}”`), ...(more > 0 ? [`${more} more`] : [])],
+    'and',
+  );
+  const known = candidates(guide, key);
+  const guesses = [...new Set(named.flatMap((id) => nearest(id, known) ?? []))].map((id) => `“${id}”`);
+  const one = unknown.length === 1;
+  const reason = `${one ? `is no ${key}` : `name no ${key}`} of this series`;
+  const effect = alone ? 'so nothing matches' : one ? 'so it matches nothing' : 'so they match nothing';
+  const guess = guesses.length === 0 ? '' : ` Did you mean ${joinWords(guesses, 'and')}?`;
+  return `${list} ${reason}, ${effect}.${guess}`;
+}
+
+function unknownIds(view: View, guide: SeriesGuide, key: ListKey): readonly ViewIssue[] {
+  const asked = view[LISTS[key]];
+  const known = new Set(knownIds(guide, key));
+  const unknown = asked.filter((id) => !known.has(id));
+  if (unknown.length === 0) return [];
+  const message = unknownMessage(guide, key, unknown, unknown.length === asked.length);
+  return [{ key, value: cut(unknown.join(',')), code: 'unknown-id', message }];
+}
+
+function tooManyBins(view: View, guide: SeriesGuide): readonly ViewIssue[] {
+  const { bin, coarsened } = resolveWindow(view, guide.meta.coverage);
+  if (!coarsened || view.bin === null) return [];
+  const message = `Bins of a ${view.bin} would be more than ${MOST_BINS} in this window; it is drawn by ${bin}.`;
+  return [{ key: 'bin', value: view.bin, code: 'too-many-bins', message }];
+}
+
+/** What is wrong with a view once the series is known: ids it does not have, and more bins than can be drawn. */
+export function checkView(view: View, guide: SeriesGuide): readonly ViewIssue[] {
+  return [...LIST_KEYS.flatMap((key) => unknownIds(view, guide, key)), ...tooManyBins(view, guide)];
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { EXAMPLE_GUIDE as guide } from './example-guide';
+import { actorName, type Labelled, labelOf } from './labels';
+
+describe('a label', () => {
+  it.each<[Labelled, string, string]>([
+    ['actor', 'islamic-state', 'IS'],
+    ['actor', 'none', 'not established'],
+    ['relation', 'claimed', 'claimed'],
+    ['relation', 'none', 'no relation'],
+    ['certainty', 'probable', 'probable'],
+    ['certainty', 'none', 'no link'],
+    ['type', 'bombing', 'Bombing'],
+    ['type', 'none', 'type not given'],
+    ['region', 'moscow-oblast', 'Moscow Oblast'],
+    ['region', 'none', 'region not given'],
+    ['initiator', 'foreign-state', 'foreign state'],
+    ['initiator', 'state', 'the state itself'],
+    ['disputed', 'only', 'disputed'],
+    ['scope', 'out', 'out of scope'],
+  ])('of %s=%s is “%s”', (key, id, label) => {
+    expect(labelOf(guide, key, id)).toBe(label);
+  });
+
+  it('is the id where the series does not know it, even one that every object has', () => {
+    expect(labelOf(guide, 'actor', 'nobody')).toBe('nobody');
+    expect(labelOf(guide, 'relation', 'constructor')).toBe('constructor');
+  });
+});
+
+describe('the name of an actor', () => {
+  it('is written in full, with a dash before its branch', () => {
+    expect(actorName(guide, 'iskp')).toBe('Islamic State – Khorasan Province');
+    expect(actorName(guide, 'none')).toBe('not established');
+  });
+});

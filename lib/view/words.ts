@@ -1,0 +1,161 @@
+import type { SeriesGuide } from '../series/model';
+import type { DaySpan } from '../time/day';
+import { formatSpan } from '../time/format';
+import { actorName, capitalised, joinWords, labelOf } from './labels';
+import { matchesNothing } from './resolve';
+import { FILTER_KEYS, type View } from './view';
+
+/** More values than this are given as their number. */
+const MOST_NAMES = 3;
+const NONE = 'none';
+
+/** Common nouns that end the name of an organisation which English writes with "the". */
+const WITH_ARTICLE =
+  /^(state|emirate|republic|army|corps|legion|battalion|brigade|front|forces|directorate|service|agency|committee|council|group|network|movement|party|union|alliance|organi[sz]ation|police|government|militia|guard|centre|center|federation|kingdom)$/i;
+
+/** A name inside a sentence: "the" before "Islamic State" or "Main Directorate of …", none before "al-Qaeda". */
+function withArticle(name: string): string {
+  const bare = name.replace(/\s*\(.*\)$/, '');
+  if (bare.includes(' – ') || /^the /i.test(bare)) return name;
+  const heads = [bare, bare.split(/ (?:of|in|for|behind|at) /)[0] ?? ''].map((part) =>
+    part.split(' ').at(-1),
+  );
+  return heads.some((head) => WITH_ARTICLE.test(head ?? '')) ? `the ${name}` : name;
+}
+
+function isKnown(known: readonly { readonly id: string }[], id: string): boolean {
+  return id === NONE || known.some((one) => one.id === id);
+}
+
+function quoted(id: string): string {
+  return `“${id}” (unknown)`;
+}
+
+/** `a, b or c`, or `12 actors` where they are too many to name. */
+function listed(words: readonly string[], many: string): string {
+  return words.length > MOST_NAMES ? `${words.length} ${many}` : joinWords(words, 'or');
+}
+
+function actorWords(view: View, guide: SeriesGuide): string {
+  const ids = view.actors.filter((id) => id !== NONE);
+  const name = (id: string) => {
+    if (!isKnown(guide.actors, id)) return quoted(id);
+    return withArticle(ids.length === 1 ? actorName(guide, id) : labelOf(guide, 'actor', id));
+  };
+  return listed(ids.map(name), 'actors');
+}
+
+const RELATION_WORDS: Readonly<Record<string, string>> = {
+  claimed: 'claimed by',
+  attributed: 'attributed to',
+  suspected: 'suspected to be by',
+  involved: 'involving',
+};
+
+function relationWords(id: string): string {
+  return RELATION_WORDS[id] ?? `tied in an unknown way (“${id}”) to`;
+}
+
+/** ` claimed by the Islamic State`; ` linked to …` where any relation will do. */
+function linkPart(view: View, guide: SeriesGuide): string {
+  const relations = view.relations.filter((id) => id !== NONE);
+  const named = view.actors.some((id) => id !== NONE);
+  const parts: string[] = [];
+  if (relations.length > 0 && (named || view.actors.length === 0)) {
+    parts.push(
+      `${joinWords(relations.map(relationWords), 'or')} ${named ? actorWords(view, guide) : 'anyone'}`,
+    );
+  } else if (named && relations.length === view.relations.length) {
+    parts.push(`linked to ${actorWords(view, guide)}`);
+  } else if (named) {
+    parts.push(`with no relation to ${actorWords(view, guide)}`);
+  }
+  if (view.actors.includes(NONE)) parts.push('with no actor established');
+  else if (view.relations.includes(NONE) && (relations.length > 0 || !named)) {
+    parts.push('with no relation given');
+  }
+  return parts.length === 0 ? '' : ` ${joinWords(parts, 'or')}`;
+}
+
+/** A type inside a sentence: capitals stay only where they are more than the first letter. */
+function lowered(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+function typePart({ types }: View, guide: SeriesGuide): string {
+  if (types.length === 0) return '';
+  if (types.length > MOST_NAMES) return ` of ${types.length} types`;
+  const named = types
+    .filter((id) => id !== NONE)
+    .map((id) => (isKnown(guide.types, id) ? lowered(labelOf(guide, 'type', id)) : quoted(id)));
+  const parts = named.length === 0 ? [] : [`of the type ${joinWords(named, 'or')}`];
+  return ` ${joinWords(types.includes(NONE) ? [...parts, 'of no given type'] : parts, 'or')}`;
+}
+
+function regionPart({ regions }: View, guide: SeriesGuide): string {
+  const word = (id: string) => {
+    if (id === NONE) return 'no given region';
+    return isKnown(guide.regions, id) ? labelOf(guide, 'region', id) : quoted(id);
+  };
+  return regions.length === 0 ? '' : ` in ${listed(regions.map(word), 'regions')}`;
+}
+
+const INITIATOR_WORDS: Readonly<Record<string, string>> = {
+  'non-state': 'begun by non-state actors',
+  'foreign-state': 'begun by a foreign state',
+  mixed: 'that either side may have begun',
+  unclear: 'begun by an unclear side',
+  state: 'begun by the state',
+};
+
+function initiatorPart({ initiators }: View): string {
+  if (initiators.length === 0) return '';
+  const words = initiators.map((id) => INITIATOR_WORDS[id] ?? `begun by ${quoted(id)}`);
+  return ` ${joinWords(words, 'or')}`;
+}
+
+/** `Attacks`; `Disputed operations` where the state began them. */
+function subject(view: View, guide: SeriesGuide): string {
+  const byState = view.initiators.length === 1 && view.initiators[0] === 'state';
+  const noun = byState ? 'operations' : guide.meta.noun.many;
+  const dispute = { no: 'undisputed ', only: 'disputed ' };
+  return capitalised(`${view.disputed === null ? '' : dispute[view.disputed]}${noun}`);
+}
+
+function certaintyPart({ certainties }: View): string {
+  if (certainties.length === 0) return '';
+  const links = certainties.filter((id) => id !== NONE);
+  if (links.length === 0) return ', without any link';
+  const none = certainties.includes(NONE) ? ' (or none at all)' : '';
+  return `, with a ${joinWords(links, 'or')} link${none}`;
+}
+
+function brokenPart(view: View): string {
+  if (!matchesNothing(view)) return '';
+  const filters: readonly string[] = FILTER_KEYS;
+  const keys = view.broken.filter(({ key }) => filters.includes(key)).map(({ key }) => `“${key}”`);
+  return `; ${joinWords(keys, 'and')} cannot be read, so nothing is counted`;
+}
+
+function spanWords({ from, to }: DaySpan): string {
+  return from > to ? 'a window that ends before it begins' : formatSpan(from, to);
+}
+
+/**
+ * The view as a headline: `Attacks claimed by the Islamic State, 2017 – Mar 2024`. Everything that decides which
+ * incidents are counted is in it; how they are drawn is not. `window` is the resolved one.
+ */
+export function viewInWords(view: View, guide: SeriesGuide, window: DaySpan): string {
+  return [
+    subject(view, guide),
+    typePart(view, guide),
+    linkPart(view, guide),
+    regionPart(view, guide),
+    initiatorPart(view),
+    view.scope === 'out' ? ', outside the series’ scope' : '',
+    `, ${spanWords(window)}`,
+    certaintyPart(view),
+    view.q === '' ? '' : `, mentioning “${view.q}”`,
+    brokenPart(view),
+  ].join('');
+}
