@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Metadata } from 'next';
+import { Document } from '@/components/page/document';
+import { SiteHeader } from '@/components/page/site-header';
+
+export const metadata: Metadata = {
+  title: 'Methods · Annals',
+  description: 'What every figure, mark and word on a dashboard means.',
+};
+
+/** /methods: docs/methods.md as a page. */
+export default async function MethodsPage() {
+  const markdown = await readFile(path.join(process.cwd(), 'docs', 'methods.md'), 'utf8');
+  return (
+    <>
+      <SiteHeader trail={[{ label: 'Methods', href: null }]} />
+      <Document markdown={markdown} />
+    </>
+  );
+}

@@ -1,0 +1,209 @@
+import type { ReactNode } from 'react';
+import prose from '@/components/page/prose.module.css';
+import type { SeriesInfo } from '@/lib/query/series-info';
+import type { ReferenceCount, Source } from '@/lib/series/model';
+import { formatDay } from '@/lib/time/day';
+import { formatDayText, formatEventDate } from '@/lib/time/format';
+import { ActorTable } from './actor-table';
+import { SourceList } from './source-list';
+
+interface AboutProps {
+  readonly info: SeriesInfo;
+  readonly sources: readonly Source[];
+  /** Where this copy runs, for the citation. */
+  readonly origin: string;
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function CoverageSection({ info }: { readonly info: SeriesInfo }) {
+  const { meta, coverageNotes } = info.guide;
+  const { from, to, places, note } = meta.coverage;
+  return (
+    <Section id="coverage" title="Coverage">
+      <p>
+        {places}, {formatDayText(from)} to {formatDayText(to)}. {note}
+      </p>
+      {coverageNotes.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">From – to</th>
+              <th scope="col">Kind</th>
+              <th scope="col">What was watched less well</th>
+            </tr>
+          </thead>
+          <tbody>
+            {coverageNotes.map((one) => (
+              <tr key={one.id}>
+                <td>
+                  {formatDayText(one.from)} – {formatDayText(one.to)}
+                </td>
+                <td>{one.kind}</td>
+                <td>{one.text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}
+
+function Reference({ count, dataset }: { readonly count: ReferenceCount; readonly dataset: string }) {
+  const scope = `${count.scope}${count.scope === '' ? '' : '&'}from=${formatDay(count.from)}&to=${formatDay(count.to)}`;
+  return (
+    <li id={`reference-${count.id}`}>
+      <strong>{count.value}</strong>, {count.who}, {formatDayText(count.from)} to{' '}
+      {count.openEnd ? `${formatDayText(count.to)} or later` : formatDayText(count.to)}. Basis: {count.basis}.{' '}
+      {count.note} <a href={`/${dataset}?${scope}`}>The same scope in this series</a>.
+    </li>
+  );
+}
+
+function ReferenceSection({ info }: { readonly info: SeriesInfo }) {
+  const { meta, referenceCounts } = info.guide;
+  if (referenceCounts.length === 0) return null;
+  return (
+    <Section id="reference-counts" title="Published counts">
+      <p>
+        Others have counted too, on bases of their own. Where a view has the same scope as one of these, the
+        dashboard sets the two side by side. That two counts agree, or differ by one, does not mean that they
+        count the same incidents: only a comparison of the lists would show that.
+      </p>
+      <ul>
+        {referenceCounts.map((count) => (
+          <Reference key={count.id} count={count} dataset={meta.id} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function AnnotationSection({ info }: { readonly info: SeriesInfo }) {
+  if (info.guide.annotations.length === 0) return null;
+  return (
+    <Section id="context" title="Dated context drawn in the charts">
+      <ul>
+        {info.guide.annotations.map((one) => (
+          <li key={one.id}>
+            <strong>
+              {formatEventDate(one.date)}: {one.label}.
+            </strong>{' '}
+            {one.text}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function CodebookSection({ info }: { readonly info: SeriesInfo }) {
+  const { meta, types } = info.guide;
+  return (
+    <Section id="codebook" title="Codebook">
+      <p>
+        What counts as low, best and high, and how links, dates and casualties are read, is the same for every
+        series: see <a href="/methods">methods</a>. The fields of this one:
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">Meaning</th>
+          </tr>
+        </thead>
+        <tbody>
+          {meta.codebook.map(({ field, meaning }) => (
+            <tr key={field}>
+              <td>
+                <code>{field}</code>
+              </td>
+              <td>{meaning}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {types.length > 0 && (
+        <>
+          <h3>Types of incident</h3>
+          <table>
+            <tbody>
+              {types.map(({ id, label, description }) => (
+                <tr key={id}>
+                  <th scope="row">{label}</th>
+                  <td>{description}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function CiteSection({ info, origin }: { readonly info: SeriesInfo; readonly origin: string }) {
+  const { meta } = info.guide;
+  const revision = info.revision.slice(0, 12);
+  return (
+    <Section id="cite" title="How to cite">
+      <p>
+        {meta.publisher}: <em>{meta.title}</em>. Revision {revision}, {info.published}. {origin}/{meta.id}?r=
+        {revision}
+      </p>
+      <p>
+        Cite the revision: it names this exact content. <strong>Copy link</strong> on the dashboard writes it
+        into the address of any view, together with the dates of the window.
+      </p>
+    </Section>
+  );
+}
+
+/** /<dataset>/about: what the series is, what it leaves out, where it comes from, and how to cite it. */
+export function About({ info, sources, origin }: AboutProps) {
+  const { meta, actors, actorRelations } = info.guide;
+  return (
+    <main id="main" className={prose.page}>
+      <h1>{meta.title}</h1>
+      <p>{meta.description}</p>
+      <p>
+        {info.incidents.toLocaleString('en')} incidents, {actors.length} actors, {sources.length} sources.
+        Revision <code>{info.revision.slice(0, 12)}</code>, imported here on {info.published}.{' '}
+        <a href={`/${meta.id}`}>Open the dashboard</a>.
+      </p>
+      <CoverageSection info={info} />
+      <Section id="provenance" title="Provenance and licence">
+        {meta.provenance.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <p>
+          Publisher: {meta.publisher}. Licence:{' '}
+          {meta.licence.url === null ? meta.licence.name : <a href={meta.licence.url}>{meta.licence.name}</a>}
+          .
+        </p>
+      </Section>
+      <ReferenceSection info={info} />
+      <AnnotationSection info={info} />
+      <CodebookSection info={info} />
+      <Section id="actors" title="Actors">
+        <p>
+          “Part of” rolls up: the dashboard counts a part under its parent. “Tied to” is shown and never
+          counted.
+        </p>
+        <ActorTable dataset={meta.id} actors={actors} relations={actorRelations} />
+      </Section>
+      <CiteSection info={info} origin={origin} />
+      <Section id="sources" title="Sources">
+        <SourceList sources={sources} />
+      </Section>
+    </main>
+  );
+}

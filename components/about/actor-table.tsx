@@ -1,0 +1,56 @@
+import type { Actor, ActorRelation } from '@/lib/series/model';
+import { formatEventDate } from '@/lib/time/format';
+
+/** The dates of a relation in words; nothing where neither end is known. */
+function duration({ from, to }: ActorRelation): string {
+  if (from && to) return `, ${formatEventDate(from)} to ${formatEventDate(to)}`;
+  if (from) return `, since ${formatEventDate(from)}`;
+  return to ? `, until ${formatEventDate(to)}` : '';
+}
+
+/** Every actor with what it belongs to and what is known of it. */
+export function ActorTable(props: {
+  readonly dataset: string;
+  readonly actors: readonly Actor[];
+  readonly relations: readonly ActorRelation[];
+}) {
+  const { dataset, actors, relations } = props;
+  const names = new Map(actors.map(({ id, name }) => [id, name]));
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Actor</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Part of, tied to</th>
+        </tr>
+      </thead>
+      <tbody>
+        {actors.map((actor) => (
+          <tr key={actor.id} id={`actor-${actor.id}`}>
+            <th scope="row">
+              <a href={`/${dataset}?actor=${encodeURIComponent(actor.id)}`}>{actor.name}</a>
+              {actor.aliases.length > 0 && <div className="muted">{actor.aliases.join(', ')}</div>}
+            </th>
+            <td>
+              {[actor.kind, actor.ideology].filter((text) => text !== null).join('; ')}
+              {actor.notes !== null && <div className="muted">{actor.notes}</div>}
+            </td>
+            <td>
+              {relations
+                .filter(({ child }) => child === actor.id)
+                .map((relation) => (
+                  <div key={`${relation.parent} ${relation.kind}`}>
+                    {relation.kind === 'part' ? 'Part of ' : 'Tied to '}
+                    {names.get(relation.parent) ?? relation.parent}
+                    {duration(relation)}
+                    {relation.note !== null && <span className="muted"> ({relation.note})</span>}
+                  </div>
+                ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

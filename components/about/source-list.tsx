@@ -1,0 +1,30 @@
+import type { Source } from '@/lib/series/model';
+
+function publisherOf({ publisher, title, date }: Source): string {
+  return [publisher, `“${title}”`, date ?? 'no date'].join(', ');
+}
+
+/** Every source by publisher; only addresses that were seen are links. */
+export function SourceList({ sources }: { readonly sources: readonly Source[] }) {
+  const sorted = [...sources].sort(
+    (a, b) => a.publisher.localeCompare(b.publisher, 'en') || a.id.localeCompare(b.id, 'en'),
+  );
+  return (
+    <details>
+      <summary>All {sources.length} sources</summary>
+      <ul>
+        {sorted.map((source) => (
+          <li key={source.id} id={`source-${source.id}`}>
+            {source.url !== null && source.urlSeen ? (
+              <a href={source.url} rel="noopener noreferrer external">
+                {publisherOf(source)}
+              </a>
+            ) : (
+              `${publisherOf(source)} (address not verified)`
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

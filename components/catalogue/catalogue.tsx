@@ -1,0 +1,66 @@
+import type { Problem } from '@/lib/series/model';
+import styles from './catalogue.module.css';
+import { DatasetCard, type DatasetCardData } from './dataset-card';
+
+/** A dataset that cannot be shown at all, and why. */
+export interface DamagedDataset {
+  readonly id: string;
+  readonly problems: readonly Problem[];
+}
+
+const SHOWN_PROBLEMS = 5;
+
+function Damaged({ id, problems }: DamagedDataset) {
+  return (
+    <article className={styles.damaged}>
+      <h2>{id}</h2>
+      <p>
+        This dataset cannot be shown:{' '}
+        {problems.length === 1 ? 'a problem was' : `${problems.length} problems were`} found in it.
+      </p>
+      <ul>
+        {problems.slice(0, SHOWN_PROBLEMS).map((problem) => (
+          <li key={`${problem.file}:${problem.row}:${problem.column}:${problem.code}`}>
+            <code>
+              {problem.file}
+              {problem.row !== null && `:${problem.row}`}
+              {problem.column !== null && `:${problem.column}`}
+            </code>{' '}
+            {problem.reason}
+          </li>
+        ))}
+      </ul>
+      {problems.length > SHOWN_PROBLEMS && <p>… and {problems.length - SHOWN_PROBLEMS} more.</p>}
+    </article>
+  );
+}
+
+/** The front page: every dataset as a card; damaged ones say what is wrong. */
+export function Catalogue(props: {
+  readonly cards: readonly DatasetCardData[];
+  readonly damaged: readonly DamagedDataset[];
+}) {
+  const { cards, damaged } = props;
+  return (
+    <main id="main" className={styles.page}>
+      <h1>Dated event series, made readable</h1>
+      <p className={styles.lead}>
+        Who did what, when: a timeline, activity per actor and the incidents behind every number. Each view
+        has an address that shows the same figures to whoever opens it.
+      </p>
+      <div className={styles.cards}>
+        {cards.map((card) => (
+          <DatasetCard key={card.id} card={card} />
+        ))}
+        {damaged.map((dataset) => (
+          <Damaged key={dataset.id} {...dataset} />
+        ))}
+      </div>
+      {cards.length + damaged.length === 0 && (
+        <p>
+          No dataset is here yet. Put a Data Package into the folder <code>data/</code> and start again.
+        </p>
+      )}
+    </main>
+  );
+}

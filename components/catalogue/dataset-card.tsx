@@ -1,0 +1,103 @@
+import Link from 'next/link';
+import { SceneSvg } from '@/components/ui/scene-svg';
+import { sparkScene } from '@/lib/render/spark';
+import type { Coverage, NamedView } from '@/lib/series/model';
+import type { Bin } from '@/lib/time/bin';
+import type { Day } from '@/lib/time/day';
+import { formatDayText } from '@/lib/time/format';
+import styles from './dataset-card.module.css';
+
+/** What a card says of a dataset that can be shown. */
+export interface DatasetCardData {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly coverage: Coverage;
+  readonly incidents: number;
+  readonly outOfScope: number;
+  readonly revision: string;
+  readonly published: string;
+  readonly bin: Bin;
+  readonly spark: readonly { readonly start: Day; readonly best: number | null }[];
+  readonly namedViews: readonly NamedView[];
+  /** A sentence where the newest package could not be imported and an older revision stands in. */
+  readonly warning: string | null;
+}
+
+const BIN_WORDS: Readonly<Record<Bin, string>> = {
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+};
+
+/** A dataset on the front page: what it is, how much, how fresh, and the ways in. */
+export function DatasetCard({ card }: { readonly card: DatasetCardData }) {
+  const { coverage } = card;
+  const label = `Incidents per ${BIN_WORDS[card.bin]}, ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}`;
+  return (
+    <article className={styles.card}>
+      <h2>
+        <Link href={`/${card.id}`} prefetch={false}>
+          {card.title}
+        </Link>
+      </h2>
+      <p className={styles.description}>{card.description}</p>
+      <figure className={styles.spark}>
+        <SceneSvg
+          scene={sparkScene({ width: 640, height: 64, ...coverage, bin: card.bin, bins: card.spark, label })}
+        />
+        <figcaption>
+          <span>{formatDayText(coverage.from)}</span>
+          <span>incidents per {BIN_WORDS[card.bin]}</span>
+          <span>{formatDayText(coverage.to)}</span>
+        </figcaption>
+      </figure>
+      <dl className={styles.facts}>
+        <div>
+          <dt>Incidents</dt>
+          <dd>
+            {card.incidents.toLocaleString('en')}
+            {card.outOfScope > 0 && <span className="muted"> ({card.outOfScope} outside its scope)</span>}
+          </dd>
+        </div>
+        <div>
+          <dt>Coverage</dt>
+          <dd>
+            {coverage.places}, {formatDayText(coverage.from)} – {formatDayText(coverage.to)}
+          </dd>
+        </div>
+        <div>
+          <dt>Last revision</dt>
+          <dd>
+            {card.published} <code>{card.revision.slice(0, 12)}</code>
+          </dd>
+        </div>
+      </dl>
+      {card.warning !== null && <p className={styles.warning}>{card.warning}</p>}
+      {card.namedViews.length > 0 && (
+        <div className={styles.views}>
+          <h3>Go straight to</h3>
+          <ul>
+            {card.namedViews.map(({ id, label: name, description, query }) => (
+              <li key={id}>
+                <Link href={`/${card.id}?${query}`} prefetch={false} title={description}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className={styles.ways}>
+        <Link className="control primary" href={`/${card.id}`} prefetch={false}>
+          Open the dashboard
+        </Link>
+        <Link className="control" href={`/${card.id}/about`} prefetch={false}>
+          About this series
+        </Link>
+      </p>
+    </article>
+  );
+}

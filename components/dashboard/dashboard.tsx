@@ -1,0 +1,91 @@
+'use client';
+
+import { Activity } from '@/components/charts/activity';
+import { Chips } from '@/components/filters/chips';
+import { Facets } from '@/components/filters/facets';
+import { NamedViews } from '@/components/filters/named-views';
+import { TimePresets } from '@/components/filters/time-presets';
+import { Headline } from '@/components/headline/headline';
+import { IncidentPanel } from '@/components/incidents/incident-panel';
+import { IncidentTable } from '@/components/incidents/incident-table';
+import { Busy } from '@/components/notices/busy';
+import { EmptyState } from '@/components/notices/empty-state';
+import { ViewIssues } from '@/components/notices/view-issues';
+import { SiteHeader } from '@/components/page/site-header';
+import { Overview } from '@/components/timeline/overview';
+import { Timeline } from '@/components/timeline/timeline';
+import { CopyLink } from '@/components/view/copy-link';
+import { DashboardProvider, useDashboard } from '@/components/view/dashboard-context';
+import type { Answers } from '@/lib/query/answers';
+import type { SeriesInfo } from '@/lib/query/series-info';
+import { viewInWords } from '@/lib/view/words';
+import { Colophon } from './colophon';
+import styles from './dashboard.module.css';
+
+/** The dashboard of a series. `initial` are the answers for the view in the address, so that it is readable at once. */
+export function Dashboard(props: { readonly info: SeriesInfo; readonly initial: Answers }) {
+  return (
+    <DashboardProvider {...props}>
+      <Panels />
+    </DashboardProvider>
+  );
+}
+
+/** The heading: which series, and the view in words. */
+function Heading() {
+  const { info, view, window } = useDashboard();
+  return (
+    <div className={styles.heading}>
+      <p className={styles.kicker}>
+        {info.guide.meta.title}
+        <span className={styles.revision}>
+          revision <code title={info.revision}>{info.revision.slice(0, 12)}</code> of {info.published}
+          {view.revision !== null && ' · this address is fixed to it'}
+        </span>
+      </p>
+      <h1>{viewInWords(view, info.guide, window)}</h1>
+      <NamedViews />
+      <Chips />
+      <ViewIssues />
+    </div>
+  );
+}
+
+function Panels() {
+  const { info, answers, view } = useDashboard();
+  const { meta } = info.guide;
+  return (
+    <>
+      <SiteHeader trail={[{ label: meta.title, href: view.revision === null ? null : `/${meta.id}` }]}>
+        <a className="control quiet" href={`/${meta.id}/about`}>
+          About this series
+        </a>
+        <CopyLink />
+      </SiteHeader>
+      <main id="main" className={styles.page}>
+        <Heading />
+        <div className={styles.columns}>
+          <aside className={styles.facets} aria-label="Filters">
+            <Facets />
+          </aside>
+          <div className={styles.results}>
+            <Busy />
+            <Headline />
+            {answers.total.matched === 0 && <EmptyState />}
+            <section className={styles.time} aria-label="When">
+              <TimePresets />
+              <Timeline />
+              <Activity />
+              <Overview />
+            </section>
+            <section id="incidents" className={styles.incidents} aria-label="Incidents">
+              <IncidentTable />
+            </section>
+          </div>
+        </div>
+        <IncidentPanel />
+      </main>
+      <Colophon />
+    </>
+  );
+}
