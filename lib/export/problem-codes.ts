@@ -1,0 +1,152 @@
+import type { IssueCode } from '../view/view';
+
+/** What a problem code means to HTTP and to a reader. */
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  /** What happened and what to do, for the code's page and docs/api.md. */
+  readonly meaning: string;
+}
+
+/** Codes of the whole answer; those of single keys are in {@link ISSUE_KINDS}. */
+const ANSWER_KINDS = {
+  'bad-view': {
+    status: 400,
+    title: 'The address cannot be used as it stands',
+    meaning:
+      'One or more keys of the address are unknown, repeated or hold a value that cannot be read. The list “errors” names each key, its value and the reason. Nothing is answered, since a figure for another question would be worse than none.',
+  },
+  'bad-address': {
+    status: 400,
+    title: 'The address is not well formed',
+    meaning:
+      'The path holds a broken percent escape, a control character or an encoded slash. Write the address anew, or start from the list of datasets.',
+  },
+  'bad-limit': {
+    status: 400,
+    title: 'The limit is not a number of rows',
+    meaning: '“limit” is a whole number from 1 to 1000. It stands once in the address.',
+  },
+  'bad-cursor': {
+    status: 400,
+    title: 'The cursor does not belong to this view',
+    meaning:
+      'A cursor continues one view of one revision. It cannot be read, or it was made for another view or revision. Start again without “cursor”.',
+  },
+  'bad-body': {
+    status: 400,
+    title: 'The body is not a list of queries',
+    meaning:
+      'The body must be JSON of the form {"revision": …, "queries": […]} with at most 64 queries and nothing else in them. The list “errors” names what is wrong.',
+  },
+  'unknown-dataset': {
+    status: 404,
+    title: 'There is no such dataset',
+    meaning: 'No dataset has this id. The start page lists those that there are.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing at this address',
+    meaning: 'The address names neither a page nor a service of Annals.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This method is not allowed here',
+    meaning: 'The address answers other methods only; the header “Allow” names them.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    meaning: 'A body may have 64 kB. Ask in several requests.',
+  },
+  'address-too-long': {
+    status: 414,
+    title: 'The address is too long',
+    meaning:
+      'The query of an address may have 8,000 characters, since servers and proxies between refuse more. Select a parent instead of many actors, or fewer values.',
+  },
+  'bad-media-type': {
+    status: 415,
+    title: 'The body is not declared as JSON',
+    meaning: 'Send the body with the header “Content-Type: application/json”.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'The server failed',
+    meaning:
+      'Something broke that should not. The request was not answered; the log of the server says more. Trying again does no harm.',
+  },
+  'damaged-revision': {
+    status: 503,
+    title: 'The data of this dataset are damaged',
+    meaning:
+      'A file of the revision is missing, torn or not what its name promises, or the package it is made from cannot be imported. The list “errors” names the file and, where known, row and column. Other datasets are not affected.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+/** Codes of single keys of an address. They stand in the list “errors”, or are the code of the answer where all agree. */
+const ISSUE_KINDS: Readonly<Record<IssueCode, ProblemKind>> = {
+  'unknown-key': {
+    status: 400,
+    title: 'A key of the address is not known',
+    meaning: 'The address holds a key that means nothing here, perhaps misspelt. docs/url.md lists the keys.',
+  },
+  'repeated-key': {
+    status: 400,
+    title: 'A key stands more than once',
+    meaning: 'Keys that hold one value may stand once. Lists may stand several times and are joined.',
+  },
+  'bad-value': {
+    status: 400,
+    title: 'A value cannot be read',
+    meaning:
+      'The value is none of those the key can have, or is not a date. The message says what it can be.',
+  },
+  'too-long': {
+    status: 400,
+    title: 'A value is too long',
+    meaning: 'One value may have 200 characters, one list 200 values.',
+  },
+  'unknown-id': {
+    status: 400,
+    title: 'An id is not known',
+    meaning:
+      'The series has no actor, type, region or other value of this id in this revision. It matches nothing, so that a misspelt id never means “all”.',
+  },
+  'reversed-window': {
+    status: 400,
+    title: 'The window ends before it begins',
+    meaning: '“from” lies after “to”, so no day is inside. Swap them.',
+  },
+  'mixed-initiators': {
+    status: 400,
+    title: 'State operations and attacks do not add up',
+    meaning: 'Operations begun by the state are never added to attacks: “initiator=state” stands alone.',
+  },
+  'too-many-bins': {
+    status: 400,
+    title: 'The bin is too fine for the window',
+    meaning: 'The window would fall into more than 2,000 bins. Choose a coarser bin or a shorter window.',
+  },
+  'unknown-revision': {
+    status: 404,
+    title: 'There is no such revision',
+    meaning:
+      'The address names a revision that is not kept here, or by a prefix that several share. The current revision is at the same address without “r”; its figures may differ.',
+  },
+  'unknown-incident': {
+    status: 404,
+    title: 'There is no such incident',
+    meaning: 'The revision holds no incident of this id.',
+  },
+};
+
+/** Every problem code with its status, title and paragraph. Codes are stable: scripts look for them. */
+export const PROBLEM_KINDS = { ...ANSWER_KINDS, ...ISSUE_KINDS } as const;
+
+export type ProblemCode = keyof typeof PROBLEM_KINDS;
+
+/** Whether a text is a problem code. */
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(PROBLEM_KINDS, text);
+}
