@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Column, SortKey } from '@/lib/view/view';
+import { directionWords, toggleSort } from './sort-order';
+
+/** Reads `-date,title` by hand. */
+function keys(text: string): SortKey[] {
+  return text === ''
+    ? []
+    : text.split(',').map((item) => ({
+        column: item.replace('-', '') as Column,
+        descending: item.startsWith('-'),
+      }));
+}
+
+describe('choosing a column', () => {
+  it.each<[string, Column, string]>([
+    ['', 'date', 'date'],
+    ['date', 'date', ''],
+    ['', 'title', 'title'],
+    ['title', 'title', '-title'],
+    ['-title', 'title', 'title'],
+    ['', 'fatalities', '-fatalities'],
+    ['-fatalities', 'fatalities', 'fatalities'],
+    ['-fatalities,title', 'title', 'title'],
+    ['-fatalities,title', 'fatalities', 'fatalities'],
+    ['title', 'date', ''],
+  ])('turns “%s” by %s into “%s”', (before, column, after) => {
+    expect(toggleSort(keys(before), column, false)).toEqual(keys(after));
+  });
+});
+
+describe('adding a column', () => {
+  it.each<[string, Column, string]>([
+    ['', 'title', '-date,title'],
+    ['-date,title', 'title', '-date,-title'],
+    ['-date,-title', 'title', ''],
+    ['type', 'fatalities', 'type,-fatalities'],
+    ['type,-fatalities', 'type', '-type,-fatalities'],
+    ['-type,-fatalities', 'type', '-fatalities'],
+    ['title', 'title', '-title'],
+    ['-title', 'title', 'title'],
+  ])('turns “%s” by %s into “%s”', (before, column, after) => {
+    expect(toggleSort(keys(before), column, true)).toEqual(keys(after));
+  });
+});
+
+describe('a direction in words', () => {
+  it.each([
+    ['-date', 'newest first'],
+    ['date', 'oldest first'],
+    ['-sources', 'highest first'],
+    ['fatalities', 'lowest first'],
+    ['title', 'A to Z'],
+    ['-region', 'Z to A'],
+  ])('for %s is “%s”', (key, expected) => {
+    expect(keys(key).map(directionWords)).toEqual([expected]);
+  });
+});
