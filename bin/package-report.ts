@@ -15,6 +15,10 @@ export function formatProblem({ file, row, column, value, code, reason }: Proble
   return `${file}:${row ?? '-'}:${column ?? '-'}${shown} — ${reason} [${code}]`;
 }
 
+function counted(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
+}
+
 /** Actors that no incident is tied to, by themselves or through those below them. */
 function idleActors({ actors, actorRelations, incidents }: Series): string[] {
   const links = incidents.flatMap((incident) => incident.links);
@@ -38,10 +42,12 @@ export async function reportPackage(folder: string, id: string): Promise<Package
   try {
     const { series, problems, counts } = importDataPackage(id as DatasetId, await readPackageFolder(folder));
     const { incidents, links, actors, sources, read } = counts;
+    const made = [counted(links, 'link'), counted(actors, 'actor'), counted(sources, 'source')];
+    const found = counted(problems.length, 'problem');
     const summary =
       series === null
-        ? `not usable, ${problems.length} problems`
-        : `${incidents} of ${read} incidents, ${links} links, ${actors} actors, ${sources} sources, ${problems.length} problems`;
+        ? `not usable, ${found}`
+        : [`${incidents} of ${counted(read, 'incident')}`, ...made, found].join(', ');
     return { summary, problems, warnings: series ? [...idleActors(series), ...idleSources(series)] : [] };
   } catch (error) {
     if (!(error instanceof PackageFolderError)) throw error;

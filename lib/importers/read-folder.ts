@@ -49,12 +49,14 @@ function pathsIn(descriptor: string): string[] {
 }
 
 /**
- * Reads `datapackage.json` and the files it names. A file that is not there is left out of the map. Throws a
+ * Reads `datapackage.json` and the files it names. A file that is not there is left out of the map,
+ * and a folder that is not there gives an empty one. Throws a
  * {@link PackageFolderError} for a path outside the folder or a file above `mostBytes`.
  */
 export async function readPackageFolder(dir: string, mostBytes = MOST_BYTES): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  const root = await realpath(dir);
+  const root = await realpath(dir).catch(() => null);
+  if (root === null) return files;
   const add = async (file: string): Promise<string> => {
     const path = await placeOf(root, file);
     const text = path === null ? null : await readText(path, file, mostBytes);
