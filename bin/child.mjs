@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+
+/** The folder of the project. */
+export const ROOT = new URL('..', import.meta.url).pathname;
+
+/** The environment of every program started here: nothing reports home. */
+export function environment(more = {}) {
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...more };
+}
+
+/** Runs a program to its end with its output shown; gives its exit code. Signals to us reach it too. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: environment(options.env) });
+    const pass = (signal) => child.kill(signal);
+    process.on('SIGINT', pass).on('SIGTERM', pass);
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', pass).off('SIGTERM', pass);
+      resolve(signal ? 1 : (code ?? 1));
+    });
+  });
+}
+
+/** Ends this program with a sentence. */
+export function fail(message) {
+  console.error(`annals: ${message}`);
+  process.exit(1);
+}
+
+/** Says what goes on. */
+export function say(message) {
+  console.log(`annals: ${message}`);
+}

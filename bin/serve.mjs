@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { environment, fail, ROOT } from './child.mjs';
+
+/** Room for addresses of 100 kB and more, so that they get an answer that explains, not Node's bare 431. */
+const HEADER_BYTES = 262_144;
+
+/** HOST and PORT of the environment, or 127.0.0.1 and 3000. */
+export function place() {
+  const { HOST: host = '127.0.0.1', PORT: port = '3000' } = process.env;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) fail(`PORT=${port} is no port.`);
+  return { host, port: Number(port) };
+}
+
+/** Ends with a message where another program listens already. */
+export async function checkFree({ host, port }) {
+  const error = await new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', resolve);
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
+  });
+  if (error?.code === 'EADDRINUSE') {
+    fail(`port ${port} of ${host} is in use. Stop the other program, or choose another: PORT=3001 npm start`);
+  }
+  if (error) fail(`cannot listen on ${host}:${port}: ${error.message}`);
+}
+
+/** The address a reader types; 0.0.0.0 and :: are no addresses to type. */
+export function addressOf({ host, port }) {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/** Starts `next start` or `next dev`. It ends when we are told to end, and we end when it does. */
+export function serve(command, { host, port }) {
+  const args = [join(ROOT, 'node_modules/next/dist/bin/next'), command, '-H', host, '-p', String(port)];
+  const options = [process.env.NODE_OPTIONS, `--max-http-header-size=${HEADER_BYTES}`]
+    .filter(Boolean)
+    .join(' ');
+  const env = environment({ NODE_OPTIONS: options });
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  process.on('exit', () => child.kill());
+  child.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
+  return child;
+}
+
+/** Waits until the server has imported its series and answers. Gives up after ten minutes. */
+export async function answering(place) {
+  const url = `${addressOf(place)}/api/v1/datasets`;
+  const end = Date.now() + 600_000;
+  while (Date.now() < end) {
+    const response = await fetch(url).catch(() => null);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  fail('the server does not answer.');
+}
