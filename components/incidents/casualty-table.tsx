@@ -1,0 +1,69 @@
+import { formatNumber, formatRange, NOT_REPORTED_TEXT } from '@/lib/render/figures';
+import { settle } from '@/lib/series/estimate';
+import type { Estimate, Incident, Source } from '@/lib/series/model';
+import styles from './casualty-table.module.css';
+import { SourceRefs } from './source-list';
+
+function Figures({ label, estimate }: { readonly label: string; readonly estimate: Estimate }) {
+  const { low, best, high } = settle(estimate);
+  if (low === null || high === null) {
+    return (
+      <tr>
+        <th scope="row">{label}</th>
+        <td colSpan={2} className={styles.missing}>
+          {NOT_REPORTED_TEXT}
+        </td>
+      </tr>
+    );
+  }
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td>{best === null ? 'no best figure' : formatNumber(best)}</td>
+      <td>{low === high ? formatNumber(low) : formatRange(low, high)}</td>
+    </tr>
+  );
+}
+
+/** Our data give sources for an incident, not for each figure; this says as much. */
+function Basis({ incident, sources }: { readonly incident: Incident; readonly sources: readonly Source[] }) {
+  const own = sources.filter(({ id }) => incident.sources.includes(id));
+  if (own.length === 0) return null;
+  return (
+    <p className={styles.basis}>
+      {own.length === 1
+        ? 'The figures are from the one source of this incident:'
+        : `The figures are from the ${own.length} sources of this incident together; which figure is whose is not recorded apart, unless the notes say so:`}{' '}
+      <SourceRefs ids={own.map(({ id }) => id)} sources={sources} />
+    </p>
+  );
+}
+
+/** The killed and injured of an incident: best figure, range, and where they come from. */
+export function CasualtyTable(props: { readonly incident: Incident; readonly sources: readonly Source[] }) {
+  const { incident } = props;
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">Best</th>
+            <th scope="col">Low–high</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Figures label="Killed" estimate={incident.fatalities} />
+          <Figures label="Injured" estimate={incident.injured} />
+          <Figures label="Attackers killed" estimate={incident.perpetratorsKilled} />
+        </tbody>
+      </table>
+      {incident.natureDisputed && (
+        <p className={styles.basis}>
+          Whether this was an attack is disputed, so its killed and injured count in high only.
+        </p>
+      )}
+      <Basis {...props} />
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import type { SeriesInfo } from '@/lib/query/series-info';
+import { changeView, type ViewChange } from '@/lib/view/change';
+import { viewHref } from '@/lib/view/serialize';
+import { defaultView } from '@/lib/view/view';
+
+/** The address of the dashboard with one filter and no other, at the same revision. */
+export function filterHref(info: SeriesInfo, revision: string | null, change: ViewChange): string {
+  return viewHref(changeView({ ...defaultView(info.guide.meta.id), revision }, change));
+}
