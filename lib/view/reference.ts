@@ -1,21 +1,12 @@
 import type { ReferenceCount, SeriesGuide } from '../series/model';
 import { parseView } from './parse';
 import { matchesNothing, resolveWindow } from './resolve';
-import { serializeView } from './serialize';
-import { defaultView, type View } from './view';
-
-/** What a view filters by, its window aside, in the one spelling that the address has for it. */
-function clauses(view: View): string {
-  const { actors, relations, certainties, disputed, types, regions, initiators, scope, q } = view;
-  return serializeView({
-    ...defaultView(view.dataset),
-    ...{ actors, relations, certainties, disputed, types, regions, initiators, scope, q },
-  });
-}
+import { clausesOf } from './same';
+import type { View } from './view';
 
 function sameClauses(view: View, count: ReferenceCount): boolean {
   const { view: scope, issues } = parseView(view.dataset, new URLSearchParams(count.scope));
-  return issues.length === 0 && clauses(scope) === clauses(view);
+  return issues.length === 0 && clausesOf(scope) === clausesOf(view);
 }
 
 /**

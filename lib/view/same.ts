@@ -1,0 +1,20 @@
+import type { Coverage } from '../series/model';
+import { resolveWindow } from './resolve';
+import { serializeView } from './serialize';
+import { defaultView, type View } from './view';
+
+/** What a view filters by, its window aside, in the one spelling that the address has for it. */
+export function clausesOf(view: View): string {
+  const { actors, relations, certainties, disputed, types, regions, initiators, scope, q } = view;
+  return serializeView({
+    ...defaultView(view.dataset),
+    ...{ actors, relations, certainties, disputed, types, regions, initiators, scope, q },
+    broken: view.broken.filter(({ key }) => key !== 'r' && key !== 'incident'),
+  });
+}
+
+/** Whether two views count the same incidents: equal clauses and an equal window, for which the coverage stands in. */
+export function sameFilters(a: View, b: View, coverage: Pick<Coverage, 'from' | 'to'>): boolean {
+  const [first, second] = [resolveWindow(a, coverage), resolveWindow(b, coverage)];
+  return first.from === second.from && first.to === second.to && clausesOf(a) === clausesOf(b);
+}
