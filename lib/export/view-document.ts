@@ -1,0 +1,87 @@
+import type { Answers } from '../query/answers';
+import { FACETS, type Facet } from '../query/query';
+import type { BinValue, FacetResult, TotalResult } from '../query/result';
+import type { SeriesInfo } from '../query/series-info';
+import type { Measure, Problem } from '../series/model';
+import { formatDay } from '../time/day';
+import { labelOf } from '../view/labels';
+import { resolveWindow } from '../view/resolve';
+import { serializeView } from '../view/serialize';
+import type { View } from '../view/view';
+import { viewInWords } from '../view/words';
+
+/** The most import problems that a document lists; `problemCount` says how many there are. */
+const MOST_PROBLEMS = 100;
+
+/** The body of view.json. */
+export type ViewDocument = ReturnType<typeof viewDocument>;
+
+/** What a document is made of. */
+export interface ViewDocumentParts {
+  readonly info: SeriesInfo;
+  readonly view: View;
+  readonly answers: Pick<Answers, 'total' | 'activity' | 'facets' | 'otherScope' | 'anyTime'>;
+  /** What the import of this revision could not use. */
+  readonly problems: readonly Problem[];
+}
+
+function bin({ start, series, low, best, high }: BinValue) {
+  return { start: formatDay(start), series, low, best, high };
+}
+
+function facet(info: SeriesInfo, name: Facet, result: FacetResult) {
+  return result.values.map(({ id, low, best, high }) => ({
+    id,
+    label: labelOf(info.guide, name, id),
+    low,
+    best,
+    high,
+  }));
+}
+
+/** Incidents in high that give no best figure of the measure; every incident counts as one of `incidents`. */
+function unreported(total: TotalResult, measure: Measure): number {
+  return measure === 'incidents' ? 0 : total.matched - total.reported[measure];
+}
+
+function coverage({ info, view, answers }: ViewDocumentParts) {
+  const { total, otherScope, anyTime } = answers;
+  const { from, to } = info.guide.meta.coverage;
+  return {
+    from: formatDay(from),
+    to: formatDay(to),
+    matched: total.matched,
+    undated: total.undated,
+    coarserThanBin: total.coarserThanBin,
+    unreported: unreported(total, view.measure),
+    reported: total.reported,
+    outOfScope: view.scope === 'in' ? otherScope.matched : total.matched,
+    outsideWindow: anyTime.matched - total.matched,
+  };
+}
+
+/** Everything a reader sees of a view as data: totals, bins by series, facets with labels, and what is left out. */
+export function viewDocument(parts: ViewDocumentParts) {
+  const { info, view, answers, problems } = parts;
+  const { guide, revision } = info;
+  const window = resolveWindow(view, guide.meta.coverage);
+  const { incidents, fatalities, injured, byCertainty } = answers.total;
+  const facets = FACETS.map((name) => [name, facet(info, name, answers.facets[name])] as const);
+  return {
+    dataset: guide.meta.id,
+    revision,
+    published: info.published,
+    view: serializeView(view),
+    words: viewInWords(view, guide, window),
+    window: { from: formatDay(window.from), to: formatDay(window.to), bin: window.bin },
+    measure: view.measure,
+    split: view.split,
+    mode: view.mode,
+    total: { incidents, fatalities, injured, byCertainty },
+    bins: answers.activity.bins.map(bin),
+    facets: Object.fromEntries(facets) as Record<Facet, ReturnType<typeof facet>>,
+    coverage: coverage(parts),
+    problems: problems.slice(0, MOST_PROBLEMS),
+    problemCount: problems.length,
+  };
+}

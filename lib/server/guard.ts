@@ -1,0 +1,50 @@
+import type { ProblemCode } from '../export/problem-codes';
+
+/** The longest query of an address, and the longest path, in characters as sent. */
+export const MOST_QUERY = 8_000;
+const MOST_PATH = 1_000;
+
+/** Why a request is turned away before any route sees it. */
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly allow?: string;
+}
+
+/** Whether a path has an escape that cannot be read, or one that hides a separator, a dot or a control character. */
+function isTricky(pathname: string): boolean {
+  // Dots are never escaped by a browser; an escaped one can only be meant to hide `..`.
+  if (/%(2f|5c|2e|[01][0-9a-f]|7f|25)/i.test(pathname) || pathname.includes('\\')) return true;
+  try {
+    return decodeURIComponent(pathname)
+      .split('/')
+      .some((part) => part === '..' || part === '.');
+  } catch {
+    return true;
+  }
+}
+
+/** The methods that an address answers. */
+function methodsOf(pathname: string): readonly string[] {
+  return /^\/api\/v1\/datasets\/[^/]+\/query$/.test(pathname) ? ['POST'] : ['GET', 'HEAD'];
+}
+
+/** Whether an address answers with data, so that its errors are problem documents too. */
+export function isData(pathname: string): boolean {
+  return /^\/api(\/|$)/.test(pathname) || /\.(json|csv)$/.test(pathname);
+}
+
+/** Turns away what no route could answer well; null lets the request through. */
+export function refuse(method: string, pathname: string, search: string): Refusal | null {
+  if (search.length > MOST_QUERY || pathname.length > MOST_PATH) {
+    const detail = `This address has ${pathname.length + search.length} characters; a query may have ${MOST_QUERY}, a path ${MOST_PATH}.`;
+    return { code: 'address-too-long', detail };
+  }
+  if (isTricky(pathname)) {
+    return { code: 'bad-address', detail: 'The path of this address cannot be read.' };
+  }
+  const allowed = methodsOf(pathname);
+  if (allowed.includes(method)) return null;
+  const allow = allowed.join(', ');
+  return { code: 'method-not-allowed', detail: `This address answers ${allow}, not ${method}.`, allow };
+}
