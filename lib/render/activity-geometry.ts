@@ -1,0 +1,88 @@
+import type { Estimate } from '../series/model';
+import type { ActivityBin } from './activity-bins';
+import type { ActivityData } from './activity-data';
+import { type ActivityLayout, type Plot, yOf } from './activity-layout';
+import type { ActivitySeries } from './activity-series';
+import type { TimeScale } from './time-axis';
+
+/** A part of a stack, or a whole bar: from one value up to another. */
+export interface Segment {
+  readonly series: ActivitySeries;
+  readonly index: number;
+  readonly base: number;
+  readonly end: number;
+}
+
+/** Where a bar of a bin stands: exactly its days, less a hair's breadth to its neighbours where there is room. */
+export function barSpan(scale: TimeScale, bin: Pick<ActivityBin, 'from' | 'to'>) {
+  const [left, right] = [scale.x(bin.from), scale.x((bin.to + 1) as typeof bin.to)];
+  const gap = right - left >= 4 ? 1 : 0;
+  return { x: left + gap / 2, width: right - left - gap, left, right, middle: (left + right) / 2 };
+}
+
+/** The segments of a plot by bin, stacked in the order of the series; those with a best figure above 0. */
+export function segmentsOf(plot: Plot, bins: readonly ActivityBin[]): readonly Segment[] {
+  return bins.flatMap((_, index) => {
+    let base = 0;
+    return plot.series.flatMap((series) => {
+      const best = series.values[index]?.best ?? 0;
+      if (best <= 0) return [];
+      const segment = { series, index, base, end: base + best };
+      base = segment.end;
+      return [segment];
+    });
+  });
+}
+
+/** What the whiskers of a plot bound: the total of a stack, the series of a panel. */
+export function boundedValues(data: ActivityData, plot: Plot): readonly (Estimate | null)[] {
+  const [only] = plot.series;
+  return data.mode === 'panels' && only ? (only.ranged ? only.values : []) : data.totals;
+}
+
+/** Where a point of a line stands: the middle of its bin, or its end in a running total. */
+export function pointX(data: ActivityData, scale: TimeScale, bin: ActivityBin): number {
+  const { middle, right } = barSpan(scale, bin);
+  return data.mode === 'cumulative' ? right : middle;
+}
+
+/** A point of a line with its bounds, in pixels. */
+export interface LinePoint {
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The unbroken runs of points of a series. A bin without a figure breaks the line. */
+export function runsOf(
+  data: ActivityData,
+  layout: ActivityLayout,
+  plot: Plot,
+  series: ActivitySeries,
+): readonly (readonly LinePoint[])[] {
+  const runs: LinePoint[][] = [[]];
+  for (const [index, bin] of data.bins.entries()) {
+    const value = series.values[index];
+    const best = value?.best ?? null;
+    if (value === undefined || value === null || best === null) {
+      if (runs.at(-1)?.length !== 0) runs.push([]);
+      continue;
+    }
+    const y = (figure: number) => yOf(plot, layout, figure);
+    runs.at(-1)?.push({
+      index,
+      x: pointX(data, layout.scale, bin),
+      y: y(best),
+      low: y(value.low ?? best),
+      high: y(value.high ?? best),
+    });
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+/** The bins in which incidents are counted but no figure is reported. */
+export function unreportedBins(values: readonly (Estimate | null)[]): readonly number[] {
+  return values.flatMap((value, index) => (value !== null && value.best === null ? [index] : []));
+}

@@ -1,0 +1,117 @@
+import { max, ticks } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import type { Estimate } from '../series/model';
+import type { ActivityData } from './activity-data';
+import type { ActivitySeries } from './activity-series';
+import {
+  NARROW,
+  type PlotFrame,
+  plotFrame,
+  type Tick,
+  type TimeScale,
+  timeScale,
+  timeTicks,
+} from './time-axis';
+
+/** Panels that are drawn before the reader asks for more. */
+export const FIRST_PANELS = 12;
+
+/** More marks than this are drawn as one shape for each series, without links of their own. */
+export const MOST_MARKS_DRAWN = 1500;
+
+/** One coordinate system. A stack has one; panels have one for each series, all with the same scale of values. */
+export interface Plot {
+  /** Where the strip that belongs to the plot begins, and how tall it is. */
+  readonly stripTop: number;
+  readonly stripHeight: number;
+  /** The plot itself, inside the strip. */
+  readonly top: number;
+  readonly height: number;
+  readonly series: readonly ActivitySeries[];
+  /** The name of a panel; null where the legend names the series. */
+  readonly title: string | null;
+}
+
+/** Where everything of an activity chart stands, in pixels. */
+export interface ActivityLayout {
+  readonly frame: PlotFrame;
+  readonly width: number;
+  readonly height: number;
+  readonly narrow: boolean;
+  readonly scale: TimeScale;
+  readonly timeTicks: readonly Tick[];
+  readonly valueTicks: readonly number[];
+  /** The value at the upper edge of every plot. */
+  readonly most: number;
+  readonly plots: readonly Plot[];
+  /** Series that have no panel yet. */
+  readonly left: number;
+  /** True where there are too many marks to draw each by itself. */
+  readonly dense: boolean;
+}
+
+const HEAD = 20;
+const TALL = 192;
+const PANEL = { wide: 56, narrow: 64 } as const;
+const PANEL_GAP = 12;
+const PANEL_HEAD = 28;
+const AXIS = 24;
+
+function highest(values: readonly (Estimate | null)[]): number {
+  return max(values, (value) => Math.max(value?.best ?? 0, value?.high ?? 0)) ?? 0;
+}
+
+/** The largest value that is drawn. In a stack it is that of the total, whose bounds alone are drawn. */
+function mostOf(data: ActivityData): number {
+  if (data.mode === 'stack') return highest(data.totals);
+  return Math.max(0, ...data.series.map(({ values }) => highest(values)));
+}
+
+function panels(series: readonly ActivitySeries[], narrow: boolean): readonly Plot[] {
+  const [height, head] = narrow ? [PANEL.narrow, PANEL_HEAD] : [PANEL.wide, PANEL_GAP];
+  return series.map((one, index) => ({
+    stripTop: HEAD + index * (height + head),
+    stripHeight: height + head,
+    top: HEAD + index * (height + head) + head,
+    height,
+    series: [one],
+    title: one.label,
+  }));
+}
+
+function plotsOf(data: ActivityData, shown: number, narrow: boolean): readonly Plot[] {
+  if (data.mode === 'panels' && data.series.length > 0) return panels(data.series.slice(0, shown), narrow);
+  const [stripTop, stripHeight] = [HEAD, TALL];
+  return [{ stripTop, stripHeight, top: HEAD, height: TALL, series: data.series, title: null }];
+}
+
+/** Places an activity chart of a given width; its height never depends on the width but for panels on narrow screens. */
+export function activityLayout(data: ActivityData, width: number, shown = FIRST_PANELS): ActivityLayout {
+  const narrow = width < NARROW;
+  const frame = plotFrame(width);
+  const plots = plotsOf(data, shown, narrow);
+  const last = plots.at(-1);
+  const many = data.mode === 'panels' ? 2 : 4;
+  const most = scaleLinear([0, Math.max(1, mostOf(data))], [0, 1])
+    .nice(many)
+    .domain()[1];
+  const { from, to } = data.window;
+  return {
+    frame,
+    width,
+    height: (last ? last.top + last.height : HEAD) + AXIS,
+    narrow,
+    scale: timeScale(from, to, frame),
+    timeTicks: timeTicks(from, to, frame),
+    valueTicks: ticks(0, most ?? 1, many).filter(Number.isInteger),
+    most: most ?? 1,
+    plots,
+    left: data.mode === 'panels' ? Math.max(0, data.series.length - shown) : 0,
+    dense: data.series.length * data.bins.length > MOST_MARKS_DRAWN,
+  };
+}
+
+/** The y of a value in a plot. */
+export function yOf({ top, height }: Plot, { most }: ActivityLayout, value: number): number {
+  return top + height - (value / most) * height;
+}

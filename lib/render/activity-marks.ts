@@ -1,0 +1,202 @@
+import { area, line } from 'd3-shape';
+import type { ActivityData } from './activity-data';
+import {
+  barSpan,
+  boundedValues,
+  type LinePoint,
+  runsOf,
+  type Segment,
+  segmentsOf,
+  unreportedBins,
+} from './activity-geometry';
+import { type ActivityLayout, type Plot, yOf } from './activity-layout';
+import type { ActivitySeries } from './activity-series';
+import { markLabel } from './activity-words';
+import type { Paint } from './paint';
+import { node, type SceneNode } from './scene';
+
+/** How a picture is drawn: its colours, where marks lead, and whether the Tab key stops at each. */
+export interface ActivityStyle {
+  readonly paint: Paint;
+  /** The address behind a mark; null draws it without a link. */
+  readonly href: (series: ActivitySeries, index: number) => string | null;
+  /** False where the keyboard is served otherwise. */
+  readonly tabStops: boolean;
+}
+
+/** A mark as a link to what it counts. */
+function linked(
+  data: ActivityData,
+  style: ActivityStyle,
+  series: ActivitySeries,
+  index: number,
+  shapes: readonly SceneNode[],
+): SceneNode {
+  const href = style.href(series, index);
+  const label = markLabel(data, series, index);
+  const tabindex = style.tabStops ? null : -1;
+  if (href === null) return node('g', {}, [...shapes, node('title', {}, label)]);
+  return node('a', { href, 'aria-label': label, tabindex, 'data-bin': index }, shapes);
+}
+
+/** The look of a bar: an unfinished bin is lighter, with a broken outline. */
+export function barLook(colour: string, unfinished: boolean): Readonly<Record<string, string | number>> {
+  if (!unfinished) return { fill: colour };
+  return { fill: colour, 'fill-opacity': 0.4, stroke: colour, 'stroke-dasharray': '3 2' };
+}
+
+/** The box of a segment; a hair of the page shows between the parts of a stack that are tall enough. */
+export function segmentBox(data: ActivityData, layout: ActivityLayout, plot: Plot, segment: Segment) {
+  const bin = data.bins[segment.index];
+  if (!bin) return null;
+  const { x, width } = barSpan(layout.scale, bin);
+  const [top, bottom] = [yOf(plot, layout, segment.end), yOf(plot, layout, segment.base)];
+  const hair = segment.base > 0 && bottom - top > 3 ? 0.5 : 0;
+  return { x, y: top, width, height: bottom - top - hair };
+}
+
+/** Bars as one shape for each series: for more of them than can be drawn one by one. */
+function denseBars(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode[] {
+  const all = segmentsOf(plot, data.bins);
+  return plot.series.map((series) => {
+    const boxes = all.filter((segment) => segment.series === series);
+    const path = boxes.map((segment) => {
+      const box = segmentBox(data, layout, plot, segment);
+      if (!box) return '';
+      const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(
+        (n) => Math.round(n * 100) / 100,
+      );
+      return `M${x} ${y}h${width}v${height}h-${width}z`;
+    });
+    return node('path', { d: path.join(''), fill: paint(series.colour) });
+  });
+}
+
+function bars(data: ActivityData, layout: ActivityLayout, plot: Plot, style: ActivityStyle): SceneNode[] {
+  if (layout.dense) return denseBars(data, layout, plot, style.paint);
+  return segmentsOf(plot, data.bins).flatMap((segment) => {
+    const { series, index } = segment;
+    const box = segmentBox(data, layout, plot, segment);
+    if (!box) return [];
+    const look = barLook(style.paint(series.colour), data.bins[index]?.unfinished ?? false);
+    return [linked(data, style, series, index, [node('rect', { ...box, ...look })])];
+  });
+}
+
+/** Low to high as whiskers, on top of the bars. */
+export function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
+  const shapes = boundedValues(data, plot).flatMap((value, index) => {
+    const bin = data.bins[index];
+    if (!value || !bin || value.high === null) return [];
+    const low = value.low ?? 0;
+    if (low === value.high) return [];
+    const { middle, width } = barSpan(layout.scale, bin);
+    const cap = Math.min(3, width / 3);
+    const [top, bottom] = [yOf(plot, layout, value.high), yOf(plot, layout, low)].map((y) => y.toFixed(2));
+    const [left, right] = [middle - cap, middle + cap].map((x) => x.toFixed(2));
+    return [`M${left} ${top}H${right}M${left} ${bottom}H${right}M${middle.toFixed(2)} ${top}V${bottom}`];
+  });
+  const path = { d: shapes.join(''), fill: 'none' };
+  return node('g', { 'aria-hidden': 'true', 'pointer-events': 'none' }, [
+    node('path', { ...path, stroke: paint('--page'), 'stroke-width': 3, 'stroke-opacity': 0.7 }),
+    node('path', { ...path, stroke: paint('--ink') }),
+  ]);
+}
+
+/** A hollow dot on the base line where incidents are counted and nobody reports a figure: it is not a zero. */
+export function unreportedDots(
+  data: ActivityData,
+  layout: ActivityLayout,
+  plot: Plot,
+  paint: Paint,
+): SceneNode {
+  const [only] = plot.series;
+  const values = data.mode === 'panels' && only ? only.values : data.totals;
+  const dots = data.mode === 'lines' || data.mode === 'cumulative' ? [] : unreportedBins(values);
+  const shapes = dots.flatMap((index) => {
+    const bin = data.bins[index];
+    if (!bin) return [];
+    const at = { cx: barSpan(layout.scale, bin).middle, cy: plot.top + plot.height - 4, r: 2.5 };
+    return [node('circle', { ...at, fill: paint('--page'), stroke: paint('--ink-3') })];
+  });
+  return node('g', { 'aria-hidden': 'true', 'pointer-events': 'none' }, shapes);
+}
+
+const linePath = line<LinePoint>(
+  ({ x }) => x,
+  ({ y }) => y,
+).digits(2);
+const bandPath = area<LinePoint>()
+  .x(({ x }) => x)
+  .y0(({ low }) => low)
+  .y1(({ high }) => high)
+  .digits(2);
+
+/** A run as its finished part and, apart from it, the step to the bin that is not over. */
+export function splitRun(
+  data: ActivityData,
+  run: readonly LinePoint[],
+): readonly [readonly LinePoint[], readonly LinePoint[]] {
+  const first = run.findIndex(({ index }) => data.bins[index]?.unfinished);
+  return first < 0 ? [run, []] : [run.slice(0, first), run.slice(Math.max(0, first - 1))];
+}
+
+function runShapes(data: ActivityData, run: readonly LinePoint[], colour: string, ranged: boolean) {
+  const [finished, open] = splitRun(data, run);
+  const look = { fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linejoin': 'round' };
+  return [
+    ...(ranged ? [node('path', { d: bandPath(run) ?? '', fill: colour, 'fill-opacity': 0.14 })] : []),
+    ...(finished.length > 0 ? [node('path', { ...look, d: linePath(finished) ?? '' })] : []),
+    ...(open.length > 0
+      ? [node('path', { ...look, d: linePath(open) ?? '', 'stroke-dasharray': '4 3' })]
+      : []),
+  ];
+}
+
+function points(
+  data: ActivityData,
+  layout: ActivityLayout,
+  series: ActivitySeries,
+  run: readonly LinePoint[],
+  style: ActivityStyle,
+): SceneNode[] {
+  if (layout.dense) return [];
+  const colour = style.paint(series.colour);
+  return run
+    .filter(({ index }) => (series.values[index]?.high ?? 0) > 0)
+    .map(({ index, x, y }) => {
+      const open = data.bins[index]?.unfinished ?? false;
+      const dot = { cx: x, cy: y, r: 2.5, fill: open ? style.paint('--page') : colour, stroke: colour };
+      return linked(data, style, series, index, [
+        node('circle', { cx: x, cy: y, r: 8, fill: 'transparent' }),
+        node('circle', dot),
+      ]);
+    });
+}
+
+function lines(data: ActivityData, layout: ActivityLayout, plot: Plot, style: ActivityStyle): SceneNode[] {
+  return plot.series.map((series) => {
+    const runs = runsOf(data, layout, plot, series);
+    const colour = style.paint(series.colour);
+    return node('g', {}, [
+      ...runs.flatMap((run) => runShapes(data, run, colour, series.ranged)),
+      ...runs.flatMap((run) => points(data, layout, series, run, style)),
+    ]);
+  });
+}
+
+/** The marks of one plot. */
+export function plotMarks(
+  data: ActivityData,
+  layout: ActivityLayout,
+  plot: Plot,
+  style: ActivityStyle,
+): SceneNode {
+  if (data.mode === 'lines' || data.mode === 'cumulative')
+    return node('g', {}, lines(data, layout, plot, style));
+  return node('g', {}, [
+    ...bars(data, layout, plot, style),
+    unreportedDots(data, layout, plot, style.paint),
+    whiskers(data, layout, plot, style.paint),
+  ]);
+}

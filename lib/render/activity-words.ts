@@ -1,0 +1,117 @@
+import type { Estimate } from '../series/model';
+import type { Bin } from '../time/bin';
+import { formatBin, formatDayText, formatSpan } from '../time/format';
+import type { Split } from '../view/view';
+import type { ActivityData } from './activity-data';
+import type { ActivitySeries } from './activity-series';
+import { formatNumber, formatRange, NOT_REPORTED_TEXT } from './figures';
+
+export const MEASURE_LABELS = {
+  incidents: 'Incidents',
+  fatalities: 'Fatalities',
+  injured: 'Injured',
+} as const;
+export const MODE_LABELS = {
+  stack: 'Stack',
+  lines: 'Lines',
+  panels: 'Panels',
+  cumulative: 'Cumulative',
+} as const;
+export const SPLIT_LABELS: Readonly<Record<Split, string>> = {
+  actor: 'Actor',
+  type: 'Type',
+  region: 'Region',
+  relation: 'Relation',
+  initiator: 'Initiator',
+  none: 'No split',
+};
+export const BIN_LABELS: Readonly<Record<Bin, string>> = {
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+  quarter: 'Quarter',
+  year: 'Year',
+};
+
+const MODE_WORDS = { stack: 'stacked', lines: 'as lines', panels: 'a panel each' } as const;
+
+/** What a chart counts, as its title: `Incidents per month by actor, stacked`. */
+export function activityTitle({
+  measure,
+  split,
+  mode,
+  bin,
+}: Pick<ActivityData, 'measure' | 'split' | 'mode' | 'bin'>): string {
+  const by = split === 'none' ? '' : ` by ${split}`;
+  if (mode === 'cumulative') return `${MEASURE_LABELS[measure]}${by}, running total by ${bin}`;
+  const drawn = split === 'none' && mode !== 'lines' ? '' : `, ${MODE_WORDS[mode]}`;
+  return `${MEASURE_LABELS[measure]} per ${bin}${by}${drawn}`;
+}
+
+/**
+ * A figure of one bin: `3 (2–4)`, `3`; `not reported` where incidents give no figure, `not covered` where nobody
+ * watched. Its ends may be unknown apart from best: `5 (up to 9)`.
+ */
+export function valueText(value: Estimate | null, ranged = true): string {
+  if (value === null) return 'not covered';
+  const { low, best, high } = value;
+  if (best === null) {
+    if (high === null || !ranged) return NOT_REPORTED_TEXT;
+    return low === null
+      ? `up to ${formatNumber(high)}, no best figure`
+      : `${formatRange(low, high)}, no best figure`;
+  }
+  if (!ranged || high === null || (low === high && low === best)) return formatNumber(best);
+  return low === null
+    ? `${formatNumber(best)} (up to ${formatNumber(high)})`
+    : `${formatNumber(best)} (${formatRange(low, high)})`;
+}
+
+/** What must be known to read a bin: that it is cut, not over, or was not watched. Empty for most. */
+export function binNotes(data: Pick<ActivityData, 'bins' | 'coverage' | 'notes'>, index: number): string[] {
+  const bin = data.bins[index];
+  if (!bin) return [];
+  const { from, to } = data.coverage;
+  const all = data.notes.filter(({ actors, types }) => actors.length === 0 && types.length === 0);
+  const notes = all.filter((note) => note.from <= bin.to && note.to >= bin.from).map(({ text }) => text);
+  if (!bin.covered) notes.unshift('Not covered: nobody watched these days.');
+  if (bin.unfinished) notes.unshift(`Not over: the coverage ends on ${formatDayText(to)}.`);
+  if (bin.early) notes.unshift(`The coverage begins on ${formatDayText(from)}.`);
+  if (bin.cut) notes.unshift(`Cut by the window: only ${formatSpan(bin.from, bin.to)}.`);
+  return notes;
+}
+
+/** The name of a bin: `Mar 2024`. */
+export function binLabel(data: Pick<ActivityData, 'bins' | 'bin'>, index: number): string {
+  const bin = data.bins[index];
+  return bin ? formatBin(bin.start, data.bin) : '';
+}
+
+const ONE = { incidents: 'incident', fatalities: 'fatality', injured: 'injured' } as const;
+
+/** A figure with what it counts: `3 (2–4) incidents`, `1 incident`, `fatalities not reported`. */
+export function quantityText(
+  measure: ActivityData['measure'],
+  value: Estimate | null,
+  ranged = true,
+): string {
+  const text = valueText(value, ranged);
+  if (value === null) return text;
+  return value.best === null ? `${measure} ${text}` : `${text} ${text === '1' ? ONE[measure] : measure}`;
+}
+
+/** The name of a mark: `ISKP, Mar 2024: 3 (2–4) incidents`. */
+export function markLabel(data: ActivityData, series: ActivitySeries, index: number): string {
+  const who = series.kind === 'all' ? '' : `${series.label}, `;
+  const what = quantityText(data.measure, series.values[index] ?? null, series.ranged);
+  const until = data.mode === 'cumulative' ? 'up to ' : '';
+  const unfinished = data.bins[index]?.unfinished ? ', not over' : '';
+  return `${who}${until}${binLabel(data, index)}: ${what}${unfinished}`;
+}
+
+/** Says of a chart that its last period is not over; null where it is. */
+export function unfinishedText(data: ActivityData): string | null {
+  const index = data.bins.findIndex(({ unfinished }) => unfinished);
+  if (index < 0) return null;
+  return `${binLabel(data, index)} is not over: the coverage ends on ${formatDayText(data.coverage.to)}.`;
+}
