@@ -1,0 +1,67 @@
+import type { Mark } from '../query/result';
+import type { SeriesGuide } from '../series/model';
+import { formatBin, formatEventDate, formatSpan } from '../time/format';
+import type { Split } from '../view/view';
+import { formatCount, formatEstimate } from './figures';
+import { seriesLabel } from './series-label';
+import type { LaidItem, TimelineLayout } from './timeline-layout';
+
+/** `claimed`, `attributed, probable`; what ties a lane to an incident. */
+export function tieWords({ relation, certainty }: Pick<Mark, 'relation' | 'certainty'>): string {
+  if (relation === null) return 'no actor established';
+  const tie = relation === 'involved' ? 'took part' : relation;
+  return certainty === null || certainty === 'certain' ? tie : `${tie}, ${certainty}`;
+}
+
+/** `145 (143–145) killed`, `deaths not reported`. */
+export function deathsWords({ fatalities }: Pick<Mark, 'fatalities'>): string {
+  const figure = formatEstimate(fatalities);
+  return figure === 'not reported' ? 'deaths not reported' : `${figure} killed`;
+}
+
+/** What is in doubt about a mark, as sentences without full stops. */
+export function doubtsOf({ date, disputed, certainty, inLow, inBest }: Mark): readonly string[] {
+  const doubts: string[] = [];
+  if (disputed) doubts.push('Disputed');
+  if (certainty === 'possible') doubts.push('The link is only possible');
+  if (date.uncertain) doubts.push('The date is uncertain');
+  if (date.approximate) doubts.push('The date is approximate');
+  if (!date.uncertain && !date.approximate && date.earliest !== date.latest)
+    doubts.push('The day is not known');
+  if (date.earliest === null) doubts.push('The start is not known');
+  if (!inBest) doubts.push('Counted in the high figure only');
+  else if (!inLow) doubts.push('Not counted in the low figure');
+  return doubts;
+}
+
+/** `ISCP, claimed`; the lane's name and the tie. Without a lane, the tie alone. */
+export function laneTie(guide: SeriesGuide, split: Split, mark: Mark): string {
+  if (split !== 'actor' || mark.relation === null) return tieWords(mark);
+  return `${seriesLabel(guide, split, mark.lane).short}, ${tieWords(mark)}`;
+}
+
+/** A mark in one sentence after another, for those who cannot see it. */
+export function markSentence(guide: SeriesGuide, split: Split, mark: Mark): string {
+  const parts = [
+    `${formatEventDate(mark.date)}: ${mark.title}`,
+    laneTie(guide, split, mark),
+    deathsWords(mark),
+    ...doubtsOf(mark),
+  ];
+  return `${parts.map((part) => part.replace(/\.$/, '')).join('. ')}.`;
+}
+
+/** What any item of a timeline is, in words. */
+export function itemSentence({ input, lanes }: TimelineLayout, item: LaidItem): string {
+  const { info, view, cells } = input;
+  const label = lanes[item.lane]?.lane.label ?? '';
+  if (item.kind === 'mark') return markSentence(info.guide, view.split, item.mark);
+  if (item.kind === 'pile') {
+    const incidents = item.count === 1 ? '1 incident' : `${item.count} incidents`;
+    return `${formatSpan(item.from, item.to)}, ${label}: ${incidents} too close together to draw apart. Zoom in to see them.`;
+  }
+  const { low, best, high } = item.value;
+  const bin = formatBin(item.value.start, cells?.bin ?? 'day');
+  const figure = formatCount({ low: low ?? 0, best: best ?? 0, high: high ?? 0 });
+  return `${bin}, ${label}: ${figure} ${figure === '1' ? 'incident' : 'incidents'}.`;
+}

@@ -1,0 +1,79 @@
+import type { Paint } from './paint';
+import { node, type SceneNode } from './scene';
+import { fitText, textWidth } from './text-width';
+import type { LaidLane, TimelineLayout } from './timeline-layout';
+
+const SIZE = 12.5;
+const INDENT = 12;
+
+function swatch(x: number, y: number, fill: string): SceneNode {
+  return node('rect', { x, y: y - 4, width: 8, height: 8, rx: 2, fill });
+}
+
+/** Label above the lane, its count beside it. */
+function narrowLabel({ lane, top }: LaidLane, width: number, paint: Paint): readonly SceneNode[] {
+  const count = lane.countText;
+  const label = fitText(lane.label, SIZE, width - textWidth(count, 11) - 40);
+  return [
+    swatch(0, top + 12, paint(lane.colour)),
+    node('text', { x: 14, y: top + 16, 'font-size': SIZE, 'font-weight': 600, fill: paint('--ink') }, label),
+    node(
+      'text',
+      { x: 14 + textWidth(label, SIZE) + 12, y: top + 16, 'font-size': 11.5, fill: paint('--ink-3') },
+      count,
+    ),
+  ];
+}
+
+/** Label in the margin, its count beneath it. */
+function marginLabel({ lane, middle }: LaidLane, left: number, paint: Paint): readonly SceneNode[] {
+  const x = lane.depth * INDENT;
+  const label = fitText(lane.label, SIZE, left - x - 14 - 12);
+  return [
+    swatch(x, middle - 5, paint(lane.colour)),
+    node(
+      'text',
+      { x: x + 14, y: middle - 1, 'font-size': SIZE, 'font-weight': 600, fill: paint('--ink') },
+      label,
+    ),
+    node('text', { x: x + 14, y: middle + 13, 'font-size': 11.5, fill: paint('--ink-3') }, lane.countText),
+  ];
+}
+
+function heading({ lane, headingY }: LaidLane, paint: Paint): readonly SceneNode[] {
+  if (headingY === null) return [];
+  return [
+    node(
+      'text',
+      { x: 0, y: headingY, 'font-size': 11.5, 'font-weight': 600, fill: paint('--ink-2') },
+      lane.heading ?? '',
+    ),
+  ];
+}
+
+/** The label of a lane with its full name, its count and the thread its marks are strung on. */
+export function laneNodes(layout: TimelineLayout, lane: LaidLane, paint: Paint): SceneNode {
+  const { frame, narrow, input } = layout;
+  const right = frame.width - frame.right;
+  const full = `${lane.lane.title}: ${lane.lane.countText}`;
+  const rule = { stroke: paint('--line'), 'shape-rendering': 'crispEdges' };
+  const edge = lane.top + lane.height;
+  return node('g', {}, [
+    ...heading(lane, paint),
+    ...(input.cells
+      ? []
+      : [node('line', { x1: frame.left, x2: right, y1: lane.middle, y2: lane.middle, ...rule })]),
+    node('line', {
+      x1: narrow ? 0 : frame.left,
+      x2: right,
+      y1: edge,
+      y2: edge,
+      ...rule,
+      'stroke-opacity': 0.6,
+    }),
+    node('g', {}, [
+      node('title', {}, full),
+      ...(narrow ? narrowLabel(lane, frame.width, paint) : marginLabel(lane, frame.left, paint)),
+    ]),
+  ]);
+}

@@ -1,0 +1,221 @@
+import { serializeView, viewHref } from '../view/serialize';
+import type { View } from '../view/view';
+import { ANNOTATION_SIZE, annotationRows, type LaidAnnotation, layAnnotations } from './annotation-labels';
+import { axisLabels, gridLines } from './axis-nodes';
+import { BAND_WORDS, type Band, bandExtent, coverageBands, hatchPatterns } from './coverage-bands';
+import { fadeGradients, itemNodes } from './item-nodes';
+import { itemSentence } from './item-words';
+import { laneNodes } from './lane-nodes';
+import type { Paint } from './paint';
+import { node, type SceneNode } from './scene';
+import { fitText, textWidth } from './text-width';
+import { timeTicks } from './time-axis';
+import type { LaidItem, TimelineLayout } from './timeline-layout';
+import { narrowTo } from './window-change';
+
+/** Height of the row of axis labels. */
+const AXIS = 24;
+/** Height of a row of annotation labels. */
+const ROW = 16;
+/** Height of a row for a coverage note that concerns only a part of what the lanes hold. */
+const NOTE = 16;
+
+/** A timeline as drawings that fit beneath each other: the axis, what lies under the marks, and each mark. */
+export interface TimelineParts {
+  readonly width: number;
+  readonly headHeight: number;
+  readonly bodyHeight: number;
+  readonly head: readonly SceneNode[];
+  readonly under: readonly SceneNode[];
+  readonly bands: readonly Band[];
+}
+
+interface Drawing {
+  readonly layout: TimelineLayout;
+  readonly annotations: readonly LaidAnnotation[];
+  readonly bands: readonly Band[];
+  readonly id: string;
+  readonly paint: Paint;
+}
+
+function drawHead({ layout, annotations, paint }: Drawing, height: number): readonly SceneNode[] {
+  const { frame, scale } = layout;
+  const right = frame.width - frame.right;
+  const ticks = timeTicks(scale.from, scale.to, frame);
+  const labels = annotations.flatMap(({ x, label, labelX, row, words }) => {
+    const y = AXIS + row * ROW;
+    const rule = node('line', {
+      x1: x,
+      x2: x,
+      y1: label === '' ? height - 4 : y + 2,
+      y2: height,
+      stroke: paint('--ink-3'),
+    });
+    const text = node(
+      'text',
+      { x: labelX, y: y + 12, 'font-size': ANNOTATION_SIZE, fill: paint('--ink-2') },
+      label,
+    );
+    return [node('g', {}, [node('title', {}, words), rule, ...(label === '' ? [] : [text])])];
+  });
+  return [axisLabels(ticks, scale, right, 15, paint), ...labels];
+}
+
+function drawBand(drawing: Drawing, band: Band): readonly SceneNode[] {
+  const { layout, id, paint } = drawing;
+  const { x, width } = bandExtent(band, layout.scale);
+  const hatch = (y: number, height: number) =>
+    node('rect', {
+      x,
+      y,
+      width,
+      height,
+      fill: `url(#${id}-${band.kind})`,
+      'fill-opacity': band.kind === 'outside' ? 1 : 0.8,
+    });
+  const own = (band.lanes ?? []).map((index) => layout.lanes[index]).filter((lane) => lane !== undefined);
+  const wash =
+    band.kind === 'outside'
+      ? [node('rect', { x, y: 0, width, height: layout.height, fill: paint('--raised') })]
+      : [];
+  const label = fitText('not covered', 11, width - 12) === 'not covered' ? 'not covered' : '';
+  const text = node(
+    'text',
+    {
+      x: x + 6,
+      y: 13,
+      'font-size': 11,
+      fill: paint('--ink-2'),
+      stroke: paint('--page'),
+      'stroke-width': 3,
+      'paint-order': 'stroke',
+    },
+    label,
+  );
+  return [
+    node('g', {}, [
+      node('title', {}, band.text),
+      ...wash,
+      ...own.map(({ top, height }) => hatch(top, height)),
+      ...(band.kind === 'outside' && label !== '' ? [text] : []),
+    ]),
+  ];
+}
+
+/** The notes that concern only a part of the lanes, each a hatched strip of its own beneath them. */
+function drawNotes({ layout, bands, id, paint }: Drawing): readonly SceneNode[] {
+  const notes = bands.filter(({ lanes }) => lanes === null);
+  return notes.map((band, index) => {
+    const { x, width } = bandExtent(band, layout.scale);
+    const y = layout.height + 4 + index * NOTE;
+    const words = `${BAND_WORDS[band.kind]}: ${band.text}`;
+    const label = fitText(words, 10.5, Math.max(width - 8, 0));
+    const backing = {
+      x: x + 2,
+      y: y + 1,
+      width: Math.min(width, textWidth(label, 10.5) + 6),
+      height: NOTE - 5,
+    };
+    return node('g', {}, [
+      node('title', {}, band.text),
+      node('rect', { x, y, width, height: NOTE - 3, fill: `url(#${id}-${band.kind})` }),
+      ...(label === '' ? [] : [node('rect', { ...backing, fill: paint('--page') })]),
+      node('text', { x: x + 4, y: y + 10, 'font-size': 10.5, fill: paint('--ink-2') }, label),
+    ]);
+  });
+}
+
+function drawUnder(drawing: Drawing, bodyHeight: number): readonly SceneNode[] {
+  const { layout, annotations, bands, id, paint } = drawing;
+  const { frame, scale } = layout;
+  const rules = annotations.map(({ x }) =>
+    node('line', {
+      x1: x,
+      x2: x,
+      y1: 0,
+      y2: layout.height,
+      stroke: paint('--ink-3'),
+      'stroke-dasharray': '2 3',
+    }),
+  );
+  return [
+    node('defs', {}, [...hatchPatterns(id, paint('--line-strong')), ...fadeGradients(id, layout, paint)]),
+    gridLines(timeTicks(scale.from, scale.to, frame), scale, 0, bodyHeight, paint),
+    ...bands.flatMap((band) => drawBand(drawing, band)),
+    ...layout.lanes.map((lane) => laneNodes(layout, lane, paint)),
+    ...rules,
+    ...drawNotes(drawing),
+  ];
+}
+
+/** Draws everything of a timeline but its marks. `id` is the prefix of all ids, unique in the page. */
+export function timelineParts(layout: TimelineLayout, id: string, paint: Paint): TimelineParts {
+  const { input, frame, scale } = layout;
+  const { guide } = input.info;
+  const annotations = layAnnotations(guide.annotations, scale, frame.width - frame.right);
+  const bands = coverageBands(
+    guide,
+    input.view,
+    layout.lanes.map(({ lane }) => lane),
+    scale,
+  );
+  const drawing: Drawing = { layout, annotations, bands, id, paint };
+  const headHeight = AXIS + annotationRows(annotations) * ROW + 2;
+  const noteRows = bands.filter(({ lanes }) => lanes === null).length;
+  const bodyHeight = layout.height + (noteRows === 0 ? 0 : noteRows * NOTE + 4);
+  return {
+    ...{ width: frame.width, headHeight, bodyHeight, bands },
+    head: drawHead(drawing, headHeight),
+    under: drawUnder(drawing, bodyHeight),
+  };
+}
+
+/** The address behind each item: the incident's own page, or the view narrowed to the days of a count. */
+export function itemHrefs(layout: TimelineLayout): (item: LaidItem) => string {
+  const { view, info } = layout.input;
+  const query = serializeView({ ...view, incident: null });
+  const suffix = query === '' ? '' : `?${query}`;
+  return (item) =>
+    item.kind === 'mark'
+      ? `/${encodeURIComponent(info.guide.meta.id)}/incidents/${encodeURIComponent(item.mark.id)}${suffix}`
+      : viewHref(viewOfCount(layout, item));
+}
+
+/** The view that shows the incidents behind a count. */
+export function viewOfCount(
+  { input, lanes }: TimelineLayout,
+  item: Exclude<LaidItem, { kind: 'mark' }>,
+): View {
+  const parents = new Set(
+    input.info.guide.actorRelations
+      .filter(({ kind }) => kind === 'part')
+      .map(({ parent }) => parent as string),
+  );
+  return narrowTo(input.view, lanes[item.lane]!.lane, item, parents);
+}
+
+/** An item as a link with its sentence as name and tooltip. */
+function itemLink(layout: TimelineLayout, item: LaidItem, href: string, id: string, paint: Paint): SceneNode {
+  const sentence = itemSentence(layout, item);
+  const colour = layout.lanes[item.lane]?.lane.colour ?? '--series-other';
+  return node('a', { href, 'aria-label': sentence }, [
+    node('title', {}, sentence),
+    ...itemNodes(item, colour, id, paint),
+  ]);
+}
+
+/** The whole timeline as one picture, for export and for pages without scripts. */
+export function timelineScene(layout: TimelineLayout, id: string, paint: Paint): SceneNode {
+  const { width, headHeight, bodyHeight, head, under } = timelineParts(layout, id, paint);
+  const hrefOf = itemHrefs(layout);
+  const height = headHeight + bodyHeight;
+  const marks = layout.items.map((item) => itemLink(layout, item, hrefOf(item), id, paint));
+  return node(
+    'svg',
+    {
+      ...{ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` },
+      'font-family': 'Inter Variable, Inter, system-ui, sans-serif',
+    },
+    [...head, node('g', { transform: `translate(0,${headHeight})` }, [...under, ...marks])],
+  );
+}
