@@ -1,67 +1,27 @@
-import { formatDayText } from '../time/format';
+import { capitalised } from '../view/labels';
 import type { ActivityData } from './activity-data';
 import { type ActivityLayout, type Plot, yOf } from './activity-layout';
+import { BAND_WORDS, bandExtent, hatchPatterns } from './coverage-bands';
 import { formatNumber } from './figures';
 import type { Paint } from './paint';
 import { node, type SceneNode } from './scene';
 import { fitText, textWidth } from './text-width';
 
-/** The id of the hatching that means "not covered". */
-const HATCH = 'activity-hatch';
-
-/** Hatching, to be put once into every picture that uses it. */
-export function hatchPattern(paint: Paint): SceneNode {
-  const pattern = { id: HATCH, width: 6, height: 6, patternUnits: 'userSpaceOnUse' };
-  return node('defs', {}, [
-    node('pattern', { ...pattern, patternTransform: 'rotate(45)' }, [
-      node('line', { x1: 0, y1: 0, x2: 0, y2: 6, stroke: paint('--line-strong'), 'stroke-width': 1.5 }),
-    ]),
-  ]);
+/** Hatchings for what was watched less well, to be put once into every picture that uses them. */
+export function hatchDefs(paint: Paint): SceneNode {
+  return node('defs', {}, hatchPatterns('activity', paint('--line-strong')));
 }
 
-interface Hatched {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  /** Concerns only some actors or types: a strip, not the whole height. */
-  readonly narrowed: boolean;
-}
-
-/** What is hatched, with the reason: outside the coverage, and where the coder watched less well. */
-function hatchedSpans({ window, coverage, notes }: ActivityData): readonly Hatched[] {
-  const outside: Hatched[] = [
-    {
-      from: window.from,
-      to: coverage.from - 1,
-      text: `Not covered: the coverage begins on ${formatDayText(coverage.from)}.`,
-      narrowed: false,
-    },
-    {
-      from: coverage.to + 1,
-      to: window.to,
-      text: `Not covered: the coverage ends on ${formatDayText(coverage.to)}.`,
-      narrowed: false,
-    },
-  ];
-  const noted = notes.map(({ from, to, text, actors, types }) => {
-    return { from, to, text, narrowed: actors.length + types.length > 0 };
-  });
-  return [...outside, ...noted]
-    .map((span) => ({
-      ...span,
-      from: Math.max(span.from, window.from),
-      to: Math.min(span.to, window.to),
-    }))
-    .filter(({ from, to }) => from <= to);
-}
-
+/** Hatching over the whole height; a strip where it concerns only a part of what is drawn. */
 function hatching(data: ActivityData, layout: ActivityLayout, plot: Plot): readonly SceneNode[] {
-  const { scale } = layout;
-  return hatchedSpans(data).map(({ from, to, text, narrowed }) => {
-    const [left, right] = [scale.x(from as typeof scale.from), scale.x((to + 1) as typeof scale.from)];
-    const box = { x: left, y: plot.top, width: right - left, height: narrowed ? 6 : plot.height };
-    return node('rect', { ...box, fill: `url(#${HATCH})`, opacity: 0.45, 'data-hatch': '' }, [
-      node('title', {}, text),
+  return data.bands.map((band) => {
+    const box = {
+      ...bandExtent(band, layout.scale),
+      y: plot.top,
+      height: band.lanes === null ? 6 : plot.height,
+    };
+    return node('rect', { ...box, fill: `url(#activity-${band.kind})`, 'data-hatch': band.kind }, [
+      node('title', {}, `${capitalised(BAND_WORDS[band.kind])}. ${band.text}`),
     ]);
   });
 }
@@ -147,7 +107,9 @@ export function timeLabels(layout: ActivityLayout, paint: Paint): SceneNode {
 /** Dated context as thin rules, named in short where there is room; the timeline names them in full. */
 export function annotationRules(data: ActivityData, layout: ActivityLayout, paint: Paint): SceneNode {
   const { scale, height, width, frame } = layout;
-  const places = data.annotations.map(({ date }) => scale.x(date.earliest ?? scale.from));
+  const places = data.annotations.map(
+    ({ date }) => scale.x(date.earliest ?? scale.from) + scale.pixelsPerDay / 2,
+  );
   const rules = data.annotations.map(({ label }, index) => {
     const x = places[index] ?? 0;
     const room = (places[index + 1] ?? width - frame.right) - x - 8;

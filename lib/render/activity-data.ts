@@ -1,13 +1,15 @@
 import type { Answers } from '../query/answers';
 import type { SeriesInfo } from '../query/series-info';
-import type { Annotation, CoverageNote, Estimate, Measure } from '../series/model';
+import type { Annotation, Estimate, Measure } from '../series/model';
 import type { Bin } from '../time/bin';
 import type { DaySpan } from '../time/day';
 import type { ResolvedWindow } from '../view/resolve';
 import type { Mode, Split, View } from '../view/view';
 import { type ActivityBin, activityBins } from './activity-bins';
 import { type ActivitySeries, activitySeries } from './activity-series';
+import { type Band, coverageBands } from './coverage-bands';
 import { cumulate } from './cumulate';
+import { plotFrame, timeScale } from './time-axis';
 
 /** Everything an activity chart draws. Bins and the values of every series stand in the same order. */
 export interface ActivityData {
@@ -22,8 +24,9 @@ export interface ActivityData {
   readonly series: readonly ActivitySeries[];
   /** Each incident once, whatever its series. Null where nothing was watched and nothing is known. */
   readonly totals: readonly (Estimate | null)[];
-  /** Coverage notes that touch the window, and dated context inside it. */
-  readonly notes: readonly CoverageNote[];
+  /** Where the coder watched less well or not at all; `lanes` is null where that concerns a part of what is drawn. */
+  readonly bands: readonly Band[];
+  /** Dated context inside the window. */
   readonly annotations: readonly Annotation[];
   /** No incident in any bin. */
   readonly empty: boolean;
@@ -32,16 +35,9 @@ export interface ActivityData {
 /** What the chart needs of a dashboard; `answers` are those of this very view. */
 export interface ActivityInput {
   readonly info: Pick<SeriesInfo, 'guide' | 'ranking'>;
-  readonly view: Pick<View, 'measure' | 'split' | 'mode' | 'actors' | 'types'>;
+  readonly view: View;
   readonly window: ResolvedWindow;
   readonly answers: Pick<Answers, 'activity' | 'activityTotal'>;
-}
-
-/** A note narrowed to actors or types concerns a view that selects none, or one of them. */
-function concerns(note: CoverageNote, view: ActivityInput['view']): boolean {
-  const meets = (own: readonly string[], selected: readonly string[]) =>
-    own.length === 0 || selected.length === 0 || own.some((id) => selected.includes(id));
-  return meets(note.actors, view.actors) && meets(note.types, view.types);
 }
 
 function annotationsIn(annotations: readonly Annotation[], { from, to }: DaySpan): readonly Annotation[] {
@@ -69,9 +65,7 @@ export function activityData({ info, view, window, answers }: ActivityInput): Ac
     bins,
     series: running ? plain.map((one) => ({ ...one, values: cumulate(one.values) })) : plain,
     totals: running ? cumulate(totals) : totals,
-    notes: coverageNotes.filter(
-      (note) => note.from <= window.to && note.to >= window.from && concerns(note, view),
-    ),
+    bands: coverageBands(info.guide, view, [], timeScale(window.from, window.to, plotFrame(1000))),
     annotations: annotationsIn(annotations, window),
     empty: answers.activityTotal.bins.length === 0,
   };

@@ -68,12 +68,14 @@ export function valueText(value: Estimate | null, ranged = true): string {
 }
 
 /** What must be known to read a bin: that it is cut, not over, or was not watched. Empty for most. */
-export function binNotes(data: Pick<ActivityData, 'bins' | 'coverage' | 'notes'>, index: number): string[] {
+export function binNotes(data: Pick<ActivityData, 'bins' | 'coverage' | 'bands'>, index: number): string[] {
   const bin = data.bins[index];
   if (!bin) return [];
   const { from, to } = data.coverage;
-  const all = data.notes.filter(({ actors, types }) => actors.length === 0 && types.length === 0);
-  const notes = all.filter((note) => note.from <= bin.to && note.to >= bin.from).map(({ text }) => text);
+  const notes = data.bands
+    .filter(({ kind, lanes }) => kind !== 'outside' && lanes !== null)
+    .filter((band) => band.from <= bin.to && band.to >= bin.from)
+    .map(({ text }) => text);
   if (!bin.covered) notes.unshift('Not covered: nobody watched these days.');
   if (bin.unfinished) notes.unshift(`Not over: the coverage ends on ${formatDayText(to)}.`);
   if (bin.early) notes.unshift(`The coverage begins on ${formatDayText(from)}.`);

@@ -67,12 +67,12 @@ describe('the picture of an activity chart', () => {
   });
 
   it('hatches what is not covered and draws nothing there', () => {
-    const hatched = all(draw('stack'), 'rect').filter(({ attrs }) => attrs['data-hatch'] === '');
+    const hatched = all(draw('stack'), 'rect').filter(({ attrs }) => attrs['data-hatch'] !== undefined);
     const reasons = hatched.map(({ children = [] }) => children[0]?.text);
     expect(reasons).toEqual([
-      'Not covered: the coverage begins on 10 Jan 2024.',
-      'Not covered: the coverage ends on 20 Jun 2024.',
-      'Nobody read the papers in February.',
+      'Not covered. Outside the coverage of the series',
+      'Not collected. Nobody read the papers in February.',
+      'Not covered. Outside the coverage of the series',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { annotationRules, hatchPattern, plotBackdrop, timeLabels } from './activity-backdrop';
+import { annotationRules, hatchDefs, plotBackdrop, timeLabels } from './activity-backdrop';
 import type { ActivityData } from './activity-data';
 import { type ActivityLayout, activityLayout, FIRST_PANELS } from './activity-layout';
 import { type ActivityStyle, plotMarks } from './activity-marks';
@@ -36,7 +36,7 @@ export function activityScene(data: ActivityData, options: ActivityOptions): Sce
     'font-family': 'Inter Variable, Inter, system-ui, sans-serif',
   };
   return node('svg', root, [
-    hatchPattern(paint),
+    hatchDefs(paint),
     ...layout.plots.map((plot) => plotBackdrop(data, layout, plot, paint)),
     annotationRules(data, layout, paint),
     ...layout.plots.map((plot) => plotMarks(data, layout, plot, style)),
