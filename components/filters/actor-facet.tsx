@@ -1,0 +1,127 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { useDashboard } from '@/components/view/dashboard-context';
+import type { Count } from '@/lib/query/result';
+import { actorName, capitalised, labelOf } from '@/lib/view/labels';
+import { toggleValue } from '@/lib/view/toggle';
+import { findActors } from './actor-search';
+import { type ActorNode, actorTree, countNodes } from './actor-tree';
+import { FacetSection, ShowAll } from './facet-section';
+import styles from './facets.module.css';
+import { NO_COUNT, Tick } from './tick';
+
+/** Roots that are shown before the rest is folded away. */
+const TOP = 12;
+/** Below this many actors there is nothing to search for. */
+const SEARCH_FROM = 13;
+/** Trees up to this size stand open. */
+const OPEN_UP_TO = 40;
+/** Actors that a search lists at most. */
+const MOST_FOUND = 30;
+
+function ActorTick({ id, count }: { readonly id: string; readonly count: Count }) {
+  const { info, view } = useDashboard();
+  const label = labelOf(info.guide, 'actor', id);
+  const name = actorName(info.guide, id);
+  return (
+    <Tick
+      view={toggleValue(view, 'actor', id)}
+      on={view.actors.includes(id)}
+      count={count}
+      title={name === label ? undefined : name}
+    >
+      {id === 'none' ? capitalised(label) : label}
+    </Tick>
+  );
+}
+
+/** One node with its parts. The disclosure is a sibling of the list it folds, so that the link stays outside it. */
+function Branch({ node, open, extra }: { node: ActorNode; open: boolean; extra: boolean }) {
+  const isOpen = open || node.parts.some((part) => part.holdsSelected);
+  return (
+    <li className={extra ? styles.extra : undefined}>
+      <div className={styles.row}>
+        {node.parts.length > 0 && (
+          <details className={styles.twist} open={isOpen}>
+            <summary>
+              <span className="visually-hidden">Parts of {node.label}</span>
+            </summary>
+          </details>
+        )}
+        <ActorTick id={node.id} count={node.count} />
+      </div>
+      {node.parts.length > 0 && (
+        <ul className={styles.parts}>
+          {node.parts.map((part) => (
+            <Branch key={part.path} node={part} open={open} extra={false} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Tree({ roots }: { readonly roots: readonly ActorNode[] }) {
+  const open = countNodes(roots) <= OPEN_UP_TO;
+  const isExtra = (node: ActorNode, index: number) => index >= TOP && !node.holdsSelected;
+  return (
+    <>
+      <ul className={styles.values}>
+        {roots.map((node, index) => (
+          <Branch key={node.path} node={node} open={open} extra={isExtra(node, index)} />
+        ))}
+      </ul>
+      <ShowAll hidden={roots.filter(isExtra).length} what="actors" />
+    </>
+  );
+}
+
+function Found({ text, counts }: { readonly text: string; readonly counts: ReadonlyMap<string, Count> }) {
+  const { info } = useDashboard();
+  const found = findActors(info.guide, text);
+  const best = (id: string) => counts.get(id)?.best ?? 0;
+  const listed = [...found].sort((a, b) => best(b) - best(a)).slice(0, MOST_FOUND);
+  const more = found.length - listed.length;
+  return (
+    <>
+      <p role="status" className={styles.note}>
+        {found.length === 0 && 'No actor has this in its names.'}
+        {found.length > 0 && `${found.length} of ${info.guide.actors.length} actors`}
+        {more > 0 && `, the first ${MOST_FOUND} of them:`}
+      </p>
+      <ul className={styles.values}>
+        {listed.map((id) => (
+          <li key={id} className={styles.row}>
+            <ActorTick id={id} count={counts.get(id) ?? NO_COUNT} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The actors as a tree of parts, with counts that a parent takes over from its parts, and a search. */
+export function ActorFacet() {
+  const { info, view, answers } = useDashboard();
+  const [text, setText] = useState('');
+  const { values } = answers.facets.actor;
+  const counts = useMemo(() => new Map<string, Count>(values.map((value) => [value.id, value])), [values]);
+  const roots = useMemo(() => actorTree(info.guide, counts, view.actors), [info, counts, view.actors]);
+  const searched = text.trim() !== '';
+  return (
+    <FacetSection title="Actor" view={view} clears="actor" isSet={view.actors.length > 0}>
+      {info.guide.actors.length >= SEARCH_FROM && (
+        <input
+          type="search"
+          className={`control ${styles.search}`}
+          placeholder={`Search ${info.guide.actors.length} actors`}
+          aria-label="Search actors"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      )}
+      {searched ? <Found text={text} counts={counts} /> : <Tree roots={roots} />}
+    </FacetSection>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useDashboard } from '@/components/view/dashboard-context';
+import { ViewLink } from '@/components/view/view-link';
+import { activeFilters, clearFilters } from '@/lib/view/change';
+import { ActorFacet } from './actor-facet';
+import styles from './facets.module.css';
+import { DisputedSwitch, ScopeSwitch } from './switches';
+import { ValueFacet } from './value-facet';
+
+const STATE_ALONE =
+  'Operations begun by the state never add up with attacks: choosing them sets the others aside, and the other way round.';
+
+/**
+ * The filters with their counts, each counted under all filters but its own. On narrow screens they fold into one
+ * disclosure, which needs no script: it stands before the filters and hides them while it is closed.
+ */
+export function Facets() {
+  const { view } = useDashboard();
+  const active = activeFilters(view).length;
+  return (
+    <div className={styles.facets}>
+      <details className={styles.fold}>
+        <summary>Filters{active > 0 && ` (${active})`}</summary>
+      </details>
+      <div className={styles.body}>
+        <div className={styles.top}>
+          <h2>Filters</h2>
+          {active > 0 && (
+            <ViewLink view={clearFilters(view)} className={styles.clear}>
+              Clear all
+            </ViewLink>
+          )}
+        </div>
+        <ActorFacet />
+        <ValueFacet facet="relation" title="Relation" order="vocabulary" />
+        <ValueFacet facet="type" title="Type" order="by-count" />
+        <ValueFacet facet="region" title="Region" order="by-count" />
+        <ValueFacet facet="initiator" title="Begun by" order="vocabulary" note={STATE_ALONE} />
+        <ValueFacet facet="certainty" title="Certainty of the link" order="vocabulary" />
+        <DisputedSwitch />
+        <ScopeSwitch />
+        <p className={styles.note}>
+          Beside each value: how many there would be with it alone, under all other filters.{' '}
+          <a href="/methods#facets">What the counts mean</a>
+        </p>
+      </div>
+    </div>
+  );
+}

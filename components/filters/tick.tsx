@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { ViewLink } from '@/components/view/view-link';
+import type { Count } from '@/lib/query/result';
+import { formatCount, formatNumber, formatRange } from '@/lib/render/figures';
+import type { View } from '@/lib/view/view';
+import styles from './facets.module.css';
+
+/** What a facet counts for a value that no incident has. */
+export const NO_COUNT: Count = { low: 0, best: 0, high: 0 };
+
+/** How a value looks: a box where several can be on, a dot where one is. */
+export type TickShape = 'box' | 'dot';
+
+/**
+ * One value of a facet: a link to the view with the value on or off. It reads "current" to a screen reader where it is
+ * on; a link and not a checkbox, since without scripts it leads to another page.
+ */
+export function Tick(props: {
+  readonly view: View;
+  readonly on: boolean;
+  readonly shape?: TickShape;
+  readonly count: Count | null;
+  readonly title?: string | undefined;
+  readonly children: ReactNode;
+}) {
+  const { view, on, shape = 'box', count, title, children } = props;
+  return (
+    <ViewLink view={view} className={styles.tick} aria-current={on ? 'true' : undefined} title={title}>
+      <span className={styles[shape]} aria-hidden="true" />
+      <span className={styles.label}>{children}</span>
+      {count && <TickCount count={count} />}
+    </ViewLink>
+  );
+}
+
+function TickCount({ count }: { readonly count: Count }) {
+  const { low, best, high } = count;
+  return (
+    <span className={styles.count} title={formatCount(count)}>
+      <span className={best === 0 ? styles.zero : undefined}>{formatNumber(best)}</span>{' '}
+      {low !== high && <span className={styles.range}>{formatRange(low, high)}</span>}
+    </span>
+  );
+}

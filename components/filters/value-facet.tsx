@@ -1,0 +1,65 @@
+'use client';
+
+import { useDashboard } from '@/components/view/dashboard-context';
+import type { FacetValue } from '@/lib/query/result';
+import { byCodePoint } from '@/lib/series/text';
+import { capitalised, knownIds, labelOf } from '@/lib/view/labels';
+import { TICK_LISTS, type TickKey, toggleValue } from '@/lib/view/toggle';
+import { FacetSection, ShowAll } from './facet-section';
+import styles from './facets.module.css';
+import { NO_COUNT, Tick } from './tick';
+
+/** Values that are shown before the rest is folded away. */
+const TOP = 8;
+
+type Counted = FacetValue & { readonly label: string };
+
+/** The values with an incident and those selected: ranked by count, or in the order of the vocabulary. */
+export function facetValues(
+  values: readonly FacetValue[],
+  selected: readonly string[],
+  order: readonly string[] | 'by-count',
+  label: (id: string) => string,
+): readonly Counted[] {
+  const missing = selected.filter((id) => !values.some((value) => value.id === id));
+  const all = [...values, ...missing.map((id) => ({ id, ...NO_COUNT }))];
+  const place = (id: string) => (order === 'by-count' || !order.includes(id) ? 99 : order.indexOf(id));
+  return all
+    .map((value) => ({ ...value, label: label(value.id) }))
+    .sort((a, b) => place(a.id) - place(b.id) || b.best - a.best || byCodePoint(a.label, b.label));
+}
+
+/** A facet without a hierarchy: each value with its count, a link to tick it. */
+export function ValueFacet(props: {
+  readonly facet: Exclude<TickKey, 'actor'>;
+  readonly title: string;
+  readonly order: 'vocabulary' | 'by-count';
+  readonly note?: string;
+}) {
+  const { facet, title, order, note } = props;
+  const { info, view, answers } = useDashboard();
+  const { guide } = info;
+  const selected = view[TICK_LISTS[facet]];
+  const values = facetValues(
+    answers.facets[facet].values,
+    selected,
+    order === 'vocabulary' ? knownIds(guide, facet) : 'by-count',
+    (id) => capitalised(labelOf(guide, facet, id)),
+  );
+  const isExtra = (value: Counted, index: number) => index >= TOP && !selected.includes(value.id);
+  return (
+    <FacetSection title={title} view={view} clears={facet} isSet={selected.length > 0} note={note}>
+      {values.length === 0 && <p className={styles.note}>None under the other filters.</p>}
+      <ul className={styles.values}>
+        {values.map((value, index) => (
+          <li key={value.id} className={`${styles.row} ${isExtra(value, index) ? styles.extra : ''}`}>
+            <Tick view={toggleValue(view, facet, value.id)} on={selected.includes(value.id)} count={value}>
+              {value.label}
+            </Tick>
+          </li>
+        ))}
+      </ul>
+      <ShowAll hidden={values.filter(isExtra).length} what={facet === 'type' ? 'types' : `${facet}s`} />
+    </FacetSection>
+  );
+}
