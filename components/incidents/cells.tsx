@@ -1,0 +1,187 @@
+'use client';
+
+import { useDashboard } from '@/components/view/dashboard-context';
+import { NONE } from '@/lib/query/query';
+import type { Row } from '@/lib/query/result';
+import { formatNumber, formatRange, NOT_REPORTED_TEXT } from '@/lib/render/figures';
+import { settle } from '@/lib/series/estimate';
+import type { Estimate, Link } from '@/lib/series/model';
+import { searchWords } from '@/lib/series/text';
+import { changeView } from '@/lib/view/change';
+import { actorName, labelOf } from '@/lib/view/labels';
+import { viewHref } from '@/lib/view/serialize';
+import { ActorDot } from './actor-dot';
+import styles from './cells.module.css';
+import { foundElsewhere, MarkWords } from './mark-words';
+import { standingSign } from './standing';
+import { ViewLink } from './view-link';
+
+/** More ties than this are counted, not listed. */
+const MOST_LINES = 3;
+
+interface CellProps {
+  readonly row: Row;
+}
+
+/** The ties of a row: those that the filter matches first. */
+function linesOf({ incident, matched }: Row): readonly { readonly link: Link; readonly matches: boolean }[] {
+  const lines = incident.links.map((link, index) => ({ link, matches: matched.includes(index) }));
+  return [...lines.filter(({ matches }) => matches), ...lines.filter(({ matches }) => !matches)];
+}
+
+/** The title, which opens the incident, with how the row counts and the place beneath. */
+export function TitleCell({ row }: CellProps) {
+  const { view } = useDashboard();
+  const { incident } = row;
+  const words = searchWords(view.q);
+  const sign = standingSign(row);
+  const inNotes = foundElsewhere(words, [incident.title, incident.place.name]);
+  const page = viewHref(
+    changeView(view, { incident: null }),
+    `/incidents/${encodeURIComponent(incident.id)}`,
+  );
+  return (
+    <>
+      <ViewLink
+        className={styles.title}
+        to={changeView(view, { incident: incident.id })}
+        href={page}
+        data-incident={incident.id}
+      >
+        <MarkWords text={incident.title} words={words} />
+      </ViewLink>
+      <span className={styles.beneath}>
+        {incident.place.name !== null && <MarkWords text={incident.place.name} words={words} />}
+        {sign && (
+          <span className={styles.sign} data-kind={sign.kind} title={sign.meaning}>
+            {sign.label}
+          </span>
+        )}
+        {inNotes && (
+          <span className={styles.sign} data-kind="notes">
+            <mark>found in the notes</mark>
+          </span>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** The actors, short, one a line; each sets the filter. */
+export function ActorCell({ row }: CellProps) {
+  const { info, view } = useDashboard();
+  const lines = linesOf(row);
+  if (lines.length === 0) {
+    return (
+      <ViewLink className={styles.quiet} to={changeView(view, { actors: [NONE] })}>
+        {labelOf(info.guide, 'actor', NONE)}
+      </ViewLink>
+    );
+  }
+  return (
+    <span className={styles.lines}>
+      {lines.slice(0, MOST_LINES).map(({ link, matches }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two ties of one actor may be alike, and lines hold no state
+        <span key={index} className={styles.line} data-matches={matches}>
+          <ActorDot info={info} actor={link.actor} />
+          <ViewLink to={changeView(view, { actors: [link.actor] })} title={actorName(info.guide, link.actor)}>
+            {labelOf(info.guide, 'actor', link.actor)}
+          </ViewLink>
+        </span>
+      ))}
+      {lines.length > MOST_LINES && <span className="muted">and {lines.length - MOST_LINES} more</span>}
+    </span>
+  );
+}
+
+/** How each actor is tied to the incident, in the lines of the actors. */
+export function RelationCell({ row }: CellProps) {
+  const { natureDisputed } = row.incident;
+  const lines = linesOf(row);
+  return (
+    <span className={styles.lines}>
+      {lines.length === 0 && !natureDisputed && <span className="muted">none</span>}
+      {lines.slice(0, MOST_LINES).map(({ link, matches }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two ties of one actor may be alike, and lines hold no state
+        <span key={index} className={styles.line} data-matches={matches}>
+          {link.relation}
+          {link.certainty !== 'certain' && `, ${link.certainty}`}
+          {link.disputedBy.length > 0 && (
+            <span className={styles.tag} title={`Disputed by ${link.disputedBy.join('; ')}`}>
+              disputed
+            </span>
+          )}
+        </span>
+      ))}
+      {natureDisputed && (
+        <span className={styles.line}>
+          <span className={styles.tag} title="Whether this was an attack at all is disputed">
+            nature disputed
+          </span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** The type; sets the filter. */
+export function TypeCell({ row }: CellProps) {
+  const { info, view } = useDashboard();
+  const type = row.incident.type ?? NONE;
+  return (
+    <ViewLink className={styles.quiet} to={changeView(view, { types: [type] })}>
+      {labelOf(info.guide, 'type', type)}
+    </ViewLink>
+  );
+}
+
+/** The regions; each sets the filter. */
+export function RegionCell({ row }: CellProps) {
+  const { info, view } = useDashboard();
+  const regions = row.incident.regions.length === 0 ? [NONE] : row.incident.regions;
+  return (
+    <span className={styles.lines}>
+      {regions.map((region) => (
+        <span key={region} className={styles.wrapping}>
+          <ViewLink className={styles.quiet} to={changeView(view, { regions: [region] })}>
+            {labelOf(info.guide, 'region', region)}
+          </ViewLink>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Who began it, which decides whether it adds up with attacks. */
+export function InitiatorCell({ row }: CellProps) {
+  const { info } = useDashboard();
+  return labelOf(info.guide, 'initiator', row.incident.initiator);
+}
+
+/** A text, or that there is none. */
+export function TextCell({ text }: { readonly text: string | null }) {
+  return text ?? <span className={styles.missing}>{NOT_REPORTED_TEXT}</span>;
+}
+
+/** A figure with its range: `145 (143–145)`. */
+export function FigureCell(props: { readonly estimate: Estimate; readonly disputed?: boolean }) {
+  const { low, best, high } = settle(props.estimate);
+  if (low === null || high === null) return <span className={styles.missing}>{NOT_REPORTED_TEXT}</span>;
+  return (
+    <>
+      {best === null ? (
+        <span title="Rival figures, none of which is the best">{formatRange(low, high)}</span>
+      ) : (
+        <>
+          {formatNumber(best)}
+          {low !== high && <span className={styles.range}> ({formatRange(low, high)})</span>}
+        </>
+      )}
+      {props.disputed && high > 0 && (
+        <span className={styles.tag} title="Whether this was an attack is disputed: counts in high only">
+          only in high
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import { useTable } from '@tanstack/react-table';
+import { useRef, useState } from 'react';
+import { useDashboard } from '@/components/view/dashboard-context';
+import type { Column } from '@/lib/view/view';
+import { ColumnsMenu } from './columns-menu';
+import styles from './incident-table.module.css';
+import toolbar from './incident-toolbar.module.css';
+import { SearchBox } from './search-box';
+import { SortMenu } from './sort-menu';
+import { sortInForce } from './sort-order';
+import { TableBody } from './table-body';
+import { columns, features, HIDDEN_AT_FIRST, type TableItem, WIDTHS } from './table-columns';
+import { TableHead } from './table-head';
+import { Failure, NothingFound, Shown, Summary } from './table-notes';
+import { useHydrated } from './use-browser-state';
+import { useOpenRow } from './use-open-row';
+import { useRowPages } from './use-row-pages';
+import { useVisibleItems } from './use-visible-items';
+
+function useIncidentTable(items: readonly TableItem[]) {
+  const { view } = useDashboard();
+  const [columnVisibility, setColumnVisibility] = useState<Record<string, boolean>>({ ...HIDDEN_AT_FIRST });
+  const sorting = sortInForce(view.sort).map(({ column, descending }) => ({ id: column, desc: descending }));
+  return useTable({
+    features,
+    columns,
+    data: items as TableItem[],
+    getRowId: (item) => String(item.index),
+    manualSorting: true,
+    state: { sorting, columnVisibility },
+    onColumnVisibilityChange: setColumnVisibility,
+  });
+}
+
+/** The incidents of the view, sorted and searched in the address; each row opens its incident. */
+export function IncidentTable() {
+  const { busy } = useDashboard();
+  const hydrated = useHydrated();
+  const scroller = useRef<HTMLElement>(null);
+  const pages = useRowPages();
+  const visible = useVisibleItems(pages, scroller);
+  const table = useIncidentTable(visible.items);
+  useOpenRow(pages, scroller);
+  const shown = table.getVisibleLeafColumns().map(({ id }) => id as Column);
+  const width = shown.reduce((sum, id) => sum + WIDTHS[id], 0);
+  return (
+    <div className={styles.incidents}>
+      <Summary />
+      <div className={toolbar.toolbar}>
+        <SearchBox />
+        <span className={toolbar.space} />
+        <SortMenu />
+        {hydrated && <ColumnsMenu table={table} />}
+      </div>
+      {pages.total === 0 ? (
+        <NothingFound />
+      ) : (
+        <section
+          ref={scroller}
+          className={styles.scroller}
+          aria-label="Table of incidents"
+          aria-busy={busy}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+          tabIndex={0}
+        >
+          <table
+            {...{ role: 'table' }}
+            aria-label="Incidents"
+            aria-rowcount={pages.total + 1}
+            className={styles.table}
+            style={{ minWidth: width }}
+          >
+            <colgroup>
+              {shown.map((id) => (
+                <col key={id} style={id === 'title' ? undefined : { width: WIDTHS[id] }} />
+              ))}
+            </colgroup>
+            <TableHead headers={table.getHeaderGroups()[0]?.headers ?? []} />
+            <TableBody table={table} visible={visible} />
+          </table>
+        </section>
+      )}
+      <Failure pages={pages} />
+      <Shown drawn={visible.items.length} total={pages.total} everything={hydrated && !visible.printing} />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { type FormEvent, useId } from 'react';
+import { useDashboard } from '@/components/view/dashboard-context';
+import { changeView } from '@/lib/view/change';
+import { parseView } from '@/lib/view/parse';
+import { serializeSort, viewHref } from '@/lib/view/serialize';
+import { COLUMNS, defaultView, type SortKey } from '@/lib/view/view';
+import styles from './incident-toolbar.module.css';
+import { Menu } from './menu';
+import { COLUMN_LABELS, directionWords, sortInForce } from './sort-order';
+import { ViewFields } from './view-fields';
+
+const PLACES = ['Sort by', 'then by', 'then by'] as const;
+
+const CHOICES: readonly SortKey[] = COLUMNS.flatMap((column) => [
+  { column, descending: false },
+  { column, descending: true },
+]);
+
+function Key(props: { readonly label: string; readonly value: string; readonly optional: boolean }) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{props.label}</label>
+      <select id={id} className="control" name="sort" key={props.value} defaultValue={props.value}>
+        {props.optional && <option value="">nothing more</option>}
+        {CHOICES.map((key) => (
+          <option key={serializeSort([key])} value={serializeSort([key])}>
+            {COLUMN_LABELS[key.column]}, {directionWords(key)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Sorting by any column and by several, without a pointer, without scripts, and where the head is out of sight. */
+export function SortMenu() {
+  const { view, go } = useDashboard();
+  const keys = sortInForce(view.sort);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const asked = new FormData(event.currentTarget).getAll('sort').filter((value) => value !== '');
+    const params = new URLSearchParams({ sort: asked.join(',') });
+    go(changeView(view, { sort: parseView(view.dataset, params).view.sort }));
+    const menu = event.currentTarget.closest('details');
+    if (menu) menu.open = false;
+    menu?.querySelector('summary')?.focus();
+  };
+  return (
+    <Menu label="Sort">
+      <form
+        className={styles.form}
+        action={viewHref(defaultView(view.dataset))}
+        method="get"
+        onSubmit={submit}
+      >
+        <ViewFields view={view} except={['sort', 'incident']} />
+        {PLACES.map((label, place) => (
+          <Key
+            // biome-ignore lint/suspicious/noArrayIndexKey: three fixed places
+            key={place}
+            label={label}
+            value={keys[place] ? serializeSort([keys[place]]) : ''}
+            optional={place > 0}
+          />
+        ))}
+        <button className="control primary" type="submit">
+          Sort
+        </button>
+      </form>
+    </Menu>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { useDashboard } from '@/components/view/dashboard-context';
+import { formatNumber, formatQuantity } from '@/lib/render/figures';
+import { changeView, clearFilters } from '@/lib/view/change';
+import { viewHref } from '@/lib/view/serialize';
+import styles from './incident-table.module.css';
+import type { RowPages } from './use-row-pages';
+import { ViewLink } from './view-link';
+
+const NOUN = { one: 'incident', many: 'incidents' };
+
+/** How many rows there are, and how they make up low, best and high. */
+export function Summary() {
+  const { answers } = useDashboard();
+  const { low, best, high } = answers.total.incidents;
+  return (
+    <div className={styles.summary}>
+      <h2>Incidents</h2>
+      <p role="status">
+        {low === high
+          ? `${formatQuantity(high, NOUN)}${high > 0 ? ', all of them certain to count' : ''}`
+          : `${formatQuantity(high, NOUN)} in high; ${formatNumber(best)} in best; ${formatNumber(low)} certain`}
+      </p>
+    </div>
+  );
+}
+
+/** What to do where no incident matches. */
+export function NothingFound() {
+  const { view } = useDashboard();
+  return (
+    <p className={styles.empty}>
+      No incident matches this view.{' '}
+      {view.q !== '' && (
+        <>
+          <ViewLink to={changeView(view, { q: '' })}>Clear the search for “{view.q}”</ViewLink> or{' '}
+        </>
+      )}
+      <ViewLink to={clearFilters(view)}>clear all filters</ViewLink>.
+    </p>
+  );
+}
+
+/** Rows that could not be fetched, and the way to ask again. */
+export function Failure({ pages }: { readonly pages: RowPages }) {
+  if (pages.failure === null) return null;
+  return (
+    <p role="alert" className={styles.failure}>
+      Some rows could not be loaded: {pages.failure}{' '}
+      <button type="button" className="control" onClick={pages.retry}>
+        Try again
+      </button>
+    </p>
+  );
+}
+
+/** How many rows stand here, where not all can be reached, and where all of them are. */
+export function Shown(props: {
+  readonly drawn: number;
+  readonly total: number;
+  /** Every row can be reached by scrolling. */
+  readonly everything: boolean;
+}) {
+  const { view } = useDashboard();
+  const { drawn, total, everything } = props;
+  if (total === 0) return null;
+  return (
+    <p className={styles.shown}>
+      {!everything && drawn < total && (
+        <span>
+          The first {formatNumber(drawn)} of {formatNumber(total)} incidents are shown.{' '}
+        </span>
+      )}
+      <a href={viewHref(changeView(view, { incident: null }), '/incidents.csv')}>
+        {total === 1 ? 'The incident' : `All ${formatNumber(total)} incidents`} as CSV
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,10 @@
+import { serializeView } from '@/lib/view/serialize';
+import type { View, ViewKey } from '@/lib/view/view';
+
+/** The rest of a view as hidden fields of a form, so that the form works without scripts. */
+export function ViewFields(props: { readonly view: View; readonly except: readonly ViewKey[] }) {
+  const fields = [...new URLSearchParams(serializeView(props.view))];
+  return fields
+    .filter(([key]) => !props.except.some((one) => one === key))
+    .map(([key, value]) => <input key={`${key} ${value}`} type="hidden" name={key} value={value} />);
+}
