@@ -1,0 +1,40 @@
+'use client';
+
+import { useDashboard } from '@/components/view/dashboard-context';
+import { ViewLink } from '@/components/view/view-link';
+import { parseView } from '@/lib/view/parse';
+import { sameFilters } from '@/lib/view/same';
+import type { View } from '@/lib/view/view';
+import styles from './named-views.module.css';
+
+/** The views that the series gives a name to. The one that is shown is marked, and its description stands below. */
+export function NamedViews() {
+  const { info, view } = useDashboard();
+  const { namedViews, meta } = info.guide;
+  const read = (query: string): View => ({
+    ...parseView(meta.id, new URLSearchParams(query)).view,
+    revision: view.revision,
+  });
+  const listed = namedViews.map((named) => ({ named, target: read(named.query) }));
+  const current = listed.find(({ target }) => sameFilters(target, view, meta.coverage));
+  if (listed.length === 0) return null;
+  return (
+    <nav aria-label="Views of this series" className={styles.views}>
+      <ul className={styles.list}>
+        {listed.map(({ named, target }) => (
+          <li key={named.id}>
+            <ViewLink
+              view={target}
+              className={styles.view}
+              title={named.description}
+              aria-current={named === current?.named ? 'true' : undefined}
+            >
+              {named.label}
+            </ViewLink>
+          </li>
+        ))}
+      </ul>
+      {current && <p className={styles.description}>{current.named.description}</p>}
+    </nav>
+  );
+}

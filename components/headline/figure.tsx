@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { ViewLink } from '@/components/view/view-link';
+import type { View } from '@/lib/view/view';
+import styles from './headline.module.css';
+
+/** A headline figure: its label, the number that opens what it counts, its range, and what to know about it. */
+export function Figure(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly range?: string | null;
+  readonly unit?: string;
+  /** What the number opens; null where there is nothing to open. */
+  readonly opens: View | null;
+  readonly jump?: string;
+  readonly title?: string;
+  readonly children?: ReactNode;
+}) {
+  const { label, value, range = null, unit, opens, jump, title, children } = props;
+  const number = (
+    <>
+      <span className={styles.number}>{value}</span>
+      {range !== null && <span className={styles.range}> ({range})</span>}
+      {unit !== undefined && <span className={styles.unit}> {unit}</span>}
+    </>
+  );
+  return (
+    <div className={styles.figure}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={styles.value}>
+        {opens === null ? (
+          number
+        ) : (
+          <ViewLink
+            view={opens}
+            {...(jump === undefined ? {} : { jump })}
+            title={title}
+            className={styles.opens}
+          >
+            {number}
+          </ViewLink>
+        )}
+      </dd>
+      {children !== undefined && <dd className={styles.small}>{children}</dd>}
+    </div>
+  );
+}

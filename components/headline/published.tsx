@@ -1,0 +1,30 @@
+'use client';
+
+import { useDashboard } from '@/components/view/dashboard-context';
+import { formatCount } from '@/lib/render/figures';
+import type { ReferenceCount } from '@/lib/series/model';
+import { matchingReferences } from '@/lib/view/reference';
+import styles from './headline.module.css';
+import { certaintyWords } from './sentences';
+
+function Comparison({ reference }: { readonly reference: ReferenceCount }) {
+  const { info, answers } = useDashboard();
+  const { incidents, byCertainty } = answers.total;
+  const certainty = certaintyWords(byCertainty);
+  return (
+    <p className={styles.sentence}>
+      Published: <strong>{reference.value}</strong> ({reference.who}; {reference.basis}). This series:{' '}
+      <strong>{formatCount(incidents)}</strong>
+      {certainty !== '' && `, ${certainty}`}. These are two counts on two bases:{' '}
+      <a href={`/${info.guide.meta.id}/about#reference-counts`}>how they differ</a>.
+    </p>
+  );
+}
+
+/** The counts that others published for what this view shows, beside its own; never a claim that they match. */
+export function Published() {
+  const { info, view } = useDashboard();
+  return matchingReferences(view, info.guide).map((reference) => (
+    <Comparison key={reference.id} reference={reference} />
+  ));
+}

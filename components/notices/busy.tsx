@@ -1,0 +1,41 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { useDashboard } from '@/components/view/dashboard-context';
+import { formatQuantity } from '@/lib/render/figures';
+import styles from './notices.module.css';
+
+/** Says once new answers are on the page what they came to; silent at first, when the page itself says it. */
+function useUpdate(): string {
+  const { info, answers, busy } = useDashboard();
+  const first = useRef(answers);
+  const [text, setText] = useState('');
+  const words = `Updated: ${formatQuantity(answers.total.incidents.best, info.guide.meta.noun)}`;
+  useEffect(() => {
+    if (busy || first.current === answers) return;
+    setText(words);
+  }, [busy, answers, words]);
+  return busy ? '' : text;
+}
+
+/** Shows that answers are on their way, without moving anything, and that the last ones failed. */
+export function Busy() {
+  const { busy, error, retry } = useDashboard();
+  const update = useUpdate();
+  return (
+    <div className={styles.state} aria-busy={busy}>
+      <span className={busy ? styles.running : styles.still} aria-hidden="true" />
+      <p role="status" className="visually-hidden">
+        {update}
+      </p>
+      {error !== null && (
+        <div role="alert" className={styles.failed}>
+          The figures below are those of the view before: {error}{' '}
+          <button type="button" className="control" onClick={retry}>
+            Try again
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

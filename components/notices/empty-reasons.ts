@@ -1,0 +1,65 @@
+import type { Answers } from '@/lib/query/answers';
+import type { Facet } from '@/lib/query/query';
+import { formatNumber } from '@/lib/render/figures';
+import type { SeriesGuide } from '@/lib/series/model';
+import type { DaySpan } from '@/lib/time/day';
+import { activeFilters, changeView, clearKey } from '@/lib/view/change';
+import type { FilterKey, View } from '@/lib/view/view';
+import { chipList } from '../filters/chip-list';
+
+/** A clause without which something would match: how it is called, how much would, and the view without it. */
+export interface EmptyReason {
+  readonly clause: string;
+  /** `12`, or `at least 12` where the values of a facet overlap. */
+  readonly count: string;
+  readonly view: View;
+}
+
+/** Facets whose values never overlap, so that they add up. */
+const EXCLUSIVE: ReadonlySet<string> = new Set(['type', 'initiator', 'scope']);
+
+type FacetKey = Extract<Facet, FilterKey>;
+
+/** How many would match without one facet's clause, from its counts; null where none would. */
+function withoutFacet(answers: Answers, key: FacetKey): string | null {
+  const asked = answers.facets[key].values.filter(({ id }) => key !== 'initiator' || id !== 'state');
+  const highs = asked.map(({ high }) => high);
+  const [sum, most] = [highs.reduce((a, b) => a + b, 0), Math.max(0, ...highs)];
+  if (sum === 0) return null;
+  const exact = EXCLUSIVE.has(key) ? sum : most;
+  return EXCLUSIVE.has(key) || sum === most ? formatNumber(exact) : `at least ${formatNumber(most)}`;
+}
+
+function countWithout(answers: Answers, key: FilterKey): string | null {
+  if (key === 'q') return null;
+  if (key === 'from' || key === 'to') {
+    return answers.anyTime.matched > 0 ? formatNumber(answers.anyTime.matched) : null;
+  }
+  if (key === 'scope') {
+    return answers.otherScope.matched > 0 ? formatNumber(answers.otherScope.matched) : null;
+  }
+  return withoutFacet(answers, key);
+}
+
+/** The single clauses that empty a view: taken out alone, each leaves something. */
+export function emptyReasons(
+  view: View,
+  guide: SeriesGuide,
+  window: DaySpan,
+  answers: Answers,
+): readonly EmptyReason[] {
+  return chipList(view, guide, window).flatMap((chip) => {
+    const count = countWithout(answers, chip.key);
+    return count === null ? [] : [{ clause: `${chip.name}: ${chip.value}`, count, view: chip.without }];
+  });
+}
+
+/** The view without its words and without what cannot be read, where it has any. */
+export function withoutWords(view: View): View | null {
+  return activeFilters(view).includes('q') ? clearKey(view, 'q') : null;
+}
+
+/** The view over the whole coverage. */
+export function wholeCoverage(view: View): View {
+  return changeView(view, { from: null, to: null });
+}

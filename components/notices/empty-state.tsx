@@ -1,0 +1,66 @@
+'use client';
+
+import { useDashboard } from '@/components/view/dashboard-context';
+import { ViewLink } from '@/components/view/view-link';
+import { formatSpan } from '@/lib/time/format';
+import { activeFilters, clearFilters } from '@/lib/view/change';
+import { matchesNothing } from '@/lib/view/resolve';
+import type { View } from '@/lib/view/view';
+import { emptyReasons, wholeCoverage, withoutWords } from './empty-reasons';
+import styles from './notices.module.css';
+
+interface WayOut {
+  readonly label: string;
+  readonly view: View;
+}
+
+/** Why nothing matches, in a sentence, and the ways out. */
+function useExplanation(): { readonly why: string; readonly ways: readonly WayOut[] } {
+  const { info, view, window, answers } = useDashboard();
+  const { coverage, noun } = info.guide.meta;
+  if (info.incidents === 0) return { why: 'This revision of the series holds no incidents.', ways: [] };
+  if (matchesNothing(view)) {
+    return { why: 'A filter in the address cannot be read, so nothing is counted.', ways: [] };
+  }
+  if (window.from > window.to) {
+    const why = 'The window ends before it begins, so nothing lies in it.';
+    return { why, ways: [{ label: 'Show the whole coverage', view: wholeCoverage(view) }] };
+  }
+  if (window.from > coverage.to || window.to < coverage.from) {
+    const why = `The window lies outside the coverage of the series, ${formatSpan(coverage.from, coverage.to)}. Nothing was looked for there.`;
+    return { why, ways: [{ label: 'Show the whole coverage', view: wholeCoverage(view) }] };
+  }
+  const reasons = emptyReasons(view, info.guide, window, answers);
+  const ways = reasons.map(({ clause, count, view: without }) => ({
+    label: `Without “${clause}”: ${count}`,
+    view: without,
+  }));
+  const wordless = withoutWords(view);
+  if (wordless) ways.push({ label: `Without the words “${view.q}”`, view: wordless });
+  if (ways.length > 0) return { why: `No ${noun.one} matches all of the filters.`, ways };
+  const why = `No ${noun.one} matches, and no single filter is the reason.`;
+  return { why, ways };
+}
+
+/** Stands in for an empty result: says why it is empty and offers the way out. */
+export function EmptyState() {
+  const { view } = useDashboard();
+  const { why, ways } = useExplanation();
+  return (
+    <section className={styles.empty} aria-label="Nothing matches">
+      <p className={styles.why}>{why}</p>
+      <ul>
+        {ways.map(({ label, view: target }) => (
+          <li key={label}>
+            <ViewLink view={target}>{label}</ViewLink>
+          </li>
+        ))}
+        {activeFilters(view).length > 0 && (
+          <li>
+            <ViewLink view={clearFilters(view)}>Clear all filters</ViewLink>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

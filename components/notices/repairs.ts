@@ -1,0 +1,44 @@
+import type { SeriesGuide } from '@/lib/series/model';
+import { changeView, clearKey } from '@/lib/view/change';
+import { knownIds } from '@/lib/view/labels';
+import { TICK_LISTS, type TickKey } from '@/lib/view/toggle';
+import { VIEW_KEYS, type View, type ViewIssue, type ViewKey } from '@/lib/view/view';
+
+/** A way out of an issue: what the link says, and the view it leads to. */
+export interface Repair {
+  readonly label: string;
+  readonly view: View;
+}
+
+function isViewKey(key: string): key is ViewKey {
+  const keys: readonly string[] = VIEW_KEYS;
+  return keys.includes(key);
+}
+
+/** The view without the ids that the series does not know. */
+function withoutUnknown(view: View, guide: SeriesGuide, key: TickKey): View {
+  const known = knownIds(guide, key);
+  return changeView(view, { [TICK_LISTS[key]]: view[TICK_LISTS[key]].filter((id) => known.includes(id)) });
+}
+
+/** The ways out of one issue of an address. */
+export function repairsOf(issue: ViewIssue, view: View, guide: SeriesGuide): readonly Repair[] {
+  const { key, code } = issue;
+  if (!isViewKey(key)) return [{ label: 'Remove it from the address', view }];
+  if (code === 'reversed-window') {
+    return [
+      { label: 'Swap the two', view: changeView(view, { from: view.to, to: view.from }) },
+      { label: 'Show the whole coverage', view: changeView(view, { from: null, to: null }) },
+    ];
+  }
+  if (code === 'mixed-initiators') {
+    return [
+      { label: 'Show attacks', view: clearKey(view, 'initiator') },
+      { label: 'Show operations by the state', view: changeView(view, { initiators: ['state'] }) },
+    ];
+  }
+  if (code === 'unknown-id' && key in TICK_LISTS) {
+    return [{ label: 'Remove what is unknown', view: withoutUnknown(view, guide, key as TickKey) }];
+  }
+  return [{ label: `Remove “${key}”`, view: clearKey(view, key) }];
+}

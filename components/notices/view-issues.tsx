@@ -1,0 +1,51 @@
+'use client';
+
+import { useDashboard } from '@/components/view/dashboard-context';
+import { ViewLink } from '@/components/view/view-link';
+import { activeFilters, clearFilters } from '@/lib/view/change';
+import { checkView } from '@/lib/view/check';
+import type { ViewIssue } from '@/lib/view/view';
+import styles from './notices.module.css';
+import { repairsOf } from './repairs';
+
+/** Issues that are listed; an address can be long. */
+const MOST_LISTED = 8;
+
+function Issue({ issue }: { readonly issue: ViewIssue }) {
+  const { info, view } = useDashboard();
+  return (
+    <li>
+      {issue.message}{' '}
+      {repairsOf(issue, view, info.guide).map((repair) => (
+        <ViewLink key={repair.label} view={repair.view} className={styles.wayOut}>
+          {repair.label}
+        </ViewLink>
+      ))}
+    </li>
+  );
+}
+
+/** What is wrong with the address, each with a way out. Nothing where nothing is. */
+export function ViewIssues() {
+  const { info, view, issues } = useDashboard();
+  const listed = issues.map(({ key, code }) => `${key} ${code}`);
+  const checked = checkView(view, info.guide).filter(({ key, code }) => !listed.includes(`${key} ${code}`));
+  const all = [...issues, ...checked];
+  if (all.length === 0) return null;
+  const more = all.length - MOST_LISTED;
+  return (
+    <aside className={styles.issues} aria-label="Notes on this address">
+      <ul>
+        {all.slice(0, MOST_LISTED).map((issue) => (
+          <Issue key={`${issue.key} ${issue.code}`} issue={issue} />
+        ))}
+        {more > 0 && <li>… and {more} more.</li>}
+      </ul>
+      {activeFilters(view).length > 0 && (
+        <ViewLink view={clearFilters(view)} className={styles.wayOut}>
+          Clear all filters
+        </ViewLink>
+      )}
+    </aside>
+  );
+}
