@@ -15,7 +15,7 @@ function planned(address: string) {
 }
 
 const body = (queries: unknown, more = {}) => JSON.stringify({ revision, queries, ...more });
-const total = { ...planned('')[0] };
+const { total } = planView(parseView('x' as DatasetId, new URLSearchParams()).view, coverage);
 
 describe('readQueryBody', () => {
   test.each([

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { About } from '@/components/about/about';
+import { DamagedDataset } from '@/components/notices/damaged-dataset';
+import { UnknownRevision } from '@/components/notices/unknown-revision';
+import { SiteHeader } from '@/components/page/site-header';
+import { openView } from '@/lib/server/open-view';
+import { catalogue } from '@/lib/server/root';
+import { toSearchParams } from '@/lib/server/search-params';
+
+type Props = PageProps<'/[dataset]/about'>;
+
+export const metadata: Metadata = { title: 'About this series · Annals' };
+
+/** What the series is, where it comes from and how to cite it. */
+export default async function AboutPage({ params, searchParams }: Props) {
+  const opened = await openView(catalogue(), (await params).dataset, toSearchParams(await searchParams));
+  if (opened.kind === 'no-dataset') return notFound();
+  if (opened.kind === 'damaged') return <DamagedDataset {...opened} />;
+  if (opened.kind === 'unknown-revision') return <UnknownRevision {...opened} path="/about" />;
+  const { info, sources } = opened.opened;
+  const { meta } = info.guide;
+  const asked = await headers();
+  const origin = `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? 'localhost'}`;
+  return (
+    <>
+      <SiteHeader
+        trail={[
+          { label: meta.title, href: `/${meta.id}` },
+          { label: 'About', href: null },
+        ]}
+      />
+      <About info={info} sources={sources} origin={origin} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { IncidentDetail } from '@/components/incidents/incident-detail';
+import { DamagedDataset } from '@/components/notices/damaged-dataset';
+import { UnknownRevision } from '@/components/notices/unknown-revision';
+import { SiteHeader } from '@/components/page/site-header';
+import { loadIncident } from '@/lib/server/incident-page';
+import { toSearchParams } from '@/lib/server/search-params';
+import { changeView } from '@/lib/view/change';
+import { viewHref } from '@/lib/view/serialize';
+import styles from './incident.module.css';
+
+type Props = PageProps<'/[dataset]/incidents/[id]'>;
+
+async function load({ params, searchParams }: Props) {
+  const { dataset, id } = await params;
+  return loadIncident(dataset, id, toSearchParams(await searchParams));
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const page = await load(props);
+  if (page.kind !== 'ok') return { title: 'Annals', robots: { index: false } };
+  return { title: `${page.incident.title} · ${page.info.guide.meta.title}` };
+}
+
+/** One incident on a page of its own, with its neighbours in the view of the address. */
+export default async function IncidentPage(props: Props) {
+  const page = await load(props);
+  if (page.kind === 'no-dataset' || page.kind === 'no-incident') return notFound();
+  if (page.kind === 'damaged') return <DamagedDataset {...page} />;
+  if (page.kind === 'unknown-revision') {
+    return <UnknownRevision {...page} path={`/incidents/${(await props.params).id}`} />;
+  }
+  const { info, incident, sources, position } = page;
+  const view = changeView(page.view, { incident: null });
+  const { meta } = info.guide;
+  const other = (id: string) => viewHref(view, `/incidents/${encodeURIComponent(id)}`);
+  return (
+    <>
+      <SiteHeader
+        trail={[
+          { label: meta.title, href: viewHref(view) },
+          { label: incident.title, href: null },
+        ]}
+      />
+      <main id="main" className={styles.page}>
+        <nav aria-label="Incidents of this view" className={styles.ways}>
+          {position.previous !== null && (
+            <a className="control" rel="prev" href={other(position.previous)}>
+              Previous
+            </a>
+          )}
+          {position.next !== null && (
+            <a className="control" rel="next" href={other(position.next)}>
+              Next
+            </a>
+          )}
+          {position.index !== null && (
+            <span className="muted">
+              {(position.index + 1).toLocaleString('en')} of {position.total.toLocaleString('en')} in this
+              view
+            </span>
+          )}
+          <a className="control" href={viewHref(view)}>
+            All incidents of this view
+          </a>
+        </nav>
+        <IncidentDetail
+          info={info}
+          incident={incident}
+          sources={sources}
+          revision={view.revision}
+          within="page"
+        />
+      </main>
+    </>
+  );
+}

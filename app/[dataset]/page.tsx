@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Dashboard } from '@/components/dashboard/dashboard';
+import { DamagedDataset } from '@/components/notices/damaged-dataset';
+import { UnknownRevision } from '@/components/notices/unknown-revision';
+import { loadDashboard } from '@/lib/server/dashboard-page';
+import { openView } from '@/lib/server/open-view';
+import { catalogue } from '@/lib/server/root';
+import { toSearchParams } from '@/lib/server/search-params';
+import { resolveWindow } from '@/lib/view/resolve';
+import { viewInWords } from '@/lib/view/words';
+import { EngineRoot } from './engine-root';
+
+type Props = PageProps<'/[dataset]'>;
+
+/** The view in words, so that tabs and previews of links say what is in them. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const opened = await openView(catalogue(), (await params).dataset, toSearchParams(await searchParams));
+  if (opened.kind !== 'ok') return { title: 'Annals', robots: { index: false } };
+  const { guide } = opened.opened.info;
+  const words = viewInWords(opened.view, guide, resolveWindow(opened.view, guide.meta.coverage));
+  return { title: `${words} · ${guide.meta.title}`, description: guide.meta.description };
+}
+
+/** The dashboard of a dataset, drawn for the view in the address. */
+export default async function DashboardPage({ params, searchParams }: Props) {
+  const page = await loadDashboard((await params).dataset, toSearchParams(await searchParams));
+  switch (page.kind) {
+    case 'no-dataset':
+      return notFound();
+    case 'damaged':
+      return <DamagedDataset {...page} />;
+    case 'unknown-revision':
+      return <UnknownRevision {...page} />;
+    case 'ok': {
+      const { info, answers } = page;
+      return (
+        <EngineRoot dataset={info.guide.meta.id} revision={info.revision}>
+          <Dashboard info={info} initial={answers} />
+        </EngineRoot>
+      );
+    }
+  }
+}

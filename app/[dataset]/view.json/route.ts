@@ -1,0 +1,6 @@
+import { viewJson } from '@/lib/server/view-twin';
+
+/** The view of the address as data. */
+export async function GET(request: Request, { params }: RouteContext<'/[dataset]/view.json'>) {
+  return viewJson(request, (await params).dataset);
+}

@@ -1,0 +1,6 @@
+import { noService } from '@/lib/server/datasets-api';
+
+/** Anything under /api that is no service. */
+export function GET(request: Request) {
+  return noService(request);
+}

@@ -1,0 +1,12 @@
+'use client';
+
+import { NoticePage } from '@/components/notices/notice-page';
+
+/** For what should not happen. The error itself is in the log of the server, not on the page. */
+export default function ErrorPage() {
+  return (
+    <NoticePage title="Something broke" ways={[{ label: 'All datasets', href: '/' }]}>
+      <p>The page could not be made. The log of the server says more. Loading it again does no harm.</p>
+    </NoticePage>
+  );
+}

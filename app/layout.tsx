@@ -1,0 +1,30 @@
+import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { THEME_SCRIPT } from '@/components/view/theme';
+
+export const metadata: Metadata = {
+  title: 'Annals',
+  description: 'Dated event series as timelines, activity charts, incident tables and links that stay true.',
+};
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+/** The frame of every page. The script sets the theme before the first paint, so that nothing flashes. */
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? '';
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; browsers run it before they paint
+          dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
+        />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

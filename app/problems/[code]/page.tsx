@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { NoticePage } from '@/components/notices/notice-page';
+import { isProblemCode, PROBLEM_KINDS } from '@/lib/export/problem-codes';
+
+type Props = PageProps<'/problems/[code]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `${(await params).code} · Annals` };
+}
+
+/** Explains one problem code, as the `type` of a problem document promises. */
+export default async function ProblemPage({ params }: Props) {
+  const { code } = await params;
+  if (!isProblemCode(code)) return notFound();
+  const { title, status, meaning } = PROBLEM_KINDS[code];
+  return (
+    <NoticePage title={title} ways={[{ label: 'All datasets', href: '/' }]}>
+      <p>
+        Code <code>{code}</code>, HTTP status {status}.
+      </p>
+      <p>{meaning}</p>
+    </NoticePage>
+  );
+}

@@ -1,0 +1,30 @@
+import { type Answers, answerPlan } from '../query/answers';
+import { planView } from '../query/plan';
+import type { SeriesInfo } from '../query/series-info';
+import type { Problem } from '../series/model';
+import { type OpenView, openView } from './open-view';
+import { catalogue } from './root';
+import { problemsOf } from './series-store';
+
+/** What a dashboard page needs: everything answered, or why not. */
+export type DashboardPage =
+  | Exclude<OpenView, { kind: 'ok' }>
+  | {
+      readonly kind: 'ok';
+      readonly info: SeriesInfo;
+      readonly answers: Answers;
+      readonly failed: readonly Problem[];
+    };
+
+/** Opens the view of an address and answers all its panels. */
+export async function loadDashboard(dataset: string, params: URLSearchParams): Promise<DashboardPage> {
+  const opened = await openView(catalogue(), dataset, params);
+  if (opened.kind !== 'ok') return opened;
+  const { info, engine } = opened.opened;
+  try {
+    const answers = await answerPlan(engine, planView(opened.view, info.guide.meta.coverage));
+    return { kind: 'ok', info, answers, failed: opened.failed };
+  } catch (error) {
+    return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
+  }
+}

@@ -1,0 +1,82 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Import, importDataPackage } from '../importers/datapackage';
+import { DESCRIPTOR_FILE } from '../importers/descriptor';
+import { PackageFolderError, readPackageFolder } from '../importers/read-folder';
+import type { Problem } from '../series/model';
+import { isDatasetId } from './dataset-id';
+import { problemsOf, type SeriesStore } from './series-store';
+
+/** What came of one package folder. */
+export type PackageOutcome =
+  | { readonly kind: 'published'; readonly id: string; readonly revision: string }
+  | { readonly kind: 'failed'; readonly id: string; readonly problems: readonly Problem[] };
+
+type Say = (line: string) => void;
+
+function fault(file: string, code: string, reason: string): Problem {
+  return { file, row: null, column: null, value: null, code, reason };
+}
+
+async function readPackage(
+  id: string,
+  dir: string,
+): Promise<Import | { readonly problems: readonly Problem[] }> {
+  if (!isDatasetId(id)) {
+    const reason =
+      'the name of the folder cannot stand in an address: lower-case letters, digits and hyphens';
+    return { problems: [fault(`data/${id}`, 'bad-id', reason)] };
+  }
+  try {
+    return importDataPackage(id, await readPackageFolder(dir));
+  } catch (error) {
+    if (error instanceof PackageFolderError) return { problems: [error.problem] };
+    return { problems: problemsOf(error, join(id, DESCRIPTOR_FILE)) };
+  }
+}
+
+/** Imports one folder and publishes it where it is not what the dataset shows already. */
+async function importOne(store: SeriesStore, id: string, dir: string, say: Say): Promise<PackageOutcome> {
+  const read = await readPackage(id, dir);
+  if (!('series' in read) || read.series === null) {
+    say(
+      `${id}: cannot be imported, ${read.problems.length} problems; the first: ${read.problems[0]?.reason}`,
+    );
+    return { kind: 'failed', id, problems: read.problems };
+  }
+  const { series, problems, counts } = read;
+  const before = await store.current(series.meta.id).catch(() => null);
+  const revision = await store.publish(series, problems, counts.read);
+  const news = before?.revision === revision ? 'unchanged' : 'published';
+  const left = problems.length > 0 ? `, ${problems.length} problems` : '';
+  say(`${id}: ${counts.incidents} incidents${left}; revision ${revision.slice(0, 12)} ${news}`);
+  return { kind: 'published', id, revision };
+}
+
+async function foldersIn(dir: string): Promise<readonly string[]> {
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  return folders.map((entry) => entry.name).sort();
+}
+
+/**
+ * Imports every package folder directly under `dir`. A package that cannot be used is an outcome with its problems,
+ * never an error: the others go on.
+ */
+export async function importPackages(
+  store: SeriesStore,
+  dir: string,
+  say: Say,
+): Promise<readonly PackageOutcome[]> {
+  const outcomes: PackageOutcome[] = [];
+  for (const id of await foldersIn(dir)) {
+    try {
+      outcomes.push(await importOne(store, id, join(dir, id), say));
+    } catch (error) {
+      const problems = problemsOf(error, id);
+      say(`${id}: cannot be published: ${problems[0]?.reason}`);
+      outcomes.push({ kind: 'failed', id, problems });
+    }
+  }
+  return outcomes;
+}

@@ -1,0 +1,104 @@
+import type { IncidentId, Problem } from '../series/model';
+import { checkView } from '../view/check';
+import { parseView } from '../view/parse';
+import type { View, ViewIssue } from '../view/view';
+import type { Catalogue, DatasetStatus, OpenRevision } from './catalogue';
+import { type Published, problemsOf } from './series-store';
+
+type Ok = Extract<DatasetStatus, { kind: 'ok' }>;
+
+/** What an address means to the routes. */
+export type OpenView =
+  | { readonly kind: 'no-dataset'; readonly dataset: string }
+  | { readonly kind: 'damaged'; readonly dataset: string; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'unknown-revision';
+      readonly view: View;
+      readonly issues: readonly ViewIssue[];
+      readonly current: Published;
+      readonly title: string;
+    }
+  | {
+      readonly kind: 'ok';
+      readonly view: View;
+      readonly issues: readonly ViewIssue[];
+      readonly opened: OpenRevision;
+      /** Problems of the dataset's package where that could not be imported and an older revision stands in. */
+      readonly failed: readonly Problem[];
+    };
+
+export interface OpenOptions {
+  /** Keys of the address that the caller reads itself. */
+  readonly others?: readonly string[];
+  /** A revision that a cursor names where the address names none. */
+  readonly pinned?: string | null;
+}
+
+function revisionIssue(value: string, message: string): ViewIssue {
+  return { key: 'r', value, code: 'unknown-revision', message };
+}
+
+/** The revision that a view asks for; the current one where it names none; an issue where there is no such. */
+async function revisionOf(
+  catalogue: Catalogue,
+  status: Ok,
+  prefix: string | null,
+): Promise<Published | ViewIssue> {
+  if (prefix === null) return status;
+  const found = await catalogue.resolve(status.id, prefix);
+  if (found.kind === 'found') return found;
+  if (found.kind === 'unknown')
+    return revisionIssue(prefix, `No revision “${prefix}” of this series is kept here.`);
+  return revisionIssue(prefix, `${found.count} revisions begin with “${prefix}”: write more of its digits.`);
+}
+
+async function incidentIssues(view: View, { engine }: OpenRevision): Promise<readonly ViewIssue[]> {
+  if (view.incident === null) return [];
+  const { incident } = await engine.run({ kind: 'incident', incident: view.incident as IncidentId });
+  if (incident) return [];
+  const message = 'The series has no incident of this id in this revision.';
+  return [{ key: 'incident', value: view.incident, code: 'unknown-incident', message }];
+}
+
+async function openOk(
+  catalogue: Catalogue,
+  status: Ok,
+  params: URLSearchParams,
+  { others = [], pinned = null }: OpenOptions,
+): Promise<OpenView> {
+  const { view, issues } = parseView(status.id, params, others);
+  const asked = await revisionOf(catalogue, status, view.revision ?? pinned);
+  const missing = 'code' in asked ? [asked] : issues.filter(({ key }) => key === 'r');
+  if ('code' in asked || missing.length > 0) {
+    const { revision, published } = status;
+    const title = (await catalogue.open(status.id, status)).info.guide.meta.title;
+    const others = issues.filter(({ key }) => key !== 'r');
+    return {
+      kind: 'unknown-revision',
+      view,
+      issues: [...missing, ...others],
+      current: { revision, published },
+      title,
+    };
+  }
+  const opened = await catalogue.open(status.id, asked);
+  const later = [...checkView(view, opened.info.guide), ...(await incidentIssues(view, opened))];
+  return { kind: 'ok', view, issues: [...issues, ...later], opened, failed: status.failed };
+}
+
+/** Reads an address: its dataset, its revision, its view, and all that is wrong with them. Never throws for damage. */
+export async function openView(
+  catalogue: Catalogue,
+  dataset: string,
+  params: URLSearchParams,
+  options: OpenOptions = {},
+): Promise<OpenView> {
+  const status = await catalogue.find(dataset);
+  if (!status) return { kind: 'no-dataset', dataset };
+  if (status.kind === 'damaged') return { kind: 'damaged', dataset, problems: status.problems };
+  try {
+    return await openOk(catalogue, status, params, options);
+  } catch (error) {
+    return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
+  }
+}

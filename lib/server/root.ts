@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import { type Catalogue, makeCatalogue } from './catalogue';
+import { diskStore } from './disk-store';
+
+const held = globalThis as typeof globalThis & { annalsCatalogue?: Catalogue };
+
+/**
+ * The catalogue of this process: the store at `ANNALS_STORE` (`.annals`) and the packages at `ANNALS_DATA` (`data`).
+ * Kept on the global object, for Next loads modules anew for pages, routes and every change in development.
+ */
+export function catalogue(): Catalogue {
+  const { ANNALS_STORE: store = '.annals', ANNALS_DATA: data = 'data' } = process.env;
+  held.annalsCatalogue ??= makeCatalogue(
+    diskStore(resolve(/* turbopackIgnore: true */ process.cwd(), store)),
+    resolve(/* turbopackIgnore: true */ process.cwd(), data),
+    (line) => console.log(`annals: ${line}`),
+  );
+  return held.annalsCatalogue;
+}

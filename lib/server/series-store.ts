@@ -1,0 +1,55 @@
+import type { Engine } from '../query/engine';
+import type { DatasetId, Problem, Series, SeriesGuide, Source } from '../series/model';
+
+/** One revision as the log of its dataset has it. */
+export interface Published {
+  /** The full hash. */
+  readonly revision: string;
+  /** The day it was published here, `YYYY-MM-DD` in UTC. */
+  readonly published: string;
+}
+
+/** What a prefix of a revision's hash names. */
+export type Resolution =
+  | ({ readonly kind: 'found' } & Published)
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'ambiguous'; readonly count: number };
+
+/** The parts of a revision that are read before anything is asked. */
+export interface RevisionParts {
+  readonly guide: SeriesGuide;
+  readonly incidents: number;
+  readonly sources: readonly Source[];
+  /** What its import could not use. */
+  readonly problems: readonly Problem[];
+  readonly engine: Engine;
+}
+
+/** What the catalogue needs of a store. Everything may throw a {@link DamagedError}. */
+export interface SeriesStore {
+  /** Every dataset that has a folder, readable or not. */
+  datasets(): Promise<readonly DatasetId[]>;
+  /** Null where nothing has been published. */
+  current(id: DatasetId): Promise<Published | null>;
+  resolve(id: DatasetId, prefix: string): Promise<Resolution>;
+  publish(series: Series, problems: readonly Problem[], read: number): Promise<string>;
+  open(id: DatasetId, revision: string): Promise<RevisionParts>;
+}
+
+/** Data that cannot be used, with what is wrong and where. */
+export class DamagedError extends Error {
+  override readonly name = 'DamagedError';
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[], cause?: unknown) {
+    super(problems[0]?.reason ?? 'The data cannot be read.', { cause });
+    this.problems = problems;
+  }
+}
+
+/** What any failure says about the data; an unforeseen one is told in general and goes to the log. */
+export function problemsOf(error: unknown, file: string): readonly Problem[] {
+  if (error instanceof DamagedError) return error.problems;
+  console.error(error);
+  const reason = 'could not be read; the log of the server says more';
+  return [{ file, row: null, column: null, value: null, code: 'damaged-revision', reason }];
+}

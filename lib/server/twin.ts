@@ -1,0 +1,54 @@
+import { codeOfIssues, importDetails } from '../export/problem-document';
+import type { Problem } from '../series/model';
+import type { OpenRevision } from './catalogue';
+import { type OpenOptions, type OpenView, openView } from './open-view';
+import { problemResponse } from './respond';
+import { catalogue } from './root';
+import { problemsOf } from './series-store';
+
+type Ok = Extract<OpenView, { kind: 'ok' }>;
+
+/** A damaged dataset as a response. */
+export function damagedResponse(request: Request, dataset: string, problems: readonly Problem[]): Response {
+  const detail = `The data of “${dataset}” cannot be read. ${problems.length} problems are listed below.`;
+  return problemResponse(request, 'damaged-revision', detail, importDetails(problems.slice(0, 100)));
+}
+
+/** A dataset that does not exist as a response. */
+export function noDatasetResponse(request: Request): Response {
+  return problemResponse(request, 'unknown-dataset', 'No dataset has the id in this address.');
+}
+
+function refusalOf(request: Request, opened: OpenView): Response | null {
+  if (opened.kind === 'no-dataset') return noDatasetResponse(request);
+  if (opened.kind === 'damaged') return damagedResponse(request, opened.dataset, opened.problems);
+  if (opened.issues.length === 0) return null;
+  const detail = opened.issues.map(({ message }) => message).join(' ');
+  return problemResponse(request, codeOfIssues(opened.issues), detail, opened.issues);
+}
+
+/** What identifies an answer to caches: it never changes where the address names the revision. */
+export function identityOf({ opened, view }: Ok) {
+  const { info } = opened as OpenRevision;
+  return { revision: info.revision, pinned: view.revision !== null };
+}
+
+/**
+ * Answers a twin of a dashboard: a problem document for anything wrong in the address, else what `answer` makes of the
+ * view. Data that turn out to be damaged on the way are a 503.
+ */
+export async function twin(
+  request: Request,
+  dataset: string,
+  options: OpenOptions,
+  answer: (opened: Ok) => Promise<Response>,
+): Promise<Response> {
+  const opened = await openView(catalogue(), dataset, new URL(request.url).searchParams, options);
+  const refusal = refusalOf(request, opened);
+  if (refusal || opened.kind !== 'ok') return refusal ?? noDatasetResponse(request);
+  try {
+    return await answer(opened);
+  } catch (error) {
+    return damagedResponse(request, dataset, problemsOf(error, dataset));
+  }
+}
