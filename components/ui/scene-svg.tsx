@@ -4,6 +4,7 @@ import type { SceneNode } from '@/lib/render/scene';
 /** SVG names that React spells in camel case. */
 function reactName(name: string): string {
   if (name === 'class') return 'className';
+  if (name === 'tabindex') return 'tabIndex';
   if (name.startsWith('aria-') || name.startsWith('data-')) return name;
   return name.replace(/[-:]([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

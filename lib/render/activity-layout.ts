@@ -13,18 +13,11 @@ import {
   timeTicks,
 } from './time-axis';
 
-/** Panels that are drawn before the reader asks for more. */
-export const FIRST_PANELS = 12;
-
 /** More marks than this are drawn as one shape for each series, without links of their own. */
 export const MOST_MARKS_DRAWN = 1500;
 
 /** One coordinate system. A stack has one; panels have one for each series, all with the same scale of values. */
 export interface Plot {
-  /** Where the strip that belongs to the plot begins, and how tall it is. */
-  readonly stripTop: number;
-  readonly stripHeight: number;
-  /** The plot itself, inside the strip. */
   readonly top: number;
   readonly height: number;
   readonly series: readonly ActivitySeries[];
@@ -44,8 +37,6 @@ export interface ActivityLayout {
   /** The value at the upper edge of every plot. */
   readonly most: number;
   readonly plots: readonly Plot[];
-  /** Series that have no panel yet. */
-  readonly left: number;
   /** True where there are too many marks to draw each by itself. */
   readonly dense: boolean;
 }
@@ -70,8 +61,6 @@ function mostOf(data: ActivityData): number {
 function panels(series: readonly ActivitySeries[], narrow: boolean): readonly Plot[] {
   const [height, head] = narrow ? [PANEL.narrow, PANEL_HEAD] : [PANEL.wide, PANEL_GAP];
   return series.map((one, index) => ({
-    stripTop: HEAD + index * (height + head),
-    stripHeight: height + head,
     top: HEAD + index * (height + head) + head,
     height,
     series: [one],
@@ -79,17 +68,16 @@ function panels(series: readonly ActivitySeries[], narrow: boolean): readonly Pl
   }));
 }
 
-function plotsOf(data: ActivityData, shown: number, narrow: boolean): readonly Plot[] {
-  if (data.mode === 'panels' && data.series.length > 0) return panels(data.series.slice(0, shown), narrow);
-  const [stripTop, stripHeight] = [HEAD, TALL];
-  return [{ stripTop, stripHeight, top: HEAD, height: TALL, series: data.series, title: null }];
+function plotsOf(data: ActivityData, narrow: boolean): readonly Plot[] {
+  if (data.mode === 'panels' && data.series.length > 0) return panels(data.series, narrow);
+  return [{ top: HEAD, height: TALL, series: data.series, title: null }];
 }
 
 /** Places an activity chart of a given width; its height never depends on the width but for panels on narrow screens. */
-export function activityLayout(data: ActivityData, width: number, shown = FIRST_PANELS): ActivityLayout {
+export function activityLayout(data: ActivityData, width: number): ActivityLayout {
   const narrow = width < NARROW;
   const frame = plotFrame(width);
-  const plots = plotsOf(data, shown, narrow);
+  const plots = plotsOf(data, narrow);
   const last = plots.at(-1);
   const many = data.mode === 'panels' ? 2 : 4;
   const most = scaleLinear([0, Math.max(1, mostOf(data))], [0, 1])
@@ -106,7 +94,6 @@ export function activityLayout(data: ActivityData, width: number, shown = FIRST_
     valueTicks: ticks(0, most ?? 1, many).filter(Number.isInteger),
     most: most ?? 1,
     plots,
-    left: data.mode === 'panels' ? Math.max(0, data.series.length - shown) : 0,
     dense: data.series.length * data.bins.length > MOST_MARKS_DRAWN,
   };
 }

@@ -1,4 +1,5 @@
 import { area, line } from 'd3-shape';
+import type { Mode } from '../view/view';
 import type { ActivityData } from './activity-data';
 import {
   barSpan,
@@ -14,6 +15,11 @@ import type { ActivitySeries } from './activity-series';
 import { markLabel } from './activity-words';
 import type { Paint } from './paint';
 import { node, type SceneNode } from './scene';
+
+/** Whether a mode draws lines; the others draw bars. */
+export function isLined(mode: Mode): boolean {
+  return mode === 'lines' || mode === 'cumulative';
+}
 
 /** How a picture is drawn: its colours, where marks lead, and whether the Tab key stops at each. */
 export interface ActivityStyle {
@@ -36,7 +42,11 @@ function linked(
   const label = markLabel(data, series, index);
   const tabindex = style.tabStops ? null : -1;
   if (href === null) return node('g', {}, [...shapes, node('title', {}, label)]);
-  return node('a', { href, 'aria-label': label, tabindex, 'data-bin': index }, shapes);
+  return node(
+    'a',
+    { href, 'aria-label': label, tabindex, 'data-bin': index, 'data-series': data.series.indexOf(series) },
+    shapes,
+  );
 }
 
 /** The look of a bar: an unfinished bin is lighter, with a broken outline. */
@@ -84,7 +94,7 @@ function bars(data: ActivityData, layout: ActivityLayout, plot: Plot, style: Act
 }
 
 /** Low to high as whiskers, on top of the bars. */
-export function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
+function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
   const shapes = boundedValues(data, plot).flatMap((value, index) => {
     const bin = data.bins[index];
     if (!value || !bin || value.high === null) return [];
@@ -97,29 +107,24 @@ export function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot,
     return [`M${left} ${top}H${right}M${left} ${bottom}H${right}M${middle.toFixed(2)} ${top}V${bottom}`];
   });
   const path = { d: shapes.join(''), fill: 'none' };
-  return node('g', { 'aria-hidden': 'true', 'pointer-events': 'none' }, [
-    node('path', { ...path, stroke: paint('--page'), 'stroke-width': 3, 'stroke-opacity': 0.7 }),
+  return node('g', {}, [
+    node('path', { ...path, stroke: paint('--page'), 'stroke-width': 2, 'stroke-opacity': 0.6 }),
     node('path', { ...path, stroke: paint('--ink') }),
   ]);
 }
 
 /** A hollow dot on the base line where incidents are counted and nobody reports a figure: it is not a zero. */
-export function unreportedDots(
-  data: ActivityData,
-  layout: ActivityLayout,
-  plot: Plot,
-  paint: Paint,
-): SceneNode {
+function unreportedDots(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
   const [only] = plot.series;
   const values = data.mode === 'panels' && only ? only.values : data.totals;
-  const dots = data.mode === 'lines' || data.mode === 'cumulative' ? [] : unreportedBins(values);
+  const dots = unreportedBins(values);
   const shapes = dots.flatMap((index) => {
     const bin = data.bins[index];
     if (!bin) return [];
     const at = { cx: barSpan(layout.scale, bin).middle, cy: plot.top + plot.height - 4, r: 2.5 };
     return [node('circle', { ...at, fill: paint('--page'), stroke: paint('--ink-3') })];
   });
-  return node('g', { 'aria-hidden': 'true', 'pointer-events': 'none' }, shapes);
+  return node('g', {}, shapes);
 }
 
 const linePath = line<LinePoint>(
@@ -185,18 +190,22 @@ function lines(data: ActivityData, layout: ActivityLayout, plot: Plot, style: Ac
   });
 }
 
-/** The marks of one plot. */
+/** The marks of one plot, without what lies on top of them. */
 export function plotMarks(
   data: ActivityData,
   layout: ActivityLayout,
   plot: Plot,
   style: ActivityStyle,
 ): SceneNode {
-  if (data.mode === 'lines' || data.mode === 'cumulative')
-    return node('g', {}, lines(data, layout, plot, style));
-  return node('g', {}, [
-    ...bars(data, layout, plot, style),
-    unreportedDots(data, layout, plot, style.paint),
-    whiskers(data, layout, plot, style.paint),
+  const drawn = isLined(data.mode) ? lines(data, layout, plot, style) : bars(data, layout, plot, style);
+  return node('g', {}, drawn);
+}
+
+/** What lies on top of the marks of one plot: the whiskers and dots of bars. */
+export function plotOverlay(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
+  if (isLined(data.mode)) return node('g');
+  return node('g', { 'pointer-events': 'none' }, [
+    unreportedDots(data, layout, plot, paint),
+    whiskers(data, layout, plot, paint),
   ]);
 }
