@@ -1,0 +1,77 @@
+import type { CSSProperties } from 'react';
+import type { ActivityBin } from '@/lib/render/activity-bins';
+import type { ActivityData } from '@/lib/render/activity-data';
+import { barSpan } from '@/lib/render/activity-geometry';
+import type { ActivityLayout, Plot } from '@/lib/render/activity-layout';
+import { binLabel, binNotes, quantityText, valueText } from '@/lib/render/activity-words';
+import styles from './activity-plot.module.css';
+import { type Cursor, seriesIn } from './use-chart-cursor';
+
+/** The series of the bin, topmost first as in a stack, with their figures. */
+function SeriesList({ data, cursor }: { readonly data: ActivityData; readonly cursor: Cursor }) {
+  const shown = seriesIn(data, cursor.index).toReversed();
+  if (data.split === 'none' || shown.length === 0) return null;
+  return (
+    <ul>
+      {shown.map((at) => {
+        const series = data.series[at];
+        if (!series) return null;
+        return (
+          <li key={series.label} data-on={at === cursor.series}>
+            <span className={styles.swatch} style={{ background: `var(${series.colour})` }} />
+            <span>{series.label}</span>
+            <span>{valueText(series.values[cursor.index] ?? null, series.ranged)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function hintOf(data: ActivityData, { index, series }: Cursor): string | null {
+  if (seriesIn(data, index).length === 0) return null;
+  const one = series === null ? null : data.series[series];
+  const who = one && one.members.length > 0 ? `${one.label} in ` : '';
+  return `Click or Enter: show only ${who}${binLabel(data, index)}`;
+}
+
+/** Beside the bin; beneath the plot where there is little room. */
+function placeOf(layout: ActivityLayout, bin: ActivityBin, panel: Plot | null): CSSProperties {
+  if (layout.narrow) {
+    return { left: 0, right: 0, top: panel ? panel.top + panel.height + 4 : layout.height - 20 };
+  }
+  const { left, right, middle } = barSpan(layout.scale, bin);
+  const side = middle > layout.width / 2 ? { right: layout.width - left + 8 } : { left: right + 8 };
+  return { ...side, top: panel ? panel.top : 16 };
+}
+
+/** What is known of the bin under the cursor. */
+export function ActivityCard(props: {
+  readonly data: ActivityData;
+  readonly layout: ActivityLayout;
+  readonly cursor: Cursor;
+}) {
+  const { data, layout, cursor } = props;
+  const bin = data.bins[cursor.index];
+  if (!bin) return null;
+  const panel = data.mode === 'panels' ? (layout.plots[cursor.series ?? 0] ?? null) : null;
+  const hint = hintOf(data, cursor);
+  return (
+    <div className={styles.card} style={placeOf(layout, bin, panel)} aria-hidden="true" data-card="">
+      <p className={styles.cardTitle}>
+        <span>
+          {data.mode === 'cumulative' && 'Up to '}
+          {binLabel(data, cursor.index)}
+        </span>
+        <span>{quantityText(data.measure, data.totals[cursor.index] ?? null)}</span>
+      </p>
+      <SeriesList data={data} cursor={cursor} />
+      {binNotes(data, cursor.index).map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+      {hint && <p className={styles.hint}>{hint}</p>}
+    </div>
+  );
+}

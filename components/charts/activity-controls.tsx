@@ -1,0 +1,113 @@
+'use client';
+
+import type { ChangeEvent } from 'react';
+import { useDashboard } from '@/components/view/dashboard-context';
+import { ViewLink } from '@/components/view/view-link';
+import { BIN_LABELS, MEASURE_LABELS, MODE_LABELS, SPLIT_LABELS } from '@/lib/render/activity-words';
+import { MEASURES } from '@/lib/series/model';
+import { BINS, type Bin, countBins } from '@/lib/time/bin';
+import { changeView } from '@/lib/view/change';
+import { MOST_BINS } from '@/lib/view/resolve';
+import { serializeView, viewHref } from '@/lib/view/serialize';
+import { MODES, SPLITS, type View } from '@/lib/view/view';
+import styles from './activity-controls.module.css';
+
+function Segments<T extends string>(props: {
+  readonly label: string;
+  readonly values: readonly T[];
+  readonly labels: Readonly<Record<T, string>>;
+  readonly chosen: T;
+  readonly change: (value: T) => View;
+}) {
+  const { label, values, labels, chosen, change } = props;
+  return (
+    <ul className={styles.segments} aria-label={label}>
+      {values.map((value) => (
+        <li key={value}>
+          <ViewLink
+            className={`control ${styles.segment}`}
+            view={change(value)}
+            aria-current={value === chosen ? 'true' : undefined}
+          >
+            {labels[value]}
+          </ViewLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The other keys of the address, so that a form sent without scripts keeps them. */
+function OtherKeys({ view }: { readonly view: View }) {
+  const others = [...new URLSearchParams(serializeView(view))].filter(
+    ([key]) => key !== 'split' && key !== 'bin',
+  );
+  return others.map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />);
+}
+
+/** Split and bin: lists of choices, sent as a form where no script runs. */
+function Choices() {
+  const { view, window, go } = useDashboard();
+  const fits = (bin: Bin) => countBins(window.from, window.to, bin) <= MOST_BINS;
+  const onBin = ({ target }: ChangeEvent<HTMLSelectElement>) =>
+    go(changeView(view, { bin: BINS.find((bin) => bin === target.value) ?? null }));
+  const onSplit = ({ target }: ChangeEvent<HTMLSelectElement>) =>
+    go(changeView(view, { split: SPLITS.find((split) => split === target.value) ?? 'actor' }));
+  return (
+    <form className={styles.choices} action={viewHref(view).split('?')[0]} method="get">
+      <OtherKeys view={view} />
+      <label className={styles.choice}>
+        <span>Split</span>
+        <select className="control" name="split" value={view.split} onChange={onSplit}>
+          {SPLITS.map((split) => (
+            <option key={split} value={split}>
+              {SPLIT_LABELS[split]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.choice}>
+        <span>Bin</span>
+        <select className="control" name="bin" value={view.bin ?? ''} onChange={onBin}>
+          <option value="">
+            {view.bin === null ? `Automatic (${BIN_LABELS[window.bin].toLowerCase()})` : 'Automatic'}
+          </option>
+          {BINS.map((bin) => (
+            <option key={bin} value={bin} disabled={!fits(bin) && view.bin !== bin}>
+              {BIN_LABELS[bin]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <noscript>
+        <button className="control" type="submit">
+          Apply
+        </button>
+      </noscript>
+    </form>
+  );
+}
+
+/** How the activity is counted and drawn: measure, mode, split and bin. */
+export function ActivityControls() {
+  const { view } = useDashboard();
+  return (
+    <div className={styles.controls}>
+      <Segments
+        label="Measure"
+        values={MEASURES}
+        labels={MEASURE_LABELS}
+        chosen={view.measure}
+        change={(measure) => changeView(view, { measure })}
+      />
+      <Segments
+        label="Mode"
+        values={MODES}
+        labels={MODE_LABELS}
+        chosen={view.mode}
+        change={(mode) => changeView(view, { mode })}
+      />
+      <Choices />
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+'use client';
+
+import { useMemo } from 'react';
+import { SceneSvg } from '@/components/ui/scene-svg';
+import { useWidth } from '@/components/ui/use-width';
+import { useDashboard } from '@/components/view/dashboard-context';
+import { activityScene } from '@/lib/render/activity';
+import type { ActivityData } from '@/lib/render/activity-data';
+import { type ActivityLayout, activityLayout } from '@/lib/render/activity-layout';
+import { binView, markView } from '@/lib/render/activity-links';
+import type { ActivitySeries } from '@/lib/render/activity-series';
+import { activityTitle, binLabel, binNotes, quantityText } from '@/lib/render/activity-words';
+import { viewHref } from '@/lib/view/serialize';
+import type { View } from '@/lib/view/view';
+import { ActivityCard } from './activity-card';
+import styles from './activity-plot.module.css';
+import { type Cursor, useChartCursor } from './use-chart-cursor';
+import { useRecharts } from './use-recharts';
+
+/** The widths that a page is drawn for before anybody has measured it. */
+const WIDE = 944;
+const SLIM = 344;
+
+type Href = (series: ActivitySeries, index: number) => string | null;
+
+/** The picture from the server, for wide and for narrow screens; the style sheet shows one of them. */
+function ServerPlot({ data, href }: { readonly data: ActivityData; readonly href: Href }) {
+  return (
+    <>
+      <div className={styles.wide}>
+        <SceneSvg scene={activityScene(data, { width: WIDE, href })} />
+      </div>
+      <div className={styles.slim}>
+        <SceneSvg scene={activityScene(data, { width: SLIM, href })} />
+      </div>
+    </>
+  );
+}
+
+/** The marks of a chart of known width: by Recharts once it is there, unless there are too many for it. */
+function Marks(props: { readonly data: ActivityData; readonly layout: ActivityLayout; readonly href: Href }) {
+  const { data, layout, href } = props;
+  const Recharts = useRecharts();
+  if (Recharts && !layout.dense && !data.empty) return <Recharts {...props} />;
+  return <SceneSvg scene={activityScene(data, { width: layout.width, href, tabStops: false })} />;
+}
+
+/** The strip of the bin that the cursor is at. */
+function Highlight({ data, layout, cursor }: { data: ActivityData; layout: ActivityLayout; cursor: Cursor }) {
+  const bin = data.bins[cursor.index];
+  if (!bin) return null;
+  const [left, right] = [layout.scale.x(bin.from), layout.scale.x((bin.to + 1) as typeof bin.to)];
+  const box = { left, width: Math.max(2, right - left), top: 20, height: layout.height - 44 };
+  return <div className={styles.highlight} style={box} />;
+}
+
+/** What a screen reader is told of the mark the keyboard is at. */
+function spoken(data: ActivityData, { index, series }: Cursor): string {
+  const one = series === null ? null : data.series[series];
+  const value = one ? one.values[index] : data.totals[index];
+  const name = one && one.kind !== 'all' ? `, ${one.label}` : '';
+  const figure = quantityText(data.measure, value ?? null, one?.ranged ?? true);
+  return [`${binLabel(data, index)}${name}: ${figure}.`, ...binNotes(data, index)].join(' ');
+}
+
+function LivePlot(props: {
+  readonly data: ActivityData;
+  readonly view: View;
+  readonly width: number;
+  readonly href: Href;
+}) {
+  const { data, view, width, href } = props;
+  const { go } = useDashboard();
+  const layout = useMemo(() => activityLayout(data, width), [data, width]);
+  const choose = ({ index, series }: Cursor) => {
+    const bin = data.bins[index];
+    if (!bin) return;
+    const one = series === null ? null : data.series[series];
+    go(one ? markView(view, data, bin, one) : binView(view, bin));
+  };
+  const { cursor, handlers } = useChartCursor(data, layout, choose);
+  const help = 'Arrow keys move over bins and series, Enter shows what is counted, Escape closes the card.';
+  return (
+    <div
+      className={styles.live}
+      style={{ height: layout.height }}
+      role="application"
+      aria-label={`${activityTitle(data)}. ${help}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop for all marks; arrow keys go on from here
+      tabIndex={0}
+      {...handlers}
+    >
+      {cursor && <Highlight data={data} layout={layout} cursor={cursor} />}
+      <Marks data={data} layout={layout} href={href} />
+      {cursor && <ActivityCard data={data} layout={layout} cursor={cursor} />}
+      <p className="visually-hidden" aria-live="polite">
+        {cursor?.by === 'keyboard' ? spoken(data, cursor) : ''}
+      </p>
+    </div>
+  );
+}
+
+/** The chart itself: the server's picture until the page is measured, then one that answers pointer and keyboard. */
+export function ActivityPlot({ data, view }: { readonly data: ActivityData; readonly view: View }) {
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const href: Href = (series, index) => {
+    const bin = data.bins[index];
+    return bin ? viewHref(markView(view, data, bin, series)) : null;
+  };
+  return (
+    <div ref={ref} className={styles.plot}>
+      {width === null ? (
+        <ServerPlot data={data} href={href} />
+      ) : (
+        <LivePlot data={data} view={view} width={width} href={href} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,193 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import {
+  Area,
+  Bar,
+  type BarShapeProps,
+  ComposedChart,
+  type DotItemDotProps,
+  Line,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { SceneSvg } from '@/components/ui/scene-svg';
+import { activityBackdrop, activityOverlay } from '@/lib/render/activity';
+import type { ActivityData } from '@/lib/render/activity-data';
+import { barSpan } from '@/lib/render/activity-geometry';
+import type { ActivityLayout, Plot } from '@/lib/render/activity-layout';
+import { barLook, isLined } from '@/lib/render/activity-marks';
+import type { ActivitySeries } from '@/lib/render/activity-series';
+import { markLabel } from '@/lib/render/activity-words';
+import styles from './activity-plot.module.css';
+
+export interface ActivityRechartsProps {
+  readonly data: ActivityData;
+  readonly layout: ActivityLayout;
+  readonly href: (series: ActivitySeries, index: number) => string | null;
+}
+
+/** A bin as Recharts sees it: its place on the axis of days, and its index. */
+interface Row {
+  readonly x: number;
+  readonly index: number;
+}
+
+/** A mark as a link to what it counts; the keyboard goes by the chart as a whole. */
+function MarkLink(
+  props: ActivityRechartsProps & { series: ActivitySeries; index: number; children: ReactNode },
+) {
+  const { data, href, series, index, children } = props;
+  const marks = { 'data-bin': index, 'data-series': data.series.indexOf(series) };
+  return (
+    <a
+      href={href(series, index) ?? undefined}
+      aria-label={markLabel(data, series, index)}
+      tabIndex={-1}
+      {...marks}
+    >
+      {children}
+    </a>
+  );
+}
+
+/** A bar over exactly the days of its bin: Recharts gives the height, the axis shared with the timeline the width. */
+function barShape(props: ActivityRechartsProps, series: ActivitySeries) {
+  return ({ y, height, payload }: BarShapeProps) => {
+    const { index } = payload as Row;
+    const bin = props.data.bins[index];
+    if (!bin || height <= 0) return <g />;
+    const { x, width } = barSpan(props.layout.scale, bin);
+    const {
+      'fill-opacity': fillOpacity,
+      'stroke-dasharray': strokeDasharray,
+      ...look
+    } = barLook(`var(${series.colour})`, bin.unfinished);
+    const hair = height > 3 ? 0.5 : 0;
+    return (
+      <MarkLink {...props} series={series} index={index}>
+        <rect
+          {...{ x, y, width, height: height - hair, ...look }}
+          fillOpacity={fillOpacity}
+          strokeDasharray={strokeDasharray}
+        />
+      </MarkLink>
+    );
+  };
+}
+
+function bars(props: ActivityRechartsProps, plot: Plot): ReactNode {
+  return plot.series.map((series) => (
+    <Bar
+      key={series.label}
+      dataKey={({ index }: Row) => series.values[index]?.best ?? 0}
+      stackId="stack"
+      shape={barShape(props, series)}
+      isAnimationActive={false}
+    />
+  ));
+}
+
+/** A dot of a line, with room around it for a finger. */
+function dotShape(props: ActivityRechartsProps, series: ActivitySeries) {
+  return (dot: DotItemDotProps) => {
+    const { index } = dot.payload as Row;
+    const bin = props.data.bins[index];
+    const value = series.values[index];
+    const { cx, cy } = dot;
+    if (!bin || !value || value.best === null || value.high === 0 || cx === undefined || cy === undefined) {
+      return <g key={dot.key} />;
+    }
+    const colour = `var(${series.colour})`;
+    return (
+      <MarkLink key={dot.key} {...props} series={series} index={index}>
+        <circle cx={cx} cy={cy} r={8} fill="transparent" />
+        <circle cx={cx} cy={cy} r={2.5} fill={bin.unfinished ? 'var(--page)' : colour} stroke={colour} />
+      </MarkLink>
+    );
+  };
+}
+
+/** A line in two parts, the step to the bin that is not over being broken, and its band from low to high. */
+function line(props: ActivityRechartsProps, series: ActivitySeries): ReactNode {
+  const { bins } = props.data;
+  const colour = `var(${series.colour})`;
+  const best = (index: number) => series.values[index]?.best ?? null;
+  const isOpen = (index: number) => bins[index]?.unfinished ?? false;
+  const look = { stroke: colour, strokeWidth: 2, activeDot: false, isAnimationActive: false } as const;
+  const band = ({ index }: Row): [number, number] | null => {
+    const value = series.values[index];
+    return value && value.best !== null ? [value.low ?? value.best, value.high ?? value.best] : null;
+  };
+  return [
+    series.ranged && (
+      <Area
+        key={`${series.label} band`}
+        dataKey={band}
+        stroke="none"
+        fill={colour}
+        fillOpacity={0.14}
+        activeDot={false}
+        isAnimationActive={false}
+      />
+    ),
+    <Line
+      key={`${series.label} open`}
+      dataKey={({ index }: Row) => (isOpen(index) || isOpen(index + 1) ? best(index) : null)}
+      strokeDasharray="4 3"
+      dot={false}
+      {...look}
+    />,
+    <Line
+      key={series.label}
+      dataKey={({ index }: Row) => (isOpen(index) ? null : best(index))}
+      dot={false}
+      {...look}
+    />,
+    <Line
+      key={`${series.label} dots`}
+      dataKey={({ index }: Row) => best(index)}
+      dot={dotShape(props, series)}
+      {...look}
+      strokeWidth={0}
+    />,
+  ];
+}
+
+function PlotChart({ plot, ...props }: ActivityRechartsProps & { readonly plot: Plot }) {
+  const { data, layout } = props;
+  const { frame, width, height, scale } = layout;
+  const running = data.mode === 'cumulative';
+  const rows: Row[] = data.bins.map(({ from, to }, index) => ({
+    x: running ? to + 1 : (from + to + 1) / 2,
+    index,
+  }));
+  const margin = {
+    left: frame.left,
+    right: frame.right,
+    top: plot.top,
+    bottom: height - plot.top - plot.height,
+  };
+  const days = [scale.from, Math.max(scale.to, scale.from) + 1];
+  return (
+    <ComposedChart {...{ width, height, margin }} data={rows} accessibilityLayer={false}>
+      <XAxis type="number" dataKey="x" domain={days} ticks={layout.timeTicks.map(({ day }) => day)} hide />
+      <YAxis type="number" domain={[0, layout.most]} ticks={[...layout.valueTicks]} hide />
+      {isLined(data.mode) ? plot.series.map((series) => line(props, series)) : bars(props, plot)}
+    </ComposedChart>
+  );
+}
+
+/** The activity chart by Recharts, in the very frame of the picture from the server. */
+export function ActivityRecharts(props: ActivityRechartsProps) {
+  const { data, layout } = props;
+  return (
+    <div className={styles.layers} style={{ height: layout.height }} data-recharts="">
+      <SceneSvg scene={activityBackdrop(data, layout)} />
+      {layout.plots.map((plot) => (
+        <PlotChart key={plot.title ?? 'plot'} plot={plot} {...props} />
+      ))}
+      <SceneSvg scene={activityOverlay(data, layout)} />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useState } from 'react';
+import { ViewLink } from '@/components/view/view-link';
+import type { ActivityData } from '@/lib/render/activity-data';
+import { binView } from '@/lib/render/activity-links';
+import { activityTitle, binLabel, binNotes, valueText } from '@/lib/render/activity-words';
+import { viewHref } from '@/lib/view/serialize';
+import type { View } from '@/lib/view/view';
+import styles from './activity-table.module.css';
+
+/** A longer table is made only when it is opened. */
+const MOST_ROWS_UNASKED = 200;
+
+interface Props {
+  readonly data: ActivityData;
+  readonly view: View;
+}
+
+function Head({ data }: { readonly data: ActivityData }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{data.mode === 'cumulative' ? `Up to the end of the ${data.bin}` : 'Bin'}</th>
+        {data.split !== 'none' &&
+          data.series.map(({ label, ranged }) => (
+            <th key={label} scope="col">
+              {label}
+              {!ranged && ', best only'}
+            </th>
+          ))}
+        <th scope="col">Total, each incident once</th>
+        <th scope="col">Notes</th>
+      </tr>
+    </thead>
+  );
+}
+
+function Rows({ data, view }: Props) {
+  return (
+    <tbody>
+      {data.bins.map((bin, index) => (
+        <tr key={bin.start}>
+          <th scope="row">
+            <ViewLink view={binView(view, bin)}>{binLabel(data, index)}</ViewLink>
+          </th>
+          {data.split !== 'none' &&
+            data.series.map(({ label, values, ranged }) => (
+              <td key={label}>{valueText(values[index] ?? null, ranged)}</td>
+            ))}
+          <td>{valueText(data.totals[index] ?? null)}</td>
+          <td className={styles.notes}>{binNotes(data, index).join(' ')}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+/** The figures of the chart as a table, best (low–high), for everybody. */
+export function ActivityTable({ data, view }: Props) {
+  const [open, setOpen] = useState(false);
+  const title = activityTitle(data);
+  const made = open || data.bins.length <= MOST_ROWS_UNASKED;
+  return (
+    <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Show as table</summary>
+      {made ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+        <section className={styles.scroll} aria-label={`${title}, table`} tabIndex={0}>
+          <table>
+            <caption>{title}: best (low–high)</caption>
+            <Head data={data} />
+            <Rows data={data} view={view} />
+          </table>
+        </section>
+      ) : (
+        <p>
+          The table has {data.bins.length} rows. <a href={viewHref(view, '/view.json')}>The same as JSON</a>
+        </p>
+      )}
+    </details>
+  );
+}

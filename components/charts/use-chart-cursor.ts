@@ -1,0 +1,145 @@
+'use client';
+
+import { bisector } from 'd3-array';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
+import { isPlainClick } from '@/components/view/view-link';
+import type { ActivityBin } from '@/lib/render/activity-bins';
+import type { ActivityData } from '@/lib/render/activity-data';
+import type { ActivityLayout } from '@/lib/render/activity-layout';
+
+/** The mark the reader is at: a bin, and one of its series or null for all of them. Both are indexes. */
+export interface Cursor {
+  readonly index: number;
+  readonly series: number | null;
+  /** A keyboard's cursor is read out; a pointer's is not. */
+  readonly by: 'keyboard' | 'pointer';
+}
+
+const binAt = bisector((bin: ActivityBin) => bin.from).right;
+
+/** The series that have a figure above 0 or an unreported one in a bin, topmost last. */
+export function seriesIn(data: ActivityData, index: number): readonly number[] {
+  return data.series.flatMap(({ values }, series) => {
+    const value = values[index];
+    return value && (value.high === null || value.high > 0) ? [series] : [];
+  });
+}
+
+function hasIncidents(data: ActivityData, index: number): boolean {
+  return seriesIn(data, index).length > 0;
+}
+
+/** The next series up (1) or down (−1) in a bin; null stands for all of them, beneath the first. */
+function nextSeries(data: ActivityData, { index, series }: Cursor, step: 1 | -1): number | null {
+  const stops = [null, ...seriesIn(data, index)];
+  const at = stops.indexOf(series);
+  return stops[Math.min(stops.length - 1, Math.max(0, at + step))] ?? null;
+}
+
+function moved(data: ActivityData, cursor: Cursor, key: string): Cursor | null {
+  const last = data.bins.length - 1;
+  const to = (index: number): Cursor => ({
+    ...cursor,
+    index: Math.min(last, Math.max(0, index)),
+    by: 'keyboard',
+  });
+  switch (key) {
+    case 'ArrowRight':
+      return to(cursor.index + 1);
+    case 'ArrowLeft':
+      return to(cursor.index - 1);
+    case 'PageDown':
+      return to(cursor.index + 10);
+    case 'PageUp':
+      return to(cursor.index - 10);
+    case 'Home':
+      return to(0);
+    case 'End':
+      return to(last);
+    case 'ArrowUp':
+      return { ...cursor, series: nextSeries(data, cursor, 1), by: 'keyboard' };
+    case 'ArrowDown':
+      return { ...cursor, series: nextSeries(data, cursor, -1), by: 'keyboard' };
+    default:
+      return null;
+  }
+}
+
+/** The mark under a pointer, by the place in the chart and the element that was hit. */
+function underPointer(data: ActivityData, layout: ActivityLayout, event: PointerEvent): Cursor | null {
+  const box = event.currentTarget.getBoundingClientRect();
+  const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+  const { left, right } = layout.frame;
+  if (x < left || x > layout.width - right) return null;
+  const index = Math.max(0, binAt(data.bins, layout.scale.day(x)) - 1);
+  const mark = event.target instanceof Element ? event.target.closest('[data-series]') : null;
+  const plot = layout.plots.findIndex(({ top, height }) => y >= top - 20 && y <= top + height);
+  const panel = data.mode === 'panels' && plot >= 0 ? plot : null;
+  const series = mark ? Number(mark.getAttribute('data-series')) : panel;
+  return { index, series, by: 'pointer' };
+}
+
+/**
+ * The cursor of a chart, moved by pointer and keyboard; `choose` is called with the mark that a click or Enter chooses.
+ * A finger's first tap on a mark shows its card, the second chooses it.
+ */
+export function useChartCursor(data: ActivityData, layout: ActivityLayout, choose: (cursor: Cursor) => void) {
+  const [held, setCursor] = useState<Cursor | null>(null);
+  const pressed = useRef(false);
+  const firstTap = useRef(false);
+  const cursor = held && held.index < data.bins.length ? held : null;
+
+  const startOf = (): Cursor => ({
+    index: Math.max(
+      0,
+      data.bins.findIndex((_, index) => hasIncidents(data, index)),
+    ),
+    series: null,
+    by: 'keyboard',
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || data.bins.length === 0) return;
+    if (event.key === 'Escape') setCursor(null);
+    else if (event.key === 'Enter' && cursor) choose(cursor);
+    else {
+      const next = cursor ? moved(data, cursor, event.key) : moved(data, startOf(), event.key) && startOf();
+      if (!next) return;
+      setCursor(next);
+    }
+    event.preventDefault();
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    const next = underPointer(data, layout, event);
+    if (next?.index !== cursor?.index || next?.series !== cursor?.series) setCursor(next);
+  };
+  return {
+    cursor,
+    handlers: {
+      onKeyDown,
+      onPointerMove,
+      onPointerDown: (event: PointerEvent) => {
+        pressed.current = true;
+        const next = underPointer(data, layout, event);
+        const stays = next?.index === cursor?.index && next?.series === cursor?.series;
+        firstTap.current = event.pointerType === 'touch' && !stays;
+        setCursor(next);
+      },
+      onClick: (event: MouseEvent) => {
+        if (!isPlainClick(event) || !cursor || !hasIncidents(data, cursor.index)) return;
+        event.preventDefault();
+        if (!firstTap.current) choose(cursor);
+      },
+      onPointerLeave: (event: PointerEvent) => {
+        if (event.pointerType !== 'touch') setCursor((now) => (now?.by === 'pointer' ? null : now));
+      },
+      onFocus: () => {
+        if (!pressed.current && data.bins.length > 0) setCursor((now) => now ?? startOf());
+        pressed.current = false;
+      },
+      onBlur: () => {
+        pressed.current = false;
+        setCursor(null);
+      },
+    },
+  };
+}

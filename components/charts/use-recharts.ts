@@ -1,0 +1,24 @@
+'use client';
+
+import { type ComponentType, useEffect, useState } from 'react';
+import type { ActivityRechartsProps } from './activity-recharts';
+
+type Chart = ComponentType<ActivityRechartsProps>;
+
+/** The Recharts chart once its script has come; null until then, and for good where it fails to load. */
+export function useRecharts(): Chart | null {
+  const [chart, setChart] = useState<Chart | null>(null);
+  useEffect(() => {
+    let gone = false;
+    import('./activity-recharts').then(
+      ({ ActivityRecharts }) => {
+        if (!gone) setChart(() => ActivityRecharts);
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return chart;
+}
