@@ -14,7 +14,7 @@ function joined(values: readonly (string | undefined)[]): string | null {
 }
 
 /** What each column sorts by: labels for ids, the best figure for estimates, first then last day for dates. */
-function columnValues(series: Series): Record<Column, ValuesOf> {
+export function columnValues(series: Series): Record<Column, ValuesOf> {
   const actors = new Map(series.actors.map((actor) => [actor.id, actor.shortName]));
   const types = new Map(series.types.map((type) => [type.id, type.label]));
   const regions = new Map(series.regions.map((region) => [region.id, region.label]));

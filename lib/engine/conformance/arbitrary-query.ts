@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { FACETS, type Filter, NONE, type Query } from '../../query/query';
+import {
+  CERTAINTIES,
+  INITIATORS,
+  type IncidentId,
+  MEASURES,
+  RELATIONS,
+  type Series,
+} from '../../series/model';
+import { searchWords } from '../../series/text';
+import { BINS } from '../../time/bin';
+import { toDay } from '../../time/day';
+import { COLUMNS, SPLITS } from '../../view/view';
+import { arbitraryDay } from './arbitrary-date';
+import { TEXT_WORDS } from './arbitrary-series';
+
+/** A list of some of the values, often empty, at times with `none` and an id that nothing has. */
+function some(values: readonly string[]): fc.Arbitrary<readonly string[]> {
+  const list = fc.uniqueArray(fc.constantFrom(...values, NONE, 'unknown'), { minLength: 1, maxLength: 3 });
+  return fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: list });
+}
+
+const pair = fc.tuple(arbitraryDay, arbitraryDay);
+
+/** Mostly wide, at times narrow, one day long or reversed. Weights, since numbers drawn are biased to their ends. */
+const window = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .constantFrom(1969, 1970, 1971)
+      .map((year) => ({ from: toDay(1968, 1, 10), to: toDay(year, 7, 20) })),
+  },
+  { weight: 3, arbitrary: pair.map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })) },
+  { weight: 1, arbitrary: pair.map(([from, to]) => ({ from, to })) },
+  { weight: 1, arbitrary: arbitraryDay.map((day) => ({ from: day, to: day })) },
+);
+
+const words = fc
+  .array(fc.constantFrom(...TEXT_WORDS, 'att', 'nowhere', "'", '%'), { maxLength: 2 })
+  .map((all) => searchWords(all.join(' ')));
+
+/** Filters of every clause, over the ids of a series. */
+export function arbitraryFilter(series: Series): fc.Arbitrary<Filter> {
+  return fc
+    .record({
+      span: window,
+      actors: some(series.actors.map(({ id }) => id)),
+      relations: some(RELATIONS),
+      certainties: some(CERTAINTIES),
+      disputed: fc.constantFrom(null, null, null, null, null, 'no', 'only'),
+      types: some(series.types.map(({ id }) => id)),
+      regions: some(series.regions.map(({ id }) => id)),
+      initiators: fc.oneof(some(INITIATORS), fc.constant('any' as const)),
+      scope: fc.constantFrom('in', 'in', 'out', 'any'),
+      words: fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: words }),
+      nothing: fc.oneof(
+        { weight: 30, arbitrary: fc.constant(false) },
+        { weight: 1, arbitrary: fc.constant(true) },
+      ),
+    })
+    .map(({ span, ...filter }) => ({ ...filter, ...span }));
+}
+
+const sort = fc.array(fc.record({ column: fc.constantFrom(...COLUMNS), descending: fc.boolean() }), {
+  maxLength: 3,
+});
+
+/** Queries of every kind about a series. */
+export function arbitraryQuery(series: Series): fc.Arbitrary<Query> {
+  const filter = arbitraryFilter(series);
+  const ids = series.incidents.map(({ id }) => id);
+  const incident = fc.constantFrom(...ids, 'unknown' as IncidentId);
+  const bin = fc.constantFrom(...BINS);
+  const measure = fc.constantFrom(...MEASURES);
+  const split = fc.constantFrom(...SPLITS);
+  const kind = <K extends Query['kind']>(name: K) => fc.constant(name);
+  return fc.oneof(
+    fc.record({ kind: kind('total'), filter, bin }),
+    fc.record({ kind: kind('bins'), filter, bin, measure, split, stacked: fc.boolean() }),
+    fc.record({ kind: kind('groups'), filter, measure, split }),
+    fc.record({ kind: kind('facet'), filter, facet: fc.constantFrom(...FACETS) }),
+    fc.record({ kind: kind('rows'), filter, sort, offset: fc.nat(12), limit: fc.nat(30) }),
+    fc.record({ kind: kind('position'), filter, sort, incident }),
+    fc.record({ kind: kind('marks'), filter, split, limit: fc.constantFrom(5, 1000) }),
+    fc.record({ kind: kind('spells'), filter }),
+    fc.record({ kind: kind('incident'), incident }),
+  );
+}

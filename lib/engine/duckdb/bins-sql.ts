@@ -1,0 +1,71 @@
+import type { BinsQuery } from '../../query/query';
+import type { BinsResult } from '../../query/result';
+import { type Bin, binSpan, binStarts } from '../../time/bin';
+import type { Day, DaySpan } from '../../time/day';
+import { binColumns } from './incident-table';
+import { matchSql, possiblySql, shareSql, withCtes } from './match-sql';
+import { seriesSql, splitColumns } from './series-sql';
+import { numberOf, type Parameters, type SqlRow, type Statement, textOrNull } from './statement';
+import { estimateOf, measureColumns, measureSql } from './sums-sql';
+
+/** The bins of the window that hold anything, each cut to the window, as lists of one length. */
+function binLists({ filter, bin }: { filter: DaySpan; bin: Bin }, extent: DaySpan | null): Parameters {
+  const from = Math.max(filter.from, extent?.from ?? filter.from) as Day;
+  const to = Math.min(filter.to, extent?.to ?? filter.to) as Day;
+  const starts = binStarts(from, to, bin);
+  return {
+    starts,
+    begins: starts.map((start) => Math.max(start, filter.from)),
+    ends: starts.map((start) => Math.min(binSpan(start, bin).to, filter.to)),
+  };
+}
+
+/** Incidents whose possible days lie in one bin stand in it as they stand in the window. */
+function wholeSql(figures: string, first: string, last: string): string {
+  return `SELECT ${first} AS start, series, nature_disputed,
+    CASE WHEN series_best AND link_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low${figures}
+  FROM counted WHERE ${first} = ${last}`;
+}
+
+/** The others are spread over the bins they touch, and surely in none. */
+function spreadSql(figures: string, first: string, last: string): string {
+  return `SELECT b.start, c.series, c.nature_disputed,
+    CASE WHEN c.series_best AND c.link_best THEN ${shareSql('c', 'b.begin_day', 'b.end_day')} ELSE 0 END AS weight,
+    false AS in_low${figures}
+  FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
+  WHERE c.${first} <> c.${last} AND ${possiblySql('c', 'b.begin_day', 'b.end_day')}`;
+}
+
+/** One row a bin and series: `start, series, low, best, high`. `extent` bounds the bins that can hold anything. */
+export function binsSql(query: BinsQuery, extent: DaySpan | null): Statement {
+  const { filter, bin, measure, split, stacked } = query;
+  const { first, last } = binColumns(bin);
+  const figures = measureColumns(measure);
+  const dates = ['first_day', 'last_day', 'possible_spans', 'begin_day', 'end_day', 'day_count', 'day_spans'];
+  const { ctes, values } = matchSql(filter, [
+    ...[first, last, ...dates],
+    ...splitColumns(split, stacked),
+    ...figures,
+  ]);
+  const listed = figures.map((name) => `, ${name}`).join('');
+  const bins = `bins AS (SELECT unnest($starts::INTEGER[]) AS start, unnest($begins::INTEGER[]) AS begin_day,
+    unnest($ends::INTEGER[]) AS end_day)`;
+  const cell = `cell AS (${wholeSql(listed, first, last)}\n  UNION ALL ${spreadSql(listed, first, last)})`;
+  const select = `SELECT start, series, ${measureSql(measure)} FROM cell
+  GROUP BY start, series ORDER BY start, series NULLS FIRST`;
+  return {
+    sql: withCtes([...ctes, ...seriesSql(filter, split, stacked), bins, cell], select),
+    values: { ...values, ...binLists(query, extent) },
+  };
+}
+
+export function readBins(rows: readonly SqlRow[]): BinsResult {
+  return {
+    bins: rows.map((row) => ({
+      start: numberOf(row, 'start') as Day,
+      series: textOrNull(row, 'series'),
+      ...estimateOf(row),
+    })),
+  };
+}

@@ -1,0 +1,76 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { type Engine, EngineError } from '../../query/engine';
+import type { Query } from '../../query/query';
+import type { ResultOf } from '../../query/result';
+import type { Series } from '../../series/model';
+import { binsSql, readBins } from './bins-sql';
+import { ConnectionPool } from './connection-pool';
+import { facetSql, readFacet } from './facet-sql';
+import { groupsSql, readGroups } from './groups-sql';
+import { type Catalog, loadTables } from './load-tables';
+import {
+  type Ask,
+  answerIncident,
+  answerMarks,
+  answerPosition,
+  answerRows,
+  answerSpells,
+} from './record-answers';
+import { readTotal, totalSql } from './total-sql';
+
+/** No files, no network, and nothing that a statement could change about that. */
+const SETTINGS = {
+  threads: '2',
+  memory_limit: '1GB',
+  enable_external_access: 'false',
+  autoinstall_known_extensions: 'false',
+  lock_configuration: 'true',
+};
+
+async function answer(ask: Ask, catalog: Catalog, query: Query): Promise<ResultOf<Query>> {
+  switch (query.kind) {
+    case 'total':
+      return readTotal(await ask(totalSql(query)));
+    case 'bins':
+      return readBins(await ask(binsSql(query, catalog.extent)));
+    case 'groups':
+      return readGroups(await ask(groupsSql(query)));
+    case 'facet':
+      return readFacet(await ask(facetSql(query)));
+    case 'rows':
+      return answerRows(ask, catalog, query);
+    case 'position':
+      return answerPosition(ask, catalog, query);
+    case 'marks':
+      return answerMarks(ask, catalog, query);
+    case 'spells':
+      return answerSpells(ask, catalog, query);
+    case 'incident':
+      return answerIncident(catalog, query);
+  }
+}
+
+/**
+ * An engine over a series held in native DuckDB tables in memory. Whole records stay beside the tables as they are, so
+ * that rows come back without being put together again.
+ */
+export async function loadDuckDbEngine(series: Series): Promise<Engine> {
+  try {
+    const instance = await DuckDBInstance.create(':memory:', SETTINGS);
+    const pool = await ConnectionPool.open(instance);
+    const connection = await instance.connect();
+    const catalog = await loadTables(connection, series);
+    connection.closeSync();
+    return {
+      name: 'duckdb',
+      async run<Q extends Query>(query: Q, signal?: AbortSignal) {
+        signal?.throwIfAborted();
+        const ask: Ask = (statement) => pool.ask(statement, signal);
+        return (await answer(ask, catalog, query)) as ResultOf<Q>;
+      },
+      close: () => pool.close(),
+    };
+  } catch (cause) {
+    throw new EngineError('The series could not be loaded.', String(cause), cause);
+  }
+}

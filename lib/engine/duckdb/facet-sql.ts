@@ -1,0 +1,63 @@
+import { doubtsLinks } from '../../query/match';
+import type { Facet, FacetQuery, Filter } from '../../query/query';
+import type { FacetResult } from '../../query/result';
+import { gradesOf, linkFilter, matchSql, withCtes } from './match-sql';
+import { type SqlRow, type Statement, textOrNull } from './statement';
+import { countOf, countSql } from './sums-sql';
+
+type LinkFacet = Extract<Facet, 'actor' | 'relation' | 'certainty' | 'disputed'>;
+
+/** The value of a link in a facet; a rolled-up actor has one for each ancestor. */
+const LINK_VALUES: Record<LinkFacet, string> = {
+  actor: 'unnest(l.ancestors)',
+  relation: 'l.relation',
+  certainty: 'l.certainty',
+  disputed: "CASE WHEN l.in_dispute THEN 'only' ELSE 'no' END",
+};
+
+/** The value of an incident in a facet, and the column of `incidents` it needs. */
+const INCIDENT_VALUES: Record<Exclude<Facet, LinkFacet>, readonly [column: string, value: string]> = {
+  type: ['type', 'type'],
+  region: ['regions', 'unnest(regions)'],
+  initiator: ['initiator', 'initiator'],
+  scope: ['in_scope', "CASE WHEN in_scope THEN 'in' ELSE 'out' END"],
+};
+
+function isLinkFacet(facet: Facet): facet is LinkFacet {
+  return facet in LINK_VALUES;
+}
+
+/** Each incident once under each value that one of its matched links has, graded by those links alone. */
+function linkHeldSql(facet: LinkFacet, filter: Filter): readonly string[] {
+  const { best, low } =
+    facet === 'relation' ? { best: 'l.best_asked', low: 'l.low_asked' } : gradesOf(filter);
+  const doubted = facet === 'actor' || facet === 'relation' || doubtsLinks(filter);
+  return [
+    `valued AS (
+  SELECT l.n, ${LINK_VALUES[facet]} AS id, ${best} AS best, ${low} AS low
+  FROM links l JOIN matched m ON m.n = l.n WHERE ${linkFilter(filter)})`,
+    `keyed AS (SELECT n, id, bool_or(best) AS best, bool_or(low) AS low FROM valued GROUP BY n, id)`,
+    `contribution AS (
+  SELECT k.id, ${doubted ? 'CASE WHEN k.best THEN m.weight ELSE 0 END' : 'm.weight'} AS weight,
+    ${doubted ? 'k.low AND' : ''} m.sure AND NOT m.nature_disputed AS in_low
+  FROM keyed k JOIN matched m ON m.n = k.n)`,
+  ];
+}
+
+/** One row a value: `id, low, best, high`. */
+export function facetSql({ filter, facet }: FacetQuery): Statement {
+  const [column, value] = isLinkFacet(facet) ? [null, ''] : INCIDENT_VALUES[facet];
+  const { ctes, values } = matchSql(filter, column === null ? [] : [column]);
+  const held = isLinkFacet(facet)
+    ? linkHeldSql(facet, filter)
+    : [
+        `contribution AS (
+  SELECT ${value} AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)`,
+      ];
+  const select = `SELECT id, ${countSql()} FROM contribution GROUP BY id ORDER BY id`;
+  return { sql: withCtes([...ctes, ...held], select), values };
+}
+
+export function readFacet(rows: readonly SqlRow[]): FacetResult {
+  return { values: rows.map((row) => ({ id: textOrNull(row, 'id') ?? '', ...countOf(row) })) };
+}

@@ -1,0 +1,97 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import { columnValues } from '../../query/evaluate-rows';
+import { NONE, SEVERAL } from '../../query/query';
+import { settle } from '../../series/estimate';
+import type { Estimate, Incident, Series } from '../../series/model';
+import { searchText } from '../../series/text';
+import { BINS, floorBin } from '../../time/bin';
+import type { Day } from '../../time/day';
+import { countDays } from '../../time/event-date';
+import { COLUMNS, type Column } from '../../view/view';
+import { double, flag, integer, spans, type TableColumn, text, texts } from './columns';
+import { firmestRank } from './link-table';
+
+/** An incident with its number: its place by first day, last day and id. */
+export interface Numbered {
+  readonly n: number;
+  readonly incident: Incident;
+}
+
+/** The columns of the first and the last bin of an incident's possible days. */
+export function binColumns(bin: (typeof BINS)[number]): { readonly first: string; readonly last: string } {
+  return { first: `${bin}_first`, last: `${bin}_last` };
+}
+
+/** The columns in which a table column is sorted; dates have two. */
+export function sortColumns(column: Column): readonly string[] {
+  return column === 'date' ? ['earliest', 'latest'] : [`by_${column}`];
+}
+
+function firstDay({ incident }: Numbered): Day {
+  return incident.date.possible[0]!.from;
+}
+
+function lastDay({ incident }: Numbered): Day {
+  return incident.date.possible.at(-1)!.to;
+}
+
+function bins(): TableColumn<Numbered>[] {
+  return BINS.flatMap((bin) => [
+    integer<Numbered>(binColumns(bin).first, (one) => floorBin(firstDay(one), bin)),
+    integer<Numbered>(binColumns(bin).last, (one) => floorBin(lastDay(one), bin)),
+  ]);
+}
+
+/** What each end of a settled estimate adds; an estimate without a best figure adds nothing to low. */
+function figures(measure: 'fatalities' | 'injured'): TableColumn<Numbered>[] {
+  const settled = ({ incident }: Numbered): Estimate => settle(incident[measure]);
+  return [
+    double<Numbered>(`${measure}_low`, (one) => (settled(one).best === null ? null : settled(one).low)),
+    double<Numbered>(`${measure}_best`, (one) => settled(one).best),
+    double<Numbered>(`${measure}_high`, (one) => settled(one).high),
+  ];
+}
+
+const NUMERIC: readonly Column[] = ['fatalities', 'injured', 'perpetrators', 'sources'];
+
+function sorting(series: Series): TableColumn<Numbered>[] {
+  const values = columnValues(series);
+  return COLUMNS.filter((column) => column !== 'date').map((column) => {
+    const [name = column] = sortColumns(column);
+    const value = (one: Numbered): DuckDBValue => values[column](one.incident)[0] ?? null;
+    const { type } = NUMERIC.includes(column) ? double(name, () => null) : text(name, () => null);
+    return { name, type, value };
+  });
+}
+
+function regionKeys({ incident }: Numbered): readonly string[] {
+  return incident.regions.length === 0 ? [NONE] : [...new Set(incident.regions)];
+}
+
+/** The table `incidents`: one row an incident, everything worked out that does not depend on a query. */
+export function incidentColumns(series: Series): readonly TableColumn<Numbered>[] {
+  return [
+    integer('n', ({ n }) => n),
+    integer('first_day', firstDay),
+    integer('last_day', lastDay),
+    spans('possible_spans', ({ incident }) => incident.date.possible),
+    integer('begin_day', ({ incident }) => incident.date.days[0]?.from ?? null),
+    integer('end_day', ({ incident }) => incident.date.days.at(-1)?.to ?? null),
+    integer('day_count', ({ incident }) => countDays(incident.date.days)),
+    spans('day_spans', ({ incident }) => incident.date.days),
+    integer('earliest', ({ incident }) => incident.date.earliest),
+    integer('latest', ({ incident }) => incident.date.latest),
+    text('type', ({ incident }) => incident.type ?? NONE),
+    texts('regions', regionKeys),
+    text('region', (one) => (regionKeys(one).length > 1 ? SEVERAL : (regionKeys(one)[0] ?? NONE))),
+    text('initiator', ({ incident }) => incident.initiator),
+    flag('in_scope', ({ incident }) => incident.inScope),
+    flag('nature_disputed', ({ incident }) => incident.natureDisputed),
+    integer('firmest', ({ incident }) => firmestRank(incident)),
+    text('search', ({ incident }) => searchText(incident)),
+    ...bins(),
+    ...figures('fatalities'),
+    ...figures('injured'),
+    ...sorting(series),
+  ];
+}
