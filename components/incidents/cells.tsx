@@ -51,7 +51,11 @@ export function TitleCell({ row }: CellProps) {
         <MarkWords text={incident.title} words={words} />
       </ViewLink>
       <span className={styles.beneath}>
-        {incident.place.name !== null && <MarkWords text={incident.place.name} words={words} />}
+        {incident.place.name !== null && (
+          <span>
+            <MarkWords text={incident.place.name} words={words} />
+          </span>
+        )}
         {sign && (
           <span className={styles.sign} data-kind={sign.kind} title={sign.meaning}>
             {sign.label}
@@ -105,7 +109,7 @@ export function RelationCell({ row }: CellProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: two ties of one actor may be alike, and lines hold no state
         <span key={index} className={styles.line} data-matches={matches}>
           {link.relation}
-          {link.certainty !== 'certain' && `, ${link.certainty}`}
+          {link.certainty !== 'certain' && <span className={styles.certainty}>, {link.certainty}</span>}
           {link.disputedBy.length > 0 && (
             <span className={styles.tag} title={`Disputed by ${link.disputedBy.join('; ')}`}>
               disputed

@@ -78,7 +78,7 @@ export function IncidentTable() {
               ))}
             </colgroup>
             <TableHead headers={table.getHeaderGroups()[0]?.headers ?? []} />
-            <TableBody table={table} visible={visible} />
+            <TableBody table={table} visible={visible} lost={pages.failure !== null} />
           </table>
         </section>
       )}

@@ -60,8 +60,9 @@ export function SearchBox() {
     finish();
   };
   return (
-    <search className={styles.search}>
-      <form action={viewHref(defaultView(view.dataset))} method="get" onSubmit={submit}>
+    <div className={styles.search}>
+      {/* biome-ignore lint/a11y/useSemanticElements: browsers of the last years do not all know <search> */}
+      <form role="search" action={viewHref(defaultView(view.dataset))} method="get" onSubmit={submit}>
         <ViewFields view={view} except={['q']} />
         <input
           className="control"
@@ -82,6 +83,6 @@ export function SearchBox() {
           </button>
         </noscript>
       </form>
-    </search>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Row, Table } from '@tanstack/react-table';
 import { FlexRender } from '@tanstack/react-table';
 import { type FocusEvent, Fragment, type MouseEvent } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
+import { formatNumber } from '@/lib/render/figures';
 import { changeView } from '@/lib/view/change';
 import type { Column } from '@/lib/view/view';
 import styles from './incident-table.module.css';
@@ -24,12 +25,12 @@ function Gap({ height, columns }: { readonly height: number; readonly columns: n
   );
 }
 
-function Cells({ row }: { readonly row: TableRow }) {
+function Cells({ row, lost }: { readonly row: TableRow; readonly lost: boolean }) {
   const cells = row.getVisibleCells();
   if (row.original.row === null) {
     return (
       <td {...{ role: 'cell' }} colSpan={cells.length} className={styles.placeholder}>
-        <span>Loading row {row.original.index + 1}…</span>
+        Row {formatNumber(row.original.index + 1)} {lost ? 'could not be loaded' : 'is being loaded…'}
       </td>
     );
   }
@@ -62,6 +63,8 @@ function indexOf(event: MouseEvent | FocusEvent): number | null {
 export function TableBody(props: {
   readonly table: Table<typeof features, TableItem>;
   readonly visible: VisibleItems;
+  /** Rows asked for did not come. */
+  readonly lost: boolean;
 }) {
   const { view, go } = useDashboard();
   const { items, gapBefore, gapAfter, measure, holdFocus } = props.visible;
@@ -91,7 +94,7 @@ export function TableBody(props: {
               view.incident !== null && view.incident === row.original.row?.incident.id ? 'true' : undefined
             }
           >
-            <Cells row={row} />
+            <Cells row={row} lost={props.lost} />
           </tr>
         </Fragment>
       ))}

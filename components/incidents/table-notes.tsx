@@ -19,7 +19,7 @@ export function Summary() {
       <h2>Incidents</h2>
       <p role="status">
         {low === high
-          ? `${formatQuantity(high, NOUN)}${high > 0 ? ', all of them certain to count' : ''}`
+          ? `${formatQuantity(high, NOUN)}${high > 1 ? ', all of them certain to count' : ''}`
           : `${formatQuantity(high, NOUN)} in high; ${formatNumber(best)} in best; ${formatNumber(low)} certain`}
       </p>
     </div>

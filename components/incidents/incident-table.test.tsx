@@ -1,0 +1,244 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DashboardProvider } from '@/components/view/dashboard-context';
+import { EngineProvider } from '@/components/view/engine-context';
+import { answerPlan } from '@/lib/query/answers';
+import { planView } from '@/lib/query/plan';
+import type { Query } from '@/lib/query/query';
+import { defaultView } from '@/lib/view/view';
+import { IncidentTable } from './incident-table';
+import { incident, infoOf, link, renderDashboard, seriesOf, testEngine } from './test-dashboard';
+
+vi.mock('next/navigation', () => import('./test-navigation'));
+
+const figure = (low: number, best: number, high: number) => ({ low, best, high });
+const few = seriesOf([
+  incident('a', '2021-05-01', {
+    title: 'Café bombed',
+    links: [link('red')],
+    fatalities: figure(143, 145, 145),
+    place: { name: 'Göttingen', country: null, lat: null, lon: null, precision: null, note: null },
+  }),
+  incident('b', '2022-05-01', { title: 'Bridge hit', links: [link('blue', { disputedBy: ['officials'] })] }),
+  incident('c', '2020-05-01', { title: 'Post raided', notes: 'Reported from the café opposite.' }),
+  incident('d', '2023-05-01', {
+    title: 'Depot burnt',
+    fatalities: figure(2, 2, 2),
+    links: [link('red', { certainty: 'possible' })],
+  }),
+]);
+const many = seriesOf(
+  Array.from({ length: 400 }, (_, n) => incident(`n${1000 + n}`, '2021-05-01', { title: `Number ${n}` })),
+);
+
+/** jsdom lays nothing out: every element is as high as the table's window, every row 50. */
+beforeAll(() => {
+  const height = function (this: HTMLElement) {
+    return this.tagName === 'TR' ? 50 : 600;
+  };
+  for (const name of ['offsetHeight', 'clientHeight'] as const) {
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: height });
+  }
+  for (const name of ['offsetWidth', 'clientWidth'] as const) {
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => 1000 });
+  }
+  Element.prototype.scrollTo = function (options?: ScrollToOptions | number) {
+    if (typeof options === 'object') this.scrollTop = options.top ?? 0;
+  };
+});
+afterEach(cleanup);
+
+function titles(): string[] {
+  return [...document.querySelectorAll('[data-incident]')].map((element) => element.textContent ?? '');
+}
+
+function cells(title: string): string[] {
+  const row = screen.getByRole('link', { name: title }).closest('tr') as HTMLElement;
+  return within(row)
+    .getAllByRole('cell')
+    .map((cell) => cell.textContent ?? '');
+}
+
+describe('sorting', () => {
+  it('is newest first at the beginning and says so', async () => {
+    await renderDashboard(few, '', <IncidentTable />);
+    expect(titles()).toEqual(['Depot burnt', 'Bridge hit', 'Café bombed', 'Post raided']);
+    expect(screen.getByRole('columnheader', { name: /Date/ }).getAttribute('aria-sort')).toBe('descending');
+    expect(screen.getByRole('columnheader', { name: 'Title' }).getAttribute('aria-sort')).toBeNull();
+  });
+
+  it('goes by the column clicked, and turns round at the second click', async () => {
+    await renderDashboard(few, '', <IncidentTable />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('link', { name: 'Title' }));
+    expect(window.location.search).toBe('?sort=title');
+    await waitFor(() => expect(titles()[0]).toBe('Bridge hit'));
+    await user.click(screen.getByRole('link', { name: /^Title/ }));
+    expect(window.location.search).toBe('?sort=-title');
+    await waitFor(() =>
+      expect(titles()).toEqual(['Post raided', 'Depot burnt', 'Café bombed', 'Bridge hit']),
+    );
+  });
+
+  it('adds a key with Shift and marks its place', async () => {
+    await renderDashboard(few, 'sort=-fatalities', <IncidentTable />);
+    const user = userEvent.setup();
+    await user.keyboard('{Shift>}');
+    await user.click(screen.getByRole('link', { name: 'Title' }));
+    await user.keyboard('{/Shift}');
+    expect(window.location.search).toBe('?sort=-fatalities,title');
+    const header = await screen.findByRole('columnheader', { name: /Title.*key 2, A to Z/ });
+    expect(header.getAttribute('aria-sort')).toBeNull();
+    expect(screen.getByRole('columnheader', { name: /Killed/ }).getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('leaves what is not reported at the end, both ways', async () => {
+    const first = await renderDashboard(few, 'sort=fatalities', <IncidentTable />);
+    expect(titles().slice(0, 2)).toEqual(['Depot burnt', 'Café bombed']);
+    first.unmount();
+    await renderDashboard(few, 'sort=-fatalities', <IncidentTable />);
+    expect(titles().slice(0, 2)).toEqual(['Café bombed', 'Depot burnt']);
+  });
+
+  it('has links that work without scripts', async () => {
+    await renderDashboard(few, 'actor=red', <IncidentTable />);
+    expect(screen.getByRole('link', { name: 'Title' }).getAttribute('href')).toBe(
+      '/test?actor=red&sort=title',
+    );
+  });
+});
+
+describe('cells', () => {
+  it('show ranges as ranges and say what is not reported', async () => {
+    await renderDashboard(few, '', <IncidentTable />);
+    expect(cells('Café bombed')).toContain('145 (143–145)');
+    expect(cells('Bridge hit').filter((text) => text === 'not reported')).toHaveLength(2);
+    expect(cells('Bridge hit').join()).toMatch(/claimed.*disputed/);
+    expect(cells('Post raided').join()).toMatch(/not established/);
+  });
+
+  it('tell how a row counts, in figures that add up', async () => {
+    await renderDashboard(few, 'actor=red', <IncidentTable />);
+    expect(screen.getByRole('status').textContent).toBe('2 incidents in high; 1 in best; 1 certain');
+    expect(cells('Depot burnt').join()).toMatch(/only in high/);
+    expect(cells('Café bombed').join()).not.toMatch(/only in high|doubtful|counts/);
+  });
+
+  it('set a filter where they name an actor', async () => {
+    await renderDashboard(few, '', <IncidentTable />);
+    const actor = screen.getByRole('link', { name: 'blue' });
+    expect(actor.getAttribute('href')).toBe('/test?actor=blue');
+    await userEvent.click(actor);
+    await waitFor(() => expect(titles()).toEqual(['Bridge hit']));
+  });
+});
+
+describe('the search', () => {
+  it('marks what it found, whatever the accents, and tells of a match in the notes', async () => {
+    await renderDashboard(few, 'q=CAFE', <IncidentTable />);
+    expect([...document.querySelectorAll('td mark')].map((mark) => mark.textContent)).toEqual([
+      'Café',
+      'found in the notes',
+    ]);
+    expect(cells('Post raided').join()).toMatch(/found in the notes/);
+  });
+
+  it('goes into the address once typing rests, as one step back', async () => {
+    await renderDashboard(few, '', <IncidentTable />);
+    const before = window.history.length;
+    await userEvent.type(screen.getByRole('searchbox'), 'gottin');
+    await waitFor(() => expect(window.location.search).toBe('?q=gottin'));
+    await waitFor(() => expect(titles()).toEqual(['Café bombed']));
+    expect(window.history.length).toBe(before + 1);
+    window.history.back();
+    await waitFor(() => expect(titles()).toHaveLength(4));
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('');
+  });
+
+  it('offers the way out where nothing is found', async () => {
+    await renderDashboard(few, 'q=zzz', <IncidentTable />);
+    expect(screen.queryByRole('table')).toBeNull();
+    await userEvent.click(screen.getByRole('link', { name: /Clear the search/ }));
+    await waitFor(() => expect(titles()).toHaveLength(4));
+  });
+});
+
+describe('many rows', () => {
+  it('are counted in full while few are in the page, each with its place', async () => {
+    await renderDashboard(many, 'sort=id', <IncidentTable />);
+    expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('401');
+    const rows = screen.getAllByRole('row');
+    expect(rows.length).toBeLessThan(60);
+    expect(rows.map((row) => row.getAttribute('aria-rowindex')).slice(0, 3)).toEqual(['1', '2', '3']);
+    expect(cells('Number 0')[1]).toBe('Number 0');
+  });
+
+  it('come as the table is scrolled, from any place', async () => {
+    const { engine, asked } = testEngine(many);
+    await renderDashboard(many, 'sort=id', <IncidentTable />, { engine });
+    const scroller = screen.getByRole('region', { name: 'Table of incidents' });
+    scroller.scrollTop = 59 * 300;
+    scroller.dispatchEvent(new Event('scroll'));
+    const row = (await screen.findByRole('link', { name: 'Number 305' })).closest('tr');
+    expect(row?.getAttribute('aria-rowindex')).toBe('307');
+    const offsets = asked.flatMap((query) => (query.kind === 'rows' ? [[query.offset, query.limit]] : []));
+    expect(offsets).toEqual([[250, 100]]);
+  });
+
+  it('can be asked for again where the engine failed', async () => {
+    let broken = true;
+    const far = (query: Query) => broken && query.kind === 'rows' && query.offset > 0;
+    await renderDashboard(many, 'sort=id', <IncidentTable />, testEngine(many, far));
+    const scroller = screen.getByRole('region', { name: 'Table of incidents' });
+    scroller.scrollTop = 59 * 300;
+    scroller.dispatchEvent(new Event('scroll'));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/the server is gone/);
+    broken = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('link', { name: 'Number 305' });
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('are printed as far as they are here, and the print says how many', async () => {
+    await renderDashboard(many, 'sort=id', <IncidentTable />);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(titles()).toHaveLength(50);
+    expect(document.body.textContent).toMatch(/The first 50 of 400 incidents are shown/);
+    window.dispatchEvent(new Event('afterprint'));
+    await waitFor(() => expect(document.body.textContent).not.toMatch(/The first 50/));
+  });
+
+  it('are fetched and printed whole where they are not too many', async () => {
+    const some = { ...many, incidents: many.incidents.slice(0, 120) };
+    const { engine, asked } = testEngine(some);
+    await renderDashboard(some, 'sort=id', <IncidentTable />, { engine });
+    await waitFor(() => expect(asked).toHaveLength(1));
+    await waitFor(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+      expect(titles()).toHaveLength(120);
+    });
+    expect(document.body.textContent).not.toMatch(/The first/);
+  });
+
+  it('stand as the first fifty in the page from the server', async () => {
+    window.history.pushState(null, '', '/test');
+    const { engine } = testEngine(many);
+    const initial = await answerPlan(engine, planView(defaultView(many.meta.id), many.meta.coverage));
+    const html = renderToString(
+      <EngineProvider engine={engine}>
+        <DashboardProvider info={infoOf(many)} initial={initial}>
+          <IncidentTable />
+        </DashboardProvider>
+      </EngineProvider>,
+    );
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    expect(page.querySelectorAll('tbody tr')).toHaveLength(50);
+    expect(page.querySelector('table')?.getAttribute('aria-rowcount')).toBe('401');
+    expect(page.body.textContent).toMatch(/The first 50 of 400 incidents are shown/);
+    expect(page.querySelector('a[href="/test/incidents.csv"]')).not.toBeNull();
+    expect(page.querySelector('tbody a')?.getAttribute('href')).toBe('/test/incidents/n1000');
+  });
+});
