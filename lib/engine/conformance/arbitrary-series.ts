@@ -87,7 +87,10 @@ const link: fc.Arbitrary<Link> = fc.record({
 const place = fc.record({
   name: textOrNull,
   country: textOrNull,
-  lat: fc.option(fc.double({ min: -90, max: 90, noNaN: true, noDefaultInfinity: true }), { nil: null }),
+  lat: fc.option(
+    fc.double({ min: -90, max: 90, noNaN: true }).map((value) => value + 0),
+    { nil: null },
+  ),
   lon: fc.option(fc.constantFrom(-179.5, 0, 37.6173, 180), { nil: null }),
   precision: fc.constantFrom('exact', 'town', 'region', null),
   note: textOrNull,

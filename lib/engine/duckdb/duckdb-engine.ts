@@ -3,6 +3,8 @@ import { type Engine, EngineError } from '../../query/engine';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import type { Series } from '../../series/model';
+import { readRevision } from '../../store/read-revision';
+import { StoreError } from '../../store/store-error';
 import { binsSql, readBins } from './bins-sql';
 import { ConnectionPool } from './connection-pool';
 import { facetSql, readFacet } from './facet-sql';
@@ -72,5 +74,15 @@ export async function loadDuckDbEngine(series: Series): Promise<Engine> {
     };
   } catch (cause) {
     throw new EngineError('The series could not be loaded.', String(cause), cause);
+  }
+}
+
+/** An engine over a revision of the store; `revisionDir` is its folder. Throws EngineError where it is damaged. */
+export async function openDuckDbEngine(revisionDir: string): Promise<Engine> {
+  try {
+    return await loadDuckDbEngine(await readRevision(revisionDir));
+  } catch (cause) {
+    if (!(cause instanceof StoreError)) throw cause;
+    throw new EngineError('The revision is damaged.', cause.message, cause);
   }
 }

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+const text = z.string();
+const textOrNull = text.nullable();
+const texts = z.array(text);
+const day = z.int();
+const span = z.strictObject({ from: day, to: day });
+
+const eventDate = z.strictObject({
+  edtf: text,
+  earliest: day.nullable(),
+  latest: day.nullable(),
+  days: z.array(span),
+  possible: z.array(span).min(1),
+  until: day.nullable(),
+  openEnd: z.boolean(),
+  precision: z.enum(['day', 'month', 'season', 'year', 'decade', 'century', 'unknown']),
+  uncertain: z.boolean(),
+  approximate: z.boolean(),
+});
+
+const meta = z.strictObject({
+  id: text,
+  title: text,
+  description: text,
+  publisher: text,
+  licence: z.strictObject({ name: text, url: textOrNull }),
+  noun: z.strictObject({ one: text, many: text }),
+  coverage: z.strictObject({ from: day, to: day, places: text, note: textOrNull }),
+  provenance: texts,
+  codebook: z.array(z.strictObject({ field: text, meaning: text })),
+});
+
+const coverageNote = z.strictObject({
+  id: text,
+  from: day,
+  to: day,
+  kind: z.enum(['gap', 'thin', 'sample']),
+  actors: texts,
+  types: texts,
+  text,
+});
+
+const referenceCount = z.strictObject({
+  ...{ id: text, who: text, basis: text, value: text, scope: text },
+  ...{ from: day, to: day, openEnd: z.boolean(), sources: texts, note: text },
+});
+
+/** The version of the files of a revision; another is refused. */
+export const FORMAT = 'annals-revision/1';
+
+/** `manifest.json`: the guide without its actors, and how many incidents the revision holds. */
+export const manifestSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  incidents: z.int().nonnegative(),
+  meta,
+  types: z.array(z.strictObject({ id: text, label: text, description: textOrNull })),
+  regions: z.array(z.strictObject({ id: text, label: text, country: textOrNull })),
+  coverageNotes: z.array(coverageNote),
+  annotations: z.array(z.strictObject({ id: text, date: eventDate, label: text, text, sources: texts })),
+  referenceCounts: z.array(referenceCount),
+  namedViews: z.array(z.strictObject({ id: text, label: text, description: text, query: text })),
+});
+
+const actor = z.strictObject({
+  ...{ id: text, name: text, shortName: text, aliases: texts, kind: textOrNull, ideology: textOrNull },
+  ...{
+    activeFrom: textOrNull,
+    activeTo: textOrNull,
+    homeBase: textOrNull,
+    notes: textOrNull,
+    sources: texts,
+  },
+});
+
+const actorRelation = z.strictObject({
+  ...{ child: text, parent: text, kind: z.enum(['part', 'tie']) },
+  ...{ from: eventDate.nullable(), to: eventDate.nullable(), note: textOrNull },
+});
+
+/** `actors.json`. */
+export const actorsSchema = z.strictObject({
+  actors: z.array(actor),
+  actorRelations: z.array(actorRelation),
+});
+
+/** `sources.json`. */
+export const sourcesSchema = z.array(
+  z.strictObject({
+    ...{ id: text, publisher: text, title: text, date: textOrNull, url: textOrNull },
+    ...{ urlSeen: z.boolean(), origin: textOrNull, read: textOrNull },
+  }),
+);

@@ -1,0 +1,103 @@
+import { mkdir, mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DatasetId } from '../series/model';
+import { appendToLog } from './log';
+import { current, listDatasets, publish, resolveRevision, revisions } from './publish';
+import { revisionOf } from './revision-hash';
+import { StoreError } from './store-error';
+import { tinySeries } from './tiny-series';
+
+const ID = 'tiny' as DatasetId;
+const BY = { source: 'tiny.zip', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };
+const PROBLEM = { file: 'x', row: 1, column: null, value: null, code: 'c', reason: 'r' };
+
+let store = '';
+beforeEach(async () => {
+  store = await mkdtemp(join(tmpdir(), 'annals-store-'));
+});
+
+describe('publishing', () => {
+  it('makes a revision current and logs what it holds', async () => {
+    const { revision, created } = await publish(store, ID, tinySeries(), [PROBLEM], BY);
+    expect([revision, created]).toEqual([revisionOf(tinySeries()), true]);
+    expect(await current(store, ID)).toEqual({
+      ...{ revision, parent: null, time: '2024-06-24T12:00:00.000Z', source: 'tiny.zip', importer: 'test/1' },
+      counts: { incidents: 3, links: 6, actors: 2, sources: 1, problems: 1 },
+    });
+  });
+
+  it('of the same content again writes nothing', async () => {
+    await publish(store, ID, tinySeries(), [], BY);
+    expect(await publish(store, ID, tinySeries(), [], BY)).toMatchObject({ created: false });
+    expect(await revisions(store, ID)).toHaveLength(1);
+  });
+
+  it('of an old revision goes back to it by a line of its own', async () => {
+    const first = await publish(store, ID, tinySeries('a'), [], BY);
+    const second = await publish(store, ID, tinySeries('b'), [], BY);
+    expect(await publish(store, ID, tinySeries('a'), [], BY)).toEqual({ ...first, created: false });
+    const log = await revisions(store, ID);
+    expect(log.map(({ revision }) => revision)).toEqual([first.revision, second.revision, first.revision]);
+    expect(log.map(({ parent }) => parent)).toEqual([null, first.revision, second.revision]);
+  });
+
+  it('refuses a name that no dataset can have', async () => {
+    const publishing = publish(store, '../x' as DatasetId, tinySeries(), [], BY);
+    await expect(publishing).rejects.toThrow(StoreError);
+  });
+
+  it('sweeps what dead processes left over an hour ago, and nothing else', async () => {
+    const dead = 4_194_304 + 7;
+    const [old, fresh, alive] = [`.tmp-${dead}-aa`, `.tmp-${dead}-bb`, `.tmp-${process.pid}-cc`];
+    for (const name of [old, fresh, alive]) {
+      await mkdir(join(store, ID, name), { recursive: true });
+      await writeFile(join(store, ID, name, 'manifest.json'), '{');
+    }
+    const before = new Date(BY.now.getTime() - 3_700_000);
+    for (const name of [old, alive]) await utimes(join(store, ID, name), before, before);
+    const soon = new Date(BY.now.getTime() - 60_000);
+    await utimes(join(store, ID, fresh), soon, soon);
+    await publish(store, ID, tinySeries(), [], BY);
+    const left = (await readdir(join(store, ID))).filter((name) => name.startsWith('.tmp'));
+    expect(left.sort()).toEqual([alive, fresh].sort());
+  });
+});
+
+describe('a prefix of a revision', () => {
+  const counts = { incidents: 0, links: 0, actors: 0, sources: 0, problems: 0 };
+  const [a, b] = ['abcd'.padEnd(64, '0'), 'abef'.padEnd(64, '0')];
+
+  beforeEach(async () => {
+    await mkdir(join(store, ID));
+    const common = { parent: null, time: '2024-06-24T12:00:00.000Z', source: 's', importer: 'i', counts };
+    for (const revision of [a, b, a]) {
+      await appendToLog(join(store, ID, 'revisions.jsonl'), { revision, ...common });
+    }
+  });
+
+  it.each([
+    ['abc', { kind: 'found', revision: a }],
+    [a, { kind: 'found', revision: a }],
+    ['ab', { kind: 'ambiguous', revisions: [a, b] }],
+    ['abd', { kind: 'unknown' }],
+    ['', { kind: 'unknown' }],
+    [`${a}0`, { kind: 'unknown' }],
+  ])('"%s" stands for %o', async (prefix, meaning) => {
+    expect(await resolveRevision(store, ID, prefix)).toEqual(meaning);
+  });
+});
+
+describe('the list of datasets', () => {
+  it('is empty without a store', async () => {
+    expect(await listDatasets(join(store, 'nowhere'))).toEqual([]);
+  });
+
+  it('names those with a current revision, by id', async () => {
+    for (const id of ['b', 'a'] as DatasetId[]) await publish(store, id, tinySeries(), [], BY);
+    await mkdir(join(store, 'empty'));
+    await writeFile(join(store, 'notes.txt'), 'x');
+    expect(await listDatasets(store)).toEqual(['a', 'b']);
+  });
+});

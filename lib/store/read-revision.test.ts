@@ -1,0 +1,112 @@
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
+import type { DatasetId, Problem, Series } from '../series/model';
+import { REVISION_FILES, revisionDir } from './layout';
+import { publish } from './publish';
+import { readGuide, readRevision } from './read-revision';
+import { revisionOf } from './revision-hash';
+import { inStoredOrder } from './row-order';
+import { StoreError } from './store-error';
+import { tinySeries } from './tiny-series';
+
+const ID = 'tiny' as DatasetId;
+const BY = { source: 'test', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };
+
+/** Publishes into a new store and gives the folder of the revision. */
+async function published(series: Series, problems: readonly Problem[] = []): Promise<string> {
+  const store = await mkdtemp(join(tmpdir(), "annals-'store "));
+  return revisionDir(store, ID, (await publish(store, ID, series, problems, BY)).revision);
+}
+
+describe('a stored revision', () => {
+  it('reads back as it was written, incidents by date and links by strength', async () => {
+    const series = tinySeries();
+    const read = await readRevision(await published(series));
+    expect(read.incidents.map(({ id }) => id)).toEqual(['one', 'two', 'three']);
+    expect(read).toEqual(series);
+  });
+
+  it('has nothing but its five files', async () => {
+    const files = await readdir(await published(tinySeries()));
+    expect(files.sort()).toEqual(Object.values(REVISION_FILES).sort());
+  });
+
+  it('gives its guide without its incidents and sources', async () => {
+    const { incidents: _, sources: __, ...guide } = tinySeries();
+    expect(await readGuide(await published(tinySeries()))).toEqual(guide);
+  });
+
+  it('reads back any series and still hashes to its name', async () => {
+    const property = fc.asyncProperty(arbitrarySeries(20), async (series) => {
+      const read = await readRevision(await published(series));
+      expect(read).toEqual(inStoredOrder(series));
+      expect(revisionOf(read)).toBe(revisionOf(series));
+    });
+    await fc.assert(property, { numRuns: 15, seed: 20240624 });
+  });
+
+  it('has the same bytes whatever the order of rows', async () => {
+    const series = tinySeries();
+    const turned: Series = {
+      ...series,
+      incidents: series.incidents.map((one) => ({ ...one, links: one.links.toReversed() })).toReversed(),
+    };
+    const [a, b] = [await published(series), await published(turned)];
+    const bytes = (dir: string) => readFile(join(dir, REVISION_FILES.incidents));
+    expect((await bytes(a)).equals(await bytes(b))).toBe(true);
+  });
+
+  it('keeps its problems as CSV', async () => {
+    const problem = {
+      file: 'incidents.csv',
+      row: 7,
+      column: 'date',
+      value: 'a "b",\nc',
+      code: 'bad-date',
+      reason: 'No.',
+    };
+    const dir = await published(tinySeries(), [problem]);
+    expect(await readFile(join(dir, REVISION_FILES.problems), 'utf8')).toBe(
+      'file,row,column,value,code,reason\nincidents.csv,7,date,"a ""b"",\nc",bad-date,No.\n',
+    );
+  });
+});
+
+describe('a damaged revision', () => {
+  const readable = Object.values(REVISION_FILES).filter((file) => file !== REVISION_FILES.problems);
+
+  async function failure(dir: string): Promise<StoreError> {
+    const error = await readRevision(dir).catch((cause: unknown) => cause);
+    expect(error).toBeInstanceOf(StoreError);
+    return error as StoreError;
+  }
+
+  it.each(readable)('is told by its missing %s', async (file) => {
+    const dir = await published(tinySeries());
+    await rm(join(dir, file));
+    expect((await failure(dir)).file).toBe(join(dir, file));
+  });
+
+  it.each(readable)('is told by its cut %s', async (file) => {
+    const dir = await published(tinySeries());
+    await truncate(join(dir, file), 40);
+    expect((await failure(dir)).file).toBe(join(dir, file));
+  });
+
+  it('is told by JSON of another shape, with the place of the fault', async () => {
+    const dir = await published(tinySeries());
+    await writeFile(join(dir, 'sources.json'), '[{"id": 7}]');
+    expect((await failure(dir)).reason).toMatch(/^0\.id: /);
+  });
+
+  it('is told by incidents that are too few', async () => {
+    const dir = await published(tinySeries());
+    const text = await readFile(join(dir, 'manifest.json'), 'utf8');
+    await writeFile(join(dir, 'manifest.json'), text.replace('"incidents": 3', '"incidents": 4'));
+    expect((await failure(dir)).reason).toBe('it holds 3 incidents, and the manifest says 4');
+  });
+});

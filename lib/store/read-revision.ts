@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Incident, Series, SeriesGuide, Source } from '../series/model';
+import { actorsSchema, manifestSchema, sourcesSchema } from './guide-schema';
+import { readIncidents } from './incident-file';
+import { REVISION_FILES } from './layout';
+import { codeOf, reasonOf, StoreError } from './store-error';
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    const missing = codeOf(cause) === 'ENOENT';
+    throw new StoreError(
+      file,
+      missing ? 'the file is missing' : `it cannot be read (${reasonOf(cause)})`,
+      cause,
+    );
+  }
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new StoreError(file, `it is not JSON (${reasonOf(cause)})`, cause);
+  }
+}
+
+async function readJson<T>(dir: string, name: string, schema: z.ZodType<T>): Promise<T> {
+  const file = join(dir, name);
+  const parsed = schema.safeParse(parse(file, await readText(file)));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const at = issue?.path.join('.') || 'the whole file';
+  throw new StoreError(file, `${at}: ${issue?.message}`, parsed.error);
+}
+
+/** The guide as the schemas read it; they know the shape, the casts add the brands of ids and days. */
+async function readParts(dir: string): Promise<{ guide: SeriesGuide; incidents: number }> {
+  const { format: _, incidents, ...manifest } = await readJson(dir, REVISION_FILES.manifest, manifestSchema);
+  const actors = await readJson(dir, REVISION_FILES.actors, actorsSchema);
+  return { guide: { ...manifest, ...actors } as unknown as SeriesGuide, incidents };
+}
+
+/** Everything of a revision but its incidents and sources. `dir` is the folder of the revision. Throws StoreError. */
+export async function readGuide(dir: string): Promise<SeriesGuide> {
+  return (await readParts(dir)).guide;
+}
+
+async function readAllIncidents(dir: string, expected: number): Promise<readonly Incident[]> {
+  const file = join(dir, REVISION_FILES.incidents);
+  let incidents: readonly Incident[];
+  try {
+    incidents = await readIncidents(dir);
+  } catch (cause) {
+    throw new StoreError(file, `it cannot be read (${reasonOf(cause)})`, cause);
+  }
+  if (incidents.length === expected) return incidents;
+  throw new StoreError(file, `it holds ${incidents.length} incidents, and the manifest says ${expected}`);
+}
+
+/** A whole revision. Damaged or missing files give a StoreError with the file and the reason. */
+export async function readRevision(dir: string): Promise<Series> {
+  const { guide, incidents } = await readParts(dir);
+  const sources = await readJson(dir, REVISION_FILES.sources, sourcesSchema);
+  return {
+    ...guide,
+    incidents: await readAllIncidents(dir, incidents),
+    sources: sources as unknown as readonly Source[],
+  };
+}

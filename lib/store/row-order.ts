@@ -1,0 +1,35 @@
+import { CERTAINTIES, type Incident, type Link, RELATIONS, type Series } from '../series/model';
+import { byCodePoint } from '../series/text';
+
+function nullsLast(a: number | null, b: number | null): number {
+  return a === null || b === null ? (a === null ? 1 : 0) - (b === null ? 1 : 0) : a - b;
+}
+
+function byDate(a: Incident, b: Incident): number {
+  return (
+    nullsLast(a.date.earliest, b.date.earliest) ||
+    nullsLast(a.date.latest, b.date.latest) ||
+    byCodePoint(a.id, b.id)
+  );
+}
+
+/** Strongest relation first, then actor, certainty, and whatever else is left. */
+function byTie(a: Link, b: Link): number {
+  return (
+    RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) ||
+    byCodePoint(a.actor, b.actor) ||
+    CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty) ||
+    byCodePoint(JSON.stringify(a), JSON.stringify(b))
+  );
+}
+
+/**
+ * A series as the store keeps it: incidents by date and id, links by strength. The hash of a revision does not know the
+ * order of rows, so nothing that is answered may hang on it. Menus keep the order in which their tables were written.
+ */
+export function inStoredOrder(series: Series): Series {
+  const incidents = series.incidents
+    .map((incident) => ({ ...incident, links: [...incident.links].sort(byTie) }))
+    .sort(byDate);
+  return { ...series, incidents };
+}
