@@ -11,10 +11,10 @@ export type BandKind = CoverageNote['kind'] | 'outside';
 
 /** What the hatchings mean. */
 export const BAND_WORDS: Readonly<Record<BandKind, string>> = {
-  gap: 'not collected',
-  thin: 'searched thinly',
-  sample: 'a sample only',
-  outside: 'not covered',
+  gap: 'Not collected',
+  thin: 'Searched thinly',
+  sample: 'A sample only',
+  outside: 'Not covered',
 };
 
 /** A stretch of time in which the coder watched less well, for the lanes it concerns as a whole. */

@@ -13,30 +13,26 @@ function swatch(x: number, y: number, fill: string): SceneNode {
 /** Label above the lane, its count beside it. */
 function narrowLabel({ lane, top }: LaidLane, width: number, paint: Paint): readonly SceneNode[] {
   const count = lane.countText;
-  const label = fitText(lane.label, SIZE, width - textWidth(count, 11) - 40);
+  const label = fitText(lane.label, SIZE, width - textWidth(count, 12) - 48);
+  const plain = { dx: 8, 'font-size': 11.5, 'font-weight': 400, fill: paint('--ink-3') };
   return [
     swatch(0, top + 12, paint(lane.colour)),
-    node('text', { x: 14, y: top + 16, 'font-size': SIZE, 'font-weight': 600, fill: paint('--ink') }, label),
-    node(
-      'text',
-      { x: 14 + textWidth(label, SIZE) + 12, y: top + 16, 'font-size': 11.5, fill: paint('--ink-3') },
-      count,
-    ),
+    node('text', { x: 14, y: top + 16, 'font-size': SIZE, 'font-weight': 600, fill: paint('--ink') }, [
+      node('tspan', {}, label),
+      node('tspan', plain, count),
+    ]),
   ];
 }
 
 /** Label in the margin, its count beneath it. */
-function marginLabel({ lane, middle }: LaidLane, left: number, paint: Paint): readonly SceneNode[] {
+function marginLabel({ lane, top, height }: LaidLane, left: number, paint: Paint): readonly SceneNode[] {
   const x = lane.depth * INDENT;
+  const y = top + height / 2;
   const label = fitText(lane.label, SIZE, left - x - 14 - 12);
   return [
-    swatch(x, middle - 5, paint(lane.colour)),
-    node(
-      'text',
-      { x: x + 14, y: middle - 1, 'font-size': SIZE, 'font-weight': 600, fill: paint('--ink') },
-      label,
-    ),
-    node('text', { x: x + 14, y: middle + 13, 'font-size': 11.5, fill: paint('--ink-3') }, lane.countText),
+    swatch(x, y - 6, paint(lane.colour)),
+    node('text', { x: x + 14, y: y - 2, 'font-size': SIZE, 'font-weight': 600, fill: paint('--ink') }, label),
+    node('text', { x: x + 14, y: y + 12, 'font-size': 11.5, fill: paint('--ink-3') }, lane.countText),
   ];
 }
 

@@ -61,11 +61,14 @@ function endBar(date: EventDate, x: number, scale: TimeScale): DateBar | null {
   return bar('duration', scale, x, scale.x((date.until + 1) as Day), 0, 0);
 }
 
-/** A date on the axis; null where neither start nor end is known, or nothing of it lies in the window. */
+/**
+ * A date on the axis; null where nothing of it lies in the window, and where the start is not known and the end is not
+ * known either or lies outside: such a date has no place of its own.
+ */
 export function placeDate(date: EventDate, scale: TimeScale): DatePlace | null {
   const [days, possible] = [hull(date.days), hull(date.possible)];
   if (days === null || possible === null) {
-    if (date.latest === null) return null;
+    if (date.latest === null || date.latest < scale.from || date.latest > scale.to) return null;
     const x = clampX(scale.x((date.latest + 0.5) as Day), scale);
     return { x, bars: [bar('open-start', scale, x - OPEN_LENGTH, x, OPEN_LENGTH, 0)], play: 0 };
   }

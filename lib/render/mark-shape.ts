@@ -22,11 +22,11 @@ export interface MarkForm {
   readonly half: number;
 }
 
-/** The smallest mark is 8 pixels wide; it stands for nought to a few deaths. */
-export const LEAST_RADIUS = 4;
+/** The smallest mark is 9 pixels wide; it stands for nought to a few deaths. */
+export const LEAST_RADIUS = 4.5;
 /** The largest. */
 export const MOST_RADIUS = 22;
-const UNREPORTED_RADIUS = 5.5;
+const UNREPORTED_RADIUS = 5.75;
 
 /** A figure of deaths for the size of a mark: best, or low where rival figures leave no best; null not reported. */
 export function deathsOf(mark: Pick<Mark, 'fatalities'>): number | null {
@@ -88,6 +88,13 @@ function outline(shape: Shape, radius: number, reported: boolean): string {
   return `M${-r},0A${r},${r} 0 1 1 ${r},0A${r},${r} 0 1 1 ${-r},0Z`;
 }
 
+/** Dashes that close evenly around a circle. */
+function dashes(radius: number): string {
+  const around = 2 * Math.PI * radius;
+  const period = around / Math.max(5, Math.round(around / 4.5));
+  return `${(period * 0.6).toFixed(2)} ${(period * 0.4).toFixed(2)}`;
+}
+
 /** Draws a mark about 0,0. `ink` is for the cut of disputed marks, `page` for the clearing around it. */
 export function drawMark(
   form: MarkForm,
@@ -100,7 +107,7 @@ export function drawMark(
     ? node('path', { d, fill: colours.fill, stroke: colours.page, 'stroke-width': 0.75 })
     : node('path', {
         ...{ d, stroke: colours.fill, 'stroke-width': stroke, fill: colours.page },
-        'stroke-dasharray': form.shape === 'dashed' ? '2.4 1.8' : null,
+        'stroke-dasharray': form.shape === 'dashed' ? dashes(form.radius - stroke / 2) : null,
       });
   const tint = form.shape === 'ring' ? [node('path', { d, fill: colours.fill, 'fill-opacity': 0.22 })] : [];
   return [body, ...tint, ...(form.disputed ? cut(form.radius, colours) : [])];
@@ -113,7 +120,7 @@ function cut(
   const reach = Math.round((radius * 0.71 + 2.5) * 100) / 100;
   const d = `M${-reach},${reach}L${reach},${-reach}`;
   return [
-    node('path', { d, stroke: page, 'stroke-width': 4 }),
-    node('path', { d, stroke: ink, 'stroke-width': 1.5 }),
+    node('path', { d, stroke: page, 'stroke-width': 3 }),
+    node('path', { d, stroke: ink, 'stroke-width': 1.25 }),
   ];
 }

@@ -123,15 +123,29 @@ function tryStack(items: readonly StackItem[], room: StackRoom, full: ReadonlySe
   return { placed, piles, overfull };
 }
 
-/**
- * Stacks the items of a lane about its middle line so that no two boxes touch: large ones first, then in the order
- * given. Where a place is too dense, all items of that slot become a pile, which is a box of its own.
- */
-export function stackMarks(items: readonly StackItem[], room: StackRoom): Stack {
+function stackWithin(items: readonly StackItem[], room: StackRoom): Stack {
   const full = new Set<number>();
   for (;;) {
     const { placed, piles, overfull } = tryStack(items, room, full);
     if (overfull.size === 0) return { placed, piles };
     for (const slot of overfull) full.add(slot);
   }
+}
+
+/** A pile of fewer is not worth its while: the lane may grow for it, up to twice its reach. */
+const LEAST_PILE = 6;
+const GROWTH = [1, 1.4, 2] as const;
+
+/**
+ * Stacks the items of a lane about its middle line so that no two boxes touch: large ones first, then in the order
+ * given. Where a place is too dense, all items of that slot become a pile, which is a box of its own.
+ */
+export function stackMarks(items: readonly StackItem[], room: StackRoom): Stack {
+  const largest = items.reduce((most, { half }) => Math.max(most, half), 0);
+  let stack: Stack = { placed: [], piles: [] };
+  for (const growth of GROWTH) {
+    stack = stackWithin(items, { ...room, reach: Math.max(room.reach * growth, largest + 14) });
+    if (stack.piles.every((pile) => pile.items.length >= LEAST_PILE)) break;
+  }
+  return stack;
 }

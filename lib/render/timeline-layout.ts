@@ -53,7 +53,7 @@ export interface LaidCell extends Laid {
   readonly value: BinValue;
   readonly left: number;
   readonly width: number;
-  /** Pixels up to best, and up to high. */
+  /** Pixels up to best, and up to high; they go with the square root of the count, so that small lanes stay visible. */
   readonly best: number;
   readonly high: number;
   readonly from: Day;
@@ -79,12 +79,14 @@ export interface TimelineLayout {
   readonly lanes: readonly LaidLane[];
   /** By lane, then along the time axis. */
   readonly items: readonly LaidItem[];
-  /** Incidents without a known start or end, which stand nowhere on an axis. */
+  /** Incidents whose start is not known, nor an end inside the window: they stand nowhere on the axis. */
   readonly undated: readonly string[];
   /** Bottom of the last lane. */
   readonly height: number;
   /** Pixels of radius for the square root of deaths. */
   readonly factor: number;
+  /** Actors that others are part of. */
+  readonly parents: ReadonlySet<string>;
 }
 
 const PAD = 5;
@@ -159,7 +161,8 @@ function layMarks(task: LaneTask, marks: readonly Mark[], factor: number, reach:
 
 function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: number): LaneContent {
   const { index, lane, scale } = task;
-  const pixels = (value: number | null) => (value ? Math.max(2, (value / most) * (CELL_HEIGHT - 4)) : 0);
+  const pixels = (value: number | null) =>
+    value ? Math.max(1.5, Math.sqrt(value / most) * (CELL_HEIGHT - 4)) : 0;
   const items = cells.flatMap((value): LaidCell[] => {
     const span = binSpan(value.start, bin);
     const [from, to] = [Math.max(span.from, scale.from) as Day, Math.min(span.to, scale.to) as Day];
@@ -189,7 +192,7 @@ function contents(
     const most = own.flat().reduce((max, { high }) => Math.max(max, high ?? 0), 1);
     return lanes.map((lane, i) => layCells(task(lane, i), own[i] ?? [], cells.bin, most));
   }
-  const reach = Math.min(100, Math.max(34, ALL_LANES / 2 / Math.max(1, lanes.length)));
+  const reach = Math.min(100, Math.max(40, ALL_LANES / 2 / Math.max(1, lanes.length)));
   const own = marksByLane(lanes, input.marks);
   return lanes.map((lane, i) => layMarks(task(lane, i), own[i] ?? [], factor, reach));
 }
@@ -218,16 +221,11 @@ export function layTimeline(input: TimelineInput): TimelineLayout {
     top += laid.height;
     return laid;
   });
-  const undated = input.marks.filter(({ date }) => date.earliest === null && date.latest === null);
+  const undated = input.marks.filter(({ date }) => date.earliest === null && placeDate(date, scale) === null);
+  const parts = input.info.guide.actorRelations.filter(({ kind }) => kind === 'part');
   return {
-    input,
-    frame,
-    scale,
-    narrow,
-    lanes,
-    items,
+    ...{ input, frame, scale, narrow, lanes, items, height: top, factor },
     undated: [...new Set(undated.map(({ id }) => id as string))],
-    height: top,
-    factor,
+    parents: new Set(parts.map(({ parent }) => parent as string)),
   };
 }

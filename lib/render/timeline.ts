@@ -2,13 +2,14 @@ import { serializeView, viewHref } from '../view/serialize';
 import type { View } from '../view/view';
 import { ANNOTATION_SIZE, annotationRows, type LaidAnnotation, layAnnotations } from './annotation-labels';
 import { axisLabels, gridLines } from './axis-nodes';
-import { BAND_WORDS, type Band, bandExtent, coverageBands, hatchPatterns } from './coverage-bands';
+import { type Band, bandExtent, coverageBands, hatchPatterns } from './coverage-bands';
+import { drawNotes, layNotes, NOTE_ROW, noteRows } from './coverage-notes';
 import { fadeGradients, itemNodes } from './item-nodes';
 import { itemSentence } from './item-words';
 import { laneNodes } from './lane-nodes';
 import type { Paint } from './paint';
 import { node, type SceneNode } from './scene';
-import { fitText, textWidth } from './text-width';
+import { fitText } from './text-width';
 import { timeTicks } from './time-axis';
 import type { LaidItem, TimelineLayout } from './timeline-layout';
 import { narrowTo } from './window-change';
@@ -17,8 +18,6 @@ import { narrowTo } from './window-change';
 const AXIS = 24;
 /** Height of a row of annotation labels. */
 const ROW = 16;
-/** Height of a row for a coverage note that concerns only a part of what the lanes hold. */
-const NOTE = 16;
 
 /** A timeline as drawings that fit beneath each other: the axis, what lies under the marks, and each mark. */
 export interface TimelineParts {
@@ -102,29 +101,6 @@ function drawBand(drawing: Drawing, band: Band): readonly SceneNode[] {
   ];
 }
 
-/** The notes that concern only a part of the lanes, each a hatched strip of its own beneath them. */
-function drawNotes({ layout, bands, id, paint }: Drawing): readonly SceneNode[] {
-  const notes = bands.filter(({ lanes }) => lanes === null);
-  return notes.map((band, index) => {
-    const { x, width } = bandExtent(band, layout.scale);
-    const y = layout.height + 4 + index * NOTE;
-    const words = `${BAND_WORDS[band.kind]}: ${band.text}`;
-    const label = fitText(words, 10.5, Math.max(width - 8, 0));
-    const backing = {
-      x: x + 2,
-      y: y + 1,
-      width: Math.min(width, textWidth(label, 10.5) + 6),
-      height: NOTE - 5,
-    };
-    return node('g', {}, [
-      node('title', {}, band.text),
-      node('rect', { x, y, width, height: NOTE - 3, fill: `url(#${id}-${band.kind})` }),
-      ...(label === '' ? [] : [node('rect', { ...backing, fill: paint('--page') })]),
-      node('text', { x: x + 4, y: y + 10, 'font-size': 10.5, fill: paint('--ink-2') }, label),
-    ]);
-  });
-}
-
 function drawUnder(drawing: Drawing, bodyHeight: number): readonly SceneNode[] {
   const { layout, annotations, bands, id, paint } = drawing;
   const { frame, scale } = layout;
@@ -144,7 +120,7 @@ function drawUnder(drawing: Drawing, bodyHeight: number): readonly SceneNode[] {
     ...bands.flatMap((band) => drawBand(drawing, band)),
     ...layout.lanes.map((lane) => laneNodes(layout, lane, paint)),
     ...rules,
-    ...drawNotes(drawing),
+    ...drawNotes(layNotes(bands, scale), scale, layout.height + 4, id, paint),
   ];
 }
 
@@ -161,8 +137,8 @@ export function timelineParts(layout: TimelineLayout, id: string, paint: Paint):
   );
   const drawing: Drawing = { layout, annotations, bands, id, paint };
   const headHeight = AXIS + annotationRows(annotations) * ROW + 2;
-  const noteRows = bands.filter(({ lanes }) => lanes === null).length;
-  const bodyHeight = layout.height + (noteRows === 0 ? 0 : noteRows * NOTE + 4);
+  const rows = noteRows(layNotes(bands, scale));
+  const bodyHeight = layout.height + (rows === 0 ? 0 : rows * NOTE_ROW + 4);
   return {
     ...{ width: frame.width, headHeight, bodyHeight, bands },
     head: drawHead(drawing, headHeight),

@@ -30,6 +30,14 @@ function held(from: number, days: number, limits: DaySpan): DaySpan {
   return { from: Math.max(start, MIN_DAY) as Day, to: Math.min(start + length - 1, MAX_DAY) as Day };
 }
 
+/** How much shorter a window becomes by one step of zooming in. */
+export const ZOOM_STEP = 0.6;
+
+/** The day in the middle of a window. */
+export function middleOf({ from, to }: DaySpan): Day {
+  return Math.floor((from + to) / 2) as Day;
+}
+
 /** The shortest window that zooming reaches, in days. */
 const LEAST_DAYS = 7;
 

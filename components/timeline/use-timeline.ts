@@ -1,0 +1,42 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useDashboard } from '@/components/view/dashboard-context';
+import { lanesOf } from '@/lib/render/lanes';
+import { cssPaint } from '@/lib/render/paint';
+import { type TimelineParts, timelineParts } from '@/lib/render/timeline';
+import { layTimeline, type TimelineLayout } from '@/lib/render/timeline-layout';
+import type { DaySpan } from '@/lib/time/day';
+import { changeView } from '@/lib/view/change';
+import { serializeView } from '@/lib/view/serialize';
+import type { View } from '@/lib/view/view';
+import { useSettled } from './use-settled';
+
+/** The view without its open incident; the same object as long as it means the same. */
+function useLinkView(view: View): View {
+  const query = serializeView(changeView(view, { incident: null }));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the query says all that the view does
+  return useMemo(() => changeView(view, { incident: null }), [query, view.dataset]);
+}
+
+/** The timeline of the dashboard as it is to be drawn: a window, a width, all lanes or the largest. */
+export function useTimeline(drawn: DaySpan, width: number, expanded: boolean, id: string) {
+  const { info, view } = useDashboard();
+  const { answers, plan } = useSettled();
+  const linkView = useLinkView(view);
+  const { split } = plan.lanes;
+  const { from, to } = drawn;
+  const { groups } = answers.lanes;
+  const lanes = useMemo(() => lanesOf({ groups, split, info, expanded }), [groups, split, info, expanded]);
+  const layout = useMemo((): TimelineLayout => {
+    const { marks, matched } = answers.marks;
+    const crowded = marks.length === 0 && matched > 0;
+    return layTimeline({
+      ...{ info, lanes, width, marks, view: { ...linkView, split }, window: { from, to } },
+      cells: crowded ? { bin: plan.cells.bin, bins: answers.cells.bins } : null,
+    });
+  }, [answers, plan.cells.bin, info, lanes, linkView, split, from, to, width]);
+  const parts = useMemo((): TimelineParts => timelineParts(layout, id, cssPaint), [layout, id]);
+  const foldable = groups.length;
+  return { layout, parts, lanes, foldable, matched: answers.marks.matched };
+}

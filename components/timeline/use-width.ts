@@ -1,0 +1,33 @@
+'use client';
+
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+/** The width that everything is drawn at before it can be measured, on the server too. */
+export const FIRST_WIDTH = 960;
+
+/** An effect before paint in the browser; on the server, where there is no paint, none. */
+const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect;
+
+/** The width of an element in whole pixels, kept up to date; `measured` is false until it is known. */
+export function useWidth<T extends HTMLElement>(): {
+  readonly ref: RefObject<T | null>;
+  readonly width: number;
+  readonly measured: boolean;
+} {
+  const ref = useRef<T>(null);
+  const [width, setWidth] = useState<number | null>(null);
+  useBeforePaint(() => {
+    const element = ref.current;
+    if (!element) return;
+    const measure = () => {
+      const now = Math.floor(element.getBoundingClientRect().width);
+      if (now > 0) setWidth(now);
+    };
+    measure();
+    if (typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, width: width ?? FIRST_WIDTH, measured: width !== null };
+}

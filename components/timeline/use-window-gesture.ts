@@ -1,0 +1,107 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useDashboard } from '@/components/view/dashboard-context';
+import { withWindow } from '@/lib/render/window-change';
+import type { DaySpan } from '@/lib/time/day';
+import type { View } from '@/lib/view/view';
+
+/** Safari refuses more than 100 changes of the address in 30 seconds. */
+const LEAST_PAUSE = 120;
+/** After this pause a gesture of keys or of the wheel is over. */
+const IDLE = 400;
+
+export interface WindowGesture {
+  /** The window as the reader's hand has it; null between gestures. */
+  readonly draft: DaySpan | null;
+  /** A step within a gesture: shown at once, written into the address now and then. */
+  readonly move: (window: DaySpan) => void;
+  /** The end of a gesture: one step in the history, which the back button undoes as a whole. */
+  readonly end: () => void;
+  /** Back to the window before the gesture. */
+  readonly cancel: () => void;
+  /** A step of a gesture that has no end of its own, such as a key or the wheel: it ends after a pause. */
+  readonly nudge: (window: DaySpan) => void;
+  /** A gesture of one step. */
+  readonly set: (window: DaySpan) => void;
+}
+
+interface Running {
+  readonly before: View;
+  latest: DaySpan;
+  written: number;
+  timer: ReturnType<typeof setTimeout> | null;
+}
+
+/** Sets the window by gestures: a drag, a turn of the wheel, a held key. */
+export function useWindowGesture(): WindowGesture {
+  const { view, go, info, window } = useDashboard();
+  const { coverage } = info.guide.meta;
+  const running = useRef<Running | null>(null);
+  const idle = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [draft, setDraft] = useState<DaySpan | null>(null);
+  const current = useRef({ view, go, coverage });
+  current.current = { view, go, coverage };
+
+  const write = useCallback(() => {
+    const one = running.current;
+    if (!one) return;
+    one.timer = null;
+    one.written = Date.now();
+    current.current.go(withWindow(one.before, one.latest, current.current.coverage), 'replace');
+  }, []);
+
+  const move = useCallback(
+    (next: DaySpan) => {
+      running.current ??= { before: current.current.view, latest: next, written: 0, timer: null };
+      const one = running.current;
+      one.latest = next;
+      setDraft(next);
+      one.timer ??= setTimeout(write, Math.max(0, one.written + LEAST_PAUSE - Date.now()));
+    },
+    [write],
+  );
+
+  const stop = useCallback((keep: boolean) => {
+    const one = running.current;
+    if (!one) return;
+    running.current = null;
+    if (one.timer) clearTimeout(one.timer);
+    const { go: goTo, coverage: all } = current.current;
+    if (one.written > 0) goTo(one.before, 'replace');
+    if (keep) goTo(withWindow(one.before, one.latest, all), 'push');
+    else setDraft(null);
+  }, []);
+
+  // The draft stands until the address has caught up with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the window, not the draft
+  useEffect(() => {
+    if (running.current === null && draft) setDraft(null);
+  }, [window.from, window.to]);
+  useEffect(
+    () => () => {
+      clearTimeout(idle.current);
+      clearTimeout(running.current?.timer ?? undefined);
+    },
+    [],
+  );
+
+  const end = useCallback(() => stop(true), [stop]);
+  const cancel = useCallback(() => stop(false), [stop]);
+  const set = useCallback(
+    (next: DaySpan) => {
+      move(next);
+      stop(true);
+    },
+    [move, stop],
+  );
+  const nudge = useCallback(
+    (next: DaySpan) => {
+      move(next);
+      clearTimeout(idle.current);
+      idle.current = setTimeout(() => stop(true), IDLE);
+    },
+    [move, stop],
+  );
+  return { draft, move, end, cancel, nudge, set };
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { type FormEvent, useId, useState } from 'react';
+import { useDashboard } from '@/components/view/dashboard-context';
+import { parseBound } from '@/lib/time/bounds';
+import { formatDay } from '@/lib/time/day';
+import { changeView, clearKey } from '@/lib/view/change';
+import { serializeView, viewHref } from '@/lib/view/serialize';
+import styles from './overview.module.css';
+
+type Edge = 'from' | 'to';
+
+const MESSAGE = 'Write a year, a month or a day: 2017, 2017-03 or 2017-03-05.';
+
+/** What is wrong with a pair of texts, by field; empty where nothing is. */
+function problemsOf(texts: Readonly<Record<Edge, string>>): Partial<Record<Edge, string>> {
+  const [from, to] = [parseBound(texts.from), parseBound(texts.to)];
+  const problems: Partial<Record<Edge, string>> = {};
+  if (texts.from !== '' && !from) problems.from = `“${texts.from}” is no date. ${MESSAGE}`;
+  if (texts.to !== '' && !to) problems.to = `“${texts.to}” is no date. ${MESSAGE}`;
+  if (from && to && from.from > to.to) problems.to = 'The end lies before the start.';
+  return problems;
+}
+
+/** The window as two fields. Without scripts they are a form that leads to the same address. */
+export function WindowFields() {
+  const { view, info, go } = useDashboard();
+  const { coverage } = info.guide.meta;
+  const [typed, setTyped] = useState<Partial<Record<Edge, string>>>({});
+  const [problems, setProblems] = useState<Partial<Record<Edge, string>>>({});
+  const id = useId();
+  const held = { from: view.from?.text ?? '', to: view.to?.text ?? '' };
+  const texts = { from: (typed.from ?? held.from).trim(), to: (typed.to ?? held.to).trim() };
+  const rest = clearKey(clearKey(view, 'from'), 'to');
+  const others = [...new URLSearchParams(serializeView(rest))];
+
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    const found = problemsOf(texts);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    setTyped({});
+    go(changeView(view, { from: parseBound(texts.from), to: parseBound(texts.to) }));
+  };
+  const field = (edge: Edge, label: string, standard: string) => (
+    <span className={styles.field}>
+      <label htmlFor={`${id}-${edge}`}>{label}</label>
+      <input
+        id={`${id}-${edge}`}
+        name={edge}
+        className="control"
+        inputMode="numeric"
+        autoComplete="off"
+        spellCheck={false}
+        size={10}
+        maxLength={12}
+        value={typed[edge] ?? held[edge]}
+        placeholder={standard}
+        aria-invalid={problems[edge] !== undefined}
+        aria-describedby={problems[edge] === undefined ? undefined : `${id}-${edge}-problem`}
+        onChange={(event) => setTyped({ ...typed, [edge]: event.target.value })}
+      />
+    </span>
+  );
+  return (
+    <form className={styles.fields} method="get" action={`/${view.dataset}`} onSubmit={submit}>
+      {field('from', 'From', formatDay(coverage.from))}
+      {field('to', 'To', formatDay(coverage.to))}
+      {others.map(([key, value]) => (
+        <input key={key} type="hidden" name={key} value={value} />
+      ))}
+      <button type="submit" className="control">
+        Set window
+      </button>
+      {(view.from !== null || view.to !== null) && (
+        <a
+          className="control quiet"
+          href={viewHref(rest)}
+          onClick={(event) => {
+            if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+              return;
+            event.preventDefault();
+            setTyped({});
+            setProblems({});
+            go(rest);
+          }}
+        >
+          Reset
+        </a>
+      )}
+      <span role="alert" className={styles.problems}>
+        {(['from', 'to'] as const).map(
+          (edge) =>
+            problems[edge] !== undefined && (
+              <span key={edge} id={`${id}-${edge}-problem`}>
+                {problems[edge]}{' '}
+              </span>
+            ),
+        )}
+      </span>
+    </form>
+  );
+}

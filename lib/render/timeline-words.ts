@@ -1,0 +1,42 @@
+import { formatNumber, formatQuantity } from './figures';
+import { SPLIT_NOUNS } from './series-label';
+import type { TimelineLayout } from './timeline-layout';
+
+/** What a timeline counts: `Timeline of attacks by actor`. */
+export function timelineTitle({ input: { info, view } }: TimelineLayout): string {
+  const { many } = info.guide.meta.noun;
+  return view.split === 'none'
+    ? `Timeline of ${many}`
+    : `Timeline of ${many} by ${SPLIT_NOUNS[view.split].one}`;
+}
+
+function cellsSentence(matched: number, { input: { info, cells } }: TimelineLayout): string {
+  const amount = formatQuantity(matched, info.guide.meta.noun);
+  return (
+    `${amount}: too many for single marks. Each cell counts one ${cells?.bin ?? 'day'}, in full colour up to best and ` +
+    'lighter up to high; its height grows with the square root. Zoom in to see single ones.'
+  );
+}
+
+function undatedSentence({ undated }: TimelineLayout): readonly string[] {
+  if (undated.length === 0) return [];
+  const [is, its] = undated.length === 1 ? ['is', 'its'] : ['are', 'their'];
+  return [
+    `${formatNumber(undated.length)} more ${is} in the table only, since ${its} date has no place on the axis.`,
+  ];
+}
+
+/** What is drawn, what stands for more than one, and what is left out, in sentences. `matched` is in high. */
+export function timelineSummary(matched: number, layout: TimelineLayout): string {
+  const { input, items, undated } = layout;
+  const { noun } = input.info.guide.meta;
+  if (matched === 0) return `No ${noun.many} in this view.`;
+  if (input.cells) return cellsSentence(matched, layout);
+  const piled = items.some(({ kind }) => kind === 'pile');
+  const several = items.length > matched ? ' One that ties to several lanes stands in each of them.' : '';
+  return [
+    `${formatQuantity(matched - undated.length, noun)}, each a mark at its date; area grows with the number killed.${several}`,
+    ...(piled ? ['Where they stand too close to draw apart, a count such as ×12 leads to those days.'] : []),
+    ...undatedSentence(layout),
+  ].join(' ');
+}
