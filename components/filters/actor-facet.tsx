@@ -121,6 +121,7 @@ export function ActorFacet() {
           onChange={(event) => setText(event.target.value)}
         />
       )}
+      {!searched && roots.length === 0 && <p className={styles.note}>None under the other filters.</p>}
       {searched ? <Found text={text} counts={counts} /> : <Tree roots={roots} />}
     </FacetSection>
   );

@@ -49,7 +49,8 @@ export function CasualtiesFigure({ measure }: { readonly measure: keyof typeof C
       jump="incidents"
       title="The incidents, the deadliest first"
     >
-      reported for {formatNumber(total.reported[measure])} of {formatNumber(total.matched)} incidents
+      {total.matched > 0 &&
+        `reported for ${formatNumber(total.reported[measure])} of ${formatNumber(total.matched)} incidents`}
     </Figure>
   );
 }

@@ -3,6 +3,9 @@ import { ViewLink } from '@/components/view/view-link';
 import type { View } from '@/lib/view/view';
 import styles from './headline.module.css';
 
+/** Values longer than this are set smaller. */
+const LONG = 11;
+
 /** A headline figure: its label, the number that opens what it counts, its range, and what to know about it. */
 export function Figure(props: {
   readonly label: string;
@@ -18,9 +21,9 @@ export function Figure(props: {
   const { label, value, range = null, unit, opens, jump, title, children } = props;
   const number = (
     <>
-      <span className={styles.number}>{value}</span>
-      {range !== null && <span className={styles.range}> ({range})</span>}
-      {unit !== undefined && <span className={styles.unit}> {unit}</span>}
+      <span className={value.length > LONG ? styles.words : styles.number}>{value}</span>{' '}
+      {range !== null && <span className={styles.range}>({range})</span>}
+      {unit !== undefined && <span className={styles.unit}>{unit}</span>}
     </>
   );
   return (

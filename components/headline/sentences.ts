@@ -35,9 +35,9 @@ function doubtWords(view: View, total: TotalResult): readonly [string, string, s
   return ['certain, undisputed and surely in the window', `${link} and date`, 'holds'];
 }
 
-/** Why a best count is a fraction; null where it is none. */
+/** Why a best count is shown as a fraction; null where it is not. */
 export function fractionNote(best: number): string | null {
-  return Math.abs(best - Math.round(best)) < 1e-9
+  return Math.round(best * 10) % 10 === 0
     ? null
     : 'The best count is a fraction because a date known only to a month or a year counts by its share of days in the window.';
 }
@@ -77,8 +77,10 @@ export function quietNotes(
   for (const kind of ['gap', 'thin', 'sample'] as const) {
     const found = watches.filter(({ note }) => note.kind === kind);
     if (found.some(({ reach }) => reach === 'whole')) notes.push(`Part of it was ${KIND_WORDS[kind]}.`);
-    else if (found.length > 0 && kind !== 'sample')
-      notes.push(`Part of it was ${KIND_WORDS[kind]} for some.`);
+    else if (found.length > 0 && kind !== 'sample') {
+      const which = found.some(({ note }) => note.actors.length > 0) ? 'actors' : 'types';
+      notes.push(`Part of it was ${KIND_WORDS[kind]} for some ${which}.`);
+    }
   }
   return notes;
 }

@@ -10,7 +10,7 @@ import { chipList } from '../filters/chip-list';
 /** A clause without which something would match: how it is called, how much would, and the view without it. */
 export interface EmptyReason {
   readonly clause: string;
-  /** `12`, or `at least 12` where the values of a facet overlap. */
+  /** `12`, `at least 12` where the values of a facet overlap, `up to 12` where some may lie outside the coverage. */
   readonly count: string;
   readonly view: View;
 }
@@ -33,7 +33,7 @@ function withoutFacet(answers: Answers, key: FacetKey): string | null {
 function countWithout(answers: Answers, key: FilterKey): string | null {
   if (key === 'q') return null;
   if (key === 'from' || key === 'to') {
-    return answers.anyTime.matched > 0 ? formatNumber(answers.anyTime.matched) : null;
+    return answers.anyTime.matched > 0 ? `up to ${formatNumber(answers.anyTime.matched)}` : null;
   }
   if (key === 'scope') {
     return answers.otherScope.matched > 0 ? formatNumber(answers.otherScope.matched) : null;

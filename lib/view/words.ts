@@ -137,8 +137,8 @@ function brokenPart(view: View): string {
   return `; ${joinWords(keys, 'and')} cannot be read, so nothing is counted`;
 }
 
-function spanWords({ from, to }: DaySpan): string {
-  return from > to ? 'a window that ends before it begins' : formatSpan(from, to);
+function spanPart({ from, to }: DaySpan): string {
+  return from > to ? ' in a window that ends before it begins' : `, ${formatSpan(from, to)}`;
 }
 
 /**
@@ -153,7 +153,7 @@ export function viewInWords(view: View, guide: SeriesGuide, window: DaySpan): st
     regionPart(view, guide),
     initiatorPart(view),
     view.scope === 'out' ? ', outside the series’ scope' : '',
-    `, ${spanWords(window)}`,
+    spanPart(window),
     certaintyPart(view),
     view.q === '' ? '' : `, mentioning “${view.q}”`,
     brokenPart(view),
