@@ -3,6 +3,17 @@ const config = {
   serverExternalPackages: ['@duckdb/node-api'],
   reactStrictMode: true,
   poweredByHeader: false,
+  turbopack: { root: import.meta.dirname },
+  headers: () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+        { key: 'X-Frame-Options', value: 'DENY' },
+      ],
+    },
+  ],
   agentRules: false,
   experimental: { agentUpgrade: false },
 };

@@ -4,6 +4,9 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { THEME_SCRIPT } from '@/components/view/theme';
 
+/** Every page carries a nonce of its own, and none may import the series while the app is being built. */
+export const dynamic = 'force-dynamic';
+
 export const metadata: Metadata = {
   title: 'Annals',
   description: 'Dated event series as timelines, activity charts, incident tables and links that stay true.',

@@ -66,23 +66,26 @@ describe('the catalogue', () => {
   test('says what is wrong with a damaged package and shows the others', async () => {
     await writePackage('good', GOOD);
     await writePackage('torn', TORN);
-    await mkdir(join(dir, 'empty'));
-    await mkdir(join(dir, 'Bad_Name'));
+    await mkdir(join(dir, 'headless'));
+    await writeFile(join(dir, 'headless', 'incidents.csv'), `id,date,title\n${GOOD}`);
+    await writePackage('Bad_Name', GOOD);
+    await mkdir(join(dir, 'no-package'));
     const all = await start().list();
     expect(all.map(({ id, kind }) => [id, kind])).toEqual([
       ['Bad_Name', 'damaged'],
-      ['empty', 'damaged'],
       ['good', 'ok'],
+      ['headless', 'damaged'],
       ['torn', 'damaged'],
     ]);
+    expect(all[0]).toMatchObject({ problems: [{ file: 'data/Bad_Name', code: 'bad-id' }] });
     const torn = all.find(({ id }) => id === 'torn');
     expect(torn?.kind === 'damaged' && torn.problems[0]).toMatchObject({
       file: 'incidents.csv',
       row: 2,
       code: 'torn-quote',
     });
-    const empty = all.find(({ id }) => id === 'empty');
-    expect(empty?.kind === 'damaged' && empty.problems[0]).toMatchObject({
+    const headless = all.find(({ id }) => id === 'headless');
+    expect(headless?.kind === 'damaged' && headless.problems[0]).toMatchObject({
       file: 'datapackage.json',
       code: 'missing-descriptor',
     });

@@ -2,7 +2,7 @@ import { cachedEngine } from '../engine/cache';
 import type { Engine } from '../query/engine';
 import type { SeriesInfo } from '../query/series-info';
 import type { DatasetId, Problem, Source } from '../series/model';
-import { isDatasetId } from './dataset-id';
+import { isDatasetId } from '../store/layout';
 import { Pool } from './engine-pool';
 import { importPackages, type PackageOutcome } from './import-packages';
 import { loadSeriesInfo } from './series-info';

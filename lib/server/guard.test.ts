@@ -31,6 +31,11 @@ describe('refuse', () => {
     expect(refuse('GET', `/${'a'.repeat(2_000)}`, '')?.code).toBe('address-too-long');
   });
 
+  test('tells a program of a broken escape in its query, and lets a reader type one', () => {
+    expect(refuse('GET', '/a/view.json', '?q=%E0%A4%A')?.code).toBe('bad-address');
+    expect(refuse('GET', '/a', '?q=100%')).toBeNull();
+  });
+
   test.each([
     ['POST', '/a', 'GET, HEAD'],
     ['DELETE', '/a/view.json', 'GET, HEAD'],

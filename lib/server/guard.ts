@@ -11,17 +11,19 @@ export interface Refusal {
   readonly allow?: string;
 }
 
+function isReadable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== '' || text === '';
+  } catch {
+    return false;
+  }
+}
+
 /** Whether a path has an escape that cannot be read, or one that hides a separator, a dot or a control character. */
 function isTricky(pathname: string): boolean {
   // Dots are never escaped by a browser; an escaped one can only be meant to hide `..`.
   if (/%(2f|5c|2e|[01][0-9a-f]|7f|25)/i.test(pathname) || pathname.includes('\\')) return true;
-  try {
-    return decodeURIComponent(pathname)
-      .split('/')
-      .some((part) => part === '..' || part === '.');
-  } catch {
-    return true;
-  }
+  return !isReadable(pathname) || pathname.split('/').some((part) => part === '..' || part === '.');
 }
 
 /** The methods that an address answers. */
@@ -42,6 +44,10 @@ export function refuse(method: string, pathname: string, search: string): Refusa
   }
   if (isTricky(pathname)) {
     return { code: 'bad-address', detail: 'The path of this address cannot be read.' };
+  }
+  // On a page a stray % is what the reader typed, and is searched for; a program is told that it forgot to escape it.
+  if (isData(pathname) && !isReadable(search)) {
+    return { code: 'bad-address', detail: 'The query of this address has a % that is no escape.' };
   }
   const allowed = methodsOf(pathname);
   if (allowed.includes(method)) return null;

@@ -4,7 +4,7 @@ import { type Import, importDataPackage } from '../importers/datapackage';
 import { DESCRIPTOR_FILE } from '../importers/descriptor';
 import { PackageFolderError, readPackageFolder } from '../importers/read-folder';
 import type { Problem } from '../series/model';
-import { isDatasetId } from './dataset-id';
+import { isDatasetId } from '../store/layout';
 import { problemsOf, type SeriesStore } from './series-store';
 
 /** What came of one package folder. */
@@ -14,19 +14,16 @@ export type PackageOutcome =
 
 type Say = (line: string) => void;
 
-function fault(file: string, code: string, reason: string): Problem {
-  return { file, row: null, column: null, value: null, code, reason };
+function badName(id: string): Problem {
+  const reason = 'the name of the folder cannot stand in an address: lower-case letters, digits and hyphens';
+  return { file: `data/${id}`, row: null, column: null, value: id, code: 'bad-id', reason };
 }
 
 async function readPackage(
   id: string,
   dir: string,
 ): Promise<Import | { readonly problems: readonly Problem[] }> {
-  if (!isDatasetId(id)) {
-    const reason =
-      'the name of the folder cannot stand in an address: lower-case letters, digits and hyphens';
-    return { problems: [fault(`data/${id}`, 'bad-id', reason)] };
-  }
+  if (!isDatasetId(id)) return { problems: [badName(id)] };
   try {
     return importDataPackage(id, await readPackageFolder(dir));
   } catch (error) {
@@ -46,17 +43,25 @@ async function importOne(store: SeriesStore, id: string, dir: string, say: Say):
   }
   const { series, problems, counts } = read;
   const before = await store.current(series.meta.id).catch(() => null);
-  const revision = await store.publish(series, problems, counts.read);
+  const revision = await store.publish(series, problems);
   const news = before?.revision === revision ? 'unchanged' : 'published';
   const left = problems.length > 0 ? `, ${problems.length} problems` : '';
   say(`${id}: ${counts.incidents} incidents${left}; revision ${revision.slice(0, 12)} ${news}`);
   return { kind: 'published', id, revision };
 }
 
-async function foldersIn(dir: string): Promise<readonly string[]> {
+/** Whether a folder means to be a package: it holds a descriptor, or tables that have lost theirs. */
+async function isPackage(dir: string): Promise<boolean> {
+  const names = await readdir(dir).catch(() => []);
+  return names.some((name) => name === DESCRIPTOR_FILE || name.endsWith('.csv'));
+}
+
+async function packagesIn(dir: string): Promise<readonly string[]> {
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
-  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
-  return folders.map((entry) => entry.name).sort();
+  const folders = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink());
+  const names = folders.map(({ name }) => name).filter((name) => !name.startsWith('.'));
+  const packages = names.map(async (name) => ((await isPackage(join(dir, name))) ? [name] : []));
+  return (await Promise.all(packages)).flat().sort();
 }
 
 /**
@@ -69,7 +74,7 @@ export async function importPackages(
   say: Say,
 ): Promise<readonly PackageOutcome[]> {
   const outcomes: PackageOutcome[] = [];
-  for (const id of await foldersIn(dir)) {
+  for (const id of await packagesIn(dir)) {
     try {
       outcomes.push(await importOne(store, id, join(dir, id), say));
     } catch (error) {

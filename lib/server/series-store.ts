@@ -32,7 +32,8 @@ export interface SeriesStore {
   /** Null where nothing has been published. */
   current(id: DatasetId): Promise<Published | null>;
   resolve(id: DatasetId, prefix: string): Promise<Resolution>;
-  publish(series: Series, problems: readonly Problem[], read: number): Promise<string>;
+  /** Makes the series the current revision of its dataset; gives the full hash. */
+  publish(series: Series, problems: readonly Problem[]): Promise<string>;
   open(id: DatasetId, revision: string): Promise<RevisionParts>;
 }
 

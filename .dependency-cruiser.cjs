@@ -1,0 +1,102 @@
+/**
+ * Imports point one way, down the layers of ARCHITECTURE.md. Each folder names what it may import; every other pair of
+ * folders is forbidden. Tests may import more: what a test stands on ships to nobody.
+ */
+const MAY_IMPORT = {
+  'lib/time': [],
+  'lib/series': ['lib/time'],
+  'lib/view': ['lib/series', 'lib/time'],
+  'lib/query': ['lib/view', 'lib/series', 'lib/time'],
+  'lib/importers': ['lib/series', 'lib/time'],
+  'lib/store': ['lib/importers', 'lib/series', 'lib/time'],
+  'lib/stats': [],
+  'lib/render': ['lib/query', 'lib/view', 'lib/series', 'lib/time'],
+  'lib/export': ['lib/query', 'lib/view', 'lib/series', 'lib/time'],
+  'lib/engine/cache': ['lib/query', 'lib/series', 'lib/time'],
+  'lib/engine/http': ['lib/query', 'lib/series', 'lib/time'],
+  'lib/engine/duckdb': ['lib/query', 'lib/series', 'lib/time', 'lib/store', 'lib/view'],
+  'lib/engine/conformance': ['lib/'],
+  'lib/server': ['lib/(?!client|cli)'],
+  'lib/client': ['lib/(engine/(cache|http)|query|view|series|time)'],
+  'lib/cli': ['lib/(?!client|server)'],
+  components: ['lib/(time|series|view|query|render|export|stats)'],
+  app: ['components', 'lib/(server|client|export|view|query|series|time)'],
+};
+
+/** Only these folders may name a module of Node. */
+const NODE = '^lib/(engine/(duckdb|conformance)|store|server|cli|importers/read-folder)';
+const TESTS = '[.]test[.]tsx?$';
+/** Stand-ins and tools of tests that stand beside the source; nothing else may import them. */
+const FOR_TESTS = '/(golden-file|memory-store|example-[a-z-]+)[.]ts$';
+const own = (folder) => (folder === 'lib/engine/cache' ? '^lib/engine/cache' : `^${folder}/`);
+
+const layers = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
+  name: `${folder.replaceAll('/', '-')}-imports-only-what-it-may`,
+  severity: 'error',
+  from: { path: own(folder), pathNot: TESTS },
+  to: {
+    path: '^(app|bench|bin|components|e2e|lib|proxy)([/.]|$)',
+    pathNot: [own(folder), ...allowed.map((one) => `^${one}`)],
+  },
+}));
+
+/** Packages that one place alone may import, so that they can be loaded late or replaced. */
+const confined = [
+  ['recharts', '^components/charts/', '(^|/)node_modules/recharts/'],
+  ['tanstack', '^components/incidents/', '(^|/)node_modules/@tanstack/'],
+  ['duckdb', '^lib/(engine/duckdb|store)/', '(^|/)node_modules/@duckdb/'],
+  ['zod', '^lib/(server|importers|store|cli)/', '(^|/)node_modules/zod/'],
+].map(([name, home, path]) => ({
+  name: `${name}-stays-in-its-place`,
+  severity: 'error',
+  from: { path: '^(app|components|lib|proxy)', pathNot: [home, TESTS] },
+  to: { path },
+}));
+
+module.exports = {
+  forbidden: [
+    ...layers,
+    ...confined,
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/' },
+      to: { circular: true },
+    },
+    {
+      name: 'lib-is-free-of-node',
+      severity: 'error',
+      from: { path: '^(lib|components)/', pathNot: [NODE, TESTS, FOR_TESTS] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'tests-keep-their-tools',
+      severity: 'error',
+      from: { path: '^(app|components|lib|proxy)', pathNot: [TESTS, FOR_TESTS, '^lib/engine/conformance/'] },
+      to: { path: FOR_TESTS },
+    },
+    {
+      name: 'every-import-is-found',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'every-folder-of-lib-has-a-layer',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: Object.keys(MAY_IMPORT).map(own) },
+      to: {},
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '[.](css|json)$' },
+    webpackConfig: { fileName: 'bin/import-aliases.cjs' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,95 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { loadDuckDbEngine } from '../engine/duckdb/duckdb-engine';
+import type { DatasetId, Problem, Series } from '../series/model';
+import { datasetDir, isDatasetId, isRevision, logFile, REVISION_FILES, revisionDir } from '../store/layout';
+import { publish, resolveRevision, revisions } from '../store/publish';
+import { readRevision } from '../store/read-revision';
+import { revisionOf } from '../store/revision-hash';
+import { reasonOf, StoreError } from '../store/store-error';
+import { DamagedError, type Published, type RevisionParts, type SeriesStore } from './series-store';
+
+function damage(file: string, reason: string, cause?: unknown): DamagedError {
+  const problem = { file, row: null, column: null, value: null, code: 'damaged-revision', reason };
+  return new DamagedError([problem], cause);
+}
+
+async function namesIn(dir: string): Promise<readonly string[]> {
+  return readdir(dir).catch(() => []);
+}
+
+/** The problems that the import of a revision left, as the revision keeps them. */
+async function readProblems(dir: string): Promise<readonly Problem[]> {
+  const file = join(dir, REVISION_FILES.problems);
+  const rows = await readFile(file, 'utf8')
+    .then((text) => parse(text, { columns: true }) as Record<keyof Problem, string>[])
+    .catch((cause: unknown) => {
+      throw new StoreError(file, `it cannot be read (${reasonOf(cause)})`, cause);
+    });
+  return rows.map(({ file, row, column, value, code, reason }) => ({
+    file,
+    row: row === '' ? null : Number(row),
+    column: column === '' ? null : column,
+    value: value === '' ? null : value,
+    code,
+    reason,
+  }));
+}
+
+/** The series of a revision, whose content must be what its name promises. */
+async function readChecked(dir: string, revision: string): Promise<Series> {
+  const series = await readRevision(dir);
+  if (revisionOf(series) === revision) return series;
+  throw new StoreError(dir, 'its content has been changed: it is not what its name promises');
+}
+
+async function openParts(dir: string, revision: string): Promise<RevisionParts> {
+  const series = await readChecked(dir, revision);
+  const { incidents, sources, ...guide } = series;
+  const problems = await readProblems(dir);
+  return { guide, sources, problems, incidents: incidents.length, engine: await loadDuckDbEngine(series) };
+}
+
+/** The publications of a dataset, first of each revision only. A folder of revisions without a log is damaged. */
+async function publications(store: string, id: DatasetId): Promise<readonly Published[]> {
+  const log = await revisions(store, id);
+  if (log.length === 0 && (await namesIn(datasetDir(store, id))).some(isRevision)) {
+    throw new StoreError(logFile(store, id), 'no line of it can be read, though there are revisions');
+  }
+  return log.map(({ revision }) => {
+    const first = log.find((entry) => entry.revision === revision);
+    return { revision, published: first?.time.slice(0, 10) ?? '' };
+  });
+}
+
+/** The store in a folder, read with DuckDB. What the store finds wrong comes out as damage, by file. */
+export function diskStore(store: string): SeriesStore {
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof StoreError) throw damage(relative(store, error.file), error.reason, error);
+      throw error;
+    }
+  };
+  return {
+    datasets: async () => (await namesIn(store)).filter(isDatasetId),
+    current: (id) => guarded(async () => (await publications(store, id)).at(-1) ?? null),
+    resolve: (id, prefix) =>
+      guarded(async () => {
+        const found = await resolveRevision(store, id, prefix);
+        if (found.kind === 'ambiguous') return { kind: 'ambiguous', count: found.revisions.length };
+        if (found.kind === 'unknown') return found;
+        const entry = (await publications(store, id)).find(({ revision }) => revision === found.revision);
+        return entry ? { kind: 'found', ...entry } : { kind: 'unknown' };
+      }),
+    publish: (series, problems) =>
+      guarded(async () => {
+        const { id } = series.meta;
+        const source = { source: `data/${id}`, importer: 'datapackage', now: new Date() };
+        return (await publish(store, id, series, problems, source)).revision;
+      }),
+    open: (id, revision) => guarded(() => openParts(revisionDir(store, id, revision), revision)),
+  };
+}
