@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { FACETS, type Filter, NONE, type Query } from '../../query/query';
 import {
   CERTAINTIES,
+  type Coverage,
   INITIATORS,
   type IncidentId,
   MEASURES,
@@ -10,9 +11,8 @@ import {
 } from '../../series/model';
 import { searchWords } from '../../series/text';
 import { BINS } from '../../time/bin';
-import { toDay } from '../../time/day';
+import { addDays, type Day, type DaySpan } from '../../time/day';
 import { COLUMNS, SPLITS } from '../../view/view';
-import { arbitraryDay } from './arbitrary-date';
 import { TEXT_WORDS } from './arbitrary-series';
 
 /** A list of some of the values, often empty, at times with `none` and an id that nothing has. */
@@ -21,30 +21,34 @@ function some(values: readonly string[]): fc.Arbitrary<readonly string[]> {
   return fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: list });
 }
 
-const pair = fc.tuple(arbitraryDay, arbitraryDay);
+/** Mostly wide, at times narrow, one day long, reversed or all of time. Weights: numbers drawn are biased to their ends. */
+function windows({ from, to }: Pick<Coverage, 'from' | 'to'>): fc.Arbitrary<DaySpan> {
+  const margin = 40;
+  const day = fc.integer({ min: from - margin, max: to + margin }).map((one) => one as Day);
+  const pair = fc.tuple(day, day);
+  const wide = fc
+    .tuple(fc.constantFrom(-margin, 0, 9), fc.constantFrom(-500, 0, margin))
+    .map(([start, end]) => ({ from: addDays(from, start), to: addDays(to, end) }));
+  return fc.oneof(
+    { weight: 6, arbitrary: wide },
+    { weight: 3, arbitrary: pair.map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })) },
+    { weight: 1, arbitrary: pair.map(([a, b]) => ({ from: a, to: b })) },
+    { weight: 1, arbitrary: day.map((one) => ({ from: one, to: one })) },
+  );
+}
 
-/** Mostly wide, at times narrow, one day long or reversed. Weights, since numbers drawn are biased to their ends. */
-const window = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc
-      .constantFrom(1969, 1970, 1971)
-      .map((year) => ({ from: toDay(1968, 1, 10), to: toDay(year, 7, 20) })),
-  },
-  { weight: 3, arbitrary: pair.map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })) },
-  { weight: 1, arbitrary: pair.map(([from, to]) => ({ from, to })) },
-  { weight: 1, arbitrary: arbitraryDay.map((day) => ({ from: day, to: day })) },
-);
-
-const words = fc
-  .array(fc.constantFrom(...TEXT_WORDS, 'att', 'nowhere', "'", '%'), { maxLength: 2 })
-  .map((all) => searchWords(all.join(' ')));
+/** The folded words of a search: texts that occur, parts of them, and marks that mean something in SQL. */
+function words({ incidents }: Series): fc.Arbitrary<readonly string[]> {
+  const titles = incidents.slice(0, 20).flatMap(({ title }) => title.split(' ').slice(0, 3));
+  const word = fc.constantFrom(...TEXT_WORDS, ...titles, 'att', 'nowhere', "'", '%');
+  return fc.array(word, { maxLength: 2 }).map((all) => searchWords(all.join(' ')));
+}
 
 /** Filters of every clause, over the ids of a series. */
 export function arbitraryFilter(series: Series): fc.Arbitrary<Filter> {
   return fc
     .record({
-      span: window,
+      span: windows(series.meta.coverage),
       actors: some(series.actors.map(({ id }) => id)),
       relations: some(RELATIONS),
       certainties: some(CERTAINTIES),
@@ -53,7 +57,7 @@ export function arbitraryFilter(series: Series): fc.Arbitrary<Filter> {
       regions: some(series.regions.map(({ id }) => id)),
       initiators: fc.oneof(some(INITIATORS), fc.constant('any' as const)),
       scope: fc.constantFrom('in', 'in', 'out', 'any'),
-      words: fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: words }),
+      words: fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: words(series) }),
       nothing: fc.oneof(
         { weight: 30, arbitrary: fc.constant(false) },
         { weight: 1, arbitrary: fc.constant(true) },

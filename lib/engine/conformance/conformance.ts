@@ -1,0 +1,116 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { importDataPackage } from '../../importers/datapackage';
+import { readPackageFolder } from '../../importers/read-folder';
+import { FACETS, type Filter, type Query } from '../../query/query';
+import { planRanking, RANKED } from '../../query/series-info';
+import { type DatasetId, MEASURES, type Series } from '../../series/model';
+import { BINS } from '../../time/bin';
+import { COLUMNS, SPLITS } from '../../view/view';
+import { checkQueries, checkRandomSeries, type OpenEngine, sampleQueries } from './random-series';
+
+const DATA = new URL('../../../data/', import.meta.url).pathname;
+/** Change it to draw other series; a failure prints it. */
+const SEED = 20240322;
+
+/** The folders of the bundled series and of the fixtures, under `data/`. Throws where the fixtures are missing. */
+function packages(): readonly string[] {
+  const fixtures = readdirSync(join(DATA, 'fixtures'), { withFileTypes: true });
+  return [
+    'russia-militancy',
+    ...fixtures.filter((one) => one.isDirectory()).map(({ name }) => `fixtures/${name}`),
+  ];
+}
+
+/** A package as a series. Throws where it does not import. */
+export async function readPackage(folder: string): Promise<Series> {
+  const id = folder.replace('fixtures/', '') as DatasetId;
+  const { series, problems } = importDataPackage(id, await readPackageFolder(join(DATA, folder)));
+  if (!series) throw new Error(`data/${folder} does not import: ${problems[0]?.reason}`);
+  return series;
+}
+
+/** Everything in the series' coverage, the state and what is outside the scope left out. */
+function wholeFilter({ meta }: Series): Filter {
+  const empty = {
+    actors: [],
+    relations: [],
+    certainties: [],
+    types: [],
+    regions: [],
+    initiators: [],
+    words: [],
+  };
+  const { from, to } = meta.coverage;
+  return { from, to, ...empty, disputed: null, scope: 'in', nothing: false };
+}
+
+/** Every kind, facet, split, measure, bin and sort once over one filter. */
+export function everyQuery(filter: Filter): readonly Query[] {
+  return [
+    ...BINS.map((bin) => ({ kind: 'total', filter, bin }) as const),
+    ...SPLITS.flatMap((split) => [
+      { kind: 'marks', filter, split, limit: 1000 } as const,
+      ...MEASURES.flatMap((measure) => [
+        { kind: 'groups', filter, measure, split } as const,
+        ...[true, false].map(
+          (stacked) => ({ kind: 'bins', filter, bin: 'month', measure, split, stacked }) as const,
+        ),
+      ]),
+    ]),
+    ...FACETS.map((facet) => ({ kind: 'facet', filter, facet }) as const),
+    ...COLUMNS.flatMap((column) =>
+      [true, false].map(
+        (descending) =>
+          ({ kind: 'rows', filter, sort: [{ column, descending }], offset: 0, limit: 1000 }) as const,
+      ),
+    ),
+    { kind: 'spells', filter },
+    ...RANKED.map(planRanking),
+  ];
+}
+
+/**
+ * The suite that every engine passes: on the bundled series, on every fixture and on random series it gives the answers
+ * of `evaluate`, low, high and the order of rows to the letter, best within rounding.
+ */
+export function conformance(name: string, open: OpenEngine): void {
+  describe.each(packages())(`${name} over data/%s`, (folder) => {
+    let series: Series;
+    beforeAll(async () => {
+      series = await readPackage(folder);
+    });
+
+    it('answers every kind of query as evaluate does', async () => {
+      const engine = await open(series);
+      await checkQueries(engine, series, everyQuery(wholeFilter(series)));
+      await checkQueries(engine, series, sampleQueries(series, 60, SEED));
+      await engine.close();
+    });
+  });
+
+  it(`${name} answers about random series as evaluate does (seed ${SEED})`, async () => {
+    await checkRandomSeries(open, { seed: SEED, series: 12, queries: 60, incidents: 30 });
+  });
+
+  it(`${name} answers many queries at once as it answers them one by one`, async () => {
+    const series = await readPackage('russia-militancy');
+    const engine = await open(series);
+    const queries = everyQuery(wholeFilter(series));
+    const alone: unknown[] = [];
+    for (const query of queries) alone.push(await engine.run(query));
+    expect(await Promise.all(queries.map((query) => engine.run(query)))).toEqual(alone);
+    await engine.close();
+  });
+
+  it(`${name} gives no answer to a query that was aborted`, async () => {
+    const engine = await open(await readPackage('fixtures/one-incident'));
+    const [query] = everyQuery(wholeFilter(await readPackage('fixtures/one-incident')));
+    const controller = new AbortController();
+    const running = engine.run(query!, controller.signal);
+    controller.abort();
+    await expect(running).rejects.toThrow(/abort/i);
+    await engine.close();
+  });
+}

@@ -1,0 +1,63 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { EngineError } from '../../query/engine';
+import type { Query } from '../../query/query';
+import { planRanking } from '../../query/series-info';
+import type { DatasetId, IncidentId } from '../../series/model';
+import { revisionDir } from '../../store/layout';
+import { publish } from '../../store/publish';
+import { readRevision } from '../../store/read-revision';
+import { conformance, readPackage } from '../conformance/conformance';
+import { checkQueries, sampleQueries } from '../conformance/random-series';
+import { loadDuckDbEngine, openDuckDbEngine } from './duckdb-engine';
+
+conformance('duckdb', loadDuckDbEngine);
+
+const BY = { source: 'test', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };
+
+async function storedRevision(): Promise<string> {
+  const store = await mkdtemp(join(tmpdir(), 'annals-engine-'));
+  const id = 'russia-militancy' as DatasetId;
+  const { revision } = await publish(store, id, await readPackage(id), [], BY);
+  return revisionDir(store, id, revision);
+}
+
+it('A stored revision is answered about like the series that was stored', async () => {
+  const dir = await storedRevision();
+  const series = await readRevision(dir);
+  const engine = await openDuckDbEngine(dir);
+  await checkQueries(engine, series, sampleQueries(series, 60, 7));
+  await engine.close();
+});
+
+it('A damaged revision is an EngineError with the file in its detail', async () => {
+  const dir = await storedRevision();
+  await writeFile(join(dir, 'incidents.parquet'), 'PAR1');
+  const error = await openDuckDbEngine(dir).catch((cause: unknown) => cause);
+  expect(error).toBeInstanceOf(EngineError);
+  expect((error as EngineError).detail).toContain('incidents.parquet');
+});
+
+it('A query that DuckDB refuses is an EngineError with the SQL in its detail', async () => {
+  const engine = await loadDuckDbEngine(await readPackage('russia-militancy'));
+  const ranking = planRanking('actor');
+  const broken: Query = {
+    ...ranking,
+    filter: { ...ranking.filter, words: [undefined as unknown as string] },
+  };
+  const error = await engine.run(broken).catch((cause: unknown) => cause);
+  expect(error).toBeInstanceOf(EngineError);
+  expect((error as EngineError).detail).toContain('FROM incidents i');
+  expect((error as EngineError).message).not.toContain('SELECT');
+  await engine.close();
+});
+
+it('A closed engine refuses, and an unknown incident is null', async () => {
+  const engine = await loadDuckDbEngine(await readPackage('russia-militancy'));
+  const query = { kind: 'incident', incident: 'unknown' as IncidentId } as const;
+  expect(await engine.run(query)).toEqual({ incident: null, sources: [] });
+  await engine.close();
+  await expect(engine.run(planRanking('actor'))).rejects.toThrow(EngineError);
+});
