@@ -3,9 +3,10 @@ import type { ActivityBin } from '@/lib/render/activity-bins';
 import type { ActivityData } from '@/lib/render/activity-data';
 import { barSpan } from '@/lib/render/activity-geometry';
 import type { ActivityLayout, Plot } from '@/lib/render/activity-layout';
+import { isSayable } from '@/lib/render/activity-links';
 import { binLabel, binNotes, quantityText, valueText } from '@/lib/render/activity-words';
 import styles from './activity-plot.module.css';
-import { type Cursor, seriesIn } from './use-chart-cursor';
+import { type Cursor, canChoose, seriesIn } from './use-chart-cursor';
 
 /** The series of the bin, topmost first as in a stack, with their figures. */
 function SeriesList({ data, cursor }: { readonly data: ActivityData; readonly cursor: Cursor }) {
@@ -28,10 +29,11 @@ function SeriesList({ data, cursor }: { readonly data: ActivityData; readonly cu
   );
 }
 
-function hintOf(data: ActivityData, { index, series }: Cursor): string | null {
-  if (seriesIn(data, index).length === 0) return null;
+function hintOf(data: ActivityData, cursor: Cursor): string | null {
+  const { index, series } = cursor;
+  if (!canChoose(data, cursor)) return null;
   const one = series === null ? null : data.series[series];
-  const who = one && one.members.length > 0 ? `${one.label} in ` : '';
+  const who = one && isSayable(one) ? `${one.label} in ` : '';
   return `Click or Enter: show only ${who}${binLabel(data, index)}`;
 }
 
@@ -66,7 +68,7 @@ export function ActivityCard(props: {
         <span>{quantityText(data.measure, data.totals[cursor.index] ?? null)}</span>
       </p>
       <SeriesList data={data} cursor={cursor} />
-      {binNotes(data, cursor.index).map((note) => (
+      {binNotes(data, cursor.index, cursor.series).map((note) => (
         <p key={note} className={styles.note}>
           {note}
         </p>

@@ -69,7 +69,7 @@ function EntryBody({ entry }: { readonly entry: Entry }) {
           background: entry.total === null ? 'transparent' : `var(${entry.colour})`,
         }}
       />
-      <span className={styles.name}>{entry.label}</span>
+      <span className={styles.name}>{entry.label}</span>{' '}
       {entry.total !== null && <span className={styles.total}>{entry.total}</span>}
     </>
   );

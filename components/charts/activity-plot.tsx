@@ -18,7 +18,7 @@ import { type Cursor, useChartCursor } from './use-chart-cursor';
 import { useRecharts } from './use-recharts';
 
 /** The widths that a page is drawn for before anybody has measured it. */
-const WIDE = 944;
+const WIDE = 960;
 const SLIM = 344;
 
 type Href = (series: ActivitySeries, index: number) => string | null;
@@ -60,7 +60,7 @@ function spoken(data: ActivityData, { index, series }: Cursor): string {
   const value = one ? one.values[index] : data.totals[index];
   const name = one && one.kind !== 'all' ? `, ${one.label}` : '';
   const figure = quantityText(data.measure, value ?? null, one?.ranged ?? true);
-  return [`${binLabel(data, index)}${name}: ${figure}.`, ...binNotes(data, index)].join(' ');
+  return [`${binLabel(data, index)}${name}: ${figure}.`, ...binNotes(data, index, series)].join(' ');
 }
 
 function LivePlot(props: {

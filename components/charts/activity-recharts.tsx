@@ -14,7 +14,7 @@ import {
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { activityBackdrop, activityOverlay } from '@/lib/render/activity';
 import type { ActivityData } from '@/lib/render/activity-data';
-import { barSpan } from '@/lib/render/activity-geometry';
+import { barSpan, countsIn } from '@/lib/render/activity-geometry';
 import type { ActivityLayout, Plot } from '@/lib/render/activity-layout';
 import { barLook, isLined } from '@/lib/render/activity-marks';
 import type { ActivitySeries } from '@/lib/render/activity-series';
@@ -93,9 +93,8 @@ function dotShape(props: ActivityRechartsProps, series: ActivitySeries) {
   return (dot: DotItemDotProps) => {
     const { index } = dot.payload as Row;
     const bin = props.data.bins[index];
-    const value = series.values[index];
     const { cx, cy } = dot;
-    if (!bin || !value || value.best === null || value.high === 0 || cx === undefined || cy === undefined) {
+    if (!bin || !countsIn(props.data, series.values, index) || cx === undefined || cy === undefined) {
       return <g key={dot.key} />;
     }
     const colour = `var(${series.colour})`;
@@ -115,9 +114,12 @@ function line(props: ActivityRechartsProps, series: ActivitySeries): ReactNode {
   const best = (index: number) => series.values[index]?.best ?? null;
   const isOpen = (index: number) => bins[index]?.unfinished ?? false;
   const look = { stroke: colour, strokeWidth: 2, activeDot: false, isAnimationActive: false } as const;
+  const cut = (figure: number) => Math.min(figure, props.layout.most);
   const band = ({ index }: Row): [number, number] | null => {
     const value = series.values[index];
-    return value && value.best !== null ? [value.low ?? value.best, value.high ?? value.best] : null;
+    return value && value.best !== null
+      ? [cut(value.low ?? value.best), cut(value.high ?? value.best)]
+      : null;
   };
   return [
     series.ranged && (

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useStat
 import { isPlainClick } from '@/components/view/view-link';
 import type { ActivityBin } from '@/lib/render/activity-bins';
 import type { ActivityData } from '@/lib/render/activity-data';
+import { countsIn } from '@/lib/render/activity-geometry';
 import type { ActivityLayout } from '@/lib/render/activity-layout';
 
 /** The mark the reader is at: a bin, and one of its series or null for all of them. Both are indexes. */
@@ -25,15 +26,18 @@ export function seriesIn(data: ActivityData, index: number): readonly number[] {
   });
 }
 
-function hasIncidents(data: ActivityData, index: number): boolean {
-  return seriesIn(data, index).length > 0;
+/** Whether there is anything to show behind a mark. */
+export function canChoose(data: ActivityData, { index, series }: Pick<Cursor, 'index' | 'series'>): boolean {
+  const values = series === null ? data.totals : (data.series[series]?.values ?? []);
+  return countsIn(data, values, index);
 }
 
 /** The next series up (1) or down (−1) in a bin; null stands for all of them, beneath the first. */
 function nextSeries(data: ActivityData, { index, series }: Cursor, step: 1 | -1): number | null {
-  const stops = [null, ...seriesIn(data, index)];
-  const at = stops.indexOf(series);
-  return stops[Math.min(stops.length - 1, Math.max(0, at + step))] ?? null;
+  const all = seriesIn(data, index);
+  const at = series ?? -1;
+  if (step < 0) return all.findLast((one) => one < at) ?? null;
+  return all.find((one) => one > at) ?? series;
 }
 
 function moved(data: ActivityData, cursor: Cursor, key: string): Cursor | null {
@@ -92,7 +96,7 @@ export function useChartCursor(data: ActivityData, layout: ActivityLayout, choos
   const startOf = (): Cursor => ({
     index: Math.max(
       0,
-      data.bins.findIndex((_, index) => hasIncidents(data, index)),
+      data.bins.findIndex((_, index) => canChoose(data, { index, series: null })),
     ),
     series: null,
     by: 'keyboard',
@@ -100,8 +104,9 @@ export function useChartCursor(data: ActivityData, layout: ActivityLayout, choos
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || data.bins.length === 0) return;
     if (event.key === 'Escape') setCursor(null);
-    else if (event.key === 'Enter' && cursor) choose(cursor);
-    else {
+    else if (event.key === 'Enter') {
+      if (cursor && canChoose(data, cursor)) choose(cursor);
+    } else {
       const next = cursor ? moved(data, cursor, event.key) : moved(data, startOf(), event.key) && startOf();
       if (!next) return;
       setCursor(next);
@@ -125,7 +130,7 @@ export function useChartCursor(data: ActivityData, layout: ActivityLayout, choos
         setCursor(next);
       },
       onClick: (event: MouseEvent) => {
-        if (!isPlainClick(event) || !cursor || !hasIncidents(data, cursor.index)) return;
+        if (!isPlainClick(event) || !cursor || !canChoose(data, cursor)) return;
         event.preventDefault();
         if (!firstTap.current) choose(cursor);
       },

@@ -11,6 +11,7 @@ export function useWidth<T extends HTMLElement>(): readonly [RefObject<T | null>
     if (!element) return;
     const measure = () => setWidth(Math.floor(element.getBoundingClientRect().width) || null);
     measure();
+    if (typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();

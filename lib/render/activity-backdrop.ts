@@ -14,7 +14,9 @@ export function hatchDefs(paint: Paint): SceneNode {
 
 /** Hatching over the whole height; a strip where it concerns only a part of what is drawn. */
 function hatching(data: ActivityData, layout: ActivityLayout, plot: Plot): readonly SceneNode[] {
-  return data.bands.map((band) => {
+  const panel = layout.plots.indexOf(plot);
+  const here = data.bands.filter(({ lanes }) => !lanes?.length || lanes.includes(panel));
+  return here.map((band) => {
     const box = {
       ...bandExtent(band, layout.scale),
       y: plot.top,

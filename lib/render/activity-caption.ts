@@ -1,13 +1,14 @@
 import type { ActivityData } from './activity-data';
+import { activityLayout, rangedValues } from './activity-layout';
 import { isLined } from './activity-marks';
 import { unfinishedText } from './activity-words';
 import { BAND_WORDS } from './coverage-bands';
 import { SPLIT_NOUNS } from './series-label';
+import { NARROW } from './time-axis';
 
 /** Whether any figure that is drawn has low and high apart. */
 function hasRanges(data: ActivityData): boolean {
-  const drawn = data.mode === 'stack' ? [data.totals] : data.series.map(({ values }) => values);
-  return drawn.some((values) => values.some((value) => value !== null && value.low !== value.high));
+  return rangedValues(data).some((value) => value !== null && value.low !== value.high);
 }
 
 function sharedIncidents({ split, mode, series }: ActivityData): string | null {
@@ -22,8 +23,10 @@ function sharedIncidents({ split, mode, series }: ActivityData): string | null {
 
 function rangeText(data: ActivityData): string | null {
   if (!hasRanges(data)) return null;
-  if (data.mode === 'stack') return 'Whiskers run from low to high of the bin’s total.';
-  return isLined(data.mode) ? 'The lighter band runs from low to high.' : 'Whiskers run from low to high.';
+  const mark = isLined(data.mode) ? 'The lighter band runs' : 'Whiskers or a lighter part run';
+  const what = data.mode === 'stack' ? ' of the bin’s total' : '';
+  const cut = activityLayout(data, NARROW).cut ? '; what reaches beyond the upper edge is cut there' : '';
+  return `${mark} from low to high${what}${cut}.`;
 }
 
 function unreportedText({ mode, measure, totals }: ActivityData): string | null {
@@ -36,7 +39,10 @@ function unreportedText({ mode, measure, totals }: ActivityData): string | null 
 
 function hatchText({ bands }: ActivityData): string | null {
   const kinds = [...new Set(bands.map(({ kind }) => BAND_WORDS[kind].toLowerCase()))];
-  return kinds.length === 0 ? null : `Hatched: ${kinds.join(', ')}.`;
+  if (kinds.length === 0) return null;
+  const strips = bands.some(({ lanes }) => lanes === null);
+  const part = strips ? ' A strip along the upper edge concerns only a part of what is drawn.' : '';
+  return `Hatched: ${kinds.join(', ')}.${part}`;
 }
 
 /** What must be said to read an activity chart, as sentences; none that does not apply. */

@@ -9,6 +9,7 @@ import { type ActivityBin, activityBins } from './activity-bins';
 import { type ActivitySeries, activitySeries } from './activity-series';
 import { type Band, coverageBands } from './coverage-bands';
 import { cumulate } from './cumulate';
+import type { Lane } from './lanes';
 import { plotFrame, timeScale } from './time-axis';
 
 /** Everything an activity chart draws. Bins and the values of every series stand in the same order. */
@@ -24,7 +25,10 @@ export interface ActivityData {
   readonly series: readonly ActivitySeries[];
   /** Each incident once, whatever its series. Null where nothing was watched and nothing is known. */
   readonly totals: readonly (Estimate | null)[];
-  /** Where the coder watched less well or not at all; `lanes` is null where that concerns a part of what is drawn. */
+  /**
+   * Where the coder watched less well or not at all. `lanes` are the series it concerns where each has a panel, else
+   * empty; null where it concerns a part of what is drawn.
+   */
   readonly bands: readonly Band[];
   /** Dated context inside the window. */
   readonly annotations: readonly Annotation[];
@@ -38,6 +42,13 @@ export interface ActivityInput {
   readonly view: View;
   readonly window: ResolvedWindow;
   readonly answers: Pick<Answers, 'activity' | 'activityTotal'>;
+}
+
+/** A panel as a lane, for what is watched less well in it. */
+function laneOf({ members, label, colour }: ActivitySeries): Lane {
+  const count = { low: 0, best: 0, high: 0 };
+  const names = { id: label, label, title: label, heading: null, countText: '' };
+  return { ...names, members, colour, count, depth: 0, matched: 0 };
 }
 
 function annotationsIn(annotations: readonly Annotation[], { from, to }: DaySpan): readonly Annotation[] {
@@ -54,6 +65,7 @@ export function activityData({ info, view, window, answers }: ActivityInput): Ac
   const [total] = activitySeries(info, 'none', bins, answers.activityTotal);
   const nothing = bins.map(({ covered }) => (covered ? { low: 0, best: 0, high: 0 } : null));
   const totals = total?.values ?? nothing;
+  const lanes = view.mode === 'panels' ? plain.map(laneOf) : [];
   const running = view.mode === 'cumulative';
   return {
     measure: view.measure,
@@ -65,7 +77,7 @@ export function activityData({ info, view, window, answers }: ActivityInput): Ac
     bins,
     series: running ? plain.map((one) => ({ ...one, values: cumulate(one.values) })) : plain,
     totals: running ? cumulate(totals) : totals,
-    bands: coverageBands(info.guide, view, [], timeScale(window.from, window.to, plotFrame(1000))),
+    bands: coverageBands(info.guide, view, lanes, timeScale(window.from, window.to, plotFrame(1000))),
     annotations: annotationsIn(annotations, window),
     empty: answers.activityTotal.bins.length === 0,
   };

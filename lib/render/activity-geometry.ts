@@ -46,6 +46,21 @@ export function pointX(data: ActivityData, scale: TimeScale, bin: ActivityBin): 
   return data.mode === 'cumulative' ? right : middle;
 }
 
+/**
+ * Whether a bin counts incidents of its own in these values; in a running total, whether it adds to what was before.
+ */
+export function countsIn(
+  { mode }: Pick<ActivityData, 'mode'>,
+  values: readonly (Estimate | null)[],
+  index: number,
+): boolean {
+  const value = values[index];
+  if (!value) return false;
+  if (mode !== 'cumulative') return value.high === null || value.high > 0;
+  const before = values.slice(0, index).findLast((one) => one !== null);
+  return before ? value.best !== before.best || value.high !== before.high : (value.high ?? 0) > 0;
+}
+
 /** A point of a line with its bounds, in pixels. */
 export interface LinePoint {
   readonly index: number;

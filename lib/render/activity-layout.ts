@@ -36,6 +36,8 @@ export interface ActivityLayout {
   readonly valueTicks: readonly number[];
   /** The value at the upper edge of every plot. */
   readonly most: number;
+  /** Ranges reach beyond the upper edge and are cut there. */
+  readonly cut: boolean;
   readonly plots: readonly Plot[];
   /** True where there are too many marks to draw each by itself. */
   readonly dense: boolean;
@@ -52,10 +54,21 @@ function highest(values: readonly (Estimate | null)[]): number {
   return max(values, (value) => Math.max(value?.best ?? 0, value?.high ?? 0)) ?? 0;
 }
 
-/** The largest value that is drawn. In a stack it is that of the total, whose bounds alone are drawn. */
-function mostOf(data: ActivityData): number {
-  if (data.mode === 'stack') return highest(data.totals);
-  return Math.max(0, ...data.series.map(({ values }) => highest(values)));
+/** Ranges may take this many times the height of the highest best figure; longer ones are cut at the upper edge. */
+const MOST_RANGE = 2.5;
+
+/** What has low and high drawn: the totals of a stack, else every series. */
+export function rangedValues({ mode, totals, series }: ActivityData): readonly (Estimate | null)[] {
+  return mode === 'stack' ? totals : series.flatMap(({ values }) => values);
+}
+
+/** The largest value that has to be drawn, and whether ranges reach beyond it. */
+function mostOf(data: ActivityData): { readonly value: number; readonly cut: boolean } {
+  const values = rangedValues(data);
+  const best = max(values, (value) => value?.best ?? 0) ?? 0;
+  const high = highest(values);
+  const cut = best > 0 && high > best * MOST_RANGE;
+  return { value: cut ? best * MOST_RANGE : high, cut };
 }
 
 function panels(series: readonly ActivitySeries[], narrow: boolean): readonly Plot[] {
@@ -80,7 +93,8 @@ export function activityLayout(data: ActivityData, width: number): ActivityLayou
   const plots = plotsOf(data, narrow);
   const last = plots.at(-1);
   const many = data.mode === 'panels' ? 2 : 4;
-  const most = scaleLinear([0, Math.max(1, mostOf(data))], [0, 1])
+  const { value, cut } = mostOf(data);
+  const most = scaleLinear([0, Math.max(1, value)], [0, 1])
     .nice(many)
     .domain()[1];
   const { from, to } = data.window;
@@ -93,12 +107,13 @@ export function activityLayout(data: ActivityData, width: number): ActivityLayou
     timeTicks: timeTicks(from, to, frame),
     valueTicks: ticks(0, most ?? 1, many).filter(Number.isInteger),
     most: most ?? 1,
+    cut,
     plots,
     dense: data.series.length * data.bins.length > MOST_MARKS_DRAWN,
   };
 }
 
-/** The y of a value in a plot. */
+/** The y of a value in a plot; what reaches beyond the upper edge stands at it. */
 export function yOf({ top, height }: Plot, { most }: ActivityLayout, value: number): number {
-  return top + height - (value / most) * height;
+  return top + height - Math.min(1, value / most) * height;
 }

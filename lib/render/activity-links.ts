@@ -51,17 +51,21 @@ export function binView(view: View, { from, to }: Pick<ActivityBin, 'from' | 'to
   return changeView(view, { from: whole ?? dayBound(from), to: whole ?? dayBound(to) });
 }
 
+/** Whether an address can select a series: not `several`, nor an `other` of many members. */
+export function isSayable({ members }: Pick<ActivitySeries, 'members'>): boolean {
+  return members.length > 0 && members.length <= MOST_MEMBERS;
+}
+
 /**
- * The view narrowed to a bin and a series, as far as an address can say it: `several` cannot be said, nor can `other`
- * where it has many members; those narrow to the bin alone. In a running total the bin is that of its last step.
+ * The view narrowed to a bin and a series, as far as an address can say it; else to the bin alone. In a running total
+ * the bin is that of its last step.
  */
 export function markView(
   view: View,
   { split }: Pick<ActivityData, 'split'>,
   bin: Pick<ActivityBin, 'from' | 'to'>,
-  { members }: Pick<ActivitySeries, 'members'>,
+  series: Pick<ActivitySeries, 'members'>,
 ): View {
   const narrowed = binView(view, bin);
-  const sayable = members.length > 0 && members.length <= MOST_MEMBERS;
-  return sayable ? changeView(narrowed, select(split, members)) : narrowed;
+  return isSayable(series) ? changeView(narrowed, select(split, series.members)) : narrowed;
 }

@@ -4,6 +4,7 @@ import type { ActivityData } from './activity-data';
 import {
   barSpan,
   boundedValues,
+  countsIn,
   type LinePoint,
   runsOf,
   type Segment,
@@ -93,18 +94,33 @@ function bars(data: ActivityData, layout: ActivityLayout, plot: Plot, style: Act
   });
 }
 
-/** Low to high as whiskers, on top of the bars. */
-function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
-  const shapes = boundedValues(data, plot).flatMap((value, index) => {
+/** Bars narrower than this have no room for whiskers. */
+const WHISKER_ROOM = 3;
+
+/** Low and high of every bin of a plot that has a range, in pixels. */
+function rangesOf(data: ActivityData, layout: ActivityLayout, plot: Plot) {
+  return boundedValues(data, plot).flatMap((value, index) => {
     const bin = data.bins[index];
-    if (!value || !bin || value.high === null) return [];
-    const low = value.low ?? 0;
-    if (low === value.high) return [];
-    const { middle, width } = barSpan(layout.scale, bin);
+    const low = value?.low ?? 0;
+    if (!value || !bin || value.high === null || low === value.high) return [];
+    const [top, bottom] = [yOf(plot, layout, value.high), yOf(plot, layout, low)];
+    return [{ ...barSpan(layout.scale, bin), top: top.toFixed(2), bottom: bottom.toFixed(2) }];
+  });
+}
+
+/** Low to high as whiskers on top of the bars; as a lighter part of bars that are too narrow for them. */
+function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
+  const ranges = rangesOf(data, layout, plot);
+  if (ranges.some(({ width }) => width < WHISKER_ROOM)) {
+    const boxes = ranges.map(
+      ({ left, right, top, bottom }) => `M${left.toFixed(2)} ${bottom}V${top}H${right.toFixed(2)}V${bottom}z`,
+    );
+    return node('path', { d: boxes.join(''), fill: paint('--ink'), 'fill-opacity': 0.16 });
+  }
+  const shapes = ranges.map(({ middle, width, top, bottom }) => {
     const cap = Math.min(3, width / 3);
-    const [top, bottom] = [yOf(plot, layout, value.high), yOf(plot, layout, low)].map((y) => y.toFixed(2));
     const [left, right] = [middle - cap, middle + cap].map((x) => x.toFixed(2));
-    return [`M${left} ${top}H${right}M${left} ${bottom}H${right}M${middle.toFixed(2)} ${top}V${bottom}`];
+    return `M${left} ${top}H${right}M${left} ${bottom}H${right}M${middle.toFixed(2)} ${top}V${bottom}`;
   });
   const path = { d: shapes.join(''), fill: 'none' };
   return node('g', {}, [
@@ -168,7 +184,7 @@ function points(
   if (layout.dense) return [];
   const colour = style.paint(series.colour);
   return run
-    .filter(({ index }) => (series.values[index]?.high ?? 0) > 0)
+    .filter(({ index }) => countsIn(data, series.values, index))
     .map(({ index, x, y }) => {
       const open = data.bins[index]?.unfinished ?? false;
       const dot = { cx: x, cy: y, r: 2.5, fill: open ? style.paint('--page') : colour, stroke: colour };

@@ -1,6 +1,7 @@
 import type { Estimate } from '../series/model';
 import type { Bin } from '../time/bin';
 import { formatBin, formatDayText, formatSpan } from '../time/format';
+import { capitalised } from '../view/labels';
 import type { Split } from '../view/view';
 import type { ActivityData } from './activity-data';
 import type { ActivitySeries } from './activity-series';
@@ -67,13 +68,26 @@ export function valueText(value: Estimate | null, ranged = true): string {
     : `${formatNumber(best)} (${formatRange(low, high)})`;
 }
 
-/** What must be known to read a bin: that it is cut, not over, or was not watched. Empty for most. */
-export function binNotes(data: Pick<ActivityData, 'bins' | 'coverage' | 'bands'>, index: number): string[] {
+/** Whether a band concerns all that is drawn, or the one series. */
+function concerns(lanes: readonly number[] | null, all: number, series: number | null): boolean {
+  if (lanes === null) return false;
+  return lanes.length === 0 || lanes.length === all || (series !== null && lanes.includes(series));
+}
+
+/**
+ * What must be known to read a bin, or one panel of it by the index of its series: that it is cut, not over, or was not
+ * watched. Empty for most.
+ */
+export function binNotes(
+  data: Pick<ActivityData, 'bins' | 'coverage' | 'bands' | 'series'>,
+  index: number,
+  series: number | null = null,
+): string[] {
   const bin = data.bins[index];
   if (!bin) return [];
   const { from, to } = data.coverage;
   const notes = data.bands
-    .filter(({ kind, lanes }) => kind !== 'outside' && lanes !== null)
+    .filter(({ kind, lanes }) => kind !== 'outside' && concerns(lanes, data.series.length, series))
     .filter((band) => band.from <= bin.to && band.to >= bin.from)
     .map(({ text }) => text);
   if (!bin.covered) notes.unshift('Not covered: nobody watched these days.');
@@ -115,5 +129,5 @@ export function markLabel(data: ActivityData, series: ActivitySeries, index: num
 export function unfinishedText(data: ActivityData): string | null {
   const index = data.bins.findIndex(({ unfinished }) => unfinished);
   if (index < 0) return null;
-  return `${binLabel(data, index)} is not over: the coverage ends on ${formatDayText(data.coverage.to)}.`;
+  return `${capitalised(binLabel(data, index))} is not over: the coverage ends on ${formatDayText(data.coverage.to)}.`;
 }
