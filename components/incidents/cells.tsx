@@ -1,6 +1,8 @@
 'use client';
 
+import type { MouseEvent } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
+import { isPlainClick, ViewLink } from '@/components/view/view-link';
 import { NONE } from '@/lib/query/query';
 import type { Row } from '@/lib/query/result';
 import { formatNumber, formatRange, NOT_REPORTED_TEXT } from '@/lib/render/figures';
@@ -14,7 +16,6 @@ import { ActorDot } from './actor-dot';
 import styles from './cells.module.css';
 import { foundElsewhere, MarkWords } from './mark-words';
 import { standingSign } from './standing';
-import { ViewLink } from './view-link';
 
 /** More ties than this are counted, not listed. */
 const MOST_LINES = 3;
@@ -31,7 +32,7 @@ function linesOf({ incident, matched }: Row): readonly { readonly link: Link; re
 
 /** The title, which opens the incident, with how the row counts and the place beneath. */
 export function TitleCell({ row }: CellProps) {
-  const { view } = useDashboard();
+  const { view, go } = useDashboard();
   const { incident } = row;
   const words = searchWords(view.q);
   const sign = standingSign(row);
@@ -40,16 +41,16 @@ export function TitleCell({ row }: CellProps) {
     changeView(view, { incident: null }),
     `/incidents/${encodeURIComponent(incident.id)}`,
   );
+  const open = (event: MouseEvent) => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    go(changeView(view, { incident: incident.id }));
+  };
   return (
     <>
-      <ViewLink
-        className={styles.title}
-        to={changeView(view, { incident: incident.id })}
-        href={page}
-        data-incident={incident.id}
-      >
+      <a className={styles.title} href={page} onClick={open} data-incident={incident.id}>
         <MarkWords text={incident.title} words={words} />
-      </ViewLink>
+      </a>
       <span className={styles.beneath}>
         {incident.place.name !== null && (
           <span>
@@ -77,7 +78,7 @@ export function ActorCell({ row }: CellProps) {
   const lines = linesOf(row);
   if (lines.length === 0) {
     return (
-      <ViewLink className={styles.quiet} to={changeView(view, { actors: [NONE] })}>
+      <ViewLink className={styles.quiet} view={changeView(view, { actors: [NONE] })}>
         {labelOf(info.guide, 'actor', NONE)}
       </ViewLink>
     );
@@ -88,7 +89,10 @@ export function ActorCell({ row }: CellProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: two ties of one actor may be alike, and lines hold no state
         <span key={index} className={styles.line} data-matches={matches}>
           <ActorDot info={info} actor={link.actor} />
-          <ViewLink to={changeView(view, { actors: [link.actor] })} title={actorName(info.guide, link.actor)}>
+          <ViewLink
+            view={changeView(view, { actors: [link.actor] })}
+            title={actorName(info.guide, link.actor)}
+          >
             {labelOf(info.guide, 'actor', link.actor)}
           </ViewLink>
         </span>
@@ -108,8 +112,10 @@ export function RelationCell({ row }: CellProps) {
       {lines.slice(0, MOST_LINES).map(({ link, matches }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two ties of one actor may be alike, and lines hold no state
         <span key={index} className={styles.line} data-matches={matches}>
-          {link.relation}
-          {link.certainty !== 'certain' && <span className={styles.certainty}>, {link.certainty}</span>}
+          <span className={styles.tie}>
+            {link.relation}
+            {link.certainty !== 'certain' && <span className={styles.certainty}>, {link.certainty}</span>}
+          </span>
           {link.disputedBy.length > 0 && (
             <span className={styles.tag} title={`Disputed by ${link.disputedBy.join('; ')}`}>
               disputed
@@ -133,7 +139,7 @@ export function TypeCell({ row }: CellProps) {
   const { info, view } = useDashboard();
   const type = row.incident.type ?? NONE;
   return (
-    <ViewLink className={styles.quiet} to={changeView(view, { types: [type] })}>
+    <ViewLink className={styles.quiet} view={changeView(view, { types: [type] })}>
       {labelOf(info.guide, 'type', type)}
     </ViewLink>
   );
@@ -147,7 +153,7 @@ export function RegionCell({ row }: CellProps) {
     <span className={styles.lines}>
       {regions.map((region) => (
         <span key={region} className={styles.wrapping}>
-          <ViewLink className={styles.quiet} to={changeView(view, { regions: [region] })}>
+          <ViewLink className={styles.quiet} view={changeView(view, { regions: [region] })}>
             {labelOf(info.guide, 'region', region)}
           </ViewLink>
         </span>

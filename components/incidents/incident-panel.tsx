@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
+import { ViewLink } from '@/components/view/view-link';
 import { formatNumber } from '@/lib/render/figures';
 import { searchWords } from '@/lib/series/text';
 import { changeView } from '@/lib/view/change';
@@ -12,7 +13,6 @@ import { StepLink } from './step-link';
 import { useMedia } from './use-browser-state';
 import { type OpenIncident, useOpenIncident } from './use-open-incident';
 import { usePanelFocus } from './use-panel-focus';
-import { ViewLink } from './view-link';
 
 /** Narrower than this the panel takes the whole screen, and the page beneath waits; as in the style sheet. */
 const NARROW = '(max-width: 719px)';
@@ -58,7 +58,7 @@ function Bar({ open }: { readonly open: OpenIncident & { readonly id: string } }
       <a className="control" href={viewHref(closed, `/incidents/${encodeURIComponent(open.id)}`)}>
         Open page
       </a>
-      <ViewLink className="control" to={closed} data-close>
+      <ViewLink className="control" view={closed} data-close>
         Close
       </ViewLink>
     </div>

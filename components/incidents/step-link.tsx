@@ -2,10 +2,10 @@
 
 import type { MouseEvent } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
+import { isPlainClick } from '@/components/view/view-link';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import styles from './incident-panel.module.css';
-import { isPlainClick } from './view-link';
 
 /**
  * A link to the incident before or after. Where there is none, or none is known yet, the same element stays and keeps

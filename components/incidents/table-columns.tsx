@@ -76,9 +76,9 @@ export const NUMERIC: readonly string[] = ['fatalities', 'injured', 'perpetrator
 /** Widths in pixels; the title takes what is left, and never less than this. */
 export const WIDTHS: Readonly<Record<Column, number>> = {
   date: 98,
-  title: 176,
-  actor: 108,
-  relation: 148,
+  title: 174,
+  actor: 116,
+  relation: 142,
   type: 90,
   region: 98,
   place: 124,

@@ -1,12 +1,12 @@
 'use client';
 
 import { useDashboard } from '@/components/view/dashboard-context';
+import { ViewLink } from '@/components/view/view-link';
 import { formatNumber, formatQuantity } from '@/lib/render/figures';
 import { changeView, clearFilters } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import styles from './incident-table.module.css';
 import type { RowPages } from './use-row-pages';
-import { ViewLink } from './view-link';
 
 const NOUN = { one: 'incident', many: 'incidents' };
 
@@ -34,10 +34,10 @@ export function NothingFound() {
       No incident matches this view.{' '}
       {view.q !== '' && (
         <>
-          <ViewLink to={changeView(view, { q: '' })}>Clear the search for “{view.q}”</ViewLink> or{' '}
+          <ViewLink view={changeView(view, { q: '' })}>Clear the search for “{view.q}”</ViewLink> or{' '}
         </>
       )}
-      <ViewLink to={clearFilters(view)}>clear all filters</ViewLink>.
+      <ViewLink view={clearFilters(view)}>clear all filters</ViewLink>.
     </p>
   );
 }
