@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import { Activity } from '@/components/charts/activity';
 import { Chips } from '@/components/filters/chips';
 import { Facets } from '@/components/filters/facets';
@@ -51,7 +52,18 @@ function Heading() {
   );
 }
 
+/** Tells scripts that watch the page, such as browser tests, that it answers in place from now on. */
+function useReadyMark(): void {
+  useEffect(() => {
+    document.documentElement.dataset.ready = '';
+    return () => {
+      delete document.documentElement.dataset.ready;
+    };
+  }, []);
+}
+
 function Panels() {
+  useReadyMark();
   const { info, answers, view } = useDashboard();
   const { meta } = info.guide;
   return (

@@ -1,0 +1,69 @@
+import { expect, test } from '@playwright/test';
+import { claimedBest, firstDay, ISLAMIC_STATE, links } from './independent';
+import { CLAIMED, key, open } from './reader';
+
+const chart = /per (day|week|month|quarter|year)/;
+
+test('the table twin has the counts of the CSV, year by year', async ({ page }) => {
+  await open(page, `${CLAIMED}&bin=year&split=none`);
+  const region = page.getByRole('region', { name: chart });
+  await region.getByText('Show as table').click();
+  const years = new Map<string, number>();
+  for (const { date } of claimedBest) {
+    const year = firstDay(date ?? '').slice(0, 4);
+    years.set(year, (years.get(year) ?? 0) + 1);
+  }
+  for (const [year, count] of years) {
+    const row = region
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${year}`) }) });
+    await expect(row).toContainText(String(count));
+  }
+});
+
+test('mode, measure, split and bin are in the address', async ({ page }) => {
+  await open(page, CLAIMED);
+  const region = page.getByRole('region', { name: chart });
+  await region.getByRole('link', { name: 'Lines' }).click();
+  await expect.poll(() => key(page, 'mode')).toBe('lines');
+  await region.getByRole('link', { name: 'Fatalities' }).click();
+  await expect.poll(() => key(page, 'measure')).toBe('fatalities');
+  await region.getByRole('combobox', { name: 'Split' }).selectOption({ label: 'Type' });
+  await expect.poll(() => key(page, 'split')).toBe('type');
+  await region.getByRole('combobox', { name: 'Bin' }).selectOption({ label: 'Year' });
+  await expect.poll(() => key(page, 'bin')).toBe('year');
+  await region.getByRole('link', { name: 'Stack' }).click();
+  await expect.poll(() => key(page, 'mode')).toBeNull();
+});
+
+test('a bar opens exactly the incidents it counts', async ({ page }) => {
+  await open(page, CLAIMED);
+  const bar = page.getByRole('link', { name: /^IS, Apr 2017: 1/ });
+  await expect(bar).toHaveCount(1);
+  await page.goto((await bar.getAttribute('href')) ?? '');
+  await expect(page.getByRole('status').filter({ hasText: 'in high' })).toContainText('1 incident in high');
+  await open(page, CLAIMED);
+  const supporters = page.getByRole('link', { name: /^IS supporters, May 2018: 2/ });
+  await page.goto((await supporters.getAttribute('href')) ?? '');
+  await expect(page.getByRole('status').filter({ hasText: 'in high' })).toContainText('2 incidents in high');
+});
+
+test('the legend toggles the actor filter', async ({ page }) => {
+  await open(page, '/russia-militancy');
+  const legend = page.getByRole('list', { name: /^Series by actor/ });
+  await legend.getByRole('link', { name: /^ISCP/ }).click();
+  await expect.poll(() => key(page, 'actor')).toBe('iscp');
+  const tied = links.filter(({ actor }) => actor === 'iscp').length;
+  expect(tied).toBeGreaterThan(ISLAMIC_STATE.length);
+  await legend.getByRole('link', { name: /^ISCP/ }).click();
+  await expect.poll(() => key(page, 'actor')).toBeNull();
+});
+
+test('Recharts takes the place of the server’s picture without moving anything', async ({ page }) => {
+  await page.goto(CLAIMED);
+  await page.waitForLoadState('networkidle');
+  const strip = page.getByRole('group', { name: 'Overview of the whole coverage, with the window' });
+  const before = await strip.boundingBox();
+  await expect(page.locator('.recharts-wrapper')).toHaveCount(1);
+  expect((await strip.boundingBox())?.y).toBe(before?.y);
+});

@@ -1,0 +1,78 @@
+import { expect, test } from '@playwright/test';
+import { attacks, ISLAMIC_STATE, links } from './independent';
+import { CLAIMED, figure, key, open } from './reader';
+
+const facets = 'Filters';
+
+test('a facet shows the number that selecting it gives', async ({ page }) => {
+  await open(page, '/russia-militancy');
+  const inChechnya = attacks.filter(({ regions }) => regions?.split('|').includes('chechnya')).length;
+  const value = page.getByRole('complementary', { name: facets }).getByRole('link', { name: /^Chechnya/ });
+  await expect(value).toContainText(String(inChechnya));
+  await value.click();
+  await expect(page).toHaveURL(/region=chechnya/);
+  await expect(figure(page, 'Attacks')).toContainText(String(inChechnya));
+});
+
+test('a parent counts the incidents of its parts once', async ({ page }) => {
+  await open(page, '/russia-militancy');
+  const tied = attacks.filter(({ id }) =>
+    links.some((link) => link.incident === id && ISLAMIC_STATE.includes(link.actor ?? '')),
+  );
+  const value = page.getByRole('complementary', { name: facets }).getByRole('link', { name: /^IS \d/ });
+  await value.click();
+  await expect(page.getByRole('status').filter({ hasText: 'in high' })).toContainText(
+    `${tied.length} incidents in high`,
+  );
+});
+
+test('chips take clauses away one by one and all at once; back and forward retrace the steps', async ({
+  page,
+}) => {
+  await open(page, CLAIMED);
+  await page.getByRole('link', { name: 'Remove Relation: claimed' }).click();
+  await expect(page).toHaveURL(/\?actor=islamic-state$/);
+  await page.getByRole('link', { name: 'Clear all filters' }).click();
+  await expect(page).toHaveURL(/russia-militancy$/);
+  await expect(figure(page, 'Attacks')).toContainText(String(attacks.length));
+  await page.goBack();
+  await expect(page).toHaveURL(/\?actor=islamic-state$/);
+  await page.goBack();
+  await expect(figure(page, 'Attacks')).toHaveText('23 (18–24)');
+  await page.goForward();
+  expect(key(page, 'relation')).toBeNull();
+  await expect(page.getByRole('link', { name: 'Remove Actor: IS' })).toBeVisible();
+});
+
+test('choosing operations by the state sets attacks aside', async ({ page }) => {
+  await open(page, '/russia-militancy?initiator=non-state');
+  const begun = page.getByRole('region', { name: 'Begun by' });
+  await begun.getByRole('link', { name: /state itself|^State/i }).click();
+  await expect(page).toHaveURL(/initiator=state$/);
+});
+
+test('time presets set the window', async ({ page }) => {
+  await open(page, CLAIMED);
+  await page.getByRole('navigation', { name: 'Window' }).getByRole('link', { name: '2018' }).click();
+  await expect(page).toHaveURL(/from=2018&to=2018/);
+  const in2018 = attacks.filter(
+    ({ id, date }) =>
+      date?.replace('[', '').startsWith('2018') &&
+      links.some(
+        (l) => l.incident === id && ISLAMIC_STATE.includes(l.actor ?? '') && l.relation === 'claimed',
+      ),
+  );
+  await expect(page.getByRole('status').filter({ hasText: 'in high' })).toContainText(
+    `${in2018.length} incidents in high`,
+  );
+});
+
+test('an empty view says why and offers the way out', async ({ page }) => {
+  await open(page, '/russia-militancy?actor=iskp&region=chechnya');
+  await expect(page.getByText(/no incident/i).first()).toBeVisible();
+  await page
+    .getByRole('link', { name: /without|clear|remove/i })
+    .first()
+    .click();
+  await expect(page).not.toHaveURL(/actor=iskp&region=chechnya/);
+});

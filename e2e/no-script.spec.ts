@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test';
+import { claimedByIs } from './independent';
+import { CLAIMED, figure, marks } from './reader';
+
+test.use({ javaScriptEnabled: false });
+
+test('without scripts the page has title, figures, timeline, chart and the first rows', async ({ page }) => {
+  await page.goto(CLAIMED);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('claimed by the Islamic State');
+  await expect(figure(page, 'Attacks')).toHaveText('23 (18–24)');
+  await expect(marks(page)).toHaveCount(claimedByIs.length);
+  await expect(page.getByRole('link', { name: /^ISCP, May 2018: 2/ })).toHaveCount(1);
+  await expect(page.getByRole('table').first().getByRole('row')).not.toHaveCount(0);
+  await expect(page.getByRole('table').first()).toContainText('Crocus City Hall');
+});
+
+test('without scripts sort links and filter links work', async ({ page }) => {
+  await page.goto(CLAIMED);
+  await page.getByRole('columnheader', { name: 'Killed' }).getByRole('link').first().click();
+  await expect(page).toHaveURL(/sort=-?fatalities/);
+  await page
+    .getByRole('complementary', { name: 'Filters' })
+    .getByRole('link', { name: /^Stabbing/ })
+    .click();
+  await expect(page).toHaveURL(/type=stabbing/);
+  await expect(page.getByRole('status').filter({ hasText: 'in high' })).toContainText('7 incidents in high');
+});
+
+test('without scripts a mark and a title open the incident page, and dates are a form', async ({ page }) => {
+  await page.goto(CLAIMED);
+  await page
+    .getByRole('table')
+    .first()
+    .getByRole('link', { name: /Crocus City Hall/ })
+    .click();
+  await expect(page).toHaveURL(/incidents\/2024-crocus-city-hall/);
+  await page.goto(CLAIMED);
+  await page.getByRole('textbox', { name: 'From' }).fill('2018');
+  await page.getByRole('button', { name: 'Set window' }).click();
+  await expect(page).toHaveURL(/from=2018/);
+  await expect(page).toHaveURL(/actor=islamic-state/);
+});

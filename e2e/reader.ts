@@ -1,0 +1,35 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The address of the view the case began with. */
+export const CLAIMED = '/russia-militancy?actor=islamic-state&relation=claimed';
+
+/** Opens an address and waits until scripts have taken over, so that a click is answered in place. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator('html[data-ready]')).toHaveCount(1);
+}
+
+/** The definition beside a term of the headline. */
+export function figure(page: Page, term: string): Locator {
+  const headline = page.getByRole('region', { name: 'Headline figures' });
+  return headline
+    .locator('div', { has: page.locator('dt', { hasText: term }) })
+    .getByRole('link')
+    .first();
+}
+
+/** The value of a key in the address bar; null where it is not there. */
+export function key(page: Page, name: string): string | null {
+  return new URL(page.url()).searchParams.get(name);
+}
+
+/** The marks of the timeline. */
+export function marks(page: Page): Locator {
+  return page.getByRole('group', { name: /^Timeline of/ }).getByRole('link');
+}
+
+/** A number and its range as the page writes them: `23 (18–24)`, or `7` where the three are equal. */
+export function written(low: number, best: number, high: number): string {
+  const text = (n: number) => n.toLocaleString('en');
+  return low === best && best === high ? text(best) : `${text(best)} (${text(low)}–${text(high)})`;
+}

@@ -1,0 +1,41 @@
+import { expect, test } from '@playwright/test';
+import { CLAIMED, figure, open } from './reader';
+
+test('a copied link shows the same in a fresh browser', async ({ page, browser, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, `${CLAIMED}&from=2018&split=type&sort=-fatalities`);
+  await page
+    .getByRole('link', { name: 'Copy link' })
+    .or(page.getByRole('button', { name: 'Copy link' }))
+    .click();
+  await expect(page.getByRole('status').filter({ hasText: /copied/i })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/from=2018.*&to=2024-06-30.*&r=[0-9a-f]{12}$/);
+  const fresh = await browser.newContext({ timezoneId: 'Asia/Tokyo' });
+  const other = await fresh.newPage();
+  await open(other, link);
+  await expect(figure(other, 'Attacks')).toHaveText(await figure(page, 'Attacks').innerText());
+  await expect(other.getByRole('table').getByRole('row').nth(1)).toHaveText(
+    await page.getByRole('table').getByRole('row').nth(1).innerText(),
+    { useInnerText: true },
+  );
+  await fresh.close();
+});
+
+test('a link to an unknown revision says so and offers the current one', async ({ page }) => {
+  const response = await page.goto(`${CLAIMED}&r=0123456789ab`);
+  expect(response?.status()).toBe(404);
+  await expect(page.getByText('0123456789ab').first()).toBeVisible();
+  await page
+    .getByRole('link', { name: /current/i })
+    .first()
+    .click();
+  await expect(figure(page, 'Attacks')).toHaveText('23 (18–24)');
+  await expect(page).not.toHaveURL(/r=0123/);
+});
+
+test('the address stays short', async ({ page }) => {
+  await open(page, '/russia-militancy');
+  await page.getByRole('link', { name: 'Attacks claimed by the Islamic State since 2017' }).click();
+  await expect(page).toHaveURL(/\/russia-militancy\?actor=islamic-state&relation=claimed$/);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test';
+import { claimedByIs } from './independent';
+import { CLAIMED, key, marks, open } from './reader';
+
+test('each incident has one mark at its date, and no two marks touch', async ({ page }) => {
+  await open(page, CLAIMED);
+  await expect(marks(page)).toHaveCount(claimedByIs.length);
+  const crocus = page.getByRole('link', { name: /^22 Mar 2024: Gun and arson attack/ });
+  await expect(crocus).toHaveCount(1);
+  const naurskaya = page.getByRole('link', { name: /^24 Mar 2017: Gunmen try to storm/ });
+  const [left, right] = [await naurskaya.boundingBox(), await crocus.boundingBox()];
+  expect(left?.x ?? 0).toBeLessThan(right?.x ?? 0);
+});
+
+test('a mark stands right above its bar', async ({ page }) => {
+  await open(page, CLAIMED);
+  const centre = async (name: RegExp) => {
+    const box = await page.getByRole('link', { name }).first().boundingBox();
+    return (box?.x ?? 0) + (box?.width ?? 0) / 2;
+  };
+  const mark = await centre(/^28 Dec 2020: Two brothers/);
+  const bar = await centre(/^ISCP, Dec 2020/);
+  expect(Math.abs(mark - bar)).toBeLessThan(6);
+});
+
+test('hover and focus give a card, Enter opens the incident', async ({ page }) => {
+  await open(page, CLAIMED);
+  await marks(page).filter({ hasText: '' }).first().hover();
+  const crocus = page.getByRole('link', { name: /^22 Mar 2024: Gun and arson attack/ });
+  await crocus.hover();
+  await expect(page.getByText('145 (143–145)').first()).toBeVisible();
+  await crocus.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => key(page, 'incident')).toBe('2024-crocus-city-hall');
+  await expect(page.getByRole('dialog')).toContainText('Crocus City Hall');
+});
+
+test('arrow keys walk the marks; plus and zero zoom the window', async ({ page }) => {
+  await open(page, CLAIMED);
+  await page.getByRole('link', { name: /^24 Mar 2017: Gunmen try to storm/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('link', { name: /^12 May 2017: Traffic police checkpoint/ })).toBeFocused();
+  await page.keyboard.press('+');
+  await expect.poll(() => key(page, 'from')).not.toBeNull();
+  await page.keyboard.press('0');
+  await expect.poll(() => key(page, 'from')).toBeNull();
+});
+
+test('the wheel zooms with the control key and leaves the page alone without it', async ({ page }) => {
+  await open(page, CLAIMED);
+  const timeline = page.getByRole('group', { name: /^Timeline of/ });
+  await timeline.hover();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -300);
+  await page.keyboard.up('Control');
+  await expect.poll(() => key(page, 'from')).not.toBeNull();
+});
