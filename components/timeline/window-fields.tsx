@@ -26,10 +26,13 @@ function problemsOf(texts: Readonly<Record<Edge, string>>): Partial<Record<Edge,
 export function WindowFields() {
   const { view, info, go } = useDashboard();
   const { coverage } = info.guide.meta;
-  const [typed, setTyped] = useState<Partial<Record<Edge, string>>>({});
+  const [writing, setWriting] = useState<Partial<Record<Edge, string>> & { readonly over?: string }>({});
   const [problems, setProblems] = useState<Partial<Record<Edge, string>>>({});
   const id = useId();
   const held = { from: view.from?.text ?? '', to: view.to?.text ?? '' };
+  // What is being written counts for the window it was written over; a drag since then has the last word.
+  const over = `${held.from}/${held.to}`;
+  const typed = writing.over === over ? writing : {};
   const texts = { from: (typed.from ?? held.from).trim(), to: (typed.to ?? held.to).trim() };
   const rest = clearKey(clearKey(view, 'from'), 'to');
   const others = [...new URLSearchParams(serializeView(rest))];
@@ -39,7 +42,7 @@ export function WindowFields() {
     const found = problemsOf(texts);
     setProblems(found);
     if (Object.keys(found).length > 0) return;
-    setTyped({});
+    setWriting({});
     go(changeView(view, { from: parseBound(texts.from), to: parseBound(texts.to) }));
   };
   const field = (edge: Edge, label: string, standard: string) => (
@@ -58,7 +61,7 @@ export function WindowFields() {
         placeholder={standard}
         aria-invalid={problems[edge] !== undefined}
         aria-describedby={problems[edge] === undefined ? undefined : `${id}-${edge}-problem`}
-        onChange={(event) => setTyped({ ...typed, [edge]: event.target.value })}
+        onChange={(event) => setWriting({ ...typed, over, [edge]: event.target.value })}
       />
     </span>
   );
@@ -80,7 +83,7 @@ export function WindowFields() {
             if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
               return;
             event.preventDefault();
-            setTyped({});
+            setWriting({});
             setProblems({});
             go(rest);
           }}

@@ -13,7 +13,7 @@ interface Placed extends Tick {
 function legible(ticks: readonly Tick[], scale: TimeScale, right: number): readonly Placed[] {
   const fits = ticks
     .map((tick) => ({ ...tick, x: scale.x(tick.day) }))
-    .filter(({ x, label }) => x + 4 + textWidth(label, SIZE) <= right + 12);
+    .filter(({ x, label }) => x + 4 + textWidth(label, SIZE) <= right + 6);
   const taken: Placed[] = [];
   for (const tick of [...fits.filter(({ major }) => major), ...fits.filter(({ major }) => !major)]) {
     const [from, to] = [tick.x, tick.x + 12 + textWidth(tick.label, SIZE)];

@@ -124,7 +124,7 @@ const HATCHES: Readonly<
   outside: { step: 5, d: 'M0,0V5', dash: null },
   gap: { step: 5, d: 'M0,0V5', dash: null },
   thin: { step: 10, d: 'M0,0V10', dash: null },
-  sample: { step: 8, d: 'M0,0V8', dash: '1.5 2.5' },
+  sample: { step: 7, d: 'M0,0V7', dash: '2 3' },
 };
 
 /** The hatchings, as patterns with ids that begin with `id`. */

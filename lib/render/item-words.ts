@@ -1,6 +1,7 @@
 import type { Mark } from '../query/result';
 import type { SeriesGuide } from '../series/model';
 import { formatBin, formatEventDate, formatSpan } from '../time/format';
+import { capitalised } from '../view/labels';
 import type { Split } from '../view/view';
 import { formatCount, formatEstimate } from './figures';
 import { seriesLabel } from './series-label';
@@ -48,7 +49,7 @@ export function markSentence(guide: SeriesGuide, split: Split, mark: Mark): stri
     deathsWords(mark),
     ...doubtsOf(mark),
   ];
-  return `${parts.map((part) => part.replace(/\.$/, '')).join('. ')}.`;
+  return `${parts.map((part) => capitalised(part.replace(/\.$/, ''))).join('. ')}.`;
 }
 
 /** What any item of a timeline is, in words. */

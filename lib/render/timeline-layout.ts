@@ -113,8 +113,9 @@ interface LaneTask {
   readonly frame: PlotFrame;
 }
 
+/** A mark stands at its date; at the edges it is moved so that it is seen whole, on the right into the margin. */
 function stackItem({ x, bars, play }: DatePlace, { half }: MarkForm, frame: PlotFrame): StackItem {
-  const inside = Math.min(frame.width - frame.right - half, Math.max(frame.left + half, x));
+  const inside = Math.min(frame.width - 1 - half, Math.max(frame.left + half, x));
   const reaching = bars.filter(({ x0, x1 }) => x0 < inside - half || x1 > inside + half);
   return {
     x: inside,

@@ -63,6 +63,7 @@ function drawHead({ layout, annotations, paint }: Drawing, height: number): read
 function drawBand(drawing: Drawing, band: Band): readonly SceneNode[] {
   const { layout, id, paint } = drawing;
   const { x, width } = bandExtent(band, layout.scale);
+  const outside = band.kind === 'outside';
   const hatch = (y: number, height: number) =>
     node('rect', {
       x,
@@ -70,13 +71,12 @@ function drawBand(drawing: Drawing, band: Band): readonly SceneNode[] {
       width,
       height,
       fill: `url(#${id}-${band.kind})`,
-      'fill-opacity': band.kind === 'outside' ? 1 : 0.8,
+      'fill-opacity': outside ? 1 : 0.8,
     });
   const own = (band.lanes ?? []).map((index) => layout.lanes[index]).filter((lane) => lane !== undefined);
-  const wash =
-    band.kind === 'outside'
-      ? [node('rect', { x, y: 0, width, height: layout.height, fill: paint('--raised') })]
-      : [];
+  const wash = outside
+    ? [node('rect', { x, y: 0, width, height: layout.height, fill: paint('--raised') })]
+    : [];
   const label = fitText('not covered', 11, width - 12) === 'not covered' ? 'not covered' : '';
   const text = node(
     'text',
@@ -95,8 +95,8 @@ function drawBand(drawing: Drawing, band: Band): readonly SceneNode[] {
     node('g', {}, [
       node('title', {}, band.text),
       ...wash,
-      ...own.map(({ top, height }) => hatch(top, height)),
-      ...(band.kind === 'outside' && label !== '' ? [text] : []),
+      ...(outside ? [hatch(0, layout.height)] : own.map(({ top, height }) => hatch(top, height))),
+      ...(outside && label !== '' ? [text] : []),
     ]),
   ];
 }
