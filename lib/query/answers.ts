@@ -11,23 +11,36 @@ export type Answers = {
 /** Asks an engine for every panel at once. */
 export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSignal): Promise<Answers> {
   const run = <Q extends Query>(query: Q) => engine.run(query, signal);
-  const facets = FACETS.map(async (name) => [name, await run(plan.facets[name])] as const);
-  const [total, activity, activityTotal, lanes, marks, cells, overview, rows, spells, otherScope, anyTime] =
-    await Promise.all([
-      run(plan.total),
-      run(plan.activity),
-      run(plan.activityTotal),
-      run(plan.lanes),
-      run(plan.marks),
-      run(plan.cells),
-      run(plan.overview),
-      run(plan.rows),
-      run(plan.spells),
-      run(plan.otherScope),
-      run(plan.anyTime),
-    ]);
+  const facets = Promise.all(FACETS.map(async (name) => [name, await run(plan.facets[name])] as const));
+  const [
+    total,
+    activity,
+    activityTotal,
+    lanes,
+    marks,
+    cells,
+    overview,
+    rows,
+    spells,
+    otherScope,
+    anyTime,
+    values,
+  ] = await Promise.all([
+    run(plan.total),
+    run(plan.activity),
+    run(plan.activityTotal),
+    run(plan.lanes),
+    run(plan.marks),
+    run(plan.cells),
+    run(plan.overview),
+    run(plan.rows),
+    run(plan.spells),
+    run(plan.otherScope),
+    run(plan.anyTime),
+    facets,
+  ]);
   return {
     ...{ total, activity, activityTotal, lanes, marks, cells, overview, rows, spells, otherScope, anyTime },
-    facets: Object.fromEntries(await Promise.all(facets)) as Record<Facet, FacetResult>,
+    facets: Object.fromEntries(values) as Record<Facet, FacetResult>,
   };
 }
