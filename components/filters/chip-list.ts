@@ -1,10 +1,10 @@
 import type { SeriesGuide } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
-import { formatSpan } from '@/lib/time/format';
 import { activeFilters, clearKey } from '@/lib/view/change';
 import { joinWords, labelOf } from '@/lib/view/labels';
 import { TICK_LISTS, type TickKey } from '@/lib/view/toggle';
 import type { FilterKey, View } from '@/lib/view/view';
+import { windowInWords } from '@/lib/view/words';
 
 /** A clause of the view in words, and the view without it. */
 export interface Chip {
@@ -49,7 +49,7 @@ function valueWords(view: View, guide: SeriesGuide, window: DaySpan, key: Filter
   if (key === 'disputed') return view.disputed === 'only' ? 'only' : 'none';
   if (key === 'scope') return 'outside the series’ scope';
   if (key === 'q') return `“${view.q}”`;
-  return window.from > window.to ? 'ends before it begins' : formatSpan(window.from, window.to);
+  return windowInWords(view, window);
 }
 
 function without(view: View, key: FilterKey): View {

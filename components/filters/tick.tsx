@@ -27,8 +27,7 @@ export function Tick(props: {
   return (
     <ViewLink view={view} className={styles.tick} aria-current={on ? 'true' : undefined} title={title}>
       <span className={styles[shape]} aria-hidden="true" />
-      <span className={styles.label}>{children}</span>
-      {count && <TickCount count={count} />}
+      <span className={styles.label}>{children}</span> {count && <TickCount count={count} />}
     </ViewLink>
   );
 }

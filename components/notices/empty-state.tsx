@@ -22,13 +22,13 @@ function useExplanation(): { readonly why: string; readonly ways: readonly WayOu
   if (matchesNothing(view)) {
     return { why: 'A filter in the address cannot be read, so nothing is counted.', ways: [] };
   }
-  if (window.from > window.to) {
-    const why = 'The window ends before it begins, so nothing lies in it.';
-    return { why, ways: [{ label: 'Show the whole coverage', view: wholeCoverage(view) }] };
+  const whole = { label: 'Show the whole coverage', view: wholeCoverage(view) };
+  if (window.from > window.to && view.from && view.to) {
+    return { why: 'The window ends before it begins, so nothing lies in it.', ways: [whole] };
   }
   if (window.from > coverage.to || window.to < coverage.from) {
     const why = `The window lies outside the coverage of the series, ${formatSpan(coverage.from, coverage.to)}. Nothing was looked for there.`;
-    return { why, ways: [{ label: 'Show the whole coverage', view: wholeCoverage(view) }] };
+    return { why, ways: [whole] };
   }
   const reasons = emptyReasons(view, info.guide, window, answers);
   const ways = reasons.map(({ clause, count, view: without }) => ({

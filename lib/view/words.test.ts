@@ -20,7 +20,9 @@ describe('a view in words', () => {
       ['to=2024-03', 'Attacks, 2017 – Mar 2024'],
       ['from=2024&to=2024', 'Attacks, 2024'],
       ['from=2024-03-05&to=2024-04-07', 'Attacks, 5 Mar – 7 Apr 2024'],
-      ['from=2024&to=2023', 'Attacks in a window that ends before it begins'],
+      ['from=2024&to=2023', 'Attacks, a window that ends before it begins'],
+      ['from=2030', 'Attacks, from 2030, after the coverage'],
+      ['to=2016-02', 'Attacks, until Feb 2016, before the coverage'],
     ]);
   });
 

@@ -137,8 +137,15 @@ function brokenPart(view: View): string {
   return `; ${joinWords(keys, 'and')} cannot be read, so nothing is counted`;
 }
 
-function spanPart({ from, to }: DaySpan): string {
-  return from > to ? ' in a window that ends before it begins' : `, ${formatSpan(from, to)}`;
+/**
+ * The window in words: `2017 – Mar 2024`. One that begins after the coverage, or ends before it, has no other end;
+ * `window` is the resolved one.
+ */
+export function windowInWords(view: View, { from, to }: DaySpan): string {
+  if (from <= to) return formatSpan(from, to);
+  if (view.from && !view.to) return `from ${formatSpan(view.from.from, view.from.to)}, after the coverage`;
+  if (view.to && !view.from) return `until ${formatSpan(view.to.from, view.to.to)}, before the coverage`;
+  return 'a window that ends before it begins';
 }
 
 /**
@@ -153,7 +160,7 @@ export function viewInWords(view: View, guide: SeriesGuide, window: DaySpan): st
     regionPart(view, guide),
     initiatorPart(view),
     view.scope === 'out' ? ', outside the series’ scope' : '',
-    spanPart(window),
+    `, ${windowInWords(view, window)}`,
     certaintyPart(view),
     view.q === '' ? '' : `, mentioning “${view.q}”`,
     brokenPart(view),

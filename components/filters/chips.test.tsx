@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { renderDashboard } from '@/components/incidents/test-dashboard';
+import { Chips } from './chips';
+import { NamedViews } from './named-views';
+import { SMALL } from './test-series';
+import { TimePresets } from './time-presets';
+
+vi.mock('next/navigation', () => import('@/components/incidents/test-navigation'));
+afterEach(cleanup);
+
+const links = () =>
+  screen.queryAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);
+
+describe('the chips', () => {
+  it('name each clause that is on, and lead to the view without it', async () => {
+    const query = 'from=2020&to=2021-06&actor=red,blue&disputed=only&scope=out&q=square&bin=year';
+    await renderDashboard(SMALL, query, <Chips />);
+    const rest = 'actor=blue,red&disputed=only&scope=out&q=square&bin=year';
+    expect(links()).toEqual([
+      ['Remove Window: 2020 – Jun 2021×', `/test?${rest}`],
+      ['Remove Actor: blue or red×', '/test?from=2020&to=2021-06&disputed=only&scope=out&q=square&bin=year'],
+      ['Remove Disputed: only×', `/test?from=2020&to=2021-06&${rest.replace('disputed=only&', '')}`],
+      [
+        'Remove Scope: outside the series’ scope×',
+        `/test?from=2020&to=2021-06&${rest.replace('scope=out&', '')}`,
+      ],
+      ['Remove Words: “square”×', `/test?from=2020&to=2021-06&${rest.replace('q=square&', '')}`],
+      ['Clear all filters', '/test?bin=year'],
+    ]);
+  });
+
+  it('are none where no filter is on', async () => {
+    await renderDashboard(SMALL, 'bin=year&sort=title&incident=a', <Chips />);
+    expect(links()).toEqual([]);
+  });
+
+  it('name what cannot be read, so that it can be taken out', async () => {
+    await renderDashboard(SMALL, 'to=soon&type=a,b,c,d,e', <Chips />);
+    expect(links()[0]).toEqual(['Remove Window: “soon”, which cannot be read×', '/test?type=a,b,c,d,e']);
+    expect(links()[1]?.[0]).toBe('Remove Type: a, b, c or 2 more×');
+  });
+
+  it('keep the focus near when one is removed', async () => {
+    await renderDashboard(SMALL, 'actor=red&type=bombing', <Chips />);
+    await userEvent.click(screen.getByRole('link', { name: /Actor/ }));
+    expect(window.location.search).toBe('?type=bombing');
+    expect(document.activeElement).toBe(screen.getByRole('navigation', { name: 'Filters that are on' }));
+  });
+});
+
+describe('the time presets', () => {
+  const current = () => screen.getAllByRole('link', { current: true }).map(({ textContent }) => textContent);
+
+  it('are all, the last twelve months of the coverage, and each of its years', async () => {
+    await renderDashboard(SMALL, 'type=bombing', <TimePresets />);
+    expect(links()).toEqual([
+      ['All', '/test?type=bombing'],
+      ['Last 12 months', '/test?from=2023-01&to=2023-12&type=bombing'],
+      ...[2020, 2021, 2022, 2023].map((y) => [String(y), `/test?from=${y}&to=${y}&type=bombing`]),
+    ]);
+    expect(current()).toEqual(['All']);
+  });
+
+  it('mark the one that is shown, however it is written', async () => {
+    await renderDashboard(SMALL, 'from=2021-01-01&to=2021-12', <TimePresets />);
+    expect(current()).toEqual(['2021']);
+  });
+});
+
+describe('the named views', () => {
+  it('are links with the revision of the page, and the one that is shown is marked and described', async () => {
+    await renderDashboard(SMALL, `relation=claimed&actor=red&bin=year&r=${'a'.repeat(12)}`, <NamedViews />);
+    const link = screen.getByRole('link', { name: 'Claims by red', current: true });
+    expect(link.getAttribute('href')).toBe(`/test?actor=red&relation=claimed&r=${'a'.repeat(12)}`);
+    expect(screen.getByText('All of them.')).toBeTruthy();
+  });
+
+  it('are not marked for another window', async () => {
+    await renderDashboard(SMALL, 'relation=claimed&actor=red&to=2022', <NamedViews />);
+    expect(screen.getByRole('link', { name: 'Claims by red' }).getAttribute('aria-current')).toBeNull();
+    expect(screen.queryByText('All of them.')).toBeNull();
+  });
+});

@@ -1,0 +1,152 @@
+// @vitest-environment jsdom
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SMALL } from '@/components/filters/test-series';
+import { renderDashboard } from '@/components/incidents/test-dashboard';
+import type { ActorId, Series } from '@/lib/series/model';
+import { toDay } from '@/lib/time/day';
+import { exampleReference } from '@/lib/view/example-guide';
+import { Headline } from './headline';
+
+vi.mock('next/navigation', () => import('@/components/incidents/test-navigation'));
+afterEach(cleanup);
+
+/** The figure under a label: what it says, what is said beneath, and where it leads. */
+function figure(label: string) {
+  const term = screen.getByText(label, { selector: 'dt' });
+  const box = term.parentElement as HTMLElement;
+  const [value, small] = within(box).getAllByRole('definition');
+  const link = value?.querySelector('a') ?? null;
+  return {
+    value: value?.textContent?.trim(),
+    small: small?.textContent ?? '',
+    href: link?.getAttribute('href'),
+  };
+}
+
+const text = () => screen.getByRole('region', { name: 'Headline figures' }).textContent ?? '';
+
+describe('the headline figures', () => {
+  it('say how many, with the range, and open the table', async () => {
+    await renderDashboard(SMALL, 'actor=red', <Headline />);
+    expect(figure('Attacks')).toEqual({ value: '3 (2–3)', small: '', href: '/test?actor=red#incidents' });
+    expect(text()).toContain(
+      '3 attacks (2 to 3): 2 certain and undisputed, up to 3 if every doubtful link holds.',
+    );
+  });
+
+  it('sum casualties, say how many report them, and open the deadliest first', async () => {
+    await renderDashboard(SMALL, 'actor=red', <Headline />);
+    expect(figure('Killed')).toEqual({
+      value: '7 (2–11)',
+      small: 'reported for 2 of 3 incidents',
+      href: '/test?actor=red&sort=-fatalities#incidents',
+    });
+    expect(figure('Injured').value).toBe('not reported');
+    expect(figure('Injured').small).toBe('reported for 0 of 3 incidents');
+  });
+
+  it('name the busiest bin and its ties, cut to the window', async () => {
+    await renderDashboard(SMALL, 'bin=month&from=2020-03-05&to=2021', <Headline />);
+    expect(figure('Busiest month')).toEqual({
+      value: 'Mar 2020',
+      small: '2 attacks each, tied with Jun 2021',
+      href: '/test?from=2020-03-05&to=2020-03-31&bin=month#incidents',
+    });
+    expect(screen.getByRole('link', { name: 'Jun 2021' }).getAttribute('href')).toBe(
+      '/test?from=2021-06-01&to=2021-06-30&bin=month#incidents',
+    );
+  });
+
+  it('find the busiest bin in the measure that is shown', async () => {
+    await renderDashboard(SMALL, 'bin=day&from=2020&to=2020&measure=fatalities', <Headline />);
+    expect(figure('Busiest day')).toMatchObject({ value: '20 Mar 2020', small: '5 killed' });
+  });
+
+  it('count the days since the last to the end of the window, as a range where its date is coarse', async () => {
+    await renderDashboard(SMALL, 'to=2022-06', <Headline />);
+    expect(figure('Since the last')).toEqual({
+      value: '30–60 days',
+      small: 'May 2022, to the window’s end on 30 Jun 2022',
+      href: '/test?to=2022-06&incident=e',
+    });
+  });
+
+  it('open the longest quiet spell with the incidents at its ends', async () => {
+    await renderDashboard(SMALL, 'to=2021-12&actor=red', <Headline />);
+    expect(figure('Longest quiet spell')).toEqual({
+      value: '437 days',
+      small: '21 Mar 2020 – 31 May 2021',
+      href: '/test?from=2020-03-20&to=2021-06-01&actor=red#incidents',
+    });
+  });
+
+  it('say where a quiet spell is silence in the data', async () => {
+    const note = { id: 'n', from: toDay(2021, 1, 1), to: toDay(2021, 3, 1), text: 'Searched thinly.' };
+    const notes = [{ ...note, kind: 'thin' as const, actors: ['red' as ActorId], types: [] }];
+    const noted: Series = { ...SMALL, coverageNotes: notes };
+    await renderDashboard(noted, 'to=2021-12&actor=red', <Headline />);
+    expect(figure('Longest quiet spell').small).toContain('Part of it was searched thinly.');
+    cleanup();
+    await renderDashboard(noted, 'actor=none', <Headline />);
+    expect(figure('Longest quiet spell').small).not.toContain('searched');
+  });
+
+  it('say that a quiet spell runs to the end of the window', async () => {
+    await renderDashboard(SMALL, 'actor=red', <Headline />);
+    expect(figure('Longest quiet spell')).toMatchObject({
+      value: '943 days',
+      small: '2 Jun 2021 – 31 Dec 2023. It runs to the end of the window.',
+    });
+  });
+
+  it('say what the view leaves out, each with the way to it', async () => {
+    await renderDashboard(SMALL, 'from=2021&to=2021', <Headline />);
+    expect(text()).toContain(
+      'Not counted here: 1 outside the series’ scope, 3 outside the window and 1 operation begun by the state.',
+    );
+    const href = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+    expect(href('1 outside the series’ scope')).toBe('/test?from=2021&to=2021&scope=out#incidents');
+    expect(href('3 outside the window')).toBe('/test#incidents');
+    expect(href('1 operation begun by the state')).toBe('/test?from=2021&to=2021&initiator=state#incidents');
+  });
+
+  it('call operations of the state by their name', async () => {
+    await renderDashboard(SMALL, 'initiator=state', <Headline />);
+    expect(figure('Operations').value).toBe('1');
+    expect(text()).toContain('1 operation, none of them in doubt.');
+  });
+
+  it('show zero and none where nothing matches', async () => {
+    await renderDashboard(SMALL, 'type=bombing&region=south', <Headline />);
+    expect(figure('Attacks').value).toBe('0');
+    for (const label of ['Since the last', 'Longest quiet spell']) expect(figure(label).value).toBe('none');
+    expect(text()).toContain('No attack matches this view.');
+  });
+});
+
+describe('a published count', () => {
+  const scope = 'actor=red&relation=claimed';
+  const change = {
+    scope,
+    from: toDay(2020, 1, 1),
+    to: toDay(2022, 6, 30),
+    who: 'A memo',
+    basis: 'Red since 2020',
+  };
+  const series: Series = { ...SMALL, referenceCounts: [exampleReference(change)] };
+
+  it('stands beside the count of a view with its scope, and is not said to match', async () => {
+    await renderDashboard(series, scope, <Headline />);
+    expect(text()).toContain('Published: 22 (A memo; Red since 2020). This series: 3 (2–3), 3 certain.');
+    expect(text()).toContain('These are two counts on two bases');
+    expect(screen.getByRole('link', { name: 'how they differ' }).getAttribute('href')).toBe(
+      '/test/about#reference-counts',
+    );
+  });
+
+  it('is not shown beside another view', async () => {
+    await renderDashboard(series, 'actor=red', <Headline />);
+    expect(text()).not.toContain('Published');
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { TotalResult } from '@/lib/query/result';
+import { NOT_REPORTED } from '@/lib/series/estimate';
+import type { DatasetId } from '@/lib/series/model';
+import { toDay } from '@/lib/time/day';
+import { parseView } from '@/lib/view/parse';
+import { certaintyWords, fractionNote, meaningOf, quietNotes } from './sentences';
+
+const noun = { one: 'attack', many: 'attacks' };
+const view = (query: string) => parseView('test' as DatasetId, new URLSearchParams(query)).view;
+
+function total(low: number, best: number, high: number, coarserThanBin = 0): TotalResult {
+  return {
+    incidents: { low, best, high },
+    fatalities: NOT_REPORTED,
+    injured: NOT_REPORTED,
+    matched: high,
+    undated: 0,
+    coarserThanBin,
+    reported: { fatalities: 0, injured: 0 },
+    byCertainty: { certain: 0, probable: 0, possible: 0, none: 0 },
+  };
+}
+
+describe('what a count means', () => {
+  it.each<[string, TotalResult, string]>([
+    [
+      'actor=x&relation=claimed',
+      total(18, 23, 24),
+      '23 attacks (18 to 24): 18 certain and undisputed, up to 24 if every doubtful claim holds.',
+    ],
+    [
+      'actor=x',
+      total(1, 1.5, 2, 1),
+      '1.5 attacks (1 to 2): 1 certain, undisputed and surely in the window, up to 2 if every doubtful link and date holds.',
+    ],
+    [
+      '',
+      total(9, 10, 11),
+      '10 attacks (9 to 11): 9 beyond dispute and surely in the window, up to 11 if every doubtful one counts.',
+    ],
+    ['', total(5, 5, 5), '5 attacks, none of them in doubt.'],
+    ['', total(0, 0, 0), 'No attack matches this view.'],
+  ])('in “%s” is said in words', (query, result, words) => {
+    expect(meaningOf(view(query), result, noun)).toBe(words);
+  });
+
+  it('explains a fraction that is shown, and no other', () => {
+    expect(fractionNote(10.5)).toContain('share of days');
+    expect(fractionNote(10)).toBeNull();
+    expect(fractionNote(9.99)).toBeNull();
+  });
+
+  it('adds up by certainty, without what is zero', () => {
+    expect(certaintyWords({ certain: 20, probable: 3, possible: 0, none: 0 })).toBe(
+      '20 certain and 3 probable',
+    );
+    expect(certaintyWords({ certain: 0, probable: 0, possible: 0, none: 1.5 })).toBe('1.5 without a link');
+  });
+});
+
+describe('the notes on a quiet spell', () => {
+  const window = { from: toDay(2016, 1, 1), to: toDay(2024, 1, 1) };
+  const coverage = { from: toDay(2017, 1, 1), to: toDay(2023, 12, 31) };
+  const span = (from: number, to: number) => ({ from: toDay(from, 1, 1), to: toDay(to, 1, 1) });
+
+  it('say where it touches the ends of the window and leaves the coverage', () => {
+    expect(quietNotes(span(2018, 2019), window, coverage, [])).toEqual([]);
+    expect(quietNotes(span(2016, 2018), window, coverage, [])).toEqual([
+      'It begins with the window.',
+      'Part of it lies outside the coverage, where nothing was looked for.',
+    ]);
+    expect(quietNotes(window, window, window, [])).toEqual(['The whole window is quiet.']);
+  });
+});

@@ -1,0 +1,125 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Facets } from '@/components/filters/facets';
+import { SMALL } from '@/components/filters/test-series';
+import { renderDashboard, testEngine } from '@/components/incidents/test-dashboard';
+import { Busy } from './busy';
+import { EmptyState } from './empty-state';
+import { ViewIssues } from './view-issues';
+
+vi.mock('next/navigation', () => import('@/components/incidents/test-navigation'));
+afterEach(cleanup);
+
+const links = () => screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);
+
+describe('the notes on an address', () => {
+  it('are none where nothing is wrong', async () => {
+    await renderDashboard(SMALL, 'actor=red', <ViewIssues />);
+    expect(screen.queryByRole('complementary')).toBeNull();
+  });
+
+  it('lead out of each issue, and out of all filters', async () => {
+    const query = 'foo=1&actor=red,rad&disputed=perhaps&from=2022&to=2021&bin=hour';
+    await renderDashboard(SMALL, query, <ViewIssues />);
+    const rest = { window: 'from=2022&to=2021', broken: 'disputed=perhaps', bin: 'bin=hour' };
+    expect(screen.getByText(/“rad” is no actor of this series, so it matches nothing/)).toBeTruthy();
+    expect(links()).toEqual([
+      ['Remove it from the address', `/test?${rest.window}&actor=rad,red&${rest.broken}&${rest.bin}`],
+      ['Remove “disputed”', `/test?${rest.window}&actor=rad,red&${rest.bin}`],
+      ['Remove “bin”', `/test?${rest.window}&actor=rad,red&${rest.broken}`],
+      ['Swap the two', `/test?from=2021&to=2022&actor=rad,red&${rest.broken}&${rest.bin}`],
+      ['Show the whole coverage', `/test?actor=rad,red&${rest.broken}&${rest.bin}`],
+      ['Remove what is unknown', `/test?${rest.window}&actor=red&${rest.broken}&${rest.bin}`],
+      ['Clear all filters', `/test?${rest.bin}`],
+    ]);
+  });
+
+  it('offer both sides where attacks and operations were mixed', async () => {
+    await renderDashboard(SMALL, 'initiator=state,mixed', <ViewIssues />);
+    expect(links().slice(0, 2)).toEqual([
+      ['Show attacks', '/test'],
+      ['Show operations by the state', '/test?initiator=state'],
+    ]);
+  });
+});
+
+describe('an empty result', () => {
+  it('says which filter empties it, and what there is without it', async () => {
+    await renderDashboard(SMALL, 'type=bombing&region=south', <EmptyState />);
+    expect(screen.getByText('No attack matches all of the filters.')).toBeTruthy();
+    expect(links()).toEqual([
+      ['Without “Type: Bombing”: 2', '/test?region=south'],
+      ['Without “Region: South”: 1', '/test?type=bombing'],
+      ['Clear all filters', '/test'],
+    ]);
+  });
+
+  it('counts what lies in other years and outside the scope', async () => {
+    await renderDashboard(SMALL, 'type=bombing&from=2021&to=2021', <EmptyState />);
+    expect(links().map(([text]) => text)).toEqual([
+      'Without “Window: 2021”: up to 1',
+      'Without “Type: Bombing”: 2',
+      'Clear all filters',
+    ]);
+  });
+
+  it('offers to drop words that are not found', async () => {
+    await renderDashboard(SMALL, 'q=zebra', <EmptyState />);
+    expect(links()[0]).toEqual(['Without the words “zebra”', '/test']);
+  });
+
+  it.each([
+    ['from=2022&to=2021', /ends before it begins/],
+    ['from=2030', /lies outside the coverage of the series, 2020–2023/],
+    ['disputed=perhaps', /cannot be read, so nothing is counted/],
+    ['actor=grey&type=bombing&region=south', /no single filter is the reason/],
+  ])('explains %s', async (query, words) => {
+    await renderDashboard(SMALL, query, <EmptyState />);
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('of an empty series blames no filter', async () => {
+    await renderDashboard({ ...SMALL, incidents: [] }, '', <EmptyState />);
+    expect(screen.getByText('This revision of the series holds no incidents.')).toBeTruthy();
+    expect(screen.queryAllByRole('link')).toEqual([]);
+  });
+});
+
+describe('the state of the page', () => {
+  const page = (
+    <>
+      <Busy />
+      <Facets />
+    </>
+  );
+  const tickSouth = async () => {
+    const region = screen.getByRole('region', { name: 'Region' });
+    await userEvent.click(within(region).getByRole('link', { name: /^South/ }));
+  };
+
+  it('is silent at first and says what new answers came to', async () => {
+    await renderDashboard(SMALL, '', page);
+    const [status] = screen.getAllByRole('status');
+    expect(status?.textContent).toBe('');
+    await tickSouth();
+    await waitFor(() => expect(status?.textContent).toBe('Updated: 2 attacks'));
+  });
+
+  it('says that the engine failed, and tries again', async () => {
+    let broken = true;
+    await renderDashboard(
+      SMALL,
+      '',
+      page,
+      testEngine(SMALL, () => broken),
+    );
+    await tickSouth();
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('those of the view before: the server is gone');
+    broken = false;
+    await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  });
+});
