@@ -110,7 +110,7 @@ export function IncidentFacts({ info, incident, words, revision }: Props) {
       {incident.natureDisputed && (
         <Fact name="Nature">
           <strong className={styles.disputed}>Disputed whether this was an attack at all</strong>
-          <span className={styles.note}>It counts in best and high, not in low.</span>
+          <span className={styles.note}>It never counts in low.</span>
         </Fact>
       )}
     </dl>

@@ -81,7 +81,14 @@ function Standin({ open }: { readonly open: OpenIncident }) {
           shown.
         </p>
       )}
-      {!open.found && open.failure === null && <p className="muted">Loading its claims and sources…</p>}
+      {!open.found && open.failure === null && (
+        <>
+          <p className="muted">Loading its claims and sources…</p>
+          <noscript>
+            <p>Without scripts they stand on the page of the incident: “Open page” above.</p>
+          </noscript>
+        </>
+      )}
       {open.failure !== null && (
         <p role="alert">
           The incident could not be loaded: {open.failure}{' '}

@@ -15,8 +15,8 @@ interface Place {
 
 const CERTAINTY_MEANING: Readonly<Record<Certainty, string>> = {
   certain: 'certain',
-  probable: 'probable: counts in best and high, not in low',
-  possible: 'possible: counts in high only',
+  probable: 'probable: counts for this actor in best and high, not in low',
+  possible: 'possible: counts for this actor in high only',
 };
 
 /** Who made a claim, where that is the organisation the actor is part of. */

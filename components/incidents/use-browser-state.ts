@@ -27,8 +27,9 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** True while the page is being printed. The change is drawn before the browser takes its picture. */
+/** True while the page is printed, or shown as in print. The change is drawn before the browser takes its picture. */
 export function usePrinting(): boolean {
+  const asPrint = useMedia('print');
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     const begin = () => flushSync(() => setPrinting(true));
@@ -40,5 +41,5 @@ export function usePrinting(): boolean {
       window.removeEventListener('afterprint', end);
     };
   }, []);
-  return printing;
+  return printing || asPrint;
 }
