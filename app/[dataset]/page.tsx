@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Dashboard } from '@/components/dashboard/dashboard';
 import { DamagedDataset } from '@/components/notices/damaged-dataset';
+import { FailedImport } from '@/components/notices/failed-import';
 import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { loadDashboard } from '@/lib/server/dashboard-page';
 import { openView } from '@/lib/server/open-view';
@@ -33,9 +34,10 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     case 'unknown-revision':
       return <UnknownRevision {...page} />;
     case 'ok': {
-      const { info, answers } = page;
+      const { info, answers, failed } = page;
       return (
         <EngineRoot dataset={info.guide.meta.id} revision={info.revision}>
+          <FailedImport problems={failed} />
           <Dashboard info={info} initial={answers} />
         </EngineRoot>
       );

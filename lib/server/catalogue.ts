@@ -6,7 +6,14 @@ import { isDatasetId } from '../store/layout';
 import { Pool } from './engine-pool';
 import { importPackages, type PackageOutcome } from './import-packages';
 import { loadSeriesInfo } from './series-info';
-import { DamagedError, type Published, problemsOf, type Resolution, type SeriesStore } from './series-store';
+import {
+  DamagedError,
+  isDamage,
+  type Published,
+  problemsOf,
+  type Resolution,
+  type SeriesStore,
+} from './series-store';
 
 /** Results kept for each open revision, and revisions kept open. */
 const RESULTS = 2000;
@@ -50,7 +57,7 @@ async function openRevision(store: SeriesStore, id: DatasetId, published: Publis
     const { engine: plainEngine, sources, problems } = parts;
     return { info, engine, plainEngine, sources, problems, close: () => engine.close() };
   } catch (error) {
-    if (error instanceof DamagedError) throw error;
+    if (isDamage(error)) throw error;
     throw new DamagedError(problemsOf(error, `${id}/${published.revision}`), error);
   }
 }

@@ -1,14 +1,23 @@
+import type { DatasetStatus } from './catalogue';
 import { problemResponse } from './respond';
 import { catalogue } from './root';
 
+/** A dataset as the list has it. `ok` only where its current revision opens, which also makes it ready. */
+async function entry(status: DatasetStatus) {
+  const damaged = { id: status.id, status: 'damaged', revision: null, published: null };
+  if (status.kind === 'damaged') return damaged;
+  const { id, revision, published } = status;
+  return catalogue()
+    .open(id, status)
+    .then(
+      () => ({ id, status: 'ok', revision, published }),
+      () => damaged,
+    );
+}
+
 /** GET /api/v1/datasets: every dataset with its current revision and how it stands. */
 export async function listDatasets(): Promise<Response> {
-  const all = await catalogue().list();
-  const datasets = all.map((status) =>
-    status.kind === 'ok'
-      ? { id: status.id, status: 'ok', revision: status.revision, published: status.published }
-      : { id: status.id, status: 'damaged', revision: null, published: null },
-  );
+  const datasets = await Promise.all((await catalogue().list()).map(entry));
   return Response.json({ datasets }, { headers: { 'cache-control': 'no-cache' } });
 }
 

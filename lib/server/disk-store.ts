@@ -15,6 +15,11 @@ function damage(file: string, reason: string, cause?: unknown): DamagedError {
   return new DamagedError([problem], cause);
 }
 
+/** The first line of a reason, without the place where the store happens to lie. */
+function publicReason(store: string, reason: string): string {
+  return (reason.split('\n')[0] ?? '').replaceAll(`${store}/`, '');
+}
+
 async function namesIn(dir: string): Promise<readonly string[]> {
   return readdir(dir).catch(() => []);
 }
@@ -69,8 +74,8 @@ export function diskStore(store: string): SeriesStore {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof StoreError) throw damage(relative(store, error.file), error.reason, error);
-      throw error;
+      if (!(error instanceof StoreError)) throw error;
+      throw damage(relative(store, error.file), publicReason(store, error.reason), error);
     }
   };
   return {

@@ -47,9 +47,17 @@ export class DamagedError extends Error {
   }
 }
 
+/**
+ * Whether an error tells of damage. By its name, not its class: Next loads this module once for pages and once for
+ * routes, and the catalogue that both share comes from one of them.
+ */
+export function isDamage(error: unknown): error is DamagedError {
+  return error instanceof Error && error.name === 'DamagedError' && 'problems' in error;
+}
+
 /** What any failure says about the data; an unforeseen one is told in general and goes to the log. */
 export function problemsOf(error: unknown, file: string): readonly Problem[] {
-  if (error instanceof DamagedError) return error.problems;
+  if (isDamage(error)) return error.problems;
   console.error(error);
   const reason = 'could not be read; the log of the server says more';
   return [{ file, row: null, column: null, value: null, code: 'damaged-revision', reason }];

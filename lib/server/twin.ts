@@ -10,7 +10,8 @@ type Ok = Extract<OpenView, { kind: 'ok' }>;
 
 /** A damaged dataset as a response. */
 export function damagedResponse(request: Request, dataset: string, problems: readonly Problem[]): Response {
-  const detail = `The data of “${dataset}” cannot be read. ${problems.length} problems are listed below.`;
+  const [first] = problems;
+  const detail = `The data of “${dataset}” cannot be read: ${first?.file}: ${first?.reason}. Problems: ${problems.length}.`;
   return problemResponse(request, 'damaged-revision', detail, importDetails(problems.slice(0, 100)));
 }
 
