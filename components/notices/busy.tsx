@@ -1,16 +1,17 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { nounOf } from '@/components/headline/sentences';
 import { useDashboard } from '@/components/view/dashboard-context';
 import { formatQuantity } from '@/lib/render/figures';
 import styles from './notices.module.css';
 
 /** Says once new answers are on the page what they came to; silent at first, when the page itself says it. */
 function useUpdate(): string {
-  const { info, answers, busy } = useDashboard();
+  const { info, view, answers, busy } = useDashboard();
   const first = useRef(answers);
   const [text, setText] = useState('');
-  const words = `Updated: ${formatQuantity(answers.total.incidents.best, info.guide.meta.noun)}`;
+  const words = `Updated: ${formatQuantity(answers.total.incidents.best, nounOf(view, info.guide.meta))}`;
   useEffect(() => {
     if (busy || first.current === answers) return;
     setText(words);

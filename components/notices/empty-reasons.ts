@@ -1,3 +1,4 @@
+import { chipList } from '@/components/filters/chip-list';
 import type { Answers } from '@/lib/query/answers';
 import type { Facet } from '@/lib/query/query';
 import { formatNumber } from '@/lib/render/figures';
@@ -5,7 +6,6 @@ import type { SeriesGuide } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
 import { activeFilters, changeView, clearKey } from '@/lib/view/change';
 import type { FilterKey, View } from '@/lib/view/view';
-import { chipList } from '../filters/chip-list';
 
 /** A clause without which something would match: how it is called, how much would, and the view without it. */
 export interface EmptyReason {

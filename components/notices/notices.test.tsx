@@ -36,6 +36,14 @@ describe('the notes on an address', () => {
     ]);
   });
 
+  it('offer the id that was most likely meant', async () => {
+    await renderDashboard(SMALL, 'actor=grean&type=bombing', <ViewIssues />);
+    expect(links().slice(0, 2)).toEqual([
+      ['Use “green”', '/test?actor=green&type=bombing'],
+      ['Remove what is unknown', '/test?type=bombing'],
+    ]);
+  });
+
   it('offer both sides where attacks and operations were mixed', async () => {
     await renderDashboard(SMALL, 'initiator=state,mixed', <ViewIssues />);
     expect(links().slice(0, 2)).toEqual([

@@ -1,6 +1,7 @@
 import type { SeriesGuide } from '@/lib/series/model';
 import { changeView, clearKey } from '@/lib/view/change';
-import { knownIds } from '@/lib/view/labels';
+import { suggestId } from '@/lib/view/check';
+import { joinWords, knownIds } from '@/lib/view/labels';
 import { TICK_LISTS, type TickKey } from '@/lib/view/toggle';
 import { VIEW_KEYS, type View, type ViewIssue, type ViewKey } from '@/lib/view/view';
 
@@ -21,6 +22,20 @@ function withoutUnknown(view: View, guide: SeriesGuide, key: TickKey): View {
   return changeView(view, { [TICK_LISTS[key]]: view[TICK_LISTS[key]].filter((id) => known.includes(id)) });
 }
 
+/** The view with each unknown id replaced by the known one that it most likely means; none where one has none. */
+function replacements(view: View, guide: SeriesGuide, key: TickKey): readonly Repair[] {
+  const known = knownIds(guide, key);
+  const meant = view[TICK_LISTS[key]].map((id) => (known.includes(id) ? id : suggestId(guide, key, id)));
+  const ids = meant.filter((id) => id !== null);
+  const used = ids.filter((id) => !view[TICK_LISTS[key]].includes(id));
+  if (ids.length < meant.length || used.length === 0) return [];
+  const names = joinWords(
+    [...new Set(used)].map((id) => `“${id}”`),
+    'and',
+  );
+  return [{ label: `Use ${names}`, view: changeView(view, { [TICK_LISTS[key]]: ids }) }];
+}
+
 /** The ways out of one issue of an address. */
 export function repairsOf(issue: ViewIssue, view: View, guide: SeriesGuide): readonly Repair[] {
   const { key, code } = issue;
@@ -38,7 +53,8 @@ export function repairsOf(issue: ViewIssue, view: View, guide: SeriesGuide): rea
     ];
   }
   if (code === 'unknown-id' && key in TICK_LISTS) {
-    return [{ label: 'Remove what is unknown', view: withoutUnknown(view, guide, key as TickKey) }];
+    const remove = { label: 'Remove what is unknown', view: withoutUnknown(view, guide, key as TickKey) };
+    return [...replacements(view, guide, key as TickKey), remove];
   }
   return [{ label: `Remove “${key}”`, view: clearKey(view, key) }];
 }

@@ -27,6 +27,18 @@ describe('the link to copy', () => {
     );
   });
 
+  it('names the revision that is shown where the one asked for cannot be read', async () => {
+    await renderDashboard(SMALL, 'actor=red&r=abc', <CopyLink />);
+    expect(screen.getByRole('link').getAttribute('href')).toBe(FROZEN);
+  });
+
+  it('goes on matching nothing where a filter cannot be read', async () => {
+    await renderDashboard(SMALL, 'from=soon', <CopyLink />);
+    expect(screen.getByRole('link').getAttribute('href')).toBe(
+      `/test?from=soon&to=2023-12-31&r=${'0'.repeat(12)}`,
+    );
+  });
+
   it('copies the whole address and says so', async () => {
     await renderDashboard(SMALL, 'actor=red', <CopyLink />);
     const user = userEvent.setup();

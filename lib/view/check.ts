@@ -1,29 +1,26 @@
 import type { SeriesGuide } from '../series/model';
-import { joinWords, knownIds, type Labelled, labelOf } from './labels';
+import { joinWords, knownIds, labelOf } from './labels';
 import { type Candidate, nearest } from './nearest';
 import { MOST_BINS, resolveWindow } from './resolve';
+import { TICK_LISTS, type TickKey } from './toggle';
 import type { View, ViewIssue } from './view';
 
 /** The unknown ids that a message names; the rest is given as a number. */
 const MOST_NAMED = 3;
 
-const LISTS = {
-  actor: 'actors',
-  relation: 'relations',
-  certainty: 'certainties',
-  type: 'types',
-  region: 'regions',
-  initiator: 'initiators',
-} as const satisfies Partial<Record<Labelled, keyof View>>;
-type ListKey = keyof typeof LISTS;
-const LIST_KEYS = Object.keys(LISTS) as readonly ListKey[];
+const KEYS = Object.keys(TICK_LISTS) as readonly TickKey[];
 
-function candidates(guide: SeriesGuide, key: ListKey): readonly Candidate[] {
+function candidates(guide: SeriesGuide, key: TickKey): readonly Candidate[] {
   const actors = new Map(guide.actors.map((actor) => [actor.id as string, actor]));
   return knownIds(guide, key).map((id) => {
     const actor = actors.get(id);
     return { id, names: actor ? [actor.name, actor.shortName, ...actor.aliases] : [labelOf(guide, key, id)] };
   });
+}
+
+/** The known id of a list that an unknown one most likely means; null where none is near. */
+export function suggestId(guide: SeriesGuide, key: TickKey, id: string): string | null {
+  return nearest(id, candidates(guide, key));
 }
 
 function cut(text: string): string {
@@ -32,7 +29,7 @@ function cut(text: string): string {
 
 function unknownMessage(
   guide: SeriesGuide,
-  key: ListKey,
+  key: TickKey,
   unknown: readonly string[],
   alone: boolean,
 ): string {
@@ -42,8 +39,7 @@ function unknownMessage(
     [...named.map((id) => `“${cut(id)}”`), ...(more > 0 ? [`${more} more`] : [])],
     'and',
   );
-  const known = candidates(guide, key);
-  const guesses = [...new Set(named.flatMap((id) => nearest(id, known) ?? []))].map((id) => `“${id}”`);
+  const guesses = [...new Set(named.flatMap((id) => suggestId(guide, key, id) ?? []))].map((id) => `“${id}”`);
   const one = unknown.length === 1;
   const reason = `${one ? `is no ${key}` : `name no ${key}`} of this series`;
   const effect = alone ? 'so nothing matches' : one ? 'so it matches nothing' : 'so they match nothing';
@@ -51,8 +47,8 @@ function unknownMessage(
   return `${list} ${reason}, ${effect}.${guess}`;
 }
 
-function unknownIds(view: View, guide: SeriesGuide, key: ListKey): readonly ViewIssue[] {
-  const asked = view[LISTS[key]];
+function unknownIds(view: View, guide: SeriesGuide, key: TickKey): readonly ViewIssue[] {
+  const asked = view[TICK_LISTS[key]];
   const known = new Set(knownIds(guide, key));
   const unknown = asked.filter((id) => !known.has(id));
   if (unknown.length === 0) return [];
@@ -69,5 +65,5 @@ function tooManyBins(view: View, guide: SeriesGuide): readonly ViewIssue[] {
 
 /** What is wrong with a view once the series is known: ids it does not have, and more bins than can be drawn. */
 export function checkView(view: View, guide: SeriesGuide): readonly ViewIssue[] {
-  return [...LIST_KEYS.flatMap((key) => unknownIds(view, guide, key)), ...tooManyBins(view, guide)];
+  return [...KEYS.flatMap((key) => unknownIds(view, guide, key)), ...tooManyBins(view, guide)];
 }

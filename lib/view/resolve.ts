@@ -42,5 +42,6 @@ export function freezeView(view: View, coverage: Pick<Coverage, 'from' | 'to'>, 
     from: view.from ?? dayBound(from),
     to: view.to ?? dayBound(to),
     revision: revision.slice(0, 12),
+    broken: view.broken.filter(({ key }) => key !== 'r'),
   };
 }
