@@ -90,6 +90,17 @@ function pileNodes({ x, y, count }: LaidPile, colour: ColourName, paint: Paint):
   ];
 }
 
+/** The best count, where it fits: above the bar, or in it where the bar is high. */
+function cellLabel({ x, y, width, best, high, value }: LaidCell, paint: Paint): readonly SceneNode[] {
+  const text = String(Math.round(value.best ?? 0));
+  const inside = best >= 14;
+  if (text === '0' || width < text.length * 7 + 4 || (!inside && high > 21)) return [];
+  const at = inside
+    ? { y: y - best + 11, fill: paint('--page') }
+    : { y: y - high - 3, fill: paint('--ink-2') };
+  return [node('text', { x, ...at, 'text-anchor': 'middle', 'font-size': 10 }, text)];
+}
+
 function cellNodes(cell: LaidCell, colour: ColourName, paint: Paint): readonly SceneNode[] {
   const gap = cell.width > 4 ? 1 : 0;
   const bar = (height: number, opacity: number) =>
@@ -104,20 +115,8 @@ function cellNodes(cell: LaidCell, colour: ColourName, paint: Paint): readonly S
     height: 34,
     fill: 'transparent',
   });
-  const text = String(Math.round(cell.value.best ?? 0));
-  const fits = cell.width >= text.length * 7 + 4 && cell.high < 22;
-  const label = node(
-    'text',
-    {
-      x: cell.x,
-      y: cell.y - cell.high - 3,
-      'text-anchor': 'middle',
-      'font-size': 10,
-      fill: paint('--ink-2'),
-    },
-    text,
-  );
-  return [target, bar(cell.high, 0.3), bar(cell.best, 1), ...(fits ? [label] : [])];
+  const label = cellLabel(cell, paint);
+  return [target, bar(cell.high, 0.3), bar(cell.best, 1), ...label];
 }
 
 /** What an item looks like, without its link. `id` is the prefix of the gradients' ids. */

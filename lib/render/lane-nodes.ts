@@ -10,6 +10,11 @@ function swatch(x: number, y: number, fill: string): SceneNode {
   return node('rect', { x, y: y - 4, width: 8, height: 8, rx: 2, fill });
 }
 
+/** A clearing around a label, so that rules behind it do not cross it. */
+function halo(paint: Paint) {
+  return { stroke: paint('--page'), 'stroke-width': 3, 'paint-order': 'stroke', 'stroke-linejoin': 'round' };
+}
+
 /** Label above the lane, its count beside it. */
 function narrowLabel({ lane, top }: LaidLane, width: number, paint: Paint): readonly SceneNode[] {
   const count = lane.countText;
@@ -17,10 +22,11 @@ function narrowLabel({ lane, top }: LaidLane, width: number, paint: Paint): read
   const plain = { dx: 8, 'font-size': 11.5, 'font-weight': 400, fill: paint('--ink-3') };
   return [
     swatch(0, top + 12, paint(lane.colour)),
-    node('text', { x: 14, y: top + 16, 'font-size': SIZE, 'font-weight': 600, fill: paint('--ink') }, [
-      node('tspan', {}, label),
-      node('tspan', plain, count),
-    ]),
+    node(
+      'text',
+      { x: 14, y: top + 16, 'font-size': SIZE, 'font-weight': 600, fill: paint('--ink'), ...halo(paint) },
+      [node('tspan', {}, label), node('tspan', plain, count)],
+    ),
   ];
 }
 

@@ -17,6 +17,8 @@ export interface OverviewInput {
   readonly width: number;
 }
 
+const FONT = { 'font-family': 'Inter Variable, Inter, system-ui, sans-serif' };
+
 /** Height of the bars, and of all of it with its axis. */
 export const OVERVIEW_PLOT = 44;
 export const OVERVIEW_HEIGHT = OVERVIEW_PLOT + 22;
@@ -75,7 +77,7 @@ export function overviewScene(input: OverviewInput, id: string, paint: Paint): S
     height: OVERVIEW_HEIGHT,
     viewBox: `0 0 ${input.width} ${OVERVIEW_HEIGHT}`,
   };
-  return node('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size, 'aria-hidden': 'true' }, [
+  return node('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size, ...FONT, 'aria-hidden': 'true' }, [
     node('defs', {}, hatchPatterns(id, paint('--line-strong'))),
     node('rect', {
       x: frame.left,

@@ -33,7 +33,9 @@ export function timelineSummary(matched: number, layout: TimelineLayout): string
   if (matched === 0) return `No ${noun.many} in this view.`;
   if (input.cells) return cellsSentence(matched, layout);
   const piled = items.some(({ kind }) => kind === 'pile');
-  const several = items.length > matched ? ' One that ties to several lanes stands in each of them.' : '';
+  const drawn = items.reduce((sum, item) => sum + (item.kind === 'pile' ? item.count : 1), 0);
+  const several =
+    drawn > matched - undated.length ? ' One that ties to several lanes stands in each of them.' : '';
   return [
     `${formatQuantity(matched - undated.length, noun)}, each a mark at its date; area grows with the number killed.${several}`,
     ...(piled ? ['Where they stand too close to draw apart, a count such as ×12 leads to those days.'] : []),

@@ -118,8 +118,8 @@ function drawUnder(drawing: Drawing, bodyHeight: number): readonly SceneNode[] {
     node('defs', {}, [...hatchPatterns(id, paint('--line-strong')), ...fadeGradients(id, layout, paint)]),
     gridLines(timeTicks(scale.from, scale.to, frame), scale, 0, bodyHeight, paint),
     ...bands.flatMap((band) => drawBand(drawing, band)),
-    ...layout.lanes.map((lane) => laneNodes(layout, lane, paint)),
     ...rules,
+    ...layout.lanes.map((lane) => laneNodes(layout, lane, paint)),
     ...drawNotes(layNotes(bands, scale), scale, layout.height + 4, id, paint),
   ];
 }
