@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
+import { useWidth } from '@/components/timeline/use-width';
 import { SceneSvg } from '@/components/ui/scene-svg';
-import { useWidth } from '@/components/ui/use-width';
 import { useDashboard } from '@/components/view/dashboard-context';
 import { activityScene } from '@/lib/render/activity';
 import type { ActivityData } from '@/lib/render/activity-data';
@@ -17,25 +17,7 @@ import styles from './activity-plot.module.css';
 import { type Cursor, useChartCursor } from './use-chart-cursor';
 import { useRecharts } from './use-recharts';
 
-/** The widths that a page is drawn for before anybody has measured it. */
-const WIDE = 960;
-const SLIM = 344;
-
 type Href = (series: ActivitySeries, index: number) => string | null;
-
-/** The picture from the server, for wide and for narrow screens; the style sheet shows one of them. */
-function ServerPlot({ data, href }: { readonly data: ActivityData; readonly href: Href }) {
-  return (
-    <>
-      <div className={styles.wide}>
-        <SceneSvg scene={activityScene(data, { width: WIDE, href })} />
-      </div>
-      <div className={styles.slim}>
-        <SceneSvg scene={activityScene(data, { width: SLIM, href })} />
-      </div>
-    </>
-  );
-}
 
 /** The marks of a chart of known width: by Recharts once it is there, unless there are too many for it. */
 function Marks(props: { readonly data: ActivityData; readonly layout: ActivityLayout; readonly href: Href }) {
@@ -100,19 +82,22 @@ function LivePlot(props: {
   );
 }
 
-/** The chart itself: the server's picture until the page is measured, then one that answers pointer and keyboard. */
+/**
+ * The chart itself: until the page is measured, and without scripts, a picture that is scaled as the timeline's is; then
+ * one that answers pointer and keyboard.
+ */
 export function ActivityPlot({ data, view }: { readonly data: ActivityData; readonly view: View }) {
-  const [ref, width] = useWidth<HTMLDivElement>();
+  const { ref, width, measured } = useWidth<HTMLDivElement>();
   const href: Href = (series, index) => {
     const bin = data.bins[index];
     return bin ? viewHref(markView(view, data, bin, series)) : null;
   };
   return (
-    <div ref={ref} className={styles.plot}>
-      {width === null ? (
-        <ServerPlot data={data} href={href} />
-      ) : (
+    <div ref={ref} className={styles.plot} data-measured={measured}>
+      {measured ? (
         <LivePlot data={data} view={view} width={width} href={href} />
+      ) : (
+        <SceneSvg scene={activityScene(data, { width, href })} />
       )}
     </div>
   );

@@ -52,7 +52,7 @@ function MarkLink(
 }
 
 /** A bar over exactly the days of its bin: Recharts gives the height, the axis shared with the timeline the width. */
-function barShape(props: ActivityRechartsProps, series: ActivitySeries) {
+function barShape(props: ActivityRechartsProps, plot: Plot, series: ActivitySeries) {
   return ({ y, height, payload }: BarShapeProps) => {
     const { index } = payload as Row;
     const bin = props.data.bins[index];
@@ -63,7 +63,7 @@ function barShape(props: ActivityRechartsProps, series: ActivitySeries) {
       'stroke-dasharray': strokeDasharray,
       ...look
     } = barLook(`var(${series.colour})`, bin.unfinished);
-    const hair = height > 3 ? 0.5 : 0;
+    const hair = height > 3 && y + height < plot.top + plot.height - 0.01 ? 0.5 : 0;
     return (
       <MarkLink {...props} series={series} index={index}>
         <rect
@@ -82,7 +82,7 @@ function bars(props: ActivityRechartsProps, plot: Plot): ReactNode {
       key={series.label}
       dataKey={({ index }: Row) => series.values[index]?.best ?? 0}
       stackId="stack"
-      shape={barShape(props, series)}
+      shape={barShape(props, plot, series)}
       isAnimationActive={false}
     />
   ));
