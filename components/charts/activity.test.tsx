@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DashboardProvider } from '@/components/view/dashboard-context';
@@ -172,6 +173,19 @@ describe('the table of the activity chart', () => {
 });
 
 describe('the activity chart without scripts', () => {
+  it('is taken over by scripts without a difference', async () => {
+    const container = document.createElement('div');
+    container.innerHTML = renderToString(page());
+    const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const recovered: unknown[] = [];
+    const root = await act(async () =>
+      hydrateRoot(container, page(), { onRecoverableError: (error) => recovered.push(error) }),
+    );
+    expect([...recovered, ...complaints.mock.calls]).toEqual([]);
+    expect(container.querySelector('[role=application]')).not.toBeNull();
+    act(() => root.unmount());
+  });
+
   it('has a heading, links behind marks, and a form that keeps the other keys', () => {
     window.history.replaceState(null, '', '/sample?actor=is&bin=month&mode=panels&sort=title');
     const html = renderToString(page());
