@@ -66,6 +66,7 @@ export function MarkCard(props: {
   return (
     <div
       className={styles.card}
+      data-card=""
       style={{ left, ...(top === null ? {} : { top }), ...(bottom === null ? {} : { bottom }) }}
       aria-hidden="true"
       onPointerEnter={onEnter}

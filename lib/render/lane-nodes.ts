@@ -53,6 +53,17 @@ function heading({ lane, headingY }: LaidLane, paint: Paint): readonly SceneNode
   ];
 }
 
+function cellStrip({ strip, middle, lane }: LaidLane, paint: Paint): readonly SceneNode[] {
+  if (strip === null) return [];
+  const fill = paint(lane.colour);
+  return [
+    node('g', { transform: `translate(0,${middle})` }, [
+      node('path', { d: strip.high, fill, 'fill-opacity': 0.3 }),
+      node('path', { d: strip.best, fill }),
+    ]),
+  ];
+}
+
 /** The label of a lane with its full name, its count and the thread its marks are strung on. */
 export function laneNodes(layout: TimelineLayout, lane: LaidLane, paint: Paint): SceneNode {
   const { frame, narrow, input } = layout;
@@ -62,6 +73,7 @@ export function laneNodes(layout: TimelineLayout, lane: LaidLane, paint: Paint):
   const edge = lane.top + lane.height;
   return node('g', {}, [
     ...heading(lane, paint),
+    ...cellStrip(lane, paint),
     ...(input.cells
       ? []
       : [node('line', { x1: frame.left, x2: right, y1: lane.middle, y2: lane.middle, ...rule })]),

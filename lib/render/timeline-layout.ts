@@ -62,7 +62,15 @@ export interface LaidCell extends Laid {
 
 export type LaidItem = LaidMark | LaidPile | LaidCell;
 
+/** Cells too narrow to be hit, as two outlines from the lane's middle: up to best and up to high. */
+export interface CellStrip {
+  readonly best: string;
+  readonly high: string;
+}
+
 export interface LaidLane {
+  /** Stands in for the lane's cells where they are too narrow to be hit. */
+  readonly strip: CellStrip | null;
   readonly lane: Lane;
   readonly top: number;
   readonly height: number;
@@ -96,11 +104,14 @@ const LEAST_LANE = 36;
 const LABEL_ROW = 18;
 const LEAST_NARROW_LANE = 26;
 const CELL_HEIGHT = 34;
+/** Cells narrower than this in pixels are drawn as one strip. */
+const LEAST_CELL = 3;
 /** About as much height as all lanes may take together before places pile up. */
 const ALL_LANES = 560;
 
 interface LaneContent {
   readonly items: readonly LaidItem[];
+  readonly strip?: CellStrip;
   /** How far the items reach from the middle line. */
   readonly up: number;
   readonly down: number;
@@ -177,7 +188,23 @@ function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: nu
       },
     ];
   });
-  return { items, up: CELL_HEIGHT / 2, down: CELL_HEIGHT / 2 };
+  const half = CELL_HEIGHT / 2;
+  const widest = items.reduce((most, { width }) => Math.max(most, width), 0);
+  if (widest >= LEAST_CELL || items.length === 0) return { items, up: half, down: half };
+  return { items: [], strip: stripOf(items), up: half, down: half };
+}
+
+/** The outline of all cells of a lane in one: thousands of links would neither be seen nor hit. */
+function stripOf(cells: readonly LaidCell[]): CellStrip {
+  const bars = (height: (cell: LaidCell) => number) =>
+    cells
+      .filter((cell) => height(cell) > 0)
+      .map((cell) => {
+        const width = Math.max(0.6, cell.width).toFixed(2);
+        return `M${cell.left.toFixed(2)},${CELL_HEIGHT / 2}v${(-height(cell)).toFixed(2)}h${width}V${CELL_HEIGHT / 2}Z`;
+      })
+      .join('');
+  return { best: bars(({ best }) => best), high: bars(({ high }) => high) };
 }
 
 function contents(
@@ -210,18 +237,20 @@ export function layTimeline(input: TimelineInput): TimelineLayout {
   const factor = sizeFactor(input.marks);
   const items: LaidItem[] = [];
   let top = 0;
-  const lanes = contents(input, frame, scale, factor).map(({ items: own, up, down }, i): LaidLane => {
-    const lane = input.lanes[i]!;
-    const headingY = lane.heading === null ? null : top + HEADING - 7;
-    if (headingY !== null) top += HEADING;
-    const label = narrow ? LABEL_ROW : 0;
-    const inner = Math.max(narrow ? LEAST_NARROW_LANE : LEAST_LANE, up + down + 2 * PAD);
-    const middle = top + label + inner / 2 + (up - down) / 2;
-    const laid = { lane, top, height: label + inner, middle, headingY };
-    items.push(...own.map((item) => shifted(item, middle)));
-    top += laid.height;
-    return laid;
-  });
+  const lanes = contents(input, frame, scale, factor).map(
+    ({ items: own, strip = null, up, down }, i): LaidLane => {
+      const lane = input.lanes[i]!;
+      const headingY = lane.heading === null ? null : top + HEADING - 7;
+      if (headingY !== null) top += HEADING;
+      const label = narrow ? LABEL_ROW : 0;
+      const inner = Math.max(narrow ? LEAST_NARROW_LANE : LEAST_LANE, up + down + 2 * PAD);
+      const middle = top + label + inner / 2 + (up - down) / 2;
+      const laid = { lane, strip, top, height: label + inner, middle, headingY };
+      items.push(...own.map((item) => shifted(item, middle)));
+      top += laid.height;
+      return laid;
+    },
+  );
   const undated = input.marks.filter(({ date }) => date.earliest === null && placeDate(date, scale) === null);
   const parts = input.info.guide.actorRelations.filter(({ kind }) => kind === 'part');
   return {

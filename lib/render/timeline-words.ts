@@ -10,11 +10,13 @@ export function timelineTitle({ input: { info, view } }: TimelineLayout): string
     : `Timeline of ${many} by ${SPLIT_NOUNS[view.split].one}`;
 }
 
-function cellsSentence(matched: number, { input: { info, cells } }: TimelineLayout): string {
+function cellsSentence(matched: number, { input: { info, cells }, lanes }: TimelineLayout): string {
+  const shut = lanes.some(({ strip }) => strip !== null);
   const amount = formatQuantity(matched, info.guide.meta.noun);
   return (
     `${amount}: too many for single marks. Each cell counts one ${cells?.bin ?? 'day'}, in full colour up to best and ` +
-    'lighter up to high; its height grows with the square root. Zoom in to see single ones.'
+    'lighter up to high; its height grows with the square root. ' +
+    (shut ? 'Zoom in, or choose a coarser bin, to open the cells.' : 'Zoom in to see single ones.')
   );
 }
 

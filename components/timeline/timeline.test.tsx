@@ -1,0 +1,171 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DashboardProvider } from '@/components/view/dashboard-context';
+import { EngineProvider } from '@/components/view/engine-context';
+import type { Answers } from '@/lib/query/answers';
+import type { Engine } from '@/lib/query/engine';
+import { sampleAnswers, sampleInfo } from '@/lib/render/timeline-sample';
+import { Overview } from './overview';
+import { Timeline } from './timeline';
+
+vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
+
+const QUERY = 'from=2023&to=2023';
+const waiting: Engine = { name: 'waiting', run: () => new Promise(() => {}), close: () => Promise.resolve() };
+
+function page(initial: Answers) {
+  return (
+    <EngineProvider engine={waiting}>
+      <DashboardProvider info={sampleInfo()} initial={initial}>
+        <Timeline />
+        <Overview />
+      </DashboardProvider>
+    </EngineProvider>
+  );
+}
+
+/** The changes of the address, in order. */
+function steps(): string[] {
+  const gone: string[] = [];
+  for (const step of ['push', 'replace'] as const) {
+    const real = window.history[`${step}State`].bind(window.history);
+    vi.spyOn(window.history, `${step}State`).mockImplementation((data, unused, href) => {
+      gone.push(`${step} ${href}`);
+      real(data, unused, href);
+    });
+  }
+  return gone;
+}
+
+const focused = () => document.activeElement?.getAttribute('data-key');
+const card = () => document.querySelector('[data-card]')?.textContent ?? null;
+
+beforeEach(() => {
+  window.history.replaceState(null, '', `/example?${QUERY}`);
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({
+    ...{ x: 0, y: 0, left: 0, top: 0, right: 960, bottom: 66, width: 960, height: 66 },
+    toJSON: () => null,
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('the timeline', () => {
+  it('stands in the page without scripts: every mark a link, every link reachable', async () => {
+    const html = renderToString(page(await sampleAnswers(QUERY)));
+    expect(html).toContain('href="/example/incidents/large?from=2023&amp;to=2023"');
+    expect(html).toContain('aria-label="22 Mar 2023: Attack large. ISKP, claimed. 140 killed."');
+    expect(html).not.toContain('tabindex="-1" class');
+  });
+
+  it('is one stop of the Tab key, and arrows go along a lane and between lanes', async () => {
+    const user = userEvent.setup();
+    render(page(await sampleAnswers(QUERY)));
+    const plot = screen.getByRole('group', { name: 'Timeline of attacks by actor' });
+    expect(plot.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+    act(() => plot.querySelector<SVGAElement>('[tabindex="0"]')?.focus());
+    expect(focused()).toBe('islamic-state/disputed');
+    await user.keyboard('{ArrowDown}');
+    expect(focused()).toBe('iskp/beside');
+    await user.keyboard('{Home}');
+    expect(focused()).toBe('iskp/claim');
+    await user.keyboard('{ArrowRight}');
+    expect(focused()).toBe('iskp/large');
+    await user.keyboard('{End}{ArrowRight}');
+    expect(focused()).toBe('iskp/beside');
+    expect(plot.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+  });
+
+  it('shows a card on focus, which Escape closes', async () => {
+    const user = userEvent.setup();
+    render(page(await sampleAnswers(QUERY)));
+    act(() => screen.getByRole('link', { name: /Attack disputed/ }).focus());
+    expect(card()).toBe(
+      '1 Jun 2023Attack disputedIS claimedKilled: 12Disputed. Not counted in the low figure.',
+    );
+    await user.keyboard('{Escape}');
+    expect(card()).toBeNull();
+  });
+
+  it('opens an incident on a plain click, and leaves other clicks to the browser', async () => {
+    const gone = steps();
+    render(page(await sampleAnswers(QUERY)));
+    const mark = screen.getByRole('link', { name: /Attack large/ });
+    fireEvent.click(mark);
+    expect(gone).toEqual(['push /example?from=2023&to=2023&incident=large']);
+    mark.addEventListener('click', (event) => event.preventDefault());
+    fireEvent.click(mark, { ctrlKey: true });
+    expect(gone).toHaveLength(1);
+  });
+
+  it('zooms by key in one step of the history', async () => {
+    vi.useFakeTimers();
+    const gone = steps();
+    render(page(await sampleAnswers(QUERY)));
+    const mark = screen.getByRole('link', { name: /Attack large/ });
+    fireEvent.keyDown(mark, { key: '0' });
+    act(() => vi.advanceTimersByTime(2000));
+    expect(gone).toEqual(['replace /example', 'replace /example?from=2023&to=2023', 'push /example']);
+  });
+
+  it('names its lanes with their counts', async () => {
+    render(page(await sampleAnswers(QUERY)));
+    const lane = screen.getByRole('group', { name: 'Islamic State – Khorasan Province: 3 (2–3)' });
+    expect(within(lane).getAllByRole('link')).toHaveLength(3);
+  });
+});
+
+describe('the overview', () => {
+  it('has two sliders that say their days', async () => {
+    render(page(await sampleAnswers(QUERY)));
+    const [start, end] = screen.getAllByRole('slider');
+    expect(start?.getAttribute('aria-valuetext')).toBe('1 Jan 2023');
+    expect(end?.getAttribute('aria-valuetext')).toBe('31 Dec 2023');
+  });
+
+  it('moves an end by bins and writes one step of the history after a pause', async () => {
+    vi.useFakeTimers();
+    const gone = steps();
+    render(page(await sampleAnswers(QUERY)));
+    const [start] = screen.getAllByRole('slider');
+    fireEvent.keyDown(start as Element, { key: 'ArrowRight' });
+    expect(start?.getAttribute('aria-valuetext')).toBe('1 Feb 2023');
+    fireEvent.keyDown(start as Element, { key: 'ArrowRight' });
+    expect(start?.getAttribute('aria-valuetext')).toBe('1 Mar 2023');
+    act(() => vi.advanceTimersByTime(2000));
+    expect(gone.at(-1)).toBe('push /example?from=2023-03&to=2023');
+    expect(gone.filter((step) => step.startsWith('push'))).toHaveLength(1);
+  });
+
+  it('makes a window by dragging on empty ground', async () => {
+    const gone = steps();
+    render(page(await sampleAnswers(QUERY)));
+    const strip = screen.getByRole('group', { name: /Overview/ });
+    // The plot runs from 168 to 944 over the 2738 days of the coverage.
+    const at = (day: number) => 168 + (day / 2738) * 776;
+    fireEvent.pointerDown(strip, { pointerId: 1, button: 0, clientX: at(1) });
+    fireEvent.pointerMove(strip, { pointerId: 1, clientX: at(364) });
+    fireEvent.pointerUp(strip, { pointerId: 1, clientX: at(364) });
+    expect(gone.at(-1)).toBe('push /example?to=2017');
+  });
+
+  it('takes dates from its fields and says what is wrong with one', async () => {
+    const user = userEvent.setup();
+    const gone = steps();
+    render(page(await sampleAnswers(QUERY)));
+    const from = screen.getByRole('textbox', { name: 'From' });
+    await user.clear(from);
+    await user.type(from, '2023-13{Enter}');
+    expect(screen.getByRole('alert').textContent).toMatch(/“2023-13” is no date/);
+    expect(gone).toEqual([]);
+    await user.clear(from);
+    await user.type(from, '2023-02{Enter}');
+    expect(gone).toEqual(['push /example?from=2023-02&to=2023']);
+  });
+});
