@@ -14,7 +14,7 @@ import {
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { activityBackdrop, activityOverlay } from '@/lib/render/activity';
 import type { ActivityData } from '@/lib/render/activity-data';
-import { barSpan, countsIn } from '@/lib/render/activity-geometry';
+import { barSpan, countsIn, pointRadius } from '@/lib/render/activity-geometry';
 import type { ActivityLayout, Plot } from '@/lib/render/activity-layout';
 import { barLook, isLined } from '@/lib/render/activity-marks';
 import type { ActivitySeries } from '@/lib/render/activity-series';
@@ -101,7 +101,13 @@ function dotShape(props: ActivityRechartsProps, series: ActivitySeries) {
     return (
       <MarkLink key={dot.key} {...props} series={series} index={index}>
         <circle cx={cx} cy={cy} r={8} fill="transparent" />
-        <circle cx={cx} cy={cy} r={2.5} fill={bin.unfinished ? 'var(--page)' : colour} stroke={colour} />
+        <circle
+          cx={cx}
+          cy={cy}
+          r={pointRadius(props.data, props.layout)}
+          fill={bin.unfinished ? 'var(--page)' : colour}
+          stroke={colour}
+        />
       </MarkLink>
     );
   };

@@ -97,6 +97,12 @@ export function runsOf(
   return runs.filter((run) => run.length > 0);
 }
 
+/** The radius of the points of a line: smaller where bins are narrow, so that points do not hide the line. */
+export function pointRadius({ bins }: Pick<ActivityData, 'bins'>, { frame, width }: ActivityLayout): number {
+  const perBin = (width - frame.left - frame.right) / Math.max(1, bins.length);
+  return Math.min(2.5, Math.max(1, perBin / 4));
+}
+
 /** The bins in which incidents are counted but no figure is reported. */
 export function unreportedBins(values: readonly (Estimate | null)[]): readonly number[] {
   return values.flatMap((value, index) => (value !== null && value.best === null ? [index] : []));

@@ -6,6 +6,7 @@ import {
   boundedValues,
   countsIn,
   type LinePoint,
+  pointRadius,
   runsOf,
   type Segment,
   segmentsOf,
@@ -187,7 +188,13 @@ function points(
     .filter(({ index }) => countsIn(data, series.values, index))
     .map(({ index, x, y }) => {
       const open = data.bins[index]?.unfinished ?? false;
-      const dot = { cx: x, cy: y, r: 2.5, fill: open ? style.paint('--page') : colour, stroke: colour };
+      const dot = {
+        cx: x,
+        cy: y,
+        r: pointRadius(data, layout),
+        fill: open ? style.paint('--page') : colour,
+        stroke: colour,
+      };
       return linked(data, style, series, index, [
         node('circle', { cx: x, cy: y, r: 8, fill: 'transparent' }),
         node('circle', dot),
