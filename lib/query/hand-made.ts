@@ -1,0 +1,117 @@
+import type {
+  ActorId,
+  ActorRelation,
+  Certainty,
+  DatasetId,
+  Estimate,
+  Incident,
+  IncidentId,
+  Link,
+  Relation,
+  Series,
+} from '../series/model';
+import { type Day, parseDay } from '../time/day';
+import { parseEventDate } from '../time/edtf';
+import type { EventDate } from '../time/event-date';
+import type { Filter } from './query';
+
+/** For tests: a day that is surely one. */
+export function day(text: string): Day {
+  const found = parseDay(text);
+  if (found === null) throw new Error(`${text} is not a day`);
+  return found;
+}
+
+function dateOf(text: string): EventDate {
+  const parsed = parseEventDate(text);
+  if (parsed.kind === 'problem') throw new Error(parsed.reason);
+  return parsed.date;
+}
+
+/** A link as `actor relation certainty`, such as `a claimed certain`; a `!` at its end says that it is disputed. */
+function linkOf(text: string): Link {
+  const [actor = '', relation = 'claimed', certainty = 'certain'] = text.replace('!', '').split(' ');
+  return {
+    ...{ actor: actor as ActorId, relation: relation as Relation, certainty: certainty as Certainty },
+    ...{ claimant: null, disputedBy: text.endsWith('!') ? ['the police'] : [], outlet: null, date: null },
+    sources: [],
+  };
+}
+
+/** `3` is one published figure, `3..5` two ends, `1-3-5` all three, `-` not reported. */
+export function figure(text: string): Estimate {
+  if (text === '-') return { low: null, best: null, high: null };
+  const ends = text.split('..').map(Number);
+  if (ends.length === 2) return { low: ends[0] ?? null, best: null, high: ends[1] ?? null };
+  const [low = null, best = null, high = null] = text.split('-').map(Number);
+  return best === null ? { low: null, best: low, high: null } : { low, best, high };
+}
+
+/** An incident of a test: its date and links as text, and what else matters to it. */
+export function incident(
+  id: string,
+  date: string,
+  links: readonly string[] = [],
+  more: Partial<Incident> = {},
+): Incident {
+  const [none, place] = [
+    figure('-'),
+    { name: null, country: null, lat: null, lon: null, precision: null, note: null },
+  ];
+  return {
+    ...{ id: id as IncidentId, date: dateOf(date), title: id, type: null, subtypes: [], regions: [], place },
+    ...{ links: links.map(linkOf), targets: [], fatalities: none, injured: none, perpetratorsKilled: none },
+    ...{
+      natureDisputed: false,
+      inScope: true,
+      scopeNote: null,
+      initiator: 'non-state',
+      sources: [],
+      notes: null,
+    },
+    ...more,
+  };
+}
+
+/** A series of the actors that its incidents name, and `parents` as `child parent`. */
+export function seriesOfHand(incidents: readonly Incident[], parents: readonly string[] = []): Series {
+  const actorRelations: ActorRelation[] = parents.map((text) => {
+    const [child, parent] = text.split(' ') as [ActorId, ActorId];
+    return { child, parent, kind: 'part', from: null, to: null, note: null };
+  });
+  const ids = new Set([
+    ...incidents.flatMap(({ links }) => links.map(({ actor }) => actor)),
+    ...actorRelations.flatMap(({ child, parent }) => [child, parent]),
+  ]);
+  return {
+    meta: {
+      ...{ id: 'hand' as DatasetId, title: '', description: '', publisher: '', provenance: [], codebook: [] },
+      ...{ licence: { name: '', url: null }, noun: { one: 'incident', many: 'incidents' } },
+      coverage: { from: day('2020-01-01'), to: day('2020-12-31'), places: '', note: null },
+    },
+    actors: [...ids].map((id) => ({
+      ...{ id, name: id, shortName: id, aliases: [], kind: null, ideology: null, activeFrom: null },
+      ...{ activeTo: null, homeBase: null, notes: null, sources: [] },
+    })),
+    ...{ actorRelations, types: [], regions: [], coverageNotes: [], annotations: [], referenceCounts: [] },
+    ...{ namedViews: [], incidents, sources: [] },
+  };
+}
+
+/** The year 2020 with no other clause, but for what is given. */
+export function filter(clauses: Partial<Filter> = {}): Filter {
+  return {
+    ...{ from: day('2020-01-01'), to: day('2020-12-31'), actors: [], relations: [], certainties: [] },
+    ...{
+      disputed: null,
+      types: [],
+      regions: [],
+      initiators: [],
+      scope: 'in',
+      series: null,
+      words: [],
+      nothing: false,
+    },
+    ...clauses,
+  };
+}
