@@ -2,6 +2,7 @@ import type { SeriesGuide } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
 import { activeFilters, clearKey } from '@/lib/view/change';
 import { joinWords, labelOf } from '@/lib/view/labels';
+import { seriesInWords } from '@/lib/view/series-words';
 import { TICK_LISTS, type TickKey } from '@/lib/view/toggle';
 import type { FilterKey, View } from '@/lib/view/view';
 import { windowInWords } from '@/lib/view/words';
@@ -29,6 +30,7 @@ const NAMES: Readonly<Record<FilterKey, string>> = {
   initiator: 'Begun by',
   scope: 'Scope',
   q: 'Words',
+  series: 'Counted under',
 };
 
 function isTickKey(key: FilterKey): key is TickKey {
@@ -49,6 +51,7 @@ function valueWords(view: View, guide: SeriesGuide, window: DaySpan, key: Filter
   if (key === 'disputed') return view.disputed === 'only' ? 'only' : 'none';
   if (key === 'scope') return 'outside the series’ scope';
   if (key === 'q') return `“${view.q}”`;
+  if (key === 'series') return seriesInWords(view, guide);
   return windowInWords(view, window);
 }
 

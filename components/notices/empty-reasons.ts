@@ -31,7 +31,7 @@ function withoutFacet(answers: Answers, key: FacetKey): string | null {
 }
 
 function countWithout(answers: Answers, key: FilterKey): string | null {
-  if (key === 'q') return null;
+  if (key === 'q' || key === 'series') return null;
   if (key === 'from' || key === 'to') {
     return answers.anyTime.matched > 0 ? `up to ${formatNumber(answers.anyTime.matched)}` : null;
   }
@@ -54,9 +54,13 @@ export function emptyReasons(
   });
 }
 
-/** The view without its words and without what cannot be read, where it has any. */
-export function withoutWords(view: View): View | null {
-  return activeFilters(view).includes('q') ? clearKey(view, 'q') : null;
+/** The views without the clauses of which no facet counts what there would be: the series of a chart, and words. */
+export function uncounted(view: View): readonly { readonly label: string; readonly view: View }[] {
+  const active = activeFilters(view);
+  return [
+    ...(active.includes('series') ? [{ label: 'In any series', view: clearKey(view, 'series') }] : []),
+    ...(active.includes('q') ? [{ label: `Without the words “${view.q}”`, view: clearKey(view, 'q') }] : []),
+  ];
 }
 
 /** The view over the whole coverage. */

@@ -6,7 +6,7 @@ import { formatSpan } from '@/lib/time/format';
 import { activeFilters, clearFilters } from '@/lib/view/change';
 import { matchesNothing } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
-import { emptyReasons, wholeCoverage, withoutWords } from './empty-reasons';
+import { emptyReasons, uncounted, wholeCoverage } from './empty-reasons';
 import styles from './notices.module.css';
 
 interface WayOut {
@@ -35,8 +35,7 @@ function useExplanation(): { readonly why: string; readonly ways: readonly WayOu
     label: `Without “${clause}”: ${count}`,
     view: without,
   }));
-  const wordless = withoutWords(view);
-  if (wordless) ways.push({ label: `Without the words “${view.q}”`, view: wordless });
+  ways.push(...uncounted(view));
   if (ways.length > 0) return { why: `No ${noun.one} matches all of the filters.`, ways };
   const why = `No ${noun.one} matches, and no single filter is the reason.`;
   return { why, ways };

@@ -2,7 +2,7 @@ import { byCodePoint } from '../series/text';
 import { type Bin, binSpan, floorBin, nextBin } from '../time/bin';
 import type { Day } from '../time/day';
 import { possiblyInside, shareInside, surelyInside } from '../time/event-date';
-import type { Match } from './match';
+import type { Match } from './matched';
 import type { BinsQuery, Filter, GroupsQuery } from './query';
 import type { BinsResult, BinValue, GroupsResult } from './result';
 import { seriesOf } from './series-of';

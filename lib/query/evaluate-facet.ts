@@ -1,5 +1,6 @@
 import { byCodePoint } from '../series/text';
-import { gradeLink, type Match, type MatchedLink } from './match';
+import { gradeLink } from './match';
+import type { Match, MatchedLink } from './matched';
 import { ancestorsOf, type PreparedSeries } from './prepare';
 import { type Facet, type FacetQuery, NONE } from './query';
 import type { FacetResult } from './result';
@@ -54,8 +55,8 @@ function standing(match: Match, held: Held, facet: Facet, doubted: boolean): Con
   const { incident } = match.one;
   if (held.links === null) return { incident, weight: match.inBest ? match.weight : 0, inLow: match.inLow };
   const doubt = doubted || facet === 'actor' || facet === 'relation';
-  const best = !doubt || held.links.some((link) => link.best);
-  const low = !doubt || held.links.some((link) => link.low);
+  const best = match.seriesBest && (!doubt || held.links.some((link) => link.best));
+  const low = match.seriesLow && (!doubt || held.links.some((link) => link.low));
   return { incident, weight: best ? match.weight : 0, inLow: low && match.sure && !incident.natureDisputed };
 }
 

@@ -1,7 +1,7 @@
 import { CERTAINTIES, RELATIONS } from '../series/model';
 import { byCodePoint } from '../series/text';
 import type { Day, DaySpan } from '../time/day';
-import type { Match } from './match';
+import type { Match } from './matched';
 import type { Filter, MarksQuery } from './query';
 import type { Mark, MarksResult, SpellsResult } from './result';
 import { seriesOf } from './series-of';

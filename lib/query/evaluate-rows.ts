@@ -2,7 +2,7 @@ import { settle } from '../series/estimate';
 import type { Incident, Series } from '../series/model';
 import { byCodePoint } from '../series/text';
 import type { Column, SortKey } from '../view/view';
-import type { Match } from './match';
+import type { Match } from './matched';
 import type { PositionQuery, RowsQuery } from './query';
 import type { PositionResult, Row, RowsResult } from './result';
 

@@ -1,7 +1,7 @@
 import { settle } from '../series/estimate';
 import { CERTAINTIES, type Certainty, type Measure } from '../series/model';
 import { floorBin } from '../time/bin';
-import type { Match, MatchedLink } from './match';
+import type { Match, MatchedLink } from './matched';
 import type { TotalQuery } from './query';
 import type { TotalResult } from './result';
 import { type Contribution, countIncidents, sumCasualties } from './sums';

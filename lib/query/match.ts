@@ -1,29 +1,8 @@
 import { possiblyInside, shareInside, surelyInside } from '../time/event-date';
+import type { Graded, Match, MatchedLink } from './matched';
 import { ancestorsOf, type LinkView, type PreparedIncident, type PreparedSeries } from './prepare';
-import { type Filter, NONE } from './query';
-
-/** A link that the filter matches, and whether it is firm enough for best and for low. */
-export interface MatchedLink {
-  readonly link: LinkView;
-  readonly best: boolean;
-  readonly low: boolean;
-}
-
-/** An incident in high, with what decides whether it stands in best and low. */
-export interface Match {
-  readonly one: PreparedIncident;
-  readonly links: readonly MatchedLink[];
-  /** Its date lies surely inside the window. */
-  readonly sure: boolean;
-  /** Share of its possible days inside the window. */
-  readonly weight: number;
-  /** Its links allow best: always, unless the filter sets actor or relation. */
-  readonly linkBest: boolean;
-  /** Its links and its nature allow low. */
-  readonly linkLow: boolean;
-  readonly inBest: boolean;
-  readonly inLow: boolean;
-}
+import { type Filter, NONE, SEVERAL, type SeriesClause } from './query';
+import { seriesOf } from './series-of';
 
 /** Whether links are in doubt as a whole: where the reader asks for an actor or a relation. */
 export function doubtsLinks(filter: Filter): boolean {
@@ -77,6 +56,22 @@ export function gradeLink(link: LinkView, suspectedAsked: boolean): MatchedLink 
   return { link, best, low };
 }
 
+/** How firmly an incident counts in the series asked for; null where it counts in none of them. */
+function inSeries(
+  graded: Graded,
+  { split, each, only, not }: SeriesClause,
+): { best: boolean; low: boolean } | null {
+  const beyond = (series: string) => not.length > 0 && ![...not, NONE, SEVERAL].includes(series);
+  const asked = [
+    ...seriesOf(graded, split, false).filter(({ series }) => series !== null && each.includes(series)),
+    ...seriesOf(graded, split, true).filter(
+      ({ series }) => series !== null && (only.includes(series) || beyond(series)),
+    ),
+  ];
+  if (asked.length === 0) return null;
+  return { best: asked.some(({ best }) => best), low: asked.some(({ low }) => low) };
+}
+
 function matchOne(prepared: PreparedSeries, one: PreparedIncident, filter: Filter): Match | null {
   const { date, natureDisputed } = one.incident;
   if (!incidentAllowed(one, filter) || !possiblyInside(date, filter.from, filter.to)) return null;
@@ -86,8 +81,16 @@ function matchOne(prepared: PreparedSeries, one: PreparedIncident, filter: Filte
     .map((link) => gradeLink(link, asked));
   if (links.length === 0) return null;
   const doubt = doubtsLinks(filter);
-  const linkBest = !doubt || links.some(({ best }) => best);
-  const linkLow = !natureDisputed && (!doubt || links.some(({ low }) => low));
+  const graded = {
+    one,
+    links,
+    linkBest: !doubt || links.some(({ best }) => best),
+    linkLow: !natureDisputed && (!doubt || links.some(({ low }) => low)),
+  };
+  const chosen = filter.series === null ? { best: true, low: true } : inSeries(graded, filter.series);
+  if (chosen === null) return null;
+  const linkBest = graded.linkBest && chosen.best;
+  const linkLow = graded.linkLow && chosen.low;
   const weight = shareInside(date, filter.from, filter.to);
   const sure = surelyInside(date, filter.from, filter.to);
   return {
@@ -97,6 +100,8 @@ function matchOne(prepared: PreparedSeries, one: PreparedIncident, filter: Filte
     weight,
     linkBest,
     linkLow,
+    seriesBest: chosen.best,
+    seriesLow: chosen.low,
     inBest: linkBest && weight > 0,
     inLow: linkLow && sure,
   };

@@ -13,9 +13,11 @@ import type {
   MarksQuery,
   PositionQuery,
   RowsQuery,
+  SeriesClause,
   SpellsQuery,
   TotalQuery,
 } from './query';
+import { SEVERAL } from './query';
 
 /** Rows that come with the page; the table asks for more as it is scrolled. */
 export const FIRST_ROWS = 50;
@@ -45,6 +47,20 @@ export interface Plan {
 
 type Span = Pick<Coverage, 'from' | 'to'>;
 
+/** The values of the `series` key by what they ask for; `several` only exists in a stack. */
+function seriesClause({ series, split }: View): SeriesClause | null {
+  if (series.length === 0) return null;
+  const named = (prefix: string) =>
+    series.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
+  const plain = series.filter((one) => !one.startsWith('only:') && !one.startsWith('not:'));
+  return {
+    split,
+    each: plain.filter((one) => one !== SEVERAL),
+    only: [...named('only:'), ...plain.filter((one) => one === SEVERAL)],
+    not: named('not:'),
+  };
+}
+
 /** The filter of a view; `coverage` stands in for a window that is not set. */
 export function filterOf(view: View, coverage: Span): Filter {
   const { from, to } = resolveWindow(view, coverage);
@@ -59,6 +75,7 @@ export function filterOf(view: View, coverage: Span): Filter {
     regions: view.regions,
     initiators: view.initiators,
     scope: view.scope,
+    series: seriesClause(view),
     words: searchWords(view.q),
     nothing: matchesNothing(view),
   };

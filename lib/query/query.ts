@@ -27,10 +27,24 @@ export interface Filter {
   readonly initiators: readonly string[] | 'any';
   /** `any` only for the facet that counts both apart. */
   readonly scope: Scope | 'any';
+  /** The series a chart or a timeline would put the incident in; null is no clause. */
+  readonly series: SeriesClause | null;
   /** Folded words; each must occur in the title, the place or the notes. */
   readonly words: readonly string[];
   /** True where a clause could not be read: nothing matches. */
   readonly nothing: boolean;
+}
+
+/**
+ * The incidents that count in some series of a split, graded as they are graded there: `each` names series in which an
+ * incident may count beside others, `only` those that it forms in a stack, and `not` stands for every series of a stack
+ * but those it names, {@link NONE} and {@link SEVERAL}. Opening a bar asks for its series by this clause.
+ */
+export interface SeriesClause {
+  readonly split: Split;
+  readonly each: readonly string[];
+  readonly only: readonly string[];
+  readonly not: readonly string[];
 }
 
 export const FACETS = [

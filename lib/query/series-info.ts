@@ -35,6 +35,7 @@ export function planRanking(split: Ranked): GroupsQuery {
     regions: [],
     initiators: 'any',
     scope: 'any',
+    series: null,
     words: [],
     nothing: false,
   } as const;

@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
 import type { Split } from '../view/view';
-import type { Match } from './match';
+import type { Graded } from './matched';
 import { NONE, SEVERAL } from './query';
 
 /** A series an incident belongs to, and whether it does so firmly enough for best and for low. */
@@ -20,7 +20,7 @@ function ofValues(values: readonly string[], stacked: boolean): readonly Members
 }
 
 /** The distinct keys of the matched links, each with the firmest of its links. */
-function ofLinks(match: Match, split: 'actor' | 'relation'): readonly Membership[] {
+function ofLinks(match: Graded, split: 'actor' | 'relation'): readonly Membership[] {
   const keys = group(match.links, ({ link }) => link[split] as string);
   return [...keys].map(([series, links]) => ({
     series,
@@ -33,7 +33,7 @@ function ofLinks(match: Match, split: 'actor' | 'relation'): readonly Membership
  * The one series that an incident forms in a stack, best taken over firm links: that of its only firm key, `several`
  * for more, `none` where no key is firm. Keys that are not firm stand beside it, in high only.
  */
-function stackLinks(match: Match, split: 'actor' | 'relation'): readonly Membership[] {
+function stackLinks(match: Graded, split: 'actor' | 'relation'): readonly Membership[] {
   const keys = ofLinks(match, split);
   const firmKeys = keys.filter(({ best }) => best);
   const doubtful = keys.filter(({ best }) => !best);
@@ -44,7 +44,7 @@ function stackLinks(match: Match, split: 'actor' | 'relation'): readonly Members
 }
 
 /** The series of an incident under a split; see BinsQuery for `stacked`. */
-export function seriesOf(match: Match, split: Split, stacked: boolean): readonly Membership[] {
+export function seriesOf(match: Graded, split: Split, stacked: boolean): readonly Membership[] {
   const { incident } = match.one;
   switch (split) {
     case 'none':

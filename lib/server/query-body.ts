@@ -9,7 +9,7 @@ import { MOST_BINS } from '../view/resolve';
 import { COLUMNS, DISPUTED, SPLITS } from '../view/view';
 
 /** The largest body, the most queries in it, and the most rows and marks that one may ask for. */
-export const MOST_BYTES = 65_536;
+export const MOST_BYTES = 262_144;
 const MOST_QUERIES = 64;
 const MOST_ROWS = 1000;
 const MOST_MARKS = 2000;
@@ -38,6 +38,7 @@ const filter = z.strictObject({
   regions: list,
   initiators: z.union([z.literal('any'), list]),
   scope: z.enum(['in', 'out', 'any']),
+  series: z.strictObject({ split: z.enum(SPLITS), each: list, only: list, not: list }).nullable(),
   words,
   nothing: z.boolean(),
 });

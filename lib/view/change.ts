@@ -19,6 +19,7 @@ const FIELDS = {
   bin: 'bin',
   measure: 'measure',
   split: 'split',
+  series: 'series',
   mode: 'mode',
   sort: 'sort',
   incident: 'incident',
@@ -28,12 +29,16 @@ const FIELDS = {
 type Field = (typeof FIELDS)[ViewKey];
 export type ViewChange = Partial<Pick<View, Field>>;
 
-/** A view with some fields changed; what was broken in them is mended, and lists are put in order. */
+/**
+ * A view with some fields changed; what was broken in them is mended, and lists are put in order. Another split takes
+ * the clause on its series away, for it would name those of the old one.
+ */
 export function changeView(view: View, change: ViewChange): View {
   const touched = new Set(Object.keys(change));
   const sorted = (list: readonly string[]) => [...new Set(list)].sort(byCodePoint);
   const next: View = {
     ...view,
+    ...(change.split !== undefined && change.split !== view.split ? { series: [] } : {}),
     ...change,
     broken: view.broken.filter((broken) => !touched.has(FIELDS[broken.key])),
   };
@@ -45,6 +50,7 @@ export function changeView(view: View, change: ViewChange): View {
     types: sorted(next.types),
     regions: sorted(next.regions),
     initiators: sorted(next.initiators),
+    series: sorted(next.series),
   };
 }
 

@@ -63,6 +63,15 @@ describe('checking a view against its series', () => {
     );
   });
 
+  it('names series that the split does not have', () => {
+    expect(check('series=iscp,only:iskp,not:gur,several,none')).toEqual([]);
+    expect(check('series=only:bombing,several&split=type')).toHaveLength(0);
+    expect(check('series=bombing').map(({ key, value, code }) => [key, value, code])).toEqual([
+      ['series', 'bombing', 'unknown-id'],
+    ]);
+    expect(check('series=several&split=none')).toHaveLength(1);
+  });
+
   it('says that a bin too fine for the window is drawn coarser', () => {
     const issues = check('bin=day');
     expect(issues.map(({ key, value, code }) => [key, value, code])).toEqual([

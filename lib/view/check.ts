@@ -2,6 +2,7 @@ import type { SeriesGuide } from '../series/model';
 import { joinWords, knownIds, labelOf } from './labels';
 import { type Candidate, nearest } from './nearest';
 import { MOST_BINS, resolveWindow } from './resolve';
+import { unknownSeries } from './series-words';
 import { TICK_LISTS, type TickKey } from './toggle';
 import type { View, ViewIssue } from './view';
 
@@ -65,5 +66,10 @@ function tooManyBins(view: View, guide: SeriesGuide): readonly ViewIssue[] {
 
 /** What is wrong with a view once the series is known: ids it does not have, and more bins than can be drawn. */
 export function checkView(view: View, guide: SeriesGuide): readonly ViewIssue[] {
-  return [...KEYS.flatMap((key) => unknownIds(view, guide, key)), ...tooManyBins(view, guide)];
+  const known = view.split === 'none' ? [] : knownIds(guide, view.split);
+  return [
+    ...unknownSeries(view, known),
+    ...KEYS.flatMap((key) => unknownIds(view, guide, key)),
+    ...tooManyBins(view, guide),
+  ];
 }

@@ -32,6 +32,7 @@ const LIST_KEYS: ReadonlySet<ViewKey> = new Set([
   'type',
   'region',
   'initiator',
+  'series',
   'sort',
 ]);
 
@@ -219,6 +220,7 @@ export function parseView(
     bin: readChoice(reading, params, 'bin', BINS),
     measure: readChoice(reading, params, 'measure', MEASURES) ?? defaults.measure,
     split: readChoice(reading, params, 'split', SPLITS) ?? defaults.split,
+    series: readList(reading, params, 'series'),
     mode: readChoice(reading, params, 'mode', MODES) ?? defaults.mode,
     sort: readSort(reading, params),
     incident: readValue(reading, params, 'incident'),

@@ -27,6 +27,7 @@ describe('a published count', () => {
     ['actor=islamic-state&relation=claimed&certainty=certain', false],
     ['actor=islamic-state&relation=claimed&scope=out', false],
     ['actor=islamic-state&relation=claimed&q=church', false],
+    ['actor=islamic-state&relation=claimed&series=iscp', false],
     ['actor=islamic-state&relation=claimed&disputed=maybe', false],
   ])('since 2017, taken to run to March 2024, stands beside %s: %s', (query, expected) => {
     expect(matches(exampleReference(), query)).toBe(expected);

@@ -29,6 +29,7 @@ function texts(view: View): Record<ViewKey, string> {
     bin: view.bin ?? '',
     measure: unless(view.measure, defaults.measure),
     split: unless(view.split, defaults.split),
+    series: view.series.join(','),
     mode: unless(view.mode, defaults.mode),
     sort: serializeSort(view.sort),
     incident: view.incident ?? '',

@@ -55,6 +55,7 @@ export const VIEW_KEYS = [
   'bin',
   'measure',
   'split',
+  'series',
   'mode',
   'sort',
   'incident',
@@ -75,6 +76,7 @@ export const FILTER_KEYS = [
   'initiator',
   'scope',
   'q',
+  'series',
 ] as const satisfies readonly ViewKey[];
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
@@ -105,6 +107,11 @@ export interface View {
   readonly bin: Bin | null;
   readonly measure: Measure;
   readonly split: Split;
+  /**
+   * The incidents of some series of the split, as a bar or a mark counts them: `iscp` (counts in the series ISCP),
+   * `only:iscp` (forms it in a stack), `not:iscp` (forms one beyond those named), `several`, `none`.
+   */
+  readonly series: readonly string[];
   readonly mode: Mode;
   /** Empty is the default, newest first. */
   readonly sort: readonly SortKey[];
@@ -132,6 +139,7 @@ export function defaultView(dataset: DatasetId): View {
     bin: null,
     measure: 'incidents',
     split: 'actor',
+    series: [],
     mode: 'stack',
     sort: [],
     incident: null,

@@ -101,6 +101,16 @@ describe('a view in words', () => {
     ]);
   });
 
+  it('names the series that a bar opens', () => {
+    expectWords([
+      ['series=iscp', 'Attacks, 2017 – Jun 2024, in the series ISCP'],
+      ['series=only:iscp', 'Attacks, 2017 – Jun 2024, in the series ISCP alone'],
+      ['series=several', 'Attacks, 2017 – Jun 2024, in the series several actors'],
+      ['series=bombing&split=type', 'Attacks, 2017 – Jun 2024, in the series Bombing'],
+      ['series=not:iscp,not:iskp', 'Attacks, 2017 – Jun 2024, in the series other than ISCP and ISKP'],
+    ]);
+  });
+
   it('says which part could not be read, and that nothing is counted then', () => {
     expectWords([
       ['from=yesterday', 'Attacks, 2017 – Jun 2024; “from” cannot be read, so nothing is counted'],

@@ -3,6 +3,7 @@ import type { DaySpan } from '../time/day';
 import { formatSpan } from '../time/format';
 import { actorName, capitalised, joinWords, labelOf } from './labels';
 import { matchesNothing } from './resolve';
+import { seriesInWords } from './series-words';
 import { FILTER_KEYS, type View } from './view';
 
 /** More values than this are given as their number. */
@@ -162,6 +163,7 @@ export function viewInWords(view: View, guide: SeriesGuide, window: DaySpan): st
     view.scope === 'out' ? ', outside the series’ scope' : '',
     `, ${windowInWords(view, window)}`,
     certaintyPart(view),
+    view.series.length === 0 ? '' : `, in the series ${seriesInWords(view, guide)}`,
     view.q === '' ? '' : `, mentioning “${view.q}”`,
     brokenPart(view),
   ].join('');

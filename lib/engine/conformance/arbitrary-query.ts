@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FACETS, type Filter, NONE, type Query } from '../../query/query';
+import { FACETS, type Filter, NONE, type Query, SEVERAL, type SeriesClause } from '../../query/query';
 import {
   CERTAINTIES,
   type Coverage,
@@ -44,6 +44,17 @@ function words({ incidents }: Series): fc.Arbitrary<readonly string[]> {
   return fc.array(word, { maxLength: 2 }).map((all) => searchWords(all.join(' ')));
 }
 
+/** Clauses on the series of a chart, over the values of every split. */
+function seriesClauses(series: Series): fc.Arbitrary<SeriesClause | null> {
+  const ids = [
+    ...[NONE, SEVERAL, 'nowhere', ...RELATIONS, ...INITIATORS],
+    ...[...series.actors, ...series.types, ...series.regions].map(({ id }) => id),
+  ];
+  const list = fc.array(fc.constantFrom(...ids), { maxLength: 4 });
+  const clause = fc.record({ split: fc.constantFrom(...SPLITS), each: list, only: list, not: list });
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: clause });
+}
+
 /** Filters of every clause, over the ids of a series. */
 export function arbitraryFilter(series: Series): fc.Arbitrary<Filter> {
   return fc
@@ -58,6 +69,7 @@ export function arbitraryFilter(series: Series): fc.Arbitrary<Filter> {
       initiators: fc.oneof(some(INITIATORS), fc.constant('any' as const)),
       scope: fc.constantFrom('in', 'in', 'out', 'any'),
       words: fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: words(series) }),
+      series: seriesClauses(series),
       nothing: fc.oneof(
         { weight: 30, arbitrary: fc.constant(false) },
         { weight: 1, arbitrary: fc.constant(true) },

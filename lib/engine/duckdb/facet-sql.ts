@@ -1,7 +1,8 @@
 import { doubtsLinks } from '../../query/match';
 import type { Facet, FacetQuery, Filter } from '../../query/query';
 import type { FacetResult } from '../../query/result';
-import { gradesOf, linkFilter, matchSql, withCtes } from './match-sql';
+import { gradesOf, linkFilter } from './filter-sql';
+import { matchSql, withCtes } from './match-sql';
 import { type SqlRow, type Statement, textOrNull } from './statement';
 import { countOf, countSql } from './sums-sql';
 
@@ -38,8 +39,8 @@ function linkHeldSql(facet: LinkFacet, filter: Filter): readonly string[] {
   FROM links l JOIN matched m ON m.n = l.n WHERE ${linkFilter(filter)})`,
     `keyed AS (SELECT n, id, bool_or(best) AS best, bool_or(low) AS low FROM valued GROUP BY n, id)`,
     `contribution AS (
-  SELECT k.id, ${doubted ? 'CASE WHEN k.best THEN m.weight ELSE 0 END' : 'm.weight'} AS weight,
-    ${doubted ? 'k.low AND' : ''} m.sure AND NOT m.nature_disputed AS in_low
+  SELECT k.id, CASE WHEN m.chosen_best ${doubted ? 'AND k.best' : ''} THEN m.weight ELSE 0 END AS weight,
+    m.chosen_low ${doubted ? 'AND k.low' : ''} AND m.sure AND NOT m.nature_disputed AS in_low
   FROM keyed k JOIN matched m ON m.n = k.n)`,
   ];
 }

@@ -1,6 +1,7 @@
 import type { MarksQuery } from '../../query/query';
 import { CERTAINTIES, RELATIONS } from '../../series/model';
-import { linkFilter, matchSql, withCtes } from './match-sql';
+import { linkFilter } from './filter-sql';
+import { matchSql, withCtes } from './match-sql';
 import { seriesSql, splitColumns } from './series-sql';
 import type { Statement } from './statement';
 

@@ -10,9 +10,9 @@ import type {
 import type { IncidentId } from '../../series/model';
 import { byCodePoint } from '../../series/text';
 import type { Day } from '../../time/day';
+import { looksAtLinks } from './filter-sql';
 import type { Catalog } from './load-tables';
 import { isDisputed, marksSql, tieOf } from './marks-sql';
-import { looksAtLinks } from './match-sql';
 import { positionSql } from './position-sql';
 import { countMatchesSql, matchedLinksSql, rowsSql } from './rows-sql';
 import { lastSql, quietSql } from './spells-sql';

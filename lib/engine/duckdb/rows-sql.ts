@@ -1,7 +1,8 @@
 import type { Filter, RowsQuery } from '../../query/query';
 import type { SortKey } from '../../view/view';
+import { filterValues, linkFilter } from './filter-sql';
 import { sortColumns } from './incident-table';
-import { filterValues, linkFilter, matchSql, withCtes } from './match-sql';
+import { matchSql, withCtes } from './match-sql';
 import type { Statement } from './statement';
 
 const DEFAULT_SORT: readonly SortKey[] = [{ column: 'date', descending: true }];

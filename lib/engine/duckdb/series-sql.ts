@@ -1,6 +1,6 @@
 import { type Filter, NONE, SEVERAL } from '../../query/query';
 import type { Split } from '../../view/view';
-import { gradesOf, linkFilter } from './match-sql';
+import { gradesOf, linkFilter } from './filter-sql';
 
 type LinkSplit = Extract<Split, 'actor' | 'relation'>;
 
@@ -23,42 +23,57 @@ function ofValues(split: Exclude<Split, LinkSplit>, stacked: boolean): string {
 }
 
 /** The distinct keys of the matched links of each incident, with the firmest of their links. */
-function keyedSql(split: LinkSplit, filter: Filter): string {
+function keyedSql(split: LinkSplit, filter: Filter, from: string, prefix: string): string {
   const { best, low } = gradesOf(filter);
-  return `keyed AS (
+  return `${prefix}keyed AS (
   SELECT l.n, l.${split} AS series, bool_or(${best}) AS best, bool_or(${low}) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE ${linkFilter(filter)} GROUP BY l.n, l.${split})`;
+  FROM links l JOIN ${from} m ON m.n = l.n WHERE ${linkFilter(filter)} GROUP BY l.n, l.${split})`;
 }
 
 /** The one series of each incident in a stack, and beside it, in high only, its keys that are not firm. */
-const STACKED: readonly string[] = [
-  `firm AS (
+function stackedSql(from: string, prefix: string): readonly string[] {
+  return [
+    `${prefix}firm AS (
   SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
     min(series) FILTER (best) AS only_key
-  FROM keyed GROUP BY n)`,
-  `member AS (
+  FROM ${prefix}keyed GROUP BY n)`,
+    `${prefix}member AS (
   SELECT f.n, CASE f.firm_keys WHEN 0 THEN '${NONE}' WHEN 1 THEN f.only_key ELSE '${SEVERAL}' END AS series,
     true AS best, CASE f.firm_keys WHEN 0 THEN false WHEN 1 THEN f.low_keys = 1 ELSE f.low_keys > 1 END AS low
-  FROM firm f JOIN matched m ON m.n = f.n WHERE f.firm_keys > 0 OR m.link_best
-  UNION ALL SELECT n, series, false, low FROM keyed WHERE NOT best)`,
-];
+  FROM ${prefix}firm f JOIN ${from} m ON m.n = f.n WHERE f.firm_keys > 0 OR m.link_best
+  UNION ALL SELECT n, series, false, low FROM ${prefix}keyed WHERE NOT best)`,
+  ];
+}
+
+/** Where the incidents come from, and what the names of the table expressions begin with. */
+interface Naming {
+  readonly from: string;
+  readonly prefix: string;
+}
 
 /**
  * The table expression `counted`: a row for each incident of `matched` and each of its series, with the columns of
  * `matched`, `series`, `series_best` and `series_low`. The meaning of `seriesOf`.
  */
-export function seriesSql(filter: Filter, split: Split, stacked: boolean): readonly string[] {
+export function seriesSql(
+  filter: Filter,
+  split: Split,
+  stacked: boolean,
+  { from, prefix }: Naming = { from: 'matched', prefix: '' },
+): readonly string[] {
   if (!isLinkSplit(split)) {
     const series = ofValues(split, stacked);
     return [
-      `counted AS (SELECT m.*, ${series} AS series, true AS series_best, true AS series_low FROM matched m)`,
+      `${prefix}counted AS (
+  SELECT m.*, ${series} AS series, true AS series_best, true AS series_low FROM ${from} m)`,
     ];
   }
-  const members = stacked ? STACKED : ['member AS (SELECT * FROM keyed)'];
+  const members = stacked ? stackedSql(from, prefix) : [`${prefix}member AS (SELECT * FROM ${prefix}keyed)`];
   return [
-    keyedSql(split, filter),
+    keyedSql(split, filter, from, prefix),
     ...members,
-    `counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low FROM matched m JOIN member k ON k.n = m.n)`,
+    `${prefix}counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM ${from} m JOIN ${prefix}member k ON k.n = m.n)`,
   ];
 }

@@ -1,0 +1,54 @@
+import type { SeriesGuide } from '../series/model';
+import { joinWords, labelOf } from './labels';
+import type { View, ViewIssue } from './view';
+
+const SEVERAL = 'several';
+const SEVERAL_WORDS = {
+  actor: 'several actors',
+  type: 'several types',
+  region: 'several regions',
+  relation: 'several relations',
+  initiator: 'several kinds of initiator',
+  none: 'several',
+} as const;
+
+function bare(value: string): string {
+  return value.replace(/^(only|not):/, '');
+}
+
+function nameOf(view: Pick<View, 'split'>, guide: SeriesGuide, id: string): string {
+  if (id === SEVERAL) return SEVERAL_WORDS[view.split];
+  return view.split === 'none' ? id : labelOf(guide, view.split, id);
+}
+
+/** What a plain value adds: an actor as linked, without its parts. */
+function ending(view: Pick<View, 'split'>, value: string): string {
+  if (value.startsWith('only:')) return ' alone';
+  return view.split === 'actor' && value !== 'none' && value !== SEVERAL ? ' itself' : '';
+}
+
+/** The `series` clause in words: `ISCP itself` (without its parts), `ISCP alone` (as a stack counts it), `several actors`, `other than IS and ISCP`. */
+export function seriesInWords(view: Pick<View, 'series' | 'split'>, guide: SeriesGuide): string {
+  const name = (value: string) => nameOf(view, guide, bare(value));
+  const not = view.series.filter((value) => value.startsWith('not:'));
+  const words = view.series
+    .filter((value) => !value.startsWith('not:'))
+    .map((value) => `${name(value)}${ending(view, value)}`);
+  if (not.length > 3) return joinWords([...words, `other than ${not.length} named`], 'or');
+  if (not.length > 0) words.push(`other than ${joinWords(not.map(name), 'and')}`);
+  return joinWords(words, 'or');
+}
+
+/** The issue of a `series` clause with values that name no series of the split; `known` are the ids that it has. */
+export function unknownSeries(
+  view: Pick<View, 'series' | 'split'>,
+  known: readonly string[],
+): readonly ViewIssue[] {
+  const has = (id: string) => known.includes(id) || (id === SEVERAL && view.split !== 'none');
+  const unknown = view.series.filter((value) => !has(bare(value)));
+  if (unknown.length === 0) return [];
+  const text = unknown.join(',');
+  const value = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const message = `“series=${value}” names no series of a chart split by ${view.split}, so it matches nothing.`;
+  return [{ key: 'series', value, code: 'unknown-id', message }];
+}
