@@ -103,7 +103,7 @@ describe('a view in words', () => {
 
   it('names the series that a bar opens', () => {
     expectWords([
-      ['series=iscp', 'Attacks, 2017 – Jun 2024, in the series ISCP'],
+      ['series=iscp', 'Attacks, 2017 – Jun 2024, in the series ISCP itself'],
       ['series=only:iscp', 'Attacks, 2017 – Jun 2024, in the series ISCP alone'],
       ['series=several', 'Attacks, 2017 – Jun 2024, in the series several actors'],
       ['series=bombing&split=type', 'Attacks, 2017 – Jun 2024, in the series Bombing'],
