@@ -12,8 +12,21 @@ export interface ShownCard {
   readonly place: CardPlace;
 }
 
+export interface CardState {
+  readonly card: ShownCard | null;
+  readonly show: (item: LaidItem) => void;
+  /** Keeps a card that was about to close. */
+  readonly keep: () => void;
+  readonly hide: () => void;
+  /** Closes it unless the pointer gets to it first. */
+  readonly hideSoon: () => void;
+}
+
 /** Which item's card is open. `root` holds the card, `drawing` is the picture whose pixels the layout counts. */
-export function useCard(root: RefObject<HTMLElement | null>, drawing: RefObject<SVGSVGElement | null>) {
+export function useCard(
+  root: RefObject<HTMLElement | null>,
+  drawing: RefObject<SVGSVGElement | null>,
+): CardState {
   const [card, setCard] = useState<ShownCard | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
 import { NONE } from '@/lib/query/query';
-import { lanesOf } from '@/lib/render/lanes';
+import { lanesOf, MOST_LANES } from '@/lib/render/lanes';
 import { cssPaint } from '@/lib/render/paint';
 import { type TimelineParts, timelineParts } from '@/lib/render/timeline';
 import { layTimeline, type TimelineLayout } from '@/lib/render/timeline-layout';
@@ -39,5 +39,6 @@ export function useTimeline(drawn: DaySpan, width: number, expanded: boolean, id
   }, [answers, plan.cells.bin, info, lanes, linkView, split, from, to, width]);
   const parts = useMemo((): TimelineParts => timelineParts(layout, id, cssPaint), [layout, id]);
   const foldable = groups.filter(({ series }) => series !== NONE).length;
-  return { layout, parts, lanes, foldable, matched: answers.marks.matched };
+  const folds = groups.length > MOST_LANES;
+  return { layout, parts, foldable, folds, matched: answers.marks.matched };
 }

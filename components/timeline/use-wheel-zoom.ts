@@ -37,7 +37,7 @@ function turned(
  * Zooming with Ctrl or ⌘ and the wheel (a pinch on a touchpad is that), panning with Shift or sideways. A plain turn
  * scrolls the page.
  */
-export function useWheelZoom(ref: RefObject<HTMLElement | null>, input: WheelInput): void {
+export function useWheelZoom(ref: RefObject<SVGSVGElement | null>, input: WheelInput): void {
   const latest = useRef(input);
   latest.current = input;
   useEffect(() => {

@@ -71,7 +71,7 @@ export function overviewScene(input: OverviewInput, id: string, paint: Paint): S
   const frame = plotFrame(input.width);
   const scale = overviewScale(input);
   const right = frame.width - frame.right;
-  const ticks = timeTicks(input.span.from, input.span.to, frame, 56);
+  const ticks = timeTicks(input.span.from, input.span.to, frame);
   const size = {
     width: input.width,
     height: OVERVIEW_HEIGHT,

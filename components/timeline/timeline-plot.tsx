@@ -1,0 +1,81 @@
+'use client';
+
+import { type RefObject, useMemo } from 'react';
+import { SceneSvg } from '@/components/ui/scene-svg';
+import type { TimelineParts } from '@/lib/render/timeline';
+import type { LaidItem, TimelineLayout } from '@/lib/render/timeline-layout';
+import styles from './timeline.module.css';
+import { Halo, TimelineMarks } from './timeline-body';
+import type { useTimelineEvents } from './use-timeline-events';
+
+/** The least height of the drawing, so that an empty one still shows its axis. */
+const LEAST_HEIGHT = 40;
+
+export interface PlotProps {
+  readonly id: string;
+  readonly layout: TimelineLayout;
+  readonly parts: TimelineParts;
+  readonly drawing: RefObject<SVGSVGElement | null>;
+  readonly events: ReturnType<typeof useTimelineEvents>;
+  readonly measured: boolean;
+  readonly expanded: boolean;
+  /** The open incident, and the item that the card speaks of. */
+  readonly open: string | null;
+  readonly near: LaidItem | null;
+  readonly onLeave: () => void;
+  readonly onScroll: () => void;
+}
+
+/** The drawing: the axis, which stays in sight, and the lanes beneath it. */
+export function TimelinePlot(props: PlotProps) {
+  const { id, layout, parts, drawing, events, measured, expanded, open, near, onLeave, onScroll } = props;
+  const { head, under, headHeight, bodyHeight, width } = parts;
+  const height = Math.max(bodyHeight, LEAST_HEIGHT);
+  const axis = useMemo(() => <SceneSvg scene={{ tag: 'g', attrs: {}, children: head }} />, [head]);
+  const ground = useMemo(
+    () => <SceneSvg scene={{ tag: 'g', attrs: { 'aria-hidden': 'true' }, children: under }} />,
+    [under],
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a form's meaning
+    <div
+      role="group"
+      aria-roledescription="timeline"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-summary ${id}-keys`}
+      className={expanded ? `${styles.plot} ${styles.expanded}` : styles.plot}
+      tabIndex={layout.items.length === 0 ? 0 : undefined}
+      onKeyDown={events.onKeyDown}
+      onFocus={events.onFocus}
+      onBlur={events.onBlur}
+      onScroll={onScroll}
+    >
+      <svg
+        className={styles.head}
+        width={width}
+        height={headHeight}
+        viewBox={`0 0 ${width} ${headHeight}`}
+        aria-hidden="true"
+      >
+        {axis}
+      </svg>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: each mark is a link, which Enter opens */}
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the group around it is labelled */}
+      <svg
+        ref={drawing}
+        className={near ? styles.pointed : undefined}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        onClick={events.onClick}
+        onPointerMove={events.onPointerMove}
+        onPointerLeave={onLeave}
+      >
+        {ground}
+        <Halo layout={layout} incident={open} kind="open" />
+        <TimelineMarks layout={layout} id={id} stop={measured ? events.current : null} />
+        <Halo layout={layout} incident={near?.kind === 'mark' ? near.mark.id : null} kind="near" />
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+'use client';
+
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useDashboard } from '@/components/view/dashboard-context';
+import { itemNear, stepItem } from '@/lib/render/item-steps';
+import { viewOfCount } from '@/lib/render/timeline';
+import type { LaidItem, TimelineLayout } from '@/lib/render/timeline-layout';
+import type { DaySpan } from '@/lib/time/day';
+import { changeView } from '@/lib/view/change';
+import { keyAction } from './timeline-keys';
+import type { CardState } from './use-card';
+import type { WindowGesture } from './use-window-gesture';
+
+/** How far from a small mark a pointer still means it. */
+const REACH = 8;
+
+export interface EventsInput {
+  readonly layout: TimelineLayout;
+  readonly drawing: RefObject<SVGSVGElement | null>;
+  readonly gesture: WindowGesture;
+  readonly cards: CardState;
+  readonly shown: DaySpan;
+  readonly limits: DaySpan;
+}
+
+function plainClick(event: MouseEvent): boolean {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}
+
+function keyOf(target: EventTarget): string {
+  return (target instanceof Element && target.closest('[data-key]')?.getAttribute('data-key')) || '';
+}
+
+/** Which mark the Tab key stops at, and the way to move the focus. A mark that a zoom took away hands it on. */
+function useStop({ layout, drawing }: Pick<EventsInput, 'layout' | 'drawing'>) {
+  const [stop, setStop] = useState<string | null>(null);
+  const inside = useRef(false);
+  const byKey = useMemo(() => new Map(layout.items.map((item) => [item.key, item])), [layout]);
+  const current = stop !== null && byKey.has(stop) ? stop : (layout.items[0]?.key ?? null);
+  const focus = (key: string | null) => {
+    if (key === null) return;
+    setStop(key);
+    const links = drawing.current?.querySelectorAll<SVGAElement>('[data-key]') ?? [];
+    [...links].find((link) => link.dataset.key === key)?.focus();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it looks after each new layout
+  useEffect(() => {
+    if (inside.current && document.activeElement === document.body) focus(current);
+  }, [layout]);
+  return { byKey, current, setStop, focus, inside };
+}
+
+/** What pointer and keys do in the timeline. */
+export function useTimelineEvents(input: EventsInput) {
+  const { layout, drawing, gesture, cards, shown, limits } = input;
+  const { view, go, info } = useDashboard();
+  const { byKey, current, setStop, focus, inside } = useStop(input);
+
+  const itemAt = (event: MouseEvent | PointerEvent): LaidItem | null => {
+    const key = keyOf(event.target);
+    const box = drawing.current?.getBoundingClientRect();
+    if (key !== '' || !box?.width) return byKey.get(key) ?? null;
+    const scale = layout.frame.width / box.width;
+    return itemNear(layout, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale, REACH);
+  };
+  const onClick = (event: MouseEvent) => {
+    const item = plainClick(event) ? itemAt(event) : null;
+    if (!item) return;
+    event.preventDefault();
+    setStop(item.key);
+    go(item.kind === 'mark' ? changeView(view, { incident: item.mark.id }) : viewOfCount(layout, item));
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    const item = event.pointerType === 'touch' ? null : itemAt(event);
+    if (item) cards.show(item);
+    else if (cards.card) cards.hideSoon();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = keyAction(event, shown, limits, layout.items.length === 0);
+    if (!action) return;
+    if (action.kind === 'dismiss') {
+      if (cards.card) event.stopPropagation();
+      cards.hide();
+      return;
+    }
+    event.preventDefault();
+    if (action.kind === 'step') focus(stepItem(layout, current, action.step)?.key ?? null);
+    else gesture.nudge(action.kind === 'all' ? info.guide.meta.coverage : action.window);
+  };
+  const onFocus = (event: FocusEvent) => {
+    inside.current = true;
+    const item = byKey.get(keyOf(event.target));
+    if (!item) return;
+    setStop(item.key);
+    cards.show(item);
+  };
+  const onBlur = (event: FocusEvent) => {
+    const left = event.target;
+    // A mark that is taken away loses the focus too; only one that stays was left by the reader.
+    setTimeout(() => {
+      if (left.isConnected && !left.matches(':focus')) inside.current = false;
+    });
+    cards.hideSoon();
+  };
+  return { byKey, current, onClick, onPointerMove, onKeyDown, onFocus, onBlur };
+}
