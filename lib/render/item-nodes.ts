@@ -101,12 +101,16 @@ function cellLabel({ x, y, width, best, high, value }: LaidCell, paint: Paint): 
   return [node('text', { x, ...at, 'text-anchor': 'middle', 'font-size': 10 }, text)];
 }
 
+/** The bar of a bin that is not over. */
+const UNFINISHED = { 'fill-opacity': 0.55, 'stroke-dasharray': '2 2' };
+
 function cellNodes(cell: LaidCell, colour: ColourName, paint: Paint): readonly SceneNode[] {
   const gap = cell.width > 4 ? 1 : 0;
   const bar = (height: number, opacity: number) =>
     node('rect', {
       ...{ x: cell.left + gap / 2, y: cell.y - height, width: Math.max(1, cell.width - gap), height },
       ...{ fill: paint(colour), 'fill-opacity': opacity },
+      ...(cell.unfinished && opacity === 1 ? { ...UNFINISHED, stroke: paint(colour) } : {}),
     });
   const target = node('rect', {
     x: cell.left,

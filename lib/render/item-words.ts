@@ -1,6 +1,6 @@
 import type { Mark } from '../query/result';
 import type { SeriesGuide } from '../series/model';
-import { formatBin, formatEventDate, formatSpan } from '../time/format';
+import { formatBin, formatDayText, formatEventDate, formatSpan } from '../time/format';
 import { capitalised } from '../view/labels';
 import type { Split } from '../view/view';
 import { formatCount, formatEstimate } from './figures';
@@ -64,5 +64,9 @@ export function itemSentence({ input, lanes }: TimelineLayout, item: LaidItem): 
   const { low, best, high } = item.value;
   const bin = formatBin(item.value.start, cells?.bin ?? 'day');
   const figure = formatCount({ low: low ?? 0, best: best ?? 0, high: high ?? 0 });
-  return `${bin}, ${label}: ${figure} ${figure === '1' ? 'incident' : 'incidents'}.`;
+  const end = formatDayText(info.guide.meta.coverage.to);
+  const unfinished = item.unfinished
+    ? ` The ${cells?.bin ?? 'day'} is not over: the coverage ends on ${end}.`
+    : '';
+  return `${bin}, ${label}: ${figure} ${figure === '1' ? 'incident' : 'incidents'}.${unfinished}`;
 }

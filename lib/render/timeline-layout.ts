@@ -56,6 +56,8 @@ export interface LaidCell extends Laid {
   /** Pixels up to best, and up to high; they go with the square root of the count, so that small lanes stay visible. */
   readonly best: number;
   readonly high: number;
+  /** Its bin ends after the coverage. */
+  readonly unfinished: boolean;
   readonly from: Day;
   readonly to: Day;
 }
@@ -118,6 +120,7 @@ interface LaneContent {
 }
 
 interface LaneTask {
+  readonly covered: Day;
   readonly index: number;
   readonly lane: Lane;
   readonly scale: TimeScale;
@@ -172,7 +175,7 @@ function layMarks(task: LaneTask, marks: readonly Mark[], factor: number, reach:
 }
 
 function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: number): LaneContent {
-  const { index, lane, scale } = task;
+  const { index, lane, scale, covered } = task;
   const pixels = (value: number | null) =>
     value ? Math.max(1.5, Math.sqrt(value / most) * (CELL_HEIGHT - 4)) : 0;
   const items = cells.flatMap((value): LaidCell[] => {
@@ -185,6 +188,7 @@ function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: nu
         ...{ kind: 'cell', key: `${lane.id}/${value.start}`, lane: index, value, from, to, left },
         ...{ x: (left + right) / 2, y: CELL_HEIGHT / 2, width: right - left },
         ...{ best: pixels(value.best), high: pixels(value.high) },
+        unfinished: span.to > covered && span.from <= covered,
       },
     ];
   });
@@ -214,7 +218,13 @@ function contents(
   factor: number,
 ): readonly LaneContent[] {
   const { lanes, cells } = input;
-  const task = (lane: Lane, index: number): LaneTask => ({ index, lane, scale, frame });
+  const task = (lane: Lane, index: number): LaneTask => ({
+    index,
+    lane,
+    scale,
+    frame,
+    covered: input.info.guide.meta.coverage.to,
+  });
   if (cells) {
     const own = cellsByLane(lanes, cells.bins);
     const most = own.flat().reduce((max, { high }) => Math.max(max, high ?? 0), 1);

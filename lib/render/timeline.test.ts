@@ -72,6 +72,14 @@ describe('the picture of a timeline', () => {
     expect(cell?.attrs['aria-label']).toBe('Q1 2023, ISKP: 3 (2–3) incidents.');
   });
 
+  it('says that a bin is not over where the coverage ends within it', async () => {
+    const layout = await sampleLayout('from=2024&to=2024&bin=year', 800, { cells: true });
+    const [cell] = links(timelineScene(layout, 't', lightPaint));
+    expect(cell?.attrs['aria-label']).toBe(
+      '2024, Not established: 0 (0–1) incidents. The year is not over: the coverage ends on 30 Jun 2024.',
+    );
+  });
+
   it('explains what occurs and nothing else', async () => {
     const keys = async (query: string) => {
       const layout = await sampleLayout(query, 800);
