@@ -20,7 +20,7 @@ const ANSWER_KINDS = {
     status: 400,
     title: 'The address is not well formed',
     meaning:
-      'The address holds a broken percent escape, or its path a control character or an encoded slash. Write the address anew, or start from the list of datasets.',
+      'The path holds a broken percent escape, a control character or an encoded slash. Write the address anew, or start from the list of datasets.',
   },
   'bad-limit': {
     status: 400,
@@ -57,7 +57,7 @@ const ANSWER_KINDS = {
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
-    meaning: 'A body may have 64 kB. Ask in several requests.',
+    meaning: 'A body may have 256 kB. Ask in several requests.',
   },
   'address-too-long': {
     status: 414,
