@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { FacetResult, TotalResult } from '../query/result';
+import type { SeriesInfo } from '../query/series-info';
+import { toDay } from '../time/day';
+import { EXAMPLE_GUIDE } from '../view/example-guide';
+import { parseView } from '../view/parse';
+import { viewDocument } from './view-document';
+
+const info: SeriesInfo = {
+  guide: EXAMPLE_GUIDE,
+  revision: 'ab'.repeat(32),
+  published: '2026-01-02',
+  incidents: 40,
+  ranking: { actor: [], type: [], region: [] },
+};
+
+const total: TotalResult = {
+  incidents: { low: 3, best: 4.5, high: 6 },
+  fatalities: { low: 1, best: 2, high: 9 },
+  injured: { low: null, best: null, high: null },
+  matched: 6,
+  undated: 1,
+  coarserThanBin: 2,
+  reported: { fatalities: 4, injured: 0 },
+  byCertainty: { certain: 3, probable: 1.5, possible: 0, none: 0 },
+};
+const none: FacetResult = { values: [] };
+const answers = {
+  total,
+  activity: { bins: [{ start: toDay(2024, 3, 1), series: 'iskp', low: 1, best: 1, high: 2 }] },
+  otherScope: { ...total, matched: 7 },
+  anyTime: { ...total, matched: 11 },
+  facets: {
+    actor: { values: [{ id: 'none', low: 1, best: 1, high: 1 }] },
+    relation: none,
+    type: none,
+    region: none,
+    initiator: { values: [{ id: 'foreign-state', low: 0, best: 1, high: 1 }] },
+    certainty: none,
+    disputed: none,
+    scope: none,
+  },
+};
+const problem = { file: 'x.csv', row: 2, column: 'date', value: '?', code: 'bad-date', reason: 'no date' };
+
+function documentOf(query: string, problems = [problem]) {
+  const { view } = parseView(EXAMPLE_GUIDE.meta.id, new URLSearchParams(query));
+  return viewDocument({ info, view, answers, problems });
+}
+
+test('view.json says what was asked, what was found and what is left out', () => {
+  const document = documentOf('to=2024-03&from=2024&measure=fatalities&bin=month');
+  expect(document).toMatchObject({
+    dataset: 'example',
+    revision: info.revision,
+    view: 'from=2024&to=2024-03&bin=month&measure=fatalities',
+    window: { from: '2024-01-01', to: '2024-03-31', bin: 'month' },
+    total: { incidents: { low: 3, best: 4.5, high: 6 }, injured: { low: null, best: null, high: null } },
+    bins: [{ start: '2024-03-01', series: 'iskp', low: 1, best: 1, high: 2 }],
+    coverage: {
+      matched: 6,
+      undated: 1,
+      coarserThanBin: 2,
+      unreported: 2,
+      reported: { fatalities: 4, injured: 0 },
+      outOfScope: 7,
+      outsideWindow: 5,
+    },
+    problems: [problem],
+    problemCount: 1,
+  });
+  expect(document.words).toContain('Jan–Mar 2024');
+  expect(document.facets.actor).toEqual([{ id: 'none', label: 'not established', low: 1, best: 1, high: 1 }]);
+  expect(document.facets.initiator[0]?.label).toBe('foreign state');
+});
+
+test.each([
+  ['', 0],
+  ['measure=fatalities', 2],
+  ['measure=injured', 6],
+])('for “%s” %i incidents do not report the measure', (query, unreported) => {
+  expect(documentOf(query).coverage.unreported).toBe(unreported);
+});
+
+test('a view of what is outside the scope counts its own incidents as such', () => {
+  expect(documentOf('scope=out').coverage.outOfScope).toBe(6);
+});
+
+test('a long list of problems is cut, and its length is told', () => {
+  const { problems, problemCount } = documentOf('', Array(250).fill(problem));
+  expect([problems.length, problemCount]).toEqual([100, 250]);
+});
