@@ -95,8 +95,6 @@ export interface TimelineLayout {
   readonly height: number;
   /** Pixels of radius for the square root of deaths. */
   readonly factor: number;
-  /** Actors that others are part of. */
-  readonly parents: ReadonlySet<string>;
 }
 
 const PAD = 5;
@@ -262,10 +260,8 @@ export function layTimeline(input: TimelineInput): TimelineLayout {
     },
   );
   const undated = input.marks.filter(({ date }) => date.earliest === null && placeDate(date, scale) === null);
-  const parts = input.info.guide.actorRelations.filter(({ kind }) => kind === 'part');
   return {
     ...{ input, frame, scale, narrow, lanes, items, height: top, factor },
     undated: [...new Set(undated.map(({ id }) => id as string))],
-    parents: new Set(parts.map(({ parent }) => parent as string)),
   };
 }
