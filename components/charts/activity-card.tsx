@@ -5,6 +5,7 @@ import { barSpan } from '@/lib/render/activity-geometry';
 import type { ActivityLayout, Plot } from '@/lib/render/activity-layout';
 import { isSayable } from '@/lib/render/activity-links';
 import { binLabel, binNotes, quantityText, valueText } from '@/lib/render/activity-words';
+import type { View } from '@/lib/view/view';
 import styles from './activity-plot.module.css';
 import { type Cursor, canChoose, seriesIn } from './use-chart-cursor';
 
@@ -29,11 +30,11 @@ function SeriesList({ data, cursor }: { readonly data: ActivityData; readonly cu
   );
 }
 
-function hintOf(data: ActivityData, cursor: Cursor): string | null {
+function hintOf(data: ActivityData, view: View, cursor: Cursor): string | null {
   const { index, series } = cursor;
   if (!canChoose(data, cursor)) return null;
   const one = series === null ? null : data.series[series];
-  const who = one && isSayable(one) ? `${one.label} in ` : '';
+  const who = one && one.kind !== 'all' && isSayable(view, data, one) ? `${one.label} in ` : '';
   return `Click or Enter: show only ${who}${binLabel(data, index)}`;
 }
 
@@ -52,12 +53,13 @@ export function ActivityCard(props: {
   readonly data: ActivityData;
   readonly layout: ActivityLayout;
   readonly cursor: Cursor;
+  readonly view: View;
 }) {
-  const { data, layout, cursor } = props;
+  const { data, view, layout, cursor } = props;
   const bin = data.bins[cursor.index];
   if (!bin) return null;
   const panel = data.mode === 'panels' ? (layout.plots[cursor.series ?? 0] ?? null) : null;
-  const hint = hintOf(data, cursor);
+  const hint = hintOf(data, view, cursor);
   return (
     <div className={styles.card} style={placeOf(layout, bin, panel)} aria-hidden="true" data-card="">
       <p className={styles.cardTitle}>

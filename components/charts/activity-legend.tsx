@@ -6,10 +6,11 @@ import { NONE } from '@/lib/query/query';
 import type { FacetResult } from '@/lib/query/result';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import type { ActivityData } from '@/lib/render/activity-data';
-import { selectedOf, toggleView } from '@/lib/render/activity-links';
+import { toggleView } from '@/lib/render/activity-links';
 import { formatNumber, NOT_REPORTED_TEXT } from '@/lib/render/figures';
 import { colourName, paletteOrder } from '@/lib/render/palette';
 import { seriesLabel } from '@/lib/render/series-label';
+import { selectedOf } from '@/lib/render/series-links';
 import styles from './activity-legend.module.css';
 
 interface Entry {

@@ -74,7 +74,7 @@ function LivePlot(props: {
     >
       {cursor && <Highlight data={data} layout={layout} cursor={cursor} />}
       <Marks data={data} layout={layout} href={href} />
-      {cursor && <ActivityCard data={data} layout={layout} cursor={cursor} />}
+      {cursor && <ActivityCard data={data} view={view} layout={layout} cursor={cursor} />}
       <p className="visually-hidden" aria-live="polite">
         {cursor?.by === 'keyboard' ? spoken(data, cursor) : ''}
       </p>

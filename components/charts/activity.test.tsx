@@ -134,7 +134,7 @@ describe('the keyboard in the activity chart', () => {
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{Enter}{ArrowUp}{Enter}');
     expect(gone).toEqual([
       '/sample?from=2024-03&to=2024-03&bin=month',
-      '/sample?from=2024-03&to=2024-03&actor=is&bin=month',
+      '/sample?from=2024-03&to=2024-03&bin=month&series=only:is',
     ]);
   });
 
@@ -190,7 +190,7 @@ describe('the activity chart without scripts', () => {
     window.history.replaceState(null, '', '/sample?actor=is&bin=month&mode=panels&sort=title');
     const html = renderToString(page());
     expect(html).toContain('Incidents per month by actor, a panel each</h2>');
-    expect(html).toContain('href="/sample?from=2024-03&amp;to=2024-03&amp;actor=iskp&amp;bin=month');
+    expect(html).toContain('from=2024-03&amp;to=2024-03&amp;actor=is&amp;bin=month&amp;series=iskp&amp;mode=panels');
     const form = new DOMParser().parseFromString(html, 'text/html').querySelector('form');
     const sent = [...(form?.querySelectorAll<HTMLInputElement>('input, select') ?? [])];
     expect(sent.map(({ name, value }) => [name, value])).toEqual([

@@ -105,7 +105,7 @@ const ISSUE_KINDS: Readonly<Record<IssueCode, ProblemKind>> = {
   'too-long': {
     status: 400,
     title: 'A value is too long',
-    meaning: 'One value may have 200 characters, one list 200 values.',
+    meaning: 'One value may have 200 characters, one list 400 values.',
   },
   'unknown-id': {
     status: 400,

@@ -22,22 +22,40 @@ describe('the view behind a bin', () => {
 
 describe('the view behind a mark', () => {
   const march = { from: toDay(2024, 3, 1), to: toDay(2024, 3, 31) };
+  const one = (...members: string[]) => ({ kind: 'one', members }) as const;
+  const several = { kind: 'several', members: [] } as const;
   it.each([
-    ['actor', ['iskp'], 'from=2024-03&to=2024-03&actor=iskp'],
-    ['actor', ['none'], 'from=2024-03&to=2024-03&actor=none'],
-    ['actor', [], 'from=2024-03&to=2024-03'],
-    ['type', ['raid'], 'from=2024-03&to=2024-03&type=raid&split=type'],
-    ['region', ['ru-da'], 'from=2024-03&to=2024-03&region=ru-da&split=region'],
-    ['relation', ['claimed'], 'from=2024-03&to=2024-03&relation=claimed&split=relation'],
-    ['initiator', ['mixed'], 'from=2024-03&to=2024-03&initiator=mixed&split=initiator'],
-    ['none', [], 'from=2024-03&to=2024-03&split=none'],
-  ] as const)('narrows a split by %s to %s', (split, members, query) => {
-    expect(serializeView(markView(view({ split }), { split }, march, { members }))).toBe(query);
+    ['stack', 'actor', one('iskp'), 'from=2024-03&to=2024-03&series=only:iskp'],
+    ['stack', 'actor', one('none'), 'from=2024-03&to=2024-03&series=only:none'],
+    ['stack', 'actor', several, 'from=2024-03&to=2024-03&series=several'],
+    ['stack', 'type', one('raid'), 'from=2024-03&to=2024-03&type=raid&split=type'],
+    ['stack', 'region', one('ru-da'), 'from=2024-03&to=2024-03&split=region&series=only:ru-da'],
+    ['stack', 'initiator', one('mixed'), 'from=2024-03&to=2024-03&initiator=mixed&split=initiator'],
+    ['lines', 'actor', one('iskp'), 'from=2024-03&to=2024-03&series=iskp&mode=lines'],
+    ['lines', 'region', one('ru-da'), 'from=2024-03&to=2024-03&region=ru-da&split=region&mode=lines'],
+    [
+      'panels',
+      'relation',
+      one('claimed'),
+      'from=2024-03&to=2024-03&split=relation&series=claimed&mode=panels',
+    ],
+    ['cumulative', 'actor', one('iskp'), 'to=2024-03&series=iskp&mode=cumulative'],
+    ['stack', 'none', { kind: 'all', members: [] } as const, 'from=2024-03&to=2024-03&split=none'],
+  ] as const)('in a %s by %s selects what it counts and nothing else', (mode, split, series, query) => {
+    const chart = { split, mode, series: [] };
+    expect(serializeView(markView(view({ split, mode }), chart, march, series))).toBe(query);
   });
 
-  it('leaves many members alone', () => {
-    const members = Array.from({ length: 13 }, (_, n) => `a${n}`);
-    expect(markView(view(), { split: 'actor' }, march, { members }).actors).toEqual([]);
+  it('names the others of a stack by those that are not meant', () => {
+    const chart = { split: 'actor', mode: 'stack', series: [one('is'), one('gur')] as never[] } as const;
+    const other = { kind: 'other', members: ['a', 'b'] } as const;
+    expect(markView(view(), chart, march, other).series).toEqual(['not:gur', 'not:is']);
+  });
+
+  it('never widens a clause on series that is there already', () => {
+    const narrowed = view({ series: ['only:gur'] });
+    const chart = { split: 'actor', mode: 'stack', series: [] } as const;
+    expect(markView(narrowed, chart, march, one('iskp')).series).toEqual(['only:gur']);
   });
 });
 

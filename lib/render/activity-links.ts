@@ -1,3 +1,4 @@
+import { SEVERAL } from '../query/query';
 import { type Bound, parseBound } from '../time/bounds';
 import { type Day, formatDay } from '../time/day';
 import { changeView, dayBound, toggled, type ViewChange } from '../view/change';
@@ -5,27 +6,8 @@ import type { Split, View } from '../view/view';
 import type { ActivityBin } from './activity-bins';
 import type { ActivityData } from './activity-data';
 import type { ActivitySeries } from './activity-series';
-
-/** More members than this are not written into an address. */
-const MOST_MEMBERS = 12;
-
-/** The field of a view that each split's series can be chosen by. */
-const FIELDS = {
-  actor: 'actors',
-  type: 'types',
-  region: 'regions',
-  relation: 'relations',
-  initiator: 'initiators',
-} as const;
-
-/** The values that a view selects of its split; empty is all of them. */
-export function selectedOf(view: View, split: Split): readonly string[] {
-  return split === 'none' ? [] : view[FIELDS[split]];
-}
-
-function select(split: Split, ids: readonly string[]): ViewChange {
-  return split === 'none' ? {} : { [FIELDS[split]]: ids };
-}
+import { OTHER } from './palette';
+import { beyondClause, eachClause, select, selectedOf, stackClause } from './series-links';
 
 /** Operations of the state never add up with attacks: `state` is chosen alone, and left when another is chosen. */
 function apart(split: Split, ids: readonly string[], id: string): readonly string[] {
@@ -51,21 +33,38 @@ export function binView(view: View, { from, to }: Pick<ActivityBin, 'from' | 'to
   return changeView(view, { from: whole ?? dayBound(from), to: whole ?? dayBound(to) });
 }
 
-/** Whether an address can select a series: not `several`, nor an `other` of many members. */
-export function isSayable({ members }: Pick<ActivitySeries, 'members'>): boolean {
-  return members.length > 0 && members.length <= MOST_MEMBERS;
+type Chart = Pick<ActivityData, 'split' | 'mode' | 'series'>;
+type Named = Pick<ActivitySeries, 'kind' | 'members'>;
+
+/** The clause that selects what a series counts; null where an address cannot say it. */
+function clauseOf(view: View, { split, mode, series }: Chart, { kind, members }: Named): ViewChange | null {
+  if (split === 'none' || kind === 'all') return {};
+  if (mode !== 'stack') return eachClause(view, split, members);
+  if (kind === SEVERAL) return stackClause(view, split, [SEVERAL]);
+  if (kind !== OTHER) return stackClause(view, split, members);
+  return beyondClause(
+    view,
+    series.filter((one) => one.kind === 'one').flatMap((one) => one.members),
+  );
 }
 
-/**
- * The view narrowed to a bin and a series, as far as an address can say it; else to the bin alone. In a running total
- * the bin is that of its last step.
- */
+/** Whether an address can select exactly what a series counts. */
+export function isSayable(view: View, chart: Chart, series: Named): boolean {
+  return clauseOf(view, chart, series) !== null;
+}
+
+/** The view of the days that a value counts: its bin, or everything up to its end in a running total. */
+function daysView(view: View, { mode }: Chart, bin: Pick<ActivityBin, 'from' | 'to'>): View {
+  if (mode !== 'cumulative') return binView(view, bin);
+  return changeView(view, { to: binView(view, bin).to });
+}
+
+/** The view of exactly the incidents that a bar or a point counts; of its whole bin where no address can say it. */
 export function markView(
   view: View,
-  { split }: Pick<ActivityData, 'split'>,
+  chart: Chart,
   bin: Pick<ActivityBin, 'from' | 'to'>,
-  series: Pick<ActivitySeries, 'members'>,
+  series: Named,
 ): View {
-  const narrowed = binView(view, bin);
-  return isSayable(series) ? changeView(narrowed, select(split, series.members)) : narrowed;
+  return changeView(daysView(view, chart, bin), clauseOf(view, chart, series) ?? {});
 }

@@ -68,7 +68,7 @@ describe('the picture of a timeline', () => {
   it('leads from a cell to its bin and lane', async () => {
     const layout = await sampleLayout('from=2023&to=2023&bin=quarter&actor=iskp', 800, { cells: true });
     const [cell] = links(timelineScene(layout, 't', lightPaint));
-    expect(cell?.attrs.href).toBe('/example?from=2023&to=2023-03&actor=iskp&bin=quarter');
+    expect(cell?.attrs.href).toBe('/example?from=2023&to=2023-03&actor=iskp&bin=quarter&series=iskp');
     expect(cell?.attrs['aria-label']).toBe('Q1 2023, ISKP: 3 (2–3) incidents.');
   });
 

@@ -162,12 +162,7 @@ export function viewOfCount(
   { input, lanes }: TimelineLayout,
   item: Exclude<LaidItem, { kind: 'mark' }>,
 ): View {
-  const parents = new Set(
-    input.info.guide.actorRelations
-      .filter(({ kind }) => kind === 'part')
-      .map(({ parent }) => parent as string),
-  );
-  return narrowTo(input.view, lanes[item.lane]!.lane, item, parents);
+  return narrowTo(input.view, lanes[item.lane]!.lane, item);
 }
 
 /** An item as a link with its sentence as name and tooltip. */

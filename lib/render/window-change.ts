@@ -4,7 +4,7 @@ import { addDays, type Day, type DaySpan, formatYear, MAX_DAY, MIN_DAY, toCalend
 import { changeView, dayBound } from '../view/change';
 import type { View } from '../view/view';
 import type { Lane } from './lanes';
-import { OTHER } from './palette';
+import { eachClause } from './series-links';
 
 /** The shortest text whose first day is `day`: `2017`, `2017-03` or `2017-03-05`. `end`: whose last day it is. */
 export function shortBound(day: Day, edge: 'start' | 'end'): Bound {
@@ -63,25 +63,14 @@ export function windowLimits(window: DaySpan, coverage: DaySpan): DaySpan {
   };
 }
 
-const LANE_FIELDS = {
-  type: 'types',
-  region: 'regions',
-  relation: 'relations',
-  initiator: 'initiators',
-} as const;
-
-/**
- * The view narrowed to some days of a lane. By actor only where that selects the lane alone: a parent would bring in
- * its children, and folded lanes have no one value.
- */
-export function narrowTo(view: View, lane: Lane, days: DaySpan, parents: ReadonlySet<string>): View {
+/** The view of exactly the incidents of a lane that began in some days; of all lanes where no address can say it. */
+export function narrowTo(view: View, lane: Lane, days: DaySpan): View {
   const dated = changeView(view, {
     from: shortBound(days.from, 'start'),
     to: shortBound(days.to, 'end'),
     incident: null,
   });
-  if (lane.id === OTHER || view.split === 'none') return dated;
-  if (view.split !== 'actor') return changeView(dated, { [LANE_FIELDS[view.split]]: [lane.id] });
-  if (parents.has(lane.id)) return dated;
-  return changeView(dated, { actors: [lane.id === '' ? NONE : lane.id] });
+  if (view.split === 'none') return dated;
+  const members = lane.members.map((member) => member ?? NONE);
+  return changeView(dated, eachClause(view, view.split, members) ?? {});
 }

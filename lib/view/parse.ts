@@ -20,7 +20,7 @@ import {
 
 /** The longest text of one value, and the most values of one list. */
 export const MAX_VALUE = 200;
-export const MAX_LIST = 200;
+export const MAX_LIST = 400;
 
 /** Keys that others append to links and that mean nothing here. */
 const FOREIGN_KEYS = /^(utm_.*|fbclid|gclid|mc_cid|mc_eid|_rsc)$/;

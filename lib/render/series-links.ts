@@ -1,0 +1,60 @@
+import { SEVERAL } from '../query/query';
+import type { ViewChange } from '../view/change';
+import type { Split, View } from '../view/view';
+
+/** More members than this are not written into a facet, and no longer text into the clause on series. */
+const MOST_MEMBERS = 12;
+const MOST_TEXT = 4000;
+
+/** The field of a view that each split's series can be chosen by. */
+const FIELDS = {
+  actor: 'actors',
+  type: 'types',
+  region: 'regions',
+  relation: 'relations',
+  initiator: 'initiators',
+} as const;
+
+/** The values that a view selects of its split; empty is all of them. */
+export function selectedOf(view: View, split: Split): readonly string[] {
+  return split === 'none' ? [] : view[FIELDS[split]];
+}
+
+/** The change that selects values of a split by its facet. */
+export function select(split: Split, ids: readonly string[]): ViewChange {
+  return split === 'none' ? {} : { [FIELDS[split]]: ids };
+}
+
+/** A clause on series, where it narrows the one that is there and is short enough; else null. */
+function series(view: View, values: readonly string[]): ViewChange | null {
+  const narrows = view.series.length === 0 || values.every((value) => view.series.includes(value));
+  return narrows && values.length > 0 && values.join(',').length <= MOST_TEXT ? { series: values } : null;
+}
+
+/**
+ * The clause for the incidents that count in some of the series, beside others or not: a facet where it says the same
+ * (one value or more, never in doubt), else `series`. Null where an address cannot say it.
+ */
+export function eachClause(view: View, split: Split, members: readonly string[]): ViewChange | null {
+  const plain = split === 'type' || split === 'initiator' || split === 'region';
+  if (plain && members.length <= MOST_MEMBERS) return select(split, members);
+  return series(view, members);
+}
+
+/** The clause for the incidents that form one series of a stack: `several`, or one of `members` and no other. */
+export function stackClause(view: View, split: Split, members: readonly string[]): ViewChange | null {
+  const plain = split === 'type' || split === 'initiator';
+  if (plain && members.length <= MOST_MEMBERS) return select(split, members);
+  return series(
+    view,
+    members.map((id) => (id === SEVERAL ? id : `only:${id}`)),
+  );
+}
+
+/** The clause for the incidents that form any other series of a stack than those named, `several` and `none`. */
+export function beyondClause(view: View, named: readonly string[]): ViewChange | null {
+  return series(
+    view,
+    named.map((id) => `not:${id}`),
+  );
+}
