@@ -27,7 +27,7 @@ const MAY_IMPORT = {
 const NODE = '^lib/(engine/(duckdb|conformance)|store|server|cli|importers/read-folder)';
 const TESTS = '[.]test[.]tsx?$';
 /** Stand-ins and tools of tests that stand beside the source; nothing else may import them. */
-const FOR_TESTS = '/(golden-file|memory-store|example-[a-z-]+)[.]ts$';
+const FOR_TESTS = '/(golden-file|memory-store|example-[a-z-]+|[a-z-]+-sample)[.]ts$';
 const own = (folder) => (folder === 'lib/engine/cache' ? '^lib/engine/cache' : `^${folder}/`);
 
 const layers = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
