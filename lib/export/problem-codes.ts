@@ -20,7 +20,7 @@ const ANSWER_KINDS = {
     status: 400,
     title: 'The address is not well formed',
     meaning:
-      'The path holds a broken percent escape, a control character or an encoded slash. Write the address anew, or start from the list of datasets.',
+      'The path holds a percent escape that is broken or is not UTF-8. Write the address anew, or start from the list of datasets.',
   },
   'bad-limit': {
     status: 400,

@@ -20,10 +20,16 @@ describe('refuse', () => {
     ['plain dots', '/x/../y'],
     ['a zero byte', '/x%00'],
     ['a line break', '/x%0d%0aSet-Cookie'],
+    ['a doubly encoded slash', '/x/..%252fetc'],
+    ['a backslash', '/x\\..\\etc'],
+  ])('finds nothing behind %s', (_, pathname) => {
+    expect(refuse('GET', pathname, '')?.code).toBe('not-found');
+  });
+
+  test.each([
     ['half an escape', '/%E0%A4%A'],
     ['bytes that are not UTF-8', '/%ff'],
-    ['a doubly encoded slash', '/x/..%252fetc'],
-  ])('refuses %s', (_, pathname) => {
+  ])('cannot read %s', (_, pathname) => {
     expect(refuse('GET', pathname, '')?.code).toBe('bad-address');
   });
 

@@ -25,11 +25,10 @@ function lengthOf(search: string): number {
   return search.replace(/%2c|%3a/gi, ',').length;
 }
 
-/** Whether a path has an escape that cannot be read, or one that hides a separator, a dot or a control character. */
+/** Whether a path hides a separator, a dot or a control character in an escape. No id holds one, so nothing is there. */
 function isTricky(pathname: string): boolean {
   // Dots are never escaped by a browser; an escaped one can only be meant to hide `..`.
-  if (/%(2f|5c|2e|[01][0-9a-f]|7f|25)/i.test(pathname) || pathname.includes('\\')) return true;
-  return !isReadable(pathname) || pathname.split('/').some((part) => part === '..' || part === '.');
+  return /%(2f|5c|2e|[01][0-9a-f]|7f|25)|\\/i.test(pathname) || /(^|\/)\.\.?(\/|$)/.test(pathname);
 }
 
 /** The methods that an address answers. */
@@ -49,8 +48,14 @@ export function refuse(method: string, pathname: string, search: string): Refusa
     const detail = `This address has ${pathname.length + length} characters; a query may have ${MOST_QUERY}, a path ${MOST_PATH}.`;
     return { code: 'address-too-long', detail };
   }
-  if (isTricky(pathname)) {
+  if (!isReadable(pathname)) {
     return { code: 'bad-address', detail: 'The path of this address cannot be read.' };
+  }
+  if (isTricky(pathname)) {
+    return {
+      code: 'not-found',
+      detail: 'No dataset and no incident has a name like the one in this address.',
+    };
   }
   const allowed = methodsOf(pathname);
   if (allowed.includes(method)) return null;
