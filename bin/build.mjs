@@ -37,6 +37,16 @@ function sourcesHash() {
   return hash.digest('hex');
 }
 
+/**
+ * Takes Next's polyfills out of the pages. They are for browsers without ES modules, which could run none of the rest
+ * (it is built for ES2022); every other browser is told of them and skips them.
+ */
+function dropPolyfills() {
+  const path = join(ROOT, '.next', 'build-manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify({ ...manifest, polyfillFiles: [] }, null, 2));
+}
+
 /** Builds the app unless the last build was of the same sources. Gives whether there is a build. */
 export async function buildIfNeeded(force = false) {
   const hash = sourcesHash();
@@ -45,6 +55,7 @@ export async function buildIfNeeded(force = false) {
   rmSync(STAMP, { force: true });
   if ((await run(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'])) !== 0)
     return false;
+  dropPolyfills();
   mkdirSync(join(ROOT, '.next'), { recursive: true });
   writeFileSync(STAMP, hash);
   return true;

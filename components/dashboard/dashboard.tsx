@@ -1,20 +1,15 @@
 'use client';
 
 import { useEffect } from 'react';
-import { Activity } from '@/components/charts/activity';
 import { Chips } from '@/components/filters/chips';
 import { Facets } from '@/components/filters/facets';
 import { NamedViews } from '@/components/filters/named-views';
 import { TimePresets } from '@/components/filters/time-presets';
 import { Headline } from '@/components/headline/headline';
-import { IncidentPanel } from '@/components/incidents/incident-panel';
-import { IncidentTable } from '@/components/incidents/incident-table';
 import { Busy } from '@/components/notices/busy';
 import { EmptyState } from '@/components/notices/empty-state';
 import { ViewIssues } from '@/components/notices/view-issues';
 import { SiteHeader } from '@/components/page/site-header';
-import { Overview } from '@/components/timeline/overview';
-import { Timeline } from '@/components/timeline/timeline';
 import { CopyLink } from '@/components/view/copy-link';
 import { DashboardProvider, useDashboard } from '@/components/view/dashboard-context';
 import type { Answers } from '@/lib/query/answers';
@@ -22,6 +17,7 @@ import type { SeriesInfo } from '@/lib/query/series-info';
 import { viewInWords } from '@/lib/view/words';
 import { Colophon } from './colophon';
 import styles from './dashboard.module.css';
+import { ACTIVITY, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';
 
 /** The dashboard of a series. `initial` are the answers for the view in the address, so that it is readable at once. */
 export function Dashboard(props: { readonly info: SeriesInfo; readonly initial: Answers }) {
@@ -52,11 +48,17 @@ function Heading() {
   );
 }
 
-/** Tells scripts that watch the page, such as browser tests, that it answers in place from now on. */
+/** Tells scripts that watch the page, such as browser tests, that all of it answers in place from now on. */
 function useReadyMark(): void {
   useEffect(() => {
-    document.documentElement.dataset.ready = '';
+    let gone = false;
+    void Promise.all([TIMELINE, ACTIVITY, OVERVIEW, TABLE, PANEL].map(({ load }) => load())).then(() => {
+      requestAnimationFrame(() => {
+        if (!gone) document.documentElement.dataset.ready = '';
+      });
+    });
     return () => {
+      gone = true;
       delete document.documentElement.dataset.ready;
     };
   }, []);
@@ -86,16 +88,16 @@ function Panels() {
             {answers.total.matched === 0 && <EmptyState />}
             <section className={styles.time} aria-label="When">
               <TimePresets />
-              <Timeline />
-              <Activity />
-              <Overview />
+              <TIMELINE.Component />
+              <ACTIVITY.Component />
+              <OVERVIEW.Component />
             </section>
             <section id="incidents" className={styles.incidents} aria-label="Incidents">
-              <IncidentTable />
+              <TABLE.Component />
             </section>
           </div>
         </div>
-        <IncidentPanel />
+        <PANEL.Component />
       </main>
       <Colophon />
     </>

@@ -29,7 +29,11 @@ export function DashboardProvider(props: {
   const plan = useMemo(() => planView(url.view, meta.coverage), [url.view, meta.coverage]);
   const window = useMemo(() => resolveWindow(url.view, meta.coverage), [url.view, meta.coverage]);
   const answers = useAnswers(plan, initial);
-  return <DashboardContext value={{ ...url, ...answers, info, plan, window }}>{children}</DashboardContext>;
+  const dashboard = useMemo(
+    () => ({ ...url, ...answers, info, plan, window }),
+    [url, answers, info, plan, window],
+  );
+  return <DashboardContext value={dashboard}>{children}</DashboardContext>;
 }
 
 /** The dashboard that this component is part of. */

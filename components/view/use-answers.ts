@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Answers, answerPlan } from '@/lib/query/answers';
 import type { Plan } from '@/lib/query/plan';
 import { useEngine } from './engine-context';
@@ -44,5 +44,9 @@ export function useAnswers(plan: Plan, initial: Answers): AnswersState {
   }, [engine, key, attempt]);
 
   const error = failure?.key === key ? failure.message : null;
-  return { answers, busy: shown !== key && error === null, error, retry: () => setAttempt((n) => n + 1) };
+  const busy = shown !== key && error === null;
+  return useMemo(
+    () => ({ answers, busy, error, retry: () => setAttempt((n) => n + 1) }),
+    [answers, busy, error],
+  );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { DatasetId } from '@/lib/series/model';
 import { parseView } from '@/lib/view/parse';
 import { viewHref } from '@/lib/view/serialize';
@@ -16,15 +16,34 @@ export interface UrlView {
   readonly go: (view: View, step?: Step) => void;
 }
 
-/** The view in the address bar, and the way to change it. The only place that reads or writes the address. */
+/** Told when this page changes its own address, which the browser tells nobody. */
+const CHANGED = 'annals:address';
+
+function subscribe(onChange: () => void): () => void {
+  for (const event of ['popstate', CHANGED]) window.addEventListener(event, onChange);
+  return () => {
+    for (const event of ['popstate', CHANGED]) window.removeEventListener(event, onChange);
+  };
+}
+
+function go(view: View, step: Step = 'push'): void {
+  const href = viewHref(view);
+  if (href === window.location.pathname + window.location.search) return;
+  if (step === 'push') window.history.pushState(null, '', href);
+  else window.history.replaceState(null, '', href);
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+/**
+ * The view in the address bar, and the way to change it. The only place that reads or writes the address. It is read
+ * from the address itself: Next's own copy follows in a transition, too late for a second click.
+ */
 export function useView(dataset: DatasetId): UrlView {
-  const params = useSearchParams().toString();
-  const parsed = useMemo(() => parseView(dataset, new URLSearchParams(params)), [dataset, params]);
-  const go = useCallback((view: View, step: Step = 'push') => {
-    const href = viewHref(view);
-    if (href === window.location.pathname + window.location.search) return;
-    if (step === 'push') window.history.pushState(null, '', href);
-    else window.history.replaceState(null, '', href);
-  }, []);
-  return { ...parsed, go };
+  const served = useSearchParams().toString();
+  const search = useSyncExternalStore(
+    subscribe,
+    useCallback(() => window.location.search, []),
+    () => served,
+  );
+  return useMemo(() => ({ ...parseView(dataset, new URLSearchParams(search)), go }), [dataset, search]);
 }

@@ -1,0 +1,40 @@
+'use client';
+
+import type { ComponentType } from 'react';
+import { deferred } from '@/components/ui/deferred';
+
+/**
+ * The heavy panels. Each stands twice: as the server draws it, and as the script that comes after the page. The bundler
+ * knows `typeof window` and leaves the first branch out of the browser's scripts, so `require` never runs there.
+ */
+
+type Panel = ComponentType;
+
+export const TIMELINE = deferred(
+  typeof window === 'undefined' ? (require('@/components/timeline/timeline').Timeline as Panel) : null,
+  () => import('@/components/timeline/timeline').then(({ Timeline }) => Timeline),
+);
+
+export const OVERVIEW = deferred(
+  typeof window === 'undefined' ? (require('@/components/timeline/overview').Overview as Panel) : null,
+  () => import('@/components/timeline/overview').then(({ Overview }) => Overview),
+);
+
+export const ACTIVITY = deferred(
+  typeof window === 'undefined' ? (require('@/components/charts/activity').Activity as Panel) : null,
+  () => import('@/components/charts/activity').then(({ Activity }) => Activity),
+);
+
+export const TABLE = deferred(
+  typeof window === 'undefined'
+    ? (require('@/components/incidents/incident-table').IncidentTable as Panel)
+    : null,
+  () => import('@/components/incidents/incident-table').then(({ IncidentTable }) => IncidentTable),
+);
+
+export const PANEL = deferred(
+  typeof window === 'undefined'
+    ? (require('@/components/incidents/incident-panel').IncidentPanel as Panel)
+    : null,
+  () => import('@/components/incidents/incident-panel').then(({ IncidentPanel }) => IncidentPanel),
+);
