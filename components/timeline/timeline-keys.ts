@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { ItemStep } from '@/lib/render/item-steps';
-import { middleOf, panWindow, ZOOM_STEP, zoomWindow } from '@/lib/render/window-change';
-import type { DaySpan } from '@/lib/time/day';
+import { panWindow, ZOOM_STEP, zoomWindow } from '@/lib/render/window-change';
+import type { Day, DaySpan } from '@/lib/time/day';
 
 /** What a key does in the timeline. */
 export type KeyAction =
@@ -22,6 +22,14 @@ const STEPS: Readonly<Record<string, ItemStep>> = {
 /** The share of the window that panning by key moves it. */
 const PAN = 0.25;
 
+/** Where a key is pressed: `anchor` is the day that a zoom keeps in its place; `empty` where there is no mark. */
+export interface KeyPlace {
+  readonly window: DaySpan;
+  readonly limits: DaySpan;
+  readonly anchor: Day;
+  readonly empty: boolean;
+}
+
 type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 function panned({ key, shiftKey }: Key, window: DaySpan, limits: DaySpan, empty: boolean): DaySpan | null {
@@ -36,7 +44,7 @@ function panned({ key, shiftKey }: Key, window: DaySpan, limits: DaySpan, empty:
  * Arrows go from mark to mark, with Shift (or where there is no mark) they move the window, as the page keys do;
  * `+`, `-` and `0` zoom. Null where the key means nothing here.
  */
-export function keyAction(event: Key, window: DaySpan, limits: DaySpan, empty: boolean): KeyAction | null {
+export function keyAction(event: Key, { window, limits, anchor, empty }: KeyPlace): KeyAction | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (event.key === 'Escape') return { kind: 'dismiss' };
   if (event.key === '0') return { kind: 'all' };
@@ -48,8 +56,7 @@ export function keyAction(event: Key, window: DaySpan, limits: DaySpan, empty: b
       : event.key === '-' || event.key === '−'
         ? 1 / ZOOM_STEP
         : null;
-  if (factor !== null)
-    return { kind: 'window', window: zoomWindow(window, factor, middleOf(window), limits) };
+  if (factor !== null) return { kind: 'window', window: zoomWindow(window, factor, anchor, limits) };
   const step = STEPS[event.key];
   return step && !event.shiftKey && !empty ? { kind: 'step', step } : null;
 }

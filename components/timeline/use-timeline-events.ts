@@ -15,7 +15,8 @@ import { useDashboard } from '@/components/view/dashboard-context';
 import { itemNear, stepItem } from '@/lib/render/item-steps';
 import { viewOfCount } from '@/lib/render/timeline';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline-layout';
-import type { DaySpan } from '@/lib/time/day';
+import { middleOf } from '@/lib/render/window-change';
+import type { Day, DaySpan } from '@/lib/time/day';
 import { changeView } from '@/lib/view/change';
 import { keyAction } from './timeline-keys';
 import type { CardState } from './use-card';
@@ -37,6 +38,11 @@ function plainClick(event: MouseEvent): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
+/** A day of what a mark stands for; null where it has no day of its own. */
+function dayOf(item: LaidItem): Day | null {
+  return item.kind === 'mark' ? item.mark.date.earliest : item.from;
+}
+
 function keyOf(target: EventTarget): string {
   return (target instanceof Element && target.closest('[data-key]')?.getAttribute('data-key')) || '';
 }
@@ -51,8 +57,15 @@ function useStop({ layout, drawing }: Pick<EventsInput, 'layout' | 'drawing'>) {
     if (key === null) return;
     setStop(key);
     const links = drawing.current?.querySelectorAll<SVGAElement>('[data-key]') ?? [];
-    [...links].find((link) => link.dataset.key === key)?.focus();
+    [...links].find((link) => link.dataset.key === key)?.focus({ preventScroll: true });
   };
+  useEffect(() => {
+    const left = (event: Event) => {
+      if (!(event.target instanceof Node && drawing.current?.contains(event.target))) inside.current = false;
+    };
+    document.addEventListener('pointerdown', left);
+    return () => document.removeEventListener('pointerdown', left);
+  }, [drawing]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it looks after each new layout
   useEffect(() => {
     if (inside.current && document.activeElement === document.body) focus(current);
@@ -86,7 +99,9 @@ export function useTimelineEvents(input: EventsInput) {
     else if (cards.card) cards.hideSoon();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const action = keyAction(event, shown, limits, layout.items.length === 0);
+    const held = inside.current && current !== null ? byKey.get(current) : undefined;
+    const anchor = (held && dayOf(held)) ?? middleOf(shown);
+    const action = keyAction(event, { window: shown, limits, anchor, empty: layout.items.length === 0 });
     if (!action) return;
     if (action.kind === 'dismiss') {
       if (cards.card) event.stopPropagation();
@@ -105,11 +120,8 @@ export function useTimelineEvents(input: EventsInput) {
     cards.show(item);
   };
   const onBlur = (event: FocusEvent) => {
-    const left = event.target;
-    // A mark that is taken away loses the focus too; only one that stays was left by the reader.
-    setTimeout(() => {
-      if (left.isConnected && !left.matches(':focus')) inside.current = false;
-    });
+    // A mark that a zoom takes away loses the focus to nothing; a reader who leaves goes to something.
+    if (event.relatedTarget !== null) inside.current = false;
     cards.hideSoon();
   };
   return { byKey, current, onClick, onPointerMove, onKeyDown, onFocus, onBlur };
