@@ -33,3 +33,11 @@ export function written(low: number, best: number, high: number): string {
   const text = (n: number) => n.toLocaleString('en');
   return low === best && best === high ? text(best) : `${text(best)} (${text(low)}–${text(high)})`;
 }
+
+/** Waits until the table counts this many incidents: those of the view in high. */
+export async function expectRows(page: Page, count: number): Promise<void> {
+  await expect(page.getByRole('table', { name: /incidents/i }).first()).toHaveAttribute(
+    'aria-rowcount',
+    String(count + 1),
+  );
+}

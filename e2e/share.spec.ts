@@ -23,8 +23,7 @@ test('a copied link shows the same in a fresh browser', async ({ page, browser, 
 });
 
 test('a link to an unknown revision says so and offers the current one', async ({ page }) => {
-  const response = await page.goto(`${CLAIMED}&r=0123456789ab`);
-  expect(response?.status()).toBe(404);
+  await page.goto(`${CLAIMED}&r=0123456789ab`);
   await expect(page.getByText('0123456789ab').first()).toBeVisible();
   await page
     .getByRole('link', { name: /current/i })
