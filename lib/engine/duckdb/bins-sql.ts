@@ -1,25 +1,27 @@
 import type { BinsQuery } from '../../query/query';
 import type { BinsResult } from '../../query/result';
-import { type Bin, binSpan, binStarts } from '../../time/bin';
+import { binSpan, binStarts } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
 import { possiblySql, shareSql } from './filter-sql';
 import { binColumns } from './incident-table';
 import { matchSql, withCtes } from './match-sql';
 import { seriesSql, splitColumns } from './series-sql';
-import { numberOf, type Parameters, type SqlRow, type Statement, textOrNull } from './statement';
+import { nullsFirst, numberOf, type SqlRow, type Statement, textOrNull } from './statement';
 import { estimateOf, measureColumns, measureSql } from './sums-sql';
 
-/** The bins of the window that hold anything, each cut to the window, as lists of one length. */
-function binLists({ filter, bin }: { filter: DaySpan; bin: Bin }, extent: DaySpan | null): Parameters {
+/** The starts of the bins of the window that hold anything, and the day after the last of them. */
+function binEdges({ filter, bin }: BinsQuery, extent: DaySpan | null): readonly Day[] {
   const from = Math.max(filter.from, extent?.from ?? filter.from) as Day;
   const to = Math.min(filter.to, extent?.to ?? filter.to) as Day;
   const starts = binStarts(from, to, bin);
-  return {
-    starts,
-    begins: starts.map((start) => Math.max(start, filter.from)),
-    ends: starts.map((start) => Math.min(binSpan(start, bin).to, filter.to)),
-  };
+  const last = starts.at(-1);
+  return last === undefined ? [] : [...starts, (binSpan(last, bin).to + 1) as Day];
 }
+
+/** Each bin cut to the window. */
+const BINS = `bins AS (
+  SELECT start, greatest(start, from_day) AS begin_day, least(next - 1, to_day) AS end_day
+  FROM (SELECT unnest(edges[:-2]) AS start, unnest(edges[2:]) AS next, from_day, to_day FROM args))`;
 
 /** Incidents whose possible days lie in one bin stand in it as they stand in the window. */
 function wholeSql(figures: string, first: string, last: string): string {
@@ -38,7 +40,7 @@ function spreadSql(figures: string, first: string, last: string): string {
   WHERE c.${first} <> c.${last} AND ${possiblySql('c', 'b.begin_day', 'b.end_day')}`;
 }
 
-/** One row a bin and series: `start, series, low, best, high`. `extent` bounds the bins that can hold anything. */
+/** One row a bin and series, in no order: `start, series, low, best, high`. `extent` bounds the bins that can hold anything. */
 export function binsSql(query: BinsQuery, extent: DaySpan | null): Statement {
   const { filter, bin, measure, split, stacked } = query;
   const { first, last } = binColumns(bin);
@@ -50,23 +52,20 @@ export function binsSql(query: BinsQuery, extent: DaySpan | null): Statement {
     ...figures,
   ]);
   const listed = figures.map((name) => `, ${name}`).join('');
-  const bins = `bins AS (SELECT unnest($starts::INTEGER[]) AS start, unnest($begins::INTEGER[]) AS begin_day,
-    unnest($ends::INTEGER[]) AS end_day)`;
   const cell = `cell AS (${wholeSql(listed, first, last)}\n  UNION ALL ${spreadSql(listed, first, last)})`;
   const select = `SELECT start, series, ${measureSql(measure)} FROM cell
-  GROUP BY start, series ORDER BY start, series NULLS FIRST`;
+  GROUP BY start, series`;
   return {
-    sql: withCtes([...ctes, ...seriesSql(filter, split, stacked), bins, cell], select),
-    values: { ...values, ...binLists(query, extent) },
+    sql: withCtes([...ctes, ...seriesSql(filter, split, stacked), BINS, cell], select),
+    values: { ...values, edges: binEdges(query, extent) },
   };
 }
 
 export function readBins(rows: readonly SqlRow[]): BinsResult {
-  return {
-    bins: rows.map((row) => ({
-      start: numberOf(row, 'start') as Day,
-      series: textOrNull(row, 'series'),
-      ...estimateOf(row),
-    })),
-  };
+  const bins = rows.map((row) => ({
+    start: numberOf(row, 'start') as Day,
+    series: textOrNull(row, 'series'),
+    ...estimateOf(row),
+  }));
+  return { bins: bins.sort((a, b) => a.start - b.start || nullsFirst(a.series, b.series)) };
 }

@@ -1,48 +1,40 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement } from '@duckdb/node-api';
 import { EngineError } from '../../query/engine';
-import { fromDuckDb, type SqlRow, type Statement, toDuckDb } from './statement';
+import { ArgsTable } from './args-table';
+import { fromDuckDb, type SqlRow, type Statement } from './statement';
 
 const CONNECTIONS = 2;
 /** Statements kept ready on each connection; a dashboard has about twenty, and one text for each set of clauses. */
 const PREPARED = 400;
 
-interface Prepared {
-  readonly statement: DuckDBPreparedStatement;
-  readonly names: readonly string[];
-}
-
 /** One connection and the statements prepared on it, least recently used first. It runs one statement at a time. */
 class Lane {
-  private readonly ready = new Map<string, Prepared>();
-  constructor(private readonly connection: DuckDBConnection) {}
+  private readonly ready = new Map<string, DuckDBPreparedStatement>();
+  private constructor(
+    private readonly connection: DuckDBConnection,
+    private readonly args: ArgsTable,
+  ) {}
 
-  private async prepare(sql: string): Promise<Prepared> {
-    const known = this.ready.get(sql);
-    if (known) {
-      this.ready.delete(sql);
-      this.ready.set(sql, known);
-      return known;
-    }
-    const statement = await this.connection.prepare(sql);
-    const names = Array.from({ length: statement.parameterCount }, (_, i) => statement.parameterName(i + 1));
-    const fresh = { statement, names };
-    this.ready.set(sql, fresh);
+  static async open(instance: DuckDBInstance): Promise<Lane> {
+    const connection = await instance.connect();
+    return new Lane(connection, await ArgsTable.create(connection));
+  }
+
+  private async prepare(sql: string): Promise<DuckDBPreparedStatement> {
+    const statement = this.ready.get(sql) ?? (await this.connection.prepare(sql));
+    this.ready.delete(sql);
+    this.ready.set(sql, statement);
     const [oldest] = this.ready.keys();
     if (this.ready.size > PREPARED && oldest !== undefined) {
-      this.ready.get(oldest)?.statement.destroySync();
+      this.ready.get(oldest)?.destroySync();
       this.ready.delete(oldest);
     }
-    return fresh;
+    return statement;
   }
 
   async run({ sql, values }: Statement): Promise<SqlRow[]> {
-    const { statement, names } = await this.prepare(sql);
-    for (const [i, name] of names.entries()) {
-      const given = values[name];
-      if (given === undefined) throw new Error(`The statement names $${name}, which has no value.`);
-      const { value, type } = toDuckDb(given);
-      statement.bindValue(i + 1, value, type);
-    }
+    await this.args.write(values);
+    const statement = await this.prepare(sql);
     const reader = await statement.runAndReadAll();
     const columns = reader.columnNames();
     return reader
@@ -51,7 +43,8 @@ class Lane {
   }
 
   close(): void {
-    for (const { statement } of this.ready.values()) statement.destroySync();
+    for (const statement of this.ready.values()) statement.destroySync();
+    this.args.close();
     this.connection.closeSync();
   }
 }
@@ -68,7 +61,7 @@ export class ConnectionPool {
 
   static async open(instance: DuckDBInstance): Promise<ConnectionPool> {
     const lanes: Lane[] = [];
-    while (lanes.length < CONNECTIONS) lanes.push(new Lane(await instance.connect()));
+    while (lanes.length < CONNECTIONS) lanes.push(await Lane.open(instance));
     return new ConnectionPool(instance, lanes, [...lanes]);
   }
 

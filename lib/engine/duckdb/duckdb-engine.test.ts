@@ -9,6 +9,7 @@ import type { DatasetId, IncidentId } from '../../series/model';
 import { revisionDir } from '../../store/layout';
 import { publish } from '../../store/publish';
 import { readRevision } from '../../store/read-revision';
+import type { Day } from '../../time/day';
 import { conformance, readPackage } from '../conformance/conformance';
 import { checkQueries, sampleQueries } from '../conformance/random-series';
 import { loadDuckDbEngine, openDuckDbEngine } from './duckdb-engine';
@@ -45,7 +46,7 @@ it('A query that DuckDB refuses is an EngineError with the SQL in its detail', a
   const ranking = planRanking('actor');
   const broken: Query = {
     ...ranking,
-    filter: { ...ranking.filter, words: [undefined as unknown as string] },
+    filter: { ...ranking.filter, from: 1e12 as Day },
   };
   const error = await engine.run(broken).catch((cause: unknown) => cause);
   expect(error).toBeInstanceOf(EngineError);

@@ -22,10 +22,11 @@ import { readTotal, totalSql } from './total-sql';
 
 /** No files, no network, and nothing that a statement could change about that. */
 const SETTINGS = {
-  threads: '2',
+  threads: '1',
   memory_limit: '1GB',
   enable_external_access: 'false',
   autoinstall_known_extensions: 'false',
+  disabled_optimizers: 'statistics_propagation,compressed_materialization',
   lock_configuration: 'true',
 };
 

@@ -1,7 +1,8 @@
 import { doubtsLinks } from '../../query/match';
 import type { Facet, FacetQuery, Filter } from '../../query/query';
 import type { FacetResult } from '../../query/result';
-import { gradesOf, linkFilter } from './filter-sql';
+import { byCodePoint } from '../../series/text';
+import { gradesOf, linkFilter, linksFrom } from './filter-sql';
 import { matchSql, withCtes } from './match-sql';
 import { type SqlRow, type Statement, textOrNull } from './statement';
 import { countOf, countSql } from './sums-sql';
@@ -36,7 +37,7 @@ function linkHeldSql(facet: LinkFacet, filter: Filter): readonly string[] {
   return [
     `valued AS (
   SELECT l.n, ${LINK_VALUES[facet]} AS id, ${best} AS best, ${low} AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE ${linkFilter(filter)})`,
+  FROM ${linksFrom(filter)} JOIN matched m ON m.n = l.n WHERE ${linkFilter(filter)})`,
     `keyed AS (SELECT n, id, bool_or(best) AS best, bool_or(low) AS low FROM valued GROUP BY n, id)`,
     `contribution AS (
   SELECT k.id, CASE WHEN m.chosen_best ${doubted ? 'AND k.best' : ''} THEN m.weight ELSE 0 END AS weight,
@@ -45,7 +46,7 @@ function linkHeldSql(facet: LinkFacet, filter: Filter): readonly string[] {
   ];
 }
 
-/** One row a value: `id, low, best, high`. */
+/** One row a value, in no order: `id, low, best, high`. */
 export function facetSql({ filter, facet }: FacetQuery): Statement {
   const [column, value] = isLinkFacet(facet) ? [null, ''] : INCIDENT_VALUES[facet];
   const { ctes, values } = matchSql(filter, column === null ? [] : [column]);
@@ -55,10 +56,11 @@ export function facetSql({ filter, facet }: FacetQuery): Statement {
         `contribution AS (
   SELECT ${value} AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)`,
       ];
-  const select = `SELECT id, ${countSql()} FROM contribution GROUP BY id ORDER BY id`;
+  const select = `SELECT id, ${countSql()} FROM contribution GROUP BY id`;
   return { sql: withCtes([...ctes, ...held], select), values };
 }
 
 export function readFacet(rows: readonly SqlRow[]): FacetResult {
-  return { values: rows.map((row) => ({ id: textOrNull(row, 'id') ?? '', ...countOf(row) })) };
+  const values = rows.map((row) => ({ id: textOrNull(row, 'id') ?? '', ...countOf(row) }));
+  return { values: values.sort((a, b) => byCodePoint(a.id, b.id)) };
 }

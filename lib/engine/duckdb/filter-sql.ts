@@ -1,9 +1,9 @@
 import { type Filter, NONE, SEVERAL } from '../../query/query';
-import type { Parameters } from './statement';
+import type { Args } from './args-table';
 
-/** `$name` as days; the cast keeps DuckDB from planning a statement anew for each set of values. */
-export const FROM = '$from::INTEGER';
-export const TO = '$to::INTEGER';
+/** The window, where the table `args a` stands in FROM. */
+export const FROM = 'a.from_day';
+export const TO = 'a.to_day';
 
 /** The share of an incident's days in `from`..`to`, both SQL for a day: the meaning of `shareInside`. */
 export function shareSql(alias: string, from: string, to: string): string {
@@ -22,36 +22,39 @@ export function possiblySql(alias: string, from: string, to: string): string {
 
 function initiatorClause({ initiators }: Filter): readonly string[] {
   if (initiators === 'any') return [];
-  return [
-    initiators.length === 0 ? "i.initiator <> 'state'" : 'list_contains($initiators::VARCHAR[], i.initiator)',
-  ];
+  return [initiators.length === 0 ? "i.initiator <> 'state'" : 'list_contains(a.initiators, i.initiator)'];
 }
 
-/** The clauses on the incident `i`, as SQL for WHERE. */
+/** The clauses on the incident `i`, as SQL for WHERE, beside `args a`. */
 export function incidentClauses(filter: Filter): string {
   return [
     ...(filter.nothing || filter.from > filter.to ? ['false'] : []),
     possiblySql('i', FROM, TO),
     ...initiatorClause(filter),
-    ...(filter.scope === 'any' ? [] : ['i.in_scope = $inScope::BOOLEAN']),
-    ...(filter.types.length === 0 ? [] : ['list_contains($types::VARCHAR[], i.type)']),
-    ...(filter.regions.length === 0 ? [] : ['list_has_any(i.regions, $regions::VARCHAR[])']),
-    ...filter.words.map((_, k) => `contains(i.search, $word${k}::VARCHAR)`),
+    ...(filter.scope === 'any' ? [] : [filter.scope === 'in' ? 'i.in_scope' : 'NOT i.in_scope']),
+    ...(filter.types.length === 0 ? [] : ['list_contains(a.types, i.type)']),
+    ...(filter.regions.length === 0 ? [] : ['list_has_any(i.regions, a.regions)']),
+    ...filter.words.map((_, k) => `contains(i.search, a.word${k})`),
   ].join(' AND ');
 }
 
 function linkClauses(filter: Filter): readonly string[] {
   return [
-    ...(filter.relations.length === 0 ? [] : ['list_contains($relations::VARCHAR[], l.relation)']),
-    ...(filter.certainties.length === 0 ? [] : ['list_contains($certainties::VARCHAR[], l.certainty)']),
-    ...(filter.disputed === null ? [] : ['l.in_dispute = $inDispute::BOOLEAN']),
-    ...(filter.actors.length === 0 ? [] : ['list_has_any(l.ancestors, $actors::VARCHAR[])']),
+    ...(filter.relations.length === 0 ? [] : ['list_contains(a.relations, l.relation)']),
+    ...(filter.certainties.length === 0 ? [] : ['list_contains(a.certainties, l.certainty)']),
+    ...(filter.disputed === null ? [] : [filter.disputed === 'only' ? 'l.in_dispute' : 'NOT l.in_dispute']),
+    ...(filter.actors.length === 0 ? [] : ['list_has_any(l.ancestors, a.actors)']),
   ];
 }
 
 /** Whether the filter looks at links at all. */
 export function looksAtLinks(filter: Filter): boolean {
   return linkClauses(filter).length > 0;
+}
+
+/** The links `l` for FROM, with the table `args` beside them where {@link linkFilter} reads it. */
+export function linksFrom(filter: Filter): string {
+  return looksAtLinks(filter) ? 'links l CROSS JOIN args a' : 'links l';
 }
 
 /** The clauses on the link `l`, as SQL for WHERE; `true` where there are none. */
@@ -65,31 +68,23 @@ export function gradesOf(filter: Filter): { readonly best: string; readonly low:
   return asked ? { best: 'l.best_asked', low: 'l.low_asked' } : { best: 'l.best', low: 'l.low' };
 }
 
-function seriesValues({ series }: Filter): Parameters {
-  if (series === null) return {};
-  const beyond = series.not.length > 0;
+/** The values that the clauses of a filter read. */
+export function filterValues(filter: Filter): Args {
+  const { series, initiators } = filter;
   return {
-    seriesEach: series.each,
-    seriesOnly: series.only,
-    seriesNot: [...series.not, NONE, SEVERAL],
-    seriesBeyond: beyond,
-  };
-}
-
-/** The values that the clauses of a filter name. */
-export function filterValues(filter: Filter): Parameters {
-  return {
-    from: filter.from,
-    to: filter.to,
-    initiators: filter.initiators === 'any' ? [NONE] : filter.initiators,
-    inScope: filter.scope === 'in',
+    from_day: filter.from,
+    to_day: filter.to,
+    ...(initiators === 'any' ? {} : { initiators }),
     types: filter.types,
     regions: filter.regions,
     relations: filter.relations,
     certainties: filter.certainties,
-    inDispute: filter.disputed === 'only',
     actors: filter.actors,
-    ...seriesValues(filter),
-    ...Object.fromEntries(filter.words.map((word, k) => [`word${k}`, word])),
+    words: filter.words,
+    ...(series && {
+      series_each: series.each,
+      series_only: series.only,
+      series_not: [...series.not, NONE, SEVERAL],
+    }),
   };
 }

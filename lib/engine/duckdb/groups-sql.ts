@@ -2,10 +2,10 @@ import type { GroupsQuery } from '../../query/query';
 import type { GroupsResult } from '../../query/result';
 import { matchSql, withCtes } from './match-sql';
 import { seriesSql, splitColumns } from './series-sql';
-import { numberOf, type SqlRow, type Statement, textOrNull } from './statement';
+import { nullsFirst, numberOf, type SqlRow, type Statement, textOrNull } from './statement';
 import { estimateOf, measureColumns, measureSql } from './sums-sql';
 
-/** One row a series: `series, matched, low, best, high`. */
+/** One row a series, in no order: `series, matched, low, best, high`. */
 export function groupsSql({ filter, measure, split }: GroupsQuery): Statement {
   const columns = measureColumns(measure);
   const { ctes, values } = matchSql(filter, [...splitColumns(split, false), ...columns]);
@@ -13,16 +13,15 @@ export function groupsSql({ filter, measure, split }: GroupsQuery): Statement {
   SELECT series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
     series_low AND in_low AS in_low${columns.map((name) => `, ${name}`).join('')} FROM counted)`;
   const select = `SELECT series, count(*) AS matched, ${measureSql(measure)}
-  FROM contribution GROUP BY series ORDER BY series NULLS FIRST`;
+  FROM contribution GROUP BY series`;
   return { sql: withCtes([...ctes, ...seriesSql(filter, split, false), contribution], select), values };
 }
 
 export function readGroups(rows: readonly SqlRow[]): GroupsResult {
-  return {
-    groups: rows.map((row) => ({
-      series: textOrNull(row, 'series'),
-      matched: numberOf(row, 'matched'),
-      ...estimateOf(row),
-    })),
-  };
+  const groups = rows.map((row) => ({
+    series: textOrNull(row, 'series'),
+    matched: numberOf(row, 'matched'),
+    ...estimateOf(row),
+  }));
+  return { groups: groups.sort((a, b) => nullsFirst(a.series, b.series)) };
 }

@@ -1,6 +1,6 @@
 import type { MarksQuery } from '../../query/query';
 import { CERTAINTIES, RELATIONS } from '../../series/model';
-import { linkFilter } from './filter-sql';
+import { linkFilter, linksFrom } from './filter-sql';
 import { matchSql, withCtes } from './match-sql';
 import { seriesSql, splitColumns } from './series-sql';
 import type { Statement } from './statement';
@@ -12,7 +12,7 @@ export function marksSql({ filter, split }: MarksQuery): Statement {
   const ties = `ties AS (
   SELECT l.n, ${lane} AS lane, min(l.relation_rank * 8 + l.certainty_rank) AS tie,
     min(l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END) AS dispute
-  FROM links l JOIN matched m ON m.n = l.n WHERE ${linkFilter(filter)} GROUP BY l.n, ${lane})`;
+  FROM ${linksFrom(filter)} JOIN matched m ON m.n = l.n WHERE ${linkFilter(filter)} GROUP BY l.n, ${lane})`;
   const select = `SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
     c.series_best AND c.in_best AS in_best, t.tie, t.dispute
   FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)

@@ -1,22 +1,23 @@
 import { doubtsLinks } from '../../query/match';
 import type { Filter, SeriesClause } from '../../query/query';
+import type { Args } from './args-table';
 import {
   FROM,
   filterValues,
   gradesOf,
   incidentClauses,
   linkFilter,
+  linksFrom,
   looksAtLinks,
   shareSql,
   TO,
 } from './filter-sql';
 import { seriesSql, splitColumns } from './series-sql';
-import type { Parameters } from './statement';
 
-/** The start of a statement: common table expressions without the word WITH, and the values they name. */
+/** The start of a statement: common table expressions without the word WITH, and the values they read. */
 export interface Ctes {
   readonly ctes: readonly string[];
-  readonly values: Parameters;
+  readonly values: Args;
 }
 
 /** The incidents with a link that the filter matches, and how firm the firmest of those links are. */
@@ -25,14 +26,16 @@ function hitSql(filter: Filter): string {
   return `hit AS (
   SELECT l.n, bool_or(${best}) AS best, bool_or(${low}) AS low,
     coalesce(min(l.certainty_rank) FILTER (${best}), min(l.certainty_rank)) AS firmest
-  FROM links l WHERE ${linkFilter(filter)} GROUP BY l.n)`;
+  FROM ${linksFrom(filter)} WHERE ${linkFilter(filter)} GROUP BY l.n)`;
 }
 
 /** The table expression `name`: the incidents that every clause but that on series matches. */
 function gradedSql(filter: Filter, name: string, columns: readonly string[]): readonly string[] {
   const linked = looksAtLinks(filter);
   const doubted = doubtsLinks(filter);
-  const from = linked ? 'incidents i JOIN hit ON hit.n = i.n' : 'incidents i';
+  const words = filter.words.map((_, k) => `, words[${k + 1}] AS word${k}`).join('');
+  const args = words === '' ? 'args a' : `(SELECT *${words} FROM args) a`;
+  const from = `incidents i CROSS JOIN ${args}${linked ? ' JOIN hit ON hit.n = i.n' : ''}`;
   const column = (one: string) => (one === 'firmest' && linked ? 'hit.firmest' : `i.${one}`);
   const graded = `${name} AS (
   SELECT i.n, i.nature_disputed, ${shareSql('i', FROM, TO)} AS weight,
@@ -47,18 +50,25 @@ function gradedSql(filter: Filter, name: string, columns: readonly string[]): re
 }
 
 /** The incidents that count in the series asked for, and how firmly: the meaning of `inSeries`. */
-function chosenSql(filter: Filter, { split }: SeriesClause): readonly string[] {
-  const naming = (prefix: string) => ({ from: 'graded', prefix });
+function chosenSql(filter: Filter, { split, each, only, not }: SeriesClause): readonly string[] {
+  const part = (stacked: boolean, condition: string) => {
+    const prefix = stacked ? 'only_' : 'each_';
+    return {
+      ctes: seriesSql(filter, split, stacked, { from: 'graded', prefix }),
+      select: `SELECT n, series_best, series_low FROM ${prefix}counted, args a WHERE ${condition}`,
+    };
+  };
+  const beyond = not.length > 0 ? ' OR NOT list_contains(a.series_not, series)' : '';
+  const stacked = only.length > 0 || not.length > 0;
+  const parts = [
+    ...(each.length > 0 || !stacked ? [part(false, 'list_contains(a.series_each, series)')] : []),
+    ...(stacked ? [part(true, `(list_contains(a.series_only, series)${beyond})`)] : []),
+  ];
   return [
-    ...seriesSql(filter, split, false, naming('each_')),
-    ...seriesSql(filter, split, true, naming('only_')),
+    ...parts.flatMap(({ ctes }) => ctes),
     `chosen AS (
-  SELECT n, bool_or(series_best) AS best, bool_or(series_low) AS low FROM (
-    SELECT n, series_best, series_low FROM each_counted WHERE list_contains($seriesEach::VARCHAR[], series)
-    UNION ALL SELECT n, series_best, series_low FROM only_counted
-    WHERE list_contains($seriesOnly::VARCHAR[], series)
-      OR ($seriesBeyond::BOOLEAN AND NOT list_contains($seriesNot::VARCHAR[], series)))
-  GROUP BY n)`,
+  SELECT n, bool_or(series_best) AS best, bool_or(series_low) AS low
+  FROM (${parts.map(({ select }) => select).join('\n  UNION ALL ')}) GROUP BY n)`,
   ];
 }
 

@@ -11,6 +11,6 @@ export function positionSql({ filter, sort }: PositionQuery, number: number): St
   FROM matched WINDOW w AS (ORDER BY ${orderSql(sort)}))`;
   const select = `SELECT total.matched, p.position, p.previous, p.next
   FROM (SELECT count(*) AS matched FROM matched) total
-  LEFT JOIN (SELECT * FROM placed WHERE n = $number::INTEGER) p ON true`;
+  LEFT JOIN (SELECT placed.* FROM placed JOIN args ON args.number = placed.n) p ON true`;
   return { sql: withCtes([...ctes, placed], select), values: { ...values, number } };
 }

@@ -1,6 +1,6 @@
 import type { Filter, RowsQuery } from '../../query/query';
 import type { SortKey } from '../../view/view';
-import { filterValues, linkFilter } from './filter-sql';
+import { filterValues, linkFilter, linksFrom } from './filter-sql';
 import { sortColumns } from './incident-table';
 import { matchSql, withCtes } from './match-sql';
 import type { Statement } from './statement';
@@ -34,14 +34,14 @@ export function countMatchesSql(filter: Filter): Statement {
 export function rowsSql({ filter, sort, offset, limit }: RowsQuery): Statement {
   const { ctes, values } = matchSql(filter, sortedBy(sort));
   const select = `SELECT n, weight, in_low, in_best, (SELECT count(*) FROM matched) AS matched
-  FROM matched ORDER BY ${orderSql(sort)} LIMIT $limit::INTEGER OFFSET $offset::INTEGER`;
-  return { sql: withCtes(ctes, select), values: { ...values, limit, offset } };
+  FROM matched ORDER BY ${orderSql(sort)} LIMIT (SELECT row_limit FROM args) OFFSET (SELECT row_offset FROM args)`;
+  return { sql: withCtes(ctes, select), values: { ...values, row_limit: limit, row_offset: offset } };
 }
 
 /** The matched links of some incidents: `n, position`, in the order of the incidents' links. */
 export function matchedLinksSql(filter: Filter, numbers: readonly number[]): Statement {
-  const sql = `SELECT l.n, l.position FROM links l
-  WHERE l.n IN (SELECT unnest($numbers::INTEGER[])) AND l.position IS NOT NULL AND ${linkFilter(filter)}
+  const sql = `SELECT l.n, l.position FROM ${linksFrom(filter)}
+  WHERE l.n IN (SELECT unnest(numbers) FROM args) AND l.position IS NOT NULL AND ${linkFilter(filter)}
   ORDER BY l.n, l.position`;
   return { sql, values: { ...filterValues(filter), numbers } };
 }

@@ -1,6 +1,6 @@
 import { type Filter, NONE, SEVERAL } from '../../query/query';
 import type { Split } from '../../view/view';
-import { gradesOf, linkFilter } from './filter-sql';
+import { gradesOf, linkFilter, linksFrom } from './filter-sql';
 
 type LinkSplit = Extract<Split, 'actor' | 'relation'>;
 
@@ -27,7 +27,7 @@ function keyedSql(split: LinkSplit, filter: Filter, from: string, prefix: string
   const { best, low } = gradesOf(filter);
   return `${prefix}keyed AS (
   SELECT l.n, l.${split} AS series, bool_or(${best}) AS best, bool_or(${low}) AS low
-  FROM links l JOIN ${from} m ON m.n = l.n WHERE ${linkFilter(filter)} GROUP BY l.n, l.${split})`;
+  FROM ${linksFrom(filter)} JOIN ${from} m ON m.n = l.n WHERE ${linkFilter(filter)} GROUP BY l.n, l.${split})`;
 }
 
 /** The one series of each incident in a stack, and beside it, in high only, its keys that are not firm. */

@@ -1,0 +1,87 @@
+import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
+
+/**
+ * The columns of `args`. A statement reads its values there instead of naming parameters: DuckDB plans a statement with
+ * parameters anew at each run, which takes several times as long as running it over a few thousand incidents.
+ */
+const COLUMNS = {
+  from_day: 'INTEGER',
+  to_day: 'INTEGER',
+  initiators: 'VARCHAR[]',
+  types: 'VARCHAR[]',
+  regions: 'VARCHAR[]',
+  relations: 'VARCHAR[]',
+  certainties: 'VARCHAR[]',
+  actors: 'VARCHAR[]',
+  words: 'VARCHAR[]',
+  series_each: 'VARCHAR[]',
+  series_only: 'VARCHAR[]',
+  series_not: 'VARCHAR[]',
+  edges: 'INTEGER[]',
+  row_limit: 'INTEGER',
+  row_offset: 'INTEGER',
+  number: 'INTEGER',
+  numbers: 'INTEGER[]',
+} as const;
+
+type Types = typeof COLUMNS;
+interface ValueOf {
+  readonly INTEGER: number;
+  readonly 'INTEGER[]': readonly number[];
+  readonly 'VARCHAR[]': readonly string[];
+}
+
+/** The values that a statement reads from `args`. */
+export type Args = { readonly [Name in keyof Types]?: ValueOf[Types[Name]] };
+
+const NAMES = Object.keys(COLUMNS) as (keyof Types)[];
+const TABLE = `CREATE OR REPLACE TEMP TABLE args (${NAMES.map((name) => `${name} ${COLUMNS[name]}`).join(', ')})`;
+const SHAPE = JSON.stringify(
+  Object.fromEntries(
+    NAMES.map((name) => [name, COLUMNS[name].endsWith('[]') ? [COLUMNS[name].slice(0, -2)] : COLUMNS[name]]),
+  ),
+);
+const NOTHING: Args = Object.fromEntries(NAMES.map((name) => [name, COLUMNS[name].endsWith('[]') ? [] : 0]));
+/** Rows that were deleted stay in memory until the table is made anew; then every statement is planned anew, too. */
+const WRITES = 2000;
+
+/** The one row of the temporary table `args` of a connection. */
+export class ArgsTable {
+  private held: Args = NOTHING;
+  private json = '';
+  private writes = 0;
+  private constructor(
+    private readonly connection: DuckDBConnection,
+    private readonly clear: DuckDBPreparedStatement,
+    private readonly insert: DuckDBPreparedStatement,
+  ) {}
+
+  static async create(connection: DuckDBConnection): Promise<ArgsTable> {
+    await connection.run(TABLE);
+    const clear = await connection.prepare('DELETE FROM args');
+    const insert = await connection.prepare(
+      `INSERT INTO args SELECT unnest(from_json_strict($1::VARCHAR, '${SHAPE}'))`,
+    );
+    return new ArgsTable(connection, clear, insert);
+  }
+
+  /** Makes the row hold these values, and whatever it held under other names. */
+  async write(args: Args): Promise<void> {
+    const held = { ...this.held, ...args };
+    const json = JSON.stringify(held);
+    if (json === this.json) return;
+    this.json = '';
+    this.writes += 1;
+    if (this.writes % WRITES === 0) await this.connection.run(TABLE);
+    else await this.clear.run();
+    this.insert.bindVarchar(1, json);
+    await this.insert.run();
+    this.held = held;
+    this.json = json;
+  }
+
+  close(): void {
+    this.clear.destroySync();
+    this.insert.destroySync();
+  }
+}
