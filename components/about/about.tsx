@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import prose from '@/components/page/prose.module.css';
 import type { SeriesInfo } from '@/lib/query/series-info';
+import { BAND_WORDS } from '@/lib/render/coverage-bands';
 import type { ReferenceCount, Source } from '@/lib/series/model';
 import { formatDay } from '@/lib/time/day';
-import { formatDayText, formatEventDate } from '@/lib/time/format';
+import { formatDayText, formatEventDate, formatSpan } from '@/lib/time/format';
 import { ActorTable } from './actor-table';
+import { Codebook } from './codebook';
 import { SourceList } from './source-list';
 
 interface AboutProps {
@@ -43,10 +45,8 @@ function CoverageSection({ info }: { readonly info: SeriesInfo }) {
           <tbody>
             {coverageNotes.map((one) => (
               <tr key={one.id}>
-                <td>
-                  {formatDayText(one.from)} – {formatDayText(one.to)}
-                </td>
-                <td>{one.kind}</td>
+                <td className={prose.narrow}>{formatSpan(one.from, one.to)}</td>
+                <td className={prose.narrow}>{BAND_WORDS[one.kind].toLowerCase()}</td>
                 <td>{one.text}</td>
               </tr>
             ))}
@@ -113,24 +113,7 @@ function CodebookSection({ info }: { readonly info: SeriesInfo }) {
         What counts as low, best and high, and how links, dates and casualties are read, is the same for every
         series: see <a href="/methods">methods</a>. The fields of this one:
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Meaning</th>
-          </tr>
-        </thead>
-        <tbody>
-          {meta.codebook.map(({ field, meaning }) => (
-            <tr key={field}>
-              <td>
-                <code>{field}</code>
-              </td>
-              <td>{meaning}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Codebook entries={meta.codebook} />
       {types.length > 0 && (
         <>
           <h3>Types of incident</h3>

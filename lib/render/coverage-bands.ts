@@ -23,8 +23,19 @@ export interface Band {
   readonly from: Day;
   readonly to: Day;
   readonly text: string;
+  /** What it is about, short enough to stand in the drawing: `A sample only: sabotage`. */
+  readonly label: string;
   /** Indexes of the lanes; null where it concerns only a part of what the lanes hold. */
   readonly lanes: readonly number[] | null;
+}
+
+/** The kind of a note and what it is narrowed to. */
+function bandLabel({ kind, actors, types }: CoverageNote, guide: SeriesGuide): string {
+  const named = [
+    ...actors.map((id) => guide.actors.find((one) => one.id === id)?.shortName ?? id),
+    ...types.map((id) => guide.types.find((one) => one.id === id)?.label.toLowerCase() ?? id),
+  ];
+  return named.length === 0 ? BAND_WORDS[kind] : `${BAND_WORDS[kind]}: ${named.join(', ')}`;
 }
 
 function concernsLane(
@@ -87,7 +98,16 @@ export function coverageBands(
   const { from, to } = guide.meta.coverage;
   const outside = (start: Day, end: Day): Band[] =>
     start <= end
-      ? [{ kind: 'outside', from: start, to: end, text: 'Outside the coverage of the series', lanes: all }]
+      ? [
+          {
+            kind: 'outside',
+            from: start,
+            to: end,
+            text: 'Outside the coverage of the series',
+            label: BAND_WORDS.outside,
+            lanes: all,
+          },
+        ]
       : [];
   const notes = guide.coverageNotes
     .filter((note) => note.from <= scale.to && note.to >= scale.from && concernsView(note, view, parents))
@@ -97,6 +117,7 @@ export function coverageBands(
         from: note.from,
         to: note.to,
         text: note.text,
+        label: bandLabel(note, guide),
         lanes: lanesOfNote(note, lanes, view, parents),
       }),
     );

@@ -46,7 +46,7 @@ export function drawNotes(
   return notes.map(({ band, row }) => {
     const { x, width } = bandExtent(band, scale);
     const y = top + row * NOTE_ROW;
-    const fitted = fitText(`${BAND_WORDS[band.kind]}: ${band.text}`, SIZE, Math.max(width - 10, 0));
+    const fitted = fitText(band.label, SIZE, Math.max(width - 10, 0));
     const label = fitted.length < LEAST_LABEL ? '' : fitted;
     const backing = { x, y: y + 1, width: textWidth(label, SIZE) + 8, height: NOTE_ROW - 4 };
     return node('g', {}, [

@@ -37,8 +37,16 @@ export function sparkScene({ width, height, from, to, bin, bins, label }: SparkI
     y2: height - 0.5,
     stroke: 'var(--line-strong)',
   });
-  return node('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': label }, [
-    ...bars,
-    base,
-  ]);
+  return node(
+    'svg',
+    {
+      viewBox: `0 0 ${width} ${height}`,
+      preserveAspectRatio: 'none',
+      width,
+      height,
+      role: 'img',
+      'aria-label': label,
+    },
+    [...bars, base],
+  );
 }
