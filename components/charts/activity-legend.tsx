@@ -97,7 +97,7 @@ export function ActivityLegend({ data }: { readonly data: ActivityData }) {
           ) : (
             <ViewLink
               className={styles.entry}
-              view={toggleView(view, data.split, entry.id)}
+              view={toggleView(view, info.guide, data.split, entry.id)}
               aria-current={selected.includes(entry.id) ? 'true' : undefined}
               data-waiting={entry.total === null ? '' : undefined}
             >

@@ -190,7 +190,9 @@ describe('the activity chart without scripts', () => {
     window.history.replaceState(null, '', '/sample?actor=is&bin=month&mode=panels&sort=title');
     const html = renderToString(page());
     expect(html).toContain('Incidents per month by actor, a panel each</h2>');
-    expect(html).toContain('from=2024-03&amp;to=2024-03&amp;actor=is&amp;bin=month&amp;series=iskp&amp;mode=panels');
+    expect(html).toContain(
+      'from=2024-03&amp;to=2024-03&amp;actor=is&amp;bin=month&amp;series=iskp&amp;mode=panels',
+    );
     const form = new DOMParser().parseFromString(html, 'text/html').querySelector('form');
     const sent = [...(form?.querySelectorAll<HTMLInputElement>('input, select') ?? [])];
     expect(sent.map(({ name, value }) => [name, value])).toEqual([

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
 import type { Count } from '@/lib/query/result';
 import { actorName, capitalised, labelOf } from '@/lib/view/labels';
-import { toggleValue } from '@/lib/view/toggle';
+import { toggleActor } from '@/lib/view/toggle';
 import { findActors } from './actor-search';
 import { type ActorNode, actorTree, countNodes } from './actor-tree';
 import { FacetSection, ShowAll } from './facet-section';
@@ -26,7 +26,7 @@ function ActorTick({ id, count }: { readonly id: string; readonly count: Count }
   const name = actorName(info.guide, id);
   return (
     <Tick
-      view={toggleValue(view, 'actor', id)}
+      view={toggleActor(view, info.guide.actorRelations, id)}
       on={view.actors.includes(id)}
       count={count}
       title={name === label ? undefined : name}

@@ -7,6 +7,8 @@ import { binView, markView, toggleView } from './activity-links';
 
 const view = (change: Partial<View> = {}): View => ({ ...defaultView('sample' as DatasetId), ...change });
 
+const GUIDE = { actorRelations: [] };
+
 describe('the view behind a bin', () => {
   it.each([
     ['a year', toDay(2024, 1, 1), toDay(2024, 12, 31), 'from=2024&to=2024'],
@@ -61,17 +63,17 @@ describe('the view behind a mark', () => {
 
 describe('a click on a legend entry', () => {
   it('selects only it where nothing is selected, then adds and takes out', () => {
-    const one = toggleView(view(), 'actor', 'iskp');
+    const one = toggleView(view(), GUIDE, 'actor', 'iskp');
     expect(one.actors).toEqual(['iskp']);
-    const two = toggleView(one, 'actor', 'is');
+    const two = toggleView(one, GUIDE, 'actor', 'is');
     expect(two.actors).toEqual(['is', 'iskp']);
-    expect(toggleView(two, 'actor', 'iskp').actors).toEqual(['is']);
+    expect(toggleView(two, GUIDE, 'actor', 'iskp').actors).toEqual(['is']);
   });
 
   it('never joins operations of the state with attacks', () => {
-    const state = toggleView(view({ initiators: ['mixed'] }), 'initiator', 'state');
+    const state = toggleView(view({ initiators: ['mixed'] }), GUIDE, 'initiator', 'state');
     expect(state.initiators).toEqual(['state']);
-    expect(toggleView(state, 'initiator', 'mixed').initiators).toEqual(['mixed']);
-    expect(toggleView(state, 'initiator', 'state').initiators).toEqual([]);
+    expect(toggleView(state, GUIDE, 'initiator', 'mixed').initiators).toEqual(['mixed']);
+    expect(toggleView(state, GUIDE, 'initiator', 'state').initiators).toEqual([]);
   });
 });

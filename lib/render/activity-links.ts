@@ -1,7 +1,9 @@
 import { SEVERAL } from '../query/query';
+import type { SeriesGuide } from '../series/model';
 import { type Bound, parseBound } from '../time/bounds';
 import { type Day, formatDay } from '../time/day';
 import { changeView, dayBound, toggled, type ViewChange } from '../view/change';
+import { toggleActor } from '../view/toggle';
 import type { Split, View } from '../view/view';
 import type { ActivityBin } from './activity-bins';
 import type { ActivityData } from './activity-data';
@@ -16,7 +18,13 @@ function apart(split: Split, ids: readonly string[], id: string): readonly strin
 }
 
 /** The view after a click on a legend entry: the value is added to the filter of the split, or taken out. */
-export function toggleView(view: View, split: Split, id: string): View {
+export function toggleView(
+  view: View,
+  guide: Pick<SeriesGuide, 'actorRelations'>,
+  split: Split,
+  id: string,
+): View {
+  if (split === 'actor') return toggleActor(view, guide.actorRelations, id);
   return changeView(view, select(split, apart(split, toggled(selectedOf(view, split), id), id)));
 }
 

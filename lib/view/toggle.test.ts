@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { DatasetId } from '../series/model';
 import { parseView } from './parse';
 import { serializeView } from './serialize';
-import { type TickKey, toggleValue, withDisputed, withScope } from './toggle';
+import { type TickKey, toggleActor, toggleValue, withDisputed, withScope } from './toggle';
+import { defaultView } from './view';
 
 const read = (query: string) => parseView('example' as DatasetId, new URLSearchParams(query)).view;
 
@@ -35,5 +36,26 @@ describe('ticking a value', () => {
     expect(serializeView(withDisputed(read('disputed=no'), null))).toBe('');
     expect(serializeView(withScope(read(''), 'out'))).toBe('scope=out');
     expect(serializeView(withScope(read('scope=out'), 'in'))).toBe('');
+  });
+});
+
+describe('ticking an actor', () => {
+  const part = (child: string, parent: string) => ({ child, parent, kind: 'part' }) as never;
+  const relations = [part('iscp', 'is'), part('group', 'iscp'), part('obon', 'chri'), part('obon', 'legion')];
+  it.each([
+    ['a part of what is ticked narrows to it', ['is'], 'group', ['group']],
+    ['a parent takes its parts in', ['group', 'rdk'], 'is', ['is', 'rdk']],
+    ['a part of two parents takes both off', ['chri', 'legion'], 'obon', ['obon']],
+    ['what is ticked is cleared', ['iscp', 'rdk'], 'iscp', ['rdk']],
+    ['what is not related stands beside it', ['rdk'], 'iscp', ['iscp', 'rdk']],
+  ] as const)('%s', (_, actors, id, next) => {
+    const view = { ...defaultView('a-series' as DatasetId), actors };
+    expect(toggleActor(view, relations, id).actors).toEqual(next);
+  });
+
+  it('counts no tie as a part', () => {
+    const view = { ...defaultView('a-series' as DatasetId), actors: ['gur'] };
+    const tie = [{ child: 'rdk', parent: 'gur', kind: 'tie' } as never];
+    expect(toggleActor(view, tie, 'rdk').actors).toEqual(['gur', 'rdk']);
   });
 });
