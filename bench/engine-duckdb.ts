@@ -75,13 +75,16 @@ async function timeView(engine: Engine, series: Series, name: string, view: View
   for (const [panel, query] of queriesOf(plan)) {
     console.log(panel.padEnd(24) + (await timeQuery(engine, series, query, rounds)));
   }
-  const whole: number[] = [];
+  const [whole, cpu]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
+    const [start, before] = [performance.now(), process.cpuUsage()];
     await answerPlan(engine, plan);
     whole.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1000);
   }
-  console.log(`${'dashboard at once'.padEnd(24)}          ${(median(whole) ?? 0).toFixed(2).padStart(10)}`);
+  const [wall, used] = [whole, cpu].map((times) => (median(times) ?? 0).toFixed(2).padStart(10));
+  console.log(`${'dashboard at once'.padEnd(24)}          ${wall}  of CPU ${used}`);
 }
 
 async function main(): Promise<void> {

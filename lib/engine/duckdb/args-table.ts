@@ -45,6 +45,11 @@ const NOTHING: Args = Object.fromEntries(NAMES.map((name) => [name, COLUMNS[name
 /** Rows that were deleted stay in memory until the table is made anew; then every statement is planned anew, too. */
 const WRITES = 2000;
 
+/** DuckDB refuses JSON with half of a surrogate pair, which a request could hold and no incident does. */
+function wellFormed(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? Buffer.from(value).toString() : value;
+}
+
 /** The one row of the temporary table `args` of a connection. */
 export class ArgsTable {
   private held: Args = NOTHING;
@@ -68,7 +73,7 @@ export class ArgsTable {
   /** Makes the row hold these values, and whatever it held under other names. */
   async write(args: Args): Promise<void> {
     const held = { ...this.held, ...args };
-    const json = JSON.stringify(held);
+    const json = JSON.stringify(held, wellFormed);
     if (json === this.json) return;
     this.json = '';
     this.writes += 1;
