@@ -34,7 +34,7 @@ export function textOrNull(row: SqlRow, column: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** Order of texts by code point, null first. Sorting a few rows here costs a tenth of what it costs in DuckDB. */
+/** Order of texts by code point, null first. An ORDER BY takes a quarter of a small statement's time in DuckDB. */
 export function nullsFirst(a: string | null, b: string | null): number {
   if (a === null || b === null) return (a === null ? 0 : 1) - (b === null ? 0 : 1);
   return byCodePoint(a, b);
