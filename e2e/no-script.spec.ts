@@ -40,3 +40,14 @@ test('without scripts a mark and a title open the incident page, and dates are a
   await expect(page).toHaveURL(/from=2018/);
   await expect(page).toHaveURL(/actor=islamic-state/);
 });
+
+test('without scripts the panels have their styles: nothing runs past the side of a narrow page', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto('/russia-militancy');
+  const legend = page.getByRole('list', { name: /toggles the filter/ });
+  await expect(legend).toHaveCSS('list-style-type', 'none');
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(beyond).toBeLessThanOrEqual(0);
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import '@/components/dashboard/panel-styles';
 import { Dashboard } from '@/components/dashboard/dashboard';
 import { DamagedDataset } from '@/components/notices/damaged-dataset';
 import { FailedImport } from '@/components/notices/failed-import';

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const COMPONENTS = join(__dirname, '..');
+/** The folders of the panels that `panels.ts` loads after the page. */
+const LATE = ['charts', 'incidents', 'timeline'];
+
+test('the page names every style sheet of the panels whose scripts come later', () => {
+  const sheets = LATE.flatMap((folder) =>
+    readdirSync(join(COMPONENTS, folder))
+      .filter((name) => name.endsWith('.module.css'))
+      .map((name) => `@/components/${folder}/${name}`),
+  );
+  const named = readFileSync(join(__dirname, 'panel-styles.ts'), 'utf8').match(/@\/components\/[^']+/g);
+  expect(named?.toSorted()).toEqual(sheets.toSorted());
+});
+
+test('the late panels come from those folders and no other', () => {
+  const late = readFileSync(join(__dirname, 'panels.ts'), 'utf8').matchAll(
+    /import\('@\/components\/([^/]+)\//g,
+  );
+  expect([...new Set([...late].map(([, folder]) => folder))].toSorted()).toEqual(LATE);
+});
