@@ -1,0 +1,272 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { anchorOf } from '../components/page/document';
+import { CSV_COLUMNS } from '../lib/export/csv';
+import { LISTING_KEYS, listingDocument, planListing } from '../lib/export/listing';
+import { PROBLEM_KINDS } from '../lib/export/problem-codes';
+import { viewDocument } from '../lib/export/view-document';
+import { importDataPackage } from '../lib/importers/datapackage';
+import { PROBLEM_CODES as IMPORT_CODES } from '../lib/importers/problem-codes';
+import { readPackageFolder } from '../lib/importers/read-folder';
+import { answerPlan } from '../lib/query/answers';
+import type { Engine } from '../lib/query/engine';
+import { evaluate } from '../lib/query/evaluate';
+import { planView } from '../lib/query/plan';
+import { FACETS } from '../lib/query/query';
+import type { SeriesInfo } from '../lib/query/series-info';
+import {
+  CERTAINTIES,
+  type DatasetId,
+  INITIATORS,
+  MEASURES,
+  RELATIONS,
+  type Series,
+} from '../lib/series/model';
+import { BINS } from '../lib/time/bin';
+import { parseView } from '../lib/view/parse';
+import { COLUMNS, DISPUTED, ISSUE_CODES, MODES, SCOPES, SPLITS, VIEW_KEYS } from '../lib/view/view';
+
+const ROOT = new URL('..', import.meta.url).pathname;
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const DOCUMENTS = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'docs/api.md',
+  'docs/methods.md',
+  'docs/url.md',
+];
+
+/** The part of a document under one heading of the second level. */
+function section(path: string, heading: string): string {
+  const [, text] = `${read(path)}\n## `.split(`\n## ${heading}\n`);
+  if (text === undefined) throw new Error(`${path} has no heading “${heading}”`);
+  return text.split('\n## ')[0] ?? '';
+}
+
+/** The rows of the table that begins with a header, as cells; the first cell without its backticks. */
+function table(text: string, header: string): string[][] {
+  const lines = text.split('\n');
+  const begin = lines.findIndex((line) => line.startsWith(`| ${header} |`));
+  if (begin < 0) throw new Error(`no table begins with “${header}”`);
+  const rows = lines.slice(begin + 2);
+  const end = rows.findIndex((line) => !line.startsWith('|'));
+  return rows.slice(0, end < 0 ? undefined : end).map((line) =>
+    line
+      .slice(1, -1)
+      .split(' |')
+      .map((cell, at) => (at === 0 ? cell.trim().replaceAll('`', '') : cell.trim())),
+  );
+}
+
+const names = (rows: readonly string[][]) => rows.map(([name]) => name);
+const codes = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code);
+
+describe('docs/url.md', () => {
+  const rows = table(read('docs/url.md'), 'key');
+
+  it('lists the keys of an address in the order in which they are written', () => {
+    expect(names(rows)).toEqual([...VIEW_KEYS]);
+  });
+
+  it.each([
+    ['relation', [...RELATIONS, 'none']],
+    ['certainty', [...CERTAINTIES, 'none']],
+    ['disputed', DISPUTED],
+    ['initiator', INITIATORS],
+    ['scope', SCOPES],
+    ['bin', BINS],
+    ['measure', MEASURES],
+    ['split', SPLITS],
+    ['mode', MODES],
+    ['sort', COLUMNS],
+  ])('lists the values of %s and no others', (key, values) => {
+    const cell = rows.find(([name]) => name === key)?.[2] ?? '';
+    expect(codes(cell).sort()).toEqual([...values].sort());
+  });
+});
+
+/** Every source of the page, tests left out. */
+function sources(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .map((path) => join(folder, path));
+}
+
+function anchors(path: string): string[] {
+  return [...read(path).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) => anchorOf(heading ?? ''));
+}
+
+describe('docs/methods.md', () => {
+  const links = ['app', 'components', 'lib']
+    .flatMap(sources)
+    .flatMap((path) =>
+      [...read(path).matchAll(/\/methods#([^"'`]*)/g)].map(([, anchor]) => [anchor ?? '', path]),
+    );
+
+  it('is linked to by the page', () => {
+    expect(links.length).toBeGreaterThan(1);
+  });
+
+  it.each(links)('has the heading #%s that %s links to', (anchor) => {
+    expect(anchors('docs/methods.md')).toContain(anchor);
+  });
+
+  it('explains every mode of the chart, relation, certainty and kind of initiator', () => {
+    const explained = codes(read('docs/methods.md')).map((code) => code?.replace(/^initiator=/, ''));
+    expect(explained).toEqual(
+      expect.arrayContaining([...MODES, ...RELATIONS, ...CERTAINTIES, ...INITIATORS]),
+    );
+  });
+});
+
+const QUERY = 'from=2017-04&to=2017-04&actor=islamic-state&relation=claimed&bin=month';
+const DATASET = 'russia-militancy' as DatasetId;
+
+/** The JSON examples of a section of docs/api.md. */
+function examples(heading: string): Record<string, unknown>[] {
+  return [...section('docs/api.md', heading).matchAll(/```json\n([\s\S]*?)```/g)].map(([, text]) =>
+    JSON.parse(text ?? ''),
+  );
+}
+
+/** What does not depend on where and when a revision was published, nor on rows beside those of the example. */
+function lasting({ revision: _, published: __, next: ___, ...rest }: Record<string, unknown>) {
+  return rest;
+}
+
+describe('docs/api.md', () => {
+  let view: Record<string, unknown>;
+  let listing: Record<string, unknown> & { rows: readonly object[] };
+
+  beforeAll(async () => {
+    const { series } = importDataPackage(DATASET, await readPackageFolder(join(ROOT, 'data', DATASET)));
+    const parsed = parseView(DATASET, new URLSearchParams(QUERY)).view;
+    const made = await documents(series as Series, parsed);
+    // As a client reads them.
+    ({ view, listing } = JSON.parse(JSON.stringify(made)));
+  });
+
+  async function documents(series: Series, asked: ReturnType<typeof parseView>['view']) {
+    const info: SeriesInfo = {
+      guide: series,
+      revision: '0'.repeat(64),
+      published: '2026-01-02',
+      incidents: series.incidents.length,
+      ranking: { actor: [], type: [], region: [] },
+    };
+    const engine: Engine = {
+      name: 'evaluate',
+      run: (query) => Promise.resolve(evaluate(series, query)),
+      close: () => Promise.resolve(),
+    };
+    const answers = await answerPlan(engine, planView(asked, series.meta.coverage));
+    const rows = await engine.run(planListing(asked, info, 0, 1));
+    return {
+      view: viewDocument({ info, view: asked, answers, problems: [] }),
+      listing: listingDocument(asked, info, 0, rows),
+    };
+  }
+
+  it('lists the keys of view.json', () => {
+    expect(names(table(section('docs/api.md', 'view.json'), 'key'))).toEqual(Object.keys(view));
+  });
+
+  it('lists the keys of coverage in view.json', () => {
+    const rows = table(section('docs/api.md', 'view.json'), 'key of `coverage`');
+    expect(names(rows)).toEqual(Object.keys(view.coverage as object));
+  });
+
+  it('shows view.json as it is for the bundled series', () => {
+    const [example] = examples('view.json');
+    expect(lasting(example ?? {})).toEqual(lasting(view));
+    expect(Object.keys(example ?? {})).toEqual(Object.keys(view));
+  });
+
+  it('lists the keys of incidents.json, of its rows, and of its address', () => {
+    const text = section('docs/api.md', 'incidents.json');
+    expect(names(table(text, 'key'))).toEqual(Object.keys(listing));
+    expect(names(table(text, 'key of a row'))).toEqual(Object.keys(listing.rows[0] ?? {}));
+    for (const key of LISTING_KEYS) expect(text).toContain(`- \`${key}\`: `);
+  });
+
+  it('shows incidents.json as it is for the bundled series', () => {
+    const [example] = examples('incidents.json');
+    expect(lasting(example ?? {})).toEqual(lasting(listing));
+  });
+
+  it('lists the columns of incidents.csv in their order', () => {
+    const [, list] = section('docs/api.md', 'incidents.csv').split('in this order:');
+    expect(codes(list ?? '')).toEqual(CSV_COLUMNS);
+  });
+
+  it('names every facet of a query', () => {
+    const [example] = examples('view.json');
+    expect(Object.keys(example?.facets as object)).toEqual([...FACETS]);
+  });
+
+  const isIssue = (code: string) => (ISSUE_CODES as readonly string[]).includes(code);
+  const kinds = Object.entries(PROBLEM_KINDS).map(([code, { status }]) => [code, String(status)]);
+
+  it.each([
+    ['Problems of a request', kinds.filter(([code]) => !isIssue(code ?? ''))],
+    ['Problems of an address', kinds.filter(([code]) => isIssue(code ?? ''))],
+    [
+      'Problems of a data package',
+      Object.entries(IMPORT_CODES).map(([code, { fatal }]) => [code, fatal ? '**fatal**' : 'no']),
+    ],
+  ])('lists every code under “%s”, with a sentence', (heading, expected) => {
+    const rows = table(section('docs/api.md', heading), 'code');
+    expect(rows.map((row) => row.slice(0, 2))).toEqual(expected);
+    for (const [code, , sentence] of rows) expect(sentence, code).toMatch(/^\S.{20,}[.]$/);
+  });
+
+  it('lists the codes of ISSUE_CODES', () => {
+    expect(names(table(section('docs/api.md', 'Problems of an address'), 'code'))).toEqual([...ISSUE_CODES]);
+  });
+});
+
+describe('README.md', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+  it('has fewer than 100 lines', () => {
+    expect(read('README.md').trimEnd().split('\n').length).toBeLessThan(100);
+  });
+
+  it('names only commands that there are', () => {
+    const commands = [...read('README.md').matchAll(/\bnpm (?:run )?([a-z][a-z-]*)/g)].map(
+      ([, name]) => name,
+    );
+    expect(commands.length).toBeGreaterThan(3);
+    expect(commands.filter((name) => !Object.hasOwn(scripts, name ?? ''))).toEqual([]);
+  });
+
+  it('names only scripts and folders that there are', () => {
+    const text = read('README.md');
+    const scriptFiles = [...text.matchAll(/npx tsx (\S+)/g)].map(([, path]) => path ?? '');
+    const folders = names(table(text, 'folder'));
+    expect(scriptFiles.length).toBeGreaterThan(0);
+    expect([...scriptFiles, ...folders].filter((path) => !existsSync(join(ROOT, path ?? '')))).toEqual([]);
+  });
+});
+
+describe('links between documents', () => {
+  const links = DOCUMENTS.flatMap((from) =>
+    [...read(from).matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, href]) => href ?? '')
+      .filter((href) => !/^https?:/.test(href))
+      .map((href) => [from, href] as const),
+  );
+
+  it('are there', () => {
+    expect(links.length).toBeGreaterThan(5);
+  });
+
+  it.each(links)('lead from %s to %s', (from, href) => {
+    const [path = '', anchor] = href.split('#');
+    const target = path === '' ? from : join(dirname(from), path);
+    expect(existsSync(join(ROOT, target))).toBe(true);
+    if (anchor !== undefined) expect(anchors(target)).toContain(anchor);
+  });
+});
