@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { DatasetStatus } from './catalogue';
 import { MOST_BYTES, type QueryBody, readQueryBody } from './query-body';
 import { problemResponse } from './respond';
@@ -34,6 +35,8 @@ async function answer(
     return problemResponse(request, 'unknown-revision', detail);
   }
   const { engine } = await catalogue().open(status.id, found);
+  // Each query listens for the reader's leaving; Node takes more than ten listeners for a leak.
+  setMaxListeners(queries.length + 10, request.signal);
   const results = await Promise.all(queries.map((query) => engine.run(query, request.signal)));
   return Response.json({ results }, { headers: { 'cache-control': 'no-store' } });
 }
