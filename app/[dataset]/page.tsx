@@ -35,11 +35,11 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     case 'unknown-revision':
       return <UnknownRevision {...page} />;
     case 'ok': {
-      const { info, answers, failed } = page;
+      const { info, answers, failed, unusable } = page;
       return (
         <EngineRoot dataset={info.guide.meta.id} revision={info.revision}>
           <FailedImport problems={failed} />
-          <Dashboard info={info} initial={answers} />
+          <Dashboard info={info} initial={answers} unusable={unusable} />
         </EngineRoot>
       );
     }

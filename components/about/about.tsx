@@ -2,16 +2,19 @@ import type { ReactNode } from 'react';
 import prose from '@/components/page/prose.module.css';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { BAND_WORDS } from '@/lib/render/coverage-bands';
-import type { ReferenceCount, Source } from '@/lib/series/model';
+import type { Problem, ReferenceCount, Source } from '@/lib/series/model';
 import { formatDay } from '@/lib/time/day';
 import { formatDayText, formatEventDate, formatSpan } from '@/lib/time/format';
 import { ActorTable } from './actor-table';
 import { Codebook } from './codebook';
+import { ProblemTable } from './problem-table';
 import { SourceList } from './source-list';
 
 interface AboutProps {
   readonly info: SeriesInfo;
   readonly sources: readonly Source[];
+  /** What of the source could not be used. */
+  readonly problems: readonly Problem[];
   /** Where this copy runs, for the citation. */
   readonly origin: string;
 }
@@ -151,7 +154,7 @@ function CiteSection({ info, origin }: { readonly info: SeriesInfo; readonly ori
 }
 
 /** /<dataset>/about: what the series is, what it leaves out, where it comes from, and how to cite it. */
-export function About({ info, sources, origin }: AboutProps) {
+export function About({ info, sources, problems, origin }: AboutProps) {
   const { meta, actors, actorRelations } = info.guide;
   return (
     <main id="main" className={prose.page}>
@@ -184,6 +187,11 @@ export function About({ info, sources, origin }: AboutProps) {
         <ActorTable dataset={meta.id} actors={actors} relations={actorRelations} />
       </Section>
       <CiteSection info={info} origin={origin} />
+      {problems.length > 0 && (
+        <Section id="problems" title="What could not be used">
+          <ProblemTable problems={problems} />
+        </Section>
+      )}
       <Section id="sources" title="Sources">
         <SourceList sources={sources} />
       </Section>

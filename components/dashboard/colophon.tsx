@@ -6,7 +6,7 @@ import { viewHref } from '@/lib/view/serialize';
 import styles from './dashboard.module.css';
 
 /** The foot of the dashboard: what was watched, under which licence, and the same view as data. */
-export function Colophon() {
+export function Colophon({ unusable }: { readonly unusable: number }) {
   const { info, view } = useDashboard();
   const { meta } = info.guide;
   const { coverage, licence } = meta;
@@ -22,6 +22,12 @@ export function Colophon() {
         {licence.url === null ? licence.name : <a href={licence.url}>{licence.name}</a>}.{' '}
         <a href={`/${meta.id}/about#cite`}>How to cite</a>.
       </p>
+      {unusable > 0 && (
+        <p>
+          {unusable === 1 ? 'One problem was' : `${unusable} problems were`} found in the source; what could
+          not be used is left out of every count. <a href={`/${meta.id}/about#problems`}>See which</a>.
+        </p>
+      )}
       <p>
         This view as data: <a href={viewHref(view, '/view.json')}>view.json</a>,{' '}
         <a href={viewHref(view, '/incidents.json')}>incidents.json</a>,{' '}

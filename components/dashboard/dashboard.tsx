@@ -20,10 +20,16 @@ import styles from './dashboard.module.css';
 import { ACTIVITY, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';
 
 /** The dashboard of a series. `initial` are the answers for the view in the address, so that it is readable at once. */
-export function Dashboard(props: { readonly info: SeriesInfo; readonly initial: Answers }) {
+export function Dashboard(props: {
+  readonly info: SeriesInfo;
+  readonly initial: Answers;
+  /** Rows and cells of the source that the revision leaves out. */
+  readonly unusable: number;
+}) {
+  const { info, initial, unusable } = props;
   return (
-    <DashboardProvider {...props}>
-      <Panels />
+    <DashboardProvider info={info} initial={initial}>
+      <Panels unusable={unusable} />
     </DashboardProvider>
   );
 }
@@ -64,7 +70,7 @@ function useReadyMark(): void {
   }, []);
 }
 
-function Panels() {
+function Panels({ unusable }: { readonly unusable: number }) {
   useReadyMark();
   const { info, answers, view } = useDashboard();
   const { meta } = info.guide;
@@ -99,7 +105,7 @@ function Panels() {
         </div>
         <PANEL.Component />
       </main>
-      <Colophon />
+      <Colophon unusable={unusable} />
     </>
   );
 }

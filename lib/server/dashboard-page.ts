@@ -14,16 +14,18 @@ export type DashboardPage =
       readonly info: SeriesInfo;
       readonly answers: Answers;
       readonly failed: readonly Problem[];
+      /** Rows and cells of the package that this revision leaves out. */
+      readonly unusable: number;
     };
 
 /** Opens the view of an address and answers all its panels. */
 export async function loadDashboard(dataset: string, params: URLSearchParams): Promise<DashboardPage> {
   const opened = await openView(catalogue(), dataset, params);
   if (opened.kind !== 'ok') return opened;
-  const { info, engine } = opened.opened;
+  const { info, engine, problems } = opened.opened;
   try {
     const answers = await answerPlan(engine, planView(opened.view, info.guide.meta.coverage));
-    return { kind: 'ok', info, answers, failed: opened.failed };
+    return { kind: 'ok', info, answers, failed: opened.failed, unusable: problems.length };
   } catch (error) {
     return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
   }

@@ -19,7 +19,7 @@ export default async function AboutPage({ params, searchParams }: Props) {
   if (opened.kind === 'no-dataset') return notFound();
   if (opened.kind === 'damaged') return <DamagedDataset {...opened} />;
   if (opened.kind === 'unknown-revision') return <UnknownRevision {...opened} path="/about" />;
-  const { info, sources } = opened.opened;
+  const { info, sources, problems } = opened.opened;
   const { meta } = info.guide;
   const asked = await headers();
   const origin = `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? 'localhost'}`;
@@ -31,7 +31,7 @@ export default async function AboutPage({ params, searchParams }: Props) {
           { label: 'About', href: null },
         ]}
       />
-      <About info={info} sources={sources} origin={origin} />
+      <About info={info} sources={sources} problems={problems} origin={origin} />
     </>
   );
 }
