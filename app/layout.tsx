@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { THEME_SCRIPT } from '@/components/view/theme';
+import { latin } from './font';
 
 /** Every page carries a nonce of its own, and none may import the series while the app is being built. */
 export const dynamic = 'force-dynamic';
@@ -18,7 +19,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? '';
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" className={latin.variable} suppressHydrationWarning>
       <head>
         <script
           nonce={nonce}

@@ -50,7 +50,7 @@ function Handle({ edge, input, left }: { edge: 'start' | 'end'; input: BrushInpu
 export function Overview() {
   const { window, info } = useDashboard();
   const { answers, plan } = useSettled();
-  const { ref, width } = useWidth<HTMLDivElement>();
+  const { ref, width, measured } = useWidth<HTMLDivElement>();
   const gesture = useWindowGesture();
   const id = `o${useId().replace(/[^\w-]/g, '')}`;
   const { coverage } = info.guide.meta;
@@ -81,6 +81,7 @@ export function Overview() {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a form's meaning */}
       <div
         className={styles.strip}
+        data-measured={measured}
         role="group"
         aria-label="Overview of the whole coverage, with the window"
         {...pointer}

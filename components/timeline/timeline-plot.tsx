@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useMemo } from 'react';
+import { type CSSProperties, type RefObject, useMemo } from 'react';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import type { TimelineParts } from '@/lib/render/timeline';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline-layout';
@@ -18,6 +18,8 @@ export interface PlotProps {
   readonly drawing: RefObject<SVGSVGElement | null>;
   readonly events: ReturnType<typeof useTimelineEvents>;
   readonly measured: boolean;
+  /** The height to keep free on a phone until the width is measured. */
+  readonly phoneHeight: number | null;
   readonly expanded: boolean;
   /** The open incident, and the item that the card speaks of. */
   readonly open: string | null;
@@ -29,6 +31,7 @@ export interface PlotProps {
 /** The drawing: the axis, which stays in sight, and the lanes beneath it. */
 export function TimelinePlot(props: PlotProps) {
   const { id, layout, parts, drawing, events, measured, expanded, open, near, onLeave, onScroll } = props;
+  const room = { '--phone-height': `${props.phoneHeight ?? 0}px` } as CSSProperties;
   const { head, under, headHeight, bodyHeight, width } = parts;
   const height = Math.max(bodyHeight, LEAST_HEIGHT);
   const axis = useMemo(() => <SceneSvg scene={{ tag: 'g', attrs: {}, children: head }} />, [head]);
@@ -44,6 +47,7 @@ export function TimelinePlot(props: PlotProps) {
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-summary ${id}-keys`}
       className={expanded ? `${styles.plot} ${styles.expanded}` : styles.plot}
+      style={room}
       tabIndex={layout.items.length === 0 ? 0 : undefined}
       onKeyDown={events.onKeyDown}
       onFocus={events.onFocus}

@@ -46,7 +46,7 @@ const card = () => document.querySelector('[data-card]')?.textContent ?? null;
 beforeEach(() => {
   window.history.replaceState(null, '', `/example?${QUERY}`);
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({
-    ...{ x: 0, y: 0, left: 0, top: 0, right: 960, bottom: 66, width: 960, height: 66 },
+    ...{ x: 0, y: 0, left: 0, top: 0, right: 928, bottom: 66, width: 928, height: 66 },
     toJSON: () => null,
   });
 });

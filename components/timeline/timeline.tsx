@@ -44,7 +44,8 @@ export function Timeline() {
   const gesture = useWindowGesture();
   const shown = gesture.draft ?? window;
   const limits = windowLimits(shown, info.guide.meta.coverage);
-  const { layout, parts, foldable, folds, matched } = useTimeline(shown, width, expanded, id);
+  const size = { width, measured };
+  const { layout, parts, phoneHeight, foldable, folds, matched } = useTimeline(shown, size, expanded, id);
   const cards = useCard(ref, drawing);
   const events = useTimelineEvents({ layout, drawing, gesture, cards, shown, limits });
   useWheelZoom(drawing, { gesture, shown, limits, scale: layout.scale, width });
@@ -58,7 +59,7 @@ export function Timeline() {
       </div>
       <Words id={id} summary={timelineSummary(matched, layout)} />
       <TimelinePlot
-        {...{ id, layout, parts, drawing, events, measured, expanded, near }}
+        {...{ id, layout, parts, drawing, events, measured, expanded, near, phoneHeight }}
         open={view.incident}
         onLeave={cards.hideSoon}
         onScroll={cards.hide}
@@ -72,10 +73,11 @@ export function Timeline() {
           onLeave={cards.hideSoon}
         />
       )}
-      {measured && folds && (
+      {folds && (
         <button
           type="button"
-          className="control"
+          className={`control ${styles.unfold}`}
+          disabled={!measured}
           aria-expanded={expanded}
           onClick={() => setExpanded(!expanded)}
         >

@@ -20,8 +20,19 @@ function useLinkView(view: View): View {
   return useMemo(() => changeView(view, { incident: null }), [query, view.dataset]);
 }
 
-/** The timeline of the dashboard as it is to be drawn: a window, a width, all lanes or the largest. */
-export function useTimeline(drawn: DaySpan, width: number, expanded: boolean, id: string) {
+/** The width of the timeline on a phone. */
+const PHONE = 344;
+
+/**
+ * The timeline of the dashboard as it is to be drawn: a window, a width, all lanes or the largest. Until the width is
+ * measured, `phoneHeight` is what it will need on a phone, where labels stand above their lanes; then null.
+ */
+export function useTimeline(
+  drawn: DaySpan,
+  { width, measured }: { readonly width: number; readonly measured: boolean },
+  expanded: boolean,
+  id: string,
+) {
   const { info, view } = useDashboard();
   const { answers, plan } = useSettled();
   const linkView = useLinkView(view);
@@ -37,8 +48,17 @@ export function useTimeline(drawn: DaySpan, width: number, expanded: boolean, id
       cells: crowded ? { bin: plan.cells.bin, bins: answers.cells.bins } : null,
     });
   }, [answers, plan.cells.bin, info, lanes, linkView, split, from, to, width]);
+  const phoneHeight = useMemo(() => {
+    if (measured) return null;
+    const { headHeight, bodyHeight } = timelineParts(
+      layTimeline({ ...layout.input, width: PHONE }),
+      id,
+      cssPaint,
+    );
+    return headHeight + bodyHeight;
+  }, [layout, id, measured]);
   const parts = useMemo((): TimelineParts => timelineParts(layout, id, cssPaint), [layout, id]);
   const foldable = groups.filter(({ series }) => series !== NONE).length;
   const folds = groups.length > MOST_LANES;
-  return { layout, parts, foldable, folds, matched: answers.marks.matched };
+  return { layout, parts, phoneHeight, foldable, folds, matched: answers.marks.matched };
 }
