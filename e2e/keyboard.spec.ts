@@ -25,6 +25,7 @@ test('with the keyboard alone: a named view, a filter, an incident, and back', a
   await tabTo(page, /^(\d+ \w+ 2017|28 Aug 2017).*/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
