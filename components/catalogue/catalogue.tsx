@@ -1,12 +1,6 @@
-import type { Problem } from '@/lib/series/model';
+import type { DamagedDataset, DatasetCardData } from '@/lib/query/dataset-card';
 import styles from './catalogue.module.css';
-import { DatasetCard, type DatasetCardData } from './dataset-card';
-
-/** A dataset that cannot be shown at all, and why. */
-export interface DamagedDataset {
-  readonly id: string;
-  readonly problems: readonly Problem[];
-}
+import { DatasetCard } from './dataset-card';
 
 const SHOWN_PROBLEMS = 5;
 

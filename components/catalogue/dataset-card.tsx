@@ -1,28 +1,10 @@
 import Link from 'next/link';
 import { SceneSvg } from '@/components/ui/scene-svg';
+import type { DatasetCardData } from '@/lib/query/dataset-card';
 import { sparkScene } from '@/lib/render/spark';
-import type { Coverage, NamedView } from '@/lib/series/model';
 import type { Bin } from '@/lib/time/bin';
-import type { Day } from '@/lib/time/day';
 import { formatDayText } from '@/lib/time/format';
 import styles from './dataset-card.module.css';
-
-/** What a card says of a dataset that can be shown. */
-export interface DatasetCardData {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly coverage: Coverage;
-  readonly incidents: number;
-  readonly outOfScope: number;
-  readonly revision: string;
-  readonly published: string;
-  readonly bin: Bin;
-  readonly spark: readonly { readonly start: Day; readonly best: number | null }[];
-  readonly namedViews: readonly NamedView[];
-  /** A sentence where the newest package could not be imported and an older revision stands in. */
-  readonly warning: string | null;
-}
 
 const BIN_WORDS: Readonly<Record<Bin, string>> = {
   day: 'day',

@@ -1,7 +1,7 @@
+import type { DamagedDataset, DatasetCardData } from '../query/dataset-card';
 import { filterOf } from '../query/plan';
-import type { BinValue } from '../query/result';
-import type { Coverage, NamedView, Problem } from '../series/model';
-import { type Bin, finestBin } from '../time/bin';
+import type { Problem } from '../series/model';
+import { finestBin } from '../time/bin';
 import { MAX_DAY, MIN_DAY } from '../time/day';
 import { resolveWindow } from '../view/resolve';
 import { defaultView } from '../view/view';
@@ -9,31 +9,8 @@ import type { Catalogue, DatasetStatus } from './catalogue';
 import { problemsOf } from './series-store';
 
 /** A dataset on the front page. */
-export interface Card {
-  readonly kind: 'card';
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly coverage: Coverage;
-  /** Incidents in the revision, and how many of them lie outside its scope. */
-  readonly incidents: number;
-  readonly outOfScope: number;
-  readonly revision: string;
-  readonly published: string;
-  /** Incidents of the default view by `bin`. */
-  readonly bin: Bin;
-  readonly spark: readonly BinValue[];
-  readonly namedViews: readonly NamedView[];
-  /** A sentence where the newest package could not be imported and an older revision stands in. */
-  readonly warning: string | null;
-}
-
-/** A dataset that cannot be shown, and why. */
-export interface DamagedCard {
-  readonly kind: 'damaged';
-  readonly id: string;
-  readonly problems: readonly Problem[];
-}
+export type Card = DatasetCardData & { readonly kind: 'card' };
+export type DamagedCard = DamagedDataset & { readonly kind: 'damaged' };
 
 /** More bins than this would not be seen apart on a card. */
 const MOST_BARS = 60;
