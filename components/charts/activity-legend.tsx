@@ -6,16 +6,20 @@ import { NONE } from '@/lib/query/query';
 import type { FacetResult } from '@/lib/query/result';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import type { ActivityData } from '@/lib/render/activity-data';
-import { toggleView } from '@/lib/render/activity-links';
+import { seriesView, toggleView } from '@/lib/render/activity-links';
+import type { ActivitySeries } from '@/lib/render/activity-series';
 import { formatNumber, NOT_REPORTED_TEXT } from '@/lib/render/figures';
 import { colourName, paletteOrder } from '@/lib/render/palette';
 import { seriesLabel } from '@/lib/render/series-label';
-import { selectedOf } from '@/lib/render/series-links';
+import { restIsDoubt, selectedOf } from '@/lib/render/series-links';
+import type { Split, View } from '@/lib/view/view';
 import styles from './activity-legend.module.css';
 
 interface Entry {
-  /** The value that a click toggles; null where none can be named. */
-  readonly id: string | null;
+  /** The view that a click leads to; null where no address can say it. */
+  readonly to: View | null;
+  /** Whether it is chosen now. */
+  readonly on: boolean;
   readonly label: string;
   readonly colour: string;
   /** Its figure; null where it is not drawn. */
@@ -23,15 +27,35 @@ interface Entry {
   readonly place: number;
 }
 
+/** The dashboard that the legend stands in. */
+interface Shown {
+  readonly view: View;
+  readonly info: SeriesInfo;
+}
+
 const LAST = Number.MAX_SAFE_INTEGER;
 
-function drawnEntries(data: ActivityData, order: readonly string[]): readonly Entry[] {
-  return data.series.map(({ kind, members, label, colour, total }) => {
-    const [id = null] = members;
-    const own = kind === 'one' || kind === 'none';
-    const index = order.indexOf(id ?? '');
+/** What a click on a value of the split leads to: its filter, with the value added or taken out. */
+function toggle({ view, info }: Shown, split: Split, id: string): Pick<Entry, 'to' | 'on'> {
+  return { to: toggleView(view, info.guide, split, id), on: selectedOf(view, split).includes(id) };
+}
+
+/** What a click on a drawn series leads to. In a stack the rest is more than the filter `none` selects. */
+function chosen(shown: Shown, data: ActivityData, one: ActivitySeries): Pick<Entry, 'to' | 'on'> {
+  const [id = null] = one.members;
+  const rest = one.kind === 'none' && restIsDoubt(data.split, data.mode === 'stack');
+  const own = (one.kind === 'one' || one.kind === 'none') && !rest;
+  if (own && id !== null) return toggle(shown, data.split, id);
+  const choice = seriesView(shown.view, data, one);
+  return { to: choice?.view ?? null, on: choice?.on ?? false };
+}
+
+function drawnEntries(shown: Shown, data: ActivityData, order: readonly string[]): readonly Entry[] {
+  return data.series.map((one) => {
+    const { kind, members, label, colour, total } = one;
+    const index = order.indexOf(members[0] ?? '');
     return {
-      id: own ? id : null,
+      ...chosen(shown, data, one),
       label,
       colour,
       total: total === null ? NOT_REPORTED_TEXT : formatNumber(total),
@@ -42,8 +66,8 @@ function drawnEntries(data: ActivityData, order: readonly string[]): readonly En
 
 /** The values of the palette that are not drawn now, but would be if they were selected. */
 function waitingEntries(
+  shown: Shown,
   data: ActivityData,
-  info: SeriesInfo,
   order: readonly string[],
   facet: FacetResult | null,
 ): readonly Entry[] {
@@ -52,8 +76,8 @@ function waitingEntries(
   return [...order, NONE]
     .filter((id) => known.has(id) && !drawn.has(id))
     .map((id) => ({
-      id,
-      label: seriesLabel(info.guide, data.split, id).short,
+      ...toggle(shown, data.split, id),
+      label: seriesLabel(shown.info.guide, data.split, id).short,
       colour: colourName(order, id),
       total: null,
       place: id === NONE ? LAST : order.indexOf(id),
@@ -81,24 +105,24 @@ export function ActivityLegend({ data }: { readonly data: ActivityData }) {
   const { info, view, answers } = useDashboard();
   if (data.split === 'none') return null;
   const order = paletteOrder(info, data.split);
-  const selected = selectedOf(view, data.split);
   const facet = answers.facets[data.split];
-  const entries = [...drawnEntries(data, order), ...waitingEntries(data, info, order, facet)].sort(
-    (a, b) => a.place - b.place,
-  );
+  const entries = [
+    ...drawnEntries({ info, view }, data, order),
+    ...waitingEntries({ info, view }, data, order, facet),
+  ].sort((a, b) => a.place - b.place);
   return (
     <ul className={styles.legend} aria-label={`Series by ${data.split}; each toggles the filter`}>
       {entries.map((entry) => (
-        <li key={entry.id ?? entry.label}>
-          {entry.id === null ? (
+        <li key={entry.label}>
+          {entry.to === null ? (
             <span className={styles.entry}>
               <EntryBody entry={entry} />
             </span>
           ) : (
             <ViewLink
               className={styles.entry}
-              view={toggleView(view, info.guide, data.split, entry.id)}
-              aria-current={selected.includes(entry.id) ? 'true' : undefined}
+              view={entry.to}
+              aria-current={entry.on ? 'true' : undefined}
               data-waiting={entry.total === null ? '' : undefined}
             >
               <EntryBody entry={entry} />

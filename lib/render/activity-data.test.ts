@@ -75,7 +75,7 @@ describe('the series of an activity chart', () => {
       'ISKP',
       'Other (2 actors)',
       'Several actors',
-      'Not established',
+      'Not established, or only suspected',
     ]);
     expect(data.series.map(({ colour }) => colour)).toEqual([
       '--series-1',

@@ -61,7 +61,7 @@ function annotationsIn(annotations: readonly Annotation[], { from, to }: DaySpan
 export function activityData({ info, view, window, answers }: ActivityInput): ActivityData {
   const { meta, coverageNotes, annotations } = info.guide;
   const bins = activityBins(window, meta.coverage, coverageNotes);
-  const plain = activitySeries(info, view.split, bins, answers.activity);
+  const plain = activitySeries(info, view.split, bins, answers.activity, view.mode === 'stack');
   const [total] = activitySeries(info, 'none', bins, answers.activityTotal);
   const nothing = bins.map(({ covered }) => (covered ? { low: 0, best: 0, high: 0 } : null));
   const totals = total?.values ?? nothing;

@@ -3,7 +3,7 @@ import type { DatasetId } from '../series/model';
 import { toDay } from '../time/day';
 import { serializeView } from '../view/serialize';
 import { defaultView, type View } from '../view/view';
-import { binView, markView, toggleView } from './activity-links';
+import { binView, markView, seriesView, toggleView } from './activity-links';
 
 const view = (change: Partial<View> = {}): View => ({ ...defaultView('sample' as DatasetId), ...change });
 
@@ -62,6 +62,23 @@ describe('the view behind a mark', () => {
 });
 
 describe('a click on a legend entry', () => {
+  it.each([
+    ['several', [], 'series=several'],
+    ['none', ['none'], 'series=only:none'],
+    ['other', ['a', 'b'], 'series=not:gur,not:is'],
+  ] as const)(
+    'opens what %s of a stack counts, and a second click widens it again',
+    (kind, members, query) => {
+      const named = ['is', 'gur'].map((id) => ({ kind: 'one', members: [id] })) as never[];
+      const chart = { split: 'actor', mode: 'stack', series: named } as const;
+      const first = seriesView(view(), chart, { kind, members });
+      expect(first).toMatchObject({ on: false });
+      expect(serializeView(first?.view ?? view())).toBe(query);
+      const second = seriesView(first?.view ?? view(), chart, { kind, members });
+      expect(second).toMatchObject({ on: true, view: { series: [] } });
+    },
+  );
+
   it('selects only it where nothing is selected, then adds and takes out', () => {
     const one = toggleView(view(), GUIDE, 'actor', 'iskp');
     expect(one.actors).toEqual(['iskp']);

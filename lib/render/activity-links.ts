@@ -67,6 +67,22 @@ function daysView(view: View, { mode }: Chart, bin: Pick<ActivityBin, 'from' | '
   return changeView(view, { to: binView(view, bin).to });
 }
 
+/**
+ * The view after a click on a legend entry that no filter of its own stands for, such as `several` in a stack: narrowed
+ * to what the series counts, or widened again where it already is. Null where an address cannot say it.
+ */
+export function seriesView(
+  view: View,
+  chart: Chart,
+  one: Named,
+): { readonly view: View; readonly on: boolean } | null {
+  const clause = clauseOf(view, chart, one);
+  if (clause?.series === undefined) return null;
+  const narrowed = changeView(view, clause);
+  const on = view.series.length > 0 && narrowed.series.join() === view.series.join();
+  return { view: on ? changeView(view, { series: [] }) : narrowed, on };
+}
+
 /** The view of exactly the incidents that a bar or a point counts; of its whole bin where no address can say it. */
 export function markView(
   view: View,

@@ -8,6 +8,7 @@ import type { Split } from '../view/view';
 import type { ActivityBin } from './activity-bins';
 import { type ColourName, colourName, OTHER, paletteOrder } from './palette';
 import { SPLIT_NOUNS, seriesLabel } from './series-label';
+import { restIsDoubt } from './series-links';
 
 /** One series of a chart, a value for each bin. */
 export interface ActivitySeries {
@@ -50,11 +51,16 @@ function labelled(
   info: Info,
   split: Split,
   id: string | null,
+  stacked: boolean,
 ): Pick<ActivitySeries, 'kind' | 'label' | 'members'> {
   if (id === null) return { kind: 'all', members: [], label: 'All incidents' };
   if (id === SEVERAL) return { kind: SEVERAL, members: [], label: `Several ${SPLIT_NOUNS[split].many}` };
   const { short } = seriesLabel(info.guide, split, id);
-  return { kind: id === NONE ? NONE : 'one', members: [id], label: short };
+  if (id === NONE) {
+    const label = restIsDoubt(split, stacked) ? `${short}, or only suspected` : short;
+    return { kind: NONE, members: [id], label };
+  }
+  return { kind: 'one', members: [id], label: short };
 }
 
 /** The place of an id in the order of the chart: the palette, what is beyond it, several, none. */
@@ -65,12 +71,16 @@ function place(order: readonly string[], id: string | null): number {
   return index < 0 ? order.length : index;
 }
 
-/** The series of a result: those of the palette each, those beyond it in one. Only series with an incident in high. */
+/**
+ * The series of a result: those of the palette each, those beyond it in one. Only series with an incident in high.
+ * `stacked` as the result was asked for.
+ */
 export function activitySeries(
   info: Info,
   split: Split,
   bins: readonly ActivityBin[],
   { bins: values }: BinsResult,
+  stacked = false,
 ): readonly ActivitySeries[] {
   const order = paletteOrder(info, split);
   const filled = (known: Values) => bins.map((bin) => known.get(bin.start) ?? (bin.covered ? NOTHING : null));
@@ -83,7 +93,7 @@ export function activitySeries(
       ? new Map(all.map(({ start, low, best, high }) => [start as number, { low, best, high }]))
       : byBin(all);
     const named = alone
-      ? { ...labelled(info, split, id), colour: colourName(order, id) }
+      ? { ...labelled(info, split, id, stacked), colour: colourName(order, id) }
       : ({
           kind: OTHER,
           members: ids.flatMap((one) => one ?? []),

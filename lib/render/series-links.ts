@@ -25,6 +25,11 @@ export function select(split: Split, ids: readonly string[]): ViewChange {
   return split === 'none' ? {} : { [FIELDS[split]]: ids };
 }
 
+/** Whether the rest of a stack is more than what lacks the value: links only suspected or possible form no series there. */
+export function restIsDoubt(split: Split, stacked: boolean): boolean {
+  return stacked && (split === 'actor' || split === 'relation');
+}
+
 /** A clause on series, where it narrows the one that is there and is short enough; else null. */
 function series(view: View, values: readonly string[]): ViewChange | null {
   const narrows = view.series.length === 0 || values.every((value) => view.series.includes(value));

@@ -21,8 +21,10 @@ function nameOf(view: Pick<View, 'split'>, guide: SeriesGuide, id: string): stri
   return view.split === 'none' ? id : labelOf(guide, view.split, id);
 }
 
-/** What a plain value adds: an actor as linked, without its parts. */
+/** What a plain value adds: an actor as linked, without its parts; the rest of a stack, what is in doubt. */
 function ending(view: Pick<View, 'split'>, value: string): string {
+  const linked = view.split === 'actor' || view.split === 'relation';
+  if (value === 'only:none') return linked ? ', or only suspected' : '';
   if (value.startsWith('only:')) return ' alone';
   return view.split === 'actor' && value !== 'none' && value !== SEVERAL ? ' itself' : '';
 }

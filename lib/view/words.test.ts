@@ -105,6 +105,7 @@ describe('a view in words', () => {
     expectWords([
       ['series=iscp', 'Attacks, 2017 – Jun 2024, in the series ISCP itself'],
       ['series=only:iscp', 'Attacks, 2017 – Jun 2024, in the series ISCP alone'],
+      ['series=only:none', 'Attacks, 2017 – Jun 2024, in the series not established, or only suspected'],
       ['series=several', 'Attacks, 2017 – Jun 2024, in the series several actors'],
       ['series=bombing&split=type', 'Attacks, 2017 – Jun 2024, in the series Bombing'],
       ['series=not:iscp,not:iskp', 'Attacks, 2017 – Jun 2024, in the series other than ISCP and ISKP'],
