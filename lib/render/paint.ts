@@ -29,7 +29,7 @@ const LIGHT: Readonly<Record<string, string>> = {
   '--accent': '#0a58b0',
   '--series-several': '#4a5262',
   '--series-none': '#7d8796',
-  '--series-other': '#949daa',
+  '--series-other': '#868f9c',
   '--series-all': '#3b4a63',
 };
 
