@@ -11,7 +11,7 @@ import { SearchBox } from './search-box';
 import { SortMenu } from './sort-menu';
 import { sortInForce } from './sort-order';
 import { TableBody } from './table-body';
-import { columns, features, HIDDEN_AT_FIRST, type TableItem, WIDTHS } from './table-columns';
+import { columns, columnWidth, features, HIDDEN_AT_FIRST, type TableItem, WIDTHS } from './table-columns';
 import { TableHead } from './table-head';
 import { Failure, NothingFound, Shown, Summary } from './table-notes';
 import { useHydrated } from './use-browser-state';
@@ -74,7 +74,7 @@ export function IncidentTable() {
           >
             <colgroup>
               {shown.map((id) => (
-                <col key={id} style={id === 'title' ? undefined : { width: WIDTHS[id] }} />
+                <col key={id} style={{ width: columnWidth(id) ?? 'auto' }} />
               ))}
             </colgroup>
             <TableHead headers={table.getHeaderGroups()[0]?.headers ?? []} />
