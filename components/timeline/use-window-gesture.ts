@@ -6,15 +6,18 @@ import { withWindow } from '@/lib/render/window-change';
 import type { DaySpan } from '@/lib/time/day';
 import type { View } from '@/lib/view/view';
 
-/** Safari refuses more than 100 changes of the address in 30 seconds. */
-const LEAST_PAUSE = 120;
+/**
+ * The hand has to rest this long before the rest of the page follows: to draw all of it at every step would hold up the
+ * hand itself. Safari also refuses more than 100 changes of the address in 30 seconds.
+ */
+const REST = 120;
 /** After this pause a gesture of keys or of the wheel is over. */
 const IDLE = 400;
 
 export interface WindowGesture {
   /** The window as the reader's hand has it; null between gestures. */
   readonly draft: DaySpan | null;
-  /** A step within a gesture: shown at once, written into the address now and then. */
+  /** A step within a gesture: shown at once, written into the address when the hand rests. */
   readonly move: (window: DaySpan) => void;
   /** The end of a gesture: one step in the history, which the back button undoes as a whole. */
   readonly end: () => void;
@@ -29,7 +32,7 @@ export interface WindowGesture {
 interface Running {
   readonly before: View;
   latest: DaySpan;
-  written: number;
+  written: boolean;
   timer: ReturnType<typeof setTimeout> | null;
 }
 
@@ -47,17 +50,18 @@ export function useWindowGesture(): WindowGesture {
     const one = running.current;
     if (!one) return;
     one.timer = null;
-    one.written = Date.now();
+    one.written = true;
     current.current.go(withWindow(one.before, one.latest, current.current.coverage), 'replace');
   }, []);
 
   const move = useCallback(
     (next: DaySpan) => {
-      running.current ??= { before: current.current.view, latest: next, written: 0, timer: null };
+      running.current ??= { before: current.current.view, latest: next, written: false, timer: null };
       const one = running.current;
       one.latest = next;
       setDraft(next);
-      one.timer ??= setTimeout(write, Math.max(0, one.written + LEAST_PAUSE - Date.now()));
+      if (one.timer) clearTimeout(one.timer);
+      one.timer = setTimeout(write, REST);
     },
     [write],
   );
@@ -68,7 +72,7 @@ export function useWindowGesture(): WindowGesture {
     running.current = null;
     if (one.timer) clearTimeout(one.timer);
     const { go: goTo, coverage: all } = current.current;
-    if (one.written > 0) goTo(one.before, 'replace');
+    if (one.written) goTo(one.before, 'replace');
     if (keep) goTo(withWindow(one.before, one.latest, all), 'push');
     else setDraft(null);
   }, []);
