@@ -86,6 +86,11 @@ describe('the series of an activity chart', () => {
     ]);
   });
 
+  it('say of those beyond the palette that they are added up, where an incident may count in several', () => {
+    const lines = activityData(sampleInput({ mode: 'lines' }, SERIES, TOTALS));
+    expect(lines.series.map(({ label }) => label)).toContain('Other (2 actors, added up)');
+  });
+
   it('are 0 in an empty bin that was watched and null in one that was not', () => {
     expect(best(data.series[0]?.values ?? [])).toEqual([null, 0, null, 1.5, 0, 0, 1, null]);
   });

@@ -73,7 +73,8 @@ function place(order: readonly string[], id: string | null): number {
 
 /**
  * The series of a result: those of the palette each, those beyond it in one. Only series with an incident in high.
- * `stacked` as the result was asked for.
+ * `stacked` as the result was asked for: else an incident of several series counts in each, and more than once in those
+ * beyond the palette, which says so.
  */
 export function activitySeries(
   info: Info,
@@ -97,7 +98,7 @@ export function activitySeries(
       : ({
           kind: OTHER,
           members: ids.flatMap((one) => one ?? []),
-          label: `Other (${ids.length} ${SPLIT_NOUNS[split].many})`,
+          label: `Other (${ids.length} ${SPLIT_NOUNS[split].many}${stacked ? '' : ', added up'})`,
           colour: '--series-other',
         } as const);
     return { ...named, values: filled(known), total: totalOf(known), ranged: alone };
