@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useWidth } from '@/components/timeline/use-width';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { useDashboard } from '@/components/view/dashboard-context';
@@ -20,12 +20,16 @@ import { useRecharts } from './use-recharts';
 type Href = (series: ActivitySeries, index: number) => string | null;
 
 /** The marks of a chart of known width: by Recharts once it is there, unless there are too many for it. */
-function Marks(props: { readonly data: ActivityData; readonly layout: ActivityLayout; readonly href: Href }) {
+const Marks = memo(function Marks(props: {
+  readonly data: ActivityData;
+  readonly layout: ActivityLayout;
+  readonly href: Href;
+}) {
   const { data, layout, href } = props;
   const Recharts = useRecharts();
   if (Recharts && !layout.dense && !data.empty) return <Recharts {...props} />;
   return <SceneSvg scene={activityScene(data, { width: layout.width, href, tabStops: false })} />;
-}
+});
 
 /** The strip of the bin that the cursor is at. */
 function Highlight({ data, layout, cursor }: { data: ActivityData; layout: ActivityLayout; cursor: Cursor }) {
@@ -88,10 +92,13 @@ function LivePlot(props: {
  */
 export function ActivityPlot({ data, view }: { readonly data: ActivityData; readonly view: View }) {
   const { ref, width, measured } = useWidth<HTMLDivElement>();
-  const href: Href = (series, index) => {
-    const bin = data.bins[index];
-    return bin ? viewHref(markView(view, data, bin, series)) : null;
-  };
+  const href = useCallback<Href>(
+    (series, index) => {
+      const bin = data.bins[index];
+      return bin ? viewHref(markView(view, data, bin, series)) : null;
+    },
+    [data, view],
+  );
   return (
     <div ref={ref} className={styles.plot} data-measured={measured}>
       {measured ? (

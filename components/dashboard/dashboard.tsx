@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/notices/empty-state';
 import { ViewIssues } from '@/components/notices/view-issues';
 import { SiteHeader } from '@/components/page/site-header';
 import { CopyLink } from '@/components/view/copy-link';
-import { DashboardProvider, useDashboard } from '@/components/view/dashboard-context';
+import { DashboardProvider, FollowingDashboard, useDashboard } from '@/components/view/dashboard-context';
 import type { Answers } from '@/lib/query/answers';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { viewInWords } from '@/lib/view/words';
@@ -94,12 +94,16 @@ function Panels({ unusable }: { readonly unusable: number }) {
             {answers.total.matched === 0 && <EmptyState />}
             <section className={styles.time} aria-label="When">
               <TimePresets />
-              <TIMELINE.Component />
-              <ACTIVITY.Component />
-              <OVERVIEW.Component />
+              <FollowingDashboard>
+                <TIMELINE.Component />
+                <ACTIVITY.Component />
+                <OVERVIEW.Component />
+              </FollowingDashboard>
             </section>
             <section id="incidents" className={styles.incidents} aria-label="Incidents">
-              <TABLE.Component />
+              <FollowingDashboard>
+                <TABLE.Component />
+              </FollowingDashboard>
             </section>
           </div>
         </div>

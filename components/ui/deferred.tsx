@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, memo, useEffect, useState } from 'react';
 
 /** A component whose script comes after the page: drawn on the server, answering once its script is here. */
 export interface Deferred {
@@ -41,5 +41,5 @@ export function deferred(served: ComponentType | null, load: () => Promise<Compo
     // biome-ignore lint/security/noDangerouslySetInnerHtml: empty; keeps the markup of the server, see above
     return <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />;
   }
-  return { Component, load };
+  return { Component: memo(Component), load };
 }

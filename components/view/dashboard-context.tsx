@@ -1,12 +1,14 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { Answers } from '@/lib/query/answers';
+import { createContext, type ReactNode, useCallback, useContext, useDeferredValue, useMemo } from 'react';
+import { type Answers, answerPlan } from '@/lib/query/answers';
 import { type Plan, planView } from '@/lib/query/plan';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
+import type { View } from '@/lib/view/view';
+import { useEngine } from './engine-context';
 import { type AnswersState, useAnswers } from './use-answers';
-import { type UrlView, useView } from './use-view';
+import { type Step, type UrlView, useView } from './use-view';
 
 /** What every panel of a dashboard works with. */
 export interface Dashboard extends UrlView, AnswersState {
@@ -16,6 +18,21 @@ export interface Dashboard extends UrlView, AnswersState {
 }
 
 const DashboardContext = createContext<Dashboard | null>(null);
+
+/** Changes the view, and asks for its answers at once: by the time the page is drawn for it they are on their way. */
+function useGo({ go }: UrlView, { guide }: SeriesInfo): UrlView['go'] {
+  const engine = useEngine();
+  const { coverage } = guide.meta;
+  return useCallback(
+    (view: View, step: Step = 'push') => {
+      // The engine keeps and shares what is asked twice; a failure is heard where the answers are used. Steps within a
+      // gesture are not asked ahead, for most are over before an answer could come.
+      if (step === 'push') answerPlan(engine, planView(view, coverage)).catch(() => undefined);
+      go(view, step);
+    },
+    [engine, coverage, go],
+  );
+}
 
 /** Holds the view of the address and its answers for the panels below. */
 export function DashboardProvider(props: {
@@ -29,11 +46,21 @@ export function DashboardProvider(props: {
   const plan = useMemo(() => planView(url.view, meta.coverage), [url.view, meta.coverage]);
   const window = useMemo(() => resolveWindow(url.view, meta.coverage), [url.view, meta.coverage]);
   const answers = useAnswers(plan, initial);
+  const go = useGo(url, info);
   const dashboard = useMemo(
-    () => ({ ...url, ...answers, info, plan, window }),
-    [url, answers, info, plan, window],
+    () => ({ ...url, ...answers, go, info, plan, window }),
+    [url, answers, go, info, plan, window],
   );
   return <DashboardContext value={dashboard}>{children}</DashboardContext>;
+}
+
+/**
+ * Lets what stands in it follow the dashboard a moment later, so that figures and facets answer a click before charts
+ * and table are drawn anew. Only memoised components are spared the first drawing.
+ */
+export function FollowingDashboard({ children }: { readonly children: ReactNode }) {
+  const followed = useDeferredValue(useDashboard());
+  return <DashboardContext value={followed}>{children}</DashboardContext>;
 }
 
 /** The dashboard that this component is part of. */
