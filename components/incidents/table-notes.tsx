@@ -37,7 +37,10 @@ export function NothingFound() {
           <ViewLink view={changeView(view, { q: '' })}>Clear the search for “{view.q}”</ViewLink> or{' '}
         </>
       )}
-      <ViewLink view={clearFilters(view)}>clear all filters</ViewLink>.
+      <ViewLink view={clearFilters(view)}>
+        {view.q === '' ? 'Clear all filters' : 'clear all filters'}
+      </ViewLink>
+      .
     </p>
   );
 }

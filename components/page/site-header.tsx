@@ -37,7 +37,7 @@ export function SiteHeader(props: {
       </nav>
       <div className={styles.tools}>
         {children}
-        <Link href="/methods" className={`control quiet ${styles.methods}`} prefetch={false}>
+        <Link href="/methods" className="control quiet" prefetch={false}>
           Methods
         </Link>
         <ThemeSwitch />
