@@ -10,5 +10,5 @@ test('on paper the page keeps what it says and leaves out what only a screen can
     await expect(page.getByRole('button', { name })).toBeHidden();
   }
   await expect(page.getByRole('link', { name: 'Last 12 months' })).toBeHidden();
-  await expect(page.getByRole('link', { name: 'Knife attacks' })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Knife attacks', exact: true })).toBeHidden();
 });
