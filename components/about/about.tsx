@@ -4,7 +4,7 @@ import type { SeriesInfo } from '@/lib/query/series-info';
 import { BAND_WORDS } from '@/lib/render/coverage-bands';
 import type { Problem, ReferenceCount, Source } from '@/lib/series/model';
 import { formatDay } from '@/lib/time/day';
-import { formatDayText, formatEventDate, formatSpan } from '@/lib/time/format';
+import { dayInWords, formatDayText, formatEventDate, formatSpan } from '@/lib/time/format';
 import { ActorTable } from './actor-table';
 import { Codebook } from './codebook';
 import { ProblemTable } from './problem-table';
@@ -162,7 +162,7 @@ export function About({ info, sources, problems, origin }: AboutProps) {
       <p>{meta.description}</p>
       <p>
         {info.incidents.toLocaleString('en')} incidents, {actors.length} actors, {sources.length} sources.
-        Revision <code>{info.revision.slice(0, 12)}</code>, imported here on {info.published}.{' '}
+        Revision <code>{info.revision.slice(0, 12)}</code>, imported here on {dayInWords(info.published)}.{' '}
         <a href={`/${meta.id}`}>Open the dashboard</a>.
       </p>
       <CoverageSection info={info} />

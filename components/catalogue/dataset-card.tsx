@@ -3,7 +3,7 @@ import { SceneSvg } from '@/components/ui/scene-svg';
 import type { DatasetCardData } from '@/lib/query/dataset-card';
 import { sparkScene } from '@/lib/render/spark';
 import type { Bin } from '@/lib/time/bin';
-import { formatDayText } from '@/lib/time/format';
+import { dayInWords, formatDayText } from '@/lib/time/format';
 import styles from './dataset-card.module.css';
 
 const BIN_WORDS: Readonly<Record<Bin, string>> = {
@@ -53,7 +53,7 @@ export function DatasetCard({ card }: { readonly card: DatasetCardData }) {
         <div>
           <dt>Last revision</dt>
           <dd>
-            {card.published} <code>{card.revision.slice(0, 12)}</code>
+            {dayInWords(card.published)} <code>{card.revision.slice(0, 12)}</code>
           </dd>
         </div>
       </dl>

@@ -14,6 +14,7 @@ import { CopyLink } from '@/components/view/copy-link';
 import { DashboardProvider, FollowingDashboard, useDashboard } from '@/components/view/dashboard-context';
 import type { Answers } from '@/lib/query/answers';
 import type { SeriesInfo } from '@/lib/query/series-info';
+import { dayInWords } from '@/lib/time/format';
 import { viewInWords } from '@/lib/view/words';
 import { Colophon } from './colophon';
 import styles from './dashboard.module.css';
@@ -42,7 +43,8 @@ function Heading() {
       <p className={styles.kicker}>
         {info.guide.meta.title}
         <span className={styles.revision}>
-          revision <code title={info.revision}>{info.revision.slice(0, 12)}</code> of {info.published}
+          revision <code title={info.revision}>{info.revision.slice(0, 12)}</code> of{' '}
+          {dayInWords(info.published)}
           {view.revision !== null && ' · this address is fixed to it'}
         </span>
       </p>
@@ -86,9 +88,12 @@ function Panels({ unusable }: { readonly unusable: number }) {
         <Heading />
         <div className={styles.columns}>
           <aside className={styles.facets} aria-label="Filters">
+            <a className={styles.skip} href="#results">
+              Skip the filters
+            </a>
             <Facets />
           </aside>
-          <div className={styles.results}>
+          <div id="results" className={styles.results} tabIndex={-1}>
             <Busy />
             <Headline />
             {answers.total.matched === 0 && <EmptyState />}

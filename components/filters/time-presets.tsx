@@ -24,18 +24,23 @@ export function TimePresets() {
   const { coverage } = info.guide.meta;
   const list = useRef<HTMLElement>(null);
   useEffect(() => showCurrent(list.current), []);
+  const presets = presetsOf(view, coverage);
+  // Of presets that mean the same window, as in a coverage of one year, the first is the one shown.
+  const current = presets.find((preset) => {
+    const { from, to } = resolveWindow(preset.view, coverage);
+    return from === window.from && to === window.to;
+  });
   return (
     <nav ref={list} aria-label="Window" className={styles.presets}>
       <ul>
-        {presetsOf(view, coverage).map((preset) => {
+        {presets.map((preset) => {
           const { from, to } = resolveWindow(preset.view, coverage);
-          const isCurrent = from === window.from && to === window.to;
           return (
             <li key={preset.id}>
               <ViewLink
                 view={preset.view}
                 className="control"
-                aria-current={isCurrent ? 'true' : undefined}
+                aria-current={preset === current ? 'true' : undefined}
                 title={
                   preset.id === 'last-12' ? `${formatSpan(from, to)}, the end of the coverage` : undefined
                 }

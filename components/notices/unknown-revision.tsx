@@ -1,3 +1,4 @@
+import { dayInWords } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import type { View, ViewIssue } from '@/lib/view/view';
@@ -27,7 +28,8 @@ export function UnknownRevision(props: {
         ))}
       <p>
         Nothing else is shown in its place, for the figures may differ. The current revision is{' '}
-        <code>{current.revision.slice(0, 12)}</code> of {current.published}; it can show the same view.
+        <code>{current.revision.slice(0, 12)}</code> of {dayInWords(current.published)}; it can show the same
+        view.
       </p>
     </NoticePage>
   );

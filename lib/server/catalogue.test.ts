@@ -91,6 +91,22 @@ describe('the catalogue', () => {
     });
   });
 
+  test('takes a package of which no row can be used for damaged, not for empty', async () => {
+    await writePackage('hopeless', 'one,yesterday,First\ntwo,2020-13,Second\n');
+    await writePackage('empty', '');
+    const all = await start().list();
+    expect(all.map(({ id, kind }) => [id, kind])).toEqual([
+      ['empty', 'ok'],
+      ['hopeless', 'damaged'],
+    ]);
+    expect(all[1]).toMatchObject({
+      problems: [
+        { row: 2, code: 'bad-date' },
+        { row: 3, code: 'bad-date' },
+      ],
+    });
+  });
+
   test('keeps the older revision where the newest package is damaged, and says so', async () => {
     await writePackage('a', GOOD);
     const before = await start().find('a');

@@ -42,6 +42,10 @@ async function importOne(store: SeriesStore, id: string, dir: string, say: Say):
     return { kind: 'failed', id, problems: read.problems };
   }
   const { series, problems, counts } = read;
+  if (counts.read > 0 && counts.incidents === 0) {
+    say(`${id}: none of its ${counts.read} rows can be used; the first problem: ${problems[0]?.reason}`);
+    return { kind: 'failed', id, problems };
+  }
   const before = await store.current(series.meta.id).catch(() => null);
   const revision = await store.publish(series, problems);
   const news = before?.revision === revision ? 'unchanged' : 'published';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bin } from './bin';
 import { type Day, parseDay } from './day';
 import { parseEventDate } from './edtf';
-import { formatBin, formatDayText, formatEventDate, formatSpan } from './format';
+import { dayInWords, formatBin, formatDayText, formatEventDate, formatSpan } from './format';
 
 function day(text: string): Day {
   return parseDay(text) as Day;
@@ -181,5 +181,14 @@ describe('a bin in words', () => {
     ];
     for (const [start, bin, expected] of cases)
       expect(formatBin(day(start), bin), `${bin} ${start}`).toBe(expected);
+  });
+});
+
+describe('dayInWords', () => {
+  it.each([
+    ['2024-06-24', '24 Jun 2024'],
+    ['yesterday', 'yesterday'],
+  ])('writes %s as %s', (text, words) => {
+    expect(dayInWords(text)).toBe(words);
   });
 });

@@ -1,6 +1,6 @@
 import { DATE_NOT_KNOWN, dateWords, writtenOf } from './atom-words';
 import type { Bin } from './bin';
-import { type Day, toCalendar } from './day';
+import { type Day, parseDay, toCalendar } from './day';
 import { type EdtfMember, isOpen, shapeOf } from './edtf-text';
 import type { EventDate } from './event-date';
 import { endsOf, formatWritten, formatYearText, type Joint, joinDates } from './written-date';
@@ -79,4 +79,10 @@ export function formatEventDate(date: EventDate): string {
   if (shape.kind === 'one') return dateWords(shape.at);
   if (shape.kind === 'range') return rangeWords(shape.from, shape.to);
   return membersWords(shape.members, shape.kind === 'oneOf' ? 'or' : 'and');
+}
+
+/** A day written `YYYY-MM-DD` in words; the text itself where it is no day. */
+export function dayInWords(text: string): string {
+  const day = parseDay(text);
+  return day === null ? text : formatDayText(day);
 }
