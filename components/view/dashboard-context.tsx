@@ -8,6 +8,7 @@ import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
 import { useEngine } from './engine-context';
 import { type AnswersState, useAnswers } from './use-answers';
+import { usePatient } from './use-patient';
 import { type Step, type UrlView, useView } from './use-view';
 
 /** What every panel of a dashboard works with. */
@@ -59,7 +60,7 @@ export function DashboardProvider(props: {
  * and table are drawn anew. Only memoised components are spared the first drawing.
  */
 export function FollowingDashboard({ children }: { readonly children: ReactNode }) {
-  const followed = useDeferredValue(useDashboard());
+  const followed = useDeferredValue(usePatient(useDashboard()));
   return <DashboardContext value={followed}>{children}</DashboardContext>;
 }
 
