@@ -1,7 +1,7 @@
 'use client';
 
 import type { ChangeEvent } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useCurrentDashboard } from '@/components/view/dashboard-context';
 import { ViewLink } from '@/components/view/view-link';
 import { BIN_LABELS, MEASURE_LABELS, MODE_LABELS, SPLIT_LABELS } from '@/lib/render/activity-words';
 import { MEASURES } from '@/lib/series/model';
@@ -47,7 +47,7 @@ function OtherKeys({ view }: { readonly view: View }) {
 
 /** Split and bin: lists of choices, sent as a form where no script runs. */
 function Choices() {
-  const { view, window, go } = useDashboard();
+  const { view, window, go } = useCurrentDashboard();
   const fits = (bin: Bin) => countBins(window.from, window.to, bin) <= MOST_BINS;
   const onBin = ({ target }: ChangeEvent<HTMLSelectElement>) =>
     go(changeView(view, { bin: BINS.find((bin) => bin === target.value) ?? null }));
@@ -90,7 +90,7 @@ function Choices() {
 
 /** How the activity is counted and drawn: measure, mode, split and bin. */
 export function ActivityControls() {
-  const { view } = useDashboard();
+  const { view } = useCurrentDashboard();
   return (
     <div className={styles.controls}>
       <Segments

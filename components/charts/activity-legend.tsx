@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useCurrentDashboard, useDashboard } from '@/components/view/dashboard-context';
 import { ViewLink } from '@/components/view/view-link';
 import { NONE } from '@/lib/query/query';
 import type { FacetResult } from '@/lib/query/result';
@@ -102,7 +102,8 @@ function EntryBody({ entry }: { readonly entry: Entry }) {
 
 /** What the colours mean. An entry is the filter of its value: a click adds it to the filter or takes it out. */
 export function ActivityLegend({ data }: { readonly data: ActivityData }) {
-  const { info, view, answers } = useDashboard();
+  const { info, answers } = useDashboard();
+  const { view } = useCurrentDashboard();
   if (data.split === 'none') return null;
   const order = paletteOrder(info, data.split);
   const facet = answers.facets[data.split];

@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useId } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useCurrentDashboard } from '@/components/view/dashboard-context';
 import { changeView } from '@/lib/view/change';
 import { parseView } from '@/lib/view/parse';
 import { serializeSort, viewHref } from '@/lib/view/serialize';
@@ -37,7 +37,7 @@ function Key(props: { readonly label: string; readonly value: string; readonly o
 
 /** Sorting by any column and by several, without a pointer, without scripts, and where the head is out of sight. */
 export function SortMenu() {
-  const { view, go } = useDashboard();
+  const { view, go } = useCurrentDashboard();
   const keys = sortInForce(view.sort);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

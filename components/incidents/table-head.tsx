@@ -2,7 +2,7 @@
 
 import type { Header, RowData, TableFeatures } from '@tanstack/react-table';
 import type { MouseEvent } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useCurrentDashboard } from '@/components/view/dashboard-context';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import type { Column } from '@/lib/view/view';
@@ -22,7 +22,7 @@ function Arrow(props: { readonly descending: boolean; readonly place: number | n
 
 /** The head of one column: a link that sorts by it. A second click turns the order round, Shift adds a key. */
 function HeadCell({ column }: { readonly column: Column }) {
-  const { view, go } = useDashboard();
+  const { view, go } = useCurrentDashboard();
   const keys = sortInForce(view.sort);
   const at = keys.findIndex((key) => key.column === column);
   const key = keys[at] ?? null;

@@ -19,6 +19,7 @@ export interface Dashboard extends UrlView, AnswersState {
 }
 
 const DashboardContext = createContext<Dashboard | null>(null);
+const CurrentContext = createContext<Dashboard | null>(null);
 
 /** Changes the view, and asks for its answers at once: by the time the page is drawn for it they are on their way. */
 function useGo({ go }: UrlView, { guide }: SeriesInfo): UrlView['go'] {
@@ -52,7 +53,11 @@ export function DashboardProvider(props: {
     () => ({ ...url, ...answers, go, info, plan, window }),
     [url, answers, go, info, plan, window],
   );
-  return <DashboardContext value={dashboard}>{children}</DashboardContext>;
+  return (
+    <CurrentContext value={dashboard}>
+      <DashboardContext value={dashboard}>{children}</DashboardContext>
+    </CurrentContext>
+  );
 }
 
 /**
@@ -62,6 +67,15 @@ export function DashboardProvider(props: {
 export function FollowingDashboard({ children }: { readonly children: ReactNode }) {
   const followed = useDeferredValue(usePatient(useDashboard()));
   return <DashboardContext value={followed}>{children}</DashboardContext>;
+}
+
+/**
+ * The dashboard as it is now, also inside a {@link FollowingDashboard}: for controls, so that a second click builds on
+ * the first and not on the view before it.
+ */
+export function useCurrentDashboard(): Dashboard {
+  const followed = useDashboard();
+  return useContext(CurrentContext) ?? followed;
 }
 
 /** The dashboard that this component is part of. */
