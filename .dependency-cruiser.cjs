@@ -17,14 +17,18 @@ const MAY_IMPORT = {
   'lib/engine/duckdb': ['lib/query', 'lib/series', 'lib/time', 'lib/store', 'lib/view'],
   'lib/engine/conformance': ['lib/'],
   'lib/server': ['lib/(?!client|cli)'],
-  'lib/client': ['lib/(engine/(cache|http)|query|view|series|time)'],
+  'lib/client': [
+    'lib/(engine/(cache|http)|importers/(?!source/file-source|datapackage/read-folder)|export|query|view|series|time)',
+  ],
   'lib/cli': ['lib/(?!client|server)'],
-  components: ['lib/(time|series|view|query|render|export|stats)'],
+  components: [
+    'lib/(time|series|view|query|render|export|stats|importers/(mapping|survey/survey|import-counts|problem-codes|problem-effect))',
+  ],
   app: ['components', 'lib/(server|client|export|view|query|series|time)'],
 };
 
 /** Only these folders may name a module of Node. */
-const NODE = '^lib/(engine/(duckdb|conformance)|store|server|cli|importers/read-folder)';
+const NODE = '^lib/(engine/(duckdb|conformance)|store|server|cli|importers/(datapackage/read-folder|source/file-source))';
 const TESTS = '[.]test[.]tsx?$';
 /** Stand-ins and tools of tests that stand beside the source; nothing else may import them. */
 const FOR_TESTS = '/(golden-file|memory-store|example-[a-z-]+|[a-z-]+-sample)[.]ts$';

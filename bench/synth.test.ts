@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importDataPackage } from '../lib/importers/datapackage';
-import { readPackageFolder } from '../lib/importers/read-folder';
+import { importDataPackage } from '../lib/importers/datapackage/datapackage';
+import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
 import type { DatasetId } from '../lib/series/model';
 import { synthesize } from './synth';
 

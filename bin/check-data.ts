@@ -4,7 +4,7 @@
  */
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { DESCRIPTOR_FILE } from '../lib/importers/descriptor';
+import { DESCRIPTOR_FILE } from '../lib/importers/datapackage/descriptor';
 import { formatProblem, reportPackage } from './package-report';
 
 /** Every folder at or below `root` that holds a descriptor, in the order of their names. */

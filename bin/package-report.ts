@@ -1,5 +1,5 @@
-import { importDataPackage } from '../lib/importers/datapackage';
-import { PackageFolderError, readPackageFolder } from '../lib/importers/read-folder';
+import { importDataPackage } from '../lib/importers/datapackage/datapackage';
+import { PackageFolderError, readPackageFolder } from '../lib/importers/datapackage/read-folder';
 import type { DatasetId, Problem, Series } from '../lib/series/model';
 
 /** What there is to say of one package. `warnings` do not fail it. */

@@ -6,9 +6,9 @@ import { CSV_COLUMNS } from '../lib/export/csv';
 import { LISTING_KEYS, listingDocument, planListing } from '../lib/export/listing';
 import { PROBLEM_KINDS } from '../lib/export/problem-codes';
 import { viewDocument } from '../lib/export/view-document';
-import { importDataPackage } from '../lib/importers/datapackage';
-import { PROBLEM_CODES as IMPORT_CODES } from '../lib/importers/problem-codes';
-import { readPackageFolder } from '../lib/importers/read-folder';
+import { importDataPackage } from '../lib/importers/datapackage/datapackage';
+import { PACKAGE_CODES } from '../lib/importers/datapackage/package-codes';
+import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
 import { answerPlan } from '../lib/query/answers';
 import type { Engine } from '../lib/query/engine';
 import { evaluate } from '../lib/query/evaluate';
@@ -214,7 +214,10 @@ describe('docs/api.md', () => {
     ['Problems of an address', kinds.filter(([code]) => isIssue(code ?? ''))],
     [
       'Problems of a data package',
-      Object.entries(IMPORT_CODES).map(([code, { fatal }]) => [code, fatal ? '**fatal**' : 'no']),
+      Object.entries(PACKAGE_CODES).map(([code, { effect }]) => [
+        code,
+        effect === 'fatal' ? '**fatal**' : 'no',
+      ]),
     ],
   ])('lists every code under “%s”, with a sentence', (heading, expected) => {
     const rows = table(section('docs/api.md', heading), 'code');

@@ -2,7 +2,7 @@ import { appendFile, cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { importDataPackage } from '../importers/datapackage';
+import { importDataPackage } from '../importers/datapackage/datapackage';
 import type { DatasetId } from '../series/model';
 import { diskStore } from './disk-store';
 import { DamagedError } from './series-store';

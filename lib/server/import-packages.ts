@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Import, importDataPackage } from '../importers/datapackage';
-import { DESCRIPTOR_FILE } from '../importers/descriptor';
-import { PackageFolderError, readPackageFolder } from '../importers/read-folder';
+import { type Import, importDataPackage } from '../importers/datapackage/datapackage';
+import { DESCRIPTOR_FILE } from '../importers/datapackage/descriptor';
+import { PackageFolderError, readPackageFolder } from '../importers/datapackage/read-folder';
 import type { Problem } from '../series/model';
 import { isDatasetId } from '../store/layout';
 import { problemsOf, type SeriesStore } from './series-store';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { importDataPackage } from '../../importers/datapackage';
-import { readPackageFolder } from '../../importers/read-folder';
+import { importDataPackage } from '../../importers/datapackage/datapackage';
+import { readPackageFolder } from '../../importers/datapackage/read-folder';
 import { FACETS, type Filter, type Query } from '../../query/query';
 import { planRanking, RANKED } from '../../query/series-info';
 import { type DatasetId, MEASURES, type Series } from '../../series/model';

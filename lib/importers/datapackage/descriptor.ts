@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Problem } from '../../series/model';
+import { parseDay } from '../../time/day';
+import { problemAt } from '../problem-at';
+
+/** The file that describes a package, at its root. */
+export const DESCRIPTOR_FILE = 'datapackage.json';
+
+function isPattern(text: string): boolean {
+  try {
+    return Boolean(new RegExp(text, 'u'));
+  } catch {
+    return false;
+  }
+}
+
+const day = z.string().refine((text) => parseDay(text) !== null, 'not a day that exists, written YYYY-MM-DD');
+const words = z.string().min(1);
+
+/** Constraints that are checked. Others are refused, since a constraint nobody checks is a promise nobody keeps. */
+const constraints = z.strictObject({
+  required: z.boolean().optional(),
+  unique: z.boolean().optional(),
+  enum: z.array(z.string()).min(1).optional(),
+  pattern: z.string().refine(isPattern, 'not a regular expression').optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+});
+
+const field = z.object({
+  name: words,
+  type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'list', 'any']).default('string'),
+  description: z.string().optional(),
+  delimiter: z.literal('|', 'lists are joined by |').optional(),
+  constraints: constraints.optional(),
+});
+
+const names = z.union([words.transform((name) => [name]), z.array(words).min(1)]);
+
+const schema = z.object({
+  fields: z.array(field).min(1),
+  primaryKey: names.optional(),
+  foreignKeys: z
+    .array(
+      z.object({ fields: names, reference: z.object({ resource: z.string().default(''), fields: names }) }),
+    )
+    .default([]),
+  missingValues: z.tuple([z.literal('')]).optional(),
+});
+
+const path = words.refine(
+  (text) => !/^([/\\]|[A-Za-z][A-Za-z0-9+.-]*:)|(^|[/\\])\.\.([/\\]|$)/.test(text),
+  'not a path inside the package',
+);
+
+const descriptor = z
+  .object({
+    title: words,
+    description: z.string().default(''),
+    licenses: z
+      .array(z.object({ name: words, path: z.string().optional() }))
+      .min(1, 'the package names no licence'),
+    resources: z.array(z.object({ name: words, path, schema })).min(1),
+    annals: z.object({
+      format: z.literal(1),
+      publisher: words,
+      noun: z.object({ one: words, many: words }).default({ one: 'incident', many: 'incidents' }),
+      coverage: z
+        .object({ from: day, to: day, places: words, note: z.string().nullable().default(null) })
+        .refine(({ from, to }) => (parseDay(from) ?? 0) <= (parseDay(to) ?? 0), 'ends before it begins'),
+      provenance: z.array(words).default([]),
+    }),
+  })
+  .superRefine(({ resources }, context) => {
+    const seen = new Set<string>();
+    resources.forEach(({ name }, at) => {
+      if (seen.has(name))
+        context.addIssue({ code: 'custom', path: ['resources', at], message: `${name} twice` });
+      seen.add(name);
+    });
+  });
+
+export type Descriptor = z.infer<typeof descriptor>;
+export type Resource = Descriptor['resources'][number];
+export type FieldSchema = Resource['schema']['fields'][number];
+
+function problem(column: string | null, reason: string, value: string | null = null): Problem {
+  return problemAt({ file: DESCRIPTOR_FILE, row: null, column, value }, 'bad-descriptor', reason);
+}
+
+function readJson(text: string): { readonly json: unknown } | { readonly reason: string } {
+  try {
+    return { json: JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : 'not JSON' };
+  }
+}
+
+/** Reads `datapackage.json`: the descriptor, or null and why not. `column` of a problem is the path inside the JSON. */
+export function readDescriptor(text: string): { descriptor: Descriptor | null; problems: Problem[] } {
+  const read = readJson(text);
+  if ('reason' in read) return { descriptor: null, problems: [problem(null, `not JSON: ${read.reason}`)] };
+  const result = descriptor.safeParse(read.json);
+  if (result.success) return { descriptor: result.data, problems: [] };
+  const problems = result.error.issues.map((issue) => problem(issue.path.join('.'), issue.message));
+  return { descriptor: null, problems };
+}

@@ -1,0 +1,16 @@
+import type { CodeTable } from '../problem-effect';
+
+/** Why a file is no series of events. */
+export const GUESS_CODES = {
+  'no-date-column': {
+    effect: 'fatal',
+    meaning: 'No column holds dates.',
+    advice: 'Choose the date column yourself, or import a table in which every row is one dated incident.',
+  },
+  'cumulative-series': {
+    effect: 'fatal',
+    meaning:
+      'The rows are running totals by day, not events; adding them up would count the same thing again.',
+  },
+  'table-of-totals': { effect: 'fatal', meaning: 'The rows are totals of periods, not events.' },
+} as const satisfies CodeTable;

@@ -1,0 +1,21 @@
+/**
+ * What came of an import. Always: read = incidents + problems + skipped. `problems` are rows that could not be used,
+ * `skipped` rows left out by a stated rule, `warnings` cells of rows that could be used.
+ */
+export interface ImportCounts {
+  readonly read: number;
+  readonly incidents: number;
+  readonly problems: number;
+  readonly skipped: number;
+  readonly warnings: number;
+}
+
+/** How far a pass over a file is. */
+export interface ImportProgress {
+  readonly step: 'survey' | 'build';
+  readonly bytes: number;
+  readonly ofBytes: number;
+  readonly rows: number;
+}
+
+export type OnProgress = (progress: ImportProgress) => void;
