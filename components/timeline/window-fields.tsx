@@ -2,23 +2,30 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { useCurrentDashboard } from '@/components/view/dashboard-context';
-import { parseBound } from '@/lib/time/bounds';
 import { formatDay } from '@/lib/time/day';
 import { changeView, clearKey } from '@/lib/view/change';
+import { parseWindowEnd } from '@/lib/view/parse';
 import { serializeView, viewHref } from '@/lib/view/serialize';
+import { isRolling, type WindowEnd } from '@/lib/view/view';
 import styles from './overview.module.css';
 
 type Edge = 'from' | 'to';
 
-const MESSAGE = 'Write a year, a month or a day: 2017, 2017-03 or 2017-03-05.';
+const MESSAGE = 'Write a year, a month or a day (2017, 2017-03, 2017-03-05), or how far back (-12m, -90d).';
+
+/** `latest` is the end of the coverage, as an empty field is. */
+function endOf(text: string): WindowEnd | null {
+  return text === 'latest' ? null : parseWindowEnd(text);
+}
 
 /** What is wrong with a pair of texts, by field; empty where nothing is. */
 function problemsOf(texts: Readonly<Record<Edge, string>>): Partial<Record<Edge, string>> {
-  const [from, to] = [parseBound(texts.from), parseBound(texts.to)];
+  const [from, to] = [parseWindowEnd(texts.from), endOf(texts.to)];
   const problems: Partial<Record<Edge, string>> = {};
   if (texts.from !== '' && !from) problems.from = `“${texts.from}” is no date. ${MESSAGE}`;
-  if (texts.to !== '' && !to) problems.to = `“${texts.to}” is no date. ${MESSAGE}`;
-  if (from && to && from.from > to.to) problems.to = 'The end lies before the start.';
+  if (texts.to !== '' && texts.to !== 'latest' && !to) problems.to = `“${texts.to}” is no date. ${MESSAGE}`;
+  const written = from && to && !isRolling(from) && !isRolling(to);
+  if (written && from.from > to.to) problems.to = 'The end lies before the start.';
   return problems;
 }
 
@@ -43,7 +50,7 @@ export function WindowFields() {
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     setWriting({});
-    go(changeView(view, { from: parseBound(texts.from), to: parseBound(texts.to) }));
+    go(changeView(view, { from: parseWindowEnd(texts.from), to: endOf(texts.to) }));
   };
   const field = (edge: Edge, label: string, standard: string) => (
     <span className={styles.field}>
@@ -52,7 +59,6 @@ export function WindowFields() {
         id={`${id}-${edge}`}
         name={edge}
         className="control"
-        inputMode="numeric"
         autoComplete="off"
         spellCheck={false}
         size={10}

@@ -1,13 +1,15 @@
 import { type DatasetId, INITIATORS, MEASURES } from '../series/model';
 import { byCodePoint } from '../series/text';
 import { BINS } from '../time/bin';
-import { type Bound, parseBound } from '../time/bounds';
+import { parseBound } from '../time/bounds';
+import { parseRolling } from '../time/rolling';
 import {
   type BrokenKey,
   COLUMNS,
   type Column,
   DISPUTED,
   defaultView,
+  isRolling,
   MODES,
   SCOPES,
   type SortKey,
@@ -16,6 +18,7 @@ import {
   type View,
   type ViewIssue,
   type ViewKey,
+  type WindowEnd,
 } from './view';
 
 /** The longest text of one value, and the most values of one list. */
@@ -122,12 +125,17 @@ function readChoice<T extends string>(
   return null;
 }
 
-function readBound(reading: Reading, params: URLSearchParams, key: 'from' | 'to'): Bound | null {
+/** Reads an end of the window as the address writes it; null for anything that is none. */
+export function parseWindowEnd(text: string): WindowEnd | null {
+  return parseBound(text) ?? parseRolling(text);
+}
+
+function readWindowEnd(reading: Reading, params: URLSearchParams, key: 'from' | 'to'): WindowEnd | null {
   const value = readValue(reading, params, key);
-  if (value === null) return null;
-  const bound = parseBound(value);
-  if (bound) return bound;
-  const message = `“${key}=${cut(value)}” is no date. Write a year, a month or a day: 2017, 2017-03 or 2017-03-05.`;
+  if (value === null || (key === 'to' && value === 'latest')) return null;
+  const end = parseWindowEnd(value);
+  if (end) return end;
+  const message = `“${key}=${cut(value)}” is no date. Write a year, a month or a day (2017, 2017-03, 2017-03-05), or how far back (-12m, -90d).`;
   fail(reading, key, [value], 'bad-value', message);
   return null;
 }
@@ -185,8 +193,9 @@ function noteUnknownKeys(reading: Reading, params: URLSearchParams, others: read
   }
 }
 
-function noteReversedWindow(reading: Reading, from: Bound | null, to: Bound | null): void {
-  if (!from || !to || from.from <= to.to) return;
+/** Two written ends; a rolling one is not known before the coverage is. */
+function noteReversedWindow(reading: Reading, from: WindowEnd | null, to: WindowEnd | null): void {
+  if (!from || !to || isRolling(from) || isRolling(to) || from.from <= to.to) return;
   const message = `The window begins (${from.text}) after it ends (${to.text}), so nothing lies in it.`;
   reading.issues.push({ key: 'from', value: from.text, code: 'reversed-window', message });
 }
@@ -206,8 +215,8 @@ export function parseView(
   const defaults = defaultView(dataset);
   const view: View = {
     dataset,
-    from: readBound(reading, params, 'from'),
-    to: readBound(reading, params, 'to'),
+    from: readWindowEnd(reading, params, 'from'),
+    to: readWindowEnd(reading, params, 'to'),
     actors: readList(reading, params, 'actor'),
     relations: readList(reading, params, 'relation'),
     certainties: readList(reading, params, 'certainty'),

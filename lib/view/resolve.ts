@@ -1,8 +1,9 @@
 import type { Coverage } from '../series/model';
 import { type Bin, countBins, finestBin } from '../time/bin';
 import type { Day } from '../time/day';
-import { dayBound } from './change';
-import { FILTER_KEYS, type View } from './view';
+import { firstDayBack, type Rolling, rollBack } from '../time/rolling';
+import { changeView, dayBound } from './change';
+import { FILTER_KEYS, isRolling, type View } from './view';
 
 /** A view drawn with more bins than this is drawn coarser, and says so. */
 export const MOST_BINS = 2000;
@@ -16,10 +17,22 @@ export interface ResolvedWindow {
   readonly coarsened: boolean;
 }
 
+type Span = Pick<Coverage, 'from' | 'to'>;
+
+function lastDay({ to }: View, coverage: Span): Day {
+  if (!to) return coverage.to;
+  return isRolling(to) ? rollBack(coverage.to, to) : to.to;
+}
+
+function firstDay({ from }: View, coverage: Span, last: Day): Day {
+  if (!from) return coverage.from;
+  return isRolling(from) ? firstDayBack(last, from) : from.from;
+}
+
 /** The days of a view's window, both inclusive (the coverage where it says nothing), and its bin. */
-export function resolveWindow(view: View, coverage: Pick<Coverage, 'from' | 'to'>): ResolvedWindow {
-  const from = view.from?.from ?? coverage.from;
-  const to = view.to?.to ?? coverage.to;
+export function resolveWindow(view: View, coverage: Span): ResolvedWindow {
+  const to = lastDay(view, coverage);
+  const from = firstDay(view, coverage, to);
   const coarsened = view.bin !== null && countBins(from, to, view.bin) > MOST_BINS;
   const bin = view.bin !== null && !coarsened ? view.bin : finestBin(from, to, coarsened ? MOST_BINS : 120);
   return { from, to, bin, coarsened };
@@ -35,13 +48,27 @@ export function matchesNothing(view: View): boolean {
  * The same view with everything that could drift written out: both ends of the window, and the revision (its
  * first 12 digits). The automatic bin follows from the window, so it cannot drift.
  */
-export function freezeView(view: View, coverage: Pick<Coverage, 'from' | 'to'>, revision: string): View {
+export function freezeView(view: View, coverage: Span, revision: string): View {
   const { from, to } = resolveWindow(view, coverage);
   return {
     ...view,
-    from: view.from ?? dayBound(from),
-    to: view.to ?? dayBound(to),
+    from: view.from && !isRolling(view.from) ? view.from : dayBound(from),
+    to: view.to && !isRolling(view.to) ? view.to : dayBound(to),
     revision: revision.slice(0, 12),
     broken: view.broken.filter(({ key }) => key !== 'r'),
   };
+}
+
+/**
+ * The same view without what ties it to one state of the series: no revision, and no end of the window where that is
+ * the end of the coverage, so that it moves with it. With `rolling` the window keeps its length and moves as a whole.
+ */
+export function liveView(view: View, coverage: Span, rolling: Rolling | null = null): View {
+  const { to } = resolveWindow(view, coverage);
+  const open = to === coverage.to || rolling !== null;
+  return changeView(view, {
+    revision: null,
+    ...(open ? { to: null } : {}),
+    ...(rolling === null ? {} : { from: rolling }),
+  });
 }

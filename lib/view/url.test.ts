@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DatasetId } from '../series/model';
 import { parseBound } from '../time/bounds';
+import { parseRolling } from '../time/rolling';
 import { changeView, clearFilters } from './change';
 import { parseView } from './parse';
 import { serializeView, viewHref } from './serialize';
-import { COLUMNS, defaultView, MODES, SPLITS, VIEW_KEYS, type View } from './view';
+import { COLUMNS, defaultView, isRolling, MODES, SPLITS, VIEW_KEYS, type View } from './view';
 
 const DATASET = 'a-series' as DatasetId;
 const parse = (query: string) => parseView(DATASET, new URLSearchParams(query));
@@ -21,6 +22,10 @@ const bound = fc
     const pad = (n: number) => String(n).padStart(2, '0');
     return parseBound(month === 0 ? y : day === 0 ? `${y}-${pad(month)}` : `${y}-${pad(month)}-${pad(day)}`);
   });
+const rolling = fc
+  .tuple(fc.integer({ min: 1, max: 9999 }), fc.constantFrom('d', 'w', 'm', 'y'))
+  .map(([count, unit]) => parseRolling(`-${count}${unit}`));
+const end = fc.oneof({ arbitrary: bound, weight: 3 }, rolling);
 const id = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
   .map((s) => s.replace(/[,\s\p{Cc}]/gu, 'x').normalize('NFC'));
@@ -31,8 +36,8 @@ const text = fc
 
 const views: fc.Arbitrary<View> = fc
   .record({
-    from: fc.option(bound),
-    to: fc.option(bound),
+    from: fc.option(end),
+    to: fc.option(end),
     actors: ids,
     relations: ids,
     certainties: ids,
@@ -72,7 +77,9 @@ describe('the address of a view', () => {
       fc.property(views, (view) => {
         const { view: read, issues } = parse(serializeView(view));
         expect(read).toEqual(view);
-        const reversed = view.from && view.to && view.from.from > view.to.to;
+        const { from, to } = view;
+        const fixed = from && to && !isRolling(from) && !isRolling(to);
+        const reversed = fixed && from.from > to.to;
         expect(issues.map(({ code }) => code)).toEqual(reversed ? ['reversed-window'] : []);
       }),
       { numRuns: 1000 },
@@ -105,6 +112,8 @@ describe('the address of a view', () => {
     ['sort=-fatalities,date', 'sort=-fatalities,date'],
     ['r=ABCDEF012345', 'r=abcdef012345'],
     ['utm_source=x&fbclid=1', ''],
+    ['from=-12m&to=latest', 'from=-12m'],
+    ['to=-1y&from=-90d', 'from=-90d&to=-1y'],
   ])('writes ?%s as ?%s', (query, canonical) => {
     const { view, issues } = parse(query);
     expect(serializeView(view)).toBe(canonical);
@@ -114,6 +123,9 @@ describe('the address of a view', () => {
   it.each([
     ['from=2017-13', 'from', 'bad-value'],
     ['to=2023-02-29', 'to', 'bad-value'],
+    ['from=latest', 'from', 'bad-value'],
+    ['from=-0m', 'from', 'bad-value'],
+    ['from=12m', 'from', 'bad-value'],
     ['from=1&from=2', 'from', 'repeated-key'],
     ['q=a&q=b', 'q', 'repeated-key'],
     [`q=${'x'.repeat(201)}`, 'q', 'too-long'],

@@ -1,6 +1,7 @@
 import type { DatasetId, Measure } from '../series/model';
 import type { Bin } from '../time/bin';
 import type { Bound } from '../time/bounds';
+import type { Rolling } from '../time/rolling';
 
 export const SPLITS = ['actor', 'type', 'region', 'relation', 'initiator', 'none'] as const;
 /** What the series of a chart are. */
@@ -80,6 +81,17 @@ export const FILTER_KEYS = [
 ] as const satisfies readonly ViewKey[];
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
+/**
+ * One end of the window. A rolling start is so long before the end (`-12m`: the last twelve months); a rolling end is so
+ * long before the end of the coverage. No end at all is the coverage's own, also written `latest`.
+ */
+export type WindowEnd = Bound | Rolling;
+
+/** Whether an end of the window moves with the series. */
+export function isRolling(end: WindowEnd): end is Rolling {
+  return 'unit' in end;
+}
+
 /** A value that could not be read, kept as written so that the address does not change under the reader. */
 export interface BrokenKey {
   readonly key: ViewKey;
@@ -93,8 +105,8 @@ export interface BrokenKey {
  */
 export interface View {
   readonly dataset: DatasetId;
-  readonly from: Bound | null;
-  readonly to: Bound | null;
+  readonly from: WindowEnd | null;
+  readonly to: WindowEnd | null;
   readonly actors: readonly string[];
   readonly relations: readonly string[];
   readonly certainties: readonly string[];

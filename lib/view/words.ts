@@ -1,10 +1,11 @@
 import type { SeriesGuide } from '../series/model';
 import type { DaySpan } from '../time/day';
 import { formatSpan } from '../time/format';
+import { rollingInWords } from '../time/rolling';
 import { actorName, capitalised, joinWords, labelOf } from './labels';
 import { matchesNothing } from './resolve';
 import { seriesInWords } from './series-words';
-import { FILTER_KEYS, type View } from './view';
+import { FILTER_KEYS, isRolling, type View, type WindowEnd } from './view';
 
 /** More values than this are given as their number. */
 const MOST_NAMES = 3;
@@ -138,14 +139,26 @@ function brokenPart(view: View): string {
   return `; ${joinWords(keys, 'and')} cannot be read, so nothing is counted`;
 }
 
+/** One end as written: `Mar 2017`; `12 months back` where it rolls. */
+function endInWords(end: WindowEnd): string {
+  return isRolling(end) ? `${rollingInWords(end)} back` : formatSpan(end.from, end.to);
+}
+
+/** What moves with the series: ` (the latest 12 months)`. */
+function rollingPart({ from, to }: View): string {
+  if (from && isRolling(from) && !to) return ` (the latest ${rollingInWords(from)})`;
+  if (from && isRolling(from)) return ` (${rollingInWords(from)})`;
+  return to && isRolling(to) ? ` (to ${rollingInWords(to)} before the end)` : '';
+}
+
 /**
  * The window in words: `2017 – Mar 2024`. One that begins after the coverage, or ends before it, has no other end;
  * `window` is the resolved one.
  */
 export function windowInWords(view: View, { from, to }: DaySpan): string {
-  if (from <= to) return formatSpan(from, to);
-  if (view.from && !view.to) return `from ${formatSpan(view.from.from, view.from.to)}, after the coverage`;
-  if (view.to && !view.from) return `until ${formatSpan(view.to.from, view.to.to)}, before the coverage`;
+  if (from <= to) return formatSpan(from, to) + rollingPart(view);
+  if (view.from && !view.to) return `from ${endInWords(view.from)}, after the coverage`;
+  if (view.to && !view.from) return `until ${endInWords(view.to)}, before the coverage`;
   return 'a window that ends before it begins';
 }
 
