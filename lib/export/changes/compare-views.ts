@@ -1,0 +1,88 @@
+import type { Engine } from '../../query/engine';
+import type { Filter } from '../../query/query';
+import type { Row } from '../../query/result';
+import type { Incident } from '../../series/model';
+import { byCodePoint } from '../../series/text';
+import { compareIncidents, type FieldChange } from './compare-incidents';
+
+/** One revision, and which of its incidents are looked at. */
+export interface ViewSide {
+  readonly engine: Engine;
+  readonly filter: Filter;
+}
+
+/**
+ * What became of one incident between two revisions, seen through a view. `added` and `removed`: it is in one revision
+ * only. `entered` and `left`: it is in both, and matches the view in one only. `changed`: it matches in both.
+ */
+export type ChangeKind = 'added' | 'removed' | 'entered' | 'left' | 'changed';
+
+export interface IncidentChange {
+  readonly kind: ChangeKind;
+  readonly id: string;
+  /** Null where the revision does not have it. */
+  readonly before: Incident | null;
+  readonly after: Incident | null;
+  /**
+   * Empty for `added` and `removed`; also for `entered` and `left` where the incident itself is what it was and the
+   * change lies in the actors, as in a relation between two of them.
+   */
+  readonly fields: readonly FieldChange[];
+}
+
+/** Rows asked for at a time. */
+const PAGE = 20_000;
+
+async function* rowsById({ engine, filter }: ViewSide): AsyncGenerator<Row> {
+  const sort = [{ column: 'id', descending: false }] as const;
+  for (let offset = 0; ; offset += PAGE) {
+    const { rows } = await engine.run({ kind: 'rows', filter, sort, offset, limit: PAGE });
+    yield* rows;
+    if (rows.length < PAGE) return;
+  }
+}
+
+async function lookUp({ engine }: ViewSide, id: Incident['id']): Promise<Incident | null> {
+  return (await engine.run({ kind: 'incident', incident: id })).incident;
+}
+
+/** An incident that matches before only: removed, or still there and out of the view. */
+async function gone(after: ViewSide, { incident }: Row): Promise<IncidentChange> {
+  const now = await lookUp(after, incident.id);
+  const fields = now ? compareIncidents(incident, now) : [];
+  return { kind: now ? 'left' : 'removed', id: incident.id, before: incident, after: now, fields };
+}
+
+/** An incident that matches after only: added, or there before and out of the view. */
+async function come(before: ViewSide, { incident }: Row): Promise<IncidentChange> {
+  const then = await lookUp(before, incident.id);
+  const fields = then ? compareIncidents(then, incident) : [];
+  return { kind: then ? 'entered' : 'added', id: incident.id, before: then, after: incident, fields };
+}
+
+/**
+ * The incidents that are not what they were, in order of their ids, as a merge of both lists. Only those that match the
+ * view in one of the revisions are looked at. Nothing is held but what has changed.
+ */
+export async function compareViews(before: ViewSide, after: ViewSide): Promise<readonly IncidentChange[]> {
+  const changes: IncidentChange[] = [];
+  const [olds, youngs] = [rowsById(before), rowsById(after)];
+  let [old, young] = [await olds.next(), await youngs.next()];
+  while (!old.done || !young.done) {
+    const order = old.done
+      ? 1
+      : young.done
+        ? -1
+        : byCodePoint(old.value.incident.id, young.value.incident.id);
+    if (order < 0) changes.push(await gone(after, old.value as Row));
+    else if (order > 0) changes.push(await come(before, young.value as Row));
+    else {
+      const [then, now] = [(old.value as Row).incident, (young.value as Row).incident];
+      const fields = compareIncidents(then, now);
+      if (fields.length > 0) changes.push({ kind: 'changed', id: now.id, before: then, after: now, fields });
+    }
+    if (order <= 0) old = await olds.next();
+    if (order >= 0) young = await youngs.next();
+  }
+  return changes;
+}

@@ -1,0 +1,83 @@
+import type { Estimate, Incident, Link } from '../../series/model';
+
+/** What a change of a field means to a reader who counts. */
+export type ChangeClass = 'date' | 'toll' | 'attribution' | 'other';
+
+/** The fields of an incident that are compared, by the name they have in incidents.json, with what a change means. */
+export const CHANGE_FIELDS = {
+  date: 'date',
+  title: 'other',
+  type: 'other',
+  subtypes: 'other',
+  regions: 'other',
+  place: 'other',
+  initiator: 'attribution',
+  links: 'attribution',
+  targets: 'other',
+  fatalities: 'toll',
+  injured: 'toll',
+  perpetratorsKilled: 'toll',
+  natureDisputed: 'other',
+  inScope: 'other',
+  scopeNote: 'other',
+  sources: 'other',
+  notes: 'other',
+} as const satisfies Record<string, ChangeClass>;
+export type ChangeField = keyof typeof CHANGE_FIELDS;
+
+/** A value of a field as JSON. */
+export type FieldValue =
+  | null
+  | string
+  | boolean
+  | Estimate
+  | Incident['place']
+  | readonly string[]
+  | readonly LinkValue[];
+
+/** A link as JSON: its date is EDTF. */
+export type LinkValue = Omit<Link, 'date'> & { readonly date: string | null };
+
+function linkValue({ date, ...link }: Link): LinkValue {
+  return { ...link, date: date?.edtf ?? null };
+}
+
+/** One text for a value, whatever the order of its keys. */
+export function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** Lists that are sets: their order says nothing. */
+function asSet<T>(values: readonly T[]): readonly T[] {
+  const texts = new Map(values.map((value) => [textOf(value), value]));
+  return [...texts.keys()].sort().map((text) => texts.get(text) as T);
+}
+
+/** The values of all fields of an incident, each so that equal values have equal texts. */
+export function fieldsOf(incident: Incident): Readonly<Record<ChangeField, FieldValue>> {
+  const { title, type, place, initiator, fatalities, injured, perpetratorsKilled } = incident;
+  const { natureDisputed, inScope, scopeNote, notes } = incident;
+  return {
+    date: incident.date.edtf,
+    title,
+    type,
+    subtypes: asSet(incident.subtypes),
+    regions: asSet(incident.regions),
+    place,
+    initiator,
+    links: asSet(incident.links.map(linkValue)),
+    targets: asSet(incident.targets),
+    fatalities,
+    injured,
+    perpetratorsKilled,
+    natureDisputed,
+    inScope,
+    scopeNote,
+    sources: asSet(incident.sources),
+    notes,
+  };
+}
