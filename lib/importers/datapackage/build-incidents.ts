@@ -32,7 +32,7 @@ function placeOf(row: RowReader): Place {
     : null;
   return {
     name: row.text('place'),
-    country: row.list('country').join(' / ') || null,
+    country: row.exact ? row.text('country') : row.list('country').join(' / ') || null,
     lat,
     lon,
     precision,

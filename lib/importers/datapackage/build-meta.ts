@@ -23,10 +23,12 @@ export function buildMeta(id: DatasetId, descriptor: Descriptor): SeriesMeta {
     noun: annals.noun,
     coverage: { from: knownDay(from), to: knownDay(to), places, note },
     provenance: annals.provenance,
-    codebook: resources.flatMap(({ name, schema }) =>
-      schema.fields.flatMap((field) =>
-        field.description ? [{ field: `${name}.${field.name}`, meaning: field.description }] : [],
+    codebook:
+      annals.codebook ??
+      resources.flatMap(({ name, schema }) =>
+        schema.fields.flatMap((field) =>
+          field.description ? [{ field: `${name}.${field.name}`, meaning: field.description }] : [],
+        ),
       ),
-    ),
   };
 }

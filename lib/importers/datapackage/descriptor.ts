@@ -55,7 +55,7 @@ const path = words.refine(
 
 const descriptor = z
   .object({
-    title: words,
+    title: z.string(),
     description: z.string().default(''),
     licenses: z
       .array(z.object({ name: words, path: z.string().optional() }))
@@ -63,13 +63,28 @@ const descriptor = z
     resources: z.array(z.object({ name: words, path, schema })).min(1),
     annals: z.object({
       format: z.literal(1),
-      publisher: words,
+      /** Written by Annals from a revision: texts may be empty, and cells are read by `exact-cells.ts`. */
+      exact: z.boolean().default(false),
+      publisher: z.string(),
       noun: z.object({ one: words, many: words }).default({ one: 'incident', many: 'incidents' }),
       coverage: z
-        .object({ from: day, to: day, places: words, note: z.string().nullable().default(null) })
+        .object({ from: day, to: day, places: z.string(), note: z.string().nullable().default(null) })
         .refine(({ from, to }) => (parseDay(from) ?? 0) <= (parseDay(to) ?? 0), 'ends before it begins'),
       provenance: z.array(words).default([]),
+      /** Instead of the descriptions of the fields. */
+      codebook: z.array(z.object({ field: words, meaning: z.string() })).optional(),
     }),
+  })
+  .superRefine(({ title, annals }, context) => {
+    if (annals.exact) return;
+    const mustBeFilled = [
+      [['title'], title],
+      [['annals', 'publisher'], annals.publisher],
+      [['annals', 'coverage', 'places'], annals.coverage.places],
+    ] as const;
+    for (const [path, text] of mustBeFilled) {
+      if (text === '') context.addIssue({ code: 'custom', path: [...path], message: 'must be filled' });
+    }
   })
   .superRefine(({ resources }, context) => {
     const seen = new Set<string>();

@@ -51,14 +51,17 @@ function checkHeader(file: string, header: readonly string[], fields: readonly F
   return problems;
 }
 
+/** What the records of one file have in common. */
+interface Sheet {
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly fields: readonly FieldSchema[];
+  readonly exact: boolean;
+}
+
 /** Checks one record against the schema; null, and problems reported, where it cannot be used. */
-function readRow(
-  file: string,
-  record: CsvRecord,
-  header: readonly string[],
-  fields: readonly FieldSchema[],
-  problems: Problem[],
-): Row | null {
+function readRow(sheet: Sheet, record: CsvRecord, problems: Problem[]): Row | null {
+  const { file, header, fields, exact } = sheet;
   const before = problems.length;
   const { line } = record;
   if (record.cells.length !== header.length) {
@@ -72,14 +75,19 @@ function readRow(
     const place = { file, row: line, column: field.name, value };
     const fault = checkCell(field, value);
     if (fault) problems.push(problemAt(place, fault.code, fault.reason));
-    else if (value.includes('\uFFFD'))
+    else if (!exact && value.includes('\uFFFD'))
       problems.push(problemAt(place, 'bad-encoding', 'holds bytes that are not UTF-8'));
     cells.set(field.name, value);
   }
-  return problems.length === before ? { file, line, cells } : null;
+  return problems.length === before ? { file, line, cells, exact } : null;
 }
 
-function readTable({ path, schema }: Resource, text: string | undefined, problems: Problem[]): Table {
+function readTable(
+  { path, schema }: Resource,
+  text: string | undefined,
+  exact: boolean,
+  problems: Problem[],
+): Table {
   const nothing = { rows: [], read: 0 };
   const whole = { file: path, row: null, column: null, value: null };
   if (text === undefined) {
@@ -94,9 +102,8 @@ function readTable({ path, schema }: Resource, text: string | undefined, problem
   const [header, ...records] = reading.records;
   problems.push(...checkHeader(path, header?.cells ?? [], schema.fields));
   if (!header || schema.fields.some(({ name }) => !header.cells.includes(name))) return nothing;
-  const rows = records.flatMap(
-    (record) => readRow(path, record, header.cells, schema.fields, problems) ?? [],
-  );
+  const sheet = { file: path, header: header.cells, fields: schema.fields, exact };
+  const rows = records.flatMap((record) => readRow(sheet, record, problems) ?? []);
   return { rows: dropDuplicates(rows, schema, problems), read: records.length };
 }
 
@@ -109,7 +116,10 @@ export function readTables(
   const tables = new Map<TableName, Table>();
   for (const resource of descriptor.resources) {
     if (isTableName(resource.name)) {
-      tables.set(resource.name, readTable(resource, files.get(resource.path), problems));
+      tables.set(
+        resource.name,
+        readTable(resource, files.get(resource.path), descriptor.annals.exact, problems),
+      );
     }
   }
   return { tables: dropBrokenReferences(tables, descriptor, problems), problems };

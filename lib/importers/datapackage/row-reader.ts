@@ -3,6 +3,7 @@ import { type Day, parseDay } from '../../time/day';
 import { parseEventDate } from '../../time/edtf';
 import type { EventDate } from '../../time/event-date';
 import { problemAt } from '../problem-at';
+import { exactList, exactText } from './exact-cells';
 import type { IdBook } from './id-book';
 import type { PackageCode } from './package-codes';
 import type { Row } from './table';
@@ -15,6 +16,8 @@ import { readNumber } from './table-schema';
 export interface RowReader {
   /** The text of a cell; null where it is empty. */
   text(column: string): string | null;
+  /** Whether the package says everything literally: no list to be joined, no cell to be filled. */
+  readonly exact: boolean;
   /** The text of a cell that must be filled. */
   filled(column: string): string;
   list(column: string): readonly string[];
@@ -53,13 +56,17 @@ export function readerOf(row: Row, problems: Problem[]): RowReader {
     const value = row.cells.get(column) ?? null;
     problems.push(problemAt({ file: row.file, row: row.line, column, value }, code, reason));
   };
-  const text = (column: string): string | null => row.cells.get(column) || null;
+  const text = (column: string): string | null => {
+    const cell = row.cells.get(column) ?? '';
+    return row.exact ? exactText(cell) : cell || null;
+  };
   const filled = (column: string): string => {
     const value = text(column);
     if (value === null) fail(column, 'required', 'must be filled');
     return value ?? '';
   };
   const list = (column: string): readonly string[] => {
+    if (row.exact) return exactList(row.cells.get(column) ?? '');
     const members = text(column)?.split('|') ?? [];
     if (members.some((member) => member.trim() === '')) fail(column, 'bad-list', 'has an empty member');
     if (new Set(members).size < members.length) fail(column, 'bad-list', 'has a member twice');
@@ -90,6 +97,7 @@ export function readerOf(row: Row, problems: Problem[]): RowReader {
     number,
     fail,
     ok: () => sound,
+    exact: row.exact,
     flag(column, otherwise) {
       const value = text(column);
       if (value !== null && value !== 'true' && value !== 'false') {

@@ -5,6 +5,8 @@ export interface Row {
   readonly file: string;
   readonly line: number;
   readonly cells: ReadonlyMap<string, string>;
+  /** Whether cells are written as `exact-cells.ts` reads them. */
+  readonly exact: boolean;
 }
 
 /** A table read, with the number of rows its file holds, kept or not. */
