@@ -14,4 +14,49 @@ export const FORMAT_CODES = {
     advice: 'Get the whole file and import it again.',
   },
   'over-limit': { effect: 'fatal', meaning: 'The file is larger than a limit allows; see docs/formats.md.' },
+  'refused-format': {
+    effect: 'fatal',
+    meaning: 'The file is of a format that is known and not read, such as PDF or an old Excel workbook.',
+    advice: 'Save the table as CSV or XLSX and import that.',
+  },
+  'no-table': {
+    effect: 'fatal',
+    meaning: 'The file can be read, but there is no table of records in it.',
+    advice: 'Choose a file with one record for each event.',
+  },
+  'unknown-choice': {
+    effect: 'fatal',
+    meaning: 'The file, sheet or path that was asked for is not there.',
+    advice: 'Choose one of those that are there.',
+  },
+  'locked-file': {
+    effect: 'fatal',
+    meaning: 'The file is encrypted.',
+    advice: 'Unpack it with its password, or save it without one, and import the result.',
+  },
+  'broken-record': {
+    effect: 'row',
+    meaning: 'The record is no valid JSON object, so it is not used.',
+  },
+  'too-deep': {
+    effect: 'row',
+    meaning: 'The record is nested deeper than the limit allows, so it is not used.',
+  },
+  'too-long': { effect: 'row', meaning: 'The record is longer than the limit allows, so it is not used.' },
+  'repeated-key': {
+    effect: 'cell',
+    meaning: 'A key stands twice in one object; the last value is used, as JSON readers do.',
+  },
+  'not-a-number': {
+    effect: 'cell',
+    meaning: 'NaN or Infinity stands where JSON has a number; the cell is taken as empty.',
+  },
+  'error-cell': {
+    effect: 'cell',
+    meaning: 'A formula of the workbook ended in an error, such as #N/A; the cell is taken as empty.',
+  },
+  'cell-beyond-header': {
+    effect: 'cell',
+    meaning: 'The row has more cells than the table has columns; the cells beyond are not used.',
+  },
 } as const satisfies CodeTable;
