@@ -11,7 +11,7 @@ const MAY_IMPORT = {
   'lib/store': ['lib/importers', 'lib/series', 'lib/time'],
   'lib/stats': [],
   'lib/render': ['lib/query', 'lib/view', 'lib/series', 'lib/time'],
-  'lib/export': ['lib/query', 'lib/view', 'lib/series', 'lib/time'],
+  'lib/export': ['lib/render', 'lib/query', 'lib/view', 'lib/series', 'lib/time'],
   'lib/engine/cache': ['lib/query', 'lib/series', 'lib/time'],
   'lib/engine/http': ['lib/query', 'lib/series', 'lib/time'],
   'lib/engine/duckdb': ['lib/query', 'lib/series', 'lib/time', 'lib/store', 'lib/view'],

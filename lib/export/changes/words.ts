@@ -1,0 +1,114 @@
+import { formatEstimate } from '../../render/figures';
+import type { Estimate, Incident, SeriesGuide } from '../../series/model';
+import { parseEventDate } from '../../time/edtf';
+import { formatEventDate } from '../../time/format';
+import { joinWords, labelOf } from '../../view/labels';
+import type { FieldChange } from './compare-incidents';
+import type { ChangeKind } from './compare-views';
+import type { ChangeField, FieldValue, LinkValue } from './incident-fields';
+
+const FIELD_LABELS: Readonly<Record<ChangeField, string>> = {
+  date: 'Date',
+  title: 'Title',
+  type: 'Type',
+  subtypes: 'Further types',
+  regions: 'Regions',
+  place: 'Place',
+  initiator: 'Begun by',
+  links: 'Actors',
+  targets: 'Targets',
+  fatalities: 'Killed',
+  injured: 'Injured',
+  perpetratorsKilled: 'Attackers killed',
+  natureDisputed: 'Nature disputed',
+  inScope: 'In scope',
+  scopeNote: 'Scope note',
+  sources: 'Sources',
+  notes: 'Notes',
+};
+
+export const KIND_LABELS: Readonly<Record<ChangeKind, string>> = {
+  added: 'Added',
+  removed: 'Removed',
+  entered: 'Now in this view',
+  left: 'No longer in this view',
+  changed: 'Corrected',
+};
+
+/** What stands for a value that is not there. */
+const NOTHING = 'none';
+
+/** The name of a field on the page. */
+export function fieldLabel(field: ChangeField): string {
+  return FIELD_LABELS[field];
+}
+
+function dateWords(edtf: string): string {
+  const parsed = parseEventDate(edtf);
+  return parsed.kind === 'date' ? formatEventDate(parsed.date) : edtf;
+}
+
+/** `ISKP: claimed, certain, through Amaq on 22 Mar 2024`. */
+function linkWords({ actor, relation, certainty, ...link }: LinkValue, guide: SeriesGuide): string {
+  const through = link.outlet === null ? '' : `, through ${link.outlet}`;
+  const on = link.date === null ? '' : `, on ${dateWords(link.date)}`;
+  const by = link.claimant === null ? '' : `, by ${labelOf(guide, 'actor', link.claimant)}`;
+  const disputed = link.disputedBy.length === 0 ? '' : `, disputed by ${joinWords(link.disputedBy, 'and')}`;
+  const sources = link.sources.length === 0 ? '' : ` [${link.sources.join(', ')}]`;
+  return `${labelOf(guide, 'actor', actor)}: ${relation}, ${certainty}${by}${through}${on}${disputed}${sources}`;
+}
+
+function placeWords({ name, country, lat, lon, precision, note }: Incident['place']): string {
+  const at = lat === null || lon === null ? null : `${lat}, ${lon}`;
+  const parts = [name, country, at, precision, note].filter((part) => part !== null);
+  return parts.length === 0 ? NOTHING : parts.join(', ');
+}
+
+/** The value of a field in words; `guide` is that of the revision the value is from. */
+export function valueInWords(field: ChangeField, value: FieldValue, guide: SeriesGuide): string {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return NOTHING;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  switch (field) {
+    case 'date':
+      return dateWords(value as string);
+    case 'type':
+    case 'initiator':
+      return labelOf(guide, field, value as string);
+    case 'subtypes':
+      return (value as readonly string[]).map((id) => labelOf(guide, 'type', id)).join(', ');
+    case 'regions':
+      return (value as readonly string[]).map((id) => labelOf(guide, 'region', id)).join(', ');
+    case 'links':
+      return (value as readonly LinkValue[]).map((link) => linkWords(link, guide)).join('; ');
+    case 'place':
+      return placeWords(value as Incident['place']);
+    case 'fatalities':
+    case 'injured':
+    case 'perpetratorsKilled':
+      return formatEstimate(value as Estimate);
+    default:
+      return Array.isArray(value) ? value.join(', ') : String(value);
+  }
+}
+
+/** A change of a field with both values in words. */
+export interface FieldChangeWords {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * A change of a field in words. Two values that read alike, such as a figure whose ends were only implied before, are
+ * told apart as written.
+ */
+export function changeInWords(
+  { field, before, after }: FieldChange,
+  old: SeriesGuide,
+  young: SeriesGuide,
+): FieldChangeWords {
+  const [then, now] = [valueInWords(field, before, old), valueInWords(field, after, young)];
+  const label = fieldLabel(field);
+  if (then !== now) return { label, before: then, after: now };
+  return { label, before: JSON.stringify(before), after: JSON.stringify(after) };
+}
