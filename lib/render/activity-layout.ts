@@ -44,7 +44,7 @@ export interface ActivityLayout {
 }
 
 const HEAD = 20;
-const TALL = 192;
+export const TALL = 192;
 const PANEL = { wide: 56, narrow: 64 } as const;
 const PANEL_GAP = 12;
 const PANEL_HEAD = 28;
@@ -81,16 +81,23 @@ function panels(series: readonly ActivitySeries[], narrow: boolean): readonly Pl
   }));
 }
 
-function plotsOf(data: ActivityData, narrow: boolean): readonly Plot[] {
+function plotsOf(data: ActivityData, narrow: boolean, tall: number): readonly Plot[] {
   if (data.mode === 'panels' && data.series.length > 0) return panels(data.series, narrow);
-  return [{ top: HEAD, height: TALL, series: data.series, title: null }];
+  return [{ top: HEAD, height: tall, series: data.series, title: null }];
 }
 
-/** Places an activity chart of a given width; its height never depends on the width but for panels on narrow screens. */
-export function activityLayout(data: ActivityData, width: number): ActivityLayout {
+/**
+ * Places an activity chart of a given width; its height never depends on the width but for panels on narrow screens.
+ * `tall` is the height of the plot, in pixels; panels have their own. `frame` is that of the page where none is given.
+ */
+export function activityLayout(
+  data: ActivityData,
+  width: number,
+  tall = TALL,
+  frame = plotFrame(width),
+): ActivityLayout {
   const narrow = width < NARROW;
-  const frame = plotFrame(width);
-  const plots = plotsOf(data, narrow);
+  const plots = plotsOf(data, narrow, tall);
   const last = plots.at(-1);
   const many = data.mode === 'panels' ? 2 : 4;
   const { value, cut } = mostOf(data);

@@ -5,10 +5,15 @@ import { type ActivityStyle, plotMarks, plotOverlay } from './activity-marks';
 import { activityTitle } from './activity-words';
 import { cssPaint, type Paint } from './paint';
 import { node, type SceneNode } from './scene';
+import type { PlotFrame } from './time-axis';
 
 /** How the picture is drawn; see {@link ActivityStyle}. */
 export interface ActivityOptions extends Partial<ActivityStyle> {
   readonly width: number;
+  /** The height of the plot; that of the page where it is not given. */
+  readonly tall?: number;
+  /** Where time runs; as on the page where it is not given. */
+  readonly frame?: PlotFrame;
 }
 
 /** A sentence inside the frame, which keeps its height. */
@@ -56,8 +61,8 @@ export function activityOverlay(data: ActivityData, layout: ActivityLayout, pain
 
 /** The activity chart as a picture: bars or lines for each bin, every mark a link to what it counts. */
 export function activityScene(data: ActivityData, options: ActivityOptions): SceneNode {
-  const { width, paint = cssPaint, href = () => null, tabStops = true } = options;
-  const layout = activityLayout(data, width);
+  const { width, tall, frame, paint = cssPaint, href = () => null, tabStops = true } = options;
+  const layout = activityLayout(data, width, tall, frame);
   const style = { paint, href, tabStops };
   return root(layout, { role: 'group', 'aria-label': activityTitle(data) }, [
     ...behind(data, layout, paint),

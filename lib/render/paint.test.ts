@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lightPaint, type Token } from './paint';
+import { darkPaint, lightPaint, type Token } from './paint';
 import { COLOURS } from './palette';
 
 const css = readFileSync(path.join(import.meta.dirname, '..', '..', 'app', 'globals.css'), 'utf8');
@@ -28,8 +28,11 @@ describe('the colours', () => {
 
   it('are the same in pictures as on the page', () => {
     const used = ['--page', '--raised', '--line', '--line-strong', '--ink', '--ink-2', '--ink-3', '--accent'];
-    for (const { token, light } of tokens.filter((one) => used.includes(one.token) || series.includes(one))) {
+    for (const { token, light, dark } of tokens.filter(
+      (one) => used.includes(one.token) || series.includes(one),
+    )) {
       expect([token, lightPaint(token as Token)]).toEqual([token, light]);
+      expect([token, darkPaint(token as Token)]).toEqual([token, dark]);
     }
     expect(series.slice(0, 8).map(({ light }) => light)).toEqual(COLOURS.light);
     expect(series.slice(0, 8).map(({ dark }) => dark)).toEqual(COLOURS.dark);

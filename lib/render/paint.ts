@@ -18,6 +18,7 @@ export type Paint = (token: Token) => string;
 /** For pictures inside the page, so that they follow its theme. */
 export const cssPaint: Paint = (token) => `var(${token})`;
 
+/** The tokens of app/globals.css that a picture that stands alone must know, by theme. */
 const LIGHT: Readonly<Record<string, string>> = {
   '--page': '#ffffff',
   '--raised': '#f6f7f9',
@@ -33,8 +34,28 @@ const LIGHT: Readonly<Record<string, string>> = {
   '--series-all': '#3b4a63',
 };
 
-/** For pictures that stand alone, where no CSS variable reaches: the light theme. */
-export const lightPaint: Paint = (token) => {
-  const series = /^--series-(\d+)$/.exec(token);
-  return (series ? COLOURS.light[Number(series[1]) - 1] : LIGHT[token]) ?? '#14181f';
+const DARK: Readonly<Record<string, string>> = {
+  '--page': '#11151b',
+  '--raised': '#191e26',
+  '--line': '#303845',
+  '--line-strong': '#76839a',
+  '--ink': '#eceff4',
+  '--ink-2': '#b8c1cf',
+  '--ink-3': '#98a3b5',
+  '--accent': '#7db8ff',
+  '--series-several': '#aeb7c6',
+  '--series-none': '#7f8a9b',
+  '--series-other': '#8b95a5',
+  '--series-all': '#a9bbdb',
 };
+
+function plainPaint(colours: readonly string[], tokens: Readonly<Record<string, string>>): Paint {
+  return (token) => {
+    const series = /^--series-(\d+)$/.exec(token);
+    return (series ? colours[Number(series[1]) - 1] : tokens[token]) ?? tokens['--ink'] ?? '';
+  };
+}
+
+/** For pictures that stand alone, where no CSS variable reaches. */
+export const lightPaint: Paint = plainPaint(COLOURS.light, LIGHT);
+export const darkPaint: Paint = plainPaint(COLOURS.dark, DARK);

@@ -1,4 +1,5 @@
-import { serializeView, viewHref } from '../view/serialize';
+import { incidentHref } from '../view/addresses';
+import { viewHref } from '../view/serialize';
 import type { View } from '../view/view';
 import { ANNOTATION_SIZE, annotationRows, type LaidAnnotation, layAnnotations } from './annotation-labels';
 import { axisLabels, gridLines } from './axis-nodes';
@@ -148,13 +149,9 @@ export function timelineParts(layout: TimelineLayout, id: string, paint: Paint):
 
 /** The address behind each item: the incident's own page, or the view narrowed to the days of a count. */
 export function itemHrefs(layout: TimelineLayout): (item: LaidItem) => string {
-  const { view, info } = layout.input;
-  const query = serializeView({ ...view, incident: null });
-  const suffix = query === '' ? '' : `?${query}`;
+  const { view } = layout.input;
   return (item) =>
-    item.kind === 'mark'
-      ? `/${encodeURIComponent(info.guide.meta.id)}/incidents/${encodeURIComponent(item.mark.id)}${suffix}`
-      : viewHref(viewOfCount(layout, item));
+    item.kind === 'mark' ? incidentHref(view, item.mark.id) : viewHref(viewOfCount(layout, item));
 }
 
 /** The view that shows the incidents behind a count. */

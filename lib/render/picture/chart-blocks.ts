@@ -1,0 +1,133 @@
+import { activityScene } from '../activity';
+import { activityCaption } from '../activity-caption';
+import { type ActivityData, activityData } from '../activity-data';
+import { TALL } from '../activity-layout';
+import { activityTitle } from '../activity-words';
+import { formatNumber, NOT_REPORTED_TEXT } from '../figures';
+import { lanesOf } from '../lanes';
+import { legendOf } from '../mark-legend';
+import type { Paint } from '../paint';
+import { node, type SceneNode } from '../scene';
+import { timelineParts, timelineScene } from '../timeline';
+import { layTimeline, type TimelineLayout } from '../timeline-layout';
+import { timelineSummary, timelineTitle } from '../timeline-words';
+import type { Block } from './block';
+import { comparedSeries, comparisonBlock, comparisonTitle } from './comparison';
+import { legendBlock, type PictureLegendEntry, swatch } from './legend-block';
+import type { PictureInput, PictureKind } from './picture-input';
+
+/** What one kind of picture has between its heading and its foot. */
+export interface Chart {
+  readonly title: string;
+  /** Draws the chart at a width; `extra` pixels may be added to its height, and are where it can grow. */
+  readonly draw: (width: number, extra: number, paint: Paint) => readonly Block[];
+  /** What must be said to read it. */
+  readonly caption: readonly string[];
+}
+
+/** Prefix of all ids inside a picture. */
+const ID = 'p';
+
+/** A drawing without links and tooltips of the page: nothing can be clicked in a picture. */
+function unlinked({ tag, attrs, children, text }: SceneNode): SceneNode {
+  const { href: _, tabindex: __, target: ___, ...rest } = attrs;
+  const inner = children?.map(unlinked);
+  return {
+    tag: tag === 'a' ? 'g' : tag,
+    attrs: tag === 'a' ? rest : attrs,
+    ...(inner === undefined ? {} : { children: inner }),
+    ...(text === undefined ? {} : { text }),
+  };
+}
+
+function sceneBlock(scene: SceneNode): Block {
+  return { height: Number(scene.attrs.height), nodes: [unlinked(scene)] };
+}
+
+function seriesLegend(data: ActivityData, width: number, paint: Paint): Block {
+  if (data.split === 'none' || data.mode === 'panels') return { height: 0, nodes: [] };
+  const entries = data.series.map(({ label, colour, total }): PictureLegendEntry => {
+    const figure = total === null ? NOT_REPORTED_TEXT : formatNumber(total);
+    return { ...swatch(paint(colour)), words: `${label} ${figure}` };
+  });
+  return legendBlock(entries, width, paint);
+}
+
+function activityChart({ info, view, window, answers }: PictureInput): Chart {
+  const data = activityData({ info, view, window, answers });
+  return {
+    title: activityTitle(data),
+    draw: (width, extra, paint) => [
+      seriesLegend(data, width, paint),
+      sceneBlock(
+        activityScene(data, {
+          ...{ width, tall: TALL + extra, paint, tabStops: false },
+          // Alone, it need not line up with a timeline; the names of panels need the gutter.
+          ...(data.mode === 'panels' ? {} : { frame: { width, left: 36, right: 8 } }),
+        }),
+      ),
+    ],
+    caption: activityCaption(data),
+  };
+}
+
+function timelineLayout({ info, view, window, answers }: PictureInput, width: number): TimelineLayout {
+  const { marks, matched } = answers.marks;
+  const lanes = lanesOf({ groups: answers.lanes.groups, split: view.split, info, expanded: false });
+  return layTimeline({
+    ...{ info, view, window: { from: window.from, to: window.to }, width, lanes, marks },
+    cells: marks.length === 0 && matched > 0 ? { bin: window.bin, bins: answers.cells.bins } : null,
+  });
+}
+
+function markLegend(layout: TimelineLayout, width: number, paint: Paint): Block {
+  const { bands } = timelineParts(layout, ID, paint);
+  const entries = legendOf(layout, bands, ID, paint).map(
+    ({ picture, words }): PictureLegendEntry => ({
+      picture,
+      words,
+      width: Number(picture.attrs.width),
+      height: Number(picture.attrs.height),
+    }),
+  );
+  return legendBlock(entries, width, paint);
+}
+
+function timelineChart(input: PictureInput): Chart {
+  const layout = timelineLayout(input, 960);
+  return {
+    title: timelineTitle(layout),
+    draw: (width, _, paint) => {
+      const laid = timelineLayout(input, width);
+      return [sceneBlock(timelineScene(laid, ID, paint)), markLegend(laid, width, paint)];
+    },
+    caption: [timelineSummary(input.answers.marks.matched, layout)],
+  };
+}
+
+function comparisonChart(input: PictureInput): Chart {
+  const ranged = comparedSeries(input).some(({ value: { low, high } }) => low !== high);
+  const shared = input.view.split !== 'none' && input.view.split !== 'initiator';
+  return {
+    title: comparisonTitle(input),
+    draw: (width, _, paint) => [comparisonBlock(input, width, paint)],
+    caption: [
+      ...(ranged ? ['The bar ends at the best figure; the line over it runs from low to high.'] : []),
+      ...(shared
+        ? ['An incident that belongs to several counts under each, so the bars do not add up.']
+        : []),
+    ],
+  };
+}
+
+/** A note in place of a chart that has nothing to show. */
+export function emptyBlock(width: number, paint: Paint): Block {
+  const text = { x: width / 2, y: 56, 'text-anchor': 'middle', 'font-size': 14, fill: paint('--ink-2') };
+  return { height: 96, nodes: [node('text', text, 'No incidents in this view')] };
+}
+
+/** The chart of a kind of picture. */
+export function chartOf(kind: PictureKind, input: PictureInput): Chart {
+  if (kind === 'activity') return activityChart(input);
+  return kind === 'timeline' ? timelineChart(input) : comparisonChart(input);
+}

@@ -1,0 +1,49 @@
+import type { Answers } from '../../query/answers';
+import type { Engine } from '../../query/engine';
+import { planView } from '../../query/plan';
+import type { GroupsResult, TotalResult } from '../../query/result';
+import type { SeriesInfo } from '../../query/series-info';
+import { type ResolvedWindow, resolveWindow } from '../../view/resolve';
+import type { View } from '../../view/view';
+
+export const PICTURES = ['timeline', 'activity', 'comparison'] as const;
+/** What a picture shows of a view: its incidents in time, its figures by bin, or its series against each other. */
+export type PictureKind = (typeof PICTURES)[number];
+
+/** The answers that pictures are drawn from. */
+export interface PictureAnswers
+  extends Pick<Answers, 'activity' | 'activityTotal' | 'lanes' | 'marks' | 'cells'> {
+  readonly total: TotalResult;
+  /** The total of each series in the measure of the view. */
+  readonly comparison: GroupsResult;
+}
+
+/** Everything a picture is drawn from. */
+export interface PictureInput {
+  readonly info: SeriesInfo;
+  readonly view: View;
+  readonly window: ResolvedWindow;
+  readonly answers: PictureAnswers;
+}
+
+/** Asks an engine for what the pictures of a view need. */
+export async function askForPicture(
+  engine: Engine,
+  view: View,
+  info: SeriesInfo,
+  signal?: AbortSignal,
+): Promise<PictureInput> {
+  const { coverage } = info.guide.meta;
+  const plan = planView(view, coverage);
+  const [total, activity, activityTotal, lanes, marks, cells, comparison] = await Promise.all([
+    engine.run(plan.total, signal),
+    engine.run(plan.activity, signal),
+    engine.run(plan.activityTotal, signal),
+    engine.run(plan.lanes, signal),
+    engine.run(plan.marks, signal),
+    engine.run(plan.cells, signal),
+    engine.run({ ...plan.lanes, measure: view.measure }, signal),
+  ]);
+  const answers = { total, activity, activityTotal, lanes, marks, cells, comparison };
+  return { info, view, window: resolveWindow(view, coverage), answers };
+}

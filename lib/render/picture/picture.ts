@@ -1,0 +1,158 @@
+import { dayInWords, formatDayText } from '../../time/format';
+import { viewInWords } from '../../view/words';
+import { BAND_WORDS, coverageBands } from '../coverage-bands';
+import { formatCount, formatEstimate, formatQuantity } from '../figures';
+import { darkPaint, lightPaint, type Paint } from '../paint';
+import { node, type SceneNode } from '../scene';
+import { plotFrame, timeScale } from '../time-axis';
+import { type Block, column, textBlock } from './block';
+import { chartOf, emptyBlock } from './chart-blocks';
+import type { PictureInput, PictureKind } from './picture-input';
+
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The size of a picture in pixels; null is the height that its content needs. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number | null;
+  readonly theme: Theme;
+}
+
+/** A picture, or the least height at which everything fits into the width. */
+export type Picture =
+  | { readonly kind: 'picture'; readonly scene: SceneNode; readonly width: number; readonly height: number }
+  | { readonly kind: 'too-low'; readonly least: number };
+
+/** Wider pictures are drawn as one of this width and enlarged, so that their text keeps its proportion. */
+const WIDEST = 1600;
+/** Text may be drawn this much smaller to fit a height. */
+const MOST_SHRINK = 1.7;
+
+const FONTS =
+  "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Hans', 'Noto Sans KR', 'Noto Sans CJK SC', system-ui, sans-serif";
+
+/** `23 (18–24) attacks; killed 169 (163–217)`. */
+function figuresText({ info, answers }: PictureInput): string {
+  const { incidents, fatalities } = answers.total;
+  const { noun } = info.guide.meta;
+  const count = formatQuantity(incidents.best, noun);
+  const ranged = incidents.low === incidents.high ? count : `${formatCount(incidents)} ${noun.many}`;
+  return `${ranged}; killed: ${formatEstimate(fatalities)}`;
+}
+
+function headOf(input: PictureInput, title: string, width: number, paint: Paint): Block {
+  const { info, view, window } = input;
+  const size = width < 480 ? 16 : width < 1000 ? 19 : 22;
+  const words = viewInWords(view, info.guide, window);
+  return column(
+    [
+      textBlock(info.guide.meta.title, width, { size: 12, colour: '--ink-3', lines: 2 }, paint),
+      textBlock(words, width, { size, weight: 600, colour: '--ink', lines: 6 }, paint),
+      textBlock(`${title}. ${figuresText(input)}.`, width, { size: 13, colour: '--ink-2', lines: 3 }, paint),
+    ],
+    4,
+  );
+}
+
+/** What was watched less well in the window, in words, since a picture has no tooltips. */
+function coverageText({ info, view, window }: PictureInput): string {
+  const { coverage } = info.guide.meta;
+  const bands = coverageBands(info.guide, view, [], timeScale(window.from, window.to, plotFrame(1000)));
+  const notes = bands
+    .filter(({ kind }) => kind !== 'outside')
+    .map(
+      ({ from, to, kind, lanes }) =>
+        `${BAND_WORDS[kind].toLowerCase()}${lanes === null ? ' in part' : ''} ${formatDayText(from)} to ${formatDayText(to)}`,
+    );
+  const span = `Covered: ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}`;
+  return `${[...new Set([span, ...notes])].join('; ')}.`;
+}
+
+function footOf(input: PictureInput, caption: readonly string[], width: number, paint: Paint): Block {
+  const { info } = input;
+  const { meta } = info.guide;
+  const small = { size: 11, lines: 12 } as const;
+  const source = `Source: ${meta.publisher}, ${meta.title}. Licence: ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}. Drawn by Annals.`;
+  return column(
+    [
+      textBlock([...caption, coverageText(input)].join(' '), width, { ...small, colour: '--ink-2' }, paint),
+      textBlock(source, width, { ...small, colour: '--ink-3' }, paint),
+    ],
+    4,
+  );
+}
+
+const GAP = 14;
+
+/** Whether a chart grows into the height it is given; else the foot moves down. */
+function grows(kind: PictureKind, { view, answers }: PictureInput): boolean {
+  return kind === 'activity' && view.mode !== 'panels' && answers.total.matched > 0;
+}
+
+/** Everything of a picture at a width, `extra` pixels higher than it needs to be. */
+function contentOf(
+  kind: PictureKind,
+  input: PictureInput,
+  width: number,
+  extra: number,
+  paint: Paint,
+): Block {
+  const margin = width < 480 ? 14 : 24;
+  const inner = width - 2 * margin;
+  const chart = chartOf(kind, input);
+  const body =
+    input.answers.total.matched === 0 ? [emptyBlock(inner, paint)] : chart.draw(inner, extra, paint);
+  const above = column([headOf(input, chart.title, inner, paint), ...body], GAP);
+  const foot = footOf(input, chart.caption, inner, paint);
+  const spare = grows(kind, input) ? 0 : extra;
+  const content = column([{ ...above, height: above.height + spare }, foot], GAP);
+  return {
+    height: content.height + 2 * margin,
+    nodes: [node('g', { transform: `translate(${margin},${margin})` }, content.nodes)],
+  };
+}
+
+/** The width at which a picture is drawn before it is enlarged to `width`, so that it fits the height. */
+function drawnWidth(kind: PictureKind, input: PictureInput, size: PictureSize, paint: Paint): number | null {
+  const base = Math.min(size.width, WIDEST);
+  if (size.height === null) return base;
+  for (let shrink = 1; shrink <= MOST_SHRINK; shrink += 0.1) {
+    const width = Math.round(base * shrink);
+    const { height } = contentOf(kind, input, width, 0, paint);
+    if (height * (size.width / width) <= size.height) return width;
+  }
+  return null;
+}
+
+/**
+ * A view as a picture that stands alone: title, view in words, figures with low and high, the chart, its legend, what
+ * was watched, source, licence and revision. Same input, same scene.
+ */
+export function drawPicture(kind: PictureKind, input: PictureInput, size: PictureSize): Picture {
+  const paint = size.theme === 'dark' ? darkPaint : lightPaint;
+  const width = drawnWidth(kind, input, size, paint);
+  if (width === null) {
+    const smallest = Math.round(Math.min(size.width, WIDEST) * MOST_SHRINK);
+    const { height } = contentOf(kind, input, smallest, 0, paint);
+    return { kind: 'too-low', least: Math.ceil(height * (size.width / smallest)) };
+  }
+  const zoom = size.width / width;
+  const natural = contentOf(kind, input, width, 0, paint);
+  const wanted = size.height === null ? natural.height : size.height / zoom;
+  const content =
+    wanted > natural.height ? contentOf(kind, input, width, wanted - natural.height, paint) : natural;
+  const height = size.height ?? Math.round(natural.height * zoom);
+  const box = { width: size.width, height, viewBox: `0 0 ${width} ${wanted}` };
+  const words = viewInWords(input.view, input.info.guide, input.window);
+  const scene = node(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', ...box, role: 'img', 'font-family': FONTS },
+    [
+      node('title', {}, `${words}. ${input.info.guide.meta.title}`),
+      node('rect', { width, height: wanted, fill: paint('--page') }),
+      ...content.nodes,
+    ],
+  );
+  return { kind: 'picture', scene, width: size.width, height };
+}
