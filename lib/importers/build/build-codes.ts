@@ -16,16 +16,39 @@ export const BUILD_CODES = {
     meaning:
       'Another row has the same content. The file has no ids, so both are kept: they may be two incidents.',
   },
+  'missing-id': {
+    effect: 'cell',
+    meaning: 'The row has no id where others have one; its content makes one.',
+  },
   'not-a-count': {
     effect: 'cell',
     meaning: 'The cell is not a number of people; it is taken as not reported.',
+  },
+  'about-count': {
+    effect: 'cell',
+    meaning: 'The cell gives an approximate number; it is taken as the best figure, without low and high.',
+  },
+  'ambiguous-count': {
+    effect: 'cell',
+    meaning: 'The point in the number may part thousands or decimals; it is read as parting decimals.',
+    advice: 'Write thousands without a separator.',
+  },
+  'unordered-estimate': {
+    effect: 'cell',
+    meaning: 'Low, best and high are not in ascending order; only the best figure is used.',
   },
   'not-a-coordinate': {
     effect: 'cell',
     meaning: 'The cells are not a latitude and a longitude; the place has none.',
   },
-  'unordered-estimate': {
+  'zero-coordinate': {
     effect: 'cell',
-    meaning: 'Low, best and high are not in ascending order; only the best figure is used.',
+    meaning:
+      'Latitude and longitude are both zero, a point in the Gulf of Guinea that stands for "not known" in most files; the place has none.',
+  },
+  'long-name': {
+    effect: 'cell',
+    meaning: 'A name of an actor, type or region is very long; it is cut.',
+    advice: 'Choose a column that holds names, or a separator between them.',
   },
 } as const satisfies CodeTable;

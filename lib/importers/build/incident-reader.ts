@@ -1,0 +1,118 @@
+import type { Incident, IncidentId, RegionDef, Source, TypeDef } from '../../series/model';
+import type { EventDate } from '../../time/event-date';
+import type { RawColumn } from '../formats/raw-table';
+import type { Mapping } from '../mapping/mapping';
+import { nounOf } from './meta';
+import type { Names } from './names';
+import { notesReader } from './notes';
+import { estimateReader } from './read-estimate';
+import { linksReader } from './read-links';
+import { placeReader } from './read-place';
+import { regionsReader } from './read-regions';
+import { typesReader } from './read-types';
+import { sourceBook } from './sources';
+import { listReader } from './split-cell';
+import { plainTitle, type TitleParts, titleTemplate } from './title';
+import { type Found, NO_TROUBLES } from './trouble';
+import { ruleReader } from './value-rule';
+
+/** Makes an incident of a row's cells, and remembers what was named in all of them. */
+export interface IncidentReader {
+  readonly read: (cells: readonly string[], id: IncidentId, date: EventDate) => Found<Incident>;
+  readonly types: () => TypeDef[];
+  readonly regions: () => RegionDef[];
+  readonly sources: () => Source[];
+  /** The name of each actor that is linked, by id. */
+  readonly actors: () => ReadonlyMap<string, string>;
+}
+
+type TitleOf = (cells: readonly string[], parts: TitleParts) => string;
+
+/** The template of the mapping, else what is known of type, actors and place, else what an incident is called. */
+function titleReader(columns: readonly RawColumn[], mapping: Mapping): TitleOf {
+  const { one } = nounOf(mapping);
+  const fallback = one.charAt(0).toUpperCase() + one.slice(1);
+  const fill = mapping.title === null ? () => '' : titleTemplate(columns, mapping.title);
+  return (cells, parts) => fill(cells) || plainTitle(parts, fallback);
+}
+
+function gather(all: readonly Found<unknown>[]): Found<unknown>['troubles'] {
+  let troubles = NO_TROUBLES;
+  for (const one of all) {
+    if (one.troubles.length > 0)
+      troubles = troubles.length > 0 ? [...troubles, ...one.troubles] : one.troubles;
+  }
+  return troubles;
+}
+
+/** Compiles all of a mapping but its date and id. */
+export function incidentReader(
+  columns: readonly RawColumn[],
+  mapping: Mapping,
+  names: Names,
+): IncidentReader {
+  const [types, regions, actors] = [
+    new Map<string, TypeDef>(),
+    new Map<string, RegionDef>(),
+    new Map<string, string>(),
+  ];
+  const readTypes = typesReader(columns, mapping, names, types);
+  const readRegions = regionsReader(columns, mapping, names, regions);
+  const readPlace = placeReader(columns, mapping);
+  const readLinks = linksReader(columns, mapping, names, actors);
+  const readTargets = listReader(columns, mapping.targets);
+  const [readFatalities, readInjured, readPerpetrators] = [
+    mapping.fatalities,
+    mapping.injured,
+    mapping.perpetratorsKilled,
+  ].map((one) => estimateReader(columns, one, mapping.unknownNumbers)) as [Estimates, Estimates, Estimates];
+  const natureDisputed = ruleReader(columns, mapping.natureDisputed);
+  const inScope = ruleReader(columns, mapping.inScope);
+  const initiator = ruleReader(columns, mapping.initiator);
+  const book = sourceBook(columns, mapping.sources);
+  const readNotes = notesReader(columns, mapping.notes);
+  const readTitle = titleReader(columns, mapping);
+
+  const read: IncidentReader['read'] = (cells, id, date) => {
+    const kind = readTypes(cells);
+    const region = readRegions(cells);
+    const where = readPlace(cells);
+    const who = readLinks(cells);
+    const [fatalities, injured, perpetrators] = [
+      readFatalities(cells),
+      readInjured(cells),
+      readPerpetrators(cells),
+    ];
+    const place = where.value.name ?? where.value.country ?? '';
+    const value: Incident = {
+      id,
+      date,
+      title: readTitle(cells, { type: kind.value.label, actors: who.value.names, place }),
+      type: kind.value.type,
+      subtypes: kind.value.subtypes,
+      regions: region.value,
+      place: where.value,
+      links: who.value.links,
+      targets: readTargets(cells),
+      fatalities: fatalities.value,
+      injured: injured.value,
+      perpetratorsKilled: perpetrators.value,
+      natureDisputed: natureDisputed(cells),
+      inScope: inScope(cells),
+      scopeNote: null,
+      initiator: initiator(cells),
+      sources: book.read(cells),
+      notes: readNotes(cells),
+    };
+    return { value, troubles: gather([kind, region, where, who, fatalities, injured, perpetrators]) };
+  };
+  return {
+    read,
+    types: () => [...types.values()],
+    regions: () => [...regions.values()],
+    sources: book.all,
+    actors: () => actors,
+  };
+}
+
+type Estimates = ReturnType<typeof estimateReader>;

@@ -1,0 +1,42 @@
+import type { Coverage, SeriesMeta } from '../../series/model';
+import type { Day } from '../../time/day';
+import type { Mapping } from '../mapping/mapping';
+import { codebookOf } from './codebook';
+import type { MetaSeed } from './sink';
+
+const NOT_STATED = 'Not stated';
+const DEFAULT_NOUN = { one: 'incident', many: 'incidents' };
+
+/** How an incident is called in sentences. */
+export function nounOf(mapping: Mapping): SeriesMeta['noun'] {
+  return mapping.meta.noun ?? DEFAULT_NOUN;
+}
+
+/** A file does not say what its coder watched: the span of its incidents stands for that, with a note that it does. */
+function coverageOf(mapping: Mapping, first: Day | null, last: Day | null): Coverage {
+  const note =
+    first === null
+      ? 'No incident has a known day.'
+      : 'From the first to the last incident; what else was watched is not stated.';
+  const places = mapping.meta.places ?? NOT_STATED;
+  return { from: first ?? (0 as Day), to: last ?? first ?? (0 as Day), places, note };
+}
+
+/**
+ * What the series says of itself. Nothing of the file's name, format or time is in it, so that the same rows and the
+ * same mapping make the same revision.
+ */
+export function metaOf(mapping: Mapping, seed: MetaSeed, first: Day | null, last: Day | null): SeriesMeta {
+  const { title, description, publisher, licence } = mapping.meta;
+  return {
+    id: seed.id,
+    title: title ?? seed.title,
+    description: description ?? `${NOT_STATED}.`,
+    publisher: publisher ?? NOT_STATED,
+    licence: licence ?? { name: NOT_STATED, url: null },
+    noun: nounOf(mapping),
+    coverage: coverageOf(mapping, first, last),
+    provenance: ['Each incident is one row of a table; the codebook names the columns that were used.'],
+    codebook: codebookOf(mapping),
+  };
+}

@@ -1,0 +1,46 @@
+import type { RegionDef, RegionId } from '../../series/model';
+import type { RawColumn } from '../formats/raw-table';
+import type { Mapping } from '../mapping/mapping';
+import { cutTroubles, nameOf } from './actor-names';
+import { cellOf, keyOf } from './cell-reader';
+import { remembered } from './memo';
+import type { Names } from './names';
+import type { Found } from './trouble';
+
+/** Reads regions, and adds each that it meets to `met`. A column that is the country's own has no country above it. */
+export function regionsReader(
+  columns: readonly RawColumn[],
+  mapping: Pick<Mapping, 'regions' | 'country'>,
+  names: Names,
+  met: Map<string, RegionDef>,
+): (cells: readonly string[]) => Found<readonly RegionId[]> {
+  const reads = mapping.regions.map((name) => [name, cellOf(columns, name)] as const);
+  const readCountry = cellOf(columns, mapping.country);
+  const key = keyOf(columns, [...mapping.regions, mapping.country]);
+  return remembered(key, (cells): Found<readonly RegionId[]> => {
+    const filled = reads
+      .map(([column, read]) => [column, read(cells)] as const)
+      .filter(([, text]) => text !== '');
+    const ids = filled.map(([column, text]) => {
+      const label = nameOf(text);
+      const country = column === mapping.country ? '' : nameOf(readCountry(cells));
+      const id = names.region(label, country);
+      met.set(id, { id, label, country: country || null });
+      return id;
+    });
+    const troubles = filled.flatMap(([column, text]) => cutTroubles(column, text, null));
+    return { value: [...new Set(ids)], troubles };
+  });
+}
+
+/** Regions whose labels tell them apart: with the country in brackets where several have one name. */
+export function apart(regions: readonly RegionDef[]): readonly RegionDef[] {
+  const counts = new Map<string, number>();
+  for (const { label } of regions) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return regions.map((region) => {
+    const { label, country } = region;
+    return (counts.get(label) ?? 0) > 1 && country !== null
+      ? { ...region, label: `${label} (${country})` }
+      : region;
+  });
+}

@@ -1,0 +1,44 @@
+import type { TypeDef, TypeId } from '../../series/model';
+import type { RawColumn } from '../formats/raw-table';
+import type { Mapping } from '../mapping/mapping';
+import { cutTroubles } from './actor-names';
+import { cellOf, keyOf } from './cell-reader';
+import { remembered } from './memo';
+import { type Names, typeLabel } from './names';
+import type { Found } from './trouble';
+
+/** What kind of incident it was. */
+export interface Types {
+  readonly type: TypeId | null;
+  readonly subtypes: readonly TypeId[];
+  /** The label of the type; empty where there is none. */
+  readonly label: string;
+}
+
+/** Reads types, and adds each that it meets to `met`. */
+export function typesReader(
+  columns: readonly RawColumn[],
+  mapping: Pick<Mapping, 'type' | 'subtypes' | 'typeLabels'>,
+  names: Names,
+  met: Map<string, TypeDef>,
+): (cells: readonly string[]) => Found<Types> {
+  const labels = new Map(Object.entries(mapping.typeLabels));
+  const readType = cellOf(columns, mapping.type);
+  const readSubtypes = mapping.subtypes.map((name) => cellOf(columns, name));
+  const idOf = (text: string): TypeId => {
+    const label = typeLabel(labels, text);
+    const id = names.type(label);
+    met.set(id, { id, label, description: null });
+    return id;
+  };
+  const key = keyOf(columns, [mapping.type, ...mapping.subtypes]);
+  return remembered(key, (cells): Found<Types> => {
+    const text = readType(cells);
+    const subtexts = readSubtypes.map((read) => read(cells)).filter((one) => one !== '');
+    const type = text === '' ? null : idOf(text);
+    const label = text === '' ? '' : typeLabel(labels, text);
+    const value = { type, subtypes: [...new Set(subtexts.map(idOf))], label };
+    const troubles = [text, ...subtexts].flatMap((one) => cutTroubles(mapping.type ?? '', one, null));
+    return { value, troubles };
+  });
+}

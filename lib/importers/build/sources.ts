@@ -1,0 +1,74 @@
+import type { Source, SourceId } from '../../series/model';
+import type { RawColumn } from '../formats/raw-table';
+import type { ListMapping } from '../mapping/mapping';
+import { keyOf } from './cell-reader';
+import { remembered } from './memo';
+import { shortHash } from './murmur3';
+import { listReader } from './split-cell';
+
+const LONGEST = 300;
+const NO_SOURCES: readonly SourceId[] = [];
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+/** An address of the web; null for every other text and every other scheme. */
+function addressOf(text: string): URL | null {
+  if (!/^https?:\/\//i.test(text)) return null;
+  try {
+    const url = new URL(text);
+    return url.hostname === '' || url.username !== '' || url.password !== '' ? null : url;
+  } catch {
+    return null;
+  }
+}
+
+/** A text as a source: an address is published by its host; a name, or a whole citation, stands for itself. */
+export function sourceOf(text: string): Source {
+  const id = `s-${shortHash(text.normalize('NFC'), 24)}` as SourceId;
+  const url = addressOf(text);
+  const unsaid = { date: null, origin: null, read: null };
+  if (url === null) {
+    return { id, publisher: cut(text), title: cut(text), url: null, urlSeen: false, ...unsaid };
+  }
+  const publisher = url.hostname.replace(/^www\./, '');
+  const title = cut(publisher + url.pathname.replace(/\/$/, '') + url.search);
+  return { id, publisher, title, url: text, urlSeen: true, ...unsaid };
+}
+
+/** A member that is several addresses with white space between is each of them. */
+function addresses(member: string): readonly string[] {
+  if (!/\s/.test(member)) return [member];
+  const parts = member.split(/[\s,;]+/).filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => addressOf(part) !== null) ? parts : [member];
+}
+
+/** The sources that rows have named so far, each once. */
+export interface SourceBook {
+  /** Reads the sources of a row. */
+  readonly read: (cells: readonly string[]) => readonly SourceId[];
+  readonly all: () => Source[];
+}
+
+/** Opens a book of the sources in these columns. Ids are made of the texts alone. */
+export function sourceBook(columns: readonly RawColumn[], mapping: ListMapping | null): SourceBook {
+  const known = new Map<string, Source>();
+  const members = listReader(columns, mapping);
+  const idOf = (text: string): SourceId => {
+    const found = known.get(text);
+    if (found) return found.id;
+    const source = sourceOf(text);
+    known.set(text, source);
+    return source.id;
+  };
+  const key = keyOf(columns, mapping?.columns ?? []);
+  const build = (cells: readonly string[]): readonly SourceId[] => {
+    const ids = members(cells).flatMap(addresses).map(idOf);
+    return ids.length === 0 ? NO_SOURCES : [...new Set(ids)];
+  };
+  return {
+    read: remembered(key, build, 20_000),
+    all: () => [...new Map([...known.values()].map((source) => [source.id, source])).values()],
+  };
+}

@@ -1,0 +1,55 @@
+import type { RawColumn } from '../formats/raw-table';
+import { cellOf } from './cell-reader';
+
+/** What a title can be made of where the file has none. */
+export interface TitleParts {
+  readonly type: string;
+  readonly actors: readonly string[];
+  readonly place: string;
+}
+
+const LONGEST = 160;
+const MOST_ACTORS = 3;
+
+/** White space made single, and a cut that is seen, at a space where there is one. */
+export function tidyTitle(text: string): string {
+  const single = /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  if (single.length <= LONGEST) return single;
+  const at = single.lastIndexOf(' ', LONGEST - 1);
+  return `${single.slice(0, at > LONGEST / 2 ? at : LONGEST - 1)}…`;
+}
+
+function actorsOf(actors: readonly string[]): string {
+  const named = actors.slice(0, MOST_ACTORS).join(' / ');
+  return actors.length > MOST_ACTORS ? `${named} and ${actors.length - MOST_ACTORS} more` : named;
+}
+
+/** `Battles: Taliban / ISKP, Kabul`, as far as these are known; `fallback` where none is. */
+export function plainTitle({ type, actors, place }: TitleParts, fallback: string): string {
+  const who = actorsOf(actors);
+  const what = type !== '' && who !== '' ? `${type}: ${who}` : type || who;
+  const title = what !== '' && place !== '' ? `${what}, ${place}` : what || place;
+  return tidyTitle(title) || fallback;
+}
+
+/** Fills columns in braces. Gives an empty text where all of them are empty. */
+export function titleTemplate(
+  columns: readonly RawColumn[],
+  template: string,
+): (cells: readonly string[]) => string {
+  const parts = template.split(/\{([^{}]*)\}/).map((text, at) => {
+    const isColumn = at % 2 === 1 && columns.some(({ name }) => name === text);
+    if (isColumn) return cellOf(columns, text);
+    return at % 2 === 1 ? `{${text}}` : text;
+  });
+  return (cells) => {
+    let title = '';
+    let filled = false;
+    for (const part of parts) {
+      const text = typeof part === 'string' ? part : part(cells);
+      if (typeof part !== 'string' && text !== '') filled = true;
+      title += text;
+    }
+    return filled ? tidyTitle(title) : '';
+  };
+}
