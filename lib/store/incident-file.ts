@@ -1,13 +1,22 @@
-import { writeFile } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Incident } from '../series/model';
-import { fromRecord, INCIDENT_COLUMNS, type IncidentRecord, toRecord } from './incident-record';
+import { fromRecord, INCIDENT_COLUMNS, type IncidentRecord } from './incident-record';
 import { REVISION_FILES } from './layout';
+import { ORDER_BY_DATE } from './row-order';
+import type { StoredIncident } from './stored-incident';
 
-/** One thread, so that the same incidents give the same bytes. */
-async function withDuckDb<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+const SPILL = 'spill';
+const LINES = 'incidents.ndjson';
+
+/**
+ * One thread, so that the same incidents give the same bytes; a million of them are sorted within the limit of memory,
+ * through a folder beside them.
+ */
+async function withDuckDb<T>(dir: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const settings = { threads: '1', memory_limit: '500MB', temp_directory: join(dir, SPILL) };
+  const instance = await DuckDBInstance.create(':memory:', settings);
   const connection = await instance.connect();
   try {
     return await work(connection);
@@ -22,27 +31,54 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Writes `incidents.parquet` into a folder, in the order given; `lines` is a file name free for use and is left behind. */
-export async function writeIncidents(
-  dir: string,
-  incidents: readonly Incident[],
-  lines: string,
-): Promise<void> {
-  const from = join(dir, lines);
-  await writeFile(from, incidents.map((incident) => `${JSON.stringify(toRecord(incident))}\n`).join(''));
+/** What DuckDB takes as one line unless told otherwise. */
+const USUAL_LINE = 16 * 1024 * 1024;
+/** UTF-8 takes at most so many bytes for a UTF-16 unit. */
+const BYTES_A_UNIT = 3;
+
+function copySql(lines: string, longest: number, to: string): string {
   const columns = Object.entries(INCIDENT_COLUMNS).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
-  const source = `read_json(${quoted(from)}, format = 'newline_delimited', columns = {${columns.join(', ')}})`;
-  const to = quoted(join(dir, REVISION_FILES.incidents));
-  await withDuckDb((connection) =>
-    connection.run(`COPY (SELECT * FROM ${source}) TO ${to} (FORMAT parquet, COMPRESSION zstd)`),
-  );
+  const most = Math.max(USUAL_LINE, BYTES_A_UNIT * longest);
+  const options = `format = 'newline_delimited', maximum_object_size = ${most}, columns = {${columns.join(', ')}}`;
+  return `COPY (SELECT * FROM read_json(${quoted(lines)}, ${options}) ORDER BY ${ORDER_BY_DATE})
+    TO ${quoted(to)} (FORMAT parquet, COMPRESSION zstd)`;
+}
+
+/** Writes `incidents.parquet` from incidents that come in any order. */
+export interface IncidentFileWriter {
+  add(incidents: readonly StoredIncident[]): Promise<void>;
+  /** Ends the file, and leaves nothing but it behind. */
+  finish(): Promise<void>;
+  /** Lets go of the file, finished or not. */
+  close(): Promise<void>;
+}
+
+/** Begins `incidents.parquet` in a folder. The incidents wait there as lines of JSON, and are sorted at the end. */
+export async function writeIncidentFile(dir: string): Promise<IncidentFileWriter> {
+  const lines = join(dir, LINES);
+  const handle = await open(lines, 'w');
+  let longest = 0;
+  return {
+    async add(incidents) {
+      for (const { line } of incidents) longest = Math.max(longest, line.length);
+      await handle.appendFile(incidents.map(({ line }) => line).join(''));
+    },
+    async finish() {
+      await handle.close();
+      const sql = copySql(lines, longest, join(dir, REVISION_FILES.incidents));
+      await withDuckDb(dir, (connection) => connection.run(sql));
+      await rm(lines);
+      await rm(join(dir, SPILL), { recursive: true, force: true });
+    },
+    close: () => handle.close(),
+  };
 }
 
 /** The incidents of a file, in its order. Passes through JSON, which is several times faster than value by value. */
 export async function readIncidents(dir: string): Promise<readonly Incident[]> {
   const file = quoted(join(dir, REVISION_FILES.incidents));
   const names = Object.keys(INCIDENT_COLUMNS).map((name) => `"${name}"`);
-  return withDuckDb(async (connection) => {
+  return withDuckDb(dir, async (connection) => {
     const sql = `SELECT to_json(t)::VARCHAR FROM (SELECT ${names.join(', ')} FROM read_parquet(${file})) t`;
     const reader = await connection.runAndReadAll(sql);
     return reader.getRows().map(([json]) => fromRecord(JSON.parse(String(json)) as IncidentRecord));

@@ -56,16 +56,37 @@ export interface IncidentRecord extends Omit<Incident, Renamed> {
   readonly search: string;
 }
 
-function toDate({ openEnd, ...rest }: EventDate): DateRecord {
-  return { ...rest, open_end: openEnd };
+/** Written out key by key, here and below: taking the rest of an object is several times as slow. */
+function toDate(date: EventDate): DateRecord {
+  return {
+    edtf: date.edtf,
+    earliest: date.earliest,
+    latest: date.latest,
+    days: date.days,
+    possible: date.possible,
+    until: date.until,
+    open_end: date.openEnd,
+    precision: date.precision,
+    uncertain: date.uncertain,
+    approximate: date.approximate,
+  };
 }
 
 function fromDate({ open_end, ...rest }: DateRecord): EventDate {
   return { ...rest, openEnd: open_end };
 }
 
-function toLink({ disputedBy, date, ...rest }: Link): LinkRecord {
-  return { ...rest, disputed_by: disputedBy, date: date && toDate(date) };
+function toLink(link: Link): LinkRecord {
+  return {
+    actor: link.actor,
+    relation: link.relation,
+    certainty: link.certainty,
+    claimant: link.claimant,
+    disputed_by: link.disputedBy,
+    outlet: link.outlet,
+    date: link.date && toDate(link.date),
+    sources: link.sources,
+  };
 }
 
 function fromLink({ disputed_by, date, ...rest }: LinkRecord): Link {
@@ -74,15 +95,25 @@ function fromLink({ disputed_by, date, ...rest }: LinkRecord): Link {
 
 /** An incident as a record of the file. */
 export function toRecord(incident: Incident): IncidentRecord {
-  const { date, links, perpetratorsKilled, natureDisputed, inScope, scopeNote, ...rest } = incident;
   return {
-    ...rest,
-    date: toDate(date),
-    links: links.map(toLink),
-    perpetrators_killed: perpetratorsKilled,
-    nature_disputed: natureDisputed,
-    in_scope: inScope,
-    scope_note: scopeNote,
+    id: incident.id,
+    date: toDate(incident.date),
+    title: incident.title,
+    type: incident.type,
+    subtypes: incident.subtypes,
+    regions: incident.regions,
+    place: incident.place,
+    links: incident.links.map(toLink),
+    targets: incident.targets,
+    fatalities: incident.fatalities,
+    injured: incident.injured,
+    perpetrators_killed: incident.perpetratorsKilled,
+    nature_disputed: incident.natureDisputed,
+    in_scope: incident.inScope,
+    scope_note: incident.scopeNote,
+    initiator: incident.initiator,
+    sources: incident.sources,
+    notes: incident.notes,
     search: searchText(incident),
   };
 }

@@ -13,7 +13,10 @@ function entry(digit: string, parent: string | null = null): LogEntry {
   return {
     ...{ revision: digit.repeat(64), parent: parent?.repeat(64) ?? null, time: '2024-06-24T12:00:00.000Z' },
     ...{ source: 'x.zip', importer: 'test/1' },
-    counts: { incidents: 1, links: 0, actors: 0, sources: 0, problems: 2 },
+    counts: {
+      ...{ incidents: 1, links: 0, actors: 0, sources: 0, problems: 2 },
+      ...{ read: 5, skipped: 2, warnings: 1 },
+    },
   };
 }
 
@@ -35,6 +38,13 @@ describe('the log', () => {
     await appendToLog(file, entry('c', 'a'));
     expect(await readLog(file)).toEqual([entry('a'), entry('c', 'a')]);
     expect((await readFile(file, 'utf8')).split('\n')).toHaveLength(4);
+  });
+
+  it('of an older version reads, with null for what it did not count', async () => {
+    const { read: _, skipped: __, warnings: ___, ...counts } = entry('a').counts;
+    await writeFile(file, `${JSON.stringify({ ...entry('a'), counts })}\n`);
+    const unknown = { ...counts, read: null, skipped: null, warnings: null };
+    expect(await readLog(file)).toEqual([{ ...entry('a'), counts: unknown }]);
   });
 
   it('takes a whole last line that lacks only its end', async () => {

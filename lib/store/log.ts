@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { codeOf, reasonOf, StoreError } from './store-error';
 
 const count = z.int().nonnegative();
+/** Counts that older logs do not have. */
+const notLogged = count.nullable().default(null);
 const schema = z.object({
   revision: z.string().regex(/^[0-9a-f]{64}$/),
   parent: z
@@ -12,10 +14,16 @@ const schema = z.object({
   time: z.iso.datetime(),
   source: z.string(),
   importer: z.string(),
-  counts: z.object({ incidents: count, links: count, actors: count, sources: count, problems: count }),
+  counts: z.object({
+    ...{ incidents: count, links: count, actors: count, sources: count, problems: count },
+    ...{ read: notLogged, skipped: notLogged, warnings: notLogged },
+  }),
 });
 
-/** One publication: the revision, the one before it, when (ISO 8601, UTC), from what, by which importer. */
+/**
+ * One publication: the revision, the one before it, when (ISO 8601, UTC), from what, by which importer. Of the counts,
+ * `problems` are rows that could not be used; `read`, `skipped` and `warnings` are null where nobody counted.
+ */
 export type LogEntry = Readonly<z.infer<typeof schema>>;
 
 function readLine(line: string): LogEntry | null {

@@ -1,54 +1,29 @@
 import { readdir } from 'node:fs/promises';
+import type { ImportCounts } from '../importers/import-counts';
 import type { DatasetId, Problem, Series } from '../series/model';
 import { isDatasetId, logFile } from './layout';
-import { appendToLog, type LogEntry, readLog } from './log';
-import { revisionOf } from './revision-hash';
+import { type LogEntry, readLog } from './log';
+import { openPublication, type Publication, type Published } from './open-publication';
 import { codeOf, reasonOf, StoreError } from './store-error';
-import { type OnStep, writeRevision } from './write-revision';
 
-/** Where a series came from, by which importer, and the time. `onStep` is for tests. */
-export interface Publication {
-  readonly source: string;
-  readonly importer: string;
-  readonly now: Date;
-  readonly onStep?: OnStep;
-}
-
-export interface Published {
-  readonly revision: string;
-  /** False where the store had the revision already. */
-  readonly created: boolean;
-}
-
-function countsOf(series: Series, problems: readonly Problem[]): LogEntry['counts'] {
-  return {
-    incidents: series.incidents.length,
-    links: series.incidents.reduce((sum, { links }) => sum + links.length, 0),
-    actors: series.actors.length,
-    sources: series.sources.length,
-    problems: problems.length,
-  };
-}
+/** Incidents handed on at once; between batches other work has its turn. */
+const BATCH = 1000;
 
 /** Writes a series as a revision, and makes it the current one. Throws StoreError. */
 export async function publish(
   store: string,
   id: DatasetId,
-  series: Series,
+  { incidents, ...rest }: Series,
   problems: readonly Problem[],
-  { source, importer, now, onStep = () => {} }: Publication,
+  publication: Publication,
+  counted: Partial<ImportCounts> = {},
 ): Promise<Published> {
-  if (!isDatasetId(id)) throw new StoreError(store, `"${id}" cannot name a dataset`);
-  const revision = revisionOf(series);
-  const created = await writeRevision({ store, id, revision, series, problems, now: now.getTime() }, onStep);
-  const file = logFile(store, id);
-  const parent = (await readLog(file)).at(-1)?.revision ?? null;
-  if (parent !== revision) {
-    const counts = countsOf(series, problems);
-    await appendToLog(file, { revision, parent, time: now.toISOString(), source, importer, counts });
+  const writer = await openPublication(store, id, publication);
+  for (let at = 0; at < incidents.length; at += BATCH) {
+    await writer.incidents(incidents.slice(at, at + BATCH));
   }
-  await onStep('logged');
-  return { revision, created };
+  await writer.problems(problems);
+  return writer.finish(rest, { problems: problems.length, ...counted });
 }
 
 /** The publications of a dataset, oldest first; a revision stands again where somebody went back to it. */

@@ -1,53 +1,34 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
-import type { ActorRelation, Incident, Link, Series } from '../series/model';
-import type { EventDate } from '../time/event-date';
+import type { SeriesRest } from '../importers/build/sink';
+import type { ActorRelation, Incident, Series } from '../series/model';
+import { edtf, incidentText, linkText, recordText } from './canonical-text';
+import { HashList, sha256 } from './hash-list';
 
 /** Changes whenever the same content would get another hash. */
 const FORMAT = 'annals-revision/1';
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
-/** A date is its EDTF text; the days are worked out from that. */
-function edtf(date: EventDate | null): string | null {
-  return date === null ? null : date.edtf;
-}
-
-function incidentRecord({ links: _, date, ...rest }: Incident): object {
-  return { ...rest, date: edtf(date) };
-}
-
-function linkRecord(incident: Incident, { date, ...rest }: Link): object {
-  return { ...rest, incident: incident.id, date: edtf(date) };
-}
 
 function relationRecord({ from, to, ...rest }: ActorRelation): object {
   return { ...rest, from: edtf(from), to: edtf(to) };
 }
 
-/** Every record of every table, each with the name of its table. */
-function* recordsOf(series: Series): Generator<readonly [table: string, record: object]> {
-  yield ['meta', series.meta];
-  for (const incident of series.incidents) {
-    yield ['incidents', incidentRecord(incident)];
-    for (const link of incident.links) yield ['links', linkRecord(incident, link)];
-  }
-  for (const actor of series.actors) yield ['actors', actor];
-  for (const relation of series.actorRelations) yield ['actor_relations', relationRecord(relation)];
-  for (const type of series.types) yield ['types', type];
-  for (const region of series.regions) yield ['regions', region];
-  for (const source of series.sources) yield ['sources', source];
-  for (const note of series.coverageNotes) yield ['coverage', note];
-  for (const one of series.annotations) yield ['annotations', { ...one, date: edtf(one.date) }];
-  for (const count of series.referenceCounts) yield ['reference_counts', count];
-  for (const view of series.namedViews) yield ['named_views', view];
+/** Every record of every table but incidents and links, each with the name of its table. */
+function* restRecords(rest: SeriesRest): Generator<readonly [table: string, record: object]> {
+  yield ['meta', rest.meta];
+  for (const actor of rest.actors) yield ['actors', actor];
+  for (const relation of rest.actorRelations) yield ['actor_relations', relationRecord(relation)];
+  for (const type of rest.types) yield ['types', type];
+  for (const region of rest.regions) yield ['regions', region];
+  for (const source of rest.sources) yield ['sources', source];
+  for (const note of rest.coverageNotes) yield ['coverage', note];
+  for (const one of rest.annotations) yield ['annotations', { ...one, date: edtf(one.date) }];
+  for (const count of rest.referenceCounts) yield ['reference_counts', count];
+  for (const view of rest.namedViews) yield ['named_views', view];
 }
 
-/** RFC 8785 has one text for a record; NFC has one for each way to write the same letters. */
-function canonicalText(record: readonly [string, object]): string {
-  return canonicalize(record)!.normalize('NFC');
+/** Works out a revision from incidents that come in batches, in any order, and at last the rest of the series. */
+export interface RevisionHasher {
+  add(incidents: readonly Incident[]): void;
+  finish(rest: SeriesRest): string;
 }
 
 /**
@@ -55,7 +36,27 @@ function canonicalText(record: readonly [string, object]): string {
  * (RFC 8785, NFC) of every table and of the citation metadata. The order of rows, the format they came in, problems,
  * importer and time have no part in it.
  */
-export function revisionOf(series: Series): string {
-  const hashes = [...recordsOf(series)].map((record) => sha256(canonicalText(record)));
-  return sha256([FORMAT, ...hashes.sort()].join('\n'));
+export function revisionHasher(): RevisionHasher {
+  const hashes = new HashList();
+  return {
+    add(incidents) {
+      for (const incident of incidents) {
+        hashes.add(sha256(incidentText(incident)));
+        for (const link of incident.links) hashes.add(sha256(linkText(incident, link)));
+      }
+    },
+    finish(rest) {
+      for (const [table, record] of restRecords(rest)) hashes.add(sha256(recordText(table, record)));
+      const whole = createHash('sha256').update(FORMAT);
+      for (const part of hashes.sorted()) whole.update(`\n${part.join('\n')}`);
+      return whole.digest('hex');
+    },
+  };
+}
+
+/** The revision of a series that is held as a whole; see {@link revisionHasher}. */
+export function revisionOf({ incidents, ...rest }: Series): string {
+  const hasher = revisionHasher();
+  hasher.add(incidents);
+  return hasher.finish(rest);
 }

@@ -13,6 +13,9 @@ function byDate(a: Incident, b: Incident): number {
   );
 }
 
+/** The order of incidents over the columns of their file. DuckDB compares texts by code point. */
+export const ORDER_BY_DATE = 'date.earliest NULLS LAST, date.latest NULLS LAST, id';
+
 /** Strongest relation first, then actor, certainty, and whatever else is left. */
 function byTie(a: Link, b: Link): number {
   return (
@@ -23,13 +26,16 @@ function byTie(a: Link, b: Link): number {
   );
 }
 
+/** An incident with its links by strength. */
+export function withSortedLinks(incident: Incident): Incident {
+  if (incident.links.length < 2) return incident;
+  return { ...incident, links: [...incident.links].sort(byTie) };
+}
+
 /**
  * A series as the store keeps it: incidents by date and id, links by strength. The hash of a revision does not know the
  * order of rows, so nothing that is answered may hang on it. Menus keep the order in which their tables were written.
  */
 export function inStoredOrder(series: Series): Series {
-  const incidents = series.incidents
-    .map((incident) => ({ ...incident, links: [...incident.links].sort(byTie) }))
-    .sort(byDate);
-  return { ...series, incidents };
+  return { ...series, incidents: series.incidents.map(withSortedLinks).sort(byDate) };
 }

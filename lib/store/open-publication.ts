@@ -1,0 +1,87 @@
+import type { ImportSink, SeriesRest } from '../importers/build/sink';
+import type { ImportCounts } from '../importers/import-counts';
+import type { DatasetId, Incident, Problem } from '../series/model';
+import { isDatasetId, logFile } from './layout';
+import { appendToLog, readLog } from './log';
+import { reasonOf, StoreError } from './store-error';
+import { type OnStep, type WrittenRevision, writeRevision } from './write-revision';
+
+/** Where a series came from, by which importer, and the time. `onStep` is for tests. */
+export interface Publication {
+  readonly source: string;
+  readonly importer: string;
+  readonly now: Date;
+  readonly onStep?: OnStep;
+}
+
+export interface Published {
+  readonly revision: string;
+  /** False where the store had the revision already. */
+  readonly created: boolean;
+}
+
+/** Counts for the log. The writer counts incidents itself; what nobody counted is left out. */
+export type CountedRows = Pick<ImportCounts, 'problems'> & Partial<ImportCounts>;
+
+/** Takes a series in batches and makes it the current revision. After an error, call `abort`. */
+export interface SeriesWriter extends ImportSink {
+  incidents(batch: readonly Incident[]): Promise<void>;
+  problems(batch: readonly Problem[]): Promise<void>;
+  finish(rest: SeriesRest, counts: CountedRows): Promise<Published>;
+  /** Leaves the store as it was. Does nothing after `finish`. */
+  abort(): Promise<void>;
+}
+
+async function logged(
+  store: string,
+  id: DatasetId,
+  { source, importer, now }: Publication,
+  { revision, incidents, links }: WrittenRevision,
+  rest: SeriesRest,
+  counted: CountedRows,
+): Promise<void> {
+  const file = logFile(store, id);
+  const parent = (await readLog(file)).at(-1)?.revision ?? null;
+  if (parent === revision) return;
+  const { problems, read = null, skipped = null, warnings = null } = counted;
+  const tables = { incidents, links, actors: rest.actors.length, sources: rest.sources.length };
+  const counts = { ...tables, problems, read, skipped, warnings };
+  await appendToLog(file, { revision, parent, time: now.toISOString(), source, importer, counts });
+}
+
+/**
+ * Begins to publish a series that comes in batches, in any order, and is never held as a whole: it is written beside its
+ * place, flushed and renamed in, and then logged. Every step throws StoreError, and cleans up behind itself.
+ */
+export async function openPublication(
+  store: string,
+  id: DatasetId,
+  publication: Publication,
+): Promise<SeriesWriter> {
+  if (!isDatasetId(id)) throw new StoreError(store, `"${id}" cannot name a dataset`);
+  const { now, onStep = () => {} } = publication;
+  let abort = async (): Promise<void> => {};
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (cause) {
+      await abort();
+      if (cause instanceof StoreError) throw cause;
+      throw new StoreError(store, `“${id}” cannot be written (${reasonOf(cause)})`, cause);
+    }
+  };
+  const writer = await guarded(() => writeRevision(store, id, now.getTime(), onStep));
+  abort = writer.abort;
+  return {
+    incidents: (batch) => guarded(() => writer.incidents(batch)),
+    problems: (batch) => guarded(() => writer.problems(batch)),
+    finish: (rest, counts) =>
+      guarded(async () => {
+        const written = await writer.finish(rest);
+        await logged(store, id, publication, written, rest, counts);
+        await onStep('logged');
+        return { revision: written.revision, created: written.created };
+      }),
+    abort,
+  };
+}

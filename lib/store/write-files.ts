@@ -1,0 +1,62 @@
+import { type FileHandle, open, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import type { SeriesRest } from '../importers/build/sink';
+import type { Problem } from '../series/model';
+import { FORMAT } from './guide-schema';
+import { writeIncidentFile } from './incident-file';
+import { REVISION_FILES } from './layout';
+import type { StoredIncident } from './stored-incident';
+import { flush } from './temporary-folder';
+
+const PROBLEM_COLUMNS = ['file', 'row', 'column', 'value', 'code', 'reason'];
+
+function writeJson(dir: string, file: string, value: unknown): Promise<void> {
+  return writeFile(join(dir, file), `${JSON.stringify(value, null, 1)}\n`);
+}
+
+/** The files of a revision while they are written. */
+export interface RevisionFiles {
+  addIncidents(batch: readonly StoredIncident[]): Promise<void>;
+  addProblems(batch: readonly Problem[]): Promise<void>;
+  /** Writes `incidents.parquet` in the order of the store. */
+  finishRows(): Promise<void>;
+  /** Writes what is left: the guide and the sources. */
+  writeRest(rest: SeriesRest, incidents: number): Promise<void>;
+  /** Flushes every file, and the folder. */
+  flush(): Promise<void>;
+  /** Lets go of the files, whatever state they are in. */
+  close(): Promise<void>;
+}
+
+async function openProblems(dir: string): Promise<FileHandle> {
+  const handle = await open(join(dir, REVISION_FILES.problems), 'w');
+  await handle.appendFile(stringify([PROBLEM_COLUMNS]));
+  return handle;
+}
+
+/** Begins the files of a revision in an empty folder. */
+export async function writeFiles(dir: string): Promise<RevisionFiles> {
+  const problems = await openProblems(dir);
+  const incidents = await writeIncidentFile(dir);
+  return {
+    addIncidents: (batch) => incidents.add(batch),
+    addProblems: (batch) => problems.appendFile(stringify([...batch], { columns: PROBLEM_COLUMNS })),
+    async finishRows() {
+      await problems.close();
+      await incidents.finish();
+    },
+    async writeRest({ sources, actors, actorRelations, ...guide }, count) {
+      await writeJson(dir, REVISION_FILES.manifest, { format: FORMAT, incidents: count, ...guide });
+      await writeJson(dir, REVISION_FILES.actors, { actors, actorRelations });
+      await writeJson(dir, REVISION_FILES.sources, sources);
+    },
+    async flush() {
+      for (const file of Object.values(REVISION_FILES)) await flush(join(dir, file));
+      await flush(dir);
+    },
+    async close() {
+      await Promise.allSettled([problems.close(), incidents.close()]);
+    },
+  };
+}
