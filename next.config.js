@@ -1,6 +1,6 @@
 /** @type {import('next').NextConfig} */
 const config = {
-  serverExternalPackages: ['@duckdb/node-api'],
+  serverExternalPackages: ['@duckdb/node-api', '@resvg/resvg-js'],
   reactStrictMode: true,
   poweredByHeader: false,
   turbopack: { root: import.meta.dirname },

@@ -1,0 +1,6 @@
+import { pictureTwin } from '@/lib/server/pictures';
+
+/** The view of the address as a picture. */
+export async function GET(request: Request, { params }: RouteContext<'/[dataset]/activity.svg'>) {
+  return pictureTwin(request, (await params).dataset, 'activity', 'svg');
+}
