@@ -58,4 +58,10 @@ export function proxy(request: NextRequest): Response {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/|__nextjs).*)'] };
+/**
+ * Not the addresses that take uploads: Next keeps the body of what passes here in memory, and cuts it at 10 MB. They
+ * refuse by the same rules themselves.
+ */
+export const config = {
+  matcher: ['/((?!_next/|__nextjs|api/v1/datasets/[^/]+/uploads|api/v1/datasets/[^/]+/revisions).*)'],
+};

@@ -13,6 +13,7 @@ const SOURCES = [
   'lib',
   'public',
   'proxy.ts',
+  'instrumentation.ts',
   'next.config.js',
   'tsconfig.json',
   'package-lock.json',

@@ -27,6 +27,12 @@ const ANSWER_KINDS = {
     title: 'The limit is not a number of rows',
     meaning: '“limit” is a whole number from 1 to 1000. It stands once in the address.',
   },
+  'bad-picture': {
+    status: 400,
+    title: 'The picture cannot have this size',
+    meaning:
+      'A picture is 320 to 4000 pixels wide and 180 to 4000 high, light or dark, and a PNG has 1 to 4 pixels for each. Where the height is too small for all that must be in it, the detail says how much is needed.',
+  },
   'bad-cursor': {
     status: 400,
     title: 'The cursor does not belong to this view',
@@ -39,6 +45,29 @@ const ANSWER_KINDS = {
     meaning:
       'The body must be JSON of the form {"revision": …, "queries": […]} with at most 64 queries and nothing else in them. The list “errors” names what is wrong.',
   },
+  'bad-dataset-id': {
+    status: 400,
+    title: 'This cannot be the id of a dataset',
+    meaning:
+      'An id is lower-case letters, digits and single hyphens, at most 64 characters, and none of the names that addresses need for themselves.',
+  },
+  'bad-upload': {
+    status: 400,
+    title: 'The upload is not described as it must be',
+    meaning:
+      'The name of the file is missing, or the body of the order is not what it must be. The detail says which.',
+  },
+  'wrong-token': {
+    status: 401,
+    title: 'The token is missing or wrong',
+    meaning: 'Changes need the token of this server, sent as “Authorization: Bearer …”.',
+  },
+  'local-only': {
+    status: 403,
+    title: 'Changes are taken from the machine itself only',
+    meaning:
+      'This server has no token, so nobody else can be told from a stranger. Send the request on the machine, to “localhost”, or set ANNALS_TOKEN and send that.',
+  },
   'unknown-dataset': {
     status: 404,
     title: 'There is no such dataset',
@@ -49,15 +78,38 @@ const ANSWER_KINDS = {
     title: 'There is nothing at this address',
     meaning: 'The address names neither a page nor a service of Annals.',
   },
+  'unknown-upload': {
+    status: 404,
+    title: 'There is no such upload',
+    meaning: 'The upload was deleted, has expired, or is one of another dataset. Begin a new one.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'This method is not allowed here',
     meaning: 'The address answers other methods only; the header “Allow” names them.',
   },
+  'bundled-dataset': {
+    status: 409,
+    title: 'This dataset is made from a bundled package',
+    meaning:
+      'The folder of packages has one of this id, which is published again whenever the server starts. Upload under another id, or change the package.',
+  },
+  'upload-conflict': {
+    status: 409,
+    title: 'The upload does not stand where the request thinks',
+    meaning:
+      'Its bytes end elsewhere (the header “Upload-Offset” of the answer says where), another request is sending to it, or its import has begun.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
     meaning: 'A body may have 256 kB. Ask in several requests.',
+  },
+  'upload-too-large': {
+    status: 413,
+    title: 'The upload is too large',
+    meaning:
+      'The file has more bytes than this server takes. The limit is a setting: ANNALS_LIMIT_FILE_BYTES.',
   },
   'address-too-long': {
     status: 414,
@@ -69,6 +121,41 @@ const ANSWER_KINDS = {
     status: 415,
     title: 'The body is not declared as JSON',
     meaning: 'Send the body with the header “Content-Type: application/json”.',
+  },
+  'bad-mapping': {
+    status: 422,
+    title: 'The mapping does not fit the file',
+    meaning:
+      'The mapping is not one, names columns that the file does not have, or answers a question with what is no option. The detail says what.',
+  },
+  'unsettled-mapping': {
+    status: 422,
+    title: 'The import must be told something',
+    meaning:
+      'The file does not settle how it is to be read, such as whether 03/04 is in March or April. The list “errors” has each question with its options; send the answers, or a mapping.',
+  },
+  'refused-file': {
+    status: 422,
+    title: 'The file holds no series of events',
+    meaning:
+      'It cannot be read, is larger than a limit, has no dates, or holds totals and no events. The list “errors” has the reasons.',
+  },
+  'unusable-rows': {
+    status: 422,
+    title: 'No row of the file can be used',
+    meaning: 'Every row is a problem, so nothing was published. The list “errors” has the first of them.',
+  },
+  'import-stopped': {
+    status: 422,
+    title: 'The import was stopped',
+    meaning:
+      'It took more time or memory than this server allows (ANNALS_IMPORT_SECONDS, ANNALS_IMPORT_MB), was cancelled, or broke off. Nothing was published.',
+  },
+  'too-many-uploads': {
+    status: 429,
+    title: 'Too much is being uploaded or imported',
+    meaning:
+      'As many uploads wait, or imports run, as this server allows (ANNALS_UPLOADS, ANNALS_IMPORTS). “Retry-After” says when to try again.',
   },
   'internal-error': {
     status: 500,

@@ -43,6 +43,10 @@ describe('refuse', () => {
     ['DELETE', '/a/view.json', 'GET, HEAD'],
     ['GET', '/api/v1/datasets/a/query', 'POST'],
     ['PUT', '/api/v1/datasets/a/query', 'POST'],
+    ['GET', '/api/v1/datasets/a/uploads', 'POST'],
+    ['POST', '/api/v1/datasets/a/uploads/0123', 'GET, HEAD, PATCH, DELETE'],
+    ['DELETE', '/api/v1/datasets/a/revisions', 'GET, HEAD, POST'],
+    ['POST', '/api/v1/datasets/a/uploads/0123/x', 'GET, HEAD'],
   ])('refuses %s %s and names the methods allowed', (method, pathname, allow) => {
     expect(refuse(method, pathname, '')).toMatchObject({ code: 'method-not-allowed', allow });
   });

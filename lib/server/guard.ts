@@ -33,12 +33,19 @@ function isTricky(pathname: string): boolean {
 
 /** The methods that an address answers. */
 function methodsOf(pathname: string): readonly string[] {
-  return /^\/api\/v1\/datasets\/[^/]+\/query$/.test(pathname) ? ['POST'] : ['GET', 'HEAD'];
+  const [, service] =
+    /^\/api\/v1\/datasets\/[^/]+\/(query|uploads|uploads\/[^/]+|revisions)$/.exec(pathname) ?? [];
+  if (service === undefined) return ['GET', 'HEAD'];
+  if (service === 'revisions') return ['GET', 'HEAD', 'POST'];
+  return service.startsWith('uploads/') ? ['GET', 'HEAD', 'PATCH', 'DELETE'] : ['POST'];
 }
+
+/** The endings of addresses that answer with data. */
+const DATA = /\.(json|csv|ndjson|xlsx|geojson|parquet|zip|svg|png|atom|html)$/;
 
 /** Whether an address answers with data, so that its errors are problem documents too. */
 export function isData(pathname: string): boolean {
-  return /^\/api(\/|$)/.test(pathname) || /\.(json|csv)$/.test(pathname);
+  return /^\/api(\/|$)/.test(pathname) || DATA.test(pathname);
 }
 
 /** Turns away what no route could answer well; null lets the request through. */

@@ -1,0 +1,6 @@
+/** Runs once when the server starts, before it takes requests. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { markPeers } = await import('./lib/server/uploads/peer');
+  markPeers();
+}

@@ -1,0 +1,282 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PEER_HEADER } from './peer';
+import { deleteUpload, getUpload, headUpload, patchUpload, postRevision, postUpload } from './upload-api';
+import { type UploadSettings, uploadSettings } from './upload-settings';
+
+/** Stands in for the command line: does what the first word of the file says. */
+const PROGRAM = `
+import { readFileSync } from 'node:fs';
+const args = process.argv.slice(2);
+const text = readFileSync(args[1], 'utf8');
+const say = (answer, code) => { console.log(JSON.stringify(answer)); process.exitCode = code; };
+console.error(JSON.stringify({ progress: { step: 'build', bytes: 1, ofBytes: 2, rows: 3 } }));
+const [verb] = text.split(' ');
+if (verb === 'ok') say({ dataset: 'mine', revision: 'f'.repeat(64), read: 1, args: args.slice(2), text }, 0);
+if (verb === 'ask') say({ dataset: 'mine', error: { code: 'unsettled', message: 'Which?', questions: [
+  { id: 'date-order', text: 'Is 03/04 in March?', options: [{ value: 'day-first', label: 'April' }] } ] } }, 4);
+if (verb === 'refuse') say({ dataset: 'mine', error: { code: 'refused', message: 'No.', problems: [
+  { file: 'x.csv', row: 2, column: 'd', value: 'v', code: 'no-date-column', reason: 'none' } ] } }, 3);
+if (verb === 'die') process.kill(process.pid, 'SIGKILL');
+if (verb === 'hang') setTimeout(() => {}, 60_000);
+if (verb === 'deaf') { process.on('SIGTERM', () => {}); setTimeout(() => {}, 60_000); }
+if (verb === 'eat') { const held = []; setInterval(() => held.push(Buffer.alloc(50_000_000, 1)), 10); }
+`;
+
+const LOCAL = { [PEER_HEADER]: '127.0.0.1', host: 'localhost' };
+let folder: string;
+let settings: UploadSettings;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'uploads-'));
+  const program = join(folder, 'program.mjs');
+  writeFileSync(program, PROGRAM);
+  mkdirSync(join(folder, 'data', 'bundled'), { recursive: true });
+  writeFileSync(join(folder, 'data', 'bundled', 'incidents.csv'), 'id,date,title\n');
+  const env = { ANNALS_STORE: join(folder, 'store'), ANNALS_DATA: join(folder, 'data') };
+  settings = { ...uploadSettings(env), program, mostBytes: 1000 };
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function ask(method: string, path: string, more: RequestInit & { headers?: Record<string, string> } = {}) {
+  const headers = { ...LOCAL, ...more.headers };
+  return new Request(`http://localhost/api/v1/datasets/${path}`, { ...more, method, headers });
+}
+
+async function begun(): Promise<string> {
+  const response = await postUpload(ask('POST', 'mine/uploads?name=a.csv'), 'mine', settings);
+  expect(response.status).toBe(201);
+  const { upload } = (await response.json()) as { upload: string };
+  expect(response.headers.get('location')).toBe(`/api/v1/datasets/mine/uploads/${upload}`);
+  return upload;
+}
+
+const path = (upload: string) => `mine/uploads/${upload}`;
+const send = (upload: string, offset: number, body: BodyInit) => {
+  const init = { body, duplex: 'half', headers: { 'upload-offset': String(offset) } };
+  return patchUpload(ask('PATCH', path(upload), init), 'mine', upload, settings);
+};
+const offsetOf = async (upload: string) =>
+  (await headUpload(ask('HEAD', path(upload)), 'mine', upload, settings)).headers.get('upload-offset');
+const order = (body: object) =>
+  postRevision(ask('POST', 'mine/revisions', { body: JSON.stringify(body) }), 'mine', settings);
+const stateOf = async (upload: string) =>
+  (await getUpload(ask('GET', path(upload)), 'mine', upload, settings)).json();
+const settled = async (upload: string) => {
+  for (;;) {
+    const state = await stateOf(upload);
+    if (state.state !== 'importing') return state;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+const atOnce = (body: BodyInit, query = 'name=a.csv') =>
+  postRevision(ask('POST', `mine/revisions?${query}`, { body }), 'mine', settings);
+const leftovers = () => readdirSync(join(settings.store, '.uploads'));
+
+/** A body that breaks off after some bytes. */
+function breaking(text: string): ReadableStream<Uint8Array> {
+  let sent = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (sent) controller.error(new Error('the connection broke'));
+      else controller.enqueue(new TextEncoder().encode(text));
+      sent = true;
+    },
+  });
+}
+
+describe('an upload in parts', () => {
+  test('goes on after a break where its bytes end, and is imported as a whole', async () => {
+    const upload = await begun();
+    expect((await send(upload, 0, breaking('ok one '))).status).toBe(400);
+    expect(await offsetOf(upload)).toBe('7');
+    const wrong = await send(upload, 0, 'again');
+    expect([wrong.status, wrong.headers.get('upload-offset')]).toEqual([409, '7']);
+    const right = await send(upload, 7, 'two');
+    expect([right.status, right.headers.get('upload-offset')]).toEqual([204, '10']);
+    expect(await stateOf(upload)).toMatchObject({
+      state: 'receiving',
+      bytes: 10,
+      name: 'a.csv',
+      result: null,
+    });
+    const started = await order({ upload, title: 'Ours', answers: { 'date-order': 'day-first' } });
+    expect(started.status).toBe(202);
+    const { state, result } = await settled(upload);
+    expect([state, result.text]).toEqual(['done', 'ok one two']);
+    expect(result.args).toEqual([
+      ...['--as=mine', '--name=a.csv', '--json', '--progress-lines'],
+      ...['--answer=date-order=day-first', '--title=Ours'],
+    ]);
+    expect((await order({ upload })).status).toBe(409);
+  });
+
+  test('can be tried without publishing, and then be imported with a mapping', async () => {
+    const upload = await begun();
+    await send(upload, 0, 'ok');
+    await order({ upload, dryRun: true });
+    expect((await settled(upload)).result.args).toContain('--dry-run');
+    await order({ upload, mapping: { format: 'annals-mapping/1' } });
+    const { result } = await settled(upload);
+    expect(result.args.at(-1)).toMatch(/^--mapping=.*mapping\.json$/);
+  });
+
+  test('tells the questions of an import that needs to be told something, and takes the answers', async () => {
+    const upload = await begun();
+    await send(upload, 0, 'ask');
+    await order({ upload });
+    const { state, error } = await settled(upload);
+    expect([state, error.code, error.questions[0].id]).toEqual(['failed', 'unsettled', 'date-order']);
+    expect((await order({ upload, answers: { 'date-order': 'day-first' } })).status).toBe(202);
+    await settled(upload);
+  });
+
+  test('shows how far its import is, and can be cancelled', async () => {
+    const upload = await begun();
+    await send(upload, 0, 'hang ');
+    await order({ upload });
+    while ((await stateOf(upload)).progress === null) await new Promise((go) => setTimeout(go, 20));
+    expect(await stateOf(upload)).toMatchObject({ state: 'importing', progress: { step: 'build', rows: 3 } });
+    expect((await send(upload, 5, 'more')).status).toBe(409);
+    expect((await order({ upload })).status).toBe(409);
+    const gone = await deleteUpload(ask('DELETE', path(upload)), 'mine', upload, settings);
+    expect([gone.status, leftovers()]).toEqual([204, []]);
+    expect((await getUpload(ask('GET', path(upload)), 'mine', upload, settings)).status).toBe(404);
+  });
+
+  test.each([
+    ['dies', 'die ', {}, 'crashed'],
+    ['takes too long', 'hang ', { importMs: 300 }, 'time'],
+    ['takes too much memory', 'eat ', { importBytes: 300_000_000 }, 'memory'],
+  ])('leaves the server alone where its import %s', async (_, text, limits, code) => {
+    settings = { ...settings, ...limits };
+    const upload = await begun();
+    await send(upload, 0, text);
+    await order({ upload });
+    expect((await settled(upload)).error.code).toBe(code);
+  });
+
+  test('is refused above the limit, whether or not it says so before', async () => {
+    const upload = await begun();
+    expect((await send(upload, 0, 'x'.repeat(1001))).status).toBe(413);
+    expect((await send(upload, 0, breaking('x'.repeat(1001)))).status).toBe(413);
+    expect(await offsetOf(upload)).toBe('0');
+  });
+
+  test('expires, and only so many wait', async () => {
+    settings = { ...settings, mostUploads: 2 };
+    const [old] = [await begun(), await begun()];
+    const full = await postUpload(ask('POST', 'mine/uploads?name=a.csv'), 'mine', settings);
+    expect([full.status, full.headers.get('retry-after')]).toEqual([429, '60']);
+    const dir = join(settings.store, '.uploads', old);
+    for (const file of readdirSync(dir)) utimesSync(join(dir, file), 1, 1);
+    expect(leftovers()).toContain(old);
+    await begun();
+    expect(leftovers()).not.toContain(old);
+  });
+});
+
+describe('a file sent in one request', () => {
+  test('is answered with what came of it, and nothing is left', async () => {
+    const response = await atOnce('ok go', 'name=a.csv&title=T&answer=date-order=day-first');
+    expect(response.status).toBe(201);
+    expect(await response.json()).toMatchObject({ dataset: 'mine', read: 1, text: 'ok go' });
+    expect(leftovers()).toEqual([]);
+  });
+
+  test.each([
+    ['ask', 422, 'unsettled-mapping', 'answer=date-order', 'day-first'],
+    ['refuse', 422, 'refused-file', 'x.csv:2:d', 'v'],
+  ])('that says “%s” is a %i with the reasons', async (text, status, code, key, value) => {
+    const response = await atOnce(text);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      status,
+      'application/problem+json',
+    ]);
+    expect(await response.json()).toMatchObject({ type: `/problems/${code}`, errors: [{ key, value }] });
+    expect(leftovers()).toEqual([]);
+  });
+
+  test('that is too large is refused', async () => {
+    expect((await atOnce('x'.repeat(1001))).status).toBe(413);
+    expect(leftovers()).toEqual([]);
+  });
+
+  test('that is empty is refused', async () => {
+    expect((await atOnce('')).status).toBe(409);
+  });
+});
+
+describe('what is turned away', () => {
+  test.each([
+    ['no name', 'mine', '', 400, 'bad-upload'],
+    ['a name that is a path to nowhere', 'mine', '?name=../..', 400, 'bad-upload'],
+    ['a name of line breaks', 'mine', '?name=%0A%0D', 400, 'bad-upload'],
+    ['a name of 300 letters', 'mine', `?name=${'a'.repeat(300)}`, 400, 'bad-upload'],
+    ['an id in capitals', 'Mine', '?name=a.csv', 400, 'bad-dataset-id'],
+    ['an id of a route', 'api', '?name=a.csv', 400, 'bad-dataset-id'],
+    ['an id with dots', '..', '?name=a.csv', 400, 'bad-dataset-id'],
+    ['the id of a bundled package', 'bundled', '?name=a.csv', 409, 'bundled-dataset'],
+  ])('%s', async (_, dataset, query, status, code) => {
+    const response = await postUpload(ask('POST', `mine/uploads${query}`), dataset, settings);
+    expect([response.status, (await response.json()).type]).toEqual([status, `/problems/${code}`]);
+  });
+
+  test('a name keeps its last part only', async () => {
+    const response = await postUpload(
+      ask('POST', 'mine/uploads?name=..%2F..%2Fetc%2Fx.csv'),
+      'mine',
+      settings,
+    );
+    expect((await response.json()).name).toBe('x.csv');
+  });
+
+  test('every kind of request from elsewhere, or with a wrong token', async () => {
+    const upload = await begun();
+    const calls = (headers: Record<string, string>) => [
+      postUpload(ask('POST', 'mine/uploads?name=a', { headers }), 'mine', settings),
+      getUpload(ask('GET', path(upload), { headers }), 'mine', upload, settings),
+      headUpload(ask('HEAD', path(upload), { headers }), 'mine', upload, settings),
+      patchUpload(ask('PATCH', path(upload), { headers }), 'mine', upload, settings),
+      deleteUpload(ask('DELETE', path(upload), { headers }), 'mine', upload, settings),
+      postRevision(ask('POST', 'mine/revisions?name=a', { headers }), 'mine', settings),
+    ];
+    const all = async (headers: Record<string, string>) =>
+      (await Promise.all(calls(headers))).map(({ status }) => status);
+    expect(new Set(await all({ [PEER_HEADER]: '10.1.1.1' }))).toEqual(new Set([403]));
+    settings = { ...settings, token: 'right' };
+    expect(new Set(await all({ authorization: 'Bearer wrong' }))).toEqual(new Set([401]));
+    const [challenge] = await Promise.all(calls({}));
+    expect(challenge?.headers.get('www-authenticate')).toBe('Bearer');
+    expect(leftovers()).toEqual([upload]);
+  });
+
+  test.each(['..', 'x', '0'.repeat(31), '0'.repeat(32), `${'0'.repeat(31)}/`])(
+    'the upload “%s”',
+    async (id) => {
+      expect((await getUpload(ask('GET', path('x')), 'mine', id, settings)).status).toBe(404);
+    },
+  );
+
+  test('an upload under the name of another dataset', async () => {
+    const upload = await begun();
+    expect((await getUpload(ask('GET', 'other/uploads/x'), 'other', upload, settings)).status).toBe(404);
+  });
+
+  test.each([
+    ['{', 'not JSON'],
+    ['{}', 'no upload'],
+    ['{"upload":"x","more":1}', 'an unknown key'],
+    ['{"upload":"x","answers":{"--force":"1"}}', 'a question that is an option'],
+  ])('the order %s', async (body) => {
+    const request = ask('POST', 'mine/revisions', { body });
+    expect((await postRevision(request, 'mine', settings)).status).toBe(400);
+  });
+
+  test('a method that is none of the address', async () => {
+    const response = await postUpload(ask('PUT', 'mine/uploads?name=a.csv'), 'mine', settings);
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+});

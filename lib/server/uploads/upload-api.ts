@@ -1,0 +1,195 @@
+import { importFailed } from './import-failed';
+import type { ImportOrder } from './import-job';
+import { cancelImport, importEnded, importsRunning, isImporting, startImport } from './import-job';
+import {
+  answering,
+  fileName,
+  orderOfQuery,
+  permit,
+  RequestRefused,
+  readOrder,
+  uploadTarget,
+} from './upload-request';
+import type { UploadSettings } from './upload-settings';
+import {
+  appendBytes,
+  createUpload,
+  dropUpload,
+  findUpload,
+  listUploads,
+  receivedBytes,
+  sweepUploads,
+  type Upload,
+} from './upload-spool';
+import { type UploadState, uploadState } from './upload-state';
+
+const NO_STORE = { 'cache-control': 'no-store' };
+const held = globalThis as typeof globalThis & { annalsAppending?: Set<string> };
+
+function addressOf({ dataset, id }: Upload): string {
+  return `/api/v1/datasets/${dataset}/uploads/${id}`;
+}
+
+async function begin(settings: UploadSettings, dataset: string, name: string | null): Promise<Upload> {
+  const id = await uploadTarget(dataset, settings);
+  const called = fileName(name);
+  const now = new Date();
+  await sweepUploads(settings, now.getTime(), isImporting);
+  if ((await listUploads(settings)).length >= settings.mostUploads) {
+    const detail = `${settings.mostUploads} uploads wait already. Delete one, or try again later.`;
+    throw new RequestRefused('too-many-uploads', detail, { 'retry-after': '60' });
+  }
+  return createUpload(settings, { dataset: id, name: called, created: now.toISOString() });
+}
+
+async function find(settings: UploadSettings, dataset: string, id: string): Promise<Upload> {
+  const upload = await findUpload(settings, id);
+  if (upload?.dataset === dataset) return upload;
+  throw new RequestRefused('unknown-upload', 'There is no upload of this id, or it has expired.');
+}
+
+/** Throws where a request says that it brings more than may come. */
+function checkLength(request: Request, already: number, { mostBytes }: UploadSettings): void {
+  const more = Number(request.headers.get('content-length') ?? 0);
+  if (already + more > mostBytes) throw tooLarge(mostBytes);
+}
+
+function tooLarge(mostBytes: number): RequestRefused {
+  const detail = `An upload may have ${mostBytes} bytes (ANNALS_LIMIT_FILE_BYTES).`;
+  return new RequestRefused('upload-too-large', detail);
+}
+
+async function append(request: Request, upload: Upload, settings: UploadSettings): Promise<void> {
+  held.annalsAppending ??= new Set();
+  const { annalsAppending: busy } = held;
+  if (busy.has(upload.id))
+    throw new RequestRefused('upload-conflict', 'Another request is sending to it now.');
+  busy.add(upload.id);
+  try {
+    checkLength(request, await receivedBytes(upload), settings);
+    const end = await appendBytes(upload, request.body, settings.mostBytes);
+    if (end === 'too-large') throw tooLarge(settings.mostBytes);
+    if (end === 'broken')
+      throw new RequestRefused('bad-upload', 'The body broke off. Go on where the bytes end.');
+  } finally {
+    busy.delete(upload.id);
+  }
+}
+
+async function order(settings: UploadSettings, upload: Upload, what: ImportOrder): Promise<void> {
+  if (await isImporting(upload)) throw new RequestRefused('upload-conflict', 'It is being imported already.');
+  const { state } = await uploadState(settings, upload);
+  if ((await receivedBytes(upload)) === 0) {
+    const published = state === 'done' ? 'It has been imported already.' : 'Nothing has been sent yet.';
+    throw new RequestRefused('upload-conflict', published);
+  }
+  if (importsRunning() >= settings.mostImports) {
+    const detail = 'As many imports are running as this server allows. Try again when one has ended.';
+    throw new RequestRefused('too-many-uploads', detail, { 'retry-after': '10' });
+  }
+  await startImport(settings, upload, what);
+}
+
+function stateResponse(state: UploadState, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(state, { status, headers: { ...NO_STORE, ...headers } });
+}
+
+/** Where bytes stand, for a client that goes on after a break. */
+async function offsetHeaders(upload: Upload): Promise<Record<string, string>> {
+  return { ...NO_STORE, 'upload-offset': String(await receivedBytes(upload)) };
+}
+
+/** POST …/uploads?name=: begins an upload. */
+export function postUpload(request: Request, dataset: string, settings: UploadSettings): Promise<Response> {
+  return answering(request, async () => {
+    permit(request, settings);
+    const upload = await begin(settings, dataset, new URL(request.url).searchParams.get('name'));
+    return stateResponse(await uploadState(settings, upload), 201, { location: addressOf(upload) });
+  });
+}
+
+/** HEAD …/uploads/<u>: how many bytes have arrived. */
+export function headUpload(request: Request, dataset: string, id: string, settings: UploadSettings) {
+  return answering(request, async () => {
+    permit(request, settings);
+    const headers = await offsetHeaders(await find(settings, dataset, id));
+    return new Response(null, { status: 200, headers });
+  });
+}
+
+/** GET …/uploads/<u>: how the upload and its import stand. */
+export function getUpload(request: Request, dataset: string, id: string, settings: UploadSettings) {
+  return answering(request, async () => {
+    permit(request, settings);
+    return stateResponse(await uploadState(settings, await find(settings, dataset, id)));
+  });
+}
+
+/** PATCH …/uploads/<u>: appends the body at `Upload-Offset`, which must be where the bytes end. */
+export function patchUpload(request: Request, dataset: string, id: string, settings: UploadSettings) {
+  return answering(request, async () => {
+    permit(request, settings);
+    const upload = await find(settings, dataset, id);
+    const { state } = await uploadState(settings, upload);
+    if (state !== 'receiving') {
+      throw new RequestRefused('upload-conflict', 'Its import has begun; begin a new upload.');
+    }
+    const headers = await offsetHeaders(upload);
+    const offset = request.headers.get('upload-offset');
+    if (offset !== headers['upload-offset']) {
+      const detail = `“Upload-Offset” is ${offset ?? 'missing'}, and ${headers['upload-offset']} bytes have arrived. Go on from there.`;
+      throw new RequestRefused('upload-conflict', detail, headers);
+    }
+    await append(request, upload, settings);
+    return new Response(null, { status: 204, headers: await offsetHeaders(upload) });
+  });
+}
+
+/** DELETE …/uploads/<u>: stops its import, if one is running, and removes it. */
+export function deleteUpload(request: Request, dataset: string, id: string, settings: UploadSettings) {
+  return answering(request, async () => {
+    permit(request, settings);
+    const upload = await find(settings, dataset, id);
+    await cancelImport(upload);
+    await dropUpload(upload);
+    return new Response(null, { status: 204, headers: NO_STORE });
+  });
+}
+
+/** The file itself as the body: uploaded and imported in one request, which is answered when it is done. */
+async function importBody(request: Request, dataset: string, settings: UploadSettings): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const what = orderOfQuery(searchParams);
+  checkLength(request, 0, settings);
+  const upload = await begin(settings, dataset, searchParams.get('name'));
+  try {
+    await append(request, upload, settings);
+    await order(settings, upload, what);
+    const leave = () => void cancelImport(upload);
+    request.signal.addEventListener('abort', leave, { once: true });
+    await importEnded(upload);
+    request.signal.removeEventListener('abort', leave);
+    const { state, result, error, dryRun } = await uploadState(settings, upload);
+    if (state !== 'done') throw importFailed(error);
+    return Response.json(result, { status: dryRun ? 200 : 201, headers: NO_STORE });
+  } finally {
+    await dropUpload(upload);
+  }
+}
+
+async function importUpload(request: Request, dataset: string, settings: UploadSettings): Promise<Response> {
+  await uploadTarget(dataset, settings);
+  const what = await readOrder(request);
+  const upload = await find(settings, dataset, what.upload);
+  await order(settings, upload, what);
+  return stateResponse(await uploadState(settings, upload), 202, { location: addressOf(upload) });
+}
+
+/** POST …/revisions: imports an upload (a JSON order), or the body itself (`?name=`). */
+export function postRevision(request: Request, dataset: string, settings: UploadSettings): Promise<Response> {
+  return answering(request, async () => {
+    permit(request, settings);
+    const isFile = new URL(request.url).searchParams.has('name');
+    return isFile ? importBody(request, dataset, settings) : importUpload(request, dataset, settings);
+  });
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { UploadSettings } from './upload-settings';
+
+const schema = z.strictObject({ dataset: z.string(), name: z.string(), created: z.iso.datetime() });
+
+/** What an upload is: for which dataset, called what, begun when. */
+export type UploadHead = Readonly<z.infer<typeof schema>>;
+
+/** An upload and the folder that holds everything of it. */
+export interface Upload extends UploadHead {
+  readonly id: string;
+  readonly dir: string;
+}
+
+/** The files of an upload. The import writes `result` and `progress`; `exit` says how it ended. */
+export const UPLOAD_FILES = {
+  head: 'upload.json',
+  bytes: 'bytes',
+  mapping: 'mapping.json',
+  job: 'job.json',
+  result: 'result.json',
+  progress: 'progress.ndjson',
+  exit: 'exit.json',
+} as const;
+
+function folderOf({ store }: UploadSettings): string {
+  return join(store, '.uploads');
+}
+
+/** Whether a text can name an upload. */
+export function isUploadId(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text);
+}
+
+/** Every upload that is kept. */
+export async function listUploads(settings: UploadSettings): Promise<readonly Upload[]> {
+  const names = await readdir(folderOf(settings)).catch(() => []);
+  const found = await Promise.all(names.map((name) => findUpload(settings, name)));
+  return found.filter((one) => one !== null);
+}
+
+/** An upload by its id; null where there is none, or it is torn. */
+export async function findUpload(settings: UploadSettings, id: string): Promise<Upload | null> {
+  if (!isUploadId(id)) return null;
+  const dir = join(folderOf(settings), id);
+  try {
+    const head = schema.parse(JSON.parse(await readFile(join(dir, UPLOAD_FILES.head), 'utf8')));
+    return { ...head, id, dir };
+  } catch {
+    return null;
+  }
+}
+
+/** Begins an upload with nothing in it. */
+export async function createUpload(settings: UploadSettings, head: UploadHead): Promise<Upload> {
+  const id = randomBytes(16).toString('hex');
+  const dir = join(folderOf(settings), id);
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await writeFile(join(dir, UPLOAD_FILES.bytes), '');
+  await writeWhole(join(dir, UPLOAD_FILES.head), JSON.stringify(head));
+  return { ...head, id, dir };
+}
+
+/** Writes a small file so that a reader sees the whole of it or nothing. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
+}
+
+/** How many bytes have arrived. */
+export async function receivedBytes({ dir }: Upload): Promise<number> {
+  return stat(join(dir, UPLOAD_FILES.bytes)).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
+/**
+ * Appends a body, and says how that ended. Where it breaks off, what has arrived stays; where it would go over the limit,
+ * the rest is not read.
+ */
+export async function appendBytes(
+  upload: Upload,
+  body: ReadableStream<Uint8Array> | null,
+  mostBytes: number,
+): Promise<'whole' | 'broken' | 'too-large'> {
+  const handle = await open(join(upload.dir, UPLOAD_FILES.bytes), 'a');
+  const reader = body?.getReader();
+  try {
+    let { size } = await handle.stat();
+    for (;;) {
+      const part = reader ? await reader.read().catch(() => null) : { done: true as const, value: undefined };
+      if (part === null) return 'broken';
+      if (part.done) return 'whole';
+      size += part.value.byteLength;
+      if (size > mostBytes) return 'too-large';
+      await handle.writeFile(part.value);
+    }
+  } finally {
+    await reader?.cancel().catch(() => undefined);
+    await handle.close();
+  }
+}
+
+/** Removes an upload and all of it. */
+export async function dropUpload({ dir }: Upload): Promise<void> {
+  await rm(dir, { recursive: true, force: true });
+}
+
+/** Removes what nobody has touched for long. `isBusy` keeps those that are being imported. */
+export async function sweepUploads(
+  settings: UploadSettings,
+  now: number,
+  isBusy: (upload: Upload) => Promise<boolean>,
+): Promise<void> {
+  for (const upload of await listUploads(settings)) {
+    const times = await Promise.all(
+      Object.values(UPLOAD_FILES).map((file) =>
+        stat(join(upload.dir, file)).then(
+          ({ mtimeMs }) => mtimeMs,
+          () => 0,
+        ),
+      ),
+    );
+    if (now - Math.max(...times) > settings.keepMs && !(await isBusy(upload))) await dropUpload(upload);
+  }
+}
