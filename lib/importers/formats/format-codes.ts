@@ -59,4 +59,34 @@ export const FORMAT_CODES = {
     effect: 'cell',
     meaning: 'The row has more cells than the table has columns; the cells beyond are not used.',
   },
+  'torn-quote': {
+    effect: 'row',
+    meaning:
+      'A quotation mark opens and never closes, or closes in the middle of a cell; the line is not used.',
+    advice: 'Close the quotation mark, or double it where it belongs to the text.',
+  },
+  'long-row': {
+    effect: 'row',
+    meaning: 'The row has more cells than the table has columns, so it is not known which cell is which.',
+    advice: 'Put quotation marks around cells that contain the delimiter.',
+  },
+  'short-row': {
+    effect: 'cell',
+    meaning:
+      'The row has fewer cells than the table has columns; the cells that are missing are taken as empty.',
+  },
+  'loose-quote': {
+    effect: 'cell',
+    meaning: 'Quotation marks inside a quoted cell are not doubled; they are taken as they stand.',
+  },
+  'broken-text': {
+    effect: 'cell',
+    meaning: 'Some bytes of the cell are no text in the encoding of the file; they show as \ufffd.',
+    advice: 'Choose another encoding, or save the file as UTF-8.',
+  },
+  'nul-character': { effect: 'cell', meaning: 'The cell has NUL characters; they are left out.' },
+  'unended-line': {
+    effect: 'note',
+    meaning: 'No line break ends the last line, so its last cell may be cut off.',
+  },
 } as const satisfies CodeTable;

@@ -1,0 +1,67 @@
+import { isHxlRow } from './hxl';
+import { commonest } from './sniff-delimiter';
+
+/** Where the header is among the records of a text. */
+export interface FoundHeader {
+  /** Which of the records that are not blank it is, from 1; 0 where there is none. */
+  readonly header: number;
+  /** Whether its place follows from its shape alone. */
+  readonly certain: boolean;
+}
+
+/** Records from the top that may stand before or be the header. */
+const MOST_PREAMBLE = 30;
+const FILLED = 0.5;
+const NAMES = 0.8;
+const LONGEST_NAME = 200;
+
+const NUMBER = /^[-+(]?[\d\s.,]*\d[\d\s.,]*%?\)?$/;
+const DATE =
+  /^(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}[\s-]\p{L}{3,}\.?[\s-]\d{2,4}|\p{L}{3,}\.? \d{1,2},? \d{4})(?:[T ].*)?$/u;
+
+/** Whether a cell is a figure or a date, as data are and names of columns are not. */
+function isDatum(cell: string): boolean {
+  return NUMBER.test(cell) || DATE.test(cell);
+}
+
+function filledOf(cells: readonly string[]): string[] {
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+}
+
+/** Whether a record is made of distinct texts across the table. */
+function isNames(cells: readonly string[], width: number): boolean {
+  const filled = filledOf(cells);
+  if (filled.length < width * FILLED || filled[0]?.startsWith('# ')) return false;
+  const names = filled.filter((cell) => !isDatum(cell) && cell.length <= LONGEST_NAME);
+  return names.length >= filled.length * NAMES && new Set(filled).size >= filled.length * NAMES;
+}
+
+/** Whether some column has a name without a digit above, and mostly digits of figures and dates below. */
+function standsOverData(names: readonly string[], below: readonly (readonly string[])[]): boolean {
+  return names.some((name, at) => {
+    if (/\d/.test(name)) return false;
+    const filled = below.map((cells) => cells[at]?.trim() ?? '').filter((cell) => cell !== '');
+    return filled.length > 0 && filled.filter((cell) => /\d/.test(cell)).length > filled.length / 2;
+  });
+}
+
+/** Whether a record has too few cells to be one of the table: a title, a source, a remark. */
+function isRemark(cells: readonly string[], width: number): boolean {
+  const [first = '', ...rest] = filledOf(cells);
+  return first.startsWith('# ') || (width > 1 && rest.length + 1 < Math.max(2, width * FILLED));
+}
+
+/**
+ * Finds the header by its shape: the first record that is filled with distinct texts across the width of the records below
+ * it, above it nothing but remarks. `records` are the first of the text, blank ones left out.
+ */
+export function findHeader(records: readonly (readonly string[])[]): FoundHeader {
+  const width = commonest(records.map((cells) => cells.length));
+  for (const [at, cells] of records.slice(0, MOST_PREAMBLE).entries()) {
+    const below = records.slice(at + 1).filter((one) => !isHxlRow(one));
+    if (isHxlRow(cells)) return { header: at + 1, certain: true };
+    if (isNames(cells, width)) return { header: at + 1, certain: standsOverData(cells, below) };
+    if (!isRemark(cells, width)) return { header: 0, certain: at === 0 };
+  }
+  return { header: 0, certain: false };
+}

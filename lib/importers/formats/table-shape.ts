@@ -1,0 +1,88 @@
+import { findHeader } from './find-header';
+import { isHxlRow } from './hxl';
+import { nameColumns } from './name-columns';
+import type { RawColumn } from './raw-table';
+import type { TextRecord } from './record-reader';
+import { commonest } from './sniff-delimiter';
+
+/** What the first records of a text say about its columns. */
+export interface TableShape {
+  /** As {@link Reading.header}. */
+  readonly header: number;
+  /** Whether the place of the header follows from its shape, or was given. */
+  readonly certain: boolean;
+  readonly columns: readonly RawColumn[];
+  /** Columns from the left of which the last has a name; all where there is no header. */
+  readonly named: number;
+  /** Records before the first row that are none. */
+  readonly before: number;
+  /** The first rows. */
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+/** How many cells a record has up to its last that is filled. */
+function filledWidth(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+}
+
+/** Whether the first cells of the rows count 1, 2, 3, as R writes row names that have no place in the header. */
+function areNumbered(rows: readonly (readonly string[])[]): boolean {
+  return rows.length > 1 && rows.every((cells, at) => cells[0] === String(at + 1));
+}
+
+/** The cells of the header as many as the columns are, and why they are not those of the file. */
+function widen(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): { names: readonly string[]; notes: string[] } {
+  const named = filledWidth(header);
+  const widths = rows.map(filledWidth);
+  const wider = widths.filter((width) => width > header.length);
+  if (wider.length > 0 && wider.length * 2 >= widths.length) {
+    const width = commonest(wider);
+    const missing = width - header.length;
+    if (missing === 1 && areNumbered(rows)) {
+      return {
+        names: ['', ...header],
+        notes: ['The first column has no name in the header and counts the rows.'],
+      };
+    }
+    const note = `The rows have ${width} cells and the header ${header.length}; the last ${missing} have no name.`;
+    return { names: [...header, ...Array<string>(missing).fill('')], notes: [note] };
+  }
+  const used = widths.reduce((most, width) => Math.max(most, Math.min(width, header.length)), named);
+  const unused = header.length - used;
+  const notes =
+    unused === 0 ? [] : [`${unused} empty ${unused === 1 ? 'column' : 'columns'} at the end left out.`];
+  return { names: header.slice(0, used), notes };
+}
+
+function namedColumns(header: readonly string[], tags: readonly string[] | null, rows: TableShape['rows']) {
+  const { names, notes } = widen(header, rows);
+  const shifted = tags && names.length > header.length && names[0] === '' ? ['', ...tags] : tags;
+  return { columns: nameColumns(names, shifted), named: Math.min(filledWidth(names), names.length), notes };
+}
+
+function namelessColumns(rows: TableShape['rows']) {
+  const width = commonest(rows.map((cells) => cells.length));
+  return { columns: nameColumns(Array<string>(width).fill(''), null), named: width, notes: [] };
+}
+
+/**
+ * Finds header, HXL tags and columns from the first records of a text, blank ones left out. `wanted` is the number of the
+ * header where a reader has said it. Null where there is no such record.
+ */
+export function tableShape(records: readonly TextRecord[], wanted: number | null): TableShape | null {
+  const all = records.map(({ cells }) => cells);
+  const found = wanted === null ? findHeader(all) : { header: wanted, certain: true };
+  const { header, certain } = found;
+  if (header === 0) return { header, certain, before: 0, rows: all, ...namelessColumns(all) };
+  const names = all[header - 1];
+  if (names === undefined) return null;
+  const second = all[header] ?? [];
+  const tags = [second, names].find(isHxlRow) ?? null;
+  const before = tags === second ? header + 1 : header;
+  const rows = all.slice(before);
+  return { header, certain, before, rows, ...namedColumns(names, tags, rows) };
+}
