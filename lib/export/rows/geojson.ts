@@ -1,0 +1,25 @@
+import type { IncidentRow } from '../incident-row';
+import type { AboutExport } from './about-export';
+import { ROW_COLUMNS } from './columns';
+
+/** A row as a feature (RFC 7946); one without coordinates has no geometry. Its properties are those of the CSV. */
+function feature(row: IncidentRow): object {
+  const { lat, lon } = row.place;
+  const geometry = lat === null || lon === null ? null : { type: 'Point', coordinates: [lon, lat] };
+  const properties = Object.fromEntries(ROW_COLUMNS.map(([name, , value]) => [name, value(row)]));
+  return { type: 'Feature', id: row.id, geometry, properties };
+}
+
+/** The text before the first feature. */
+export function geojsonHead(about: AboutExport): string {
+  return `{"type":"FeatureCollection","about":${JSON.stringify(Object.fromEntries(about))},"features":[`;
+}
+
+/** Features; `first` is true for those that no others stand before. */
+export function geojsonFeatures(rows: readonly IncidentRow[], first: boolean): string {
+  if (rows.length === 0) return '';
+  return `${first ? '\n' : ',\n'}${rows.map((row) => JSON.stringify(feature(row))).join(',\n')}`;
+}
+
+/** The text after the last feature. */
+export const GEOJSON_TAIL = '\n]}\n';
