@@ -27,6 +27,11 @@ const ANSWER_KINDS = {
     title: 'The limit is not a number of rows',
     meaning: '“limit” is a whole number from 1 to 1000. It stands once in the address.',
   },
+  'too-many-rows': {
+    status: 400,
+    title: 'The format cannot hold so many rows',
+    meaning: 'A sheet of a workbook ends after 1,048,576 rows. Choose another format, or narrow the view.',
+  },
   'bad-picture': {
     status: 400,
     title: 'The picture cannot have this size',

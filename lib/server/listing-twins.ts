@@ -1,5 +1,3 @@
-import { csvHeader, csvLines } from '../export/csv';
-import { incidentRow } from '../export/incident-row';
 import {
   LISTING_KEYS,
   listingDocument,
@@ -10,11 +8,8 @@ import {
 } from '../export/listing';
 import type { DatasetId } from '../series/model';
 import { parseView } from '../view/parse';
-import type { OpenView } from './open-view';
 import { dataResponse, problemResponse } from './respond';
 import { identityOf, twin } from './twin';
-
-type Ok = Extract<OpenView, { kind: 'ok' }>;
 
 /** incidents.json: a page of the rows of a view. A cursor keeps to the revision that it began with. */
 export function incidentsJson(request: Request, dataset: string): Promise<Response> {
@@ -44,40 +39,5 @@ export function incidentsJson(request: Request, dataset: string): Promise<Respon
       'application/json',
       body,
     );
-  });
-}
-
-/** The lines of a view's rows, a page at a time, so that no listing is held in memory as a whole. */
-async function* csvOf({ view, opened }: Ok): AsyncGenerator<string> {
-  yield csvHeader();
-  for (let offset = 0; ; offset += MOST_ROWS) {
-    const { rows } = await opened.plainEngine.run(planListing(view, opened.info, offset, MOST_ROWS));
-    yield csvLines(rows.map(incidentRow));
-    if (rows.length < MOST_ROWS) return;
-  }
-}
-
-function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await texts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await texts.return(undefined);
-    },
-  });
-}
-
-/** incidents.csv: all rows of a view. */
-export function incidentsCsv(request: Request, dataset: string): Promise<Response> {
-  return twin(request, dataset, {}, (ok) => {
-    const { revision, guide } = ok.opened.info;
-    const name = `${guide.meta.id}-${revision.slice(0, 12)}.csv`;
-    const more = { 'content-disposition': `attachment; filename="${name}"` };
-    const body = async () => streamOf(csvOf(ok));
-    return dataResponse(request, identityOf(ok), 'text/csv; charset=utf-8; header=present', body, more);
   });
 }

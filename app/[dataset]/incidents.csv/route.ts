@@ -1,6 +1,6 @@
-import { incidentsCsv } from '@/lib/server/listing-twins';
+import { incidentsExport } from '@/lib/server/export-twins';
 
-/** The incidents of the view of the address, all of them. */
+/** All rows of the view in the address. */
 export async function GET(request: Request, { params }: RouteContext<'/[dataset]/incidents.csv'>) {
-  return incidentsCsv(request, (await params).dataset);
+  return incidentsExport(request, (await params).dataset, 'csv');
 }

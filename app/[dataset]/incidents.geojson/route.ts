@@ -1,0 +1,6 @@
+import { incidentsExport } from '@/lib/server/export-twins';
+
+/** All rows of the view in the address. */
+export async function GET(request: Request, { params }: RouteContext<'/[dataset]/incidents.geojson'>) {
+  return incidentsExport(request, (await params).dataset, 'geojson');
+}

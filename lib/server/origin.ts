@@ -1,0 +1,14 @@
+/** A host and port as browsers send them; anything else in a Host header is not repeated. */
+const HOST = /^(\[[0-9a-f:]+\]|[a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/i;
+
+/**
+ * Where this copy is reached from outside, `https://annals.example.org`: `ANNALS_ORIGIN` where it is set, else what the
+ * request says it asked.
+ */
+export function originOf(headers: Headers): string {
+  const set = process.env.ANNALS_ORIGIN?.replace(/\/+$/, '');
+  if (set) return set;
+  const host = headers.get('host') ?? '';
+  const scheme = headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http';
+  return `${scheme}://${HOST.test(host) ? host : 'localhost'}`;
+}
