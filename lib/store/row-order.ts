@@ -26,10 +26,11 @@ function byTie(a: Link, b: Link): number {
   );
 }
 
-/** An incident with its links by strength. */
+/** An incident with its links by strength; the same one where they are so already. */
 export function withSortedLinks(incident: Incident): Incident {
-  if (incident.links.length < 2) return incident;
-  return { ...incident, links: [...incident.links].sort(byTie) };
+  const { links } = incident;
+  const isSorted = links.every((link, at) => at === 0 || byTie(links[at - 1]!, link) <= 0);
+  return isSorted ? incident : { ...incident, links: [...links].sort(byTie) };
 }
 
 /**
