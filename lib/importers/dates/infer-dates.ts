@@ -1,0 +1,136 @@
+import { type Day, formatDay } from '../../time/day';
+import { parseEventDate } from '../../time/edtf';
+import type { DateInference, DateRule } from './date-rule';
+import type { NumberEvidence } from './number-evidence';
+import { pivotOptions, type YearsSeen } from './pivots';
+import { readDateKey } from './read-date';
+import { readingContext } from './reading-context';
+import { type KeyCounts, type Scenario, scenariosOf } from './scenarios';
+
+/** Everything that was collected from a column. */
+export interface Collected {
+  readonly cells: number;
+  readonly numbers: NumberEvidence;
+  readonly keys: KeyCounts;
+  /** A cell as it was written, by its key. */
+  readonly cellOf: (key: string) => string;
+  /** Scenarios into which texts went that could not be kept. */
+  readonly streaming: readonly Scenario[] | null;
+}
+
+const MOST_EXAMPLES = 5;
+const MOST_UNREAD = 20;
+
+function edtfOf(key: string, rule: DateRule): string | null {
+  const read = readDateKey(key, readingContext(rule));
+  return read.kind === 'edtf' ? read.edtf : null;
+}
+
+function yearsOf(scenario: Scenario, numbers: NumberEvidence): YearsSeen | null {
+  const [kind] = numbers.kinds();
+  const ends =
+    kind === 'year' || kind === 'compact' ? numbers.ends(kind).map((text) => Number(text.slice(0, 4))) : [];
+  const all = [...(scenario.years ?? []), ...ends];
+  return all.length === 0 ? null : [Math.min(...all), Math.max(...all)];
+}
+
+/** The rules of one scenario: each kind of number with each pivot that the column leaves possible. */
+function rulesOf(scenario: Scenario, numbers: NumberEvidence): readonly DateRule[] {
+  const { rule, usesOrder, shortYears } = scenario;
+  const pivots = shortYears.size === 0 ? [null] : pivotOptions(shortYears, yearsOf(scenario, numbers));
+  const kinds = numbers.kinds();
+  return (kinds.length === 0 ? [null] : kinds).flatMap((kind) =>
+    pivots.map((pivot) => ({
+      order: usesOrder ? rule.order : null,
+      language: rule.language,
+      numbers: kind,
+      pivot,
+    })),
+  );
+}
+
+/** What tells rules apart: how each reads the kept texts. */
+function readingsOf(rule: DateRule, { keys, numbers }: Collected): string {
+  return [...keys.keys(), ...numbers.samples].map((key) => edtfOf(key, rule) ?? '').join('|');
+}
+
+/** Rules that read every text alike are one; the first stands for them. */
+function distinctRules(rules: readonly DateRule[], collected: Collected): readonly DateRule[] {
+  if (rules.length < 2) return rules;
+  const byReadings = new Map<string, DateRule>();
+  for (const rule of rules) {
+    const readings = readingsOf(rule, collected);
+    if (!byReadings.has(readings)) byReadings.set(readings, rule);
+  }
+  return [...byReadings.values()];
+}
+
+function examplesOf(
+  rules: readonly DateRule[],
+  { keys, numbers, cellOf }: Collected,
+): DateInference['examples'] {
+  const examples: { text: string; readings: string[] }[] = [];
+  if (rules.length < 2) return examples;
+  for (const key of [...keys.keys(), ...numbers.samples]) {
+    const readings = rules.map((rule) => edtfOf(key, rule) ?? '');
+    if (new Set(readings).size > 1) examples.push({ text: cellOf(key), readings });
+    if (examples.length === MOST_EXAMPLES) break;
+  }
+  return examples;
+}
+
+function unreadOf(rule: DateRule, { keys, numbers, cellOf }: Collected): readonly string[] {
+  const unread: string[] = [];
+  for (const key of [...keys.keys(), ...numbers.samples]) {
+    const { kind } = readDateKey(key, readingContext(rule));
+    if (kind === 'problem') unread.push(cellOf(key));
+    if (unread.length === MOST_UNREAD) break;
+  }
+  return unread;
+}
+
+/** First and last possible day by a rule. */
+function endsOf(rule: DateRule, scenario: Scenario, { keys, numbers, streaming }: Collected) {
+  let [first, last] = streaming === null ? [null, null] : [scenario.first, scenario.last];
+  const numberEnds = rule.numbers === null ? [] : numbers.ends(rule.numbers);
+  for (const edtf of [...[...keys.keys()].map((key) => edtfOf(key, rule)), ...numberEnds]) {
+    const parsed = edtf === null ? null : parseEventDate(edtf);
+    if (parsed?.kind !== 'date') continue;
+    const { earliest, latest } = parsed.date;
+    if (earliest !== null) first = Math.min(first ?? earliest, earliest);
+    if (latest !== null) last = Math.max(last ?? latest, latest);
+  }
+  const text = (day: number | null) => (day === null ? null : formatDay(day as Day));
+  return { first: text(first), last: text(last) };
+}
+
+/** The scenarios that read the most cells; of orders that no text uses, only the first. */
+function bestOf(scenarios: readonly Scenario[]): readonly Scenario[] {
+  const most = Math.max(...scenarios.map(({ understood }) => understood));
+  return scenarios.filter(
+    ({ understood, usesOrder, rule }) =>
+      understood === most && (usesOrder || rule.order === scenarios[0]?.rule.order),
+  );
+}
+
+/** Weighs everything that was collected; null where not one cell is a date. */
+export function inferDates(collected: Collected): DateInference | null {
+  const { numbers, streaming, keys, cells } = collected;
+  const best = bestOf(streaming ?? scenariosOf(keys));
+  const [kind] = numbers.kinds();
+  const understood = (best[0]?.understood ?? 0) + (kind ? numbers.understood(kind) : 0);
+  const rules = distinctRules(
+    best.flatMap((scenario) => rulesOf(scenario, numbers)),
+    collected,
+  );
+  const [scenario, rule] = [best[0], rules[0]];
+  if (!scenario || !rule || understood === 0) return null;
+  return {
+    cells,
+    understood,
+    rules,
+    examples: examplesOf(rules, collected),
+    unread: unreadOf(rule, collected),
+    ...endsOf(rule, scenario, collected),
+  };
+}

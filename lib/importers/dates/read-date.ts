@@ -1,0 +1,93 @@
+import { parseEventDate } from '../../time/edtf';
+import { isBareNumber, readBareNumber } from './bare-number';
+import { withoutTime } from './clock-time';
+import { readPhrase } from './date-phrase';
+import type { DateRule } from './date-rule';
+import { dateTokens } from './date-tokens';
+import { saysUnknown } from './date-words';
+import { isoWeek } from './iso-week';
+import { foldWords, LONGEST_DATE, plainText } from './plain-text';
+import { type ReadingContext, readingContext } from './reading-context';
+
+/** What a cell says. `unknown` is a cell that is blank or says that the date is not known. */
+export type ReadDate =
+  | { readonly kind: 'edtf'; readonly edtf: string; readonly warning: string | null }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'problem'; readonly reason: string };
+
+const UNKNOWN: ReadDate = { kind: 'unknown' };
+
+function edtf(text: string): ReadDate {
+  return { kind: 'edtf', edtf: text, warning: null };
+}
+
+/** EDTF whose years all have four digits; edtf.js would take `12` for a century and `199` for a decade. */
+function readEdtf(text: string): string | null {
+  if (text === '../..') return text;
+  if (!/^[-0-9X?~%./,[\]{} ]+$/.test(text) || !/[0-9X]{4}/.test(text) || Number(text) === 0) return null;
+  if (/(?:^|[/[{,]|\.\.)\s*[?~%]?-?[0-9X]{1,3}(?![0-9X])/.test(text)) return null;
+  return parseEventDate(text).kind === 'date' ? text : null;
+}
+
+/** A date of ISO 8601 whose day does not exist is refused with the reason of EDTF, never read some other way. */
+function impossibleIso(text: string): string | null {
+  if (!/^-?\d{4}-\d\d-\d\d$/.test(text) || /-00(?:$|-)/.test(text)) return null;
+  const parsed = parseEventDate(text);
+  return parsed.kind === 'problem' ? parsed.reason : null;
+}
+
+const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+
+/** The day of the week that was written, where it is not that of the date; the date counts. */
+function weekdayWarning(text: string, { weekdays }: ReadingContext): string | null {
+  const [written] = weekdays;
+  if (weekdays.length !== 1 || written === undefined) return null;
+  const parsed = parseEventDate(text);
+  if (parsed.kind === 'problem' || parsed.date.precision !== 'day' || parsed.date.earliest === null)
+    return null;
+  if (parsed.date.earliest !== parsed.date.latest) return null;
+  const weekday = (((parsed.date.earliest + 4) % 7) + 7) % 7;
+  return weekday === written ? null : `${text} is a ${WEEKDAYS[weekday]}, not a ${WEEKDAYS[written]}`;
+}
+
+/** A cell in plain characters without its time of day: what its reading depends on, and all that it depends on. */
+export function dateKey(text: string): string {
+  return text.length > LONGEST_DATE ? text.trim().slice(0, LONGEST_DATE + 1) : withoutTime(plainText(text));
+}
+
+/** Reads a key of {@link dateKey}; the context tells which parts of the rule mattered. */
+export function readDateKey(key: string, context: ReadingContext): ReadDate {
+  if (key.length > LONGEST_DATE)
+    return { kind: 'problem', reason: `it has more than ${LONGEST_DATE} characters` };
+  const folded = foldWords(key);
+  if (isBareNumber(key) && Number(key) !== 0) return readNumber(key, context);
+  const asEdtf = readEdtf(key) ?? isoWeek(key);
+  if (asEdtf !== null) return edtf(asEdtf);
+  if (folded === '' || saysUnknown(folded)) return UNKNOWN;
+  const impossible = impossibleIso(key);
+  if (impossible !== null) return { kind: 'problem', reason: impossible };
+  const text = readPhrase(dateTokens(folded, context.lexicon), context);
+  if (text !== null) return { kind: 'edtf', edtf: text, warning: weekdayWarning(text, context) };
+  return { kind: 'problem', reason: context.reason ?? 'it is not understood as a date' };
+}
+
+/** `03.2021` is a number as well as a month; it is read as one where the column's numbers are no serials. */
+function readNumber(key: string, context: ReadingContext): ReadDate {
+  const { numbers } = context.rule;
+  const text = readBareNumber(key, numbers);
+  if (text !== null && parseEventDate(text).kind === 'date') return edtf(text);
+  const month = /^(\d{1,2})\.((?:1\d|20)\d\d)$/.exec(key) ?? /^((?:1\d|20)\d\d)\.(\d\d)$/.exec(key);
+  if (month && (numbers === null || numbers === 'year' || numbers === 'compact')) {
+    const phrase = readPhrase(dateTokens(key, null), context);
+    if (phrase !== null) return edtf(phrase);
+  }
+  return { kind: 'problem', reason: context.reason ?? `the number ${key} is no date in this column` };
+}
+
+/**
+ * Reads one cell by the rule of its column. A day keeps to the calendar as written: no time zone moves it, and a day
+ * that does not exist is a problem. Every date is Gregorian; other calendars are not converted.
+ */
+export function readDate(rule: DateRule, text: string): ReadDate {
+  return readDateKey(dateKey(text), readingContext(rule));
+}

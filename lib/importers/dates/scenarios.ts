@@ -1,0 +1,100 @@
+import { toCalendar } from '../../time/day';
+import { parseEventDate } from '../../time/edtf';
+import { columnLanguages } from './column-language';
+import type { DateRule } from './date-rule';
+import type { YearsSeen } from './pivots';
+import { type ReadDate, readDateKey } from './read-date';
+import { type ReadingContext, readingContext } from './reading-context';
+
+/** Distinct texts of a column with how many cells have each. */
+export type KeyCounts = ReadonlyMap<string, number>;
+
+type Order = NonNullable<DateRule['order']>;
+const ORDERS: readonly Order[] = ['day-first', 'month-first', 'year-first'];
+/** Any pivot does for asking which texts are read at all. */
+const SOME_PIVOT = 2068;
+
+/** One language and one order of day and month, and what comes of reading the column by them. */
+export interface Scenario {
+  readonly rule: DateRule;
+  understood: number;
+  usesOrder: boolean;
+  readonly shortYears: Set<number>;
+  years: YearsSeen | null;
+  /** First and last possible day of what was read without being kept. */
+  first: number | null;
+  last: number | null;
+}
+
+function scenario(language: string | null, order: Order): Scenario {
+  return {
+    rule: { order, language, numbers: null, pivot: SOME_PIVOT },
+    understood: 0,
+    usesOrder: false,
+    shortYears: new Set(),
+    years: null,
+    first: null,
+    last: null,
+  };
+}
+
+/** Notes the four-digit years, by which the century of others may be settled. */
+function noteDays(into: Scenario, edtf: string, isShort: boolean): void {
+  const parsed = parseEventDate(edtf);
+  if (parsed.kind === 'problem') return;
+  const { earliest, latest } = parsed.date;
+  if (earliest === null || latest === null) return;
+  if (!isShort) {
+    const [first, last] = [toCalendar(earliest).year, toCalendar(latest).year];
+    into.years = [Math.min(into.years?.[0] ?? first, first), Math.max(into.years?.[1] ?? last, last)];
+  }
+  into.first = Math.min(into.first ?? earliest, earliest);
+  into.last = Math.max(into.last ?? latest, latest);
+}
+
+/** Adds what came of a text to a scenario. */
+function note(into: Scenario, read: ReadDate, context: ReadingContext, count: number): void {
+  if (context.usesOrder) into.usesOrder = true;
+  if (read.kind !== 'edtf') return;
+  into.understood += count;
+  for (const year of context.shortYears) into.shortYears.add(year);
+  noteDays(into, read.edtf, context.usesPivot);
+}
+
+/** Reads a text by the scenarios of one language: once where no order matters for it. */
+function streamByOrder(orders: readonly Scenario[], key: string, count: number): void {
+  const [first] = orders;
+  if (!first) return;
+  const context = readingContext(first.rule);
+  const read = readDateKey(key, context);
+  note(first, read, context, count);
+  for (const each of orders.slice(1)) {
+    if (!context.usesOrder) {
+      note(each, read, context, count);
+      continue;
+    }
+    const own = readingContext(each.rule);
+    note(each, readDateKey(key, own), own, count);
+  }
+}
+
+/** Reads one more text by every scenario. */
+export function streamInto(scenarios: readonly Scenario[], key: string, count = 1): void {
+  for (const language of new Set(scenarios.map(({ rule }) => rule.language))) {
+    streamByOrder(
+      scenarios.filter(({ rule }) => rule.language === language),
+      key,
+      count,
+    );
+  }
+}
+
+/** All ways to read a column that its words allow, with what each reads. */
+export function scenariosOf(keys: KeyCounts): readonly Scenario[] {
+  const languages = columnLanguages(keys);
+  const scenarios = (languages.length === 0 ? [null] : languages).flatMap((language) =>
+    ORDERS.map((order) => scenario(language, order)),
+  );
+  for (const [key, count] of keys) streamInto(scenarios, key, count);
+  return scenarios;
+}
