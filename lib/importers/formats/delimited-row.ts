@@ -25,6 +25,7 @@ export function rowReader(file: string, { columns, named, delimiter }: Delimited
 
   const unusable = (record: TextRecord): Problem | null => {
     const { state, cells } = record;
+    if (state === 'whole' && cells.length <= width) return null;
     const text = cells.join(delimiter);
     if (state === 'torn') return at(record, null, text, 'torn-quote', TORN);
     if (state === 'long') {

@@ -9,7 +9,7 @@ import type { RawBatch, RawRow } from './raw-table';
 import { RecordReader, type TextRecord } from './record-reader';
 
 /** Rows of one batch. */
-const BATCH = 4096;
+const BATCH = 1000;
 /** Characters that are gathered before they are looked at; as many again as a record that did not fit. */
 const LOOK = 1 << 18;
 

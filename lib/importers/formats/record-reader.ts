@@ -81,8 +81,10 @@ export class RecordReader {
     const scan = this.scan(this.at);
     if (scan.state === 'torn' || this.tooLong(scan) || this.isAccident(scan)) return this.giveUp();
     const past = this.pastBreak(scan.end);
+    if (scan.state === 'open' && this.ended) return this.giveUp();
     if (scan.state === 'open' || past === null) {
-      return this.ended && scan.state === 'open' ? this.giveUp() : null;
+      this.rewind();
+      return null;
     }
     const line = this.line;
     this.line += scan.breaks + 1;
@@ -110,7 +112,7 @@ export class RecordReader {
 
   /** Takes the line on which the record begins for all of it. */
   private giveUp(): TextRecord | null {
-    [this.lf, this.cr, this.mark] = [this.begun.lf, this.begun.cr, this.begun.mark];
+    this.rewind();
     const end = this.lineEnd(this.at);
     const whole = end - this.at <= this.limit;
     if (whole && end === this.text.length && !this.ended) return null;
@@ -158,6 +160,12 @@ export class RecordReader {
     if (this.text.charCodeAt(end) !== CR) return end + 1;
     if (end + 1 === length && !this.ended) return null;
     return this.text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
+  }
+
+  private rewind(): void {
+    this.lf = this.begun.lf;
+    this.cr = this.begun.cr;
+    this.mark = this.begun.mark;
   }
 
   private begin(): void {
