@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import prose from '@/components/page/prose.module.css';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { BAND_WORDS } from '@/lib/render/coverage-bands';
-import type { Problem, ReferenceCount, Source } from '@/lib/series/model';
+import type { DatasetId, Problem, ReferenceCount, Source } from '@/lib/series/model';
 import { formatDay } from '@/lib/time/day';
 import { dayInWords, formatDayText, formatEventDate, formatSpan } from '@/lib/time/format';
+import { queryHref } from '@/lib/view/addresses';
 import { ActorTable } from './actor-table';
 import { Codebook } from './codebook';
 import { ProblemTable } from './problem-table';
@@ -60,13 +61,13 @@ function CoverageSection({ info }: { readonly info: SeriesInfo }) {
   );
 }
 
-function Reference({ count, dataset }: { readonly count: ReferenceCount; readonly dataset: string }) {
+function Reference({ count, dataset }: { readonly count: ReferenceCount; readonly dataset: DatasetId }) {
   const scope = `${count.scope}${count.scope === '' ? '' : '&'}from=${formatDay(count.from)}&to=${formatDay(count.to)}`;
   return (
     <li id={`reference-${count.id}`}>
       <strong>{count.value}</strong>, {count.who}, {formatDayText(count.from)} to{' '}
       {count.openEnd ? `${formatDayText(count.to)} or later` : formatDayText(count.to)}. Basis: {count.basis}.{' '}
-      {count.note} <a href={`/${dataset}?${scope}`}>The same scope in this series</a>.
+      {count.note} <a href={queryHref(dataset, scope)}>The same scope in this series</a>.
     </li>
   );
 }
@@ -155,7 +156,7 @@ function CiteSection({ info, origin }: { readonly info: SeriesInfo; readonly ori
 
 /** /<dataset>/about: what the series is, what it leaves out, where it comes from, and how to cite it. */
 export function About({ info, sources, problems, origin }: AboutProps) {
-  const { meta, actors, actorRelations } = info.guide;
+  const { meta, actors } = info.guide;
   return (
     <main id="main" className={prose.page}>
       <h1>{meta.title}</h1>
@@ -165,6 +166,28 @@ export function About({ info, sources, problems, origin }: AboutProps) {
         Revision <code>{info.revision.slice(0, 12)}</code>, imported here on {dayInWords(info.published)}.{' '}
         <a href={`/${meta.id}`}>Open the dashboard</a>.
       </p>
+      <AboutSections info={info} sources={sources}>
+        <CiteSection info={info} origin={origin} />
+        {problems.length > 0 && (
+          <Section id="problems" title="What could not be used">
+            <ProblemTable problems={problems} />
+          </Section>
+        )}
+      </AboutSections>
+    </main>
+  );
+}
+
+/** What the series says of itself. `children` stand before the sources: how to cite it, what was left out. */
+export function AboutSections(props: {
+  readonly info: SeriesInfo;
+  readonly sources: readonly Source[];
+  readonly children: ReactNode;
+}) {
+  const { info, sources, children } = props;
+  const { meta, actors, actorRelations } = info.guide;
+  return (
+    <>
       <CoverageSection info={info} />
       <Section id="provenance" title="Provenance and licence">
         {meta.provenance.map((paragraph) => (
@@ -186,15 +209,10 @@ export function About({ info, sources, problems, origin }: AboutProps) {
         </p>
         <ActorTable dataset={meta.id} actors={actors} relations={actorRelations} />
       </Section>
-      <CiteSection info={info} origin={origin} />
-      {problems.length > 0 && (
-        <Section id="problems" title="What could not be used">
-          <ProblemTable problems={problems} />
-        </Section>
-      )}
+      {children}
       <Section id="sources" title="Sources">
         <SourceList sources={sources} />
       </Section>
-    </main>
+    </>
   );
 }

@@ -1,5 +1,9 @@
-import type { Actor, ActorRelation } from '@/lib/series/model';
+import type { Actor, ActorRelation, DatasetId } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
+import { queryHref } from '@/lib/view/addresses';
+
+/** As many actors are listed; of the rest the number is given. */
+const MOST_SHOWN = 1_000;
 
 /** The dates of a relation in words; nothing where neither end is known. */
 function duration({ from, to }: ActorRelation): string {
@@ -10,7 +14,7 @@ function duration({ from, to }: ActorRelation): string {
 
 /** Every actor with what it belongs to and what is known of it. */
 export function ActorTable(props: {
-  readonly dataset: string;
+  readonly dataset: DatasetId;
   readonly actors: readonly Actor[];
   readonly relations: readonly ActorRelation[];
 }) {
@@ -26,10 +30,10 @@ export function ActorTable(props: {
         </tr>
       </thead>
       <tbody>
-        {actors.map((actor) => (
+        {actors.slice(0, MOST_SHOWN).map((actor) => (
           <tr key={actor.id} id={`actor-${actor.id}`}>
             <th scope="row">
-              <a href={`/${dataset}?actor=${encodeURIComponent(actor.id)}`}>{actor.name}</a>
+              <a href={queryHref(dataset, `actor=${encodeURIComponent(actor.id)}`)}>{actor.name}</a>
               {actor.aliases.length > 0 && <div className="muted">{actor.aliases.join(', ')}</div>}
             </th>
             <td>
@@ -51,6 +55,13 @@ export function ActorTable(props: {
           </tr>
         ))}
       </tbody>
+      {actors.length > MOST_SHOWN && (
+        <tfoot>
+          <tr>
+            <td colSpan={3}>… and {(actors.length - MOST_SHOWN).toLocaleString('en')} more.</td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 }

@@ -54,7 +54,7 @@ function Choices() {
   const onSplit = ({ target }: ChangeEvent<HTMLSelectElement>) =>
     go(changeView(view, { split: SPLITS.find((split) => split === target.value) ?? 'actor' }));
   return (
-    <form className={styles.choices} action={viewHref(view).split('?')[0]} method="get">
+    <form className={styles.choices} action={viewHref(view).split(/[?#]/)[0]} method="get">
       <OtherKeys view={view} />
       <label className={styles.choice}>
         <span>Split</span>

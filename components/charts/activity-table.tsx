@@ -5,7 +5,7 @@ import { ViewLink } from '@/components/view/view-link';
 import type { ActivityData } from '@/lib/render/activity-data';
 import { binView } from '@/lib/render/activity-links';
 import { activityTitle, binLabel, binNotes, valueText } from '@/lib/render/activity-words';
-import { viewHref } from '@/lib/view/serialize';
+import { twinHref } from '@/lib/view/addresses';
 import type { View } from '@/lib/view/view';
 import styles from './activity-table.module.css';
 
@@ -60,6 +60,7 @@ function Rows({ data, view }: Props) {
 export function ActivityTable({ data, view }: Props) {
   const [open, setOpen] = useState(false);
   const title = activityTitle(data);
+  const json = twinHref(view, 'view.json');
   const made = open || data.bins.length <= MOST_ROWS_UNASKED;
   return (
     <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -75,7 +76,7 @@ export function ActivityTable({ data, view }: Props) {
         </section>
       ) : (
         <p>
-          The table has {data.bins.length} rows. <a href={viewHref(view, '/view.json')}>The same as JSON</a>
+          The table has {data.bins.length} rows. {json !== null && <a href={json}>The same as JSON</a>}
         </p>
       )}
     </details>

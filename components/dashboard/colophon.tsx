@@ -1,9 +1,23 @@
 'use client';
 
 import { useDashboard } from '@/components/view/dashboard-context';
+import { IncidentsCsv } from '@/components/view/incidents-csv';
 import { formatDayText } from '@/lib/time/format';
-import { viewHref } from '@/lib/view/serialize';
+import { aboutHref, twinHref } from '@/lib/view/addresses';
+import type { View } from '@/lib/view/view';
 import styles from './dashboard.module.css';
+
+/** A link to the view as data, where a server has it. */
+function Twin({ view, name }: { readonly view: View; readonly name: 'view.json' | 'incidents.json' }) {
+  const href = twinHref(view, name);
+  return (
+    href !== null && (
+      <>
+        <a href={href}>{name}</a>,{' '}
+      </>
+    )
+  );
+}
 
 /** The foot of the dashboard: what was watched, under which licence, and the same view as data. */
 export function Colophon({ unusable }: { readonly unusable: number }) {
@@ -15,24 +29,23 @@ export function Colophon({ unusable }: { readonly unusable: number }) {
       <p>
         Coverage: {coverage.places}, {formatDayText(coverage.from)} to {formatDayText(coverage.to)}.
         {coverage.note !== null && ` ${coverage.note}`}{' '}
-        <a href={`/${meta.id}/about#coverage`}>What that leaves out</a>.
+        <a href={aboutHref(meta.id, 'coverage')}>What that leaves out</a>.
       </p>
       <p>
         {meta.publisher}. Licence:{' '}
         {licence.url === null ? licence.name : <a href={licence.url}>{licence.name}</a>}.{' '}
-        <a href={`/${meta.id}/about#cite`}>How to cite</a>.
+        <a href={aboutHref(meta.id, 'cite')}>How to cite</a>.
       </p>
       {unusable > 0 && (
         <p>
           {unusable === 1 ? 'One problem was' : `${unusable} problems were`} found in the source; what could
-          not be used is left out of every count. <a href={`/${meta.id}/about#problems`}>See which</a>.
+          not be used is left out of every count. <a href={aboutHref(meta.id, 'problems')}>See which</a>.
         </p>
       )}
       <p>
-        This view as data: <a href={viewHref(view, '/view.json')}>view.json</a>,{' '}
-        <a href={viewHref(view, '/incidents.json')}>incidents.json</a>,{' '}
-        <a href={viewHref(view, '/incidents.csv')}>incidents.csv</a>.{' '}
-        <a href="/methods">What the figures mean</a>.
+        This view as data: <Twin view={view} name="view.json" />
+        <Twin view={view} name="incidents.json" />
+        <IncidentsCsv view={view}>incidents.csv</IncidentsCsv>. <a href="/methods">What the figures mean</a>.
       </p>
     </footer>
   );

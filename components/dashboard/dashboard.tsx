@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Chips } from '@/components/filters/chips';
 import { Facets } from '@/components/filters/facets';
 import { NamedViews } from '@/components/filters/named-views';
@@ -15,10 +15,21 @@ import { DashboardProvider, FollowingDashboard, useDashboard } from '@/component
 import type { Answers } from '@/lib/query/answers';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { dayInWords } from '@/lib/time/format';
+import { aboutHref } from '@/lib/view/addresses';
 import { viewInWords } from '@/lib/view/words';
 import { Colophon } from './colophon';
 import styles from './dashboard.module.css';
 import { ACTIVITY, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';
+
+/** What stands in the dashboard of a local series where a served one has addresses of its own. */
+export interface LocalParts {
+  /** Beside the title: which file it is, and where it stays. */
+  readonly origin: ReactNode;
+  /** In the header: what can be done with it. */
+  readonly tools: ReactNode;
+  /** Beneath the dashboard: what there is to know about it. */
+  readonly about: ReactNode;
+}
 
 /** The dashboard of a series. `initial` are the answers for the view in the address, so that it is readable at once. */
 export function Dashboard(props: {
@@ -26,27 +37,34 @@ export function Dashboard(props: {
   readonly initial: Answers;
   /** Rows and cells of the source that the revision leaves out. */
   readonly unusable: number;
+  readonly local?: LocalParts;
 }) {
-  const { info, initial, unusable } = props;
+  const { info, initial, unusable, local = null } = props;
   return (
     <DashboardProvider info={info} initial={initial}>
-      <Panels unusable={unusable} />
+      <Panels unusable={unusable} local={local} />
     </DashboardProvider>
   );
 }
 
+function Revision() {
+  const { info, view } = useDashboard();
+  return (
+    <>
+      revision <code title={info.revision}>{info.revision.slice(0, 12)}</code> of {dayInWords(info.published)}
+      {view.revision !== null && ' · this address is fixed to it'}
+    </>
+  );
+}
+
 /** The heading: which series, and the view in words. */
-function Heading() {
+function Heading({ origin }: { readonly origin: ReactNode }) {
   const { info, view, window } = useDashboard();
   return (
     <div className={styles.heading}>
       <p className={styles.kicker}>
         {info.guide.meta.title}
-        <span className={styles.revision}>
-          revision <code title={info.revision}>{info.revision.slice(0, 12)}</code> of{' '}
-          {dayInWords(info.published)}
-          {view.revision !== null && ' · this address is fixed to it'}
-        </span>
+        <span className={styles.revision}>{origin}</span>
       </p>
       <h1>{viewInWords(view, info.guide, window)}</h1>
       <NamedViews />
@@ -72,20 +90,30 @@ function useReadyMark(): void {
   }, []);
 }
 
-function Panels({ unusable }: { readonly unusable: number }) {
+function ServedTools() {
+  const { info } = useDashboard();
+  return (
+    <>
+      <a className="control quiet" href={aboutHref(info.guide.meta.id)}>
+        About this series
+      </a>
+      <CopyLink />
+    </>
+  );
+}
+
+function Panels({ unusable, local }: { readonly unusable: number; readonly local: LocalParts | null }) {
   useReadyMark();
   const { info, answers, view } = useDashboard();
   const { meta } = info.guide;
+  const here = local !== null || view.revision === null;
   return (
     <>
-      <SiteHeader trail={[{ label: meta.title, href: view.revision === null ? null : `/${meta.id}` }]}>
-        <a className="control quiet" href={`/${meta.id}/about`}>
-          About this series
-        </a>
-        <CopyLink />
+      <SiteHeader trail={[{ label: meta.title, href: here ? null : `/${meta.id}` }]}>
+        {local?.tools ?? <ServedTools />}
       </SiteHeader>
       <main id="main" className={styles.page}>
-        <Heading />
+        <Heading origin={local?.origin ?? <Revision />} />
         <div className={styles.columns}>
           <aside className={styles.facets} aria-label="Filters">
             <a className={styles.skip} href="#results">
@@ -114,6 +142,7 @@ function Panels({ unusable }: { readonly unusable: number }) {
         </div>
         <PANEL.Component />
       </main>
+      {local?.about}
       <Colophon unusable={unusable} />
     </>
   );

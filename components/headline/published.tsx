@@ -3,6 +3,7 @@
 import { useDashboard } from '@/components/view/dashboard-context';
 import { formatCount } from '@/lib/render/figures';
 import type { ReferenceCount } from '@/lib/series/model';
+import { aboutHref } from '@/lib/view/addresses';
 import { matchingReferences } from '@/lib/view/reference';
 import styles from './headline.module.css';
 import { certaintyWords } from './sentences';
@@ -16,7 +17,7 @@ function Comparison({ reference }: { readonly reference: ReferenceCount }) {
       Published: <strong>{reference.value}</strong> ({reference.who}; {reference.basis}). This series:{' '}
       <strong>{formatCount(incidents)}</strong>
       {certainty !== '' && `, ${certainty}`}. These are two counts on two bases:{' '}
-      <a href={`/${info.guide.meta.id}/about#reference-counts`}>how they differ</a>.
+      <a href={aboutHref(info.guide.meta.id, 'reference-counts')}>how they differ</a>.
     </p>
   );
 }

@@ -9,9 +9,9 @@ import { formatNumber, formatRange, NOT_REPORTED_TEXT } from '@/lib/render/figur
 import { settle } from '@/lib/series/estimate';
 import type { Estimate, Link } from '@/lib/series/model';
 import { searchWords } from '@/lib/series/text';
+import { incidentHref } from '@/lib/view/addresses';
 import { changeView } from '@/lib/view/change';
 import { actorName, labelOf } from '@/lib/view/labels';
-import { viewHref } from '@/lib/view/serialize';
 import { ActorDot } from './actor-dot';
 import styles from './cells.module.css';
 import { foundElsewhere, MarkWords } from './mark-words';
@@ -37,10 +37,7 @@ export function TitleCell({ row }: CellProps) {
   const words = searchWords(view.q);
   const sign = standingSign(row);
   const inNotes = foundElsewhere(words, [incident.title, incident.place.name]);
-  const page = viewHref(
-    changeView(view, { incident: null }),
-    `/incidents/${encodeURIComponent(incident.id)}`,
-  );
+  const page = incidentHref(view, incident.id);
   const open = (event: MouseEvent) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();

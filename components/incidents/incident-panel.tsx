@@ -5,8 +5,9 @@ import { useDashboard } from '@/components/view/dashboard-context';
 import { ViewLink } from '@/components/view/view-link';
 import { formatNumber } from '@/lib/render/figures';
 import { searchWords } from '@/lib/series/text';
+import { incidentHref } from '@/lib/view/addresses';
 import { changeView } from '@/lib/view/change';
-import { viewHref } from '@/lib/view/serialize';
+import { isLocal } from '@/lib/view/local';
 import { INCIDENT_HEADING, IncidentDetail } from './incident-detail';
 import styles from './incident-panel.module.css';
 import { StepLink } from './step-link';
@@ -55,9 +56,11 @@ function Bar({ open }: { readonly open: OpenIncident & { readonly id: string } }
       />
       <StepLink incident={position?.next ?? null} label="Next incident" sign="→" shortcut="ArrowRight" />
       <Place open={open} />
-      <a className="control" href={viewHref(closed, `/incidents/${encodeURIComponent(open.id)}`)}>
-        Open page
-      </a>
+      {!isLocal(view.dataset) && (
+        <a className="control" href={incidentHref(view, open.id)}>
+          Open page
+        </a>
+      )}
       <ViewLink className="control" view={closed} data-close>
         Close
       </ViewLink>

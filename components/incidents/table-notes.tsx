@@ -1,10 +1,10 @@
 'use client';
 
 import { useDashboard } from '@/components/view/dashboard-context';
+import { IncidentsCsv } from '@/components/view/incidents-csv';
 import { ViewLink } from '@/components/view/view-link';
 import { formatNumber, formatQuantity } from '@/lib/render/figures';
 import { changeView, clearFilters } from '@/lib/view/change';
-import { viewHref } from '@/lib/view/serialize';
 import styles from './incident-table.module.css';
 import type { RowPages } from './use-row-pages';
 
@@ -75,9 +75,9 @@ export function Shown(props: {
           The first {formatNumber(drawn)} of {formatNumber(total)} incidents are shown.{' '}
         </span>
       )}
-      <a href={viewHref(changeView(view, { incident: null }), '/incidents.csv')}>
+      <IncidentsCsv view={changeView(view, { incident: null })}>
         {total === 1 ? 'The incident' : `All ${formatNumber(total)} incidents`} as CSV
-      </a>
+      </IncidentsCsv>
     </p>
   );
 }

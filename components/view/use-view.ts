@@ -3,6 +3,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { DatasetId } from '@/lib/series/model';
+import { isLocal } from '@/lib/view/local';
 import { parseView } from '@/lib/view/parse';
 import { viewHref } from '@/lib/view/serialize';
 import type { View, ViewIssue } from '@/lib/view/view';
@@ -18,17 +19,28 @@ export interface UrlView {
 
 /** Told when this page changes its own address, which the browser tells nobody. */
 const CHANGED = 'annals:address';
+const EVENTS = ['popstate', 'hashchange', CHANGED] as const;
 
 function subscribe(onChange: () => void): () => void {
-  for (const event of ['popstate', CHANGED]) window.addEventListener(event, onChange);
+  for (const event of EVENTS) window.addEventListener(event, onChange);
   return () => {
-    for (const event of ['popstate', CHANGED]) window.removeEventListener(event, onChange);
+    for (const event of EVENTS) window.removeEventListener(event, onChange);
   };
+}
+
+/** Where the address bar has the view of a dataset: see `viewHref`. */
+function searchOf(dataset: DatasetId): string {
+  return isLocal(dataset) ? window.location.hash.slice(1) : window.location.search;
+}
+
+function hrefNow(dataset: DatasetId): string {
+  const { pathname, search, hash } = window.location;
+  return pathname + (isLocal(dataset) ? hash : search);
 }
 
 function go(view: View, step: Step = 'push'): void {
   const href = viewHref(view);
-  if (href === window.location.pathname + window.location.search) return;
+  if (href === hrefNow(view.dataset)) return;
   if (step === 'push') window.history.pushState(null, '', href);
   else window.history.replaceState(null, '', href);
   window.dispatchEvent(new Event(CHANGED));
@@ -42,7 +54,7 @@ export function useView(dataset: DatasetId): UrlView {
   const served = useSearchParams().toString();
   const search = useSyncExternalStore(
     subscribe,
-    useCallback(() => window.location.search, []),
+    useCallback(() => searchOf(dataset), [dataset]),
     () => served,
   );
   return useMemo(() => ({ ...parseView(dataset, new URLSearchParams(search)), go }), [dataset, search]);

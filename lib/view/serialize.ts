@@ -1,3 +1,4 @@
+import { isLocal } from './local';
 import { defaultView, type SortKey, VIEW_KEYS, type View, type ViewKey } from './view';
 
 /** Encodes a value for a query; commas and colons stay readable, a space is `+`. */
@@ -52,8 +53,12 @@ export function serializeView(view: View): string {
     .join('&');
 }
 
-/** The address of a view inside the app: `/russia-militancy?actor=iskp`. `path` is appended to the dataset's own. */
+/**
+ * The address of a view inside the app: `/russia-militancy?actor=iskp`. `path` is appended to the dataset's own. The view of
+ * a local series stands behind `#`, which a browser sends to nobody: it may hold names out of the reader's file.
+ */
 export function viewHref(view: View, path = ''): string {
   const query = serializeView(view);
-  return `/${encodeURIComponent(view.dataset)}${path}${query === '' ? '' : `?${query}`}`;
+  const mark = isLocal(view.dataset) ? '#' : '?';
+  return `/${encodeURIComponent(view.dataset)}${path}${query === '' ? '' : `${mark}${query}`}`;
 }

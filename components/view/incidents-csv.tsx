@@ -1,0 +1,19 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { twinHref } from '@/lib/view/addresses';
+import type { View } from '@/lib/view/view';
+import styles from './incidents-csv.module.css';
+import { useLocalFiles } from './local-files';
+
+/** The rows of a view as CSV: a link to the server's, or a button where the page itself holds the series. */
+export function IncidentsCsv({ view, children }: { readonly view: View; readonly children: ReactNode }) {
+  const files = useLocalFiles();
+  const href = twinHref(view, 'incidents.csv');
+  if (href !== null) return <a href={href}>{children}</a>;
+  return (
+    <button type="button" className={styles.link} onClick={() => files?.saveIncidents(view)}>
+      {children}
+    </button>
+  );
+}
