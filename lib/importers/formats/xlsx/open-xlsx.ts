@@ -1,0 +1,98 @@
+import type { ImportLimits } from '../../limits';
+import { NO_READING, type WantedReading } from '../../mapping/reading';
+import type { ByteSource } from '../../source/byte-source';
+import type { ZipListing } from '../archive/zip-directory';
+import { formatError } from '../format-error';
+import type { Opened } from '../raw-table';
+import type { TextRecord } from '../record-reader';
+import { type TableShape, tableShape } from '../table-shape';
+import { chooseSheet, type SheetCandidate } from './choose-sheet';
+import type { SheetRow } from './sheet-reader';
+import { sheetRows } from './sheet-rows';
+import { firstRows, sheetTable } from './sheet-table';
+import { openWorkbook, type Sheet, type Workbook } from './workbook';
+
+interface Looked {
+  readonly sheet: Sheet;
+  readonly shape: TableShape | null;
+}
+
+/**
+ * Opens a workbook of Office Open XML (ECMA-376). The sheet that is plainly the table is taken, else a reader is asked; the
+ * header is found as in a delimited text.
+ */
+export async function openXlsx(
+  source: ByteSource,
+  listing: ZipListing,
+  file: string,
+  wanted: WantedReading,
+  limits: ImportLimits,
+  signal?: AbortSignal,
+): Promise<Opened> {
+  const book = await openWorkbook(source, listing, file, limits, signal);
+  const asked = typeof wanted.sheet === 'string' ? wanted.sheet : null;
+  const sheets = asked === null ? book.sheets : book.sheets.filter(({ name }) => name === asked);
+  if (asked !== null && sheets.length === 0) {
+    const there = book.sheets.map(({ name }) => name).join(', ');
+    throw formatError(file, 'unknown-choice', `there is no such sheet; there is ${there}`, asked);
+  }
+  const looked = await lookAt(sheets, book, file, wanted.header ?? null, signal);
+  const { sheet, question } = chooseSheet(looked.map(candidateOf));
+  const found = looked.find((one) => one.sheet.name === sheet?.name);
+  if (!found?.shape) throw formatError(file, 'empty-file', 'no sheet of it has a header and rows below');
+  if (found.shape.columns.length > limits.columns) {
+    throw formatError(file, 'over-limit', `it has more than ${limits.columns} columns`);
+  }
+  return {
+    kind: 'table',
+    reading: { ...NO_READING, format: 'xlsx', sheet: found.sheet.name, header: found.shape.header },
+    choices: { entries: [], sheets: book.sheets.map(({ name }) => name), paths: [] },
+    table: sheetTable(book, found.sheet, file, found.shape, limits),
+    notes: [...sheetNotes(found, book.sheets.length, question !== null), ...found.shape.notes],
+    questions: question === null ? [] : [question],
+  };
+}
+
+async function lookAt(
+  sheets: readonly Sheet[],
+  book: Workbook,
+  file: string,
+  header: number | null,
+  signal?: AbortSignal,
+): Promise<Looked[]> {
+  const looked: Looked[] = [];
+  for (const sheet of sheets) {
+    const rows = await firstRows(sheetRows(book, sheet, file, signal));
+    const records = recordsOf(rows);
+    looked.push({ sheet, shape: records.length === 0 ? null : tableShape(records, header) });
+  }
+  return looked;
+}
+
+/** Rows as records of a text, all as wide as the widest: a sheet does not say where its rows end. */
+function recordsOf(rows: readonly SheetRow[]): TextRecord[] {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  return rows.map(({ line, cells }) => {
+    const blanks = new Array<string>(width - cells.length).fill('');
+    return { line, cells: [...cells, ...blanks], state: 'whole' };
+  });
+}
+
+function candidateOf({ sheet, shape }: Looked): SheetCandidate {
+  return {
+    name: sheet.name,
+    hidden: sheet.hidden,
+    columns: shape?.columns.length ?? 0,
+    rows: shape?.rows.length ?? 0,
+    size: sheet.source.size,
+  };
+}
+
+function sheetNotes({ sheet, shape }: Looked, sheets: number, asked: boolean): string[] {
+  const which = `Read the sheet “${sheet.name}”`;
+  const notes = [
+    sheets === 1 || asked ? `${which}.` : `${which}, which is the table among ${sheets} sheets.`,
+  ];
+  if (shape?.header === 0) notes.push('There is no header; columns are named by their places.');
+  return notes;
+}

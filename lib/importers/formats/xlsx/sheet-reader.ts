@@ -1,0 +1,121 @@
+import { cellText, numberText } from './cell-text';
+import type { NumberKind } from './number-format';
+import { serialText } from './serial-date';
+import type { Workbook } from './workbook';
+import { attribute, type XmlVisitor } from './xml-reader';
+
+/** A row of a sheet, its cells up to the last that is filled. */
+export interface SheetRow {
+  /** Its number in the sheet. */
+  readonly line: number;
+  readonly cells: string[];
+  /** Cells that hold an error, such as `#N/A`. */
+  readonly errors: readonly { readonly at: number; readonly value: string }[];
+}
+
+/** Columns of a sheet that Excel can have. */
+const MOST_COLUMNS = 16_384;
+const NO_ERRORS: SheetRow['errors'] = [];
+
+/**
+ * Makes rows of the cells of a sheet. A formula counts as the value that was kept with it and is never computed; of merged
+ * cells the first has the value. Rows without a filled cell are none.
+ */
+export class SheetReader implements XmlVisitor {
+  rows: SheetRow[] = [];
+  /** Whether the end of the cells was reached. */
+  ended = false;
+  private line = 0;
+  private cells: string[] = [];
+  private errors: { at: number; value: string }[] = [];
+  private at = -1;
+  private type = '';
+  private kind: NumberKind = 'number';
+  private value = '';
+  private inValue = false;
+  private phonetic = false;
+
+  constructor(private readonly book: Pick<Workbook, 'texts' | 'kinds' | 'is1904'>) {}
+
+  open(name: string, attributes: string): void {
+    if (name === 'c') this.openCell(attributes);
+    else if (name === 'v' || name === 't') this.inValue = !this.phonetic;
+    else if (name === 'row') this.openRow(attributes);
+    else if (name === 'rPh') this.phonetic = true;
+  }
+
+  close(name: string): void {
+    if (name === 'v' || name === 't') this.inValue = false;
+    else if (name === 'c') this.closeCell();
+    else if (name === 'row') this.closeRow();
+    else if (name === 'rPh') this.phonetic = false;
+    else if (name === 'sheetData') this.ended = true;
+  }
+
+  text(text: string): void {
+    if (this.inValue) this.value = this.value === '' ? text : this.value + text;
+  }
+
+  private openRow(attributes: string): void {
+    const number = Number(attribute(attributes, 'r') ?? 0);
+    this.line = Number.isSafeInteger(number) && number > 0 ? number : this.line + 1;
+    this.cells = [];
+    this.errors = [];
+    this.at = -1;
+  }
+
+  private openCell(attributes: string): void {
+    const column = columnOf(attributes);
+    this.at = column >= 0 ? column : this.at + 1;
+    this.type = attribute(attributes, 't') ?? '';
+    const style = attribute(attributes, 's');
+    this.kind = style === null ? 'number' : (this.book.kinds[Number(style)] ?? 'number');
+    this.value = '';
+  }
+
+  private closeCell(): void {
+    if (this.value === '' || this.at >= MOST_COLUMNS) return;
+    const text = this.cellValue();
+    if (text === '') return;
+    while (this.cells.length < this.at) this.cells.push('');
+    this.cells[this.at] = text;
+  }
+
+  private cellValue(): string {
+    const { type, value, kind } = this;
+    if (type === 's') return this.book.texts[Number(value)] ?? '';
+    if (type === 'b') return value.trim() === '1' ? 'true' : 'false';
+    if (type === 'e') {
+      this.errors.push({ at: this.at, value: cellText(value) });
+      return '';
+    }
+    if (type === 'd') return isoText(value);
+    if (type === '' || type === 'n') {
+      return kind === 'number' ? numberText(value) : serialText(value, kind, this.book.is1904);
+    }
+    return cellText(value);
+  }
+
+  private closeRow(): void {
+    if (this.cells.length === 0 && this.errors.length === 0) return;
+    const errors = this.errors.length === 0 ? NO_ERRORS : this.errors;
+    this.rows.push({ line: this.line, cells: this.cells, errors });
+  }
+}
+
+/** The column of `r="AB12"`, from 0; -1 where the cell does not say. */
+function columnOf(attributes: string): number {
+  let at = attributes.indexOf(' r=');
+  if (at < 0) return -1;
+  let column = 0;
+  for (at += 4; ; at++) {
+    const code = attributes.charCodeAt(at) & ~32;
+    if (!(code >= 65 && code <= 90)) return column - 1;
+    column = Math.min(column * 26 + code - 64, MOST_COLUMNS + 1);
+  }
+}
+
+/** A date that is written out, as some programs do: without the time where that is midnight exactly. */
+function isoText(value: string): string {
+  return cellText(value.trim()).replace(/T00:00:00(?:\.0+)?Z?$/, '');
+}
