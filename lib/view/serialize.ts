@@ -62,3 +62,8 @@ export function viewHref(view: View, path = ''): string {
   const mark = isLocal(view.dataset) ? '#' : '?';
   return `/${encodeURIComponent(view.dataset)}${path}${query === '' ? '' : `${mark}${query}`}`;
 }
+
+/** An address with one more key, such as the scale of a picture. */
+export function withKey(href: string, key: string, value: string): string {
+  return `${href}${href.includes('?') ? '&' : '?'}${key}=${encode(value)}`;
+}

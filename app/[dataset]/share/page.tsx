@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { DamagedDataset } from '@/components/notices/damaged-dataset';
+import { UnknownRevision } from '@/components/notices/unknown-revision';
+import prose from '@/components/page/prose.module.css';
+import { SiteHeader } from '@/components/page/site-header';
+import { SharePanel } from '@/components/share/share-panel';
+import { openView } from '@/lib/server/open-view';
+import { originOf } from '@/lib/server/origin';
+import { catalogue } from '@/lib/server/root';
+import { toSearchParams } from '@/lib/server/search-params';
+import { resolveWindow } from '@/lib/view/resolve';
+import { viewHref } from '@/lib/view/serialize';
+import { viewInWords } from '@/lib/view/words';
+
+type Props = PageProps<'/[dataset]/share'>;
+
+export const metadata: Metadata = { title: 'Share a view · Annals', robots: { index: false } };
+
+/** The ways by which a view leaves, as a page: what the dialog of the dashboard offers, without scripts. */
+export default async function SharePage({ params, searchParams }: Props) {
+  const opened = await openView(catalogue(), (await params).dataset, toSearchParams(await searchParams));
+  if (opened.kind === 'no-dataset') return notFound();
+  if (opened.kind === 'damaged') return <DamagedDataset {...opened} />;
+  if (opened.kind === 'unknown-revision') return <UnknownRevision {...opened} path="/share" />;
+  const { view } = opened;
+  const { info } = opened.opened;
+  const { meta } = info.guide;
+  return (
+    <>
+      <SiteHeader
+        trail={[
+          { label: meta.title, href: viewHref(view) },
+          { label: 'Share', href: null },
+        ]}
+      />
+      <main id="main" className={prose.page}>
+        <h1>Share: {viewInWords(view, info.guide, resolveWindow(view, meta.coverage))}</h1>
+        <SharePanel
+          info={info}
+          view={view}
+          origin={originOf(await headers())}
+          today={new Date().toISOString().slice(0, 10)}
+        />
+      </main>
+    </>
+  );
+}

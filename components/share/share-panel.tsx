@@ -1,0 +1,204 @@
+'use client';
+
+import { type ReactNode, useId, useState } from 'react';
+import { citationOf, citeAsBibtex, citeAsCsl, citeAsText } from '@/lib/export/cite/citation';
+import { embedCode, PANELS } from '@/lib/export/embed-code';
+import type { SeriesInfo } from '@/lib/query/series-info';
+import { viewHref, withKey } from '@/lib/view/serialize';
+import { type LinkChoice, linkChoices } from '@/lib/view/share';
+import { defaultView, type View } from '@/lib/view/view';
+import { CopyField } from './copy-field';
+import styles from './share.module.css';
+
+/** What is shared, from where, and on which day (`YYYY-MM-DD`). */
+export interface SharePanelProps {
+  readonly info: SeriesInfo;
+  readonly view: View;
+  readonly origin: string;
+  readonly today: string;
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** Which link: each with what it will show. */
+function LinkPart(props: {
+  readonly choices: readonly LinkChoice[];
+  readonly chosen: LinkChoice;
+  readonly onChoose: (choice: LinkChoice) => void;
+  readonly origin: string;
+}) {
+  const { choices, chosen, onChoose, origin } = props;
+  const name = useId();
+  return (
+    <>
+      <fieldset className={styles.choices}>
+        <legend className="visually-hidden">Kind of link</legend>
+        {choices.map((choice) => (
+          <label key={choice.id} className={styles.choice}>
+            <input
+              type="radio"
+              name={name}
+              checked={choice.id === chosen.id}
+              onChange={() => onChoose(choice)}
+            />
+            <span>{choice.label}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p className={styles.sentence} aria-live="polite">
+        {chosen.sentence}
+      </p>
+      <CopyField label="Address" text={origin + viewHref(chosen.view)} rows={2} />
+    </>
+  );
+}
+
+const PICTURE_LABELS = { timeline: 'Timeline', activity: 'Activity', comparison: 'Comparison' } as const;
+
+function PicturePart({ view }: { readonly view: View }) {
+  return (
+    <ul className={styles.files}>
+      {(['timeline', 'activity', 'comparison'] as const).map((kind) => (
+        <li key={kind}>
+          {PICTURE_LABELS[kind]}
+          <a className="control" href={viewHref(view, `/${kind}.svg`)}>
+            SVG<span className="visually-hidden"> of the {kind}</span>
+          </a>
+          <a className="control" href={withKey(viewHref(view, `/${kind}.png`), 'scale', '2')}>
+            PNG<span className="visually-hidden"> of the {kind}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const FILES = [
+  ['incidents.csv', 'CSV'],
+  ['incidents.xlsx', 'Excel'],
+  ['incidents.ndjson', 'NDJSON'],
+  ['incidents.geojson', 'GeoJSON'],
+  ['incidents.parquet', 'Parquet'],
+  ['view.json', 'Figures (JSON)'],
+  ['view.html', 'One file (HTML)'],
+] as const;
+
+function FilePart({ view }: { readonly view: View }) {
+  return (
+    <>
+      <ul className={styles.files}>
+        {FILES.map(([file, label]) => (
+          <li key={file}>
+            <a className="control" href={viewHref(view, `/${file}`)}>
+              {label}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a
+            className="control"
+            href={viewHref({ ...defaultView(view.dataset), revision: view.revision }, '/package.zip')}
+          >
+            Whole series (Data Package)
+          </a>
+        </li>
+      </ul>
+      <p className={styles.sentence}>
+        The incidents of this view with all their claims and sources; “One file” opens without a network.
+      </p>
+    </>
+  );
+}
+
+function FeedPart({ view }: { readonly view: View }) {
+  return (
+    <>
+      <ul className={styles.files}>
+        <li>
+          <a className="control" href={viewHref(view, '/feed.atom')}>
+            Atom
+          </a>
+        </li>
+        <li>
+          <a className="control" href={viewHref(view, '/feed.json')}>
+            JSON Feed
+          </a>
+        </li>
+      </ul>
+      <p className={styles.sentence}>
+        Tells of each incident of this view that is added, corrected, re-attributed or removed.
+      </p>
+    </>
+  );
+}
+
+function CitePart({ info, view, origin, today }: SharePanelProps) {
+  const citation = citationOf(view, info, origin + viewHref(view), today);
+  return (
+    <>
+      <CopyField label="Citation" text={citeAsText(citation)} rows={3} />
+      <CopyField label="BibTeX" text={citeAsBibtex(citation)} rows={4} />
+      <CopyField label="CSL-JSON" text={citeAsCsl(citation)} rows={4} />
+    </>
+  );
+}
+
+/** Everything by which a view leaves: link, picture, embed, file, feed, citation. */
+export function SharePanel({ info, view, origin, today }: SharePanelProps) {
+  const choices = linkChoices({ view, guide: info.guide, revision: info.revision });
+  const [id, setId] = useState<LinkChoice['id']>('frozen');
+  const [frozen] = choices;
+  const chosen = choices.find((choice) => choice.id === id) ?? frozen;
+  const [panel, setPanel] = useState<(typeof PANELS)[number]['id']>('activity');
+  const panelId = useId();
+  if (!frozen || !chosen) return null;
+  const live = choices.find((choice) => choice.id === 'live') ?? frozen;
+  return (
+    <div className={styles.panel}>
+      <Part title="Link">
+        <LinkPart choices={choices} chosen={chosen} onChoose={(choice) => setId(choice.id)} origin={origin} />
+      </Part>
+      <Part title="Picture">
+        <PicturePart view={chosen.view} />
+      </Part>
+      <Part title="Embed in a page">
+        <label className={styles.choice} htmlFor={panelId}>
+          Show
+          <select
+            id={panelId}
+            className="control"
+            value={panel}
+            onChange={(event) => setPanel(event.target.value as typeof panel)}
+          >
+            {PANELS.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <CopyField
+          label="Code"
+          text={embedCode({ origin, view: chosen.view, panel, title: info.guide.meta.title })}
+          rows={4}
+        />
+      </Part>
+      <Part title="Files">
+        <FilePart view={chosen.view} />
+      </Part>
+      <Part title="Feed">
+        <FeedPart view={live.view} />
+      </Part>
+      <Part title="Cite">
+        <CitePart info={info} view={frozen.view} origin={origin} today={today} />
+      </Part>
+    </div>
+  );
+}
