@@ -4,7 +4,7 @@ import { viewHref } from '@/lib/view/serialize';
 import type { View, ViewIssue } from '@/lib/view/view';
 import { NoticePage } from './notice-page';
 
-/** Says that a link names a revision that is not kept here, and offers the same view of the current one. */
+/** Says that a link names a revision that is not kept here, or was removed and why, and offers the same view of the current one. */
 export function UnknownRevision(props: {
   readonly title: string;
   readonly view: View;
@@ -14,12 +14,13 @@ export function UnknownRevision(props: {
   readonly path?: string;
 }) {
   const { title, view, issues, current, path } = props;
+  const removed = issues.some(({ code }) => code === 'revision-removed');
   const ways = [
     { label: 'Open the current revision', href: viewHref(changeView(view, { revision: null }), path) },
     { label: 'All datasets', href: '/' },
   ];
   return (
-    <NoticePage title="This revision is not here" ways={ways}>
+    <NoticePage title={removed ? 'This revision was removed' : 'This revision is not here'} ways={ways}>
       <p>{title}</p>
       {issues
         .filter(({ key }) => key === 'r')

@@ -226,6 +226,12 @@ const ISSUE_KINDS: Readonly<Record<IssueCode, ProblemKind>> = {
     meaning:
       'The address names a revision that is not kept here, or by a prefix that several share. The current revision is at the same address without “r”; its figures may differ.',
   },
+  'revision-removed': {
+    status: 410,
+    title: 'The revision was removed',
+    meaning:
+      'The address names a revision that was here and was taken away on purpose; the detail says when and why. Where the dataset has others, the current revision is at the same address without “r”; its figures may differ.',
+  },
   'unknown-incident': {
     status: 404,
     title: 'There is no such incident',

@@ -172,7 +172,11 @@ describe('the catalogue', () => {
     async (id) => {
       await writePackage('a', GOOD);
       expect(await start().find(id)).toBeNull();
-      expect(await openView(start(), id, new URLSearchParams())).toEqual({ kind: 'no-dataset', dataset: id });
+      expect(await openView(start(), id, new URLSearchParams())).toEqual({
+        kind: 'no-dataset',
+        dataset: id,
+        removed: null,
+      });
     },
   );
 });
@@ -202,6 +206,26 @@ describe('openView', () => {
       title: 'Series a',
       issues: [{ key: 'r', code }],
     });
+  });
+
+  test('tells when a revision was removed, and why', async () => {
+    await writePackage('a', GOOD);
+    store = {
+      ...store,
+      resolve: async () => ({ kind: 'removed', removed: '2024-07-01', reason: 'Withdrawn.' }),
+    };
+    expect(await open('r=0123456789ab')).toMatchObject({
+      kind: 'unknown-revision',
+      issues: [
+        {
+          key: 'r',
+          code: 'revision-removed',
+          message: 'This revision was removed on 1 Jul 2024: Withdrawn.',
+        },
+      ],
+    });
+    const gone = await openView(start(), 'nothing-left', new URLSearchParams('r=0123456789ab'));
+    expect(gone).toMatchObject({ kind: 'no-dataset', removed: expect.stringContaining('Withdrawn.') });
   });
 
   test('asks for more digits where several revisions begin alike', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { importDataPackage } from '../importers/datapackage/datapackage';
 import type { DatasetId } from '../series/model';
+import { removeRevision } from '../store/remove';
 import { diskStore } from './disk-store';
 import { DamagedError } from './series-store';
 
@@ -79,6 +80,16 @@ describe('the store on disk', () => {
     const store = diskStore(dir);
     expect(await store.resolve(id, revision.slice(0, 12))).toMatchObject({ kind: 'found', revision });
     expect(await store.resolve(id, '0'.repeat(12))).toEqual({ kind: 'unknown' });
+  });
+
+  test('tells of a revision that was removed, and of a dataset of which nothing is left', async () => {
+    const now = new Date('2024-07-01T08:00:00Z');
+    await removeRevision(dir, id, revision, { now, reason: 'Withdrawn.' });
+    const store = diskStore(dir);
+    expect(await store.resolve(id, revision.slice(0, 12))).toEqual({
+      ...{ kind: 'removed', removed: '2024-07-01', reason: 'Withdrawn.' },
+    });
+    expect(await store.current(id)).toBeNull();
   });
 
   test('passes over a torn last line of the log', async () => {

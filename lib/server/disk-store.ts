@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { loadDuckDbEngine } from '../engine/duckdb/duckdb-engine';
 import type { DatasetId, Problem, Series } from '../series/model';
 import { datasetDir, isDatasetId, isRevision, logFile, REVISION_FILES, revisionDir } from '../store/layout';
-import { publish, resolveRevision, revisions } from '../store/publish';
+import { readWholeLog } from '../store/log';
+import { publish, resolveRevision } from '../store/publish';
 import { readRevision } from '../store/read-revision';
 import { revisionOf } from '../store/revision-hash';
 import { reasonOf, StoreError } from '../store/store-error';
@@ -58,8 +59,8 @@ async function openParts(dir: string, revision: string): Promise<RevisionParts> 
 
 /** The publications of a dataset, first of each revision only. A folder of revisions without a log is damaged. */
 async function publications(store: string, id: DatasetId): Promise<readonly Published[]> {
-  const log = await revisions(store, id);
-  if (log.length === 0 && (await namesIn(datasetDir(store, id))).some(isRevision)) {
+  const { entries: log, tombstones } = await readWholeLog(logFile(store, id));
+  if (log.length + tombstones.length === 0 && (await namesIn(datasetDir(store, id))).some(isRevision)) {
     throw new StoreError(logFile(store, id), 'no line of it can be read, though there are revisions');
   }
   return log.map(({ revision }) => {
@@ -86,6 +87,9 @@ export function diskStore(store: string): SeriesStore {
         const found = await resolveRevision(store, id, prefix);
         if (found.kind === 'ambiguous') return { kind: 'ambiguous', count: found.revisions.length };
         if (found.kind === 'unknown') return found;
+        if (found.kind === 'removed') {
+          return { kind: 'removed', removed: found.time.slice(0, 10), reason: found.reason };
+        }
         const entry = (await publications(store, id)).find(({ revision }) => revision === found.revision);
         return entry ? { kind: 'found', ...entry } : { kind: 'unknown' };
       }),

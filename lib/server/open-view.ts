@@ -1,15 +1,19 @@
 import type { IncidentId, Problem } from '../series/model';
+import { isDatasetId } from '../store/layout';
+import { dayInWords } from '../time/format';
 import { checkView } from '../view/check';
 import { parseView } from '../view/parse';
 import type { View, ViewIssue } from '../view/view';
 import type { Catalogue, DatasetStatus, OpenRevision } from './catalogue';
-import { type Published, problemsOf } from './series-store';
+import { type Published, problemsOf, type Resolution } from './series-store';
 
 type Ok = Extract<DatasetStatus, { kind: 'ok' }>;
+type Removed = Extract<Resolution, { kind: 'removed' }>;
 
 /** What an address means to the routes. */
 export type OpenView =
-  | { readonly kind: 'no-dataset'; readonly dataset: string }
+  /** `removed` is a sentence where the address names a revision that was removed with all others. */
+  | { readonly kind: 'no-dataset'; readonly dataset: string; readonly removed: string | null }
   | { readonly kind: 'damaged'; readonly dataset: string; readonly problems: readonly Problem[] }
   | {
       readonly kind: 'unknown-revision';
@@ -38,6 +42,15 @@ function revisionIssue(value: string, message: string): ViewIssue {
   return { key: 'r', value, code: 'unknown-revision', message };
 }
 
+/** A sentence for those who follow a link to a revision that was removed. */
+export function removalMessage({ removed, reason }: Removed): string {
+  return `This revision was removed on ${dayInWords(removed)}: ${reason}`;
+}
+
+function removalIssue(value: string, removed: Removed): ViewIssue {
+  return { key: 'r', value, code: 'revision-removed', message: removalMessage(removed) };
+}
+
 /** The revision that a view asks for; the current one where it names none; an issue where there is no such. */
 async function revisionOf(
   catalogue: Catalogue,
@@ -47,6 +60,7 @@ async function revisionOf(
   if (prefix === null) return status;
   const found = await catalogue.resolve(status.id, prefix);
   if (found.kind === 'found') return found;
+  if (found.kind === 'removed') return removalIssue(prefix, found);
   if (found.kind === 'unknown')
     return revisionIssue(prefix, `No revision “${prefix}” of this series is kept here.`);
   return revisionIssue(prefix, `${found.count} revisions begin with “${prefix}”: write more of its digits.`);
@@ -86,6 +100,19 @@ async function openOk(
   return { kind: 'ok', view, issues: [...issues, ...later], opened, failed: status.failed };
 }
 
+/** What became of the revision that an address names, in a dataset of which nothing is left. */
+async function removedHere(
+  catalogue: Catalogue,
+  dataset: string,
+  params: URLSearchParams,
+): Promise<string | null> {
+  if (!isDatasetId(dataset)) return null;
+  const { view } = parseView(dataset, params);
+  if (view.revision === null) return null;
+  const found = await catalogue.resolve(dataset, view.revision).catch(() => null);
+  return found?.kind === 'removed' ? removalMessage(found) : null;
+}
+
 /** Reads an address: its dataset, its revision, its view, and all that is wrong with them. Never throws for damage. */
 export async function openView(
   catalogue: Catalogue,
@@ -94,7 +121,7 @@ export async function openView(
   options: OpenOptions = {},
 ): Promise<OpenView> {
   const status = await catalogue.find(dataset);
-  if (!status) return { kind: 'no-dataset', dataset };
+  if (!status) return { kind: 'no-dataset', dataset, removed: await removedHere(catalogue, dataset, params) };
   if (status.kind === 'damaged') return { kind: 'damaged', dataset, problems: status.problems };
   try {
     return await openOk(catalogue, status, params, options);

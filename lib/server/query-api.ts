@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { DatasetStatus } from './catalogue';
+import { removalMessage } from './open-view';
 import { MOST_BYTES, type QueryBody, readQueryBody } from './query-body';
 import { problemResponse } from './respond';
 import { catalogue } from './root';
@@ -30,6 +31,9 @@ async function answer(
   { revision, queries }: QueryBody,
 ): Promise<Response> {
   const found = await catalogue().resolve(status.id, revision);
+  if (found.kind === 'removed') {
+    return problemResponse(request, 'revision-removed', removalMessage(found));
+  }
   if (found.kind !== 'found') {
     const detail = 'The revision that was asked is not kept here. Load the page again for the current one.';
     return problemResponse(request, 'unknown-revision', detail);

@@ -13,6 +13,8 @@ export interface Published {
 export type Resolution =
   | ({ readonly kind: 'found' } & Published)
   | { readonly kind: 'unknown' }
+  /** Taken out of the store on a day, `YYYY-MM-DD` in UTC, for a reason. */
+  | { readonly kind: 'removed'; readonly removed: string; readonly reason: string }
   | { readonly kind: 'ambiguous'; readonly count: number };
 
 /** The parts of a revision that are read before anything is asked. */

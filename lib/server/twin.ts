@@ -21,7 +21,11 @@ export function noDatasetResponse(request: Request): Response {
 }
 
 function refusalOf(request: Request, opened: OpenView): Response | null {
-  if (opened.kind === 'no-dataset') return noDatasetResponse(request);
+  if (opened.kind === 'no-dataset') {
+    return opened.removed === null
+      ? noDatasetResponse(request)
+      : problemResponse(request, 'revision-removed', opened.removed);
+  }
   if (opened.kind === 'damaged') return damagedResponse(request, opened.dataset, opened.problems);
   if (opened.issues.length === 0) return null;
   const detail = opened.issues.map(({ message }) => message).join(' ');

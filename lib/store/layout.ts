@@ -40,6 +40,14 @@ export function logFile(store: string, id: DatasetId): string {
   return join(store, id, 'revisions.jsonl');
 }
 
+/**
+ * An index that an engine may make of a revision and keep beside it. Anybody may delete it. The number is that of its
+ * layout, so that another version of the engine makes its own.
+ */
+export function indexFile(store: string, id: DatasetId, revision: string): string {
+  return `${revisionDir(store, id, revision)}.index-1.duckdb`;
+}
+
 /** The name of a folder in which a revision is written before it is moved into place. */
 export function temporaryName(pid: number, random: string): string {
   return `.tmp-${pid}-${random}`;

@@ -5,12 +5,10 @@ import { codeOf, reasonOf, StoreError } from './store-error';
 const count = z.int().nonnegative();
 /** Counts that older logs do not have. */
 const notLogged = count.nullable().default(null);
-const schema = z.object({
-  revision: z.string().regex(/^[0-9a-f]{64}$/),
-  parent: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const published = z.object({
+  revision: hash,
+  parent: hash.nullable(),
   time: z.iso.datetime(),
   source: z.string(),
   importer: z.string(),
@@ -24,11 +22,19 @@ const schema = z.object({
  * One publication: the revision, the one before it, when (ISO 8601, UTC), from what, by which importer. Of the counts,
  * `problems` are rows that could not be used; `read`, `skipped` and `warnings` are null where nobody counted.
  */
-export type LogEntry = Readonly<z.infer<typeof schema>>;
+export type LogEntry = Readonly<z.infer<typeof published>>;
 
-function readLine(line: string): LogEntry | null {
+const tombstone = z.object({ removed: hash, time: z.iso.datetime(), reason: z.string() });
+
+/** A removal: the revision, when (ISO 8601, UTC), and why. It stays when the files have gone. */
+export type Tombstone = Readonly<z.infer<typeof tombstone>>;
+
+const line = z.union([published, tombstone]);
+type LogLine = z.infer<typeof line>;
+
+function readLine(text: string): LogLine | null {
   try {
-    return schema.safeParse(JSON.parse(line)).data ?? null;
+    return line.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
@@ -43,13 +49,36 @@ async function readText(file: string): Promise<string> {
   }
 }
 
+/** What a log says: publications that stand, oldest first, and removals of revisions that did not come back. */
+export interface WholeLog {
+  readonly entries: readonly LogEntry[];
+  readonly tombstones: readonly Tombstone[];
+}
+
 /**
- * The publications of a dataset, oldest first; empty without a log. A line that a crash tore is passed over, and of two
- * neighbours with the same revision, which two processes may write at once, the first counts.
+ * The log of a dataset; empty without a file. A removal undoes the publications before it, and a later publication the
+ * removal. A line that a crash tore is passed over, and of two neighbours with the same revision, which two processes
+ * may write at once, the first counts.
  */
+export async function readWholeLog(file: string): Promise<WholeLog> {
+  let [entries, tombstones]: [LogEntry[], Tombstone[]] = [[], []];
+  for (const one of (await readText(file)).split('\n').flatMap((text) => readLine(text) ?? [])) {
+    const named = 'removed' in one ? one.removed : one.revision;
+    tombstones = tombstones.filter(({ removed }) => removed !== named);
+    if ('removed' in one) {
+      entries = entries.filter(({ revision }) => revision !== named);
+      tombstones.push(one);
+    } else entries.push(one);
+  }
+  return {
+    entries: entries.filter(({ revision }, i) => revision !== entries[i - 1]?.revision),
+    tombstones,
+  };
+}
+
+/** The publications of a dataset that stand, oldest first; see {@link readWholeLog}. */
 export async function readLog(file: string): Promise<readonly LogEntry[]> {
-  const entries = (await readText(file)).split('\n').flatMap((line) => readLine(line) ?? []);
-  return entries.filter(({ revision }, i) => revision !== entries[i - 1]?.revision);
+  return (await readWholeLog(file)).entries;
 }
 
 /** Whether the file ends within a line. */
@@ -60,8 +89,8 @@ async function isTorn(handle: Awaited<ReturnType<typeof open>>): Promise<boolean
   return buffer[0] !== 0x0a;
 }
 
-/** Appends a publication in one write and flushes it; after a torn line on a line of its own. */
-export async function appendToLog(file: string, entry: LogEntry): Promise<void> {
+/** Appends a publication or a removal in one write and flushes it; after a torn line on a line of its own. */
+export async function appendToLog(file: string, entry: LogEntry | Tombstone): Promise<void> {
   try {
     const handle = await open(file, 'a+');
     try {

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import type { ImportCounts } from '../importers/import-counts';
 import type { DatasetId, Problem, Series } from '../series/model';
 import { isDatasetId, logFile } from './layout';
-import { type LogEntry, readLog } from './log';
+import { type LogEntry, readLog, readWholeLog } from './log';
 import { openPublication, type Publication, type Published } from './open-publication';
 import { codeOf, reasonOf, StoreError } from './store-error';
 
@@ -40,19 +40,28 @@ export async function current(store: string, id: DatasetId): Promise<LogEntry | 
 export type ResolvedRevision =
   | { readonly kind: 'found'; readonly revision: string }
   | { readonly kind: 'unknown' }
+  | { readonly kind: 'removed'; readonly revision: string; readonly time: string; readonly reason: string }
   | { readonly kind: 'ambiguous'; readonly revisions: readonly string[] };
 
-/** The published revision that begins with `prefix`, which is lower-case hexadecimal. */
+/** The revision, published or removed, that begins with `prefix`, which is lower-case hexadecimal. */
 export async function resolveRevision(
   store: string,
   id: DatasetId,
   prefix: string,
 ): Promise<ResolvedRevision> {
-  const published = new Set((await revisions(store, id)).map(({ revision }) => revision));
-  const found = [...published].filter((revision) => revision.startsWith(prefix)).sort();
+  if (prefix === '' || !isDatasetId(id)) return { kind: 'unknown' };
+  const { entries, tombstones } = await readWholeLog(logFile(store, id));
+  const known = new Set([
+    ...entries.map(({ revision }) => revision),
+    ...tombstones.map(({ removed }) => removed),
+  ]);
+  const found = [...known].filter((revision) => revision.startsWith(prefix)).sort();
   const [only, ...more] = found;
-  if (prefix === '' || only === undefined) return { kind: 'unknown' };
-  return more.length === 0 ? { kind: 'found', revision: only } : { kind: 'ambiguous', revisions: found };
+  if (only === undefined) return { kind: 'unknown' };
+  if (more.length > 0) return { kind: 'ambiguous', revisions: found };
+  const tombstone = tombstones.find(({ removed }) => removed === only);
+  if (!tombstone) return { kind: 'found', revision: only };
+  return { kind: 'removed', revision: only, time: tombstone.time, reason: tombstone.reason };
 }
 
 /** The datasets that have a current revision, by id; empty where there is no store yet. */

@@ -61,13 +61,18 @@ async function readAllIncidents(dir: string, expected: number): Promise<readonly
   throw new StoreError(file, `it holds ${incidents.length} incidents, and the manifest says ${expected}`);
 }
 
+/** The sources of a revision. Throws StoreError. */
+export async function readSources(dir: string): Promise<readonly Source[]> {
+  return (await readJson(dir, REVISION_FILES.sources, sourcesSchema)) as unknown as readonly Source[];
+}
+
 /** A whole revision. Damaged or missing files give a StoreError with the file and the reason. */
 export async function readRevision(dir: string): Promise<Series> {
   const { guide, incidents } = await readParts(dir);
-  const sources = await readJson(dir, REVISION_FILES.sources, sourcesSchema);
+  const sources = await readSources(dir);
   return {
     ...guide,
     incidents: await readAllIncidents(dir, incidents),
-    sources: sources as unknown as readonly Source[],
+    sources,
   };
 }

@@ -178,6 +178,7 @@ export const ISSUE_CODES = [
   'mixed-initiators',
   'too-many-bins',
   'unknown-revision',
+  'revision-removed',
   'unknown-incident',
 ] as const;
 /** Stable codes; each has a paragraph in docs/api.md. */
