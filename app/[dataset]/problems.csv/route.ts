@@ -1,0 +1,6 @@
+import { problemsCsv } from '@/lib/server/problems-twin';
+
+/** What the import of the revision of the address could not use. */
+export async function GET(request: Request, { params }: RouteContext<'/[dataset]/problems.csv'>) {
+  return problemsCsv(request, (await params).dataset);
+}

@@ -1,0 +1,38 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Incident } from '../series/model';
+import { neutralise } from './csv';
+import { type IncidentRow, incidentRow } from './incident-row';
+import { ROW_COLUMNS } from './rows/columns';
+
+/** What a row is only in a view; without one it has no meaning. */
+const OF_A_VIEW: ReadonlySet<string> = new Set(['weight', 'in_low', 'in_best']);
+const COLUMNS = ROW_COLUMNS.filter(([name]) => !OF_A_VIEW.has(name));
+
+function rowOf(incident: Incident): IncidentRow {
+  const matched = incident.links.map((_, index) => index);
+  return incidentRow({ incident, weight: 1, inLow: true, inBest: true, matched });
+}
+
+/** An incident as incidents.json has it, without what it is in a view. */
+export function wholeRow(incident: Incident): object {
+  const { weight: _, inLow: __, inBest: ___, links, ...rest } = rowOf(incident);
+  return { ...rest, links: links.map(({ counted: _counted, ...link }) => link) };
+}
+
+function write(records: readonly (readonly (string | number | boolean | null)[])[]): string {
+  const cells = records.map((record) =>
+    record.map((cell) => (typeof cell === 'string' ? neutralise(cell) : cell)),
+  );
+  const cast = { boolean: String, number: String };
+  return stringify(cells, { record_delimiter: '\r\n', quoted_match: /[\r\n]/, cast });
+}
+
+/** The header line of all incidents as CSV. */
+export function wholeHeader(): string {
+  return write([COLUMNS.map(([name]) => name)]);
+}
+
+/** Incidents as lines of CSV, with the columns of incidents.csv but for those of a view. */
+export function wholeLines(incidents: readonly Incident[]): string {
+  return write(incidents.map(rowOf).map((row) => COLUMNS.map(([, , value]) => value(row))));
+}

@@ -1,0 +1,44 @@
+import { access } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { REVISION_FILES, revisionDir } from '../store/layout';
+import { problemsCsvOf } from './problems-csv';
+import { dataResponse } from './respond';
+import { DamagedError } from './series-store';
+import { identityOf, twin } from './twin';
+
+/** Texts as the body of a response, made as they are asked for. */
+function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await texts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await texts.return(undefined);
+    },
+  });
+}
+
+function missing(file: string, cause: unknown): DamagedError {
+  const place = { file, row: null, column: null, value: null };
+  return new DamagedError([{ ...place, code: 'damaged-revision', reason: 'the file is missing' }], cause);
+}
+
+/** problems.csv: what the import of a revision could not use, left out or mended, with what to do. */
+export function problemsCsv(request: Request, dataset: string): Promise<Response> {
+  return twin(request, dataset, {}, async (ok) => {
+    const { guide, revision } = ok.opened.info;
+    const { id } = guide.meta;
+    const store = resolve(/* turbopackIgnore: true */ process.cwd(), process.env.ANNALS_STORE || '.annals');
+    const path = join(revisionDir(store, id, revision), REVISION_FILES.problems);
+    await access(path).catch((cause: unknown) => {
+      throw missing(`${id}/${REVISION_FILES.problems}`, cause);
+    });
+    const name = `${id}-${revision.slice(0, 12)}-problems.csv`;
+    const more = { 'content-disposition': `attachment; filename="${name}"` };
+    const body = async () => streamOf(problemsCsvOf(path));
+    return dataResponse(request, identityOf(ok), 'text/csv; charset=utf-8; header=present', body, more);
+  });
+}
