@@ -2,7 +2,7 @@ import { cellText, numberText } from './cell-text';
 import type { NumberKind } from './number-format';
 import { serialText } from './serial-date';
 import type { Workbook } from './workbook';
-import { attribute, type XmlVisitor } from './xml-reader';
+import { attribute, eachAttribute, type XmlVisitor } from './xml-reader';
 
 /** A row of a sheet, its cells up to the last that is filled. */
 export interface SheetRow {
@@ -15,6 +15,8 @@ export interface SheetRow {
 
 /** Columns of a sheet that Excel can have. */
 const MOST_COLUMNS = 16_384;
+/** Names of the attributes of a cell: its place, its style and its type. */
+const [R, S, T] = [114, 115, 116];
 const NO_ERRORS: SheetRow['errors'] = [];
 
 /**
@@ -65,12 +67,17 @@ export class SheetReader implements XmlVisitor {
   }
 
   private openCell(attributes: string): void {
-    const column = columnOf(attributes);
-    this.at = column >= 0 ? column : this.at + 1;
-    this.type = attribute(attributes, 't') ?? '';
-    const style = attribute(attributes, 's');
-    this.kind = style === null ? 'number' : (this.book.kinds[Number(style)] ?? 'number');
+    this.at += 1;
+    this.type = '';
+    this.kind = 'number';
     this.value = '';
+    eachAttribute(attributes, (start, equals, from, end) => {
+      if (equals !== start + 1) return;
+      const name = attributes.charCodeAt(start);
+      if (name === R) this.at = columnOf(attributes, from) ?? this.at;
+      else if (name === T) this.type = attributes.slice(from, end);
+      else if (name === S) this.kind = this.book.kinds[Number(attributes.slice(from, end))] ?? 'number';
+    });
   }
 
   private closeCell(): void {
@@ -103,14 +110,12 @@ export class SheetReader implements XmlVisitor {
   }
 }
 
-/** The column of `r="AB12"`, from 0; -1 where the cell does not say. */
-function columnOf(attributes: string): number {
-  let at = attributes.indexOf(' r=');
-  if (at < 0) return -1;
+/** The column of `AB12` as it stands at `from`, counted from 0; null where there are no letters. */
+function columnOf(attributes: string, from: number): number | null {
   let column = 0;
-  for (at += 4; ; at++) {
+  for (let at = from; ; at++) {
     const code = attributes.charCodeAt(at) & ~32;
-    if (!(code >= 65 && code <= 90)) return column - 1;
+    if (!(code >= 65 && code <= 90)) return column === 0 ? null : column - 1;
     column = Math.min(column * 26 + code - 64, MOST_COLUMNS + 1);
   }
 }

@@ -107,13 +107,31 @@ function escapeText(text: string): string {
 
 /** The value of an attribute, decoded; null where it is not there. `name` may end a prefixed name: `:id`. */
 export function attribute(attributes: string, name: string): string | null {
-  const start = name.startsWith(':') ? `${name}=` : ` ${name}=`;
-  let at = attributes.indexOf(start);
-  if (at < 0 && !name.startsWith(':')) at = attributes.search(new RegExp(`\\s${name}=`));
-  if (at < 0) return null;
-  const from = at + start.length;
-  const end = attributes.indexOf(attributes.charAt(from), from + 1);
-  return end < 0 ? null : decodeXml(attributes.slice(from + 1, end));
+  let found: string | null = null;
+  eachAttribute(attributes, (start, equals, from, end) => {
+    const written = attributes.slice(start, equals);
+    if (name.startsWith(':') ? written.endsWith(name) : written === name) found = attributes.slice(from, end);
+  });
+  return found === null ? null : decodeXml(found);
+}
+
+/** Where each attribute of a tag stands: its name from `start` to `equals`, its value from `from` to `end`. */
+export function eachAttribute(
+  attributes: string,
+  visit: (start: number, equals: number, from: number, end: number) => void,
+): void {
+  let start = 0;
+  for (let equals = attributes.indexOf('='); equals >= 0; equals = attributes.indexOf('=', start)) {
+    while (attributes.charCodeAt(start) <= 32) start += 1;
+    let from = equals + 1;
+    while (attributes.charCodeAt(from) <= 32) from += 1;
+    const end = attributes.indexOf(attributes.charAt(from), from + 1);
+    if (end < 0) return;
+    let nameEnd = equals;
+    while (attributes.charCodeAt(nameEnd - 1) <= 32) nameEnd -= 1;
+    visit(start, nameEnd, from + 1, end);
+    start = end + 1;
+  }
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
