@@ -10,8 +10,12 @@ const config = {
       headers: [
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Referrer-Policy', value: 'same-origin' },
-        { key: 'X-Frame-Options', value: 'DENY' },
       ],
+    },
+    // Panels for other pages say in their policy who may frame them; nothing else may be framed.
+    {
+      source: '/((?!embed/).*)',
+      headers: [{ key: 'X-Frame-Options', value: 'DENY' }],
     },
   ],
   agentRules: false,

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { PROBLEM_KINDS } from '@/lib/export/problem-codes';
-import { isData, type Refusal, refuse } from '@/lib/server/guard';
+import { isData, isStandalone, type Refusal, refuse } from '@/lib/server/guard';
 import { problemResponse } from '@/lib/server/respond';
 
 /** The policy of a page: scripts only with this page's nonce, nothing from elsewhere, no frame around it. */
@@ -14,6 +14,7 @@ function policy(nonce: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -47,7 +48,7 @@ export function proxy(request: NextRequest): Response {
   const { pathname, search } = request.nextUrl;
   const refusal = refuse(request.method, pathname, search);
   if (refusal) return refusalResponse(request, refusal);
-  if (isData(pathname)) return NextResponse.next();
+  if (isData(pathname) || isStandalone(pathname)) return NextResponse.next();
   const nonce = btoa(crypto.randomUUID());
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);

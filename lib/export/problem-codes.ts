@@ -32,6 +32,12 @@ const ANSWER_KINDS = {
     title: 'The format cannot hold so many rows',
     meaning: 'A sheet of a workbook ends after 1,048,576 rows. Choose another format, or narrow the view.',
   },
+  'bad-format': {
+    status: 400,
+    title: 'The answer cannot have this form',
+    meaning:
+      'A key of the address asks for a format or a size that is not offered. The detail says what there is.',
+  },
   'bad-picture': {
     status: 400,
     title: 'The picture cannot have this size',

@@ -48,6 +48,11 @@ export function isData(pathname: string): boolean {
   return /^\/api(\/|$)/.test(pathname) || DATA.test(pathname);
 }
 
+/** Whether an address answers with a page of its own making, which brings its own policy. */
+export function isStandalone(pathname: string): boolean {
+  return /^\/embed(\/|[.]js$)/.test(pathname);
+}
+
 /** Turns away what no route could answer well; null lets the request through. */
 export function refuse(method: string, pathname: string, search: string): Refusal | null {
   const length = lengthOf(search);

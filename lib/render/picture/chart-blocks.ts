@@ -1,7 +1,10 @@
+import { viewHref } from '../../view/serialize';
 import { activityScene } from '../activity';
 import { activityCaption } from '../activity-caption';
 import { type ActivityData, activityData } from '../activity-data';
 import { TALL } from '../activity-layout';
+import { markView } from '../activity-links';
+import type { ActivitySeries } from '../activity-series';
 import { activityTitle } from '../activity-words';
 import { formatNumber, NOT_REPORTED_TEXT } from '../figures';
 import { lanesOf } from '../lanes';
@@ -25,23 +28,32 @@ export interface Chart {
   readonly caption: readonly string[];
 }
 
-/** Prefix of all ids inside a picture. */
-const ID = 'p';
+/** How a chart stands in a document. */
+export interface ChartPlace {
+  /** Prefix of all ids in it, unique in the document. */
+  readonly id: string;
+  /** Where marks lead, as the start of their addresses; null where nothing can be clicked. */
+  readonly links: string | null;
+}
 
-/** A drawing without links and tooltips of the page: nothing can be clicked in a picture. */
-function unlinked({ tag, attrs, children, text }: SceneNode): SceneNode {
-  const { href: _, tabindex: __, target: ___, ...rest } = attrs;
-  const inner = children?.map(unlinked);
+/** A picture by itself. */
+const ALONE: ChartPlace = { id: 'p', links: null };
+
+/** A drawing whose links lead out of the document it stands in, or that has none. */
+function linkedTo({ tag, attrs, children, text }: SceneNode, links: string | null): SceneNode {
+  const { href, tabindex: _, ...rest } = attrs;
+  const inner = children?.map((child) => linkedTo(child, links));
+  const out = links === null ? rest : { ...rest, href: `${links}${href}`, target: '_blank', rel: 'noopener' };
   return {
-    tag: tag === 'a' ? 'g' : tag,
-    attrs: tag === 'a' ? rest : attrs,
+    tag: tag === 'a' && links === null ? 'g' : tag,
+    attrs: tag === 'a' ? out : attrs,
     ...(inner === undefined ? {} : { children: inner }),
     ...(text === undefined ? {} : { text }),
   };
 }
 
-function sceneBlock(scene: SceneNode): Block {
-  return { height: Number(scene.attrs.height), nodes: [unlinked(scene)] };
+function sceneBlock(scene: SceneNode, { links }: ChartPlace): Block {
+  return { height: Number(scene.attrs.height), nodes: [linkedTo(scene, links)] };
 }
 
 function seriesLegend(data: ActivityData, width: number, paint: Paint): Block {
@@ -53,18 +65,23 @@ function seriesLegend(data: ActivityData, width: number, paint: Paint): Block {
   return legendBlock(entries, width, paint);
 }
 
-function activityChart({ info, view, window, answers }: PictureInput): Chart {
+function activityChart({ info, view, window, answers }: PictureInput, place: ChartPlace): Chart {
   const data = activityData({ info, view, window, answers });
+  const href = (series: ActivitySeries, index: number) => {
+    const bin = data.bins[index];
+    return bin && place.links !== null ? viewHref(markView(view, data, bin, series)) : null;
+  };
   return {
     title: activityTitle(data),
     draw: (width, extra, paint) => [
       seriesLegend(data, width, paint),
       sceneBlock(
         activityScene(data, {
-          ...{ width, tall: TALL + extra, paint, tabStops: false },
+          ...{ width, tall: TALL + extra, paint, href, tabStops: false },
           // Alone, it need not line up with a timeline; the names of panels need the gutter.
           ...(data.mode === 'panels' ? {} : { frame: { width, left: 36, right: 8 } }),
         }),
+        place,
       ),
     ],
     caption: activityCaption(data),
@@ -80,9 +97,9 @@ function timelineLayout({ info, view, window, answers }: PictureInput, width: nu
   });
 }
 
-function markLegend(layout: TimelineLayout, width: number, paint: Paint): Block {
-  const { bands } = timelineParts(layout, ID, paint);
-  const entries = legendOf(layout, bands, ID, paint).map(
+function markLegend(layout: TimelineLayout, width: number, id: string, paint: Paint): Block {
+  const { bands } = timelineParts(layout, id, paint);
+  const entries = legendOf(layout, bands, id, paint).map(
     ({ picture, words }): PictureLegendEntry => ({
       picture,
       words,
@@ -93,13 +110,14 @@ function markLegend(layout: TimelineLayout, width: number, paint: Paint): Block 
   return legendBlock(entries, width, paint);
 }
 
-function timelineChart(input: PictureInput): Chart {
+function timelineChart(input: PictureInput, place: ChartPlace): Chart {
   const layout = timelineLayout(input, 960);
   return {
     title: timelineTitle(layout),
     draw: (width, _, paint) => {
       const laid = timelineLayout(input, width);
-      return [sceneBlock(timelineScene(laid, ID, paint)), markLegend(laid, width, paint)];
+      const { id } = place;
+      return [sceneBlock(timelineScene(laid, id, paint), place), markLegend(laid, width, id, paint)];
     },
     caption: [timelineSummary(input.answers.marks.matched, layout)],
   };
@@ -127,7 +145,7 @@ export function emptyBlock(width: number, paint: Paint): Block {
 }
 
 /** The chart of a kind of picture. */
-export function chartOf(kind: PictureKind, input: PictureInput): Chart {
-  if (kind === 'activity') return activityChart(input);
-  return kind === 'timeline' ? timelineChart(input) : comparisonChart(input);
+export function chartOf(kind: PictureKind, input: PictureInput, place = ALONE): Chart {
+  if (kind === 'activity') return activityChart(input, place);
+  return kind === 'timeline' ? timelineChart(input, place) : comparisonChart(input);
 }

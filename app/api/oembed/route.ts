@@ -1,0 +1,6 @@
+import { oembed } from '@/lib/server/oembed';
+
+/** How a page may embed an address of this server. */
+export function GET(request: Request) {
+  return oembed(request);
+}

@@ -1,0 +1,80 @@
+import { formatCount, formatEstimate, formatQuantity } from '../../render/figures';
+import type { PictureInput } from '../../render/picture/picture-input';
+import type { Incident } from '../../series/model';
+import { dayInWords } from '../../time/format';
+import { incidentHref } from '../../view/addresses';
+import { viewHref, withKey } from '../../view/serialize';
+import { viewInWords } from '../../view/words';
+import type { EmbedPanel } from '../embed-code';
+import { chartMarkup } from './drawings';
+import { html, type Markup, trusted } from './markup';
+import { TABLE_COLUMNS, tableCells } from './row-words';
+import { type PageTheme, pageStyles } from './styles';
+
+/** Tells the page around the frame how high this one is, now and whenever it changes. Holds nothing of a reader's. */
+export const SIZE_SCRIPT =
+  "const say=()=>parent.postMessage({annals:'height',height:document.documentElement.scrollHeight},'*');" +
+  'new ResizeObserver(say).observe(document.body);addEventListener("load",say)';
+
+export interface EmbedInput extends PictureInput {
+  readonly panel: EmbedPanel;
+  readonly theme: PageTheme;
+  /** Where this copy is reached, for links out of the frame. */
+  readonly origin: string;
+  /** The first rows of the table; only that panel needs them. */
+  readonly incidents: readonly Incident[];
+}
+
+function headline({ info, answers }: EmbedInput): Markup {
+  const { incidents, fatalities, injured } = answers.total;
+  const { noun } = info.guide.meta;
+  const count =
+    incidents.low === incidents.high
+      ? formatQuantity(incidents.best, noun)
+      : `${formatCount(incidents)} ${noun.many}`;
+  return html`<p><b>${count}</b>. Killed: ${formatEstimate(fatalities)}. Injured: ${formatEstimate(injured)}.</p>`;
+}
+
+function table(input: EmbedInput): Markup {
+  const { incidents, info, view, origin, answers } = input;
+  const head = TABLE_COLUMNS.map(
+    ({ name, numeric }) => html`<th scope="col" class="${numeric ? 'n' : ''}">${name}</th>`,
+  );
+  const rows = incidents.map((incident) => {
+    const cells = tableCells(incident, info.guide).map(({ text }, at) => {
+      const href = origin + incidentHref(view, incident.id);
+      const content =
+        at === 1 ? html`<a href="${href}" target="_blank" rel="noopener">${text}</a>` : html`${text}`;
+      return html`<td class="${TABLE_COLUMNS[at]?.numeric ? 'n' : at === 0 ? 'day' : ''}">${content}</td>`;
+    });
+    return html`<tr>${cells}</tr>`;
+  });
+  const left = answers.total.matched - incidents.length;
+  const more = left > 0 ? html`<p class="note">and ${left} more</p>` : null;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Incidents"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>${more}`;
+}
+
+function panelOf(input: EmbedInput): Markup {
+  const { panel, origin } = input;
+  if (panel === 'headline') return headline(input);
+  if (panel === 'table') return table(input);
+  return chartMarkup(panel, input, origin);
+}
+
+/** The picture that stands in where no script may run. */
+function standin({ panel, view, origin, theme }: EmbedInput, words: string): Markup | null {
+  if (panel === 'headline' || panel === 'table') return null;
+  const plain = viewHref({ ...view, incident: null }, `/${panel}.svg`);
+  const source = origin + (theme === 'dark' ? withKey(plain, 'theme', 'dark') : plain);
+  return html`<noscript><img src="${source}" alt="${words}" style="width:100%"></noscript>`;
+}
+
+/** A panel as a page for a frame: no cookies, no scripts but the one that tells its height, links that leave the frame. */
+export function embedPage(input: EmbedInput, nonce: string): string {
+  const { info, view, window, origin, theme } = input;
+  const { meta } = info.guide;
+  const words = viewInWords(view, info.guide, window);
+  const link = origin + viewHref({ ...view, incident: null });
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words}</title><style>${trusted(pageStyles(theme))}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${input.panel === 'headline' ? null : headline(input)}${panelOf(input)}${standin(input, words)}<p class="foot">Source: ${meta.publisher}. ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}. <a href="${link}" target="_blank" rel="noopener">Open this view in Annals</a></p></main><script nonce="${nonce}">${trusted(SIZE_SCRIPT)}</script></body></html>`
+    .markup;
+}

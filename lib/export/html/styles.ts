@@ -1,0 +1,53 @@
+import { darkPaint, lightPaint, type Token } from '../../render/paint';
+
+const TOKENS: readonly Token[] = [
+  '--page',
+  '--raised',
+  '--line',
+  '--line-strong',
+  '--ink',
+  '--ink-2',
+  '--ink-3',
+  '--accent',
+  ...([1, 2, 3, 4, 5, 6, 7, 8] as const).map((n): Token => `--series-${n}`),
+  '--series-several',
+  '--series-none',
+  '--series-other',
+  '--series-all',
+];
+
+export const PAGE_THEMES = ['auto', 'light', 'dark'] as const;
+export type PageTheme = (typeof PAGE_THEMES)[number];
+
+/** Below the first width the narrow drawing is shown, from the second on the wide one. */
+export const BREAKS = [560, 900] as const;
+/** The widths at which the drawings of a page are drawn; the page scales each to its own. */
+export const DRAWING_WIDTHS = [360, 680, 1000] as const;
+
+/** The styles of a page that stands alone: the colours of the theme, and the few rules it needs. */
+export function pageStyles(theme: PageTheme): string {
+  const scheme = theme === 'auto' ? 'light dark' : theme;
+  const tokens = TOKENS.map((token) => `${token}:light-dark(${lightPaint(token)},${darkPaint(token)})`);
+  return `:root{color-scheme:${scheme};${tokens.join(';')}}
+*{box-sizing:border-box}
+body{margin:0;padding:12px;background:var(--page);color:var(--ink);font:14px/20px Inter,system-ui,sans-serif;font-variant-numeric:tabular-nums}
+h1{margin:0;font-size:17px;line-height:24px}h2{margin:24px 0 4px;font-size:15px}p{margin:4px 0}
+a{color:var(--accent)}svg{display:block;width:100%;height:auto;font-family:inherit}
+svg.defs{position:absolute;width:0;height:0}
+.kicker,.foot,.note{color:var(--ink-2);font-size:12px;line-height:16px}
+.foot{margin-top:12px;padding-top:8px;border-top:1px solid var(--line)}
+.d2,.d3{display:none}
+@media (min-width:${BREAKS[0]}px){.d1,.d3{display:none}.d2{display:block}}
+@media (min-width:${BREAKS[1]}px){.d1,.d2{display:none}.d3{display:block}}
+@media (scripting:none){.live{display:none}}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%;margin-top:8px}
+th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+td.n,th.n{text-align:right;white-space:nowrap}td.day{white-space:nowrap}
+button,input{font:inherit;color:inherit;background:var(--page);border:1px solid var(--line-strong);border-radius:4px;padding:2px 8px;min-height:28px}
+th button{border:0;padding:0;font-weight:600;min-height:24px;cursor:pointer}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px;margin:4px 0}dt{color:var(--ink-2)}dd{margin:0;overflow-wrap:anywhere}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+@media print{.controls{display:none}tr.details{display:table-row!important}thead{display:table-header-group}tr{break-inside:avoid}}
+`;
+}
