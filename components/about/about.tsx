@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import prose from '@/components/page/prose.module.css';
+import type { ImportCounts } from '@/lib/importers/import-counts';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { BAND_WORDS } from '@/lib/render/coverage-bands';
 import type { DatasetId, Problem, ReferenceCount, Source } from '@/lib/series/model';
@@ -16,6 +17,8 @@ interface AboutProps {
   readonly sources: readonly Source[];
   /** What of the source could not be used. */
   readonly problems: readonly Problem[];
+  /** Rows of the file by what came of them; null where nobody counted. */
+  readonly counts: ImportCounts | null;
   /** Where this copy runs, for the citation. */
   readonly origin: string;
 }
@@ -155,7 +158,7 @@ function CiteSection({ info, origin }: { readonly info: SeriesInfo; readonly ori
 }
 
 /** /<dataset>/about: what the series is, what it leaves out, where it comes from, and how to cite it. */
-export function About({ info, sources, problems, origin }: AboutProps) {
+export function About({ info, sources, problems, counts, origin }: AboutProps) {
   const { meta, actors } = info.guide;
   return (
     <main id="main" className={prose.page}>
@@ -170,7 +173,11 @@ export function About({ info, sources, problems, origin }: AboutProps) {
         <CiteSection info={info} origin={origin} />
         {problems.length > 0 && (
           <Section id="problems" title="What could not be used">
-            <ProblemTable problems={problems} />
+            <ProblemTable
+              problems={problems}
+              counts={counts}
+              href={`/${meta.id}/problems.csv?r=${info.revision.slice(0, 12)}`}
+            />
           </Section>
         )}
       </AboutSections>

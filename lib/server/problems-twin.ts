@@ -1,25 +1,11 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { REVISION_FILES, revisionDir } from '../store/layout';
+import { streamOf } from './export-twins';
 import { problemsCsvOf } from './problems-csv';
 import { dataResponse } from './respond';
 import { DamagedError } from './series-store';
 import { identityOf, twin } from './twin';
-
-/** Texts as the body of a response, made as they are asked for. */
-function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await texts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await texts.return(undefined);
-    },
-  });
-}
 
 function missing(file: string, cause: unknown): DamagedError {
   const place = { file, row: null, column: null, value: null };

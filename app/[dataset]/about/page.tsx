@@ -7,6 +7,7 @@ import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { SiteHeader } from '@/components/page/site-header';
 import { openView } from '@/lib/server/open-view';
 import { catalogue } from '@/lib/server/root';
+import { rowCounts } from '@/lib/server/row-counts';
 import { toSearchParams } from '@/lib/server/search-params';
 
 type Props = PageProps<'/[dataset]/about'>;
@@ -31,7 +32,13 @@ export default async function AboutPage({ params, searchParams }: Props) {
           { label: 'About', href: null },
         ]}
       />
-      <About info={info} sources={sources} problems={problems} origin={origin} />
+      <About
+        info={info}
+        sources={sources}
+        problems={problems}
+        counts={await rowCounts(meta.id, info.revision)}
+        origin={origin}
+      />
     </>
   );
 }
