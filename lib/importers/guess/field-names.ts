@@ -1,0 +1,230 @@
+import { nameList } from './name-list';
+
+/** When it happened. */
+export const DATE = nameList(
+  `event_date date incident_date date_of_event date_of_incident date_of_attack attack_date occurrence_date date_occurred
+  datetime date_time occurred_at event_day day timestamp time eow sqldate when flight_date crash_date
+  datum tatdatum ereignisdatum tag
+  fecha fecha_del_evento fecha_del_hecho fecha_hecho
+  date_de_l_evenement date_evenement date_de_l_incident date_des_faits jour
+  data data_do_evento data_do_fato data_evento
+  дата дата_события дата_происшествия дата_инцидента дата_події дата_інциденту
+  التاريخ تاريخ تاريخ_الحدث tarih`,
+  {
+    words: `date datetime datum fecha data дата التاريخ تاريخ tarih day time occurred timestamp eow when`,
+    tags: /^#date(?!.*\+(end|reported|updated|year|month))/,
+  },
+);
+
+/** Dates of other things than the event: of an edit, a report, a birth. */
+export const OTHER_DATE = nameList('', {
+  words: `edit edited update updated updates create created creation modified added recorded record upload uploaded
+  published publication publish retrieved accessed access entered entry inserted downloaded posted reported report source
+  verified version expires birth dob born death age hired cp days duration of_week geändert bearbeitet изменено обновлено
+  actualizado modificado publicado mise_a_jour modifie`,
+});
+
+export const START = nameList('', {
+  words: `start starts started start_date startdate begin begins beginning began from first since onset
+  beginn anfang von debut du inicio desde comienzo начало начала с початок початку`,
+});
+
+export const END = nameList('', {
+  words: `end ends ended end_date enddate finish finishes finished to until till last close closed
+  ende bis fin au hasta final termino fim ate конец конца окончание окончания по кінець кінця закінчення`,
+});
+
+export const YEAR = nameList(
+  `year iyear event_year jahr annee ano año an год рік anno yil السنة start_date_year jaar`,
+  { tags: /^#date\+year/ },
+);
+export const MONTH = nameList(
+  `month imonth event_month monat mois mes месяц місяць mese ay الشهر start_date_month maand`,
+  { tags: /^#date\+month/ },
+);
+export const DAY = nameList(
+  `day iday event_day day_of_month tag jour dia день giorno gun اليوم start_date_day dag`,
+  { tags: /^#date\+day/ },
+);
+
+/** The file's own name for a row. `#event+id` and `#meta+id` in HXL. */
+export const ID = nameList(
+  `event_id incident_id event_id_cnty eventid id case_id record_id row_id globaleventid attack_id uid uuid guid _id
+  identifier id_no ereignis_id vorfall_id identifiant identificador ид ід идентификатор ідентифікатор المعرف`,
+  {
+    words: `id uid uuid guid identifier identifiant identificador`,
+    tags: /^#(event|meta|activity|indicator)\+(id|code)/,
+  },
+);
+/** Plain row numbers; an id only where they number every row. */
+export const NUMBER = nameList(
+  `no nr num number lfd_nr nummer # n numero numéro № номер п_п n_o s_no sr_no رقم row index`,
+);
+
+export const LATITUDE = nameList(
+  `latitude lat y geo_lat breitengrad breite latitud широта lat_dd latitude_wgs84 ycoord y_coord latitudine خط_العرض`,
+  { words: `latitude lat latitud широта`, tags: /^#geo\+lat/ },
+);
+export const LONGITUDE = nameList(
+  `longitude lon lng long x geo_lon geo_long laengengrad längengrad länge longitud долгота довгота lon_dd longitude_wgs84
+  xcoord x_coord longitudine خط_الطول`,
+  { words: `longitude lon lng longitud долгота довгота`, tags: /^#geo\+lon/ },
+);
+
+export const FATALITIES = nameList(
+  `fatalities deaths killed dead nkill total_fatalities total_killed total_deaths fatalities_best number_killed death_toll
+  number_of_deaths number_of_fatalities total_number_of_fatalities deaths_total best best_estimate fatality no_killed
+  tote getötete todesopfer opferzahl muertos muertes fallecidos victimas_mortales asesinados
+  morts tues deces nombre_de_morts mortos mortes obitos
+  погибшие погибших погибло убитые убито смертей жертвы число_погибших загиблі загиблих загинуло вбито
+  القتلى عدد_القتلى قتلى الوفيات`,
+  {
+    words: `killed deaths fatalities dead casualties_killed tote muertos morts mortos погибших загиблих`,
+    never: `injured wounded civilian civilians police military enforcement soldier perpetrator perpetrators attacker attackers
+    terrorist terrorists shooter suspect unknown_deaths per rate percent pct cause description type low high min max a b
+    male female children men women us`,
+    tags: /^#affected\+killed(?!.*\+(min|max|low|high|f\b|m\b|children|civilian))/,
+  },
+);
+export const INJURED = nameList(
+  `injured wounded injuries nwound total_injured total_injuries number_injured number_wounded number_of_injured
+  number_of_injuries total_number_of_injured hurt no_injured verletzte verwundete
+  heridos lesionados blesses nombre_de_blesses feridos раненые раненых ранено пострадавшие поранені поранених поранено
+  الجرحى عدد_الجرحى جرحى المصابين`,
+  {
+    words: `injured wounded injuries verletzte heridos blesses feridos раненых поранених`,
+    never: `killed civilian civilians police military enforcement perpetrator perpetrators attacker terrorist terrorists per rate
+    percent pct description type low high min max us male female children`,
+    tags: /^#affected\+injured/,
+  },
+);
+export const PERPETRATORS_KILLED = nameList(
+  `nkillter perpetrators_killed attackers_killed terrorists_killed perpetrator_deaths militants_killed attacker_fatalities
+  number_of_perpetrator_fatalities insurgents_killed`,
+);
+export const LOW = nameList(`low min minimum least lower low_estimate fatalities_low deaths_low minimo мин`, {
+  words: `low min minimum lower least`,
+  tags: /\+(min|low)\b/,
+});
+export const HIGH = nameList(
+  `high max maximum most upper high_estimate fatalities_high deaths_high maximo макс`,
+  {
+    words: `high max maximum upper`,
+    tags: /\+(max|high)\b/,
+  },
+);
+
+/** Who did it or took part, by how a source speaks of them. */
+export const CLAIMED_ACTOR = nameList(
+  `claimed_by claimant claiming_group claim_of bekennt_sich revendique_par reivindicado_por`,
+);
+export const SUSPECTED_ACTOR = nameList(
+  `suspect suspects suspected_group suspected_perpetrator suspected_actor alleged_perpetrator verdächtige sospechoso suspeito`,
+);
+export const ATTRIBUTED_ACTOR = nameList(
+  `perpetrator perpetrators perpetrator_name perpetrator_group attacker attackers gname group group_name armed_group
+  terrorist_group militant_group responsible responsible_party assailant offender aggressor
+  täter tätergruppe gruppe perpetrador autor_del_hecho grupo grupo_armado responsable auteur groupe groupe_arme
+  perpetrador grupo_responsavel исполнитель группа группировка исполнители угруповання виконавець الجماعة المجموعة الفاعل`,
+  { words: `perpetrator perpetrators attacker attackers`, tags: /^#group\b(?!.*\+(id|code|type))/ },
+);
+export const INVOLVED_ACTOR = nameList(
+  `actor actors actor_1 actor_2 actor_3 actor_name actor_1_name actor_2_name side_a side_b organization organisation
+  organizations organisations party_1 party_2 party_a party_b parties faction belligerent force unit agency department dept
+  law_enforcement_agency airline operator akteur akteure organisation beteiligte actor_a actor_b acteur acteurs organizacion
+  actores ator atores organizacao актор организация участники сторона организації організація учасники الفاعلون الجهة`,
+  {
+    words: `actor organization organisation agency operator faction`,
+    tags: /^#org\b(?!.*\+(id|code|type|prog))/,
+  },
+);
+/** Words that make a column of actors one of their codes, kinds or countries. */
+export const NOT_AN_ACTOR = nameList('', {
+  words: `id code type kind country number count no size state cause ethnic religion religion_1 iso age sex gender race url
+  description effect status estimate deaths killed date`,
+});
+
+export const TARGETS = nameList(
+  `target targets target_name target_type victim victims targ_type_1_txt target_1 ziel ziele opfer betroffene
+  objetivo blanco victima cible victime alvo vitima цель цели объект жертва ціль об_єкт الهدف`,
+  {
+    words: `target targeted victim`,
+    never: `number count total id age detailed sex code`,
+    tags: /^#targeted?\b/,
+  },
+);
+
+export const TYPE = nameList(
+  `event_type incident_type attack_type type category category_en type_of_event type_of_incident type_of_attack
+  event_category eventtype incident_category type_of_violence attacktype_1_txt kind method weapon_type cause cause_of_death
+  class form art kategorie ereignistyp vorfallsart deliktart
+  tipo tipo_de_evento tipo_evento categoria clase modalidad type_d_evenement type_evenement categorie nature
+  тип тип_события категория вид вид_события тип_події категорія نوع_الحدث النوع نوع`,
+  {
+    words: `event_type incident_type attack_type`,
+    never: `sub subtype id code magnitude`,
+    tags: /^#(event|cause)\+type|^#event\+category|^#cause\b/,
+  },
+);
+export const SUBTYPE = nameList(
+  `sub_event_type subtype sub_type event_subtype subcategory sub_category sub_type_of_event attacktype_2_txt attacktype_3_txt
+  unterkategorie subtipo subcategoria sous_type sous_categorie подтип подкатегория підтип`,
+);
+
+export const REGION = nameList(
+  `admin_1 adm_1 admin_1_name adm_1_name province state governorate oblast provstate state_province province_state region
+  origin_state department_name region_name land bundesland provinz kanton estado departamento provincia comunidad_autonoma
+  region_administrative departement gouvernorat wilaya provincia область регион субъект субъект_рф край республика регіон
+  المحافظة محافظة الولاية county`,
+  { words: `province governorate oblast`, never: `id code iso pcode`, tags: /^#adm1\+name|^#adm1$/ },
+);
+export const PLACE = nameList(
+  `location place location_name place_name where_coordinates city city_name town village locality site settlement
+  action_geo_full_name municipality district raion admin_3 admin_2 hromada county_name address street_address streetaddress
+  ort stadt gemeinde tatort lugar ciudad localidad municipio lieu ville commune localite cidade local município место город
+  населенный_пункт місце місто населений_пункт المكان المدينة الموقع`,
+  {
+    words: `location place city town`,
+    never: `id code type count relationship lat lon precision`,
+    tags: /^#loc\+name|^#loc$/,
+  },
+);
+export const COUNTRY = nameList(
+  `country country_name country_txt nation pais pays staat страна країна البلد الدولة paese ulke`,
+  { never: `id code`, tags: /^#country\+name|^#country$/ },
+);
+export const GEO_PRECISION = nameList(
+  `geo_precision location_precision coordinate_precision precision_of_location`,
+);
+
+export const SOURCES = nameList(
+  `sources source source_url url link links reference references citation citations source_article source_link article_url
+  news_source sourceurl data_source scite media quelle quellen fuente fuentes enlace reference_url lien liens fonte fontes
+  источник источники ссылка ссылки джерело джерела посилання المصدر المصادر الرابط`,
+  {
+    words: `source link url`,
+    never: `scale type id date office number count edit level`,
+    tags: /^#meta\+(source|url)/,
+  },
+);
+export const NOTES = nameList(
+  `notes description summary note details narrative text event_description incident_description comments comment remarks
+  beschreibung bemerkung bemerkungen anmerkung hergang descripcion resumen observaciones nota notas resume remarques
+  commentaire descricao resumo observacoes описание примечание комментарий опис примітка примітки الوصف ملاحظات التفاصيل`,
+  { tags: /^#description|^#event\+description/ },
+);
+export const TITLE = nameList(
+  `title headline event_name incident_name event_title incident_title name event incident titel überschrift titre intitule
+  titulo titular denominacion nombre título заголовок название наименование назва العنوان الاسم person victim_name`,
+  { never: `id`, tags: /^#event\+(name|title)/ },
+);
+export const INITIATOR = nameList(`initiator initiated_by`);
+export const IN_SCOPE = nameList(`in_scope scope`);
+/** Names of counts of events, which a row that is one event has not. */
+export const EVENT_COUNT = nameList(
+  `count counts total totals events incidents attacks n n_events num_events number_of_events number_of_incidents
+  event_count incident_count events_count incidents_count attack_count number_of_attacks num_incidents cases freq
+  anzahl vorfälle total_events total_incidents total_attacks cantidad casos nombre_d_evenements количество число_событий кількість العدد
+  violent_events protest_events battles explosions riots protests`,
+  { words: `events incidents attacks count`, tags: /^#(indicator\+num|affected\+.*total|event\+num)/ },
+);

@@ -1,0 +1,61 @@
+import type { ColumnProfile } from '../survey/survey';
+import { isPlaceholder } from './placeholders';
+
+/** Signs that part names in a cell, the surer first, and how many of the parts must be known as names by themselves. */
+const SIGNS: readonly { readonly sign: string; readonly share: number }[] = [
+  { sign: '|', share: 0.2 },
+  { sign: ';', share: 0.2 },
+  { sign: '\n', share: 0.2 },
+  { sign: ' / ', share: 0.4 },
+  { sign: '/', share: 0.6 },
+  { sign: ' & ', share: 0.6 },
+  { sign: ', ', share: 0.6 },
+  { sign: ',', share: 0.7 },
+];
+const FEWEST_CELLS = 2;
+const MOST_CHARACTERS = 400;
+
+const partsOf = (text: string, sign: string) =>
+  text
+    .split(sign)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+interface Evidence {
+  readonly cells: number;
+  readonly known: number;
+}
+
+/**
+ * Of the cells that a sign parts, how many, and which share of their parts stand by themselves in other cells. For signs
+ * that names hardly have in them, a part also counts as known that stands in two different cells.
+ */
+function evidenceFor(texts: readonly string[], sign: string, loose: boolean): Evidence {
+  const parted = texts.filter((text) => text.includes(sign)).map((text) => partsOf(text, sign));
+  const several = parted.filter((parts) => parts.length > 1);
+  const alone = new Set(texts.filter((text) => !text.includes(sign)));
+  const times = new Map<string, number>();
+  for (const part of several.flat()) times.set(part, (times.get(part) ?? 0) + 1);
+  const parts = several.flat();
+  const known = parts.filter((part) => alone.has(part) || (loose && (times.get(part) ?? 0) > 1));
+  return { cells: several.length, known: parts.length === 0 ? 0 : known.length / parts.length };
+}
+
+/** What parts several names in the cells of a column, by what stands in them; null where a cell is one name. */
+export function findSeparator({ values }: Pick<ColumnProfile, 'values'>): string | null {
+  const texts = values
+    .map(([text]) => text)
+    .filter((text) => text.length < MOST_CHARACTERS && !isPlaceholder(text));
+  for (const { sign, share } of SIGNS) {
+    const { cells, known } = evidenceFor(texts, sign, share < 0.3);
+    if (cells >= FEWEST_CELLS && known >= share) return sign;
+  }
+  return null;
+}
+
+/** The names in a cell, trimmed; the cell itself where nothing parts them. */
+export function namesIn(text: string, separator: string | null): readonly string[] {
+  const whole = text.trim();
+  if (separator === null) return whole === '' ? [] : [whole];
+  return partsOf(whole, separator);
+}

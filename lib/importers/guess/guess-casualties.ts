@@ -1,0 +1,93 @@
+import type { EstimateMapping, Mapping } from '../mapping/mapping';
+import { hasPhrase, nameWords } from '../survey/name-words';
+import type { ColumnProfile } from '../survey/survey';
+import { bestColumn, certaintyOfRank, rankedColumns } from './best-column';
+import { isNumeric } from './content';
+import { FATALITIES, HIGH, INJURED, LOW, PERPETRATORS_KILLED } from './field-names';
+import { because, type Guess, type Guesser } from './guess';
+import { type NameList, nameRank, rankInWords } from './name-list';
+
+type CasualtyField = 'fatalities' | 'injured' | 'perpetratorsKilled';
+
+const LEAST = -999;
+const isCount = (column: ColumnProfile) => isNumeric(column) && (column.least ?? 0) >= LEAST;
+
+/** A column of one side of an estimate: `deaths_low` beside `deaths_best`, or the bare `low` of low, best, high. */
+function bound(
+  columns: readonly ColumnProfile[],
+  best: ColumnProfile | null,
+  list: NameList,
+  side: NameList,
+): ColumnProfile | null {
+  const named = columns.filter((column) => isCount(column) && column !== best && nameRank(column, side) > 0);
+  const own = named.find((column) => hasPhrase(nameWords(column.name), list.words));
+  if (own) return own;
+  const bare = named.find((column) => nameRank(column, side) >= 2);
+  const isBestBare = best !== null && /^best/i.test(best.name);
+  return isBestBare && list === FATALITIES ? (bare ?? null) : null;
+}
+
+/** The plainest column; of columns that only speak of it among other things, one alone is taken. */
+function plainest(columns: readonly ColumnProfile[], list: NameList): ColumnProfile | null {
+  const ranked = rankedColumns(columns, list, isCount);
+  const [first, second] = ranked;
+  if (!first) return null;
+  return first.rank >= 2 || !second || second.rank < first.rank ? first.column : null;
+}
+
+function estimate(
+  field: CasualtyField,
+  list: NameList,
+  columns: readonly ColumnProfile[],
+  meaning: string,
+): readonly Guess[] {
+  const best = plainest(columns, list);
+  const low = bound(columns, best, list, LOW);
+  const high = bound(columns, best, list, HIGH);
+  const used = [low, best, high].filter((column) => column !== null);
+  if (used.length === 0 || (!best && used.length < 2)) return [];
+  const value: EstimateMapping = {
+    low: low?.name ?? null,
+    best: best?.name ?? null,
+    high: high?.name ?? null,
+  };
+  const rank = best ? nameRank(best, list) : 1;
+  const words = `${rankInWords(rank, meaning)}, and holds numbers`;
+  return [
+    {
+      change: { [field]: value } as Partial<Mapping>,
+      reason: because(field, used, words, certaintyOfRank(rank)),
+    },
+  ];
+}
+
+/** Numbers of people below zero are codes for "not known" (GTD −9 and −99). */
+function unknowns(columns: readonly ColumnProfile[]): readonly Guess[] {
+  const negative = columns.flatMap(({ values }) =>
+    values.map(([text]) => text).filter((text) => Number(text) < 0 && Number.isFinite(Number(text))),
+  );
+  const texts = [...new Set(negative)].slice(0, 10);
+  if (texts.length === 0) return [];
+  const reason = because(
+    'unknownNumbers',
+    [],
+    `no number of people is below zero: ${texts.join(', ')}`,
+    'likely',
+  );
+  return [{ change: { unknownNumbers: texts }, reason }];
+}
+
+/** Finds killed, injured and perpetrators killed, each one figure or low, best and high. */
+export const guessCasualties: Guesser = ({ free }) => {
+  const ofPerpetrators = bestColumn(free, PERPETRATORS_KILLED, isCount);
+  const others = free.filter((column) => column !== ofPerpetrators?.column);
+  const guesses = [
+    ...estimate('fatalities', FATALITIES, others, 'people killed'),
+    ...estimate('injured', INJURED, others, 'people injured'),
+    ...(ofPerpetrators
+      ? estimate('perpetratorsKilled', PERPETRATORS_KILLED, [ofPerpetrators.column], 'perpetrators killed')
+      : []),
+  ];
+  const used = new Set(guesses.flatMap(({ reason }) => reason.columns));
+  return [...guesses, ...unknowns(free.filter(({ name }) => used.has(name)))];
+};

@@ -1,0 +1,43 @@
+import { nameWords } from '../survey/name-words';
+import type { ColumnProfile } from '../survey/survey';
+import { rankedColumns } from './best-column';
+import { inPercent, numericShare, uniqueness } from './content';
+import { ID, NUMBER } from './field-names';
+import { because, type Ground, type Guess, type Guesser } from './guess';
+import { nameRank, rankInWords } from './name-list';
+
+/** An id may repeat by mistake, but no more often than this. */
+const NEARLY = 0.9;
+const LONGEST = 120;
+
+/** Whether nearly every row has an id of its own; of all kinds of ids, only plain ones may repeat at all. */
+function isId(column: ColumnProfile, rows: number): boolean {
+  if (column.filled < rows * NEARLY || column.longest > LONGEST) return false;
+  const unique = uniqueness(column);
+  return nameRank(column, ID) >= 2 ? unique >= NEARLY : unique === 1 && column.filled === rows;
+}
+
+/** Whether a column numbers the rows: every row once, upwards or downwards, without names that say more. */
+function numbersRows(column: ColumnProfile, rows: number): boolean {
+  const { least, greatest, rises, falls, filled } = column;
+  if (nameRank(column, NUMBER) < 2 && nameWords(column.name) !== '') return false;
+  const steps = (greatest ?? 0) - (least ?? 0) + 1;
+  return rows > 1 && filled === rows && numericShare(column) === 1 && (rises || falls) && steps === rows;
+}
+
+function guessed(column: ColumnProfile, name: string): readonly Guess[] {
+  const unique = uniqueness(column);
+  const words = unique === 1 ? 'no two rows have the same' : `${inPercent(unique)} of its values differ`;
+  const certainty = unique === 1 && nameRank(column, ID) >= 2 ? 'certain' : 'likely';
+  return [
+    { change: { id: column.name }, reason: because('id', [column], `${name}, and ${words}`, certainty) },
+  ];
+}
+
+/** Finds the file's own ids: by name and uniqueness, or a plain numbering of the rows. */
+export const guessId: Guesser = ({ free, rows }: Ground) => {
+  const [first] = rankedColumns(free, ID, (column) => isId(column, rows));
+  if (first) return guessed(first.column, rankInWords(first.rank, 'an id'));
+  const numbering = free.find((column) => numbersRows(column, rows));
+  return numbering ? guessed(numbering, 'numbers the rows') : [];
+};

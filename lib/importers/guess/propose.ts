@@ -1,0 +1,156 @@
+import { emptyMapping } from '../mapping/empty-mapping';
+import { dateColumns, mappedColumns } from '../mapping/mapped-columns';
+import type { DateMapping, Mapping, MappingField } from '../mapping/mapping';
+import type { FieldReason, Proposal, Question } from '../mapping/proposal';
+import type { Reading } from '../mapping/reading';
+import { shapeOf } from '../mapping/shape';
+import type { ColumnProfile, Survey } from '../survey/survey';
+import { readActorNames } from './actor-names';
+import { groupActors } from './group-actors';
+import { because, type Ground, type Guess, type Guesser } from './guess';
+import { guessActors, guessTargets } from './guess-actors';
+import { guessCasualties } from './guess-casualties';
+import { guessCoordinates } from './guess-coordinates';
+import { type GuessedDate, guessDate, settleDate } from './guess-date';
+import { guessId } from './guess-id';
+import { guessPlace } from './guess-place';
+import { guessRules } from './guess-rules';
+import { guessSources } from './guess-sources';
+import { guessNotes, guessTitle } from './guess-texts';
+import { guessType } from './guess-type';
+import { recogniseLayout } from './layouts/known-layouts';
+import { noDateColumn, refusalOf } from './refuse';
+
+/** In the order in which they may take columns: what is sure by its content before what rests on names. */
+const GUESSERS: readonly Guesser[] = [
+  guessId,
+  guessCoordinates,
+  guessCasualties,
+  guessType,
+  guessActors,
+  guessTargets,
+  guessPlace,
+  guessRules,
+  guessSources,
+  guessTitle,
+  guessNotes,
+];
+
+/** A mapping as far as it was made, with reasons and questions. */
+interface Draft {
+  readonly mapping: Mapping;
+  readonly reasons: readonly FieldReason[];
+  readonly questions: readonly Question[];
+}
+
+function guessAll(columns: readonly ColumnProfile[], rows: number): readonly Guess[] {
+  const taken = new Set<string>();
+  const guesses: Guess[] = [];
+  for (const guesser of GUESSERS) {
+    const ground: Ground = { rows, free: columns.filter(({ name }) => !taken.has(name)) };
+    for (const guess of guesser(ground)) {
+      guesses.push(guess);
+      for (const name of guess.reason.columns) taken.add(name);
+    }
+  }
+  return guesses;
+}
+
+function ownMapping(
+  survey: Survey,
+  reading: Reading,
+  { date, columns, reason, questions }: GuessedDate,
+): Draft {
+  const rest = survey.columns.filter((column) => !columns.includes(column));
+  const guesses = guessAll(rest, survey.rows);
+  const empty = emptyMapping(date, shapeOf(survey.columns), reading);
+  const mapping: Mapping = Object.assign(empty, ...guesses.map(({ change }) => change));
+  return { mapping, reasons: [reason, ...guesses.map((guess) => guess.reason)], questions };
+}
+
+/** A reason for every field of a published layout that reads a column. */
+function layoutReasons(
+  mapping: Mapping,
+  columns: readonly ColumnProfile[],
+  layout: string,
+): readonly FieldReason[] {
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  const entries = Object.entries(mappedColumns(mapping)) as [MappingField, readonly string[]][];
+  return entries.flatMap(([field, names]) => {
+    const used = [...new Set(names)].flatMap((name) => byName.get(name) ?? []);
+    return used.length === 0 ? [] : [because(field, used, `has this meaning in ${layout}`, 'certain')];
+  });
+}
+
+function layoutMapping(survey: Survey, reading: Reading): Draft | null {
+  const known = recogniseLayout(survey.columns);
+  if (!known) return null;
+  const { date: given, ...rest } = known.mapping;
+  const { date, questions } = settleDate(given, survey.columns);
+  const mapping: Mapping = {
+    ...emptyMapping(date, shapeOf(survey.columns), reading),
+    ...rest,
+    layout: known.layout.id,
+  };
+  return { mapping, reasons: layoutReasons(mapping, survey.columns, known.layout.name), questions };
+}
+
+function draftOf(survey: Survey, reading: Reading): Draft | null {
+  const known = layoutMapping(survey, reading);
+  if (known) return known;
+  const date = guessDate(survey.columns, survey.rows);
+  return date ? ownMapping(survey, reading, date) : null;
+}
+
+/** The draft with its placeholders in the mapping, and the groups that a reader may accept. */
+function withActors({ mapping, reasons, questions }: Draft, survey: Survey): Proposal {
+  const { names, placeholders } = readActorNames(mapping.actors, survey.columns);
+  const texts = placeholders.map(({ text }) => text);
+  const columns = survey.columns.filter(({ name }) => mapping.actors.some(({ column }) => column === name));
+  const decided: FieldReason[] =
+    texts.length > 0
+      ? [
+          {
+            ...because('actorDecisions', columns, 'these texts mean that nobody knows', 'likely'),
+            samples: texts.slice(0, 5),
+          },
+        ]
+      : [];
+  return {
+    mapping: { ...mapping, actorDecisions: { groups: [], placeholders: texts } },
+    reasons: [...reasons, ...decided],
+    questions,
+    groups: groupActors(names),
+    placeholders,
+    refusal: null,
+  };
+}
+
+const refused = (refusal: NonNullable<Proposal['refusal']>): Proposal => ({
+  mapping: null,
+  reasons: [],
+  questions: [],
+  groups: [],
+  placeholders: [],
+  refusal,
+});
+
+/**
+ * Proposes which columns mean what, with a reason for each, what only a reader can say, and why the file is no series of
+ * events where it is none. It goes by what the cells hold as much as by names: a name alone decides nothing.
+ */
+export function proposeMapping(survey: Survey, reading: Reading, file: string): Proposal {
+  const draft = draftOf(survey, reading);
+  if (!draft) return refused(noDateColumn(survey, file));
+  const refusal = refusalOf(survey, draft.mapping, file);
+  return refusal ? refused(refusal) : withActors(draft, survey);
+}
+
+/** The proposal where a reader has said which column is the date: nothing is refused then, and no other date sought. */
+export function proposeWithDate(survey: Survey, reading: Reading, date: DateMapping): Proposal {
+  const names = dateColumns(date);
+  const columns = survey.columns.filter(({ name }) => names.includes(name));
+  const settled = settleDate(date, columns);
+  const reason = because('date', columns, 'chosen by a reader', 'certain');
+  return withActors(ownMapping(survey, reading, { ...settled, columns, reason }), survey);
+}

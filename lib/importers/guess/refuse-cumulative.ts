@@ -1,0 +1,41 @@
+import type { ColumnProfile, Survey } from '../survey/survey';
+import { isNumeric, isWordy, numericShare, uniqueness } from './content';
+import { ID, NUMBER } from './field-names';
+import { nameRank } from './name-list';
+
+const FEWEST_ROWS = 10;
+/** A column that names a thing now and then, beside figures that say all the rest. */
+const SELDOM = 0.25;
+
+/** One more from row to row: it numbers the rows. */
+const isCounter = ({ least, greatest, filled, distinct }: ColumnProfile) =>
+  distinct === filled && (greatest ?? 0) - (least ?? 0) + 1 <= filled + 2;
+
+/** Whether the figures of a column never fall from row to row, or never rise in a file with the latest day first. */
+const runs = ({ rises, falls, least, greatest }: ColumnProfile) => (rises || falls) && least !== greatest;
+
+/**
+ * The columns that make a table a cumulative series: one row a day, nothing but figures beside it, and at least two of
+ * five figures that never fall. Null where it is none. Such a table's rows are states, not events.
+ */
+export function cumulativeColumns(
+  survey: Survey,
+  dateColumns: readonly ColumnProfile[],
+): readonly ColumnProfile[] | null {
+  const [date] = dateColumns;
+  if (!date || survey.rows < FEWEST_ROWS || uniqueness(date) < 0.98) return null;
+  const others = survey.columns.filter((column) => !dateColumns.includes(column) && column.filled > 0);
+  if (others.some((column) => isWordy(column) && column.filled > survey.rows * SELDOM)) return null;
+  const figures = others.filter(
+    (column) =>
+      isNumeric(column) &&
+      numericShare(column) > 0.95 &&
+      !isCounter(column) &&
+      column.least !== column.greatest,
+  );
+  const running = figures.filter(runs);
+  const isIdLike = (column: ColumnProfile) => nameRank(column, ID) > 0 || nameRank(column, NUMBER) >= 2;
+  if (running.length === 0 || running.every(isIdLike)) return null;
+  if (figures.length === 1) return running;
+  return running.length >= 2 && running.length >= figures.length * 0.4 ? running : null;
+}

@@ -1,0 +1,50 @@
+import type { Problem } from '../../series/model';
+import { dateColumns } from '../mapping/mapped-columns';
+import type { Mapping } from '../mapping/mapping';
+import { problemAt } from '../problem-at';
+import type { ProblemCode } from '../problem-codes';
+import type { ColumnProfile, Survey } from '../survey/survey';
+import { isWordy } from './content';
+import { cumulativeColumns } from './refuse-cumulative';
+import { totalsColumns } from './refuse-totals';
+
+const MOST_NAMED = 6;
+
+function listed(columns: readonly Pick<ColumnProfile, 'name'>[]): string {
+  const named = columns.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`);
+  const more = columns.length - named.length;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+const whole = (file: string, column: string | null, code: ProblemCode, reason: string) =>
+  problemAt({ file, row: null, column, value: null }, code, reason);
+
+/** Why a file has no date: which columns were looked at, and what stands in the likeliest. */
+export function noDateColumn(survey: Survey, file: string): Problem {
+  const tried = survey.columns.filter(({ dates }) => dates !== null && dates.cells > 0);
+  const looked = tried.length > 0 ? tried : survey.columns.filter(isWordy);
+  const reason =
+    survey.columns.length === 0
+      ? 'The file has no columns.'
+      : `No column of ${survey.columns.length} can be read as dates; looked at ${listed(looked.length > 0 ? looked : survey.columns)}.`;
+  return whole(file, null, 'no-date-column', reason);
+}
+
+/**
+ * Why a file with dates is no series of events: its rows are running totals, or totals of periods. Null where they may
+ * be events. A published layout is never refused.
+ */
+export function refusalOf(survey: Survey, mapping: Mapping, file: string): Problem | null {
+  if (mapping.layout !== null) return null;
+  const names = dateColumns(mapping.date);
+  const dated = survey.columns.filter(({ name }) => names.includes(name));
+  const running = cumulativeColumns(survey, dated);
+  if (running) {
+    const reason = `One row for each of ${listed(dated)} and only figures beside it, of which ${listed(running)} never fall: running totals, not events.`;
+    return whole(file, running[0]?.name ?? null, 'cumulative-series', reason);
+  }
+  const totals = totalsColumns(survey, mapping.date, dated);
+  if (!totals) return null;
+  const reason = `Each row gives ${listed(totals)} for ${listed(dated)}, and no column tells of a single event.`;
+  return whole(file, totals[0]?.name ?? null, 'table-of-totals', reason);
+}

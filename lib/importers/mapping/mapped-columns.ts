@@ -1,0 +1,55 @@
+import type { DateMapping, EstimateMapping, ListMapping, Mapping, MappingField, ValueRule } from './mapping';
+
+const present = (names: readonly (string | null)[]) => names.filter((name) => name !== null);
+
+/** The columns in braces of a title: `{event_type} in {location}`. */
+export function titleColumns(title: string | null): readonly string[] {
+  return title === null ? [] : [...title.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
+}
+
+/** The columns that a date is read from, those that say how precise it is among them. */
+export function dateColumns(date: DateMapping): readonly string[] {
+  if (date.kind === 'one') return [date.column, ...ofRule(date.precision)];
+  if (date.kind === 'span') return [date.start, date.end, ...ofRule(date.meaning)];
+  return present([date.year, date.month, date.day, date.text]);
+}
+
+const ofRule = (rule: ValueRule<unknown> | null): readonly string[] =>
+  rule !== null && 'column' in rule ? [rule.column] : [];
+const ofEstimate = ({ low, best, high }: EstimateMapping) => present([low, best, high]);
+const ofList = (list: ListMapping | null) => list?.columns ?? [];
+
+/** The columns that each field of a mapping reads; fields that read none have an empty list. */
+export function mappedColumns(mapping: Mapping): Readonly<Record<MappingField, readonly string[]>> {
+  return {
+    date: dateColumns(mapping.date),
+    id: present([mapping.id]),
+    title: titleColumns(mapping.title),
+    actors: mapping.actors.flatMap((actor) => [
+      actor.column,
+      ...ofRule(actor.relation),
+      ...ofRule(actor.certainty),
+    ]),
+    targets: ofList(mapping.targets),
+    type: present([mapping.type]),
+    subtypes: mapping.subtypes,
+    typeLabels: [],
+    regions: mapping.regions,
+    place: present([mapping.place]),
+    country: present([mapping.country]),
+    lat: present([mapping.lat]),
+    lon: present([mapping.lon]),
+    geoPrecision: ofRule(mapping.geoPrecision),
+    fatalities: ofEstimate(mapping.fatalities),
+    injured: ofEstimate(mapping.injured),
+    perpetratorsKilled: ofEstimate(mapping.perpetratorsKilled),
+    unknownNumbers: [],
+    sources: ofList(mapping.sources),
+    notes: mapping.notes,
+    initiator: ofRule(mapping.initiator),
+    natureDisputed: ofRule(mapping.natureDisputed),
+    inScope: ofRule(mapping.inScope),
+    actorDecisions: [],
+    meta: [],
+  };
+}

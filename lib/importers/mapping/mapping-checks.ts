@@ -1,0 +1,183 @@
+import { CERTAINTIES, type GeoPrecision, INITIATORS, RELATIONS } from '../../series/model';
+import { type DateRule, ISO_DATES } from '../dates/date-rule';
+import { type Check, either, flag, listOf, nullable, oneOf, recordOf, shape, text, whole } from './checks';
+import { emptyMapping } from './empty-mapping';
+import type {
+  ActorDecisions,
+  ActorGroup,
+  ActorMapping,
+  CodedPrecision,
+  DateMapping,
+  EstimateMapping,
+  ListMapping,
+  Mapping,
+  MetaMapping,
+  ValueRule,
+} from './mapping';
+import { FORMATS, type WantedReading } from './reading';
+
+type Ruled<T> = Extract<ValueRule<T>, { readonly column: string }>;
+type OfKind<K extends DateMapping['kind']> = Extract<DateMapping, { readonly kind: K }>;
+
+const PRECISIONS = [
+  'as-written',
+  'day',
+  'week',
+  'month',
+  'year',
+] as const satisfies readonly CodedPrecision[];
+const GEO_PRECISIONS = ['exact', 'town', 'region'] as const satisfies readonly GeoPrecision[];
+
+const rule = <T>(check: Check<T>): Check<ValueRule<T>> =>
+  either<ValueRule<T>>(
+    (json): Check<ValueRule<T>> =>
+      Object.hasOwn(json, 'fixed')
+        ? shape<{ readonly fixed: T }>({ fixed: check })
+        : shape<Ruled<T>>({ column: text, values: recordOf(check), otherwise: check }),
+  );
+
+const dateRule = shape<DateRule>(
+  {
+    order: nullable(oneOf(['day-first', 'month-first', 'year-first'])),
+    language: nullable(text),
+    numbers: nullable(oneOf(['year', 'compact', 'epoch-s', 'epoch-ms', 'excel', 'excel-1904'])),
+    pivot: nullable(whole),
+  },
+  ISO_DATES,
+);
+
+const oneDate = shape<OfKind<'one'>>(
+  { kind: oneOf(['one']), column: text, rule: dateRule, precision: nullable(rule(oneOf(PRECISIONS))) },
+  { rule: ISO_DATES, precision: null },
+);
+
+const dateParts = shape<OfKind<'parts'>>(
+  {
+    kind: oneOf(['parts']),
+    year: text,
+    month: nullable(text),
+    day: nullable(text),
+    text: nullable(text),
+    rule: dateRule,
+  },
+  { month: null, day: null, text: null, rule: ISO_DATES },
+);
+
+const dateSpan = shape<OfKind<'span'>>(
+  {
+    kind: oneOf(['span']),
+    start: text,
+    end: text,
+    rule: dateRule,
+    meaning: rule(oneOf(['lasting', 'doubt'])),
+  },
+  { rule: ISO_DATES, meaning: { fixed: 'lasting' } },
+);
+
+const date = either<DateMapping>(({ kind }) =>
+  kind === 'parts' ? dateParts : kind === 'span' ? dateSpan : oneDate,
+);
+
+const actor = shape<ActorMapping>(
+  {
+    column: text,
+    separator: nullable(text),
+    relation: rule(oneOf(RELATIONS)),
+    certainty: rule(oneOf(CERTAINTIES)),
+  },
+  { separator: null, relation: { fixed: 'involved' }, certainty: { fixed: 'certain' } },
+);
+
+const estimate = shape<EstimateMapping>(
+  { low: nullable(text), best: nullable(text), high: nullable(text) },
+  { low: null, best: null, high: null },
+);
+
+const list = shape<ListMapping>({ columns: listOf(text), separator: nullable(text) }, { separator: null });
+const group = shape<ActorGroup>({ name: text, spellings: listOf(text) });
+
+const decisions = shape<ActorDecisions>(
+  { groups: listOf(group), placeholders: listOf(text) },
+  { groups: [], placeholders: [] },
+);
+
+const meta = shape<MetaMapping>(
+  {
+    title: nullable(text),
+    description: nullable(text),
+    publisher: nullable(text),
+    licence: nullable(
+      shape<NonNullable<MetaMapping['licence']>>({ name: text, url: nullable(text) }, { url: null }),
+    ),
+    noun: nullable(shape<NonNullable<MetaMapping['noun']>>({ one: text, many: text })),
+    places: nullable(text),
+  },
+  { title: null, description: null, publisher: null, licence: null, noun: null, places: null },
+);
+
+/** How a file is read. Keys left out stay out, for they are found again. */
+const reading: Check<WantedReading> = (json, path, reasons) => {
+  const whole_ = shape<Record<string, unknown>>(
+    {
+      format: oneOf(FORMATS),
+      entry: nullable(text),
+      sheet: nullable(text),
+      path: nullable(text),
+      encoding: nullable(text),
+      delimiter: nullable(text),
+      header: nullable(whole),
+    },
+    {
+      format: undefined,
+      entry: undefined,
+      sheet: undefined,
+      path: undefined,
+      encoding: undefined,
+      delimiter: undefined,
+      header: undefined,
+    },
+  )(json, path, reasons);
+  return Object.fromEntries(Object.entries(whole_ ?? {}).filter(([, value]) => value !== undefined));
+};
+
+/** Every key of a mapping. All but the date may be left out, and are then as in {@link emptyMapping}. */
+export function mappingCheck(ownShape: string): Check<Mapping> {
+  const { date: _, ...otherwise } = emptyMapping(
+    { kind: 'one', column: '', rule: ISO_DATES, precision: null },
+    ownShape,
+  );
+  return shape<Mapping>(
+    {
+      format: oneOf(['annals-mapping/1']),
+      shape: text,
+      layout: nullable(text),
+      reading,
+      date,
+      id: nullable(text),
+      title: nullable(text),
+      actors: listOf(actor),
+      targets: nullable(list),
+      type: nullable(text),
+      subtypes: listOf(text),
+      typeLabels: recordOf(text),
+      regions: listOf(text),
+      place: nullable(text),
+      country: nullable(text),
+      lat: nullable(text),
+      lon: nullable(text),
+      geoPrecision: nullable(rule<GeoPrecision | null>(nullable(oneOf(GEO_PRECISIONS)))),
+      fatalities: estimate,
+      injured: estimate,
+      perpetratorsKilled: estimate,
+      unknownNumbers: listOf(text),
+      sources: nullable(list),
+      notes: listOf(text),
+      initiator: rule(oneOf(INITIATORS)),
+      natureDisputed: rule(flag),
+      inScope: rule(flag),
+      actorDecisions: decisions,
+      meta,
+    },
+    otherwise,
+  );
+}

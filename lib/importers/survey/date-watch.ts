@@ -1,0 +1,80 @@
+import { collectDates } from '../dates/date-evidence';
+import type { DateInference } from '../dates/date-rule';
+import type { RawColumn } from '../formats/raw-table';
+import { saysDate } from './says-date';
+
+/** Looks whether a column may hold dates, and if so lets every cell of it be read as one. */
+export interface DateWatch {
+  /** `number` is what the trimmed text writes as a number, NaN where it is none. */
+  observe(text: string, number: number): void;
+  /** Whether the cells still look like dates. */
+  isOn(): boolean;
+  conclude(): DateInference | null;
+}
+
+/** Cells after which a column that shows no date is given up. */
+const TRIAL = 400;
+/** The share of them that must look like dates where the column is not named like one. */
+const ENOUGH = 0.2;
+
+const FIRST_DAY = 19000101;
+const LAST_DAY = 21001231;
+const EPOCH_S_1990 = 631_152_000;
+const EPOCH_S_2100 = 4_102_444_800;
+
+function looksCompact(number: number): boolean {
+  if (number < FIRST_DAY || number > LAST_DAY) return false;
+  const month = Math.floor(number / 100) % 100;
+  const day = number % 100;
+  return month <= 12 && day <= 31;
+}
+
+function looksEpoch(number: number): boolean {
+  return (
+    (number >= EPOCH_S_1990 && number <= EPOCH_S_2100) ||
+    (number >= EPOCH_S_1990 * 1000 && number <= EPOCH_S_2100 * 1000)
+  );
+}
+
+/** A bare number is a date of its own only where it is plainly one: 20240322 or an epoch of our time. */
+const looksLikeDateNumber = (number: number) =>
+  Number.isInteger(number) && (looksCompact(number) || looksEpoch(number));
+
+/** A year, a day and month in numbers, `22-Mar-24`, `404 BC`. */
+const DATE_TEXT =
+  /(?<!\d)\d{4}(?!\d)|(?<!\d)\d{8}(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}(?!\d)|\d[\s.-]*\p{L}{3,}[\s.,'/-]*\d|\d\s*(BCE?|AD|CE)\b/u;
+const MOST_CHARACTERS = 80;
+
+/** Whether a text may be a date: short, and with what no date lacks. */
+const looksLikeDateText = (text: string) => text.length <= MOST_CHARACTERS && DATE_TEXT.test(text);
+
+const reads = (found: DateInference | null) => found !== null && found.understood > found.cells / 10;
+
+/** Watches one column. A column named like a date is read to its end whatever its first cells look like. */
+export function watchDates(column: RawColumn): DateWatch {
+  const named = saysDate(column);
+  const evidence = collectDates();
+  let tried = 0;
+  let looked = 0;
+  let given = false;
+  return {
+    observe(text, number) {
+      if (given) return;
+      if (!named && tried < TRIAL) {
+        tried++;
+        const isNumber = !Number.isNaN(number);
+        if (isNumber ? looksLikeDateNumber(number) : looksLikeDateText(text)) looked++;
+      }
+      evidence.observe(text);
+      if (!named && tried === TRIAL) {
+        tried++;
+        given = looked < TRIAL * ENOUGH || !reads(evidence.conclude());
+      }
+    },
+    isOn: () => !given,
+    conclude() {
+      if (given || (!named && looked < Math.min(tried, TRIAL) * ENOUGH)) return null;
+      return evidence.conclude();
+    },
+  };
+}
