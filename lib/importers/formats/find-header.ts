@@ -33,7 +33,7 @@ function isNames(cells: readonly string[], width: number): boolean {
   const filled = filledOf(cells);
   if (filled.length < width * FILLED || filled[0]?.startsWith('# ')) return false;
   const names = filled.filter((cell) => !isDatum(cell) && cell.length <= LONGEST_NAME);
-  return names.length >= filled.length * NAMES && new Set(filled).size >= filled.length * NAMES;
+  return names.length >= filled.length * NAMES && new Set(filled).size >= filled.length * FILLED;
 }
 
 /** Whether some column has a name without a digit above, and mostly digits of figures and dates below. */

@@ -48,10 +48,13 @@ async function readHead(source: ByteSource, encoding: string, signal?: AbortSign
   return { text, whole: true };
 }
 
+/** Whether a text is none. NUL characters at its end are what a crash leaves of a text. */
 function isBinary({ text }: Head): boolean {
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 0) end -= 1;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const controls = text.match(/[\x00-\x08\x0e-\x1b]/g)?.length ?? 0;
-  return controls > text.length * BINARY;
+  const controls = text.slice(0, end).match(/[\x00-\x08\x0e-\x1b]/g)?.length ?? 0;
+  return controls > end * BINARY;
 }
 
 async function firstRecords(
@@ -142,7 +145,7 @@ function whyNot(
     );
   const { columns, rows } = shape;
   if (columns.length > limits.columns) {
-    const reason = `The table has ${columns.length} columns; the limit is ${limits.columns}.`;
+    const reason = `The table has more than ${limits.columns} columns, which is the limit.`;
     return refused(file, 'over-limit', reason);
   }
   if (rows.length === 0) return refused(file, 'empty-file', 'There is a header and no row below it.');
@@ -187,7 +190,7 @@ export async function openDelimited(
   const delimiter = given ?? sniffed.delimiter;
   const lines = { encoding: text.encoding, delimiter, sepLine: sepLine(head.text) !== null };
   const records = await firstRecords(source, lines, limits, signal);
-  const shape = tableShape(records, wanted.header ?? null);
+  const shape = tableShape(records, wanted.header ?? null, limits.columns);
   const why = whyNot(file, shape, records, limits);
   if (why !== null || shape === null) return why ?? refused(file, 'broken-file', 'The file has no columns.');
   const { before, columns, named } = shape;

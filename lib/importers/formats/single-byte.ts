@@ -15,6 +15,7 @@ const NEAR = 12;
 /** Letters of Latin scripts past ASCII stand alone; those of other scripts make whole words. */
 const LATIN_RUN = 1.8;
 const FOREIGN = ['windows-1251', 'koi8-r', 'windows-1253', 'windows-1256', 'windows-1255'];
+const LATIN = /^(windows-125[02478]|iso-8859-(1|2|3|4|9|10|13|14|15|16))$/;
 const MULTI_BYTE = /^(shift_jis|big5|euc-|gb|iso-2022)/;
 
 interface Candidate {
@@ -53,7 +54,9 @@ export function singleByte({ words, run }: ByteEvidence): SingleByte {
   }
   if (run < LATIN_RUN) return latin(found);
   const near = found.filter(({ confidence }) => best && best.confidence - confidence <= NEAR);
-  const likely = near.map(({ encoding }) => encoding).filter((one) => !MULTI_BYTE.test(one));
+  const likely = near
+    .map(({ encoding }) => encoding)
+    .filter((one) => !MULTI_BYTE.test(one) && !LATIN.test(one));
   return {
     kind: 'unsettled',
     encodings: [...new Set([...likely, 'windows-1251', 'windows-1252', 'koi8-r'])].slice(0, 4),

@@ -31,58 +31,70 @@ function areNumbered(rows: readonly (readonly string[])[]): boolean {
   return rows.length > 1 && rows.every((cells, at) => cells[0] === String(at + 1));
 }
 
+interface Widened {
+  readonly names: readonly string[];
+  readonly notes: readonly string[];
+  /** Whether the names stand one column further right than in the file. */
+  readonly shifted: boolean;
+}
+
 /** The cells of the header as many as the columns are, and why they are not those of the file. */
-function widen(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-): { names: readonly string[]; notes: string[] } {
-  const named = filledWidth(header);
+function widen(header: readonly string[], rows: readonly (readonly string[])[]): Widened {
   const widths = rows.map(filledWidth);
   const wider = widths.filter((width) => width > header.length);
-  if (wider.length > 0 && wider.length * 2 >= widths.length) {
-    const width = commonest(wider);
-    const missing = width - header.length;
-    if (missing === 1 && areNumbered(rows)) {
-      return {
-        names: ['', ...header],
-        notes: ['The first column has no name in the header and counts the rows.'],
-      };
-    }
-    const note = `The rows have ${width} cells and the header ${header.length}; the last ${missing} have no name.`;
-    return { names: [...header, ...Array<string>(missing).fill('')], notes: [note] };
-  }
-  const used = widths.reduce((most, width) => Math.max(most, Math.min(width, header.length)), named);
+  if (wider.length > 0 && wider.length * 2 >= widths.length) return lengthen(header, commonest(wider), rows);
+  const least = filledWidth(header);
+  const used = widths.reduce((most, width) => Math.max(most, Math.min(width, header.length)), least);
   const unused = header.length - used;
   const notes =
     unused === 0 ? [] : [`${unused} empty ${unused === 1 ? 'column' : 'columns'} at the end left out.`];
-  return { names: header.slice(0, used), notes };
+  return { names: header.slice(0, used), notes, shifted: false };
 }
 
-function namedColumns(header: readonly string[], tags: readonly string[] | null, rows: TableShape['rows']) {
-  const { names, notes } = widen(header, rows);
-  const shifted = tags && names.length > header.length && names[0] === '' ? ['', ...tags] : tags;
-  return { columns: nameColumns(names, shifted), named: Math.min(filledWidth(names), names.length), notes };
+function lengthen(header: readonly string[], width: number, rows: readonly (readonly string[])[]): Widened {
+  const missing = width - header.length;
+  if (missing === 1 && areNumbered(rows)) {
+    const note = 'The first column has no name in the header; it counts the rows.';
+    return { names: ['', ...header], notes: [note], shifted: true };
+  }
+  const note = `The rows have ${width} cells and the header ${header.length}; the cells beyond have no name.`;
+  return { names: [...header, ...Array<string>(missing).fill('')], notes: [note], shifted: false };
 }
 
-function namelessColumns(rows: TableShape['rows']) {
-  const width = commonest(rows.map((cells) => cells.length));
+function namedColumns(
+  header: readonly string[],
+  tags: readonly string[] | null,
+  rows: TableShape['rows'],
+  most: number,
+) {
+  const { names, notes, shifted } = widen(header, rows);
+  const hxl = tags && shifted ? ['', ...tags] : tags;
+  return { columns: nameColumns(names.slice(0, most + 1), hxl), named: filledWidth(names), notes };
+}
+
+function namelessColumns(rows: TableShape['rows'], most: number) {
+  const width = Math.min(most + 1, commonest(rows.map((cells) => cells.length)));
   return { columns: nameColumns(Array<string>(width).fill(''), null), named: width, notes: [] };
 }
 
 /**
  * Finds header, HXL tags and columns from the first records of a text, blank ones left out. `wanted` is the number of the
- * header where a reader has said it. Null where there is no such record.
+ * header where a reader has said it. No more than `most` columns and one are named. Null where there is no such record.
  */
-export function tableShape(records: readonly TextRecord[], wanted: number | null): TableShape | null {
+export function tableShape(
+  records: readonly TextRecord[],
+  wanted: number | null,
+  most = Number.POSITIVE_INFINITY,
+): TableShape | null {
   const all = records.map(({ cells }) => cells);
   const found = wanted === null ? findHeader(all) : { header: wanted, certain: true };
   const { header, certain } = found;
-  if (header === 0) return { header, certain, before: 0, rows: all, ...namelessColumns(all) };
+  if (header === 0) return { header, certain, before: 0, rows: all, ...namelessColumns(all, most) };
   const names = all[header - 1];
   if (names === undefined) return null;
   const second = all[header] ?? [];
   const tags = [second, names].find(isHxlRow) ?? null;
   const before = tags === second ? header + 1 : header;
   const rows = all.slice(before);
-  return { header, certain, before, rows, ...namedColumns(names, tags, rows) };
+  return { header, certain, before, rows, ...namedColumns(names, tags, rows, most) };
 }

@@ -29,7 +29,8 @@ function bareUtf16(head: Uint8Array): string | null {
     if (byte === 0) zeros[at % 2]! += 1;
   });
   const [even, odd] = zeros as [number, number];
-  if (Math.max(even, odd) < head.length / 20 || Math.min(even, odd) * 20 > Math.max(even, odd)) return null;
+  if (Math.max(even, odd) < Math.max(4, head.length / 20) || Math.min(even, odd) * 20 > Math.max(even, odd))
+    return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
