@@ -38,6 +38,12 @@ const ANSWER_KINDS = {
     meaning:
       'A key of the address asks for a format or a size that is not offered. The detail says what there is.',
   },
+  'bad-comparison': {
+    status: 400,
+    title: 'These revisions cannot be compared',
+    meaning:
+      '“since” and “until” are revisions that are kept here, by 12 to 64 digits of their hash. The list “errors” says which of them is not.',
+  },
   'bad-picture': {
     status: 400,
     title: 'The picture cannot have this size',

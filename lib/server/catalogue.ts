@@ -9,6 +9,7 @@ import { loadSeriesInfo } from './series-info';
 import {
   DamagedError,
   isDamage,
+  type Publication,
   type Published,
   problemsOf,
   type Resolution,
@@ -44,6 +45,8 @@ export interface Catalogue {
   /** Null where there is no such dataset. */
   find(id: string): Promise<DatasetStatus | null>;
   resolve(id: DatasetId, prefix: string): Promise<Resolution>;
+  /** The publications of a dataset that stand, oldest first. Throws a {@link DamagedError}. */
+  history(id: DatasetId): Promise<readonly Publication[]>;
   /** Throws a {@link DamagedError} where the revision cannot be read. */
   open(id: DatasetId, revision: Published): Promise<OpenRevision>;
   close(): Promise<void>;
@@ -95,6 +98,7 @@ export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: s
     },
     find,
     resolve: (id, prefix) => store.resolve(id, prefix),
+    history: (id) => store.history(id),
     open: (id, published) =>
       pool.get(`${id}/${published.revision}`, () => openRevision(store, id, published)),
     close: () => pool.close(),

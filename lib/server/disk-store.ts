@@ -5,7 +5,7 @@ import { loadDuckDbEngine } from '../engine/duckdb/duckdb-engine';
 import type { DatasetId, Problem, Series } from '../series/model';
 import { datasetDir, isDatasetId, isRevision, logFile, REVISION_FILES, revisionDir } from '../store/layout';
 import { readWholeLog } from '../store/log';
-import { publish, resolveRevision } from '../store/publish';
+import { publish, resolveRevision, revisions } from '../store/publish';
 import { readRevision } from '../store/read-revision';
 import { revisionOf } from '../store/revision-hash';
 import { reasonOf, StoreError } from '../store/store-error';
@@ -93,6 +93,12 @@ export function diskStore(store: string): SeriesStore {
         const entry = (await publications(store, id)).find(({ revision }) => revision === found.revision);
         return entry ? { kind: 'found', ...entry } : { kind: 'unknown' };
       }),
+    history: (id) =>
+      guarded(async () =>
+        (await revisions(store, id)).map(({ revision, time, counts }) => ({
+          ...{ revision, time, published: time.slice(0, 10), incidents: counts.incidents },
+        })),
+      ),
     publish: (series, problems) =>
       guarded(async () => {
         const { id } = series.meta;

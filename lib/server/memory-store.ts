@@ -41,6 +41,11 @@ export function memoryStore(): SeriesStore {
         ? { kind: 'ambiguous', count: found.size }
         : { kind: 'found', revision, published };
     },
+    history: async (id) =>
+      logOf(id).map(({ revision, series }, at) => ({
+        ...{ revision, published, incidents: series.incidents.length },
+        time: `${published}T00:00:0${at}.000Z`,
+      })),
     publish: async (series, problems) => {
       const revision = fakeHash(JSON.stringify(series));
       const log = logOf(series.meta.id);

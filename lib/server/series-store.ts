@@ -9,6 +9,13 @@ export interface Published {
   readonly published: string;
 }
 
+/** One publication of a dataset. A revision stands again where somebody went back to it. */
+export interface Publication extends Published {
+  /** When it was published, ISO 8601 in UTC. */
+  readonly time: string;
+  readonly incidents: number;
+}
+
 /** What a prefix of a revision's hash names. */
 export type Resolution =
   | ({ readonly kind: 'found' } & Published)
@@ -34,6 +41,8 @@ export interface SeriesStore {
   /** Null where nothing has been published. */
   current(id: DatasetId): Promise<Published | null>;
   resolve(id: DatasetId, prefix: string): Promise<Resolution>;
+  /** The publications that stand, oldest first. */
+  history(id: DatasetId): Promise<readonly Publication[]>;
   /** Makes the series the current revision of its dataset; gives the full hash. */
   publish(series: Series, problems: readonly Problem[]): Promise<string>;
   open(id: DatasetId, revision: string): Promise<RevisionParts>;

@@ -1,0 +1,6 @@
+import { changesJson } from '@/lib/server/changes';
+
+/** What changed between two revisions, under the filters of the address. */
+export async function GET(request: Request, { params }: RouteContext<'/[dataset]/changes.json'>) {
+  return changesJson(request, (await params).dataset);
+}

@@ -1,0 +1,6 @@
+import { feed } from '@/lib/server/feeds';
+
+/** What became of the incidents of the view in the address. */
+export async function GET(request: Request, { params }: RouteContext<'/[dataset]/feed.atom'>) {
+  return feed(request, (await params).dataset, 'atom');
+}

@@ -1,0 +1,82 @@
+import { compareViews, type IncidentChange } from '../export/changes/compare-views';
+import { textOf } from '../export/changes/incident-fields';
+import { type ChangeSummary, summarise } from '../export/changes/summary';
+import { filterOf } from '../query/plan';
+import type { DatasetId, SeriesGuide } from '../series/model';
+import type { View } from '../view/view';
+import type { Catalogue, OpenRevision } from './catalogue';
+import type { Published } from './series-store';
+
+/** Two revisions of a dataset through one view. */
+export interface Comparison {
+  readonly before: OpenRevision;
+  readonly after: OpenRevision;
+  readonly changes: readonly IncidentChange[];
+  readonly summary: ChangeSummary;
+  /** The parts of the series beside its incidents that differ, by name. */
+  readonly guideChanges: readonly string[];
+}
+
+const GUIDE_PARTS = {
+  meta: 'description, licence or coverage',
+  actors: 'actors',
+  actorRelations: 'relations between actors',
+  types: 'types',
+  regions: 'regions',
+  coverageNotes: 'coverage notes',
+  annotations: 'dated context',
+  referenceCounts: 'published counts',
+  namedViews: 'named views',
+} as const satisfies Record<keyof SeriesGuide, string>;
+
+function guideChanges(before: SeriesGuide, after: SeriesGuide): readonly string[] {
+  const parts = Object.keys(GUIDE_PARTS) as (keyof SeriesGuide)[];
+  return parts
+    .filter((part) => textOf(before[part]) !== textOf(after[part]))
+    .map((part) => GUIDE_PARTS[part]);
+}
+
+/** Comparisons by both revisions and the filter: revisions never change, so what was found once stays true. */
+const held = new Map<string, Promise<readonly IncidentChange[]>>();
+const MOST_HELD = 50;
+
+function remembered(
+  key: string,
+  work: () => Promise<readonly IncidentChange[]>,
+): Promise<readonly IncidentChange[]> {
+  const known = held.get(key);
+  if (known) return known;
+  const asked = work();
+  held.set(key, asked);
+  asked.catch(() => held.delete(key));
+  const [oldest] = held.keys();
+  if (held.size > MOST_HELD && oldest !== undefined) held.delete(oldest);
+  return asked;
+}
+
+/**
+ * What changed between two revisions, under the filters of a view. Both are asked for the same days: those that the view
+ * means in the older one.
+ */
+export async function compareRevisions(
+  catalogue: Catalogue,
+  id: DatasetId,
+  view: View,
+  revisions: { readonly before: Published; readonly after: Published },
+): Promise<Comparison> {
+  const [before, after] = await Promise.all([
+    catalogue.open(id, revisions.before),
+    catalogue.open(id, revisions.after),
+  ]);
+  const filter = filterOf(view, before.info.guide.meta.coverage);
+  const key = `${id} ${revisions.before.revision} ${revisions.after.revision} ${JSON.stringify(filter)}`;
+  const sides = [
+    { engine: before.plainEngine, filter },
+    { engine: after.plainEngine, filter },
+  ] as const;
+  const changes = await remembered(key, () => compareViews(...sides));
+  return {
+    ...{ before, after, changes, summary: summarise(changes) },
+    guideChanges: guideChanges(before.info.guide, after.info.guide),
+  };
+}
