@@ -11,6 +11,13 @@ const PLACE = `STRUCT("name" VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, "
 const LINKS = `STRUCT(actor VARCHAR, relation VARCHAR, certainty VARCHAR, claimant VARCHAR, disputed_by VARCHAR[],
   outlet VARCHAR, date ${DATE}, sources VARCHAR[])[]`;
 
+/** All that is read back: `search` is worked out from the others. */
+export const RECORD_COLUMNS = [
+  ...['id', 'date', 'title', 'type', 'subtypes', 'regions', 'place', 'links', 'targets', 'fatalities'],
+  ...['injured', 'perpetrators_killed', 'nature_disputed', 'in_scope', 'scope_note', 'initiator'],
+  ...['sources', 'notes'],
+] as const;
+
 export const INCIDENT_COLUMNS: Readonly<Record<string, string>> = {
   id: 'VARCHAR',
   date: DATE,
@@ -72,8 +79,19 @@ function toDate(date: EventDate): DateRecord {
   };
 }
 
-function fromDate({ open_end, ...rest }: DateRecord): EventDate {
-  return { ...rest, openEnd: open_end };
+function fromDate(date: DateRecord): EventDate {
+  return {
+    edtf: date.edtf,
+    earliest: date.earliest,
+    latest: date.latest,
+    days: date.days,
+    possible: date.possible,
+    until: date.until,
+    openEnd: date.open_end,
+    precision: date.precision,
+    uncertain: date.uncertain,
+    approximate: date.approximate,
+  };
 }
 
 function toLink(link: Link): LinkRecord {
@@ -89,8 +107,17 @@ function toLink(link: Link): LinkRecord {
   };
 }
 
-function fromLink({ disputed_by, date, ...rest }: LinkRecord): Link {
-  return { ...rest, disputedBy: disputed_by, date: date && fromDate(date) };
+function fromLink(link: LinkRecord): Link {
+  return {
+    actor: link.actor,
+    relation: link.relation,
+    certainty: link.certainty,
+    claimant: link.claimant,
+    disputedBy: link.disputed_by,
+    outlet: link.outlet,
+    date: link.date && fromDate(link.date),
+    sources: link.sources,
+  };
 }
 
 /** An incident as a record of the file. */
@@ -119,24 +146,25 @@ export function toRecord(incident: Incident): IncidentRecord {
 }
 
 /** The inverse of {@link toRecord}. */
-export function fromRecord(record: IncidentRecord): Incident {
-  const {
-    date,
-    links,
-    perpetrators_killed,
-    nature_disputed,
-    in_scope,
-    scope_note,
-    search: _,
-    ...rest
-  } = record;
+export function fromRecord(record: Omit<IncidentRecord, 'search'>): Incident {
   return {
-    ...rest,
-    date: fromDate(date),
-    links: links.map(fromLink),
-    perpetratorsKilled: perpetrators_killed,
-    natureDisputed: nature_disputed,
-    inScope: in_scope,
-    scopeNote: scope_note,
+    id: record.id,
+    date: fromDate(record.date),
+    title: record.title,
+    type: record.type,
+    subtypes: record.subtypes,
+    regions: record.regions,
+    place: record.place,
+    links: record.links.map(fromLink),
+    targets: record.targets,
+    fatalities: record.fatalities,
+    injured: record.injured,
+    perpetratorsKilled: record.perpetrators_killed,
+    natureDisputed: record.nature_disputed,
+    inScope: record.in_scope,
+    scopeNote: record.scope_note,
+    initiator: record.initiator,
+    sources: record.sources,
+    notes: record.notes,
   };
 }

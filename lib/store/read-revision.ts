@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import type { SeriesRest } from '../importers/build/sink';
 import type { Incident, Series, SeriesGuide, Source } from '../series/model';
 import { actorsSchema, manifestSchema, sourcesSchema } from './guide-schema';
-import { readIncidents } from './incident-file';
+import { streamIncidents } from './incident-file';
 import { REVISION_FILES } from './layout';
 import { codeOf, reasonOf, StoreError } from './store-error';
 
@@ -49,30 +50,40 @@ export async function readGuide(dir: string): Promise<SeriesGuide> {
   return (await readParts(dir)).guide;
 }
 
-async function readAllIncidents(dir: string, expected: number): Promise<readonly Incident[]> {
-  const file = join(dir, REVISION_FILES.incidents);
-  let incidents: readonly Incident[];
-  try {
-    incidents = await readIncidents(dir);
-  } catch (cause) {
-    throw new StoreError(file, `it cannot be read (${reasonOf(cause)})`, cause);
-  }
-  if (incidents.length === expected) return incidents;
-  throw new StoreError(file, `it holds ${incidents.length} incidents, and the manifest says ${expected}`);
+/** Everything of a revision but its incidents, and how many these are. Throws StoreError. */
+export interface RevisionHead {
+  readonly rest: SeriesRest;
+  readonly incidents: number;
 }
 
-/** The sources of a revision. Throws StoreError. */
-export async function readSources(dir: string): Promise<readonly Source[]> {
-  return (await readJson(dir, REVISION_FILES.sources, sourcesSchema)) as unknown as readonly Source[];
+/** Reads the small files of a revision. */
+export async function readHead(dir: string): Promise<RevisionHead> {
+  const { guide, incidents } = await readParts(dir);
+  const sources = await readJson(dir, REVISION_FILES.sources, sourcesSchema);
+  return { rest: { ...guide, sources: sources as unknown as readonly Source[] }, incidents };
+}
+
+/** The incidents of a revision in their order, some thousands at a time. Throws StoreError, at last where they are too few. */
+export async function* readIncidents(dir: string, expected: number): AsyncGenerator<readonly Incident[]> {
+  const file = join(dir, REVISION_FILES.incidents);
+  let count = 0;
+  const batches = streamIncidents(dir);
+  for (;;) {
+    const { value, done } = await batches.next().catch((cause: unknown) => {
+      throw new StoreError(file, `it cannot be read (${reasonOf(cause)})`, cause);
+    });
+    if (done) break;
+    count += value.length;
+    yield value;
+  }
+  if (count === expected) return;
+  throw new StoreError(file, `it holds ${count} incidents, and the manifest says ${expected}`);
 }
 
 /** A whole revision. Damaged or missing files give a StoreError with the file and the reason. */
 export async function readRevision(dir: string): Promise<Series> {
-  const { guide, incidents } = await readParts(dir);
-  const sources = await readSources(dir);
-  return {
-    ...guide,
-    incidents: await readAllIncidents(dir, incidents),
-    sources,
-  };
+  const { rest, incidents } = await readHead(dir);
+  const all: Incident[] = [];
+  for await (const batch of readIncidents(dir, incidents)) all.push(...batch);
+  return { ...rest, incidents: all };
 }
