@@ -87,7 +87,7 @@ export function incidentReader(
     const value: Incident = {
       id,
       date,
-      title: readTitle(cells, { type: kind.value.label, actors: who.value.names, place }),
+      title: readTitle(cells, { type: kind.value.label, actors: who.value.words, place }),
       type: kind.value.type,
       subtypes: kind.value.subtypes,
       regions: region.value,

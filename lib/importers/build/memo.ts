@@ -1,11 +1,12 @@
 import type { CellOf } from './cell-reader';
 
-const MOST_KEPT = 100_000;
+const MOST_KEPT = 50_000;
+/** After so many rows it is judged whether remembering pays. */
+const TRIAL = 2_000;
 
 /**
  * A reading of rows with a memory, so that rows with the same `key` share one object. At most `most` readings are
- * kept, so that columns in which every cell differs take no more; where less than one row in four was known already,
- * it stops remembering.
+ * kept. Where less than one row in four was known already, as in columns in which every cell differs, it stops.
  */
 export function remembered<T>(
   key: CellOf,
@@ -15,9 +16,9 @@ export function remembered<T>(
   let known = new Map<string, T>();
   let hits = 0;
   let on = true;
-  const forget = (): void => {
+  const judge = (): void => {
     on = hits * 3 >= known.size;
-    known = new Map();
+    if (!on || known.size >= most) known = new Map();
     hits = 0;
   };
   return (cells) => {
@@ -28,9 +29,9 @@ export function remembered<T>(
       hits++;
       return found;
     }
-    if (known.size >= most) forget();
     const made = make(cells);
     known.set(text, made);
+    if (known.size === TRIAL || known.size >= most) judge();
     return made;
   };
 }

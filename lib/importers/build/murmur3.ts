@@ -72,16 +72,21 @@ export function hashOf(text: string, into: Hash): Hash {
   return hashBuffer(encoder.encodeInto(text, bytes).written, 0, into);
 }
 
-function hexWord(word: number): string {
-  return word.toString(16).padStart(8, '0');
+const HEX = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+
+/** The first `digits` hexadecimal digits of a hash, 32 at most. */
+export function hexOf(hash: Hash, digits = 32): string {
+  const codes: number[] = [];
+  for (let at = 0; at < digits; at++) {
+    const word = hash[at >> 3] as number;
+    codes.push(HEX[(word >>> (28 - 4 * (at & 7))) & 15] as number);
+  }
+  return String.fromCharCode(...codes);
 }
 
-/** A hash as 32 hexadecimal digits. */
-export function hexOf(hash: Hash): string {
-  return Array.from(hash, hexWord).join('');
-}
+const scratch = new Uint32Array(4);
 
 /** The first `digits` hexadecimal digits, 32 at most, of a text's hash. */
 export function shortHash(text: string, digits: number): string {
-  return hexOf(hashOf(text, new Uint32Array(4))).slice(0, digits);
+  return hexOf(hashOf(text, scratch), digits);
 }

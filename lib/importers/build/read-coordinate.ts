@@ -1,3 +1,4 @@
+const PLAIN = /^-?\d{1,3}(?:\.\d*)?$/;
 const DECIMAL = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE]-?\d{1,2})?$/;
 const PARTS =
   /^([NSEW])?\s*([+-]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:"|”|″|'')\s*)?([NSEW])?$/i;
@@ -11,6 +12,7 @@ function decimal(text: string | undefined): number {
  * is none; the range is not looked at.
  */
 export function readDegrees(text: string, axis: 'lat' | 'lon'): number {
+  if (PLAIN.test(text)) return Number(text);
   if (DECIMAL.test(text)) return decimal(text);
   const match = text.length <= 40 ? PARTS.exec(text) : null;
   if (!match) return Number.NaN;

@@ -8,10 +8,10 @@ import type { Names } from './names';
 import type { Found } from './trouble';
 import { ruleReader } from './value-rule';
 
-/** The links of an incident, and the names of its actors in the order of the columns. */
+/** The links of an incident, and its actors in words, in the order of the columns. */
 export interface Actors {
   readonly links: readonly Link[];
-  readonly names: readonly string[];
+  readonly words: string;
 }
 
 /** An actor named in a row, and how it is tied to it. */
@@ -20,6 +20,8 @@ interface Tie {
   readonly relation: Relation;
   readonly certainty: Certainty;
 }
+
+const MOST_NAMED = 3;
 
 type TiesOf = (cells: readonly string[]) => readonly Tie[];
 
@@ -53,6 +55,13 @@ function linksOf(ties: readonly Tie[], actor: Names['actor']): readonly Link[] {
   return [...links].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link);
 }
 
+/** The first actors for a title. */
+function inWords(ties: readonly Tie[]): string {
+  const names = [...new Set(ties.map(({ name }) => name))];
+  const named = names.slice(0, MOST_NAMED).join(' / ');
+  return names.length > MOST_NAMED ? `${named} and ${names.length - MOST_NAMED} more` : named;
+}
+
 /** The columns that a mapping of actors looks at. */
 function columnsOf({ column, relation, certainty }: ActorMapping): readonly string[] {
   return [column, relation, certainty].flatMap((one) => {
@@ -78,7 +87,7 @@ export function linksReader(
   return remembered(key, (cells): Found<Actors> => {
     const ties = readers.flatMap((read) => read(cells));
     for (const { name } of ties) met.set(names.actor(name), name);
-    const value = { links: linksOf(ties, names.actor), names: [...new Set(ties.map(({ name }) => name))] };
+    const value = { links: linksOf(ties, names.actor), words: inWords(ties) };
     return { value, troubles: cuts.flatMap((read) => read(cells)) };
   });
 }

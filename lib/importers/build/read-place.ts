@@ -48,20 +48,22 @@ export function placeReader(
   mapping: PlaceColumns,
 ): (cells: readonly string[]) => Found<Place> {
   const precise = ruleReader(columns, mapping.geoPrecision ?? { fixed: null });
-  const reads = [mapping.place, mapping.country, mapping.lat, mapping.lon].map((name) =>
-    cellOf(columns, name),
-  );
+  const [readName, readCountry] = [cellOf(columns, mapping.place), cellOf(columns, mapping.country)];
+  const [readLat, readLon] = [cellOf(columns, mapping.lat), cellOf(columns, mapping.lon)];
   const byColumn = mapping.geoPrecision !== null && 'column' in mapping.geoPrecision;
   const precisionColumn = byColumn ? (mapping.geoPrecision as { column: string }).column : null;
   const key = keyOf(columns, [mapping.place, mapping.country, mapping.lat, mapping.lon, precisionColumn]);
   return remembered(key, (cells): Found<Place> => {
-    const [name = '', country = '', lat = '', lon = ''] = reads.map((read) => read(cells));
-    const point = pointOf(lat, lon, mapping.lat ?? mapping.lon);
-    const precision = name === '' && point.value.lat === null ? null : precise(cells);
+    const name = readName(cells);
+    const { value: point, troubles } = pointOf(readLat(cells), readLon(cells), mapping.lat ?? mapping.lon);
     const value: Place = {
-      ...{ name: name || null, country: country || null },
-      ...{ lat: point.value.lat, lon: point.value.lon, precision, note: null },
+      name: name || null,
+      country: readCountry(cells) || null,
+      lat: point.lat,
+      lon: point.lon,
+      precision: name === '' && point.lat === null ? null : precise(cells),
+      note: null,
     };
-    return { value, troubles: point.troubles };
+    return { value, troubles };
   });
 }

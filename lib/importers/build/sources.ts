@@ -2,8 +2,10 @@ import type { Source, SourceId } from '../../series/model';
 import type { RawColumn } from '../formats/raw-table';
 import type { ListMapping } from '../mapping/mapping';
 import { keyOf } from './cell-reader';
+import { detached } from './detached';
+import { HashTable } from './hash-table';
 import { remembered } from './memo';
-import { shortHash } from './murmur3';
+import { type Hash, hashOf, hexOf } from './murmur3';
 import { listReader } from './split-cell';
 
 const LONGEST = 300;
@@ -26,11 +28,20 @@ function addressOf(text: string): URL | null {
 
 /** A text as a source: an address is published by its host; a name, or a whole citation, stands for itself. */
 export function sourceOf(text: string): Source {
-  const id = `s-${shortHash(text.normalize('NFC'), 24)}` as SourceId;
+  return describe(text, idOf(hashOf(text.normalize('NFC'), new Uint32Array(4))));
+}
+
+/** 96 bits of the hash. */
+function idOf(hash: Hash): SourceId {
+  return `s-${hexOf(hash, 24)}` as SourceId;
+}
+
+function describe(text: string, id: SourceId): Source {
   const url = addressOf(text);
   const unsaid = { date: null, origin: null, read: null };
   if (url === null) {
-    return { id, publisher: cut(text), title: cut(text), url: null, urlSeen: false, ...unsaid };
+    const name = cut(text);
+    return { id, publisher: name, title: name, url: null, urlSeen: false, ...unsaid };
   }
   const publisher = url.hostname.replace(/^www\./, '');
   const title = cut(publisher + url.pathname.replace(/\/$/, '') + url.search);
@@ -39,7 +50,7 @@ export function sourceOf(text: string): Source {
 
 /** A member that is several addresses with white space between is each of them. */
 function addresses(member: string): readonly string[] {
-  if (!/\s/.test(member)) return [member];
+  if (!/\s/.test(member) || !/^https?:/i.test(member)) return [member];
   const parts = member.split(/[\s,;]+/).filter((part) => part !== '');
   return parts.length > 1 && parts.every((part) => addressOf(part) !== null) ? parts : [member];
 }
@@ -53,22 +64,23 @@ export interface SourceBook {
 
 /** Opens a book of the sources in these columns. Ids are made of the texts alone. */
 export function sourceBook(columns: readonly RawColumn[], mapping: ListMapping | null): SourceBook {
-  const known = new Map<string, Source>();
+  const seen = new HashTable();
+  const sources: Source[] = [];
+  const hash = new Uint32Array(4);
   const members = listReader(columns, mapping);
-  const idOf = (text: string): SourceId => {
-    const found = known.get(text);
-    if (found) return found.id;
-    const source = sourceOf(text);
-    known.set(text, source);
-    return source.id;
+  const enter = (text: string): SourceId => {
+    hashOf(text.normalize('NFC'), hash);
+    const id = idOf(hash);
+    if (seen.add(hash)) sources.push(describe(detached(text), id));
+    return id;
   };
   const key = keyOf(columns, mapping?.columns ?? []);
   const build = (cells: readonly string[]): readonly SourceId[] => {
-    const ids = members(cells).flatMap(addresses).map(idOf);
+    const ids = members(cells).flatMap(addresses).map(enter);
     return ids.length === 0 ? NO_SOURCES : [...new Set(ids)];
   };
   return {
     read: remembered(key, build, 20_000),
-    all: () => [...new Map([...known.values()].map((source) => [source.id, source])).values()],
+    all: () => sources,
   };
 }

@@ -4,12 +4,11 @@ import { cellOf } from './cell-reader';
 /** What a title can be made of where the file has none. */
 export interface TitleParts {
   readonly type: string;
-  readonly actors: readonly string[];
+  readonly actors: string;
   readonly place: string;
 }
 
 const LONGEST = 160;
-const MOST_ACTORS = 3;
 
 /** White space made single, and a cut that is seen, at a space where there is one. */
 export function tidyTitle(text: string): string {
@@ -19,15 +18,9 @@ export function tidyTitle(text: string): string {
   return `${single.slice(0, at > LONGEST / 2 ? at : LONGEST - 1)}…`;
 }
 
-function actorsOf(actors: readonly string[]): string {
-  const named = actors.slice(0, MOST_ACTORS).join(' / ');
-  return actors.length > MOST_ACTORS ? `${named} and ${actors.length - MOST_ACTORS} more` : named;
-}
-
 /** `Battles: Taliban / ISKP, Kabul`, as far as these are known; `fallback` where none is. */
 export function plainTitle({ type, actors, place }: TitleParts, fallback: string): string {
-  const who = actorsOf(actors);
-  const what = type !== '' && who !== '' ? `${type}: ${who}` : type || who;
+  const what = type !== '' && actors !== '' ? `${type}: ${actors}` : type || actors;
   const title = what !== '' && place !== '' ? `${what}, ${place}` : what || place;
   return tidyTitle(title) || fallback;
 }

@@ -1,0 +1,123 @@
+import type { Actor, ActorId, Incident, Problem } from '../../series/model';
+import type { RawBatch, RawTable } from '../formats/raw-table';
+import type { ImportCounts, OnProgress } from '../import-counts';
+import type { Mapping } from '../mapping/mapping';
+import { effectOf } from '../problem-codes';
+import type { Survey } from '../survey/survey';
+import { actorOf } from './actor-of';
+import { collectTexts, textsOfSurvey } from './collect-texts';
+import { metaOf } from './meta';
+import { namesOf } from './names';
+import { apart } from './read-regions';
+import { type RowBuilder, rowBuilder } from './row-builder';
+import type { Built, ImportSink, MetaSeed, SeriesRest } from './sink';
+import { type Tally, tally } from './tally';
+
+/** How a build is watched and stopped. `survey`, of the same table, can spare it a pass over the file. */
+export interface BuildOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: OnProgress;
+  readonly survey?: Survey;
+}
+
+type Counts = { -readonly [Key in keyof ImportCounts]: ImportCounts[Key] };
+
+/** What one batch of the file became. */
+interface Made {
+  readonly incidents: Incident[];
+  readonly problems: Problem[];
+}
+
+/** Records of the file that are no rows stand in `read` too, so that nothing goes uncounted. */
+function countFileProblems(problems: readonly Problem[], counts: Counts): void {
+  for (const { code } of problems) {
+    const effect = effectOf(code);
+    if (effect === 'row' || effect === 'skip') counts.read++;
+    if (effect === 'row') counts.problems++;
+    if (effect === 'skip') counts.skipped++;
+    if (effect === 'cell') counts.warnings++;
+  }
+}
+
+function buildBatch(batch: RawBatch, builder: RowBuilder, counts: Counts, tallied: Tally): Made {
+  const made: Made = { incidents: [], problems: [...batch.problems] };
+  countFileProblems(batch.problems, counts);
+  for (const row of batch.rows) {
+    counts.read++;
+    const outcome = builder.build(row);
+    if (outcome.kind === 'incident') {
+      counts.incidents++;
+      counts.warnings += outcome.warnings.length;
+      made.incidents.push(outcome.incident);
+      if (outcome.warnings.length > 0) made.problems.push(...outcome.warnings);
+      tallied.add(outcome.incident);
+    } else {
+      if (outcome.kind === 'problem') counts.problems++;
+      else counts.skipped++;
+      made.problems.push(outcome.problem);
+    }
+  }
+  return made;
+}
+
+function sorted<T extends { readonly id: string }>(entries: readonly T[]): T[] {
+  return entries.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function actorsOf(builder: RowBuilder, mapping: Mapping): Actor[] {
+  return [...builder.actors()].map(([id, name]) => actorOf(id as ActorId, name, mapping.actorDecisions));
+}
+
+function restOf(builder: RowBuilder, mapping: Mapping, seed: MetaSeed, tallied: Tally): SeriesRest {
+  const none = {
+    actorRelations: [],
+    coverageNotes: [],
+    annotations: [],
+    referenceCounts: [],
+    namedViews: [],
+  };
+  return {
+    meta: metaOf(mapping, seed, tallied.first(), tallied.last()),
+    actors: sorted(actorsOf(builder, mapping)),
+    types: sorted(builder.types()),
+    regions: sorted(apart(builder.regions())),
+    sources: builder.sources(),
+    ...none,
+  };
+}
+
+/**
+ * Makes a series of a table, a batch at a time. Always: rows read = incidents + rows with a problem + rows skipped.
+ * What comes out depends on the rows and the mapping, and neither on the order of rows nor on the format they came in;
+ * only of rows that share an id the first is the one kept. Throws what the table and the sink throw, and `AbortError`.
+ */
+export async function buildTable(
+  table: RawTable,
+  mapping: Mapping,
+  seed: MetaSeed,
+  sink: ImportSink,
+  { signal, onProgress, survey }: BuildOptions = {},
+): Promise<Built> {
+  const known = survey ? textsOfSurvey(survey, mapping) : null;
+  const passes = known === null ? 2 : 1;
+  const counts: Counts = { read: 0, incidents: 0, problems: 0, skipped: 0, warnings: 0 };
+  const tell = (bytes: number): void =>
+    onProgress?.({ step: 'build', bytes: bytes / passes, ofBytes: table.size, rows: counts.read });
+  const texts = known ?? (await collectTexts(table, mapping, tell, signal));
+  const builder = rowBuilder(table.file, table.columns, mapping, namesOf(texts, mapping));
+  const tallied = tally();
+  for await (const batch of table.batches(signal)) {
+    signal?.throwIfAborted();
+    const made = buildBatch(batch, builder, counts, tallied);
+    if (made.incidents.length > 0) await sink.incidents(made.incidents);
+    if (made.problems.length > 0) await sink.problems(made.problems);
+    tell(batch.bytes + (passes - 1) * table.size);
+  }
+  return {
+    rest: restOf(builder, mapping, seed, tallied),
+    counts: { ...counts },
+    first: tallied.first(),
+    last: tallied.last(),
+    actorCounts: tallied.actorCounts(),
+  };
+}

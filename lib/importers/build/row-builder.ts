@@ -1,0 +1,80 @@
+import type { Incident, Problem, RegionDef, Source, TypeDef } from '../../series/model';
+import type { DateOutcome } from '../dates/date-outcome';
+import { dateReader } from '../dates/date-reader';
+import type { RawColumn, RawRow } from '../formats/raw-table';
+import type { Mapping } from '../mapping/mapping';
+import { problemAt } from '../problem-at';
+import { duplicateWatch, type Standing } from './duplicates';
+import { incidentReader } from './incident-reader';
+import type { Names } from './names';
+import type { Trouble } from './trouble';
+
+/** What became of a row: an incident, a problem that costs the row, or a stated rule that leaves it out. */
+export type RowOutcome =
+  | { readonly kind: 'incident'; readonly incident: Incident; readonly warnings: readonly Problem[] }
+  | { readonly kind: 'problem' | 'skip'; readonly problem: Problem };
+
+/** Makes incidents of rows, in the order of the file, and remembers what they have named. */
+export interface RowBuilder {
+  readonly build: (row: RawRow) => RowOutcome;
+  readonly types: () => TypeDef[];
+  readonly regions: () => RegionDef[];
+  readonly sources: () => Source[];
+  /** The name of each actor that is linked, by id. */
+  readonly actors: () => ReadonlyMap<string, string>;
+}
+
+type First = Extract<Standing, { kind: 'first' }>;
+type Dated = Extract<DateOutcome, { kind: 'date' }>;
+
+const NO_WARNINGS: readonly Problem[] = [];
+
+/** Why a row with an id that was seen before is not used. */
+function refusalOf({ kind, id }: Exclude<Standing, First>, column: string | null): Trouble {
+  return kind === 'repeated'
+    ? { code: 'repeated-row', column, value: id, reason: 'all its cells equal those of the row before' }
+    : { code: 'conflicting-row', column, value: id, reason: 'its cells differ from those of the row before' };
+}
+
+/** What is to be said of how a row was named. */
+function namingTroubles(standing: First, idColumn: string | null): Trouble[] {
+  const { id, ordinal, blank } = standing;
+  const troubles: Trouble[] = [];
+  if (blank) troubles.push({ code: 'missing-id', column: idColumn, value: null, reason: `called ${id}` });
+  if (ordinal > 1) {
+    const reason = `its content stands in the file ${ordinal === 2 ? 'once' : `${ordinal - 1} times`} before`;
+    troubles.push({ code: 'equal-row', column: null, value: null, reason });
+  }
+  return troubles;
+}
+
+/** Compiles a mapping for a table, so that a row costs no more than its cells. */
+export function rowBuilder(
+  file: string,
+  columns: readonly RawColumn[],
+  mapping: Mapping,
+  names: Names,
+): RowBuilder {
+  const readDate = dateReader(mapping.date, columns);
+  const stand = duplicateWatch(columns, mapping.id);
+  const reader = incidentReader(columns, mapping, names);
+  const at = (row: RawRow, { code, column, value, reason }: Trouble): Problem =>
+    problemAt({ file, row: row.line, column, value }, code, reason);
+
+  const incidentOf = (row: RawRow, { date, warning }: Dated, standing: First): RowOutcome => {
+    const { value, troubles } = reader.read(row.cells, standing.id, date);
+    const all = [...namingTroubles(standing, mapping.id), ...(warning ? [warning] : []), ...troubles];
+    const warnings = all.length === 0 ? NO_WARNINGS : all.map((trouble) => at(row, trouble));
+    return { kind: 'incident', incident: value, warnings };
+  };
+
+  const build = (row: RawRow): RowOutcome => {
+    const outcome = readDate(row.cells);
+    if (outcome.kind === 'problem') return { kind: 'problem', problem: at(row, outcome) };
+    const standing = stand(row.cells);
+    if (standing.kind === 'first') return incidentOf(row, outcome, standing);
+    const kind = standing.kind === 'repeated' ? 'skip' : 'problem';
+    return { kind, problem: at(row, refusalOf(standing, mapping.id)) };
+  };
+  return { ...reader, build };
+}
