@@ -36,7 +36,7 @@ export async function openXlsx(
     const there = book.sheets.map(({ name }) => name).join(', ');
     throw formatError(file, 'unknown-choice', `there is no such sheet; there is ${there}`, asked);
   }
-  const looked = await lookAt(sheets, book, file, wanted.header ?? null, signal);
+  const looked = await lookAt(sheets, book, file, wanted.header ?? null, limits.columns, signal);
   const { sheet, question } = chooseSheet(looked.map(candidateOf));
   const found = looked.find((one) => one.sheet.name === sheet?.name);
   if (!found?.shape) throw formatError(file, 'empty-file', 'no sheet of it has a header and rows below');
@@ -58,13 +58,14 @@ async function lookAt(
   book: Workbook,
   file: string,
   header: number | null,
+  mostColumns: number,
   signal?: AbortSignal,
 ): Promise<Looked[]> {
   const looked: Looked[] = [];
   for (const sheet of sheets) {
     const rows = await firstRows(sheetRows(book, sheet, file, signal));
     const records = recordsOf(rows);
-    looked.push({ sheet, shape: records.length === 0 ? null : tableShape(records, header) });
+    looked.push({ sheet, shape: records.length === 0 ? null : tableShape(records, header, mostColumns) });
   }
   return looked;
 }
