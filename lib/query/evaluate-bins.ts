@@ -1,78 +1,101 @@
+import type { Estimate, Measure } from '../series/model';
 import { byCodePoint } from '../series/text';
 import { type Bin, binSpan, floorBin, nextBin } from '../time/bin';
 import type { Day } from '../time/day';
-import { possiblyInside, shareInside, surelyInside } from '../time/event-date';
+import { type EventDate, possiblyInside, shareInside, surelyInside } from '../time/event-date';
 import type { Match } from './matched';
+import type { PreparedIncident } from './prepare';
 import type { BinsQuery, Filter, GroupsQuery } from './query';
 import type { BinsResult, BinValue, GroupsResult } from './result';
 import { seriesOf } from './series-of';
-import { type Contribution, sumMeasure } from './sums';
+import { type Tally, tallyOf } from './sums';
 
 /** Orders series by code point, no split first. */
 export function bySeries(a: { series: string | null }, b: { series: string | null }): number {
   return byCodePoint(a.series ?? '', b.series ?? '');
 }
 
-interface Cell {
-  readonly start: Day;
-  readonly series: string | null;
-  readonly contributions: Contribution[];
+type Cells = Map<string | null, Map<Day, Tally<Estimate>>>;
+
+/** The tally of a cell, made where there is none. */
+function cellOf(cells: Cells, series: string | null, start: Day, measure: Measure): Tally<Estimate> {
+  let row = cells.get(series);
+  if (row === undefined) {
+    row = new Map();
+    cells.set(series, row);
+  }
+  let cell = row.get(start);
+  if (cell === undefined) {
+    cell = tallyOf(measure);
+    row.set(start, cell);
+  }
+  return cell;
 }
 
-/** The bins that a match may fall into, each cut to the window. */
-function* binsOf(match: Match, filter: Filter, bin: Bin): Generator<{ start: Day; from: Day; to: Day }> {
-  const first = Math.max(match.one.from, filter.from) as Day;
-  const last = Math.min(match.one.to, filter.to) as Day;
+/** How an incident's date lies in one bin. */
+interface Placed {
+  readonly start: Day;
+  readonly share: number;
+  readonly sure: boolean;
+}
+
+/** The bins that an incident may fall into, each cut to the window. */
+function binsOf(
+  { from: earliest, to: latest, incident }: PreparedIncident,
+  filter: Filter,
+  bin: Bin,
+): Placed[] {
+  const { date } = incident;
+  const first = Math.max(earliest, filter.from) as Day;
+  const last = Math.min(latest, filter.to) as Day;
+  const placed: Placed[] = [];
   for (let start = floorBin(first, bin); start <= last; start = nextBin(start, bin)) {
     const span = binSpan(start, bin);
     const [from, to] = [Math.max(span.from, filter.from) as Day, Math.min(span.to, filter.to) as Day];
-    if (possiblyInside(match.one.incident.date, from, to)) yield { start, from, to };
+    if (!possiblyInside(date, from, to)) continue;
+    placed.push({ start, share: shareInside(date, from, to), sure: surelyInside(date, from, to) });
   }
+  return placed;
 }
 
 /** The meaning of a bins query over its matches. */
 export function evaluateBins(matches: readonly Match[], query: BinsQuery): BinsResult {
-  const cells = new Map<string, Cell>();
+  const cells: Cells = new Map();
+  const known = new Map<EventDate, Placed[]>();
   for (const match of matches) {
     const { incident } = match.one;
     const memberships = seriesOf(match, query.split, query.stacked);
-    for (const { start, from, to } of binsOf(match, query.filter, query.bin)) {
-      const share = match.linkBest ? shareInside(incident.date, from, to) : 0;
-      const sure = match.linkLow && surelyInside(incident.date, from, to);
+    const placed = known.get(incident.date) ?? binsOf(match.one, query.filter, query.bin);
+    known.set(incident.date, placed);
+    for (const { start, share, sure } of placed) {
       for (const { series, best, low } of memberships) {
-        const key = `${start}\n${series ?? ''}`;
-        const cell = cells.get(key) ?? { start, series, contributions: [] };
-        cell.contributions.push({ incident, weight: best ? share : 0, inLow: low && sure });
-        cells.set(key, cell);
+        const weight = best && match.linkBest ? share : 0;
+        const contribution = { incident, weight, inLow: low && match.linkLow && sure };
+        cellOf(cells, series, start, query.measure).add(contribution);
       }
     }
   }
-  const bins: BinValue[] = [...cells.values()].map(({ start, series, contributions }) => ({
-    start,
-    series,
-    ...sumMeasure(contributions, query.measure),
-  }));
+  const bins: BinValue[] = [...cells].flatMap(([series, row]) =>
+    [...row].map(([start, tally]) => ({ start, series, ...tally.value() })),
+  );
   return { bins: bins.sort((a, b) => a.start - b.start || bySeries(a, b)) };
 }
 
 /** The meaning of a groups query over its matches. */
 export function evaluateGroups(matches: readonly Match[], query: GroupsQuery): GroupsResult {
-  const groups = new Map<string | null, Contribution[]>();
+  const groups = new Map<string | null, { readonly tally: Tally<Estimate>; matched: number }>();
   for (const match of matches) {
     for (const { series, best, low } of seriesOf(match, query.split, false)) {
-      const contributions = groups.get(series) ?? [];
-      contributions.push({
+      const group = groups.get(series) ?? { tally: tallyOf(query.measure), matched: 0 };
+      group.matched += 1;
+      group.tally.add({
         incident: match.one.incident,
         weight: best && match.inBest ? match.weight : 0,
         inLow: low && match.inLow,
       });
-      groups.set(series, contributions);
+      groups.set(series, group);
     }
   }
-  const values = [...groups].map(([series, all]) => ({
-    series,
-    matched: all.length,
-    ...sumMeasure(all, query.measure),
-  }));
+  const values = [...groups].map(([series, { tally, matched }]) => ({ series, matched, ...tally.value() }));
   return { groups: values.sort(bySeries) };
 }

@@ -4,7 +4,7 @@ import type { Match, MatchedLink } from './matched';
 import { ancestorsOf, type PreparedSeries } from './prepare';
 import { type Facet, type FacetQuery, NONE } from './query';
 import type { FacetResult } from './result';
-import { type Contribution, countIncidents } from './sums';
+import { type Contribution, CountTally } from './sums';
 
 /** A value an incident has in a facet, and the links it has it by; null for values of the incident itself. */
 interface Held {
@@ -13,6 +13,8 @@ interface Held {
 }
 
 function byLinks(match: Match, ids: (link: MatchedLink) => readonly string[]): readonly Held[] {
+  const [only, ...more] = match.links;
+  if (only && more.length === 0) return ids(only).map((id) => ({ id, links: match.links }));
   const held = new Map<string, MatchedLink[]>();
   for (const link of match.links) {
     for (const id of ids(link)) held.set(id, [...(held.get(id) ?? []), link]);
@@ -50,6 +52,22 @@ function valuesOf(prepared: PreparedSeries, match: Match, facet: Facet): readonl
   }
 }
 
+/** The facets whose values follow from the matched links alone. */
+const OF_LINKS: readonly Facet[] = ['actor', 'relation', 'certainty'];
+
+/** `valuesOf`, worked out once for incidents that share their links where the links alone decide. */
+function heldBy(prepared: PreparedSeries, facet: Facet): (match: Match) => readonly Held[] {
+  if (!prepared.flat || !OF_LINKS.includes(facet)) return (match) => valuesOf(prepared, match, facet);
+  const known = new Map<readonly MatchedLink[], readonly Held[]>();
+  return (match) => {
+    const same = known.get(match.links);
+    if (same !== undefined) return same;
+    const fresh = valuesOf(prepared, match, facet);
+    known.set(match.links, fresh);
+    return fresh;
+  };
+}
+
 /** How an incident counts under one value, as if that value alone were selected. */
 function standing(match: Match, held: Held, facet: Facet, doubted: boolean): Contribution {
   const { incident } = match.one;
@@ -67,15 +85,18 @@ export function evaluateFacet(
   query: FacetQuery,
   doubted: boolean,
 ): FacetResult {
-  const values = new Map<string, Contribution[]>();
+  const values = new Map<string, CountTally>();
+  const held = heldBy(prepared, query.facet);
   for (const match of matches) {
-    for (const held of valuesOf(prepared, match, query.facet)) {
-      values.set(held.id, [...(values.get(held.id) ?? []), standing(match, held, query.facet, doubted)]);
+    for (const one of held(match)) {
+      const tally = values.get(one.id) ?? new CountTally();
+      tally.add(standing(match, one, query.facet, doubted));
+      values.set(one.id, tally);
     }
   }
   return {
     values: [...values]
-      .map(([id, all]) => ({ id, ...countIncidents(all) }))
+      .map(([id, tally]) => ({ id, ...tally.value() }))
       .sort((a, b) => byCodePoint(a.id, b.id)),
   };
 }

@@ -63,9 +63,11 @@ export function evaluateMarks(matches: readonly Match[], query: MarksQuery): Mar
 
 /** The possible days of the dated matches, cut to the window, ascending. */
 function busySpans(matches: readonly Match[], filter: Filter): DaySpan[] {
-  return matches
-    .filter(({ one }) => one.incident.date.days.length > 0)
-    .flatMap(({ one }) => one.incident.date.possible)
+  // Incidents may share a date; each needs to be looked at once.
+  const dates = new Set(matches.map(({ one }) => one.incident.date));
+  return [...dates]
+    .filter(({ days }) => days.length > 0)
+    .flatMap(({ possible }) => possible)
     .filter(({ from, to }) => from <= filter.to && to >= filter.from)
     .map(({ from, to }) => ({
       from: Math.max(from, filter.from) as Day,
@@ -89,15 +91,17 @@ function longestGap(spans: readonly DaySpan[], filter: Filter): DaySpan | null {
 }
 
 function lastOf(matches: readonly Match[], filter: Filter): SpellsResult['last'] {
-  const cut = matches
-    .filter(({ inBest }) => inBest)
-    .map(({ one: { incident } }) => ({
-      id: incident.id,
-      earliest: Math.max(incident.date.earliest ?? filter.from, filter.from) as Day,
-      latest: Math.min(incident.date.latest ?? filter.to, filter.to) as Day,
-    }));
-  cut.sort((a, b) => b.latest - a.latest || b.earliest - a.earliest || byCodePoint(b.id, a.id));
-  return cut[0] ?? null;
+  let last: NonNullable<SpellsResult['last']> | null = null;
+  for (const { inBest, one } of matches) {
+    if (!inBest) continue;
+    const { id, date } = one.incident;
+    const earliest = Math.max(date.earliest ?? filter.from, filter.from) as Day;
+    const latest = Math.min(date.latest ?? filter.to, filter.to) as Day;
+    const order =
+      last === null ? 1 : latest - last.latest || earliest - last.earliest || byCodePoint(id, last.id);
+    if (order > 0) last = { id, earliest, latest };
+  }
+  return last;
 }
 
 /** The meaning of a spells query over its matches. */

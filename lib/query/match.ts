@@ -1,4 +1,4 @@
-import { possiblyInside, shareInside, surelyInside } from '../time/event-date';
+import { type EventDate, possiblyInside, shareInside, surelyInside } from '../time/event-date';
 import type { Graded, Match, MatchedLink } from './matched';
 import { ancestorsOf, type LinkView, type PreparedIncident, type PreparedSeries } from './prepare';
 import { type Filter, NONE, SEVERAL, type SeriesClause } from './query';
@@ -72,13 +72,62 @@ function inSeries(
   return { best: asked.some(({ best }) => best), low: asked.some(({ low }) => low) };
 }
 
-function matchOne(prepared: PreparedSeries, one: PreparedIncident, filter: Filter): Match | null {
-  const { date, natureDisputed } = one.incident;
-  if (!incidentAllowed(one, filter) || !possiblyInside(date, filter.from, filter.to)) return null;
+/** How a date lies in the window. */
+interface Placing {
+  readonly possible: boolean;
+  readonly weight: number;
+  readonly sure: boolean;
+}
+
+type MatchedLinks = Map<readonly LinkView[], readonly MatchedLink[]>;
+
+/** What incidents that share a date or a list of links need to have worked out once. */
+interface Worked {
+  readonly placings: Map<EventDate, Placing>;
+  /** By links of incidents whose nature is agreed, and of those whose nature is not. */
+  readonly links: { readonly agreed: MatchedLinks; readonly disputed: MatchedLinks };
+}
+
+function placingOf({ placings }: Worked, date: EventDate, { from, to }: Filter): Placing {
+  const known = placings.get(date);
+  if (known !== undefined) return known;
+  const fresh = {
+    possible: possiblyInside(date, from, to),
+    weight: shareInside(date, from, to),
+    sure: surelyInside(date, from, to),
+  };
+  placings.set(date, fresh);
+  return fresh;
+}
+
+function matchLinks(prepared: PreparedSeries, one: PreparedIncident, filter: Filter): readonly MatchedLink[] {
   const asked = filter.relations.includes('suspected');
-  const links = one.links
+  return one.links
     .filter((link) => linkAllowed(prepared, one, link, filter))
     .map((link) => gradeLink(link, asked));
+}
+
+function linksOf(prepared: PreparedSeries, one: PreparedIncident, filter: Filter, worked: Worked) {
+  if (!prepared.flat) return matchLinks(prepared, one, filter);
+  const known = worked.links[one.incident.natureDisputed ? 'disputed' : 'agreed'];
+  const same = known.get(one.links);
+  if (same !== undefined) return same;
+  const fresh = matchLinks(prepared, one, filter);
+  known.set(one.links, fresh);
+  return fresh;
+}
+
+function matchOne(
+  prepared: PreparedSeries,
+  one: PreparedIncident,
+  filter: Filter,
+  worked: Worked,
+): Match | null {
+  const { date, natureDisputed } = one.incident;
+  if (!incidentAllowed(one, filter)) return null;
+  const { possible, weight, sure } = placingOf(worked, date, filter);
+  if (!possible) return null;
+  const links = linksOf(prepared, one, filter, worked);
   if (links.length === 0) return null;
   const doubt = doubtsLinks(filter);
   const graded = {
@@ -91,8 +140,6 @@ function matchOne(prepared: PreparedSeries, one: PreparedIncident, filter: Filte
   if (chosen === null) return null;
   const linkBest = graded.linkBest && chosen.best;
   const linkLow = graded.linkLow && chosen.low;
-  const weight = shareInside(date, filter.from, filter.to);
-  const sure = surelyInside(date, filter.from, filter.to);
   return {
     one,
     links,
@@ -107,8 +154,21 @@ function matchOne(prepared: PreparedSeries, one: PreparedIncident, filter: Filte
   };
 }
 
+/** What the last filter matched: the panels of a page ask the same one ten times over. */
+const latest = new WeakMap<PreparedSeries, { readonly key: string; readonly matches: readonly Match[] }>();
+
 /** Every incident in high, in the order of the series. */
 export function matchIncidents(prepared: PreparedSeries, filter: Filter): readonly Match[] {
   if (filter.nothing || filter.from > filter.to) return [];
-  return prepared.incidents.flatMap((one) => matchOne(prepared, one, filter) ?? []);
+  const key = JSON.stringify(filter);
+  const known = latest.get(prepared);
+  if (known?.key === key) return known.matches;
+  const matches: Match[] = [];
+  const worked: Worked = { placings: new Map(), links: { agreed: new Map(), disputed: new Map() } };
+  for (const one of prepared.incidents) {
+    const match = matchOne(prepared, one, filter, worked);
+    if (match !== null) matches.push(match);
+  }
+  latest.set(prepared, { key, matches });
+  return matches;
 }

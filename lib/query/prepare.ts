@@ -29,6 +29,8 @@ export interface PreparedIncident {
 export interface PreparedSeries {
   readonly series: Series;
   readonly incidents: readonly PreparedIncident[];
+  /** No actor is part of another: then the same links mean the same for every incident, whatever its date. */
+  readonly flat: boolean;
   /** Under which ancestors an actor counts, itself included. */
   readonly ancestors: ReadonlyMap<string, readonly Membership[]>;
 }
@@ -46,11 +48,38 @@ function linkViews(incident: Incident): readonly LinkView[] {
   }));
 }
 
-function prepareIncident(incident: Incident): PreparedIncident {
-  const { possible } = incident.date;
-  const [first, last] = [possible[0], possible.at(-1)];
-  if (!first || !last) throw new Error(`Incident ${incident.id} has no possible day.`);
-  return { incident, links: linkViews(incident), text: searchText(incident), from: first.from, to: last.to };
+/** The text is folded when a search first looks for it: most views have no words, and a million texts are large. */
+class LazyIncident implements PreparedIncident {
+  readonly incident: Incident;
+  readonly links: readonly LinkView[];
+  readonly from: Day;
+  readonly to: Day;
+  #text: string | null = null;
+
+  constructor(incident: Incident, links: readonly LinkView[]) {
+    const { possible } = incident.date;
+    const [first, last] = [possible[0], possible.at(-1)];
+    if (!first || !last) throw new Error(`Incident ${incident.id} has no possible day.`);
+    this.incident = incident;
+    this.links = links;
+    this.from = first.from;
+    this.to = last.to;
+  }
+
+  get text(): string {
+    this.#text ??= searchText(this.incident);
+    return this.#text;
+  }
+}
+
+/** Incidents that share a list of links share its views. */
+function prepareIncidents(incidents: readonly Incident[]): readonly PreparedIncident[] {
+  const views = new Map<readonly unknown[], readonly LinkView[]>();
+  return incidents.map((incident) => {
+    const known = views.get(incident.links) ?? linkViews(incident);
+    views.set(incident.links, known);
+    return new LazyIncident(incident, known);
+  });
 }
 
 const prepared = new WeakMap<Series, PreparedSeries>();
@@ -62,7 +91,8 @@ export function prepareSeries(series: Series): PreparedSeries {
   const ids = series.actors.map((actor) => actor.id);
   const fresh: PreparedSeries = {
     series,
-    incidents: series.incidents.map(prepareIncident),
+    incidents: prepareIncidents(series.incidents),
+    flat: series.actorRelations.length === 0,
     ancestors: group(memberships(ids, series.actorRelations), (one) => one.member as string),
   };
   prepared.set(series, fresh);
@@ -75,8 +105,8 @@ export function ancestorsOf(
   one: PreparedIncident,
   actor: string,
 ): readonly string[] {
-  const held = (prepared.ancestors.get(actor) ?? []).filter(
-    ({ from, to }) => one.from <= to && one.to >= from,
-  );
+  const all = prepared.ancestors.get(actor);
+  if (prepared.flat || all === undefined) return [actor];
+  const held = all.filter(({ from, to }) => one.from <= to && one.to >= from);
   return [...new Set([actor, ...held.map(({ ancestor }) => ancestor as string)])];
 }

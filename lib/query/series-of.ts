@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
 import type { Split } from '../view/view';
-import type { Graded } from './matched';
+import type { Graded, MatchedLink } from './matched';
 import { NONE, SEVERAL } from './query';
 
 /** A series an incident belongs to, and whether it does so firmly enough for best and for low. */
@@ -20,8 +20,22 @@ function ofValues(values: readonly string[], stacked: boolean): readonly Members
 }
 
 /** The distinct keys of the matched links, each with the firmest of its links. */
-function ofLinks(match: Graded, split: 'actor' | 'relation'): readonly Membership[] {
-  const keys = group(match.links, ({ link }) => link[split] as string);
+function ofLinks({ links }: Graded, split: 'actor' | 'relation'): readonly Membership[] {
+  const known = tied[split].get(links);
+  if (known !== undefined) return known;
+  const fresh = membershipsOf(links, split);
+  tied[split].set(links, fresh);
+  return fresh;
+}
+
+/** Incidents that share a list of matched links share its series. */
+const tied = {
+  actor: new WeakMap<readonly MatchedLink[], readonly Membership[]>(),
+  relation: new WeakMap<readonly MatchedLink[], readonly Membership[]>(),
+};
+
+function membershipsOf(all: readonly MatchedLink[], split: 'actor' | 'relation'): readonly Membership[] {
+  const keys = group(all, ({ link }) => link[split] as string);
   return [...keys].map(([series, links]) => ({
     series,
     best: links.some(({ best }) => best),

@@ -11,39 +11,88 @@ export interface Contribution {
 
 /** Low, best and high of a set of incidents, each already in high. */
 export function countIncidents(all: readonly Contribution[]): Count {
-  return {
-    low: all.filter(({ inLow }) => inLow).length,
-    best: all.reduce((sum, { weight }) => sum + weight, 0),
-    high: all.length,
-  };
+  const tally = new CountTally();
+  for (const one of all) tally.add(one);
+  return tally.value();
+}
+
+/** What adds up the contributions of one cell. */
+export interface Tally<T> {
+  add(contribution: Contribution): void;
+  value(): T;
+}
+
+/** Low, best and high of incidents, one after the other. */
+export class CountTally implements Tally<Count> {
+  #low = 0;
+  #best = 0;
+  #high = 0;
+
+  add({ inLow, weight }: Contribution): void {
+    if (inLow) this.#low += 1;
+    this.#best += weight;
+    this.#high += 1;
+  }
+
+  value(): Count {
+    return { low: this.#low, best: this.#best, high: this.#high };
+  }
 }
 
 /** A sum of reported figures: null where there are some to add and none is reported, 0 where there are none to add. */
-function sumReported(values: readonly (number | null)[]): number | null {
-  const reported = values.filter((value) => value !== null);
-  if (reported.length === 0) return values.length === 0 ? 0 : null;
-  return reported.reduce((sum, value) => sum + value, 0);
+class ReportedSum {
+  #all = 0;
+  #reported = 0;
+  #sum = 0;
+
+  add(value: number | null): void {
+    this.#all += 1;
+    if (value === null) return;
+    this.#reported += 1;
+    this.#sum += value;
+  }
+
+  value(): number | null {
+    if (this.#reported === 0) return this.#all === 0 ? 0 : null;
+    return this.#sum;
+  }
 }
 
 /**
  * Casualties over the same sets. Incidents whose nature is disputed enter high only. An estimate without a best figure
  * is "not reported" for low too, so that low never passes best.
  */
-export function sumCasualties(all: readonly Contribution[], measure: 'fatalities' | 'injured'): Estimate {
-  const agreed = all.filter(({ incident }) => !incident.natureDisputed);
-  const figure = ({ incident }: Contribution) => settle(incident[measure]);
-  const low = agreed.filter(({ inLow }) => inLow).map(figure);
-  const best = agreed
-    .filter(({ weight }) => weight > 0)
-    .map((one) => ({ weight: one.weight, best: figure(one).best }));
-  return {
-    low: sumReported(low.map((one) => (one.best === null ? null : one.low))),
-    best: sumReported(best.map((one) => (one.best === null ? null : one.weight * one.best))),
-    high: sumReported(all.map((one) => figure(one).high)),
-  };
+class CasualtyTally implements Tally<Estimate> {
+  readonly #measure: Exclude<Measure, 'incidents'>;
+  readonly #low = new ReportedSum();
+  readonly #best = new ReportedSum();
+  readonly #high = new ReportedSum();
+
+  constructor(measure: Exclude<Measure, 'incidents'>) {
+    this.#measure = measure;
+  }
+
+  add({ incident, inLow, weight }: Contribution): void {
+    const { low, best, high } = settle(incident[this.#measure]);
+    this.#high.add(high);
+    if (incident.natureDisputed) return;
+    if (inLow) this.#low.add(best === null ? null : low);
+    if (weight > 0) this.#best.add(best === null ? null : weight * best);
+  }
+
+  value(): Estimate {
+    return { low: this.#low.value(), best: this.#best.value(), high: this.#high.value() };
+  }
 }
 
-/** The figure of a cell in the measure asked for. */
-export function sumMeasure(all: readonly Contribution[], measure: Measure): Estimate {
-  return measure === 'incidents' ? countIncidents(all) : sumCasualties(all, measure);
+/** Casualties over a set; see {@link CasualtyTally}. */
+export function sumCasualties(all: readonly Contribution[], measure: 'fatalities' | 'injured'): Estimate {
+  const tally = new CasualtyTally(measure);
+  for (const one of all) tally.add(one);
+  return tally.value();
+}
+
+/** What adds up the figure of a cell in the measure asked for. */
+export function tallyOf(measure: Measure): Tally<Estimate> {
+  return measure === 'incidents' ? new CountTally() : new CasualtyTally(measure);
 }
