@@ -26,13 +26,17 @@ export interface PreparedIncident {
   readonly to: Day;
 }
 
-export interface PreparedSeries {
-  readonly series: Series;
-  readonly incidents: readonly PreparedIncident[];
+/** Which actors count under which. */
+export interface Lineage {
   /** No actor is part of another: then the same links mean the same for every incident, whatever its date. */
   readonly flat: boolean;
   /** Under which ancestors an actor counts, itself included. */
   readonly ancestors: ReadonlyMap<string, readonly Membership[]>;
+}
+
+export interface PreparedSeries extends Lineage {
+  readonly series: Series;
+  readonly incidents: readonly PreparedIncident[];
 }
 
 const NO_LINK: LinkView = { actor: NONE, relation: NONE, certainty: NONE, disputed: false, index: null };
@@ -72,6 +76,11 @@ class LazyIncident implements PreparedIncident {
   }
 }
 
+/** What every query needs of an incident. */
+export function prepareIncident(incident: Incident): PreparedIncident {
+  return new LazyIncident(incident, linkViews(incident));
+}
+
 /** Incidents that share a list of links share its views. */
 function prepareIncidents(incidents: readonly Incident[]): readonly PreparedIncident[] {
   const views = new Map<readonly unknown[], readonly LinkView[]>();
@@ -82,31 +91,34 @@ function prepareIncidents(incidents: readonly Incident[]): readonly PreparedInci
   });
 }
 
+/** Which actors of a series count under which. */
+export function lineageOf({ actors, actorRelations }: Pick<Series, 'actors' | 'actorRelations'>): Lineage {
+  const ids = actors.map(({ id }) => id);
+  return {
+    flat: actorRelations.length === 0,
+    ancestors: group(memberships(ids, actorRelations), (one) => one.member as string),
+  };
+}
+
 const prepared = new WeakMap<Series, PreparedSeries>();
 
 /** Works out once per series what `evaluate` needs of it. */
 export function prepareSeries(series: Series): PreparedSeries {
   const known = prepared.get(series);
   if (known) return known;
-  const ids = series.actors.map((actor) => actor.id);
   const fresh: PreparedSeries = {
+    ...lineageOf(series),
     series,
     incidents: prepareIncidents(series.incidents),
-    flat: series.actorRelations.length === 0,
-    ancestors: group(memberships(ids, series.actorRelations), (one) => one.member as string),
   };
   prepared.set(series, fresh);
   return fresh;
 }
 
 /** The ancestors under which a link's actor counts for this incident, itself included, each once. */
-export function ancestorsOf(
-  prepared: PreparedSeries,
-  one: PreparedIncident,
-  actor: string,
-): readonly string[] {
-  const all = prepared.ancestors.get(actor);
-  if (prepared.flat || all === undefined) return [actor];
+export function ancestorsOf(lineage: Lineage, one: PreparedIncident, actor: string): readonly string[] {
+  const all = lineage.ancestors.get(actor);
+  if (lineage.flat || all === undefined) return [actor];
   const held = all.filter(({ from, to }) => one.from <= to && one.to >= from);
   return [...new Set([actor, ...held.map(({ ancestor }) => ancestor as string)])];
 }
