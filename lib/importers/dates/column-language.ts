@@ -5,7 +5,7 @@ import { type Lexicon, lexiconOf, type WordMeaning } from './lexicon';
 import { foldWords } from './plain-text';
 
 /** More words than this are prose. */
-const MOST_WORDS = 12;
+const MOST_WORDS = 8;
 
 /** A lexicon that knows every word and notes those that only a language could explain. */
 function noting(words: Set<string>): Lexicon {
@@ -17,10 +17,13 @@ function noting(words: Set<string>): Lexicon {
   return { get } as Lexicon;
 }
 
+/** A label in front of a date, such as `EOW:`, which is in no language. */
+const LABEL = /^[^\d:]{1,40}:/;
+
 /** The words of a cell that are no signs or words of dates in general. */
 function wordsOf(key: string): readonly string[] {
   const words = new Set<string>();
-  dateTokens(foldWords(key), noting(words));
+  dateTokens(foldWords(key.replace(LABEL, '')), noting(words));
   return [...words];
 }
 
@@ -31,16 +34,36 @@ interface Worded {
 
 function wordedOf(keys: ReadonlyMap<string, number>): readonly Worded[] {
   return [...keys]
+    .filter(([key]) => /\p{L}/u.test(key))
     .map(([key, count]) => ({ words: wordsOf(key), count }))
     .filter(({ words }) => words.length > 0 && words.length <= MOST_WORDS);
 }
 
-/** The cells all of whose words the language knows. */
-function knownBy(worded: readonly Worded[], lexicon: Lexicon): number {
-  return worded.reduce(
-    (sum, { words, count }) => (words.every((word) => lexicon.has(word)) ? sum + count : sum),
-    0,
-  );
+/** Whether a language knows a word, remembered for all languages. */
+function knowers(): (word: string) => readonly string[] {
+  const memory = new Map<string, readonly string[]>();
+  return (word) => {
+    const known = memory.get(word);
+    if (known) return known;
+    const languages = LANGUAGES.flatMap(([each]) => (lexiconOf(each).has(word) ? [each] : []));
+    memory.set(word, languages);
+    return languages;
+  };
+}
+
+/** For each language, the cells all of whose words it knows. */
+function tallyOf(worded: readonly Worded[]): ReadonlyMap<string, number> {
+  const tally = new Map<string, number>();
+  const knowing = knowers();
+  for (const { words, count } of worded) {
+    const [first = '', ...more] = words;
+    for (const language of knowing(first)) {
+      if (more.every((word) => lexiconOf(language).has(word))) {
+        tally.set(language, (tally.get(language) ?? 0) + count);
+      }
+    }
+  }
+  return tally;
 }
 
 /** What the words mean in a language, so that languages which mean the same by them can be told. */
@@ -60,16 +83,17 @@ function meaningOf(words: readonly string[], lexicon: Lexicon): string {
 export function columnLanguages(keys: ReadonlyMap<string, number>): readonly string[] {
   const worded = wordedOf(keys);
   if (worded.length === 0) return [];
-  const all = worded.reduce((sum, { count }) => sum + count, 0);
-  if (knownBy(worded, lexiconOf('en')) === all) return ['en'];
-  const tallies = LANGUAGES.map(([language]) => ({ language, count: knownBy(worded, lexiconOf(language)) }));
-  const most = Math.max(...tallies.map(({ count }) => count));
+  const english = lexiconOf('en');
+  if (worded.every(({ words }) => words.every((word) => english.has(word)))) return ['en'];
+  const tally = tallyOf(worded);
+  const most = Math.max(0, ...tally.values());
   if (most === 0) return [];
   const words = [...new Set(worded.flatMap((each) => each.words))];
   const byMeaning = new Map<string, string>();
-  for (const { language, count } of tallies) {
+  for (const [language] of LANGUAGES) {
+    if (tally.get(language) !== most) continue;
     const meaning = meaningOf(words, lexiconOf(language));
-    if (count === most && !byMeaning.has(meaning)) byMeaning.set(meaning, language);
+    if (!byMeaning.has(meaning)) byMeaning.set(meaning, language);
   }
   return [...byMeaning.values()].slice(0, 4);
 }

@@ -14,16 +14,16 @@ interface Qualified {
 /** Takes eras, marks, weekdays and small words out of a stretch of tokens. */
 function qualify(tokens: readonly DateToken[], era: boolean | null, context: ReadingContext): Qualified {
   const rest: DateToken[] = [];
-  const months = tokens.filter((token) => token.kind === 'month');
+  const months = tokens.filter((token) => token.kind === 'month').length;
+  const first = tokens.findIndex((token) => token.kind === 'month');
   let [bc, sign, part]: [boolean | null, PartialDate['sign'], PartialDate['part']] = [null, '', null];
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     if (token.kind === 'era') bc = token.bc;
     else if (token.kind === 'mark') sign = bothSigns(sign, token.sign);
     else if (token.kind === 'part') part = token.part;
     else if (token.kind === 'weekday') {
       if (token.weekday !== null) context.weekdays.push(token.weekday);
-    } else if (token.kind === 'month' && token.orWeekday && months.length > 1 && token === months[0])
-      continue;
+    } else if (token.kind === 'month' && token.orWeekday && months > 1 && at === first) continue;
     else if (token.kind !== 'filler') rest.push(token);
   }
   return { rest, bc: bc ?? era, sign, part };
@@ -211,8 +211,8 @@ const SHAPES: readonly (readonly [RegExp, Maker])[] = [
   [/^(?:m[-/]?y|y[-/]?m)$/, monthOnly],
   [/^m-?n$/, monthNumber],
   [/^n[-/]?m$/, dayMonth],
-  [/^(?:n([-/]?)m\1[yn]|m([-/]?)n\2[yn])$/, inMonth(0, 1)],
-  [/^(?:y([-/]?)m\1n|ynm|ymn)$/, inMonth(1, 0)],
+  [/^(?:n[-/]?m[-/]?y|n([-/]?)m\1n|m([-/]?)n\2[yn])$/, inMonth(0, 1)],
+  [/^(?:y([-/]?)m\1n|yn-?m|ymn)$/, inMonth(1, 0)],
   [/^ny$/, dayYear(0, 1)],
   [/^yn$/, dayYear(1, 0)],
   [/^(?:ynn|nny|nnn)$/, spacedNumbers],

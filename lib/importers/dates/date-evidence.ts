@@ -5,7 +5,7 @@ import { inferDates } from './infer-dates';
 import { collectNumbers } from './number-evidence';
 import { foldWords } from './plain-text';
 import { dateKey } from './read-date';
-import { type KeyCounts, type Scenario, scenariosOf, streamInto } from './scenarios';
+import { type KeyCounts, type Scenario, scenariosOf, streamInto, streamingFrom, streamingFrom } from './scenarios';
 
 /** Collects what the cells of one column say about dates. */
 export interface DateEvidence {
@@ -16,9 +16,11 @@ export interface DateEvidence {
 }
 
 /** Distinct texts that are kept until the end; later ones are read at once, by what the first ones suggest. */
-const MOST_KEYS = 50_000;
+const MOST_KEYS = 20_000;
 /** Where a column is looked at while it comes, and given up if next to nothing is a date. */
 const LOOKS: readonly number[] = [1_000, 10_000];
+/** Texts that are read at a look. */
+const SAMPLE = 300;
 /** The least share of the cells that may be dates. */
 const LEAST = 0.05;
 
@@ -33,43 +35,47 @@ export function collectDates(): DateEvidence {
   let [count, unknown, isGivenUp] = [0, 0, false];
   let streaming: readonly Scenario[] | null = null;
 
-  const infer = (): DateInference | null => {
-    const counts: KeyCounts = keys;
-    return inferDates({
-      cells: count,
-      numbers,
-      keys: counts,
-      cellOf: (key) => cells.get(key) ?? key,
-      streaming,
-    });
-  };
+  const infer = (): DateInference | null =>
+    inferDates({ cells: count, numbers, keys, cellOf: (key) => cells.get(key) ?? key, streaming });
+  const isTooLittle = (understood: number): boolean =>
+    count > unknown && understood < LEAST * (count - unknown);
+  /** Judged by a sample of the texts, and by all numbers. */
   const isHopeless = (): boolean => {
-    const understood = infer()?.understood ?? 0;
-    return count > unknown && understood < LEAST * (count - unknown);
+    const sample = new Map([...keys].slice(0, SAMPLE));
+    const sum = (map: KeyCounts) => [...map.values()].reduce((all, each) => all + each, 0);
+    const read = Math.max(...scenariosOf(sample).map(({ understood }) => understood));
+    const [kind] = numbers.kinds();
+    const ofNumbers = kind ? numbers.understood(kind) : 0;
+    return isTooLittle(ofNumbers + (sample.size === 0 ? 0 : (read / sum(sample)) * sum(keys)));
   };
   const keep = (key: string, text: string): void => {
-    const seen = keys.get(key);
-    if (seen !== undefined) keys.set(key, seen + 1);
-    else if (keys.size < MOST_KEYS) {
+    if (keys.size < MOST_KEYS) {
       keys.set(key, 1);
       cells.set(key, text);
     } else {
-      streaming ??= scenariosOf(keys);
+      streaming ??= streamingFrom(scenariosOf(keys));
       streamInto(streaming, key);
     }
+  };
+  const sort = (key: string, text: string): void => {
+    if (isBareNumber(key) && Number(key) !== 0) numbers.observe(key);
+    else if (/[0-9]|X{4}|^\.\.\/\.\.$/.test(key) && !saysUnknown(key)) keep(key, text);
+    else if (key === '' || saysUnknown(foldWords(key))) unknown += 1;
   };
   return {
     observe(text) {
       count += 1;
       if (isGivenUp) return;
       const key = dateKey(text);
-      if (isBareNumber(key) && Number(key) !== 0) numbers.observe(key);
-      else if (/[0-9]/.test(key) && !saysUnknown(key)) keep(key, text);
-      else if (/X{4}|^\.\.\/\.\.$/.test(key)) keep(key, text);
-      else if (key === '' || saysUnknown(foldWords(key))) unknown += 1;
+      const seen = keys.get(key);
+      if (seen === undefined) sort(key, text);
+      else keys.set(key, seen + 1);
       if (LOOKS.includes(count)) isGivenUp = isHopeless();
       if (isGivenUp) keys.clear();
     },
-    conclude: () => (isGivenUp || isHopeless() ? null : infer()),
+    conclude() {
+      const inference = isGivenUp ? null : infer();
+      return inference === null || isTooLittle(inference.understood) ? null : inference;
+    },
   };
 }

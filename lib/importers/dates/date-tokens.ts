@@ -50,35 +50,43 @@ function wordTokens(run: string, lexicon: Lexicon | null): readonly DateToken[] 
   return pieces.map((piece) => lexicon?.get(piece) ?? keywordOf(piece) ?? { kind: 'odd', text: piece });
 }
 
-const STEPS: readonly Step[] = [
-  [/[\s,()"[\];!]+|\.+|'(?!\d)/y, () => []],
-  [/'(\d\d)(?!\d)/y, ([, digits]) => [numberToken(digits ?? '', { unit: 'year' })]],
+/** Steps for text that begins with a digit, with a letter, and with anything else. */
+const AT_DIGIT: readonly Step[] = [
+  [/([1-4])\s?q(?:uarter)?\b/y, ([, n]) => [{ kind: 'quarter', value: Number(n) }]],
+  [/([1-4])q(?=\d)/y, ([, n]) => [{ kind: 'quarter', value: Number(n) }]],
   [
     /(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{1,4})(?!\d|\2\s?\d)/y,
     ([, a, sign, b, c]) => numeric(sign, a, b, c),
   ],
   [/(\d{3,4})([-/.])(\d{1,2})(?![\d:]|\2\d)/y, ([, a, sign, b]) => numeric(sign, a, b)],
   [/(\d{1,2})([-/.])(\d{4})(?!\d|\2\d)/y, ([, a, sign, b]) => numeric(sign, a, b)],
-  [/([1-4])\s?q(?:uarter)?\b/y, ([, n]) => [{ kind: 'quarter', value: Number(n) }]],
-  [/([1-4])q(?=\d)/y, ([, n]) => [{ kind: 'quarter', value: Number(n) }]],
-  [/q([1-4])(?!\d)/y, ([, n]) => [{ kind: 'quarter', value: Number(n) }]],
-  [/h([12])(?!\d)/y, ([, n]) => [{ kind: 'half', value: Number(n) }]],
   [/(\d{2,4})'?s\b/y, ([, year]) => [{ kind: 'years', year: Number(year), digits: year?.length ?? 0 }]],
   [/(\d{1,4})\s?(?:年|년)/y, ([, digits]) => [numberToken(digits ?? '', { unit: 'year' })]],
-  [/(\d{1,2})\s?(?:月|월)|(?:thang|thg)\s?(\d{1,2})/y, ([, a, b]) => monthToken(Number(a ?? b))],
+  [/(\d{1,2})\s?(?:月|월)/y, ([, month]) => monthToken(Number(month))],
   [/(\d{1,2})\s?(?:日|号|일)/y, ([, digits]) => [numberToken(digits ?? '', { unit: 'day' })]],
   [
     /(\d{1,2})(?:st|nd|rd|th|er|ere|re|eme|e|o|a)(?![\p{L}\p{M}'])/uy,
     ([, digits]) => [numberToken(digits ?? '', { ordinal: true })],
   ],
   [/(\d{1,12})(?=[^\d]|$)/y, ([, digits]) => [numberToken(digits ?? '')]],
+];
+
+const AT_LETTER: readonly Step[] = [
+  [/q([1-4])(?!\d)/y, ([, n]) => [{ kind: 'quarter', value: Number(n) }]],
+  [/h([12])(?!\d)/y, ([, n]) => [{ kind: 'half', value: Number(n) }]],
+  [/(?:thang|thg)\s?(\d{1,2})/y, ([, month]) => monthToken(Number(month))],
   [/[\p{L}\p{M}][\p{L}\p{M}'.]*/uy, ([run], lexicon) => wordTokens(run, lexicon)],
+];
+
+const AT_SIGN: readonly Step[] = [
+  [/[\s,()"[\];!]+|\.+|'(?!\d)/y, () => []],
+  [/'(\d\d)(?!\d)/y, ([, digits]) => [numberToken(digits ?? '', { unit: 'year' })]],
   [/(?<! )-(?! |$)/y, () => [{ kind: 'dash', tight: true }]],
   [/-/y, () => [{ kind: 'dash', tight: false }]],
   [/\//y, () => [{ kind: 'slash' }]],
   [/:/y, () => [{ kind: 'colon' }]],
   [/&/y, () => [{ kind: 'join', join: 'and' }]],
-  [/[~≈]/y, () => [{ kind: 'mark', sign: '~' }]],
+  [/~/y, () => [{ kind: 'mark', sign: '~' }]],
   [/\?+/y, () => [{ kind: 'mark', sign: '?' }]],
 ];
 
@@ -91,12 +99,18 @@ function monthToken(month: number): readonly DateToken[] {
   return [{ kind: 'month', month, orWeekday: false }];
 }
 
+function stepsAt(text: string, at: number): readonly Step[] {
+  const code = text.charCodeAt(at);
+  if (code >= 48 && code <= 57) return AT_DIGIT;
+  return (code >= 97 && code <= 122) || code > 127 ? AT_LETTER : AT_SIGN;
+}
+
 function tokensAt(
   text: string,
   at: number,
   lexicon: Lexicon | null,
 ): { tokens: readonly DateToken[]; next: number } {
-  for (const [pattern, make] of STEPS) {
+  for (const [pattern, make] of stepsAt(text, at)) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match) return { tokens: make(match, lexicon), next: pattern.lastIndex };

@@ -85,8 +85,12 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w?])(?:\?\?|xx)(?![\w?])/g, '00'],
 ];
 
+/** A word of each phrase; most texts have none of them. */
+const ANY_PHRASE = /known|clear|specified|confirmed|given| to |uncertain|approx|estimated|than|prior|\?\?|xx/;
+
 /** Writes phrases of several words as the one sign or word that they mean. */
 export function shortenPhrases(folded: string): string {
+  if (!ANY_PHRASE.test(folded)) return folded;
   return PHRASES.reduce((text, [phrase, short]) => text.replace(phrase, short), folded);
 }
 

@@ -3,7 +3,7 @@ import { parseEventDate } from '../../time/edtf';
 import type { DateInference, DateRule } from './date-rule';
 import type { NumberEvidence } from './number-evidence';
 import { pivotOptions, type YearsSeen } from './pivots';
-import { readDateKey } from './read-date';
+import { type ReadDate, readDateKey } from './read-date';
 import { readingContext } from './reading-context';
 import { type KeyCounts, type Scenario, scenariosOf } from './scenarios';
 
@@ -21,9 +21,27 @@ export interface Collected {
 const MOST_EXAMPLES = 5;
 const MOST_UNREAD = 20;
 
-function edtfOf(key: string, rule: DateRule): string | null {
-  const read = readDateKey(key, readingContext(rule));
-  return read.kind === 'edtf' ? read.edtf : null;
+/** What each text that was kept, and some of the numbers, are by each rule; each is read once. */
+interface Readings {
+  readonly texts: readonly string[];
+  of(rule: DateRule): readonly ReadDate[];
+}
+
+function readingsOf({ keys, numbers }: Collected): Readings {
+  const texts = [...keys.keys(), ...numbers.samples];
+  const memory = new Map<DateRule, readonly ReadDate[]>();
+  return {
+    texts,
+    of(rule) {
+      const known = memory.get(rule) ?? texts.map((key) => readDateKey(key, readingContext(rule)));
+      memory.set(rule, known);
+      return known;
+    },
+  };
+}
+
+function edtfOf(read: ReadDate | undefined): string {
+  return read?.kind === 'edtf' ? read.edtf : '';
 }
 
 function yearsOf(scenario: Scenario, numbers: NumberEvidence): YearsSeen | null {
@@ -49,53 +67,44 @@ function rulesOf(scenario: Scenario, numbers: NumberEvidence): readonly DateRule
   );
 }
 
-/** What tells rules apart: how each reads the kept texts. */
-function readingsOf(rule: DateRule, { keys, numbers }: Collected): string {
-  return [...keys.keys(), ...numbers.samples].map((key) => edtfOf(key, rule) ?? '').join('|');
-}
-
 /** Rules that read every text alike are one; the first stands for them. */
-function distinctRules(rules: readonly DateRule[], collected: Collected): readonly DateRule[] {
+function distinctRules(rules: readonly DateRule[], readings: Readings): readonly DateRule[] {
   if (rules.length < 2) return rules;
   const byReadings = new Map<string, DateRule>();
   for (const rule of rules) {
-    const readings = readingsOf(rule, collected);
-    if (!byReadings.has(readings)) byReadings.set(readings, rule);
+    const all = readings.of(rule).map(edtfOf).join('|');
+    if (!byReadings.has(all)) byReadings.set(all, rule);
   }
   return [...byReadings.values()];
 }
 
 function examplesOf(
   rules: readonly DateRule[],
-  { keys, numbers, cellOf }: Collected,
+  { texts, of }: Readings,
+  { cellOf }: Collected,
 ): DateInference['examples'] {
   const examples: { text: string; readings: string[] }[] = [];
   if (rules.length < 2) return examples;
-  for (const key of [...keys.keys(), ...numbers.samples]) {
-    const readings = rules.map((rule) => edtfOf(key, rule) ?? '');
+  for (const [at, key] of texts.entries()) {
+    const readings = rules.map((rule) => edtfOf(of(rule)[at]));
     if (new Set(readings).size > 1) examples.push({ text: cellOf(key), readings });
     if (examples.length === MOST_EXAMPLES) break;
   }
   return examples;
 }
 
-function unreadOf(rule: DateRule, { keys, numbers, cellOf }: Collected): readonly string[] {
-  const unread: string[] = [];
-  for (const key of [...keys.keys(), ...numbers.samples]) {
-    const { kind } = readDateKey(key, readingContext(rule));
-    if (kind === 'problem') unread.push(cellOf(key));
-    if (unread.length === MOST_UNREAD) break;
-  }
-  return unread;
+function unreadOf(rule: DateRule, { texts, of }: Readings, { cellOf }: Collected): readonly string[] {
+  const unread = texts.filter((_, at) => of(rule)[at]?.kind === 'problem');
+  return unread.slice(0, MOST_UNREAD).map(cellOf);
 }
 
 /** First and last possible day by a rule. */
-function endsOf(rule: DateRule, scenario: Scenario, { keys, numbers, streaming }: Collected) {
-  let [first, last] = streaming === null ? [null, null] : [scenario.first, scenario.last];
+function endsOf(rule: DateRule, scenario: Scenario, readings: Readings, { numbers }: Collected) {
+  let [first, last] = [scenario.first, scenario.last];
   const numberEnds = rule.numbers === null ? [] : numbers.ends(rule.numbers);
-  for (const edtf of [...[...keys.keys()].map((key) => edtfOf(key, rule)), ...numberEnds]) {
-    const parsed = edtf === null ? null : parseEventDate(edtf);
-    if (parsed?.kind !== 'date') continue;
+  for (const edtf of [...readings.of(rule).map(edtfOf), ...numberEnds]) {
+    const parsed = parseEventDate(edtf);
+    if (parsed.kind === 'problem') continue;
     const { earliest, latest } = parsed.date;
     if (earliest !== null) first = Math.min(first ?? earliest, earliest);
     if (latest !== null) last = Math.max(last ?? latest, latest);
@@ -119,9 +128,10 @@ export function inferDates(collected: Collected): DateInference | null {
   const best = bestOf(streaming ?? scenariosOf(keys));
   const [kind] = numbers.kinds();
   const understood = (best[0]?.understood ?? 0) + (kind ? numbers.understood(kind) : 0);
+  const readings = readingsOf(collected);
   const rules = distinctRules(
     best.flatMap((scenario) => rulesOf(scenario, numbers)),
-    collected,
+    readings,
   );
   const [scenario, rule] = [best[0], rules[0]];
   if (!scenario || !rule || understood === 0) return null;
@@ -129,8 +139,8 @@ export function inferDates(collected: Collected): DateInference | null {
     cells,
     understood,
     rules,
-    examples: examplesOf(rules, collected),
-    unread: unreadOf(rule, collected),
-    ...endsOf(rule, scenario, collected),
+    examples: examplesOf(rules, readings, collected),
+    unread: unreadOf(rule, readings, collected),
+    ...endsOf(rule, scenario, readings, collected),
   };
 }

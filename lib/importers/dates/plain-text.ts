@@ -26,6 +26,7 @@ export function plainText(text: string): string {
         .normalize('NFKC')
         .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]/g, '')
         .replace(/[\u2010-\u2015\u2212\u2043]/g, '-')
+        .replace(/\u2248/g, '~')
         .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
         .replace(/[\u3001\u060c\u1363\uff0c]/g, ',')
         .replace(/\p{Nd}/gu, latinDigit);

@@ -1,3 +1,4 @@
+import { parseDay } from '../../time/day';
 import { parseEventDate } from '../../time/edtf';
 import { isBareNumber, readBareNumber } from './bare-number';
 import { withoutTime } from './clock-time';
@@ -50,8 +51,13 @@ function weekdayWarning(text: string, { weekdays }: ReadingContext): string | nu
   return weekday === written ? null : `${text} is a ${WEEKDAYS[weekday]}, not a ${WEEKDAYS[written]}`;
 }
 
+/** The commonest form by far of a date with a time. */
+const ISO_TIME =
+  /^\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?$/;
+
 /** A cell in plain characters without its time of day: what its reading depends on, and all that it depends on. */
 export function dateKey(text: string): string {
+  if (ISO_TIME.test(text)) return text.slice(0, 10);
   return text.length > LONGEST_DATE ? text.trim().slice(0, LONGEST_DATE + 1) : withoutTime(plainText(text));
 }
 
@@ -59,6 +65,7 @@ export function dateKey(text: string): string {
 export function readDateKey(key: string, context: ReadingContext): ReadDate {
   if (key.length > LONGEST_DATE)
     return { kind: 'problem', reason: `it has more than ${LONGEST_DATE} characters` };
+  if (parseDay(key) !== null) return edtf(key);
   const folded = foldWords(key);
   if (isBareNumber(key) && Number(key) !== 0) return readNumber(key, context);
   const asEdtf = readEdtf(key) ?? isoWeek(key);

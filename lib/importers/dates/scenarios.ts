@@ -1,4 +1,3 @@
-import { toCalendar } from '../../time/day';
 import { parseEventDate } from '../../time/edtf';
 import { columnLanguages } from './column-language';
 import type { DateRule } from './date-rule';
@@ -21,6 +20,8 @@ export interface Scenario {
   usesOrder: boolean;
   readonly shortYears: Set<number>;
   years: YearsSeen | null;
+  /** Whether texts are read that are kept nowhere, so that their days must be noted at once. */
+  streams: boolean;
   /** First and last possible day of what was read without being kept. */
   first: number | null;
   last: number | null;
@@ -33,23 +34,27 @@ function scenario(language: string | null, order: Order): Scenario {
     usesOrder: false,
     shortYears: new Set(),
     years: null,
+    streams: false,
     first: null,
     last: null,
   };
 }
 
 /** Notes the four-digit years, by which the century of others may be settled. */
-function noteDays(into: Scenario, edtf: string, isShort: boolean): void {
+function noteYears(into: Scenario, edtf: string): void {
+  const year = /-?\d{4}/.exec(edtf)?.[0];
+  if (year === undefined) return;
+  const seen = into.years ?? [Number(year), Number(year)];
+  into.years = [Math.min(seen[0], Number(year)), Math.max(seen[1], Number(year))];
+}
+
+/** Notes the days of a text that is not kept. */
+function noteDays(into: Scenario, edtf: string): void {
   const parsed = parseEventDate(edtf);
   if (parsed.kind === 'problem') return;
   const { earliest, latest } = parsed.date;
-  if (earliest === null || latest === null) return;
-  if (!isShort) {
-    const [first, last] = [toCalendar(earliest).year, toCalendar(latest).year];
-    into.years = [Math.min(into.years?.[0] ?? first, first), Math.max(into.years?.[1] ?? last, last)];
-  }
-  into.first = Math.min(into.first ?? earliest, earliest);
-  into.last = Math.max(into.last ?? latest, latest);
+  if (earliest !== null) into.first = Math.min(into.first ?? earliest, earliest);
+  if (latest !== null) into.last = Math.max(into.last ?? latest, latest);
 }
 
 /** Adds what came of a text to a scenario. */
@@ -58,7 +63,8 @@ function note(into: Scenario, read: ReadDate, context: ReadingContext, count: nu
   if (read.kind !== 'edtf') return;
   into.understood += count;
   for (const year of context.shortYears) into.shortYears.add(year);
-  noteDays(into, read.edtf, context.usesPivot);
+  if (!context.usesPivot) noteYears(into, read.edtf);
+  if (into.streams) noteDays(into, read.edtf);
 }
 
 /** Reads a text by the scenarios of one language: once where no order matters for it. */
@@ -97,4 +103,12 @@ export function scenariosOf(keys: KeyCounts): readonly Scenario[] {
   );
   for (const [key, count] of keys) streamInto(scenarios, key, count);
   return scenarios;
+}
+
+/** The scenarios that may still read the most, from now on for texts that are not kept. */
+export function streamingFrom(scenarios: readonly Scenario[]): readonly Scenario[] {
+  const most = Math.max(...scenarios.map(({ understood }) => understood));
+  const kept = scenarios.filter(({ understood }) => understood >= 0.9 * most);
+  for (const each of kept) each.streams = true;
+  return kept;
 }

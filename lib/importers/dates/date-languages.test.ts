@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Day, formatDay } from '../../time/day';
+import { collectDates } from './date-evidence';
+import type { DateRule } from './date-rule';
+import { LANGUAGES } from './languages';
+import { readDate } from './read-date';
+
+const DAY_MS = 86_400_000;
+
+/** Intl writes the date: an independent writer for the reader under test. */
+function write(language: string, day: number, style: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { timeZone: 'UTC', ...style }).format(
+    day * DAY_MS,
+  );
+}
+
+/** Styles that name the month, so that a single text is unambiguous where the language has names for months. */
+const STYLES: readonly Intl.DateTimeFormatOptions[] = [
+  { dateStyle: 'full' },
+  { dateStyle: 'long' },
+  { year: 'numeric', month: 'long', day: 'numeric' },
+];
+
+/** The middle of each month of a year and some days around, so that every month's name is in the column. */
+const SPREAD = Array.from({ length: 36 }, (_, i) => 19_000 + i * 10 + (i % 3));
+
+function ruleOf(texts: readonly string[]): DateRule | null {
+  const evidence = collectDates();
+  for (const text of texts) evidence.observe(text);
+  const inference = evidence.conclude();
+  return inference !== null && inference.understood === texts.length ? (inference.rules[0] ?? null) : null;
+}
+
+/** The languages all of whose styles read back for every day of the spread. */
+function isRead(language: string, style: Intl.DateTimeFormatOptions): boolean {
+  const texts = SPREAD.map((day) => write(language, day, style));
+  const rule = ruleOf(texts);
+  return (
+    rule !== null &&
+    texts.every((text, i) => {
+      const read = readDate(rule, text);
+      return read.kind === 'edtf' && read.edtf === formatDay((SPREAD[i] ?? 0) as Day);
+    })
+  );
+}
+
+describe('dates that Intl writes in a language', () => {
+  const known = LANGUAGES.map(([language]) => language).filter(
+    (language) => Intl.DateTimeFormat.supportedLocalesOf([language]).length === 1,
+  );
+
+  it('are read back by the rule of their column in almost every language', () => {
+    const unread = known.filter((language) => !STYLES.every((style) => isRead(language, style)));
+    expect(unread).toEqual([]);
+  }, 60_000);
+
+  it('are read back on any day of a thousand years', () => {
+    const days = fc.integer({ min: -300_000, max: 60_000 });
+    const languages = [
+      'en',
+      'de',
+      'fr',
+      'es',
+      'ru',
+      'uk',
+      'pl',
+      'cs',
+      'el',
+      'tr',
+      'fi',
+      'hu',
+      'ar',
+      'fa',
+      'he',
+      'hi',
+      'zh',
+      'ja',
+      'ko',
+      'vi',
+      'pt',
+      'it',
+      'ca',
+      'eu',
+      'lt',
+      'lv',
+      'th',
+    ];
+    const rules = new Map(
+      languages.map((language) => [
+        language,
+        ruleOf(SPREAD.map((day) => write(language, day, { dateStyle: 'long' }))),
+      ]),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...languages), days, (language, day) => {
+        const rule = rules.get(language);
+        expect(rule, language).toBeTruthy();
+        const text = write(language, day, { dateStyle: 'long' });
+        const read = rule ? readDate(rule, text) : null;
+        expect(read?.kind === 'edtf' ? read.edtf : read, text).toBe(formatDay(day as Day));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('are read back as numbers where the column holds a day over 12', () => {
+    for (const language of ['en-US', 'en-GB', 'de', 'fr', 'pt', 'ru', 'fi', 'tr', 'it', 'pl', 'he', 'hi']) {
+      const style: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'numeric', day: 'numeric' };
+      expect(isRead(language, style), `${language} ${write(language, 19_000, style)}`).toBe(true);
+    }
+  });
+});
