@@ -27,7 +27,7 @@ export interface RecordGroup {
   readonly odd: boolean;
 }
 
-/** The records of a text that are not blank, in groups of at most {@link BATCH}. */
+/** The records of a text that are not blank, in groups of at most {@link BATCH}, some of them empty. */
 export async function* delimitedRecords(
   source: ByteSource,
   layout: Pick<DelimitedLayout, 'encoding' | 'delimiter' | 'sepLine'>,
@@ -45,8 +45,8 @@ export async function* delimitedRecords(
         if (!isBlank(record)) records.push(record);
         if (records.length === BATCH) break;
       }
-      if (records.length === 0) return;
       yield { records, bytes, odd };
+      if (records.length < BATCH) return;
     }
   };
   for await (const part of decodeStream(source, layout.encoding, signal)) {

@@ -19,6 +19,8 @@ import { findEncoding, type TextEncoding } from './text-encoding';
 /** Characters and records from which delimiter and header are found. */
 const HEAD = 1 << 18;
 const HEAD_RECORDS = 300;
+/** Bytes after which no more records are looked at, where they are long. */
+const HEAD_BYTES = 1 << 25;
 /** The share of control characters from which on a file is no text. */
 const BINARY = 0.02;
 
@@ -65,11 +67,9 @@ async function firstRecords(
 ): Promise<TextRecord[]> {
   const reader = new RecordReader(layout.delimiter, limits.recordCharacters, layout.sepLine ? 2 : 1);
   const found: TextRecord[] = [];
-  let groups = 0;
-  for await (const { records } of delimitedRecords(source, layout, reader, signal)) {
+  for await (const { records, bytes } of delimitedRecords(source, layout, reader, signal)) {
     found.push(...records.slice(0, HEAD_RECORDS - found.length));
-    groups += 1;
-    if (found.length === HEAD_RECORDS || (groups > 8 && found.length > 8)) break;
+    if (found.length === HEAD_RECORDS || (bytes > HEAD_BYTES && found.length > 0)) break;
   }
   return found;
 }

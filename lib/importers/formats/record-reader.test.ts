@@ -76,7 +76,6 @@ describe('records of a delimited text', () => {
         [1, 'whole', 'a'],
         [2, 'whole', 'b'],
         [3, 'whole', 'c'],
-        [4, 'whole', ''],
         [5, 'whole', 'd'],
       ],
     ],

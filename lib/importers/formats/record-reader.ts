@@ -5,7 +5,7 @@
  */
 export type RecordState = 'whole' | 'loose' | 'unended' | 'torn' | 'long';
 
-/** One record of a delimited text. A blank line is a record of one empty cell. */
+/** One record of a delimited text. An empty line is none. */
 export interface TextRecord {
   /** The line of the text on which it begins, from 1. CR, LF and CRLF each end a line, inside of cells as well. */
   readonly line: number;
@@ -77,7 +77,7 @@ export class RecordReader {
   /** The next record, or null where more text must come first. */
   next(): TextRecord | null {
     if (this.skipping && !this.skipLine()) return null;
-    if (this.at >= this.text.length) return null;
+    if (!this.skipEmptyLines()) return null;
     const scan = this.scan(this.at);
     if (scan.state === 'torn' || this.tooLong(scan) || this.isAccident(scan)) return this.giveUp();
     const past = this.pastBreak(scan.end);
@@ -133,6 +133,18 @@ export class RecordReader {
     this.skipping = false;
     this.line += 1;
     return true;
+  }
+
+  /** Goes to the next line that has something on it; false where it has not come yet. */
+  private skipEmptyLines(): boolean {
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code !== LF && code !== CR) return this.at < this.text.length;
+      const past = this.pastBreak(this.at);
+      if (past === null) return false;
+      this.at = past;
+      this.line += 1;
+    }
   }
 
   /** Where the line that `from` stands on ends, before its line break. */

@@ -21,6 +21,12 @@ describe('what separates the cells of a text', () => {
       'shape',
     ],
     ['commas inside quoted line breaks', lines('date,text', '2020,"a;\nb;\nc;"', '2021,x'), ',', 'shape'],
+    [
+      'commas where most quotation marks are torn',
+      lines('date,place,note', '2020,a,"x', '2021,b,"y', '2022,c,z'),
+      ',',
+      'shape',
+    ],
     ['what the first line says', lines('sep=;', 'a,b;c', '1,2;3'), ';', 'sep'],
     ['nothing', lines('date', '2020-01-01', '2020-01-02'), ',', 'none'],
     ['nothing, though there are times', lines('when', '12:30', '13:45'), ',', 'none'],

@@ -42,8 +42,9 @@ function cut(text: string, delimiter: string, whole: boolean): { widths: number[
     }
     if (record === null) break;
     if (record.cells.join('').trim() === '') continue;
-    widths.push(record.cells.length);
-    if (record.state === 'loose' || record.state === 'torn') odd += 1;
+    const torn = record.state === 'torn';
+    widths.push(torn ? (record.cells[0] ?? '').split(delimiter).length : record.cells.length);
+    if (torn || record.state === 'loose') odd += 1;
   }
   return { widths, odd };
 }
@@ -62,7 +63,7 @@ function scoreOf(text: string, delimiter: string, whole: boolean): Score {
   const { widths, odd } = cut(text, delimiter, whole);
   const width = commonest(widths);
   const even = widths.filter((one) => one === width).length;
-  const share = widths.length === 0 ? 0 : Math.max(0, even - odd) / widths.length;
+  const share = widths.length === 0 ? 0 : Math.max(0, even - odd / 2) / widths.length;
   return { delimiter, width, share, first: widths[0] === width };
 }
 
