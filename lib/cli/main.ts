@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import type { Command, Surroundings, Values } from './command';
+import { CommandError, EXIT, type ExitCode, usageError } from './exit';
+import { helpOf, overview } from './help';
+import { processTerminal, type Terminal } from './terminal';
+
+/** Commands are loaded when they are asked for, so that a small one starts at once. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import('./import-command')).importCommand,
+  check: async () => (await import('./check-command')).checkCommand,
+  datasets: async () => (await import('./datasets-command')).datasetsCommand,
+  revisions: async () => (await import('./revisions-command')).revisionsCommand,
+  export: async () => (await import('./export-command')).exportCommand,
+  remove: async () => (await import('./remove-command')).removeCommand,
+};
+
+async function allCommands(): Promise<readonly Command[]> {
+  return Promise.all(Object.values(COMMANDS).map((load) => load()));
+}
+
+function parse(command: Command, args: readonly string[]): { words: readonly string[]; values: Values } {
+  const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
+  try {
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return { words: positionals, values: values as Values };
+  } catch (error) {
+    throw usageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function runCommand(args: readonly string[], around: Surroundings): Promise<ExitCode> {
+  const [name = 'help', ...rest] = args;
+  if (['help', '--help', '-h'].includes(name)) {
+    around.terminal.out(overview(await allCommands()));
+    return EXIT.done;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load)
+    throw usageError(`There is no command “${name}”. Commands: ${Object.keys(COMMANDS).join(', ')}.`);
+  const command = await load();
+  const { words, values } = parse(command, rest);
+  if (values.help) {
+    around.terminal.out(helpOf(command));
+    return EXIT.done;
+  }
+  const [least, most] = command.words;
+  if (words.length < least || words.length > most) throw usageError(`Usage: annals ${command.usage}`);
+  return command.run(words, values, around);
+}
+
+/** What went wrong, on `err` in words and, where `--json` was asked for, as one line on `out`. */
+function tell(error: unknown, args: readonly string[], terminal: Terminal): ExitCode {
+  const known = error instanceof CommandError ? error : null;
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.err(`annals: ${message}`);
+  const { exit = EXIT.unexpected, code = 'unexpected', report = {} } = known ?? {};
+  if (args.includes('--json')) {
+    const { dataset = null, ...more } = report;
+    terminal.out(JSON.stringify({ dataset, error: { code, message, ...more } }));
+  }
+  if (!known && process.env.ANNALS_DEBUG && error instanceof Error) terminal.err(error.stack ?? '');
+  return exit;
+}
+
+/** Runs a command line (without the program's own name) and gives its exit code. Ctrl-C stops it cleanly. */
+export async function main(args: readonly string[], terminal = processTerminal()): Promise<ExitCode> {
+  const stop = new AbortController();
+  const interrupt = () => stop.abort(new CommandError(EXIT.interrupted, 'interrupted', 'Interrupted.'));
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, interrupt);
+  try {
+    const around = { terminal, env: process.env, signal: stop.signal, now: () => new Date() };
+    return await runCommand(args, around);
+  } catch (error) {
+    return tell(stop.signal.aborted ? stop.signal.reason : error, args, terminal);
+  } finally {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, interrupt);
+  }
+}

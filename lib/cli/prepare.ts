@@ -1,0 +1,207 @@
+import { PackageFolderError, readPackageFolder } from '../importers/datapackage/read-folder';
+import { ISO_DATES } from '../importers/dates/date-rule';
+import { openFile } from '../importers/formats/open-file';
+import { proposeWithDate } from '../importers/guess/propose';
+import { type Examined, type ExaminedPackage, type ExaminedTable, examine } from '../importers/import-file';
+import { readPackage } from '../importers/import-package';
+import type { ImportLimits } from '../importers/limits';
+import { checkMapping } from '../importers/mapping/check-mapping';
+import type { Mapping } from '../importers/mapping/mapping';
+import type { Question } from '../importers/mapping/proposal';
+import { NO_READING, type WantedReading } from '../importers/mapping/reading';
+import type { DatasetId, Problem } from '../series/model';
+import { ask, confirmMapping } from './ask';
+import { type Surroundings, textOf, type Values } from './command';
+import { CommandError, EXIT, usageError } from './exit';
+import { answersOf, readingOf } from './import-options';
+import type { Input } from './input-file';
+import type { ProgressView } from './progress';
+import { problemLines, questionLines } from './report';
+import { readMapping, savedMapping } from './saved-mappings';
+import { applyAnswers, contradicts, mustFit } from './settle';
+
+/** A file that can be imported as it stands. */
+export type Prepared =
+  | {
+      readonly kind: 'table';
+      readonly examined: ExaminedTable;
+      readonly mapping: Mapping;
+      /** Whether somebody has decided on the mapping; a guess is not kept for the next file. */
+      readonly decided: boolean;
+    }
+  | ExaminedPackage;
+
+/** What a file is prepared with. */
+export interface Preparation {
+  readonly input: Input;
+  readonly dataset: DatasetId;
+  readonly store: string;
+  readonly limits: ImportLimits;
+  readonly values: Values;
+  readonly around: Surroundings;
+  readonly progress: ProgressView;
+  /** Whether somebody may be asked; a check of a file never asks. */
+  readonly mayAsk: boolean;
+}
+
+const CHOOSE = 'If a column does hold dates, name it: --answer date-column=NAME';
+
+function refusedError(dataset: string, problems: readonly Problem[]): CommandError {
+  const hint = problems.some(({ code }) => code === 'no-date-column') ? [CHOOSE] : [];
+  const message = ['The file is refused:', ...problemLines(problems), ...hint].join('\n');
+  return new CommandError(EXIT.refused, 'refused', message, { dataset, problems: problems.slice(0, 100) });
+}
+
+function unsettledError(dataset: string, questions: readonly Question[]): CommandError {
+  const lines = questions.flatMap(questionLines);
+  const message = ['The file does not settle everything. Say which, and import again:', ...lines].join('\n');
+  return new CommandError(EXIT.unsettled, 'unsettled', message, { dataset, questions });
+}
+
+/** A Data Package in a folder. */
+async function prepareFolder(dir: string, dataset: DatasetId): Promise<Prepared> {
+  try {
+    const read = readPackage(await readPackageFolder(dir));
+    if (read.series === null) throw refusedError(dataset, read.problems);
+    return { kind: 'package', reading: { ...NO_READING, format: 'datapackage' }, ...read };
+  } catch (error) {
+    if (error instanceof PackageFolderError) throw refusedError(dataset, [error.problem]);
+    throw error;
+  }
+}
+
+/**
+ * The reading that a given mapping asks for. One made from CSV serves the same table in a workbook too, so it counts
+ * only where the format is the same.
+ */
+async function mappedReading(json: unknown, preparation: Preparation): Promise<WantedReading> {
+  const { input, limits, around } = preparation;
+  const reading = (json as { reading?: WantedReading } | null)?.reading;
+  if (input.kind !== 'bytes' || !reading || typeof reading !== 'object') return {};
+  if (reading.format === undefined) return reading;
+  const opened = await openFile(input.source, {}, limits, around.signal);
+  return opened.kind !== 'refused' && opened.reading.format === reading.format ? reading : {};
+}
+
+/** A table, what the answers make of its proposal, and the mapping that goes before that. */
+interface Sought {
+  readonly examined: ExaminedTable;
+  readonly answered: ReturnType<typeof applyAnswers>;
+  /** Given on the command line, or kept from another file with this header; null where neither is. */
+  readonly decided: Mapping | null;
+}
+
+const MOST_ROUNDS = 8;
+
+function questionsOf({ opened, proposal }: ExaminedTable): readonly Question[] {
+  const known = new Set(proposal.questions.map(({ id }) => id));
+  return [...opened.questions.filter(({ id }) => !known.has(id)), ...proposal.questions];
+}
+
+/** The proposal where a reader names the date column that was not found. Throws where there is no such column. */
+function withDateColumn(examined: ExaminedTable, column: string | null): ExaminedTable {
+  const { opened, survey, proposal } = examined;
+  if (column === null || proposal.refusal?.code !== 'no-date-column') return examined;
+  if (!survey.columns.some(({ name }) => name === column)) {
+    const names = survey.columns.map(({ name }) => name).join(', ');
+    throw usageError(`The file has no column “${column}”. Its columns: ${names}.`, 'bad-answer');
+  }
+  const date = { kind: 'one', column, rule: ISO_DATES, precision: null } as const;
+  return { ...examined, proposal: proposeWithDate(survey, opened.reading, date) };
+}
+
+/** What must still be said: with a mapping only what the bytes do not settle, such as which sheet. */
+function stillOpen({ examined, answered, decided }: Sought): readonly Question[] {
+  if (decided === null) return answered.open;
+  const ofBytes = new Set(examined.opened.questions.map(({ id }) => id));
+  return answered.open.filter(({ id }) => ofBytes.has(id));
+}
+
+/** Looks at the file again for each answer that changes how it is read, and asks where somebody can be asked. */
+async function seek(
+  preparation: Preparation,
+  given: WantedReading,
+  json: unknown,
+): Promise<Examined | Sought> {
+  const { input, limits, values, around, progress, mayAsk, dataset } = preparation;
+  if (input.kind !== 'bytes') throw new Error('a folder has no bytes');
+  const answers = new Map(answersOf(values));
+  const watch = { limits, signal: around.signal, onProgress: progress.onProgress };
+  let wanted = { ...given, ...readingOf(values) };
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const found = await examine(input.source, { wanted, ...watch });
+    progress.stop();
+    if (found.kind !== 'table') return found;
+    const examined = withDateColumn(found, answers.get('date-column') ?? null);
+    const answered = applyAnswers(examined.proposal, questionsOf(examined), answers);
+    const other = { ...wanted, ...answered.reading };
+    if (JSON.stringify(other) !== JSON.stringify(wanted)) {
+      wanted = other;
+      continue;
+    }
+    const decided = await decide(preparation, examined, answered.mapping, json);
+    const open = stillOpen({ examined, answered, decided });
+    if (open.length === 0) return { examined, answered, decided };
+    if (!mayAsk) throw unsettledError(dataset, open);
+    for (const question of open) answers.set(question.id, await ask(question));
+  }
+  throw new CommandError(EXIT.unsettled, 'unsettled', 'The answers lead to ever new questions.', { dataset });
+}
+
+/** A refusal stands, but for the one that a reader can overrule: that no column was found to hold dates. */
+function checkRefusal(dataset: string, { proposal }: ExaminedTable, isMapped: boolean): void {
+  const { refusal } = proposal;
+  if (refusal && !(isMapped && refusal.code === 'no-date-column')) throw refusedError(dataset, [refusal]);
+}
+
+/** The mapping that was given, or kept from another file with this header; null where there is neither. */
+async function decide(
+  { store, values, around }: Preparation,
+  examined: ExaminedTable,
+  guess: Mapping | null,
+  json: unknown,
+): Promise<Mapping | null> {
+  const { columns } = examined.opened.table;
+  const path = textOf(values, 'mapping');
+  if (json !== null) return mustFit(json, columns, `“${path}”`);
+  const isAsked = path === null && answersOf(values).size === 0;
+  const kept = isAsked && guess ? await savedMapping(store, guess.shape) : null;
+  const checked = kept === null ? null : checkMapping(kept, columns);
+  if (checked?.kind !== 'ok') return null;
+  if (contradicts(checked.mapping, guess, questionsOf(examined))) {
+    around.terminal.err(
+      'The mapping kept for this header reads dates otherwise than this file; it is not used.',
+    );
+    return null;
+  }
+  around.terminal.err('Using the mapping kept for this header (--mapping none passes over it).');
+  return checked.mapping;
+}
+
+async function settle(preparation: Preparation, sought: Sought, isGiven: boolean): Promise<Prepared> {
+  const { values, around, mayAsk, dataset } = preparation;
+  const { examined, answered, decided } = sought;
+  const { reading, notes } = examined.opened;
+  for (const note of notes) around.terminal.err(note);
+  checkRefusal(dataset, examined, isGiven);
+  const mapping = decided ?? answered.mapping;
+  if (mapping === null) throw unsettledError(dataset, answered.open);
+  const whole = { ...mapping, reading };
+  const isDecided = decided !== null || answersOf(values).size > 0;
+  if (!mayAsk || values.yes || isDecided)
+    return { kind: 'table', examined, mapping: whole, decided: isDecided };
+  return { kind: 'table', examined, mapping: await confirmMapping(examined, whole), decided: true };
+}
+
+/** Looks at a file and settles how it is to be read and mapped. Throws a CommandError where that cannot be. */
+export async function prepare(preparation: Preparation): Promise<Prepared> {
+  const { input, values, dataset } = preparation;
+  if (input.kind === 'folder') return prepareFolder(input.dir, dataset);
+  const path = textOf(values, 'mapping');
+  const json = path === null || path === 'none' ? null : await readMapping(path);
+  const found = await seek(preparation, await mappedReading(json, preparation), json);
+  if (!('kind' in found)) return settle(preparation, found, json !== null);
+  if (found.kind === 'refused') throw refusedError(dataset, found.problems);
+  if (found.kind === 'package') return found;
+  throw new Error('an examined table was not settled');
+}

@@ -1,0 +1,84 @@
+import { answerQuestion } from '../importers/mapping/answer';
+import { checkMapping } from '../importers/mapping/check-mapping';
+import type { Mapping } from '../importers/mapping/mapping';
+import type { Proposal, Question, QuestionOption } from '../importers/mapping/proposal';
+import type { WantedReading } from '../importers/mapping/reading';
+import { usageError } from './exit';
+
+/** What answers make of a proposal: changes of the mapping, another reading, and what is still asked. */
+export interface Answered {
+  readonly mapping: Mapping | null;
+  /** Null where no answer changes how the bytes are read. */
+  readonly reading: WantedReading | null;
+  readonly open: readonly Question[];
+}
+
+/** The option of a question that a command line names. Throws a CommandError where there is none. */
+export function optionOf(question: Question, value: string): QuestionOption {
+  const option = question.options.find((one) => one.value === value);
+  if (option) return option;
+  const options = question.options.map((one) => one.value).join(', ');
+  const message = `“${value}” is no answer to “${question.id}”. Answers: ${options}.`;
+  throw usageError(message, 'bad-answer');
+}
+
+/** Applies answers to questions. */
+export function applyAnswers(
+  { mapping }: Pick<Proposal, 'mapping'>,
+  questions: readonly Question[],
+  answers: ReadonlyMap<string, string>,
+): Answered {
+  const open: Question[] = [];
+  let changed: Mapping | null = mapping;
+  let reading: WantedReading | null = null;
+  for (const question of questions) {
+    const value = answers.get(question.id);
+    if (value === undefined) {
+      open.push(question);
+      continue;
+    }
+    const option = optionOf(question, value);
+    if ('reading' in option.change) reading = { ...(reading ?? {}), ...option.change.reading };
+    else if (changed) changed = answerQuestion(changed, option);
+  }
+  return { mapping: changed, reading, open };
+}
+
+/** Checks a mapping against the columns of a file. Throws a CommandError with every reason. */
+export function mustFit(json: unknown, columns: Parameters<typeof checkMapping>[1], where: string): Mapping {
+  const checked = checkMapping(json, columns);
+  if (checked.kind === 'ok') return checked.mapping;
+  const names = columns.map(({ name }) => name).slice(0, 40);
+  const message = [
+    `The mapping ${where} cannot be used:`,
+    ...checked.reasons.map((reason) => `  ${reason}`),
+    `The columns of the file: ${names.join(', ')}${columns.length > names.length ? ', …' : ''}`,
+  ].join('\n');
+  throw usageError(message, 'bad-mapping');
+}
+
+/**
+ * Whether a saved mapping says otherwise than what the cells of this file settle, such as day before month. Then it was
+ * made for another file with the same header, and may not be used unseen.
+ */
+export function contradicts(saved: Mapping, guess: Mapping | null, questions: readonly Question[]): boolean {
+  if (
+    !guess ||
+    questions.length > 0 ||
+    JSON.stringify(columnsOf(saved)) !== JSON.stringify(columnsOf(guess))
+  ) {
+    return false;
+  }
+  const { order, numbers, language } = saved.date.rule;
+  const { rule } = guess.date;
+  return (
+    (rule.order !== null && order !== null && rule.order !== order) ||
+    (rule.numbers !== null && numbers !== null && rule.numbers !== numbers) ||
+    (rule.language !== null && language !== null && rule.language !== language)
+  );
+}
+
+function columnsOf({ date }: Mapping): readonly (string | null)[] {
+  if (date.kind === 'one') return [date.column];
+  return date.kind === 'parts' ? [date.year, date.month, date.day] : [date.start, date.end];
+}
