@@ -5,7 +5,7 @@ import { inferDates } from './infer-dates';
 import { collectNumbers } from './number-evidence';
 import { foldWords } from './plain-text';
 import { dateKey } from './read-date';
-import { type KeyCounts, type Scenario, scenariosOf, streamInto, streamingFrom, streamingFrom } from './scenarios';
+import { type KeyCounts, type Scenario, scenariosOf, streamInto, streamingFrom } from './scenarios';
 
 /** Collects what the cells of one column say about dates. */
 export interface DateEvidence {
