@@ -1,12 +1,16 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import '@/components/dashboard/panel-styles';
+import { SinceLink } from '@/components/changes/since-link';
 import { Dashboard } from '@/components/dashboard/dashboard';
 import { DamagedDataset } from '@/components/notices/damaged-dataset';
 import { FailedImport } from '@/components/notices/failed-import';
 import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { loadDashboard } from '@/lib/server/dashboard-page';
 import { openView } from '@/lib/server/open-view';
+import { originOf } from '@/lib/server/origin';
+import { pageMetadata } from '@/lib/server/page-metadata';
 import { catalogue } from '@/lib/server/root';
 import { toSearchParams } from '@/lib/server/search-params';
 import { resolveWindow } from '@/lib/view/resolve';
@@ -21,7 +25,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (opened.kind !== 'ok') return { title: 'Annals', robots: { index: false } };
   const { guide } = opened.opened.info;
   const words = viewInWords(opened.view, guide, resolveWindow(opened.view, guide.meta.coverage));
-  return { title: `${words} · ${guide.meta.title}`, description: guide.meta.description };
+  return pageMetadata({
+    ...{ title: words, series: guide.meta.title, description: guide.meta.description },
+    ...{ view: opened.view, origin: originOf(await headers()) },
+  });
 }
 
 /** The dashboard of a dataset, drawn for the view in the address. */
@@ -35,10 +42,11 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     case 'unknown-revision':
       return <UnknownRevision {...page} />;
     case 'ok': {
-      const { info, answers, failed, unusable } = page;
+      const { info, answers, failed, unusable, since } = page;
       return (
         <EngineRoot dataset={info.guide.meta.id} revision={info.revision}>
           <FailedImport problems={failed} />
+          {since && <SinceLink dataset={info.guide.meta.id} current={since.current} first={since} />}
           <Dashboard info={info} initial={answers} unusable={unusable} />
         </EngineRoot>
       );

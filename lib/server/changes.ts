@@ -13,8 +13,8 @@ import { twin } from './twin';
 
 type Ok = Extract<OpenView, { kind: 'ok' }>;
 
-/** The keys of a comparison that are not the view's: the older and the newer revision. */
-export const CHANGE_KEYS = ['since', 'until'] as const;
+/** The keys of a comparison that are not the view's: the older and the newer revision, and how many changes to list. */
+export const CHANGE_KEYS = ['since', 'until', 'limit'] as const;
 
 /** The two revisions that an address compares, or why it names none. */
 export type Sides =
@@ -24,7 +24,7 @@ export type Sides =
 async function named(
   source: Catalogue,
   id: DatasetId,
-  key: (typeof CHANGE_KEYS)[number],
+  key: 'since' | 'until',
   params: URLSearchParams,
 ): Promise<Published | Extract<Sides, { kind: 'bad' }> | null> {
   const all = params.getAll(key);
@@ -84,6 +84,13 @@ export async function comparisonOf(
   return sides.kind === 'bad' ? sides : compareRevisions(source, id, ok.view, sides);
 }
 
+/** How many changes to list; all where it is not said, null where it is no number. */
+function readLimit(params: URLSearchParams): number | null {
+  const all = params.getAll('limit');
+  if (all.length === 0) return Number.POSITIVE_INFINITY;
+  return all.length === 1 && /^\d{1,7}$/.test(all[0] ?? '') ? Number(all[0]) : null;
+}
+
 /** changes.json: what changed between two revisions, under the filters of the view. */
 export function changesJson(request: Request, dataset: string): Promise<Response> {
   return twin(request, dataset, { others: CHANGE_KEYS }, async (ok) => {
@@ -96,9 +103,17 @@ export function changesJson(request: Request, dataset: string): Promise<Response
       ]);
     }
     const [before, after] = [found.before.info, found.after.info];
+    const limit = readLimit(searchParams);
+    if (limit === null) {
+      const message = '“limit” is a whole number; 0 lists no incidents and gives the summary alone.';
+      return problemResponse(request, 'bad-limit', message);
+    }
     const window = resolveWindow(ok.view, before.guide.meta.coverage);
     const words = viewInWords(ok.view, before.guide, window);
-    const body = async () => JSON.stringify(changesDocument({ ...found, before, after, words }));
+    const body = async () =>
+      JSON.stringify(
+        changesDocument({ ...found, before, after, words, changes: found.changes.slice(0, limit) }),
+      );
     const pinned = searchParams.has('since') && searchParams.has('until');
     const revision = after.revision;
     return dataResponse(

@@ -5,6 +5,7 @@ import type { Problem } from '../series/model';
 import { type OpenView, openView } from './open-view';
 import { catalogue } from './root';
 import { problemsOf } from './series-store';
+import { type SinceLink, sinceLink } from './since-link';
 
 /** What a dashboard page needs: everything answered, or why not. */
 export type DashboardPage =
@@ -16,6 +17,8 @@ export type DashboardPage =
       readonly failed: readonly Problem[];
       /** Rows and cells of the package that this revision leaves out. */
       readonly unusable: number;
+      /** Null where the address is not frozen to an older revision. */
+      readonly since: SinceLink | null;
     };
 
 /** Opens the view of an address and answers all its panels. */
@@ -24,8 +27,11 @@ export async function loadDashboard(dataset: string, params: URLSearchParams): P
   if (opened.kind !== 'ok') return opened;
   const { info, engine, problems } = opened.opened;
   try {
-    const answers = await answerPlan(engine, planView(opened.view, info.guide.meta.coverage));
-    return { kind: 'ok', info, answers, failed: opened.failed, unusable: problems.length };
+    const [answers, since] = await Promise.all([
+      answerPlan(engine, planView(opened.view, info.guide.meta.coverage)),
+      sinceLink(opened),
+    ]);
+    return { kind: 'ok', info, answers, failed: opened.failed, unusable: problems.length, since };
   } catch (error) {
     return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
   }

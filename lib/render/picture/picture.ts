@@ -29,7 +29,8 @@ const WIDEST = 1600;
 /** Text may be drawn this much smaller to fit a height. */
 const MOST_SHRINK = 1.7;
 
-const FONTS =
+/** The typefaces of pictures, the bundled ones first. */
+export const FONTS =
   "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Hans', 'Noto Sans KR', 'Noto Sans CJK SC', system-ui, sans-serif";
 
 /** `23 (18–24) attacks; killed 169 (163–217)`. */

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { IncidentDetail } from '@/components/incidents/incident-detail';
 import { DamagedDataset } from '@/components/notices/damaged-dataset';
 import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { SiteHeader } from '@/components/page/site-header';
 import { loadIncident } from '@/lib/server/incident-page';
+import { originOf } from '@/lib/server/origin';
+import { pageMetadata } from '@/lib/server/page-metadata';
 import { toSearchParams } from '@/lib/server/search-params';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
@@ -20,7 +23,12 @@ async function load({ params, searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const page = await load(props);
   if (page.kind !== 'ok') return { title: 'Annals', robots: { index: false } };
-  return { title: `${page.incident.title} · ${page.info.guide.meta.title}` };
+  const { incident, info, view } = page;
+  return pageMetadata({
+    ...{ title: incident.title, series: info.guide.meta.title, description: info.guide.meta.description },
+    ...{ view: changeView(view, { incident: incident.id }), origin: originOf(await headers()) },
+    path: `/incidents/${encodeURIComponent(incident.id)}`,
+  });
 }
 
 /** One incident on a page of its own, with its neighbours in the view of the address. */

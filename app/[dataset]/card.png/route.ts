@@ -1,0 +1,6 @@
+import { cardPng } from '@/lib/server/cards-twin';
+
+/** The picture that stands for an address of this series where it is shared. */
+export async function GET(request: Request, { params }: RouteContext<'/[dataset]/card.png'>) {
+  return cardPng(request, (await params).dataset);
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ChangeList } from '@/components/changes/change-list';
+import styles from '@/components/changes/changes.module.css';
+import { RevisionPicker } from '@/components/changes/revision-picker';
+import { DamagedDataset } from '@/components/notices/damaged-dataset';
+import { NoticePage } from '@/components/notices/notice-page';
+import { UnknownRevision } from '@/components/notices/unknown-revision';
+import { SiteHeader } from '@/components/page/site-header';
+import { summaryInWords } from '@/lib/export/changes/summary';
+import { CHANGES_SHOWN, loadChanges } from '@/lib/server/changes-page';
+import { toSearchParams } from '@/lib/server/search-params';
+import { joinWords } from '@/lib/view/labels';
+import { viewHref } from '@/lib/view/serialize';
+
+type Props = PageProps<'/[dataset]/changes'>;
+
+export const metadata: Metadata = { title: 'What changed · Annals', robots: { index: false } };
+
+/** What changed between two revisions, under the filters of the address, incident by incident. */
+export default async function ChangesPage({ params, searchParams }: Props) {
+  const page = await loadChanges((await params).dataset, toSearchParams(await searchParams));
+  if (page.kind === 'no-dataset') return notFound();
+  if (page.kind === 'damaged') return <DamagedDataset {...page} />;
+  if (page.kind === 'unknown-revision') return <UnknownRevision {...page} path="/changes" />;
+  if (page.kind === 'bad') {
+    const ways = [{ label: 'The current revision', href: `/${page.dataset}` }];
+    return (
+      <NoticePage title="These revisions cannot be compared" ways={ways}>
+        <p>{page.message}</p>
+      </NoticePage>
+    );
+  }
+  const { view, words, before, after, summary, guideChanges, changes, history, twin } = page;
+  const { meta } = after.guide;
+  return (
+    <>
+      <SiteHeader
+        trail={[
+          { label: meta.title, href: viewHref(view) },
+          { label: 'Changes', href: null },
+        ]}
+      />
+      <main id="main" className={styles.page}>
+        <h1>What changed: {words}</h1>
+        {history.length < 2 ? (
+          <p>This series has one revision so far; there is nothing to compare it with.</p>
+        ) : (
+          <>
+            <RevisionPicker view={view} before={before.revision} after={after.revision} history={history} />
+            <p>
+              <b>
+                {summary.total === 0
+                  ? 'Nothing has changed in this view'
+                  : `In this view: ${summaryInWords(summary)}`}
+              </b>
+              . <a href={twin}>As data</a>
+            </p>
+            {guideChanges.length > 0 && (
+              <p>Beside the incidents these parts of the series changed: {joinWords(guideChanges, 'and')}.</p>
+            )}
+            <ChangeList changes={changes} before={before} after={after} view={view} />
+            {summary.total > changes.length && (
+              <p>
+                {(summary.total - changes.length).toLocaleString('en-GB')} more are in the{' '}
+                <a href={twin}>data</a>; the page shows the first {CHANGES_SHOWN.toLocaleString('en-GB')}.
+              </p>
+            )}
+          </>
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { IncidentChange } from '@/lib/export/changes/compare-views';
+import { changeInWords, KIND_LABELS } from '@/lib/export/changes/words';
+import type { SeriesInfo } from '@/lib/query/series-info';
+import { formatEventDate } from '@/lib/time/format';
+import { incidentHref } from '@/lib/view/addresses';
+import type { View } from '@/lib/view/view';
+import styles from './changes.module.css';
+
+interface Sides {
+  readonly before: SeriesInfo;
+  readonly after: SeriesInfo;
+  readonly view: View;
+}
+
+function Fields({ change, before, after }: Sides & { readonly change: IncidentChange }) {
+  if (change.fields.length === 0) return null;
+  return (
+    <table className={styles.fields}>
+      <thead>
+        <tr>
+          <th scope="col">Field</th>
+          <th scope="col">Before</th>
+          <th scope="col">Now</th>
+        </tr>
+      </thead>
+      <tbody>
+        {change.fields.map((field) => {
+          const words = changeInWords(field, before.guide, after.guide);
+          return (
+            <tr key={field.field}>
+              <th scope="row">{words.label}</th>
+              <td>
+                <del className={styles.before}>{words.before}</del>
+              </td>
+              <td>
+                <ins>{words.after}</ins>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function noteOf({ kind, fields }: IncidentChange): string | null {
+  if (fields.length > 0 || kind === 'added' || kind === 'removed' || kind === 'changed') return null;
+  return 'The incident is as it was; what changed is how its actors belong together.';
+}
+
+/** Every incident that is not what it was, field by field. Removed ones lead to the older revision. */
+export function ChangeList(props: Sides & { readonly changes: readonly IncidentChange[] }) {
+  const { changes, before, after, view } = props;
+  return (
+    <ul className={styles.list}>
+      {changes.map((change) => {
+        const incident = change.after ?? change.before;
+        const side = change.after === null ? before : after;
+        const shown = { ...view, revision: side.revision.slice(0, 12) };
+        return (
+          <li key={change.id} className={styles.change} id={`change-${change.id}`}>
+            <h3>
+              <span className={styles.kind}>{KIND_LABELS[change.kind]}:</span>{' '}
+              <a href={incidentHref(shown, change.id)}>{incident?.title ?? change.id}</a>
+              {incident && <span className={styles.kind}> · {formatEventDate(incident.date)}</span>}
+            </h3>
+            {noteOf(change) && <p>{noteOf(change)}</p>}
+            <Fields change={change} {...props} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

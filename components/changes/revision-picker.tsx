@@ -1,0 +1,57 @@
+import { formatNumber } from '@/lib/render/figures';
+import { dayInWords } from '@/lib/time/format';
+import { serializeView } from '@/lib/view/serialize';
+import type { View } from '@/lib/view/view';
+import styles from './changes.module.css';
+
+/** A publication as the picker lists it. */
+export interface Pickable {
+  readonly revision: string;
+  readonly published: string;
+  readonly time: string;
+  readonly incidents: number;
+}
+
+function Choice(props: {
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: string;
+  readonly history: readonly Pickable[];
+}) {
+  const { name, label, chosen, history } = props;
+  return (
+    <label>
+      {label}
+      <select name={name} className="control" defaultValue={chosen.slice(0, 12)}>
+        {history.map(({ revision, published, time, incidents }) => (
+          <option key={time} value={revision.slice(0, 12)}>
+            {revision.slice(0, 12)} of {dayInWords(published)}, {formatNumber(incidents)} incidents
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Which two revisions to compare, as a form that works without scripts. The filters of the view go with it. */
+export function RevisionPicker(props: {
+  readonly view: View;
+  readonly before: string;
+  readonly after: string;
+  readonly history: readonly Pickable[];
+}) {
+  const { view, before, after, history } = props;
+  const newest = [...new Map(history.map((one) => [one.revision, one])).values()].reverse();
+  return (
+    <form method="get" className={styles.pick} action={`/${encodeURIComponent(view.dataset)}/changes`}>
+      {[...new URLSearchParams(serializeView(view))].map(([key, value]) => (
+        <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
+      ))}
+      <Choice name="since" label="From revision" chosen={before} history={newest} />
+      <Choice name="until" label="To revision" chosen={after} history={newest} />
+      <button type="submit" className="control">
+        Compare
+      </button>
+    </form>
+  );
+}
