@@ -5,7 +5,8 @@ function nullsLast(a: number | null, b: number | null): number {
   return a === null || b === null ? (a === null ? 1 : 0) - (b === null ? 1 : 0) : a - b;
 }
 
-function byDate(a: Incident, b: Incident): number {
+/** By first day, last day and id; what is not known comes last. */
+export function byDate(a: Incident, b: Incident): number {
   return (
     nullsLast(a.date.earliest, b.date.earliest) ||
     nullsLast(a.date.latest, b.date.latest) ||

@@ -21,12 +21,14 @@ const COLUMNS = {
   row_limit: 'INTEGER',
   row_offset: 'INTEGER',
   number: 'INTEGER',
+  id: 'VARCHAR',
   numbers: 'INTEGER[]',
 } as const;
 
 type Types = typeof COLUMNS;
 interface ValueOf {
   readonly INTEGER: number;
+  readonly VARCHAR: string;
   readonly 'INTEGER[]': readonly number[];
   readonly 'VARCHAR[]': readonly string[];
 }

@@ -4,20 +4,15 @@ import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import type { Series } from '../../series/model';
 import { readRevision } from '../../store/read-revision';
+import { byDate } from '../../store/row-order';
 import { StoreError } from '../../store/store-error';
 import { binsSql, readBins } from './bins-sql';
 import { ConnectionPool } from './connection-pool';
 import { facetSql, readFacet } from './facet-sql';
 import { groupsSql, readGroups } from './groups-sql';
-import { type Catalog, loadTables } from './load-tables';
-import {
-  type Ask,
-  answerIncident,
-  answerMarks,
-  answerPosition,
-  answerRows,
-  answerSpells,
-} from './record-answers';
+import { loadTables } from './load-tables';
+import { answerIncident, answerMarks, answerPosition, answerRows, answerSpells } from './record-answers';
+import { type Ask, memoryRecords, type Records } from './records';
 import { readTotal, totalSql } from './total-sql';
 
 /**
@@ -26,7 +21,7 @@ import { readTotal, totalSql } from './total-sql';
  * while the row of `args` changes, so no plan may rest on what statistics say about that row: with them it would leave
  * out, as surely empty, what the next values ask for.
  */
-const SETTINGS = {
+export const SETTINGS = {
   threads: '1',
   memory_limit: '1GB',
   enable_external_access: 'false',
@@ -35,27 +30,41 @@ const SETTINGS = {
   lock_configuration: 'true',
 };
 
-async function answer(ask: Ask, catalog: Catalog, query: Query): Promise<ResultOf<Query>> {
+async function answer(ask: Ask, records: Records, query: Query): Promise<ResultOf<Query>> {
   switch (query.kind) {
     case 'total':
       return readTotal(await ask(totalSql(query)));
     case 'bins':
-      return readBins(await ask(binsSql(query, catalog.extent)));
+      return readBins(await ask(binsSql(query, records.extent)));
     case 'groups':
       return readGroups(await ask(groupsSql(query)));
     case 'facet':
       return readFacet(await ask(facetSql(query)));
     case 'rows':
-      return answerRows(ask, catalog, query);
+      return answerRows(ask, records, query);
     case 'position':
-      return answerPosition(ask, catalog, query);
+      return answerPosition(ask, records, query);
     case 'marks':
-      return answerMarks(ask, catalog, query);
+      return answerMarks(ask, records, query);
     case 'spells':
-      return answerSpells(ask, catalog, query);
+      return answerSpells(ask, records, query);
     case 'incident':
-      return answerIncident(catalog, query);
+      return answerIncident(ask, records, query);
   }
+}
+
+/** An engine over a database whose tables are filled. It owns the instance. */
+export async function engineOver(instance: DuckDBInstance, records: Records): Promise<Engine> {
+  const pool = await ConnectionPool.open(instance);
+  return {
+    name: 'duckdb',
+    async run<Q extends Query>(query: Q, signal?: AbortSignal) {
+      signal?.throwIfAborted();
+      const ask: Ask = (statement) => pool.ask(statement, signal);
+      return (await answer(ask, records, query)) as ResultOf<Q>;
+    },
+    close: () => pool.close(),
+  };
 }
 
 /**
@@ -65,19 +74,13 @@ async function answer(ask: Ask, catalog: Catalog, query: Query): Promise<ResultO
 export async function loadDuckDbEngine(series: Series): Promise<Engine> {
   try {
     const instance = await DuckDBInstance.create(':memory:', SETTINGS);
-    const pool = await ConnectionPool.open(instance);
     const connection = await instance.connect();
-    const catalog = await loadTables(connection, series);
+    const sorted = [...series.incidents].sort(byDate);
+    const tables = await loadTables(connection, series);
+    await tables.add(sorted);
+    tables.close();
     connection.closeSync();
-    return {
-      name: 'duckdb',
-      async run<Q extends Query>(query: Q, signal?: AbortSignal) {
-        signal?.throwIfAborted();
-        const ask: Ask = (statement) => pool.ask(statement, signal);
-        return (await answer(ask, catalog, query)) as ResultOf<Q>;
-      },
-      close: () => pool.close(),
-    };
+    return await engineOver(instance, memoryRecords(sorted, series.sources, tables.extent()));
   } catch (cause) {
     throw new EngineError('The series could not be loaded.', String(cause), cause);
   }

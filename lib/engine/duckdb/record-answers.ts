@@ -7,19 +7,16 @@ import type {
   RowsResult,
   SpellsResult,
 } from '../../query/result';
-import type { IncidentId } from '../../series/model';
+import type { Incident, IncidentId } from '../../series/model';
 import { byCodePoint } from '../../series/text';
 import type { Day } from '../../time/day';
 import { looksAtLinks } from './filter-sql';
-import type { Catalog } from './load-tables';
 import { isDisputed, marksSql, tieOf } from './marks-sql';
 import { positionSql } from './position-sql';
+import type { Ask, Records } from './records';
 import { countMatchesSql, matchedLinksSql, rowsSql } from './rows-sql';
 import { lastSql, quietSql } from './spells-sql';
-import { numberOf, numberOrNull, type SqlRow, type Statement, textOrNull } from './statement';
-
-/** Runs one statement. */
-export type Ask = (statement: Statement) => Promise<readonly SqlRow[]>;
+import { numberOf, numberOrNull, type SqlRow, textOrNull } from './statement';
 
 async function matchedLinks(
   ask: Ask,
@@ -35,18 +32,21 @@ async function matchedLinks(
 }
 
 /** A page of rows; an empty page has no row to tell the total, so it is counted apart. */
-export async function answerRows(ask: Ask, { incidents }: Catalog, query: RowsQuery): Promise<RowsResult> {
+export async function answerRows(ask: Ask, records: Records, query: RowsQuery): Promise<RowsResult> {
   const page = await ask(rowsSql(query));
   if (page.length === 0) {
     const [count] = await ask(countMatchesSql(query.filter));
     return { total: numberOf(count, 'matched'), rows: [] };
   }
   const numbers = page.map((row) => numberOf(row, 'n'));
-  const links = looksAtLinks(query.filter) ? await matchedLinks(ask, query, numbers) : null;
+  const [incidents, links] = await Promise.all([
+    records.at(numbers, ask),
+    looksAtLinks(query.filter) ? matchedLinks(ask, query, numbers) : null,
+  ]);
   return {
     total: numberOf(page[0], 'matched'),
     rows: page.map((row, i) => {
-      const incident = incidents[numbers[i]!]!;
+      const incident = incidents[i]!;
       return {
         incident,
         weight: numberOf(row, 'weight'),
@@ -61,24 +61,25 @@ export async function answerRows(ask: Ask, { incidents }: Catalog, query: RowsQu
 /** An id that no incident has stands nowhere. */
 export async function answerPosition(
   ask: Ask,
-  { incidents, numbers }: Catalog,
+  records: Records,
   query: PositionQuery,
 ): Promise<PositionResult> {
-  const [row = {}] = await ask(positionSql(query, numbers.get(query.incident) ?? -1));
-  const idAt = (column: string): IncidentId | null => {
-    const n = numberOrNull(row, column);
-    return n === null ? null : (incidents[n]?.id ?? null);
-  };
+  const number = await records.numberOf(query.incident, ask);
+  const [row = {}] = await ask(positionSql(query, number ?? -1));
+  const [previous, next] = [numberOrNull(row, 'previous'), numberOrNull(row, 'next')];
+  const beside = [previous, next].filter((n) => n !== null);
+  const found = await records.at(beside, ask);
+  const idAt = (n: number | null): IncidentId | null =>
+    n === null ? null : (found[beside.indexOf(n)]?.id ?? null);
   return {
     total: numberOf(row, 'matched'),
     index: numberOrNull(row, 'position'),
-    previous: idAt('previous'),
-    next: idAt('next'),
+    previous: idAt(previous),
+    next: idAt(next),
   };
 }
 
-function markOf({ incidents }: Catalog, row: SqlRow): Mark {
-  const { id, title, date, fatalities, natureDisputed } = incidents[numberOf(row, 'n')]!;
+function markOf({ id, title, date, fatalities, natureDisputed }: Incident, row: SqlRow): Mark {
   return {
     ...{ id, lane: textOrNull(row, 'lane'), title, date, fatalities },
     ...tieOf(numberOf(row, 'tie')),
@@ -89,42 +90,42 @@ function markOf({ incidents }: Catalog, row: SqlRow): Mark {
 }
 
 /** The matches are counted first, so that too many cost no more than that. */
-export async function answerMarks(ask: Ask, catalog: Catalog, query: MarksQuery): Promise<MarksResult> {
+export async function answerMarks(ask: Ask, records: Records, query: MarksQuery): Promise<MarksResult> {
   const [count] = await ask(countMatchesSql(query.filter));
   const matched = numberOf(count, 'matched');
   if (matched === 0 || matched > query.limit) return { matched, marks: [] };
   const rows = await ask(marksSql(query));
-  return { matched, marks: rows.map((row) => markOf(catalog, row)) };
+  const incidents = await records.at(
+    rows.map((row) => numberOf(row, 'n')),
+    ask,
+  );
+  return { matched, marks: rows.map((row, i) => markOf(incidents[i]!, row)) };
 }
 
-export async function answerSpells(
-  ask: Ask,
-  { incidents }: Catalog,
-  query: SpellsQuery,
-): Promise<SpellsResult> {
+export async function answerSpells(ask: Ask, records: Records, query: SpellsQuery): Promise<SpellsResult> {
   const [gaps, lasts] = await Promise.all([ask(quietSql(query)), ask(lastSql(query))]);
   const [gap, last] = [gaps[0], lasts[0]];
   const day = (row: SqlRow, column: string) => numberOf(row, column) as Day;
+  const [incident] = last ? await records.at([numberOf(last, 'n')], ask) : [];
   return {
     quiet: gap ? { from: day(gap, 'first'), to: day(gap, 'last') } : null,
-    last: last
-      ? {
-          id: incidents[numberOf(last, 'n')]!.id,
-          earliest: day(last, 'earliest'),
-          latest: day(last, 'latest'),
-        }
-      : null,
+    last:
+      last && incident
+        ? { id: incident.id, earliest: day(last, 'earliest'), latest: day(last, 'latest') }
+        : null,
   };
 }
 
 /** One incident with the sources that it and its links name, by id. */
-export function answerIncident(
-  { incidents, numbers, sources }: Catalog,
+export async function answerIncident(
+  ask: Ask,
+  records: Records,
   query: IncidentQuery,
-): IncidentResult {
-  const incident = incidents[numbers.get(query.incident) ?? -1] ?? null;
+): Promise<IncidentResult> {
+  const number = await records.numberOf(query.incident, ask);
+  const [incident = null] = number === null ? [] : await records.at([number], ask);
   if (!incident) return { incident, sources: [] };
   const named = new Set([...incident.sources, ...incident.links.flatMap((link) => link.sources)]);
-  const found = [...named].flatMap((id) => sources.get(id) ?? []);
+  const found = [...named].flatMap((id) => records.sources.get(id) ?? []);
   return { incident, sources: found.sort((a, b) => byCodePoint(a.id, b.id)) };
 }
