@@ -22,13 +22,14 @@ const MAY_IMPORT = {
   ],
   'lib/cli': ['lib/(?!client|server)'],
   components: [
-    'lib/(time|series|view|query|render|export|stats|importers/(mapping|survey/survey|import-counts|problem-codes|problem-effect))',
+    'lib/(time|series|view|query|render|export|stats|client/local-door|importers/(mapping|survey/survey|import-counts|problem-codes|problem-effect))',
   ],
   app: ['components', 'lib/(server|client|export|view|query|series|time)'],
 };
 
 /** Only these folders may name a module of Node. */
-const NODE = '^lib/(engine/(duckdb|conformance)|store|server|cli|importers/(datapackage/read-folder|source/file-source))';
+const NODE =
+  '^lib/(engine/(duckdb|conformance)|store|server|cli|importers/(datapackage/read-folder|source/file-source))';
 const TESTS = '[.]test[.]tsx?$';
 /** Stand-ins and tools of tests that stand beside the source; nothing else may import them. */
 const FOR_TESTS = '/(golden-file|memory-store|example-[a-z-]+|[a-z-]+-sample)[.]ts$';

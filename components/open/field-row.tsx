@@ -1,0 +1,70 @@
+'use client';
+
+import { type ReactNode, useId } from 'react';
+import type { FieldReason } from '@/lib/importers/mapping/proposal';
+import styles from './mapping.module.css';
+import { useMapping } from './mapping-context';
+
+const CERTAINTY_WORDS = { certain: 'certain', likely: 'likely', guess: 'a guess' } as const;
+
+function Samples({ values }: { readonly values: readonly string[] }) {
+  if (values.length === 0) return null;
+  return (
+    <span className={styles.samples}>
+      {values.map((value) => (
+        <q key={value}>{value}</q>
+      ))}
+    </span>
+  );
+}
+
+function Reason({ reason }: { readonly reason: FieldReason }) {
+  return (
+    <span className={styles.reason}>
+      <span className={styles.certainty} data-certainty={reason.certainty}>
+        {CERTAINTY_WORDS[reason.certainty]}
+      </span>{' '}
+      {reason.columns.length > 0 && <strong>{reason.columns.join(', ')}</strong>} {reason.reason}
+      <Samples values={reason.samples} />
+    </span>
+  );
+}
+
+/** One field of the mapping: its name, its controls, and why it was proposed so or what its columns hold. */
+export function FieldRow(props: {
+  readonly label: string;
+  readonly field: FieldReason['field'];
+  /** The columns chosen now. */
+  readonly columns: readonly (string | null)[];
+  readonly hint?: string;
+  readonly children: ReactNode;
+}) {
+  const { label, field, hint, children } = props;
+  const { reasonsOf, samplesOf } = useMapping();
+  const id = useId();
+  const columns = props.columns.filter((column) => column !== null);
+  const reasons = reasonsOf(field).filter((one) => one.columns.every((column) => columns.includes(column)));
+  const explained = new Set(reasons.flatMap((one) => one.columns));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a row of a grid in every browser
+    <div className={styles.row} role="group" aria-labelledby={id}>
+      <span id={id} className={styles.label}>
+        {label}
+        {hint !== undefined && <span className={styles.hint}>{hint}</span>}
+      </span>
+      <div className={styles.controls}>{children}</div>
+      <div className={styles.why}>
+        {reasons.map((reason) => (
+          <Reason key={`${reason.columns.join()} ${reason.reason}`} reason={reason} />
+        ))}
+        {columns
+          .filter((column) => !explained.has(column))
+          .map((column) => (
+            <span key={column} className={styles.reason}>
+              <strong>{column}</strong> <Samples values={samplesOf(column)} />
+            </span>
+          ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+'use client';
+
+import type { CodeCount, Preview } from '@/lib/client/local-door';
+import type { ImportCounts } from '@/lib/importers/import-counts';
+import { effectOf, entryOf } from '@/lib/importers/problem-codes';
+import { formatEstimate, formatNumber } from '@/lib/render/figures';
+import styles from './findings.module.css';
+import { Histogram } from './histogram';
+import type { Drafting } from './opening';
+import { ProblemLine } from './refusal';
+
+const EFFECT_WORDS = {
+  fatal: 'nothing is used',
+  row: 'rows not used',
+  cell: 'cells not used',
+  skip: 'rows left out',
+  note: 'worth knowing',
+} as const;
+
+/** That nothing is lost: what was read is what became incidents, what could not be used, and what was left out. */
+export function Balance({ counts }: { readonly counts: ImportCounts }) {
+  const { read, incidents, problems, skipped, warnings } = counts;
+  return (
+    <p className={styles.balance}>
+      <strong>{formatNumber(read)}</strong> rows read = <strong>{formatNumber(incidents)}</strong>{' '}
+      {incidents === 1 ? 'incident' : 'incidents'} + <strong>{formatNumber(problems)}</strong>{' '}
+      {problems === 1 ? 'problem' : 'problems'} + <strong>{formatNumber(skipped)}</strong> skipped
+      {warnings > 0 && `; ${formatNumber(warnings)} ${warnings === 1 ? 'warning' : 'warnings'}`}
+    </p>
+  );
+}
+
+/** Problems by code, each with what it means and the first of them. */
+export function ProblemCodes({ codes }: { readonly codes: readonly CodeCount[] }) {
+  if (codes.length === 0) return <p className={styles.none}>No problems.</p>;
+  return (
+    <ul className={styles.codes}>
+      {codes.map(({ code, count, examples }) => (
+        <li key={code}>
+          <details>
+            <summary>
+              <strong>{formatNumber(count)}</strong> {code}{' '}
+              <span className="muted">{EFFECT_WORDS[effectOf(code)]}</span>
+            </summary>
+            <p>{entryOf(code)?.meaning}</p>
+            <ul>
+              {examples.map((problem, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+                <li key={at}>
+                  <ProblemLine problem={problem} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FirstIncidents({ preview }: { readonly preview: Preview }) {
+  if (preview.incidents.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+    <section className={styles.scroll} aria-label="The first incidents" tabIndex={0}>
+      <table className={styles.incidents}>
+        <thead>
+          <tr>
+            <th scope="col">Date</th>
+            <th scope="col">Title</th>
+            <th scope="col">Actors</th>
+            <th scope="col">Killed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.incidents.map((one) => (
+            <tr key={one.id}>
+              <td>{one.date}</td>
+              <td>{one.title}</td>
+              <td>{one.actors.join(', ')}</td>
+              <td>{formatEstimate(one.fatalities)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** What the mapping makes of the file so far. */
+export function Findings({ state }: { readonly state: Drafting }) {
+  const { preview, trouble, found } = state;
+  return (
+    <section className={styles.findings} aria-labelledby="findings">
+      <h2 id="findings">What becomes of it</h2>
+      <p role="status" className="muted">
+        {preview === null
+          ? 'Trying the first rows …'
+          : preview.whole
+            ? 'Tried on the whole file.'
+            : `Tried on the first ${formatNumber(preview.counts.read)} of ${formatNumber(found.rows)} rows.`}
+      </p>
+      {trouble !== null && (
+        <p role="alert" className={styles.trouble}>
+          This mapping does not work: {trouble}
+        </p>
+      )}
+      {preview !== null && (
+        <>
+          <Balance counts={preview.counts} />
+          <Histogram bins={preview.histogram} />
+          <h3>Problems so far</h3>
+          <ProblemCodes codes={preview.problems} />
+          <h3>The first incidents</h3>
+          <FirstIncidents preview={preview} />
+        </>
+      )}
+    </section>
+  );
+}

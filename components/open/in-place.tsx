@@ -1,0 +1,41 @@
+'use client';
+
+import type { MouseEvent, ReactNode } from 'react';
+import { useView } from '@/components/view/use-view';
+import { isPlainClick } from '@/components/view/view-link';
+import { LOCAL } from '@/lib/view/local';
+import { parseView } from '@/lib/view/parse';
+
+function showPart(id: string): boolean {
+  const target = document.getElementById(id);
+  if (!target) return false;
+  if (!target.hasAttribute('tabindex')) target.setAttribute('tabindex', '-1');
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: 'start' });
+  return true;
+}
+
+/**
+ * Follows the links of a local series in place. What stands behind `#` in its address is the view, so a jump within the
+ * page must leave the address alone; and loading the page anew would lose the file.
+ */
+export function InPlace({ children }: { readonly children: ReactNode }) {
+  const { go } = useView(LOCAL);
+  const follow = (event: MouseEvent<HTMLElement>) => {
+    const link = (event.target as Element).closest('a');
+    if (!link || !isPlainClick(event)) return;
+    const href = link.getAttribute('href') ?? '';
+    if (href.startsWith('#')) {
+      if (showPart(decodeURIComponent(href.slice(1)))) event.preventDefault();
+      return;
+    }
+    const { origin, pathname, hash } = new URL(href, window.location.href);
+    if (origin !== window.location.origin || pathname !== `/${LOCAL}`) return;
+    event.preventDefault();
+    go(parseView(LOCAL, new URLSearchParams(hash.slice(1))).view);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: listens to the links inside, whose Enter is a click
+    <div onClick={follow}>{children}</div>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { AboutSections } from '@/components/about/about';
+import { ProblemTable } from '@/components/about/problem-table';
+import prose from '@/components/page/prose.module.css';
+import type { Publisher } from '@/lib/client/local-door';
+import { Balance, ProblemCodes } from './findings';
+import styles from './open.module.css';
+import type { Opening } from './opening';
+import { PublishForm } from './publish-form';
+
+type Open = Extract<Opening, { step: 'open' }>;
+
+/** What there is to know about a local series: what became of its rows, and what its file and mapping say. */
+export function LocalAbout(props: {
+  readonly state: Open;
+  readonly publisher: Publisher;
+  readonly onSaveProblems: () => void;
+}) {
+  const { state, publisher, onSaveProblems } = props;
+  const { from, local } = state;
+  const { counts, byCode, problems, found } = local;
+  return (
+    <section id="about" className={`${prose.page} ${styles.about}`} aria-labelledby="about-heading">
+      <h2 id="about-heading">About this series</h2>
+      <p>
+        It was read from <strong>{from.file.name}</strong> by this page and stands in its memory: closing or
+        reloading the page forgets it. The address keeps the view, so that opening the same file again shows
+        the same; somebody else can use it only with the same file. <em>Save mapping</em> keeps how the file
+        was read; <em>Publish</em> makes addresses that work for everybody.
+      </p>
+      <Balance counts={counts} />
+      <PublishForm
+        file={from.file}
+        mapping={from.step === 'mapping' ? from.draft : null}
+        title={local.info.guide.meta.title}
+        publisher={publisher}
+      />
+      <section id="problems" aria-labelledby="problems-heading">
+        <h2 id="problems-heading">What could not be used</h2>
+        <ProblemCodes codes={byCode} />
+        {found > 0 && (
+          <>
+            <button type="button" className="control" onClick={onSaveProblems}>
+              Save all {found.toLocaleString('en')} as problems.csv
+            </button>
+            <details>
+              <summary>Show the first {problems.length.toLocaleString('en')}</summary>
+              <ProblemTable problems={problems} />
+            </details>
+          </>
+        )}
+      </section>
+      <AboutSections info={local.info} sources={local.sources}>
+        <p id="cite">
+          A series that stands in one browser cannot be cited; cite the file it was read from, or publish it.
+        </p>
+      </AboutSections>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import '@/components/dashboard/panel-styles';
+import { useMemo } from 'react';
+import { Dashboard } from '@/components/dashboard/dashboard';
+import { EngineProvider } from '@/components/view/engine-context';
+import { LocalFilesProvider } from '@/components/view/local-files';
+import type { LocalDoor, Publisher } from '@/lib/client/local-door';
+import { aboutHref } from '@/lib/view/addresses';
+import { LOCAL } from '@/lib/view/local';
+import { InPlace } from './in-place';
+import { LocalAbout } from './local-about';
+import { saveMapping } from './mapping-actions';
+import type { Opening } from './opening';
+import { saveFile, stemOf } from './save-file';
+import type { OpeningActions } from './use-opening';
+
+type Open = Extract<Opening, { step: 'open' }>;
+
+function Tools({ state, actions }: { readonly state: Open; readonly actions: OpeningActions }) {
+  const { from } = state;
+  return (
+    <>
+      <a className="control quiet" href={aboutHref(LOCAL)}>
+        About this series
+      </a>
+      {from.step === 'mapping' && (
+        <>
+          <button type="button" className="control" onClick={() => saveMapping(from)}>
+            Save mapping
+          </button>
+          <button type="button" className="control" onClick={actions.cancel}>
+            Change mapping
+          </button>
+        </>
+      )}
+      <button type="button" className="control" onClick={actions.restart}>
+        Close file
+      </button>
+    </>
+  );
+}
+
+/** The dashboard of a series that this page holds. */
+export function LocalDashboard(props: {
+  readonly state: Open;
+  readonly door: LocalDoor;
+  readonly actions: OpeningActions;
+  readonly publisher: Publisher;
+}) {
+  const { state, door, actions, publisher } = props;
+  const { from, local, initial } = state;
+  const stem = stemOf(from.file.name);
+  const files = useMemo(
+    () => ({
+      saveIncidents: (view: Parameters<LocalDoor['incidentsCsv']>[0]) =>
+        void door.incidentsCsv(view).then((csv) => saveFile(csv, `${stem}-incidents.csv`)),
+    }),
+    [door, stem],
+  );
+  const saveProblems = () => void door.problemsCsv().then((csv) => saveFile(csv, `${stem}-problems.csv`));
+  const parts = {
+    origin: `${from.file.name} · opened in this browser, sent nowhere`,
+    tools: <Tools state={state} actions={actions} />,
+    about: <LocalAbout state={state} publisher={publisher} onSaveProblems={saveProblems} />,
+  };
+  return (
+    <EngineProvider engine={door.engine}>
+      <LocalFilesProvider value={files}>
+        <InPlace>
+          <Dashboard
+            info={local.info}
+            initial={initial}
+            unusable={local.counts.problems + local.counts.warnings}
+            local={parts}
+          />
+        </InPlace>
+      </LocalFilesProvider>
+    </EngineProvider>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { Mapping, MappingField } from '@/lib/importers/mapping/mapping';
+import type { FieldReason } from '@/lib/importers/mapping/proposal';
+import type { Drafting } from './opening';
+import type { OpeningActions } from './use-opening';
+
+/** What every field of the form works with. */
+export interface MappingForm {
+  readonly draft: Mapping;
+  readonly columns: readonly string[];
+  readonly edit: OpeningActions['edit'];
+  readonly reasonsOf: (field: MappingField) => readonly FieldReason[];
+  /** The first distinct cells of a column. */
+  readonly samplesOf: (column: string) => readonly string[];
+}
+
+const SAMPLES = 3;
+const Context = createContext<MappingForm | null>(null);
+
+/** Gives the fields below it the mapping and the way to change it. */
+export function MappingProvider(props: {
+  readonly state: Drafting;
+  readonly edit: OpeningActions['edit'];
+  readonly children: ReactNode;
+}) {
+  const { state, edit, children } = props;
+  const { draft, found } = state;
+  const form = useMemo(() => {
+    const columns = found.columns.map(({ name }) => name);
+    const samplesOf = (column: string) => {
+      const at = columns.indexOf(column);
+      const cells = found.preview.map(({ cells }) => cells[at] ?? '').filter((cell) => cell !== '');
+      return [...new Set(cells)].slice(0, SAMPLES);
+    };
+    const reasonsOf = (field: MappingField) => found.reasons.filter((reason) => reason.field === field);
+    return { draft, columns, edit, reasonsOf, samplesOf };
+  }, [draft, found, edit]);
+  return <Context value={form}>{children}</Context>;
+}
+
+/** The mapping that is being told. */
+export function useMapping(): MappingForm {
+  const form = useContext(Context);
+  if (!form) throw new Error('useMapping stands outside a MappingProvider.');
+  return form;
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { SiteHeader } from '@/components/page/site-header';
+import type { LocalDoor, Publisher } from '@/lib/client/local-door';
+import { DropZone } from './drop-zone';
+import { MappingStep } from './mapping-step';
+import styles from './open.module.css';
+import type { Opening } from './opening';
+import { PackageStep } from './package-step';
+import { PassProgress } from './pass-progress';
+import { Refusal } from './refusal';
+import { type OpeningActions, useOpening } from './use-opening';
+import { useWholePageDrop } from './use-whole-page-drop';
+
+const LocalDashboard = lazy(() =>
+  import('./local-dashboard').then((one) => ({ default: one.LocalDashboard })),
+);
+
+interface StepProps {
+  readonly state: Exclude<Opening, { step: 'open' }>;
+  readonly actions: OpeningActions;
+  readonly publisher: Publisher;
+}
+
+function Step({ state, actions, publisher }: StepProps) {
+  switch (state.step) {
+    case 'idle':
+      return <DropZone trouble={state.trouble} onFile={actions.take} />;
+    case 'examining':
+      return <PassProgress name={state.file.name} progress={state.progress} onCancel={actions.cancel} />;
+    case 'refused':
+      return <Refusal file={state.file} problems={state.problems} actions={actions} />;
+    case 'package':
+      return <PackageStep state={state} actions={actions} />;
+    case 'mapping':
+      return <MappingStep state={state} actions={actions} publisher={publisher} />;
+    case 'building':
+      return <PassProgress name={state.from.file.name} progress={state.progress} onCancel={actions.cancel} />;
+  }
+}
+
+/** Moves the focus to the heading of a new step, and the page to its top, as a new page would. */
+function useStepFocus(step: Opening['step']): void {
+  const [first] = useState(step);
+  useEffect(() => {
+    if (step === first && document.activeElement === document.body) return;
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    if (window.location.hash === '') window.scrollTo({ top: 0 });
+  }, [step, first]);
+}
+
+/** The page that opens a reader's own file: from the drop to the dashboard, all of it in the browser. */
+export function OpenPage({ door, publisher }: { readonly door: LocalDoor; readonly publisher: Publisher }) {
+  const [state, actions] = useOpening(door);
+  const over = useWholePageDrop(actions.take);
+  useStepFocus(state.step);
+  if (state.step === 'open') {
+    return (
+      <Suspense>
+        <LocalDashboard state={state} door={door} actions={actions} publisher={publisher} />
+      </Suspense>
+    );
+  }
+  return (
+    <>
+      <SiteHeader trail={[{ label: 'Open a file', href: null }]} />
+      <main id="main" className={styles.page} data-step={state.step} data-over={over}>
+        <Step state={state} actions={actions} publisher={publisher} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import type { ImportProgress } from '@/lib/importers/import-counts';
+import { formatNumber } from '@/lib/render/figures';
+import styles from './open.module.css';
+
+const MEGABYTE = 1_000_000;
+
+function megabytes(bytes: number): string {
+  return `${formatNumber(bytes / MEGABYTE)} MB`;
+}
+
+function words({ bytes, ofBytes, rows }: ImportProgress): string {
+  const far = `${megabytes(Math.min(bytes, ofBytes))} of ${megabytes(ofBytes)}`;
+  return rows > 0 ? `${far}, ${formatNumber(rows)} rows` : far;
+}
+
+/** A pass over a file that is under way, and the way to end it. */
+export function PassProgress(props: {
+  readonly name: string;
+  readonly progress: ImportProgress | null;
+  readonly onCancel: () => void;
+}) {
+  const { name, progress, onCancel } = props;
+  const doing = progress?.step === 'build' ? 'Building the series' : 'Reading the file';
+  const done = progress && progress.ofBytes > 0 ? Math.min(1, progress.bytes / progress.ofBytes) : null;
+  return (
+    <section className={styles.pass} aria-labelledby="pass">
+      <h1 id="pass" tabIndex={-1}>
+        {doing}
+      </h1>
+      <p className={styles.fileName}>{name}</p>
+      <progress aria-labelledby="pass" {...(done === null ? {} : { value: done, max: 1 })} />
+      <p className="muted">{progress ? words(progress) : 'Looking at the first bytes …'}</p>
+      <button type="button" className="control" onClick={onCancel}>
+        Cancel
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,149 @@
+'use client';
+
+import { useId, useRef, useState } from 'react';
+import type { Publisher, Publishing, PublishOutcome } from '@/lib/client/local-door';
+import type { Mapping } from '@/lib/importers/mapping/mapping';
+import { formatNumber } from '@/lib/render/figures';
+import styles from './open.module.css';
+import { stemOf } from './save-file';
+
+type Phase =
+  | { readonly kind: 'form' }
+  | { readonly kind: 'under-way'; readonly progress: Publishing | null }
+  | PublishOutcome;
+
+/** A dataset id made of a name: lower-case letters, digits and hyphens. */
+export function idOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+}
+
+function megabytes(bytes: number): string {
+  return `${formatNumber(bytes / 1_000_000)} MB`;
+}
+
+function Status({ phase }: { readonly phase: Phase }) {
+  switch (phase.kind) {
+    case 'form':
+      return null;
+    case 'under-way':
+      return phase.progress?.kind === 'importing'
+        ? `The server is reading the file: ${formatNumber(phase.progress.read)} rows so far.`
+        : `Sending: ${megabytes(phase.progress?.sent ?? 0)} of ${megabytes(phase.progress?.of ?? 0)}.`;
+    case 'published':
+      return (
+        <>
+          Published as revision <code>{phase.revision.slice(0, 12)}</code>.{' '}
+          <a href={phase.href}>Open it there</a>.
+        </>
+      );
+    default:
+      return phase.message;
+  }
+}
+
+/** Sends the file to the server of this page: the one thing here that leaves the computer, and only by this button. */
+export function PublishForm(props: {
+  readonly file: File;
+  readonly mapping: Mapping | null;
+  readonly title: string | null;
+  readonly publisher: Publisher;
+}) {
+  const { file, mapping, publisher } = props;
+  const [title, setTitle] = useState(props.title ?? stemOf(file.name));
+  const [id, setId] = useState(idOf(stemOf(file.name)));
+  const [token, setToken] = useState('');
+  const [phase, setPhase] = useState<Phase>({ kind: 'form' });
+  const errand = useRef<AbortController | null>(null);
+  const fields = { id: useId(), title: useId(), token: useId() };
+  const asked = phase.kind === 'needs-token' || token !== '';
+
+  const publish = async () => {
+    const controller = new AbortController();
+    errand.current = controller;
+    setPhase({ kind: 'under-way', progress: null });
+    const onProgress = (progress: Publishing) => {
+      if (!controller.signal.aborted) setPhase({ kind: 'under-way', progress });
+    };
+    const what = { file, dataset: id, title: title.trim(), mapping, token };
+    const outcome = await publisher.publish(what, { onProgress, signal: controller.signal });
+    if (!controller.signal.aborted) setPhase(outcome);
+  };
+  const stop = () => {
+    errand.current?.abort();
+    setPhase({ kind: 'form' });
+  };
+  return (
+    <details className={styles.publish}>
+      <summary>Publish on this server …</summary>
+      <p>
+        This sends the file “{file.name}” ({megabytes(file.size)}) and the mapping above to the server this
+        page came from, where everybody who can open the server can read it. Nothing is sent before you press
+        the button.
+      </p>
+      <form
+        className={styles.buttons}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void publish();
+        }}
+      >
+        <span className={styles.choice}>
+          <label htmlFor={fields.id}>Address</label>
+          <span>/</span>
+          <input
+            id={fields.id}
+            className="control"
+            required
+            pattern="[a-z0-9]+(-[a-z0-9]+)*"
+            title="lower-case letters, digits and hyphens"
+            value={id}
+            onChange={({ target }) => setId(target.value)}
+          />
+        </span>
+        <span className={styles.choice}>
+          <label htmlFor={fields.title}>Title</label>
+          <input
+            id={fields.title}
+            className="control"
+            value={title}
+            onChange={({ target }) => setTitle(target.value)}
+          />
+        </span>
+        {asked && (
+          <span className={styles.choice}>
+            <label htmlFor={fields.token}>Token</label>
+            <input
+              id={fields.token}
+              className="control"
+              type="password"
+              autoComplete="off"
+              value={token}
+              onChange={({ target }) => setToken(target.value)}
+            />
+          </span>
+        )}
+        {phase.kind === 'under-way' ? (
+          <button type="button" className="control" onClick={stop}>
+            Stop
+          </button>
+        ) : (
+          <button type="submit" className="control">
+            Send and publish
+          </button>
+        )}
+      </form>
+      {asked && <p className="muted">The token is kept in this page only, and forgotten with it.</p>}
+      <p
+        role="status"
+        className={phase.kind === 'failed' || phase.kind === 'needs-token' ? styles.trouble : undefined}
+      >
+        <Status phase={phase} />
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,181 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Examination, LocalDoor } from '@/lib/client/local-door';
+import type { Mapping } from '@/lib/importers/mapping/mapping';
+import type { WantedReading } from '@/lib/importers/mapping/reading';
+import { answerPlan } from '@/lib/query/answers';
+import { planView } from '@/lib/query/plan';
+import { LOCAL } from '@/lib/view/local';
+import { parseView } from '@/lib/view/parse';
+import { type Drafting, emptyMapping, type Opening, type Packaged } from './opening';
+import { rememberedMapping, rememberMapping } from './saved-mappings';
+
+/** What can be done on the way. */
+export interface OpeningActions {
+  readonly take: (file: File, wanted?: WantedReading) => void;
+  readonly edit: (change: Partial<Mapping>, chosen?: Readonly<Record<string, string>>) => void;
+  readonly load: (json: unknown) => Promise<readonly string[]>;
+  /** Back to what was guessed. */
+  readonly guessAgain: () => void;
+  readonly open: (title: string, remember: boolean) => void;
+  /** One step back; a pass over the file that is under way ends. */
+  readonly cancel: () => void;
+  readonly restart: () => void;
+}
+
+const IDLE: Opening = { step: 'idle', trouble: null };
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What follows from a look at a file. A mapping kept for the same columns goes before the guess. */
+async function opened(door: LocalDoor, file: File, found: Examination): Promise<Opening> {
+  if (found.kind === 'refused') return { step: 'refused', file, problems: found.problems };
+  if (found.kind === 'package') return { ...found, step: 'package', file };
+  const kept = rememberedMapping(found.columns);
+  const checked = kept === null ? null : await door.check(kept);
+  const base = { step: 'mapping', file, found, chosen: {}, preview: null, trouble: null } as const;
+  if (checked?.kind === 'ok') return { ...base, draft: checked.mapping, origin: 'remembered' };
+  return { ...base, draft: found.mapping ?? emptyMapping(found), origin: 'guess' };
+}
+
+/** Asks for a preview whenever the draft has stood still for a moment. */
+function usePreview(
+  door: LocalDoor,
+  state: Opening,
+  set: (change: (state: Opening) => Opening) => void,
+): void {
+  const draft = state.step === 'mapping' ? state.draft : null;
+  useEffect(() => {
+    if (draft === null) return;
+    let gone = false;
+    const tell = (change: Partial<Drafting>) => {
+      if (gone) return;
+      set((now) => (now.step === 'mapping' && now.draft === draft ? { ...now, ...change } : now));
+    };
+    const timer = setTimeout(() => {
+      door.preview(draft).then(
+        (preview) => tell({ preview, trouble: null }),
+        (error: unknown) => isAbort(error) || tell({ trouble: wordsOf(error) }),
+      );
+    }, 150);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [door, draft, set]);
+}
+
+/** The way from a file to its dashboard. */
+export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] {
+  const [state, set] = useState<Opening>(IDLE);
+  const now = useRef(state);
+  now.current = state;
+  const errand = useRef<AbortController | null>(null);
+  usePreview(door, state, set);
+
+  const begin = useCallback(() => {
+    errand.current?.abort();
+    errand.current = new AbortController();
+    return errand.current.signal;
+  }, []);
+
+  const take = useCallback(
+    async (file: File, wanted: WantedReading = {}) => {
+      const signal = begin();
+      set({ step: 'examining', file, progress: null });
+      const onProgress = (progress: Extract<Opening, { step: 'examining' }>['progress']) =>
+        set((state) => (state.step === 'examining' && !signal.aborted ? { ...state, progress } : state));
+      try {
+        const next = await opened(door, file, await door.examine(file, wanted, { signal, onProgress }));
+        if (!signal.aborted) set(next);
+      } catch (error) {
+        if (!signal.aborted) set(isAbort(error) ? IDLE : { step: 'idle', trouble: wordsOf(error) });
+      }
+    },
+    [door, begin],
+  );
+
+  const edit = useCallback<OpeningActions['edit']>((change, chosen = {}) => {
+    set((state) =>
+      state.step === 'mapping'
+        ? { ...state, draft: { ...state.draft, ...change }, chosen: { ...state.chosen, ...chosen } }
+        : state,
+    );
+  }, []);
+
+  const load = useCallback(
+    async (json: unknown) => {
+      const checked = await door.check(json);
+      if (checked.kind === 'bad') return checked.reasons;
+      set((state) =>
+        state.step === 'mapping' ? { ...state, draft: checked.mapping, origin: 'loaded' } : state,
+      );
+      return [];
+    },
+    [door],
+  );
+
+  const guessAgain = useCallback(() => {
+    set((state) =>
+      state.step === 'mapping'
+        ? { ...state, draft: state.found.mapping ?? emptyMapping(state.found), origin: 'guess', chosen: {} }
+        : state,
+    );
+  }, []);
+
+  const build = useCallback(
+    async (from: Drafting | Packaged, title: string) => {
+      const signal = begin();
+      set({ step: 'building', from, progress: null });
+      const onProgress = (progress: Extract<Opening, { step: 'building' }>['progress']) =>
+        set((state) => (state.step === 'building' && !signal.aborted ? { ...state, progress } : state));
+      try {
+        const local = await door.build(from.step === 'mapping' ? from.draft : null, title, {
+          signal,
+          onProgress,
+        });
+        const { view } = parseView(LOCAL, new URLSearchParams(window.location.hash.slice(1)));
+        const initial = await answerPlan(door.engine, planView(view, local.info.guide.meta.coverage));
+        if (!signal.aborted) set({ step: 'open', from, local, initial });
+      } catch (error) {
+        if (signal.aborted || isAbort(error)) set(from);
+        else
+          set(
+            from.step === 'mapping'
+              ? { ...from, trouble: wordsOf(error) }
+              : { step: 'idle', trouble: wordsOf(error) },
+          );
+      }
+    },
+    [door, begin],
+  );
+
+  const open = useCallback<OpeningActions['open']>(
+    (title, remember) => {
+      const { current } = now;
+      if (current.step !== 'mapping' && current.step !== 'package') return;
+      if (current.step === 'mapping' && remember) rememberMapping(current.found.columns, current.draft);
+      void build(current, title);
+    },
+    [build],
+  );
+
+  const restart = useCallback(() => {
+    errand.current?.abort();
+    set(IDLE);
+  }, []);
+  const cancel = useCallback(() => {
+    const { current } = now;
+    errand.current?.abort();
+    set(current.step === 'building' || current.step === 'open' ? current.from : IDLE);
+  }, []);
+
+  return [state, { take, edit, load, guessAgain, open, cancel, restart }];
+}

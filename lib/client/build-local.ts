@@ -1,0 +1,72 @@
+import type { ImportCounts } from '../importers/import-counts';
+import { type ImportOptions, runImport, type Usable } from '../importers/import-file';
+import type { Mapping } from '../importers/mapping/mapping';
+import { evaluate } from '../query/evaluate';
+import { planRanking, RANKED, rank, type SeriesInfo } from '../query/series-info';
+import type { Incident, Problem, Series } from '../series/model';
+import { LOCAL } from '../view/local';
+import type { LocalSeries } from './local-door';
+import { problemTally } from './problem-tally';
+import { nextTurn } from './query-queue';
+import { sharedParts } from './shared-parts';
+
+/** Problems that a page is given to show; the whole list is a file. */
+const SHOWN = 200;
+
+/** A series in memory with everything that the import said. */
+export interface HeldSeries {
+  readonly series: Series;
+  readonly problems: readonly Problem[];
+  readonly local: LocalSeries;
+}
+
+function infoOf(series: Series, today: string): SeriesInfo {
+  const { incidents, sources: _, ...guide } = series;
+  const ranking = Object.fromEntries(
+    RANKED.map((split) => [split, rank(evaluate(series, planRanking(split)))]),
+  ) as SeriesInfo['ranking'];
+  return { guide, revision: '', published: today, incidents: incidents.length, ranking };
+}
+
+function held(series: Series, problems: readonly Problem[], counts: ImportCounts, today: string): HeldSeries {
+  const tally = problemTally();
+  tally.add(problems);
+  const local = {
+    info: infoOf(series, today),
+    counts,
+    sources: series.sources,
+    problems: problems.slice(0, SHOWN),
+    byCode: tally.counts(),
+    found: problems.length,
+  };
+  return { series, problems, local };
+}
+
+/** The title that the reader gave goes before the one of the mapping. */
+function titled(series: Series, title: string): Series {
+  return title === '' ? series : { ...series, meta: { ...series.meta, title } };
+}
+
+/** Builds the series of a file that was looked at and holds it. A Data Package needs no mapping. */
+export async function buildLocal(
+  examined: Usable,
+  wanted: { readonly mapping: Mapping | null; readonly title: string; readonly today: string },
+  options: ImportOptions,
+): Promise<HeldSeries> {
+  const { mapping, title, today } = wanted;
+  const incidents: Incident[] = [];
+  const problems: Problem[] = [];
+  const share = sharedParts();
+  const sink = {
+    async incidents(batch: readonly Incident[]) {
+      for (const incident of batch) incidents.push(share(incident));
+      await nextTurn();
+      options.signal?.throwIfAborted();
+    },
+    problems(batch: readonly Problem[]) {
+      for (const problem of batch) problems.push(problem);
+    },
+  };
+  const { rest, counts } = await runImport(examined, mapping, { id: LOCAL, title }, sink, options);
+  return held(titled({ ...rest, incidents }, title), problems, counts, today);
+}

@@ -1,0 +1,138 @@
+import type { RawColumn, RawRow, ReadingChoices } from '../importers/formats/raw-table';
+import type { ImportCounts, ImportProgress } from '../importers/import-counts';
+import type { Mapping } from '../importers/mapping/mapping';
+import type { FieldReason, ProposedGroup, Question } from '../importers/mapping/proposal';
+import type { Reading, WantedReading } from '../importers/mapping/reading';
+import type { Engine } from '../query/engine';
+import type { SeriesInfo } from '../query/series-info';
+import type { Estimate, Problem, Source } from '../series/model';
+import type { View } from '../view/view';
+
+/** A table that was looked at, with the guess of what its columns mean. */
+export interface ExaminedTable {
+  readonly kind: 'table';
+  /** The name of the table, such as `events.zip/2024.csv`. */
+  readonly file: string;
+  readonly reading: Reading;
+  readonly choices: ReadingChoices;
+  readonly notes: readonly string[];
+  readonly columns: readonly RawColumn[];
+  /** The first rows. */
+  readonly preview: readonly RawRow[];
+  /** Rows that can be used, and records that cannot be read as rows. */
+  readonly rows: number;
+  readonly broken: number;
+  /** Null where nothing could be proposed. */
+  readonly mapping: Mapping | null;
+  readonly reasons: readonly FieldReason[];
+  readonly questions: readonly Question[];
+  readonly groups: readonly ProposedGroup[];
+  readonly placeholders: readonly { readonly text: string; readonly count: number }[];
+  /** Why it is no series of events; null where it may be one. */
+  readonly refusal: Problem | null;
+}
+
+/** What came of looking at a file. A Data Package needs no mapping. */
+export type Examination =
+  | ExaminedTable
+  | { readonly kind: 'package'; readonly title: string; readonly counts: ImportCounts }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** Problems of one code, with the first of them. */
+export interface CodeCount {
+  readonly code: string;
+  readonly count: number;
+  readonly examples: readonly Problem[];
+}
+
+/** An incident as the preview shows it. */
+export interface PreviewIncident {
+  readonly id: string;
+  readonly date: string;
+  readonly title: string;
+  readonly type: string | null;
+  readonly place: string | null;
+  readonly actors: readonly string[];
+  readonly fatalities: Estimate;
+}
+
+/** How many incidents begin in a bin of calendar time; `label` names the bin. */
+export interface HistogramBin {
+  readonly label: string;
+  readonly count: number;
+}
+
+/** What a mapping would make of the first rows. */
+export interface Preview {
+  readonly counts: ImportCounts;
+  /** False where only the first rows were tried. */
+  readonly whole: boolean;
+  readonly incidents: readonly PreviewIncident[];
+  readonly histogram: readonly HistogramBin[];
+  readonly problems: readonly CodeCount[];
+}
+
+/** A series that stands in the page's memory. */
+export interface LocalSeries {
+  readonly info: SeriesInfo;
+  readonly counts: ImportCounts;
+  readonly sources: readonly Source[];
+  /** The first problems; all of them are in the file that `problemsCsv` makes. */
+  readonly problems: readonly Problem[];
+  readonly byCode: readonly CodeCount[];
+  /** How many problems there are in all. */
+  readonly found: number;
+}
+
+/** What goes with a request: how far it is, and its end. */
+export interface Errand {
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A mapping that a reader brought, or why it is none. */
+export type CheckedMapping =
+  | { readonly kind: 'ok'; readonly mapping: Mapping }
+  | { readonly kind: 'bad'; readonly reasons: readonly string[] };
+
+/**
+ * Turns a file into a series without any server. One file at a time: `examine` begins anew. Rejects with `AbortError`
+ * where a signal ended the request.
+ */
+export interface LocalDoor {
+  examine(file: File, wanted: WantedReading, errand?: Errand): Promise<Examination>;
+  check(json: unknown): Promise<CheckedMapping>;
+  preview(mapping: Mapping): Promise<Preview>;
+  /** `mapping` is null for a Data Package. */
+  build(mapping: Mapping | null, title: string, errand?: Errand): Promise<LocalSeries>;
+  /** Answers queries about the series that was built last. */
+  readonly engine: Engine;
+  incidentsCsv(view: View): Promise<Blob>;
+  problemsCsv(): Promise<Blob>;
+  close(): void;
+}
+
+/** How far a file that is being published is. */
+export type Publishing =
+  | { readonly kind: 'sending'; readonly sent: number; readonly of: number }
+  | { readonly kind: 'importing'; readonly read: number };
+
+/** What came of it. `needs-token`: the server wants to be shown one, or another. */
+export type PublishOutcome =
+  | { readonly kind: 'published'; readonly href: string; readonly revision: string }
+  | { readonly kind: 'needs-token'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Sends a file and its mapping to the server of this page, and only when it is told to. */
+export interface Publisher {
+  publish(
+    what: {
+      readonly file: File;
+      readonly dataset: string;
+      readonly title: string;
+      readonly mapping: Mapping | null;
+      readonly token: string;
+    },
+    errand: { readonly onProgress: (progress: Publishing) => void; readonly signal: AbortSignal },
+  ): Promise<PublishOutcome>;
+}

@@ -1,0 +1,47 @@
+import { type ExaminedTable, runImport } from '../importers/import-file';
+import type { Mapping } from '../importers/mapping/mapping';
+import type { Incident, Problem } from '../series/model';
+import { formatEventDate } from '../time/format';
+import { LOCAL } from '../view/local';
+import { firstRows } from './first-rows';
+import { histogramOf } from './histogram';
+import type { Preview, PreviewIncident } from './local-door';
+import { problemTally } from './problem-tally';
+
+/** Rows that a preview tries; enough to see what is wrong, few enough to follow a hand in a form. */
+const TRIED = 5_000;
+const SHOWN = 20;
+
+function previewIncident(incident: Incident, names: ReadonlyMap<string, string>): PreviewIncident {
+  const { id, date, title, type, place, links, fatalities } = incident;
+  return {
+    id,
+    date: formatEventDate(date),
+    title,
+    type,
+    place: place.name,
+    actors: links.map(({ actor }) => names.get(actor) ?? actor),
+    fatalities,
+  };
+}
+
+/** What a mapping makes of the first rows of a table. */
+export async function previewOf(table: ExaminedTable, mapping: Mapping): Promise<Preview> {
+  const incidents: Incident[] = [];
+  const tally = problemTally();
+  const sink = {
+    incidents: (batch: readonly Incident[]) => void incidents.push(...batch),
+    problems: (batch: readonly Problem[]) => tally.add(batch),
+  };
+  const tried = { ...table, opened: { ...table.opened, table: firstRows(table.opened.table, TRIED) } };
+  const seed = { id: LOCAL, title: table.opened.table.file };
+  const { rest, counts } = await runImport(tried, mapping, seed, sink);
+  const names = new Map(rest.actors.map(({ id, name }) => [id as string, name]));
+  return {
+    counts,
+    whole: table.survey.rows <= TRIED,
+    incidents: incidents.slice(0, SHOWN).map((incident) => previewIncident(incident, names)),
+    histogram: histogramOf(incidents),
+    problems: tally.counts(),
+  };
+}
