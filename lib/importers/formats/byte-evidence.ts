@@ -6,7 +6,7 @@ export interface ByteEvidence {
   /** Characters past ASCII that are whole UTF-8, and places that are not UTF-8. */
   readonly whole: number;
   readonly broken: number;
-  /** Words with bytes past ASCII, separated by blanks, the first of the text, some thousand. */
+  /** Distinct words with bytes past ASCII, separated by blanks, the first of the text, some thousand. */
   readonly words: Uint8Array;
   /** How many bytes past ASCII stand together in those words, on average. */
   readonly run: number;
@@ -23,7 +23,11 @@ function isLetter(byte: number): boolean {
 function wordCollector() {
   const words = new Uint8Array(MOST_WORDS);
   let [filled, high, runs] = [0, 0, 0];
+  const seen = new Set<string>();
   const add = (word: Uint8Array) => {
+    const name = word.join();
+    if (seen.has(name)) return;
+    seen.add(name);
     words.set(word, filled);
     filled += word.length;
     words[filled] = BLANK;

@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** An encoding as a reader knows it. */
 export function encodingName(encoding: string): string {
-  return NAMES[encoding] ?? encoding.replace(/^[a-z]/, (first) => first.toUpperCase());
+  return NAMES[encoding] ?? encoding.toUpperCase();
 }
 
 /** The name that `TextDecoder` has for a label; null where it has none, and where the label means no text at all. */

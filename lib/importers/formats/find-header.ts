@@ -45,10 +45,16 @@ function standsOverData(names: readonly string[], below: readonly (readonly stri
   });
 }
 
-/** Whether a record has too few cells to be one of the table: a title, a source, a remark. */
-function isRemark(cells: readonly string[], width: number): boolean {
+/** How many cells of a record are filled, usually. */
+function usuallyFilled(records: readonly (readonly string[])[]): number {
+  const counts = records.map((cells) => filledOf(cells).length).sort((one, other) => one - other);
+  return counts[counts.length >> 1] ?? 0;
+}
+
+/** Whether a record has far fewer cells filled than others: a title, a source, a remark. */
+function isRemark(cells: readonly string[], usual: number): boolean {
   const [first = '', ...rest] = filledOf(cells);
-  return first.startsWith('# ') || (width > 1 && rest.length + 1 < Math.max(2, width * FILLED));
+  return first.startsWith('# ') || (usual > 1 && rest.length + 1 < Math.max(2, usual * FILLED));
 }
 
 /**
@@ -57,11 +63,12 @@ function isRemark(cells: readonly string[], width: number): boolean {
  */
 export function findHeader(records: readonly (readonly string[])[]): FoundHeader {
   const width = commonest(records.map((cells) => cells.length));
+  const usual = usuallyFilled(records);
   for (const [at, cells] of records.slice(0, MOST_PREAMBLE).entries()) {
     const below = records.slice(at + 1).filter((one) => !isHxlRow(one));
     if (isHxlRow(cells)) return { header: at + 1, certain: true };
     if (isNames(cells, width)) return { header: at + 1, certain: standsOverData(cells, below) };
-    if (!isRemark(cells, width)) return { header: 0, certain: at === 0 };
+    if (!isRemark(cells, usual)) return { header: 0, certain: at === 0 };
   }
   return { header: 0, certain: false };
 }

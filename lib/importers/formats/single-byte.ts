@@ -35,11 +35,19 @@ function candidates(words: Uint8Array): Candidate[] {
     .sort((one, other) => other.confidence - one.confidence);
 }
 
-/** Latin text of few words is Windows-1252 unless another encoding is clearly likelier. */
-function latin(found: readonly Candidate[]): SingleByte {
+function readsAlike(words: Uint8Array, one: string, other: string): boolean {
+  return new TextDecoder(one).decode(words) === new TextDecoder(other).decode(words);
+}
+
+/** Latin text of few words is Windows-1252 unless another encoding is clearly likelier and reads differently. */
+function latin(found: readonly Candidate[], words: Uint8Array): SingleByte {
   const western = found.find(({ encoding }) => encoding === 'windows-1252')?.confidence ?? 0;
   const [best] = found.filter(({ encoding }) => !MULTI_BYTE.test(encoding) && !FOREIGN.includes(encoding));
-  if (best === undefined || best.confidence - western <= NEAR) {
+  if (
+    best === undefined ||
+    best.confidence - western <= NEAR ||
+    readsAlike(words, best.encoding, 'windows-1252')
+  ) {
     return { kind: 'settled', encoding: 'windows-1252', certain: false };
   }
   return { kind: 'unsettled', encodings: [...new Set([best.encoding, 'windows-1252', 'windows-1251'])] };
@@ -52,7 +60,7 @@ export function singleByte({ words, run }: ByteEvidence): SingleByte {
   if (best && best.confidence >= SURE && best.confidence - (next?.confidence ?? 0) >= LEAD) {
     return { kind: 'settled', encoding: best.encoding, certain: true };
   }
-  if (run < LATIN_RUN) return latin(found);
+  if (run < LATIN_RUN) return latin(found, words);
   const near = found.filter(({ confidence }) => best && best.confidence - confidence <= NEAR);
   const likely = near
     .map(({ encoding }) => encoding)

@@ -21,6 +21,9 @@ export interface TableShape {
   readonly notes: readonly string[];
 }
 
+/** The share of rows with cells beyond the header from which on these are columns; of fewer rows each is a problem. */
+const MOST = 0.8;
+
 /** How many cells a record has up to its last that is filled. */
 function filledWidth(cells: readonly string[]): number {
   return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
@@ -42,7 +45,7 @@ interface Widened {
 function widen(header: readonly string[], rows: readonly (readonly string[])[]): Widened {
   const widths = rows.map(filledWidth);
   const wider = widths.filter((width) => width > header.length);
-  if (wider.length > 0 && wider.length * 2 >= widths.length) return lengthen(header, commonest(wider), rows);
+  if (wider.length > 0 && wider.length >= widths.length * MOST) return lengthen(header, commonest(wider), rows);
   const least = filledWidth(header);
   const used = widths.reduce((most, width) => Math.max(most, Math.min(width, header.length)), least);
   const unused = header.length - used;

@@ -39,6 +39,11 @@ describe('how a text is encoded', () => {
     ['Windows-1251', [encoded(RUSSIAN, 'windows-1251')], 'windows-1251'],
     ['KOI8-R', [encoded(RUSSIAN, 'koi8-r')], 'koi8-r'],
     ['Windows-1252', [encoded(GERMAN, 'windows-1252')], 'windows-1252'],
+    [
+      'Windows-1252 with one word many times',
+      [encoded(`ort\n${'Köln\n'.repeat(50)}`, 'windows-1252')],
+      'windows-1252',
+    ],
     ['Windows-1252 with its first letter far down', [PLAIN, encoded(GERMAN, 'windows-1252')], 'windows-1252'],
     [
       'Windows-1251 with its first letter far down',
