@@ -1,4 +1,3 @@
-import { formatCount, formatEstimate, formatQuantity } from '../../render/figures';
 import type { PictureInput } from '../../render/picture/picture-input';
 import type { Incident } from '../../series/model';
 import { dayInWords } from '../../time/format';
@@ -7,6 +6,7 @@ import { viewHref, withKey } from '../../view/serialize';
 import { viewInWords } from '../../view/words';
 import type { EmbedPanel } from '../embed-code';
 import { chartMarkup } from './drawings';
+import { headlineMarkup } from './headline-markup';
 import { html, type Markup, trusted } from './markup';
 import { TABLE_COLUMNS, tableCells } from './row-words';
 import { type PageTheme, pageStyles } from './styles';
@@ -23,16 +23,6 @@ export interface EmbedInput extends PictureInput {
   readonly origin: string;
   /** The first rows of the table; only that panel needs them. */
   readonly incidents: readonly Incident[];
-}
-
-function headline({ info, answers }: EmbedInput): Markup {
-  const { incidents, fatalities, injured } = answers.total;
-  const { noun } = info.guide.meta;
-  const count =
-    incidents.low === incidents.high
-      ? formatQuantity(incidents.best, noun)
-      : `${formatCount(incidents)} ${noun.many}`;
-  return html`<p><b>${count}</b>. Killed: ${formatEstimate(fatalities)}. Injured: ${formatEstimate(injured)}.</p>`;
 }
 
 function table(input: EmbedInput): Markup {
@@ -56,7 +46,7 @@ function table(input: EmbedInput): Markup {
 
 function panelOf(input: EmbedInput): Markup {
   const { panel, origin } = input;
-  if (panel === 'headline') return headline(input);
+  if (panel === 'headline') return headlineMarkup(input);
   if (panel === 'table') return table(input);
   return chartMarkup(panel, input, origin);
 }
@@ -75,6 +65,6 @@ export function embedPage(input: EmbedInput, nonce: string): string {
   const { meta } = info.guide;
   const words = viewInWords(view, info.guide, window);
   const link = origin + viewHref({ ...view, incident: null });
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words}</title><style>${trusted(pageStyles(theme))}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${input.panel === 'headline' ? null : headline(input)}${panelOf(input)}${standin(input, words)}<p class="foot">Source: ${meta.publisher}. ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}. <a href="${link}" target="_blank" rel="noopener">Open this view in Annals</a></p></main><script nonce="${nonce}">${trusted(SIZE_SCRIPT)}</script></body></html>`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words}</title><style>${trusted(pageStyles(theme))}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${input.panel === 'headline' ? null : headlineMarkup(input)}${panelOf(input)}${standin(input, words)}<p class="foot">Source: ${meta.publisher}. ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}. <a href="${link}" target="_blank" rel="noopener">Open this view in Annals</a></p></main><script nonce="${nonce}">${trusted(SIZE_SCRIPT)}</script></body></html>`
     .markup;
 }

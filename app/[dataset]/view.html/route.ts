@@ -1,0 +1,6 @@
+import { savedView } from '@/lib/server/save-page';
+
+/** The view of the address as one file that opens without a network. */
+export async function GET(request: Request, { params }: RouteContext<'/[dataset]/view.html'>) {
+  return savedView(request, (await params).dataset);
+}

@@ -1,0 +1,119 @@
+import { formatEstimate, formatNumber } from '../../render/figures';
+import type { PictureInput } from '../../render/picture/picture-input';
+import type { Estimate, Incident, Link, SeriesGuide, Source } from '../../series/model';
+import { dayInWords, formatDayText, formatEventDate } from '../../time/format';
+import { joinWords, labelOf } from '../../view/labels';
+import { viewInWords } from '../../view/words';
+import { chartMarkup } from './drawings';
+import { headlineMarkup } from './headline-markup';
+import { html, type Markup, trusted } from './markup';
+import { TABLE_COLUMNS, tableCells } from './row-words';
+import { SAVE_SCRIPT } from './save-script';
+import { pageStyles } from './styles';
+
+/** What a saved page is made of, apart from its rows. */
+export interface SaveInput extends PictureInput {
+  /** The frozen address of the view, absolute. */
+  readonly url: string;
+  readonly citation: string;
+  readonly sources: readonly Source[];
+}
+
+function linkLine({ actor, relation, certainty, ...link }: Link, guide: SeriesGuide): string {
+  const parts = [
+    relation,
+    certainty,
+    link.outlet === null ? '' : `through ${link.outlet}`,
+    link.date === null ? '' : `on ${formatEventDate(link.date)}`,
+    link.disputedBy.length === 0 ? '' : `disputed by ${joinWords(link.disputedBy, 'and')}`,
+    link.sources.length === 0 ? '' : `[${link.sources.join(', ')}]`,
+  ];
+  return `${labelOf(guide, 'actor', actor)}: ${parts.filter((part) => part !== '').join(', ')}`;
+}
+
+function sourceLine(source: Source): Markup {
+  const words = `${source.publisher}: ${source.title}${source.date === null ? '' : `, ${source.date}`}`;
+  return source.url !== null && source.urlSeen && /^https?:/i.test(source.url)
+    ? html`<a href="${source.url}" rel="noopener noreferrer">${words}</a>`
+    : html`${words}`;
+}
+
+function entry(name: string, value: Markup | string | null): Markup | null {
+  return value === null || value === '' ? null : html`<dt>${name}</dt><dd>${value}</dd>`;
+}
+
+function lines(all: readonly Markup[]): Markup {
+  return html`${all.map((one, at) => (at === 0 ? one : html`<br>${one}`))}`;
+}
+
+function figure(name: string, estimate: Estimate): Markup | null {
+  return entry(name, formatEstimate(estimate));
+}
+
+function details(incident: Incident, guide: SeriesGuide, sources: ReadonlyMap<string, Source>): Markup {
+  const { place, links, targets, notes, date } = incident;
+  const named = [...new Set([...incident.sources, ...links.flatMap((link) => link.sources)])];
+  const known = named.flatMap((id) => sources.get(id) ?? []);
+  const coordinates = place.lat === null || place.lon === null ? null : `${place.lat}, ${place.lon}`;
+  const entries = [
+    entry('Id', incident.id),
+    entry('Date as coded', date.edtf),
+    entry('Country', place.country),
+    entry('Coordinates', coordinates),
+    entry(
+      'Actors',
+      links.length === 0 ? 'not established' : lines(links.map((link) => html`${linkLine(link, guide)}`)),
+    ),
+    entry('Targets', targets.join('; ')),
+    figure('Killed', incident.fatalities),
+    figure('Injured', incident.injured),
+    figure('Attackers killed', incident.perpetratorsKilled),
+    entry('Nature', incident.natureDisputed ? 'disputed' : null),
+    entry('Notes', notes),
+    entry('Sources', known.length === 0 ? null : lines(known.map(sourceLine))),
+  ];
+  return html`<dl>${entries.filter((one) => one !== null)}</dl>`;
+}
+
+/** Everything before the first row. */
+export function savePageHead(input: SaveInput): string {
+  const { info, view, window } = input;
+  const { meta } = info.guide;
+  const words = viewInWords(view, info.guide, window);
+  const { coverage } = meta;
+  const heads = TABLE_COLUMNS.map(
+    ({ name, numeric }, at) =>
+      html`<th scope="col" class="${numeric ? 'n' : ''}" data-at="${at}"><button type="button">${name}</button></th>`,
+  );
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"><title>${words}</title><style>${trusted(pageStyles('auto'))}body{max-width:1100px;margin:0 auto;padding:24px}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">Saved from revision ${info.revision} of ${dayInWords(info.published)}. Coverage: ${coverage.places}, ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.answers.total.matched)} incidents</span></p><div class="scroll"><table><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
+    .markup;
+}
+
+/** The rows of some incidents, each with its details beneath. `from` is the number of rows before them. */
+export function savePageRows(
+  incidents: readonly Incident[],
+  from: number,
+  input: Pick<SaveInput, 'info' | 'sources'>,
+): string {
+  const { guide } = input.info;
+  const sources = new Map(input.sources.map((source) => [source.id as string, source]));
+  return incidents
+    .map((incident, at) => {
+      const id = `d${from + at}`;
+      const cells = tableCells(incident, guide).map(
+        ({ text, key }, column) =>
+          html`<td data-key="${key}" class="${TABLE_COLUMNS[column]?.numeric ? 'n' : column === 0 ? 'day' : ''}">${text}</td>`,
+      );
+      const span = TABLE_COLUMNS.length + 1;
+      return html`<tr class="row" data-details="${id}">${cells}<td><button type="button" hidden aria-expanded="true" aria-controls="${id}">Details</button></td></tr><tr class="details" id="${id}"><td colspan="${span}">${details(incident, guide, sources)}</td></tr>`
+        .markup;
+    })
+    .join('\n');
+}
+
+/** Everything after the last row. */
+export function savePageTail({ info, url, citation }: SaveInput): string {
+  const { meta } = info.guide;
+  return html`</tbody></table></div><p class="foot">${citation} Licence: ${meta.licence.name}. The same view: <a href="${url}">${url}</a></p></main><script>${trusted(SAVE_SCRIPT)}</script></body></html>`
+    .markup;
+}
