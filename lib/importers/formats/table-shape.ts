@@ -45,7 +45,8 @@ interface Widened {
 function widen(header: readonly string[], rows: readonly (readonly string[])[]): Widened {
   const widths = rows.map(filledWidth);
   const wider = widths.filter((width) => width > header.length);
-  if (wider.length > 0 && wider.length >= widths.length * MOST) return lengthen(header, commonest(wider), rows);
+  if (wider.length > 0 && wider.length >= widths.length * MOST)
+    return lengthen(header, commonest(wider), rows);
   const least = filledWidth(header);
   const used = widths.reduce((most, width) => Math.max(most, Math.min(width, header.length)), least);
   const unused = header.length - used;
