@@ -4,11 +4,11 @@ import { CLAIMED, figure, open } from './reader';
 test('a copied link shows the same in a fresh browser', async ({ page, browser, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, `${CLAIMED}&from=2018&split=type&sort=-fatalities`);
-  await page
-    .getByRole('link', { name: 'Copy link' })
-    .or(page.getByRole('button', { name: 'Copy link' }))
-    .click();
-  await expect(page.getByRole('status').filter({ hasText: /copied/i })).toBeVisible();
+  await page.getByRole('link', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this view' });
+  await expect(dialog.getByRole('radio', { name: 'Frozen' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Copy address' }).click();
+  await expect(dialog.getByRole('status').filter({ hasText: /copied/i })).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toMatch(/from=2018.*&to=2024-06-30.*&r=[0-9a-f]{12}$/);
   const fresh = await browser.newContext({ timezoneId: 'Asia/Tokyo' });

@@ -4,6 +4,8 @@ import { useDashboard } from '@/components/view/dashboard-context';
 import { IncidentsCsv } from '@/components/view/incidents-csv';
 import { formatDayText } from '@/lib/time/format';
 import { aboutHref, twinHref } from '@/lib/view/addresses';
+import { isLocal } from '@/lib/view/local';
+import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import styles from './dashboard.module.css';
 
@@ -34,7 +36,8 @@ export function Colophon({ unusable }: { readonly unusable: number }) {
       <p>
         {meta.publisher}. Licence:{' '}
         {licence.url === null ? licence.name : <a href={licence.url}>{licence.name}</a>}.{' '}
-        <a href={aboutHref(meta.id, 'cite')}>How to cite</a>.
+        <a href={aboutHref(meta.id, 'cite')}>How to cite</a>.{' '}
+        {!isLocal(meta.id) && <a href={viewHref(view, '/changes')}>What changed between revisions</a>}
       </p>
       {unusable > 0 && (
         <p>

@@ -10,7 +10,7 @@ import { Busy } from '@/components/notices/busy';
 import { EmptyState } from '@/components/notices/empty-state';
 import { ViewIssues } from '@/components/notices/view-issues';
 import { SiteHeader } from '@/components/page/site-header';
-import { CopyLink } from '@/components/view/copy-link';
+import { ShareButton } from '@/components/share/share-button';
 import { DashboardProvider, FollowingDashboard, useDashboard } from '@/components/view/dashboard-context';
 import type { Answers } from '@/lib/query/answers';
 import type { SeriesInfo } from '@/lib/query/series-info';
@@ -97,7 +97,7 @@ function ServedTools() {
       <a className="control quiet" href={aboutHref(info.guide.meta.id)}>
         About this series
       </a>
-      <CopyLink />
+      <ShareButton />
     </>
   );
 }
