@@ -63,12 +63,16 @@ function tell(error: unknown, args: readonly string[], terminal: Terminal): Exit
 }
 
 /** Runs a command line (without the program's own name) and gives its exit code. Ctrl-C stops it cleanly. */
-export async function main(args: readonly string[], terminal = processTerminal()): Promise<ExitCode> {
+export async function main(
+  args: readonly string[],
+  terminal = processTerminal(),
+  env: Surroundings['env'] = process.env,
+): Promise<ExitCode> {
   const stop = new AbortController();
   const interrupt = () => stop.abort(new CommandError(EXIT.interrupted, 'interrupted', 'Interrupted.'));
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, interrupt);
   try {
-    const around = { terminal, env: process.env, signal: stop.signal, now: () => new Date() };
+    const around = { terminal, env, signal: stop.signal, now: () => new Date() };
     return await runCommand(args, around);
   } catch (error) {
     return tell(stop.signal.aborted ? stop.signal.reason : error, args, terminal);

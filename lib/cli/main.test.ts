@@ -1,0 +1,308 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { main } from './main';
+import type { Terminal } from './terminal';
+
+const DATA = new URL('../../data/', import.meta.url).pathname;
+let dir: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'cli-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+/** Runs a command line where nobody can be asked. */
+async function annals(...args: readonly string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const chunks: Uint8Array[] = [];
+  const terminal: Terminal = {
+    out: (line) => void out.push(line),
+    err: (line) => void err.push(line),
+    write: async (chunk) => void chunks.push(chunk),
+    ...{ canAsk: false, isScreen: false, isOutScreen: false },
+  };
+  const env = { ANNALS_STORE: join(dir, 'store'), ANNALS_DATA: join(dir, 'data') };
+  const exit = await main(args, terminal, env);
+  return { exit, out, err: err.join('\n'), bytes: Buffer.concat(chunks) };
+}
+
+function file(name: string, text: string): string {
+  writeFileSync(join(dir, name), text);
+  return join(dir, name);
+}
+
+const json = ({ out }: { out: readonly string[] }) => {
+  expect(out).toHaveLength(1);
+  return JSON.parse(out[0] ?? '');
+};
+const stored = () => (existsSync(join(dir, 'store')) ? readdirSync(join(dir, 'store')) : []);
+
+/** Four rows: one without a date, and days that settle the order. */
+const EVENTS = [
+  'id,date,actor,killed,place',
+  'a,25/01/2021,North,1,X',
+  'b,03/02/2021,South,,Y',
+  'c,not known,North,2,X',
+  'd,14/02/2021,North,0,Z',
+  '',
+].join('\n');
+const UNSETTLED = 'id,date,actor\na,03/04/2021,North\nb,05/06/2021,South\n';
+
+describe('import', () => {
+  test('prints one line that accounts for every row', async () => {
+    const done = await annals('import', file('e.csv', EVENTS), '--as', 'mine', '--json');
+    const report = json(done);
+    expect(done.exit).toBe(0);
+    expect(Object.keys(report)).toEqual([
+      ...['dataset', 'revision', 'read', 'incidents', 'problems', 'skipped', 'warnings'],
+      ...['first', 'last', 'actors', 'mapping'],
+    ]);
+    expect(report).toMatchObject({
+      dataset: 'mine',
+      read: 4,
+      incidents: 3,
+      problems: 1,
+      skipped: 0,
+      actors: 2,
+    });
+    expect(report).toMatchObject({
+      first: '2021-01-25',
+      last: '2021-02-14',
+      mapping: { date: { column: 'date' } },
+    });
+    expect(report.revision).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('counts what a stated rule leaves out', async () => {
+    const mapping = file('m.json', '{"date":{"kind":"one","column":"date"},"id":"id"}');
+    const twice = file('e.csv', 'id,date\na,2021-02-03\na,2021-02-03\na,2021-02-04\n');
+    const report = json(await annals('import', twice, '--as', 'mine', '--json', '--mapping', mapping));
+    expect(report).toMatchObject({ read: 3, incidents: 1, problems: 1, skipped: 1 });
+  });
+
+  test('says so where nothing is new, and names the revision of a dry run without publishing it', async () => {
+    const path = file('e.csv', EVENTS);
+    const dry = json(await annals('import', path, '--as', 'mine', '--json', '--dry-run'));
+    expect(stored()).toEqual([]);
+    const first = json(await annals('import', path, '--as', 'mine', '--json'));
+    expect(first.revision).toBe(dry.revision);
+    const again = await annals('import', path, '--as', 'mine');
+    expect([again.exit, again.err]).toEqual([0, expect.stringContaining('Nothing new was published')]);
+    expect(json(await annals('revisions', 'mine', '--json'))).toHaveLength(1);
+  });
+
+  test('never asks: it ends with the questions and the answers to give', async () => {
+    const path = file('u.csv', UNSETTLED);
+    const stopped = await annals('import', path, '--as', 'mine', '--json');
+    const { dataset, error } = json(stopped);
+    expect([stopped.exit, dataset, error.code]).toEqual([4, 'mine', 'unsettled']);
+    expect(error.questions.map(({ id }: { id: string }) => id)).toEqual(['date-order']);
+    expect(error.message).toContain('--answer date-order=day-first');
+    expect((await annals('import', path, '--as', 'mine', '--yes')).exit).toBe(4);
+    expect(stored()).toEqual([]);
+    const told = await annals('import', path, '--as', 'mine', '--json', '--answer', 'date-order=month-first');
+    expect(json(told)).toMatchObject({ first: '2021-03-04', last: '2021-05-06' });
+  });
+
+  test('finds a mapping again that was decided on, for a file with the same header', async () => {
+    await annals('import', file('u.csv', UNSETTLED), '--as', 'mine', '--answer', 'date-order=day-first');
+    const next = file('next.csv', 'id,date,actor\nz,07/08/2022,West\n');
+    const found = await annals('import', next, '--as', 'other', '--json');
+    expect(json(found)).toMatchObject({ first: '2022-08-07' });
+    expect(found.err).toContain('--mapping none');
+    expect((await annals('import', next, '--as', 'other', '--mapping', 'none')).exit).toBe(4);
+    expect(json(await annals('datasets', '--json'))).toHaveLength(2);
+  });
+
+  test('does not use a kept mapping against what the cells say', async () => {
+    await annals('import', file('u.csv', UNSETTLED), '--as', 'mine', '--answer', 'date-order=day-first');
+    const american = file('next.csv', 'id,date,actor\nz,07/28/2022,West\ny,01/02/2022,East\n');
+    const found = await annals('import', american, '--as', 'other', '--json');
+    expect(json(found)).toMatchObject({ first: '2022-01-02', last: '2022-07-28', problems: 0 });
+    expect(found.err).toContain('it is not used');
+  });
+
+  test('does not keep a guess, and writes the mapping where it is asked to', async () => {
+    const path = join(dir, 'm.json');
+    await annals('import', file('e.csv', EVENTS), '--as', 'mine', '--save-mapping', path);
+    expect(stored()).toEqual(['mine']);
+    const saved = JSON.parse(readFileSync(path, 'utf8'));
+    expect(saved.format).toBe('annals-mapping/1');
+    const again = json(
+      await annals('import', file('e.csv', EVENTS), '--as', 'mine', '--json', '--mapping', path),
+    );
+    expect(again.mapping).toEqual(saved);
+  });
+
+  test('takes the title from the command line before that of the mapping, and else from the id', async () => {
+    const path = file('e.csv', EVENTS);
+    const titleOf = async (...more: string[]) => {
+      const { revision } = json(await annals('import', path, '--as', 'my-own', '--json', ...more));
+      const manifest = readFileSync(join(dir, 'store', 'my-own', revision, 'manifest.json'), 'utf8');
+      return JSON.parse(manifest).meta.title;
+    };
+    expect(await titleOf()).toBe('My own');
+    expect(await titleOf('--title', 'Ours')).toBe('Ours');
+  });
+
+  test.each([
+    ['no such file', ['import', '/no/such/file', '--as', 'mine'], 2, 'there is no such file'],
+    ['a folder that is no package', ['import', tmpdir(), '--as', 'mine'], 2, 'holds no datapackage.json'],
+    ['no dataset', ['import', 'x.csv'], 2, '--as'],
+    ['an id in capitals', ['import', 'x.csv', '--as', 'My Events'], 2, 'Did you mean “my-events”?'],
+    ['an id that addresses need', ['import', 'x.csv', '--as', 'open'], 2, 'try “open-data”'],
+    ['an unknown option', ['import', 'x.csv', '--as', 'a', '--forse'], 2, '--forse'],
+    ['an unknown command', ['imprt'], 2, 'There is no command “imprt”'],
+    ['an unknown limit', ['import', 'x.csv', '--as', 'a', '--limit', 'row=1'], 2, 'Limits: fileBytes'],
+    ['a limit that is none', ['import', 'x.csv', '--as', 'a', '--limit', 'rows=many'], 2, 'whole number'],
+  ])('%s is a mistake of the command line, said so', async (_, args, exit, words) => {
+    const failed = await annals(...args);
+    expect([failed.exit, failed.err]).toEqual([exit, expect.stringContaining(words)]);
+    const line = json(await annals(...args, '--json'));
+    expect(line.error.message).toContain(words);
+    expect(stored()).toEqual([]);
+  });
+
+  test.each([
+    ['no JSON', '{bad', 'is not JSON'],
+    ['an unknown column', '{"date":{"kind":"one","column":"nope"}}', 'The columns of the file: id, date'],
+  ])('a mapping with %s is refused with the reason', async (_, text, words) => {
+    const mapping = file('m.json', text);
+    const failed = await annals('import', file('e.csv', EVENTS), '--as', 'mine', '--mapping', mapping);
+    expect([failed.exit, failed.err]).toEqual([2, expect.stringContaining(words)]);
+  });
+
+  test('a file without dates is refused with the reason', async () => {
+    const failed = await annals('import', file('n.csv', 'a,b\n1,x\n2,y\n'), '--as', 'mine', '--json');
+    expect(json(failed).error).toMatchObject({ code: 'refused', problems: [{ code: 'no-date-column' }] });
+    expect(failed.exit).toBe(3);
+  });
+
+  test('a file over a limit is refused', async () => {
+    const path = file('e.csv', EVENTS);
+    const failed = await annals('import', path, '--as', 'mine', '--json', '--limit', 'fileBytes=10');
+    expect([failed.exit, json(failed).error.problems[0].code]).toEqual([3, 'over-limit']);
+  });
+
+  test('a file of which no row can be used leaves nothing', async () => {
+    const mapping = file('m.json', '{"date":{"kind":"one","column":"place"}}');
+    const failed = await annals(
+      'import',
+      file('e.csv', EVENTS),
+      '--as',
+      'mine',
+      '--json',
+      '--mapping',
+      mapping,
+    );
+    expect([failed.exit, json(failed).error.code]).toEqual([5, 'unusable']);
+    expect(json(await annals('datasets', '--json'))).toEqual([]);
+  });
+
+  test('an interrupted import leaves nothing', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, at) => `${at},2021-02-03,Actor ${at % 50}`);
+    const path = file('long.csv', `id,date,actor\n${rows.join('\n')}\n`);
+    setTimeout(() => process.emit('SIGINT'), 40);
+    const stopped = await annals('import', path, '--as', 'mine', '--json');
+    expect([stopped.exit, json(stopped).error.code]).toEqual([130, 'interrupted']);
+    const left = stored().flatMap((name) => readdirSync(join(dir, 'store', name)));
+    expect(left).toEqual([]);
+  });
+});
+
+describe('check', () => {
+  test('says what the columns mean, what is wrong and when things happened, and publishes nothing', async () => {
+    const done = await annals('check', file('e.csv', EVENTS));
+    const text = done.out.join('\n');
+    for (const words of ['date ← date', '4 rows read = 3 incidents + 1 problems + 0 skipped', 'no-date']) {
+      expect(text).toContain(words);
+    }
+    expect(text).toMatch(/2021-01 █+ 1\n\s*2021-02 █+ 2/);
+    expect([done.exit, stored()]).toEqual([0, []]);
+  });
+
+  test('counts problems by code in JSON', async () => {
+    const { read, codes } = json(await annals('check', file('e.csv', EVENTS), '--json'));
+    expect(read).toBe(4);
+    expect(codes.map(({ code, count }: { code: string; count: number }) => [code, count])).toContainEqual([
+      'no-date',
+      1,
+    ]);
+  });
+});
+
+describe('export', () => {
+  test.each(['russia-militancy', 'fixtures/one-incident', 'fixtures/partial-dates'])(
+    'a package of %s imports back to the same revision',
+    async (folder) => {
+      const before = json(await annals('import', join(DATA, folder), '--as', 'mine', '--json'));
+      const zip = join(dir, 'out.zip');
+      expect((await annals('export', 'mine', '--out', zip)).exit).toBe(0);
+      await annals('remove', 'mine', '--reason', 'to import it anew', '--yes');
+      expect(json(await annals('import', zip, '--as', 'mine', '--json'))).toMatchObject({
+        revision: before.revision,
+        incidents: before.incidents,
+      });
+    },
+  );
+
+  test('a package of an imported table imports back to the same revision', async () => {
+    const before = json(await annals('import', file('e.csv', EVENTS), '--as', 'mine', '--json'));
+    const { bytes } = await annals('export', 'mine');
+    writeFileSync(join(dir, 'out.zip'), bytes);
+    const after = json(await annals('import', join(dir, 'out.zip'), '--as', 'mine', '--json'));
+    expect(after).toMatchObject({ revision: before.revision, mapping: null });
+  });
+
+  test('rows come as CSV, JSON and NDJSON, all of them', async () => {
+    await annals('import', file('e.csv', EVENTS), '--as', 'mine');
+    const of = async (format: string) =>
+      (await annals('export', 'mine', '--format', format)).bytes.toString();
+    const ids = ['a', 'b', 'd'];
+    expect(JSON.parse(await of('json')).map(({ id }: { id: string }) => id)).toEqual(ids);
+    const lines = (await of('ndjson')).trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual(ids);
+    const [header, ...rows] = (await of('csv')).trimEnd().split('\r\n');
+    expect(header).toMatch(/^id,date,earliest,/);
+    expect(rows.map((row) => row.split(',')[0])).toEqual(ids);
+  });
+
+  test('an unknown revision or format is a mistake', async () => {
+    await annals('import', file('e.csv', EVENTS), '--as', 'mine');
+    expect((await annals('export', 'mine', '--revision', 'ffffffff')).exit).toBe(2);
+    expect((await annals('export', 'mine', '--format', 'pdf')).exit).toBe(2);
+    expect((await annals('export', 'other')).exit).toBe(2);
+  });
+});
+
+describe('remove', () => {
+  test('needs a reason, and --yes where nobody can be asked', async () => {
+    await annals('import', file('e.csv', EVENTS), '--as', 'mine');
+    expect((await annals('remove', 'mine')).err).toContain('--reason');
+    expect((await annals('remove', 'mine', '--reason', 'wrong')).err).toContain('--yes');
+    expect(json(await annals('datasets', '--json'))).toHaveLength(1);
+    expect((await annals('remove', 'mine', '--reason', 'wrong', '--yes')).exit).toBe(0);
+    expect(json(await annals('datasets', '--json'))).toEqual([]);
+    expect(readFileSync(join(dir, 'store', 'mine', 'revisions.jsonl'), 'utf8')).toContain('wrong');
+  });
+});
+
+test('help names every command, limit and exit code', async () => {
+  const [text = ''] = (await annals('help')).out;
+  for (const word of [
+    'import',
+    'check',
+    'datasets',
+    'revisions',
+    'export',
+    'remove',
+    'ANNALS_LIMIT_ROWS',
+    '130',
+  ]) {
+    expect(text).toContain(word);
+  }
+  expect((await annals('import', '--help')).out[0]).toContain('--dry-run');
+});
