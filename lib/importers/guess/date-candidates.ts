@@ -87,12 +87,18 @@ function stem(column: ColumnProfile): string {
     .join(' ');
 }
 
+const isTagged = ({ hxl }: ColumnProfile, side: 'start' | 'end') =>
+  hxl?.startsWith('#date') === true && hxl.includes(`+${side}`);
+
+/** Whether two columns are start and end of the same: by their tags, or by names that differ in nothing else. */
+const isPair = (start: ColumnProfile, end: ColumnProfile) =>
+  (isTagged(start, 'start') && isTagged(end, 'end')) ||
+  (stem(start) === stem(end) && nameRank(start, END) === 0 && isNamed(start));
+
 function spans(readable: readonly ColumnProfile[], rows: number): readonly DateCandidate[] {
   return readable.flatMap((end) => {
-    if (nameRank(end, END) === 0 && end.hxl?.includes('+end') !== true) return [];
-    const start = readable.find(
-      (one) => one !== end && stem(one) === stem(end) && nameRank(one, END) === 0 && isNamed(one),
-    );
+    if (nameRank(end, END) === 0 && !isTagged(end, 'end')) return [];
+    const start = readable.find((one) => one !== end && isPair(one, end));
     if (!start) return [];
     const isBare = nameRank(start, START) === 0;
     return [

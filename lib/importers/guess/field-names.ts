@@ -123,9 +123,9 @@ export const SUSPECTED_ACTOR = nameList(
 );
 export const ATTRIBUTED_ACTOR = nameList(
   `perpetrator perpetrators perpetrator_name perpetrator_group attacker attackers gname group group_name armed_group
-  terrorist_group militant_group responsible responsible_party assailant offender aggressor
+  terrorist_group militant_group shooter shooters shooter_name gunman responsible responsible_party assailant offender aggressor
   täter tätergruppe gruppe perpetrador autor_del_hecho grupo grupo_armado responsable auteur groupe groupe_arme
-  perpetrador grupo_responsavel исполнитель группа группировка исполнители угруповання виконавець الجماعة المجموعة الفاعل`,
+  perpetrador autor autores autoria grupo_responsavel исполнитель группа группировка исполнители угруповання виконавець الجماعة المجموعة الفاعل`,
   { words: `perpetrator perpetrators attacker attackers`, tags: /^#group\b(?!.*\+(id|code|type))/ },
 );
 export const INVOLVED_ACTOR = nameList(
@@ -134,7 +134,7 @@ export const INVOLVED_ACTOR = nameList(
   law_enforcement_agency airline operator akteur akteure organisation beteiligte actor_a actor_b acteur acteurs organizacion
   actores ator atores organizacao актор организация участники сторона организації організація учасники الفاعلون الجهة`,
   {
-    words: `actor organization organisation agency operator faction`,
+    words: `actor organization organisation agency faction`,
     tags: /^#org\b(?!.*\+(id|code|type|prog))/,
   },
 );

@@ -5,7 +5,7 @@ import { isPlaceholder } from './placeholders';
 const SIGNS: readonly { readonly sign: string; readonly share: number }[] = [
   { sign: '|', share: 0.2 },
   { sign: ';', share: 0.2 },
-  { sign: '\n', share: 0.2 },
+  { sign: '\n', share: 0.5 },
   { sign: ' / ', share: 0.4 },
   { sign: '/', share: 0.6 },
   { sign: ' & ', share: 0.6 },
@@ -21,33 +21,38 @@ const partsOf = (text: string, sign: string) =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+type Value = ColumnProfile['values'][number];
+
 interface Evidence {
   readonly cells: number;
   readonly known: number;
 }
 
 /**
- * Of the cells that a sign parts, how many, and which share of their parts stand by themselves in other cells. For signs
+ * In how many cells a sign parts something, and which share of the parts stand by themselves in other cells. For signs
  * that names hardly have in them, a part also counts as known that stands in two different cells.
  */
-function evidenceFor(texts: readonly string[], sign: string, loose: boolean): Evidence {
-  const parted = texts.filter((text) => text.includes(sign)).map((text) => partsOf(text, sign));
-  const several = parted.filter((parts) => parts.length > 1);
-  const alone = new Set(texts.filter((text) => !text.includes(sign)));
+function evidenceFor(values: readonly Value[], sign: string, loose: boolean): Evidence {
+  const several = values
+    .filter(([text]) => text.includes(sign))
+    .map(([text, count]) => ({ parts: partsOf(text, sign), count }))
+    .filter(({ parts }) => parts.length > 1);
+  const parts = several.flatMap((one) => one.parts);
+  const alone = new Set(values.filter(([text]) => !text.includes(sign)).map(([text]) => text));
   const times = new Map<string, number>();
-  for (const part of several.flat()) times.set(part, (times.get(part) ?? 0) + 1);
-  const parts = several.flat();
+  for (const part of parts) times.set(part, (times.get(part) ?? 0) + 1);
   const known = parts.filter((part) => alone.has(part) || (loose && (times.get(part) ?? 0) > 1));
-  return { cells: several.length, known: parts.length === 0 ? 0 : known.length / parts.length };
+  return {
+    cells: several.reduce((sum, { count }) => sum + count, 0),
+    known: parts.length === 0 ? 0 : known.length / parts.length,
+  };
 }
 
 /** What parts several names in the cells of a column, by what stands in them; null where a cell is one name. */
 export function findSeparator({ values }: Pick<ColumnProfile, 'values'>): string | null {
-  const texts = values
-    .map(([text]) => text)
-    .filter((text) => text.length < MOST_CHARACTERS && !isPlaceholder(text));
+  const named = values.filter(([text]) => text.length < MOST_CHARACTERS && !isPlaceholder(text));
   for (const { sign, share } of SIGNS) {
-    const { cells, known } = evidenceFor(texts, sign, share < 0.3);
+    const { cells, known } = evidenceFor(named, sign, share < 0.3);
     if (cells >= FEWEST_CELLS && known >= share) return sign;
   }
   return null;

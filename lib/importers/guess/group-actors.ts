@@ -10,7 +10,7 @@ function acronymOf(name: string): string | null {
 
 const withoutAcronym = (name: string) => (acronymOf(name) === null ? name : name.replace(ACRONYM, ''));
 const withoutCase = (name: string) => name.toLowerCase();
-const withoutSigns = (name: string) => name.replace(/[\p{P}\p{S}]+/gu, ' ');
+const withoutSigns = (name: string) => name.replace(/\s*[\p{P}\p{S}]+\s*/gu, ' ').trim();
 const withoutSpaces = (name: string) => name.replace(/\s+/g, '');
 
 /** What is left out of account, in the order in which it must be. */

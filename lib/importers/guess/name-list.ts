@@ -13,13 +13,19 @@ export interface NameList {
   readonly tags: RegExp | null;
 }
 
+/** Names by their places in a list, with and without the blanks in them. */
+function byPlace(names: readonly string[]): ReadonlyMap<string, number> {
+  const joined = names.map((name, at) => [name.replaceAll(' ', ''), at] as const);
+  return new Map([...joined, ...names.map((name, at) => [name, at] as const)]);
+}
+
 /** Makes a list from texts with names parted by blanks; blanks inside a name are written `_`. */
 export function nameList(
   exact: string,
   { words = '', never = '', tags = null }: { words?: string; never?: string; tags?: RegExp | null } = {},
 ): NameList {
   return {
-    exact: new Map([...phrases(exact)].map((name, at) => [name, at])),
+    exact: byPlace([...phrases(exact)]),
     words: phrases(words),
     never: phrases(never),
     tags,
@@ -33,7 +39,10 @@ export function nameList(
 export function nameRank(column: Pick<ColumnProfile, 'name' | 'hxl'>, list: NameList): number {
   if (column.hxl !== null && list.tags?.test(column.hxl)) return 4;
   const name = nameWords(column.name);
-  const at = list.exact.get(name) ?? list.exact.get(name.replaceAll(' ', ''));
+  const at =
+    list.exact.get(name) ??
+    list.exact.get(name.replaceAll(' ', '')) ??
+    list.exact.get(name.replace(/ \d{1,2}$/, ''));
   if (at !== undefined) return 3 - at / list.exact.size;
   if (hasPhrase(name, list.never) || !hasPhrase(name, list.words)) return 0;
   return 1 / name.split(' ').length;

@@ -119,10 +119,11 @@ export class ColumnTally {
   private keep(text: string, number: number): void {
     const { counts, room } = this;
     const isProse = counts.size === PROSE.texts && this.characters > PROSE.texts * PROSE.characters;
-    if (isProse && this.isSeldom(PROSE.seldom)) return this.stop(true);
-    if (counts.size >= MOST_VALUES || room.texts <= 0 || room.characters <= 0) {
-      return this.stop(this.isSeldom(SELDOM));
+    if (isProse && this.isSeldom(PROSE.seldom)) this.stop(true);
+    else if (counts.size >= MOST_VALUES || room.texts <= 0 || room.characters <= 0) {
+      this.stop(this.isSeldom(SELDOM));
     }
+    if (this.overflowed) return;
     const own = ownCopy(text);
     counts.set(own, { text: own, count: 1, number });
     room.texts--;

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { ISO_DATES } from '../dates/date-rule';
+import { surveyTable } from '../survey/survey-table';
+import { linesTable, proposalOf, SAMPLE_READING } from './proposal-sample';
+import { proposeWithDate } from './propose';
+
+const rows = (count: number, row: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => row(at)).join('\n');
+const day = (at: number) =>
+  `2021-${String(1 + Math.floor(at / 28)).padStart(2, '0')}-${String((at % 28) + 1).padStart(2, '0')}`;
+const month = (at: number) => `202${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+
+describe('tables that are no series of events', () => {
+  it.each([
+    [
+      'running totals by day',
+      'cumulative-series',
+      ['tanks', 'guns'],
+      `date|day|tanks|guns\n${rows(40, (at) => `${day(at)}|${at + 1}|${at * 3}|${at * 2 + 5}`)}`,
+    ],
+    [
+      'running totals, the latest first',
+      'cumulative-series',
+      ['deaths'],
+      `date|cases|deaths\n${rows(40, (at) => `${day(39 - at)}|${(40 - at) * 31}|${(40 - at) * 2}`)}`,
+    ],
+    [
+      'counts by month',
+      'table-of-totals',
+      ['incidents'],
+      `month|incidents|fatalities\n${rows(30, (at) => `${month(at)}|${(at * 7) % 11}|${(at * 3) % 8}`)}`,
+    ],
+    [
+      'counts by year and country',
+      'table-of-totals',
+      ['attacks'],
+      `year|country|attacks|killed\n${rows(30, (at) => `${2000 + Math.floor(at / 3)}|${['Mali', 'Niger', 'Chad'][at % 3]}|${(at * 7) % 50}|${(at * 5) % 70}`)}`,
+    ],
+    [
+      'counts by year and month in two columns',
+      'table-of-totals',
+      ['Events'],
+      `Country|Month|Year|Events|Fatalities\n${rows(24, (at) => `Mali|${(at % 12) + 1}|${2020 + Math.floor(at / 12)}|${(at * 7) % 50}|${(at * 5) % 70}`)}`,
+    ],
+    [
+      'counts by day',
+      'table-of-totals',
+      ['count'],
+      `date|count\n${rows(30, (at) => `${day(at)}|${(at * 7) % 11}`)}`,
+    ],
+    [
+      'no dates',
+      'no-date-column',
+      ['name', 'capital'],
+      `name|capital\n${rows(12, (at) => `Land ${at}|Town ${at}`)}`,
+    ],
+    [
+      'numbers that nothing says are years',
+      'no-date-column',
+      ['town'],
+      `code|height|town\n${rows(12, (at) => `${1900 + at}|${at * 100}|Town`)}`,
+    ],
+  ])('%s', async (_, code, columns, text) => {
+    const { refusal, mapping } = await proposalOf(text);
+    expect(refusal?.code).toBe(code);
+    for (const column of columns) expect(refusal?.reason).toContain(`“${column}”`);
+    expect(mapping).toBeNull();
+  });
+});
+
+describe('tables that are events', () => {
+  it.each([
+    [
+      'dates and coordinates only',
+      `date|latitude|longitude\n${rows(30, (at) => `${day(at)}|${at / 7}|${at / 3}`)}`,
+    ],
+    ['a date and an id that rises', `id|date\n${rows(30, (at) => `${at * 2}|${day(at)}`)}`],
+    ['a magnitude a day', `date|magnitude\n${rows(30, (at) => `${day(at)}|${(at * 7) % 9}.5`)}`],
+    [
+      'years with names',
+      `year|name|killed\n${rows(30, (at) => `${1990 + at}|Sinking of ship ${at}|${(at * 5) % 7}`)}`,
+    ],
+    [
+      'a place and the killed, several a day',
+      `date|place|killed\n${rows(40, (at) => `${day(at % 9)}|Town ${at % 13}|${at % 7}`)}`,
+    ],
+  ])('%s', async (_, text) => {
+    const { refusal } = await proposalOf(text);
+    expect(refusal).toBeNull();
+  });
+});
+
+it('proposes the rest where a reader has chosen the date of a refused file', async () => {
+  const table = linesTable(`code|place|killed\n${rows(12, (at) => `${1900 + at}|Town ${at % 3}|${at}`)}`);
+  const date = {
+    kind: 'one',
+    column: 'code',
+    rule: { ...ISO_DATES, numbers: 'year' },
+    precision: null,
+  } as const;
+  const { mapping, refusal } = proposeWithDate(await surveyTable(table), SAMPLE_READING, date);
+  expect(refusal).toBeNull();
+  expect(mapping).toMatchObject({ date: { column: 'code' }, place: 'place', fatalities: { best: 'killed' } });
+});
