@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { DamagedDataset, DatasetCardData } from '@/lib/query/dataset-card';
 import styles from './catalogue.module.css';
 import { DatasetCard } from './dataset-card';
@@ -41,6 +42,12 @@ export function Catalogue(props: {
       <p className={styles.lead}>
         Who did what, when: a timeline, activity per actor and the incidents behind every number. Each view
         has an address that shows the same figures to whoever opens it.
+      </p>
+      <p className={styles.own}>
+        <Link className="control" href="/open" prefetch={false}>
+          Open a file of your own
+        </Link>{' '}
+        It is read in your browser; nothing of it leaves your computer.
       </p>
       <div className={styles.cards}>
         {cards.map((card) => (

@@ -5,14 +5,17 @@ import type { FieldReason } from '@/lib/importers/mapping/proposal';
 import styles from './mapping.module.css';
 import { useMapping } from './mapping-context';
 
+/** A sample is cut after so many characters. */
+const MOST_CHARACTERS = 60;
+
 const CERTAINTY_WORDS = { certain: 'certain', likely: 'likely', guess: 'a guess' } as const;
 
 function Samples({ values }: { readonly values: readonly string[] }) {
   if (values.length === 0) return null;
   return (
     <span className={styles.samples}>
-      {values.map((value) => (
-        <q key={value}>{value}</q>
+      {[...new Set(values)].map((value) => (
+        <q key={value}>{value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS)}…` : value}</q>
       ))}
     </span>
   );
@@ -43,7 +46,9 @@ export function FieldRow(props: {
   const { reasonsOf, samplesOf } = useMapping();
   const id = useId();
   const columns = props.columns.filter((column) => column !== null);
-  const reasons = reasonsOf(field).filter((one) => one.columns.every((column) => columns.includes(column)));
+  const reasons = reasonsOf(field).filter(
+    (one) => one.columns.length === 0 || one.columns.some((column) => columns.includes(column)),
+  );
   const explained = new Set(reasons.flatMap((one) => one.columns));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a row of a grid in every browser

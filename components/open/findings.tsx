@@ -73,8 +73,9 @@ function FirstIncidents({ preview }: { readonly preview: Preview }) {
           </tr>
         </thead>
         <tbody>
-          {preview.incidents.map((one) => (
-            <tr key={one.id}>
+          {preview.incidents.map((one, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: ids of a wrong mapping repeat
+            <tr key={at}>
               <td>{one.date}</td>
               <td>{one.title}</td>
               <td>{one.actors.join(', ')}</td>

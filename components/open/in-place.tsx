@@ -9,6 +9,13 @@ import { parseView } from '@/lib/view/parse';
 function showPart(id: string): boolean {
   const target = document.getElementById(id);
   if (!target) return false;
+  for (
+    let around = target.closest('details');
+    around;
+    around = around.parentElement?.closest('details') ?? null
+  ) {
+    around.open = true;
+  }
   if (!target.hasAttribute('tabindex')) target.setAttribute('tabindex', '-1');
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'start' });

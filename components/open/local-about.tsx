@@ -51,11 +51,15 @@ export function LocalAbout(props: {
           </>
         )}
       </section>
-      <AboutSections info={local.info} sources={local.sources}>
-        <p id="cite">
-          A series that stands in one browser cannot be cited; cite the file it was read from, or publish it.
-        </p>
-      </AboutSections>
+      <details>
+        <summary>What the file and the mapping say of it</summary>
+        <AboutSections info={local.info} sources={local.sources}>
+          <p id="cite">
+            A series that stands in one browser cannot be cited; cite the file it was read from, or publish
+            it.
+          </p>
+        </AboutSections>
+      </details>
     </section>
   );
 }

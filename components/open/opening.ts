@@ -1,8 +1,13 @@
 import type { ExaminedTable, LocalSeries, Preview } from '@/lib/client/local-door';
 import type { ImportCounts, ImportProgress } from '@/lib/importers/import-counts';
+import { emptyMapping } from '@/lib/importers/mapping/empty-mapping';
 import type { Mapping } from '@/lib/importers/mapping/mapping';
+import { shapeOf } from '@/lib/importers/mapping/shape';
 import type { Answers } from '@/lib/query/answers';
 import type { Problem } from '@/lib/series/model';
+
+/** Dates that need no rule, such as 2024-03-22. */
+const ISO: Mapping['date']['rule'] = { order: null, language: null, numbers: null, pivot: null };
 
 /** A table whose columns are being told their meaning. */
 export interface Drafting {
@@ -46,45 +51,12 @@ export type Opening =
       readonly initial: Answers;
     };
 
-/** What nobody knows of a file in which no date was found: a mapping to begin with. */
-export function emptyMapping(found: ExaminedTable): Mapping {
-  const none = { low: null, best: null, high: null };
-  return {
-    format: 'annals-mapping/1',
-    shape: '',
-    layout: null,
-    reading: found.reading,
-    date: {
-      kind: 'one',
-      column: found.columns[0]?.name ?? '',
-      rule: { order: null, language: null, numbers: null, pivot: null },
-      precision: null,
-    },
-    id: null,
-    title: null,
-    actors: [],
-    targets: null,
-    type: null,
-    subtypes: [],
-    typeLabels: {},
-    regions: [],
-    place: null,
-    country: null,
-    lat: null,
-    lon: null,
-    geoPrecision: null,
-    fatalities: none,
-    injured: none,
-    perpetratorsKilled: none,
-    unknownNumbers: [],
-    sources: null,
-    notes: [],
-    initiator: { fixed: 'unclear' },
-    natureDisputed: { fixed: false },
-    inScope: { fixed: true },
-    actorDecisions: { groups: [], placeholders: [] },
-    meta: { title: null, description: null, publisher: null, licence: null, noun: null, places: null },
-  };
+/** The mapping to begin with: the guess, or for a file in which no date was found one that takes the first column. */
+export function firstMapping(found: ExaminedTable): Mapping {
+  if (found.mapping !== null) return found.mapping;
+  const column = found.columns[0]?.name ?? '';
+  const date = { kind: 'one', column, rule: ISO, precision: null } as const;
+  return emptyMapping(date, shapeOf(found.columns), found.reading);
 }
 
 /** The questions that nobody has answered yet. A mapping that was saved has answered them. */

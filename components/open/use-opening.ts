@@ -8,7 +8,7 @@ import { answerPlan } from '@/lib/query/answers';
 import { planView } from '@/lib/query/plan';
 import { LOCAL } from '@/lib/view/local';
 import { parseView } from '@/lib/view/parse';
-import { type Drafting, emptyMapping, type Opening, type Packaged } from './opening';
+import { type Drafting, firstMapping, type Opening, type Packaged } from './opening';
 import { rememberedMapping, rememberMapping } from './saved-mappings';
 
 /** What can be done on the way. */
@@ -42,7 +42,7 @@ async function opened(door: LocalDoor, file: File, found: Examination): Promise<
   const checked = kept === null ? null : await door.check(kept);
   const base = { step: 'mapping', file, found, chosen: {}, preview: null, trouble: null } as const;
   if (checked?.kind === 'ok') return { ...base, draft: checked.mapping, origin: 'remembered' };
-  return { ...base, draft: found.mapping ?? emptyMapping(found), origin: 'guess' };
+  return { ...base, draft: firstMapping(found), origin: 'guess' };
 }
 
 /** Asks for a preview whenever the draft has stood still for a moment. */
@@ -125,7 +125,7 @@ export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] 
   const guessAgain = useCallback(() => {
     set((state) =>
       state.step === 'mapping'
-        ? { ...state, draft: state.found.mapping ?? emptyMapping(state.found), origin: 'guess', chosen: {} }
+        ? { ...state, draft: firstMapping(state.found), origin: 'guess', chosen: {} }
         : state,
     );
   }, []);

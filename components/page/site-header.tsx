@@ -37,6 +37,9 @@ export function SiteHeader(props: {
       </nav>
       <div className={styles.tools}>
         {children}
+        <Link href="/open" className="control quiet" prefetch={false}>
+          Open a file
+        </Link>
         <Link href="/methods" className="control quiet" prefetch={false}>
           Methods
         </Link>

@@ -1,4 +1,4 @@
-import type { Publisher, Publishing, PublishOutcome } from './local-door';
+import type { Publisher, PublishOutcome } from './local-door';
 
 /** Bytes sent at a time; what was sent before a break need not be sent again. */
 const CHUNK = 4_000_000;
@@ -82,49 +82,54 @@ async function sendAll(upload: string, what: What, { signal, onProgress }: Erran
   onProgress({ kind: 'sending', sent, of: file.size });
 }
 
-/** Tells how far the import is, until it is stopped. */
-function follow(
-  upload: string,
-  what: What,
-  signal: AbortSignal,
-  tell: (progress: Publishing) => void,
-): () => void {
-  const timer = setInterval(() => {
-    request(upload, what, signal, { method: 'GET' })
-      .then((response) => response.json())
-      .then((state: { readonly progress?: { readonly rows?: number } | null }) => {
-        if (typeof state.progress?.rows === 'number') tell({ kind: 'importing', read: state.progress.rows });
-      })
-      .catch(() => undefined);
-  }, PACE);
-  return () => clearInterval(timer);
+/** What the server says of an upload. */
+interface UploadState {
+  readonly upload: string;
+  readonly state: 'receiving' | 'importing' | 'done' | 'failed';
+  readonly progress: { readonly rows?: number } | null;
+  readonly result: { readonly revision: string } | null;
+  readonly error: { readonly message: string } | null;
+}
+
+/** Waits for the import that was ordered. */
+async function imported(upload: string, what: What, { signal, onProgress }: Errand): Promise<PublishOutcome> {
+  for (;;) {
+    await wait(PACE, signal);
+    const state = (await (await request(upload, what, signal, { method: 'GET' })).json()) as UploadState;
+    if (state.state === 'done' && state.result !== null) {
+      return { kind: 'published', href: `/${what.dataset}`, revision: state.result.revision };
+    }
+    if (state.state === 'failed')
+      return { kind: 'failed', message: state.error?.message ?? 'The import failed.' };
+    onProgress({ kind: 'importing', read: state.progress?.rows ?? 0 });
+  }
 }
 
 async function publishAll(what: What, errand: Errand): Promise<PublishOutcome> {
   const { file, dataset, title, mapping } = what;
+  const { signal } = errand;
   const base = `/api/v1/datasets/${encodeURIComponent(dataset)}`;
-  const begun = await request(`${base}/uploads?name=${encodeURIComponent(file.name)}`, what, errand.signal, {
-    method: 'POST',
-  });
-  const { upload } = (await begun.json()) as { readonly upload: string };
+  const name = encodeURIComponent(file.name);
+  const begun = await request(`${base}/uploads?name=${name}`, what, signal, { method: 'POST' });
+  const { upload } = (await begun.json()) as UploadState;
   const address = `${base}/uploads/${encodeURIComponent(upload)}`;
-  await sendAll(address, what, errand);
-  errand.onProgress({ kind: 'importing', read: 0 });
-  const stop = follow(address, what, errand.signal, errand.onProgress);
+  // An upload that is given up is taken back, import and all; whether that arrives, nobody waits for.
+  const takeBack = () => {
+    request(address, what, AbortSignal.timeout(10_000), { method: 'DELETE' }).catch(() => undefined);
+  };
+  signal.addEventListener('abort', takeBack, { once: true });
   try {
-    const response = await request(`${base}/revisions`, what, errand.signal, {
+    await sendAll(address, what, errand);
+    const order = { upload, ...(mapping === null ? {} : { mapping }), ...(title === '' ? {} : { title }) };
+    const headers = { 'content-type': 'application/json' };
+    await request(`${base}/revisions`, what, signal, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        upload,
-        ...(mapping === null ? {} : { mapping }),
-        ...(title === '' ? {} : { title }),
-      }),
+      headers,
+      body: JSON.stringify(order),
     });
-    const { revision } = (await response.json()) as { readonly revision: string };
-    return { kind: 'published', href: `/${dataset}`, revision };
+    return await imported(address, what, errand);
   } finally {
-    stop();
+    signal.removeEventListener('abort', takeBack);
   }
 }
 

@@ -1,0 +1,356 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, type Request, test } from '@playwright/test';
+import { figure, written } from './reader';
+
+/** Made up: six incidents, one row whose date nobody can read, two spellings of one actor, one actor not known. */
+const FILE = [
+  'event_id,event_date,actor,location,country,fatalities',
+  'A1,2021-01-05,Zorblax Front,Quillmere,Vandria,3',
+  'A2,2021-02-11,Zorblax Front,Quillmere,Vandria,0',
+  'A3,2021-02-27,ZORBLAX FRONT,Ostervale,Vandria,12',
+  'A4,2021-04-02,Unknown,Ostervale,Vandria,1',
+  'A5,2021-06-30,Mirthol Guard,Quillmere,Vandria,',
+  'A6,2021-09-14,Mirthol Guard,Pellingate,Vandria,7',
+  'A7,sometime in spring,Mirthol Guard,Pellingate,Vandria,2',
+].join('\n');
+
+/** Words that stand in the file and nowhere else. */
+const CELLS = /zorblax|quillmere|vandria|ostervale|mirthol|pellingate/i;
+
+const AMBIGUOUS = [
+  'date,group,city,killed',
+  '03/04/2021,Red,Northby,1',
+  '05/06/2021,Blue,Northby,2',
+  '07/08/2021,Red,Southby,0',
+].join('\n');
+
+const TOTALS = 'name,age,city\nAnn,33,Northby\nBob,44,Southby\nCyd,55,Eastby\n';
+
+const asFile = (text: string, name = 'made-up.csv') => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
+
+async function choose(page: Page, text: string, name?: string): Promise<void> {
+  await page.goto('/open');
+  await page.getByLabel('Choose a file').setInputFiles(asFile(text, name));
+}
+
+async function expectMapping(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: 'What do the columns mean?' })).toBeFocused();
+}
+
+/** Opens the dashboard and waits until all of it answers. */
+async function openDashboard(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the dashboard' }).click();
+  await expect(page.locator('html[data-ready]')).toHaveCount(1);
+}
+
+/** Drops a file on the page as a browser does. */
+async function drop(page: Page, text: string, name: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([content, called]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content as string], called as string, { type: 'text/csv' }));
+      return data;
+    },
+    [text, name],
+  );
+  await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+}
+
+test('a dropped file becomes a dashboard, and no request carries any of it', async ({ page }) => {
+  await page.goto('/open');
+  await expect(page.getByText('Nothing you open here leaves this computer')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const requests: Request[] = [];
+  page.on('request', (request) => requests.push(request));
+
+  await drop(page, FILE, 'zorblax.csv');
+  await expectMapping(page);
+  await expect(page.getByText('7 rows read = 6 incidents + 1 problem + 0 skipped')).toBeVisible();
+  await openDashboard(page);
+  await expect(figure(page, 'Killed')).toHaveText(written(23, 23, 23));
+  await page
+    .getByRole('complementary')
+    .getByRole('link', { name: /Mirthol Guard/ })
+    .click();
+  await expect(page).toHaveURL(/\/open#actor=mirthol-guard$/);
+  await page.getByRole('searchbox').fill('Pellingate');
+  await page.getByRole('searchbox').press('Enter');
+  await expect(page).toHaveURL(/q=Pellingate/);
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: /Pellingate/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toContainText('Mirthol Guard');
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await expect(figure(page, 'Killed')).toHaveText(written(23, 23, 23));
+
+  for (const request of requests) {
+    const { pathname, search, href } = new URL(request.url());
+    const said = `${request.method()} ${href}`;
+    if (href.startsWith('blob:') || href.startsWith('data:')) continue;
+    expect(request.method(), said).toBe('GET');
+    expect(pathname, said).toMatch(/^\/_next\/static\//);
+    expect(search, said).not.toMatch(CELLS);
+    expect(request.postData(), said).toBeNull();
+    expect(JSON.stringify(await request.allHeaders()), said).not.toMatch(CELLS);
+  }
+});
+
+test('actors are merged only where the reader says so, and a word that names none is no actor', async ({
+  page,
+}) => {
+  await choose(page, FILE);
+  await expectMapping(page);
+  const spelling = page.getByRole('checkbox', { name: /One actor: .*Zorblax Front.*ZORBLAX FRONT/ });
+  await expect(spelling).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: /“?Unknown”? 1/ })).toBeChecked();
+  await spelling.check();
+  await page.getByLabel('Named').fill('Zorblax Popular Front');
+  await openDashboard(page);
+  const facets = page.getByRole('complementary');
+  await expect(facets.getByRole('link', { name: /Zorblax Popular Front.*3/ })).toBeVisible();
+  await expect(facets.getByRole('link', { name: /ZORBLAX FRONT/ })).toHaveCount(0);
+  await expect(facets.getByRole('link', { name: /Unknown/ })).toHaveCount(0);
+});
+
+test('the whole way goes by keyboard alone', async ({ page }) => {
+  await page.goto('/open');
+  const paste = page.getByLabel(/Or paste a table/);
+  while (!(await paste.evaluate((element) => element === document.activeElement)))
+    await page.keyboard.press('Tab');
+  await page.keyboard.insertText(AMBIGUOUS);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expectMapping(page);
+  const press = async (name: string) => {
+    const button = page.getByRole('button', { name });
+    while (!(await button.evaluate((element) => element === document.activeElement)))
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+  };
+  await press('Open the dashboard');
+  await expect(page.getByRole('radio').first()).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('radio').first()).toBeChecked();
+  await press('Open the dashboard');
+  await expect(page.locator('html[data-ready]')).toHaveCount(1);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a file whose days and months can be either is asked about, never guessed', async ({ page }) => {
+  await choose(page, AMBIGUOUS);
+  await expectMapping(page);
+  await page.getByRole('button', { name: 'Open the dashboard' }).click();
+  await expect(page.getByText('1 question above waits for an answer.')).toBeVisible();
+  await expect(page.locator('html[data-ready]')).toHaveCount(0);
+  const [first, second] = [page.getByRole('radio').first(), page.getByRole('radio').nth(1)];
+  await first.check();
+  const incidents = page.getByRole('region', { name: 'The first incidents' });
+  await expect(incidents).toContainText(/3 Apr|4 Mar/);
+  const before = await incidents.getByRole('row').nth(1).getByRole('cell').first().textContent();
+  await second.check();
+  await expect(incidents.getByRole('row').nth(1).getByRole('cell').first()).not.toHaveText(before ?? '');
+  await openDashboard(page);
+  await expect(figure(page, 'Killed')).toHaveText(written(3, 3, 3));
+});
+
+test('a file without dates is refused with the reason and the way out', async ({ page }) => {
+  await choose(page, TOTALS, 'people.csv');
+  await expect(page.getByRole('alert').filter({ hasText: 'no-date-column' })).toContainText(
+    'series of events',
+  );
+  await choose(page, '', 'empty.csv');
+  await expect(page.getByRole('heading', { level: 1, name: 'This file cannot be opened' })).toBeFocused();
+  await expect(page.getByRole('alert').filter({ hasText: 'empty-file' })).toBeVisible();
+  await page.getByRole('button', { name: 'Open another file' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Open an event file' })).toBeFocused();
+});
+
+test('every problem is listed beneath the dashboard and saved as a file', async ({ page }) => {
+  await choose(page, FILE);
+  await expectMapping(page);
+  await openDashboard(page);
+  await page.getByRole('link', { name: 'See which' }).click();
+  const heading = page.getByRole('heading', { name: 'What could not be used' });
+  await expect(heading).toBeInViewport();
+  await expect(page).toHaveURL(/\/open$/);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: /as problems\.csv/ }).click();
+  const saved = await (await saving).path();
+  const { readFileSync } = await import('node:fs');
+  const text = readFileSync(saved, 'utf8');
+  expect(text).toContain('file,row,column,value,code,reason,advice');
+  expect(text).toMatch(/made-up\.csv,8,event_date,sometime in spring,date-not-understood,/);
+});
+
+test('the rows of a view are saved as CSV without a server', async ({ page }) => {
+  await choose(page, FILE);
+  await expectMapping(page);
+  await openDashboard(page);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'All 6 incidents as CSV' }).click();
+  const { readFileSync } = await import('node:fs');
+  const lines = readFileSync(await (await saving).path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(lines).toHaveLength(7);
+  expect(lines[0]).toMatch(/^id,date,/);
+});
+
+test('a reload says that the file is gone, and the same file brings the view back', async ({ page }) => {
+  await choose(page, FILE);
+  await expectMapping(page);
+  await openDashboard(page);
+  await page
+    .getByRole('complementary')
+    .getByRole('link', { name: /Mirthol Guard/ })
+    .click();
+  const heading = await page.getByRole('heading', { level: 1 }).textContent();
+  await page.reload();
+  await expect(page.getByRole('note')).toContainText('The file was not kept');
+  await page.getByLabel('Choose a file').setInputFiles(asFile(FILE));
+  await expect(page.getByText('its mapping is used again')).toBeVisible();
+  await openDashboard(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading ?? '');
+  await expect(page).toHaveURL(/#actor=mirthol-guard$/);
+});
+
+test('a mapping is saved, found again by the columns, and loaded from its file', async ({ page }) => {
+  await choose(page, AMBIGUOUS);
+  await expectMapping(page);
+  await page.getByRole('radio').nth(1).check();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save mapping' }).click();
+  const saved = await (await saving).path();
+  await page.getByRole('checkbox', { name: /Remember this mapping/ }).uncheck();
+  await openDashboard(page);
+
+  await choose(page, AMBIGUOUS);
+  await expectMapping(page);
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  const { readFileSync } = await import('node:fs');
+  const mapping = asFile(readFileSync(saved, 'utf8'), 'made-up.mapping.json');
+  await page.getByLabel('Load mapping').setInputFiles(mapping);
+  await expect(page.getByText('The mapping was loaded from your file.')).toBeVisible();
+  await expect(page.getByRole('radio')).toHaveCount(0);
+  await openDashboard(page);
+
+  await choose(page, AMBIGUOUS.replace('Northby', 'Westby'));
+  await expect(page.getByText('its mapping is used again')).toBeVisible();
+  await page.getByRole('button', { name: 'Guess anew' }).click();
+  await expect(page.getByRole('radio').first()).toBeVisible();
+});
+
+test('a mapping that does not fit is refused in words', async ({ page }) => {
+  await choose(page, FILE);
+  await expectMapping(page);
+  const other = JSON.stringify({ format: 'annals-mapping/1', date: { kind: 'one', column: 'nowhere' } });
+  await page.getByLabel('Load mapping').setInputFiles(asFile(other, 'other.json'));
+  await expect(page.getByRole('alert')).toContainText('nowhere');
+});
+
+test('a large file says how far it is, can be given up, and leaves the page free', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('/open');
+  await page.waitForLoadState('networkidle');
+  const take = () =>
+    page.evaluate(() => {
+      const lines = Array.from(
+        { length: 60_000 },
+        (_, i) =>
+          `${i},20${10 + (i % 14)}-0${1 + (i % 9)}-1${i % 9},Group ${i % 40},Town ${i % 900},${i % 7}`,
+      );
+      const file = new File([`id,date,actor,place,killed\n${lines.join('\n')}`], 'large.csv');
+      const data = new DataTransfer();
+      data.items.add(file);
+      document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+    });
+  await take();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Open an event file' })).toBeFocused();
+  await take();
+  await expectMapping(page);
+  await page.evaluate(() => {
+    const kept = window as typeof window & { longest: number };
+    kept.longest = 0;
+    let last = performance.now();
+    const beat = () => {
+      const now = performance.now();
+      kept.longest = Math.max(kept.longest, now - last);
+      last = now;
+      if (!document.documentElement.hasAttribute('data-ready')) requestAnimationFrame(beat);
+    };
+    requestAnimationFrame(beat);
+  });
+  await page.getByRole('button', { name: 'Open the dashboard' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Building the series' })).toBeVisible();
+  await expect(figure(page, 'Incidents')).toHaveText('60,000', { timeout: 60_000 });
+  // A page that did the work itself would stand still for seconds.
+  expect(await page.evaluate(() => (window as typeof window & { longest: number }).longest)).toBeLessThan(
+    1500,
+  );
+});
+
+test('nothing is sent to the server before the reader presses the button', async ({ page }) => {
+  await choose(page, FILE);
+  await expectMapping(page);
+  const sent: string[] = [];
+  await page.route('**/api/**', (route) => {
+    sent.push(`${route.request().method()} ${new URL(route.request().url()).pathname}`);
+    return route.fulfill({
+      status: 401,
+      json: { title: 'A token is needed', detail: 'Uploads need a token.' },
+    });
+  });
+  await page.getByText('Publish on this server').click();
+  await page.getByLabel('Address').fill('my-series');
+  expect(sent).toEqual([]);
+  await page.getByRole('button', { name: 'Send and publish' }).click();
+  await expect(page.getByText('Uploads need a token.')).toBeVisible();
+  await expect(page.getByLabel('Token')).toBeVisible();
+  expect(sent).toEqual(['POST /api/v1/datasets/my-series/uploads']);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every step reads well to assistive tools, ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.emulateMedia({ colorScheme });
+    const check = async (step: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${step}: ${id} ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+    };
+    await page.goto('/open');
+    await check('start');
+    await page.getByLabel('Choose a file').setInputFiles(asFile(AMBIGUOUS));
+    await expectMapping(page);
+    await expect(page.getByText(/rows read =/)).toBeVisible();
+    await page.getByText('Publish on this server').click();
+    await check('mapping');
+    await page.getByRole('radio').first().check();
+    await openDashboard(page);
+    await page.getByText('What the file and the mapping say of it').click();
+    await check('dashboard');
+    await page.getByRole('button', { name: 'Close file' }).click();
+    await page.getByLabel('Choose a file').setInputFiles(asFile('', 'empty.csv'));
+    await expect(page.getByRole('heading', { level: 1, name: 'This file cannot be opened' })).toBeVisible();
+    await check('refused');
+  });
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the page says that it needs them, and names the command line', async ({ page }) => {
+    await page.goto('/open');
+    await expect(page.getByText('npm run annals -- import FILE --as my-series')).toBeVisible();
+    await expect(page.getByText('Choose a file')).toBeHidden();
+  });
+});
