@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anchorOf } from '../components/page/document';
+import { EXIT_WORDS } from '../lib/cli/exit';
+import { importCommand } from '../lib/cli/import-command';
+import { variableOf } from '../lib/cli/limit-options';
 import { CSV_COLUMNS } from '../lib/export/csv';
 import { LISTING_KEYS, listingDocument, planListing } from '../lib/export/listing';
 import { PROBLEM_KINDS } from '../lib/export/problem-codes';
@@ -9,6 +12,7 @@ import { viewDocument } from '../lib/export/view-document';
 import { importDataPackage } from '../lib/importers/datapackage/datapackage';
 import { PACKAGE_CODES } from '../lib/importers/datapackage/package-codes';
 import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
+import { DEFAULT_LIMITS } from '../lib/importers/limits';
 import { answerPlan } from '../lib/query/answers';
 import type { Engine } from '../lib/query/engine';
 import { evaluate } from '../lib/query/evaluate';
@@ -34,6 +38,7 @@ const DOCUMENTS = [
   'ARCHITECTURE.md',
   'CHANGELOG.md',
   'docs/api.md',
+  'docs/cli.md',
   'docs/methods.md',
   'docs/url.md',
 ];
@@ -227,6 +232,29 @@ describe('docs/api.md', () => {
 
   it('lists the codes of ISSUE_CODES', () => {
     expect(names(table(section('docs/api.md', 'Problems of an address'), 'code'))).toEqual([...ISSUE_CODES]);
+  });
+});
+
+describe('docs/cli.md', () => {
+  const text = read('docs/cli.md');
+
+  it('lists the options of import, and no others', () => {
+    const hidden = ['progress-lines'];
+    const options = Object.keys(importCommand.options).filter((name) => !hidden.includes(name));
+    expect(names(table(section('docs/cli.md', 'Import'), 'option')).sort()).toEqual(
+      options.map((name) => `--${name}`).sort(),
+    );
+  });
+
+  it('lists the exit codes as the command line words them', () => {
+    expect(table(text, 'code')).toEqual(Object.entries(EXIT_WORDS).map(([code, words]) => [code, words]));
+  });
+
+  it('lists every limit with its variable and default', () => {
+    const limits = Object.entries(DEFAULT_LIMITS);
+    expect(table(text, 'limit')).toEqual(
+      limits.map(([name, value]) => [name, `\`${variableOf(name)}\``, value.toLocaleString('en')]),
+    );
   });
 });
 
