@@ -16,14 +16,10 @@ function write(language: string, day: number, style: Intl.DateTimeFormatOptions)
 }
 
 /** Styles that name the month, so that a single text is unambiguous where the language has names for months. */
-const STYLES: readonly Intl.DateTimeFormatOptions[] = [
-  { dateStyle: 'full' },
-  { dateStyle: 'long' },
-  { year: 'numeric', month: 'long', day: 'numeric' },
-];
+const STYLES: readonly Intl.DateTimeFormatOptions[] = [{ dateStyle: 'full' }, { dateStyle: 'long' }];
 
 /** The middle of each month of a year and some days around, so that every month's name is in the column. */
-const SPREAD = Array.from({ length: 36 }, (_, i) => 19_000 + i * 10 + (i % 3));
+const SPREAD = Array.from({ length: 24 }, (_, i) => 19_000 + i * 15 + (i % 3));
 
 function ruleOf(texts: readonly string[]): DateRule | null {
   const evidence = collectDates();
@@ -50,7 +46,7 @@ describe('dates that Intl writes in a language', () => {
     (language) => Intl.DateTimeFormat.supportedLocalesOf([language]).length === 1,
   );
 
-  it('are read back by the rule of their column in almost every language', () => {
+  it('are read back by the rule of their column in every language that is tried', () => {
     const unread = known.filter((language) => !STYLES.every((style) => isRead(language, style)));
     expect(unread).toEqual([]);
   }, 60_000);

@@ -158,6 +158,10 @@ function opened(first: DateToken | undefined, rest: Tokens, context: ReadingCont
   if (first?.kind !== 'join') return null;
   if (first.join === 'between') return cutInTwo(rest, context, 'between');
   if (first.join === 'from') return cutInTwo(rest, context, 'through') ?? openEnded(rest, context);
+  const isLooseLimit =
+    rest.some(({ kind }) => kind === 'part') && first.join !== 'until' && first.join !== 'to';
+  if (isLooseLimit)
+    return refuse(context, 'it is limited by a part of a month or year, which has no sure end');
   const piece = closed(rest, context);
   if (!piece) return null;
   if (first.join === 'until' || first.join === 'to')
@@ -183,10 +187,12 @@ function shortPair(token: DateToken, tokens: Tokens): Tokens {
   const [first = '', second = ''] = token.parts;
   const era = eraOf(tokens);
   const [month, isYear] = [Number(second), first.length > 2];
-  if (!isYear || (month <= 12 && first.length === 4 && !isLoose(tokens))) return [token];
+  if (!isYear || (month <= 12 && first.length === 4 && era === null && !isLoose(tokens))) return [token];
   const size = 10 ** second.length;
   const value = Number(first) - (Number(first) % size) + month;
   if (era === true ? value >= Number(first) : value <= Number(first)) return [token];
+  if (month <= 12 && first.length === 4 && era === null)
+    return [{ kind: 'odd', text: `${first}${token.sign}${second}` }];
   const number = { kind: 'number', negative: false, ordinal: false, unit: null } as const;
   return [
     { ...number, value: Number(first), digits: first.length },
@@ -221,6 +227,8 @@ export function readPhrase(all: readonly DateToken[], context: ReadingContext): 
     return refuse(context, odd.kind === 'odd' ? `“${odd.text}” is not understood` : '“:” is not understood');
   const unlabelled = leading(withoutLabel(all));
   const tokens = unlabelled.flatMap((token) => shortPair(token, unlabelled));
+  if (tokens.some(({ kind }) => kind === 'odd'))
+    return refuse(context, 'it may name a month or a second year');
   const [first, ...rest] = tokens;
   const piece =
     opened(first, rest, context) ??

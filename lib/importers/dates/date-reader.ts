@@ -3,7 +3,7 @@ import type { CodedPrecision, DateMapping } from '../mapping/mapping';
 import { cellOf, ruleValue } from './cell-values';
 import { codedDate } from './coded-precision';
 import { type DateOutcome, dateOutcome, dateProblem } from './date-outcome';
-import { eventDates, eventReader } from './event-reader';
+import { eventDates, eventReader, remembering } from './event-reader';
 import { partsReader } from './read-parts';
 import { spanReader } from './read-span';
 
@@ -17,14 +17,20 @@ function oneReader(
   const cell = cellOf(column, columns);
   const precisionOf = precision === null ? (): CodedPrecision => 'as-written' : ruleValue(precision, columns);
   const [read, ofEdtf] = [eventReader(rule), eventDates()];
-  return (cells) => {
-    const text = cell(cells);
+  const outcomeOf = (text: string, coded: CodedPrecision): DateOutcome => {
     const event = read(text);
     if (event.kind === 'unknown') return dateProblem('no-date', column, text, 'it gives no date');
     if (event.kind === 'problem') return dateProblem('date-not-understood', column, text, event.reason);
-    const date = ofEdtf(codedDate(event.date, precisionOf(cells))) ?? event.date;
+    const date = ofEdtf(codedDate(event.date, coded)) ?? event.date;
     if (event.warning === null) return dateOutcome(date);
     return dateOutcome(date, { code: 'weekday-differs', column, value: text, reason: event.warning });
+  };
+  const byPrecision = new Map<CodedPrecision, (text: string) => DateOutcome>();
+  return (cells) => {
+    const coded = precisionOf(cells);
+    const outcome = byPrecision.get(coded) ?? remembering((text) => outcomeOf(text, coded));
+    byPrecision.set(coded, outcome);
+    return outcome(cell(cells));
   };
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEventDate } from '../../time/edtf';
 import { type DateRule, ISO_DATES } from './date-rule';
@@ -80,6 +81,11 @@ describe('a cell that is not understood', () => {
       ['20240322001', /no date/],
       ['mar 2020 or so', /“so”/],
       ['after 9999-12-31', /only the years/],
+      ['before the end of 2016', /no sure end/],
+      ['c. 1905-10', /a month or a second year/],
+      ['May 10-13', /./],
+      ['5/6/7', /./],
+      ['2016 or earlier', /“earlier”/],
       ['x'.repeat(201), /more than 200 characters/],
       [`${'9'.repeat(120)}-${'9'.repeat(60)}`, /./],
       ['__proto__', /not understood/],
@@ -118,6 +124,28 @@ describe('a two-digit year', () => {
     expect(short(2068, '1 May 69')).toBe('1969-05-01');
     expect(short(1999, '1 May 24')).toBe('1924-05-01');
     expect(short(2024, '1 May 24')).toBe('2024-05-01');
+  });
+});
+
+describe('any text', () => {
+  it('is a date that Annals can hold, unknown, or a problem with a reason', () => {
+    const word = fc.constantFrom(
+      ...'2024 22 3 44 1990s 03/04/2021 2024-03 March mar Friday c. BC AD - / to or and between since until before after early mid ? ~ ( ) , . : 19th century Q1 spring present 2014-15 872/3 -'.split(
+        ' ',
+      ),
+    );
+    const text = fc.oneof(
+      fc.array(word, { maxLength: 9 }).map((words) => words.join(' ')),
+      fc.string({ unit: 'binary' }),
+    );
+    fc.assert(
+      fc.property(text, (written) => {
+        const read = readDate({ ...ENGLISH, order: 'day-first', pivot: 2068 }, written);
+        if (read.kind === 'problem') return read.reason.length > 0;
+        return read.kind === 'unknown' || parseEventDate(read.edtf).kind === 'date';
+      }),
+      { numRuns: 5_000 },
+    );
   });
 });
 

@@ -26,6 +26,22 @@ export function remembering<T>(read: (text: string) => T): (text: string) => T {
   };
 }
 
+/** Remembers what a function gave for several texts together. */
+export function rememberingTogether<T>(
+  read: (...texts: readonly string[]) => T,
+): (...texts: readonly string[]) => T {
+  const memory = new Map<string, T>();
+  return (...texts) => {
+    const key = texts.join('\u0000');
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    if (memory.size >= MOST_REMEMBERED) memory.clear();
+    const made = read(...texts);
+    memory.set(key, made);
+    return made;
+  };
+}
+
 /** An event date by its EDTF; one object for equal texts, as it never changes. Null where the text is none. */
 export function eventDates(): (edtf: string) => EventDate | null {
   return remembering((edtf) => {

@@ -6,7 +6,7 @@ import { cellOf, ruleValue } from './cell-values';
 import { wholeUnit } from './coded-precision';
 import { type DateOutcome, dateOutcome, dateProblem } from './date-outcome';
 import { keywordOf } from './date-words';
-import { eventDates, eventReader, type ReadEvent } from './event-reader';
+import { eventDates, eventReader, type ReadEvent, rememberingTogether } from './event-reader';
 import { foldWords, plainText } from './plain-text';
 
 type SpanMapping = Extract<DateMapping, { kind: 'span' }>;
@@ -47,6 +47,12 @@ function isBackwards(start: EventDate | null, end: EventDate | null): boolean {
   return from !== null && to !== null && to < from;
 }
 
+/** The date with the warning of one of its ends; null where that end has none. */
+function warned(date: EventDate, column: string, value: string, read: ReadEvent): DateOutcome | null {
+  if (read.kind !== 'date' || read.warning === null) return null;
+  return dateOutcome(date, { code: 'weekday-differs', column, value, reason: read.warning });
+}
+
 /**
  * Reads start and end of each row. An end that is blank is not known (`A/`), one that says `present` is open (`A/..`).
  * Two days that are exactly a calendar month or year are doubt about the day, unless a column says that it lasted.
@@ -63,8 +69,7 @@ export function spanReader(
   const notRead = (column: string, value: string, reason: string) =>
     dateProblem('date-not-understood', column, value, reason);
 
-  return (cells) => {
-    const [startText, endText] = [startCell(cells), endCell(cells)];
+  const outcomeOf = (startText: string, endText: string, meaning: 'lasting' | 'doubt'): DateOutcome => {
     const [startRead, endRead] = [read(startText), read(endText)];
     const [start, end] = [endOf(startRead, startText), endOf(endRead, endText)];
     if ('reason' in start) return notRead(mapping.start, startText, start.reason);
@@ -79,13 +84,19 @@ export function spanReader(
     if (!areOne && start.edtf !== end.edtf && end.edtf !== '') {
       return notRead(mapping.start, startText, 'start or end is itself more than one date');
     }
-    const text = areOne ? spanText(start, end, meaningOf(cells), stated) : start.edtf;
+    const text = areOne ? spanText(start, end, meaning, stated) : start.edtf;
     const date = ofEdtf(text);
     if (!date) return notRead(mapping.start, startText, `${text} is no date`);
-    const warned = [startRead, endRead].findIndex((each) => each.kind === 'date' && each.warning !== null);
-    const faulty = [startRead, endRead][warned];
-    if (faulty?.kind !== 'date' || faulty.warning === null) return dateOutcome(date);
-    const [column, value] = warned === 0 ? [mapping.start, startText] : [mapping.end, endText];
-    return dateOutcome(date, { code: 'weekday-differs', column, value, reason: faulty.warning });
+    return (
+      warned(date, mapping.start, startText, startRead) ??
+      warned(date, mapping.end, endText, endRead) ??
+      dateOutcome(date)
+    );
   };
+
+  const remembered = {
+    lasting: rememberingTogether((start = '', end = '') => outcomeOf(start, end, 'lasting')),
+    doubt: rememberingTogether((start = '', end = '') => outcomeOf(start, end, 'doubt')),
+  };
+  return (cells) => remembered[meaningOf(cells)](startCell(cells), endCell(cells));
 }

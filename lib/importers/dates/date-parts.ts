@@ -1,0 +1,84 @@
+import { parseEventDate } from '../../time/edtf';
+import type { DateMapping } from '../mapping/mapping';
+import { type DateOutcome, dateOutcome, dateProblem } from './date-outcome';
+import type { DateRule } from './date-rule';
+import { saysUnknown } from './date-words';
+import { lexiconOf, wordKey } from './lexicon';
+import { NOTHING, pieceOf } from './partial-date';
+import { foldWords, plainText } from './plain-text';
+import { readDate } from './read-date';
+
+/** Date columns of parts, as a mapping names them. */
+export type PartsMapping = Extract<DateMapping, { kind: 'parts' }>;
+
+/** A year, month or day; null where it is not known; a reason where it is nothing of the kind. */
+type Part = number | null | { readonly reason: string };
+
+/** Codes that tables write for a year that is not known; −9 is no more likely to be 9 BC than to be "unknown". */
+const NO_YEARS: readonly number[] = [-9, -99, -999, -9999];
+
+const WHOLE = /^([+-]?\d{1,9})(?:\.0*)?$/;
+
+function wholeNumber(text: string): number | null {
+  const digits = WHOLE.exec(text)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/**
+ * Years below zero count as history does, without a year 0: −1 is 1 BC, in EDTF `0000`. So do catalogues such as
+ * NOAA's, whose −2150 is 2150 BC.
+ */
+function yearPart(text: string, rule: DateRule): Part {
+  const plain = plainText(text);
+  const year = wholeNumber(plain);
+  if (year === null) return saysUnknown(foldWords(plain)) || plain === '' ? null : wordedYear(plain, rule);
+  if (NO_YEARS.includes(year)) return null;
+  if (year === 0) return { reason: 'there is no year 0' };
+  if (year < -9999 || year > 9999) return { reason: 'only the years -9999 to 9999 can be held' };
+  if (year < 0) return year + 1;
+  return year < 100 && rule.pivot !== null ? rule.pivot - ((((rule.pivot - year) % 100) + 100) % 100) : year;
+}
+
+/** A year in words, such as `44 BC`. */
+function wordedYear(text: string, rule: DateRule): Part {
+  const read = readDate(rule, text);
+  if (read.kind === 'edtf' && /^-?\d{4}$/.test(read.edtf)) return Number(read.edtf);
+  return { reason: 'it is no year' };
+}
+
+/** A month by its number or its name; zero, negative codes and blanks are unknown. */
+function monthPart(text: string, rule: DateRule): Part {
+  const number = smallPart(text, 12, 'month');
+  if (typeof number === 'number' || number === null || rule.language === null) return number;
+  const meaning = lexiconOf(rule.language).get(wordKey(foldWords(plainText(text))));
+  return meaning?.kind === 'month' ? meaning.month : number;
+}
+
+function smallPart(text: string, most: number, what: string): Part {
+  const plain = plainText(text);
+  const number = wholeNumber(plain);
+  if (number === null)
+    return plain === '' || saysUnknown(foldWords(plain)) ? null : { reason: `it is no ${what}` };
+  if (number <= 0) return null;
+  return number <= most ? number : { reason: `there is no ${what} ${number}` };
+}
+
+function isWrong(part: Part): part is { readonly reason: string } {
+  return part !== null && typeof part === 'object';
+}
+
+/** The date that year, month and day make together; null columns are unknown. */
+export function dateOfParts(mapping: PartsMapping, year: string, month: string, day: string): DateOutcome {
+  const faulty = (column: string | null, value: string, reason: string) =>
+    dateProblem('date-part-not-understood', column ?? mapping.year, value, reason);
+  const y = yearPart(year, mapping.rule);
+  const m = monthPart(month, mapping.rule);
+  const d = smallPart(day, 31, 'day');
+  if (isWrong(y)) return faulty(mapping.year, year, y.reason);
+  if (isWrong(m)) return faulty(mapping.month, month, m.reason);
+  if (isWrong(d)) return faulty(mapping.day, day, d.reason);
+  if (y === null) return dateProblem('no-date', mapping.year, year, 'the year is not given');
+  const piece = pieceOf({ ...NOTHING, year: y, month: m ?? 0, day: d ?? 0 });
+  const parsed = parseEventDate(piece?.text ?? '');
+  return parsed.kind === 'date' ? dateOutcome(parsed.date) : faulty(mapping.day, day, parsed.reason);
+}
