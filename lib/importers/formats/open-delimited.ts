@@ -1,10 +1,10 @@
 import type { Problem } from '../../series/model';
 import type { ImportLimits } from '../limits';
-import type { Question } from '../mapping/proposal';
 import { NO_READING, type WantedReading } from '../mapping/reading';
 import { problemAt } from '../problem-at';
 import type { ProblemCode } from '../problem-codes';
 import type { ByteSource } from '../source/byte-source';
+import { askHeader } from './ask-header';
 import { decodeStream } from './decode-stream';
 import type { DelimitedLayout } from './delimited-layout';
 import { delimitedRecords, delimitedRows } from './delimited-rows';
@@ -102,23 +102,6 @@ function notesOf(
   return [head, ...text.notes, ...header, ...tags, ...shape.notes];
 }
 
-/** Asks for the header where no column below it differs from it in kind. */
-function headerQuestion(shape: TableShape, records: readonly TextRecord[]): Question[] {
-  if (shape.certain) return [];
-  const at = shape.header === 0 ? 1 : shape.header;
-  const names = records[at - 1]?.cells.slice(0, 5).join(', ').slice(0, 100) ?? '';
-  return [
-    {
-      id: 'header',
-      text: `Are these the names of the columns, or the first row: “${names}”?`,
-      options: [
-        { value: 'header', label: 'The names of the columns', change: { reading: { header: at } } },
-        { value: 'none', label: 'A row: the file has no header', change: { reading: { header: 0 } } },
-      ],
-    },
-  ];
-}
-
 function isDelimiter(wanted: string): boolean {
   return wanted.length === 1 && !/["\r\n]/.test(wanted);
 }
@@ -206,6 +189,6 @@ export async function openDelimited(
       batches: (stop) => delimitedRows(source, file, layout, limits, stop),
     },
     notes: notesOf(text, delimiterNote({ ...sniffed, delimiter }, given !== null), shape, records),
-    questions: [...text.questions, ...headerQuestion(shape, records)],
+    questions: [...text.questions, ...askHeader(shape, records)],
   };
 }

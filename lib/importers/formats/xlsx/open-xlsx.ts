@@ -2,6 +2,7 @@ import type { ImportLimits } from '../../limits';
 import { NO_READING, type WantedReading } from '../../mapping/reading';
 import type { ByteSource } from '../../source/byte-source';
 import type { ZipListing } from '../archive/zip-directory';
+import { askHeader } from '../ask-header';
 import { formatError } from '../format-error';
 import type { Opened } from '../raw-table';
 import type { TextRecord } from '../record-reader';
@@ -14,6 +15,7 @@ import { openWorkbook, type Sheet, type Workbook } from './workbook';
 
 interface Looked {
   readonly sheet: Sheet;
+  readonly records: readonly TextRecord[];
   readonly shape: TableShape | null;
 }
 
@@ -49,7 +51,7 @@ export async function openXlsx(
     choices: { entries: [], sheets: book.sheets.map(({ name }) => name), paths: [] },
     table: sheetTable(book, found.sheet, file, found.shape, limits),
     notes: [...sheetNotes(found, book.sheets.length, question !== null), ...found.shape.notes],
-    questions: question === null ? [] : [question],
+    questions: [...(question === null ? [] : [question]), ...askHeader(found.shape, found.records)],
   };
 }
 
@@ -65,7 +67,11 @@ async function lookAt(
   for (const sheet of sheets) {
     const rows = await firstRows(sheetRows(book, sheet, file, signal));
     const records = recordsOf(rows);
-    looked.push({ sheet, shape: records.length === 0 ? null : tableShape(records, header, mostColumns) });
+    looked.push({
+      sheet,
+      records,
+      shape: records.length === 0 ? null : tableShape(records, header, mostColumns),
+    });
   }
   return looked;
 }

@@ -13,7 +13,7 @@ const MOST_PIECE = 8_000_000;
 /**
  * Reads the XML of workbooks as it comes: tags, texts, CDATA; comments and instructions are passed over. It never expands
  * entities of the document's own, and throws `refused-format` where one declares any, so nothing grows in it. saxes, which checks the
- * whole grammar, needs four times as long for a sheet of 600 MB.
+ * whole grammar, needs more than twice as long for a sheet of 600 MB.
  */
 export class XmlReader {
   private rest = '';
