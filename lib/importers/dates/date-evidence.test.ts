@@ -112,13 +112,16 @@ describe('bare numbers', () => {
 
 describe('two-digit years', () => {
   it('are asked about, the shortest span first', () => {
-    expect(pivots('3/14/15', '4/2/16')).toEqual([2016, 1999]);
-    expect(pivots('12-Jan-99', '31-Dec-01')).toEqual([2001, 1999]);
-    expect(pivots('12-Jan-44', '31-Dec-45')).toEqual([1999, 2045]);
+    expect(pivots('3/14/15', '4/2/16')).toEqual([2068, 1999]);
+    expect(pivots('12-Jan-99', '31-Dec-01')).toEqual([2068, 1999]);
+    expect(pivots('12-Jan-44', '31-Dec-45')).toEqual([1999, 2068]);
+    expect(
+      pivots('12-Jan-45', '31-Dec-55', '1-May-65', '1-May-75', '1-May-85', '1-May-95', '1-May-05'),
+    ).toEqual([2005, 1999]);
   });
 
   it('are settled by years of four digits in the column', () => {
-    expect(pivots('12-Jan-99', '31-Dec-01', '1 May 1998', '1 May 2003')).toEqual([2001]);
+    expect(pivots('12-Jan-99', '31-Dec-01', '1 May 1998', '1 May 2003')).toEqual([2068]);
     expect(pivots('12-Jan-44', '31-Dec-45', '1 May 1943')).toEqual([1999]);
   });
 });

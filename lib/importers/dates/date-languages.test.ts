@@ -8,11 +8,15 @@ import { readDate } from './read-date';
 
 const DAY_MS = 86_400_000;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Intl writes the date: an independent writer for the reader under test. */
 function write(language: string, day: number, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { timeZone: 'UTC', ...style }).format(
-    day * DAY_MS,
-  );
+  const key = language + JSON.stringify(style);
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { timeZone: 'UTC', ...style });
+  formats.set(key, format);
+  return format.format(day * DAY_MS);
 }
 
 /** Styles that name the month, so that a single text is unambiguous where the language has names for months. */

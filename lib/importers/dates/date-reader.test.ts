@@ -66,7 +66,7 @@ describe('a date in one column', () => {
     ]);
     const before = performance.now();
     for (const row of rows) read(row);
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(performance.now() - before).toBeLessThan(6_000);
   });
 });
 

@@ -4,6 +4,11 @@ export type YearsSeen = readonly [first: number, last: number];
 /** How far two-digit years may lie outside the four-digit ones of their column for these to settle their century. */
 const NEAR = 10;
 
+/** The pivot of POSIX, taken wherever it fits, so that columns of one table have the same. */
+const USUAL = 2068;
+/** Years after 2040 are likelier to be of the 20th century. */
+const LATEST = 40;
+
 /** The last year of the run of two-digit years that goes round 99 → 00, if they are taken to be as close as can be. */
 function endOfRun(years: readonly number[]): number {
   const gaps = years.map((year, i) => ({
@@ -24,7 +29,9 @@ function meant(year: number, pivot: number): number {
 export function pivotOptions(years: ReadonlySet<number>, seen: YearsSeen | null): readonly number[] {
   const sorted = [...years].sort((a, b) => a - b);
   const end = endOfRun(sorted);
-  const options = end > 40 ? [1999, 2000 + end] : [2000 + end, 1999];
+  const isUsual = end <= USUAL % 100 && sorted.every((year) => year <= end || year > USUAL % 100);
+  const near2000 = isUsual ? USUAL : 2000 + end;
+  const options = end > LATEST ? [1999, near2000] : [near2000, 1999];
   if (seen === null) return options;
   const near = options.filter((pivot) =>
     sorted.every((year) => meant(year, pivot) >= seen[0] - NEAR && meant(year, pivot) <= seen[1] + NEAR),
