@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../limits';
 import { blobSource } from '../../source/byte-source';
@@ -91,6 +91,35 @@ describe('zip', () => {
     const rest = await textOf(three!);
     expect(rest.length).toBeGreaterThan(1000);
     expect(three!.torn()).not.toBeNull();
+  });
+
+  it('finds the files of a streamed zip, whose sizes stand behind them, without its directory', async () => {
+    const parts: Uint8Array[] = [];
+    const zipper = new Zip((_, data) => parts.push(data));
+    for (const name of ['one.csv', 'two.csv', 'three.csv']) {
+      const file = new ZipDeflate(name);
+      zipper.add(file);
+      file.push(strToU8(lines + name), true);
+    }
+    zipper.end();
+    const all = joined(parts);
+    const torn = source(all.subarray(0, all.length - 1000));
+    const { entries, damage } = await readZip(torn, 'a.zip', DEFAULT_LIMITS);
+    expect([damage !== null, entries.map(({ name }) => name)]).toEqual([
+      true,
+      ['one.csv', 'two.csv', 'three.csv'],
+    ]);
+    const texts = await Promise.all(
+      entries.map(async (entry) => {
+        const unpacked = entrySource(torn, entry, 'x', DEFAULT_LIMITS);
+        return [(await textOf(unpacked)).startsWith(lines), unpacked.torn() === null];
+      }),
+    );
+    expect(texts).toEqual([
+      [true, true],
+      [true, true],
+      [false, false],
+    ]);
   });
 
   it('sees changed bytes by their checksum', async () => {

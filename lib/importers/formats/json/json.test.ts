@@ -164,7 +164,13 @@ describe('a JSON document', () => {
     ['an object', '{"a":1}', 'no-table'],
     ['half an object', '{"a":', 'broken-file'],
     ['a colon', '[:', 'broken-file'],
-  ])('of %s is refused', async (_, text, code) => {
+    ['half a feature', '{"type":"Feature","properties":{"a":1', 'broken-file'],
+    [
+      'a feature without bottom',
+      `{"type":"Feature","properties":{},"geometry":{"coordinates":${'['.repeat(1e5)}${']'.repeat(1e5)}}}`,
+      'over-limit',
+    ],
+  ])('that is %s is refused', async (_, text, code) => {
     await expect(open(text)).rejects.toMatchObject({ problem: { code } });
   });
 

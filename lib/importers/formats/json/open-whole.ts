@@ -7,6 +7,7 @@ import type { Opened, RawBatch } from '../raw-table';
 import { ColumnTree } from './column-tree';
 import { featureMembers, isFeature } from './feature';
 import type { JsonEncoding } from './json-encoding';
+import { type JsonElement, JsonWalker } from './json-walker';
 import { parseRecord } from './parse-record';
 
 /** Opens a document that is one GeoJSON feature: a table of one row. */
@@ -17,16 +18,13 @@ export async function openWhole(
   limits: ImportLimits,
   signal?: AbortSignal,
 ): Promise<Opened> {
-  const parts: string[] = [];
-  let length = 0;
-  for await (const { text } of decodeStream(source, encoding, signal)) {
-    parts.push(text);
-    length += text.length;
-    if (length > limits.recordCharacters) throw formatError(file, 'over-limit', 'the feature is too long');
+  const { text, state } = await onlyElement(source, encoding, limits, signal);
+  if (state === 'too-long' || state === 'too-deep')
+    throw formatError(file, 'over-limit', `the feature is ${state}`);
+  const parsed = parseRecord(text);
+  if (parsed.kind === 'broken' || !isFeature(parsed.value)) {
+    throw formatError(file, 'broken-file', 'it begins as a GeoJSON feature and is none');
   }
-  const parsed = parseRecord(parts.join(''));
-  if (parsed.kind === 'broken' || !isFeature(parsed.value))
-    throw formatError(file, 'broken-file', 'it is no feature');
   const members = featureMembers(parsed.value);
   const tree = new ColumnTree(file, limits.columns);
   tree.observe(members);
@@ -43,4 +41,22 @@ export async function openWhole(
     notes: ['The file is a single feature.'],
     questions: [],
   };
+}
+
+/** The document as the only element of an array, so that its length and depth are bounded as those of others are. */
+async function onlyElement(
+  source: ByteSource,
+  encoding: JsonEncoding,
+  limits: ImportLimits,
+  signal?: AbortSignal,
+): Promise<JsonElement> {
+  let found: JsonElement | null = null;
+  const element = (_: string, one: JsonElement) => {
+    found ??= one;
+  };
+  const walker = new JsonWalker({ element, array: () => undefined, value: () => undefined }, limits);
+  walker.feed('[');
+  for await (const { text } of decodeStream(source, encoding, signal)) walker.feed(text);
+  walker.feed(']');
+  return found ?? { text: '', members: 0, state: 'torn' };
 }
