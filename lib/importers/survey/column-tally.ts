@@ -1,5 +1,5 @@
 import type { RawColumn } from '../formats/raw-table';
-import { type DateWatch, watchDates } from './date-watch';
+import { DateWatch } from './date-watch';
 import { type ColumnProfile, MOST_VALUES } from './survey';
 
 /** Characters of a text that are kept; texts that begin with the same so many are counted as one. */
@@ -76,7 +76,7 @@ export class ColumnTally {
     private readonly at: number,
     private readonly room: Room,
   ) {
-    this.dates = watchDates(column);
+    this.dates = new DateWatch(column);
   }
 
   observe(cell: string): void {
@@ -87,7 +87,7 @@ export class ColumnTally {
     if (text.length > this.longest) this.longest = text.length;
     const number = this.frozen ? numberOf(text) : this.count(text);
     if (!Number.isNaN(number)) this.number(number);
-    this.dates.observe(text, number);
+    if (this.dates.isOn) this.dates.observe(text, number);
     if (this.filled === DECIDE_AFTER) this.decide();
   }
 
@@ -112,7 +112,7 @@ export class ColumnTally {
 
   /** Of numbers and dates with ever other texts the first cells say what the counts of all would. */
   private decide(): void {
-    const isKnown = this.numbers > this.filled * 0.9 || this.dates.isOn();
+    const isKnown = this.numbers > this.filled * 0.9 || this.dates.isOn;
     if (isKnown && this.counts.size > MANY) this.stop(true);
   }
 
