@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { importDataPackage } from '../importers/datapackage/datapackage';
 import type { DatasetId } from '../series/model';
 import { removeRevision } from '../store/remove';
-import { diskStore } from './disk-store';
+import { diskStore as diskStoreOf } from './disk-store';
 import { DamagedError } from './series-store';
 
 const id = 'a' as DatasetId;
@@ -39,7 +39,7 @@ beforeAll(async () => {
   pristine = await mkdtemp(join(tmpdir(), 'annals-pristine-'));
   const { series, problems } = importDataPackage(id, files);
   if (!series) throw new Error(JSON.stringify(problems));
-  revision = await diskStore(pristine).publish(series, problems);
+  revision = await diskStoreOf(pristine).publish(series, problems);
 });
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'annals-store-'));
@@ -58,7 +58,12 @@ async function damageOf(work: Promise<unknown>): Promise<{ file: string; reason:
   return { file: problem?.file ?? '', reason: problem?.reason ?? '' };
 }
 
-describe('the store on disk', () => {
+describe.each([
+  ['held in memory', Number.POSITIVE_INFINITY],
+  ['read from an index', 0],
+])('the store on disk, its revisions %s', (_, mostHeld) => {
+  const diskStore = (store: string) => diskStoreOf(store, mostHeld);
+
   test('opens what was published, with its problems', async () => {
     const store = diskStore(dir);
     expect(await store.current(id)).toEqual({

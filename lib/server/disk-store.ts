@@ -2,11 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { loadDuckDbEngine } from '../engine/duckdb/duckdb-engine';
+import { openIndexedEngine } from '../engine/duckdb/indexed-engine';
 import type { DatasetId, Problem, Series } from '../series/model';
 import { datasetDir, isDatasetId, isRevision, logFile, REVISION_FILES, revisionDir } from '../store/layout';
 import { readWholeLog } from '../store/log';
 import { publish, resolveRevision, revisions } from '../store/publish';
-import { readRevision } from '../store/read-revision';
+import { readHead, readRevision } from '../store/read-revision';
 import { revisionOf } from '../store/revision-hash';
 import { reasonOf, StoreError } from '../store/store-error';
 import { DamagedError, type Published, type RevisionParts, type SeriesStore } from './series-store';
@@ -43,6 +44,9 @@ async function readProblems(dir: string): Promise<readonly Problem[]> {
   }));
 }
 
+/** Up to so many incidents are held in memory, where they are answered soonest; more are read from an index. */
+const MOST_HELD = 50_000;
+
 /** The series of a revision, whose content must be what its name promises. */
 async function readChecked(dir: string, revision: string): Promise<Series> {
   const series = await readRevision(dir);
@@ -50,11 +54,21 @@ async function readChecked(dir: string, revision: string): Promise<Series> {
   throw new StoreError(dir, 'its content has been changed: it is not what its name promises');
 }
 
-async function openParts(dir: string, revision: string): Promise<RevisionParts> {
-  const series = await readChecked(dir, revision);
-  const { incidents, sources, ...guide } = series;
+async function openParts(
+  store: string,
+  id: DatasetId,
+  revision: string,
+  mostHeld: number,
+): Promise<RevisionParts> {
+  const dir = revisionDir(store, id, revision);
+  const head = await readHead(dir);
   const problems = await readProblems(dir);
-  return { guide, sources, problems, incidents: incidents.length, engine: await loadDuckDbEngine(series) };
+  const engine =
+    head.incidents > mostHeld
+      ? await openIndexedEngine(store, id, revision, head)
+      : await loadDuckDbEngine(await readChecked(dir, revision));
+  const { sources, ...guide } = head.rest;
+  return { guide, sources, problems, incidents: head.incidents, engine };
 }
 
 /** The publications of a dataset, first of each revision only. A folder of revisions without a log is damaged. */
@@ -69,8 +83,11 @@ async function publications(store: string, id: DatasetId): Promise<readonly Publ
   });
 }
 
-/** The store in a folder, read with DuckDB. What the store finds wrong comes out as damage, by file. */
-export function diskStore(store: string): SeriesStore {
+/**
+ * The store in a folder, read with DuckDB. What the store finds wrong comes out as damage, by file. `mostHeld` are the
+ * incidents up to which a revision is held in memory.
+ */
+export function diskStore(store: string, mostHeld = MOST_HELD): SeriesStore {
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -105,6 +122,6 @@ export function diskStore(store: string): SeriesStore {
         const source = { source: `data/${id}`, importer: 'datapackage', now: new Date() };
         return (await publish(store, id, series, problems, source)).revision;
       }),
-    open: (id, revision) => guarded(() => openParts(revisionDir(store, id, revision), revision)),
+    open: (id, revision) => guarded(() => openParts(store, id, revision, mostHeld)),
   };
 }

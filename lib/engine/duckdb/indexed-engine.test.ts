@@ -1,0 +1,90 @@
+import { mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../query/engine';
+import type { DatasetId, Series } from '../../series/model';
+import { indexFile, REVISION_FILES, revisionDir } from '../../store/layout';
+import { publish } from '../../store/publish';
+import { readHead } from '../../store/read-revision';
+import { inStoredOrder } from '../../store/row-order';
+import { StoreError } from '../../store/store-error';
+import { conformance, readPackage } from '../conformance/conformance';
+import { checkQueries, sampleQueries } from '../conformance/random-series';
+import { openIndexedEngine } from './indexed-engine';
+
+const BY = { source: 'test', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };
+const ID = 'x' as DatasetId;
+
+async function storeOf(series: Series): Promise<{ store: string; revision: string }> {
+  const store = await mkdtemp(join(tmpdir(), "annals-'index-"));
+  const { revision } = await publish(store, ID, series, [], BY);
+  return { store, revision };
+}
+
+async function openIn(store: string, revision: string): Promise<Engine> {
+  return openIndexedEngine(store, ID, revision, await readHead(revisionDir(store, ID, revision)));
+}
+
+conformance(
+  'duckdb on an index',
+  async (series) => {
+    const { store, revision } = await storeOf(series);
+    return openIn(store, revision);
+  },
+  inStoredOrder,
+);
+
+describe('the index of a revision', () => {
+  let series: Series;
+  beforeAll(async () => {
+    series = inStoredOrder(await readPackage('russia-militancy'));
+  });
+
+  async function answersWell(store: string, revision: string): Promise<void> {
+    const engine = await openIn(store, revision);
+    await checkQueries(engine, series, sampleQueries(series, 20, 7));
+    await engine.close();
+  }
+
+  it('is made once, beside the revision, and nothing is left of the making', async () => {
+    const { store, revision } = await storeOf(series);
+    await answersWell(store, revision);
+    const index = indexFile(store, ID, revision);
+    await utimes(index, 7, 7);
+    await answersWell(store, revision);
+    expect((await stat(index)).mtimeMs).toBe(7000);
+    expect((await readdir(join(store, ID))).sort()).toEqual(
+      [revision, 'revisions.jsonl', index.slice(join(store, ID).length + 1)].sort(),
+    );
+  });
+
+  it('serves two who open it at once', async () => {
+    const { store, revision } = await storeOf(series);
+    await Promise.all([answersWell(store, revision), answersWell(store, revision)]);
+  });
+
+  it.each(['', 'garbage', 'x'.repeat(20_000)])('that is damaged is made anew', async (content) => {
+    const { store, revision } = await storeOf(series);
+    await writeFile(indexFile(store, ID, revision), content);
+    await answersWell(store, revision);
+  });
+
+  it.each(Object.values(REVISION_FILES).filter((file) => file !== REVISION_FILES.problems))(
+    'does not hide that %s was changed since',
+    async (file) => {
+      const { store, revision } = await storeOf(series);
+      await answersWell(store, revision);
+      const other = await storeOf({
+        ...series,
+        meta: { ...series.meta, title: 'Other' },
+        actors: series.actors.map((actor) => ({ ...actor, notes: 'Other.' })),
+        sources: series.sources.map((source) => ({ ...source, title: 'Other' })),
+        incidents: series.incidents.map((incident) => ({ ...incident, notes: 'Other.' })),
+      });
+      const foreign = await readFile(join(revisionDir(other.store, ID, other.revision), file));
+      await writeFile(join(revisionDir(store, ID, revision), file), foreign);
+      await expect(openIn(store, revision)).rejects.toThrow(StoreError);
+    },
+  );
+});

@@ -1,0 +1,42 @@
+import type { Source } from '../../series/model';
+import { fromRecord, type IncidentRecord, RECORD_COLUMNS } from '../../store/incident-record';
+import type { DaySpan } from '../../time/day';
+import type { Ask, Records } from './records';
+import { numberOf } from './statement';
+
+const FIELDS = RECORD_COLUMNS.map((name) => `"${name}"`).join(', ');
+
+/**
+ * The statement names its numbers, so that DuckDB reads no more of a large table than the blocks they lie in; it knows
+ * them before it runs, which it does not where they come from `args`.
+ */
+function recordsSql(numbers: readonly number[]): string {
+  const wanted = [...new Set(numbers)].map((n) => Math.trunc(n)).join(', ');
+  return `SELECT n, to_json(t)::VARCHAR AS record FROM (
+  SELECT n, {${RECORD_COLUMNS.map((name) => `"${name}": "${name}"`).join(', ')}} AS t FROM (
+    SELECT n, ${FIELDS} FROM records WHERE n IN (${wanted})))`;
+}
+
+async function fetchRecords(numbers: readonly number[], ask: Ask) {
+  const rows = numbers.length === 0 ? [] : await ask({ sql: recordsSql(numbers), values: {} });
+  return new Map(
+    rows.map((row) => [numberOf(row, 'n'), fromRecord(JSON.parse(String(row.record)) as IncidentRecord)]),
+  );
+}
+
+/** Records in the table `records` beside the tables that are queried. */
+export function storedRecords(sources: readonly Source[], extent: DaySpan | null): Records {
+  return {
+    async at(numbers, ask) {
+      const found = await fetchRecords(numbers, ask);
+      return numbers.map((n) => found.get(n)!);
+    },
+    async numberOf(id, ask) {
+      const sql = 'SELECT i.n FROM incidents i, args a WHERE i.by_id = a.id';
+      const [row] = await ask({ sql, values: { id } });
+      return row ? numberOf(row, 'n') : null;
+    },
+    sources: new Map(sources.map((source) => [source.id, source])),
+    extent,
+  };
+}
