@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { filter } from '../query/hand-made';
+import type { Query } from '../query/query';
+import { queryQueue } from './query-queue';
+
+const spells = (region: string): Query => ({ kind: 'spells', filter: filter({ regions: [region] }) });
+
+/** Asks in order and waits for all; gives the ids in the order in which they were answered. */
+async function answered(
+  asked: readonly Query[],
+  run: (query: Query) => unknown = () => null,
+  cancelled: readonly number[] = [],
+): Promise<readonly string[]> {
+  const queue = queryQueue(run);
+  const done: string[] = [];
+  const waits = asked.map(
+    (query, id) =>
+      new Promise<void>((resolve) => {
+        const tell = (word: string) => () => {
+          done.push(`${id} ${word}`);
+          resolve();
+        };
+        queue.add(id, query, { done: tell('done'), failed: tell('failed') });
+        if (cancelled.includes(id)) {
+          queue.cancel(id);
+          resolve();
+        }
+      }),
+  );
+  await Promise.all(waits);
+  return done;
+}
+
+it('answers queries with the same filter together', async () => {
+  const asked = [spells('a'), spells('b'), spells('a'), spells('b')];
+  expect(await answered(asked)).toEqual(['0 done', '2 done', '1 done', '3 done']);
+});
+
+it('goes on after a query that fails', async () => {
+  const run = (query: Query) => {
+    if (JSON.stringify(query).includes('"b"')) throw new Error('broken');
+  };
+  expect(await answered([spells('a'), spells('b'), spells('c')], run)).toEqual([
+    '0 done',
+    '1 failed',
+    '2 done',
+  ]);
+});
+
+it('drops what nobody waits for any more', async () => {
+  expect(await answered([spells('a'), spells('b')], () => null, [1])).toEqual(['0 done']);
+});
