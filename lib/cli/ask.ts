@@ -3,6 +3,7 @@ import type { ExaminedTable } from '../importers/import-file';
 import type { Mapping } from '../importers/mapping/mapping';
 import type { ProposedGroup, Question } from '../importers/mapping/proposal';
 import { CommandError, EXIT } from './exit';
+import { harmless } from './terminal';
 
 const output = process.stderr;
 
@@ -15,8 +16,8 @@ function answered<T>(value: T | symbol): T {
 
 /** Asks a question and gives the value of the option chosen. */
 export async function ask({ text, options }: Question): Promise<string> {
-  const choices = options.map(({ value, label }) => ({ value, label }));
-  return answered<string>(await select({ message: text, options: choices, output }));
+  const choices = options.map(({ value, label }) => ({ value, label: harmless(label) }));
+  return answered<string>(await select({ message: harmless(text), options: choices, output }));
 }
 
 const MOST_GROUPS = 20;
@@ -31,7 +32,8 @@ async function withGroups(mapping: Mapping, groups: readonly ProposedGroup[]): P
   const accepted = [...mapping.actorDecisions.groups];
   for (const group of groups.slice(0, MOST_GROUPS)) {
     const same = await confirm({
-      message: groupText(group),
+      message: harmless(groupText(group)),
+      initialValue: false,
       active: 'One actor',
       inactive: 'Keep apart',
       output,
@@ -55,9 +57,13 @@ function reasonsText({ proposal }: ExaminedTable): string {
 /** Shows what was guessed and why, asks about spellings of actors, and whether to go on. */
 export async function confirmMapping(examined: ExaminedTable, mapping: Mapping): Promise<Mapping> {
   const { survey, proposal } = examined;
-  note(reasonsText(examined), `${survey.rows.toLocaleString('en')} rows; this is what the columns mean`, {
-    output,
-  });
+  note(
+    harmless(reasonsText(examined)),
+    `${survey.rows.toLocaleString('en')} rows; this is what the columns mean`,
+    {
+      output,
+    },
+  );
   if (survey.problems > 0)
     log.warn(`${survey.problems.toLocaleString('en')} records cannot be used.`, { output });
   const grouped = await withGroups(mapping, proposal.groups);

@@ -217,7 +217,7 @@ describe('check', () => {
   test('says what the columns mean, what is wrong and when things happened, and publishes nothing', async () => {
     const done = await annals('check', file('e.csv', EVENTS));
     const text = done.out.join('\n');
-    for (const words of ['date ← date', '4 rows read = 3 incidents + 1 problems + 0 skipped', 'no-date']) {
+    for (const words of ['date ← date', '4 rows read = 3 incidents + 1 problem + 0 skipped', 'no-date']) {
       expect(text).toContain(words);
     }
     expect(text).toMatch(/2021-01 █+ 1\n\s*2021-02 █+ 2/);

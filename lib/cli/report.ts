@@ -35,13 +35,14 @@ export function reportOf(
 }
 
 const count = (number: number) => number.toLocaleString('en');
+const counted = (number: number, one: string) => `${count(number)} ${one}${number === 1 ? '' : 's'}`;
 
 /** The same for people. */
 export function reportLines({ first, last, actors, ...rows }: ImportReport): readonly string[] {
   const { read, incidents, problems, skipped, warnings } = rows;
   return [
-    `${count(read)} rows read = ${count(incidents)} incidents + ${count(problems)} problems + ${count(skipped)} skipped`,
-    `${first ?? 'no known day'} to ${last ?? 'no known day'}, ${count(actors)} actors, ${count(warnings)} warnings`,
+    `${counted(read, 'row')} read = ${counted(incidents, 'incident')} + ${counted(problems, 'problem')} + ${count(skipped)} skipped`,
+    `${first ?? 'no known day'} to ${last ?? 'no known day'}, ${counted(actors, 'actor')}, ${counted(warnings, 'warning')}`,
   ];
 }
 

@@ -11,8 +11,8 @@ export interface Terminal {
   readonly isOutScreen: boolean;
 }
 
-/** Control characters of a file's text would move the cursor of a screen, or worse. */
-function harmless(line: string): string {
+/** A text without control characters: those of a file would move the cursor of a screen, or worse. Tabs and line breaks stay. */
+export function harmless(line: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\uFFFD');
 }

@@ -165,6 +165,12 @@ describe('an upload in parts', () => {
     expect(await offsetOf(upload)).toBe('0');
   });
 
+  test('is refused where too much waits already', async () => {
+    settings = { ...settings, mostBytes: 10 };
+    for (let at = 0; at < 2; at++) await send(await begun(), 0, 'x'.repeat(10));
+    expect((await send(await begun(), 0, 'x')).status).toBe(429);
+  });
+
   test('expires, and only so many wait', async () => {
     settings = { ...settings, mostUploads: 2 };
     const [old] = [await begun(), await begun()];
@@ -206,6 +212,58 @@ describe('a file sent in one request', () => {
 
   test('that is empty is refused', async () => {
     expect((await atOnce('')).status).toBe(409);
+  });
+});
+
+describe('after a restart of the server', () => {
+  /** What the process before has known is gone; what lies in the store is not. */
+  const restart = () => {
+    (globalThis as { annalsImports?: unknown }).annalsImports = undefined;
+  };
+
+  test('an import that had ended is still told, and an upload goes on', async () => {
+    const [ended, half] = [await begun(), await begun()];
+    await send(ended, 0, 'ok');
+    await order({ upload: ended });
+    await settled(ended);
+    await send(half, 0, 'ok and ');
+    restart();
+    expect(await stateOf(ended)).toMatchObject({ state: 'done', result: { read: 1 } });
+    expect((await send(half, 7, 'on')).status).toBe(204);
+  });
+
+  test('an import that broke off with the server is told so, and can be started anew', async () => {
+    const upload = await begun();
+    await send(upload, 0, 'ok');
+    const dir = join(settings.store, '.uploads', upload);
+    writeFileSync(join(dir, 'job.json'), JSON.stringify({ pid: 2 ** 22 + 1, dryRun: false }));
+    restart();
+    expect(await stateOf(upload)).toMatchObject({ state: 'failed', error: { code: 'interrupted' } });
+    await order({ upload });
+    expect((await settled(upload)).state).toBe('done');
+  });
+});
+
+test('the command line itself stands behind it', async () => {
+  settings = { ...settings, program: uploadSettings({}).program };
+  const rows = 'id,date,actor\na,2021-02-03,North\nb,2021-02-25,South\nc,some day,North\n';
+  const response = await atOnce(rows, 'name=events.csv&title=Ours');
+  expect([response.status, await response.json()]).toMatchObject([
+    201,
+    {
+      dataset: 'mine',
+      read: 3,
+      incidents: 2,
+      problems: 1,
+      first: '2021-02-03',
+      last: '2021-02-25',
+      actors: 2,
+    },
+  ]);
+  const asked = await atOnce('id,date\na,03/04/2021\nb,05/06/2021\n', 'name=events.csv');
+  expect(await asked.json()).toMatchObject({
+    type: '/problems/unsettled-mapping',
+    errors: [{ key: 'answer=date-order', value: 'day-first|month-first' }],
   });
 });
 

@@ -59,6 +59,14 @@ function tooLarge(mostBytes: number): RequestRefused {
   return new RequestRefused('upload-too-large', detail);
 }
 
+/** Together uploads may take twice what one may. */
+async function checkRoom(settings: UploadSettings): Promise<void> {
+  const sizes = await Promise.all((await listUploads(settings)).map(receivedBytes));
+  if (sizes.reduce((sum, size) => sum + size, 0) < 2 * settings.mostBytes) return;
+  const detail = 'The uploads that wait have taken all the room there is. Delete one, or try again later.';
+  throw new RequestRefused('too-many-uploads', detail, { 'retry-after': '60' });
+}
+
 async function append(request: Request, upload: Upload, settings: UploadSettings): Promise<void> {
   held.annalsAppending ??= new Set();
   const { annalsAppending: busy } = held;
@@ -67,6 +75,7 @@ async function append(request: Request, upload: Upload, settings: UploadSettings
   busy.add(upload.id);
   try {
     checkLength(request, await receivedBytes(upload), settings);
+    await checkRoom(settings);
     const end = await appendBytes(upload, request.body, settings.mostBytes);
     if (end === 'too-large') throw tooLarge(settings.mostBytes);
     if (end === 'broken')
