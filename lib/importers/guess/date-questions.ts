@@ -69,9 +69,12 @@ function optionFor(
   };
 }
 
-function wording(id: string, names: string, shown: string): string {
+function wording(id: string, names: string, rules: readonly DateRule[], shown: string): string {
+  const isDayOrMonth = rules.every(({ order }) => order === 'day-first' || order === 'month-first');
   const asked = {
-    'date-order': `Day or month first in ${names}? No cell has a day over 12, so the file does not say.`,
+    'date-order': isDayOrMonth
+      ? `Day or month first in ${names}? No cell has a day over 12, so the file does not say.`
+      : `In which order do day, month and year stand in ${names}? The file does not say.`,
     'two-digit-years': `Which century do the two-digit years in ${names} stand for?`,
     'date-language': `In which language are the months in ${names} named?`,
     'date-numbers': `What are the numbers in ${names}?`,
@@ -95,5 +98,5 @@ export function dateRuleQuestions(
   const options = rules.map((rule, at) => optionFor(date, rule, keys, readingOf(examples, at, rules.length)));
   const names = columns.map(({ name }) => `“${name}”`).join(' and ');
   const seen = shown.length > 0 ? ` For instance ${shown.join(', ')}.` : '';
-  return [{ id: first.id, text: wording(first.id, names, seen), options }];
+  return [{ id: first.id, text: wording(first.id, names, rules, seen), options }];
 }

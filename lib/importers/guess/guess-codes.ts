@@ -11,6 +11,11 @@ export const GUESS_CODES = {
     effect: 'fatal',
     meaning:
       'The rows are running totals by day, not events; adding them up would count the same thing again.',
+    advice: 'Import the events behind the figures: a table with one row for each.',
   },
-  'table-of-totals': { effect: 'fatal', meaning: 'The rows are totals of periods, not events.' },
+  'table-of-totals': {
+    effect: 'fatal',
+    meaning: 'The rows are totals of periods, not events.',
+    advice: 'Import the events behind the totals: a table with one row for each.',
+  },
 } as const satisfies CodeTable;

@@ -108,6 +108,14 @@ describe('questions', () => {
     }
   });
 
+  it('asks for the century where years have two digits and could be of two', async () => {
+    const { questions } = await proposalOf(
+      `Date|Place\n${rows(30, (at) => `${13 + (at % 15)}/0${(at % 9) + 1}/${String((at * 3) % 100).padStart(2, '0')}|Town`)}`,
+    );
+    expect(questions.map(({ id }) => id)).toEqual(['two-digit-years']);
+    expect(questions[0]?.options.map(({ value }) => value)).toContain('to-1999');
+  });
+
   it('does not ask where one cell settles it', async () => {
     const { questions, mapping } = await proposalOf(
       `Date|Place\n${rows(20, (at) => `0${(at % 9) + 1}/0${((at * 5) % 9) + 1}/2021|Town`)}\n25/03/2021|Town`,

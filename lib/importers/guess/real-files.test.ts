@@ -12,11 +12,20 @@ const FOLDER = fileURLToPath(new URL('../../../../shared/series/', import.meta.u
 const HAS_FILES = existsSync(FOLDER);
 if (!HAS_FILES) console.warn('the real event files are absent: the guesses about them are not tested');
 
-async function proposalFor(file: string) {
+async function readProposal(file: string) {
   const opened = await openFile(await fileSource(FOLDER + file), {}, DEFAULT_LIMITS);
   if (opened.kind !== 'table') throw new Error(JSON.stringify(opened));
   const survey = await surveyTable(opened.table);
   return { survey, ...proposeMapping(survey, opened.reading, opened.table.file) };
+}
+
+const known = new Map<string, ReturnType<typeof readProposal>>();
+
+/** What is proposed for a file; each is read once. */
+function proposalFor(file: string) {
+  const proposal = known.get(file) ?? readProposal(file);
+  known.set(file, proposal);
+  return proposal;
 }
 
 const one = (column: string) => ({ kind: 'one', column });
