@@ -15,8 +15,7 @@ export const DATE_CODES = {
   'date-part-not-understood': {
     effect: 'row',
     meaning: 'The year, month or day of a row is none, or together they are a day that does not exist.',
-    advice:
-      'Correct the part; write 0 or nothing for a month or day that is not known. There is no year 0: −1 is 1 BC.',
+    advice: 'Correct the part; write 0 or nothing for a month or day that is not known.',
   },
   'end-before-start': {
     effect: 'row',

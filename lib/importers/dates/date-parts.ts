@@ -25,17 +25,17 @@ function wholeNumber(text: string): number | null {
 }
 
 /**
- * Years below zero count as history does, without a year 0: −1 is 1 BC, in EDTF `0000`. So do catalogues such as
- * NOAA's, whose −2150 is 2150 BC.
+ * Years below zero are kept as the number that is written, as ISO 8601 reads it: −2150 is EDTF `-2150`. A file that
+ * counts as historians do, without a year 0, means 2150 BC by it, which is one year on; no column says which it is, and
+ * a number that a reader finds again in the file is worth more than a shift that nobody sees. A zero is "not known".
  */
 function yearPart(text: string, rule: DateRule): Part {
   const plain = plainText(text);
   const year = wholeNumber(plain);
   if (year === null) return saysUnknown(foldWords(plain)) || plain === '' ? null : wordedYear(plain, rule);
-  if (NO_YEARS.includes(year)) return null;
-  if (year === 0) return { reason: 'there is no year 0' };
+  if (year === 0 || NO_YEARS.includes(year)) return null;
   if (year < -9999 || year > 9999) return { reason: 'only the years -9999 to 9999 can be held' };
-  if (year < 0) return year + 1;
+  if (year < 0) return year;
   return year < 100 && rule.pivot !== null ? rule.pivot - ((((rule.pivot - year) % 100) + 100) % 100) : year;
 }
 

@@ -155,7 +155,7 @@ function weekFrom(tokens: Tokens, context: ReadingContext): DatePiece | null {
 /** Phrases that begin with a word of their own. */
 function opened(first: DateToken | undefined, rest: Tokens, context: ReadingContext): DatePiece | null {
   if (first?.kind === 'unit' && first.unit === 'week') return weekFrom(rest, context);
-  if (first?.kind !== 'join') return null;
+  if (first?.kind !== 'join' || first.join === 'or' || first.join === 'and') return null;
   if (first.join === 'between') return cutInTwo(rest, context, 'between');
   if (first.join === 'from') return cutInTwo(rest, context, 'through') ?? openEnded(rest, context);
   const isLooseLimit =

@@ -94,15 +94,15 @@ describe('year, month and day in columns of their own', () => {
     expect(read('2016', '13', '1', '')).toBe('date-part-not-understood in m: 13');
     expect(read('2016', '6', '31', '')).toBe('date-part-not-understood in d: 31');
     expect(read('2015', '2', '29', '')).toBe('date-part-not-understood in d: 29');
-    expect(read('0', '2', '3', '')).toBe('date-part-not-understood in y: 0');
     expect(read('12016', '2', '3', '')).toBe('date-part-not-understood in y: 12016');
     expect(read('', '2', '3', '')).toBe('no-date in y: ');
     expect(read('-9', '2', '3', '')).toBe('no-date in y: -9');
+    expect(read('0', '2', '3', '')).toBe('no-date in y: 0');
   });
 
-  it('count years before 1 as history does: -2150 is 2150 BC, which is -2149 in EDTF', () => {
-    expect(read('-2150', '', '', '')).toBe('-2149');
-    expect(read('-1', '', '', '')).toBe('0000');
+  it('keep a year before 1 as the number that is written, and shift none', () => {
+    expect(read('-2150', '', '', '')).toBe('-2150');
+    expect(read('-1', '', '', '')).toBe('-0001');
     expect(read('79', '8', '24', '')).toBe('0079-08-24');
   });
 

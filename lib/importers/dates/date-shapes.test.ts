@@ -85,6 +85,8 @@ describe('a cell that is not understood', () => {
       ['c. 1905-10', /a month or a second year/],
       ['May 10-13', /./],
       ['5/6/7', /./],
+      ['or March 3, 2020', /./],
+      ['and 2020', /./],
       ['2016 or earlier', /“earlier”/],
       ['x'.repeat(201), /more than 200 characters/],
       [`${'9'.repeat(120)}-${'9'.repeat(60)}`, /./],

@@ -68,6 +68,7 @@ const AT_DIGIT: readonly Step[] = [
     /(\d{1,2})(?:st|nd|rd|th|er|ere|re|eme|e|o|a)(?![\p{L}\p{M}'])/uy,
     ([, digits]) => [numberToken(digits ?? '', { ordinal: true })],
   ],
+  [/([12]\d{3})(\d\d)(\d\d)(?!\d)/y, ([, year, month, day]) => numeric('', year, month, day)],
   [/(\d{1,12})(?=[^\d]|$)/y, ([, digits]) => [numberToken(digits ?? '')]],
 ];
 

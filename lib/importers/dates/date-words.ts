@@ -80,13 +80,15 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:date|day) (?:is )?(?:approximate|approx|estimated)\b/g, '~'],
   [/\b(?:no later than|not later than|up to)\b/g, 'by'],
   [/\b(?:not before|no earlier than|not earlier than)\b/g, 'onwards'],
+  [/\bon or about\b/g, '~'],
   [/\bprior to\b/g, 'before'],
   [/\bto date\b/g, '- present'],
   [/(?<![\w?])(?:\?\?|xx)(?![\w?])/g, '00'],
 ];
 
 /** A word of each phrase; most texts have none of them. */
-const ANY_PHRASE = /known|clear|specified|confirmed|given| to |uncertain|approx|estimated|than|prior|\?\?|xx/;
+const ANY_PHRASE =
+  /on or about|not |known|clear|specified|confirmed|given| to |uncertain|approx|estimated|than|prior|\?\?|xx/;
 
 /** Writes phrases of several words as the one sign or word that they mean. */
 export function shortenPhrases(folded: string): string {

@@ -102,7 +102,7 @@ describe.skipIf(absent !== '')(`the date columns of real files${absent}`, () => 
 
 /** Counted with python3: csv, datetime and calendar. */
 describe.skipIf(absent !== '')(`the dates of the rows of real files${absent}`, () => {
-  it('keep what NOAA leaves blank unknown, back to 2150 BC', () => {
+  it('keep what NOAA leaves blank unknown, back to the year -2150', () => {
     const mapping: DateMapping = {
       kind: 'parts',
       year: 'YEAR',
