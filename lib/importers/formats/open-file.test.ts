@@ -182,6 +182,14 @@ describe('openFile', () => {
     expect(codeOf(await open(bytes, 'a.zip'))).toBe('over-limit');
   });
 
+  it('takes brackets in a table of text for what they are', async () => {
+    expect(await read(await open('[date],{n}\n2024-01-01,1\n', 'a.csv'))).toEqual({
+      names: ['[date]', '{n}'],
+      cells: [['2024-01-01', '1']],
+      codes: [],
+    });
+  });
+
   it('stops where it is told to', async () => {
     const signal = AbortSignal.abort();
     await expect(openFile(blobSource(new Blob([CSV]), 'a.csv'), {}, DEFAULT_LIMITS, signal)).rejects.toThrow(

@@ -21,7 +21,7 @@ const FOREIGN: readonly (readonly [at: number, bytes: string, what: string, advi
   [0, '526172211a07', 'a RAR archive', UNPACK],
   [0, '377abcaf271c', 'a 7-Zip archive', UNPACK],
   [0, 'fd377a585a00', 'an xz archive', UNPACK],
-  [0, '425a68', 'a bzip2 archive', UNPACK],
+  [4, '314159265359', 'a bzip2 archive', UNPACK],
   [0, '28b52ffd', 'a zstd archive', UNPACK],
   [257, '7573746172', 'a tar archive', UNPACK],
   [0, '255044462d', 'a PDF', AS_TABLE],
@@ -33,11 +33,10 @@ const FOREIGN: readonly (readonly [at: number, bytes: string, what: string, advi
   [0, '53514c69746520666f726d6174203300', 'an SQLite database', 'Export its table as CSV and open that.'],
   [0, '4152524f5731', 'an Arrow file', 'Save it as Parquet or CSV and open that.'],
   [0, '4f626a01', 'an Avro file', 'Save it as Parquet or CSV and open that.'],
-  [0, '4f5243', 'an ORC file', 'Save it as Parquet or CSV and open that.'],
   [0, '24464c32', 'an SPSS file', 'Save it as CSV and open that.'],
   [0, '3c73746174615f647461', 'a Stata file', 'Save it as CSV and open that.'],
   [0, '894844460d0a1a0a', 'an HDF5 file', 'Save it as CSV and open that.'],
-  [0, '52445832', 'an R data file', 'Save it as CSV and open that.'],
+  [0, '524458320a', 'an R data file', 'Save it as CSV and open that.'],
   [0, '0000270a', 'a shapefile without its table', 'Save it as GeoJSON and open that.'],
   [0, '7f454c46', 'a program', NO_TABLE],
   [0, '4d5a9000', 'a program', NO_TABLE],
@@ -57,6 +56,7 @@ const MARKUP: readonly (readonly [begins: RegExp, what: string, advice: string])
 ];
 
 const JSON_NAME = /\.(?:json|geojson|topojson)$/i;
+const DELIMITED_NAME = /\.(?:csv|tsv|tab|psv)$/i;
 const LINES_NAME = /\.(?:ndjson|jsonl|jsonlines|geojsonl|geojsons|ldjson)$/i;
 
 /** Tells what a file is from its first bytes (some thousand) and, second to them, its name. */
@@ -78,7 +78,8 @@ function textKind(text: string, name: string): 'json' | 'ndjson' | 'text' {
   if (LINES_NAME.test(name)) return 'ndjson';
   if (JSON_NAME.test(name)) return isLines(text) ? 'ndjson' : 'json';
   const own = text.startsWith('\u001e') ? text.slice(1) : text;
-  if (!/^(?:\{\s*["}]|\[\s*[{["\]])/.test(own)) return 'text';
+  const begins = DELIMITED_NAME.test(name) ? /^(?:\{\s*"|\[\s*\{)/ : /^(?:\{\s*["}]|\[\s*[{["\]])/;
+  if (!begins.test(own)) return 'text';
   return isLines(own) ? 'ndjson' : 'json';
 }
 

@@ -50,7 +50,11 @@ export async function openXlsx(
     reading: { ...NO_READING, format: 'xlsx', sheet: found.sheet.name, header: found.shape.header },
     choices: { entries: [], sheets: book.sheets.map(({ name }) => name), paths: [] },
     table: sheetTable(book, found.sheet, file, found.shape, limits),
-    notes: [...sheetNotes(found, book.sheets.length, question !== null), ...found.shape.notes],
+    notes: [
+      ...damageNotes(listing),
+      ...sheetNotes(found, book.sheets.length, question !== null),
+      ...found.shape.notes,
+    ],
     questions: [...(question === null ? [] : [question]), ...askHeader(found.shape, found.records)],
   };
 }
@@ -102,4 +106,10 @@ function sheetNotes({ sheet, shape }: Looked, sheets: number, asked: boolean): s
   ];
   if (shape?.header === 0) notes.push('There is no header; columns are named by their places.');
   return notes;
+}
+
+function damageNotes({ damage }: ZipListing): string[] {
+  return damage === null
+    ? []
+    : [`The workbook is damaged: ${damage}. Sheets behind the damage are not offered.`];
 }

@@ -9,7 +9,7 @@ export interface SheetRow {
   /** Its number in the sheet. */
   readonly line: number;
   readonly cells: string[];
-  /** Cells that hold an error, such as `#N/A`. */
+  /** Cells that hold an error, such as `#N/A`, or name a text that is not there: `#MISSING!`. */
   readonly errors: readonly { readonly at: number; readonly value: string }[];
 }
 
@@ -90,17 +90,19 @@ export class SheetReader implements XmlVisitor {
 
   private cellValue(): string {
     const { type, value, kind } = this;
-    if (type === 's') return this.book.texts[Number(value)] ?? '';
+    if (type === 's') return this.book.texts[Number(value)] ?? this.error('#MISSING!');
     if (type === 'b') return value.trim() === '1' ? 'true' : 'false';
-    if (type === 'e') {
-      this.errors.push({ at: this.at, value: cellText(value) });
-      return '';
-    }
+    if (type === 'e') return this.error(cellText(value));
     if (type === 'd') return isoText(value);
     if (type === '' || type === 'n') {
       return kind === 'number' ? numberText(value) : serialText(value, kind, this.book.is1904);
     }
     return cellText(value);
+  }
+
+  private error(value: string): '' {
+    this.errors.push({ at: this.at, value });
+    return '';
   }
 
   private closeRow(): void {

@@ -52,7 +52,11 @@ export async function openWorkbook(
   const relations = await readRelations(parts(relationsOf(path)), file, folder, signal);
   const part = (type: string) => {
     const found = relations.find((one) => one.type === type);
-    return found === undefined ? null : parts(found.target);
+    if (found === undefined) return null;
+    const there = parts(found.target);
+    if (there === null)
+      throw formatError(file, 'broken-file', 'a part that all cells need is missing', found.target);
+    return there;
   };
   const [strings, styles] = [new SharedStrings(file), new Styles()];
   const [stringsPart, stylesPart] = [part('sharedStrings'), part('styles')];

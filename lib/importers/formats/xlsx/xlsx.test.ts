@@ -16,7 +16,12 @@ const NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** A workbook with these sheets, each the XML of its rows. */
-function workbook(sheets: Record<string, string>, more: Parts = {}, properties = ''): Uint8Array {
+function workbook(
+  sheets: Record<string, string>,
+  more: Parts = {},
+  properties = '',
+  whole = true,
+): Uint8Array {
   const names = Object.keys(sheets);
   const parts: Parts = {
     'xl/workbook.xml': `<?xml version="1.0"?><workbook ${NS} xmlns:r="${OFFICE}"><workbookPr ${properties}/><sheets>${names
@@ -36,6 +41,7 @@ function workbook(sheets: Record<string, string>, more: Parts = {}, properties =
         `<worksheet ${NS}><sheetData>${sheets[name]}</sheetData></worksheet>`,
       ]),
     ),
+    ...(whole ? { 'xl/sharedStrings.xml': '<sst/>', 'xl/styles.xml': '<styleSheet/>' } : {}),
     ...more,
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
@@ -224,6 +230,18 @@ describe('a workbook', () => {
     );
     expect(found.length).toBeGreaterThan(1_000);
     expect(problems).toEqual([['truncated-file', found.length + 2, null, null]]);
+  });
+
+  it('is refused where it lost the texts of its cells', async () => {
+    const texts = '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>'.repeat(3);
+    await expect(open(workbook({ S: texts }, {}, '', false))).rejects.toMatchObject({
+      problem: { code: 'broken-file' },
+    });
+    const sst = { 'xl/sharedStrings.xml': '<sst><si><t>a</t></si></sst>' };
+    const { problems } = await read(await open(workbook({ S: `${many(3)}${texts}` }, sst)));
+    expect(problems.map(([code, , , value]) => [code, value])).toEqual(
+      Array(3).fill(['error-cell', '#MISSING!']),
+    );
   });
 
   it('refuses what grows: entities of its own, texts and cells without end', async () => {
