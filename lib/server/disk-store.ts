@@ -116,11 +116,11 @@ export function diskStore(store: string, mostHeld = MOST_HELD): SeriesStore {
           ...{ revision, time, published: time.slice(0, 10), incidents: counts.incidents },
         })),
       ),
-    publish: (series, problems) =>
+    publish: (series, problems, counts) =>
       guarded(async () => {
         const { id } = series.meta;
         const source = { source: `data/${id}`, importer: 'datapackage', now: new Date() };
-        return (await publish(store, id, series, problems, source)).revision;
+        return (await publish(store, id, series, problems, source, counts)).revision;
       }),
     open: (id, revision) => guarded(() => openParts(store, id, revision, mostHeld)),
   };

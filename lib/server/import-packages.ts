@@ -47,7 +47,7 @@ async function importOne(store: SeriesStore, id: string, dir: string, say: Say):
     return { kind: 'failed', id, problems };
   }
   const before = await store.current(series.meta.id).catch(() => null);
-  const revision = await store.publish(series, problems);
+  const revision = await store.publish(series, problems, counts);
   const news = before?.revision === revision ? 'unchanged' : 'published';
   const left = problems.length > 0 ? `, ${problems.length} problems` : '';
   say(`${id}: ${counts.incidents} incidents${left}; revision ${revision.slice(0, 12)} ${news}`);

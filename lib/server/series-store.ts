@@ -1,3 +1,4 @@
+import type { ImportCounts } from '../importers/import-counts';
 import type { Engine } from '../query/engine';
 import type { DatasetId, Problem, Series, SeriesGuide, Source } from '../series/model';
 
@@ -44,7 +45,7 @@ export interface SeriesStore {
   /** The publications that stand, oldest first. */
   history(id: DatasetId): Promise<readonly Publication[]>;
   /** Makes the series the current revision of its dataset; gives the full hash. */
-  publish(series: Series, problems: readonly Problem[]): Promise<string>;
+  publish(series: Series, problems: readonly Problem[], counts?: Partial<ImportCounts>): Promise<string>;
   open(id: DatasetId, revision: string): Promise<RevisionParts>;
 }
 

@@ -51,15 +51,16 @@ interface OpenIndex {
 /** Opens an index for reading; null where there is none of these files that can be read. */
 async function openIndex(file: string, files: string): Promise<OpenIndex | null> {
   if (!(await exists(file))) return null;
+  let instance: DuckDBInstance | null = null;
   try {
-    const instance = await DuckDBInstance.create(file, { ...SETTINGS, access_mode: 'READ_ONLY' });
+    instance = await DuckDBInstance.create(file, { ...SETTINGS, access_mode: 'READ_ONLY' });
     const about = await readAbout(instance);
     if (about.files === files) return { instance, about };
-    instance.closeSync();
-    return null;
   } catch {
-    return null;
+    // What cannot be read is made anew.
   }
+  instance?.closeSync();
+  return null;
 }
 
 /** Builds an index beside its place and moves it in; readers of an older one keep what they have open. */
