@@ -137,6 +137,28 @@ describe('import', () => {
     expect(again.mapping).toEqual(saved);
   });
 
+  test('takes a mapping for the same rows in another format, and gives the same revision', async () => {
+    const path = join(dir, 'm.json');
+    const csv = await annals(
+      'import',
+      file('e.csv', EVENTS),
+      '--as',
+      'mine',
+      '--json',
+      '--save-mapping',
+      path,
+    );
+    const [header = [], ...rows] = EVENTS.trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    const records = rows.map((cells) => Object.fromEntries(header.map((name, at) => [name, cells[at]])));
+    const semicolons = EVENTS.replaceAll(',', ';');
+    for (const other of [file('e.json', JSON.stringify(records)), file('s.csv', semicolons)]) {
+      const again = json(await annals('import', other, '--as', 'mine', '--json', '--mapping', path));
+      expect(again).toMatchObject({ revision: json(csv).revision, incidents: 3, problems: 1 });
+    }
+  });
+
   test('takes the title from the command line before that of the mapping, and else from the id', async () => {
     const path = file('e.csv', EVENTS);
     const titleOf = async (...more: string[]) => {

@@ -71,16 +71,16 @@ async function prepareFolder(dir: string, dataset: DatasetId): Promise<Prepared>
 }
 
 /**
- * The reading that a given mapping asks for. One made from CSV serves the same table in a workbook too, so it counts
- * only where the format is the same.
+ * The reading that a given mapping asks for, where the file read so has the columns of the mapping. One made from CSV
+ * serves the same table in a workbook, or with semicolons, too: there the reading is found anew.
  */
 async function mappedReading(json: unknown, preparation: Preparation): Promise<WantedReading> {
   const { input, limits, around } = preparation;
   const reading = (json as { reading?: WantedReading } | null)?.reading;
   if (input.kind !== 'bytes' || !reading || typeof reading !== 'object') return {};
-  if (reading.format === undefined) return reading;
-  const opened = await openFile(input.source, {}, limits, around.signal);
-  return opened.kind !== 'refused' && opened.reading.format === reading.format ? reading : {};
+  const opened = await openFile(input.source, reading, limits, around.signal);
+  const fits = opened.kind === 'table' && checkMapping(json, opened.table.columns).kind === 'ok';
+  return fits ? reading : {};
 }
 
 /** A table, what the answers make of its proposal, and the mapping that goes before that. */
