@@ -44,6 +44,12 @@ const ANSWER_KINDS = {
     meaning:
       '“since” and “until” are revisions that are kept here, by 12 to 64 digits of their hash. The list “errors” says which of them is not.',
   },
+  'rows-closed': {
+    status: 403,
+    title: 'The rows of this series may not be passed on',
+    meaning:
+      'The licence of the series allows its figures and pictures to be shared, not its rows. The detail says why. view.json, the pictures and the embedded charts answer as ever.',
+  },
   'bad-picture': {
     status: 400,
     title: 'The picture cannot have this size',

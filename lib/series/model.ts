@@ -184,13 +184,21 @@ export interface Coverage {
   readonly note: string | null;
 }
 
+/** Under which terms a series may be used. */
+export interface Licence {
+  readonly name: string;
+  readonly url: string | null;
+  /** Why rows may not be passed on, in a sentence; absent where they may. Figures and pictures may be in any case. */
+  readonly closed?: string;
+}
+
 /** What must be known to read and cite the series. */
 export interface SeriesMeta {
   readonly id: DatasetId;
   readonly title: string;
   readonly description: string;
   readonly publisher: string;
-  readonly licence: { readonly name: string; readonly url: string | null };
+  readonly licence: Licence;
   /** How its incidents are called in sentences: `{one: 'attack', many: 'attacks'}`. */
   readonly noun: { readonly one: string; readonly many: string };
   readonly coverage: Coverage;

@@ -108,11 +108,13 @@ export function changesJson(request: Request, dataset: string): Promise<Response
       const message = '“limit” is a whole number; 0 lists no incidents and gives the summary alone.';
       return problemResponse(request, 'bad-limit', message);
     }
+    // Where rows may not be passed on, only the summary is.
+    const listed = after.guide.meta.licence.closed === undefined ? limit : 0;
     const window = resolveWindow(ok.view, before.guide.meta.coverage);
     const words = viewInWords(ok.view, before.guide, window);
     const body = async () =>
       JSON.stringify(
-        changesDocument({ ...found, before, after, words, changes: found.changes.slice(0, limit) }),
+        changesDocument({ ...found, before, after, words, changes: found.changes.slice(0, listed) }),
       );
     const pinned = searchParams.has('since') && searchParams.has('until');
     const revision = after.revision;

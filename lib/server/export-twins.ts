@@ -13,7 +13,7 @@ import { viewInWords } from '../view/words';
 import type { OpenView } from './open-view';
 import { originOf } from './origin';
 import { dataResponse, problemResponse } from './respond';
-import { identityOf, twin } from './twin';
+import { identityOf, rowsTwin } from './twin';
 
 type Ok = Extract<OpenView, { kind: 'ok' }>;
 
@@ -122,7 +122,7 @@ async function bodyOf(request: Request, ok: Ok, format: ExportFormat, total: num
 
 /** All rows of a view in a format, streamed: `incidents.csv`, `incidents.parquet` and the like. */
 export function incidentsExport(request: Request, dataset: string, format: ExportFormat): Promise<Response> {
-  return twin(request, dataset, {}, async (ok) => {
+  return rowsTwin(request, dataset, {}, async (ok) => {
     const { engine, info } = ok.opened;
     const { total } = await engine.run(planListing(ok.view, info, 0, 1));
     if (format === 'xlsx' && total > MOST_SHEET_ROWS) {

@@ -12,7 +12,7 @@ import { originOf } from './origin';
 import { dataResponse } from './respond';
 import { catalogue } from './root';
 import type { Publication } from './series-store';
-import { twin } from './twin';
+import { rowsTwin } from './twin';
 
 type Ok = Extract<OpenView, { kind: 'ok' }>;
 
@@ -120,7 +120,7 @@ const TYPES = {
 
 /** `feed.atom` and `feed.json`: what became of the incidents of a view. A feed follows the series: `r` has no part in it. */
 export function feed(request: Request, dataset: string, format: keyof typeof TYPES): Promise<Response> {
-  return twin(request, dataset, {}, async (ok) => {
+  return rowsTwin(request, dataset, {}, async (ok) => {
     const origin = originOf(request.headers);
     const live = changeView(ok.view, { revision: null, incident: null });
     const history = await catalogue().history(ok.view.dataset);

@@ -9,14 +9,14 @@ import {
 import type { DatasetId } from '../series/model';
 import { parseView } from '../view/parse';
 import { dataResponse, problemResponse } from './respond';
-import { identityOf, twin } from './twin';
+import { identityOf, rowsTwin } from './twin';
 
 /** incidents.json: a page of the rows of a view. A cursor keeps to the revision that it began with. */
 export function incidentsJson(request: Request, dataset: string): Promise<Response> {
   const params = new URL(request.url).searchParams;
   const start = readStart(params, parseView(dataset as DatasetId, params, LISTING_KEYS).view);
   const pinned = start.kind === 'at' ? start.revision : null;
-  return twin(request, dataset, { others: LISTING_KEYS, pinned }, async (ok) => {
+  return rowsTwin(request, dataset, { others: LISTING_KEYS, pinned }, async (ok) => {
     const limit = readLimit(params);
     if (limit === null) {
       const error = { key: 'limit', value: params.getAll('limit').join(','), code: 'bad-limit' };

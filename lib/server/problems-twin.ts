@@ -1,10 +1,11 @@
 import { access } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { REVISION_FILES, revisionDir } from '../store/layout';
 import { streamOf } from './export-twins';
 import { problemsCsvOf } from './problems-csv';
 import { dataResponse } from './respond';
 import { DamagedError } from './series-store';
+import { storeFolder } from './store-folder';
 import { identityOf, twin } from './twin';
 
 function missing(file: string, cause: unknown): DamagedError {
@@ -17,8 +18,8 @@ export function problemsCsv(request: Request, dataset: string): Promise<Response
   return twin(request, dataset, {}, async (ok) => {
     const { guide, revision } = ok.opened.info;
     const { id } = guide.meta;
-    const store = resolve(/* turbopackIgnore: true */ process.cwd(), process.env.ANNALS_STORE || '.annals');
-    const path = join(revisionDir(store, id, revision), REVISION_FILES.problems);
+    const dir = revisionDir(storeFolder(), id, revision);
+    const path = join(/* turbopackIgnore: true */ dir, REVISION_FILES.problems);
     await access(path).catch((cause: unknown) => {
       throw missing(`${id}/${REVISION_FILES.problems}`, cause);
     });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { diskStore } from './disk-store';
+import { storeFolder } from './store-folder';
 
 const held = globalThis as typeof globalThis & { annalsCatalogue?: Catalogue };
 
@@ -9,9 +10,9 @@ const held = globalThis as typeof globalThis & { annalsCatalogue?: Catalogue };
  * Kept on the global object, for Next loads modules anew for pages, routes and every change in development.
  */
 export function catalogue(): Catalogue {
-  const { ANNALS_STORE: store = '.annals', ANNALS_DATA: data = 'data' } = process.env;
+  const { ANNALS_DATA: data = 'data' } = process.env;
   held.annalsCatalogue ??= makeCatalogue(
-    diskStore(resolve(/* turbopackIgnore: true */ process.cwd(), store)),
+    diskStore(storeFolder()),
     resolve(/* turbopackIgnore: true */ process.cwd(), data),
     (line) => console.log(`annals: ${line}`),
   );

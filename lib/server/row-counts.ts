@@ -1,12 +1,11 @@
-import { resolve } from 'node:path';
 import type { ImportCounts } from '../importers/import-counts';
 import type { DatasetId } from '../series/model';
 import { revisions } from '../store/publish';
+import { storeFolder } from './store-folder';
 
 /** What became of the rows of the file that a revision was made from; null where nobody counted. */
 export async function rowCounts(id: DatasetId, revision: string): Promise<ImportCounts | null> {
-  const store = resolve(/* turbopackIgnore: true */ process.cwd(), process.env.ANNALS_STORE || '.annals');
-  const entries = await revisions(store, id).catch(() => []);
+  const entries = await revisions(storeFolder(), id).catch(() => []);
   const counts = entries.findLast((entry) => entry.revision === revision)?.counts;
   if (!counts || counts.read === null) return null;
   const { read, incidents, problems, skipped, warnings } = counts;

@@ -8,7 +8,7 @@ import { streamOf } from './export-twins';
 import type { OpenView } from './open-view';
 import { originOf } from './origin';
 import { dataResponse, problemResponse } from './respond';
-import { identityOf, twin } from './twin';
+import { identityOf, rowsTwin } from './twin';
 
 type Ok = Extract<OpenView, { kind: 'ok' }>;
 
@@ -38,7 +38,7 @@ async function* pageOf(request: Request, ok: Ok): AsyncGenerator<string> {
 
 /** `view.html`: the view as one file that opens from a disk, without a network. */
 export function savedView(request: Request, dataset: string): Promise<Response> {
-  return twin(request, dataset, {}, async (ok) => {
+  return rowsTwin(request, dataset, {}, async (ok) => {
     const { engine, info } = ok.opened;
     const { total } = await engine.run(planListing(ok.view, info, 0, 1));
     if (total > MOST_ROWS) {

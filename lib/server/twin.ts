@@ -32,6 +32,22 @@ function refusalOf(request: Request, opened: OpenView): Response | null {
   return problemResponse(request, codeOfIssues(opened.issues), detail, opened.issues);
 }
 
+/**
+ * A twin that passes rows on: refused where the licence of the series does not allow it. Figures and pictures are no
+ * rows.
+ */
+export function rowsTwin(
+  request: Request,
+  dataset: string,
+  options: OpenOptions,
+  answer: (opened: Ok) => Promise<Response>,
+): Promise<Response> {
+  return twin(request, dataset, options, async (ok) => {
+    const { closed } = ok.opened.info.guide.meta.licence;
+    return closed === undefined ? answer(ok) : problemResponse(request, 'rows-closed', closed);
+  });
+}
+
 /** What identifies an answer to caches: it never changes where the address names the revision. */
 export function identityOf({ opened, view }: Ok) {
   const { info } = opened as OpenRevision;

@@ -24,7 +24,7 @@ const meta = z.strictObject({
   title: text,
   description: text,
   publisher: text,
-  licence: z.strictObject({ name: text, url: textOrNull }),
+  licence: z.strictObject({ name: text, url: textOrNull, closed: text.optional() }),
   noun: z.strictObject({ one: text, many: text }),
   coverage: z.strictObject({ from: day, to: day, places: text, note: textOrNull }),
   provenance: texts,

@@ -1,4 +1,4 @@
-import type { Coverage, SeriesMeta } from '../../series/model';
+import type { Coverage, Licence, SeriesMeta } from '../../series/model';
 import type { Day } from '../../time/day';
 import type { Mapping } from '../mapping/mapping';
 import { codebookOf } from './codebook';
@@ -6,6 +6,12 @@ import type { MetaSeed } from './sink';
 
 const NOT_STATED = 'Not stated';
 const DEFAULT_NOUN = { one: 'incident', many: 'incidents' };
+
+function licenceOf(licence: Mapping['meta']['licence']): Licence {
+  if (licence === null) return { name: NOT_STATED, url: null };
+  const { name, url, closed } = licence;
+  return { name, url, ...(closed === null ? {} : { closed }) };
+}
 
 /** How an incident is called in sentences. */
 export function nounOf(mapping: Mapping): SeriesMeta['noun'] {
@@ -33,7 +39,7 @@ export function metaOf(mapping: Mapping, seed: MetaSeed, first: Day | null, last
     title: title ?? seed.title,
     description: description ?? `${NOT_STATED}.`,
     publisher: publisher ?? NOT_STATED,
-    licence: licence ?? { name: NOT_STATED, url: null },
+    licence: licenceOf(licence),
     noun: nounOf(mapping),
     coverage: coverageOf(mapping, first, last),
     provenance: ['Each incident is one row of a table; the codebook names the columns that were used.'],

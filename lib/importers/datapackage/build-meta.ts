@@ -19,7 +19,11 @@ export function buildMeta(id: DatasetId, descriptor: Descriptor): SeriesMeta {
     title,
     description,
     publisher: annals.publisher,
-    licence: { name: licence?.name ?? '', url: licence?.path ?? null },
+    licence: {
+      name: licence?.name ?? '',
+      url: licence?.path ?? null,
+      ...(annals.closed === undefined ? {} : { closed: annals.closed }),
+    },
     noun: annals.noun,
     coverage: { from: knownDay(from), to: knownDay(to), places, note },
     provenance: annals.provenance,

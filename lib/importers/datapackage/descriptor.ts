@@ -70,6 +70,8 @@ const descriptor = z
       coverage: z
         .object({ from: day, to: day, places: z.string(), note: z.string().nullable().default(null) })
         .refine(({ from, to }) => (parseDay(from) ?? 0) <= (parseDay(to) ?? 0), 'ends before it begins'),
+      /** Why rows may not be passed on; left out where they may. */
+      closed: words.optional(),
       provenance: z.array(words).default([]),
       /** Instead of the descriptions of the fields. */
       codebook: z.array(z.object({ field: words, meaning: z.string() })).optional(),

@@ -27,7 +27,7 @@ export function rowReader(file: string, { columns, named, delimiter }: Delimited
     const { state, cells } = record;
     if (state === 'whole' && cells.length <= width) return null;
     const text = cells.join(delimiter);
-    if (state === 'torn') return at(record, null, text, 'torn-quote', TORN);
+    if (state === 'torn') return at(record, null, text, 'unclosed-quote', TORN);
     if (state === 'long') {
       return at(
         record,
@@ -37,7 +37,7 @@ export function rowReader(file: string, { columns, named, delimiter }: Delimited
         'The line is longer than a record may be; it was passed over.',
       );
     }
-    if (state === 'loose' && cells.length !== width) return at(record, null, text, 'torn-quote', TORN);
+    if (state === 'loose' && cells.length !== width) return at(record, null, text, 'unclosed-quote', TORN);
     if (state === 'unended' && cells.length < named) {
       const reason = `The file ends after ${cells.length} of ${width} cells.`;
       return at(record, null, text, 'truncated-file', reason);

@@ -59,7 +59,7 @@ export const FORMAT_CODES = {
     effect: 'cell',
     meaning: 'The row has more cells than the table has columns; the cells beyond are not used.',
   },
-  'torn-quote': {
+  'unclosed-quote': {
     effect: 'row',
     meaning:
       'A quotation mark opens and never closes, or closes in the middle of a cell; the line is not used.',

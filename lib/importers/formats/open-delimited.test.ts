@@ -140,7 +140,7 @@ describe('a delimited text', () => {
     ['a short row is used, with a warning', 'a,b,c\n1,2,3\n4,5\n6,7,8\n', [[3, 'c', 'short-row']], [2, 3, 4]],
     ['a long row is a problem', 'a,b\n1,2\n3,4,5\n6,7\n8,9\n', [[3, null, 'long-row']], [2, 4, 5]],
     ['empty cells beyond the columns are nothing', 'a,b\n1,2\n3,4,,\n6,7\n8,9\n', [], [2, 3, 4, 5]],
-    ['a torn quotation mark costs its line', 'a,b\n1,"x\n2,y\n3,z\n', [[2, null, 'torn-quote']], [3, 4]],
+    ['a torn quotation mark costs its line', 'a,b\n1,"x\n2,y\n3,z\n', [[2, null, 'unclosed-quote']], [3, 4]],
     [
       'marks that are not doubled are a warning',
       'a,b\n1,"the "x" of"\n2,y\n',
@@ -156,7 +156,7 @@ describe('a delimited text', () => {
     [
       'a file cut off in a quoted cell loses that row',
       'a,b\n1,2\n4,5\n7,"8',
-      [[4, null, 'torn-quote']],
+      [[4, null, 'unclosed-quote']],
       [2, 3],
     ],
     [

@@ -18,7 +18,7 @@ const FULL = {
     title: 'Raids',
     description: null,
     publisher: null,
-    licence: { name: 'CC0', url: null },
+    licence: { name: 'CC0', url: null, closed: null },
     noun: { one: 'raid', many: 'raids' },
     places: null,
   },

@@ -107,7 +107,10 @@ const meta = shape<MetaMapping>(
     description: nullable(text),
     publisher: nullable(text),
     licence: nullable(
-      shape<NonNullable<MetaMapping['licence']>>({ name: text, url: nullable(text) }, { url: null }),
+      shape<NonNullable<MetaMapping['licence']>>(
+        { name: text, url: nullable(text), closed: nullable(text) },
+        { url: null, closed: null },
+      ),
     ),
     noun: nullable(shape<NonNullable<MetaMapping['noun']>>({ one: text, many: text })),
     places: nullable(text),

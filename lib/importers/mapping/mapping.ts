@@ -87,7 +87,12 @@ export interface MetaMapping {
   readonly title: string | null;
   readonly description: string | null;
   readonly publisher: string | null;
-  readonly licence: { readonly name: string; readonly url: string | null } | null;
+  /** `closed` says why rows may not be passed on; null where they may. */
+  readonly licence: {
+    readonly name: string;
+    readonly url: string | null;
+    readonly closed: string | null;
+  } | null;
   readonly noun: { readonly one: string; readonly many: string } | null;
   readonly places: string | null;
 }

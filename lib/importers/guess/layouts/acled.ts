@@ -55,6 +55,7 @@ export const ACLED: Layout = {
         licence: {
           name: 'ACLED terms of use: rows may not be passed on',
           url: 'https://acleddata.com/terms-and-conditions',
+          closed: 'The terms of use of ACLED do not allow its rows to be passed on.',
         },
         noun: { one: 'event', many: 'events' },
         places: null,

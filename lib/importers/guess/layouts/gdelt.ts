@@ -122,6 +122,7 @@ export const GDELT: Layout = {
         licence: {
           name: 'Free to use with citation of the GDELT Project',
           url: 'https://www.gdeltproject.org/about.html',
+          closed: null,
         },
         noun: { one: 'coded mention', many: 'coded mentions' },
         places: null,

@@ -77,6 +77,7 @@ export const GTD: Layout = {
         licence: {
           name: 'GTD end user licence: rows may not be passed on',
           url: 'https://www.start.umd.edu/gtd/end-user-agreement/',
+          closed: 'The end user licence of the GTD does not allow its rows to be passed on.',
         },
         noun: { one: 'attack', many: 'attacks' },
         places: null,

@@ -57,7 +57,7 @@ export const UCDP_GED: Layout = {
         description:
           'UCDP Georeferenced Event Dataset (GED). Cite: Sundberg, Ralph, and Erik Melander, 2013, “Introducing the UCDP Georeferenced Event Dataset”, Journal of Peace Research 50 (4).',
         publisher: 'Uppsala Conflict Data Program (UCDP)',
-        licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+        licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/', closed: null },
         noun: { one: 'event', many: 'events' },
         places: null,
       },

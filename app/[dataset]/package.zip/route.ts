@@ -1,0 +1,6 @@
+import { packageZip } from '@/lib/server/package-twin';
+
+/** The whole series of the address as a Data Package. */
+export async function GET(request: Request, { params }: RouteContext<'/[dataset]/package.zip'>) {
+  return packageZip(request, (await params).dataset);
+}
