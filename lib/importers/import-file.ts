@@ -1,5 +1,6 @@
 import type { Incident, Problem, Series } from '../series/model';
 import { type BuildOptions, buildTable } from './build/build-table';
+import { compact } from './build/compact';
 import type { Built, ImportSink, MetaSeed } from './build/sink';
 import { openFile } from './formats/open-file';
 import type { Opened } from './formats/raw-table';
@@ -116,7 +117,7 @@ export async function collectSeries(
   const problems: Problem[] = [];
   const sink: ImportSink = {
     incidents(batch) {
-      for (const incident of batch) incidents.push(incident);
+      for (const incident of batch) incidents.push(compact(incident));
     },
     problems(batch) {
       for (const problem of batch) problems.push(problem);

@@ -2,6 +2,7 @@ import type { Place } from '../../series/model';
 import type { RawColumn } from '../formats/raw-table';
 import type { Mapping } from '../mapping/mapping';
 import { cellOf, keyOf } from './cell-reader';
+import { detached } from './detached';
 import { remembered } from './memo';
 import { readDegrees } from './read-coordinate';
 import { type Found, NO_TROUBLES, type Trouble } from './trouble';
@@ -57,8 +58,8 @@ export function placeReader(
     const name = readName(cells);
     const { value: point, troubles } = pointOf(readLat(cells), readLon(cells), mapping.lat ?? mapping.lon);
     const value: Place = {
-      name: name || null,
-      country: readCountry(cells) || null,
+      name: detached(name) || null,
+      country: detached(readCountry(cells)) || null,
       lat: point.lat,
       lon: point.lon,
       precision: name === '' && point.lat === null ? null : precise(cells),
