@@ -47,7 +47,7 @@ export const FORMAT_CODES = {
     effect: 'cell',
     meaning: 'A key stands twice in one object; the last value is used, as JSON readers do.',
   },
-  'not-a-number': {
+  'not-finite': {
     effect: 'cell',
     meaning: 'NaN or Infinity stands where JSON has a number; the cell is taken as empty.',
   },

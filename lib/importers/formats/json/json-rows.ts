@@ -42,7 +42,7 @@ export class JsonRows {
       return;
     }
     this.rows.push({ line, cells: this.tree.cells(members, this.width) });
-    if (parsed.notANumber) this.warn(line, 'not-a-number', 'NaN or Infinity stands where a number should');
+    if (parsed.notANumber) this.warn(line, 'not-finite', 'NaN or Infinity stands where a number should');
     if (countMembers(parsed.value) !== element.members) {
       this.warn(line, 'repeated-key', 'a key stands twice in one object; the last value is used');
     }
@@ -67,7 +67,7 @@ export class JsonRows {
     this.problems.push(problemAt({ file: this.file, row: line, column: null, value: text }, code, reason));
   }
 
-  private warn(line: number, code: 'not-a-number' | 'repeated-key', reason: string): void {
+  private warn(line: number, code: 'not-finite' | 'repeated-key', reason: string): void {
     this.problems.push(problemAt({ file: this.file, row: line, column: null, value: null }, code, reason));
   }
 
