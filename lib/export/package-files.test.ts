@@ -69,10 +69,19 @@ describe('a package', () => {
         },
         ...others,
       ],
-      sources: [{ ...plain.sources[0]!, publisher: '', title: ' "x",\r\ny\rz ' }],
+      sources: [
+        { ...plain.sources[0]!, publisher: '', title: ' "x",\r\ny\rz ', url: 'https://a.example/b (seen)' },
+      ],
     };
     expect(await andBack(odd)).toMatchObject({ meta: odd.meta, sources: odd.sources });
     expect(revisionOf(await andBack(odd))).toBe(revisionOf(odd));
+  });
+
+  it('never brings back an address that could run', async () => {
+    const plain = tinySeries();
+    const odd = { ...plain, sources: [{ ...plain.sources[0]!, url: 'javascript:alert(1)' }] };
+    const { problems } = importDataPackage(plain.meta.id, await filesOf(odd));
+    expect(problems.map(({ code }) => code)).toContain('bad-url');
   });
 
   it('of a thousand incidents is a zip that Python opens, the same bytes each time', async () => {

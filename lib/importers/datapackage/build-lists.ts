@@ -5,7 +5,7 @@ import type { Tables } from './table';
 
 function isHttp(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
-  return (url?.protocol === 'http:' || url?.protocol === 'https:') && !/\s/.test(text);
+  return url?.protocol === 'http:' || url?.protocol === 'https:';
 }
 
 /** The types of the package, in the order of its table. */
@@ -30,7 +30,10 @@ export function buildRegions(tables: Tables, books: Books, problems: Problem[]):
 export function buildSources(tables: Tables, books: Books, problems: Problem[]): Source[] {
   return buildEntries(tables.get('sources'), problems, books.sources.declare, (row) => {
     const url = row.text('url');
-    if (url !== null && !isHttp(url)) row.fail('url', 'bad-url', 'not an http or https address');
+    // What was imported from a table keeps the words that some write behind an address.
+    const isWritten = url === null || row.exact || !/\s/.test(url);
+    if (url !== null && !(isWritten && isHttp(url)))
+      row.fail('url', 'bad-url', 'not an http or https address');
     return {
       id: row.id(),
       publisher: row.filled('publisher'),
