@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { SiteHeader } from '@/components/page/site-header';
 import type { LocalDoor, Publisher } from '@/lib/client/local-door';
 import { DropZone } from './drop-zone';
@@ -42,12 +42,13 @@ function Step({ state, actions, publisher }: StepProps) {
 
 /** Moves the focus to the heading of a new step, and the page to its top, as a new page would. */
 function useStepFocus(step: Opening['step']): void {
-  const [first] = useState(step);
+  const shown = useRef(step);
   useEffect(() => {
-    if (step === first && document.activeElement === document.body) return;
+    if (shown.current === step) return;
+    shown.current = step;
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-    if (window.location.hash === '') window.scrollTo({ top: 0 });
-  }, [step, first]);
+    window.scrollTo({ top: 0 });
+  }, [step]);
 }
 
 /** The page that opens a reader's own file: from the drop to the dashboard, all of it in the browser. */
