@@ -155,6 +155,12 @@ describe('a table', () => {
     ]);
   });
 
+  it('is named by its region where neither kind, actor nor place is known', async () => {
+    const table = sampleTable(['date', 'oblast'], [['2024-03-22', 'Odeska']]);
+    const built = await buildSample(table, sampleMapping({ regions: ['oblast'] }));
+    expect(built.incidents.map(({ title }) => title)).toEqual(['Odeska']);
+  });
+
   it('fills titles and joins notes, and says what an incident is called where nothing is known', async () => {
     const rows = [
       ['2024-01-01', 'Raid', 'Kabul', 'at\n night', 'two\nlines'],

@@ -72,6 +72,8 @@ export function incidentReader(
   const book = sourceBook(columns, mapping.sources);
   const readNotes = notesReader(columns, mapping.notes);
   const readTitle = titleReader(columns, mapping);
+  const labelOf = (region: RegionDef['id'] | undefined) =>
+    region === undefined ? undefined : regions.get(region)?.label;
 
   const read: IncidentReader['read'] = (cells, id, date) => {
     const kind = readTypes(cells);
@@ -83,7 +85,7 @@ export function incidentReader(
       readInjured(cells),
       readPerpetrators(cells),
     ];
-    const place = where.value.name ?? where.value.country ?? '';
+    const place = where.value.name ?? labelOf(region.value[0]) ?? where.value.country ?? '';
     const value: Incident = {
       id,
       date,
