@@ -279,6 +279,19 @@ describe('export', () => {
     expect(after).toMatchObject({ revision: before.revision, mapping: null });
   });
 
+  const GED = new URL('../../../shared/series/ucdp_ged_car_231/GEDEvent_v23_1.geojson', import.meta.url)
+    .pathname;
+
+  test.skipIf(!existsSync(GED))(
+    'a package of a file of UCDP imports back to the same revision (skipped without ../shared/series)',
+    async () => {
+      const before = json(await annals('import', GED, '--as', 'mine', '--json'));
+      writeFileSync(join(dir, 'out.zip'), (await annals('export', 'mine')).bytes);
+      const after = json(await annals('import', join(dir, 'out.zip'), '--as', 'mine', '--json'));
+      expect(after).toMatchObject({ revision: before.revision, read: 1848, incidents: 1848 });
+    },
+  );
+
   test('rows come as CSV, JSON and NDJSON, all of them', async () => {
     await annals('import', file('e.csv', EVENTS), '--as', 'mine');
     const of = async (format: string) =>
