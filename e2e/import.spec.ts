@@ -356,7 +356,7 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('the page says that it needs them, and names the command line', async ({ page }) => {
     await page.goto('/open');
-    const notice = page.locator('noscript');
+    const notice = page.locator('noscript pre');
     await expect(notice).toBeVisible();
     await expect(notice).toContainText('npm run annals -- import FILE --as my-series');
     await expect(page.getByText('Choose a file')).toBeHidden();

@@ -53,6 +53,12 @@ export function LocalAbout(props: {
       </section>
       <details>
         <summary>What the file and the mapping say of it</summary>
+        {local.sourceCount > local.sources.length && (
+          <p>
+            Of {local.sourceCount.toLocaleString('en')} sources the first {local.sources.length} are listed;
+            each stands with its incident.
+          </p>
+        )}
         <AboutSections info={local.info} sources={local.sources}>
           <p id="cite">
             A series that stands in one browser cannot be cited; cite the file it was read from, or publish

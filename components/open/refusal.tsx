@@ -41,14 +41,16 @@ export function Refusal(props: {
     <section className={styles.pass}>
       <h1 tabIndex={-1}>This file cannot be opened</h1>
       <p className={styles.fileName}>{file.name}</p>
-      <ul className={styles.problems} role="alert">
-        {problems.slice(0, SHOWN).map((problem, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-          <li key={index}>
-            <ProblemLine problem={problem} />
-          </li>
-        ))}
-      </ul>
+      <div role="alert" className={styles.wide}>
+        <ul className={styles.problems}>
+          {problems.slice(0, SHOWN).map((problem, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+            <li key={index}>
+              <ProblemLine problem={problem} />
+            </li>
+          ))}
+        </ul>
+      </div>
       {problems.length > SHOWN && <p>… and {problems.length - SHOWN} more.</p>}
       <button type="button" className="control primary" onClick={actions.restart}>
         Open another file

@@ -10,7 +10,7 @@ import { problemTally } from './problem-tally';
 import { nextTurn } from './query-queue';
 import { sharedParts } from './shared-parts';
 
-/** Problems that a page is given to show; the whole list is a file. */
+/** Problems and sources that a page is given to show. */
 const SHOWN = 200;
 
 /** A series in memory with everything that the import said. */
@@ -34,7 +34,8 @@ function held(series: Series, problems: readonly Problem[], counts: ImportCounts
   const local = {
     info: infoOf(series, today),
     counts,
-    sources: series.sources,
+    sources: series.sources.slice(0, SHOWN),
+    sourceCount: series.sources.length,
     problems: problems.slice(0, SHOWN),
     byCode: tally.counts(),
     found: problems.length,

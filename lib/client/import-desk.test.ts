@@ -11,7 +11,9 @@ const FILE = [
   'A2,2021-02-11,Red Front,Northby,0',
   'A3,2021-02-27,Blue Guard,"=1+1",12',
   'A4,sometime in spring,Blue Guard,Southby,',
-].join('\n').concat('\n');
+]
+  .join('\n')
+  .concat('\n');
 
 async function examined(text = FILE) {
   const desk = importDesk(() => '2026-11-23');

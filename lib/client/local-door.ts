@@ -76,7 +76,9 @@ export interface Preview {
 export interface LocalSeries {
   readonly info: SeriesInfo;
   readonly counts: ImportCounts;
+  /** The first sources: a file can name one in every row, and the page is given no more than it shows. */
   readonly sources: readonly Source[];
+  readonly sourceCount: number;
   /** The first problems; all of them are in the file that `problemsCsv` makes. */
   readonly problems: readonly Problem[];
   readonly byCode: readonly CodeCount[];
