@@ -2,6 +2,7 @@ import type { Incident, Problem, Series } from '../series/model';
 import { type BuildOptions, buildTable } from './build/build-table';
 import { compact } from './build/compact';
 import type { Built, ImportSink, MetaSeed } from './build/sink';
+import { FormatError } from './formats/format-error';
 import { openFile } from './formats/open-file';
 import type { Opened } from './formats/raw-table';
 import { proposeMapping } from './guess/propose';
@@ -66,12 +67,18 @@ export function examinePackage(
  */
 export async function examine(source: ByteSource, options: ExamineOptions = {}): Promise<Examined> {
   const { wanted = {}, limits = DEFAULT_LIMITS, ...watch } = options;
-  const opened = await openFile(source, wanted, limits, watch.signal);
-  if (opened.kind === 'refused') return opened;
-  if (opened.kind === 'package') return examinePackage(opened.files, opened.reading);
-  const survey = await surveyTable(opened.table, watch);
-  const proposal = proposeMapping(survey, opened.reading, opened.table.file);
-  return { kind: 'table', opened, survey, proposal };
+  try {
+    const opened = await openFile(source, wanted, limits, watch.signal);
+    if (opened.kind === 'refused') return opened;
+    if (opened.kind === 'package') return examinePackage(opened.files, opened.reading);
+    const survey = await surveyTable(opened.table, watch);
+    const proposal = proposeMapping(survey, opened.reading, opened.table.file);
+    return { kind: 'table', opened, survey, proposal };
+  } catch (error) {
+    // Some limits are passed only on the way through the rows.
+    if (error instanceof FormatError) return { kind: 'refused', problems: [error.problem] };
+    throw error;
+  }
 }
 
 /** Everything that a reader must say before the file can be imported: of its bytes first, then of its columns. */

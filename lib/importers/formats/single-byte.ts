@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import type { ByteEvidence } from './byte-evidence';
+import { cyrillicEncoding } from './cyrillic';
 import { decoderName } from './encoding-names';
 
 /** Which encoding a text that is no Unicode has, or those it could as well have, the likeliest first. */
@@ -61,6 +62,8 @@ export function singleByte({ words, run }: ByteEvidence): SingleByte {
     return { kind: 'settled', encoding: best.encoding, certain: true };
   }
   if (run < LATIN_RUN) return latin(found, words);
+  const cyrillic = cyrillicEncoding(words);
+  if (cyrillic !== null) return { kind: 'settled', encoding: cyrillic, certain: false };
   const near = found.filter(({ confidence }) => best && best.confidence - confidence <= NEAR);
   const likely = near
     .map(({ encoding }) => encoding)

@@ -8,13 +8,22 @@ import { nameRank, rankInWords } from './name-list';
 
 /** An id may repeat by mistake, but no more often than this. */
 const NEARLY = 0.9;
+/** What is called an id in so many words may repeat more: that it does is for the reader to hear, row by row. */
+const CALLED_ID = 0.5;
 const LONGEST = 120;
+
+/** Whether a column is called the id of what its rows are. */
+function isPlainId({ name }: ColumnProfile): boolean {
+  return /^(id|(event|incident|attack|record|row|case)[ _-]?id)$/i.test(name.trim());
+}
 
 /** Whether nearly every row has an id of its own; of all kinds of ids, only plain ones may repeat at all. */
 function isId(column: ColumnProfile, rows: number): boolean {
   if (column.filled < rows * NEARLY || column.longest > LONGEST) return false;
   const unique = uniqueness(column);
-  return nameRank(column, ID) >= 2 ? unique >= NEARLY : unique === 1 && column.filled === rows;
+  const rank = nameRank(column, ID);
+  if (rank >= 2) return unique >= (isPlainId(column) ? CALLED_ID : NEARLY);
+  return unique === 1 && column.filled === rows;
 }
 
 /** Whether a column numbers the rows: every row once, upwards or downwards, without names that say more. */
