@@ -109,7 +109,10 @@ function Panels({ unusable, local }: { readonly unusable: number; readonly local
   const here = local !== null || view.revision === null;
   return (
     <>
-      <SiteHeader trail={[{ label: meta.title, href: here ? null : `/${meta.id}` }]}>
+      <SiteHeader
+        trail={[{ label: meta.title, href: here ? null : `/${meta.id}` }]}
+        {...(local === null ? {} : { opens: false })}
+      >
         {local?.tools ?? <ServedTools />}
       </SiteHeader>
       <main id="main" className={styles.page}>

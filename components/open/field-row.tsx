@@ -52,7 +52,7 @@ export function FieldRow(props: {
   const explained = new Set(reasons.flatMap((one) => one.columns));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a row of a grid in every browser
-    <div className={styles.row} role="group" aria-labelledby={id}>
+    <div className={styles.row} role="group" aria-labelledby={id} data-field={field}>
       <span id={id} className={styles.label}>
         {label}
         {hint !== undefined && <span className={styles.hint}>{hint}</span>}

@@ -65,7 +65,7 @@ export function OpenPage({ door, publisher }: { readonly door: LocalDoor; readon
   }
   return (
     <>
-      <SiteHeader trail={[{ label: 'Open a file', href: null }]} />
+      <SiteHeader trail={[{ label: 'Open a file', href: null }]} opens={false} />
       <main id="main" className={styles.page} data-step={state.step} data-over={over}>
         <Step state={state} actions={actions} publisher={publisher} />
       </main>

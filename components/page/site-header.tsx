@@ -7,8 +7,10 @@ import styles from './site-header.module.css';
 export function SiteHeader(props: {
   readonly trail?: readonly { readonly label: string; readonly href: string | null }[];
   readonly children?: ReactNode;
+  /** Whether it leads to opening a file; not where that is done. */
+  readonly opens?: false;
 }) {
-  const { trail = [], children } = props;
+  const { trail = [], children, opens = true } = props;
   return (
     <header className={styles.bar}>
       <a className={styles.skip} href="#main">
@@ -37,9 +39,11 @@ export function SiteHeader(props: {
       </nav>
       <div className={styles.tools}>
         {children}
-        <Link href="/open" className="control quiet" prefetch={false}>
-          Open a file
-        </Link>
+        {opens && (
+          <Link href="/open" className="control quiet" prefetch={false}>
+            Open a file
+          </Link>
+        )}
         <Link href="/methods" className="control quiet" prefetch={false}>
           Methods
         </Link>

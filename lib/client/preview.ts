@@ -10,7 +10,7 @@ import { problemTally } from './problem-tally';
 
 /** Rows that a preview tries; enough to see what is wrong, few enough to follow a hand in a form. */
 const TRIED = 5_000;
-const SHOWN = 20;
+const SHOWN = 10;
 
 function previewIncident(incident: Incident, names: ReadonlyMap<string, string>): PreviewIncident {
   const { id, date, title, type, place, links, fatalities } = incident;
