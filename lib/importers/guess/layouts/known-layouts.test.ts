@@ -219,6 +219,20 @@ describe('UCDP GED', () => {
     });
   });
 
+  it.each([
+    ['offices', { source_office: 'Reuters;BBC' }, 'source_office', 'source_article'],
+    ['articles, where few offices are filled in', { source_office: '' }, 'source_article', 'source_headline'],
+  ])('names as its sources the %s', async (_, cells, source, note) => {
+    const row = {
+      ...gedRow,
+      source_article: '"Reuters,2016-02-01,Raid";"BBC,2016-02-01,Raid; two held"',
+      ...cells,
+    };
+    const { mapping } = await settled(madeUp(GED, [row]));
+    expect(mapping.sources).toEqual({ columns: [source], separator: ';' });
+    expect(mapping.notes).toEqual([note, 'where_description', 'conflict_name']);
+  });
+
   it('of an edition without precision lasts', async () => {
     const { mapping } = await settled(
       madeUp(
