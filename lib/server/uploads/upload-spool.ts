@@ -72,7 +72,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 
 /** How many bytes have arrived. */
 export async function receivedBytes({ dir }: Upload): Promise<number> {
-  return stat(join(dir, UPLOAD_FILES.bytes)).then(
+  return stat(join(/* turbopackIgnore: true */ dir, UPLOAD_FILES.bytes)).then(
     ({ size }) => size,
     () => 0,
   );
@@ -87,7 +87,7 @@ export async function appendBytes(
   body: ReadableStream<Uint8Array> | null,
   mostBytes: number,
 ): Promise<'whole' | 'broken' | 'too-large'> {
-  const handle = await open(join(upload.dir, UPLOAD_FILES.bytes), 'a');
+  const handle = await open(join(/* turbopackIgnore: true */ upload.dir, UPLOAD_FILES.bytes), 'a');
   const reader = body?.getReader();
   try {
     let { size } = await handle.stat();
