@@ -12,7 +12,13 @@ import { viewDocument } from '../lib/export/view-document';
 import { importDataPackage } from '../lib/importers/datapackage/datapackage';
 import { PACKAGE_CODES } from '../lib/importers/datapackage/package-codes';
 import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
+import { DATE_SHAPES, type DateShape } from '../lib/importers/dates/date-shapes';
+import { KNOWN_LAYOUTS } from '../lib/importers/guess/layouts/known-layouts';
 import { DEFAULT_LIMITS } from '../lib/importers/limits';
+import { emptyMapping } from '../lib/importers/mapping/empty-mapping';
+import { FORMATS } from '../lib/importers/mapping/reading';
+import { PROBLEM_CODES } from '../lib/importers/problem-codes';
+import type { CodeEntry } from '../lib/importers/problem-effect';
 import { answerPlan } from '../lib/query/answers';
 import type { Engine } from '../lib/query/engine';
 import { evaluate } from '../lib/query/evaluate';
@@ -39,6 +45,7 @@ const DOCUMENTS = [
   'CHANGELOG.md',
   'docs/api.md',
   'docs/cli.md',
+  'docs/formats.md',
   'docs/methods.md',
   'docs/url.md',
 ];
@@ -254,6 +261,59 @@ describe('docs/cli.md', () => {
     const limits = Object.entries(DEFAULT_LIMITS);
     expect(table(text, 'limit')).toEqual(
       limits.map(([name, value]) => [name, `\`${variableOf(name)}\``, value.toLocaleString('en')]),
+    );
+  });
+});
+
+describe('docs/formats.md', () => {
+  const text = read('docs/formats.md');
+
+  it('lists the formats that are read', () => {
+    expect(names(table(text, 'format'))).toEqual([...FORMATS]);
+  });
+
+  it('lists the layouts that are known', () => {
+    expect(names(table(text, 'layout'))).toEqual(KNOWN_LAYOUTS.map(({ id }) => id));
+  });
+
+  it('lists every field of a mapping', () => {
+    const date = { kind: 'one', column: 'date', rule: DATE_SHAPES[0]!.rule, precision: null } as const;
+    const fields = Object.keys(emptyMapping(date, ''));
+    const others = ['format', 'shape', 'layout', 'reading'];
+    expect(names(table(text, 'field'))).toEqual(fields.filter((field) => !others.includes(field)));
+  });
+
+  it('lists every question that the importer asks', () => {
+    const importers = sources('lib/importers').map(read);
+    const asked = importers.flatMap((code) => [
+      ...[...code.matchAll(/\bid: '([a-z-]+)',\s+text:/g)].map(([, id]) => id),
+      ...[...code.matchAll(/\bkey: '[a-z]+', id: '([a-z-]+)'/g)].map(([, id]) => id),
+    ]);
+    expect(names(table(text, 'question')).sort()).toEqual([...new Set(asked)].sort());
+  });
+
+  it('lists every shape of a date with its example and what it becomes', () => {
+    const row = ({ shape, example, edtf }: DateShape) => [shape, `\`${example}\``, `\`${edtf}\``];
+    expect(table(text, 'shape')).toEqual(DATE_SHAPES.map(row));
+  });
+
+  it('lists every limit with its default', () => {
+    const rows = table(text, 'limit').map(([name, , value]) => [name, value]);
+    expect(rows).toEqual(
+      Object.entries(DEFAULT_LIMITS).map(([name, value]) => [name, value.toLocaleString('en')]),
+    );
+  });
+
+  it('lists every problem code that is not of a package alone, with its effect and in its words', () => {
+    const own = Object.entries<CodeEntry>(PROBLEM_CODES).filter(
+      ([code]) => !Object.hasOwn(PACKAGE_CODES, code),
+    );
+    expect(table(text, 'code')).toEqual(
+      own.map(([code, { effect, meaning, advice }]) => [
+        code,
+        effect,
+        advice === undefined ? meaning : `${meaning} ${advice}`,
+      ]),
     );
   });
 });
