@@ -10,9 +10,10 @@ import { MOST_SHEET_ROWS, xlsxStream } from '../export/rows/xlsx';
 import { resolveWindow } from '../view/resolve';
 import { viewHref } from '../view/serialize';
 import { viewInWords } from '../view/words';
+import { fileResponse } from './file-response';
 import type { OpenView } from './open-view';
 import { originOf } from './origin';
-import { dataResponse, problemResponse } from './respond';
+import { problemResponse } from './respond';
 import { identityOf, rowsTwin } from './twin';
 
 type Ok = Extract<OpenView, { kind: 'ok' }>;
@@ -103,7 +104,12 @@ function aboutOf(request: Request, { view, opened }: Ok, total: number): AboutEx
   });
 }
 
-async function bodyOf(request: Request, ok: Ok, format: ExportFormat, total: number): Promise<BodyInit> {
+async function bytesFor(
+  request: Request,
+  ok: Ok,
+  format: ExportFormat,
+  total: number,
+): Promise<ReadableStream<Uint8Array>> {
   const pages = pagesOf(ok);
   const about = aboutOf(request, ok, total);
   switch (format) {
@@ -135,12 +141,10 @@ export function incidentsExport(request: Request, dataset: string, format: Expor
       // For progress: the length in bytes is not known before the end.
       'annals-rows': String(total),
     };
-    return dataResponse(
-      request,
-      identityOf(ok),
-      EXPORT_TYPES[format],
-      () => bodyOf(request, ok, format, total),
-      more,
-    );
+    return fileResponse(request, identityOf(ok), {
+      type: EXPORT_TYPES[format],
+      stream: () => bytesFor(request, ok, format, total),
+      headers: more,
+    });
   });
 }

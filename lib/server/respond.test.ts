@@ -32,7 +32,7 @@ describe('an answer', () => {
 
   test('is 304 without a body for a client that holds it', async () => {
     const etag = (await answer('/a?x=1')).headers.get('etag') ?? '';
-    for (const held of [etag, `W/${etag}`, `"other", ${etag}`]) {
+    for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
       const again = await answer('/a?x=1', { 'if-none-match': held });
       expect([again.status, await again.text()]).toEqual([304, '']);
     }
@@ -48,5 +48,55 @@ describe('an answer', () => {
     expect(new Set(tags.map((one) => one.headers.get('etag'))).size).toBe(4);
     const other = await answer('/a?x=2', { 'if-none-match': tags[0]?.headers.get('etag') ?? '' });
     expect(other.status).toBe(200);
+  });
+
+  test('has another tag where it is asked for by another name, since some answers write out where they are', async () => {
+    const [one, other] = await Promise.all([
+      answer('/a', { host: 'a.example.org' }),
+      answer('/a', { host: 'b.example.org' }),
+    ]);
+    expect(one.headers.get('etag')).not.toBe(other.headers.get('etag'));
+  });
+
+  test('to HEAD has the headers of the answer to GET, and is not made', async () => {
+    let made = 0;
+    const make = async () => {
+      made += 1;
+      return '{}';
+    };
+    const to = (method: string) => {
+      const request = new Request('http://host/a', { method, headers: { 'accept-encoding': 'gzip' } });
+      return dataResponse(request, identity, 'application/json', make, { 'x-more': '1' });
+    };
+    const [get, head] = [await to('GET'), await to('HEAD')];
+    expect([...head.headers]).toEqual([...get.headers]);
+    expect([head.status, await head.text(), made]).toEqual([200, '', 1]);
+  });
+
+  test('of text leaves packed for those who take it, under a weak tag; other types as they are', async () => {
+    const gzip = { 'accept-encoding': 'gzip, deflate, br' };
+    const text = await answer('/a', gzip);
+    expect(['content-encoding', 'vary'].map((name) => text.headers.get(name))).toEqual([
+      'gzip',
+      'Accept-Encoding',
+    ]);
+    expect(text.headers.get('etag')).toMatch(/^W\/"/);
+    const plain = await answer('/a');
+    expect(['content-encoding', 'vary'].map((name) => plain.headers.get(name))).toEqual([
+      null,
+      'Accept-Encoding',
+    ]);
+    expect(plain.headers.get('etag')).toMatch(/^"/);
+    const png = await dataResponse(ask('/a.png', gzip), identity, 'image/png', body);
+    expect(['content-encoding', 'vary'].map((name) => png.headers.get(name))).toEqual([null, null]);
+  });
+
+  test('says when it last changed where that is known, and is 304 to those who ask since then', async () => {
+    const since = { ...identity, modified: '2024-06-24T10:00:00.500Z' };
+    const date = (await answer('/feed.atom', {}, since)).headers.get('last-modified') ?? '';
+    expect(date).toBe('Mon, 24 Jun 2024 10:00:00 GMT');
+    expect((await answer('/feed.atom', { 'if-modified-since': date }, since)).status).toBe(304);
+    const newer = { ...since, modified: '2024-06-24T10:00:01Z' };
+    expect((await answer('/feed.atom', { 'if-modified-since': date }, newer)).status).toBe(200);
   });
 });

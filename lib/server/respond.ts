@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { digest } from '../export/cursor';
 import type { ProblemCode } from '../export/problem-codes';
 import { type ProblemDetail, problemDocument } from '../export/problem-document';
+import { httpDate, isHeld } from './conditions';
+import { originOf } from './origin';
+import { isPacked, mayBePacked, pack } from './pack';
 
 /** A problem as a response. Nothing keeps it: the next answer may be another one. */
 export function problemResponse(
@@ -33,23 +36,37 @@ export interface Identity {
   readonly revision: string;
   /** True where the address names the revision: then the answer never changes. */
   readonly pinned: boolean;
+  /** When the answer last changed, ISO 8601, where that is known. */
+  readonly modified?: string;
 }
 
-function cacheHeaders(request: Request, { revision, pinned }: Identity): Record<string, string> {
-  const url = new URL(request.url);
-  const tag = digest(`${url.pathname}${url.search} ${buildId()}`);
+/** Kept for ever where the address names the revision; else kept, and asked for each time. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const REVALIDATE = 'no-cache';
+
+/**
+ * The headers that caches go by. The tag holds the address as the client knows it, since some answers write it out. It is
+ * weak where the answer leaves packed, so that a part of the plain bytes is never joined to packed ones.
+ */
+export function cacheHeaders(
+  request: Request,
+  { revision, pinned, modified }: Identity,
+  type: string,
+): Record<string, string> & { readonly etag: string } {
+  const { pathname, search } = new URL(request.url);
+  const tag = digest(`${revision} ${originOf(request.headers)}${pathname}${search} ${buildId()}`);
   return {
-    'cache-control': pinned ? 'public, max-age=31536000, immutable' : 'no-cache',
-    etag: `"${revision.slice(0, 12)}-${tag}"`,
+    'cache-control': pinned ? FOR_EVER : REVALIDATE,
+    etag: `${isPacked(request.headers, type) ? 'W/' : ''}"${revision.slice(0, 12)}-${tag}"`,
+    ...(modified === undefined ? {} : { 'last-modified': httpDate(modified) }),
+    ...(mayBePacked(type) ? { vary: 'Accept-Encoding' } : {}),
   };
 }
 
-function isHeld(request: Request, etag: string): boolean {
-  const held = request.headers.get('if-none-match') ?? '';
-  return held.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
-}
-
-/** An answer with its cache headers; 304 without a body where the client holds it. `body` is made only if it is sent. */
+/**
+ * An answer with its cache headers; 304 without a body where the client holds it, and no body for HEAD. `body` is made
+ * only if it is sent.
+ */
 export async function dataResponse(
   request: Request,
   identity: Identity,
@@ -57,7 +74,15 @@ export async function dataResponse(
   body: () => Promise<BodyInit>,
   more: Record<string, string> = {},
 ): Promise<Response> {
-  const headers = { ...cacheHeaders(request, identity), ...more };
-  if (isHeld(request, headers.etag ?? '')) return new Response(null, { status: 304, headers });
-  return new Response(await body(), { headers: { ...headers, 'content-type': type } });
+  const headers = { ...cacheHeaders(request, identity, type), ...more };
+  const { etag } = headers;
+  const { modified } = identity;
+  if (isHeld(request.headers, modified === undefined ? { etag } : { etag, modified })) {
+    return new Response(null, { status: 304, headers });
+  }
+  const packed = isPacked(request.headers, type);
+  const all = { ...headers, 'content-type': type, ...(packed ? { 'content-encoding': 'gzip' } : {}) };
+  if (request.method === 'HEAD') return new Response(null, { headers: all });
+  const made = await body();
+  return new Response(packed ? pack(made) : made, { headers: all });
 }
