@@ -4,11 +4,11 @@
 
 Nothing of Annals is used. What is counted of a file, where the columns are those that a person would choose:
 
-- rows, the rows that are lost and why (`lost`), the rows left out by a rule (`skipped`), and the cells that are not used
-  though their row is (`warnings`), all by the codes of docs/formats.md;
+- rows, the rows that are lost and why (`lost`), the rows left out by a rule (`skipped`), the first of both with their lines
+  (`unused`), and the cells that are not used though their row is (`warnings`), all by the codes of docs/formats.md;
 - of the rows that are used: the first and the last day on which one may have begun, how many lasted, how many have no
-  end, and of how many the day is in doubt; the sum of the figure of the dead and how many rows have one; how many
-  incidents the most frequent actors and types have. Texts that mean "unknown" are no actors.
+  end, and of how many the day is in doubt; the sum of the figure of the dead and how many rows have one; how many have a
+  point; how many incidents the most frequent actors and types have. Texts that mean "unknown" are no actors.
 """
 
 import csv
@@ -25,13 +25,29 @@ MONTHS = ["january", "february", "march", "april", "may", "june", "july", "augus
 MONTHS += ["september", "october", "november", "december"]
 
 
+class Row(dict):
+    """Cells by column, and where the row begins: its line from 1, in JSON its number."""
+
+    def __init__(self, cells, line):
+        super().__init__(cells)
+        self.line = line
+
+
+def records(file, delimiter):
+    """Records with the lines on which they begin, which csv does not say: the line after the end of the one before."""
+    reader, begin = csv.reader(file, delimiter=delimiter), 1
+    for cells in reader:
+        yield begin, cells
+        begin = reader.line_num + 1
+
+
 def table(path, encoding="utf-8-sig", delimiter=",", skip=0):
     """Rows by column. `skip` is how many rows after the header are none, such as HXL tags."""
     with open(ROOT / path, encoding=encoding, newline="") as file:
-        rows = list(csv.reader(file, delimiter=delimiter))
-    header, body = rows[0], [row for row in rows[1 + skip :] if row]
-    assert all(cell == "" or cell.startswith("#") for row in rows[1 : 1 + skip] for cell in row)
-    return [dict(zip(header, row)) for row in body]
+        rows = list(records(file, delimiter))
+    header = rows[0][1]
+    assert all(cell == "" or cell.startswith("#") for _, cells in rows[1 : 1 + skip] for cell in cells)
+    return [Row(zip(header, cells), line) for line, cells in rows[1 + skip :] if cells]
 
 
 def iso(text):
@@ -72,13 +88,14 @@ def warnings_of(row, figures, place):
 def summary(rows, date_of, key=None, dead=None, low=None, high=None, actors=(), nobody=(), kind=None, labels={}, place=None):
     """`date_of` gives the first and the last day on which a row may have begun and the day on which it ended, or None."""
     seen, lost, skipped = {}, Counter(), Counter()
-    used = []
+    used, lines = [], []
     for row in rows:
         why = fate(row, seen, date_of, key)
         if why is None:
             used.append(row)
         else:
             (skipped if why == "repeated-row" else lost)[why] += 1
+            lines.append([row.line, why])
     warnings = Counter(code for row in used for code in warnings_of(row, (low, dead, high), place))
     equal = sum(n - 1 for n in Counter(tuple(row.items()) for row in used).values())
     if key is None and equal:
@@ -94,6 +111,7 @@ def summary(rows, date_of, key=None, dead=None, low=None, high=None, actors=(), 
         "incidents": len(used),
         "lost": lost,
         "skipped": skipped,
+        "unused": lines[:10],
         "warnings": warnings,
         "first": min((a for a, _, _ in spans), key=order),
         "last": max((b for _, b, _ in spans), key=order),
@@ -102,6 +120,7 @@ def summary(rows, date_of, key=None, dead=None, low=None, high=None, actors=(), 
         "inDoubt": sum(a != b for a, b, _ in spans),
         "dead": sum(figures) if dead else None,
         "deadReported": len(figures),
+        "located": sum(bool(place and row[place[0]].strip() and row[place[1]].strip()) for row in used),
         "actors": len(names),
         "topActors": top(names),
         "types": len(kinds),
@@ -164,7 +183,10 @@ def month_name(row):
 
 def properties(path):
     features = json.loads((ROOT / path).read_text(encoding="utf-8"))["features"]
-    return [{k: "" if v is None else str(v) for k, v in one["properties"].items()} for one in features]
+    for number, feature in enumerate(features, 1):
+        longitude, latitude = feature["geometry"]["coordinates"][:2]
+        properties = {k: "" if v is None else str(v) for k, v in feature["properties"].items()}
+        yield Row({**properties, "longitude": str(longitude), "latitude": str(latitude)}, number)
 
 
 def epoch(row):
@@ -175,16 +197,20 @@ def epoch(row):
 
 def nested(path):
     rows = json.loads((ROOT / path).read_text(encoding="utf-8"))["data"]
-    return [{k: v if isinstance(v, str) else json.dumps(v) for k, v in row.items()} for row in rows]
+    return [
+        Row({k: v if isinstance(v, str) else json.dumps(v) for k, v in row.items()}, number)
+        for number, row in enumerate(rows, 1)
+    ]
 
 
 # Codes of type_of_violence as the UCDP GED codebook words them.
 VIOLENCE = {"1": "state-based conflict", "2": "non-state conflict", "3": "one-sided violence"}
-GED = dict(key="id", dead="best", low="low", high="high", actors=("side_a", "side_b"), kind="type_of_violence", labels=VIOLENCE)
 COORDINATES = ("latitude", "longitude")
+FIGURES = dict(dead="best", low="low", high="high")
+GED = dict(key="id", actors=("side_a", "side_b"), kind="type_of_violence", labels=VIOLENCE, place=COORDINATES, **FIGURES)
 FILES = {
     "ucdp_ged_syria_191/ucdp_syria.csv": lambda f: summary(table(f), ged, **GED),
-    "ucdp_ged_car_231/GEDEvent_v23_1.geojson": lambda f: summary(properties(f), ged, **GED),
+    "ucdp_ged_car_231/GEDEvent_v23_1.geojson": lambda f: summary(list(properties(f)), ged, **GED),
     "ucdp_hdx_bgd/ged191_fixture.csv": lambda f: summary(table(f), ged, **GED),
     "ucdp_hdx_bgd/conflict_data_BGD.csv": lambda f: summary(table(f, skip=1), ged, **GED),
     "ucdp_hdx_ukr/conflict_data_ukr_2025.csv": lambda f: summary(table(f, skip=1), ged, **GED),
@@ -216,7 +242,7 @@ FILES = {
     "police_brutality_2020pb/all-locations-v2.json": lambda f: summary(nested(f), one("date"), "id"),
     "oryx/event_destroyed.csv": lambda f: summary(table(f), one("date_recorded"), "matID"),
     "vega_datasets/birdstrikes.csv": lambda f: summary(table(f), one("Flight Date")),
-    "vega_datasets/earthquakes.json": lambda f: summary(properties(f), epoch, kind="type"),
+    "vega_datasets/earthquakes.json": lambda f: summary(list(properties(f)), epoch, kind="type", place=COORDINATES),
 }
 
 json.dump({name: count(name) for name, count in FILES.items()}, sys.stdout, ensure_ascii=False, indent=1)

@@ -14,6 +14,8 @@ export interface FileSummary {
   readonly incidents: number;
   readonly lost: Readonly<Record<string, number>>;
   readonly skipped: Readonly<Record<string, number>>;
+  /** The first rows that are lost or skipped: the line on which each begins, and why. */
+  readonly unused: readonly (readonly [line: number | null, code: string])[];
   readonly warnings: Readonly<Record<string, number>>;
   readonly first: string | null;
   readonly last: string | null;
@@ -24,6 +26,8 @@ export interface FileSummary {
   /** The sum of the best figures; null where there is no column of them. */
   readonly dead: number | null;
   readonly deadReported: number;
+  /** Incidents with a point. */
+  readonly located: number;
   readonly actors: number;
   readonly topActors: Ranking;
   readonly types: number;
@@ -31,6 +35,7 @@ export interface FileSummary {
 }
 
 const MOST = 6;
+const MOST_UNUSED = 10;
 
 function ranked(counts: ReadonlyMap<string, number>): Ranking {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, MOST);
@@ -76,6 +81,10 @@ export function summaryOf(collected: CollectedSeries, mapping: Mapping): FileSum
     incidents: incidents.length,
     lost,
     skipped,
+    unused: problems
+      .filter(({ code }) => ['row', 'skip'].includes(effectOf(code)))
+      .slice(0, MOST_UNUSED)
+      .map(({ row, code }) => [row, code] as const),
     warnings: coded('cell'),
     first: edge(
       days.map(({ earliest }) => earliest, Math.min),
@@ -90,6 +99,7 @@ export function summaryOf(collected: CollectedSeries, mapping: Mapping): FileSum
     inDoubt: count(incidents, ({ date }) => date.earliest !== date.latest),
     dead: mapping.fatalities.best === null ? null : figures.reduce((a, b) => a + b, 0),
     deadReported: figures.length,
+    located: count(incidents, ({ place }) => place.lat !== null && place.lon !== null),
     actors: series.actors.length,
     topActors: actorRanking(collected),
     types: series.types.length,
