@@ -116,13 +116,11 @@ export function changesJson(request: Request, dataset: string): Promise<Response
       JSON.stringify(
         changesDocument({ ...found, before, after, words, changes: found.changes.slice(0, listed) }),
       );
-    const pinned = searchParams.has('since') && searchParams.has('until');
-    const revision = after.revision;
-    return dataResponse(
-      request,
-      { revision: `${before.revision.slice(0, 6)}${revision}`, pinned },
-      'application/json',
-      body,
-    );
+    const named = (key: string) => (searchParams.get(key) ?? '') !== '';
+    const identity = {
+      revision: `${before.revision}${after.revision}`,
+      pinned: named('since') && named('until'),
+    };
+    return dataResponse(request, identity, 'application/json', body);
   });
 }

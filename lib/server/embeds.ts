@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { type EmbedPanel, embedPanel, PANELS } from '../export/embed-code';
-import { embedPage } from '../export/html/embed-page';
+import { embedPage, SIZE_SCRIPT } from '../export/html/embed-page';
 import { html, trusted } from '../export/html/markup';
 import { PAGE_THEMES, type PageTheme, pageStyles } from '../export/html/styles';
 import { planListing } from '../export/listing';
@@ -21,10 +22,13 @@ function frameAncestors(): string {
   return /^[\w\-.:/*' ]+$/.test(set) ? set : '*';
 }
 
-function policy(nonce: string): string {
+/** The one script of an embedded page, by its hash. A nonce would tie the policy of a 304 to a page it does not come with. */
+const SCRIPT = `'sha256-${createHash('sha256').update(SIZE_SCRIPT).digest('base64')}'`;
+
+function policy(): string {
   return [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
+    `script-src ${SCRIPT}`,
     "style-src 'unsafe-inline'",
     "img-src 'self'",
     "base-uri 'none'",
@@ -38,7 +42,7 @@ function notice(status: number, title: string, text: string): Response {
   const page = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${trusted(pageStyles('auto'))}</style></head><body><h1>${title}</h1><p>${text}</p></body></html>`;
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': policy('none'),
+    'content-security-policy': policy(),
     'cache-control': 'no-store',
   };
   return new Response(page.markup, { status, headers });
@@ -62,18 +66,18 @@ function themeOf(params: URLSearchParams): PageTheme | null {
 
 async function page(request: Request, ok: Ok, panel: EmbedPanel, theme: PageTheme): Promise<Response> {
   const { engine, info } = ok.opened;
-  const nonce = btoa(crypto.randomUUID());
+  const identity = identityOf(ok);
   const body = async () => {
     const input = await askForPicture(engine, ok.view, info);
     const { rows } = panel === 'table' ? await engine.run(planListing(ok.view, info, 0, ROWS)) : { rows: [] };
     const incidents = rows.map(({ incident }) => incident);
     const origin = originOf(request.headers);
-    return embedPage({ ...input, panel, theme, origin, incidents }, nonce);
+    return embedPage({ ...input, panel, theme, origin, incidents });
   };
-  return dataResponse(request, identityOf(ok), 'text/html; charset=utf-8', body, {
-    'content-security-policy': policy(nonce),
-    // A nonce is for one answer: no cache in between may keep it for another.
-    'cache-control': 'private, no-cache',
+  return dataResponse(request, identity, 'text/html; charset=utf-8', body, {
+    'content-security-policy': policy(),
+    // Not for ever, even where the revision is named: who may frame it is a setting, and goes with the page.
+    ...(identity.pinned ? { 'cache-control': 'public, max-age=86400' } : {}),
   });
 }
 
@@ -99,14 +103,3 @@ export async function embed(request: Request, dataset: string, name: string): Pr
     return notice(503, 'This series cannot be read', 'The log of the server says more.');
   }
 }
-
-/** The script that gives every frame of this server in a page the height that it needs. */
-export const SIZER = `(()=>{
-const home=new URL(document.currentScript.src).origin;
-addEventListener('message',({origin,source,data})=>{
-if(origin!==home||!data||data.annals!=='height')return;
-const height=Math.min(20000,Math.max(80,Math.ceil(Number(data.height)||0)));
-for(const frame of document.querySelectorAll('iframe'))if(frame.contentWindow===source)frame.style.height=height+'px';
-});
-})();
-`;

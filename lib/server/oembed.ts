@@ -4,7 +4,7 @@ import { resolveWindow } from '../view/resolve';
 import { viewInWords } from '../view/words';
 import { openView } from './open-view';
 import { originOf } from './origin';
-import { problemResponse } from './respond';
+import { dataResponse, problemResponse } from './respond';
 import { catalogue } from './root';
 
 /** The least and the most that a frame may be wide. */
@@ -97,8 +97,10 @@ export async function oembed(request: Request): Promise<Response> {
     height,
     html: `<iframe src="${source}" title="${escapeXml(words)}" width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`,
   };
-  const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' };
-  return format === 'json'
-    ? Response.json(rich, { headers })
-    : new Response(xmlOf(rich), { headers: { ...headers, 'content-type': 'text/xml; charset=utf-8' } });
+  const [type, text] =
+    format === 'json'
+      ? (['application/json', JSON.stringify(rich)] as const)
+      : (['text/xml; charset=utf-8', xmlOf(rich)] as const);
+  const identity = { revision: info.revision, pinned: false };
+  return dataResponse(request, identity, type, async () => text, { 'access-control-allow-origin': '*' });
 }

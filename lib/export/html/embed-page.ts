@@ -60,11 +60,11 @@ function standin({ panel, view, origin, theme }: EmbedInput, words: string): Mar
 }
 
 /** A panel as a page for a frame: no cookies, no scripts but the one that tells its height, links that leave the frame. */
-export function embedPage(input: EmbedInput, nonce: string): string {
+export function embedPage(input: EmbedInput): string {
   const { info, view, window, origin, theme } = input;
   const { meta } = info.guide;
   const words = viewInWords(view, info.guide, window);
   const link = origin + viewHref({ ...view, incident: null });
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words}</title><style>${trusted(pageStyles(theme))}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${input.panel === 'headline' ? null : headlineMarkup(input)}${panelOf(input)}${standin(input, words)}<p class="foot">Source: ${meta.publisher}. ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}. <a href="${link}" target="_blank" rel="noopener">Open this view in Annals</a></p></main><script nonce="${nonce}">${trusted(SIZE_SCRIPT)}</script></body></html>`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words}</title><style>${trusted(pageStyles(theme))}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${input.panel === 'headline' ? null : headlineMarkup(input)}${panelOf(input)}${standin(input, words)}<p class="foot">Source: ${meta.publisher}. ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}. <a href="${link}" target="_blank" rel="noopener">Open this view in Annals</a></p></main><script>${trusted(SIZE_SCRIPT)}</script></body></html>`
     .markup;
 }
