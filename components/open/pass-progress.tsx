@@ -10,7 +10,11 @@ function megabytes(bytes: number): string {
   return `${formatNumber(bytes / MEGABYTE)} MB`;
 }
 
-function words({ bytes, ofBytes, rows }: ImportProgress): string {
+/** From this part of the file on only the first view is still worked out. */
+const NEARLY = 0.97;
+
+function words({ step, bytes, ofBytes, rows }: ImportProgress): string {
+  if (step === 'build' && bytes >= ofBytes * NEARLY) return 'The file is read; working out the first view …';
   const far = `${megabytes(Math.min(bytes, ofBytes))} of ${megabytes(ofBytes)}`;
   return rows > 0 ? `${far}, ${formatNumber(rows)} rows` : far;
 }
