@@ -84,7 +84,7 @@ export function ActorCell({ row }: CellProps) {
     <span className={styles.lines}>
       {lines.slice(0, MOST_LINES).map(({ link, matches }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two ties of one actor may be alike, and lines hold no state
-        <span key={index} className={styles.line} data-matches={matches}>
+        <span key={index} className={`${styles.line} ${styles.actor}`} data-matches={matches}>
           <ActorDot info={info} actor={link.actor} />
           <ViewLink
             view={changeView(view, { actors: [link.actor] })}
