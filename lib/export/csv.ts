@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import Papa from 'papaparse';
 import type { IncidentRow } from './incident-row';
 import { type Cell, ROW_COLUMNS } from './rows/columns';
 
@@ -13,17 +13,16 @@ export function neutralise(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
-function write(records: readonly (readonly Cell[])[]): string {
-  return stringify(
-    records.map((cells) => cells.map((cell) => (typeof cell === 'string' ? neutralise(cell) : cell))),
-    // A lone CR or LF must be quoted too; csv-stringify looks for the whole CRLF only.
-    { record_delimiter: '\r\n', quoted_match: /[\r\n]/, cast: { boolean: String, number: String } },
-  );
+/** Rows as lines of CSV. Papa Parse writes them several times as fast as csv-stringify, which counts at a million. */
+export function writeCsv(records: readonly (readonly Cell[])[]): string {
+  if (records.length === 0) return '';
+  const cells = records.map((row) => row.map((cell) => (typeof cell === 'string' ? neutralise(cell) : cell)));
+  return `${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
 }
 
 /** The header line of incidents.csv. */
 export function csvHeader(): string {
-  return write([CSV_COLUMNS]);
+  return writeCsv([CSV_COLUMNS]);
 }
 
 /**
@@ -31,5 +30,5 @@ export function csvHeader(): string {
  * other than Excel take for a part of the first column's name). Lists are joined by `|`.
  */
 export function csvLines(rows: readonly IncidentRow[]): string {
-  return write(rows.map((row) => ROW_COLUMNS.map(([, , value]) => value(row))));
+  return writeCsv(rows.map((row) => ROW_COLUMNS.map(([, , value]) => value(row))));
 }

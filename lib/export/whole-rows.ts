@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Incident } from '../series/model';
-import { neutralise } from './csv';
+import { writeCsv } from './csv';
 import { type IncidentRow, incidentRow } from './incident-row';
 import { ROW_COLUMNS } from './rows/columns';
 
@@ -19,20 +18,12 @@ export function wholeRow(incident: Incident): object {
   return { ...rest, links: links.map(({ counted: _counted, ...link }) => link) };
 }
 
-function write(records: readonly (readonly (string | number | boolean | null)[])[]): string {
-  const cells = records.map((record) =>
-    record.map((cell) => (typeof cell === 'string' ? neutralise(cell) : cell)),
-  );
-  const cast = { boolean: String, number: String };
-  return stringify(cells, { record_delimiter: '\r\n', quoted_match: /[\r\n]/, cast });
-}
-
 /** The header line of all incidents as CSV. */
 export function wholeHeader(): string {
-  return write([COLUMNS.map(([name]) => name)]);
+  return writeCsv([COLUMNS.map(([name]) => name)]);
 }
 
 /** Incidents as lines of CSV, with the columns of incidents.csv but for those of a view. */
 export function wholeLines(incidents: readonly Incident[]): string {
-  return write(incidents.map(rowOf).map((row) => COLUMNS.map(([, , value]) => value(row))));
+  return writeCsv(incidents.map(rowOf).map((row) => COLUMNS.map(([, , value]) => value(row))));
 }

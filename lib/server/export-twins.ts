@@ -1,12 +1,9 @@
 import { citationOf, citeAsText } from '../export/cite/citation';
-import { csvHeader, csvLines } from '../export/csv';
 import { type IncidentRow, incidentRow } from '../export/incident-row';
 import { planListing } from '../export/listing';
 import { type AboutExport, aboutExport } from '../export/rows/about-export';
-import { GEOJSON_TAIL, geojsonFeatures, geojsonHead } from '../export/rows/geojson';
-import { ndjsonLines } from '../export/rows/ndjson';
-import { writeParquet } from '../export/rows/parquet';
-import { MOST_SHEET_ROWS, xlsxStream } from '../export/rows/xlsx';
+import { type ExportFormat, exportStream } from '../export/rows/export-stream';
+import { MOST_SHEET_ROWS } from '../export/rows/xlsx';
 import { resolveWindow } from '../view/resolve';
 import { viewHref } from '../view/serialize';
 import { viewInWords } from '../view/words';
@@ -18,15 +15,14 @@ import { identityOf, rowsTwin } from './twin';
 
 type Ok = Extract<OpenView, { kind: 'ok' }>;
 
-/** The formats in which all rows of a view leave, by the ending of the address. */
-export const EXPORT_TYPES = {
+/** The media types of exports, by the ending of the address. */
+export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
   ndjson: 'application/x-ndjson; charset=utf-8',
   geojson: 'application/geo+json; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   parquet: 'application/vnd.apache.parquet',
-} as const;
-export type ExportFormat = keyof typeof EXPORT_TYPES;
+};
 
 /** Rows asked for at a time, so that no export is held in memory as a whole. */
 const PAGE = 10_000;
@@ -37,56 +33,6 @@ async function* pagesOf({ view, opened }: Ok): AsyncGenerator<readonly IncidentR
     yield rows.map(incidentRow);
     if (rows.length < PAGE) return;
   }
-}
-
-async function* csvOf(pages: AsyncIterable<readonly IncidentRow[]>): AsyncGenerator<string> {
-  yield csvHeader();
-  for await (const rows of pages) yield csvLines(rows);
-}
-
-async function* ndjsonOf(pages: AsyncIterable<readonly IncidentRow[]>): AsyncGenerator<string> {
-  for await (const rows of pages) yield ndjsonLines(rows);
-}
-
-async function* geojsonOf(
-  pages: AsyncIterable<readonly IncidentRow[]>,
-  about: AboutExport,
-): AsyncGenerator<string> {
-  yield geojsonHead(about);
-  let first = true;
-  for await (const rows of pages) {
-    yield geojsonFeatures(rows, first);
-    first = first && rows.length === 0;
-  }
-  yield GEOJSON_TAIL;
-}
-
-/** Texts as a stream of bytes that is written only as fast as it is read. */
-export function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await texts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await texts.return(undefined);
-    },
-  });
-}
-
-function parquetStream(
-  pages: AsyncIterable<readonly IncidentRow[]>,
-  about: AboutExport,
-): ReadableStream<Uint8Array> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const writer = writable.getWriter();
-  writeParquet(pages, about, (chunk) => writer.write(chunk)).then(
-    () => writer.close(),
-    (error) => writer.abort(error),
-  );
-  return readable;
 }
 
 function aboutOf(request: Request, { view, opened }: Ok, total: number): AboutExport {
@@ -102,28 +48,6 @@ function aboutOf(request: Request, { view, opened }: Ok, total: number): AboutEx
   return aboutExport({
     ...{ title, words, publisher, licence: licence.name, revision, published, url, citation, rows: total },
   });
-}
-
-async function bytesFor(
-  request: Request,
-  ok: Ok,
-  format: ExportFormat,
-  total: number,
-): Promise<ReadableStream<Uint8Array>> {
-  const pages = pagesOf(ok);
-  const about = aboutOf(request, ok, total);
-  switch (format) {
-    case 'csv':
-      return streamOf(csvOf(pages));
-    case 'ndjson':
-      return streamOf(ndjsonOf(pages));
-    case 'geojson':
-      return streamOf(geojsonOf(pages, about));
-    case 'xlsx':
-      return xlsxStream(pages, total, about);
-    case 'parquet':
-      return parquetStream(pages, about);
-  }
 }
 
 /** All rows of a view in a format, streamed: `incidents.csv`, `incidents.parquet` and the like. */
@@ -143,7 +67,7 @@ export function incidentsExport(request: Request, dataset: string, format: Expor
     };
     return fileResponse(request, identityOf(ok), {
       type: EXPORT_TYPES[format],
-      stream: () => bytesFor(request, ok, format, total),
+      stream: async () => exportStream(format, pagesOf(ok), total, aboutOf(request, ok, total)),
       headers: more,
     });
   });

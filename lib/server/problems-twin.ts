@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { textStream } from '../export/rows/text-stream';
 import { REVISION_FILES, revisionDir } from '../store/layout';
-import { streamOf } from './export-twins';
 import { problemsCsvOf } from './problems-csv';
 import { dataResponse } from './respond';
 import { DamagedError } from './series-store';
@@ -25,7 +25,7 @@ export function problemsCsv(request: Request, dataset: string): Promise<Response
     });
     const name = `${id}-${revision.slice(0, 12)}-problems.csv`;
     const more = { 'content-disposition': `attachment; filename="${name}"` };
-    const body = async () => streamOf(problemsCsvOf(path));
+    const body = async () => textStream(problemsCsvOf(path));
     return dataResponse(request, identityOf(ok), 'text/csv; charset=utf-8; header=present', body, more);
   });
 }

@@ -1,10 +1,10 @@
 import { citationOf, citeAsText } from '../export/cite/citation';
 import { type SaveInput, savePageHead, savePageRows, savePageTail } from '../export/html/save-page';
 import { planListing } from '../export/listing';
+import { textStream } from '../export/rows/text-stream';
 import { askForPicture } from '../render/picture/picture-input';
 import { freezeView } from '../view/resolve';
 import { viewHref } from '../view/serialize';
-import { streamOf } from './export-twins';
 import type { OpenView } from './open-view';
 import { originOf } from './origin';
 import { dataResponse, problemResponse } from './respond';
@@ -54,7 +54,7 @@ export function savedView(request: Request, dataset: string): Promise<Response> 
       request,
       identityOf(ok),
       'text/html; charset=utf-8',
-      async () => streamOf(pageOf(request, ok)),
+      async () => textStream(pageOf(request, ok)),
       more,
     );
   });

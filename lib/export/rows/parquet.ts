@@ -5,8 +5,8 @@ import type { IncidentRow } from '../incident-row';
 import type { AboutExport } from './about-export';
 import { type Cell, type CellType, ROW_COLUMNS } from './columns';
 
-/** Rows of one group: what is held in memory while a file is written. */
-const GROUP = 20_000;
+/** Rows of one group: what is held in memory, and written without a pause. */
+const GROUP = 10_000;
 
 /** Hands its bytes on after every row group, so that a file of any length passes through a small buffer. */
 class ChunkWriter extends ByteWriter {
