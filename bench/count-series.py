@@ -224,7 +224,7 @@ FILES = {
         table(f), span("investigation-start", "investigation-end"), kind="type"
     ),
     "fivethirtyeight/police_killings.csv": lambda f: summary(
-        table(f, "cp1252"), month_name, kind="cause", place=COORDINATES
+        table(f, "cp1252"), month_name, actors=("lawenforcementagency",), kind="cause", place=COORDINATES
     ),
     "stanford_msa/Stanford_MSA_Database.csv": lambda f: summary(
         table(f),

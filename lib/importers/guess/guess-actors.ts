@@ -26,14 +26,14 @@ const NAMES: readonly { readonly list: NameList; readonly relation: Relation; re
 const LONGEST = 400;
 /** With fewer rows than this every row may have an actor of its own. */
 const FEW = 30;
-/** Perpetrators may be persons, who seldom come again; organisations that hardly ever do tell nothing. */
-const UNIQUE = { perpetrators: 0.9, others: 0.8 };
+/** Persons and offices seldom come again; a column in which hardly any does tells nothing by its actors. */
+const MOST_UNIQUE = 0.9;
 
 /** Names, not sentences, and not a new one in every row. */
-function isOfNames(column: ColumnProfile, rows: number, relation: Relation): boolean {
+function isOfNames(column: ColumnProfile, rows: number): boolean {
   if (!isWordy(column) || column.longest > LONGEST) return false;
   if (shareOf(column, (text) => text.length > 150) > 0.1) return false;
-  return rows < FEW || uniqueness(column) < (relation === 'involved' ? UNIQUE.others : UNIQUE.perpetrators);
+  return rows < FEW || uniqueness(column) < MOST_UNIQUE;
 }
 
 const isNoCode = (column: ColumnProfile) => !hasPhrase(nameWords(column.name), NOT_AN_ACTOR.words);
@@ -50,13 +50,11 @@ function actorOf(column: ColumnProfile, relation: Relation): ActorMapping {
 /** Columns named in full are taken all (actor 1, actor 2); of those that only speak of actors, the best alone. */
 function actorColumns({ free, rows }: Ground) {
   const ranked = NAMES.flatMap(({ list, relation, meaning }) =>
-    rankedColumns(free, list, (column) => isNoCode(column) && isOfNames(column, rows, relation)).map(
-      (one) => ({
-        ...one,
-        relation,
-        meaning,
-      }),
-    ),
+    rankedColumns(free, list, (column) => isNoCode(column) && isOfNames(column, rows)).map((one) => ({
+      ...one,
+      relation,
+      meaning,
+    })),
   );
   const plain = ranked.filter(({ rank }) => rank >= 2);
   return plain.length > 0 ? plain : ranked.slice(0, 1);

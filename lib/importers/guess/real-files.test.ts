@@ -84,7 +84,7 @@ const EVENTS = [
     {
       date: parts('year', 'month', 'day'),
       id: null,
-      actors: [],
+      actors: ['lawenforcementagency'],
       place: 'city',
       regions: ['state'],
       title: '{name}',
