@@ -2,6 +2,7 @@ import { compareViews, type IncidentChange } from '../export/changes/compare-vie
 import { textOf } from '../export/changes/incident-fields';
 import { type ChangeSummary, summarise } from '../export/changes/summary';
 import { filterOf } from '../query/plan';
+import type { Filter } from '../query/query';
 import type { DatasetId, SeriesGuide } from '../series/model';
 import type { View } from '../view/view';
 import type { Catalogue, OpenRevision } from './catalogue';
@@ -54,6 +55,19 @@ function remembered(
   return asked;
 }
 
+/** The incidents of a filter that changed between two open revisions. Found once, it is kept. */
+export function changesBetween(
+  before: OpenRevision,
+  after: OpenRevision,
+  filter: Filter,
+): Promise<readonly IncidentChange[]> {
+  const { id } = after.info.guide.meta;
+  const key = `${id} ${before.info.revision} ${after.info.revision} ${JSON.stringify(filter)}`;
+  return remembered(key, () =>
+    compareViews({ engine: before.plainEngine, filter }, { engine: after.plainEngine, filter }),
+  );
+}
+
 /**
  * What changed between two revisions, under the filters of a view. Both are asked for the same days: those that the view
  * means in the older one.
@@ -69,12 +83,7 @@ export async function compareRevisions(
     catalogue.open(id, revisions.after),
   ]);
   const filter = filterOf(view, before.info.guide.meta.coverage);
-  const key = `${id} ${revisions.before.revision} ${revisions.after.revision} ${JSON.stringify(filter)}`;
-  const sides = [
-    { engine: before.plainEngine, filter },
-    { engine: after.plainEngine, filter },
-  ] as const;
-  const changes = await remembered(key, () => compareViews(...sides));
+  const changes = await changesBetween(before, after, filter);
   return {
     ...{ before, after, changes, summary: summarise(changes) },
     guideChanges: guideChanges(before.info.guide, after.info.guide),

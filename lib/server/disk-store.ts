@@ -111,11 +111,15 @@ export function diskStore(store: string, mostHeld = MOST_HELD): SeriesStore {
         return entry ? { kind: 'found', ...entry } : { kind: 'unknown' };
       }),
     history: (id) =>
-      guarded(async () =>
-        (await revisions(store, id)).map(({ revision, time, counts }) => ({
-          ...{ revision, time, published: time.slice(0, 10), incidents: counts.incidents },
-        })),
-      ),
+      guarded(async () => {
+        const days = new Map(
+          (await publications(store, id)).map(({ revision, published }) => [revision, published]),
+        );
+        return (await revisions(store, id)).map(({ revision, time, counts }) => ({
+          ...{ revision, time, incidents: counts.incidents },
+          published: days.get(revision) ?? time.slice(0, 10),
+        }));
+      }),
     publish: (series, problems, counts) =>
       guarded(async () => {
         const { id } = series.meta;

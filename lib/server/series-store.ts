@@ -6,7 +6,7 @@ import type { DatasetId, Problem, Series, SeriesGuide, Source } from '../series/
 export interface Published {
   /** The full hash. */
   readonly revision: string;
-  /** The day it was published here, `YYYY-MM-DD` in UTC. */
+  /** The day it was first published here, `YYYY-MM-DD` in UTC. It stays where somebody goes back to it. */
   readonly published: string;
 }
 
