@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { Estimate, Incident, Link, Place } from '../series/model';
 import type { EventDate } from '../time/event-date';
+import { listText, quoted } from './json-text';
 
 /** Whether a text holds more than ASCII, where the same letters can be written in several ways. */
 const BEYOND_ASCII = /[\u0080-\uffff]/;
@@ -70,23 +71,11 @@ export function incidentText(incident: Incident): string {
   return composed(JSON.stringify(['incidents', sorted], isSound(incident) ? undefined : refuseInfinite));
 }
 
-/** Whether a text stands in JSON as it is. */
-const PLAIN = /^[ !#-[\]-~]*$/;
-
-function quoted(text: string | null): string {
-  if (text === null) return 'null';
-  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
-}
-
-function list(texts: readonly string[]): string {
-  return texts.length === 0 ? '[]' : JSON.stringify(texts);
-}
-
 /** The canonical text of a link, which carries the id of its incident. Put together by hand: there are most of these. */
 export function linkText({ id }: Pick<Incident, 'id'>, link: Link): string {
   const { actor, certainty, claimant, date, disputedBy, outlet, relation, sources } = link;
   const first = `"actor":${quoted(actor)},"certainty":${quoted(certainty)},"claimant":${quoted(claimant)}`;
-  const second = `"date":${quoted(edtf(date))},"disputedBy":${list(disputedBy)},"incident":${quoted(id)}`;
-  const third = `"outlet":${quoted(outlet)},"relation":${quoted(relation)},"sources":${list(sources)}`;
+  const second = `"date":${quoted(edtf(date))},"disputedBy":${listText(disputedBy)},"incident":${quoted(id)}`;
+  const third = `"outlet":${quoted(outlet)},"relation":${quoted(relation)},"sources":${listText(sources)}`;
   return composed(`["links",{${first},${second},${third}}]`);
 }

@@ -40,11 +40,15 @@ const USUAL_LINE = 16 * 1024 * 1024;
 /** UTF-8 takes at most so many bytes for a UTF-16 unit. */
 const BYTES_A_UNIT = 3;
 
+/** The folded text of incidents in ASCII, which their lines leave out. */
+const PLAIN_SEARCH = `lower(title || chr(10) || coalesce(place."name", '') || chr(10) || coalesce(notes, ''))`;
+
 function copySql(lines: string, longest: number, to: string): string {
   const columns = Object.entries(INCIDENT_COLUMNS).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
   const most = Math.max(USUAL_LINE, BYTES_A_UNIT * longest);
   const options = `format = 'newline_delimited', maximum_object_size = ${most}, columns = {${columns.join(', ')}}`;
-  return `COPY (SELECT * FROM read_json(${quoted(lines)}, ${options}) ORDER BY ${ORDER_BY_DATE})
+  const rows = `SELECT * FROM read_json(${quoted(lines)}, ${options}) ORDER BY ${ORDER_BY_DATE}`;
+  return `COPY (SELECT * REPLACE (coalesce(search, ${PLAIN_SEARCH}) AS search) FROM (${rows}))
     TO ${quoted(to)} (FORMAT parquet, COMPRESSION zstd)`;
 }
 

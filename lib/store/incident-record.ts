@@ -1,5 +1,4 @@
 import type { Estimate, Incident, Link } from '../series/model';
-import { searchText } from '../series/text';
 import type { EventDate } from '../time/event-date';
 
 /** The columns of `incidents.parquet` by name, with their DuckDB types: plain names, so that other tools can read them. */
@@ -52,7 +51,7 @@ interface LinkRecord extends Omit<Link, 'disputedBy' | 'date'> {
 
 type Renamed = 'date' | 'links' | 'perpetratorsKilled' | 'natureDisputed' | 'inScope' | 'scopeNote';
 
-/** An incident as it stands in the file. `search` is its folded text, for tools that search. */
+/** An incident as it stands in the file, without `search`, its folded text, which is for tools that search. */
 export interface IncidentRecord extends Omit<Incident, Renamed> {
   readonly date: DateRecord;
   readonly links: readonly LinkRecord[];
@@ -60,25 +59,9 @@ export interface IncidentRecord extends Omit<Incident, Renamed> {
   readonly nature_disputed: boolean;
   readonly in_scope: boolean;
   readonly scope_note: string | null;
-  readonly search: string;
 }
 
 /** Written out key by key, here and below: taking the rest of an object is several times as slow. */
-function toDate(date: EventDate): DateRecord {
-  return {
-    edtf: date.edtf,
-    earliest: date.earliest,
-    latest: date.latest,
-    days: date.days,
-    possible: date.possible,
-    until: date.until,
-    open_end: date.openEnd,
-    precision: date.precision,
-    uncertain: date.uncertain,
-    approximate: date.approximate,
-  };
-}
-
 function fromDate(date: DateRecord): EventDate {
   return {
     edtf: date.edtf,
@@ -94,64 +77,26 @@ function fromDate(date: DateRecord): EventDate {
   };
 }
 
-function toLink(link: Link): LinkRecord {
-  return {
-    actor: link.actor,
-    relation: link.relation,
-    certainty: link.certainty,
-    claimant: link.claimant,
-    disputed_by: link.disputedBy,
-    outlet: link.outlet,
-    date: link.date && toDate(link.date),
-    sources: link.sources,
-  };
-}
-
 function fromLink(link: LinkRecord): Link {
   return {
     actor: link.actor,
     relation: link.relation,
     certainty: link.certainty,
-    claimant: link.claimant,
+    claimant: link.claimant ?? null,
     disputedBy: link.disputed_by,
-    outlet: link.outlet,
-    date: link.date && fromDate(link.date),
+    outlet: link.outlet ?? null,
+    date: link.date ? fromDate(link.date) : null,
     sources: link.sources,
   };
 }
 
-/** An incident as a record of the file. */
-export function toRecord(incident: Incident): IncidentRecord {
-  return {
-    id: incident.id,
-    date: toDate(incident.date),
-    title: incident.title,
-    type: incident.type,
-    subtypes: incident.subtypes,
-    regions: incident.regions,
-    place: incident.place,
-    links: incident.links.map(toLink),
-    targets: incident.targets,
-    fatalities: incident.fatalities,
-    injured: incident.injured,
-    perpetrators_killed: incident.perpetratorsKilled,
-    nature_disputed: incident.natureDisputed,
-    in_scope: incident.inScope,
-    scope_note: incident.scopeNote,
-    initiator: incident.initiator,
-    sources: incident.sources,
-    notes: incident.notes,
-    search: searchText(incident),
-  };
-}
-
-/** The inverse of {@link toRecord}. */
-export function fromRecord(record: Omit<IncidentRecord, 'search'>): Incident {
+/** The incident of a record. Members that are null may be left out of a record. */
+export function fromRecord(record: IncidentRecord): Incident {
   return {
     id: record.id,
     date: fromDate(record.date),
     title: record.title,
-    type: record.type,
+    type: record.type ?? null,
     subtypes: record.subtypes,
     regions: record.regions,
     place: record.place,
@@ -162,9 +107,9 @@ export function fromRecord(record: Omit<IncidentRecord, 'search'>): Incident {
     perpetratorsKilled: record.perpetrators_killed,
     natureDisputed: record.nature_disputed,
     inScope: record.in_scope,
-    scopeNote: record.scope_note,
+    scopeNote: record.scope_note ?? null,
     initiator: record.initiator,
     sources: record.sources,
-    notes: record.notes,
+    notes: record.notes ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Incident } from '../series/model';
-import { toRecord } from './incident-record';
+import { incidentLine } from './incident-line';
 import { withSortedLinks } from './row-order';
 
 /** An incident as the store keeps it, and its line of JSON for the file. */
@@ -15,18 +15,14 @@ function wellFormed(_: string, value: unknown): unknown {
   return typeof value === 'string' ? Buffer.from(value).toString() : value;
 }
 
-function lineOf(incident: Incident): string {
-  return `${JSON.stringify(toRecord(incident))}\n`;
-}
-
 /**
  * An incident with its links in order, and with U+FFFD for each half of a surrogate pair, which is no character and
  * which no file could hold.
  */
 export function storedIncident(incident: Incident): StoredIncident {
   const sorted = withSortedLinks(incident);
-  const line = lineOf(sorted);
+  const line = incidentLine(sorted);
   if (!line.includes(HALF)) return { incident: sorted, line };
   const mended = JSON.parse(JSON.stringify(sorted), wellFormed) as Incident;
-  return { incident: mended, line: lineOf(mended) };
+  return { incident: mended, line: incidentLine(mended) };
 }

@@ -1,0 +1,59 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
+import type { Incident } from '../series/model';
+import { searchText } from '../series/text';
+import { streamIncidents, writeIncidentFile } from './incident-file';
+import { REVISION_FILES } from './layout';
+import { storedIncident } from './stored-incident';
+
+async function written(incidents: readonly Incident[]): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'annals-file-'));
+  const writer = await writeIncidentFile(dir);
+  await writer.add(incidents.map(storedIncident));
+  await writer.finish();
+  return dir;
+}
+
+/** The column that other tools search, by id. */
+async function searchColumn(dir: string): Promise<ReadonlyMap<string, string>> {
+  const instance = await DuckDBInstance.create();
+  const connection = await instance.connect();
+  const file = join(dir, REVISION_FILES.incidents);
+  const reader = await connection.runAndReadAll(`SELECT id, search FROM '${file}'`);
+  connection.closeSync();
+  instance.closeSync();
+  return new Map(reader.getRows().map(([id, text]) => [String(id), String(text)]));
+}
+
+it('holds the folded text of every incident, and the incidents as they were', async () => {
+  const texts = fc.constantFrom(
+    'Plain “ASCII”',
+    'ASCII ONLY',
+    'ÉTÉ',
+    '',
+    'İzmir',
+    'Ünïted\nNATIONS',
+    'ﬁ',
+    '"Q"',
+    'Ä\\',
+  );
+  const property = fc.asyncProperty(arbitrarySeries(6), fc.infiniteStream(texts), async (series, stream) => {
+    const next = () => stream.next().value ?? '';
+    const incidents = series.incidents.map((one) => {
+      return { ...one, title: next(), notes: next() || null, place: { ...one.place, name: next() || null } };
+    });
+    const dir = await written(incidents);
+    expect(await searchColumn(dir)).toEqual(new Map(incidents.map((one) => [one.id, searchText(one)])));
+    const read: Incident[] = [];
+    for await (const batch of streamIncidents(dir)) read.push(...batch);
+    const byId = (list: readonly Incident[]) =>
+      new Map(list.map((one) => [one.id, storedIncident(one).line]));
+    expect(byId(read)).toEqual(byId(incidents));
+  });
+  await fc.assert(property, { numRuns: 8, seed: 20240624 });
+});
