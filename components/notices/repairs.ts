@@ -1,5 +1,5 @@
 import type { SeriesGuide } from '@/lib/series/model';
-import { changeView, clearKey } from '@/lib/view/change';
+import { changeView, clearKey, withoutVersion } from '@/lib/view/change';
 import { suggestId } from '@/lib/view/check';
 import { joinWords, knownIds } from '@/lib/view/labels';
 import { TICK_LISTS, type TickKey } from '@/lib/view/toggle';
@@ -39,6 +39,7 @@ function replacements(view: View, guide: SeriesGuide, key: TickKey): readonly Re
 /** The ways out of one issue of an address. */
 export function repairsOf(issue: ViewIssue, view: View, guide: SeriesGuide): readonly Repair[] {
   const { key, code } = issue;
+  if (code === 'unknown-version') return [{ label: 'Read it all the same', view: withoutVersion(view) }];
   if (!isViewKey(key)) return [{ label: 'Remove it from the address', view }];
   if (code === 'reversed-window') {
     return [

@@ -201,6 +201,12 @@ const ISSUE_KINDS: Readonly<Record<IssueCode, ProblemKind>> = {
     title: 'A key of the address is not known',
     meaning: 'The address holds a key that means nothing here, perhaps misspelt. docs/url.md lists the keys.',
   },
+  'unknown-version': {
+    status: 400,
+    title: 'The address is of a newer Annals',
+    meaning:
+      'The key “v” names a version of the grammar of addresses that is not known here, so what the others mean is not known either. Open it where it was made, or leave “v” out and look at what is shown.',
+  },
   'repeated-key': {
     status: 400,
     title: 'A key stands more than once',

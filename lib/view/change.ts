@@ -1,6 +1,7 @@
 import { byCodePoint } from '../series/text';
 import type { Bound } from '../time/bounds';
 import { type Day, formatDay } from '../time/day';
+import { VERSION_KEY } from './migrations';
 import { defaultView, FILTER_KEYS, type FilterKey, type View, type ViewKey } from './view';
 
 /** The fields of a view that stand behind each key. */
@@ -40,7 +41,7 @@ export function changeView(view: View, change: ViewChange): View {
     ...view,
     ...(change.split !== undefined && change.split !== view.split ? { series: [] } : {}),
     ...change,
-    broken: view.broken.filter((broken) => !touched.has(FIELDS[broken.key])),
+    broken: view.broken.filter(({ key }) => key === VERSION_KEY || !touched.has(FIELDS[key])),
   };
   return {
     ...next,
@@ -60,9 +61,14 @@ export function clearKey(view: View, key: ViewKey): View {
   return changeView(view, { [field]: defaultView(view.dataset)[field] });
 }
 
+/** A view whose version is forgotten: what its address says is taken as today's grammar has it. */
+export function withoutVersion(view: View): View {
+  return { ...view, broken: view.broken.filter(({ key }) => key !== VERSION_KEY) };
+}
+
 /** A view without any filter; how it is drawn stays. */
 export function clearFilters(view: View): View {
-  return FILTER_KEYS.reduce((cleared: View, key) => clearKey(cleared, key), view);
+  return FILTER_KEYS.reduce((cleared: View, key) => clearKey(cleared, key), withoutVersion(view));
 }
 
 /** The filters that are set, in the order of the address. */

@@ -3,6 +3,7 @@ import { byCodePoint } from '../series/text';
 import { BINS } from '../time/bin';
 import { parseBound } from '../time/bounds';
 import { parseRolling } from '../time/rolling';
+import { migrateAddress, VERSION_KEY } from './migrations';
 import {
   type BrokenKey,
   COLUMNS,
@@ -184,6 +185,18 @@ function readRevision(reading: Reading, params: URLSearchParams): string | null 
   return null;
 }
 
+/** The address in today's grammar. One of a version that is not known here matches nothing, whatever else it says. */
+function readVersion(reading: Reading, address: URLSearchParams): URLSearchParams {
+  const migrated = migrateAddress(address);
+  if (migrated.kind === 'unknown-version') {
+    const value = cut(migrated.versions.join(','));
+    const message = `“${VERSION_KEY}=${value}” is no version of addresses that is known here: the link was made by a newer Annals, or has been damaged.`;
+    reading.issues.push({ key: VERSION_KEY, value, code: 'unknown-version', message });
+    reading.broken.push({ key: VERSION_KEY, values: migrated.versions });
+  }
+  return migrated.params;
+}
+
 function noteUnknownKeys(reading: Reading, params: URLSearchParams, others: readonly string[]): void {
   const known = new Set<string>([...VIEW_KEYS, ...others]);
   for (const key of new Set(params.keys())) {
@@ -207,10 +220,11 @@ function noteReversedWindow(reading: Reading, from: WindowEnd | null, to: Window
  */
 export function parseView(
   dataset: DatasetId,
-  params: URLSearchParams,
+  address: URLSearchParams,
   others: readonly string[] = [],
 ): { readonly view: View; readonly issues: readonly ViewIssue[] } {
   const reading: Reading = { issues: [], broken: [] };
+  const params = readVersion(reading, address);
   noteUnknownKeys(reading, params, others);
   const defaults = defaultView(dataset);
   const view: View = {

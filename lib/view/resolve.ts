@@ -3,6 +3,7 @@ import { type Bin, countBins, finestBin } from '../time/bin';
 import type { Day } from '../time/day';
 import { firstDayBack, type Rolling, rollBack } from '../time/rolling';
 import { changeView, dayBound } from './change';
+import { VERSION_KEY } from './migrations';
 import { FILTER_KEYS, isRolling, type View } from './view';
 
 /** A view drawn with more bins than this is drawn coarser, and says so. */
@@ -38,10 +39,15 @@ export function resolveWindow(view: View, coverage: Span): ResolvedWindow {
   return { from, to, bin, coarsened };
 }
 
+/** What of the address decides which incidents are counted and could not be read: filters, or the version of it all. */
+export function unreadFilters(view: View): readonly string[] {
+  const keys: readonly string[] = [VERSION_KEY, ...FILTER_KEYS];
+  return view.broken.map(({ key }) => key).filter((key) => keys.includes(key));
+}
+
 /** Whether a filter of the view could not be read, so that nothing may match. */
 export function matchesNothing(view: View): boolean {
-  const keys: readonly string[] = FILTER_KEYS;
-  return view.broken.some((broken) => keys.includes(broken.key));
+  return unreadFilters(view).length > 0;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isLocal } from './local';
+import { VERSION_KEY } from './migrations';
 import { defaultView, type SortKey, VIEW_KEYS, type View, type ViewKey } from './view';
 
 /** Encodes a value for a query; commas and colons stay readable, a space is `+`. */
@@ -10,6 +11,9 @@ function encode(value: string): string {
 export function serializeSort(sort: readonly SortKey[]): string {
   return sort.map((key) => `${key.descending ? '-' : ''}${key.column}`).join(',');
 }
+
+/** What is written, in its order. The version comes first, and only where it was not understood. */
+const KEYS = [VERSION_KEY, ...VIEW_KEYS] as const;
 
 /** The values of a view as texts, defaults as ''. */
 function texts(view: View): Record<ViewKey, string> {
@@ -45,8 +49,11 @@ function texts(view: View): Record<ViewKey, string> {
 export function serializeView(view: View): string {
   const values = texts(view);
   const broken = new Map(view.broken.map((one) => [one.key, one.values]));
-  return VIEW_KEYS.flatMap(
-    (key) => broken.get(key)?.map((value) => [key, value] as const) ?? [[key, values[key]] as const],
+  return KEYS.flatMap(
+    (key) =>
+      broken.get(key)?.map((value) => [key, value] as const) ?? [
+        [key, key === VERSION_KEY ? '' : values[key]] as const,
+      ],
   )
     .filter(([key, value]) => value !== '' || broken.has(key))
     .map(([key, value]) => `${key}=${encode(value)}`)

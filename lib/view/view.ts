@@ -2,6 +2,7 @@ import type { DatasetId, Measure } from '../series/model';
 import type { Bin } from '../time/bin';
 import type { Bound } from '../time/bounds';
 import type { Rolling } from '../time/rolling';
+import type { VERSION_KEY } from './migrations';
 
 export const SPLITS = ['actor', 'type', 'region', 'relation', 'initiator', 'none'] as const;
 /** What the series of a chart are. */
@@ -94,7 +95,8 @@ export function isRolling(end: WindowEnd): end is Rolling {
 
 /** A value that could not be read, kept as written so that the address does not change under the reader. */
 export interface BrokenKey {
-  readonly key: ViewKey;
+  /** The version stands here where this Annals does not know it. */
+  readonly key: ViewKey | typeof VERSION_KEY;
   /** Several where a key that has one value was repeated. */
   readonly values: readonly string[];
 }
@@ -170,6 +172,7 @@ export interface ViewIssue {
 
 export const ISSUE_CODES = [
   'unknown-key',
+  'unknown-version',
   'repeated-key',
   'bad-value',
   'too-long',

@@ -3,9 +3,9 @@ import type { DaySpan } from '../time/day';
 import { formatSpan } from '../time/format';
 import { rollingInWords } from '../time/rolling';
 import { actorName, capitalised, joinWords, labelOf } from './labels';
-import { matchesNothing } from './resolve';
+import { unreadFilters } from './resolve';
 import { seriesInWords } from './series-words';
-import { FILTER_KEYS, isRolling, type View, type WindowEnd } from './view';
+import { isRolling, type View, type WindowEnd } from './view';
 
 /** More values than this are given as their number. */
 const MOST_NAMES = 3;
@@ -133,9 +133,8 @@ function certaintyPart({ certainties }: View): string {
 }
 
 function brokenPart(view: View): string {
-  if (!matchesNothing(view)) return '';
-  const filters: readonly string[] = FILTER_KEYS;
-  const keys = view.broken.filter(({ key }) => filters.includes(key)).map(({ key }) => `“${key}”`);
+  const keys = unreadFilters(view).map((key) => `“${key}”`);
+  if (keys.length === 0) return '';
   return `; ${joinWords(keys, 'and')} cannot be read, so nothing is counted`;
 }
 
