@@ -50,7 +50,7 @@ export const DAY = nameList(
 /** The file's own name for a row. `#event+id` and `#meta+id` in HXL. */
 export const ID = nameList(
   `event_id incident_id event_id_cnty eventid id case_id record_id row_id globaleventid attack_id uid uuid guid _id
-  identifier id_no ereignis_id vorfall_id identifiant identificador ид ід идентификатор ідентифікатор المعرف`,
+  reference reference_number reference_no ref_no case_number case_no incident_number incident_no event_number identifier id_no ereignis_id vorfall_id identifiant identificador ид ід идентификатор ідентифікатор المعرف`,
   {
     words: `id uid uuid guid identifier identifiant identificador`,
     tags: /^#(event|meta|activity|indicator)\+(id|code)/,
@@ -80,8 +80,8 @@ export const FATALITIES = nameList(
   القتلى عدد_القتلى قتلى الوفيات`,
   {
     words: `killed deaths fatalities dead casualties_killed tote muertos morts mortos погибших загиблих`,
-    never: `injured wounded civilian civilians police military enforcement soldier perpetrator perpetrators attacker attackers
-    terrorist terrorists shooter suspect unknown_deaths per rate percent pct cause description type low high min max a b
+    never: `injured wounded civilian civilians police officer officers military enforcement soldier perpetrator perpetrators
+    attacker attackers terrorist terrorists shooter shooters suspect suspects unknown_deaths per rate percent pct cause description type low high min max a b
     male female children men women us`,
     tags: /^#affected\+killed(?!.*\+(min|max|low|high|f\b|m\b|children|civilian))/,
   },
@@ -93,14 +93,14 @@ export const INJURED = nameList(
   الجرحى عدد_الجرحى جرحى المصابين`,
   {
     words: `injured wounded injuries verletzte heridos blesses feridos раненых поранених`,
-    never: `killed civilian civilians police military enforcement perpetrator perpetrators attacker terrorist terrorists per rate
-    percent pct description type low high min max us male female children`,
+    never: `killed civilian civilians police officer officers military enforcement perpetrator perpetrators attacker attackers
+    terrorist terrorists shooter shooters suspect suspects per rate percent pct description type low high min max us male female children`,
     tags: /^#affected\+injured/,
   },
 );
 export const PERPETRATORS_KILLED = nameList(
   `nkillter perpetrators_killed attackers_killed terrorists_killed perpetrator_deaths militants_killed attacker_fatalities
-  number_of_perpetrator_fatalities insurgents_killed`,
+  number_of_perpetrator_fatalities insurgents_killed suspects_killed shooters_killed perpetrators_dead`,
 );
 export const LOW = nameList(`low min minimum least lower low_estimate fatalities_low deaths_low minimo мин`, {
   words: `low min minimum lower least`,

@@ -1,8 +1,9 @@
+import { readFigure } from '../build/read-figure';
 import type { EstimateMapping, Mapping } from '../mapping/mapping';
 import { hasPhrase, nameWords } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
 import { bestColumn, certaintyOfRank, rankedColumns } from './best-column';
-import { isNumeric } from './content';
+import { isNumeric, shareOf } from './content';
 import { FATALITIES, HIGH, INJURED, LOW, PERPETRATORS_KILLED } from './field-names';
 import { because, type Guess, type Guesser } from './guess';
 import { type NameList, nameRank, rankInWords } from './name-list';
@@ -10,7 +11,14 @@ import { type NameList, nameRank, rankInWords } from './name-list';
 type CasualtyField = 'fatalities' | 'injured' | 'perpetratorsKilled';
 
 const LEAST = -999;
-const isCount = (column: ColumnProfile) => isNumeric(column) && (column.least ?? 0) >= LEAST;
+const MOSTLY = 0.6;
+const NO_CODES: ReadonlySet<string> = new Set();
+
+/** Numbers, or forms of them that are read as well: `12+`, `10-15`. */
+function isCount(column: ColumnProfile): boolean {
+  if (isNumeric(column)) return (column.least ?? 0) >= LEAST;
+  return shareOf(column, (text) => readFigure(text.trim(), NO_CODES).kind === 'figure') >= MOSTLY;
+}
 
 /** A column of one side of an estimate: `deaths_low` beside `deaths_best`, or the bare `low` of low, best, high. */
 function bound(

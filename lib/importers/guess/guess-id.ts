@@ -1,7 +1,7 @@
 import { nameWords } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
 import { rankedColumns } from './best-column';
-import { inPercent, numericShare, uniqueness } from './content';
+import { inPercent, numericShare, shareOf, uniqueness, webShare } from './content';
 import { ID, NUMBER } from './field-names';
 import { because, type Ground, type Guess, type Guesser } from './guess';
 import { nameRank, rankInWords } from './name-list';
@@ -17,9 +17,14 @@ function isPlainId({ name }: ColumnProfile): boolean {
   return /^(id|(event|incident|attack|record|row|case)[ _-]?id)$/i.test(name.trim());
 }
 
+/** Whether the cells are addresses or citations, as a column called `reference` may hold. */
+function isProse(column: ColumnProfile): boolean {
+  return webShare(column) > 0.2 || shareOf(column, (text) => text.split(/\s+/).length > 3) > 0.2;
+}
+
 /** Whether nearly every row has an id of its own; of all kinds of ids, only plain ones may repeat at all. */
 function isId(column: ColumnProfile, rows: number): boolean {
-  if (column.filled < rows * NEARLY || column.longest > LONGEST) return false;
+  if (column.filled < rows * NEARLY || column.longest > LONGEST || isProse(column)) return false;
   const unique = uniqueness(column);
   const rank = nameRank(column, ID);
   if (rank >= 2) return unique >= (isPlainId(column) ? CALLED_ID : NEARLY);

@@ -91,6 +91,42 @@ describe('names that the cells contradict', () => {
   });
 });
 
+describe('files as their publishers write them', () => {
+  it('tells the victims of a list of shootings from its suspects', async () => {
+    const mapping = await mappingOf(
+      `Incident ID|Incident Date|State|Victims Killed|Victims Injured|Suspects Killed|Suspects Injured\n${rows(20, (at) => `${2500 + at}|March ${at + 1}, 2024|Texas|${at % 3}|${at % 5}|${at % 2}|0`)}`,
+    );
+    expect(mapping).toMatchObject({
+      id: 'Incident ID',
+      fatalities: { best: 'Victims Killed' },
+      injured: { best: 'Victims Injured' },
+      perpetratorsKilled: { best: 'Suspects Killed' },
+    });
+  });
+
+  it('takes degrees and minutes for coordinates, and reference numbers for ids', async () => {
+    const mapping = await mappingOf(
+      `Reference|Date of Occurrence|Latitude|Longitude|Aggressor\n${rows(20, (at) => `2023-${at}|${day(at)}|1°2${at % 10}'N|104°${10 + at}'E|Robbers ${at % 3}`)}`,
+    );
+    expect(mapping).toMatchObject({ id: 'Reference', lat: 'Latitude', lon: 'Longitude', sources: null });
+  });
+
+  it('keeps addresses in a column of references for sources', async () => {
+    const mapping = await mappingOf(
+      `date|place|reference\n${rows(20, (at) => `${day(at)}|Town ${at % 4}|https://example.org/${at}`)}`,
+    );
+    expect(mapping).toMatchObject({ id: null, sources: { columns: ['reference'] } });
+  });
+
+  it('takes figures that are more than a number for figures', async () => {
+    const dead = ['12+', '10–15', '0', 'at least 4'];
+    const mapping = await mappingOf(
+      `#|Date|Dead|Injured\n${rows(20, (at) => `${at + 1}|${day(at)}|${dead[at % 4]}|${at % 3 ? at : 'Unknown'}`)}`,
+    );
+    expect(mapping).toMatchObject({ id: '#', fatalities: { best: 'Dead' }, injured: { best: 'Injured' } });
+  });
+});
+
 describe('questions', () => {
   it('asks for the order of day and month where no cell settles it', async () => {
     const { mapping, questions } = await proposalOf(
