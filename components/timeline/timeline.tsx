@@ -54,7 +54,7 @@ export function Timeline() {
   return (
     <div className={styles.timeline} ref={ref} data-measured={measured} aria-busy={busy}>
       <div className={styles.header}>
-        <h2 id={`${id}-title`}>{timelineTitle(layout)}</h2>
+        <h2 id={`${id}-title`}>{timelineTitle(layout.input)}</h2>
         <ZoomControls />
       </div>
       <Words id={id} summary={timelineSummary(matched, layout)} />

@@ -106,27 +106,35 @@ export function timeLabels(layout: ActivityLayout, paint: Paint): SceneNode {
   return node('g', { 'aria-hidden': 'true' }, labels);
 }
 
+/** A label at a rule: on its right, or on its left where only there is room; null where there is none. */
+function ruleLabel(
+  label: string,
+  at: { readonly x: number; readonly left: number; readonly right: number },
+): { readonly x: number; readonly 'text-anchor': 'start' | 'end'; readonly text: string } | null {
+  const [before, after] = [at.x - at.left - 8, at.right - at.x - 8];
+  const end = textWidth(label, 10) > after && before > after;
+  const room = Math.min(end ? before : after, 180);
+  const text = room < 48 ? '' : fitText(label, 10, room);
+  if (text === '') return null;
+  return { x: end ? at.x - 4 : at.x + 4, 'text-anchor': end ? 'end' : 'start', text };
+}
+
 /** Dated context as thin rules, named in short where there is room; the timeline names them in full. */
 export function annotationRules(data: ActivityData, layout: ActivityLayout, paint: Paint): SceneNode {
   const { scale, height, width, frame } = layout;
   const places = data.annotations.map(
     ({ date }) => scale.x(date.earliest ?? scale.from) + scale.pixelsPerDay / 2,
   );
+  let left = frame.left;
   const rules = data.annotations.map(({ label }, index) => {
     const x = places[index] ?? 0;
-    const room = (places[index + 1] ?? width - frame.right) - x - 8;
-    const short = room < 48 ? '' : fitText(label, 10, Math.min(room, 180));
-    const line = {
-      x1: x,
-      x2: x,
-      y1: 4,
-      y2: height - 24,
-      stroke: paint('--ink-3'),
-      'stroke-dasharray': '2 3',
-    };
+    const named = ruleLabel(label, { x, left, right: places[index + 1] ?? width - frame.right });
+    left = named?.['text-anchor'] === 'start' ? x + 4 + textWidth(named.text, 10) : x;
+    const dash = { stroke: paint('--ink-3'), 'stroke-dasharray': '2 3' };
+    const { text = '', ...place } = named ?? { x };
     return node('g', {}, [
-      node('line', line),
-      node('text', { x: x + 4, y: 12, 'font-size': 10, fill: paint('--ink-2') }, short),
+      node('line', { x1: x, x2: x, y1: 4, y2: height - 24, ...dash }),
+      node('text', { ...place, y: 12, 'font-size': 10, fill: paint('--ink-2') }, text),
       node('title', {}, label),
     ]);
   });

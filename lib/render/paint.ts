@@ -28,9 +28,9 @@ const LIGHT: Readonly<Record<string, string>> = {
   '--ink-2': '#48515f',
   '--ink-3': '#5f6978',
   '--accent': '#0a58b0',
-  '--series-several': '#4a5262',
-  '--series-none': '#7d8796',
-  '--series-other': '#868f9c',
+  '--series-several': '#2f3744',
+  '--series-none': '#8a93a1',
+  '--series-other': '#606a79',
   '--series-all': '#3b4a63',
 };
 
@@ -43,9 +43,9 @@ const DARK: Readonly<Record<string, string>> = {
   '--ink-2': '#b8c1cf',
   '--ink-3': '#98a3b5',
   '--accent': '#7db8ff',
-  '--series-several': '#aeb7c6',
-  '--series-none': '#7f8a9b',
-  '--series-other': '#8b95a5',
+  '--series-several': '#dfe4ec',
+  '--series-none': '#687284',
+  '--series-other': '#a0aabb',
   '--series-all': '#a9bbdb',
 };
 

@@ -100,10 +100,15 @@ function tickOf(day: Day, { unit }: Step, first: boolean): Tick {
   return { day, label: major ? `${short} ${yearText(year)}` : short, major };
 }
 
+/** The room of a year by itself, which is shorter than a month with its year. */
+const YEAR_ROOM = 0.66;
+
 /** Ticks for a window: calendar steps, the finest that leaves about `room` pixels to each label. */
 export function timeTicks(from: Day, to: Day, frame: PlotFrame, room = 72): readonly Tick[] {
   const { pixelsPerDay } = timeScale(from, to, frame);
-  const step = STEPS.find(({ days }) => days * pixelsPerDay >= room) ?? STEPS.at(-1);
+  const short = toCalendar(from).year > 0 ? YEAR_ROOM : 1;
+  const roomOf = ({ unit }: Step) => (unit === 'year' ? room * short : room);
+  const step = STEPS.find((one) => one.days * pixelsPerDay >= roomOf(one)) ?? STEPS.at(-1);
   if (!step || from > to) return [];
   const ticks: Tick[] = [];
   for (let day = firstTick(from, step); day <= to && ticks.length < 200; day = stepOn(day, step)) {

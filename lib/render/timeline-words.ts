@@ -1,46 +1,57 @@
 import { formatNumber, formatQuantity } from './figures';
 import { SPLIT_NOUNS } from './series-label';
-import type { TimelineLayout } from './timeline-layout';
+import type { TimelineInput, TimelineLayout } from './timeline-layout';
 
 /** What a timeline counts: `Timeline of attacks by actor`. */
-export function timelineTitle({ input: { info, view } }: TimelineLayout): string {
+export function timelineTitle({ info, view }: Pick<TimelineInput, 'info' | 'view'>): string {
   const { many } = info.guide.meta.noun;
   return view.split === 'none'
     ? `Timeline of ${many}`
     : `Timeline of ${many} by ${SPLIT_NOUNS[view.split].one}`;
 }
 
-function cellsSentence(matched: number, { input: { info, cells }, lanes }: TimelineLayout): string {
+/** Whether the reader of a timeline can zoom in and open its marks, or has a picture of it. */
+export type TimelineUse = 'live' | 'still';
+
+function cellsSentence(
+  matched: number,
+  { input: { info, cells }, lanes }: TimelineLayout,
+  use: TimelineUse,
+): string {
   const shut = lanes.some(({ strip }) => strip !== null);
   const amount = formatQuantity(matched, info.guide.meta.noun);
-  return (
+  const words =
     `${amount}: too many for single marks. Each cell counts one ${cells?.bin ?? 'day'}, in full colour up to best and ` +
-    'lighter up to high; its height grows with the square root. ' +
+    'lighter up to high; its height grows with the square root.';
+  if (use === 'still') return words;
+  return (
+    `${words} ` +
     (shut ? 'Zoom in, or choose a coarser bin, to open the cells.' : 'Zoom in to see single ones.')
   );
 }
 
-function undatedSentence({ undated }: TimelineLayout): readonly string[] {
+function undatedSentence({ undated }: TimelineLayout, use: TimelineUse): readonly string[] {
   if (undated.length === 0) return [];
   const [is, its] = undated.length === 1 ? ['is', 'its'] : ['are', 'their'];
   return [
-    `${formatNumber(undated.length)} more ${is} in the table only, since ${its} date has no place on the axis.`,
+    `${formatNumber(undated.length)} more ${is} ${use === 'live' ? 'in the table only' : 'not drawn'}, since ${its} date has no place on the axis.`,
   ];
 }
 
 /** What is drawn, what stands for more than one, and what is left out, in sentences. `matched` is in high. */
-export function timelineSummary(matched: number, layout: TimelineLayout): string {
+export function timelineSummary(matched: number, layout: TimelineLayout, use: TimelineUse = 'live'): string {
   const { input, items, undated } = layout;
   const { noun } = input.info.guide.meta;
   if (matched === 0) return `No ${noun.many} in this view.`;
-  if (input.cells) return cellsSentence(matched, layout);
+  if (input.cells) return cellsSentence(matched, layout, use);
   const piled = items.some(({ kind }) => kind === 'pile');
   const drawn = items.reduce((sum, item) => sum + (item.kind === 'pile' ? item.count : 1), 0);
   const several =
     drawn > matched - undated.length ? ' One that ties to several lanes stands in each of them.' : '';
+  const leads = use === 'live' ? 'leads to those days' : 'stands for them';
   return [
     `${formatQuantity(matched - undated.length, noun)}, each a mark at its date; area grows with the number killed.${several}`,
-    ...(piled ? ['Where they stand too close to draw apart, a count such as ×12 leads to those days.'] : []),
-    ...undatedSentence(layout),
+    ...(piled ? [`Where they stand too close to draw apart, a count such as ×12 ${leads}.`] : []),
+    ...undatedSentence(layout, use),
   ].join(' ');
 }

@@ -29,5 +29,5 @@ function sharedPatterns(): Markup {
 export function chartMarkup(kind: PictureKind, input: PictureInput, links: string | null): Markup {
   const { title, caption } = chartOf(kind, input);
   const drawings = DRAWING_WIDTHS.map((_, at) => drawing(kind, input, at, links));
-  return html`${sharedPatterns()}<p>${title}</p><div class="live">${drawings}</div><p class="note">${caption.join(' ')}</p>`;
+  return html`${sharedPatterns()}<p>${title}</p><div class="live">${drawings}</div><p class="note">${caption(DRAWING_WIDTHS[0]).join(' ')}</p>`;
 }

@@ -15,7 +15,8 @@ import { timelineParts, timelineScene } from '../timeline';
 import { layTimeline, type TimelineLayout } from '../timeline-layout';
 import { timelineSummary, timelineTitle } from '../timeline-words';
 import type { Block } from './block';
-import { comparedSeries, comparisonBlock, comparisonTitle } from './comparison';
+import { comparisonCaption, comparisonTitle } from './comparison';
+import { comparisonBlock } from './comparison-block';
 import { legendBlock, type PictureLegendEntry, swatch } from './legend-block';
 import type { PictureInput, PictureKind } from './picture-input';
 
@@ -24,8 +25,8 @@ export interface Chart {
   readonly title: string;
   /** Draws the chart at a width; `extra` pixels may be added to its height, and are where it can grow. */
   readonly draw: (width: number, extra: number, paint: Paint) => readonly Block[];
-  /** What must be said to read it. */
-  readonly caption: readonly string[];
+  /** What must be said to read it at a width. */
+  readonly caption: (width: number) => readonly string[];
 }
 
 /** How a chart stands in a document. */
@@ -84,7 +85,7 @@ function activityChart({ info, view, window, answers }: PictureInput, place: Cha
         place,
       ),
     ],
-    caption: activityCaption(data),
+    caption: () => activityCaption(data),
   };
 }
 
@@ -111,30 +112,28 @@ function markLegend(layout: TimelineLayout, width: number, id: string, paint: Pa
 }
 
 function timelineChart(input: PictureInput, place: ChartPlace): Chart {
-  const layout = timelineLayout(input, 960);
+  const known = new Map<number, TimelineLayout>();
+  const layoutAt = (width: number): TimelineLayout => {
+    const layout = known.get(width) ?? timelineLayout(input, width);
+    known.set(width, layout);
+    return layout;
+  };
   return {
-    title: timelineTitle(layout),
+    title: timelineTitle(input),
     draw: (width, _, paint) => {
-      const laid = timelineLayout(input, width);
+      const layout = layoutAt(width);
       const { id } = place;
-      return [sceneBlock(timelineScene(laid, id, paint), place), markLegend(laid, width, id, paint)];
+      return [sceneBlock(timelineScene(layout, id, paint), place), markLegend(layout, width, id, paint)];
     },
-    caption: [timelineSummary(input.answers.marks.matched, layout)],
+    caption: (width) => [timelineSummary(input.answers.marks.matched, layoutAt(width), 'still')],
   };
 }
 
 function comparisonChart(input: PictureInput): Chart {
-  const ranged = comparedSeries(input).some(({ value: { low, high } }) => low !== high);
-  const shared = input.view.split !== 'none' && input.view.split !== 'initiator';
   return {
     title: comparisonTitle(input),
     draw: (width, _, paint) => [comparisonBlock(input, width, paint)],
-    caption: [
-      ...(ranged ? ['The bar ends at the best figure; the line over it runs from low to high.'] : []),
-      ...(shared
-        ? ['An incident that belongs to several counts under each, so the bars do not add up.']
-        : []),
-    ],
+    caption: () => comparisonCaption(input),
   };
 }
 

@@ -1,12 +1,11 @@
-import { dayInWords, formatDayText } from '../../time/format';
+import { dayInWords } from '../../time/format';
 import { viewInWords } from '../../view/words';
-import { BAND_WORDS, coverageBands } from '../coverage-bands';
 import { formatCount, formatEstimate, formatQuantity } from '../figures';
 import { darkPaint, lightPaint, type Paint } from '../paint';
 import { node, type SceneNode } from '../scene';
-import { plotFrame, timeScale } from '../time-axis';
 import { type Block, column, textBlock } from './block';
 import { chartOf, emptyBlock } from './chart-blocks';
+import { coverageText } from './coverage-text';
 import type { PictureInput, PictureKind } from './picture-input';
 
 export const THEMES = ['light', 'dark'] as const;
@@ -56,20 +55,6 @@ function headOf(input: PictureInput, title: string, width: number, paint: Paint)
   );
 }
 
-/** What was watched less well in the window, in words, since a picture has no tooltips. */
-function coverageText({ info, view, window }: PictureInput): string {
-  const { coverage } = info.guide.meta;
-  const bands = coverageBands(info.guide, view, [], timeScale(window.from, window.to, plotFrame(1000)));
-  const notes = bands
-    .filter(({ kind }) => kind !== 'outside')
-    .map(
-      ({ from, to, kind, lanes }) =>
-        `${BAND_WORDS[kind].toLowerCase()}${lanes === null ? ' in part' : ''} ${formatDayText(from)} to ${formatDayText(to)}`,
-    );
-  const span = `Covered: ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}`;
-  return `${[...new Set([span, ...notes])].join('; ')}.`;
-}
-
 function footOf(input: PictureInput, caption: readonly string[], width: number, paint: Paint): Block {
   const { info } = input;
   const { meta } = info.guide;
@@ -105,7 +90,7 @@ function contentOf(
   const body =
     input.answers.total.matched === 0 ? [emptyBlock(inner, paint)] : chart.draw(inner, extra, paint);
   const above = column([headOf(input, chart.title, inner, paint), ...body], GAP);
-  const foot = footOf(input, chart.caption, inner, paint);
+  const foot = footOf(input, chart.caption(inner), inner, paint);
   const spare = grows(kind, input) ? 0 : extra;
   const content = column([{ ...above, height: above.height + spare }, foot], GAP);
   return {
@@ -114,16 +99,25 @@ function contentOf(
   };
 }
 
+/** Halvings in the search for the width that fills a height. */
+const STEPS = 5;
+
 /** The width at which a picture is drawn before it is enlarged to `width`, so that it fits the height. */
 function drawnWidth(kind: PictureKind, input: PictureInput, size: PictureSize, paint: Paint): number | null {
   const base = Math.min(size.width, WIDEST);
-  if (size.height === null) return base;
-  for (let shrink = 1; shrink <= MOST_SHRINK; shrink += 0.1) {
-    const width = Math.round(base * shrink);
-    const { height } = contentOf(kind, input, width, 0, paint);
-    if (height * (size.width / width) <= size.height) return width;
+  const { height: most } = size;
+  if (most === null) return base;
+  const fits = (width: number): boolean =>
+    contentOf(kind, input, width, 0, paint).height * (size.width / width) <= most;
+  if (fits(base)) return base;
+  let [low, high] = [base, Math.round(base * MOST_SHRINK)];
+  if (!fits(high)) return null;
+  for (let step = 0; step < STEPS && high - low > 1; step++) {
+    const middle = Math.round((low + high) / 2);
+    if (fits(middle)) high = middle;
+    else low = middle;
   }
-  return null;
+  return high;
 }
 
 /**
