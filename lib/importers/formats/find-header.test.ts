@@ -21,6 +21,21 @@ describe('where the header is', () => {
       true,
     ],
     [
+      'below titles, with more remarks than rows',
+      rows(
+        'Incident log,,',
+        'Source: UN,,',
+        ',,',
+        'date,place,dead',
+        '2020-01-01,a,3',
+        ',,',
+        'Provisional,,',
+        'Ask us,,',
+      ),
+      4,
+      true,
+    ],
+    [
       'below a comment with as many cells',
       rows('# from UN, UNAMA, AAN', 'date,place,dead', '2020-01-01,a,3'),
       2,

@@ -45,10 +45,11 @@ function standsOverData(names: readonly string[], below: readonly (readonly stri
   });
 }
 
-/** How many cells of a record are filled, usually. */
+/** How many cells of a record are filled, usually; titles and remarks of one cell do not count, where others have more. */
 function usuallyFilled(records: readonly (readonly string[])[]): number {
-  const counts = records.map((cells) => filledOf(cells).length).sort((one, other) => one - other);
-  return counts[counts.length >> 1] ?? 0;
+  const counts = records.map((cells) => filledOf(cells).length).filter((count) => count > 1);
+  counts.sort((one, other) => one - other);
+  return counts[counts.length >> 1] ?? 1;
 }
 
 /** Whether a record has far fewer cells filled than others: a title, a source, a remark. */

@@ -122,7 +122,7 @@ export const SUSPECTED_ACTOR = nameList(
   `suspect suspects suspected_group suspected_perpetrator suspected_actor alleged_perpetrator verdächtige sospechoso suspeito`,
 );
 export const ATTRIBUTED_ACTOR = nameList(
-  `perpetrator perpetrators perpetrator_name perpetrator_group attacker attackers gname group group_name armed_group
+  `perpetrator perpetrators perpetrator_name perpetrator_group attacker attackers gname group groups group_name armed_group armed_groups
   terrorist_group militant_group shooter shooters shooter_name gunman responsible responsible_party assailant offender aggressor
   täter tätergruppe gruppe perpetrador autor_del_hecho grupo grupo_armado responsable auteur groupe groupe_arme
   perpetrador autor autores autoria grupo_responsavel исполнитель группа группировка исполнители угруповання виконавець الجماعة المجموعة الفاعل`,
@@ -130,7 +130,7 @@ export const ATTRIBUTED_ACTOR = nameList(
 );
 export const INVOLVED_ACTOR = nameList(
   `actor actors actor_1 actor_2 actor_3 actor_name actor_1_name actor_2_name side_a side_b organization organisation
-  organizations organisations party_1 party_2 party_a party_b parties faction belligerent force unit agency department dept
+  organizations organisations party_1 party_2 party_a party_b parties faction factions belligerent belligerents who force unit agency department dept
   law_enforcement_agency airline operator akteur akteure organisation beteiligte actor_a actor_b acteur acteurs organizacion
   actores ator atores organizacao актор организация участники сторона организації організація учасники الفاعلون الجهة`,
   {
