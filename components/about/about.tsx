@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import prose from '@/components/page/prose.module.css';
+import type { Citation } from '@/lib/export/cite/citation';
 import type { ImportCounts } from '@/lib/importers/import-counts';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { BAND_WORDS } from '@/lib/render/coverage-bands';
@@ -8,8 +9,11 @@ import { formatDay } from '@/lib/time/day';
 import { dayInWords, formatDayText, formatEventDate, formatSpan } from '@/lib/time/format';
 import { queryHref } from '@/lib/view/addresses';
 import { ActorTable } from './actor-table';
+import { CiteSection } from './cite-section';
 import { Codebook } from './codebook';
 import { ProblemTable } from './problem-table';
+import { type Published, RevisionSection } from './revision-section';
+import { Section } from './section';
 import { SourceList } from './source-list';
 
 interface AboutProps {
@@ -19,17 +23,9 @@ interface AboutProps {
   readonly problems: readonly Problem[];
   /** Rows of the file by what came of them; null where nobody counted. */
   readonly counts: ImportCounts | null;
-  /** Where this copy runs, for the citation. */
-  readonly origin: string;
-}
-
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
-  );
+  /** How to cite the series, and what was published of it, oldest first. */
+  readonly citation: Citation;
+  readonly history: readonly Published[];
 }
 
 function CoverageSection({ info }: { readonly info: SeriesInfo }) {
@@ -140,25 +136,8 @@ function CodebookSection({ info }: { readonly info: SeriesInfo }) {
   );
 }
 
-function CiteSection({ info, origin }: { readonly info: SeriesInfo; readonly origin: string }) {
-  const { meta } = info.guide;
-  const revision = info.revision.slice(0, 12);
-  return (
-    <Section id="cite" title="How to cite">
-      <p>
-        {meta.publisher}: <em>{meta.title}</em>. Revision {revision}, {info.published}. {origin}/{meta.id}?r=
-        {revision}
-      </p>
-      <p>
-        Cite the revision: it names this exact content. <strong>Copy link</strong> on the dashboard writes it
-        into the address of any view, together with the dates of the window.
-      </p>
-    </Section>
-  );
-}
-
 /** /<dataset>/about: what the series is, what it leaves out, where it comes from, and how to cite it. */
-export function About({ info, sources, problems, counts, origin }: AboutProps) {
+export function About({ info, sources, problems, counts, citation, history }: AboutProps) {
   const { meta, actors } = info.guide;
   return (
     <main id="main" className={prose.page}>
@@ -170,7 +149,8 @@ export function About({ info, sources, problems, counts, origin }: AboutProps) {
         <a href={`/${meta.id}`}>Open the dashboard</a>.
       </p>
       <AboutSections info={info} sources={sources}>
-        <CiteSection info={info} origin={origin} />
+        <CiteSection dataset={meta.id} citation={citation} />
+        <RevisionSection dataset={meta.id} shown={info.revision} history={history} />
         {problems.length > 0 && (
           <Section id="problems" title="What could not be used">
             <ProblemTable

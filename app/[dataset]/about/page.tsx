@@ -5,10 +5,14 @@ import { About } from '@/components/about/about';
 import { DamagedDataset } from '@/components/notices/damaged-dataset';
 import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { SiteHeader } from '@/components/page/site-header';
+import { citationOf } from '@/lib/export/cite/citation';
 import { openView } from '@/lib/server/open-view';
+import { originOf } from '@/lib/server/origin';
 import { catalogue } from '@/lib/server/root';
 import { rowCounts } from '@/lib/server/row-counts';
 import { toSearchParams } from '@/lib/server/search-params';
+import { viewHref } from '@/lib/view/serialize';
+import { defaultView } from '@/lib/view/view';
 
 type Props = PageProps<'/[dataset]/about'>;
 
@@ -22,8 +26,9 @@ export default async function AboutPage({ params, searchParams }: Props) {
   if (opened.kind === 'unknown-revision') return <UnknownRevision {...opened} path="/about" />;
   const { info, sources, problems } = opened.opened;
   const { meta } = info.guide;
-  const asked = await headers();
-  const origin = `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? 'localhost'}`;
+  const view = { ...defaultView(meta.id), revision: info.revision.slice(0, 12) };
+  const url = originOf(await headers()) + viewHref(view);
+  const today = new Date().toISOString().slice(0, 10);
   return (
     <>
       <SiteHeader
@@ -37,7 +42,8 @@ export default async function AboutPage({ params, searchParams }: Props) {
         sources={sources}
         problems={problems}
         counts={await rowCounts(meta.id, info.revision)}
-        origin={origin}
+        citation={{ ...citationOf(view, info, url, today), view: null }}
+        history={await catalogue().history(meta.id)}
       />
     </>
   );
