@@ -3,10 +3,14 @@ import { ByteWriter, parquetWriteRows } from 'hyparquet-writer';
 import { parseDay } from '../../time/day';
 import type { IncidentRow } from '../incident-row';
 import type { AboutExport } from './about-export';
+import { breath } from './breath';
 import { type Cell, type CellType, ROW_COLUMNS } from './columns';
 
 /** Rows of one group: what is held in memory, and written without a pause. */
 const GROUP = 10_000;
+
+/** Rows that are laid out before others get their turn. */
+const STRETCH = 500;
 
 /** Hands its bytes on after every row group, so that a file of any length passes through a small buffer. */
 class ChunkWriter extends ByteWriter {
@@ -17,6 +21,7 @@ class ChunkWriter extends ByteWriter {
     if (this.index === 0) return;
     const chunk = this.getBytes().slice();
     this.index = 0;
+    await breath();
     await this.emit(chunk);
   }
   override async finish(): Promise<void> {
@@ -48,8 +53,10 @@ function value(type: CellType, cell: Cell): Cell | Date {
 async function* records(
   pages: AsyncIterable<readonly IncidentRow[]>,
 ): AsyncGenerator<Record<string, Cell | Date>> {
+  let laid = 0;
   for await (const rows of pages) {
     for (const row of rows) {
+      if (laid++ % STRETCH === 0) await breath();
       yield Object.fromEntries(ROW_COLUMNS.map(([name, type, read]) => [name, value(type, read(row))]));
     }
   }

@@ -1,7 +1,4 @@
-/** Gives way to whatever else waits: a stream read without a pause would keep a server from its other readers. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
+import { breath } from './breath';
 
 /** Texts as a stream of UTF-8 that is written only as fast as it is read. */
 export function textStream(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
