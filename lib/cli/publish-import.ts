@@ -9,6 +9,7 @@ import { current } from '../store/publish';
 import { buildPrepared } from './build-prepared';
 import type { Surroundings } from './command';
 import { CommandError, EXIT } from './exit';
+import { hashInThread } from './hash-in-thread';
 import type { Prepared } from './prepare';
 import { problemLines } from './report';
 
@@ -87,7 +88,8 @@ export async function publishImport(job: ImportJob, title: string | null): Promi
   const { store, source, around, seed } = job;
   const id = seed.id as DatasetId;
   const before = (await current(store, id))?.revision ?? null;
-  const writer = await openPublication(store, id, { source, importer: IMPORTER, now: around.now() });
+  const publication = { source, importer: IMPORTER, now: around.now(), startThread: hashInThread };
+  const writer = await openPublication(store, id, publication);
   try {
     const imported = await writeAll(job, title, writer);
     return { ...imported, isNew: imported.revision !== before };

@@ -2,6 +2,8 @@ import * as crypto from 'node:crypto';
 
 const BYTES = 32;
 const PREFIXES = 0x10000;
+/** A hash in hexadecimal after its line break. */
+const LINE = 1 + 2 * BYTES;
 
 /** Node has hashing in one call since 20.12, which is twice as fast for short texts. */
 const inOneCall = typeof crypto.hash === 'function' ? crypto.hash : null;
@@ -31,6 +33,11 @@ function grouped(bytes: Buffer, count: number, starts: Uint32Array): Uint32Array
   return offsets;
 }
 
+/** The digits of a nibble pair, as two bytes of text each. */
+const DIGITS = Uint16Array.from({ length: 256 }, (_, byte) =>
+  Buffer.from(byte.toString(16).padStart(2, '0')).readUInt16BE(),
+);
+
 /** SHA-256 hashes of any number, held as bytes: millions of texts would take a gigabyte. */
 export class HashList {
   private bytes = Buffer.allocUnsafe(1024 * BYTES);
@@ -38,21 +45,55 @@ export class HashList {
 
   /** Takes a hash in hexadecimal. */
   add(hash: string): void {
-    if (this.bytes.length === this.count * BYTES) {
-      this.bytes = Buffer.concat([this.bytes], this.bytes.length * 2);
-    }
+    this.reserve(1);
     this.bytes.write(hash, this.count * BYTES, 'hex');
     this.count += 1;
   }
 
-  /** The hashes in hexadecimal, in order, those of one prefix of two bytes at a time. */
-  *sorted(): Generator<readonly string[]> {
-    const starts = startsOf(this.bytes, this.count);
-    const offsets = grouped(this.bytes, this.count, starts);
+  /** Takes hashes as bytes, one after another. */
+  addAll(bytes: Uint8Array): void {
+    const more = bytes.length / BYTES;
+    this.reserve(more);
+    this.bytes.set(bytes, this.count * BYTES);
+    this.count += more;
+  }
+
+  /** All hashes as bytes, in the order they came. */
+  all(): Uint8Array {
+    return this.bytes.subarray(0, this.count * BYTES);
+  }
+
+  private reserve(more: number): void {
+    const wanted = (this.count + more) * BYTES;
+    if (wanted <= this.bytes.length) return;
+    this.bytes = Buffer.concat([this.bytes], Math.max(wanted, this.bytes.length * 2));
+  }
+
+  /**
+   * The hashes in hexadecimal, in order, each after a line break, those of one prefix of two bytes at a time. What is
+   * given holds until the next is asked for.
+   */
+  *sortedLines(): Generator<Uint8Array> {
+    const { bytes } = this;
+    const starts = startsOf(bytes, this.count);
+    const offsets = grouped(bytes, this.count, starts);
+    let lines = Buffer.allocUnsafe(0);
     for (let prefix = 0; prefix < PREFIXES; prefix++) {
       const part = offsets.subarray(starts[prefix], starts[prefix + 1]);
       if (part.length === 0) continue;
-      yield Array.from(part, (at) => this.bytes.toString('hex', at, at + BYTES)).sort();
+      part.sort((a, b) => bytes.compare(bytes, b, b + BYTES, a, a + BYTES));
+      if (lines.length < part.length * LINE) lines = Buffer.allocUnsafe(2 * part.length * LINE);
+      part.forEach((from, at) => void writeLine(bytes, from, lines, at * LINE));
+      yield lines.subarray(0, part.length * LINE);
     }
+  }
+}
+
+function writeLine(bytes: Buffer, from: number, lines: Buffer, to: number): void {
+  lines[to] = 10;
+  for (let at = 0; at < BYTES; at++) {
+    const digits = DIGITS[bytes[from + at]!]!;
+    lines[to + 1 + 2 * at] = digits >> 8;
+    lines[to + 2 + 2 * at] = digits & 0xff;
   }
 }

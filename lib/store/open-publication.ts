@@ -1,16 +1,21 @@
 import type { ImportSink, SeriesRest } from '../importers/build/sink';
 import type { ImportCounts } from '../importers/import-counts';
 import type { DatasetId, Incident, Problem } from '../series/model';
+import type { HashThread } from './hash-thread';
 import { isDatasetId, logFile } from './layout';
 import { appendToLog, readLog } from './log';
 import { reasonOf, StoreError } from './store-error';
 import { type OnStep, type WrittenRevision, writeRevision } from './write-revision';
 
-/** Where a series came from, by which importer, and the time. `onStep` is for tests. */
+/**
+ * Where a series came from, by which importer, and the time. `startThread` gives a thread that hashes incidents while
+ * others come; without one they are hashed between. `onStep` is for tests.
+ */
 export interface Publication {
   readonly source: string;
   readonly importer: string;
   readonly now: Date;
+  readonly startThread?: () => HashThread;
   readonly onStep?: OnStep;
 }
 
@@ -59,7 +64,7 @@ export async function openPublication(
   publication: Publication,
 ): Promise<SeriesWriter> {
   if (!isDatasetId(id)) throw new StoreError(store, `"${id}" cannot name a dataset`);
-  const { now, onStep = () => {} } = publication;
+  const { now, startThread = null, onStep = () => {} } = publication;
   let abort = async (): Promise<void> => {};
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -70,7 +75,7 @@ export async function openPublication(
       throw new StoreError(store, `“${id}” cannot be written (${reasonOf(cause)})`, cause);
     }
   };
-  const writer = await guarded(() => writeRevision(store, id, now.getTime(), onStep));
+  const writer = await guarded(() => writeRevision(store, id, { now: now.getTime(), onStep, startThread }));
   abort = writer.abort;
   return {
     incidents: (batch) => guarded(() => writer.incidents(batch)),

@@ -28,6 +28,10 @@ function* restRecords(rest: SeriesRest): Generator<readonly [table: string, reco
 /** Works out a revision from incidents that come in batches, in any order, and at last the rest of the series. */
 export interface RevisionHasher {
   add(incidents: readonly Incident[]): void;
+  /** Takes what another hasher has, from {@link RevisionHasher.hashes}. */
+  addHashes(hashes: Uint8Array): void;
+  /** The hashes of the records so far, as bytes. */
+  hashes(): Uint8Array;
   finish(rest: SeriesRest): string;
 }
 
@@ -45,10 +49,12 @@ export function revisionHasher(): RevisionHasher {
         for (const link of incident.links) hashes.add(sha256(linkText(incident, link)));
       }
     },
+    addHashes: (bytes) => hashes.addAll(bytes),
+    hashes: () => hashes.all(),
     finish(rest) {
       for (const [table, record] of restRecords(rest)) hashes.add(sha256(recordText(table, record)));
       const whole = createHash('sha256').update(FORMAT);
-      for (const part of hashes.sorted()) whole.update(`\n${part.join('\n')}`);
+      for (const lines of hashes.sortedLines()) whole.update(lines);
       return whole.digest('hex');
     },
   };

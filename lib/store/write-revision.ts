@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import type { SeriesRest } from '../importers/build/sink';
 import type { DatasetId, Incident, Problem } from '../series/model';
+import type { HashThread } from './hash-thread';
 import { datasetDir, revisionDir } from './layout';
 import { revisionHasher } from './revision-hash';
+import { rowHasher } from './row-hasher';
 import { storedIncident } from './stored-incident';
 import { exists, flush, makeTemporary, moveInto } from './temporary-folder';
 import { writeFiles } from './write-files';
@@ -32,17 +34,26 @@ export interface RevisionWriter {
   abort(): Promise<void>;
 }
 
-/** Begins to write a revision. `now` is the time in milliseconds, by which leftovers are old. */
+/** How a revision is written. */
+export interface WritingOptions {
+  /** The time in milliseconds, by which leftovers are old. */
+  readonly now: number;
+  readonly onStep: OnStep;
+  /** Starts a thread for hashing; null where everything is to be done in this one. */
+  readonly startThread: (() => HashThread) | null;
+}
+
+/** Begins to write a revision. */
 export async function writeRevision(
   store: string,
   id: DatasetId,
-  now: number,
-  onStep: OnStep,
+  { now, onStep, startThread }: WritingOptions,
 ): Promise<RevisionWriter> {
   const dir = datasetDir(store, id);
   const temporary = await makeTemporary(dir, now);
   await onStep('made');
   const [files, hasher] = [await writeFiles(temporary), revisionHasher()];
+  const rows = rowHasher(hasher, startThread);
   const count = { incidents: 0, links: 0 };
 
   const place = async (revision: string): Promise<boolean> => {
@@ -55,6 +66,7 @@ export async function writeRevision(
   };
 
   const abort = async (): Promise<void> => {
+    await rows.close();
     await files.close();
     await rm(temporary, { recursive: true, force: true });
   };
@@ -62,14 +74,15 @@ export async function writeRevision(
   return {
     async incidents(batch) {
       const ready = batch.map(storedIncident);
-      hasher.add(ready.map(({ incident }) => incident));
       count.incidents += batch.length;
       for (const { links } of batch) count.links += links.length;
+      await rows.add(ready);
       await files.addIncidents(ready);
     },
     problems: (batch) => files.addProblems(batch),
     async finish(rest) {
       await onStep('streamed');
+      await rows.finish();
       const revision = hasher.finish(rest);
       if (await exists(revisionDir(store, id, revision))) {
         await abort();
