@@ -49,7 +49,7 @@ export function CopyField(props: {
           spellCheck={false}
           onFocus={(event) => event.target.select()}
         />
-        <button type="button" className="control" onClick={copy} data-copy="">
+        <button type="button" className="control" onClick={copy} data-needs-scripts="">
           Copy<span className="visually-hidden"> {label.toLowerCase()}</span>
         </button>
       </div>

@@ -1,14 +1,15 @@
 'use client';
 
-import { type ReactNode, useId, useState } from 'react';
+import { createContext, type ReactNode, useContext, useId, useState } from 'react';
 import { citationOf, citeAsBibtex, citeAsCsl, citeAsText } from '@/lib/export/cite/citation';
-import { embedCode, PANELS } from '@/lib/export/embed-code';
+import { type EmbedPanel, embedCode, PANELS } from '@/lib/export/embed-code';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { viewHref, withKey } from '@/lib/view/serialize';
 import { type LinkChoice, linkChoices } from '@/lib/view/share';
 import { defaultView, type View } from '@/lib/view/view';
 import { CopyField } from './copy-field';
 import styles from './share.module.css';
+import { OtherCodes, OtherLinks } from './without-scripts';
 
 /** What is shared, from where, and on which day (`YYYY-MM-DD`). */
 export interface SharePanelProps {
@@ -16,12 +17,18 @@ export interface SharePanelProps {
   readonly view: View;
   readonly origin: string;
   readonly today: string;
+  /** The heading of each way out: in a dialog beneath its own, on a page beneath the first. */
+  readonly heading?: 'h2' | 'h3';
 }
 
+/** What the headings of the parts are. */
+const HeadingContext = createContext<'h2' | 'h3'>('h3');
+
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const Heading = useContext(HeadingContext);
   return (
     <section className={styles.part}>
-      <h3>{title}</h3>
+      <Heading className={styles.title}>{title}</Heading>
       {children}
     </section>
   );
@@ -38,7 +45,7 @@ function LinkPart(props: {
   const name = useId();
   return (
     <>
-      <fieldset className={styles.choices}>
+      <fieldset className={styles.choices} data-needs-scripts="">
         <legend className="visually-hidden">Kind of link</legend>
         {choices.map((choice) => (
           <label key={choice.id} className={styles.choice}>
@@ -56,6 +63,7 @@ function LinkPart(props: {
         {chosen.sentence}
       </p>
       <CopyField label="Address" text={origin + viewHref(chosen.view)} rows={2} />
+      <OtherLinks choices={choices} chosen={chosen} origin={origin} />
     </>
   );
 }
@@ -64,10 +72,10 @@ const PICTURE_LABELS = { timeline: 'Timeline', activity: 'Activity', comparison:
 
 function PicturePart({ view }: { readonly view: View }) {
   return (
-    <ul className={styles.files}>
+    <ul className={`${styles.files} ${styles.pictures}`}>
       {(['timeline', 'activity', 'comparison'] as const).map((kind) => (
         <li key={kind}>
-          {PICTURE_LABELS[kind]}
+          <span>{PICTURE_LABELS[kind]}</span>
           <a className="control" href={viewHref(view, `/${kind}.svg`)}>
             SVG<span className="visually-hidden"> of the {kind}</span>
           </a>
@@ -117,6 +125,34 @@ function FilePart({ view }: { readonly view: View }) {
   );
 }
 
+/** The HTML of a panel; which one is a choice. */
+function EmbedPart({ info, view, origin }: Pick<SharePanelProps, 'info' | 'view' | 'origin'>) {
+  const [panel, setPanel] = useState<EmbedPanel>('activity');
+  const id = useId();
+  const { title } = info.guide.meta;
+  return (
+    <>
+      <label className={styles.choice} htmlFor={id} data-needs-scripts="">
+        Show
+        <select
+          id={id}
+          className="control"
+          value={panel}
+          onChange={(event) => setPanel(event.target.value as EmbedPanel)}
+        >
+          {PANELS.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <CopyField label="Code" text={embedCode({ origin, view, panel, title })} rows={4} />
+      <OtherCodes title={title} view={view} origin={origin} chosen={panel} />
+    </>
+  );
+}
+
 function FeedPart({ view }: { readonly view: View }) {
   return (
     <>
@@ -151,54 +187,40 @@ function CitePart({ info, view, origin, today }: SharePanelProps) {
 }
 
 /** Everything by which a view leaves: link, picture, embed, file, feed, citation. */
-export function SharePanel({ info, view, origin, today }: SharePanelProps) {
+export function SharePanel({ info, view, origin, today, heading = 'h3' }: SharePanelProps) {
   const choices = linkChoices({ view, guide: info.guide, revision: info.revision });
   const [id, setId] = useState<LinkChoice['id']>('frozen');
   const [frozen] = choices;
   const chosen = choices.find((choice) => choice.id === id) ?? frozen;
-  const [panel, setPanel] = useState<(typeof PANELS)[number]['id']>('activity');
-  const panelId = useId();
   if (!frozen || !chosen) return null;
   const live = choices.find((choice) => choice.id === 'live') ?? frozen;
   return (
-    <div className={styles.panel}>
-      <Part title="Link">
-        <LinkPart choices={choices} chosen={chosen} onChoose={(choice) => setId(choice.id)} origin={origin} />
-      </Part>
-      <Part title="Picture">
-        <PicturePart view={chosen.view} />
-      </Part>
-      <Part title="Embed in a page">
-        <label className={styles.choice} htmlFor={panelId}>
-          Show
-          <select
-            id={panelId}
-            className="control"
-            value={panel}
-            onChange={(event) => setPanel(event.target.value as typeof panel)}
-          >
-            {PANELS.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <CopyField
-          label="Code"
-          text={embedCode({ origin, view: chosen.view, panel, title: info.guide.meta.title })}
-          rows={4}
-        />
-      </Part>
-      <Part title="Files">
-        <FilePart view={chosen.view} />
-      </Part>
-      <Part title="Feed">
-        <FeedPart view={live.view} />
-      </Part>
-      <Part title="Cite">
-        <CitePart info={info} view={frozen.view} origin={origin} today={today} />
-      </Part>
-    </div>
+    <HeadingContext value={heading}>
+      <div className={styles.panel}>
+        <Part title="Link">
+          <LinkPart
+            choices={choices}
+            chosen={chosen}
+            onChoose={(choice) => setId(choice.id)}
+            origin={origin}
+          />
+        </Part>
+        <Part title="Picture">
+          <PicturePart view={chosen.view} />
+        </Part>
+        <Part title="Embed in a page">
+          <EmbedPart info={info} view={chosen.view} origin={origin} />
+        </Part>
+        <Part title="Files">
+          <FilePart view={chosen.view} />
+        </Part>
+        <Part title="Feed">
+          <FeedPart view={live.view} />
+        </Part>
+        <Part title="Cite">
+          <CitePart info={info} view={frozen.view} origin={origin} today={today} />
+        </Part>
+      </div>
+    </HeadingContext>
   );
 }

@@ -42,6 +42,7 @@ export default async function SharePage({ params, searchParams }: Props) {
           view={view}
           origin={originOf(await headers())}
           today={new Date().toISOString().slice(0, 10)}
+          heading="h2"
         />
       </main>
     </>
