@@ -19,6 +19,7 @@ import { comparisonCaption, comparisonTitle } from './comparison';
 import { comparisonBlock } from './comparison-block';
 import { legendBlock, type PictureLegendEntry, swatch } from './legend-block';
 import type { PictureInput, PictureKind } from './picture-input';
+import { besideFigure } from './wrap-text';
 
 /** What one kind of picture has between its heading and its foot. */
 export interface Chart {
@@ -61,7 +62,7 @@ function seriesLegend(data: ActivityData, width: number, paint: Paint): Block {
   if (data.split === 'none' || data.mode === 'panels') return { height: 0, nodes: [] };
   const entries = data.series.map(({ label, colour, total }): PictureLegendEntry => {
     const figure = total === null ? NOT_REPORTED_TEXT : formatNumber(total);
-    return { ...swatch(paint(colour)), words: `${label} ${figure}` };
+    return { ...swatch(paint(colour)), words: `${besideFigure(label)} ${figure}` };
   });
   return legendBlock(entries, width, paint);
 }

@@ -2,6 +2,7 @@ import { formatSpan } from '../../time/format';
 import { BAND_WORDS, type Band, coverageBands } from '../coverage-bands';
 import { plotFrame, timeScale } from '../time-axis';
 import type { PictureInput } from './picture-input';
+import { besideFigure } from './wrap-text';
 
 /** Stretches named for each kind; a caption that goes on for ever is not read. */
 const MOST_NAMED = 5;
@@ -10,7 +11,7 @@ const MOST_NAMED = 5;
 function stretch({ kind, label, from, to }: Band): string {
   const about = label.startsWith(`${BAND_WORDS[kind]}: `) ? label.slice(BAND_WORDS[kind].length + 2) : null;
   const span = formatSpan(from, to);
-  return about === null ? span : `${about}, ${span}`;
+  return about === null ? span : `${besideFigure(about)}, ${span}`;
 }
 
 function kindText(bands: readonly Band[]): string | null {

@@ -7,6 +7,7 @@ import { darkPaint, lightPaint } from '../paint';
 import { node, type SceneNode } from '../scene';
 import { column, textBlock } from './block';
 import { FONTS, type Theme } from './picture';
+import { withScriptRuns } from './script-runs';
 
 /** The size of a card, as social sites show it. */
 export const CARD = { width: 1200, height: 630 } as const;
@@ -63,11 +64,16 @@ export function incidentCard(incident: Incident, info: SeriesInfo, theme: Theme 
     '--ink-3',
   );
   const box = { ...CARD, viewBox: `0 0 ${CARD.width} ${CARD.height}` };
-  return node('svg', { xmlns: 'http://www.w3.org/2000/svg', ...box, role: 'img', 'font-family': FONTS }, [
-    node('title', {}, incident.title),
-    node('rect', { ...CARD, fill: paint('--page') }),
-    node('rect', { width: 12, height: CARD.height, fill: paint('--accent') }),
-    node('g', { transform: `translate(${MARGIN},${MARGIN - 16})` }, above.nodes),
-    node('g', { transform: `translate(${MARGIN},${CARD.height - MARGIN / 2 - foot.height})` }, foot.nodes),
-  ]);
+  const card = node(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', ...box, role: 'img', 'font-family': FONTS },
+    [
+      node('title', {}, incident.title),
+      node('rect', { ...CARD, fill: paint('--page') }),
+      node('rect', { width: 12, height: CARD.height, fill: paint('--accent') }),
+      node('g', { transform: `translate(${MARGIN},${MARGIN - 16})` }, above.nodes),
+      node('g', { transform: `translate(${MARGIN},${CARD.height - MARGIN / 2 - foot.height})` }, foot.nodes),
+    ],
+  );
+  return withScriptRuns(card);
 }

@@ -2,9 +2,8 @@ import type { Paint } from '../paint';
 import { node, type SceneNode } from '../scene';
 import { fitText, textWidth } from '../text-width';
 import type { Block } from './block';
-import { plainText } from './wrap-text';
 
-/** One entry of a legend: a small picture of stated size, and its words. */
+/** One entry of a legend: a small picture of stated size, and its words, which are plain text already. */
 export interface PictureLegendEntry {
   readonly picture: SceneNode;
   readonly width: number;
@@ -34,7 +33,7 @@ export function legendBlock(entries: readonly PictureLegendEntry[], width: numbe
   const rows: (PictureLegendEntry & { readonly x: number })[][] = [[]];
   let x = 0;
   for (const entry of entries) {
-    const words = fitText(plainText(entry.words), SIZE, width - entry.width - 6);
+    const words = fitText(entry.words, SIZE, width - entry.width - 6);
     const room = entry.width + 6 + textWidth(words, SIZE);
     if (x > 0 && x + room > width) {
       rows.push([]);

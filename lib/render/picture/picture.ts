@@ -7,6 +7,8 @@ import { type Block, column, textBlock } from './block';
 import { chartOf, emptyBlock } from './chart-blocks';
 import { coverageText } from './coverage-text';
 import type { PictureInput, PictureKind } from './picture-input';
+import { withScriptRuns } from './script-runs';
+import { besideFigure } from './wrap-text';
 
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -59,7 +61,7 @@ function footOf(input: PictureInput, caption: readonly string[], width: number, 
   const { info } = input;
   const { meta } = info.guide;
   const small = { size: 11, lines: 12 } as const;
-  const source = `Source: ${meta.publisher}, ${meta.title}. Licence: ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}. Drawn by Annals.`;
+  const source = `Source: ${besideFigure(meta.publisher)}, ${besideFigure(meta.title)}. Licence: ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}. Drawn by Annals.`;
   return column(
     [
       textBlock([...caption, coverageText(input)].join(' '), width, { ...small, colour: '--ink-2' }, paint),
@@ -149,5 +151,5 @@ export function drawPicture(kind: PictureKind, input: PictureInput, size: Pictur
       ...content.nodes,
     ],
   );
-  return { kind: 'picture', scene, width: size.width, height };
+  return { kind: 'picture', scene: withScriptRuns(scene), width: size.width, height };
 }

@@ -5,14 +5,23 @@ const MOST_CHARACTERS = 4000;
 
 /**
  * Text without what can reorder or hide it: control characters and the marks that override the direction of writing.
- * Letters of right-to-left scripts keep the direction they have by themselves.
+ * Letters of right-to-left scripts keep the direction they have by themselves, and marks that have only one of their own
+ * stay: they reach no further than the signs beside them.
  */
 export function plainText(text: string): string {
   return text
     .slice(0, MOST_CHARACTERS)
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
     .trim();
+}
+
+/** A name that stands before a figure: written from right to left, it must not take the figure to its other side. */
+export function besideFigure(name: string): string {
+  const text = plainText(name);
+  return /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u.test(text)
+    ? `${text}\u200e`
+    : text;
 }
 
 /** Where a line may end: at spaces, and between letters of scripts that are written without them. */
