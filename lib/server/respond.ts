@@ -5,7 +5,7 @@ import type { ProblemCode } from '../export/problem-codes';
 import { type ProblemDetail, problemDocument } from '../export/problem-document';
 import { httpDate, isHeld } from './conditions';
 import { originOf } from './origin';
-import { isPacked, mayBePacked, pack } from './pack';
+import { isPacked, mayBePacked } from './pack';
 
 /** A problem as a response. Nothing keeps it: the next answer may be another one. */
 export function problemResponse(
@@ -80,9 +80,6 @@ export async function dataResponse(
   if (isHeld(request.headers, modified === undefined ? { etag } : { etag, modified })) {
     return new Response(null, { status: 304, headers });
   }
-  const packed = isPacked(request.headers, type);
-  const all = { ...headers, 'content-type': type, ...(packed ? { 'content-encoding': 'gzip' } : {}) };
-  if (request.method === 'HEAD') return new Response(null, { headers: all });
-  const made = await body();
-  return new Response(packed ? pack(made) : made, { headers: all });
+  const sent = request.method === 'HEAD' ? null : await body();
+  return new Response(sent, { headers: { ...headers, 'content-type': type } });
 }
