@@ -13,7 +13,8 @@ import { type PageTheme, pageStyles } from './styles';
 
 /** Tells the page around the frame how high this one is, now and whenever it changes. Holds nothing of a reader's. */
 export const SIZE_SCRIPT =
-  "const say=()=>parent.postMessage({annals:'height',height:document.documentElement.scrollHeight},'*');" +
+  // The height of the body, for that of the document is never less than the frame's.
+  "const say=()=>parent.postMessage({annals:'height',height:document.body.getBoundingClientRect().height},'*');" +
   'new ResizeObserver(say).observe(document.body);addEventListener("load",say)';
 
 export interface EmbedInput extends PictureInput {
@@ -41,7 +42,7 @@ function table(input: EmbedInput): Markup {
   });
   const left = answers.total.matched - incidents.length;
   const more = left > 0 ? html`<p class="note">and ${left} more</p>` : null;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Incidents"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>${more}`;
+  return html`<div class="scroll held" tabindex="0" role="region" aria-label="Incidents"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>${more}`;
 }
 
 function panelOf(input: EmbedInput): Markup {

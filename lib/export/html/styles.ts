@@ -41,6 +41,7 @@ svg.defs{position:absolute;width:0;height:0}
 @media (min-width:${BREAKS[1]}px){.d1,.d2{display:none}.d3{display:block}}
 @media (scripting:none){.live{display:none}}
 .scroll{overflow-x:auto}
+.held{max-height:420px;overflow-y:auto}.held thead{position:sticky;top:0;background:var(--page)}
 table{border-collapse:collapse;width:100%;margin-top:8px}
 th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 td.n,th.n{text-align:right;white-space:nowrap}td.day{white-space:nowrap}
