@@ -20,7 +20,7 @@ const baseURL = `http://127.0.0.1:${port}`;
 const ZONES = { utc: 'UTC', 'pago-pago': 'Pacific/Pago_Pago', kiritimati: 'Pacific/Kiritimati' };
 /** Specs that no clock of a browser can touch: they ask the server alone, or look at colours and widths. */
 const ZONELESS =
-  /(import|bad-input|twins|look|urls|frozen-link|share-dialog|embed|save-file|picture-agrees)\.spec\.ts$/;
+  /(import|bad-input|http|twins|look|urls|frozen-link|share-dialog|embed|save-file|picture-agrees)\.spec\.ts$/;
 /** The revision of the bundled series that published links name: in the store before the server puts its own there. */
 const PUBLISHED = 'e2e/published/russia-militancy-2c837bbee631.zip';
 

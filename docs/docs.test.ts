@@ -5,7 +5,12 @@ import { anchorOf } from '../components/page/document';
 import { EXIT_WORDS } from '../lib/cli/exit';
 import { importCommand } from '../lib/cli/import-command';
 import { variableOf } from '../lib/cli/limit-options';
+import { changesDocument } from '../lib/export/changes/changes-document';
+import { summarise } from '../lib/export/changes/summary';
 import { CSV_COLUMNS } from '../lib/export/csv';
+import { PANELS } from '../lib/export/embed-code';
+import { atomFeed, jsonFeed } from '../lib/export/feed/feed-documents';
+import { PAGE_THEMES } from '../lib/export/html/styles';
 import { LISTING_KEYS, listingDocument, planListing } from '../lib/export/listing';
 import { PROBLEM_KINDS } from '../lib/export/problem-codes';
 import { viewDocument } from '../lib/export/view-document';
@@ -25,6 +30,7 @@ import { evaluate } from '../lib/query/evaluate';
 import { planView } from '../lib/query/plan';
 import { FACETS } from '../lib/query/query';
 import type { SeriesInfo } from '../lib/query/series-info';
+import { THEMES } from '../lib/render/picture/picture';
 import {
   CERTAINTIES,
   type DatasetId,
@@ -33,6 +39,8 @@ import {
   RELATIONS,
   type Series,
 } from '../lib/series/model';
+import { MOST_ENTRIES, MOST_REVISIONS } from '../lib/server/feed-entries';
+import { HEIGHTS, PICTURE_KEYS, SCALES, WIDTHS } from '../lib/server/picture-params';
 import { BINS } from '../lib/time/bin';
 import { parseView } from '../lib/view/parse';
 import { COLUMNS, DISPUTED, ISSUE_CODES, MODES, SCOPES, SPLITS, VIEW_KEYS } from '../lib/view/view';
@@ -135,6 +143,7 @@ describe('docs/methods.md', () => {
 
 const QUERY = 'from=2017-04&to=2017-04&actor=islamic-state&relation=claimed&bin=month';
 const DATASET = 'russia-militancy' as DatasetId;
+const DAY = '2024-06-24T10:00:00.000Z';
 
 /** The JSON examples of a section of docs/api.md. */
 function examples(heading: string): Record<string, unknown>[] {
@@ -211,6 +220,71 @@ describe('docs/api.md', () => {
   it('lists the columns of incidents.csv in their order', () => {
     const [, list] = section('docs/api.md', 'incidents.csv').split('in this order:');
     expect(codes(list ?? '')).toEqual(CSV_COLUMNS);
+  });
+
+  it('lists every twin of a dashboard, and no others', () => {
+    const twins = readdirSync(join(ROOT, 'app/[dataset]')).filter((name) => name.includes('.'));
+    const routes = twins.filter((name) => existsSync(join(ROOT, 'app/[dataset]', name, 'route.ts')));
+    const listed = names(table(read('docs/api.md'), 'twin of `/<dataset>`'));
+    expect(listed.flatMap((cell) => (cell ?? '').split(', ')).sort()).toEqual(routes.sort());
+  });
+
+  it('lists the keys of a picture with their limits', () => {
+    const rows = table(section('docs/api.md', 'Pictures'), 'key of a picture');
+    expect(names(rows)).toEqual([...PICTURE_KEYS]);
+    const span = ({ least, most }: { least: number; most: number }) => `${least} to ${most}`;
+    const [width, height, theme, scale] = rows.map(([, values]) => values);
+    expect(width).toContain(span(WIDTHS));
+    expect(rows[0]?.[2]).toBe(String(WIDTHS.standard));
+    expect(height).toContain(span(HEIGHTS));
+    expect(codes(theme ?? '')).toEqual([...THEMES]);
+    expect(scale).toContain(span(SCALES));
+  });
+
+  it('lists the panels for other pages with their heights, and their themes', () => {
+    const text = section('docs/api.md', 'Embeds');
+    expect(table(text, 'panel')).toEqual(PANELS.map(({ id, height }) => [id, String(height)]));
+    for (const theme of PAGE_THEMES) expect(text).toContain(`\`${theme}\``);
+  });
+
+  it('lists the keys of changes.json and of its summary', () => {
+    const text = section('docs/api.md', 'changes.json');
+    const summary = summarise([]);
+    const side = { revision: '', published: '' };
+    const guide = { meta: { id: DATASET } } as Series;
+    const document = changesDocument({
+      ...{ before: side, after: { ...side, guide }, words: '', summary, guideChanges: [], changes: [] },
+    });
+    expect(names(table(text, 'key'))).toEqual(Object.keys(document));
+    expect(names(table(text, 'key of `summary`'))).toEqual(Object.keys(summary));
+  });
+
+  it('lists the fields of an entry as both kinds of feed write them', () => {
+    const entry = { id: 'urn:x', title: 'T', summary: 'S', lines: ['L'], url: 'https://x/', updated: DAY };
+    const of = { title: 'T', description: 'D', language: 'en', publisher: 'P', rights: 'R', updated: DAY };
+    const urls = { url: 'https://x/', atomUrl: 'https://x/a', jsonUrl: 'https://x/j' };
+    const document = { ...of, ...urls, entries: [entry] };
+    const [item] = JSON.parse(jsonFeed(document)).items;
+    const [, atom = ''] = atomFeed(document).split('<entry>');
+    const rows = table(section('docs/api.md', 'Feeds'), 'field');
+    for (const [, atomCell, jsonCell] of rows) {
+      for (const name of codes(atomCell ?? '')) expect(atom).toMatch(new RegExp(`<${name}[ >]`));
+      for (const name of codes(jsonCell ?? '')) expect(Object.keys(item)).toContain(name);
+    }
+    expect(section('docs/api.md', 'Feeds')).toContain(
+      `At most ${MOST_ENTRIES} entries, from the last ${MOST_REVISIONS} publications.`,
+    );
+  });
+
+  it('names every setting that the code reads', () => {
+    const found = [...sources('lib'), ...sources('app')].flatMap((path) => [
+      ...read(path).matchAll(/process\.env\.(ANNALS_[A-Z_]+)|\b(ANNALS_[A-Z_]+)\b[^=\n]*\} = process\.env/g),
+    ]);
+    const settings = new Set(found.map(([, one, other]) => one ?? other ?? ''));
+    const listed = names(table(section('docs/api.md', 'Settings'), 'setting'));
+    expect(listed.length).toBeGreaterThan(3);
+    const documented = read('docs/api.md') + read('docs/cli.md');
+    expect([...settings].filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('names every facet of a query', () => {

@@ -17,6 +17,7 @@ describe('isPacked', () => {
     ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'gzip', false],
     ['application/vnd.apache.parquet', 'gzip', false],
     ['application/zip', 'gzip', false],
+    ['application/x-ndjson; charset=utf-8', 'gzip', false],
   ])('%s for a client that accepts %s: %s', (type, accepts, packed) => {
     expect(isPacked(new Headers({ 'accept-encoding': accepts }), type)).toBe(packed);
   });

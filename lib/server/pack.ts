@@ -1,5 +1,8 @@
-/** Types of text. Pictures of dots, workbooks, Parquet and archives are packed as they are. */
-const PACKED = /^text\/|^application\/(json|x-ndjson)|\+(json|xml)/;
+/**
+ * Types of text that Next packs; it does not know that NDJSON is one. Pictures of dots, workbooks, Parquet and archives are
+ * packed as they are.
+ */
+const PACKED = /^text\/|^application\/json|\+(json|xml)/;
 
 /** Whether answers of this type depend on the encodings that the client accepts. */
 export function mayBePacked(type: string): boolean {

@@ -9,9 +9,10 @@ export interface PictureParams extends PictureSize {
   readonly scale: number;
 }
 
-const WIDTHS = { least: 320, most: 4000, standard: 960 } as const;
-const HEIGHTS = { least: 180, most: 4000 } as const;
-const SCALES = { least: 1, most: 4 } as const;
+/** What each number can be, in pixels; the scale is pixels of a PNG for each. */
+export const WIDTHS = { least: 320, most: 4000, standard: 960 } as const;
+export const HEIGHTS = { least: 180, most: 4000 } as const;
+export const SCALES = { least: 1, most: 4 } as const;
 /** The most pixels of a PNG. */
 const MOST_PIXELS = 40_000_000;
 
