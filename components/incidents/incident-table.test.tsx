@@ -211,6 +211,19 @@ describe('many rows', () => {
     await waitFor(() => expect(document.body.textContent).not.toMatch(/The first 50/));
   });
 
+  it('are all fetched before a print that the keyboard asks for', async () => {
+    const printed: number[] = [];
+    const print = vi.spyOn(window, 'print').mockImplementation(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+      printed.push(titles().length);
+      window.dispatchEvent(new Event('afterprint'));
+    });
+    await renderDashboard(many, 'sort=id', <IncidentTable />);
+    await userEvent.keyboard('{Control>}p{/Control}');
+    await waitFor(() => expect(printed).toEqual([400]));
+    print.mockRestore();
+  });
+
   it('are fetched and printed whole where they are not too many', async () => {
     const some = { ...many, incidents: many.incidents.slice(0, 120) };
     const { engine, asked } = testEngine(some);

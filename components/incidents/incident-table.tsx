@@ -3,6 +3,7 @@
 import { useTable } from '@tanstack/react-table';
 import { useRef, useState } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
+import { formatNumber } from '@/lib/render/figures';
 import type { Column } from '@/lib/view/view';
 import { ColumnsMenu } from './columns-menu';
 import styles from './incident-table.module.css';
@@ -83,6 +84,11 @@ export function IncidentTable() {
         </section>
       )}
       <Failure pages={pages} />
+      {visible.awaited && (
+        <p role="status" className={styles.shown}>
+          Fetching all {formatNumber(pages.total)} incidents for the print…
+        </p>
+      )}
       <Shown drawn={visible.items.length} total={pages.total} everything={hydrated && !visible.printing} />
     </div>
   );

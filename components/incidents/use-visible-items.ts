@@ -6,6 +6,7 @@ import { FIRST_ROWS } from '@/lib/query/plan';
 import type { TableItem } from './table-columns';
 import { useHydrated, usePrinting } from './use-browser-state';
 import type { RowPages } from './use-row-pages';
+import { MOST_PRINTED, useWholePrint } from './use-whole-print';
 
 /** A table of no more rows than this is fetched whole, so that it can be printed and searched in the page. */
 const FETCHED_WHOLE = 250;
@@ -26,6 +27,8 @@ export interface VisibleItems {
   /** Keeps the row that holds the focus in the page, however far the table is scrolled. */
   readonly holdFocus: (index: number | null) => void;
   readonly printing: boolean;
+  /** A print waits for the rows that are not here yet. */
+  readonly awaited: boolean;
 }
 
 /** How many rows from the first on are here. */
@@ -37,9 +40,12 @@ function loadedPrefix({ total, rowAt }: RowPages): number {
 
 /** Without scripts the first rows; in print those that are here; else those near the scrolled part. */
 export function useVisibleItems(pages: RowPages, scroller: RefObject<HTMLElement | null>): VisibleItems {
-  const { key, total, rowAt, want } = pages;
+  const { key, total, rowAt, want, failure } = pages;
   const hydrated = useHydrated();
   const printing = usePrinting();
+  const here = useMemo(() => loadedPrefix(pages), [pages]);
+  const printAsked = useWholePrint(total - here, total, failure !== null);
+  const whole = total <= FETCHED_WHOLE || ((printing || printAsked) && total <= MOST_PRINTED);
   const held = useRef<number | null>(null);
   const virtual = hydrated && !printing && total > FIRST_ROWS;
   const rangeExtractor = useCallback((range: Range) => {
@@ -69,8 +75,7 @@ export function useVisibleItems(pages: RowPages, scroller: RefObject<HTMLElement
   }, [key, scroller, virtualizer]);
 
   const range = virtual ? virtualizer.range : null;
-  const [first, last] =
-    total <= FETCHED_WHOLE ? [0, total - 1] : [range?.startIndex ?? 0, range?.endIndex ?? 0];
+  const [first, last] = whole ? [0, total - 1] : [range?.startIndex ?? 0, range?.endIndex ?? 0];
   useEffect(() => {
     if (hydrated) want(Math.max(0, first - OVERSCAN), last + OVERSCAN);
   }, [hydrated, want, first, last]);
@@ -78,9 +83,9 @@ export function useVisibleItems(pages: RowPages, scroller: RefObject<HTMLElement
   const placed = virtual ? virtualizer.getVirtualItems() : null;
   const items = useMemo(() => {
     if (placed) return placed.map(({ index }) => ({ index, row: rowAt(index) }));
-    const count = printing ? loadedPrefix(pages) : Math.min(total, FIRST_ROWS);
+    const count = printing ? here : Math.min(total, FIRST_ROWS);
     return Array.from({ length: count }, (_, index) => ({ index, row: rowAt(index) }));
-  }, [placed, printing, pages, total, rowAt]);
+  }, [placed, printing, here, total, rowAt]);
 
   const gapBefore = (at: number) => {
     if (!placed) return 0;
@@ -90,5 +95,13 @@ export function useVisibleItems(pages: RowPages, scroller: RefObject<HTMLElement
   const holdFocus = useCallback((index: number | null) => {
     held.current = index;
   }, []);
-  return { items, gapBefore, gapAfter, measure: virtualizer.measureElement, holdFocus, printing };
+  return {
+    items,
+    gapBefore,
+    gapAfter,
+    measure: virtualizer.measureElement,
+    holdFocus,
+    printing,
+    awaited: printAsked,
+  };
 }

@@ -49,6 +49,7 @@ button,input{font:inherit;color:inherit;background:var(--page);border:1px solid 
 th button{border:0;padding:0;font-weight:600;min-height:24px;cursor:pointer}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px;margin:4px 0}dt{color:var(--ink-2)}dd{margin:0;overflow-wrap:anywhere}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-@media print{.controls{display:none}tr.details{display:table-row!important}thead{display:table-header-group}tr{break-inside:avoid}}
+@page{margin:14mm 12mm 16mm;@bottom-right{content:counter(page) ' / ' counter(pages);font-size:9pt}}
+@media print{:root{color-scheme:light}.controls,td button{display:none}.scroll{overflow:visible}tr.row:not([hidden])+tr.details{display:table-row!important}thead{display:table-header-group}tr{break-inside:avoid}}
 `;
 }
