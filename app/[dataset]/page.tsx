@@ -26,7 +26,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { guide } = opened.opened.info;
   const words = viewInWords(opened.view, guide, resolveWindow(opened.view, guide.meta.coverage));
   return pageMetadata({
-    ...{ title: words, series: guide.meta.title, description: guide.meta.description },
+    ...{ title: words, series: guide.meta },
     ...{ view: opened.view, origin: originOf(await headers()) },
   });
 }

@@ -25,7 +25,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   if (page.kind !== 'ok') return { title: 'Annals', robots: { index: false } };
   const { incident, info, view } = page;
   return pageMetadata({
-    ...{ title: incident.title, series: info.guide.meta.title, description: info.guide.meta.description },
+    ...{ title: incident.title, series: info.guide.meta },
     ...{ view: changeView(view, { incident: incident.id }), origin: originOf(await headers()) },
     path: `/incidents/${encodeURIComponent(incident.id)}`,
   });
