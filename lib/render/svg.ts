@@ -1,3 +1,4 @@
+import { showable } from '../series/text';
 import type { SceneNode } from './scene';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -8,9 +9,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Escapes text for XML; characters that XML 1.0 forbids become U+FFFD. */
+/** Escapes text that is to be shown, for XML; characters that XML 1.0 forbids become U+FFFD. */
 export function escapeXml(text: string): string {
-  return text
+  return showable(text)
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

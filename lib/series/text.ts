@@ -47,3 +47,11 @@ export function byCodePoint(a: string, b: string): number {
 function surrogateLast(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
+
+/**
+ * Text as it can be shown: without the marks that override the direction of what follows, with U+FFFD for halves of
+ * characters, which have no place in UTF-8 nor in an address. Letters written from right to left keep their direction.
+ */
+export function showable(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/\p{Surrogate}/gu, '\ufffd');
+}

@@ -1,6 +1,7 @@
 import type { IncidentChange } from '../export/changes/compare-views';
 import { type EntryContext, entryOf, type FeedEntry } from '../export/feed/entry';
 import { filterOf } from '../query/plan';
+import { showable } from '../series/text';
 import type { View } from '../view/view';
 import type { Catalogue } from './catalogue';
 import { changesBetween } from './compare-revisions';
@@ -28,7 +29,7 @@ function contextOf(
   return {
     ...{ dataset, revision: now.revision, parent: before?.revision ?? null, time: now.time, ...guides },
     urlOf: (incident, revision) =>
-      `${origin}/${encodeURIComponent(dataset)}/incidents/${encodeURIComponent(incident)}?r=${revision.slice(0, 12)}`,
+      `${origin}/${encodeURIComponent(dataset)}/incidents/${encodeURIComponent(showable(incident))}?r=${revision.slice(0, 12)}`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DatasetId } from '../series/model';
+import { showable } from '../series/text';
 import { changeView } from './change';
 import { isLocal } from './local';
 import { viewHref } from './serialize';
@@ -12,7 +13,10 @@ import type { View } from './view';
 /** The page of an incident; in a local series the view in which it is open. */
 export function incidentHref(view: View, incident: string): string {
   if (isLocal(view.dataset)) return viewHref(changeView(view, { incident }));
-  return viewHref(changeView(view, { incident: null }), `/incidents/${encodeURIComponent(incident)}`);
+  return viewHref(
+    changeView(view, { incident: null }),
+    `/incidents/${encodeURIComponent(showable(incident))}`,
+  );
 }
 
 /** Where the series is described; `section` is the id of a heading there. */

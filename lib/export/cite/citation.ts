@@ -1,4 +1,5 @@
 import type { SeriesInfo } from '../../query/series-info';
+import { showable } from '../../series/text';
 import { dayInWords } from '../../time/format';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
@@ -36,11 +37,18 @@ export function citationOf(view: View, info: SeriesInfo, url: string, accessed: 
   };
 }
 
+/** Text on one line, as it can be shown. */
+function plain(text: string): string {
+  return showable(text).replace(/\p{Cc}+/gu, ' ');
+}
+
 /** A citation as a sentence. */
 export function citeAsText({ publisher, title, view, ...rest }: Citation): string {
   const { revision, published, licence, url, accessed } = rest;
   const shown = view === null ? '' : ` “${view}.”`;
-  return `${publisher} (${published.slice(0, 4)}): ${title}.${shown} Revision ${revision.slice(0, 12)} of ${dayInWords(published)}, ${licence}. ${url} (accessed ${dayInWords(accessed)}).`;
+  return plain(
+    `${publisher} (${published.slice(0, 4)}): ${title}.${shown} Revision ${revision.slice(0, 12)} of ${dayInWords(published)}, ${licence}. ${url} (accessed ${dayInWords(accessed)}).`,
+  );
 }
 
 function parts(day: string): readonly number[] {
@@ -80,9 +88,7 @@ const LATEX: Readonly<Record<string, string>> = {
 
 /** Text for a BibTeX field: what LaTeX reads as a command is escaped, control characters are spaces. */
 function latex(text: string): string {
-  return text
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/[\\{}$&#%_^~]/g, (character) => LATEX[character] ?? character);
+  return plain(text).replace(/[\\{}$&#%_^~]/g, (character) => LATEX[character] ?? character);
 }
 
 /** A citation as a BibTeX entry. */

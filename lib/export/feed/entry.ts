@@ -1,4 +1,5 @@
 import type { SeriesGuide } from '../../series/model';
+import { showable } from '../../series/text';
 import { formatEventDate } from '../../time/format';
 import type { IncidentChange } from '../changes/compare-views';
 import { classesOf } from '../changes/summary';
@@ -51,7 +52,7 @@ export function entryOf(change: IncidentChange, context: EntryContext): FeedEntr
   const shown = change.after === null && parent !== null ? parent : revision;
   return {
     // The time tells two publications of one revision apart, where a series went back to it.
-    id: `urn:annals:${dataset}:${revision.slice(0, 16)}:${Date.parse(time)}:${encodeURIComponent(change.id)}`,
+    id: `urn:annals:${dataset}:${revision.slice(0, 16)}:${Date.parse(time)}:${encodeURIComponent(showable(change.id))}`,
     title: `${verb}: ${incident?.title ?? change.id} (${when})`,
     summary: lines.length === 0 ? `${verb} in revision ${revision.slice(0, 12)}.` : lines.join('; '),
     lines,

@@ -94,7 +94,10 @@ describe('jsonFeed', () => {
     const text = jsonFeed(DOCUMENT);
     expect(JSON.parse(text).version).toBe('https://jsonfeed.org/version/1.1');
     const read = parseJsonFeed(text);
-    expect(read.items?.map(({ title }) => title)).toEqual(DOCUMENT.entries.map(({ title }) => title));
+    const shown = '<script>alert(1)</script> ]]> & "quoted" evil\ufffd =cmd()';
+    expect(read.items?.map(({ title }) => title)).toEqual(
+      ['Corrected', 'Removed', 'Added'].map((verb) => `${verb}: ${shown} (5 Jan 2020)`),
+    );
     expect(read.items?.[0]?.content_html).toBe('<ul><li>Killed: 144 → 145</li></ul>');
   });
 });

@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
 import { escapeXml } from '../../render/svg';
+import { showable } from '../../series/text';
 import type { FeedEntry } from './entry';
 
 /** A feed of a view, whatever the format. Addresses are absolute. */
@@ -20,14 +21,14 @@ export interface FeedDocument {
   readonly updated: string;
 }
 
-/** Text without the characters that XML cannot hold. */
+/** Text as it can be shown, without the characters that XML cannot hold. */
 function plain(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
+  return showable(text).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
 }
 
 function html({ summary, lines }: FeedEntry): string {
-  if (lines.length === 0) return `<p>${escapeXml(summary)}</p>`;
-  return `<ul>${lines.map((line) => `<li>${escapeXml(line)}</li>`).join('')}</ul>`;
+  if (lines.length === 0) return `<p>${escapeXml(plain(summary))}</p>`;
+  return `<ul>${lines.map((line) => `<li>${escapeXml(plain(line))}</li>`).join('')}</ul>`;
 }
 
 /** A feed as Atom (RFC 4287). Titles are typed HTML by the library, so they are escaped as such. */
@@ -48,10 +49,10 @@ export function atomFeed(document: FeedDocument): string {
   for (const entry of document.entries) {
     feed.addItem({
       id: entry.id,
-      title: escapeXml(entry.title),
+      title: escapeXml(plain(entry.title)),
       link: entry.url,
       date: new Date(entry.updated),
-      description: escapeXml(entry.summary),
+      description: escapeXml(plain(entry.summary)),
       content: html(entry),
     });
   }
@@ -63,17 +64,17 @@ export function jsonFeed(document: FeedDocument): string {
   const { title, description, language, publisher, url, jsonUrl, entries } = document;
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
-    title,
-    description,
+    title: plain(title),
+    description: plain(description),
     language,
     home_page_url: url,
     feed_url: jsonUrl,
-    authors: [{ name: publisher }],
+    authors: [{ name: plain(publisher) }],
     items: entries.map((entry) => ({
       id: entry.id,
       url: entry.url,
-      title: entry.title,
-      summary: entry.summary,
+      title: plain(entry.title),
+      summary: plain(entry.summary),
       content_html: html(entry),
       date_published: entry.updated,
       date_modified: entry.updated,

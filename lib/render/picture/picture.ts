@@ -8,7 +8,7 @@ import { chartOf, emptyBlock } from './chart-blocks';
 import { coverageText } from './coverage-text';
 import type { PictureInput, PictureKind } from './picture-input';
 import { withScriptRuns } from './script-runs';
-import { besideFigure } from './wrap-text';
+import { besideFigure, plainText } from './wrap-text';
 
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -146,7 +146,7 @@ export function drawPicture(kind: PictureKind, input: PictureInput, size: Pictur
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', ...box, role: 'img', 'font-family': FONTS },
     [
-      node('title', {}, `${words}. ${input.info.guide.meta.title}`),
+      node('title', {}, plainText(`${words}. ${input.info.guide.meta.title}`)),
       node('rect', { width, height: wanted, fill: paint('--page') }),
       ...content.nodes,
     ],

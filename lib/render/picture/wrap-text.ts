@@ -1,3 +1,4 @@
+import { showable } from '../../series/text';
 import { fitText, textWidth } from '../text-width';
 
 /** Longer texts are cut before they are wrapped; no picture has room for more. */
@@ -9,9 +10,8 @@ const MOST_CHARACTERS = 4000;
  * stay: they reach no further than the signs beside them.
  */
 export function plainText(text: string): string {
-  return text
-    .slice(0, MOST_CHARACTERS)
-    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+  return showable(text.slice(0, MOST_CHARACTERS))
+    .replaceAll('\ufeff', '')
     .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
     .trim();
 }
