@@ -114,6 +114,12 @@ export const HIGH = nameList(
   },
 );
 
+/** Words that make a figure one that runs on from row to row, so that it is never that of one event. */
+export const RUNNING = nameList('', {
+  words: `cumulative cumulated cumul cum running to_date so_far kumuliert kumulativ acumulado acumulada acumulados cumule cumulado
+  накопленные накопленный нарастающим_итогом`,
+});
+
 /** Who did it or took part, by how a source speaks of them. */
 export const CLAIMED_ACTOR = nameList(
   `claimed_by claimant claiming_group claim_of bekennt_sich revendique_par reivindicado_por`,

@@ -6,6 +6,7 @@ const column = (...texts: readonly string[]) => ({ values: texts.map((text) => [
 it.each([
   [';', ['ISKP', 'Taliban', 'ISKP; Taliban', 'Taliban;ISKP']],
   ['|', ['A', 'B', 'A|B', 'B|C']],
+  ['|', ['Rebels|Army', 'Police|Gang']],
   [', ', ['Hamas', 'Fatah', 'Hamas, Fatah', 'Fatah, Hamas']],
   [' / ', ['Hamas', 'Fatah', 'Hamas / Fatah', 'Fatah / Hamas']],
   [' & ', ['Hamas', 'Fatah', 'Hamas & Fatah', 'Fatah & Hamas']],

@@ -3,7 +3,8 @@ import { isPlaceholder } from './placeholders';
 
 /** Signs that part names in a cell, the surer first, and how many of the parts must be known as names by themselves. */
 const SIGNS: readonly { readonly sign: string; readonly share: number }[] = [
-  { sign: '|', share: 0.2 },
+  // Names have no bars in them, and lists of JSON documents are joined by them.
+  { sign: '|', share: 0 },
   { sign: ';', share: 0.2 },
   { sign: '\n', share: 0.5 },
   { sign: ' / ', share: 0.4 },

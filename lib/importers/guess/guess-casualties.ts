@@ -4,7 +4,7 @@ import { hasPhrase, nameWords } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
 import { bestColumn, certaintyOfRank, rankedColumns } from './best-column';
 import { isNumeric, shareOf } from './content';
-import { FATALITIES, HIGH, INJURED, LOW, PERPETRATORS_KILLED } from './field-names';
+import { FATALITIES, HIGH, INJURED, LOW, PERPETRATORS_KILLED, RUNNING } from './field-names';
 import { because, type Guess, type Guesser } from './guess';
 import { type NameList, nameRank, rankInWords } from './name-list';
 
@@ -14,8 +14,9 @@ const LEAST = -999;
 const MOSTLY = 0.6;
 const NO_CODES: ReadonlySet<string> = new Set();
 
-/** Numbers, or forms of them that are read as well: `12+`, `10-15`. */
+/** Numbers, or forms of them that are read as well: `12+`, `10-15`; running totals are never those of one event. */
 function isCount(column: ColumnProfile): boolean {
+  if (nameRank(column, RUNNING) > 0) return false;
   if (isNumeric(column)) return (column.least ?? 0) >= LEAST;
   return shareOf(column, (text) => readFigure(text.trim(), NO_CODES).kind === 'figure') >= MOSTLY;
 }

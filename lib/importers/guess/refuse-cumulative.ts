@@ -1,6 +1,6 @@
 import type { ColumnProfile, Survey } from '../survey/survey';
 import { isNumeric, isWordy, numericShare, uniqueness } from './content';
-import { ID, NUMBER } from './field-names';
+import { ID, NUMBER, RUNNING } from './field-names';
 import { nameRank } from './name-list';
 
 const FEWEST_ROWS = 10;
@@ -13,6 +13,18 @@ const isCounter = ({ least, greatest, filled, distinct }: ColumnProfile) =>
 
 /** Whether the figures of a column never fall from row to row, or never rise in a file with the latest day first. */
 const runs = ({ rises, falls, least, greatest }: ColumnProfile) => (rises || falls) && least !== greatest;
+
+/** The figures of a table that are all named as running totals, beside nothing but categories; null where they are not. */
+export function namedRunning(
+  { columns }: Survey,
+  dateColumns: readonly ColumnProfile[],
+): readonly ColumnProfile[] | null {
+  const others = columns.filter((column) => !dateColumns.includes(column) && column.filled > 0);
+  const figures = others.filter((column) => isNumeric(column) && !isCounter(column));
+  const isRunning = (column: ColumnProfile) => nameRank(column, RUNNING) > 0;
+  if (figures.length === 0 || !figures.every(isRunning)) return null;
+  return others.some((column) => isWordy(column) && uniqueness(column) > SELDOM * 2) ? null : figures;
+}
 
 /**
  * The columns that make a table a cumulative series: one row a day, nothing but figures beside it, and at least two of

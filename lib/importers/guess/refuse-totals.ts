@@ -57,6 +57,19 @@ function gridFill({ rows }: Survey, keys: readonly ColumnProfile[]): number {
   return cells === 0 ? 0 : rows / cells;
 }
 
+const FEWEST_OF_PANEL = 30;
+
+/** Whether a table has a row for all but every day and category there is: figures by day and place, which no events fill. */
+function isPanel(
+  survey: Survey,
+  dateColumns: readonly ColumnProfile[],
+  words: readonly ColumnProfile[],
+): boolean {
+  const keys = [...dateColumns, ...words];
+  const isGrid = words.length > 0 && keys.every(({ distinct }) => (distinct ?? 0) > 1);
+  return isGrid && survey.equalRows === 0 && survey.rows >= FEWEST_OF_PANEL && gridFill(survey, keys) > 0.9;
+}
+
 /**
  * The columns that make a table one of totals: counts of events or people for each period, without anything that speaks
  * of a single event. Null where it is none.
@@ -75,6 +88,7 @@ export function totalsColumns(
   if (counts.length > 0 && totals.length > 0) return [...counts, ...totals];
   const words = others.filter((column) => isWordy(column));
   const isFull = survey.equalRows === 0 && gridFill(survey, [...dateColumns, ...words]) > 0.5;
+  if (isPanel(survey, dateColumns, words)) return figures;
   const isDaily = words.length === 0 && uniqueness(dateColumns[0] as ColumnProfile) === 1;
   if (isCoarse(date, dateColumns))
     return counts.length > 0 || (isFull && figures.length > 0) ? figures : null;

@@ -25,6 +25,18 @@ describe('tables that are no series of events', () => {
       `date|cases|deaths\n${rows(40, (at) => `${day(39 - at)}|${(40 - at) * 31}|${(40 - at) * 2}`)}`,
     ],
     [
+      'figures named as running totals, by region',
+      'cumulative-series',
+      ['cumulative_deaths'],
+      `date|region|cumulative_deaths\n${rows(60, (at) => `${day(Math.floor(at / 4))}|R${at % 3}|${at * 10}`)}`,
+    ],
+    [
+      'the dead of every day in every country',
+      'table-of-totals',
+      ['total_deaths'],
+      `country|date|total_deaths\n${rows(90, (at) => `${['Mali', 'Niger', 'Chad'][at % 3]}|${day(Math.floor(at / 3))}|${Math.floor(at / 3) * 5 + (at % 3)}`)}`,
+    ],
+    [
       'counts by month',
       'table-of-totals',
       ['incidents'],
@@ -88,6 +100,13 @@ describe('tables that are events', () => {
     const { refusal } = await proposalOf(text);
     expect(refusal).toBeNull();
   });
+});
+
+it('never takes a running total for the killed of an event', async () => {
+  const { mapping } = await proposalOf(
+    `date|title|cumulative_deaths|latitude\n${rows(30, (at) => `${day(at)}|Attack on town ${at}|${at * 10}|${at / 7}`)}`,
+  );
+  expect(mapping?.fatalities).toEqual({ low: null, best: null, high: null });
 });
 
 it('proposes the rest where a reader has chosen the date of a refused file', async () => {

@@ -5,7 +5,7 @@ import { problemAt } from '../problem-at';
 import type { ProblemCode } from '../problem-codes';
 import type { ColumnProfile, Survey } from '../survey/survey';
 import { isWordy } from './content';
-import { cumulativeColumns } from './refuse-cumulative';
+import { cumulativeColumns, namedRunning } from './refuse-cumulative';
 import { totalsColumns } from './refuse-totals';
 
 const MOST_NAMED = 6;
@@ -42,6 +42,11 @@ export function refusalOf(survey: Survey, mapping: Mapping, file: string): Probl
   if (running) {
     const reason = `One row for each of ${listed(dated)} and only figures beside it, of which ${listed(running)} never fall: running totals, not events.`;
     return whole(file, running[0]?.name ?? null, 'cumulative-series', reason);
+  }
+  const named = namedRunning(survey, dated);
+  if (named) {
+    const reason = `The only figures are ${listed(named)}, by name running totals, and no column tells of a single event.`;
+    return whole(file, named[0]?.name ?? null, 'cumulative-series', reason);
   }
   const totals = totalsColumns(survey, mapping.date, dated);
   if (!totals) return null;
