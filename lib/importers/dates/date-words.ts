@@ -84,11 +84,16 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bprior to\b/g, 'before'],
   [/\bto date\b/g, '- present'],
   [/(?<![\w?])(?:\?\?|xx)(?![\w?])/g, '00'],
+  // The months of the Levant that are told apart by a second word, by their other names.
+  [/كانون الثان[يى]/g, 'يناير'],
+  [/كانون ال[أا]ول/g, 'ديسمبر'],
+  [/تشرين ال[أا]ول/g, 'أكتوبر'],
+  [/تشرين الثان[يى]/g, 'نوفمبر'],
 ];
 
 /** A word of each phrase; most texts have none of them. */
 const ANY_PHRASE =
-  /on or about|not |known|clear|specified|confirmed|given| to |uncertain|approx|estimated|than|prior|\?\?|xx/;
+  /on or about|not |known|clear|specified|confirmed|given| to |uncertain|approx|estimated|than|prior|\?\?|xx|كانون|تشرين/;
 
 /** Writes phrases of several words as the one sign or word that they mean. */
 export function shortenPhrases(folded: string): string {

@@ -107,14 +107,40 @@ function meaningsOf({ months, weekdays, fillers }: Sightings): Lexicon {
   return lexicon;
 }
 
-/** Shorter and older forms that English writers use beside those of Intl. */
-const ENGLISH: readonly (readonly [string, WordMeaning])[] = [
-  ['sept', { kind: 'month', month: 9, orWeekday: false }],
-  ['tues', { kind: 'weekday', weekday: 2 }],
-  ['weds', { kind: 'weekday', weekday: 3 }],
-  ['thur', { kind: 'weekday', weekday: 4 }],
-  ['thurs', { kind: 'weekday', weekday: 4 }],
-];
+const monthOf = (month: number): WordMeaning => ({ kind: 'month', month, orWeekday: false });
+const FILLER: WordMeaning = { kind: 'filler' };
+
+/** Shorter and older forms, and words for “year”, that writers use beside those of Intl. */
+const MORE: Readonly<Record<string, readonly (readonly [string, WordMeaning])[]>> = {
+  en: [
+    ['sept', monthOf(9)],
+    ['tues', { kind: 'weekday', weekday: 2 }],
+    ['weds', { kind: 'weekday', weekday: 3 }],
+    ['thur', { kind: 'weekday', weekday: 4 }],
+    ['thurs', { kind: 'weekday', weekday: 4 }],
+  ],
+  de: [['mrz', monthOf(3)]],
+  fr: [
+    ['jan', monthOf(1)],
+    ['fev', monthOf(2)],
+  ],
+  ru: [
+    ['фев', monthOf(2)],
+    ['сен', monthOf(9)],
+    ['ноя', monthOf(11)],
+    ['год', FILLER],
+    ['года', FILLER],
+  ],
+  uk: [['року', FILLER]],
+  pl: [
+    ['r', FILLER],
+    ['roku', FILLER],
+  ],
+  vi: [
+    ['ngay', FILLER],
+    ['nam', FILLER],
+  ],
+};
 
 const built = new Map<string, Lexicon>();
 
@@ -126,7 +152,7 @@ export function lexiconOf(language: string): Lexicon {
   const into: Sightings = { months: new Map(), weekdays: new Map(), fillers: new Set() };
   for (const tag of Intl.DateTimeFormat.supportedLocalesOf([...tags])) sightLanguage(tag, into);
   const lexicon = new Map(meaningsOf(into));
-  if (language === 'en') for (const [key, meaning] of ENGLISH) lexicon.set(key, meaning);
+  for (const [key, meaning] of MORE[language] ?? []) if (!lexicon.has(key)) lexicon.set(key, meaning);
   built.set(language, lexicon);
   return lexicon;
 }
