@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
 
 const QUERY = 'from=2020-01-01&to=2020-12-31&actor=islamic-state';
@@ -204,6 +205,25 @@ test('a frozen page leads to the feed of its live view, and to how it is embedde
     expect([answer.status(), answer.headers()['content-type']]).toEqual([200, `${type}; charset=utf-8`]);
   }
 });
+
+for (const { path } of EMBEDS) {
+  test(`the policy of /embed${DATASET}/${path} allows its script, also where the page is one that was kept`, async ({
+    request,
+  }) => {
+    const address = `/embed${DATASET}/${path}?${QUERY}`;
+    const page = await plain(request, address);
+    const scripts = [...(await page.text()).matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+      ([, text]) => text ?? '',
+    );
+    expect(scripts).toHaveLength(1);
+    const [hash] = scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+    const kept = await plain(request, address, { 'if-none-match': page.headers().etag ?? '' });
+    expect([page.status(), kept.status()]).toEqual([200, 304]);
+    for (const answer of [page, kept]) {
+      expect(answer.headers()['content-security-policy']).toContain(`script-src ${hash};`);
+    }
+  });
+}
 
 test('the script for pages that embed can be kept and asked for again', async ({ request }) => {
   const script = await request.get('/embed.js', { headers: { 'accept-encoding': 'gzip' } });
