@@ -8,6 +8,7 @@ import { viewHref, withKey } from '@/lib/view/serialize';
 import { type LinkChoice, linkChoices } from '@/lib/view/share';
 import { defaultView, type View } from '@/lib/view/view';
 import { CopyField } from './copy-field';
+import { ClosedFiles, FeedPart, FilePart } from './row-parts';
 import styles from './share.module.css';
 import { OtherCodes, OtherLinks } from './without-scripts';
 
@@ -88,48 +89,12 @@ function PicturePart({ view }: { readonly view: View }) {
   );
 }
 
-const FILES = [
-  ['incidents.csv', 'CSV'],
-  ['incidents.xlsx', 'Excel'],
-  ['incidents.ndjson', 'NDJSON'],
-  ['incidents.geojson', 'GeoJSON'],
-  ['incidents.parquet', 'Parquet'],
-  ['view.json', 'Figures (JSON)'],
-  ['view.html', 'One file (HTML)'],
-] as const;
-
-function FilePart({ view }: { readonly view: View }) {
-  return (
-    <>
-      <ul className={styles.files}>
-        {FILES.map(([file, label]) => (
-          <li key={file}>
-            <a className="control" href={viewHref(view, `/${file}`)}>
-              {label}
-            </a>
-          </li>
-        ))}
-        <li>
-          <a
-            className="control"
-            href={viewHref({ ...defaultView(view.dataset), revision: view.revision }, '/package.zip')}
-          >
-            Whole series (Data Package)
-          </a>
-        </li>
-      </ul>
-      <p className={styles.sentence}>
-        The incidents of this view with all their claims and sources; “One file” opens without a network.
-      </p>
-    </>
-  );
-}
-
 /** The HTML of a panel; which one is a choice. */
 function EmbedPart({ info, view, origin }: Pick<SharePanelProps, 'info' | 'view' | 'origin'>) {
   const [panel, setPanel] = useState<EmbedPanel>('activity');
   const id = useId();
-  const { title } = info.guide.meta;
+  const { title, licence } = info.guide.meta;
+  const { closed } = licence;
   return (
     <>
       <label className={styles.choice} htmlFor={id} data-needs-scripts="">
@@ -140,7 +105,7 @@ function EmbedPart({ info, view, origin }: Pick<SharePanelProps, 'info' | 'view'
           value={panel}
           onChange={(event) => setPanel(event.target.value as EmbedPanel)}
         >
-          {PANELS.map(({ id, label }) => (
+          {PANELS.filter(({ id }) => id !== 'table' || closed === undefined).map(({ id, label }) => (
             <option key={id} value={id}>
               {label}
             </option>
@@ -149,28 +114,6 @@ function EmbedPart({ info, view, origin }: Pick<SharePanelProps, 'info' | 'view'
       </label>
       <CopyField label="Code" text={embedCode({ origin, view, panel, title })} rows={4} />
       <OtherCodes title={title} view={view} origin={origin} chosen={panel} />
-    </>
-  );
-}
-
-function FeedPart({ view }: { readonly view: View }) {
-  return (
-    <>
-      <ul className={styles.files}>
-        <li>
-          <a className="control" href={viewHref(view, '/feed.atom')}>
-            Atom
-          </a>
-        </li>
-        <li>
-          <a className="control" href={viewHref(view, '/feed.json')}>
-            JSON Feed
-          </a>
-        </li>
-      </ul>
-      <p className={styles.sentence}>
-        Tells of each incident of this view that is added, corrected, re-attributed or removed.
-      </p>
     </>
   );
 }
@@ -193,6 +136,7 @@ export function SharePanel({ info, view, origin, today, heading = 'h3' }: ShareP
   const [frozen] = choices;
   const chosen = choices.find((choice) => choice.id === id) ?? frozen;
   if (!frozen || !chosen) return null;
+  const { closed } = info.guide.meta.licence;
   const live = choices.find((choice) => choice.id === 'live') ?? frozen;
   return (
     <HeadingContext value={heading}>
@@ -212,11 +156,17 @@ export function SharePanel({ info, view, origin, today, heading = 'h3' }: ShareP
           <EmbedPart info={info} view={chosen.view} origin={origin} />
         </Part>
         <Part title="Files">
-          <FilePart view={chosen.view} />
+          {closed === undefined ? (
+            <FilePart view={chosen.view} />
+          ) : (
+            <ClosedFiles view={chosen.view} closed={closed} />
+          )}
         </Part>
-        <Part title="Feed">
-          <FeedPart view={live.view} />
-        </Part>
+        {closed === undefined ? (
+          <Part title="Feed">
+            <FeedPart view={live.view} />
+          </Part>
+        ) : null}
         <Part title="Cite">
           <CitePart info={info} view={frozen.view} origin={origin} today={today} />
         </Part>

@@ -32,9 +32,19 @@ function refusalOf(request: Request, opened: OpenView): Response | null {
   return problemResponse(request, codeOfIssues(opened.issues), detail, opened.issues);
 }
 
+/** Why rows may not be passed on: by the licence of the revision that is shown, or of the current one. */
+async function closedText({ opened, view }: Ok): Promise<string | null> {
+  const { closed } = opened.info.guide.meta.licence;
+  if (closed !== undefined) return closed;
+  const status = await catalogue().find(view.dataset);
+  if (status?.kind !== 'ok' || status.revision === opened.info.revision) return null;
+  const current = await catalogue().open(status.id, status);
+  return current.info.guide.meta.licence.closed ?? null;
+}
+
 /**
- * A twin that passes rows on: refused where the licence of the series does not allow it. Figures and pictures are no
- * rows.
+ * A twin that passes rows on: refused where the licence of the series does not allow it, or does not any more. Figures
+ * and pictures are no rows.
  */
 export function rowsTwin(
   request: Request,
@@ -43,8 +53,8 @@ export function rowsTwin(
   answer: (opened: Ok) => Promise<Response>,
 ): Promise<Response> {
   return twin(request, dataset, options, async (ok) => {
-    const { closed } = ok.opened.info.guide.meta.licence;
-    return closed === undefined ? answer(ok) : problemResponse(request, 'rows-closed', closed);
+    const closed = await closedText(ok);
+    return closed === null ? answer(ok) : problemResponse(request, 'rows-closed', closed);
   });
 }
 

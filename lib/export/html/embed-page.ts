@@ -46,8 +46,11 @@ function table(input: EmbedInput): Markup {
 }
 
 function panelOf(input: EmbedInput): Markup {
-  const { panel, origin } = input;
+  const { panel, origin, info } = input;
+  const { closed } = info.guide.meta.licence;
   if (panel === 'headline') return headlineMarkup(input);
+  if (panel === 'table' && closed !== undefined)
+    return html`<p class="note">Rows are not shown here. ${closed}</p>`;
   if (panel === 'table') return table(input);
   return chartMarkup(panel, input, origin);
 }

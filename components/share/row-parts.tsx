@@ -1,0 +1,80 @@
+import { viewHref } from '@/lib/view/serialize';
+import { defaultView, type View } from '@/lib/view/view';
+import styles from './share.module.css';
+
+const FILES = [
+  ['incidents.csv', 'CSV'],
+  ['incidents.xlsx', 'Excel'],
+  ['incidents.ndjson', 'NDJSON'],
+  ['incidents.geojson', 'GeoJSON'],
+  ['incidents.parquet', 'Parquet'],
+  ['view.json', 'Figures (JSON)'],
+  ['view.html', 'One file (HTML)'],
+] as const;
+
+/** Why rows do not leave, and what still does. */
+export function ClosedFiles({ view, closed }: { readonly view: View; readonly closed: string }) {
+  return (
+    <>
+      <p className={styles.sentence}>The rows of this series may not be passed on. {closed}</p>
+      <ul className={styles.files}>
+        <li>
+          <a className="control" href={viewHref(view, '/view.json')}>
+            Figures (JSON)
+          </a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+/** All rows of a view, in every format. */
+export function FilePart({ view }: { readonly view: View }) {
+  return (
+    <>
+      <ul className={styles.files}>
+        {FILES.map(([file, label]) => (
+          <li key={file}>
+            <a className="control" href={viewHref(view, `/${file}`)}>
+              {label}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a
+            className="control"
+            href={viewHref({ ...defaultView(view.dataset), revision: view.revision }, '/package.zip')}
+          >
+            Whole series (Data Package)
+          </a>
+        </li>
+      </ul>
+      <p className={styles.sentence}>
+        The incidents of this view with all their claims and sources; “One file” opens without a network.
+      </p>
+    </>
+  );
+}
+
+/** What becomes of the rows of a view. */
+export function FeedPart({ view }: { readonly view: View }) {
+  return (
+    <>
+      <ul className={styles.files}>
+        <li>
+          <a className="control" href={viewHref(view, '/feed.atom')}>
+            Atom
+          </a>
+        </li>
+        <li>
+          <a className="control" href={viewHref(view, '/feed.json')}>
+            JSON Feed
+          </a>
+        </li>
+      </ul>
+      <p className={styles.sentence}>
+        Tells of each incident of this view that is added, corrected, re-attributed or removed.
+      </p>
+    </>
+  );
+}
