@@ -9,9 +9,9 @@ import { current } from '../store/publish';
 import { buildPrepared } from './build-prepared';
 import type { Surroundings } from './command';
 import { CommandError, EXIT } from './exit';
-import { hashInThread } from './hash-in-thread';
 import type { Prepared } from './prepare';
 import { problemLines } from './report';
+import { takeInThread } from './take-in-thread';
 
 /** Named in the log of a dataset; another number where the same file may come out otherwise. */
 const IMPORTER = 'annals-import/1';
@@ -88,7 +88,7 @@ export async function publishImport(job: ImportJob, title: string | null): Promi
   const { store, source, around, seed } = job;
   const id = seed.id as DatasetId;
   const before = (await current(store, id))?.revision ?? null;
-  const publication = { source, importer: IMPORTER, now: around.now(), startThread: hashInThread };
+  const publication = { source, importer: IMPORTER, now: around.now(), startThread: takeInThread };
   const writer = await openPublication(store, id, publication);
   try {
     const imported = await writeAll(job, title, writer);

@@ -7,14 +7,16 @@ import { expect, it } from 'vitest';
 import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
 import type { Incident } from '../series/model';
 import { searchText } from '../series/text';
-import { streamIncidents, writeIncidentFile } from './incident-file';
+import { batchText } from './batch-text';
+import { streamIncidents } from './incident-file';
 import { REVISION_FILES } from './layout';
-import { storedIncident } from './stored-incident';
+import { writeIncidents } from './write-incidents';
 
 async function written(incidents: readonly Incident[]): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'annals-file-'));
-  const writer = await writeIncidentFile(dir);
-  await writer.add(incidents.map(storedIncident));
+  const writer = await writeIncidents(dir, null);
+  await writer.add(incidents);
+  await writer.hashes();
   await writer.finish();
   return dir;
 }
@@ -51,8 +53,7 @@ it('holds the folded text of every incident, and the incidents as they were', as
     expect(await searchColumn(dir)).toEqual(new Map(incidents.map((one) => [one.id, searchText(one)])));
     const read: Incident[] = [];
     for await (const batch of streamIncidents(dir)) read.push(...batch);
-    const byId = (list: readonly Incident[]) =>
-      new Map(list.map((one) => [one.id, storedIncident(one).line]));
+    const byId = (list: readonly Incident[]) => new Map(list.map((one) => [one.id, batchText([one])]));
     expect(byId(read)).toEqual(byId(incidents));
   });
   await fc.assert(property, { numRuns: 8, seed: 20240624 });

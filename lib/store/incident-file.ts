@@ -1,14 +1,12 @@
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Incident } from '../series/model';
 import { fromRecord, INCIDENT_COLUMNS, type IncidentRecord, RECORD_COLUMNS } from './incident-record';
 import { REVISION_FILES } from './layout';
 import { ORDER_BY_DATE } from './row-order';
-import type { StoredIncident } from './stored-incident';
 
 const SPILL = 'spill';
-const LINES = 'incidents.ndjson';
 
 /**
  * One thread, so that the same incidents give the same bytes; a million of them are sorted within the limit of memory,
@@ -37,49 +35,23 @@ function quoted(text: string): string {
 
 /** What DuckDB takes as one line unless told otherwise. */
 const USUAL_LINE = 16 * 1024 * 1024;
-/** UTF-8 takes at most so many bytes for a UTF-16 unit. */
-const BYTES_A_UNIT = 3;
 
 /** The folded text of incidents in ASCII, which their lines leave out. */
 const PLAIN_SEARCH = `lower(title || chr(10) || coalesce(place."name", '') || chr(10) || coalesce(notes, ''))`;
 
 function copySql(lines: string, longest: number, to: string): string {
   const columns = Object.entries(INCIDENT_COLUMNS).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
-  const most = Math.max(USUAL_LINE, BYTES_A_UNIT * longest);
+  const most = Math.max(USUAL_LINE, longest);
   const options = `format = 'newline_delimited', maximum_object_size = ${most}, columns = {${columns.join(', ')}}`;
   const rows = `SELECT * FROM read_json(${quoted(lines)}, ${options}) ORDER BY ${ORDER_BY_DATE}`;
   return `COPY (SELECT * REPLACE (coalesce(search, ${PLAIN_SEARCH}) AS search) FROM (${rows}))
     TO ${quoted(to)} (FORMAT parquet, COMPRESSION zstd)`;
 }
 
-/** Writes `incidents.parquet` from incidents that come in any order. */
-export interface IncidentFileWriter {
-  add(incidents: readonly StoredIncident[]): Promise<void>;
-  /** Ends the file, and leaves nothing but it behind. */
-  finish(): Promise<void>;
-  /** Lets go of the file, finished or not. */
-  close(): Promise<void>;
-}
-
-/** Begins `incidents.parquet` in a folder. The incidents wait there as lines of JSON, and are sorted at the end. */
-export async function writeIncidentFile(dir: string): Promise<IncidentFileWriter> {
-  const lines = join(dir, LINES);
-  const handle = await open(lines, 'w');
-  let longest = 0;
-  return {
-    async add(incidents) {
-      for (const { line } of incidents) longest = Math.max(longest, line.length);
-      await handle.appendFile(incidents.map(({ line }) => line).join(''));
-    },
-    async finish() {
-      await handle.close();
-      const sql = copySql(lines, longest, join(dir, REVISION_FILES.incidents));
-      await run(dir, sql);
-      await rm(lines);
-      await rm(join(dir, SPILL), { recursive: true, force: true });
-    },
-    close: () => handle.close(),
-  };
+/** Sorts lines of JSON, of which the longest has so many bytes, into `incidents.parquet` of a folder. */
+export async function sortIntoFile(dir: string, lines: string, longest: number): Promise<void> {
+  await run(dir, copySql(lines, longest, join(dir, REVISION_FILES.incidents)));
+  await rm(join(dir, SPILL), { recursive: true, force: true });
 }
 
 /**

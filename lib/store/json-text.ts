@@ -9,5 +9,6 @@ export function quoted(text: string | null): string {
 
 /** A list of texts in JSON. */
 export function listText(texts: readonly string[]): string {
-  return texts.length === 0 ? '[]' : JSON.stringify(texts);
+  if (texts.length === 0) return '[]';
+  return texts.length === 1 ? `[${quoted(texts[0]!)}]` : JSON.stringify(texts);
 }

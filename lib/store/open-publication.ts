@@ -1,21 +1,21 @@
 import type { ImportSink, SeriesRest } from '../importers/build/sink';
 import type { ImportCounts } from '../importers/import-counts';
 import type { DatasetId, Incident, Problem } from '../series/model';
-import type { HashThread } from './hash-thread';
 import { isDatasetId, logFile } from './layout';
 import { appendToLog, readLog } from './log';
 import { reasonOf, StoreError } from './store-error';
+import type { StartThread } from './write-incidents';
 import { type OnStep, type WrittenRevision, writeRevision } from './write-revision';
 
 /**
- * Where a series came from, by which importer, and the time. `startThread` gives a thread that hashes incidents while
- * others come; without one they are hashed between. `onStep` is for tests.
+ * Where a series came from, by which importer, and the time. `startThread` gives a thread that writes incidents down while
+ * others come; without one they are written between. `onStep` is for tests.
  */
 export interface Publication {
   readonly source: string;
   readonly importer: string;
   readonly now: Date;
-  readonly startThread?: () => HashThread;
+  readonly startThread?: StartThread;
   readonly onStep?: OnStep;
 }
 

@@ -28,7 +28,7 @@ function* restRecords(rest: SeriesRest): Generator<readonly [table: string, reco
 /** Works out a revision from incidents that come in batches, in any order, and at last the rest of the series. */
 export interface RevisionHasher {
   add(incidents: readonly Incident[]): void;
-  /** Takes what another hasher has, from {@link RevisionHasher.hashes}. */
+  /** Takes what another hasher has, from its `hashes`. */
   addHashes(hashes: Uint8Array): void;
   /** The hashes of the records so far, as bytes. */
   hashes(): Uint8Array;

@@ -30,6 +30,7 @@ function byTie(a: Link, b: Link): number {
 /** An incident with its links by strength; the same one where they are so already. */
 export function withSortedLinks(incident: Incident): Incident {
   const { links } = incident;
+  if (links.length < 2) return incident;
   const isSorted = links.every((link, at) => at === 0 || byTie(links[at - 1]!, link) <= 0);
   return isSorted ? incident : { ...incident, links: [...links].sort(byTie) };
 }

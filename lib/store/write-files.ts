@@ -4,9 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { SeriesRest } from '../importers/build/sink';
 import type { Problem } from '../series/model';
 import { FORMAT } from './guide-schema';
-import { writeIncidentFile } from './incident-file';
 import { REVISION_FILES } from './layout';
-import type { StoredIncident } from './stored-incident';
 import { flush } from './temporary-folder';
 
 const PROBLEM_COLUMNS = ['file', 'row', 'column', 'value', 'code', 'reason'];
@@ -15,12 +13,10 @@ function writeJson(dir: string, file: string, value: unknown): Promise<void> {
   return writeFile(join(dir, file), `${JSON.stringify(value, null, 1)}\n`);
 }
 
-/** The files of a revision while they are written. */
+/** The files of a revision but for `incidents.parquet`, while they are written. */
 export interface RevisionFiles {
-  addIncidents(batch: readonly StoredIncident[]): Promise<void>;
   addProblems(batch: readonly Problem[]): Promise<void>;
-  /** Writes `incidents.parquet` in the order of the store. */
-  finishRows(): Promise<void>;
+  finishProblems(): Promise<void>;
   /** Writes what is left: the guide and the sources. */
   writeRest(rest: SeriesRest, incidents: number): Promise<void>;
   /** Flushes every file, and the folder. */
@@ -38,14 +34,9 @@ async function openProblems(dir: string): Promise<FileHandle> {
 /** Begins the files of a revision in an empty folder. */
 export async function writeFiles(dir: string): Promise<RevisionFiles> {
   const problems = await openProblems(dir);
-  const incidents = await writeIncidentFile(dir);
   return {
-    addIncidents: (batch) => incidents.add(batch),
     addProblems: (batch) => problems.appendFile(stringify([...batch], { columns: PROBLEM_COLUMNS })),
-    async finishRows() {
-      await problems.close();
-      await incidents.finish();
-    },
+    finishProblems: () => problems.close(),
     async writeRest({ sources, actors, actorRelations, ...guide }, count) {
       await writeJson(dir, REVISION_FILES.manifest, { format: FORMAT, incidents: count, ...guide });
       await writeJson(dir, REVISION_FILES.actors, { actors, actorRelations });
@@ -56,7 +47,7 @@ export async function writeFiles(dir: string): Promise<RevisionFiles> {
       await flush(dir);
     },
     async close() {
-      await Promise.allSettled([problems.close(), incidents.close()]);
+      await Promise.allSettled([problems.close()]);
     },
   };
 }

@@ -1,13 +1,11 @@
 import { rm } from 'node:fs/promises';
 import type { SeriesRest } from '../importers/build/sink';
 import type { DatasetId, Incident, Problem } from '../series/model';
-import type { HashThread } from './hash-thread';
 import { datasetDir, revisionDir } from './layout';
 import { revisionHasher } from './revision-hash';
-import { rowHasher } from './row-hasher';
-import { storedIncident } from './stored-incident';
 import { exists, flush, makeTemporary, moveInto } from './temporary-folder';
 import { writeFiles } from './write-files';
+import { type StartThread, writeIncidents } from './write-incidents';
 
 /** The moments at which a crash must leave the store whole, in order. */
 export const STEPS = ['made', 'streamed', 'half-written', 'written', 'flushed', 'renamed', 'logged'] as const;
@@ -39,8 +37,8 @@ export interface WritingOptions {
   /** The time in milliseconds, by which leftovers are old. */
   readonly now: number;
   readonly onStep: OnStep;
-  /** Starts a thread for hashing; null where everything is to be done in this one. */
-  readonly startThread: (() => HashThread) | null;
+  /** Starts a thread for most of the incidents; null where everything is to be done in this one. */
+  readonly startThread: StartThread | null;
 }
 
 /** Begins to write a revision. */
@@ -53,7 +51,7 @@ export async function writeRevision(
   const temporary = await makeTemporary(dir, now);
   await onStep('made');
   const [files, hasher] = [await writeFiles(temporary), revisionHasher()];
-  const rows = rowHasher(hasher, startThread);
+  const rows = await writeIncidents(temporary, startThread);
   const count = { incidents: 0, links: 0 };
 
   const place = async (revision: string): Promise<boolean> => {
@@ -73,22 +71,21 @@ export async function writeRevision(
 
   return {
     async incidents(batch) {
-      const ready = batch.map(storedIncident);
       count.incidents += batch.length;
       for (const { links } of batch) count.links += links.length;
-      await rows.add(ready);
-      await files.addIncidents(ready);
+      await rows.add(batch);
     },
     problems: (batch) => files.addProblems(batch),
     async finish(rest) {
       await onStep('streamed');
-      await rows.finish();
+      for (const hashes of await rows.hashes()) hasher.addHashes(hashes);
       const revision = hasher.finish(rest);
       if (await exists(revisionDir(store, id, revision))) {
         await abort();
         return { revision, created: false, ...count };
       }
-      await files.finishRows();
+      await files.finishProblems();
+      await rows.finish();
       await onStep('half-written');
       await files.writeRest(rest, count.incidents);
       await onStep('written');

@@ -1,0 +1,51 @@
+import type { Worker } from 'node:worker_threads';
+import type { BatchTaker, TakenBatches } from './batch-taker';
+
+/** Batches that may wait for the thread; their texts are held until it has taken them. */
+const MOST_WAITING = 4;
+
+/** What is sent to the thread: first the file, then texts of batches, and null for an end. */
+export type ToThread = { readonly path: string } | string | null;
+/** What comes back: for a batch that it is taken, at the end what became of all. */
+export type FromThread = 'taken' | TakenBatches;
+
+/** Takes batches in another thread, which runs `taker-thread-main`. What fails there is thrown by the next call here. */
+export function takerThread(worker: Worker, path: string): BatchTaker {
+  let [waiting, failure, end]: [number, Error | null, TakenBatches | null] = [0, null, null];
+  let wake = (): void => {};
+  worker.on('message', (message: FromThread) => {
+    if (message === 'taken') waiting -= 1;
+    else end = message;
+    wake();
+  });
+  const fail = (error: Error): void => {
+    failure ??= error;
+    wake();
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('the thread that takes incidents has ended')));
+  const until = async (isSo: () => boolean): Promise<void> => {
+    while (failure === null && !isSo()) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    if (failure !== null && !isSo()) throw failure;
+  };
+  const send = (message: ToThread): void => worker.postMessage(message);
+  send({ path });
+  return {
+    async take(text) {
+      await until(() => waiting < MOST_WAITING);
+      waiting += 1;
+      send(text);
+    },
+    async finish() {
+      send(null);
+      await until(() => end !== null);
+      await worker.terminate();
+      return end ?? { hashes: new Uint8Array(), longest: 0 };
+    },
+    close: async () => void (await worker.terminate()),
+  };
+}
