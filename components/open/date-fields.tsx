@@ -28,6 +28,7 @@ const NUMBERS = [
   ['year', 'years: 2024'],
   ['compact', 'year, month, day: 20240322'],
   ['epoch-s', 'seconds since 1970'],
+  ['year-pairs', 'years, and 2001/02 is two of them'],
   ['epoch-ms', 'milliseconds since 1970'],
   ['excel', 'Excel days'],
   ['excel-1904', 'Excel days, from 1904'],

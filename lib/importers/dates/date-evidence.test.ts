@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collectDates } from './date-evidence';
 import type { DateInference, DateRule } from './date-rule';
+import { readDate } from './read-date';
 
 function inferenceOf(cells: Iterable<string>): DateInference | null {
   const evidence = collectDates();
@@ -44,6 +45,13 @@ describe('the order of day and month', () => {
     expect(inference?.rules.map(({ order }) => order)).toEqual(['day-first']);
     expect([inference?.understood, inference?.cells, inference?.unread]).toEqual([2, 3, ['02/15/2020']]);
     expect(orders('13/02/2020', '02/13/2020')).toEqual(['day-first', 'month-first']);
+  });
+
+  it('is asked where many cells contradict each other and others can be read both ways', () => {
+    const first = Array.from({ length: 12 }, (_, i) => `${13 + i}/02/2020`);
+    const second = Array.from({ length: 6 }, (_, i) => `02/${13 + i}/2020`);
+    expect(orders(...first, ...second, '03/04/2020')).toEqual(['day-first', 'month-first']);
+    expect(orders(...first, '02/13/2020', '03/04/2020')).toEqual(['day-first']);
   });
 
   it('is nothing to ask where no cell depends on it', () => {
@@ -123,6 +131,34 @@ describe('two-digit years', () => {
   it('are settled by years of four digits in the column', () => {
     expect(pivots('12-Jan-99', '31-Dec-01', '1 May 1998', '1 May 2003')).toEqual([2068]);
     expect(pivots('12-Jan-44', '31-Dec-45', '1 May 1943')).toEqual([1999]);
+  });
+});
+
+describe('a year and the next', () => {
+  const read = (...cells: readonly string[]) => {
+    const [rule] = rulesOf(...cells);
+    return rule && cells.map((cell) => readDate(rule, cell)).map((each) => each.kind === 'edtf' && each.edtf);
+  };
+
+  it('is told from a month by the column', () => {
+    expect(read('1998/99', '1999/00', '2000/01', '2011/12')).toEqual([
+      '[1998..1999]',
+      '[1999..2000]',
+      '[2000..2001]',
+      '[2011..2012]',
+    ]);
+    expect(read('1998/9', '1999/00', '2000/1', '1995/96')).toEqual([
+      '[1998..1999]',
+      '[1999..2000]',
+      '[2000..2001]',
+      '[1995..1996]',
+    ]);
+    expect(read('1998-99', '2000-01', '2005')).toEqual(['1998/1999', '2000/2001', '2005']);
+  });
+
+  it('is a month where no cell proves otherwise, or one can be nothing else', () => {
+    expect(read('2000/01', '2001/02')).toEqual(['2000-01', '2001-02']);
+    expect(read('2000/01', '2001/11', '1998/99')).toEqual(['2000-01', '2001-11', '[1998..1999]']);
   });
 });
 

@@ -66,7 +66,8 @@ export function collectDates(): DateEvidence {
     observe(text) {
       count += 1;
       if (isGivenUp) return;
-      const key = dateKey(text);
+      // A text that was kept as it stands is its own key.
+      const key = cells.get(text) === text ? text : dateKey(text);
       const seen = keys.get(key);
       if (seen === undefined) sort(key, text);
       else keys.set(key, seen + 1);

@@ -7,8 +7,19 @@ export interface DateRule {
   readonly order: 'day-first' | 'month-first' | 'year-first' | null;
   /** The language of month names, a BCP 47 tag; null where there are none. */
   readonly language: string | null;
-  /** What a bare number is. `compact` is 20240322, `excel` days since 1899-12-30, `excel-1904` since 1904-01-01. */
-  readonly numbers: 'year' | 'compact' | 'epoch-s' | 'epoch-ms' | 'excel' | 'excel-1904' | null;
+  /**
+   * What a bare number is. `compact` is 20240322, `excel` days since 1899-12-30, `excel-1904` since 1904-01-01.
+   * `year-pairs`: a number is a year, and `2001/02` is two of them, not a month.
+   */
+  readonly numbers:
+    | 'year'
+    | 'year-pairs'
+    | 'compact'
+    | 'epoch-s'
+    | 'epoch-ms'
+    | 'excel'
+    | 'excel-1904'
+    | null;
   /** The last year that a two-digit year can mean (69 → 1970 to 2069 for 2069); null where no cell has one. */
   readonly pivot: number | null;
 }

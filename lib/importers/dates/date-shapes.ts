@@ -157,6 +157,9 @@ export const DATE_SHAPES: readonly DateShape[] = [
   ]),
   ...shapes({ ...ISO_DATES, numbers: 'compact' }, [['month in digits', '202403', '2024-03']]),
   ...shapes({ ...ISO_DATES, numbers: 'epoch-s' }, [['seconds since 1970', '1711150200', '2024-03-22']]),
+  ...shapes({ ...ISO_DATES, numbers: 'year-pairs' }, [
+    ['a year and the next, in a column of them', '2001/02', '[2001..2002]'],
+  ]),
   ...shapes({ ...ISO_DATES, numbers: 'epoch-ms' }, [['milliseconds since 1970', '-1000', '1969-12-31']]),
   ...shapes({ ...ISO_DATES, numbers: 'excel' }, [['serial of a spreadsheet', '45373.98', '2024-03-22']]),
   ...shapes({ ...ISO_DATES, numbers: 'excel-1904' }, [['serial since 1904', '43911', '2024-03-22']]),

@@ -6,6 +6,7 @@ import { pivotOptions, type YearsSeen } from './pivots';
 import { type ReadDate, readDateKey } from './read-date';
 import { readingContext } from './reading-context';
 import { type KeyCounts, type Scenario, scenariosOf } from './scenarios';
+import { arePairs } from './year-pairs';
 
 /** Everything that was collected from a column. */
 export interface Collected {
@@ -53,10 +54,12 @@ function yearsOf(scenario: Scenario, numbers: NumberEvidence): YearsSeen | null 
 }
 
 /** The rules of one scenario: each kind of number with each pivot that the column leaves possible. */
-function rulesOf(scenario: Scenario, numbers: NumberEvidence): readonly DateRule[] {
+function rulesOf(scenario: Scenario, { numbers, keys }: Collected): readonly DateRule[] {
   const { rule, usesOrder, shortYears } = scenario;
   const pivots = shortYears.size === 0 ? [null] : pivotOptions(shortYears, yearsOf(scenario, numbers));
-  const kinds = numbers.kinds();
+  const known = numbers.kinds();
+  const mayPair = known.length === 0 || known[0] === 'year';
+  const kinds = mayPair && arePairs(keys.keys()) ? (['year-pairs'] as const) : known;
   return (kinds.length === 0 ? [null] : kinds).flatMap((kind) =>
     pivots.map((pivot) => ({
       order: usesOrder ? rule.order : null,
@@ -83,14 +86,17 @@ function examplesOf(
   { texts, of }: Readings,
   { cellOf }: Collected,
 ): DateInference['examples'] {
-  const examples: { text: string; readings: string[] }[] = [];
-  if (rules.length < 2) return examples;
+  type Example = DateInference['examples'][number];
+  const [either, only]: [Example[], Example[]] = [[], []];
+  if (rules.length < 2) return [];
   for (const [at, key] of texts.entries()) {
     const readings = rules.map((rule) => edtfOf(of(rule)[at]));
-    if (new Set(readings).size > 1) examples.push({ text: cellOf(key), readings });
-    if (examples.length === MOST_EXAMPLES) break;
+    if (new Set(readings).size < 2) continue;
+    const into = readings.includes('') ? only : either;
+    if (into.length < MOST_EXAMPLES) into.push({ text: cellOf(key), readings });
+    if (either.length === MOST_EXAMPLES && only.length > 0) break;
   }
-  return examples;
+  return [...either.slice(0, MOST_EXAMPLES - Math.min(1, only.length)), ...only].slice(0, MOST_EXAMPLES);
 }
 
 function unreadOf(rule: DateRule, { texts, of }: Readings, { cellOf }: Collected): readonly string[] {
@@ -122,15 +128,45 @@ function bestOf(scenarios: readonly Scenario[]): readonly Scenario[] {
   );
 }
 
+/** The share of the cells with a sure order that a column may have the other way without being asked about. */
+const FEW = 0.1;
+
+/**
+ * Orders that many cells prove wrong, in a column that others prove to be written so: where some cells can be read
+ * both ways, neither is sure.
+ */
+function rivalsOf(
+  best: Scenario,
+  scenarios: readonly Scenario[],
+  { keys, cells }: Collected,
+): readonly Scenario[] {
+  if (best.understood === cells || !best.usesOrder || best.streams || best.rule.order === 'year-first')
+    return [];
+  return scenarios.filter((other) => {
+    if (other.rule.language !== best.rule.language || other.rule.order === best.rule.order) return false;
+    if (other.rule.order === 'year-first') return false;
+    const sums = { ours: 0, theirs: 0, either: 0 };
+    for (const [key, count] of keys) {
+      const ours = edtfOf(readDateKey(key, readingContext(best.rule)));
+      const theirs = edtfOf(readDateKey(key, readingContext(other.rule)));
+      if (ours !== theirs) sums[theirs === '' ? 'ours' : ours === '' ? 'theirs' : 'either'] += count;
+    }
+    return sums.either > 0 && sums.theirs > FEW * (sums.ours + sums.theirs);
+  });
+}
+
 /** Weighs everything that was collected; null where not one cell is a date. */
 export function inferDates(collected: Collected): DateInference | null {
   const { numbers, streaming, keys, cells } = collected;
-  const best = bestOf(streaming ?? scenariosOf(keys));
+  const scenarios = streaming ?? scenariosOf(keys);
+  const surest = bestOf(scenarios);
+  const best =
+    surest[0] && surest.length === 1 ? [surest[0], ...rivalsOf(surest[0], scenarios, collected)] : surest;
   const [kind] = numbers.kinds();
   const understood = (best[0]?.understood ?? 0) + (kind ? numbers.understood(kind) : 0);
   const readings = readingsOf(collected);
   const rules = distinctRules(
-    best.flatMap((scenario) => rulesOf(scenario, numbers)),
+    best.flatMap((scenario) => rulesOf(scenario, collected)),
     readings,
   );
   const [scenario, rule] = [best[0], rules[0]];

@@ -152,7 +152,7 @@ export function lexiconOf(language: string): Lexicon {
   const into: Sightings = { months: new Map(), weekdays: new Map(), fillers: new Set() };
   for (const tag of Intl.DateTimeFormat.supportedLocalesOf([...tags])) sightLanguage(tag, into);
   const lexicon = new Map(meaningsOf(into));
-  for (const [key, meaning] of MORE[language] ?? []) if (!lexicon.has(key)) lexicon.set(key, meaning);
+  for (const [key, meaning] of MORE[language] ?? []) lexicon.set(key, meaning);
   built.set(language, lexicon);
   return lexicon;
 }

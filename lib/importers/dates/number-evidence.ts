@@ -15,7 +15,7 @@ function isCompact(value: number, text: string): boolean {
 }
 
 /** What numbers of each kind look like: Excel serials from 1927, seconds and milliseconds from 1973, all to 2100. */
-const PLAUSIBLE: Readonly<Record<Exclude<NumberKind, 'excel-1904'>, Plausible>> = {
+const PLAUSIBLE: Readonly<Record<Exclude<NumberKind, 'excel-1904' | 'year-pairs'>, Plausible>> = {
   year: (value) => Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR,
   compact: isCompact,
   'epoch-s': (value) => value >= 1e8 && value < 4.15e9,
@@ -64,6 +64,7 @@ export function collectNumbers(): NumberEvidence {
   const samples: string[] = [];
   let [count, inYears] = [0, 0];
   const tallyOf = (kind: NumberKind): Tally => {
+    if (kind === 'year-pairs') return tallyOf('year');
     if (kind === 'year' && wide.count === count && inYears >= 0.9 * count) return wide;
     return tallies.get(kind === 'excel-1904' ? 'excel' : kind) ?? wide;
   };

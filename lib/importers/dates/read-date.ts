@@ -9,6 +9,7 @@ import { saysUnknown } from './date-words';
 import { isoWeek } from './iso-week';
 import { foldWords, LONGEST_DATE, plainText } from './plain-text';
 import { type ReadingContext, readingContext } from './reading-context';
+import { readPair } from './year-pairs';
 
 /** What a cell says. `unknown` is a cell that is blank or says that the date is not known. */
 export type ReadDate =
@@ -67,6 +68,8 @@ export function readDateKey(key: string, context: ReadingContext): ReadDate {
     return { kind: 'problem', reason: `it has more than ${LONGEST_DATE} characters` };
   if (parseDay(key) !== null) return edtf(key);
   const folded = foldWords(key);
+  const pair = context.rule.numbers === 'year-pairs' ? readPair(key) : null;
+  if (pair !== null) return edtf(pair);
   if (isBareNumber(key) && Number(key) !== 0) return readNumber(key, context);
   const asEdtf = readEdtf(key) ?? isoWeek(key);
   if (asEdtf !== null) return edtf(asEdtf);

@@ -19,6 +19,7 @@ const ORDERS = {
 } as const;
 const NUMBERS = {
   year: 'years',
+  'year-pairs': 'years and pairs of years, such as 2001/02',
   compact: 'dates such as 20240322',
   'epoch-s': 'seconds since 1970',
   'epoch-ms': 'milliseconds since 1970',
@@ -69,11 +70,16 @@ function optionFor(
   };
 }
 
-function wording(id: string, names: string, rules: readonly DateRule[], shown: string): string {
+function wording(
+  id: string,
+  names: string,
+  rules: readonly DateRule[],
+  { shown, isMixed }: { readonly shown: string; readonly isMixed: boolean },
+): string {
   const isDayOrMonth = rules.every(({ order }) => order === 'day-first' || order === 'month-first');
   const asked = {
     'date-order': isDayOrMonth
-      ? `Day or month first in ${names}? No cell has a day over 12, so the file does not say.`
+      ? `Day or month first in ${names}? ${isMixed ? 'Some cells can only be read one way and some only the other' : 'No cell has a day over 12'}, so the file does not say.`
       : `In which order do day, month and year stand in ${names}? The file does not say.`,
     'two-digit-years': `Which century do the two-digit years in ${names} stand for?`,
     'date-language': `In which language are the months in ${names} named?`,
@@ -98,5 +104,6 @@ export function dateRuleQuestions(
   const options = rules.map((rule, at) => optionFor(date, rule, keys, readingOf(examples, at, rules.length)));
   const names = columns.map(({ name }) => `“${name}”`).join(' and ');
   const seen = shown.length > 0 ? ` For instance ${shown.join(', ')}.` : '';
-  return [{ id: first.id, text: wording(first.id, names, rules, seen), options }];
+  const isMixed = examples.some(({ readings }) => readings.includes(''));
+  return [{ id: first.id, text: wording(first.id, names, rules, { shown: seen, isMixed }), options }];
 }

@@ -40,7 +40,7 @@ const dateRule = shape<DateRule>(
   {
     order: nullable(oneOf(['day-first', 'month-first', 'year-first'])),
     language: nullable(text),
-    numbers: nullable(oneOf(['year', 'compact', 'epoch-s', 'epoch-ms', 'excel', 'excel-1904'])),
+    numbers: nullable(oneOf(['year', 'year-pairs', 'compact', 'epoch-s', 'epoch-ms', 'excel', 'excel-1904'])),
     pivot: nullable(whole),
   },
   ISO_DATES,
