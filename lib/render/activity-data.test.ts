@@ -130,6 +130,16 @@ describe('the series of an activity chart', () => {
     expect(totals[3]?.best).toBeNull();
   });
 
+  it('have no total of zero where nobody reports a figure, also where an incident may lie in several bins', () => {
+    // Month by month a doubtful date is in high alone: low and best are of no incidents there.
+    const bins = binsOf('2024-03 is 0 0 ?', '2024-04 is 0 0 ?', '2024-05 is ? ? ?', '2024-03 iskp 0 0 2');
+    const { series } = activityData(sampleInput({ measure: 'fatalities' }, bins, bins));
+    expect(series.map(({ label, total }) => [label, total])).toEqual([
+      ['IS', null],
+      ['ISKP', 0],
+    ]);
+  });
+
   it('are one without a split', () => {
     expect(activityData(sampleInput({ split: 'none' }, TOTALS, TOTALS)).series).toMatchObject([
       { kind: 'all', label: 'All incidents', colour: '--series-all' },

@@ -33,7 +33,7 @@ const NOTHING: Estimate = { low: 0, best: 0, high: 0 };
 
 /** Sums of best alone; the ends are those of best. What nobody reports stays null. */
 function addBest(all: readonly BinValue[]): Estimate {
-  const reported = all.flatMap(({ best }) => (best === null ? [] : [best]));
+  const reported = all.flatMap(({ best, high }) => (best === null || high === null ? [] : [best]));
   const best = reported.length === 0 ? null : sum(reported);
   return { low: best, best, high: best };
 }
@@ -43,7 +43,10 @@ function byBin(all: readonly BinValue[]): Values {
 }
 
 function totalOf(values: Values): number | null {
-  const reported = [...values.values()].flatMap(({ best }) => (best === null ? [] : [best]));
+  // Without high nobody reports anything in that bin: its best, if any, is 0 for no incidents.
+  const reported = [...values.values()].flatMap(({ best, high }) =>
+    best === null || high === null ? [] : [best],
+  );
   return reported.length === 0 && values.size > 0 ? null : sum(reported);
 }
 

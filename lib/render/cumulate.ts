@@ -12,6 +12,8 @@ export function cumulate(values: readonly (Estimate | null)[]): readonly (Estima
   let sum: Estimate = { low: null, best: null, high: null };
   return values.map((value) => {
     if (value === null) return null;
+    // Without high nobody reports anything in that bin: low and best, if any, are 0 for no incidents.
+    if (value.high === null) return sum;
     sum = { low: add(sum.low, value.low), best: add(sum.best, value.best), high: add(sum.high, value.high) };
     return sum;
   });
