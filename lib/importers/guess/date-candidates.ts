@@ -2,7 +2,7 @@ import { ISO_DATES } from '../dates/date-rule';
 import type { DateMapping } from '../mapping/mapping';
 import { nameWords } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
-import { inPercent, isNumeric } from './content';
+import { inPercent, isNumeric, shareOf } from './content';
 import { DATE, DAY, END, MONTH, OTHER_DATE, START, YEAR } from './field-names';
 import { monthLanguage } from './month-language';
 import { nameRank } from './name-list';
@@ -122,12 +122,13 @@ function spans(readable: readonly ColumnProfile[], rows: number): readonly DateC
 const isYearPart = (column: ColumnProfile) =>
   isNumeric(column) && (column.least ?? Number.NaN) >= -9999 && (column.greatest ?? Number.NaN) <= 9999;
 
-const isMonthPart = (column: ColumnProfile) =>
-  (isNumeric(column) && (column.greatest ?? Number.NaN) <= 12 && (column.least ?? Number.NaN) >= -99) ||
-  monthLanguage(column) !== null;
+/** Whether at least half of the cells are numbers from −99 to a greatest; a 99 among them makes its row a problem. */
+const isPart = (column: ColumnProfile, greatest: number) =>
+  isNumeric(column) && shareOf(column, (text) => Number(text) >= -99 && Number(text) <= greatest) >= 0.5;
 
-const isDayPart = (column: ColumnProfile) =>
-  isNumeric(column) && (column.greatest ?? Number.NaN) <= 31 && (column.least ?? Number.NaN) >= -99;
+const isMonthPart = (column: ColumnProfile) => isPart(column, 12) || monthLanguage(column) !== null;
+
+const isDayPart = (column: ColumnProfile) => isPart(column, 31);
 
 function best(
   columns: readonly ColumnProfile[],
@@ -162,12 +163,40 @@ function parts(columns: readonly ColumnProfile[], rows: number): readonly DateCa
   ];
 }
 
+const isPlainYear = (text: string) =>
+  /^\d{4}(\.0*)?$/.test(text) && Number(text) >= YEARS.least && Number(text) <= YEARS.greatest;
+
+const isNoYear = (text: string) => /^(0|-9|-99|-999|-9999)(\.0*)?$/.test(text);
+
+/** A column of years in which codes such as −9 stand for those that are not known. */
+function yearsAlone(columns: readonly ColumnProfile[], rows: number): readonly DateCandidate[] {
+  const year = best(
+    columns,
+    YEAR,
+    (column) =>
+      !isReadable(column, rows) &&
+      shareOf(column, isPlainYear) >= 0.5 &&
+      shareOf(column, (text) => isPlainYear(text) || isNoYear(text)) >= 0.95,
+  );
+  if (!year) return [];
+  return [
+    {
+      date: { kind: 'parts', year: year.name, month: null, day: null, text: null, rule: ISO_DATES },
+      columns: [year],
+      score: (2 * year.filled) / Math.max(1, rows),
+      named: true,
+      reason: 'named year, with years and codes for “not known”',
+    },
+  ];
+}
+
 /** Everything in a table that may be the date of its rows, best first. */
 export function dateCandidates(columns: readonly ColumnProfile[], rows: number): readonly DateCandidate[] {
   const readable = columns.filter((column) => isReadable(column, rows));
   const pairs = spans(readable, rows);
   const paired = new Set(pairs.flatMap((pair) => pair.columns));
-  const ofParts = parts(columns, rows);
+  const whole = parts(columns, rows);
+  const ofParts = whole.length > 0 ? whole : yearsAlone(columns, rows);
   const inParts = new Set(ofParts.flatMap((one) => one.columns));
   const ones = readable
     .filter((column) => !paired.has(column) && !inParts.has(column))

@@ -203,6 +203,24 @@ describe('dates in several columns', () => {
     });
   });
 
+  it('reads a year column with codes for “not known”, and months written with their year', async () => {
+    const coded = await mappingOf(
+      `year|place|killed\n${Array.from({ length: 30 }, (_, at) => `${at % 3 ? 1990 + at : -9}|Town ${at}|${at % 4}`).join('\n')}`,
+    );
+    expect(coded.date).toMatchObject({ kind: 'parts', year: 'year', month: null, day: null });
+    const months = await mappingOf(
+      `Month|title|killed\n${Array.from({ length: 30 }, (_, at) => `2021${String(1 + (at % 12)).padStart(2, '0')}|Attack ${at}|${at % 4}`).join('\n')}`,
+    );
+    expect(months.date).toMatchObject({ kind: 'one', column: 'Month', rule: { numbers: 'compact' } });
+  });
+
+  it('keeps a column of days in which some are coded 99', async () => {
+    const { date } = await mappingOf(
+      `year|month|day|place\n${Array.from({ length: 30 }, (_, at) => `${1990 + at}|${1 + (at % 12)}|${at % 6 ? 1 + (at % 28) : 99}|Town ${at}`).join('\n')}`,
+    );
+    expect(date).toMatchObject({ kind: 'parts', year: 'year', month: 'month', day: 'day' });
+  });
+
   it('prefers a whole date to a year beside it', async () => {
     const mapping = await mappingOf(`year|event date|place\n${rows(20, (at) => `2021|${day(at)}|Town`)}`);
     expect(mapping.date).toMatchObject({ kind: 'one', column: 'event date' });

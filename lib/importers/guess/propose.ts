@@ -1,3 +1,4 @@
+import { ISO_DATES } from '../dates/date-rule';
 import { emptyMapping } from '../mapping/empty-mapping';
 import { dateColumns, mappedColumns } from '../mapping/mapped-columns';
 import type { DateMapping, Mapping, MappingField } from '../mapping/mapping';
@@ -6,6 +7,7 @@ import type { Reading } from '../mapping/reading';
 import { shapeOf } from '../mapping/shape';
 import type { ColumnProfile, Survey } from '../survey/survey';
 import { readActorNames } from './actor-names';
+import { numericShare } from './content';
 import { groupActors } from './group-actors';
 import { because, type Ground, type Guess, type Guesser } from './guess';
 import { guessActors, guessTargets } from './guess-actors';
@@ -146,11 +148,19 @@ export function proposeMapping(survey: Survey, reading: Reading, file: string): 
   return refusal ? refused(refusal) : withActors(draft, survey);
 }
 
+/** Bare numbers that show no dates by themselves are years, −9 and 0 among them not known. */
+function yearsOf(date: DateMapping, columns: readonly ColumnProfile[]): DateMapping {
+  const [column] = columns;
+  if (date.kind !== 'one' || !column || column.dates?.rules.length || numericShare(column) < 0.6) return date;
+  if (date.rule.numbers !== null || (column.least ?? 0) < -9999 || (column.greatest ?? 0) > 9999) return date;
+  return { kind: 'parts', year: column.name, month: null, day: null, text: null, rule: ISO_DATES };
+}
+
 /** The proposal where a reader has said which column is the date: nothing is refused then, and no other date sought. */
 export function proposeWithDate(survey: Survey, reading: Reading, date: DateMapping): Proposal {
   const names = dateColumns(date);
   const columns = survey.columns.filter(({ name }) => names.includes(name));
-  const settled = settleDate(date, columns);
+  const settled = settleDate(yearsOf(date, columns), columns);
   const reason = because('date', columns, 'chosen by a reader', 'certain');
   return withActors(ownMapping(survey, reading, { ...settled, columns, reason }), survey);
 }

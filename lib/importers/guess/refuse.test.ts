@@ -109,6 +109,13 @@ it('never takes a running total for the killed of an event', async () => {
   expect(mapping?.fatalities).toEqual({ low: null, best: null, high: null });
 });
 
+it('takes a column of small or negative numbers for years where a reader says that it holds the date', async () => {
+  const table = linesTable(`year|place\n${rows(12, (at) => `${at * 100 - 900}|Town ${at % 3}`)}`);
+  const date = { kind: 'one', column: 'year', rule: ISO_DATES, precision: null } as const;
+  const { mapping } = proposeWithDate(await surveyTable(table), SAMPLE_READING, date);
+  expect(mapping?.date).toMatchObject({ kind: 'parts', year: 'year', month: null, day: null });
+});
+
 it('proposes the rest where a reader has chosen the date of a refused file', async () => {
   const table = linesTable(`code|place|killed\n${rows(12, (at) => `${1900 + at}|Town ${at % 3}|${at}`)}`);
   const date = {

@@ -4,7 +4,7 @@ import { hasPhrase, nameWords, phrases } from './name-words';
 /** Words for dates and parts of them in names of columns. */
 export const DATE_WORDS = phrases(`
   date dates datetime day when time timestamp started started_at start begin began finished ended end until eow year
-  occurred sqldate dt
+  occurred sqldate dt month monat mois mes месяц місяць الشهر
   datum tag jahr zeitpunkt beginn ende
   fecha dia ano inicio fin
   jour annee debut quand
