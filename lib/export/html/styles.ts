@@ -42,6 +42,7 @@ svg.defs{position:absolute;width:0;height:0}
 @media (scripting:none){.live{display:none}}
 .scroll{overflow-x:auto}
 .held{max-height:420px;overflow-y:auto}.held thead{position:sticky;top:0;background:var(--page)}
+@media (max-width:700px){.held{font-size:13px}.held :is(th,td){padding:4px 6px 4px 0;white-space:normal}}
 table{border-collapse:collapse;width:100%;margin-top:8px}
 th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 td.n,th.n{text-align:right;white-space:nowrap}td.day{white-space:nowrap}
