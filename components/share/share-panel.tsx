@@ -6,7 +6,7 @@ import { type EmbedPanel, embedCode, PANELS } from '@/lib/export/embed-code';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { viewHref, withKey } from '@/lib/view/serialize';
 import { type LinkChoice, linkChoices } from '@/lib/view/share';
-import { defaultView, type View } from '@/lib/view/view';
+import type { View } from '@/lib/view/view';
 import { CopyField } from './copy-field';
 import { ClosedFiles, FeedPart, FilePart } from './row-parts';
 import styles from './share.module.css';
