@@ -9,7 +9,7 @@ export const DATE = nameList(
   date_de_l_evenement date_evenement date_de_l_incident date_des_faits jour
   data data_do_evento data_do_fato data_evento
   дата дата_события дата_происшествия дата_инцидента дата_події дата_інциденту
-  التاريخ تاريخ تاريخ_الحدث tarih`,
+  التاريخ تاريخ تاريخ_الحدث tarih تاریخ 日期 日付 날짜 วันที่ ngày dátum`,
   {
     words: `date datetime datum fecha data дата التاريخ تاريخ tarih day time occurred timestamp eow when`,
     tags: /^#date(?!.*\+(end|reported|updated|year|month))/,
@@ -22,6 +22,13 @@ export const OTHER_DATE = nameList('', {
   published publication publish retrieved accessed access entered entry inserted downloaded posted reported report source
   verified version expires birth dob born death age hired cp days duration of_week geändert bearbeitet изменено обновлено
   actualizado modificado publicado mise_a_jour modifie`,
+});
+
+/** Of those, dates of work on the table and of lives, which say nothing of when it happened. */
+export const FOREIGN_DATE = nameList('', {
+  words: `edit edited update updated updates create created creation modified added upload uploaded retrieved accessed access
+  entered entry inserted downloaded expires birth dob born geändert bearbeitet изменено обновлено actualizado modificado
+  mise_a_jour modifie`,
 });
 
 export const START = nameList('', {
@@ -77,10 +84,12 @@ export const FATALITIES = nameList(
   tote getötete todesopfer opferzahl muertos muertes fallecidos victimas_mortales asesinados
   morts tues deces nombre_de_morts mortos mortes obitos
   погибшие погибших погибло убитые убито смертей жертвы число_погибших загиблі загиблих загинуло вбито
-  القتلى عدد_القتلى قتلى الوفيات`,
+  القتلى عدد_القتلى قتلى الوفيات kia zabici zabitych zabito ofiary_śmiertelne ölü ölen ölü_sayısı 死亡 死亡人数 死者`,
   {
     words: `killed deaths fatalities dead casualties_killed tote muertos morts mortos погибших загиблих`,
-    never: `injured wounded civilian civilians police officer officers military enforcement soldier perpetrator perpetrators
+    never: `injured wounded civilian civilians police officer officers military enforcement soldier soldiers troops militants insurgents
+    rebels fighters combatants year date expected predicted projected previous average avg mean ratio share percentage
+    perpetrator perpetrators
     attacker attackers terrorist terrorists shooter shooters suspect suspects unknown_deaths per rate percent pct cause description type low high min max a b
     male female children men women us`,
     tags: /^#affected\+killed(?!.*\+(min|max|low|high|f\b|m\b|children|civilian))/,
@@ -90,10 +99,12 @@ export const INJURED = nameList(
   `injured wounded injuries nwound total_injured total_injuries number_injured number_wounded number_of_injured
   number_of_injuries total_number_of_injured hurt no_injured verletzte verwundete
   heridos lesionados blesses nombre_de_blesses feridos раненые раненых ранено пострадавшие поранені поранених поранено
-  الجرحى عدد_الجرحى جرحى المصابين`,
+  الجرحى عدد_الجرحى جرحى المصابين wia ranni rannych yaralı yaralı_sayısı 受伤 受伤人数 負傷者`,
   {
     words: `injured wounded injuries verletzte heridos blesses feridos раненых поранених`,
-    never: `killed civilian civilians police officer officers military enforcement perpetrator perpetrators attacker attackers
+    never: `killed civilian civilians police officer officers military enforcement soldier soldiers troops militants insurgents
+    rebels fighters combatants year date expected predicted projected previous average avg mean ratio share percentage
+    perpetrator perpetrators attacker attackers
     terrorist terrorists shooter shooters suspect suspects per rate percent pct description type low high min max us male female children`,
     tags: /^#affected\+injured/,
   },
@@ -131,7 +142,7 @@ export const ATTRIBUTED_ACTOR = nameList(
   `perpetrator perpetrators perpetrator_name perpetrator_group attacker attackers gname group groups group_name armed_group armed_groups
   terrorist_group militant_group shooter shooters shooter_name gunman responsible responsible_party assailant offender aggressor
   täter tätergruppe gruppe perpetrador autor_del_hecho grupo grupo_armado responsable auteur groupe groupe_arme
-  perpetrador autor autores autoria grupo_responsavel исполнитель группа группировка исполнители угруповання виконавець الجماعة المجموعة الفاعل`,
+  perpetrador autor autores autoria grupo_responsavel исполнитель группа группировка исполнители угруповання виконавець الجماعة المجموعة الفاعل sprawca sprawcy örgüt fail 组织 組織`,
   { words: `perpetrator perpetrators attacker attackers`, tags: /^#group\b(?!.*\+(id|code|type))/ },
 );
 export const INVOLVED_ACTOR = nameList(
@@ -188,7 +199,7 @@ export const PLACE = nameList(
   `location place location_name place_name where_coordinates city city_name town village locality site settlement
   action_geo_full_name municipality district raion admin_3 admin_2 hromada county_name address street_address streetaddress
   ort stadt gemeinde tatort lugar ciudad localidad municipio lieu ville commune localite cidade local município место город
-  населенный_пункт місце місто населений_пункт المكان المدينة الموقع`,
+  населенный_пункт місце місто населений_пункт المكان المدينة الموقع miejsce miejscowość miasto yer şehir ilçe 地点 城市 場所`,
   {
     words: `location place city town`,
     never: `id code type count relationship lat lon precision`,

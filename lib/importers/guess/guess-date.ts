@@ -1,10 +1,13 @@
 import type { DateMapping } from '../mapping/mapping';
 import type { FieldReason, Question, QuestionOption } from '../mapping/proposal';
 import type { ColumnProfile } from '../survey/survey';
+import { calendarQuestions } from './date-calendar';
 import { type DateCandidate, dateCandidates } from './date-candidates';
 import { dateRuleQuestions } from './date-questions';
 import { rulesFor } from './date-rules';
+import { FOREIGN_DATE } from './field-names';
 import { because } from './guess';
+import { nameRank } from './name-list';
 
 /** The date of a table, why, and what must be asked. */
 export interface GuessedDate {
@@ -50,6 +53,10 @@ function optionOf(candidate: DateCandidate): QuestionOption {
   };
 }
 
+/** A date of something else, such as of an edit or a birth, is that of the event only if a reader says so. */
+const isOfOther = ({ columns }: DateCandidate) =>
+  columns.every((column) => nameRank(column, FOREIGN_DATE) > 0);
+
 /** Candidates between which neither names nor cells decide. Parts say the same as a column of whole dates. */
 function rivals(candidates: readonly DateCandidate[]): readonly DateCandidate[] {
   const [first] = candidates;
@@ -57,7 +64,7 @@ function rivals(candidates: readonly DateCandidate[]): readonly DateCandidate[] 
   const near = candidates.filter(
     (one) => one.date.kind !== 'parts' && (one.score >= first.score - NEAR || (!first.named && !one.named)),
   );
-  return near.length > 1 ? near : [];
+  return near.length > 1 || isOfOther(first) ? near : [];
 }
 
 function certaintyOf(candidate: DateCandidate, alone: boolean): FieldReason['certainty'] {
@@ -74,13 +81,20 @@ export function guessDate(columns: readonly ColumnProfile[], rows: number): Gues
   const { date, questions } = settleDate(first.date, first.columns);
   const asked: Question = {
     id: 'date-column',
-    text: `Which column says when it happened? ${equal.map((one) => `“${nameOf(one)}”`).join(' and ')} can all be read as dates.`,
+    text:
+      equal.length === 1
+        ? `Is “${nameOf(first)}” when it happened? By its name it is the date of something else, and no other column holds dates.`
+        : `Which column says when it happened? ${equal.map((one) => `“${nameOf(one)}”`).join(' and ')} can all be read as dates.`,
     options: equal.map(optionOf),
   };
   return {
     date,
     columns: first.columns,
     reason: because('date', first.columns, first.reason, certaintyOf(first, equal.length === 0)),
-    questions: equal.length > 0 ? [asked, ...questions] : questions,
+    questions: [
+      ...(equal.length > 0 ? [asked] : []),
+      ...calendarQuestions(ruled(first), columns),
+      ...questions,
+    ],
   };
 }

@@ -227,6 +227,39 @@ describe('dates in several columns', () => {
   });
 });
 
+describe('a date that may be none of the event', () => {
+  const asked = async (text: string) => (await proposalOf(text)).questions.map(({ id }) => id);
+
+  it('is asked about where its name says that it is of something else', async () => {
+    expect(await asked(`date_added|place\n${rows(20, (at) => `${day(at)}|Town ${at}`)}`)).toEqual([
+      'date-column',
+    ]);
+    expect(
+      await asked(`date_added|date|place\n${rows(20, (at) => `${day(at)}|${day(at)}|Town ${at}`)}`),
+    ).toEqual([]);
+  });
+
+  it('is asked about where its years are those of another calendar', async () => {
+    const thai = rows(20, (at) => `${13 + (at % 9)}/5/2564|กรุงเทพ ${at}`);
+    expect(await asked(`วันที่|สถานที่\n${thai}`)).toEqual(['date-calendar']);
+    const solar = rows(20, (at) => `1400/05/${13 + (at % 9)}|تهران ${at}`);
+    expect(await asked(`تاریخ|محل\n${solar}`)).toEqual(['date-calendar']);
+    expect(await asked(`date|place\n${rows(20, (at) => `1400-05-${13 + (at % 9)}|Town ${at}`)}`)).toEqual([]);
+  });
+});
+
+describe('figures that are not the killed of an event', () => {
+  it.each(['year of deaths', 'expected_deaths', 'Killed soldiers', 'deaths_pct', 'avg deaths'])(
+    '%s',
+    async (name) => {
+      const mapping = await mappingOf(
+        `date|place|${name}\n${rows(20, (at) => `${day(at)}|Town ${at}|${at}`)}`,
+      );
+      expect(mapping.fatalities.best).toBeNull();
+    },
+  );
+});
+
 describe('actors', () => {
   const actors = `date|perpetrators|target|place
 2021-03-01|ISKP; Taliban|Police|Kabul
