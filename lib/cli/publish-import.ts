@@ -9,6 +9,7 @@ import { current } from '../store/publish';
 import { buildPrepared } from './build-prepared';
 import type { Surroundings } from './command';
 import { CommandError, EXIT } from './exit';
+import { freeMemory } from './free-memory';
 import type { Prepared } from './prepare';
 import { problemLines } from './report';
 import { takeInThread } from './take-in-thread';
@@ -37,6 +38,8 @@ export interface ImportJob {
 }
 
 const SHOWN = 100;
+/** Incidents that take long to sort, and much memory beside the heap. */
+const MANY = 100_000;
 
 interface Kept {
   readonly problems: Problem[];
@@ -76,6 +79,7 @@ async function writeAll(
   const { read, incidents } = built.counts;
   if (read > 0 && incidents === 0) throw unusableError(job.seed.id, built, problems);
   around.signal.throwIfAborted();
+  if (incidents > MANY) freeMemory();
   const { revision } = await writer.finish(built.rest, built.counts);
   return { built, revision, problems, allProblems: kept.all };
 }

@@ -13,7 +13,7 @@ const SPILL = 'spill';
  * through a folder beside them.
  */
 function openDuckDb(dir: string): Promise<DuckDBInstance> {
-  const settings = { threads: '1', memory_limit: '500MB', temp_directory: join(dir, SPILL) };
+  const settings = { threads: '1', memory_limit: '350MB', temp_directory: join(dir, SPILL) };
   return DuckDBInstance.create(':memory:', settings);
 }
 
