@@ -140,3 +140,18 @@ describe('dates as people write them beside the forms of Intl', () => {
     expect(rule && texts.map((text) => readDate(rule, text))).toMatchObject(days.map((edtf) => ({ edtf })));
   });
 });
+
+describe('what spreadsheets and encyclopaedias put around a date', () => {
+  it.each([
+    ["'22/03/2024", '2024-03-22'],
+    ['="22/03/2024"', '2024-03-22'],
+    ['22 March 2024[1]', '2024-03-22'],
+    ['22 March 2024 [a][note 2]', '2024-03-22'],
+    ['22/03/2024*', '2024-03-22'],
+    ['[2016-01..2016-03]', '[2016-01..2016-03]'],
+    ["'24", '2024'],
+  ])('%s', (text, edtf) => {
+    const rule = { order: 'day-first', language: 'en', numbers: null, pivot: 2068 } as const;
+    expect(readDate(rule, text)).toMatchObject({ edtf });
+  });
+});

@@ -56,10 +56,22 @@ function weekdayWarning(text: string, { weekdays }: ReadingContext): string | nu
 const ISO_TIME =
   /^\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?$/;
 
+/** `'22/03/2024` and `="22/03/2024"`, by which spreadsheets keep a text; footnotes such as `[1]` and `*` behind a date. */
+const KEPT_AS_TEXT = /^(?:="([^"]*)"|'(\d{1,4}[-/. ].*))$/;
+const FOOTNOTES = /(?<=[\p{L}\p{N}])(?:\s*(?:\[(?:\d{1,3}|\p{L}|note \d{1,2})\]|[*†‡]))+$/u;
+
+function bare(text: string): string {
+  const kept = /^[='’]/.test(text) ? KEPT_AS_TEXT.exec(text.replace('’', "'")) : null;
+  const inside = kept?.[1] ?? kept?.[2] ?? text;
+  return /[\]*†‡]$/.test(inside) ? inside.replace(FOOTNOTES, '') : inside;
+}
+
 /** A cell in plain characters without its time of day: what its reading depends on, and all that it depends on. */
 export function dateKey(text: string): string {
   if (ISO_TIME.test(text)) return text.slice(0, 10);
-  return text.length > LONGEST_DATE ? text.trim().slice(0, LONGEST_DATE + 1) : withoutTime(plainText(text));
+  return text.length > LONGEST_DATE
+    ? text.trim().slice(0, LONGEST_DATE + 1)
+    : withoutTime(plainText(bare(text)));
 }
 
 /** Reads a key of {@link dateKey}; the context tells which parts of the rule mattered. */

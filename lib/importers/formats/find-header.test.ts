@@ -7,6 +7,23 @@ describe('where the header is', () => {
   it.each<[string, string[][], number, boolean]>([
     ['the first record', rows('date,place,dead', '2020-01-01,Kabul,3', '2020-01-02,Herat,4'), 1, true],
     ['names with a number', rows('id,Link 1,Link 2', '7,a,b', '8,c,d'), 1, true],
+    [
+      'below a header of groups',
+      rows(
+        'Event,,Place,,Casualties,',
+        'Date,Title,City,Country,Killed,Injured',
+        '2020-01-01,Raid,Kabul,AF,3,4',
+        '2020-01-02,Raid,Herat,AF,4,1',
+      ),
+      2,
+      true,
+    ],
+    [
+      'above rows of words, with a column or two without names',
+      rows('name,,town,,date', 'Raid,x,Kabul,y,2020-01-01', 'Raid,x,Herat,y,2020-01-02'),
+      1,
+      true,
+    ],
     ['one column', rows('date', '2020-01-01', '2020-01-02'), 1, true],
     [
       'below a title',

@@ -58,6 +58,16 @@ function isRemark(cells: readonly string[], usual: number): boolean {
   return first.startsWith('# ') || (usual > 1 && rest.length + 1 < Math.max(2, usual * FILLED));
 }
 
+/** A first header may name groups of columns, with gaps, and a second below it every single one. */
+const GROUPED = 0.75;
+
+function isGrouped(cells: readonly string[], below: readonly (readonly string[])[], width: number): boolean {
+  const [next = [], ...data] = below;
+  const filled = filledOf(next);
+  const isEach = filled.length === width && filled.every((cell) => !isDatum(cell)) && isNames(next, width);
+  return isEach && filledOf(cells).length <= width * GROUPED && standsOverData(next, data);
+}
+
 /**
  * Finds the header by its shape: the first record that is filled with distinct texts across the width of the records below
  * it, above it nothing but remarks. `records` are the first of the text, blank ones left out.
@@ -68,6 +78,7 @@ export function findHeader(records: readonly (readonly string[])[]): FoundHeader
   for (const [at, cells] of records.slice(0, MOST_PREAMBLE).entries()) {
     const below = records.slice(at + 1).filter((one) => !isHxlRow(one));
     if (isHxlRow(cells)) return { header: at + 1, certain: true };
+    if (isNames(cells, width) && isGrouped(cells, below, width)) return { header: at + 2, certain: true };
     if (isNames(cells, width)) return { header: at + 1, certain: standsOverData(cells, below) };
     if (!isRemark(cells, usual)) return { header: 0, certain: at === 0 };
   }

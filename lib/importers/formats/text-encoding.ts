@@ -70,7 +70,9 @@ function fromEvidence(evidence: ByteEvidence): TextEncoding {
     return { encoding: found.encoding, notes, questions: [] };
   }
   const encoding = found.encodings[0] ?? 'windows-1252';
-  return { encoding, notes: [], questions: [ask(found.encodings, evidence.words)] };
+  // Words cannot be told by their letters alone in the encoding of Central Europe, so it is always offered.
+  const offered = [...new Set([...found.encodings, 'windows-1250'])];
+  return { encoding, notes: [], questions: [ask(offered, evidence.words)] };
 }
 
 /**

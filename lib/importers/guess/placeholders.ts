@@ -1,7 +1,7 @@
 /** Whole texts that mean that nobody knows, in some languages, as {@link folded} makes them. */
 const WORDS = new Set(
   `unknown|unkown|unknow|not known|unidentified|unspecified|unattributed|undetermined|unclear|not specified|not stated|
-not reported|not available|not applicable|not identified|not given|no information|no data|n a|na|none|null|nil|nan|tbd|tba|unk|
+not reported|not available|not applicable|not identified|not given|no information|no data|unclaimed|not claimed|no claim|no claim of responsibility|n a|na|none|null|nil|nan|tbd|tba|unk|
 unbekannt|unbekannte|unbekannter täter|unbekannte täter|nicht bekannt|keine angabe|k a|
 inconnu|inconnue|inconnus|non identifié|non identifiés|non précisé|
 desconocido|desconocida|desconocidos|no identificado|no identificados|sin datos|sin identificar|no especificado|
@@ -9,7 +9,7 @@ desconhecido|desconhecida|desconhecidos|não identificado|não informado|
 sconosciuto|ignoto|ignoti|
 неизвестно|неизвестный|неизвестные|неизвестен|не известно|не установлено|не установлены|нет данных|неустановленные лица|
 невідомо|невідомий|невідомі|не встановлено|немає даних|
-غير معروف|مجهول|مجهولون|غير محدد|bilinmiyor|nieznany|onbekend`
+غير معروف|مجهول|مجهولون|غير محدد|bilinmiyor|bilinmeyen|faili meçhul|nieznany|nieznani|nieznany sprawca|nieznani sprawcy|onbekend|未知|不明|不详`
     .split('|')
     .map((word) => word.trim()),
 );

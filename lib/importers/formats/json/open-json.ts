@@ -12,6 +12,7 @@ import { JsonRows } from './json-rows';
 import { JsonWalker } from './json-walker';
 import { openNdjson } from './open-ndjson';
 import { openWhole } from './open-whole';
+import { pageNotes } from './page-notes';
 
 /**
  * Opens a JSON document: finds the arrays of records in it, takes the one that is clearly the table or asks. The whole
@@ -49,7 +50,7 @@ export async function openJson(
     },
     choices: { entries: [], sheets: [], paths: tables.map(({ path }) => path) },
     table: tableOf(source, file, encoding, table, limits),
-    notes: notesOf(table, tables.length),
+    notes: [...notesOf(table, tables.length), ...pageNotes(outline.top)],
     questions: question === null ? [] : [question],
   };
 }
