@@ -216,7 +216,7 @@ const SHAPES: readonly (readonly [RegExp, Maker])[] = [
   [/^ny$/, dayYear(0, 1)],
   [/^yn$/, dayYear(1, 0)],
   [/^(?:ynn|nny|nnn)$/, spacedNumbers],
-  [/^n\/?n$/, twoNumbers],
+  [/^n\/n$/, twoNumbers],
   [/^(?:[qhs][-/]?[yn]|[yn][-/]?[qhs])$/, coded],
   [/^sy[-/][yn]$/, winter],
   [/^[on]uy$/, ordinalPart],

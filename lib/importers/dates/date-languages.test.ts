@@ -155,3 +155,9 @@ describe('what spreadsheets and encyclopaedias put around a date', () => {
     expect(readDate(rule, text)).toMatchObject({ edtf });
   });
 });
+
+it('never takes the days of a list for a day and a month', () => {
+  const rule = { order: 'day-first', language: 'en', numbers: null, pivot: null } as const;
+  for (const text of ['5, 6 and 7 May 2021', '5, 6 May 2021', 'May 5, 6 and 7, 2021'])
+    expect(readDate(rule, text).kind).toBe('problem');
+});
