@@ -6,6 +6,6 @@ const PROGRAM = new URL('../../bin/take-batches.mjs', import.meta.url);
 
 /** Starts a thread that writes and hashes incidents while this one reads rows, with room for its short-lived objects. */
 export function takeInThread(path: string): BatchTaker {
-  const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+  const resourceLimits = { maxYoungGenerationSizeMb: 48 };
   return takerThread(new Worker(PROGRAM, { resourceLimits }), path);
 }

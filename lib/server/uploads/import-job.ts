@@ -26,7 +26,7 @@ const exitSchema = z.object({
 export type JobExit = Readonly<z.infer<typeof exitSchema>>;
 
 /** Rows live for a moment: with room for them Node clears up less often. */
-const SHORT_LIVED = '--max-semi-space-size=64';
+const SHORT_LIVED = '--max-semi-space-size=32';
 
 interface Running {
   readonly child: ChildProcess;
