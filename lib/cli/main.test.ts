@@ -94,6 +94,16 @@ describe('import', () => {
     expect(json(await annals('revisions', 'mine', '--json'))).toHaveLength(1);
   });
 
+  test('refuses an answer to what the file does not ask', async () => {
+    const path = file('e.csv', EVENTS);
+    for (const answer of ['date-order=month-first', 'nonsense=1']) {
+      const done = await annals('import', path, '--as', 'mine', '--answer', answer);
+      expect(done.exit).toBe(2);
+      expect(done.err).toContain(`“${answer.split('=')[0]}”`);
+    }
+    expect(stored()).toEqual([]);
+  });
+
   test('never asks: it ends with the questions and the answers to give', async () => {
     const path = file('u.csv', UNSETTLED);
     const stopped = await annals('import', path, '--as', 'mine', '--json');

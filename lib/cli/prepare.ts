@@ -117,6 +117,14 @@ function stillOpen({ examined, answered, decided }: Sought): readonly Question[]
   return answered.open.filter(({ id }) => ofBytes.has(id));
 }
 
+/** Refuses an answer that the file never asked for: it cannot be obeyed, and passing over it might mislead. */
+function checkUnused(values: Values, asked: ReadonlySet<string>): void {
+  const unused = [...answersOf(values).keys()].filter((id) => !asked.has(id));
+  if (unused.length === 0) return;
+  const names = unused.map((id) => `“${id}”`).join(', ');
+  throw usageError(`The file does not ask ${names}; leave --answer for it out.`, 'bad-answer');
+}
+
 /** Looks at the file again for each answer that changes how it is read, and asks where somebody can be asked. */
 async function seek(
   preparation: Preparation,
@@ -127,12 +135,16 @@ async function seek(
   if (input.kind !== 'bytes') throw new Error('a folder has no bytes');
   const answers = new Map(answersOf(values));
   const watch = { limits, signal: around.signal, onProgress: progress.onProgress };
+  const asked = new Set<string>();
   let wanted = { ...given, ...readingOf(values) };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const found = await examine(input.source, { wanted, ...watch });
     progress.stop();
     if (found.kind !== 'table') return found;
     const examined = withDateColumn(found, answers.get('date-column') ?? null);
+    for (const { id } of questionsOf(found)) asked.add(id);
+    for (const { id } of questionsOf(examined)) asked.add(id);
+    if (examined !== found) asked.add('date-column');
     const answered = applyAnswers(examined.proposal, questionsOf(examined), answers);
     const other = { ...wanted, ...answered.reading };
     if (JSON.stringify(other) !== JSON.stringify(wanted)) {
@@ -141,7 +153,10 @@ async function seek(
     }
     const decided = await decide(preparation, examined, answered.mapping, json);
     const open = stillOpen({ examined, answered, decided });
-    if (open.length === 0) return { examined, answered, decided };
+    if (open.length === 0) {
+      checkUnused(values, asked);
+      return { examined, answered, decided };
+    }
     if (!mayAsk) throw unsettledError(dataset, open);
     for (const question of open) answers.set(question.id, await ask(question));
   }
