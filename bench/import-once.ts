@@ -3,6 +3,8 @@
  * store the series is published there, as the command line does it; without one it is held in memory, as a browser does.
  */
 import { parseArgs } from 'node:util';
+import { freeMemory } from '../lib/cli/free-memory';
+import { takeInThread } from '../lib/cli/take-in-thread';
 import { collectSeries, examine, runImport, type Usable } from '../lib/importers/import-file';
 import { fileSource } from '../lib/importers/source/file-source';
 import type { DatasetId } from '../lib/series/model';
@@ -15,6 +17,8 @@ async function publish(examined: Usable, store: string): Promise<object> {
     source: 'bench',
     importer: 'bench',
     now: new Date(0),
+    startThread: takeInThread,
+    beforeSort: freeMemory,
   });
   const { rest, counts } = await runImport(examined, null, SEED, writer);
   const built = seconds();

@@ -38,8 +38,6 @@ export interface ImportJob {
 }
 
 const SHOWN = 100;
-/** Incidents that take long to sort, and much memory beside the heap. */
-const MANY = 100_000;
 
 interface Kept {
   readonly problems: Problem[];
@@ -79,7 +77,6 @@ async function writeAll(
   const { read, incidents } = built.counts;
   if (read > 0 && incidents === 0) throw unusableError(job.seed.id, built, problems);
   around.signal.throwIfAborted();
-  if (incidents > MANY) freeMemory();
   const { revision } = await writer.finish(built.rest, built.counts);
   return { built, revision, problems, allProblems: kept.all };
 }
@@ -92,7 +89,8 @@ export async function publishImport(job: ImportJob, title: string | null): Promi
   const { store, source, around, seed } = job;
   const id = seed.id as DatasetId;
   const before = (await current(store, id))?.revision ?? null;
-  const publication = { source, importer: IMPORTER, now: around.now(), startThread: takeInThread };
+  const how = { startThread: takeInThread, beforeSort: freeMemory };
+  const publication = { source, importer: IMPORTER, now: around.now(), ...how };
   const writer = await openPublication(store, id, publication);
   try {
     const imported = await writeAll(job, title, writer);

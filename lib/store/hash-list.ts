@@ -1,6 +1,8 @@
 import * as crypto from 'node:crypto';
 
 const BYTES = 32;
+/** Room for what comes after many. */
+const SPARE = 4096 * BYTES;
 const PREFIXES = 0x10000;
 /** A hash in hexadecimal after its line break. */
 const LINE = 1 + 2 * BYTES;
@@ -58,15 +60,15 @@ export class HashList {
     this.count += more;
   }
 
-  /** All hashes as bytes, in the order they came. */
+  /** A copy of all hashes as bytes, in the order they came. */
   all(): Uint8Array {
-    return this.bytes.subarray(0, this.count * BYTES);
+    return Uint8Array.from(this.bytes.subarray(0, this.count * BYTES));
   }
 
   private reserve(more: number): void {
     const wanted = (this.count + more) * BYTES;
     if (wanted <= this.bytes.length) return;
-    this.bytes = Buffer.concat([this.bytes], Math.max(wanted, this.bytes.length * 2));
+    this.bytes = Buffer.concat([this.bytes], more === 1 ? this.bytes.length * 2 : wanted + SPARE);
   }
 
   /**

@@ -10,10 +10,10 @@ const SPILL = 'spill';
 
 /**
  * One thread: a second one saves no time, and needs memory of its own. A million incidents are sorted within the limit,
- * through a folder beside them; with a third less memory that takes twice as long.
+ * through a folder beside them; with half of the memory that takes twice as long.
  */
 function openDuckDb(dir: string): Promise<DuckDBInstance> {
-  const settings = { threads: '1', memory_limit: '450MB', temp_directory: join(dir, SPILL) };
+  const settings = { threads: '1', memory_limit: '600MB', temp_directory: join(dir, SPILL) };
   return DuckDBInstance.create(':memory:', settings);
 }
 

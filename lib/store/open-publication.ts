@@ -9,13 +9,15 @@ import { type OnStep, type WrittenRevision, writeRevision } from './write-revisi
 
 /**
  * Where a series came from, by which importer, and the time. `startThread` gives a thread that writes incidents down while
- * others come; without one they are written between. `onStep` is for tests.
+ * others come; without one they are written between. `beforeSort` may free memory
+ * before the incidents are sorted. `onStep` is for tests.
  */
 export interface Publication {
   readonly source: string;
   readonly importer: string;
   readonly now: Date;
   readonly startThread?: StartThread;
+  readonly beforeSort?: () => void;
   readonly onStep?: OnStep;
 }
 
@@ -64,7 +66,7 @@ export async function openPublication(
   publication: Publication,
 ): Promise<SeriesWriter> {
   if (!isDatasetId(id)) throw new StoreError(store, `"${id}" cannot name a dataset`);
-  const { now, startThread = null, onStep = () => {} } = publication;
+  const { now, startThread = null, beforeSort = () => {}, onStep = () => {} } = publication;
   let abort = async (): Promise<void> => {};
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -75,7 +77,9 @@ export async function openPublication(
       throw new StoreError(store, `“${id}” cannot be written (${reasonOf(cause)})`, cause);
     }
   };
-  const writer = await guarded(() => writeRevision(store, id, { now: now.getTime(), onStep, startThread }));
+  const writer = await guarded(() =>
+    writeRevision(store, id, { now: now.getTime(), onStep, startThread, beforeSort }),
+  );
   abort = writer.abort;
   return {
     incidents: (batch) => guarded(() => writer.incidents(batch)),

@@ -60,6 +60,13 @@ export function revisionHasher(): RevisionHasher {
   };
 }
 
+/** The revision of incidents that others have hashed, with the rest of the series; see {@link revisionHasher}. */
+export function revisionOfHashes(rest: SeriesRest, hashes: readonly Uint8Array[]): string {
+  const hasher = revisionHasher();
+  for (const some of hashes) hasher.addHashes(some);
+  return hasher.finish(rest);
+}
+
 /** The revision of a series that is held as a whole; see {@link revisionHasher}. */
 export function revisionOf({ incidents, ...rest }: Series): string {
   const hasher = revisionHasher();

@@ -4,12 +4,14 @@ import type { FromThread, ToThread } from './taker-thread';
 
 /** The other side of {@link takerThread}: a program for a thread of its own. What it throws is an error of the thread. */
 async function run(): Promise<void> {
-  const say = (message: FromThread): void => parentPort?.postMessage(message);
+  const say = (message: FromThread, handedOver: readonly ArrayBuffer[] = []): void =>
+    parentPort?.postMessage(message, handedOver);
   let taker: BatchTaker | null = null;
   let last = Promise.resolve();
   const answer = async (message: ToThread): Promise<void> => {
     if (message === null) {
-      if (taker) say(await taker.finish());
+      const taken = await taker?.finish();
+      if (taken) say(taken, [taken.hashes.buffer as ArrayBuffer]);
     } else if (typeof message === 'string') {
       await taker?.take(message);
       say('taken');

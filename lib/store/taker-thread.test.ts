@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
 import type { Incident } from '../series/model';
 import { REVISION_FILES } from './layout';
-import { revisionHasher } from './revision-hash';
+import { revisionOfHashes } from './revision-hash';
 import { takerThread } from './taker-thread';
 import { tinySeries } from './tiny-series';
 import { type StartThread, writeIncidents } from './write-incidents';
@@ -19,12 +19,12 @@ const { incidents: _, ...rest } = tinySeries();
 /** The hash and the file of incidents that come in threes, all but the first few taken by a thread if there is one. */
 async function written(incidents: readonly Incident[], start: StartThread | null) {
   const dir = await mkdtemp(join(tmpdir(), 'annals-thread-'));
-  const [writer, hasher] = [await writeIncidents(dir, start, 4), revisionHasher()];
+  const writer = await writeIncidents(dir, start, 4);
   for (let at = 0; at < incidents.length; at += 3) await writer.add(incidents.slice(at, at + 3));
-  for (const hashes of await writer.hashes()) hasher.addHashes(hashes);
+  const revision = revisionOfHashes(rest, await writer.hashes());
   await writer.finish();
   const file = await readFile(join(dir, REVISION_FILES.incidents));
-  return { revision: hasher.finish(rest), file: file.toString('base64') };
+  return { revision, file: file.toString('base64') };
 }
 
 describe('a thread', () => {

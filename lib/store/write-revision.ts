@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { SeriesRest } from '../importers/build/sink';
 import type { DatasetId, Incident, Problem } from '../series/model';
 import { datasetDir, revisionDir } from './layout';
-import { revisionHasher } from './revision-hash';
+import { revisionOfHashes } from './revision-hash';
 import { exists, flush, makeTemporary, moveInto } from './temporary-folder';
 import { writeFiles } from './write-files';
 import { type StartThread, writeIncidents } from './write-incidents';
@@ -39,18 +39,20 @@ export interface WritingOptions {
   readonly onStep: OnStep;
   /** Starts a thread for most of the incidents; null where everything is to be done in this one. */
   readonly startThread: StartThread | null;
+  /** Called when the hashes are done with, before the incidents are sorted. */
+  readonly beforeSort: () => void;
 }
 
 /** Begins to write a revision. */
 export async function writeRevision(
   store: string,
   id: DatasetId,
-  { now, onStep, startThread }: WritingOptions,
+  { now, onStep, startThread, beforeSort }: WritingOptions,
 ): Promise<RevisionWriter> {
   const dir = datasetDir(store, id);
   const temporary = await makeTemporary(dir, now);
   await onStep('made');
-  const [files, hasher] = [await writeFiles(temporary), revisionHasher()];
+  const files = await writeFiles(temporary);
   const rows = await writeIncidents(temporary, startThread);
   const count = { incidents: 0, links: 0 };
 
@@ -78,13 +80,13 @@ export async function writeRevision(
     problems: (batch) => files.addProblems(batch),
     async finish(rest) {
       await onStep('streamed');
-      for (const hashes of await rows.hashes()) hasher.addHashes(hashes);
-      const revision = hasher.finish(rest);
+      const revision = revisionOfHashes(rest, await rows.hashes());
       if (await exists(revisionDir(store, id, revision))) {
         await abort();
         return { revision, created: false, ...count };
       }
       await files.finishProblems();
+      beforeSort();
       await rows.finish();
       await onStep('half-written');
       await files.writeRest(rest, count.incidents);
