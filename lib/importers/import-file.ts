@@ -9,6 +9,7 @@ import { proposeMapping } from './guess/propose';
 import type { OnProgress } from './import-counts';
 import { givePackage, type ReadPackage, readPackage } from './import-package';
 import { DEFAULT_LIMITS, type ImportLimits } from './limits';
+import { mappedColumns } from './mapping/mapped-columns';
 import type { Mapping } from './mapping/mapping';
 import type { Proposal, Question } from './mapping/proposal';
 import { NO_READING, type Reading, type WantedReading } from './mapping/reading';
@@ -62,6 +63,16 @@ export function examinePackage(
 }
 
 /**
+ * The columns of a published layout that must be known to the end: dates, and the names that become ids. Null where the
+ * file is of no layout, or has no ids of its own, so that every cell may matter.
+ */
+function layoutColumns({ mapping }: Proposal): ReadonlySet<string> | null {
+  if (!mapping || mapping.layout === null || mapping.id === null) return null;
+  const { date, id, actors, targets, type, subtypes, regions, country, sources } = mappedColumns(mapping);
+  return new Set([date, id, actors, targets, type, subtypes, regions, country, sources].flat());
+}
+
+/**
  * Opens a file, reads it once, and proposes what its columns mean. Nothing is made yet. Throws what the source throws,
  * and `AbortError`; whatever is wrong with the file is a value.
  */
@@ -71,8 +82,10 @@ export async function examine(source: ByteSource, options: ExamineOptions = {}):
     const opened = await openFile(source, wanted, limits, watch.signal);
     if (opened.kind === 'refused') return opened;
     if (opened.kind === 'package') return examinePackage(opened.files, opened.reading);
-    const survey = await surveyTable(opened.table, watch);
-    const proposal = proposeMapping(survey, opened.reading, opened.table.file);
+    const { reading, table } = opened;
+    const focus = (soFar: Survey) => layoutColumns(proposeMapping(soFar, reading, table.file));
+    const survey = await surveyTable(table, { ...watch, focus });
+    const proposal = proposeMapping(survey, reading, table.file);
     return { kind: 'table', opened, survey, proposal };
   } catch (error) {
     // Some limits are passed only on the way through the rows.

@@ -1,5 +1,6 @@
 import type { Estimate, Incident, Link } from '../series/model';
 import { isAscii, searchText } from '../series/text';
+import type { DaySpan } from '../time/day';
 import type { EventDate } from '../time/event-date';
 import { listText, quoted } from './json-text';
 import { withSortedLinks } from './row-order';
@@ -20,21 +21,31 @@ function kept<T extends object>(make: (object: T) => string): (object: T) => str
   };
 }
 
-function dateRecord({ edtf, earliest, latest, days, possible, until, openEnd, ...rest }: EventDate): object {
-  return { ...{ edtf, earliest, latest, days, possible, until, open_end: openEnd }, ...rest };
+function spansText(spans: readonly DaySpan[]): string {
+  return `[${spans.map(({ from, to }) => `{"from":${from},"to":${to}}`).join(',')}]`;
 }
 
-const dateText = kept((date: EventDate) => JSON.stringify(dateRecord(date)));
+const dateText = kept((date: EventDate) => {
+  const { edtf, earliest, latest, days, possible, until, openEnd, precision, uncertain, approximate } = date;
+  return (
+    `{"edtf":${quoted(edtf)},"earliest":${earliest},"latest":${latest},"days":${spansText(days)}` +
+    `,"possible":${spansText(possible)},"until":${until},"open_end":${openEnd},"precision":${quoted(precision)}` +
+    `,"uncertain":${uncertain},"approximate":${approximate}}`
+  );
+});
 
-const linksText = kept((links: readonly Link[]) =>
-  JSON.stringify(
-    links.map(({ actor, relation, certainty, claimant, disputedBy, outlet, date, sources }) => ({
-      ...{ actor, relation, certainty, disputed_by: disputedBy, sources },
-      ...{ claimant: claimant ?? undefined, outlet: outlet ?? undefined },
-      date: date === null ? undefined : dateRecord(date),
-    })),
-  ),
-);
+function linkText({ actor, relation, certainty, ...link }: Link): string {
+  const { claimant, outlet, disputedBy, sources, date } = link;
+  return (
+    `{"actor":${quoted(actor)},"relation":${quoted(relation)},"certainty":${quoted(certainty)}` +
+    `,"disputed_by":${listText(disputedBy)},"sources":${listText(sources)}` +
+    member('claimant', claimant) +
+    member('outlet', outlet) +
+    `${date === null ? '' : `,"date":${dateText(date)}`}}`
+  );
+}
+
+const linksText = kept((links: readonly Link[]) => `[${links.map(linkText).join(',')}]`);
 
 /** The folded text, where it takes more than lower case to make it. */
 function foldedText(incident: Incident): string | undefined {

@@ -73,10 +73,21 @@ export class ColumnTally {
 
   constructor(
     private readonly column: RawColumn,
-    private readonly at: number,
+    readonly at: number,
     private readonly room: Room,
   ) {
     this.dates = new DateWatch(column);
+  }
+
+  /** Whether the column is one of those named. */
+  isNeeded(names: ReadonlySet<string>): boolean {
+    return names.has(this.column.name);
+  }
+
+  /** Says that no more cells will come, so that what was counted is not all. False, for a filter. */
+  rest(): false {
+    this.stop(true);
+    return false;
   }
 
   observe(cell: string): void {

@@ -145,4 +145,21 @@ describe('a table', () => {
     expect(columns).toHaveLength(2_000);
     expect(columns[1999]).toMatchObject({ filled: 50, distinct: 50 });
   });
+
+  it('knows the columns in focus to the end, and of the others what the first rows say', async () => {
+    const rows = 60_000;
+    const cells = (at: number) => [`actor ${at % 30}`, `note ${at % 40}`];
+    const asked: number[] = [];
+    const focus = (soFar: { readonly rows: number }) => {
+      asked.push(soFar.rows);
+      return new Set(['actor']);
+    };
+    const { rows: read, columns } = await surveyTable(table(['actor', 'note'], rows, cells), { focus });
+    expect(read).toBe(rows);
+    expect(asked).toHaveLength(1);
+    expect(columns[0]).toMatchObject({ filled: rows, distinct: 30 });
+    expect(columns[0]?.values[0]?.[1]).toBe(rows / 30);
+    // Not whole, and said to be so.
+    expect(columns[1]).toMatchObject({ filled: asked[0], distinct: null });
+  });
 });
