@@ -56,6 +56,25 @@ describe('a file', () => {
     expect(others).toEqual([first, first]);
   });
 
+  it('names every actor of a long file of a known layout, also by a column that its layout does not read', async () => {
+    const head =
+      'id,date_start,date_end,date_prec,type_of_violence,side_a,side_b,where_prec,low,best,high,my_actor';
+    const rows = Array.from({ length: 30_000 }, (_, at) => {
+      const late = at >= 29_990 ? `Late ${at % 2}` : 'Early';
+      return `${at},2020-01-01,2020-01-01,1,1,A,${late},1,1,1,1,Own ${late}`;
+    });
+    const found = await examined(`${head}\n${rows.join('\n')}\n`, 'ged.csv');
+    expect(found.proposal.mapping?.layout).toBe('ucdp-ged');
+    const names = (actors: readonly { readonly name: string }[]) => actors.map(({ name }) => name);
+    const guessed = await collectSeries(found, null, SEED);
+    expect(names(guessed.series.actors).sort()).toEqual(['A', 'Early', 'Late 0', 'Late 1']);
+    const mapping = found.proposal.mapping!;
+    const own = { ...mapping, actors: [{ ...mapping.actors[0]!, column: 'my_actor' }] };
+    const chosen = await collectSeries(found, own, SEED);
+    expect(names(chosen.series.actors).sort()).toEqual(['Own Early', 'Own Late 0', 'Own Late 1']);
+    expect(chosen.series.incidents.filter(({ links }) => links.length === 1)).toHaveLength(30_000);
+  });
+
   it('is told to stop', async () => {
     const file = await examined(CSV, 'mine.csv');
     const sink = { incidents: () => undefined, problems: () => undefined };
