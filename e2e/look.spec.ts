@@ -14,6 +14,9 @@ const PAGES = [
   '/russia-militancy?from=2017-13&actor=nobody',
   '/russia-militancy/incidents/2017-khabarovsk-fsb',
   '/russia-militancy/about',
+  '/russia-militancy/changes',
+  '/russia-militancy/share?actor=iskp',
+  '/open',
   '/methods',
   '/problems/bad-value',
   '/nobody',
@@ -36,6 +39,8 @@ for (const scheme of ['light', 'dark'] as const) {
 
 for (const width of [360, 390, 768, 1024, 1280, 1920]) {
   test(`no page is wider than a screen of ${width} px`, async ({ page }) => {
+    // Many pages, one after another.
+    test.slow();
     await page.setViewportSize({ width, height: 800 });
     for (const address of PAGES) {
       await page.goto(address);

@@ -59,11 +59,11 @@ export function ChangeList(props: Sides & { readonly changes: readonly IncidentC
         const shown = { ...view, revision: side.revision.slice(0, 12) };
         return (
           <li key={change.id} className={styles.change} id={`change-${change.id}`}>
-            <h3>
+            <h2>
               <span className={styles.kind}>{KIND_LABELS[change.kind]}:</span>{' '}
               <a href={incidentHref(shown, change.id)}>{incident?.title ?? change.id}</a>
               {incident && <span className={styles.kind}> · {formatEventDate(incident.date)}</span>}
-            </h3>
+            </h2>
             {noteOf(change) && <p>{noteOf(change)}</p>}
             <Fields change={change} {...props} />
           </li>
