@@ -75,13 +75,14 @@ async function main(): Promise<void> {
     await time((round) => fetch(`${base}/${dataset}?${years(round)}&q=${round}`).then((one) => one.text())),
   );
   const span = { from: parseDay(coverage.from)!, to: parseDay(coverage.to)! };
+  const info = { guide: { meta: { coverage: span } }, ranking: { actor: [], type: [], region: [] } };
   const fetchThere: typeof fetch = (path, init) => fetch(new URL(String(path), base), init);
   const engine = httpEngine({ dataset, revision, fetch: fetchThere });
   const actors = view.facets.actor.map(({ id }) => id).filter((id) => id !== 'none');
   const change = (round: number) => {
     const actor = actors[round % actors.length] ?? '';
     const params = new URLSearchParams({ actor, to: `2023-${String(1 + (round % 12)).padStart(2, '0')}` });
-    return answerPlan(engine, planView(parseView(dataset as DatasetId, params).view, span));
+    return answerPlan(engine, planView(parseView(dataset as DatasetId, params).view, info));
   };
   report('all queries of a new filter', await time(change));
   console.log('');

@@ -27,6 +27,7 @@ import type { CodeEntry } from '../lib/importers/problem-effect';
 import { answerPlan } from '../lib/query/answers';
 import type { Engine } from '../lib/query/engine';
 import { evaluate } from '../lib/query/evaluate';
+import { METHODS } from '../lib/query/methods-version';
 import { planView } from '../lib/query/plan';
 import { FACETS } from '../lib/query/query';
 import type { SeriesInfo } from '../lib/query/series-info';
@@ -182,7 +183,7 @@ describe('docs/api.md', () => {
       run: (query) => Promise.resolve(evaluate(series, query)),
       close: () => Promise.resolve(),
     };
-    const answers = await answerPlan(engine, planView(asked, series.meta.coverage));
+    const answers = await answerPlan(engine, planView(asked, info));
     const rows = await engine.run(planListing(asked, info, 0, 1));
     return {
       view: viewDocument({ info, view: asked, answers, problems: [] }),
@@ -433,5 +434,14 @@ describe('links between documents', () => {
     const target = path === '' ? from : join(dirname(from), path);
     expect(existsSync(join(ROOT, target))).toBe(true);
     if (anchor !== undefined) expect(anchors(target)).toContain(anchor);
+  });
+});
+
+describe('the versions of the methods', () => {
+  it('end with that which the answers name, newest first', () => {
+    const versions = [...read('docs/methods.md').matchAll(/^### Version (\d+), (\d+ \w+ \d{4})$/gm)];
+    expect(versions.map(([, version]) => Number(version))).toEqual(
+      Array.from({ length: METHODS }, (_, i) => METHODS - i),
+    );
   });
 });

@@ -22,7 +22,7 @@ function SeriesList({ data, cursor }: { readonly data: ActivityData; readonly cu
           <li key={series.label} data-on={at === cursor.series}>
             <span className={styles.swatch} style={{ background: `var(${series.colour})` }} />
             <span>{series.label}</span>
-            <span>{valueText(series.values[cursor.index] ?? null, series.ranged)}</span>
+            <span>{valueText(series.values[cursor.index] ?? null)}</span>
           </li>
         );
       })}

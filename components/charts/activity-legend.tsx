@@ -2,6 +2,7 @@
 
 import { useCurrentDashboard, useDashboard } from '@/components/view/dashboard-context';
 import { ViewLink } from '@/components/view/view-link';
+import { drawnSeries } from '@/lib/query/drawn-series';
 import { NONE } from '@/lib/query/query';
 import type { FacetResult } from '@/lib/query/result';
 import type { SeriesInfo } from '@/lib/query/series-info';
@@ -9,7 +10,7 @@ import type { ActivityData } from '@/lib/render/activity-data';
 import { seriesView, toggleView } from '@/lib/render/activity-links';
 import type { ActivitySeries } from '@/lib/render/activity-series';
 import { formatNumber, NOT_REPORTED_TEXT } from '@/lib/render/figures';
-import { colourName, paletteOrder } from '@/lib/render/palette';
+import { colourName } from '@/lib/render/palette';
 import { seriesLabel } from '@/lib/render/series-label';
 import { restIsDoubt, selectedOf } from '@/lib/render/series-links';
 import type { Split, View } from '@/lib/view/view';
@@ -105,7 +106,7 @@ export function ActivityLegend({ data }: { readonly data: ActivityData }) {
   const { info, answers } = useDashboard();
   const { view } = useCurrentDashboard();
   if (data.split === 'none') return null;
-  const order = paletteOrder(info, data.split);
+  const order = drawnSeries(info, data.split);
   const facet = answers.facets[data.split];
   const entries = [
     ...drawnEntries({ info, view }, data, order),

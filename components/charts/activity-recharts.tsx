@@ -128,17 +128,15 @@ function line(props: ActivityRechartsProps, series: ActivitySeries): ReactNode {
       : null;
   };
   return [
-    series.ranged && (
-      <Area
-        key={`${series.label} band`}
-        dataKey={band}
-        stroke="none"
-        fill={colour}
-        fillOpacity={0.14}
-        activeDot={false}
-        isAnimationActive={false}
-      />
-    ),
+    <Area
+      key={`${series.label} band`}
+      dataKey={band}
+      stroke="none"
+      fill={colour}
+      fillOpacity={0.14}
+      activeDot={false}
+      isAnimationActive={false}
+    />,
     <Line
       key={`${series.label} open`}
       dataKey={({ index }: Row) => (isOpen(index) || isOpen(index + 1) ? best(index) : null)}

@@ -23,10 +23,9 @@ function Head({ data }: { readonly data: ActivityData }) {
       <tr>
         <th scope="col">{data.mode === 'cumulative' ? `Up to the end of the ${data.bin}` : 'Bin'}</th>
         {data.split !== 'none' &&
-          data.series.map(({ label, ranged }) => (
+          data.series.map(({ label }) => (
             <th key={label} scope="col">
               {label}
-              {!ranged && ', best only'}
             </th>
           ))}
         <th scope="col">Total, each incident once</th>
@@ -45,9 +44,7 @@ function Rows({ data, view }: Props) {
             <ViewLink view={binView(view, bin)}>{binLabel(data, index)}</ViewLink>
           </th>
           {data.split !== 'none' &&
-            data.series.map(({ label, values, ranged }) => (
-              <td key={label}>{valueText(values[index] ?? null, ranged)}</td>
-            ))}
+            data.series.map(({ label, values }) => <td key={label}>{valueText(values[index] ?? null)}</td>)}
           <td>{valueText(data.totals[index] ?? null)}</td>
           <td className={styles.notes}>{binNotes(data, index).join(' ')}</td>
         </tr>

@@ -1,20 +1,12 @@
 'use client';
 
 import { useDashboard } from '@/components/view/dashboard-context';
-import { formatEstimate, formatNumber, formatRange } from '@/lib/render/figures';
-import { settle } from '@/lib/series/estimate';
-import type { Estimate } from '@/lib/series/model';
+import { formatNumber, sumWords } from '@/lib/render/figures';
+import { sumNotes } from '@/lib/render/sum-notes';
 import { changeView } from '@/lib/view/change';
 import { capitalised } from '@/lib/view/labels';
 import { Figure } from './figure';
 import { nounOf } from './sentences';
-
-/** An estimate as a number and its range, apart; words where there is no best figure. */
-function partsOf(estimate: Estimate): { readonly value: string; readonly range: string | null } {
-  const { low, best, high } = settle(estimate);
-  if (low === null || best === null || high === null) return { value: formatEstimate(estimate), range: null };
-  return { value: formatNumber(best), range: low === high ? null : formatRange(low, high) };
-}
 
 /** How many incidents there are; opens the table. */
 export function IncidentsFigure() {
@@ -24,7 +16,7 @@ export function IncidentsFigure() {
   return (
     <Figure
       label={capitalised(noun.many)}
-      {...partsOf(incidents)}
+      {...sumWords({ ...incidents, basis: null })}
       opens={view}
       jump="incidents"
       title="The incidents behind this number"
@@ -44,13 +36,12 @@ export function CasualtiesFigure({ measure }: { readonly measure: keyof typeof C
   return (
     <Figure
       label={CASUALTIES[measure]}
-      {...partsOf(total[measure])}
+      {...sumWords(total[measure])}
       opens={opens}
       jump="incidents"
       title="The incidents, the deadliest first"
     >
-      {total.matched > 0 &&
-        `reported for ${formatNumber(total.reported[measure])} of ${formatNumber(total.matched)} incidents`}
+      {sumNotes(total[measure]).join('; ')}
     </Figure>
   );
 }

@@ -9,15 +9,19 @@ import { certaintyWords, fractionNote, meaningOf, quietNotes } from './sentences
 const noun = { one: 'attack', many: 'attacks' };
 const view = (query: string) => parseView('test' as DatasetId, new URLSearchParams(query)).view;
 
+const UNREPORTED = {
+  ...NOT_REPORTED,
+  basis: { matched: 0, reported: 0, inBest: 0, added: 0, withoutBest: 0, open: 0, sum: null },
+};
+
 function total(low: number, best: number, high: number, coarserThanBin = 0): TotalResult {
   return {
     incidents: { low, best, high },
-    fatalities: NOT_REPORTED,
-    injured: NOT_REPORTED,
+    fatalities: UNREPORTED,
+    injured: UNREPORTED,
     matched: high,
     undated: 0,
     coarserThanBin,
-    reported: { fatalities: 0, injured: 0 },
     byCertainty: { certain: 0, probable: 0, possible: 0, none: 0 },
   };
 }

@@ -1,9 +1,10 @@
+import { drawnSeries } from '@/lib/query/drawn-series';
 import type { SeriesInfo } from '@/lib/query/series-info';
-import { colourName, paletteOrder } from '@/lib/render/palette';
+import { colourName } from '@/lib/render/palette';
 import styles from './actor-dot.module.css';
 
 /** The colour that an actor has in every panel. Its name always stands beside it. */
 export function ActorDot({ info, actor }: { readonly info: SeriesInfo; readonly actor: string }) {
-  const colour = colourName(paletteOrder(info, 'actor'), actor);
+  const colour = colourName(drawnSeries(info, 'actor'), actor);
   return <span aria-hidden="true" className={styles.dot} style={{ background: `var(${colour})` }} />;
 }

@@ -1,12 +1,13 @@
-import { formatNumber, formatRange, NOT_REPORTED_TEXT } from '@/lib/render/figures';
-import { settle } from '@/lib/series/estimate';
+import { endsAlone, formatNumber, NOT_REPORTED_TEXT } from '@/lib/render/figures';
+import { isReported, settle } from '@/lib/series/estimate';
 import type { Estimate, Incident, Source } from '@/lib/series/model';
 import styles from './casualty-table.module.css';
 import { SourceRefs } from './source-list';
 
 function Figures({ label, estimate }: { readonly label: string; readonly estimate: Estimate }) {
-  const { low, best, high } = settle(estimate);
-  if (low === null || high === null) {
+  const settled = settle(estimate);
+  const { low, best, high } = settled;
+  if (!isReported(settled)) {
     return (
       <tr>
         <th scope="row">{label}</th>
@@ -20,7 +21,7 @@ function Figures({ label, estimate }: { readonly label: string; readonly estimat
     <tr>
       <th scope="row">{label}</th>
       <td>{best === null ? 'no best figure' : formatNumber(best)}</td>
-      <td>{low === high ? formatNumber(low) : formatRange(low, high)}</td>
+      <td>{endsAlone(low, high)}</td>
     </tr>
   );
 }

@@ -5,8 +5,8 @@ import { useDashboard } from '@/components/view/dashboard-context';
 import { isPlainClick, ViewLink } from '@/components/view/view-link';
 import { NONE } from '@/lib/query/query';
 import type { Row } from '@/lib/query/result';
-import { formatNumber, formatRange, NOT_REPORTED_TEXT } from '@/lib/render/figures';
-import { settle } from '@/lib/series/estimate';
+import { figureWords, NOT_REPORTED_TEXT } from '@/lib/render/figures';
+import { isReported, settle } from '@/lib/series/estimate';
 import type { Estimate, Link } from '@/lib/series/model';
 import { searchWords } from '@/lib/series/text';
 import { incidentHref } from '@/lib/view/addresses';
@@ -172,19 +172,20 @@ export function TextCell({ text }: { readonly text: string | null }) {
 
 /** A figure with its range: `145 (143–145)`. */
 export function FigureCell(props: { readonly estimate: Estimate; readonly disputed?: boolean }) {
-  const { low, best, high } = settle(props.estimate);
-  if (low === null || high === null) return <span className={styles.missing}>{NOT_REPORTED_TEXT}</span>;
+  const settled = settle(props.estimate);
+  if (!isReported(settled)) return <span className={styles.missing}>{NOT_REPORTED_TEXT}</span>;
+  const { value, range } = figureWords(settled);
   return (
     <>
-      {best === null ? (
-        <span title="Rival figures, none of which is the best">{formatRange(low, high)}</span>
+      {settled.best === null ? (
+        <span title="Sources give a range, none the best figure">{value}</span>
       ) : (
         <>
-          {formatNumber(best)}
-          {low !== high && <span className={styles.range}> ({formatRange(low, high)})</span>}
+          {value}
+          {range !== null && <span className={styles.range}> ({range})</span>}
         </>
       )}
-      {props.disputed && high > 0 && (
+      {props.disputed && settled.high !== 0 && (
         <span className={styles.tag} title="Whether this was an attack is disputed: counts in high only">
           only in high
         </span>

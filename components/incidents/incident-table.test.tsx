@@ -239,7 +239,7 @@ describe('many rows', () => {
   it('stand as the first fifty in the page from the server', async () => {
     window.history.pushState(null, '', '/test');
     const { engine } = testEngine(many);
-    const initial = await answerPlan(engine, planView(defaultView(many.meta.id), many.meta.coverage));
+    const initial = await answerPlan(engine, planView(defaultView(many.meta.id), infoOf(many)));
     const html = renderToString(
       <EngineProvider engine={engine}>
         <DashboardProvider info={infoOf(many)} initial={initial}>

@@ -156,7 +156,7 @@ export async function renderDashboard(
 ): Promise<RenderResult> {
   window.history.pushState(null, '', `/test${query === '' ? '' : `?${query}`}`);
   const { view } = parseView(series.meta.id, new URLSearchParams(query));
-  const initial = await answerPlan(testEngine(series).engine, planView(view, series.meta.coverage));
+  const initial = await answerPlan(testEngine(series).engine, planView(view, infoOf(series)));
   return render(
     <EngineProvider engine={engine}>
       <DashboardProvider info={infoOf(series)} initial={initial}>

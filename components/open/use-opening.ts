@@ -142,7 +142,7 @@ export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] 
           onProgress,
         });
         const { view } = parseView(LOCAL, new URLSearchParams(window.location.hash.slice(1)));
-        const initial = await answerPlan(door.engine, planView(view, local.info.guide.meta.coverage));
+        const initial = await answerPlan(door.engine, planView(view, local.info));
         if (!signal.aborted) set({ step: 'open', from, local, initial });
       } catch (error) {
         if (signal.aborted || isAbort(error)) set(from);

@@ -22,17 +22,16 @@ const DashboardContext = createContext<Dashboard | null>(null);
 const CurrentContext = createContext<Dashboard | null>(null);
 
 /** Changes the view, and asks for its answers at once: by the time the page is drawn for it they are on their way. */
-function useGo({ go }: UrlView, { guide }: SeriesInfo): UrlView['go'] {
+function useGo({ go }: UrlView, info: SeriesInfo): UrlView['go'] {
   const engine = useEngine();
-  const { coverage } = guide.meta;
   return useCallback(
     (view: View, step: Step = 'push') => {
       // The engine keeps and shares what is asked twice; a failure is heard where the answers are used. Steps within a
       // gesture are not asked ahead, for most are over before an answer could come.
-      if (step === 'push') answerPlan(engine, planView(view, coverage)).catch(() => undefined);
+      if (step === 'push') answerPlan(engine, planView(view, info)).catch(() => undefined);
       go(view, step);
     },
-    [engine, coverage, go],
+    [engine, info, go],
   );
 }
 
@@ -45,7 +44,7 @@ export function DashboardProvider(props: {
   const { info, initial, children } = props;
   const { meta } = info.guide;
   const url = useView(meta.id);
-  const plan = useMemo(() => planView(url.view, meta.coverage), [url.view, meta.coverage]);
+  const plan = useMemo(() => planView(url.view, info), [url.view, info]);
   const window = useMemo(() => resolveWindow(url.view, meta.coverage), [url.view, meta.coverage]);
   const answers = useAnswers(plan, initial);
   const go = useGo(url, info);

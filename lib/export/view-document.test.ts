@@ -14,20 +14,21 @@ const info: SeriesInfo = {
   ranking: { actor: [], type: [], region: [] },
 };
 
+const BASIS = { matched: 6, reported: 0, inBest: 0, added: 0, withoutBest: 0, open: 0, sum: null };
+
 const total: TotalResult = {
   incidents: { low: 3, best: 4.5, high: 6 },
-  fatalities: { low: 1, best: 2, high: 9 },
-  injured: { low: null, best: null, high: null },
+  fatalities: { low: 1, best: 2, high: 9, basis: { ...BASIS, reported: 5, inBest: 5, added: 4, sum: 2 } },
+  injured: { low: null, best: null, high: null, basis: { ...BASIS, inBest: 5 } },
   matched: 6,
   undated: 1,
   coarserThanBin: 2,
-  reported: { fatalities: 4, injured: 0 },
   byCertainty: { certain: 3, probable: 1.5, possible: 0, none: 0 },
 };
 const none: FacetResult = { values: [] };
 const answers = {
   total,
-  activity: { bins: [{ start: toDay(2024, 3, 1), series: 'iskp', low: 1, best: 1, high: 2 }] },
+  activity: { bins: [{ start: toDay(2024, 3, 1), series: 'iskp', low: 1, best: 1, high: 2, basis: null }] },
   otherScope: { ...total, matched: 7 },
   anyTime: { ...total, matched: 11 },
   facets: {
@@ -61,8 +62,12 @@ test('view.json says what was asked, what was found and what is left out', () =>
       matched: 6,
       undated: 1,
       coarserThanBin: 2,
-      unreported: 2,
+      unreported: 1,
       reported: { fatalities: 4, injured: 0 },
+      basis: {
+        fatalities: { reported: 4, of: 5, withoutBest: 0, atLeast: 0 },
+        injured: { reported: 0, of: 6, withoutBest: 0, atLeast: 0 },
+      },
       outOfScope: 7,
       outsideWindow: 5,
     },
@@ -76,7 +81,7 @@ test('view.json says what was asked, what was found and what is left out', () =>
 
 test.each([
   ['', 0],
-  ['measure=fatalities', 2],
+  ['measure=fatalities', 1],
   ['measure=injured', 6],
 ])('for “%s” %i incidents do not report the measure', (query, unreported) => {
   expect(documentOf(query).coverage.unreported).toBe(unreported);

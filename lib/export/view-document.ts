@@ -1,8 +1,10 @@
 import type { Answers } from '../query/answers';
+import { METHODS } from '../query/methods-version';
 import { FACETS, type Facet } from '../query/query';
 import type { BinValue, FacetResult, TotalResult } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
-import type { Measure, Problem } from '../series/model';
+import { shownBasis } from '../render/sum-notes';
+import type { Estimate, Problem } from '../series/model';
 import { formatDay } from '../time/day';
 import { labelOf } from '../view/labels';
 import { resolveWindow } from '../view/resolve';
@@ -25,8 +27,19 @@ export interface ViewDocumentParts {
   readonly problems: readonly Problem[];
 }
 
-function bin({ start, series, low, best, high }: BinValue) {
-  return { start: formatDay(start), series, low, best, high };
+function estimate({ low, best, high }: Estimate): Estimate {
+  return { low, best, high };
+}
+
+/** A bin; what its sum says of ranges and open ends stands with it where there are any. */
+function bin({ start, series, basis, ...figures }: BinValue) {
+  return {
+    start: formatDay(start),
+    series,
+    ...estimate(figures),
+    ...(basis && basis.withoutBest > 0 ? { withoutBest: basis.withoutBest } : {}),
+    ...(basis && basis.open > 0 ? { atLeast: basis.open } : {}),
+  };
 }
 
 function facet(info: SeriesInfo, name: Facet, result: FacetResult) {
@@ -39,22 +52,27 @@ function facet(info: SeriesInfo, name: Facet, result: FacetResult) {
   }));
 }
 
-/** Incidents in high that give no best figure of the measure; every incident counts as one of `incidents`. */
-function unreported(total: TotalResult, measure: Measure): number {
-  return measure === 'incidents' ? 0 : total.matched - total.reported[measure];
+/** Of the incidents behind the figure shown: how many report it, and what ranges and open ends it holds. */
+function reporting(total: TotalResult, measure: 'fatalities' | 'injured') {
+  const sum = total[measure];
+  const { withoutBest, open } = sum.basis;
+  return { ...shownBasis(sum), withoutBest, atLeast: open };
 }
 
 function coverage({ info, view, answers }: ViewDocumentParts) {
   const { total, otherScope, anyTime } = answers;
   const { from, to } = info.guide.meta.coverage;
+  const { measure } = view;
+  const basis = { fatalities: reporting(total, 'fatalities'), injured: reporting(total, 'injured') };
   return {
     from: formatDay(from),
     to: formatDay(to),
     matched: total.matched,
     undated: total.undated,
     coarserThanBin: total.coarserThanBin,
-    unreported: unreported(total, view.measure),
-    reported: total.reported,
+    unreported: measure === 'incidents' ? 0 : total.matched - total[measure].basis.reported,
+    reported: { fatalities: basis.fatalities.reported, injured: basis.injured.reported },
+    basis,
     outOfScope: view.scope === 'in' ? otherScope.matched : total.matched,
     outsideWindow: anyTime.matched - total.matched,
   };
@@ -70,6 +88,7 @@ export function viewDocument(parts: ViewDocumentParts) {
   return {
     dataset: guide.meta.id,
     revision,
+    methods: METHODS,
     published: info.published,
     view: serializeView(view),
     words: viewInWords(view, guide, window),
@@ -77,7 +96,7 @@ export function viewDocument(parts: ViewDocumentParts) {
     measure: view.measure,
     split: view.split,
     mode: view.mode,
-    total: { incidents, fatalities, injured, byCertainty },
+    total: { incidents, fatalities: estimate(fatalities), injured: estimate(injured), byCertainty },
     bins: answers.activity.bins.map(bin),
     facets: Object.fromEntries(facets) as Record<Facet, ReturnType<typeof facet>>,
     coverage: coverage(parts),

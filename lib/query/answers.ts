@@ -1,12 +1,12 @@
 import type { Engine } from './engine';
 import type { Plan } from './plan';
 import { FACETS, type Facet, type Query } from './query';
-import type { FacetResult, ResultOf } from './result';
+import type { BinsResult, FacetResult, ResultOf } from './result';
 
 /** The result of every panel of a plan. */
 export type Answers = {
-  readonly [P in Exclude<keyof Plan, 'facets'>]: ResultOf<Plan[P]>;
-} & { readonly facets: Readonly<Record<Facet, FacetResult>> };
+  readonly [P in Exclude<keyof Plan, 'facets' | 'activityRest'>]: ResultOf<Plan[P]>;
+} & { readonly activityRest: BinsResult | null } & { readonly facets: Readonly<Record<Facet, FacetResult>> };
 
 /** Asks an engine for every panel at once. */
 export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSignal): Promise<Answers> {
@@ -15,6 +15,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
   const [
     total,
     activity,
+    activityRest,
     activityTotal,
     lanes,
     marks,
@@ -28,6 +29,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
   ] = await Promise.all([
     run(plan.total),
     run(plan.activity),
+    plan.activityRest && run(plan.activityRest),
     run(plan.activityTotal),
     run(plan.lanes),
     run(plan.marks),
@@ -40,7 +42,20 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     facets,
   ]);
   return {
-    ...{ total, activity, activityTotal, lanes, marks, cells, overview, rows, spells, otherScope, anyTime },
+    ...{
+      total,
+      activity,
+      activityRest,
+      activityTotal,
+      lanes,
+      marks,
+      cells,
+      overview,
+      rows,
+      spells,
+      otherScope,
+      anyTime,
+    },
     facets: Object.fromEntries(values) as Record<Facet, FacetResult>,
   };
 }

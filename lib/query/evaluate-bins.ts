@@ -1,4 +1,4 @@
-import type { Estimate, Measure } from '../series/model';
+import type { Measure } from '../series/model';
 import { byCodePoint } from '../series/text';
 import { type Bin, binSpan, floorBin, nextBin } from '../time/bin';
 import type { Day } from '../time/day';
@@ -6,8 +6,8 @@ import { type EventDate, possiblyInside, shareInside, surelyInside } from '../ti
 import type { Match } from './matched';
 import type { PreparedIncident } from './prepare';
 import type { BinsQuery, Filter, GroupsQuery } from './query';
-import type { BinsResult, BinValue, GroupsResult } from './result';
-import { seriesOf } from './series-of';
+import type { BinsResult, BinValue, CellValue, GroupsResult } from './result';
+import { type Membership, restOf, seriesOf } from './series-of';
 import { type Tally, tallyOf } from './sums';
 
 /** Orders series by code point, no split first. */
@@ -15,10 +15,10 @@ export function bySeries(a: { series: string | null }, b: { series: string | nul
   return byCodePoint(a.series ?? '', b.series ?? '');
 }
 
-type Cells = Map<string | null, Map<Day, Tally<Estimate>>>;
+type Cells = Map<string | null, Map<Day, Tally<CellValue>>>;
 
 /** The tally of a cell, made where there is none. */
-function cellOf(cells: Cells, series: string | null, start: Day, measure: Measure): Tally<Estimate> {
+function cellOf(cells: Cells, series: string | null, start: Day, measure: Measure): Tally<CellValue> {
   let row = cells.get(series);
   if (row === undefined) {
     row = new Map();
@@ -58,13 +58,18 @@ function binsOf(
   return placed;
 }
 
+/** The series that an incident counts in, or all those beyond the named ones as one. */
+function membershipsOf(match: Match, { split, stacked, beyond }: BinsQuery): readonly Membership[] {
+  return beyond === null ? seriesOf(match, split, stacked) : restOf(match, split, stacked, beyond);
+}
+
 /** The meaning of a bins query over its matches. */
 export function evaluateBins(matches: readonly Match[], query: BinsQuery): BinsResult {
   const cells: Cells = new Map();
   const known = new Map<EventDate, Placed[]>();
   for (const match of matches) {
     const { incident } = match.one;
-    const memberships = seriesOf(match, query.split, query.stacked);
+    const memberships = membershipsOf(match, query);
     const placed = known.get(incident.date) ?? binsOf(match.one, query.filter, query.bin);
     known.set(incident.date, placed);
     for (const { start, share, sure } of placed) {
@@ -83,7 +88,7 @@ export function evaluateBins(matches: readonly Match[], query: BinsQuery): BinsR
 
 /** The meaning of a groups query over its matches. */
 export function evaluateGroups(matches: readonly Match[], query: GroupsQuery): GroupsResult {
-  const groups = new Map<string | null, { readonly tally: Tally<Estimate>; matched: number }>();
+  const groups = new Map<string | null, { readonly tally: Tally<CellValue>; matched: number }>();
   for (const match of matches) {
     for (const { series, best, low } of seriesOf(match, query.split, false)) {
       const group = groups.get(series) ?? { tally: tallyOf(query.measure), matched: 0 };

@@ -12,7 +12,10 @@ const RUNS = { seed: 20240322, numRuns: 150 };
 /** The filter with one value selected in a facet, and with its clause cleared. */
 const CLAUSES: Record<Facet, { cleared: Partial<Filter>; select: (id: string) => Partial<Filter> }> = {
   actor: { cleared: { actors: [] }, select: (id) => ({ actors: [id] }) },
-  relation: { cleared: { relations: [] }, select: (id) => ({ relations: [id] }) },
+  relation: {
+    cleared: { relations: [] },
+    select: (id) => ({ relations: [id], ...(id === 'suspected' ? { suspicions: true } : {}) }),
+  },
   type: { cleared: { types: [] }, select: (id) => ({ types: [id] }) },
   region: { cleared: { regions: [] }, select: (id) => ({ regions: [id] }) },
   initiator: { cleared: { initiators: 'any' }, select: (id) => ({ initiators: [id] }) },
@@ -56,7 +59,14 @@ describe('of any series and filter', () => {
       ...{ asked, split: fc.constantFrom(...SPLITS), bin: fc.constantFrom('month', 'quarter', 'year') },
     });
     const property = fc.property(cases, ({ asked: { series, filter }, split, bin }) => {
-      const common = { kind: 'bins', filter, bin, measure: 'incidents', stacked: true } as const;
+      const common = {
+        kind: 'bins',
+        filter,
+        bin,
+        measure: 'incidents',
+        stacked: true,
+        beyond: null,
+      } as const;
       const sums = new Map<number, number>();
       for (const { start, best } of evaluate(series, { ...common, split }).bins) {
         sums.set(start, (sums.get(start) ?? 0) + (best ?? 0));
@@ -78,6 +88,7 @@ describe('of any series and filter', () => {
         measure: 'incidents',
         split: 'none',
         stacked: false,
+        beyond: null,
       } as const;
       const sum = evaluate(series, query).bins.reduce((all, { best }) => all + (best ?? 0), 0);
       expect(sum).toBeCloseTo(evaluate(series, { kind: 'total', filter, bin }).incidents.best, 9);

@@ -1,4 +1,4 @@
-import { settle } from '../series/estimate';
+import { pointOf, settle } from '../series/estimate';
 import type { Incident, Series } from '../series/model';
 import { byCodePoint } from '../series/text';
 import type { Column, SortKey } from '../view/view';
@@ -13,7 +13,7 @@ function joined(values: readonly (string | undefined)[]): string | null {
   return values.length === 0 ? null : values.map((value) => value ?? '').join(', ');
 }
 
-/** What each column sorts by: labels for ids, the best figure for estimates, first then last day for dates. */
+/** What each column sorts by: labels for ids, the best figure (or the low end of a range) for estimates, first then last day for dates. */
 export function columnValues(series: Series): Record<Column, ValuesOf> {
   const actors = new Map(series.actors.map((actor) => [actor.id, actor.shortName]));
   const types = new Map(series.types.map((type) => [type.id, type.label]));
@@ -27,9 +27,9 @@ export function columnValues(series: Series): Record<Column, ValuesOf> {
     region: (incident) => [joined(incident.regions.map((id) => regions.get(id)))],
     place: ({ place }) => [place.name],
     initiator: ({ initiator }) => [initiator],
-    fatalities: ({ fatalities }) => [settle(fatalities).best],
-    injured: ({ injured }) => [settle(injured).best],
-    perpetrators: ({ perpetratorsKilled }) => [settle(perpetratorsKilled).best],
+    fatalities: ({ fatalities }) => [pointOf(settle(fatalities))],
+    injured: ({ injured }) => [pointOf(settle(injured))],
+    perpetrators: ({ perpetratorsKilled }) => [pointOf(settle(perpetratorsKilled))],
     sources: ({ sources }) => [sources.length],
     id: ({ id }) => [id],
   };

@@ -120,22 +120,72 @@ describe('casualties', () => {
       [3, 3, 3],
     ],
     ['are null where nobody reports any', [['-', '2020-03-04']], [null, null, null]],
-    ['are nought where nothing happened', [], [0, 0, 0]],
-    ['have no low and no best by two ends alone', [['2..5', '2020-03-04']], [null, null, 5]],
-    ['of disputed nature enter high only', [['3', '2020-03-04', 'disputed']], [0, 0, 3]],
+    ['are null where nothing happened, for nobody reports any', [], [null, null, null]],
+    [
+      'are null in all three where nobody reports any, though no incident is beyond doubt',
+      [['-', '2020-12-31?']],
+      [null, null, null],
+    ],
+    [
+      'add the low end of a range to best',
+      [
+        ['2..5', '2020-03-04'],
+        ['10', '2020-03-05'],
+      ],
+      [12, 12, 15],
+    ],
+    [
+      'have no best where more than half are ranges',
+      [
+        ['2..5', '2020-03-04'],
+        ['3..9', '2020-03-05'],
+        ['10', '2020-03-06'],
+      ],
+      [15, null, 24],
+    ],
+    ['are a range alone by two ends alone', [['2..5', '2020-03-04']], [2, null, 5]],
+    [
+      'are open upwards where one says at least',
+      [
+        ['12+', '2020-03-04'],
+        ['3', '2020-03-05'],
+        ['4-5-6', '2020-03-06'],
+      ],
+      [19, 20, null],
+    ],
+    ['of one that says at least have no best', [['12+', '2020-03-04']], [12, null, null]],
+    ['of one that says at most have high alone', [['<5', '2020-03-04']], [null, null, 5]],
+    [
+      'have no low where no incident beyond doubt reports any',
+      [
+        ['-', '2020-03-04'],
+        ['2', '2020-12-31?'],
+      ],
+      [null, 2, 2],
+    ],
+    ['of disputed nature enter high only', [['3', '2020-03-04', 'disputed']], [0, null, 3]],
+    [
+      'of disputed nature leave the others their best',
+      [
+        ['3', '2020-03-04', 'disputed'],
+        ['5', '2020-03-05'],
+      ],
+      [5, 5, 8],
+    ],
     ['are weighted as the incident is', [['4', '[2019-12-31,2020-03-04]']], [0, 2, 4]],
     ['of an undated incident enter high only', [['4', '../2020-03-04']], [0, 0, 4]],
   ])('%s', (_, incidents, [low, best, high]) => {
-    expect(killed(incidents).fatalities).toEqual({ low, best, high });
+    expect(killed(incidents).fatalities).toMatchObject({ low, best, high });
   });
 
-  it('say of how many incidents there is a best figure', () => {
+  it('say how many incidents add to them, and how many of those give no best figure', () => {
     expect(
       killed([
         ['3', '2020-03-04'],
         ['-', '2020-03-05'],
         ['2..5', '2020-03-06'],
-      ]).reported.fatalities,
-    ).toBe(1);
+        ['7', '2020-03-07', 'disputed'],
+      ]).fatalities.basis,
+    ).toEqual({ matched: 4, reported: 3, inBest: 4, added: 2, withoutBest: 1, open: 0, sum: 5 });
   });
 });

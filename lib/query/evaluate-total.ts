@@ -1,10 +1,9 @@
-import { settle } from '../series/estimate';
-import { CERTAINTIES, type Certainty, type Measure } from '../series/model';
+import { CERTAINTIES, type Certainty } from '../series/model';
 import { floorBin } from '../time/bin';
 import type { Match, MatchedLink } from './matched';
 import type { TotalQuery } from './query';
 import type { TotalResult } from './result';
-import { type Contribution, countIncidents, sumCasualties } from './sums';
+import { type Contribution, countIncidents, SteadySum, sumCasualties } from './sums';
 
 /** The contribution of a match to the total of the view. */
 export function contribution(match: Match): Contribution {
@@ -18,16 +17,20 @@ export function firmest(links: readonly MatchedLink[]): Certainty | 'none' {
 }
 
 function weightsByCertainty(matches: readonly Match[]): TotalResult['byCertainty'] {
-  const weights = { certain: 0, probable: 0, possible: 0, none: 0 };
-  for (const match of matches) if (match.inBest) weights[firmest(match.links)] += match.weight;
-  return weights;
+  const sums = {
+    certain: new SteadySum(),
+    probable: new SteadySum(),
+    possible: new SteadySum(),
+    none: new SteadySum(),
+  };
+  for (const match of matches) if (match.inBest) sums[firmest(match.links)].add(match.weight);
+  const { certain, probable, possible, none } = sums;
+  return { certain: certain.value, probable: probable.value, possible: possible.value, none: none.value };
 }
 
 /** The meaning of a total query over its matches. */
 export function evaluateTotal(matches: readonly Match[], query: TotalQuery): TotalResult {
   const contributions = matches.map(contribution);
-  const reports = (measure: Exclude<Measure, 'incidents'>) =>
-    matches.filter(({ one }) => settle(one.incident[measure]).best !== null).length;
   const dated = matches.filter(({ one }) => one.incident.date.days.length > 0);
   return {
     incidents: countIncidents(contributions),
@@ -37,7 +40,6 @@ export function evaluateTotal(matches: readonly Match[], query: TotalQuery): Tot
     undated: matches.length - dated.length,
     coarserThanBin: dated.filter(({ one }) => floorBin(one.from, query.bin) !== floorBin(one.to, query.bin))
       .length,
-    reported: { fatalities: reports('fatalities'), injured: reports('injured') },
     byCertainty: weightsByCertainty(matches),
   };
 }

@@ -19,6 +19,7 @@ describe('bins', () => {
       measure: 'incidents',
       split,
       stacked,
+      beyond: null,
     } as const;
     return evaluate(seriesOfHand(incidents), query).bins.map(({ start, series, low, best, high }) => {
       return [start, series, low, best, high];
@@ -73,6 +74,41 @@ describe('bins', () => {
     expect(bins([incident('x', '2020-03-04', ['b suspected certain'])], {}, 'actor')).toEqual([
       [march, 'b', 0, 0, 1],
       [march, 'none', 0, 1, 1],
+    ]);
+  });
+
+  it('give suspicions a height where relations are asked for', () => {
+    const all = [
+      incident('x', '2020-03-04', ['b suspected certain']),
+      incident('y', '2020-03-05', ['a claimed certain', 'b suspected probable']),
+    ];
+    const asked = { suspicions: true };
+    expect(bins(all, asked, 'relation', false)).toEqual([
+      [march, 'claimed', 1, 1, 1],
+      [march, 'suspected', 1, 2, 2],
+    ]);
+    expect(bins(all, asked, 'relation')).toEqual([
+      [march, 'several', 0, 1, 1],
+      [march, 'suspected', 1, 1, 1],
+    ]);
+  });
+
+  it('take all but the named together, an incident of two of them once', () => {
+    const all = [
+      incident('x', '2020-03-04', ['a claimed certain', 'b claimed probable', 'c claimed certain']),
+      incident('y', '2020-03-05', ['c claimed certain']),
+    ];
+    const query = {
+      kind: 'bins',
+      filter: filter(),
+      bin: 'month',
+      measure: 'incidents',
+      split: 'actor',
+      stacked: false,
+      beyond: ['c'],
+    } as const;
+    expect(evaluate(seriesOfHand(all), query).bins).toEqual([
+      { start: march, series: null, low: 1, best: 1, high: 1, basis: null },
     ]);
   });
 

@@ -38,9 +38,11 @@ function linkOf(text: string): Link {
   };
 }
 
-/** `3` is one published figure, `3..5` two ends, `1-3-5` all three, `-` not reported. */
+/** `3` is one published figure, `3..5` two ends, `1-3-5` all three, `3+` at least, `<3` at most, `-` not reported. */
 export function figure(text: string): Estimate {
   if (text === '-') return { low: null, best: null, high: null };
+  if (text.endsWith('+')) return { low: Number(text.slice(0, -1)), best: null, high: null };
+  if (text.startsWith('<')) return { low: null, best: null, high: Number(text.slice(1)) };
   const ends = text.split('..').map(Number);
   if (ends.length === 2) return { low: ends[0] ?? null, best: null, high: ends[1] ?? null };
   const [low = null, best = null, high = null] = text.split('-').map(Number);
@@ -103,6 +105,7 @@ export function filter(clauses: Partial<Filter> = {}): Filter {
   return {
     ...{ from: day('2020-01-01'), to: day('2020-12-31'), actors: [], relations: [], certainties: [] },
     ...{
+      suspicions: clauses.relations?.includes('suspected') ?? false,
       disputed: null,
       types: [],
       regions: [],

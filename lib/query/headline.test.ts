@@ -5,7 +5,7 @@ import { aroundQuiet, binInside, busiestBins, daysIn, daysSinceLast } from './he
 import type { BinValue } from './result';
 
 function bin(start: Day, best: number | null, low = best, high = best): BinValue {
-  return { start, series: null, low, best, high };
+  return { start, series: null, low, best, high, basis: null };
 }
 
 const window = { from: toDay(2017, 1, 15), to: toDay(2024, 6, 10) };

@@ -1,8 +1,8 @@
 import { type EventDate, possiblyInside, shareInside, surelyInside } from '../time/event-date';
 import type { Graded, Match, MatchedLink } from './matched';
 import { ancestorsOf, type LinkView, type PreparedIncident, type PreparedSeries } from './prepare';
-import { type Filter, NONE, SEVERAL, type SeriesClause } from './query';
-import { seriesOf } from './series-of';
+import { type Filter, NONE, type SeriesClause } from './query';
+import { isBeyond, type Membership, seriesOf } from './series-of';
 
 /** Whether links are in doubt as a whole: where the reader asks for an actor or a relation. */
 export function doubtsLinks(filter: Filter): boolean {
@@ -59,14 +59,13 @@ export function gradeLink(link: LinkView, suspectedAsked: boolean): MatchedLink 
 /** How firmly an incident counts in the series asked for; null where it counts in none of them. */
 function inSeries(
   graded: Graded,
-  { split, each, only, not }: SeriesClause,
+  { split, each, beyond, only, not }: SeriesClause,
 ): { best: boolean; low: boolean } | null {
-  const beyond = (series: string) => not.length > 0 && ![...not, NONE, SEVERAL].includes(series);
+  const asks = (named: readonly string[], but: readonly string[]) => (one: Membership) =>
+    one.series !== null && (named.includes(one.series) || (but.length > 0 && isBeyond(one.series, but)));
   const asked = [
-    ...seriesOf(graded, split, false).filter(({ series }) => series !== null && each.includes(series)),
-    ...seriesOf(graded, split, true).filter(
-      ({ series }) => series !== null && (only.includes(series) || beyond(series)),
-    ),
+    ...seriesOf(graded, split, false).filter(asks(each, beyond)),
+    ...seriesOf(graded, split, true).filter(asks(only, not)),
   ];
   if (asked.length === 0) return null;
   return { best: asked.some(({ best }) => best), low: asked.some(({ low }) => low) };
@@ -101,10 +100,9 @@ function placingOf({ placings }: Worked, date: EventDate, { from, to }: Filter):
 }
 
 function matchLinks(prepared: PreparedSeries, one: PreparedIncident, filter: Filter): readonly MatchedLink[] {
-  const asked = filter.relations.includes('suspected');
   return one.links
     .filter((link) => linkAllowed(prepared, one, link, filter))
-    .map((link) => gradeLink(link, asked));
+    .map((link) => gradeLink(link, filter.suspicions));
 }
 
 function linksOf(prepared: PreparedSeries, one: PreparedIncident, filter: Filter, worked: Worked) {

@@ -4,6 +4,7 @@ import { MAX_DAY, MIN_DAY } from '../time/day';
 import { clearKey } from '../view/change';
 import { matchesNothing, resolveWindow } from '../view/resolve';
 import type { View, ViewKey } from '../view/view';
+import { drawnSeries, hasUndrawn } from './drawn-series';
 import type {
   BinsQuery,
   Facet,
@@ -18,6 +19,7 @@ import type {
   TotalQuery,
 } from './query';
 import { SEVERAL } from './query';
+import type { SeriesInfo } from './series-info';
 
 /** Rows that come with the page; the table asks for more as it is scrolled. */
 export const FIRST_ROWS = 50;
@@ -29,6 +31,8 @@ export interface Plan {
   readonly total: TotalQuery;
   /** The activity chart. */
   readonly activity: BinsQuery;
+  /** The series that are not drawn apart, taken together; null where the revision has none. */
+  readonly activityRest: BinsQuery | null;
   /** The same bins without a split: the low and high of a stack, which do not add up over its series. */
   readonly activityTotal: BinsQuery;
   /** The timeline's lanes, its marks, and what stands in for marks where there are too many. */
@@ -47,18 +51,29 @@ export interface Plan {
 
 type Span = Pick<Coverage, 'from' | 'to'>;
 
+/** What a plan must know of a revision: the days it covers, and which series are drawn apart. */
+export interface PlanInfo extends Pick<SeriesInfo, 'ranking'> {
+  readonly guide: { readonly meta: { readonly coverage: Span } };
+}
+
 /** The values of the `series` key by what they ask for; `several` only exists in a stack. */
 function seriesClause({ series, split }: View): SeriesClause | null {
   if (series.length === 0) return null;
   const named = (prefix: string) =>
     series.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
-  const plain = series.filter((one) => !one.startsWith('only:') && !one.startsWith('not:'));
+  const plain = series.filter((one) => !/^(only|not|beyond):/.test(one));
   return {
     split,
     each: plain.filter((one) => one !== SEVERAL),
+    beyond: named('beyond:'),
     only: [...named('only:'), ...plain.filter((one) => one === SEVERAL)],
     not: named('not:'),
   };
+}
+
+/** Whether suspicions may stand in best: where the view asks for them, or for relations apart. */
+export function asksSuspicions({ relations, split }: Pick<View, 'relations' | 'split'>): boolean {
+  return relations.includes('suspected') || split === 'relation';
 }
 
 /** The filter of a view; `coverage` stands in for a window that is not set. */
@@ -69,6 +84,7 @@ export function filterOf(view: View, coverage: Span): Filter {
     to,
     actors: view.actors,
     relations: view.relations,
+    suspicions: asksSuspicions(view),
     certainties: view.certainties,
     disputed: view.disputed,
     types: view.types,
@@ -123,21 +139,25 @@ function planOverview(view: View, coverage: Span): BinsQuery {
   const unbounded = clearKey(clearKey(view, 'from'), 'to');
   const { bin } = resolveWindow({ ...unbounded, bin: null }, span);
   const filter = filterOf(unbounded, span);
-  return { kind: 'bins', filter, bin, measure: 'incidents', split: 'none', stacked: false };
+  return { kind: 'bins', filter, bin, measure: 'incidents', split: 'none', stacked: false, beyond: null };
 }
 
-/** What a dashboard asks for one view. Pure; `coverage` is the series' own. */
-export function planView(view: View, coverage: Span): Plan {
+/** What a dashboard asks for one view of a revision. Pure. */
+export function planView(view: View, info: PlanInfo): Plan {
+  const { coverage } = info.guide.meta;
   const filter = filterOf(view, coverage);
   const { bin } = resolveWindow(view, coverage);
   const { measure, split } = view;
+  const bins = { kind: 'bins', filter, bin, stacked: false, beyond: null } as const;
+  const activity = { ...bins, measure, split, stacked: view.mode === 'stack' };
   return {
     total: { kind: 'total', filter, bin },
-    activity: { kind: 'bins', filter, bin, measure, split, stacked: view.mode === 'stack' },
-    activityTotal: { kind: 'bins', filter, bin, measure, split: 'none', stacked: false },
+    activity,
+    activityRest: hasUndrawn(info, split) ? { ...activity, beyond: drawnSeries(info, split) } : null,
+    activityTotal: { ...bins, measure, split: 'none' },
     lanes: { kind: 'groups', filter, measure: 'incidents', split },
     marks: { kind: 'marks', filter, split, limit: MOST_MARKS },
-    cells: { kind: 'bins', filter, bin, measure: 'incidents', split, stacked: false },
+    cells: { ...bins, measure: 'incidents', split },
     overview: planOverview(view, coverage),
     rows: { kind: 'rows', filter, sort: view.sort, offset: 0, limit: FIRST_ROWS },
     spells: { kind: 'spells', filter },

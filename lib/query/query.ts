@@ -19,6 +19,8 @@ export interface Filter {
   readonly to: Day;
   readonly actors: readonly string[];
   readonly relations: readonly string[];
+  /** Whether suspicions are asked for, so that a `suspected` link may stand in best. */
+  readonly suspicions: boolean;
   readonly certainties: readonly string[];
   readonly disputed: Disputed | null;
   readonly types: readonly string[];
@@ -37,12 +39,14 @@ export interface Filter {
 
 /**
  * The incidents that count in some series of a split, graded as they are graded there: `each` names series in which an
- * incident may count beside others, `only` those that it forms in a stack, and `not` stands for every series of a stack
- * but those it names, {@link NONE} and {@link SEVERAL}. Opening a bar asks for its series by this clause.
+ * incident may count beside others, `only` those that it forms in a stack. `beyond` and `not` stand for every series but
+ * those they name, {@link NONE} and {@link SEVERAL}: of those in which it counts, and of those that it forms in a stack.
+ * Opening a bar asks for its series by this clause.
  */
 export interface SeriesClause {
   readonly split: Split;
   readonly each: readonly string[];
+  readonly beyond: readonly string[];
   readonly only: readonly string[];
   readonly not: readonly string[];
 }
@@ -69,7 +73,8 @@ export interface TotalQuery {
 
 /**
  * The non-empty bins of each series. `stacked`: an incident forms one series, so that the series add up to the total;
- * else it counts in each of its series.
+ * else it counts in each of its series. `beyond`: null for each series apart; else all series but those it names,
+ * {@link NONE} and {@link SEVERAL}, taken together: an incident of several of them counts once, in bins of no series.
  */
 export interface BinsQuery {
   readonly kind: 'bins';
@@ -78,6 +83,7 @@ export interface BinsQuery {
   readonly measure: Measure;
   readonly split: Split;
   readonly stacked: boolean;
+  readonly beyond: readonly string[] | null;
 }
 
 /** The total of each series; an incident counts in each of its series. */

@@ -10,24 +10,51 @@ export interface Count {
   readonly high: number;
 }
 
+/** What a sum of casualties rests on, in incidents. */
+export interface Basis {
+  /** Incidents in high, and how many of them report any figure. */
+  readonly matched: number;
+  readonly reported: number;
+  /** Incidents in best, and how many of them add to `sum`. */
+  readonly inBest: number;
+  readonly added: number;
+  /** Of those that add: how many give no best figure, and add the low end of their range. */
+  readonly withoutBest: number;
+  /** Of those that report: how many say "at least", so that the sum has no high end. */
+  readonly open: number;
+  /** The bests and those low ends added up, whether or not that can stand as best; null where nothing adds. */
+  readonly sum: number | null;
+}
+
+/**
+ * A sum of casualties; low ≤ best ≤ high where they are given. All null: nobody reports any. Low alone null: of the
+ * incidents beyond doubt none reports. Best alone null: not settled. High alone null: open upwards.
+ */
+export interface Sum extends Estimate {
+  readonly basis: Basis;
+}
+
+/** The figure of a cell: a sum of casualties, or a count, which has no basis to tell. */
+export interface CellValue extends Estimate {
+  readonly basis: Basis | null;
+}
+
 export interface TotalResult {
   readonly incidents: Count;
-  readonly fatalities: Estimate;
-  readonly injured: Estimate;
+  readonly fatalities: Sum;
+  readonly injured: Sum;
   /** Incidents in high. */
   readonly matched: number;
   /** Of those: start open or unknown. */
   readonly undated: number;
   /** Of those: dated, with possible days in more than one bin. */
   readonly coarserThanBin: number;
-  /** Of those: how many have a best figure. */
-  readonly reported: { readonly fatalities: number; readonly injured: number };
   /** The best count by the firmest matching link: `certain`, `probable`, `none` (no link); each adds its weight. */
   readonly byCertainty: Readonly<Record<Certainty | 'none', number>>;
 }
 
 /** One bin of one series. Casualties that nobody reports are null. */
-export interface BinValue extends Estimate {
+export interface BinValue extends CellValue {
   readonly start: Day;
   /** Null without a split; `none` and `several` have their meaning of query.ts. */
   readonly series: string | null;
@@ -38,7 +65,7 @@ export interface BinsResult {
   readonly bins: readonly BinValue[];
 }
 
-export interface GroupValue extends Estimate {
+export interface GroupValue extends CellValue {
   readonly series: string | null;
   /** Incidents in high. */
   readonly matched: number;

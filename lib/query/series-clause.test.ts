@@ -25,7 +25,13 @@ function opened({ filter, split, stacked, bin }: BinsQuery, { start, series }: B
     ...filter,
     from: Math.max(span.from, filter.from) as Day,
     to: Math.min(span.to, filter.to) as Day,
-    series: { split, each: stacked ? [] : [series ?? ''], only: stacked ? [series ?? ''] : [], not: [] },
+    series: {
+      split,
+      each: stacked ? [] : [series ?? ''],
+      beyond: [],
+      only: stacked ? [series ?? ''] : [],
+      not: [],
+    },
   };
 }
 
@@ -40,6 +46,7 @@ describe('the clause on series', () => {
           measure: 'incidents',
           split,
           stacked,
+          beyond: null,
         };
         for (const value of evaluate(series, query).bins.slice(0, 12)) {
           const { incidents } = evaluate(series, {
@@ -65,12 +72,13 @@ describe('the clause on series', () => {
           measure: 'incidents',
           split,
           stacked: true,
+          beyond: null,
         };
         const { bins } = evaluate(series, query);
         const named = [...new Set(bins.map((one) => one.series ?? ''))].slice(0, 2);
         const others = bins.filter((one) => ![...named, 'none', 'several'].includes(one.series ?? ''));
         const not = named.length > 0 ? named : ['nobody'];
-        const clause = { split, each: [], only: [], not };
+        const clause = { split, each: [], beyond: [], only: [], not };
         const total = evaluate(series, { kind: 'total', filter: { ...filter, series: clause }, bin: 'year' });
         expect(total.incidents.best).toBeCloseTo(
           others.reduce((sum, { best }) => sum + (best ?? 0), 0),
@@ -79,5 +87,32 @@ describe('the clause on series', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('opens what all but the named series count together, in a stack and beside one another', () => {
+    const cases = asked.chain((one) => {
+      const ids = [...one.series.actors, ...one.series.types, ...one.series.regions].map(
+        ({ id }) => id as string,
+      );
+      return fc.record({
+        ...{
+          one: fc.constant(one),
+          named: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 3 }),
+        },
+        measure: fc.constantFrom('incidents' as const, 'fatalities' as const),
+      });
+    });
+    const property = fc.property(cases, ({ one: { series, filter, split, stacked }, named, measure }) => {
+      const query = { kind: 'bins', filter, bin: 'year', measure, split, stacked, beyond: named } as const;
+      for (const value of evaluate(series, query).bins) {
+        const span = opened(query, value);
+        const clause = { split, each: [], beyond: stacked ? [] : named, only: [], not: stacked ? named : [] };
+        const total = evaluate(series, { kind: 'total', filter: { ...span, series: clause }, bin: 'year' });
+        expect(total[measure].low).toBe(value.low);
+        expect(total[measure].high).toBe(value.high);
+        expect(total[measure].best ?? -1).toBeCloseTo(value.best ?? -1, 9);
+      }
+    });
+    fc.assert(property, { numRuns: 60 });
   });
 });

@@ -29,6 +29,7 @@ export function planRanking(split: Ranked): GroupsQuery {
     to: MAX_DAY,
     actors: [],
     relations: [],
+    suspicions: false,
     certainties: [],
     disputed: null,
     types: [],

@@ -57,6 +57,23 @@ function stackLinks(match: Graded, split: 'actor' | 'relation'): readonly Member
   return [{ series: SEVERAL, best: true, low: firmKeys.filter(({ low }) => low).length > 1 }, ...doubtful];
 }
 
+/** Whether a series is none of those named, nor what lacks a value, nor what has several. */
+export function isBeyond(series: string | null, named: readonly string[]): boolean {
+  return series !== null && series !== NONE && series !== SEVERAL && !named.includes(series);
+}
+
+/** How an incident counts in all series but those named, taken together; empty where it is in none of them. */
+export function restOf(
+  match: Graded,
+  split: Split,
+  stacked: boolean,
+  named: readonly string[],
+): readonly Membership[] {
+  const rest = seriesOf(match, split, stacked).filter(({ series }) => isBeyond(series, named));
+  if (rest.length === 0) return [];
+  return [{ series: null, best: rest.some(({ best }) => best), low: rest.some(({ low }) => low) }];
+}
+
 /** The series of an incident under a split; see BinsQuery for `stacked`. */
 export function seriesOf(match: Graded, split: Split, stacked: boolean): readonly Membership[] {
   const { incident } = match.one;

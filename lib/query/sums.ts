@@ -1,12 +1,32 @@
-import { settle } from '../series/estimate';
-import type { Estimate, Incident, Measure } from '../series/model';
-import type { Count } from './result';
+import { isReported, NOT_REPORTED, pointOf, settle } from '../series/estimate';
+import type { Incident, Measure } from '../series/model';
+import type { Basis, CellValue, Count, Sum } from './result';
+
+export type Casualties = Exclude<Measure, 'incidents'>;
 
 /** How one incident counts in one cell: `weight` is its share of best, and 0 where it does not stand in best. */
 export interface Contribution {
   readonly incident: Incident;
   readonly weight: number;
   readonly inLow: boolean;
+}
+
+/**
+ * Adds numbers up so that the same ones in the same order give the same bits: whole numbers apart, which are exact in any
+ * order, and then the fractions.
+ */
+export class SteadySum {
+  #whole = 0;
+  #fractions = 0;
+
+  add(value: number): void {
+    if (Number.isInteger(value)) this.#whole += value;
+    else this.#fractions += value;
+  }
+
+  get value(): number {
+    return this.#whole + this.#fractions;
+  }
 }
 
 /** Low, best and high of a set of incidents, each already in high. */
@@ -25,74 +45,134 @@ export interface Tally<T> {
 /** Low, best and high of incidents, one after the other. */
 export class CountTally implements Tally<Count> {
   #low = 0;
-  #best = 0;
+  readonly #best = new SteadySum();
   #high = 0;
 
   add({ inLow, weight }: Contribution): void {
     if (inLow) this.#low += 1;
-    this.#best += weight;
+    this.#best.add(weight);
     this.#high += 1;
   }
 
   value(): Count {
-    return { low: this.#low, best: this.#best, high: this.#high };
+    return { low: this.#low, best: this.#best.value, high: this.#high };
   }
 }
 
-/** A sum of reported figures: null where there are some to add and none is reported, 0 where there are none to add. */
-class ReportedSum {
-  #all = 0;
-  #reported = 0;
-  #sum = 0;
+/** One end of a sum: of how many incidents, how many of them report it, and what those add up to. */
+class End {
+  all = 0;
+  reported = 0;
+  readonly sum = new SteadySum();
 
   add(value: number | null): void {
-    this.#all += 1;
+    this.all += 1;
     if (value === null) return;
-    this.#reported += 1;
-    this.#sum += value;
+    this.reported += 1;
+    this.sum.add(value);
   }
+}
 
-  value(): number | null {
-    if (this.#reported === 0) return this.#all === 0 ? 0 : null;
-    return this.#sum;
-  }
+/** The parts of a sum, as they are counted. */
+export interface SumParts {
+  readonly matched: number;
+  readonly reported: number;
+  readonly open: number;
+  readonly low: { readonly all: number; readonly reported: number; readonly sum: number };
+  readonly best: SumParts['low'];
+  readonly withoutBest: number;
+  readonly high: number;
+}
+
+/** Null where there are incidents and none of them reports; 0 where there are none. */
+function endOf({ all, reported, sum }: SumParts['low']): number | null {
+  return all > 0 && reported === 0 ? null : sum;
+}
+
+/** The sum of its parts. Nobody reports anything: all null. */
+export function sumOf({ matched, reported, open, low, best, withoutBest, high }: SumParts): Sum {
+  const nothing = reported === 0;
+  const sum = nothing ? null : endOf(best);
+  const basis = { matched, reported, inBest: best.all, added: best.reported, withoutBest, open, sum };
+  return {
+    low: nothing ? null : endOf(low),
+    best: isSettled(basis) ? sum : null,
+    high: nothing || open > 0 ? null : high,
+    basis,
+  };
 }
 
 /**
- * Casualties over the same sets. Incidents whose nature is disputed enter high only. An estimate without a best figure
- * is "not reported" for low too, so that low never passes best.
+ * Whether the bests of a sum can stand for it: not where fewer than half of what it adds up has a best figure.
  */
-class CasualtyTally implements Tally<Estimate> {
-  readonly #measure: Exclude<Measure, 'incidents'>;
-  readonly #low = new ReportedSum();
-  readonly #best = new ReportedSum();
-  readonly #high = new ReportedSum();
+export function isSettled({ added, withoutBest }: Pick<Basis, 'added' | 'withoutBest'>): boolean {
+  return withoutBest * 2 <= added;
+}
 
-  constructor(measure: Exclude<Measure, 'incidents'>) {
+/**
+ * Casualties over the same sets as the counts; the rules stand in docs/methods.md (Killed and injured). Incidents whose
+ * nature is disputed enter high only.
+ */
+class CasualtyTally implements Tally<Sum> {
+  readonly #measure: Casualties;
+  readonly #low = new End();
+  readonly #best = new End();
+  readonly #high = new End();
+  #reported = 0;
+  #withoutBest = 0;
+  #open = 0;
+
+  constructor(measure: Casualties) {
     this.#measure = measure;
   }
 
   add({ incident, inLow, weight }: Contribution): void {
-    const { low, best, high } = settle(incident[this.#measure]);
-    this.#high.add(high);
-    if (incident.natureDisputed) return;
-    if (inLow) this.#low.add(best === null ? null : low);
-    if (weight > 0) this.#best.add(best === null ? null : weight * best);
+    const estimate = settle(incident[this.#measure]);
+    this.#high.add(estimate.high);
+    if (isReported(estimate)) {
+      this.#reported += 1;
+      if (estimate.high === null) this.#open += 1;
+    }
+    // What best and low leave out is no figure for them, though it is one for high.
+    const { low, best, high } = incident.natureDisputed ? NOT_REPORTED : estimate;
+    const point = pointOf({ low, best, high });
+    if (inLow) this.#low.add(low);
+    if (weight === 0) return;
+    this.#best.add(point === null ? null : weight * point);
+    if (point !== null && best === null) this.#withoutBest += 1;
   }
 
-  value(): Estimate {
-    return { low: this.#low.value(), best: this.#best.value(), high: this.#high.value() };
+  value(): Sum {
+    const end = ({ all, reported, sum }: End) => ({ all, reported, sum: sum.value });
+    return sumOf({
+      ...{ matched: this.#high.all, reported: this.#reported, open: this.#open },
+      ...{ low: end(this.#low), best: end(this.#best), high: this.#high.sum.value },
+      withoutBest: this.#withoutBest,
+    });
   }
 }
 
 /** Casualties over a set; see {@link CasualtyTally}. */
-export function sumCasualties(all: readonly Contribution[], measure: 'fatalities' | 'injured'): Estimate {
+export function sumCasualties(all: readonly Contribution[], measure: Casualties): Sum {
   const tally = new CasualtyTally(measure);
   for (const one of all) tally.add(one);
   return tally.value();
 }
 
+/** Counts as sums: every incident is one, so there is nothing to say of what they rest on. */
+class IncidentTally implements Tally<CellValue> {
+  readonly #count = new CountTally();
+
+  add(contribution: Contribution): void {
+    this.#count.add(contribution);
+  }
+
+  value(): CellValue {
+    return { ...this.#count.value(), basis: null };
+  }
+}
+
 /** What adds up the figure of a cell in the measure asked for. */
-export function tallyOf(measure: Measure): Tally<Estimate> {
-  return measure === 'incidents' ? new CountTally() : new CasualtyTally(measure);
+export function tallyOf(measure: Measure): Tally<CellValue> {
+  return measure === 'incidents' ? new IncidentTally() : new CasualtyTally(measure);
 }

@@ -25,7 +25,7 @@ describe('the caption of an activity chart', () => {
     const sentences = caption({ mode: 'lines', measure: 'fatalities' }, series, totals);
     expect(sentences).toContain('An incident of several actors counts under each.');
     expect(sentences).toContain(
-      'A line breaks where incidents are counted but nobody reports any fatalities.',
+      'A line breaks where incidents are counted but nobody reports any fatalities, or no best figure of them.',
     );
   });
 
@@ -67,16 +67,21 @@ describe('a figure in words', () => {
     [{ low: 1, best: 1, high: 1 }, '1', '1 incident'],
     [{ low: 0, best: 0, high: 0 }, '0', '0 incidents'],
     [{ low: null, best: null, high: null }, 'not reported', 'incidents not reported'],
-    [{ low: null, best: null, high: 4 }, 'up to 4, no best figure', 'incidents up to 4, no best figure'],
-    [{ low: 1, best: null, high: 4 }, '1–4, no best figure', 'incidents 1–4, no best figure'],
+    [{ low: null, best: null, high: 4 }, 'up to 4, not settled', 'incidents up to 4, not settled'],
+    [{ low: 1, best: null, high: 4 }, '1–4, not settled', 'incidents 1–4, not settled'],
+    [{ low: 12, best: null, high: null }, 'at least 12', 'incidents at least 12'],
+    [{ low: 12, best: 15, high: null }, '15 (at least 12)', '15 (at least 12) incidents'],
+    [{ low: null, best: 2, high: 2 }, '2 (low end not known)', '2 (low end not known) incidents'],
     [{ low: null, best: 5, high: 9 }, '5 (up to 9)', '5 (up to 9) incidents'],
     [null, 'not covered', 'not covered'],
-  ])('%o is %s', (value, text, quantity) => {
+  ])('%o is %s', (ends, text, quantity) => {
+    const value = ends && { ...ends, basis: null };
     expect(valueText(value)).toBe(text);
     expect(quantityText('incidents', value)).toBe(quantity);
   });
 
-  it('gives best alone where the ends do not add up', () => {
-    expect(valueText({ low: 2, best: 3, high: 4 }, false)).toBe('3');
+  it('marks a sum to which ranges without a best figure add their low ends', () => {
+    const basis = { matched: 4, reported: 4, inBest: 4, added: 4, withoutBest: 1, open: 0, sum: 255 };
+    expect(valueText({ low: 230, best: 255, high: 310, basis })).toBe('255+ (230–310)');
   });
 });

@@ -1,3 +1,4 @@
+import { isReported } from '../series/estimate';
 import type { ActivityData } from './activity-data';
 import { activityLayout, rangedValues } from './activity-layout';
 import { isLined } from './activity-marks';
@@ -30,11 +31,29 @@ function rangeText(data: ActivityData): string | null {
 }
 
 function unreportedText({ mode, measure, totals }: ActivityData): string | null {
-  if (mode === 'cumulative' || !totals.some((value) => value !== null && value.best === null)) return null;
+  if (mode === 'cumulative') return null;
+  const unsettled = totals.filter((value) => value !== null && value.best === null);
+  if (unsettled.length === 0) return null;
   const what = measure === 'injured' ? 'how many were injured' : `any ${measure}`;
-  return isLined(mode)
-    ? `A line breaks where incidents are counted but nobody reports ${what}.`
-    : `A hollow dot: incidents are counted, but nobody reports ${what}.`;
+  if (isLined(mode)) {
+    return `A line breaks where incidents are counted but nobody reports ${what}, or no best figure of them.`;
+  }
+  const dot = `A hollow dot: incidents are counted, but nobody reports ${what}.`;
+  const whisker = 'A whisker without a bar: a range with no best figure.';
+  const some = (reported: boolean) => unsettled.some((value) => value && isReported(value) === reported);
+  return [some(false) ? dot : null, some(true) ? whisker : null].filter((text) => text !== null).join(' ');
+}
+
+/** Says what a mark "+" at a figure, or an end that is open, means; null where there is none. */
+function basisText({ totals }: ActivityData): string | null {
+  const bases = totals.flatMap((value) => value?.basis ?? []);
+  const marked = bases.some(({ withoutBest }) => withoutBest > 0);
+  const open = bases.some((basis) => basis.open > 0);
+  const words = [
+    marked ? '+ marks figures to which ranges without a best figure add their low ends.' : null,
+    open ? 'An arrow: some say “at least”, so there is no high end.' : null,
+  ].filter((text) => text !== null);
+  return words.length === 0 ? null : words.join(' ');
 }
 
 function hatchText({ bands }: ActivityData): string | null {
@@ -48,13 +67,12 @@ function hatchText({ bands }: ActivityData): string | null {
 /** What must be said to read an activity chart, as sentences; none that does not apply. */
 export function activityCaption(data: ActivityData): readonly string[] {
   if (data.empty) return [hatchText(data)].filter((text) => text !== null);
-  const other = data.series.some(({ kind }) => kind === 'other');
   return [
     unfinishedText(data),
     rangeText(data),
-    other && data.mode !== 'stack' ? 'Other is drawn with its best figure alone.' : null,
     sharedIncidents(data),
     unreportedText(data),
+    basisText(data),
     hatchText(data),
   ].filter((text) => text !== null);
 }

@@ -1,12 +1,14 @@
 import type { Answers } from '../query/answers';
+import { drawnSeries } from '../query/drawn-series';
+import type { CellValue } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
-import type { Annotation, Estimate, Measure } from '../series/model';
+import type { Annotation, Measure } from '../series/model';
 import type { Bin } from '../time/bin';
 import type { DaySpan } from '../time/day';
 import type { ResolvedWindow } from '../view/resolve';
 import type { Mode, Split, View } from '../view/view';
 import { type ActivityBin, activityBins } from './activity-bins';
-import { type ActivitySeries, activitySeries } from './activity-series';
+import { type ActivitySeries, activitySeries, NOTHING } from './activity-series';
 import { type Band, coverageBands } from './coverage-bands';
 import { cumulate } from './cumulate';
 import type { Lane } from './lanes';
@@ -23,8 +25,10 @@ export interface ActivityData {
   readonly bins: readonly ActivityBin[];
   /** In a stable order: the palette's, then `other`, `several`, `none`. */
   readonly series: readonly ActivitySeries[];
+  /** The series that are drawn apart; the others are `other`. */
+  readonly drawn: readonly string[];
   /** Each incident once, whatever its series. Null where nothing was watched and nothing is known. */
-  readonly totals: readonly (Estimate | null)[];
+  readonly totals: readonly (CellValue | null)[];
   /**
    * Where the coder watched less well or not at all. `lanes` are the series it concerns where each has a panel, else
    * empty; null where it concerns a part of what is drawn.
@@ -41,7 +45,7 @@ export interface ActivityInput {
   readonly info: Pick<SeriesInfo, 'guide' | 'ranking'>;
   readonly view: View;
   readonly window: ResolvedWindow;
-  readonly answers: Pick<Answers, 'activity' | 'activityTotal'>;
+  readonly answers: Pick<Answers, 'activity' | 'activityRest' | 'activityTotal'>;
 }
 
 /** A panel as a lane, for what is watched less well in it. */
@@ -61,9 +65,11 @@ function annotationsIn(annotations: readonly Annotation[], { from, to }: DaySpan
 export function activityData({ info, view, window, answers }: ActivityInput): ActivityData {
   const { meta, coverageNotes, annotations } = info.guide;
   const bins = activityBins(window, meta.coverage, coverageNotes);
-  const plain = activitySeries(info, view.split, bins, answers.activity, view.mode === 'stack');
+  const plain = activitySeries(
+    ...([info, view.split, bins, answers.activity, answers.activityRest, view.mode === 'stack'] as const),
+  );
   const [total] = activitySeries(info, 'none', bins, answers.activityTotal);
-  const nothing = bins.map(({ covered }) => (covered ? { low: 0, best: 0, high: 0 } : null));
+  const nothing = bins.map(({ covered }) => (covered ? NOTHING : null));
   const totals = total?.values ?? nothing;
   const lanes = view.mode === 'panels' ? plain.map(laneOf) : [];
   const running = view.mode === 'cumulative';
@@ -72,6 +78,7 @@ export function activityData({ info, view, window, answers }: ActivityInput): Ac
     split: view.split,
     mode: view.mode,
     bin: window.bin,
+    drawn: drawnSeries(info, view.split),
     window: { from: window.from, to: window.to },
     coverage: meta.coverage,
     bins,

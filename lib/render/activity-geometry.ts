@@ -1,3 +1,4 @@
+import { isReported } from '../series/estimate';
 import type { Estimate } from '../series/model';
 import type { ActivityBin } from './activity-bins';
 import type { ActivityData } from './activity-data';
@@ -37,7 +38,7 @@ export function segmentsOf(plot: Plot, bins: readonly ActivityBin[]): readonly S
 /** What the whiskers of a plot bound: the total of a stack, the series of a panel. */
 export function boundedValues(data: ActivityData, plot: Plot): readonly (Estimate | null)[] {
   const [only] = plot.series;
-  return data.mode === 'panels' && only ? (only.ranged ? only.values : []) : data.totals;
+  return data.mode === 'panels' && only ? only.values : data.totals;
 }
 
 /** Where a point of a line stands: the middle of its bin, or its end in a running total. */
@@ -103,7 +104,7 @@ export function pointRadius({ bins }: Pick<ActivityData, 'bins'>, { frame, width
   return Math.min(2.5, Math.max(1, perBin / 4));
 }
 
-/** The bins in which incidents are counted but no figure is reported. */
+/** The bins in which incidents are counted but no figure is reported; a range without a best figure is one. */
 export function unreportedBins(values: readonly (Estimate | null)[]): readonly number[] {
-  return values.flatMap((value, index) => (value !== null && value.best === null ? [index] : []));
+  return values.flatMap((value, index) => (value !== null && !isReported(value) ? [index] : []));
 }

@@ -44,19 +44,24 @@ describe('the view behind a mark', () => {
     ['cumulative', 'actor', one('iskp'), 'to=2024-03&series=iskp&mode=cumulative'],
     ['stack', 'none', { kind: 'all', members: [] } as const, 'from=2024-03&to=2024-03&split=none'],
   ] as const)('in a %s by %s selects what it counts and nothing else', (mode, split, series, query) => {
-    const chart = { split, mode, series: [] };
+    const chart = { split, mode, drawn: [] };
     expect(serializeView(markView(view({ split, mode }), chart, march, series))).toBe(query);
   });
 
-  it('names the others of a stack by those that are not meant', () => {
-    const chart = { split: 'actor', mode: 'stack', series: [one('is'), one('gur')] as never[] } as const;
+  it('names the others by those that are not meant', () => {
+    const chart = { split: 'actor', mode: 'stack', drawn: ['is', 'gur'] } as const;
     const other = { kind: 'other', members: ['a', 'b'] } as const;
     expect(markView(view(), chart, march, other).series).toEqual(['not:gur', 'not:is']);
+    const lines = { ...chart, mode: 'lines' } as const;
+    expect(markView(view({ mode: 'lines' }), lines, march, other).series).toEqual([
+      'beyond:gur',
+      'beyond:is',
+    ]);
   });
 
   it('never widens a clause on series that is there already', () => {
     const narrowed = view({ series: ['only:gur'] });
-    const chart = { split: 'actor', mode: 'stack', series: [] } as const;
+    const chart = { split: 'actor', mode: 'stack', drawn: [] } as const;
     expect(markView(narrowed, chart, march, one('iskp')).series).toEqual(['only:gur']);
   });
 });
@@ -69,8 +74,7 @@ describe('a click on a legend entry', () => {
   ] as const)(
     'opens what %s of a stack counts, and a second click widens it again',
     (kind, members, query) => {
-      const named = ['is', 'gur'].map((id) => ({ kind: 'one', members: [id] })) as never[];
-      const chart = { split: 'actor', mode: 'stack', series: named } as const;
+      const chart = { split: 'actor', mode: 'stack', drawn: ['is', 'gur'] } as const;
       const first = seriesView(view(), chart, { kind, members });
       expect(first).toMatchObject({ on: false });
       expect(serializeView(first?.view ?? view())).toBe(query);

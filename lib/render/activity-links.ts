@@ -41,19 +41,16 @@ export function binView(view: View, { from, to }: Pick<ActivityBin, 'from' | 'to
   return changeView(view, { from: whole ?? dayBound(from), to: whole ?? dayBound(to) });
 }
 
-type Chart = Pick<ActivityData, 'split' | 'mode' | 'series'>;
+type Chart = Pick<ActivityData, 'split' | 'mode' | 'drawn'>;
 type Named = Pick<ActivitySeries, 'kind' | 'members'>;
 
 /** The clause that selects what a series counts; null where an address cannot say it. */
-function clauseOf(view: View, { split, mode, series }: Chart, { kind, members }: Named): ViewChange | null {
+function clauseOf(view: View, { split, mode, drawn }: Chart, { kind, members }: Named): ViewChange | null {
   if (split === 'none' || kind === 'all') return {};
-  if (mode !== 'stack') return eachClause(view, split, members);
-  if (kind === SEVERAL) return stackClause(view, split, [SEVERAL]);
-  if (kind !== OTHER) return stackClause(view, split, members);
-  return beyondClause(
-    view,
-    series.filter((one) => one.kind === 'one').flatMap((one) => one.members),
-  );
+  const stacked = mode === 'stack';
+  if (kind === OTHER) return beyondClause(view, drawn, stacked);
+  if (!stacked) return eachClause(view, split, members);
+  return stackClause(view, split, kind === SEVERAL ? [SEVERAL] : members);
 }
 
 /** Whether an address can select exactly what a series counts. */

@@ -1,4 +1,5 @@
 import { area, line } from 'd3-shape';
+import { isReported } from '../series/estimate';
 import type { Mode } from '../view/view';
 import type { ActivityData } from './activity-data';
 import {
@@ -95,6 +96,8 @@ function bars(data: ActivityData, layout: ActivityLayout, plot: Plot, style: Act
   });
 }
 
+/** How far the arrow of an open end stands above the figure, in pixels. */
+const OPEN_RISE = 10;
 /** Bars narrower than this have no room for whiskers. */
 const WHISKER_ROOM = 3;
 
@@ -103,9 +106,13 @@ function rangesOf(data: ActivityData, layout: ActivityLayout, plot: Plot) {
   return boundedValues(data, plot).flatMap((value, index) => {
     const bin = data.bins[index];
     const low = value?.low ?? 0;
-    if (!value || !bin || value.high === null || low === value.high) return [];
-    const [top, bottom] = [yOf(plot, layout, value.high), yOf(plot, layout, low)];
-    return [{ ...barSpan(layout.scale, bin), top: top.toFixed(2), bottom: bottom.toFixed(2) }];
+    const open = value?.high === null && isReported(value);
+    if (!value || !bin || (!open && (value.high === null || low === value.high))) return [];
+    const figureTop = yOf(plot, layout, value.high ?? value.best ?? low);
+    // An open end has no height of its own: an arrow stands a little above what is known.
+    const top = open ? Math.max(plot.top, figureTop - OPEN_RISE) : figureTop;
+    const bottom = yOf(plot, layout, low).toFixed(2);
+    return [{ ...barSpan(layout.scale, bin), top: top.toFixed(2), bottom, open }];
   });
 }
 
@@ -118,10 +125,14 @@ function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint:
     );
     return node('path', { d: boxes.join(''), fill: paint('--ink'), 'fill-opacity': 0.16 });
   }
-  const shapes = ranges.map(({ middle, width, top, bottom }) => {
+  const shapes = ranges.map(({ middle, width, top, bottom, open }) => {
     const cap = Math.min(3, width / 3);
     const [left, right] = [middle - cap, middle + cap].map((x) => x.toFixed(2));
-    return `M${left} ${top}H${right}M${left} ${bottom}H${right}M${middle.toFixed(2)} ${top}V${bottom}`;
+    const stem = `M${left} ${bottom}H${right}M${middle.toFixed(2)} ${top}V${bottom}`;
+    const wing = (Number(top) + 3).toFixed(2);
+    return open
+      ? `${stem}M${left} ${wing}L${middle.toFixed(2)} ${top}L${right} ${wing}`
+      : `M${left} ${top}H${right}${stem}`;
   });
   const path = { d: shapes.join(''), fill: 'none' };
   return node('g', {}, [
@@ -163,11 +174,11 @@ export function splitRun(
   return first < 0 ? [run, []] : [run.slice(0, first), run.slice(Math.max(0, first - 1))];
 }
 
-function runShapes(data: ActivityData, run: readonly LinePoint[], colour: string, ranged: boolean) {
+function runShapes(data: ActivityData, run: readonly LinePoint[], colour: string) {
   const [finished, open] = splitRun(data, run);
   const look = { fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linejoin': 'round' };
   return [
-    ...(ranged ? [node('path', { d: bandPath(run) ?? '', fill: colour, 'fill-opacity': 0.14 })] : []),
+    node('path', { d: bandPath(run) ?? '', fill: colour, 'fill-opacity': 0.14 }),
     ...(finished.length > 0 ? [node('path', { ...look, d: linePath(finished) ?? '' })] : []),
     ...(open.length > 0
       ? [node('path', { ...look, d: linePath(open) ?? '', 'stroke-dasharray': '4 3' })]
@@ -207,7 +218,7 @@ function lines(data: ActivityData, layout: ActivityLayout, plot: Plot, style: Ac
     const runs = runsOf(data, layout, plot, series);
     const colour = style.paint(series.colour);
     return node('g', {}, [
-      ...runs.flatMap((run) => runShapes(data, run, colour, series.ranged)),
+      ...runs.flatMap((run) => runShapes(data, run, colour)),
       ...runs.flatMap((run) => points(data, layout, series, run, style)),
     ]);
   });

@@ -20,6 +20,7 @@ export function binsOf(...lines: readonly string[]): BinsResult {
         low,
         best,
         high,
+        basis: null,
       };
     }),
   };
@@ -89,6 +90,7 @@ export function sampleInput(
   activity: BinsResult,
   activityTotal: BinsResult,
   window: { readonly from: Day; readonly to: Day } = { from: toDay(2023, 12, 15), to: toDay(2024, 7, 31) },
+  activityRest: BinsResult | null = null,
 ): ActivityInput & { readonly view: View } {
   return {
     info: {
@@ -101,6 +103,6 @@ export function sampleInput(
     },
     view: { ...defaultView('sample' as DatasetId), ...change },
     window: { ...window, bin: 'month', coarsened: false },
-    answers: { activity, activityTotal },
+    answers: { activity, activityRest, activityTotal },
   };
 }

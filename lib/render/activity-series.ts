@@ -1,14 +1,14 @@
 import { group, sum } from 'd3-array';
+import { drawnSeries } from '../query/drawn-series';
 import { NONE, SEVERAL } from '../query/query';
-import type { BinsResult, BinValue } from '../query/result';
+import type { BinsResult, BinValue, CellValue } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
-import type { Estimate } from '../series/model';
 import { byCodePoint } from '../series/text';
 import type { Split } from '../view/view';
 import type { ActivityBin } from './activity-bins';
-import { type ColourName, colourName, OTHER, paletteOrder } from './palette';
+import { type ColourName, colourName, OTHER } from './palette';
 import { SPLIT_NOUNS, seriesLabel } from './series-label';
-import { restIsDoubt } from './series-links';
+import { restInWords, restIsDoubt } from './series-links';
 
 /** One series of a chart, a value for each bin. */
 export interface ActivitySeries {
@@ -19,34 +19,23 @@ export interface ActivitySeries {
   readonly label: string;
   readonly colour: ColourName;
   /** Null where nothing was watched and nothing is known; an estimate of nulls where incidents report no figure. */
-  readonly values: readonly (Estimate | null)[];
+  readonly values: readonly (CellValue | null)[];
   /** The sum of best over the bins, before any running sum; null where nothing is reported. */
   readonly total: number | null;
-  /** False where low and high cannot be given, since they do not add up over the members. */
-  readonly ranged: boolean;
 }
 
 type Info = Pick<SeriesInfo, 'guide' | 'ranking'>;
-type Values = ReadonlyMap<number, Estimate>;
+type Values = ReadonlyMap<number, CellValue>;
 
-const NOTHING: Estimate = { low: 0, best: 0, high: 0 };
-
-/** Sums of best alone; the ends are those of best. What nobody reports stays null. */
-function addBest(all: readonly BinValue[]): Estimate {
-  const reported = all.flatMap(({ best, high }) => (best === null || high === null ? [] : [best]));
-  const best = reported.length === 0 ? null : sum(reported);
-  return { low: best, best, high: best };
-}
+/** The figure of a bin in which nothing happened. */
+export const NOTHING: CellValue = { low: 0, best: 0, high: 0, basis: null };
 
 function byBin(all: readonly BinValue[]): Values {
-  return new Map([...group(all, ({ start }) => start)].map(([start, values]) => [start, addBest(values)]));
+  return new Map(all.map(({ start, low, best, high, basis }) => [start, { low, best, high, basis }]));
 }
 
 function totalOf(values: Values): number | null {
-  // Without high nobody reports anything in that bin: its best, if any, is 0 for no incidents.
-  const reported = [...values.values()].flatMap(({ best, high }) =>
-    best === null || high === null ? [] : [best],
-  );
+  const reported = [...values.values()].flatMap(({ best }) => (best === null ? [] : [best]));
   return reported.length === 0 && values.size > 0 ? null : sum(reported);
 }
 
@@ -60,7 +49,7 @@ function labelled(
   if (id === SEVERAL) return { kind: SEVERAL, members: [], label: `Several ${SPLIT_NOUNS[split].many}` };
   const { short } = seriesLabel(info.guide, split, id);
   if (id === NONE) {
-    const label = restIsDoubt(split, stacked) ? `${short}, or only suspected` : short;
+    const label = restIsDoubt(split, stacked) ? `${short}, or ${restInWords(split)}` : short;
     return { kind: NONE, members: [id], label };
   }
   return { kind: 'one', members: [id], label: short };
@@ -74,36 +63,45 @@ function place(order: readonly string[], id: string | null): number {
   return index < 0 ? order.length : index;
 }
 
+/** What is drawn beside the named series: those beyond them, taken together. */
+function otherSeries(
+  split: Split,
+  ids: readonly string[],
+): Pick<ActivitySeries, 'kind' | 'label' | 'members'> {
+  const { one, many } = SPLIT_NOUNS[split];
+  return { kind: OTHER, members: ids, label: `Other (${ids.length} ${ids.length === 1 ? one : many})` };
+}
+
 /**
- * The series of a result: those of the palette each, those beyond it in one. Only series with an incident in high.
- * `stacked` as the result was asked for: else an incident of several series counts in each, and more than once in those
- * beyond the palette, which says so.
+ * The series of a result: those that are drawn apart each, and `rest`, the same bins of all others taken together, as one.
+ * Only series with an incident in high. `stacked` as the result was asked for: else an incident of several series counts
+ * in each of those drawn apart.
  */
 export function activitySeries(
   info: Info,
   split: Split,
   bins: readonly ActivityBin[],
   { bins: values }: BinsResult,
+  rest: BinsResult | null = null,
   stacked = false,
 ): readonly ActivitySeries[] {
-  const order = paletteOrder(info, split);
+  const order = drawnSeries(info, split);
   const filled = (known: Values) => bins.map((bin) => known.get(bin.start) ?? (bin.covered ? NOTHING : null));
   const places = [...group(values, ({ series }) => place(order, series))].sort(([a], [b]) => a - b);
-  return places.map(([, all]) => {
+  return places.map(([at, all]) => {
     const ids = [...new Set(all.map(({ series }) => series))].sort((a, b) => byCodePoint(a ?? '', b ?? ''));
     const [id = null] = ids;
-    const alone = ids.length === 1;
-    const known = alone
-      ? new Map(all.map(({ start, low, best, high }) => [start as number, { low, best, high }]))
-      : byBin(all);
-    const named = alone
-      ? { ...labelled(info, split, id, stacked), colour: colourName(order, id) }
-      : ({
-          kind: OTHER,
-          members: ids.flatMap((one) => one ?? []),
-          label: `Other (${ids.length} ${SPLIT_NOUNS[split].many}${stacked ? '' : ', added up'})`,
-          colour: '--series-other',
-        } as const);
-    return { ...named, values: filled(known), total: totalOf(known), ranged: alone };
+    const beyond = ids.length > 1 && at === order.length;
+    const known = byBin(beyond && rest ? rest.bins : all);
+    const named = beyond
+      ? {
+          ...otherSeries(
+            split,
+            ids.flatMap((one) => one ?? []),
+          ),
+          colour: '--series-other' as const,
+        }
+      : { ...labelled(info, split, id, stacked), colour: colourName(order, id) };
+    return { ...named, values: filled(known), total: totalOf(known) };
   });
 }

@@ -1,11 +1,11 @@
-import type { Estimate } from '../series/model';
+import type { CellValue } from '../query/result';
 import type { Bin } from '../time/bin';
 import { formatBin, formatDayText, formatSpan } from '../time/format';
 import { capitalised } from '../view/labels';
 import type { Split } from '../view/view';
 import type { ActivityData } from './activity-data';
 import type { ActivitySeries } from './activity-series';
-import { formatNumber, formatRange, NOT_REPORTED_TEXT } from './figures';
+import { formatSum } from './figures';
 
 export const MEASURE_LABELS = {
   incidents: 'Incidents',
@@ -51,21 +51,10 @@ export function activityTitle({
 
 /**
  * A figure of one bin: `3 (2–4)`, `3`; `not reported` where incidents give no figure, `not covered` where nobody
- * watched. Its ends may be unknown apart from best: `5 (up to 9)`.
+ * watched.
  */
-export function valueText(value: Estimate | null, ranged = true): string {
-  if (value === null) return 'not covered';
-  const { low, best, high } = value;
-  if (best === null) {
-    if (high === null || !ranged) return NOT_REPORTED_TEXT;
-    return low === null
-      ? `up to ${formatNumber(high)}, no best figure`
-      : `${formatRange(low, high)}, no best figure`;
-  }
-  if (!ranged || high === null || (low === high && low === best)) return formatNumber(best);
-  return low === null
-    ? `${formatNumber(best)} (up to ${formatNumber(high)})`
-    : `${formatNumber(best)} (${formatRange(low, high)})`;
+export function valueText(value: CellValue | null): string {
+  return value === null ? 'not covered' : formatSum(value);
 }
 
 /** Whether a band concerns all that is drawn, or the one series. */
@@ -106,12 +95,8 @@ export function binLabel(data: Pick<ActivityData, 'bins' | 'bin'>, index: number
 const ONE = { incidents: 'incident', fatalities: 'fatality', injured: 'injured' } as const;
 
 /** A figure with what it counts: `3 (2–4) incidents`, `1 incident`, `fatalities not reported`. */
-export function quantityText(
-  measure: ActivityData['measure'],
-  value: Estimate | null,
-  ranged = true,
-): string {
-  const text = valueText(value, ranged);
+export function quantityText(measure: ActivityData['measure'], value: CellValue | null): string {
+  const text = valueText(value);
   if (value === null) return text;
   return value.best === null ? `${measure} ${text}` : `${text} ${text === '1' ? ONE[measure] : measure}`;
 }
@@ -119,7 +104,7 @@ export function quantityText(
 /** The name of a mark: `ISKP, Mar 2024: 3 (2–4) incidents`. */
 export function markLabel(data: ActivityData, series: ActivitySeries, index: number): string {
   const who = series.kind === 'all' ? '' : `${series.label}, `;
-  const what = quantityText(data.measure, series.values[index] ?? null, series.ranged);
+  const what = quantityText(data.measure, series.values[index] ?? null);
   const until = data.mode === 'cumulative' ? 'up to ' : '';
   const unfinished = data.bins[index]?.unfinished ? ', not over' : '';
   return `${who}${until}${binLabel(data, index)}: ${what}${unfinished}`;

@@ -9,6 +9,7 @@ const group = (series: string, best: number): GroupValue => ({
   best,
   high: best,
   matched: best,
+  basis: null,
 });
 const info = { guide: EXAMPLE_GUIDE, ranking: { actor: ['iskp', 'iscp'], type: [], region: [] } };
 
@@ -46,7 +47,7 @@ describe('the lanes of a timeline', () => {
 
   it('give counts with their doubt and colours by rank, the rest that of others', () => {
     const [first, second] = lanes([
-      { series: 'iskp', low: 9, best: 11, high: 12, matched: 12 },
+      { series: 'iskp', low: 9, best: 11, high: 12, matched: 12, basis: null },
       group('atesh', 1),
     ]);
     expect([first?.countText, first?.colour, second?.colour]).toEqual([
@@ -68,7 +69,7 @@ describe('the lanes of a timeline', () => {
   });
 
   it('are one lane without a split', () => {
-    const all: GroupValue = { series: null, low: 1, best: 2, high: 3, matched: 3 };
+    const all: GroupValue = { series: null, low: 1, best: 2, high: 3, matched: 3, basis: null };
     expect(lanes([all], { split: 'none' })).toMatchObject([
       { label: 'All incidents', colour: '--series-all' },
     ]);

@@ -1,3 +1,4 @@
+import { drawnSeries } from '../query/drawn-series';
 import { NONE } from '../query/query';
 import type { Count, GroupsResult, GroupValue } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
@@ -5,7 +6,7 @@ import { byCodePoint } from '../series/text';
 import type { Split } from '../view/view';
 import { firstParents, pathToRoot } from './actor-roots';
 import { formatCount } from './figures';
-import { type ColourName, colourName, OTHER, paletteOrder } from './palette';
+import { type ColourName, colourName, OTHER } from './palette';
 import { SPLIT_NOUNS, seriesLabel } from './series-label';
 
 /** As many lanes are drawn before the smallest are folded into one. */
@@ -91,7 +92,7 @@ function laneOf(input: LanesInput, value: GroupValue, depth: number, heading: st
     title: full,
     depth,
     heading,
-    colour: colourName(paletteOrder(info, split), value.series),
+    colour: colourName(drawnSeries(info, split), value.series),
     count: countOf(value),
     countText: formatCount(countOf(value)),
     matched: value.matched,

@@ -1,10 +1,6 @@
+import { MOST_DRAWN } from '../query/drawn-series';
 import { NONE, SEVERAL } from '../query/query';
-import type { SeriesInfo } from '../query/series-info';
-import { INITIATORS, RELATIONS } from '../series/model';
-import type { Split } from '../view/view';
 
-/** How many series have a colour of their own; the others share that of `other`. */
-export const PALETTE_SIZE = 8;
 /** The id under which the series beyond the palette are drawn together. */
 export const OTHER = 'other';
 
@@ -25,19 +21,11 @@ export const COLOURS = {
   dark: ['#5aaeee', '#f08a4b', '#35bd98', '#d08fcb', '#d0b13a', '#86cdf5', '#f07b99', '#bfa48a'],
 } as const;
 
-/** The ids that have a colour in a split, in the order of the palette. It depends on the revision, never on filters. */
-export function paletteOrder(info: Pick<SeriesInfo, 'ranking'>, split: Split): readonly string[] {
-  if (split === 'none') return [];
-  if (split === 'relation') return RELATIONS;
-  if (split === 'initiator') return INITIATORS;
-  return info.ranking[split].slice(0, PALETTE_SIZE);
-}
-
 /** The colour of a series as the name of a CSS custom property. */
 export function colourName(order: readonly string[], series: string | null): ColourName {
   if (series === null) return '--series-all';
   if (series === SEVERAL) return '--series-several';
   if (series === NONE) return '--series-none';
   const index = order.indexOf(series);
-  return index >= 0 && index < PALETTE_SIZE ? `--series-${index + 1}` : '--series-other';
+  return index >= 0 && index < MOST_DRAWN ? `--series-${index + 1}` : '--series-other';
 }

@@ -25,9 +25,14 @@ export function select(split: Split, ids: readonly string[]): ViewChange {
   return split === 'none' ? {} : { [FIELDS[split]]: ids };
 }
 
-/** Whether the rest of a stack is more than what lacks the value: links only suspected or possible form no series there. */
+/** Whether the rest of a stack is more than what lacks the value: links that are not firm form no series there. */
 export function restIsDoubt(split: Split, stacked: boolean): boolean {
   return stacked && (split === 'actor' || split === 'relation');
+}
+
+/** What the rest of such a stack holds beside what lacks the value; a split by relation asks for suspicions. */
+export function restInWords(split: Split): string {
+  return split === 'relation' ? 'only possible' : 'only suspected';
 }
 
 /** A clause on series, where it narrows the one that is there and is short enough; else null. */
@@ -56,10 +61,13 @@ export function stackClause(view: View, split: Split, members: readonly string[]
   );
 }
 
-/** The clause for the incidents that form any other series of a stack than those named, `several` and `none`. */
-export function beyondClause(view: View, named: readonly string[]): ViewChange | null {
+/**
+ * The clause for the incidents of any other series than those named, `several` and `none`: that they form in a stack, or
+ * in which they count beside others.
+ */
+export function beyondClause(view: View, named: readonly string[], stacked: boolean): ViewChange | null {
   return series(
     view,
-    named.map((id) => `not:${id}`),
+    named.map((id) => `${stacked ? 'not' : 'beyond'}:${id}`),
   );
 }

@@ -123,7 +123,7 @@ export function sampleAnswers(query: string, series: Series = SAMPLE_SERIES): Pr
     run: async (asked: Parameters<typeof evaluate>[1]) => evaluate(series, asked),
     close: async () => {},
   };
-  return answerPlan(engine as Parameters<typeof answerPlan>[0], planView(view, series.meta.coverage));
+  return answerPlan(engine as Parameters<typeof answerPlan>[0], planView(view, sampleInfo(series)));
 }
 
 /** For tests: the layout of a view. `cells` draws cells although there are few marks. */

@@ -35,7 +35,10 @@ describe('the picture of a timeline', () => {
   it('draws the overview with an unfinished last bin', async () => {
     const { overview } = await sampleAnswers('');
     const span = { from: toDay(2022, 1, 1), to: toDay(2024, 9, 30) };
-    const bins = [...overview.bins, { start: toDay(2024, 6, 1), series: null, low: 1, best: 2, high: 3 }];
+    const bins = [
+      ...overview.bins,
+      { start: toDay(2024, 6, 1), series: null, low: 1, best: 2, high: 3, basis: null },
+    ];
     const coverage = { from: toDay(2022, 3, 1), to: toDay(2024, 6, 15) };
     expectGolden(
       'overview',

@@ -31,7 +31,15 @@ async function cardOf(catalogue: Catalogue, status: Extract<DatasetStatus, { kin
   const { from, to } = resolveWindow(view, meta.coverage);
   const bin = finestBin(from, to, MOST_BARS);
   const [bins, outside] = await Promise.all([
-    engine.run({ kind: 'bins', filter, bin, measure: 'incidents', split: 'none', stacked: false }),
+    engine.run({
+      kind: 'bins',
+      filter,
+      bin,
+      measure: 'incidents',
+      split: 'none',
+      stacked: false,
+      beyond: null,
+    }),
     engine.run({
       kind: 'total',
       filter: { ...filter, from: MIN_DAY, to: MAX_DAY, scope: 'out', initiators: 'any' },

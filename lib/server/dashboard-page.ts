@@ -28,7 +28,7 @@ export async function loadDashboard(dataset: string, params: URLSearchParams): P
   const { info, engine, problems } = opened.opened;
   try {
     const [answers, since] = await Promise.all([
-      answerPlan(engine, planView(opened.view, info.guide.meta.coverage)),
+      answerPlan(engine, planView(opened.view, info)),
       sinceLink(opened),
     ]);
     return { kind: 'ok', info, answers, failed: opened.failed, unusable: problems.length, since };

@@ -76,8 +76,6 @@ async function page(request: Request, ok: Ok, panel: EmbedPanel, theme: PageThem
   };
   return dataResponse(request, identity, 'text/html; charset=utf-8', body, {
     'content-security-policy': policy(),
-    // Not for ever, even where the revision is named: who may frame it is a setting, and goes with the page.
-    ...(identity.pinned ? { 'cache-control': 'public, max-age=86400' } : {}),
   });
 }
 

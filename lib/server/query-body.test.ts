@@ -6,16 +6,20 @@ import { parseView } from '../view/parse';
 import { readQueryBody } from './query-body';
 
 const revision = '0123456789ab';
-const coverage = { from: toDay(2017, 1, 1), to: toDay(2024, 6, 30) };
+const many = Array.from({ length: 12 }, (_, i) => `a${i}`);
+const info = {
+  guide: { meta: { coverage: { from: toDay(2017, 1, 1), to: toDay(2024, 6, 30) } } },
+  ranking: { actor: many, type: [], region: [] },
+};
 
 function planned(address: string) {
   const { view } = parseView('x' as DatasetId, new URLSearchParams(address));
-  const { facets, ...panels } = planView(view, coverage);
-  return [...Object.values(panels), ...Object.values(facets)];
+  const { facets, ...panels } = planView(view, info);
+  return [...Object.values(panels).filter((query) => query !== null), ...Object.values(facets)];
 }
 
 const body = (queries: unknown, more = {}) => JSON.stringify({ revision, queries, ...more });
-const { total } = planView(parseView('x' as DatasetId, new URLSearchParams()).view, coverage);
+const { total } = planView(parseView('x' as DatasetId, new URLSearchParams()).view, info);
 
 describe('readQueryBody', () => {
   test.each([

@@ -27,21 +27,27 @@ const words = z
   )
   .max(2 * MAX_LIST);
 
-const filter = z.strictObject({
-  from: day,
-  to: day,
-  actors: list,
-  relations: list,
-  certainties: list,
-  disputed: z.enum(DISPUTED).nullable(),
-  types: list,
-  regions: list,
-  initiators: z.union([z.literal('any'), list]),
-  scope: z.enum(['in', 'out', 'any']),
-  series: z.strictObject({ split: z.enum(SPLITS), each: list, only: list, not: list }).nullable(),
-  words,
-  nothing: z.boolean(),
-});
+/** What was added later may be left out, and then means what a query meant before. */
+const filter = z
+  .strictObject({
+    from: day,
+    to: day,
+    actors: list,
+    relations: list,
+    suspicions: z.boolean().optional(),
+    certainties: list,
+    disputed: z.enum(DISPUTED).nullable(),
+    types: list,
+    regions: list,
+    initiators: z.union([z.literal('any'), list]),
+    scope: z.enum(['in', 'out', 'any']),
+    series: z
+      .strictObject({ split: z.enum(SPLITS), each: list, beyond: list.default([]), only: list, not: list })
+      .nullable(),
+    words,
+    nothing: z.boolean(),
+  })
+  .transform((one) => ({ ...one, suspicions: one.suspicions ?? one.relations.includes('suspected') }));
 
 const bin = z.enum(BINS);
 const measure = z.enum(MEASURES);
@@ -51,7 +57,15 @@ const sort = z
   .max(COLUMNS.length);
 
 const bins = z
-  .strictObject({ kind: z.literal('bins'), filter, bin, measure, split, stacked: z.boolean() })
+  .strictObject({
+    kind: z.literal('bins'),
+    filter,
+    bin,
+    measure,
+    split,
+    stacked: z.boolean(),
+    beyond: list.nullable().default(null),
+  })
   .refine(
     // A window of years is never refused: there is no coarser bin.
     (query) =>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { digest } from '../export/cursor';
 import type { ProblemCode } from '../export/problem-codes';
 import { type ProblemDetail, problemDocument } from '../export/problem-document';
+import { METHODS } from '../query/methods-version';
 import { httpDate, isHeld } from './conditions';
 import { originOf } from './origin';
 import { isPacked, mayBePacked } from './pack';
@@ -40,8 +41,11 @@ export interface Identity {
   readonly modified?: string;
 }
 
-/** Kept for ever where the address names the revision; else kept, and asked for each time. */
-const FOR_EVER = 'public, max-age=31536000, immutable';
+/**
+ * Kept for a day where the address names the revision, for its figures change with the methods alone; else kept, and asked
+ * for each time.
+ */
+const FOR_A_DAY = 'public, max-age=86400';
 const REVALIDATE = 'no-cache';
 
 /**
@@ -54,9 +58,9 @@ export function cacheHeaders(
   type: string,
 ): Record<string, string> & { readonly etag: string } {
   const { pathname, search } = new URL(request.url);
-  const tag = digest(`${revision} ${originOf(request.headers)}${pathname}${search} ${buildId()}`);
+  const tag = digest(`${revision} ${originOf(request.headers)}${pathname}${search} ${METHODS} ${buildId()}`);
   return {
-    'cache-control': pinned ? FOR_EVER : REVALIDATE,
+    'cache-control': pinned ? FOR_A_DAY : REVALIDATE,
     etag: `${isPacked(request.headers, type) ? 'W/' : ''}"${revision.slice(0, 12)}-${tag}"`,
     ...(modified === undefined ? {} : { 'last-modified': httpDate(modified) }),
     ...(mayBePacked(type) ? { vary: 'Accept-Encoding' } : {}),

@@ -9,7 +9,7 @@ export function viewJson(request: Request, dataset: string): Promise<Response> {
   return twin(request, dataset, {}, async (ok) => {
     const { info, engine, problems } = ok.opened;
     const body = async () => {
-      const answers = await answerPlan(engine, planView(ok.view, info.guide.meta.coverage));
+      const answers = await answerPlan(engine, planView(ok.view, info));
       return JSON.stringify(viewDocument({ info, view: ok.view, answers, problems }));
     };
     return dataResponse(request, identityOf(ok), 'application/json', body);

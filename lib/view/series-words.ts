@@ -13,7 +13,7 @@ const SEVERAL_WORDS = {
 } as const;
 
 function bare(value: string): string {
-  return value.replace(/^(only|not):/, '');
+  return value.replace(/^(only|not|beyond):/, '');
 }
 
 function nameOf(view: Pick<View, 'split'>, guide: SeriesGuide, id: string): string {
@@ -23,8 +23,8 @@ function nameOf(view: Pick<View, 'split'>, guide: SeriesGuide, id: string): stri
 
 /** What a plain value adds: an actor as linked, without its parts; the rest of a stack, what is in doubt. */
 function ending(view: Pick<View, 'split'>, value: string): string {
-  const linked = view.split === 'actor' || view.split === 'relation';
-  if (value === 'only:none') return linked ? ', or only suspected' : '';
+  if (value === 'only:none' && view.split === 'actor') return ', or only suspected';
+  if (value === 'only:none') return view.split === 'relation' ? ', or only possible' : '';
   if (value.startsWith('only:')) return ' alone';
   return view.split === 'actor' && value !== 'none' && value !== SEVERAL ? ' itself' : '';
 }
@@ -32,9 +32,10 @@ function ending(view: Pick<View, 'split'>, value: string): string {
 /** The `series` clause in words: `ISCP itself` (without its parts), `ISCP alone` (as a stack counts it), `several actors`, `other than IS and ISCP`. */
 export function seriesInWords(view: Pick<View, 'series' | 'split'>, guide: SeriesGuide): string {
   const name = (value: string) => nameOf(view, guide, bare(value));
-  const not = view.series.filter((value) => value.startsWith('not:'));
+  const isBeyond = (value: string) => /^(not|beyond):/.test(value);
+  const not = view.series.filter(isBeyond);
   const words = view.series
-    .filter((value) => !value.startsWith('not:'))
+    .filter((value) => !isBeyond(value))
     .map((value) => `${name(value)}${ending(view, value)}`);
   if (not.length > 3) return joinWords([...words, `other than ${not.length} named`], 'or');
   if (not.length > 0) words.push(`other than ${joinWords(not.map(name), 'and')}`);

@@ -123,7 +123,8 @@ export interface View {
   readonly split: Split;
   /**
    * The incidents of some series of the split, as a bar or a mark counts them: `iscp` (counts in the series ISCP),
-   * `only:iscp` (forms it in a stack), `not:iscp` (forms one beyond those named), `several`, `none`.
+   * `only:iscp` (forms it in a stack), `not:iscp` (forms one beyond those named), `beyond:iscp`
+   * (counts in one beyond those named), `several`, `none`.
    */
   readonly series: readonly string[];
   readonly mode: Mode;

@@ -44,14 +44,24 @@ function words({ incidents }: Series): fc.Arbitrary<readonly string[]> {
   return fc.array(word, { maxLength: 2 }).map((all) => searchWords(all.join(' ')));
 }
 
-/** Clauses on the series of a chart, over the values of every split. */
-function seriesClauses(series: Series): fc.Arbitrary<SeriesClause | null> {
-  const ids = [
+/** The values of every split, and some that none has. */
+function splitIds(series: Series): readonly string[] {
+  return [
     ...[NONE, SEVERAL, 'nowhere', ...RELATIONS, ...INITIATORS],
     ...[...series.actors, ...series.types, ...series.regions].map(({ id }) => id),
   ];
-  const list = fc.array(fc.constantFrom(...ids), { maxLength: 4 });
-  const clause = fc.record({ split: fc.constantFrom(...SPLITS), each: list, only: list, not: list });
+}
+
+/** Clauses on the series of a chart, over the values of every split. */
+function seriesClauses(series: Series): fc.Arbitrary<SeriesClause | null> {
+  const list = fc.array(fc.constantFrom(...splitIds(series)), { maxLength: 4 });
+  const clause = fc.record({
+    split: fc.constantFrom(...SPLITS),
+    each: list,
+    beyond: list,
+    only: list,
+    not: list,
+  });
   return fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: clause });
 }
 
@@ -62,6 +72,7 @@ export function arbitraryFilter(series: Series): fc.Arbitrary<Filter> {
       span: windows(series.meta.coverage),
       actors: some(series.actors.map(({ id }) => id)),
       relations: some(RELATIONS),
+      suspicions: fc.boolean(),
       certainties: some(CERTAINTIES),
       disputed: fc.constantFrom(null, null, null, null, null, 'no', 'only'),
       types: some(series.types.map(({ id }) => id)),
@@ -90,10 +101,11 @@ export function arbitraryQuery(series: Series): fc.Arbitrary<Query> {
   const bin = fc.constantFrom(...BINS);
   const measure = fc.constantFrom(...MEASURES);
   const split = fc.constantFrom(...SPLITS);
+  const beyond = fc.option(fc.array(fc.constantFrom(...splitIds(series)), { maxLength: 4 }), { freq: 2 });
   const kind = <K extends Query['kind']>(name: K) => fc.constant(name);
   return fc.oneof(
     fc.record({ kind: kind('total'), filter, bin }),
-    fc.record({ kind: kind('bins'), filter, bin, measure, split, stacked: fc.boolean() }),
+    fc.record({ kind: kind('bins'), filter, bin, measure, split, stacked: fc.boolean(), beyond }),
     fc.record({ kind: kind('groups'), filter, measure, split }),
     fc.record({ kind: kind('facet'), filter, facet: fc.constantFrom(...FACETS) }),
     fc.record({ kind: kind('rows'), filter, sort, offset: fc.nat(12), limit: fc.nat(30) }),

@@ -3,7 +3,7 @@ import type { Query } from '../../query/query';
 /** How far two figures of one meaning may stand apart; only sums of shares need it. */
 const TOLERANCE = 1e-9;
 /** The fields that hold sums of shares. Everything else is exact, the order of lists included. */
-const SHARED = new Set(['best', 'weight', 'certain', 'probable', 'possible', 'none']);
+const SHARED = new Set(['best', 'sum', 'weight', 'certain', 'probable', 'possible', 'none']);
 
 function sameNumber(a: number, b: number, field: string): boolean {
   if (a === b) return true;

@@ -43,7 +43,7 @@ function wholeFilter({ meta }: Series): Filter {
     words: [],
   };
   const { from, to } = meta.coverage;
-  return { from, to, ...empty, disputed: null, scope: 'in', series: null, nothing: false };
+  return { from, to, ...empty, suspicions: false, disputed: null, scope: 'in', series: null, nothing: false };
 }
 
 /** Every kind, facet, split, measure, bin and sort once over one filter. */
@@ -55,8 +55,10 @@ export function everyQuery(filter: Filter): readonly Query[] {
       ...MEASURES.flatMap((measure) => [
         { kind: 'groups', filter, measure, split } as const,
         ...[true, false].map(
-          (stacked) => ({ kind: 'bins', filter, bin: 'month', measure, split, stacked }) as const,
+          (stacked) =>
+            ({ kind: 'bins', filter, bin: 'month', measure, split, stacked, beyond: null }) as const,
         ),
+        { kind: 'bins', filter, bin: 'year', measure, split, stacked: false, beyond: ['iscp'] } as const,
       ]),
     ]),
     ...FACETS.map((facet) => ({ kind: 'facet', filter, facet }) as const),

@@ -1,4 +1,4 @@
-import type { BinsQuery } from '../../query/query';
+import { type BinsQuery, NONE, SEVERAL } from '../../query/query';
 import type { BinsResult } from '../../query/result';
 import { binSpan, binStarts } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
@@ -7,7 +7,7 @@ import { binColumns } from './incident-table';
 import { matchSql, withCtes } from './match-sql';
 import { seriesSql, splitColumns } from './series-sql';
 import { nullsFirst, numberOf, type SqlRow, type Statement, textOrNull } from './statement';
-import { estimateOf, measureColumns, measureSql } from './sums-sql';
+import { cellOf, measureColumns, measureSql } from './sums-sql';
 
 /** The starts of the bins of the window that hold anything, and the day after the last of them. */
 function binEdges({ filter, bin }: BinsQuery, extent: DaySpan | null): readonly Day[] {
@@ -25,7 +25,7 @@ const BINS = `bins AS (
 
 /** Incidents whose possible days lie in one bin stand in it as they stand in the window. */
 function wholeSql(figures: string, first: string, last: string): string {
-  return `SELECT ${first} AS start, series, nature_disputed,
+  return `SELECT n, ${first} AS start, series, nature_disputed,
     CASE WHEN series_best AND link_best THEN weight ELSE 0 END AS weight,
     series_low AND in_low AS in_low${figures}
   FROM counted WHERE ${first} = ${last}`;
@@ -33,16 +33,16 @@ function wholeSql(figures: string, first: string, last: string): string {
 
 /** The others are spread over the bins they touch, and surely in none. */
 function spreadSql(figures: string, first: string, last: string): string {
-  return `SELECT b.start, c.series, c.nature_disputed,
+  return `SELECT c.n, b.start, c.series, c.nature_disputed,
     CASE WHEN c.series_best AND c.link_best THEN ${shareSql('c', 'b.begin_day', 'b.end_day')} ELSE 0 END AS weight,
     false AS in_low${figures}
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.${first} <> c.${last} AND ${possiblySql('c', 'b.begin_day', 'b.end_day')}`;
 }
 
-/** One row a bin and series, in no order: `start, series, low, best, high`. `extent` bounds the bins that can hold anything. */
+/** One row a bin and series, in no order: `start, series` and the figure. `extent` bounds the bins that can hold anything. */
 export function binsSql(query: BinsQuery, extent: DaySpan | null): Statement {
-  const { filter, bin, measure, split, stacked } = query;
+  const { filter, bin, measure, split, stacked, beyond } = query;
   const { first, last } = binColumns(bin);
   const figures = measureColumns(measure);
   const dates = ['first_day', 'last_day', 'possible_spans', 'begin_day', 'end_day', 'day_count', 'day_spans'];
@@ -56,16 +56,23 @@ export function binsSql(query: BinsQuery, extent: DaySpan | null): Statement {
   const select = `SELECT start, series, ${measureSql(measure)} FROM cell
   GROUP BY start, series`;
   return {
-    sql: withCtes([...ctes, ...seriesSql(filter, split, stacked), BINS, cell], select),
-    values: { ...values, edges: binEdges(query, extent) },
+    sql: withCtes(
+      [...ctes, ...seriesSql(filter, split, stacked, { rest: beyond !== null }), BINS, cell],
+      select,
+    ),
+    values: {
+      ...values,
+      ...(beyond && { named: [...beyond, NONE, SEVERAL] }),
+      edges: binEdges(query, extent),
+    },
   };
 }
 
-export function readBins(rows: readonly SqlRow[]): BinsResult {
+export function readBins(rows: readonly SqlRow[], { measure }: BinsQuery): BinsResult {
   const bins = rows.map((row) => ({
     start: numberOf(row, 'start') as Day,
     series: textOrNull(row, 'series'),
-    ...estimateOf(row),
+    ...cellOf(row, measure),
   }));
   return { bins: bins.sort((a, b) => a.start - b.start || nullsFirst(a.series, b.series)) };
 }

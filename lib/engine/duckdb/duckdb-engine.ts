@@ -35,9 +35,9 @@ async function answer(ask: Ask, records: Records, query: Query): Promise<ResultO
     case 'total':
       return readTotal(await ask(totalSql(query)));
     case 'bins':
-      return readBins(await ask(binsSql(query, records.extent)));
+      return readBins(await ask(binsSql(query, records.extent)), query);
     case 'groups':
-      return readGroups(await ask(groupsSql(query)));
+      return readGroups(await ask(groupsSql(query)), query);
     case 'facet':
       return readFacet(await ask(facetSql(query)));
     case 'rows':

@@ -40,7 +40,7 @@ function linkHeldSql(facet: LinkFacet, filter: Filter): readonly string[] {
   FROM ${linksFrom(filter)} JOIN matched m ON m.n = l.n WHERE ${linkFilter(filter)})`,
     `keyed AS (SELECT n, id, bool_or(best) AS best, bool_or(low) AS low FROM valued GROUP BY n, id)`,
     `contribution AS (
-  SELECT k.id, CASE WHEN m.chosen_best ${doubted ? 'AND k.best' : ''} THEN m.weight ELSE 0 END AS weight,
+  SELECT m.n, k.id, CASE WHEN m.chosen_best ${doubted ? 'AND k.best' : ''} THEN m.weight ELSE 0 END AS weight,
     m.chosen_low ${doubted ? 'AND k.low' : ''} AND m.sure AND NOT m.nature_disputed AS in_low
   FROM keyed k JOIN matched m ON m.n = k.n)`,
   ];
@@ -54,7 +54,7 @@ export function facetSql({ filter, facet }: FacetQuery): Statement {
     ? linkHeldSql(facet, filter)
     : [
         `contribution AS (
-  SELECT ${value} AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)`,
+  SELECT n, ${value} AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)`,
       ];
   const select = `SELECT id, ${countSql()} FROM contribution GROUP BY id`;
   return { sql: withCtes([...ctes, ...held], select), values };

@@ -64,8 +64,7 @@ export function linkFilter(filter: Filter): string {
 
 /** The columns that grade the link `l`: `suspected` stands in best where it is asked for. */
 export function gradesOf(filter: Filter): { readonly best: string; readonly low: string } {
-  const asked = filter.relations.includes('suspected');
-  return asked ? { best: 'l.best_asked', low: 'l.low_asked' } : { best: 'l.best', low: 'l.low' };
+  return filter.suspicions ? { best: 'l.best_asked', low: 'l.low_asked' } : { best: 'l.best', low: 'l.low' };
 }
 
 /** The values that the clauses of a filter read. */
@@ -84,6 +83,7 @@ export function filterValues(filter: Filter): Args {
     ...(series && {
       series_each: series.each,
       series_only: series.only,
+      series_beyond: [...series.beyond, NONE, SEVERAL],
       series_not: [...series.not, NONE, SEVERAL],
     }),
   };

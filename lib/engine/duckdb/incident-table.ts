@@ -42,11 +42,11 @@ function bins(): TableColumn<Numbered>[] {
   ]);
 }
 
-/** What each end of a settled estimate adds; an estimate without a best figure adds nothing to low. */
+/** The ends of a settled estimate. */
 function figures(measure: 'fatalities' | 'injured'): TableColumn<Numbered>[] {
   const settled = ({ incident }: Numbered): Estimate => settle(incident[measure]);
   return [
-    double<Numbered>(`${measure}_low`, (one) => (settled(one).best === null ? null : settled(one).low)),
+    double<Numbered>(`${measure}_low`, (one) => settled(one).low),
     double<Numbered>(`${measure}_best`, (one) => settled(one).best),
     double<Numbered>(`${measure}_high`, (one) => settled(one).high),
   ];

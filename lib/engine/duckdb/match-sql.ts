@@ -31,7 +31,8 @@ function hitSql(filter: Filter): string {
 
 /** The table expression `name`: the incidents that every clause but that on series matches. */
 function gradedSql(filter: Filter, name: string, columns: readonly string[]): readonly string[] {
-  const linked = looksAtLinks(filter);
+  // Suspicions that are asked for can be the firmest links of an incident, also where no clause looks at links.
+  const linked = looksAtLinks(filter) || filter.suspicions;
   const doubted = doubtsLinks(filter);
   const words = filter.words.map((_, k) => `, words[${k + 1}] AS word${k}`).join('');
   const args = words === '' ? 'args a' : `(SELECT *${words} FROM args) a`;
@@ -50,7 +51,7 @@ function gradedSql(filter: Filter, name: string, columns: readonly string[]): re
 }
 
 /** The incidents that count in the series asked for, and how firmly: the meaning of `inSeries`. */
-function chosenSql(filter: Filter, { split, each, only, not }: SeriesClause): readonly string[] {
+function chosenSql(filter: Filter, { split, each, beyond, only, not }: SeriesClause): readonly string[] {
   const part = (stacked: boolean, condition: string) => {
     const prefix = stacked ? 'only_' : 'each_';
     return {
@@ -58,11 +59,13 @@ function chosenSql(filter: Filter, { split, each, only, not }: SeriesClause): re
       select: `SELECT n, series_best, series_low FROM ${prefix}counted, args a WHERE ${condition}`,
     };
   };
-  const beyond = not.length > 0 ? ' OR NOT list_contains(a.series_not, series)' : '';
+  const asked = (named: string, but: string, list: readonly string[]) =>
+    `(list_contains(a.${named}, series)${list.length > 0 ? ` OR NOT list_contains(a.${but}, series)` : ''})`;
   const stacked = only.length > 0 || not.length > 0;
+  const beside = each.length > 0 || beyond.length > 0 || !stacked;
   const parts = [
-    ...(each.length > 0 || !stacked ? [part(false, 'list_contains(a.series_each, series)')] : []),
-    ...(stacked ? [part(true, `(list_contains(a.series_only, series)${beyond})`)] : []),
+    ...(beside ? [part(false, asked('series_each', 'series_beyond', beyond))] : []),
+    ...(stacked ? [part(true, asked('series_only', 'series_not', not))] : []),
   ];
   return [
     ...parts.flatMap(({ ctes }) => ctes),

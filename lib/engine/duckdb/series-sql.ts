@@ -45,10 +45,37 @@ function stackedSql(from: string, prefix: string): readonly string[] {
   ];
 }
 
+/** The table expression `member`: each incident with each of its series, and whether it is firm enough there. */
+function memberSql(
+  filter: Filter,
+  split: Split,
+  stacked: boolean,
+  from: string,
+  prefix: string,
+): readonly string[] {
+  if (!isLinkSplit(split)) {
+    return [
+      `${prefix}member AS (
+  SELECT m.n, ${ofValues(split, stacked)} AS series, true AS best, true AS low FROM ${from} m)`,
+    ];
+  }
+  const members = stacked ? stackedSql(from, prefix) : [`${prefix}member AS (SELECT * FROM ${prefix}keyed)`];
+  return [keyedSql(split, filter, from, prefix), ...members];
+}
+
 /** Where the incidents come from, and what the names of the table expressions begin with. */
 interface Naming {
   readonly from: string;
   readonly prefix: string;
+  /** All series but those in `named` of the table `args`, taken together as none. The meaning of `restOf`. */
+  readonly rest: boolean;
+}
+
+/** The incidents of `member` that are in some series beyond the named ones, each once. */
+function restSql(prefix: string): string {
+  return `${prefix}rest AS (
+  SELECT n, NULL::VARCHAR AS series, bool_or(best) AS best, bool_or(low) AS low
+  FROM ${prefix}member, args a WHERE NOT list_contains(a.named, series) GROUP BY n)`;
 }
 
 /**
@@ -59,21 +86,20 @@ export function seriesSql(
   filter: Filter,
   split: Split,
   stacked: boolean,
-  { from, prefix }: Naming = { from: 'matched', prefix: '' },
+  { from = 'matched', prefix = '', rest = false }: Partial<Naming> = {},
 ): readonly string[] {
-  if (!isLinkSplit(split)) {
+  if (!isLinkSplit(split) && !rest) {
     const series = ofValues(split, stacked);
     return [
       `${prefix}counted AS (
   SELECT m.*, ${series} AS series, true AS series_best, true AS series_low FROM ${from} m)`,
     ];
   }
-  const members = stacked ? stackedSql(from, prefix) : [`${prefix}member AS (SELECT * FROM ${prefix}keyed)`];
   return [
-    keyedSql(split, filter, from, prefix),
-    ...members,
+    ...memberSql(filter, split, stacked, from, prefix),
+    ...(rest ? [restSql(prefix)] : []),
     `${prefix}counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
-  FROM ${from} m JOIN ${prefix}member k ON k.n = m.n)`,
+  FROM ${from} m JOIN ${prefix}${rest ? 'rest' : 'member'} k ON k.n = m.n)`,
   ];
 }

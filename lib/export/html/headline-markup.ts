@@ -1,4 +1,4 @@
-import { formatCount, formatEstimate, formatQuantity } from '../../render/figures';
+import { formatCount, formatQuantity, formatSum } from '../../render/figures';
 import type { PictureInput } from '../../render/picture/picture-input';
 import { html, type Markup } from './markup';
 
@@ -10,5 +10,5 @@ export function headlineMarkup({ info, answers }: PictureInput): Markup {
     incidents.low === incidents.high
       ? formatQuantity(incidents.best, noun)
       : `${formatCount(incidents)} ${noun.many}`;
-  return html`<p><b>${count}</b>. Killed: ${formatEstimate(fatalities)}. Injured: ${formatEstimate(injured)}.</p>`;
+  return html`<p><b>${count}</b>. Killed: ${formatSum(fatalities)}. Injured: ${formatSum(injured)}.</p>`;
 }

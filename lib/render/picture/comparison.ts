@@ -1,5 +1,5 @@
 import { NONE } from '../../query/query';
-import type { Estimate } from '../../series/model';
+import type { CellValue } from '../../query/result';
 import { capitalised } from '../../view/labels';
 import { MEASURE_LABELS } from '../activity-words';
 import { BAND_WORDS, type BandKind, coverageBands } from '../coverage-bands';
@@ -14,7 +14,7 @@ export interface ComparedSeries {
   readonly id: string;
   readonly label: string;
   readonly colour: ColourName;
-  readonly value: Estimate;
+  readonly value: CellValue;
   /** How it was watched less well than others in a part of the window; empty for one that was not. */
   readonly watched: readonly BandKind[];
 }
@@ -68,7 +68,9 @@ export function comparisonCaption(input: PictureInput): readonly string[] {
   const ranged = series.some(({ value: { low, high } }) => low !== high);
   const shared = split !== 'none' && split !== 'initiator' && series.length > 1;
   return [
-    ranged ? 'The bar ends at the best figure; the line over it runs from low to high.' : null,
+    ranged
+      ? 'The bar ends at the best figure; the line over it runs from low to high, the range of the sources.'
+      : null,
     shared
       ? `An incident of several ${SPLIT_NOUNS[split].many} counts under each, so the bars do not add up.`
       : null,

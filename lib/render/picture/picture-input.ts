@@ -12,7 +12,7 @@ export type PictureKind = (typeof PICTURES)[number];
 
 /** The answers that pictures are drawn from. */
 export interface PictureAnswers
-  extends Pick<Answers, 'activity' | 'activityTotal' | 'lanes' | 'marks' | 'cells'> {
+  extends Pick<Answers, 'activity' | 'activityRest' | 'activityTotal' | 'lanes' | 'marks' | 'cells'> {
   readonly total: TotalResult;
   /** The total of each series in the measure of the view. */
   readonly comparison: GroupsResult;
@@ -34,16 +34,17 @@ export async function askForPicture(
   signal?: AbortSignal,
 ): Promise<PictureInput> {
   const { coverage } = info.guide.meta;
-  const plan = planView(view, coverage);
-  const [total, activity, activityTotal, lanes, marks, cells, comparison] = await Promise.all([
+  const plan = planView(view, info);
+  const [total, activity, activityRest, activityTotal, lanes, marks, cells, comparison] = await Promise.all([
     engine.run(plan.total, signal),
     engine.run(plan.activity, signal),
+    plan.activityRest && engine.run(plan.activityRest, signal),
     engine.run(plan.activityTotal, signal),
     engine.run(plan.lanes, signal),
     engine.run(plan.marks, signal),
     engine.run(plan.cells, signal),
     engine.run({ ...plan.lanes, measure: view.measure }, signal),
   ]);
-  const answers = { total, activity, activityTotal, lanes, marks, cells, comparison };
+  const answers = { total, activity, activityRest, activityTotal, lanes, marks, cells, comparison };
   return { info, view, window: resolveWindow(view, coverage), answers };
 }

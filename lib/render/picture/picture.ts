@@ -1,6 +1,6 @@
 import { dayInWords } from '../../time/format';
 import { viewInWords } from '../../view/words';
-import { formatCount, formatEstimate, formatQuantity } from '../figures';
+import { formatCount, formatQuantity, formatSum } from '../figures';
 import { darkPaint, lightPaint, type Paint } from '../paint';
 import { node, type SceneNode } from '../scene';
 import { type Block, column, textBlock } from './block';
@@ -40,7 +40,7 @@ function figuresText({ info, answers }: PictureInput): string {
   const { noun } = info.guide.meta;
   const count = formatQuantity(incidents.best, noun);
   const ranged = incidents.low === incidents.high ? count : `${formatCount(incidents)} ${noun.many}`;
-  return `${ranged}; killed: ${formatEstimate(fatalities)}`;
+  return `${ranged}; killed: ${formatSum(fatalities)}`;
 }
 
 function headOf(input: PictureInput, title: string, width: number, paint: Paint): Block {
