@@ -19,11 +19,16 @@ import { PACKAGE_CODES } from '../lib/importers/datapackage/package-codes';
 import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
 import { DATE_SHAPES, type DateShape } from '../lib/importers/dates/date-shapes';
 import { KNOWN_LAYOUTS } from '../lib/importers/guess/layouts/known-layouts';
+import { collectSeries, examine } from '../lib/importers/import-file';
 import { DEFAULT_LIMITS } from '../lib/importers/limits';
+import { checkMapping } from '../lib/importers/mapping/check-mapping';
 import { emptyMapping } from '../lib/importers/mapping/empty-mapping';
+import { mappedColumns } from '../lib/importers/mapping/mapped-columns';
 import { FORMATS } from '../lib/importers/mapping/reading';
+import { shapeOf } from '../lib/importers/mapping/shape';
 import { PROBLEM_CODES } from '../lib/importers/problem-codes';
 import type { CodeEntry } from '../lib/importers/problem-effect';
+import { blobSource } from '../lib/importers/source/byte-source';
 import { answerPlan } from '../lib/query/answers';
 import type { Engine } from '../lib/query/engine';
 import { evaluate } from '../lib/query/evaluate';
@@ -186,7 +191,7 @@ describe('docs/api.md', () => {
     const answers = await answerPlan(engine, planView(asked, info));
     const rows = await engine.run(planListing(asked, info, 0, 1));
     return {
-      view: viewDocument({ info, view: asked, answers, problems: [] }),
+      view: viewDocument({ info, view: asked, answers, problems: [], warnings: [] }),
       listing: listingDocument(asked, info, 0, rows),
     };
   }
@@ -356,6 +361,43 @@ describe('docs/formats.md', () => {
     const fields = Object.keys(emptyMapping(date, ''));
     const others = ['format', 'shape', 'layout', 'reading'];
     expect(names(table(text, 'field'))).toEqual(fields.filter((field) => !others.includes(field)));
+  });
+
+  const [, example = ''] = /```json\n([\s\S]*?)```/.exec(text) ?? [];
+  const [, rows = ''] = /```csv\n([\s\S]*?)```/.exec(text) ?? [];
+
+  it('shows a whole mapping, with every key, that fits the table beside it', () => {
+    const json = JSON.parse(example);
+    const date = { kind: 'one', column: 'date', rule: DATE_SHAPES[0]!.rule, precision: null } as const;
+    expect(Object.keys(json)).toEqual(Object.keys(emptyMapping(date, '')));
+    const columns = (rows.split('\n')[0] ?? '').split(',').map((name) => ({ name }));
+    expect(checkMapping(json, columns)).toEqual({ kind: 'ok', mapping: json });
+    const used = new Set(Object.values(mappedColumns(json)).flat());
+    expect(columns.filter(({ name }) => !used.has(name))).toEqual([]);
+    expect(json.shape).toBe(shapeOf(columns));
+  });
+
+  it('shows a mapping that makes of the row beside it what it says', async () => {
+    const found = await examine(blobSource(new Blob([rows]), 'rows.csv'));
+    if (found.kind !== 'table') throw new Error(found.kind);
+    const { series, problems } = await collectSeries(found, JSON.parse(example), {
+      id: DATASET as DatasetId,
+      title: '',
+    });
+    expect(problems).toEqual([]);
+    expect(series.meta).toMatchObject({ title: 'Attacks in Upland', publisher: 'The Gazette' });
+    expect(series.incidents).toMatchObject([
+      {
+        date: { edtf: '2021-04-03' },
+        fatalities: { low: 2, best: 3, high: 5 },
+        injured: { low: null, best: null, high: null },
+        place: { name: 'Zorbl', lat: 41.25, lon: 44.5, precision: 'town' },
+        links: [{ relation: 'claimed' }, { relation: 'claimed' }],
+        targets: ['traders'],
+      },
+    ]);
+    expect(series.actors.map(({ name }) => name).sort()).toEqual(['NF Youth', 'Northern Front']);
+    expect(series.types.map(({ label }) => label)).toContain('attack');
   });
 
   it('lists every question that the importer asks', () => {

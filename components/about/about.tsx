@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import prose from '@/components/page/prose.module.css';
 import type { Citation } from '@/lib/export/cite/citation';
-import type { ImportCounts } from '@/lib/importers/import-counts';
+import type { LeftOut } from '@/lib/importers/left-out-words';
+import type { ColumnReport } from '@/lib/importers/mapping/column-report';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { BAND_WORDS } from '@/lib/render/coverage-bands';
 import type { DatasetId, Problem, ReferenceCount, Source } from '@/lib/series/model';
@@ -11,7 +12,8 @@ import { queryHref } from '@/lib/view/addresses';
 import { ActorTable } from './actor-table';
 import { CiteSection } from './cite-section';
 import { Codebook } from './codebook';
-import { ProblemTable } from './problem-table';
+import { ColumnTable, columnsInShort } from './column-table';
+import { ImportFindings, ProblemTable, type RowCounts } from './problem-table';
 import { type Published, RevisionSection } from './revision-section';
 import { Section } from './section';
 import { SourceList } from './source-list';
@@ -19,10 +21,14 @@ import { SourceList } from './source-list';
 interface AboutProps {
   readonly info: SeriesInfo;
   readonly sources: readonly Source[];
-  /** What of the source could not be used. */
+  /** What of the source could not be used, and what there is to say of the rest. */
   readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  readonly left: LeftOut;
+  /** What became of the columns of its file; null where nobody wrote it down. */
+  readonly columns: readonly ColumnReport[] | null;
   /** Rows of the file by what came of them; null where nobody counted. */
-  readonly counts: ImportCounts | null;
+  readonly counts: RowCounts | null;
   /** How to cite the series, and what was published of it, oldest first. */
   readonly citation: Citation;
   readonly history: readonly Published[];
@@ -137,7 +143,8 @@ function CodebookSection({ info }: { readonly info: SeriesInfo }) {
 }
 
 /** /<dataset>/about: what the series is, what it leaves out, where it comes from, and how to cite it. */
-export function About({ info, sources, problems, counts, citation, history }: AboutProps) {
+export function About(props: AboutProps) {
+  const { info, sources, problems, warnings, left, columns, counts, citation, history } = props;
   const { meta, actors } = info.guide;
   return (
     <main id="main" className={prose.page}>
@@ -151,13 +158,21 @@ export function About({ info, sources, problems, counts, citation, history }: Ab
       <AboutSections info={info} sources={sources}>
         <CiteSection dataset={meta.id} citation={citation} />
         <RevisionSection dataset={meta.id} shown={info.revision} history={history} />
-        {problems.length > 0 && (
-          <Section id="problems" title="What could not be used">
-            <ProblemTable
-              problems={problems}
+        {columns !== null && (
+          <Section id="columns" title="Columns of the file">
+            <p>{columnsInShort(columns)}</p>
+            <ColumnTable columns={columns} />
+          </Section>
+        )}
+        {problems.length + warnings.length > 0 && (
+          <Section id="problems" title={problems.length > 0 ? 'What could not be used' : 'Warnings'}>
+            <ImportFindings
+              left={left}
               counts={counts}
               href={`/${meta.id}/problems.csv?r=${info.revision.slice(0, 12)}`}
             />
+            <ProblemTable problems={problems} caption="Left out" />
+            <ProblemTable problems={warnings} caption="Warnings: nothing is left out for these" />
           </Section>
         )}
       </AboutSections>

@@ -1,4 +1,5 @@
 import type { ImportCounts } from '@/lib/importers/import-counts';
+import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/left-out-words';
 import type { Problem } from '@/lib/series/model';
 
 /** As many problems are listed; the rest is a number. */
@@ -11,41 +12,54 @@ export function placeOf({ file, row, column }: Problem): string {
 
 const shown = (count: number) => count.toLocaleString('en');
 
-interface ProblemTableProps {
-  readonly problems: readonly Problem[];
-  /** Rows of the file by what came of them; null where nobody counted. */
-  readonly counts?: ImportCounts | null;
-  /** The address of all problems, with what to do about each; null where there is none. */
-  readonly href?: string | null;
-}
+/** What became of the rows of a file. */
+export type RowCounts = Pick<ImportCounts, 'read' | 'incidents' | 'problems' | 'skipped'>;
 
 /** What became of every row that was read: nothing is lost in between. */
-function RowCounts({ read, incidents, problems, skipped, warnings }: ImportCounts) {
+function Balance({ read, incidents, problems, skipped }: RowCounts) {
   return (
     <p>
       {shown(read)} rows were read = {shown(incidents)} incidents + {shown(problems)} rows that could not be
-      used + {shown(skipped)} left out by a stated rule. Of the rows that are used, {shown(warnings)}{' '}
-      {warnings === 1 ? 'cell' : 'cells'} could not be.
+      used + {shown(skipped)} left out by a stated rule.
     </p>
   );
 }
 
-/** The rows and cells of the source that this revision leaves out, with the reason for each. */
-export function ProblemTable({ problems, counts = null, href = null }: ProblemTableProps) {
+/** In words what an import left out and what it only warns of, with the way to the whole list. */
+export function ImportFindings(props: {
+  readonly left: LeftOut;
+  /** Rows of the file by what came of them; null where nobody counted. */
+  readonly counts: RowCounts | null;
+  /** The address of all problems, with what to do about each. */
+  readonly href: string;
+}) {
+  const { left, counts, href } = props;
+  const sentences = leftOutSentences(left);
+  const words = sentences.length === 0 ? ['Nothing of the source is left out.'] : sentences;
   return (
     <>
-      {counts && <RowCounts {...counts} />}
+      {counts && <Balance {...counts} />}
       <p>
-        {problems.length === 1 ? 'One problem was' : `${shown(problems.length)} problems were`} noted when
-        this revision was imported: rows and cells that are left out of every count, and what was mended.
-        {href !== null && (
-          <>
-            {' '}
-            All of them, with what to do about each: <a href={href}>problems.csv</a>.
-          </>
-        )}
+        {words.join(' ')} {warningSentence(left)} All of it, with what to do about each:{' '}
+        <a href={href}>problems.csv</a>.
       </p>
+    </>
+  );
+}
+
+/** Problems or warnings, each with where it stands and the reason. `all` is how many there are where not all are given. */
+export function ProblemTable(props: {
+  readonly problems: readonly Problem[];
+  readonly caption: string;
+  readonly all?: number;
+}) {
+  const { problems, caption, all = problems.length } = props;
+  if (problems.length === 0) return null;
+  const listed = problems.slice(0, MOST_SHOWN);
+  return (
+    <>
       <table>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">Where</th>
@@ -54,7 +68,7 @@ export function ProblemTable({ problems, counts = null, href = null }: ProblemTa
           </tr>
         </thead>
         <tbody>
-          {problems.slice(0, MOST_SHOWN).map((problem, index) => (
+          {listed.map((problem, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and one place can have two problems
             <tr key={index}>
               <td>
@@ -68,9 +82,7 @@ export function ProblemTable({ problems, counts = null, href = null }: ProblemTa
           ))}
         </tbody>
       </table>
-      {problems.length > MOST_SHOWN && (
-        <p>… and {(problems.length - MOST_SHOWN).toLocaleString('en')} more.</p>
-      )}
+      {all > listed.length && <p>… and {shown(all - listed.length)} more.</p>}
     </>
   );
 }

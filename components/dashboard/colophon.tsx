@@ -2,6 +2,7 @@
 
 import { useDashboard } from '@/components/view/dashboard-context';
 import { IncidentsCsv } from '@/components/view/incidents-csv';
+import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/left-out-words';
 import { formatDayText } from '@/lib/time/format';
 import { aboutHref, twinHref } from '@/lib/view/addresses';
 import { isLocal } from '@/lib/view/local';
@@ -22,10 +23,11 @@ function Twin({ view, name }: { readonly view: View; readonly name: 'view.json' 
 }
 
 /** The foot of the dashboard: what was watched, under which licence, and the same view as data. */
-export function Colophon({ unusable }: { readonly unusable: number }) {
+export function Colophon({ left }: { readonly left: LeftOut }) {
   const { info, view } = useDashboard();
   const { meta } = info.guide;
   const { coverage, licence } = meta;
+  const found = [...leftOutSentences(left), warningSentence(left)].filter((words) => words !== null);
   return (
     <footer className={styles.colophon}>
       <p>
@@ -39,10 +41,9 @@ export function Colophon({ unusable }: { readonly unusable: number }) {
         <a href={aboutHref(meta.id, 'cite')}>How to cite</a>.{' '}
         {!isLocal(meta.id) && <a href={viewHref(view, '/changes')}>What changed between revisions</a>}
       </p>
-      {unusable > 0 && (
+      {found.length > 0 && (
         <p>
-          {unusable === 1 ? 'One problem was' : `${unusable} problems were`} found in the source; what could
-          not be used is left out of every count. <a href={aboutHref(meta.id, 'problems')}>See which</a>.
+          {found.join(' ')} <a href={aboutHref(meta.id, 'problems')}>See which</a>.
         </p>
       )}
       <p>

@@ -12,6 +12,7 @@ import { ViewIssues } from '@/components/notices/view-issues';
 import { SiteHeader } from '@/components/page/site-header';
 import { ShareButton } from '@/components/share/share-button';
 import { DashboardProvider, FollowingDashboard, useDashboard } from '@/components/view/dashboard-context';
+import type { LeftOut } from '@/lib/importers/left-out-words';
 import type { Answers } from '@/lib/query/answers';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { dayInWords } from '@/lib/time/format';
@@ -35,14 +36,14 @@ export interface LocalParts {
 export function Dashboard(props: {
   readonly info: SeriesInfo;
   readonly initial: Answers;
-  /** Rows and cells of the source that the revision leaves out. */
-  readonly unusable: number;
+  /** What of the source the revision leaves out, or only warns of. */
+  readonly left: LeftOut;
   readonly local?: LocalParts;
 }) {
-  const { info, initial, unusable, local = null } = props;
+  const { info, initial, left, local = null } = props;
   return (
     <DashboardProvider info={info} initial={initial}>
-      <Panels unusable={unusable} local={local} />
+      <Panels left={left} local={local} />
     </DashboardProvider>
   );
 }
@@ -102,7 +103,7 @@ function ServedTools() {
   );
 }
 
-function Panels({ unusable, local }: { readonly unusable: number; readonly local: LocalParts | null }) {
+function Panels({ left, local }: { readonly left: LeftOut; readonly local: LocalParts | null }) {
   useReadyMark();
   const { info, answers, view } = useDashboard();
   const { meta } = info.guide;
@@ -146,7 +147,7 @@ function Panels({ unusable, local }: { readonly unusable: number; readonly local
         <PANEL.Component />
       </main>
       {local?.about}
-      <Colophon unusable={unusable} />
+      <Colophon left={left} />
     </>
   );
 }

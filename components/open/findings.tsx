@@ -1,8 +1,10 @@
 'use client';
 
+import { ColumnTable, columnsInShort } from '@/components/about/column-table';
 import type { CodeCount, Preview } from '@/lib/client/local-door';
 import type { ImportCounts } from '@/lib/importers/import-counts';
-import { effectOf, entryOf } from '@/lib/importers/problem-codes';
+import { quantity } from '@/lib/importers/left-out-words';
+import { effectOf, entryOf, leavesOut } from '@/lib/importers/problem-codes';
 import { formatEstimate, formatNumber } from '@/lib/render/figures';
 import styles from './findings.module.css';
 import { Histogram } from './histogram';
@@ -12,27 +14,44 @@ import { ProblemLine } from './refusal';
 const EFFECT_WORDS = {
   fatal: 'nothing is used',
   row: 'rows not used',
-  cell: 'cells not used',
-  skip: 'rows left out',
+  cell: 'cells left out',
+  skip: 'rows left out by a rule',
+  warning: 'nothing left out',
   note: 'worth knowing',
 } as const;
 
 /** That nothing is lost: what was read is what became incidents, what could not be used, and what was left out. */
 export function Balance({ counts }: { readonly counts: ImportCounts }) {
-  const { read, incidents, problems, skipped, warnings } = counts;
+  const { read, incidents, problems, skipped, cells, warnings } = counts;
   return (
     <p className={styles.balance}>
       <strong>{formatNumber(read)}</strong> rows read = <strong>{formatNumber(incidents)}</strong>{' '}
       {incidents === 1 ? 'incident' : 'incidents'} + <strong>{formatNumber(problems)}</strong>{' '}
       {problems === 1 ? 'problem' : 'problems'} + <strong>{formatNumber(skipped)}</strong> skipped
-      {warnings > 0 && `; ${formatNumber(warnings)} ${warnings === 1 ? 'warning' : 'warnings'}`}
+      {cells > 0 && `; ${quantity(cells, 'cell')} left out`}
+      {warnings > 0 && `; ${quantity(warnings, 'warning')}`}
     </p>
   );
 }
 
-/** Problems by code, each with what it means and the first of them. */
-export function ProblemCodes({ codes }: { readonly codes: readonly CodeCount[] }) {
-  if (codes.length === 0) return <p className={styles.none}>No problems.</p>;
+/** What was left out, and apart from it what is only said, by code. */
+export function ProblemCodes(props: { readonly codes: readonly CodeCount[] }) {
+  const { codes } = props;
+  const warnings = codes.filter(({ code }) => !leavesOut(code));
+  const problems = codes.filter(({ code }) => leavesOut(code));
+  return (
+    <>
+      {problems.length === 0 && <p className={styles.none}>Nothing is left out.</p>}
+      <CodeList codes={problems} />
+      {warnings.length > 0 && <h4>Warnings: nothing is left out for these</h4>}
+      <CodeList codes={warnings} />
+    </>
+  );
+}
+
+/** Each code with what it means and the first of them. */
+function CodeList({ codes }: { readonly codes: readonly CodeCount[] }) {
+  if (codes.length === 0) return null;
   return (
     <ul className={styles.codes}>
       {codes.map(({ code, count, examples }) => (
@@ -110,7 +129,13 @@ export function Findings({ state }: { readonly state: Drafting }) {
         <>
           <Balance counts={preview.counts} />
           <Histogram bins={preview.histogram} />
-          <h3>Problems so far</h3>
+          <h3>What becomes of the columns</h3>
+          <p>{columnsInShort(preview.columns)}</p>
+          <details className={styles.columns}>
+            <summary>Each of them, and why</summary>
+            <ColumnTable columns={preview.columns} />
+          </details>
+          <h3>What could not be used so far</h3>
           <ProblemCodes codes={preview.problems} />
           <h3>The first incidents</h3>
           <FirstIncidents preview={preview} />

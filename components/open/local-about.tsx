@@ -1,6 +1,7 @@
 'use client';
 
 import { AboutSections } from '@/components/about/about';
+import { ColumnTable, columnsInShort } from '@/components/about/column-table';
 import { ProblemTable } from '@/components/about/problem-table';
 import prose from '@/components/page/prose.module.css';
 import type { Publisher } from '@/lib/client/local-door';
@@ -19,7 +20,7 @@ export function LocalAbout(props: {
 }) {
   const { state, publisher, onSaveProblems } = props;
   const { from, local } = state;
-  const { counts, byCode, problems, found } = local;
+  const { counts, columns, byCode, problems, warnings, found } = local;
   return (
     <section id="about" className={`${prose.page} ${styles.about}`} aria-labelledby="about-heading">
       <h2 id="about-heading">About this series</h2>
@@ -33,7 +34,7 @@ export function LocalAbout(props: {
       <PublishForm
         file={from.file}
         mapping={from.step === 'mapping' ? from.draft : null}
-        title={local.info.guide.meta.title}
+        title={state.title || (from.step === 'mapping' ? (from.draft.meta.title ?? '') : '')}
         publisher={publisher}
       />
       <section id="problems" aria-labelledby="problems-heading">
@@ -45,12 +46,23 @@ export function LocalAbout(props: {
               Save all {found.toLocaleString('en')} as problems.csv
             </button>
             <details>
-              <summary>Show the first {problems.length.toLocaleString('en')}</summary>
-              <ProblemTable problems={problems} />
+              <summary>Show the first {(problems.length + warnings.length).toLocaleString('en')}</summary>
+              <ProblemTable problems={problems} caption="Left out" />
+              <ProblemTable problems={warnings} caption="Warnings: nothing is left out for these" />
             </details>
           </>
         )}
       </section>
+      {columns !== null && (
+        <section id="columns" aria-labelledby="columns-heading">
+          <h2 id="columns-heading">Columns of the file</h2>
+          <p>{columnsInShort(columns)}</p>
+          <details>
+            <summary>What became of each, and why</summary>
+            <ColumnTable columns={columns} />
+          </details>
+        </section>
+      )}
       <details>
         <summary>What the file and the mapping say of it</summary>
         {local.sourceCount > local.sources.length && (

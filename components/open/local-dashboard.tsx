@@ -6,6 +6,7 @@ import { Dashboard } from '@/components/dashboard/dashboard';
 import { EngineProvider } from '@/components/view/engine-context';
 import { LocalFilesProvider } from '@/components/view/local-files';
 import type { LocalDoor, Publisher } from '@/lib/client/local-door';
+import { leftOutOfCounts } from '@/lib/importers/left-out-words';
 import { aboutHref } from '@/lib/view/addresses';
 import { LOCAL } from '@/lib/view/local';
 import { InPlace } from './in-place';
@@ -68,12 +69,7 @@ export function LocalDashboard(props: {
     <EngineProvider engine={door.engine}>
       <LocalFilesProvider value={files}>
         <InPlace>
-          <Dashboard
-            info={local.info}
-            initial={initial}
-            unusable={local.counts.problems + local.counts.warnings}
-            local={parts}
-          />
+          <Dashboard info={local.info} initial={initial} left={leftOutOfCounts(local.counts)} local={parts} />
         </InPlace>
       </LocalFilesProvider>
     </EngineProvider>

@@ -63,7 +63,7 @@ export function MappingActions({
 }) {
   const [reasons, setReasons] = useState<readonly string[]>([]);
   const [remember, setRemember] = useState(true);
-  const [title, setTitle] = useState(state.draft.meta.title ?? stemOf(state.file.name));
+  const [title, setTitle] = useState(state.draft.meta.title ?? '');
   const titleId = useId();
   const waiting = openQuestions(state);
   const open = () =>
@@ -76,6 +76,7 @@ export function MappingActions({
           <input
             id={titleId}
             className="control"
+            placeholder={stemOf(state.file.name)}
             value={title}
             onChange={({ target }) => setTitle(target.value)}
           />

@@ -16,9 +16,19 @@ import { forgetMapping } from './saved-mappings';
 import { Spellings } from './spellings';
 import type { OpeningActions } from './use-opening';
 
-/** What the mapping was taken from, where it is not the guess. */
+/** What the mapping was taken from, where it is not the guess; or that one was kept and is not used. */
 function Origin({ state, actions }: { readonly state: Drafting; readonly actions: OpeningActions }) {
-  if (state.origin === 'guess') return null;
+  if (state.origin === 'guess') {
+    if (state.kept === null) return null;
+    return (
+      <p className={styles.notice} role="note">
+        A mapping was kept for a file with these columns. It is not used: {state.kept.reason}.{' '}
+        <button type="button" className="control" onClick={actions.useKept}>
+          Use it all the same
+        </button>
+      </p>
+    );
+  }
   const again = () => {
     forgetMapping(state.found.columns);
     actions.guessAgain();
@@ -81,7 +91,12 @@ export function MappingStep(props: {
         <Findings state={state} />
       </div>
       <MappingActions state={state} actions={actions} />
-      <PublishForm file={file} mapping={state.draft} title={state.draft.meta.title} publisher={publisher} />
+      <PublishForm
+        file={file}
+        mapping={state.draft}
+        title={state.draft.meta.title ?? ''}
+        publisher={publisher}
+      />
     </MappingProvider>
   );
 }

@@ -19,6 +19,8 @@ export interface Drafting {
   readonly chosen: Readonly<Record<string, string>>;
   /** Where the draft came from. */
   readonly origin: 'guess' | 'remembered' | 'loaded';
+  /** A mapping kept for these columns that is not used unasked, and why; null where there is none. */
+  readonly kept: { readonly mapping: Mapping; readonly reason: string } | null;
   readonly preview: Preview | null;
   /** Why the last preview failed; null where it did not. */
   readonly trouble: string | null;
@@ -47,6 +49,8 @@ export type Opening =
   | {
       readonly step: 'open';
       readonly from: Drafting | Packaged;
+      /** The title that the reader gave; empty where none was given. */
+      readonly title: string;
       readonly local: LocalSeries;
       readonly initial: Answers;
     };

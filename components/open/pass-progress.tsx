@@ -1,21 +1,16 @@
 'use client';
 
 import type { ImportProgress } from '@/lib/importers/import-counts';
+import { formatBytes } from '@/lib/render/bytes';
 import { formatNumber } from '@/lib/render/figures';
 import styles from './open.module.css';
-
-const MEGABYTE = 1_000_000;
-
-function megabytes(bytes: number): string {
-  return `${formatNumber(bytes / MEGABYTE)} MB`;
-}
 
 /** From this part of the file on only the first view is still worked out. */
 const NEARLY = 0.97;
 
 function words({ step, bytes, ofBytes, rows }: ImportProgress): string {
   if (step === 'build' && bytes >= ofBytes * NEARLY) return 'The file is read; working out the first view …';
-  const far = `${megabytes(Math.min(bytes, ofBytes))} of ${megabytes(ofBytes)}`;
+  const far = `${formatBytes(Math.min(bytes, ofBytes))} of ${formatBytes(ofBytes)}`;
   return rows > 0 ? `${far}, ${formatNumber(rows)} rows` : far;
 }
 

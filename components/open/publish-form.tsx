@@ -1,15 +1,25 @@
 'use client';
 
 import { useId, useRef, useState } from 'react';
-import type { Publisher, Publishing, PublishOutcome } from '@/lib/client/local-door';
+import type { Publisher, Publishing, PublishOutcome, PublishQuestion } from '@/lib/client/local-door';
 import type { Mapping } from '@/lib/importers/mapping/mapping';
+import { formatBytes } from '@/lib/render/bytes';
 import { formatNumber } from '@/lib/render/figures';
 import styles from './open.module.css';
+import { PublishChangesView } from './publish-changes';
 import { stemOf } from './save-file';
+
+/** A question with the way to answer it. */
+interface Asked {
+  readonly kind: 'asked';
+  readonly question: PublishQuestion;
+  readonly answer: (yes: boolean) => void;
+}
 
 type Phase =
   | { readonly kind: 'form' }
   | { readonly kind: 'under-way'; readonly progress: Publishing | null }
+  | Asked
   | PublishOutcome;
 
 /** A dataset id made of a name: lower-case letters, digits and hyphens. */
@@ -22,18 +32,30 @@ export function idOf(name: string): string {
     .slice(0, 60);
 }
 
-function megabytes(bytes: number): string {
-  return `${formatNumber(bytes / 1_000_000)} MB`;
+function progressWords(progress: Publishing | null): string {
+  switch (progress?.kind) {
+    case 'importing':
+      return `The server is reading the file: ${formatNumber(progress.read)} rows so far.`;
+    case 'comparing':
+      return `The server is finding out what would change: ${formatNumber(progress.read)} rows so far.`;
+    default:
+      return `Sending: ${formatBytes(progress?.sent ?? 0)} of ${formatBytes(progress?.of ?? 0)}.`;
+  }
 }
 
 function Status({ phase }: { readonly phase: Phase }) {
   switch (phase.kind) {
     case 'form':
+    case 'asked':
       return null;
     case 'under-way':
-      return phase.progress?.kind === 'importing'
-        ? `The server is reading the file: ${formatNumber(phase.progress.read)} rows so far.`
-        : `Sending: ${megabytes(phase.progress?.sent ?? 0)} of ${megabytes(phase.progress?.of ?? 0)}.`;
+      return progressWords(phase.progress);
+    case 'kept':
+      return (
+        <>
+          Nothing was published; <a href={phase.href}>the series there</a> is as it was.
+        </>
+      );
     case 'published':
       return (
         <>
@@ -46,15 +68,34 @@ function Status({ phase }: { readonly phase: Phase }) {
   }
 }
 
+/** What a series without a title is called; the name of the file is no more than a suggestion. */
+function TitleHint(props: {
+  readonly title: string;
+  readonly suggestion: string;
+  readonly onTake: (title: string) => void;
+}) {
+  const { title, suggestion, onTake } = props;
+  if (title.trim() !== '') return null;
+  return (
+    <p className="muted">
+      Without a title the series keeps the one it has there, or is called after its address. Suggestion:{' '}
+      <button type="button" className="control" onClick={() => onTake(suggestion)}>
+        {suggestion}
+      </button>
+    </p>
+  );
+}
+
 /** Sends the file to the server of this page: the one thing here that leaves the computer, and only by this button. */
 export function PublishForm(props: {
   readonly file: File;
   readonly mapping: Mapping | null;
-  readonly title: string | null;
+  /** The title that the reader or the mapping gives; empty where neither does. */
+  readonly title: string;
   readonly publisher: Publisher;
 }) {
   const { file, mapping, publisher } = props;
-  const [title, setTitle] = useState(props.title ?? stemOf(file.name));
+  const [title, setTitle] = useState(props.title);
   const [id, setId] = useState(idOf(stemOf(file.name)));
   const [token, setToken] = useState('');
   const [phase, setPhase] = useState<Phase>({ kind: 'form' });
@@ -70,7 +111,13 @@ export function PublishForm(props: {
       if (!controller.signal.aborted) setPhase({ kind: 'under-way', progress });
     };
     const what = { file, dataset: id, title: title.trim(), mapping, token };
-    const outcome = await publisher.publish(what, { onProgress, signal: controller.signal });
+    const { signal } = controller;
+    const confirm = (question: PublishQuestion) =>
+      new Promise<boolean>((answer) => {
+        signal.addEventListener('abort', () => answer(false), { once: true });
+        if (!signal.aborted) setPhase({ kind: 'asked', question, answer });
+      });
+    const outcome = await publisher.publish(what, { onProgress, confirm, signal });
     if (!controller.signal.aborted) setPhase(outcome);
   };
   const stop = () => {
@@ -81,7 +128,7 @@ export function PublishForm(props: {
     <details className={styles.publish}>
       <summary>Publish on this server …</summary>
       <p>
-        This sends the file “{file.name}” ({megabytes(file.size)}) and the mapping above to the server this
+        This sends the file “{file.name}” ({formatBytes(file.size)}) and the mapping above to the server this
         page came from, where everybody who can open the server can read it. Nothing is sent before you press
         the button.
       </p>
@@ -127,16 +174,27 @@ export function PublishForm(props: {
             />
           </span>
         )}
-        {phase.kind === 'under-way' ? (
+        {phase.kind === 'under-way' && (
           <button type="button" className="control" onClick={stop}>
             Stop
           </button>
-        ) : (
+        )}
+        {phase.kind !== 'under-way' && phase.kind !== 'asked' && (
           <button type="submit" className="control">
             Send and publish
           </button>
         )}
       </form>
+      <TitleHint title={title} suggestion={stemOf(file.name)} onTake={setTitle} />
+      {phase.kind === 'asked' && (
+        <PublishChangesView
+          question={phase.question}
+          onAnswer={(yes) => {
+            setPhase({ kind: 'under-way', progress: { kind: 'importing', read: 0 } });
+            phase.answer(yes);
+          }}
+        />
+      )}
       {asked && <p className="muted">The token is kept in this page only, and forgotten with it.</p>}
       <p
         role="status"

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Examination, LocalDoor } from '@/lib/client/local-door';
+import { whyNotKept, withOwnDates } from '@/lib/importers/mapping/kept-mapping';
 import type { Mapping } from '@/lib/importers/mapping/mapping';
 import type { WantedReading } from '@/lib/importers/mapping/reading';
 import { answerPlan } from '@/lib/query/answers';
@@ -9,6 +10,7 @@ import { planView } from '@/lib/query/plan';
 import { LOCAL } from '@/lib/view/local';
 import { parseView } from '@/lib/view/parse';
 import { type Drafting, firstMapping, type Opening, type Packaged } from './opening';
+import { stemOf } from './save-file';
 import { rememberedMapping, rememberMapping } from './saved-mappings';
 
 /** What can be done on the way. */
@@ -16,6 +18,8 @@ export interface OpeningActions {
   readonly take: (file: File, wanted?: WantedReading) => void;
   readonly edit: (change: Partial<Mapping>, chosen?: Readonly<Record<string, string>>) => void;
   readonly load: (json: unknown) => Promise<readonly string[]>;
+  /** Takes the mapping that was kept for these columns and not used unasked. */
+  readonly useKept: () => void;
   /** Back to what was guessed. */
   readonly guessAgain: () => void;
   readonly open: (title: string, remember: boolean) => void;
@@ -41,8 +45,13 @@ async function opened(door: LocalDoor, file: File, found: Examination): Promise<
   const kept = rememberedMapping(found.columns);
   const checked = kept === null ? null : await door.check(kept);
   const base = { step: 'mapping', file, found, chosen: {}, preview: null, trouble: null } as const;
-  if (checked?.kind === 'ok') return { ...base, draft: checked.mapping, origin: 'remembered' };
-  return { ...base, draft: firstMapping(found), origin: 'guess' };
+  const guess = { ...base, draft: firstMapping(found), origin: 'guess', kept: null } as const;
+  if (checked?.kind !== 'ok') return guess;
+  const { mapping } = checked;
+  const reason = whyNotKept(mapping, false, found.mapping, found.questions);
+  if (reason !== null) return { ...guess, kept: { mapping, reason } };
+  const draft = found.mapping === null ? mapping : withOwnDates(mapping, found.mapping);
+  return { ...base, draft, origin: 'remembered', kept: null };
 }
 
 /** Asks for a preview whenever the draft has stood still for a moment. */
@@ -122,6 +131,14 @@ export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] 
     [door],
   );
 
+  const useKept = useCallback(() => {
+    set((state) =>
+      state.step === 'mapping' && state.kept !== null
+        ? { ...state, draft: state.kept.mapping, origin: 'remembered', kept: null }
+        : state,
+    );
+  }, []);
+
   const guessAgain = useCallback(() => {
     set((state) =>
       state.step === 'mapping'
@@ -137,13 +154,16 @@ export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] 
       const onProgress = (progress: Extract<Opening, { step: 'building' }>['progress']) =>
         set((state) => (state.step === 'building' && !signal.aborted ? { ...state, progress } : state));
       try {
-        const local = await door.build(from.step === 'mapping' ? from.draft : null, title, {
+        const mapping = from.step === 'mapping' ? from.draft : null;
+        // What the file is called is for this page alone; a Data Package has a title of its own.
+        const shown = mapping === null ? title : title || mapping.meta.title || stemOf(from.file.name);
+        const local = await door.build(mapping, shown, {
           signal,
           onProgress,
         });
         const { view } = parseView(LOCAL, new URLSearchParams(window.location.hash.slice(1)));
         const initial = await answerPlan(door.engine, planView(view, local.info));
-        if (!signal.aborted) set({ step: 'open', from, local, initial });
+        if (!signal.aborted) set({ step: 'open', from, title, local, initial });
       } catch (error) {
         if (signal.aborted || isAbort(error)) set(from);
         else
@@ -177,5 +197,5 @@ export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] 
     set(current.step === 'building' || current.step === 'open' ? current.from : IDLE);
   }, []);
 
-  return [state, { take, edit, load, guessAgain, open, cancel, restart }];
+  return [state, { take, edit, load, useKept, guessAgain, open, cancel, restart }];
 }

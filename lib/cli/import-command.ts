@@ -1,17 +1,23 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DatasetId } from '../series/model';
+import { revisionDir } from '../store/layout';
+import { current } from '../store/publish';
+import { readGuide } from '../store/read-revision';
+import { addressOf, type DatasetAddress } from './address';
 import { type Command, type Surroundings, textOf, textsOf, type Values } from './command';
 import { EXIT, type ExitCode, usageError } from './exit';
 import { READING_HELP, READING_OPTIONS } from './import-options';
 import { type Input, openInput } from './input-file';
 import { readLimits } from './limit-options';
-import { type Prepared, prepare } from './prepare';
+import { type MappingFrom, type Prepared, prepare } from './prepare';
+import { problemLines } from './problem-lines';
 import { type ProgressView, showProgress } from './progress';
 import { type Imported, publishImport, tryImport } from './publish-import';
-import { problemLines, reportLines, reportOf } from './report';
+import { changeLines, columnLines, fileReport, type ImportReport, rowLines } from './report';
 import { keepMapping, writeMapping } from './saved-mappings';
 import { readDatasetId, storePlace } from './store-place';
+import type { Terminal } from './terminal';
 
 /** A title that hangs on nothing but the id, so that the same rows are the same revision from any file. */
 export function titleOf(id: string): string {
@@ -21,6 +27,7 @@ export function titleOf(id: string): string {
 
 interface Job {
   readonly id: DatasetId;
+  readonly store: string;
   readonly input: Input;
   readonly progress: ProgressView;
   readonly values: Values;
@@ -33,45 +40,71 @@ async function warnOfPackage(id: DatasetId, { env, terminal }: Surroundings): Pr
   terminal.err(`Note: data/${id} is a bundled package; the next start of the app makes it current again.`);
 }
 
-async function keep(prepared: Prepared, store: string, values: Values): Promise<void> {
+/** What somebody decided on is kept; a guess is made anew for each file, and what was kept stays as it is. */
+const DECIDED: readonly MappingFrom[] = ['answered', 'confirmed', 'given'];
+
+async function keep(prepared: Prepared, { store, id, values }: Job): Promise<void> {
   if (prepared.kind !== 'table') return;
   const path = textOf(values, 'save-mapping');
   if (path !== null) await writeMapping(path, prepared.mapping);
-  if (prepared.decided && !values['dry-run']) await keepMapping(store, prepared.mapping);
+  if (DECIDED.includes(prepared.from) && !values['dry-run']) await keepMapping(store, id, prepared.mapping);
 }
 
-function tell(job: Job, imported: Imported, mapping: Parameters<typeof reportOf>[3]): void {
-  const { id, values, around } = job;
-  const { terminal } = around;
-  const report = reportOf(id, imported.revision, imported.built, mapping);
-  if (imported.problems.length > 0) {
-    terminal.err('Problems and warnings:');
-    for (const line of problemLines(imported.problems, 10, imported.allProblems)) terminal.err(line);
+function tellProblems({ err }: Terminal, { problems, warnings }: Imported): void {
+  if (problems.all > 0) {
+    err('Left out:');
+    for (const line of problemLines(problems.first, 10, problems.all)) err(line);
   }
-  if (values.json) terminal.out(JSON.stringify(report));
-  else for (const line of reportLines(report)) terminal.out(line);
-  const revision = imported.revision.slice(0, 12);
-  if (!imported.isNew)
-    terminal.err(`“${id}” holds exactly this already: revision ${revision}. Nothing new was published.`);
-  else if (values['dry-run'])
-    terminal.err(`Nothing was published (--dry-run). It would be revision ${revision}.`);
-  else terminal.err(`Published as “${id}”, revision ${revision}.`);
+  if (warnings.all > 0) {
+    err('Warnings, for which nothing is left out:');
+    for (const line of problemLines(warnings.first, 10, warnings.all)) err(line);
+  }
+}
+
+function outcomeLine({ id, values }: Job, { isNew, revision }: Imported, { url }: DatasetAddress): string {
+  const short = revision.slice(0, 12);
+  if (!isNew)
+    return `“${id}” holds exactly this already: revision ${short}. Nothing new was published. ${url}`;
+  if (values['dry-run']) return `Nothing was published (--dry-run). It would be revision ${short}.`;
+  return `Published as “${id}”, revision ${short}. With the app running (npm start): ${url}`;
+}
+
+function tell(job: Job, imported: Imported, prepared: Prepared): void {
+  const { id, values, around } = job;
+  const { terminal, env } = around;
+  const { built, revision, changes } = imported;
+  const [place, file] = [addressOf(id, env), fileReport(built, prepared)];
+  tellProblems(terminal, imported);
+  const report: ImportReport = { dataset: id, revision, ...file, ...place, changes };
+  const lines = [...columnLines(file.columns), ...rowLines(file), ...changeLines(changes)];
+  for (const line of values.json ? [JSON.stringify(report)] : lines) terminal.out(line);
+  terminal.err(outcomeLine(job, imported, place));
+}
+
+/** What the series is called where neither command line nor mapping say: as its last revision is, else by its id. */
+async function seedTitle(store: string, id: DatasetId): Promise<string> {
+  const last = await current(store, id);
+  if (last === null) return titleOf(id);
+  return readGuide(revisionDir(store, id, last.revision)).then(
+    ({ meta }) => meta.title,
+    () => titleOf(id),
+  );
 }
 
 async function importInput(job: Job): Promise<ExitCode> {
-  const { id, input, progress, values, around } = job;
-  const store = storePlace(around.env);
+  const { id, store, input, progress, values, around } = job;
   const limits = readLimits(around.env, textsOf(values, 'limit'));
   const mayAsk = around.terminal.canAsk && !values.json;
   const { onProgress } = progress;
   const prepared = await prepare({ dataset: id, store, limits, mayAsk, input, progress, values, around });
   const title = textOf(values, 'title');
   const source = input.kind === 'bytes' ? input.source.name : basename(input.dir);
-  const what = { prepared, seed: { id, title: title ?? titleOf(id) }, source, store, around, onProgress };
+  const seed = { id, title: title ?? (await seedTitle(store, id)) };
+  const what = { prepared, seed, source, store, around, onProgress };
   const imported = await (values['dry-run'] ? tryImport(what, title) : publishImport(what, title));
   progress.stop();
-  await keep(prepared, store, values);
-  tell(job, imported, prepared.kind === 'table' ? prepared.mapping : null);
+  await keep(prepared, job);
+  tell(job, imported, prepared);
   return EXIT.done;
 }
 
@@ -108,7 +141,7 @@ export const importCommand: Command = {
     const input = await openInput(path, textOf(values, 'name'), limits, around.signal);
     const progress = showProgress(around.terminal, values['progress-lines'] === true);
     try {
-      return await importInput({ id, input, progress, values, around });
+      return await importInput({ id, store: storePlace(around.env), input, progress, values, around });
     } finally {
       progress.stop();
       await input.dispose();

@@ -57,8 +57,19 @@ describe('import', () => {
     const report = json(done);
     expect(done.exit).toBe(0);
     expect(Object.keys(report)).toEqual([
-      ...['dataset', 'revision', 'read', 'incidents', 'problems', 'skipped', 'warnings'],
-      ...['first', 'last', 'actors', 'mapping'],
+      ...['dataset', 'revision', 'read', 'incidents', 'problems', 'skipped', 'cells', 'warnings'],
+      ...[
+        'first',
+        'last',
+        'actors',
+        'mapping',
+        'mappingFrom',
+        'columns',
+        'notes',
+        'address',
+        'url',
+        'changes',
+      ],
     ]);
     expect(report).toMatchObject({
       dataset: 'mine',
@@ -117,14 +128,35 @@ describe('import', () => {
     expect(json(told)).toMatchObject({ first: '2021-03-04', last: '2021-05-06' });
   });
 
-  test('finds a mapping again that was decided on, for a file with the same header', async () => {
+  test('finds a mapping again that was decided on, for the next file of the same dataset', async () => {
     await annals('import', file('u.csv', UNSETTLED), '--as', 'mine', '--answer', 'date-order=day-first');
     const next = file('next.csv', 'id,date,actor\nz,07/08/2022,West\n');
-    const found = await annals('import', next, '--as', 'other', '--json');
-    expect(json(found)).toMatchObject({ first: '2022-08-07' });
+    expect((await annals('import', next, '--as', 'mine', '--mapping', 'none')).exit).toBe(4);
+    const found = await annals('import', next, '--as', 'mine', '--json');
+    expect(json(found)).toMatchObject({ first: '2022-08-07', mappingFrom: 'kept' });
+    expect(json(found).notes.join()).toContain('from “mine”; it is used (--mapping none');
     expect(found.err).toContain('--mapping none');
-    expect((await annals('import', next, '--as', 'other', '--mapping', 'none')).exit).toBe(4);
-    expect(json(await annals('datasets', '--json'))).toHaveLength(2);
+  });
+
+  test('asks of another dataset what the cells leave open, whatever was kept for the header', async () => {
+    await annals('import', file('u.csv', UNSETTLED), '--as', 'mine', '--answer', 'date-order=day-first');
+    const next = file('next.csv', 'id,date,actor\nz,07/08/2022,West\n');
+    const asked = await annals('import', next, '--as', 'other', '--json');
+    expect([asked.exit, json(asked).error.code]).toEqual([4, 'unsettled']);
+    expect(json(asked).error.message).toContain('from “mine”; it is not used');
+    expect(json(await annals('datasets', '--json'))).toHaveLength(1);
+  });
+
+  test('uses what was kept for another dataset where the cells settle all, says so, and does not keep it', async () => {
+    const mapping = file('m.json', '{"date":{"kind":"one","column":"date"},"notes":["place"]}');
+    await annals('import', file('e.csv', EVENTS), '--as', 'mine', '--mapping', mapping);
+    const settled = EVENTS.replace('c,not known', 'c,28/02/2021');
+    const used = json(await annals('import', file('f.csv', settled), '--as', 'other', '--json'));
+    expect(used).toMatchObject({ mappingFrom: 'kept', first: '2021-01-25', last: '2021-02-28' });
+    expect(used.mapping.notes).toEqual(['place']);
+    expect(used.notes.join()).toContain('from “mine”; it is used, with dates as the cells');
+    const open = file('g.csv', EVENTS.replace(/25|14/g, '05').replace('not known', '06/07/2021'));
+    expect((await annals('import', open, '--as', 'other')).exit).toBe(4);
   });
 
   test('does not use a kept mapping against what the cells say', async () => {
@@ -167,6 +199,80 @@ describe('import', () => {
       const again = json(await annals('import', other, '--as', 'mine', '--json', '--mapping', path));
       expect(again).toMatchObject({ revision: json(csv).revision, incidents: 3, problems: 1 });
     }
+  });
+
+  test('gives the same rows the same revision whatever the file is called', async () => {
+    const [one, two] = [file('march.csv', EVENTS), file('April final (2).csv', EVENTS)];
+    const first = json(await annals('import', one, '--as', 'mine', '--json'));
+    const second = json(await annals('import', two, '--as', 'mine', '--json'));
+    expect(second.revision).toBe(first.revision);
+    const named = await annals('import', one, '--as', 'mine', '--json', '--name', 'else.csv');
+    expect(json(named).revision).toBe(first.revision);
+  });
+
+  test('keeps the title of the revision before, where nothing else is said', async () => {
+    const named = json(
+      await annals('import', file('e.csv', EVENTS), '--as', 'mine', '--json', '--title', 'Ours'),
+    );
+    const again = json(await annals('import', file('e.csv', EVENTS), '--as', 'mine', '--json'));
+    expect(again.revision).toBe(named.revision);
+  });
+
+  test('says what became of every column, and with which relation actors were read', async () => {
+    const rows = EVENTS.replace('actor', 'perpetrator').replace('place', 'mood');
+    const { columns } = json(await annals('import', file('e.csv', rows), '--as', 'mine', '--json'));
+    const found = columns.map(({ column, outcome, fields }: Record<string, unknown>) => [
+      column,
+      outcome,
+      fields,
+    ]);
+    expect(found).toEqual([
+      ['id', 'used', ['id']],
+      ['date', 'used', ['date']],
+      ['perpetrator', 'used', ['actors']],
+      ['killed', 'used', ['fatalities']],
+      ['mood', 'unused', []],
+    ]);
+    const text = (await annals('import', file('e.csv', rows), '--as', 'mine')).out.join('\n');
+    expect(text).toMatch(/actors ← perpetrator .*read as “attributed”: the column says who did it/);
+    expect(text).toContain('not used: mood');
+  });
+
+  test('counts and tells apart what is left out and what is only warned of', async () => {
+    const rows = EVENTS.replace('South,,Y', 'South,about 5,Y').replace('North,0,Z', 'North,many,Z');
+    const done = await annals('import', file('e.csv', rows), '--as', 'mine', '--json');
+    expect(json(done)).toMatchObject({ problems: 1, cells: 1, warnings: 1 });
+    const text = (await annals('import', file('e.csv', rows), '--as', 'other')).err;
+    const [left = '', warned = ''] = text.split('Warnings, for which nothing is left out:');
+    expect([left.includes('no-date'), left.includes('not-a-count')]).toEqual([true, true]);
+    expect([left.includes('about-count'), warned.includes('about-count')]).toEqual([false, true]);
+  });
+
+  test('names the address of the dashboard', async () => {
+    const done = await annals('import', file('e.csv', EVENTS), '--as', 'mine');
+    expect(done.err).toContain('http://localhost:3000/mine');
+    const report = json(await annals('import', file('e.csv', EVENTS), '--as', 'mine', '--json'));
+    expect(report).toMatchObject({ address: '/mine', url: 'http://localhost:3000/mine' });
+  });
+
+  test('says in a dry run what publishing would change', async () => {
+    const before = json(await annals('import', file('e.csv', EVENTS), '--as', 'mine', '--json'));
+    expect(before.changes).toBeNull();
+    const next = EVENTS.replace('a,25/01/2021,North,1,X\n', '').replace('d,14', 'd,16');
+    const path = file('next.csv', `${next}e,17/02/2021,West,1,X\n`);
+    const { changes } = json(await annals('import', path, '--as', 'mine', '--json', '--dry-run'));
+    expect(changes).toMatchObject({
+      ...{ since: before.revision, added: 1, changed: 1, removed: 1, unchanged: 1 },
+      series: ['description, licence or coverage', 'actors'],
+    });
+    expect(changes.incidents).toMatchObject([
+      { kind: 'added', id: 'e', date: '2021-02-17', fields: [] },
+      { kind: 'removed', id: 'a', date: '2021-01-25', fields: [] },
+      { kind: 'changed', id: 'd', date: '2021-02-16', fields: ['date'] },
+    ]);
+    const text = (await annals('import', path, '--as', 'mine', '--dry-run')).out.join('\n');
+    expect(text).toContain('1 added, 1 changed, 1 removed, 1 as they were');
+    expect(json(await annals('revisions', 'mine', '--json'))).toHaveLength(1);
   });
 
   test('takes the title from the command line before that of the mapping, and else from the id', async () => {
@@ -254,6 +360,24 @@ describe('check', () => {
     }
     expect(text).toMatch(/2021-01 █+ 1\n\s*2021-02 █+ 2/);
     expect([done.exit, stored()]).toEqual([0, []]);
+  });
+
+  test('shows the mapping that was given, not the guess', async () => {
+    const given = '{"date":{"kind":"one","column":"date"},"type":"place","notes":["actor"]}';
+    const done = await annals('check', file('e.csv', EVENTS), '--mapping', file('m.json', given));
+    const text = done.out.join('\n');
+    for (const words of ['The mapping that was given', 'type ← place', 'notes ← actor']) {
+      expect(text).toContain(words);
+    }
+    expect(text).not.toContain('actors ←');
+    expect(text).toContain('not used: id, killed (the mapping does not name it)');
+  });
+
+  test('shows the mapping that was kept for the dataset', async () => {
+    await annals('import', file('u.csv', UNSETTLED), '--as', 'mine', '--answer', 'date-order=day-first');
+    expect((await annals('check', file('u.csv', UNSETTLED))).exit).toBe(4);
+    const done = await annals('check', file('u.csv', UNSETTLED), '--as', 'mine', '--json');
+    expect(json(done)).toMatchObject({ mappingFrom: 'kept', first: '2021-04-03' });
   });
 
   test('counts problems by code in JSON', async () => {

@@ -6,19 +6,24 @@ import { type Examined, type ExaminedPackage, type ExaminedTable, examine } from
 import { readPackage } from '../importers/import-package';
 import type { ImportLimits } from '../importers/limits';
 import { checkMapping } from '../importers/mapping/check-mapping';
+import { fromElsewhere, whyNotKept } from '../importers/mapping/kept-mapping';
 import type { Mapping } from '../importers/mapping/mapping';
 import type { Question } from '../importers/mapping/proposal';
 import { NO_READING, type WantedReading } from '../importers/mapping/reading';
+import { shapeOf } from '../importers/mapping/shape';
 import type { DatasetId, Problem } from '../series/model';
 import { ask, confirmMapping } from './ask';
 import { type Surroundings, textOf, type Values } from './command';
 import { CommandError, EXIT, usageError } from './exit';
 import { answersOf, readingOf } from './import-options';
 import type { Input } from './input-file';
+import { problemLines, questionLines } from './problem-lines';
 import type { ProgressView } from './progress';
-import { problemLines, questionLines } from './report';
 import { readMapping, savedMapping } from './saved-mappings';
-import { applyAnswers, contradicts, mustFit } from './settle';
+import { applyAnswers, mustFit } from './settle';
+
+/** Where a mapping comes from. All but a guess were decided on by somebody, and are kept for the next file. */
+export type MappingFrom = 'guessed' | 'answered' | 'confirmed' | 'given' | 'kept';
 
 /** A file that can be imported as it stands. */
 export type Prepared =
@@ -26,8 +31,9 @@ export type Prepared =
       readonly kind: 'table';
       readonly examined: ExaminedTable;
       readonly mapping: Mapping;
-      /** Whether somebody has decided on the mapping; a guess is not kept for the next file. */
-      readonly decided: boolean;
+      readonly from: MappingFrom;
+      /** What there is to say of how it was read, such as that a kept mapping was used. */
+      readonly notes: readonly string[];
     }
   | ExaminedPackage;
 
@@ -52,9 +58,10 @@ function refusedError(dataset: string, problems: readonly Problem[]): CommandErr
   return new CommandError(EXIT.refused, 'refused', message, { dataset, problems: problems.slice(0, 100) });
 }
 
-function unsettledError(dataset: string, questions: readonly Question[]): CommandError {
+function unsettledError(dataset: string, questions: readonly Question[], note: string | null): CommandError {
   const lines = questions.flatMap(questionLines);
-  const message = ['The file does not settle everything. Say which, and import again:', ...lines].join('\n');
+  const what = 'The file does not settle everything. Say which, and import again:';
+  const message = [...(note === null ? [] : [note]), what, ...lines].join('\n');
   return new CommandError(EXIT.unsettled, 'unsettled', message, { dataset, questions });
 }
 
@@ -87,8 +94,14 @@ async function mappedReading(json: unknown, preparation: Preparation): Promise<W
 interface Sought {
   readonly examined: ExaminedTable;
   readonly answered: ReturnType<typeof applyAnswers>;
-  /** Given on the command line, or kept from another file with this header; null where neither is. */
-  readonly decided: Mapping | null;
+  readonly decided: Decided;
+}
+
+/** A mapping that somebody decided on before; null where there is none to use. The note says what became of a kept one. */
+interface Decided {
+  readonly mapping: Mapping | null;
+  readonly from: 'given' | 'kept';
+  readonly note: string | null;
 }
 
 const MOST_ROUNDS = 8;
@@ -112,7 +125,7 @@ function withDateColumn(examined: ExaminedTable, column: string | null): Examine
 
 /** What must still be said: with a mapping only what the bytes do not settle, such as which sheet. */
 function stillOpen({ examined, answered, decided }: Sought): readonly Question[] {
-  if (decided === null) return answered.open;
+  if (decided.mapping === null) return answered.open;
   const ofBytes = new Set(examined.opened.questions.map(({ id }) => id));
   return answered.open.filter(({ id }) => ofBytes.has(id));
 }
@@ -157,7 +170,7 @@ async function seek(
       checkUnused(values, asked);
       return { examined, answered, decided };
     }
-    if (!mayAsk) throw unsettledError(dataset, open);
+    if (!mayAsk) throw unsettledError(dataset, open, decided.note);
     for (const question of open) answers.set(question.id, await ask(question));
   }
   throw new CommandError(EXIT.unsettled, 'unsettled', 'The answers lead to ever new questions.', { dataset });
@@ -169,43 +182,48 @@ function checkRefusal(dataset: string, { proposal }: ExaminedTable, isMapped: bo
   if (refusal && !(isMapped && refusal.code === 'no-date-column')) throw refusedError(dataset, [refusal]);
 }
 
-/** The mapping that was given, or kept from another file with this header; null where there is neither. */
+/** The mapping that was given; else the one that was kept for a file with this header, where it may be used. */
 async function decide(
-  { store, values, around }: Preparation,
+  { store, values, dataset }: Preparation,
   examined: ExaminedTable,
   guess: Mapping | null,
   json: unknown,
-): Promise<Mapping | null> {
+): Promise<Decided> {
   const { columns } = examined.opened.table;
   const path = textOf(values, 'mapping');
-  if (json !== null) return mustFit(json, columns, `“${path}”`);
-  const isAsked = path === null && answersOf(values).size === 0;
-  const kept = isAsked && guess ? await savedMapping(store, guess.shape) : null;
-  const checked = kept === null ? null : checkMapping(kept, columns);
-  if (checked?.kind !== 'ok') return null;
-  if (contradicts(checked.mapping, guess, questionsOf(examined))) {
-    around.terminal.err(
-      'The mapping kept for this header reads dates otherwise than this file; it is not used.',
-    );
-    return null;
-  }
-  around.terminal.err('Using the mapping kept for this header (--mapping none passes over it).');
-  return checked.mapping;
+  if (json !== null) return { mapping: mustFit(json, columns, `“${path}”`), from: 'given', note: null };
+  const none = { mapping: null, from: 'kept', note: null } as const;
+  if (path !== null || answersOf(values).size > 0) return none;
+  const saved = await savedMapping(store, shapeOf(columns), dataset);
+  const checked = saved === null ? null : checkMapping(saved.json, columns);
+  if (saved === null || checked?.kind !== 'ok') return none;
+  const [kept, isOwn] = [checked.mapping, saved.dataset === dataset];
+  const reason = whyNotKept(kept, isOwn, guess, questionsOf(examined));
+  const which = `A mapping is kept for this header from “${saved.dataset}”`;
+  if (reason !== null) return { ...none, note: `${which}; it is not used: ${reason}.` };
+  const settled = isOwn ? '' : ', with dates as the cells of this file settle them';
+  const note = `${which}; it is used${settled} (--mapping none passes over it).`;
+  return { mapping: isOwn || guess === null ? kept : fromElsewhere(kept, guess), from: 'kept', note };
 }
 
 async function settle(preparation: Preparation, sought: Sought, isGiven: boolean): Promise<Prepared> {
   const { values, around, mayAsk, dataset } = preparation;
   const { examined, answered, decided } = sought;
-  const { reading, notes } = examined.opened;
+  const { reading, notes: ofReading } = examined.opened;
+  const notes = [...ofReading, ...(decided.note === null ? [] : [decided.note])];
   for (const note of notes) around.terminal.err(note);
-  checkRefusal(dataset, examined, isGiven);
-  const mapping = decided ?? answered.mapping;
-  if (mapping === null) throw unsettledError(dataset, answered.open);
+  checkRefusal(dataset, examined, isGiven || decided.mapping !== null);
+  const mapping = decided.mapping ?? answered.mapping;
+  if (mapping === null) throw unsettledError(dataset, answered.open, decided.note);
   const whole = { ...mapping, reading };
-  const isDecided = decided !== null || answersOf(values).size > 0;
-  if (!mayAsk || values.yes || isDecided)
-    return { kind: 'table', examined, mapping: whole, decided: isDecided };
-  return { kind: 'table', examined, mapping: await confirmMapping(examined, whole), decided: true };
+  const told = answersOf(values).size > 0 ? 'answered' : 'guessed';
+  const from = decided.mapping === null ? told : decided.from;
+  if (!mayAsk || values.yes || from !== 'guessed')
+    return { kind: 'table', examined, mapping: whole, from, notes };
+  return {
+    ...{ kind: 'table', examined, from: 'confirmed', notes },
+    mapping: await confirmMapping(examined, whole),
+  };
 }
 
 /** Looks at a file and settles how it is to be read and mapped. Throws a CommandError where that cannot be. */

@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { ImportProgress, OnProgress } from '../importers/import-counts';
+import { formatBytes } from '../render/bytes';
 import type { Terminal } from './terminal';
 
 /** Shows how far an import is, as a bar, as lines for another program, or not at all. */
@@ -14,15 +15,14 @@ const WORDS: Readonly<Record<ImportProgress['step'], string>> = {
   build: 'Importing',
 };
 const EVERY_MS = 200;
-const MB = 1_000_000;
 
 function barOn(stream: NodeJS.WriteStream): ProgressView {
-  const format = '{step} {bar} {percentage} % | {rows} rows | {mb} MB';
+  const format = '{step} {bar} {percentage} % | {rows} rows | {size}';
   const bar = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: true }, Presets.shades_grey);
   let started = false;
   return {
     onProgress: ({ step, bytes, ofBytes, rows }) => {
-      const more = { step: WORDS[step], rows: rows.toLocaleString('en'), mb: Math.round(bytes / MB) };
+      const more = { step: WORDS[step], rows: rows.toLocaleString('en'), size: formatBytes(bytes) };
       if (started) bar.update(Math.min(bytes, ofBytes), more);
       else bar.start(Math.max(ofBytes, 1), bytes, more);
       started = true;

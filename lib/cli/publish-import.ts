@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Built, ImportSink, MetaSeed } from '../importers/build/sink';
 import type { OnProgress } from '../importers/import-counts';
+import { partProblems } from '../importers/left-out';
 import type { DatasetId, Problem } from '../series/model';
+import { revisionDir } from '../store/layout';
 import { openPublication, type SeriesWriter } from '../store/open-publication';
 import { current } from '../store/publish';
+import { StoreError } from '../store/store-error';
 import { buildPrepared } from './build-prepared';
+import { columnsOf } from './columns-of';
 import type { Surroundings } from './command';
+import { compareStored, type StoredChanges } from './compare-stored';
 import { CommandError, EXIT } from './exit';
 import { freeMemory } from './free-memory';
 import type { Prepared } from './prepare';
-import { problemLines } from './report';
+import { problemLines } from './problem-lines';
 import { takeInThread } from './take-in-thread';
 
 /** Named in the log of a dataset; another number where the same file may come out otherwise. */
@@ -22,9 +27,16 @@ export interface Imported {
   readonly built: Built;
   readonly revision: string;
   readonly isNew: boolean;
-  /** The first problems, for the terminal, and how many there are. */
-  readonly problems: readonly Problem[];
-  readonly allProblems: number;
+  /** What was left out, and what was only warned of: the first, for the terminal, and how many there are. */
+  readonly problems: Counted;
+  readonly warnings: Counted;
+  /** What publishing would change; null where nothing was tried, or there is no revision to compare with. */
+  readonly changes: StoredChanges | null;
+}
+
+interface Counted {
+  readonly first: readonly Problem[];
+  readonly all: number;
 }
 
 /** What is imported, and as what. */
@@ -39,19 +51,24 @@ export interface ImportJob {
 
 const SHOWN = 100;
 
-interface Kept {
-  readonly problems: Problem[];
-  all: number;
+/** The first of many problems, and their number. */
+class Kept implements Counted {
+  readonly first: Problem[] = [];
+  all = 0;
+  add(batch: readonly Problem[]): void {
+    this.all += batch.length;
+    if (this.first.length < SHOWN) this.first.push(...batch.slice(0, SHOWN - this.first.length));
+  }
 }
 
 /** Passes everything on, and keeps the first problems. */
-function keepingProblems(sink: ImportSink, kept: Kept): ImportSink {
-  const { problems } = kept;
+function keepingProblems(sink: ImportSink, problems: Kept, warnings: Kept): ImportSink {
   return {
     incidents: (batch) => sink.incidents(batch),
     problems: (batch) => {
-      kept.all += batch.length;
-      if (problems.length < SHOWN) problems.push(...batch.slice(0, SHOWN - problems.length));
+      const parted = partProblems(batch);
+      problems.add(parted.problems);
+      warnings.add(parted.warnings);
       return sink.problems(batch);
     },
   };
@@ -68,17 +85,16 @@ async function writeAll(
   job: ImportJob,
   title: string | null,
   writer: SeriesWriter,
-): Promise<Omit<Imported, 'isNew'>> {
-  const kept: Kept = { problems: [], all: 0 };
-  const { problems } = kept;
+): Promise<Omit<Imported, 'isNew' | 'changes'>> {
+  const [problems, warnings] = [new Kept(), new Kept()];
   const { prepared, seed, around, onProgress } = job;
   const pass = { signal: around.signal, onProgress };
-  const built = await buildPrepared(prepared, seed, title, keepingProblems(writer, kept), pass);
+  const built = await buildPrepared(prepared, seed, title, keepingProblems(writer, problems, warnings), pass);
   const { read, incidents } = built.counts;
-  if (read > 0 && incidents === 0) throw unusableError(job.seed.id, built, problems);
+  if (read > 0 && incidents === 0) throw unusableError(job.seed.id, built, problems.first);
   around.signal.throwIfAborted();
-  const { revision } = await writer.finish(built.rest, built.counts);
-  return { built, revision, problems, allProblems: kept.all };
+  const { revision } = await writer.finish(built.rest, built.counts, columnsOf(prepared));
+  return { built, revision, problems, warnings };
 }
 
 /**
@@ -94,19 +110,34 @@ export async function publishImport(job: ImportJob, title: string | null): Promi
   const writer = await openPublication(store, id, publication);
   try {
     const imported = await writeAll(job, title, writer);
-    return { ...imported, isNew: imported.revision !== before };
+    return { ...imported, isNew: imported.revision !== before, changes: null };
   } finally {
     await writer.abort();
   }
 }
 
-/** The same without publishing anything: the revision is worked out in a folder of its own, which is removed. */
+/** What a revision in a store of its own would change in the dataset; null where that has none that can be read. */
+async function changesBy(job: ImportJob, tried: string, before: string | null, revision: string) {
+  if (before === null) return null;
+  const id = job.seed.id as DatasetId;
+  const [old, young] = [revisionDir(job.store, id, before), revisionDir(tried, id, revision)];
+  return compareStored(before, old, young).catch((error: unknown) => {
+    if (error instanceof StoreError) return null;
+    throw error;
+  });
+}
+
+/**
+ * The same without publishing anything: the revision is worked out in a folder of its own, which is removed, and compared
+ * with the current one.
+ */
 export async function tryImport(job: ImportJob, title: string | null): Promise<Imported> {
   const before = (await current(job.store, job.seed.id as DatasetId))?.revision ?? null;
   const store = await mkdtemp(join(tmpdir(), 'annals-dry-run-'));
   try {
     const imported = await publishImport({ ...job, store }, title);
-    return { ...imported, isNew: imported.revision !== before };
+    const changes = await changesBy(job, store, before, imported.revision);
+    return { ...imported, isNew: imported.revision !== before, changes };
   } finally {
     await rm(store, { recursive: true, force: true });
   }

@@ -1,70 +1,110 @@
 import type { Built } from '../importers/build/sink';
+import { leftOutOfCounts, quantity, warningSentence } from '../importers/left-out-words';
+import type { ColumnReport } from '../importers/mapping/column-report';
 import type { Mapping } from '../importers/mapping/mapping';
-import type { Question } from '../importers/mapping/proposal';
-import type { Problem } from '../series/model';
 import { type Day, formatDay } from '../time/day';
+import { columnsOf } from './columns-of';
+import type { StoredChanges } from './compare-stored';
+import type { MappingFrom, Prepared } from './prepare';
 
 const dayText = (day: Day | null) => (day === null ? null : formatDay(day));
 
-/** What `import --json` prints. */
-export interface ImportReport {
-  readonly dataset: string;
-  readonly revision: string | null;
+/** What came of the rows and columns of a file. */
+export interface FileReport {
   readonly read: number;
   readonly incidents: number;
   readonly problems: number;
   readonly skipped: number;
+  readonly cells: number;
   readonly warnings: number;
   readonly first: string | null;
   readonly last: string | null;
   readonly actors: number;
   readonly mapping: Mapping | null;
+  /** Where the mapping comes from; null for a Data Package, as `columns` are. */
+  readonly mappingFrom: MappingFrom | null;
+  readonly columns: readonly ColumnReport[] | null;
+  /** What there is to say of how the file was read, in sentences. */
+  readonly notes: readonly string[];
 }
 
-/** Lays out what came of an import. */
-export function reportOf(
-  dataset: string,
-  revision: string | null,
-  { counts, first, last, rest }: Built,
-  mapping: Mapping | null,
-): ImportReport {
-  const { read, incidents, problems, skipped, warnings } = counts;
-  const span = { first: dayText(first), last: dayText(last) };
-  const rows = { read, incidents, problems, skipped, warnings };
-  return { dataset, revision, ...rows, ...span, actors: rest.actors.length, mapping };
+/** What `import --json` prints. */
+export interface ImportReport extends FileReport {
+  readonly dataset: string;
+  readonly revision: string | null;
+  /** The path of the dashboard, and its whole address where the app runs as this environment says. */
+  readonly address: string;
+  readonly url: string;
+  /** What publishing would change in the dataset; null where it has no revision, and where it was published. */
+  readonly changes: StoredChanges | null;
+}
+
+/** Lays out what came of a file. */
+export function fileReport({ counts, first, last, rest }: Built, prepared: Prepared): FileReport {
+  const { read, incidents, problems, skipped, cells, warnings } = counts;
+  const isTable = prepared.kind === 'table';
+  return {
+    ...{ read, incidents, problems, skipped, cells, warnings },
+    ...{ first: dayText(first), last: dayText(last), actors: rest.actors.length },
+    mapping: isTable ? prepared.mapping : null,
+    mappingFrom: isTable ? prepared.from : null,
+    columns: columnsOf(prepared),
+    notes: isTable ? prepared.notes : [],
+  };
 }
 
 const count = (number: number) => number.toLocaleString('en');
-const counted = (number: number, one: string) => `${count(number)} ${one}${number === 1 ? '' : 's'}`;
 
-/** The same for people. */
-export function reportLines({ first, last, actors, ...rows }: ImportReport): readonly string[] {
-  const { read, incidents, problems, skipped, warnings } = rows;
+function columnLine({ column, fields, meaning, why, certainty }: ColumnReport): string {
+  const sure = certainty === null ? '' : ` (${certainty})`;
+  return `  ${fields.join(', ')} ← ${column}${sure}: ${meaning} ${why}`;
+}
+
+/** Every column by name: those that are used with their meaning and the reason, then those that are not. */
+export function columnLines(columns: readonly ColumnReport[] | null): readonly string[] {
+  if (columns === null) return ['A Data Package, which says itself what its columns mean.'];
+  const used = columns.filter(({ outcome }) => outcome === 'used');
+  const unused = columns.filter(({ outcome }) => outcome === 'unused');
+  const reasons = [...new Set(unused.map(({ why }) => why))];
   return [
-    `${counted(read, 'row')} read = ${counted(incidents, 'incident')} + ${counted(problems, 'problem')} + ${count(skipped)} skipped`,
-    `${first ?? 'no known day'} to ${last ?? 'no known day'}, ${counted(actors, 'actor')}, ${counted(warnings, 'warning')}`,
+    `What became of the ${quantity(columns.length, 'column')}:`,
+    ...used.map(columnLine),
+    ...reasons.map((why) => {
+      const names = unused.filter((one) => one.why === why).map(({ column }) => column);
+      return `  not used: ${names.join(', ')} (${why})`;
+    }),
   ];
 }
 
-/** Where a problem stands: `events.csv:12:date`. */
-export function placeOf({ file, row, column }: Problem): string {
-  return [file, row, column].filter((part) => part !== null).join(':');
+/** What became of the rows. */
+export function rowLines({ first, last, actors, ...rows }: FileReport): readonly string[] {
+  const { read, incidents, problems, skipped, cells, warnings } = rows;
+  const span = `${first ?? 'no known day'} to ${last ?? 'no known day'}, ${quantity(actors, 'actor')}`;
+  const warned = warningSentence(leftOutOfCounts(rows));
+  return [
+    `${quantity(read, 'row')} read = ${quantity(incidents, 'incident')} + ${quantity(problems, 'problem')} + ${count(skipped)} skipped`,
+    span,
+    ...(cells === 0 ? [] : [`${quantity(cells, 'cell')} of the rows that are used could not be used.`]),
+    ...(warned === null || warnings === 0 ? [] : [warned]),
+  ];
 }
 
-/** Problems, one a line: the first of them, and how many of `all` are left. */
-export function problemLines(
-  problems: readonly Problem[],
-  most = 20,
-  all = problems.length,
-): readonly string[] {
-  const lines = problems.slice(0, most).map((problem) => {
-    const value = !problem.value ? '' : ` “${problem.value}”`;
-    return `  ${placeOf(problem)}:${value} ${problem.reason} (${problem.code})`;
+const MOST_CHANGES = 10;
+
+/** What publishing would change. */
+export function changeLines(changes: StoredChanges | null): readonly string[] {
+  if (changes === null) return [];
+  const { since, added, changed, removed, unchanged, series, incidents } = changes;
+  const counts = `${count(added)} added, ${count(changed)} changed, ${count(removed)} removed, ${count(unchanged)} as they were`;
+  const listed = incidents.slice(0, MOST_CHANGES).map(({ kind, date, title, fields }) => {
+    const what = fields.length === 0 ? '' : ` (${fields.join(', ')})`;
+    return `  ${kind}: ${date} ${title}${what}`;
   });
-  return all > lines.length ? [...lines, `  … and ${count(all - lines.length)} more`] : lines;
-}
-
-/** A question with the exact answers to give. */
-export function questionLines({ id, text, options }: Question): readonly string[] {
-  return [`  ${text}`, ...options.map(({ value, label }) => `    --answer ${id}=${value}   ${label}`)];
+  const more = added + changed + removed - listed.length;
+  return [
+    `Against revision ${since.slice(0, 12)}, which is current: ${counts}.`,
+    ...(series.length === 0 ? [] : [`Beside the incidents: ${series.join(', ')}.`]),
+    ...listed,
+    ...(more > 0 ? [`  … and ${count(more)} more`] : []),
+  ];
 }

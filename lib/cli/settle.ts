@@ -56,29 +56,3 @@ export function mustFit(json: unknown, columns: Parameters<typeof checkMapping>[
   ].join('\n');
   throw usageError(message, 'bad-mapping');
 }
-
-/**
- * Whether a saved mapping says otherwise than what the cells of this file settle, such as day before month. Then it was
- * made for another file with the same header, and may not be used unseen.
- */
-export function contradicts(saved: Mapping, guess: Mapping | null, questions: readonly Question[]): boolean {
-  if (
-    !guess ||
-    questions.length > 0 ||
-    JSON.stringify(columnsOf(saved)) !== JSON.stringify(columnsOf(guess))
-  ) {
-    return false;
-  }
-  const { order, numbers, language } = saved.date.rule;
-  const { rule } = guess.date;
-  return (
-    (rule.order !== null && order !== null && rule.order !== order) ||
-    (rule.numbers !== null && numbers !== null && rule.numbers !== numbers) ||
-    (rule.language !== null && language !== null && rule.language !== language)
-  );
-}
-
-function columnsOf({ date }: Mapping): readonly (string | null)[] {
-  if (date.kind === 'one') return [date.column];
-  return date.kind === 'parts' ? [date.year, date.month, date.day] : [date.start, date.end];
-}

@@ -1,11 +1,13 @@
 import type { ImportCounts } from '../importers/import-counts';
 import { type ImportOptions, runImport, type Usable } from '../importers/import-file';
+import { partProblems } from '../importers/left-out';
 import type { Mapping } from '../importers/mapping/mapping';
 import { evaluate } from '../query/evaluate';
 import { planRanking, RANKED, rank, type SeriesInfo } from '../query/series-info';
 import type { Incident, Problem, Series } from '../series/model';
 import { LOCAL } from '../view/local';
 import type { LocalSeries } from './local-door';
+import { columnsOf } from './preview';
 import { problemTally } from './problem-tally';
 import { nextTurn } from './query-queue';
 import { sharedParts } from './shared-parts';
@@ -28,15 +30,25 @@ function infoOf(series: Series, today: string): SeriesInfo {
   return { guide, revision: '', published: today, incidents: incidents.length, ranking };
 }
 
-function held(series: Series, problems: readonly Problem[], counts: ImportCounts, today: string): HeldSeries {
+interface Made {
+  readonly series: Series;
+  readonly problems: readonly Problem[];
+  readonly columns: LocalSeries['columns'];
+  readonly counts: ImportCounts;
+}
+
+function held({ series, problems, columns, counts }: Made, today: string): HeldSeries {
   const tally = problemTally();
   tally.add(problems);
+  const parted = partProblems(problems);
   const local = {
     info: infoOf(series, today),
+    columns,
     counts,
     sources: series.sources.slice(0, SHOWN),
     sourceCount: series.sources.length,
-    problems: problems.slice(0, SHOWN),
+    problems: parted.problems.slice(0, SHOWN),
+    warnings: parted.warnings.slice(0, SHOWN),
     byCode: tally.counts(),
     found: problems.length,
   };
@@ -69,5 +81,6 @@ export async function buildLocal(
     },
   };
   const { rest, counts } = await runImport(examined, mapping, { id: LOCAL, title }, sink, options);
-  return held(titled({ ...rest, incidents }, title), problems, counts, today);
+  const columns = examined.kind === 'table' && mapping ? columnsOf(examined, mapping) : null;
+  return held({ series: titled({ ...rest, incidents }, title), problems, columns, counts }, today);
 }

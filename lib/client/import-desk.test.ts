@@ -37,7 +37,7 @@ describe('the desk of the worker', () => {
     expect(structuredClone(found)).toEqual(found);
     const { mapping } = found as ExaminedTable;
     const preview = (await desk.answer({ kind: 'preview', mapping: mapping! }, {})) as Preview;
-    expect(preview.counts).toEqual({ read: 4, incidents: 3, problems: 1, skipped: 0, warnings: 0 });
+    expect(preview.counts).toEqual({ read: 4, incidents: 3, problems: 1, skipped: 0, cells: 0, warnings: 0 });
     expect(preview.incidents.map(({ date }) => date)).toEqual(['5 Jan 2021', '11 Feb 2021', '27 Feb 2021']);
     expect(preview.problems.map(({ code, count }) => [code, count])).toEqual([['date-not-understood', 1]]);
     expect(preview.whole).toBe(true);
@@ -63,8 +63,8 @@ describe('the desk of the worker', () => {
     expect(await rows.text()).toContain("'=1+1");
     const problems = (await desk.answer({ kind: 'problems-csv' }, {})) as Blob;
     const [header, line] = (await problems.text()).split('\r\n');
-    expect(header).toBe('file,row,column,value,code,reason,advice');
-    expect(line).toMatch(/^events\.csv,5,event_date,sometime in spring,date-not-understood,.+,.+/);
+    expect(header).toBe('file,line,column,value,code,effect,reason,what_to_do');
+    expect(line).toMatch(/^events\.csv,5,event_date,sometime in spring,date-not-understood,row,.+,.+/);
   });
 
   it('refuses a mapping of other columns with reasons, and an empty file with a problem', async () => {

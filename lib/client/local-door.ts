@@ -1,5 +1,6 @@
 import type { RawColumn, RawRow, ReadingChoices } from '../importers/formats/raw-table';
 import type { ImportCounts, ImportProgress } from '../importers/import-counts';
+import type { ColumnReport } from '../importers/mapping/column-report';
 import type { Mapping } from '../importers/mapping/mapping';
 import type { FieldReason, ProposedGroup, Question } from '../importers/mapping/proposal';
 import type { Reading, WantedReading } from '../importers/mapping/reading';
@@ -69,20 +70,25 @@ export interface Preview {
   readonly whole: boolean;
   readonly incidents: readonly PreviewIncident[];
   readonly histogram: readonly HistogramBin[];
+  /** What the mapping does with each column. */
+  readonly columns: readonly ColumnReport[];
   readonly problems: readonly CodeCount[];
 }
 
 /** A series that stands in the page's memory. */
 export interface LocalSeries {
   readonly info: SeriesInfo;
+  /** What became of each column; null for a Data Package, which says itself what its columns mean. */
+  readonly columns: readonly ColumnReport[] | null;
   readonly counts: ImportCounts;
   /** The first sources: a file can name one in every row, and the page is given no more than it shows. */
   readonly sources: readonly Source[];
   readonly sourceCount: number;
-  /** The first problems; all of them are in the file that `problemsCsv` makes. */
+  /** The first problems that left something out, and the first warnings; all are in the file that `problemsCsv` makes. */
   readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
   readonly byCode: readonly CodeCount[];
-  /** How many problems there are in all. */
+  /** How many problems and warnings there are in all. */
   readonly found: number;
 }
 
@@ -117,11 +123,39 @@ export interface LocalDoor {
 /** How far a file that is being published is. */
 export type Publishing =
   | { readonly kind: 'sending'; readonly sent: number; readonly of: number }
-  | { readonly kind: 'importing'; readonly read: number };
+  | { readonly kind: 'comparing' | 'importing'; readonly read: number };
 
-/** What came of it. `needs-token`: the server wants to be shown one, or another. */
+/** What publishing would change in a data set that is there already. */
+export interface PublishChanges {
+  readonly since: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  /** What differs beside the incidents, by name. */
+  readonly series: readonly string[];
+  /** The first of them. */
+  readonly incidents: readonly {
+    readonly kind: 'added' | 'changed' | 'removed';
+    readonly id: string;
+    readonly date: string;
+    readonly title: string;
+    readonly fields: readonly string[];
+  }[];
+}
+
+/** Asked before a data set that is there already gets a new revision; `changes` is null where they cannot be told. */
+export interface PublishQuestion {
+  readonly dataset: string;
+  /** The revision that would come; the same as the current one where nothing would change. */
+  readonly revision: string;
+  readonly changes: PublishChanges | null;
+}
+
+/** What came of it. `needs-token`: the server wants to be shown one, or another. `kept`: the reader said no. */
 export type PublishOutcome =
   | { readonly kind: 'published'; readonly href: string; readonly revision: string }
+  | { readonly kind: 'kept'; readonly href: string }
   | { readonly kind: 'needs-token'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -131,10 +165,16 @@ export interface Publisher {
     what: {
       readonly file: File;
       readonly dataset: string;
+      /** Empty: the server calls it as the data set is called already, or by its id. */
       readonly title: string;
       readonly mapping: Mapping | null;
       readonly token: string;
     },
-    errand: { readonly onProgress: (progress: Publishing) => void; readonly signal: AbortSignal },
+    errand: {
+      readonly onProgress: (progress: Publishing) => void;
+      /** Whether a data set that is there already may get this revision. */
+      readonly confirm: (question: PublishQuestion) => Promise<boolean>;
+      readonly signal: AbortSignal;
+    },
   ): Promise<PublishOutcome>;
 }

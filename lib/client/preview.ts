@@ -1,5 +1,7 @@
 import { type ExaminedTable, runImport } from '../importers/import-file';
+import type { ColumnReport } from '../importers/mapping/column-report';
 import type { Mapping } from '../importers/mapping/mapping';
+import { reportColumns } from '../importers/report-columns';
 import type { Incident, Problem } from '../series/model';
 import { formatEventDate } from '../time/format';
 import { LOCAL } from '../view/local';
@@ -25,6 +27,11 @@ function previewIncident(incident: Incident, names: ReadonlyMap<string, string>)
   };
 }
 
+/** What a mapping does with each column, with the reasons of the guess where it follows that. */
+export function columnsOf({ survey, proposal }: ExaminedTable, mapping: Mapping): readonly ColumnReport[] {
+  return reportColumns(survey.columns, mapping, { kind: 'guessed', reasons: proposal.reasons });
+}
+
 /** What a mapping makes of the first rows of a table. */
 export async function previewOf(table: ExaminedTable, mapping: Mapping): Promise<Preview> {
   const incidents: Incident[] = [];
@@ -42,6 +49,7 @@ export async function previewOf(table: ExaminedTable, mapping: Mapping): Promise
     whole: table.survey.rows <= TRIED,
     incidents: incidents.slice(0, SHOWN).map((incident) => previewIncident(incident, names)),
     histogram: histogramOf(incidents),
+    columns: columnsOf(table, mapping),
     problems: tally.counts(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Publisher, PublishOutcome } from './local-door';
+import type { PublishChanges, Publisher, PublishOutcome } from './local-door';
 
 /** Bytes sent at a time; what was sent before a break need not be sent again. */
 const CHUNK = 4_000_000;
@@ -18,6 +18,9 @@ class Refused extends Error {
     this.status = status;
   }
 }
+
+/** An import that was tried and could not be made. */
+class ImportFailed extends Error {}
 
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -87,26 +90,67 @@ interface UploadState {
   readonly upload: string;
   readonly state: 'receiving' | 'importing' | 'done' | 'failed';
   readonly progress: { readonly rows?: number } | null;
-  readonly result: { readonly revision: string } | null;
+  readonly result: { readonly revision: string; readonly changes: PublishChanges | null } | null;
   readonly error: { readonly message: string } | null;
 }
 
-/** Waits for the import that was ordered. */
-async function imported(upload: string, what: What, { signal, onProgress }: Errand): Promise<PublishOutcome> {
+/** What an upload is imported with, and where it lies. */
+interface Ordered {
+  readonly what: What;
+  readonly errand: Errand;
+  /** The address of the dataset, and the upload's own. */
+  readonly base: string;
+  readonly upload: string;
+  readonly address: string;
+}
+
+/** Orders an import, or tries it, and waits for what comes of it. Throws a Refused where it fails. */
+async function ordered(of: Ordered, dryRun: boolean): Promise<NonNullable<UploadState['result']>> {
+  const { what, errand, base, upload, address } = of;
+  const { mapping, title } = what;
+  const { signal, onProgress } = errand;
+  const order = {
+    ...{ upload, dryRun },
+    ...(mapping === null ? {} : { mapping }),
+    ...(title === '' ? {} : { title }),
+  };
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify(order);
+  await request(`${base}/revisions`, what, signal, { method: 'POST', headers, body });
   for (;;) {
     await wait(PACE, signal);
-    const state = (await (await request(upload, what, signal, { method: 'GET' })).json()) as UploadState;
-    if (state.state === 'done' && state.result !== null) {
-      return { kind: 'published', href: `/${what.dataset}`, revision: state.result.revision };
-    }
-    if (state.state === 'failed')
-      return { kind: 'failed', message: state.error?.message ?? 'The import failed.' };
-    onProgress({ kind: 'importing', read: state.progress?.rows ?? 0 });
+    const state = (await (await request(address, what, signal, { method: 'GET' })).json()) as UploadState;
+    if (state.state === 'done' && state.result !== null) return state.result;
+    if (state.state === 'failed') throw new ImportFailed(state.error?.message ?? 'The import failed.');
+    onProgress({ kind: dryRun ? 'comparing' : 'importing', read: state.progress?.rows ?? 0 });
   }
 }
 
+/** Whether the server has a dataset of this id already. */
+async function isThere({ what, errand, base }: Ordered): Promise<boolean> {
+  try {
+    await request(`${base}/revisions`, what, errand.signal, { method: 'GET' });
+    return true;
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) return false;
+    throw error;
+  }
+}
+
+/** Imports what was sent; where the dataset is there already, only after its reader has seen what would change. */
+async function importSent(of: Ordered): Promise<PublishOutcome> {
+  const { dataset } = of.what;
+  const href = `/${dataset}`;
+  if (await isThere(of)) {
+    const { revision, changes } = await ordered(of, true);
+    if (!(await of.errand.confirm({ dataset, revision, changes }))) return { kind: 'kept', href };
+  }
+  const { revision } = await ordered(of, false);
+  return { kind: 'published', href, revision };
+}
+
 async function publishAll(what: What, errand: Errand): Promise<PublishOutcome> {
-  const { file, dataset, title, mapping } = what;
+  const { file, dataset } = what;
   const { signal } = errand;
   const base = `/api/v1/datasets/${encodeURIComponent(dataset)}`;
   const name = encodeURIComponent(file.name);
@@ -120,20 +164,16 @@ async function publishAll(what: What, errand: Errand): Promise<PublishOutcome> {
   signal.addEventListener('abort', takeBack, { once: true });
   try {
     await sendAll(address, what, errand);
-    const order = { upload, ...(mapping === null ? {} : { mapping }), ...(title === '' ? {} : { title }) };
-    const headers = { 'content-type': 'application/json' };
-    await request(`${base}/revisions`, what, signal, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(order),
-    });
-    return await imported(address, what, errand);
+    const outcome = await importSent({ what, errand, base, upload, address });
+    if (outcome.kind === 'kept') takeBack();
+    return outcome;
   } finally {
     signal.removeEventListener('abort', takeBack);
   }
 }
 
 function outcomeOf(error: unknown): PublishOutcome {
+  if (error instanceof ImportFailed) return { kind: 'failed', message: error.message };
   if (error instanceof Refused) {
     if (error.status === 401 || error.status === 403) return { kind: 'needs-token', message: error.message };
     if (error.status === 404 || error.status === 405) {

@@ -44,9 +44,11 @@ const answers = {
 };
 const problem = { file: 'x.csv', row: 2, column: 'date', value: '?', code: 'bad-date', reason: 'no date' };
 
-function documentOf(query: string, problems = [problem]) {
+const warning = { ...problem, row: 3, code: 'equal-row', reason: 'stands in the file once before' };
+
+function documentOf(query: string, problems = [problem], warnings = [warning]) {
   const { view } = parseView(EXAMPLE_GUIDE.meta.id, new URLSearchParams(query));
-  return viewDocument({ info, view, answers, problems });
+  return viewDocument({ info, view, answers, problems, warnings });
 }
 
 test('view.json says what was asked, what was found and what is left out', () => {
@@ -73,6 +75,8 @@ test('view.json says what was asked, what was found and what is left out', () =>
     },
     problems: [problem],
     problemCount: 1,
+    warnings: [warning],
+    warningCount: 1,
   });
   expect(document.words).toContain('Jan–Mar 2024');
   expect(document.facets.actor).toEqual([{ id: 'none', label: 'not established', low: 1, best: 1, high: 1 }]);
@@ -91,7 +95,8 @@ test('a view of what is outside the scope counts its own incidents as such', () 
   expect(documentOf('scope=out').coverage.outOfScope).toBe(6);
 });
 
-test('a long list of problems is cut, and its length is told', () => {
-  const { problems, problemCount } = documentOf('', Array(250).fill(problem));
-  expect([problems.length, problemCount]).toEqual([100, 250]);
+test('a long list of problems or warnings is cut, and its length is told', () => {
+  const many = documentOf('', Array(250).fill(problem), Array(120).fill(warning));
+  expect([many.problems.length, many.problemCount]).toEqual([100, 250]);
+  expect([many.warnings.length, many.warningCount]).toEqual([100, 120]);
 });

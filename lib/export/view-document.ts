@@ -12,7 +12,7 @@ import { serializeView } from '../view/serialize';
 import type { View } from '../view/view';
 import { viewInWords } from '../view/words';
 
-/** The most import problems that a document lists; `problemCount` says how many there are. */
+/** The most problems and warnings of the import that a document lists; their counts say how many there are. */
 const MOST_PROBLEMS = 100;
 
 /** The body of view.json. */
@@ -23,8 +23,9 @@ export interface ViewDocumentParts {
   readonly info: SeriesInfo;
   readonly view: View;
   readonly answers: Pick<Answers, 'total' | 'activity' | 'facets' | 'otherScope' | 'anyTime'>;
-  /** What the import of this revision could not use. */
+  /** What the import of this revision left out, and what it only warns of. */
   readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
 }
 
 function estimate({ low, best, high }: Estimate): Estimate {
@@ -80,7 +81,7 @@ function coverage({ info, view, answers }: ViewDocumentParts) {
 
 /** Everything a reader sees of a view as data: totals, bins by series, facets with labels, and what is left out. */
 export function viewDocument(parts: ViewDocumentParts) {
-  const { info, view, answers, problems } = parts;
+  const { info, view, answers, problems, warnings } = parts;
   const { guide, revision } = info;
   const window = resolveWindow(view, guide.meta.coverage);
   const { incidents, fatalities, injured, byCertainty } = answers.total;
@@ -102,5 +103,7 @@ export function viewDocument(parts: ViewDocumentParts) {
     coverage: coverage(parts),
     problems: problems.slice(0, MOST_PROBLEMS),
     problemCount: problems.length,
+    warnings: warnings.slice(0, MOST_PROBLEMS),
+    warningCount: warnings.length,
   };
 }

@@ -85,7 +85,7 @@ export function summaryOf(collected: CollectedSeries, mapping: Mapping): FileSum
       .filter(({ code }) => ['row', 'skip'].includes(effectOf(code)))
       .slice(0, MOST_UNUSED)
       .map(({ row, code }) => [row, code] as const),
-    warnings: coded('cell'),
+    warnings: { ...coded('cell'), ...coded('warning') },
     first: edge(
       days.map(({ earliest }) => earliest, Math.min),
       Math.min,

@@ -35,7 +35,7 @@ async function examined(text: string, name: string): Promise<ExaminedTable> {
 describe('a file', () => {
   it('becomes a series by the mapping that is proposed for it', async () => {
     const { series, counts, problems } = await collectSeries(await examined(CSV, 'mine.csv'), null, SEED);
-    expect(counts).toEqual({ read: 5, incidents: 4, problems: 1, skipped: 0, warnings: 1 });
+    expect(counts).toEqual({ read: 5, incidents: 4, problems: 1, skipped: 0, cells: 1, warnings: 0 });
     expect(series.meta.title).toBe('Mine');
     expect(series.incidents.map(({ id }) => id)).toEqual(['1', '2', '3', '5']);
     expect(series.actors.map(({ name }) => name)).toEqual(['Caucasus Emirate', 'Islamic State']);
@@ -128,12 +128,12 @@ describe('a Data Package', () => {
     expect(counts.read).toBeLessThan(lines);
   });
 
-  it('counts rows of other tables that are lost as warnings, for no incident goes with them', async () => {
+  it('counts rows of other tables that are lost apart from incidents, for none goes with them', async () => {
     const files = new Map(await readPackageFolder('data/russia-militancy'));
     const [path] = [...files.keys()].filter((name) => /(^|\/)links\.csv$/.test(name));
     files.set(path!, files.get(path!)!.replace(/,(claimed|attributed),/, ',perhaps,'));
     const found = examinePackage(files);
-    expect(found.kind === 'package' && found.counts.warnings).toBe(1);
+    expect(found.kind === 'package' && found.counts.cells).toBe(1);
     expect(found.kind === 'package' && found.counts.problems).toBe(0);
   });
 });
@@ -147,7 +147,7 @@ describe('a real file', () => {
     const { counts, series } = await collectSeries(found, null, SEED);
     expect(counts.read).toBe(16_566);
     // Counted with Python: 101 rows whose low, best and high are out of order.
-    expect(counts.warnings).toBe(101);
+    expect(counts.cells).toBe(101);
     const best = series.incidents.reduce((sum, { fatalities }) => sum + (fatalities.best ?? 0), 0);
     expect([counts.incidents, best]).toEqual([16_566, 112_337]);
   });

@@ -3,7 +3,7 @@ import type { Built, ImportSink, MetaSeed } from './build/sink';
 import { tally } from './build/tally';
 import { importDataPackage } from './datapackage/datapackage';
 import type { ImportCounts } from './import-counts';
-import { effectOf } from './problem-codes';
+import { leftOutOf } from './left-out';
 
 /** A Data Package as it was read. Its series is called as its own files say, but for the id. */
 export interface ReadPackage {
@@ -17,18 +17,12 @@ const NO_ID = 'package' as DatasetId;
 
 /**
  * Counts as everywhere: `problems` are rows of the incidents table that could not be used. What other tables lost, a
- * link or an actor, is a warning: no incident is gone with it.
+ * link or an actor, stands in `cells`: no incident is gone with it.
  */
-function countsOf(read: number, incidents: number, problems: readonly Problem[]): ImportCounts {
+export function packageCounts(read: number, incidents: number, problems: readonly Problem[]): ImportCounts {
   const lost = read - incidents;
-  const rows = new Set<string>();
-  let cells = 0;
-  for (const { code, file, row } of problems) {
-    const effect = effectOf(code);
-    if (effect === 'row') rows.add(`${row}\n${file}`);
-    if (effect === 'cell') cells++;
-  }
-  return { read, incidents, problems: lost, skipped: 0, warnings: cells + Math.max(0, rows.size - lost) };
+  const { rows, cells, warnings } = leftOutOf(problems);
+  return { read, incidents, problems: lost, skipped: 0, cells: cells + Math.max(0, rows - lost), warnings };
 }
 
 /** Reads a package whole; it is small enough to be edited by hand. Null series are those that a problem is fatal for. */
@@ -37,7 +31,7 @@ export function readPackage(
 ): ReadPackage | { readonly series: null; readonly problems: readonly Problem[] } {
   const { series, problems, counts } = importDataPackage(NO_ID, files);
   if (series === null) return { series, problems };
-  return { series, problems, counts: countsOf(counts.read, counts.incidents, problems) };
+  return { series, problems, counts: packageCounts(counts.read, counts.incidents, problems) };
 }
 
 async function inBatches<T>(all: readonly T[], give: (batch: T[]) => void | Promise<void>): Promise<void> {

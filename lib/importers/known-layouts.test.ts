@@ -137,7 +137,7 @@ describe('ACLED', () => {
       { ...clashMade, id: 'KEN103', date: '2024-02', point: '2.8019 40.9331 region' },
     ]);
     expect(made.codes).toEqual(['5 repeated-row', '6 conflicting-row', '7 date-not-understood']);
-    expect(made.counts).toEqual({ read: 6, incidents: 3, problems: 2, skipped: 1, warnings: 0 });
+    expect(made.counts).toEqual({ read: 6, incidents: 3, problems: 2, skipped: 1, cells: 0, warnings: 0 });
   });
 
   it.each([

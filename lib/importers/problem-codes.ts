@@ -26,6 +26,12 @@ export function entryOf(code: string): CodeEntry | null {
   return Object.hasOwn(PROBLEM_CODES, code) ? PROBLEM_CODES[code as ProblemCode] : null;
 }
 
+/** Whether a problem of this code keeps a row, a cell or all of a file out of the series. */
+export function leavesOut(code: string): boolean {
+  const effect = effectOf(code);
+  return effect !== 'warning' && effect !== 'note';
+}
+
 /** Whether a problem of this code leaves no series at all. Codes of others are taken as not fatal. */
 export function isFatal(code: string): boolean {
   return entryOf(code)?.effect === 'fatal';

@@ -60,9 +60,11 @@ describe.skipIf(!isHere)('a real file', () => {
     expect(summary).toEqual(expected);
     expect(counts.read).toBe(counts.incidents + counts.problems + counts.skipped);
     expect([counts.read, counts.incidents]).toEqual([expected.rows, expected.incidents]);
+    // The goldens have one number for all that is said of rows that are used; by code it stands below.
+    const { cells, warnings, ...rows } = counts;
     expectGolden(goldenName(file), {
       file,
-      counts,
+      counts: { ...rows, warnings: cells + warnings },
       ...summary,
       noted: collected.problems.filter(({ code }) => effectOf(code) === 'note').map(({ code }) => code),
       reading: readingInShort(found),

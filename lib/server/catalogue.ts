@@ -1,4 +1,5 @@
 import { cachedEngine } from '../engine/cache';
+import type { ColumnReport } from '../importers/mapping/column-report';
 import type { Engine } from '../query/engine';
 import type { SeriesInfo } from '../query/series-info';
 import type { DatasetId, Problem, Source } from '../series/model';
@@ -33,8 +34,10 @@ export interface OpenRevision {
   /** Remembers nothing: for long listings, which are read once. */
   readonly plainEngine: Engine;
   readonly sources: readonly Source[];
-  /** What the import of the revision could not use. */
+  /** What the import of the revision left out, and what it only warns of. */
   readonly problems: readonly Problem[];
+  /** What became of the columns of its file; null where nobody wrote it down. */
+  readonly columns: readonly ColumnReport[] | null;
   close(): Promise<void>;
 }
 
@@ -57,8 +60,8 @@ async function openRevision(store: SeriesStore, id: DatasetId, published: Publis
     const parts = await store.open(id, published.revision);
     const engine = cachedEngine(parts.engine, RESULTS);
     const info = await loadSeriesInfo(parts, published, engine);
-    const { engine: plainEngine, sources, problems } = parts;
-    return { info, engine, plainEngine, sources, problems, close: () => engine.close() };
+    const { engine: plainEngine, sources, problems, columns } = parts;
+    return { info, engine, plainEngine, sources, problems, columns, close: () => engine.close() };
   } catch (error) {
     if (isDamage(error)) throw error;
     throw new DamagedError(problemsOf(error, `${id}/${published.revision}`), error);

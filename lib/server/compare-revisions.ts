@@ -1,9 +1,9 @@
 import { compareViews, type IncidentChange } from '../export/changes/compare-views';
-import { textOf } from '../export/changes/incident-fields';
+import { guideChanges } from '../export/changes/guide-changes';
 import { type ChangeSummary, summarise } from '../export/changes/summary';
 import { filterOf } from '../query/plan';
 import type { Filter } from '../query/query';
-import type { DatasetId, SeriesGuide } from '../series/model';
+import type { DatasetId } from '../series/model';
 import type { View } from '../view/view';
 import type { Catalogue, OpenRevision } from './catalogue';
 import type { Published } from './series-store';
@@ -16,25 +16,6 @@ export interface Comparison {
   readonly summary: ChangeSummary;
   /** The parts of the series beside its incidents that differ, by name. */
   readonly guideChanges: readonly string[];
-}
-
-const GUIDE_PARTS = {
-  meta: 'description, licence or coverage',
-  actors: 'actors',
-  actorRelations: 'relations between actors',
-  types: 'types',
-  regions: 'regions',
-  coverageNotes: 'coverage notes',
-  annotations: 'dated context',
-  referenceCounts: 'published counts',
-  namedViews: 'named views',
-} as const satisfies Record<keyof SeriesGuide, string>;
-
-function guideChanges(before: SeriesGuide, after: SeriesGuide): readonly string[] {
-  const parts = Object.keys(GUIDE_PARTS) as (keyof SeriesGuide)[];
-  return parts
-    .filter((part) => textOf(before[part]) !== textOf(after[part]))
-    .map((part) => GUIDE_PARTS[part]);
 }
 
 /** Comparisons by both revisions and the filter: revisions never change, so what was found once stays true. */

@@ -1,3 +1,5 @@
+import { leftOutOf } from '../importers/left-out';
+import type { LeftOut } from '../importers/left-out-words';
 import { type Answers, answerPlan } from '../query/answers';
 import { planView } from '../query/plan';
 import type { SeriesInfo } from '../query/series-info';
@@ -15,8 +17,8 @@ export type DashboardPage =
       readonly info: SeriesInfo;
       readonly answers: Answers;
       readonly failed: readonly Problem[];
-      /** Rows and cells of the package that this revision leaves out. */
-      readonly unusable: number;
+      /** What of its source this revision leaves out, or only warns of. */
+      readonly left: LeftOut;
       /** Null where the address is not frozen to an older revision. */
       readonly since: SinceLink | null;
     };
@@ -31,7 +33,7 @@ export async function loadDashboard(dataset: string, params: URLSearchParams): P
       answerPlan(engine, planView(opened.view, info)),
       sinceLink(opened),
     ]);
-    return { kind: 'ok', info, answers, failed: opened.failed, unusable: problems.length, since };
+    return { kind: 'ok', info, answers, failed: opened.failed, left: leftOutOf(problems), since };
   } catch (error) {
     return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
   }

@@ -10,6 +10,7 @@ import { publish, resolveRevision, revisions } from '../store/publish';
 import { readHead, readRevision } from '../store/read-revision';
 import { revisionOf } from '../store/revision-hash';
 import { reasonOf, StoreError } from '../store/store-error';
+import { problemOf, type StoredProblem } from '../store/stored-problem';
 import { DamagedError, type Published, type RevisionParts, type SeriesStore } from './series-store';
 
 function damage(file: string, reason: string, cause?: unknown): DamagedError {
@@ -30,18 +31,11 @@ async function namesIn(dir: string): Promise<readonly string[]> {
 async function readProblems(dir: string): Promise<readonly Problem[]> {
   const file = join(dir, REVISION_FILES.problems);
   const rows = await readFile(file, 'utf8')
-    .then((text) => parse(text, { columns: true }) as Record<keyof Problem, string>[])
+    .then((text) => parse(text, { columns: true }) as StoredProblem[])
     .catch((cause: unknown) => {
       throw new StoreError(file, `it cannot be read (${reasonOf(cause)})`, cause);
     });
-  return rows.map(({ file, row, column, value, code, reason }) => ({
-    file,
-    row: row === '' ? null : Number(row),
-    column: column === '' ? null : column,
-    value: value === '' ? null : value,
-    code,
-    reason,
-  }));
+  return rows.map(problemOf);
 }
 
 /** Up to so many incidents are held in memory, where they are answered soonest; more are read from an index. */
@@ -68,7 +62,8 @@ async function openParts(
       ? await openIndexedEngine(store, id, revision, head)
       : await loadDuckDbEngine(await readChecked(dir, revision));
   const { sources, ...guide } = head.rest;
-  return { guide, sources, problems, incidents: head.incidents, engine };
+  const { incidents, columns } = head;
+  return { guide, sources, problems, columns, incidents, engine };
 }
 
 /** The publications of a dataset, first of each revision only. A folder of revisions without a log is damaged. */

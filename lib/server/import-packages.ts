@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { type Import, importDataPackage } from '../importers/datapackage/datapackage';
 import { DESCRIPTOR_FILE } from '../importers/datapackage/descriptor';
 import { PackageFolderError, readPackageFolder } from '../importers/datapackage/read-folder';
+import { packageCounts } from '../importers/import-package';
+import { leftOutOf } from '../importers/left-out';
+import { leftOutSentences, warningSentence } from '../importers/left-out-words';
 import type { Problem } from '../series/model';
 import { isDatasetId } from '../store/layout';
 import { problemsOf, type SeriesStore } from './series-store';
@@ -47,10 +50,17 @@ async function importOne(store: SeriesStore, id: string, dir: string, say: Say):
     return { kind: 'failed', id, problems };
   }
   const before = await store.current(series.meta.id).catch(() => null);
-  const revision = await store.publish(series, problems, counts);
+  const revision = await store.publish(
+    series,
+    problems,
+    packageCounts(counts.read, counts.incidents, problems),
+  );
   const news = before?.revision === revision ? 'unchanged' : 'published';
-  const left = problems.length > 0 ? `, ${problems.length} problems` : '';
-  say(`${id}: ${counts.incidents} incidents${left}; revision ${revision.slice(0, 12)} ${news}`);
+  const left = leftOutOf(problems);
+  const found = [...leftOutSentences(left), warningSentence(left)].filter((words) => words !== null);
+  say(
+    `${id}: ${counts.incidents} incidents; revision ${revision.slice(0, 12)} ${news}${found.map((words) => `; ${words}`).join('')}`,
+  );
   return { kind: 'published', id, revision };
 }
 

@@ -59,7 +59,7 @@ export function memoryStore(): SeriesStore {
       const { series, problems } = kept;
       const { incidents, sources, ...guide } = series;
       return {
-        ...{ guide, sources, problems },
+        ...{ guide, sources, problems, columns: null },
         incidents: incidents.length,
         engine: {
           name: 'memory',

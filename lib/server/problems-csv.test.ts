@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, expect, test } from 'vitest';
-import { PROBLEM_COLUMNS, problemsCsvOf } from './problems-csv';
+import { PROBLEM_COLUMNS } from '../importers/problem-record';
+import { problemsCsvOf } from './problems-csv';
 
 const dir = mkdtempSync(join(tmpdir(), 'problems-'));
 afterAll(() => rmSync(dir, { recursive: true }));

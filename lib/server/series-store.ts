@@ -1,4 +1,5 @@
 import type { ImportCounts } from '../importers/import-counts';
+import type { ColumnReport } from '../importers/mapping/column-report';
 import type { Engine } from '../query/engine';
 import type { DatasetId, Problem, Series, SeriesGuide, Source } from '../series/model';
 
@@ -30,8 +31,10 @@ export interface RevisionParts {
   readonly guide: SeriesGuide;
   readonly incidents: number;
   readonly sources: readonly Source[];
-  /** What its import could not use. */
+  /** What its import left out, and what it only warns of. */
   readonly problems: readonly Problem[];
+  /** What became of the columns of its file; null where nobody wrote it down. */
+  readonly columns: readonly ColumnReport[] | null;
   readonly engine: Engine;
 }
 

@@ -1,4 +1,5 @@
 import { viewDocument } from '../export/view-document';
+import { partProblems } from '../importers/left-out';
 import { answerPlan } from '../query/answers';
 import { planView } from '../query/plan';
 import { dataResponse } from './respond';
@@ -10,7 +11,7 @@ export function viewJson(request: Request, dataset: string): Promise<Response> {
     const { info, engine, problems } = ok.opened;
     const body = async () => {
       const answers = await answerPlan(engine, planView(ok.view, info));
-      return JSON.stringify(viewDocument({ info, view: ok.view, answers, problems }));
+      return JSON.stringify(viewDocument({ info, view: ok.view, answers, ...partProblems(problems) }));
     };
     return dataResponse(request, identityOf(ok), 'application/json', body);
   });

@@ -49,7 +49,14 @@ const referenceCount = z.strictObject({
 /** The version of the files of a revision; another is refused. */
 export const FORMAT = 'annals-revision/1';
 
-/** `manifest.json`: the guide without its actors, and how many incidents the revision holds. */
+const columnReport = z.object({
+  ...{ column: text, outcome: text, fields: texts, meaning: text, why: text, certainty: textOrNull },
+});
+
+/**
+ * `manifest.json`: the guide without its actors, and how many incidents the revision holds. `columns` says what became of
+ * those of the file it was made from; it is no part of the content, and older manifests do not have it.
+ */
 export const manifestSchema = z.strictObject({
   format: z.literal(FORMAT),
   incidents: z.int().nonnegative(),
@@ -60,6 +67,7 @@ export const manifestSchema = z.strictObject({
   annotations: z.array(z.strictObject({ id: text, date: eventDate, label: text, text, sources: texts })),
   referenceCounts: z.array(referenceCount),
   namedViews: z.array(z.strictObject({ id: text, label: text, description: text, query: text })),
+  columns: z.array(columnReport).nullable().default(null),
 });
 
 const actor = z.strictObject({

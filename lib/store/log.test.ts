@@ -15,7 +15,7 @@ function entry(digit: string, parent: string | null = null): LogEntry {
     ...{ source: 'x.zip', importer: 'test/1' },
     counts: {
       ...{ incidents: 1, links: 0, actors: 0, sources: 0, problems: 2 },
-      ...{ read: 5, skipped: 2, warnings: 1 },
+      ...{ read: 5, skipped: 2, cells: 3, warnings: 1 },
     },
   };
 }
@@ -41,9 +41,9 @@ describe('the log', () => {
   });
 
   it('of an older version reads, with null for what it did not count', async () => {
-    const { read: _, skipped: __, warnings: ___, ...counts } = entry('a').counts;
+    const { read: _, skipped: __, cells: ____, warnings: ___, ...counts } = entry('a').counts;
     await writeFile(file, `${JSON.stringify({ ...entry('a'), counts })}\n`);
-    const unknown = { ...counts, read: null, skipped: null, warnings: null };
+    const unknown = { ...counts, read: null, skipped: null, cells: null, warnings: null };
     expect(await readLog(file)).toEqual([{ ...entry('a'), counts: unknown }]);
   });
 

@@ -14,13 +14,14 @@ const published = z.object({
   importer: z.string(),
   counts: z.object({
     ...{ incidents: count, links: count, actors: count, sources: count, problems: count },
-    ...{ read: notLogged, skipped: notLogged, warnings: notLogged },
+    ...{ read: notLogged, skipped: notLogged, cells: notLogged, warnings: notLogged },
   }),
 });
 
 /**
  * One publication: the revision, the one before it, when (ISO 8601, UTC), from what, by which importer. Of the counts,
- * `problems` are rows that could not be used; `read`, `skipped` and `warnings` are null where nobody counted.
+ * `problems` are rows that could not be used; `read`, `skipped`, `cells` and `warnings` are null where nobody counted. Where
+ * `cells` is null and `warnings` is not, the cells that were left out stand among the warnings.
  */
 export type LogEntry = Readonly<z.infer<typeof published>>;
 

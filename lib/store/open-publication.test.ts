@@ -15,7 +15,7 @@ import { tinySeries } from './tiny-series';
 
 const ID = 'tiny' as DatasetId;
 const BY = { source: 'tiny.csv', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };
-const COUNTS = { read: 9, incidents: 3, problems: 4, skipped: 2, warnings: 1 };
+const COUNTS = { read: 9, incidents: 3, problems: 4, skipped: 2, cells: 5, warnings: 1 };
 const problem = (row: number): Problem => {
   return { file: 'x', row, column: null, value: 'a,b', code: 'c', reason: 'r' };
 };
@@ -63,7 +63,7 @@ describe('a series written in batches', () => {
     const { revision } = await writer.finish(rest, COUNTS);
     expect((await current(store, ID))?.counts).toEqual({
       ...{ incidents: 3, links: 6, actors: 2, sources: 1 },
-      ...{ read: 9, problems: 4, skipped: 2, warnings: 1 },
+      ...{ read: 9, problems: 4, skipped: 2, cells: 5, warnings: 1 },
     });
     const dir = revisionDir(store, ID, revision);
     expect(await readFile(join(dir, REVISION_FILES.problems), 'utf8')).toBe(

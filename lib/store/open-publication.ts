@@ -1,5 +1,6 @@
 import type { ImportSink, SeriesRest } from '../importers/build/sink';
 import type { ImportCounts } from '../importers/import-counts';
+import type { ColumnReport } from '../importers/mapping/column-report';
 import type { DatasetId, Incident, Problem } from '../series/model';
 import { isDatasetId, logFile } from './layout';
 import { appendToLog, readLog } from './log';
@@ -34,7 +35,8 @@ export type CountedRows = Pick<ImportCounts, 'problems'> & Partial<ImportCounts>
 export interface SeriesWriter extends ImportSink {
   incidents(batch: readonly Incident[]): Promise<void>;
   problems(batch: readonly Problem[]): Promise<void>;
-  finish(rest: SeriesRest, counts: CountedRows): Promise<Published>;
+  /** `columns` says what became of those of the file; null where there is nothing to say. */
+  finish(rest: SeriesRest, counts: CountedRows, columns?: readonly ColumnReport[] | null): Promise<Published>;
   /** Leaves the store as it was. Does nothing after `finish`. */
   abort(): Promise<void>;
 }
@@ -50,9 +52,9 @@ async function logged(
   const file = logFile(store, id);
   const parent = (await readLog(file)).at(-1)?.revision ?? null;
   if (parent === revision) return;
-  const { problems, read = null, skipped = null, warnings = null } = counted;
+  const { problems, read = null, skipped = null, cells = null, warnings = null } = counted;
   const tables = { incidents, links, actors: rest.actors.length, sources: rest.sources.length };
-  const counts = { ...tables, problems, read, skipped, warnings };
+  const counts = { ...tables, problems, read, skipped, cells, warnings };
   await appendToLog(file, { revision, parent, time: now.toISOString(), source, importer, counts });
 }
 
@@ -84,9 +86,9 @@ export async function openPublication(
   return {
     incidents: (batch) => guarded(() => writer.incidents(batch)),
     problems: (batch) => guarded(() => writer.problems(batch)),
-    finish: (rest, counts) =>
+    finish: (rest, counts, columns = null) =>
       guarded(async () => {
-        const written = await writer.finish(rest);
+        const written = await writer.finish(rest, columns);
         await logged(store, id, publication, written, rest, counts);
         await onStep('logged');
         return { revision: written.revision, created: written.created };

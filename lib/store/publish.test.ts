@@ -26,7 +26,7 @@ describe('publishing', () => {
       ...{ revision, parent: null, time: '2024-06-24T12:00:00.000Z', source: 'tiny.zip', importer: 'test/1' },
       counts: {
         ...{ incidents: 3, links: 6, actors: 2, sources: 1, problems: 1 },
-        ...{ read: null, skipped: null, warnings: null },
+        ...{ read: null, skipped: null, cells: null, warnings: null },
       },
     });
   });
@@ -69,7 +69,7 @@ describe('publishing', () => {
 });
 
 describe('a prefix of a revision', () => {
-  const none = { read: null, skipped: null, warnings: null };
+  const none = { read: null, skipped: null, cells: null, warnings: null };
   const counts = { incidents: 0, links: 0, actors: 0, sources: 0, problems: 0, ...none };
   const [a, b] = ['abcd'.padEnd(64, '0'), 'abef'.padEnd(64, '0')];
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { SeriesRest } from '../importers/build/sink';
+import type { ColumnReport } from '../importers/mapping/column-report';
 import type { Incident, Series, SeriesGuide, Source } from '../series/model';
 import { actorsSchema, manifestSchema, sourcesSchema } from './guide-schema';
 import { streamIncidents } from './incident-file';
@@ -38,11 +39,20 @@ async function readJson<T>(dir: string, name: string, schema: z.ZodType<T>): Pro
   throw new StoreError(file, `${at}: ${issue?.message}`, parsed.error);
 }
 
+interface Parts extends Omit<RevisionHead, 'rest'> {
+  readonly guide: SeriesGuide;
+}
+
 /** The guide as the schemas read it; they know the shape, the casts add the brands of ids and days. */
-async function readParts(dir: string): Promise<{ guide: SeriesGuide; incidents: number }> {
-  const { format: _, incidents, ...manifest } = await readJson(dir, REVISION_FILES.manifest, manifestSchema);
+async function readParts(dir: string): Promise<Parts> {
+  const read = await readJson(dir, REVISION_FILES.manifest, manifestSchema);
+  const { format: _, incidents, columns, ...manifest } = read;
   const actors = await readJson(dir, REVISION_FILES.actors, actorsSchema);
-  return { guide: { ...manifest, ...actors } as unknown as SeriesGuide, incidents };
+  return {
+    guide: { ...manifest, ...actors } as unknown as SeriesGuide,
+    incidents,
+    columns: columns as readonly ColumnReport[] | null,
+  };
 }
 
 /** Everything of a revision but its incidents and sources. `dir` is the folder of the revision. Throws StoreError. */
@@ -54,13 +64,15 @@ export async function readGuide(dir: string): Promise<SeriesGuide> {
 export interface RevisionHead {
   readonly rest: SeriesRest;
   readonly incidents: number;
+  /** What became of the columns of the file it was made from; null where nobody wrote it down. */
+  readonly columns: readonly ColumnReport[] | null;
 }
 
 /** Reads the small files of a revision. */
 export async function readHead(dir: string): Promise<RevisionHead> {
-  const { guide, incidents } = await readParts(dir);
+  const { guide, incidents, columns } = await readParts(dir);
   const sources = await readJson(dir, REVISION_FILES.sources, sourcesSchema);
-  return { rest: { ...guide, sources: sources as unknown as readonly Source[] }, incidents };
+  return { rest: { ...guide, sources: sources as unknown as readonly Source[] }, incidents, columns };
 }
 
 /** The incidents of a revision in their order, some thousands at a time. Throws StoreError, at last where they are too few. */

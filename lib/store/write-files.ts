@@ -2,6 +2,7 @@ import { type FileHandle, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { SeriesRest } from '../importers/build/sink';
+import type { ColumnReport } from '../importers/mapping/column-report';
 import type { Problem } from '../series/model';
 import { FORMAT } from './guide-schema';
 import { REVISION_FILES } from './layout';
@@ -17,8 +18,8 @@ function writeJson(dir: string, file: string, value: unknown): Promise<void> {
 export interface RevisionFiles {
   addProblems(batch: readonly Problem[]): Promise<void>;
   finishProblems(): Promise<void>;
-  /** Writes what is left: the guide and the sources. */
-  writeRest(rest: SeriesRest, incidents: number): Promise<void>;
+  /** Writes what is left: the guide, what became of the columns of the file, and the sources. */
+  writeRest(rest: SeriesRest, incidents: number, columns: readonly ColumnReport[] | null): Promise<void>;
   /** Flushes every file, and the folder. */
   flush(): Promise<void>;
   /** Lets go of the files, whatever state they are in. */
@@ -37,8 +38,11 @@ export async function writeFiles(dir: string): Promise<RevisionFiles> {
   return {
     addProblems: (batch) => problems.appendFile(stringify([...batch], { columns: PROBLEM_COLUMNS })),
     finishProblems: () => problems.close(),
-    async writeRest({ sources, actors, actorRelations, ...guide }, count) {
-      await writeJson(dir, REVISION_FILES.manifest, { format: FORMAT, incidents: count, ...guide });
+    async writeRest({ sources, actors, actorRelations, ...guide }, count, columns) {
+      await writeJson(dir, REVISION_FILES.manifest, {
+        ...{ format: FORMAT, incidents: count, ...guide },
+        ...(columns === null ? {} : { columns }),
+      });
       await writeJson(dir, REVISION_FILES.actors, { actors, actorRelations });
       await writeJson(dir, REVISION_FILES.sources, sources);
     },

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { SeriesRest } from '../importers/build/sink';
+import type { ColumnReport } from '../importers/mapping/column-report';
 import type { DatasetId, Incident, Problem } from '../series/model';
 import { datasetDir, revisionDir } from './layout';
 import { revisionOfHashes } from './revision-hash';
@@ -27,7 +28,7 @@ export interface RevisionWriter {
   incidents(batch: readonly Incident[]): Promise<void>;
   problems(batch: readonly Problem[]): Promise<void>;
   /** Ends the files, flushes them and moves them in, so that the revision is there whole or not at all. */
-  finish(rest: SeriesRest): Promise<WrittenRevision>;
+  finish(rest: SeriesRest, columns: readonly ColumnReport[] | null): Promise<WrittenRevision>;
   /** Removes what is not in its place. */
   abort(): Promise<void>;
 }
@@ -78,7 +79,7 @@ export async function writeRevision(
       await rows.add(batch);
     },
     problems: (batch) => files.addProblems(batch),
-    async finish(rest) {
+    async finish(rest, columns) {
       await onStep('streamed');
       const revision = revisionOfHashes(rest, await rows.hashes());
       if (await exists(revisionDir(store, id, revision))) {
@@ -89,7 +90,7 @@ export async function writeRevision(
       beforeSort();
       await rows.finish();
       await onStep('half-written');
-      await files.writeRest(rest, count.incidents);
+      await files.writeRest(rest, count.incidents, columns);
       await onStep('written');
       const created = await place(revision);
       if (!created) await abort();

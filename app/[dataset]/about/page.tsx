@@ -6,6 +6,7 @@ import { DamagedDataset } from '@/components/notices/damaged-dataset';
 import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { SiteHeader } from '@/components/page/site-header';
 import { citationOf } from '@/lib/export/cite/citation';
+import { importFindings } from '@/lib/server/import-findings';
 import { openView } from '@/lib/server/open-view';
 import { originOf } from '@/lib/server/origin';
 import { catalogue } from '@/lib/server/root';
@@ -24,7 +25,7 @@ export default async function AboutPage({ params, searchParams }: Props) {
   if (opened.kind === 'no-dataset') return notFound();
   if (opened.kind === 'damaged') return <DamagedDataset {...opened} />;
   if (opened.kind === 'unknown-revision') return <UnknownRevision {...opened} path="/about" />;
-  const { info, sources, problems } = opened.opened;
+  const { info, sources, problems, columns } = opened.opened;
   const { meta } = info.guide;
   const view = { ...defaultView(meta.id), revision: info.revision.slice(0, 12) };
   const url = originOf(await headers()) + viewHref(view);
@@ -40,7 +41,8 @@ export default async function AboutPage({ params, searchParams }: Props) {
       <About
         info={info}
         sources={sources}
-        problems={problems}
+        {...importFindings(problems)}
+        columns={columns}
         counts={await rowCounts(meta.id, info.revision)}
         citation={{ ...citationOf(view, info, url, today), view: null }}
         history={await catalogue().history(meta.id)}

@@ -12,12 +12,12 @@ export const BUILD_CODES = {
     advice: 'Give every incident an id of its own, or choose another id column.',
   },
   'equal-row': {
-    effect: 'cell',
+    effect: 'warning',
     meaning:
       'Another row has the same content. The file has no ids, so both are kept: they may be two incidents.',
   },
   'missing-id': {
-    effect: 'cell',
+    effect: 'warning',
     meaning: 'The row has no id where others have one; its content makes one.',
   },
   'not-a-count': {
@@ -25,11 +25,11 @@ export const BUILD_CODES = {
     meaning: 'The cell is not a number of people; it is taken as not reported.',
   },
   'about-count': {
-    effect: 'cell',
+    effect: 'warning',
     meaning: 'The cell gives an approximate number; it is taken as the best figure, without low and high.',
   },
   'ambiguous-count': {
-    effect: 'cell',
+    effect: 'warning',
     meaning: 'The point in the number may part thousands or decimals; it is read as parting decimals.',
     advice: 'Write thousands without a separator.',
   },
@@ -47,7 +47,7 @@ export const BUILD_CODES = {
       'Latitude and longitude are both zero, a point in the Gulf of Guinea that stands for "not known" in most files; the place has none.',
   },
   'long-name': {
-    effect: 'cell',
+    effect: 'warning',
     meaning: 'A name of an actor, type or region is very long; it is cut.',
     advice: 'Choose a column that holds names, or a separator between them.',
   },

@@ -36,7 +36,7 @@ describe('a table', () => {
     };
     const table = sampleTable(['id', 'date', 'town'], rows, [torn]);
     const built = await buildSample(table, sampleMapping({ id: 'id', place: 'town' }));
-    expect(built.counts).toEqual({ read: 7, incidents: 2, problems: 4, skipped: 1, warnings: 0 });
+    expect(built.counts).toEqual({ read: 7, incidents: 2, problems: 4, skipped: 1, cells: 0, warnings: 0 });
     expect(built.codes).toEqual([
       '9 truncated-file null: null',
       '3 date-not-understood date: soon',
@@ -97,7 +97,7 @@ describe('a table', () => {
       '3 zero-coordinate lat: 0, 0',
       '4 not-a-coordinate lat: 137.39, 55.8',
     ]);
-    expect(built.counts.warnings).toBe(4);
+    expect([built.counts.cells, built.counts.warnings]).toEqual([4, 0]);
   });
 
   it('tells regions of one name apart by their countries', async () => {
@@ -182,7 +182,7 @@ describe('a table', () => {
       ['2007-02-23', 'SAF'],
     ];
     const built = await buildSample(sampleTable(['date', 'type'], rows), sampleMapping({ type: 'type' }));
-    expect(built.counts).toEqual({ read: 3, incidents: 3, problems: 0, skipped: 0, warnings: 1 });
+    expect(built.counts).toEqual({ read: 3, incidents: 3, problems: 0, skipped: 0, cells: 0, warnings: 1 });
     expect(built.codes).toEqual(['3 equal-row null: null']);
     expect(new Set(built.incidents.map(({ id }) => id)).size).toBe(3);
   });
@@ -279,15 +279,17 @@ describe('any table with any mapping', () => {
     await fc.assert(
       fc.asyncProperty(rowsOf, change, async (rows, changed) => {
         const built = await buildSample(sampleTable(COLUMNS, rows), sampleMapping(changed));
-        const { read, incidents, problems, skipped, warnings } = built.counts;
+        const { read, incidents, problems, skipped, cells, warnings } = built.counts;
         expect(read).toBe(rows.length);
         expect(incidents + problems + skipped).toBe(read);
         const byEffect = (effect: string) => built.problems.filter(({ code }) => effectOf(code) === effect);
         expect(built.incidents).toHaveLength(incidents);
         expect(new Set(byEffect('row').map(({ row }) => row)).size).toBe(problems);
-        expect([byEffect('row'), byEffect('skip'), byEffect('cell')].map((some) => some.length)).toEqual([
+        const effects = ['row', 'skip', 'cell', 'warning'] as const;
+        expect(effects.map((effect) => byEffect(effect).length)).toEqual([
           problems,
           skipped,
+          cells,
           warnings,
         ]);
         expect(new Set(built.incidents.map(({ id }) => id)).size).toBe(incidents);

@@ -3,6 +3,7 @@ import type { RawBatch, RawTable } from '../formats/raw-table';
 import type { ImportCounts, OnProgress } from '../import-counts';
 import type { Mapping } from '../mapping/mapping';
 import { effectOf } from '../problem-codes';
+import type { ProblemEffect } from '../problem-effect';
 import type { Survey } from '../survey/survey';
 import { actorOf } from './actor-of';
 import { collectTexts, textsOfSurvey } from './collect-texts';
@@ -28,6 +29,12 @@ interface Made {
   readonly problems: Problem[];
 }
 
+/** Counts what was said of a row that is used. */
+function countWithin(effect: ProblemEffect, counts: Counts): void {
+  if (effect === 'cell') counts.cells++;
+  if (effect === 'warning') counts.warnings++;
+}
+
 /** Records of the file that are no rows stand in `read` too, so that nothing goes uncounted. */
 function countFileProblems(problems: readonly Problem[], counts: Counts): void {
   for (const { code } of problems) {
@@ -35,7 +42,7 @@ function countFileProblems(problems: readonly Problem[], counts: Counts): void {
     if (effect === 'row' || effect === 'skip') counts.read++;
     if (effect === 'row') counts.problems++;
     if (effect === 'skip') counts.skipped++;
-    if (effect === 'cell') counts.warnings++;
+    countWithin(effect, counts);
   }
 }
 
@@ -47,7 +54,7 @@ function buildBatch(batch: RawBatch, builder: RowBuilder, counts: Counts, tallie
     const outcome = builder.build(row);
     if (outcome.kind === 'incident') {
       counts.incidents++;
-      counts.warnings += outcome.warnings.length;
+      for (const { code } of outcome.warnings) countWithin(effectOf(code), counts);
       made.incidents.push(outcome.incident);
       if (outcome.warnings.length > 0) made.problems.push(...outcome.warnings);
       tallied.add(outcome.incident);
@@ -100,7 +107,7 @@ export async function buildTable(
 ): Promise<Built> {
   const known = survey ? textsOfSurvey(survey, mapping) : null;
   const passes = known === null ? 2 : 1;
-  const counts: Counts = { read: 0, incidents: 0, problems: 0, skipped: 0, warnings: 0 };
+  const counts: Counts = { read: 0, incidents: 0, problems: 0, skipped: 0, cells: 0, warnings: 0 };
   const tell = (bytes: number): void =>
     onProgress?.({ step: 'build', bytes: bytes / passes, ofBytes: table.size, rows: counts.read });
   const texts = known ?? (await collectTexts(table, mapping, tell, signal));

@@ -23,7 +23,7 @@ export const DATE_CODES = {
     advice: 'Exchange the two dates, or correct the one that is wrong.',
   },
   'weekday-differs': {
-    effect: 'cell',
+    effect: 'warning',
     meaning: 'The day of the week that is written is not that of the date. The date is used.',
     advice: 'Look the date up, for one of the two is wrong.',
   },

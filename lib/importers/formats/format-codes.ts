@@ -71,20 +71,20 @@ export const FORMAT_CODES = {
     advice: 'Put quotation marks around cells that contain the delimiter.',
   },
   'short-row': {
-    effect: 'cell',
+    effect: 'warning',
     meaning:
       'The row has fewer cells than the table has columns; the cells that are missing are taken as empty.',
   },
   'loose-quote': {
-    effect: 'cell',
+    effect: 'warning',
     meaning: 'Quotation marks inside a quoted cell are not doubled; they are taken as they stand.',
   },
   'broken-text': {
-    effect: 'cell',
+    effect: 'warning',
     meaning: 'Some bytes of the cell are no text in the encoding of the file; they show as \ufffd.',
     advice: 'Choose another encoding, or save the file as UTF-8.',
   },
-  'nul-character': { effect: 'cell', meaning: 'The cell has NUL characters; they are left out.' },
+  'nul-character': { effect: 'warning', meaning: 'The cell has NUL characters; they are left out.' },
   'unended-line': {
     effect: 'note',
     meaning: 'No line break ends the last line, so its last cell may be cut off.',

@@ -137,19 +137,22 @@ function watch(settings: UploadSettings, job: Running): () => void {
 
 /**
  * Starts the import of an upload in a process of its own, so that no file can take the server down. What it says goes
- * into the upload's folder, and is found there even after a restart of the server.
+ * into the upload's folder, and is found there even after a restart of the server. `origin` is where this server is reached
+ * from outside, for the address of what is published.
  */
 export async function startImport(
   settings: UploadSettings,
   upload: Upload,
   order: ImportOrder,
+  origin: string,
 ): Promise<void> {
   const path = (file: keyof typeof UPLOAD_FILES) => join(upload.dir, UPLOAD_FILES[file]);
   for (const file of ['result', 'progress', 'exit', 'mapping'] as const)
     await rm(path(file), { force: true });
   const args = await argumentsOf(settings, upload, order);
   const [out, err] = [await open(path('result'), 'w'), await open(path('progress'), 'w')];
-  const env = { ...process.env, ANNALS_STORE: settings.store, ANNALS_DATA: settings.data, NODE_OPTIONS: '' };
+  const places = { ANNALS_STORE: settings.store, ANNALS_DATA: settings.data, ANNALS_ORIGIN: origin };
+  const env = { ...process.env, ...places, NODE_OPTIONS: '' };
   const child = spawn(process.execPath, [...args], { stdio: ['ignore', out.fd, err.fd], env });
   const exited = new Promise<number | null>((resolve) => {
     child.once('error', () => resolve(null));

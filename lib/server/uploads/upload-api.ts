@@ -1,3 +1,4 @@
+import { originOf } from '../origin';
 import { importFailed } from './import-failed';
 import type { ImportOrder } from './import-job';
 import { cancelImport, importEnded, importsRunning, isImporting, startImport } from './import-job';
@@ -85,7 +86,12 @@ async function append(request: Request, upload: Upload, settings: UploadSettings
   }
 }
 
-async function order(settings: UploadSettings, upload: Upload, what: ImportOrder): Promise<void> {
+async function order(
+  request: Request,
+  settings: UploadSettings,
+  upload: Upload,
+  what: ImportOrder,
+): Promise<void> {
   if (await isImporting(upload)) throw new RequestRefused('upload-conflict', 'It is being imported already.');
   const { state } = await uploadState(settings, upload);
   if ((await receivedBytes(upload)) === 0) {
@@ -96,7 +102,7 @@ async function order(settings: UploadSettings, upload: Upload, what: ImportOrder
     const detail = 'As many imports are running as this server allows. Try again when one has ended.';
     throw new RequestRefused('too-many-uploads', detail, { 'retry-after': '10' });
   }
-  await startImport(settings, upload, what);
+  await startImport(settings, upload, what, originOf(request.headers));
 }
 
 function stateResponse(state: UploadState, status = 200, headers: Record<string, string> = {}): Response {
@@ -173,14 +179,15 @@ async function importBody(request: Request, dataset: string, settings: UploadSet
   const upload = await begin(settings, dataset, searchParams.get('name'));
   try {
     await append(request, upload, settings);
-    await order(settings, upload, what);
+    await order(request, settings, upload, what);
     const leave = () => void cancelImport(upload);
     request.signal.addEventListener('abort', leave, { once: true });
     await importEnded(upload);
     request.signal.removeEventListener('abort', leave);
     const { state, result, error, dryRun } = await uploadState(settings, upload);
     if (state !== 'done') throw importFailed(error);
-    return Response.json(result, { status: dryRun ? 200 : 201, headers: NO_STORE });
+    if (dryRun) return Response.json(result, { headers: NO_STORE });
+    return Response.json(result, { status: 201, headers: { ...NO_STORE, location: `/${dataset}` } });
   } finally {
     await dropUpload(upload);
   }
@@ -190,7 +197,7 @@ async function importUpload(request: Request, dataset: string, settings: UploadS
   await uploadTarget(dataset, settings);
   const what = await readOrder(request);
   const upload = await find(settings, dataset, what.upload);
-  await order(settings, upload, what);
+  await order(request, settings, upload, what);
   return stateResponse(await uploadState(settings, upload), 202, { location: addressOf(upload) });
 }
 

@@ -1,0 +1,22 @@
+import type { SeriesGuide } from '../../series/model';
+import { textOf } from './incident-fields';
+
+const GUIDE_PARTS = {
+  meta: 'description, licence or coverage',
+  actors: 'actors',
+  actorRelations: 'relations between actors',
+  types: 'types',
+  regions: 'regions',
+  coverageNotes: 'coverage notes',
+  annotations: 'dated context',
+  referenceCounts: 'published counts',
+  namedViews: 'named views',
+} as const satisfies Record<keyof SeriesGuide, string>;
+
+/** The parts of a series beside its incidents that differ, by name. */
+export function guideChanges(before: SeriesGuide, after: SeriesGuide): readonly string[] {
+  const parts = Object.keys(GUIDE_PARTS) as (keyof SeriesGuide)[];
+  return parts
+    .filter((part) => textOf(before[part]) !== textOf(after[part]))
+    .map((part) => GUIDE_PARTS[part]);
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { type ExaminedTable, examine } from './import-file';
+import type { Mapping } from './mapping/mapping';
+import { reportColumns } from './report-columns';
+import { blobSource } from './source/byte-source';
+
+async function examined(text: string): Promise<ExaminedTable> {
+  const found = await examine(blobSource(new Blob([text]), 'events.csv'));
+  if (found.kind !== 'table') throw new Error(found.kind);
+  return found;
+}
+
+async function reported(text: string, change: Partial<Mapping> = {}) {
+  const { survey, proposal } = await examined(text);
+  const mapping = { ...proposal.mapping!, ...change };
+  return reportColumns(survey.columns, mapping, { kind: 'guessed', reasons: proposal.reasons });
+}
+
+const ROWS = 'event_date,suspects,killed,zip,blank\n2021-02-03,North,1,q,\n2021-02-25,South,,r,\n';
+
+describe('the report of columns', () => {
+  it('names every column of the file, in its order, and what became of it', async () => {
+    const columns = await reported(ROWS);
+    expect(columns.map(({ column, outcome }) => [column, outcome])).toEqual([
+      ['event_date', 'used'],
+      ['suspects', 'used'],
+      ['killed', 'used'],
+      ['zip', 'unused'],
+      ['blank', 'unused'],
+    ]);
+    expect(columns[0]).toMatchObject({ fields: ['date'], meaning: 'The date of the incident.' });
+    expect(columns[3]).toMatchObject({ fields: [], certainty: null });
+    expect(columns[4]?.why).toContain('no filled cell');
+  });
+
+  it('says that parts of a date are parts of it', async () => {
+    const rows = 'year,month,day,actor\n2021,2,3,North\n2022,11,4,South\n2023,5,28,North\n';
+    const meanings = (await reported(rows)).map(({ fields, meaning }) => [fields[0], meaning]);
+    expect(meanings.slice(0, 3)).toEqual([
+      ['date', 'The year of the incident.'],
+      ['date', 'The month of the incident.'],
+      ['date', 'The day of the month of the incident.'],
+    ]);
+  });
+
+  it.each([
+    ['attributed', 'read as “attributed”: the column says who did it, not that they said so themselves'],
+    ['suspected', 'read as “suspected”: the column names suspects'],
+  ] as const)('says that actors are read as %s, and why', async (relation, words) => {
+    const actor = { column: 'suspects', separator: null, certainty: { fixed: 'certain' } } as const;
+    const columns = await reported(ROWS, { actors: [{ ...actor, relation: { fixed: relation } }] });
+    expect(columns[1]?.why).toContain(words);
+  });
+
+  it('says by which column actors are read with one relation or another', async () => {
+    const rule = { column: 'zip', values: { q: 'claimed' }, otherwise: 'attributed' } as const;
+    const actors = [
+      { column: 'suspects', separator: null, certainty: { fixed: 'certain' }, relation: rule } as const,
+    ];
+    const columns = await reported(ROWS, { actors });
+    expect(columns[1]?.why).toContain('read as “claimed” or “attributed”, as the column “zip” says');
+    expect(columns[3]).toMatchObject({ outcome: 'used', fields: ['actors'], why: 'as the mapping says' });
+  });
+
+  it('gives the reason of the guess only for columns that the mapping reads as guessed', async () => {
+    const columns = await reported(ROWS, {
+      notes: ['zip'],
+      fatalities: { low: null, best: null, high: null },
+    });
+    expect(columns[0]?.certainty).not.toBeNull();
+    expect(columns[2]?.outcome).toBe('unused');
+    expect(columns[3]).toMatchObject({ fields: ['notes'], why: 'as the mapping says', certainty: null });
+  });
+});
