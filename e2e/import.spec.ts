@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type Request, test } from '@playwright/test';
+import { freshId } from './publish';
 import { figure, written } from './reader';
 
 /** Made up: six incidents, one row whose date nobody can read, two spellings of one actor, one actor not known. */
@@ -193,8 +194,8 @@ test('every problem is listed beneath the dashboard and saved as a file', async 
   const saved = await (await saving).path();
   const { readFileSync } = await import('node:fs');
   const text = readFileSync(saved, 'utf8');
-  expect(text).toContain('file,row,column,value,code,reason,advice');
-  expect(text).toMatch(/made-up\.csv,8,event_date,sometime in spring,date-not-understood,/);
+  expect(text).toContain('file,line,column,value,code,effect,reason,what_to_do');
+  expect(text).toMatch(/made-up\.csv,8,event_date,sometime in spring,date-not-understood,row,/);
 });
 
 test('the rows of a view are saved as CSV without a server', async ({ page }) => {
@@ -250,7 +251,11 @@ test('a mapping is saved, found again by the columns, and loaded from its file',
   await openDashboard(page);
 
   await choose(page, AMBIGUOUS.replace('Northby', 'Westby'));
+  await expect(page.getByRole('note')).toContainText('It is not used');
+  await expect(options(page).first()).not.toBeChecked();
+  await page.getByRole('button', { name: 'Use it all the same' }).click();
   await expect(page.getByText('its mapping is used again')).toBeVisible();
+  await expect(options(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Guess anew' }).click();
   await expect(options(page).first()).toBeVisible();
 });
@@ -304,6 +309,83 @@ test('a large file says how far it is, can be given up, and leaves the page free
   expect(await page.evaluate(() => (window as typeof window & { longest: number }).longest)).toBeLessThan(
     1500,
   );
+});
+
+test('what became of every column is said while it is mapped and beneath the dashboard', async ({ page }) => {
+  await choose(page, FILE);
+  await expectMapping(page);
+  const findings = page.getByRole('region', { name: 'What becomes of it' });
+  await findings.getByText('Each of them, and why').click();
+  const rows = findings.getByRole('table').first().getByRole('row');
+  await expect(rows).toHaveCount(1 + (FILE.split('\n')[0] ?? '').split(',').length);
+  await expect(rows.filter({ hasText: 'event_date' })).toContainText('The date of the incident.');
+  await expect(findings).toContainText(/read as “(attributed|involved|suspected|claimed)”/);
+  await openDashboard(page);
+  const about = page.getByRole('region', { name: 'Columns of the file' });
+  await about.getByText('What became of each, and why').click();
+  await expect(about.getByRole('row').filter({ hasText: 'event_date' })).toBeVisible();
+});
+
+test('warnings are not told as losses', async ({ page }) => {
+  const rows = 'date,group,killed\n2021-02-03,North,1\n2021-02-03,North,1\n2021-02-25,South,about 5\n';
+  await choose(page, rows, 'warned.csv');
+  await expectMapping(page);
+  await expect(
+    page.getByText('3 rows read = 3 incidents + 0 problems + 0 skipped; 2 warnings'),
+  ).toBeVisible();
+  await openDashboard(page);
+  await expect(page.getByText('2 warnings are noted; nothing is left out for them.')).toBeVisible();
+  await expect(page.getByText('left out of every count')).toHaveCount(0);
+});
+
+test('publishing over a series that is there asks first, and shows what would change', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const id = freshId('asked');
+  const publishForm = async (text: string, name: string) => {
+    await choose(page, text, name);
+    await expectMapping(page);
+    await page.getByText('Publish on this server').click();
+    await page.getByLabel('Address').fill(id);
+    await page.getByRole('button', { name: 'Send and publish' }).click();
+  };
+  const published = async () =>
+    (await (await request.get(`/api/v1/datasets/${id}/revisions`)).json()).revisions.length;
+  await publishForm(FILE, 'march.csv');
+  await expect(page.getByText('Published as revision')).toBeVisible({ timeout: 30_000 });
+
+  await publishForm(FILE, 'april (2).csv');
+  const same = page.getByRole('region', { name: `/${id} holds exactly this already` });
+  await expect(same.getByRole('heading')).toBeFocused({ timeout: 30_000 });
+  await same.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('Nothing was published')).toBeVisible();
+  await page.evaluate(() => localStorage.clear());
+
+  const [header = '', first = '', ...rest] = FILE.split('\n');
+  const changed = [header, ...rest, first.replace(/^[^,]*/, 'new-1')].join('\n');
+  await publishForm(changed, 'march.csv');
+  const ask = page.getByRole('region', { name: `/${id} is there already. Publish over it?` });
+  await expect(ask).toContainText('1 added, 0 changed, 1 removed; 5 incidents stay as they are', {
+    timeout: 30_000,
+  });
+  await ask.getByText('Which').click();
+  await expect(ask.getByRole('listitem').filter({ hasText: 'removed' })).toHaveCount(1);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  await ask.getByRole('button', { name: 'Leave it as it is' }).click();
+  await expect(page.getByText('Nothing was published')).toBeVisible();
+  expect(await published()).toBe(1);
+
+  await page.getByRole('button', { name: 'Send and publish' }).click();
+  await page.getByRole('button', { name: 'Publish this revision' }).click({ timeout: 30_000 });
+  await expect(page.getByText('Published as revision')).toBeVisible({ timeout: 30_000 });
+  expect(await published()).toBe(2);
+  await page.goto(`/${id}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Asked');
+  await page.goto(`/${id}/about`);
+  await expect(page.getByRole('heading', { name: 'Columns of the file' })).toBeVisible();
 });
 
 test('nothing is sent to the server before the reader presses the button', async ({ page }) => {

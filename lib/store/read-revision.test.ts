@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
 import type { DatasetId, Problem, Series } from '../series/model';
 import { REVISION_FILES, revisionDir } from './layout';
+import { openPublication } from './open-publication';
 import { publish } from './publish';
-import { readGuide, readRevision } from './read-revision';
+import { readGuide, readHead, readRevision } from './read-revision';
 import { revisionOf } from './revision-hash';
 import { inStoredOrder } from './row-order';
 import { StoreError } from './store-error';
@@ -58,6 +59,31 @@ describe('a stored revision', () => {
     const [a, b] = [await published(series), await published(turned)];
     const bytes = (dir: string) => readFile(join(dir, REVISION_FILES.incidents));
     expect((await bytes(a)).equals(await bytes(b))).toBe(true);
+  });
+
+  it('keeps what became of the columns beside its content, which they do not change', async () => {
+    const store = await mkdtemp(join(tmpdir(), 'annals-store-'));
+    const { incidents, ...rest } = tinySeries();
+    const writer = await openPublication(store, ID, BY);
+    await writer.incidents(incidents);
+    const used = {
+      outcome: 'used',
+      fields: ['date'],
+      meaning: 'The date.',
+      why: 'so',
+      certainty: null,
+    } as const;
+    const columns = [{ column: 'when', ...used }] as const;
+    const { revision } = await writer.finish(rest, { problems: 0 }, columns);
+    expect(revision).toBe(revisionOf(tinySeries()));
+    const dir = revisionDir(store, ID, revision);
+    expect((await readHead(dir)).columns).toEqual(columns);
+    expect(await readRevision(dir)).toEqual(tinySeries());
+  });
+
+  it('of an older version, whose manifest says nothing of columns, reads', async () => {
+    const head = await readHead(await published(tinySeries()));
+    expect([head.columns, head.incidents]).toEqual([null, 3]);
   });
 
   it('keeps its problems as CSV', async () => {

@@ -267,6 +267,64 @@ test('the command line itself stands behind it', async () => {
   });
 });
 
+describe('with the command line itself', () => {
+  const SETTLED = 'id,date,perpetrator\na,03/04/2021,North\nb,25/06/2021,South\n';
+  const OPEN = 'id,date,perpetrator\na,03/04/2021,North\nb,05/06/2021,South\n';
+  const into = async (dataset: string, body: string, query: string) => {
+    const request = ask('POST', `${dataset}/revisions?${query}`, { body });
+    const response = await postRevision(request, dataset, settings);
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  };
+  beforeEach(() => {
+    settings = { ...settings, program: uploadSettings({}).program };
+  });
+
+  test('a mapping kept for one dataset settles nothing for another', async () => {
+    const first = await into('one', OPEN, 'name=a.csv&answer=date-order=day-first');
+    expect([first.status, first.body.first]).toEqual([201, '2021-04-03']);
+    const other = await into('two', OPEN, 'name=a.csv');
+    expect([other.status, other.body.type]).toEqual([422, '/problems/unsettled-mapping']);
+    expect(other.body.detail).toContain('from “one”; it is not used');
+    const again = await into('one', OPEN.replace('North', 'West'), 'name=a.csv');
+    expect([again.status, again.body.mappingFrom, again.body.first]).toEqual([201, 'kept', '2021-04-03']);
+    const settled = await into('three', SETTLED, 'name=a.csv');
+    expect([settled.status, settled.body.first]).toEqual([201, '2021-04-03']);
+    expect(settled.body.notes.join(' ')).toContain('from “one”; it is used');
+  }, 60_000);
+
+  test('the answer tells of every column, of the address, and the same rows are one revision', async () => {
+    const first = await into('mine', SETTLED, 'name=march.csv');
+    expect(first.headers.get('location')).toBe('/mine');
+    expect(first.body).toMatchObject({ address: '/mine', url: 'http://localhost/mine' });
+    const outcomes = first.body.columns.map(({ column, outcome }: Record<string, string>) => [
+      column,
+      outcome,
+    ]);
+    expect(outcomes).toEqual([
+      ['id', 'used'],
+      ['date', 'used'],
+      ['perpetrator', 'used'],
+    ]);
+    expect(first.body.columns[2].why).toContain('read as “attributed”');
+    const second = await into('mine', SETTLED, 'name=april%20(2).csv');
+    expect(second.body.revision).toBe(first.body.revision);
+  }, 60_000);
+
+  test('a dry run says what publishing would change, and publishes nothing', async () => {
+    const first = await into('mine', SETTLED, 'name=a.csv');
+    const next = `${SETTLED.replace('a,03', 'a,04')}c,28/06/2021,North\n`;
+    const tried = await into('mine', next, 'name=a.csv&dry-run');
+    expect(tried.status).toBe(200);
+    expect(tried.headers.get('location')).toBeNull();
+    const { since, added, changed, removed, unchanged } = tried.body.changes;
+    expect({ since, added, changed, removed, unchanged }).toEqual({
+      ...{ since: first.body.revision, added: 1, changed: 1, removed: 0, unchanged: 1 },
+    });
+    const kept = await into('mine', SETTLED, 'name=a.csv&dry-run');
+    expect(kept.body).toMatchObject({ revision: since, changes: { added: 0, changed: 0, removed: 0 } });
+  }, 60_000);
+});
+
 describe('what is turned away', () => {
   test.each([
     ['no name', 'mine', '', 400, 'bad-upload'],
