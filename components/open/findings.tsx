@@ -43,7 +43,7 @@ export function ProblemCodes(props: { readonly codes: readonly CodeCount[] }) {
     <>
       {problems.length === 0 && <p className={styles.none}>Nothing is left out.</p>}
       <CodeList codes={problems} />
-      {warnings.length > 0 && <h4>Warnings: nothing is left out for these</h4>}
+      {warnings.length > 0 && <p className={styles.kind}>Warnings: nothing is left out for these</p>}
       <CodeList codes={warnings} />
     </>
   );

@@ -2,6 +2,8 @@ import { cancel, confirm, isCancel, log, note, select } from '@clack/prompts';
 import type { ExaminedTable } from '../importers/import-file';
 import type { Mapping } from '../importers/mapping/mapping';
 import type { ProposedGroup, Question } from '../importers/mapping/proposal';
+import { reportColumns } from '../importers/report-columns';
+import { columnLines } from './column-lines';
 import { CommandError, EXIT } from './exit';
 import { harmless } from './terminal';
 
@@ -45,20 +47,25 @@ async function withGroups(mapping: Mapping, groups: readonly ProposedGroup[]): P
   return { ...mapping, actorDecisions: { ...mapping.actorDecisions, groups: accepted } };
 }
 
-function reasonsText({ proposal }: ExaminedTable): string {
-  return proposal.reasons
-    .map(({ field, columns, reason, samples, certainty }) => {
-      const cells = samples.slice(0, 3).join(' · ');
-      return `${field} ← ${columns.join(', ')} (${certainty}): ${reason}\n    ${cells}`;
-    })
-    .join('\n');
+const MOST_SAMPLES = 3;
+const LONGEST_SAMPLE = 60;
+
+/** What becomes of every column, with some of its cells. */
+function columnsText({ survey, proposal }: ExaminedTable, mapping: Mapping): string {
+  const { columns } = survey;
+  const reported = reportColumns(columns, mapping, { kind: 'guessed', reasons: proposal.reasons });
+  const samplesOf = (column: string) => {
+    const samples = columns.find(({ name }) => name === column)?.samples ?? [];
+    return samples.slice(0, MOST_SAMPLES).map((text) => text.slice(0, LONGEST_SAMPLE));
+  };
+  return columnLines(reported, samplesOf).join('\n');
 }
 
 /** Shows what was guessed and why, asks about spellings of actors, and whether to go on. */
 export async function confirmMapping(examined: ExaminedTable, mapping: Mapping): Promise<Mapping> {
   const { survey, proposal } = examined;
   note(
-    harmless(reasonsText(examined)),
+    harmless(columnsText(examined, mapping)),
     `${survey.rows.toLocaleString('en')} rows; this is what the columns mean`,
     {
       output,

@@ -2,6 +2,7 @@ import { entryOf, leavesOut } from '../importers/problem-codes';
 import type { DatasetId } from '../series/model';
 import { buildPrepared } from './build-prepared';
 import { type CheckTally, type CodeCount, checkTally } from './check-sink';
+import { columnLines } from './column-lines';
 import { columnsOf } from './columns-of';
 import { type Command, textOf, textsOf } from './command';
 import { EXIT, type ExitCode } from './exit';
@@ -12,7 +13,7 @@ import { readLimits } from './limit-options';
 import { type MappingFrom, type Prepared, prepare } from './prepare';
 import { placeOf } from './problem-lines';
 import { showProgress } from './progress';
-import { columnLines, fileReport, rowLines } from './report';
+import { fileReport, rowLines } from './report';
 import { readDatasetId, storePlace } from './store-place';
 import type { Terminal } from './terminal';
 

@@ -234,7 +234,7 @@ describe('import', () => {
       ['mood', 'unused', []],
     ]);
     const text = (await annals('import', file('e.csv', rows), '--as', 'mine')).out.join('\n');
-    expect(text).toMatch(/actors ← perpetrator .*read as “attributed”: the column says who did it/);
+    expect(text).toMatch(/actors ← perpetrator: .*read as “attributed”: the column says who did it/);
     expect(text).toContain('not used: mood');
   });
 

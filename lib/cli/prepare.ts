@@ -182,6 +182,8 @@ function checkRefusal(dataset: string, { proposal }: ExaminedTable, isMapped: bo
   if (refusal && !(isMapped && refusal.code === 'no-date-column')) throw refusedError(dataset, [refusal]);
 }
 
+const ANSWERED = 'the answers that were given hold for the guess';
+
 /** The mapping that was given; else the one that was kept for a file with this header, where it may be used. */
 async function decide(
   { store, values, dataset }: Preparation,
@@ -193,12 +195,13 @@ async function decide(
   const path = textOf(values, 'mapping');
   if (json !== null) return { mapping: mustFit(json, columns, `“${path}”`), from: 'given', note: null };
   const none = { mapping: null, from: 'kept', note: null } as const;
-  if (path !== null || answersOf(values).size > 0) return none;
+  if (path !== null) return none;
   const saved = await savedMapping(store, shapeOf(columns), dataset);
   const checked = saved === null ? null : checkMapping(saved.json, columns);
   if (saved === null || checked?.kind !== 'ok') return none;
   const [kept, isOwn] = [checked.mapping, saved.dataset === dataset];
-  const reason = whyNotKept(kept, isOwn, guess, questionsOf(examined));
+  const isAnswered = answersOf(values).size > 0;
+  const reason = isAnswered ? ANSWERED : whyNotKept(kept, isOwn, guess, questionsOf(examined));
   const which = `A mapping is kept for this header from “${saved.dataset}”`;
   if (reason !== null) return { ...none, note: `${which}; it is not used: ${reason}.` };
   const settled = isOwn ? '' : ', with dates as the cells of this file settle them';

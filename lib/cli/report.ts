@@ -55,27 +55,6 @@ export function fileReport({ counts, first, last, rest }: Built, prepared: Prepa
 
 const count = (number: number) => number.toLocaleString('en');
 
-function columnLine({ column, fields, meaning, why, certainty }: ColumnReport): string {
-  const sure = certainty === null ? '' : ` (${certainty})`;
-  return `  ${fields.join(', ')} ← ${column}${sure}: ${meaning} ${why}`;
-}
-
-/** Every column by name: those that are used with their meaning and the reason, then those that are not. */
-export function columnLines(columns: readonly ColumnReport[] | null): readonly string[] {
-  if (columns === null) return ['A Data Package, which says itself what its columns mean.'];
-  const used = columns.filter(({ outcome }) => outcome === 'used');
-  const unused = columns.filter(({ outcome }) => outcome === 'unused');
-  const reasons = [...new Set(unused.map(({ why }) => why))];
-  return [
-    `What became of the ${quantity(columns.length, 'column')}:`,
-    ...used.map(columnLine),
-    ...reasons.map((why) => {
-      const names = unused.filter((one) => one.why === why).map(({ column }) => column);
-      return `  not used: ${names.join(', ')} (${why})`;
-    }),
-  ];
-}
-
 /** What became of the rows. */
 export function rowLines({ first, last, actors, ...rows }: FileReport): readonly string[] {
   const { read, incidents, problems, skipped, cells, warnings } = rows;
