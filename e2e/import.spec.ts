@@ -382,6 +382,8 @@ test('publishing over a series that is there asks first, and shows what would ch
   await page.getByRole('button', { name: 'Publish this revision' }).click({ timeout: 30_000 });
   await expect(page.getByText('Published as revision')).toBeVisible({ timeout: 30_000 });
   expect(await published()).toBe(2);
+  await page.getByRole('link', { name: 'what changed' }).click();
+  await expect(page.getByRole('main')).toContainText('1 added');
   await page.goto(`/${id}/about`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Asked /);
   await expect(page.getByRole('heading', { name: 'Columns of the file' })).toBeVisible();

@@ -60,7 +60,14 @@ function Status({ phase }: { readonly phase: Phase }) {
       return (
         <>
           Published as revision <code>{phase.revision.slice(0, 12)}</code>.{' '}
-          <a href={phase.href}>Open it there</a>.
+          <a href={phase.href}>Open it there</a>
+          {phase.over !== null && (
+            <>
+              {' '}
+              or see <a href={`${phase.href}/changes?since=${phase.over.slice(0, 12)}`}>what changed</a>
+            </>
+          )}
+          .
         </>
       );
     default:

@@ -62,12 +62,13 @@ function tellProblems({ err }: Terminal, { problems, warnings }: Imported): void
   }
 }
 
-function outcomeLine({ id, values }: Job, { isNew, revision }: Imported, { url }: DatasetAddress): string {
+function outcomeLine({ id, values }: Job, { before, revision }: Imported, { url }: DatasetAddress): string {
   const short = revision.slice(0, 12);
-  if (!isNew)
+  if (before === revision)
     return `“${id}” holds exactly this already: revision ${short}. Nothing new was published. ${url}`;
   if (values['dry-run']) return `Nothing was published (--dry-run). It would be revision ${short}.`;
-  return `Published as “${id}”, revision ${short}. With the app running (npm start): ${url}`;
+  const changed = before === null ? '' : `; what changed: ${url}/changes?since=${before.slice(0, 12)}`;
+  return `Published as “${id}”, revision ${short}. With the app running (npm start): ${url}${changed}`;
 }
 
 function tell(job: Job, imported: Imported, prepared: Prepared): void {

@@ -251,6 +251,8 @@ describe('import', () => {
   test('names the address of the dashboard', async () => {
     const done = await annals('import', file('e.csv', EVENTS), '--as', 'mine');
     expect(done.err).toContain('http://localhost:3000/mine');
+    const more = await annals('import', file('more.csv', `${EVENTS}e,17/02/2021,West,1,X\n`), '--as', 'mine');
+    expect(more.err).toMatch(/http:\/\/localhost:3000\/mine\/changes\?since=[0-9a-f]{12}$/m);
     const report = json(await annals('import', file('e.csv', EVENTS), '--as', 'mine', '--json'));
     expect(report).toMatchObject({ address: '/mine', url: 'http://localhost:3000/mine' });
   });

@@ -22,11 +22,12 @@ import { takeInThread } from './take-in-thread';
 /** Named in the log of a dataset; another number where the same file may come out otherwise. */
 const IMPORTER = 'annals-import/1';
 
-/** What came of an import: what was built, under which revision, and whether that is news. */
+/** What came of an import: what was built, under which revision, and which one was current before it. */
 export interface Imported {
   readonly built: Built;
   readonly revision: string;
-  readonly isNew: boolean;
+  /** Null where the dataset had none. The same as `revision` where nothing is new. */
+  readonly before: string | null;
   /** What was left out, and what was only warned of: the first, for the terminal, and how many there are. */
   readonly problems: Counted;
   readonly warnings: Counted;
@@ -85,7 +86,7 @@ async function writeAll(
   job: ImportJob,
   title: string | null,
   writer: SeriesWriter,
-): Promise<Omit<Imported, 'isNew' | 'changes'>> {
+): Promise<Omit<Imported, 'before' | 'changes'>> {
   const [problems, warnings] = [new Kept(), new Kept()];
   const { prepared, seed, around, onProgress } = job;
   const pass = { signal: around.signal, onProgress };
@@ -110,7 +111,7 @@ export async function publishImport(job: ImportJob, title: string | null): Promi
   const writer = await openPublication(store, id, publication);
   try {
     const imported = await writeAll(job, title, writer);
-    return { ...imported, isNew: imported.revision !== before, changes: null };
+    return { ...imported, before, changes: null };
   } finally {
     await writer.abort();
   }
@@ -137,7 +138,7 @@ export async function tryImport(job: ImportJob, title: string | null): Promise<I
   try {
     const imported = await publishImport({ ...job, store }, title);
     const changes = await changesBy(job, store, before, imported.revision);
-    return { ...imported, isNew: imported.revision !== before, changes };
+    return { ...imported, before, changes };
   } finally {
     await rm(store, { recursive: true, force: true });
   }

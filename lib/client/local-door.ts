@@ -154,7 +154,13 @@ export interface PublishQuestion {
 
 /** What came of it. `needs-token`: the server wants to be shown one, or another. `kept`: the reader said no. */
 export type PublishOutcome =
-  | { readonly kind: 'published'; readonly href: string; readonly revision: string }
+  /** `over` is the revision that was current before; null for a new data set. */
+  | {
+      readonly kind: 'published';
+      readonly href: string;
+      readonly revision: string;
+      readonly over: string | null;
+    }
   | { readonly kind: 'kept'; readonly href: string }
   | { readonly kind: 'needs-token'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string };

@@ -141,12 +141,14 @@ async function isThere({ what, errand, base }: Ordered): Promise<boolean> {
 async function importSent(of: Ordered): Promise<PublishOutcome> {
   const { dataset } = of.what;
   const href = `/${dataset}`;
+  let over: string | null = null;
   if (await isThere(of)) {
     const { revision, changes } = await ordered(of, true);
     if (!(await of.errand.confirm({ dataset, revision, changes }))) return { kind: 'kept', href };
+    over = changes?.since ?? null;
   }
   const { revision } = await ordered(of, false);
-  return { kind: 'published', href, revision };
+  return { kind: 'published', href, revision, over };
 }
 
 async function publishAll(what: What, errand: Errand): Promise<PublishOutcome> {
