@@ -67,7 +67,7 @@ test('view.json says what was asked, what was found and what is left out', () =>
       unreported: 1,
       reported: { fatalities: 4, injured: 0 },
       basis: {
-        fatalities: { reported: 4, of: 5, withoutBest: 0, atLeast: 0 },
+        fatalities: { reported: 4, of: 6, withoutBest: 0, atLeast: 0 },
         injured: { reported: 0, of: 6, withoutBest: 0, atLeast: 0 },
       },
       outOfScope: 7,

@@ -1,11 +1,9 @@
 import type { Sum } from '../query/result';
 import { formatNumber } from './figures';
 
-/** How many incidents add to the figure that is shown, and of how many: of those in best, or of all where best is null. */
+/** How many incidents add to the figure that is shown, to best or else to high, and of how many that match. */
 export function shownBasis({ best, basis }: Sum): { readonly reported: number; readonly of: number } {
-  return best === null
-    ? { reported: basis.reported, of: basis.matched }
-    : { reported: basis.added, of: basis.inBest };
+  return { reported: best === null ? basis.reported : basis.added, of: basis.matched };
 }
 
 function rangeNote({ best, basis: { withoutBest, added } }: Sum): string | null {
