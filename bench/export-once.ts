@@ -81,6 +81,7 @@ const pages = pagesOf(Number(rows), differentRows(Number(seed)));
 const about = aboutExport({
   ...{ title: 'Invented', words: 'Incidents', publisher: 'Nobody', licence: 'CC0-1.0', rows: Number(rows) },
   ...{ revision: 'f'.repeat(64), published: '2024-01-01', url: 'https://example.org/', citation: 'Nobody' },
+  sourcesUntil: null,
 });
 let [bytes, chunks, longest, late] = [0, 0, 0, 0];
 let last = performance.now();

@@ -9,6 +9,7 @@ import type { DatasetId, Problem, ReferenceCount, Source } from '@/lib/series/mo
 import { formatDay } from '@/lib/time/day';
 import { dayInWords, formatDayText, formatEventDate, formatSpan } from '@/lib/time/format';
 import { queryHref } from '@/lib/view/addresses';
+import { asOfSentence } from '@/lib/view/as-of';
 import { ActorTable } from './actor-table';
 import { CiteSection } from './cite-section';
 import { Codebook } from './codebook';
@@ -152,8 +153,8 @@ export function About(props: AboutProps) {
       <p>{meta.description}</p>
       <p>
         {info.incidents.toLocaleString('en')} incidents, {actors.length} actors, {sources.length} sources.
-        Revision <code>{info.revision.slice(0, 12)}</code>, imported here on {dayInWords(info.published)}.{' '}
-        <a href={`/${meta.id}`}>Open the dashboard</a>.
+        Revision <code>{info.revision.slice(0, 12)}</code>, imported here on {dayInWords(info.published)}.
+        {asOfSentence(meta)} <a href={`/${meta.id}`}>Open the dashboard</a>.
       </p>
       <AboutSections info={info} sources={sources}>
         <CiteSection dataset={meta.id} citation={citation} />

@@ -50,6 +50,12 @@ export function DatasetCard({ card }: { readonly card: DatasetCardData }) {
             {coverage.places}, {formatDayText(coverage.from)} – {formatDayText(coverage.to)}
           </dd>
         </div>
+        {card.asOf !== null && (
+          <div>
+            <dt>As of</dt>
+            <dd>{card.asOf}</dd>
+          </div>
+        )}
         <div>
           <dt>Last revision</dt>
           <dd>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useDashboard } from '@/components/view/dashboard-context';
+import { AsOf } from './as-of';
 import { CasualtiesFigure, IncidentsFigure } from './count-figures';
 import styles from './headline.module.css';
 import { LeftOut } from './left-out';
@@ -29,6 +30,7 @@ export function Headline() {
           {fraction !== null && ` ${fraction}`} <a href="/methods#incidents">What the numbers mean</a>
         </p>
         <Published />
+        <AsOf />
         <LeftOut />
       </div>
     </section>

@@ -41,8 +41,13 @@ function Basis({ incident, sources }: { readonly incident: Incident; readonly so
 }
 
 /** The killed and injured of an incident: best figure, range, and where they come from. */
-export function CasualtyTable(props: { readonly incident: Incident; readonly sources: readonly Source[] }) {
-  const { incident } = props;
+export function CasualtyTable(props: {
+  readonly incident: Incident;
+  readonly sources: readonly Source[];
+  /** As of when the sources speak, in a sentence; empty where the series does not say. */
+  readonly asOf: string;
+}) {
+  const { incident, asOf } = props;
   return (
     <>
       <table className={styles.table}>
@@ -64,6 +69,7 @@ export function CasualtyTable(props: { readonly incident: Incident; readonly sou
           Whether this was an attack is disputed, so its killed and injured count in high only.
         </p>
       )}
+      {asOf !== '' && <p className={styles.basis}>{asOf}</p>}
       <Basis {...props} />
     </>
   );

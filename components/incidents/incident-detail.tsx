@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import type { Incident, Source } from '@/lib/series/model';
+import { asOfSentence } from '@/lib/view/as-of';
 import { CasualtyTable } from './casualty-table';
 import styles from './incident-detail.module.css';
 import { IncidentFacts } from './incident-facts';
@@ -101,7 +102,7 @@ export function IncidentDetail(props: IncidentDetailProps) {
         <div>
           <IncidentFacts info={info} incident={incident} words={words} revision={revision} />
           <Section level={level} title="Killed and injured">
-            <CasualtyTable incident={incident} sources={sources} />
+            <CasualtyTable incident={incident} sources={sources} asOf={asOfSentence(info.guide.meta)} />
           </Section>
         </div>
         <div>

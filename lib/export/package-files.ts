@@ -85,6 +85,7 @@ function tablesOf({ guide, sources, incidents }: PackageSeries): readonly Packag
 function descriptorOf(meta: SeriesMeta, tables: readonly PackageTable[]): object {
   const { from, to, places, note } = meta.coverage;
   const { name, url, closed } = meta.licence;
+  const { sourcesUntil } = meta;
   const meaningOf = new Map(meta.codebook.map(({ field, meaning }) => [field, meaning]));
   const field = (table: string, column: PackageTable['columns'][number]) => {
     const description = meaningOf.get(`${table}.${column.name}`);
@@ -99,6 +100,7 @@ function descriptorOf(meta: SeriesMeta, tables: readonly PackageTable[]): object
     annals: {
       ...{ format: 1, exact: true, publisher: meta.publisher, noun: meta.noun },
       coverage: { from: formatDay(from), to: formatDay(to), places, note },
+      ...(sourcesUntil === undefined ? {} : { sourcesUntil }),
       ...(closed === undefined ? {} : { closed }),
       ...{ provenance: meta.provenance, codebook: meta.codebook },
     },

@@ -91,6 +91,7 @@ export function viewDocument(parts: ViewDocumentParts) {
     revision,
     methods: METHODS,
     published: info.published,
+    sourcesUntil: guide.meta.sourcesUntil ?? null,
     view: serializeView(view),
     words: viewInWords(view, guide, window),
     window: { from: formatDay(window.from), to: formatDay(window.to), bin: window.bin },

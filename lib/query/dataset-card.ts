@@ -11,6 +11,8 @@ export interface DatasetCardData {
   /** Incidents in the revision, and how many of them lie outside its scope. */
   readonly incidents: number;
   readonly outOfScope: number;
+  /** As of when its sources speak, in words; null where the series does not say. */
+  readonly asOf: string | null;
   readonly revision: string;
   readonly published: string;
   /** Incidents of the default view by `bin`. */

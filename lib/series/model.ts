@@ -202,6 +202,11 @@ export interface SeriesMeta {
   /** How its incidents are called in sentences: `{one: 'attack', many: 'attacks'}`. */
   readonly noun: { readonly one: string; readonly many: string };
   readonly coverage: Coverage;
+  /**
+   * Up to when sources were read: a year, month or day, as `2026-11`. What they published later is in no figure. Absent
+   * where nobody said.
+   */
+  readonly sourcesUntil?: string;
   /** Markdown-free paragraphs: how rows came to be. */
   readonly provenance: readonly string[];
   /** One entry a column: what it means. */

@@ -3,6 +3,7 @@ import { filterOf } from '../query/plan';
 import type { Problem } from '../series/model';
 import { finestBin } from '../time/bin';
 import { MAX_DAY, MIN_DAY } from '../time/day';
+import { asOfWords } from '../view/as-of';
 import { resolveWindow } from '../view/resolve';
 import { defaultView } from '../view/view';
 import type { Catalogue, DatasetStatus } from './catalogue';
@@ -51,6 +52,7 @@ async function cardOf(catalogue: Catalogue, status: Extract<DatasetStatus, { kin
   return {
     kind: 'card',
     ...{ id, title, description, coverage, incidents, revision, published, bin, namedViews },
+    asOf: asOfWords(meta),
     outOfScope: outside.matched,
     spark: bins.bins,
     warning: warningOf(status.failed),

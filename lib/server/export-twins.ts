@@ -47,6 +47,7 @@ function aboutOf(request: Request, { view, opened }: Ok, total: number): AboutEx
   const { revision, published } = info;
   return aboutExport({
     ...{ title, words, publisher, licence: licence.name, revision, published, url, citation, rows: total },
+    sourcesUntil: meta.sourcesUntil ?? null,
   });
 }
 

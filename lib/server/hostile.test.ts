@@ -163,7 +163,7 @@ describe.each(Object.entries(TEXTS))('a series full of %s', (_, text) => {
   );
   const about = aboutExport({
     ...{ title: text, words: text, publisher: text, licence: text, citation: text, rows: rows.length },
-    ...{ revision: 'f'.repeat(64), published: '2024-06-24', url: `${ORIGIN}/hand` },
+    ...{ revision: 'f'.repeat(64), published: '2024-06-24', url: `${ORIGIN}/hand`, sourcesUntil: text },
   });
   async function* pages() {
     yield rows;

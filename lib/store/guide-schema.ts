@@ -27,6 +27,7 @@ const meta = z.strictObject({
   licence: z.strictObject({ name: text, url: textOrNull, closed: text.optional() }),
   noun: z.strictObject({ one: text, many: text }),
   coverage: z.strictObject({ from: day, to: day, places: text, note: textOrNull }),
+  sourcesUntil: text.optional(),
   provenance: texts,
   codebook: z.array(z.strictObject({ field: text, meaning: text })),
 });

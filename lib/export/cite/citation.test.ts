@@ -11,6 +11,7 @@ const CITATION: Citation = {
   revision: '0123456789abcdef'.repeat(4),
   published: '2024-06-24',
   licence: 'CC BY 4.0',
+  asOf: null,
   url: 'https://example.org/russia-militancy?actor=islamic-state&r=0123456789ab',
   accessed: '2026-11-23',
 };
@@ -22,6 +23,18 @@ describe('a citation', () => {
     expect(citeAsText(CITATION)).toBe(
       'Annals & Sons (2024): Militant incidents in Russia. “Attacks claimed by the Islamic State, 2017 – Mar 2024.” Revision 0123456789ab of 24 Jun 2024, CC BY 4.0. https://example.org/russia-militancy?actor=islamic-state&r=0123456789ab (accessed 23 Nov 2026).',
     );
+  });
+
+  it('says as of when the sources speak, where the series does', () => {
+    const citation = { ...CITATION, asOf: 'figures as published until Nov 2026' };
+    expect(citeAsText(citation)).toContain(
+      'Revision 0123456789ab of 24 Jun 2024, figures as published until Nov 2026, CC BY 4.0.',
+    );
+    for (const text of [citeAsBibtex(citation), citeAsCsl(citation)]) {
+      expect(JSON.stringify(new Cite(text).data[0])).toContain(
+        'Licence: CC BY 4.0; figures as published until Nov 2026',
+      );
+    }
   });
 
   // Read back by another library than ours.

@@ -1,6 +1,7 @@
 import type { SeriesInfo } from '../../query/series-info';
 import { showable } from '../../series/text';
 import { dayInWords } from '../../time/format';
+import { asOfWords } from '../../view/as-of';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { viewInWords } from '../../view/words';
@@ -16,6 +17,8 @@ export interface Citation {
   readonly revision: string;
   readonly published: string;
   readonly licence: string;
+  /** As of when its sources speak, in words; null where the series does not say. */
+  readonly asOf: string | null;
   /** An absolute address that names the revision. */
   readonly url: string;
   readonly accessed: string;
@@ -32,6 +35,7 @@ export function citationOf(view: View, info: SeriesInfo, url: string, accessed: 
     revision: info.revision,
     published: info.published,
     licence: meta.licence.name,
+    asOf: asOfWords(meta),
     url,
     accessed,
   };
@@ -44,11 +48,16 @@ function plain(text: string): string {
 
 /** A citation as a sentence. */
 export function citeAsText({ publisher, title, view, ...rest }: Citation): string {
-  const { revision, published, licence, url, accessed } = rest;
+  const { revision, published, licence, asOf, url, accessed } = rest;
   const shown = view === null ? '' : ` “${view}.”`;
   return plain(
-    `${publisher} (${published.slice(0, 4)}): ${title}.${shown} Revision ${revision.slice(0, 12)} of ${dayInWords(published)}, ${licence}. ${url} (accessed ${dayInWords(accessed)}).`,
+    `${publisher} (${published.slice(0, 4)}): ${title}.${shown} Revision ${revision.slice(0, 12)} of ${dayInWords(published)}${asOf === null ? '' : `, ${asOf}`}, ${licence}. ${url} (accessed ${dayInWords(accessed)}).`,
   );
+}
+
+/** What has no field of its own in a reference manager. */
+function noteOf({ licence, asOf }: Citation): string {
+  return asOf === null ? `Licence: ${licence}` : `Licence: ${licence}; ${asOf}`;
 }
 
 function parts(day: string): readonly number[] {
@@ -57,7 +66,7 @@ function parts(day: string): readonly number[] {
 
 /** A citation as CSL-JSON, as reference managers import it: a list of one item. */
 export function citeAsCsl(citation: Citation): string {
-  const { dataset, publisher, title, view, revision, published, licence, url, accessed } = citation;
+  const { dataset, publisher, title, view, revision, published, url, accessed } = citation;
   const item = {
     id: `${dataset}-${revision.slice(0, 12)}`,
     type: 'dataset',
@@ -68,7 +77,7 @@ export function citeAsCsl(citation: Citation): string {
     issued: { 'date-parts': [parts(published)] },
     accessed: { 'date-parts': [parts(accessed)] },
     URL: url,
-    note: `Licence: ${licence}`,
+    note: noteOf(citation),
   };
   return JSON.stringify([item], null, 2);
 }
@@ -93,7 +102,7 @@ function latex(text: string): string {
 
 /** A citation as a BibTeX entry. */
 export function citeAsBibtex(citation: Citation): string {
-  const { dataset, publisher, title, view, revision, published, licence, url, accessed } = citation;
+  const { dataset, publisher, title, view, revision, published, url, accessed } = citation;
   const fields = {
     title: `{${latex(view === null ? title : `${title}: ${view}`)}}`,
     author: `{${latex(publisher)}}`,
@@ -101,7 +110,7 @@ export function citeAsBibtex(citation: Citation): string {
     year: published.slice(0, 4),
     date: published,
     version: revision,
-    note: latex(`Revision ${revision.slice(0, 12)}. Licence: ${licence}`),
+    note: latex(`Revision ${revision.slice(0, 12)}. ${noteOf(citation)}`),
     url,
     urldate: accessed,
   };

@@ -2,6 +2,7 @@ import { formatEstimate, formatNumber } from '../../render/figures';
 import type { PictureInput } from '../../render/picture/picture-input';
 import type { Estimate, Incident, Link, SeriesGuide, Source } from '../../series/model';
 import { dayInWords, formatDayText, formatEventDate } from '../../time/format';
+import { asOfSentence } from '../../view/as-of';
 import { joinWords, labelOf } from '../../view/labels';
 import { viewInWords } from '../../view/words';
 import { chartMarkup } from './drawings';
@@ -85,7 +86,7 @@ export function savePageHead(input: SaveInput): string {
     ({ name, numeric }, at) =>
       html`<th scope="col" class="${numeric ? 'n' : ''}" data-at="${at}"><button type="button">${name}</button></th>`,
   );
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"><title>${words}</title><style>${trusted(pageStyles('auto'))}body{max-width:1100px;margin:0 auto;padding:24px}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">Saved from revision ${info.revision} of ${dayInWords(info.published)}. Coverage: ${coverage.places}, ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.answers.total.matched)} incidents</span></p><div class="scroll"><table><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"><title>${words}</title><style>${trusted(pageStyles('auto'))}body{max-width:1100px;margin:0 auto;padding:24px}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">Saved from revision ${info.revision} of ${dayInWords(info.published)}.${asOfSentence(meta)} Coverage: ${coverage.places}, ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.answers.total.matched)} incidents</span></p><div class="scroll"><table><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
     .markup;
 }
 

@@ -7,6 +7,8 @@ export function aboutExport(of: {
   readonly words: string;
   readonly publisher: string;
   readonly licence: string;
+  /** Up to when sources were read, as the series writes it; null where it does not say. */
+  readonly sourcesUntil: string | null;
   readonly revision: string;
   readonly published: string;
   readonly url: string;
@@ -21,6 +23,7 @@ export function aboutExport(of: {
     ['licence', of.licence],
     ['revision', of.revision],
     ['published', of.published],
+    ...(of.sourcesUntil === null ? [] : ([['sourcesUntil', of.sourcesUntil]] as const)),
     ['address', of.url],
     ['citation', of.citation],
   ];

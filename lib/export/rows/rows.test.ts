@@ -33,6 +33,7 @@ const ABOUT = aboutExport({
   words: 'Attacks, 2024',
   publisher: 'P',
   licence: 'CC BY 4.0',
+  sourcesUntil: '2026-11',
   revision: 'f'.repeat(64),
   published: '2024-06-24',
   url: 'https://example.org/s?r=ffffffffffff',
@@ -119,6 +120,7 @@ describe('incidents.xlsx', () => {
     ).toBe(false);
     expect(about).toContainEqual(['licence', 'CC BY 4.0']);
     expect(about).toContainEqual(['revision', 'f'.repeat(64)]);
+    expect(about).toContainEqual(['sourcesUntil', '2026-11']);
   });
 });
 

@@ -26,6 +26,7 @@ export function buildMeta(id: DatasetId, descriptor: Descriptor): SeriesMeta {
     },
     noun: annals.noun,
     coverage: { from: knownDay(from), to: knownDay(to), places, note },
+    ...(annals.sourcesUntil === undefined ? {} : { sourcesUntil: annals.sourcesUntil }),
     provenance: annals.provenance,
     codebook:
       annals.codebook ??

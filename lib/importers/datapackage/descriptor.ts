@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../../series/model';
+import { parseBound } from '../../time/bounds';
 import { parseDay } from '../../time/day';
 import { problemAt } from '../problem-at';
 
@@ -16,6 +17,12 @@ function isPattern(text: string): boolean {
 
 const day = z.string().refine((text) => parseDay(text) !== null, 'not a day that exists, written YYYY-MM-DD');
 const words = z.string().min(1);
+const bound = z
+  .string()
+  .refine(
+    (text) => parseBound(text) !== null,
+    'not a year, month or day, written YYYY, YYYY-MM or YYYY-MM-DD',
+  );
 
 /** Constraints that are checked. Others are refused, since a constraint nobody checks is a promise nobody keeps. */
 const constraints = z.strictObject({
@@ -70,6 +77,8 @@ const descriptor = z
       coverage: z
         .object({ from: day, to: day, places: z.string(), note: z.string().nullable().default(null) })
         .refine(({ from, to }) => (parseDay(from) ?? 0) <= (parseDay(to) ?? 0), 'ends before it begins'),
+      /** Up to when sources were read; left out where nobody says. */
+      sourcesUntil: bound.optional(),
       /** Why rows may not be passed on; left out where they may. */
       closed: words.optional(),
       provenance: z.array(words).default([]),

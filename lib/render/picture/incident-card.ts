@@ -1,6 +1,7 @@
 import type { SeriesInfo } from '../../query/series-info';
 import type { Incident } from '../../series/model';
 import { dayInWords, formatEventDate } from '../../time/format';
+import { asOfSentence } from '../../view/as-of';
 import { labelOf } from '../../view/labels';
 import { formatEstimate } from '../figures';
 import { darkPaint, lightPaint } from '../paint';
@@ -58,7 +59,7 @@ export function incidentCard(incident: Incident, info: SeriesInfo, theme: Theme 
     12,
   );
   const foot = line(
-    `Source: ${meta.publisher}. ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.`,
+    `Source: ${meta.publisher}. ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)}`,
     20,
     2,
     '--ink-3',

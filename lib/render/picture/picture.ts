@@ -1,4 +1,5 @@
 import { dayInWords } from '../../time/format';
+import { asOfSentence } from '../../view/as-of';
 import { viewInWords } from '../../view/words';
 import { formatCount, formatQuantity, formatSum } from '../figures';
 import { darkPaint, lightPaint, type Paint } from '../paint';
@@ -61,7 +62,7 @@ function footOf(input: PictureInput, caption: readonly string[], width: number, 
   const { info } = input;
   const { meta } = info.guide;
   const small = { size: 11, lines: 12 } as const;
-  const source = `Source: ${besideFigure(meta.publisher)}, ${besideFigure(meta.title)}. Licence: ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}. Drawn by Annals.`;
+  const source = `Source: ${besideFigure(meta.publisher)}, ${besideFigure(meta.title)}. Licence: ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)} Drawn by Annals.`;
   return column(
     [
       textBlock([...caption, coverageText(input)].join(' '), width, { ...small, colour: '--ink-2' }, paint),

@@ -1,0 +1,19 @@
+'use client';
+
+import { useDashboard } from '@/components/view/dashboard-context';
+import { aboutHref } from '@/lib/view/addresses';
+import { asOfSentence } from '@/lib/view/as-of';
+import styles from './headline.module.css';
+
+/** As of when the sources speak, where the series says so: a toll may differ from one that was quoted before. */
+export function AsOf() {
+  const { meta } = useDashboard().info.guide;
+  const sentence = asOfSentence(meta);
+  return (
+    sentence !== '' && (
+      <p className={styles.sentence}>
+        {sentence} <a href={aboutHref(meta.id, 'provenance')}>Where they come from</a>
+      </p>
+    )
+  );
+}
