@@ -3,7 +3,7 @@ import type { Engine } from '../../query/engine';
 import { evaluate } from '../../query/evaluate';
 import { figure, filter, incident, seriesOfHand } from '../../query/hand-made';
 import type { Filter } from '../../query/query';
-import type { Incident, Series } from '../../series/model';
+import type { Incident, Series, SourceId } from '../../series/model';
 import { compareViews } from './compare-views';
 import { summarise, summaryInWords } from './summary';
 
@@ -80,6 +80,13 @@ describe('summaryInWords', () => {
     expect(summaryInWords(summary)).toBe(
       '1 added, 1 re-dated, 1 toll changed, 1 re-attributed, 1 otherwise corrected',
     );
+  });
+
+  it('does not call an incident re-attributed whose links have other sources and nothing else', async () => {
+    const sourced = { ...A, links: A.links.map((link) => ({ ...link, sources: ['s' as SourceId] })) };
+    const changes = await compare([A], [sourced]);
+    expect(changes[0]?.fields.map(({ field }) => field)).toEqual(['links']);
+    expect(summaryInWords(summarise(changes))).toBe('1 otherwise corrected');
   });
 
   it('says when nothing has changed', async () => {

@@ -57,6 +57,13 @@ function asSet<T>(values: readonly T[]): readonly T[] {
   return [...texts.keys()].sort().map((text) => texts.get(text) as T);
 }
 
+/** Whether two lists of links tie the same actors in the same way, whatever sources they name. */
+export function tieAlike(a: readonly LinkValue[], b: readonly LinkValue[]): boolean {
+  const bare = (links: readonly LinkValue[]) =>
+    textOf(asSet(links.map((link) => ({ ...link, sources: [] }))));
+  return bare(a) === bare(b);
+}
+
 /** The values of all fields of an incident, each so that equal values have equal texts. */
 export function fieldsOf(incident: Incident): Readonly<Record<ChangeField, FieldValue>> {
   const { title, type, place, initiator, fatalities, injured, perpetratorsKilled } = incident;

@@ -1,5 +1,6 @@
+import type { FieldChange } from './compare-incidents';
 import type { IncidentChange } from './compare-views';
-import { CHANGE_FIELDS, type ChangeClass } from './incident-fields';
+import { CHANGE_FIELDS, type ChangeClass, type LinkValue, tieAlike } from './incident-fields';
 
 /** How many incidents changed, and in what way. One incident may be re-dated and have another toll. */
 export interface ChangeSummary {
@@ -16,9 +17,15 @@ export interface ChangeSummary {
   readonly total: number;
 }
 
+/** What the change of a field means. A link that has other sources, and nothing else, ties nobody anew. */
+function classOf({ field, before, after }: FieldChange): ChangeClass {
+  const isSame = field === 'links' && tieAlike(before as readonly LinkValue[], after as readonly LinkValue[]);
+  return isSame ? 'other' : CHANGE_FIELDS[field];
+}
+
 /** The classes of the fields that changed; empty for an incident that came or went. */
 export function classesOf({ fields }: IncidentChange): ReadonlySet<ChangeClass> {
-  return new Set(fields.map(({ field }) => CHANGE_FIELDS[field]));
+  return new Set(fields.map(classOf));
 }
 
 /** Counts changes by what they mean. */
