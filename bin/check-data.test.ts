@@ -36,7 +36,10 @@ describe('check-data', () => {
     const { code, lines } = await check([]);
     expect(code).toBe(0);
     expect(lines).toContainEqual(
-      'data/russia-militancy: 81 of 81 incidents, 68 links, 28 actors, 256 sources, 0 problems',
+      'data/russia-militancy: 95 of 95 incidents, 77 links, 28 actors, 357 sources, 0 problems',
+    );
+    expect(lines).toContainEqual(
+      'data/russia-militancy/earlier/2026-11-23-2c837bbee631.zip: 81 of 81 incidents, revision 2c837bbee631, 0 problems',
     );
     expect(lines.filter((line) => line.startsWith('data/fixtures/'))).toHaveLength(8);
   });
@@ -49,6 +52,19 @@ describe('check-data', () => {
     expect(lines[0]).toBe(`${good}: 1 of 1 incident, 0 links, 0 actors, 0 sources, 0 problems`);
     expect(lines[1]).toMatch(/^.*\/bad\/incidents\.csv:3:date "2020-13" — .+ \[bad-date\]$/);
     expect(lines[2]).toBe(`${bad}: 1 of 2 incidents, 0 links, 0 actors, 0 sources, 1 problem`);
+  });
+
+  it('checks the packages that were published before, and fails for one that is broken', async () => {
+    const dir = await write('series', { incidents: 'id,date,title\na,2020,A\n' });
+    await mkdir(join(dir, 'earlier'));
+    await writeFile(join(dir, 'earlier', '1.zip'), 'not a zip');
+    const { code, lines } = await check([dir]);
+    expect(code).toBe(1);
+    expect(lines[0]).toMatch(/^.*\/series\/earlier\/1\.zip:-:- — .+ \[[a-z-]+\]$/);
+    expect(lines.slice(1)).toEqual([
+      `${dir}/earlier/1.zip: not usable, 1 problem`,
+      `${dir}: 1 of 1 incident, 0 links, 0 actors, 0 sources, 0 problems`,
+    ]);
   });
 
   it('fails a package that is not usable, and one that is not there', async () => {

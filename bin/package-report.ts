@@ -1,6 +1,7 @@
 import { importDataPackage } from '../lib/importers/datapackage/datapackage';
 import { PackageFolderError, readPackageFolder } from '../lib/importers/datapackage/read-folder';
 import type { DatasetId, Problem, Series } from '../lib/series/model';
+import { type EarlierPackage, earlierPackages } from '../lib/store/earlier-packages';
 
 /** What there is to say of one package. `warnings` do not fail it. */
 export interface PackageReport {
@@ -35,6 +36,23 @@ function idleSources(series: Series): string[] {
   return series.sources
     .filter(({ id }) => !used.has(id))
     .map(({ id }) => `no row refers to the source ${id}`);
+}
+
+/** What there is to say of an earlier package. */
+function earlierReport(earlier: EarlierPackage): PackageReport {
+  const { problems } = earlier;
+  const found = counted(problems.length, 'problem');
+  if (earlier.kind === 'failed') return { summary: `not usable, ${found}`, problems, warnings: [] };
+  const { counts, revision } = earlier;
+  const made = `${counts.incidents} of ${counted(counts.read, 'incident')}`;
+  return { summary: `${made}, revision ${revision.slice(0, 12)}, ${found}`, problems, warnings: [] };
+}
+
+/** Imports the packages that were published before the one in a folder, the oldest first, by the name of their file. */
+export async function reportEarlier(folder: string, id: string): Promise<ReadonlyMap<string, PackageReport>> {
+  const reports = new Map<string, PackageReport>();
+  for await (const one of earlierPackages(id as DatasetId, folder)) reports.set(one.file, earlierReport(one));
+  return reports;
 }
 
 /** Imports the package in a folder and says what came of it. */

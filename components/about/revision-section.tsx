@@ -71,7 +71,13 @@ export function RevisionSection(props: {
         </thead>
         <tbody>
           {rows.slice(0, MOST).map(({ now, before }) => (
-            <Row key={now.time} dataset={dataset} now={now} before={before} shown={now.revision === shown} />
+            <Row
+              key={`${now.time} ${now.revision}`}
+              dataset={dataset}
+              now={now}
+              before={before}
+              shown={now.revision === shown}
+            />
           ))}
         </tbody>
       </table>

@@ -78,6 +78,12 @@ async function publications(store: string, id: DatasetId): Promise<readonly Publ
   });
 }
 
+/** The start of a day, `YYYY-MM-DD` in UTC, where it lies before `now`; else `now`. */
+function notAfter(now: Date, day: string | null): Date {
+  const start = new Date(`${day}T00:00:00Z`);
+  return day !== null && start < now ? start : now;
+}
+
 /**
  * The store in a folder, read with DuckDB. What the store finds wrong comes out as damage, by file. `mostHeld` are the
  * incidents up to which a revision is held in memory.
@@ -120,6 +126,18 @@ export function diskStore(store: string, mostHeld = MOST_HELD): SeriesStore {
         const { id } = series.meta;
         const source = { source: `data/${id}`, importer: 'datapackage', now: new Date() };
         return (await publish(store, id, series, problems, source, counts)).revision;
+      }),
+    publishEarlier: ({ series, revision, published, problems, counts, file }) =>
+      guarded(async () => {
+        const { id } = series.meta;
+        const found = await resolveRevision(store, id, revision);
+        if (found.kind === 'removed') return 'removed';
+        if (found.kind === 'found' && (await namesIn(datasetDir(store, id))).includes(revision))
+          return 'known';
+        const now = notAfter(new Date(), published);
+        const source = { source: `data/${id}/${file}`, importer: 'datapackage', now };
+        await publish(store, id, series, problems, { ...source, earlier: true }, counts);
+        return 'published';
       }),
     open: (id, revision) => guarded(() => openParts(store, id, revision, mostHeld)),
   };

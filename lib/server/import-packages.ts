@@ -6,7 +6,8 @@ import { PackageFolderError, readPackageFolder } from '../importers/datapackage/
 import { packageCounts } from '../importers/import-package';
 import { leftOutOf } from '../importers/left-out';
 import { leftOutSentences, warningSentence } from '../importers/left-out-words';
-import type { Problem } from '../series/model';
+import type { DatasetId, Problem } from '../series/model';
+import { earlierPackages } from '../store/earlier-packages';
 import { isDatasetId } from '../store/layout';
 import { problemsOf, type SeriesStore } from './series-store';
 
@@ -35,8 +36,28 @@ async function readPackage(
   }
 }
 
+/** Keeps the earlier packages of a folder, the oldest first. One that cannot be used is said and does not stop the others. */
+async function importEarlier(store: SeriesStore, id: DatasetId, dir: string, say: Say): Promise<void> {
+  for await (const earlier of earlierPackages(id, dir)) {
+    if (earlier.kind === 'failed') {
+      const [first] = earlier.problems;
+      say(`${id}: ${earlier.file} cannot be used: ${first?.reason} [${first?.code}]`);
+      continue;
+    }
+    const name = `${id}: ${earlier.file}, revision ${earlier.revision.slice(0, 12)}`;
+    try {
+      const news = await store.publishEarlier(earlier);
+      if (news === 'published') say(`${name} published as an earlier one`);
+      if (news === 'removed') say(`${name} stays removed`);
+    } catch (error) {
+      say(`${name} cannot be published: ${problemsOf(error, id)[0]?.reason}`);
+    }
+  }
+}
+
 /** Imports one folder and publishes it where it is not what the dataset shows already. */
 async function importOne(store: SeriesStore, id: string, dir: string, say: Say): Promise<PackageOutcome> {
+  if (isDatasetId(id)) await importEarlier(store, id, dir, say);
   const read = await readPackage(id, dir);
   if (!('series' in read) || read.series === null) {
     say(
@@ -79,7 +100,7 @@ async function packagesIn(dir: string): Promise<readonly string[]> {
 }
 
 /**
- * Imports every package folder directly under `dir`. A package that cannot be used is an outcome with its problems,
+ * Imports every package folder directly under `dir`, each after the packages that were published before it. A package that cannot be used is an outcome with its problems,
  * never an error: the others go on.
  */
 export async function importPackages(

@@ -3,6 +3,7 @@ import { type DatasetId, type Problem, RELATIONS, type Series } from '../series/
 import type { Resolution, SeriesStore } from './series-store';
 
 interface Kept {
+  readonly earlier?: boolean;
   readonly revision: string;
   readonly series: Series;
   readonly problems: readonly Problem[];
@@ -52,6 +53,19 @@ export function memoryStore(): SeriesStore {
       if (log.at(-1)?.revision !== revision) log.push({ revision, series, problems });
       logs.set(series.meta.id, log);
       return revision;
+    },
+    publishEarlier: async ({ series, problems }) => {
+      const revision = fakeHash(JSON.stringify(series));
+      const log = logOf(series.meta.id);
+      if (log.some((kept) => kept.revision === revision)) return 'known';
+      log.splice(log.filter(({ earlier }) => earlier).length, 0, {
+        revision,
+        series,
+        problems,
+        earlier: true,
+      });
+      logs.set(series.meta.id, log);
+      return 'published';
     },
     open: async (id, revision) => {
       const kept = logOf(id).find((one) => one.revision === revision);

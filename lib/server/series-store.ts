@@ -2,6 +2,7 @@ import type { ImportCounts } from '../importers/import-counts';
 import type { ColumnReport } from '../importers/mapping/column-report';
 import type { Engine } from '../query/engine';
 import type { DatasetId, Problem, Series, SeriesGuide, Source } from '../series/model';
+import type { ReadEarlier } from '../store/earlier-packages';
 
 /** One revision as the log of its dataset has it. */
 export interface Published {
@@ -49,6 +50,8 @@ export interface SeriesStore {
   history(id: DatasetId): Promise<readonly Publication[]>;
   /** Makes the series the current revision of its dataset; gives the full hash. */
   publish(series: Series, problems: readonly Problem[], counts?: Partial<ImportCounts>): Promise<string>;
+  /** Keeps an earlier revision before all others, unless it is here or was removed; the current one stays. */
+  publishEarlier(earlier: ReadEarlier): Promise<'published' | 'known' | 'removed'>;
   open(id: DatasetId, revision: string): Promise<RevisionParts>;
 }
 

@@ -53,6 +53,13 @@ describe('the log', () => {
     expect(await readLog(file)).toEqual([entry('a'), entry('b', 'a')]);
   });
 
+  it('puts earlier publications before all others, each once, in the order in which they came', async () => {
+    const earlier = (digit: string) => ({ ...entry(digit), earlier: true }) as const;
+    const lines = [entry('c'), earlier('a'), earlier('b'), earlier('a'), entry('d', 'c')];
+    for (const line of lines) await appendToLog(file, line);
+    expect((await readLog(file)).map(({ revision }) => revision[0])).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('counts a revision once that two processes wrote one after the other, and twice with another between', async () => {
     for (const digit of ['a', 'a', 'b', 'a']) await appendToLog(file, entry(digit));
     expect((await readLog(file)).map(({ revision }) => revision[0])).toEqual(['a', 'b', 'a']);

@@ -16,12 +16,14 @@ const published = z.object({
     ...{ incidents: count, links: count, actors: count, sources: count, problems: count },
     ...{ read: notLogged, skipped: notLogged, cells: notLogged, warnings: notLogged },
   }),
+  earlier: z.literal(true).optional(),
 });
 
 /**
  * One publication: the revision, the one before it, when (ISO 8601, UTC), from what, by which importer. Of the counts,
  * `problems` are rows that could not be used; `read`, `skipped`, `cells` and `warnings` are null where nobody counted. Where
- * `cells` is null and `warnings` is not, the cells that were left out stand among the warnings.
+ * `cells` is null and `warnings` is not, the cells that were left out stand among the warnings. One that is
+ * `earlier` was put in later and stands before all others.
  */
 export type LogEntry = Readonly<z.infer<typeof published>>;
 
@@ -56,6 +58,13 @@ export interface WholeLog {
   readonly tombstones: readonly Tombstone[];
 }
 
+/** Publications in their order: earlier ones first, each once; the others as they were written. */
+function inOrder(entries: readonly LogEntry[]): readonly LogEntry[] {
+  const earlier = new Map(entries.filter((entry) => entry.earlier).map((entry) => [entry.revision, entry]));
+  const all = [...earlier.values(), ...entries.filter((entry) => !entry.earlier)];
+  return all.filter(({ revision }, i) => revision !== all[i - 1]?.revision);
+}
+
 /**
  * The log of a dataset; empty without a file. A removal undoes the publications before it, and a later publication the
  * removal. A line that a crash tore is passed over, and of two neighbours with the same revision, which two processes
@@ -71,10 +80,7 @@ export async function readWholeLog(file: string): Promise<WholeLog> {
       tombstones.push(one);
     } else entries.push(one);
   }
-  return {
-    entries: entries.filter(({ revision }, i) => revision !== entries[i - 1]?.revision),
-    tombstones,
-  };
+  return { entries: inOrder(entries), tombstones };
 }
 
 /** The publications of a dataset that stand, oldest first; see {@link readWholeLog}. */

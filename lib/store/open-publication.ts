@@ -3,13 +3,14 @@ import type { ImportCounts } from '../importers/import-counts';
 import type { ColumnReport } from '../importers/mapping/column-report';
 import type { DatasetId, Incident, Problem } from '../series/model';
 import { isDatasetId, logFile } from './layout';
-import { appendToLog, readLog } from './log';
+import { appendToLog, type LogEntry, readLog } from './log';
 import { reasonOf, StoreError } from './store-error';
 import type { StartThread } from './write-incidents';
 import { type OnStep, type WrittenRevision, writeRevision } from './write-revision';
 
 /**
- * Where a series came from, by which importer, and the time. `startThread` gives a thread that writes incidents down while
+ * Where a series came from, by which importer, and the time. One that is `earlier` does not become current: it stands before
+ * all that was published, once. `startThread` gives a thread that writes incidents down while
  * others come; without one they are written between. `beforeSort` may free memory
  * before the incidents are sorted. `onStep` is for tests.
  */
@@ -17,6 +18,7 @@ export interface Publication {
   readonly source: string;
   readonly importer: string;
   readonly now: Date;
+  readonly earlier?: boolean;
   readonly startThread?: StartThread;
   readonly beforeSort?: () => void;
   readonly onStep?: OnStep;
@@ -41,21 +43,38 @@ export interface SeriesWriter extends ImportSink {
   abort(): Promise<void>;
 }
 
+/** Where a publication comes into the log: after which revision, and when; null where it stands there already. */
+function placeIn(
+  entries: readonly LogEntry[],
+  revision: string,
+  { now, earlier = false }: Publication,
+): Pick<LogEntry, 'parent' | 'time' | 'earlier'> | null {
+  const before = earlier ? entries.filter((entry) => entry.earlier) : entries;
+  const parent = before.at(-1)?.revision ?? null;
+  const time = now.toISOString();
+  if (!earlier) return parent === revision ? null : { parent, time };
+  if (entries.some((entry) => entry.revision === revision)) return null;
+  // Times never go back along the log.
+  const next = entries.find((entry) => !entry.earlier)?.time ?? time;
+  return { parent, time: next < time ? next : time, earlier };
+}
+
 async function logged(
   store: string,
   id: DatasetId,
-  { source, importer, now }: Publication,
+  publication: Publication,
   { revision, incidents, links }: WrittenRevision,
   rest: SeriesRest,
   counted: CountedRows,
 ): Promise<void> {
   const file = logFile(store, id);
-  const parent = (await readLog(file)).at(-1)?.revision ?? null;
-  if (parent === revision) return;
+  const { source, importer } = publication;
+  const place = placeIn(await readLog(file), revision, publication);
+  if (place === null) return;
   const { problems, read = null, skipped = null, cells = null, warnings = null } = counted;
   const tables = { incidents, links, actors: rest.actors.length, sources: rest.sources.length };
   const counts = { ...tables, problems, read, skipped, cells, warnings };
-  await appendToLog(file, { revision, parent, time: now.toISOString(), source, importer, counts });
+  await appendToLog(file, { revision, ...place, source, importer, counts });
 }
 
 /**

@@ -46,6 +46,29 @@ describe('publishing', () => {
     expect(log.map(({ parent }) => parent)).toEqual([null, first.revision, second.revision]);
   });
 
+  it('of an earlier revision puts it before all others, once, and leaves the current one', async () => {
+    const later = { ...BY, now: new Date('2025-01-01T00:00:00Z'), earlier: true };
+    const now = await publish(store, ID, tinySeries('now'), [], BY);
+    const first = await publish(store, ID, tinySeries('first'), [], later);
+    const second = await publish(store, ID, tinySeries('second'), [], later);
+    await publish(store, ID, tinySeries('first'), [], later);
+    await publish(store, ID, tinySeries('now'), [], later);
+    const log = await revisions(store, ID);
+    const names = [first, second, now].map(({ revision }) => revision);
+    expect(log.map(({ revision }) => revision)).toEqual(names);
+    expect(log.map(({ parent }) => parent)).toEqual([null, first.revision, null]);
+    // It came later, and its time does not say so: a history runs one way.
+    expect(new Set(log.map(({ time }) => time))).toEqual(new Set(['2024-06-24T12:00:00.000Z']));
+    expect((await current(store, ID))?.revision).toBe(now.revision);
+  });
+
+  it('of an earlier revision alone makes that the current one', async () => {
+    const { revision } = await publish(store, ID, tinySeries(), [], { ...BY, earlier: true });
+    expect(await current(store, ID)).toMatchObject({ revision, parent: null });
+    const { revision: next } = await publish(store, ID, tinySeries('next'), [], BY);
+    expect(await current(store, ID)).toMatchObject({ revision: next, parent: revision });
+  });
+
   it('refuses a name that no dataset can have', async () => {
     const publishing = publish(store, '../x' as DatasetId, tinySeries(), [], BY);
     await expect(publishing).rejects.toThrow(StoreError);
