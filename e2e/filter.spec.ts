@@ -36,7 +36,7 @@ test('chips take clauses away one by one and all at once; back and forward retra
   await page.goBack();
   await expect(page).toHaveURL(/\?actor=islamic-state$/);
   await page.goBack();
-  await expect(figure(page, 'Attacks')).toHaveText('23 (18–24)');
+  await expect(figure(page, 'Attacks')).toHaveText('23 (16–24)');
   await page.goForward();
   expect(key(page, 'relation')).toBeNull();
   await expect(page.getByRole('link', { name: 'Remove Actor: IS' })).toBeVisible();

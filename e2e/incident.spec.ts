@@ -12,7 +12,7 @@ test('an incident opens with its claims, its figures and its sources, and Escape
   await expect(panel.getByRole('heading', { level: 2 }).first()).toContainText('Crocus City Hall');
   await expect(panel).toContainText('Amaq');
   await expect(panel).toContainText('143');
-  await expect(panel).toContainText('145');
+  await expect(panel).toContainText('149');
   await expect(
     panel.getByRole('link', { name: /ISIS claims attack on Crocus City Hall/ }).first(),
   ).toHaveAttribute('rel', /noopener/);

@@ -7,7 +7,7 @@ test.use({ javaScriptEnabled: false });
 test('without scripts the page has title, figures, timeline, chart and the first rows', async ({ page }) => {
   await page.goto(CLAIMED);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('claimed by the Islamic State');
-  await expect(figure(page, 'Attacks')).toHaveText('23 (18–24)');
+  await expect(figure(page, 'Attacks')).toHaveText('23 (16–24)');
   await expect(marks(page)).toHaveCount(claimedByIs.length);
   await expect(page.getByRole('link', { name: /^ISCP, May 2018: 2/ })).toHaveCount(1);
   await expect(page.getByRole('table').first().getByRole('row')).not.toHaveCount(0);

@@ -57,7 +57,7 @@ test('a saved view opens from a disk without a network, and sorts, searches and 
 }) => {
   const { asked, errors } = await openSaved(page, CLAIMED.replace('?', '/view.html?'));
   await expect(page.getByRole('heading', { level: 1 })).toContainText('claimed by the Islamic State');
-  await expect(page.getByText('23 (18–24) attacks')).toBeVisible();
+  await expect(page.getByText('23 (16–24) attacks')).toBeVisible();
   for (const name of ['Timeline', 'Activity', 'Comparison']) {
     await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
   }

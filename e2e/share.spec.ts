@@ -29,7 +29,7 @@ test('a link to an unknown revision says so and offers the current one', async (
     .getByRole('link', { name: /current/i })
     .first()
     .click();
-  await expect(figure(page, 'Attacks')).toHaveText('23 (18–24)');
+  await expect(figure(page, 'Attacks')).toHaveText('23 (16–24)');
   await expect(page).not.toHaveURL(/r=0123/);
 });
 

@@ -31,7 +31,7 @@ test('hover and focus give a card, Enter opens the incident', async ({ page }) =
   await marks(page).filter({ hasText: '' }).first().hover();
   const crocus = page.getByRole('link', { name: /^22 Mar 2024: Gun and arson attack/ });
   await crocus.hover();
-  await expect(page.getByText('145 (143–145)').first()).toBeVisible();
+  await expect(page.getByText('149 (143–149)').first()).toBeVisible();
   await crocus.focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => key(page, 'incident')).toBe('2024-crocus-city-hall');
