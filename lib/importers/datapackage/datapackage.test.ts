@@ -54,6 +54,31 @@ describe('importDataPackage', () => {
     }
   });
 
+  const annals = (more: object) => ({
+    annals: {
+      ...{ format: 1, publisher: 'P', coverage: { from: '2020-01-01', to: '2020-12-31', places: 'X' } },
+      ...more,
+    },
+  });
+
+  it.each(['2026', '2026-11', '2026-11-28'])('takes %s for up to when sources were read', (sourcesUntil) => {
+    const { series } = run({ tables: { incidents: ONE }, descriptor: annals({ sourcesUntil }) });
+    expect(series?.meta.sourcesUntil).toBe(sourcesUntil);
+  });
+
+  it.each(['', 'soon', '2026-13', '2026-02-30', '2026~'])(
+    'refuses “%s” for up to when sources were read',
+    (sourcesUntil) => {
+      const { problems } = run({ tables: { incidents: ONE }, descriptor: annals({ sourcesUntil }) });
+      expect(problems).toMatchObject([{ code: 'bad-descriptor', column: 'annals.sourcesUntil' }]);
+    },
+  );
+
+  it('leaves out of the series what a package does not say of its sources', () => {
+    const { series } = run({ tables: { incidents: ONE }, descriptor: annals({}) });
+    expect(Object.keys(series?.meta ?? {})).not.toContain('sourcesUntil');
+  });
+
   it('keeps a bad row out and the rest in use, and counts both', () => {
     const { series, counts } = run({ tables: { incidents: `${ONE}b,never,B\nc,2020-03,C\n` } });
     expect(series?.incidents.map(({ id }) => id)).toEqual(['a', 'c']);
