@@ -1,6 +1,7 @@
 import { CERTAINTIES, RELATIONS } from '../series/model';
 import { byCodePoint } from '../series/text';
 import type { Day, DaySpan } from '../time/day';
+import type { EventDate } from '../time/event-date';
 import type { Match } from './matched';
 import type { Filter, MarksQuery } from './query';
 import type { Mark, MarksResult, SpellsResult } from './result';
@@ -90,18 +91,24 @@ function longestGap(spans: readonly DaySpan[], filter: Filter): DaySpan | null {
   return longest;
 }
 
+/** The first and the last day of the window on which an incident may have begun. */
+function possibleEnds({ possible }: EventDate, { from, to }: Filter): { earliest: Day; latest: Day } {
+  const inside = possible.filter((span) => span.from <= to && span.to >= from);
+  return {
+    earliest: Math.max(inside[0]?.from ?? from, from) as Day,
+    latest: Math.min(inside.at(-1)?.to ?? to, to) as Day,
+  };
+}
+
 function lastOf(matches: readonly Match[], filter: Filter): SpellsResult['last'] {
-  let last: NonNullable<SpellsResult['last']> | null = null;
-  for (const { inBest, one } of matches) {
-    if (!inBest) continue;
-    const { id, date } = one.incident;
-    const earliest = Math.max(date.earliest ?? filter.from, filter.from) as Day;
-    const latest = Math.min(date.latest ?? filter.to, filter.to) as Day;
-    const order =
-      last === null ? 1 : latest - last.latest || earliest - last.earliest || byCodePoint(id, last.id);
-    if (order > 0) last = { id, earliest, latest };
-  }
-  return last;
+  const ends = matches
+    .filter(({ inBest }) => inBest)
+    .map(({ one: { incident } }) => ({ id: incident.id, ...possibleEnds(incident.date, filter) }))
+    .sort((a, b) => b.latest - a.latest || b.earliest - a.earliest || byCodePoint(b.id, a.id));
+  const [last] = ends;
+  if (!last) return null;
+  const earliest = ends.reduce((most, one) => Math.max(most, one.earliest), last.earliest) as Day;
+  return { ...last, earliest, candidates: ends.filter((one) => one.latest >= earliest).length };
 }
 
 /** The meaning of a spells query over its matches. */

@@ -221,7 +221,20 @@ describe('spells', () => {
   it('find the longest quiet days between incidents, partial dates at their widest', () => {
     const { quiet, last } = spells(['2020-01', '2020-06-10', '2020-10-01?', '2020-12-30']);
     expect(quiet).toEqual({ from: day('2020-02-01'), to: day('2020-06-09') });
-    expect(last).toEqual({ id: 'i3', earliest: day('2020-12-30'), latest: day('2020-12-30') });
+    expect(last).toEqual({
+      ...{ id: 'i3', candidates: 1 },
+      ...{ earliest: day('2020-12-30'), latest: day('2020-12-30') },
+    });
+  });
+
+  it.each<[string, string, string, string, number, readonly string[]]>([
+    ['a coarse date beside a finer one in it', 'i0', '2020-08-29', '2020-08-31', 2, ['2020-08', '[2020-08-29,2020-08-30]']],
+    ['a day after a whole year', 'i0', '2020-06-10', '2020-12-31', 2, ['2020', '2020-06-10', '2020-06-09']],
+    ['a day within a year that began before', 'i1', '2020-11-30', '2020-11-30', 1, ['2019-12/2020-02', '2020-11-30']],
+    ['days apart, of which one is in the window', 'i0', '2020-12-20', '2020-12-20', 1, ['[2020-12-20,2021-01-05]']],
+    ['an approximate month, at its widest', 'i0', '2020-05-01', '2020-07-31', 2, ['2020-06~', '2020-05-01']],
+  ])('bound the last one from both sides: %s', (_, id, earliest, latest, candidates, dates) => {
+    expect(spells(dates).last).toEqual({ id, earliest: day(earliest), latest: day(latest), candidates });
   });
 
   it('take the earliest of equal ones, and the edges of the window', () => {

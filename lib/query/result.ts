@@ -140,8 +140,18 @@ export interface SpellsResult {
    * equals); null where nothing is dated, or no such day exists. Undated incidents are left aside.
    */
   readonly quiet: DaySpan | null;
-  /** The incident in best with the latest last day, its days cut to the window; ties by first day, then id, greatest. */
-  readonly last: { readonly id: IncidentId; readonly earliest: Day; readonly latest: Day } | null;
+  /**
+   * When the last incident in best was: no earlier than the greatest first day of any of them, and no later than the
+   * greatest last one, each taken over the days of the window on which an incident may have begun. `candidates` may be
+   * the last one, for their last day is `earliest` or later; `id` is that with the latest last day (ties by first day,
+   * then id, greatest). Null where none is in best.
+   */
+  readonly last: {
+    readonly id: IncidentId;
+    readonly earliest: Day;
+    readonly latest: Day;
+    readonly candidates: number;
+  } | null;
 }
 
 /** The incident and the sources that it and its links name; null where the id is unknown. */

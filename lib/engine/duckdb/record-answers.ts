@@ -111,7 +111,12 @@ export async function answerSpells(ask: Ask, records: Records, query: SpellsQuer
     quiet: gap ? { from: day(gap, 'first'), to: day(gap, 'last') } : null,
     last:
       last && incident
-        ? { id: incident.id, earliest: day(last, 'earliest'), latest: day(last, 'latest') }
+        ? {
+            id: incident.id,
+            earliest: day(last, 'earliest'),
+            latest: day(last, 'latest'),
+            candidates: numberOf(last, 'candidates'),
+          }
         : null,
   };
 }

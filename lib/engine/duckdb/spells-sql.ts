@@ -22,11 +22,27 @@ export function quietSql({ filter }: SpellsQuery): Statement {
   return { sql: withCtes([...ctes, busy, cut, edges, gaps], select), values };
 }
 
-/** The incident in best with the latest last day as one row `n, earliest, latest`, its days cut to the window. */
+/** The first or last day of an incident's possible days, cut to the window. */
+function possibleEnd(end: 'first' | 'last'): string {
+  const [cut, of] =
+    end === 'first'
+      ? [(day: string) => `greatest(${day}, ${FROM})`, 'list_min']
+      : [(day: string) => `least(${day}, ${TO})`, 'list_max'];
+  const inside = `list_filter(possible_spans, lambda s: s.f <= ${TO} AND s.t >= ${FROM})`;
+  const day = end === 'first' ? 's.f' : 's.t';
+  return `CASE WHEN possible_spans IS NULL THEN ${cut(`${end}_day`)}
+    ELSE ${of}(list_transform(${inside}, lambda s: ${cut(day)})) END`;
+}
+
+/** One row `n, earliest, latest, candidates`, as the `last` of SpellsResult has them; no row where none is in best. */
 export function lastSql({ filter }: SpellsQuery): Statement {
-  const { ctes, values } = matchSql(filter, ['earliest', 'latest', 'by_id']);
-  const select = `SELECT n, greatest(coalesce(earliest, ${FROM}), ${FROM}) AS earliest,
-    least(coalesce(latest, ${TO}), ${TO}) AS latest
-  FROM matched, args a WHERE in_best ORDER BY 3 DESC, 2 DESC, by_id DESC LIMIT 1`;
-  return { sql: withCtes(ctes, select), values };
+  const { ctes, values } = matchSql(filter, ['first_day', 'last_day', 'possible_spans', 'by_id']);
+  const ends = `ends AS (
+  SELECT n, by_id, ${possibleEnd('first')} AS first, ${possibleEnd('last')} AS last
+  FROM matched, args a WHERE in_best)`;
+  const bound = 'bound AS (SELECT max(first) AS earliest FROM ends)';
+  const select = `SELECT n, earliest, last AS latest,
+    (SELECT count(*) FROM ends, bound WHERE last >= earliest) AS candidates
+  FROM ends, bound ORDER BY last DESC, first DESC, by_id DESC LIMIT 1`;
+  return { sql: withCtes([...ctes, ends, bound], select), values };
 }
