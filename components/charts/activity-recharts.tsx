@@ -62,7 +62,7 @@ function barShape(props: ActivityRechartsProps, plot: Plot, series: ActivitySeri
       'fill-opacity': fillOpacity,
       'stroke-dasharray': strokeDasharray,
       ...look
-    } = barLook(`var(${series.colour})`, bin.unfinished);
+    } = barLook(`var(${series.colour})`, bin.partial);
     const hair = height > 3 && y + height < plot.top + plot.height - 0.01 ? 0.5 : 0;
     return (
       <MarkLink {...props} series={series} index={index}>
@@ -105,7 +105,7 @@ function dotShape(props: ActivityRechartsProps, series: ActivitySeries) {
           cx={cx}
           cy={cy}
           r={pointRadius(props.data, props.layout)}
-          fill={bin.unfinished ? 'var(--page)' : colour}
+          fill={bin.partial ? 'var(--page)' : colour}
           stroke={colour}
         />
       </MarkLink>
@@ -113,12 +113,13 @@ function dotShape(props: ActivityRechartsProps, series: ActivitySeries) {
   };
 }
 
-/** A line in two parts, the step to the bin that is not over being broken, and its band from low to high. */
+/** A line in two parts, the steps to and from a part of a bin being broken, and its band from low to high. */
 function line(props: ActivityRechartsProps, series: ActivitySeries): ReactNode {
   const { bins } = props.data;
   const colour = `var(${series.colour})`;
   const best = (index: number) => series.values[index]?.best ?? null;
-  const isOpen = (index: number) => bins[index]?.unfinished ?? false;
+  const isOpen = (index: number) => bins[index]?.partial ?? false;
+  const touchesOpen = (index: number) => isOpen(index - 1) || isOpen(index) || isOpen(index + 1);
   const look = { stroke: colour, strokeWidth: 2, activeDot: false, isAnimationActive: false } as const;
   const cut = (figure: number) => Math.min(figure, props.layout.most);
   const band = ({ index }: Row): [number, number] | null => {
@@ -139,7 +140,7 @@ function line(props: ActivityRechartsProps, series: ActivitySeries): ReactNode {
     />,
     <Line
       key={`${series.label} open`}
-      dataKey={({ index }: Row) => (isOpen(index) || isOpen(index + 1) ? best(index) : null)}
+      dataKey={({ index }: Row) => (touchesOpen(index) ? best(index) : null)}
       strokeDasharray="4 3"
       dot={false}
       {...look}

@@ -31,6 +31,7 @@ const answers = {
   activity: SERIES,
   activityTotal: TOTALS,
   facets: { actor: FACET },
+  typesAnyTime: { values: [] },
 } as unknown as Answers;
 const waiting: Engine = { name: 'waiting', run: () => new Promise(() => {}), close: () => Promise.resolve() };
 

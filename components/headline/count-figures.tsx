@@ -1,18 +1,23 @@
 'use client';
 
 import { useDashboard } from '@/components/view/dashboard-context';
+import { searchedIn } from '@/lib/query/searched';
 import { formatNumber, sumWords } from '@/lib/render/figures';
+import { caveatOf } from '@/lib/render/searched-words';
 import { sumNotes } from '@/lib/render/sum-notes';
 import { changeView } from '@/lib/view/change';
 import { capitalised } from '@/lib/view/labels';
 import { Figure } from './figure';
 import { nounOf } from './sentences';
 
-/** How many incidents there are; opens the table. */
+/** How many incidents there are and how they were searched for; opens the table. */
 export function IncidentsFigure() {
-  const { info, view, answers } = useDashboard();
+  const { info, view, window, answers } = useDashboard();
   const noun = nounOf(view, info.guide.meta);
   const { incidents, undated } = answers.total;
+  const searched = searchedIn(window, view, info.guide);
+  const caveat = caveatOf(searched, window);
+  const texts = searched.watches.map(({ note }) => note.text).join(' ');
   return (
     <Figure
       label={capitalised(noun.many)}
@@ -21,12 +26,14 @@ export function IncidentsFigure() {
       jump="incidents"
       title="The incidents behind this number"
     >
+      {caveat !== null && <span title={texts || undefined}>{caveat} </span>}
       {undated > 0 && `${formatNumber(undated)} of them undated, in the high count only`}
     </Figure>
   );
 }
 
 const CASUALTIES = { fatalities: 'Killed', injured: 'Injured' } as const;
+const MOST_FIRST = { fatalities: 'the most killed first', injured: 'the most injured first' } as const;
 
 /** How many people were killed or injured, and how many of the incidents report it; opens the worst first. */
 export function CasualtiesFigure({ measure }: { readonly measure: keyof typeof CASUALTIES }) {
@@ -39,7 +46,7 @@ export function CasualtiesFigure({ measure }: { readonly measure: keyof typeof C
       {...sumWords(total[measure])}
       opens={opens}
       jump="incidents"
-      title="The incidents, the deadliest first"
+      title={`The incidents, ${MOST_FIRST[measure]}`}
     >
       {sumNotes(total[measure]).join('; ')}
     </Figure>

@@ -31,11 +31,11 @@ describe('the headline figures', () => {
     await renderDashboard(SMALL, 'actor=red', <Headline />);
     expect(figure('Attacks')).toEqual({ value: '3 (2–3)', small: '', href: '/test?actor=red#incidents' });
     expect(text()).toContain(
-      '3 attacks (2 to 3): 2 certain and undisputed, up to 3 if every doubtful link holds.',
+      '3 attacks (2 to 3): 2 with a certain and undisputed link, up to 3 if all that is in doubt holds.',
     );
   });
 
-  it('sum casualties, say how many report them, and open the deadliest first', async () => {
+  it('sum casualties, say how many report them, and open the most killed or injured first', async () => {
     await renderDashboard(SMALL, 'actor=red', <Headline />);
     expect(figure('Killed')).toEqual({
       value: '7 (2–11)',
@@ -50,7 +50,7 @@ describe('the headline figures', () => {
     await renderDashboard(SMALL, 'bin=month&from=2020-03-05&to=2021', <Headline />);
     expect(figure('Busiest month')).toEqual({
       value: 'Mar 2020',
-      small: '2 attacks each, tied with Jun 2021',
+      small: '2 attacks each, tied with Jun 2021. Cut by the window: only 5–31 Mar 2020.',
       href: '/test?from=2020-03-05&to=2020-03-31&bin=month#incidents',
     });
     expect(screen.getByRole('link', { name: 'Jun 2021' }).getAttribute('href')).toBe(
@@ -138,7 +138,9 @@ describe('a published count', () => {
 
   it('stands beside the count of a view with its scope, and is not said to match', async () => {
     await renderDashboard(series, scope, <Headline />);
-    expect(text()).toContain('Published: 22 (A memo; Red since 2020). This series: 3 (2–3), 3 certain.');
+    expect(text()).toContain(
+      'Published: 22 (A memo; Red since 2020). This series: 3 (2–3), 3 certain to have been claimed.',
+    );
     expect(text()).toContain('These are two counts on two bases');
     expect(screen.getByRole('link', { name: 'how they differ' }).getAttribute('href')).toBe(
       '/test/about#reference-counts',

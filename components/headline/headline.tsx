@@ -1,34 +1,82 @@
 'use client';
 
 import { useDashboard } from '@/components/view/dashboard-context';
+import { searchedIn, type Uncountable, uncountable } from '@/lib/query/searched';
+import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/render/searched-words';
+import { aboutHref } from '@/lib/view/addresses';
+import { capitalised } from '@/lib/view/labels';
 import { AsOf } from './as-of';
 import { CasualtiesFigure, IncidentsFigure } from './count-figures';
+import { Figure } from './figure';
 import styles from './headline.module.css';
 import { LeftOut } from './left-out';
+import { MeasureMeanings } from './measure-meanings';
 import { Published } from './published';
-import { fractionNote, meaningOf, nounOf } from './sentences';
+import { doubtsIn, fractionNote, meaningOf, nounOf, rangeNote } from './sentences';
 import { BusiestFigure, DaysSinceFigure, QuietFigure } from './time-figures';
+
+function Figures() {
+  return (
+    <dl className={styles.figures}>
+      <IncidentsFigure />
+      <CasualtiesFigure measure="fatalities" />
+      <CasualtiesFigure measure="injured" />
+      <BusiestFigure />
+      <DaysSinceFigure />
+      <QuietFigure />
+    </dl>
+  );
+}
+
+/** Dashes in place of figures: nothing was counted, and that is no zero. */
+function NoFigures({ why }: { readonly why: Uncountable }) {
+  const { info, view } = useDashboard();
+  const [first, ...others] = [capitalised(nounOf(view, info.guide.meta).many), 'Killed', 'Injured'];
+  return (
+    <dl className={styles.figures}>
+      <Figure label={first ?? ''} value={NO_FIGURE} opens={null}>
+        {capitalised(UNCOUNTABLE_WORDS[why])}
+      </Figure>
+      {others.map((label) => (
+        <Figure key={label} label={label} value={NO_FIGURE} opens={null} />
+      ))}
+    </dl>
+  );
+}
+
+/** What the figures mean, what the sources of them differ in, and how the window was searched. */
+function Sentences() {
+  const { info, view, window, answers } = useDashboard();
+  const { guide } = info;
+  const { total } = answers;
+  const searched = searchedIn(window, view, guide);
+  const less = watchTexts(searched.watches, guide);
+  const notes = [fractionNote(total.incidents.best), rangeNote(total)].filter((note) => note !== null);
+  return (
+    <>
+      <p className={styles.sentence}>
+        {meaningOf(view, total, nounOf(view, guide.meta), doubtsIn(answers, searched))}
+        {notes.map((note) => ` ${note}`)} <a href="/methods#incidents">What the numbers mean</a>
+      </p>
+      <MeasureMeanings />
+      {less.length > 0 && (
+        <p className={styles.sentence}>
+          {less.join(' ')} <a href={aboutHref(guide.meta.id, 'coverage')}>How it was searched</a>
+        </p>
+      )}
+    </>
+  );
+}
 
 /** The figures of the view in numbers and words; each opens the incidents that it counts. */
 export function Headline() {
-  const { info, view, answers, busy } = useDashboard();
-  const { total } = answers;
-  const fraction = fractionNote(total.incidents.best);
+  const { info, view, window, answers, busy } = useDashboard();
+  const why = uncountable(view, window, info.guide, answers.total.matched);
   return (
     <section aria-label="Headline figures" aria-busy={busy} className={styles.headline}>
-      <dl className={styles.figures}>
-        <IncidentsFigure />
-        <CasualtiesFigure measure="fatalities" />
-        <CasualtiesFigure measure="injured" />
-        <BusiestFigure />
-        <DaysSinceFigure />
-        <QuietFigure />
-      </dl>
+      {why === null ? <Figures /> : <NoFigures why={why} />}
       <div className={styles.sentences}>
-        <p className={styles.sentence}>
-          {meaningOf(view, total, nounOf(view, info.guide.meta))}
-          {fraction !== null && ` ${fraction}`} <a href="/methods#incidents">What the numbers mean</a>
-        </p>
+        {why === null && <Sentences />}
         <Published />
         <AsOf />
         <LeftOut />

@@ -9,9 +9,9 @@ import styles from './headline.module.css';
 import { certaintyWords } from './sentences';
 
 function Comparison({ reference }: { readonly reference: ReferenceCount }) {
-  const { info, answers } = useDashboard();
+  const { info, view, answers } = useDashboard();
   const { incidents, byCertainty } = answers.total;
-  const certainty = certaintyWords(byCertainty);
+  const certainty = certaintyWords(byCertainty, view);
   return (
     <p className={styles.sentence}>
       Published: <strong>{reference.value}</strong> ({reference.who}; {reference.basis}). This series:{' '}

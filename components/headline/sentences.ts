@@ -1,8 +1,11 @@
-import type { TotalResult } from '@/lib/query/result';
-import type { Watch } from '@/lib/query/watched';
+import type { Answers } from '@/lib/query/answers';
+import { NONE } from '@/lib/query/query';
+import type { FacetResult, TotalResult } from '@/lib/query/result';
+import type { Searched } from '@/lib/query/searched';
 import { formatNumber, formatQuantity } from '@/lib/render/figures';
-import type { Certainty, Coverage, SeriesMeta } from '@/lib/series/model';
+import type { Certainty, SeriesMeta } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
+import type { EventDate } from '@/lib/time/event-date';
 import { joinWords } from '@/lib/view/labels';
 import type { View } from '@/lib/view/view';
 
@@ -12,27 +15,71 @@ export function nounOf(view: View, meta: Pick<SeriesMeta, 'noun'>): SeriesMeta['
   return byState ? { one: 'operation', many: 'operations' } : meta.noun;
 }
 
-function isDated({ coarserThanBin, undated }: TotalResult): boolean {
-  return coarserThanBin === 0 && undated === 0;
+/** What leaves a count in doubt although its low and high are one number. */
+export interface Doubts {
+  /** Some link is disputed, suspected, or less than certain. */
+  readonly links: boolean;
+  /** Some date is not known to the day, or not known whether it is. */
+  readonly dates: boolean;
+  /** Not every day was searched for all that is asked for. */
+  readonly search: boolean;
 }
 
-/** What the three numbers of a count mean for this view: `23 attacks (18 to 24): 18 certain and undisputed, …`. */
-export function meaningOf(view: View, total: TotalResult, noun: SeriesMeta['noun']): string {
+function holds({ values }: FacetResult, ids: readonly string[]): boolean {
+  return values.some(({ id, high }) => ids.includes(id) && high > 0);
+}
+
+function isPrecise({ precision, uncertain, approximate, earliest, latest }: EventDate): boolean {
+  return precision === 'day' && !uncertain && !approximate && earliest !== null && earliest === latest;
+}
+
+/** What is in doubt about the incidents of a view, as far as its answers tell; too many to be listed may hold anything. */
+export function doubtsIn(
+  { total, facets, marks }: Pick<Answers, 'total' | 'facets' | 'marks'>,
+  { reach }: Searched,
+): Doubts {
+  const listed = marks.marks.length > 0 || marks.matched === 0;
+  return {
+    links:
+      holds(facets.disputed, ['only']) ||
+      holds(facets.certainty, ['probable', 'possible']) ||
+      holds(facets.relation, ['suspected']),
+    dates:
+      total.coarserThanBin > 0 ||
+      total.undated > 0 ||
+      !listed ||
+      !marks.marks.every(({ date }) => isPrecise(date)),
+    search: reach !== 'whole',
+  };
+}
+
+/** What the three numbers of a count mean for this view: `23 attacks (18 to 24): 18 certain to have been claimed, …`. */
+export function meaningOf(view: View, total: TotalResult, noun: SeriesMeta['noun'], doubts: Doubts): string {
   const { low, best, high } = total.incidents;
   if (high === 0) return `No ${noun.one} matches this view.`;
   const figure = formatQuantity(best, noun);
-  if (low === high) return `${figure}, none of them in doubt.`;
-  const [surely, claim, hold] = doubtWords(view, total);
-  return `${figure} (${formatNumber(low)} to ${formatNumber(high)}): ${formatNumber(low)} ${surely}, up to ${formatNumber(high)} if every doubtful ${claim} ${hold}.`;
+  const doubted = doubts.links || doubts.dates || doubts.search;
+  if (low === high)
+    return `${figure}, ${doubted ? 'the same in the low and the high figure' : 'none of them in doubt'}.`;
+  return `${figure} (${formatNumber(low)} to ${formatNumber(high)}): ${formatNumber(low)} ${sureWords(view, total)}, up to ${formatNumber(high)} if all that is in doubt holds.`;
 }
 
-/** Links are in doubt only where the view asks for an actor or a relation; else it is dates and the nature of incidents. */
-function doubtWords(view: View, total: TotalResult): readonly [string, string, string] {
-  const asksLinks = view.actors.length > 0 || view.relations.length > 0;
-  if (!asksLinks) return ['beyond dispute and surely in the window', 'one', 'counts'];
-  const link = view.relations.join() === 'claimed' ? 'claim' : 'link';
-  if (isDated(total)) return ['certain and undisputed', link, 'holds'];
-  return ['certain, undisputed and surely in the window', `${link} and date`, 'holds'];
+/**
+ * What holds for every incident of low. Links are looked at only where the view asks for an actor or a relation. That a
+ * claim is certain says that it was made, and not that it is true.
+ */
+function sureWords(view: View, { coarserThanBin, undated }: TotalResult): string {
+  const asked = [...view.actors, ...view.relations];
+  if (!asked.some((id) => id !== NONE)) return 'of undisputed nature and surely in the window';
+  const dated = coarserThanBin === 0 && undated === 0 ? '' : ', surely in the window';
+  if (isClaims(view)) return `certain to have been claimed, and undisputed${dated}`;
+  const none = asked.includes(NONE) ? ', or with none' : '';
+  return `with a certain and undisputed link${none}${dated}`;
+}
+
+/** Whether a view asks for claims and nothing else, so that certainty is that of a claim. */
+function isClaims({ relations }: Pick<View, 'relations'>): boolean {
+  return relations.length === 1 && relations[0] === 'claimed';
 }
 
 /** Why a best count is shown as a fraction; null where it is not. */
@@ -42,6 +89,12 @@ export function fractionNote(best: number): string | null {
     : 'The best count is a fraction because a date known only to a month or a year counts by its share of days in the window.';
 }
 
+/** What the ranges beside figures are, where there are any: readers may take them for confidence intervals. */
+export function rangeNote({ incidents, fatalities, injured }: TotalResult): string | null {
+  const ranged = [incidents, fatalities, injured].some(({ low, high }) => low !== high);
+  return ranged ? 'In brackets: the range of the sources, no confidence interval.' : null;
+}
+
 const CERTAINTY_WORDS: readonly (readonly [Certainty | 'none', string])[] = [
   ['certain', 'certain'],
   ['probable', 'probable'],
@@ -49,38 +102,44 @@ const CERTAINTY_WORDS: readonly (readonly [Certainty | 'none', string])[] = [
   ['none', 'without a link'],
 ];
 
-/** The best count by the firmest link: `20 certain and 3 probable`. */
-export function certaintyWords(byCertainty: TotalResult['byCertainty']): string {
+/** The best count by the firmest link: `20 certain and 3 probable`, where claims are asked for `… to have been claimed`. */
+export function certaintyWords(
+  byCertainty: TotalResult['byCertainty'],
+  view: Pick<View, 'relations'>,
+): string {
   const parts = CERTAINTY_WORDS.filter(([key]) => byCertainty[key] > 0);
-  return joinWords(
+  const words = joinWords(
     parts.map(([key, word]) => `${formatNumber(byCertainty[key])} ${word}`),
     'and',
   );
+  return isClaims(view) && words !== '' ? `${words} to have been claimed` : words;
 }
 
 const KIND_WORDS = { gap: 'not searched', thin: 'searched thinly', sample: 'only sampled' } as const;
 
-/** What to know about a quiet spell: where it touches the window's ends, and what was watched less well in it. */
-export function quietNotes(
-  quiet: DaySpan,
-  window: DaySpan,
-  coverage: Pick<Coverage, 'from' | 'to'>,
-  watches: readonly Watch[],
-): readonly string[] {
-  const notes: string[] = [];
-  if (quiet.from === window.from && quiet.to === window.to) notes.push('The whole window is quiet.');
-  else if (quiet.to === window.to) notes.push('It runs to the end of the window.');
-  else if (quiet.from === window.from) notes.push('It begins with the window.');
-  if (quiet.from < coverage.from || quiet.to > coverage.to) {
-    notes.push('Part of it lies outside the coverage, where nothing was looked for.');
-  }
+/** What to know about a span in which nothing was found: how it was searched. */
+export function searchNotes({ outside, watches }: Searched): readonly string[] {
+  const notes = outside ? ['Part of it lies outside the coverage, where nothing was looked for.'] : [];
   for (const kind of ['gap', 'thin', 'sample'] as const) {
     const found = watches.filter(({ note }) => note.kind === kind);
     if (found.some(({ reach }) => reach === 'whole')) notes.push(`Part of it was ${KIND_WORDS[kind]}.`);
-    else if (found.length > 0 && kind !== 'sample') {
+    else if (found.length > 0) {
       const which = found.some(({ note }) => note.actors.length > 0) ? 'actors' : 'types';
       notes.push(`Part of it was ${KIND_WORDS[kind]} for some ${which}.`);
     }
   }
   return notes;
+}
+
+/** What to know about a quiet spell: where it touches the window's ends, and how it was searched. */
+export function quietNotes(quiet: DaySpan, window: DaySpan, searched: Searched): readonly string[] {
+  const whole = quiet.from === window.from && quiet.to === window.to;
+  const edge = whole
+    ? 'The whole window is quiet.'
+    : quiet.to === window.to
+      ? 'It runs to the end of the window.'
+      : quiet.from === window.from
+        ? 'It begins with the window.'
+        : null;
+  return [...(edge === null ? [] : [edge]), ...searchNotes(searched)];
 }

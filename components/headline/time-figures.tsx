@@ -3,15 +3,18 @@
 import { Fragment } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
 import { ViewLink } from '@/components/view/view-link';
+import { binParts } from '@/lib/query/bin-parts';
 import { aroundQuiet, binInside, busiestBins, daysIn, daysSinceLast } from '@/lib/query/headline';
-import { watchedLess } from '@/lib/query/watched';
+import type { SpellsResult } from '@/lib/query/result';
+import { type Searched, searchedIn } from '@/lib/query/searched';
 import { formatNumber, formatQuantity } from '@/lib/render/figures';
+import { binSpan } from '@/lib/time/bin';
 import type { Day, DaySpan } from '@/lib/time/day';
 import { formatBin, formatSpan } from '@/lib/time/format';
 import { changeView, dayBound } from '@/lib/view/change';
 import type { View } from '@/lib/view/view';
 import { Figure } from './figure';
-import { nounOf, quietNotes } from './sentences';
+import { nounOf, quietNotes, searchNotes } from './sentences';
 
 /** Tied periods that are named; the rest is a number. */
 const MOST_TIES = 3;
@@ -35,6 +38,8 @@ export function BusiestFigure() {
   const noun = view.measure === 'incidents' ? nounOf(view, info.guide.meta) : MEASURES[view.measure];
   const opens = (start: Day) => windowed(view, binInside(start, window.bin, window));
   const more = ties.length - MOST_TIES;
+  const inside = binInside(first.start, window.bin, window);
+  const { cut } = binParts(binSpan(first.start, window.bin), window, info.guide.meta.coverage);
   return (
     <Figure
       label={label}
@@ -54,28 +59,51 @@ export function BusiestFigure() {
         </Fragment>
       ))}
       {more > 0 && ` and ${more} more`}
+      {cut && `. Cut by the window: only ${formatSpan(inside.from, inside.to)}.`}
     </Figure>
   );
 }
 
-/** Days from the last incident to the end of the window, which a frozen link does not move; opens the incident. */
+/** The words for the days since the last: its days, and how many incidents may be it. */
+function lastWords({ earliest, latest, candidates }: NonNullable<SpellsResult['last']>, to: Day): string {
+  const span = formatSpan(earliest, latest);
+  const one = candidates > 1 ? `, one of ${formatNumber(candidates)} incidents` : '';
+  return `${span}${one}, to the window’s end on ${formatSpan(to, to)}`;
+}
+
+/** The notes on how a span was searched, behind what is said of it. */
+function Notes({ notes, searched }: { readonly notes: readonly string[]; readonly searched: Searched }) {
+  if (notes.length === 0) return null;
+  const texts = searched.watches.map(({ note }) => note.text).join(' ');
+  return <span title={texts || undefined}>. {notes.join(' ')}</span>;
+}
+
+/**
+ * Days from the last incident to the end of the window, which a frozen link does not move. Opens the incident, or all
+ * that may be the last where their dates do not tell.
+ */
 export function DaysSinceFigure() {
-  const { view, window, answers } = useDashboard();
+  const { info, view, window, answers } = useDashboard();
   const { last } = answers.spells;
   const since = daysSinceLast(last, window);
   const label = 'Since the last';
   if (!since || !last) return <Figure label={label} value="none" opens={null} />;
   const { least, most } = since;
   const value = least === most ? formatNumber(least) : `${formatNumber(least)}–${formatNumber(most)}`;
+  const single = last.candidates === 1;
+  const open = { from: last.earliest, to: window.to };
+  const searched = searchedIn(open, view, info.guide);
   return (
     <Figure
       label={label}
       value={value}
       unit={most === 1 ? 'day' : 'days'}
-      opens={changeView(view, { incident: last.id })}
-      title="The last incident"
+      opens={single ? changeView(view, { incident: last.id }) : windowed(view, open)}
+      {...(single ? {} : { jump: 'incidents' })}
+      title={single ? 'The last incident' : 'The incidents of which one is the last'}
     >
-      {formatSpan(last.earliest, last.latest)}, to the window’s end on {formatSpan(window.to, window.to)}
+      {lastWords(last, window.to)}
+      <Notes notes={searchNotes(searched)} searched={searched} />
     </Figure>
   );
 }
@@ -86,9 +114,7 @@ export function QuietFigure() {
   const { quiet } = answers.spells;
   const label = 'Longest quiet spell';
   if (!quiet) return <Figure label={label} value="none" opens={null} />;
-  const { guide } = info;
-  const watches = watchedLess(quiet, view, guide);
-  const notes = quietNotes(quiet, window, guide.meta.coverage, watches);
+  const searched = searchedIn(quiet, view, info.guide);
   const [days, unit = 'days'] = formatQuantity(daysIn(quiet), DAYS).split(' ');
   return (
     <Figure
@@ -100,9 +126,7 @@ export function QuietFigure() {
       title="The spell with the incidents at its ends"
     >
       {formatSpan(quiet.from, quiet.to)}
-      {notes.length > 0 && (
-        <span title={watches.map(({ note }) => note.text).join(' ') || undefined}>. {notes.join(' ')}</span>
-      )}
+      <Notes notes={quietNotes(quiet, window, searched)} searched={searched} />
     </Figure>
   );
 }

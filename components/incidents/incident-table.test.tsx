@@ -122,7 +122,7 @@ describe('cells', () => {
 
   it('tell how a row counts, in figures that add up', async () => {
     await renderDashboard(few, 'actor=red', <IncidentTable />);
-    expect(screen.getByRole('status').textContent).toBe('2 incidents in high; 1 in best; 1 certain');
+    expect(screen.getByRole('status').textContent).toBe('2 incidents in high; 1 in best; 1 in low');
     expect(cells('Depot burnt').join()).toMatch(/only in high/);
     expect(cells('Café bombed').join()).not.toMatch(/only in high|doubtful|counts/);
   });

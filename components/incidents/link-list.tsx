@@ -14,10 +14,16 @@ interface Place {
 }
 
 const CERTAINTY_MEANING: Readonly<Record<Certainty, string>> = {
-  certain: 'certain',
-  probable: 'probable: counts for this actor in best and high, not in low',
-  possible: 'possible: counts for this actor in high only',
+  certain: '',
+  probable: ': counts for this actor in best and high, not in low',
+  possible: ': counts for this actor in high only',
 };
+
+/** How certain a link is, and how it counts. A claim is certain to have been made, which says nothing of its truth. */
+function certaintyWords({ relation, certainty }: Link): string {
+  const made = relation === 'claimed' ? ' to have been made' : '';
+  return `${certainty}${made}${CERTAINTY_MEANING[certainty]}`;
+}
 
 /** Who made a claim, where that is the organisation the actor is part of. */
 function claimWords(link: Link, info: SeriesInfo): string {
@@ -51,7 +57,7 @@ function LinkItem({ link, info, revision, sources }: Place & { readonly link: Li
             <span className="muted">not reported</span>
           </Fact>
         )}
-        <Fact name="Certainty">{CERTAINTY_MEANING[link.certainty]}</Fact>
+        <Fact name="Certainty">{certaintyWords(link)}</Fact>
         {link.disputedBy.length > 0 && (
           <Fact name="Disputed by">
             <strong className={styles.disputed}>{joinWords(link.disputedBy, 'and')}</strong>

@@ -30,6 +30,6 @@ export function standingSign({ weight, inLow, inBest }: Standing): StandingSign 
   return {
     kind: 'doubt',
     label: 'doubtful',
-    meaning: 'Counts in best and high, not in low: its date, its tie or its nature is not certain.',
+    meaning: 'Counts in best and high, not in low: its date, its tie or its nature is in doubt.',
   };
 }

@@ -19,8 +19,8 @@ export function Summary() {
       <h2>Incidents</h2>
       <p role="status">
         {low === high
-          ? `${formatQuantity(high, NOUN)}${high > 1 ? ', all of them certain to count' : ''}`
-          : `${formatQuantity(high, NOUN)} in high; ${formatNumber(best)} in best; ${formatNumber(low)} certain`}
+          ? `${formatQuantity(high, NOUN)}${high > 1 ? ', the same in low, best and high' : ''}`
+          : `${formatQuantity(high, NOUN)} in high; ${formatNumber(best)} in best; ${formatNumber(low)} in low`}
       </p>
     </div>
   );

@@ -3,15 +3,22 @@
 import { useEffect, useRef, useState } from 'react';
 import { nounOf } from '@/components/headline/sentences';
 import { useDashboard } from '@/components/view/dashboard-context';
+import { uncountable } from '@/lib/query/searched';
 import { formatQuantity } from '@/lib/render/figures';
+import { UNCOUNTABLE_WORDS } from '@/lib/render/searched-words';
 import styles from './notices.module.css';
 
 /** Says once new answers are on the page what they came to; silent at first, when the page itself says it. */
 function useUpdate(): string {
-  const { info, view, answers, busy } = useDashboard();
+  const { info, view, window, answers, busy } = useDashboard();
   const first = useRef(answers);
   const [text, setText] = useState('');
-  const words = `Updated: ${formatQuantity(answers.total.incidents.best, nounOf(view, info.guide.meta))}`;
+  const { incidents, matched } = answers.total;
+  const why = uncountable(view, window, info.guide, matched);
+  const words =
+    why === null
+      ? `Updated: ${formatQuantity(incidents.best, nounOf(view, info.guide.meta))}`
+      : `Updated: nothing is counted, ${UNCOUNTABLE_WORDS[why]}`;
   useEffect(() => {
     if (busy || first.current === answers) return;
     setText(words);

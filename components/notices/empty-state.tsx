@@ -2,6 +2,7 @@
 
 import { useDashboard } from '@/components/view/dashboard-context';
 import { ViewLink } from '@/components/view/view-link';
+import { searchedIn } from '@/lib/query/searched';
 import { formatSpan } from '@/lib/time/format';
 import { activeFilters, clearFilters } from '@/lib/view/change';
 import { matchesNothing } from '@/lib/view/resolve';
@@ -28,6 +29,10 @@ function useExplanation(): { readonly why: string; readonly ways: readonly WayOu
   }
   if (window.from > coverage.to || window.to < coverage.from) {
     const why = `The window lies outside the coverage of the series, ${formatSpan(coverage.from, coverage.to)}. Nothing was looked for there.`;
+    return { why, ways: [whole] };
+  }
+  if (searchedIn(window, view, info.guide).reach === 'none') {
+    const why = 'Nobody looked on these days, so that finding nothing says nothing.';
     return { why, ways: [whole] };
   }
   const reasons = emptyReasons(view, info.guide, window, answers);

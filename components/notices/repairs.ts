@@ -3,7 +3,7 @@ import { changeView, clearKey, withoutVersion } from '@/lib/view/change';
 import { suggestId } from '@/lib/view/check';
 import { joinWords, knownIds } from '@/lib/view/labels';
 import { TICK_LISTS, type TickKey } from '@/lib/view/toggle';
-import { VIEW_KEYS, type View, type ViewIssue, type ViewKey } from '@/lib/view/view';
+import { isRolling, VIEW_KEYS, type View, type ViewIssue, type ViewKey } from '@/lib/view/view';
 
 /** A way out of an issue: what the link says, and the view it leads to. */
 export interface Repair {
@@ -42,8 +42,10 @@ export function repairsOf(issue: ViewIssue, view: View, guide: SeriesGuide): rea
   if (code === 'unknown-version') return [{ label: 'Read it all the same', view: withoutVersion(view) }];
   if (!isViewKey(key)) return [{ label: 'Remove it from the address', view }];
   if (code === 'reversed-window') {
+    const rolls = [view.from, view.to].some((end) => end !== null && isRolling(end));
+    const swapped = { label: 'Swap the two', view: changeView(view, { from: view.to, to: view.from }) };
     return [
-      { label: 'Swap the two', view: changeView(view, { from: view.to, to: view.from }) },
+      ...(rolls ? [] : [swapped]),
       { label: 'Show the whole coverage', view: changeView(view, { from: null, to: null }) },
     ];
   }

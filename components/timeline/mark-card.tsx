@@ -3,6 +3,7 @@
 import { formatEstimate } from '@/lib/render/figures';
 import { itemBox } from '@/lib/render/item-steps';
 import { doubtsOf, itemSentence, tieWords } from '@/lib/render/item-words';
+import { seriesLabel } from '@/lib/render/series-label';
 import type { LaidItem, LaidMark, TimelineLayout } from '@/lib/render/timeline-layout';
 import { formatEventDate } from '@/lib/time/format';
 import styles from './timeline.module.css';
@@ -32,7 +33,10 @@ export function placeCard(
 function MarkWords({ layout, item }: { layout: TimelineLayout; item: LaidMark }) {
   const { mark } = item;
   const same = layout.items.filter((one): one is LaidMark => one.kind === 'mark' && one.mark.id === mark.id);
-  const doubts = doubtsOf(mark);
+  const doubts = doubtsOf(
+    mark,
+    seriesLabel(layout.input.info.guide, layout.input.view.split, mark.lane).short,
+  );
   const byActor = layout.input.view.split === 'actor' && mark.relation !== null;
   return (
     <>

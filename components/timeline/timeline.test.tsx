@@ -87,7 +87,7 @@ describe('the timeline', () => {
     render(page(await sampleAnswers(QUERY)));
     act(() => screen.getByRole('link', { name: /Attack disputed/ }).focus());
     expect(card()).toBe(
-      '1 Jun 2023Attack disputedIS claimedKilled: 12Disputed. Not counted in the low figure.',
+      '1 Jun 2023Attack disputedIS claimedKilled: 12Disputed. Not in the low figure of IS.',
     );
     await user.keyboard('{Escape}');
     expect(card()).toBeNull();

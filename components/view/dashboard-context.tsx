@@ -3,6 +3,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useDeferredValue, useMemo } from 'react';
 import { type Answers, answerPlan } from '@/lib/query/answers';
 import { type Plan, planView } from '@/lib/query/plan';
+import type { FacetResult } from '@/lib/query/result';
+import { heldGuide } from '@/lib/query/searched';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
@@ -35,6 +37,18 @@ function useGo({ go }: UrlView, info: SeriesInfo): UrlView['go'] {
   );
 }
 
+/** The series with the coverage notes that concern the view; the same as long as those are. */
+function useHeld(info: SeriesInfo, types: FacetResult): SeriesInfo {
+  const notes = heldGuide(info.guide, types)
+    .coverageNotes.map(({ id }) => id)
+    .join();
+  return useMemo(() => {
+    const kept = new Set(notes.split(','));
+    const coverageNotes = info.guide.coverageNotes.filter(({ id }) => kept.has(id));
+    return { ...info, guide: { ...info.guide, coverageNotes } };
+  }, [info, notes]);
+}
+
 /** Holds the view of the address and its answers for the panels below. */
 export function DashboardProvider(props: {
   readonly info: SeriesInfo;
@@ -48,9 +62,10 @@ export function DashboardProvider(props: {
   const window = useMemo(() => resolveWindow(url.view, meta.coverage), [url.view, meta.coverage]);
   const answers = useAnswers(plan, initial);
   const go = useGo(url, info);
+  const held = useHeld(info, answers.answers.typesAnyTime);
   const dashboard = useMemo(
-    () => ({ ...url, ...answers, go, info, plan, window }),
-    [url, answers, go, info, plan, window],
+    () => ({ ...url, ...answers, go, info: held, plan, window }),
+    [url, answers, go, held, plan, window],
   );
   return (
     <CurrentContext value={dashboard}>

@@ -242,7 +242,8 @@ const ISSUE_KINDS: Readonly<Record<IssueCode, ProblemKind>> = {
   'too-many-bins': {
     status: 400,
     title: 'The bin is too fine for the window',
-    meaning: 'The window would fall into more than 2,000 bins. Choose a coarser bin or a shorter window.',
+    meaning:
+      'The window would fall into more than 2,000 bins, unless they are years. Choose a coarser bin or a shorter window.',
   },
   'unknown-revision': {
     status: 404,

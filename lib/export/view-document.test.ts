@@ -31,6 +31,7 @@ const answers = {
   activity: { bins: [{ start: toDay(2024, 3, 1), series: 'iskp', low: 1, best: 1, high: 2, basis: null }] },
   otherScope: { ...total, matched: 7 },
   anyTime: { ...total, matched: 11 },
+  typesAnyTime: { values: [{ id: 'ied', low: 1, best: 1, high: 1 }] },
   facets: {
     actor: { values: [{ id: 'none', low: 1, best: 1, high: 1 }] },
     relation: none,

@@ -1,13 +1,16 @@
 import type { Answers } from '../query/answers';
+import { binParts } from '../query/bin-parts';
 import { METHODS } from '../query/methods-version';
 import { FACETS, type Facet } from '../query/query';
 import type { BinValue, FacetResult, TotalResult } from '../query/result';
+import { heldGuide, searchedIn } from '../query/searched';
 import type { SeriesInfo } from '../query/series-info';
 import { shownBasis } from '../render/sum-notes';
 import type { Estimate, Problem } from '../series/model';
-import { formatDay } from '../time/day';
+import { binSpan } from '../time/bin';
+import { type DaySpan, formatDay } from '../time/day';
 import { labelOf } from '../view/labels';
-import { resolveWindow } from '../view/resolve';
+import { type ResolvedWindow, resolveWindow } from '../view/resolve';
 import { serializeView } from '../view/serialize';
 import type { View } from '../view/view';
 import { viewInWords } from '../view/words';
@@ -22,7 +25,10 @@ export type ViewDocument = ReturnType<typeof viewDocument>;
 export interface ViewDocumentParts {
   readonly info: SeriesInfo;
   readonly view: View;
-  readonly answers: Pick<Answers, 'total' | 'activity' | 'facets' | 'otherScope' | 'anyTime'>;
+  readonly answers: Pick<
+    Answers,
+    'total' | 'activity' | 'facets' | 'otherScope' | 'anyTime' | 'typesAnyTime'
+  >;
   /** What the import of this revision left out, and what it only warns of. */
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
@@ -32,14 +38,19 @@ function estimate({ low, best, high }: Estimate): Estimate {
   return { low, best, high };
 }
 
-/** A bin; what its sum says of ranges and open ends stands with it where there are any. */
-function bin({ start, series, basis, ...figures }: BinValue) {
+/**
+ * A bin; what its sum says of ranges and open ends stands with it where there are any, and `partial` only where the
+ * window leaves out days of it that were watched.
+ */
+function bin({ start, series, basis, ...figures }: BinValue, window: ResolvedWindow, coverage: DaySpan) {
+  const { cut } = binParts(binSpan(start, window.bin), window, coverage);
   return {
     start: formatDay(start),
     series,
     ...estimate(figures),
     ...(basis && basis.withoutBest > 0 ? { withoutBest: basis.withoutBest } : {}),
     ...(basis && basis.open > 0 ? { atLeast: basis.open } : {}),
+    ...(cut ? { partial: true } : {}),
   };
 }
 
@@ -60,7 +71,21 @@ function reporting(total: TotalResult, measure: 'fatalities' | 'injured') {
   return { ...shownBasis(sum), withoutBest, atLeast: open };
 }
 
-function coverage({ info, view, answers }: ViewDocumentParts) {
+/** How the window was searched for what the view asks for: where nobody looked, no figure is a zero. */
+function searching({ info, view, answers }: ViewDocumentParts, window: DaySpan) {
+  const { reach, missed, watches } = searchedIn(window, view, heldGuide(info.guide, answers.typesAnyTime));
+  return {
+    searched: reach,
+    notSearched: missed.map(({ from, to }) => ({ from: formatDay(from), to: formatDay(to) })),
+    notes: watches.map(({ note, reach: concerns }) => ({
+      ...{ id: note.id, kind: note.kind, from: formatDay(note.from), to: formatDay(note.to) },
+      ...{ concerns, actors: note.actors, types: note.types, text: note.text },
+    })),
+  };
+}
+
+function coverage(parts: ViewDocumentParts, window: DaySpan) {
+  const { info, view, answers } = parts;
   const { total, otherScope, anyTime } = answers;
   const { from, to } = info.guide.meta.coverage;
   const { measure } = view;
@@ -76,6 +101,7 @@ function coverage({ info, view, answers }: ViewDocumentParts) {
     basis,
     outOfScope: view.scope === 'in' ? otherScope.matched : total.matched,
     outsideWindow: anyTime.matched - total.matched,
+    ...searching(parts, window),
   };
 }
 
@@ -99,9 +125,9 @@ export function viewDocument(parts: ViewDocumentParts) {
     split: view.split,
     mode: view.mode,
     total: { incidents, fatalities: estimate(fatalities), injured: estimate(injured), byCertainty },
-    bins: answers.activity.bins.map(bin),
+    bins: answers.activity.bins.map((one) => bin(one, window, guide.meta.coverage)),
     facets: Object.fromEntries(facets) as Record<Facet, ReturnType<typeof facet>>,
-    coverage: coverage(parts),
+    coverage: coverage(parts, window),
     problems: problems.slice(0, MOST_PROBLEMS),
     problemCount: problems.length,
     warnings: warnings.slice(0, MOST_PROBLEMS),

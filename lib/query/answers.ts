@@ -25,6 +25,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     spells,
     otherScope,
     anyTime,
+    typesAnyTime,
     values,
   ] = await Promise.all([
     run(plan.total),
@@ -39,6 +40,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     run(plan.spells),
     run(plan.otherScope),
     run(plan.anyTime),
+    run(plan.typesAnyTime),
     facets,
   ]);
   return {
@@ -55,6 +57,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
       spells,
       otherScope,
       anyTime,
+      typesAnyTime,
     },
     facets: Object.fromEntries(values) as Record<Facet, FacetResult>,
   };

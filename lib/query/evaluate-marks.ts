@@ -35,6 +35,8 @@ function mark(
     disputed: incident.natureDisputed || tied.some((link) => link.disputed),
     inLow: match.inLow && low,
     inBest: match.inBest && best,
+    viewLow: match.inLow,
+    viewBest: match.inBest,
   };
 }
 
@@ -107,7 +109,10 @@ function lastOf(matches: readonly Match[], filter: Filter): SpellsResult['last']
     .sort((a, b) => b.latest - a.latest || b.earliest - a.earliest || byCodePoint(b.id, a.id));
   const [last] = ends;
   if (!last) return null;
-  const earliest = ends.reduce((most, one) => Math.max(most, one.earliest), last.earliest) as Day;
+  const earliest = ends.reduce(
+    (most: Day, one) => (one.earliest > most ? one.earliest : most),
+    last.earliest,
+  );
   return { ...last, earliest, candidates: ends.filter((one) => one.latest >= earliest).length };
 }
 

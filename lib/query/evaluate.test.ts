@@ -228,10 +228,31 @@ describe('spells', () => {
   });
 
   it.each<[string, string, string, string, number, readonly string[]]>([
-    ['a coarse date beside a finer one in it', 'i0', '2020-08-29', '2020-08-31', 2, ['2020-08', '[2020-08-29,2020-08-30]']],
+    [
+      'a coarse date beside a finer one in it',
+      'i0',
+      '2020-08-29',
+      '2020-08-31',
+      2,
+      ['2020-08', '[2020-08-29,2020-08-30]'],
+    ],
     ['a day after a whole year', 'i0', '2020-06-10', '2020-12-31', 2, ['2020', '2020-06-10', '2020-06-09']],
-    ['a day within a year that began before', 'i1', '2020-11-30', '2020-11-30', 1, ['2019-12/2020-02', '2020-11-30']],
-    ['days apart, of which one is in the window', 'i0', '2020-12-20', '2020-12-20', 1, ['[2020-12-20,2021-01-05]']],
+    [
+      'a day within a year that began before',
+      'i1',
+      '2020-11-30',
+      '2020-11-30',
+      1,
+      ['2019-12/2020-02', '2020-11-30'],
+    ],
+    [
+      'days apart, of which one is in the window',
+      'i0',
+      '2020-12-20',
+      '2020-12-20',
+      1,
+      ['[2020-12-20,2021-01-05]'],
+    ],
     ['an approximate month, at its widest', 'i0', '2020-05-01', '2020-07-31', 2, ['2020-06~', '2020-05-01']],
   ])('bound the last one from both sides: %s', (_, id, earliest, latest, candidates, dates) => {
     expect(spells(dates).last).toEqual({ id, earliest: day(earliest), latest: day(latest), candidates });

@@ -35,7 +35,7 @@ describe('the busiest bins', () => {
 });
 
 describe('the days since the last incident', () => {
-  const last = (earliest: Day, latest: Day) => ({ id: 'x' as IncidentId, earliest, latest });
+  const last = (earliest: Day, latest: Day) => ({ id: 'x' as IncidentId, earliest, latest, candidates: 1 });
 
   it('run to the end of the window', () => {
     const day = toDay(2024, 6, 1);

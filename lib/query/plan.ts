@@ -46,6 +46,8 @@ export interface Plan {
   /** What the view leaves out: the same view outside the scope, and outside the window. */
   readonly otherScope: TotalQuery;
   readonly anyTime: TotalQuery;
+  /** The types that the view holds at any time: which notes on the coverage concern it. */
+  readonly typesAnyTime: FacetQuery;
   readonly facets: Readonly<Record<Facet, FacetQuery>>;
 }
 
@@ -142,6 +144,11 @@ function planOverview(view: View, coverage: Span): BinsQuery {
   return { kind: 'bins', filter, bin, measure: 'incidents', split: 'none', stacked: false, beyond: null };
 }
 
+function planTypes(view: View, coverage: Span): FacetQuery {
+  const filter = filterOf(clearKey(view, 'type'), coverage);
+  return { kind: 'facet', facet: 'type', filter: { ...filter, from: MIN_DAY, to: MAX_DAY } };
+}
+
 /** What a dashboard asks for one view of a revision. Pure. */
 export function planView(view: View, info: PlanInfo): Plan {
   const { coverage } = info.guide.meta;
@@ -163,6 +170,7 @@ export function planView(view: View, info: PlanInfo): Plan {
     spells: { kind: 'spells', filter },
     otherScope: { kind: 'total', filter: { ...filter, scope: view.scope === 'in' ? 'out' : 'in' }, bin },
     anyTime: { kind: 'total', filter: { ...filter, from: MIN_DAY, to: MAX_DAY }, bin },
+    typesAnyTime: planTypes(view, coverage),
     facets: planFacets(view, coverage),
   };
 }

@@ -124,8 +124,12 @@ export interface Mark {
   readonly certainty: Certainty | null;
   /** The link is disputed by somebody, or the nature of the incident is. */
   readonly disputed: boolean;
+  /** Whether the lane counts it in its low and best. */
   readonly inLow: boolean;
   readonly inBest: boolean;
+  /** Whether the view does: a lane may leave out what its own link leaves in doubt, and the view still counts it. */
+  readonly viewLow: boolean;
+  readonly viewBest: boolean;
 }
 
 /** Marks by date (first possible day, then last), id and lane. */

@@ -12,8 +12,9 @@ describe('the caption of an activity chart', () => {
   it('says what is not over, what whiskers mean, what several means and what is hatched', () => {
     const series = binsOf('2024-03 several 1 1 1', '2024-06 is 1 1 2');
     expect(caption({}, series, binsOf('2024-03 - 1 1 1', '2024-06 - 1 1 2'))).toEqual([
+      'Jan 2024 is not whole: the coverage begins on 10 Jan 2024.',
       'Jun 2024 is not over: the coverage ends on 20 Jun 2024.',
-      'Whiskers or a lighter part run from low to high of the bin’s total.',
+      'Whiskers or a lighter part run from low to high of the bin’s total, the range of the sources.',
       'An incident of several actors counts once, under “Several actors”.',
       'Hatched: not covered, not collected.',
     ]);

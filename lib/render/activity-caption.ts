@@ -2,7 +2,7 @@ import { isReported } from '../series/estimate';
 import type { ActivityData } from './activity-data';
 import { activityLayout, rangedValues } from './activity-layout';
 import { isLined } from './activity-marks';
-import { unfinishedText } from './activity-words';
+import { partialTexts } from './activity-words';
 import { BAND_WORDS } from './coverage-bands';
 import { SPLIT_NOUNS } from './series-label';
 import { NARROW } from './time-axis';
@@ -27,7 +27,7 @@ function rangeText(data: ActivityData): string | null {
   const mark = isLined(data.mode) ? 'The lighter band runs' : 'Whiskers or a lighter part run';
   const what = data.mode === 'stack' ? ' of the bin’s total' : '';
   const cut = activityLayout(data, NARROW).cut ? '; what reaches beyond the upper edge is cut there' : '';
-  return `${mark} from low to high${what}${cut}.`;
+  return `${mark} from low to high${what}, the range of the sources${cut}.`;
 }
 
 function unreportedText({ mode, measure, totals }: ActivityData): string | null {
@@ -68,7 +68,7 @@ function hatchText({ bands }: ActivityData): string | null {
 export function activityCaption(data: ActivityData): readonly string[] {
   if (data.empty) return [hatchText(data)].filter((text) => text !== null);
   return [
-    unfinishedText(data),
+    ...partialTexts(data),
     rangeText(data),
     sharedIncidents(data),
     unreportedText(data),

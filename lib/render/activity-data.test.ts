@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toDay } from '../time/day';
 import { activityData } from './activity-data';
 import { binsOf, sampleInput } from './activity-sample';
-import { binNotes, unfinishedText } from './activity-words';
+import { binNotes, partialTexts } from './activity-words';
 
 const SERIES = binsOf(
   '2024-01 a10 0 1 1',
@@ -60,7 +60,10 @@ describe('the bins of an activity chart', () => {
 
   it('say in words that the last period is not over', () => {
     const data = activityData(sampleInput({}, SERIES, TOTALS, undefined, REST));
-    expect(unfinishedText(data)).toBe('Jun 2024 is not over: the coverage ends on 20 Jun 2024.');
+    expect(partialTexts(data)).toEqual([
+      'Jan 2024 is not whole: the coverage begins on 10 Jan 2024.',
+      'Jun 2024 is not over: the coverage ends on 20 Jun 2024.',
+    ]);
     expect(binNotes(data, 2)).toEqual([
       'Not covered: nobody watched these days.',
       'Nobody read the papers in February.',

@@ -52,9 +52,9 @@ function linked(
   );
 }
 
-/** The look of a bar: an unfinished bin is lighter, with a broken outline. */
-export function barLook(colour: string, unfinished: boolean): Readonly<Record<string, string | number>> {
-  if (!unfinished) return { fill: colour };
+/** The look of a bar: that of a part of a bin is lighter, with a broken outline. */
+export function barLook(colour: string, partial: boolean): Readonly<Record<string, string | number>> {
+  if (!partial) return { fill: colour };
   return { fill: colour, 'fill-opacity': 0.4, stroke: colour, 'stroke-dasharray': '3 2' };
 }
 
@@ -68,20 +68,31 @@ export function segmentBox(data: ActivityData, layout: ActivityLayout, plot: Plo
   return { x, y: top, width, height: bottom - top - hair };
 }
 
-/** Bars as one shape for each series: for more of them than can be drawn one by one. */
+/** The outline of many bars in one. */
+function barsPath(data: ActivityData, layout: ActivityLayout, plot: Plot, all: readonly Segment[]): string {
+  const boxes = all.map((segment) => {
+    const box = segmentBox(data, layout, plot, segment);
+    if (!box) return '';
+    const [x, y, width, height] = [box.x, box.y, box.width, box.height].map((n) => Math.round(n * 100) / 100);
+    return `M${x} ${y}h${width}v${height}h-${width}z`;
+  });
+  return boxes.join('');
+}
+
+/** Bars as one shape for each series, the parts of bins in another: for more of them than can be drawn one by one. */
 function denseBars(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode[] {
   const all = segmentsOf(plot, data.bins);
-  return plot.series.map((series) => {
-    const boxes = all.filter((segment) => segment.series === series);
-    const path = boxes.map((segment) => {
-      const box = segmentBox(data, layout, plot, segment);
-      if (!box) return '';
-      const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(
-        (n) => Math.round(n * 100) / 100,
+  return plot.series.flatMap((series) => {
+    const own = all.filter((segment) => segment.series === series);
+    return [false, true].flatMap((partial) => {
+      const d = barsPath(
+        data,
+        layout,
+        plot,
+        own.filter(({ index }) => data.bins[index]?.partial === partial),
       );
-      return `M${x} ${y}h${width}v${height}h-${width}z`;
+      return d === '' ? [] : [node('path', { d, ...barLook(paint(series.colour), partial) })];
     });
-    return node('path', { d: path.join(''), fill: paint(series.colour) });
   });
 }
 
@@ -91,7 +102,7 @@ function bars(data: ActivityData, layout: ActivityLayout, plot: Plot, style: Act
     const { series, index } = segment;
     const box = segmentBox(data, layout, plot, segment);
     if (!box) return [];
-    const look = barLook(style.paint(series.colour), data.bins[index]?.unfinished ?? false);
+    const look = barLook(style.paint(series.colour), data.bins[index]?.partial ?? false);
     return [linked(data, style, series, index, [node('rect', { ...box, ...look })])];
   });
 }
@@ -165,24 +176,40 @@ const bandPath = area<LinePoint>()
   .y1(({ high }) => high)
   .digits(2);
 
-/** A run as its finished part and, apart from it, the step to the bin that is not over. */
+/** Whether the step between two neighbours leads to or from a part of a bin. */
+function isOpenStep(data: ActivityData, a: LinePoint, b: LinePoint): boolean {
+  return (data.bins[a.index]?.partial ?? false) || (data.bins[b.index]?.partial ?? false);
+}
+
+/** A run as the lines between whole bins and, apart from them, the steps to and from those that are cut or not over. */
 export function splitRun(
   data: ActivityData,
   run: readonly LinePoint[],
-): readonly [readonly LinePoint[], readonly LinePoint[]] {
-  const first = run.findIndex(({ index }) => data.bins[index]?.unfinished);
-  return first < 0 ? [run, []] : [run.slice(0, first), run.slice(Math.max(0, first - 1))];
+): { readonly whole: readonly (readonly LinePoint[])[]; readonly open: readonly (readonly LinePoint[])[] } {
+  const whole: LinePoint[][] = [];
+  const open: LinePoint[][] = [];
+  let last: LinePoint | null = null;
+  let opened: boolean | null = null;
+  for (const point of run) {
+    if (last !== null) {
+      const isOpen = isOpenStep(data, last, point);
+      const lines = isOpen ? open : whole;
+      if (isOpen !== opened) lines.push([last]);
+      lines.at(-1)?.push(point);
+      opened = isOpen;
+    }
+    last = point;
+  }
+  return { whole, open };
 }
 
 function runShapes(data: ActivityData, run: readonly LinePoint[], colour: string) {
-  const [finished, open] = splitRun(data, run);
+  const { whole, open } = splitRun(data, run);
   const look = { fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linejoin': 'round' };
   return [
     node('path', { d: bandPath(run) ?? '', fill: colour, 'fill-opacity': 0.14 }),
-    ...(finished.length > 0 ? [node('path', { ...look, d: linePath(finished) ?? '' })] : []),
-    ...(open.length > 0
-      ? [node('path', { ...look, d: linePath(open) ?? '', 'stroke-dasharray': '4 3' })]
-      : []),
+    ...whole.map((part) => node('path', { ...look, d: linePath(part) ?? '' })),
+    ...open.map((part) => node('path', { ...look, d: linePath(part) ?? '', 'stroke-dasharray': '4 3' })),
   ];
 }
 
@@ -198,7 +225,7 @@ function points(
   return run
     .filter(({ index }) => countsIn(data, series.values, index))
     .map(({ index, x, y }) => {
-      const open = data.bins[index]?.unfinished ?? false;
+      const open = data.bins[index]?.partial ?? false;
       const dot = {
         cx: x,
         cy: y,

@@ -1,3 +1,4 @@
+import type { BinParts } from '../query/bin-parts';
 import type { CellValue } from '../query/result';
 import type { Bin } from '../time/bin';
 import { formatBin, formatDayText, formatSpan } from '../time/format';
@@ -101,18 +102,33 @@ export function quantityText(measure: ActivityData['measure'], value: CellValue 
   return value.best === null ? `${measure} ${text}` : `${text} ${text === '1' ? ONE[measure] : measure}`;
 }
 
+/** What a mark says where its bin is not whole: `, cut by the window`, `, not over`. */
+export function partWords({ cut, early, unfinished }: BinParts): string {
+  return [
+    cut ? ', cut by the window' : '',
+    early ? ', begun before the coverage' : '',
+    unfinished ? ', not over' : '',
+  ].join('');
+}
+
 /** The name of a mark: `ISKP, Mar 2024: 3 (2–4) incidents`. */
 export function markLabel(data: ActivityData, series: ActivitySeries, index: number): string {
   const who = series.kind === 'all' ? '' : `${series.label}, `;
   const what = quantityText(data.measure, series.values[index] ?? null);
   const until = data.mode === 'cumulative' ? 'up to ' : '';
-  const unfinished = data.bins[index]?.unfinished ? ', not over' : '';
-  return `${who}${until}${binLabel(data, index)}: ${what}${unfinished}`;
+  const bin = data.bins[index];
+  return `${who}${until}${binLabel(data, index)}: ${what}${bin ? partWords(bin) : ''}`;
 }
 
-/** Says of a chart that its last period is not over; null where it is. */
-export function unfinishedText(data: ActivityData): string | null {
-  const index = data.bins.findIndex(({ unfinished }) => unfinished);
-  if (index < 0) return null;
-  return `${capitalised(binLabel(data, index))} is not over: the coverage ends on ${formatDayText(data.coverage.to)}.`;
+/** Which bins of a chart are parts, in sentences: cut by the window, begun before the coverage, or not over. */
+export function partialTexts(data: Pick<ActivityData, 'bins' | 'bin' | 'coverage'>): readonly string[] {
+  const { bins, coverage } = data;
+  return bins.flatMap(({ cut, early, unfinished, from, to }, index) => {
+    const name = capitalised(binLabel(data, index));
+    return [
+      ...(cut ? [`${name} is cut by the window: only ${formatSpan(from, to)}.`] : []),
+      ...(early ? [`${name} is not whole: the coverage begins on ${formatDayText(coverage.from)}.`] : []),
+      ...(unfinished ? [`${name} is not over: the coverage ends on ${formatDayText(coverage.to)}.`] : []),
+    ];
+  });
 }

@@ -30,7 +30,7 @@ export interface Band {
 }
 
 /** The kind of a note and what it is narrowed to. */
-function bandLabel({ kind, actors, types }: CoverageNote, guide: SeriesGuide): string {
+export function bandLabel({ kind, actors, types }: CoverageNote, guide: SeriesGuide): string {
   const named = [
     ...actors.map((id) => guide.actors.find((one) => one.id === id)?.shortName ?? id),
     ...types.map((id) => guide.types.find((one) => one.id === id)?.label.toLowerCase() ?? id),

@@ -101,8 +101,8 @@ function cellLabel({ x, y, width, best, high, value }: LaidCell, paint: Paint): 
   return [node('text', { x, ...at, 'text-anchor': 'middle', 'font-size': 10 }, text)];
 }
 
-/** The bar of a bin that is not over. */
-const UNFINISHED = { 'fill-opacity': 0.55, 'stroke-dasharray': '2 2' };
+/** The bar of a bin that is cut or not over. */
+const PARTIAL = { 'fill-opacity': 0.55, 'stroke-dasharray': '2 2' };
 
 function cellNodes(cell: LaidCell, colour: ColourName, paint: Paint): readonly SceneNode[] {
   const gap = cell.width > 4 ? 1 : 0;
@@ -110,7 +110,7 @@ function cellNodes(cell: LaidCell, colour: ColourName, paint: Paint): readonly S
     node('rect', {
       ...{ x: cell.left + gap / 2, y: cell.y - height, width: Math.max(1, cell.width - gap), height },
       ...{ fill: paint(colour), 'fill-opacity': opacity },
-      ...(cell.unfinished && opacity === 1 ? { ...UNFINISHED, stroke: paint(colour) } : {}),
+      ...(cell.parts.partial && opacity === 1 ? { ...PARTIAL, stroke: paint(colour) } : {}),
     });
   const target = node('rect', {
     x: cell.left,

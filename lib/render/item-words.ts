@@ -20,8 +20,20 @@ export function deathsWords({ fatalities }: Pick<Mark, 'fatalities'>): string {
   return figure === 'not reported' ? 'deaths not reported' : `${figure} killed`;
 }
 
-/** What is in doubt about a mark, as sentences without full stops. */
-export function doubtsOf({ date, disputed, certainty, inLow, inBest }: Mark): readonly string[] {
+/** How a mark counts, where it does not count in full: in the view first, and in its lane where that counts less. */
+function countDoubts({ inLow, inBest, viewLow, viewBest }: Mark, lane: string): readonly string[] {
+  const view = viewBest
+    ? viewLow
+      ? []
+      : ['Not counted in the low figure']
+    : ['Counted in the high figure only'];
+  if (viewBest && !inBest) return [...view, `Under ${lane} in the high figure only`];
+  return viewLow && !inLow ? [...view, `Not in the low figure of ${lane}`] : view;
+}
+
+/** What is in doubt about a mark, as sentences without full stops. `lane` is the name of its lane. */
+export function doubtsOf(mark: Mark, lane: string): readonly string[] {
+  const { date, disputed, certainty } = mark;
   const doubts: string[] = [];
   if (disputed) doubts.push('Disputed');
   if (certainty === 'possible') doubts.push('The link is only possible');
@@ -30,9 +42,7 @@ export function doubtsOf({ date, disputed, certainty, inLow, inBest }: Mark): re
   if (!date.uncertain && !date.approximate && date.earliest !== date.latest)
     doubts.push('The day is not known');
   if (date.earliest === null) doubts.push('The start is not known');
-  if (!inBest) doubts.push('Counted in the high figure only');
-  else if (!inLow) doubts.push('Not counted in the low figure');
-  return doubts;
+  return [...doubts, ...countDoubts(mark, lane)];
 }
 
 /** `ISCP, claimed`; the lane's name and the tie. Without a lane, the tie alone. */
@@ -47,7 +57,7 @@ export function markSentence(guide: SeriesGuide, split: Split, mark: Mark): stri
     `${formatEventDate(mark.date)}: ${mark.title}`,
     laneTie(guide, split, mark),
     deathsWords(mark),
-    ...doubtsOf(mark),
+    ...doubtsOf(mark, seriesLabel(guide, split, mark.lane).short),
   ];
   return `${parts.map((part) => capitalised(part.replace(/\.$/, ''))).join('. ')}.`;
 }
@@ -65,8 +75,11 @@ export function itemSentence({ input, lanes }: TimelineLayout, item: LaidItem): 
   const bin = formatBin(item.value.start, cells?.bin ?? 'day');
   const figure = formatCount({ low: low ?? 0, best: best ?? 0, high: high ?? 0 });
   const end = formatDayText(info.guide.meta.coverage.to);
-  const unfinished = item.unfinished
-    ? ` The ${cells?.bin ?? 'day'} is not over: the coverage ends on ${end}.`
-    : '';
-  return `${bin}, ${label}: ${figure} ${figure === '1' ? 'incident' : 'incidents'}.${unfinished}`;
+  const { cut, unfinished } = item.parts;
+  const the = `The ${cells?.bin ?? 'day'}`;
+  const parts = [
+    cut ? ` ${the} is cut by the window: only ${formatSpan(item.from, item.to)}.` : '',
+    unfinished ? ` ${the} is not over: the coverage ends on ${end}.` : '',
+  ].join('');
+  return `${bin}, ${label}: ${figure} ${figure === '1' ? 'incident' : 'incidents'}.${parts}`;
 }

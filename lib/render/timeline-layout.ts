@@ -1,7 +1,8 @@
+import { type BinParts, binParts } from '../query/bin-parts';
 import type { BinValue, Mark } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
 import { type Bin, binSpan } from '../time/bin';
-import type { Day } from '../time/day';
+import type { Day, DaySpan } from '../time/day';
 import type { View } from '../view/view';
 import { cellsByLane, marksByLane } from './lane-marks';
 import type { Lane } from './lanes';
@@ -56,8 +57,8 @@ export interface LaidCell extends Laid {
   /** Pixels up to best, and up to high; they go with the square root of the count, so that small lanes stay visible. */
   readonly best: number;
   readonly high: number;
-  /** Its bin ends after the coverage. */
-  readonly unfinished: boolean;
+  /** What keeps its bin from being whole. */
+  readonly parts: BinParts;
   readonly from: Day;
   readonly to: Day;
 }
@@ -118,7 +119,7 @@ interface LaneContent {
 }
 
 interface LaneTask {
-  readonly covered: Day;
+  readonly coverage: DaySpan;
   readonly index: number;
   readonly lane: Lane;
   readonly scale: TimeScale;
@@ -173,7 +174,7 @@ function layMarks(task: LaneTask, marks: readonly Mark[], factor: number, reach:
 }
 
 function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: number): LaneContent {
-  const { index, lane, scale, covered } = task;
+  const { index, lane, scale, coverage } = task;
   const pixels = (value: number | null) =>
     value ? Math.max(1.5, Math.sqrt(value / most) * (CELL_HEIGHT - 4)) : 0;
   const items = cells.flatMap((value): LaidCell[] => {
@@ -186,7 +187,7 @@ function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: nu
         ...{ kind: 'cell', key: `${lane.id}/${value.start}`, lane: index, value, from, to, left },
         ...{ x: (left + right) / 2, y: CELL_HEIGHT / 2, width: right - left },
         ...{ best: pixels(value.best), high: pixels(value.high) },
-        unfinished: span.to > covered && span.from <= covered,
+        parts: binParts(span, scale, coverage),
       },
     ];
   });
@@ -221,7 +222,7 @@ function contents(
     lane,
     scale,
     frame,
-    covered: input.info.guide.meta.coverage.to,
+    coverage: input.info.guide.meta.coverage,
   });
   if (cells) {
     const own = cellsByLane(lanes, cells.bins);

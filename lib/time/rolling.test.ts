@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, parseDay } from './day';
-import { firstDayBack, parseRolling, rollBack, rollingInWords } from './rolling';
+import { firstDayBack, lastDayBack, parseRolling, rollBack, rollingInWords } from './rolling';
 
 describe('parseRolling', () => {
   it.each(['-12m', '-1d', '-9999w', '-5y'])('reads %s', (text) => {
@@ -40,6 +40,22 @@ describe('rollBack', () => {
     ['2024-01-15', '-2y', '2022-01-15'],
   ])('takes %s back by %s to %s', (day, text, back) => {
     expect(formatDay(rollBack(parseDay(day)!, parseRolling(text)!))).toBe(back);
+  });
+});
+
+describe('lastDayBack', () => {
+  it.each([
+    ['2024-06-30', '-3m', '2024-03-31'],
+    ['2024-02-29', '-1y', '2023-02-28'],
+    ['2023-02-28', '-1y', '2022-02-28'],
+    ['2024-02-28', '-1m', '2024-01-28'],
+    ['2024-03-30', '-1m', '2024-02-29'],
+    ['2024-12-31', '-30m', '2022-06-30'],
+    ['2024-06-30', '-30d', '2024-05-31'],
+    ['2024-06-30', '-1w', '2024-06-23'],
+    ['-9999-12-31', '-9999y', '-9999-01-01'],
+  ])('takes the end of a window that lies before %s by %s to be %s', (day, text, back) => {
+    expect(formatDay(lastDayBack(parseDay(day)!, parseRolling(text)!))).toBe(back);
   });
 });
 

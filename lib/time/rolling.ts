@@ -36,6 +36,14 @@ export function rollBack(day: Day, { count, unit }: Rolling): Day {
   return back < MIN_DAY ? MIN_DAY : back;
 }
 
+/** The last day of a window that ends a rolling bound before `day`; the end of a month stays the end of a month. */
+export function lastDayBack(day: Day, rolling: Rolling): Day {
+  const next = addDays(day, 1);
+  if (toCalendar(next).day !== 1) return rollBack(day, rolling);
+  const back = addDays(rollBack(next, rolling), -1);
+  return back < MIN_DAY ? MIN_DAY : back;
+}
+
 /** The first day of the span of that length that ends with `last`: 12 months to 2024-03-31 begin on 2023-04-01. */
 export function firstDayBack(last: Day, rolling: Rolling): Day {
   return rollBack(addDays(last, 1), rolling);

@@ -72,11 +72,24 @@ describe('checking a view against its series', () => {
     expect(check('series=several&split=none')).toHaveLength(1);
   });
 
+  it.each([
+    ['from=2024-06&to=-30m', ['from', '2024-06', 'reversed-window']],
+    ['from=2024&to=-1y', ['from', '2024', 'reversed-window']],
+  ])('says of a window with a rolling end that it is reversed: %s', (query, issue) => {
+    expect(check(query).map(({ key, value, code }) => [key, value, code])).toEqual([issue]);
+  });
+
+  it.each(['from=2023&to=-3m', 'from=-12m&to=-30m', 'from=-12m&to=2010', 'to=-90y', 'from=2030'])(
+    'says nothing of a window that is not: %s',
+    (query) => expect(check(query)).toEqual([]),
+  );
+
   it('says that a bin too fine for the window is drawn coarser', () => {
     const issues = check('bin=day');
     expect(issues.map(({ key, value, code }) => [key, value, code])).toEqual([
       ['bin', 'day', 'too-many-bins'],
     ]);
     expect(check('bin=day&from=2024')).toEqual([]);
+    expect(issues[0]?.message).toContain('the finest that it can be drawn by is the week');
   });
 });

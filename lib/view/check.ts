@@ -1,10 +1,11 @@
 import type { SeriesGuide } from '../series/model';
+import { formatDayText } from '../time/format';
 import { joinWords, knownIds, labelOf } from './labels';
 import { type Candidate, nearest } from './nearest';
 import { MOST_BINS, resolveWindow } from './resolve';
 import { unknownSeries } from './series-words';
 import { TICK_LISTS, type TickKey } from './toggle';
-import type { View, ViewIssue } from './view';
+import { isRolling, type View, type ViewIssue } from './view';
 
 /** The unknown ids that a message names; the rest is given as a number. */
 const MOST_NAMED = 3;
@@ -60,16 +61,27 @@ function unknownIds(view: View, guide: SeriesGuide, key: TickKey): readonly View
 function tooManyBins(view: View, guide: SeriesGuide): readonly ViewIssue[] {
   const { bin, coarsened } = resolveWindow(view, guide.meta.coverage);
   if (!coarsened || view.bin === null) return [];
-  const message = `Bins of a ${view.bin} would be more than ${MOST_BINS} in this window; it is drawn by ${bin}.`;
+  const message = `Bins of a ${view.bin} would be more than ${MOST_BINS} in this window; the finest that it can be drawn by is the ${bin}.`;
   return [{ key: 'bin', value: view.bin, code: 'too-many-bins', message }];
 }
 
-/** What is wrong with a view once the series is known: ids it does not have, and more bins than can be drawn. */
+/** A window with a rolling end is known to be reversed once the coverage is; one of two dates is when it is read. */
+function reversedWindow(view: View, guide: SeriesGuide): readonly ViewIssue[] {
+  const { from: start, to: end } = view;
+  if (!start || !end || !(isRolling(start) || isRolling(end))) return [];
+  const { from, to } = resolveWindow(view, guide.meta.coverage);
+  if (from <= to) return [];
+  const message = `The window begins (${start.text}, ${formatDayText(from)}) after it ends (${end.text}, ${formatDayText(to)}), so nothing lies in it.`;
+  return [{ key: 'from', value: start.text, code: 'reversed-window', message }];
+}
+
+/** What is wrong with a view once the series is known: ids it does not have, a window reversed, and more bins than can be drawn. */
 export function checkView(view: View, guide: SeriesGuide): readonly ViewIssue[] {
   const known = view.split === 'none' ? [] : knownIds(guide, view.split);
   return [
     ...unknownSeries(view, known),
     ...KEYS.flatMap((key) => unknownIds(view, guide, key)),
+    ...reversedWindow(view, guide),
     ...tooManyBins(view, guide),
   ];
 }

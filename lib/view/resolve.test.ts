@@ -25,6 +25,21 @@ describe('resolveWindow', () => {
     expect([window.from, window.to].map(formatDay)).toEqual([from, to]);
   });
 
+  it.each([
+    ['to=-3m', '2024-03-31'],
+    ['to=-16m', '2023-02-28'],
+    ['from=-12m&to=-1m', '2024-05-31'],
+  ])('keeps the end of the month where the coverage ends with one: ?%s ends on %s', (query, to) => {
+    expect(formatDay(resolveWindow(parse(query), cover('2017-01-01', '2024-06-30')).to)).toBe(to);
+  });
+
+  it('is never coarser than what it was asked for by year, however long', () => {
+    const long = cover('-0500-01-01', '2024-12-31');
+    expect(resolveWindow(parse('bin=year'), long)).toMatchObject({ bin: 'year', coarsened: false });
+    expect(resolveWindow(parse(''), long)).toMatchObject({ bin: 'year', coarsened: false });
+    expect(resolveWindow(parse('bin=quarter'), long)).toMatchObject({ bin: 'year', coarsened: true });
+  });
+
   it('moves a rolling window with the coverage', () => {
     const later = cover('2017-01-01', '2024-09-30');
     const { from, to } = resolveWindow(parse('from=-3m'), later);

@@ -1,12 +1,12 @@
 import type { Coverage } from '../series/model';
 import { type Bin, countBins, finestBin } from '../time/bin';
 import type { Day } from '../time/day';
-import { firstDayBack, type Rolling, rollBack } from '../time/rolling';
+import { firstDayBack, lastDayBack, type Rolling } from '../time/rolling';
 import { changeView, dayBound } from './change';
 import { VERSION_KEY } from './migrations';
 import { FILTER_KEYS, isRolling, type View } from './view';
 
-/** A view drawn with more bins than this is drawn coarser, and says so. */
+/** A view drawn with more bins than this is drawn coarser, and says so; by year, the coarsest, it may have more. */
 export const MOST_BINS = 2000;
 
 /** The window and the bin of a view once the coverage is known. */
@@ -22,7 +22,7 @@ type Span = Pick<Coverage, 'from' | 'to'>;
 
 function lastDay({ to }: View, coverage: Span): Day {
   if (!to) return coverage.to;
-  return isRolling(to) ? rollBack(coverage.to, to) : to.to;
+  return isRolling(to) ? lastDayBack(coverage.to, to) : to.to;
 }
 
 function firstDay({ from }: View, coverage: Span, last: Day): Day {
@@ -34,7 +34,7 @@ function firstDay({ from }: View, coverage: Span, last: Day): Day {
 export function resolveWindow(view: View, coverage: Span): ResolvedWindow {
   const to = lastDay(view, coverage);
   const from = firstDay(view, coverage, to);
-  const coarsened = view.bin !== null && countBins(from, to, view.bin) > MOST_BINS;
+  const coarsened = view.bin !== null && view.bin !== 'year' && countBins(from, to, view.bin) > MOST_BINS;
   const bin = view.bin !== null && !coarsened ? view.bin : finestBin(from, to, coarsened ? MOST_BINS : 120);
   return { from, to, bin, coarsened };
 }

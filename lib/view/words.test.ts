@@ -97,6 +97,10 @@ describe('a view in words', () => {
       ['certainty=certain', 'Attacks, 2017 – Jun 2024, with a certain link'],
       ['certainty=certain,probable', 'Attacks, 2017 – Jun 2024, with a certain or probable link'],
       ['certainty=certain,none', 'Attacks, 2017 – Jun 2024, with a certain link (or none at all)'],
+      [
+        'relation=claimed&certainty=certain',
+        'Attacks claimed by anyone, 2017 – Jun 2024, the claim certain to have been made',
+      ],
       ['certainty=none', 'Attacks, 2017 – Jun 2024, without any link'],
     ]);
   });

@@ -124,12 +124,14 @@ function subject(view: View, guide: SeriesGuide): string {
   return capitalised(`${view.disputed === null ? '' : dispute[view.disputed]}${noun}`);
 }
 
-function certaintyPart({ certainties }: View): string {
+function certaintyPart({ certainties, relations }: View): string {
   if (certainties.length === 0) return '';
   const links = certainties.filter((id) => id !== NONE);
   if (links.length === 0) return ', without any link';
   const none = certainties.includes(NONE) ? ' (or none at all)' : '';
-  return `, with a ${joinWords(links, 'or')} link${none}`;
+  const words = joinWords(links, 'or');
+  if (relations.join() === 'claimed') return `, the claim ${words} to have been made${none}`;
+  return `, with a ${words} link${none}`;
 }
 
 function brokenPart(view: View): string {

@@ -5,7 +5,7 @@ import { matchSql, withCtes } from './match-sql';
 import { seriesSql, splitColumns } from './series-sql';
 import type { Statement } from './statement';
 
-/** Marks of one incident and lane: `n, lane, in_low, in_best, tie, dispute`; see {@link tieOf} and {@link isDisputed}. */
+/** Marks of one incident and lane: `n, lane, in_low, in_best, view_low, view_best, tie, dispute`; see {@link tieOf} and {@link isDisputed}. */
 export function marksSql({ filter, split }: MarksQuery): Statement {
   const { ctes, values } = matchSql(filter, splitColumns(split, false));
   const lane = split === 'actor' || split === 'relation' ? `l.${split}` : 'NULL::VARCHAR';
@@ -14,7 +14,7 @@ export function marksSql({ filter, split }: MarksQuery): Statement {
     min(l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END) AS dispute
   FROM ${linksFrom(filter)} JOIN matched m ON m.n = l.n WHERE ${linkFilter(filter)} GROUP BY l.n, ${lane})`;
   const select = `SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
-    c.series_best AND c.in_best AS in_best, t.tie, t.dispute
+    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
   FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
   ORDER BY c.n, c.series NULLS FIRST`;
   return { sql: withCtes([...ctes, ...seriesSql(filter, split, false), ties], select), values };

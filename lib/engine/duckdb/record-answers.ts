@@ -86,6 +86,8 @@ function markOf({ id, title, date, fatalities, natureDisputed }: Incident, row: 
     disputed: natureDisputed || isDisputed(numberOf(row, 'dispute')),
     inLow: row.in_low === true,
     inBest: row.in_best === true,
+    viewLow: row.view_low === true,
+    viewBest: row.view_best === true,
   };
 }
 

@@ -1,14 +1,24 @@
+import { searchedIn, uncountable } from '../../query/searched';
 import { formatCount, formatQuantity, formatSum } from '../../render/figures';
 import type { PictureInput } from '../../render/picture/picture-input';
+import { caveatOf, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../render/searched-words';
+import { capitalised } from '../../view/labels';
 import { html, type Markup } from './markup';
 
 /** The figures of a view in a sentence, with low and high. */
-export function headlineMarkup({ info, answers }: PictureInput): Markup {
-  const { incidents, fatalities, injured } = answers.total;
-  const { noun } = info.guide.meta;
+export function headlineMarkup({ info, view, window, answers }: PictureInput): Markup {
+  const { incidents, fatalities, injured, matched } = answers.total;
+  const { guide } = info;
+  const { noun } = guide.meta;
+  const why = uncountable(view, window, guide, matched);
+  if (why !== null) {
+    return html`<p><b>${capitalised(noun.many)}: ${NO_FIGURE}</b> (${UNCOUNTABLE_WORDS[why]}).</p>`;
+  }
   const count =
     incidents.low === incidents.high
       ? formatQuantity(incidents.best, noun)
       : `${formatCount(incidents)} ${noun.many}`;
-  return html`<p><b>${count}</b>. Killed: ${formatSum(fatalities)}. Injured: ${formatSum(injured)}.</p>`;
+  const caveat = caveatOf(searchedIn(window, view, guide), window);
+  const note = caveat === null ? null : html` <span class="note">${caveat}</span>`;
+  return html`<p><b>${count}</b>. Killed: ${formatSum(fatalities)}. Injured: ${formatSum(injured)}.${note}</p>`;
 }

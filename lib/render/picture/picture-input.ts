@@ -2,6 +2,7 @@ import type { Answers } from '../../query/answers';
 import type { Engine } from '../../query/engine';
 import { planView } from '../../query/plan';
 import type { GroupsResult, TotalResult } from '../../query/result';
+import { heldGuide } from '../../query/searched';
 import type { SeriesInfo } from '../../query/series-info';
 import { type ResolvedWindow, resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
@@ -35,16 +36,19 @@ export async function askForPicture(
 ): Promise<PictureInput> {
   const { coverage } = info.guide.meta;
   const plan = planView(view, info);
-  const [total, activity, activityRest, activityTotal, lanes, marks, cells, comparison] = await Promise.all([
-    engine.run(plan.total, signal),
-    engine.run(plan.activity, signal),
-    plan.activityRest && engine.run(plan.activityRest, signal),
-    engine.run(plan.activityTotal, signal),
-    engine.run(plan.lanes, signal),
-    engine.run(plan.marks, signal),
-    engine.run(plan.cells, signal),
-    engine.run({ ...plan.lanes, measure: view.measure }, signal),
-  ]);
+  const [total, activity, activityRest, activityTotal, lanes, marks, cells, types, comparison] =
+    await Promise.all([
+      engine.run(plan.total, signal),
+      engine.run(plan.activity, signal),
+      plan.activityRest && engine.run(plan.activityRest, signal),
+      engine.run(plan.activityTotal, signal),
+      engine.run(plan.lanes, signal),
+      engine.run(plan.marks, signal),
+      engine.run(plan.cells, signal),
+      engine.run(plan.typesAnyTime, signal),
+      engine.run({ ...plan.lanes, measure: view.measure }, signal),
+    ]);
   const answers = { total, activity, activityRest, activityTotal, lanes, marks, cells, comparison };
-  return { info, view, window: resolveWindow(view, coverage), answers };
+  const held = { ...info, guide: heldGuide(info.guide, types) };
+  return { info: held, view, window: resolveWindow(view, coverage), answers };
 }

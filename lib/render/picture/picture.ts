@@ -1,9 +1,12 @@
+import { uncountable } from '../../query/searched';
 import { dayInWords } from '../../time/format';
 import { asOfSentence } from '../../view/as-of';
+import { capitalised } from '../../view/labels';
 import { viewInWords } from '../../view/words';
 import { formatCount, formatQuantity, formatSum } from '../figures';
 import { darkPaint, lightPaint, type Paint } from '../paint';
 import { node, type SceneNode } from '../scene';
+import { NO_FIGURE, UNCOUNTABLE_WORDS } from '../searched-words';
 import { type Block, column, textBlock } from './block';
 import { chartOf, emptyBlock } from './chart-blocks';
 import { coverageText } from './coverage-text';
@@ -35,10 +38,12 @@ const MOST_SHRINK = 1.7;
 export const FONTS =
   "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Hans', 'Noto Sans KR', 'Noto Sans CJK SC', system-ui, sans-serif";
 
-/** `23 (18–24) attacks; killed 169 (163–217)`. */
-function figuresText({ info, answers }: PictureInput): string {
-  const { incidents, fatalities } = answers.total;
+/** `23 (18–24) attacks; killed 169 (163–217)`; why there are none where nothing could be counted. */
+function figuresText({ info, view, window, answers }: PictureInput): string {
+  const { incidents, fatalities, matched } = answers.total;
   const { noun } = info.guide.meta;
+  const why = uncountable(view, window, info.guide, matched);
+  if (why !== null) return `${capitalised(noun.many)}: ${NO_FIGURE} (${UNCOUNTABLE_WORDS[why]})`;
   const count = formatQuantity(incidents.best, noun);
   const ranged = incidents.low === incidents.high ? count : `${formatCount(incidents)} ${noun.many}`;
   return `${ranged}; killed: ${formatSum(fatalities)}`;
