@@ -2,8 +2,8 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SMALL } from '@/components/filters/test-series';
-import { renderDashboard } from '@/components/incidents/test-dashboard';
-import type { ActorId, Series } from '@/lib/series/model';
+import { incident, renderDashboard, seriesOf } from '@/components/incidents/test-dashboard';
+import type { ActorId, Series, TypeId } from '@/lib/series/model';
 import { toDay } from '@/lib/time/day';
 import { exampleReference } from '@/lib/view/example-guide';
 import { Headline } from './headline';
@@ -72,6 +72,23 @@ describe('the headline figures', () => {
     });
   });
 
+  it('open all that may be the last where their dates do not tell', async () => {
+    const late = ['2022-05-29', '2022-05-31'].map((date) => incident(`on-${date}`, date));
+    await renderDashboard(
+      seriesOf([incident('e', '2022-05'), ...late.slice(0, 1)]),
+      'to=2022-06',
+      <Headline />,
+    );
+    expect(figure('Since the last')).toEqual({
+      value: '30–32 days',
+      small: '29–31 May 2022, one of 2 incidents, to the window’s end on 30 Jun 2022',
+      href: '/test?from=2022-05-29&to=2022-06-30#incidents',
+    });
+    cleanup();
+    await renderDashboard(seriesOf([incident('e', '2022-05'), ...late]), 'to=2022-06', <Headline />);
+    expect(figure('Since the last').value).toBe('30 days');
+  });
+
   it('open the longest quiet spell with the incidents at its ends', async () => {
     await renderDashboard(SMALL, 'to=2021-12&actor=red', <Headline />);
     expect(figure('Longest quiet spell')).toEqual({
@@ -90,6 +107,60 @@ describe('the headline figures', () => {
     cleanup();
     await renderDashboard(noted, 'actor=none', <Headline />);
     expect(figure('Longest quiet spell').small).not.toContain('searched');
+  });
+
+  it('say where the days since the last were not all searched', async () => {
+    const note = { id: 'n', from: toDay(2022, 9, 1), to: toDay(2022, 12, 1), text: 'Nobody looked.' };
+    const noted: Series = { ...SMALL, coverageNotes: [{ ...note, kind: 'gap', actors: [], types: [] }] };
+    await renderDashboard(noted, '', <Headline />);
+    expect(figure('Since the last').small).toContain('Part of it was not searched.');
+    expect(figure('Attacks').small).toBe('In part not collected. ');
+  });
+
+  it('say beside the count what is a sample, and leave out notes on types that the view does not hold', async () => {
+    const note = { id: 'n', from: toDay(2020, 1, 1), to: toDay(2023, 12, 31), text: 'The best known.' };
+    const types = ['bombing' as TypeId];
+    const noted: Series = { ...SMALL, coverageNotes: [{ ...note, kind: 'sample', actors: [], types }] };
+    await renderDashboard(noted, 'region=north', <Headline />);
+    expect(figure('Attacks').small).toBe('In part a sample. ');
+    expect(text()).toContain('A sample only: bombing, 2020–2023.');
+    cleanup();
+    await renderDashboard(noted, 'type=bombing', <Headline />);
+    expect(figure('Attacks').small).toBe('Only a sample. ');
+    expect(text()).not.toContain('none of them in doubt');
+    cleanup();
+    await renderDashboard(noted, 'region=south', <Headline />);
+    expect(text()).not.toContain('sample');
+  });
+
+  it.each([
+    ['from=1990&to=1991', 'Outside the coverage, where nothing was looked for'],
+    ['from=2022&to=2021', 'The window ends before it begins'],
+    ['from=never', 'A filter in the address cannot be read'],
+  ])('show no zero where nothing could be counted: %s', async (query, why) => {
+    await renderDashboard(SMALL, query, <Headline />);
+    expect(figure('Attacks')).toMatchObject({ value: '–', small: why });
+    for (const label of ['Killed', 'Injured']) expect(figure(label).value).toBe('–');
+    expect(text()).not.toMatch(/\b0\b/);
+  });
+
+  it('say what the codebook of the series holds of its figures, and nothing that the label says', async () => {
+    const codebook = [
+      { field: 'fatalities', meaning: 'Deaths on both sides and of civilians.' },
+      { field: 'injured', meaning: 'People injured.' },
+    ];
+    await renderDashboard({ ...SMALL, meta: { ...SMALL.meta, codebook } }, '', <Headline />);
+    expect(text()).toContain('Killed: Deaths on both sides and of civilians.');
+    expect(text()).not.toContain('People injured');
+  });
+
+  it('lead from the injured to those with the most injured first', async () => {
+    await renderDashboard(SMALL, '', <Headline />);
+    const link = (label: string) =>
+      screen.getByText(label, { selector: 'dt' }).parentElement?.querySelector('a');
+    expect(link('Injured')?.title).toBe('The incidents, the most injured first');
+    expect(link('Injured')?.getAttribute('href')).toBe('/test?sort=-injured#incidents');
+    expect(link('Killed')?.title).toBe('The incidents, the most killed first');
   });
 
   it('say that a quiet spell runs to the end of the window', async () => {

@@ -84,6 +84,24 @@ test('view.json says what was asked, what was found and what is left out', () =>
   expect(document.facets.initiator[0]?.label).toBe('foreign state');
 });
 
+test('view.json marks the bins of which the window or the coverage holds a part, and no others', () => {
+  const partial = (query: string) => documentOf(query).bins.map((bin) => 'partial' in bin && bin.partial);
+  expect(partial('bin=month&from=2024&to=2024-03')).toEqual([false]);
+  expect(partial('bin=month&from=2024&to=2024-03-30')).toEqual([true]);
+  expect(partial('bin=quarter&from=2024-02&to=2024-04')).toEqual([true]);
+  expect(documentOf('bin=month').bins).toEqual([
+    { start: '2024-03-01', series: 'iskp', low: 1, best: 1, high: 2 },
+  ]);
+});
+
+test('view.json tells what was not searched from what was found to be none', () => {
+  const covered = documentOf('from=2018&to=2019').coverage;
+  expect([covered.searched, covered.notSearched]).toEqual(['whole', []]);
+  const outside = documentOf('from=1990&to=1991').coverage;
+  expect(outside.searched).toBe('none');
+  expect(outside.notSearched).toEqual([{ from: '1990-01-01', to: '1991-12-31' }]);
+});
+
 test.each([
   ['', 0],
   ['measure=fatalities', 1],

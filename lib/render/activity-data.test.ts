@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toDay } from '../time/day';
 import { activityData } from './activity-data';
 import { binsOf, sampleInput } from './activity-sample';
-import { binNotes, partialTexts } from './activity-words';
+import { binNotes, markLabel, partialTexts } from './activity-words';
 
 const SERIES = binsOf(
   '2024-01 a10 0 1 1',
@@ -56,6 +56,15 @@ describe('the bins of an activity chart', () => {
       bins: [],
       empty: true,
     });
+  });
+
+  it('say in words that a period is cut by the window', () => {
+    const window = { from: toDay(2024, 3, 1), to: toDay(2024, 5, 12) };
+    const data = activityData(sampleInput({}, SERIES, TOTALS, window));
+    expect(partialTexts(data)).toEqual(['May 2024 is cut by the window: only 1–12 May 2024.']);
+    expect(data.bins.map(({ partial }) => partial)).toEqual([false, false, true]);
+    const [first] = data.series;
+    expect(markLabel(data, first!, 2)).toMatch(/, cut by the window$/);
   });
 
   it('say in words that the last period is not over', () => {
