@@ -1,4 +1,5 @@
 import { group } from 'd3-array';
+import { Fragment } from 'react';
 
 interface Entry {
   readonly field: string;
@@ -7,6 +8,17 @@ interface Entry {
 
 function tableOf({ field }: Entry): string {
   return field.includes('.') ? field.slice(0, field.indexOf('.')) : 'fields';
+}
+
+/** A name of a field, which a narrow line may break behind an underscore and nowhere else. */
+function Breakable({ name }: { readonly name: string }) {
+  return name.split(/(?<=_)/).map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name are a fixed list, and two may be alike
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 /** What each field means, a fold for each table; that of the incidents is open. */
@@ -27,7 +39,9 @@ export function Codebook({ entries }: { readonly entries: readonly Entry[] }) {
           {fields.map(({ field, meaning }) => (
             <tr key={field}>
               <td>
-                <code>{field.slice(field.indexOf('.') + 1)}</code>
+                <code>
+                  <Breakable name={field.slice(field.indexOf('.') + 1)} />
+                </code>
               </td>
               <td>{meaning}</td>
             </tr>

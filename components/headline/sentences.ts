@@ -2,8 +2,9 @@ import type { Answers } from '@/lib/query/answers';
 import { NONE } from '@/lib/query/query';
 import type { FacetResult, TotalResult } from '@/lib/query/result';
 import type { Searched } from '@/lib/query/searched';
+import type { Watch } from '@/lib/query/watched';
 import { formatNumber, formatQuantity } from '@/lib/render/figures';
-import type { Certainty, SeriesMeta } from '@/lib/series/model';
+import type { Certainty, CoverageNote, SeriesMeta } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
 import type { EventDate } from '@/lib/time/event-date';
 import { joinWords } from '@/lib/view/labels';
@@ -92,7 +93,7 @@ export function fractionNote(best: number): string | null {
 /** What the ranges beside figures are, where there are any: readers may take them for confidence intervals. */
 export function rangeNote({ incidents, fatalities, injured }: TotalResult): string | null {
   const ranged = [incidents, fatalities, injured].some(({ low, high }) => low !== high);
-  return ranged ? 'In brackets: the range of the sources, no confidence interval.' : null;
+  return ranged ? 'In brackets: the range of the sources, not a confidence interval.' : null;
 }
 
 const CERTAINTY_WORDS: readonly (readonly [Certainty | 'none', string])[] = [
@@ -117,18 +118,24 @@ export function certaintyWords(
 
 const KIND_WORDS = { gap: 'not searched', thin: 'searched thinly', sample: 'only sampled' } as const;
 
+/** `searched thinly for some actors`; null where no note of the kind concerns the span. */
+function kindNote(kind: CoverageNote['kind'], watches: readonly Watch[]): string | null {
+  const found = watches.filter(({ note }) => note.kind === kind);
+  if (found.length === 0) return null;
+  if (found.some(({ reach }) => reach === 'whole')) return KIND_WORDS[kind];
+  const which = found.some(({ note }) => note.actors.length > 0) ? 'actors' : 'types';
+  return `${KIND_WORDS[kind]} for some ${which}`;
+}
+
 /** What to know about a span in which nothing was found: how it was searched. */
 export function searchNotes({ outside, watches }: Searched): readonly string[] {
-  const notes = outside ? ['Part of it lies outside the coverage, where nothing was looked for.'] : [];
-  for (const kind of ['gap', 'thin', 'sample'] as const) {
-    const found = watches.filter(({ note }) => note.kind === kind);
-    if (found.some(({ reach }) => reach === 'whole')) notes.push(`Part of it was ${KIND_WORDS[kind]}.`);
-    else if (found.length > 0) {
-      const which = found.some(({ note }) => note.actors.length > 0) ? 'actors' : 'types';
-      notes.push(`Part of it was ${KIND_WORDS[kind]} for some ${which}.`);
-    }
-  }
-  return notes;
+  const less = (['gap', 'thin', 'sample'] as const)
+    .map((kind) => kindNote(kind, watches))
+    .filter((note) => note !== null);
+  return [
+    ...(outside ? ['Part of it lies outside the coverage, where nothing was looked for.'] : []),
+    ...(less.length === 0 ? [] : [`Part of it was ${joinWords(less, 'and')}.`]),
+  ];
 }
 
 /** What to know about a quiet spell: where it touches the window's ends, and how it was searched. */

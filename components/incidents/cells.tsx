@@ -1,6 +1,6 @@
 'use client';
 
-import type { MouseEvent } from 'react';
+import { Fragment, type MouseEvent } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
 import { isPlainClick, ViewLink } from '@/components/view/view-link';
 import { NONE } from '@/lib/query/query';
@@ -170,6 +170,17 @@ export function TextCell({ text }: { readonly text: string | null }) {
   return text ?? <span className={styles.missing}>{NOT_REPORTED_TEXT}</span>;
 }
 
+/** A text that is broken at its blanks and nowhere else, not even behind the dash of a range. */
+function Unbroken({ text }: { readonly text: string }) {
+  return text.split(' ').map((word, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the words of a text are a fixed list, and two may be alike
+    <Fragment key={at}>
+      {at > 0 && ' '}
+      <span className={styles.figure}>{word}</span>
+    </Fragment>
+  ));
+}
+
 /** A figure with its range: `145 (143–145)`. */
 export function FigureCell(props: { readonly estimate: Estimate; readonly disputed?: boolean }) {
   const settled = settle(props.estimate);
@@ -178,11 +189,15 @@ export function FigureCell(props: { readonly estimate: Estimate; readonly disput
   return (
     <>
       {settled.best === null ? (
-        <span title="Sources give a range, none the best figure">{value}</span>
+        <span title="Sources give a range, none the best figure">
+          <Unbroken text={value} />
+        </span>
       ) : (
         <>
-          {value}
-          {range !== null && <span className={styles.range}> ({range})</span>}
+          <Unbroken text={value} />
+          {/* The blank stands between the two: within one that is never broken, Firefox breaks the figure instead. */}
+          {range !== null && ' '}
+          {range !== null && <span className={styles.range}>({range})</span>}
         </>
       )}
       {props.disputed && settled.high !== 0 && (

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
 import { formatNumber } from '@/lib/render/figures';
 import type { Column } from '@/lib/view/view';
+import { columnWidth, leastWidths } from './column-widths';
 import { ColumnsMenu } from './columns-menu';
 import styles from './incident-table.module.css';
 import toolbar from './incident-toolbar.module.css';
@@ -12,7 +13,7 @@ import { SearchBox } from './search-box';
 import { SortMenu } from './sort-menu';
 import { sortInForce } from './sort-order';
 import { TableBody } from './table-body';
-import { columns, columnWidth, features, HIDDEN_AT_FIRST, type TableItem, WIDTHS } from './table-columns';
+import { columns, features, HIDDEN_AT_FIRST, type TableItem } from './table-columns';
 import { TableHead } from './table-head';
 import { Failure, NothingFound, Shown, Summary } from './table-notes';
 import { useHydrated } from './use-browser-state';
@@ -37,7 +38,7 @@ function useIncidentTable(items: readonly TableItem[]) {
 
 /** The incidents of the view, sorted and searched in the address; each row opens its incident. */
 export function IncidentTable() {
-  const { busy } = useDashboard();
+  const { busy, info, answers } = useDashboard();
   const hydrated = useHydrated();
   const scroller = useRef<HTMLElement>(null);
   const pages = useRowPages();
@@ -45,7 +46,9 @@ export function IncidentTable() {
   const table = useIncidentTable(visible.items);
   useOpenRow(pages, scroller);
   const shown = table.getVisibleLeafColumns().map(({ id }) => id as Column);
-  const width = shown.reduce((sum, id) => sum + WIDTHS[id], 0);
+  const rows = visible.items.flatMap(({ row }) => row ?? []);
+  const widths = leastWidths(info.guide, answers.total, rows);
+  const width = shown.reduce((sum, id) => sum + widths[id], 0);
   return (
     <div className={styles.incidents}>
       <Summary />
@@ -75,7 +78,7 @@ export function IncidentTable() {
           >
             <colgroup>
               {shown.map((id) => (
-                <col key={id} style={{ width: columnWidth(id) ?? 'auto' }} />
+                <col key={id} style={{ width: columnWidth(id, widths[id]) ?? 'auto' }} />
               ))}
             </colgroup>
             <TableHead headers={table.getHeaderGroups()[0]?.headers ?? []} />

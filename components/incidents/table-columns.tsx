@@ -72,36 +72,3 @@ export const HIDDEN_AT_FIRST: Readonly<Partial<Record<Column, boolean>>> = {
 
 /** Columns of figures, set flush right. */
 export const NUMERIC: readonly string[] = ['fatalities', 'injured', 'perpetrators', 'sources'];
-
-/** Widths in pixels; the title takes what is left, and never less than this. */
-export const WIDTHS: Readonly<Record<Column, number>> = {
-  date: 98,
-  title: 174,
-  actor: 116,
-  relation: 142,
-  type: 90,
-  region: 98,
-  place: 124,
-  initiator: 92,
-  fatalities: 84,
-  injured: 84,
-  perpetrators: 84,
-  sources: 64,
-  id: 150,
-};
-
-/** Columns of words grow with the table, in hundredths of its width, up to this many pixels. */
-const GROWTH: Readonly<Partial<Record<Column, readonly [share: number, most: number]>>> = {
-  date: [10, 150],
-  actor: [12, 200],
-  type: [9, 150],
-  region: [10, 170],
-  place: [12, 200],
-};
-
-/** The width of a column as CSS, in the table's container; null for the title, which takes what is left. */
-export function columnWidth(id: Column): string | null {
-  if (id === 'title') return null;
-  const growth = GROWTH[id];
-  return growth ? `clamp(${WIDTHS[id]}px, ${growth[0]}cqi, ${growth[1]}px)` : `${WIDTHS[id]}px`;
-}

@@ -84,7 +84,7 @@ test('view.json says what was asked, what was found and what is left out', () =>
   expect(document.facets.initiator[0]?.label).toBe('foreign state');
 });
 
-test('view.json marks the bins of which the window or the coverage holds a part, and no others', () => {
+test('view.json marks the bins that the window cuts, and no others', () => {
   const partial = (query: string) => documentOf(query).bins.map((bin) => 'partial' in bin && bin.partial);
   expect(partial('bin=month&from=2024&to=2024-03')).toEqual([false]);
   expect(partial('bin=month&from=2024&to=2024-03-30')).toEqual([true]);

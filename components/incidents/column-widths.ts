@@ -1,0 +1,90 @@
+import type { Row, TotalResult } from '@/lib/query/result';
+import { formatNumber, formatRange } from '@/lib/render/figures';
+import { textWidth } from '@/lib/render/text-width';
+import type { Estimate, SeriesGuide } from '@/lib/series/model';
+import { labelOf } from '@/lib/view/labels';
+import type { Column } from '@/lib/view/view';
+
+/** Widths in pixels of columns whose words are short; the title takes what is left, and never less than its own. */
+const USUAL: Readonly<Record<Column, number>> = {
+  date: 98,
+  title: 174,
+  actor: 116,
+  relation: 142,
+  type: 90,
+  region: 98,
+  place: 124,
+  initiator: 92,
+  fatalities: 84,
+  injured: 84,
+  perpetrators: 84,
+  sources: 64,
+  id: 150,
+};
+
+/** A word may ask for this much; what is longer is an address or the like, and is broken after all. */
+const MOST = 320;
+
+/** Columns of words grow with the table, in hundredths of its width, up to this many pixels. */
+const GROWTH: Readonly<Partial<Record<Column, readonly [share: number, most: number]>>> = {
+  date: [10, 150],
+  actor: [12, 200],
+  type: [9, 150],
+  region: [10, 170],
+  place: [12, 200],
+};
+
+/** Sizes of type in cells, and their padding on both sides with a pixel to spare; see the styles of the table. */
+const SIZES = { words: 13, range: 12 } as const;
+const PADDING = { words: 17, figures: 13 } as const;
+/** Titles are set bolder than the table of widths knows. */
+const BOLD = 1.08;
+/** The widest word of some texts in pixels: lines may end at blanks and behind hyphens, and nowhere else. */
+export function widestWord(texts: readonly (string | null)[], size: number): number {
+  const words = texts.flatMap((text) => text?.split(/\s+|(?<=[-‐–—/])/u) ?? []);
+  return words.reduce((most, word) => Math.max(most, textWidth(word, size)), 0);
+}
+
+/** The width that the largest range of a measure can have: no incident has more than all of them together. */
+function rangeWidth({ low, best, high }: Estimate): number {
+  const most = high ?? best ?? low ?? 0;
+  const range = textWidth(`(${formatRange(most, most)})`, SIZES.range);
+  return Math.max(range, textWidth(formatNumber(most), SIZES.words)) + PADDING.figures;
+}
+
+/** The least widths of the columns, so that no figure and no word in them is ever broken. */
+export function leastWidths(
+  guide: SeriesGuide,
+  total: Pick<TotalResult, 'fatalities' | 'injured'>,
+  rows: readonly Row[],
+): Readonly<Record<Column, number>> {
+  const labels = (key: 'type' | 'region', all: readonly { readonly id: string }[]) =>
+    [...all.map(({ id }) => id), 'none'].map((id) => labelOf(guide, key, id));
+  const words = (texts: readonly (string | null)[]) => widestWord(texts, SIZES.words) + PADDING.words;
+  const wide: Partial<Record<Column, number>> = {
+    title:
+      widestWord(
+        rows.map(({ incident }) => incident.title),
+        SIZES.words,
+      ) *
+        BOLD +
+      PADDING.words,
+    type: words(labels('type', guide.types)),
+    region: words(labels('region', guide.regions)),
+    place: words(rows.map(({ incident }) => incident.place.name)),
+    fatalities: rangeWidth(total.fatalities),
+    injured: rangeWidth(total.injured),
+  };
+  const least = Object.entries(USUAL).map(([id, width]) => {
+    const asked = Math.ceil(wide[id as Column] ?? 0);
+    return [id, Math.max(width, asked > MOST ? 0 : asked)] as const;
+  });
+  return Object.fromEntries(least) as Record<Column, number>;
+}
+
+/** The width of a column as CSS, in the table's container; null for the title, which takes what is left. */
+export function columnWidth(id: Column, least: number): string | null {
+  if (id === 'title') return null;
+  const growth = GROWTH[id];
+  return growth ? `clamp(${least}px, ${growth[0]}cqi, ${Math.max(least, growth[1])}px)` : `${least}px`;
+}
