@@ -197,7 +197,11 @@ export function FigureCell(props: { readonly estimate: Estimate; readonly disput
           <Unbroken text={value} />
           {/* The blank stands between the two: within one that is never broken, Firefox breaks the figure instead. */}
           {range !== null && ' '}
-          {range !== null && <span className={styles.range}>({range})</span>}
+          {range !== null && (
+            <span className={styles.range}>
+              <Unbroken text={`(${range})`} />
+            </span>
+          )}
         </>
       )}
       {props.disputed && settled.high !== 0 && (
