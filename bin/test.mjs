@@ -35,6 +35,20 @@ function skipped() {
   return (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0) + (browser?.stats?.skipped ?? 0);
 }
 
+/** The annotations of all tests beneath a suite of the browser report. */
+function annotationsOf({ specs = [], suites = [] }) {
+  const own = specs.flatMap(({ tests }) => tests.flatMap(({ annotations }) => annotations));
+  return [...own, ...suites.flatMap(annotationsOf)];
+}
+
+/** Why browser tests were not run, each reason once. */
+function reasons() {
+  const skips = (read(browserReport)?.suites ?? [])
+    .flatMap(annotationsOf)
+    .filter(({ type }) => type === 'skip');
+  return [...new Set(skips.map(({ description }) => description ?? 'no reason given'))];
+}
+
 async function runSteps(env) {
   const results = [];
   for (const { name, args = [], needs } of STEPS) {
@@ -53,7 +67,13 @@ function summary(results) {
       `  ${passed ? 'passed' : 'FAILED'}  ${name.padEnd(11)}${seconds.toFixed(1).padStart(7)} s`,
   );
   const count = skipped();
-  return ['', ...lines, `  ${count} ${count === 1 ? 'test was' : 'tests were'} skipped`, ''].join('\n');
+  const why = reasons().map((reason) => `: ${reason}`);
+  return [
+    '',
+    ...lines,
+    `  ${count} ${count === 1 ? 'test was' : 'tests were'} skipped${why.join('')}`,
+    '',
+  ].join('\n');
 }
 
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
