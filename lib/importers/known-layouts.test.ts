@@ -97,7 +97,7 @@ const clashMade = {
     'General Service Unit: involved, certain',
     'Police Forces of Kenya (2022-): involved, certain',
   ],
-  killed: '- 3 -',
+  killed: '3 3 3',
   sources: ['Daily Nation', 'Radio Ergo'],
 };
 
@@ -203,7 +203,7 @@ const bombingMade = {
   where: 'Baqubah / Diyala / Iraq',
   point: '33.7459 44.6434 town',
   who: ['Islamic State: claimed, certain'],
-  killed: '- 2 -',
+  killed: '2 2 2',
   sources: ['"A headline," A Newspaper, March 15, 2021.'],
 };
 

@@ -1,9 +1,10 @@
 import type { ActorDecisions, ActorMapping } from '../mapping/mapping';
 import { splitCell } from './split-cell';
+import { type NamedActor, readSuspicion } from './suspicion';
 import { NO_TROUBLES, type Trouble } from './trouble';
 
 /** Names in a cell as the reader decided about them. */
-export type NamesOf = (cell: string, separator: ActorMapping['separator']) => readonly string[];
+export type NamesOf = (cell: string, separator: ActorMapping['separator']) => readonly NamedActor[];
 
 /** Longer names are cut: they are notes that stand in a column of names. */
 export const LONGEST_NAME = 300;
@@ -14,9 +15,11 @@ export function nameOf(text: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
 }
 
+const NOBODY = { name: null, isSuspected: false };
+
 /**
  * Reads the actors of a cell: placeholders are left out, spellings of a group go by its name, every other text is a
- * name of its own.
+ * name of its own, without the word that says that it is suspected.
  */
 export function actorNames({ groups, placeholders }: ActorDecisions): NamesOf {
   const known = new Map<string, string | null>();
@@ -24,13 +27,17 @@ export function actorNames({ groups, placeholders }: ActorDecisions): NamesOf {
     for (const spelling of spellings) known.set(nameOf(spelling.trim()), nameOf(name.trim()));
   }
   for (const text of placeholders) known.set(nameOf(text.trim()), null);
+  const decide = ({ name, isSuspected }: NamedActor) => {
+    const decided = known.get(name);
+    return decided === undefined ? undefined : { name: decided, isSuspected };
+  };
   return (cell, separator) => {
-    const names = splitCell(cell, separator).map((member) => {
-      const name = nameOf(member);
-      const decided = known.get(name);
-      return decided === undefined ? name : decided;
+    return splitCell(cell, separator).flatMap((member) => {
+      const own = decide({ name: nameOf(member), isSuspected: false });
+      const read = own === undefined ? readSuspicion(nameOf(member)) : null;
+      const { name, isSuspected } = own ?? (read && (decide(read) ?? read)) ?? NOBODY;
+      return name === null || name === '' ? [] : [{ name, isSuspected }];
     });
-    return names.filter((name) => name !== null && name !== '') as string[];
   };
 }
 

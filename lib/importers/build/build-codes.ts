@@ -31,11 +31,16 @@ export const BUILD_CODES = {
   'ambiguous-count': {
     effect: 'warning',
     meaning: 'The point in the number may part thousands or decimals; it is read as parting decimals.',
-    advice: 'Write thousands without a separator.',
+    advice: 'Write thousands without a separator, or set `decimals` of the mapping to `comma`.',
+  },
+  'count-with-note': {
+    effect: 'cell',
+    meaning: 'A note stands beside the number in the cell; the number is used.',
   },
   'unordered-estimate': {
     effect: 'cell',
-    meaning: 'Low, best and high are not in ascending order; only the best figure is used.',
+    meaning:
+      'Low, best and high are not in ascending order; the smallest is taken as low, the largest as high, and the best stays.',
   },
   'not-a-coordinate': {
     effect: 'cell',
@@ -45,6 +50,12 @@ export const BUILD_CODES = {
     effect: 'cell',
     meaning:
       'Latitude and longitude are both zero, a point in the Gulf of Guinea that stands for "not known" in most files; the place has none.',
+  },
+  'says-nothing': {
+    effect: 'note',
+    meaning:
+      'A text in a column, such as NA or “unknown”, says that nothing is known; it is taken as an empty cell.',
+    advice: 'If it is a value of that column, name it under `literals` of the mapping.',
   },
   'long-name': {
     effect: 'warning',

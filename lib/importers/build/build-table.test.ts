@@ -65,7 +65,7 @@ describe('a table', () => {
     const built = await buildSample(sampleTable(names, rows), mapping);
     expect(built.incidents.map(({ fatalities }) => fatalities)).toEqual([
       { low: 143, best: 145, high: 145 },
-      { low: null, best: 5, high: null },
+      { low: 5, best: 5, high: 9 },
       { low: null, best: null, high: null },
     ]);
     expect(built.incidents.map(({ injured }) => injured)).toEqual([

@@ -2,6 +2,7 @@ import type { Actor, ActorId, Incident, Problem } from '../../series/model';
 import type { RawBatch, RawTable } from '../formats/raw-table';
 import type { ImportCounts, OnProgress } from '../import-counts';
 import type { Mapping } from '../mapping/mapping';
+import { problemAt } from '../problem-at';
 import { effectOf } from '../problem-codes';
 import type { ProblemEffect } from '../problem-effect';
 import type { Survey } from '../survey/survey';
@@ -120,6 +121,16 @@ export async function buildTable(
     if (made.problems.length > 0) await sink.problems(made.problems);
     tell(batch.bytes + (passes - 1) * table.size);
   }
+  const nothing = builder
+    .saidNothing()
+    .map(({ column, text }) =>
+      problemAt(
+        { file: table.file, row: null, column, value: text },
+        'says-nothing',
+        'it is taken to mean that nothing is known',
+      ),
+    );
+  if (nothing.length > 0) await sink.problems(nothing);
   return {
     rest: restOf(builder, mapping, seed, tallied),
     counts: { ...counts },

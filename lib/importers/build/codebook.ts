@@ -31,12 +31,19 @@ function dateEntries(date: DateMapping): Entry[] {
   }
 }
 
-function estimateEntries(what: string, { low, best, high }: EstimateMapping): Entry[] {
+/** `whom` says whom the figure includes; null where the publisher does not say. */
+function estimateEntries(
+  what: string,
+  { low, best, high, parts = [] }: EstimateMapping,
+  whom: string | null = null,
+): Entry[] {
   const one = low === null && high === null;
+  const more = whom === null ? '' : ` ${whom}`;
   return [
     [low, `${what}: the low figure.`],
-    [best, one ? `${what}.` : `${what}: the best figure.`],
+    [best, `${one ? `${what}.` : `${what}: the best figure.`}${more}`],
     [high, `${what}: the high figure.`],
+    ...parts.map((column): Entry => [column, `${what}: a part, added to the others.`]),
   ];
 }
 
@@ -86,7 +93,7 @@ function entriesOf(mapping: Mapping): Entry[] {
     ...actorEntries(mapping),
     ...(targets?.columns ?? []).map((column): Entry => [column, 'Who or what was struck.']),
     ...placeEntries(mapping),
-    ...estimateEntries('People killed', fatalities),
+    ...estimateEntries('People killed', fatalities, mapping.meta.killed),
     ...estimateEntries('People injured', injured),
     ...estimateEntries('Perpetrators killed', perpetratorsKilled),
     ...(sources?.columns ?? []).map((column): Entry => [column, 'A source of the incident.']),

@@ -1,5 +1,6 @@
 import type { IncidentId } from '../../series/model';
 import type { RawColumn } from '../formats/raw-table';
+import { isMissing } from '../survey/missing-words';
 import { cellOf } from './cell-reader';
 import { HashTable } from './hash-table';
 import { hashOf, hexOf, shortHash } from './murmur3';
@@ -56,7 +57,8 @@ export function duplicateWatch(
   const seen = new HashTable();
   const [key, content] = [new Uint32Array(4), new Uint32Array(4)];
   return (cells) => {
-    const text = read(cells);
+    const cell = read(cells);
+    const text = isMissing(cell) ? '' : cell;
     const [id, ordinal] = text === '' ? fromContent(cells) : [incidentId(text), 1];
     hashOf(rowText(cells), content);
     hashOf(id, key);

@@ -1,11 +1,13 @@
-import type { Incident, IncidentId, RegionDef, Source, TypeDef } from '../../series/model';
+import type { Estimate, Incident, IncidentId, RegionDef, Source, TypeDef } from '../../series/model';
 import type { EventDate } from '../../time/event-date';
 import type { RawColumn } from '../formats/raw-table';
 import type { Mapping } from '../mapping/mapping';
+import { cellOf } from './cell-reader';
+import { type KnownCells, knownCells, type SaidNothing } from './known-cells';
 import { nounOf } from './meta';
 import type { Names } from './names';
 import { notesReader } from './notes';
-import { estimateReader } from './read-estimate';
+import { type Counted, estimateReader } from './read-estimate';
 import { linksReader } from './read-links';
 import { placeReader } from './read-place';
 import { regionsReader } from './read-regions';
@@ -24,16 +26,37 @@ export interface IncidentReader {
   readonly sources: () => Source[];
   /** The name of each actor that is linked, by id. */
   readonly actors: () => ReadonlyMap<string, string>;
+  /** Texts that were taken to say that nothing is known, so far. */
+  readonly saidNothing: () => readonly SaidNothing[];
 }
 
 type TitleOf = (cells: readonly string[], parts: TitleParts) => string;
 
 /** The template of the mapping, else what is known of type, actors and place, else what an incident is called. */
-function titleReader(columns: readonly RawColumn[], mapping: Mapping): TitleOf {
+function titleReader(columns: readonly RawColumn[], mapping: Mapping, known: KnownCells): TitleOf {
   const { one } = nounOf(mapping);
   const fallback = one.charAt(0).toUpperCase() + one.slice(1);
-  const fill = mapping.title === null ? () => '' : titleTemplate(columns, mapping.title);
+  const fill = mapping.title === null ? () => '' : titleTemplate(columns, mapping.title, known.of);
   return (cells, parts) => fill(cells) || plainTitle(parts, fallback);
+}
+
+/** Why an incident is outside the scope: the cell that says so, after its column's name. */
+function scopeNoteReader(
+  columns: readonly RawColumn[],
+  rule: Mapping['inScope'],
+): (cells: readonly string[]) => string | null {
+  if ('fixed' in rule) return () => null;
+  const inScope = ruleReader(columns, rule);
+  const read = cellOf(columns, rule.column);
+  return (cells) => (inScope(cells) ? null : `${rule.column}: ${read(cells) || '–'}`);
+}
+
+/** Those who did it and died: by a column of their own, else as the killed count them apart, `5 (+1)`. */
+function attackersOf(own: Counted, killed: Counted): Estimate {
+  const { attackers } = killed;
+  const { low, best, high } = own.estimate;
+  const isSaid = low !== null || best !== null || high !== null;
+  return isSaid || attackers === null ? own.estimate : { low: attackers, best: attackers, high: attackers };
 }
 
 function gather(all: readonly Found<unknown>[]): Found<unknown>['troubles'] {
@@ -56,22 +79,24 @@ export function incidentReader(
     new Map<string, RegionDef>(),
     new Map<string, string>(),
   ];
-  const readTypes = typesReader(columns, mapping, names, types);
-  const readRegions = regionsReader(columns, mapping, names, regions);
-  const readPlace = placeReader(columns, mapping);
+  const known = knownCells(columns, mapping);
+  const readTypes = typesReader(columns, mapping, names, types, known);
+  const readRegions = regionsReader(columns, mapping, names, regions, known);
+  const readPlace = placeReader(columns, mapping, known);
   const readLinks = linksReader(columns, mapping, names, actors);
-  const readTargets = listReader(columns, mapping.targets);
+  const readTargets = listReader(mapping.targets, known.of);
   const [readFatalities, readInjured, readPerpetrators] = [
     mapping.fatalities,
     mapping.injured,
     mapping.perpetratorsKilled,
-  ].map((one) => estimateReader(columns, one, mapping.unknownNumbers)) as [Estimates, Estimates, Estimates];
+  ].map((one) => estimateReader(columns, one, mapping)) as [Estimates, Estimates, Estimates];
   const natureDisputed = ruleReader(columns, mapping.natureDisputed);
   const inScope = ruleReader(columns, mapping.inScope);
+  const scopeNote = scopeNoteReader(columns, mapping.inScope);
   const initiator = ruleReader(columns, mapping.initiator);
-  const book = sourceBook(columns, mapping.sources);
-  const readNotes = notesReader(columns, mapping.notes);
-  const readTitle = titleReader(columns, mapping);
+  const book = sourceBook(columns, mapping.sources, known);
+  const readNotes = notesReader(mapping.notes, known.of);
+  const readTitle = titleReader(columns, mapping, known);
   const labelOf = (region: RegionDef['id'] | undefined) =>
     region === undefined ? undefined : regions.get(region)?.label;
 
@@ -96,12 +121,12 @@ export function incidentReader(
       place: where.value,
       links: who.value.links,
       targets: readTargets(cells),
-      fatalities: fatalities.value,
-      injured: injured.value,
-      perpetratorsKilled: perpetrators.value,
+      fatalities: fatalities.value.estimate,
+      injured: injured.value.estimate,
+      perpetratorsKilled: attackersOf(perpetrators.value, fatalities.value),
       natureDisputed: natureDisputed(cells),
       inScope: inScope(cells),
-      scopeNote: null,
+      scopeNote: scopeNote(cells),
       initiator: initiator(cells),
       sources: book.read(cells),
       notes: readNotes(cells),
@@ -114,6 +139,7 @@ export function incidentReader(
     regions: () => [...regions.values()],
     sources: book.all,
     actors: () => actors,
+    saidNothing: known.saidNothing,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Mapping } from '../mapping/mapping';
 import { actorNames, nameOf } from './actor-names';
 import { BETWEEN } from './cell-reader';
 import { idOfName, idsOfNames } from './name-ids';
+import { splitCell } from './split-cell';
 
 /** The ids of everything that is named. A name that was not collected gets an id with a hash. */
 export interface Names {
@@ -55,7 +56,7 @@ function actorsIn(texts: ColumnTexts, mapping: Mapping): Set<string> {
   const names = new Set<string>();
   for (const { column, separator } of mapping.actors) {
     for (const text of filled(texts, [column])) {
-      for (const name of namesOf(text, separator)) names.add(name);
+      for (const { name } of namesOf(text, separator)) names.add(name);
     }
   }
   return names;
@@ -63,9 +64,10 @@ function actorsIn(texts: ColumnTexts, mapping: Mapping): Set<string> {
 
 /** A region's id is written after its country's, `syria.aleppo`, so that regions of one name stay apart. */
 function regionIds(texts: ColumnTexts, mapping: Mapping): Names['region'] {
-  const namesIn = (columns: readonly (string | null)[]) => new Set([...filled(texts, columns)].map(nameOf));
-  const regions = lookUp(idsOfNames(namesIn(mapping.regions), 'r'), 'r');
-  const countries = lookUp(idsOfNames(namesIn([mapping.country]), 'c'), 'c');
+  const namesIn = (columns: readonly (string | null)[], separator: string | null) =>
+    new Set([...filled(texts, columns)].flatMap((text) => splitCell(text, separator)).map(nameOf));
+  const regions = lookUp(idsOfNames(namesIn(mapping.regions, mapping.regionSeparator), 'r'), 'r');
+  const countries = lookUp(idsOfNames(namesIn([mapping.country], null), 'c'), 'c');
   const known = new Map<string, RegionId>();
   return (name, country) => {
     const key = name + BETWEEN + country;

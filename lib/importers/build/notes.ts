@@ -1,12 +1,11 @@
-import type { RawColumn } from '../formats/raw-table';
-import { cellOf } from './cell-reader';
+import type { CellOf } from './cell-reader';
 
 /** Reads notes: the text of one column as it is, those of several each after its column's name, a line apart. */
 export function notesReader(
-  columns: readonly RawColumn[],
   names: readonly string[],
+  cellOf: (name: string) => CellOf,
 ): (cells: readonly string[]) => string | null {
-  const reads = names.map((name) => [name, cellOf(columns, name)] as const);
+  const reads = names.map((name) => [name, cellOf(name)] as const);
   const [only] = reads;
   if (only === undefined) return () => null;
   if (reads.length === 1) return (cells) => only[1](cells) || null;

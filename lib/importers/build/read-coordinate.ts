@@ -25,3 +25,50 @@ export function readDegrees(text: string, axis: 'lat' | 'lon'): number {
   const below = whole < 0 || letter === 'S' || letter === 'W';
   return below ? -size : size;
 }
+
+/** A latitude and a longitude. */
+export interface Pair {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+const POINT = /^(?:SRID=\d+;)?\s*POINT\s*Z?\s*\(\s*(\S+)\s+(\S+)(?:\s+\S+)?\s*\)$/i;
+const LETTERED = /^(.*?[NSEW])[\s,;/|]+(.*)$/i;
+const PARTED = [/\s*[;|/]\s*/, /\s*,\s+|\s+,\s*/, /\s*,\s*/, /\s+/] as const;
+
+/** The two texts of a cell: parted by the first sign that makes two of them. */
+function halves(text: string): readonly [string, string] | null {
+  const lettered = LETTERED.exec(text);
+  if (lettered && /^[^NSEW]+$/i.test((lettered[1] ?? '').slice(0, -1))) {
+    return [lettered[1] ?? '', lettered[2] ?? ''];
+  }
+  for (const sign of PARTED) {
+    const parts = text.split(sign);
+    if (parts.length === 2 && parts[0] && parts[1]) return [parts[0], parts[1]];
+  }
+  return null;
+}
+
+/**
+ * Two coordinates from one cell: `28.02, -13.78`, `(28,02; 13,78)`, `28°N 13°W`, `POINT(13.78 28.02)`. Letters, and the
+ * longitude first of a `POINT`, say which is which, else `order` does. Null where the cell is no such pair; the range is
+ * not looked at.
+ */
+export function readPair(text: string, order: 'lat-lon' | 'lon-lat'): Pair | null {
+  if (text.length > 100) return null;
+  const point = POINT.exec(text);
+  if (point) return pairOf(point[2] ?? '', point[1] ?? '');
+  const bare = text.replace(/^[([]\s*|\s*[)\]]$/g, '').trim();
+  const found = halves(bare);
+  if (!found) return null;
+  const [first, second] = found;
+  const isSwapped = /[EW]/i.test(first) || /[NS]/i.test(second);
+  return isSwapped || (order === 'lon-lat' && !/[NSEW]/i.test(bare))
+    ? pairOf(second, first)
+    : pairOf(first, second);
+}
+
+function pairOf(latText: string, lonText: string): Pair | null {
+  const [lat, lon] = [readDegrees(latText, 'lat'), readDegrees(lonText, 'lon')];
+  return Number.isNaN(lat) || Number.isNaN(lon) ? null : { lat, lon };
+}

@@ -31,7 +31,11 @@ function tiesReader(columns: readonly RawColumn[], mapping: ActorMapping, namesO
   const certainty = ruleReader(columns, mapping.certainty);
   return (cells) => {
     const names = namesOf(read(cells), mapping.separator);
-    return names.map((name) => ({ name, relation: relation(cells), certainty: certainty(cells) }));
+    return names.map(({ name, isSuspected }) => ({
+      name,
+      relation: isSuspected ? 'suspected' : relation(cells),
+      certainty: certainty(cells),
+    }));
   };
 }
 

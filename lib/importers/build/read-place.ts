@@ -1,14 +1,15 @@
 import type { Place } from '../../series/model';
 import type { RawColumn } from '../formats/raw-table';
 import type { Mapping } from '../mapping/mapping';
-import { cellOf, keyOf } from './cell-reader';
+import { keyOf } from './cell-reader';
 import { detached } from './detached';
+import type { KnownCells } from './known-cells';
 import { remembered } from './memo';
-import { readDegrees } from './read-coordinate';
+import { readDegrees, readPair } from './read-coordinate';
 import { type Found, NO_TROUBLES, type Trouble } from './trouble';
 import { ruleReader } from './value-rule';
 
-type PlaceColumns = Pick<Mapping, 'place' | 'country' | 'lat' | 'lon' | 'geoPrecision'>;
+type PlaceColumns = Pick<Mapping, 'place' | 'country' | 'lat' | 'lon' | 'pairOrder' | 'geoPrecision'>;
 
 interface Point {
   readonly lat: number | null;
@@ -31,11 +32,26 @@ function whyNot(lat: number, lon: number, latText: string, lonText: string): str
     : 'beyond 90 degrees of latitude or 180 of longitude';
 }
 
+/** Both in one cell. */
+function pairOf(text: string, column: string, order: Mapping['pairOrder']): Found<Point> {
+  if (text === '') return NO_POINT;
+  const { lat, lon } = readPair(text, order) ?? { lat: Number.NaN, lon: Number.NaN };
+  return checked(lat, lon, text, column, whyNot(lat, lon, text, text));
+}
+
 function pointOf(latText: string, lonText: string, column: string | null): Found<Point> {
   if (latText === '' && lonText === '') return NO_POINT;
   const [lat, lon] = [readDegrees(latText, 'lat'), readDegrees(lonText, 'lon')];
-  const value = `${latText}, ${lonText}`;
-  const reason = whyNot(lat, lon, latText, lonText);
+  return checked(lat, lon, `${latText}, ${lonText}`, column, whyNot(lat, lon, latText, lonText));
+}
+
+function checked(
+  lat: number,
+  lon: number,
+  value: string,
+  column: string | null,
+  reason: string | null,
+): Found<Point> {
   if (reason !== null) return without({ code: 'not-a-coordinate', column, value, reason });
   if (lat === 0 && lon === 0) {
     return without({ code: 'zero-coordinate', column, value, reason: 'latitude and longitude are both 0' });
@@ -47,16 +63,21 @@ function pointOf(latText: string, lonText: string, column: string | null): Found
 export function placeReader(
   columns: readonly RawColumn[],
   mapping: PlaceColumns,
+  known: KnownCells,
 ): (cells: readonly string[]) => Found<Place> {
   const precise = ruleReader(columns, mapping.geoPrecision ?? { fixed: null });
-  const [readName, readCountry] = [cellOf(columns, mapping.place), cellOf(columns, mapping.country)];
-  const [readLat, readLon] = [cellOf(columns, mapping.lat), cellOf(columns, mapping.lon)];
+  const [readName, readCountry] = [known.of(mapping.place), known.of(mapping.country)];
+  const [readLat, readLon] = [known.of(mapping.lat), known.of(mapping.lon)];
+  const pair = mapping.lat !== null && mapping.lat === mapping.lon ? mapping.lat : null;
   const byColumn = mapping.geoPrecision !== null && 'column' in mapping.geoPrecision;
   const precisionColumn = byColumn ? (mapping.geoPrecision as { column: string }).column : null;
   const key = keyOf(columns, [mapping.place, mapping.country, mapping.lat, mapping.lon, precisionColumn]);
   return remembered(key, (cells): Found<Place> => {
     const name = readName(cells);
-    const { value: point, troubles } = pointOf(readLat(cells), readLon(cells), mapping.lat ?? mapping.lon);
+    const { value: point, troubles } =
+      pair === null
+        ? pointOf(readLat(cells), readLon(cells), mapping.lat ?? mapping.lon)
+        : pairOf(readLat(cells), pair, mapping.pairOrder);
     const value: Place = {
       name: detached(name) || null,
       country: detached(readCountry(cells)) || null,

@@ -2,25 +2,28 @@ import type { RegionDef, RegionId } from '../../series/model';
 import type { RawColumn } from '../formats/raw-table';
 import type { Mapping } from '../mapping/mapping';
 import { cutTroubles, nameOf } from './actor-names';
-import { cellOf, keyOf } from './cell-reader';
+import { keyOf } from './cell-reader';
+import type { KnownCells } from './known-cells';
 import { remembered } from './memo';
 import type { Names } from './names';
+import { splitCell } from './split-cell';
 import type { Found } from './trouble';
 
 /** Reads regions, and adds each that it meets to `met`. A column that is the country's own has no country above it. */
 export function regionsReader(
   columns: readonly RawColumn[],
-  mapping: Pick<Mapping, 'regions' | 'country'>,
+  mapping: Pick<Mapping, 'regions' | 'regionSeparator' | 'country'>,
   names: Names,
   met: Map<string, RegionDef>,
+  known: KnownCells,
 ): (cells: readonly string[]) => Found<readonly RegionId[]> {
-  const reads = mapping.regions.map((name) => [name, cellOf(columns, name)] as const);
-  const readCountry = cellOf(columns, mapping.country);
+  const reads = mapping.regions.map((name) => [name, known.of(name)] as const);
+  const readCountry = known.of(mapping.country);
   const key = keyOf(columns, [...mapping.regions, mapping.country]);
   return remembered(key, (cells): Found<readonly RegionId[]> => {
-    const filled = reads
-      .map(([column, read]) => [column, read(cells)] as const)
-      .filter(([, text]) => text !== '');
+    const filled = reads.flatMap(([column, read]) =>
+      splitCell(read(cells), mapping.regionSeparator).map((text) => [column, text] as const),
+    );
     const ids = filled.map(([column, text]) => {
       const label = nameOf(text);
       const country = column === mapping.country ? '' : nameOf(readCountry(cells));

@@ -2,7 +2,8 @@ import type { TypeDef, TypeId } from '../../series/model';
 import type { RawColumn } from '../formats/raw-table';
 import type { Mapping } from '../mapping/mapping';
 import { cutTroubles } from './actor-names';
-import { cellOf, keyOf } from './cell-reader';
+import { keyOf } from './cell-reader';
+import type { KnownCells } from './known-cells';
 import { remembered } from './memo';
 import { type Names, typeLabel } from './names';
 import type { Found } from './trouble';
@@ -21,10 +22,11 @@ export function typesReader(
   mapping: Pick<Mapping, 'type' | 'subtypes' | 'typeLabels'>,
   names: Names,
   met: Map<string, TypeDef>,
+  known: KnownCells,
 ): (cells: readonly string[]) => Found<Types> {
   const labels = new Map(Object.entries(mapping.typeLabels));
-  const readType = cellOf(columns, mapping.type);
-  const readSubtypes = mapping.subtypes.map((name) => cellOf(columns, name));
+  const readType = known.of(mapping.type);
+  const readSubtypes = mapping.subtypes.map((name) => known.of(name));
   const idOf = (text: string): TypeId => {
     const label = typeLabel(labels, text);
     const id = names.type(label);

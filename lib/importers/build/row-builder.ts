@@ -5,7 +5,7 @@ import type { RawColumn, RawRow } from '../formats/raw-table';
 import type { Mapping } from '../mapping/mapping';
 import { problemAt } from '../problem-at';
 import { duplicateWatch, type Standing } from './duplicates';
-import { incidentReader } from './incident-reader';
+import { type IncidentReader, incidentReader } from './incident-reader';
 import type { Names } from './names';
 import type { Trouble } from './trouble';
 
@@ -22,6 +22,7 @@ export interface RowBuilder {
   readonly sources: () => Source[];
   /** The name of each actor that is linked, by id. */
   readonly actors: () => ReadonlyMap<string, string>;
+  readonly saidNothing: IncidentReader['saidNothing'];
 }
 
 type First = Extract<Standing, { kind: 'first' }>;

@@ -4,8 +4,10 @@ import type { ListMapping } from '../mapping/mapping';
 import { keyOf } from './cell-reader';
 import { detached } from './detached';
 import { HashTable } from './hash-table';
+import type { KnownCells } from './known-cells';
 import { remembered } from './memo';
 import { type Hash, hashOf, hexOf } from './murmur3';
+import { sourcesIn } from './sources-in-cell';
 import { listReader } from './split-cell';
 
 const LONGEST = 300;
@@ -17,7 +19,7 @@ function cut(text: string): string {
 
 /** An address of the web; null for every other text and every other scheme. */
 function addressOf(text: string): URL | null {
-  if (!/^https?:\/\//i.test(text)) return null;
+  if (!/^https?:\/\/\S+$/i.test(text)) return null;
   try {
     const url = new URL(text);
     return url.hostname === '' || url.username !== '' || url.password !== '' ? null : url;
@@ -48,13 +50,6 @@ function describe(text: string, id: SourceId): Source {
   return { id, publisher, title, url: text, urlSeen: true, ...unsaid };
 }
 
-/** A member that is several addresses with white space between is each of them. */
-function addresses(member: string): readonly string[] {
-  if (!/\s/.test(member) || !/^https?:/i.test(member)) return [member];
-  const parts = member.split(/[\s,;]+/).filter((part) => part !== '');
-  return parts.length > 1 && parts.every((part) => addressOf(part) !== null) ? parts : [member];
-}
-
 /** The sources that rows have named so far, each once. */
 export interface SourceBook {
   /** Reads the sources of a row. */
@@ -63,11 +58,15 @@ export interface SourceBook {
 }
 
 /** Opens a book of the sources in these columns. Ids are made of the texts alone. */
-export function sourceBook(columns: readonly RawColumn[], mapping: ListMapping | null): SourceBook {
+export function sourceBook(
+  columns: readonly RawColumn[],
+  mapping: ListMapping | null,
+  known: KnownCells,
+): SourceBook {
   const seen = new HashTable();
   const sources: Source[] = [];
   const hash = new Uint32Array(4);
-  const members = listReader(columns, mapping);
+  const members = listReader(mapping, known.of, sourcesIn);
   const enter = (text: string): SourceId => {
     hashOf(text.normalize('NFC'), hash);
     const id = idOf(hash);
@@ -76,7 +75,7 @@ export function sourceBook(columns: readonly RawColumn[], mapping: ListMapping |
   };
   const key = keyOf(columns, mapping?.columns ?? []);
   const build = (cells: readonly string[]): readonly SourceId[] => {
-    const ids = members(cells).flatMap(addresses).map(enter);
+    const ids = members(cells).map(enter);
     return ids.length === 0 ? NO_SOURCES : [...new Set(ids)];
   };
   return {

@@ -1,6 +1,6 @@
-import type { RawColumn } from '../formats/raw-table';
 import type { ListMapping } from '../mapping/mapping';
-import { cellOf } from './cell-reader';
+import { isMissing } from '../survey/missing-words';
+import type { CellOf } from './cell-reader';
 
 /** The members of a cell, trimmed, without empty ones and without a second of the same. */
 export function splitCell(cell: string, separator: string | null): readonly string[] {
@@ -10,18 +10,21 @@ export function splitCell(cell: string, separator: string | null): readonly stri
   return members.length > 1 ? [...new Set(members)] : members;
 }
 
-/** Reads a list from its columns in their order, without a second of the same member. */
+/** Reads a list from its columns in their order, without a second of the same member, and without those that say nothing. */
 export function listReader(
-  columns: readonly RawColumn[],
   mapping: ListMapping | null,
+  cellOf: (name: string) => CellOf,
+  split: (cell: string, separator: string | null) => readonly string[] = splitCell,
 ): (cells: readonly string[]) => readonly string[] {
   if (mapping === null) return () => NO_MEMBERS;
-  const reads = mapping.columns.map((name) => cellOf(columns, name));
+  const reads = mapping.columns.map((name) => cellOf(name));
   return (cells) => {
     const members: string[] = [];
     for (const read of reads) {
       const cell = read(cells);
-      if (cell !== '') members.push(...splitCell(cell, mapping.separator));
+      if (cell === '') continue;
+      const parts = split(cell, mapping.separator);
+      members.push(...(parts.length > 1 ? parts.filter((part) => !isMissing(part)) : parts));
     }
     if (members.length === 0) return NO_MEMBERS;
     return members.length > 1 ? [...new Set(members)] : members;

@@ -1,5 +1,5 @@
 import type { RawColumn } from '../formats/raw-table';
-import { cellOf } from './cell-reader';
+import type { CellOf } from './cell-reader';
 
 /** What a title can be made of where the file has none. */
 export interface TitleParts {
@@ -25,24 +25,24 @@ export function plainTitle({ type, actors, place }: TitleParts, fallback: string
   return tidyTitle(title) || fallback;
 }
 
-/** Fills columns in braces. Gives an empty text where all of them are empty. */
+/** Fills columns in braces. Gives an empty text where one of them is empty, for then the words around it say nothing. */
 export function titleTemplate(
   columns: readonly RawColumn[],
   template: string,
-): (cells: readonly string[]) => string {
+  cellOf: (name: string) => CellOf,
+): CellOf {
   const parts = template.split(/\{([^{}]*)\}/).map((text, at) => {
     const isColumn = at % 2 === 1 && columns.some(({ name }) => name === text);
-    if (isColumn) return cellOf(columns, text);
+    if (isColumn) return cellOf(text);
     return at % 2 === 1 ? `{${text}}` : text;
   });
   return (cells) => {
     let title = '';
-    let filled = false;
     for (const part of parts) {
       const text = typeof part === 'string' ? part : part(cells);
-      if (typeof part !== 'string' && text !== '') filled = true;
+      if (typeof part !== 'string' && text === '') return '';
       title += text;
     }
-    return filled ? tidyTitle(title) : '';
+    return tidyTitle(title);
   };
 }

@@ -21,6 +21,7 @@ const FULL = {
     licence: { name: 'CC0', url: null, closed: null },
     noun: { one: 'raid', many: 'raids' },
     places: null,
+    killed: null,
   },
 };
 

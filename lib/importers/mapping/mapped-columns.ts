@@ -16,12 +16,13 @@ export function dateColumns(date: DateMapping): readonly string[] {
 
 const ofRule = (rule: ValueRule<unknown> | null): readonly string[] =>
   rule !== null && 'column' in rule ? [rule.column] : [];
-const ofEstimate = ({ low, best, high }: EstimateMapping) => present([low, best, high]);
+const ofEstimate = ({ low, best, high, parts = [] }: EstimateMapping) => present([low, best, high, ...parts]);
 const ofList = (list: ListMapping | null) => list?.columns ?? [];
 
 /** The columns that each field of a mapping reads; fields that read none have an empty list. */
 export function mappedColumns(mapping: Mapping): Readonly<Record<MappingField, readonly string[]>> {
   return {
+    row: [],
     date: dateColumns(mapping.date),
     id: present([mapping.id]),
     title: titleColumns(mapping.title),
@@ -35,15 +36,19 @@ export function mappedColumns(mapping: Mapping): Readonly<Record<MappingField, r
     subtypes: mapping.subtypes,
     typeLabels: [],
     regions: mapping.regions,
+    regionSeparator: [],
     place: present([mapping.place]),
     country: present([mapping.country]),
     lat: present([mapping.lat]),
     lon: present([mapping.lon]),
+    pairOrder: [],
     geoPrecision: ofRule(mapping.geoPrecision),
     fatalities: ofEstimate(mapping.fatalities),
     injured: ofEstimate(mapping.injured),
     perpetratorsKilled: ofEstimate(mapping.perpetratorsKilled),
     unknownNumbers: [],
+    decimals: [],
+    literals: [],
     sources: ofList(mapping.sources),
     notes: mapping.notes,
     initiator: ofRule(mapping.initiator),

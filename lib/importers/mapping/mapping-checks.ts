@@ -88,10 +88,16 @@ const actor = shape<ActorMapping>(
   { separator: null, relation: { fixed: 'involved' }, certainty: { fixed: 'certain' } },
 );
 
-const estimate = shape<EstimateMapping>(
-  { low: nullable(text), best: nullable(text), high: nullable(text) },
-  { low: null, best: null, high: null },
+const wholeEstimate = shape<EstimateMapping>(
+  { low: nullable(text), best: nullable(text), high: nullable(text), parts: listOf(text) },
+  { low: null, best: null, high: null, parts: [] },
 );
+
+/** Parts that are none stay out, so that a mapping is the same before and after. */
+const estimate: Check<EstimateMapping> = (json, path, reasons) => {
+  const { parts = [], ...columns } = wholeEstimate(json, path, reasons) ?? {};
+  return (parts.length > 0 ? { ...columns, parts } : columns) as EstimateMapping;
+};
 
 const list = shape<ListMapping>({ columns: listOf(text), separator: nullable(text) }, { separator: null });
 const group = shape<ActorGroup>({ name: text, spellings: listOf(text) });
@@ -114,8 +120,17 @@ const meta = shape<MetaMapping>(
     ),
     noun: nullable(shape<NonNullable<MetaMapping['noun']>>({ one: text, many: text })),
     places: nullable(text),
+    killed: nullable(text),
   },
-  { title: null, description: null, publisher: null, licence: null, noun: null, places: null },
+  {
+    title: null,
+    description: null,
+    publisher: null,
+    licence: null,
+    noun: null,
+    places: null,
+    killed: null,
+  },
 );
 
 /** How a file is read. Keys left out stay out, for they are found again. */
@@ -155,6 +170,7 @@ export function mappingCheck(ownShape: string): Check<Mapping> {
       shape: text,
       layout: nullable(text),
       reading,
+      row: oneOf(['incident', 'claim']),
       date,
       id: nullable(text),
       title: nullable(text),
@@ -164,15 +180,19 @@ export function mappingCheck(ownShape: string): Check<Mapping> {
       subtypes: listOf(text),
       typeLabels: recordOf(text),
       regions: listOf(text),
+      regionSeparator: nullable(text),
       place: nullable(text),
       country: nullable(text),
       lat: nullable(text),
       lon: nullable(text),
+      pairOrder: oneOf(['lat-lon', 'lon-lat']),
       geoPrecision: nullable(rule<GeoPrecision | null>(nullable(oneOf(GEO_PRECISIONS)))),
       fatalities: estimate,
       injured: estimate,
       perpetratorsKilled: estimate,
       unknownNumbers: listOf(text),
+      decimals: oneOf(['point', 'comma']),
+      literals: recordOf(listOf(text)),
       sources: nullable(list),
       notes: listOf(text),
       initiator: rule(oneOf(INITIATORS)),

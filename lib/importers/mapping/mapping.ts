@@ -60,6 +60,8 @@ export interface EstimateMapping {
   readonly low: string | null;
   readonly best: string | null;
   readonly high: string | null;
+  /** Columns of which the figure is the sum, where no column gives it: nationals and foreigners, police and civilians. */
+  readonly parts?: readonly string[];
 }
 
 /** Several columns, or a separator inside them, that make one list. */
@@ -95,7 +97,13 @@ export interface MetaMapping {
   } | null;
   readonly noun: { readonly one: string; readonly many: string } | null;
   readonly places: string | null;
+  /** Whom the killed of the series include, in a sentence. */
+  readonly killed: string | null;
 }
+
+export type RowMeaning = 'incident' | 'claim';
+export type PairOrder = 'lat-lon' | 'lon-lat';
+export type DecimalSign = 'point' | 'comma';
 
 /** Which column means what. Plain JSON: can be saved, sent and used again for a file with the same header. */
 export interface Mapping {
@@ -105,6 +113,8 @@ export interface Mapping {
   /** The published layout it was recognised as, such as `ucdp-ged`; null where it is the file's own. */
   readonly layout: string | null;
   readonly reading: WantedReading;
+  /** What a row is: an incident, or one claim or tie of an incident whose rows share its id. */
+  readonly row: RowMeaning;
   readonly date: DateMapping;
   /** The column of the file's own ids; null where it has none, and content makes them. */
   readonly id: string | null;
@@ -118,16 +128,24 @@ export interface Mapping {
   readonly typeLabels: Readonly<Record<string, string>>;
   /** Regions (admin 1) of an incident. */
   readonly regions: readonly string[];
+  /** What separates several regions in a cell; null where a cell is one. */
+  readonly regionSeparator: string | null;
   readonly place: string | null;
   readonly country: string | null;
   readonly lat: string | null;
   readonly lon: string | null;
+  /** Which comes first where one column, as both `lat` and `lon`, holds the two. */
+  readonly pairOrder: PairOrder;
   readonly geoPrecision: ValueRule<GeoPrecision | null> | null;
   readonly fatalities: EstimateMapping;
   readonly injured: EstimateMapping;
   readonly perpetratorsKilled: EstimateMapping;
   /** Numbers that stand for "not reported" in figures, such as `-9` and `-99`. */
   readonly unknownNumbers: readonly string[];
+  /** Which sign parts decimals in figures; with `comma`, the point parts thousands. */
+  readonly decimals: DecimalSign;
+  /** Texts that stand for themselves in a column, though they are usual signs of "not known": NA, where it is Namibia. */
+  readonly literals: Readonly<Record<string, readonly string[]>>;
   readonly sources: ListMapping | null;
   readonly notes: readonly string[];
   readonly initiator: ValueRule<Initiator>;

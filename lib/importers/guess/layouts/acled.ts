@@ -1,6 +1,6 @@
 import { ISO_DATES } from '../../dates/date-rule';
 import type { Layout } from './layout';
-import { actorIn, figure, listIn, ruleBy, titleOf } from './parts';
+import { actorIn, figure, listIn, published, ruleBy, titleOf } from './parts';
 
 /**
  * Armed Conflict Location & Event Data, old (upper case, INTERACTION) and new (31 columns) exports alike. The order of
@@ -47,8 +47,7 @@ export const ACLED: Layout = {
       fatalities: figure(name('fatalities')),
       sources: listIn(columns.names('source'), ';'),
       notes: columns.names('notes'),
-      meta: {
-        title: null,
+      meta: published({
         description:
           'Armed Conflict Location & Event Data (ACLED), acleddata.com. Its terms of use do not allow its rows to be passed on.',
         publisher: 'Armed Conflict Location & Event Data (ACLED)',
@@ -58,8 +57,7 @@ export const ACLED: Layout = {
           closed: 'The terms of use of ACLED do not allow its rows to be passed on.',
         },
         noun: { one: 'event', many: 'events' },
-        places: null,
-      },
+      }),
     };
   },
 };

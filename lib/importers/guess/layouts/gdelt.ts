@@ -1,7 +1,7 @@
 import { ISO_DATES } from '../../dates/date-rule';
 import type { ColumnProfile } from '../../survey/survey';
 import type { Layout, LayoutColumns } from './layout';
-import { actorIn, listIn, ruleBy } from './parts';
+import { actorIn, listIn, published, ruleBy } from './parts';
 
 const ACTOR = (which: 1 | 2) =>
   `Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code`
@@ -114,8 +114,7 @@ export const GDELT: Layout = {
         null,
       ),
       sources: listIn(columns.names('SOURCEURL')),
-      meta: {
-        title: null,
+      meta: published({
         description:
           'GDELT event database. Each row is a mention in the news as a machine coded it; one incident may have many rows, and some rows are none.',
         publisher: 'The GDELT Project',
@@ -125,8 +124,7 @@ export const GDELT: Layout = {
           closed: null,
         },
         noun: { one: 'coded mention', many: 'coded mentions' },
-        places: null,
-      },
+      }),
     };
   },
 };

@@ -2,7 +2,7 @@ import type { Certainty, Relation } from '../../../series/model';
 import { ISO_DATES } from '../../dates/date-rule';
 import type { ValueRule } from '../../mapping/mapping';
 import type { Layout, LayoutColumns } from './layout';
-import { actorIn, figure, listIn, ruleBy, titleOf } from './parts';
+import { actorIn, figure, listIn, published, ruleBy, titleOf } from './parts';
 
 /**
  * A group and its columns: what is claimed (claimed, claim2, claim3 = 1) is a claim, all else is attributed; where the
@@ -69,8 +69,7 @@ export const GTD: Layout = {
       notes: columns.names('summary', 'addnotes'),
       initiator: { fixed: 'non-state' },
       natureDisputed: ruleBy(name('doubtterr'), { '1': true }, false),
-      meta: {
-        title: null,
+      meta: published({
         description:
           'Global Terrorism Database (GTD), National Consortium for the Study of Terrorism and Responses to Terrorism (START), University of Maryland. Its end user licence does not allow its rows to be passed on.',
         publisher: 'START, University of Maryland',
@@ -80,8 +79,7 @@ export const GTD: Layout = {
           closed: 'The end user licence of the GTD does not allow its rows to be passed on.',
         },
         noun: { one: 'attack', many: 'attacks' },
-        places: null,
-      },
+      }),
     };
   },
 };

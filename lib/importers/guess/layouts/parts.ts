@@ -1,5 +1,11 @@
 import type { Certainty, Relation } from '../../../series/model';
-import type { ActorMapping, EstimateMapping, ListMapping, ValueRule } from '../../mapping/mapping';
+import type {
+  ActorMapping,
+  EstimateMapping,
+  ListMapping,
+  MetaMapping,
+  ValueRule,
+} from '../../mapping/mapping';
 
 /** A column of actors with one relation and no doubt; nothing where the column is not there. */
 export function actorIn(
@@ -52,3 +58,8 @@ export function titleOf(
   const present = names.filter((name) => name !== null && !/[{}]/.test(name)) as string[];
   return present.length === names.length ? text(...present.map((name) => `{${name}}`)) : null;
 }
+
+/** What a publisher says of a layout's series; title and places are the file's own. */
+export const published = (
+  about: Pick<MetaMapping, 'description' | 'publisher' | 'licence' | 'noun'> & { readonly killed?: string },
+): MetaMapping => ({ title: null, places: null, killed: null, ...about });

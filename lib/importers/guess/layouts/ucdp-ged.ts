@@ -1,6 +1,6 @@
 import { ISO_DATES } from '../../dates/date-rule';
 import type { Layout, LayoutColumns, LayoutMapping } from './layout';
-import { actorIn, figure, listIn, ruleBy, titleOf } from './parts';
+import { actorIn, figure, listIn, published, ruleBy, titleOf } from './parts';
 
 /**
  * Who published on an event, where that is known of most: a million events name some thousand offices. Else the articles,
@@ -73,15 +73,15 @@ export const UCDP_GED: Layout = {
       ),
       fatalities: figure(name('best', 'best_est'), name('low', 'low_est'), name('high', 'high_est')),
       ...sourcing(columns),
-      meta: {
-        title: null,
+      meta: published({
         description:
           'UCDP Georeferenced Event Dataset (GED). Cite: Sundberg, Ralph, and Erik Melander, 2013, “Introducing the UCDP Georeferenced Event Dataset”, Journal of Peace Research 50 (4).',
         publisher: 'Uppsala Conflict Data Program (UCDP)',
         licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/', closed: null },
         noun: { one: 'event', many: 'events' },
-        places: null,
-      },
+        killed:
+          'The killed are combatants of both sides and civilians alike (UCDP: deaths_a, deaths_b, deaths_civilians and deaths_unknown together).',
+      }),
     };
   },
 };

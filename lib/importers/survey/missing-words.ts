@@ -1,0 +1,55 @@
+/** What programs and people write where there is nothing to write, exactly so: `Na` is a town and `Nan` a province. */
+const CODES = new Set(
+  'NA na N/A n/a #N/A #NA <NA> N.A. n.a. NaN nan NAN NULL null Null None none NONE nil NIL \\N #NULL! undefined'.split(
+    ' ',
+  ),
+);
+
+/** Whole texts that mean that nobody knows, or that nothing is said, as {@link folded} makes them. */
+const WORDS = new Set(
+  `unknown|unkown|unknow|uknown|not known|unspecified|undetermined|unclear|not specified|not stated|not reported|not available|
+not applicable|not identified|not given|not recorded|not determined|not provided|not established|not confirmed|not disclosed|
+no information|no info|no data|no report|missing|tbd|tba|tbc|unk|n k|to be determined|to be confirmed|none given|none reported|
+unbekannt|unbekannte|unbekannter|nicht bekannt|keine angabe|keine angaben|ohne angabe|k a|unklar|nicht verfügbar|
+inconnu|inconnue|inconnus|inconnues|non identifié|non identifiée|non identifiés|non précisé|non précisée|non renseigné|
+non communiqué|non disponible|non déterminé|pas de données|
+desconocido|desconocida|desconocidos|desconocidas|se desconoce|no identificado|no identificada|no identificados|sin datos|
+sin dato|sin información|sin informacion|sin identificar|sin establecer|sin determinar|sin especificar|no especificado|no informado|
+no reportado|no reporta|no disponible|no determinado|no aplica|no se sabe|por determinar|por establecer|por identificar|s d|n d|
+desconhecido|desconhecida|desconhecidos|não identificado|não identificados|não informado|não disponível|não se sabe|
+sem informação|sem dados|sem identificação|ignorado|ignorada|
+sconosciuto|sconosciuta|sconosciuti|ignoto|ignoti|non noto|non specificato|non identificato|nessun dato|
+неизвестно|неизвестный|неизвестная|неизвестное|неизвестные|неизвестен|неизвестна|неизвестны|не известно|не известен|
+не установлен|не установлена|не установлено|не установлены|неустановлен|неустановлено|неустановленный|неустановленные|неустановленное|
+нет данных|данных нет|нет информации|нет сведений|не указан|не указана|не указано|не указаны|не определён|не определен|
+не определено|неясно|уточняется|уточняются|данные уточняются|н д|
+невідомо|невідомий|невідома|невідоме|невідомі|не відомо|не встановлено|не встановлений|не встановлена|не встановлені|
+невстановлений|невстановлено|невстановлені|немає даних|даних немає|немає інформації|не вказано|не зазначено|уточнюється|
+غير معروف|غير معروفة|غير معلوم|مجهول|مجهولة|مجهولون|مجهولين|غير محدد|غير محددة|غير متوفر|غير متاح|غير مذكور|لا توجد بيانات|لا يوجد|
+نامعلوم|ناشناس|نامشخص|
+bilinmiyor|bilinmeyen|belirsiz|belirtilmemiş|veri yok|nieznany|nieznana|nieznane|nieznani|nieustalony|nieustaleni|nie ustalono|
+nie podano|brak danych|b d|onbekend|niet bekend|geen gegevens|okänd|okänt|ukjent|ukendt|tuntematon|neznámý|neznámé|neznámí|neznámy|
+nepoznat|nepoznato|непознат|непознато|неизвестни|ismeretlen|necunoscut|necunoscuți|άγνωστο|άγνωστος|άγνωστοι|לא ידוע|अज्ञात|অজানা|অজ্ঞাত|
+tidak diketahui|tak dikenal|tidak ada data|không rõ|không xác định|ไม่ทราบ|haijulikani|lama yaqaan|
+未知|不明|不详|不詳|未详|未詳|미상|불명|알 수 없음`
+    .split('|')
+    .map((word) => word.trim()),
+);
+
+/** Signs alone, such as `-`, `?` or `…`; pictures are more than that. */
+const SIGNS_ONLY = /^[\s\p{P}\p{Sm}\p{Sk}\p{Sc}]+$/u;
+const LONGEST = 40;
+
+/** Lower case, composed, with signs as single blanks. */
+export const folded = (text: string) =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
+    .trim();
+
+/** Whether a whole cell says that nothing is known, in some languages: `NA`, `N/A`, `?`, `unknown`, `не установлен`, `مجهول`. */
+export function isMissing(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  return CODES.has(text) || SIGNS_ONLY.test(text) || WORDS.has(folded(text));
+}
