@@ -70,12 +70,20 @@ export const NUMBER = nameList(
 
 export const LATITUDE = nameList(
   `latitude lat y geo_lat breitengrad breite latitud широта lat_dd latitude_wgs84 ycoord y_coord latitudine خط_العرض`,
-  { words: `latitude lat latitud широта`, tags: /^#geo\+lat/ },
+  {
+    words: `latitude lat latitud широта`,
+    never: `launch origin departure birth home residence destination target`,
+    tags: /^#geo\+lat/,
+  },
 );
 export const LONGITUDE = nameList(
   `longitude lon lng long x geo_lon geo_long laengengrad längengrad länge longitud долгота довгота lon_dd longitude_wgs84
   xcoord x_coord longitudine خط_الطول`,
-  { words: `longitude lon lng longitud долгота довгота`, tags: /^#geo\+lon/ },
+  {
+    words: `longitude lon lng longitud долгота довгота`,
+    never: `launch origin departure birth home residence destination target`,
+    tags: /^#geo\+lon/,
+  },
 );
 
 export const FATALITIES = nameList(
@@ -90,7 +98,8 @@ export const FATALITIES = nameList(
     never: `injured wounded civilian civilians police officer officers military enforcement soldier soldiers troops militants insurgents
     rebels fighters combatants year date expected predicted projected previous average avg mean ratio share percentage
     perpetrator perpetrators
-    attacker attackers terrorist terrorists shooter shooters suspect suspects unknown_deaths per rate percent pct cause description type low high min max a b
+    attacker attackers terrorist terrorists shooter shooters suspect suspects unknown_deaths national nationals international
+    internationals foreign foreigners local locals expatriates per rate percent pct cause description type low high min max a b
     male female children men women us`,
     tags: /^#affected\+killed(?!.*\+(min|max|low|high|f\b|m\b|children|civilian))/,
   },
@@ -105,13 +114,27 @@ export const INJURED = nameList(
     never: `killed civilian civilians police officer officers military enforcement soldier soldiers troops militants insurgents
     rebels fighters combatants year date expected predicted projected previous average avg mean ratio share percentage
     perpetrator perpetrators attacker attackers
-    terrorist terrorists shooter shooters suspect suspects per rate percent pct description type low high min max us male female children`,
+    terrorist terrorists shooter shooters suspect suspects national nationals international internationals foreign foreigners local
+    locals expatriates per rate percent pct description type low high min max us male female children`,
     tags: /^#affected\+injured/,
   },
 );
 export const PERPETRATORS_KILLED = nameList(
   `nkillter perpetrators_killed attackers_killed terrorists_killed perpetrator_deaths militants_killed attacker_fatalities
   number_of_perpetrator_fatalities insurgents_killed suspects_killed shooters_killed perpetrators_dead`,
+);
+/** People who suffered, in ways that are not said. */
+export const VICTIMS = nameList(
+  `victims victim total_victims number_of_victims num_victims no_of_victims victim_count victims_count victims_total
+  victimas numero_de_victimas numero_victimas total_victimas total_de_victimas cantidad_de_victimas
+  victimes nombre_de_victimes vitimas numero_de_vitimas opfer anzahl_opfer zahl_der_opfer vittime numero_di_vittime
+  жертв количество_жертв число_жертв пострадавших количество_пострадавших число_пострадавших кількість_жертв عدد_الضحايا الضحايا
+  kurban_sayısı liczba_ofiar`,
+  {
+    words: `victims victimas victimes vitimas opfer`,
+    beside: `number numero total count casualties cantidad`,
+    never: `male female men women children age sex`,
+  },
 );
 export const LOW = nameList(`low min minimum least lower low_estimate fatalities_low deaths_low minimo мин`, {
   words: `low min minimum lower least`,
@@ -133,39 +156,72 @@ export const RUNNING = nameList('', {
 
 /** Who did it or took part, by how a source speaks of them. */
 export const CLAIMED_ACTOR = nameList(
-  `claimed_by claimant claiming_group claim_of bekennt_sich revendique_par reivindicado_por`,
+  `claimed_by claimant claimants claiming_group claimed_group claiming_organization claim_of bekennt_sich bekennende_gruppe revendique_par
+  revendiquee_par reivindicado_por rivendicato_da взявшие_ответственность взяла_ответственность الجهة_المتبنية تبنى_العملية`,
 );
 export const SUSPECTED_ACTOR = nameList(
-  `suspect suspects suspected_group suspected_perpetrator suspected_actor alleged_perpetrator verdächtige sospechoso suspeito`,
+  `suspect suspects suspect_name suspected_group suspected_perpetrator suspected_perpetrators suspected_actor suspected_attacker
+  suspected_organization suspected_by alleged_perpetrator alleged_perpetrators alleged_attacker alleged_actor alleged_responsible
+  accused accused_group presumed_perpetrator presumed_responsible
+  verdächtige verdächtiger tatverdächtige mutmaßlicher_täter mutmaßliche_täter mutmaßliche_urheber
+  sospechoso sospechosos presunto_responsable presuntos_responsables presunto_autor presuntos_autores presunto_perpetrador
+  presuntos_perpetradores presunto_agresor presunto_victimario presunto_grupo presunto_grupo_responsable presunta_autoria
+  suspeito suspeitos suposto_autor supostos_autores presumivel_autor suspecte suspectes auteur_presume auteurs_presumes
+  responsable_presume groupe_suspecte presunto_responsabile sospettato sospettati
+  подозреваемый подозреваемые предполагаемый_исполнитель предполагаемые_исполнители предполагаемый_виновник
+  підозрюваний підозрювані ймовірний_виконавець المشتبه_به المشتبه_بهم الجهة_المشتبه_بها şüpheli şüpheliler podejrzany podejrzani`,
 );
 export const ATTRIBUTED_ACTOR = nameList(
-  `perpetrator perpetrators perpetrator_name perpetrator_group attacker attackers gname group groups group_name armed_group armed_groups
+  `perpetrator perpetrators perpetrator_name perpetrator_group killed_by attacked_by carried_out_by committed_by perpetrated_by
+  conducted_by attributed_to attributed attribution responsible_group responsible_actor responsible_organization group_responsible
+  attacking_group attacking_party attacker_group armed_actor terrorist_organization terrorist_organisation perpetrator_organization
+  attacker attackers gname group groups group_name armed_group armed_groups
   terrorist_group militant_group shooter shooters shooter_name gunman responsible responsible_party assailant offender aggressor
   täter tätergruppe gruppe perpetrador autor_del_hecho grupo grupo_armado responsable auteur groupe groupe_arme
-  perpetrador autor autores autoria grupo_responsavel исполнитель группа группировка исполнители угруповання виконавець الجماعة المجموعة الفاعل sprawca sprawcy örgüt fail 组织 組織`,
-  { words: `perpetrator perpetrators attacker attackers`, tags: /^#group\b(?!.*\+(id|code|type))/ },
+  perpetradores perpetrado_por autor autores autoria autores_del_hecho responsables grupo_responsable actor_responsable actor_armado
+  agresor agresores victimario victimarios fuerza_responsable estructura_responsable atacante atacantes asesinado_por cometido_por
+  grupo_responsavel responsavel responsaveis agressor agressores auteurs auteur_de_l_attaque auteurs_de_l_attaque commis_par agresseur
+  agresseurs assaillant assaillants groupe_responsable groupe_arme_responsable
+  autore autori esecutore esecutori responsabile responsabili aggressore gruppo gruppo_armato
+  verantwortlich verantwortliche angreifer begangen_von urheber verantwortliche_gruppe dader daders pelaku
+  исполнитель исполнители группа группировка виновник виновники виновные ответственный ответственные ответственность нападавший нападавшие
+  нападающий кто_совершил кем_совершено совершено_кем террористическая_организация вооруженная_группа организатор
+  угруповання виконавець виконавці нападник нападники винуватець відповідальний відповідальні угрупування
+  الجهة_المنفذة الجهة_الفاعلة الجهة_المسؤولة المنفذ المنفذون منفذ_الهجوم منفذو_الهجوم جهة_التنفيذ المسؤول_عن_الهجوم الجاني الجناة المهاجم
+  المهاجمون الجماعة الجماعة_المسلحة المجموعة المجموعة_المسلحة الفصيل التنظيم الفاعل مهاجم مهاجمان عامل عاملان گروه گروه_مسئول
+  saldırgan saldırganlar failler sorumlu sorumlu_örgüt sprawca sprawcy napastnik napastnicy zamachowiec örgüt fail 组织 組織 袭击者 肇事者 実行犯 犯行主体`,
+  {
+    words: `perpetrator perpetrators attacker attackers`,
+    beside: `group groups organization organisation organizations party known`,
+    tags: /^#group\b(?!.*\+(id|code|type))/,
+  },
 );
 export const INVOLVED_ACTOR = nameList(
   `actor actors actor_1 actor_2 actor_3 actor_name actor_1_name actor_2_name side_a side_b organization organisation
   organizations organisations party_1 party_2 party_a party_b parties faction factions belligerent belligerents who force unit agency department dept
-  law_enforcement_agency airline operator akteur akteure organisation beteiligte actor_a actor_b acteur acteurs organizacion
+  law_enforcement_agency agency_responsible airline operator akteur akteure organisation beteiligte actor_a actor_b acteur acteurs organizacion
   actores ator atores organizacao актор организация участники сторона организації організація учасники الفاعلون الجهة`,
   {
-    words: `actor organization organisation agency faction`,
+    words: `actor organization organisation faction`,
+    beside: `armed groups group involved responsible`,
     tags: /^#org\b(?!.*\+(id|code|type|prog))/,
   },
 );
 /** Words that make a column of actors one of their codes, kinds or countries. */
 export const NOT_AN_ACTOR = nameList('', {
   words: `id code type kind country number count no size state cause ethnic religion religion_1 iso age sex gender race url
-  description effect status estimate deaths killed date`,
+  description effect status estimate deaths killed date district tribal area region province county location place latitude longitude
+  sector sectors cow raw wikipedia origin victim victims target`,
 });
 
 export const TARGETS = nameList(
   `target targets target_name target_type victim victims targ_type_1_txt target_1 ziel ziele opfer betroffene
-  objetivo blanco victima cible victime alvo vitima цель цели объект жертва ціль об_єкт الهدف`,
+  objetivo objetivos blanco victima victimas afectados cible cibles victime victimes alvo alvos vitima vitimas bersaglio vittima
+  цель цели объект объекты жертва потерпевший потерпевшие ціль цілі об_єкт жертви الهدف المستهدف الجهة_المستهدفة الضحية الضحايا
+  hedef hedefler mağdur cel ofiara doelwit slachtoffer`,
   {
-    words: `target targeted victim`,
+    words: `target targeted victim victims`,
+    beside: `type subtype group organization organisation category entity nationality`,
     never: `number count total id age detailed sex code`,
     tags: /^#targeted?\b/,
   },
@@ -176,9 +232,13 @@ export const TYPE = nameList(
   event_category eventtype incident_category type_of_violence attacktype_1_txt kind method weapon_type cause cause_of_death
   class form art kategorie ereignistyp vorfallsart deliktart
   tipo tipo_de_evento tipo_evento categoria clase modalidad type_d_evenement type_evenement categorie nature
-  тип тип_события категория вид вид_события тип_події категорія نوع_الحدث النوع نوع`,
+  тип тип_события категория вид вид_события тип_события характер тип_події вид_події категорія نوع_الحدث نوع_الحادث نوع_الهجوم النوع نوع
+  التصنيف الفئة rodzaj typ tür olay_türü tipologia soort
+  means_of_attack attack_method mode_of_attack method_of_attack tactic tactics weapon_used weapons_used weapon weapons means
+  arma medio_empleado оружие способ зброя السلاح type_of_injury`,
   {
-    words: `event_type incident_type attack_type`,
+    words: `event_type incident_type attack_type type tipo тип вид نوع type_of`,
+    beside: `violence violencia operation accion delito crimen crime conflict assault act`,
     never: `sub subtype id code magnitude`,
     tags: /^#(event|cause)\+type|^#event\+category|^#cause\b/,
   },
@@ -192,16 +252,24 @@ export const REGION = nameList(
   `admin_1 adm_1 admin_1_name adm_1_name province state governorate oblast provstate state_province province_state region
   origin_state department_name region_name land bundesland provinz kanton estado departamento provincia comunidad_autonoma
   region_administrative departement gouvernorat wilaya provincia область регион субъект субъект_рф край республика регіон
-  المحافظة محافظة الولاية county`,
-  { words: `province governorate oblast`, never: `id code iso pcode`, tags: /^#adm1\+name|^#adm1$/ },
+  المحافظة محافظة الولاية المنطقة الإقليم county depto dpto prefecture canton voivodeship województwo regione provinsi eyalet il استان ولایت
+  tribal_agency tribal_area tribal_district agency_area political_agency`,
+  {
+    words: `province governorate oblast depto dpto departamento provincia область регион المحافظة محافظة`,
+    beside: `admin level state`,
+    never: `id code iso pcode`,
+    tags: /^#adm1\+name|^#adm1$/,
+  },
 );
 export const PLACE = nameList(
   `location place location_name place_name where_coordinates city city_name town village locality site settlement
+  location_description incident_location event_location attack_location where where_name city_or_county city_county city_town town_city
   action_geo_full_name municipality district raion admin_3 admin_2 hromada county_name address street_address streetaddress
   ort stadt gemeinde tatort lugar ciudad localidad municipio lieu ville commune localite cidade local município место город
   населенный_пункт місце місто населений_пункт المكان المدينة الموقع miejsce miejscowość miasto yer şehir ilçe 地点 城市 場所`,
   {
-    words: `location place city town`,
+    words: `location place city town village lugar ciudad municipio localidad ville lieu ort stadt место город місто المكان المدينة الموقع`,
+    beside: `county description district area village nearest near locality`,
     never: `id code type count relationship lat lon precision`,
     tags: /^#loc\+name|^#loc$/,
   },
@@ -217,9 +285,10 @@ export const GEO_PRECISION = nameList(
 export const SOURCES = nameList(
   `sources source source_url url link links reference references citation citations source_article source_link article_url
   news_source sourceurl data_source scite media quelle quellen fuente fuentes enlace reference_url lien liens fonte fontes
-  источник источники ссылка ссылки джерело джерела посилання المصدر المصادر الرابط`,
+  источник источники ссылка ссылки джерело джерела посилання المصدر المصادر الرابط publisher news_outlet outlet newspaper`,
   {
-    words: `source link url`,
+    words: `source sources link links url urls`,
+    beside: `news media info information article articles data secondary public web website webpage page report reports`,
     never: `scale type id date office number count edit level`,
     tags: /^#meta\+(source|url)/,
   },
@@ -232,11 +301,26 @@ export const NOTES = nameList(
 );
 export const TITLE = nameList(
   `title headline event_name incident_name event_title incident_title name event incident titel überschrift titre intitule
-  titulo titular denominacion nombre título заголовок название наименование назва العنوان الاسم person victim_name`,
+  titulo titular denominacion nombre nombre_del_hecho título заголовок название наименование назва العنوان الاسم person victim_name
+  battle attack operation operación raid massacre masacre siege massaker schlacht bataille batalla attentat битва операция content subject label case`,
   { never: `id`, tags: /^#event\+(name|title)/ },
 );
 export const INITIATOR = nameList(`initiator initiated_by`);
 export const IN_SCOPE = nameList(`in_scope scope`);
+/** Flags of what was no event in earnest. */
+export const DRILL = nameList(
+  `drill drills is_drill drill_flag exercise is_exercise training is_training training_exercise drill_exercise test is_test
+  test_event test_record test_alert simulated simulation is_simulation simulacro ejercicio exercice simulation_exercice übung
+  учения учение учебная учебный учебная_тревога тренировка навчання навчальна тренування تدريب تمرين tatbikat ćwiczenia`,
+  { words: `drill exercise simulacro`, beside: `or test training flag alert` },
+);
+/** How an actor is tied to what happened, said by a column of words. */
+export const RELATION = nameList(
+  `claim claims claim_status claim_type claimed claim_of_responsibility claimed_responsibility responsibility attribution
+  attribution_type attribution_status relation relation_type relationship reivindicacion reivindicado autoria_tipo revendication
+  ответственность_взята заявление`,
+  { words: `claim claimed attribution`, beside: `status type` },
+);
 /** Names of counts of events, which a row that is one event has not. */
 export const EVENT_COUNT = nameList(
   `count counts total totals events incidents attacks n n_events num_events number_of_events number_of_incidents

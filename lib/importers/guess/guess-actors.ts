@@ -4,17 +4,22 @@ import { hasPhrase, nameWords } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
 import { rankedColumns } from './best-column';
 import { isWordy, shareOf, uniqueness } from './content';
+import { dyadActors } from './dyads';
 import {
   ATTRIBUTED_ACTOR,
   CLAIMED_ACTOR,
   INVOLVED_ACTOR,
+  LATITUDE,
   NOT_AN_ACTOR,
+  PLACE,
+  REGION,
   SUSPECTED_ACTOR,
   TARGETS,
 } from './field-names';
 import { findSeparator } from './find-separator';
 import { because, type Ground, type Guess, type Guesser } from './guess';
-import { type NameList, rankInWords } from './name-list';
+import { type NameList, nameRank, rankInWords } from './name-list';
+import { areaShare, placeShare } from './place-content';
 
 const NAMES: readonly { readonly list: NameList; readonly relation: Relation; readonly meaning: string }[] = [
   { list: CLAIMED_ACTOR, relation: 'claimed', meaning: 'those who claimed it' },
@@ -36,7 +41,10 @@ function isOfNames(column: ColumnProfile, rows: number): boolean {
   return rows < FEW || uniqueness(column) < MOST_UNIQUE;
 }
 
-const isNoCode = (column: ColumnProfile) => !hasPhrase(nameWords(column.name), NOT_AN_ACTOR.words);
+/** Not a code, kind or country of an actor by its name, unless it is named in full; and no list of areas. */
+const isNoCode = (column: ColumnProfile, list: NameList) =>
+  (nameRank(column, list) >= 2 || !hasPhrase(nameWords(column.name), NOT_AN_ACTOR.words)) &&
+  areaShare(column) < 0.5;
 
 function actorOf(column: ColumnProfile, relation: Relation): ActorMapping {
   return {
@@ -50,14 +58,24 @@ function actorOf(column: ColumnProfile, relation: Relation): ActorMapping {
 /** Columns named in full are taken all (actor 1, actor 2); of those that only speak of actors, the best alone. */
 function actorColumns({ free, rows }: Ground) {
   const ranked = NAMES.flatMap(({ list, relation, meaning }) =>
-    rankedColumns(free, list, (column) => isNoCode(column) && isOfNames(column, rows)).map((one) => ({
-      ...one,
-      relation,
-      meaning,
-    })),
+    rankedColumns(free, list, (column) => isNoCode(column, list) && isOfNames(column, rows), rows).map(
+      (one) => ({
+        ...one,
+        relation,
+        meaning,
+      }),
+    ),
   );
   const plain = ranked.filter(({ rank }) => rank >= 2);
-  return plain.length > 0 ? plain : ranked.slice(0, 1);
+  if (plain.length > 0) return plain;
+  const dyad = dyadActors(free).filter((column) => isOfNames(column, rows));
+  const taken = dyad.map((column) => ({
+    column,
+    rank: 2,
+    relation: 'involved' as const,
+    meaning: 'those who acted',
+  }));
+  return taken.length > 0 ? taken : ranked.slice(0, 1);
 }
 
 /** Finds who did it or took part: one or several columns, each with its relation and what parts names in a cell. */
@@ -78,11 +96,23 @@ export const guessActors: Guesser = (ground) => {
   ];
 };
 
+const saysWhere = (column: ColumnProfile) =>
+  column.filled > 0 && [PLACE, REGION, LATITUDE].some((list) => nameRank(column, list) > 0);
+
+/** A column of targets that names places, in a table that has no other place, says where it happened. */
+function targetAsPlace(free: readonly ColumnProfile[], column: ColumnProfile): readonly Guess[] {
+  if (free.some(saysWhere) || placeShare(column) < 0.5) return [];
+  const reason = 'named like targets, and holds places, of which the table has no others';
+  return [{ change: { place: column.name }, reason: because('place', [column], reason, 'guess') }];
+}
+
 /** Finds who or what was struck. */
-export const guessTargets: Guesser = ({ free }): readonly Guess[] => {
-  const ranked = rankedColumns(free, TARGETS, (column) => isWordy(column) && column.longest <= LONGEST);
+export const guessTargets: Guesser = ({ free, rows }): readonly Guess[] => {
+  const ranked = rankedColumns(free, TARGETS, (column) => isWordy(column) && column.longest <= LONGEST, rows);
   const [first] = ranked;
   if (!first) return [];
+  const asPlace = targetAsPlace(free, first.column);
+  if (asPlace.length > 0) return asPlace;
   const columns = ranked.filter(({ rank }) => rank >= 2 && first.rank >= 2).map(({ column }) => column);
   const used = columns.length > 0 ? columns : [first.column];
   const change = {

@@ -1,10 +1,13 @@
-import { readFigure } from '../build/read-figure';
+import { isFigureLike } from '../build/read-figure';
 import type { EstimateMapping, Mapping } from '../mapping/mapping';
+import type { Question } from '../mapping/proposal';
 import { hasPhrase, nameWords } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
-import { bestColumn, certaintyOfRank, rankedColumns } from './best-column';
+import { bestColumn, certaintyOfRank } from './best-column';
+import { figureRank, partColumns } from './casualty-names';
 import { isNumeric, shareOf } from './content';
-import { FATALITIES, HIGH, INJURED, LOW, PERPETRATORS_KILLED, RUNNING } from './field-names';
+import { FATALITIES, HIGH, INJURED, LOW, PERPETRATORS_KILLED, RUNNING, VICTIMS } from './field-names';
+import { guessDecimals } from './figure-decimals';
 import { because, type Guess, type Guesser } from './guess';
 import { type NameList, nameRank, rankInWords } from './name-list';
 
@@ -12,13 +15,12 @@ type CasualtyField = 'fatalities' | 'injured' | 'perpetratorsKilled';
 
 const LEAST = -999;
 const MOSTLY = 0.6;
-const NO_CODES: ReadonlySet<string> = new Set();
 
-/** Numbers, or forms of them that are read as well: `12+`, `10-15`; running totals are never those of one event. */
+/** Numbers, or what stands for them: `12+`, `10-15`, `dozens`; running totals are never those of one event. */
 function isCount(column: ColumnProfile): boolean {
   if (nameRank(column, RUNNING) > 0) return false;
   if (isNumeric(column)) return (column.least ?? 0) >= LEAST;
-  return shareOf(column, (text) => readFigure(text.trim(), NO_CODES).kind === 'figure') >= MOSTLY;
+  return shareOf(column, (text) => isFigureLike(text.trim())) >= MOSTLY;
 }
 
 /** A column of one side of an estimate: `deaths_low` beside `deaths_best`, or the bare `low` of low, best, high. */
@@ -38,10 +40,32 @@ function bound(
 
 /** The plainest column; of columns that only speak of it among other things, one alone is taken. */
 function plainest(columns: readonly ColumnProfile[], list: NameList): ColumnProfile | null {
-  const ranked = rankedColumns(columns, list, isCount);
+  const ranked = columns
+    .map((column) => ({ column, rank: figureRank(column, list) }))
+    .filter(({ column, rank }) => rank > 0 && column.filled > 0 && isCount(column))
+    .sort((a, b) => b.rank - a.rank);
   const [first, second] = ranked;
   if (!first) return null;
   return first.rank >= 2 || !second || second.rank < first.rank ? first.column : null;
+}
+
+/** Parts are added up only where no column gives the whole. */
+function summed(
+  field: CasualtyField,
+  list: NameList,
+  columns: readonly ColumnProfile[],
+  meaning: string,
+): readonly Guess[] {
+  const parts = partColumns(columns.filter(isCount), list);
+  if (parts.length === 0) return [];
+  const value: EstimateMapping = { low: null, best: null, high: null, parts: parts.map(({ name }) => name) };
+  const reason = because(
+    field,
+    parts,
+    `named parts of ${meaning}; no column gives their sum, so it is made`,
+    'likely',
+  );
+  return [{ change: { [field]: value } as Partial<Mapping>, reason }];
 }
 
 function estimate(
@@ -54,13 +78,13 @@ function estimate(
   const low = bound(columns, best, list, LOW);
   const high = bound(columns, best, list, HIGH);
   const used = [low, best, high].filter((column) => column !== null);
-  if (used.length === 0 || (!best && used.length < 2)) return [];
+  if (used.length === 0 || (!best && used.length < 2)) return summed(field, list, columns, meaning);
   const value: EstimateMapping = {
     low: low?.name ?? null,
     best: best?.name ?? null,
     high: high?.name ?? null,
   };
-  const rank = best ? nameRank(best, list) : 1;
+  const rank = best ? figureRank(best, list) : 1;
   const words = `${rankInWords(rank, meaning)}, and holds numbers`;
   return [
     {
@@ -86,6 +110,26 @@ function unknowns(columns: readonly ColumnProfile[]): readonly Guess[] {
   return [{ change: { unknownNumbers: texts }, reason }];
 }
 
+/** Victims may be killed, hurt or taken: where nothing else counts people, it is asked which. */
+function victims(columns: readonly ColumnProfile[]): readonly Guess[] {
+  const column = bestColumn(columns, VICTIMS, isCount)?.column;
+  if (!column) return [];
+  const killed = { fatalities: { low: null, best: column.name, high: null } };
+  const injured = { injured: { low: null, best: column.name, high: null } };
+  const none = { low: null, best: null, high: null };
+  const question: Question = {
+    id: 'victims',
+    text: `What became of the people that “${column.name}” counts?`,
+    options: [
+      { value: 'killed', label: 'they were killed', change: { mapping: killed } },
+      { value: 'injured', label: 'they were injured', change: { mapping: { ...injured, fatalities: none } } },
+      { value: 'unsaid', label: 'it is not said: leave them out', change: { mapping: { fatalities: none } } },
+    ],
+  };
+  const reason = because('fatalities', [column], 'its name speaks of victims, and holds numbers', 'guess');
+  return [{ change: killed, reason, question }];
+}
+
 /** Finds killed, injured and perpetrators killed, each one figure or low, best and high. */
 export const guessCasualties: Guesser = ({ free }) => {
   const ofPerpetrators = bestColumn(free, PERPETRATORS_KILLED, isCount);
@@ -97,6 +141,8 @@ export const guessCasualties: Guesser = ({ free }) => {
       ? estimate('perpetratorsKilled', PERPETRATORS_KILLED, [ofPerpetrators.column], 'perpetrators killed')
       : []),
   ];
-  const used = new Set(guesses.flatMap(({ reason }) => reason.columns));
-  return [...guesses, ...unknowns(free.filter(({ name }) => used.has(name)))];
+  const all = guesses.length > 0 ? guesses : victims(others);
+  const used = new Set(all.flatMap(({ reason }) => reason.columns));
+  const columns = free.filter(({ name }) => used.has(name));
+  return [...all, ...unknowns(columns), ...guessDecimals(columns)];
 };

@@ -1,10 +1,13 @@
-import { readDegrees } from '../build/read-coordinate';
+import { readDegrees, readPair } from '../build/read-coordinate';
+import type { PairOrder } from '../mapping/mapping';
+import { nameWords } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
 import { rankedColumns } from './best-column';
 import { numericShare, shareOf } from './content';
 import { LATITUDE, LONGITUDE } from './field-names';
 import { because, type Guesser } from './guess';
 import { type NameList, nameRank } from './name-list';
+import { pairShare } from './place-content';
 
 const BOUNDS = { lat: 90, lon: 180 } as const;
 type Axis = keyof typeof BOUNDS;
@@ -32,11 +35,37 @@ const columnOf = (columns: readonly ColumnProfile[], list: NameList, axis: Axis)
     (column) => isWithin(column, axis) && (!LETTERS.test(column.name) || hasFractions(column)),
   )[0]?.column ?? null;
 
-/** Finds latitude and longitude: both or neither, named so and within ±90 and ±180. */
-export const guessCoordinates: Guesser = ({ free }) => {
+const LON_FIRST = / (?:lon|lng|long|longitude|x) (?:lat|latitude|y) |geometry coordinates| wkt /;
+
+/** Which of two coordinates in a cell comes first: the one that passes 90 is the longitude, else names say it. */
+function orderOf(column: ColumnProfile): PairOrder {
+  const pairs = column.values.flatMap(([text]) => readPair(text, 'lat-lon') ?? []);
+  if (pairs.some(({ lat }) => Math.abs(lat) > 90)) return 'lon-lat';
+  if (pairs.some(({ lon }) => Math.abs(lon) > 90)) return 'lat-lon';
+  return LON_FIRST.test(` ${nameWords(column.name)} `) ? 'lon-lat' : 'lat-lon';
+}
+
+/** Two numbers with fractions, in nearly all cells. */
+const isOfPairs = (column: ColumnProfile) =>
+  pairShare(column) >= 0.8 && shareOf(column, (text) => /\d[.,°]\d/.test(text)) >= 0.5;
+
+/** Finds latitude and longitude in the cells of one column. */
+const guessPair: Guesser = ({ free }) => {
+  const column = free.find(isOfPairs);
+  if (!column) return [];
+  const pairOrder = orderOf(column);
+  const first = pairOrder === 'lat-lon' ? 'the latitude' : 'the longitude';
+  const reason = `its cells hold two coordinates, ${first} first`;
+  const change = { lat: column.name, lon: column.name, pairOrder };
+  return [{ change, reason: because('lat', [column], reason, 'likely') }];
+};
+
+/** Finds latitude and longitude: both or neither, named so and within ±90 and ±180, or both in one column. */
+export const guessCoordinates: Guesser = (ground) => {
+  const { free } = ground;
   const lat = columnOf(free, LATITUDE, 'lat');
   const lon = columnOf(free, LONGITUDE, 'lon');
-  if (!lat || !lon || lat === lon) return [];
+  if (!lat || !lon || lat === lon) return guessPair(ground);
   const certainty = Math.min(nameRank(lat, LATITUDE), nameRank(lon, LONGITUDE)) >= 2 ? 'certain' : 'likely';
   return [
     {

@@ -2,15 +2,18 @@ import type { GeoPrecision } from '../../series/model';
 import type { Mapping, MappingField } from '../mapping/mapping';
 import type { ColumnProfile } from '../survey/survey';
 import { bestColumn, certaintyOfRank, rankedColumns } from './best-column';
-import { isWordy, shareOf } from './content';
+import { isWordy, shareOf, webShare } from './content';
 import { COUNTRY, GEO_PRECISION, PLACE, REGION } from './field-names';
+import { namesIn } from './find-separator';
 import { because, type Ground, type Guess, type Guesser } from './guess';
 import { type NameList, rankInWords } from './name-list';
+import { isOfStreets, pairShare } from './place-content';
 
 const LONGEST = 300;
 const MOST_REGIONS = 5_000;
 
-const isName = (column: ColumnProfile) => isWordy(column) && column.longest <= LONGEST;
+const isName = (column: ColumnProfile) =>
+  isWordy(column) && column.longest <= LONGEST && pairShare(column) < 0.5 && webShare(column) < 0.2;
 
 /** A region comes again; short codes such as NSW are regions too. */
 const isRegion = (column: ColumnProfile) =>
@@ -26,6 +29,20 @@ function guessed(
   return { change, reason: because(field, [column], rankInWords(rank, meaning), certaintyOfRank(rank)) };
 }
 
+/** What parts several regions in a cell: every part stands by itself in another. */
+function separatorOf({ values }: ColumnProfile): string | null {
+  const alone = new Set(values.map(([text]) => text.trim()));
+  const signs = ['|', ';', '\n', ' / ', '/', ' & ', ', ', ','];
+  const parts = (sign: string) =>
+    values.filter(([text]) => text.includes(sign)).map(([text]) => namesIn(text, sign));
+  const fits = (sign: string) => {
+    const cells = parts(sign).filter((names) => names.length > 1);
+    const known = cells.flat().filter((name) => alone.has(name));
+    return cells.length > 0 && known.length >= cells.flat().length * 0.8;
+  };
+  return signs.find(fits) ?? null;
+}
+
 /** Of columns named alike the one that says most rows a place: a name that is filled in half of them at least. */
 function fullest(
   columns: readonly ColumnProfile[],
@@ -33,7 +50,12 @@ function fullest(
   rows: number,
   fits: (column: ColumnProfile) => boolean,
 ) {
-  const ranked = rankedColumns(columns, list, fits);
+  const byName = rankedColumns(columns, list, fits, rows);
+  // A town says where it was to more readers than a street, whatever the columns are called.
+  const ranked = [
+    ...byName.filter(({ column }) => !isOfStreets(column)),
+    ...byName.filter(({ column }) => isOfStreets(column)),
+  ];
   return ranked.find(({ column }) => column.filled >= rows / 2) ?? ranked[0] ?? null;
 }
 
@@ -78,7 +100,12 @@ export const guessPlace: Guesser = (ground) => {
       ? [guessed('country', country.column, country.rank, 'a country', { country: country.column.name })]
       : []),
     ...(region
-      ? [guessed('regions', region.column, region.rank, 'a region', { regions: [region.column.name] })]
+      ? [
+          guessed('regions', region.column, region.rank, 'a region', {
+            regions: [region.column.name],
+            regionSeparator: separatorOf(region.column),
+          }),
+        ]
       : []),
     ...(place ? [guessed('place', place.column, place.rank, 'a place', { place: place.column.name })] : []),
     ...geoPrecision(ground),

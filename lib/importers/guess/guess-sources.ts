@@ -2,6 +2,7 @@ import { nameWords } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
 import { certaintyOfRank, rankedColumns } from './best-column';
 import { isWordy, shareOf, webShare } from './content';
+import { dyads } from './dyads';
 import { SOURCES } from './field-names';
 import { because, type Guesser } from './guess';
 import { rankInWords } from './name-list';
@@ -38,8 +39,14 @@ function separatorOf(columns: readonly ColumnProfile[]): string | null {
 }
 
 /** Finds sources: one column, or a family of numbered ones; of several, the one with addresses. */
-export const guessSources: Guesser = ({ free }) => {
-  const ranked = rankedColumns(free, SOURCES, isWordy)
+export const guessSources: Guesser = ({ free, rows }) => {
+  const actors = new Set(dyads(free).map(({ acts }) => acts));
+  const ranked = rankedColumns(
+    free.filter((column) => !actors.has(column)),
+    SOURCES,
+    isWordy,
+    rows,
+  )
     .map(({ column, rank }) => ({ column, rank, score: rank + webShare(column) * 1.5 }))
     .sort((a, b) => b.score - a.score);
   const [first] = ranked;

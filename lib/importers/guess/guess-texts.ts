@@ -3,7 +3,8 @@ import { certaintyOfRank, rankedColumns } from './best-column';
 import { fitsBraces, isWordy, shareOf, uniqueness, webShare } from './content';
 import { NOTES, TITLE } from './field-names';
 import { because, type Ground, type Guess, type Guesser } from './guess';
-import { rankInWords } from './name-list';
+import { nameRank, rankInWords } from './name-list';
+import { isOfStreets, pairShare } from './place-content';
 
 const MOST_NOTES = 4;
 const LONGEST_TITLE = 500;
@@ -17,10 +18,37 @@ const isTitle = (column: ColumnProfile, rows: number) =>
   shareOf(column, (text) => text.length > LONGEST_TITLE / 2) < 0.1 &&
   (rows < 10 || uniqueness(column) > 0.5);
 
+const wordsIn = (text: string) => text.trim().split(/\s+/).length;
+
+/**
+ * The column that names the event whatever it is called: one of the first, filled in every row, each text another one, of
+ * several words that begin like a name, and neither an address nor a sentence.
+ */
+function titleByContent({ free, rows }: Ground): readonly Guess[] {
+  const column = free.find(
+    (one) =>
+      rows >= 4 &&
+      one.at < 3 &&
+      one.filled === rows &&
+      uniqueness(one) > 0.95 &&
+      isTitle(one, rows) &&
+      nameRank(one, NOTES) === 0 &&
+      !isOfStreets(one) &&
+      pairShare(one) === 0 &&
+      shareOf(one, (text) => wordsIn(text) > 1 && wordsIn(text) <= 15 && /^\p{L}/u.test(text)) > 0.8 &&
+      shareOf(one, (text) => /^\p{Ll}/u.test(text) || /[.!?]$/.test(text)) < 0.3,
+  );
+  if (!column) return [];
+  const words = 'each row has a name of its own in it, and no column is called a title';
+  return [{ change: { title: `{${column.name}}` }, reason: because('title', [column], words, 'guess') }];
+}
+
 /** Finds a title: a column whose texts are short and differ. */
 export const guessTitle: Guesser = ({ free, rows }: Ground): readonly Guess[] => {
-  const first = rankedColumns(free, TITLE, (column) => isTitle(column, rows)).find(({ rank }) => rank >= 2);
-  if (!first) return [];
+  const first = rankedColumns(free, TITLE, (column) => isTitle(column, rows), rows).find(
+    ({ rank }) => rank >= 2,
+  );
+  if (!first) return titleByContent({ free, rows });
   const reason = because(
     'title',
     [first.column],

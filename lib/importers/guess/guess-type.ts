@@ -21,7 +21,7 @@ const inWords = ({ distinct }: ColumnProfile) =>
 
 /** Finds what kind of incident a row is: words before codes. */
 export const guessType: Guesser = ({ free, rows }: Ground): readonly Guess[] => {
-  const ranked = rankedColumns(free, TYPE, (column) => isCategory(column, rows));
+  const ranked = rankedColumns(free, TYPE, (column) => isCategory(column, rows), rows);
   const first = ranked.find(({ column }) => isWordy(column)) ?? ranked[0];
   if (!first) return [];
   const words = `${rankInWords(first.rank, 'the kind of event')}, and ${inWords(first.column)}`;

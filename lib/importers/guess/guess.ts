@@ -1,11 +1,13 @@
 import type { Mapping, MappingField } from '../mapping/mapping';
-import type { FieldReason } from '../mapping/proposal';
+import type { FieldReason, Question } from '../mapping/proposal';
 import type { ColumnProfile } from '../survey/survey';
 
 /** A part of a mapping that was guessed, and why. `columns` of the reason are taken: no later guess uses them. */
 export interface Guess {
   readonly change: Partial<Mapping>;
   readonly reason: FieldReason;
+  /** What the file leaves open about it. */
+  readonly question?: Question;
 }
 
 /** What a guess is made from: the columns that no guess has taken yet, and how many rows there are. */

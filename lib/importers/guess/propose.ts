@@ -20,6 +20,7 @@ import { guessRules } from './guess-rules';
 import { guessSources } from './guess-sources';
 import { guessNotes, guessTitle } from './guess-texts';
 import { guessType } from './guess-type';
+import { guessLiterals, knownSurvey } from './known-columns';
 import { recogniseLayout } from './layouts/known-layouts';
 import { noDateColumn, refusalOf } from './refuse';
 
@@ -67,7 +68,11 @@ function ownMapping(
   const guesses = guessAll(rest, survey.rows);
   const empty = emptyMapping(date, shapeOf(survey.columns), reading);
   const mapping: Mapping = Object.assign(empty, ...guesses.map(({ change }) => change));
-  return { mapping, reasons: [reason, ...guesses.map((guess) => guess.reason)], questions };
+  return {
+    mapping,
+    reasons: [reason, ...guesses.map((guess) => guess.reason)],
+    questions: [...questions, ...guesses.flatMap(({ question }) => question ?? [])],
+  };
 }
 
 /** A reason for every field of a published layout that reads a column. */
@@ -119,7 +124,11 @@ function withActors({ mapping, reasons, questions }: Draft, survey: Survey): Pro
         ]
       : [];
   return {
-    mapping: { ...mapping, actorDecisions: { groups: [], placeholders: texts } },
+    mapping: {
+      ...mapping,
+      literals: guessLiterals(survey.columns),
+      actorDecisions: { groups: [], placeholders: texts },
+    },
     reasons: [...reasons, ...decided],
     questions,
     groups: groupActors(names),
@@ -142,9 +151,10 @@ const refused = (refusal: NonNullable<Proposal['refusal']>): Proposal => ({
  * events where it is none. It goes by what the cells hold as much as by names: a name alone decides nothing.
  */
 export function proposeMapping(survey: Survey, reading: Reading, file: string): Proposal {
-  const draft = draftOf(survey, reading);
-  if (!draft) return refused(noDateColumn(survey, file));
-  const refusal = refusalOf(survey, draft.mapping, file);
+  const known = knownSurvey(survey);
+  const draft = draftOf(known, reading);
+  if (!draft) return refused(noDateColumn(known, file));
+  const refusal = refusalOf(known, draft.mapping, file);
   return refusal ? refused(refusal) : withActors(draft, survey);
 }
 
@@ -159,8 +169,9 @@ function yearsOf(date: DateMapping, columns: readonly ColumnProfile[]): DateMapp
 /** The proposal where a reader has said which column is the date: nothing is refused then, and no other date sought. */
 export function proposeWithDate(survey: Survey, reading: Reading, date: DateMapping): Proposal {
   const names = dateColumns(date);
-  const columns = survey.columns.filter(({ name }) => names.includes(name));
+  const known = knownSurvey(survey);
+  const columns = known.columns.filter(({ name }) => names.includes(name));
   const settled = settleDate(yearsOf(date, columns), columns);
   const reason = because('date', columns, 'chosen by a reader', 'certain');
-  return withActors(ownMapping(survey, reading, { ...settled, columns, reason }), survey);
+  return withActors(ownMapping(known, reading, { ...settled, columns, reason }), survey);
 }

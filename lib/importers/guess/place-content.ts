@@ -1,0 +1,28 @@
+import { readPair } from '../build/read-coordinate';
+import type { ColumnProfile } from '../survey/survey';
+import { shareOf } from './content';
+
+/** What ends or begins the names of areas, and hardly those of groups of people. */
+const AREA =
+  /\b(?:province|district|region|county|oblast|governorate|raion|tehsil|municipality|prefecture|canton|division|provincia|departamento|municipio|región|distrito|province|département|région|bundesland|landkreis|bezirk)\b|област|район|край\b|регіон|регион|провинц|محافظة|ولاية|قضاء|إقليم/iu;
+/** What stands in names of places of any size. */
+const PLACE =
+  /\b(?:city|town|village|port|airport|airfield|harbou?r|island|coast|north|south|east|west|northern|southern|eastern|western|border|bridge|villa|ciudad|puerto|norte|sur|ville|nord|sud|stadt)\b|город|місто|село|порт|север|юг\b|восток|запад|північ|південь|схід|захід|مدينة|قرية|شمال|جنوب/iu;
+const STREET =
+  /\b(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|hwy|highway|ct|court|pl|sq|square|pkwy|parkway|block|way|calle|carrera|avenida|rue|straße|strasse|via)\b\.?|\b\p{L}+(?:straße|strasse)\b|\bул\.|улица|вул\.|شارع/iu;
+const HOUSE = /^\d+[\p{L}-]?\s+\p{L}|\p{L}\s+\d+[\p{L}]?$/u;
+
+/** The share of the cells that name areas: provinces, districts, regions. */
+export const areaShare = (column: ColumnProfile) => shareOf(column, (text) => AREA.test(text));
+
+/** The share of the cells that name places of any size. */
+export const placeShare = (column: ColumnProfile) =>
+  shareOf(column, (text) => AREA.test(text) || PLACE.test(text));
+
+/** Whether the cells are addresses of houses and streets. */
+export const isOfStreets = (column: ColumnProfile) =>
+  shareOf(column, (text) => STREET.test(text) || HOUSE.test(text)) > 0.3;
+
+/** The share of the cells that hold two coordinates. */
+export const pairShare = (column: ColumnProfile) =>
+  shareOf(column, (text) => /\d/.test(text) && readPair(text, 'lat-lon') !== null);
