@@ -8,7 +8,7 @@ Nothing of Annals is used. What is counted of a file, where the columns are thos
   (`unused`), and the cells that are not used though their row is (`warnings`), all by the codes of docs/formats.md;
 - of the rows that are used: the first and the last day on which one may have begun, how many lasted, how many have no
   end, and of how many the day is in doubt; the sum of the figure of the dead and how many rows have one; how many have a
-  point; how many incidents the most frequent actors and types have. Texts that mean "unknown" are no actors.
+  point; how many incidents the most frequent actors and types have. Texts that mean "unknown" are no actors and no types.
 """
 
 import csv
@@ -81,7 +81,7 @@ def warnings_of(row, figures, place):
     given = [n for n in (number(row, column) for column in figures) if n is not None]
     if given != sorted(given):
         yield "unordered-estimate"
-    if place and (row[place[0]].strip() == "") != (row[place[1]].strip() == ""):
+    if len(place or ()) == 2 and (row[place[0]].strip() == "") != (row[place[1]].strip() == ""):
         yield "not-a-coordinate"
 
 
@@ -104,7 +104,11 @@ def summary(rows, date_of, key=None, dead=None, low=None, high=None, actors=(), 
     names = Counter(
         name for row in used for name in {row[column].strip() for column in actors} if name and name not in nobody
     )
-    kinds = Counter(labels.get(row[kind], row[kind].strip()) for row in used if kind and row[kind].strip())
+    kinds = Counter(
+        labels.get(row[kind], row[kind].strip())
+        for row in used
+        if kind and row[kind].strip() and row[kind].strip() not in nobody
+    )
     figures = [n for n in (number(row, dead) for row in used) if n is not None]
     return {
         "rows": len(rows),
@@ -120,12 +124,21 @@ def summary(rows, date_of, key=None, dead=None, low=None, high=None, actors=(), 
         "inDoubt": sum(a != b for a, b, _ in spans),
         "dead": sum(figures) if dead else None,
         "deadReported": len(figures),
-        "located": sum(bool(place and row[place[0]].strip() and row[place[1]].strip()) for row in used),
+        "located": sum(is_located(row, place) for row in used),
         "actors": len(names),
         "topActors": top(names),
         "types": len(kinds),
         "topTypes": top(kinds),
     }
+
+
+def is_located(row, place):
+    """Two columns, or one with both numbers in a cell."""
+    if not place:
+        return False
+    if len(place) == 1:
+        return re.fullmatch(r"-?[\d.]+, ?-?[\d.]+", row[place[0]].strip()) is not None
+    return bool(row[place[0]].strip() and row[place[1]].strip())
 
 
 def top(counts):
@@ -224,7 +237,12 @@ FILES = {
         table(f), span("investigation-start", "investigation-end"), kind="type"
     ),
     "fivethirtyeight/police_killings.csv": lambda f: summary(
-        table(f, "cp1252"), month_name, actors=("lawenforcementagency",), kind="cause", place=COORDINATES
+        table(f, "cp1252"),
+        month_name,
+        actors=("lawenforcementagency",),
+        nobody=("Unknown",),
+        kind="cause",
+        place=COORDINATES,
     ),
     "stanford_msa/Stanford_MSA_Database.csv": lambda f: summary(
         table(f),
@@ -239,7 +257,9 @@ FILES = {
     "airraid_ukraine/official_data_en.csv": lambda f: summary(table(f), span("started_at", "finished_at")),
     "arvig/arvig.csv": lambda f: summary(table(f), one("date"), kind="category_en", place=COORDINATES),
     "police_brutality_2020pb/all-locations.csv": lambda f: summary(table(f), one("date"), "id"),
-    "police_brutality_2020pb/all-locations-v2.json": lambda f: summary(nested(f), one("date"), "id"),
+    "police_brutality_2020pb/all-locations-v2.json": lambda f: summary(
+        nested(f), one("date"), "id", place=("geolocation",)
+    ),
     "oryx/event_destroyed.csv": lambda f: summary(table(f), one("date_recorded"), "matID"),
     "vega_datasets/birdstrikes.csv": lambda f: summary(table(f), one("Flight Date")),
     "vega_datasets/earthquakes.json": lambda f: summary(list(properties(f)), epoch, kind="type", place=COORDINATES),

@@ -15,9 +15,9 @@ const FILLED = 0.5;
 const NAMES = 0.8;
 const LONGEST_NAME = 200;
 
-const NUMBER = /^[-+(]?[\d\s.,]*\d[\d\s.,]*%?\)?$/;
+const NUMBER = /^[-+(]?[\p{Nd}\s.,٫٬]*\p{Nd}[\p{Nd}\s.,٫٬]*[%٪]?\)?$/u;
 const DATE =
-  /^(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}[\s-]\p{L}{3,}\.?[\s-]\d{2,4}|\p{L}{3,}\.? \d{1,2},? \d{4})(?:[T ].*)?$/u;
+  /^(?:\p{Nd}{1,4}[-/.]\p{Nd}{1,2}(?:[-/.]\p{Nd}{1,4})?|\p{Nd}{1,2}[\s-]\p{L}{3,}\.?[\s-]\p{Nd}{2,4}|\p{L}{3,}\.? \p{Nd}{1,2},? \p{Nd}{4})(?:[T ].*)?$/u;
 
 /** Whether a cell is a figure or a date, as data are and names of columns are not. */
 function isDatum(cell: string): boolean {
@@ -39,9 +39,9 @@ function isNames(cells: readonly string[], width: number): boolean {
 /** Whether some column has a name without a digit above, and mostly digits of figures and dates below. */
 function standsOverData(names: readonly string[], below: readonly (readonly string[])[]): boolean {
   return names.some((name, at) => {
-    if (/\d/.test(name)) return false;
+    if (/\p{Nd}/u.test(name)) return false;
     const filled = below.map((cells) => cells[at]?.trim() ?? '').filter((cell) => cell !== '');
-    return filled.length > 0 && filled.filter((cell) => /\d/.test(cell)).length > filled.length / 2;
+    return filled.length > 0 && filled.filter((cell) => /\p{Nd}/u.test(cell)).length > filled.length / 2;
   });
 }
 

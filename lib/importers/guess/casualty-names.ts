@@ -29,7 +29,7 @@ export function figureRank(column: ColumnProfile, list: NameList): number {
 /** Whom parts of a figure count: of each family no two share a person, and together they are all. */
 const FAMILIES = [
   `national nationals international internationals expatriate expatriates foreign foreigner foreigners local locals`,
-  `civilian civilians civil civilians_noncombatants noncombatants non_combatants police policemen officer officers law_enforcement military
+  `civilian civilians civil civilians_noncombatants noncombatants non_combatants police policemen officer officers enforcement law_enforcement military
    soldiers soldier army troops security security_forces security_personnel forces combatants combatant fighters militants insurgents rebels
    government unknown others other civiles civil militares militar policias policia fuerza_publica combatientes
    civils militaires policiers zivilisten soldaten polizisten мирные мирных гражданские гражданских военные военных полицейские силовики

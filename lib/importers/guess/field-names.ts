@@ -221,7 +221,7 @@ export const TARGETS = nameList(
   hedef hedefler mağdur cel ofiara doelwit slachtoffer`,
   {
     words: `target targeted victim victims`,
-    beside: `type subtype group organization organisation category entity nationality`,
+    beside: `type subtype group organization organisation category entity nationality general kind`,
     never: `number count total id age detailed sex code`,
     tags: /^#targeted?\b/,
   },

@@ -38,7 +38,8 @@ const MOST_UNIQUE = 0.9;
 function isOfNames(column: ColumnProfile, rows: number): boolean {
   if (!isWordy(column) || column.longest > LONGEST) return false;
   if (shareOf(column, (text) => text.length > 150) > 0.1) return false;
-  return rows < FEW || uniqueness(column) < MOST_UNIQUE;
+  const known = column.distinct === null ? uniqueness(column) : column.distinct / rows;
+  return rows < FEW || known < MOST_UNIQUE;
 }
 
 /** Not a code, kind or country of an actor by its name, unless it is named in full; and no list of areas. */

@@ -154,7 +154,8 @@ export function proposeMapping(survey: Survey, reading: Reading, file: string): 
   const known = knownSurvey(survey);
   const draft = draftOf(known, reading);
   if (!draft) return refused(noDateColumn(known, file));
-  const refusal = refusalOf(known, draft.mapping, file);
+  // A column of running totals has no gaps, so it is told by all cells.
+  const refusal = refusalOf(survey, draft.mapping, file);
   return refusal ? refused(refusal) : withActors(draft, survey);
 }
 
