@@ -6,6 +6,11 @@ export const BUILD_CODES = {
     effect: 'skip',
     meaning: 'A row with the same id and the same content stands before it; it is counted once.',
   },
+  'further-claim': {
+    effect: 'skip',
+    meaning:
+      'A row with the same id stands before it, and rows are claims: its actors, targets, sources and notes are added to that incident.',
+  },
   'conflicting-row': {
     effect: 'row',
     meaning: 'A row with the same id and other content stands before it; only the first is used.',

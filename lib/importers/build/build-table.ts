@@ -7,8 +7,9 @@ import { effectOf } from '../problem-codes';
 import type { ProblemEffect } from '../problem-effect';
 import type { Survey } from '../survey/survey';
 import { actorOf } from './actor-of';
+import { type ClaimBook, claimBook, titleOfClaims } from './claims';
 import { collectTexts, textsOfSurvey } from './collect-texts';
-import { metaOf } from './meta';
+import { fallbackTitle, metaOf } from './meta';
 import { namesOf } from './names';
 import { apart } from './read-regions';
 import { type RowBuilder, rowBuilder } from './row-builder';
@@ -47,7 +48,13 @@ function countFileProblems(problems: readonly Problem[], counts: Counts): void {
   }
 }
 
-function buildBatch(batch: RawBatch, builder: RowBuilder, counts: Counts, tallied: Tally): Made {
+function buildBatch(
+  batch: RawBatch,
+  builder: RowBuilder,
+  counts: Counts,
+  tallied: Tally,
+  book: ClaimBook | null,
+): Made {
   const made: Made = { incidents: [], problems: [...batch.problems] };
   countFileProblems(batch.problems, counts);
   for (const row of batch.rows) {
@@ -56,9 +63,17 @@ function buildBatch(batch: RawBatch, builder: RowBuilder, counts: Counts, tallie
     if (outcome.kind === 'incident') {
       counts.incidents++;
       for (const { code } of outcome.warnings) countWithin(effectOf(code), counts);
-      made.incidents.push(outcome.incident);
       if (outcome.warnings.length > 0) made.problems.push(...outcome.warnings);
-      tallied.add(outcome.incident);
+      if (book) book.open(outcome.incident);
+      else {
+        made.incidents.push(outcome.incident);
+        tallied.add(outcome.incident);
+      }
+    } else if (outcome.kind === 'claim') {
+      const isAdded = book?.add(outcome.incident) === 'added';
+      if (isAdded) counts.skipped++;
+      else counts.problems++;
+      made.problems.push(isAdded ? outcome.told : outcome.refusal);
     } else {
       if (outcome.kind === 'problem') counts.problems++;
       else counts.skipped++;
@@ -94,6 +109,38 @@ function restOf(builder: RowBuilder, mapping: Mapping, seed: MetaSeed, tallied: 
   };
 }
 
+const CLAIMS_A_BATCH = 1_000;
+
+/** Puts the incidents that were held for their claims into the sink. */
+async function giveClaims(
+  book: ClaimBook,
+  builder: RowBuilder,
+  mapping: Mapping,
+  sink: ImportSink,
+  tallied: Tally,
+): Promise<void> {
+  const labelled = (entries: readonly { readonly id: string; readonly label: string }[]) => {
+    const labels = new Map(entries.map(({ id, label }) => [id, label]));
+    return (id: string) => labels.get(id) ?? '';
+  };
+  const labels = {
+    actor: (id: string) => builder.actors().get(id) ?? '',
+    type: labelled(builder.types()),
+    region: labelled(builder.regions()),
+  };
+  const incidents = book
+    .all()
+    .map((incident) =>
+      mapping.title === null
+        ? { ...incident, title: titleOfClaims(incident, labels, fallbackTitle(mapping)) }
+        : incident,
+    );
+  for (const incident of incidents) tallied.add(incident);
+  for (let at = 0; at < incidents.length; at += CLAIMS_A_BATCH) {
+    await sink.incidents(incidents.slice(at, at + CLAIMS_A_BATCH));
+  }
+}
+
 /**
  * Makes a series of a table, a batch at a time. Always: rows read = incidents + rows with a problem + rows skipped.
  * What comes out depends on the rows and the mapping, and neither on the order of rows nor on the format they came in;
@@ -114,13 +161,15 @@ export async function buildTable(
   const texts = known ?? (await collectTexts(table, mapping, tell, signal));
   const builder = rowBuilder(table.file, table.columns, mapping, namesOf(texts, mapping));
   const tallied = tally();
+  const book = mapping.row === 'claim' ? claimBook() : null;
   for await (const batch of table.batches(signal)) {
     signal?.throwIfAborted();
-    const made = buildBatch(batch, builder, counts, tallied);
+    const made = buildBatch(batch, builder, counts, tallied, book);
     if (made.incidents.length > 0) await sink.incidents(made.incidents);
     if (made.problems.length > 0) await sink.problems(made.problems);
     tell(batch.bytes + (passes - 1) * table.size);
   }
+  if (book) await giveClaims(book, builder, mapping, sink, tallied);
   const nothing = builder
     .saidNothing()
     .map(({ column, text }) =>

@@ -4,7 +4,7 @@ import type { RawColumn } from '../formats/raw-table';
 import type { Mapping } from '../mapping/mapping';
 import { cellOf } from './cell-reader';
 import { type KnownCells, knownCells, type SaidNothing } from './known-cells';
-import { nounOf } from './meta';
+import { fallbackTitle } from './meta';
 import type { Names } from './names';
 import { notesReader } from './notes';
 import { type Counted, estimateReader } from './read-estimate';
@@ -34,8 +34,7 @@ type TitleOf = (cells: readonly string[], parts: TitleParts) => string;
 
 /** The template of the mapping, else what is known of type, actors and place, else what an incident is called. */
 function titleReader(columns: readonly RawColumn[], mapping: Mapping, known: KnownCells): TitleOf {
-  const { one } = nounOf(mapping);
-  const fallback = one.charAt(0).toUpperCase() + one.slice(1);
+  const fallback = fallbackTitle(mapping);
   const fill = mapping.title === null ? () => '' : titleTemplate(columns, mapping.title, known.of);
   return (cells, parts) => fill(cells) || plainTitle(parts, fallback);
 }

@@ -18,6 +18,12 @@ export function nounOf(mapping: Mapping): SeriesMeta['noun'] {
   return mapping.meta.noun ?? DEFAULT_NOUN;
 }
 
+/** What an incident is called of which nothing is known. */
+export function fallbackTitle(mapping: Mapping): string {
+  const { one } = nounOf(mapping);
+  return one.charAt(0).toUpperCase() + one.slice(1);
+}
+
 /** A file does not say what its coder watched: the span of its incidents stands for that, with a note that it does. */
 function coverageOf(mapping: Mapping, first: Day | null, last: Day | null): Coverage {
   const note =
@@ -42,7 +48,11 @@ export function metaOf(mapping: Mapping, seed: MetaSeed, first: Day | null, last
     licence: licenceOf(licence),
     noun: nounOf(mapping),
     coverage: coverageOf(mapping, first, last),
-    provenance: ['Each incident is one row of a table; the codebook names the columns that were used.'],
+    provenance: [
+      mapping.row === 'claim'
+        ? 'Each row of a table is a claim of an incident; rows with one id are one incident. The codebook names the columns that were used.'
+        : 'Each incident is one row of a table; the codebook names the columns that were used.',
+    ],
     codebook: codebookOf(mapping),
   };
 }

@@ -12,6 +12,13 @@ import type { Trouble } from './trouble';
 /** What became of a row: an incident, a problem that costs the row, or a stated rule that leaves it out. */
 export type RowOutcome =
   | { readonly kind: 'incident'; readonly incident: Incident; readonly warnings: readonly Problem[] }
+  /** A further claim of an incident before it; `refusal` says why it cannot be one. */
+  | {
+      readonly kind: 'claim';
+      readonly incident: Incident;
+      readonly told: Problem;
+      readonly refusal: Problem;
+    }
   | { readonly kind: 'problem' | 'skip'; readonly problem: Problem };
 
 /** Makes incidents of rows, in the order of the file, and remembers what they have named. */
@@ -69,11 +76,26 @@ export function rowBuilder(
     return { kind: 'incident', incident: value, warnings };
   };
 
+  const claimOf = (row: RawRow, { date }: Dated, id: Incident['id']): RowOutcome => {
+    const place = { column: mapping.id, value: id };
+    return {
+      kind: 'claim',
+      incident: reader.read(row.cells, id, date).value,
+      told: at(row, { code: 'further-claim', ...place, reason: 'added to the incident of a row before' }),
+      refusal: at(row, {
+        code: 'conflicting-row',
+        ...place,
+        reason: 'its date is not that of the row before',
+      }),
+    };
+  };
+
   const build = (row: RawRow): RowOutcome => {
     const outcome = readDate(row.cells);
     if (outcome.kind === 'problem') return { kind: 'problem', problem: at(row, outcome) };
     const standing = stand(row.cells);
     if (standing.kind === 'first') return incidentOf(row, outcome, standing);
+    if (standing.kind === 'conflicting' && mapping.row === 'claim') return claimOf(row, outcome, standing.id);
     const kind = standing.kind === 'repeated' ? 'skip' : 'problem';
     return { kind, problem: at(row, refusalOf(standing, mapping.id)) };
   };

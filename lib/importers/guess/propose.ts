@@ -12,6 +12,7 @@ import { groupActors } from './group-actors';
 import { because, type Ground, type Guess, type Guesser } from './guess';
 import { guessActors, guessTargets } from './guess-actors';
 import { guessCasualties } from './guess-casualties';
+import { guessRelation, guessRowOfClaim } from './guess-claims';
 import { guessCoordinates } from './guess-coordinates';
 import { type GuessedDate, guessDate, settleDate } from './guess-date';
 import { guessId } from './guess-id';
@@ -65,9 +66,14 @@ function ownMapping(
   { date, columns, reason, questions }: GuessedDate,
 ): Draft {
   const rest = survey.columns.filter((column) => !columns.includes(column));
-  const guesses = guessAll(rest, survey.rows);
+  const first = guessAll(rest, survey.rows);
   const empty = emptyMapping(date, shapeOf(survey.columns), reading);
-  const mapping: Mapping = Object.assign(empty, ...guesses.map(({ change }) => change));
+  const made = (guesses: readonly Guess[]): Mapping =>
+    Object.assign({}, empty, ...guesses.map(({ change }) => change));
+  const free = rest.filter(({ name }) => !first.some(({ reason: { columns: used } }) => used.includes(name)));
+  const ties = [guessRelation(made(first).actors, free), guessRowOfClaim(survey, made(first))];
+  const guesses = [...first, ...ties.filter((guess) => guess !== null)];
+  const mapping = made(guesses);
   return {
     mapping,
     reasons: [reason, ...guesses.map((guess) => guess.reason)],
