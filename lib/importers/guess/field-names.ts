@@ -234,7 +234,7 @@ export const TYPE = nameList(
   tipo tipo_de_evento tipo_evento categoria clase modalidad type_d_evenement type_evenement categorie nature
   тип тип_события категория вид вид_события тип_события характер тип_події вид_події категорія نوع_الحدث نوع_الحادث نوع_الهجوم النوع نوع
   التصنيف الفئة rodzaj typ tür olay_türü tipologia soort
-  means_of_attack attack_method mode_of_attack method_of_attack tactic tactics weapon_used weapons_used weapon weapons means
+  means_of_attack attack_method mode_of_attack method_of_attack tactic tactics weapon_used weapons_used weapon weapons means action action_type
   arma medio_empleado оружие способ зброя السلاح type_of_injury`,
   {
     words: `event_type incident_type attack_type type tipo тип вид نوع type_of`,

@@ -54,7 +54,7 @@ export function findSeparator({ values }: Pick<ColumnProfile, 'values'>): string
   const named = values.filter(([text]) => text.length < MOST_CHARACTERS && !isPlaceholder(text));
   for (const { sign, share } of SIGNS) {
     const { cells, known } = evidenceFor(named, sign, share < 0.3);
-    if (cells >= FEWEST_CELLS && known >= share) return sign;
+    if (cells >= (share === 0 ? 1 : FEWEST_CELLS) && known >= share) return sign;
   }
   return null;
 }

@@ -23,7 +23,7 @@ const TOTAL =
   /^(grand |sub)?total( .*)?$|^(all|overall|sum|gesamt|summe|insgesamt|итого|всего|разом|усього|المجموع)$/iu;
 
 /** Whether the dates of a table are periods: months, quarters or years. */
-function isCoarse(date: DateMapping, columns: readonly ColumnProfile[]): boolean {
+export function isCoarse(date: DateMapping, columns: readonly ColumnProfile[]): boolean {
   if (date.kind === 'parts') return date.day === null;
   const [column] = columns;
   if (!column) return false;
@@ -33,7 +33,7 @@ function isCoarse(date: DateMapping, columns: readonly ColumnProfile[]): boolean
   );
 }
 
-const saysEvent = (column: ColumnProfile) =>
+export const saysEvent = (column: ColumnProfile) =>
   [LATITUDE, LONGITUDE, NOTES, TITLE, SOURCES].some((list) => nameRank(column, list) >= 2) ||
   (nameRank(column, ID) >= 2 && uniqueness(column) === 1) ||
   webShare(column) > 0.2 ||

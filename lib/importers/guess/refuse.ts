@@ -6,7 +6,8 @@ import type { ProblemCode } from '../problem-codes';
 import type { ColumnProfile, Survey } from '../survey/survey';
 import { isWordy } from './content';
 import { cumulativeColumns, namedRunning } from './refuse-cumulative';
-import { totalsColumns } from './refuse-totals';
+import { type Panel, periodPanel } from './refuse-panels';
+import { isCoarse, saysEvent, totalsColumns } from './refuse-totals';
 
 const MOST_NAMED = 6;
 
@@ -30,6 +31,13 @@ export function noDateColumn(survey: Survey, file: string): Problem {
   return whole(file, null, 'no-date-column', reason);
 }
 
+/** Totals by dyad, actor or country and by period, in a table in which nothing tells of a single event. */
+function panelOf(survey: Survey, { date }: Mapping, dated: readonly ColumnProfile[]): Panel | null {
+  const others = survey.columns.filter((column) => !dated.includes(column) && column.filled > 0);
+  if (survey.rows < 2 || others.some(saysEvent)) return null;
+  return periodPanel(survey, date, dated, isCoarse(date, dated));
+}
+
 /**
  * Why a file with dates is no series of events: its rows are running totals, or totals of periods. Null where they may
  * be events. A published layout is never refused.
@@ -47,6 +55,12 @@ export function refusalOf(survey: Survey, mapping: Mapping, file: string): Probl
   if (named) {
     const reason = `The only figures are ${listed(named)}, by name running totals, and no column tells of a single event.`;
     return whole(file, named[0]?.name ?? null, 'cumulative-series', reason);
+  }
+  const panel = panelOf(survey, mapping, dated);
+  if (panel) {
+    const each = panel.key ? [panel.key, ...dated] : dated;
+    const reason = `Each row gives ${listed(panel.figures)} for a whole ${listed(each)}: totals, not events.`;
+    return whole(file, panel.figures[0]?.name ?? null, 'table-of-totals', reason);
   }
   const totals = totalsColumns(survey, mapping.date, dated);
   if (!totals) return null;

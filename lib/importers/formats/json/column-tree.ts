@@ -1,7 +1,7 @@
 import { formatError } from '../format-error';
 import { nameColumns } from '../name-columns';
 import type { RawColumn } from '../raw-table';
-import { otherKeys, plainText, tellingKey } from './plain-text';
+import { namesByRole, otherKeys, plainText, tellingKey } from './plain-text';
 
 interface Node {
   readonly children: Map<string, Node>;
@@ -19,8 +19,8 @@ export const DERIVED = '\u0000';
 
 /**
  * The columns of nested records: one for each path that holds a plain value or a list, named by its keys with dots
- * between, in the order in which they first appear. Keys are never properties of an object here, so `__proto__` is a
- * name like any other.
+ * between, in the order in which they first appear. A list of names with roles has a column for each role. Keys are never
+ * properties of an object here, so `__proto__` is a name like any other.
  */
 export class ColumnTree {
   private readonly root: Node = newNode();
@@ -47,7 +47,8 @@ export class ColumnTree {
         this.nodes += 1;
         if (this.nodes > this.mostColumns * 2) throw tooMany(this.file, this.mostColumns);
       }
-      if (isRecord(value)) this.observeInto(child, Object.entries(value), `${path}${key}.`);
+      const parts = partsOf(value);
+      if (parts !== null) this.observeInto(child, Object.entries(parts), `${path}${key}.`);
       else if (isFilled(value)) {
         child.plain = true;
         if (Array.isArray(value)) this.observeList(value, path + key);
@@ -101,9 +102,16 @@ function fill(node: Node, record: Iterable<Member>, cells: string[]): void {
   for (const [key, value] of record) {
     const child = node.children.get(key);
     if (child === undefined) continue;
-    if (isRecord(value)) fill(child, Object.entries(value), cells);
+    const parts = partsOf(value);
+    if (parts !== null) fill(child, Object.entries(parts), cells);
     else if (child.at >= 0) cells[child.at] = plainText(value);
   }
+}
+
+/** What a value is made of that has columns of its own: an object's members, or the names of a list by their roles. */
+function partsOf(value: unknown): Readonly<Record<string, unknown>> | null {
+  if (isRecord(value)) return value;
+  return Array.isArray(value) ? namesByRole(value) : null;
 }
 
 function newNode(): Node {

@@ -37,6 +37,40 @@ export function tellingKey(list: readonly unknown[]): string | null {
   return candidates.find(tells) ?? null;
 }
 
+/** Keys that say in which part somebody stands in a list: `{"name": "Police", "role": "victim"}`. */
+const ROLES = ['role', 'relation', 'side', 'part', 'type'];
+/** `type` says more often what somebody is than in which part. */
+const IS_PART =
+  /^(?:alleged |suspected )?(?:perpetrator|attacker|assailant|aggressor|suspect|victim|target|claimant|initiator|responsible|agresor|v[íi]ctima|autor|objetivo)s?$/i;
+const NAMES = ['name', 'title', 'label', 'text', 'value', 'id'];
+const ROLE = /^[\p{L}][\p{L}\p{N} _-]{0,29}$/u;
+
+/**
+ * A list of objects that each have a name and a role, as an object of lists: the names by their roles, in the order in which
+ * these first stand. Null for every other list.
+ */
+export function namesByRole(list: readonly unknown[]): Readonly<Record<string, readonly string[]>> | null {
+  if (otherKeys(list, null) === null) return null;
+  const isText = (one: unknown, key: string) => {
+    const value = propertyOf(one, key);
+    return Object.hasOwn(one as object, key) && typeof value === 'string' && value.trim() !== '';
+  };
+  const isPart = (key: string) =>
+    key !== 'type' || list.every((one) => IS_PART.test(propertyOf(one, key) as string));
+  const role = ROLES.find(
+    (key) =>
+      list.every((one) => isText(one, key) && ROLE.test(propertyOf(one, key) as string)) && isPart(key),
+  );
+  const name = NAMES.find((key) => list.every((one) => isText(one, key)));
+  if (role === undefined || name === undefined) return null;
+  const names = new Map<string, string[]>();
+  for (const one of list) {
+    const key = (propertyOf(one, role) as string).trim();
+    names.set(key, [...(names.get(key) ?? []), propertyOf(one, name) as string]);
+  }
+  return Object.fromEntries(names);
+}
+
 /** The keys of the objects of a list, but for one; null where the list is not of objects alone. */
 export function otherKeys(list: readonly unknown[], but: string | null): readonly string[] | null {
   if (list.length === 0 || list.some((one) => isPlain(one) || Array.isArray(one))) return null;
