@@ -33,11 +33,14 @@ export interface Pair {
 }
 
 const POINT = /^(?:SRID=\d+;)?\s*POINT\s*Z?\s*\(\s*(\S+)\s+(\S+)(?:\s+\S+)?\s*\)$/i;
-const LETTERED = /^(.*?[NSEW])[\s,;/|]+(.*)$/i;
+const LETTERED = /^(.*?[NSEW])(?:\s[-–—]\s|[\s,;/|])+(.*)$/i;
+const LETTERS_FIRST = /^([NS][^EW]*?)[\s,;/|]*([EW][^NS]*)$/i;
 const PARTED = [/\s*[;|/]\s*/, /\s*,\s+|\s+,\s*/, /\s*,\s*/, /\s+/] as const;
 
 /** The two texts of a cell: parted by the first sign that makes two of them. */
 function halves(text: string): readonly [string, string] | null {
+  const before = LETTERS_FIRST.exec(text);
+  if (before && !/[NSEW]\s*$/i.test(text)) return [before[1] ?? '', before[2] ?? ''];
   const lettered = LETTERED.exec(text);
   if (lettered && /^[^NSEW]+$/i.test((lettered[1] ?? '').slice(0, -1))) {
     return [lettered[1] ?? '', lettered[2] ?? ''];

@@ -2,7 +2,7 @@ import { splitCell } from './split-cell';
 
 const ADDRESS = /https?:\/\//i;
 /** Where a new address begins behind white space or a sign; one inside another, as archives have it, has neither. */
-const BEFORE_ADDRESS = /[\s,;|]+(?=https?:\/\/)/i;
+const BEFORE_ADDRESS = /[\s,;|]+(?=[<([{"']*https?:\/\/)/i;
 const SIGNS_AROUND = /^[\s,;|.:–—-]+|[\s,;|]+$/g;
 
 /** An address without the signs that belong to the sentence around it: a bracket stays where it was opened inside. */
@@ -34,7 +34,7 @@ function membersOf(piece: string): readonly string[] {
   const at = piece.search(ADDRESS);
   const text = piece.replace(SIGNS_AROUND, '').trim();
   if (at < 0) return text === '' ? [] : [text];
-  if (!/\s/.test(text) && ADDRESS.test(text.slice(0, 12))) return [trimAddress(text)];
+  if (!/\s/.test(text) && /^[<([{"'“‘]*https?:/i.test(text)) return [trimAddress(text)];
   const found = /(https?:\/\/\S+)(.*)$/is.exec(piece);
   const behind = (found?.[2] ?? '').trim();
   if (at > 0 || !/[,;|]$/.test(found?.[1] ?? '')) return [text];

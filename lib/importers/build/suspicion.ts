@@ -13,7 +13,7 @@ suspecté|suspectés|sospetto|presumibilmente|verdächtig|mutmaßlich|vermutlich
 );
 
 const BEHIND = new RegExp(
-  `^(?<name>.*\\S)\\s*(?:[([]\\s*(?:${WORDS})\\s*[)\\]]|[,;:–—-]\\s+(?:${WORDS}))$`,
+  `^(?<name>.*\\S)\\s*(?:[([]\\s*(?:${WORDS})\\s*[)\\]]|[,;:–—-]\\s+(?:${WORDS})|\\?+|[([]\\?+[)\\]])$`,
   'isu',
 );
 const BEFORE =

@@ -92,7 +92,8 @@ export const FATALITIES = nameList(
   tote getötete todesopfer opferzahl muertos muertes fallecidos victimas_mortales asesinados
   morts tues deces nombre_de_morts mortos mortes obitos
   погибшие погибших погибло убитые убито смертей жертвы число_погибших загиблі загиблих загинуло вбито
-  القتلى عدد_القتلى قتلى الوفيات kia zabici zabitych zabito ofiary_śmiertelne ölü ölen ölü_sayısı 死亡 死亡人数 死者`,
+  القتلى عدد_القتلى قتلى الوفيات kia zabici zabitych zabito ofiary_śmiertelne ölü ölen ölü_sayısı 死亡 死亡人数 死者 사망자 사망 کشته کشته_ها کشته_شدگان تعداد_کشته تعداد_کشته_ها
+  vitimas_fatais victimas_fatales victimes_mortelles todesfälle getötet umrli mrtvi mŕtvi mrtví`,
   {
     words: `killed deaths fatalities dead casualties_killed tote muertos morts mortos погибших загиблих`,
     never: `injured wounded civilian civilians police officer officers military enforcement soldier soldiers troops militants insurgents
@@ -108,7 +109,7 @@ export const INJURED = nameList(
   `injured wounded injuries nwound total_injured total_injuries number_injured number_wounded number_of_injured
   number_of_injuries total_number_of_injured hurt no_injured verletzte verwundete
   heridos lesionados blesses nombre_de_blesses feridos раненые раненых ранено пострадавшие поранені поранених поранено
-  الجرحى عدد_الجرحى جرحى المصابين wia ranni rannych yaralı yaralı_sayısı 受伤 受伤人数 負傷者`,
+  الجرحى عدد_الجرحى جرحى المصابين wia ranni rannych yaralı yaralı_sayısı 受伤 受伤人数 負傷者 부상자 부상 زخمی زخمی_ها مجروح مجروحان تعداد_زخمی zranení zranění`,
   {
     words: `injured wounded injuries verletzte heridos blesses feridos раненых поранених`,
     never: `killed civilian civilians police officer officers military enforcement soldier soldiers troops militants insurgents
@@ -191,8 +192,9 @@ export const ATTRIBUTED_ACTOR = nameList(
   المهاجمون الجماعة الجماعة_المسلحة المجموعة المجموعة_المسلحة الفصيل التنظيم الفاعل مهاجم مهاجمان عامل عاملان گروه گروه_مسئول
   saldırgan saldırganlar failler sorumlu sorumlu_örgüt sprawca sprawcy napastnik napastnicy zamachowiec örgüt fail 组织 組織 袭击者 肇事者 実行犯 犯行主体`,
   {
-    words: `perpetrator perpetrators attacker attackers`,
-    beside: `group groups organization organisation organizations party known`,
+    words: `perpetrator perpetrators attacker attackers autor autores auteur auteurs responsable responsables responsavel autore täter
+    agresor agresores исполнитель исполнители виновник виновники нападавшие виконавець виконавці нападник المنفذ المنفذة الجاني مهاجم sprawca`,
+    beside: `group groups organization organisation organizations party known grupo groupe gruppe группа الجهة`,
     tags: /^#group\b(?!.*\+(id|code|type))/,
   },
 );
@@ -221,7 +223,7 @@ export const TARGETS = nameList(
   hedef hedefler mağdur cel ofiara doelwit slachtoffer`,
   {
     words: `target targeted victim victims`,
-    beside: `type subtype group organization organisation category entity nationality general kind`,
+    beside: `type subtype group organization organisation category entity nationality general kind actor actors`,
     never: `number count total id age detailed sex code`,
     tags: /^#targeted?\b/,
   },
@@ -234,11 +236,12 @@ export const TYPE = nameList(
   tipo tipo_de_evento tipo_evento categoria clase modalidad type_d_evenement type_evenement categorie nature
   тип тип_события категория вид вид_события тип_события характер тип_події вид_події категорія نوع_الحدث نوع_الحادث نوع_الهجوم النوع نوع
   التصنيف الفئة rodzaj typ tür olay_türü tipologia soort
+  类型 事件类型 种类 種類 事件種類 نوع_حمله نوع_حادثه
   means_of_attack attack_method mode_of_attack method_of_attack tactic tactics weapon_used weapons_used weapon weapons means action action_type
   arma medio_empleado оружие способ зброя السلاح type_of_injury`,
   {
-    words: `event_type incident_type attack_type type tipo тип вид نوع type_of`,
-    beside: `violence violencia operation accion delito crimen crime conflict assault act`,
+    words: `event_type incident_type attack_type type tipo тип вид نوع type_of art tür rodzaj typ`,
+    beside: `violence violencia operation accion delito crimen crime conflict assault act zdarzenia tat olay`,
     never: `sub subtype id code magnitude`,
     tags: /^#(event|cause)\+type|^#event\+category|^#cause\b/,
   },
@@ -253,6 +256,7 @@ export const REGION = nameList(
   origin_state department_name region_name land bundesland provinz kanton estado departamento provincia comunidad_autonoma
   region_administrative departement gouvernorat wilaya provincia область регион субъект субъект_рф край республика регіон
   المحافظة محافظة الولاية المنطقة الإقليم county depto dpto prefecture canton voivodeship województwo regione provinsi eyalet il استان ولایت
+  省 省份 州 지역
   tribal_agency tribal_area tribal_district agency_area political_agency`,
   {
     words: `province governorate oblast depto dpto departamento provincia область регион المحافظة محافظة`,
@@ -266,10 +270,10 @@ export const PLACE = nameList(
   location_description incident_location event_location attack_location where where_name city_or_county city_county city_town town_city
   action_geo_full_name municipality district raion admin_3 admin_2 hromada county_name address street_address streetaddress
   ort stadt gemeinde tatort lugar ciudad localidad municipio lieu ville commune localite cidade local município место город
-  населенный_пункт місце місто населений_пункт المكان المدينة الموقع miejsce miejscowość miasto yer şehir ilçe 地点 城市 場所`,
+  населенный_пункт місце місто населений_пункт المكان المدينة الموقع miejsce miejscowość miasto yer şehir ilçe miesto mesto místo misto město 地点 城市 場所 장소 شهر محل مکان`,
   {
     words: `location place city town village lugar ciudad municipio localidad ville lieu ort stadt место город місто المكان المدينة الموقع`,
-    beside: `county description district area village nearest near locality`,
+    beside: `county description district area village nearest near locality impact strike explosion detonation crash`,
     never: `id code type count relationship lat lon precision`,
     tags: /^#loc\+name|^#loc$/,
   },
@@ -285,7 +289,7 @@ export const GEO_PRECISION = nameList(
 export const SOURCES = nameList(
   `sources source source_url url link links reference references citation citations source_article source_link article_url
   news_source sourceurl data_source scite media quelle quellen fuente fuentes enlace reference_url lien liens fonte fontes
-  источник источники ссылка ссылки джерело джерела посилання المصدر المصادر الرابط publisher news_outlet outlet newspaper`,
+  источник источники ссылка ссылки джерело джерела посилання المصدر المصادر الرابط 来源 來源 消息来源 出典 출처 منبع منابع publisher news_outlet outlet newspaper`,
   {
     words: `source sources link links url urls`,
     beside: `news media info information article articles data secondary public web website webpage page report reports`,
@@ -302,7 +306,7 @@ export const NOTES = nameList(
 export const TITLE = nameList(
   `title headline event_name incident_name event_title incident_title name event incident titel überschrift titre intitule
   titulo titular denominacion nombre nombre_del_hecho título заголовок название наименование назва العنوان الاسم person victim_name
-  battle attack operation operación raid massacre masacre siege massaker schlacht bataille batalla attentat битва операция content subject label case`,
+  battle attack operation operación raid massacre masacre siege massaker schlacht bataille batalla attentat битва операция content subject label case názov název naziv nazwa tytuł 标题 事件名称 件名`,
   { never: `id`, tags: /^#event\+(name|title)/ },
 );
 export const INITIATOR = nameList(`initiator initiated_by`);
@@ -319,7 +323,7 @@ export const RELATION = nameList(
   `claim claims claim_status claim_type claimed claim_of_responsibility claimed_responsibility responsibility attribution
   attribution_type attribution_status relation relation_type relationship reivindicacion reivindicado autoria_tipo revendication
   ответственность_взята заявление`,
-  { words: `claim claimed attribution`, beside: `status type` },
+  { words: `claim claimed attribution relation relationship`, beside: `status type responsibility actor` },
 );
 /** Names of counts of events, which a row that is one event has not. */
 export const EVENT_COUNT = nameList(

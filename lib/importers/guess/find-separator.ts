@@ -1,3 +1,4 @@
+import { readSuspicion } from '../build/suspicion';
 import type { ColumnProfile } from '../survey/survey';
 import { isPlaceholder } from './placeholders';
 
@@ -13,6 +14,7 @@ const SIGNS: readonly { readonly sign: string; readonly share: number }[] = [
   { sign: ', ', share: 0.6 },
   { sign: ',', share: 0.7 },
 ];
+/** Cells that must have the sign, unless every part of one is known by itself. */
 const FEWEST_CELLS = 2;
 const MOST_CHARACTERS = 400;
 
@@ -42,7 +44,11 @@ function evidenceFor(values: readonly Value[], sign: string, loose: boolean): Ev
   const alone = new Set(values.filter(([text]) => !text.includes(sign)).map(([text]) => text));
   const times = new Map<string, number>();
   for (const part of parts) times.set(part, (times.get(part) ?? 0) + 1);
-  const known = parts.filter((part) => alone.has(part) || (loose && (times.get(part) ?? 0) > 1));
+  const isKnown = (part: string) => {
+    const { name, isSuspected } = readSuspicion(part);
+    return isSuspected || alone.has(name) || (loose && (times.get(part) ?? 0) > 1);
+  };
+  const known = parts.filter(isKnown);
   return {
     cells: several.reduce((sum, { count }) => sum + count, 0),
     known: parts.length === 0 ? 0 : known.length / parts.length,
@@ -54,7 +60,8 @@ export function findSeparator({ values }: Pick<ColumnProfile, 'values'>): string
   const named = values.filter(([text]) => text.length < MOST_CHARACTERS && !isPlaceholder(text));
   for (const { sign, share } of SIGNS) {
     const { cells, known } = evidenceFor(named, sign, share < 0.3);
-    if (cells >= (share === 0 ? 1 : FEWEST_CELLS) && known >= share) return sign;
+    const fewest = share === 0 || known === 1 ? 1 : FEWEST_CELLS;
+    if (cells >= fewest && known >= share) return sign;
   }
   return null;
 }

@@ -7,7 +7,7 @@ import { COUNTRY, GEO_PRECISION, PLACE, REGION } from './field-names';
 import { namesIn } from './find-separator';
 import { because, type Ground, type Guess, type Guesser } from './guess';
 import { type NameList, rankInWords } from './name-list';
-import { isOfStreets, pairShare } from './place-content';
+import { areaShare, isOfStreets, pairShare } from './place-content';
 
 const LONGEST = 300;
 const MOST_REGIONS = 5_000;
@@ -26,7 +26,9 @@ function guessed(
   meaning: string,
   change: Partial<Mapping>,
 ): Guess {
-  return { change, reason: because(field, [column], rankInWords(rank, meaning), certaintyOfRank(rank)) };
+  const words =
+    rank > 0 ? rankInWords(rank, meaning) : `its cells name ${meaning} each, as by “province” or “district”`;
+  return { change, reason: because(field, [column], words, certaintyOfRank(rank)) };
 }
 
 /** What parts several regions in a cell: every part stands by itself in another. */
@@ -92,7 +94,9 @@ export const guessPlace: Guesser = (ground) => {
   const { free, rows } = ground;
   const country = bestColumn(free, COUNTRY, isRegion);
   const noCountry = free.filter((column) => column !== country?.column);
-  const region = fullest(noCountry, REGION, rows, isRegion);
+  const byContent = noCountry.find((column) => isRegion(column) && areaShare(column) >= 0.6);
+  const region =
+    fullest(noCountry, REGION, rows, isRegion) ?? (byContent ? { column: byContent, rank: 0 } : null);
   const noRegion = noCountry.filter((column) => column !== region?.column);
   const place = fullest(noRegion, PLACE, rows, isName);
   return [

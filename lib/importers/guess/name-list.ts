@@ -47,6 +47,7 @@ const NEUTRAL =
   de del la el los las lo y o en du des le les un une et l d da do das dos e em der die das des und von am im
   caso casos hecho hechos evento eventos suceso sucesos incidente incidentes ataque ataques nombre evenement incidents attaque nom
   происшествия происшествие события событие инцидента инцидент нападения атаки события події інциденту нападу название
+  vorfall vorfalls ereignis ereignisses angriff angriffs anschlag anschlags ataque evenement olay zdarzenia
   الحادث الحادثة الحدث الهجوم العملية اسم`);
 
 /** Whether a name has a word of a list in it, and else only words that leave it its meaning: `source link`, not `weapon source`. */
