@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDegrees } from './read-coordinate';
+import { readDegrees, readPair } from './read-coordinate';
 
 describe('degrees', () => {
   it.each([
@@ -30,4 +30,28 @@ describe('degrees', () => {
     const degrees = readDegrees(text, axis);
     expect(Math.abs(degrees) <= 90).toBe(false);
   });
+});
+
+describe('two coordinates in a cell', () => {
+  it.each([
+    ['28.02, -13.78', 28.02, -13.78],
+    ['28.02,-13.78', 28.02, -13.78],
+    ['(28.02 -13.78)', 28.02, -13.78],
+    ['28,02; 13,78', 28.02, 13.78],
+    ['28.02|13.78', 28.02, 13.78],
+    ['28.5° N, 13.25° W', 28.5, -13.25],
+    ['13.25° W, 28.5° N', 28.5, -13.25],
+    ['N 28.5 W 13.25', 28.5, -13.25],
+    ["12°30'N - 044°15'E", 12.5, 44.25],
+    ['POINT(13.78 28.02)', 28.02, 13.78],
+  ])('%s', (text, lat, lon) => expect(readPair(text, 'lat-lon')).toEqual({ lat, lon }));
+
+  it('are in the other order where that is said, unless letters say which is which', () => {
+    expect(readPair('13.78, 28.02', 'lon-lat')).toEqual({ lat: 28.02, lon: 13.78 });
+    expect(readPair('28.5 N, 13.25 E', 'lon-lat')).toEqual({ lat: 28.5, lon: 13.25 });
+  });
+
+  it.each(['28.02', 'Port A', '1, 2, 3', '', 'Port A, 12', '9'.repeat(500)])('are not read from %s', (text) =>
+    expect(readPair(text, 'lat-lon')).toBeNull(),
+  );
 });

@@ -1,8 +1,11 @@
 import { splitCell } from './split-cell';
 
 const ADDRESS = /https?:\/\//i;
-/** Where a new address begins behind white space or a sign; one inside another, as archives have it, has neither. */
-const BEFORE_ADDRESS = /[\s,;|]+(?=[<([{"']*https?:\/\/)/i;
+/**
+ * Where a new address begins behind a sign, or behind another address and white space. One inside another, as archives have
+ * it, has neither before it; one behind words and a blank belongs to them.
+ */
+const BEFORE_ADDRESS = /\s*[,;|]\s*(?=[<([{"']*https?:\/\/)|(?<=https?:\/\/\S+)\s+(?=[<([{"']*https?:\/\/)/i;
 const SIGNS_AROUND = /^[\s,;|.:–—-]+|[\s,;|]+$/g;
 
 /** An address without the signs that belong to the sentence around it: a bracket stays where it was opened inside. */

@@ -7,7 +7,7 @@ import { HashTable } from './hash-table';
 import type { KnownCells } from './known-cells';
 import { remembered } from './memo';
 import { type Hash, hashOf, hexOf } from './murmur3';
-import { sourcesIn } from './sources-in-cell';
+import { sourcesIn, trimAddress } from './sources-in-cell';
 import { listReader } from './split-cell';
 
 const LONGEST = 300;
@@ -38,9 +38,17 @@ function idOf(hash: Hash): SourceId {
   return `s-${hexOf(hash, 24)}` as SourceId;
 }
 
+const CITED = /^(.*\S)\s+(https?:\/\/\S+)$/is;
+
 function describe(text: string, id: SourceId): Source {
   const url = addressOf(text);
   const unsaid = { date: null, origin: null, read: null };
+  const cited = url === null ? CITED.exec(text) : null;
+  const address = cited ? trimAddress(cited[2] ?? '') : null;
+  if (cited && address !== null && addressOf(address) !== null) {
+    const name = cut(cited[1] ?? '');
+    return { id, publisher: name, title: name, url: address, urlSeen: true, ...unsaid };
+  }
   if (url === null) {
     const name = cut(text);
     return { id, publisher: name, title: name, url: null, urlSeen: false, ...unsaid };

@@ -80,7 +80,7 @@ export function guessRowOfClaim(survey: Survey, mapping: Mapping): Guess | null 
     const groups = groupsBy(survey, column);
     const isClaims = (rows: readonly (readonly string[])[]) =>
       same.every((one) => !differ(rows, one)) && named.some((one) => differ(rows, one));
-    return groups.length > 0 && groups.filter(isClaims).length >= groups.length * 0.9;
+    return groups.length > 0 && groups.filter(isClaims).length >= groups.length * 0.8;
   };
   const found = survey.columns.find(
     (column) =>
