@@ -61,6 +61,36 @@ describe('tables that are no series of events', () => {
       `date|count\n${rows(30, (at) => `${day(at)}|${(at * 7) % 11}`)}`,
     ],
     [
+      'deaths by dyad and year',
+      'table-of-totals',
+      ['bd_best', 'bd_low', 'bd_high', 'dyad_id'],
+      `dyad_id|side_a|side_b|battle_location|year|bd_best|bd_low|bd_high|type_of_conflict\n${rows(24, (at) => `4${at % 4}|Government|Front ${at % 4}|Land|${1990 + Math.floor(at / 4)}|${(at * 7) % 50}|${(at * 7) % 50}|${60 + at}|3`)}`,
+    ],
+    [
+      'deaths by actor and year, with its countries',
+      'table-of-totals',
+      ['best_fatality_estimate', 'actor_name'],
+      `actor_name|year|best_fatality_estimate|low_fatality_estimate|high_fatality_estimate|location\n${rows(24, (at) => `Front ${at % 4}|${1990 + Math.floor(at / 4)}|${25 + at}|${20 + at}|${60 + at}|Land ${at % 3}`)}`,
+    ],
+    [
+      'deaths by country and month',
+      'table-of-totals',
+      ['ged_best', 'country'],
+      `country|year|month|ged_best|ged_low|ged_high\n${rows(24, (at) => `Land ${at % 2}|2019|${1 + Math.floor(at / 2)}|${at}|${at}|${at + 2}`)}`,
+    ],
+    [
+      'estimates of which nothing says where or on which day',
+      'table-of-totals',
+      ['low', 'high'],
+      `conflict|year|best|low|high\n${rows(12, (at) => `War ${at % 5}|${1990 + ((at * 3) % 11)}|${at + 5}|${at}|${at + 20}`)}`,
+    ],
+    [
+      'counts by week and region, with the middle of the region',
+      'table-of-totals',
+      ['EVENTS', 'WEEK'],
+      `WEEK|COUNTRY|ADMIN1|EVENT_TYPE|EVENTS|FATALITIES|ID|CENTROID_LATITUDE|CENTROID_LONGITUDE\n${rows(24, (at) => `${day(7 * Math.floor(at / 3))}|Land|North ${at % 3}|Battles|${1 + (at % 4)}|${at % 5}|${at % 3}|10.${at % 3}|20.${at % 3}`)}`,
+    ],
+    [
       'no dates',
       'no-date-column',
       ['name', 'capital'],
@@ -92,6 +122,11 @@ describe('tables that are events', () => {
       'years with names',
       `year|name|killed\n${rows(30, (at) => `${1990 + at}|Sinking of ship ${at}|${(at * 5) % 7}`)}`,
     ],
+    [
+      'years with places and estimates',
+      `year|town|killed_low|killed_best|killed_high\n${rows(30, (at) => `${1990 + ((at * 7) % 23)}|Town ${at % 17}|${at}|${at + 1}|${at + 5}`)}`,
+    ],
+    ['weeks with names', `week|title|events\n${rows(30, (at) => `${day(at * 2)}|Raid on town ${at}|1`)}`],
     [
       'a place and the killed, several a day',
       `date|place|killed\n${rows(40, (at) => `${day(at % 9)}|Town ${at % 13}|${at % 7}`)}`,
