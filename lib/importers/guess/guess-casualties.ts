@@ -15,12 +15,15 @@ type CasualtyField = 'fatalities' | 'injured' | 'perpetratorsKilled';
 
 const LEAST = -999;
 const MOSTLY = 0.6;
+/** Texts of a column that are looked at, the most frequent ones. */
+const LOOKED_AT = 500;
 
 /** Numbers, or what stands for them: `12+`, `10-15`, `dozens`; running totals are never those of one event. */
 function isCount(column: ColumnProfile): boolean {
   if (nameRank(column, RUNNING) > 0) return false;
   if (isNumeric(column)) return (column.least ?? 0) >= LEAST;
-  return shareOf(column, (text) => isFigureLike(text.trim())) >= MOSTLY;
+  const first = { ...column, values: column.values.slice(0, LOOKED_AT) };
+  return shareOf(first, (text) => isFigureLike(text.trim())) >= MOSTLY;
 }
 
 /** A column of one side of an estimate: `deaths_low` beside `deaths_best`, or the bare `low` of low, best, high. */
@@ -56,8 +59,8 @@ function summed(
   columns: readonly ColumnProfile[],
   meaning: string,
 ): readonly Guess[] {
-  const parts = partColumns(columns.filter(isCount), list);
-  if (parts.length === 0) return [];
+  const parts = partColumns(columns, list).filter(isCount);
+  if (parts.length < 2) return [];
   const value: EstimateMapping = { low: null, best: null, high: null, parts: parts.map(({ name }) => name) };
   const reason = because(
     field,

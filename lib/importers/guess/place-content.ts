@@ -2,6 +2,12 @@ import { readPair } from '../build/read-coordinate';
 import type { ColumnProfile } from '../survey/survey';
 import { shareOf } from './content';
 
+/** Texts that are looked at: what a column names shows in its most frequent ones. */
+const LOOKED_AT = 500;
+
+const shareOfFirst = (column: ColumnProfile, test: (text: string) => boolean) =>
+  shareOf({ ...column, values: column.values.slice(0, LOOKED_AT) }, test);
+
 /** What ends or begins the names of areas, and hardly those of groups of people. */
 const AREA =
   /\b(?:province|district|region|county|oblast|governorate|raion|tehsil|municipality|prefecture|canton|division|provincia|departamento|municipio|región|distrito|province|département|région|bundesland|landkreis|bezirk)\b|област|район|край\b|регіон|регион|провинц|محافظة|ولاية|قضاء|إقليم/iu;
@@ -13,16 +19,16 @@ const STREET =
 const HOUSE = /^\d+[\p{L}-]?\s+\p{L}|\p{L}\s+\d+[\p{L}]?$/u;
 
 /** The share of the cells that name areas: provinces, districts, regions. */
-export const areaShare = (column: ColumnProfile) => shareOf(column, (text) => AREA.test(text));
+export const areaShare = (column: ColumnProfile) => shareOfFirst(column, (text) => AREA.test(text));
 
 /** The share of the cells that name places of any size. */
 export const placeShare = (column: ColumnProfile) =>
-  shareOf(column, (text) => AREA.test(text) || PLACE.test(text));
+  shareOfFirst(column, (text) => AREA.test(text) || PLACE.test(text));
 
 /** Whether the cells are addresses of houses and streets. */
 export const isOfStreets = (column: ColumnProfile) =>
-  shareOf(column, (text) => STREET.test(text) || HOUSE.test(text)) > 0.3;
+  shareOfFirst(column, (text) => STREET.test(text) || HOUSE.test(text)) > 0.3;
 
 /** The share of the cells that hold two coordinates. */
 export const pairShare = (column: ColumnProfile) =>
-  shareOf(column, (text) => /\d/.test(text) && readPair(text, 'lat-lon') !== null);
+  shareOfFirst(column, (text) => /\d/.test(text) && readPair(text, 'lat-lon') !== null);
