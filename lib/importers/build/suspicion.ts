@@ -17,7 +17,7 @@ const BEHIND = new RegExp(
   'isu',
 );
 const BEFORE =
-  /^(?:suspected|alleged|presumed|presunto|presunta|presuntos|mutmaßliche[rn]?|présumés?) (?<name>\p{Lu}.*)$/su;
+  /^(?:suspected|alleged(?:ly)?|presumed|possibly|probably|likely|presunto|presunta|presuntos|mutmaßliche[rn]?|présumés?|предположительно|ймовірно):? (?<name>\p{Lu}.*)$/su;
 
 /** `Group X (suspected)` is Group X, suspected; so is `Suspected Group X`, where a name follows and no common word. */
 export function readSuspicion(text: string): NamedActor {

@@ -7,12 +7,17 @@ export interface Ranked {
   readonly rank: number;
 }
 
-/** A column with fewer filled cells than this share of the rows says too little to go before one that is named less plainly. */
-const SPARSE = 0.1;
-const COST_OF_SPARSE = 1.5;
+/** A column that is filled in fewer rows than these shares says too little to go before one that is named less plainly. */
+const SPARSE = [
+  { share: 0.1, cost: 1.5 },
+  { share: 0.5, cost: 0.6 },
+] as const;
 
-const scoreOf = ({ column, rank }: Ranked, rows: number) =>
-  column.filled < rows * SPARSE ? rank - COST_OF_SPARSE : rank;
+/** How good a column is: by its name, less where most of its cells are empty. Without `rows` by its name alone. */
+export function scoreOf({ column, rank }: Ranked, rows: number): number {
+  const sparse = SPARSE.find(({ share }) => column.filled < rows * share);
+  return rank - (sparse?.cost ?? 0);
+}
 
 /**
  * The columns that are named like those of a list and pass a test of their content, the best first: by their names, but

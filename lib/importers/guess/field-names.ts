@@ -56,7 +56,7 @@ export const DAY = nameList(
 
 /** The file's own name for a row. `#event+id` and `#meta+id` in HXL. */
 export const ID = nameList(
-  `event_id incident_id event_id_cnty eventid id case_id record_id row_id globaleventid attack_id uid uuid guid _id
+  `event_id incident_id event_id_cnty eventid id case_id record_id row_id globaleventid attack_id attack_no attack_number attack_ref event_no event_ref incident_ref uid uuid guid _id
   reference reference_number reference_no ref_no case_number case_no incident_number incident_no event_number identifier id_no ereignis_id vorfall_id identifiant identificador ид ід идентификатор ідентифікатор المعرف`,
   {
     words: `id uid uuid guid identifier identifiant identificador`,
@@ -93,7 +93,8 @@ export const FATALITIES = nameList(
   morts tues deces nombre_de_morts mortos mortes obitos
   погибшие погибших погибло убитые убито смертей жертвы число_погибших загиблі загиблих загинуло вбито
   القتلى عدد_القتلى قتلى الوفيات kia zabici zabitych zabito ofiary_śmiertelne ölü ölen ölü_sayısı 死亡 死亡人数 死者 사망자 사망 کشته کشته_ها کشته_شدگان تعداد_کشته تعداد_کشته_ها
-  vitimas_fatais victimas_fatales victimes_mortelles todesfälle getötet umrli mrtvi mŕtvi mrtví`,
+  vitimas_fatais victimas_fatales victimes_mortelles todesfälle getötet umrli mrtvi mŕtvi mrtví morti deceduti doden overleden döda dödade drepte døde kuolleet tewas meninggal morți decedați νεκροί νεκρών
+  הרוגים погинули poginuli убити загинали halottak số_người_chết मृतक مرنے_والے`,
   {
     words: `killed deaths fatalities dead casualties_killed tote muertos morts mortos погибших загиблих`,
     never: `injured wounded civilian civilians police officer officers military enforcement soldier soldiers troops militants insurgents
@@ -109,7 +110,8 @@ export const INJURED = nameList(
   `injured wounded injuries nwound total_injured total_injuries number_injured number_wounded number_of_injured
   number_of_injuries total_number_of_injured hurt no_injured verletzte verwundete
   heridos lesionados blesses nombre_de_blesses feridos раненые раненых ранено пострадавшие поранені поранених поранено
-  الجرحى عدد_الجرحى جرحى المصابين wia ranni rannych yaralı yaralı_sayısı 受伤 受伤人数 負傷者 부상자 부상 زخمی زخمی_ها مجروح مجروحان تعداد_زخمی zranení zranění`,
+  الجرحى عدد_الجرحى جرحى المصابين wia ranni rannych yaralı yaralı_sayısı 受伤 受伤人数 負傷者 부상자 부상 زخمی زخمی_ها مجروح مجروحان تعداد_زخمی zranení zranění feriti gewonden skadade skadet haavoittuneet luka_luka luka răniți τραυματίες פצועים повређени рањени ranjeni
+  ранени sebesültek bị_thương घायल`,
   {
     words: `injured wounded injuries verletzte heridos blesses feridos раненых поранених`,
     never: `killed civilian civilians police officer officers military enforcement soldier soldiers troops militants insurgents
@@ -270,7 +272,7 @@ export const PLACE = nameList(
   location_description incident_location event_location attack_location where where_name city_or_county city_county city_town town_city
   action_geo_full_name municipality district raion admin_3 admin_2 hromada county_name address street_address streetaddress
   ort stadt gemeinde tatort lugar ciudad localidad municipio lieu ville commune localite cidade local município место город
-  населенный_пункт місце місто населений_пункт المكان المدينة الموقع miejsce miejscowość miasto yer şehir ilçe miesto mesto místo misto město 地点 城市 場所 장소 شهر محل مکان`,
+  населенный_пункт місце місто населений_пункт المكان المدينة الموقع miejsce miejscowość miasto yer şehir ilçe miesto mesto místo misto město luogo città comune plaats stad plats sted paikka tempat lokasi localitate 地点 城市 場所 장소 شهر محل مکان`,
   {
     words: `location place city town village lugar ciudad municipio localidad ville lieu ort stadt место город місто المكان المدينة الموقع`,
     beside: `county description district area village nearest near locality impact strike explosion detonation crash`,
@@ -289,7 +291,7 @@ export const GEO_PRECISION = nameList(
 export const SOURCES = nameList(
   `sources source source_url url link links reference references citation citations source_article source_link article_url
   news_source sourceurl data_source scite media quelle quellen fuente fuentes enlace reference_url lien liens fonte fontes
-  источник источники ссылка ссылки джерело джерела посилання المصدر المصادر الرابط 来源 來源 消息来源 出典 출처 منبع منابع publisher news_outlet outlet newspaper`,
+  источник источники ссылка ссылки джерело джерела посилання المصدر المصادر الرابط bron bronnen källa kilde lähde sumber zdroj źródło sursa izvor 来源 來源 消息来源 出典 출처 منبع منابع publisher news_outlet outlet newspaper`,
   {
     words: `source sources link links url urls`,
     beside: `news media info information article articles data secondary public web website webpage page report reports`,

@@ -3,12 +3,12 @@ import type { EstimateMapping, Mapping } from '../mapping/mapping';
 import type { Question } from '../mapping/proposal';
 import { hasPhrase, nameWords } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
-import { bestColumn, certaintyOfRank } from './best-column';
+import { bestColumn, certaintyOfRank, scoreOf } from './best-column';
 import { figureRank, partColumns } from './casualty-names';
 import { isNumeric, shareOf } from './content';
 import { FATALITIES, HIGH, INJURED, LOW, PERPETRATORS_KILLED, RUNNING, VICTIMS } from './field-names';
 import { guessDecimals } from './figure-decimals';
-import { because, type Guess, type Guesser } from './guess';
+import { because, type Ground, type Guess, type Guesser } from './guess';
 import { type NameList, nameRank, rankInWords } from './name-list';
 
 type CasualtyField = 'fatalities' | 'injured' | 'perpetratorsKilled';
@@ -42,11 +42,11 @@ function bound(
 }
 
 /** The plainest column; of columns that only speak of it among other things, one alone is taken. */
-function plainest(columns: readonly ColumnProfile[], list: NameList): ColumnProfile | null {
+function plainest(columns: readonly ColumnProfile[], list: NameList, rows: number): ColumnProfile | null {
   const ranked = columns
     .map((column) => ({ column, rank: figureRank(column, list) }))
     .filter(({ column, rank }) => rank > 0 && column.filled > 0 && isCount(column))
-    .sort((a, b) => b.rank - a.rank);
+    .sort((a, b) => scoreOf(b, rows) - scoreOf(a, rows));
   const [first, second] = ranked;
   if (!first) return null;
   return first.rank >= 2 || !second || second.rank < first.rank ? first.column : null;
@@ -74,10 +74,10 @@ function summed(
 function estimate(
   field: CasualtyField,
   list: NameList,
-  columns: readonly ColumnProfile[],
+  { free: columns, rows }: Ground,
   meaning: string,
 ): readonly Guess[] {
-  const best = plainest(columns, list);
+  const best = plainest(columns, list, rows);
   const low = bound(columns, best, list, LOW);
   const high = bound(columns, best, list, HIGH);
   const used = [low, best, high].filter((column) => column !== null);
@@ -134,14 +134,19 @@ function victims(columns: readonly ColumnProfile[]): readonly Guess[] {
 }
 
 /** Finds killed, injured and perpetrators killed, each one figure or low, best and high. */
-export const guessCasualties: Guesser = ({ free }) => {
+export const guessCasualties: Guesser = ({ free, rows }) => {
   const ofPerpetrators = bestColumn(free, PERPETRATORS_KILLED, isCount);
   const others = free.filter((column) => column !== ofPerpetrators?.column);
   const guesses = [
-    ...estimate('fatalities', FATALITIES, others, 'people killed'),
-    ...estimate('injured', INJURED, others, 'people injured'),
+    ...estimate('fatalities', FATALITIES, { free: others, rows }, 'people killed'),
+    ...estimate('injured', INJURED, { free: others, rows }, 'people injured'),
     ...(ofPerpetrators
-      ? estimate('perpetratorsKilled', PERPETRATORS_KILLED, [ofPerpetrators.column], 'perpetrators killed')
+      ? estimate(
+          'perpetratorsKilled',
+          PERPETRATORS_KILLED,
+          { free: [ofPerpetrators.column], rows },
+          'perpetrators killed',
+        )
       : []),
   ];
   const all = guesses.length > 0 ? guesses : victims(others);

@@ -42,7 +42,20 @@ const ROLES = ['role', 'relation', 'side', 'part', 'type'];
 /** `type` says more often what somebody is than in which part. */
 const IS_PART =
   /^(?:alleged |suspected )?(?:perpetrator|attacker|assailant|aggressor|suspect|victim|target|claimant|initiator|responsible|agresor|v[íi]ctima|autor|objetivo)s?$/i;
-const NAMES = ['name', 'title', 'label', 'text', 'value', 'id'];
+const NAMES = [
+  'name',
+  'actor',
+  'group',
+  'party',
+  'organization',
+  'organisation',
+  'who',
+  'title',
+  'label',
+  'text',
+  'value',
+  'id',
+];
 const ROLE = /^[\p{L}][\p{L}\p{N} _-]{0,29}$/u;
 
 /**
