@@ -39,11 +39,11 @@ export const BUILD_CODES = {
     advice: 'Write thousands without a separator, or set `decimals` of the mapping to `comma`.',
   },
   'count-with-note': {
-    effect: 'cell',
+    effect: 'warning',
     meaning: 'A note stands beside the number in the cell; the number is used.',
   },
   'unordered-estimate': {
-    effect: 'cell',
+    effect: 'warning',
     meaning:
       'Low, best and high are not in ascending order; the smallest is taken as low, the largest as high, and the best stays.',
   },

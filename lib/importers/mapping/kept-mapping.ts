@@ -53,8 +53,11 @@ export function withOwnDates(kept: Mapping, guess: Mapping): Mapping {
   return { ...kept, date: { ...kept.date, rule: guess.date.rule } };
 }
 
-/** A mapping kept for another data set: what unknown actors and the series itself are called is that of this file. */
+/**
+ * A mapping kept for another data set: what unknown actors and the series itself are called, and how figures, coordinates and
+ * codes are written, is that of this file.
+ */
 export function fromElsewhere(kept: Mapping, guess: Mapping): Mapping {
-  const { actorDecisions, meta } = guess;
-  return { ...withOwnDates(kept, guess), actorDecisions, meta };
+  const { actorDecisions, meta, decimals, pairOrder, literals } = guess;
+  return { ...withOwnDates(kept, guess), actorDecisions, meta, decimals, pairOrder, literals };
 }
