@@ -5,8 +5,9 @@ const ADDRESS = /https?:\/\//i;
  * Where a new address begins behind a sign, or behind another address and white space. One inside another, as archives have
  * it, has neither before it; one behind words and a blank belongs to them.
  */
-const BEFORE_ADDRESS = /\s*[,;|]\s*(?=[<([{"']*https?:\/\/)|(?<=https?:\/\/\S+)\s+(?=[<([{"']*https?:\/\/)/i;
-const SIGNS_AROUND = /^[\s,;|.:–—-]+|[\s,;|]+$/g;
+const BEFORE_ADDRESS =
+  /\s*[,;|،؛，；、]\s*(?=[<([{"']*https?:\/\/)|(?<=https?:\/\/\S+)\s+(?=[<([{"']*https?:\/\/)/i;
+const SIGNS_AROUND = /^[\s,;|.:–—،؛-]+|[\s,;|،؛]+$/g;
 
 /** An address without the signs that belong to the sentence around it: a bracket stays where it was opened inside. */
 export function trimAddress(text: string): string {
@@ -15,7 +16,7 @@ export function trimAddress(text: string): string {
     const last = address.at(-1) ?? '';
     const opens = { ')': '(', ']': '[', '}': '{' }[last];
     const isLoose = opens !== undefined && address.split(opens).length < address.split(last).length;
-    if (!isLoose && !/[.,;:|!?>"'”’]/.test(last)) return address;
+    if (!isLoose && !/[.,;:|!?>"'”’،؛，；、。]/.test(last)) return address;
     address = address.slice(0, -1);
   }
 }

@@ -124,7 +124,9 @@ export const INJURED = nameList(
 );
 export const PERPETRATORS_KILLED = nameList(
   `nkillter perpetrators_killed attackers_killed terrorists_killed perpetrator_deaths militants_killed attacker_fatalities
-  number_of_perpetrator_fatalities insurgents_killed suspects_killed shooters_killed perpetrators_dead`,
+  number_of_perpetrator_fatalities insurgents_killed suspects_killed shooters_killed perpetrators_dead
+  atacantes_muertos agresores_muertos perpetradores_muertos assaillants_tues getötete_täter täter_getötet террористы_уничтожены
+  уничтожено_террористов уничтожено_боевиков убито_нападавших нападавших_убито убито_боевиков`,
 );
 /** People who suffered, in ways that are not said. */
 export const VICTIMS = nameList(

@@ -1,5 +1,6 @@
 import { readDegrees, readPair } from '../build/read-coordinate';
 import type { PairOrder } from '../mapping/mapping';
+import type { Question } from '../mapping/proposal';
 import { nameWords } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
 import { rankedColumns } from './best-column';
@@ -35,15 +36,27 @@ const columnOf = (columns: readonly ColumnProfile[], list: NameList, axis: Axis)
     (column) => isWithin(column, axis) && (!LETTERS.test(column.name) || hasFractions(column)),
   )[0]?.column ?? null;
 
+/** A list of numbers of a JSON document. */
+const IN_LIST = /^-?[\d.]+\|-?[\d.]+/;
 const LON_FIRST = / (?:lon|lng|long|longitude|x) (?:lat|latitude|y) |geometry coordinates| wkt /;
 
-/** Which of two coordinates in a cell comes first: the one that passes 90 is the longitude, else names say it. */
-function orderOf(column: ColumnProfile): PairOrder {
+/** Which of two coordinates in a cell comes first: the one that passes 90 is the longitude, else names say it; null where none does. */
+function orderOf(column: ColumnProfile): PairOrder | null {
   const pairs = column.values.flatMap(([text]) => readPair(text, 'lat-lon') ?? []);
   if (pairs.some(({ lat }) => Math.abs(lat) > 90)) return 'lon-lat';
   if (pairs.some(({ lon }) => Math.abs(lon) > 90)) return 'lat-lon';
-  return LON_FIRST.test(` ${nameWords(column.name)} `) ? 'lon-lat' : 'lat-lon';
+  if (LON_FIRST.test(` ${nameWords(column.name)} `)) return 'lon-lat';
+  return column.values.some(([text]) => IN_LIST.test(text)) ? null : 'lat-lon';
 }
+
+const orderQuestion = ({ name, samples }: ColumnProfile): Question => ({
+  id: 'coordinate-order',
+  text: `Which comes first in “${name}”, such as ${(samples[0] ?? '').replace('|', ', ')}? People write the latitude first, programs the longitude.`,
+  options: [
+    { value: 'lat-lon', label: 'the latitude', change: { mapping: { pairOrder: 'lat-lon' } } },
+    { value: 'lon-lat', label: 'the longitude', change: { mapping: { pairOrder: 'lon-lat' } } },
+  ],
+});
 
 /** Two numbers with fractions, in nearly all cells. */
 const isOfPairs = (column: ColumnProfile) =>
@@ -53,11 +66,13 @@ const isOfPairs = (column: ColumnProfile) =>
 const guessPair: Guesser = ({ free }) => {
   const column = free.find(isOfPairs);
   if (!column) return [];
-  const pairOrder = orderOf(column);
+  const order = orderOf(column);
+  const pairOrder = order ?? 'lon-lat';
   const first = pairOrder === 'lat-lon' ? 'the latitude' : 'the longitude';
   const reason = `its cells hold two coordinates, ${first} first`;
   const change = { lat: column.name, lon: column.name, pairOrder };
-  return [{ change, reason: because('lat', [column], reason, 'likely') }];
+  const guess = { change, reason: because('lat', [column], reason, order === null ? 'guess' : 'likely') };
+  return [order === null ? { ...guess, question: orderQuestion(column) } : guess];
 };
 
 /** Finds latitude and longitude: both or neither, named so and within ±90 and ±180, or both in one column. */

@@ -15,7 +15,7 @@ function isCountryCode(column: ColumnProfile): boolean {
   const { name, values } = column;
   if (nameRank(column, COUNTRY) === 0 && !CODE_OF_COUNTRY.test(` ${nameWords(name)} `)) return false;
   const others = values.filter(([text]) => !isMissing(text));
-  return others.length > 1 && others.every(([text]) => isCode(text));
+  return others.length > 0 && others.every(([text]) => isCode(text));
 }
 
 /** Texts that stand for themselves in a column, though they are usual signs of "not known". */

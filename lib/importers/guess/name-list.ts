@@ -48,6 +48,7 @@ const NEUTRAL =
   caso casos hecho hechos evento eventos suceso sucesos incidente incidentes ataque ataques nombre evenement incidents attaque nom
   происшествия происшествие события событие инцидента инцидент нападения атаки события події інциденту нападу название
   vorfall vorfalls ereignis ereignisses angriff angriffs anschlag anschlags ataque evenement olay zdarzenia
+  di del dell della dello degli attacco attacchi incidente
   الحادث الحادثة الحدث الهجوم العملية اسم`);
 
 /** Whether a name has a word of a list in it, and else only words that leave it its meaning: `source link`, not `weapon source`. */

@@ -18,8 +18,16 @@ const STREET =
   /\b(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|hwy|highway|ct|court|pl|sq|square|pkwy|parkway|block|way|calle|carrera|avenida|rue|straße|strasse|via)\b\.?|\b\p{L}+(?:straße|strasse)\b|\bул\.|улица|вул\.|شارع/iu;
 const HOUSE = /^\d+[\p{L}-]?\s+\p{L}|\p{L}\s+\d+[\p{L}]?$/u;
 
+/** A tribal area may be called an agency; offices that are called so say what they do. */
+const isAgencyArea = (text: string) =>
+  /\bagency$/i.test(text) &&
+  !/police|intelligence|enforcement|security|news|press|national|central|federal|protection|space|aid|development|energy|health/i.test(
+    text,
+  );
+
 /** The share of the cells that name areas: provinces, districts, regions. */
-export const areaShare = (column: ColumnProfile) => shareOfFirst(column, (text) => AREA.test(text));
+export const areaShare = (column: ColumnProfile) =>
+  shareOfFirst(column, (text) => AREA.test(text) || isAgencyArea(text));
 
 /** The share of the cells that name places of any size. */
 export const placeShare = (column: ColumnProfile) =>

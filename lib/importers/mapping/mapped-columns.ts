@@ -22,7 +22,7 @@ const ofList = (list: ListMapping | null) => list?.columns ?? [];
 /** The columns that each field of a mapping reads; fields that read none have an empty list. */
 export function mappedColumns(mapping: Mapping): Readonly<Record<MappingField, readonly string[]>> {
   return {
-    row: [],
+    row: mapping.row === 'claim' ? present([mapping.id]) : [],
     date: dateColumns(mapping.date),
     id: present([mapping.id]),
     title: titleColumns(mapping.title),
@@ -47,8 +47,11 @@ export function mappedColumns(mapping: Mapping): Readonly<Record<MappingField, r
     injured: ofEstimate(mapping.injured),
     perpetratorsKilled: ofEstimate(mapping.perpetratorsKilled),
     unknownNumbers: [],
-    decimals: [],
-    literals: [],
+    decimals:
+      mapping.decimals === 'comma'
+        ? [mapping.fatalities, mapping.injured, mapping.perpetratorsKilled].flatMap(ofEstimate)
+        : [],
+    literals: Object.keys(mapping.literals),
     sources: ofList(mapping.sources),
     notes: mapping.notes,
     initiator: ofRule(mapping.initiator),
