@@ -76,8 +76,9 @@ export function ListField({ name, label }: Props<List>) {
 export function FigureField({ name, label }: Props<Figure>) {
   const { draft, columns, edit } = useMapping();
   const figure = draft[name];
+  const parts = figure.best === null ? (figure.parts ?? []) : [];
   return (
-    <FieldRow label={label} field={name} columns={[figure.low, figure.best, figure.high]}>
+    <FieldRow label={label} field={name} columns={[figure.low, figure.best, figure.high, ...parts]}>
       {(['low', 'best', 'high'] as const).map((part) => (
         <ColumnSelect
           key={part}
@@ -88,6 +89,14 @@ export function FigureField({ name, label }: Props<Figure>) {
           onChange={(column) => edit({ [name]: { ...figure, [part]: column } })}
         />
       ))}
+      {parts.length > 0 && (
+        <ColumnsField
+          label={`${label}: sum of`}
+          columns={columns}
+          value={parts}
+          onChange={(to) => edit({ [name]: { ...figure, parts: to } })}
+        />
+      )}
     </FieldRow>
   );
 }

@@ -98,6 +98,15 @@ describe('texts that say that nothing is known', () => {
     ]);
   });
 
+  it('give way to a column that is filled more', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, at) => `${at},2024-03-${10 + at},${at % 4 ? 'N/A' : 'Raid'},${at % 2 ? 'Battle' : 'Protest'}`,
+    );
+    const { unused } = await imported(`id,date,type,category\n${rows.join('\n')}`);
+    expect(unused).toEqual(['type']);
+  });
+
   it('give way to a column that is filled', async () => {
     const { incidents, unused } = await imported(
       'id,date,perpetrator,group\n1,2024-03-12,NULL,Front A\n2,2024-03-13,nan,Front B\n3,2024-03-24,None,Front A',
@@ -304,6 +313,26 @@ describe('where it happened', () => {
       'id,Date,pos\n1,2021-08-31,"120.5, 28.02"\n2,2021-08-30,"126.67, 41.27"\n3,2021-07-12,"112.5, 35.1"',
     );
     expect(swapped.incidents[0]?.point).toEqual([28.02, 120.5]);
+  });
+});
+
+describe('two coordinates in a list of a JSON document', () => {
+  const place = (lon: number, key: string) =>
+    imported(
+      JSON.stringify(
+        [1, 2, 3].map((id) => ({ id, date: `2024-03-1${id + 3}`, [key]: [lon + id / 4, 10.25] })),
+      ),
+      'rows.json',
+    );
+
+  it('are asked about, but where a number or the name settles their order', async () => {
+    expect((await place(20, 'position')).questions).toEqual(['coordinate-order']);
+    const beyond = await place(120, 'position');
+    expect([beyond.questions, beyond.incidents[0]?.point]).toEqual([[], [10.25, 120.25]]);
+    const named = await place(20, 'lonlat');
+    expect(named.questions).toEqual(['coordinate-order']);
+    const parted = await place(20, 'lon_lat');
+    expect([parted.questions, parted.incidents[0]?.point]).toEqual([[], [10.25, 20.25]]);
   });
 });
 

@@ -356,6 +356,10 @@ describe('UCDP GED as its API gives it', () => {
     const unsure = { ...GED, id: 244658, date_prec: 4, date_end: '2017-08-15T00:00:00', where_prec: 4 };
     const made = await imported(asJson({ TotalCount: 2, TotalPages: 1, Result: [GED, unsure] }));
     expect(made.layout).toBe('ucdp-ged');
+    expect(made.series.meta.codebook).toContainEqual({
+      field: 'best',
+      meaning: expect.stringMatching(/best figure\. The killed are combatants of both sides and civilians/),
+    });
     const event = {
       id: '244657',
       date: '2017-07-31',

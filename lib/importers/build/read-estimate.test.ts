@@ -77,6 +77,9 @@ describe('low, best and high', () => {
 describe('a figure that is the sum of parts', () => {
   const parts = { parts: ['a', 'b'] };
 
+  it('is read from its own column where there is one', () =>
+    expect(read({ ...parts, best: 'best' }, ['', '9', '', '3', '1']).figures).toEqual([9, 9, 9]));
+
   it.each([
     ['both are known', ['3', '1'], [4, 4, 4]],
     ['one is not reported: at least the other', ['3', ''], [3, null, null]],

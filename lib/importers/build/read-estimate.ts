@@ -93,7 +93,12 @@ export function estimateReader(
   mapping: EstimateMapping,
   { unknownNumbers, decimals }: Pick<Mapping, 'unknownNumbers' | 'decimals'>,
 ): (cells: readonly string[]) => Found<Counted> {
-  const names = [mapping.low, mapping.best, mapping.high, ...(mapping.parts ?? [])];
+  const names = [
+    mapping.low,
+    mapping.best,
+    mapping.high,
+    ...(mapping.best === null ? (mapping.parts ?? []) : []),
+  ];
   if (names.every((name) => name === null)) return () => NOTHING;
   const unknown = new Set(unknownNumbers);
   const reads = names.map((name) => cellOf(columns, name));

@@ -6,6 +6,12 @@ const rows = (...lines: string[]) => lines.map((line) => line.split(','));
 describe('where the header is', () => {
   it.each<[string, string[][], number, boolean]>([
     ['the first record', rows('date,place,dead', '2020-01-01,Kabul,3', '2020-01-02,Herat,4'), 1, true],
+    [
+      'above dates and figures in digits of another script',
+      rows('التاريخ,المكان,القتلى', '٢٠٢٤/٠٣/١٢,مدينة,٢', '٢٠٢٤/٠٣/١٣,قرية,٠'),
+      1,
+      true,
+    ],
     ['names with a number', rows('id,Link 1,Link 2', '7,a,b', '8,c,d'), 1, true],
     [
       'below a header of groups',

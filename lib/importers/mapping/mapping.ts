@@ -60,7 +60,7 @@ export interface EstimateMapping {
   readonly low: string | null;
   readonly best: string | null;
   readonly high: string | null;
-  /** Columns of which the figure is the sum, where no column gives it: nationals and foreigners, police and civilians. */
+  /** Columns of which the figure is the sum, where `best` is null: nationals and foreigners, police and civilians. */
   readonly parts?: readonly string[];
 }
 

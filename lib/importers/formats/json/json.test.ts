@@ -54,6 +54,21 @@ const TABLES: [string, string, string[], string[][]][] = [
   ['a key with a dot beside a nested one', '[{"a.b":1,"a":{"b":2}}]', ['a.b', 'a.b (2)'], [['1', '2']]],
   ['lists of plain values', '[{"a":["x",1,null,false]}]', ['a'], [['x|1||false']]],
   ['lists of links', '[{"a":[{"url":"u","text":""},{"url":"v","text":"t"}]}]', ['a'], [['u|v']]],
+  [
+    'lists of names with roles',
+    '[{"a":[{"name":"X","role":"doer"},{"name":"Y","role":"victim"}]},{"a":[{"name":"Z","role":"doer"},{"name":"W","role":"doer"}]}]',
+    ['a.doer', 'a.victim'],
+    [
+      ['X', 'Y'],
+      ['Z|W', ''],
+    ],
+  ],
+  [
+    'lists of names of which one has no role',
+    '[{"a":[{"name":"X","role":"doer"},{"name":"Y"}]}]',
+    ['a'],
+    [['X|Y']],
+  ],
   ['lists of objects that nothing names', '[{"a":[{"p":1,"q":2}]}]', ['a'], [['[{"p":1,"q":2}]']]],
   [
     'numbers at their shortest',
