@@ -2,12 +2,11 @@ import { ISO_DATES } from '../../dates/date-rule';
 import type { Layout, LayoutColumns } from './layout';
 import { actorIn, figure, listIn, published } from './parts';
 
-/** The town, where the export has any: those that are made anonymous have none. */
-function placeIn({ all, names }: LayoutColumns): string | null {
+/** The town, where the export has any: those that are made anonymous have none, and some tables have no such column. */
+function placeIn({ all, name, names }: LayoutColumns): string | null {
+  const isFilled = (one: string) => (all.find((column) => column.name === one)?.filled ?? 0) > 0;
   const places = names('City', 'District');
-  return (
-    places.find((name) => (all.find((column) => column.name === name)?.filled ?? 0) > 0) ?? places[0] ?? null
-  );
+  return places.find(isFilled) ?? places[0] ?? name('Location');
 }
 
 /**

@@ -16,6 +16,7 @@ export const GUN_VIOLENCE_ARCHIVE: Layout = {
   fits: (columns) =>
     columns.has('City Or County', 'State') &&
     columns.name('Incident ID') !== null &&
+    columns.name('Incident Date', 'date') !== null &&
     columns.name('Victims Killed', '# Killed', 'n_killed') !== null,
   map(columns) {
     const { name } = columns;
