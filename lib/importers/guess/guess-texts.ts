@@ -27,7 +27,7 @@ const wordsIn = (text: string) => text.trim().split(/\s+/).length;
 function titleByContent({ free, rows }: Ground): readonly Guess[] {
   const column = free.find(
     (one) =>
-      rows >= 4 &&
+      rows >= 3 &&
       one.at < 3 &&
       one.filled === rows &&
       uniqueness(one) > 0.95 &&
