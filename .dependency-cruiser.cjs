@@ -22,7 +22,7 @@ const MAY_IMPORT = {
   ],
   'lib/cli': ['lib/(?!client|server)'],
   components: [
-    'lib/(time|series|view|query|render|export|stats|client/local-door|importers/(mapping|survey/survey|import-counts|left-out-words|problem-codes|problem-effect))',
+    'lib/(time|series|view|query|render|export|stats|client/local-door|importers/(mapping|survey/survey|import-counts|left-out-words|problem-codes|problem-effect|series-doubts))',
   ],
   app: ['components', 'lib/(server|client|export|view|query|series|time)'],
 };

@@ -42,12 +42,12 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     case 'unknown-revision':
       return <UnknownRevision {...page} />;
     case 'ok': {
-      const { info, answers, failed, left, since } = page;
+      const { info, answers, failed, left, doubts, since } = page;
       return (
         <EngineRoot dataset={info.guide.meta.id} revision={info.revision}>
           <FailedImport problems={failed} />
           {since && <SinceLink dataset={info.guide.meta.id} current={since.current} first={since} />}
-          <Dashboard info={info} initial={answers} left={left} />
+          <Dashboard info={info} initial={answers} left={left} doubts={doubts} />
         </EngineRoot>
       );
     }

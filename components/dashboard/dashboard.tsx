@@ -8,11 +8,13 @@ import { TimePresets } from '@/components/filters/time-presets';
 import { Headline } from '@/components/headline/headline';
 import { Busy } from '@/components/notices/busy';
 import { EmptyState } from '@/components/notices/empty-state';
+import { SeriesDoubts } from '@/components/notices/series-doubts';
 import { ViewIssues } from '@/components/notices/view-issues';
 import { SiteHeader } from '@/components/page/site-header';
 import { ShareButton } from '@/components/share/share-button';
 import { DashboardProvider, FollowingDashboard, useDashboard } from '@/components/view/dashboard-context';
 import type { LeftOut } from '@/lib/importers/left-out-words';
+import type { SeriesDoubt } from '@/lib/importers/series-doubts';
 import type { Answers } from '@/lib/query/answers';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { dayInWords } from '@/lib/time/format';
@@ -38,12 +40,14 @@ export function Dashboard(props: {
   readonly initial: Answers;
   /** What of the source the revision leaves out, or only warns of. */
   readonly left: LeftOut;
+  /** What speaks against dates of the revision, said before anything is counted. */
+  readonly doubts?: readonly SeriesDoubt[];
   readonly local?: LocalParts;
 }) {
-  const { info, initial, left, local = null } = props;
+  const { info, initial, left, doubts = [], local = null } = props;
   return (
     <DashboardProvider info={info} initial={initial}>
-      <Panels left={left} local={local} />
+      <Panels left={left} doubts={doubts} local={local} />
     </DashboardProvider>
   );
 }
@@ -59,7 +63,13 @@ function Revision() {
 }
 
 /** The heading: which series, and the view in words. */
-function Heading({ origin }: { readonly origin: ReactNode }) {
+function Heading({
+  origin,
+  doubts,
+}: {
+  readonly origin: ReactNode;
+  readonly doubts: readonly SeriesDoubt[];
+}) {
   const { info, view, window } = useDashboard();
   return (
     <div className={styles.heading}>
@@ -71,6 +81,7 @@ function Heading({ origin }: { readonly origin: ReactNode }) {
       <NamedViews />
       <Chips />
       <ViewIssues />
+      <SeriesDoubts doubts={doubts} />
     </div>
   );
 }
@@ -103,7 +114,12 @@ function ServedTools() {
   );
 }
 
-function Panels({ left, local }: { readonly left: LeftOut; readonly local: LocalParts | null }) {
+function Panels(props: {
+  readonly left: LeftOut;
+  readonly doubts: readonly SeriesDoubt[];
+  readonly local: LocalParts | null;
+}) {
+  const { left, doubts, local } = props;
   useReadyMark();
   const { info, answers, view } = useDashboard();
   const { meta } = info.guide;
@@ -117,7 +133,7 @@ function Panels({ left, local }: { readonly left: LeftOut; readonly local: Local
         {local?.tools ?? <ServedTools />}
       </SiteHeader>
       <main id="main" className={styles.page}>
-        <Heading origin={local?.origin ?? <Revision />} />
+        <Heading origin={local?.origin ?? <Revision />} doubts={doubts} />
         <div className={styles.columns}>
           <aside className={styles.facets} aria-label="Filters">
             <a className={styles.skip} href="#results">

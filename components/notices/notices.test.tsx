@@ -5,8 +5,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Facets } from '@/components/filters/facets';
 import { SMALL } from '@/components/filters/test-series';
 import { renderDashboard, testEngine } from '@/components/incidents/test-dashboard';
+import { seriesDoubts } from '@/lib/importers/series-doubts';
 import { Busy } from './busy';
 import { EmptyState } from './empty-state';
+import { SeriesDoubts } from './series-doubts';
 import { ViewIssues } from './view-issues';
 
 vi.mock('next/navigation', () => import('@/components/incidents/test-navigation'));
@@ -50,6 +52,47 @@ describe('the notes on an address', () => {
       ['Show attacks', '/test'],
       ['Show operations by the state', '/test?initiator=state'],
     ]);
+  });
+});
+
+describe('the notes on the dates of a series', () => {
+  const at = (row: number | null, code: string, value: string, reason: string) => ({
+    ...{ file: 'events.csv', row, column: 'date', value, code, reason },
+  });
+  const FAR = [
+    at(4, 'far-date', '0024-03-12', 'the year 24 lies 2000 years from all others, which are of 2024'),
+    at(null, 'far-dates', '2021-02-03/2021-12-31', 'one date lies far from all others'),
+  ];
+
+  it('name the row, its value and the reason, and lead to the window without it', async () => {
+    await renderDashboard(SMALL, 'type=bombing', <SeriesDoubts doubts={seriesDoubts(FAR)} />);
+    const note = screen.getByRole('complementary', { name: 'Notes on the dates' });
+    expect(note.textContent).toMatch(
+      /One row has a date far from all others.*Row 4, “0024-03-12”: the year 24 lies 2000/,
+    );
+    expect(links()).toEqual([
+      ['Leave it out: 3 Feb – 31 Dec 2021', '/test?from=2021-02-03&to=2021-12-31&type=bombing'],
+    ]);
+  });
+
+  it('are gone where the window leaves the rows out', async () => {
+    await renderDashboard(SMALL, 'from=2021-02-03&to=2021-05', <SeriesDoubts doubts={seriesDoubts(FAR)} />);
+    expect(screen.queryByRole('complementary')).toBeNull();
+  });
+
+  it('say what no window can leave out, and whose days count', async () => {
+    const problems = [
+      at(2, 'year-differs', '2024-01-02', '2024-01-02 is not of the year 2023, which “year” gives'),
+      at(9, 'year-differs', '2024-01-03', '2024-01-03 is not of the year 2023, which “year” gives'),
+      at(3, 'not-a-count', 'many', 'it is no number'),
+      at(null, 'days-of-zone', '', 'the times are in UTC'),
+    ];
+    await renderDashboard(SMALL, '', <SeriesDoubts doubts={seriesDoubts(problems)} />);
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent?.trim())).toEqual([
+      '2 rows have dates of another year than the column of years beside it. The first is row 2, “2024-01-02”: 2024-01-02 is not of the year 2023, which “year” gives.',
+      'Which day counts: the times are in UTC.',
+    ]);
+    expect(screen.queryAllByRole('link')).toEqual([]);
   });
 });
 

@@ -69,7 +69,13 @@ export function LocalDashboard(props: {
     <EngineProvider engine={door.engine}>
       <LocalFilesProvider value={files}>
         <InPlace>
-          <Dashboard info={local.info} initial={initial} left={leftOutOfCounts(local.counts)} local={parts} />
+          <Dashboard
+            info={local.info}
+            initial={initial}
+            left={leftOutOfCounts(local.counts)}
+            doubts={local.doubts}
+            local={parts}
+          />
         </InPlace>
       </LocalFilesProvider>
     </EngineProvider>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId } from 'react';
+import { answerQuestion } from '@/lib/importers/mapping/answer';
 import type { Question, QuestionOption } from '@/lib/importers/mapping/proposal';
 import type { WantedReading } from '@/lib/importers/mapping/reading';
 import styles from './open.module.css';
@@ -42,8 +43,10 @@ export function Questions(props: {
   const { state, edit, onReading } = props;
   const { questions } = state.found;
   if (questions.length === 0 || state.origin !== 'guess') return null;
-  const choose = (question: Question, { change, value }: QuestionOption) =>
-    'reading' in change ? onReading(change.reading) : edit(change.mapping, { [question.id]: value });
+  const choose = (question: Question, option: QuestionOption) =>
+    'reading' in option.change
+      ? onReading(option.change.reading)
+      : edit(answerQuestion(state.draft, option), { [question.id]: option.value });
   return (
     <section className={styles.questions} aria-labelledby="questions">
       <h2 id="questions">

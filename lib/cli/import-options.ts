@@ -22,7 +22,7 @@ export const READING_OPTIONS: Command['options'] = {
 export const READING_HELP: readonly string[] = [
   '--mapping M.json     use this mapping; “none” passes over one that was saved for the same header',
   '--answer Q=V         answer a question, such as date-order=day-first; as often as needed',
-  '--sheet, --entry, --path     the sheet of a workbook, the file in an archive, the place in a JSON document',
+  '--sheet, --entry, --path     the sheet of a workbook (“all”: those of one shape), the file in an archive, the place in JSON',
   '--encoding, --delimiter, --header     how text is read; a header of 0 means that there is none',
   '--limit name=value   set a limit; “annals help” lists them',
   '--name N             what the file is called, where FILE does not say; its ending is a hint of the format',

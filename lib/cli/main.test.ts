@@ -321,6 +321,34 @@ describe('import', () => {
     expect(failed.exit).toBe(3);
   });
 
+  test('takes several columns for a date, and asks before it takes days for years', async () => {
+    const path = file('n.csv', 'a,b,c,place\n2019,1,3,x\n2019,2,7,y\n2020,8,9,z\n');
+    const named = await annals('import', path, '--as', 'mine', '--json', '--answer', 'date-column=a,b,c');
+    expect(json(named)).toMatchObject({ incidents: 3, first: '2019-01-03', last: '2020-08-09' });
+    const early = await annals('import', path, '--as', 'yours', '--json', '--answer', 'date-column=c');
+    expect(early.exit).toBe(4);
+    expect(json(early).error.questions.map(({ id }: { id: string }) => id)).toEqual(['early-years']);
+    expect(stored()).not.toContain('yours');
+  });
+
+  test('asks of the date that was chosen what its own cells leave open', async () => {
+    const rows = '03/04/2024,05/06/2024,x\n07/08/2024,09/10/2024,y\n';
+    const path = file('u.csv', `date_recorded,date_updated,place\n${rows}`);
+    const chosen = ['--answer', 'date-column=date_updated'];
+    const asked = await annals('import', path, '--as', 'mine', '--json', ...chosen);
+    expect(json(asked).error.questions[0].text).toContain('Day or month first in “date_updated”?');
+    const answers = [...chosen, '--answer', 'date-order=month-first'];
+    const done = await annals('import', path, '--as', 'mine', '--json', ...answers);
+    expect(json(done)).toMatchObject({ first: '2024-05-06', last: '2024-09-10' });
+  });
+
+  test('warns of a year far from all others in its report, and keeps the row', async () => {
+    const path = file('y.csv', 'date,place\n2024-03-01,x\n0024-03-12,y\n2024-03-20,z\n');
+    const done = await annals('import', path, '--as', 'mine', '--json');
+    expect(json(done)).toMatchObject({ incidents: 3, problems: 0, warnings: 1, first: '0024-03-12' });
+    expect(done.err).toContain('y.csv:3:date: “0024-03-12” the year 24 lies 2000 years from all others');
+  });
+
   test('a file over a limit is refused', async () => {
     const path = file('e.csv', EVENTS);
     const failed = await annals('import', path, '--as', 'mine', '--json', '--limit', 'fileBytes=10');

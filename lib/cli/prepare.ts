@@ -1,6 +1,6 @@
 import { PackageFolderError, readPackageFolder } from '../importers/datapackage/read-folder';
-import { ISO_DATES } from '../importers/dates/date-rule';
 import { openFile } from '../importers/formats/open-file';
+import { namedDate } from '../importers/guess/named-date';
 import { proposeWithDate } from '../importers/guess/propose';
 import { type Examined, type ExaminedPackage, type ExaminedTable, examine } from '../importers/import-file';
 import { readPackage } from '../importers/import-package';
@@ -50,7 +50,8 @@ export interface Preparation {
   readonly mayAsk: boolean;
 }
 
-const CHOOSE = 'If a column does hold dates, name it: --answer date-column=NAME';
+const CHOOSE =
+  'If columns do hold dates, name one, or several: --answer date-column=NAME, --answer date-column=YEAR,MONTH,DAY';
 
 function refusedError(dataset: string, problems: readonly Problem[]): CommandError {
   const hint = problems.some(({ code }) => code === 'no-date-column') ? [CHOOSE] : [];
@@ -111,16 +112,25 @@ function questionsOf({ opened, proposal }: ExaminedTable): readonly Question[] {
   return [...opened.questions.filter(({ id }) => !known.has(id)), ...proposal.questions];
 }
 
-/** The proposal where a reader names the date column that was not found. Throws where there is no such column. */
-function withDateColumn(examined: ExaminedTable, column: string | null): ExaminedTable {
+/**
+ * The proposal where a reader names the columns of the date, by an option of the question or by their names, so that what is
+ * asked further is asked of these. Throws where there is no such column.
+ */
+function withDateColumn(examined: ExaminedTable, named: string | null): ExaminedTable {
   const { opened, survey, proposal } = examined;
-  if (column === null || proposal.refusal?.code !== 'no-date-column') return examined;
-  if (!survey.columns.some(({ name }) => name === column)) {
+  const isRefused = proposal.refusal !== null && proposal.refusal.code !== 'no-date-column';
+  const asked = proposal.questions.find(({ id }) => id === 'date-column');
+  if (named === null || isRefused) return examined;
+  const option = asked?.options.find(({ value }) => value === named)?.change;
+  const offered = option && 'mapping' in option ? option.mapping.date : undefined;
+  const found = offered
+    ? ({ kind: 'date', date: offered } as const)
+    : namedDate(named, survey.columns, survey.rows);
+  if (found.kind === 'unknown') {
     const names = survey.columns.map(({ name }) => name).join(', ');
-    throw usageError(`The file has no column “${column}”. Its columns: ${names}.`, 'bad-answer');
+    throw usageError(`The file has no column “${found.name}”. Its columns: ${names}.`, 'bad-answer');
   }
-  const date = { kind: 'one', column, rule: ISO_DATES, precision: null } as const;
-  return { ...examined, proposal: proposeWithDate(survey, opened.reading, date) };
+  return { ...examined, proposal: proposeWithDate(survey, opened.reading, found.date) };
 }
 
 /** What must still be said: with a mapping only what the bytes do not settle, such as which sheet. */

@@ -2,6 +2,7 @@ import type { ImportCounts } from '../importers/import-counts';
 import { type ImportOptions, runImport, type Usable } from '../importers/import-file';
 import { partProblems } from '../importers/left-out';
 import type { Mapping } from '../importers/mapping/mapping';
+import { seriesDoubts } from '../importers/series-doubts';
 import { evaluate } from '../query/evaluate';
 import { planRanking, RANKED, rank, type SeriesInfo } from '../query/series-info';
 import type { Incident, Problem, Series } from '../series/model';
@@ -51,6 +52,7 @@ function held({ series, problems, columns, counts }: Made, today: string): HeldS
     warnings: parted.warnings.slice(0, SHOWN),
     byCode: tally.counts(),
     found: problems.length,
+    doubts: seriesDoubts(problems),
   };
   return { series, problems, local };
 }

@@ -4,6 +4,7 @@ import type { ColumnReport } from '../importers/mapping/column-report';
 import type { Mapping } from '../importers/mapping/mapping';
 import type { FieldReason, ProposedGroup, Question } from '../importers/mapping/proposal';
 import type { Reading, WantedReading } from '../importers/mapping/reading';
+import type { SeriesDoubt } from '../importers/series-doubts';
 import type { Engine } from '../query/engine';
 import type { SeriesInfo } from '../query/series-info';
 import type { Estimate, Problem, Source } from '../series/model';
@@ -90,6 +91,8 @@ export interface LocalSeries {
   readonly byCode: readonly CodeCount[];
   /** How many problems and warnings there are in all. */
   readonly found: number;
+  /** What they say against dates. */
+  readonly doubts: readonly SeriesDoubt[];
 }
 
 /** What goes with a request: how far it is, and its end. */

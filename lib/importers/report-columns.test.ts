@@ -43,6 +43,27 @@ describe('the report of columns', () => {
     ]);
   });
 
+  it('says that a column of years is what dates are checked by, and leaves it free', async () => {
+    const columns = await reported('date,year,place\n2021-02-03,2021,x\n2022-03-04,2022,y\n');
+    expect(columns[1]).toMatchObject({ column: 'year', outcome: 'unused', fields: [] });
+    expect(columns[1]?.why).toContain('the year of each date is checked by it');
+  });
+
+  it('says which parts of a date are those of its end, and which is a week', async () => {
+    const ends =
+      'startday,startmonth,startyear,endday,endmonth,endyear\n15,1,1990,16,1,1990\n1,2,1990,1,2,1990\n';
+    expect((await reported(ends)).map(({ meaning }) => meaning)).toEqual([
+      'The day of the month of the incident.',
+      'The month of the incident.',
+      'The year of the incident.',
+      'The day of the month on which the incident ended.',
+      'The month in which the incident ended.',
+      'The year in which the incident ended.',
+    ]);
+    const weeks = await reported('Year,ISO Week,place\n2024,12,x\n2024,13,y\n');
+    expect(weeks[1]?.meaning).toBe('The week of ISO 8601 of the incident.');
+  });
+
   it.each([
     ['attributed', 'read as “attributed”: the column says who did it, not that they said so themselves'],
     ['suspected', 'read as “suspected”: the column names suspects'],

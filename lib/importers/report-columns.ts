@@ -58,8 +58,13 @@ function whyUsed(
   return { why: [...new Set([...given, ...ties])].join('; '), certainty };
 }
 
-function whyUnused({ filled }: ColumnProfile, { layout }: Mapping, grounds: MappingGrounds): string {
+function whyUnused(
+  { name, filled }: ColumnProfile,
+  { layout, date }: Mapping,
+  grounds: MappingGrounds,
+): string {
   if (filled === 0) return 'no filled cell was seen';
+  if (date.check === name) return 'the year of each date is checked by it, and a row that differs is told of';
   if (grounds.kind === 'said') return 'the mapping does not name it';
   if (layout !== null) return `a file of the layout “${layout}” is read without it`;
   return 'neither name nor cells say that it is one of the fields that are read';

@@ -1,5 +1,6 @@
 import { leftOutOf } from '../importers/left-out';
 import type { LeftOut } from '../importers/left-out-words';
+import { type SeriesDoubt, seriesDoubts } from '../importers/series-doubts';
 import { type Answers, answerPlan } from '../query/answers';
 import { planView } from '../query/plan';
 import type { SeriesInfo } from '../query/series-info';
@@ -19,6 +20,8 @@ export type DashboardPage =
       readonly failed: readonly Problem[];
       /** What of its source this revision leaves out, or only warns of. */
       readonly left: LeftOut;
+      /** What its import found to doubt in dates. */
+      readonly doubts: readonly SeriesDoubt[];
       /** Null where the address is not frozen to an older revision. */
       readonly since: SinceLink | null;
     };
@@ -33,7 +36,8 @@ export async function loadDashboard(dataset: string, params: URLSearchParams): P
       answerPlan(engine, planView(opened.view, info)),
       sinceLink(opened),
     ]);
-    return { kind: 'ok', info, answers, failed: opened.failed, left: leftOutOf(problems), since };
+    const doubts = seriesDoubts(problems);
+    return { kind: 'ok', info, answers, failed: opened.failed, left: leftOutOf(problems), doubts, since };
   } catch (error) {
     return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
   }

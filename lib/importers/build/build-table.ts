@@ -180,6 +180,9 @@ export async function buildTable(
       ),
     );
   if (nothing.length > 0) await sink.problems(nothing);
+  const doubts = builder.doubts();
+  counts.warnings += doubts.filter(({ code }) => effectOf(code) === 'warning').length;
+  if (doubts.length > 0) await sink.problems(doubts);
   return {
     rest: restOf(builder, mapping, seed, tallied),
     counts: { ...counts },

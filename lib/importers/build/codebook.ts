@@ -18,6 +18,12 @@ function dateEntries(date: DateMapping): Entry[] {
         [date.year, 'The year of the incident.'],
         [date.month, 'The month of the incident.'],
         [date.day, 'The day of the month of the incident.'],
+        [date.quarter ?? null, 'The quarter of the year of the incident.'],
+        [date.dayOfYear ?? null, 'The day of the year of the incident.'],
+        [date.week ?? null, 'The week of ISO 8601 of the incident.'],
+        [date.end?.year ?? null, 'The year in which the incident ended.'],
+        [date.end?.month ?? null, 'The month in which the incident ended.'],
+        [date.end?.day ?? null, 'The day of the month on which the incident ended.'],
         [date.text, 'The date in words, where year, month and day do not say it.'],
       ];
     case 'span': {
@@ -88,6 +94,7 @@ function entriesOf(mapping: Mapping): Entry[] {
   return [
     [mapping.id, 'The id of the incident.'],
     ...dateEntries(mapping.date),
+    [mapping.date.zone ?? null, 'The zone of which the day is taken.'],
     ...titleColumns(mapping.title).map((column): Entry => [column, 'Part of the title.']),
     ...typeEntries(mapping),
     ...actorEntries(mapping),

@@ -4,6 +4,7 @@ import { dateReader } from '../dates/date-reader';
 import type { RawColumn, RawRow } from '../formats/raw-table';
 import type { Mapping } from '../mapping/mapping';
 import { problemAt } from '../problem-at';
+import { dateDoubts } from './date-doubts';
 import { duplicateWatch, type Standing } from './duplicates';
 import { type IncidentReader, incidentReader } from './incident-reader';
 import type { Names } from './names';
@@ -24,6 +25,8 @@ export type RowOutcome =
 /** Makes incidents of rows, in the order of the file, and remembers what they have named. */
 export interface RowBuilder {
   readonly build: (row: RawRow) => RowOutcome;
+  /** What all dates together show, such as one that lies far from the others; asked when no more rows come. */
+  readonly doubts: () => readonly Problem[];
   readonly types: () => TypeDef[];
   readonly regions: () => RegionDef[];
   readonly sources: () => Source[];
@@ -64,12 +67,14 @@ export function rowBuilder(
   names: Names,
 ): RowBuilder {
   const readDate = dateReader(mapping.date, columns);
+  const watch = dateDoubts(file, columns, mapping.date);
   const stand = duplicateWatch(columns, mapping.id);
   const reader = incidentReader(columns, mapping, names);
   const at = (row: RawRow, { code, column, value, reason }: Trouble): Problem =>
-    problemAt({ file, row: row.line, column, value }, code, reason);
+    problemAt({ file: row.file ?? file, row: row.line, column, value }, code, reason);
 
   const incidentOf = (row: RawRow, { date, warning }: Dated, standing: First): RowOutcome => {
+    watch.observe(row, date);
     const { value, troubles } = reader.read(row.cells, standing.id, date);
     const all = [...namingTroubles(standing, mapping.id), ...(warning ? [warning] : []), ...troubles];
     const warnings = all.length === 0 ? NO_WARNINGS : all.map((trouble) => at(row, trouble));
@@ -99,5 +104,5 @@ export function rowBuilder(
     const kind = standing.kind === 'repeated' ? 'skip' : 'problem';
     return { kind, problem: at(row, refusalOf(standing, mapping.id)) };
   };
-  return { ...reader, build };
+  return { ...reader, build, doubts: watch.conclude };
 }

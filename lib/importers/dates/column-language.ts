@@ -1,8 +1,9 @@
 import { dateTokens } from './date-tokens';
 import { keywordOf } from './date-words';
 import { LANGUAGES } from './languages';
-import { type Lexicon, lexiconOf, type WordMeaning } from './lexicon';
+import { type Lexicon, lexiconOf } from './lexicon';
 import { foldWords } from './plain-text';
+import type { WordMeaning } from './word-meaning';
 
 /** More words than this are prose. */
 const MOST_WORDS = 8;

@@ -27,6 +27,42 @@ export const DATE_CODES = {
     meaning: 'The day of the week that is written is not that of the date. The date is used.',
     advice: 'Look the date up, for one of the two is wrong.',
   },
+  'note-not-read': {
+    effect: 'warning',
+    meaning: 'A note in brackets behind the date is not understood. The date alone is used.',
+    advice: 'Look whether the note bears on the date, such as a calendar or a doubt; write that as EDTF.',
+  },
+  'year-differs': {
+    effect: 'warning',
+    meaning: 'The year of the date is not that of the column which gives the year. The date is used.',
+    advice: 'Look the date up, for one of the two is wrong.',
+  },
+  'far-date': {
+    effect: 'warning',
+    meaning: 'The date lies far from all others of the file, as a mistyped year does. It is used as written.',
+    advice: 'Look the date up, and correct it in the file where it is wrong.',
+  },
+  'far-dates': {
+    effect: 'note',
+    meaning: 'Some dates lie far from all others; the value is the span of the others.',
+    advice: 'Each of them is listed under far-date. A window without them is offered on the page.',
+  },
+  'exchanged-day': {
+    effect: 'warning',
+    meaning:
+      'The date may have day and month exchanged: Excel makes a date of a text in its own order where it can, and leaves the text where the day is over 12.',
+    advice: 'Look at the source of the sheet; write all of its dates as 2024-03-22.',
+  },
+  'early-years': {
+    effect: 'warning',
+    meaning: 'All dates lie in the first centuries, as days or counts that were taken for years do.',
+    advice: 'Name the column of years, or the columns of year, month and day.',
+  },
+  'days-of-zone': {
+    effect: 'note',
+    meaning:
+      'The times are written with their distance from UTC, so that the zone whose days count is known.',
+  },
   'date-text-not-used': {
     effect: 'cell',
     meaning:

@@ -1,8 +1,10 @@
+import { addDays, formatDay, formatYear, toCalendar, toDay } from '../../time/day';
 import { parseEventDate } from '../../time/edtf';
 import type { DateMapping } from '../mapping/mapping';
 import { type DateOutcome, dateOutcome, dateProblem } from './date-outcome';
 import type { DateRule } from './date-rule';
 import { saysUnknown } from './date-words';
+import { isoWeek } from './iso-week';
 import { lexiconOf, wordKey } from './lexicon';
 import { NOTHING, pieceOf } from './partial-date';
 import { foldWords, plainText } from './plain-text';
@@ -67,8 +69,70 @@ function isWrong(part: Part): part is { readonly reason: string } {
   return part !== null && typeof part === 'object';
 }
 
-/** The date that year, month and day make together; null columns are unknown. */
-export function dateOfParts(mapping: PartsMapping, year: string, month: string, day: string): DateOutcome {
+/** One of the seven days of a week of ISO 8601. */
+function dateOfWeek(mapping: PartsMapping, year: number, week: number, text: string): DateOutcome {
+  const parsed = parseEventDate(
+    isoWeek(`${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`) ?? '',
+  );
+  const reason = `the year ${year} has no week ${week}`;
+  if (parsed.kind === 'date') return dateOutcome(parsed.date);
+  return dateProblem('date-part-not-understood', mapping.week ?? mapping.year, text, reason);
+}
+
+/** One of the days of a quarter, which EDTF numbers 33 to 36. */
+function dateOfQuarter(mapping: PartsMapping, year: number, quarter: number, text: string): DateOutcome {
+  const parsed = parseEventDate(`${formatYear(year)}-${32 + quarter}`);
+  if (parsed.kind === 'date') return dateOutcome(parsed.date);
+  return dateProblem('date-part-not-understood', mapping.quarter ?? mapping.year, text, parsed.reason);
+}
+
+/** A day by its number in the year, 1 for 1 January. */
+function dateOfYearDay(mapping: PartsMapping, year: number, number: number, text: string): DateOutcome {
+  const day = addDays(toDay(year, 1, 1), number - 1);
+  const parsed = parseEventDate(formatDay(day));
+  if (parsed.kind === 'date' && toCalendar(day).year === year) return dateOutcome(parsed.date);
+  const reason = `the year ${year} has no day ${number}`;
+  return dateProblem('date-part-not-understood', mapping.dayOfYear ?? mapping.year, text, reason);
+}
+
+/** A stretch of the year that a column counts: its greatest number, what it is called, and the date it makes. */
+const STRETCHES = [
+  ['dayOfYear', 366, 'day of a year', dateOfYearDay],
+  ['week', 53, 'week', dateOfWeek],
+  ['quarter', 4, 'quarter', dateOfQuarter],
+] as const;
+
+const stretchOf = (mapping: PartsMapping) => STRETCHES.find(([key]) => mapping[key] !== undefined);
+
+/** The column that counts weeks, quarters or days of the year; null where there is none. */
+export function stretchColumn(mapping: PartsMapping): string | null {
+  const key = stretchOf(mapping)?.[0];
+  return key === undefined ? null : (mapping[key] ?? null);
+}
+
+/** Letters before a number: `W12`, `KW 12`, `Q3`. */
+const LETTERS = /^\p{L}+[\s.]*(?=\d)/u;
+
+/** The date of a stretch of a year, in place of month and day; null where its cell is blank, or there is none. */
+function dateOfStretch(mapping: PartsMapping, year: number, text: string): DateOutcome | null {
+  const stretch = stretchOf(mapping);
+  if (!stretch) return null;
+  const [key, most, what, dateOf] = stretch;
+  const part = smallPart(text.replace(LETTERS, ''), most, what);
+  if (part === null) return null;
+  if (isWrong(part))
+    return dateProblem('date-part-not-understood', mapping[key] ?? mapping.year, text, part.reason);
+  return dateOf(mapping, year, part, text);
+}
+
+/** The date that year, month and day make together, or a year and a stretch of it; null columns are unknown. */
+export function dateOfParts(
+  mapping: PartsMapping,
+  year: string,
+  month: string,
+  day: string,
+  stretch: string,
+): DateOutcome {
   const faulty = (column: string | null, value: string, reason: string) =>
     dateProblem('date-part-not-understood', column ?? mapping.year, value, reason);
   const y = yearPart(year, mapping.rule);
@@ -78,6 +142,8 @@ export function dateOfParts(mapping: PartsMapping, year: string, month: string, 
   if (isWrong(m)) return faulty(mapping.month, month, m.reason);
   if (isWrong(d)) return faulty(mapping.day, day, d.reason);
   if (y === null) return dateProblem('no-date', mapping.year, year, 'the year is not given');
+  const stretched = d === null ? dateOfStretch(mapping, y, stretch) : null;
+  if (stretched !== null) return stretched;
   const piece = pieceOf({ ...NOTHING, year: y, month: m ?? 0, day: d ?? 0 });
   const parsed = parseEventDate(piece?.text ?? '');
   return parsed.kind === 'date' ? dateOutcome(parsed.date) : faulty(mapping.day, day, parsed.reason);

@@ -134,9 +134,20 @@ describe('start and end in two columns', () => {
     expect(lasting('2014', '2016')).toBe('2014/2016');
   });
 
-  it('may lack an end, or say that it is open', () => {
-    expect(lasting('2017-05-17', '')).toBe('2017-05-17/');
-    expect(lasting('2017-05-17', 'n/a')).toBe('2017-05-17/');
+  it('are of one day without an end, unless the cell says that the end is not known or still to come', () => {
+    expect(lasting('2017-05-17', '')).toBe('2017-05-17');
+    expect(lasting('2017-05-17', 'n/a')).toBe('2017-05-17');
+    expect(lasting('2017-05-17', 'unknown')).toBe('2017-05-17/');
+    for (const open of [
+      'ongoing',
+      'Ongoing',
+      'still ongoing',
+      'to the present day',
+      '..',
+      'en cours',
+      'по настоящее время',
+    ])
+      expect(lasting('2017-05-17', open)).toBe('2017-05-17/..');
     expect(lasting('2017-05-17', 'present')).toBe('2017-05-17/..');
     expect(lasting('', '2017-05-17')).toBe('/2017-05-17');
     expect(lasting('', '')).toBe('no-date in a: ');

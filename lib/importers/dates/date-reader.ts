@@ -1,20 +1,19 @@
 import type { RawColumn } from '../formats/raw-table';
 import type { CodedPrecision, DateMapping } from '../mapping/mapping';
-import { cellOf, ruleValue } from './cell-values';
+import { type ReadDateOf, withCellsAbove, withYearCheck } from './beside-date';
+import { ruleValue } from './cell-values';
 import { codedDate } from './coded-precision';
 import { type DateOutcome, dateOutcome, dateProblem } from './date-outcome';
 import { eventDates, eventReader, remembering } from './event-reader';
+import { localCell } from './local-cell';
 import { partsReader } from './read-parts';
 import { spanReader } from './read-span';
 
 type OneMapping = Extract<DateMapping, { kind: 'one' }>;
 
-function oneReader(
-  mapping: OneMapping,
-  columns: readonly RawColumn[],
-): (cells: readonly string[]) => DateOutcome {
+function oneReader(mapping: OneMapping, columns: readonly RawColumn[]): ReadDateOf {
   const { column, rule, precision } = mapping;
-  const cell = cellOf(column, columns);
+  const cell = localCell(column, mapping.zone, columns);
   const precisionOf = precision === null ? (): CodedPrecision => 'as-written' : ruleValue(precision, columns);
   const [read, ofEdtf] = [eventReader(rule), eventDates()];
   const outcomeOf = (text: string, coded: CodedPrecision): DateOutcome => {
@@ -23,7 +22,7 @@ function oneReader(
     if (event.kind === 'problem') return dateProblem('date-not-understood', column, text, event.reason);
     const date = ofEdtf(codedDate(event.date, coded)) ?? event.date;
     if (event.warning === null) return dateOutcome(date);
-    return dateOutcome(date, { code: 'weekday-differs', column, value: text, reason: event.warning });
+    return dateOutcome(date, { ...event.warning, column, value: text });
   };
   const byPrecision = new Map<CodedPrecision, (text: string) => DateOutcome>();
   return (cells) => {
@@ -34,14 +33,15 @@ function oneReader(
   };
 }
 
-/**
- * Reads the date of each row by a mapping. Equal texts are read once and share one `EventDate`, which never changes, so
- * that a million rows cost little more than a million look-ups.
- */
-export function dateReader(
-  mapping: DateMapping,
-  columns: readonly RawColumn[],
-): (cells: readonly string[]) => DateOutcome {
+function plainReader(mapping: DateMapping, columns: readonly RawColumn[]): ReadDateOf {
   if (mapping.kind === 'one') return oneReader(mapping, columns);
   return mapping.kind === 'parts' ? partsReader(mapping, columns) : spanReader(mapping, columns);
+}
+
+/**
+ * Reads the date of each row by a mapping, rows in the order of the file. Equal texts are read once and share one
+ * `EventDate`, which never changes, so that a million rows cost little more than a million look-ups.
+ */
+export function dateReader(mapping: DateMapping, columns: readonly RawColumn[]): ReadDateOf {
+  return withCellsAbove(mapping, columns, withYearCheck(mapping, columns, plainReader(mapping, columns)));
 }

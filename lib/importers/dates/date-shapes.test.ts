@@ -113,7 +113,7 @@ describe('a weekday', () => {
     expect(readDate(ENGLISH, 'Monday 22 March 2024')).toEqual({
       kind: 'edtf',
       edtf: '2024-03-22',
-      warning: '2024-03-22 is a Friday, not a Monday',
+      warning: { code: 'weekday-differs', reason: '2024-03-22 is a Friday, not a Monday' },
     });
     expect(readDate(ENGLISH, 'Friday 22 March 2024')).toMatchObject({ warning: null });
   });

@@ -1,5 +1,6 @@
 import { type Keyword, keywordOf, shortenPhrases } from './date-words';
-import { type Lexicon, type WordMeaning, wordKey } from './lexicon';
+import { type Lexicon, wordKey } from './lexicon';
+import type { WordMeaning } from './word-meaning';
 
 /** A number as written; `ordinal` where it ends as `3rd` does. */
 export interface NumberToken {

@@ -69,6 +69,15 @@ export function keywordOf(key: string): Keyword | null {
   return KEYWORDS.get(key) ?? null;
 }
 
+/** Units of time in the singular and plural of some languages, folded. */
+const UNITS =
+  'years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|anos?|mes(?:es)?|semanas?|dias?|horas?|minutos?|jahre?n?|monate?n?|wochen?|tage?n?|stunden?|minuten|ans?|annees?|mois|semaines?|jours?|heures?|giorn[io]|settiman[ae]|mesi|or[ae]|dagen|dag|weken|maanden|лет|года?|месяц\\p{L}*|недел\\p{L}*|день|дня|днеи|час\\p{L}*|минут\\p{L}*|дні|днів|тиж\\p{L}*|місяц\\p{L}*|dni|dzien|tygod\\p{L}*|miesi\\p{L}*|gun|hafta|يوما?|ايام|أيام';
+/** How long it lasted, in brackets behind a date: `(1 week and 3 days)`. Start and end say it better. */
+const DURATION = new RegExp(
+  `\\(\\s*(?:~|[\\p{L}.]{1,8}\\s)?\\s*\\d[\\d.,]*\\s?(?:${UNITS})(?![\\p{L}\\d])[^()]*\\)`,
+  'gu',
+);
+
 /** Phrases that mean the same as a sign or a word; matched on folded text, brackets and all. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:believed|thought|reported|said|assumed|presumed|alleged) to (?:be|have been)\b/g, '?'],
@@ -83,6 +92,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bon or about\b/g, '~'],
   [/\bprior to\b/g, 'before'],
   [/\bto date\b/g, '- present'],
+  [/\ba (?=(?:principios|comienzos|mediados|finales|fines|mediado) )/g, ''],
+  [DURATION, ' '],
   [/(?<![\w?])(?:\?\?|xx)(?![\w?])/g, '00'],
   // The months of the Levant that are told apart by a second word, by their other names.
   [/كانون الثان[يى]/g, 'يناير'],
@@ -93,12 +104,20 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 
 /** A word of each phrase; most texts have none of them. */
 const ANY_PHRASE =
-  /on or about|not |known|clear|specified|confirmed|given| to |uncertain|approx|estimated|than|prior|\?\?|xx|كانون|تشرين/;
+  /on or about|not |\(|\ba [pcmf]|known|clear|specified|confirmed|given| to |uncertain|approx|estimated|than|prior|\?\?|xx|كانون|تشرين/;
 
 /** Writes phrases of several words as the one sign or word that they mean. */
 export function shortenPhrases(folded: string): string {
   if (!ANY_PHRASE.test(folded)) return folded;
   return PHRASES.reduce((text, [phrase, short]) => text.replace(phrase, short), folded);
+}
+
+const NOTHING =
+  /^(?:[-._*/\s]*|n[./]?[ad]\.?|na|nan|nat|null|none|nil|not applicable|missing|blank|0|0000(?:-00-00|\/00\/00)?|00[/.-]00[/.-]0000)$/;
+
+/** Whether a folded text stands for a cell that was left blank, and does not say as much as `unknown` does. */
+export function saysNothing(folded: string): boolean {
+  return folded !== '..' && NOTHING.test(folded);
 }
 
 const UNKNOWN =

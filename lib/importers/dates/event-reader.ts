@@ -1,12 +1,12 @@
 import { parseEventDate } from '../../time/edtf';
 import type { EventDate } from '../../time/event-date';
 import type { DateRule } from './date-rule';
-import { dateKey, readDateKey } from './read-date';
+import { type DateRemark, dateKey, readDateKey } from './read-date';
 import { readingContext } from './reading-context';
 
 /** A cell read as far as an incident needs it. */
 export type ReadEvent =
-  | { readonly kind: 'date'; readonly date: EventDate; readonly warning: string | null }
+  | { readonly kind: 'date'; readonly date: EventDate; readonly warning: DateRemark | null }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'problem'; readonly reason: string };
 

@@ -1,14 +1,11 @@
+import type { Keyword } from './date-words';
 import { LANGUAGES } from './languages';
+import { moreWords } from './more-words';
 import { foldWords, plainText } from './plain-text';
-
-/** What a word of a language means in a date. Weekdays are 0 (Sunday) to 6, null where the word is part of several. */
-export type WordMeaning =
-  | { readonly kind: 'month'; readonly month: number; readonly orWeekday: boolean }
-  | { readonly kind: 'weekday'; readonly weekday: number | null }
-  | { readonly kind: 'filler' };
+import type { WordMeaning } from './word-meaning';
 
 /** The words of one language by their folded text. */
-export type Lexicon = ReadonlyMap<string, WordMeaning>;
+export type Lexicon = ReadonlyMap<string, WordMeaning | Keyword>;
 
 /** A run of letters, with the dots and apostrophes inside it. */
 export const WORD = /[\p{L}\p{M}][\p{L}\p{M}'.]*/gu;
@@ -93,7 +90,7 @@ function sightLanguage(tag: string, into: Sightings): void {
   }
 }
 
-function meaningsOf({ months, weekdays, fillers }: Sightings): Lexicon {
+function meaningsOf({ months, weekdays, fillers }: Sightings): ReadonlyMap<string, WordMeaning> {
   const lexicon = new Map<string, WordMeaning>();
   for (const key of fillers) lexicon.set(key, { kind: 'filler' });
   for (const [key, seen] of weekdays) {
@@ -107,41 +104,6 @@ function meaningsOf({ months, weekdays, fillers }: Sightings): Lexicon {
   return lexicon;
 }
 
-const monthOf = (month: number): WordMeaning => ({ kind: 'month', month, orWeekday: false });
-const FILLER: WordMeaning = { kind: 'filler' };
-
-/** Shorter and older forms, and words for “year”, that writers use beside those of Intl. */
-const MORE: Readonly<Record<string, readonly (readonly [string, WordMeaning])[]>> = {
-  en: [
-    ['sept', monthOf(9)],
-    ['tues', { kind: 'weekday', weekday: 2 }],
-    ['weds', { kind: 'weekday', weekday: 3 }],
-    ['thur', { kind: 'weekday', weekday: 4 }],
-    ['thurs', { kind: 'weekday', weekday: 4 }],
-  ],
-  de: [['mrz', monthOf(3)]],
-  fr: [
-    ['jan', monthOf(1)],
-    ['fev', monthOf(2)],
-  ],
-  ru: [
-    ['фев', monthOf(2)],
-    ['сен', monthOf(9)],
-    ['ноя', monthOf(11)],
-    ['год', FILLER],
-    ['года', FILLER],
-  ],
-  uk: [['року', FILLER]],
-  pl: [
-    ['r', FILLER],
-    ['roku', FILLER],
-  ],
-  vi: [
-    ['ngay', FILLER],
-    ['nam', FILLER],
-  ],
-};
-
 const built = new Map<string, Lexicon>();
 
 /** The names of months and days of a language, and the small words it puts between them; made once, when first asked. */
@@ -151,8 +113,8 @@ export function lexiconOf(language: string): Lexicon {
   const tags = LANGUAGES.find(([first]) => first === language) ?? [language];
   const into: Sightings = { months: new Map(), weekdays: new Map(), fillers: new Set() };
   for (const tag of Intl.DateTimeFormat.supportedLocalesOf([...tags])) sightLanguage(tag, into);
-  const lexicon = new Map(meaningsOf(into));
-  for (const [key, meaning] of MORE[language] ?? []) lexicon.set(key, meaning);
+  const lexicon = new Map<string, WordMeaning | Keyword>(meaningsOf(into));
+  for (const [key, meaning] of moreWords(language)) lexicon.set(key, meaning);
   built.set(language, lexicon);
   return lexicon;
 }

@@ -7,13 +7,20 @@ import type { DateRule } from './date-rule';
 import { dateTokens } from './date-tokens';
 import { saysUnknown } from './date-words';
 import { isoWeek } from './iso-week';
+import { zonedDay } from './local-day';
 import { foldWords, LONGEST_DATE, plainText } from './plain-text';
 import { type ReadingContext, readingContext } from './reading-context';
 import { readPair } from './year-pairs';
 
+/** What is to be said of a cell that was read: a weekday that is not that of the date, or a note that was left out. */
+export interface DateRemark {
+  readonly code: 'weekday-differs' | 'note-not-read';
+  readonly reason: string;
+}
+
 /** What a cell says. `unknown` is a cell that is blank or says that the date is not known. */
 export type ReadDate =
-  | { readonly kind: 'edtf'; readonly edtf: string; readonly warning: string | null }
+  | { readonly kind: 'edtf'; readonly edtf: string; readonly warning: DateRemark | null }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'problem'; readonly reason: string };
 
@@ -41,7 +48,7 @@ function impossibleIso(text: string): string | null {
 const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
 /** The day of the week that was written, where it is not that of the date; the date counts. */
-function weekdayWarning(text: string, { weekdays }: ReadingContext): string | null {
+function weekdayWarning(text: string, { weekdays }: ReadingContext): DateRemark | null {
   const [written] = weekdays;
   if (weekdays.length !== 1 || written === undefined) return null;
   const parsed = parseEventDate(text);
@@ -49,7 +56,11 @@ function weekdayWarning(text: string, { weekdays }: ReadingContext): string | nu
     return null;
   if (parsed.date.earliest !== parsed.date.latest) return null;
   const weekday = (((parsed.date.earliest + 4) % 7) + 7) % 7;
-  return weekday === written ? null : `${text} is a ${WEEKDAYS[weekday]}, not a ${WEEKDAYS[written]}`;
+  if (weekday === written) return null;
+  return {
+    code: 'weekday-differs',
+    reason: `${text} is a ${WEEKDAYS[weekday]}, not a ${WEEKDAYS[written]}`,
+  };
 }
 
 /** The commonest form by far of a date with a time. */
@@ -69,6 +80,8 @@ function bare(text: string): string {
 /** A cell in plain characters without its time of day: what its reading depends on, and all that it depends on. */
 export function dateKey(text: string): string {
   if (ISO_TIME.test(text)) return text.slice(0, 10);
+  const zoned = text.endsWith(']') || text.endsWith(')') ? zonedDay(text) : null;
+  if (zoned !== null) return zoned;
   return text.length > LONGEST_DATE
     ? text.trim().slice(0, LONGEST_DATE + 1)
     : withoutTime(plainText(bare(text)));
@@ -90,7 +103,24 @@ export function readDateKey(key: string, context: ReadingContext): ReadDate {
   if (impossible !== null) return { kind: 'problem', reason: impossible };
   const text = readPhrase(dateTokens(folded, context.lexicon), context);
   if (text !== null) return { kind: 'edtf', edtf: text, warning: weekdayWarning(text, context) };
-  return { kind: 'problem', reason: context.reason ?? 'it is not understood as a date' };
+  return withoutNote(folded, context) ?? problem(context);
+}
+
+function problem({ reason }: ReadingContext): ReadDate {
+  return { kind: 'problem', reason: reason ?? 'it is not understood as a date' };
+}
+
+/** A note without digits in brackets behind a date: `5 May 1916 (disputed)`. */
+const NOTE = /^(.*\d.*?)[\s,;]*(?:\(([^()\d]{2,})\)|\[([^\]\d]{2,})\])$/;
+
+/** The date without a note that is not understood, which is then told of; null where there is no such note. */
+function withoutNote(folded: string, context: ReadingContext): ReadDate | null {
+  const [, before, round, square] = NOTE.exec(folded) ?? [];
+  if (before === undefined) return null;
+  const text = readDateKey(before, { ...context, reason: null, weekdays: [] });
+  if (text.kind !== 'edtf') return null;
+  const reason = `“${round ?? square}” behind the date is not understood; the date alone is used`;
+  return { ...text, warning: { code: 'note-not-read', reason } };
 }
 
 /** `03.2021` is a number as well as a month; it is read as one where the column's numbers are no serials. */

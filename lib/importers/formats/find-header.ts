@@ -1,4 +1,5 @@
 import { isHxlRow } from './hxl';
+import { FEWEST_PERIODS, isPeriodName } from './period-name';
 import { commonest } from './sniff-delimiter';
 
 /** Where the header is among the records of a text. */
@@ -28,11 +29,24 @@ function filledOf(cells: readonly string[]): string[] {
   return cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
 }
 
+/** Periods in order across a record, all written alike, as the header of a table of totals has them: `2019`, `2020`, `2021`. */
+function isSeriesOfPeriods(cells: readonly string[]): boolean {
+  const periods = cells.filter(isPeriodName);
+  const shapes = new Set(periods.map((cell) => cell.replace(/\d/g, '9').replace(/\p{L}+/gu, 'a')));
+  if (periods.length < FEWEST_PERIODS || shapes.size > 1 || new Set(periods).size < periods.length)
+    return false;
+  const years = periods.map((cell) => Number(/\d{4}/.exec(cell)?.[0] ?? 0));
+  const steps = years.slice(1).map((year, at) => year - (years[at] ?? 0));
+  return steps.every((step) => step >= 0) || steps.every((step) => step <= 0);
+}
+
 /** Whether a record is made of distinct texts across the table. */
 function isNames(cells: readonly string[], width: number): boolean {
   const filled = filledOf(cells);
   if (filled.length < width * FILLED || filled[0]?.startsWith('# ')) return false;
-  const names = filled.filter((cell) => !isDatum(cell) && cell.length <= LONGEST_NAME);
+  const periods = isSeriesOfPeriods(filled);
+  const isName = (cell: string) => !isDatum(cell) || (periods && isPeriodName(cell));
+  const names = filled.filter((cell) => isName(cell) && cell.length <= LONGEST_NAME);
   return names.length >= filled.length * NAMES && new Set(filled).size >= filled.length * FILLED;
 }
 
@@ -58,14 +72,61 @@ function isRemark(cells: readonly string[], usual: number): boolean {
   return first.startsWith('# ') || (usual > 1 && rest.length + 1 < Math.max(2, usual * FILLED));
 }
 
-/** A first header may name groups of columns, with gaps, and a second below it every single one. */
+/** A cell that repeats the one before it, as where a merged cell was filled, names nothing more. */
+function withoutRepeats(cells: readonly string[]): readonly string[] {
+  return cells.map((cell, at) => (at > 0 && cell.trim() === cells[at - 1]?.trim() ? '' : cell));
+}
+
+/** Columns of a table, up to its last that is filled in any of some records. */
+function widthOf(records: readonly (readonly string[])[]): number {
+  return records.reduce(
+    (most, cells) => Math.max(most, cells.findLastIndex((cell) => cell.trim() !== '') + 1),
+    0,
+  );
+}
+
+/** The share of the columns that a first header of groups names at most. */
 const GROUPED = 0.75;
 
-function isGrouped(cells: readonly string[], below: readonly (readonly string[])[], width: number): boolean {
+/**
+ * Whether a record names groups of columns and the one below it every column, or every one that its group does not: `Date`
+ * over `Year`, `Month` and `Day`, and beside it `Place` over nothing.
+ */
+export function areGroups(groups: readonly string[], names: readonly string[]): boolean {
+  const [above, width] = [withoutRepeats(groups), widthOf([groups, names])];
+  const filled = filledOf(names);
+  const areNames =
+    filled.length >= 2 && filled.every((cell) => !isDatum(cell) && cell.length <= LONGEST_NAME);
+  if (!areNames || filledOf(above).length > width * GROUPED || filledOf(above).length < 2) return false;
+  const places = Array.from({ length: width }, (_, at) => at);
+  const isNamed = (at: number) => (names[at]?.trim() ?? '') !== '' || (above[at]?.trim() ?? '') !== '';
+  const isTogether = places.some(
+    (at) => (above[at]?.trim() ?? '') === '' && (names[at]?.trim() ?? '') !== '',
+  );
+  return isTogether && places.every(isNamed);
+}
+
+function isGrouped(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
   const [next = [], ...data] = below;
-  const filled = filledOf(next);
-  const isEach = filled.length === width && filled.every((cell) => !isDatum(cell)) && isNames(next, width);
-  return isEach && filledOf(cells).length <= width * GROUPED && standsOverData(next, data);
+  if (!areGroups(cells, next)) return false;
+  // Where every column has a name of its own, the names below are a header by themselves.
+  const width = widthOf([cells, next]);
+  const whole = filledOf(next).length === width;
+  return standsOverData(next, data) && (whole || startsGroup(cells, next));
+}
+
+/** Whether names stand below the gaps of the record above them: the columns of a group. */
+function startsGroup(groups: readonly string[], names: readonly string[]): boolean {
+  const above = withoutRepeats(groups);
+  return above.some((cell, at) => at > 0 && cell.trim() === '' && (names[at]?.trim() ?? '') !== '');
+}
+
+/** A record of names of groups: distinct texts with gaps between, over a header. */
+function isGroupHeader(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+  const filled = filledOf(withoutRepeats(cells));
+  const areNames =
+    filled.length >= 2 && filled.every((cell) => !isDatum(cell)) && !filled[0]?.startsWith('# ');
+  return areNames && isGrouped(cells, below);
 }
 
 /**
@@ -78,8 +139,9 @@ export function findHeader(records: readonly (readonly string[])[]): FoundHeader
   for (const [at, cells] of records.slice(0, MOST_PREAMBLE).entries()) {
     const below = records.slice(at + 1).filter((one) => !isHxlRow(one));
     if (isHxlRow(cells)) return { header: at + 1, certain: true };
-    if (isNames(cells, width) && isGrouped(cells, below, width)) return { header: at + 2, certain: true };
-    if (isNames(cells, width)) return { header: at + 1, certain: standsOverData(cells, below) };
+    if (isGroupHeader(cells, below)) return { header: at + 2, certain: true };
+    if (isNames(cells, width))
+      return { header: at + 1, certain: standsOverData(cells, below) || isSeriesOfPeriods(filledOf(cells)) };
     if (!isRemark(cells, usual)) return { header: 0, certain: at === 0 };
   }
   return { header: 0, certain: false };

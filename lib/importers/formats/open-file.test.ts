@@ -101,6 +101,12 @@ describe('openFile', () => {
       zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }),
       'refused-format',
     ],
+    ['a calendar', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n', 'refused-format'],
+    [
+      'a SQLite dump',
+      'PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE e (d);\n',
+      'refused-format',
+    ],
     ['a Word document', zip({ 'word/document.xml': '<x/>' }), 'refused-format'],
     ['nothing', '', 'empty-file'],
     ['half a zip of nothing', 'PK\u0003\u0004', 'broken-file'],
@@ -214,3 +220,41 @@ describe.skipIf(!existsSync('../shared/series'))(
     });
   },
 );
+
+describe('a file of a program that is not read', () => {
+  /** First bytes as the programs write them: R's XDR and ASCII, Stata's versions 114 and 118, SPSS's two kinds. */
+  it.each([
+    [
+      'a.rds',
+      gzipSync(Uint8Array.from([0x58, 0x0a, 0, 0, 0, 3, 0, 4])),
+      'an R data file (.rds)',
+      'write.csv',
+    ],
+    ['a.rds', gzipSync('A\n3\n262657\n'), 'an R data file (.rds)', 'write.csv'],
+    ['a.RData', gzipSync('RDX3\nX\n'), 'an R data file (.RData)', 'write.csv'],
+    ['a.rda', 'RDA2\nA\n', 'an R data file (.RData)', 'write.csv'],
+    ['a.dta', '<stata_dta><header><release>118', 'a Stata file (.dta)', 'export delimited'],
+    ['a.dta', Uint8Array.from([114, 2, 1, 0, 5, 0]), 'a Stata file (.dta)', 'export delimited'],
+    ['a.sav', '$FL2@(#) SPSS DATA FILE', 'an SPSS file (.sav)', 'CSV'],
+    ['a.zsav', '$FL3@(#) SPSS DATA FILE', 'an SPSS file (.zsav)', 'CSV'],
+    ['a.ics', 'BEGIN:VCALENDAR\nVERSION:2.0\n', 'a calendar (.ics)', 'CSV'],
+    [
+      'a.sql',
+      '-- MySQL dump 10.13\n--\n/*!40101 SET NAMES utf8 */;\nDROP TABLE IF EXISTS `e`;\n',
+      'an SQL dump',
+      'export',
+    ],
+    ['a.txt', "INSERT INTO events VALUES ('2024-01-01');\n", 'an SQL dump', 'export'],
+  ])('%s is named, with the way out of it', async (name, bytes, what, way) => {
+    const opened = await open(bytes, name);
+    const [problem] = opened.kind === 'refused' ? opened.problems : [];
+    expect(problem?.code).toBe('refused-format');
+    expect(problem?.reason).toContain(what);
+    expect(problem?.reason).toContain(way);
+  });
+
+  it('is not seen in a table that begins with such a word', async () => {
+    const { names } = await read(await open('Create,Insert,date\n1,2,2024-01-01\n', 'a.csv'));
+    expect(names).toEqual(['Create', 'Insert', 'date']);
+  });
+});

@@ -12,6 +12,8 @@ export interface RawRow {
   /** The line of the file on which the record begins, from 1; in a format without lines the number of the record. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Where its line is counted, such as a sheet of the workbook, where the table is made of several; else that of the table. */
+  readonly file?: string;
 }
 
 /** A column as the file names it. */

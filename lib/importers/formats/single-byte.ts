@@ -28,12 +28,32 @@ function candidates(words: Uint8Array): Candidate[] {
   const found = new Map<string, number>();
   for (const { name, confidence } of analyse(words)) {
     const encoding = decoderName(name);
-    if (encoding === null || encoding.startsWith('utf-')) continue;
+    if (encoding === null || encoding.startsWith('utf-') || !reads(words, encoding)) continue;
     found.set(encoding, Math.max(confidence, found.get(encoding) ?? 0));
   }
   return [...found]
     .map(([encoding, confidence]) => ({ encoding, confidence }))
     .sort((one, other) => other.confidence - one.confidence);
+}
+
+/** Whether an encoding has a character for every byte of the words. */
+function reads(words: Uint8Array, encoding: string): boolean {
+  return !new TextDecoder(encoding).decode(words).includes('\ufffd');
+}
+
+/** Signs that stand in no word, beside a letter: `£ód¼` is no word, and `Łódź` is. */
+const SIGN_IN_WORD = /[£¥¢¤¼½¾¹³¶±¦¬]\p{L}|\p{L}[£¥¢¤¼½¾¹³¶±¦¬]/u;
+const OTHER_LATIN = ['windows-1250', 'iso-8859-2', 'windows-1254', 'windows-1257'];
+
+/** The share of the words that must have such signs; in fewer they are what another fault has left. */
+const SIGNS = 1 / 3;
+
+/** The encodings that make words of what Windows-1252 makes letters and signs of; none where it makes words. */
+function wordier(words: Uint8Array): readonly string[] {
+  const all = (encoding: string) => new TextDecoder(encoding).decode(words).trim().split(' ');
+  const signs = (encoding: string) => all(encoding).filter((word) => SIGN_IN_WORD.test(word)).length;
+  if (signs('windows-1252') < all('windows-1252').length * SIGNS) return [];
+  return OTHER_LATIN.filter((one) => reads(words, one) && signs(one) === 0);
 }
 
 function readsAlike(words: Uint8Array, one: string, other: string): boolean {
@@ -42,6 +62,8 @@ function readsAlike(words: Uint8Array, one: string, other: string): boolean {
 
 /** Latin text of few words is Windows-1252 unless another encoding is clearly likelier and reads differently. */
 function latin(found: readonly Candidate[], words: Uint8Array): SingleByte {
+  const others = wordier(words);
+  if (others.length > 0) return { kind: 'unsettled', encodings: [...others, 'windows-1252'] };
   const western = found.find(({ encoding }) => encoding === 'windows-1252')?.confidence ?? 0;
   const [best] = found.filter(({ encoding }) => !MULTI_BYTE.test(encoding) && !FOREIGN.includes(encoding));
   if (

@@ -10,6 +10,16 @@ const AS_TABLE = 'Save the table as CSV or XLSX and open that.';
 const UNPACK = 'Unpack it and open the table inside, or pack that as zip or gzip.';
 const NO_TABLE = 'Find the table behind it, and open that.';
 
+const IN_R = 'In R: write.csv(x, "events.csv", row.names = FALSE), where x is the table; open that.';
+const IN_STATA =
+  'In Stata: export delimited using events.csv; or in R or Python, where haven and pandas read it. Open that.';
+const IN_SPSS =
+  'In SPSS: File, Export, CSV; or in R or Python, where haven and pyreadstat read it. Open that.';
+const IN_CALENDAR =
+  'Save its events as a table, with a column for the start, the end, the summary and the place, as spreadsheets and calendar programs export them (CSV), and open that.';
+const IN_SQL =
+  'Load it into its database and export the table as CSV, such as with COPY … TO or SELECT … INTO OUTFILE; open that.';
+
 /** First bytes in hexadecimal, where they begin, and what they are the beginning of. */
 const FOREIGN: readonly (readonly [at: number, bytes: string, what: string, advice: string])[] = [
   [
@@ -33,10 +43,29 @@ const FOREIGN: readonly (readonly [at: number, bytes: string, what: string, advi
   [0, '53514c69746520666f726d6174203300', 'an SQLite database', 'Export its table as CSV and open that.'],
   [0, '4152524f5731', 'an Arrow file', 'Save it as Parquet or CSV and open that.'],
   [0, '4f626a01', 'an Avro file', 'Save it as Parquet or CSV and open that.'],
-  [0, '24464c32', 'an SPSS file', 'Save it as CSV and open that.'],
-  [0, '3c73746174615f647461', 'a Stata file', 'Save it as CSV and open that.'],
+  [0, '24464c32', 'an SPSS file (.sav)', IN_SPSS],
+  [0, '24464c33', 'an SPSS file (.zsav)', IN_SPSS],
+  [0, '3c73746174615f647461', 'a Stata file (.dta)', IN_STATA],
+  ...['71', '72', '73'].flatMap((version) =>
+    ['0101', '0201'].map((order) => [0, `${version}${order}00`, 'a Stata file (.dta)', IN_STATA] as const),
+  ),
+  [
+    0,
+    '000000000000000000000000c2ea8160',
+    'a SAS file (.sas7bdat)',
+    'In SAS: proc export … dbms=csv; open that.',
+  ],
   [0, '894844460d0a1a0a', 'an HDF5 file', 'Save it as CSV and open that.'],
-  [0, '524458320a', 'an R data file', 'Save it as CSV and open that.'],
+  ...['524458', '524441', '524442'].flatMap((magic) =>
+    ['32', '33'].map((version) => [0, `${magic}${version}0a`, 'an R data file (.RData)', IN_R] as const),
+  ),
+  ...['580a00000002', '580a00000003', '410a320a', '410a330a'].map(
+    (magic) => [0, magic, 'an R data file (.rds)', IN_R] as const,
+  ),
+  [0, '934e554d5059', 'a NumPy file', 'Save it as CSV and open that.'],
+  [0, '46454131', 'a Feather file', 'Save it as Parquet or CSV and open that.'],
+  [0, '4d41544c414220', 'a MATLAB file', 'Save it as CSV and open that.'],
+  [4, '5374616e64617264204', 'an Access database', 'Export its table as CSV and open that.'],
   [0, '0000270a', 'a shapefile without its table', 'Save it as GeoJSON and open that.'],
   [0, '7f454c46', 'a program', NO_TABLE],
   [0, '4d5a9000', 'a program', NO_TABLE],
@@ -53,6 +82,14 @@ const MARKUP: readonly (readonly [begins: RegExp, what: string, advice: string])
   [/^(?:<\?xml[^>]*>\s*)?<(?:kml|gpx|rss|feed|workbook|html)\b/i, 'an XML document', AS_TABLE],
   [/^<\?xml\b/i, 'an XML document', AS_TABLE],
   [/^%!PS/, 'a PostScript document', AS_TABLE],
+  [/^BEGIN:VCALENDAR\b/i, 'a calendar (.ics)', IN_CALENDAR],
+  [/^BEGIN:VCARD\b/i, 'a file of contacts (vCard)', NO_TABLE],
+  [
+    /^(?:(?:--|#)[^\n]*\n|\/\*[\s\S]*?\*\/;?|\s|(?:SET|USE|PRAGMA|BEGIN|START|LOCK|SELECT pg_catalog)\b[^;]*;)*(?:CREATE\s+(?:TABLE|DATABASE|SCHEMA|SEQUENCE|TYPE|EXTENSION)|INSERT\s+INTO|REPLACE\s+INTO|DROP\s+(?:TABLE|DATABASE|SCHEMA)|COPY\s+[\w."]+\s*\()/i,
+    'an SQL dump',
+    IN_SQL,
+  ],
+  [/^--\s*(?:MySQL|MariaDB|PostgreSQL|SQLite|Host:|phpMyAdmin|Dump)/i, 'an SQL dump', IN_SQL],
 ];
 
 const JSON_NAME = /\.(?:json|geojson|topojson)$/i;

@@ -1,4 +1,4 @@
-import { findHeader } from './find-header';
+import { areGroups, findHeader } from './find-header';
 import { isHxlRow } from './hxl';
 import { nameColumns } from './name-columns';
 import type { RawColumn } from './raw-table';
@@ -65,6 +65,31 @@ function lengthen(header: readonly string[], width: number, rows: readonly (read
   return { names: [...header, ...Array<string>(missing).fill('')], notes: [note], shifted: false };
 }
 
+/** A group's name, which stands over the first of its columns, over all of them. */
+function overAll(groups: readonly string[], width: number): readonly string[] {
+  let group = '';
+  return Array.from({ length: width }, (_, at) => {
+    group = groups[at]?.trim() || group;
+    return group;
+  });
+}
+
+/**
+ * The names of columns below names of groups. A column that has no name of its own is called as its group is; of names
+ * that stand twice each is told apart by its group: `Start Year` and `End Year`.
+ */
+function withGroups(groups: readonly string[] | null, names: readonly string[]): readonly string[] {
+  if (groups === null || !areGroups(groups, names)) return names;
+  const over = overAll(groups, names.length);
+  const own = names.map((name) => name.trim());
+  const isTwice = (name: string) => own.indexOf(name) !== own.lastIndexOf(name);
+  return own.map((name, at) => {
+    if (name === '') return groups[at]?.trim() ?? '';
+    const group = over[at] ?? '';
+    return isTwice(name) && group !== '' && group !== name ? `${group} ${name}` : name;
+  });
+}
+
 function namedColumns(
   header: readonly string[],
   tags: readonly string[] | null,
@@ -94,10 +119,11 @@ export function tableShape(
   const found = wanted === null ? findHeader(all) : { header: wanted, certain: true };
   const { header, certain } = found;
   if (header === 0) return { header, certain, before: 0, rows: all, ...namelessColumns(all, most) };
-  const names = all[header - 1];
-  if (names === undefined) return null;
+  const own = all[header - 1];
+  if (own === undefined) return null;
+  const names = withGroups(all[header - 2] ?? null, own);
   const second = all[header] ?? [];
-  const tags = [second, names].find(isHxlRow) ?? null;
+  const tags = [second, own].find(isHxlRow) ?? null;
   const before = tags === second ? header + 1 : header;
   const rows = all.slice(before);
   return { header, certain, before, rows, ...namedColumns(names, tags, rows, most) };

@@ -85,3 +85,22 @@ describe('how a text is encoded', () => {
     expect(await find([RUSSIAN], 'klingon')).toBeNull();
   });
 });
+
+describe('words that one encoding makes words of, and another letters and signs', () => {
+  it('are never taken for an alphabet that lacks some of their letters', async () => {
+    // Two words of Russian, too few to be sure; as Hebrew they would have no letter for Г and М.
+    const found = await find([encoded('Place\nГород Б\nМосква\n', 'windows-1251')]);
+    const labels = found?.questions[0]?.options.map(({ label }) => label);
+    expect(labels?.[0]).toBe('Windows-1251 (Cyrillic): Город Б Москва');
+    expect(labels?.some((label) => label.includes('\ufffd'))).toBe(false);
+  });
+
+  it('are shown in each of them, and not settled as Western European', async () => {
+    const found = await find([encoded('Place\nŁódź\nGdańsk\n', 'iso-8859-2')]);
+    expect(found?.questions[0]?.options.map(({ value, label }) => [value, label.split(': ')[1]])).toEqual([
+      ['windows-1250', 'ŁódĽ Gdańsk'],
+      ['iso-8859-2', 'Łódź Gdańsk'],
+      ['windows-1252', '£ód¼ Gdañsk'],
+    ]);
+  });
+});

@@ -38,8 +38,16 @@ function sampleOf(words: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(words).slice(0, SAMPLE).trim();
 }
 
+/** Of encodings that read the words alike, the first. */
+function distinct(encodings: readonly string[], words: Uint8Array): readonly string[] {
+  const byText = new Map(encodings.toReversed().map((one) => [new TextDecoder(one).decode(words), one]));
+  const kept = new Set(byText.values());
+  return encodings.filter((one) => kept.has(one));
+}
+
 /** Asks which of some encodings it is, by showing how the words would read. */
-function ask(encodings: readonly string[], words: Uint8Array): Question {
+function ask(all: readonly string[], words: Uint8Array): Question {
+  const encodings = distinct(all, words);
   return {
     id: 'encoding',
     text: 'The bytes do not settle how the text is encoded. Which of these reads right?',

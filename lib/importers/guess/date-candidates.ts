@@ -1,25 +1,19 @@
 import { ISO_DATES } from '../dates/date-rule';
-import type { DateMapping } from '../mapping/mapping';
+import { saysUnknown } from '../dates/date-words';
+import { saysOpen } from '../dates/open-end';
+import { foldWords, plainText } from '../dates/plain-text';
 import { nameWords } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
 import { inPercent, isNumeric, shareOf } from './content';
-import { DATE, DAY, END, MONTH, OTHER_DATE, START, YEAR } from './field-names';
-import { monthLanguage } from './month-language';
+import type { DateCandidate } from './date-candidate';
+import { DATE, END, OTHER_DATE, START, YEAR } from './field-names';
 import { nameRank } from './name-list';
-
-/** Columns that may say when it happened, and how good they look: half for their names, half for their cells. */
-export interface DateCandidate {
-  readonly date: DateMapping;
-  readonly columns: readonly ColumnProfile[];
-  readonly score: number;
-  readonly named: boolean;
-  readonly reason: string;
-}
+import { partCandidates } from './part-candidates';
+import { partOf } from './part-names';
 
 const YEARS = { least: 1000, greatest: 2200 };
 
-const saysYear = (column: ColumnProfile) =>
-  nameRank(column, YEAR) >= 2 || ` ${nameWords(column.name)} `.includes(' year ');
+const saysYear = (column: ColumnProfile) => nameRank(column, YEAR) >= 2 || partOf(column)?.part === 'year';
 
 /** Numbers are years, or days of a spreadsheet, only where name and range say so. */
 function numbersFit(column: ColumnProfile): boolean {
@@ -48,12 +42,18 @@ export function isReadable(column: ColumnProfile, rows: number): boolean {
   return readShare(column, rows).cells >= (isNamed(column) ? 0.5 : 0.8) && numbersFit(column);
 }
 
+/** Of one moment in two columns the local one is preferred to the one in UTC. */
+const clock = (column: ColumnProfile) => {
+  const words = nameWords(column.name).split(' ');
+  return (words.includes('local') ? 0.3 : 0) - (words.includes('utc') || words.includes('gmt') ? 0.3 : 0);
+};
+
 function nameScore(column: ColumnProfile): number {
   const rank = Math.max(nameRank(column, DATE), Math.min(nameRank(column, START), 0.8));
   const other = nameRank(column, OTHER_DATE) > 0 ? 2 : 0;
   const end = nameRank(column, END) > 0 ? 1 : 0;
   const year = column.dates?.rules[0]?.numbers === 'year' ? 1.5 : 0;
-  return rank - other - end - year;
+  return rank - other - end - year + clock(column);
 }
 
 const cellsInWords = (column: ColumnProfile, rows: number) => {
@@ -95,9 +95,22 @@ const isPair = (start: ColumnProfile, end: ColumnProfile) =>
   (isTagged(start, 'start') && isTagged(end, 'end')) ||
   (stem(start) === stem(end) && nameRank(start, END) === 0 && isNamed(start));
 
-function spans(readable: readonly ColumnProfile[], rows: number): readonly DateCandidate[] {
-  return readable.flatMap((end) => {
-    if (nameRank(end, END) === 0 && !isTagged(end, 'end')) return [];
+/** Ends may be blank throughout, or say no more than that it goes on. */
+const mayEnd = (column: ColumnProfile, rows: number) =>
+  column.filled === 0 || readShare(column, rows).cells + shareOf(column, isBlankOrOpen) >= 0.5;
+
+function isBlankOrOpen(text: string): boolean {
+  const folded = foldWords(plainText(text));
+  return saysUnknown(folded) || saysOpen(folded);
+}
+
+function spans(
+  readable: readonly ColumnProfile[],
+  columns: readonly ColumnProfile[],
+  rows: number,
+): readonly DateCandidate[] {
+  return columns.flatMap((end) => {
+    if ((nameRank(end, END) === 0 && !isTagged(end, 'end')) || !mayEnd(end, rows)) return [];
     const start = readable.find((one) => one !== end && isPair(one, end));
     if (!start) return [];
     const isBare = nameRank(start, START) === 0;
@@ -119,87 +132,17 @@ function spans(readable: readonly ColumnProfile[], rows: number): readonly DateC
   });
 }
 
-const isYearPart = (column: ColumnProfile) =>
-  isNumeric(column) && (column.least ?? Number.NaN) >= -9999 && (column.greatest ?? Number.NaN) <= 9999;
-
-/** Whether at least half of the cells are numbers from −99 to a greatest; a 99 among them makes its row a problem. */
-const isPart = (column: ColumnProfile, greatest: number) =>
-  isNumeric(column) && shareOf(column, (text) => Number(text) >= -99 && Number(text) <= greatest) >= 0.5;
-
-const isMonthPart = (column: ColumnProfile) => isPart(column, 12) || monthLanguage(column) !== null;
-
-const isDayPart = (column: ColumnProfile) => isPart(column, 31);
-
-function best(
-  columns: readonly ColumnProfile[],
-  list: typeof YEAR,
-  fits: (column: ColumnProfile) => boolean,
-) {
-  const ranked = columns.filter((column) => nameRank(column, list) >= 2 && fits(column));
-  return ranked.sort((a, b) => nameRank(b, list) - nameRank(a, list))[0] ?? null;
-}
-
-function parts(columns: readonly ColumnProfile[], rows: number): readonly DateCandidate[] {
-  const year = best(columns, YEAR, isYearPart);
-  const month = best(columns, MONTH, isMonthPart);
-  if (!year || !month) return [];
-  const day = best(columns, DAY, isDayPart);
-  const used = day ? [year, month, day] : [year, month];
-  return [
-    {
-      date: {
-        kind: 'parts',
-        year: year.name,
-        month: month.name,
-        day: day?.name ?? null,
-        text: null,
-        rule: { ...ISO_DATES, language: monthLanguage(month) },
-      },
-      columns: used,
-      score: (day ? 2.2 : 1.2) + (2 * year.filled) / Math.max(1, rows),
-      named: true,
-      reason: `named ${day ? 'year, month and day' : 'year and month'}, with numbers that fit`,
-    },
-  ];
-}
-
-const isPlainYear = (text: string) =>
-  /^\d{4}(\.0*)?$/.test(text) && Number(text) >= YEARS.least && Number(text) <= YEARS.greatest;
-
-const isNoYear = (text: string) => /^(0|-9|-99|-999|-9999)(\.0*)?$/.test(text);
-
-/** A column of years in which codes such as −9 stand for those that are not known. */
-function yearsAlone(columns: readonly ColumnProfile[], rows: number): readonly DateCandidate[] {
-  const year = best(
-    columns,
-    YEAR,
-    (column) =>
-      !isReadable(column, rows) &&
-      shareOf(column, isPlainYear) >= 0.5 &&
-      shareOf(column, (text) => isPlainYear(text) || isNoYear(text)) >= 0.95,
-  );
-  if (!year) return [];
-  return [
-    {
-      date: { kind: 'parts', year: year.name, month: null, day: null, text: null, rule: ISO_DATES },
-      columns: [year],
-      score: (2 * year.filled) / Math.max(1, rows),
-      named: true,
-      reason: 'named year, with years and codes for “not known”',
-    },
-  ];
-}
-
 /** Everything in a table that may be the date of its rows, best first. */
 export function dateCandidates(columns: readonly ColumnProfile[], rows: number): readonly DateCandidate[] {
   const readable = columns.filter((column) => isReadable(column, rows));
-  const pairs = spans(readable, rows);
+  const pairs = spans(readable, columns, rows);
   const paired = new Set(pairs.flatMap((pair) => pair.columns));
-  const whole = parts(columns, rows);
-  const ofParts = whole.length > 0 ? whole : yearsAlone(columns, rows);
-  const inParts = new Set(ofParts.flatMap((one) => one.columns));
+  const inColumns = partCandidates(columns, rows).filter(
+    ({ columns: [only, ...more] }) => more.length > 0 || (only && !isReadable(only, rows)),
+  );
+  const inParts = new Set(inColumns.flatMap((one) => one.columns.map(({ name }) => name)));
   const ones = readable
-    .filter((column) => !paired.has(column) && !inParts.has(column))
+    .filter((column) => !paired.has(column) && !inParts.has(column.name))
     .map((column) => inOneColumn(column, rows));
-  return [...ones, ...pairs, ...ofParts].sort((a, b) => b.score - a.score);
+  return [...ones, ...pairs, ...inColumns].sort((a, b) => b.score - a.score);
 }

@@ -17,19 +17,32 @@ export const DATE = nameList(
 );
 
 /** Dates of other things than the event: of an edit, a report, a birth. */
+/** Of those, dates of work on the table and of lives, which say nothing of when it happened. */
+const FOREIGN_WORDS = `edit edited update updated updates create created creation modified added upload uploaded retrieved accessed access
+  entered entry inserted downloaded expires birth dob born record recorded recording registered registration published publication
+  publish posted archived imported scraped crawled collected collection verified reviewed
+  geändert bearbeitet aktualisiert erstellt angelegt erfasst erfassung eingetragen veröffentlicht veröffentlichung abgerufen hinzugefügt
+  actualizado actualizacion modificado modificacion publicado publicacion registrado registro creado creacion agregado ingresado consultado
+  mise_a_jour modifie modification publie publication cree creation enregistre enregistrement ajoute saisie consulte
+  atualizado atualizacao publicacao criado criacao inserido adicionado registado
+  aggiornato aggiornamento pubblicato pubblicazione creato inserito registrato modificato
+  изменено обновлено обновления обновление добавлено добавления создано создания опубликовано публикации публикация записи внесения внесено регистрации
+  змінено оновлено оновлення додано створено створення опубліковано публікації внесено реєстрації
+  aktualizacji aktualizacja dodano utworzono opublikowano publikacji güncelleme güncellendi eklenme yayın oluşturma kayıt
+  التحديث تحديث النشر نشر الإضافة التسجيل تسجيل الإنشاء`;
+export const FOREIGN_DATE = nameList('', { words: FOREIGN_WORDS });
+
+/** Dates of other things than the event: of work on the table, a report, a life. */
 export const OTHER_DATE = nameList('', {
-  words: `edit edited update updated updates create created creation modified added recorded record upload uploaded
-  published publication publish retrieved accessed access entered entry inserted downloaded posted reported report source
-  verified version expires birth dob born death age hired cp days duration of_week geändert bearbeitet изменено обновлено
-  actualizado modificado publicado mise_a_jour modifie`,
+  words: `${FOREIGN_WORDS} reported report source version death age hired cp days duration of_week berichtet gemeldet reportado
+  signale zgłoszono сообщено повідомлено`,
 });
 
-/** Of those, dates of work on the table and of lives, which say nothing of when it happened. */
-export const FOREIGN_DATE = nameList('', {
-  words: `edit edited update updated updates create created creation modified added upload uploaded retrieved accessed access
-  entered entry inserted downloaded expires birth dob born geändert bearbeitet изменено обновлено actualizado modificado
-  mise_a_jour modifie`,
-});
+/** The zone in which a time is local. */
+export const ZONE = nameList(
+  `timezone time_zone tz tzid tz_name iana_timezone zeitzone fuseau_horaire zona_horaria huso_horario часовой_пояс часовий_пояс`,
+  { words: `timezone time_zone tz` },
+);
 
 export const START = nameList('', {
   words: `start starts started start_date startdate begin begins beginning began from first since onset

@@ -15,7 +15,7 @@ export const GUESS_CODES = {
   },
   'table-of-totals': {
     effect: 'fatal',
-    meaning: 'The rows are totals of periods, not events.',
+    meaning: 'The figures are totals of periods, which stand in rows or in columns, not events.',
     advice: 'Import the events behind the totals: a table with one row for each.',
   },
 } as const satisfies CodeTable;

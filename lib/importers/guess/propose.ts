@@ -14,7 +14,7 @@ import { guessActors, guessTargets } from './guess-actors';
 import { guessCasualties } from './guess-casualties';
 import { guessRelation, guessRowOfClaim } from './guess-claims';
 import { guessCoordinates } from './guess-coordinates';
-import { type GuessedDate, guessDate, settleDate } from './guess-date';
+import { type GuessedDate, guessDate, settleDate, withAside } from './guess-date';
 import { guessId } from './guess-id';
 import { guessPlace } from './guess-place';
 import { guessRules } from './guess-rules';
@@ -23,6 +23,7 @@ import { guessNotes, guessTitle } from './guess-texts';
 import { guessType } from './guess-type';
 import { guessLiterals, knownSurvey } from './known-columns';
 import { recogniseLayout } from './layouts/known-layouts';
+import { datedByYear } from './part-candidates';
 import { noDateColumn, refusalOf } from './refuse';
 
 /** In the order in which they may take columns: what is sure by its content before what rests on names. */
@@ -65,7 +66,8 @@ function ownMapping(
   reading: Reading,
   { date, columns, reason, questions }: GuessedDate,
 ): Draft {
-  const rest = survey.columns.filter((column) => !columns.includes(column));
+  const taken = new Set([...columns.map(({ name }) => name), ...dateColumns(date)]);
+  const rest = survey.columns.filter(({ name }) => !taken.has(name));
   const first = guessAll(rest, survey.rows);
   const empty = emptyMapping(date, shapeOf(survey.columns), reading);
   const made = (guesses: readonly Guess[]): Mapping =>
@@ -99,7 +101,9 @@ function layoutMapping(survey: Survey, reading: Reading): Draft | null {
   const known = recogniseLayout(survey.columns);
   if (!known) return null;
   const { date: given, ...rest } = known.mapping;
-  const { date, questions } = settleDate(given, survey.columns);
+  const names = dateColumns(given);
+  const mapped = survey.columns.filter(({ name }) => names.includes(name));
+  const { date, questions } = settleDate(withAside(given, survey.columns, mapped), survey.columns, survey);
   const mapping: Mapping = {
     ...emptyMapping(date, shapeOf(survey.columns), reading),
     ...rest,
@@ -111,7 +115,7 @@ function layoutMapping(survey: Survey, reading: Reading): Draft | null {
 function draftOf(survey: Survey, reading: Reading): Draft | null {
   const known = layoutMapping(survey, reading);
   if (known) return known;
-  const date = guessDate(survey.columns, survey.rows);
+  const date = guessDate(survey);
   return date ? ownMapping(survey, reading, date) : null;
 }
 
@@ -178,7 +182,31 @@ export function proposeWithDate(survey: Survey, reading: Reading, date: DateMapp
   const names = dateColumns(date);
   const known = knownSurvey(survey);
   const columns = known.columns.filter(({ name }) => names.includes(name));
-  const settled = settleDate(yearsOf(date, columns), columns);
+  const settled = settleDate(yearsOf(date, columns), datedByYear(columns, date));
   const reason = because('date', columns, 'chosen by a reader', 'certain');
-  return withActors(ownMapping(known, reading, { ...settled, columns, reason }), survey);
+  const questions = [...settled.questions, ...earlyYears(settled.date, columns)];
+  return withActors(ownMapping(known, reading, { ...settled, questions, columns, reason }), survey);
+}
+
+/** Years up to this are likelier days or counts. */
+const EARLY = 99;
+
+/** Asks whether small numbers are meant as years of the first century, before a series is made of them. */
+function earlyYears(date: DateMapping, columns: readonly ColumnProfile[]): readonly Question[] {
+  const year = columns.find(({ name }) => date.kind === 'parts' && name === date.year);
+  const [least, greatest] = [year?.least ?? null, year?.greatest ?? null];
+  if (!year || least === null || greatest === null || greatest < 1 || greatest > EARLY) return [];
+  return [
+    {
+      id: 'early-years',
+      text: `By this answer the numbers of “${year.name}”, ${least} to ${greatest}, are years: all rows would lie in the first century. Is that meant? If not, name the column that holds the year, or several: date-column=YEAR,MONTH,DAY.`,
+      options: [
+        {
+          value: 'meant',
+          label: `yes, the years ${least} to ${greatest} are meant`,
+          change: { mapping: {} },
+        },
+      ],
+    },
+  ];
 }

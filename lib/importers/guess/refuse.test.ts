@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ISO_DATES } from '../dates/date-rule';
 import { surveyTable } from '../survey/survey-table';
+import { namedDate } from './named-date';
 import { linesTable, proposalOf, SAMPLE_READING } from './proposal-sample';
 import { proposeWithDate } from './propose';
 
@@ -162,4 +163,53 @@ it('proposes the rest where a reader has chosen the date of a refused file', asy
   const { mapping, refusal } = proposeWithDate(await surveyTable(table), SAMPLE_READING, date);
   expect(refusal).toBeNull();
   expect(mapping).toMatchObject({ date: { column: 'code' }, place: 'place', fatalities: { best: 'killed' } });
+});
+
+describe('a refusal', () => {
+  it('says that the years are columns', async () => {
+    const { refusal } = await proposalOf(
+      'Country|Indicator|2019|2020|2021\nAtlantis|Battle deaths|12|15|9\nMu|Battle deaths|3|4|0',
+    );
+    expect(refusal).toMatchObject({ code: 'table-of-totals', column: '2019' });
+    expect(refusal?.reason).toContain('The periods are columns (“2019”, “2020”, “2021”): a table of totals');
+  });
+
+  it.each([
+    ['Date', 'January 3'],
+    ['Дата', '3 января'],
+    ['Fecha', '3/25'],
+  ])('says that no column gives the year of %s', async (name, first) => {
+    const { refusal } = await proposalOf(`${name}|Place\n${first}|A\n${first.replace('3', '7')}|B`);
+    expect(refusal).toMatchObject({ code: 'no-date-column', column: name });
+    expect(refusal?.reason).toContain(
+      `days without a year, such as “${first}”, and no column gives the year`,
+    );
+  });
+});
+
+describe('a date that a reader names', () => {
+  const TABLE = 'a|b|c|place\n2019|1|3|A\n2019|2|7|B\n2020|8|9|C';
+
+  it('may be made of several columns, in the order they are named', async () => {
+    const survey = await surveyTable(linesTable(TABLE));
+    expect(namedDate('a, b, c', survey.columns, survey.rows)).toMatchObject({
+      date: { kind: 'parts', year: 'a', month: 'b', day: 'c' },
+    });
+    expect(namedDate('a,x', survey.columns, survey.rows)).toEqual({ kind: 'unknown', name: 'x' });
+  });
+
+  it('may be made of several columns, by what they are called', async () => {
+    const survey = await surveyTable(linesTable('Tag|Jahr|Monat|Ort\n3|2019|1|A\n7|2019|2|B'));
+    expect(namedDate('Tag,Monat,Jahr', survey.columns, survey.rows)).toMatchObject({
+      date: { kind: 'parts', year: 'Jahr', month: 'Monat', day: 'Tag' },
+    });
+  });
+
+  it('is asked about again where it puts all rows into the first century', async () => {
+    const survey = await surveyTable(linesTable(TABLE));
+    const date = { kind: 'one', column: 'c', rule: ISO_DATES, precision: null } as const;
+    const { questions } = proposeWithDate(survey, SAMPLE_READING, date);
+    expect(questions.map(({ id }) => id)).toEqual(['early-years']);
+    expect(questions[0]?.text).toContain('the numbers of “c”, 3 to 9, are years');
+  });
 });

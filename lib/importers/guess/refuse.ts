@@ -1,10 +1,12 @@
 import type { Problem } from '../../series/model';
-import { dateColumns } from '../mapping/mapped-columns';
+import { FEWEST_PERIODS, isPeriodName } from '../formats/period-name';
+import { ownDateColumns } from '../mapping/mapped-columns';
 import type { Mapping } from '../mapping/mapping';
 import { problemAt } from '../problem-at';
 import type { ProblemCode } from '../problem-codes';
 import type { ColumnProfile, Survey } from '../survey/survey';
-import { isWordy } from './content';
+import { isNumeric, isWordy } from './content';
+import { lacksYear } from './part-candidates';
 import { cumulativeColumns, namedRunning } from './refuse-cumulative';
 import { type Panel, periodPanel } from './refuse-panels';
 import { isCoarse, saysEvent, totalsColumns } from './refuse-totals';
@@ -20,10 +22,29 @@ function listed(columns: readonly Pick<ColumnProfile, 'name'>[]): string {
 const whole = (file: string, column: string | null, code: ProblemCode, reason: string) =>
   problemAt({ file, row: null, column, value: null }, code, reason);
 
+/** Columns that are called after periods and hold figures; none where they are too few to be what the table is of. */
+function periodColumns({ columns }: Survey): readonly ColumnProfile[] {
+  const found = columns.filter(
+    (column) => isPeriodName(column.name) && (isNumeric(column) || column.filled === 0),
+  );
+  return found.length >= FEWEST_PERIODS && found.length * 3 >= columns.length ? found : [];
+}
+
+const inColumns = (periods: readonly ColumnProfile[]) =>
+  `The periods are columns (${listed(periods)}): a table of totals, with a figure for each of them, not of events.`;
+
 /** Why a file has no date: which columns were looked at, and what stands in the likeliest. */
 export function noDateColumn(survey: Survey, file: string): Problem {
   const tried = survey.columns.filter(({ dates }) => dates !== null && dates.cells > 0);
   const looked = tried.length > 0 ? tried : survey.columns.filter(isWordy);
+  const periods = periodColumns(survey);
+  if (periods.length > 0) return whole(file, periods[0]?.name ?? null, 'table-of-totals', inColumns(periods));
+  const yearless = survey.columns.find(lacksYear);
+  if (yearless) {
+    const [sample = ''] = yearless.samples;
+    const text = `“${yearless.name}” gives days without a year, such as “${sample}”, and no column gives the year. Add a column “Year”, or write the year into the dates.`;
+    return whole(file, yearless.name, 'no-date-column', text);
+  }
   const reason =
     survey.columns.length === 0
       ? 'The file has no columns.'
@@ -44,7 +65,9 @@ function panelOf(survey: Survey, { date }: Mapping, dated: readonly ColumnProfil
  */
 export function refusalOf(survey: Survey, mapping: Mapping, file: string): Problem | null {
   if (mapping.layout !== null) return null;
-  const names = dateColumns(mapping.date);
+  const periods = periodColumns(survey);
+  if (periods.length > 0) return whole(file, periods[0]?.name ?? null, 'table-of-totals', inColumns(periods));
+  const names = ownDateColumns(mapping.date);
   const dated = survey.columns.filter(({ name }) => names.includes(name));
   const running = cumulativeColumns(survey, dated);
   if (running) {

@@ -13,7 +13,8 @@ const MOST_REASONS = 20;
 
 function unknownColumns(mapping: Mapping, columns: readonly Pick<RawColumn, 'name'>[]): readonly string[] {
   const known = new Set(columns.map(({ name }) => name));
-  return Object.entries(mappedColumns(mapping)).flatMap(([field, names]) => {
+  const all = { ...mappedColumns(mapping), 'date.check': mapping.date.check ? [mapping.date.check] : [] };
+  return Object.entries(all).flatMap(([field, names]) => {
     const missing = [...new Set(names)].filter((name) => !known.has(name));
     return missing.map((name) => `${field} names the column “${name}”, which the file does not have`);
   });

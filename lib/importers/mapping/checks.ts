@@ -53,11 +53,15 @@ export const recordOf =
     return Object.fromEntries(entries);
   };
 
-/** An object with known keys only. A key left out takes its value from `otherwise`, where that has it. */
+/**
+ * An object with known keys only. A key left out takes its value from `otherwise`, where that has it; the keys of `maybe`
+ * stay out.
+ */
 export const shape =
   <T extends object>(
     checks: { readonly [K in keyof T]-?: Check<T[K]> },
     otherwise: Partial<T> = {},
+    maybe: readonly (keyof T)[] = [],
   ): Check<T> =>
   (json, path, reasons) => {
     if (!isObject(json)) return refuse(reasons, path || 'The mapping', 'an object', json);
@@ -65,7 +69,9 @@ export const shape =
     for (const key of Object.keys(json)) {
       if (!Object.hasOwn(checks, key)) reasons.push(`${under}${key} is no key of a mapping`);
     }
-    const made = (Object.keys(checks) as (keyof T & string)[]).map((key) => {
+    const keys = Object.keys(checks) as (keyof T & string)[];
+    const expected = keys.filter((key) => Object.hasOwn(json, key) || !maybe.includes(key));
+    const made = expected.map((key) => {
       if (Object.hasOwn(json, key)) {
         return [key, checks[key]((json as Record<string, unknown>)[key], under + key, reasons)] as const;
       }

@@ -9,9 +9,16 @@ export function titleColumns(title: string | null): readonly string[] {
 
 /** The columns that a date is read from, those that say how precise it is among them. */
 export function dateColumns(date: DateMapping): readonly string[] {
+  return [...ownDateColumns(date), ...present([date.check ?? null, date.zone ?? null])];
+}
+
+/** Of these, those that say when it was, without what a date is only checked or moved by. */
+export function ownDateColumns(date: DateMapping): readonly string[] {
   if (date.kind === 'one') return [date.column, ...ofRule(date.precision)];
   if (date.kind === 'span') return [date.start, date.end, ...ofRule(date.meaning)];
-  return present([date.year, date.month, date.day, date.text]);
+  const { year, month, day, week = null, quarter = null, dayOfYear = null, text, end } = date;
+  const ends = end ? [end.year, end.month, end.day] : [];
+  return present([year, month, day, week, quarter, dayOfYear, text, ...ends]);
 }
 
 const ofRule = (rule: ValueRule<unknown> | null): readonly string[] =>
@@ -19,11 +26,14 @@ const ofRule = (rule: ValueRule<unknown> | null): readonly string[] =>
 const ofEstimate = ({ low, best, high, parts = [] }: EstimateMapping) => present([low, best, high, ...parts]);
 const ofList = (list: ListMapping | null) => list?.columns ?? [];
 
-/** The columns that each field of a mapping reads; fields that read none have an empty list. */
+/**
+ * The columns that each field of a mapping reads; fields that read none have an empty list. A column that a date is only
+ * checked by is none of them: it is free to be shown as what it is.
+ */
 export function mappedColumns(mapping: Mapping): Readonly<Record<MappingField, readonly string[]>> {
   return {
     row: mapping.row === 'claim' ? present([mapping.id]) : [],
-    date: dateColumns(mapping.date),
+    date: [...ownDateColumns(mapping.date), ...present([mapping.date.zone ?? null])],
     id: present([mapping.id]),
     title: titleColumns(mapping.title),
     actors: mapping.actors.flatMap((actor) => [

@@ -8,6 +8,7 @@ import type {
   ActorMapping,
   CodedPrecision,
   DateMapping,
+  EndParts,
   EstimateMapping,
   ListMapping,
   Mapping,
@@ -46,9 +47,24 @@ const dateRule = shape<DateRule>(
   ISO_DATES,
 );
 
+/** What any date may have beside it; left out where it is not there. */
+const aside = { check: text, zone: text, blank: oneOf(['above']) } as const;
+const ASIDE = ['check', 'zone', 'blank'] as const;
+const endParts = shape<EndParts>(
+  { year: text, month: nullable(text), day: nullable(text) },
+  { month: null, day: null },
+);
+
 const oneDate = shape<OfKind<'one'>>(
-  { kind: oneOf(['one']), column: text, rule: dateRule, precision: nullable(rule(oneOf(PRECISIONS))) },
+  {
+    kind: oneOf(['one']),
+    column: text,
+    rule: dateRule,
+    precision: nullable(rule(oneOf(PRECISIONS))),
+    ...aside,
+  },
   { rule: ISO_DATES, precision: null },
+  ASIDE,
 );
 
 const dateParts = shape<OfKind<'parts'>>(
@@ -57,10 +73,16 @@ const dateParts = shape<OfKind<'parts'>>(
     year: text,
     month: nullable(text),
     day: nullable(text),
+    week: text,
+    quarter: text,
+    dayOfYear: text,
+    end: endParts,
     text: nullable(text),
     rule: dateRule,
+    ...aside,
   },
   { month: null, day: null, text: null, rule: ISO_DATES },
+  [...ASIDE, 'week', 'quarter', 'dayOfYear', 'end'],
 );
 
 const dateSpan = shape<OfKind<'span'>>(
@@ -70,8 +92,10 @@ const dateSpan = shape<OfKind<'span'>>(
     end: text,
     rule: dateRule,
     meaning: rule(oneOf(['lasting', 'doubt'])),
+    ...aside,
   },
   { rule: ISO_DATES, meaning: { fixed: 'lasting' } },
+  ASIDE,
 );
 
 const date = either<DateMapping>(({ kind }) =>

@@ -13,25 +13,36 @@ export type ValueRule<T> =
 
 /** Columns are named as `RawColumn.name` has them. */
 export type DateMapping =
-  | {
+  | ({
       readonly kind: 'one';
       readonly column: string;
       readonly rule: DateRule;
       /** How precise the coder says the date is, where a column says so; null where the text says it all. */
       readonly precision: ValueRule<CodedPrecision> | null;
-    }
+    } & DateAside)
   /** Year, month and day in columns of their own; zero, negative codes and blanks are unknown. */
-  | {
+  | ({
       readonly kind: 'parts';
       readonly year: string;
       readonly month: string | null;
       readonly day: string | null;
-      /** Free text that says more where the parts are not a whole day (GTD `approxdate`); used where it is understood. */
+      /** The week of ISO 8601 where neither month nor day says more. */
+      readonly week?: string;
+      /** The quarter, 1 to 4, where nothing finer is there. */
+      readonly quarter?: string;
+      /** The day of the year, 1 to 366, in place of month and day. */
+      readonly dayOfYear?: string;
+      /** Where the rows end, by parts of their own; a row without an end is of its one day. */
+      readonly end?: EndParts;
+      /**
+       * Free text that says more where the parts are not a whole day (GTD `approxdate`), or a day without a year; used
+       * where it is understood.
+       */
       readonly text: string | null;
       /** How month names and the free text are read. */
       readonly rule: DateRule;
-    }
-  | {
+    } & DateAside)
+  | ({
       readonly kind: 'span';
       readonly start: string;
       readonly end: string;
@@ -41,7 +52,24 @@ export type DateMapping =
        * UCDP's date_prec over 1 and whole calendar months or years are.
        */
       readonly meaning: ValueRule<'lasting' | 'doubt'>;
-    };
+    } & DateAside);
+
+/** The parts of an end, as those of a start. */
+export interface EndParts {
+  readonly year: string;
+  readonly month: string | null;
+  readonly day: string | null;
+}
+
+/** What stands beside a date and bears on it. A key is left out where there is no such thing. */
+export interface DateAside {
+  /** A column that has the year once more: a row in which the two differ gets a warning. */
+  readonly check?: string;
+  /** Times are moved from UTC, or the offset they are written with, to the zone that this column names. */
+  readonly zone?: string;
+  /** `above`: a blank cell stands for the last one above it that is filled. */
+  readonly blank?: 'above';
+}
 
 /** `week`: some day of about that week, three days to either side; `as-written` leaves the date as its text is. */
 export type CodedPrecision = 'as-written' | 'day' | 'week' | 'month' | 'year';

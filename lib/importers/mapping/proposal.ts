@@ -1,5 +1,5 @@
 import type { Problem } from '../../series/model';
-import type { ActorGroup, Mapping, MappingField } from './mapping';
+import type { ActorGroup, DateAside, Mapping, MappingField } from './mapping';
 import type { WantedReading } from './reading';
 
 /** What the file does not settle and a reader must say. Each option is a change of the mapping or of the reading. */
@@ -11,12 +11,18 @@ export interface Question {
   readonly options: readonly QuestionOption[];
 }
 
+/** What is changed of a date whatever its columns are, so that it holds beside an answer that changes these. */
+export type DateChange = Pick<DateAside, 'blank'>;
+
 export interface QuestionOption {
   /** Stable, short, fit for a command line: `day-first`. */
   readonly value: string;
   readonly label: string;
-  /** The change to make: the new values of some fields, or another reading. */
-  readonly change: { readonly mapping: Partial<Mapping> } | { readonly reading: WantedReading };
+  /** The change to make: the new values of some fields, another reading, or what stands beside the date. */
+  readonly change:
+    | { readonly mapping: Partial<Mapping> }
+    | { readonly reading: WantedReading }
+    | { readonly date: DateChange };
 }
 
 /** Why a field was mapped as it is. */

@@ -1,8 +1,10 @@
+import { findHeader } from '../find-header';
 import type { RawColumn } from '../raw-table';
 import { ColumnTree, isRecord, type Member } from './column-tree';
 import { featureMembers, isFeature } from './feature';
 import type { JsonElement, JsonVisitor } from './json-walker';
 import { parseRecord } from './parse-record';
+import { plainText } from './plain-text';
 
 /** How the elements of an array are records: objects, GeoJSON features, or lists under a header. */
 export type ElementKind = 'objects' | 'features' | 'lists';
@@ -15,6 +17,12 @@ export interface JsonTable {
   readonly columns: readonly RawColumn[];
   readonly tree: ColumnTree;
   readonly notes: readonly string[];
+  /** 1 where the first list names the columns, and is no row. */
+  readonly header: 0 | 1;
+  /** Whether it is sure what the first list is. */
+  readonly certain: boolean;
+  /** Of lists, the first ones. */
+  readonly head: readonly (readonly string[])[];
 }
 
 /** The members of an element; null where it is no record of this kind. */
@@ -25,11 +33,19 @@ export function membersOf(kind: ElementKind, value: unknown): Member[] | null {
   return kind === 'features' && isFeature(value) ? featureMembers(value) : Object.entries(value);
 }
 
+/** Lists from the top that say whether the first of them is a header. */
+const HEAD = 50;
+/** Names that are kept of an array that may be those of the columns of another. */
+const MOST_NAMES = 5_000;
+
 class Candidate {
   readonly tree: ColumnTree;
   kind: ElementKind | null = null;
   rows = 0;
-  private header: readonly unknown[] = [];
+  /** The first lists, as cells. */
+  readonly head: (readonly string[])[] = [];
+  /** What the elements call themselves; null once one has no name. */
+  names: string[] | null = [];
 
   constructor(file: string, mostColumns: number) {
     this.tree = new ColumnTree(file, mostColumns);
@@ -41,34 +57,95 @@ class Candidate {
     if (state !== 'whole') return;
     const parsed = parseRecord(text);
     if (parsed.kind === 'broken') return;
+    this.note(parsed.value);
     this.kind ??= kindOf(parsed.value);
     const members = this.kind === null ? null : membersOf(this.kind, parsed.value);
     if (members === null) return;
-    if (this.kind === 'lists' && this.header.length === 0) {
-      this.header = parsed.value as unknown[];
-      this.rows = 0;
-    }
+    if (this.kind === 'lists' && this.head.length < HEAD)
+      this.head.push(members.map(([, one]) => plainText(one)));
     this.tree.observe(members);
   }
 
-  table(path: string): JsonTable | null {
+  private note(value: unknown): void {
+    const name = nameOf(value);
+    if (name === null || (this.names?.length ?? 0) >= MOST_NAMES) this.names = null;
+    else this.names?.push(name);
+  }
+
+  get width(): number {
+    return this.head[0]?.length ?? 0;
+  }
+
+  /** `names` are those of the columns where another array has them; `wanted` is the header that a reader chose. */
+  table(path: string, names: readonly string[] | null, wanted: number | null): JsonTable | null {
     const { kind, rows, tree } = this;
     if (kind === null || rows === 0) return null;
-    const found = tree.conclude(this.kind === 'lists' ? this.header.map(String) : null);
-    return { path, kind, rows, columns: found, tree, notes: tree.notes };
+    if (kind !== 'lists') {
+      return {
+        path,
+        kind,
+        rows,
+        columns: tree.conclude(null),
+        tree,
+        notes: tree.notes,
+        header: 0,
+        certain: true,
+        head: [],
+      };
+    }
+    const [first = []] = this.head;
+    const found = names === null ? headerOf(this.head) : { header: 0, certain: true };
+    const header = (wanted ?? found.header) === 0 ? 0 : 1;
+    const certain = wanted !== null || found.certain;
+    const places = first.map((_, at) => `column ${at + 1}`);
+    const columns = tree.conclude(header === 1 ? first : (names ?? places));
+    return {
+      path,
+      kind,
+      rows: rows - header,
+      columns,
+      tree,
+      notes: tree.notes,
+      header,
+      certain,
+      head: this.head,
+    };
   }
 }
 
-/** A list is a header where all of its members are texts, and no two are the same. */
+/** Whether the first of some lists is a header: it is none where it holds more than texts. */
+function headerOf(head: readonly (readonly string[])[]): {
+  readonly header: number;
+  readonly certain: boolean;
+} {
+  const [first = [], second] = head;
+  const isNames = first.length > 1 && new Set(first).size === first.length && !first.includes('');
+  const found = findHeader(head);
+  if (!isNames || second === undefined) return { header: 0, certain: second !== undefined };
+  return found.header === 1 ? found : { header: 0, certain: found.certain };
+}
+
+/** What a name, or the description of a column, calls it; null for anything else. */
+function nameOf(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (!isRecord(value)) return null;
+  const { name, fieldName, field, title, label, id } = value;
+  const found = [name, fieldName, field, title, label, id].find((one) => typeof one === 'string');
+  return (found as string | undefined) ?? null;
+}
+
+const isPlain = (value: unknown) => value === null || typeof value !== 'object';
+
+/** Lists are records where they hold plain values, not all of them numbers, as coordinates are. */
 function kindOf(value: unknown): ElementKind | null {
   if (isFeature(value)) return 'features';
   if (isRecord(value)) return 'objects';
-  const isHeader =
+  const isList =
     Array.isArray(value) &&
     value.length > 1 &&
-    value.every((one) => typeof one === 'string' && one !== '') &&
-    new Set(value).size === value.length;
-  return isHeader ? 'lists' : null;
+    value.every(isPlain) &&
+    value.some((one) => typeof one === 'string');
+  return isList ? 'lists' : null;
 }
 
 /** Arrays that one document is looked through for. */
@@ -100,8 +177,30 @@ export class JsonOutline implements JsonVisitor {
   }
 
   /** Arrays that hold records, those with the most rows first. */
-  tables(): JsonTable[] {
-    const tables = [...this.arrays].flatMap(([path, one]) => one.table(path) ?? []);
+  tables(wanted: number | null = null): JsonTable[] {
+    const headers = new Map(
+      [...this.arrays].flatMap(([path, one]) => {
+        const header = one.kind === 'lists' ? this.headerFor(path, one) : null;
+        return header === null ? [] : [[path, header] as const];
+      }),
+    );
+    const named = new Set([...headers.values()].map(([path]) => path));
+    const tables = [...this.arrays]
+      .filter(([path]) => !named.has(path))
+      .flatMap(([path, one]) => one.table(path, headers.get(path)?.[1] ?? null, wanted) ?? []);
     return tables.sort((a, b) => b.rows - a.rows);
+  }
+
+  /** The array with as many names as the lists are wide, the nearest to them first: `columns` beside `data`. */
+  private headerFor(path: string, lists: Candidate): readonly [string, readonly string[]] | null {
+    const parent = path.slice(0, path.lastIndexOf('/') + 1);
+    const fits = [...this.arrays].filter(
+      ([other, { names }]) =>
+        other !== path && names?.length === lists.width && new Set(names).size === names.length,
+    );
+    const [found] = fits.sort(
+      ([a], [b]) => Number(b.startsWith(parent)) - Number(a.startsWith(parent)) || a.length - b.length,
+    );
+    return found?.[1].names ? [found[0], found[1].names] : null;
   }
 }

@@ -251,3 +251,47 @@ describe.skipIf(!existsSync('../shared/series'))(
     });
   },
 );
+
+describe('lists of lists', () => {
+  it('without a header are known by their places', async () => {
+    expect(await cellsOf('[[101,"2021-01-05",1],[102,"2021-02-06",0]]')).toEqual({
+      names: ['column 1', 'column 2', 'column 3'],
+      cells: [
+        ['101', '2021-01-05', '1'],
+        ['102', '2021-02-06', '0'],
+      ],
+      codes: [],
+    });
+  });
+
+  it.each([
+    ['{"columns":["id","date"],"data":[[101,"2021-01-05"],[102,"2021-02-06"]]}'],
+    ['{"header":["id","date"],"rows":[["101","2021-01-05"],["102","2021-02-06"]]}'],
+    [
+      '{"meta":[{"name":"id","type":"UInt8"},{"name":"date","type":"Date"}],"data":[[101,"2021-01-05"],[102,"2021-02-06"]]}',
+    ],
+    [
+      '{"meta":{"view":{"columns":[{"id":1,"name":"id"},{"id":2,"name":"date"}]}},"data":[["101","2021-01-05"],["102","2021-02-06"]]}',
+    ],
+  ])('have the names that stand beside them: %s', async (text) => {
+    expect(await cellsOf(text)).toEqual({
+      names: ['id', 'date'],
+      cells: [
+        ['101', '2021-01-05'],
+        ['102', '2021-02-06'],
+      ],
+      codes: [],
+    });
+  });
+
+  it('are asked about where the first may be names or a row, and read as they are told', async () => {
+    const text = '[["a","b"],["c","d"],["e","f"]]';
+    expect((await open(text)).questions.map(({ id }) => id)).toEqual(['header']);
+    expect((await read(await open(text, { header: 0 }))).rows).toHaveLength(3);
+    expect((await read(await open(text, { header: 1 }))).names).toEqual(['a', 'b']);
+  });
+
+  it('of numbers alone are no records', async () => {
+    await expect(open('{"shape":[[1,2],[3,4]]}')).rejects.toMatchObject({ problem: { code: 'no-table' } });
+  });
+});

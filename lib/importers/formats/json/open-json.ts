@@ -1,7 +1,9 @@
 import type { ImportLimits } from '../../limits';
+import type { Question } from '../../mapping/proposal';
 import type { WantedReading } from '../../mapping/reading';
 import { NO_READING } from '../../mapping/reading';
 import type { ByteSource } from '../../source/byte-source';
+import { askHeader } from '../ask-header';
 import { decodeStream } from '../decode-stream';
 import { formatError } from '../format-error';
 import type { Opened, RawBatch, RawTable } from '../raw-table';
@@ -35,7 +37,7 @@ export async function openJson(
   }
   const whole = walker.end();
   if (outline.top.get('/type') === '"Feature"') return openWhole(source, file, encoding, limits, signal);
-  const tables = outline.tables();
+  const tables = outline.tables(wanted.header ?? null);
   const { table, question } = choosePath(tables, wanted.path);
   if (table === null) throw noTable(file, wanted, tables, whole);
   if (table.rows > limits.rows)
@@ -47,11 +49,12 @@ export async function openJson(
       format: table.kind === 'features' ? 'geojson' : 'json',
       path: table.path,
       encoding,
+      header: wanted.header ?? null,
     },
     choices: { entries: [], sheets: [], paths: tables.map(({ path }) => path) },
     table: tableOf(source, file, encoding, table, limits),
     notes: [...notesOf(table, tables.length), ...pageNotes(outline.top)],
-    questions: question === null ? [] : [question],
+    questions: [...(question === null ? [] : [question]), ...headerQuestions(table)],
   };
 }
 
@@ -70,6 +73,13 @@ function noTable(file: string, wanted: WantedReading, tables: readonly JsonTable
     : formatError(file, 'broken-file', 'the JSON is damaged before the first record');
 }
 
+/** Asks whether the first list names the columns, where lists do not show it. */
+function headerQuestions({ header, certain, head, columns }: JsonTable): Question[] {
+  const records = head.map((cells, at) => ({ line: at + 1, cells: [...cells], state: 'whole' as const }));
+  const shape = { header, certain, columns, named: 0, before: header, rows: [], notes: [] };
+  return askHeader(shape, records);
+}
+
 function notesOf(table: JsonTable, tables: number): string[] {
   const where = table.path === '' ? 'the document' : table.path;
   const found = tables > 1 ? [`Of ${tables} lists of records, the one at ${where} was taken.`] : [];
@@ -86,12 +96,12 @@ function tableOf(
   source: ByteSource,
   file: string,
   encoding: JsonEncoding,
-  { path, kind, tree, columns }: JsonTable,
+  { path, kind, tree, columns, header }: JsonTable,
   limits: ImportLimits,
 ): RawTable {
   async function* batches(signal?: AbortSignal): AsyncGenerator<RawBatch> {
     const rows = new JsonRows(file, tree, columns.length, kind, limits);
-    let record = kind === 'lists' ? -1 : 0;
+    let record = -header;
     const element: JsonOutline['element'] = (at, one) => {
       if (at !== path) return;
       record += 1;

@@ -1,10 +1,13 @@
 import type { Question } from '../../mapping/proposal';
+import { ALL_SHEETS, areAlike } from './all-sheets';
 
 /** A sheet that may be the table. */
 export interface SheetCandidate {
   readonly name: string;
   readonly hidden: boolean;
   readonly columns: number;
+  /** What its columns are called. */
+  readonly names: readonly string[];
   /** Rows among the first that were looked at. */
   readonly rows: number;
   /** Bytes of its XML, which grow with its rows. */
@@ -27,8 +30,16 @@ export function chooseSheet(all: readonly SheetCandidate[]): {
   const sorted = [...tables].sort((a, b) => Number(isAside(a)) - Number(isAside(b)) || b.size - a.size);
   const [first, ...others] = sorted;
   if (first === undefined) return { sheet: null, question: null };
-  const rivals = others.filter((one) => !isBeside(one, first));
+  const rivals = others.filter((one) => isAlike(one, first) || !isBeside(one, first));
   return { sheet: first, question: rivals.length === 0 ? null : askSheet([first, ...others]) };
+}
+
+const isAlike = (one: SheetCandidate, other: SheetCandidate) =>
+  !isAside(one) && areAlike(one.names, other.names);
+
+/** The sheets that have the columns of a sheet, itself among them, in the order of the workbook. */
+export function alike<T extends SheetCandidate>(all: readonly T[], first: SheetCandidate): readonly T[] {
+  return all.filter((one) => !one.hidden && one.rows > 0 && (one.name === first.name || isAlike(one, first)));
 }
 
 function isAside({ name }: SheetCandidate): boolean {
@@ -42,14 +53,26 @@ function isBeside(one: SheetCandidate, first: SheetCandidate): boolean {
   return one.size * 20 < first.size || (one.size * 5 < first.size && one.columns * 2 <= first.columns);
 }
 
+/** All sheets of one shape may be taken together, such as one for each year. */
 function askSheet(tables: readonly SheetCandidate[]): Question {
+  const [first] = tables;
+  const together = first ? alike(tables, first) : [];
+  const all = {
+    value: ALL_SHEETS,
+    label: `the ${together.length} sheets with the same columns together: ${together
+      .map(({ name }) => name)
+      .slice(0, MOST_OPTIONS)
+      .join(', ')}`,
+    change: { reading: { sheet: ALL_SHEETS } },
+  };
+  const each = tables.slice(0, MOST_OPTIONS).map(({ name, columns }) => ({
+    value: name,
+    label: `${name}: ${columns} columns`,
+    change: { reading: { sheet: name } },
+  }));
   return {
     id: 'sheet',
     text: `The workbook has ${tables.length} sheets with tables. Which has the events?`,
-    options: tables.slice(0, MOST_OPTIONS).map(({ name, columns }) => ({
-      value: name,
-      label: `${name}: ${columns} columns`,
-      change: { reading: { sheet: name } },
-    })),
+    options: together.length > 1 ? [...each, all] : each,
   };
 }

@@ -7,7 +7,8 @@ import { formatError } from '../format-error';
 import type { Opened } from '../raw-table';
 import type { TextRecord } from '../record-reader';
 import { type TableShape, tableShape } from '../table-shape';
-import { chooseSheet, type SheetCandidate } from './choose-sheet';
+import { ALL_SHEETS, allSheets, type ShapedSheet } from './all-sheets';
+import { alike, chooseSheet, type SheetCandidate } from './choose-sheet';
 import type { SheetRow } from './sheet-reader';
 import { sheetRows } from './sheet-rows';
 import { firstRows, sheetTable } from './sheet-table';
@@ -33,7 +34,8 @@ export async function openXlsx(
 ): Promise<Opened> {
   const book = await openWorkbook(source, listing, file, limits, signal);
   const asked = typeof wanted.sheet === 'string' ? wanted.sheet : null;
-  const sheets = asked === null ? book.sheets : book.sheets.filter(({ name }) => name === asked);
+  const isAll = asked === ALL_SHEETS && book.sheets.every(({ name }) => name !== ALL_SHEETS);
+  const sheets = asked === null || isAll ? book.sheets : book.sheets.filter(({ name }) => name === asked);
   if (asked !== null && sheets.length === 0) {
     const there = book.sheets.map(({ name }) => name).join(', ');
     throw formatError(file, 'unknown-choice', `there is no such sheet; there is ${there}`, asked);
@@ -45,10 +47,28 @@ export async function openXlsx(
   if (found.shape.columns.length > limits.columns) {
     throw formatError(file, 'over-limit', `it has more than ${limits.columns} columns`);
   }
+  const names = book.sheets.map(({ name }) => name);
+  const together = shapedLike(found, looked);
+  const reading = { ...NO_READING, format: 'xlsx' } as const;
+  const choices = {
+    entries: [],
+    sheets: isAll || together.length > 1 ? [...names, ALL_SHEETS] : names,
+    paths: [],
+  };
+  if (isAll) {
+    return {
+      kind: 'table',
+      reading: { ...reading, sheet: ALL_SHEETS, header: wanted.header ?? null },
+      choices,
+      table: allSheets(book, together, file, limits),
+      notes: [...damageNotes(listing), ...allNotes(together, looked), ...found.shape.notes],
+      questions: askHeader(found.shape, found.records),
+    };
+  }
   return {
     kind: 'table',
-    reading: { ...NO_READING, format: 'xlsx', sheet: found.sheet.name, header: found.shape.header },
-    choices: { entries: [], sheets: book.sheets.map(({ name }) => name), paths: [] },
+    reading: { ...reading, sheet: found.sheet.name, header: found.shape.header },
+    choices,
     table: sheetTable(book, found.sheet, file, found.shape, limits),
     notes: [
       ...damageNotes(listing),
@@ -57,6 +77,22 @@ export async function openXlsx(
     ],
     questions: [...(question === null ? [] : [question]), ...askHeader(found.shape, found.records)],
   };
+}
+
+/** The sheets with the columns of one, itself among them. */
+function shapedLike(first: Looked, looked: readonly Looked[]): readonly ShapedSheet[] {
+  const names = new Set(alike(looked.map(candidateOf), candidateOf(first)).map(({ name }) => name));
+  return looked.flatMap(({ sheet, shape }) => (shape && names.has(sheet.name) ? [{ sheet, shape }] : []));
+}
+
+function allNotes(together: readonly ShapedSheet[], looked: readonly Looked[]): string[] {
+  const read = together.map(({ sheet }) => sheet.name);
+  const left = looked.map(({ sheet }) => sheet.name).filter((name) => !read.includes(name));
+  const named = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
+  return [
+    `Read ${read.length} sheets as one table: ${named(read)}. The column “sheet” says of which a row is.`,
+    ...(left.length > 0 ? [`Left out, for other columns or none: ${named(left)}.`] : []),
+  ];
 }
 
 async function lookAt(
@@ -94,6 +130,7 @@ function candidateOf({ sheet, shape }: Looked): SheetCandidate {
     name: sheet.name,
     hidden: sheet.hidden,
     columns: shape?.columns.length ?? 0,
+    names: shape?.columns.map(({ name }) => name) ?? [],
     rows: shape?.rows.length ?? 0,
     size: sheet.source.size,
   };

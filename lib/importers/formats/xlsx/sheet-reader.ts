@@ -1,4 +1,5 @@
 import { cellText, numberText } from './cell-text';
+import type { MergedCells } from './merged-cells';
 import type { NumberKind } from './number-format';
 import { serialText } from './serial-date';
 import type { Workbook } from './workbook';
@@ -20,8 +21,8 @@ const [R, S, T] = [114, 115, 116];
 const NO_ERRORS: SheetRow['errors'] = [];
 
 /**
- * Makes rows of the cells of a sheet. A formula counts as the value that was kept with it and is never computed; of merged
- * cells the first has the value. Rows without a filled cell are none.
+ * Makes rows of the cells of a sheet. A formula counts as the value that was kept with it and is never computed; the value of
+ * a merged cell holds for all of its rows, in its first column. Rows without a filled cell of their own are none.
  */
 export class SheetReader implements XmlVisitor {
   rows: SheetRow[] = [];
@@ -36,8 +37,13 @@ export class SheetReader implements XmlVisitor {
   private value = '';
   private inValue = false;
   private phonetic = false;
+  /** Merged cells that reach below the row in which they began, by column. */
+  private readonly held = new Map<number, { readonly last: number; readonly text: string }>();
 
-  constructor(private readonly book: Pick<Workbook, 'texts' | 'kinds' | 'is1904'>) {}
+  constructor(
+    private readonly book: Pick<Workbook, 'texts' | 'kinds' | 'is1904'>,
+    private readonly merged: MergedCells = new Map(),
+  ) {}
 
   open(name: string, attributes: string): void {
     if (name === 'c') this.openCell(attributes);
@@ -108,7 +114,24 @@ export class SheetReader implements XmlVisitor {
   private closeRow(): void {
     if (this.cells.length === 0 && this.errors.length === 0) return;
     const errors = this.errors.length === 0 ? NO_ERRORS : this.errors;
+    if (this.merged.size > 0) this.fillMerged();
     this.rows.push({ line: this.line, cells: this.cells, errors });
+  }
+
+  private fillMerged(): void {
+    for (const [column, { last, text }] of this.held) {
+      if (last < this.line) this.held.delete(column);
+      else if ((this.cells[column] ?? '') === '') this.put(column, text);
+    }
+    for (const { column, last } of this.merged.get(this.line) ?? []) {
+      this.held.set(column, { last, text: this.cells[column] ?? '' });
+    }
+  }
+
+  private put(column: number, text: string): void {
+    if (text === '') return;
+    while (this.cells.length < column) this.cells.push('');
+    this.cells[column] = text;
   }
 }
 

@@ -1,4 +1,5 @@
 import { decodeStream } from '../decode-stream';
+import { type MergedCells, mergedCells } from './merged-cells';
 import { SheetReader, type SheetRow } from './sheet-reader';
 import type { Sheet, Workbook } from './workbook';
 import { XmlReader } from './xml-reader';
@@ -11,14 +12,24 @@ export interface SheetPart {
   readonly torn: string | null;
 }
 
+/** Merged cells of sheets that were looked through, so that a second pass need not. */
+const known = new WeakMap<Sheet, MergedCells>();
+
+async function mergedOf(sheet: Sheet, signal?: AbortSignal): Promise<MergedCells> {
+  const merged = known.get(sheet) ?? (await mergedCells(sheet.source, signal));
+  known.set(sheet, merged);
+  return merged;
+}
+
 /** The rows of a sheet from its first; the row in which a torn sheet ends is none. */
 export async function* sheetRows(
   book: Workbook,
-  { source }: Sheet,
+  sheet: Sheet,
   file: string,
   signal?: AbortSignal,
 ): AsyncGenerator<SheetPart> {
-  const reader = new SheetReader(book);
+  const { source } = sheet;
+  const reader = new SheetReader(book, await mergedOf(sheet, signal));
   const xml = new XmlReader(reader, file);
   let read = 0;
   for await (const { text, bytes } of decodeStream(source, 'utf-8', signal)) {

@@ -190,7 +190,7 @@ describe('a workbook', () => {
     const bytes = workbook({ y2023: many(50), y2024: many(60) });
     const opened = await open(bytes);
     expect(opened.questions.map(({ id, options }) => [id, options.map(({ value }) => value)])).toEqual([
-      ['sheet', ['y2024', 'y2023']],
+      ['sheet', ['y2024', 'y2023', 'all']],
     ]);
     const told = await open(bytes, { sheet: 'y2023' });
     expect([(await read(told)).rows.length, told.questions]).toEqual([50, []]);
@@ -260,5 +260,73 @@ describe('a workbook', () => {
     await expect(open(workbook({ S: many(20) }, { 'xl/workbook.xml': '' }))).rejects.toMatchObject({
       problem: { code: 'empty-file' },
     });
+  });
+});
+
+describe('cells that are merged', () => {
+  const sheet = (rows: string, merged: readonly string[]) => ({
+    'xl/worksheets/sheet1.xml': `<worksheet ${NS}><sheetData>${rows}</sheetData><mergeCells count="${merged.length}">${merged
+      .map((ref) => `<mergeCell ref="${ref}"/>`)
+      .join('')}</mergeCells></worksheet>`,
+  });
+
+  it('hold for all of their rows, and only in their first column', async () => {
+    const rows =
+      row('date', 'place', 'killed') +
+      row('2024-03-01', 'A', '1') +
+      row('', 'B', '0') +
+      row('', 'C', '2') +
+      row('2024-03-05', 'D', '2') +
+      row('', 'E', '2');
+    const opened = await open(workbook({ S: '' }, sheet(rows, ['A2:A4', 'B5:C5'])));
+    expect((await read(opened)).rows.map(({ cells }) => cells)).toEqual([
+      ['2024-03-01', 'A', '1'],
+      ['2024-03-01', 'B', '0'],
+      ['2024-03-01', 'C', '2'],
+      ['2024-03-05', 'D', '2'],
+      ['', 'E', '2'],
+    ]);
+  });
+
+  it('name columns that stand below a group', async () => {
+    const rows =
+      row('Date', '', '', 'Place') +
+      row('Year', 'Month', 'Day', '') +
+      row('2019', '1', '3', 'A') +
+      row('2019', '2', '7', 'B');
+    const opened = await open(workbook({ S: '' }, sheet(rows, ['A1:C1', 'D1:D2'])));
+    expect(opened.table.columns.map(({ name }) => name)).toEqual(['Year', 'Month', 'Day', 'Place']);
+  });
+});
+
+describe('sheets of one shape', () => {
+  const year = (days: readonly string[]) =>
+    row('date', 'place') + days.map((day) => row(day, `in ${day.slice(0, 4)}`)).join('');
+  const book = workbook({
+    '2019': year(['2019-01-03', '2019-02-07']),
+    '2020': row('place', 'date') + row('in 2020', '2020-08-09'),
+    Notes: row('about', 'what', 'who') + row('x', 'y', 'z'),
+  });
+
+  it('are read as one table whose rows know their sheet and their place in it', async () => {
+    const opened = await open(book, { sheet: 'all' });
+    expect(opened.table.columns.map(({ name }) => name)).toEqual(['date', 'place', 'sheet']);
+    expect((await read(opened)).rows).toEqual([
+      { line: 2, cells: ['2019-01-03', 'in 2019', '2019'], file: 'a.xlsx/2019' },
+      { line: 3, cells: ['2019-02-07', 'in 2019', '2019'], file: 'a.xlsx/2019' },
+      { line: 2, cells: ['2020-08-09', 'in 2020', '2020'], file: 'a.xlsx/2020' },
+    ]);
+    expect(opened.notes.slice(0, 2)).toEqual([
+      'Read 2 sheets as one table: “2019”, “2020”. The column “sheet” says of which a row is.',
+      'Left out, for other columns or none: “Notes”.',
+    ]);
+  });
+
+  it('are offered together, however few rows one of them has', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => `2019-01-${String((at % 28) + 1).padStart(2, '0')}`);
+    const opened = await open(workbook({ '2019': year(many), '2020': year(['2020-08-09']) }));
+    expect(opened.questions.map(({ id, options }) => [id, options.map(({ value }) => value)])).toEqual([
+      ['sheet', ['2019', '2020', 'all']],
+    ]);
   });
 });

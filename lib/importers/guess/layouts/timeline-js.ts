@@ -4,19 +4,24 @@ import type { Layout, LayoutColumns } from './layout';
 import { listIn, titleOf } from './parts';
 
 function datesOf({ name }: LayoutColumns): DateMapping {
+  const end = name('End Year', 'end_date.year');
+  const endParts = {
+    month: name('End Month', 'end_date.month'),
+    day: name('End Day', 'end_date.day'),
+  };
   return {
     kind: 'parts',
     year: name('Year', 'start_date.year') ?? '',
     month: name('Month', 'start_date.month'),
     day: name('Day', 'start_date.day'),
+    ...(end === null ? {} : { end: { year: end, ...endParts } }),
     text: null,
     rule: ISO_DATES,
   };
 }
 
 /**
- * A sheet of TimelineJS (Year, Month, Day … Headline, Text, Media), or its JSON. An end date cannot be joined to a start
- * in parts, so events are counted at their start, as everywhere.
+ * A sheet of TimelineJS (Year, Month, Day, End Year … Headline, Text, Media), or its JSON.
  */
 export const TIMELINE_JS: Layout = {
   id: 'timelinejs',
