@@ -75,7 +75,10 @@ async function main(): Promise<void> {
     await time((round) => fetch(`${base}/${dataset}?${years(round)}&q=${round}`).then((one) => one.text())),
   );
   const span = { from: parseDay(coverage.from)!, to: parseDay(coverage.to)! };
-  const info = { guide: { meta: { coverage: span } }, ranking: { actor: [], type: [], region: [] } };
+  const info = {
+    guide: { meta: { coverage: span }, fields: [] },
+    ranking: { actor: [], type: [], region: [] },
+  };
   const fetchThere: typeof fetch = (path, init) => fetch(new URL(String(path), base), init);
   const engine = httpEngine({ dataset, revision, fetch: fetchThere });
   const actors = view.facets.actor.map(({ id }) => id).filter((id) => id !== 'none');

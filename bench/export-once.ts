@@ -53,6 +53,7 @@ function incidentOf(row: SynthRow, links: readonly SynthRow[]): Incident {
     scopeNote: null,
     initiator: text(row[7]) as Incident['initiator'],
     sources: [],
+    own: {},
     notes: text(row[15]),
   };
 }

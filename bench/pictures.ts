@@ -11,9 +11,10 @@ import { median } from 'd3-array';
 import { importDataPackage } from '../lib/importers/datapackage/datapackage';
 import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
 import type { Engine } from '../lib/query/engine';
-import { evaluate } from '../lib/query/evaluate';
+import { evaluate, meaningEngine } from '../lib/query/evaluate';
+import { loadInfo } from '../lib/query/load-info';
 import type { Query } from '../lib/query/query';
-import { planRanking, RANKED, rank, type SeriesInfo } from '../lib/query/series-info';
+import type { SeriesInfo } from '../lib/query/series-info';
 import { drawPicture } from '../lib/render/picture/picture';
 import { askForPicture, PICTURES, type PictureKind } from '../lib/render/picture/picture-input';
 import { toSvg } from '../lib/render/svg';
@@ -30,12 +31,10 @@ async function load(folder: string): Promise<Series> {
   return series;
 }
 
-function infoOf(series: Series): SeriesInfo {
-  const ranking = Object.fromEntries(
-    RANKED.map((split) => [split, rank(evaluate(series, planRanking(split)))]),
-  ) as SeriesInfo['ranking'];
+function infoOf(series: Series): Promise<SeriesInfo> {
   const incidents = series.incidents.length;
-  return { guide: series, revision: 'f'.repeat(64), published: '2024-01-01', incidents, ranking };
+  const about = { guide: series, revision: 'f'.repeat(64), published: '2024-01-01', incidents };
+  return loadInfo(meaningEngine(series), about);
 }
 
 async function timeKind(series: Series, info: SeriesInfo, kind: PictureKind, rounds: number) {
@@ -84,7 +83,7 @@ const folders = [
 ] as const;
 for (const [name, path] of folders) {
   const series = await load(path);
-  const info = infoOf(series);
+  const info = await infoOf(series);
   console.log(
     `\n${name}\n                   ask       svg       png     svg/s     png/s    svg kB    png kB`,
   );

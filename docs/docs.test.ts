@@ -33,6 +33,7 @@ import { answerPlan } from '../lib/query/answers';
 import type { Engine } from '../lib/query/engine';
 import { evaluate } from '../lib/query/evaluate';
 import { METHODS } from '../lib/query/methods-version';
+import { everythingOffered } from '../lib/query/offers';
 import { planView } from '../lib/query/plan';
 import { FACETS } from '../lib/query/query';
 import type { SeriesInfo } from '../lib/query/series-info';
@@ -49,7 +50,7 @@ import { MOST_ENTRIES, MOST_REVISIONS } from '../lib/server/feed-entries';
 import { HEIGHTS, PICTURE_KEYS, SCALES, WIDTHS } from '../lib/server/picture-params';
 import { BINS } from '../lib/time/bin';
 import { parseView } from '../lib/view/parse';
-import { COLUMNS, DISPUTED, ISSUE_CODES, MODES, SCOPES, SPLITS, VIEW_KEYS } from '../lib/view/view';
+import { COLUMNS, DISPUTED, ISSUE_CODES, MODES, SCOPES, SPLITS, STANDARD, VIEW_KEYS } from '../lib/view/view';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -182,6 +183,8 @@ describe('docs/api.md', () => {
       published: '2026-01-02',
       incidents: series.incidents.length,
       ranking: { actor: [], type: [], region: [] },
+      offers: everythingOffered(series),
+      standard: STANDARD,
     };
     const engine: Engine = {
       name: 'evaluate',

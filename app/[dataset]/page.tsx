@@ -46,7 +46,14 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       return (
         <EngineRoot dataset={info.guide.meta.id} revision={info.revision}>
           <FailedImport problems={failed} />
-          {since && <SinceLink dataset={info.guide.meta.id} current={since.current} first={since} />}
+          {since && (
+            <SinceLink
+              dataset={info.guide.meta.id}
+              standard={info.standard}
+              current={since.current}
+              first={since}
+            />
+          )}
           <Dashboard info={info} initial={answers} left={left} doubts={doubts} />
         </EngineRoot>
       );

@@ -3,6 +3,7 @@ import prose from '@/components/page/prose.module.css';
 import type { Citation } from '@/lib/export/cite/citation';
 import type { LeftOut } from '@/lib/importers/left-out-words';
 import type { ColumnReport } from '@/lib/importers/mapping/column-report';
+import { columnsInShort } from '@/lib/importers/mapping/column-words';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { BAND_WORDS } from '@/lib/render/coverage-bands';
 import type { DatasetId, Problem, ReferenceCount, Source } from '@/lib/series/model';
@@ -13,7 +14,7 @@ import { asOfSentence } from '@/lib/view/as-of';
 import { ActorTable } from './actor-table';
 import { CiteSection } from './cite-section';
 import { Codebook } from './codebook';
-import { ColumnTable, columnsInShort } from './column-table';
+import { ColumnTable } from './column-table';
 import { ImportFindings, ProblemTable, type RowCounts } from './problem-table';
 import { type Published, RevisionSection } from './revision-section';
 import { Section } from './section';
@@ -161,7 +162,7 @@ export function About(props: AboutProps) {
         <RevisionSection dataset={meta.id} shown={info.revision} history={history} />
         {columns !== null && (
           <Section id="columns" title="Columns of the file">
-            <p>{columnsInShort(columns)}</p>
+            <p>{columnsInShort(columns)}.</p>
             <ColumnTable columns={columns} />
           </Section>
         )}

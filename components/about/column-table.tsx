@@ -24,11 +24,3 @@ export function ColumnTable({ columns }: { readonly columns: readonly ColumnRepo
     </table>
   );
 }
-
-/** How many columns are used, and the names of those that are not: `5 of 7 columns are used; not used: a, b.` */
-export function columnsInShort(columns: readonly ColumnReport[]): string {
-  const used = columns.filter(({ outcome }) => outcome === 'used').length;
-  const unused = columns.filter(({ outcome }) => outcome === 'unused').map(({ column }) => column);
-  const counts = `${used} of ${columns.length} columns are used`;
-  return unused.length === 0 ? `${counts}.` : `${counts}; not used: ${unused.join(', ')}.`;
-}

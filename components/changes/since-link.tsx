@@ -7,7 +7,7 @@ import type { DatasetId } from '@/lib/series/model';
 import { dayInWords } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
 import { serializeView, viewHref, withKey } from '@/lib/view/serialize';
-import type { View } from '@/lib/view/view';
+import type { Standard, View } from '@/lib/view/view';
 import styles from './changes.module.css';
 
 interface Known {
@@ -42,11 +42,12 @@ function useWords(view: View, first: Known): string | null {
 /** Above a frozen view of an older revision: what has changed in it since, and the way to the current one. */
 export function SinceLink(props: {
   readonly dataset: DatasetId;
+  readonly standard: Standard;
   readonly current: { readonly revision: string; readonly published: string };
   readonly first: Known;
 }) {
-  const { dataset, current, first } = props;
-  const { view } = useView(dataset);
+  const { dataset, standard, current, first } = props;
+  const { view } = useView(dataset, standard);
   const words = useWords(view, first);
   if (view.revision === null) return null;
   const changed =

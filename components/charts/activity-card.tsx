@@ -67,7 +67,7 @@ export function ActivityCard(props: {
           {data.mode === 'cumulative' && 'Up to '}
           {binLabel(data, cursor.index)}
         </span>
-        <span>{quantityText(data.measure, data.totals[cursor.index] ?? null)}</span>
+        <span>{quantityText(data.words.measure, data.totals[cursor.index] ?? null)}</span>
       </p>
       <SeriesList data={data} cursor={cursor} />
       {binNotes(data, cursor.index, cursor.series).map((note) => (

@@ -3,19 +3,19 @@
 import type { ChangeEvent } from 'react';
 import { useCurrentDashboard } from '@/components/view/dashboard-context';
 import { ViewLink } from '@/components/view/view-link';
-import { BIN_LABELS, MEASURE_LABELS, MODE_LABELS, SPLIT_LABELS } from '@/lib/render/activity-words';
-import { MEASURES } from '@/lib/series/model';
+import { BIN_LABELS, MODE_LABELS } from '@/lib/render/activity-words';
 import { BINS, type Bin, countBins } from '@/lib/time/bin';
 import { changeView } from '@/lib/view/change';
+import { capitalised, measureWords, splitNoun } from '@/lib/view/labels';
 import { MOST_BINS } from '@/lib/view/resolve';
 import { serializeView, viewHref } from '@/lib/view/serialize';
-import { MODES, SPLITS, type View } from '@/lib/view/view';
+import { MODES, type View } from '@/lib/view/view';
 import styles from './activity-controls.module.css';
 
 function Segments<T extends string>(props: {
   readonly label: string;
   readonly values: readonly T[];
-  readonly labels: Readonly<Record<T, string>>;
+  readonly labels: Readonly<Record<string, string>>;
   readonly chosen: T;
   readonly change: (value: T) => View;
 }) {
@@ -47,21 +47,24 @@ function OtherKeys({ view }: { readonly view: View }) {
 
 /** Split and bin: lists of choices, sent as a form where no script runs. */
 function Choices() {
-  const { view, window, go } = useCurrentDashboard();
+  const { info, view, window, go } = useCurrentDashboard();
   const fits = (bin: Bin) => countBins(window.from, window.to, bin) <= MOST_BINS;
   const onBin = ({ target }: ChangeEvent<HTMLSelectElement>) =>
     go(changeView(view, { bin: BINS.find((bin) => bin === target.value) ?? null }));
+  const { guide, offers, standard } = info;
+  // A split that the address asks for stays in the list, whatever the series offers.
+  const splits = offers.splits.includes(view.split) ? offers.splits : [view.split, ...offers.splits];
   const onSplit = ({ target }: ChangeEvent<HTMLSelectElement>) =>
-    go(changeView(view, { split: SPLITS.find((split) => split === target.value) ?? 'actor' }));
+    go(changeView(view, { split: splits.find((split) => split === target.value) ?? standard.split }));
   return (
     <form className={styles.choices} action={viewHref(view).split(/[?#]/)[0]} method="get">
       <OtherKeys view={view} />
       <label className={styles.choice}>
         <span>Split</span>
         <select className="control" name="split" value={view.split} onChange={onSplit}>
-          {SPLITS.map((split) => (
+          {splits.map((split) => (
             <option key={split} value={split}>
-              {SPLIT_LABELS[split]}
+              {split === 'none' ? 'No split' : capitalised(splitNoun(guide, split).one)}
             </option>
           ))}
         </select>
@@ -90,13 +93,17 @@ function Choices() {
 
 /** How the activity is counted and drawn: measure, mode, split and bin. */
 export function ActivityControls() {
-  const { view } = useCurrentDashboard();
+  const { info, view } = useCurrentDashboard();
+  const { guide, offers } = info;
+  const measures = offers.measures.includes(view.measure)
+    ? offers.measures
+    : [...offers.measures, view.measure];
   return (
     <div className={styles.controls}>
       <Segments
         label="Measure"
-        values={MEASURES}
-        labels={MEASURE_LABELS}
+        values={measures}
+        labels={Object.fromEntries(measures.map((one) => [one, measureWords(guide, one).label]))}
         chosen={view.measure}
         change={(measure) => changeView(view, { measure })}
       />

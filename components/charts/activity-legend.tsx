@@ -107,7 +107,7 @@ export function ActivityLegend({ data }: { readonly data: ActivityData }) {
   const { view } = useCurrentDashboard();
   if (data.split === 'none') return null;
   const order = drawnSeries(info, data.split);
-  const facet = answers.facets[data.split];
+  const facet = answers.facets[data.split] ?? null;
   const entries = [
     ...drawnEntries({ info, view }, data, order),
     ...waitingEntries({ info, view }, data, order, facet),

@@ -45,7 +45,7 @@ function spoken(data: ActivityData, { index, series }: Cursor): string {
   const one = series === null ? null : data.series[series];
   const value = one ? one.values[index] : data.totals[index];
   const name = one && one.kind !== 'all' ? `, ${one.label}` : '';
-  const figure = quantityText(data.measure, value ?? null);
+  const figure = quantityText(data.words.measure, value ?? null);
   return [`${binLabel(data, index)}${name}: ${figure}.`, ...binNotes(data, index, series)].join(' ');
 }
 

@@ -8,8 +8,10 @@ import { DashboardProvider } from '@/components/view/dashboard-context';
 import { EngineProvider } from '@/components/view/engine-context';
 import type { Answers } from '@/lib/query/answers';
 import type { Engine } from '@/lib/query/engine';
+import { everythingOffered } from '@/lib/query/offers';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { binsOf, sampleInput } from '@/lib/render/activity-sample';
+import { STANDARD } from '@/lib/view/view';
 import { Activity } from './activity';
 
 vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
@@ -26,7 +28,15 @@ const FACET = {
 };
 
 const { guide, ranking } = sampleInput({}, SERIES, TOTALS).info;
-const info: SeriesInfo = { guide, ranking, revision: 'a'.repeat(64), published: '2024-06-24', incidents: 5 };
+const info: SeriesInfo = {
+  guide,
+  ranking,
+  revision: 'a'.repeat(64),
+  published: '2024-06-24',
+  incidents: 5,
+  offers: everythingOffered(guide),
+  standard: STANDARD,
+};
 const answers = {
   activity: SERIES,
   activityTotal: TOTALS,

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { ViewLink } from '@/components/view/view-link';
+import type { OwnKey } from '@/lib/series/fields';
 import { clearKey } from '@/lib/view/change';
 import type { View, ViewKey } from '@/lib/view/view';
 import styles from './facets.module.css';
@@ -8,7 +9,7 @@ import styles from './facets.module.css';
 export function FacetSection(props: {
   readonly title: string;
   readonly view: View;
-  readonly clears: ViewKey;
+  readonly clears: ViewKey | OwnKey;
   readonly isSet: boolean;
   readonly note?: string | undefined;
   readonly children: ReactNode;

@@ -12,7 +12,7 @@ export function NamedViews() {
   const { info, view } = useDashboard();
   const { namedViews, meta } = info.guide;
   const read = (query: string): View => ({
-    ...parseView(meta.id, new URLSearchParams(query)).view,
+    ...parseView(meta.id, new URLSearchParams(query), { standard: view.standard }).view,
     revision: view.revision,
   });
   const listed = namedViews.map((named) => ({ named, target: read(named.query) }));

@@ -2,9 +2,13 @@
 
 import { useDashboard } from '@/components/view/dashboard-context';
 import type { FacetValue } from '@/lib/query/result';
+import { isOwnKey, type OwnKey } from '@/lib/series/fields';
 import { byCodePoint } from '@/lib/series/text';
+import { changeView } from '@/lib/view/change';
 import { capitalised, knownIds, labelOf } from '@/lib/view/labels';
+import { toggleOwn } from '@/lib/view/own-clause';
 import { TICK_LISTS, type TickKey, toggleValue } from '@/lib/view/toggle';
+import type { View } from '@/lib/view/view';
 import { FacetSection, ShowAll } from './facet-section';
 import styles from './facets.module.css';
 import { NO_COUNT, Tick } from './tick';
@@ -29,9 +33,25 @@ export function facetValues(
     .sort((a, b) => place(a.id) - place(b.id) || b.best - a.best || byCodePoint(a.label, b.label));
 }
 
+function selectedIn(view: View, facet: TickKey | OwnKey): readonly string[] {
+  return isOwnKey(facet)
+    ? (view.own.find(({ key }) => key === facet)?.values ?? [])
+    : view[TICK_LISTS[facet]];
+}
+
+function toggledIn(view: View, facet: TickKey | OwnKey, id: string): View {
+  return isOwnKey(facet)
+    ? changeView(view, { own: toggleOwn(view.own, facet, id) })
+    : toggleValue(view, facet, id);
+}
+
+function splitWords(facet: TickKey | OwnKey): string {
+  return isOwnKey(facet) ? 'values' : facet === 'type' ? 'types' : `${facet}s`;
+}
+
 /** A facet without a hierarchy: each value with its count, a link to tick it. */
 export function ValueFacet(props: {
-  readonly facet: Exclude<TickKey, 'actor'>;
+  readonly facet: Exclude<TickKey, 'actor'> | OwnKey;
   readonly title: string;
   readonly order: 'vocabulary' | 'by-count';
   readonly note?: string;
@@ -39,12 +59,12 @@ export function ValueFacet(props: {
   const { facet, title, order, note } = props;
   const { info, view, answers } = useDashboard();
   const { guide } = info;
-  const selected = view[TICK_LISTS[facet]];
+  const selected = selectedIn(view, facet);
   const values = facetValues(
-    answers.facets[facet].values,
+    answers.facets[facet]?.values ?? [],
     selected,
-    order === 'vocabulary' ? knownIds(guide, facet) : 'by-count',
-    (id) => capitalised(labelOf(guide, facet, id)),
+    order === 'vocabulary' && !isOwnKey(facet) ? knownIds(guide, facet) : 'by-count',
+    (id) => (isOwnKey(facet) ? labelOf(guide, facet, id) : capitalised(labelOf(guide, facet, id))),
   );
   const isExtra = (value: Counted, index: number) => index >= TOP && !selected.includes(value.id);
   return (
@@ -53,13 +73,13 @@ export function ValueFacet(props: {
       <ul className={styles.values}>
         {values.map((value, index) => (
           <li key={value.id} className={`${styles.row} ${isExtra(value, index) ? styles.extra : ''}`}>
-            <Tick view={toggleValue(view, facet, value.id)} on={selected.includes(value.id)} count={value}>
+            <Tick view={toggledIn(view, facet, value.id)} on={selected.includes(value.id)} count={value}>
               {value.label}
             </Tick>
           </li>
         ))}
       </ul>
-      <ShowAll hidden={values.filter(isExtra).length} what={facet === 'type' ? 'types' : `${facet}s`} />
+      <ShowAll hidden={values.filter(isExtra).length} what={splitWords(facet)} />
     </FacetSection>
   );
 }

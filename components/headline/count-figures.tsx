@@ -5,8 +5,9 @@ import { searchedIn } from '@/lib/query/searched';
 import { formatNumber, sumWords } from '@/lib/render/figures';
 import { caveatOf } from '@/lib/render/searched-words';
 import { sumNotes } from '@/lib/render/sum-notes';
+import type { OwnKey } from '@/lib/series/fields';
 import { changeView } from '@/lib/view/change';
-import { capitalised } from '@/lib/view/labels';
+import { capitalised, measureWords } from '@/lib/view/labels';
 import { Figure } from './figure';
 import { nounOf } from './sentences';
 
@@ -49,6 +50,25 @@ export function CasualtiesFigure({ measure }: { readonly measure: keyof typeof C
       title={`The incidents, ${MOST_FIRST[measure]}`}
     >
       {sumNotes(total[measure]).join('; ')}
+    </Figure>
+  );
+}
+
+/** The sum or the mean of a measure of the series' own; opens the greatest first. */
+export function OwnFigure({ measure }: { readonly measure: OwnKey }) {
+  const { info, view, answers } = useDashboard();
+  const sum = answers.total.own[measure];
+  if (sum === undefined) return null;
+  const opens = changeView(view, { sort: [{ column: measure, descending: true }] });
+  return (
+    <Figure
+      label={measureWords(info.guide, measure).label}
+      {...sumWords(sum)}
+      opens={opens}
+      jump="incidents"
+      title="The incidents, the greatest first"
+    >
+      {sumNotes(sum).join('; ')}
     </Figure>
   );
 }

@@ -3,10 +3,12 @@
 import { useDashboard } from '@/components/view/dashboard-context';
 import { searchedIn, type Uncountable, uncountable } from '@/lib/query/searched';
 import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/render/searched-words';
+import { isOwnKey, type OwnKey } from '@/lib/series/fields';
+import type { Measure } from '@/lib/series/model';
 import { aboutHref } from '@/lib/view/addresses';
 import { capitalised } from '@/lib/view/labels';
 import { AsOf } from './as-of';
-import { CasualtiesFigure, IncidentsFigure } from './count-figures';
+import { CasualtiesFigure, IncidentsFigure, OwnFigure } from './count-figures';
 import { Figure } from './figure';
 import styles from './headline.module.css';
 import { LeftOut } from './left-out';
@@ -15,12 +17,27 @@ import { Published } from './published';
 import { doubtsIn, fractionNote, meaningOf, nounOf, rangeNote } from './sentences';
 import { BusiestFigure, DaysSinceFigure, QuietFigure } from './time-figures';
 
+/** So many figures stand in the headline, three of them of time; the chart offers all measures. */
+const MOST_FIGURES = 6;
+
+/** The own measures that have room beside the others: totals before their parts. */
+function ownMeasures(measures: readonly Measure[]): readonly OwnKey[] {
+  const own = measures.filter(isOwnKey);
+  const isTotal = (key: OwnKey) => /total/.test(key);
+  const room = MOST_FIGURES - 3 - (measures.length - own.length);
+  return [...own.filter(isTotal), ...own.filter((key) => !isTotal(key))].slice(0, Math.max(0, room));
+}
+
 function Figures() {
+  const { measures } = useDashboard().info.offers;
   return (
     <dl className={styles.figures}>
       <IncidentsFigure />
-      <CasualtiesFigure measure="fatalities" />
-      <CasualtiesFigure measure="injured" />
+      {measures.includes('fatalities') && <CasualtiesFigure measure="fatalities" />}
+      {measures.includes('injured') && <CasualtiesFigure measure="injured" />}
+      {ownMeasures(measures).map((key) => (
+        <OwnFigure key={key} measure={key} />
+      ))}
       <BusiestFigure />
       <DaysSinceFigure />
       <QuietFigure />
@@ -31,10 +48,15 @@ function Figures() {
 /** Dashes in place of figures: nothing was counted, and that is no zero. */
 function NoFigures({ why }: { readonly why: Uncountable }) {
   const { info, view } = useDashboard();
-  const [first, ...others] = [capitalised(nounOf(view, info.guide.meta).many), 'Killed', 'Injured'];
+  const { measures } = info.offers;
+  const first = capitalised(nounOf(view, info.guide.meta).many);
+  const others = [
+    ...(measures.includes('fatalities') ? ['Killed'] : []),
+    ...(measures.includes('injured') ? ['Injured'] : []),
+  ];
   return (
     <dl className={styles.figures}>
-      <Figure label={first ?? ''} value={NO_FIGURE} opens={null}>
+      <Figure label={first} value={NO_FIGURE} opens={null}>
         {capitalised(UNCOUNTABLE_WORDS[why])}
       </Figure>
       {others.map((label) => (

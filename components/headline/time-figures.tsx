@@ -8,10 +8,12 @@ import { aroundQuiet, binInside, busiestBins, daysIn, daysSinceLast } from '@/li
 import type { SpellsResult } from '@/lib/query/result';
 import { type Searched, searchedIn } from '@/lib/query/searched';
 import { formatNumber, formatQuantity } from '@/lib/render/figures';
+import type { Measure, SeriesGuide } from '@/lib/series/model';
 import { binSpan } from '@/lib/time/bin';
 import type { Day, DaySpan } from '@/lib/time/day';
 import { formatBin, formatSpan } from '@/lib/time/format';
 import { changeView, dayBound } from '@/lib/view/change';
+import { measureWords } from '@/lib/view/labels';
 import type { View } from '@/lib/view/view';
 import { Figure } from './figure';
 import { nounOf, quietNotes, searchNotes } from './sentences';
@@ -19,10 +21,12 @@ import { nounOf, quietNotes, searchNotes } from './sentences';
 /** Tied periods that are named; the rest is a number. */
 const MOST_TIES = 3;
 const DAYS = { one: 'day', many: 'days' };
-const MEASURES = {
-  fatalities: { one: 'killed', many: 'killed' },
-  injured: { one: 'injured', many: 'injured' },
-} as const;
+
+const KILLED = { one: 'killed', many: 'killed' };
+
+function countedNoun(guide: SeriesGuide, measure: Measure) {
+  return measure === 'fatalities' ? KILLED : measureWords(guide, measure).noun;
+}
 
 function windowed(view: View, { from, to }: DaySpan): View {
   return changeView(view, { from: dayBound(from), to: dayBound(to) });
@@ -35,7 +39,8 @@ export function BusiestFigure() {
   const busiest = busiestBins(answers.activityTotal);
   const [first, ...ties] = busiest?.bins ?? [];
   if (!busiest || !first) return <Figure label={label} value="none" opens={null} />;
-  const noun = view.measure === 'incidents' ? nounOf(view, info.guide.meta) : MEASURES[view.measure];
+  const noun =
+    view.measure === 'incidents' ? nounOf(view, info.guide.meta) : countedNoun(info.guide, view.measure);
   const opens = (start: Day) => windowed(view, binInside(start, window.bin, window));
   const more = ties.length - MOST_TIES;
   const inside = binInside(first.start, window.bin, window);

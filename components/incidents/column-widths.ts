@@ -1,12 +1,13 @@
 import type { Row, TotalResult } from '@/lib/query/result';
 import { formatNumber, formatRange } from '@/lib/render/figures';
 import { textWidth } from '@/lib/render/text-width';
+import { type FieldKind, isOwnKey, type OwnKey, ownField, ownIds } from '@/lib/series/fields';
 import type { Estimate, SeriesGuide } from '@/lib/series/model';
-import { labelOf } from '@/lib/view/labels';
-import type { Column } from '@/lib/view/view';
+import { columnLabel, labelOf } from '@/lib/view/labels';
+import type { BuiltInColumn, Column } from '@/lib/view/view';
 
 /** Widths in pixels of columns whose words are short; the title takes what is left, and never less than its own. */
-const USUAL: Readonly<Record<Column, number>> = {
+const USUAL: Readonly<Record<BuiltInColumn, number>> = {
   date: 98,
   title: 174,
   actor: 116,
@@ -22,11 +23,21 @@ const USUAL: Readonly<Record<Column, number>> = {
   id: 150,
 };
 
+/** The same for fields of the series' own, by what they hold. */
+const OWN: Readonly<Record<FieldKind, number>> = {
+  category: 116,
+  number: 92,
+  text: 174,
+  flag: 72,
+  day: 98,
+  address: 142,
+};
+
 /** A word may ask for this much; what is longer is an address or the like, and is broken after all. */
 const MOST = 320;
 
 /** Columns of words grow with the table, in hundredths of its width, up to this many pixels. */
-const GROWTH: Readonly<Partial<Record<Column, readonly [share: number, most: number]>>> = {
+const GROWTH: Readonly<Partial<Record<BuiltInColumn, readonly [share: number, most: number]>>> = {
   date: [10, 150],
   actor: [12, 200],
   type: [9, 150],
@@ -52,16 +63,22 @@ function rangeWidth({ low, best, high }: Estimate): number {
   return Math.max(range, textWidth(formatNumber(most), SIZES.words)) + PADDING.figures;
 }
 
+/** What the widest word of an own field in some rows asks for, and of its name. */
+function ownWidth(guide: SeriesGuide, key: OwnKey, rows: readonly Row[]): number {
+  const texts = rows.flatMap(({ incident }) => ownIds(incident, key));
+  return widestWord([...texts, columnLabel(guide, key)], SIZES.words) + PADDING.words;
+}
+
 /** The least widths of the columns, so that no figure and no word in them is ever broken. */
 export function leastWidths(
   guide: SeriesGuide,
   total: Pick<TotalResult, 'fatalities' | 'injured'>,
   rows: readonly Row[],
-): Readonly<Record<Column, number>> {
+): (column: Column) => number {
   const labels = (key: 'type' | 'region', all: readonly { readonly id: string }[]) =>
     [...all.map(({ id }) => id), 'none'].map((id) => labelOf(guide, key, id));
   const words = (texts: readonly (string | null)[]) => widestWord(texts, SIZES.words) + PADDING.words;
-  const wide: Partial<Record<Column, number>> = {
+  const wide: Partial<Record<BuiltInColumn, number>> = {
     title:
       widestWord(
         rows.map(({ incident }) => incident.title),
@@ -75,16 +92,17 @@ export function leastWidths(
     fatalities: rangeWidth(total.fatalities),
     injured: rangeWidth(total.injured),
   };
-  const least = Object.entries(USUAL).map(([id, width]) => {
-    const asked = Math.ceil(wide[id as Column] ?? 0);
-    return [id, Math.max(width, asked > MOST ? 0 : asked)] as const;
-  });
-  return Object.fromEntries(least) as Record<Column, number>;
+  return (id) => {
+    const field = ownField(guide, id);
+    const asked = Math.ceil(isOwnKey(id) ? ownWidth(guide, id, rows) : (wide[id] ?? 0));
+    const usual = isOwnKey(id) ? OWN[field?.kind ?? 'text'] : USUAL[id];
+    return Math.max(usual, asked > MOST ? 0 : asked);
+  };
 }
 
 /** The width of a column as CSS, in the table's container; null for the title, which takes what is left. */
 export function columnWidth(id: Column, least: number): string | null {
   if (id === 'title') return null;
-  const growth = GROWTH[id];
+  const growth = isOwnKey(id) ? undefined : GROWTH[id];
   return growth ? `clamp(${least}px, ${growth[0]}cqi, ${Math.max(least, growth[1])}px)` : `${least}px`;
 }

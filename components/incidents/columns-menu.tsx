@@ -1,27 +1,44 @@
 'use client';
 
-import type { Table } from '@tanstack/react-table';
+import { useCurrentDashboard } from '@/components/view/dashboard-context';
+import { changeView } from '@/lib/view/change';
+import { columnLabel } from '@/lib/view/labels';
 import type { Column } from '@/lib/view/view';
 import styles from './incident-toolbar.module.css';
 import { Menu } from './menu';
-import { COLUMN_LABELS } from './sort-order';
-import type { features, TableItem } from './table-columns';
+import { shownColumns, usualColumns } from './table-columns';
 
-/** Which columns are shown. The title always is, since it opens the incident. */
-export function ColumnsMenu({ table }: { readonly table: Table<typeof features, TableItem> }) {
+/** The columns with one more or one less, in the order of all; none where they are those shown without asking. */
+function withColumn(
+  shown: readonly Column[],
+  all: readonly Column[],
+  usual: readonly Column[],
+  column: Column,
+) {
+  const next = all.filter((one) => (one === column ? !shown.includes(one) : shown.includes(one)));
+  return next.join() === usual.join() ? [] : next;
+}
+
+/** Which columns are shown, in the address. The title always is, since it opens the incident. */
+export function ColumnsMenu() {
+  const { info, view, go } = useCurrentDashboard();
+  const { columns: all } = info.offers;
+  const shown = shownColumns(info, view);
+  const toggle = (column: Column) =>
+    go(changeView(view, { columns: withColumn(shown, all, usualColumns(info), column) }));
   return (
     <Menu label="Columns">
       <fieldset className={styles.columns}>
         <legend>Columns shown</legend>
-        {table.getAllLeafColumns().map((column) => (
-          <label key={column.id}>
+        {all.map((column) => (
+          <label key={column}>
             <input
               type="checkbox"
-              checked={column.getIsVisible()}
-              disabled={!column.getCanHide()}
-              onChange={(event) => column.toggleVisibility(event.target.checked)}
+              checked={shown.includes(column)}
+              disabled={column === 'title'}
+              onChange={() => toggle(column)}
             />
-            {COLUMN_LABELS[column.id as Column]}
+            {columnLabel(info.guide, column)}
           </label>
         ))}
       </fieldset>

@@ -5,5 +5,5 @@ import { defaultView } from '@/lib/view/view';
 
 /** The address of the dashboard with one filter and no other, at the same revision. */
 export function filterHref(info: SeriesInfo, revision: string | null, change: ViewChange): string {
-  return viewHref(changeView({ ...defaultView(info.guide.meta.id), revision }, change));
+  return viewHref(changeView({ ...defaultView(info.guide.meta.id, info.standard), revision }, change));
 }

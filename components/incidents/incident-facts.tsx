@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import type { SeriesInfo } from '@/lib/query/series-info';
+import { ownKey } from '@/lib/series/fields';
 import type { GeoPrecision, Incident, Place } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
-import { capitalised, labelOf } from '@/lib/view/labels';
+import { capitalised, columnLabel, labelOf } from '@/lib/view/labels';
 import { dateMeaning } from './date-meaning';
 import { filterHref } from './filter-href';
 import styles from './incident-facts.module.css';
 import { MarkWords } from './mark-words';
+import { OwnText } from './own-cell';
 
 const PRECISION_WORDS: Readonly<Record<GeoPrecision, string>> = {
   exact: 'exact spot',
@@ -107,6 +109,16 @@ export function IncidentFacts({ info, incident, words, revision }: Props) {
           : 'Outside the scope of the series, and not in its totals'}
         {scopeNote !== null && <span className={styles.note}>{scopeNote}</span>}
       </Fact>
+      {info.guide.fields.map((field) => {
+        const value = incident.own[field.id];
+        if (value === undefined) return null;
+        return (
+          <Fact key={field.id} name={columnLabel(info.guide, ownKey(field))}>
+            <OwnText kind={field.kind} value={value} />
+            {field.description !== null && <span className={styles.note}>{field.description}</span>}
+          </Fact>
+        );
+      })}
       {incident.natureDisputed && (
         <Fact name="Nature">
           <strong className={styles.disputed}>Disputed whether this was an attack at all</strong>

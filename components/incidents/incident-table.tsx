@@ -1,7 +1,7 @@
 'use client';
 
 import { useTable } from '@tanstack/react-table';
-import { useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
 import { formatNumber } from '@/lib/render/figures';
 import type { Column } from '@/lib/view/view';
@@ -13,7 +13,7 @@ import { SearchBox } from './search-box';
 import { SortMenu } from './sort-menu';
 import { sortInForce } from './sort-order';
 import { TableBody } from './table-body';
-import { columns, features, HIDDEN_AT_FIRST, type TableItem } from './table-columns';
+import { columnsOf, features, shownColumns, type TableItem } from './table-columns';
 import { TableHead } from './table-head';
 import { Failure, NothingFound, Shown, Summary } from './table-notes';
 import { useHydrated } from './use-browser-state';
@@ -22,8 +22,9 @@ import { useRowPages } from './use-row-pages';
 import { useVisibleItems } from './use-visible-items';
 
 function useIncidentTable(items: readonly TableItem[]) {
-  const { view } = useDashboard();
-  const [columnVisibility, setColumnVisibility] = useState<Record<string, boolean>>({ ...HIDDEN_AT_FIRST });
+  const { view, info } = useDashboard();
+  const shown = shownColumns(info, view).join();
+  const columns = useMemo(() => columnsOf(info.guide, shown.split(',') as Column[]), [info, shown]);
   const sorting = sortInForce(view.sort).map(({ column, descending }) => ({ id: column, desc: descending }));
   return useTable({
     features,
@@ -31,8 +32,7 @@ function useIncidentTable(items: readonly TableItem[]) {
     data: items as TableItem[],
     getRowId: (item) => String(item.index),
     manualSorting: true,
-    state: { sorting, columnVisibility },
-    onColumnVisibilityChange: setColumnVisibility,
+    state: { sorting },
   });
 }
 
@@ -45,10 +45,10 @@ export function IncidentTable() {
   const visible = useVisibleItems(pages, scroller);
   const table = useIncidentTable(visible.items);
   useOpenRow(pages, scroller);
-  const shown = table.getVisibleLeafColumns().map(({ id }) => id as Column);
+  const shown = table.getAllLeafColumns().map(({ id }) => id as Column);
   const rows = visible.items.flatMap(({ row }) => row ?? []);
   const widths = leastWidths(info.guide, answers.total, rows);
-  const width = shown.reduce((sum, id) => sum + widths[id], 0);
+  const width = shown.reduce((sum, id) => sum + widths(id), 0);
   return (
     <div className={styles.incidents}>
       <Summary />
@@ -56,7 +56,7 @@ export function IncidentTable() {
         <SearchBox />
         <span className={toolbar.space} />
         <SortMenu />
-        {hydrated && <ColumnsMenu table={table} />}
+        {hydrated && <ColumnsMenu />}
       </div>
       {pages.total === 0 ? (
         <NothingFound />
@@ -78,7 +78,7 @@ export function IncidentTable() {
           >
             <colgroup>
               {shown.map((id) => (
-                <col key={id} style={{ width: columnWidth(id, widths[id]) ?? 'auto' }} />
+                <col key={id} style={{ width: columnWidth(id, widths(id)) ?? 'auto' }} />
               ))}
             </colgroup>
             <TableHead headers={table.getHeaderGroups()[0]?.headers ?? []} />

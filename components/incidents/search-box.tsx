@@ -62,7 +62,12 @@ export function SearchBox() {
   return (
     <div className={styles.search}>
       {/* biome-ignore lint/a11y/useSemanticElements: browsers of the last years do not all know <search> */}
-      <form role="search" action={viewHref(defaultView(view.dataset))} method="get" onSubmit={submit}>
+      <form
+        role="search"
+        action={viewHref(defaultView(view.dataset, view.standard))}
+        method="get"
+        onSubmit={submit}
+      >
         <ViewFields view={view} except={['q']} />
         <input
           className="control"

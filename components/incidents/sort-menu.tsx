@@ -3,31 +3,32 @@
 import { type FormEvent, useId } from 'react';
 import { useCurrentDashboard } from '@/components/view/dashboard-context';
 import { changeView } from '@/lib/view/change';
+import { columnLabel } from '@/lib/view/labels';
 import { parseView } from '@/lib/view/parse';
 import { serializeSort, viewHref } from '@/lib/view/serialize';
-import { COLUMNS, defaultView, type SortKey } from '@/lib/view/view';
+import { defaultView, type SortKey } from '@/lib/view/view';
 import styles from './incident-toolbar.module.css';
 import { Menu } from './menu';
-import { COLUMN_LABELS, directionWords, sortInForce } from './sort-order';
+import { directionWords, sortInForce } from './sort-order';
 import { ViewFields } from './view-fields';
 
 const PLACES = ['Sort by', 'then by', 'then by'] as const;
 
-const CHOICES: readonly SortKey[] = COLUMNS.flatMap((column) => [
-  { column, descending: false },
-  { column, descending: true },
-]);
-
 function Key(props: { readonly label: string; readonly value: string; readonly optional: boolean }) {
   const id = useId();
+  const { guide, offers } = useCurrentDashboard().info;
+  const choices: readonly SortKey[] = offers.columns.flatMap((column) => [
+    { column, descending: false },
+    { column, descending: true },
+  ]);
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{props.label}</label>
       <select id={id} className="control" name="sort" key={props.value} defaultValue={props.value}>
         {props.optional && <option value="">nothing more</option>}
-        {CHOICES.map((key) => (
+        {choices.map((key) => (
           <option key={serializeSort([key])} value={serializeSort([key])}>
-            {COLUMN_LABELS[key.column]}, {directionWords(key)}
+            {columnLabel(guide, key.column)}, {directionWords(key)}
           </option>
         ))}
       </select>
@@ -52,7 +53,7 @@ export function SortMenu() {
     <Menu label="Sort">
       <form
         className={styles.form}
-        action={viewHref(defaultView(view.dataset))}
+        action={viewHref(defaultView(view.dataset, view.standard))}
         method="get"
         onSubmit={submit}
       >

@@ -1,22 +1,5 @@
 import type { Column, SortKey } from '@/lib/view/view';
 
-/** What each column is called in the head of the table and in menus. */
-export const COLUMN_LABELS: Readonly<Record<Column, string>> = {
-  date: 'Date',
-  title: 'Title',
-  actor: 'Actor',
-  relation: 'Relation',
-  type: 'Type',
-  region: 'Region',
-  place: 'Place',
-  initiator: 'Initiator',
-  fatalities: 'Killed',
-  injured: 'Injured',
-  perpetrators: 'Attackers killed',
-  sources: 'Sources',
-  id: 'Id',
-};
-
 const DEFAULT: readonly SortKey[] = [{ column: 'date', descending: true }];
 
 /** Columns that begin with the greatest: the newest date, the highest figure. */

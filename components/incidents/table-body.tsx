@@ -6,10 +6,10 @@ import { type FocusEvent, Fragment, type MouseEvent } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
 import { formatNumber } from '@/lib/render/figures';
 import { changeView } from '@/lib/view/change';
+import { columnLabel } from '@/lib/view/labels';
 import type { Column } from '@/lib/view/view';
 import styles from './incident-table.module.css';
-import { COLUMN_LABELS } from './sort-order';
-import { type features, NUMERIC, type TableItem } from './table-columns';
+import { type features, isNumeric, type TableItem } from './table-columns';
 import type { VisibleItems } from './use-visible-items';
 
 type TableRow = Row<typeof features, TableItem>;
@@ -26,7 +26,8 @@ function Gap({ height, columns }: { readonly height: number; readonly columns: n
 }
 
 function Cells({ row, lost }: { readonly row: TableRow; readonly lost: boolean }) {
-  const cells = row.getVisibleCells();
+  const { guide } = useDashboard().info;
+  const cells = row.getAllCells();
   if (row.original.row === null) {
     return (
       <td {...{ role: 'cell' }} colSpan={cells.length} className={styles.placeholder}>
@@ -39,8 +40,8 @@ function Cells({ row, lost }: { readonly row: TableRow; readonly lost: boolean }
       {...{ role: 'cell' }}
       key={cell.id}
       data-column={cell.column.id}
-      data-label={COLUMN_LABELS[cell.column.id as Column]}
-      data-numeric={NUMERIC.includes(cell.column.id)}
+      data-label={columnLabel(guide, cell.column.id as Column)}
+      data-numeric={isNumeric(guide, cell.column.id as Column)}
     >
       <FlexRender cell={cell} />
     </td>
@@ -68,7 +69,7 @@ export function TableBody(props: {
 }) {
   const { view, go } = useDashboard();
   const { items, gapBefore, gapAfter, measure, holdFocus } = props.visible;
-  const columns = props.table.getVisibleLeafColumns().length;
+  const columns = props.table.getAllLeafColumns().length;
   const open = (event: MouseEvent) => {
     const index = indexOf(event);
     const incident = items.find((item) => item.index === index)?.row?.incident;

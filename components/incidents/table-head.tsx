@@ -4,11 +4,12 @@ import type { Header, RowData, TableFeatures } from '@tanstack/react-table';
 import type { MouseEvent } from 'react';
 import { useCurrentDashboard } from '@/components/view/dashboard-context';
 import { changeView } from '@/lib/view/change';
+import { columnLabel } from '@/lib/view/labels';
 import { viewHref } from '@/lib/view/serialize';
 import type { Column } from '@/lib/view/view';
 import styles from './incident-table.module.css';
-import { COLUMN_LABELS, directionWords, sortInForce, toggleSort } from './sort-order';
-import { NUMERIC } from './table-columns';
+import { directionWords, sortInForce, toggleSort } from './sort-order';
+import { isNumeric } from './table-columns';
 
 /** The arrow of a sorted column, with its place among several keys. */
 function Arrow(props: { readonly descending: boolean; readonly place: number | null }) {
@@ -22,7 +23,7 @@ function Arrow(props: { readonly descending: boolean; readonly place: number | n
 
 /** The head of one column: a link that sorts by it. A second click turns the order round, Shift adds a key. */
 function HeadCell({ column }: { readonly column: Column }) {
-  const { view, go } = useCurrentDashboard();
+  const { view, go, info } = useCurrentDashboard();
   const keys = sortInForce(view.sort);
   const at = keys.findIndex((key) => key.column === column);
   const key = keys[at] ?? null;
@@ -38,7 +39,7 @@ function HeadCell({ column }: { readonly column: Column }) {
       scope="col"
       aria-sort={at === 0 ? order : undefined}
       data-column={column}
-      data-numeric={NUMERIC.includes(column)}
+      data-numeric={isNumeric(info.guide, column)}
       data-sorted={key !== null}
     >
       <a
@@ -46,7 +47,7 @@ function HeadCell({ column }: { readonly column: Column }) {
         onClick={sortBy}
         title="Sort by this column; with Shift, after the columns already sorted by"
       >
-        {COLUMN_LABELS[column]}
+        {columnLabel(info.guide, column)}
         {key && <Arrow descending={key.descending} place={keys.length > 1 ? at + 1 : null} />}
         {key && at > 0 && (
           <span className="visually-hidden">

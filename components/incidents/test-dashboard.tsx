@@ -5,6 +5,7 @@ import { EngineProvider } from '@/components/view/engine-context';
 import { answerPlan } from '@/lib/query/answers';
 import type { Engine } from '@/lib/query/engine';
 import { evaluate } from '@/lib/query/evaluate';
+import { everythingOffered } from '@/lib/query/offers';
 import { planView } from '@/lib/query/plan';
 import type { Query } from '@/lib/query/query';
 import { planRanking, rank, type SeriesInfo } from '@/lib/query/series-info';
@@ -23,6 +24,7 @@ import { parseDay } from '@/lib/time/day';
 import { parseEventDate } from '@/lib/time/edtf';
 import type { EventDate } from '@/lib/time/event-date';
 import { parseView } from '@/lib/view/parse';
+import { STANDARD } from '@/lib/view/view';
 
 /** A date of a test, which must be one. */
 export function eventDate(edtf: string): EventDate {
@@ -58,6 +60,7 @@ export function incident(id: string, date: string, rest: Partial<Incident> = {})
     place: { name: null, country: null, lat: null, lon: null, precision: null, note: null },
     links: [],
     targets: [],
+    own: {},
     fatalities: NOT_REPORTED,
     injured: NOT_REPORTED,
     perpetratorsKilled: NOT_REPORTED,
@@ -105,6 +108,7 @@ export function seriesOf(incidents: readonly Incident[], rest: Partial<Series> =
       provenance: [],
       codebook: [],
     },
+    fields: [],
     actors: ['red', 'blue'].map(actor),
     actorRelations: [],
     types: [],
@@ -129,6 +133,8 @@ export function infoOf(series: Series): SeriesInfo {
     published: '2024-01-01',
     incidents: incidents.length,
     ranking: { actor: ranked('actor'), type: ranked('type'), region: ranked('region') },
+    offers: everythingOffered(series),
+    standard: STANDARD,
   };
 }
 

@@ -50,7 +50,7 @@ export function useOpenIncident(): OpenIncident {
   const engine = useEngine();
   const [attempt, setAttempt] = useState(0);
   const id = view.incident as IncidentId | null;
-  const place = id === null ? null : planPosition(view, info.guide.meta.coverage, id);
+  const place = id === null ? null : planPosition(view, info, id);
   const found = useAsked(
     `${attempt} ${id}`,
     id === null ? null : (signal) => engine.run({ kind: 'incident', incident: id }, signal),

@@ -1,8 +1,9 @@
+import type { OwnKey } from '@/lib/series/fields';
 import { serializeView } from '@/lib/view/serialize';
 import type { View, ViewKey } from '@/lib/view/view';
 
 /** The rest of a view as hidden fields of a form, so that the form works without scripts. */
-export function ViewFields(props: { readonly view: View; readonly except: readonly ViewKey[] }) {
+export function ViewFields(props: { readonly view: View; readonly except: readonly (ViewKey | OwnKey)[] }) {
   const fields = [...new URLSearchParams(serializeView(props.view))];
   return fields
     .filter(([key]) => !props.except.some((one) => one === key))

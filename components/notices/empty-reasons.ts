@@ -2,6 +2,7 @@ import { chipList } from '@/components/filters/chip-list';
 import type { Answers } from '@/lib/query/answers';
 import type { Facet } from '@/lib/query/query';
 import { formatNumber } from '@/lib/render/figures';
+import type { OwnKey } from '@/lib/series/fields';
 import type { SeriesGuide } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
 import { activeFilters, changeView, clearKey } from '@/lib/view/change';
@@ -18,11 +19,11 @@ export interface EmptyReason {
 /** Facets whose values never overlap, so that they add up. */
 const EXCLUSIVE: ReadonlySet<string> = new Set(['type', 'initiator', 'scope']);
 
-type FacetKey = Extract<Facet, FilterKey>;
+type FacetKey = Extract<Facet, FilterKey | OwnKey>;
 
 /** How many would match without one facet's clause, from its counts; null where none would. */
 function withoutFacet(answers: Answers, key: FacetKey): string | null {
-  const asked = answers.facets[key].values.filter(({ id }) => key !== 'initiator' || id !== 'state');
+  const asked = (answers.facets[key]?.values ?? []).filter(({ id }) => key !== 'initiator' || id !== 'state');
   const highs = asked.map(({ high }) => high);
   const [sum, most] = [highs.reduce((a, b) => a + b, 0), Math.max(0, ...highs)];
   if (sum === 0) return null;
@@ -30,7 +31,7 @@ function withoutFacet(answers: Answers, key: FacetKey): string | null {
   return EXCLUSIVE.has(key) || sum === most ? formatNumber(exact) : `at least ${formatNumber(most)}`;
 }
 
-function countWithout(answers: Answers, key: FilterKey): string | null {
+function countWithout(answers: Answers, key: FilterKey | OwnKey): string | null {
   if (key === 'q' || key === 'series') return null;
   if (key === 'from' || key === 'to') {
     return answers.anyTime.matched > 0 ? `up to ${formatNumber(answers.anyTime.matched)}` : null;

@@ -1,9 +1,10 @@
 'use client';
 
-import { ColumnTable, columnsInShort } from '@/components/about/column-table';
+import { ColumnTable } from '@/components/about/column-table';
 import type { CodeCount, Preview } from '@/lib/client/local-door';
 import type { ImportCounts } from '@/lib/importers/import-counts';
 import { quantity } from '@/lib/importers/left-out-words';
+import { columnsInShort } from '@/lib/importers/mapping/column-words';
 import { effectOf, entryOf, leavesOut } from '@/lib/importers/problem-codes';
 import { formatEstimate, formatNumber } from '@/lib/render/figures';
 import styles from './findings.module.css';
@@ -130,7 +131,7 @@ export function Findings({ state }: { readonly state: Drafting }) {
           <Balance counts={preview.counts} />
           <Histogram bins={preview.histogram} />
           <h3>What becomes of the columns</h3>
-          <p>{columnsInShort(preview.columns)}</p>
+          <p>{columnsInShort(preview.columns)}.</p>
           <details className={styles.columns}>
             <summary>Each of them, and why</summary>
             <ColumnTable columns={preview.columns} />

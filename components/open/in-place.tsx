@@ -5,6 +5,7 @@ import { useView } from '@/components/view/use-view';
 import { isPlainClick } from '@/components/view/view-link';
 import { LOCAL } from '@/lib/view/local';
 import { parseView } from '@/lib/view/parse';
+import type { Standard } from '@/lib/view/view';
 
 function showPart(id: string): boolean {
   const target = document.getElementById(id);
@@ -26,8 +27,9 @@ function showPart(id: string): boolean {
  * Follows the links of a local series in place. What stands behind `#` in its address is the view, so a jump within the
  * page must leave the address alone; and loading the page anew would lose the file.
  */
-export function InPlace({ children }: { readonly children: ReactNode }) {
-  const { go } = useView(LOCAL);
+export function InPlace(props: { readonly standard: Standard; readonly children: ReactNode }) {
+  const { standard, children } = props;
+  const { go } = useView(LOCAL, standard);
   const follow = (event: MouseEvent<HTMLElement>) => {
     const link = (event.target as Element).closest('a');
     if (!link || !isPlainClick(event)) return;
@@ -39,7 +41,7 @@ export function InPlace({ children }: { readonly children: ReactNode }) {
     const { origin, pathname, hash } = new URL(href, window.location.href);
     if (origin !== window.location.origin || pathname !== `/${LOCAL}`) return;
     event.preventDefault();
-    go(parseView(LOCAL, new URLSearchParams(hash.slice(1))).view);
+    go(parseView(LOCAL, new URLSearchParams(hash.slice(1)), { standard }).view);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: listens to the links inside, whose Enter is a click

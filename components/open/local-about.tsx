@@ -1,10 +1,11 @@
 'use client';
 
 import { AboutSections } from '@/components/about/about';
-import { ColumnTable, columnsInShort } from '@/components/about/column-table';
+import { ColumnTable } from '@/components/about/column-table';
 import { ProblemTable } from '@/components/about/problem-table';
 import prose from '@/components/page/prose.module.css';
 import type { Publisher } from '@/lib/client/local-door';
+import { columnsInShort } from '@/lib/importers/mapping/column-words';
 import { Balance, ProblemCodes } from './findings';
 import styles from './open.module.css';
 import type { Opening } from './opening';
@@ -56,7 +57,7 @@ export function LocalAbout(props: {
       {columns !== null && (
         <section id="columns" aria-labelledby="columns-heading">
           <h2 id="columns-heading">Columns of the file</h2>
-          <p>{columnsInShort(columns)}</p>
+          <p>{columnsInShort(columns)}.</p>
           <details>
             <summary>What became of each, and why</summary>
             <ColumnTable columns={columns} />

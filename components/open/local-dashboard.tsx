@@ -68,7 +68,7 @@ export function LocalDashboard(props: {
   return (
     <EngineProvider engine={door.engine}>
       <LocalFilesProvider value={files}>
-        <InPlace>
+        <InPlace standard={local.info.standard}>
           <Dashboard
             info={local.info}
             initial={initial}

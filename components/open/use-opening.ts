@@ -161,7 +161,9 @@ export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] 
           signal,
           onProgress,
         });
-        const { view } = parseView(LOCAL, new URLSearchParams(window.location.hash.slice(1)));
+        const { view } = parseView(LOCAL, new URLSearchParams(window.location.hash.slice(1)), {
+          standard: local.info.standard,
+        });
         const initial = await answerPlan(door.engine, planView(view, local.info));
         if (!signal.aborted) set({ step: 'open', from, title, local, initial });
       } catch (error) {

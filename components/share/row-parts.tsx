@@ -43,7 +43,10 @@ export function FilePart({ view }: { readonly view: View }) {
         <li>
           <a
             className="control"
-            href={viewHref({ ...defaultView(view.dataset), revision: view.revision }, '/package.zip')}
+            href={viewHref(
+              { ...defaultView(view.dataset, view.standard), revision: view.revision },
+              '/package.zip',
+            )}
           >
             Whole series (Data Package)
           </a>

@@ -3,9 +3,9 @@
 import { useId, useRef, useState } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
 import { MOST_LANES } from '@/lib/render/lanes';
-import { SPLIT_NOUNS } from '@/lib/render/series-label';
 import { timelineSummary, timelineTitle } from '@/lib/render/timeline-words';
 import { windowLimits } from '@/lib/render/window-change';
+import { splitNoun } from '@/lib/view/labels';
 import { MarkCard } from './mark-card';
 import { MarkLegend } from './mark-legend';
 import styles from './timeline.module.css';
@@ -50,7 +50,7 @@ export function Timeline() {
   const events = useTimelineEvents({ layout, drawing, gesture, cards, shown, limits });
   useWheelZoom(drawing, { gesture, shown, limits, scale: layout.scale, width });
   const near = (cards.card && events.byKey.get(cards.card.key)) ?? null;
-  const { many } = SPLIT_NOUNS[layout.input.view.split];
+  const { many } = splitNoun(layout.input.info.guide, layout.input.view.split);
   return (
     <div className={styles.timeline} ref={ref} data-measured={measured} aria-busy={busy}>
       <div className={styles.header}>

@@ -57,7 +57,7 @@ export function DashboardProvider(props: {
 }) {
   const { info, initial, children } = props;
   const { meta } = info.guide;
-  const url = useView(meta.id);
+  const url = useView(meta.id, info.standard);
   const plan = useMemo(() => planView(url.view, info), [url.view, info]);
   const window = useMemo(() => resolveWindow(url.view, meta.coverage), [url.view, meta.coverage]);
   const answers = useAnswers(plan, initial);

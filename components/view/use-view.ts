@@ -6,7 +6,7 @@ import type { DatasetId } from '@/lib/series/model';
 import { isLocal } from '@/lib/view/local';
 import { parseView } from '@/lib/view/parse';
 import { viewHref } from '@/lib/view/serialize';
-import type { View, ViewIssue } from '@/lib/view/view';
+import type { Standard, View, ViewIssue } from '@/lib/view/view';
 
 /** `push` makes a step that the back button undoes; `replace` is for steps within one gesture, such as a drag. */
 export type Step = 'push' | 'replace';
@@ -50,12 +50,15 @@ function go(view: View, step: Step = 'push'): void {
  * The view in the address bar, and the way to change it. The only place that reads or writes the address. It is read
  * from the address itself: Next's own copy follows in a transition, too late for a second click.
  */
-export function useView(dataset: DatasetId): UrlView {
+export function useView(dataset: DatasetId, standard: Standard): UrlView {
   const served = useSearchParams().toString();
   const search = useSyncExternalStore(
     subscribe,
     useCallback(() => searchOf(dataset), [dataset]),
     () => served,
   );
-  return useMemo(() => ({ ...parseView(dataset, new URLSearchParams(search)), go }), [dataset, search]);
+  return useMemo(
+    () => ({ ...parseView(dataset, new URLSearchParams(search), { standard }), go }),
+    [dataset, search, standard],
+  );
 }

@@ -1,5 +1,6 @@
 import { quantity } from '../importers/left-out-words';
 import type { ColumnReport } from '../importers/mapping/column-report';
+import { columnsInShort } from '../importers/mapping/column-words';
 
 /** A column that is used, by the fields that read it: `date ← when: The date of the incident. (certain: …)` */
 function usedLine({ column, fields, meaning, why, certainty }: ColumnReport): string {
@@ -7,12 +8,13 @@ function usedLine({ column, fields, meaning, why, certainty }: ColumnReport): st
   return `  ${fields.join(', ')} ← ${column}: ${meaning} (${sure}${why})`;
 }
 
-/** Columns that are not used, by name, in a line for each reason. */
-function unusedLines(columns: readonly ColumnReport[]): readonly string[] {
-  const unused = columns.filter(({ outcome }) => outcome === 'unused');
-  return [...new Set(unused.map(({ why }) => why))].map((why) => {
-    const names = unused.filter((one) => one.why === why).map(({ column }) => column);
-    return `  not used: ${names.join(', ')} (${why})`;
+/** Columns of which nothing is in the series, by name, in a line for each reason. */
+function leftLines(columns: readonly ColumnReport[]): readonly string[] {
+  const left = columns.filter(({ fields }) => fields.length === 0);
+  return [...new Set(left.map(({ why }) => why))].map((why) => {
+    const [first, ...more] = left.filter((one) => one.why === why);
+    const names = [first, ...more].flatMap((one) => one?.column ?? []);
+    return `  ${first?.outcome ?? 'dropped'}: ${names.join(', ')} (${why})`;
   });
 }
 
@@ -22,13 +24,14 @@ export function columnLines(
   samplesOf: (column: string) => readonly string[] = () => [],
 ): readonly string[] {
   if (columns === null) return ['A Data Package, which says itself what its columns mean.'];
-  const used = columns.filter(({ outcome }) => outcome === 'used');
+  const used = columns.filter(({ fields }) => fields.length > 0);
+  const sorted = [...used].sort((a, b) => Number(a.outcome === 'kept') - Number(b.outcome === 'kept'));
   return [
-    `What became of the ${quantity(columns.length, 'column')}:`,
-    ...used.flatMap((one) => {
+    `What became of the ${quantity(columns.length, 'column')}: ${columnsInShort(columns)}.`,
+    ...sorted.flatMap((one) => {
       const samples = samplesOf(one.column);
       return samples.length === 0 ? [usedLine(one)] : [usedLine(one), `      ${samples.join(' · ')}`];
     }),
-    ...unusedLines(columns),
+    ...leftLines(columns),
   ];
 }

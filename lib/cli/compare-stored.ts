@@ -3,7 +3,7 @@ import { compareIncidents } from '../export/changes/compare-incidents';
 import { guideChanges } from '../export/changes/guide-changes';
 import { type ChangeField, fieldsOf, textOf } from '../export/changes/incident-fields';
 import type { Incident } from '../series/model';
-import { readHead, readIncidents } from '../store/read-revision';
+import { type RevisionHead, readHead, readIncidents } from '../store/read-revision';
 
 /** An incident that a publication would add, change or remove, by the title that readers see. */
 export interface ChangedIncident {
@@ -44,9 +44,9 @@ function listed(kind: ChangedIncident['kind'], incident: Incident, fields: reado
   return { kind, id: incident.id, date: incident.date.edtf, title: incident.title, fields };
 }
 
-async function digestsOf(dir: string, count: number): Promise<Digests> {
+async function digestsOf(dir: string, head: RevisionHead): Promise<Digests> {
   const digests: Digests = new Map();
-  for await (const batch of readIncidents(dir, count)) {
+  for await (const batch of readIncidents(dir, head)) {
     for (const incident of batch) digests.set(incident.id, digestOf(incident));
   }
   return digests;
@@ -61,9 +61,9 @@ interface Found {
 }
 
 /** Compares every incident of the newer revision; those that it has too are taken out of `digests`. */
-async function compareAll(dir: string, count: number, digests: Digests): Promise<Found> {
+async function compareAll(dir: string, head: RevisionHead, digests: Digests): Promise<Found> {
   const found: Found = { added: 0, changed: 0, unchanged: 0, firstAdded: [], firstChanged: new Map() };
-  for await (const batch of readIncidents(dir, count)) {
+  for await (const batch of readIncidents(dir, head)) {
     for (const incident of batch) {
       const before = digests.get(incident.id);
       digests.delete(incident.id);
@@ -83,14 +83,14 @@ async function compareAll(dir: string, count: number, digests: Digests): Promise
 /** The older states of what changed, and the first of what is gone. */
 async function older(
   dir: string,
-  count: number,
+  head: RevisionHead,
   changed: ReadonlyMap<string, Incident>,
   gone: Digests,
 ): Promise<readonly ChangedIncident[]> {
   const list: ChangedIncident[] = [];
   let removed = 0;
   if (changed.size === 0 && gone.size === 0) return list;
-  for await (const batch of readIncidents(dir, count)) {
+  for await (const batch of readIncidents(dir, head)) {
     for (const incident of batch) {
       const now = changed.get(incident.id);
       if (now) {
@@ -108,9 +108,9 @@ async function older(
 /** What publishing the revision in `after` over the one in `before` would change. Holds a digest of each older incident. */
 export async function compareStored(since: string, before: string, after: string): Promise<StoredChanges> {
   const [old, young] = [await readHead(before), await readHead(after)];
-  const digests = await digestsOf(before, old.incidents);
-  const found = await compareAll(after, young.incidents, digests);
-  const rest = await older(before, old.incidents, found.firstChanged, digests);
+  const digests = await digestsOf(before, old);
+  const found = await compareAll(after, young, digests);
+  const rest = await older(before, old, found.firstChanged, digests);
   const { added, changed, unchanged } = found;
   const { sources: _, ...guide } = old.rest;
   const { sources: __, ...newGuide } = young.rest;

@@ -18,13 +18,13 @@ async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array
 }
 
 async function* incidentsOf(dir: string): AsyncGenerator<readonly Incident[]> {
-  yield* readIncidents(dir, (await readHead(dir)).incidents);
+  yield* readIncidents(dir, await readHead(dir));
 }
 
 async function* zipped(dir: string): AsyncGenerator<Uint8Array> {
-  const { rest, incidents } = await readHead(dir);
-  const { sources, ...guide } = rest;
-  yield* zipFiles(packageFiles({ guide, sources, incidents: () => readIncidents(dir, incidents) }));
+  const head = await readHead(dir);
+  const { sources, ...guide } = head.rest;
+  yield* zipFiles(packageFiles({ guide, sources, incidents: () => readIncidents(dir, head) }));
 }
 
 async function* csv(dir: string): AsyncGenerator<string> {

@@ -231,11 +231,11 @@ describe('import', () => {
       ['date', 'used', ['date']],
       ['perpetrator', 'used', ['actors']],
       ['killed', 'used', ['fatalities']],
-      ['mood', 'unused', []],
+      ['mood', 'kept', ['fields']],
     ]);
     const text = (await annals('import', file('e.csv', rows), '--as', 'mine')).out.join('\n');
     expect(text).toMatch(/actors ← perpetrator: .*read as “attributed”: the column says who did it/);
-    expect(text).toContain('not used: mood');
+    expect(text).toContain('fields ← mood: Kept as the field “Mood”');
   });
 
   test('counts and tells apart what is left out and what is only warned of', async () => {
@@ -400,7 +400,8 @@ describe('check', () => {
       expect(text).toContain(words);
     }
     expect(text).not.toContain('actors ←');
-    expect(text).toContain('not used: id, killed (the mapping does not name it)');
+    expect(text).toContain('3 columns used, 2 fields kept');
+    expect(text).toContain('fields ← killed: Kept as the field “Killed”');
   });
 
   test('shows the mapping that was kept for the dataset', async () => {

@@ -3,8 +3,9 @@ import { type ImportOptions, runImport, type Usable } from '../importers/import-
 import { partProblems } from '../importers/left-out';
 import type { Mapping } from '../importers/mapping/mapping';
 import { seriesDoubts } from '../importers/series-doubts';
-import { evaluate } from '../query/evaluate';
-import { planRanking, RANKED, rank, type SeriesInfo } from '../query/series-info';
+import { meaningEngine } from '../query/evaluate';
+import { loadInfo } from '../query/load-info';
+import type { SeriesInfo } from '../query/series-info';
 import type { Incident, Problem, Series } from '../series/model';
 import { LOCAL } from '../view/local';
 import type { LocalSeries } from './local-door';
@@ -23,12 +24,14 @@ export interface HeldSeries {
   readonly local: LocalSeries;
 }
 
-function infoOf(series: Series, today: string): SeriesInfo {
+function infoOf(series: Series, today: string): Promise<SeriesInfo> {
   const { incidents, sources: _, ...guide } = series;
-  const ranking = Object.fromEntries(
-    RANKED.map((split) => [split, rank(evaluate(series, planRanking(split)))]),
-  ) as SeriesInfo['ranking'];
-  return { guide, revision: '', published: today, incidents: incidents.length, ranking };
+  return loadInfo(meaningEngine(series), {
+    guide,
+    revision: '',
+    published: today,
+    incidents: incidents.length,
+  });
 }
 
 interface Made {
@@ -38,12 +41,12 @@ interface Made {
   readonly counts: ImportCounts;
 }
 
-function held({ series, problems, columns, counts }: Made, today: string): HeldSeries {
+async function held({ series, problems, columns, counts }: Made, today: string): Promise<HeldSeries> {
   const tally = problemTally();
   tally.add(problems);
   const parted = partProblems(problems);
   const local = {
-    info: infoOf(series, today),
+    info: await infoOf(series, today),
     columns,
     counts,
     sources: series.sources.slice(0, SHOWN),

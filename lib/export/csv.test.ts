@@ -27,6 +27,7 @@ function row(change: Partial<Incident> = {}): Row {
     targets: ['police', 'passers-by'],
     fatalities: { low: null, best: 3, high: null },
     injured: nobody,
+    own: {},
     perpetratorsKilled: { low: 0, best: 0, high: 0 },
     natureDisputed: false,
     inScope: true,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { everythingOffered } from '../query/offers';
 import type { SeriesInfo } from '../query/series-info';
 import { EXAMPLE_GUIDE } from '../view/example-guide';
 import { parseView } from '../view/parse';
+import { STANDARD } from '../view/view';
 import { listingDocument, planListing, readLimit, readStart } from './listing';
 
 const revision = '0123456789abcdef'.repeat(4);
@@ -11,6 +13,8 @@ const info: SeriesInfo = {
   published: '2026-01-02',
   incidents: 5,
   ranking: { actor: [], type: [], region: [] },
+  offers: everythingOffered(EXAMPLE_GUIDE),
+  standard: STANDARD,
 };
 const viewOf = (query: string) => parseView(EXAMPLE_GUIDE.meta.id, new URLSearchParams(query)).view;
 const startOf = (query: string, cursor: string) => readStart(new URLSearchParams({ cursor }), viewOf(query));

@@ -50,7 +50,7 @@ export function readStart(params: URLSearchParams, view: View): Start {
 
 /** The query for a page of the incidents of a view. */
 export function planListing(view: View, info: SeriesInfo, offset: number, limit: number): RowsQuery {
-  const filter = filterOf(view, info.guide.meta.coverage);
+  const filter = filterOf(view, info);
   return { kind: 'rows', filter, sort: view.sort, offset, limit };
 }
 

@@ -8,6 +8,7 @@ import {
   INCIDENT_TABLE,
   LINK_TABLE,
   type OwnedLink,
+  ownColumns,
   type PackageColumn,
   REFERENCE_TABLE,
   REGION_TABLE,
@@ -32,7 +33,7 @@ export interface PackageFile {
 
 interface PackageTable {
   readonly name: string;
-  readonly columns: readonly Pick<PackageColumn<unknown>, 'name' | 'type'>[];
+  readonly columns: readonly Pick<PackageColumn<unknown>, 'name' | 'type' | 'own'>[];
   text(): AsyncIterable<string>;
 }
 
@@ -67,8 +68,9 @@ async function* linksOf(batches: AsyncIterable<readonly Incident[]>): AsyncGener
 
 /** Every table, the empty ones too: a table that is left out would be made from the ids that name its entries. */
 function tablesOf({ guide, sources, incidents }: PackageSeries): readonly PackageTable[] {
+  const columns = [...INCIDENT_TABLE, ...ownColumns(guide.fields)];
   return [
-    { name: 'incidents', columns: INCIDENT_TABLE, text: () => textOf(INCIDENT_TABLE, incidents()) },
+    { name: 'incidents', columns, text: () => textOf(columns, incidents()) },
     { name: 'links', columns: LINK_TABLE, text: () => textOf(LINK_TABLE, linksOf(incidents())) },
     held('actors', ACTOR_TABLE, guide.actors),
     held('actor_relations', RELATION_TABLE, guide.actorRelations),
@@ -89,7 +91,8 @@ function descriptorOf(meta: SeriesMeta, tables: readonly PackageTable[]): object
   const meaningOf = new Map(meta.codebook.map(({ field, meaning }) => [field, meaning]));
   const field = (table: string, column: PackageTable['columns'][number]) => {
     const description = meaningOf.get(`${table}.${column.name}`);
-    return { name: column.name, type: column.type, ...(description ? { description } : {}) };
+    const about = { ...(description ? { description } : {}), ...(column.own ? { annals: column.own } : {}) };
+    return { name: column.name, type: column.type, ...about };
   };
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',

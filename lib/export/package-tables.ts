@@ -1,3 +1,4 @@
+import type { OwnField } from '../series/fields';
 import type {
   Actor,
   ActorRelation,
@@ -22,6 +23,8 @@ export interface PackageColumn<T> {
   readonly name: string;
   readonly type: 'string' | 'list' | 'number' | 'boolean' | 'date';
   readonly cell: (entry: T) => string;
+  /** What makes it a field of the series' own; absent in columns of the format. */
+  readonly own?: Omit<OwnField, 'many'>;
 }
 
 type Columns<T> = readonly PackageColumn<T>[];
@@ -80,6 +83,24 @@ export const INCIDENT_TABLE: Columns<Incident> = [
   list('source_ids', (one) => one.sources),
   text('notes', (one) => one.notes),
 ];
+
+function ownCell(field: OwnField): Pick<PackageColumn<Incident>, 'type' | 'cell'> {
+  const value = ({ own }: Incident) => own[field.id] ?? null;
+  if (field.many)
+    return { type: 'list', cell: (one) => exactListCell((value(one) ?? []) as readonly string[]) };
+  if (field.kind === 'number') return { type: 'number', cell: (one) => String(value(one) ?? '') };
+  if (field.kind === 'flag') return { type: 'boolean', cell: (one) => String(value(one) ?? '') };
+  return { type: 'string', cell: (one) => exactTextCell(value(one) as string | null) };
+}
+
+/** The columns of own fields, named by their ids, or with `own_` before those that the format has. */
+export function ownColumns(fields: readonly OwnField[]): Columns<Incident> {
+  const taken = new Set(INCIDENT_TABLE.map(({ name }) => name));
+  return fields.map((field) => {
+    const { many: _, ...own } = field;
+    return { name: taken.has(field.id) ? `own_${field.id}` : field.id, ...ownCell(field), own };
+  });
+}
 
 /** A link with the incident it belongs to. */
 export interface OwnedLink extends Link {

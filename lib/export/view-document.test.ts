@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { everythingOffered } from '../query/offers';
 import type { FacetResult, TotalResult } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
 import { toDay } from '../time/day';
 import { EXAMPLE_GUIDE } from '../view/example-guide';
 import { parseView } from '../view/parse';
+import { STANDARD } from '../view/view';
 import { viewDocument } from './view-document';
 
 const info: SeriesInfo = {
@@ -12,6 +14,8 @@ const info: SeriesInfo = {
   published: '2026-01-02',
   incidents: 40,
   ranking: { actor: [], type: [], region: [] },
+  offers: everythingOffered(EXAMPLE_GUIDE),
+  standard: STANDARD,
 };
 
 const BASIS = { matched: 6, reported: 0, inBest: 0, added: 0, withoutBest: 0, open: 0, sum: null };
@@ -20,6 +24,7 @@ const total: TotalResult = {
   incidents: { low: 3, best: 4.5, high: 6 },
   fatalities: { low: 1, best: 2, high: 9, basis: { ...BASIS, reported: 5, inBest: 5, added: 4, sum: 2 } },
   injured: { low: null, best: null, high: null, basis: { ...BASIS, inBest: 5 } },
+  own: {},
   matched: 6,
   undated: 1,
   coarserThanBin: 2,

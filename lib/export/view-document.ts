@@ -1,8 +1,8 @@
 import type { Answers } from '../query/answers';
 import { binParts } from '../query/bin-parts';
 import { METHODS } from '../query/methods-version';
-import { FACETS, type Facet } from '../query/query';
-import type { BinValue, FacetResult, TotalResult } from '../query/result';
+import type { BuiltInFacet, Facet } from '../query/query';
+import type { BinValue, FacetResult, Sum, TotalResult } from '../query/result';
 import { heldGuide, searchedIn } from '../query/searched';
 import type { SeriesInfo } from '../query/series-info';
 import { shownBasis } from '../render/sum-notes';
@@ -38,6 +38,11 @@ function estimate({ low, best, high }: Estimate): Estimate {
   return { low, best, high };
 }
 
+/** The totals of the series' own measures, by key. */
+function ownTotals(own: TotalResult['own']): Readonly<Record<string, Estimate>> {
+  return Object.fromEntries(Object.entries(own).map(([key, sum]) => [key, estimate(sum)]));
+}
+
 /**
  * A bin; what its sum says of ranges and open ends stands with it where there are any, and `partial` only where the
  * window leaves out days of it that were watched.
@@ -65,8 +70,7 @@ function facet(info: SeriesInfo, name: Facet, result: FacetResult) {
 }
 
 /** Of the incidents behind the figure shown: how many report it, and what ranges and open ends it holds. */
-function reporting(total: TotalResult, measure: 'fatalities' | 'injured') {
-  const sum = total[measure];
+function reporting(sum: Sum) {
   const { withoutBest, open } = sum.basis;
   return { ...shownBasis(sum), withoutBest, atLeast: open };
 }
@@ -89,15 +93,24 @@ function coverage(parts: ViewDocumentParts, window: DaySpan) {
   const { total, otherScope, anyTime } = answers;
   const { from, to } = info.guide.meta.coverage;
   const { measure } = view;
-  const basis = { fatalities: reporting(total, 'fatalities'), injured: reporting(total, 'injured') };
+  const sums: Readonly<Record<string, Sum>> = {
+    fatalities: total.fatalities,
+    injured: total.injured,
+    ...total.own,
+  };
+  const basis = Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, reporting(sum)]));
+  const measured = sums[measure]?.basis;
   return {
     from: formatDay(from),
     to: formatDay(to),
     matched: total.matched,
     undated: total.undated,
     coarserThanBin: total.coarserThanBin,
-    unreported: measure === 'incidents' ? 0 : total.matched - total[measure].basis.reported,
-    reported: { fatalities: basis.fatalities.reported, injured: basis.injured.reported },
+    unreported: measured === undefined ? 0 : measured.matched - measured.reported,
+    reported: {
+      fatalities: shownBasis(total.fatalities).reported,
+      injured: shownBasis(total.injured).reported,
+    },
     basis,
     outOfScope: view.scope === 'in' ? otherScope.matched : total.matched,
     outsideWindow: anyTime.matched - total.matched,
@@ -110,8 +123,10 @@ export function viewDocument(parts: ViewDocumentParts) {
   const { info, view, answers, problems, warnings } = parts;
   const { guide, revision } = info;
   const window = resolveWindow(view, guide.meta.coverage);
-  const { incidents, fatalities, injured, byCertainty } = answers.total;
-  const facets = FACETS.map((name) => [name, facet(info, name, answers.facets[name])] as const);
+  const { incidents, fatalities, injured, own, byCertainty } = answers.total;
+  const facets = Object.entries(answers.facets).flatMap(([name, result]) =>
+    result === undefined ? [] : [[name, facet(info, name as Facet, result)] as const],
+  );
   return {
     dataset: guide.meta.id,
     revision,
@@ -124,9 +139,15 @@ export function viewDocument(parts: ViewDocumentParts) {
     measure: view.measure,
     split: view.split,
     mode: view.mode,
-    total: { incidents, fatalities: estimate(fatalities), injured: estimate(injured), byCertainty },
+    total: {
+      incidents,
+      fatalities: estimate(fatalities),
+      injured: estimate(injured),
+      ...ownTotals(own),
+      byCertainty,
+    },
     bins: answers.activity.bins.map((one) => bin(one, window, guide.meta.coverage)),
-    facets: Object.fromEntries(facets) as Record<Facet, ReturnType<typeof facet>>,
+    facets: Object.fromEntries(facets) as Record<BuiltInFacet, ReturnType<typeof facet>>,
     coverage: coverage(parts, window),
     problems: problems.slice(0, MOST_PROBLEMS),
     problemCount: problems.length,

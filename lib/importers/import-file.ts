@@ -5,6 +5,7 @@ import type { Built, ImportSink, MetaSeed } from './build/sink';
 import { FormatError } from './formats/format-error';
 import { openFile } from './formats/open-file';
 import type { Opened } from './formats/raw-table';
+import { withFields } from './guess/guess-fields';
 import { proposeMapping } from './guess/propose';
 import type { OnProgress } from './import-counts';
 import { givePackage, type ReadPackage, readPackage } from './import-package';
@@ -115,9 +116,10 @@ export async function runImport(
 ): Promise<Built> {
   options.signal?.throwIfAborted();
   if (examined.kind === 'package') return givePackage(examined, seed, sink);
-  const chosen = mapping ?? examined.proposal.mapping;
-  if (chosen === null) throw new Error(`nothing says what the columns of ${examined.opened.table.file} mean`);
-  return buildTable(examined.opened.table, chosen, seed, sink, { ...options, survey: examined.survey });
+  const { opened, survey, proposal } = examined;
+  const chosen = mapping ?? proposal.mapping;
+  if (chosen === null) throw new Error(`nothing says what the columns of ${opened.table.file} mean`);
+  return buildTable(opened.table, withFields(chosen, survey.columns), seed, sink, { ...options, survey });
 }
 
 /** A series in memory, with everything that came of its import. */

@@ -25,11 +25,11 @@ describe('the report of columns', () => {
       ['event_date', 'used'],
       ['suspects', 'used'],
       ['killed', 'used'],
-      ['zip', 'unused'],
-      ['blank', 'unused'],
+      ['zip', 'kept'],
+      ['blank', 'empty'],
     ]);
     expect(columns[0]).toMatchObject({ fields: ['date'], meaning: 'The date of the incident.' });
-    expect(columns[3]).toMatchObject({ fields: [], certainty: null });
+    expect(columns[3]).toMatchObject({ fields: ['fields'], meaning: 'Kept as the field “Zip”: a category.' });
     expect(columns[4]?.why).toContain('no filled cell');
   });
 
@@ -45,7 +45,7 @@ describe('the report of columns', () => {
 
   it('says that a column of years is what dates are checked by, and leaves it free', async () => {
     const columns = await reported('date,year,place\n2021-02-03,2021,x\n2022-03-04,2022,y\n');
-    expect(columns[1]).toMatchObject({ column: 'year', outcome: 'unused', fields: [] });
+    expect(columns[1]).toMatchObject({ column: 'year', outcome: 'kept', fields: ['fields'] });
     expect(columns[1]?.why).toContain('the year of each date is checked by it');
   });
 
@@ -89,7 +89,7 @@ describe('the report of columns', () => {
       fatalities: { low: null, best: null, high: null },
     });
     expect(columns[0]?.certainty).not.toBeNull();
-    expect(columns[2]?.outcome).toBe('unused');
+    expect(columns[2]).toMatchObject({ outcome: 'kept', fields: ['fields'] });
     expect(columns[3]).toMatchObject({ fields: ['notes'], why: 'as the mapping says', certainty: null });
   });
 });

@@ -1,8 +1,12 @@
+import type { Aggregate, FieldKind } from '../series/fields';
 import type { Relation } from '../series/model';
 import { codebookOf } from './build/codebook';
+import { kindOf } from './guess/field-kinds';
+import { withFields } from './guess/guess-fields';
+import { knownColumns } from './guess/known-columns';
 import type { ColumnReport } from './mapping/column-report';
 import { mappedColumns } from './mapping/mapped-columns';
-import type { ActorMapping, Mapping, MappingField } from './mapping/mapping';
+import type { ActorMapping, FieldMapping, Mapping, MappingField } from './mapping/mapping';
 import type { FieldReason } from './mapping/proposal';
 import type { ColumnProfile } from './survey/survey';
 
@@ -58,16 +62,41 @@ function whyUsed(
   return { why: [...new Set([...given, ...ties])].join('; '), certainty };
 }
 
-function whyUnused(
-  { name, filled }: ColumnProfile,
-  { layout, date }: Mapping,
-  grounds: MappingGrounds,
-): string {
-  if (filled === 0) return 'no filled cell was seen';
-  if (date.check === name) return 'the year of each date is checked by it, and a row that differs is told of';
-  if (grounds.kind === 'said') return 'the mapping does not name it';
-  if (layout !== null) return `a file of the layout “${layout}” is read without it`;
-  return 'neither name nor cells say that it is one of the fields that are read';
+/** What a column that nothing reads became: there is nothing in it, or the mapping leaves it out. */
+function leftOut({ name: column, filled }: ColumnProfile): ColumnReport {
+  const rest = { column, fields: [], certainty: null };
+  return filled === 0
+    ? { ...rest, outcome: 'empty', meaning: 'Nothing stands in it.', why: 'no filled cell was seen' }
+    : {
+        ...rest,
+        outcome: 'dropped',
+        meaning: 'Left out.',
+        why: 'the mapping names its fields, and not this one',
+      };
+}
+
+/** Why a column is a field of this kind: by its cells, or because the mapping says so. */
+function whyKept(profile: ColumnProfile, { fields, date }: Mapping): Pick<ColumnReport, 'why' | 'certainty'> {
+  const checked = date.check === profile.name ? '; the year of each date is checked by it' : '';
+  return fields === null
+    ? { why: `${kindOf(knownColumns([profile])[0] ?? profile).why}${checked}`, certainty: 'likely' }
+    : { why: `${SAID}${checked}`, certainty: null };
+}
+
+const KIND_WORDS: Readonly<Record<FieldKind, string>> = {
+  category: 'a category',
+  number: 'numbers',
+  text: 'a text',
+  flag: 'yes or no',
+  day: 'a day',
+  address: 'an address',
+};
+const ADDED: Readonly<Record<Aggregate, string>> = { sum: ', added up', mean: ', averaged', none: '' };
+
+/** What a field of the series' own is: `Kept as the field “Damage”: numbers in USD, added up.` */
+function fieldMeaning({ label, kind, unit, aggregate, separator }: FieldMapping): string {
+  const what = `${KIND_WORDS[kind]}${unit === null ? '' : ` in ${unit}`}${ADDED[aggregate]}`;
+  return `Kept as the field “${label}”: ${what}${separator === null ? '' : ', several in a cell'}.`;
 }
 
 /**
@@ -76,19 +105,24 @@ function whyUnused(
  */
 export function reportColumns(
   columns: readonly ColumnProfile[],
-  mapping: Mapping,
+  given: Mapping,
   grounds: MappingGrounds,
 ): readonly ColumnReport[] {
+  const mapping = withFields(given, columns);
   const fields = fieldsByColumn(mapping);
+  const own = new Map((mapping.fields ?? []).map((field) => [field.column, field]));
   const meanings = new Map(codebookOf(mapping).map(({ field, meaning }) => [field, meaning]));
   return columns.map((profile) => {
     const { name: column } = profile;
     const used = fields.get(column) ?? [];
-    if (used.length === 0) {
-      const why = whyUnused(profile, mapping, grounds);
-      return { column, outcome: 'unused', fields: [], meaning: 'Not used.', why, certainty: null };
-    }
-    const reasons = whyUsed(column, reasonsFor(column, used, grounds), mapping.actors);
-    return { column, outcome: 'used', fields: used, meaning: meanings.get(column) ?? '', ...reasons };
+    if (used.length === 0) return leftOut(profile);
+    const field = own.get(column);
+    const reasons =
+      field !== undefined && used.length === 1
+        ? whyKept(profile, given)
+        : whyUsed(column, reasonsFor(column, used, grounds), mapping.actors);
+    const meaning = [meanings.get(column), field && fieldMeaning(field)].filter((part) => part !== undefined);
+    const outcome = used.some((one) => one !== 'fields') ? 'used' : 'kept';
+    return { column, outcome, fields: used, meaning: meaning.join(' '), ...reasons };
   });
 }

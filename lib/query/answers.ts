@@ -1,17 +1,24 @@
+import type { OwnKey } from '../series/fields';
 import type { Engine } from './engine';
 import type { Plan } from './plan';
-import { FACETS, type Facet, type Query } from './query';
+import type { BuiltInFacet, Query } from './query';
 import type { BinsResult, FacetResult, ResultOf } from './result';
+
+/** The result of every facet of a plan, those of own fields by their keys. */
+export type FacetAnswers = Readonly<Record<BuiltInFacet, FacetResult>> &
+  Readonly<Record<OwnKey, FacetResult | undefined>>;
 
 /** The result of every panel of a plan. */
 export type Answers = {
   readonly [P in Exclude<keyof Plan, 'facets' | 'activityRest'>]: ResultOf<Plan[P]>;
-} & { readonly activityRest: BinsResult | null } & { readonly facets: Readonly<Record<Facet, FacetResult>> };
+} & { readonly activityRest: BinsResult | null } & { readonly facets: FacetAnswers };
 
 /** Asks an engine for every panel at once. */
 export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSignal): Promise<Answers> {
   const run = <Q extends Query>(query: Q) => engine.run(query, signal);
-  const facets = Promise.all(FACETS.map(async (name) => [name, await run(plan.facets[name])] as const));
+  const facets = Promise.all(
+    Object.entries(plan.facets).map(async ([name, query]) => [name, await run(query)] as const),
+  );
   const [
     total,
     activity,
@@ -59,6 +66,6 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
       anyTime,
       typesAnyTime,
     },
-    facets: Object.fromEntries(values) as Record<Facet, FacetResult>,
+    facets: Object.fromEntries(values) as FacetAnswers,
   };
 }

@@ -13,10 +13,10 @@ export function drawnSeries({ ranking }: Pick<SeriesInfo, 'ranking'>, split: Spl
   if (split === 'none') return [];
   if (split === 'relation') return RELATIONS;
   if (split === 'initiator') return INITIATORS;
-  return ranking[split].slice(0, MOST_DRAWN);
+  return (ranking[split] ?? []).slice(0, MOST_DRAWN);
 }
 
 /** Whether a revision has more series of a split than are drawn apart. */
 export function hasUndrawn({ ranking }: Pick<SeriesInfo, 'ranking'>, split: Split): boolean {
-  return split in ranking && ranking[split as keyof typeof ranking].length > MOST_DRAWN;
+  return (ranking[split as keyof typeof ranking] ?? []).length > MOST_DRAWN;
 }

@@ -1,4 +1,5 @@
-import type { Measure } from '../series/model';
+import { aggregateOf } from '../series/fields';
+import type { SeriesGuide } from '../series/model';
 import { byCodePoint } from '../series/text';
 import { type Bin, binSpan, floorBin, nextBin } from '../time/bin';
 import type { Day } from '../time/day';
@@ -16,9 +17,10 @@ export function bySeries(a: { series: string | null }, b: { series: string | nul
 }
 
 type Cells = Map<string | null, Map<Day, Tally<CellValue>>>;
+type MakeTally = () => Tally<CellValue>;
 
 /** The tally of a cell, made where there is none. */
-function cellOf(cells: Cells, series: string | null, start: Day, measure: Measure): Tally<CellValue> {
+function cellOf(cells: Cells, series: string | null, start: Day, make: MakeTally): Tally<CellValue> {
   let row = cells.get(series);
   if (row === undefined) {
     row = new Map();
@@ -26,11 +28,13 @@ function cellOf(cells: Cells, series: string | null, start: Day, measure: Measur
   }
   let cell = row.get(start);
   if (cell === undefined) {
-    cell = tallyOf(measure);
+    cell = make();
     row.set(start, cell);
   }
   return cell;
 }
+
+type Guide = Pick<SeriesGuide, 'fields'>;
 
 /** How an incident's date lies in one bin. */
 interface Placed {
@@ -64,7 +68,8 @@ function membershipsOf(match: Match, { split, stacked, beyond }: BinsQuery): rea
 }
 
 /** The meaning of a bins query over its matches. */
-export function evaluateBins(matches: readonly Match[], query: BinsQuery): BinsResult {
+export function evaluateBins(guide: Guide, matches: readonly Match[], query: BinsQuery): BinsResult {
+  const make = () => tallyOf(query.measure, aggregateOf(guide, query.measure));
   const cells: Cells = new Map();
   const known = new Map<EventDate, Placed[]>();
   for (const match of matches) {
@@ -76,7 +81,7 @@ export function evaluateBins(matches: readonly Match[], query: BinsQuery): BinsR
       for (const { series, best, low } of memberships) {
         const weight = best && match.linkBest ? share : 0;
         const contribution = { incident, weight, inLow: low && match.linkLow && sure };
-        cellOf(cells, series, start, query.measure).add(contribution);
+        cellOf(cells, series, start, make).add(contribution);
       }
     }
   }
@@ -87,11 +92,12 @@ export function evaluateBins(matches: readonly Match[], query: BinsQuery): BinsR
 }
 
 /** The meaning of a groups query over its matches. */
-export function evaluateGroups(matches: readonly Match[], query: GroupsQuery): GroupsResult {
+export function evaluateGroups(guide: Guide, matches: readonly Match[], query: GroupsQuery): GroupsResult {
+  const make = () => tallyOf(query.measure, aggregateOf(guide, query.measure));
   const groups = new Map<string | null, { readonly tally: Tally<CellValue>; matched: number }>();
   for (const match of matches) {
     for (const { series, best, low } of seriesOf(match, query.split, false)) {
-      const group = groups.get(series) ?? { tally: tallyOf(query.measure), matched: 0 };
+      const group = groups.get(series) ?? { tally: make(), matched: 0 };
       group.matched += 1;
       group.tally.add({
         incident: match.one.incident,

@@ -1,3 +1,4 @@
+import { isOwnKey, ownIds } from '../series/fields';
 import { byCodePoint } from '../series/text';
 import { gradeLink } from './match';
 import type { Match, MatchedLink } from './matched';
@@ -29,6 +30,7 @@ function byValues(values: readonly string[]): readonly Held[] {
 /** The values of an incident in a facet. */
 function valuesOf(prepared: PreparedSeries, match: Match, facet: Facet): readonly Held[] {
   const { incident } = match.one;
+  if (isOwnKey(facet)) return byValues(ownIds(incident, facet));
   switch (facet) {
     case 'actor':
       return byLinks(match, ({ link }) => ancestorsOf(prepared, match.one, link.actor));

@@ -1,7 +1,8 @@
 import { pointOf, settle } from '../series/estimate';
+import { isOwnKey, type OwnKey } from '../series/fields';
 import type { Incident, Series } from '../series/model';
 import { byCodePoint } from '../series/text';
-import type { Column, SortKey } from '../view/view';
+import type { BuiltInColumn, Column, SortKey } from '../view/view';
 import type { Match } from './matched';
 import type { PositionQuery, RowsQuery } from './query';
 import type { PositionResult, Row, RowsResult } from './result';
@@ -14,11 +15,11 @@ function joined(values: readonly (string | undefined)[]): string | null {
 }
 
 /** What each column sorts by: labels for ids, the best figure (or the low end of a range) for estimates, first then last day for dates. */
-export function columnValues(series: Series): Record<Column, ValuesOf> {
+export function columnValues(series: Series): (column: Column) => ValuesOf {
   const actors = new Map(series.actors.map((actor) => [actor.id, actor.shortName]));
   const types = new Map(series.types.map((type) => [type.id, type.label]));
   const regions = new Map(series.regions.map((region) => [region.id, region.label]));
-  return {
+  const builtIn: Record<BuiltInColumn, ValuesOf> = {
     date: ({ date }) => [date.earliest, date.latest],
     title: ({ title }) => [title],
     actor: ({ links }) => [joined([...new Set(links.map(({ actor }) => actor))].map((id) => actors.get(id)))],
@@ -33,6 +34,15 @@ export function columnValues(series: Series): Record<Column, ValuesOf> {
     sources: ({ sources }) => [sources.length],
     id: ({ id }) => [id],
   };
+  return (column) => (isOwnKey(column) ? (incident) => [ownValue(incident, column)] : builtIn[column]);
+}
+
+/** What an own field sorts by: numbers as such, yes after no, lists by their texts joined. */
+function ownValue({ own }: Incident, key: OwnKey): Value {
+  const value = own[key.slice(1)];
+  if (value === undefined) return null;
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'object' ? joined(value) : value;
 }
 
 function compare(a: Value, b: Value, descending: boolean): number {
@@ -62,7 +72,7 @@ export function sortMatches(
 function orderOf(series: Series, sort: readonly SortKey[]): (a: Match, b: Match) => number {
   const values = columnValues(series);
   const keys = [...(sort.length === 0 ? DEFAULT_SORT : sort), ...TIES].map(({ column, descending }) => ({
-    valuesOf: remembered(values[column]),
+    valuesOf: remembered(values(column)),
     descending,
   }));
   return (a, b) => {

@@ -1,9 +1,10 @@
-import { CERTAINTIES, type Certainty } from '../series/model';
+import { aggregateOf, ownField } from '../series/fields';
+import { CERTAINTIES, type Certainty, type SeriesGuide } from '../series/model';
 import { floorBin } from '../time/bin';
 import type { Match, MatchedLink } from './matched';
 import type { TotalQuery } from './query';
 import type { TotalResult } from './result';
-import { type Contribution, countIncidents, SteadySum, sumCasualties } from './sums';
+import { type Contribution, countIncidents, SteadySum, sumReported } from './sums';
 
 /** The contribution of a match to the total of the view. */
 export function contribution(match: Match): Contribution {
@@ -29,13 +30,22 @@ function weightsByCertainty(matches: readonly Match[]): TotalResult['byCertainty
 }
 
 /** The meaning of a total query over its matches. */
-export function evaluateTotal(matches: readonly Match[], query: TotalQuery): TotalResult {
+export function evaluateTotal(
+  guide: Pick<SeriesGuide, 'fields'>,
+  matches: readonly Match[],
+  query: TotalQuery,
+): TotalResult {
   const contributions = matches.map(contribution);
   const dated = matches.filter(({ one }) => one.incident.date.days.length > 0);
   return {
     incidents: countIncidents(contributions),
-    fatalities: sumCasualties(contributions, 'fatalities'),
-    injured: sumCasualties(contributions, 'injured'),
+    fatalities: sumReported(contributions, 'fatalities'),
+    injured: sumReported(contributions, 'injured'),
+    own: Object.fromEntries(
+      (query.own ?? [])
+        .filter((key) => ownField(guide, key) !== undefined)
+        .map((key) => [key, sumReported(contributions, key, aggregateOf(guide, key))]),
+    ),
     matched: matches.length,
     undated: matches.length - dated.length,
     coarserThanBin: dated.filter(({ one }) => floorBin(one.from, query.bin) !== floorBin(one.to, query.bin))

@@ -1,5 +1,6 @@
 import type { IncidentId, Series } from '../series/model';
 import { byCodePoint } from '../series/text';
+import type { Engine } from './engine';
 import { evaluateBins, evaluateGroups } from './evaluate-bins';
 import { evaluateFacet } from './evaluate-facet';
 import { evaluateMarks, evaluateSpells } from './evaluate-marks';
@@ -26,11 +27,11 @@ function answer(series: Series, query: Query): ResultOf<Query> {
   const matches = matchIncidents(prepared, query.filter);
   switch (query.kind) {
     case 'total':
-      return evaluateTotal(matches, query);
+      return evaluateTotal(series, matches, query);
     case 'bins':
-      return evaluateBins(matches, query);
+      return evaluateBins(series, matches, query);
     case 'groups':
-      return evaluateGroups(matches, query);
+      return evaluateGroups(series, matches, query);
     case 'facet':
       return evaluateFacet(prepared, matches, query, doubtsLinks(query.filter));
     case 'rows':
@@ -50,4 +51,13 @@ function answer(series: Series, query: Query): ResultOf<Query> {
  */
 export function evaluate<Q extends Query>(series: Series, query: Q): ResultOf<Q> {
   return answer(series, query) as ResultOf<Q>;
+}
+
+/** The meaning as an engine, over a series in memory. */
+export function meaningEngine(series: Series): Engine {
+  return {
+    name: 'evaluate',
+    run: <Q extends Query>(query: Q) => Promise.resolve(evaluate(series, query)),
+    close: () => Promise.resolve(),
+  };
 }

@@ -1,3 +1,4 @@
+import type { OwnField } from '../series/fields';
 import type {
   ActorId,
   ActorRelation,
@@ -70,13 +71,18 @@ export function incident(
       initiator: 'non-state',
       sources: [],
       notes: null,
+      own: {},
     },
     ...more,
   };
 }
 
 /** A series of the actors that its incidents name, and `parents` as `child parent`. */
-export function seriesOfHand(incidents: readonly Incident[], parents: readonly string[] = []): Series {
+export function seriesOfHand(
+  incidents: readonly Incident[],
+  parents: readonly string[] = [],
+  fields: readonly OwnField[] = [],
+): Series {
   const actorRelations: ActorRelation[] = parents.map((text) => {
     const [child, parent] = text.split(' ') as [ActorId, ActorId];
     return { child, parent, kind: 'part', from: null, to: null, note: null };
@@ -91,6 +97,7 @@ export function seriesOfHand(incidents: readonly Incident[], parents: readonly s
       ...{ licence: { name: '', url: null }, noun: { one: 'incident', many: 'incidents' } },
       coverage: { from: day('2020-01-01'), to: day('2020-12-31'), places: '', note: null },
     },
+    fields,
     actors: [...ids].map((id) => ({
       ...{ id, name: id, shortName: id, aliases: [], kind: null, ideology: null, activeFrom: null },
       ...{ activeTo: null, homeBase: null, notes: null, sources: [] },
@@ -111,6 +118,7 @@ export function filter(clauses: Partial<Filter> = {}): Filter {
       regions: [],
       initiators: [],
       scope: 'in',
+      own: [],
       series: null,
       words: [],
       nothing: false,

@@ -1,7 +1,9 @@
+import { ownIds, ownNumber } from '../series/fields';
+import type { Incident } from '../series/model';
 import { type EventDate, possiblyInside, shareInside, surelyInside } from '../time/event-date';
 import type { Graded, Match, MatchedLink } from './matched';
 import { ancestorsOf, type LinkView, type PreparedIncident, type PreparedSeries } from './prepare';
-import { type Filter, NONE, type SeriesClause } from './query';
+import { type Filter, NONE, type OwnFilter, type SeriesClause } from './query';
 import { isBeyond, type Membership, seriesOf } from './series-of';
 
 /** Whether links are in doubt as a whole: where the reader asks for an actor or a relation. */
@@ -23,12 +25,31 @@ function regionAllowed(regions: readonly string[], asked: readonly string[]): bo
   return regions.length === 0 ? asked.includes(NONE) : regions.some((region) => asked.includes(region));
 }
 
+/** Whether an incident has a value that a clause on an own field asks for. */
+function ownAllowed(incident: Incident, clause: OwnFilter): boolean {
+  switch (clause.kind) {
+    case 'values': {
+      const held = ownIds(incident, clause.key);
+      return (held.length === 0 ? [NONE] : held).some((id) => clause.values.includes(id));
+    }
+    case 'numbers': {
+      const number = ownNumber(incident, clause.key);
+      return number !== null && (clause.from ?? number) <= number && number <= (clause.to ?? number);
+    }
+    case 'days': {
+      const [day] = ownIds(incident, clause.key);
+      return day !== undefined && (clause.from ?? day) <= day && day <= (clause.to ?? day);
+    }
+  }
+}
+
 function incidentAllowed({ incident, text }: PreparedIncident, filter: Filter): boolean {
   return (
     initiatorAllowed(incident.initiator, filter.initiators) &&
     (filter.scope === 'any' || incident.inScope === (filter.scope === 'in')) &&
     allows(filter.types, incident.type ?? NONE) &&
     regionAllowed(incident.regions, filter.regions) &&
+    filter.own.every((clause) => ownAllowed(incident, clause)) &&
     filter.words.every((word) => text.includes(word))
   );
 }

@@ -1,17 +1,20 @@
+import { isGrouping, isMeasure, type OwnField, type OwnKey, ownField, ownKey } from '../series/fields';
 import type { Coverage, IncidentId } from '../series/model';
 import { searchWords } from '../series/text';
 import { MAX_DAY, MIN_DAY } from '../time/day';
 import { clearKey } from '../view/change';
 import { matchesNothing, resolveWindow } from '../view/resolve';
-import type { View, ViewKey } from '../view/view';
+import type { OwnClause, View } from '../view/view';
 import { drawnSeries, hasUndrawn } from './drawn-series';
 import type {
   BinsQuery,
+  BuiltInFacet,
   Facet,
   FacetQuery,
   Filter,
   GroupsQuery,
   MarksQuery,
+  OwnFilter,
   PositionQuery,
   RowsQuery,
   SeriesClause,
@@ -48,15 +51,18 @@ export interface Plan {
   readonly anyTime: TotalQuery;
   /** The types that the view holds at any time: which notes on the coverage concern it. */
   readonly typesAnyTime: FacetQuery;
-  readonly facets: Readonly<Record<Facet, FacetQuery>>;
+  readonly facets: Readonly<Record<BuiltInFacet, FacetQuery>> & Readonly<Record<OwnKey, FacetQuery>>;
 }
 
 type Span = Pick<Coverage, 'from' | 'to'>;
 
-/** What a plan must know of a revision: the days it covers, and which series are drawn apart. */
-export interface PlanInfo extends Pick<SeriesInfo, 'ranking'> {
-  readonly guide: { readonly meta: { readonly coverage: Span } };
+/** What a filter must know of a revision: the days it covers, and its own fields. */
+export interface FilterInfo {
+  readonly guide: { readonly meta: { readonly coverage: Span }; readonly fields: readonly OwnField[] };
 }
+
+/** What a plan must know of it: which series are drawn apart, too. */
+export interface PlanInfo extends FilterInfo, Pick<SeriesInfo, 'ranking'> {}
 
 /** The values of the `series` key by what they ask for; `several` only exists in a stack. */
 function seriesClause({ series, split }: View): SeriesClause | null {
@@ -78,8 +84,19 @@ export function asksSuspicions({ relations, split }: Pick<View, 'relations' | 's
   return relations.includes('suspected') || split === 'relation';
 }
 
-/** The filter of a view; `coverage` stands in for a window that is not set. */
-export function filterOf(view: View, coverage: Span): Filter {
+/** A clause as engines take it; one on a field that the series does not have, or that is no such field, matches nothing. */
+function ownFilter({ key, values, range }: OwnClause, { guide }: FilterInfo): OwnFilter {
+  const kind = ownField(guide, key)?.kind;
+  if (range === null) return { kind: 'values', key, values };
+  if (kind === 'day') return { kind: 'days', key, from: range.from, to: range.to };
+  const number = (text: string | null) => (text === null ? null : Number(text));
+  if (kind === 'number') return { kind: 'numbers', key, from: number(range.from), to: number(range.to) };
+  return { kind: 'values', key, values: [] };
+}
+
+/** The filter of a view; the coverage stands in for a window that is not set. */
+export function filterOf(view: View, info: FilterInfo): Filter {
+  const { coverage } = info.guide.meta;
   const { from, to } = resolveWindow(view, coverage);
   return {
     from,
@@ -93,39 +110,42 @@ export function filterOf(view: View, coverage: Span): Filter {
     regions: view.regions,
     initiators: view.initiators,
     scope: view.scope,
+    own: view.own.map((clause) => ownFilter(clause, info)),
     series: seriesClause(view),
     words: searchWords(view.q),
     nothing: matchesNothing(view),
   };
 }
 
-function planFacets(view: View, coverage: Span): Plan['facets'] {
+function planFacets(view: View, info: FilterInfo): Plan['facets'] {
   const facet = (name: Facet): FacetQuery => ({
     kind: 'facet',
     facet: name,
-    filter: filterOf(clearKey(view, name satisfies ViewKey), coverage),
+    filter: filterOf(clearKey(view, name), info),
   });
+  const own = info.guide.fields.filter(isGrouping).map(ownKey);
   return {
+    ...Object.fromEntries(own.map((key) => [key, facet(key)])),
     actor: facet('actor'),
     relation: facet('relation'),
     type: facet('type'),
     region: facet('region'),
-    initiator: facetOfInitiators(view, coverage),
+    initiator: facetOfInitiators(view, info),
     certainty: facet('certainty'),
     disputed: facet('disputed'),
-    scope: facetOfScopes(view, coverage),
+    scope: facetOfScopes(view, info),
   };
 }
 
 /** Clearing `initiator` would leave the default, all but the state: the facet counts the state too. */
-function facetOfInitiators(view: View, coverage: Span): FacetQuery {
-  const filter = filterOf(clearKey(view, 'initiator'), coverage);
+function facetOfInitiators(view: View, info: FilterInfo): FacetQuery {
+  const filter = filterOf(clearKey(view, 'initiator'), info);
   return { kind: 'facet', facet: 'initiator', filter: { ...filter, initiators: 'any' } };
 }
 
 /** Clearing `scope` would leave the default, inside: the facet counts what is outside too. */
-function facetOfScopes(view: View, coverage: Span): FacetQuery {
-  const filter = filterOf(clearKey(view, 'scope'), coverage);
+function facetOfScopes(view: View, info: FilterInfo): FacetQuery {
+  const filter = filterOf(clearKey(view, 'scope'), info);
   return { kind: 'facet', facet: 'scope', filter: { ...filter, scope: 'any' } };
 }
 
@@ -136,46 +156,47 @@ function widest(view: View, coverage: Span): Span {
   return { from: from < coverage.from ? from : coverage.from, to: to > coverage.to ? to : coverage.to };
 }
 
-function planOverview(view: View, coverage: Span): BinsQuery {
-  const span = widest(view, coverage);
+function planOverview(view: View, info: FilterInfo): BinsQuery {
+  const span = widest(view, info.guide.meta.coverage);
   const unbounded = clearKey(clearKey(view, 'from'), 'to');
   const { bin } = resolveWindow({ ...unbounded, bin: null }, span);
-  const filter = filterOf(unbounded, span);
+  const filter = filterOf(unbounded, { guide: { ...info.guide, meta: { coverage: span } } });
   return { kind: 'bins', filter, bin, measure: 'incidents', split: 'none', stacked: false, beyond: null };
 }
 
-function planTypes(view: View, coverage: Span): FacetQuery {
-  const filter = filterOf(clearKey(view, 'type'), coverage);
+function planTypes(view: View, info: FilterInfo): FacetQuery {
+  const filter = filterOf(clearKey(view, 'type'), info);
   return { kind: 'facet', facet: 'type', filter: { ...filter, from: MIN_DAY, to: MAX_DAY } };
 }
 
 /** What a dashboard asks for one view of a revision. Pure. */
 export function planView(view: View, info: PlanInfo): Plan {
   const { coverage } = info.guide.meta;
-  const filter = filterOf(view, coverage);
+  const filter = filterOf(view, info);
+  const own = info.guide.fields.filter(isMeasure).map(ownKey);
   const { bin } = resolveWindow(view, coverage);
   const { measure, split } = view;
   const bins = { kind: 'bins', filter, bin, stacked: false, beyond: null } as const;
   const activity = { ...bins, measure, split, stacked: view.mode === 'stack' };
   return {
-    total: { kind: 'total', filter, bin },
+    total: { kind: 'total', filter, bin, own },
     activity,
     activityRest: hasUndrawn(info, split) ? { ...activity, beyond: drawnSeries(info, split) } : null,
     activityTotal: { ...bins, measure, split: 'none' },
     lanes: { kind: 'groups', filter, measure: 'incidents', split },
     marks: { kind: 'marks', filter, split, limit: MOST_MARKS },
     cells: { ...bins, measure: 'incidents', split },
-    overview: planOverview(view, coverage),
+    overview: planOverview(view, info),
     rows: { kind: 'rows', filter, sort: view.sort, offset: 0, limit: FIRST_ROWS },
     spells: { kind: 'spells', filter },
     otherScope: { kind: 'total', filter: { ...filter, scope: view.scope === 'in' ? 'out' : 'in' }, bin },
     anyTime: { kind: 'total', filter: { ...filter, from: MIN_DAY, to: MAX_DAY }, bin },
-    typesAnyTime: planTypes(view, coverage),
-    facets: planFacets(view, coverage),
+    typesAnyTime: planTypes(view, info),
+    facets: planFacets(view, info),
   };
 }
 
 /** The query for the place of an incident among the rows of a view. */
-export function planPosition(view: View, coverage: Span, incident: IncidentId): PositionQuery {
-  return { kind: 'position', filter: filterOf(view, coverage), sort: view.sort, incident };
+export function planPosition(view: View, info: FilterInfo, incident: IncidentId): PositionQuery {
+  return { kind: 'position', filter: filterOf(view, info), sort: view.sort, incident };
 }

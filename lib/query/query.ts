@@ -1,3 +1,4 @@
+import type { OwnKey } from '../series/fields';
 import type { IncidentId, Measure } from '../series/model';
 import type { Bin } from '../time/bin';
 import type { Day } from '../time/day';
@@ -29,6 +30,8 @@ export interface Filter {
   readonly initiators: readonly string[] | 'any';
   /** `any` only for the facet that counts both apart. */
   readonly scope: Scope | 'any';
+  /** On the series' own fields. */
+  readonly own: readonly OwnFilter[];
   /** The series a chart or a timeline would put the incident in; null is no clause. */
   readonly series: SeriesClause | null;
   /** Folded words; each must occur in the title, the place or the notes. */
@@ -36,6 +39,20 @@ export interface Filter {
   /** True where a clause could not be read: nothing matches. */
   readonly nothing: boolean;
 }
+
+/**
+ * A clause on an own field: one of the values ({@link NONE} is "not stated"), or a number in a range, both ends inclusive
+ * and null where open. Days are compared as texts, which stand in their order.
+ */
+export type OwnFilter =
+  | { readonly kind: 'values'; readonly key: OwnKey; readonly values: readonly string[] }
+  | {
+      readonly kind: 'numbers';
+      readonly key: OwnKey;
+      readonly from: number | null;
+      readonly to: number | null;
+    }
+  | { readonly kind: 'days'; readonly key: OwnKey; readonly from: string | null; readonly to: string | null };
 
 /**
  * The incidents that count in some series of a split, graded as they are graded there: `each` names series in which an
@@ -61,7 +78,8 @@ export const FACETS = [
   'disputed',
   'scope',
 ] as const;
-export type Facet = (typeof FACETS)[number];
+export type BuiltInFacet = (typeof FACETS)[number];
+export type Facet = BuiltInFacet | OwnKey;
 
 /** Low, best and high figures of the view, and what stands behind them. */
 export interface TotalQuery {
@@ -69,6 +87,8 @@ export interface TotalQuery {
   readonly filter: Filter;
   /** The bin against which dates are called too coarse. */
   readonly bin: Bin;
+  /** The measures over own fields that are wanted beside those of the model; none where left out. */
+  readonly own?: readonly OwnKey[];
 }
 
 /**

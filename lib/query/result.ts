@@ -1,3 +1,4 @@
+import type { OwnKey } from '../series/fields';
 import type { Certainty, Estimate, Incident, IncidentId, Relation, Source } from '../series/model';
 import type { Day, DaySpan } from '../time/day';
 import type { EventDate } from '../time/event-date';
@@ -10,7 +11,7 @@ export interface Count {
   readonly high: number;
 }
 
-/** What a sum of casualties rests on, in incidents. */
+/** What a sum of what incidents report rests on, in incidents. */
 export interface Basis {
   /** Incidents in high, and how many of them report any figure. */
   readonly matched: number;
@@ -43,6 +44,8 @@ export interface TotalResult {
   readonly incidents: Count;
   readonly fatalities: Sum;
   readonly injured: Sum;
+  /** The own measures that were asked for. */
+  readonly own: Readonly<Record<OwnKey, Sum>>;
   /** Incidents in high. */
   readonly matched: number;
   /** Of those: start open or unknown. */

@@ -1,13 +1,24 @@
+import { isGrouping, type OwnKey, ownKey } from '../series/fields';
 import type { SeriesGuide } from '../series/model';
 import { byCodePoint } from '../series/text';
-import { MAX_DAY, MIN_DAY } from '../time/day';
-import type { Split } from '../view/view';
+import type { Split, Standard } from '../view/view';
+import { EVERYTHING } from './everything';
+import type { Offers } from './offers';
 import type { GroupsQuery } from './query';
 import type { GroupsResult } from './result';
 
 /** The splits whose values are ranked, so that each keeps its colour whatever the filters. */
 export const RANKED = ['actor', 'type', 'region'] as const satisfies readonly Split[];
-export type Ranked = (typeof RANKED)[number];
+export type Ranked = (typeof RANKED)[number] | OwnKey;
+
+/** All splits of a series whose values are ranked: the model's, and the fields of its own that group incidents. */
+export function rankedSplits({ fields }: Pick<SeriesGuide, 'fields'>): readonly Ranked[] {
+  return [...RANKED, ...fields.filter(isGrouping).map(ownKey)];
+}
+
+/** Ids by number of incidents; own fields that group none have no entry. */
+export type Ranking = Readonly<Record<(typeof RANKED)[number], readonly string[]>> &
+  Readonly<Record<OwnKey, readonly string[] | undefined>>;
 
 /** What a page knows of a revision before it asks for anything. */
 export interface SeriesInfo {
@@ -19,28 +30,16 @@ export interface SeriesInfo {
   /** Incidents in the revision, in or out of scope. */
   readonly incidents: number;
   /** Ids by number of incidents in the whole revision, most first, ties by id. */
-  readonly ranking: Readonly<Record<Ranked, readonly string[]>>;
+  readonly ranking: Ranking;
+  /** What there is to show of it. */
+  readonly offers: Offers;
+  /** What an address that says nothing means in it. */
+  readonly standard: Standard;
 }
 
-/** The query behind the ranking of one split: everything, whatever its scope and initiator. */
+/** The query behind the ranking of one split. */
 export function planRanking(split: Ranked): GroupsQuery {
-  const everything = {
-    from: MIN_DAY,
-    to: MAX_DAY,
-    actors: [],
-    relations: [],
-    suspicions: false,
-    certainties: [],
-    disputed: null,
-    types: [],
-    regions: [],
-    initiators: 'any',
-    scope: 'any',
-    series: null,
-    words: [],
-    nothing: false,
-  } as const;
-  return { kind: 'groups', filter: everything, measure: 'incidents', split };
+  return { kind: 'groups', filter: EVERYTHING, measure: 'incidents', split };
 }
 
 /** The ranking that a result holds. */

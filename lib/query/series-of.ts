@@ -1,4 +1,5 @@
 import { group } from 'd3-array';
+import { isOwnKey, ownIds } from '../series/fields';
 import type { Split } from '../view/view';
 import type { Graded, MatchedLink } from './matched';
 import { NONE, SEVERAL } from './query';
@@ -77,6 +78,7 @@ export function restOf(
 /** The series of an incident under a split; see BinsQuery for `stacked`. */
 export function seriesOf(match: Graded, split: Split, stacked: boolean): readonly Membership[] {
   const { incident } = match.one;
+  if (isOwnKey(split)) return ofValues(ownIds(incident, split), stacked);
   switch (split) {
     case 'none':
       return [firm(null)];

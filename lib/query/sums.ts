@@ -1,8 +1,17 @@
 import { isReported, NOT_REPORTED, pointOf, settle } from '../series/estimate';
-import type { Incident, Measure } from '../series/model';
+import { type Aggregate, isOwnKey, ownNumber } from '../series/fields';
+import type { Estimate, Incident, Measure } from '../series/model';
 import type { Basis, CellValue, Count, Sum } from './result';
 
-export type Casualties = Exclude<Measure, 'incidents'>;
+/** A measure that sums what incidents report. */
+export type Reported = Exclude<Measure, 'incidents'>;
+
+/** The figure of an incident in a measure, as it counts. A number of an own field serves as all three. */
+export function figureOf(incident: Incident, measure: Reported): Estimate {
+  if (!isOwnKey(measure)) return settle(incident[measure]);
+  const number = ownNumber(incident, measure);
+  return { low: number, best: number, high: number };
+}
 
 /** How one incident counts in one cell: `weight` is its share of best, and 0 where it does not stand in best. */
 export interface Contribution {
@@ -82,6 +91,8 @@ export interface SumParts {
   readonly best: SumParts['low'];
   readonly withoutBest: number;
   readonly high: number;
+  /** What incidents that are not in low may take away: negative numbers, 0 where there are none. */
+  readonly taken: number;
 }
 
 /** Null where there are incidents and none of them reports; 0 where there are none. */
@@ -89,13 +100,20 @@ function endOf({ all, reported, sum }: SumParts['low']): number | null {
   return all > 0 && reported === 0 ? null : sum;
 }
 
+/** The mean behind a sum: its numbers are no estimates, so it has one figure, null where nothing adds to it. */
+export function meanOf({ basis }: Sum, weights: number): Sum {
+  const mean = basis.sum === null || weights === 0 ? null : basis.sum / weights;
+  return { low: mean, best: mean, high: mean, basis };
+}
+
 /** The sum of its parts. Nobody reports anything: all null. */
-export function sumOf({ matched, reported, open, low, best, withoutBest, high }: SumParts): Sum {
+export function sumOf({ matched, reported, open, low, best, withoutBest, high, taken }: SumParts): Sum {
   const nothing = reported === 0;
+  const least = endOf(low);
   const sum = nothing ? null : endOf(best);
   const basis = { matched, reported, inBest: best.all, added: best.reported, withoutBest, open, sum };
   return {
-    low: nothing ? null : endOf(low),
+    low: nothing || least === null ? null : least + taken,
     best: isSettled(basis) ? sum : null,
     high: nothing || open > 0 ? null : high,
     basis,
@@ -110,11 +128,14 @@ export function isSettled({ added, withoutBest }: Pick<Basis, 'added' | 'without
 }
 
 /**
- * Casualties over the same sets as the counts; the rules stand in docs/methods.md (Killed and injured). Incidents whose
+ * A measure over the same sets as the counts; the rules stand in docs/methods.md (Killed and injured). Incidents whose
  * nature is disputed enter high only.
  */
-class CasualtyTally implements Tally<Sum> {
-  readonly #measure: Casualties;
+class ReportedTally implements Tally<Sum> {
+  readonly #measure: Reported;
+  readonly #aggregate: Aggregate;
+  readonly #weights = new SteadySum();
+  readonly #taken = new SteadySum();
   readonly #low = new End();
   readonly #best = new End();
   readonly #high = new End();
@@ -122,13 +143,17 @@ class CasualtyTally implements Tally<Sum> {
   #withoutBest = 0;
   #open = 0;
 
-  constructor(measure: Casualties) {
+  constructor(measure: Reported, aggregate: Aggregate) {
     this.#measure = measure;
+    this.#aggregate = aggregate;
   }
 
   add({ incident, inLow, weight }: Contribution): void {
-    const estimate = settle(incident[this.#measure]);
-    this.#high.add(estimate.high);
+    const estimate = figureOf(incident, this.#measure);
+    // Of a number that may be negative, an incident in doubt may also take away.
+    const surely = inLow && !incident.natureDisputed;
+    this.#high.add(surely || estimate.high === null ? estimate.high : Math.max(0, estimate.high));
+    if (!surely) this.#taken.add(Math.min(0, estimate.low ?? 0));
     if (isReported(estimate)) {
       this.#reported += 1;
       if (estimate.high === null) this.#open += 1;
@@ -139,22 +164,28 @@ class CasualtyTally implements Tally<Sum> {
     if (inLow) this.#low.add(low);
     if (weight === 0) return;
     this.#best.add(point === null ? null : weight * point);
+    if (point !== null) this.#weights.add(weight);
     if (point !== null && best === null) this.#withoutBest += 1;
   }
 
   value(): Sum {
     const end = ({ all, reported, sum }: End) => ({ all, reported, sum: sum.value });
-    return sumOf({
+    const sum = sumOf({
       ...{ matched: this.#high.all, reported: this.#reported, open: this.#open },
-      ...{ low: end(this.#low), best: end(this.#best), high: this.#high.sum.value },
+      ...{ low: end(this.#low), best: end(this.#best), high: this.#high.sum.value, taken: this.#taken.value },
       withoutBest: this.#withoutBest,
     });
+    return this.#aggregate === 'mean' ? meanOf(sum, this.#weights.value) : sum;
   }
 }
 
-/** Casualties over a set; see {@link CasualtyTally}. */
-export function sumCasualties(all: readonly Contribution[], measure: Casualties): Sum {
-  const tally = new CasualtyTally(measure);
+/** A measure over a set; see {@link ReportedTally}. */
+export function sumReported(
+  all: readonly Contribution[],
+  measure: Reported,
+  aggregate: Aggregate = 'sum',
+): Sum {
+  const tally = new ReportedTally(measure, aggregate);
   for (const one of all) tally.add(one);
   return tally.value();
 }
@@ -173,6 +204,6 @@ class IncidentTally implements Tally<CellValue> {
 }
 
 /** What adds up the figure of a cell in the measure asked for. */
-export function tallyOf(measure: Measure): Tally<CellValue> {
-  return measure === 'incidents' ? new IncidentTally() : new CasualtyTally(measure);
+export function tallyOf(measure: Measure, aggregate: Aggregate): Tally<CellValue> {
+  return measure === 'incidents' ? new IncidentTally() : new ReportedTally(measure, aggregate);
 }

@@ -62,6 +62,8 @@ describe('the scale of values', () => {
   });
 });
 
+const INCIDENTS = { label: 'Incidents', noun: { one: 'incident', many: 'incidents' } };
+
 describe('a figure in words', () => {
   it.each([
     [{ low: 2, best: 3, high: 4 }, '3 (2–4)', '3 (2–4) incidents'],
@@ -78,7 +80,7 @@ describe('a figure in words', () => {
   ])('%o is %s', (ends, text, quantity) => {
     const value = ends && { ...ends, basis: null };
     expect(valueText(value)).toBe(text);
-    expect(quantityText('incidents', value)).toBe(quantity);
+    expect(quantityText(INCIDENTS, value)).toBe(quantity);
   });
 
   it('marks a sum to which ranges without a best figure add their low ends', () => {

@@ -4,7 +4,6 @@ import { activityLayout, rangedValues } from './activity-layout';
 import { isLined } from './activity-marks';
 import { partialTexts } from './activity-words';
 import { BAND_WORDS } from './coverage-bands';
-import { SPLIT_NOUNS } from './series-label';
 import { NARROW } from './time-axis';
 
 /** Whether any figure that is drawn has low and high apart. */
@@ -12,9 +11,9 @@ function hasRanges(data: ActivityData): boolean {
   return rangedValues(data).some((value) => value !== null && value.low !== value.high);
 }
 
-function sharedIncidents({ split, mode, series }: ActivityData): string | null {
+function sharedIncidents({ split, words, mode, series }: ActivityData): string | null {
   if (split === 'none' || split === 'initiator') return null;
-  const { many } = SPLIT_NOUNS[split];
+  const { many } = words.split;
   if (mode === 'stack') {
     const several = series.some(({ kind }) => kind === 'several');
     return several ? `An incident of several ${many} counts once, under “Several ${many}”.` : null;
@@ -30,11 +29,11 @@ function rangeText(data: ActivityData): string | null {
   return `${mark} from low to high${what}, the range of the sources${cut}.`;
 }
 
-function unreportedText({ mode, measure, totals }: ActivityData): string | null {
+function unreportedText({ mode, measure, words, totals }: ActivityData): string | null {
   if (mode === 'cumulative') return null;
   const unsettled = totals.filter((value) => value !== null && value.best === null);
   if (unsettled.length === 0) return null;
-  const what = measure === 'injured' ? 'how many were injured' : `any ${measure}`;
+  const what = measure === 'injured' ? 'how many were injured' : `any ${words.measure.noun.many}`;
   if (isLined(mode)) {
     return `A line breaks where incidents are counted but nobody reports ${what}, or no best figure of them.`;
   }

@@ -5,6 +5,7 @@ import type { SeriesInfo } from '../query/series-info';
 import type { Annotation, Measure } from '../series/model';
 import type { Bin } from '../time/bin';
 import type { DaySpan } from '../time/day';
+import { type MeasureWords, measureWords, type Noun, splitNoun } from '../view/labels';
 import type { ResolvedWindow } from '../view/resolve';
 import type { Mode, Split, View } from '../view/view';
 import { type ActivityBin, activityBins } from './activity-bins';
@@ -17,6 +18,8 @@ import { plotFrame, timeScale } from './time-axis';
 /** Everything an activity chart draws. Bins and the values of every series stand in the same order. */
 export interface ActivityData {
   readonly measure: Measure;
+  /** How the measure and the values of the split are called. */
+  readonly words: { readonly measure: MeasureWords; readonly split: Noun };
   readonly split: Split;
   readonly mode: Mode;
   readonly bin: Bin;
@@ -75,6 +78,7 @@ export function activityData({ info, view, window, answers }: ActivityInput): Ac
   const running = view.mode === 'cumulative';
   return {
     measure: view.measure,
+    words: { measure: measureWords(info.guide, view.measure), split: splitNoun(info.guide, view.split) },
     split: view.split,
     mode: view.mode,
     bin: window.bin,

@@ -25,7 +25,7 @@ export function toggleView(
   id: string,
 ): View {
   if (split === 'actor') return toggleActor(view, guide.actorRelations, id);
-  return changeView(view, select(split, apart(split, toggled(selectedOf(view, split), id), id)));
+  return changeView(view, select(view, split, apart(split, toggled(selectedOf(view, split), id), id)));
 }
 
 /** The coarsest text that means exactly these days: `2024`, `2024-03`; null where only days do. */

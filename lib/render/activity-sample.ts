@@ -70,6 +70,7 @@ const GUIDE: SeriesGuide = {
     provenance: [],
     codebook: [],
   },
+  fields: [],
   actors: [
     actor('is', 'IS'),
     actor('iskp', 'ISKP'),

@@ -4,10 +4,11 @@ import { NONE, SEVERAL } from '../query/query';
 import type { BinsResult, BinValue, CellValue } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
 import { byCodePoint } from '../series/text';
+import { splitNoun } from '../view/labels';
 import type { Split } from '../view/view';
 import type { ActivityBin } from './activity-bins';
 import { type ColourName, colourName, OTHER } from './palette';
-import { SPLIT_NOUNS, seriesLabel } from './series-label';
+import { seriesLabel } from './series-label';
 import { restInWords, restIsDoubt } from './series-links';
 
 /** One series of a chart, a value for each bin. */
@@ -46,7 +47,8 @@ function labelled(
   stacked: boolean,
 ): Pick<ActivitySeries, 'kind' | 'label' | 'members'> {
   if (id === null) return { kind: 'all', members: [], label: 'All incidents' };
-  if (id === SEVERAL) return { kind: SEVERAL, members: [], label: `Several ${SPLIT_NOUNS[split].many}` };
+  if (id === SEVERAL)
+    return { kind: SEVERAL, members: [], label: `Several ${splitNoun(info.guide, split).many}` };
   const { short } = seriesLabel(info.guide, split, id);
   if (id === NONE) {
     const label = restIsDoubt(split, stacked) ? `${short}, or ${restInWords(split)}` : short;
@@ -65,10 +67,11 @@ function place(order: readonly string[], id: string | null): number {
 
 /** What is drawn beside the named series: those beyond them, taken together. */
 function otherSeries(
+  { guide }: Info,
   split: Split,
   ids: readonly string[],
 ): Pick<ActivitySeries, 'kind' | 'label' | 'members'> {
-  const { one, many } = SPLIT_NOUNS[split];
+  const { one, many } = splitNoun(guide, split);
   return { kind: OTHER, members: ids, label: `Other (${ids.length} ${ids.length === 1 ? one : many})` };
 }
 
@@ -96,6 +99,7 @@ export function activitySeries(
     const named = beyond
       ? {
           ...otherSeries(
+            info,
             split,
             ids.flatMap((one) => one ?? []),
           ),

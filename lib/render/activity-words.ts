@@ -2,31 +2,17 @@ import type { BinParts } from '../query/bin-parts';
 import type { CellValue } from '../query/result';
 import type { Bin } from '../time/bin';
 import { formatBin, formatDayText, formatSpan } from '../time/format';
-import { capitalised } from '../view/labels';
-import type { Split } from '../view/view';
+import { capitalised, type MeasureWords } from '../view/labels';
 import type { ActivityData } from './activity-data';
 import type { ActivitySeries } from './activity-series';
 import { formatSum } from './figures';
 
-export const MEASURE_LABELS = {
-  incidents: 'Incidents',
-  fatalities: 'Fatalities',
-  injured: 'Injured',
-} as const;
 export const MODE_LABELS = {
   stack: 'Stack',
   lines: 'Lines',
   panels: 'Panels',
   cumulative: 'Cumulative',
 } as const;
-export const SPLIT_LABELS: Readonly<Record<Split, string>> = {
-  actor: 'Actor',
-  type: 'Type',
-  region: 'Region',
-  relation: 'Relation',
-  initiator: 'Initiator',
-  none: 'No split',
-};
 export const BIN_LABELS: Readonly<Record<Bin, string>> = {
   day: 'Day',
   week: 'Week',
@@ -39,15 +25,16 @@ const MODE_WORDS = { stack: 'stacked', lines: 'as lines', panels: 'a panel each'
 
 /** What a chart counts, as its title: `Incidents per month by actor, stacked`. */
 export function activityTitle({
-  measure,
+  words,
   split,
   mode,
   bin,
-}: Pick<ActivityData, 'measure' | 'split' | 'mode' | 'bin'>): string {
-  const by = split === 'none' ? '' : ` by ${split}`;
-  if (mode === 'cumulative') return `${MEASURE_LABELS[measure]}${by}, running total by ${bin}`;
+}: Pick<ActivityData, 'words' | 'split' | 'mode' | 'bin'>): string {
+  const { label } = words.measure;
+  const by = split === 'none' ? '' : ` by ${words.split.one}`;
+  if (mode === 'cumulative') return `${label}${by}, running total by ${bin}`;
   const drawn = split === 'none' && mode !== 'lines' ? '' : `, ${MODE_WORDS[mode]}`;
-  return `${MEASURE_LABELS[measure]} per ${bin}${by}${drawn}`;
+  return `${label} per ${bin}${by}${drawn}`;
 }
 
 /**
@@ -93,13 +80,11 @@ export function binLabel(data: Pick<ActivityData, 'bins' | 'bin'>, index: number
   return bin ? formatBin(bin.start, data.bin) : '';
 }
 
-const ONE = { incidents: 'incident', fatalities: 'fatality', injured: 'injured' } as const;
-
 /** A figure with what it counts: `3 (2–4) incidents`, `1 incident`, `fatalities not reported`. */
-export function quantityText(measure: ActivityData['measure'], value: CellValue | null): string {
+export function quantityText({ noun }: MeasureWords, value: CellValue | null): string {
   const text = valueText(value);
   if (value === null) return text;
-  return value.best === null ? `${measure} ${text}` : `${text} ${text === '1' ? ONE[measure] : measure}`;
+  return value.best === null ? `${noun.many} ${text}` : `${text} ${text === '1' ? noun.one : noun.many}`;
 }
 
 /** What a mark says where its bin is not whole: `, cut by the window`, `, not over`. */
@@ -114,7 +99,7 @@ export function partWords({ cut, early, unfinished }: BinParts): string {
 /** The name of a mark: `ISKP, Mar 2024: 3 (2–4) incidents`. */
 export function markLabel(data: ActivityData, series: ActivitySeries, index: number): string {
   const who = series.kind === 'all' ? '' : `${series.label}, `;
-  const what = quantityText(data.measure, series.values[index] ?? null);
+  const what = quantityText(data.words.measure, series.values[index] ?? null);
   const until = data.mode === 'cumulative' ? 'up to ' : '';
   const bin = data.bins[index];
   return `${who}${until}${binLabel(data, index)}: ${what}${bin ? partWords(bin) : ''}`;

@@ -3,11 +3,12 @@ import { NONE } from '../query/query';
 import type { Count, GroupsResult, GroupValue } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
 import { byCodePoint } from '../series/text';
+import { splitNoun } from '../view/labels';
 import type { Split } from '../view/view';
 import { firstParents, pathToRoot } from './actor-roots';
 import { formatCount } from './figures';
 import { type ColourName, colourName, OTHER } from './palette';
-import { SPLIT_NOUNS, seriesLabel } from './series-label';
+import { seriesLabel } from './series-label';
 
 /** As many lanes are drawn before the smallest are folded into one. */
 export const MOST_LANES = 14;
@@ -99,11 +100,11 @@ function laneOf(input: LanesInput, value: GroupValue, depth: number, heading: st
   };
 }
 
-function foldedLane(split: Split, folded: readonly GroupValue[]): Lane {
+function foldedLane({ info, split }: LanesInput, folded: readonly GroupValue[]): Lane {
   const sum = (pick: (count: Count) => number) =>
     folded.reduce((total, value) => total + pick(countOf(value)), 0);
   const count = { low: sum(({ low }) => low), best: sum(({ best }) => best), high: sum(({ high }) => high) };
-  const label = `${folded.length} more ${SPLIT_NOUNS[split].many}`;
+  const label = `${folded.length} more ${splitNoun(info.guide, split).many}`;
   return {
     id: OTHER,
     members: folded.map(({ series }) => series),
@@ -142,7 +143,7 @@ export function lanesOf(input: LanesInput): readonly Lane[] {
       : shown.map((value) => laneOf(input, value, 0, null));
   return [
     ...lanes,
-    ...(folded.length > 0 ? [foldedLane(split, folded)] : []),
+    ...(folded.length > 0 ? [foldedLane(input, folded)] : []),
     ...none.map((value) => laneOf(input, value, 0, null)),
   ];
 }

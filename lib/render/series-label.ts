@@ -3,16 +3,6 @@ import type { SeriesGuide } from '../series/model';
 import { actorName, capitalised, labelOf } from '../view/labels';
 import type { Split } from '../view/view';
 
-/** What the values of a split are called, for `3 more actors`. */
-export const SPLIT_NOUNS: Readonly<Record<Split, { readonly one: string; readonly many: string }>> = {
-  actor: { one: 'actor', many: 'actors' },
-  type: { one: 'type', many: 'types' },
-  region: { one: 'region', many: 'regions' },
-  relation: { one: 'relation', many: 'relations' },
-  initiator: { one: 'initiator', many: 'initiators' },
-  none: { one: 'series', many: 'series' },
-};
-
 /** The short and the full name of a series as the beginning of a line; an unknown id stands for itself. */
 export function seriesLabel(
   guide: SeriesGuide,

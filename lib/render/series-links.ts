@@ -1,5 +1,8 @@
 import { SEVERAL } from '../query/query';
+import { isOwnKey } from '../series/fields';
+import { byCodePoint } from '../series/text';
 import type { ViewChange } from '../view/change';
+import { withClause } from '../view/own-clause';
 import type { Split, View } from '../view/view';
 
 /** More members than this are not written into a facet, and no longer text into the clause on series. */
@@ -17,11 +20,18 @@ const FIELDS = {
 
 /** The values that a view selects of its split; empty is all of them. */
 export function selectedOf(view: View, split: Split): readonly string[] {
+  if (isOwnKey(split)) return view.own.find(({ key }) => key === split)?.values ?? [];
   return split === 'none' ? [] : view[FIELDS[split]];
 }
 
 /** The change that selects values of a split by its facet. */
-export function select(split: Split, ids: readonly string[]): ViewChange {
+export function select(view: View, split: Split, ids: readonly string[]): ViewChange {
+  if (isOwnKey(split)) {
+    const values = [...ids].sort(byCodePoint);
+    return {
+      own: withClause(view.own, split, values.length === 0 ? null : { key: split, values, range: null }),
+    };
+  }
   return split === 'none' ? {} : { [FIELDS[split]]: ids };
 }
 
@@ -47,14 +57,14 @@ function series(view: View, values: readonly string[]): ViewChange | null {
  */
 export function eachClause(view: View, split: Split, members: readonly string[]): ViewChange | null {
   const plain = split === 'type' || split === 'initiator' || split === 'region';
-  if (plain && members.length <= MOST_MEMBERS) return select(split, members);
+  if (plain && members.length <= MOST_MEMBERS) return select(view, split, members);
   return series(view, members);
 }
 
 /** The clause for the incidents that form one series of a stack: `several`, or one of `members` and no other. */
 export function stackClause(view: View, split: Split, members: readonly string[]): ViewChange | null {
   const plain = split === 'type' || split === 'initiator';
-  if (plain && members.length <= MOST_MEMBERS) return select(split, members);
+  if (plain && members.length <= MOST_MEMBERS) return select(view, split, members);
   return series(
     view,
     members.map((id) => (id === SEVERAL ? id : `only:${id}`)),

@@ -1,5 +1,6 @@
 import { type Answers, answerPlan } from '../query/answers';
 import { evaluate } from '../query/evaluate';
+import { everythingOffered } from '../query/offers';
 import { planView } from '../query/plan';
 import type { SeriesInfo } from '../query/series-info';
 import { NOT_REPORTED } from '../series/estimate';
@@ -10,6 +11,7 @@ import type { EventDate } from '../time/event-date';
 import { EXAMPLE_GUIDE } from '../view/example-guide';
 import { parseView } from '../view/parse';
 import { resolveWindow } from '../view/resolve';
+import { STANDARD } from '../view/view';
 import { lanesOf } from './lanes';
 import { layTimeline, type TimelineLayout } from './timeline-layout';
 
@@ -61,6 +63,7 @@ export function sampleIncident(
     initiator: 'non-state',
     sources: [],
     notes: null,
+    own: {},
   };
 }
 
@@ -112,6 +115,8 @@ export function sampleInfo(series: Series = SAMPLE_SERIES): SeriesInfo {
     published: '2024-06-24',
     incidents: series.incidents.length,
     ranking,
+    offers: everythingOffered(series),
+    standard: STANDARD,
   };
 }
 

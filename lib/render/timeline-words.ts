@@ -1,5 +1,5 @@
+import { splitNoun } from '../view/labels';
 import { formatNumber, formatQuantity } from './figures';
-import { SPLIT_NOUNS } from './series-label';
 import type { TimelineInput, TimelineLayout } from './timeline-layout';
 
 /** What a timeline counts: `Timeline of attacks by actor`. */
@@ -7,7 +7,7 @@ export function timelineTitle({ info, view }: Pick<TimelineInput, 'info' | 'view
   const { many } = info.guide.meta.noun;
   return view.split === 'none'
     ? `Timeline of ${many}`
-    : `Timeline of ${many} by ${SPLIT_NOUNS[view.split].one}`;
+    : `Timeline of ${many} by ${splitNoun(info.guide, view.split).one}`;
 }
 
 /** Whether the reader of a timeline can zoom in and open its marks, or has a picture of it. */

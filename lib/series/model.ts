@@ -1,5 +1,6 @@
 import type { Day } from '../time/day';
 import type { EventDate } from '../time/event-date';
+import type { OwnField, OwnKey, OwnValues } from './fields';
 
 /** Ids as the package writes them: `^[A-Za-z0-9][A-Za-z0-9._~-]*$`. `none` and `several` are reserved. */
 export type DatasetId = string & { readonly __brand: 'DatasetId' };
@@ -21,7 +22,8 @@ export const INITIATORS = ['non-state', 'foreign-state', 'mixed', 'unclear', 'st
 export type Initiator = (typeof INITIATORS)[number];
 
 export const MEASURES = ['incidents', 'fatalities', 'injured'] as const;
-export type Measure = (typeof MEASURES)[number];
+/** What a bar can count: incidents, an estimate of the model, or the numbers of an own field. */
+export type Measure = (typeof MEASURES)[number] | OwnKey;
 
 /** A figure with its doubt; null is "not reported", never zero. Where several are given, low ≤ best ≤ high. */
 export interface Estimate {
@@ -79,6 +81,8 @@ export interface Incident {
   readonly initiator: Initiator;
   readonly sources: readonly SourceId[];
   readonly notes: string | null;
+  /** What the series' own fields say of it. */
+  readonly own: OwnValues;
 }
 
 export interface Actor {
@@ -216,6 +220,8 @@ export interface SeriesMeta {
 /** Everything of a series but its incidents and sources: what labels, menus and charts need. */
 export interface SeriesGuide {
   readonly meta: SeriesMeta;
+  /** The fields of its own, in the order of its columns. */
+  readonly fields: readonly OwnField[];
   readonly actors: readonly Actor[];
   readonly actorRelations: readonly ActorRelation[];
   readonly types: readonly TypeDef[];

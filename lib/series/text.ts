@@ -17,9 +17,20 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** What a text search looks through: title, place and notes, folded. */
-export function searchText(incident: Pick<Incident, 'title' | 'place' | 'notes'>): string {
-  return fold([incident.title, incident.place.name ?? '', incident.notes ?? ''].join('\n'));
+/** The texts of own fields, by the id of the field. */
+export function ownTexts({ own }: Pick<Incident, 'own'>): readonly string[] {
+  const ids = Object.keys(own).sort(byCodePoint);
+  return ids.flatMap((id) => {
+    const value = own[id];
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' ? value : [];
+  });
+}
+
+/** What a text search looks through: title, place, notes and the texts of own fields, folded. */
+export function searchText(incident: Pick<Incident, 'title' | 'place' | 'notes' | 'own'>): string {
+  const { title, place, notes } = incident;
+  return fold([title, place.name ?? '', notes ?? '', ...ownTexts(incident)].join('\n'));
 }
 
 /** The folded words of a search; each must be found. */

@@ -27,8 +27,8 @@ function warningOf(failed: readonly Problem[]): string | null {
 async function cardOf(catalogue: Catalogue, status: Extract<DatasetStatus, { kind: 'ok' }>): Promise<Card> {
   const { info, engine } = await catalogue.open(status.id, status);
   const { meta, namedViews } = info.guide;
-  const view = defaultView(meta.id);
-  const filter = filterOf(view, meta.coverage);
+  const view = defaultView(meta.id, info.standard);
+  const filter = filterOf(view, info);
   const { from, to } = resolveWindow(view, meta.coverage);
   const bin = finestBin(from, to, MOST_BARS);
   const [bins, outside] = await Promise.all([

@@ -63,7 +63,7 @@ export async function compareRevisions(
     catalogue.open(id, revisions.before),
     catalogue.open(id, revisions.after),
   ]);
-  const filter = filterOf(view, before.info.guide.meta.coverage);
+  const filter = filterOf(view, before.info);
   const changes = await changesBetween(before, after, filter);
   return {
     ...{ before, after, changes, summary: summarise(changes) },

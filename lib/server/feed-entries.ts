@@ -37,7 +37,7 @@ function contextOf(
 async function firstEntries(making: Making, first: Publication): Promise<readonly FeedEntry[]> {
   const { catalogue, view } = making;
   const { info, plainEngine } = await catalogue.open(view.dataset, first);
-  const filter = filterOf(view, info.guide.meta.coverage);
+  const filter = filterOf(view, info);
   const { rows } = await plainEngine.run({ kind: 'rows', filter, sort: [], offset: 0, limit: MOST_ENTRIES });
   const context = contextOf(making, first, null, { before: null, after: info.guide });
   return rows.map(({ incident }) => {
@@ -61,7 +61,7 @@ async function entriesBetween(
     catalogue.open(view.dataset, before),
     catalogue.open(view.dataset, now),
   ]);
-  const changes = await changesBetween(old, young, filterOf(view, young.info.guide.meta.coverage));
+  const changes = await changesBetween(old, young, filterOf(view, young.info));
   const guides = { before: old.info.guide, after: young.info.guide };
   const context = contextOf(making, now, before, guides);
   return changes.map((change) => entryOf(change, context));

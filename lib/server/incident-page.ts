@@ -35,7 +35,7 @@ export async function loadIncident(
     const incidentId = id as IncidentId;
     const [{ incident, sources }, position] = await Promise.all([
       engine.run({ kind: 'incident', incident: incidentId }),
-      engine.run(planPosition(view, info.guide.meta.coverage, incidentId)),
+      engine.run(planPosition(view, info, incidentId)),
     ]);
     return incident ? { kind: 'ok', info, view, incident, sources, position } : { kind: 'no-incident' };
   } catch (error) {

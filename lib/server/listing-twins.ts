@@ -14,7 +14,7 @@ import { identityOf, rowsTwin } from './twin';
 /** incidents.json: a page of the rows of a view. A cursor keeps to the revision that it began with. */
 export function incidentsJson(request: Request, dataset: string): Promise<Response> {
   const params = new URL(request.url).searchParams;
-  const start = readStart(params, parseView(dataset as DatasetId, params, LISTING_KEYS).view);
+  const start = readStart(params, parseView(dataset as DatasetId, params, { others: LISTING_KEYS }).view);
   const pinned = start.kind === 'at' ? start.revision : null;
   return rowsTwin(request, dataset, { others: LISTING_KEYS, pinned }, async (ok) => {
     const limit = readLimit(params);

@@ -80,8 +80,10 @@ async function openOk(
   params: URLSearchParams,
   { others = [], pinned = null }: OpenOptions,
 ): Promise<OpenView> {
-  const { view, issues } = parseView(status.id, params, others);
-  const asked = await revisionOf(catalogue, status, view.revision ?? pinned);
+  // The revision says what the series means by an address that says nothing, so that is read before all else.
+  const first = parseView(status.id, params, { others });
+  const asked = await revisionOf(catalogue, status, first.view.revision ?? pinned);
+  const { view, issues } = first;
   const missing = 'code' in asked ? [asked] : issues.filter(({ key }) => key === 'r');
   if ('code' in asked || missing.length > 0) {
     const { revision, published } = status;
@@ -96,8 +98,10 @@ async function openOk(
     };
   }
   const opened = await catalogue.open(status.id, asked);
-  const later = [...checkView(view, opened.info.guide), ...(await incidentIssues(view, opened))];
-  return { kind: 'ok', view, issues: [...issues, ...later], opened, failed: status.failed };
+  const { standard } = opened.info;
+  const read = parseView(status.id, params, { others, standard });
+  const later = [...checkView(read.view, opened.info.guide), ...(await incidentIssues(read.view, opened))];
+  return { kind: 'ok', view: read.view, issues: [...read.issues, ...later], opened, failed: status.failed };
 }
 
 /** What became of the revision that an address names, in a dataset of which nothing is left. */

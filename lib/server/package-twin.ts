@@ -8,9 +8,9 @@ import { storeFolder } from './store-folder';
 import { identityOf, rowsTwin } from './twin';
 
 async function* zipOf(dir: string): AsyncGenerator<Uint8Array> {
-  const { rest, incidents } = await readHead(dir);
-  const { sources, ...guide } = rest;
-  yield* zipFiles(packageFiles({ guide, sources, incidents: () => readIncidents(dir, incidents) }));
+  const head = await readHead(dir);
+  const { sources, ...guide } = head.rest;
+  yield* zipFiles(packageFiles({ guide, sources, incidents: () => readIncidents(dir, head) }));
 }
 
 /** package.zip: the whole revision as a Data Package that imports back to the same revision. Filters have no part in it. */

@@ -8,7 +8,7 @@ import { readQueryBody } from './query-body';
 const revision = '0123456789ab';
 const many = Array.from({ length: 12 }, (_, i) => `a${i}`);
 const info = {
-  guide: { meta: { coverage: { from: toDay(2017, 1, 1), to: toDay(2024, 6, 30) } } },
+  guide: { meta: { coverage: { from: toDay(2017, 1, 1), to: toDay(2024, 6, 30) } }, fields: [] },
   ranking: { actor: many, type: [], region: [] },
 };
 

@@ -4,6 +4,7 @@ import { FACETS, type Query } from '../query/query';
 import { MEASURES } from '../series/model';
 import { BINS, countBins } from '../time/bin';
 import { type Day, MAX_DAY, MIN_DAY } from '../time/day';
+import { OWN_KEY } from '../view/own-clause';
 import { MAX_LIST, MAX_VALUE } from '../view/parse';
 import { MOST_BINS } from '../view/resolve';
 import { COLUMNS, DISPUTED, SPLITS } from '../view/view';
@@ -27,6 +28,26 @@ const words = z
   )
   .max(2 * MAX_LIST);
 
+/** More clauses on own fields, or measures over them, than this are no view. */
+const MOST_OWN = 400;
+const ownKey = z.string().regex(OWN_KEY);
+/** A name of the model's, or a field of the series' own. */
+function orOwn<const T extends readonly [string, ...string[]]>(names: T) {
+  return z.union([z.enum(names), ownKey]);
+}
+const split = orOwn(SPLITS);
+const end = z.string().max(MAX_VALUE).nullable();
+const ownFilter = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('values'), key: ownKey, values: list }),
+  z.strictObject({
+    kind: z.literal('numbers'),
+    key: ownKey,
+    from: z.number().nullable(),
+    to: z.number().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('days'), key: ownKey, from: end, to: end }),
+]);
+
 /** What was added later may be left out, and then means what a query meant before. */
 const filter = z
   .strictObject({
@@ -41,20 +62,16 @@ const filter = z
     regions: list,
     initiators: z.union([z.literal('any'), list]),
     scope: z.enum(['in', 'out', 'any']),
-    series: z
-      .strictObject({ split: z.enum(SPLITS), each: list, beyond: list.default([]), only: list, not: list })
-      .nullable(),
+    own: z.array(ownFilter).max(MOST_OWN).default([]),
+    series: z.strictObject({ split, each: list, beyond: list.default([]), only: list, not: list }).nullable(),
     words,
     nothing: z.boolean(),
   })
   .transform((one) => ({ ...one, suspicions: one.suspicions ?? one.relations.includes('suspected') }));
 
 const bin = z.enum(BINS);
-const measure = z.enum(MEASURES);
-const split = z.enum(SPLITS);
-const sort = z
-  .array(z.strictObject({ column: z.enum(COLUMNS), descending: z.boolean() }))
-  .max(COLUMNS.length);
+const measure = orOwn(MEASURES);
+const sort = z.array(z.strictObject({ column: orOwn(COLUMNS), descending: z.boolean() })).max(COLUMNS.length);
 
 const bins = z
   .strictObject({
@@ -75,10 +92,10 @@ const bins = z
   );
 
 const query = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('total'), filter, bin }),
+  z.strictObject({ kind: z.literal('total'), filter, bin, own: z.array(ownKey).max(MOST_OWN).optional() }),
   bins,
   z.strictObject({ kind: z.literal('groups'), filter, measure, split }),
-  z.strictObject({ kind: z.literal('facet'), filter, facet: z.enum(FACETS) }),
+  z.strictObject({ kind: z.literal('facet'), filter, facet: orOwn(FACETS) }),
   z.strictObject({
     kind: z.literal('rows'),
     filter,

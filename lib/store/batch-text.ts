@@ -1,5 +1,6 @@
+import type { OwnValues } from '../series/fields';
 import type { Estimate, Incident, Link } from '../series/model';
-import { isAscii, searchText } from '../series/text';
+import { isAscii, ownTexts, searchText } from '../series/text';
 import type { DaySpan } from '../time/day';
 import type { EventDate } from '../time/event-date';
 import { listText, quoted } from './json-text';
@@ -50,7 +51,8 @@ const linksText = kept((links: readonly Link[]) => `[${links.map(linkText).join(
 /** The folded text, where it takes more than lower case to make it. */
 function foldedText(incident: Incident): string | undefined {
   const { title, place, notes } = incident;
-  const isPlain = isAscii(title) && isAscii(place.name ?? '') && isAscii(notes ?? '');
+  const isPlain =
+    isAscii(title) && isAscii(place.name ?? '') && isAscii(notes ?? '') && ownTexts(incident).length === 0;
   return isPlain ? undefined : searchText(incident);
 }
 
@@ -69,6 +71,17 @@ function placeText({ name, country, lat, lon, precision, note }: Incident['place
   const words = `"name":${quoted(name)},"country":${quoted(country)}`;
   const at = `"lat":${numberText(lat)},"lon":${numberText(lon)}`;
   return `{${words},${at},"precision":${quoted(precision)},"note":${quoted(note)}}`;
+}
+
+/** What own fields say, as a member of its own. Throws for numbers that cannot stand in JSON. */
+function ownText(own: OwnValues): string {
+  const entries = Object.entries(own);
+  if (entries.length === 0) return '';
+  const texts = entries.map(([id, value]) => {
+    const text = typeof value === 'number' ? numberText(value) : JSON.stringify(value);
+    return `${quoted(id)}:${text}`;
+  });
+  return `,"own":{${texts.join(',')}}`;
 }
 
 /** A member that is left out where there is nothing. */
@@ -93,6 +106,7 @@ function recordText(incident: Incident): string {
     member('scope_note', incident.scopeNote) +
     `,"initiator":${quoted(incident.initiator)},"sources":${listText(sources)}` +
     member('notes', incident.notes) +
+    ownText(incident.own) +
     member('search', foldedText(incident)) +
     '}'
   );

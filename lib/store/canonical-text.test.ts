@@ -7,9 +7,10 @@ import { incidentText, linkText, recordText } from './canonical-text';
 import { tinySeries } from './tiny-series';
 
 /** What the library makes of an incident and of its links, as the hash of a revision is defined. */
-function expected({ links, date, ...rest }: Incident): readonly string[] {
+function expected({ links, date, own, ...rest }: Incident): readonly string[] {
+  const stated = Object.keys(own).length === 0 ? {} : { own };
   const pairs = [
-    ['incidents', { ...rest, date: date.edtf }],
+    ['incidents', { ...rest, ...stated, date: date.edtf }],
     ...links.map(({ date: said, ...link }) => [
       'links',
       { ...link, incident: rest.id, date: said?.edtf ?? null },

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import type { OwnValues } from '../series/fields';
 import type { Estimate, Incident, Link, Place } from '../series/model';
 import type { EventDate } from '../time/event-date';
 import { listText, quoted } from './json-text';
@@ -21,9 +22,10 @@ function isKnown({ low, best, high }: Estimate): boolean {
 }
 
 /** Whether all numbers of an incident can stand in JSON. Links have none. */
-function isSound({ place, fatalities, injured, perpetratorsKilled }: Incident): boolean {
+function isSound({ place, fatalities, injured, perpetratorsKilled, own }: Incident): boolean {
+  const sound = Object.values(own).every((value) => typeof value !== 'number' || Number.isFinite(value));
   const onEarth = Number.isFinite(place.lat ?? 0) && Number.isFinite(place.lon ?? 0);
-  return onEarth && isKnown(fatalities) && isKnown(injured) && isKnown(perpetratorsKilled);
+  return sound && onEarth && isKnown(fatalities) && isKnown(injured) && isKnown(perpetratorsKilled);
 }
 
 function estimate({ low, best, high }: Estimate): object {
@@ -32,6 +34,12 @@ function estimate({ low, best, high }: Estimate): object {
 
 function place({ country, lat, lon, name, note, precision }: Place): object {
   return { country, lat, lon, name, note, precision };
+}
+
+/** What own fields say, by id; left out where they say nothing, so that series without such fields keep their hashes. */
+function ownPart(own: OwnValues): object {
+  const ids = Object.keys(own).sort();
+  return ids.length === 0 ? {} : { own: Object.fromEntries(ids.map((id) => [id, own[id]])) };
 }
 
 /** A date is its EDTF text; the days are worked out from that. */
@@ -58,6 +66,7 @@ export function incidentText(incident: Incident): string {
     injured: estimate(incident.injured),
     natureDisputed: incident.natureDisputed,
     notes: incident.notes,
+    ...ownPart(incident.own),
     perpetratorsKilled: estimate(incident.perpetratorsKilled),
     place: place(incident.place),
     regions: incident.regions,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGGREGATES, FIELD_ID, FIELD_KINDS } from '../series/fields';
 
 const text = z.string();
 const textOrNull = text.nullable();
@@ -32,6 +33,17 @@ const meta = z.strictObject({
   codebook: z.array(z.strictObject({ field: text, meaning: text })),
 });
 
+const ownField = z.strictObject({
+  ...{
+    id: text.regex(FIELD_ID),
+    label: text,
+    kind: z.enum(FIELD_KINDS),
+    many: z.boolean(),
+    unit: textOrNull,
+  },
+  ...{ aggregate: z.enum(AGGREGATES), column: textOrNull, description: textOrNull },
+});
+
 const coverageNote = z.strictObject({
   id: text,
   from: day,
@@ -62,6 +74,8 @@ export const manifestSchema = z.strictObject({
   format: z.literal(FORMAT),
   incidents: z.int().nonnegative(),
   meta,
+  /** Left out by revisions from before series had fields of their own, and by those that have none. */
+  fields: z.array(ownField).default([]),
   types: z.array(z.strictObject({ id: text, label: text, description: textOrNull })),
   regions: z.array(z.strictObject({ id: text, label: text, country: textOrNull })),
   coverageNotes: z.array(coverageNote),

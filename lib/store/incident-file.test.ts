@@ -5,19 +5,19 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
-import type { Incident } from '../series/model';
+import type { Incident, Series } from '../series/model';
 import { searchText } from '../series/text';
 import { batchText } from './batch-text';
 import { streamIncidents } from './incident-file';
 import { REVISION_FILES } from './layout';
 import { writeIncidents } from './write-incidents';
 
-async function written(incidents: readonly Incident[]): Promise<string> {
+async function written(incidents: readonly Incident[], fields: Series['fields']): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'annals-file-'));
   const writer = await writeIncidents(dir, null);
   await writer.add(incidents);
   await writer.hashes();
-  await writer.finish();
+  await writer.finish(fields);
   return dir;
 }
 
@@ -49,10 +49,10 @@ it('holds the folded text of every incident, and the incidents as they were', as
     const incidents = series.incidents.map((one) => {
       return { ...one, title: next(), notes: next() || null, place: { ...one.place, name: next() || null } };
     });
-    const dir = await written(incidents);
+    const dir = await written(incidents, series.fields);
     expect(await searchColumn(dir)).toEqual(new Map(incidents.map((one) => [one.id, searchText(one)])));
     const read: Incident[] = [];
-    for await (const batch of streamIncidents(dir)) read.push(...batch);
+    for await (const batch of streamIncidents(dir, series.fields)) read.push(...batch);
     const byId = (list: readonly Incident[]) => new Map(list.map((one) => [one.id, batchText([one])]));
     expect(byId(read)).toEqual(byId(incidents));
   });

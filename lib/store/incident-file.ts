@@ -1,8 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { OwnField } from '../series/fields';
 import type { Incident } from '../series/model';
-import { fromRecord, INCIDENT_COLUMNS, type IncidentRecord, RECORD_COLUMNS } from './incident-record';
+import {
+  fromRecord,
+  INCIDENT_COLUMNS,
+  type IncidentRecord,
+  ownColumn,
+  ownStruct,
+  ownType,
+  RECORD_COLUMNS,
+} from './incident-record';
 import { REVISION_FILES } from './layout';
 import { ORDER_BY_DATE } from './row-order';
 
@@ -39,18 +48,35 @@ const USUAL_LINE = 16 * 1024 * 1024;
 /** The folded text of incidents in ASCII, which their lines leave out. */
 const PLAIN_SEARCH = `lower(title || chr(10) || coalesce(place."name", '') || chr(10) || coalesce(notes, ''))`;
 
-function copySql(lines: string, longest: number, to: string): string {
-  const columns = Object.entries(INCIDENT_COLUMNS).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
+function copySql(lines: string, longest: number, fields: readonly OwnField[], to: string): string {
+  const columns = Object.entries({ ...INCIDENT_COLUMNS, own: 'JSON' }).map(
+    ([name, type]) => `${quoted(name)}: ${quoted(type)}`,
+  );
   const most = Math.max(USUAL_LINE, longest);
   const options = `format = 'newline_delimited', maximum_object_size = ${most}, columns = {${columns.join(', ')}}`;
   const rows = `SELECT * FROM read_json(${quoted(lines)}, ${options}) ORDER BY ${ORDER_BY_DATE}`;
-  return `COPY (SELECT * REPLACE (coalesce(search, ${PLAIN_SEARCH}) AS search) FROM (${rows}))
+  const shape = JSON.stringify(Object.fromEntries(fields.map((field) => [field.id, shapeOf(field)])));
+  const own = fields.map(
+    (field) => `, from_json(own, ${quoted(shape)})[${quoted(field.id)}] AS "${ownColumn(field)}"`,
+  );
+  return `COPY (SELECT * EXCLUDE (own) REPLACE (coalesce(search, ${PLAIN_SEARCH}) AS search)${own.join('')} FROM (${rows}))
     TO ${quoted(to)} (FORMAT parquet, COMPRESSION zstd)`;
 }
 
+/** The type of an own field as `from_json` describes it. */
+function shapeOf(field: OwnField): unknown {
+  const type = ownType({ ...field, many: false });
+  return field.many ? [type] : type;
+}
+
 /** Sorts lines of JSON, of which the longest has so many bytes, into `incidents.parquet` of a folder. */
-export async function sortIntoFile(dir: string, lines: string, longest: number): Promise<void> {
-  await run(dir, copySql(lines, longest, join(dir, REVISION_FILES.incidents)));
+export async function sortIntoFile(
+  dir: string,
+  lines: string,
+  longest: number,
+  fields: readonly OwnField[],
+): Promise<void> {
+  await run(dir, copySql(lines, longest, fields, join(dir, REVISION_FILES.incidents)));
   await rm(join(dir, SPILL), { recursive: true, force: true });
 }
 
@@ -58,9 +84,13 @@ export async function sortIntoFile(dir: string, lines: string, longest: number):
  * The incidents of a file, in its order, some thousands at a time. They pass through JSON, which is several times faster
  * than value by value.
  */
-export async function* streamIncidents(dir: string): AsyncGenerator<readonly Incident[]> {
+export async function* streamIncidents(
+  dir: string,
+  fields: readonly OwnField[],
+): AsyncGenerator<readonly Incident[]> {
   const file = quoted(join(dir, REVISION_FILES.incidents));
-  const names = RECORD_COLUMNS.map((name) => `"${name}"`);
+  const own = ownStruct(fields);
+  const names = [...RECORD_COLUMNS.map((name) => `"${name}"`), ...(own === null ? [] : [`${own} AS own`])];
   const instance = await openDuckDb(dir);
   const connection = await instance.connect();
   try {

@@ -1,3 +1,4 @@
+import type { FieldKind, OwnField, OwnValue, OwnValues } from '../series/fields';
 import type { Estimate, Incident, Link } from '../series/model';
 import type { EventDate } from '../time/event-date';
 
@@ -39,6 +40,31 @@ export const INCIDENT_COLUMNS: Readonly<Record<string, string>> = {
   search: 'VARCHAR',
 };
 
+const OWN_TYPES: Readonly<Record<FieldKind, string>> = {
+  category: 'VARCHAR',
+  number: 'DOUBLE',
+  text: 'VARCHAR',
+  flag: 'BOOLEAN',
+  day: 'VARCHAR',
+  address: 'VARCHAR',
+};
+
+/** The type of an own field in the file, where it is the column of {@link ownColumn}. */
+export function ownType({ kind, many }: Pick<OwnField, 'kind' | 'many'>): string {
+  return `${OWN_TYPES[kind]}${many ? '[]' : ''}`;
+}
+
+/** The column of an own field, so named that it is none of the model's. */
+export function ownColumn({ id }: Pick<OwnField, 'id'>): string {
+  return `own_${id}`;
+}
+
+/** SQL for what own fields say of an incident, as one struct; null where the series has none. */
+export function ownStruct(fields: readonly OwnField[]): string | null {
+  if (fields.length === 0) return null;
+  return `{${fields.map((field) => `"${field.id}": "${ownColumn(field)}"`).join(', ')}}`;
+}
+
 /** A date as it stands in the file. */
 interface DateRecord extends Omit<EventDate, 'openEnd'> {
   readonly open_end: boolean;
@@ -49,7 +75,7 @@ interface LinkRecord extends Omit<Link, 'disputedBy' | 'date'> {
   readonly date: DateRecord | null;
 }
 
-type Renamed = 'date' | 'links' | 'perpetratorsKilled' | 'natureDisputed' | 'inScope' | 'scopeNote';
+type Renamed = 'date' | 'links' | 'own' | 'perpetratorsKilled' | 'natureDisputed' | 'inScope' | 'scopeNote';
 
 /** An incident as it stands in the file, without `search`, its folded text, which is for tools that search. */
 export interface IncidentRecord extends Omit<Incident, Renamed> {
@@ -59,6 +85,8 @@ export interface IncidentRecord extends Omit<Incident, Renamed> {
   readonly nature_disputed: boolean;
   readonly in_scope: boolean;
   readonly scope_note: string | null;
+  /** What own fields say; null where nothing is stated. Left out where the series has none. */
+  readonly own?: Readonly<Record<string, OwnValue | null>> | null;
 }
 
 /** Written out key by key, here and below: taking the rest of an object is several times as slow. */
@@ -90,6 +118,15 @@ function fromLink(link: LinkRecord): Link {
   };
 }
 
+/** Shared by all incidents of which own fields say nothing. */
+const NOTHING_OWN: OwnValues = {};
+
+function fromOwn(own: IncidentRecord['own']): OwnValues {
+  if (own === undefined || own === null) return NOTHING_OWN;
+  const stated = Object.entries(own).filter((entry): entry is [string, OwnValue] => entry[1] !== null);
+  return stated.length === 0 ? NOTHING_OWN : Object.fromEntries(stated);
+}
+
 /** The incident of a record. Members that are null may be left out of a record. */
 export function fromRecord(record: IncidentRecord): Incident {
   return {
@@ -111,5 +148,6 @@ export function fromRecord(record: IncidentRecord): Incident {
     initiator: record.initiator,
     sources: record.sources,
     notes: record.notes ?? null,
+    own: fromOwn(record.own),
   };
 }

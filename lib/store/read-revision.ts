@@ -76,10 +76,13 @@ export async function readHead(dir: string): Promise<RevisionHead> {
 }
 
 /** The incidents of a revision in their order, some thousands at a time. Throws StoreError, at last where they are too few. */
-export async function* readIncidents(dir: string, expected: number): AsyncGenerator<readonly Incident[]> {
+export async function* readIncidents(
+  dir: string,
+  { rest, incidents: expected }: RevisionHead,
+): AsyncGenerator<readonly Incident[]> {
   const file = join(dir, REVISION_FILES.incidents);
   let count = 0;
-  const batches = streamIncidents(dir);
+  const batches = streamIncidents(dir, rest.fields);
   for (;;) {
     const { value, done } = await batches.next().catch((cause: unknown) => {
       throw new StoreError(file, `it cannot be read (${reasonOf(cause)})`, cause);
@@ -94,8 +97,8 @@ export async function* readIncidents(dir: string, expected: number): AsyncGenera
 
 /** A whole revision. Damaged or missing files give a StoreError with the file and the reason. */
 export async function readRevision(dir: string): Promise<Series> {
-  const { rest, incidents } = await readHead(dir);
+  const head = await readHead(dir);
   const all: Incident[] = [];
-  for await (const batch of readIncidents(dir, incidents)) all.push(...batch);
-  return { ...rest, incidents: all };
+  for await (const batch of readIncidents(dir, head)) all.push(...batch);
+  return { ...head.rest, incidents: all };
 }

@@ -18,7 +18,7 @@ describe('the revision', () => {
     const { meta } = tinySeries();
     const types = [{ id: 'bomb', label: 'Bomb', description: null }] as unknown as Series['types'];
     const bare: Series = {
-      ...{ meta, types, actors: [], actorRelations: [], regions: [], coverageNotes: [] },
+      ...{ meta, fields: [], types, actors: [], actorRelations: [], regions: [], coverageNotes: [] },
       ...{ annotations: [], referenceCounts: [], namedViews: [], incidents: [], sources: [] },
     };
     const metaText =

@@ -14,6 +14,7 @@ function relationRecord({ from, to, ...rest }: ActorRelation): object {
 /** Every record of every table but incidents and links, each with the name of its table. */
 function* restRecords(rest: SeriesRest): Generator<readonly [table: string, record: object]> {
   yield ['meta', rest.meta];
+  for (const field of rest.fields) yield ['fields', field];
   for (const actor of rest.actors) yield ['actors', actor];
   for (const relation of rest.actorRelations) yield ['actor_relations', relationRecord(relation)];
   for (const type of rest.types) yield ['types', type];

@@ -22,7 +22,7 @@ async function written(incidents: readonly Incident[], start: StartThread | null
   const writer = await writeIncidents(dir, start, 4);
   for (let at = 0; at < incidents.length; at += 3) await writer.add(incidents.slice(at, at + 3));
   const revision = revisionOfHashes(rest, await writer.hashes());
-  await writer.finish();
+  await writer.finish(rest.fields);
   const file = await readFile(join(dir, REVISION_FILES.incidents));
   return { revision, file: file.toString('base64') };
 }

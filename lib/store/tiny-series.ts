@@ -35,7 +35,7 @@ function incident(id: string, date: string, notes: string | null): Incident {
     ],
     ...{ targets: ['a bridge'], fatalities: { low: 1, best: 2, high: null }, injured: UNKNOWN },
     ...{ perpetratorsKilled: UNKNOWN, natureDisputed: false, inScope: true, scopeNote: null },
-    ...{ initiator: 'non-state', sources: ['s' as SourceId], notes },
+    ...{ initiator: 'non-state', sources: ['s' as SourceId], notes, own: {} },
   };
 }
 
@@ -55,6 +55,7 @@ export function tinySeries(notes: string | null = 'First.'): Series {
       coverage: { from: parseDay('2018-01-01')!, to: parseDay('2020-12-31')!, places: 'Here', note: null },
       ...{ provenance: ['By hand.'], codebook: [{ field: 'id', meaning: 'A name.' }] },
     },
+    fields: [],
     actors: [actor('a'), actor('b')],
     actorRelations: [
       {

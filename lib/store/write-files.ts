@@ -38,9 +38,10 @@ export async function writeFiles(dir: string): Promise<RevisionFiles> {
   return {
     addProblems: (batch) => problems.appendFile(stringify([...batch], { columns: PROBLEM_COLUMNS })),
     finishProblems: () => problems.close(),
-    async writeRest({ sources, actors, actorRelations, ...guide }, count, columns) {
+    async writeRest({ sources, actors, actorRelations, fields, ...guide }, count, columns) {
       await writeJson(dir, REVISION_FILES.manifest, {
         ...{ format: FORMAT, incidents: count, ...guide },
+        ...(fields.length === 0 ? {} : { fields }),
         ...(columns === null ? {} : { columns }),
       });
       await writeJson(dir, REVISION_FILES.actors, { actors, actorRelations });

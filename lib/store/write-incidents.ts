@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { OwnField } from '../series/fields';
 import type { Incident } from '../series/model';
 import { type BatchTaker, batchTaker } from './batch-taker';
 import { batchText } from './batch-text';
@@ -17,8 +18,8 @@ export interface IncidentWriter {
   add(incidents: readonly Incident[]): Promise<void>;
   /** Waits until all are written down, and gives their hashes as bytes. */
   hashes(): Promise<readonly Uint8Array[]>;
-  /** Makes the file, after `hashes`, and leaves nothing but it behind. */
-  finish(): Promise<void>;
+  /** Makes the file, after `hashes`, and leaves nothing but it behind. `fields` are the series' own. */
+  finish(fields: readonly OwnField[]): Promise<void>;
   /** Lets go of the files, finished or not. */
   close(): Promise<void>;
 }
@@ -47,8 +48,8 @@ export async function writeIncidents(
       longest = Math.max(...taken.map((one) => one.longest));
       return taken.map(({ hashes }) => hashes);
     },
-    async finish() {
-      await sortIntoFile(dir, path, longest);
+    async finish(fields) {
+      await sortIntoFile(dir, path, longest, fields);
       await rm(path);
     },
     close: async () => void (await Promise.allSettled([here.close(), thread?.close()])),

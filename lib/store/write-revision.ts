@@ -88,7 +88,7 @@ export async function writeRevision(
       }
       await files.finishProblems();
       beforeSort();
-      await rows.finish();
+      await rows.finish(rest.fields);
       await onStep('half-written');
       await files.writeRest(rest, count.incidents, columns);
       await onStep('written');

@@ -1,7 +1,9 @@
+import { isOwnKey, type OwnKey } from '../series/fields';
 import { byCodePoint } from '../series/text';
 import type { Bound } from '../time/bounds';
 import { type Day, formatDay } from '../time/day';
 import { VERSION_KEY } from './migrations';
+import { withClause } from './own-clause';
 import { defaultView, FILTER_KEYS, type FilterKey, type View, type ViewKey } from './view';
 
 /** The fields of a view that stand behind each key. */
@@ -23,12 +25,13 @@ const FIELDS = {
   series: 'series',
   mode: 'mode',
   sort: 'sort',
+  columns: 'columns',
   incident: 'incident',
   r: 'revision',
 } as const satisfies Record<ViewKey, keyof View>;
 
 type Field = (typeof FIELDS)[ViewKey];
-export type ViewChange = Partial<Pick<View, Field>>;
+export type ViewChange = Partial<Pick<View, Field | 'own'>>;
 
 /**
  * A view with some fields changed; what was broken in them is mended, and lists are put in order. Another split takes
@@ -41,7 +44,9 @@ export function changeView(view: View, change: ViewChange): View {
     ...view,
     ...(change.split !== undefined && change.split !== view.split ? { series: [] } : {}),
     ...change,
-    broken: view.broken.filter(({ key }) => key === VERSION_KEY || !touched.has(FIELDS[key])),
+    broken: view.broken.filter(
+      ({ key }) => key === VERSION_KEY || !touched.has(isOwnKey(key) ? 'own' : FIELDS[key]),
+    ),
   };
   return {
     ...next,
@@ -56,9 +61,10 @@ export function changeView(view: View, change: ViewChange): View {
 }
 
 /** A view without the clause of one key. */
-export function clearKey(view: View, key: ViewKey): View {
+export function clearKey(view: View, key: ViewKey | OwnKey): View {
+  if (isOwnKey(key)) return changeView(view, { own: withClause(view.own, key, null) });
   const field = FIELDS[key];
-  return changeView(view, { [field]: defaultView(view.dataset)[field] });
+  return changeView(view, { [field]: defaultView(view.dataset, view.standard)[field] });
 }
 
 /** A view whose version is forgotten: what its address says is taken as today's grammar has it. */
@@ -68,17 +74,20 @@ export function withoutVersion(view: View): View {
 
 /** A view without any filter; how it is drawn stays. */
 export function clearFilters(view: View): View {
-  return FILTER_KEYS.reduce((cleared: View, key) => clearKey(cleared, key), withoutVersion(view));
+  const cleared = FILTER_KEYS.reduce((rest: View, key) => clearKey(rest, key), withoutVersion(view));
+  return changeView(cleared, { own: [] });
 }
 
 /** The filters that are set, in the order of the address. */
-export function activeFilters(view: View): readonly FilterKey[] {
-  const defaults = defaultView(view.dataset);
-  return FILTER_KEYS.filter((key) => {
+export function activeFilters(view: View): readonly (FilterKey | OwnKey)[] {
+  const defaults = defaultView(view.dataset, view.standard);
+  const own = [...view.own, ...view.broken].flatMap(({ key }) => (isOwnKey(key) ? [key] : []));
+  const builtIn = FILTER_KEYS.filter((key) => {
     const [value, standard] = [view[FIELDS[key]], defaults[FIELDS[key]]];
     const set = Array.isArray(value) ? value.length > 0 : value !== standard;
     return set || view.broken.some((broken) => broken.key === key);
   });
+  return [...builtIn, ...new Set(own)];
 }
 
 /** A list with `item` added, or taken out if it is there. */

@@ -1,3 +1,4 @@
+import { isGrouping, isMeasure, isOwnKey, type OwnField, type OwnKey, ownField } from '../series/fields';
 import type { SeriesGuide } from '../series/model';
 import { formatDayText } from '../time/format';
 import { joinWords, knownIds, labelOf } from './labels';
@@ -58,6 +59,42 @@ function unknownIds(view: View, guide: SeriesGuide, key: TickKey): readonly View
   return [{ key, value: cut(unknown.join(',')), code: 'unknown-id', message }];
 }
 
+/** What each place of an address can name: fields that filter, group, are measured or sorted by. */
+function askedFields(
+  view: View,
+): readonly (readonly [place: string, key: OwnKey, allows: (field: OwnField) => boolean])[] {
+  const keys = (key: string) => (isOwnKey(key) ? [key] : []);
+  return [
+    ...view.own.map(({ key, range }) => {
+      const allows = ({ kind }: OwnField) => range === null || kind === 'number' || kind === 'day';
+      return [key, key, allows] as const;
+    }),
+    ...keys(view.measure).map((key) => ['measure', key, isMeasure] as const),
+    ...keys(view.split).map((key) => ['split', key, isGrouping] as const),
+    ...view.columns.flatMap((column) => keys(column).map((key) => ['columns', key, () => true] as const)),
+    ...view.sort.flatMap(({ column }) => keys(column).map((key) => ['sort', key, () => true] as const)),
+  ];
+}
+
+/** Fields that the series does not have, and those that cannot do what is asked of them. */
+function unknownFields(view: View, guide: SeriesGuide): readonly ViewIssue[] {
+  return askedFields(view).flatMap(([place, key, allows]): readonly ViewIssue[] => {
+    const field = ownField(guide, key);
+    if (field !== undefined && allows(field)) return [];
+    const effect =
+      place === key
+        ? 'so nothing matches'
+        : place === 'sort'
+          ? 'so it sorts nothing'
+          : 'so there is nothing to show';
+    const why =
+      field === undefined
+        ? 'is no field of this series'
+        : `is a field of the kind “${field.kind}”, which cannot stand here`;
+    return [{ key: place, value: key, code: 'unknown-id', message: `“${cut(key)}” ${why}, ${effect}.` }];
+  });
+}
+
 function tooManyBins(view: View, guide: SeriesGuide): readonly ViewIssue[] {
   const { bin, coarsened } = resolveWindow(view, guide.meta.coverage);
   if (!coarsened || view.bin === null) return [];
@@ -77,9 +114,12 @@ function reversedWindow(view: View, guide: SeriesGuide): readonly ViewIssue[] {
 
 /** What is wrong with a view once the series is known: ids it does not have, a window reversed, and more bins than can be drawn. */
 export function checkView(view: View, guide: SeriesGuide): readonly ViewIssue[] {
-  const known = view.split === 'none' ? [] : knownIds(guide, view.split);
+  const series = isOwnKey(view.split)
+    ? []
+    : unknownSeries(view, view.split === 'none' ? [] : knownIds(guide, view.split));
   return [
-    ...unknownSeries(view, known),
+    ...series,
+    ...unknownFields(view, guide),
     ...KEYS.flatMap((key) => unknownIds(view, guide, key)),
     ...reversedWindow(view, guide),
     ...tooManyBins(view, guide),

@@ -76,6 +76,7 @@ export const EXAMPLE_GUIDE: SeriesGuide = {
     actor('obon', 'Separate Special Purpose Battalion', 'OBON'),
     actor('chri', 'Chechen Republic of Ichkeria (government in exile)', 'ChRI'),
   ],
+  fields: [],
   actorRelations: [
     part('iscp', 'islamic-state'),
     part('iskp', 'islamic-state'),

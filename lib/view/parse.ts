@@ -1,9 +1,11 @@
+import type { OwnKey } from '../series/fields';
 import { type DatasetId, INITIATORS, MEASURES } from '../series/model';
 import { byCodePoint } from '../series/text';
 import { BINS } from '../time/bin';
 import { parseBound } from '../time/bounds';
 import { parseRolling } from '../time/rolling';
 import { migrateAddress, VERSION_KEY } from './migrations';
+import { OWN_KEY, parseClause } from './own-clause';
 import {
   type BrokenKey,
   COLUMNS,
@@ -12,9 +14,12 @@ import {
   defaultView,
   isRolling,
   MODES,
+  type OwnClause,
   SCOPES,
   type SortKey,
   SPLITS,
+  STANDARD,
+  type Standard,
   VIEW_KEYS,
   type View,
   type ViewIssue,
@@ -38,6 +43,7 @@ const LIST_KEYS: ReadonlySet<ViewKey> = new Set([
   'initiator',
   'series',
   'sort',
+  'columns',
 ]);
 
 interface Reading {
@@ -51,7 +57,7 @@ function cut(value: string): string {
 
 function fail(
   reading: Reading,
-  key: ViewKey,
+  key: ViewKey | OwnKey,
   values: readonly string[],
   code: ViewIssue['code'],
   message: string,
@@ -60,14 +66,17 @@ function fail(
   reading.broken.push({ key, values });
 }
 
+/** A value as text can be written: without halves of characters, in NFC, without blanks at its ends. */
+function cleaned(value: string): string {
+  return value
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC')
+    .trim();
+}
+
 /** All values of a key as one text: lists are joined, a repeated single value is an error. */
 function readValue(reading: Reading, params: URLSearchParams, key: ViewKey): string | null {
-  const values = params.getAll(key).map((value) =>
-    value
-      .replace(/\p{Surrogate}/gu, '\ufffd')
-      .normalize('NFC')
-      .trim(),
-  );
+  const values = params.getAll(key).map(cleaned);
   if (values.length > 1 && !LIST_KEYS.has(key)) {
     fail(
       reading,
@@ -109,7 +118,7 @@ function readList(reading: Reading, params: URLSearchParams, key: ViewKey): read
     fail(reading, key, [value], 'too-long', message);
     return [];
   }
-  return key === 'sort' ? items : items.sort(byCodePoint);
+  return key === 'sort' || key === 'columns' ? items : items.sort(byCodePoint);
 }
 
 function readChoice<T extends string>(
@@ -124,6 +133,42 @@ function readChoice<T extends string>(
   if (choice !== undefined) return choice;
   fail(reading, key, [value], 'bad-value', `“${key}=${cut(value)}” is none of ${choices.join(', ')}.`);
   return null;
+}
+
+/** A choice that may be a field of the series' own; whether it has that field is checked once the series is known. */
+function readOwnChoice<T extends string>(
+  reading: Reading,
+  params: URLSearchParams,
+  key: ViewKey,
+  choices: readonly T[],
+): T | OwnKey | null {
+  const value = params.getAll(key).length === 1 ? (params.get(key) ?? '').trim() : '';
+  return OWN_KEY.test(value) ? (value as OwnKey) : readChoice(reading, params, key, choices);
+}
+
+function readClause(reading: Reading, params: URLSearchParams, key: OwnKey): readonly OwnClause[] {
+  const texts = params.getAll(key).map((text) => cleaned(text));
+  const text = texts.filter((one) => one !== '').join(',');
+  const clause = OWN_KEY.test(key) ? parseClause(key, text) : null;
+  if (clause === 'nothing') return [];
+  if (clause !== null && clause.values.length <= MAX_LIST && text.length <= MAX_LIST * MAX_VALUE)
+    return [clause];
+  const message = OWN_KEY.test(key)
+    ? `“${key}=${cut(text)}” cannot be read: write values (at most ${MAX_LIST} of them), or a range as 100..200.`
+    : `“${cut(key)}” can be no field: their names are small letters, digits, hyphens and underscores.`;
+  fail(reading, key, texts, 'bad-value', message);
+  return [];
+}
+
+/** Whether a key names an own field, or is so like one that it can be kept as it was written. */
+function isWritable(key: string): key is OwnKey {
+  return /^\.[^&=#+%\s\p{Surrogate}]{0,60}$/u.test(key);
+}
+
+/** The clauses on own fields, by key. */
+function readOwn(reading: Reading, params: URLSearchParams): readonly OwnClause[] {
+  const keys = [...new Set(params.keys())].filter(isWritable).sort(byCodePoint);
+  return keys.flatMap((key) => readClause(reading, params, key));
 }
 
 /** Reads an end of the window as the address writes it; null for anything that is none. */
@@ -146,9 +191,7 @@ function readSort(reading: Reading, params: URLSearchParams): readonly SortKey[]
   const keys: SortKey[] = [];
   for (const item of items) {
     const descending = item.startsWith('-');
-    const column = COLUMNS.find(
-      (candidate): candidate is Column => candidate === item.slice(descending ? 1 : 0),
-    );
+    const column = columnOf(item.slice(descending ? 1 : 0));
     if (column === undefined) {
       const message = `“sort=${cut(item)}” names no column. The columns are ${COLUMNS.join(', ')}.`;
       fail(reading, 'sort', [items.join(',')], 'bad-value', message);
@@ -158,6 +201,19 @@ function readSort(reading: Reading, params: URLSearchParams): readonly SortKey[]
   }
   const [first] = keys;
   return keys.length === 1 && first?.column === 'date' && first.descending ? [] : keys;
+}
+
+function columnOf(name: string): Column | undefined {
+  return OWN_KEY.test(name) ? (name as OwnKey) : COLUMNS.find((candidate) => candidate === name);
+}
+
+function readColumns(reading: Reading, params: URLSearchParams): readonly Column[] {
+  const items = readList(reading, params, 'columns');
+  const unknown = items.find((item) => columnOf(item) === undefined);
+  if (unknown === undefined) return items.flatMap((item) => columnOf(item) ?? []);
+  const message = `“columns=${cut(unknown)}” names no column. The columns are ${COLUMNS.join(', ')}.`;
+  fail(reading, 'columns', [items.join(',')], 'bad-value', message);
+  return [];
 }
 
 const ATTACKERS = INITIATORS.filter((initiator) => initiator !== 'state');
@@ -200,7 +256,7 @@ function readVersion(reading: Reading, address: URLSearchParams): URLSearchParam
 function noteUnknownKeys(reading: Reading, params: URLSearchParams, others: readonly string[]): void {
   const known = new Set<string>([...VIEW_KEYS, ...others]);
   for (const key of new Set(params.keys())) {
-    if (known.has(key) || FOREIGN_KEYS.test(key)) continue;
+    if (known.has(key) || isWritable(key) || FOREIGN_KEYS.test(key)) continue;
     const message = `“${cut(key)}” is no key of this address and was not used.`;
     reading.issues.push({ key: cut(key), value: cut(params.get(key) ?? ''), code: 'unknown-key', message });
   }
@@ -213,22 +269,29 @@ function noteReversedWindow(reading: Reading, from: WindowEnd | null, to: Window
   reading.issues.push({ key: 'from', value: from.text, code: 'reversed-window', message });
 }
 
+/** `others` are further keys that the caller reads itself (`limit`, `cursor`); `standard` is that of the series. */
+export interface ParseOptions {
+  readonly others?: readonly string[];
+  readonly standard?: Standard;
+}
+
 /**
  * Reads an address. Never throws and never widens the meaning: a filter that cannot be read is kept in `broken`, and
- * such a view matches nothing. `others` are further keys that the caller reads itself (`limit`, `cursor`).
+ * such a view matches nothing.
  * The inverse of {@link serializeView} on every view it can return.
  */
 export function parseView(
   dataset: DatasetId,
   address: URLSearchParams,
-  others: readonly string[] = [],
+  { others = [], standard = STANDARD }: ParseOptions = {},
 ): { readonly view: View; readonly issues: readonly ViewIssue[] } {
   const reading: Reading = { issues: [], broken: [] };
   const params = readVersion(reading, address);
   noteUnknownKeys(reading, params, others);
-  const defaults = defaultView(dataset);
+  const defaults = defaultView(dataset, standard);
   const view: View = {
     dataset,
+    standard,
     from: readWindowEnd(reading, params, 'from'),
     to: readWindowEnd(reading, params, 'to'),
     actors: readList(reading, params, 'actor'),
@@ -239,13 +302,15 @@ export function parseView(
     regions: readList(reading, params, 'region'),
     initiators: readInitiators(reading, params),
     scope: readChoice(reading, params, 'scope', SCOPES) ?? defaults.scope,
+    own: readOwn(reading, params),
     q: (readValue(reading, params, 'q') ?? '').replace(/\s+/g, ' '),
     bin: readChoice(reading, params, 'bin', BINS),
-    measure: readChoice(reading, params, 'measure', MEASURES) ?? defaults.measure,
-    split: readChoice(reading, params, 'split', SPLITS) ?? defaults.split,
+    measure: readOwnChoice(reading, params, 'measure', MEASURES) ?? defaults.measure,
+    split: readOwnChoice(reading, params, 'split', SPLITS) ?? defaults.split,
     series: readList(reading, params, 'series'),
     mode: readChoice(reading, params, 'mode', MODES) ?? defaults.mode,
     sort: readSort(reading, params),
+    columns: readColumns(reading, params),
     incident: readValue(reading, params, 'incident'),
     revision: readRevision(reading, params),
     broken: reading.broken,

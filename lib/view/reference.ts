@@ -5,7 +5,9 @@ import { clausesOf } from './same';
 import type { View } from './view';
 
 function sameClauses(view: View, count: ReferenceCount): boolean {
-  const { view: scope, issues } = parseView(view.dataset, new URLSearchParams(count.scope));
+  const { view: scope, issues } = parseView(view.dataset, new URLSearchParams(count.scope), {
+    standard: view.standard,
+  });
   return issues.length === 0 && clausesOf(scope) === clausesOf(view);
 }
 

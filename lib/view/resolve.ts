@@ -1,3 +1,4 @@
+import { isOwnKey } from '../series/fields';
 import type { Coverage } from '../series/model';
 import { type Bin, countBins, finestBin } from '../time/bin';
 import type { Day } from '../time/day';
@@ -42,7 +43,7 @@ export function resolveWindow(view: View, coverage: Span): ResolvedWindow {
 /** What of the address decides which incidents are counted and could not be read: filters, or the version of it all. */
 export function unreadFilters(view: View): readonly string[] {
   const keys: readonly string[] = [VERSION_KEY, ...FILTER_KEYS];
-  return view.broken.map(({ key }) => key).filter((key) => keys.includes(key));
+  return view.broken.map(({ key }) => key).filter((key) => isOwnKey(key) || keys.includes(key));
 }
 
 /** Whether a filter of the view could not be read, so that nothing may match. */

@@ -5,11 +5,12 @@ import { defaultView, type View } from './view';
 
 /** What a view filters by, its window aside, in the one spelling that the address has for it. */
 export function clausesOf(view: View): string {
-  const { actors, relations, certainties, disputed, types, regions, initiators, scope, series, q } = view;
+  const { actors, relations, certainties, disputed, types, regions, initiators, scope, own, series, q } =
+    view;
   const split = series.length > 0 ? { series, split: view.split } : {};
   return serializeView({
-    ...defaultView(view.dataset),
-    ...{ actors, relations, certainties, disputed, types, regions, initiators, scope, q, ...split },
+    ...defaultView(view.dataset, view.standard),
+    ...{ actors, relations, certainties, disputed, types, regions, initiators, scope, own, q, ...split },
     broken: view.broken.filter(({ key }) => key !== 'r' && key !== 'incident'),
   });
 }

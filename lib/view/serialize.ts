@@ -1,5 +1,8 @@
+import { isOwnKey } from '../series/fields';
+import { byCodePoint } from '../series/text';
 import { isLocal } from './local';
 import { VERSION_KEY } from './migrations';
+import { serializeClause } from './own-clause';
 import { defaultView, type SortKey, VIEW_KEYS, type View, type ViewKey } from './view';
 
 /** Encodes a value for a query; commas and colons stay readable, a space is `+`. */
@@ -12,12 +15,15 @@ export function serializeSort(sort: readonly SortKey[]): string {
   return sort.map((key) => `${key.descending ? '-' : ''}${key.column}`).join(',');
 }
 
+/** The fields of the series' own stand before this key, in the order of their names. */
+const OWN_BEFORE = 'q';
+
 /** What is written, in its order. The version comes first, and only where it was not understood. */
 const KEYS = [VERSION_KEY, ...VIEW_KEYS] as const;
 
 /** The values of a view as texts, defaults as ''. */
 function texts(view: View): Record<ViewKey, string> {
-  const defaults = defaultView(view.dataset);
+  const defaults = defaultView(view.dataset, view.standard);
   const unless = (value: string | null, standard: string | null) => (value === standard ? '' : (value ?? ''));
   return {
     from: view.from?.text ?? '',
@@ -37,6 +43,7 @@ function texts(view: View): Record<ViewKey, string> {
     series: view.series.join(','),
     mode: unless(view.mode, defaults.mode),
     sort: serializeSort(view.sort),
+    columns: view.columns.join(','),
     incident: view.incident ?? '',
     r: view.revision ?? '',
   };
@@ -49,14 +56,17 @@ function texts(view: View): Record<ViewKey, string> {
 export function serializeView(view: View): string {
   const values = texts(view);
   const broken = new Map(view.broken.map((one) => [one.key, one.values]));
-  return KEYS.flatMap(
-    (key) =>
-      broken.get(key)?.map((value) => [key, value] as const) ?? [
-        [key, key === VERSION_KEY ? '' : values[key]] as const,
-      ],
-  )
+  const own = new Map(view.own.map((clause) => [clause.key, serializeClause(clause)]));
+  const owns = [...new Set([...own.keys(), ...[...broken.keys()].filter(isOwnKey)])].sort(byCodePoint);
+  const keys = KEYS.flatMap((key) => (key === OWN_BEFORE ? [...owns, key] : [key]));
+  const textOf = (key: (typeof keys)[number]) => {
+    if (key === VERSION_KEY) return '';
+    return isOwnKey(key) ? (own.get(key) ?? '') : values[key];
+  };
+  return keys
+    .flatMap((key) => broken.get(key)?.map((value) => [key, value] as const) ?? [[key, textOf(key)] as const])
     .filter(([key, value]) => value !== '' || broken.has(key))
-    .map(([key, value]) => `${key}=${encode(value)}`)
+    .map(([key, value]) => `${isOwnKey(key) ? encode(key) : key}=${encode(value)}`)
     .join('&');
 }
 

@@ -1,23 +1,15 @@
 import type { SeriesGuide } from '../series/model';
-import { joinWords, labelOf } from './labels';
+import { joinWords, labelOf, splitNoun } from './labels';
 import type { View, ViewIssue } from './view';
 
 const SEVERAL = 'several';
-const SEVERAL_WORDS = {
-  actor: 'several actors',
-  type: 'several types',
-  region: 'several regions',
-  relation: 'several relations',
-  initiator: 'several kinds of initiator',
-  none: 'several',
-} as const;
 
 function bare(value: string): string {
   return value.replace(/^(only|not|beyond):/, '');
 }
 
 function nameOf(view: Pick<View, 'split'>, guide: SeriesGuide, id: string): string {
-  if (id === SEVERAL) return SEVERAL_WORDS[view.split];
+  if (id === SEVERAL) return view.split === 'none' ? SEVERAL : `several ${splitNoun(guide, view.split).many}`;
   return view.split === 'none' ? id : labelOf(guide, view.split, id);
 }
 

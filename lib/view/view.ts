@@ -1,3 +1,4 @@
+import type { OwnKey } from '../series/fields';
 import type { DatasetId, Measure } from '../series/model';
 import type { Bin } from '../time/bin';
 import type { Bound } from '../time/bounds';
@@ -6,7 +7,7 @@ import type { VERSION_KEY } from './migrations';
 
 export const SPLITS = ['actor', 'type', 'region', 'relation', 'initiator', 'none'] as const;
 /** What the series of a chart are. */
-export type Split = (typeof SPLITS)[number];
+export type Split = (typeof SPLITS)[number] | OwnKey;
 
 export const MODES = ['stack', 'lines', 'panels', 'cumulative'] as const;
 /** How the series are drawn. */
@@ -34,7 +35,8 @@ export const COLUMNS = [
   'sources',
   'id',
 ] as const;
-export type Column = (typeof COLUMNS)[number];
+export type BuiltInColumn = (typeof COLUMNS)[number];
+export type Column = BuiltInColumn | OwnKey;
 
 export interface SortKey {
   readonly column: Column;
@@ -60,6 +62,7 @@ export const VIEW_KEYS = [
   'series',
   'mode',
   'sort',
+  'columns',
   'incident',
   'r',
 ] as const;
@@ -93,10 +96,29 @@ export function isRolling(end: WindowEnd): end is Rolling {
   return 'unit' in end;
 }
 
+/** What a series means by an address that says nothing of it: the split that tells most in it, and how it is drawn. */
+export interface Standard {
+  readonly split: Split;
+  readonly mode: Mode;
+}
+
+/** The standard of a series of which nothing else is known. */
+export const STANDARD: Standard = { split: 'actor', mode: 'stack' };
+
+/**
+ * A clause on a field of the series' own: some of its values, sorted by code point, or numbers (and days) in a range,
+ * both ends inclusive, null where it is open. Exactly one of the two is set.
+ */
+export interface OwnClause {
+  readonly key: OwnKey;
+  readonly values: readonly string[];
+  readonly range: { readonly from: string | null; readonly to: string | null } | null;
+}
+
 /** A value that could not be read, kept as written so that the address does not change under the reader. */
 export interface BrokenKey {
   /** The version stands here where this Annals does not know it. */
-  readonly key: ViewKey | typeof VERSION_KEY;
+  readonly key: ViewKey | OwnKey | typeof VERSION_KEY;
   /** Several where a key that has one value was repeated. */
   readonly values: readonly string[];
 }
@@ -107,6 +129,8 @@ export interface BrokenKey {
  */
 export interface View {
   readonly dataset: DatasetId;
+  /** What this series means where the address says nothing. */
+  readonly standard: Standard;
   readonly from: WindowEnd | null;
   readonly to: WindowEnd | null;
   readonly actors: readonly string[];
@@ -117,6 +141,8 @@ export interface View {
   readonly regions: readonly string[];
   readonly initiators: readonly string[];
   readonly scope: Scope;
+  /** Clauses on the series' own fields, by key. */
+  readonly own: readonly OwnClause[];
   readonly q: string;
   readonly bin: Bin | null;
   readonly measure: Measure;
@@ -130,16 +156,19 @@ export interface View {
   readonly mode: Mode;
   /** Empty is the default, newest first. */
   readonly sort: readonly SortKey[];
+  /** The columns of the table, in their order; empty is those that the series shows by itself. */
+  readonly columns: readonly Column[];
   readonly incident: string | null;
   /** A hash prefix of 12 to 64 hexadecimal digits. */
   readonly revision: string | null;
   readonly broken: readonly BrokenKey[];
 }
 
-/** The view that an address without a query means. */
-export function defaultView(dataset: DatasetId): View {
+/** The view that an address without a query means, in a series of this standard. */
+export function defaultView(dataset: DatasetId, standard: Standard = STANDARD): View {
   return {
     dataset,
+    standard,
     from: null,
     to: null,
     actors: [],
@@ -150,13 +179,15 @@ export function defaultView(dataset: DatasetId): View {
     regions: [],
     initiators: [],
     scope: 'in',
+    own: [],
     q: '',
     bin: null,
     measure: 'incidents',
-    split: 'actor',
+    split: standard.split,
     series: [],
-    mode: 'stack',
+    mode: standard.mode,
     sort: [],
+    columns: [],
     incident: null,
     revision: null,
     broken: [],

@@ -1,11 +1,12 @@
+import { ownField } from '../series/fields';
 import type { SeriesGuide } from '../series/model';
 import type { DaySpan } from '../time/day';
 import { formatSpan } from '../time/format';
 import { rollingInWords } from '../time/rolling';
-import { actorName, capitalised, joinWords, labelOf } from './labels';
+import { actorName, capitalised, fieldLabel, joinWords, labelOf, lowered } from './labels';
 import { unreadFilters } from './resolve';
 import { seriesInWords } from './series-words';
-import { isRolling, type View, type WindowEnd } from './view';
+import { isRolling, type OwnClause, type View, type WindowEnd } from './view';
 
 /** More values than this are given as their number. */
 const MOST_NAMES = 3;
@@ -79,11 +80,6 @@ function linkPart(view: View, guide: SeriesGuide): string {
   return parts.length === 0 ? '' : ` ${joinWords(parts, 'or')}`;
 }
 
-/** A type inside a sentence: capitals stay only where they are more than the first letter. */
-function lowered(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-}
-
 function typePart({ types }: View, guide: SeriesGuide): string {
   if (types.length === 0) return '';
   if (types.length > MOST_NAMES) return ` of ${types.length} types`;
@@ -114,6 +110,35 @@ function initiatorPart({ initiators }: View): string {
   if (initiators.length === 0) return '';
   const words = initiators.map((id) => INITIATOR_WORDS[id] ?? `begun by ${quoted(id)}`);
   return ` ${joinWords(words, 'or')}`;
+}
+
+/** A clause on an own field in words: `weapon rifle or knife`, `damage from 100 to 200`. */
+export function clauseInWords({ key, values, range }: OwnClause, guide: SeriesGuide): string {
+  const name = lowered(fieldLabel(guide, key));
+  const known = ownField(guide, key) !== undefined;
+  if (!known) return `${quoted(key)} being what is asked`;
+  if (range === null) {
+    return `${name} ${listed(
+      values.map((id) => labelOf(guide, key, id)),
+      'values',
+    )}`;
+  }
+  return `${name} ${rangeInWords(range)}`;
+}
+
+/** A range in words: `from 100 to 200`, `up to 5`. */
+export function rangeInWords({ from, to }: NonNullable<OwnClause['range']>): string {
+  if (from === null) return `up to ${to}`;
+  return to === null ? `from ${from} on` : `from ${from} to ${to}`;
+}
+
+/** ` with weapon rifle or knife and damage from 100 to 200`. */
+function ownPart({ own }: View, guide: SeriesGuide): string {
+  if (own.length === 0) return '';
+  return ` with ${joinWords(
+    own.map((clause) => clauseInWords(clause, guide)),
+    'and',
+  )}`;
 }
 
 /** `Attacks`; `Disputed operations` where the state began them. */
@@ -174,6 +199,7 @@ export function viewInWords(view: View, guide: SeriesGuide, window: DaySpan): st
     linkPart(view, guide),
     regionPart(view, guide),
     initiatorPart(view),
+    ownPart(view, guide),
     view.scope === 'out' ? ', outside the series’ scope' : '',
     `, ${windowInWords(view, window)}`,
     certaintyPart(view),

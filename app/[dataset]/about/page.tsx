@@ -27,7 +27,7 @@ export default async function AboutPage({ params, searchParams }: Props) {
   if (opened.kind === 'unknown-revision') return <UnknownRevision {...opened} path="/about" />;
   const { info, sources, problems, columns } = opened.opened;
   const { meta } = info.guide;
-  const view = { ...defaultView(meta.id), revision: info.revision.slice(0, 12) };
+  const view = { ...defaultView(meta.id, info.standard), revision: info.revision.slice(0, 12) };
   const url = originOf(await headers()) + viewHref(view);
   const today = new Date().toISOString().slice(0, 10);
   return (

@@ -1,18 +1,29 @@
 import fc from 'fast-check';
-import { FACETS, type Filter, NONE, type Query, SEVERAL, type SeriesClause } from '../../query/query';
+import {
+  FACETS,
+  type Facet,
+  type Filter,
+  NONE,
+  type OwnFilter,
+  type Query,
+  SEVERAL,
+  type SeriesClause,
+} from '../../query/query';
+import { ownIds, ownKey } from '../../series/fields';
 import {
   CERTAINTIES,
   type Coverage,
   INITIATORS,
   type IncidentId,
   MEASURES,
+  type Measure,
   RELATIONS,
   type Series,
 } from '../../series/model';
 import { searchWords } from '../../series/text';
 import { BINS } from '../../time/bin';
 import { addDays, type Day, type DaySpan } from '../../time/day';
-import { COLUMNS, SPLITS } from '../../view/view';
+import { COLUMNS, type Column, SPLITS, type Split } from '../../view/view';
 import { TEXT_WORDS } from './arbitrary-series';
 
 /** A list of some of the values, often empty, at times with `none` and an id that nothing has. */
@@ -65,6 +76,37 @@ function seriesClauses(series: Series): fc.Arbitrary<SeriesClause | null> {
   return fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: clause });
 }
 
+/** Clauses on own fields: values that occur, ranges, and fields that the series does not have. */
+function ownFilters(series: Series): fc.Arbitrary<readonly OwnFilter[]> {
+  const keys = [...series.fields.map(ownKey), '.unknown' as const];
+  const held = series.incidents.flatMap((one) =>
+    series.fields.flatMap((field) => ownIds(one, ownKey(field))),
+  );
+  const values = fc.uniqueArray(fc.constantFrom(...held, NONE, 'yes', '3'), { maxLength: 3 });
+  const end = fc.option(fc.integer({ min: -3, max: 9 }), { nil: null });
+  const day = fc.constantFrom(null, '1969-05-05', '1971-01-01');
+  const clause = fc.oneof(
+    fc.record({ kind: fc.constant('values' as const), key: fc.constantFrom(...keys), values }),
+    fc.record({
+      ...{
+        kind: fc.constant('numbers' as const),
+        key: fc.constantFrom('.damage' as const, '.speed' as const),
+      },
+      ...{ from: end, to: end },
+    }),
+    fc.record({
+      kind: fc.constant('days' as const),
+      key: fc.constant('.reported' as const),
+      from: day,
+      to: day,
+    }),
+  );
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(clause, { minLength: 1, maxLength: 2 }) },
+  );
+}
+
 /** Filters of every clause, over the ids of a series. */
 export function arbitraryFilter(series: Series): fc.Arbitrary<Filter> {
   return fc
@@ -79,6 +121,7 @@ export function arbitraryFilter(series: Series): fc.Arbitrary<Filter> {
       regions: some(series.regions.map(({ id }) => id)),
       initiators: fc.oneof(some(INITIATORS), fc.constant('any' as const)),
       scope: fc.constantFrom('in', 'in', 'out', 'any'),
+      own: ownFilters(series),
       words: fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: words(series) }),
       series: seriesClauses(series),
       nothing: fc.oneof(
@@ -89,25 +132,28 @@ export function arbitraryFilter(series: Series): fc.Arbitrary<Filter> {
     .map(({ span, ...filter }) => ({ ...filter, ...span }));
 }
 
-const sort = fc.array(fc.record({ column: fc.constantFrom(...COLUMNS), descending: fc.boolean() }), {
-  maxLength: 3,
-});
+function sorts(series: Series) {
+  const column = fc.constantFrom<Column>(...COLUMNS, ...series.fields.map(ownKey), '.unknown');
+  return fc.array(fc.record({ column, descending: fc.boolean() }), { maxLength: 3 });
+}
 
 /** Queries of every kind about a series. */
 export function arbitraryQuery(series: Series): fc.Arbitrary<Query> {
   const filter = arbitraryFilter(series);
+  const sort = sorts(series);
   const ids = series.incidents.map(({ id }) => id);
   const incident = fc.constantFrom(...ids, 'unknown' as IncidentId);
   const bin = fc.constantFrom(...BINS);
-  const measure = fc.constantFrom(...MEASURES);
-  const split = fc.constantFrom(...SPLITS);
+  const own = [...series.fields.map(ownKey), '.unknown' as const];
+  const measure = fc.constantFrom<Measure>(...MEASURES, ...own);
+  const split = fc.constantFrom<Split>(...SPLITS, ...own);
   const beyond = fc.option(fc.array(fc.constantFrom(...splitIds(series)), { maxLength: 4 }), { freq: 2 });
   const kind = <K extends Query['kind']>(name: K) => fc.constant(name);
   return fc.oneof(
-    fc.record({ kind: kind('total'), filter, bin }),
+    fc.record({ kind: kind('total'), filter, bin, own: fc.subarray(own) }),
     fc.record({ kind: kind('bins'), filter, bin, measure, split, stacked: fc.boolean(), beyond }),
     fc.record({ kind: kind('groups'), filter, measure, split }),
-    fc.record({ kind: kind('facet'), filter, facet: fc.constantFrom(...FACETS) }),
+    fc.record({ kind: kind('facet'), filter, facet: fc.constantFrom<Facet>(...FACETS, ...own) }),
     fc.record({ kind: kind('rows'), filter, sort, offset: fc.nat(12), limit: fc.nat(30) }),
     fc.record({ kind: kind('position'), filter, sort, incident }),
     fc.record({ kind: kind('marks'), filter, split, limit: fc.constantFrom(5, 1000) }),

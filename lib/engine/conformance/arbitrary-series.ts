@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { FieldKind, OwnField, OwnValues } from '../../series/fields';
 import {
   type Actor,
   type ActorId,
@@ -96,6 +97,47 @@ const place = fc.record({
   note: textOrNull,
 });
 
+/** Own fields of every kind; values with the words that mean something among ids, and with commas and backslashes. */
+export const OWN_FIELDS: readonly OwnField[] = [
+  field('weapon', 'category'),
+  field('side-effects', 'category', { many: true }),
+  field('damage', 'number', { unit: 'USD', aggregate: 'sum' }),
+  field('speed', 'number', { aggregate: 'mean' }),
+  field('drill', 'flag'),
+  field('reported', 'day'),
+  field('remarks', 'text'),
+];
+
+function field(id: string, kind: FieldKind, more: Partial<OwnField> = {}): OwnField {
+  const plain = { many: false, unit: null, aggregate: 'none', column: null, description: null } as const;
+  return { id, label: `Field ${id}`, kind, ...plain, ...more };
+}
+
+const ownText = fc.constantFrom(
+  'rifle',
+  'Knife',
+  'none',
+  'several',
+  'a, b',
+  '\\x',
+  '1..2',
+  "O'Neil",
+  'взрыв',
+);
+
+const ownValues: fc.Arbitrary<OwnValues> = fc.record(
+  {
+    weapon: ownText,
+    'side-effects': fc.uniqueArray(ownText, { minLength: 1, maxLength: 3 }),
+    damage: fc.integer({ min: -20, max: 40 }).map((quarters) => quarters / 4),
+    speed: fc.integer({ min: 0, max: 9 }),
+    drill: fc.boolean(),
+    reported: fc.constantFrom('1969-01-01', '1970-06-15', '1971-12-31'),
+    remarks: text,
+  },
+  { requiredKeys: [] },
+);
+
 const incident: fc.Arbitrary<Omit<Incident, 'id'>> = fc.record({
   date: arbitraryEventDate,
   title: text,
@@ -117,6 +159,7 @@ const incident: fc.Arbitrary<Omit<Incident, 'id'>> = fc.record({
   initiator: fc.constantFrom('non-state', 'non-state', ...INITIATORS),
   sources,
   notes: textOrNull,
+  own: ownValues,
 });
 
 /** Later ids are parts of earlier ones, so that no cycle comes about; an actor may have several parents, dated. */
@@ -177,6 +220,7 @@ export function arbitrarySeries(most: number): fc.Arbitrary<Series> {
     })
     .map(({ incidents, actorRelations, names }) => ({
       meta: META,
+      fields: OWN_FIELDS,
       actors: ACTOR_IDS.map((id, i) => actorOf(id, names[i]!)),
       actorRelations,
       types: TYPE_IDS.map((id) => ({ id, label: `Type ${id.toLowerCase()}`, description: null })),

@@ -43,7 +43,17 @@ function wholeFilter({ meta }: Series): Filter {
     words: [],
   };
   const { from, to } = meta.coverage;
-  return { from, to, ...empty, suspicions: false, disputed: null, scope: 'in', series: null, nothing: false };
+  return {
+    from,
+    to,
+    ...empty,
+    suspicions: false,
+    disputed: null,
+    scope: 'in',
+    own: [],
+    series: null,
+    nothing: false,
+  };
 }
 
 /** Every kind, facet, split, measure, bin and sort once over one filter. */

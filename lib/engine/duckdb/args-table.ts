@@ -14,6 +14,7 @@ const COLUMNS = {
   certainties: 'VARCHAR[]',
   actors: 'VARCHAR[]',
   words: 'VARCHAR[]',
+  own_values: 'VARCHAR[][]',
   series_each: 'VARCHAR[]',
   series_beyond: 'VARCHAR[]',
   series_only: 'VARCHAR[]',
@@ -33,18 +34,20 @@ interface ValueOf {
   readonly VARCHAR: string;
   readonly 'INTEGER[]': readonly number[];
   readonly 'VARCHAR[]': readonly string[];
+  readonly 'VARCHAR[][]': readonly (readonly string[])[];
 }
 
 /** The values that a statement reads from `args`. */
 export type Args = { readonly [Name in keyof Types]?: ValueOf[Types[Name]] };
 
+/** A type as `from_json` describes it: a list as a list of what it holds. */
+function shapeOf(type: string): unknown {
+  return type.endsWith('[]') ? [shapeOf(type.slice(0, -2))] : type;
+}
+
 const NAMES = Object.keys(COLUMNS) as (keyof Types)[];
 const TABLE = `CREATE OR REPLACE TEMP TABLE args (${NAMES.map((name) => `${name} ${COLUMNS[name]}`).join(', ')})`;
-const SHAPE = JSON.stringify(
-  Object.fromEntries(
-    NAMES.map((name) => [name, COLUMNS[name].endsWith('[]') ? [COLUMNS[name].slice(0, -2)] : COLUMNS[name]]),
-  ),
-);
+const SHAPE = JSON.stringify(Object.fromEntries(NAMES.map((name) => [name, shapeOf(COLUMNS[name])])));
 const NOTHING: Args = Object.fromEntries(NAMES.map((name) => [name, COLUMNS[name].endsWith('[]') ? [] : 0]));
 /** Rows that were deleted stay in memory until the table is made anew; then every statement is planned anew, too. */
 const WRITES = 2000;

@@ -1,5 +1,6 @@
 import { type BinsQuery, NONE, SEVERAL } from '../../query/query';
 import type { BinsResult } from '../../query/result';
+import type { Aggregate } from '../../series/fields';
 import { binSpan, binStarts } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
 import { possiblySql, shareSql } from './filter-sql';
@@ -68,11 +69,11 @@ export function binsSql(query: BinsQuery, extent: DaySpan | null): Statement {
   };
 }
 
-export function readBins(rows: readonly SqlRow[], { measure }: BinsQuery): BinsResult {
+export function readBins(rows: readonly SqlRow[], { measure }: BinsQuery, aggregate: Aggregate): BinsResult {
   const bins = rows.map((row) => ({
     start: numberOf(row, 'start') as Day,
     series: textOrNull(row, 'series'),
-    ...cellOf(row, measure),
+    ...cellOf(row, measure, aggregate),
   }));
   return { bins: bins.sort((a, b) => a.start - b.start || nullsFirst(a.series, b.series)) };
 }

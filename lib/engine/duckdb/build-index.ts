@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { OwnField } from '../../series/fields';
 import type { Incident } from '../../series/model';
-import { RECORD_COLUMNS } from '../../store/incident-record';
+import { ownStruct, RECORD_COLUMNS } from '../../store/incident-record';
 import { REVISION_FILES } from '../../store/layout';
 import { type RevisionHead, readIncidents } from '../../store/read-revision';
 import { revisionHasher } from '../../store/revision-hash';
@@ -13,11 +14,16 @@ import { loadTables } from './load-tables';
 const MEMORY = '600MB';
 
 /** The whole records, by number: their place in the file, which is by date. */
-async function fillRecords(connection: DuckDBConnection, dir: string): Promise<void> {
+async function fillRecords(
+  connection: DuckDBConnection,
+  dir: string,
+  fields: readonly OwnField[],
+): Promise<void> {
   const file = join(dir, REVISION_FILES.incidents).replaceAll("'", "''");
-  const fields = RECORD_COLUMNS.map((name) => `"${name}"`).join(', ');
+  const own = ownStruct(fields);
+  const columns = [...RECORD_COLUMNS.map((name) => `"${name}"`), ...(own === null ? [] : [`${own} AS own`])];
   await connection.run(`CREATE TABLE records AS
-  SELECT file_row_number::INTEGER AS n, ${fields} FROM read_parquet('${file}', file_row_number = true)`);
+  SELECT file_row_number::INTEGER AS n, ${columns.join(', ')} FROM read_parquet('${file}', file_row_number = true)`);
 }
 
 /** Refuses incidents out of order: they would get other numbers than those of their records. */
@@ -35,11 +41,12 @@ async function fillTables(
   connection: DuckDBConnection,
   dir: string,
   revision: string,
-  { rest, incidents }: RevisionHead,
+  head: RevisionHead,
 ): Promise<DaySpan | null> {
+  const { rest } = head;
   const [tables, hasher] = [await loadTables(connection, rest), revisionHasher()];
   let before: Incident | undefined;
-  for await (const batch of readIncidents(dir, incidents)) {
+  for await (const batch of readIncidents(dir, head)) {
     checkOrder(dir, batch, before);
     before = batch.at(-1);
     hasher.add(batch);
@@ -76,7 +83,10 @@ export async function buildIndex(
   const instance = await DuckDBInstance.create(file, { threads: '2', memory_limit: MEMORY });
   const [connection, beside] = [await instance.connect(), await instance.connect()];
   try {
-    const filling = [fillTables(connection, dir, revision, head), fillRecords(beside, dir)] as const;
+    const filling = [
+      fillTables(connection, dir, revision, head),
+      fillRecords(beside, dir, head.rest.fields),
+    ] as const;
     await Promise.allSettled(filling);
     const [extent] = await Promise.all(filling);
     await writeAbout(connection, { files, extent });

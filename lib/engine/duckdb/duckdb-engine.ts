@@ -2,6 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { type Engine, EngineError } from '../../query/engine';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
+import { aggregateOf } from '../../series/fields';
 import type { Series } from '../../series/model';
 import { readRevision } from '../../store/read-revision';
 import { byDate } from '../../store/row-order';
@@ -11,6 +12,7 @@ import { ConnectionPool } from './connection-pool';
 import { facetSql, readFacet } from './facet-sql';
 import { groupsSql, readGroups } from './groups-sql';
 import { loadTables } from './load-tables';
+import { onKnownFields } from './own-columns';
 import { answerIncident, answerMarks, answerPosition, answerRows, answerSpells } from './record-answers';
 import { type Ask, memoryRecords, type Records } from './records';
 import { readTotal, totalSql } from './total-sql';
@@ -30,14 +32,15 @@ export const SETTINGS = {
   lock_configuration: 'true',
 };
 
-async function answer(ask: Ask, records: Records, query: Query): Promise<ResultOf<Query>> {
+async function answer(ask: Ask, records: Records, asked: Query): Promise<ResultOf<Query>> {
+  const query = onKnownFields(asked, records.fields);
   switch (query.kind) {
     case 'total':
-      return readTotal(await ask(totalSql(query)));
+      return readTotal(await ask(totalSql(query)), query, records);
     case 'bins':
-      return readBins(await ask(binsSql(query, records.extent)), query);
+      return readBins(await ask(binsSql(query, records.extent)), query, aggregateOf(records, query.measure));
     case 'groups':
-      return readGroups(await ask(groupsSql(query)), query);
+      return readGroups(await ask(groupsSql(query)), query, aggregateOf(records, query.measure));
     case 'facet':
       return readFacet(await ask(facetSql(query)));
     case 'rows':
@@ -80,7 +83,7 @@ export async function loadDuckDbEngine(series: Series): Promise<Engine> {
     await tables.add(sorted);
     tables.close();
     connection.closeSync();
-    return await engineOver(instance, memoryRecords(sorted, series.sources, tables.extent()));
+    return await engineOver(instance, memoryRecords(sorted, series, tables.extent()));
   } catch (cause) {
     throw new EngineError('The series could not be loaded.', String(cause), cause);
   }

@@ -1,13 +1,15 @@
 import { doubtsLinks } from '../../query/match';
-import type { Facet, FacetQuery, Filter } from '../../query/query';
+import type { BuiltInFacet, Facet, FacetQuery, Filter } from '../../query/query';
 import type { FacetResult } from '../../query/result';
+import { isOwnKey } from '../../series/fields';
 import { byCodePoint } from '../../series/text';
 import { gradesOf, linkFilter, linksFrom } from './filter-sql';
 import { matchSql, withCtes } from './match-sql';
+import { ownList } from './own-columns';
 import { type SqlRow, type Statement, textOrNull } from './statement';
 import { countOf, countSql } from './sums-sql';
 
-type LinkFacet = Extract<Facet, 'actor' | 'relation' | 'certainty' | 'disputed'>;
+type LinkFacet = Extract<BuiltInFacet, 'actor' | 'relation' | 'certainty' | 'disputed'>;
 
 /** The value of a link in a facet; a rolled-up actor has one for each ancestor. */
 const LINK_VALUES: Record<LinkFacet, string> = {
@@ -18,12 +20,16 @@ const LINK_VALUES: Record<LinkFacet, string> = {
 };
 
 /** The value of an incident in a facet, and the column of `incidents` it needs. */
-const INCIDENT_VALUES: Record<Exclude<Facet, LinkFacet>, readonly [column: string, value: string]> = {
+const INCIDENT_VALUES: Record<Exclude<BuiltInFacet, LinkFacet>, readonly [column: string, value: string]> = {
   type: ['type', 'type'],
   region: ['regions', 'unnest(regions)'],
   initiator: ['initiator', 'initiator'],
   scope: ['in_scope', "CASE WHEN in_scope THEN 'in' ELSE 'out' END"],
 };
+
+function incidentValue(facet: Exclude<Facet, LinkFacet>): readonly [column: string, value: string] {
+  return isOwnKey(facet) ? [ownList(facet), `unnest(${ownList(facet)})`] : INCIDENT_VALUES[facet];
+}
 
 function isLinkFacet(facet: Facet): facet is LinkFacet {
   return facet in LINK_VALUES;
@@ -48,7 +54,7 @@ function linkHeldSql(facet: LinkFacet, filter: Filter): readonly string[] {
 
 /** One row a value, in no order: `id, low, best, high`. */
 export function facetSql({ filter, facet }: FacetQuery): Statement {
-  const [column, value] = isLinkFacet(facet) ? [null, ''] : INCIDENT_VALUES[facet];
+  const [column, value] = isLinkFacet(facet) ? [null, ''] : incidentValue(facet);
   const { ctes, values } = matchSql(filter, column === null ? [] : [column]);
   const held = isLinkFacet(facet)
     ? linkHeldSql(facet, filter)

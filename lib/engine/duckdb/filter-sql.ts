@@ -1,5 +1,6 @@
-import { type Filter, NONE, SEVERAL } from '../../query/query';
+import { type Filter, NONE, type OwnFilter, SEVERAL } from '../../query/query';
 import type { Args } from './args-table';
+import { ownFigure, ownList, ownOrder } from './own-columns';
 
 /** The window, where the table `args a` stands in FROM. */
 export const FROM = 'a.from_day';
@@ -25,6 +26,29 @@ function initiatorClause({ initiators }: Filter): readonly string[] {
   return [initiators.length === 0 ? "i.initiator <> 'state'" : 'list_contains(a.initiators, i.initiator)'];
 }
 
+/** A clause on an own field; its values are the list of this place in `own_values` of `args`, its ends those of that list. */
+function ownClause(clause: OwnFilter, place: number): string {
+  const at = place + 1;
+  if (clause.kind === 'values') {
+    return `list_has_any(i.${ownList(clause.key)}, a.own_values[${at}])`;
+  }
+  const [column, type] =
+    clause.kind === 'numbers' ? [ownFigure(clause.key), 'DOUBLE'] : [ownOrder(clause.key), 'VARCHAR'];
+  const end = (side: 1 | 2) => `a.own_values[${at}][${side}]::${type}`;
+  return [
+    `i.${column} IS NOT NULL`,
+    ...(clause.from === null ? [] : [`i.${column} >= ${end(1)}`]),
+    ...(clause.to === null ? [] : [`i.${column} <= ${end(2)}`]),
+  ].join(' AND ');
+}
+
+/** What the clauses on own fields read: for each its values, or its two ends. */
+function ownValues(own: Filter['own']): readonly (readonly string[])[] {
+  return own.map((clause) =>
+    clause.kind === 'values' ? clause.values : [String(clause.from ?? ''), String(clause.to ?? '')],
+  );
+}
+
 /** The clauses on the incident `i`, as SQL for WHERE, beside `args a`. */
 export function incidentClauses(filter: Filter): string {
   return [
@@ -34,6 +58,7 @@ export function incidentClauses(filter: Filter): string {
     ...(filter.scope === 'any' ? [] : [filter.scope === 'in' ? 'i.in_scope' : 'NOT i.in_scope']),
     ...(filter.types.length === 0 ? [] : ['list_contains(a.types, i.type)']),
     ...(filter.regions.length === 0 ? [] : ['list_has_any(i.regions, a.regions)']),
+    ...filter.own.map(ownClause),
     ...filter.words.map((_, k) => `contains(i.search, a.word${k})`),
   ].join(' AND ');
 }
@@ -80,6 +105,7 @@ export function filterValues(filter: Filter): Args {
     certainties: filter.certainties,
     actors: filter.actors,
     words: filter.words,
+    own_values: ownValues(filter.own),
     ...(series && {
       series_each: series.each,
       series_only: series.only,

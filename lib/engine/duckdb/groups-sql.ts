@@ -1,5 +1,6 @@
 import type { GroupsQuery } from '../../query/query';
 import type { GroupsResult } from '../../query/result';
+import type { Aggregate } from '../../series/fields';
 import { matchSql, withCtes } from './match-sql';
 import { seriesSql, splitColumns } from './series-sql';
 import { nullsFirst, numberOf, type SqlRow, type Statement, textOrNull } from './statement';
@@ -17,11 +18,15 @@ export function groupsSql({ filter, measure, split }: GroupsQuery): Statement {
   return { sql: withCtes([...ctes, ...seriesSql(filter, split, false), contribution], select), values };
 }
 
-export function readGroups(rows: readonly SqlRow[], { measure }: GroupsQuery): GroupsResult {
+export function readGroups(
+  rows: readonly SqlRow[],
+  { measure }: GroupsQuery,
+  aggregate: Aggregate,
+): GroupsResult {
   const groups = rows.map((row) => ({
     series: textOrNull(row, 'series'),
     matched: numberOf(row, 'group_size'),
-    ...cellOf(row, measure),
+    ...cellOf(row, measure, aggregate),
   }));
   return { groups: groups.sort((a, b) => nullsFirst(a.series, b.series)) };
 }

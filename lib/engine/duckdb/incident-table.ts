@@ -2,6 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { columnValues } from '../../query/evaluate-rows';
 import { NONE, SEVERAL } from '../../query/query';
 import { settle } from '../../series/estimate';
+import { isOwnKey } from '../../series/fields';
 import type { Estimate, Incident, Series } from '../../series/model';
 import { searchText } from '../../series/text';
 import { BINS, floorBin } from '../../time/bin';
@@ -10,6 +11,7 @@ import { countDays } from '../../time/event-date';
 import { COLUMNS, type Column } from '../../view/view';
 import { double, flag, integer, spans, type TableColumn, text, texts } from './columns';
 import { firmestRank } from './link-table';
+import { ownColumns, ownOrder } from './own-columns';
 
 /** An incident with its number: its place by first day, last day and id. */
 export interface Numbered {
@@ -24,6 +26,7 @@ export function binColumns(bin: (typeof BINS)[number]): { readonly first: string
 
 /** The columns in which a table column is sorted; dates have two. */
 export function sortColumns(column: Column): readonly string[] {
+  if (isOwnKey(column)) return [ownOrder(column)];
   return column === 'date' ? ['earliest', 'latest'] : [`by_${column}`];
 }
 
@@ -58,7 +61,7 @@ function sorting(series: Series): TableColumn<Numbered>[] {
   const values = columnValues(series);
   return COLUMNS.filter((column) => column !== 'date').map((column) => {
     const [name = column] = sortColumns(column);
-    const value = (one: Numbered): DuckDBValue => values[column](one.incident)[0] ?? null;
+    const value = (one: Numbered): DuckDBValue => values(column)(one.incident)[0] ?? null;
     const { type } = NUMERIC.includes(column) ? double(name, () => null) : text(name, () => null);
     return { name, type, value };
   });
@@ -93,5 +96,9 @@ export function incidentColumns(series: Series): readonly TableColumn<Numbered>[
     ...figures('fatalities'),
     ...figures('injured'),
     ...sorting(series),
+    ...ownColumns<Numbered>(series.fields, (key) => {
+      const valuesOf = columnValues(series)(key);
+      return (incident) => valuesOf(incident)[0] ?? null;
+    }),
   ];
 }

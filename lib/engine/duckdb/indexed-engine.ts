@@ -99,5 +99,5 @@ export async function openIndexedEngine(
     index = await openIndex(file, files);
   }
   if (!index) throw new StoreError(file, 'the index cannot be opened');
-  return engineOver(index.instance, storedRecords(head.rest.sources, index.about.extent));
+  return engineOver(index.instance, storedRecords(head.rest, index.about.extent));
 }

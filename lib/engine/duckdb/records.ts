@@ -1,4 +1,5 @@
-import type { Incident, IncidentId, Source } from '../../series/model';
+import type { OwnField } from '../../series/fields';
+import type { Incident, IncidentId, Series, Source } from '../../series/model';
 import type { DaySpan } from '../../time/day';
 import type { SqlRow, Statement } from './statement';
 
@@ -12,6 +13,8 @@ export interface Records {
   /** Null for an id that no incident has. */
   numberOf(id: IncidentId, ask: Ask): Promise<number | null>;
   readonly sources: ReadonlyMap<string, Source>;
+  /** The own fields of the series. */
+  readonly fields: readonly OwnField[];
   /** The days that any incident may have begun on; null where there is none. */
   readonly extent: DaySpan | null;
 }
@@ -19,7 +22,7 @@ export interface Records {
 /** Records that are held as they are; `incidents` in order of date. */
 export function memoryRecords(
   incidents: readonly Incident[],
-  sources: readonly Source[],
+  { sources, fields }: Pick<Series, 'sources' | 'fields'>,
   extent: DaySpan | null,
 ): Records {
   const numbers = new Map(incidents.map(({ id }, n) => [id, n]));
@@ -27,6 +30,7 @@ export function memoryRecords(
     at: async (wanted) => wanted.map((n) => incidents[n]!),
     numberOf: async (id) => numbers.get(id) ?? null,
     sources: new Map(sources.map((source) => [source.id, source])),
+    fields,
     extent,
   };
 }

@@ -1,6 +1,8 @@
 import { type Filter, NONE, SEVERAL } from '../../query/query';
+import { isOwnKey } from '../../series/fields';
 import type { Split } from '../../view/view';
 import { gradesOf, linkFilter, linksFrom } from './filter-sql';
+import { ownList, ownStacked } from './own-columns';
 
 type LinkSplit = Extract<Split, 'actor' | 'relation'>;
 
@@ -10,6 +12,7 @@ function isLinkSplit(split: Split): split is LinkSplit {
 
 /** The columns of `incidents` that a split needs. */
 export function splitColumns(split: Split, stacked: boolean): readonly string[] {
+  if (isOwnKey(split)) return [stacked ? ownStacked(split) : ownList(split)];
   if (split === 'type' || split === 'initiator') return [split];
   if (split === 'region') return [stacked ? 'region' : 'regions'];
   return [];
@@ -17,6 +20,7 @@ export function splitColumns(split: Split, stacked: boolean): readonly string[] 
 
 /** The series of a split by something the incident itself has, which is never in doubt. */
 function ofValues(split: Exclude<Split, LinkSplit>, stacked: boolean): string {
+  if (isOwnKey(split)) return stacked ? `m.${ownStacked(split)}` : `unnest(m.${ownList(split)})`;
   if (split === 'none') return 'NULL::VARCHAR';
   if (split === 'region' && !stacked) return 'unnest(m.regions)';
   return `m.${split}`;

@@ -1,34 +1,36 @@
-import type { Source } from '../../series/model';
+import type { Series } from '../../series/model';
 import { fromRecord, type IncidentRecord, RECORD_COLUMNS } from '../../store/incident-record';
 import type { DaySpan } from '../../time/day';
 import type { Ask, Records } from './records';
 import { numberOf } from './statement';
 
-const FIELDS = RECORD_COLUMNS.map((name) => `"${name}"`).join(', ');
-
 /**
  * The statement names its numbers, so that DuckDB reads no more of a large table than the blocks they lie in; it knows
  * them before it runs, which it does not where they come from `args`.
  */
-function recordsSql(numbers: readonly number[]): string {
+function recordsSql(numbers: readonly number[], hasOwn: boolean): string {
+  const names = [...RECORD_COLUMNS, ...(hasOwn ? ['own'] : [])].map((name) => `"${name}"`);
   const wanted = [...new Set(numbers)].map((n) => Math.trunc(n)).join(', ');
   return `SELECT n, to_json(t)::VARCHAR AS record FROM (
-  SELECT n, {${RECORD_COLUMNS.map((name) => `"${name}": "${name}"`).join(', ')}} AS t FROM (
-    SELECT n, ${FIELDS} FROM records WHERE n IN (${wanted})))`;
+  SELECT n, {${names.map((name) => `${name}: ${name}`).join(', ')}} AS t FROM (
+    SELECT n, ${names.join(', ')} FROM records WHERE n IN (${wanted})))`;
 }
 
-async function fetchRecords(numbers: readonly number[], ask: Ask) {
-  const rows = numbers.length === 0 ? [] : await ask({ sql: recordsSql(numbers), values: {} });
+async function fetchRecords(numbers: readonly number[], ask: Ask, hasOwn: boolean) {
+  const rows = numbers.length === 0 ? [] : await ask({ sql: recordsSql(numbers, hasOwn), values: {} });
   return new Map(
     rows.map((row) => [numberOf(row, 'n'), fromRecord(JSON.parse(String(row.record)) as IncidentRecord)]),
   );
 }
 
 /** Records in the table `records` beside the tables that are queried. */
-export function storedRecords(sources: readonly Source[], extent: DaySpan | null): Records {
+export function storedRecords(
+  { sources, fields }: Pick<Series, 'sources' | 'fields'>,
+  extent: DaySpan | null,
+): Records {
   return {
     async at(numbers, ask) {
-      const found = await fetchRecords(numbers, ask);
+      const found = await fetchRecords(numbers, ask, fields.length > 0);
       return numbers.map((n) => found.get(n)!);
     },
     async numberOf(id, ask) {
@@ -37,6 +39,7 @@ export function storedRecords(sources: readonly Source[], extent: DaySpan | null
       return row ? numberOf(row, 'n') : null;
     },
     sources: new Map(sources.map((source) => [source.id, source])),
+    fields,
     extent,
   };
 }

@@ -1,15 +1,21 @@
 import type { CellValue, Count, Sum } from '../../query/result';
-import { type Casualties, sumOf } from '../../query/sums';
+import { meanOf, type Reported, sumOf } from '../../query/sums';
+import { type Aggregate, isOwnKey } from '../../series/fields';
 import type { Measure } from '../../series/model';
+import { ownFigure } from './own-columns';
 import { numberOf, type SqlRow } from './statement';
 
-function endColumns(measure: Casualties) {
+function endColumns(measure: Reported) {
+  if (isOwnKey(measure)) {
+    const figure = ownFigure(measure);
+    return { low: figure, best: figure, high: figure };
+  }
   return { low: `${measure}_low`, best: `${measure}_best`, high: `${measure}_high` };
 }
 
 /** The columns of `incidents` that a measure needs. */
 export function measureColumns(measure: Measure): readonly string[] {
-  return measure === 'incidents' ? [] : Object.values(endColumns(measure));
+  return measure === 'incidents' ? [] : [...new Set(Object.values(endColumns(measure)))];
 }
 
 /**
@@ -28,10 +34,10 @@ export function countSql(prefix = ''): string {
 }
 
 /**
- * What `casualtiesOf` reads, over rows that have `nature_disputed` too: of each end the incidents, those that report it,
- * and their sum. The meaning of `sumCasualties`.
+ * What `reportedOf` reads, over rows that have `nature_disputed` too: of each end the incidents, those that report it,
+ * and their sum. The meaning of `sumReported`.
  */
-export function casualtiesSql(measure: Casualties, prefix = ''): string {
+export function reportedSql(measure: Reported, prefix = ''): string {
   const { low, best, high } = endColumns(measure);
   const point = `coalesce(${best}, ${low})`;
   const agreed = 'NOT nature_disputed';
@@ -46,13 +52,21 @@ export function casualtiesSql(measure: Casualties, prefix = ''): string {
     `count(${point}) FILTER (weight > 0 AND ${agreed}) AS ${prefix}best_reported`,
     `count(*) FILTER (weight > 0 AND ${agreed} AND ${best} IS NULL AND ${low} IS NOT NULL) AS ${prefix}without_best`,
     `${steadySum(`(weight * ${point})`, `weight > 0 AND ${agreed}`)} AS ${prefix}best_sum`,
-    `${steadySum(high)} AS ${prefix}high_sum`,
+    ...(isOwnKey(measure) ? [] : [`${steadySum(high)} AS ${prefix}high_sum`]),
+    ...(isOwnKey(measure)
+      ? [
+          // Numbers that may be negative: an incident in doubt adds to high, or takes from low.
+          `${steadySum(`(CASE WHEN in_low AND ${agreed} THEN ${high} ELSE greatest(${high}, 0) END)`)} AS ${prefix}high_sum`,
+          `${steadySum(`least(${low}, 0)`, `NOT (in_low AND ${agreed})`)} AS ${prefix}taken`,
+          `${steadySum('weight', `weight > 0 AND ${agreed} AND ${point} IS NOT NULL`)} AS ${prefix}weights`,
+        ]
+      : []),
   ].join(', ');
 }
 
 /** The aggregates of the measure asked for. */
 export function measureSql(measure: Measure): string {
-  return measure === 'incidents' ? countSql() : casualtiesSql(measure);
+  return measure === 'incidents' ? countSql() : reportedSql(measure);
 }
 
 /** Reads `<prefix>low, <prefix>best, <prefix>high` of counts. */
@@ -64,21 +78,28 @@ export function countOf(row: SqlRow | undefined, prefix = ''): Count {
   };
 }
 
-/** Reads what `casualtiesSql` selects. */
-export function casualtiesOf(row: SqlRow, prefix = ''): Sum {
+/** Reads what `reportedSql` selects. */
+export function reportedOf(row: SqlRow, aggregate: Aggregate = 'sum', prefix = ''): Sum {
   const number = (name: string) => numberOf(row, `${prefix}${name}`);
   const end = (name: string) => ({
     all: number(`${name}_all`),
     reported: number(`${name}_reported`),
     sum: number(`${name}_sum`),
   });
-  return sumOf({
+  const sum = sumOf({
     ...{ matched: number('matched'), reported: number('reported'), open: number('open') },
-    ...{ low: end('low'), best: end('best'), high: number('high_sum'), withoutBest: number('without_best') },
+    ...{
+      low: end('low'),
+      best: end('best'),
+      high: number('high_sum'),
+      taken: number('taken'),
+      withoutBest: number('without_best'),
+    },
   });
+  return aggregate === 'mean' ? meanOf(sum, number('weights')) : sum;
 }
 
 /** Reads the figure of a cell in the measure asked for. */
-export function cellOf(row: SqlRow, measure: Measure): CellValue {
-  return measure === 'incidents' ? { ...countOf(row), basis: null } : casualtiesOf(row);
+export function cellOf(row: SqlRow, measure: Measure, aggregate: Aggregate): CellValue {
+  return measure === 'incidents' ? { ...countOf(row), basis: null } : reportedOf(row, aggregate);
 }

@@ -1,23 +1,27 @@
 import type { TotalQuery } from '../../query/query';
 import type { TotalResult } from '../../query/result';
+import { aggregateOf } from '../../series/fields';
+import type { SeriesGuide } from '../../series/model';
 import { binColumns } from './incident-table';
 import { matchSql, withCtes } from './match-sql';
 import { numberOf, type SqlRow, type Statement } from './statement';
-import { casualtiesOf, casualtiesSql, countOf, countSql, measureColumns, steadySum } from './sums-sql';
+import { countOf, countSql, measureColumns, reportedOf, reportedSql, steadySum } from './sums-sql';
 
 const RANKS = ['certain', 'probable', 'possible', 'none'] as const;
 
 /** One row: the figures of a view and what stands behind them. */
-export function totalSql({ filter, bin }: TotalQuery): Statement {
+export function totalSql({ filter, bin, own = [] }: TotalQuery): Statement {
   const { first, last } = binColumns(bin);
   const { ctes, values } = matchSql(filter, [
     ...['firmest', 'day_count', first, last],
     ...measureColumns('fatalities'),
     ...measureColumns('injured'),
+    ...own.flatMap(measureColumns),
   ]);
   const contribution = `contribution AS (
   SELECT * REPLACE (CASE WHEN in_best THEN weight ELSE 0 END AS weight) FROM matched)`;
-  const select = `SELECT ${countSql()}, ${casualtiesSql('fatalities', 'f_')}, ${casualtiesSql('injured', 'i_')},
+  const select = `SELECT ${countSql()}, ${reportedSql('fatalities', 'f_')}, ${reportedSql('injured', 'i_')},
+  ${own.map((key, k) => `${reportedSql(key, `o${k}_`)},`).join(' ')}
   count(*) FILTER (day_count = 0) AS undated,
   count(*) FILTER (day_count > 0 AND ${first} <> ${last}) AS coarser,
   ${RANKS.map((name, rank) => `${steadySum('weight', `firmest = ${rank}`)} AS "${name}"`).join(', ')}
@@ -25,13 +29,19 @@ export function totalSql({ filter, bin }: TotalQuery): Statement {
   return { sql: withCtes([...ctes, contribution], select), values };
 }
 
-export function readTotal(rows: readonly SqlRow[]): TotalResult {
+/** `fields` are those of the series, which say how they add up. */
+export function readTotal(
+  rows: readonly SqlRow[],
+  { own = [] }: TotalQuery,
+  guide: Pick<SeriesGuide, 'fields'>,
+): TotalResult {
   const row = rows[0] ?? {};
   const [certain, probable, possible, none] = RANKS.map((name) => numberOf(row, name));
   return {
     incidents: countOf(row),
-    fatalities: casualtiesOf(row, 'f_'),
-    injured: casualtiesOf(row, 'i_'),
+    fatalities: reportedOf(row, 'sum', 'f_'),
+    injured: reportedOf(row, 'sum', 'i_'),
+    own: Object.fromEntries(own.map((key, k) => [key, reportedOf(row, aggregateOf(guide, key), `o${k}_`)])),
     matched: numberOf(row, 'high'),
     undated: numberOf(row, 'undated'),
     coarserThanBin: numberOf(row, 'coarser'),

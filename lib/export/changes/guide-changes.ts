@@ -3,6 +3,7 @@ import { textOf } from './incident-fields';
 
 const GUIDE_PARTS = {
   meta: 'description, licence or coverage',
+  fields: 'fields',
   actors: 'actors',
   actorRelations: 'relations between actors',
   types: 'types',

@@ -62,6 +62,13 @@ export const BUILD_CODES = {
       'A text in a column, such as NA or “unknown”, says that nothing is known; it is taken as an empty cell.',
     advice: 'If it is a value of that column, name it under `literals` of the mapping.',
   },
+  'not-of-its-kind': {
+    effect: 'cell',
+    meaning:
+      'The cell is not what its field holds, such as a text among numbers; the incident has nothing there.',
+    advice:
+      'Keep the field as `text` or `category` in the mapping, if all its cells are to be kept as they are.',
+  },
   'long-name': {
     effect: 'warning',
     meaning: 'A name of an actor, type or region is very long; it is cut.',

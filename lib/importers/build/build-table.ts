@@ -11,6 +11,7 @@ import { type ClaimBook, claimBook, titleOfClaims } from './claims';
 import { collectTexts, textsOfSurvey } from './collect-texts';
 import { fallbackTitle, metaOf } from './meta';
 import { namesOf } from './names';
+import { ownFields } from './read-own';
 import { apart } from './read-regions';
 import { type RowBuilder, rowBuilder } from './row-builder';
 import type { Built, ImportSink, MetaSeed, SeriesRest } from './sink';
@@ -93,6 +94,7 @@ function actorsOf(builder: RowBuilder, mapping: Mapping): Actor[] {
 
 function restOf(builder: RowBuilder, mapping: Mapping, seed: MetaSeed, tallied: Tally): SeriesRest {
   const none = {
+    fields: ownFields(mapping.fields ?? []),
     actorRelations: [],
     coverageNotes: [],
     annotations: [],

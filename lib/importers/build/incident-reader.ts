@@ -9,6 +9,7 @@ import type { Names } from './names';
 import { notesReader } from './notes';
 import { type Counted, estimateReader } from './read-estimate';
 import { linksReader } from './read-links';
+import { ownReader } from './read-own';
 import { placeReader } from './read-place';
 import { regionsReader } from './read-regions';
 import { typesReader } from './read-types';
@@ -96,6 +97,7 @@ export function incidentReader(
   const book = sourceBook(columns, mapping.sources, known);
   const readNotes = notesReader(mapping.notes, known.of);
   const readTitle = titleReader(columns, mapping, known);
+  const readOwn = ownReader(mapping.fields ?? [], known.of);
   const labelOf = (region: RegionDef['id'] | undefined) =>
     region === undefined ? undefined : regions.get(region)?.label;
 
@@ -109,6 +111,7 @@ export function incidentReader(
       readInjured(cells),
       readPerpetrators(cells),
     ];
+    const own = readOwn(cells);
     const place = where.value.name ?? labelOf(region.value[0]) ?? where.value.country ?? '';
     const value: Incident = {
       id,
@@ -129,8 +132,9 @@ export function incidentReader(
       initiator: initiator(cells),
       sources: book.read(cells),
       notes: readNotes(cells),
+      own: own.value,
     };
-    return { value, troubles: gather([kind, region, where, who, fatalities, injured, perpetrators]) };
+    return { value, troubles: gather([kind, region, where, who, fatalities, injured, perpetrators, own]) };
   };
   return {
     read,

@@ -1,6 +1,7 @@
 import { INITIATORS, type Incident, type Place, type Problem } from '../../series/model';
 import type { EventDate } from '../../time/event-date';
 import type { Books } from './books';
+import { type OwnColumn, readOwn } from './build-fields';
 import type { LinksByIncident } from './build-links';
 import { buildEntries } from './build-rows';
 import type { RowReader } from './row-reader';
@@ -40,7 +41,7 @@ function placeOf(row: RowReader): Place {
   };
 }
 
-function incidentOf(row: RowReader, books: Books): BareIncident {
+function incidentOf(row: RowReader, books: Books, own: readonly OwnColumn[]): BareIncident {
   row.filled('date');
   return {
     id: row.id(),
@@ -60,6 +61,7 @@ function incidentOf(row: RowReader, books: Books): BareIncident {
     initiator: row.oneOf('initiator', INITIATORS, 'unclear'),
     sources: row.refs('source_ids', books.sources),
     notes: row.text('notes'),
+    own: readOwn(row, own),
   };
 }
 
@@ -67,9 +69,14 @@ function incidentOf(row: RowReader, books: Books): BareIncident {
  * The incidents of the package without their links, in the order of the table. A column left out, or an empty cell,
  * means: in scope, nature undisputed, initiator unclear, figures not reported.
  */
-export function buildIncidents(tables: Tables, books: Books, problems: Problem[]): BareIncident[] {
+export function buildIncidents(
+  tables: Tables,
+  books: Books,
+  own: readonly OwnColumn[],
+  problems: Problem[],
+): BareIncident[] {
   const { declare } = books.incidents;
-  return buildEntries(tables.get('incidents'), problems, declare, (row) => incidentOf(row, books));
+  return buildEntries(tables.get('incidents'), problems, declare, (row) => incidentOf(row, books, own));
 }
 
 /** Incidents with their links. */

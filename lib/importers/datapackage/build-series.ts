@@ -2,6 +2,7 @@ import type { Problem, Series, SeriesMeta } from '../../series/model';
 import { openBooks } from './books';
 import { actorsFromIds, buildActors, buildRelations } from './build-actors';
 import { buildAnnotations, buildCoverageNotes, buildNamedViews, buildReferenceCounts } from './build-context';
+import type { OwnColumn } from './build-fields';
 import { buildIncidents, withLinks } from './build-incidents';
 import { buildLinks } from './build-links';
 import {
@@ -19,7 +20,11 @@ import type { Tables } from './table';
  * Builds the series from tables whose schema holds. What is referred to comes before what refers to it, so a row
  * that falls takes with it, each with a problem of its own, the rows that need it.
  */
-export function buildSeries(meta: SeriesMeta, tables: Tables): { series: Series; problems: Problem[] } {
+export function buildSeries(
+  meta: SeriesMeta,
+  own: readonly OwnColumn[],
+  tables: Tables,
+): { series: Series; problems: Problem[] } {
   const problems: Problem[] = [];
   const books = openBooks(tables);
   const types = buildTypes(tables, books, problems);
@@ -27,7 +32,7 @@ export function buildSeries(meta: SeriesMeta, tables: Tables): { series: Series;
   const sources = buildSources(tables, books, problems);
   const actors = buildActors(tables, books, problems);
   const actorRelations = buildRelations(tables, books, problems);
-  const bare = buildIncidents(tables, books, problems);
+  const bare = buildIncidents(tables, books, own, problems);
   const incidents = withLinks(bare, buildLinks(tables, books, problems));
   const coverageNotes = buildCoverageNotes(tables, books, problems);
   const annotations = buildAnnotations(tables, books, problems);
@@ -38,6 +43,7 @@ export function buildSeries(meta: SeriesMeta, tables: Tables): { series: Series;
     problems,
     series: {
       meta,
+      fields: own.map(({ field }) => field),
       incidents,
       actors: books.actors.declared ? actors : actorsFromIds(books),
       actorRelations,

@@ -1,6 +1,7 @@
 import type { DatasetId, Problem, Series } from '../../series/model';
 import { problemAt } from '../problem-at';
 import { isFatal } from '../problem-codes';
+import { ownColumns } from './build-fields';
 import { buildMeta } from './build-meta';
 import { buildSeries } from './build-series';
 import { DESCRIPTOR_FILE, readDescriptor } from './descriptor';
@@ -56,7 +57,7 @@ export function importDataPackage(id: DatasetId, files: ReadonlyMap<string, stri
   problems.push(...tableProblems);
   const read = tables.get('incidents')?.read ?? 0;
   if (problems.some(({ code }) => isFatal(code))) return failed(problems, read);
-  const built = buildSeries(buildMeta(id, descriptor), tables);
+  const built = buildSeries(buildMeta(id, descriptor), ownColumns(descriptor), tables);
   problems.push(...built.problems);
   if (built.problems.some(({ code }) => isFatal(code))) return failed(problems, read);
   return { series: built.series, problems, counts: countsOf(built.series, read, problems.length) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGGREGATES, FIELD_ID, FIELD_KINDS } from '../../series/fields';
 import type { Problem } from '../../series/model';
 import { parseBound } from '../../time/bounds';
 import { parseDay } from '../../time/day';
@@ -34,12 +35,24 @@ const constraints = z.strictObject({
   maximum: z.number().optional(),
 });
 
+/** What makes a column of the incidents a field of the series' own; a column of the type `list` has many values. */
+const ownField = z.strictObject({
+  id: z.string().regex(FIELD_ID, 'not small letters, digits, - and _'),
+  label: words,
+  kind: z.enum(FIELD_KINDS),
+  unit: words.nullable().default(null),
+  aggregate: z.enum(AGGREGATES).default('none'),
+  column: z.string().nullable().default(null),
+  description: z.string().nullable().default(null),
+});
+
 const field = z.object({
   name: words,
   type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'list', 'any']).default('string'),
   description: z.string().optional(),
   delimiter: z.literal('|', 'lists are joined by |').optional(),
   constraints: constraints.optional(),
+  annals: ownField.optional(),
 });
 
 const names = z.union([words.transform((name) => [name]), z.array(words).min(1)]);
@@ -104,6 +117,14 @@ const descriptor = z
         context.addIssue({ code: 'custom', path: ['resources', at], message: `${name} twice` });
       seen.add(name);
     });
+  })
+  .superRefine(({ resources }, context) => {
+    const ids = resources.flatMap(({ schema: { fields } }) =>
+      fields.flatMap(({ annals }) => annals?.id ?? []),
+    );
+    for (const id of new Set(ids.filter((one, at) => ids.indexOf(one) < at))) {
+      context.addIssue({ code: 'custom', path: ['resources'], message: `two own fields have the id ${id}` });
+    }
   });
 
 export type Descriptor = z.infer<typeof descriptor>;

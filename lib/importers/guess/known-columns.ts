@@ -44,6 +44,11 @@ function knownColumn(column: ColumnProfile, literals: Literals): ColumnProfile {
 
 /** A survey in which what says that nothing is known is empty: what a column holds is judged by the rest. */
 export function knownSurvey(survey: Survey): Survey {
-  const literals = guessLiterals(survey.columns);
-  return { ...survey, columns: survey.columns.map((column) => knownColumn(column, literals)) };
+  return { ...survey, columns: knownColumns(survey.columns) };
+}
+
+/** The columns of such a survey. */
+export function knownColumns(columns: readonly ColumnProfile[]): readonly ColumnProfile[] {
+  const literals = guessLiterals(columns);
+  return columns.map((column) => knownColumn(column, literals));
 }

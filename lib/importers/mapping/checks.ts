@@ -14,7 +14,7 @@ function refuse<T>(reasons: string[], path: string, wanted: string, json: unknow
 }
 
 /** A value and what is to be said where it is none. */
-const plain =
+export const plain =
   <T>(wanted: string, is: (json: unknown) => json is T): Check<T> =>
   (json, path, reasons) =>
     is(json) ? json : refuse(reasons, path, wanted, json);

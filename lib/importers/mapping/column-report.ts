@@ -2,9 +2,10 @@ import type { MappingField } from './mapping';
 import type { FieldReason } from './proposal';
 
 /**
- * What became of a column of a file. `used`: fields of the model read it. `unused`: nothing of it is in the series.
+ * What became of a column of a file. `used`: fields of the model read it. `kept`: it is a field of the series' own.
+ * `empty`: it has no cells to keep. `dropped`: the mapping leaves it out.
  */
-export type ColumnOutcome = 'used' | 'unused';
+export type ColumnOutcome = 'used' | 'kept' | 'empty' | 'dropped';
 
 /** What an import did with one column, and why. */
 export interface ColumnReport {

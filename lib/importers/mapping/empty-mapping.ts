@@ -40,6 +40,7 @@ export function emptyMapping(date: DateMapping, shape: string, reading: WantedRe
     natureDisputed: { fixed: false },
     inScope: { fixed: true },
     actorDecisions: { groups: [], placeholders: [] },
+    fields: null,
     meta: {
       title: null,
       description: null,

@@ -68,6 +68,7 @@ export function mappedColumns(mapping: Mapping): Readonly<Record<MappingField, r
     natureDisputed: ofRule(mapping.natureDisputed),
     inScope: ofRule(mapping.inScope),
     actorDecisions: [],
+    fields: (mapping.fields ?? []).map(({ column }) => column),
     meta: [],
   };
 }

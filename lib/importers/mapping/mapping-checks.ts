@@ -1,6 +1,19 @@
+import { AGGREGATES, FIELD_ID, FIELD_KINDS } from '../../series/fields';
 import { CERTAINTIES, type GeoPrecision, INITIATORS, RELATIONS } from '../../series/model';
 import { type DateRule, ISO_DATES } from '../dates/date-rule';
-import { type Check, either, flag, listOf, nullable, oneOf, recordOf, shape, text, whole } from './checks';
+import {
+  type Check,
+  either,
+  flag,
+  listOf,
+  nullable,
+  oneOf,
+  plain,
+  recordOf,
+  shape,
+  text,
+  whole,
+} from './checks';
 import { emptyMapping } from './empty-mapping';
 import type {
   ActorDecisions,
@@ -10,12 +23,15 @@ import type {
   DateMapping,
   EndParts,
   EstimateMapping,
+  FieldMapping,
   ListMapping,
   Mapping,
   MetaMapping,
   ValueRule,
 } from './mapping';
 import { FORMATS, type WantedReading } from './reading';
+
+const isFieldId = (json: unknown): json is string => typeof json === 'string' && FIELD_ID.test(json);
 
 type Ruled<T> = Extract<ValueRule<T>, { readonly column: string }>;
 type OfKind<K extends DateMapping['kind']> = Extract<DateMapping, { readonly kind: K }>;
@@ -126,6 +142,20 @@ const estimate: Check<EstimateMapping> = (json, path, reasons) => {
 const list = shape<ListMapping>({ columns: listOf(text), separator: nullable(text) }, { separator: null });
 const group = shape<ActorGroup>({ name: text, spellings: listOf(text) });
 
+const field = shape<FieldMapping>(
+  {
+    column: text,
+    id: plain('small letters, digits, hyphens and underscores, at most 60', isFieldId),
+    label: text,
+    kind: oneOf(FIELD_KINDS),
+    separator: nullable(text),
+    unit: nullable(text),
+    aggregate: oneOf(AGGREGATES),
+    labels: recordOf(text),
+  },
+  { separator: null, unit: null, aggregate: 'none', labels: {} },
+);
+
 const decisions = shape<ActorDecisions>(
   { groups: listOf(group), placeholders: listOf(text) },
   { groups: [], placeholders: [] },
@@ -223,6 +253,7 @@ export function mappingCheck(ownShape: string): Check<Mapping> {
       natureDisputed: rule(flag),
       inScope: rule(flag),
       actorDecisions: decisions,
+      fields: nullable(listOf(field)),
       meta,
     },
     otherwise,

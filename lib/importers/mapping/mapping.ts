@@ -1,3 +1,4 @@
+import type { OwnField } from '../../series/fields';
 import type { Certainty, GeoPrecision, Initiator, Relation } from '../../series/model';
 import type { DateRule } from '../dates/date-rule';
 import type { WantedReading } from './reading';
@@ -81,6 +82,15 @@ export interface ActorMapping {
   readonly separator: string | null;
   readonly relation: ValueRule<Relation>;
   readonly certainty: ValueRule<Certainty>;
+}
+
+/** A column that becomes a field of the series' own. */
+export interface FieldMapping extends Omit<OwnField, 'column' | 'description' | 'many'> {
+  readonly column: string;
+  /** What separates several values in a cell; null where a cell is one. */
+  readonly separator: string | null;
+  /** What coded values mean, such as `1` → `state forces`; a value that is not named stands for itself. */
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** Three columns of one figure; null where there is none. One column alone is `best`. */
@@ -180,6 +190,11 @@ export interface Mapping {
   readonly natureDisputed: ValueRule<boolean>;
   readonly inScope: ValueRule<boolean>;
   readonly actorDecisions: ActorDecisions;
+  /**
+   * The columns that become fields of the series' own; null for all that nothing else takes, as their cells are. A column
+   * that is in no list is dropped.
+   */
+  readonly fields: readonly FieldMapping[] | null;
   readonly meta: MetaMapping;
 }
 

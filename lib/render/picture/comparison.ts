@@ -1,11 +1,9 @@
 import { NONE } from '../../query/query';
 import type { CellValue } from '../../query/result';
-import { capitalised } from '../../view/labels';
-import { MEASURE_LABELS } from '../activity-words';
+import { capitalised, measureWords, splitNoun } from '../../view/labels';
 import { BAND_WORDS, type BandKind, coverageBands } from '../coverage-bands';
 import { lanesOf } from '../lanes';
 import type { ColourName } from '../palette';
-import { SPLIT_NOUNS } from '../series-label';
 import { plotFrame, timeScale } from '../time-axis';
 import type { PictureInput } from './picture-input';
 
@@ -44,14 +42,18 @@ export function comparedSeries({ info, view, window, answers }: PictureInput): r
 }
 
 /** What a comparison counts: `Fatalities by actor`. */
-export function comparisonTitle({ view }: PictureInput): string {
-  const measure = MEASURE_LABELS[view.measure];
-  return view.split === 'none' ? `${measure} in all` : `${measure} by ${SPLIT_NOUNS[view.split].one}`;
+export function comparisonTitle({ info, view }: PictureInput): string {
+  const measure = measureWords(info.guide, view.measure).label;
+  return view.split === 'none'
+    ? `${measure} in all`
+    : `${measure} by ${splitNoun(info.guide, view.split).one}`;
 }
 
 /** What stands at the axis: `Attacks`, `Fatalities`. */
 export function comparisonUnit({ info, view }: PictureInput): string {
-  return view.measure === 'incidents' ? capitalised(info.guide.meta.noun.many) : MEASURE_LABELS[view.measure];
+  return view.measure === 'incidents'
+    ? capitalised(info.guide.meta.noun.many)
+    : measureWords(info.guide, view.measure).label;
 }
 
 function watchedText(series: readonly ComparedSeries[]): string | null {
@@ -72,7 +74,7 @@ export function comparisonCaption(input: PictureInput): readonly string[] {
       ? 'The bar ends at the best figure; the line over it runs from low to high, the range of the sources.'
       : null,
     shared
-      ? `An incident of several ${SPLIT_NOUNS[split].many} counts under each, so the bars do not add up.`
+      ? `An incident of several ${splitNoun(input.info.guide, split).many} counts under each, so the bars do not add up.`
       : null,
     watchedText(series),
   ].filter((text) => text !== null);

@@ -1,0 +1,50 @@
+import { formatNumber, NOT_REPORTED_TEXT } from '@/lib/render/figures';
+import { type OwnKey, type OwnValue, ownField } from '@/lib/series/fields';
+import type { Incident, SeriesGuide } from '@/lib/series/model';
+import { parseDay } from '@/lib/time/day';
+import { formatDayText } from '@/lib/time/format';
+import styles from './incident-table.module.css';
+
+/** Only such an address is made a link; anything else a file calls one stays a text. */
+const LINKABLE = /^https?:\/\/[^\s"<>]+$/i;
+
+function Address({ text }: { readonly text: string }) {
+  if (!LINKABLE.test(text)) return text;
+  return (
+    <a href={text} rel="noreferrer nofollow">
+      {text.replace(/^https?:\/\/(www\.)?/i, '').split('/')[0]}
+    </a>
+  );
+}
+
+function dayText(text: string): string {
+  const day = parseDay(text);
+  return day === null ? text : formatDayText(day);
+}
+
+/** A value of an own field as it is read. */
+export function OwnText(props: { readonly kind: string; readonly value: OwnValue }) {
+  const { kind, value } = props;
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const texts = typeof value === 'string' ? [value] : value;
+  return texts.map((text, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the values of one incident never move
+    <span key={at}>
+      {at > 0 && ', '}
+      {kind === 'address' ? <Address text={text} /> : kind === 'day' ? dayText(text) : text}
+    </span>
+  ));
+}
+
+/** What an incident says in a field of the series' own. */
+export function OwnCell(props: {
+  readonly guide: Pick<SeriesGuide, 'fields'>;
+  readonly incident: Incident;
+  readonly field: OwnKey;
+}) {
+  const { guide, incident, field } = props;
+  const value = incident.own[field.slice(1)];
+  if (value === undefined) return <span className={styles.missing}>{NOT_REPORTED_TEXT}</span>;
+  return <OwnText kind={ownField(guide, field)?.kind ?? 'text'} value={value} />;
+}
