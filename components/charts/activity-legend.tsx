@@ -9,7 +9,7 @@ import type { SeriesInfo } from '@/lib/query/series-info';
 import type { ActivityData } from '@/lib/render/activity-data';
 import { seriesView, toggleView } from '@/lib/render/activity-links';
 import type { ActivitySeries } from '@/lib/render/activity-series';
-import { formatNumber, NOT_REPORTED_TEXT } from '@/lib/render/figures';
+import { bestInWords } from '@/lib/render/figures';
 import { colourName } from '@/lib/render/palette';
 import { seriesLabel } from '@/lib/render/series-label';
 import { restIsDoubt, selectedOf } from '@/lib/render/series-links';
@@ -59,7 +59,7 @@ function drawnEntries(shown: Shown, data: ActivityData, order: readonly string[]
       ...chosen(shown, data, one),
       label,
       colour,
-      total: total === null ? NOT_REPORTED_TEXT : formatNumber(total),
+      total: bestInWords(total),
       place: kind === 'one' && index >= 0 ? index : kind === 'none' ? LAST : order.length,
     };
   });

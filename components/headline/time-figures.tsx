@@ -4,10 +4,17 @@ import { Fragment } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
 import { ViewLink } from '@/components/view/view-link';
 import { binParts } from '@/lib/query/bin-parts';
-import { aroundQuiet, binInside, busiestBins, daysIn, daysSinceLast } from '@/lib/query/headline';
+import {
+  aroundQuiet,
+  binInside,
+  busiestBins,
+  daysIn,
+  daysSinceLast,
+  isUnsettled,
+} from '@/lib/query/headline';
 import type { SpellsResult } from '@/lib/query/result';
 import { type Searched, searchedIn } from '@/lib/query/searched';
-import { formatNumber, formatQuantity } from '@/lib/render/figures';
+import { formatNumber, formatQuantity, NOT_SETTLED_TEXT, NOTHING_TEXT } from '@/lib/render/figures';
 import type { Measure, SeriesGuide } from '@/lib/series/model';
 import { binSpan } from '@/lib/time/bin';
 import type { Day, DaySpan } from '@/lib/time/day';
@@ -38,7 +45,10 @@ export function BusiestFigure() {
   const label = `Busiest ${window.bin}`;
   const busiest = busiestBins(answers.activityTotal);
   const [first, ...ties] = busiest?.bins ?? [];
-  if (!busiest || !first) return <Figure label={label} value="none" opens={null} />;
+  if (!busiest || !first) {
+    const value = isUnsettled(answers.activityTotal) ? NOT_SETTLED_TEXT : 'none';
+    return <Figure label={label} value={value} opens={null} />;
+  }
   const noun =
     view.measure === 'incidents' ? nounOf(view, info.guide.meta) : countedNoun(info.guide, view.measure);
   const opens = (start: Day) => windowed(view, binInside(start, window.bin, window));
@@ -118,7 +128,9 @@ export function QuietFigure() {
   const { info, view, window, answers } = useDashboard();
   const { quiet } = answers.spells;
   const label = 'Longest quiet spell';
-  if (!quiet) return <Figure label={label} value="none" opens={null} />;
+  // Without any incident there is no spell between incidents; it is not that no day was quiet.
+  if (!quiet)
+    return <Figure label={label} value={answers.total.matched > 0 ? 'none' : NOTHING_TEXT} opens={null} />;
   const searched = searchedIn(quiet, view, info.guide);
   const [days, unit = 'days'] = formatQuantity(daysIn(quiet), DAYS).split(' ');
   return (

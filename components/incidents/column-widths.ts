@@ -9,7 +9,7 @@ import type { BuiltInColumn, Column } from '@/lib/view/view';
 /** Widths in pixels of columns whose words are short; the title takes what is left, and never less than its own. */
 const USUAL: Readonly<Record<BuiltInColumn, number>> = {
   date: 98,
-  title: 174,
+  title: 146,
   actor: 116,
   relation: 142,
   type: 90,

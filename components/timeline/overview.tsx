@@ -9,6 +9,7 @@ import { cssPaint } from '@/lib/render/paint';
 import { plotFrame } from '@/lib/render/time-axis';
 import { addDays, type DaySpan } from '@/lib/time/day';
 import { formatDayText, formatSpan } from '@/lib/time/format';
+import { windowInWords } from '@/lib/view/words';
 import styles from './overview.module.css';
 import { type BrushInput, brushKey, useBrush } from './use-brush';
 import { useSettled } from './use-settled';
@@ -48,7 +49,7 @@ function Handle({ edge, input, left }: { edge: 'start' | 'end'; input: BrushInpu
 
 /** Everything over the whole coverage, with a brush for the window. Stands in the same frame as timeline and activity. */
 export function Overview() {
-  const { window, info } = useDashboard();
+  const { view, window, info } = useDashboard();
   const { answers, plan } = useSettled();
   const { ref, width, measured } = useWidth<HTMLDivElement>();
   const gesture = useWindowGesture();
@@ -75,7 +76,7 @@ export function Overview() {
   return (
     <div className={styles.overview} ref={ref}>
       <h3 className={styles.title}>
-        Window: {formatSpan(shown.from, shown.to)}{' '}
+        Window: {gesture.draft ? formatSpan(shown.from, shown.to) : windowInWords(view, window)}{' '}
         <span className={styles.hint}>drag on the strip, move or resize the brush, or write dates</span>
       </h3>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a form's meaning */}

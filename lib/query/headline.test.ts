@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentId } from '../series/model';
 import { type Day, formatDay, toDay } from '../time/day';
-import { aroundQuiet, binInside, busiestBins, daysIn, daysSinceLast } from './headline';
+import { aroundQuiet, binInside, busiestBins, daysIn, daysSinceLast, isUnsettled } from './headline';
 import type { BinValue } from './result';
 
 function bin(start: Day, best: number | null, low = best, high = best): BinValue {
@@ -26,6 +26,11 @@ describe('the busiest bins', () => {
     expect(busiestBins({ bins: [bin(may, null), bin(june, null)] })).toBeNull();
     expect(busiestBins({ bins: [bin(may, 0, 0, 2)] })).toBeNull();
     expect(busiestBins({ bins: [] })).toBeNull();
+  });
+
+  it('are not settled where a bin has a range and no best figure', () => {
+    expect(isUnsettled({ bins: [bin(may, null, 0, 39), bin(june, 0, 0, 3)] })).toBe(true);
+    expect(isUnsettled({ bins: [bin(may, null), bin(june, 0, 0, 3)] })).toBe(false);
   });
 
   it('are cut to the window', () => {

@@ -18,6 +18,11 @@ export function busiestBins({ bins }: BinsResult): Busiest | null {
   return { best, bins: bins.filter((bin) => bin.best !== null && best - bin.best <= TIE) };
 }
 
+/** Whether some bin has figures that no best one stands for, so that none can be called the busiest. */
+export function isUnsettled({ bins }: BinsResult): boolean {
+  return bins.some(({ best, high, basis }) => best === null && (high !== null || (basis?.open ?? 0) > 0));
+}
+
 /** The days of a bin that lie inside the window. */
 export function binInside(start: Day, bin: Bin, window: DaySpan): DaySpan {
   const { from, to } = binSpan(start, bin);

@@ -104,7 +104,7 @@ describe('the series of an activity chart', () => {
     const both = binsOf('2024-01 a9 0 1 1', '2024-01 a10 1 1 2');
     const rest = binsOf('2024-01 - 1 1 2');
     const { series } = activityData(sampleInput({ mode: 'lines' }, both, rest, undefined, rest));
-    expect(series.map(({ label, total }) => [label, total])).toEqual([['Other (2 actors)', 1]]);
+    expect(series.map(({ label, total }) => [label, total.best])).toEqual([['Other (2 actors)', 1]]);
     expect(series[0]?.values[1]).toMatchObject({ low: 1, best: 1, high: 2 });
   });
 
@@ -114,7 +114,7 @@ describe('the series of an activity chart', () => {
 
   it('put those beyond the palette into other', () => {
     const other = data.series[2];
-    expect(other).toMatchObject({ kind: 'other', members: ['a10', 'a9'], total: 3 });
+    expect(other).toMatchObject({ kind: 'other', members: ['a10', 'a9'], total: { best: 3 } });
     expect(other?.values[1]).toMatchObject({ low: 1, best: 3, high: 4 });
   });
 
@@ -148,10 +148,26 @@ describe('the series of an activity chart', () => {
   it('have no total of zero where nobody reports a figure, also where an incident may lie in several bins', () => {
     const bins = binsOf('2024-03 is ? ? ?', '2024-04 is ? ? ?', '2024-05 is ? ? ?', '2024-03 iskp 0 0 2');
     const { series } = activityData(sampleInput({ measure: 'fatalities' }, bins, bins));
-    expect(series.map(({ label, total }) => [label, total])).toEqual([
+    expect(series.map(({ label, total }) => [label, total.best])).toEqual([
       ['IS', null],
       ['ISKP', 0],
     ]);
+  });
+
+  it('have no total of zero where one bin is not settled and the others have nothing in best', () => {
+    const basis = { matched: 1, reported: 1, inBest: 0, added: 0, withoutBest: 0, open: 0, sum: 0 };
+    const [unsettled, doubtful] = binsOf('2024-03 is 0 ? 39', '2024-04 is 0 0 3').bins;
+    if (!unsettled || !doubtful) throw new Error('two bins were written');
+    const bins = [
+      { ...unsettled, basis: { ...basis, inBest: 1, sum: null } },
+      { ...doubtful, basis },
+    ];
+    const [series] = activityData(sampleInput({ measure: 'fatalities' }, { bins }, { bins })).series;
+    expect(series?.total.best).toBeNull();
+    const running = activityData(
+      sampleInput({ measure: 'fatalities', mode: 'cumulative' }, { bins }, { bins }),
+    );
+    expect(best(running.totals).slice(3, 6)).toEqual([null, null, null]);
   });
 
   it('are one without a split', () => {
@@ -178,7 +194,7 @@ describe('a running total', () => {
   });
 
   it('keeps the totals of the series as they were', () => {
-    expect(data.series.map(({ total }) => total)).toEqual([2.5, 1, 3, 1, 2]);
+    expect(data.series.map(({ total }) => total.best)).toEqual([2.5, 1, 3, 1, 2]);
   });
 
   it('is null until something is reported, and never falls', () => {

@@ -1,4 +1,4 @@
-import { group, sum } from 'd3-array';
+import { group } from 'd3-array';
 import { drawnSeries } from '../query/drawn-series';
 import { NONE, SEVERAL } from '../query/query';
 import type { BinsResult, BinValue, CellValue } from '../query/result';
@@ -7,6 +7,7 @@ import { byCodePoint } from '../series/text';
 import { splitNoun } from '../view/labels';
 import type { Split } from '../view/view';
 import type { ActivityBin } from './activity-bins';
+import { sumOfBins } from './cumulate';
 import { type ColourName, colourName, OTHER } from './palette';
 import { seriesLabel } from './series-label';
 import { restInWords, restIsDoubt } from './series-links';
@@ -21,8 +22,8 @@ export interface ActivitySeries {
   readonly colour: ColourName;
   /** Null where nothing was watched and nothing is known; an estimate of nulls where incidents report no figure. */
   readonly values: readonly (CellValue | null)[];
-  /** The sum of best over the bins, before any running sum; null where nothing is reported. */
-  readonly total: number | null;
+  /** The bins added up, before any running sum. Only best is a total: an incident may lie in high of several bins. */
+  readonly total: CellValue;
 }
 
 type Info = Pick<SeriesInfo, 'guide' | 'ranking'>;
@@ -33,11 +34,6 @@ export const NOTHING: CellValue = { low: 0, best: 0, high: 0, basis: null };
 
 function byBin(all: readonly BinValue[]): Values {
   return new Map(all.map(({ start, low, best, high, basis }) => [start, { low, best, high, basis }]));
-}
-
-function totalOf(values: Values): number | null {
-  const reported = [...values.values()].flatMap(({ best }) => (best === null ? [] : [best]));
-  return reported.length === 0 && values.size > 0 ? null : sum(reported);
 }
 
 function labelled(
@@ -106,6 +102,6 @@ export function activitySeries(
           colour: '--series-other' as const,
         }
       : { ...labelled(info, split, id, stacked), colour: colourName(order, id) };
-    return { ...named, values: filled(known), total: totalOf(known) };
+    return { ...named, values: filled(known), total: sumOfBins([...known.values()]) };
   });
 }

@@ -7,16 +7,21 @@ function add(sum: number | null, value: number | null): number | null {
 
 function addBasis(sum: Basis | null, value: Basis | null): Basis | null {
   if (sum === null || value === null) return value ?? sum;
+  const inBest = sum.inBest + value.inBest;
+  const added = sum.added + value.added;
   return {
     matched: sum.matched + value.matched,
     reported: sum.reported + value.reported,
-    inBest: sum.inBest + value.inBest,
-    added: sum.added + value.added,
+    ...{ inBest, added },
     withoutBest: sum.withoutBest + value.withoutBest,
     open: sum.open + value.open,
-    sum: add(sum.sum, value.sum),
+    // A bin without incidents in best adds 0, which says nothing where those of other bins add no figure.
+    sum: inBest > 0 && added === 0 ? null : add(sum.sum, value.sum),
   };
 }
+
+/** Nothing is added up yet. */
+const NONE_YET: CellValue = { low: null, best: null, high: null, basis: null };
 
 /** A running sum and one value more. Its best can stand where that of the sum of both could; once open, it stays open. */
 function next(sum: CellValue, value: CellValue): CellValue {
@@ -35,10 +40,15 @@ function next(sum: CellValue, value: CellValue): CellValue {
  * a sum is null until something is reported. Bins that were not watched stay null, and the sum goes on after them.
  */
 export function cumulate(values: readonly (CellValue | null)[]): readonly (CellValue | null)[] {
-  let sum: CellValue = { low: null, best: null, high: null, basis: null };
+  let sum = NONE_YET;
   return values.map((value) => {
     if (value === null) return null;
     sum = next(sum, value);
     return sum;
   });
+}
+
+/** All values added up, by the rules of running sums. */
+export function sumOfBins(values: readonly CellValue[]): CellValue {
+  return values.reduce(next, NONE_YET);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatEstimate, formatNumber, formatQuantity } from './figures';
+import { bestInWords, formatCount, formatEstimate, formatNumber, formatQuantity } from './figures';
 
 describe('a number', () => {
   it.each([
@@ -52,6 +52,20 @@ describe('an estimate', () => {
     [estimate(900, 1200, 1500), '1,200 (900–1,500)'],
   ])('writes %o as %s', (value, text) => {
     expect(formatEstimate(value)).toBe(text);
+  });
+});
+
+describe('the best of a sum alone', () => {
+  const basis = { matched: 4, reported: 3, inBest: 3, added: 3, withoutBest: 0, open: 0, sum: 5 };
+  it.each([
+    [{ low: 3, best: 5, high: 9, basis }, '5'],
+    [{ low: 3, best: 5, high: 9, basis: { ...basis, withoutBest: 1 } }, '5+'],
+    [{ low: 0, best: null, high: 42, basis }, 'not settled'],
+    [{ low: null, best: null, high: null, basis: { ...basis, open: 1 } }, 'not settled'],
+    [{ low: null, best: null, high: null, basis: { ...basis, reported: 0 } }, 'not reported'],
+    [{ low: 0, best: 0, high: 2, basis: null }, '0'],
+  ])('writes %o as %s', (sum, text) => {
+    expect(bestInWords(sum)).toBe(text);
   });
 });
 

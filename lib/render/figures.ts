@@ -70,6 +70,13 @@ export function sumWords({ low, best, high, basis }: CellValue): FigureWords {
   return estimateInWords({ low, best, high }, mark, NOT_SETTLED_TEXT);
 }
 
+/** The best of a sum alone, where its ends are no range of it: `169`, `255+`, `not settled`, `not reported`. */
+export function bestInWords(sum: CellValue): string {
+  const { low, best, high, basis } = sum;
+  const reported = low !== null || high !== null || (basis?.open ?? 0) > 0;
+  return best === null && reported ? NOT_SETTLED_TEXT : sumWords(sum).value;
+}
+
 function inOne({ value, range }: FigureWords): string {
   if (range === null) return value;
   return range.startsWith('no') ? `${value}, ${range}` : `${value} (${range})`;

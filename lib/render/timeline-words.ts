@@ -46,11 +46,11 @@ export function timelineSummary(matched: number, layout: TimelineLayout, use: Ti
   if (input.cells) return cellsSentence(matched, layout, use);
   const piled = items.some(({ kind }) => kind === 'pile');
   const drawn = items.reduce((sum, item) => sum + (item.kind === 'pile' ? item.count : 1), 0);
-  const several =
-    drawn > matched - undated.length ? ' One that ties to several lanes stands in each of them.' : '';
+  const dated = matched - undated.length;
+  const several = drawn > dated ? ' One that ties to several lanes stands in each of them.' : '';
   const leads = use === 'live' ? 'leads to those days' : 'stands for them';
   return [
-    `${formatQuantity(matched - undated.length, noun)}, each a mark at its date; area grows with the number killed.${several}`,
+    `${formatQuantity(dated, noun)}, ${dated === 1 ? 'a' : 'each a'} mark at its date; area grows with the number killed.${several}`,
     ...(piled ? [`Where they stand too close to draw apart, a count such as ×12 ${leads}.`] : []),
     ...undatedSentence(layout, use),
   ].join(' ');

@@ -96,6 +96,12 @@ describe('the picture of a timeline', () => {
     ]);
   });
 
+  it('says of a single incident that it is a mark', async () => {
+    expect(timelineSummary(1, await sampleLayout('from=2023-01&to=2023-02&actor=iskp', 800))).toBe(
+      '1 attack, a mark at its date; area grows with the number killed.',
+    );
+  });
+
   it('says in words how many there are, and which are not drawn', async () => {
     expect(timelineSummary(10, await sampleLayout('from=2023&to=2023', 800))).toBe(
       '9 attacks, each a mark at its date; area grows with the number killed. One that ties to several lanes stands in ' +

@@ -6,7 +6,7 @@ import { TALL } from '../activity-layout';
 import { markView } from '../activity-links';
 import type { ActivitySeries } from '../activity-series';
 import { activityTitle } from '../activity-words';
-import { formatNumber, NOT_REPORTED_TEXT } from '../figures';
+import { bestInWords } from '../figures';
 import { lanesOf } from '../lanes';
 import { legendOf } from '../mark-legend';
 import type { Paint } from '../paint';
@@ -61,8 +61,7 @@ function sceneBlock(scene: SceneNode, { links }: ChartPlace): Block {
 function seriesLegend(data: ActivityData, width: number, paint: Paint): Block {
   if (data.split === 'none' || data.mode === 'panels') return { height: 0, nodes: [] };
   const entries = data.series.map(({ label, colour, total }): PictureLegendEntry => {
-    const figure = total === null ? NOT_REPORTED_TEXT : formatNumber(total);
-    return { ...swatch(paint(colour)), words: `${besideFigure(label)} ${figure}` };
+    return { ...swatch(paint(colour)), words: `${besideFigure(label)} ${bestInWords(total)}` };
   });
   return legendBlock(entries, width, paint);
 }
