@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type Request, test } from '@playwright/test';
+import { violationsOf } from './axe';
 import { freshId } from './publish';
 import { figure, written } from './reader';
 
@@ -372,8 +372,7 @@ test('publishing over a series that is there asks first, and shows what would ch
   });
   await ask.getByText('Which').click();
   await expect(ask.getByRole('listitem').filter({ hasText: 'removed' })).toHaveCount(1);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await ask.getByRole('button', { name: 'Leave it as it is' }).click();
   await expect(page.getByText('Nothing was published')).toBeVisible();
   expect(await published()).toBe(1);
@@ -414,8 +413,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.setTimeout(90_000);
     await page.emulateMedia({ colorScheme });
     const check = async (step: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${step}: ${id} ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+      expect(await violationsOf(page), step).toEqual([]);
     };
     await page.goto('/open');
     await check('start');

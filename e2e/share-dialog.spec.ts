@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOf } from './axe';
 import { CLAIMED, open } from './reader';
 
 const VIEW = `${CLAIMED}&from=2018&sort=-fatalities`;
@@ -108,10 +108,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await open(page, VIEW);
       await page.keyboard.press('Alt+Shift+S');
       await expect(dialogOf(page).getByRole('textbox', { name: 'CSL-JSON' })).toBeAttached();
-      const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-        [],
-      );
+      expect(await violationsOf(page, 'dialog')).toEqual([]);
       const sizes = await dialogOf(page).evaluate((dialog) => {
         dialog.scrollTo(0, 400);
         const address = dialog.querySelector('textarea') as HTMLTextAreaElement;
@@ -160,7 +157,6 @@ test('the page of all that is offered is sound, and no wider than a narrow scree
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto(VIEW.replace('?', '/share?'));
   await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
