@@ -154,6 +154,18 @@ describe('the headline figures', () => {
     expect(text()).not.toContain('People injured');
   });
 
+  it('say whom the killed include by the columns that were taken for them', async () => {
+    const codebook = [
+      { field: 'low', meaning: 'People killed: the low figure.' },
+      { field: 'best', meaning: 'People killed: the best figure. The killed are combatants too.' },
+      { field: 'police', meaning: 'People killed: a part, added to the others.' },
+      { field: 'wounded', meaning: 'People injured: the low figure. People injured: the best figure.' },
+    ];
+    await renderDashboard({ ...SMALL, meta: { ...SMALL.meta, codebook } }, '', <Headline />);
+    expect(text()).toContain('Killed: The killed are combatants too.');
+    expect(text()).not.toContain('People');
+  });
+
   it('lead from the injured to those with the most injured first', async () => {
     await renderDashboard(SMALL, '', <Headline />);
     const link = (label: string) =>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useDashboard } from '@/components/view/dashboard-context';
+import type { SeriesMeta } from '@/lib/series/model';
 import styles from './headline.module.css';
 
 /** The measures whose meaning a codebook may give, by its fields, and how they are called on the page. */
@@ -9,22 +10,29 @@ const MEASURES = [
   ['injured', 'Injured'],
 ] as const;
 
-/** What the importer writes of any column of figures, which says no more than the label. */
-const PLAIN = /^People (killed|injured)(: the (low|best|high) figure)?\.$/;
+/** What the importer writes first of any column of figures, which says no more than the label. */
+const PLAIN = /People (killed|injured)(: [^.]+)?\. ?/g;
+
+/** What a codebook says of a measure: of its field, or of the columns that the importer took for it. */
+function meaningsOf(codebook: SeriesMeta['codebook'], field: string, label: string): readonly string[] {
+  const opening = `People ${label.toLowerCase()}`;
+  const entries = codebook.filter((one) => one.field === field || one.meaning.startsWith(opening));
+  const said = entries.map(({ meaning }) => meaning.replace(PLAIN, '').trim());
+  return [...new Set(said)].filter((meaning) => meaning !== '');
+}
 
 /** What the figures of casualties hold by the codebook of the series, such as combatants; nothing where it does not say. */
 export function MeasureMeanings() {
   const { info } = useDashboard();
   const { codebook } = info.guide.meta;
-  const meanings = MEASURES.flatMap(([field, label]) => {
-    const entry = codebook.find((one) => one.field === field);
-    return entry === undefined || PLAIN.test(entry.meaning) ? [] : [{ label, meaning: entry.meaning }];
-  });
+  const meanings = MEASURES.flatMap(([field, label]) =>
+    meaningsOf(codebook, field, label).map((meaning) => ({ label, meaning })),
+  );
   if (meanings.length === 0) return null;
   return (
     <p className={styles.sentence}>
       {meanings.map(({ label, meaning }) => (
-        <span key={label}>
+        <span key={meaning}>
           <strong>{label}</strong>: {meaning}{' '}
         </span>
       ))}

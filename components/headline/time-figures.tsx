@@ -112,7 +112,7 @@ export function DaysSinceFigure() {
     <Figure
       label={label}
       value={value}
-      unit={most === 1 ? 'day' : 'days'}
+      unit={least === 1 && most === 1 ? 'day' : 'days'}
       opens={single ? changeView(view, { incident: last.id }) : windowed(view, open)}
       {...(single ? {} : { jump: 'incidents' })}
       title={single ? 'The last incident' : 'The incidents of which one is the last'}
