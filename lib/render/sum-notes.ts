@@ -1,9 +1,13 @@
 import type { Sum } from '../query/result';
 import { formatNumber } from './figures';
 
-/** How many incidents add to the figure that is shown, to best or else to high, and of how many that match. */
+/**
+ * How many incidents add to the figure that is shown, and of how many that match: to best, or to high where there is no
+ * best or none of them stands in it.
+ */
 export function shownBasis({ best, basis }: Sum): { readonly reported: number; readonly of: number } {
-  return { reported: best === null ? basis.reported : basis.added, of: basis.matched };
+  const doubtful = best === null || basis.inBest === 0;
+  return { reported: doubtful ? basis.reported : basis.added, of: basis.matched };
 }
 
 function rangeNote({ best, basis: { withoutBest, added } }: Sum): string | null {
@@ -20,8 +24,8 @@ function openNote({ open }: Sum['basis']): string | null {
   return `${formatNumber(open)} of them ${open === 1 ? 'says' : 'say'} “at least”, so there is no high end`;
 }
 
-function unsettledNote({ best, basis: { reported, added, inBest } }: Sum): string | null {
-  if (best !== null || reported === 0 || added > 0 || inBest === 0) return null;
+function highAloneNote({ basis: { reported, added } }: Sum): string | null {
+  if (reported === 0 || added > 0) return null;
   return reported === 1 ? 'it adds to the high end alone' : 'they add to the high end alone';
 }
 
@@ -33,6 +37,6 @@ export function sumNotes(sum: Sum): readonly string[] {
   const noun = of === 1 ? 'incident' : 'incidents';
   return [
     `reported for ${formatNumber(reported)} of ${formatNumber(of)} ${noun}`,
-    ...[unsettledNote(sum), rangeNote(sum), openNote(sum.basis)].filter((note) => note !== null),
+    ...[highAloneNote(sum), rangeNote(sum), openNote(sum.basis)].filter((note) => note !== null),
   ];
 }
