@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
 import type { Count } from '@/lib/query/result';
+import { changeView } from '@/lib/view/change';
 import { actorName, capitalised, labelOf } from '@/lib/view/labels';
 import { toggleActor } from '@/lib/view/toggle';
 import { findActors } from './actor-search';
@@ -29,6 +30,7 @@ function ActorTick({ id, count }: { readonly id: string; readonly count: Count }
       view={toggleActor(view, info.guide.actorRelations, id)}
       on={view.actors.includes(id)}
       count={count}
+      counts={changeView(view, { actors: [id] })}
       title={name === label ? undefined : name}
     >
       {id === 'none' ? capitalised(label) : label}

@@ -56,6 +56,15 @@ describe('the facets', () => {
     expect(facet('Actor').getByRole('link', { name: /^grey/ }).getAttribute('aria-current')).toBe('true');
   });
 
+  it('have no zero where nobody looked', async () => {
+    await renderDashboard(SMALL, 'type=stabbing&from=1900&to=1901', <Facets />);
+    expect(texts('Type')).toEqual(['Clear', 'Stabbing –']);
+    expect(texts('Disputed')).toEqual(['Either', 'Undisputed only –', 'Disputed only –']);
+    expect(screen.getAllByTitle('Outside the coverage, where nothing was looked for').length).toBeGreaterThan(
+      2,
+    );
+  });
+
   it('let the state stand alone', async () => {
     await renderDashboard(SMALL, 'initiator=non-state', <Facets />);
     const begun = facet('Begun by');

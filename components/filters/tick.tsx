@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
+import { useDashboard } from '@/components/view/dashboard-context';
 import { ViewLink } from '@/components/view/view-link';
 import type { Count } from '@/lib/query/result';
+import { uncountable } from '@/lib/query/searched';
 import { formatCount, formatNumber, formatRange } from '@/lib/render/figures';
+import { NO_FIGURE, UNCOUNTABLE_WORDS } from '@/lib/render/searched-words';
+import { capitalised } from '@/lib/view/labels';
 import type { View } from '@/lib/view/view';
 import styles from './facets.module.css';
 
@@ -20,20 +24,31 @@ export function Tick(props: {
   readonly on: boolean;
   readonly shape?: TickShape;
   readonly count: Count | null;
+  /** The view whose incidents the count is of, where it is not the one that the tick leads to. */
+  readonly counts?: View;
   readonly title?: string | undefined;
   readonly children: ReactNode;
 }) {
-  const { view, on, shape = 'box', count, title, children } = props;
+  const { view, on, shape = 'box', count, counts = view, title, children } = props;
   return (
     <ViewLink view={view} className={styles.tick} aria-current={on ? 'true' : undefined} title={title}>
       <span className={styles[shape]} aria-hidden="true" />
-      <span className={styles.label}>{children}</span> {count && <TickCount count={count} />}
+      <span className={styles.label}>{children}</span> {count && <TickCount count={count} of={counts} />}
     </ViewLink>
   );
 }
 
-function TickCount({ count }: { readonly count: Count }) {
+function TickCount({ count, of }: { readonly count: Count; readonly of: View }) {
+  const { info, window } = useDashboard();
   const { low, best, high } = count;
+  const why = uncountable(of, window, info.guide, high);
+  if (why !== null) {
+    return (
+      <span className={styles.count} title={capitalised(UNCOUNTABLE_WORDS[why])}>
+        {NO_FIGURE}
+      </span>
+    );
+  }
   return (
     <span className={styles.count} title={formatCount(count)}>
       <span className={best === 0 ? styles.zero : undefined}>{formatNumber(best)}</span>{' '}

@@ -45,6 +45,13 @@ function toggledIn(view: View, facet: TickKey | OwnKey, id: string): View {
     : toggleValue(view, facet, id);
 }
 
+/** The view with one value of a facet and no other: what the count beside the value is of. */
+function aloneIn(view: View, facet: TickKey | OwnKey, id: string): View {
+  if (!isOwnKey(facet)) return changeView(view, { [TICK_LISTS[facet]]: [id] });
+  const others = view.own.filter(({ key }) => key !== facet);
+  return changeView(view, { own: toggleOwn(others, facet, id) });
+}
+
 function splitWords(facet: TickKey | OwnKey): string {
   return isOwnKey(facet) ? 'values' : facet === 'type' ? 'types' : `${facet}s`;
 }
@@ -73,7 +80,12 @@ export function ValueFacet(props: {
       <ul className={styles.values}>
         {values.map((value, index) => (
           <li key={value.id} className={`${styles.row} ${isExtra(value, index) ? styles.extra : ''}`}>
-            <Tick view={toggledIn(view, facet, value.id)} on={selected.includes(value.id)} count={value}>
+            <Tick
+              view={toggledIn(view, facet, value.id)}
+              on={selected.includes(value.id)}
+              count={value}
+              counts={aloneIn(view, facet, value.id)}
+            >
               {value.label}
             </Tick>
           </li>

@@ -3,7 +3,9 @@
 import { useDashboard } from '@/components/view/dashboard-context';
 import { IncidentsCsv } from '@/components/view/incidents-csv';
 import { ViewLink } from '@/components/view/view-link';
+import { uncountable } from '@/lib/query/searched';
 import { formatNumber, formatQuantity } from '@/lib/render/figures';
+import { UNCOUNTABLE_WORDS } from '@/lib/render/searched-words';
 import { changeView, clearFilters } from '@/lib/view/change';
 import styles from './incident-table.module.css';
 import type { RowPages } from './use-row-pages';
@@ -12,16 +14,17 @@ const NOUN = { one: 'incident', many: 'incidents' };
 
 /** How many rows there are, and how they make up low, best and high. */
 export function Summary() {
-  const { answers } = useDashboard();
+  const { info, view, window, answers } = useDashboard();
   const { low, best, high } = answers.total.incidents;
+  const why = uncountable(view, window, info.guide, high);
+  const count =
+    low === high
+      ? `${formatQuantity(high, NOUN)}${high > 1 ? ', the same in low, best and high' : ''}`
+      : `${formatQuantity(high, NOUN)} in high; ${formatNumber(best)} in best; ${formatNumber(low)} in low`;
   return (
     <div className={styles.summary}>
       <h2>Incidents</h2>
-      <p role="status">
-        {low === high
-          ? `${formatQuantity(high, NOUN)}${high > 1 ? ', the same in low, best and high' : ''}`
-          : `${formatQuantity(high, NOUN)} in high; ${formatNumber(best)} in best; ${formatNumber(low)} in low`}
-      </p>
+      <p role="status">{why === null ? count : `Nothing is counted: ${UNCOUNTABLE_WORDS[why]}`}</p>
     </div>
   );
 }
