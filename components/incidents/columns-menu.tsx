@@ -1,12 +1,12 @@
 'use client';
 
 import { useCurrentDashboard } from '@/components/view/dashboard-context';
+import { shownColumns, usualColumns } from '@/lib/query/shown-columns';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';
 import type { Column } from '@/lib/view/view';
 import styles from './incident-toolbar.module.css';
 import { Menu } from './menu';
-import { shownColumns, usualColumns } from './table-columns';
 
 /** The columns with one more or one less, in the order of all; none where they are those shown without asking. */
 function withColumn(

@@ -3,6 +3,7 @@
 import { useTable } from '@tanstack/react-table';
 import { useMemo, useRef } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
+import { shownColumns } from '@/lib/query/shown-columns';
 import { formatNumber } from '@/lib/render/figures';
 import type { Column } from '@/lib/view/view';
 import { columnWidth, leastWidths } from './column-widths';
@@ -13,7 +14,7 @@ import { SearchBox } from './search-box';
 import { SortMenu } from './sort-menu';
 import { sortInForce } from './sort-order';
 import { TableBody } from './table-body';
-import { columnsOf, features, shownColumns, type TableItem } from './table-columns';
+import { columnsOf, features, type TableItem } from './table-columns';
 import { TableHead } from './table-head';
 import { Failure, NothingFound, Shown, Summary } from './table-notes';
 import { useHydrated } from './use-browser-state';

@@ -1,8 +1,7 @@
-import { formatNumber, NOT_REPORTED_TEXT } from '@/lib/render/figures';
-import { type OwnKey, type OwnValue, ownField } from '@/lib/series/fields';
+import { NOT_REPORTED_TEXT } from '@/lib/render/figures';
+import { ownTexts } from '@/lib/render/own-texts';
+import { type FieldKind, type OwnKey, type OwnValue, ownField } from '@/lib/series/fields';
 import type { Incident, SeriesGuide } from '@/lib/series/model';
-import { parseDay } from '@/lib/time/day';
-import { formatDayText } from '@/lib/time/format';
 import styles from './incident-table.module.css';
 
 /** Only such an address is made a link; anything else a file calls one stays a text. */
@@ -17,22 +16,14 @@ function Address({ text }: { readonly text: string }) {
   );
 }
 
-function dayText(text: string): string {
-  const day = parseDay(text);
-  return day === null ? text : formatDayText(day);
-}
-
 /** A value of an own field as it is read. */
-export function OwnText(props: { readonly kind: string; readonly value: OwnValue }) {
+export function OwnText(props: { readonly kind: FieldKind; readonly value: OwnValue }) {
   const { kind, value } = props;
-  if (typeof value === 'number') return formatNumber(value);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  const texts = typeof value === 'string' ? [value] : value;
-  return texts.map((text, at) => (
+  return ownTexts(kind, value).map((text, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the values of one incident never move
     <span key={at}>
       {at > 0 && ', '}
-      {kind === 'address' ? <Address text={text} /> : kind === 'day' ? dayText(text) : text}
+      {kind === 'address' ? <Address text={text} /> : text}
     </span>
   ));
 }

@@ -4,12 +4,13 @@ import type { Row, Table } from '@tanstack/react-table';
 import { FlexRender } from '@tanstack/react-table';
 import { type FocusEvent, Fragment, type MouseEvent } from 'react';
 import { useDashboard } from '@/components/view/dashboard-context';
+import { isNumeric } from '@/lib/query/shown-columns';
 import { formatNumber } from '@/lib/render/figures';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';
 import type { Column } from '@/lib/view/view';
 import styles from './incident-table.module.css';
-import { type features, isNumeric, type TableItem } from './table-columns';
+import type { features, TableItem } from './table-columns';
 import type { VisibleItems } from './use-visible-items';
 
 type TableRow = Row<typeof features, TableItem>;

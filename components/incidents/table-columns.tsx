@@ -3,12 +3,11 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import type { Row } from '@/lib/query/result';
-import type { SeriesInfo } from '@/lib/query/series-info';
-import { isOwnKey, type OwnKey, ownField } from '@/lib/series/fields';
+import { isOwnKey } from '@/lib/series/fields';
 import type { SeriesGuide } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
 import { columnLabel } from '@/lib/view/labels';
-import type { BuiltInColumn, Column, View } from '@/lib/view/view';
+import type { BuiltInColumn, Column } from '@/lib/view/view';
 import {
   ActorCell,
   FigureCell,
@@ -58,44 +57,6 @@ const DRAW: Readonly<Record<BuiltInColumn, (row: Row) => ReactNode>> = {
   id: ({ incident }) => incident.id,
 };
 
-/** Columns that stand there only where the reader asks for them; the place stands beneath the title anyway. */
-const ON_REQUEST: readonly Column[] = ['place', 'initiator', 'perpetrators', 'id'];
-/** So many of the series' own fields are shown without asking, those that group or measure before others. */
-const MOST_OWN = 4;
-
-function usualOwn({ guide, offers }: Pick<SeriesInfo, 'guide' | 'offers'>): readonly Column[] {
-  const own = offers.columns.filter(isOwnKey);
-  const rank = (key: OwnKey) => {
-    const field = ownField(guide, key);
-    return field === undefined || field.kind === 'text' || field.kind === 'address'
-      ? 2
-      : field.kind === 'day'
-        ? 1
-        : 0;
-  };
-  const first = [...own].sort((a, b) => rank(a) - rank(b)).filter((key) => rank(key) < 2);
-  return first.slice(0, MOST_OWN);
-}
-
-/** The columns that a series shows by itself: those with values. */
-export function usualColumns(info: Pick<SeriesInfo, 'guide' | 'offers'>): readonly Column[] {
-  const own = usualOwn(info);
-  return info.offers.columns.filter((id) => (isOwnKey(id) ? own.includes(id) : !ON_REQUEST.includes(id)));
-}
-
-/** The columns that are shown, in their order: those chosen, else the usual ones, and what the table is sorted by. */
-export function shownColumns(
-  info: Pick<SeriesInfo, 'guide' | 'offers'>,
-  view: Pick<View, 'columns' | 'sort'>,
-): readonly Column[] {
-  const chosen = view.columns.length === 0 ? usualColumns(info) : view.columns;
-  const sorted = view.sort.map(({ column }) => column);
-  const wanted = new Set<Column>([...chosen, ...sorted, 'title']);
-  return [...info.offers.columns, ...chosen, ...sorted].filter(
-    (id, at, all) => wanted.has(id) && all.indexOf(id) === at,
-  );
-}
-
 /** The columns of a table. */
 export function columnsOf(guide: SeriesGuide, shown: readonly Column[]) {
   return helper.columns(
@@ -107,10 +68,4 @@ export function columnsOf(guide: SeriesGuide, shown: readonly Column[]) {
       ),
     ),
   );
-}
-
-/** Columns of figures, set flush right. */
-export function isNumeric(guide: Pick<SeriesGuide, 'fields'>, id: Column): boolean {
-  if (isOwnKey(id)) return ownField(guide, id)?.kind === 'number';
-  return ['fatalities', 'injured', 'perpetrators', 'sources'].includes(id);
 }

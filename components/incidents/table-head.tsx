@@ -3,13 +3,13 @@
 import type { Header, RowData, TableFeatures } from '@tanstack/react-table';
 import type { MouseEvent } from 'react';
 import { useCurrentDashboard } from '@/components/view/dashboard-context';
+import { isNumeric } from '@/lib/query/shown-columns';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';
 import { viewHref } from '@/lib/view/serialize';
 import type { Column } from '@/lib/view/view';
 import styles from './incident-table.module.css';
 import { directionWords, sortInForce, toggleSort } from './sort-order';
-import { isNumeric } from './table-columns';
 
 /** The arrow of a sorted column, with its place among several keys. */
 function Arrow(props: { readonly descending: boolean; readonly place: number | null }) {

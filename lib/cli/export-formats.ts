@@ -1,6 +1,7 @@
+import { csvHeader } from '../export/csv';
 import { packageFiles } from '../export/package-files';
 import { zipFiles } from '../export/package-zip';
-import { wholeHeader, wholeLines, wholeRow } from '../export/whole-rows';
+import { wholeColumns, wholeLines, wholeRow } from '../export/whole-rows';
 import type { Incident } from '../series/model';
 import { readHead, readIncidents } from '../store/read-revision';
 
@@ -28,8 +29,10 @@ async function* zipped(dir: string): AsyncGenerator<Uint8Array> {
 }
 
 async function* csv(dir: string): AsyncGenerator<string> {
-  yield wholeHeader();
-  for await (const batch of incidentsOf(dir)) yield wholeLines(batch);
+  const head = await readHead(dir);
+  const columns = wholeColumns(head.rest.fields);
+  yield csvHeader(columns);
+  for await (const batch of readIncidents(dir, head)) yield wholeLines(batch, columns);
 }
 
 async function* ndjson(dir: string): AsyncGenerator<string> {

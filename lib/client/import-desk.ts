@@ -1,6 +1,7 @@
 import { csvHeader, csvLines } from '../export/csv';
 import { incidentRow } from '../export/incident-row';
 import { planListing } from '../export/listing';
+import { rowColumns } from '../export/rows/columns';
 import { type Examined, type ExaminedTable, examine, type ImportOptions } from '../importers/import-file';
 import { checkMapping } from '../importers/mapping/check-mapping';
 import { blobSource } from '../importers/source/byte-source';
@@ -44,9 +45,10 @@ function examination(examined: Examined): Examination {
 /** All rows of a view as one file. */
 function incidentsCsv({ series, local }: HeldSeries, view: View): Blob {
   const { rows } = evaluate(series, planListing(view, local.info, 0, series.incidents.length));
-  const parts = [csvHeader()];
+  const columns = rowColumns(series.fields);
+  const parts = [csvHeader(columns)];
   for (let at = 0; at < rows.length; at += CHUNK) {
-    parts.push(csvLines(rows.slice(at, at + CHUNK).map(incidentRow)));
+    parts.push(csvLines(rows.slice(at, at + CHUNK).map(incidentRow), columns));
   }
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 }

@@ -5,6 +5,7 @@ import type { ActorId, Incident, IncidentId, SourceId } from '../series/model';
 import { parseEventDate } from '../time/edtf';
 import { CSV_COLUMNS, csvHeader, csvLines, neutralise } from './csv';
 import { incidentRow } from './incident-row';
+import { ROW_COLUMNS } from './rows/columns';
 
 function date(edtf: string) {
   const read = parseEventDate(edtf);
@@ -42,14 +43,14 @@ function row(change: Partial<Incident> = {}): Row {
 
 /** The cells of one incident as another program reads them. */
 function cells(change: Partial<Incident> = {}): Record<string, string> {
-  const text = csvHeader() + csvLines([incidentRow(row(change))]);
+  const text = csvHeader(ROW_COLUMNS) + csvLines([incidentRow(row(change))], ROW_COLUMNS);
   const [first] = parse(text, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
   return first ?? {};
 }
 
 describe('incidents.csv', () => {
   test('ends every line with CRLF and begins with the first column, without a byte order mark', () => {
-    const text = csvHeader() + csvLines([incidentRow(row()), incidentRow(row())]);
+    const text = csvHeader(ROW_COLUMNS) + csvLines([incidentRow(row()), incidentRow(row())], ROW_COLUMNS);
     expect(text.startsWith('id,date,earliest,')).toBe(true);
     expect(text.split('\r\n')).toHaveLength(4);
     expect(text.endsWith('\r\n')).toBe(true);

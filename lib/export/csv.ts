@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import type { IncidentRow } from './incident-row';
-import { type Cell, ROW_COLUMNS } from './rows/columns';
+import { type Cell, ROW_COLUMNS, type RowColumn } from './rows/columns';
 
-/** The names of the columns, in order. */
+/** The names of the columns that every series has, in order; those of its own fields come after them. */
 export const CSV_COLUMNS: readonly string[] = ROW_COLUMNS.map(([name]) => name);
 
 /**
@@ -21,14 +21,14 @@ export function writeCsv(records: readonly (readonly Cell[])[]): string {
 }
 
 /** The header line of incidents.csv. */
-export function csvHeader(): string {
-  return writeCsv([CSV_COLUMNS]);
+export function csvHeader(columns: readonly RowColumn[]): string {
+  return writeCsv([columns.map(([name]) => name)]);
 }
 
 /**
  * Lines of incidents.csv as RFC 4180 has them: CRLF, quotes doubled, UTF-8 without a byte order mark (which programs
  * other than Excel take for a part of the first column's name). Lists are joined by `|`.
  */
-export function csvLines(rows: readonly IncidentRow[]): string {
-  return writeCsv(rows.map((row) => ROW_COLUMNS.map(([, , value]) => value(row))));
+export function csvLines(rows: readonly IncidentRow[], columns: readonly RowColumn[]): string {
+  return writeCsv(rows.map((row) => columns.map(([, , value]) => value(row))));
 }

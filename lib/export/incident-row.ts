@@ -3,7 +3,10 @@ import { settle } from '../series/estimate';
 import type { Estimate, Incident, Link } from '../series/model';
 import { type Day, formatDay } from '../time/day';
 
-/** One row of incidents.json: the whole incident and how it counts in the view. Days are `YYYY-MM-DD`. */
+/**
+ * One row of incidents.json: the whole incident and how it counts in the view. Days are `YYYY-MM-DD`. `own` has what it says in
+ * the series' own fields, by their ids; what is not stated is left out.
+ */
 export type IncidentRow = ReturnType<typeof incidentRow>;
 
 const dayText = (day: Day | null) => (day === null ? null : formatDay(day));
@@ -58,5 +61,6 @@ export function incidentRow({ incident, weight, inLow, inBest, matched }: Row) {
     weight,
     inLow,
     inBest,
+    own: incident.own,
   };
 }

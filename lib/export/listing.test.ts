@@ -83,6 +83,7 @@ describe('a listing', () => {
       total: 5,
       rows: [],
       next: null,
+      fields: [],
     });
   });
 

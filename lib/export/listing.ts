@@ -54,7 +54,10 @@ export function planListing(view: View, info: SeriesInfo, offset: number, limit:
   return { kind: 'rows', filter, sort: view.sort, offset, limit };
 }
 
-/** The body of incidents.json. `next` is the cursor of the next page, null after the last. */
+/**
+ * The body of incidents.json. `next` is the cursor of the next page, null after the last; `fields` says what
+ * the own fields of its rows are.
+ */
 export function listingDocument(view: View, info: SeriesInfo, offset: number, { rows, total }: RowsResult) {
   const { revision, guide } = info;
   const end = offset + rows.length;
@@ -65,5 +68,6 @@ export function listingDocument(view: View, info: SeriesInfo, offset: number, { 
     total,
     rows: rows.map(incidentRow),
     next: more ? writeCursor({ revision, view: viewDigest(view), offset: end }) : null,
+    fields: guide.fields,
   };
 }

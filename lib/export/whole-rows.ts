@@ -1,11 +1,16 @@
+import type { OwnField } from '../series/fields';
 import type { Incident } from '../series/model';
-import { writeCsv } from './csv';
+import { csvLines } from './csv';
 import { type IncidentRow, incidentRow } from './incident-row';
-import { ROW_COLUMNS } from './rows/columns';
+import { type RowColumn, rowColumns } from './rows/columns';
 
 /** What a row is only in a view; without one it has no meaning. */
 const OF_A_VIEW: ReadonlySet<string> = new Set(['weight', 'in_low', 'in_best']);
-const COLUMNS = ROW_COLUMNS.filter(([name]) => !OF_A_VIEW.has(name));
+
+/** The columns of incidents.csv but for those of a view. */
+export function wholeColumns(fields: readonly OwnField[]): readonly RowColumn[] {
+  return rowColumns(fields).filter(([name]) => !OF_A_VIEW.has(name));
+}
 
 function rowOf(incident: Incident): IncidentRow {
   const matched = incident.links.map((_, index) => index);
@@ -18,12 +23,7 @@ export function wholeRow(incident: Incident): object {
   return { ...rest, links: links.map(({ counted: _counted, ...link }) => link) };
 }
 
-/** The header line of all incidents as CSV. */
-export function wholeHeader(): string {
-  return writeCsv([COLUMNS.map(([name]) => name)]);
-}
-
-/** Incidents as lines of CSV, with the columns of incidents.csv but for those of a view. */
-export function wholeLines(incidents: readonly Incident[]): string {
-  return writeCsv(incidents.map(rowOf).map((row) => COLUMNS.map(([, , value]) => value(row))));
+/** Incidents as lines of CSV. */
+export function wholeLines(incidents: readonly Incident[], columns: readonly RowColumn[]): string {
+  return csvLines(incidents.map(rowOf), columns);
 }

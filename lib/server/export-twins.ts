@@ -48,6 +48,7 @@ function aboutOf(request: Request, { view, opened }: Ok, total: number): AboutEx
   return aboutExport({
     ...{ title, words, publisher, licence: licence.name, revision, published, url, citation, rows: total },
     sourcesUntil: meta.sourcesUntil ?? null,
+    fields: info.guide.fields,
   });
 }
 
@@ -68,7 +69,8 @@ export function incidentsExport(request: Request, dataset: string, format: Expor
     };
     return fileResponse(request, identityOf(ok), {
       type: EXPORT_TYPES[format],
-      stream: async () => exportStream(format, pagesOf(ok), total, aboutOf(request, ok, total)),
+      stream: async () =>
+        exportStream(format, pagesOf(ok), info.guide.fields, total, aboutOf(request, ok, total)),
       headers: more,
     });
   });

@@ -164,11 +164,13 @@ describe.each(Object.entries(TEXTS))('a series full of %s', (_, text) => {
   const about = aboutExport({
     ...{ title: text, words: text, publisher: text, licence: text, citation: text, rows: rows.length },
     ...{ revision: 'f'.repeat(64), published: '2024-06-24', url: `${ORIGIN}/hand`, sourcesUntil: text },
+    fields: series.fields,
   });
   async function* pages() {
     yield rows;
   }
-  const exported = async (format: ExportFormat) => bytesOf(exportStream(format, pages(), rows.length, about));
+  const exported = async (format: ExportFormat) =>
+    bytesOf(exportStream(format, pages(), series.fields, rows.length, about));
 
   it('is safe in pictures', async () => {
     for (const search of ['', 'mode=panels', 'split=type&measure=fatalities', query]) {

@@ -1,4 +1,6 @@
 import type { SeriesInfo } from '../../query/series-info';
+import type { OwnField } from '../../series/fields';
+import type { SeriesGuide } from '../../series/model';
 import type { IncidentChange } from './compare-views';
 import type { ChangeSummary } from './summary';
 
@@ -8,9 +10,15 @@ export interface ChangeSide {
   readonly published: string;
 }
 
+/** The own fields of either revision, as the newer one has them where it does. */
+function fieldsOfBoth(before: SeriesGuide, after: SeriesGuide): readonly OwnField[] {
+  const gone = before.fields.filter(({ id }) => !after.fields.some((field) => field.id === id));
+  return [...after.fields, ...gone];
+}
+
 /** The body of changes.json: what changed between two revisions under the filters of a view. */
 export function changesDocument(of: {
-  readonly before: Pick<SeriesInfo, 'revision' | 'published'>;
+  readonly before: Pick<SeriesInfo, 'revision' | 'published' | 'guide'>;
   readonly after: Pick<SeriesInfo, 'revision' | 'published' | 'guide'>;
   readonly words: string;
   readonly summary: ChangeSummary;
@@ -26,6 +34,7 @@ export function changesDocument(of: {
     after: side(after),
     summary,
     series: guideChanges,
+    fields: fieldsOfBoth(before.guide, after.guide),
     incidents: changes.map(({ kind, id, before: then, after: now, fields }) => ({
       ...{ id, kind, title: (now ?? then)?.title ?? null, date: (now ?? then)?.date.edtf ?? null },
       fields,

@@ -1,9 +1,10 @@
+import { type OwnKey, type OwnValue, ownKey } from '../../series/fields';
 import type { Estimate, Incident, Link } from '../../series/model';
 
 /** What a change of a field means to a reader who counts. */
 export type ChangeClass = 'date' | 'toll' | 'attribution' | 'other';
 
-/** The fields of an incident that are compared, by the name they have in incidents.json, with what a change means. */
+/** The fields that every incident has, by the name they have in incidents.json, with what a change means. */
 export const CHANGE_FIELDS = {
   date: 'date',
   title: 'other',
@@ -23,13 +24,16 @@ export const CHANGE_FIELDS = {
   sources: 'other',
   notes: 'other',
 } as const satisfies Record<string, ChangeClass>;
-export type ChangeField = keyof typeof CHANGE_FIELDS;
+type BuiltInChange = keyof typeof CHANGE_FIELDS;
+/** A field that is compared: one that every incident has, or one of the series' own. */
+export type ChangeField = BuiltInChange | OwnKey;
 
 /** A value of a field as JSON. */
 export type FieldValue =
   | null
   | string
   | boolean
+  | number
   | Estimate
   | Incident['place']
   | readonly string[]
@@ -64,8 +68,16 @@ export function tieAlike(a: readonly LinkValue[], b: readonly LinkValue[]): bool
   return bare(a) === bare(b);
 }
 
-/** The values of all fields of an incident, each so that equal values have equal texts. */
-export function fieldsOf(incident: Incident): Readonly<Record<ChangeField, FieldValue>> {
+/** The own values of an incident by the keys of the fields; several values are a set. */
+function ownFields({ own }: Incident): Readonly<Record<OwnKey, FieldValue>> {
+  const comparable = (value: OwnValue) => (typeof value === 'object' ? asSet(value) : value);
+  return Object.fromEntries(Object.entries(own).map(([id, value]) => [ownKey({ id }), comparable(value)]));
+}
+
+/** The values of all fields of an incident, each so that equal values have equal texts. An own one without a value is left out. */
+export function fieldsOf(
+  incident: Incident,
+): Readonly<Record<BuiltInChange, FieldValue>> & Readonly<Partial<Record<OwnKey, FieldValue>>> {
   const { title, type, place, initiator, fatalities, injured, perpetratorsKilled } = incident;
   const { natureDisputed, inScope, scopeNote, notes } = incident;
   return {
@@ -86,5 +98,6 @@ export function fieldsOf(incident: Incident): Readonly<Record<ChangeField, Field
     scopeNote,
     sources: asSet(incident.sources),
     notes,
+    ...ownFields(incident),
   };
 }

@@ -1,3 +1,4 @@
+import { isOwnKey } from '../../series/fields';
 import type { FieldChange } from './compare-incidents';
 import type { IncidentChange } from './compare-views';
 import { CHANGE_FIELDS, type ChangeClass, type LinkValue, tieAlike } from './incident-fields';
@@ -17,10 +18,13 @@ export interface ChangeSummary {
   readonly total: number;
 }
 
-/** What the change of a field means. A link that has other sources, and nothing else, ties nobody anew. */
+/**
+ * What the change of a field means. A link that has other sources, and nothing else, ties nobody anew;
+ * what an own field says is no date, toll or attribution of ours.
+ */
 function classOf({ field, before, after }: FieldChange): ChangeClass {
   const isSame = field === 'links' && tieAlike(before as readonly LinkValue[], after as readonly LinkValue[]);
-  return isSame ? 'other' : CHANGE_FIELDS[field];
+  return isSame || isOwnKey(field) ? 'other' : CHANGE_FIELDS[field];
 }
 
 /** The classes of the fields that changed; empty for an incident that came or went. */

@@ -1,13 +1,15 @@
 import { formatEstimate } from '../../render/figures';
+import { ownTexts } from '../../render/own-texts';
+import { isOwnKey, type OwnKey, type OwnValue, ownField } from '../../series/fields';
 import type { Estimate, Incident, SeriesGuide } from '../../series/model';
 import { parseEventDate } from '../../time/edtf';
 import { formatEventDate } from '../../time/format';
-import { joinWords, labelOf } from '../../view/labels';
+import { columnLabel, joinWords, labelOf } from '../../view/labels';
 import type { FieldChange } from './compare-incidents';
 import type { ChangeKind } from './compare-views';
 import type { ChangeField, FieldValue, LinkValue } from './incident-fields';
 
-const FIELD_LABELS: Readonly<Record<ChangeField, string>> = {
+const FIELD_LABELS: Readonly<Record<Exclude<ChangeField, OwnKey>, string>> = {
   date: 'Date',
   title: 'Title',
   type: 'Type',
@@ -38,9 +40,15 @@ export const KIND_LABELS: Readonly<Record<ChangeKind, string>> = {
 /** What stands for a value that is not there. */
 const NOTHING = 'none';
 
-/** The name of a field on the page. */
-export function fieldLabel(field: ChangeField): string {
-  return FIELD_LABELS[field];
+/** The name of a field on the page; an own one by its label in the newer revision, or in the older where it is gone. */
+function labelOfField(field: ChangeField, old: SeriesGuide, young: SeriesGuide): string {
+  if (!isOwnKey(field)) return FIELD_LABELS[field];
+  return columnLabel(ownField(young, field) ? young : old, field);
+}
+
+/** A value of an own field as the page has it. */
+function ownWords(field: OwnKey, value: FieldValue, guide: SeriesGuide): string {
+  return ownTexts(ownField(guide, field)?.kind ?? 'text', value as OwnValue).join(', ');
 }
 
 function dateWords(edtf: string): string {
@@ -67,6 +75,7 @@ function placeWords({ name, country, lat, lon, precision, note }: Incident['plac
 /** The value of a field in words; `guide` is that of the revision the value is from. */
 export function valueInWords(field: ChangeField, value: FieldValue, guide: SeriesGuide): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return NOTHING;
+  if (isOwnKey(field)) return ownWords(field, value, guide);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   switch (field) {
     case 'date':
@@ -108,7 +117,7 @@ export function changeInWords(
   young: SeriesGuide,
 ): FieldChangeWords {
   const [then, now] = [valueInWords(field, before, old), valueInWords(field, after, young)];
-  const label = fieldLabel(field);
+  const label = labelOfField(field, old, young);
   if (then !== now) return { label, before: then, after: now };
   return { label, before: JSON.stringify(before), after: JSON.stringify(after) };
 }

@@ -9,7 +9,7 @@ import type { EmbedPanel } from '../embed-code';
 import { chartMarkup } from './drawings';
 import { headlineMarkup } from './headline-markup';
 import { html, type Markup, trusted } from './markup';
-import { TABLE_COLUMNS, tableCells } from './row-words';
+import { cellClass, secondLine, tableCells, tableColumns } from './row-words';
 import { type PageTheme, pageStyles } from './styles';
 
 /** Tells the page around the frame how high this one is, now and whenever it changes. Holds nothing of a reader's. */
@@ -29,15 +29,18 @@ export interface EmbedInput extends PictureInput {
 
 function table(input: EmbedInput): Markup {
   const { incidents, info, view, origin, answers } = input;
-  const head = TABLE_COLUMNS.map(
+  const columns = tableColumns(input);
+  const head = columns.map(
     ({ name, numeric }) => html`<th scope="col" class="${numeric ? 'n' : ''}">${name}</th>`,
   );
   const rows = incidents.map((incident) => {
-    const cells = tableCells(incident, info.guide).map(({ text }, at) => {
+    const cells = tableCells(incident, info.guide, columns).map(({ text, beneath }, at) => {
       const href = origin + incidentHref(view, incident.id);
       const content =
-        at === 1 ? html`<a href="${href}" target="_blank" rel="noopener">${text}</a>` : html`${text}`;
-      return html`<td class="${TABLE_COLUMNS[at]?.numeric ? 'n' : at === 0 ? 'day' : ''}">${content}</td>`;
+        columns[at]?.id === 'title'
+          ? html`<a href="${href}" target="_blank" rel="noopener">${text}</a>`
+          : html`${text}`;
+      return html`<td class="${cellClass(columns[at])}">${content}${secondLine(beneath)}</td>`;
     });
     return html`<tr>${cells}</tr>`;
   });

@@ -1,48 +1,118 @@
-import { formatEstimate } from '../../render/figures';
-import type { Incident, SeriesGuide } from '../../series/model';
+import { isNumeric, shownColumns } from '../../query/shown-columns';
+import { formatEstimate, NOT_REPORTED_TEXT } from '../../render/figures';
+import { ownTexts } from '../../render/own-texts';
+import type { PictureInput } from '../../render/picture/picture-input';
+import { isOwnKey, type OwnKey, type OwnValue, ownField } from '../../series/fields';
+import type { Estimate, Incident, Link, SeriesGuide } from '../../series/model';
+import { parseDay } from '../../time/day';
 import { formatEventDate } from '../../time/format';
-import { labelOf } from '../../view/labels';
+import { columnLabel, labelOf } from '../../view/labels';
+import type { BuiltInColumn, Column } from '../../view/view';
+import { html, type Markup } from './markup';
 
-/** The columns of a table in a page that stands alone. `key` is what it is sorted by. */
+/** A column of a table in a page that stands alone; numbers stand to the right. */
+export interface TableColumn {
+  readonly id: Column;
+  readonly name: string;
+  readonly numeric: boolean;
+}
+
+/** A cell of it. `key` is what it is sorted by, `beneath` a second line. */
 export interface TableCell {
   readonly text: string;
   readonly key: string | number;
+  readonly beneath: string | null;
 }
 
-function actorsOf({ links }: Incident, guide: SeriesGuide): string {
-  if (links.length === 0) return 'not established';
-  return links
-    .map(({ actor, relation, certainty, disputedBy }) => {
-      const doubt = [certainty === 'certain' ? '' : certainty, disputedBy.length > 0 ? 'disputed' : ''];
-      const notes = [relation, ...doubt.filter((note) => note !== '')];
-      return `${labelOf(guide, 'actor', actor)} (${notes.join(', ')})`;
-    })
-    .join('; ');
+/** What is not reported sorts before what is. */
+const FIRST = Number.MIN_SAFE_INTEGER;
+
+/** The columns that a view shows, as the table of the dashboard has them. */
+export function tableColumns({ info, view }: Pick<PictureInput, 'info' | 'view'>): readonly TableColumn[] {
+  const { guide } = info;
+  return shownColumns(info, view).map((id) => ({
+    id,
+    name: columnLabel(guide, id),
+    numeric: isNumeric(guide, id),
+  }));
 }
 
-/** The names of the columns, in order; those that are numbers stand to the right. */
-export const TABLE_COLUMNS = [
-  { name: 'Date', numeric: false },
-  { name: 'Title', numeric: false },
-  { name: 'Actors', numeric: false },
-  { name: 'Type', numeric: false },
-  { name: 'Place', numeric: false },
-  { name: 'Killed', numeric: true },
-] as const;
+function words(text: string): TableCell {
+  return { text, key: text.toLocaleLowerCase('en'), beneath: null };
+}
 
-/** The cells of an incident. What is not reported sorts below 0. */
-export function tableCells(incident: Incident, guide: SeriesGuide): readonly TableCell[] {
-  const { date, title, type, place, regions, fatalities } = incident;
-  const where = [place.name, ...regions.map((id) => labelOf(guide, 'region', id))].filter(
-    (one) => one !== null,
-  );
-  const text = (words: string): TableCell => ({ text: words, key: words.toLocaleLowerCase('en') });
-  return [
-    { text: formatEventDate(date), key: date.earliest ?? Number.MIN_SAFE_INTEGER },
-    text(title),
-    text(actorsOf(incident, guide)),
-    text(labelOf(guide, 'type', type ?? 'none')),
-    text(where.join(', ')),
-    { text: formatEstimate(fatalities), key: fatalities.best ?? fatalities.high ?? -1 },
-  ];
+function figure(estimate: Estimate): TableCell {
+  return { text: formatEstimate(estimate), key: estimate.best ?? estimate.high ?? -1, beneath: null };
+}
+
+function relationWords({ relation, certainty, disputedBy }: Link): string {
+  const doubt = [certainty === 'certain' ? '' : certainty, disputedBy.length > 0 ? 'disputed' : ''];
+  return [relation, ...doubt.filter((note) => note !== '')].join(', ');
+}
+
+function listed(texts: readonly string[], nothing: string): TableCell {
+  return words(texts.length === 0 ? nothing : texts.join('; '));
+}
+
+type Write = (incident: Incident, guide: SeriesGuide) => TableCell;
+
+const WRITE: Readonly<Record<BuiltInColumn, Write>> = {
+  date: ({ date }) => ({ text: formatEventDate(date), key: date.earliest ?? FIRST, beneath: null }),
+  title: ({ title }) => words(title),
+  actor: ({ links }, guide) =>
+    listed(
+      links.map(({ actor }) => labelOf(guide, 'actor', actor)),
+      labelOf(guide, 'actor', 'none'),
+    ),
+  relation: ({ links }) => listed(links.map(relationWords), 'none'),
+  type: ({ type }, guide) => words(labelOf(guide, 'type', type ?? 'none')),
+  region: ({ regions }, guide) =>
+    listed(
+      regions.map((id) => labelOf(guide, 'region', id)),
+      labelOf(guide, 'region', 'none'),
+    ),
+  place: ({ place }) => words(place.name ?? NOT_REPORTED_TEXT),
+  initiator: ({ initiator }, guide) => words(labelOf(guide, 'initiator', initiator)),
+  fatalities: ({ fatalities }) => figure(fatalities),
+  injured: ({ injured }) => figure(injured),
+  perpetrators: ({ perpetratorsKilled }) => figure(perpetratorsKilled),
+  sources: ({ sources }) => ({ text: String(sources.length), key: sources.length, beneath: null }),
+  id: ({ id }) => words(id),
+};
+
+function ownKeyOf(value: OwnValue, text: string): string | number {
+  if (typeof value === 'number') return value;
+  return (typeof value === 'string' ? parseDay(value) : null) ?? text.toLocaleLowerCase('en');
+}
+
+function ownCell({ own }: Incident, guide: SeriesGuide, column: OwnKey): TableCell {
+  const value = own[column.slice(1)];
+  if (value === undefined) return { text: NOT_REPORTED_TEXT, key: FIRST, beneath: null };
+  const text = ownTexts(ownField(guide, column)?.kind ?? 'text', value).join(', ');
+  return { text, key: ownKeyOf(value, text), beneath: null };
+}
+
+/** The cells of an incident. The place stands beneath the title where it has no column. */
+export function tableCells(
+  incident: Incident,
+  guide: SeriesGuide,
+  columns: readonly TableColumn[],
+): readonly TableCell[] {
+  const hasPlace = columns.some(({ id }) => id === 'place');
+  return columns.map(({ id }) => {
+    if (isOwnKey(id)) return ownCell(incident, guide, id);
+    const cell = WRITE[id](incident, guide);
+    return id === 'title' && !hasPlace ? { ...cell, beneath: incident.place.name } : cell;
+  });
+}
+
+/** The class of a cell: figures flush right, days on one line. */
+export function cellClass(column: TableColumn | undefined): string {
+  if (column?.numeric) return 'n';
+  return column?.id === 'date' ? 'day' : '';
+}
+
+/** The second line of a cell, where there is one. */
+export function secondLine(beneath: string | null): Markup | null {
+  return beneath === null ? null : html`<div class="note">${beneath}</div>`;
 }

@@ -1,14 +1,16 @@
 import { formatEstimate, formatNumber } from '../../render/figures';
+import { ownTexts } from '../../render/own-texts';
 import type { PictureInput } from '../../render/picture/picture-input';
+import { type OwnField, ownKey } from '../../series/fields';
 import type { Estimate, Incident, Link, SeriesGuide, Source } from '../../series/model';
 import { dayInWords, formatDayText, formatEventDate } from '../../time/format';
 import { asOfSentence } from '../../view/as-of';
-import { joinWords, labelOf } from '../../view/labels';
+import { columnLabel, joinWords, labelOf } from '../../view/labels';
 import { viewInWords } from '../../view/words';
 import { chartMarkup } from './drawings';
 import { headlineMarkup } from './headline-markup';
 import { html, type Markup, trusted } from './markup';
-import { TABLE_COLUMNS, tableCells } from './row-words';
+import { cellClass, secondLine, tableCells, tableColumns } from './row-words';
 import { SAVE_SCRIPT } from './save-script';
 import { pageStyles } from './styles';
 
@@ -51,6 +53,12 @@ function figure(name: string, estimate: Estimate): Markup | null {
   return entry(name, formatEstimate(estimate));
 }
 
+function ownEntry(field: OwnField, { own }: Incident): Markup | null {
+  const value = own[field.id];
+  const text = value === undefined ? null : ownTexts(field.kind, value).join(', ');
+  return entry(columnLabel({ fields: [field] }, ownKey(field)), text);
+}
+
 function details(incident: Incident, guide: SeriesGuide, sources: ReadonlyMap<string, Source>): Markup {
   const { place, links, targets, notes, date } = incident;
   const named = [...new Set([...incident.sources, ...links.flatMap((link) => link.sources)])];
@@ -70,6 +78,7 @@ function details(incident: Incident, guide: SeriesGuide, sources: ReadonlyMap<st
     figure('Injured', incident.injured),
     figure('Attackers killed', incident.perpetratorsKilled),
     entry('Nature', incident.natureDisputed ? 'disputed' : null),
+    ...guide.fields.map((field) => ownEntry(field, incident)),
     entry('Notes', notes),
     entry('Sources', known.length === 0 ? null : lines(known.map(sourceLine))),
   ];
@@ -82,7 +91,7 @@ export function savePageHead(input: SaveInput): string {
   const { meta } = info.guide;
   const words = viewInWords(view, info.guide, window);
   const { coverage } = meta;
-  const heads = TABLE_COLUMNS.map(
+  const heads = tableColumns(input).map(
     ({ name, numeric }, at) =>
       html`<th scope="col" class="${numeric ? 'n' : ''}" data-at="${at}"><button type="button">${name}</button></th>`,
   );
@@ -94,18 +103,19 @@ export function savePageHead(input: SaveInput): string {
 export function savePageRows(
   incidents: readonly Incident[],
   from: number,
-  input: Pick<SaveInput, 'info' | 'sources'>,
+  input: Pick<SaveInput, 'info' | 'view' | 'sources'>,
 ): string {
   const { guide } = input.info;
+  const columns = tableColumns(input);
   const sources = new Map(input.sources.map((source) => [source.id as string, source]));
   return incidents
     .map((incident, at) => {
       const id = `d${from + at}`;
-      const cells = tableCells(incident, guide).map(
-        ({ text, key }, column) =>
-          html`<td data-key="${key}" class="${TABLE_COLUMNS[column]?.numeric ? 'n' : column === 0 ? 'day' : ''}">${text}</td>`,
+      const cells = tableCells(incident, guide, columns).map(
+        ({ text, key, beneath }, column) =>
+          html`<td data-key="${key}" class="${cellClass(columns[column])}">${text}${secondLine(beneath)}</td>`,
       );
-      const span = TABLE_COLUMNS.length + 1;
+      const span = columns.length + 1;
       return html`<tr class="row" data-details="${id}">${cells}<td><button type="button" hidden aria-expanded="true" aria-controls="${id}">Details</button></td></tr><tr class="details" id="${id}"><td colspan="${span}">${details(incident, guide, sources)}</td></tr>`
         .markup;
     })

@@ -1,3 +1,7 @@
+import type { OwnField } from '../../series/fields';
+import { fieldInShort } from '../../view/field-words';
+import { ownColumnName } from './columns';
+
 /** What every export of rows says of itself, in order. */
 export type AboutExport = readonly (readonly [name: string, value: string])[];
 
@@ -14,6 +18,8 @@ export function aboutExport(of: {
   readonly url: string;
   readonly citation: string;
   readonly rows: number;
+  /** The series' own fields: what each of their columns holds. */
+  readonly fields: readonly OwnField[];
 }): AboutExport {
   return [
     ['series', of.title],
@@ -26,5 +32,6 @@ export function aboutExport(of: {
     ...(of.sourcesUntil === null ? [] : ([['sourcesUntil', of.sourcesUntil]] as const)),
     ['address', of.url],
     ['citation', of.citation],
+    ...of.fields.map((field) => [ownColumnName(field), fieldInShort(field)] as const),
   ];
 }

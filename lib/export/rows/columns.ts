@@ -1,3 +1,4 @@
+import type { OwnField, OwnValue } from '../../series/fields';
 import type { Estimate } from '../../series/model';
 import type { IncidentRow } from '../incident-row';
 
@@ -25,7 +26,7 @@ function threeColumns(name: string, estimate: (row: IncidentRow) => Estimate): r
 }
 
 /**
- * The columns of every flat export of incidents, in order. Lists are joined by `|`; those of the links have one entry
+ * The columns that every flat export of incidents has, in order. Lists are joined by `|`; those of the links have one entry
  * for each link, in the same order.
  */
 export const ROW_COLUMNS: readonly RowColumn[] = [
@@ -69,3 +70,30 @@ export const ROW_COLUMNS: readonly RowColumn[] = [
   ['in_low', 'boolean', (row) => row.inLow],
   ['in_best', 'boolean', (row) => row.inBest],
 ];
+
+const OWN_TYPES: Readonly<Partial<Record<OwnField['kind'], CellType>>> = {
+  number: 'number',
+  flag: 'boolean',
+  day: 'day',
+};
+
+/** The column of an own field: no published name begins like it, so that the two are never taken for each other. */
+export function ownColumnName({ id }: Pick<OwnField, 'id'>): string {
+  return `own_${id}`;
+}
+
+function ownCell(value: OwnValue | undefined): Cell {
+  return typeof value === 'object' ? list(value) : (value ?? null);
+}
+
+/** The columns of a series: those that every one has, then one for each own field. */
+export function rowColumns(fields: readonly OwnField[]): readonly RowColumn[] {
+  const own = fields.map(
+    (field): RowColumn => [
+      ownColumnName(field),
+      OWN_TYPES[field.kind] ?? 'text',
+      (row) => ownCell(row.own[field.id]),
+    ],
+  );
+  return [...ROW_COLUMNS, ...own];
+}

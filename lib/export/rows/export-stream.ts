@@ -1,6 +1,8 @@
+import type { OwnField } from '../../series/fields';
 import { csvHeader, csvLines } from '../csv';
 import type { IncidentRow } from '../incident-row';
 import type { AboutExport } from './about-export';
+import { type RowColumn, rowColumns } from './columns';
 import { GEOJSON_TAIL, geojsonFeatures, geojsonHead } from './geojson';
 import { ndjsonLines } from './ndjson';
 import { writeParquet } from './parquet';
@@ -12,6 +14,7 @@ export const EXPORT_FORMATS = ['csv', 'ndjson', 'geojson', 'xlsx', 'parquet'] as
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 type Pages = AsyncIterable<readonly IncidentRow[]>;
+type Columns = readonly RowColumn[];
 
 /** Rows laid out at a time: a stretch of work short enough for a server to answer others in between. */
 const BATCH = 1000;
@@ -22,56 +25,58 @@ async function* batchesOf(pages: Pages): AsyncGenerator<readonly IncidentRow[]> 
   }
 }
 
-async function* csvOf(pages: Pages): AsyncGenerator<string> {
-  yield csvHeader();
-  for await (const rows of batchesOf(pages)) yield csvLines(rows);
+async function* csvOf(pages: Pages, columns: Columns): AsyncGenerator<string> {
+  yield csvHeader(columns);
+  for await (const rows of batchesOf(pages)) yield csvLines(rows, columns);
 }
 
 async function* ndjsonOf(pages: Pages): AsyncGenerator<string> {
   for await (const rows of batchesOf(pages)) yield ndjsonLines(rows);
 }
 
-async function* geojsonOf(pages: Pages, about: AboutExport): AsyncGenerator<string> {
+async function* geojsonOf(pages: Pages, columns: Columns, about: AboutExport): AsyncGenerator<string> {
   yield geojsonHead(about);
   let first = true;
   for await (const rows of batchesOf(pages)) {
-    yield geojsonFeatures(rows, first);
+    yield geojsonFeatures(rows, columns, first);
     first = first && rows.length === 0;
   }
   yield GEOJSON_TAIL;
 }
 
 /** The writer waits for the reader at every chunk, and stops where the reader goes away. */
-function parquetStream(pages: Pages, about: AboutExport): ReadableStream<Uint8Array> {
+function parquetStream(pages: Pages, columns: Columns, about: AboutExport): ReadableStream<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const writer = writable.getWriter();
   const emit = async (chunk: Uint8Array): Promise<void> => {
     await writer.ready;
     await writer.write(chunk);
   };
-  writeParquet(pages, about, emit)
+  writeParquet(pages, columns, about, emit)
     .then(() => writer.close())
     .catch((error: unknown) => writer.abort(error).catch(() => undefined));
   return readable;
 }
 
-/** `total` rows in a format, written only as fast as they are read, and never held as a whole. */
+/** `total` rows of a series with such own fields in a format, written only as fast as they are read, and never held as a whole. */
 export function exportStream(
   format: ExportFormat,
   pages: Pages,
+  fields: readonly OwnField[],
   total: number,
   about: AboutExport,
 ): ReadableStream<Uint8Array> {
+  const columns = rowColumns(fields);
   switch (format) {
     case 'csv':
-      return textStream(csvOf(pages));
+      return textStream(csvOf(pages, columns));
     case 'ndjson':
       return textStream(ndjsonOf(pages));
     case 'geojson':
-      return textStream(geojsonOf(pages, about));
+      return textStream(geojsonOf(pages, columns, about));
     case 'xlsx':
-      return xlsxStream(pages, total, about);
+      return xlsxStream(pages, columns, total, about);
     case 'parquet':
-      return parquetStream(pages, about);
+      return parquetStream(pages, columns, about);
   }
 }

@@ -1,12 +1,12 @@
 import type { IncidentRow } from '../incident-row';
 import type { AboutExport } from './about-export';
-import { ROW_COLUMNS } from './columns';
+import type { RowColumn } from './columns';
 
 /** A row as a feature (RFC 7946); one without coordinates has no geometry. Its properties are those of the CSV. */
-function feature(row: IncidentRow): object {
+function feature(row: IncidentRow, columns: readonly RowColumn[]): object {
   const { lat, lon } = row.place;
   const geometry = lat === null || lon === null ? null : { type: 'Point', coordinates: [lon, lat] };
-  const properties = Object.fromEntries(ROW_COLUMNS.map(([name, , value]) => [name, value(row)]));
+  const properties = Object.fromEntries(columns.map(([name, , value]) => [name, value(row)]));
   return { type: 'Feature', id: row.id, geometry, properties };
 }
 
@@ -16,9 +16,13 @@ export function geojsonHead(about: AboutExport): string {
 }
 
 /** Features; `first` is true for those that no others stand before. */
-export function geojsonFeatures(rows: readonly IncidentRow[], first: boolean): string {
+export function geojsonFeatures(
+  rows: readonly IncidentRow[],
+  columns: readonly RowColumn[],
+  first: boolean,
+): string {
   if (rows.length === 0) return '';
-  return `${first ? '\n' : ',\n'}${rows.map((row) => JSON.stringify(feature(row))).join(',\n')}`;
+  return `${first ? '\n' : ',\n'}${rows.map((row) => JSON.stringify(feature(row, columns))).join(',\n')}`;
 }
 
 /** The text after the last feature. */

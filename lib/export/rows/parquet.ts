@@ -4,7 +4,7 @@ import { parseDay } from '../../time/day';
 import type { IncidentRow } from '../incident-row';
 import type { AboutExport } from './about-export';
 import { breath } from './breath';
-import { type Cell, type CellType, ROW_COLUMNS } from './columns';
+import type { Cell, CellType, RowColumn } from './columns';
 
 /** Rows of one group: what is held in memory, and written without a pause. */
 const GROUP = 10_000;
@@ -36,12 +36,12 @@ const ELEMENTS: Readonly<Record<CellType, Pick<SchemaElement, 'type' | 'converte
   day: { type: 'INT32', converted_type: 'DATE' },
 };
 
-const SCHEMA: SchemaElement[] = [
-  { name: 'incidents', num_children: ROW_COLUMNS.length },
-  ...ROW_COLUMNS.map(
+function schemaOf(columns: readonly RowColumn[]): SchemaElement[] {
+  const elements = columns.map(
     ([name, type]): SchemaElement => ({ name, repetition_type: 'OPTIONAL', ...ELEMENTS[type] }),
-  ),
-];
+  );
+  return [{ name: 'incidents', num_children: columns.length }, ...elements];
+}
 
 const MILLISECONDS = 86_400_000;
 
@@ -52,12 +52,13 @@ function value(type: CellType, cell: Cell): Cell | Date {
 
 async function* records(
   pages: AsyncIterable<readonly IncidentRow[]>,
+  columns: readonly RowColumn[],
 ): AsyncGenerator<Record<string, Cell | Date>> {
   let laid = 0;
   for await (const rows of pages) {
     for (const row of rows) {
       if (laid++ % STRETCH === 0) await breath();
-      yield Object.fromEntries(ROW_COLUMNS.map(([name, type, read]) => [name, value(type, read(row))]));
+      yield Object.fromEntries(columns.map(([name, type, read]) => [name, value(type, read(row))]));
     }
   }
 }
@@ -65,14 +66,15 @@ async function* records(
 /** Writes a Parquet file, a chunk at a time. What it is stands in the metadata of the file. */
 export async function writeParquet(
   pages: AsyncIterable<readonly IncidentRow[]>,
+  columns: readonly RowColumn[],
   about: AboutExport,
   emit: (chunk: Uint8Array) => Promise<void>,
 ): Promise<void> {
   await parquetWriteRows({
     writer: new ChunkWriter(emit),
-    rows: records(pages),
-    columns: ROW_COLUMNS.map(([name]) => ({ name })),
-    schema: SCHEMA,
+    rows: records(pages, columns),
+    columns: columns.map(([name]) => ({ name })),
+    schema: schemaOf(columns),
     rowGroupSize: GROUP,
     kvMetadata: about.map(([key, text]) => ({ key, value: text })),
   });

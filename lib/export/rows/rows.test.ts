@@ -39,6 +39,7 @@ const ABOUT = aboutExport({
   url: 'https://example.org/s?r=ffffffffffff',
   citation: 'P (2024): A series.',
   rows: ROWS.length,
+  fields: [],
 });
 
 async function* pages() {
@@ -76,8 +77,8 @@ describe('incidents.ndjson', () => {
 describe('incidents.geojson', () => {
   const text =
     geojsonHead(ABOUT) +
-    geojsonFeatures(ROWS.slice(0, 1), true) +
-    geojsonFeatures(ROWS.slice(1), false) +
+    geojsonFeatures(ROWS.slice(0, 1), ROW_COLUMNS, true) +
+    geojsonFeatures(ROWS.slice(1), ROW_COLUMNS, false) +
     GEOJSON_TAIL;
 
   it('is a feature collection with longitude before latitude, and no geometry where there are no coordinates', () => {
@@ -97,7 +98,7 @@ describe('incidents.xlsx', () => {
   const file = join(dir, 'rows.xlsx');
 
   it('has typed cells, and a second sheet that says what they are', async () => {
-    const stream = xlsxStream(pages(), ROWS.length, ABOUT);
+    const stream = xlsxStream(pages(), ROW_COLUMNS, ROWS.length, ABOUT);
     writeFileSync(file, Buffer.from(await new Response(stream).arrayBuffer()));
     const sheets = await readXlsxFile(file);
     const [data, about] = sheets.map(({ data }) => data);
@@ -128,7 +129,7 @@ describe('incidents.parquet', () => {
   it('has typed columns, nulls where nothing is reported, and says what it is', async () => {
     const file = join(dir, 'rows.parquet');
     const chunks: Uint8Array[] = [];
-    await writeParquet(pages(), ABOUT, async (chunk) => void chunks.push(chunk));
+    await writeParquet(pages(), ROW_COLUMNS, ABOUT, async (chunk) => void chunks.push(chunk));
     writeFileSync(file, Buffer.concat(chunks));
     const types = await query(`DESCRIBE SELECT earliest, fatalities_best, in_best, title FROM '${file}'`);
     expect(types.map(({ column_type }) => column_type)).toEqual(['DATE', 'DOUBLE', 'BOOLEAN', 'VARCHAR']);

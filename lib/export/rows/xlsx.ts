@@ -2,7 +2,7 @@ import { writeXlsxStream } from 'hucre/xlsx';
 import { parseDay } from '../../time/day';
 import type { IncidentRow } from '../incident-row';
 import type { AboutExport } from './about-export';
-import { type Cell, type CellType, ROW_COLUMNS } from './columns';
+import type { Cell, CellType, RowColumn } from './columns';
 
 /** Rows that a sheet can hold beneath its header. */
 export const MOST_SHEET_ROWS = 1_048_575;
@@ -30,12 +30,13 @@ function sheetCell(type: CellType, cell: Cell): SheetCell {
 
 async function* sheetRows(
   pages: AsyncIterable<readonly IncidentRow[]>,
+  columns: readonly RowColumn[],
   about: AboutExport,
   most: number,
 ): AsyncGenerator<SheetCell[]> {
   let written = 0;
   for await (const rows of pages) {
-    for (const row of rows) yield ROW_COLUMNS.map(([, type, value]) => sheetCell(type, value(row)));
+    for (const row of rows) yield columns.map(([, type, value]) => sheetCell(type, value(row)));
     written += rows.length;
   }
   // Empty rows fill the first sheet, so that the next begins with what the rows are.
@@ -49,13 +50,14 @@ async function* sheetRows(
  */
 export function xlsxStream(
   pages: AsyncIterable<readonly IncidentRow[]>,
+  columns: readonly RowColumn[],
   total: number,
   about: AboutExport,
 ): ReadableStream<Uint8Array> {
   const most = Math.max(total + 1, about.length);
-  return writeXlsxStream(sheetRows(pages, about, most), {
+  return writeXlsxStream(sheetRows(pages, columns, about, most), {
     name: 'Incidents',
-    columns: ROW_COLUMNS.map(([header, type]) => ({
+    columns: columns.map(([header, type]) => ({
       header,
       ...(type === 'day' ? { numFmt: 'yyyy-mm-dd' } : {}),
     })),
