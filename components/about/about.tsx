@@ -4,6 +4,7 @@ import type { Citation } from '@/lib/export/cite/citation';
 import type { LeftOut } from '@/lib/importers/left-out-words';
 import type { ColumnReport } from '@/lib/importers/mapping/column-report';
 import { columnsInShort } from '@/lib/importers/mapping/column-words';
+import type { FieldFact } from '@/lib/query/field-facts';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { BAND_WORDS } from '@/lib/render/coverage-bands';
 import type { DatasetId, Problem, ReferenceCount, Source } from '@/lib/series/model';
@@ -15,6 +16,7 @@ import { ActorTable } from './actor-table';
 import { CiteSection } from './cite-section';
 import { Codebook } from './codebook';
 import { ColumnTable } from './column-table';
+import { FieldTable } from './field-table';
 import { ImportFindings, ProblemTable, type RowCounts } from './problem-table';
 import { type Published, RevisionSection } from './revision-section';
 import { Section } from './section';
@@ -23,6 +25,8 @@ import { SourceList } from './source-list';
 interface AboutProps {
   readonly info: SeriesInfo;
   readonly sources: readonly Source[];
+  /** What the incidents say in the series' own fields. */
+  readonly facts: readonly FieldFact[];
   /** What of the source could not be used, and what there is to say of the rest. */
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
@@ -116,8 +120,14 @@ function AnnotationSection({ info }: { readonly info: SeriesInfo }) {
   );
 }
 
-function CodebookSection({ info }: { readonly info: SeriesInfo }) {
-  const { meta, types } = info.guide;
+function CodebookSection({
+  info,
+  facts,
+}: {
+  readonly info: SeriesInfo;
+  readonly facts: readonly FieldFact[];
+}) {
+  const { meta, types, fields } = info.guide;
   return (
     <Section id="codebook" title="Codebook">
       <p>
@@ -125,6 +135,7 @@ function CodebookSection({ info }: { readonly info: SeriesInfo }) {
         series: see <a href="/methods">methods</a>. The fields of this one:
       </p>
       <Codebook entries={meta.codebook} />
+      <FieldTable fields={fields} facts={facts} incidents={info.incidents} />
       {types.length > 0 && (
         <>
           <h3>Types of incident</h3>
@@ -146,7 +157,7 @@ function CodebookSection({ info }: { readonly info: SeriesInfo }) {
 
 /** /<dataset>/about: what the series is, what it leaves out, where it comes from, and how to cite it. */
 export function About(props: AboutProps) {
-  const { info, sources, problems, warnings, left, columns, counts, citation, history } = props;
+  const { info, sources, facts, problems, warnings, left, columns, counts, citation, history } = props;
   const { meta, actors } = info.guide;
   return (
     <main id="main" className={prose.page}>
@@ -157,7 +168,7 @@ export function About(props: AboutProps) {
         Revision <code>{info.revision.slice(0, 12)}</code>, imported here on {dayInWords(info.published)}.
         {asOfSentence(meta)} <a href={`/${meta.id}`}>Open the dashboard</a>.
       </p>
-      <AboutSections info={info} sources={sources}>
+      <AboutSections info={info} sources={sources} facts={facts}>
         <CiteSection dataset={meta.id} citation={citation} />
         <RevisionSection dataset={meta.id} shown={info.revision} history={history} />
         {columns !== null && (
@@ -186,9 +197,10 @@ export function About(props: AboutProps) {
 export function AboutSections(props: {
   readonly info: SeriesInfo;
   readonly sources: readonly Source[];
+  readonly facts: readonly FieldFact[];
   readonly children: ReactNode;
 }) {
-  const { info, sources, children } = props;
+  const { info, sources, facts, children } = props;
   const { meta, actors, actorRelations } = info.guide;
   return (
     <>
@@ -205,7 +217,7 @@ export function AboutSections(props: {
       </Section>
       <ReferenceSection info={info} />
       <AnnotationSection info={info} />
-      <CodebookSection info={info} />
+      <CodebookSection info={info} facts={facts} />
       <Section id="actors" title="Actors">
         <p>
           “Part of” rolls up: the dashboard counts a part under its parent. “Tied to” is shown and never

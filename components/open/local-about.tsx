@@ -72,7 +72,7 @@ export function LocalAbout(props: {
             each stands with its incident.
           </p>
         )}
-        <AboutSections info={local.info} sources={local.sources}>
+        <AboutSections info={local.info} sources={local.sources} facts={local.facts}>
           <p id="cite">
             A series that stands in one browser cannot be cited; cite the file it was read from, or publish
             it.

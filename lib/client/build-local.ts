@@ -4,6 +4,7 @@ import { partProblems } from '../importers/left-out';
 import type { Mapping } from '../importers/mapping/mapping';
 import { seriesDoubts } from '../importers/series-doubts';
 import { meaningEngine } from '../query/evaluate';
+import { fieldFacts } from '../query/field-facts';
 import { loadInfo } from '../query/load-info';
 import type { SeriesInfo } from '../query/series-info';
 import type { Incident, Problem, Series } from '../series/model';
@@ -47,6 +48,7 @@ async function held({ series, problems, columns, counts }: Made, today: string):
   const parted = partProblems(problems);
   const local = {
     info: await infoOf(series, today),
+    facts: fieldFacts(series.fields, series.incidents),
     columns,
     counts,
     sources: series.sources.slice(0, SHOWN),

@@ -6,6 +6,7 @@ import type { FieldReason, ProposedGroup, Question } from '../importers/mapping/
 import type { Reading, WantedReading } from '../importers/mapping/reading';
 import type { SeriesDoubt } from '../importers/series-doubts';
 import type { Engine } from '../query/engine';
+import type { FieldFact } from '../query/field-facts';
 import type { SeriesInfo } from '../query/series-info';
 import type { Estimate, Problem, Source } from '../series/model';
 import type { View } from '../view/view';
@@ -79,6 +80,8 @@ export interface Preview {
 /** A series that stands in the page's memory. */
 export interface LocalSeries {
   readonly info: SeriesInfo;
+  /** What the incidents say in the series' own fields. */
+  readonly facts: readonly FieldFact[];
   /** What became of each column; null for a Data Package, which says itself what its columns mean. */
   readonly columns: readonly ColumnReport[] | null;
   readonly counts: ImportCounts;

@@ -6,6 +6,7 @@ import { DamagedDataset } from '@/components/notices/damaged-dataset';
 import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { SiteHeader } from '@/components/page/site-header';
 import { citationOf } from '@/lib/export/cite/citation';
+import { askFieldFacts } from '@/lib/query/field-facts';
 import { importFindings } from '@/lib/server/import-findings';
 import { openView } from '@/lib/server/open-view';
 import { originOf } from '@/lib/server/origin';
@@ -25,7 +26,7 @@ export default async function AboutPage({ params, searchParams }: Props) {
   if (opened.kind === 'no-dataset') return notFound();
   if (opened.kind === 'damaged') return <DamagedDataset {...opened} />;
   if (opened.kind === 'unknown-revision') return <UnknownRevision {...opened} path="/about" />;
-  const { info, sources, problems, columns } = opened.opened;
+  const { info, engine, sources, problems, columns } = opened.opened;
   const { meta } = info.guide;
   const view = { ...defaultView(meta.id, info.standard), revision: info.revision.slice(0, 12) };
   const url = originOf(await headers()) + viewHref(view);
@@ -41,6 +42,7 @@ export default async function AboutPage({ params, searchParams }: Props) {
       <About
         info={info}
         sources={sources}
+        facts={await askFieldFacts(engine, info.guide.fields, info.incidents)}
         {...importFindings(problems)}
         columns={columns}
         counts={await rowCounts(meta.id, info.revision)}

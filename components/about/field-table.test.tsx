@@ -1,0 +1,30 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import type { OwnField } from '@/lib/series/fields';
+import { FieldTable } from './field-table';
+
+afterEach(cleanup);
+
+const plain = { many: false, unit: null, aggregate: 'none', column: null, description: null } as const;
+const FIELDS: readonly OwnField[] = [
+  { ...plain, id: 'damage', label: 'Damage', kind: 'number', unit: 'USD', aggregate: 'sum', column: 'Cost' },
+  { ...plain, id: 'source', label: 'Origin', kind: 'category', description: 'Who reported it.' },
+  { ...plain, id: 'parts', label: 'Parts', kind: 'category', many: true, column: 'Parts' },
+];
+
+it('lists every own field with its kind, unit, sum, column and how many state it; one value throughout is said', () => {
+  const facts = [
+    { id: 'damage', stated: 1_200, only: null },
+    { id: 'source', stated: 2_000, only: 'FAA' },
+    { id: 'parts', stated: 3, only: 'wing' },
+  ];
+  render(<FieldTable fields={FIELDS} facts={facts} incidents={2_000} />);
+  const [, ...rows] = screen.getAllByRole('row');
+  const cells = rows.map((row) => [...row.querySelectorAll('th, td')]);
+  expect(cells.map((row) => row.map((cell) => cell.textContent))).toEqual([
+    ['Damage (USD).damage', 'number, added up', 'Cost', '1,200 of 2,000'],
+    ['Origin.source', 'categoryWho reported it.', 'none', 'all incidents, the same throughout: “FAA”'],
+    ['Parts.parts', 'category, several at a time', 'Parts', '3 of 2,000, the same throughout: “wing”'],
+  ]);
+});

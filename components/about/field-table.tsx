@@ -1,0 +1,60 @@
+import type { FieldFact } from '@/lib/query/field-facts';
+import { formatNumber } from '@/lib/render/figures';
+import { type OwnField, ownKey } from '@/lib/series/fields';
+import { aggregateInWords, kindInWords } from '@/lib/view/field-words';
+import { columnLabel } from '@/lib/view/labels';
+
+/** How many incidents state a field, and its value where they all state the same. */
+function statedBy({ stated, only }: FieldFact, incidents: number): string {
+  const who =
+    stated === incidents ? 'all incidents' : `${formatNumber(stated)} of ${formatNumber(incidents)}`;
+  return only === null ? who : `${who}, the same throughout: “${only}”`;
+}
+
+/** The series' own fields: what each holds, how it adds up, which column it was, and how many incidents state it. */
+export function FieldTable(props: {
+  readonly fields: readonly OwnField[];
+  readonly facts: readonly FieldFact[];
+  readonly incidents: number;
+}) {
+  const { fields, facts, incidents } = props;
+  if (fields.length === 0) return null;
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  return (
+    <>
+      <h3 id="own-fields">Fields of this series alone</h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">What it holds</th>
+            <th scope="col">Column of the source</th>
+            <th scope="col">Stated by</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => {
+            const fact = byId.get(field.id);
+            const what = [kindInWords(field), aggregateInWords(field)].filter((part) => part !== null);
+            return (
+              <tr key={field.id} id={`field-${field.id}`}>
+                <th scope="row">
+                  {columnLabel({ fields: [field] }, ownKey(field))}
+                  <div className="muted">
+                    <code>{ownKey(field)}</code>
+                  </div>
+                </th>
+                <td>
+                  {what.join(', ')}
+                  {field.description !== null && <div className="muted">{field.description}</div>}
+                </td>
+                <td>{field.column ?? 'none'}</td>
+                <td>{fact === undefined ? '' : statedBy(fact, incidents)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { type OwnField, ownIds, ownKey, valueOfId } from '../series/fields';
+import type { Incident } from '../series/model';
+import type { Engine } from './engine';
+import { EVERYTHING } from './everything';
+import { NONE } from './query';
+
+/** What a revision says in an own field as a whole. */
+export interface FieldFact {
+  /** The id of the field. */
+  readonly id: string;
+  /** Incidents that state it. */
+  readonly stated: number;
+  /** The one value of all that state it, as text; null where there are none or several. */
+  readonly only: string | null;
+}
+
+/** What incidents in memory say in each own field. */
+export function fieldFacts(
+  fields: readonly OwnField[],
+  incidents: readonly Incident[],
+): readonly FieldFact[] {
+  return fields.map((field) => {
+    const values = new Set<string>();
+    let stated = 0;
+    for (const incident of incidents) {
+      const ids = ownIds(incident, ownKey(field));
+      if (ids.length > 0) stated++;
+      // Two values are as many as need be known.
+      for (const id of ids) if (values.size < 2) values.add(id);
+    }
+    const [only] = values;
+    return { id: field.id, stated, only: values.size === 1 && only !== undefined ? valueOfId(only) : null };
+  });
+}
+
+async function factOf(engine: Engine, field: OwnField, incidents: number): Promise<FieldFact> {
+  const key = ownKey(field);
+  const withValue = async (id: string): Promise<number> => {
+    const filter = { ...EVERYTHING, own: [{ kind: 'values', key, values: [id] }] as const };
+    return (await engine.run({ kind: 'total', filter, bin: 'year' })).matched;
+  };
+  const sort = [{ column: key, descending: false }] as const;
+  const first = engine.run({ kind: 'rows', filter: EVERYTHING, sort, offset: 0, limit: 1 });
+  const [missing, { rows }] = await Promise.all([withValue(NONE), first]);
+  const stated = incidents - missing;
+  const ids = rows[0] === undefined ? [] : ownIds(rows[0].incident, key);
+  const [id] = ids;
+  if (id === undefined || ids.length > 1) return { id: field.id, stated, only: null };
+  return { id: field.id, stated, only: (await withValue(id)) === stated ? valueOfId(id) : null };
+}
+
+async function listFact(engine: Engine, field: OwnField, incidents: number): Promise<FieldFact> {
+  const { values } = await engine.run({ kind: 'facet', filter: EVERYTHING, facet: ownKey(field) });
+  const missing = values.find(({ id }) => id === NONE)?.high ?? 0;
+  const [only, ...more] = values.filter(({ id }) => id !== NONE);
+  const isOne = only !== undefined && more.length === 0;
+  return { id: field.id, stated: incidents - missing, only: isOne ? valueOfId(only.id) : null };
+}
+
+/** The same of a revision of so many incidents, asked of an engine. */
+export async function askFieldFacts(
+  engine: Engine,
+  fields: readonly OwnField[],
+  incidents: number,
+): Promise<readonly FieldFact[]> {
+  const facts: FieldFact[] = [];
+  // One after the other: a page that tells of four hundred fields must not hold up those who ask for one.
+  for (const field of fields) {
+    facts.push(await (field.many ? listFact : factOf)(engine, field, incidents));
+  }
+  return facts;
+}
