@@ -93,12 +93,15 @@ function ownCell(field: OwnField): Pick<PackageColumn<Incident>, 'type' | 'cell'
   return { type: 'string', cell: (one) => exactTextCell(value(one) as string | null) };
 }
 
-/** The columns of own fields, named by their ids, or with `own_` before those that the format has. */
+/**
+ * The columns of own fields, named by their ids; with `own_` before names that the format has, and before those that
+ * begin so themselves: no two can be alike.
+ */
 export function ownColumns(fields: readonly OwnField[]): Columns<Incident> {
   const taken = new Set(INCIDENT_TABLE.map(({ name }) => name));
   return fields.map((field) => {
     const { many: _, ...own } = field;
-    return { name: taken.has(field.id) ? `own_${field.id}` : field.id, ...ownCell(field), own };
+    return { name: taken.has(field.id) || field.id.startsWith('own_') ? `own_${field.id}` : field.id, ...ownCell(field), own };
   });
 }
 

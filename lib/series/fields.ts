@@ -72,12 +72,12 @@ export function aggregateOf(guide: WithFields, measure: string): Aggregate {
   return isOwnKey(measure) ? (ownField(guide, measure)?.aggregate ?? 'sum') : 'sum';
 }
 
-/**
- * A value as an id among others: the text itself, with a backslash before the words that mean something there (`none`,
- * `several`) and before texts that begin with one.
- */
+/** Texts that mean something among ids, beginnings that do in the clause on series, and the sign that says they do not. */
+const MEANS_SOMETHING = /^(?:none$|several$|only:|not:|beyond:|\\)/;
+
+/** A value as an id among others: the text itself, with a backslash before one that would be taken for something else. */
 export function valueId(text: string): string {
-  return text === 'none' || text === 'several' || text.startsWith('\\') ? `\\${text}` : text;
+  return MEANS_SOMETHING.test(text) ? `\\${text}` : text;
 }
 
 /** The inverse of {@link valueId}. */

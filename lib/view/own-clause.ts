@@ -10,7 +10,7 @@ const END = '-?[0-9]+(?:\\.[0-9]+)?(?:e[+-]?[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}'
 const RANGE = new RegExp(`^(${END})?\\.\\.(${END})?$`);
 
 /** Parts a list at its commas. A backslash takes the next character as it is, so that values can hold commas. */
-function parted(text: string): readonly string[] {
+export function parted(text: string): readonly string[] {
   const items: string[] = [''];
   for (const [, escaped, plain] of text.matchAll(/\\(.)|(.)/gsu)) {
     if (plain === ',') items.push('');
@@ -19,8 +19,9 @@ function parted(text: string): readonly string[] {
   return items.map((item) => item.trim()).filter((item) => item !== '');
 }
 
-function written(value: string): string {
-  return value.replace(/[\\,]/g, '\\$&');
+/** Writes a list; the inverse of {@link parted}. */
+export function joined(values: readonly string[]): string {
+  return values.map((value) => value.replace(/[\\,]/g, '\\$&')).join(',');
 }
 
 /** Reads the value of an own key: values, or a range; `nothing` for an empty text, null for one that is neither. */
@@ -38,7 +39,7 @@ export function parseClause(key: OwnKey, text: string): OwnClause | 'nothing' | 
 /** Writes a clause; the inverse of {@link parseClause}. A single value that would read as a range gets a backslash. */
 export function serializeClause({ values, range }: OwnClause): string {
   if (range) return `${range.from ?? ''}..${range.to ?? ''}`;
-  const text = values.map(written).join(',');
+  const text = joined(values);
   return RANGE.test(text) ? `\\${text}` : text;
 }
 

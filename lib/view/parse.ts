@@ -5,7 +5,7 @@ import { BINS } from '../time/bin';
 import { parseBound } from '../time/bounds';
 import { parseRolling } from '../time/rolling';
 import { migrateAddress, VERSION_KEY } from './migrations';
-import { OWN_KEY, parseClause } from './own-clause';
+import { OWN_KEY, parseClause, parted } from './own-clause';
 import {
   type BrokenKey,
   COLUMNS,
@@ -105,14 +105,9 @@ function readValue(reading: Reading, params: URLSearchParams, key: ViewKey): str
 function readList(reading: Reading, params: URLSearchParams, key: ViewKey): readonly string[] {
   const value = readValue(reading, params, key);
   if (value === null) return [];
-  const items = [
-    ...new Set(
-      value
-        .split(',')
-        .map((item) => item.trim())
-        .filter((item) => item !== ''),
-    ),
-  ];
+  // Values of own fields can hold commas, and stand in the clause on series; no other list has such ids.
+  const parts = key === 'series' ? parted(value) : value.split(',').map((item) => item.trim());
+  const items = [...new Set(parts.filter((item) => item !== ''))];
   if (items.length > MAX_LIST || items.some((item) => item.length > MAX_VALUE)) {
     const message = `“${key}” can have at most ${MAX_LIST} values of ${MAX_VALUE} characters each.`;
     fail(reading, key, [value], 'too-long', message);

@@ -2,7 +2,7 @@ import { isOwnKey } from '../series/fields';
 import { byCodePoint } from '../series/text';
 import { isLocal } from './local';
 import { VERSION_KEY } from './migrations';
-import { serializeClause } from './own-clause';
+import { joined, serializeClause } from './own-clause';
 import { defaultView, type SortKey, VIEW_KEYS, type View, type ViewKey } from './view';
 
 /** Encodes a value for a query; commas and colons stay readable, a space is `+`. */
@@ -40,7 +40,7 @@ function texts(view: View): Record<ViewKey, string> {
     bin: view.bin ?? '',
     measure: unless(view.measure, defaults.measure),
     split: unless(view.split, defaults.split),
-    series: view.series.join(','),
+    series: joined(view.series),
     mode: unless(view.mode, defaults.mode),
     sort: serializeSort(view.sort),
     columns: view.columns.join(','),

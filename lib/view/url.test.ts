@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { OwnKey } from '../series/fields';
 import type { DatasetId } from '../series/model';
+import { byCodePoint } from '../series/text';
 import { parseBound } from '../time/bounds';
 import { parseRolling } from '../time/rolling';
 import { changeView, clearFilters } from './change';
 import { parseView } from './parse';
 import { serializeView, viewHref } from './serialize';
-import { COLUMNS, defaultView, isRolling, MODES, SPLITS, VIEW_KEYS, type View } from './view';
+import { COLUMNS, defaultView, isRolling, MODES, type OwnClause, SPLITS, VIEW_KEYS, type View } from './view';
 
 const DATASET = 'a-series' as DatasetId;
 const parse = (query: string) => parseView(DATASET, new URLSearchParams(query));
@@ -34,6 +36,37 @@ const text = fc
   .string({ unit: 'grapheme', maxLength: 30 })
   .map((s) => s.normalize('NFC').trim().replace(/\s+/g, ' '));
 
+const ownKey = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,12}$/).map((name): OwnKey => `.${name}`);
+/** Values that mean something elsewhere in an address: lists, ranges, signs, words, days, blanks within. */
+const oddValue = fc.constantFrom(
+  ...['a, b', ',', '\\', '\\,', '\\none', '\\several', 'none', '1..2', '..', '5..', '..-1e9', '2020-01-01..'],
+  ...['only:x', 'not:x, y', 'beyond:', '=', '&', '+', '%2C', '#', '-', 'взрыв', '“ ”', '100 %', '.weapon'],
+);
+const value = fc.oneof(
+  oddValue,
+  text.filter((one) => one !== ''),
+);
+const values = (least: number) =>
+  fc
+    .uniqueArray(value, { minLength: least, maxLength: 4 })
+    .map((all): readonly string[] => [...all].sort(byCodePoint));
+const rangeEnd = fc.oneof(
+  fc.integer().map(String),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+  fc.constant('2024-02-29'),
+);
+const range = fc
+  .record({ from: fc.option(rangeEnd), to: fc.option(rangeEnd) })
+  .filter(({ from, to }) => from !== null || to !== null);
+const ownClause: fc.Arbitrary<OwnClause> = fc.oneof(
+  fc.record({ key: ownKey, values: values(1), range: fc.constant(null) }),
+  fc.record({ key: ownKey, values: fc.constant([]), range }),
+);
+const ownClauses = fc
+  .uniqueArray(ownClause, { selector: ({ key }) => key, maxLength: 3 })
+  .map((all) => [...all].sort((a, b) => byCodePoint(a.key, b.key)));
+const column = fc.oneof(fc.constantFrom(...COLUMNS), ownKey);
+
 const views: fc.Arbitrary<View> = fc
   .record({
     from: fc.option(end),
@@ -55,11 +88,17 @@ const views: fc.Arbitrary<View> = fc
       'quarter' as const,
       'year' as const,
     ),
-    measure: fc.constantFrom('incidents' as const, 'fatalities' as const, 'injured' as const),
-    split: fc.constantFrom(...SPLITS),
+    measure: fc.oneof(
+      fc.constantFrom('incidents' as const, 'fatalities' as const, 'injured' as const),
+      ownKey,
+    ),
+    split: fc.oneof(fc.constantFrom(...SPLITS), ownKey),
+    own: ownClauses,
+    series: values(0),
+    columns: fc.uniqueArray(column, { maxLength: 4 }),
     mode: fc.constantFrom(...MODES),
     sort: fc
-      .uniqueArray(fc.record({ column: fc.constantFrom(...COLUMNS), descending: fc.boolean() }), {
+      .uniqueArray(fc.record({ column, descending: fc.boolean() }), {
         selector: ({ column }) => column,
         maxLength: 3,
       })
@@ -114,6 +153,11 @@ describe('the address of a view', () => {
     ['utm_source=x&fbclid=1', ''],
     ['from=-12m&to=latest', 'from=-12m'],
     ['to=-1y&from=-90d', 'from=-90d&to=-1y'],
+    ['.weapon=knife,rifle&.weapon=axe', '.weapon=axe,knife,rifle'],
+    ['.weapon=a%5C,%20b,c', '.weapon=a%5C,+b,c'],
+    ['.code=%5C1..2', '.code=%5C1..2'],
+    ['.damage=100..&q=x', '.damage=100..&q=x'],
+    ['split=.weapon&series=only:a%5C,%20b', 'split=.weapon&series=only:a%5C,+b'],
   ])('writes ?%s as ?%s', (query, canonical) => {
     const { view, issues } = parse(query);
     expect(serializeView(view)).toBe(canonical);
