@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SeriesInfo } from '@/lib/query/series-info';
-import { ownKey } from '@/lib/series/fields';
+import { ownKey, ownValue } from '@/lib/series/fields';
 import type { GeoPrecision, Incident, Place } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
 import { capitalised, columnLabel, labelOf } from '@/lib/view/labels';
@@ -110,7 +110,7 @@ export function IncidentFacts({ info, incident, words, revision }: Props) {
         {scopeNote !== null && <span className={styles.note}>{scopeNote}</span>}
       </Fact>
       {info.guide.fields.map((field) => {
-        const value = incident.own[field.id];
+        const value = ownValue(incident, field.id);
         if (value === undefined) return null;
         return (
           <Fact key={field.id} name={columnLabel(info.guide, ownKey(field))}>

@@ -1,6 +1,6 @@
 import { NOT_REPORTED_TEXT } from '@/lib/render/figures';
-import { ownTexts } from '@/lib/render/own-texts';
-import { type FieldKind, type OwnKey, type OwnValue, ownField } from '@/lib/series/fields';
+import { ownInWords } from '@/lib/render/own-in-words';
+import { type FieldKind, type OwnKey, type OwnValue, ownField, ownValue } from '@/lib/series/fields';
 import type { Incident, SeriesGuide } from '@/lib/series/model';
 import styles from './incident-table.module.css';
 
@@ -19,7 +19,7 @@ function Address({ text }: { readonly text: string }) {
 /** A value of an own field as it is read. */
 export function OwnText(props: { readonly kind: FieldKind; readonly value: OwnValue }) {
   const { kind, value } = props;
-  return ownTexts(kind, value).map((text, at) => (
+  return ownInWords(kind, value).map((text, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the values of one incident never move
     <span key={at}>
       {at > 0 && ', '}
@@ -35,7 +35,7 @@ export function OwnCell(props: {
   readonly field: OwnKey;
 }) {
   const { guide, incident, field } = props;
-  const value = incident.own[field.slice(1)];
+  const value = ownValue(incident, field.slice(1));
   if (value === undefined) return <span className={styles.missing}>{NOT_REPORTED_TEXT}</span>;
   return <OwnText kind={ownField(guide, field)?.kind ?? 'text'} value={value} />;
 }

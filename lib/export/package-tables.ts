@@ -1,4 +1,4 @@
-import type { OwnField } from '../series/fields';
+import { type OwnField, ownValue } from '../series/fields';
 import type {
   Actor,
   ActorRelation,
@@ -85,7 +85,7 @@ export const INCIDENT_TABLE: Columns<Incident> = [
 ];
 
 function ownCell(field: OwnField): Pick<PackageColumn<Incident>, 'type' | 'cell'> {
-  const value = ({ own }: Incident) => own[field.id] ?? null;
+  const value = (one: Incident) => ownValue(one, field.id) ?? null;
   if (field.many)
     return { type: 'list', cell: (one) => exactListCell((value(one) ?? []) as readonly string[]) };
   if (field.kind === 'number') return { type: 'number', cell: (one) => String(value(one) ?? '') };
@@ -101,7 +101,11 @@ export function ownColumns(fields: readonly OwnField[]): Columns<Incident> {
   const taken = new Set(INCIDENT_TABLE.map(({ name }) => name));
   return fields.map((field) => {
     const { many: _, ...own } = field;
-    return { name: taken.has(field.id) || field.id.startsWith('own_') ? `own_${field.id}` : field.id, ...ownCell(field), own };
+    return {
+      name: taken.has(field.id) || field.id.startsWith('own_') ? `own_${field.id}` : field.id,
+      ...ownCell(field),
+      own,
+    };
   });
 }
 

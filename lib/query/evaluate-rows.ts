@@ -1,5 +1,5 @@
 import { pointOf, settle } from '../series/estimate';
-import { isOwnKey, type OwnKey } from '../series/fields';
+import { isOwnKey, type OwnKey, ownValue } from '../series/fields';
 import type { Incident, Series } from '../series/model';
 import { byCodePoint } from '../series/text';
 import type { BuiltInColumn, Column, SortKey } from '../view/view';
@@ -34,12 +34,12 @@ export function columnValues(series: Series): (column: Column) => ValuesOf {
     sources: ({ sources }) => [sources.length],
     id: ({ id }) => [id],
   };
-  return (column) => (isOwnKey(column) ? (incident) => [ownValue(incident, column)] : builtIn[column]);
+  return (column) => (isOwnKey(column) ? (incident) => [ownOrder(incident, column)] : builtIn[column]);
 }
 
 /** What an own field sorts by: numbers as such, yes after no, lists by their texts joined. */
-function ownValue({ own }: Incident, key: OwnKey): Value {
-  const value = own[key.slice(1)];
+function ownOrder(incident: Incident, key: OwnKey): Value {
+  const value = ownValue(incident, key.slice(1));
   if (value === undefined) return null;
   if (typeof value === 'boolean') return Number(value);
   return typeof value === 'object' ? joined(value) : value;

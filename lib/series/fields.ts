@@ -90,14 +90,19 @@ function textsOf(value: OwnValue): readonly string[] {
   return typeof value === 'object' ? value : [String(value)];
 }
 
+/** What an incident says in the field of an id; undefined where it says nothing, also where the id is `constructor`. */
+export function ownValue({ own }: WithOwn, id: string): OwnValue | undefined {
+  return Object.hasOwn(own, id) ? own[id] : undefined;
+}
+
 /** The ids of the values that an incident has in an own field, each once; empty where it is not stated. */
-export function ownIds({ own }: WithOwn, key: OwnKey): readonly string[] {
-  const value = own[key.slice(1)];
+export function ownIds(incident: WithOwn, key: OwnKey): readonly string[] {
+  const value = ownValue(incident, key.slice(1));
   return value === undefined ? [] : [...new Set(textsOf(value).map(valueId))];
 }
 
 /** The number that an incident has in an own field; null where it is not stated. */
-export function ownNumber({ own }: WithOwn, key: OwnKey): number | null {
-  const value = own[key.slice(1)];
+export function ownNumber(incident: WithOwn, key: OwnKey): number | null {
+  const value = ownValue(incident, key.slice(1));
   return typeof value === 'number' ? value : null;
 }

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { arbitrarilyFielded } from '../engine/conformance/arbitrary-fields';
 import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
 import type { Incident, Series } from '../series/model';
 import { searchText } from '../series/text';
 import { batchText } from './batch-text';
 import { streamIncidents } from './incident-file';
 import { REVISION_FILES } from './layout';
+import { tinySeries } from './tiny-series';
 import { writeIncidents } from './write-incidents';
 
 async function written(incidents: readonly Incident[], fields: Series['fields']): Promise<string> {
@@ -57,4 +59,15 @@ it('holds the folded text of every incident, and the incidents as they were', as
     expect(byId(read)).toEqual(byId(incidents));
   });
   await fc.assert(property, { numRuns: 8, seed: 20240624 });
+});
+
+it('gives back any own fields and what incidents say in them, from typed columns', async () => {
+  const holds = fc.asyncProperty(arbitrarilyFielded(tinySeries()), async ({ fields, incidents }) => {
+    const dir = await written(incidents, fields);
+    const read = new Map<string, Incident['own']>();
+    for await (const batch of streamIncidents(dir, fields))
+      for (const { id, own } of batch) read.set(id, own);
+    expect(read).toEqual(new Map(incidents.map(({ id, own }) => [id, own])));
+  });
+  await fc.assert(holds, { numRuns: 30, seed: 20261128 });
 });

@@ -3,9 +3,13 @@ import type { Engine } from '../../query/engine';
 import { evaluate } from '../../query/evaluate';
 import { figure, filter, incident, seriesOfHand } from '../../query/hand-made';
 import type { Filter } from '../../query/query';
+import type { OwnField, OwnValues } from '../../series/fields';
 import type { Incident, Series, SourceId } from '../../series/model';
+import { changesDocument } from './changes-document';
+import { compareIncidents } from './compare-incidents';
 import { compareViews } from './compare-views';
 import { summarise, summaryInWords } from './summary';
+import { changeInWords } from './words';
 
 const engineOf = (series: Series): Engine => ({
   name: 'hand',
@@ -68,6 +72,63 @@ describe('compareViews', () => {
   it('leaves out what changed outside the view', async () => {
     const other = incident('c', '2020-03-06', ['y']);
     expect(await compare([A, C], [A, other], { actors: ['x'] })).toEqual([]);
+  });
+});
+
+describe('the own fields of a series', () => {
+  const own = (values: OwnValues) => incident('a', '2020-01-05', ['x'], { own: values });
+  const plain = { many: false, unit: null, aggregate: 'none', column: null, description: null } as const;
+  const guideOf = (fields: readonly OwnField[]) => seriesOfHand([], [], fields);
+  const damage: OwnField = { ...plain, id: 'damage', label: 'Damage', kind: 'number', unit: 'USD' };
+  const seen: OwnField = { ...plain, id: 'seen', label: 'Seen on', kind: 'day' };
+  const parts: OwnField = { ...plain, id: 'parts', label: 'Parts', kind: 'category', many: true };
+
+  it('are compared one by one, in the order of their keys; the order of several values says nothing', async () => {
+    const before = own({ damage: 1200, parts: ['wing', 'tail'], constructor: 'Boeing' });
+    const after = own({
+      damage: 1300.25,
+      parts: ['tail', 'wing'],
+      seen: '2020-02-01',
+      constructor: 'Boeing',
+    });
+    const [change] = await compare([before], [after]);
+    expect(change?.fields).toEqual([
+      { field: '.damage', before: 1200, after: 1300.25 },
+      { field: '.seen', before: null, after: '2020-02-01' },
+    ]);
+    expect(await compare([before], [own({ ...before.own, parts: ['tail', 'wing'] })])).toEqual([]);
+  });
+
+  it('count as otherwise corrected where nothing else changed', async () => {
+    const summary = summarise(await compare([own({ damage: 1 })], [own({})]));
+    expect(summary).toMatchObject({ redated: 0, toll: 0, reattributed: 0, other: 1, total: 1 });
+  });
+
+  it('are told by their labels, those that are gone by the old ones', () => {
+    const [old, young] = [guideOf([damage, parts]), guideOf([{ ...damage, label: 'Cost' }, seen])];
+    const changes = compareIncidents(
+      own({ damage: 1200, parts: ['wing', 'tail'] }),
+      own({ damage: 1300.25, seen: '2020-02-01' }),
+    );
+    expect(changes.map((change) => changeInWords(change, old, young))).toEqual([
+      { label: 'Cost (USD)', before: '1,200', after: '1,300.25' },
+      { label: 'Parts', before: 'tail, wing', after: 'none' },
+      { label: 'Seen on', before: 'none', after: '1 Feb 2020' },
+    ]);
+  });
+
+  it('stand in changes.json with what they are', () => {
+    const [old, young] = [guideOf([damage, parts]), guideOf([{ ...damage, label: 'Cost' }, seen])];
+    const side = (guide: Series, revision: string) => ({ guide, revision, published: '2024-01-01' });
+    const { fields } = changesDocument({
+      ...{ before: side(old, 'a'), after: side(young, 'b'), words: '', guideChanges: [] },
+      ...{ summary: summarise([]), changes: [] },
+    });
+    expect(fields.map(({ id, label }) => [id, label])).toEqual([
+      ['damage', 'Cost'],
+      ['seen', 'Seen on'],
+      ['parts', 'Parts'],
+    ]);
   });
 });
 

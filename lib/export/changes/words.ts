@@ -1,5 +1,5 @@
 import { formatEstimate } from '../../render/figures';
-import { ownTexts } from '../../render/own-texts';
+import { ownInWords } from '../../render/own-in-words';
 import { isOwnKey, type OwnKey, type OwnValue, ownField } from '../../series/fields';
 import type { Estimate, Incident, SeriesGuide } from '../../series/model';
 import { parseEventDate } from '../../time/edtf';
@@ -48,7 +48,7 @@ function labelOfField(field: ChangeField, old: SeriesGuide, young: SeriesGuide):
 
 /** A value of an own field as the page has it. */
 function ownWords(field: OwnKey, value: FieldValue, guide: SeriesGuide): string {
-  return ownTexts(ownField(guide, field)?.kind ?? 'text', value as OwnValue).join(', ');
+  return ownInWords(ownField(guide, field)?.kind ?? 'text', value as OwnValue).join(', ');
 }
 
 function dateWords(edtf: string): string {

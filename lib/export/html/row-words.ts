@@ -1,8 +1,8 @@
 import { isNumeric, shownColumns } from '../../query/shown-columns';
 import { formatEstimate, NOT_REPORTED_TEXT } from '../../render/figures';
-import { ownTexts } from '../../render/own-texts';
+import { ownInWords } from '../../render/own-in-words';
 import type { PictureInput } from '../../render/picture/picture-input';
-import { isOwnKey, type OwnKey, type OwnValue, ownField } from '../../series/fields';
+import { isOwnKey, type OwnKey, type OwnValue, ownField, ownValue } from '../../series/fields';
 import type { Estimate, Incident, Link, SeriesGuide } from '../../series/model';
 import { parseDay } from '../../time/day';
 import { formatEventDate } from '../../time/format';
@@ -85,10 +85,10 @@ function ownKeyOf(value: OwnValue, text: string): string | number {
   return (typeof value === 'string' ? parseDay(value) : null) ?? text.toLocaleLowerCase('en');
 }
 
-function ownCell({ own }: Incident, guide: SeriesGuide, column: OwnKey): TableCell {
-  const value = own[column.slice(1)];
+function ownCell(incident: Incident, guide: SeriesGuide, column: OwnKey): TableCell {
+  const value = ownValue(incident, column.slice(1));
   if (value === undefined) return { text: NOT_REPORTED_TEXT, key: FIRST, beneath: null };
-  const text = ownTexts(ownField(guide, column)?.kind ?? 'text', value).join(', ');
+  const text = ownInWords(ownField(guide, column)?.kind ?? 'text', value).join(', ');
   return { text, key: ownKeyOf(value, text), beneath: null };
 }
 

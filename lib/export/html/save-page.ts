@@ -1,7 +1,7 @@
 import { formatEstimate, formatNumber } from '../../render/figures';
-import { ownTexts } from '../../render/own-texts';
+import { ownInWords } from '../../render/own-in-words';
 import type { PictureInput } from '../../render/picture/picture-input';
-import { type OwnField, ownKey } from '../../series/fields';
+import { type OwnField, ownKey, ownValue } from '../../series/fields';
 import type { Estimate, Incident, Link, SeriesGuide, Source } from '../../series/model';
 import { dayInWords, formatDayText, formatEventDate } from '../../time/format';
 import { asOfSentence } from '../../view/as-of';
@@ -53,9 +53,9 @@ function figure(name: string, estimate: Estimate): Markup | null {
   return entry(name, formatEstimate(estimate));
 }
 
-function ownEntry(field: OwnField, { own }: Incident): Markup | null {
-  const value = own[field.id];
-  const text = value === undefined ? null : ownTexts(field.kind, value).join(', ');
+function ownEntry(field: OwnField, incident: Incident): Markup | null {
+  const value = ownValue(incident, field.id);
+  const text = value === undefined ? null : ownInWords(field.kind, value).join(', ');
   return entry(columnLabel({ fields: [field] }, ownKey(field)), text);
 }
 

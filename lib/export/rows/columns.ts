@@ -1,4 +1,4 @@
-import type { OwnField, OwnValue } from '../../series/fields';
+import { type OwnField, type OwnValue, ownValue } from '../../series/fields';
 import type { Estimate } from '../../series/model';
 import type { IncidentRow } from '../incident-row';
 
@@ -92,7 +92,7 @@ export function rowColumns(fields: readonly OwnField[]): readonly RowColumn[] {
     (field): RowColumn => [
       ownColumnName(field),
       OWN_TYPES[field.kind] ?? 'text',
-      (row) => ownCell(row.own[field.id]),
+      (row) => ownCell(ownValue(row, field.id)),
     ],
   );
   return [...ROW_COLUMNS, ...own];

@@ -13,7 +13,7 @@ function numberText(value: number): string {
 }
 
 /** What an incident says in an own field, as it is read; one text a value. */
-export function ownTexts(kind: FieldKind, value: OwnValue): readonly string[] {
+export function ownInWords(kind: FieldKind, value: OwnValue): readonly string[] {
   if (typeof value === 'number') return [numberText(value)];
   if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
   const texts = typeof value === 'string' ? [value] : value;

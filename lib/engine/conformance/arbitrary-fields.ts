@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import {
+  AGGREGATES,
+  FIELD_KINDS,
+  type FieldKind,
+  type OwnField,
+  type OwnValue,
+  type OwnValues,
+} from '../../series/fields';
+import type { Series } from '../../series/model';
+import { formatDay, toDay } from '../../time/day';
+
+/** Ids that a format has for something else, and such as become them with a prefix. */
+const TAKEN = ['id', 'date', 'title', 'type', 'own_id', 'own_own_id', 'own', 'notes', 'place', 'constructor'];
+
+/** Texts that cells, addresses and spreadsheets could take for something else. */
+const ODD = [
+  ...['none', 'several', 'a, b', '\\', '\\-', 'a|b', '|', '1..2', '=1+1', '-', 'true', 'null', '0', '007'],
+  ...['"x"', ' two\nlines', '2024-02-30', 'a\uFEFF', 'взрыв', '日本', '<b>', "'=1", 'only:x'],
+];
+
+const text = fc.oneof(
+  fc.constantFrom(...ODD),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((one) => one.normalize('NFC')),
+);
+const words = text.filter((one) => one.trim() !== '');
+const id = fc.oneof(fc.constantFrom(...TAKEN), fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,9}$/));
+
+const field: fc.Arbitrary<OwnField> = fc
+  .record({
+    id,
+    label: words,
+    kind: fc.constantFrom(...FIELD_KINDS),
+    many: fc.boolean(),
+    unit: fc.option(words),
+    aggregate: fc.constantFrom(...AGGREGATES),
+    column: fc.option(text),
+    description: fc.option(text),
+  })
+  .map(({ many, unit, aggregate, ...rest }) => ({
+    ...rest,
+    many: many && ['category', 'text', 'address'].includes(rest.kind),
+    unit: rest.kind === 'number' ? unit : null,
+    aggregate: rest.kind === 'number' ? aggregate : 'none',
+  }));
+
+/** Any table of own fields. */
+const arbitraryFields: fc.Arbitrary<readonly OwnField[]> = fc.uniqueArray(field, {
+  selector: ({ id }) => id,
+  maxLength: 7,
+});
+
+const number = fc.oneof(
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+);
+const day = fc
+  .tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  .map(([year, month, date]) => formatDay(toDay(year, month, date)));
+
+const ONE: Readonly<Record<FieldKind, fc.Arbitrary<OwnValue>>> = {
+  ...{ category: text, text, address: text },
+  ...{ number, day, flag: fc.boolean() },
+};
+
+function valuesOf({ kind, many }: OwnField): fc.Arbitrary<OwnValue> {
+  return many ? fc.uniqueArray(text, { minLength: 1, maxLength: 3 }) : ONE[kind];
+}
+
+/** What an incident may say in such fields; each is left out at times. */
+function ownValues(fields: readonly OwnField[]): fc.Arbitrary<OwnValues> {
+  const stated = fields.map((one) => fc.option(valuesOf(one)).map((value) => [one.id, value] as const));
+  return fc
+    .tuple(...stated)
+    .map((all) =>
+      Object.fromEntries(all.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))),
+    );
+}
+
+/** A series with any table of own fields, and any values of them. */
+export function arbitrarilyFielded(series: Series): fc.Arbitrary<Series> {
+  return arbitraryFields.chain((fields) =>
+    fc.tuple(...series.incidents.map(() => ownValues(fields))).map((own) => ({
+      ...series,
+      fields,
+      incidents: series.incidents.map((one, at) => ({ ...one, own: own[at] ?? {} })),
+    })),
+  );
+}
