@@ -53,6 +53,18 @@ describe('entryOf', () => {
     });
   });
 
+  it('tells a change of an own field by its label', () => {
+    const field = { id: 'damage', label: 'Damage', kind: 'number', many: false, unit: 'USD' } as const;
+    const more = { aggregate: 'sum', column: null, description: null } as const;
+    const guide = { ...GUIDE, fields: [{ ...field, ...more }] };
+    const other = { ...OLD, own: { damage: 1200 } };
+    const change = { ...changed, after: other, fields: compareIncidents(OLD, other) };
+    expect(entryOf(change, { ...context, before: guide, after: guide })).toMatchObject({
+      title: `Corrected: ${HOSTILE} (5 Jan 2020)`,
+      lines: ['Damage (USD): none → 1,200'],
+    });
+  });
+
   it('leads to the last revision that has a removed incident', () => {
     expect(entryOf(removed, context).url).toBe('https://example.org/hand/incidents/a?r=ffffffffffff');
   });
