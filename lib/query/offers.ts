@@ -24,7 +24,7 @@ export interface Overall {
   readonly filled: readonly Column[];
 }
 
-/** A list of values to choose a default from: no longer than this. */
+/** A category with no more values than this has few. */
 const MOST_VALUES = 30;
 /** A category that fewer incidents than this share state tells too little. */
 const LEAST_STATED = 0.5;
@@ -102,18 +102,22 @@ function spreadOf(result: FacetResult): number {
   return sum === 0 ? 0 : Math.exp(entropy);
 }
 
-/** The category that tells most: of those stated for most incidents and with few values, the one most widely spread. */
+/**
+ * The category that tells most: of those stated for most incidents and with few values, the one most widely spread; where
+ * all have many values, the one with the fewest.
+ */
 function widest({ facets, total }: Overall, splits: readonly Split[]): Split {
   const candidates = splits.flatMap((split) => {
     const result =
       split === 'none' || split === 'relation' || split === 'initiator' ? undefined : facets[split];
-    if (result === undefined || stated(result).length > MOST_VALUES) return [];
+    if (result === undefined) return [];
     const missing = result.values.find(({ id }) => id === NONE)?.high ?? 0;
     const isStated = total.matched - missing >= total.matched * LEAST_STATED;
-    return isStated ? [{ split, spread: spreadOf(result) }] : [];
+    return isStated ? [{ split, spread: spreadOf(result), values: stated(result).length }] : [];
   });
-  const [best] = candidates.sort((a, b) => b.spread - a.spread);
-  return best?.split ?? 'none';
+  const [best] = candidates.filter(({ values }) => values <= MOST_VALUES).sort((a, b) => b.spread - a.spread);
+  const [fewest] = candidates.sort((a, b) => a.values - b.values);
+  return (best ?? fewest)?.split ?? 'none';
 }
 
 function severalShare({ stack, total }: Overall): number {
