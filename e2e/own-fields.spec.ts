@@ -1,0 +1,113 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { readCsv } from './independent';
+import { annals, freshId } from './publish';
+import { expectRows, key, open } from './reader';
+
+const PHASES = ['Climb', 'Approach', 'Take-off run', 'Landing, roll'] as const;
+const SPECIES = ['Gull', 'Turkey vulture', 'Horned lark', 'Rock pigeon', 'Mallard'] as const;
+
+/** Strikes of birds in the columns of the FAA's table; phases and costs of which none is as frequent as another. */
+const TABLE = [
+  'Airport Name,Flight Date,Origin State,Phase of flight,Wildlife Species,Cost Total $',
+  ...Array.from({ length: 90 }, (_, at) => {
+    const phase = PHASES[at % 10 < 4 ? 0 : at % 10 < 7 ? 1 : at % 10 < 9 ? 2 : 3];
+    const species = SPECIES[(at * 7) % 5];
+    const date = `199${at % 3}-0${1 + (at % 9)}-${10 + (at % 18)}`;
+    const state = ['Texas', 'Ohio', 'Utah'][at % 3];
+    return `Airport ${at % 11},${date},${state},"${phase}",${species},${((at * 13) % 30) * 100}`;
+  }),
+].join('\n');
+const ROWS = readCsv(TABLE);
+const dataset = freshId('strikes');
+
+const phaseOf = (row: (typeof ROWS)[number]) => row['Phase of flight'] ?? '';
+const cost = (row: (typeof ROWS)[number]) => Number(row['Cost Total $']);
+const countOf = (rows: typeof ROWS, phase: string) => rows.filter((row) => phaseOf(row) === phase).length;
+
+test.beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'annals-strikes-'));
+  try {
+    const file = join(folder, 'strikes.csv');
+    await writeFile(file, TABLE);
+    await annals('import', file, '--as', dataset, '--json');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+const section = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+
+/** The phases with the counts that the facet has beside them. */
+async function expectPhases(page: Page, rows: typeof ROWS): Promise<void> {
+  for (const phase of PHASES) {
+    const item = section(page, 'Phase of flight').getByRole('listitem').filter({ hasText: phase });
+    await expect(item).toContainText(new RegExp(`${phase}\\D*${countOf(rows, phase)}\\b`));
+  }
+}
+
+test('a series is split by a field of its own, narrowed by numbers, and shared with its columns', async ({
+  page,
+  browser,
+}) => {
+  await open(page, `/${dataset}`);
+  await expectRows(page, ROWS.length);
+  await expectPhases(page, ROWS);
+
+  await page.getByRole('combobox', { name: 'Split' }).selectOption({ label: 'Phase of flight' });
+  await expect(page).toHaveURL(/split=\.phase-of-flight/);
+
+  const dear = ROWS.filter((row) => cost(row) >= 500 && cost(row) <= 1500);
+  expect(dear.length).toBeGreaterThan(20);
+  expect(dear.length).toBeLessThan(ROWS.length / 2);
+  const range = page.getByRole('textbox', { name: /^Cost Total.*from\.\.to$/ });
+  await range.fill('500..1500');
+  await range.press('Enter');
+  await expectRows(page, dear.length);
+  expect(key(page, '.cost-total')).toBe('500..1500');
+  await expectPhases(page, dear);
+
+  await page.getByText('Columns', { exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Airport Name' }).check();
+  await expect(page.getByRole('columnheader', { name: 'Airport Name' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('link', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this view' });
+  const address = await dialog.getByRole('textbox', { name: 'Address', exact: true }).inputValue();
+  expect(address).toMatch(/\.cost-total=500\.\.1500&split=\.phase-of-flight&.*columns=[^&]*\.airport-name/);
+
+  const fresh = await browser.newContext();
+  const other = await fresh.newPage();
+  await open(other, address);
+  await expectRows(other, dear.length);
+  await expectPhases(other, dear);
+  await expect(other.getByRole('columnheader', { name: 'Airport Name' })).toBeVisible();
+  await expect(other.getByRole('combobox', { name: 'Split' })).toHaveValue('.phase-of-flight');
+  await fresh.close();
+
+  const { pathname, search } = new URL(address);
+  const csv = readCsv(await (await page.request.get(`${pathname}/incidents.csv${search}`)).text());
+  expect(csv).toHaveLength(dear.length);
+  const sum = (costs: readonly number[]) => costs.reduce((all, one) => all + one, 0);
+  expect(sum(csv.map((row) => Number(row['own_cost-total'])))).toBe(sum(dear.map(cost)));
+  for (const phase of PHASES) {
+    expect(csv.filter((row) => row['own_phase-of-flight'] === phase)).toHaveLength(countOf(dear, phase));
+  }
+});
+
+test('a value with a comma filters by itself, and the codebook lists every field', async ({ page }) => {
+  await open(page, `/${dataset}`);
+  await section(page, 'Phase of flight').getByRole('link', { name: 'Landing, roll' }).click();
+  await expectRows(page, countOf(ROWS, 'Landing, roll'));
+  await page.reload();
+  await expectRows(page, countOf(ROWS, 'Landing, roll'));
+
+  await page.goto(`/${dataset}/about#own-fields`);
+  const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+  await expect(row('.phase-of-flight')).toContainText('category');
+  await expect(row('.cost-total')).toContainText('added up');
+  await expect(row('.cost-total')).toContainText('all incidents');
+});
