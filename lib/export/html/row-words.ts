@@ -106,6 +106,14 @@ export function tableCells(
   });
 }
 
+/** Columns that fit on a sheet of paper at the size of the page. */
+const MOST_ON_PAPER = 9;
+
+/** The class of a table: one with many columns is set smaller on paper. */
+export function tableClass(columns: readonly TableColumn[]): string {
+  return columns.length > MOST_ON_PAPER ? 'wide' : '';
+}
+
 /** The class of a cell: figures flush right, days on one line. */
 export function cellClass(column: TableColumn | undefined): string {
   if (column?.numeric) return 'n';

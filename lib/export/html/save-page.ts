@@ -10,7 +10,7 @@ import { viewInWords } from '../../view/words';
 import { chartMarkup } from './drawings';
 import { headlineMarkup } from './headline-markup';
 import { html, type Markup, trusted } from './markup';
-import { cellClass, secondLine, tableCells, tableColumns } from './row-words';
+import { cellClass, secondLine, tableCells, tableClass, tableColumns } from './row-words';
 import { SAVE_SCRIPT } from './save-script';
 import { pageStyles } from './styles';
 
@@ -91,11 +91,12 @@ export function savePageHead(input: SaveInput): string {
   const { meta } = info.guide;
   const words = viewInWords(view, info.guide, window);
   const { coverage } = meta;
-  const heads = tableColumns(input).map(
+  const columns = tableColumns(input);
+  const heads = columns.map(
     ({ name, numeric }, at) =>
       html`<th scope="col" class="${numeric ? 'n' : ''}" data-at="${at}"><button type="button">${name}</button></th>`,
   );
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"><title>${words}</title><style>${trusted(pageStyles('auto'))}body{max-width:1100px;margin:0 auto;padding:24px}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">Saved from revision ${info.revision} of ${dayInWords(info.published)}.${asOfSentence(meta)} Coverage: ${coverage.places}, ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.answers.total.matched)} incidents</span></p><div class="scroll"><table><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"><title>${words}</title><style>${trusted(pageStyles('auto'))}body{max-width:1100px;margin:0 auto;padding:24px}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">Saved from revision ${info.revision} of ${dayInWords(info.published)}.${asOfSentence(meta)} Coverage: ${coverage.places}, ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.answers.total.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
     .markup;
 }
 
