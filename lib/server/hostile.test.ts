@@ -60,7 +60,9 @@ function seriesOf(text: string): Series {
     targets: [text, text],
     scopeNote: text,
     place: { name: text, country: text, lat: 43, lon: -45, precision: null, note: text },
+    own: { said: text, several: [text, 'b'] },
   };
+  const field = { label: text, unit: null, aggregate: 'none', column: text, description: text } as const;
   const base = seriesOfHand([
     incident(`id ${text}`.slice(0, 200), '2020-03-05', ['x claimed certain!', 'y'], more),
     incident('b', '2020-05', ['y attributed possible'], { ...more, regions: [] }),
@@ -68,6 +70,10 @@ function seriesOf(text: string): Series {
   const { meta } = base;
   return {
     ...base,
+    fields: [
+      { ...field, id: 'said', kind: 'category', many: false },
+      { ...field, id: 'several', kind: 'address', many: true },
+    ],
     meta: {
       ...{ ...meta, title: text, publisher: text, description: text, licence: { name: text, url: text } },
       coverage: { ...meta.coverage, places: text, note: text },

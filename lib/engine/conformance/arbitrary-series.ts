@@ -121,6 +121,7 @@ const ownText = fc.constantFrom(
   'a, b',
   '\\x',
   '1..2',
+  'only:x',
   "O'Neil",
   'взрыв',
 );
