@@ -4,6 +4,7 @@ import type { ChangeEvent } from 'react';
 import { useCurrentDashboard } from '@/components/view/dashboard-context';
 import { ViewLink } from '@/components/view/view-link';
 import { BIN_LABELS, MODE_LABELS } from '@/lib/render/activity-words';
+import type { Measure } from '@/lib/series/model';
 import { BINS, type Bin, countBins } from '@/lib/time/bin';
 import { changeView } from '@/lib/view/change';
 import { capitalised, measureWords, splitNoun } from '@/lib/view/labels';
@@ -37,16 +38,17 @@ function Segments<T extends string>(props: {
   );
 }
 
+/** As many measures stand side by side; more are a list. */
+const MOST_SEGMENTS = 3;
+
 /** The other keys of the address, so that a form sent without scripts keeps them. */
-function OtherKeys({ view }: { readonly view: View }) {
-  const others = [...new URLSearchParams(serializeView(view))].filter(
-    ([key]) => key !== 'split' && key !== 'bin',
-  );
+function OtherKeys({ view, except }: { readonly view: View; readonly except: readonly string[] }) {
+  const others = [...new URLSearchParams(serializeView(view))].filter(([key]) => !except.includes(key));
   return others.map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />);
 }
 
-/** Split and bin: lists of choices, sent as a form where no script runs. */
-function Choices() {
+/** Split, bin and, where there are many, measures: lists of choices, sent as a form where no script runs. */
+function Choices({ measures }: { readonly measures: readonly Measure[] }) {
   const { info, view, window, go } = useCurrentDashboard();
   const fits = (bin: Bin) => countBins(window.from, window.to, bin) <= MOST_BINS;
   const onBin = ({ target }: ChangeEvent<HTMLSelectElement>) =>
@@ -56,9 +58,24 @@ function Choices() {
   const splits = offers.splits.includes(view.split) ? offers.splits : [view.split, ...offers.splits];
   const onSplit = ({ target }: ChangeEvent<HTMLSelectElement>) =>
     go(changeView(view, { split: splits.find((split) => split === target.value) ?? standard.split }));
+  const onMeasure = ({ target }: ChangeEvent<HTMLSelectElement>) =>
+    go(changeView(view, { measure: measures.find((one) => one === target.value) ?? 'incidents' }));
+  const isLong = measures.length > MOST_SEGMENTS;
   return (
     <form className={styles.choices} action={viewHref(view).split(/[?#]/)[0]} method="get">
-      <OtherKeys view={view} />
+      <OtherKeys view={view} except={isLong ? ['measure', 'split', 'bin'] : ['split', 'bin']} />
+      {isLong && (
+        <label className={styles.choice}>
+          <span>Measure</span>
+          <select className="control" name="measure" value={view.measure} onChange={onMeasure}>
+            {measures.map((one) => (
+              <option key={one} value={one}>
+                {measureWords(guide, one).label}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label className={styles.choice}>
         <span>Split</span>
         <select className="control" name="split" value={view.split} onChange={onSplit}>
@@ -100,13 +117,15 @@ export function ActivityControls() {
     : [...offers.measures, view.measure];
   return (
     <div className={styles.controls}>
-      <Segments
-        label="Measure"
-        values={measures}
-        labels={Object.fromEntries(measures.map((one) => [one, measureWords(guide, one).label]))}
-        chosen={view.measure}
-        change={(measure) => changeView(view, { measure })}
-      />
+      {measures.length <= MOST_SEGMENTS && (
+        <Segments
+          label="Measure"
+          values={measures}
+          labels={Object.fromEntries(measures.map((one) => [one, measureWords(guide, one).label]))}
+          chosen={view.measure}
+          change={(measure) => changeView(view, { measure })}
+        />
+      )}
       <Segments
         label="Mode"
         values={MODES}
@@ -114,7 +133,7 @@ export function ActivityControls() {
         chosen={view.mode}
         change={(mode) => changeView(view, { mode })}
       />
-      <Choices />
+      <Choices measures={measures} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import type { Engine } from '@/lib/query/engine';
 import { everythingOffered } from '@/lib/query/offers';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { binsOf, sampleInput } from '@/lib/render/activity-sample';
+import type { OwnField } from '@/lib/series/fields';
 import { STANDARD } from '@/lib/view/view';
 import { Activity } from './activity';
 
@@ -45,10 +46,10 @@ const answers = {
 } as unknown as Answers;
 const waiting: Engine = { name: 'waiting', run: () => new Promise(() => {}), close: () => Promise.resolve() };
 
-function page() {
+function page(shown: SeriesInfo = info) {
   return (
     <EngineProvider engine={waiting}>
-      <DashboardProvider info={info} initial={answers}>
+      <DashboardProvider info={shown} initial={answers}>
         <Activity />
       </DashboardProvider>
     </EngineProvider>
@@ -110,6 +111,28 @@ describe('the legend of the activity chart', () => {
     await userEvent.click(link);
     expect(gone).toEqual([]);
     expect(link.getAttribute('href')).toBe('/sample?actor=iskp&bin=month');
+  });
+});
+
+/** A field of numbers that add up. */
+const numbers = (id: string): OwnField => ({
+  ...{ id, label: `Cost of ${id}`, kind: 'number', many: false, unit: null, aggregate: 'sum' },
+  ...{ column: id, description: null },
+});
+
+describe('the measures of the activity chart', () => {
+  it('stand side by side where they are few, and are a list that goes to the address where they are many', async () => {
+    render(page());
+    expect(screen.getByRole('list', { name: 'Measure' })).toBeTruthy();
+    cleanup();
+
+    const gone = steps();
+    const fields = ['repair', 'other'].map(numbers);
+    const many = { ...info, guide: { ...guide, fields } };
+    render(page({ ...many, offers: everythingOffered(many.guide) }));
+    expect(screen.queryByRole('list', { name: 'Measure' })).toBeNull();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Measure' }), 'Cost of other');
+    expect(gone).toEqual(['/sample?bin=month&measure=.other']);
   });
 });
 
