@@ -1,10 +1,9 @@
 import type { Aggregate, FieldKind } from '../series/fields';
 import type { Relation } from '../series/model';
 import { codebookOf } from './build/codebook';
-import { kindOf } from './guess/field-kinds';
-import { withFields } from './guess/guess-fields';
-import { knownColumns } from './guess/known-columns';
+import { guessFields } from './guess/guess-fields';
 import type { ColumnReport } from './mapping/column-report';
+import { type FieldGuess, fieldsOf } from './mapping/free-fields';
 import { mappedColumns } from './mapping/mapped-columns';
 import type { ActorMapping, FieldMapping, Mapping, MappingField } from './mapping/mapping';
 import type { FieldReason } from './mapping/proposal';
@@ -62,24 +61,26 @@ function whyUsed(
   return { why: [...new Set([...given, ...ties])].join('; '), certainty };
 }
 
-/** What a column that nothing reads became: there is nothing in it, or the mapping leaves it out. */
-function leftOut({ name: column, filled }: ColumnProfile): ColumnReport {
+/** What a column that nothing reads became: there is nothing in it, another says the same, or the mapping leaves it out. */
+function leftOut({ name: column }: ColumnProfile, guess: FieldGuess | undefined): ColumnReport {
   const rest = { column, fields: [], certainty: null };
-  return filled === 0
-    ? { ...rest, outcome: 'empty', meaning: 'Nothing stands in it.', why: 'no filled cell was seen' }
-    : {
-        ...rest,
-        outcome: 'dropped',
-        meaning: 'Left out.',
-        why: 'the mapping names its fields, and not this one',
-      };
+  if (guess === undefined)
+    return { ...rest, outcome: 'empty', meaning: 'Nothing stands in it.', why: 'no filled cell was seen' };
+  if (guess.place === 'repeats')
+    return { ...rest, outcome: 'repeated', meaning: 'Left out, and nothing is lost.', why: guess.why };
+  const why = 'the mapping names its fields, and not this one';
+  return { ...rest, outcome: 'dropped', meaning: 'Left out.', why };
 }
 
 /** Why a column is a field of this kind: by its cells, or because the mapping says so. */
-function whyKept(profile: ColumnProfile, { fields, date }: Mapping): Pick<ColumnReport, 'why' | 'certainty'> {
-  const checked = date.check === profile.name ? '; the year of each date is checked by it' : '';
-  return fields === null
-    ? { why: `${kindOf(knownColumns([profile])[0] ?? profile).why}${checked}`, certainty: 'likely' }
+function whyKept(
+  { field, why }: FieldGuess,
+  { fields, date }: Mapping,
+): Pick<ColumnReport, 'why' | 'certainty'> {
+  const checked = date.check === field.column ? '; the year of each date is checked by it' : '';
+  const said = fields?.find(({ column }) => column === field.column);
+  return said === undefined || JSON.stringify(said) === JSON.stringify(field)
+    ? { why: `${why}${checked}`, certainty: 'likely' }
     : { why: `${SAID}${checked}`, certainty: null };
 }
 
@@ -94,9 +95,14 @@ const KIND_WORDS: Readonly<Record<FieldKind, string>> = {
 const ADDED: Readonly<Record<Aggregate, string>> = { sum: ', added up', mean: ', averaged', none: '' };
 
 /** What a field of the series' own is: `Kept as the field “Damage”: numbers in USD, added up.` */
-function fieldMeaning({ label, kind, unit, aggregate, separator }: FieldMapping): string {
+function fieldMeaning(field: FieldMapping): string {
+  const { label, kind, unit, aggregate, separator, description, unknown = [] } = field;
   const what = `${KIND_WORDS[kind]}${unit === null ? '' : ` in ${unit}`}${ADDED[aggregate]}`;
-  return `Kept as the field “${label}”: ${what}${separator === null ? '' : ', several in a cell'}.`;
+  return [
+    `Kept as the field “${label}”: ${what}${separator === null ? '' : ', several in a cell'}.`,
+    ...(description === undefined ? [] : [description]),
+    ...(unknown.length === 0 ? [] : [`Not known: ${unknown.join(', ')}.`]),
+  ].join(' ');
 }
 
 /**
@@ -108,18 +114,21 @@ export function reportColumns(
   given: Mapping,
   grounds: MappingGrounds,
 ): readonly ColumnReport[] {
-  const mapping = withFields(given, columns);
+  const guesses = guessFields(columns, given.layout);
+  const mapping = { ...given, fields: fieldsOf(given, guesses) };
   const fields = fieldsByColumn(mapping);
-  const own = new Map((mapping.fields ?? []).map((field) => [field.column, field]));
+  const own = new Map(mapping.fields.map((field) => [field.column, field]));
+  const byColumn = new Map(guesses.map((guess) => [guess.field.column, guess]));
   const meanings = new Map(codebookOf(mapping).map(({ field, meaning }) => [field, meaning]));
   return columns.map((profile) => {
     const { name: column } = profile;
     const used = fields.get(column) ?? [];
-    if (used.length === 0) return leftOut(profile);
+    const guess = byColumn.get(column);
+    if (used.length === 0) return leftOut(profile, guess);
     const field = own.get(column);
     const reasons =
-      field !== undefined && used.length === 1
-        ? whyKept(profile, given)
+      field !== undefined && guess !== undefined && used.length === 1
+        ? whyKept(guess, given)
         : whyUsed(column, reasonsFor(column, used, grounds), mapping.actors);
     const meaning = [meanings.get(column), field && fieldMeaning(field)].filter((part) => part !== undefined);
     const outcome = used.some((one) => one !== 'fields') ? 'used' : 'kept';

@@ -97,7 +97,7 @@ export function incidentReader(
   const book = sourceBook(columns, mapping.sources, known);
   const readNotes = notesReader(mapping.notes, known.of);
   const readTitle = titleReader(columns, mapping, known);
-  const readOwn = ownReader(mapping.fields ?? [], known.of);
+  const readOwn = ownReader(mapping.fields ?? [], mapping.decimals, known.of);
   const labelOf = (region: RegionDef['id'] | undefined) =>
     region === undefined ? undefined : regions.get(region)?.label;
 

@@ -1,8 +1,9 @@
 import type { FieldKind } from '../../series/fields';
-import { dayIn, flagIn, numberIn } from '../build/own-cell';
+import { dayIn, flagIn } from '../build/own-cell';
 import { hasPhrase, nameWords, phrases } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
-import { shareOf, webShare } from './content';
+import { webShare } from './content';
+import { type NumberReading, numbersOf } from './field-numbers';
 
 /** More distinct texts than this are no list to choose from. */
 const MOST_VALUES = 1_000;
@@ -20,92 +21,100 @@ const NEARLY_ALL = 0.95;
 const COUNTS =
   phrases(`number num no_of count counts total sum amount deaths dead killed wounded injured casualties
 victims cost costs damage losses loss price value population people persons size quantity qty length width height
-distance speed duration hours minutes days age percent rate score`);
+distance speed duration hours minutes days age percent rate score mentions`);
+/** What is a code, a number of a row or a point in time, in whatever digits: never added up. */
 const CODES =
-  phrases(`id ids code codes key year month day week zip postcode phone fips fp ce gid gwno gwnoa gwnob iso version
-precision prec index`);
-
-/** What the numbers of a field are in: the words of its name that say so, and how the unit is written. */
-const UNITS: readonly (readonly [words: ReadonlySet<string>, unit: string])[] = [
-  [phrases('usd us_dollars dollars'), 'USD'],
-  [phrases('eur euro euros'), 'EUR'],
-  [phrases('gbp pounds_sterling'), 'GBP'],
-  [phrases('km kilometres kilometers'), 'km'],
-  [phrases('metres meters'), 'm'],
-  [phrases('feet ft'), 'ft'],
-  [phrases('miles'), 'miles'],
-  [phrases('mph'), 'mph'],
-  [phrases('kmh kph km_h'), 'km/h'],
-  [phrases('knots kts'), 'knots'],
-  [phrases('kg kilograms kilos'), 'kg'],
-  [phrases('tons tonnes'), 't'],
-  [phrases('minutes mins'), 'min'],
-  [phrases('hours hrs'), 'h'],
-  [phrases('percent pct percentage'), '%'],
-];
+  phrases(`id ids uid uuid guid code codes key year years yr ano annee anno jahr god rok yil month day week hour time
+timestamp zip zipcode postcode postal phone fips fp ce gid gwno gwnoa gwnob iso cow version precision prec rank order line row
+latitude longitude lat lon lng long easting northing`);
+const AVERAGED =
+  phrases(`speed height altitude depth magnitude mag temperature age percent pct percentage rate score
+index ratio share mean average avg median elevation confidence income tone scale intensity level density per gdp`);
 
 /** What a column of a field holds, and why it is taken for that. */
 export interface GuessedKind {
   readonly kind: FieldKind;
   readonly why: string;
+  /** How its numbers are read; null for what are none. */
+  readonly numbers: NumberReading | null;
 }
 
-function isList({ distinct, filled, longest }: ColumnProfile): boolean {
-  if (distinct === null || distinct > MOST_VALUES || longest > LONGEST_VALUE) return false;
-  return filled <= FEW_CELLS ? longest <= SHORT : distinct <= filled * MOST_DISTINCT;
+const cellsOf = ({ values }: ColumnProfile) => values.reduce((sum, [, count]) => sum + count, 0);
+
+/** A column that rests after its first rows, or has more texts than are kept, is judged by the texts that are known. */
+function isList(column: ColumnProfile): boolean {
+  const { distinct, filled, longest, values } = column;
+  const [known, cells] = distinct === null ? [values.length, cellsOf(column)] : [distinct, filled];
+  if (known > MOST_VALUES || longest > LONGEST_VALUE) return false;
+  return cells <= FEW_CELLS ? longest <= SHORT : known <= cells * MOST_DISTINCT;
 }
 
 /** Whole numbers with few values, whose name does not say that they count or measure something. */
-function areCodes(column: ColumnProfile, words: string): boolean {
-  const { distinct, filled, values } = column;
+function areCodes({ distinct, filled, values }: ColumnProfile, words: string): boolean {
   if (hasPhrase(words, COUNTS) || distinct === null || distinct > MOST_CODES || filled < 4 * distinct)
     return false;
   return values.every(([text]) => /^-?\d+$/.test(text));
 }
 
-function repeating({ distinct }: ColumnProfile, words: string): string {
-  return distinct === 1 ? 'one value throughout' : `${distinct} ${words}`;
+function repeating({ distinct, values }: ColumnProfile, words: string): string {
+  return distinct === 1 ? 'one value throughout' : `${distinct ?? values.length} ${words}`;
 }
+
+const every = ({ values }: ColumnProfile, test: (text: string) => boolean) =>
+  values.length > 0 && values.every(([text]) => test(text));
 
 /** What the cells of a column are, as a field of the series' own. */
 export function kindOf(column: ColumnProfile): GuessedKind {
   const words = nameWords(column.name);
   const { distinct } = column;
-  if (webShare(column) >= NEARLY_ALL) return { kind: 'address', why: 'its cells are addresses' };
-  const flags = shareOf(column, (text) => flagIn(text) !== null);
-  if (flags === 1 && distinct !== null && distinct <= 2)
-    return { kind: 'flag', why: 'its cells say yes or no' };
-  if (shareOf(column, (text) => dayIn(text) !== null) === 1)
-    return { kind: 'day', why: 'its cells are days' };
-  if (shareOf(column, (text) => numberIn(text) !== null) === 1) {
-    return areCodes(column, words) || hasPhrase(words, CODES)
-      ? isList(column)
-        ? { kind: 'category', why: repeating(column, 'whole numbers that repeat, as codes do') }
-        : { kind: 'number', why: 'its cells are numbers' }
-      : { kind: 'number', why: 'its cells are numbers' };
+  const other = (kind: FieldKind, why: string): GuessedKind => ({ kind, why, numbers: null });
+  if (webShare(column) >= NEARLY_ALL) return other('address', 'its cells are addresses');
+  if (distinct !== null && distinct <= 2 && every(column, (text) => flagIn(text) !== null))
+    return other('flag', 'its cells say yes or no');
+  if (every(column, (text) => dayIn(text) !== null)) return other('day', 'its cells are days');
+  const numbers = numbersOf(column);
+  if (numbers !== null) {
+    const coded = numbers.unit === null && (areCodes(column, words) || hasPhrase(words, CODES));
+    if (coded && isList(column))
+      return other('category', repeating(column, 'whole numbers that repeat, as codes do'));
+    return { kind: 'number', why: numbers.why, numbers };
   }
-  if (isList(column)) return { kind: 'category', why: repeating(column, 'different texts that repeat') };
-  return { kind: 'text', why: 'its cells are texts of many kinds' };
+  if (isList(column)) return other('category', repeating(column, 'different texts that repeat'));
+  return other('text', 'its cells are texts of many kinds');
 }
 
-const AVERAGED =
-  phrases(`speed height altitude depth magnitude mag temperature age percent pct percentage rate score
-index ratio share mean average avg latitude longitude lat lon elevation confidence income`);
+/** Whether a column has cells to be a field of a kind; numbers that are codes may be a category, and all may be texts. */
+export function canBe(column: ColumnProfile, kind: FieldKind, unknown: readonly string[]): boolean {
+  const known = { ...column, values: column.values.filter(([text]) => !unknown.includes(text)) };
+  if (known.values.length === 0) return true;
+  if (kind === 'number') return numbersOf(known) !== null;
+  if (kind === 'flag') return every(known, (text) => flagIn(text) !== null);
+  return kind !== 'day' || every(known, (text) => dayIn(text) !== null);
+}
 
-/** How the numbers of a column add up, by its name: what is a height is no sum, and what is a code is neither. */
-export function aggregateOf(column: ColumnProfile): 'sum' | 'mean' | 'none' {
+const FIRST_YEAR = 1500;
+const LAST_YEAR = 2100;
+
+const areYears = (column: ColumnProfile) =>
+  every(column, (text) => /^\d{4}$/.test(text) && Number(text) >= FIRST_YEAR && Number(text) <= LAST_YEAR);
+
+/** Whole numbers of which each stands once, in the order of the rows or all of one length: they name, and count nothing. */
+function areNames(column: ColumnProfile): boolean {
+  const { values, rises, falls } = column;
+  if (values.some(([, count]) => count > 1) || !every(column, (text) => /^\d+$/.test(text))) return false;
+  const lengths = new Set(values.map(([text]) => text.length));
+  return rises || falls || (lengths.size === 1 && (values[0]?.[0].length ?? 0) >= 6);
+}
+
+/**
+ * How the numbers of a column add up. What its name or its cells show to be a code, a year or a number of a row is never
+ * added; what is measured is averaged; amounts and counts are summed.
+ */
+export function aggregateOf(column: ColumnProfile, unit: string | null): 'sum' | 'mean' | 'none' {
   const words = nameWords(column.name);
-  if (hasPhrase(words, CODES) || (column.rises && column.distinct === column.filled)) return 'none';
-  return hasPhrase(words, AVERAGED) ? 'mean' : 'sum';
-}
-
-/** The unit that a name states, in brackets or as a word of its own; null where it states none. */
-export function unitOf({ name }: Pick<ColumnProfile, 'name'>): string | null {
-  const words = nameWords(name);
-  const known = UNITS.find(([names]) => hasPhrase(words, names));
-  if (known) return known[1];
-  const sign = /[$€£]/.exec(name)?.[0];
-  if (sign !== undefined) return sign;
-  const bracketed = /[([]([^()[\]]{1,12})[)\]]\s*$/.exec(name)?.[1]?.trim() ?? null;
-  return bracketed !== null && /^[\p{L}%°$€£/²³]+$/u.test(bracketed) ? bracketed : null;
+  if (hasPhrase(words, CODES)) return 'none';
+  if (unit === '%' || unit === '°' || hasPhrase(words, AVERAGED)) return 'mean';
+  if (hasPhrase(words, COUNTS) || unit !== null) return 'sum';
+  if (areYears(column) || areNames(column)) return 'none';
+  return every(column, (text) => /^[\d ,'.]+$/.test(text) && !/[.]\d{1,2}$/.test(text)) ? 'sum' : 'mean';
 }

@@ -3,9 +3,10 @@ import type { FieldReason } from './proposal';
 
 /**
  * What became of a column of a file. `used`: fields of the model read it. `kept`: it is a field of the series' own.
- * `empty`: it has no cells to keep. `dropped`: the mapping leaves it out.
+ * `empty`: it has no cells to keep. `repeated`: it has the codes of what another column says in words. `dropped`: the mapping
+ * leaves it out.
  */
-export type ColumnOutcome = 'used' | 'kept' | 'empty' | 'dropped';
+export type ColumnOutcome = 'used' | 'kept' | 'empty' | 'repeated' | 'dropped';
 
 /** What an import did with one column, and why. */
 export interface ColumnReport {

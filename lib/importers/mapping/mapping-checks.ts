@@ -21,6 +21,7 @@ import type {
   ActorMapping,
   CodedPrecision,
   DateMapping,
+  DecimalSign,
   EndParts,
   EstimateMapping,
   FieldMapping,
@@ -152,8 +153,12 @@ const field = shape<FieldMapping>(
     unit: nullable(text),
     aggregate: oneOf(AGGREGATES),
     labels: recordOf(text),
+    description: text,
+    unknown: listOf(text),
+    decimals: oneOf<DecimalSign>(['point', 'comma']),
   },
   { separator: null, unit: null, aggregate: 'none', labels: {} },
+  ['description', 'unknown', 'decimals'],
 );
 
 const decisions = shape<ActorDecisions>(

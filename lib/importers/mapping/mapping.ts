@@ -91,6 +91,12 @@ export interface FieldMapping extends Omit<OwnField, 'column' | 'description' | 
   readonly separator: string | null;
   /** What coded values mean, such as `1` → `state forces`; a value that is not named stands for itself. */
   readonly labels: Readonly<Record<string, string>>;
+  /** What it means, for the codebook; left out where nobody says so. */
+  readonly description?: string;
+  /** Cells that say that it is not known, such as `-99`; left out where there are none. */
+  readonly unknown?: readonly string[];
+  /** Which sign parts decimals in its numbers; left out where that of the whole file holds. */
+  readonly decimals?: DecimalSign;
 }
 
 /** Three columns of one figure; null where there is none. One column alone is `best`. */

@@ -29,6 +29,14 @@ const names = (second: boolean) => [
 export const GDELT_1 = names(false);
 export const GDELT_2 = names(true);
 
+/** The codes of both actors, and of where each is. */
+export const ACTOR_CODES: readonly string[] = [
+  ...ACTOR(1),
+  ...ACTOR(2),
+  ...GEO('Actor1', true),
+  ...GEO('Actor2', true),
+];
+
 /** Root codes of CAMEO, the scheme by which GDELT codes events. */
 const CAMEO: Readonly<Record<string, string>> = {
   '01': 'make public statement',
@@ -69,7 +77,7 @@ const isDay = ({ least, greatest, numbers, filled }: ColumnProfile) =>
   numbers === filled && (least ?? 0) >= 19_000_101 && (greatest ?? 0) <= 21_001_231;
 
 /** The columns by GDELT's names, though the file has none; as they are where it has. */
-function named(columns: LayoutColumns): LayoutColumns {
+export function namedByPlace(columns: LayoutColumns): LayoutColumns {
   if (!hasNoNames(columns.all)) return columns;
   const order = columns.all.length >= 61 ? GDELT_2 : GDELT_1;
   const byPlace = new Map(order.map((name, at) => [name.toLowerCase(), columns.all[at]?.name ?? null]));
@@ -95,7 +103,7 @@ export const GDELT: Layout = {
   fits: (columns) =>
     fitsByPlace(columns) || columns.has('GlobalEventID', 'SQLDATE', 'EventRootCode', 'Actor1Name'),
   map(given) {
-    const columns = named(given);
+    const columns = namedByPlace(given);
     const { name } = columns;
     return {
       date: { kind: 'one', column: name('SQLDATE') ?? '', rule: ISO_DATES, precision: null },

@@ -1,0 +1,50 @@
+import { mappedColumns } from './mapped-columns';
+import type { FieldMapping, Mapping } from './mapping';
+
+/** The field that a column would be if it is kept, and why; whatever else reads the column. */
+export interface FieldGuess {
+  readonly field: FieldMapping;
+  readonly why: string;
+  /**
+   * `rest`: kept where nothing else takes the column. `timed`: also where the date does, for that leaves the time of day.
+   * `named`: whatever takes it, for its publisher's codebook says what it is. `repeats`: not kept, for another column of the
+   * file says it in words.
+   */
+  readonly place: 'rest' | 'timed' | 'named' | 'repeats';
+}
+
+/** The guesses that may be kept beside what a mapping reads. */
+export function freeGuesses(mapping: Mapping, guesses: readonly FieldGuess[]): readonly FieldGuess[] {
+  const { fields: _, date, ...others } = mappedColumns(mapping);
+  const taken = new Set(Object.values(others).flat());
+  const dated = new Set(date);
+  return guesses.filter(({ field: { column }, place }) => {
+    if (place === 'named' || place === 'repeats') return place === 'named';
+    return !taken.has(column) && (place === 'timed' || !dated.has(column));
+  });
+}
+
+/** The fields of the series' own that a mapping makes: those that it names, or all that are free. */
+export function fieldsOf(mapping: Mapping, guesses: readonly FieldGuess[]): readonly FieldMapping[] {
+  return mapping.fields ?? freeGuesses(mapping, guesses).map(({ field }) => field);
+}
+
+/**
+ * A mapping after a change of what else it reads: where it names its fields, a column that is read for something else now is
+ * none of them any more, and one that is free again is one.
+ */
+export function refitted(before: Mapping, after: Mapping, guesses: readonly FieldGuess[]): Mapping {
+  const { fields } = after;
+  if (fields === null || before.fields !== fields) return after;
+  const columns = (mapping: Mapping) =>
+    new Set(freeGuesses(mapping, guesses).map(({ field }) => field.column));
+  const [were, are] = [columns(before), columns(after)];
+  const named = new Set(fields.map(({ column }) => column));
+  const freed = guesses.flatMap(({ field }) =>
+    are.has(field.column) && !were.has(field.column) && !named.has(field.column) ? [field] : [],
+  );
+  const kept = fields.filter(({ column }) => !were.has(column) || are.has(column));
+  return freed.length === 0 && kept.length === fields.length
+    ? after
+    : { ...after, fields: [...kept, ...freed] };
+}
