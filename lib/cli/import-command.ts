@@ -15,7 +15,7 @@ import { type MappingFrom, type Prepared, prepare } from './prepare';
 import { problemLines } from './problem-lines';
 import { type ProgressView, showProgress } from './progress';
 import { type Imported, publishImport, tryImport } from './publish-import';
-import { changeLines, fileReport, type ImportReport, rowLines } from './report';
+import { changeLines, fileReport, type ImportReport, rowLines, wholeMapping } from './report';
 import { keepMapping, writeMapping } from './saved-mappings';
 import { readDatasetId, storePlace } from './store-place';
 import type { Terminal } from './terminal';
@@ -47,7 +47,7 @@ const DECIDED: readonly MappingFrom[] = ['answered', 'confirmed', 'given'];
 async function keep(prepared: Prepared, { store, id, values }: Job): Promise<void> {
   if (prepared.kind !== 'table') return;
   const path = textOf(values, 'save-mapping');
-  if (path !== null) await writeMapping(path, prepared.mapping);
+  if (path !== null) await writeMapping(path, wholeMapping(prepared));
   if (DECIDED.includes(prepared.from) && !values['dry-run']) await keepMapping(store, id, prepared.mapping);
 }
 

@@ -6,6 +6,7 @@ import { usageError } from './exit';
 /** The options that say how a file is read; `import` and `check` share them. */
 export const READING_OPTIONS: Command['options'] = {
   mapping: { type: 'string' },
+  drop: { type: 'string', multiple: true },
   answer: { type: 'string', multiple: true },
   sheet: { type: 'string' },
   entry: { type: 'string' },
@@ -21,6 +22,7 @@ export const READING_OPTIONS: Command['options'] = {
 
 export const READING_HELP: readonly string[] = [
   '--mapping M.json     use this mapping; “none” passes over one that was saved for the same header',
+  '--drop COLUMN        leave a column out that would be kept as a field of its own; as often as needed',
   '--answer Q=V         answer a question, such as date-order=day-first; as often as needed',
   '--sheet, --entry, --path     the sheet of a workbook (“all”: those of one shape), the file in an archive, the place in JSON',
   '--encoding, --delimiter, --header     how text is read; a header of 0 means that there is none',

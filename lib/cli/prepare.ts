@@ -13,7 +13,8 @@ import { NO_READING, type WantedReading } from '../importers/mapping/reading';
 import { shapeOf } from '../importers/mapping/shape';
 import type { DatasetId, Problem } from '../series/model';
 import { ask, confirmMapping } from './ask';
-import { type Surroundings, textOf, type Values } from './command';
+import { type Surroundings, textOf, textsOf, type Values } from './command';
+import { checkUndropped, withoutDropped } from './dropped';
 import { CommandError, EXIT, usageError } from './exit';
 import { answersOf, readingOf } from './import-options';
 import type { Input } from './input-file';
@@ -228,9 +229,10 @@ async function settle(preparation: Preparation, sought: Sought, isGiven: boolean
   checkRefusal(dataset, examined, isGiven || decided.mapping !== null);
   const mapping = decided.mapping ?? answered.mapping;
   if (mapping === null) throw unsettledError(dataset, answered.open, decided.note);
-  const whole = { ...mapping, reading };
-  const told = answersOf(values).size > 0 ? 'answered' : 'guessed';
-  const from = decided.mapping === null ? told : decided.from;
+  const whole = withoutDropped({ ...mapping, reading }, examined.survey.columns, values);
+  const isTold = answersOf(values).size > 0 || textsOf(values, 'drop').length > 0;
+  const told = isTold ? 'answered' : 'guessed';
+  const from = decided.mapping === null || (decided.from === 'kept' && isTold) ? told : decided.from;
   if (!mayAsk || values.yes || from !== 'guessed')
     return { kind: 'table', examined, mapping: whole, from, notes };
   return {
@@ -242,12 +244,18 @@ async function settle(preparation: Preparation, sought: Sought, isGiven: boolean
 /** Looks at a file and settles how it is to be read and mapped. Throws a CommandError where that cannot be. */
 export async function prepare(preparation: Preparation): Promise<Prepared> {
   const { input, values, dataset } = preparation;
-  if (input.kind === 'folder') return prepareFolder(input.dir, dataset);
+  if (input.kind === 'folder') {
+    checkUndropped(values);
+    return prepareFolder(input.dir, dataset);
+  }
   const path = textOf(values, 'mapping');
   const json = path === null || path === 'none' ? null : await readMapping(path);
   const found = await seek(preparation, await mappedReading(json, preparation), json);
   if (!('kind' in found)) return settle(preparation, found, json !== null);
   if (found.kind === 'refused') throw refusedError(dataset, found.problems);
-  if (found.kind === 'package') return found;
+  if (found.kind === 'package') {
+    checkUndropped(values);
+    return found;
+  }
   throw new Error('an examined table was not settled');
 }

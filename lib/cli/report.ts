@@ -1,4 +1,5 @@
 import type { Built } from '../importers/build/sink';
+import { withFields } from '../importers/guess/guess-fields';
 import { leftOutOfCounts, quantity, warningSentence } from '../importers/left-out-words';
 import type { ColumnReport } from '../importers/mapping/column-report';
 import type { Mapping } from '../importers/mapping/mapping';
@@ -20,6 +21,7 @@ export interface FileReport {
   readonly first: string | null;
   readonly last: string | null;
   readonly actors: number;
+  /** All that was meant by the columns, own fields by name; null for a Data Package. */
   readonly mapping: Mapping | null;
   /** Where the mapping comes from; null for a Data Package, as `columns` are. */
   readonly mappingFrom: MappingFrom | null;
@@ -39,6 +41,11 @@ export interface ImportReport extends FileReport {
   readonly changes: StoredChanges | null;
 }
 
+/** The mapping with its fields named, so that it can be edited and given back. */
+export function wholeMapping({ mapping, examined }: Extract<Prepared, { kind: 'table' }>): Mapping {
+  return withFields(mapping, examined.survey.columns);
+}
+
 /** Lays out what came of a file. */
 export function fileReport({ counts, first, last, rest }: Built, prepared: Prepared): FileReport {
   const { read, incidents, problems, skipped, cells, warnings } = counts;
@@ -46,7 +53,7 @@ export function fileReport({ counts, first, last, rest }: Built, prepared: Prepa
   return {
     ...{ read, incidents, problems, skipped, cells, warnings },
     ...{ first: dayText(first), last: dayText(last), actors: rest.actors.length },
-    mapping: isTable ? prepared.mapping : null,
+    mapping: isTable ? wholeMapping(prepared) : null,
     mappingFrom: isTable ? prepared.from : null,
     columns: columnsOf(prepared),
     notes: isTable ? prepared.notes : [],

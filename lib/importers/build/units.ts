@@ -38,7 +38,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** Words that make other numbers of those before them: a cell without one is not in the same. */
 const FACTORS: ReadonlySet<string> = new Set(['thousand', 'million', 'billion']);
 /** In the name of a column these words alone name something else, or may: the second suspect, 5 m. */
-const NOT_IN_NAMES = new Set('m t s h k mi ha min kt sec day second foot meter ton pound'.split(' '));
+const NOT_IN_NAMES = new Set('m t s h k mi ha min kt sec day hour minute second foot meter ton'.split(' '));
 
 /** Whether numbers with and without a unit may be the same: `5 km` and `5`, not `5 million` and `5`. */
 export const isFactor = (unit: string): boolean => unit.split(' ').some((word) => FACTORS.has(word));
@@ -67,8 +67,9 @@ export function unitInName(name: string): string | null {
   const bracketed = /[([]([^()[\]]{1,16})[)\]]\s*$/.exec(name)?.[1]?.trim() ?? null;
   if (bracketed !== null && /^[\p{L}%°$€£/²³]+$/u.test(bracketed)) return unitNamed(bracketed);
   const words = ` ${nameWords(name)} `;
-  const known = IN_NAMES.find(([phrase]) => words.includes(` ${phrase} `))?.[1];
-  if (known !== undefined && !isFactor(known)) return known;
+  const stated = IN_NAMES.filter(([phrase]) => words.includes(` ${phrase} `)).map(([, unit]) => unit);
   const sign = /US\$|[$€£%]/.exec(name)?.[0];
-  return sign === undefined ? null : unitNamed(sign);
+  const unit = stated.find((one) => !isFactor(one)) ?? (sign === undefined ? null : unitNamed(sign));
+  const factor = stated.find(isFactor);
+  return unit !== null && factor !== undefined ? `${factor} ${unit}` : unit;
 }

@@ -1,5 +1,5 @@
 import type { FieldKind } from '../../series/fields';
-import { dayIn, flagIn } from '../build/own-cell';
+import { dayIn, flagIn, quantityIn } from '../build/own-cell';
 import { hasPhrase, nameWords, phrases } from '../survey/name-words';
 import type { ColumnProfile } from '../survey/survey';
 import { webShare } from './content';
@@ -20,16 +20,19 @@ const NEARLY_ALL = 0.95;
 
 const COUNTS =
   phrases(`number num no_of count counts total sum amount deaths dead killed wounded injured casualties
-victims cost costs damage losses loss price value population people persons size quantity qty length width height
+victims cost costs damage losses loss price value people persons size quantity qty length width height
 distance speed duration hours minutes days age percent rate score mentions`);
 /** What is a code, a number of a row or a point in time, in whatever digits: never added up. */
 const CODES =
   phrases(`id ids uid uuid guid code codes key year years yr ano annee anno jahr god rok yil month day week hour time
 timestamp zip zipcode postcode postal phone fips fp ce gid gwno gwnoa gwnob iso cow version precision prec rank order line row
-latitude longitude lat lon lng long easting northing`);
+latitude longitude lat lon lng long easting northing description category class type bucket flag`);
+/** Names that in full are a time of day. */
+const TIMES: ReadonlySet<string> = new Set(['hour', 'minute', 'second']);
 const AVERAGED =
   phrases(`speed height altitude depth magnitude mag temperature age percent pct percentage rate score
-index ratio share mean average avg median elevation confidence income tone scale intensity level density per gdp`);
+index ratio share mean average avg median elevation confidence income tone scale intensity level density per gdp
+population pop`);
 
 /** What a column of a field holds, and why it is taken for that. */
 export interface GuessedKind {
@@ -51,6 +54,7 @@ function isList(column: ColumnProfile): boolean {
 
 /** Whole numbers with few values, whose name does not say that they count or measure something. */
 function areCodes({ distinct, filled, values }: ColumnProfile, words: string): boolean {
+  if (hasPhrase(words, CODES)) return true;
   if (hasPhrase(words, COUNTS) || distinct === null || distinct > MOST_CODES || filled < 4 * distinct)
     return false;
   return values.every(([text]) => /^-?\d+$/.test(text));
@@ -74,8 +78,7 @@ export function kindOf(column: ColumnProfile): GuessedKind {
   if (every(column, (text) => dayIn(text) !== null)) return other('day', 'its cells are days');
   const numbers = numbersOf(column);
   if (numbers !== null) {
-    const coded = numbers.unit === null && (areCodes(column, words) || hasPhrase(words, CODES));
-    if (coded && isList(column))
+    if (numbers.unit === null && areCodes(column, words) && isList(column))
       return other('category', repeating(column, 'whole numbers that repeat, as codes do'));
     return { kind: 'number', why: numbers.why, numbers };
   }
@@ -106,15 +109,24 @@ function areNames(column: ColumnProfile): boolean {
   return rises || falls || (lengths.size === 1 && (values[0]?.[0].length ?? 0) >= 6);
 }
 
+/** Whether all numbers are whole and none is below zero. */
+function areCounts({ values }: ColumnProfile, { decimals, unknown }: NumberReading): boolean {
+  return values.every(([text]) => {
+    const number = unknown.includes(text) ? 0 : (quantityIn(text, decimals ?? 'point')?.number ?? -1);
+    return number >= 0 && Number.isInteger(number);
+  });
+}
+
 /**
  * How the numbers of a column add up. What its name or its cells show to be a code, a year or a number of a row is never
  * added; what is measured is averaged; amounts and counts are summed.
  */
-export function aggregateOf(column: ColumnProfile, unit: string | null): 'sum' | 'mean' | 'none' {
+export function aggregateOf(column: ColumnProfile, numbers: NumberReading): 'sum' | 'mean' | 'none' {
   const words = nameWords(column.name);
-  if (hasPhrase(words, CODES)) return 'none';
+  const { unit } = numbers;
+  if (hasPhrase(words, CODES) || TIMES.has(words)) return 'none';
   if (unit === '%' || unit === '°' || hasPhrase(words, AVERAGED)) return 'mean';
   if (hasPhrase(words, COUNTS) || unit !== null) return 'sum';
   if (areYears(column) || areNames(column)) return 'none';
-  return every(column, (text) => /^[\d ,'.]+$/.test(text) && !/[.]\d{1,2}$/.test(text)) ? 'sum' : 'mean';
+  return areCounts(column, numbers) ? 'sum' : 'mean';
 }

@@ -2,6 +2,7 @@ import { decimalsIn, quantityIn } from '../build/own-cell';
 import { isFactor, unitInName } from '../build/units';
 import type { DecimalSign } from '../mapping/mapping';
 import type { ColumnProfile } from '../survey/survey';
+import { isPlaceholder } from './placeholders';
 
 /** How the numbers of a column are read. */
 export interface NumberReading {
@@ -9,12 +10,14 @@ export interface NumberReading {
   readonly unit: string | null;
   /** What its cells prove to part decimals; null where they prove nothing, and the sign of the file holds. */
   readonly decimals: DecimalSign | null;
-  /** Numbers that mean that it is not known. */
+  /** Cells that mean that it is not known. */
   readonly unknown: readonly string[];
   readonly why: string;
 }
 
 const PLAIN = /^-?\d+(?:\.\d{1,2})?$/;
+/** Codes that a number would not keep: a zero stands first, or there are more digits than it holds. */
+const CODE = /^0\d|^-?\d{16,}$/;
 
 /** The sign that the cells prove to part decimals; `mixed` where they prove both. */
 function provedDecimals(texts: readonly string[]): DecimalSign | 'mixed' | null {
@@ -36,8 +39,10 @@ function sentinels(texts: readonly string[]): readonly string[] {
  * in several ways: such a column stays as it is written.
  */
 export function numbersOf({ name, values }: ColumnProfile): NumberReading | null {
-  const texts = values.map(([text]) => text);
-  if (texts.length === 0) return null;
+  const all = values.map(([text]) => text);
+  const words = all.filter((text) => !/\d/.test(text) && isPlaceholder(text));
+  const texts = words.length === 0 ? all : all.filter((text) => !words.includes(text));
+  if (texts.length === 0 || texts.some((text) => CODE.test(text))) return null;
   const proved = provedDecimals(texts);
   if (proved === 'mixed') return null;
   const units = new Set<string | null>();
@@ -51,11 +56,11 @@ export function numbersOf({ name, values }: ColumnProfile): NumberReading | null
   const stated = [...units].filter((unit) => unit !== null);
   const [unit = null] = stated;
   if (stated.length > 1 || (unit !== null && units.has(null) && isFactor(unit))) return null;
-  const unknown = sentinels(texts);
+  const unknown = [...sentinels(texts), ...words];
   const because = [
     unit === null ? 'its cells are numbers' : `its cells are numbers in ${unit}`,
     ...(proved === 'comma' ? ['a comma parts their decimals'] : []),
-    ...(unknown.length > 0 ? [`${unknown.join(' and ')} stands for “not known”`] : []),
+    ...(unknown.length > 0 ? [`${unknown.join(' and ')} says that it is not known`] : []),
   ];
   return { unit: unit ?? unitInName(name), decimals: proved, unknown, why: because.join('; ') };
 }

@@ -59,8 +59,13 @@ const orderQuestion = ({ name, samples }: ColumnProfile): Question => ({
 });
 
 /** Two numbers with fractions, in nearly all cells. */
+/** `12,75` is a number with a decimal comma, not twelve degrees and seventy-five. */
+const isDecimal = (text: string) => /^-?\d+,\d+$/.test(text);
+
 const isOfPairs = (column: ColumnProfile) =>
-  pairShare(column) >= 0.8 && shareOf(column, (text) => /\d[.,°]\d/.test(text)) >= 0.5;
+  pairShare(column) >= 0.8 &&
+  shareOf(column, (text) => /\d[.,°]\d/.test(text)) >= 0.5 &&
+  shareOf(column, isDecimal) < 0.5;
 
 /** Finds latitude and longitude in the cells of one column. */
 const guessPair: Guesser = ({ free }) => {

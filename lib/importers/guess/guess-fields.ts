@@ -39,7 +39,7 @@ function byCells(column: ColumnProfile): { readonly field: Guessed; readonly why
     field: {
       ...base,
       unit,
-      aggregate: aggregateOf(column, unit),
+      aggregate: aggregateOf(column, numbers),
       ...(unknown.length > 0 ? { unknown } : {}),
       ...(decimals === null ? {} : { decimals }),
     },

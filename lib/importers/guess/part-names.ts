@@ -37,7 +37,12 @@ const BESIDE = new Set(
   ).split(' '),
 );
 
-const INITIALS: Readonly<Record<string, DatePart>> = { y: 'year', m: 'month', d: 'day', w: 'week' };
+const INITIALS: ReadonlyMap<string, DatePart> = new Map([
+  ['y', 'year'],
+  ['m', 'month'],
+  ['d', 'day'],
+  ['w', 'week'],
+]);
 
 const PARTS = ['year', 'quarter', 'month', 'day', 'week'] as const;
 
@@ -105,7 +110,7 @@ export function partOf({ name }: Pick<ColumnProfile, 'name'>): NamedPart | null 
   const all = wordsOf(plainName);
   const known = partWords();
   const found = all.filter((word) => known.has(word) && !isOther(word, all));
-  const initial = all.length <= 2 ? INITIALS[all.at(-1) ?? ''] : undefined;
+  const initial = all.length <= 2 ? INITIALS.get(all.at(-1) ?? '') : undefined;
   const part = found.length === 1 ? known.get(found[0] ?? '') : found.length === 0 ? initial : undefined;
   if (part === undefined) return null;
   const rest = all.filter((word) => word !== (found[0] ?? all.at(-1)));

@@ -12,6 +12,8 @@ const DECIDE_AFTER = 20_000;
 const MANY = 300;
 /** A column whose first twenty thousand distinct texts came this seldom each is not worth counting further. */
 const SELDOM = 3;
+/** Texts among numbers that are still counted once the numbers are known well enough. */
+const MOST_STRAYS = 100;
 /** Prose is given up sooner: texts of this length on average, of which so many are known and few come again. */
 const PROSE = { characters: 60, texts: 2_000, seldom: 5 };
 /** A text that stands in this share of the cells is worth counting to the end. */
@@ -70,6 +72,8 @@ export class ColumnTally {
   private characters = 0;
   private overflowed = false;
   private frozen = false;
+  /** Texts among numbers that may still be counted. */
+  private strays = 0;
 
   constructor(
     private readonly column: RawColumn,
@@ -98,6 +102,7 @@ export class ColumnTally {
     if (text.length > this.longest) this.longest = text.length;
     const number = this.frozen ? numberOf(text) : this.count(text);
     if (!Number.isNaN(number)) this.number(number);
+    else if (this.strays > 0) this.countStray(text);
     if (this.dates.isOn) this.dates.observe(text, number);
     if (this.filled === DECIDE_AFTER) this.decide();
   }
@@ -123,8 +128,21 @@ export class ColumnTally {
 
   /** Of numbers and dates with ever other texts the first cells say what the counts of all would. */
   private decide(): void {
-    const isKnown = this.numbers > this.filled * 0.9 || this.dates.isOn;
-    if (isKnown && this.counts.size > MANY) this.stop(true);
+    const areNumbers = this.numbers > this.filled * 0.9;
+    if (!(areNumbers || this.dates.isOn) || this.counts.size <= MANY) return;
+    this.stop(true);
+    if (areNumbers) this.strays = MOST_STRAYS;
+  }
+
+  /** One text far down makes a column of numbers one of mixed cells. */
+  private countStray(whole: string): void {
+    const text = whole.length > MOST_CHARACTERS ? whole.slice(0, MOST_CHARACTERS) : whole;
+    const known = this.counts.get(text);
+    if (known) known.count++;
+    else {
+      this.counts.set(ownCopy(text), { text: ownCopy(text), count: 1, number: Number.NaN });
+      this.strays--;
+    }
   }
 
   private keep(text: string, number: number): void {
