@@ -10,7 +10,8 @@ const MOST_CHARACTERS = 60;
 
 const CERTAINTY_WORDS = { certain: 'certain', likely: 'likely', guess: 'a guess' } as const;
 
-function Samples({ values }: { readonly values: readonly string[] }) {
+/** Some cells, each cut. */
+export function Samples({ values }: { readonly values: readonly string[] }) {
   if (values.length === 0) return null;
   return (
     <span className={styles.samples}>

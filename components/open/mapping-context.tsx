@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { FieldGuess } from '@/lib/importers/mapping/free-fields';
 import type { Mapping, MappingField } from '@/lib/importers/mapping/mapping';
 import type { FieldReason } from '@/lib/importers/mapping/proposal';
 import type { Drafting } from './opening';
@@ -10,6 +11,8 @@ import type { OpeningActions } from './use-opening';
 export interface MappingForm {
   readonly draft: Mapping;
   readonly columns: readonly string[];
+  /** The field that each column with cells would be. */
+  readonly guesses: readonly FieldGuess[];
   readonly edit: OpeningActions['edit'];
   readonly reasonsOf: (field: MappingField) => readonly FieldReason[];
   /** The first distinct cells of a column. */
@@ -35,7 +38,7 @@ export function MappingProvider(props: {
       return [...new Set(cells)].slice(0, SAMPLES);
     };
     const reasonsOf = (field: MappingField) => found.reasons.filter((reason) => reason.field === field);
-    return { draft, columns, edit, reasonsOf, samplesOf };
+    return { draft, columns, guesses: found.fields, edit, reasonsOf, samplesOf };
   }, [draft, found, edit]);
   return <Context value={form}>{children}</Context>;
 }

@@ -7,6 +7,7 @@ import { DateFields } from './date-fields';
 import { FieldRow } from './field-row';
 import styles from './mapping.module.css';
 import { useMapping } from './mapping-context';
+import { OwnFields } from './own-fields';
 import {
   FigureField,
   ListField,
@@ -84,6 +85,9 @@ export function MappingForm() {
       <Part title="Where from">
         <ListField name="sources" label="Sources" />
         <SeveralColumns name="notes" label="Notes" />
+      </Part>
+      <Part title="Other columns, kept as fields">
+        <OwnFields />
       </Part>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Examination, LocalDoor } from '@/lib/client/local-door';
+import { refitted } from '@/lib/importers/mapping/free-fields';
 import { whyNotKept, withOwnDates } from '@/lib/importers/mapping/kept-mapping';
 import type { Mapping } from '@/lib/importers/mapping/mapping';
 import type { WantedReading } from '@/lib/importers/mapping/reading';
@@ -112,11 +113,11 @@ export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] 
   );
 
   const edit = useCallback<OpeningActions['edit']>((change, chosen = {}) => {
-    set((state) =>
-      state.step === 'mapping'
-        ? { ...state, draft: { ...state.draft, ...change }, chosen: { ...state.chosen, ...chosen } }
-        : state,
-    );
+    set((state) => {
+      if (state.step !== 'mapping') return state;
+      const draft = refitted(state.draft, { ...state.draft, ...change }, state.found.fields);
+      return { ...state, draft, chosen: { ...state.chosen, ...chosen } };
+    });
   }, []);
 
   const load = useCallback(

@@ -2,6 +2,7 @@ import { csvHeader, csvLines } from '../export/csv';
 import { incidentRow } from '../export/incident-row';
 import { planListing } from '../export/listing';
 import { rowColumns } from '../export/rows/columns';
+import { guessFields } from '../importers/guess/guess-fields';
 import { type Examined, type ExaminedTable, examine, type ImportOptions } from '../importers/import-file';
 import { checkMapping } from '../importers/mapping/check-mapping';
 import { blobSource } from '../importers/source/byte-source';
@@ -34,6 +35,7 @@ function examination(examined: Examined): Examination {
     rows: survey.rows,
     broken: survey.problems,
     mapping: proposal.mapping,
+    fields: guessFields(survey.columns, proposal.mapping?.layout ?? null),
     reasons: proposal.reasons,
     questions: [...opened.questions, ...proposal.questions],
     groups: proposal.groups,

@@ -1,6 +1,7 @@
 import type { RawColumn, RawRow, ReadingChoices } from '../importers/formats/raw-table';
 import type { ImportCounts, ImportProgress } from '../importers/import-counts';
 import type { ColumnReport } from '../importers/mapping/column-report';
+import type { FieldGuess } from '../importers/mapping/free-fields';
 import type { Mapping } from '../importers/mapping/mapping';
 import type { FieldReason, ProposedGroup, Question } from '../importers/mapping/proposal';
 import type { Reading, WantedReading } from '../importers/mapping/reading';
@@ -27,6 +28,8 @@ export interface ExaminedTable {
   readonly broken: number;
   /** Null where nothing could be proposed. */
   readonly mapping: Mapping | null;
+  /** The field that each column with cells would be. */
+  readonly fields: readonly FieldGuess[];
   readonly reasons: readonly FieldReason[];
   readonly questions: readonly Question[];
   readonly groups: readonly ProposedGroup[];

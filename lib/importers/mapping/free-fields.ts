@@ -48,3 +48,33 @@ export function refitted(before: Mapping, after: Mapping, guesses: readonly Fiel
     ? after
     : { ...after, fields: [...kept, ...freed] };
 }
+
+/** The fields after one column is dropped, or kept as a field that may be another than before. */
+export function changedFields(
+  mapping: Mapping,
+  guesses: readonly FieldGuess[],
+  column: string,
+  field: FieldMapping | null,
+): readonly FieldMapping[] {
+  const fields = fieldsOf(mapping, guesses);
+  if (field === null) return fields.filter((one) => one.column !== column);
+  if (fields.some((one) => one.column === column))
+    return fields.map((one) => (one.column === column ? field : one));
+  const order = new Map(guesses.map((guess, at) => [guess.field.column, at]));
+  const placeOf = (name: string) => order.get(name) ?? Number.POSITIVE_INFINITY;
+  const next = fields.findIndex((one) => placeOf(one.column) > placeOf(column));
+  return next < 0 ? [...fields, field] : fields.toSpliced(next, 0, field);
+}
+
+/** A field as another kind, with what only some kinds have as the guess has it. */
+export function asKind(field: FieldMapping, kind: FieldMapping['kind'], guessed: FieldMapping): FieldMapping {
+  const isNumber = kind === 'number';
+  const hasParts = kind === 'category' || kind === 'text' || kind === 'address';
+  return {
+    ...field,
+    kind,
+    unit: isNumber ? (field.unit ?? guessed.unit) : null,
+    aggregate: isNumber && guessed.kind === 'number' ? guessed.aggregate : 'none',
+    separator: hasParts ? field.separator : null,
+  };
+}

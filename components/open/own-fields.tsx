@@ -1,0 +1,201 @@
+'use client';
+
+import { useEffect, useId, useState } from 'react';
+import {
+  asKind,
+  changedFields,
+  type FieldGuess,
+  fieldsOf,
+  freeGuesses,
+} from '@/lib/importers/mapping/free-fields';
+import type { FieldMapping } from '@/lib/importers/mapping/mapping';
+import { FIELD_KINDS, type FieldKind } from '@/lib/series/fields';
+import { Samples } from './field-row';
+import styles from './mapping.module.css';
+import { useMapping } from './mapping-context';
+import { SeparatorField } from './separator-field';
+
+/** Rows that are shown at once; a file may have hundreds of columns. */
+const SHOWN = 15;
+
+const KINDS: Readonly<Record<FieldKind, string>> = {
+  category: 'category',
+  number: 'number',
+  text: 'text',
+  flag: 'yes or no',
+  day: 'day',
+  address: 'web address',
+};
+
+const ADDED = [
+  ['sum', 'added up'],
+  ['mean', 'averaged'],
+  ['none', 'not added up'],
+] as const;
+
+interface Editing {
+  readonly field: FieldMapping;
+  readonly onChange: (field: FieldMapping) => void;
+}
+
+/** A text that is taken when its input is left, so that a file is not tried at each letter. */
+function TextInput(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly size: number;
+  readonly onChange: (text: string) => void;
+}) {
+  const { label, value, size, onChange } = props;
+  const id = useId();
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const take = () => text.trim() !== value && onChange(text.trim());
+  return (
+    <span className={styles.choice}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="control"
+        size={size}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onBlur={take}
+        onKeyDown={({ key }) => key === 'Enter' && take()}
+      />
+    </span>
+  );
+}
+
+function KindSelect({ field, onChange, guessed }: Editing & { readonly guessed: FieldMapping }) {
+  const id = useId();
+  return (
+    <span className={styles.choice}>
+      <label htmlFor={id}>Kind</label>
+      <select
+        id={id}
+        className="control"
+        value={field.kind}
+        onChange={({ target }) => onChange(asKind(field, target.value as FieldKind, guessed))}
+      >
+        {FIELD_KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {KINDS[kind]}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+/** What only numbers have: what they are in, and how they add up. */
+function NumberFields({ field, onChange }: Editing) {
+  const id = useId();
+  return (
+    <>
+      <TextInput
+        label="Unit"
+        size={8}
+        value={field.unit ?? ''}
+        onChange={(unit) => onChange({ ...field, unit: unit === '' ? null : unit })}
+      />
+      <span className={styles.choice}>
+        <label htmlFor={id}>Over incidents</label>
+        <select
+          id={id}
+          className="control"
+          value={field.aggregate}
+          onChange={({ target }) => {
+            const [aggregate] = ADDED.find(([one]) => one === target.value) ?? ['none' as const];
+            onChange({ ...field, aggregate });
+          }}
+        >
+          {ADDED.map(([aggregate, words]) => (
+            <option key={aggregate} value={aggregate}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </span>
+    </>
+  );
+}
+
+function Controls({ field, onChange, guessed }: Editing & { readonly guessed: FieldMapping }) {
+  const hasParts = field.kind === 'category' || field.kind === 'text' || field.kind === 'address';
+  return (
+    <>
+      <TextInput
+        label="Label"
+        size={20}
+        value={field.label}
+        onChange={(label) => onChange({ ...field, label: label === '' ? guessed.label : label })}
+      />
+      <KindSelect field={field} guessed={guessed} onChange={onChange} />
+      {field.kind === 'number' && <NumberFields field={field} onChange={onChange} />}
+      {hasParts && (
+        <SeparatorField value={field.separator} onChange={(separator) => onChange({ ...field, separator })} />
+      )}
+    </>
+  );
+}
+
+/** One column: whether it is kept, and as what. */
+function OwnField({ guess, field }: { readonly guess: FieldGuess; readonly field: FieldMapping | null }) {
+  const { draft, guesses, edit, samplesOf } = useMapping();
+  const id = useId();
+  const { column } = guess.field;
+  const change = (to: FieldMapping | null) => edit({ fields: changedFields(draft, guesses, column, to) });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a row of a grid in every browser
+    <div className={styles.row} role="group" aria-labelledby={id} data-own-field={column}>
+      <span id={id} className={styles.label}>
+        {column}
+      </span>
+      <div className={styles.controls}>
+        <label className={styles.choice}>
+          <input
+            type="checkbox"
+            checked={field !== null}
+            onChange={({ target }) => change(target.checked ? guess.field : null)}
+          />
+          keep
+        </label>
+        {field !== null && <Controls field={field} guessed={guess.field} onChange={change} />}
+      </div>
+      <div className={styles.why}>
+        <span className={styles.reason}>
+          {guess.why}
+          <Samples values={samplesOf(column)} />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** The columns that no field of the model takes: each is kept as a field of the series, as another kind, or dropped. */
+export function OwnFields() {
+  const { draft, guesses } = useMapping();
+  const fields = new Map(fieldsOf(draft, guesses).map((field) => [field.column, field]));
+  const free = new Set(freeGuesses(draft, guesses).map(({ field }) => field.column));
+  const rows = guesses.filter(
+    ({ field, place }) => free.has(field.column) || fields.has(field.column) || place === 'repeats',
+  );
+  if (rows.length === 0) return <p className={styles.hint}>The fields above read every column.</p>;
+  const rowOf = (guess: FieldGuess) => (
+    <OwnField key={guess.field.column} guess={guess} field={fields.get(guess.field.column) ?? null} />
+  );
+  const more = rows.slice(SHOWN);
+  return (
+    <>
+      {rows.slice(0, SHOWN).map(rowOf)}
+      {more.length > 0 && (
+        <details className={styles.others}>
+          <summary>
+            {more.length} more {more.length === 1 ? 'column' : 'columns'}
+          </summary>
+          {more.map(rowOf)}
+        </details>
+      )}
+    </>
+  );
+}
