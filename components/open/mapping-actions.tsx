@@ -1,15 +1,17 @@
 'use client';
 
 import { useId, useState } from 'react';
+import { fieldsOf } from '@/lib/importers/mapping/free-fields';
 import { formatQuantity } from '@/lib/render/figures';
 import styles from './open.module.css';
 import { type Drafting, openQuestions } from './opening';
 import { saveFile, stemOf } from './save-file';
 import type { OpeningActions } from './use-opening';
 
-/** Saves a mapping as JSON. */
-export function saveMapping({ draft, file }: Pick<Drafting, 'draft' | 'file'>): void {
-  const json = `${JSON.stringify(draft, null, 2)}\n`;
+/** Saves a mapping as JSON, with its fields by name, so that it can be edited and loaded again. */
+export function saveMapping({ draft, file, found }: Pick<Drafting, 'draft' | 'file' | 'found'>): void {
+  const whole = { ...draft, fields: fieldsOf(draft, found.fields) };
+  const json = `${JSON.stringify(whole, null, 2)}\n`;
   saveFile(new Blob([json], { type: 'application/json' }), `${stemOf(file.name)}.mapping.json`);
 }
 

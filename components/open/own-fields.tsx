@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useState } from 'react';
+import { Fragment, useEffect, useId, useState } from 'react';
 import {
   asKind,
   changedFields,
@@ -139,6 +139,17 @@ function Controls({ field, onChange, guessed }: Editing & { readonly guessed: Fi
   );
 }
 
+/** The name of a column, which a narrow line may part behind `_` and `.`. */
+function Breakable({ name }: { readonly name: string }) {
+  return name.split(/(?<=[_.])/).map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name never move
+    <Fragment key={at}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+}
+
 /** One column: whether it is kept, and as what. */
 function OwnField({ guess, field }: { readonly guess: FieldGuess; readonly field: FieldMapping | null }) {
   const { draft, guesses, edit, samplesOf } = useMapping();
@@ -149,7 +160,7 @@ function OwnField({ guess, field }: { readonly guess: FieldGuess; readonly field
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a row of a grid in every browser
     <div className={styles.row} role="group" aria-labelledby={id} data-own-field={column}>
       <span id={id} className={styles.label}>
-        {column}
+        <Breakable name={column} />
       </span>
       <div className={styles.controls}>
         <label className={styles.choice}>
@@ -164,7 +175,7 @@ function OwnField({ guess, field }: { readonly guess: FieldGuess; readonly field
       </div>
       <div className={styles.why}>
         <span className={styles.reason}>
-          {guess.why}
+          {guess.field.description ?? guess.why}
           <Samples values={samplesOf(column)} />
         </span>
       </div>
