@@ -8,7 +8,7 @@ export type Aggregate = (typeof AGGREGATES)[number];
 
 /** A field of the series' own: a column that no role of the model takes. */
 export interface OwnField {
-  /** `^[a-z0-9][a-z0-9_-]{0,59}$` but `constructor`, unique in the series. */
+  /** `^[a-z0-9][a-z0-9_-]{0,59}$`, unique in the series. */
   readonly id: string;
   readonly label: string;
   readonly kind: FieldKind;
@@ -42,8 +42,7 @@ interface WithOwn {
 /** An own field as the address names it: its id with a leading dot, so that it is never taken for a built-in one. */
 export type OwnKey = `.${string}`;
 
-/** Not `constructor`, which every object has: what an incident does not state must read as not stated. */
-export const FIELD_ID = /^(?!constructor$)[a-z0-9][a-z0-9_-]{0,59}$/;
+export const FIELD_ID = /^[a-z0-9][a-z0-9_-]{0,59}$/;
 
 export function isOwnKey(key: string): key is OwnKey {
   return key.startsWith('.');

@@ -1,4 +1,3 @@
-import { FIELD_ID } from '../../series/fields';
 import { slugOf } from '../build/slug';
 import { type FieldGuess, fieldsOf } from '../mapping/free-fields';
 import type { FieldMapping, Mapping } from '../mapping/mapping';
@@ -19,7 +18,7 @@ function idOf(name: string, taken: ReadonlySet<string>): string {
   const slug = slugOf(name).text || 'field';
   for (let n = 1; ; n++) {
     const id = n === 1 ? slug : `${slug.slice(0, 55)}-${n}`;
-    if (!taken.has(id) && FIELD_ID.test(id)) return id;
+    if (!taken.has(id)) return id;
   }
 }
 
