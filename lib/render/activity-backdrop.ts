@@ -28,9 +28,18 @@ function hatching(data: ActivityData, layout: ActivityLayout, plot: Plot): reado
   });
 }
 
-/** `1200` as `1,200`; `1.2k` where there is little room. */
-function tickText(value: number, narrow: boolean): string {
-  return narrow && value >= 1000 ? `${formatNumber(value / 1000)}k` : formatNumber(value);
+/** What stands for thousands, and up, the largest first. */
+const SHORT = [
+  { factor: 1e12, sign: 'T' },
+  { factor: 1e9, sign: 'B' },
+  { factor: 1e6, sign: 'M' },
+  { factor: 1e3, sign: 'k' },
+];
+
+/** `1200` as `1,200`; `1.2k` where there is little room. Steps of ticks are 1, 2 or 5, so that one decimal says it. */
+export function tickText(value: number, narrow: boolean): string {
+  const short = narrow ? SHORT.find(({ factor }) => value >= factor) : undefined;
+  return short ? `${formatNumber(value / short.factor)}${short.sign}` : formatNumber(value);
 }
 
 function valueAxis(layout: ActivityLayout, plot: Plot, paint: Paint): readonly SceneNode[] {
