@@ -29,7 +29,7 @@ const category = (names: readonly string[], label: string, more: Partial<KnownFi
   ...more,
 });
 
-/** ACLED beside what its mapping reads (codebook of 2024). */
+/** ACLED beside what its mapping reads; not yet held against its codebook. */
 export const ACLED_FIELDS: LayoutFields = {
   fields: [
     category(['disorder_type'], 'Disorder type', {

@@ -11,7 +11,7 @@ const number = (name: string, label: string, aggregate: 'sum' | 'mean', descript
 
 const category = (name: string, label: string): KnownField => ({ names: [name], label, kind: 'category' });
 
-/** GDELT events beside what its mapping reads (codebook 2.0 of 2015). The CAMEO root code is the type. */
+/** GDELT events beside what its mapping reads; not yet held against its codebook. The CAMEO root code is the type. */
 export const GDELT_FIELDS: LayoutFields = {
   fields: [
     {

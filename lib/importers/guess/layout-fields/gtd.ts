@@ -48,7 +48,7 @@ const CODED = [
   ...['weaptype3', 'weapsubtype3', 'weaptype4', 'weapsubtype4', 'propextent', 'hostkidoutcome'],
 ];
 
-/** The Global Terrorism Database beside what its mapping reads (codebook of 2021). */
+/** The Global Terrorism Database beside what its mapping reads; not yet held against its codebook. */
 export const GTD_FIELDS: LayoutFields = {
   fields: [
     category('targtype1_txt', 'Target type'),

@@ -1,6 +1,6 @@
 import type { Aggregate, FieldKind } from '../../../series/fields';
 
-/** A column of a published layout as its codebook describes it. */
+/** A column of a published layout as it is commonly described. */
 export interface KnownField {
   /** The names that it has in one edition or another; the first that is there is meant. */
   readonly names: readonly string[];

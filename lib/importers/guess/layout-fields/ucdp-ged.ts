@@ -8,7 +8,7 @@ const deaths = (name: string, label: string, description: string): KnownField =>
   description: `${description} Part of UCDP’s best estimate.`,
 });
 
-/** UCDP GED beside what its mapping reads (codebook 23.1). */
+/** UCDP GED beside what its mapping reads; not yet held against its codebook. */
 export const UCDP_GED_FIELDS: LayoutFields = {
   fields: [
     deaths('deaths_civilians', 'Civilian deaths', 'Civilians who were killed.'),
