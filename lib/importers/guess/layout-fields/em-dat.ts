@@ -13,7 +13,7 @@ const money = (names: readonly string[], label: string): KnownField => ({
 });
 const flag = (names: readonly string[], label: string): KnownField => ({ names, label, kind: 'flag' });
 
-/** EM-DAT beside what its mapping reads (documentation of 2024). */
+/** EM-DAT beside what its mapping reads; not yet held against its documentation. */
 export const EM_DAT_FIELDS: LayoutFields = {
   fields: [
     people(['Total Affected'], 'People affected'),
