@@ -2,7 +2,7 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { THEME_SCRIPT } from '@/components/view/theme';
+import { THEME_SCRIPT } from '@/components/page/theme';
 import { latin } from './font';
 
 /** Every page carries a nonce of its own, and none may import the series while the app is being built. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
-import { EngineProvider } from '@/components/view/engine-context';
+import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { browserEngine } from '@/lib/client/browser-engine';
 
 /** Gives a dashboard the engine that asks the server which drew it. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useView } from '@/components/view/use-view';
+import { useView } from '@/components/dashboard/state/use-view';
 import { type ChangeSummary, summaryInWords } from '@/lib/export/changes/summary';
 import type { DatasetId } from '@/lib/series/model';
 import { dayInWords } from '@/lib/time/format';

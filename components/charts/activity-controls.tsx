@@ -1,8 +1,8 @@
 'use client';
 
 import type { ChangeEvent } from 'react';
-import { useCurrentDashboard } from '@/components/view/dashboard-context';
-import { ViewLink } from '@/components/view/view-link';
+import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
 import { BIN_LABELS, MODE_LABELS } from '@/lib/render/activity-words';
 import type { Measure } from '@/lib/series/model';
 import { BINS, type Bin, countBins } from '@/lib/time/bin';

@@ -1,7 +1,7 @@
 'use client';
 
-import { useCurrentDashboard, useDashboard } from '@/components/view/dashboard-context';
-import { ViewLink } from '@/components/view/view-link';
+import { useCurrentDashboard, useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
 import { drawnSeries } from '@/lib/query/drawn-series';
 import { NONE } from '@/lib/query/query';
 import type { FacetResult } from '@/lib/query/result';

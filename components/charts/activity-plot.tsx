@@ -1,9 +1,9 @@
 'use client';
 
 import { memo, useCallback, useMemo } from 'react';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { useWidth } from '@/components/timeline/use-width';
 import { SceneSvg } from '@/components/ui/scene-svg';
-import { useDashboard } from '@/components/view/dashboard-context';
 import { activityScene } from '@/lib/render/activity';
 import type { ActivityData } from '@/lib/render/activity-data';
 import { type ActivityLayout, activityLayout } from '@/lib/render/activity-layout';

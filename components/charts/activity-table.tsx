@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { ViewLink } from '@/components/view/view-link';
+import { ViewLink } from '@/components/ui/view-link';
 import type { ActivityData } from '@/lib/render/activity-data';
 import { binView } from '@/lib/render/activity-links';
 import { activityTitle, binLabel, binNotes, valueText } from '@/lib/render/activity-words';

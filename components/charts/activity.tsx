@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useMemo } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { activityCaption } from '@/lib/render/activity-caption';
 import { activityData } from '@/lib/render/activity-data';
 import { activityTitle } from '@/lib/render/activity-words';

@@ -2,7 +2,7 @@
 
 import { bisector } from 'd3-array';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
-import { isPlainClick } from '@/components/view/view-link';
+import { isPlainClick } from '@/components/ui/view-link';
 import type { ActivityBin } from '@/lib/render/activity-bins';
 import type { ActivityData } from '@/lib/render/activity-data';
 import { countsIn } from '@/lib/render/activity-geometry';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { type Dashboard, useDashboard } from '@/components/view/dashboard-context';
+import { type Dashboard, useDashboard } from '@/components/dashboard/state/dashboard-context';
 
 /** A view with the answers to that very view. */
 export type Settled = Pick<Dashboard, 'view' | 'window' | 'answers'>;

@@ -1,7 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
-import { IncidentsCsv } from '@/components/view/incidents-csv';
+import { IncidentsCsv } from '@/components/ui/incidents-csv';
 import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/left-out-words';
 import { formatDayText } from '@/lib/time/format';
 import { aboutHref, twinHref } from '@/lib/view/addresses';
@@ -9,6 +8,7 @@ import { isLocal } from '@/lib/view/local';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import styles from './dashboard.module.css';
+import { useDashboard } from './state/dashboard-context';
 
 /** A link to the view as data, where a server has it. */
 function Twin({ view, name }: { readonly view: View; readonly name: 'view.json' | 'incidents.json' }) {

@@ -12,7 +12,6 @@ import { SeriesDoubts } from '@/components/notices/series-doubts';
 import { ViewIssues } from '@/components/notices/view-issues';
 import { SiteHeader } from '@/components/page/site-header';
 import { ShareButton } from '@/components/share/share-button';
-import { DashboardProvider, FollowingDashboard, useDashboard } from '@/components/view/dashboard-context';
 import type { LeftOut } from '@/lib/importers/left-out-words';
 import type { SeriesDoubt } from '@/lib/importers/series-doubts';
 import type { Answers } from '@/lib/query/answers';
@@ -23,6 +22,7 @@ import { viewInWords } from '@/lib/view/words';
 import { Colophon } from './colophon';
 import styles from './dashboard.module.css';
 import { ACTIVITY, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';
+import { DashboardProvider, FollowingDashboard, useDashboard } from './state/dashboard-context';
 
 /** What stands in the dashboard of a local series where a served one has addresses of its own. */
 export interface LocalParts {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import type { Count } from '@/lib/query/result';
 import { changeView } from '@/lib/view/change';
 import { actorName, capitalised, labelOf } from '@/lib/view/labels';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useRef } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
-import { ViewLink } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
 import { clearFilters } from '@/lib/view/change';
 import { chipList } from './chip-list';
 import styles from './chips.module.css';

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { ViewLink } from '@/components/view/view-link';
+import { ViewLink } from '@/components/ui/view-link';
 import type { OwnKey } from '@/lib/series/fields';
 import { clearKey } from '@/lib/view/change';
 import type { View, ViewKey } from '@/lib/view/view';

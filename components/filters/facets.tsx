@@ -1,7 +1,7 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
-import { ViewLink } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
 import type { Facet } from '@/lib/query/query';
 import { ownKey } from '@/lib/series/fields';
 import { activeFilters, clearFilters } from '@/lib/view/change';

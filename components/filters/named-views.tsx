@@ -1,7 +1,7 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
-import { ViewLink } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
 import { parseView } from '@/lib/view/parse';
 import { sameFilters } from '@/lib/view/same';
 import type { View } from '@/lib/view/view';

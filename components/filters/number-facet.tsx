@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, useId, useState } from 'react';
+import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewFields } from '@/components/incidents/view-fields';
-import { useCurrentDashboard } from '@/components/view/dashboard-context';
 import { type OwnField, ownKey } from '@/lib/series/fields';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';

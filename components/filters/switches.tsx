@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import type { FacetValue } from '@/lib/query/result';
 import { withDisputed, withScope } from '@/lib/view/toggle';
 import { FacetSection } from './facet-section';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
-import { ViewLink } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
 import type { Count } from '@/lib/query/result';
 import { uncountable } from '@/lib/query/searched';
 import { formatCount, formatNumber, formatRange } from '@/lib/render/figures';

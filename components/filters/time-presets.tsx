@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
-import { ViewLink } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
 import { formatSpan } from '@/lib/time/format';
 import { resolveWindow } from '@/lib/view/resolve';
 import { presetsOf } from './presets';

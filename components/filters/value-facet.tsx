@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import type { FacetValue } from '@/lib/query/result';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
 import { byCodePoint } from '@/lib/series/text';

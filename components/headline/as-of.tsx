@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { aboutHref } from '@/lib/view/addresses';
 import { asOfSentence } from '@/lib/view/as-of';
 import styles from './headline.module.css';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { searchedIn } from '@/lib/query/searched';
 import { formatNumber, sumWords } from '@/lib/render/figures';
 import { caveatOf } from '@/lib/render/searched-words';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ViewLink } from '@/components/view/view-link';
+import { ViewLink } from '@/components/ui/view-link';
 import type { View } from '@/lib/view/view';
 import styles from './headline.module.css';
 

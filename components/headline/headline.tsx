@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { searchedIn, type Uncountable, uncountable } from '@/lib/query/searched';
 import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/render/searched-words';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';

@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
-import { ViewLink } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
 import { formatNumber } from '@/lib/render/figures';
 import { changeView, clearKey } from '@/lib/view/change';
 import { resolveWindow } from '@/lib/view/resolve';

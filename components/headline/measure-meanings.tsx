@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import type { SeriesMeta } from '@/lib/series/model';
 import styles from './headline.module.css';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { formatCount } from '@/lib/render/figures';
 import type { ReferenceCount } from '@/lib/series/model';
 import { aboutHref } from '@/lib/view/addresses';

@@ -1,8 +1,8 @@
 'use client';
 
 import { Fragment } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
-import { ViewLink } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
 import { binParts } from '@/lib/query/bin-parts';
 import {
   aroundQuiet,

@@ -1,8 +1,8 @@
 'use client';
 
 import { Fragment, type MouseEvent } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
-import { isPlainClick, ViewLink } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { isPlainClick, ViewLink } from '@/components/ui/view-link';
 import { NONE } from '@/lib/query/query';
 import type { Row } from '@/lib/query/result';
 import { figureWords, NOT_REPORTED_TEXT } from '@/lib/render/figures';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCurrentDashboard } from '@/components/view/dashboard-context';
+import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
 import { shownColumns, usualColumns } from '@/lib/query/shown-columns';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';

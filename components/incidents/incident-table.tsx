@@ -2,7 +2,7 @@
 
 import { useTable } from '@tanstack/react-table';
 import { useMemo, useRef } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { shownColumns } from '@/lib/query/shown-columns';
 import { formatNumber } from '@/lib/render/figures';
 import type { Column } from '@/lib/view/view';

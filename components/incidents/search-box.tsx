@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useCurrentDashboard } from '@/components/view/dashboard-context';
+import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
 import { changeView } from '@/lib/view/change';
 import { MAX_VALUE } from '@/lib/view/parse';
 import { viewHref } from '@/lib/view/serialize';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useId } from 'react';
-import { useCurrentDashboard } from '@/components/view/dashboard-context';
+import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';
 import { parseView } from '@/lib/view/parse';

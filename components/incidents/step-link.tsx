@@ -1,8 +1,8 @@
 'use client';
 
 import type { MouseEvent } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
-import { isPlainClick } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { isPlainClick } from '@/components/ui/view-link';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import styles from './incident-panel.module.css';

@@ -3,7 +3,7 @@
 import type { Row, Table } from '@tanstack/react-table';
 import { FlexRender } from '@tanstack/react-table';
 import { type FocusEvent, Fragment, type MouseEvent } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { isNumeric } from '@/lib/query/shown-columns';
 import { formatNumber } from '@/lib/render/figures';
 import { changeView } from '@/lib/view/change';

@@ -2,7 +2,7 @@
 
 import type { Header, RowData, TableFeatures } from '@tanstack/react-table';
 import type { MouseEvent } from 'react';
-import { useCurrentDashboard } from '@/components/view/dashboard-context';
+import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
 import { isNumeric } from '@/lib/query/shown-columns';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';

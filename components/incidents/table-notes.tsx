@@ -1,8 +1,8 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
-import { IncidentsCsv } from '@/components/view/incidents-csv';
-import { ViewLink } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { IncidentsCsv } from '@/components/ui/incidents-csv';
+import { ViewLink } from '@/components/ui/view-link';
 import { uncountable } from '@/lib/query/searched';
 import { formatNumber, formatQuantity } from '@/lib/render/figures';
 import { UNCOUNTABLE_WORDS } from '@/lib/render/searched-words';

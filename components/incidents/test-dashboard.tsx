@@ -1,7 +1,7 @@
 import { type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { DashboardProvider } from '@/components/view/dashboard-context';
-import { EngineProvider } from '@/components/view/engine-context';
+import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
+import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { answerPlan } from '@/lib/query/answers';
 import type { Engine } from '@/lib/query/engine';
 import { evaluate } from '@/lib/query/evaluate';

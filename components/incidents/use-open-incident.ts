@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
-import { useEngine } from '@/components/view/engine-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useEngine } from '@/components/dashboard/state/engine-context';
 import { planPosition } from '@/lib/query/plan';
 import type { IncidentResult, PositionResult } from '@/lib/query/result';
 import type { IncidentId } from '@/lib/series/model';

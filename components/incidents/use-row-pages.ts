@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
-import { useEngine } from '@/components/view/engine-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useEngine } from '@/components/dashboard/state/engine-context';
 import { FIRST_ROWS } from '@/lib/query/plan';
 import type { RowsQuery } from '@/lib/query/query';
 import type { Row } from '@/lib/query/result';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { nounOf } from '@/components/headline/sentences';
-import { useDashboard } from '@/components/view/dashboard-context';
 import { uncountable } from '@/lib/query/searched';
 import { formatQuantity } from '@/lib/render/figures';
 import { UNCOUNTABLE_WORDS } from '@/lib/render/searched-words';

@@ -1,7 +1,7 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
-import { ViewLink } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
 import { searchedIn } from '@/lib/query/searched';
 import { formatSpan } from '@/lib/time/format';
 import { activeFilters, clearFilters } from '@/lib/view/change';

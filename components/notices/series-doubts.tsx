@@ -1,7 +1,7 @@
 'use client';
 
-import { useDashboard } from '@/components/view/dashboard-context';
-import { ViewLink } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
 import { entryOf } from '@/lib/importers/problem-codes';
 import type { SeriesDoubt } from '@/lib/importers/series-doubts';
 import { formatSpan } from '@/lib/time/format';

@@ -1,8 +1,8 @@
 'use client';
 
 import type { MouseEvent, ReactNode } from 'react';
-import { useView } from '@/components/view/use-view';
-import { isPlainClick } from '@/components/view/view-link';
+import { useView } from '@/components/dashboard/state/use-view';
+import { isPlainClick } from '@/components/ui/view-link';
 import { LOCAL } from '@/lib/view/local';
 import { parseView } from '@/lib/view/parse';
 import type { Standard } from '@/lib/view/view';

@@ -3,8 +3,8 @@
 import '@/components/dashboard/panel-styles';
 import { useMemo } from 'react';
 import { Dashboard } from '@/components/dashboard/dashboard';
-import { EngineProvider } from '@/components/view/engine-context';
-import { LocalFilesProvider } from '@/components/view/local-files';
+import { EngineProvider } from '@/components/dashboard/state/engine-context';
+import { LocalFilesProvider } from '@/components/dashboard/state/local-files';
 import type { LocalDoor, Publisher } from '@/lib/client/local-door';
 import { leftOutOfCounts } from '@/lib/importers/left-out-words';
 import { aboutHref } from '@/lib/view/addresses';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { ThemeSwitch } from '@/components/view/theme-switch';
 import styles from './site-header.module.css';
+import { ThemeSwitch } from './theme-switch';
 
 /** The bar on top of every page: where the reader is, what can be done here, and the theme. */
 export function SiteHeader(props: {

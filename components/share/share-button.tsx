@@ -1,8 +1,8 @@
 'use client';
 
 import { type ComponentType, type MouseEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
-import { isPlainClick } from '@/components/view/view-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { isPlainClick } from '@/components/ui/view-link';
 import { viewHref } from '@/lib/view/serialize';
 import styles from './share.module.css';
 import type { SharePanelProps } from './share-panel';

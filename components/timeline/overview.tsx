@@ -1,8 +1,8 @@
 'use client';
 
 import { useId, useMemo } from 'react';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { SceneSvg } from '@/components/ui/scene-svg';
-import { useDashboard } from '@/components/view/dashboard-context';
 import type { BrushSpace } from '@/lib/render/brush';
 import { OVERVIEW_PLOT, overviewScale, overviewScene } from '@/lib/render/overview';
 import { cssPaint } from '@/lib/render/paint';

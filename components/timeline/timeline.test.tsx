@@ -3,8 +3,8 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DashboardProvider } from '@/components/view/dashboard-context';
-import { EngineProvider } from '@/components/view/engine-context';
+import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
+import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import type { Answers } from '@/lib/query/answers';
 import type { Engine } from '@/lib/query/engine';
 import { sampleAnswers, sampleInfo } from '@/lib/render/timeline-sample';

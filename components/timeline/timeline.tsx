@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useRef, useState } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { MOST_LANES } from '@/lib/render/lanes';
 import { timelineSummary, timelineTitle } from '@/lib/render/timeline-words';
 import { windowLimits } from '@/lib/render/window-change';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import type { Answers } from '@/lib/query/answers';
 import type { Plan } from '@/lib/query/plan';
 

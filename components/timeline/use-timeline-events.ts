@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { itemNear, stepItem } from '@/lib/render/item-steps';
 import { viewOfCount } from '@/lib/render/timeline';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline-layout';

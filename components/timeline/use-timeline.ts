@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { NONE } from '@/lib/query/query';
 import { lanesOf, MOST_LANES } from '@/lib/render/lanes';
 import { cssPaint } from '@/lib/render/paint';

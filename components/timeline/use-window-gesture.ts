@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDashboard } from '@/components/view/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { withWindow } from '@/lib/render/window-change';
 import type { DaySpan } from '@/lib/time/day';
 import type { View } from '@/lib/view/view';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useId, useState } from 'react';
-import { useCurrentDashboard } from '@/components/view/dashboard-context';
+import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
 import { formatDay } from '@/lib/time/day';
 import { changeView, clearKey } from '@/lib/view/change';
 import { parseWindowEnd } from '@/lib/view/parse';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { MouseEvent, ReactNode } from 'react';
-import { useCurrentDashboard } from '@/components/view/dashboard-context';
+import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
 import { middleOf, windowLimits, withWindow, ZOOM_STEP, zoomWindow } from '@/lib/render/window-change';
 import { clearKey } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';

@@ -1,9 +1,9 @@
 'use client';
 
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
-import { useDashboard } from './dashboard-context';
 
 type Anchor = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>;
 

@@ -1,10 +1,10 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useLocalFiles } from '@/components/dashboard/state/local-files';
 import { twinHref } from '@/lib/view/addresses';
 import type { View } from '@/lib/view/view';
 import styles from './incidents-csv.module.css';
-import { useLocalFiles } from './local-files';
 
 /** The rows of a view as CSV: a link to the server's, or a button where the page itself holds the series. */
 export function IncidentsCsv({ view, children }: { readonly view: View; readonly children: ReactNode }) {
