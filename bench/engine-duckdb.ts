@@ -12,7 +12,7 @@ import { importDataPackage } from '../lib/importers/datapackage/datapackage';
 import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
 import { answerPlan } from '../lib/query/answers';
 import type { Engine } from '../lib/query/engine';
-import { evaluate } from '../lib/query/evaluate';
+import { evaluate } from '../lib/query/meaning/evaluate';
 import { type Plan, planView } from '../lib/query/plan';
 import type { Query } from '../lib/query/query';
 import type { DatasetId, Series } from '../lib/series/model';

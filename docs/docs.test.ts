@@ -31,7 +31,7 @@ import type { CodeEntry } from '../lib/importers/problem-effect';
 import { blobSource } from '../lib/importers/source/byte-source';
 import { answerPlan } from '../lib/query/answers';
 import type { Engine } from '../lib/query/engine';
-import { evaluate } from '../lib/query/evaluate';
+import { evaluate } from '../lib/query/meaning/evaluate';
 import { METHODS } from '../lib/query/methods-version';
 import { everythingOffered } from '../lib/query/offers';
 import { planView } from '../lib/query/plan';

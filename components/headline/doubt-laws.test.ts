@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { arbitrarySeries } from '@/lib/engine/conformance/arbitrary-series';
 import { readPackage } from '@/lib/engine/conformance/conformance';
-import { evaluate } from '@/lib/query/evaluate';
+import { evaluate } from '@/lib/query/meaning/evaluate';
 import { type Plan, planView } from '@/lib/query/plan';
 import { FACETS, type Facet } from '@/lib/query/query';
 import type { FacetResult, Row } from '@/lib/query/result';

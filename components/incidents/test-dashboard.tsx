@@ -4,7 +4,7 @@ import { DashboardProvider } from '@/components/dashboard/state/dashboard-contex
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { answerPlan } from '@/lib/query/answers';
 import type { Engine } from '@/lib/query/engine';
-import { evaluate } from '@/lib/query/evaluate';
+import { evaluate } from '@/lib/query/meaning/evaluate';
 import { everythingOffered } from '@/lib/query/offers';
 import { planView } from '@/lib/query/plan';
 import type { Query } from '@/lib/query/query';

@@ -3,9 +3,9 @@ import { type ImportOptions, runImport, type Usable } from '../importers/import-
 import { partProblems } from '../importers/left-out';
 import type { Mapping } from '../importers/mapping/mapping';
 import { seriesDoubts } from '../importers/series-doubts';
-import { meaningEngine } from '../query/evaluate';
 import { fieldFacts } from '../query/field-facts';
 import { loadInfo } from '../query/load-info';
+import { meaningEngine } from '../query/meaning/evaluate';
 import type { SeriesInfo } from '../query/series-info';
 import type { Incident, Problem, Series } from '../series/model';
 import { LOCAL } from '../view/local';

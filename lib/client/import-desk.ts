@@ -6,7 +6,7 @@ import { guessFields } from '../importers/guess/guess-fields';
 import { type Examined, type ExaminedTable, examine, type ImportOptions } from '../importers/import-file';
 import { checkMapping } from '../importers/mapping/check-mapping';
 import { blobSource } from '../importers/source/byte-source';
-import { evaluate } from '../query/evaluate';
+import { evaluate } from '../query/meaning/evaluate';
 import type { Query } from '../query/query';
 import type { View } from '../view/view';
 import { buildLocal, type HeldSeries } from './build-local';

@@ -1,5 +1,5 @@
 import { type Answers, answerPlan } from '../query/answers';
-import { evaluate } from '../query/evaluate';
+import { evaluate } from '../query/meaning/evaluate';
 import { everythingOffered } from '../query/offers';
 import { planView } from '../query/plan';
 import type { SeriesInfo } from '../query/series-info';

@@ -1,4 +1,4 @@
-import { evaluate } from '../query/evaluate';
+import { evaluate } from '../query/meaning/evaluate';
 import { type DatasetId, type Problem, RELATIONS, type Series } from '../series/model';
 import type { Resolution, SeriesStore } from './series-store';
 

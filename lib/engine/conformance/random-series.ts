@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Engine } from '../../query/engine';
-import { evaluate } from '../../query/evaluate';
+import { evaluate } from '../../query/meaning/evaluate';
 import type { Query } from '../../query/query';
 import type { Series } from '../../series/model';
 import { arbitraryQuery } from './arbitrary-query';

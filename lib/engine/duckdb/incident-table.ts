@@ -1,5 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import { columnValues } from '../../query/evaluate-rows';
+import { columnValues } from '../../query/meaning/rows';
 import { NONE, SEVERAL } from '../../query/query';
 import { settle } from '../../series/estimate';
 import { isOwnKey } from '../../series/fields';

@@ -1,5 +1,10 @@
-import { gradeLink } from '../../query/match';
-import { ancestorsOf, type LinkView, type PreparedIncident, type PreparedSeries } from '../../query/prepare';
+import { gradeLink } from '../../query/meaning/match';
+import {
+  ancestorsOf,
+  type LinkView,
+  type PreparedIncident,
+  type PreparedSeries,
+} from '../../query/meaning/prepare';
 import { CERTAINTIES, type Incident, RELATIONS } from '../../series/model';
 import { flag, integer, type TableColumn, text, texts } from './columns';
 

@@ -1,5 +1,5 @@
 import { type DuckDBAppender, type DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
-import { prepareSeries } from '../../query/prepare';
+import { prepareSeries } from '../../query/meaning/prepare';
 import type { Incident, Series } from '../../series/model';
 import type { DaySpan } from '../../time/day';
 import type { TableColumn } from './columns';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../query/engine';
-import { evaluate } from '../../query/evaluate';
 import { figure, filter, incident, seriesOfHand } from '../../query/hand-made';
+import { evaluate } from '../../query/meaning/evaluate';
 import type { Filter } from '../../query/query';
 import type { OwnField, OwnValues } from '../../series/fields';
 import type { Incident, Series, SourceId } from '../../series/model';

@@ -1,5 +1,5 @@
 import type { Engine } from '../../query/engine';
-import { evaluate } from '../../query/evaluate';
+import { evaluate } from '../../query/meaning/evaluate';
 import type { Series } from '../../series/model';
 import { parseView } from '../../view/parse';
 import { toSvg } from '../svg';

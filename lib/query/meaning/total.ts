@@ -1,10 +1,10 @@
-import { aggregateOf, ownField } from '../series/fields';
-import { CERTAINTIES, type Certainty, type SeriesGuide } from '../series/model';
-import { floorBin } from '../time/bin';
+import { aggregateOf, ownField } from '../../series/fields';
+import { CERTAINTIES, type Certainty, type SeriesGuide } from '../../series/model';
+import { floorBin } from '../../time/bin';
+import type { TotalQuery } from '../query';
+import type { TotalResult } from '../result';
+import { type Contribution, countIncidents, SteadySum, sumReported } from '../sums';
 import type { Match, MatchedLink } from './matched';
-import type { TotalQuery } from './query';
-import type { TotalResult } from './result';
-import { type Contribution, countIncidents, SteadySum, sumReported } from './sums';
 
 /** The contribution of a match to the total of the view. */
 export function contribution(match: Match): Contribution {

@@ -1,11 +1,11 @@
-import { pointOf, settle } from '../series/estimate';
-import { isOwnKey, type OwnKey, ownValue } from '../series/fields';
-import type { Incident, Series } from '../series/model';
-import { byCodePoint } from '../series/text';
-import type { BuiltInColumn, Column, SortKey } from '../view/view';
+import { pointOf, settle } from '../../series/estimate';
+import { isOwnKey, type OwnKey, ownValue } from '../../series/fields';
+import type { Incident, Series } from '../../series/model';
+import { byCodePoint } from '../../series/text';
+import type { BuiltInColumn, Column, SortKey } from '../../view/view';
+import type { PositionQuery, RowsQuery } from '../query';
+import type { PositionResult, Row, RowsResult } from '../result';
 import type { Match } from './matched';
-import type { PositionQuery, RowsQuery } from './query';
-import type { PositionResult, Row, RowsResult } from './result';
 
 type Value = string | number | null;
 type ValuesOf = (incident: Incident) => readonly Value[];

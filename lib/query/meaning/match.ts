@@ -1,9 +1,9 @@
-import { ownIds, ownNumber } from '../series/fields';
-import type { Incident } from '../series/model';
-import { type EventDate, possiblyInside, shareInside, surelyInside } from '../time/event-date';
+import { ownIds, ownNumber } from '../../series/fields';
+import type { Incident } from '../../series/model';
+import { type EventDate, possiblyInside, shareInside, surelyInside } from '../../time/event-date';
+import { type Filter, NONE, type OwnFilter, type SeriesClause } from '../query';
 import type { Graded, Match, MatchedLink } from './matched';
 import { ancestorsOf, type LinkView, type PreparedIncident, type PreparedSeries } from './prepare';
-import { type Filter, NONE, type OwnFilter, type SeriesClause } from './query';
 import { isBeyond, type Membership, seriesOf } from './series-of';
 
 /** Whether links are in doubt as a whole: where the reader asks for an actor or a relation. */

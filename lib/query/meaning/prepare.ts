@@ -1,9 +1,9 @@
 import { group } from 'd3-array';
-import { type Membership, memberships } from '../series/hierarchy';
-import type { Certainty, Incident, Relation, Series } from '../series/model';
-import { searchText } from '../series/text';
-import type { Day } from '../time/day';
-import { NONE } from './query';
+import { type Membership, memberships } from '../../series/hierarchy';
+import type { Certainty, Incident, Relation, Series } from '../../series/model';
+import { searchText } from '../../series/text';
+import type { Day } from '../../time/day';
+import { NONE } from '../query';
 
 /** A link as clauses see it. An incident without links has one, in which everything is {@link NONE}. */
 export interface LinkView {

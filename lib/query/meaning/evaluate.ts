@@ -1,15 +1,15 @@
-import type { IncidentId, Series } from '../series/model';
-import { byCodePoint } from '../series/text';
-import type { Engine } from './engine';
-import { evaluateBins, evaluateGroups } from './evaluate-bins';
-import { evaluateFacet } from './evaluate-facet';
-import { evaluateMarks, evaluateSpells } from './evaluate-marks';
-import { evaluatePosition, evaluateRows } from './evaluate-rows';
-import { evaluateTotal } from './evaluate-total';
+import type { IncidentId, Series } from '../../series/model';
+import { byCodePoint } from '../../series/text';
+import type { Engine } from '../engine';
+import type { Query } from '../query';
+import type { IncidentResult, ResultOf } from '../result';
+import { evaluateBins, evaluateGroups } from './bins';
+import { evaluateFacet } from './facet';
+import { evaluateMarks, evaluateSpells } from './marks';
 import { doubtsLinks, matchIncidents } from './match';
 import { prepareSeries } from './prepare';
-import type { Query } from './query';
-import type { IncidentResult, ResultOf } from './result';
+import { evaluatePosition, evaluateRows } from './rows';
+import { evaluateTotal } from './total';
 
 function evaluateIncident(series: Series, id: IncidentId): IncidentResult {
   const incident = series.incidents.find((one) => one.id === id) ?? null;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryFilter } from '../engine/conformance/arbitrary-query';
-import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
-import { binSpan } from '../time/bin';
-import type { Day } from '../time/day';
-import { SPLITS } from '../view/view';
+import { arbitraryFilter } from '../../engine/conformance/arbitrary-query';
+import { arbitrarySeries } from '../../engine/conformance/arbitrary-series';
+import { binSpan } from '../../time/bin';
+import type { Day } from '../../time/day';
+import { SPLITS } from '../../view/view';
+import type { BinsQuery, Filter } from '../query';
+import type { BinValue } from '../result';
 import { evaluate } from './evaluate';
-import type { BinsQuery, Filter } from './query';
-import type { BinValue } from './result';
 
 const asked = arbitrarySeries(15).chain((series) =>
   fc.record({

@@ -1,8 +1,8 @@
 import { group } from 'd3-array';
-import { isOwnKey, ownIds } from '../series/fields';
-import type { Split } from '../view/view';
+import { isOwnKey, ownIds } from '../../series/fields';
+import type { Split } from '../../view/view';
+import { NONE, SEVERAL } from '../query';
 import type { Graded, MatchedLink } from './matched';
-import { NONE, SEVERAL } from './query';
 
 /** A series an incident belongs to, and whether it does so firmly enough for best and for low. */
 export interface Membership {

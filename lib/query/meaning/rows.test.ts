@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SortKey } from '../view/view';
+import type { SortKey } from '../../view/view';
+import { figure, filter, incident, seriesOfHand } from '../hand-made';
 import { evaluate } from './evaluate';
-import { figure, filter, incident, seriesOfHand } from './hand-made';
 
 /** A small generator with a seed (Lehmer), so that every run sorts the same rows. */
 function random(seed: number): () => number {

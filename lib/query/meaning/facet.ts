@@ -1,11 +1,11 @@
-import { isOwnKey, ownIds } from '../series/fields';
-import { byCodePoint } from '../series/text';
+import { isOwnKey, ownIds } from '../../series/fields';
+import { byCodePoint } from '../../series/text';
+import { type Facet, type FacetQuery, NONE } from '../query';
+import type { FacetResult } from '../result';
+import { type Contribution, CountTally } from '../sums';
 import { gradeLink } from './match';
 import type { Match, MatchedLink } from './matched';
 import { ancestorsOf, type PreparedSeries } from './prepare';
-import { type Facet, type FacetQuery, NONE } from './query';
-import type { FacetResult } from './result';
-import { type Contribution, CountTally } from './sums';
 
 /** A value an incident has in a facet, and the links it has it by; null for values of the incident itself. */
 interface Held {

@@ -1,15 +1,15 @@
-import { aggregateOf } from '../series/fields';
-import type { SeriesGuide } from '../series/model';
-import { byCodePoint } from '../series/text';
-import { type Bin, binSpan, floorBin, nextBin } from '../time/bin';
-import type { Day } from '../time/day';
-import { type EventDate, possiblyInside, shareInside, surelyInside } from '../time/event-date';
+import { aggregateOf } from '../../series/fields';
+import type { SeriesGuide } from '../../series/model';
+import { byCodePoint } from '../../series/text';
+import { type Bin, binSpan, floorBin, nextBin } from '../../time/bin';
+import type { Day } from '../../time/day';
+import { type EventDate, possiblyInside, shareInside, surelyInside } from '../../time/event-date';
+import type { BinsQuery, Filter, GroupsQuery } from '../query';
+import type { BinsResult, BinValue, CellValue, GroupsResult } from '../result';
+import { type Tally, tallyOf } from '../sums';
 import type { Match } from './matched';
 import type { PreparedIncident } from './prepare';
-import type { BinsQuery, Filter, GroupsQuery } from './query';
-import type { BinsResult, BinValue, CellValue, GroupsResult } from './result';
 import { type Membership, restOf, seriesOf } from './series-of';
-import { type Tally, tallyOf } from './sums';
 
 /** Orders series by code point, no split first. */
 export function bySeries(a: { series: string | null }, b: { series: string | null }): number {

@@ -1,10 +1,10 @@
-import { CERTAINTIES, RELATIONS } from '../series/model';
-import { byCodePoint } from '../series/text';
-import type { Day, DaySpan } from '../time/day';
-import type { EventDate } from '../time/event-date';
+import { CERTAINTIES, RELATIONS } from '../../series/model';
+import { byCodePoint } from '../../series/text';
+import type { Day, DaySpan } from '../../time/day';
+import type { EventDate } from '../../time/event-date';
+import type { Filter, MarksQuery } from '../query';
+import type { Mark, MarksResult, SpellsResult } from '../result';
 import type { Match } from './matched';
-import type { Filter, MarksQuery } from './query';
-import type { Mark, MarksResult, SpellsResult } from './result';
 import { seriesOf } from './series-of';
 
 /** The links that tie a match to a lane: those of the lane's own key, or all of them. */

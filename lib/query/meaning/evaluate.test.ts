@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Incident, IncidentId, RegionId, TypeId } from '../series/model';
-import type { SortKey } from '../view/view';
+import type { Incident, IncidentId, RegionId, TypeId } from '../../series/model';
+import type { SortKey } from '../../view/view';
+import { day, figure, filter, incident, seriesOfHand } from '../hand-made';
+import type { Filter } from '../query';
 import { evaluate } from './evaluate';
-import { day, figure, filter, incident, seriesOfHand } from './hand-made';
-import type { Filter } from './query';
 
 describe('bins', () => {
   function bins(

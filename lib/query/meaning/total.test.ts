@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Incident } from '../series/model';
+import type { Incident } from '../../series/model';
+import { day, figure, filter, incident, seriesOfHand } from '../hand-made';
+import type { Filter } from '../query';
 import { evaluate } from './evaluate';
-import { day, figure, filter, incident, seriesOfHand } from './hand-made';
-import type { Filter } from './query';
 
 /** Low, best and high of the incidents that a filter matches. */
 function counts(
