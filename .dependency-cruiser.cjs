@@ -14,7 +14,8 @@ const MAY_IMPORT = {
   'lib/export': ['lib/render', 'lib/query', 'lib/view', 'lib/series', 'lib/time'],
   'lib/engine/cache': ['lib/query', 'lib/series', 'lib/time'],
   'lib/engine/http': ['lib/query', 'lib/series', 'lib/time'],
-  'lib/engine/duckdb': ['lib/query', 'lib/series', 'lib/time', 'lib/store', 'lib/view'],
+  'lib/engine/sql': ['lib/query', 'lib/series', 'lib/time', 'lib/view'],
+  'lib/engine/duckdb': ['lib/engine/sql', 'lib/query', 'lib/series', 'lib/time', 'lib/store', 'lib/view'],
   'lib/engine/conformance': ['lib/'],
   'lib/server': ['lib/(?!client|cli)'],
   'lib/client': [

@@ -1,54 +1,15 @@
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
-
-/**
- * The columns of `args`. A statement reads its values there instead of naming parameters: DuckDB plans a statement with
- * parameters anew at each run, which takes several times as long as running it over a few thousand incidents.
- */
-const COLUMNS = {
-  from_day: 'INTEGER',
-  to_day: 'INTEGER',
-  initiators: 'VARCHAR[]',
-  types: 'VARCHAR[]',
-  regions: 'VARCHAR[]',
-  relations: 'VARCHAR[]',
-  certainties: 'VARCHAR[]',
-  actors: 'VARCHAR[]',
-  words: 'VARCHAR[]',
-  own_values: 'VARCHAR[][]',
-  series_each: 'VARCHAR[]',
-  series_beyond: 'VARCHAR[]',
-  series_only: 'VARCHAR[]',
-  series_not: 'VARCHAR[]',
-  named: 'VARCHAR[]',
-  edges: 'INTEGER[]',
-  row_limit: 'INTEGER',
-  row_offset: 'INTEGER',
-  number: 'INTEGER',
-  id: 'VARCHAR',
-  numbers: 'INTEGER[]',
-} as const;
-
-type Types = typeof COLUMNS;
-interface ValueOf {
-  readonly INTEGER: number;
-  readonly VARCHAR: string;
-  readonly 'INTEGER[]': readonly number[];
-  readonly 'VARCHAR[]': readonly string[];
-  readonly 'VARCHAR[][]': readonly (readonly string[])[];
-}
-
-/** The values that a statement reads from `args`. */
-export type Args = { readonly [Name in keyof Types]?: ValueOf[Types[Name]] };
+import { ARGS, type Args } from '../sql/args';
 
 /** A type as `from_json` describes it: a list as a list of what it holds. */
 function shapeOf(type: string): unknown {
   return type.endsWith('[]') ? [shapeOf(type.slice(0, -2))] : type;
 }
 
-const NAMES = Object.keys(COLUMNS) as (keyof Types)[];
-const TABLE = `CREATE OR REPLACE TEMP TABLE args (${NAMES.map((name) => `${name} ${COLUMNS[name]}`).join(', ')})`;
-const SHAPE = JSON.stringify(Object.fromEntries(NAMES.map((name) => [name, shapeOf(COLUMNS[name])])));
-const NOTHING: Args = Object.fromEntries(NAMES.map((name) => [name, COLUMNS[name].endsWith('[]') ? [] : 0]));
+const NAMES = Object.keys(ARGS) as (keyof typeof ARGS)[];
+const TABLE = `CREATE OR REPLACE TEMP TABLE args (${NAMES.map((name) => `${name} ${ARGS[name]}`).join(', ')})`;
+const SHAPE = JSON.stringify(Object.fromEntries(NAMES.map((name) => [name, shapeOf(ARGS[name])])));
+const NOTHING: Args = Object.fromEntries(NAMES.map((name) => [name, ARGS[name].endsWith('[]') ? [] : 0]));
 /** Rows that were deleted stay in memory until the table is made anew; then every statement is planned anew, too. */
 const WRITES = 2000;
 

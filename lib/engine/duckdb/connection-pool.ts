@@ -3,14 +3,21 @@ import type {
   DuckDBInstance,
   DuckDBPreparedStatement,
   DuckDBResultReader,
+  DuckDBValue,
 } from '@duckdb/node-api';
 import { EngineError } from '../../query/engine';
+import type { SqlRow, Statement } from '../sql/statement';
 import { ArgsTable } from './args-table';
-import { fromDuckDb, type SqlRow, type Statement } from './statement';
 
 const CONNECTIONS = 2;
 /** Statements kept ready on each connection; a dashboard has about twenty, and one text for each set of clauses. */
 const PREPARED = 400;
+
+/** A cell as a plain value; DuckDB hands out BIGINT and HUGEINT as bigint. */
+function fromDuckDb(value: DuckDBValue): string | number | boolean | null {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  return Number(value);
+}
 
 /** Read by columns, which is several times as fast as cell by cell; an activity chart may have ten thousand rows. */
 function rowsOf(reader: DuckDBResultReader): SqlRow[] {

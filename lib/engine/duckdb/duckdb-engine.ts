@@ -2,20 +2,14 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { type Engine, EngineError } from '../../query/engine';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
-import { aggregateOf } from '../../series/fields';
 import type { Series } from '../../series/model';
 import { readRevision } from '../../store/read-revision';
 import { byDate } from '../../store/row-order';
 import { StoreError } from '../../store/store-error';
-import { binsSql, readBins } from './bins-sql';
+import { answer } from '../sql/answer';
+import { type Ask, memoryRecords, type Records } from '../sql/records';
 import { ConnectionPool } from './connection-pool';
-import { facetSql, readFacet } from './facet-sql';
-import { groupsSql, readGroups } from './groups-sql';
 import { loadTables } from './load-tables';
-import { onKnownFields } from './own-columns';
-import { answerIncident, answerMarks, answerPosition, answerRows, answerSpells } from './record-answers';
-import { type Ask, memoryRecords, type Records } from './records';
-import { readTotal, totalSql } from './total-sql';
 
 /**
  * No files, no network, and nothing that a statement could change about that. Panels are asked for at once, so each
@@ -31,30 +25,6 @@ export const SETTINGS = {
   disabled_optimizers: 'statistics_propagation,compressed_materialization',
   lock_configuration: 'true',
 };
-
-async function answer(ask: Ask, records: Records, asked: Query): Promise<ResultOf<Query>> {
-  const query = onKnownFields(asked, records.fields);
-  switch (query.kind) {
-    case 'total':
-      return readTotal(await ask(totalSql(query)), query, records);
-    case 'bins':
-      return readBins(await ask(binsSql(query, records.extent)), query, aggregateOf(records, query.measure));
-    case 'groups':
-      return readGroups(await ask(groupsSql(query)), query, aggregateOf(records, query.measure));
-    case 'facet':
-      return readFacet(await ask(facetSql(query)));
-    case 'rows':
-      return answerRows(ask, records, query);
-    case 'position':
-      return answerPosition(ask, records, query);
-    case 'marks':
-      return answerMarks(ask, records, query);
-    case 'spells':
-      return answerSpells(ask, records, query);
-    case 'incident':
-      return answerIncident(ask, records, query);
-  }
-}
 
 /** An engine over a database whose tables are filled. It owns the instance. */
 export async function engineOver(instance: DuckDBInstance, records: Records): Promise<Engine> {

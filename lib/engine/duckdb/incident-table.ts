@@ -2,32 +2,21 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { columnValues } from '../../query/meaning/rows';
 import { NONE, SEVERAL } from '../../query/query';
 import { settle } from '../../series/estimate';
-import { isOwnKey } from '../../series/fields';
 import type { Estimate, Incident, Series } from '../../series/model';
 import { searchText } from '../../series/text';
 import { BINS, floorBin } from '../../time/bin';
 import type { Day } from '../../time/day';
 import { countDays } from '../../time/event-date';
 import { COLUMNS, type Column } from '../../view/view';
+import { binColumns, sortColumns } from '../sql/columns';
 import { double, flag, integer, spans, type TableColumn, text, texts } from './columns';
 import { firmestRank } from './link-table';
-import { ownColumns, ownOrder } from './own-columns';
+import { ownColumns } from './own-columns';
 
 /** An incident with its number: its place by first day, last day and id. */
 export interface Numbered {
   readonly n: number;
   readonly incident: Incident;
-}
-
-/** The columns of the first and the last bin of an incident's possible days. */
-export function binColumns(bin: (typeof BINS)[number]): { readonly first: string; readonly last: string } {
-  return { first: `${bin}_first`, last: `${bin}_last` };
-}
-
-/** The columns in which a table column is sorted; dates have two. */
-export function sortColumns(column: Column): readonly string[] {
-  if (isOwnKey(column)) return [ownOrder(column)];
-  return column === 'date' ? ['earliest', 'latest'] : [`by_${column}`];
 }
 
 function firstDay({ incident }: Numbered): Day {

@@ -1,8 +1,8 @@
 import type { Series } from '../../series/model';
 import { fromRecord, type IncidentRecord, RECORD_COLUMNS } from '../../store/incident-record';
 import type { DaySpan } from '../../time/day';
-import type { Ask, Records } from './records';
-import { numberOf } from './statement';
+import type { Ask, Records } from '../sql/records';
+import { numberOf } from '../sql/statement';
 
 /**
  * The statement names its numbers, so that DuckDB reads no more of a large table than the blocks they lie in; it knows

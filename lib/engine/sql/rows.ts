@@ -1,8 +1,8 @@
 import type { Filter, RowsQuery } from '../../query/query';
 import type { SortKey } from '../../view/view';
-import { filterValues, linkFilter, linksFrom } from './filter-sql';
-import { sortColumns } from './incident-table';
-import { matchSql, withCtes } from './match-sql';
+import { sortColumns } from './columns';
+import { filterValues, linkFilter, linksFrom } from './filter';
+import { matchSql, withCtes } from './match';
 import type { Statement } from './statement';
 
 const DEFAULT_SORT: readonly SortKey[] = [{ column: 'date', descending: true }];

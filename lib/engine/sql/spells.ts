@@ -1,6 +1,6 @@
 import type { SpellsQuery } from '../../query/query';
-import { FROM, TO } from './filter-sql';
-import { matchSql, withCtes } from './match-sql';
+import { FROM, TO } from './filter';
+import { matchSql, withCtes } from './match';
 import type { Statement } from './statement';
 
 /** The longest run of free days as one row `first, last`; no row where nothing is dated or no day is free. */

@@ -1,10 +1,10 @@
 import type { GroupsQuery } from '../../query/query';
 import type { GroupsResult } from '../../query/result';
 import type { Aggregate } from '../../series/fields';
-import { matchSql, withCtes } from './match-sql';
-import { seriesSql, splitColumns } from './series-sql';
+import { matchSql, withCtes } from './match';
+import { seriesSql, splitColumns } from './series';
 import { nullsFirst, numberOf, type SqlRow, type Statement, textOrNull } from './statement';
-import { cellOf, measureColumns, measureSql } from './sums-sql';
+import { cellOf, measureColumns, measureSql } from './sums';
 
 /** One row a series, in no order: `series, group_size` and the figure. */
 export function groupsSql({ filter, measure, split }: GroupsQuery): Statement {

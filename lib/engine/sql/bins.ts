@@ -3,12 +3,12 @@ import type { BinsResult } from '../../query/result';
 import type { Aggregate } from '../../series/fields';
 import { binSpan, binStarts } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
-import { possiblySql, shareSql } from './filter-sql';
-import { binColumns } from './incident-table';
-import { matchSql, withCtes } from './match-sql';
-import { seriesSql, splitColumns } from './series-sql';
+import { binColumns } from './columns';
+import { possiblySql, shareSql } from './filter';
+import { matchSql, withCtes } from './match';
+import { seriesSql, splitColumns } from './series';
 import { nullsFirst, numberOf, type SqlRow, type Statement, textOrNull } from './statement';
-import { cellOf, measureColumns, measureSql } from './sums-sql';
+import { cellOf, measureColumns, measureSql } from './sums';
 
 /** The starts of the bins of the window that hold anything, and the day after the last of them. */
 function binEdges({ filter, bin }: BinsQuery, extent: DaySpan | null): readonly Day[] {

@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, it } from 'vitest';
 import { SteadySum } from '../../query/sums';
-import { steadySum } from './sums-sql';
+import { steadySum } from './sums';
 
 const ROWS = 400_000;
 /** Shares of days, as months in doubt give them: 1/31, 1/30, 1/29, 1/28, and whole incidents between. */

@@ -1,8 +1,8 @@
 import { type Filter, NONE, SEVERAL } from '../../query/query';
 import { isOwnKey } from '../../series/fields';
 import type { Split } from '../../view/view';
-import { gradesOf, linkFilter, linksFrom } from './filter-sql';
-import { ownList, ownStacked } from './own-columns';
+import { ownList, ownStacked } from './columns';
+import { gradesOf, linkFilter, linksFrom } from './filter';
 
 type LinkSplit = Extract<Split, 'actor' | 'relation'>;
 

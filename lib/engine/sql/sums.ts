@@ -2,7 +2,7 @@ import type { CellValue, Count, Sum } from '../../query/result';
 import { meanOf, type Reported, sumOf } from '../../query/sums';
 import { type Aggregate, isOwnKey } from '../../series/fields';
 import type { Measure } from '../../series/model';
-import { ownFigure } from './own-columns';
+import { ownFigure } from './columns';
 import { numberOf, type SqlRow } from './statement';
 
 function endColumns(measure: Reported) {

@@ -1,6 +1,6 @@
 import { doubtsLinks } from '../../query/meaning/match';
 import type { Filter, SeriesClause } from '../../query/query';
-import type { Args } from './args-table';
+import type { Args } from './args';
 import {
   FROM,
   filterValues,
@@ -11,8 +11,8 @@ import {
   looksAtLinks,
   shareSql,
   TO,
-} from './filter-sql';
-import { seriesSql, splitColumns } from './series-sql';
+} from './filter';
+import { seriesSql, splitColumns } from './series';
 
 /** The start of a statement: common table expressions without the word WITH, and the values they read. */
 export interface Ctes {

@@ -10,12 +10,12 @@ import type {
 import type { Incident, IncidentId } from '../../series/model';
 import { byCodePoint } from '../../series/text';
 import type { Day } from '../../time/day';
-import { looksAtLinks } from './filter-sql';
-import { isDisputed, marksSql, tieOf } from './marks-sql';
-import { positionSql } from './position-sql';
+import { looksAtLinks } from './filter';
+import { isDisputed, marksSql, tieOf } from './marks';
+import { positionSql } from './position';
 import type { Ask, Records } from './records';
-import { countMatchesSql, matchedLinksSql, rowsSql } from './rows-sql';
-import { lastSql, quietSql } from './spells-sql';
+import { countMatchesSql, matchedLinksSql, rowsSql } from './rows';
+import { lastSql, quietSql } from './spells';
 import { numberOf, numberOrNull, type SqlRow, textOrNull } from './statement';
 
 async function matchedLinks(

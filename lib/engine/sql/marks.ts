@@ -1,8 +1,8 @@
 import type { MarksQuery } from '../../query/query';
 import { CERTAINTIES, RELATIONS } from '../../series/model';
-import { linkFilter, linksFrom } from './filter-sql';
-import { matchSql, withCtes } from './match-sql';
-import { seriesSql, splitColumns } from './series-sql';
+import { linkFilter, linksFrom } from './filter';
+import { matchSql, withCtes } from './match';
+import { seriesSql, splitColumns } from './series';
 import type { Statement } from './statement';
 
 /** Marks of one incident and lane: `n, lane, in_low, in_best, view_low, view_best, tie, dispute`; see {@link tieOf} and {@link isDisputed}. */

@@ -3,11 +3,11 @@ import type { BuiltInFacet, Facet, FacetQuery, Filter } from '../../query/query'
 import type { FacetResult } from '../../query/result';
 import { isOwnKey } from '../../series/fields';
 import { byCodePoint } from '../../series/text';
-import { gradesOf, linkFilter, linksFrom } from './filter-sql';
-import { matchSql, withCtes } from './match-sql';
-import { ownList } from './own-columns';
+import { ownList } from './columns';
+import { gradesOf, linkFilter, linksFrom } from './filter';
+import { matchSql, withCtes } from './match';
 import { type SqlRow, type Statement, textOrNull } from './statement';
-import { countOf, countSql } from './sums-sql';
+import { countOf, countSql } from './sums';
 
 type LinkFacet = Extract<BuiltInFacet, 'actor' | 'relation' | 'certainty' | 'disputed'>;
 

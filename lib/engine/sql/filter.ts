@@ -1,6 +1,6 @@
 import { type Filter, NONE, type OwnFilter, SEVERAL } from '../../query/query';
-import type { Args } from './args-table';
-import { ownFigure, ownList, ownOrder } from './own-columns';
+import type { Args } from './args';
+import { ownFigure, ownList, ownOrder } from './columns';
 
 /** The window, where the table `args a` stands in FROM. */
 export const FROM = 'a.from_day';

@@ -2,10 +2,10 @@ import type { TotalQuery } from '../../query/query';
 import type { TotalResult } from '../../query/result';
 import { aggregateOf } from '../../series/fields';
 import type { SeriesGuide } from '../../series/model';
-import { binColumns } from './incident-table';
-import { matchSql, withCtes } from './match-sql';
+import { binColumns } from './columns';
+import { matchSql, withCtes } from './match';
 import { numberOf, type SqlRow, type Statement } from './statement';
-import { countOf, countSql, measureColumns, reportedOf, reportedSql, steadySum } from './sums-sql';
+import { countOf, countSql, measureColumns, reportedOf, reportedSql, steadySum } from './sums';
 
 const RANKS = ['certain', 'probable', 'possible', 'none'] as const;
 

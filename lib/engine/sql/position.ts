@@ -1,6 +1,6 @@
 import type { PositionQuery } from '../../query/query';
-import { matchSql, withCtes } from './match-sql';
-import { orderSql, sortedBy } from './rows-sql';
+import { matchSql, withCtes } from './match';
+import { orderSql, sortedBy } from './rows';
 import type { Statement } from './statement';
 
 /** One row: `matched`, and `position` (from 0), `previous` and `next` number, null where there is none. */

@@ -1,6 +1,5 @@
-import type { DuckDBValue } from '@duckdb/node-api';
 import { byCodePoint } from '../../series/text';
-import type { Args } from './args-table';
+import type { Args } from './args';
 
 /** SQL text made of our own words alone, and the values that it reads from the table `args`. */
 export interface Statement {
@@ -10,12 +9,6 @@ export interface Statement {
 
 /** One row of an answer, by column. Whole numbers of any width are plain numbers. */
 export type SqlRow = Readonly<Record<string, string | number | boolean | null>>;
-
-/** A cell as a plain value; DuckDB hands out BIGINT and HUGEINT as bigint. */
-export function fromDuckDb(value: DuckDBValue): string | number | boolean | null {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  return Number(value);
-}
 
 /** A number that the statement never leaves null. */
 export function numberOf(row: SqlRow | undefined, column: string): number {

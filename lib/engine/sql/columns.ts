@@ -1,0 +1,76 @@
+import type { Query } from '../../query/query';
+import { isOwnKey, type OwnField, type OwnKey, ownKey } from '../../series/fields';
+import type { BINS } from '../../time/bin';
+import type { Column } from '../../view/view';
+
+/** A field that no series has, whose column is always there: what a query asks of unknown fields is answered from it. */
+export const MISSING: OwnKey = '._';
+
+/** The names of the columns of an own field: ids are small letters, digits, hyphens and underscores. */
+function named(key: OwnKey, suffix: string): string {
+  return `own_${key.slice(1).replaceAll('-', '$')}_${suffix}`;
+}
+
+/** The ids of the values of an incident, {@link NONE} where it has none: a list. */
+export function ownList(key: OwnKey): string {
+  return named(key, 'ids');
+}
+
+/** The one of them in a stack: {@link SEVERAL} for more. */
+export function ownStacked(key: OwnKey): string {
+  return named(key, 'id');
+}
+
+/** The number; null where it is not stated. */
+export function ownFigure(key: OwnKey): string {
+  return named(key, 'number');
+}
+
+/** What the table sorts by. */
+export function ownOrder(key: OwnKey): string {
+  return `by_${named(key, 'value')}`;
+}
+
+/** The columns of the first and the last bin of an incident's possible days. */
+export function binColumns(bin: (typeof BINS)[number]): { readonly first: string; readonly last: string } {
+  return { first: `${bin}_first`, last: `${bin}_last` };
+}
+
+/** The columns in which a table column is sorted; dates have two. */
+export function sortColumns(column: Column): readonly string[] {
+  if (isOwnKey(column)) return [ownOrder(column)];
+  return column === 'date' ? ['earliest', 'latest'] : [`by_${column}`];
+}
+
+/** A query with every own key that the series does not have put on the field that none has. */
+export function onKnownFields(query: Query, fields: readonly OwnField[]): Query {
+  const known = new Set<string>(fields.map(ownKey));
+  const settle = <K extends string>(key: K): K =>
+    isOwnKey(key) && !known.has(key) ? (MISSING as string as K) : key;
+  if (query.kind === 'incident') return query;
+  const filter = {
+    ...query.filter,
+    own: query.filter.own.map((clause) => ({ ...clause, key: settle(clause.key) })),
+    series: query.filter.series && { ...query.filter.series, split: settle(query.filter.series.split) },
+  };
+  switch (query.kind) {
+    case 'bins':
+    case 'groups':
+      return { ...query, filter, split: settle(query.split), measure: settle(query.measure) };
+    case 'marks':
+      return { ...query, filter, split: settle(query.split) };
+    case 'total':
+      return { ...query, filter, own: (query.own ?? []).filter((key) => known.has(key)) };
+    case 'facet':
+      return { ...query, filter, facet: settle(query.facet) };
+    case 'rows':
+    case 'position':
+      return {
+        ...query,
+        filter,
+        sort: query.sort.map(({ column, descending }) => ({ column: settle(column), descending })),
+      };
+    default:
+      return { ...query, filter };
+  }
+}
