@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { PROBLEM_KINDS } from '@/lib/export/problem-codes';
-import { isData, isStandalone, type Refusal, refuse } from '@/lib/server/guard';
-import { problemResponse } from '@/lib/server/respond';
+import { PROBLEM_KINDS } from '@/lib/export/documents/problem-codes';
+import { problemResponse } from '@/lib/server/http/respond';
+import { isData, isStandalone, type Refusal, refuse } from '@/lib/server/requests/guard';
 
 /** The policy of a page: scripts only with this page's nonce, nothing from elsewhere, no frame around it. */
 function policy(nonce: string): string {

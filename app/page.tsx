@@ -1,7 +1,7 @@
 import { Catalogue } from '@/components/catalogue/catalogue';
 import { SiteHeader } from '@/components/page/site-header';
-import { loadCards } from '@/lib/server/cards';
-import { catalogue } from '@/lib/server/root';
+import { catalogue } from '@/lib/server/catalogue/server-catalogue';
+import { loadCards } from '@/lib/server/pages/front-page';
 
 /** The front page: every dataset. */
 export default async function HomePage() {

@@ -4,9 +4,9 @@
  * the others cannot go below.
  */
 import { setImmediate } from 'node:timers/promises';
-import { type IncidentRow, incidentRow } from '../lib/export/incident-row';
-import { aboutExport } from '../lib/export/rows/about-export';
-import { EXPORT_FORMATS, exportStream } from '../lib/export/rows/export-stream';
+import { aboutExport } from '../lib/export/formats/about-export';
+import { EXPORT_FORMATS, exportStream } from '../lib/export/formats/export-stream';
+import { type IncidentRow, incidentRow } from '../lib/export/formats/incident-row';
 import type { ActorId, Estimate, Incident, IncidentId, Link } from '../lib/series/model';
 import { parseEventDate } from '../lib/time/edtf';
 import { type Cell, incidentRows, type SynthRow } from './synth-rows';

@@ -19,7 +19,7 @@ import { drawPicture } from '../lib/render/picture/picture';
 import { askForPicture, PICTURES, type PictureKind } from '../lib/render/picture/picture-input';
 import { toSvg } from '../lib/render/svg';
 import type { DatasetId, Series } from '../lib/series/model';
-import { toPng } from '../lib/server/pictures';
+import { toPng } from '../lib/server/twins/pictures/pictures';
 import { defaultView } from '../lib/view/view';
 import { synthesize } from './synth';
 

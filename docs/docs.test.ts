@@ -7,13 +7,13 @@ import { importCommand } from '../lib/cli/import-command';
 import { variableOf } from '../lib/cli/limit-options';
 import { changesDocument } from '../lib/export/changes/changes-document';
 import { summarise } from '../lib/export/changes/summary';
-import { CSV_COLUMNS } from '../lib/export/csv';
-import { PANELS } from '../lib/export/embed-code';
+import { LISTING_KEYS, listingDocument, planListing } from '../lib/export/documents/listing';
+import { PROBLEM_KINDS } from '../lib/export/documents/problem-codes';
+import { viewDocument } from '../lib/export/documents/view-document';
 import { atomFeed, jsonFeed } from '../lib/export/feed/feed-documents';
+import { CSV_COLUMNS } from '../lib/export/formats/csv';
+import { PANELS } from '../lib/export/html/embed-code';
 import { PAGE_THEMES } from '../lib/export/html/styles';
-import { LISTING_KEYS, listingDocument, planListing } from '../lib/export/listing';
-import { PROBLEM_KINDS } from '../lib/export/problem-codes';
-import { viewDocument } from '../lib/export/view-document';
 import { importDataPackage } from '../lib/importers/datapackage/datapackage';
 import { PACKAGE_CODES } from '../lib/importers/datapackage/package-codes';
 import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
@@ -46,8 +46,8 @@ import {
   RELATIONS,
   type Series,
 } from '../lib/series/model';
-import { MOST_ENTRIES, MOST_REVISIONS } from '../lib/server/feed-entries';
-import { HEIGHTS, PICTURE_KEYS, SCALES, WIDTHS } from '../lib/server/picture-params';
+import { MOST_ENTRIES, MOST_REVISIONS } from '../lib/server/changes/feed-entries';
+import { HEIGHTS, PICTURE_KEYS, SCALES, WIDTHS } from '../lib/server/twins/pictures/picture-params';
 import { BINS } from '../lib/time/bin';
 import { parseView } from '../lib/view/parse';
 import { COLUMNS, DISPUTED, ISSUE_CODES, MODES, SCOPES, SPLITS, STANDARD, VIEW_KEYS } from '../lib/view/view';

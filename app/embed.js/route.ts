@@ -1,4 +1,4 @@
-import { embedScript } from '@/lib/server/embed-script';
+import { embedScript } from '@/lib/server/embeds/embed-script';
 
 /** The script that sizes the frames of this server in somebody's page. */
 export function GET(request: Request) {

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useId, useState } from 'react';
 import { citationOf, citeAsBibtex, citeAsCsl, citeAsText } from '@/lib/export/cite/citation';
-import { type EmbedPanel, embedCode, PANELS } from '@/lib/export/embed-code';
+import { type EmbedPanel, embedCode, PANELS } from '@/lib/export/html/embed-code';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { viewHref, withKey } from '@/lib/view/serialize';
 import { type LinkChoice, linkChoices } from '@/lib/view/share';

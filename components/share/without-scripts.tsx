@@ -1,4 +1,4 @@
-import { type EmbedPanel, embedCode, PANELS } from '@/lib/export/embed-code';
+import { type EmbedPanel, embedCode, PANELS } from '@/lib/export/html/embed-code';
 import { viewHref } from '@/lib/view/serialize';
 import type { LinkChoice } from '@/lib/view/share';
 import type { View } from '@/lib/view/view';

@@ -1,7 +1,7 @@
-import { csvHeader } from '../export/csv';
-import { packageFiles } from '../export/package-files';
-import { zipFiles } from '../export/package-zip';
-import { wholeColumns, wholeLines, wholeRow } from '../export/whole-rows';
+import { csvHeader } from '../export/formats/csv';
+import { wholeColumns, wholeLines, wholeRow } from '../export/formats/whole-rows';
+import { packageFiles } from '../export/package/package-files';
+import { zipFiles } from '../export/package/package-zip';
 import type { Incident } from '../series/model';
 import { readHead, readIncidents } from '../store/read-revision';
 

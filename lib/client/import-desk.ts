@@ -1,7 +1,7 @@
-import { csvHeader, csvLines } from '../export/csv';
-import { incidentRow } from '../export/incident-row';
-import { planListing } from '../export/listing';
-import { rowColumns } from '../export/rows/columns';
+import { planListing } from '../export/documents/listing';
+import { rowColumns } from '../export/formats/columns';
+import { csvHeader, csvLines } from '../export/formats/csv';
+import { incidentRow } from '../export/formats/incident-row';
 import { guessFields } from '../importers/guess/guess-fields';
 import { type Examined, type ExaminedTable, examine, type ImportOptions } from '../importers/import-file';
 import { checkMapping } from '../importers/mapping/check-mapping';

@@ -1,4 +1,4 @@
-import { writeCsv } from '../export/csv';
+import { writeCsv } from '../export/formats/csv';
 import { PROBLEM_COLUMNS, problemRecord } from '../importers/problem-record';
 import type { Problem } from '../series/model';
 

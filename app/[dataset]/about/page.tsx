@@ -7,12 +7,12 @@ import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { SiteHeader } from '@/components/page/site-header';
 import { citationOf } from '@/lib/export/cite/citation';
 import { askFieldFacts } from '@/lib/query/field-facts';
-import { importFindings } from '@/lib/server/import-findings';
-import { openView } from '@/lib/server/open-view';
-import { originOf } from '@/lib/server/origin';
-import { catalogue } from '@/lib/server/root';
-import { rowCounts } from '@/lib/server/row-counts';
-import { toSearchParams } from '@/lib/server/search-params';
+import { catalogue } from '@/lib/server/catalogue/server-catalogue';
+import { importFindings } from '@/lib/server/pages/import-findings';
+import { rowCounts } from '@/lib/server/pages/row-counts';
+import { openView } from '@/lib/server/requests/open-view';
+import { originOf } from '@/lib/server/requests/origin';
+import { toSearchParams } from '@/lib/server/requests/search-params';
 import { viewHref } from '@/lib/view/serialize';
 import { defaultView } from '@/lib/view/view';
 

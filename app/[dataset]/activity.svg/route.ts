@@ -1,4 +1,4 @@
-import { pictureTwin } from '@/lib/server/pictures';
+import { pictureTwin } from '@/lib/server/twins/pictures/pictures';
 
 /** The view of the address as a picture. */
 export async function GET(request: Request, { params }: RouteContext<'/[dataset]/activity.svg'>) {

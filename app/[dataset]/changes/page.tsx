@@ -8,8 +8,8 @@ import { NoticePage } from '@/components/notices/notice-page';
 import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { SiteHeader } from '@/components/page/site-header';
 import { summaryInWords } from '@/lib/export/changes/summary';
-import { CHANGES_SHOWN, loadChanges } from '@/lib/server/changes-page';
-import { toSearchParams } from '@/lib/server/search-params';
+import { CHANGES_SHOWN, loadChanges } from '@/lib/server/pages/changes-page';
+import { toSearchParams } from '@/lib/server/requests/search-params';
 import { joinWords } from '@/lib/view/labels';
 import { viewHref } from '@/lib/view/serialize';
 

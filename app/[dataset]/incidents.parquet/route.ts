@@ -1,4 +1,4 @@
-import { incidentsExport } from '@/lib/server/export-twins';
+import { incidentsExport } from '@/lib/server/twins/incidents-files';
 
 /** All rows of the view in the address. */
 export async function GET(request: Request, { params }: RouteContext<'/[dataset]/incidents.parquet'>) {

@@ -1,4 +1,4 @@
-import { problemsCsv } from '@/lib/server/problems-twin';
+import { problemsCsv } from '@/lib/server/twins/problems-twin';
 
 /** What the import of the revision of the address could not use. */
 export async function GET(request: Request, { params }: RouteContext<'/[dataset]/problems.csv'>) {

@@ -1,4 +1,4 @@
-import { viewJson } from '@/lib/server/view-twin';
+import { viewJson } from '@/lib/server/twins/view-json';
 
 /** The view of the address as data. */
 export async function GET(request: Request, { params }: RouteContext<'/[dataset]/view.json'>) {

@@ -1,4 +1,4 @@
-import { noService } from '@/lib/server/datasets-api';
+import { noService } from '@/lib/server/api/datasets-api';
 
 /** Anything under /api that is no service. */
 export function GET(request: Request) {

@@ -1,4 +1,4 @@
-import { oembed } from '@/lib/server/oembed';
+import { oembed } from '@/lib/server/embeds/oembed';
 
 /** How a page may embed an address of this server. */
 export function GET(request: Request) {

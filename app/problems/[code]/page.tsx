@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { NoticePage } from '@/components/notices/notice-page';
-import { isProblemCode, PROBLEM_KINDS } from '@/lib/export/problem-codes';
+import { isProblemCode, PROBLEM_KINDS } from '@/lib/export/documents/problem-codes';
 
 type Props = PageProps<'/problems/[code]'>;
 

@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../../export/problem-codes';
-import { importDetails, type ProblemDetail } from '../../export/problem-document';
+import type { ProblemCode } from '../../export/documents/problem-codes';
+import { importDetails, type ProblemDetail } from '../../export/documents/problem-document';
 import type { Question } from '../../importers/mapping/proposal';
 import type { Problem } from '../../series/model';
 import { RequestRefused } from './upload-request';

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { ProblemCode } from '../../export/problem-codes';
+import type { ProblemCode } from '../../export/documents/problem-codes';
 import { PEER_HEADER } from './peer';
 
 /** Whether a request may change the store, or why not. */

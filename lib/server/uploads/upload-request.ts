@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ProblemCode } from '../../export/problem-codes';
-import type { ProblemDetail } from '../../export/problem-document';
+import type { ProblemCode } from '../../export/documents/problem-codes';
+import type { ProblemDetail } from '../../export/documents/problem-document';
 import { DESCRIPTOR_FILE } from '../../importers/datapackage/descriptor';
 import type { DatasetId } from '../../series/model';
 import { isDatasetId } from '../../store/layout';
-import { refuse } from '../guard';
-import { problemResponse } from '../respond';
+import { problemResponse } from '../http/respond';
+import { refuse } from '../requests/guard';
 import type { ImportOrder } from './import-job';
 import { mayPublish } from './may-publish';
 import type { UploadSettings } from './upload-settings';

@@ -1,4 +1,4 @@
-import { listDatasets } from '@/lib/server/datasets-api';
+import { listDatasets } from '@/lib/server/api/datasets-api';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { embed } from '@/lib/server/embeds';
+import { embed } from '@/lib/server/embeds/embeds';
 
 /** A panel of a view as a page for a frame. */
 export async function GET(request: Request, { params }: RouteContext<'/embed/[dataset]/[panel]'>) {

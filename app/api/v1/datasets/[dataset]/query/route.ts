@@ -1,4 +1,4 @@
-import { postQuery } from '@/lib/server/query-api';
+import { postQuery } from '@/lib/server/api/query-api';
 
 /** Answers queries about one revision. */
 export async function POST(request: Request, { params }: RouteContext<'/api/v1/datasets/[dataset]/query'>) {

@@ -1,0 +1,157 @@
+import type { Answers } from '../../query/answers';
+import { binParts } from '../../query/bin-parts';
+import { METHODS } from '../../query/methods-version';
+import type { BuiltInFacet, Facet } from '../../query/query';
+import type { BinValue, FacetResult, Sum, TotalResult } from '../../query/result';
+import { heldGuide, searchedIn } from '../../query/searched';
+import type { SeriesInfo } from '../../query/series-info';
+import { shownBasis } from '../../render/sum-notes';
+import type { Estimate, Problem } from '../../series/model';
+import { binSpan } from '../../time/bin';
+import { type DaySpan, formatDay } from '../../time/day';
+import { labelOf } from '../../view/labels';
+import { type ResolvedWindow, resolveWindow } from '../../view/resolve';
+import { serializeView } from '../../view/serialize';
+import type { View } from '../../view/view';
+import { viewInWords } from '../../view/words';
+
+/** The most problems and warnings of the import that a document lists; their counts say how many there are. */
+const MOST_PROBLEMS = 100;
+
+/** The body of view.json. */
+export type ViewDocument = ReturnType<typeof viewDocument>;
+
+/** What a document is made of. */
+export interface ViewDocumentParts {
+  readonly info: SeriesInfo;
+  readonly view: View;
+  readonly answers: Pick<
+    Answers,
+    'total' | 'activity' | 'facets' | 'otherScope' | 'anyTime' | 'typesAnyTime'
+  >;
+  /** What the import of this revision left out, and what it only warns of. */
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+function estimate({ low, best, high }: Estimate): Estimate {
+  return { low, best, high };
+}
+
+/** The totals of the series' own measures, by key. */
+function ownTotals(own: TotalResult['own']): Readonly<Record<string, Estimate>> {
+  return Object.fromEntries(Object.entries(own).map(([key, sum]) => [key, estimate(sum)]));
+}
+
+/**
+ * A bin; what its sum says of ranges and open ends stands with it where there are any, and `partial` only where the
+ * window leaves out days of it that were watched.
+ */
+function bin({ start, series, basis, ...figures }: BinValue, window: ResolvedWindow, coverage: DaySpan) {
+  const { cut } = binParts(binSpan(start, window.bin), window, coverage);
+  return {
+    start: formatDay(start),
+    series,
+    ...estimate(figures),
+    ...(basis && basis.withoutBest > 0 ? { withoutBest: basis.withoutBest } : {}),
+    ...(basis && basis.open > 0 ? { atLeast: basis.open } : {}),
+    ...(cut ? { partial: true } : {}),
+  };
+}
+
+function facet(info: SeriesInfo, name: Facet, result: FacetResult) {
+  return result.values.map(({ id, low, best, high }) => ({
+    id,
+    label: labelOf(info.guide, name, id),
+    low,
+    best,
+    high,
+  }));
+}
+
+/** Of the incidents behind the figure shown: how many report it, and what ranges and open ends it holds. */
+function reporting(sum: Sum) {
+  const { withoutBest, open } = sum.basis;
+  return { ...shownBasis(sum), withoutBest, atLeast: open };
+}
+
+/** How the window was searched for what the view asks for: where nobody looked, no figure is a zero. */
+function searching({ info, view, answers }: ViewDocumentParts, window: DaySpan) {
+  const { reach, missed, watches } = searchedIn(window, view, heldGuide(info.guide, answers.typesAnyTime));
+  return {
+    searched: reach,
+    notSearched: missed.map(({ from, to }) => ({ from: formatDay(from), to: formatDay(to) })),
+    notes: watches.map(({ note, reach: concerns }) => ({
+      ...{ id: note.id, kind: note.kind, from: formatDay(note.from), to: formatDay(note.to) },
+      ...{ concerns, actors: note.actors, types: note.types, text: note.text },
+    })),
+  };
+}
+
+function coverage(parts: ViewDocumentParts, window: DaySpan) {
+  const { info, view, answers } = parts;
+  const { total, otherScope, anyTime } = answers;
+  const { from, to } = info.guide.meta.coverage;
+  const { measure } = view;
+  const sums: Readonly<Record<string, Sum>> = {
+    fatalities: total.fatalities,
+    injured: total.injured,
+    ...total.own,
+  };
+  const basis = Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, reporting(sum)]));
+  const measured = sums[measure]?.basis;
+  return {
+    from: formatDay(from),
+    to: formatDay(to),
+    matched: total.matched,
+    undated: total.undated,
+    coarserThanBin: total.coarserThanBin,
+    unreported: measured === undefined ? 0 : measured.matched - measured.reported,
+    reported: {
+      fatalities: shownBasis(total.fatalities).reported,
+      injured: shownBasis(total.injured).reported,
+    },
+    basis,
+    outOfScope: view.scope === 'in' ? otherScope.matched : total.matched,
+    outsideWindow: anyTime.matched - total.matched,
+    ...searching(parts, window),
+  };
+}
+
+/** Everything a reader sees of a view as data: totals, bins by series, facets with labels, and what is left out. */
+export function viewDocument(parts: ViewDocumentParts) {
+  const { info, view, answers, problems, warnings } = parts;
+  const { guide, revision } = info;
+  const window = resolveWindow(view, guide.meta.coverage);
+  const { incidents, fatalities, injured, own, byCertainty } = answers.total;
+  const facets = Object.entries(answers.facets).flatMap(([name, result]) =>
+    result === undefined ? [] : [[name, facet(info, name as Facet, result)] as const],
+  );
+  return {
+    dataset: guide.meta.id,
+    revision,
+    methods: METHODS,
+    published: info.published,
+    sourcesUntil: guide.meta.sourcesUntil ?? null,
+    view: serializeView(view),
+    words: viewInWords(view, guide, window),
+    window: { from: formatDay(window.from), to: formatDay(window.to), bin: window.bin },
+    measure: view.measure,
+    split: view.split,
+    mode: view.mode,
+    total: {
+      incidents,
+      fatalities: estimate(fatalities),
+      injured: estimate(injured),
+      ...ownTotals(own),
+      byCertainty,
+    },
+    bins: answers.activity.bins.map((one) => bin(one, window, guide.meta.coverage)),
+    facets: Object.fromEntries(facets) as Record<BuiltInFacet, ReturnType<typeof facet>>,
+    coverage: coverage(parts, window),
+    problems: problems.slice(0, MOST_PROBLEMS),
+    problemCount: problems.length,
+    warnings: warnings.slice(0, MOST_PROBLEMS),
+    warningCount: warnings.length,
+  };
+}

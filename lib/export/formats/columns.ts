@@ -1,0 +1,99 @@
+import { type OwnField, type OwnValue, ownValue } from '../../series/fields';
+import type { Estimate } from '../../series/model';
+import type { IncidentRow } from './incident-row';
+
+export type Cell = string | number | boolean | null;
+
+/** What the cells of a column are. A `day` is `YYYY-MM-DD`. */
+export type CellType = 'text' | 'number' | 'boolean' | 'day';
+
+/** A column of a flat table of incidents. */
+export type RowColumn = readonly [name: string, type: CellType, value: (row: IncidentRow) => Cell];
+
+const LIST = '|';
+
+function list(values: readonly (string | null)[]): string {
+  return values.map((value) => value ?? '').join(LIST);
+}
+
+/** Three columns for an estimate; empty cells are "not reported". */
+function threeColumns(name: string, estimate: (row: IncidentRow) => Estimate): readonly RowColumn[] {
+  return (['low', 'best', 'high'] as const).map((part) => [
+    `${name}_${part}`,
+    'number',
+    (row) => estimate(row)[part],
+  ]);
+}
+
+/**
+ * The columns that every flat export of incidents has, in order. Lists are joined by `|`; those of the links have one entry
+ * for each link, in the same order.
+ */
+export const ROW_COLUMNS: readonly RowColumn[] = [
+  ['id', 'text', (row) => row.id],
+  ['date', 'text', (row) => row.date],
+  ['earliest', 'day', (row) => row.earliest],
+  ['latest', 'day', (row) => row.latest],
+  ['until', 'day', (row) => row.until],
+  ['open_end', 'boolean', (row) => row.openEnd],
+  ['date_precision', 'text', (row) => row.datePrecision],
+  ['uncertain', 'boolean', (row) => row.uncertain],
+  ['approximate', 'boolean', (row) => row.approximate],
+  ['title', 'text', (row) => row.title],
+  ['type', 'text', (row) => row.type],
+  ['subtypes', 'text', (row) => list(row.subtypes)],
+  ['regions', 'text', (row) => list(row.regions)],
+  ['place', 'text', (row) => row.place.name],
+  ['country', 'text', (row) => row.place.country],
+  ['lat', 'number', (row) => row.place.lat],
+  ['lon', 'number', (row) => row.place.lon],
+  ['geo_precision', 'text', (row) => row.place.precision],
+  ['territory_note', 'text', (row) => row.place.note],
+  ['initiator', 'text', (row) => row.initiator],
+  ['actors', 'text', (row) => list(row.links.map(({ actor }) => actor))],
+  ['relations', 'text', (row) => list(row.links.map(({ relation }) => relation))],
+  ['certainties', 'text', (row) => list(row.links.map(({ certainty }) => certainty))],
+  ['claimants', 'text', (row) => list(row.links.map(({ claimant }) => claimant))],
+  ['outlets', 'text', (row) => list(row.links.map(({ outlet }) => outlet))],
+  ['disputed_by', 'text', (row) => list(row.links.map(({ disputedBy }) => disputedBy.join('; ')))],
+  ['links', 'text', (row) => (row.links.length === 0 ? null : JSON.stringify(row.links))],
+  ['targets', 'text', (row) => list(row.targets)],
+  ...threeColumns('fatalities', (row) => row.fatalities),
+  ...threeColumns('injured', (row) => row.injured),
+  ...threeColumns('perpetrators_killed', (row) => row.perpetratorsKilled),
+  ['nature_disputed', 'boolean', (row) => row.natureDisputed],
+  ['in_scope', 'boolean', (row) => row.inScope],
+  ['scope_note', 'text', (row) => row.scopeNote],
+  ['sources', 'text', (row) => list(row.sources)],
+  ['notes', 'text', (row) => row.notes],
+  ['weight', 'number', (row) => row.weight],
+  ['in_low', 'boolean', (row) => row.inLow],
+  ['in_best', 'boolean', (row) => row.inBest],
+];
+
+const OWN_TYPES: Readonly<Partial<Record<OwnField['kind'], CellType>>> = {
+  number: 'number',
+  flag: 'boolean',
+  day: 'day',
+};
+
+/** The column of an own field: no published name begins like it, so that the two are never taken for each other. */
+export function ownColumnName({ id }: Pick<OwnField, 'id'>): string {
+  return `own_${id}`;
+}
+
+function ownCell(value: OwnValue | undefined): Cell {
+  return typeof value === 'object' ? list(value) : (value ?? null);
+}
+
+/** The columns of a series: those that every one has, then one for each own field. */
+export function rowColumns(fields: readonly OwnField[]): readonly RowColumn[] {
+  const own = fields.map(
+    (field): RowColumn => [
+      ownColumnName(field),
+      OWN_TYPES[field.kind] ?? 'text',
+      (row) => ownCell(ownValue(row, field.id)),
+    ],
+  );
+  return [...ROW_COLUMNS, ...own];
+}

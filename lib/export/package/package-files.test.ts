@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { importDataPackage } from '../../importers/datapackage/datapackage';
+import { exactList, exactText } from '../../importers/datapackage/exact-cells';
+import { readPackageFolder } from '../../importers/datapackage/read-folder';
+import type { DatasetId, Incident, IncidentId, Series } from '../../series/model';
+import { revisionOf } from '../../store/revision-hash';
+import { tinySeries } from '../../store/tiny-series';
+import { exactListCell, exactTextCell } from './exact-cells';
+import { packageFiles } from './package-files';
+import { zipFiles } from './package-zip';
+
+const DATA = new URL('../../../data/', import.meta.url).pathname;
+
+async function* inTwos(incidents: readonly Incident[]) {
+  for (let at = 0; at < incidents.length; at += 2) yield incidents.slice(at, at + 2);
+}
+
+const packed = ({ sources, incidents, ...guide }: Series) =>
+  packageFiles({ guide, sources, incidents: () => inTwos(incidents) });
+
+async function filesOf(series: Series): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const { path, text } of packed(series)) {
+    let whole = '';
+    for await (const piece of text) whole += piece;
+    files.set(path, whole);
+  }
+  return files;
+}
+
+async function andBack(series: Series): Promise<Series> {
+  const back = importDataPackage(series.meta.id, await filesOf(series));
+  expect(back.problems).toEqual([]);
+  return back.series!;
+}
+
+const folders = ['russia-militancy', ...readdirSync(`${DATA}fixtures`).map((name) => `fixtures/${name}`)];
+
+describe('a package', () => {
+  it.each(folders)('of %s imports back to the same revision', async (folder) => {
+    const id = (folder.split('/').at(-1) ?? '') as DatasetId;
+    const { series } = importDataPackage(id, await readPackageFolder(join(DATA, folder)));
+    const back = await andBack(series!);
+    expect(back).toEqual(series);
+    expect(revisionOf(back)).toBe(revisionOf(series!));
+  });
+
+  it('says what the format could not say before: bars, empty texts, equal members, a codebook of its own', async () => {
+    const plain = tinySeries();
+    const [first, ...others] = plain.incidents;
+    const odd: Series = {
+      ...plain,
+      meta: {
+        ...plain.meta,
+        ...{ title: '', description: '', publisher: '', codebook: [{ field: 'my column', meaning: '' }] },
+        coverage: { ...plain.meta.coverage, places: '' },
+      },
+      incidents: [
+        {
+          ...first!,
+          ...{ title: '', notes: '', targets: ['a|b', '', '\\', '\\-', '', 'a|b'] },
+          place: { ...first!.place, name: '\\\\', country: 'A | B', note: '\uFFFD\uFEFF' },
+        },
+        ...others,
+      ],
+      sources: [
+        { ...plain.sources[0]!, publisher: '', title: ' "x",\r\ny\rz ', url: 'https://a.example/b (seen)' },
+      ],
+    };
+    expect(await andBack(odd)).toMatchObject({ meta: odd.meta, sources: odd.sources });
+    expect(revisionOf(await andBack(odd))).toBe(revisionOf(odd));
+  });
+
+  it('never brings back an address that could run', async () => {
+    const plain = tinySeries();
+    const odd = { ...plain, sources: [{ ...plain.sources[0]!, url: 'javascript:alert(1)' }] };
+    const { problems } = importDataPackage(plain.meta.id, await filesOf(odd));
+    expect(problems.map(({ code }) => code)).toContain('bad-url');
+  });
+
+  it('of a thousand incidents is a zip that Python opens, the same bytes each time', async () => {
+    const plain = tinySeries();
+    const incidents = Array.from({ length: 1000 }, (_, at) => ({
+      ...plain.incidents[at % 3]!,
+      id: `n-${at}` as IncidentId,
+    }));
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of zipFiles(packed({ ...plain, incidents }))) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    const dir = mkdtempSync(join(tmpdir(), 'package-'));
+    writeFileSync(join(dir, 'a.zip'), bytes);
+    const script =
+      'import zipfile,csv,io,sys\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\nprint(*[len(list(csv.reader(io.TextIOWrapper(z.open(n),"utf-8",newline=""))))-1 for n in ("incidents.csv","links.csv")])';
+    const counted = execFileSync('python3', ['-c', script, join(dir, 'a.zip')], { encoding: 'utf8' });
+    rmSync(dir, { recursive: true });
+    expect(counted.trim()).toBe('1000 2000');
+    expect(Object.keys(unzipSync(bytes))).toHaveLength(12);
+    const again: Uint8Array[] = [];
+    for await (const chunk of zipFiles(packed({ ...plain, incidents }))) again.push(chunk);
+    expect(Buffer.concat(again).equals(bytes)).toBe(true);
+  });
+});
+
+describe('exact cells', () => {
+  const texts = fc.string({ unit: fc.constantFrom('\\', '|', '-', 'a', ' ', '\n') });
+
+  it('read back as the text they were written from', () => {
+    const holds = fc.property(fc.option(texts), (text) => {
+      expect(exactText(exactTextCell(text))).toBe(text);
+    });
+    fc.assert(holds);
+  });
+
+  it('read back as the list they were written from', () => {
+    const holds = fc.property(fc.array(texts), (list) => {
+      expect(exactList(exactListCell(list))).toEqual(list);
+    });
+    fc.assert(holds);
+  });
+});

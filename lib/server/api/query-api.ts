@@ -1,0 +1,71 @@
+import { setMaxListeners } from 'node:events';
+import type { DatasetStatus } from '../catalogue/catalogue';
+import { problemsOf } from '../catalogue/series-store';
+import { catalogue } from '../catalogue/server-catalogue';
+import { problemResponse } from '../http/respond';
+import { removalMessage } from '../requests/open-view';
+import { damagedResponse, noDatasetResponse } from '../twins/twin';
+import { MOST_BYTES, type QueryBody, readQueryBody } from './query-body';
+
+/** The text of a body, or null where it is larger than allowed; reading stops there. */
+async function readBody(request: Request): Promise<string | null> {
+  const reader = request.body?.getReader();
+  if (!reader) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new TextDecoder().decode(Buffer.concat(chunks));
+    size += value.byteLength;
+    if (size > MOST_BYTES) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+}
+
+async function answer(
+  request: Request,
+  status: Extract<DatasetStatus, { kind: 'ok' }>,
+  { revision, queries }: QueryBody,
+): Promise<Response> {
+  const found = await catalogue().resolve(status.id, revision);
+  if (found.kind === 'removed') {
+    return problemResponse(request, 'revision-removed', removalMessage(found));
+  }
+  if (found.kind !== 'found') {
+    const detail = 'The revision that was asked is not kept here. Load the page again for the current one.';
+    return problemResponse(request, 'unknown-revision', detail);
+  }
+  const { engine } = await catalogue().open(status.id, found);
+  // Each query listens for the reader's leaving; Node takes more than ten listeners for a leak.
+  setMaxListeners(queries.length + 10, request.signal);
+  const results = await Promise.all(queries.map((query) => engine.run(query, request.signal)));
+  return Response.json({ results }, { headers: { 'cache-control': 'no-store' } });
+}
+
+/** POST /api/v1/datasets/<id>/query: `{revision, queries}` is answered with `{results}` in the same order. */
+export async function postQuery(request: Request, dataset: string): Promise<Response> {
+  const status = await catalogue().find(dataset);
+  if (!status) return noDatasetResponse(request);
+  if (status.kind === 'damaged') return damagedResponse(request, dataset, status.problems);
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    return problemResponse(request, 'bad-media-type', 'The body must be sent as application/json.');
+  }
+  const content = await readBody(request);
+  if (content === null) {
+    return problemResponse(request, 'body-too-large', `The body has more than ${MOST_BYTES} bytes.`);
+  }
+  const reading = readQueryBody(content);
+  if (reading.kind === 'bad') {
+    return problemResponse(request, 'bad-body', 'The body is not a list of queries.', reading.errors);
+  }
+  try {
+    return await answer(request, status, reading.body);
+  } catch (error) {
+    if (request.signal.aborted) return new Response(null, { status: 499 });
+    return damagedResponse(request, dataset, problemsOf(error, dataset));
+  }
+}

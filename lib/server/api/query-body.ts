@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { ProblemDetail } from '../../export/documents/problem-document';
+import { FACETS, type Query } from '../../query/query';
+import { MEASURES } from '../../series/model';
+import { BINS, countBins } from '../../time/bin';
+import { type Day, MAX_DAY, MIN_DAY } from '../../time/day';
+import { OWN_KEY } from '../../view/own-clause';
+import { MAX_LIST, MAX_VALUE } from '../../view/parse';
+import { MOST_BINS } from '../../view/resolve';
+import { COLUMNS, DISPUTED, SPLITS } from '../../view/view';
+
+/** The largest body, the most queries in it, and the most rows and marks that one may ask for. */
+export const MOST_BYTES = 262_144;
+const MOST_QUERIES = 64;
+const MOST_ROWS = 1000;
+const MOST_MARKS = 2000;
+
+const day = z.int().min(MIN_DAY).max(MAX_DAY);
+const text = z.string().min(1).max(MAX_VALUE);
+const list = z.array(text).max(MAX_LIST);
+/** Folding may write one character as eighteen, so the words of a search can be longer than what was typed. */
+const words = z
+  .array(
+    z
+      .string()
+      .min(1)
+      .max(20 * MAX_VALUE),
+  )
+  .max(2 * MAX_LIST);
+
+/** More clauses on own fields, or measures over them, than this are no view. */
+const MOST_OWN = 400;
+const ownKey = z.string().regex(OWN_KEY);
+/** A name of the model's, or a field of the series' own. */
+function orOwn<const T extends readonly [string, ...string[]]>(names: T) {
+  return z.union([z.enum(names), ownKey]);
+}
+const split = orOwn(SPLITS);
+const end = z.string().max(MAX_VALUE).nullable();
+const ownFilter = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('values'), key: ownKey, values: list }),
+  z.strictObject({
+    kind: z.literal('numbers'),
+    key: ownKey,
+    from: z.number().nullable(),
+    to: z.number().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('days'), key: ownKey, from: end, to: end }),
+]);
+
+/** What was added later may be left out, and then means what a query meant before. */
+const filter = z
+  .strictObject({
+    from: day,
+    to: day,
+    actors: list,
+    relations: list,
+    suspicions: z.boolean().optional(),
+    certainties: list,
+    disputed: z.enum(DISPUTED).nullable(),
+    types: list,
+    regions: list,
+    initiators: z.union([z.literal('any'), list]),
+    scope: z.enum(['in', 'out', 'any']),
+    own: z.array(ownFilter).max(MOST_OWN).default([]),
+    series: z.strictObject({ split, each: list, beyond: list.default([]), only: list, not: list }).nullable(),
+    words,
+    nothing: z.boolean(),
+  })
+  .transform((one) => ({ ...one, suspicions: one.suspicions ?? one.relations.includes('suspected') }));
+
+const bin = z.enum(BINS);
+const measure = orOwn(MEASURES);
+const sort = z.array(z.strictObject({ column: orOwn(COLUMNS), descending: z.boolean() })).max(COLUMNS.length);
+
+const bins = z
+  .strictObject({
+    kind: z.literal('bins'),
+    filter,
+    bin,
+    measure,
+    split,
+    stacked: z.boolean(),
+    beyond: list.nullable().default(null),
+  })
+  .refine(
+    // A window of years is never refused: there is no coarser bin.
+    (query) =>
+      query.bin === 'year' ||
+      countBins(query.filter.from as Day, query.filter.to as Day, query.bin) <= MOST_BINS,
+    { message: `more than ${MOST_BINS} bins`, path: ['bin'] },
+  );
+
+const query = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('total'), filter, bin, own: z.array(ownKey).max(MOST_OWN).optional() }),
+  bins,
+  z.strictObject({ kind: z.literal('groups'), filter, measure, split }),
+  z.strictObject({ kind: z.literal('facet'), filter, facet: orOwn(FACETS) }),
+  z.strictObject({
+    kind: z.literal('rows'),
+    filter,
+    sort,
+    offset: z.int().min(0).max(1_000_000_000),
+    limit: z.int().min(1).max(MOST_ROWS),
+  }),
+  z.strictObject({ kind: z.literal('position'), filter, sort, incident: text }),
+  z.strictObject({ kind: z.literal('marks'), filter, split, limit: z.int().min(0).max(MOST_MARKS) }),
+  z.strictObject({ kind: z.literal('spells'), filter }),
+  z.strictObject({ kind: z.literal('incident'), incident: text }),
+]);
+
+const body = z.strictObject({
+  revision: z.string().regex(/^[0-9a-f]{12,64}$/, '12 to 64 hexadecimal digits'),
+  queries: z.array(query).min(1).max(MOST_QUERIES),
+});
+
+/** What a client asks: queries about one revision. */
+export interface QueryBody {
+  readonly revision: string;
+  readonly queries: readonly Query[];
+}
+
+export type BodyReading =
+  | { readonly kind: 'body'; readonly body: QueryBody }
+  | { readonly kind: 'bad'; readonly errors: readonly ProblemDetail[] };
+
+function parseJson(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Checks a body to the last field: engines are only asked what they can answer, and no more than they can carry. */
+export function readQueryBody(content: string): BodyReading {
+  const result = body.safeParse(parseJson(content));
+  // The schema describes a Query field by field; only the brands of its numbers and ids are not in it.
+  if (result.success) return { kind: 'body', body: result.data as unknown as QueryBody };
+  const errors = result.error.issues.slice(0, 20).map((issue) => ({
+    key: issue.path.join('.'),
+    value: '',
+    code: 'bad-body',
+    message: issue.message,
+  }));
+  return { kind: 'bad', errors };
+}

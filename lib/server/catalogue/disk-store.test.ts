@@ -1,0 +1,146 @@
+import { appendFile, cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { importDataPackage } from '../../importers/datapackage/datapackage';
+import type { DatasetId } from '../../series/model';
+import { removeRevision } from '../../store/remove';
+import { diskStore as diskStoreOf } from './disk-store';
+import { DamagedError } from './series-store';
+
+const id = 'a' as DatasetId;
+const field = (name: string) => ({ name, type: 'string' });
+const descriptor = {
+  title: 'Series a',
+  licenses: [{ name: 'CC0' }],
+  resources: [
+    {
+      name: 'incidents',
+      path: 'incidents.csv',
+      schema: { fields: [field('id'), field('date'), field('title')] },
+    },
+  ],
+  annals: {
+    format: 1,
+    publisher: 'Somebody',
+    coverage: { from: '2020-01-01', to: '2020-12-31', places: 'Everywhere' },
+  },
+};
+const files = new Map([
+  ['datapackage.json', JSON.stringify(descriptor)],
+  ['incidents.csv', 'id,date,title\none,2020-02-03,First\ntwo,2020-05,Second\nthree,never,Third\n'],
+]);
+
+let pristine: string;
+let dir: string;
+let revision: string;
+
+beforeAll(async () => {
+  pristine = await mkdtemp(join(tmpdir(), 'annals-pristine-'));
+  const { series, problems } = importDataPackage(id, files);
+  if (!series) throw new Error(JSON.stringify(problems));
+  revision = await diskStoreOf(pristine).publish(series, problems);
+});
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'annals-store-'));
+  await cp(pristine, dir, { recursive: true });
+  return () => rm(dir, { recursive: true, force: true });
+});
+afterAll(() => rm(pristine, { recursive: true, force: true }));
+
+async function damageOf(work: Promise<unknown>): Promise<{ file: string; reason: string }> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof DamagedError)) throw new Error(`no damage: ${String(error)}`);
+  const [problem] = error.problems;
+  return { file: problem?.file ?? '', reason: problem?.reason ?? '' };
+}
+
+describe.each([
+  ['held in memory', Number.POSITIVE_INFINITY],
+  ['read from an index', 0],
+])('the store on disk, its revisions %s', (_, mostHeld) => {
+  const diskStore = (store: string) => diskStoreOf(store, mostHeld);
+
+  test('opens what was published, with its problems', async () => {
+    const store = diskStore(dir);
+    expect(await store.current(id)).toEqual({
+      revision,
+      published: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
+    const { engine, ...parts } = await store.open(id, revision);
+    expect(parts).toMatchObject({
+      incidents: 2,
+      guide: { meta: { title: 'Series a' } },
+      problems: [{ file: 'incidents.csv', row: 4, column: 'date', value: 'never', code: 'bad-date' }],
+    });
+    const { incident } = await engine.run({ kind: 'incident', incident: 'two' as never });
+    expect(incident?.date.edtf).toBe('2020-05');
+    await engine.close();
+  });
+
+  test('finds a revision by its prefix', async () => {
+    const store = diskStore(dir);
+    expect(await store.resolve(id, revision.slice(0, 12))).toMatchObject({ kind: 'found', revision });
+    expect(await store.resolve(id, '0'.repeat(12))).toEqual({ kind: 'unknown' });
+  });
+
+  test('tells of a revision that was removed, and of a dataset of which nothing is left', async () => {
+    const now = new Date('2024-07-01T08:00:00Z');
+    await removeRevision(dir, id, revision, { now, reason: 'Withdrawn.' });
+    const store = diskStore(dir);
+    expect(await store.resolve(id, revision.slice(0, 12))).toEqual({
+      ...{ kind: 'removed', removed: '2024-07-01', reason: 'Withdrawn.' },
+    });
+    expect(await store.current(id)).toBeNull();
+  });
+
+  test('passes over a torn last line of the log', async () => {
+    await appendFile(join(dir, 'a', 'revisions.jsonl'), '{"revision":"0');
+    expect(await diskStore(dir).current(id)).toMatchObject({ revision });
+  });
+
+  test('names a log of which nothing can be read', async () => {
+    await writeFile(join(dir, 'a', 'revisions.jsonl'), 'garbage\n');
+    expect(await damageOf(diskStore(dir).current(id))).toEqual({
+      file: 'a/revisions.jsonl',
+      reason: 'no line of it can be read, though there are revisions',
+    });
+  });
+
+  test.each(['manifest.json', 'incidents.parquet', 'actors.json', 'sources.json'])(
+    'names %s where it is missing or cut short',
+    async (name) => {
+      const file = join(dir, 'a', revision, name);
+      const { length } = await readFile(file);
+      await truncate(file, Math.floor(length / 2));
+      const damage = await damageOf(diskStore(dir).open(id, revision));
+      expect(damage.file).toBe(`a/${revision}/${name}`);
+      expect(damage.reason).not.toMatch(/\n|annals-store-/);
+      await rm(file);
+      expect((await damageOf(diskStore(dir).open(id, revision))).file).toBe(`a/${revision}/${name}`);
+    },
+  );
+
+  test('names a list of problems that is missing', async () => {
+    await rm(join(dir, 'a', revision, 'problems.csv'));
+    expect((await damageOf(diskStore(dir).open(id, revision))).file).toBe(`a/${revision}/problems.csv`);
+  });
+
+  test('does not trust a file that was changed and still reads well', async () => {
+    const file = join(dir, 'a', revision, 'manifest.json');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('Series a', 'Series b'));
+    expect(await damageOf(diskStore(dir).open(id, revision))).toEqual({
+      file: `a/${revision}`,
+      reason: 'its content has been changed: it is not what its name promises',
+    });
+  });
+
+  test('is empty where there is no folder yet', async () => {
+    const store = diskStore(join(dir, 'nowhere'));
+    expect(await store.datasets()).toEqual([]);
+    expect(await store.current(id)).toBeNull();
+  });
+});

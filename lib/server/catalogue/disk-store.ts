@@ -1,0 +1,151 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { loadDuckDbEngine } from '../../engine/duckdb/duckdb-engine';
+import { openIndexedEngine } from '../../engine/duckdb/indexed-engine';
+import type { DatasetId, Problem, Series } from '../../series/model';
+import {
+  datasetDir,
+  isDatasetId,
+  isRevision,
+  logFile,
+  REVISION_FILES,
+  revisionDir,
+} from '../../store/layout';
+import { readWholeLog } from '../../store/log';
+import { publish, resolveRevision, revisions } from '../../store/publish';
+import { readHead, readRevision } from '../../store/read-revision';
+import { revisionOf } from '../../store/revision-hash';
+import { reasonOf, StoreError } from '../../store/store-error';
+import { problemOf, type StoredProblem } from '../../store/stored-problem';
+import { DamagedError, type Published, type RevisionParts, type SeriesStore } from './series-store';
+
+function damage(file: string, reason: string, cause?: unknown): DamagedError {
+  const problem = { file, row: null, column: null, value: null, code: 'damaged-revision', reason };
+  return new DamagedError([problem], cause);
+}
+
+/** The first line of a reason, without the place where the store happens to lie. */
+function publicReason(store: string, reason: string): string {
+  return (reason.split('\n')[0] ?? '').replaceAll(`${store}/`, '');
+}
+
+async function namesIn(dir: string): Promise<readonly string[]> {
+  return readdir(dir).catch(() => []);
+}
+
+/** The problems that the import of a revision left, as the revision keeps them. */
+async function readProblems(dir: string): Promise<readonly Problem[]> {
+  const file = join(dir, REVISION_FILES.problems);
+  const rows = await readFile(file, 'utf8')
+    .then((text) => parse(text, { columns: true }) as StoredProblem[])
+    .catch((cause: unknown) => {
+      throw new StoreError(file, `it cannot be read (${reasonOf(cause)})`, cause);
+    });
+  return rows.map(problemOf);
+}
+
+/** Up to so many incidents are held in memory, where they are answered soonest; more are read from an index. */
+const MOST_HELD = 50_000;
+
+/** The series of a revision, whose content must be what its name promises. */
+async function readChecked(dir: string, revision: string): Promise<Series> {
+  const series = await readRevision(dir);
+  if (revisionOf(series) === revision) return series;
+  throw new StoreError(dir, 'its content has been changed: it is not what its name promises');
+}
+
+async function openParts(
+  store: string,
+  id: DatasetId,
+  revision: string,
+  mostHeld: number,
+): Promise<RevisionParts> {
+  const dir = revisionDir(store, id, revision);
+  const head = await readHead(dir);
+  const problems = await readProblems(dir);
+  const engine =
+    head.incidents > mostHeld
+      ? await openIndexedEngine(store, id, revision, head)
+      : await loadDuckDbEngine(await readChecked(dir, revision));
+  const { sources, ...guide } = head.rest;
+  const { incidents, columns } = head;
+  return { guide, sources, problems, columns, incidents, engine };
+}
+
+/** The publications of a dataset, first of each revision only. A folder of revisions without a log is damaged. */
+async function publications(store: string, id: DatasetId): Promise<readonly Published[]> {
+  const { entries: log, tombstones } = await readWholeLog(logFile(store, id));
+  if (log.length + tombstones.length === 0 && (await namesIn(datasetDir(store, id))).some(isRevision)) {
+    throw new StoreError(logFile(store, id), 'no line of it can be read, though there are revisions');
+  }
+  return log.map(({ revision }) => {
+    const first = log.find((entry) => entry.revision === revision);
+    return { revision, published: first?.time.slice(0, 10) ?? '' };
+  });
+}
+
+/** The start of a day, `YYYY-MM-DD` in UTC, where it lies before `now`; else `now`. */
+function notAfter(now: Date, day: string | null): Date {
+  const start = new Date(`${day}T00:00:00Z`);
+  return day !== null && start < now ? start : now;
+}
+
+/**
+ * The store in a folder, read with DuckDB. What the store finds wrong comes out as damage, by file. `mostHeld` are the
+ * incidents up to which a revision is held in memory.
+ */
+export function diskStore(store: string, mostHeld = MOST_HELD): SeriesStore {
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      throw damage(relative(store, error.file), publicReason(store, error.reason), error);
+    }
+  };
+  return {
+    datasets: async () => (await namesIn(store)).filter(isDatasetId),
+    current: (id) => guarded(async () => (await publications(store, id)).at(-1) ?? null),
+    resolve: (id, prefix) =>
+      guarded(async () => {
+        const found = await resolveRevision(store, id, prefix);
+        if (found.kind === 'ambiguous') return { kind: 'ambiguous', count: found.revisions.length };
+        if (found.kind === 'unknown') return found;
+        if (found.kind === 'removed') {
+          return { kind: 'removed', removed: found.time.slice(0, 10), reason: found.reason };
+        }
+        const entry = (await publications(store, id)).find(({ revision }) => revision === found.revision);
+        return entry ? { kind: 'found', ...entry } : { kind: 'unknown' };
+      }),
+    history: (id) =>
+      guarded(async () => {
+        const days = new Map(
+          (await publications(store, id)).map(({ revision, published }) => [revision, published]),
+        );
+        return (await revisions(store, id)).map(({ revision, time, counts }) => ({
+          ...{ revision, time, incidents: counts.incidents },
+          published: days.get(revision) ?? time.slice(0, 10),
+        }));
+      }),
+    publish: (series, problems, counts) =>
+      guarded(async () => {
+        const { id } = series.meta;
+        const source = { source: `data/${id}`, importer: 'datapackage', now: new Date() };
+        return (await publish(store, id, series, problems, source, counts)).revision;
+      }),
+    publishEarlier: ({ series, revision, published, problems, counts, file }) =>
+      guarded(async () => {
+        const { id } = series.meta;
+        const found = await resolveRevision(store, id, revision);
+        if (found.kind === 'removed') return 'removed';
+        if (found.kind === 'found' && (await namesIn(datasetDir(store, id))).includes(revision))
+          return 'known';
+        const now = notAfter(new Date(), published);
+        const source = { source: `data/${id}/${file}`, importer: 'datapackage', now };
+        await publish(store, id, series, problems, { ...source, earlier: true }, counts);
+        return 'published';
+      }),
+    open: (id, revision) => guarded(() => openParts(store, id, revision, mostHeld)),
+  };
+}

@@ -1,0 +1,83 @@
+import type { IncidentChange } from '../../export/changes/compare-views';
+import { type EntryContext, entryOf, type FeedEntry } from '../../export/feed/entry';
+import { filterOf } from '../../query/plan';
+import { showable } from '../../series/text';
+import type { View } from '../../view/view';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Publication } from '../catalogue/series-store';
+import { changesBetween } from './compare-revisions';
+
+/** Entries of a feed, and revisions that are looked at for them. */
+export const MOST_ENTRIES = 200;
+export const MOST_REVISIONS = 20;
+
+/** A feed as it is made: of which view, from which catalogue, under which address. */
+interface Making {
+  readonly catalogue: Catalogue;
+  /** Names no revision: a feed follows the series. */
+  readonly view: View;
+  readonly origin: string;
+}
+
+function contextOf(
+  { view, origin }: Making,
+  now: Publication,
+  before: Publication | null,
+  guides: Pick<EntryContext, 'before' | 'after'>,
+): EntryContext {
+  const { dataset } = view;
+  return {
+    ...{ dataset, revision: now.revision, parent: before?.revision ?? null, time: now.time, ...guides },
+    urlOf: (incident, revision) =>
+      `${origin}/${encodeURIComponent(dataset)}/incidents/${encodeURIComponent(showable(incident))}?r=${revision.slice(0, 12)}`,
+  };
+}
+
+/** The first revision: its incidents in the view, the latest first. */
+async function firstEntries(making: Making, first: Publication): Promise<readonly FeedEntry[]> {
+  const { catalogue, view } = making;
+  const { info, plainEngine } = await catalogue.open(view.dataset, first);
+  const filter = filterOf(view, info);
+  const { rows } = await plainEngine.run({ kind: 'rows', filter, sort: [], offset: 0, limit: MOST_ENTRIES });
+  const context = contextOf(making, first, null, { before: null, after: info.guide });
+  return rows.map(({ incident }) => {
+    const { id } = incident;
+    const added: IncidentChange = { kind: 'added', id, before: null, after: incident, fields: [] };
+    return entryOf(added, context);
+  });
+}
+
+/**
+ * What one revision brought to the view. Both sides are asked for the same days, those that the view means in the newer
+ * one: an incident that a rolling window merely left behind is no news.
+ */
+async function entriesBetween(
+  making: Making,
+  before: Publication,
+  now: Publication,
+): Promise<readonly FeedEntry[]> {
+  const { catalogue, view } = making;
+  const [old, young] = await Promise.all([
+    catalogue.open(view.dataset, before),
+    catalogue.open(view.dataset, now),
+  ]);
+  const changes = await changesBetween(old, young, filterOf(view, young.info));
+  const guides = { before: old.info.guide, after: young.info.guide };
+  const context = contextOf(making, now, before, guides);
+  return changes.map((change) => entryOf(change, context));
+}
+
+/** The newest entries of a view, publication by publication (oldest first in `history`) from the current one back. */
+export async function feedEntries(
+  making: Making,
+  history: readonly Publication[],
+): Promise<readonly FeedEntry[]> {
+  const entries: FeedEntry[] = [];
+  const oldest = Math.max(0, history.length - MOST_REVISIONS);
+  for (let at = history.length - 1; at >= oldest && entries.length < MOST_ENTRIES; at--) {
+    const [now, before] = [history[at], history[at - 1]];
+    if (!now) break;
+    entries.push(...(before ? await entriesBetween(making, before, now) : await firstEntries(making, now)));
+  }
+  return entries.slice(0, MOST_ENTRIES);
+}

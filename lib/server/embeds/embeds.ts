@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { planListing } from '../../export/documents/listing';
+import { type EmbedPanel, embedPanel, PANELS } from '../../export/html/embed-code';
+import { embedPage, SIZE_SCRIPT } from '../../export/html/embed-page';
+import { html, trusted } from '../../export/html/markup';
+import { PAGE_THEMES, type PageTheme, pageStyles } from '../../export/html/styles';
+import { askForPicture } from '../../render/picture/picture-input';
+import { catalogue } from '../catalogue/server-catalogue';
+import { dataResponse } from '../http/respond';
+import { type OpenView, openView } from '../requests/open-view';
+import { originOf } from '../requests/origin';
+import { identityOf } from '../twins/twin';
+
+type Ok = Extract<OpenView, { kind: 'ok' }>;
+
+/** Rows of an embedded table. */
+const ROWS = 100;
+
+/** Who may put a panel into a page: `ANNALS_FRAME_ANCESTORS` as a list of CSP sources, everybody by default. */
+function frameAncestors(): string {
+  const set = process.env.ANNALS_FRAME_ANCESTORS?.trim() ?? '';
+  return /^[\w\-.:/*' ]+$/.test(set) ? set : '*';
+}
+
+/** The one script of an embedded page, by its hash. A nonce would tie the policy of a 304 to a page it does not come with. */
+const SCRIPT = `'sha256-${createHash('sha256').update(SIZE_SCRIPT).digest('base64')}'`;
+
+function policy(): string {
+  return [
+    "default-src 'none'",
+    `script-src ${SCRIPT}`,
+    "style-src 'unsafe-inline'",
+    "img-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frameAncestors()}`,
+  ].join('; ');
+}
+
+/** A note in place of a panel that cannot be shown, so that a frame never holds a raw error. */
+function notice(status: number, title: string, text: string): Response {
+  const page = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${trusted(pageStyles('auto'))}</style></head><body><h1>${title}</h1><p>${text}</p></body></html>`;
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy(),
+    'cache-control': 'no-store',
+  };
+  return new Response(page.markup, { status, headers });
+}
+
+function refusal(opened: Exclude<OpenView, Ok>): Response {
+  if (opened.kind === 'no-dataset') {
+    const words = opened.removed ?? 'No dataset has the id in this address.';
+    return notice(opened.removed === null ? 404 : 410, 'No such series', words);
+  }
+  if (opened.kind === 'damaged') return notice(503, 'This series cannot be read', 'Its data are damaged.');
+  const words = opened.issues.map(({ message }) => message).join(' ');
+  const removed = opened.issues.some(({ code }) => code === 'revision-removed');
+  return notice(removed ? 410 : 404, 'This revision is not here', words);
+}
+
+function themeOf(params: URLSearchParams): PageTheme | null {
+  const text = params.get('theme') ?? 'auto';
+  return PAGE_THEMES.find((theme) => theme === text) ?? null;
+}
+
+async function page(request: Request, ok: Ok, panel: EmbedPanel, theme: PageTheme): Promise<Response> {
+  const { engine, info } = ok.opened;
+  const identity = identityOf(ok);
+  const body = async () => {
+    const input = await askForPicture(engine, ok.view, info);
+    const { rows } = panel === 'table' ? await engine.run(planListing(ok.view, info, 0, ROWS)) : { rows: [] };
+    const incidents = rows.map(({ incident }) => incident);
+    const origin = originOf(request.headers);
+    return embedPage({ ...input, panel, theme, origin, incidents });
+  };
+  return dataResponse(request, identity, 'text/html; charset=utf-8', body, {
+    'content-security-policy': policy(),
+  });
+}
+
+/** `/embed/<dataset>/<panel>`: a panel of a view as a page for a frame. */
+export async function embed(request: Request, dataset: string, name: string): Promise<Response> {
+  const panel = embedPanel(name);
+  if (!panel) {
+    return notice(404, 'No such panel', `The panels are ${PANELS.map(({ id }) => id).join(', ')}.`);
+  }
+  const params = new URL(request.url).searchParams;
+  const theme = themeOf(params);
+  if (!theme) return notice(400, 'No such theme', `“theme” is one of ${PAGE_THEMES.join(', ')}.`);
+  const opened = await openView(catalogue(), dataset, params, { others: ['theme'] });
+  if (opened.kind !== 'ok') return refusal(opened);
+  if (opened.issues.length > 0) {
+    const words = opened.issues.map(({ message }) => message).join(' ');
+    return notice(400, 'This address cannot be shown', words);
+  }
+  try {
+    return await page(request, opened, panel.id, theme);
+  } catch (error) {
+    console.error(error);
+    return notice(503, 'This series cannot be read', 'The log of the server says more.');
+  }
+}

@@ -1,0 +1,44 @@
+import { leftOutOf } from '../../importers/left-out';
+import type { LeftOut } from '../../importers/left-out-words';
+import { type SeriesDoubt, seriesDoubts } from '../../importers/series-doubts';
+import { type Answers, answerPlan } from '../../query/answers';
+import { planView } from '../../query/plan';
+import type { SeriesInfo } from '../../query/series-info';
+import type { Problem } from '../../series/model';
+import { problemsOf } from '../catalogue/series-store';
+import { catalogue } from '../catalogue/server-catalogue';
+import { type OpenView, openView } from '../requests/open-view';
+import { type SinceLink, sinceLink } from './since-link';
+
+/** What a dashboard page needs: everything answered, or why not. */
+export type DashboardPage =
+  | Exclude<OpenView, { kind: 'ok' }>
+  | {
+      readonly kind: 'ok';
+      readonly info: SeriesInfo;
+      readonly answers: Answers;
+      readonly failed: readonly Problem[];
+      /** What of its source this revision leaves out, or only warns of. */
+      readonly left: LeftOut;
+      /** What its import found to doubt in dates. */
+      readonly doubts: readonly SeriesDoubt[];
+      /** Null where the address is not frozen to an older revision. */
+      readonly since: SinceLink | null;
+    };
+
+/** Opens the view of an address and answers all its panels. */
+export async function loadDashboard(dataset: string, params: URLSearchParams): Promise<DashboardPage> {
+  const opened = await openView(catalogue(), dataset, params);
+  if (opened.kind !== 'ok') return opened;
+  const { info, engine, problems } = opened.opened;
+  try {
+    const [answers, since] = await Promise.all([
+      answerPlan(engine, planView(opened.view, info)),
+      sinceLink(opened),
+    ]);
+    const doubts = seriesDoubts(problems);
+    return { kind: 'ok', info, answers, failed: opened.failed, left: leftOutOf(problems), doubts, since };
+  } catch (error) {
+    return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
+  }
+}

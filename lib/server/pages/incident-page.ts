@@ -1,0 +1,44 @@
+import { planPosition } from '../../query/plan';
+import type { PositionResult } from '../../query/result';
+import type { SeriesInfo } from '../../query/series-info';
+import type { Incident, IncidentId, Source } from '../../series/model';
+import type { View } from '../../view/view';
+import { problemsOf } from '../catalogue/series-store';
+import { catalogue } from '../catalogue/server-catalogue';
+import { type OpenView, openView } from '../requests/open-view';
+
+/** What the page of one incident needs. */
+export type IncidentPage =
+  | Exclude<OpenView, { kind: 'ok' }>
+  | { readonly kind: 'no-incident' }
+  | {
+      readonly kind: 'ok';
+      readonly info: SeriesInfo;
+      readonly view: View;
+      readonly incident: Incident;
+      readonly sources: readonly Source[];
+      /** Its place among the incidents of the view in the address. */
+      readonly position: PositionResult;
+    };
+
+/** Opens one incident, and finds its neighbours in the view that the address carries. */
+export async function loadIncident(
+  dataset: string,
+  id: string,
+  params: URLSearchParams,
+): Promise<IncidentPage> {
+  const opened = await openView(catalogue(), dataset, params);
+  if (opened.kind !== 'ok') return opened;
+  const { info, engine } = opened.opened;
+  const { view } = opened;
+  try {
+    const incidentId = id as IncidentId;
+    const [{ incident, sources }, position] = await Promise.all([
+      engine.run({ kind: 'incident', incident: incidentId }),
+      engine.run(planPosition(view, info, incidentId)),
+    ]);
+    return incident ? { kind: 'ok', info, view, incident, sources, position } : { kind: 'no-incident' };
+  } catch (error) {
+    return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
+  }
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { embedHref } from '../../export/html/embed-code';
+import type { SeriesMeta } from '../../series/model';
+import { changeView } from '../../view/change';
+import { viewHref } from '../../view/serialize';
+import type { View } from '../../view/view';
+
+/** The feeds of a view, which tell of rows: a series whose rows stay in has none. */
+function feedsOf(live: View, origin: string, title: string) {
+  const feed = (path: string) => [{ url: origin + viewHref(live, path), title: `${title}: changes` }];
+  return { 'application/atom+xml': feed('/feed.atom'), 'application/feed+json': feed('/feed.json') };
+}
+
+/** What sites that preview links, feed readers and embedders look for in a page. `path` is beneath the dataset. */
+export function pageMetadata(of: {
+  readonly title: string;
+  readonly series: Pick<SeriesMeta, 'title' | 'description' | 'licence'>;
+  readonly view: View;
+  readonly origin: string;
+  readonly path?: string;
+}): Metadata {
+  const { title, series, view, origin, path = '' } = of;
+  const { description } = series;
+  const live = changeView(view, { revision: null, incident: null });
+  const page = origin + viewHref(path === '' ? view : { ...view, incident: null }, path);
+  const card = origin + viewHref(view, '/card.png');
+  const image = { url: card, width: 1200, height: 630, alt: title };
+  const oembed = `${origin}/api/oembed?url=${encodeURIComponent(origin + viewHref(live))}`;
+  return {
+    title: `${title} · ${series.title}`,
+    description,
+    openGraph: { type: 'website', siteName: 'Annals', title, description, url: page, images: [image] },
+    twitter: { card: 'summary_large_image', title, description, images: [image] },
+    alternates: {
+      types: {
+        ...(series.licence.closed === undefined ? feedsOf(live, origin, title) : {}),
+        'application/json+oembed': [{ url: oembed, title: `${title}: embed` }],
+        'text/xml+oembed': [{ url: `${oembed}&format=xml`, title: `${title}: embed` }],
+        'text/html': [{ url: origin + embedHref(view, 'activity'), title: `${title}: panel` }],
+      },
+    },
+  };
+}

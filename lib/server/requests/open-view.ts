@@ -1,0 +1,135 @@
+import type { IncidentId, Problem } from '../../series/model';
+import { isDatasetId } from '../../store/layout';
+import { dayInWords } from '../../time/format';
+import { checkView } from '../../view/check';
+import { parseView } from '../../view/parse';
+import type { View, ViewIssue } from '../../view/view';
+import type { Catalogue, DatasetStatus, OpenRevision } from '../catalogue/catalogue';
+import { type Published, problemsOf, type Resolution } from '../catalogue/series-store';
+
+type Ok = Extract<DatasetStatus, { kind: 'ok' }>;
+type Removed = Extract<Resolution, { kind: 'removed' }>;
+
+/** What an address means to the routes. */
+export type OpenView =
+  /** `removed` is a sentence where the address names a revision that was removed with all others. */
+  | { readonly kind: 'no-dataset'; readonly dataset: string; readonly removed: string | null }
+  | { readonly kind: 'damaged'; readonly dataset: string; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'unknown-revision';
+      readonly view: View;
+      readonly issues: readonly ViewIssue[];
+      readonly current: Published;
+      readonly title: string;
+    }
+  | {
+      readonly kind: 'ok';
+      readonly view: View;
+      readonly issues: readonly ViewIssue[];
+      readonly opened: OpenRevision;
+      /** Problems of the dataset's package where that could not be imported and an older revision stands in. */
+      readonly failed: readonly Problem[];
+    };
+
+export interface OpenOptions {
+  /** Keys of the address that the caller reads itself. */
+  readonly others?: readonly string[];
+  /** A revision that a cursor names where the address names none. */
+  readonly pinned?: string | null;
+}
+
+function revisionIssue(value: string, message: string): ViewIssue {
+  return { key: 'r', value, code: 'unknown-revision', message };
+}
+
+/** A sentence for those who follow a link to a revision that was removed. */
+export function removalMessage({ removed, reason }: Removed): string {
+  return `This revision was removed on ${dayInWords(removed)}: ${reason}`;
+}
+
+function removalIssue(value: string, removed: Removed): ViewIssue {
+  return { key: 'r', value, code: 'revision-removed', message: removalMessage(removed) };
+}
+
+/** The revision that a view asks for; the current one where it names none; an issue where there is no such. */
+async function revisionOf(
+  catalogue: Catalogue,
+  status: Ok,
+  prefix: string | null,
+): Promise<Published | ViewIssue> {
+  if (prefix === null) return status;
+  const found = await catalogue.resolve(status.id, prefix);
+  if (found.kind === 'found') return found;
+  if (found.kind === 'removed') return removalIssue(prefix, found);
+  if (found.kind === 'unknown')
+    return revisionIssue(prefix, `No revision “${prefix}” of this series is kept here.`);
+  return revisionIssue(prefix, `${found.count} revisions begin with “${prefix}”: write more of its digits.`);
+}
+
+async function incidentIssues(view: View, { engine }: OpenRevision): Promise<readonly ViewIssue[]> {
+  if (view.incident === null) return [];
+  const { incident } = await engine.run({ kind: 'incident', incident: view.incident as IncidentId });
+  if (incident) return [];
+  const message = 'The series has no incident of this id in this revision.';
+  return [{ key: 'incident', value: view.incident, code: 'unknown-incident', message }];
+}
+
+async function openOk(
+  catalogue: Catalogue,
+  status: Ok,
+  params: URLSearchParams,
+  { others = [], pinned = null }: OpenOptions,
+): Promise<OpenView> {
+  // The revision says what the series means by an address that says nothing, so that is read before all else.
+  const first = parseView(status.id, params, { others });
+  const asked = await revisionOf(catalogue, status, first.view.revision ?? pinned);
+  const { view, issues } = first;
+  const missing = 'code' in asked ? [asked] : issues.filter(({ key }) => key === 'r');
+  if ('code' in asked || missing.length > 0) {
+    const { revision, published } = status;
+    const title = (await catalogue.open(status.id, status)).info.guide.meta.title;
+    const others = issues.filter(({ key }) => key !== 'r');
+    return {
+      kind: 'unknown-revision',
+      view,
+      issues: [...missing, ...others],
+      current: { revision, published },
+      title,
+    };
+  }
+  const opened = await catalogue.open(status.id, asked);
+  const { standard } = opened.info;
+  const read = parseView(status.id, params, { others, standard });
+  const later = [...checkView(read.view, opened.info.guide), ...(await incidentIssues(read.view, opened))];
+  return { kind: 'ok', view: read.view, issues: [...read.issues, ...later], opened, failed: status.failed };
+}
+
+/** What became of the revision that an address names, in a dataset of which nothing is left. */
+async function removedHere(
+  catalogue: Catalogue,
+  dataset: string,
+  params: URLSearchParams,
+): Promise<string | null> {
+  if (!isDatasetId(dataset)) return null;
+  const { view } = parseView(dataset, params);
+  if (view.revision === null) return null;
+  const found = await catalogue.resolve(dataset, view.revision).catch(() => null);
+  return found?.kind === 'removed' ? removalMessage(found) : null;
+}
+
+/** Reads an address: its dataset, its revision, its view, and all that is wrong with them. Never throws for damage. */
+export async function openView(
+  catalogue: Catalogue,
+  dataset: string,
+  params: URLSearchParams,
+  options: OpenOptions = {},
+): Promise<OpenView> {
+  const status = await catalogue.find(dataset);
+  if (!status) return { kind: 'no-dataset', dataset, removed: await removedHere(catalogue, dataset, params) };
+  if (status.kind === 'damaged') return { kind: 'damaged', dataset, problems: status.problems };
+  try {
+    return await openOk(catalogue, status, params, options);
+  } catch (error) {
+    return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
+  }
+}
