@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useAsked } from '@/components/dashboard/state/use-asked';
 import { useView } from '@/components/dashboard/state/use-view';
 import { type ChangeSummary, summaryInWords } from '@/lib/export/changes/summary';
 import type { DatasetId } from '@/lib/series/model';
@@ -25,18 +25,13 @@ async function ask(view: View, signal: AbortSignal): Promise<string | null> {
 
 /** What is known of the view that is shown now: from the page at first, then asked for as the filters change. */
 function useWords(view: View, first: Known): string | null {
-  const [known, setKnown] = useState(first);
   const query = serializeView(view);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the query says all that the view does
-  useEffect(() => {
-    if (query === known.query || view.revision === null) return;
-    const asking = new AbortController();
-    ask(view, asking.signal)
-      .then((words) => setKnown({ query, words }))
-      .catch(() => undefined);
-    return () => asking.abort();
-  }, [query]);
-  return known.query === query ? known.words : null;
+  const isKnown = query === first.query || view.revision === null;
+  const { asked } = useAsked(
+    isKnown ? [] : [{ key: query, run: (signal: AbortSignal) => ask(view, signal) }],
+  );
+  if (isKnown) return query === first.query ? first.words : null;
+  return asked[0]?.kind === 'answer' ? asked[0].result : null;
 }
 
 /** Above a frozen view of an older revision: what has changed in it since, and the way to the current one. */

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ChangeEvent } from 'react';
-import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { BIN_LABELS, MODE_LABELS } from '@/lib/render/activity-words';
 import type { Measure } from '@/lib/series/model';
@@ -49,7 +49,7 @@ function OtherKeys({ view, except }: { readonly view: View; readonly except: rea
 
 /** Split, bin and, where there are many, measures: lists of choices, sent as a form where no script runs. */
 function Choices({ measures }: { readonly measures: readonly Measure[] }) {
-  const { info, view, window, go } = useCurrentDashboard();
+  const { info, view, window, go } = useDashboard();
   const fits = (bin: Bin) => countBins(window.from, window.to, bin) <= MOST_BINS;
   const onBin = ({ target }: ChangeEvent<HTMLSelectElement>) =>
     go(changeView(view, { bin: BINS.find((bin) => bin === target.value) ?? null }));
@@ -110,7 +110,7 @@ function Choices({ measures }: { readonly measures: readonly Measure[] }) {
 
 /** How the activity is counted and drawn: measure, mode, split and bin. */
 export function ActivityControls() {
-  const { info, view } = useCurrentDashboard();
+  const { info, view } = useDashboard();
   const { guide, offers } = info;
   const measures = offers.measures.includes(view.measure)
     ? offers.measures

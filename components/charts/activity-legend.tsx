@@ -1,6 +1,6 @@
 'use client';
 
-import { useCurrentDashboard, useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { drawnSeries } from '@/lib/query/drawn-series';
 import { NONE } from '@/lib/query/query';
@@ -103,8 +103,8 @@ function EntryBody({ entry }: { readonly entry: Entry }) {
 
 /** What the colours mean. An entry is the filter of its value: a click adds it to the filter or takes it out. */
 export function ActivityLegend({ data }: { readonly data: ActivityData }) {
-  const { info, answers } = useDashboard();
-  const { view } = useCurrentDashboard();
+  const { info, answers } = useSettled();
+  const { view } = useDashboard();
   if (data.split === 'none') return null;
   const order = drawnSeries(info, data.split);
   const facet = answers.facets[data.split] ?? null;

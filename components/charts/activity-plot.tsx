@@ -1,7 +1,7 @@
 'use client';
 
 import { memo, useCallback, useMemo } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useNavigation } from '@/components/dashboard/state/dashboard-context';
 import { useWidth } from '@/components/timeline/use-width';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { activityScene } from '@/lib/render/activity';
@@ -56,7 +56,7 @@ function LivePlot(props: {
   readonly href: Href;
 }) {
   const { data, view, width, href } = props;
-  const { go } = useDashboard();
+  const { go } = useNavigation();
   const layout = useMemo(() => activityLayout(data, width), [data, width]);
   const choose = ({ index, series }: Cursor) => {
     const bin = data.bins[index];

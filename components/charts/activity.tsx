@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useMemo } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { activityCaption } from '@/lib/render/activity-caption';
 import { activityData } from '@/lib/render/activity-data';
 import { activityTitle } from '@/lib/render/activity-words';
@@ -10,16 +10,14 @@ import { ActivityControls } from './activity-controls';
 import { ActivityLegend } from './activity-legend';
 import { ActivityPlot } from './activity-plot';
 import { ActivityTable } from './activity-table';
-import { useSettled } from './use-settled';
 
 /** Activity for each bin, by actor or by what the view splits by. */
 export function Activity() {
-  const { info, busy } = useDashboard();
   const settled = useSettled();
-  const data = useMemo(() => activityData({ info, ...settled }), [info, settled]);
+  const data = useMemo(() => activityData(settled), [settled]);
   const title = useId();
   return (
-    <section className={styles.activity} aria-labelledby={title} aria-busy={busy}>
+    <section className={styles.activity} aria-labelledby={title}>
       <div className={styles.head}>
         <h2 id={title}>{activityTitle(data)}</h2>
         <ActivityControls />

@@ -22,7 +22,8 @@ import { viewInWords } from '@/lib/view/words';
 import { Colophon } from './colophon';
 import styles from './dashboard.module.css';
 import { ACTIVITY, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';
-import { DashboardProvider, FollowingDashboard, useDashboard } from './state/dashboard-context';
+import { DashboardProvider, DrawnLater, useDashboard, useSettled } from './state/dashboard-context';
+import { useLate } from './state/use-late';
 
 /** What stands in the dashboard of a local series where a served one has addresses of its own. */
 export interface LocalParts {
@@ -70,7 +71,7 @@ function Heading({
   readonly origin: ReactNode;
   readonly doubts: readonly SeriesDoubt[];
 }) {
-  const { info, view, window } = useDashboard();
+  const { info, view, window } = useSettled();
   return (
     <div className={styles.heading}>
       <p className={styles.kicker}>
@@ -121,7 +122,8 @@ function Panels(props: {
 }) {
   const { left, doubts, local } = props;
   useReadyMark();
-  const { info, answers, view } = useDashboard();
+  const { info, view, settled, busy } = useDashboard();
+  const late = useLate(busy, view);
   const { meta } = info.guide;
   const here = local !== null || view.revision === null;
   return (
@@ -144,19 +146,19 @@ function Panels(props: {
           <div id="results" className={styles.results} tabIndex={-1}>
             <Busy />
             <Headline />
-            {answers.total.matched === 0 && <EmptyState />}
-            <section className={styles.time} aria-label="When">
+            {settled.answers.total.matched === 0 && <EmptyState />}
+            <section className={styles.time} aria-label="When" aria-busy={late}>
               <TimePresets />
-              <FollowingDashboard>
+              <DrawnLater>
                 <TIMELINE.Component />
                 <ACTIVITY.Component />
                 <OVERVIEW.Component />
-              </FollowingDashboard>
+              </DrawnLater>
             </section>
-            <section id="incidents" className={styles.incidents} aria-label="Incidents">
-              <FollowingDashboard>
+            <section id="incidents" className={styles.incidents} aria-label="Incidents" aria-busy={late}>
+              <DrawnLater>
                 <TABLE.Component />
-              </FollowingDashboard>
+              </DrawnLater>
             </section>
           </div>
         </div>

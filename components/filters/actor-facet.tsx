@@ -22,7 +22,7 @@ const OPEN_UP_TO = 40;
 const MOST_FOUND = 30;
 
 function ActorTick({ id, count }: { readonly id: string; readonly count: Count }) {
-  const { info, view } = useDashboard();
+  const { info, view, settled } = useDashboard();
   const label = labelOf(info.guide, 'actor', id);
   const name = actorName(info.guide, id);
   return (
@@ -30,7 +30,7 @@ function ActorTick({ id, count }: { readonly id: string; readonly count: Count }
       view={toggleActor(view, info.guide.actorRelations, id)}
       on={view.actors.includes(id)}
       count={count}
-      counts={changeView(view, { actors: [id] })}
+      counts={changeView(settled.view, { actors: [id] })}
       title={name === label ? undefined : name}
     >
       {id === 'none' ? capitalised(label) : label}
@@ -105,9 +105,9 @@ function Found({ text, counts }: { readonly text: string; readonly counts: Reado
 
 /** The actors as a tree of parts, with counts that a parent takes over from its parts, and a search. */
 export function ActorFacet() {
-  const { info, view, answers } = useDashboard();
+  const { info, view, settled } = useDashboard();
   const [text, setText] = useState('');
-  const { values } = answers.facets.actor;
+  const { values } = settled.answers.facets.actor;
   const counts = useMemo(() => new Map<string, Count>(values.map((value) => [value.id, value])), [values]);
   const roots = useMemo(() => actorTree(info.guide, counts, view.actors), [info, counts, view.actors]);
   const searched = text.trim() !== '';

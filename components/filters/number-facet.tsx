@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useId, useState } from 'react';
-import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewFields } from '@/components/incidents/view-fields';
 import { type OwnField, ownKey } from '@/lib/series/fields';
 import { changeView } from '@/lib/view/change';
@@ -14,7 +14,7 @@ import styles from './facets.module.css';
 
 /** Numbers from one to another, both included, as the address writes them: a form that needs no script. */
 export function NumberFacet({ field }: { readonly field: OwnField }) {
-  const { info, view, go } = useCurrentDashboard();
+  const { info, view, go } = useDashboard();
   const id = useId();
   const [wrong, setWrong] = useState(false);
   const key = ownKey(field);

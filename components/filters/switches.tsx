@@ -13,8 +13,8 @@ function countOf(values: readonly FacetValue[], id: string) {
 
 /** Whether disputed links count: either, none of them, or nothing else. */
 export function DisputedSwitch() {
-  const { view, answers } = useDashboard();
-  const { values } = answers.facets.disputed;
+  const { view, settled } = useDashboard();
+  const { values } = settled.answers.facets.disputed;
   const choices = [
     { value: null, label: 'Either', count: null },
     { value: 'no', label: 'Undisputed only', count: countOf(values, 'no') },
@@ -25,7 +25,13 @@ export function DisputedSwitch() {
       <ul className={styles.values}>
         {choices.map(({ value, label, count }) => (
           <li key={label} className={styles.row}>
-            <Tick view={withDisputed(view, value)} on={view.disputed === value} shape="dot" count={count}>
+            <Tick
+              view={withDisputed(view, value)}
+              on={view.disputed === value}
+              shape="dot"
+              count={count}
+              counts={withDisputed(settled.view, value)}
+            >
               {label}
             </Tick>
           </li>
@@ -37,8 +43,8 @@ export function DisputedSwitch() {
 
 /** Inside the scope of the series, or what was looked at and set aside; the two never add up. */
 export function ScopeSwitch() {
-  const { view, answers } = useDashboard();
-  const { values } = answers.facets.scope;
+  const { view, settled } = useDashboard();
+  const { values } = settled.answers.facets.scope;
   const choices = [
     { value: 'in', label: 'In the series’ scope' },
     { value: 'out', label: 'Outside it' },
@@ -53,6 +59,7 @@ export function ScopeSwitch() {
               on={view.scope === value}
               shape="dot"
               count={countOf(values, value)}
+              counts={withScope(settled.view, value)}
             >
               {label}
             </Tick>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import type { Count } from '@/lib/query/result';
 import { uncountable } from '@/lib/query/searched';
@@ -24,12 +24,12 @@ export function Tick(props: {
   readonly on: boolean;
   readonly shape?: TickShape;
   readonly count: Count | null;
-  /** The view whose incidents the count is of, where it is not the one that the tick leads to. */
-  readonly counts?: View;
+  /** The view whose incidents the count is of: the settled one, with the value alone. */
+  readonly counts: View;
   readonly title?: string | undefined;
   readonly children: ReactNode;
 }) {
-  const { view, on, shape = 'box', count, counts = view, title, children } = props;
+  const { view, on, shape = 'box', count, counts, title, children } = props;
   return (
     <ViewLink view={view} className={styles.tick} aria-current={on ? 'true' : undefined} title={title}>
       <span className={styles[shape]} aria-hidden="true" />
@@ -39,7 +39,7 @@ export function Tick(props: {
 }
 
 function TickCount({ count, of }: { readonly count: Count; readonly of: View }) {
-  const { info, window } = useDashboard();
+  const { info, window } = useSettled();
   const { low, best, high } = count;
   const why = uncountable(of, window, info.guide, high);
   if (why !== null) {

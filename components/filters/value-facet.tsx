@@ -64,11 +64,11 @@ export function ValueFacet(props: {
   readonly note?: string;
 }) {
   const { facet, title, order, note } = props;
-  const { info, view, answers } = useDashboard();
+  const { info, view, settled } = useDashboard();
   const { guide } = info;
   const selected = selectedIn(view, facet);
   const values = facetValues(
-    answers.facets[facet]?.values ?? [],
+    settled.answers.facets[facet]?.values ?? [],
     selected,
     order === 'vocabulary' && !isOwnKey(facet) ? knownIds(guide, facet) : 'by-count',
     (id) => (isOwnKey(facet) ? labelOf(guide, facet, id) : capitalised(labelOf(guide, facet, id))),
@@ -84,7 +84,7 @@ export function ValueFacet(props: {
               view={toggledIn(view, facet, value.id)}
               on={selected.includes(value.id)}
               count={value}
-              counts={aloneIn(view, facet, value.id)}
+              counts={aloneIn(settled.view, facet, value.id)}
             >
               {value.label}
             </Tick>

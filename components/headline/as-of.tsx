@@ -1,13 +1,13 @@
 'use client';
 
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { aboutHref } from '@/lib/view/addresses';
 import { asOfSentence } from '@/lib/view/as-of';
 import styles from './headline.module.css';
 
 /** As of when the sources speak, where the series says so: a toll may differ from one that was quoted before. */
 export function AsOf() {
-  const { meta } = useDashboard().info.guide;
+  const { meta } = useSettled().info.guide;
   const sentence = asOfSentence(meta);
   return (
     sentence !== '' && (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { searchedIn } from '@/lib/query/searched';
 import { formatNumber, sumWords } from '@/lib/render/figures';
 import { caveatOf } from '@/lib/render/searched-words';
@@ -13,7 +13,7 @@ import { nounOf } from './sentences';
 
 /** How many incidents there are and how they were searched for; opens the table. */
 export function IncidentsFigure() {
-  const { info, view, window, answers } = useDashboard();
+  const { info, view, window, answers } = useSettled();
   const noun = nounOf(view, info.guide.meta);
   const { incidents, undated } = answers.total;
   const searched = searchedIn(window, view, info.guide);
@@ -38,7 +38,7 @@ const MOST_FIRST = { fatalities: 'the most killed first', injured: 'the most inj
 
 /** How many people were killed or injured, and how many of the incidents report it; opens the worst first. */
 export function CasualtiesFigure({ measure }: { readonly measure: keyof typeof CASUALTIES }) {
-  const { view, answers } = useDashboard();
+  const { view, answers } = useSettled();
   const { total } = answers;
   const opens = changeView(view, { sort: [{ column: measure, descending: true }] });
   return (
@@ -56,7 +56,7 @@ export function CasualtiesFigure({ measure }: { readonly measure: keyof typeof C
 
 /** The sum or the mean of a measure of the series' own; opens the greatest first. */
 export function OwnFigure({ measure }: { readonly measure: OwnKey }) {
-  const { info, view, answers } = useDashboard();
+  const { info, view, answers } = useSettled();
   const sum = answers.total.own[measure];
   if (sum === undefined) return null;
   const opens = changeView(view, { sort: [{ column: measure, descending: true }] });

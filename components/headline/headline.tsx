@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { searchedIn, type Uncountable, uncountable } from '@/lib/query/searched';
 import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/render/searched-words';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
@@ -29,7 +29,7 @@ function ownMeasures(measures: readonly Measure[]): readonly OwnKey[] {
 }
 
 function Figures() {
-  const { measures } = useDashboard().info.offers;
+  const { measures } = useSettled().info.offers;
   return (
     <dl className={styles.figures}>
       <IncidentsFigure />
@@ -47,7 +47,7 @@ function Figures() {
 
 /** Dashes in place of figures: nothing was counted, and that is no zero. */
 function NoFigures({ why }: { readonly why: Uncountable }) {
-  const { info, view } = useDashboard();
+  const { info, view } = useSettled();
   const { measures } = info.offers;
   const first = capitalised(nounOf(view, info.guide.meta).many);
   const others = [
@@ -68,7 +68,7 @@ function NoFigures({ why }: { readonly why: Uncountable }) {
 
 /** What the figures mean, what the sources of them differ in, and how the window was searched. */
 function Sentences() {
-  const { info, view, window, answers } = useDashboard();
+  const { info, view, window, answers } = useSettled();
   const { guide } = info;
   const { total } = answers;
   const searched = searchedIn(window, view, guide);
@@ -92,7 +92,8 @@ function Sentences() {
 
 /** The figures of the view in numbers and words; each opens the incidents that it counts. */
 export function Headline() {
-  const { info, view, window, answers, busy } = useDashboard();
+  const { busy } = useDashboard();
+  const { info, view, window, answers } = useSettled();
   const why = uncountable(view, window, info.guide, answers.total.matched);
   return (
     <section aria-label="Headline figures" aria-busy={busy} className={styles.headline}>

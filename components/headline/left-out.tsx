@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { formatNumber } from '@/lib/render/figures';
 import { changeView, clearKey } from '@/lib/view/change';
@@ -19,7 +19,7 @@ interface Omission {
 
 /** What a view leaves out, each with the way to see it: other scope, other days, operations of the state. */
 function useOmissions(): readonly Omission[] {
-  const { info, view, window, answers } = useDashboard();
+  const { info, view, window, answers } = useSettled();
   const { coverage } = info.guide.meta;
   const unbounded = clearKey(clearKey(view, 'from'), 'to');
   const whole = resolveWindow(unbounded, coverage);
@@ -51,7 +51,7 @@ function joined(parts: readonly ReactNode[]): ReactNode {
 
 /** What the view leaves out, in a sentence; nothing where it leaves nothing out. */
 export function LeftOut() {
-  const { window, answers } = useDashboard();
+  const { window, answers } = useSettled();
   const omissions = useOmissions();
   const { coarserThanBin } = answers.total;
   const parts = omissions.map(({ count, words, opens }) =>

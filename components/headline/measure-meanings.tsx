@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import type { SeriesMeta } from '@/lib/series/model';
 import styles from './headline.module.css';
 
@@ -23,7 +23,7 @@ function meaningsOf(codebook: SeriesMeta['codebook'], field: string, label: stri
 
 /** What the figures of casualties hold by the codebook of the series, such as combatants; nothing where it does not say. */
 export function MeasureMeanings() {
-  const { info } = useDashboard();
+  const { info } = useSettled();
   const { codebook } = info.guide.meta;
   const meanings = MEASURES.flatMap(([field, label]) =>
     meaningsOf(codebook, field, label).map((meaning) => ({ label, meaning })),

@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { formatCount } from '@/lib/render/figures';
 import type { ReferenceCount } from '@/lib/series/model';
 import { aboutHref } from '@/lib/view/addresses';
@@ -9,7 +9,7 @@ import styles from './headline.module.css';
 import { certaintyWords } from './sentences';
 
 function Comparison({ reference }: { readonly reference: ReferenceCount }) {
-  const { info, view, answers } = useDashboard();
+  const { info, view, answers } = useSettled();
   const { incidents, byCertainty } = answers.total;
   const certainty = certaintyWords(byCertainty, view);
   return (
@@ -24,7 +24,7 @@ function Comparison({ reference }: { readonly reference: ReferenceCount }) {
 
 /** The counts that others published for what this view shows, beside its own; never a claim that they match. */
 export function Published() {
-  const { info, view } = useDashboard();
+  const { info, view } = useSettled();
   return matchingReferences(view, info.guide).map((reference) => (
     <Comparison key={reference.id} reference={reference} />
   ));

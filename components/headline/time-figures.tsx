@@ -1,7 +1,7 @@
 'use client';
 
 import { Fragment } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { binParts } from '@/lib/query/bin-parts';
 import {
@@ -41,7 +41,7 @@ function windowed(view: View, { from, to }: DaySpan): View {
 
 /** The bin with the most, in the measure shown; opens that bin. Ties are all named, as far as they are few. */
 export function BusiestFigure() {
-  const { info, view, window, answers } = useDashboard();
+  const { info, view, window, answers } = useSettled();
   const label = `Busiest ${window.bin}`;
   const busiest = busiestBins(answers.activityTotal);
   const [first, ...ties] = busiest?.bins ?? [];
@@ -98,7 +98,7 @@ function Notes({ notes, searched }: { readonly notes: readonly string[]; readonl
  * that may be the last where their dates do not tell.
  */
 export function DaysSinceFigure() {
-  const { info, view, window, answers } = useDashboard();
+  const { info, view, window, answers } = useSettled();
   const { last } = answers.spells;
   const since = daysSinceLast(last, window);
   const label = 'Since the last';
@@ -125,7 +125,7 @@ export function DaysSinceFigure() {
 
 /** The longest run of days without an incident; opens it with the incidents at its ends. */
 export function QuietFigure() {
-  const { info, view, window, answers } = useDashboard();
+  const { info, view, window, answers } = useSettled();
   const { quiet } = answers.spells;
   const label = 'Longest quiet spell';
   // Without any incident there is no spell between incidents; it is not that no day was quiet.

@@ -1,7 +1,7 @@
 'use client';
 
 import { Fragment, type MouseEvent } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { isPlainClick, ViewLink } from '@/components/ui/view-link';
 import { NONE } from '@/lib/query/query';
 import type { Row } from '@/lib/query/result';
@@ -32,7 +32,8 @@ function linesOf({ incident, matched }: Row): readonly { readonly link: Link; re
 
 /** The title, which opens the incident, with how the row counts and the place beneath. */
 export function TitleCell({ row }: CellProps) {
-  const { view, go } = useDashboard();
+  const { view } = useSettled();
+  const { go } = useNavigation();
   const { incident } = row;
   const words = searchWords(view.q);
   const sign = standingSign(row);
@@ -41,7 +42,7 @@ export function TitleCell({ row }: CellProps) {
   const open = (event: MouseEvent) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
-    go(changeView(view, { incident: incident.id }));
+    go((now) => changeView(now, { incident: incident.id }));
   };
   return (
     <>
@@ -71,11 +72,11 @@ export function TitleCell({ row }: CellProps) {
 
 /** The actors, short, one a line; each sets the filter. */
 export function ActorCell({ row }: CellProps) {
-  const { info, view } = useDashboard();
+  const { info } = useSettled();
   const lines = linesOf(row);
   if (lines.length === 0) {
     return (
-      <ViewLink className={styles.quiet} view={changeView(view, { actors: [NONE] })}>
+      <ViewLink className={styles.quiet} view={(now) => changeView(now, { actors: [NONE] })}>
         {labelOf(info.guide, 'actor', NONE)}
       </ViewLink>
     );
@@ -87,7 +88,7 @@ export function ActorCell({ row }: CellProps) {
         <span key={index} className={`${styles.line} ${styles.actor}`} data-matches={matches}>
           <ActorDot info={info} actor={link.actor} />
           <ViewLink
-            view={changeView(view, { actors: [link.actor] })}
+            view={(now) => changeView(now, { actors: [link.actor] })}
             title={actorName(info.guide, link.actor)}
           >
             {labelOf(info.guide, 'actor', link.actor)}
@@ -133,10 +134,10 @@ export function RelationCell({ row }: CellProps) {
 
 /** The type; sets the filter. */
 export function TypeCell({ row }: CellProps) {
-  const { info, view } = useDashboard();
+  const { info } = useSettled();
   const type = row.incident.type ?? NONE;
   return (
-    <ViewLink className={styles.quiet} view={changeView(view, { types: [type] })}>
+    <ViewLink className={styles.quiet} view={(now) => changeView(now, { types: [type] })}>
       {labelOf(info.guide, 'type', type)}
     </ViewLink>
   );
@@ -144,13 +145,13 @@ export function TypeCell({ row }: CellProps) {
 
 /** The regions; each sets the filter. */
 export function RegionCell({ row }: CellProps) {
-  const { info, view } = useDashboard();
+  const { info } = useSettled();
   const regions = row.incident.regions.length === 0 ? [NONE] : row.incident.regions;
   return (
     <span className={styles.lines}>
       {regions.map((region) => (
         <span key={region} className={styles.wrapping}>
-          <ViewLink className={styles.quiet} view={changeView(view, { regions: [region] })}>
+          <ViewLink className={styles.quiet} view={(now) => changeView(now, { regions: [region] })}>
             {labelOf(info.guide, 'region', region)}
           </ViewLink>
         </span>
@@ -161,7 +162,7 @@ export function RegionCell({ row }: CellProps) {
 
 /** Who began it, which decides whether it adds up with attacks. */
 export function InitiatorCell({ row }: CellProps) {
-  const { info } = useDashboard();
+  const { info } = useSettled();
   return labelOf(info.guide, 'initiator', row.incident.initiator);
 }
 

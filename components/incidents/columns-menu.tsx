@@ -1,6 +1,6 @@
 'use client';
 
-import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { shownColumns, usualColumns } from '@/lib/query/shown-columns';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';
@@ -21,7 +21,7 @@ function withColumn(
 
 /** Which columns are shown, in the address. The title always is, since it opens the incident. */
 export function ColumnsMenu() {
-  const { info, view, go } = useCurrentDashboard();
+  const { info, view, go } = useDashboard();
   const { columns: all } = info.offers;
   const shown = shownColumns(info, view);
   const toggle = (column: Column) =>

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { formatNumber } from '@/lib/render/figures';
 import { searchWords } from '@/lib/series/text';
@@ -70,7 +70,7 @@ function Bar({ open }: { readonly open: OpenIncident & { readonly id: string } }
 
 /** What stands in for an incident that is not here: unknown, on its way, or lost. */
 function Standin({ open }: { readonly open: OpenIncident }) {
-  const { answers } = useDashboard();
+  const { answers } = useSettled();
   const row = answers.rows.rows.find(({ incident }) => incident.id === open.id);
   const title = open.found ? 'No such incident' : (row?.incident.title ?? 'Incident');
   return (
@@ -105,7 +105,7 @@ function Standin({ open }: { readonly open: OpenIncident }) {
 }
 
 function Content({ open }: { readonly open: OpenIncident }) {
-  const { info, view } = useDashboard();
+  const { info, view } = useSettled();
   const kept = useKept(open.found);
   const shown = open.failure === null ? kept : null;
   if (!shown?.incident) return <Standin open={open} />;

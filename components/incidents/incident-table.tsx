@@ -2,7 +2,7 @@
 
 import { useTable } from '@tanstack/react-table';
 import { useMemo, useRef } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { shownColumns } from '@/lib/query/shown-columns';
 import { formatNumber } from '@/lib/render/figures';
 import type { Column } from '@/lib/view/view';
@@ -23,7 +23,7 @@ import { useRowPages } from './use-row-pages';
 import { useVisibleItems } from './use-visible-items';
 
 function useIncidentTable(items: readonly TableItem[]) {
-  const { view, info } = useDashboard();
+  const { view, info } = useSettled();
   const shown = shownColumns(info, view).join();
   const columns = useMemo(() => columnsOf(info.guide, shown.split(',') as Column[]), [info, shown]);
   const sorting = sortInForce(view.sort).map(({ column, descending }) => ({ id: column, desc: descending }));
@@ -39,7 +39,7 @@ function useIncidentTable(items: readonly TableItem[]) {
 
 /** The incidents of the view, sorted and searched in the address; each row opens its incident. */
 export function IncidentTable() {
-  const { busy, info, answers } = useDashboard();
+  const { info, answers } = useSettled();
   const hydrated = useHydrated();
   const scroller = useRef<HTMLElement>(null);
   const pages = useRowPages();
@@ -66,7 +66,6 @@ export function IncidentTable() {
           ref={scroller}
           className={styles.scroller}
           aria-label="Table of incidents"
-          aria-busy={busy}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
           tabIndex={0}
         >

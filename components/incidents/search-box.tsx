@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { changeView } from '@/lib/view/change';
 import { MAX_VALUE } from '@/lib/view/parse';
 import { viewHref } from '@/lib/view/serialize';
@@ -22,7 +22,7 @@ function tidy(text: string): string {
  * replaces it. Without scripts it is a form.
  */
 export function SearchBox() {
-  const { view, go } = useCurrentDashboard();
+  const { view, go } = useDashboard();
   const [text, setText] = useState(view.q);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const sent = useRef(view.q);

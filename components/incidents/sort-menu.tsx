@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useId } from 'react';
-import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';
 import { parseView } from '@/lib/view/parse';
@@ -16,7 +16,7 @@ const PLACES = ['Sort by', 'then by', 'then by'] as const;
 
 function Key(props: { readonly label: string; readonly value: string; readonly optional: boolean }) {
   const id = useId();
-  const { guide, offers } = useCurrentDashboard().info;
+  const { guide, offers } = useDashboard().info;
   const choices: readonly SortKey[] = offers.columns.flatMap((column) => [
     { column, descending: false },
     { column, descending: true },
@@ -38,7 +38,7 @@ function Key(props: { readonly label: string; readonly value: string; readonly o
 
 /** Sorting by any column and by several, without a pointer, without scripts, and where the head is out of sight. */
 export function SortMenu() {
-  const { view, go } = useCurrentDashboard();
+  const { view, go } = useDashboard();
   const keys = sortInForce(view.sort);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -23,7 +23,7 @@ export function StepLink(props: {
   const follow = (event: MouseEvent) => {
     if (!to || !isPlainClick(event)) return;
     event.preventDefault();
-    go(to, 'replace');
+    go((now) => changeView(now, { incident }), 'replace');
   };
   return (
     <a

@@ -3,7 +3,7 @@
 import type { Row, Table } from '@tanstack/react-table';
 import { FlexRender } from '@tanstack/react-table';
 import { type FocusEvent, Fragment, type MouseEvent } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { isNumeric } from '@/lib/query/shown-columns';
 import { formatNumber } from '@/lib/render/figures';
 import { changeView } from '@/lib/view/change';
@@ -27,7 +27,7 @@ function Gap({ height, columns }: { readonly height: number; readonly columns: n
 }
 
 function Cells({ row, lost }: { readonly row: TableRow; readonly lost: boolean }) {
-  const { guide } = useDashboard().info;
+  const { guide } = useSettled().info;
   const cells = row.getAllCells();
   if (row.original.row === null) {
     return (
@@ -68,13 +68,14 @@ export function TableBody(props: {
   /** Rows asked for did not come. */
   readonly lost: boolean;
 }) {
-  const { view, go } = useDashboard();
+  const { view } = useSettled();
+  const { go } = useNavigation();
   const { items, gapBefore, gapAfter, measure, holdFocus } = props.visible;
   const columns = props.table.getAllLeafColumns().length;
   const open = (event: MouseEvent) => {
     const index = indexOf(event);
     const incident = items.find((item) => item.index === index)?.row?.incident;
-    if (incident && meansRow(event)) go(changeView(view, { incident: incident.id }));
+    if (incident && meansRow(event)) go((now) => changeView(now, { incident: incident.id }));
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the title in each row is a link and does the same for keys

@@ -2,7 +2,7 @@
 
 import type { Header, RowData, TableFeatures } from '@tanstack/react-table';
 import type { MouseEvent } from 'react';
-import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { isNumeric } from '@/lib/query/shown-columns';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';
@@ -23,7 +23,7 @@ function Arrow(props: { readonly descending: boolean; readonly place: number | n
 
 /** The head of one column: a link that sorts by it. A second click turns the order round, Shift adds a key. */
 function HeadCell({ column }: { readonly column: Column }) {
-  const { view, go, info } = useCurrentDashboard();
+  const { view, go, info } = useDashboard();
   const keys = sortInForce(view.sort);
   const at = keys.findIndex((key) => key.column === column);
   const key = keys[at] ?? null;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { IncidentsCsv } from '@/components/ui/incidents-csv';
 import { ViewLink } from '@/components/ui/view-link';
 import { uncountable } from '@/lib/query/searched';
@@ -14,7 +14,7 @@ const NOUN = { one: 'incident', many: 'incidents' };
 
 /** How many rows there are, and how they make up low, best and high. */
 export function Summary() {
-  const { info, view, window, answers } = useDashboard();
+  const { info, view, window, answers } = useSettled();
   const { low, best, high } = answers.total.incidents;
   const why = uncountable(view, window, info.guide, high);
   const count =
@@ -31,7 +31,7 @@ export function Summary() {
 
 /** What to do where no incident matches. */
 export function NothingFound() {
-  const { view } = useDashboard();
+  const { view } = useSettled();
   return (
     <p className={styles.empty}>
       No incident matches this view.{' '}
@@ -68,7 +68,7 @@ export function Shown(props: {
   /** Every row can be reached by scrolling. */
   readonly everything: boolean;
 }) {
-  const { view } = useDashboard();
+  const { view } = useSettled();
   const { drawn, total, everything } = props;
   if (total === 0) return null;
   return (

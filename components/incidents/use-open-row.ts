@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import type { RowPages } from './use-row-pages';
 
 /** Height of the head, under which a row would be hidden. */
@@ -16,7 +16,7 @@ function reveal(scroller: HTMLElement, row: HTMLElement): void {
 
 /** Keeps the open incident's row in sight while the reader steps from one to the next. */
 export function useOpenRow({ key }: RowPages, scroller: RefObject<HTMLElement | null>): void {
-  const { incident } = useDashboard().view;
+  const { incident } = useSettled().view;
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows under the same incident ask for it again
   useEffect(() => {
     const row = scroller.current?.querySelector<HTMLElement>('tr[aria-current="true"]');

@@ -1,8 +1,8 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
-import { useEngine } from '@/components/dashboard/state/engine-context';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useAnswers } from '@/components/dashboard/state/use-answer';
 import { FIRST_ROWS } from '@/lib/query/plan';
 import type { RowsQuery } from '@/lib/query/query';
 import type { Row } from '@/lib/query/result';
@@ -21,19 +21,17 @@ export interface RowPages {
   readonly rowAt: (index: number) => Row | null;
   /** Tells which rows are on screen, both inclusive; those not here are asked for. */
   readonly want: (first: number, last: number) => void;
-  /** What went wrong with the last rows asked for; null where nothing did. */
+  /** What went wrong with rows asked for; null where nothing did. */
   readonly failure: string | null;
   readonly retry: () => void;
 }
 
-interface Shelf {
-  readonly key: string;
-  readonly pages: ReadonlyMap<number, readonly Row[]>;
-  readonly failure: string | null;
-}
+const NONE: readonly number[] = [];
 
-function emptyShelf(key: string): Shelf {
-  return { key, pages: new Map(), failure: null };
+interface Wanted {
+  readonly key: string;
+  /** Pages that were on screen once: their rows stay. */
+  readonly pages: readonly number[];
 }
 
 function pageOf(index: number): number {
@@ -51,67 +49,49 @@ function pageQuery(query: RowsQuery, page: number): RowsQuery {
   return { ...query, offset: FIRST_ROWS + page * PAGE_ROWS, limit: PAGE_ROWS };
 }
 
-/** The plan that the answers on screen belong to: the last one that was answered. */
-function useAnsweredQuery(): RowsQuery {
-  const { plan, busy, error } = useDashboard();
-  const [answered, setAnswered] = useState(plan.rows);
-  if (!busy && error === null && answered !== plan.rows) setAnswered(plan.rows);
-  return answered;
+/** The pages that were wanted of one listing, once the table rests. */
+function useWanted(key: string, total: number) {
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  const [wanted, setWanted] = useState<Wanted>({ key, pages: [] });
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const seen = pagesBetween(range.first, Math.min(range.last, total - 1));
+      setWanted((old) => {
+        const pages = old.key === key ? old.pages : [];
+        const fresh = seen.filter((page) => !pages.includes(page));
+        return old.key === key && fresh.length === 0 ? old : { key, pages: [...pages, ...fresh] };
+      });
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [key, range, total]);
+  const want = useCallback((first: number, last: number) => {
+    setRange((old) => (old.first === first && old.last === last ? old : { first, last }));
+  }, []);
+  return { pages: wanted.key === key ? wanted.pages : NONE, want };
 }
 
 /** Keeps the pages of one view. Those of an older one are let go, and their answers are never shown. */
 export function useRowPages(): RowPages {
-  const { answers } = useDashboard();
-  const engine = useEngine();
-  const query = useAnsweredQuery();
+  const { answers, plan } = useSettled();
+  const query = plan.rows;
   const { total, rows } = answers.rows;
-  const key = JSON.stringify([query.filter, query.sort]);
-  const [stored, setStored] = useState(() => emptyShelf(key));
-  const shelf = useMemo(() => (stored.key === key ? stored : emptyShelf(key)), [stored, key]);
-  const [range, setRange] = useState({ first: 0, last: 0 });
-  const [attempt, setAttempt] = useState(0);
-  const asked = useRef({ key: '', pages: new Set<number>(), abort: new AbortController() });
-
-  const keep = useCallback((ofKey: string, change: (shelf: Shelf) => Shelf) => {
-    setStored((old) => change(old.key === ofKey ? old : emptyShelf(ofKey)));
-  }, []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the query, and an attempt asks anew
-  useEffect(() => {
-    if (asked.current.key !== key) {
-      asked.current.abort.abort();
-      asked.current = { key, pages: new Set(), abort: new AbortController() };
-    }
-    const { pages, abort } = asked.current;
-    const ask = (page: number) => {
-      pages.add(page);
-      engine.run(pageQuery(query, page), abort.signal).then(
-        (result) => {
-          if (abort.signal.aborted) return;
-          keep(key, (old) => ({ ...old, pages: new Map(old.pages).set(page, result.rows), failure: null }));
-        },
-        (error: unknown) => {
-          if (abort.signal.aborted) return;
-          pages.delete(page);
-          const failure = error instanceof Error ? error.message : String(error);
-          keep(key, (old) => ({ ...old, failure }));
-        },
-      );
-    };
-    const timer = setTimeout(() => {
-      const last = Math.min(range.last, total - 1);
-      for (const page of pagesBetween(range.first, last)) if (!pages.has(page)) ask(page);
-    }, REST_MS);
-    return () => clearTimeout(timer);
-  }, [engine, key, range, total, attempt, keep]);
-
-  const want = useCallback((first: number, last: number) => {
-    setRange((old) => (old.first === first && old.last === last ? old : { first, last }));
-  }, []);
-  const rowAt = useCallback(
-    (index: number) =>
-      rows[index] ?? shelf.pages.get(pageOf(index))?.[(index - FIRST_ROWS) % PAGE_ROWS] ?? null,
-    [rows, shelf],
+  const key = useMemo(() => JSON.stringify([query.filter, query.sort]), [query]);
+  const { pages, want } = useWanted(key, total);
+  const { asked, retry } = useAnswers(pages.map((page) => pageQuery(query, page)));
+  const failed = asked.find(({ kind }) => kind === 'error');
+  const here = useMemo(
+    () =>
+      new Map(
+        pages.map((page, at) => {
+          const one = asked[at];
+          return [page, one?.kind === 'answer' ? one.result.rows : null];
+        }),
+      ),
+    [pages, asked],
   );
-  return { key, total, rowAt, want, failure: shelf.failure, retry: () => setAttempt((n) => n + 1) };
+  const rowAt = useCallback(
+    (index: number) => rows[index] ?? here.get(pageOf(index))?.[(index - FIRST_ROWS) % PAGE_ROWS] ?? null,
+    [rows, here],
+  );
+  return { key, total, rowAt, want, failure: failed?.kind === 'error' ? failed.message : null, retry };
 }

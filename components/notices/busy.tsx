@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { nounOf } from '@/components/headline/sentences';
 import { uncountable } from '@/lib/query/searched';
 import { formatQuantity } from '@/lib/render/figures';
@@ -10,7 +10,8 @@ import styles from './notices.module.css';
 
 /** Says once new answers are on the page what they came to; silent at first, when the page itself says it. */
 function useUpdate(): string {
-  const { info, view, window, answers, busy } = useDashboard();
+  const { busy } = useDashboard();
+  const { info, view, window, answers } = useSettled();
   const first = useRef(answers);
   const [text, setText] = useState('');
   const { incidents, matched } = answers.total;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { searchedIn } from '@/lib/query/searched';
 import { formatSpan } from '@/lib/time/format';
@@ -17,7 +17,7 @@ interface WayOut {
 
 /** Why nothing matches, in a sentence, and the ways out. */
 function useExplanation(): { readonly why: string; readonly ways: readonly WayOut[] } {
-  const { info, view, window, answers } = useDashboard();
+  const { info, view, window, answers } = useSettled();
   const { coverage, noun } = info.guide.meta;
   if (info.incidents === 0) return { why: 'This revision of the series holds no incidents.', ways: [] };
   if (matchesNothing(view)) {
@@ -48,7 +48,7 @@ function useExplanation(): { readonly why: string; readonly ways: readonly WayOu
 
 /** Stands in for an empty result: says why it is empty and offers the way out. */
 export function EmptyState() {
-  const { view } = useDashboard();
+  const { view } = useSettled();
   const { why, ways } = useExplanation();
   return (
     <section className={styles.empty} aria-label="Nothing matches">

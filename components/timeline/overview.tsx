@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useMemo } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import type { BrushSpace } from '@/lib/render/brush';
 import { OVERVIEW_PLOT, overviewScale, overviewScene } from '@/lib/render/overview';
@@ -12,7 +12,6 @@ import { formatDayText, formatSpan } from '@/lib/time/format';
 import { windowInWords } from '@/lib/view/words';
 import styles from './overview.module.css';
 import { type BrushInput, brushKey, useBrush } from './use-brush';
-import { useSettled } from './use-settled';
 import { useWidth } from './use-width';
 import { useWindowGesture } from './use-window-gesture';
 import { WindowFields } from './window-fields';
@@ -49,10 +48,10 @@ function Handle({ edge, input, left }: { edge: 'start' | 'end'; input: BrushInpu
 
 /** Everything over the whole coverage, with a brush for the window. Stands in the same frame as timeline and activity. */
 export function Overview() {
-  const { view, window, info } = useDashboard();
-  const { answers, plan } = useSettled();
+  const { view, window } = useDashboard();
+  const { info, answers, plan } = useSettled();
   const { ref, width, measured } = useWidth<HTMLDivElement>();
-  const gesture = useWindowGesture();
+  const gesture = useWindowGesture(window);
   const id = `o${useId().replace(/[^\w-]/g, '')}`;
   const { coverage } = info.guide.meta;
   const { bin, filter } = plan.overview;

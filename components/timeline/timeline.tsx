@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useRef, useState } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { MOST_LANES } from '@/lib/render/lanes';
 import { timelineSummary, timelineTitle } from '@/lib/render/timeline-words';
 import { windowLimits } from '@/lib/render/window-change';
@@ -36,12 +36,12 @@ function Words({ id, summary }: { readonly id: string; readonly summary: string 
 
 /** Lanes of incidents at their dates, in the frame that overview and activity share. */
 export function Timeline() {
-  const { info, view, window, busy } = useDashboard();
+  const { info, view, window } = useSettled();
   const { ref, width, measured } = useWidth<HTMLDivElement>();
   const drawing = useRef<SVGSVGElement>(null);
   const id = `t${useId().replace(/[^\w-]/g, '')}`;
   const [expanded, setExpanded] = useState(false);
-  const gesture = useWindowGesture();
+  const gesture = useWindowGesture(window);
   const shown = gesture.draft ?? window;
   const limits = windowLimits(shown, info.guide.meta.coverage);
   const size = { width, measured };
@@ -52,7 +52,7 @@ export function Timeline() {
   const near = (cards.card && events.byKey.get(cards.card.key)) ?? null;
   const { many } = splitNoun(layout.input.info.guide, layout.input.view.split);
   return (
-    <div className={styles.timeline} ref={ref} data-measured={measured} aria-busy={busy}>
+    <div className={styles.timeline} ref={ref} data-measured={measured}>
       <div className={styles.header}>
         <h2 id={`${id}-title`}>{timelineTitle(layout.input)}</h2>
         <ZoomControls />

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { itemNear, stepItem } from '@/lib/render/item-steps';
 import { viewOfCount } from '@/lib/render/timeline';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline-layout';
@@ -76,7 +76,8 @@ function useStop({ layout, drawing }: Pick<EventsInput, 'layout' | 'drawing'>) {
 /** What pointer and keys do in the timeline. */
 export function useTimelineEvents(input: EventsInput) {
   const { layout, drawing, gesture, cards, shown, limits } = input;
-  const { view, go, info } = useDashboard();
+  const { info } = useSettled();
+  const { go } = useNavigation();
   const { byKey, current, setStop, focus, inside } = useStop(input);
 
   const itemAt = (event: MouseEvent | PointerEvent): LaidItem | null => {
@@ -91,7 +92,8 @@ export function useTimelineEvents(input: EventsInput) {
     if (!item) return;
     event.preventDefault();
     setStop(item.key);
-    go(item.kind === 'mark' ? changeView(view, { incident: item.mark.id }) : viewOfCount(layout, item));
+    if (item.kind === 'mark') go((now) => changeView(now, { incident: item.mark.id }));
+    else go(viewOfCount(layout, item));
   };
   const onPointerMove = (event: PointerEvent) => {
     const item = event.pointerType === 'touch' ? null : itemAt(event);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { NONE } from '@/lib/query/query';
 import { lanesOf, MOST_LANES } from '@/lib/render/lanes';
 import { cssPaint } from '@/lib/render/paint';
@@ -11,7 +11,6 @@ import type { DaySpan } from '@/lib/time/day';
 import { changeView } from '@/lib/view/change';
 import { serializeView } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
-import { useSettled } from './use-settled';
 
 /** The view without its open incident; the same object as long as it means the same. */
 function useLinkView(view: View): View {
@@ -33,8 +32,7 @@ export function useTimeline(
   expanded: boolean,
   id: string,
 ) {
-  const { info, view } = useDashboard();
-  const { answers, plan } = useSettled();
+  const { info, view, answers, plan } = useSettled();
   const linkView = useLinkView(view);
   const { split } = plan.lanes;
   const { from, to } = drawn;

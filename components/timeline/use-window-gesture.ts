@@ -36,15 +36,15 @@ interface Running {
   timer: ReturnType<typeof setTimeout> | null;
 }
 
-/** Sets the window by gestures: a drag, a turn of the wheel, a held key. */
-export function useWindowGesture(): WindowGesture {
-  const { view, go, info, window } = useDashboard();
+/** Sets the window by gestures: a drag, a turn of the wheel, a held key. `window` is the one drawn between them. */
+export function useWindowGesture(window: DaySpan): WindowGesture {
+  const { go, viewNow, info, error } = useDashboard();
   const { coverage } = info.guide.meta;
   const running = useRef<Running | null>(null);
   const idle = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [draft, setDraft] = useState<DaySpan | null>(null);
-  const current = useRef({ view, go, coverage });
-  current.current = { view, go, coverage };
+  const current = useRef({ go, viewNow, coverage });
+  current.current = { go, viewNow, coverage };
 
   const write = useCallback(() => {
     const one = running.current;
@@ -56,7 +56,7 @@ export function useWindowGesture(): WindowGesture {
 
   const move = useCallback(
     (next: DaySpan) => {
-      running.current ??= { before: current.current.view, latest: next, written: false, timer: null };
+      running.current ??= { before: current.current.viewNow(), latest: next, written: false, timer: null };
       const one = running.current;
       one.latest = next;
       setDraft(next);
@@ -77,11 +77,11 @@ export function useWindowGesture(): WindowGesture {
     else setDraft(null);
   }, []);
 
-  // The draft stands until the address has caught up with it.
+  // The draft stands until the window has caught up with it, or will not.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the window, not the draft
   useEffect(() => {
     if (running.current === null && draft) setDraft(null);
-  }, [window.from, window.to]);
+  }, [window.from, window.to, error]);
   useEffect(
     () => () => {
       clearTimeout(idle.current);

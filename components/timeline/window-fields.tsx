@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useId, useState } from 'react';
-import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { formatDay } from '@/lib/time/day';
 import { changeView, clearKey } from '@/lib/view/change';
 import { parseWindowEnd } from '@/lib/view/parse';
@@ -31,7 +31,7 @@ function problemsOf(texts: Readonly<Record<Edge, string>>): Partial<Record<Edge,
 
 /** The window as two fields. Without scripts they are a form that leads to the same address. */
 export function WindowFields() {
-  const { view, info, go } = useCurrentDashboard();
+  const { view, info, go } = useDashboard();
   const { coverage } = info.guide.meta;
   const [writing, setWriting] = useState<Partial<Record<Edge, string>> & { readonly over?: string }>({});
   const [problems, setProblems] = useState<Partial<Record<Edge, string>>>({});

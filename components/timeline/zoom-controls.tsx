@@ -1,7 +1,7 @@
 'use client';
 
 import type { MouseEvent, ReactNode } from 'react';
-import { useCurrentDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { middleOf, windowLimits, withWindow, ZOOM_STEP, zoomWindow } from '@/lib/render/window-change';
 import { clearKey } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
@@ -10,7 +10,7 @@ import styles from './timeline.module.css';
 
 /** Zooming by pointer, without scripts too: each button is a link to the view it gives. */
 export function ZoomControls() {
-  const { view, window, info, go } = useCurrentDashboard();
+  const { view, window, info, go } = useDashboard();
   const { coverage } = info.guide.meta;
   const limits = windowLimits(window, coverage);
   const zoomed = (factor: number) =>

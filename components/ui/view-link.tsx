@@ -1,9 +1,9 @@
 'use client';
 
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
+import type { NextView } from '@/components/dashboard/state/use-view';
 import { viewHref } from '@/lib/view/serialize';
-import type { View } from '@/lib/view/view';
 
 type Anchor = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>;
 
@@ -23,13 +23,16 @@ function jumpTo(id: string): void {
 
 /**
  * A link to another view of this dashboard: an address that works without scripts, and a step without a page load
- * with them. `jump` is the id of the part of the page to go to, `onGone` runs after the step.
+ * with them. A function is applied to the view in the address once it is clicked, so that the step builds on what was
+ * clicked before. `jump` is the id of the part of the page to go to, `onGone` runs after the step.
  */
 export function ViewLink(
-  props: Anchor & { readonly view: View; readonly jump?: string; readonly onGone?: () => void },
+  props: Anchor & { readonly view: NextView; readonly jump?: string; readonly onGone?: () => void },
 ) {
   const { view, jump, onGone, onClick, ...rest } = props;
-  const { go } = useDashboard();
+  const { go } = useNavigation();
+  const settled = useSettled();
+  const target = typeof view === 'function' ? view(settled.view) : view;
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
     if (!isPlainClick(event)) return;
@@ -38,5 +41,5 @@ export function ViewLink(
     if (jump !== undefined) jumpTo(jump);
     onGone?.();
   };
-  return <a {...rest} href={`${viewHref(view)}${jump === undefined ? '' : `#${jump}`}`} onClick={follow} />;
+  return <a {...rest} href={`${viewHref(target)}${jump === undefined ? '' : `#${jump}`}`} onClick={follow} />;
 }

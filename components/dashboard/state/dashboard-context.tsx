@@ -1,39 +1,55 @@
 'use client';
 
-import { createContext, type ReactNode, useCallback, useContext, useDeferredValue, useMemo } from 'react';
-import { type Answers, answerPlan } from '@/lib/query/answers';
-import { type Plan, planView } from '@/lib/query/plan';
+import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
+import type { Answers } from '@/lib/query/answers';
+import { planView } from '@/lib/query/plan';
 import type { FacetResult } from '@/lib/query/result';
 import { heldGuide } from '@/lib/query/searched';
 import type { SeriesInfo } from '@/lib/query/series-info';
-import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
-import type { View } from '@/lib/view/view';
-import { useEngine } from './engine-context';
-import { type AnswersState, useAnswers } from './use-answers';
-import { usePatient } from './use-patient';
-import { type Step, type UrlView, useView } from './use-view';
+import type { ResolvedWindow } from '@/lib/view/resolve';
+import type { PlanSession } from './plan-session';
+import { type Answered, useSettling } from './use-settling';
+import { type Navigation, type UrlView, useView } from './use-view';
 
-/** What every panel of a dashboard works with. */
-export interface Dashboard extends UrlView, AnswersState {
+/** What belongs together: a view, what it asked for, and the answers to that. A panel draws nothing else. */
+export interface Settled extends Answered {
+  /** The series with those notes on its coverage that concern the view. */
   readonly info: SeriesInfo;
+}
+
+/**
+ * A dashboard. Controls show and change `view`, the one in the address, so that a second click builds on the first;
+ * panels draw `settled`, the last view whose answers have come.
+ */
+export interface Dashboard extends UrlView {
+  readonly info: SeriesInfo;
+  /** The window of `view`. */
   readonly window: ResolvedWindow;
-  readonly plan: Plan;
+  readonly settled: Settled;
+  /** The answers for `view` are on their way. */
+  readonly busy: boolean;
+  /** A sentence for the reader where they could not be had. */
+  readonly error: string | null;
+  readonly retry: () => void;
 }
 
 const DashboardContext = createContext<Dashboard | null>(null);
-const CurrentContext = createContext<Dashboard | null>(null);
+const SettledContext = createContext<Settled | null>(null);
+const NavigationContext = createContext<Navigation | null>(null);
 
 /** Changes the view, and asks for its answers at once: by the time the page is drawn for it they are on their way. */
-function useGo({ go }: UrlView, info: SeriesInfo): UrlView['go'] {
-  const engine = useEngine();
-  return useCallback(
-    (view: View, step: Step = 'push') => {
-      // The engine keeps and shares what is asked twice; a failure is heard where the answers are used. Steps within a
-      // gesture are not asked ahead, for most are over before an answer could come.
-      if (step === 'push') answerPlan(engine, planView(view, info)).catch(() => undefined);
-      go(view, step);
-    },
-    [engine, info, go],
+function useNavigationAhead({ go, viewNow }: Navigation, info: SeriesInfo, session: PlanSession): Navigation {
+  return useMemo(
+    () => ({
+      viewNow,
+      go: (next, step = 'push') => {
+        const view = typeof next === 'function' ? next(viewNow()) : next;
+        // Steps within a gesture are not asked ahead, for most are over before an answer could come.
+        if (step === 'push') void session.ask(planView(view, info));
+        go(view, step);
+      },
+    }),
+    [go, viewNow, info, session],
   );
 }
 
@@ -56,45 +72,48 @@ export function DashboardProvider(props: {
   readonly children: ReactNode;
 }) {
   const { info, initial, children } = props;
-  const { meta } = info.guide;
-  const url = useView(meta.id, info.standard);
-  const plan = useMemo(() => planView(url.view, info), [url.view, info]);
-  const window = useMemo(() => resolveWindow(url.view, meta.coverage), [url.view, meta.coverage]);
-  const answers = useAnswers(plan, initial);
-  const go = useGo(url, info);
-  const held = useHeld(info, answers.answers.typesAnyTime);
+  const url = useView(info.guide.meta.id, info.standard);
+  const { answered, window, busy, error, retry, session } = useSettling(url.view, info, initial);
+  const navigation = useNavigationAhead(url, info, session);
+  const held = useHeld(info, answered.answers.typesAnyTime);
+  const settled = useMemo(() => ({ ...answered, info: held }), [answered, held]);
   const dashboard = useMemo(
-    () => ({ ...url, ...answers, go, info: held, plan, window }),
-    [url, answers, go, held, plan, window],
+    () => ({ ...url, ...navigation, info, window, settled, busy, error, retry }),
+    [url, navigation, info, window, settled, busy, error, retry],
   );
   return (
-    <CurrentContext value={dashboard}>
-      <DashboardContext value={dashboard}>{children}</DashboardContext>
-    </CurrentContext>
+    <NavigationContext value={navigation}>
+      <DashboardContext value={dashboard}>
+        <SettledContext value={settled}>{children}</SettledContext>
+      </DashboardContext>
+    </NavigationContext>
   );
 }
 
 /**
- * Lets what stands in it follow the dashboard a moment later, so that figures and facets answer a click before charts
- * and table are drawn anew. Only memoised components are spared the first drawing.
+ * Draws what stands in it a moment later, so that figures and facets answer a click before charts and table are drawn
+ * anew: from one settled state, too, but perhaps the one before. Only memoised components are spared the first drawing.
  */
-export function FollowingDashboard({ children }: { readonly children: ReactNode }) {
-  const followed = useDeferredValue(usePatient(useDashboard()));
-  return <DashboardContext value={followed}>{children}</DashboardContext>;
+export function DrawnLater({ children }: { readonly children: ReactNode }) {
+  return <SettledContext value={useDeferredValue(useSettled())}>{children}</SettledContext>;
 }
 
-/**
- * The dashboard as it is now, also inside a {@link FollowingDashboard}: for controls, so that a second click builds on
- * the first and not on the view before it.
- */
-export function useCurrentDashboard(): Dashboard {
-  const followed = useDashboard();
-  return useContext(CurrentContext) ?? followed;
+function required<T>(value: T | null, hook: string): T {
+  if (value === null) throw new Error(`${hook} stands outside a DashboardProvider.`);
+  return value;
 }
 
-/** The dashboard that this component is part of. */
+/** The dashboard that this component is part of, as it is now. For controls; drawn anew with every step. */
 export function useDashboard(): Dashboard {
-  const dashboard = useContext(DashboardContext);
-  if (!dashboard) throw new Error('useDashboard stands outside a DashboardProvider.');
-  return dashboard;
+  return required(useContext(DashboardContext), 'useDashboard');
+}
+
+/** What a panel of the dashboard draws. */
+export function useSettled(): Settled {
+  return required(useContext(SettledContext), 'useSettled');
+}
+
+/** The way to other views, for what need not be drawn anew with every step. */
+export function useNavigation(): Navigation {
+  return required(useContext(NavigationContext), 'useNavigation');
 }

@@ -11,10 +11,19 @@ import type { Standard, View, ViewIssue } from '@/lib/view/view';
 /** `push` makes a step that the back button undoes; `replace` is for steps within one gesture, such as a drag. */
 export type Step = 'push' | 'replace';
 
-export interface UrlView {
+/** A view to go to, or what to make of the one in the address. */
+export type NextView = View | ((now: View) => View);
+
+/** The way to other views. The same for as long as the page shows one series. */
+export interface Navigation {
+  readonly go: (next: NextView, step?: Step) => void;
+  /** The view in the address, also where what is drawn is still the one before: what a step has to build on. */
+  readonly viewNow: () => View;
+}
+
+export interface UrlView extends Navigation {
   readonly view: View;
   readonly issues: readonly ViewIssue[];
-  readonly go: (view: View, step?: Step) => void;
 }
 
 /** Told when this page changes its own address, which the browser tells nobody. */
@@ -38,7 +47,7 @@ function hrefNow(dataset: DatasetId): string {
   return pathname + (isLocal(dataset) ? hash : search);
 }
 
-function go(view: View, step: Step = 'push'): void {
+function write(view: View, step: Step): void {
   const href = viewHref(view);
   if (href === hrefNow(view.dataset)) return;
   if (step === 'push') window.history.pushState(null, '', href);
@@ -57,8 +66,15 @@ export function useView(dataset: DatasetId, standard: Standard): UrlView {
     useCallback(() => searchOf(dataset), [dataset]),
     () => served,
   );
+  const navigation = useMemo((): Navigation => {
+    const viewNow = () => parseView(dataset, new URLSearchParams(searchOf(dataset)), { standard }).view;
+    return {
+      viewNow,
+      go: (next, step = 'push') => write(typeof next === 'function' ? next(viewNow()) : next, step),
+    };
+  }, [dataset, standard]);
   return useMemo(
-    () => ({ ...parseView(dataset, new URLSearchParams(search), { standard }), go }),
-    [dataset, search, standard],
+    () => ({ ...parseView(dataset, new URLSearchParams(search), { standard }), ...navigation }),
+    [dataset, search, standard, navigation],
   );
 }

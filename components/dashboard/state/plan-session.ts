@@ -1,0 +1,64 @@
+import { type Answers, answerPlan } from '@/lib/query/answers';
+import type { Engine } from '@/lib/query/engine';
+import type { Plan } from '@/lib/query/plan';
+
+/** Asks for the plans of a dashboard, one at a time. */
+export interface PlanSession {
+  /**
+   * Asks for a plan and gives up the one asked before, which then answers null. What two plans have in common is asked
+   * on. The plan that was asked last is not asked again.
+   */
+  readonly ask: (plan: Plan) => Promise<Answers | null>;
+  /** Gives up what is on its way. */
+  readonly stop: () => void;
+}
+
+interface Asked {
+  readonly key: string;
+  readonly controller: AbortController;
+  readonly answers: Promise<Answers | null>;
+}
+
+/** What two plans are compared by. */
+export function planKey(plan: Plan): string {
+  return JSON.stringify(plan);
+}
+
+/** A session over an engine that keeps and shares answers; a plan that failed can be asked again. */
+export function planSession(engine: Engine): PlanSession {
+  let last: Asked | null = null;
+
+  const begin = (plan: Plan, key: string): Asked => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const answers = answerPlan(engine, plan, signal).then(
+      (given) => (signal.aborted ? null : given),
+      (error: unknown) => {
+        if (signal.aborted) return null;
+        if (last?.controller === controller) last = null;
+        // The other panels have no use without this one.
+        controller.abort();
+        throw error;
+      },
+    );
+    // Who asks ahead does not listen; the failure is heard where the answers are used.
+    answers.catch(() => undefined);
+    return { key, controller, answers };
+  };
+
+  return {
+    ask(plan) {
+      const key = planKey(plan);
+      if (last?.key === key) return last.answers;
+      const before = last;
+      last = begin(plan, key);
+      // Only now, so that a query of both plans never is without anybody who waits for it.
+      before?.controller.abort();
+      return last.answers;
+    },
+    stop() {
+      last?.controller.abort();
+      last = null;
+    },
+  };
+}

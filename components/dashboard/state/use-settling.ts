@@ -1,0 +1,88 @@
+'use client';
+
+import { useEffect, useMemo, useState } from 'react';
+import type { Answers } from '@/lib/query/answers';
+import { type Plan, planView } from '@/lib/query/plan';
+import type { SeriesInfo } from '@/lib/query/series-info';
+import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
+import type { View } from '@/lib/view/view';
+import { useEngine } from './engine-context';
+import { type PlanSession, planKey, planSession } from './plan-session';
+
+/** A view with all that belongs to that very view. */
+export interface Answered {
+  readonly view: View;
+  readonly window: ResolvedWindow;
+  readonly plan: Plan;
+  readonly answers: Answers;
+}
+
+/** The last view that was answered, and how the one in the address fares. */
+export interface Settling {
+  readonly answered: Answered;
+  /** The window of the view in the address. */
+  readonly window: ResolvedWindow;
+  /** The answers for the view in the address are on their way. */
+  readonly busy: boolean;
+  /** A sentence for the reader where they could not be had. */
+  readonly error: string | null;
+  readonly retry: () => void;
+  readonly session: PlanSession;
+}
+
+/** The older of two windows where they are the same, so that nothing is drawn anew for it. */
+function sameWindow(old: ResolvedWindow, fresh: ResolvedWindow): ResolvedWindow {
+  const keys = ['from', 'to', 'bin', 'coarsened'] as const;
+  return keys.every((key) => old[key] === fresh[key]) ? old : fresh;
+}
+
+/**
+ * Follows a view with its answers: until all of them have come, the view before stands with its own. A view that asks
+ * for nothing new, such as one with an open incident, is answered at once. `initial` are the answers for the first.
+ */
+export function useSettling(view: View, info: SeriesInfo, initial: Answers): Settling {
+  const engine = useEngine();
+  const session = useMemo(() => planSession(engine), [engine]);
+  const { coverage } = info.guide.meta;
+  const plan = useMemo(() => planView(view, info), [view, info]);
+  const window = useMemo(() => resolveWindow(view, coverage), [view, coverage]);
+  const key = useMemo(() => planKey(plan), [plan]);
+  const [state, setState] = useState({ key, answered: { view, window, plan, answers: initial } });
+  const [failure, setFailure] = useState<{ readonly key: string; readonly message: string } | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const here = state.key === key;
+  if (here && state.answered.view !== view) {
+    const { answered } = state;
+    setState({ key, answered: { ...answered, view, window: sameWindow(answered.window, window) } });
+  }
+
+  useEffect(() => () => session.stop(), [session]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the plan, an attempt asks anew
+  useEffect(() => {
+    if (here) return session.stop();
+    let gone = false;
+    session.ask(plan).then(
+      (answers) => {
+        if (gone || answers === null) return;
+        setState({ key, answered: { view, window, plan, answers } });
+        setFailure(null);
+      },
+      (error: unknown) => {
+        if (!gone) setFailure({ key, message: error instanceof Error ? error.message : String(error) });
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [session, key, here, attempt]);
+
+  const error = !here && failure?.key === key ? failure.message : null;
+  const retry = useMemo(
+    () => () => {
+      setFailure(null);
+      setAttempt((n) => n + 1);
+    },
+    [],
+  );
+  return { answered: state.answered, window, busy: !here && error === null, error, retry, session };
+}
