@@ -1,36 +1,48 @@
+/** What every layer may import: days, texts, and what is said of rows that cannot be used. */
+const BASE = 'lib/(time|text|problems)/';
+
 /**
  * Imports point one way, down the layers of ARCHITECTURE.md. Each folder names what it may import; every other pair of
  * folders is forbidden. Tests may import more: what a test stands on ships to nobody.
  */
 const MAY_IMPORT = {
   'lib/time': [],
-  'lib/series': ['lib/time'],
-  'lib/view': ['lib/series', 'lib/time'],
-  'lib/query': ['lib/view', 'lib/series', 'lib/time'],
-  'lib/importers': ['lib/series', 'lib/time'],
-  'lib/store': ['lib/importers', 'lib/series', 'lib/time'],
+  'lib/text': [],
+  'lib/problems': [],
+  'lib/series': [BASE],
+  'lib/view': ['lib/series', BASE],
+  'lib/query': ['lib/view', 'lib/series', BASE],
+  'lib/formats': [BASE],
+  'lib/dates': [BASE],
+  'lib/mapping': ['lib/(formats|dates|series)/', BASE],
+  'lib/importers': ['lib/(formats|dates|mapping|series)/', BASE],
+  'lib/store': ['lib/(importers|mapping|formats|series)/', BASE],
   'lib/stats': [],
-  'lib/render': ['lib/query', 'lib/view', 'lib/series', 'lib/time'],
-  'lib/export': ['lib/render', 'lib/query', 'lib/view', 'lib/series', 'lib/time'],
-  'lib/engine/cache': ['lib/query', 'lib/series', 'lib/time'],
-  'lib/engine/http': ['lib/query', 'lib/series', 'lib/time'],
-  'lib/engine/sql': ['lib/query', 'lib/series', 'lib/time', 'lib/view'],
-  'lib/engine/duckdb': ['lib/engine/sql', 'lib/query', 'lib/series', 'lib/time', 'lib/store', 'lib/view'],
+  'lib/render': ['lib/query', 'lib/view', 'lib/series', BASE],
+  'lib/export': ['lib/render', 'lib/query', 'lib/view', 'lib/series', BASE],
+  'lib/engine/cache': ['lib/query', 'lib/series', BASE],
+  'lib/engine/http': ['lib/query', 'lib/series', BASE],
+  'lib/engine/sql': ['lib/query', 'lib/series', BASE, 'lib/view'],
+  'lib/engine/duckdb': ['lib/engine/sql', 'lib/query', 'lib/series', BASE, 'lib/store', 'lib/view'],
   'lib/engine/conformance': ['lib/'],
   'lib/server': ['lib/(?!client|cli)'],
   'lib/client': [
-    'lib/(engine/(cache|http)|importers/(?!source/file-source|datapackage/read-folder)|export|query|view|series|time)',
+    'lib/(engine/(cache|http)|export|query|view|series)',
+    'lib/(mapping|formats/(?!source/file-source)|importers/(?!datapackage/read-folder))',
+    BASE,
   ],
   'lib/cli': ['lib/(?!client|server)'],
   components: [
-    'lib/(time|series|view|query|render|export|stats|client/local-door|importers/(mapping|survey/survey|import-counts|left-out-words|problem-codes|problem-effect|series-doubts))',
+    'lib/(series|view|query|render|export|stats)/',
+    'lib/(client/local-door|mapping/[^/]+$|mapping/survey/survey|formats/(reading|progress)|importers/(report|import-counts|import-codes))',
+    BASE,
   ],
-  app: ['components', 'lib/(server|client|export|view|query|series|time)'],
+  app: ['components', 'lib/(server|client|export|view|query|series)/', BASE],
 };
 
 /** Only these folders may name a module of Node. */
 const NODE =
-  '^lib/(engine/(duckdb|conformance)|store|server|cli|importers/(datapackage/read-folder|source/file-source))';
+  '^lib/(engine/(duckdb|conformance)|store|server|cli|importers/datapackage/read-folder|formats/source/file-source)';
 const TESTS = '[.]test[.]tsx?$';
 /** Stand-ins and tools of tests that stand beside the source; nothing else may import them. */
 const FOR_TESTS = '/(golden-file|memory-store|example-[a-z-]+|[a-z-]+-sample)[.]ts$';

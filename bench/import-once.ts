@@ -5,8 +5,8 @@
 import { parseArgs } from 'node:util';
 import { freeMemory } from '../lib/cli/free-memory';
 import { takeInThread } from '../lib/cli/take-in-thread';
-import { collectSeries, examine, runImport, type Usable } from '../lib/importers/import-file';
-import { fileSource } from '../lib/importers/source/file-source';
+import { fileSource } from '../lib/formats/source/file-source';
+import { collectSeries, examine, runImport, type Usable } from '../lib/importers/run/import-file';
 import type { DatasetId } from '../lib/series/model';
 import { openPublication } from '../lib/store/open-publication';
 

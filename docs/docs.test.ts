@@ -5,6 +5,7 @@ import { anchorOf } from '../components/page/document';
 import { EXIT_WORDS } from '../lib/cli/exit';
 import { importCommand } from '../lib/cli/import-command';
 import { variableOf } from '../lib/cli/limit-options';
+import { DATE_SHAPES, type DateShape } from '../lib/dates/date-shapes';
 import { changesDocument } from '../lib/export/changes/changes-document';
 import { summarise } from '../lib/export/changes/summary';
 import { LISTING_KEYS, listingDocument, planListing } from '../lib/export/documents/listing';
@@ -14,21 +15,20 @@ import { atomFeed, jsonFeed } from '../lib/export/feed/feed-documents';
 import { CSV_COLUMNS } from '../lib/export/formats/csv';
 import { PANELS } from '../lib/export/html/embed-code';
 import { PAGE_THEMES } from '../lib/export/html/styles';
+import { DEFAULT_LIMITS } from '../lib/formats/limits';
+import { FORMATS } from '../lib/formats/reading';
+import { blobSource } from '../lib/formats/source/byte-source';
 import { importDataPackage } from '../lib/importers/datapackage/datapackage';
 import { PACKAGE_CODES } from '../lib/importers/datapackage/package-codes';
 import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
-import { DATE_SHAPES, type DateShape } from '../lib/importers/dates/date-shapes';
-import { KNOWN_LAYOUTS } from '../lib/importers/guess/layouts/known-layouts';
-import { collectSeries, examine } from '../lib/importers/import-file';
-import { DEFAULT_LIMITS } from '../lib/importers/limits';
-import { checkMapping } from '../lib/importers/mapping/check-mapping';
-import { emptyMapping } from '../lib/importers/mapping/empty-mapping';
-import { mappedColumns } from '../lib/importers/mapping/mapped-columns';
-import { FORMATS } from '../lib/importers/mapping/reading';
-import { shapeOf } from '../lib/importers/mapping/shape';
-import { PROBLEM_CODES } from '../lib/importers/problem-codes';
-import type { CodeEntry } from '../lib/importers/problem-effect';
-import { blobSource } from '../lib/importers/source/byte-source';
+import { IMPORT_CODES } from '../lib/importers/import-codes';
+import { collectSeries, examine } from '../lib/importers/run/import-file';
+import { checkMapping } from '../lib/mapping/check-mapping';
+import { emptyMapping } from '../lib/mapping/empty-mapping';
+import { mappedColumns } from '../lib/mapping/mapped-columns';
+import { KNOWN_LAYOUTS } from '../lib/mapping/presets/known-layouts';
+import { shapeOf } from '../lib/mapping/shape';
+import type { CodeEntry } from '../lib/problems/code-table';
 import { answerPlan } from '../lib/query/answers';
 import type { Engine } from '../lib/query/engine';
 import { evaluate } from '../lib/query/meaning/evaluate';
@@ -404,8 +404,8 @@ describe('docs/formats.md', () => {
   });
 
   it('lists every question that the importer asks', () => {
-    const importers = sources('lib/importers').map(read);
-    const asked = importers.flatMap((code) => [
+    const askers = ['lib/formats', 'lib/mapping'].flatMap(sources).map(read);
+    const asked = askers.flatMap((code) => [
       ...[...code.matchAll(/\bid: '([a-z-]+)',\s+text:/g)].map(([, id]) => id),
       ...[...code.matchAll(/\bkey: '[a-z]+', id: '([a-z-]+)'/g)].map(([, id]) => id),
     ]);
@@ -425,7 +425,7 @@ describe('docs/formats.md', () => {
   });
 
   it('lists every problem code that is not of a package alone, with its effect and in its words', () => {
-    const own = Object.entries<CodeEntry>(PROBLEM_CODES).filter(
+    const own = Object.entries<CodeEntry>(IMPORT_CODES).filter(
       ([code]) => !Object.hasOwn(PACKAGE_CODES, code),
     );
     expect(table(text, 'code')).toEqual(

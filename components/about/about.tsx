@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import prose from '@/components/page/prose.module.css';
 import type { Citation } from '@/lib/export/cite/citation';
-import type { LeftOut } from '@/lib/importers/left-out-words';
-import type { ColumnReport } from '@/lib/importers/mapping/column-report';
-import { columnsInShort } from '@/lib/importers/mapping/column-words';
+import type { ColumnReport } from '@/lib/importers/report/column-report';
+import { columnsInShort } from '@/lib/importers/report/column-words';
+import type { LeftOut } from '@/lib/importers/report/left-out-words';
+import type { Problem } from '@/lib/problems/problem';
 import type { FieldFact } from '@/lib/query/field-facts';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { BAND_WORDS } from '@/lib/render/coverage-bands';
-import type { DatasetId, Problem, ReferenceCount, Source } from '@/lib/series/model';
+import type { DatasetId, ReferenceCount, Source } from '@/lib/series/model';
 import { formatDay } from '@/lib/time/day';
 import { dayInWords, formatDayText, formatEventDate, formatSpan } from '@/lib/time/format';
 import { queryHref } from '@/lib/view/addresses';

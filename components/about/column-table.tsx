@@ -1,4 +1,4 @@
-import type { ColumnReport } from '@/lib/importers/mapping/column-report';
+import type { ColumnReport } from '@/lib/importers/report/column-report';
 import styles from './column-table.module.css';
 
 /** What became of each column of the file, and why. */

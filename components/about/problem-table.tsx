@@ -1,6 +1,6 @@
 import type { ImportCounts } from '@/lib/importers/import-counts';
-import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/left-out-words';
-import type { Problem } from '@/lib/series/model';
+import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/report/left-out-words';
+import type { Problem } from '@/lib/problems/problem';
 
 /** As many problems are listed; the rest is a number. */
 const MOST_SHOWN = 200;

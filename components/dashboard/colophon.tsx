@@ -1,7 +1,7 @@
 'use client';
 
 import { IncidentsCsv } from '@/components/ui/incidents-csv';
-import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/left-out-words';
+import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/report/left-out-words';
 import { formatDayText } from '@/lib/time/format';
 import { aboutHref, twinHref } from '@/lib/view/addresses';
 import { isLocal } from '@/lib/view/local';

@@ -1,5 +1,6 @@
 import type { SeriesGuide } from '@/lib/series/model';
-import { fold, searchWords } from '@/lib/series/text';
+import { searchWords } from '@/lib/series/search-text';
+import { fold } from '@/lib/text/fold';
 
 /** The ids of the actors in whose names or aliases every word of a search occurs, in the order of the series. */
 export function findActors(guide: SeriesGuide, text: string): readonly string[] {

@@ -3,7 +3,7 @@
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import type { FacetValue } from '@/lib/query/result';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
-import { byCodePoint } from '@/lib/series/text';
+import { byCodePoint } from '@/lib/text/order';
 import { changeView } from '@/lib/view/change';
 import { capitalised, knownIds, labelOf } from '@/lib/view/labels';
 import { toggleOwn } from '@/lib/view/own-clause';

@@ -8,7 +8,7 @@ import type { Row } from '@/lib/query/result';
 import { figureWords, NOT_REPORTED_TEXT } from '@/lib/render/figures';
 import { isReported, settle } from '@/lib/series/estimate';
 import type { Estimate, Link } from '@/lib/series/model';
-import { searchWords } from '@/lib/series/text';
+import { searchWords } from '@/lib/series/search-text';
 import { incidentHref } from '@/lib/view/addresses';
 import { changeView } from '@/lib/view/change';
 import { actorName, labelOf } from '@/lib/view/labels';

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { formatNumber } from '@/lib/render/figures';
-import { searchWords } from '@/lib/series/text';
+import { searchWords } from '@/lib/series/search-text';
 import { incidentHref } from '@/lib/view/addresses';
 import { changeView } from '@/lib/view/change';
 import { isLocal } from '@/lib/view/local';

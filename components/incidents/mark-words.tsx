@@ -1,4 +1,4 @@
-import { fold } from '@/lib/series/text';
+import { fold } from '@/lib/text/fold';
 
 /** A stretch of a text, as written, and whether a search found it. */
 export interface MarkedPart {

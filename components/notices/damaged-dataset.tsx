@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/series/model';
+import type { Problem } from '@/lib/problems/problem';
 import styles from './notice.module.css';
 import { NoticePage } from './notice-page';
 

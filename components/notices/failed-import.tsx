@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/series/model';
+import type { Problem } from '@/lib/problems/problem';
 import styles from './notice.module.css';
 
 /** Says that the newest package of a dataset could not be imported, so that an older revision is shown. */

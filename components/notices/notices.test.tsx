@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Facets } from '@/components/filters/facets';
 import { SMALL } from '@/components/filters/test-series';
 import { renderDashboard, testEngine } from '@/components/incidents/test-dashboard';
-import { seriesDoubts } from '@/lib/importers/series-doubts';
+import { seriesDoubts } from '@/lib/importers/report/series-doubts';
 import { Busy } from './busy';
 import { EmptyState } from './empty-state';
 import { SeriesDoubts } from './series-doubts';

@@ -2,8 +2,8 @@
 
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
-import { entryOf } from '@/lib/importers/problem-codes';
-import type { SeriesDoubt } from '@/lib/importers/series-doubts';
+import { entryOf } from '@/lib/importers/import-codes';
+import type { SeriesDoubt } from '@/lib/importers/report/series-doubts';
 import { formatSpan } from '@/lib/time/format';
 import { changeView, dayBound } from '@/lib/view/change';
 import styles from './notices.module.css';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ActorMapping, Mapping } from '@/lib/importers/mapping/mapping';
+import type { ActorMapping, Mapping } from '@/lib/mapping/mapping';
 import type { Certainty, Relation } from '@/lib/series/model';
 import { ColumnSelect } from './column-select';
 import { FieldRow } from './field-row';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import type { CodedPrecision, DateMapping, ValueRule } from '@/lib/importers/mapping/mapping';
+import type { CodedPrecision, DateMapping, ValueRule } from '@/lib/mapping/mapping';
 import { ColumnSelect } from './column-select';
 import { FieldRow } from './field-row';
 import styles from './mapping.module.css';

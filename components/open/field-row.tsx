@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useId } from 'react';
-import type { FieldReason } from '@/lib/importers/mapping/proposal';
+import type { FieldReason } from '@/lib/mapping/proposal';
 import styles from './mapping.module.css';
 import { useMapping } from './mapping-context';
 

@@ -2,10 +2,10 @@
 
 import { ColumnTable } from '@/components/about/column-table';
 import type { CodeCount, Preview } from '@/lib/client/local-door';
+import { effectOf, entryOf, leavesOut } from '@/lib/importers/import-codes';
 import type { ImportCounts } from '@/lib/importers/import-counts';
-import { quantity } from '@/lib/importers/left-out-words';
-import { columnsInShort } from '@/lib/importers/mapping/column-words';
-import { effectOf, entryOf, leavesOut } from '@/lib/importers/problem-codes';
+import { columnsInShort } from '@/lib/importers/report/column-words';
+import { quantity } from '@/lib/importers/report/left-out-words';
 import { formatEstimate, formatNumber } from '@/lib/render/figures';
 import styles from './findings.module.css';
 import { Histogram } from './histogram';

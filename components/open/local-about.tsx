@@ -5,7 +5,7 @@ import { ColumnTable } from '@/components/about/column-table';
 import { ProblemTable } from '@/components/about/problem-table';
 import prose from '@/components/page/prose.module.css';
 import type { Publisher } from '@/lib/client/local-door';
-import { columnsInShort } from '@/lib/importers/mapping/column-words';
+import { columnsInShort } from '@/lib/importers/report/column-words';
 import { Balance, ProblemCodes } from './findings';
 import styles from './open.module.css';
 import type { Opening } from './opening';

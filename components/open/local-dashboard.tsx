@@ -6,7 +6,7 @@ import { Dashboard } from '@/components/dashboard/dashboard';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { LocalFilesProvider } from '@/components/dashboard/state/local-files';
 import type { LocalDoor, Publisher } from '@/lib/client/local-door';
-import { leftOutOfCounts } from '@/lib/importers/left-out-words';
+import { leftOutOfCounts } from '@/lib/importers/report/left-out-words';
 import { aboutHref } from '@/lib/view/addresses';
 import { LOCAL } from '@/lib/view/local';
 import { InPlace } from './in-place';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { fieldsOf } from '@/lib/importers/mapping/free-fields';
+import { fieldsOf } from '@/lib/mapping/free-fields';
 import { formatQuantity } from '@/lib/render/figures';
 import styles from './open.module.css';
 import { type Drafting, openQuestions } from './opening';

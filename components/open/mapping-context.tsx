@@ -1,9 +1,9 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { FieldGuess } from '@/lib/importers/mapping/free-fields';
-import type { Mapping, MappingField } from '@/lib/importers/mapping/mapping';
-import type { FieldReason } from '@/lib/importers/mapping/proposal';
+import type { FieldGuess } from '@/lib/mapping/free-fields';
+import type { Mapping, MappingField } from '@/lib/mapping/mapping';
+import type { FieldReason } from '@/lib/mapping/proposal';
 import type { Drafting } from './opening';
 import type { OpeningActions } from './use-opening';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Publisher } from '@/lib/client/local-door';
-import type { WantedReading } from '@/lib/importers/mapping/reading';
+import type { WantedReading } from '@/lib/formats/reading';
 import { Findings } from './findings';
 import { MappingActions } from './mapping-actions';
 import { MappingProvider } from './mapping-context';

@@ -1,10 +1,11 @@
 import type { ExaminedTable, LocalSeries, Preview } from '@/lib/client/local-door';
-import type { ImportCounts, ImportProgress } from '@/lib/importers/import-counts';
-import { emptyMapping } from '@/lib/importers/mapping/empty-mapping';
-import type { Mapping } from '@/lib/importers/mapping/mapping';
-import { shapeOf } from '@/lib/importers/mapping/shape';
+import type { ImportProgress } from '@/lib/formats/progress';
+import type { ImportCounts } from '@/lib/importers/import-counts';
+import { emptyMapping } from '@/lib/mapping/empty-mapping';
+import type { Mapping } from '@/lib/mapping/mapping';
+import { shapeOf } from '@/lib/mapping/shape';
+import type { Problem } from '@/lib/problems/problem';
 import type { Answers } from '@/lib/query/answers';
-import type { Problem } from '@/lib/series/model';
 
 /** Dates that need no rule, such as 2024-03-22. */
 const ISO: Mapping['date']['rule'] = { order: null, language: null, numbers: null, pivot: null };

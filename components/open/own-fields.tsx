@@ -1,14 +1,8 @@
 'use client';
 
 import { Fragment, useEffect, useId, useState } from 'react';
-import {
-  asKind,
-  changedFields,
-  type FieldGuess,
-  fieldsOf,
-  freeGuesses,
-} from '@/lib/importers/mapping/free-fields';
-import type { FieldMapping } from '@/lib/importers/mapping/mapping';
+import { asKind, changedFields, type FieldGuess, fieldsOf, freeGuesses } from '@/lib/mapping/free-fields';
+import type { FieldMapping } from '@/lib/mapping/mapping';
 import { FIELD_KINDS, type FieldKind } from '@/lib/series/fields';
 import { Samples } from './field-row';
 import styles from './mapping.module.css';

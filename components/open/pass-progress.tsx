@@ -1,6 +1,6 @@
 'use client';
 
-import type { ImportProgress } from '@/lib/importers/import-counts';
+import type { ImportProgress } from '@/lib/formats/progress';
 import { formatBytes } from '@/lib/render/bytes';
 import { formatNumber } from '@/lib/render/figures';
 import styles from './open.module.css';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import type { EstimateMapping, ListMapping, Mapping } from '@/lib/importers/mapping/mapping';
+import type { EstimateMapping, ListMapping, Mapping } from '@/lib/mapping/mapping';
 import { ColumnSelect, ColumnsField } from './column-select';
 import { FieldRow } from './field-row';
 import styles from './mapping.module.css';

@@ -2,7 +2,7 @@
 
 import { useId, useRef, useState } from 'react';
 import type { Publisher, Publishing, PublishOutcome, PublishQuestion } from '@/lib/client/local-door';
-import type { Mapping } from '@/lib/importers/mapping/mapping';
+import type { Mapping } from '@/lib/mapping/mapping';
 import { formatBytes } from '@/lib/render/bytes';
 import { formatNumber } from '@/lib/render/figures';
 import styles from './open.module.css';

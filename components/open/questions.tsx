@@ -1,9 +1,9 @@
 'use client';
 
 import { useId } from 'react';
-import { answerQuestion } from '@/lib/importers/mapping/answer';
-import type { Question, QuestionOption } from '@/lib/importers/mapping/proposal';
-import type { WantedReading } from '@/lib/importers/mapping/reading';
+import type { WantedReading } from '@/lib/formats/reading';
+import { answerQuestion } from '@/lib/mapping/answer';
+import type { Question, QuestionOption } from '@/lib/mapping/proposal';
 import styles from './open.module.css';
 import type { Drafting } from './opening';
 import type { OpeningActions } from './use-opening';

@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import type { ExaminedTable } from '@/lib/client/local-door';
-import type { Reading, WantedReading } from '@/lib/importers/mapping/reading';
+import type { Reading, WantedReading } from '@/lib/formats/reading';
 import { formatQuantity } from '@/lib/render/figures';
 import styles from './open.module.css';
 import { RawPreview } from './raw-preview';

@@ -1,7 +1,7 @@
 'use client';
 
-import { entryOf } from '@/lib/importers/problem-codes';
-import type { Problem } from '@/lib/series/model';
+import { entryOf } from '@/lib/importers/import-codes';
+import type { Problem } from '@/lib/problems/problem';
 import styles from './open.module.css';
 import type { OpeningActions } from './use-opening';
 

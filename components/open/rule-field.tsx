@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import type { ValueRule } from '@/lib/importers/mapping/mapping';
+import type { ValueRule } from '@/lib/mapping/mapping';
 import styles from './mapping.module.css';
 import { useMapping } from './mapping-context';
 

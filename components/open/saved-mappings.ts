@@ -1,5 +1,5 @@
 import type { ExaminedTable } from '@/lib/client/local-door';
-import type { Mapping } from '@/lib/importers/mapping/mapping';
+import type { Mapping } from '@/lib/mapping/mapping';
 
 const PREFIX = 'annals:mapping:';
 

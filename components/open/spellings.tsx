@@ -1,8 +1,8 @@
 'use client';
 
 import { useId } from 'react';
-import type { ActorGroup } from '@/lib/importers/mapping/mapping';
-import type { ProposedGroup } from '@/lib/importers/mapping/proposal';
+import type { ActorGroup } from '@/lib/mapping/mapping';
+import type { ProposedGroup } from '@/lib/mapping/proposal';
 import { formatNumber } from '@/lib/render/figures';
 import { useMapping } from './mapping-context';
 import styles from './open.module.css';

@@ -2,10 +2,10 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Examination, LocalDoor } from '@/lib/client/local-door';
-import { refitted } from '@/lib/importers/mapping/free-fields';
-import { whyNotKept, withOwnDates } from '@/lib/importers/mapping/kept-mapping';
-import type { Mapping } from '@/lib/importers/mapping/mapping';
-import type { WantedReading } from '@/lib/importers/mapping/reading';
+import type { WantedReading } from '@/lib/formats/reading';
+import { refitted } from '@/lib/mapping/free-fields';
+import { whyNotKept, withOwnDates } from '@/lib/mapping/kept-mapping';
+import type { Mapping } from '@/lib/mapping/mapping';
 import { answerPlan } from '@/lib/query/answers';
 import { planView } from '@/lib/query/plan';
 import { LOCAL } from '@/lib/view/local';

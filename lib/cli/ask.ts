@@ -1,8 +1,8 @@
 import { cancel, confirm, isCancel, log, note, select } from '@clack/prompts';
-import type { ExaminedTable } from '../importers/import-file';
-import type { Mapping } from '../importers/mapping/mapping';
-import type { ProposedGroup, Question } from '../importers/mapping/proposal';
-import { reportColumns } from '../importers/report-columns';
+import { reportColumns } from '../importers/report/report-columns';
+import type { ExaminedTable } from '../importers/run/import-file';
+import type { Mapping } from '../mapping/mapping';
+import type { ProposedGroup, Question } from '../mapping/proposal';
 import { columnLines } from './column-lines';
 import { CommandError, EXIT } from './exit';
 import { harmless } from './terminal';

@@ -1,6 +1,6 @@
 import type { Built, ImportSink, MetaSeed } from '../importers/build/sink';
-import { type ImportOptions, runImport } from '../importers/import-file';
-import type { Mapping } from '../importers/mapping/mapping';
+import { type ImportOptions, runImport } from '../importers/run/import-file';
+import type { Mapping } from '../mapping/mapping';
 import type { Prepared } from './prepare';
 
 /** A title that was asked for goes before the one that the mapping has: that of the seed counts where it has none. */

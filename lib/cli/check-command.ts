@@ -1,4 +1,4 @@
-import { entryOf, leavesOut } from '../importers/problem-codes';
+import { entryOf, leavesOut } from '../importers/import-codes';
 import type { DatasetId } from '../series/model';
 import { buildPrepared } from './build-prepared';
 import { type CheckTally, type CodeCount, checkTally } from './check-sink';

@@ -1,6 +1,6 @@
 import type { ImportSink } from '../importers/build/sink';
-import { effectOf } from '../importers/problem-codes';
-import type { Problem } from '../series/model';
+import { effectOf } from '../importers/import-codes';
+import type { Problem } from '../problems/problem';
 import { toCalendar } from '../time/day';
 
 /** What a check counts while a file is built, holding none of it. */

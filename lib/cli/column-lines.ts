@@ -1,6 +1,6 @@
-import { quantity } from '../importers/left-out-words';
-import type { ColumnReport } from '../importers/mapping/column-report';
-import { columnsInShort } from '../importers/mapping/column-words';
+import type { ColumnReport } from '../importers/report/column-report';
+import { columnsInShort } from '../importers/report/column-words';
+import { quantity } from '../importers/report/left-out-words';
 
 /** A column that is used, by the fields that read it: `date ← when: The date of the incident. (certain: …)` */
 function usedLine({ column, fields, meaning, why, certainty }: ColumnReport): string {

@@ -1,5 +1,5 @@
-import type { ColumnReport } from '../importers/mapping/column-report';
-import { reportColumns } from '../importers/report-columns';
+import type { ColumnReport } from '../importers/report/column-report';
+import { reportColumns } from '../importers/report/report-columns';
 import type { Prepared } from './prepare';
 
 /** What an import does with each column of a table; null for a Data Package, which says itself what its columns mean. */

@@ -1,7 +1,7 @@
-import { withFields } from '../importers/guess/guess-fields';
-import { mappedColumns } from '../importers/mapping/mapped-columns';
-import type { Mapping } from '../importers/mapping/mapping';
-import type { ColumnProfile } from '../importers/survey/survey';
+import { withFields } from '../mapping/guess/fields/guess-fields';
+import { mappedColumns } from '../mapping/mapped-columns';
+import type { Mapping } from '../mapping/mapping';
+import type { ColumnProfile } from '../mapping/survey/survey';
 import { textsOf, type Values } from './command';
 import { usageError } from './exit';
 

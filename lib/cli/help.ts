@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS } from '../importers/limits';
+import { DEFAULT_LIMITS } from '../formats/limits';
 import type { Command } from './command';
 import { EXIT_WORDS } from './exit';
 import { variableOf } from './limit-options';

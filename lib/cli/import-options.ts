@@ -1,4 +1,4 @@
-import type { WantedReading } from '../importers/mapping/reading';
+import type { WantedReading } from '../formats/reading';
 import type { Command, Values } from './command';
 import { textOf, textsOf } from './command';
 import { usageError } from './exit';

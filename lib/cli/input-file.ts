@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ImportLimits } from '../formats/limits';
+import type { ByteSource } from '../formats/source/byte-source';
+import { fileSource } from '../formats/source/file-source';
 import { DESCRIPTOR_FILE } from '../importers/datapackage/descriptor';
-import type { ImportLimits } from '../importers/limits';
-import type { ByteSource } from '../importers/source/byte-source';
-import { fileSource } from '../importers/source/file-source';
 import { CommandError, EXIT, usageError } from './exit';
 
 /** What a command line names: bytes, or the folder of a Data Package. `dispose` removes what was made for it. */

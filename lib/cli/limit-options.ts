@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type ImportLimits } from '../importers/limits';
+import { DEFAULT_LIMITS, type ImportLimits } from '../formats/limits';
 import { usageError } from './exit';
 
 /** The variable of the environment that sets a limit: `ANNALS_LIMIT_FILE_BYTES` for `fileBytes`. */

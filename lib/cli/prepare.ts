@@ -1,17 +1,23 @@
+import type { ImportLimits } from '../formats/limits';
+import { openFile } from '../formats/open-file';
+import { NO_READING, type WantedReading } from '../formats/reading';
 import { PackageFolderError, readPackageFolder } from '../importers/datapackage/read-folder';
-import { openFile } from '../importers/formats/open-file';
-import { namedDate } from '../importers/guess/named-date';
-import { proposeWithDate } from '../importers/guess/propose';
-import { type Examined, type ExaminedPackage, type ExaminedTable, examine } from '../importers/import-file';
-import { readPackage } from '../importers/import-package';
-import type { ImportLimits } from '../importers/limits';
-import { checkMapping } from '../importers/mapping/check-mapping';
-import { fromElsewhere, whyNotKept } from '../importers/mapping/kept-mapping';
-import type { Mapping } from '../importers/mapping/mapping';
-import type { Question } from '../importers/mapping/proposal';
-import { NO_READING, type WantedReading } from '../importers/mapping/reading';
-import { shapeOf } from '../importers/mapping/shape';
-import type { DatasetId, Problem } from '../series/model';
+import {
+  type Examined,
+  type ExaminedPackage,
+  type ExaminedTable,
+  examine,
+} from '../importers/run/import-file';
+import { readPackage } from '../importers/run/import-package';
+import { checkMapping } from '../mapping/check-mapping';
+import { namedDate } from '../mapping/guess/dates/named-date';
+import { proposeWithDate } from '../mapping/guess/propose';
+import { fromElsewhere, whyNotKept } from '../mapping/kept-mapping';
+import type { Mapping } from '../mapping/mapping';
+import type { Question } from '../mapping/proposal';
+import { shapeOf } from '../mapping/shape';
+import type { Problem } from '../problems/problem';
+import type { DatasetId } from '../series/model';
 import { ask, confirmMapping } from './ask';
 import { type Surroundings, textOf, textsOf, type Values } from './command';
 import { checkUndropped, withoutDropped } from './dropped';

@@ -1,5 +1,5 @@
-import type { Question } from '../importers/mapping/proposal';
-import type { Problem } from '../series/model';
+import type { Question } from '../mapping/proposal';
+import type { Problem } from '../problems/problem';
 
 /** Where a problem stands: `events.csv:12:date`. */
 export function placeOf({ file, row, column }: Problem): string {

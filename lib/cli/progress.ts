@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { ImportProgress, OnProgress } from '../importers/import-counts';
+import type { ImportProgress, OnProgress } from '../formats/progress';
 import { formatBytes } from '../render/bytes';
 import type { Terminal } from './terminal';
 

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { OnProgress } from '../formats/progress';
 import type { Built, ImportSink, MetaSeed } from '../importers/build/sink';
-import type { OnProgress } from '../importers/import-counts';
-import { partProblems } from '../importers/left-out';
-import type { DatasetId, Problem } from '../series/model';
+import { partProblems } from '../importers/report/left-out';
+import type { Problem } from '../problems/problem';
+import type { DatasetId } from '../series/model';
 import { revisionDir } from '../store/layout';
 import { openPublication, type SeriesWriter } from '../store/open-publication';
 import { current } from '../store/publish';

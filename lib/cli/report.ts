@@ -1,8 +1,8 @@
 import type { Built } from '../importers/build/sink';
-import { withFields } from '../importers/guess/guess-fields';
-import { leftOutOfCounts, quantity, warningSentence } from '../importers/left-out-words';
-import type { ColumnReport } from '../importers/mapping/column-report';
-import type { Mapping } from '../importers/mapping/mapping';
+import type { ColumnReport } from '../importers/report/column-report';
+import { leftOutOfCounts, quantity, warningSentence } from '../importers/report/left-out-words';
+import { withFields } from '../mapping/guess/fields/guess-fields';
+import type { Mapping } from '../mapping/mapping';
 import { type Day, formatDay } from '../time/day';
 import { columnsOf } from './columns-of';
 import type { StoredChanges } from './compare-stored';

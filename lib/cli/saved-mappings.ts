@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Mapping } from '../importers/mapping/mapping';
+import type { Mapping } from '../mapping/mapping';
 import { usageError } from './exit';
 
 /** Beside the datasets of the store; no dataset's id begins with a dot. Within, a folder for each header, a file for each dataset. */

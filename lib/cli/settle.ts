@@ -1,8 +1,8 @@
-import { answerQuestion } from '../importers/mapping/answer';
-import { checkMapping } from '../importers/mapping/check-mapping';
-import type { Mapping } from '../importers/mapping/mapping';
-import type { Proposal, Question, QuestionOption } from '../importers/mapping/proposal';
-import type { WantedReading } from '../importers/mapping/reading';
+import type { WantedReading } from '../formats/reading';
+import { answerQuestion } from '../mapping/answer';
+import { checkMapping } from '../mapping/check-mapping';
+import type { Mapping } from '../mapping/mapping';
+import type { Proposal, Question, QuestionOption } from '../mapping/proposal';
 import { usageError } from './exit';
 
 /** What answers make of a proposal: changes of the mapping, another reading, and what is still asked. */

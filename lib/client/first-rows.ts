@@ -1,4 +1,4 @@
-import type { RawTable } from '../importers/formats/raw-table';
+import type { RawTable } from '../formats/raw-table';
 
 /** The same table, ended after `most` rows. */
 export function firstRows(table: RawTable, most: number): RawTable {

@@ -1,15 +1,17 @@
-import type { RawColumn, RawRow, ReadingChoices } from '../importers/formats/raw-table';
-import type { ImportCounts, ImportProgress } from '../importers/import-counts';
-import type { ColumnReport } from '../importers/mapping/column-report';
-import type { FieldGuess } from '../importers/mapping/free-fields';
-import type { Mapping } from '../importers/mapping/mapping';
-import type { FieldReason, ProposedGroup, Question } from '../importers/mapping/proposal';
-import type { Reading, WantedReading } from '../importers/mapping/reading';
-import type { SeriesDoubt } from '../importers/series-doubts';
+import type { ImportProgress } from '../formats/progress';
+import type { RawColumn, RawRow, ReadingChoices } from '../formats/raw-table';
+import type { Reading, WantedReading } from '../formats/reading';
+import type { ImportCounts } from '../importers/import-counts';
+import type { ColumnReport } from '../importers/report/column-report';
+import type { SeriesDoubt } from '../importers/report/series-doubts';
+import type { FieldGuess } from '../mapping/free-fields';
+import type { Mapping } from '../mapping/mapping';
+import type { FieldReason, ProposedGroup, Question } from '../mapping/proposal';
+import type { Problem } from '../problems/problem';
 import type { Engine } from '../query/engine';
 import type { FieldFact } from '../query/field-facts';
 import type { SeriesInfo } from '../query/series-info';
-import type { Estimate, Problem, Source } from '../series/model';
+import type { Estimate, Source } from '../series/model';
 import type { View } from '../view/view';
 
 /** A table that was looked at, with the guess of what its columns mean. */

@@ -1,6 +1,6 @@
-import type { ImportProgress } from '../importers/import-counts';
-import type { Mapping } from '../importers/mapping/mapping';
-import type { WantedReading } from '../importers/mapping/reading';
+import type { ImportProgress } from '../formats/progress';
+import type { WantedReading } from '../formats/reading';
+import type { Mapping } from '../mapping/mapping';
 import type { Query } from '../query/query';
 import type { View } from '../view/view';
 import type { CheckedMapping, Examination, LocalSeries, Preview } from './local-door';

@@ -1,8 +1,9 @@
-import { type ExaminedTable, runImport } from '../importers/import-file';
-import type { ColumnReport } from '../importers/mapping/column-report';
-import type { Mapping } from '../importers/mapping/mapping';
-import { reportColumns } from '../importers/report-columns';
-import type { Incident, Problem } from '../series/model';
+import type { ColumnReport } from '../importers/report/column-report';
+import { reportColumns } from '../importers/report/report-columns';
+import { type ExaminedTable, runImport } from '../importers/run/import-file';
+import type { Mapping } from '../mapping/mapping';
+import type { Problem } from '../problems/problem';
+import type { Incident } from '../series/model';
 import { formatEventDate } from '../time/format';
 import { LOCAL } from '../view/local';
 import { firstRows } from './first-rows';

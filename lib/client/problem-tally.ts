@@ -1,4 +1,4 @@
-import type { Problem } from '../series/model';
+import type { Problem } from '../problems/problem';
 import type { CodeCount } from './local-door';
 
 const MOST_EXAMPLES = 3;

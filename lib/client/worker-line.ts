@@ -1,4 +1,4 @@
-import type { ImportProgress } from '../importers/import-counts';
+import type { ImportProgress } from '../formats/progress';
 import type { AnswerTo, Ask, FromWorker, ToWorker } from './local-protocol';
 
 interface Waiting {

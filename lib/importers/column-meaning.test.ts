@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { textSource } from '../formats/source/byte-source';
+import { mappedColumns } from '../mapping/mapped-columns';
 import type { DatasetId, Estimate } from '../series/model';
-import { collectSeries, examine, openQuestions } from './import-file';
-import { mappedColumns } from './mapping/mapped-columns';
-import { textSource } from './source/byte-source';
+import { collectSeries, examine, openQuestions } from './run/import-file';
 
 const figures = ({ low, best, high }: Estimate) => [low, best, high].map((one) => one ?? '-').join(' ');
 

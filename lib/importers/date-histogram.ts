@@ -1,8 +1,8 @@
+import type { OnProgress } from '../formats/progress';
+import type { DateMapping } from '../mapping/mapping';
+import { dateReader } from '../mapping/row-dates/date-reader';
 import { type Day, formatDay } from '../time/day';
-import { dateReader } from './dates/date-reader';
-import type { OnProgress } from './import-counts';
-import type { ExaminedTable } from './import-file';
-import type { DateMapping } from './mapping/mapping';
+import type { ExaminedTable } from './run/import-file';
 
 /** Rows by the first day on which they may have begun. */
 export interface DateHistogram {

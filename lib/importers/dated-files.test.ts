@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { textSource } from '../formats/source/byte-source';
+import { answerQuestion } from '../mapping/answer';
 import type { DatasetId } from '../series/model';
-import { collectSeries, type ExaminedTable, examine, openQuestions } from './import-file';
-import { answerQuestion } from './mapping/answer';
-import { textSource } from './source/byte-source';
+import { collectSeries, type ExaminedTable, examine, openQuestions } from './run/import-file';
 
 const SEED = { id: 'mine' as DatasetId, title: 'Mine' };
 

@@ -1,9 +1,9 @@
+import type { DateMapping, Mapping } from '../mapping/mapping';
+import type { ProblemEffect } from '../problems/code-table';
 import type { Estimate, Incident } from '../series/model';
 import { formatDay } from '../time/day';
-import type { CollectedSeries, ExaminedTable } from './import-file';
-import type { DateMapping, Mapping } from './mapping/mapping';
-import { effectOf } from './problem-codes';
-import type { ProblemEffect } from './problem-effect';
+import { effectOf } from './import-codes';
+import type { CollectedSeries, ExaminedTable } from './run/import-file';
 
 /** Names with counts, most first, then by name. */
 type Ranking = readonly (readonly [name: string, incidents: number])[];

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { blobSource } from '../formats/source/byte-source';
 import type { DatasetId } from '../series/model';
-import { collectSeries, examine } from './import-file';
-import { effectOf } from './problem-codes';
-import { blobSource } from './source/byte-source';
+import { effectOf } from './import-codes';
+import { collectSeries, examine } from './run/import-file';
 
 const SEED = { id: 'fuzz' as DatasetId, title: 'Fuzz' };
 const SHARED = '../shared/series';

@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { type ByteSource, blobSource, textSource } from '../formats/source/byte-source';
 import type { DatasetId, Estimate } from '../series/model';
-import { collectSeries, examine, openQuestions } from './import-file';
-import { type ByteSource, blobSource, textSource } from './source/byte-source';
+import { collectSeries, examine, openQuestions } from './run/import-file';
 
 type Row = Readonly<Record<string, string>>;
 

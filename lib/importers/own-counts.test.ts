@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { textSource } from '../formats/source/byte-source';
 import { answerPlan } from '../query/answers';
 import { loadInfo } from '../query/load-info';
 import { meaningEngine } from '../query/meaning/evaluate';
@@ -10,8 +11,7 @@ import { planView } from '../query/plan';
 import type { SeriesInfo } from '../query/series-info';
 import type { DatasetId, Series } from '../series/model';
 import { parseView } from '../view/parse';
-import { collectSeries, examine } from './import-file';
-import { textSource } from './source/byte-source';
+import { collectSeries, examine } from './run/import-file';
 
 /** Real files of publishers. They stand beside the project, so a clone has them not. */
 const FOLDER = fileURLToPath(new URL('../../../shared/series/', import.meta.url));

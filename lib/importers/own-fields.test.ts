@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { blobSource } from '../formats/source/byte-source';
+import { checkMapping } from '../mapping/check-mapping';
+import { withFields } from '../mapping/guess/fields/guess-fields';
+import type { FieldMapping, Mapping } from '../mapping/mapping';
 import type { DatasetId } from '../series/model';
-import { withFields } from './guess/guess-fields';
-import { collectSeries, type ExaminedTable, examine } from './import-file';
-import { checkMapping } from './mapping/check-mapping';
-import { columnsInShort } from './mapping/column-words';
-import type { FieldMapping, Mapping } from './mapping/mapping';
-import { reportColumns } from './report-columns';
-import { blobSource } from './source/byte-source';
+import { columnsInShort } from './report/column-words';
+import { reportColumns } from './report/report-columns';
+import { collectSeries, type ExaminedTable, examine } from './run/import-file';
 
 const SEED = { id: 'mine' as DatasetId, title: 'Mine' };
 

@@ -1,9 +1,9 @@
+import type { RawBatch, RawRow, RawTable } from '../formats/raw-table';
+import type { Mapping } from '../mapping/mapping';
 import { collectTexts } from './build/collect-texts';
-import { namesOf } from './build/names';
+import { namesOf } from './build/names/names';
 import { type RowOutcome, rowBuilder } from './build/row-builder';
-import type { RawBatch, RawRow, RawTable } from './formats/raw-table';
-import type { ExaminedTable } from './import-file';
-import type { Mapping } from './mapping/mapping';
+import type { ExaminedTable } from './run/import-file';
 
 /** A row of the file and what a mapping makes of it. */
 export interface PreviewRow {

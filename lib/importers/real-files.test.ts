@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fileSource } from '../formats/source/file-source';
+import { answerQuestion } from '../mapping/answer';
 import type { DatasetId } from '../series/model';
 import { type FileSummary, mappingInShort, readingInShort, summaryOf } from './example-summary';
-import { collectSeries, type ExaminedTable, examine, openQuestions } from './import-file';
-import { answerQuestion } from './mapping/answer';
-import { effectOf } from './problem-codes';
+import { effectOf } from './import-codes';
 import counted from './real-files.json';
-import { fileSource } from './source/file-source';
+import { collectSeries, type ExaminedTable, examine, openQuestions } from './run/import-file';
 
 /** Real files of publishers. They stand beside the project, so a clone has them not. */
 const FOLDER = join(process.cwd(), '..', 'shared', 'series');

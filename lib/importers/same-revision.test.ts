@@ -6,10 +6,10 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { fileSource } from '../formats/source/file-source';
 import type { DatasetId } from '../series/model';
 import { revisionOf } from '../store/revision-hash';
-import { collectSeries, examine, openQuestions } from './import-file';
-import { fileSource } from './source/file-source';
+import { collectSeries, examine, openQuestions } from './run/import-file';
 
 /** Real files of publishers. They stand beside the project, so a clone has them not. */
 const FOLDER = join(process.cwd(), '..', 'shared', 'series');

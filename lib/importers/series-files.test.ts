@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { fileSource } from '../formats/source/file-source';
 import { EVERYTHING } from '../query/everything';
 import { fieldFacts } from '../query/field-facts';
 import { loadInfo } from '../query/load-info';
 import { meaningEngine } from '../query/meaning/evaluate';
 import { NONE } from '../query/query';
 import type { DatasetId, Series } from '../series/model';
-import { collectSeries, examine } from './import-file';
-import { reportColumns } from './report-columns';
-import { fileSource } from './source/file-source';
+import { reportColumns } from './report/report-columns';
+import { collectSeries, examine } from './run/import-file';
 
 /** Real files of publishers. They stand beside the project, so a clone has them not. */
 const FOLDER = fileURLToPath(new URL('../../../shared/series/', import.meta.url));

@@ -1,4 +1,5 @@
-import type { Coverage, NamedView, Problem } from '../series/model';
+import type { Problem } from '../problems/problem';
+import type { Coverage, NamedView } from '../series/model';
 import type { Bin } from '../time/bin';
 import type { BinValue } from './result';
 

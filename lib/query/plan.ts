@@ -1,6 +1,6 @@
 import { isGrouping, isMeasure, type OwnField, type OwnKey, ownField, ownKey } from '../series/fields';
 import type { Coverage, IncidentId } from '../series/model';
-import { searchWords } from '../series/text';
+import { searchWords } from '../series/search-text';
 import { MAX_DAY, MIN_DAY } from '../time/day';
 import { clearKey } from '../view/change';
 import { matchesNothing, resolveWindow } from '../view/resolve';

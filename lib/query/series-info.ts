@@ -1,6 +1,6 @@
 import { isGrouping, type OwnKey, ownKey } from '../series/fields';
 import type { SeriesGuide } from '../series/model';
-import { byCodePoint } from '../series/text';
+import { byCodePoint } from '../text/order';
 import type { Split, Standard } from '../view/view';
 import { EVERYTHING } from './everything';
 import type { Offers } from './offers';

@@ -3,7 +3,7 @@ import { drawnSeries } from '../query/drawn-series';
 import { NONE, SEVERAL } from '../query/query';
 import type { BinsResult, BinValue, CellValue } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
-import { byCodePoint } from '../series/text';
+import { byCodePoint } from '../text/order';
 import { splitNoun } from '../view/labels';
 import type { Split } from '../view/view';
 import type { ActivityBin } from './activity-bins';

@@ -2,7 +2,7 @@ import { drawnSeries } from '../query/drawn-series';
 import { NONE } from '../query/query';
 import type { Count, GroupsResult, GroupValue } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
-import { byCodePoint } from '../series/text';
+import { byCodePoint } from '../text/order';
 import { splitNoun } from '../view/labels';
 import type { Split } from '../view/view';
 import { firstParents, pathToRoot } from './actor-roots';

@@ -1,6 +1,6 @@
 import { SEVERAL } from '../query/query';
 import { isOwnKey } from '../series/fields';
-import { byCodePoint } from '../series/text';
+import { byCodePoint } from '../text/order';
 import type { ViewChange } from '../view/change';
 import { withClause } from '../view/own-clause';
 import type { Split, View } from '../view/view';

@@ -1,4 +1,4 @@
-import { showable } from '../series/text';
+import { showable } from '../text/fold';
 import type { SceneNode } from './scene';
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -237,13 +237,3 @@ export interface Series extends SeriesGuide {
   readonly incidents: readonly Incident[];
   readonly sources: readonly Source[];
 }
-
-/** A row, cell or table that cannot be used, with where it stands. `row` counts file lines from 1; null for a whole file. */
-export interface Problem {
-  readonly file: string;
-  readonly row: number | null;
-  readonly column: string | null;
-  readonly value: string | null;
-  readonly code: string;
-  readonly reason: string;
-}

@@ -1,6 +1,7 @@
 import type { OwnValues } from '../series/fields';
 import type { Estimate, Incident, Link } from '../series/model';
-import { isAscii, ownTexts, searchText } from '../series/text';
+import { ownTexts, searchText } from '../series/search-text';
+import { isAscii } from '../text/fold';
 import type { DaySpan } from '../time/day';
 import type { EventDate } from '../time/event-date';
 import { listText, quoted } from './json-text';

@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { examine } from '../importers/import-file';
-import type { ReadPackage } from '../importers/import-package';
-import { fileSource } from '../importers/source/file-source';
-import type { DatasetId, Problem } from '../series/model';
+import { fileSource } from '../formats/source/file-source';
+import { examine } from '../importers/run/import-file';
+import type { ReadPackage } from '../importers/run/import-package';
+import type { Problem } from '../problems/problem';
+import type { DatasetId } from '../series/model';
 import { parseDay } from '../time/day';
 import { revisionOf } from './revision-hash';
 import { reasonOf } from './store-error';

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { arbitrarilyFielded } from '../engine/conformance/arbitrary-fields';
 import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
 import type { Incident, Series } from '../series/model';
-import { searchText } from '../series/text';
+import { searchText } from '../series/search-text';
 import { batchText } from './batch-text';
 import { streamIncidents } from './incident-file';
 import { REVISION_FILES } from './layout';

@@ -1,7 +1,8 @@
 import type { ImportSink, SeriesRest } from '../importers/build/sink';
 import type { ImportCounts } from '../importers/import-counts';
-import type { ColumnReport } from '../importers/mapping/column-report';
-import type { DatasetId, Incident, Problem } from '../series/model';
+import type { ColumnReport } from '../importers/report/column-report';
+import type { Problem } from '../problems/problem';
+import type { DatasetId, Incident } from '../series/model';
 import { isDatasetId, logFile } from './layout';
 import { appendToLog, type LogEntry, readLog } from './log';
 import { reasonOf, StoreError } from './store-error';

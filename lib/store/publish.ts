@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { ImportCounts } from '../importers/import-counts';
-import type { DatasetId, Problem, Series } from '../series/model';
+import type { Problem } from '../problems/problem';
+import type { DatasetId, Series } from '../series/model';
 import { isDatasetId, logFile } from './layout';
 import { type LogEntry, readLog, readWholeLog } from './log';
 import { openPublication, type Publication, type Published } from './open-publication';

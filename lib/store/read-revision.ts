@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { SeriesRest } from '../importers/build/sink';
-import type { ColumnReport } from '../importers/mapping/column-report';
+import type { ColumnReport } from '../importers/report/column-report';
 import type { Incident, Series, SeriesGuide, Source } from '../series/model';
 import { actorsSchema, manifestSchema, sourcesSchema } from './guide-schema';
 import { streamIncidents } from './incident-file';

@@ -1,5 +1,5 @@
 import { CERTAINTIES, type Incident, type Link, RELATIONS, type Series } from '../series/model';
-import { byCodePoint } from '../series/text';
+import { byCodePoint } from '../text/order';
 
 function nullsLast(a: number | null, b: number | null): number {
   return a === null || b === null ? (a === null ? 1 : 0) - (b === null ? 1 : 0) : a - b;

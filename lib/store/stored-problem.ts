@@ -1,4 +1,4 @@
-import type { Problem } from '../series/model';
+import type { Problem } from '../problems/problem';
 
 /** A line of the `problems.csv` of a revision, as CSV reads it: what is not known is empty. */
 export type StoredProblem = Readonly<Record<keyof Problem, string>>;

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import type { SeriesRest } from '../importers/build/sink';
-import type { ColumnReport } from '../importers/mapping/column-report';
-import type { DatasetId, Incident, Problem } from '../series/model';
+import type { ColumnReport } from '../importers/report/column-report';
+import type { Problem } from '../problems/problem';
+import type { DatasetId, Incident } from '../series/model';
 import { datasetDir, revisionDir } from './layout';
 import { revisionOfHashes } from './revision-hash';
 import { exists, flush, makeTemporary, moveInto } from './temporary-folder';

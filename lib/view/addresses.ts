@@ -1,5 +1,5 @@
 import type { DatasetId } from '../series/model';
-import { showable } from '../series/text';
+import { showable } from '../text/fold';
 import { changeView } from './change';
 import { isLocal } from './local';
 import { viewHref } from './serialize';

@@ -1,5 +1,5 @@
 import { isOwnKey, type OwnKey } from '../series/fields';
-import { byCodePoint } from '../series/text';
+import { byCodePoint } from '../text/order';
 import type { Bound } from '../time/bounds';
 import { type Day, formatDay } from '../time/day';
 import { VERSION_KEY } from './migrations';

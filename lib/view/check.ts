@@ -1,8 +1,8 @@
 import { isGrouping, isMeasure, isOwnKey, type OwnField, type OwnKey, ownField } from '../series/fields';
 import type { SeriesGuide } from '../series/model';
+import { type Candidate, nearest } from '../text/nearest';
 import { formatDayText } from '../time/format';
 import { joinWords, knownIds, labelOf } from './labels';
-import { type Candidate, nearest } from './nearest';
 import { MOST_BINS, resolveWindow } from './resolve';
 import { unknownSeries } from './series-words';
 import { TICK_LISTS, type TickKey } from './toggle';

@@ -1,5 +1,5 @@
 import type { OwnKey } from '../series/fields';
-import { byCodePoint } from '../series/text';
+import { byCodePoint } from '../text/order';
 import type { OwnClause } from './view';
 
 /** A field of the series' own as the address names it. */

@@ -1,6 +1,6 @@
 import type { OwnKey } from '../series/fields';
 import { type DatasetId, INITIATORS, MEASURES } from '../series/model';
-import { byCodePoint } from '../series/text';
+import { byCodePoint } from '../text/order';
 import { BINS } from '../time/bin';
 import { parseBound } from '../time/bounds';
 import { parseRolling } from '../time/rolling';

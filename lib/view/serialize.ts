@@ -1,5 +1,5 @@
 import { isOwnKey } from '../series/fields';
-import { byCodePoint } from '../series/text';
+import { byCodePoint } from '../text/order';
 import { isLocal } from './local';
 import { VERSION_KEY } from './migrations';
 import { joined, serializeClause } from './own-clause';

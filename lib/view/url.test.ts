@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OwnKey } from '../series/fields';
 import type { DatasetId } from '../series/model';
-import { byCodePoint } from '../series/text';
+import { byCodePoint } from '../text/order';
 import { parseBound } from '../time/bounds';
 import { parseRolling } from '../time/rolling';
 import { changeView, clearFilters } from './change';

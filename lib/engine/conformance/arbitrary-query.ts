@@ -20,7 +20,7 @@ import {
   RELATIONS,
   type Series,
 } from '../../series/model';
-import { searchWords } from '../../series/text';
+import { searchWords } from '../../series/search-text';
 import { BINS } from '../../time/bin';
 import { addDays, type Day, type DaySpan } from '../../time/day';
 import { COLUMNS, type Column, SPLITS, type Split } from '../../view/view';

@@ -3,7 +3,7 @@ import { columnValues } from '../../query/meaning/rows';
 import { NONE, SEVERAL } from '../../query/query';
 import { settle } from '../../series/estimate';
 import type { Estimate, Incident, Series } from '../../series/model';
-import { searchText } from '../../series/text';
+import { searchText } from '../../series/search-text';
 import { BINS, floorBin } from '../../time/bin';
 import type { Day } from '../../time/day';
 import { countDays } from '../../time/event-date';

@@ -2,7 +2,7 @@ import { doubtsLinks } from '../../query/meaning/match';
 import type { BuiltInFacet, Facet, FacetQuery, Filter } from '../../query/query';
 import type { FacetResult } from '../../query/result';
 import { isOwnKey } from '../../series/fields';
-import { byCodePoint } from '../../series/text';
+import { byCodePoint } from '../../text/order';
 import { ownList } from './columns';
 import { gradesOf, linkFilter, linksFrom } from './filter';
 import { matchSql, withCtes } from './match';

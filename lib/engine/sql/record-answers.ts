@@ -8,7 +8,7 @@ import type {
   SpellsResult,
 } from '../../query/result';
 import type { Incident, IncidentId } from '../../series/model';
-import { byCodePoint } from '../../series/text';
+import { byCodePoint } from '../../text/order';
 import type { Day } from '../../time/day';
 import { looksAtLinks } from './filter';
 import { isDisputed, marksSql, tieOf } from './marks';

@@ -1,4 +1,4 @@
-import { byCodePoint } from '../../series/text';
+import { byCodePoint } from '../../text/order';
 import type { Args } from './args';
 
 /** SQL text made of our own words alone, and the values that it reads from the table `args`. */

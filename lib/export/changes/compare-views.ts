@@ -2,7 +2,7 @@ import type { Engine } from '../../query/engine';
 import type { Filter } from '../../query/query';
 import type { Row } from '../../query/result';
 import type { Incident } from '../../series/model';
-import { byCodePoint } from '../../series/text';
+import { byCodePoint } from '../../text/order';
 import { compareIncidents, type FieldChange } from './compare-incidents';
 
 /** One revision, and which of its incidents are looked at. */

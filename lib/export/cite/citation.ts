@@ -1,5 +1,5 @@
 import type { SeriesInfo } from '../../query/series-info';
-import { showable } from '../../series/text';
+import { showable } from '../../text/fold';
 import { dayInWords } from '../../time/format';
 import { asOfWords } from '../../view/as-of';
 import { resolveWindow } from '../../view/resolve';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../series/model';
+import type { Problem } from '../../problems/problem';
 import { PROBLEM_KINDS, type ProblemCode } from './problem-codes';
 
 /** One thing that is wrong: a key of the address, or a place in a file or body. */

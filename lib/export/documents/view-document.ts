@@ -1,3 +1,4 @@
+import type { Problem } from '../../problems/problem';
 import type { Answers } from '../../query/answers';
 import { binParts } from '../../query/bin-parts';
 import { METHODS } from '../../query/methods-version';
@@ -6,7 +7,7 @@ import type { BinValue, FacetResult, Sum, TotalResult } from '../../query/result
 import { heldGuide, searchedIn } from '../../query/searched';
 import type { SeriesInfo } from '../../query/series-info';
 import { shownBasis } from '../../render/sum-notes';
-import type { Estimate, Problem } from '../../series/model';
+import type { Estimate } from '../../series/model';
 import { binSpan } from '../../time/bin';
 import { type DaySpan, formatDay } from '../../time/day';
 import { labelOf } from '../../view/labels';

@@ -1,5 +1,5 @@
 import type { SeriesGuide } from '../../series/model';
-import { showable } from '../../series/text';
+import { showable } from '../../text/fold';
 import { formatEventDate } from '../../time/format';
 import type { IncidentChange } from '../changes/compare-views';
 import { classesOf } from '../changes/summary';

@@ -1,6 +1,6 @@
 import { Feed } from 'feed';
 import { escapeXml } from '../../render/svg';
-import { showable } from '../../series/text';
+import { showable } from '../../text/fold';
 import type { FeedEntry } from './entry';
 
 /** A feed of a view, whatever the format. Addresses are absolute. */

@@ -1,4 +1,4 @@
-import type { CodeTable } from '../problem-effect';
+import type { CodeTable } from '../../problems/code-table';
 
 /** What can come of a row once its columns are known. */
 export const BUILD_CODES = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../series/model';
+import type { Mapping } from '../../mapping/mapping';
+import type { Problem } from '../../problems/problem';
 import { formatDay } from '../../time/day';
-import type { Mapping } from '../mapping/mapping';
-import { effectOf } from '../problem-codes';
+import { effectOf } from '../import-codes';
 import { buildSample, type SampleBuild, sampleMapping, sampleTable } from './table-sample';
 
 const INVOLVED = {

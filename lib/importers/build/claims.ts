@@ -1,5 +1,5 @@
 import { CERTAINTIES, type Incident, type Link } from '../../series/model';
-import { plainTitle } from './title';
+import { plainTitle } from './parts/title';
 
 /** What became of a row that shares the id of one before it: its claim was added, or its date is another. */
 export type Added = 'added' | 'other-date';

@@ -1,6 +1,6 @@
+import { titleColumns } from '../../mapping/mapped-columns';
+import type { DateMapping, EstimateMapping, Mapping } from '../../mapping/mapping';
 import type { SeriesMeta } from '../../series/model';
-import { titleColumns } from '../mapping/mapped-columns';
-import type { DateMapping, EstimateMapping, Mapping } from '../mapping/mapping';
 
 type Entry = readonly [column: string | null, meaning: string];
 

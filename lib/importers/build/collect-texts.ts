@@ -1,7 +1,7 @@
-import type { RawTable } from '../formats/raw-table';
-import type { Mapping } from '../mapping/mapping';
-import type { ColumnProfile, Survey } from '../survey/survey';
-import { type ColumnTexts, nameColumns } from './names';
+import type { RawTable } from '../../formats/raw-table';
+import type { Mapping } from '../../mapping/mapping';
+import type { ColumnProfile, Survey } from '../../mapping/survey/survey';
+import { type ColumnTexts, nameColumns } from './names/names';
 
 /** Whether a survey has kept every text of a column whole. */
 function isComplete(profile: ColumnProfile | undefined): profile is ColumnProfile {

@@ -1,23 +1,23 @@
+import type { RawColumn } from '../../formats/raw-table';
+import type { Mapping } from '../../mapping/mapping';
 import type { Estimate, Incident, IncidentId, RegionDef, Source, TypeDef } from '../../series/model';
 import type { EventDate } from '../../time/event-date';
-import type { RawColumn } from '../formats/raw-table';
-import type { Mapping } from '../mapping/mapping';
-import { cellOf } from './cell-reader';
-import { type KnownCells, knownCells, type SaidNothing } from './known-cells';
+import { cellOf } from './cells/cell-reader';
+import { type KnownCells, knownCells, type SaidNothing } from './cells/known-cells';
+import { listReader } from './cells/split-cell';
+import { ruleReader } from './cells/value-rule';
 import { fallbackTitle } from './meta';
-import type { Names } from './names';
-import { notesReader } from './notes';
-import { type Counted, estimateReader } from './read-estimate';
-import { linksReader } from './read-links';
-import { ownReader } from './read-own';
-import { placeReader } from './read-place';
-import { regionsReader } from './read-regions';
-import { typesReader } from './read-types';
-import { sourceBook } from './sources';
-import { listReader } from './split-cell';
-import { plainTitle, type TitleParts, titleTemplate } from './title';
-import { type Found, NO_TROUBLES } from './trouble';
-import { ruleReader } from './value-rule';
+import type { Names } from './names/names';
+import { notesReader } from './parts/notes';
+import { type Counted, estimateReader } from './parts/read-estimate';
+import { linksReader } from './parts/read-links';
+import { ownReader } from './parts/read-own';
+import { placeReader } from './parts/read-place';
+import { regionsReader } from './parts/read-regions';
+import { typesReader } from './parts/read-types';
+import { sourceBook } from './parts/sources';
+import { plainTitle, type TitleParts, titleTemplate } from './parts/title';
+import { type Found, NO_TROUBLES } from './parts/trouble';
 
 /** Makes an incident of a row's cells, and remembers what was named in all of them. */
 export interface IncidentReader {

@@ -1,6 +1,6 @@
+import type { Mapping } from '../../mapping/mapping';
 import type { Coverage, Licence, SeriesMeta } from '../../series/model';
 import type { Day } from '../../time/day';
-import type { Mapping } from '../mapping/mapping';
 import { codebookOf } from './codebook';
 import type { MetaSeed } from './sink';
 

@@ -1,14 +1,15 @@
-import type { Incident, Problem, RegionDef, Source, TypeDef } from '../../series/model';
-import type { DateOutcome } from '../dates/date-outcome';
-import { dateReader } from '../dates/date-reader';
-import type { RawColumn, RawRow } from '../formats/raw-table';
-import type { Mapping } from '../mapping/mapping';
-import { problemAt } from '../problem-at';
-import { dateDoubts } from './date-doubts';
-import { duplicateWatch, type Standing } from './duplicates';
+import type { RawColumn, RawRow } from '../../formats/raw-table';
+import type { Mapping } from '../../mapping/mapping';
+import type { DateOutcome } from '../../mapping/row-dates/date-outcome';
+import { dateReader } from '../../mapping/row-dates/date-reader';
+import type { Problem } from '../../problems/problem';
+import type { Incident, RegionDef, Source, TypeDef } from '../../series/model';
+import { problemAt } from '../import-codes';
+import { dateDoubts } from './doubts/date-doubts';
+import { duplicateWatch, type Standing } from './doubts/duplicates';
 import { type IncidentReader, incidentReader } from './incident-reader';
-import type { Names } from './names';
-import type { Trouble } from './trouble';
+import type { Names } from './names/names';
+import type { Trouble } from './parts/trouble';
 
 /** What became of a row: an incident, a problem that costs the row, or a stated rule that leaves it out. */
 export type RowOutcome =

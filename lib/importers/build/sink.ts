@@ -1,4 +1,5 @@
-import type { Incident, Problem, Series, SeriesMeta } from '../../series/model';
+import type { Problem } from '../../problems/problem';
+import type { Incident, Series, SeriesMeta } from '../../series/model';
 import type { Day } from '../../time/day';
 import type { ImportCounts } from '../import-counts';
 

@@ -1,8 +1,9 @@
-import type { Incident, Problem } from '../../series/model';
-import { ISO_DATES } from '../dates/date-rule';
-import type { RawBatch, RawTable } from '../formats/raw-table';
-import { emptyMapping } from '../mapping/empty-mapping';
-import type { Mapping } from '../mapping/mapping';
+import { ISO_DATES } from '../../dates/date-rule';
+import type { RawBatch, RawTable } from '../../formats/raw-table';
+import { emptyMapping } from '../../mapping/empty-mapping';
+import type { Mapping } from '../../mapping/mapping';
+import type { Problem } from '../../problems/problem';
+import type { Incident } from '../../series/model';
 import { type BuildOptions, buildTable } from './build-table';
 import type { Built, ImportSink } from './sink';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetId } from '../../series/model';
-import { BROKEN_CELLS } from './broken-cells';
-import { BROKEN_MEANING } from './broken-meaning';
-import { ONE, withTable } from './broken-package';
-import { BROKEN_STRUCTURE } from './broken-structure';
+import { BROKEN_CELLS } from './broken/broken-cells';
+import { BROKEN_MEANING } from './broken/broken-meaning';
+import { ONE, withTable } from './broken/broken-package';
+import { BROKEN_STRUCTURE } from './broken/broken-structure';
 import { importDataPackage } from './datapackage';
 import { PACKAGE_CODES, type PackageCode } from './package-codes';
 import { type TinyPackage, tinyPackage } from './tiny-package';

@@ -1,11 +1,11 @@
-import type { DatasetId, Problem, Series } from '../../series/model';
-import { problemAt } from '../problem-at';
-import { isFatal } from '../problem-codes';
-import { ownColumns } from './build-fields';
-import { buildMeta } from './build-meta';
-import { buildSeries } from './build-series';
+import type { Problem } from '../../problems/problem';
+import type { DatasetId, Series } from '../../series/model';
+import { isFatal, problemAt } from '../import-codes';
 import { DESCRIPTOR_FILE, readDescriptor } from './descriptor';
-import { readTables } from './package-tables';
+import { ownColumns } from './records/build-fields';
+import { buildMeta } from './records/build-meta';
+import { buildSeries } from './records/build-series';
+import { readTables } from './tables/package-tables';
 
 /** What was read and what came of it: rows of the incidents table, and entries of the series. */
 export interface ImportCounts {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Problem } from '../../problems/problem';
 import { AGGREGATES, FIELD_ID, FIELD_KINDS } from '../../series/fields';
-import type { Problem } from '../../series/model';
 import { parseBound } from '../../time/bounds';
 import { parseDay } from '../../time/day';
-import { problemAt } from '../problem-at';
+import { problemAt } from '../import-codes';
 
 /** The file that describes a package, at its root. */
 export const DESCRIPTOR_FILE = 'datapackage.json';

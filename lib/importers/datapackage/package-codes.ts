@@ -1,4 +1,4 @@
-import type { CodeTable } from '../problem-effect';
+import type { CodeTable } from '../../problems/code-table';
 
 /** Every code that only a Data Package can be answered with. */
 export const PACKAGE_CODES = {

@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { Problem } from '../../series/model';
-import { problemAt } from '../problem-at';
+import type { Problem } from '../../problems/problem';
+import { problemAt } from '../import-codes';
 import { DESCRIPTOR_FILE } from './descriptor';
 
 /** The largest file taken: 512 MiB, near the longest text that a JavaScript string can hold. */

@@ -1,6 +1,6 @@
 import { aggregateOf } from '../../series/fields';
 import type { SeriesGuide } from '../../series/model';
-import { byCodePoint } from '../../series/text';
+import { byCodePoint } from '../../text/order';
 import { type Bin, binSpan, floorBin, nextBin } from '../../time/bin';
 import type { Day } from '../../time/day';
 import { type EventDate, possiblyInside, shareInside, surelyInside } from '../../time/event-date';

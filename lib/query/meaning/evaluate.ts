@@ -1,5 +1,5 @@
 import type { IncidentId, Series } from '../../series/model';
-import { byCodePoint } from '../../series/text';
+import { byCodePoint } from '../../text/order';
 import type { Engine } from '../engine';
 import type { Query } from '../query';
 import type { IncidentResult, ResultOf } from '../result';

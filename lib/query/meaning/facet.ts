@@ -1,5 +1,5 @@
 import { isOwnKey, ownIds } from '../../series/fields';
-import { byCodePoint } from '../../series/text';
+import { byCodePoint } from '../../text/order';
 import { type Facet, type FacetQuery, NONE } from '../query';
 import type { FacetResult } from '../result';
 import { type Contribution, CountTally } from '../sums';

@@ -1,5 +1,5 @@
 import { CERTAINTIES, RELATIONS } from '../../series/model';
-import { byCodePoint } from '../../series/text';
+import { byCodePoint } from '../../text/order';
 import type { Day, DaySpan } from '../../time/day';
 import type { EventDate } from '../../time/event-date';
 import type { Filter, MarksQuery } from '../query';

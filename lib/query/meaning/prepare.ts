@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
 import { type Membership, memberships } from '../../series/hierarchy';
 import type { Certainty, Incident, Relation, Series } from '../../series/model';
-import { searchText } from '../../series/text';
+import { searchText } from '../../series/search-text';
 import type { Day } from '../../time/day';
 import { NONE } from '../query';
 

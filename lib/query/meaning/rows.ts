@@ -1,7 +1,7 @@
 import { pointOf, settle } from '../../series/estimate';
 import { isOwnKey, type OwnKey, ownValue } from '../../series/fields';
 import type { Incident, Series } from '../../series/model';
-import { byCodePoint } from '../../series/text';
+import { byCodePoint } from '../../text/order';
 import type { BuiltInColumn, Column, SortKey } from '../../view/view';
 import type { PositionQuery, RowsQuery } from '../query';
 import type { PositionResult, Row, RowsResult } from '../result';

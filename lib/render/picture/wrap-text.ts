@@ -1,4 +1,4 @@
-import { showable } from '../../series/text';
+import { showable } from '../../text/fold';
 import { fitText, textWidth } from '../text-width';
 
 /** Longer texts are cut before they are wrapped; no picture has room for more. */

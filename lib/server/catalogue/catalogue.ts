@@ -1,8 +1,9 @@
 import { cachedEngine } from '../../engine/cache';
-import type { ColumnReport } from '../../importers/mapping/column-report';
+import type { ColumnReport } from '../../importers/report/column-report';
+import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
 import type { SeriesInfo } from '../../query/series-info';
-import type { DatasetId, Problem, Source } from '../../series/model';
+import type { DatasetId, Source } from '../../series/model';
 import { isDatasetId } from '../../store/layout';
 import { Pool } from './engine-pool';
 import { importPackages, type PackageOutcome } from './import-packages';

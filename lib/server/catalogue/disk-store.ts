@@ -3,7 +3,8 @@ import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { loadDuckDbEngine } from '../../engine/duckdb/duckdb-engine';
 import { openIndexedEngine } from '../../engine/duckdb/indexed-engine';
-import type { DatasetId, Problem, Series } from '../../series/model';
+import type { Problem } from '../../problems/problem';
+import type { DatasetId, Series } from '../../series/model';
 import {
   datasetDir,
   isDatasetId,

@@ -1,5 +1,6 @@
+import type { Problem } from '../../problems/problem';
 import { evaluate } from '../../query/meaning/evaluate';
-import { type DatasetId, type Problem, RELATIONS, type Series } from '../../series/model';
+import { type DatasetId, RELATIONS, type Series } from '../../series/model';
 import type { Resolution, SeriesStore } from './series-store';
 
 interface Kept {

@@ -1,7 +1,8 @@
 import type { ImportCounts } from '../../importers/import-counts';
-import type { ColumnReport } from '../../importers/mapping/column-report';
+import type { ColumnReport } from '../../importers/report/column-report';
+import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
-import type { DatasetId, Problem, Series, SeriesGuide, Source } from '../../series/model';
+import type { DatasetId, Series, SeriesGuide, Source } from '../../series/model';
 import type { ReadEarlier } from '../../store/earlier-packages';
 
 /** One revision as the log of its dataset has it. */

@@ -1,7 +1,7 @@
 import type { IncidentChange } from '../../export/changes/compare-views';
 import { type EntryContext, entryOf, type FeedEntry } from '../../export/feed/entry';
 import { filterOf } from '../../query/plan';
-import { showable } from '../../series/text';
+import { showable } from '../../text/fold';
 import type { View } from '../../view/view';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Publication } from '../catalogue/series-store';

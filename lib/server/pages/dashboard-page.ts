@@ -1,10 +1,10 @@
-import { leftOutOf } from '../../importers/left-out';
-import type { LeftOut } from '../../importers/left-out-words';
-import { type SeriesDoubt, seriesDoubts } from '../../importers/series-doubts';
+import { leftOutOf } from '../../importers/report/left-out';
+import type { LeftOut } from '../../importers/report/left-out-words';
+import { type SeriesDoubt, seriesDoubts } from '../../importers/report/series-doubts';
+import type { Problem } from '../../problems/problem';
 import { type Answers, answerPlan } from '../../query/answers';
 import { planView } from '../../query/plan';
 import type { SeriesInfo } from '../../query/series-info';
-import type { Problem } from '../../series/model';
 import { problemsOf } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { type OpenView, openView } from '../requests/open-view';

@@ -1,6 +1,6 @@
+import type { Problem } from '../../problems/problem';
 import type { DamagedDataset, DatasetCardData } from '../../query/dataset-card';
 import { filterOf } from '../../query/plan';
-import type { Problem } from '../../series/model';
 import { finestBin } from '../../time/bin';
 import { MAX_DAY, MIN_DAY } from '../../time/day';
 import { asOfWords } from '../../view/as-of';

@@ -1,6 +1,6 @@
-import { leftOutOf, partProblems } from '../../importers/left-out';
-import type { LeftOut } from '../../importers/left-out-words';
-import type { Problem } from '../../series/model';
+import { leftOutOf, partProblems } from '../../importers/report/left-out';
+import type { LeftOut } from '../../importers/report/left-out-words';
+import type { Problem } from '../../problems/problem';
 
 /** What the import of a revision has to say: what it left out, what it only warns of, and how much of each. */
 export interface ImportFindings {

@@ -1,4 +1,5 @@
-import type { IncidentId, Problem } from '../../series/model';
+import type { Problem } from '../../problems/problem';
+import type { IncidentId } from '../../series/model';
 import { isDatasetId } from '../../store/layout';
 import { dayInWords } from '../../time/format';
 import { checkView } from '../../view/check';

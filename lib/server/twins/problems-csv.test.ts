@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, expect, test } from 'vitest';
-import { PROBLEM_COLUMNS } from '../../importers/problem-record';
+import { PROBLEM_COLUMNS } from '../../importers/report/problem-record';
 import { problemsCsvOf } from './problems-csv';
 
 const dir = mkdtempSync(join(tmpdir(), 'problems-'));

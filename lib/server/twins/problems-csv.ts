@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
 import { writeCsv } from '../../export/formats/csv';
-import { PROBLEM_COLUMNS, problemRecord } from '../../importers/problem-record';
+import { PROBLEM_COLUMNS, problemRecord } from '../../importers/report/problem-record';
 import { problemOf, type StoredProblem } from '../../store/stored-problem';
 
 const BATCH = 1000;

@@ -1,5 +1,5 @@
 import { codeOfIssues, importDetails } from '../../export/documents/problem-document';
-import type { Problem } from '../../series/model';
+import type { Problem } from '../../problems/problem';
 import type { OpenRevision } from '../catalogue/catalogue';
 import { problemsOf } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';

@@ -1,5 +1,5 @@
 import { viewDocument } from '../../export/documents/view-document';
-import { partProblems } from '../../importers/left-out';
+import { partProblems } from '../../importers/report/left-out';
 import { answerPlan } from '../../query/answers';
 import { planView } from '../../query/plan';
 import { dataResponse } from '../http/respond';

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../export/documents/problem-codes';
 import { importDetails, type ProblemDetail } from '../../export/documents/problem-document';
-import type { Question } from '../../importers/mapping/proposal';
-import type { Problem } from '../../series/model';
+import type { Question } from '../../mapping/proposal';
+import type { Problem } from '../../problems/problem';
 import { RequestRefused } from './upload-request';
 import type { ImportFailure } from './upload-state';
 

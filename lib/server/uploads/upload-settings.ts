@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { DEFAULT_LIMITS } from '../../importers/limits';
+import { DEFAULT_LIMITS } from '../../formats/limits';
 
 /** Where uploads go, who may send them, and what they may take. */
 export interface UploadSettings {

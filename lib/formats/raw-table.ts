@@ -1,0 +1,70 @@
+import type { Problem } from '../problems/problem';
+import type { Reading, ReadingQuestion } from './reading';
+
+/**
+ * One record as the file has it. Every cell is text, whatever the format, so that the same content is the same row from
+ * CSV, XLSX and Parquet: '' is empty or null; a number is its shortest JavaScript text; true and false are words; a real
+ * date is `YYYY-MM-DD`, a real time `YYYY-MM-DDThh:mm:ss` with fraction and offset only where it has them; a list of
+ * plain values is joined by `|`. Cells are as many as columns.
+ */
+export interface RawRow {
+  /** The line of the file on which the record begins, from 1; in a format without lines the number of the record. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Where its line is counted, such as a sheet of the workbook, where the table is made of several; else that of the table. */
+  readonly file?: string;
+}
+
+/** A column as the file names it. */
+export interface RawColumn {
+  /** Unique and not empty: as written, trimmed; `name (2)` for a second of that name; `column 5` for one without. */
+  readonly name: string;
+  /** An HXL tag from a second header row, `#date+start`; null where there is none. */
+  readonly hxl: string | null;
+}
+
+/** Some rows in the order of the file, and the records between them that are none. */
+export interface RawBatch {
+  readonly rows: readonly RawRow[];
+  /** Records that cannot be used (effect `row`), and what was mended in those that can (`cell`) or is worth knowing. */
+  readonly problems: readonly Problem[];
+  /** Bytes of the source read so far, for progress. */
+  readonly bytes: number;
+}
+
+/** A table that can be read from its start as often as wanted. */
+export interface RawTable {
+  /** Its name for messages, such as `events.zip/2024.csv`. */
+  readonly file: string;
+  readonly columns: readonly RawColumn[];
+  /**
+   * All rows in batches of some thousand. Every record after the header is a row or a problem of effect `row`, so that
+   * rows read = rows + such problems. Throws what the source throws, and `AbortError`; nothing else.
+   */
+  batches(signal?: AbortSignal): AsyncIterable<RawBatch>;
+  /** Bytes in all, as `RawBatch.bytes` counts them. */
+  readonly size: number;
+}
+
+/** What a reader could choose instead, to be offered in a form. A list with one member is no choice. */
+export interface ReadingChoices {
+  readonly entries: readonly string[];
+  readonly sheets: readonly string[];
+  readonly paths: readonly string[];
+}
+
+/** A file as a table, a Data Package, or why it is neither. */
+export type Opened =
+  | {
+      readonly kind: 'table';
+      readonly reading: Reading;
+      readonly choices: ReadingChoices;
+      readonly table: RawTable;
+      /** What was found and assumed, in sentences: `Read as Windows-1252, separated by semicolons.` */
+      readonly notes: readonly string[];
+      /** What the bytes do not settle, such as which sheet. */
+      readonly questions: readonly ReadingQuestion[];
+    }
+  /** `files` as `importDataPackage` takes them. */
+  | { readonly kind: 'package'; readonly reading: Reading; readonly files: ReadonlyMap<string, string> }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };

@@ -1,0 +1,72 @@
+import type { RawColumn } from '../../../formats/raw-table';
+import { isMissing } from '../../../mapping/survey/missing-words';
+import type { IncidentId } from '../../../series/model';
+import { slugOf } from '../../../text/slug';
+import { cellOf } from '../cells/cell-reader';
+import { recordText, rowText } from '../cells/record-text';
+import { HashTable } from '../hashes/hash-table';
+import { hashOf, hexOf, shortHash } from '../hashes/murmur3';
+
+/** How a row stands to those before it. `ordinal` counts rows of the same content, from 1. */
+export type Standing =
+  | { readonly kind: 'first'; readonly id: IncidentId; readonly ordinal: number; readonly blank: boolean }
+  | { readonly kind: 'repeated'; readonly id: IncidentId }
+  | { readonly kind: 'conflicting'; readonly id: IncidentId };
+
+const LEGAL = /^[A-Za-z0-9][A-Za-z0-9._~-]*$/;
+const LONGEST = 120;
+
+/** The file's own id as it is where an address can hold it, else a slug with a hash. */
+export function incidentId(text: string): IncidentId {
+  const legal = text.length <= LONGEST && LEGAL.test(text) && text !== 'none' && text !== 'several';
+  if (legal) return text as IncidentId;
+  return `${slugOf(text).text || 'i'}~${shortHash(text.normalize('NFC'), 20)}` as IncidentId;
+}
+
+/** Ids from content: a hash of the record, with an ordinal where an equal one stands before it. */
+function contentIds(columns: readonly RawColumn[]): (cells: readonly string[]) => [IncidentId, number] {
+  const seen = new HashTable();
+  const text = recordText(columns);
+  const hash = new Uint32Array(4);
+  return (cells) => {
+    hashOf(text(cells), hash);
+    seen.add(hash);
+    const beside = seen.valueOf(hash);
+    const ordinal = (beside[0] ?? 0) + 1;
+    beside[0] = ordinal;
+    return [`${hexOf(hash)}${ordinal > 1 ? `-${ordinal}` : ''}` as IncidentId, ordinal];
+  };
+}
+
+/**
+ * Gives every row its id and says whether one before it has the same. What was seen is kept as 128-bit hashes, not as
+ * texts, so that a million rows take some 60 MB.
+ */
+export function duplicateWatch(
+  columns: readonly RawColumn[],
+  idColumn: string | null,
+): (cells: readonly string[]) => Standing {
+  const fromContent = contentIds(columns);
+  if (idColumn === null) {
+    return (cells) => {
+      const [id, ordinal] = fromContent(cells);
+      return { kind: 'first', id, ordinal, blank: false };
+    };
+  }
+  const read = cellOf(columns, idColumn);
+  const seen = new HashTable();
+  const [key, content] = [new Uint32Array(4), new Uint32Array(4)];
+  return (cells) => {
+    const cell = read(cells);
+    const text = isMissing(cell) ? '' : cell;
+    const [id, ordinal] = text === '' ? fromContent(cells) : [incidentId(text), 1];
+    hashOf(rowText(cells), content);
+    hashOf(id, key);
+    const isNew = seen.add(key);
+    const beside = seen.valueOf(key);
+    if (!isNew)
+      return { kind: beside.every((word, at) => word === content[at]) ? 'repeated' : 'conflicting', id };
+    beside.set(content);
+    return { kind: 'first', id, ordinal, blank: text === '' };
+  };
+}

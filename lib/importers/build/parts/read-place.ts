@@ -1,0 +1,91 @@
+import type { RawColumn } from '../../../formats/raw-table';
+import { readDegrees, readPair } from '../../../mapping/cells/read-coordinate';
+import type { Mapping } from '../../../mapping/mapping';
+import type { Place } from '../../../series/model';
+import { keyOf } from '../cells/cell-reader';
+import { detached } from '../cells/detached';
+import type { KnownCells } from '../cells/known-cells';
+import { remembered } from '../cells/memo';
+import { ruleReader } from '../cells/value-rule';
+import { type Found, NO_TROUBLES, type Trouble } from './trouble';
+
+type PlaceColumns = Pick<Mapping, 'place' | 'country' | 'lat' | 'lon' | 'pairOrder' | 'geoPrecision'>;
+
+interface Point {
+  readonly lat: number | null;
+  readonly lon: number | null;
+}
+
+const NO_POINT: Found<Point> = { value: { lat: null, lon: null }, troubles: NO_TROUBLES };
+
+function without(trouble: Trouble): Found<Point> {
+  return { ...NO_POINT, troubles: [trouble] };
+}
+
+function whyNot(lat: number, lon: number, latText: string, lonText: string): string | null {
+  if (latText === '' || lonText === '') return 'latitude and longitude come together or not at all';
+  if (Number.isNaN(lat) || Number.isNaN(lon)) return 'not written in degrees';
+  if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return null;
+  const swapped = Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
+  return swapped
+    ? 'the latitude is beyond 90; the two columns may be swapped'
+    : 'beyond 90 degrees of latitude or 180 of longitude';
+}
+
+/** Both in one cell. */
+function pairOf(text: string, column: string, order: Mapping['pairOrder']): Found<Point> {
+  if (text === '') return NO_POINT;
+  const { lat, lon } = readPair(text, order) ?? { lat: Number.NaN, lon: Number.NaN };
+  return checked(lat, lon, text, column, whyNot(lat, lon, text, text));
+}
+
+function pointOf(latText: string, lonText: string, column: string | null): Found<Point> {
+  if (latText === '' && lonText === '') return NO_POINT;
+  const [lat, lon] = [readDegrees(latText, 'lat'), readDegrees(lonText, 'lon')];
+  return checked(lat, lon, `${latText}, ${lonText}`, column, whyNot(lat, lon, latText, lonText));
+}
+
+function checked(
+  lat: number,
+  lon: number,
+  value: string,
+  column: string | null,
+  reason: string | null,
+): Found<Point> {
+  if (reason !== null) return without({ code: 'not-a-coordinate', column, value, reason });
+  if (lat === 0 && lon === 0) {
+    return without({ code: 'zero-coordinate', column, value, reason: 'latitude and longitude are both 0' });
+  }
+  return { value: { lat, lon }, troubles: NO_TROUBLES };
+}
+
+/** Reads where an incident happened. A point that cannot be is left out, with the reason; nothing is swapped or mended. */
+export function placeReader(
+  columns: readonly RawColumn[],
+  mapping: PlaceColumns,
+  known: KnownCells,
+): (cells: readonly string[]) => Found<Place> {
+  const precise = ruleReader(columns, mapping.geoPrecision ?? { fixed: null });
+  const [readName, readCountry] = [known.of(mapping.place), known.of(mapping.country)];
+  const [readLat, readLon] = [known.of(mapping.lat), known.of(mapping.lon)];
+  const pair = mapping.lat !== null && mapping.lat === mapping.lon ? mapping.lat : null;
+  const byColumn = mapping.geoPrecision !== null && 'column' in mapping.geoPrecision;
+  const precisionColumn = byColumn ? (mapping.geoPrecision as { column: string }).column : null;
+  const key = keyOf(columns, [mapping.place, mapping.country, mapping.lat, mapping.lon, precisionColumn]);
+  return remembered(key, (cells): Found<Place> => {
+    const name = readName(cells);
+    const { value: point, troubles } =
+      pair === null
+        ? pointOf(readLat(cells), readLon(cells), mapping.lat ?? mapping.lon)
+        : pairOf(readLat(cells), pair, mapping.pairOrder);
+    const value: Place = {
+      name: detached(name) || null,
+      country: detached(readCountry(cells)) || null,
+      lat: point.lat,
+      lon: point.lon,
+      precision: name === '' && point.lat === null ? null : precise(cells),
+      note: null,
+    };
+    return { value, troubles };
+  });
+}

@@ -1,0 +1,46 @@
+import type { RawColumn } from '../../../formats/raw-table';
+import type { Mapping } from '../../../mapping/mapping';
+import type { TypeDef, TypeId } from '../../../series/model';
+import { keyOf } from '../cells/cell-reader';
+import type { KnownCells } from '../cells/known-cells';
+import { remembered } from '../cells/memo';
+import { cutTroubles } from '../names/actor-names';
+import { type Names, typeLabel } from '../names/names';
+import type { Found } from './trouble';
+
+/** What kind of incident it was. */
+export interface Types {
+  readonly type: TypeId | null;
+  readonly subtypes: readonly TypeId[];
+  /** The label of the type; empty where there is none. */
+  readonly label: string;
+}
+
+/** Reads types, and adds each that it meets to `met`. */
+export function typesReader(
+  columns: readonly RawColumn[],
+  mapping: Pick<Mapping, 'type' | 'subtypes' | 'typeLabels'>,
+  names: Names,
+  met: Map<string, TypeDef>,
+  known: KnownCells,
+): (cells: readonly string[]) => Found<Types> {
+  const labels = new Map(Object.entries(mapping.typeLabels));
+  const readType = known.of(mapping.type);
+  const readSubtypes = mapping.subtypes.map((name) => known.of(name));
+  const idOf = (text: string): TypeId => {
+    const label = typeLabel(labels, text);
+    const id = names.type(label);
+    met.set(id, { id, label, description: null });
+    return id;
+  };
+  const key = keyOf(columns, [mapping.type, ...mapping.subtypes]);
+  return remembered(key, (cells): Found<Types> => {
+    const text = readType(cells);
+    const subtexts = readSubtypes.map((read) => read(cells)).filter((one) => one !== '');
+    const type = text === '' ? null : idOf(text);
+    const label = text === '' ? '' : typeLabel(labels, text);
+    const value = { type, subtypes: [...new Set(subtexts.map(idOf))], label };
+    const troubles = [text, ...subtexts].flatMap((one) => cutTroubles(mapping.type ?? '', one, null));
+    return { value, troubles };
+  });
+}

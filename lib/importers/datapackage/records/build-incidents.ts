@@ -1,0 +1,86 @@
+import type { Problem } from '../../../problems/problem';
+import { INITIATORS, type Incident, type Place } from '../../../series/model';
+import type { EventDate } from '../../../time/event-date';
+import type { RowReader } from '../tables/row-reader';
+import type { Tables } from '../tables/table';
+import type { Books } from './books';
+import { type OwnColumn, readOwn } from './build-fields';
+import type { LinksByIncident } from './build-links';
+import { buildEntries } from './build-rows';
+
+/** An incident before its links are known. */
+export type BareIncident = Omit<Incident, 'links'>;
+
+function coordinate(row: RowReader, column: string, most: number): number | null {
+  const value = row.number(column);
+  if (value !== null && Math.abs(value) > most) {
+    row.fail(column, 'bad-coordinate', `not between -${most} and ${most}`);
+  }
+  return value;
+}
+
+/** Where it happened. Several countries, where a place spans a border, are joined by a slash. */
+function placeOf(row: RowReader): Place {
+  const [lat, lon] = [coordinate(row, 'lat', 90), coordinate(row, 'lon', 180)];
+  if ((row.text('lat') === null) !== (row.text('lon') === null)) {
+    row.fail(
+      lat === null ? 'lat' : 'lon',
+      'bad-coordinate',
+      'latitude and longitude come together or not at all',
+    );
+  }
+  const precision = row.text('geo_precision')
+    ? row.oneOf('geo_precision', ['exact', 'town', 'region'])
+    : null;
+  return {
+    name: row.text('place'),
+    country: row.exact ? row.text('country') : row.list('country').join(' / ') || null,
+    lat,
+    lon,
+    precision,
+    note: row.text('territory_note'),
+  };
+}
+
+function incidentOf(row: RowReader, books: Books, own: readonly OwnColumn[]): BareIncident {
+  row.filled('date');
+  return {
+    id: row.id(),
+    date: row.date('date') as EventDate,
+    title: row.filled('title'),
+    type: row.ref('type', books.types),
+    subtypes: row.refs('subtypes', books.types),
+    regions: row.refs('regions', books.regions),
+    place: placeOf(row),
+    targets: row.list('targets'),
+    fatalities: row.estimate('killed'),
+    injured: row.estimate('injured'),
+    perpetratorsKilled: row.estimate('perpetrators_killed'),
+    natureDisputed: row.flag('nature_disputed', false),
+    inScope: row.flag('in_scope', true),
+    scopeNote: row.text('scope_note'),
+    initiator: row.oneOf('initiator', INITIATORS, 'unclear'),
+    sources: row.refs('source_ids', books.sources),
+    notes: row.text('notes'),
+    own: readOwn(row, own),
+  };
+}
+
+/**
+ * The incidents of the package without their links, in the order of the table. A column left out, or an empty cell,
+ * means: in scope, nature undisputed, initiator unclear, figures not reported.
+ */
+export function buildIncidents(
+  tables: Tables,
+  books: Books,
+  own: readonly OwnColumn[],
+  problems: Problem[],
+): BareIncident[] {
+  const { declare } = books.incidents;
+  return buildEntries(tables.get('incidents'), problems, declare, (row) => incidentOf(row, books, own));
+}
+
+/** Incidents with their links. */
+export function withLinks(incidents: readonly BareIncident[], links: LinksByIncident): Incident[] {
+  return incidents.map((incident) => ({ ...incident, links: links.get(incident.id) ?? [] }));
+}

@@ -1,0 +1,65 @@
+import type { Problem } from '../../../problems/problem';
+import type { RegionDef, Source, TypeDef } from '../../../series/model';
+import type { Tables } from '../tables/table';
+import type { Books } from './books';
+import { buildEntries } from './build-rows';
+
+function isHttp(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url?.protocol === 'http:' || url?.protocol === 'https:';
+}
+
+/** The types of the package, in the order of its table. */
+export function buildTypes(tables: Tables, books: Books, problems: Problem[]): TypeDef[] {
+  return buildEntries(tables.get('types'), problems, books.types.declare, (row) => ({
+    id: row.id(),
+    label: row.filled('label'),
+    description: row.text('description'),
+  }));
+}
+
+/** The regions of the package, in the order of its table. */
+export function buildRegions(tables: Tables, books: Books, problems: Problem[]): RegionDef[] {
+  return buildEntries(tables.get('regions'), problems, books.regions.declare, (row) => ({
+    id: row.id(),
+    label: row.filled('label'),
+    country: row.text('country'),
+  }));
+}
+
+/** The sources of the package, in the order of its table. An address is linked only where its status is `as seen`. */
+export function buildSources(tables: Tables, books: Books, problems: Problem[]): Source[] {
+  return buildEntries(tables.get('sources'), problems, books.sources.declare, (row) => {
+    const url = row.text('url');
+    // What was imported from a table keeps the words that some write behind an address.
+    const isWritten = url === null || row.exact || !/\s/.test(url);
+    if (url !== null && !(isWritten && isHttp(url)))
+      row.fail('url', 'bad-url', 'not an http or https address');
+    return {
+      id: row.id(),
+      publisher: row.filled('publisher'),
+      title: row.filled('title'),
+      date: row.text('date'),
+      url,
+      urlSeen: url !== null && row.text('url_status') === 'as seen',
+      origin: row.text('origin'),
+      read: row.text('read'),
+    };
+  });
+}
+
+/** Types made from the ids that incidents and coverage notes name, where the package has no table of them. */
+export function typesFromIds(books: Books): TypeDef[] {
+  return books.types.ids().map((id) => ({ id, label: id, description: null }));
+}
+
+/** Regions made from the ids that incidents name. */
+export function regionsFromIds(books: Books): RegionDef[] {
+  return books.regions.ids().map((id) => ({ id, label: id, country: null }));
+}
+
+/** Sources made from the ids that other tables name. Nothing is known of them but the id. */
+export function sourcesFromIds(books: Books): Source[] {
+  const unknown = { publisher: '', date: null, url: null, urlSeen: false, origin: null, read: null };
+  return books.sources.ids().map((id) => ({ id, title: id, ...unknown }));
+}

@@ -1,0 +1,60 @@
+import type { Problem } from '../../../problems/problem';
+import type { Series, SeriesMeta } from '../../../series/model';
+import type { Tables } from '../tables/table';
+import { openBooks } from './books';
+import { actorsFromIds, buildActors, buildRelations } from './build-actors';
+import { buildAnnotations, buildCoverageNotes, buildNamedViews, buildReferenceCounts } from './build-context';
+import type { OwnColumn } from './build-fields';
+import { buildIncidents, withLinks } from './build-incidents';
+import { buildLinks } from './build-links';
+import {
+  buildRegions,
+  buildSources,
+  buildTypes,
+  regionsFromIds,
+  sourcesFromIds,
+  typesFromIds,
+} from './build-lists';
+import { checkRelations } from './check-relations';
+
+/**
+ * Builds the series from tables whose schema holds. What is referred to comes before what refers to it, so a row
+ * that falls takes with it, each with a problem of its own, the rows that need it.
+ */
+export function buildSeries(
+  meta: SeriesMeta,
+  own: readonly OwnColumn[],
+  tables: Tables,
+): { series: Series; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const books = openBooks(tables);
+  const types = buildTypes(tables, books, problems);
+  const regions = buildRegions(tables, books, problems);
+  const sources = buildSources(tables, books, problems);
+  const actors = buildActors(tables, books, problems);
+  const actorRelations = buildRelations(tables, books, problems);
+  const bare = buildIncidents(tables, books, own, problems);
+  const incidents = withLinks(bare, buildLinks(tables, books, problems));
+  const coverageNotes = buildCoverageNotes(tables, books, problems);
+  const annotations = buildAnnotations(tables, books, problems);
+  const referenceCounts = buildReferenceCounts(tables, books, problems);
+  const namedViews = buildNamedViews(tables, problems);
+  problems.push(...checkRelations(actorRelations, tables.get('actor_relations')?.rows[0]?.file ?? ''));
+  return {
+    problems,
+    series: {
+      meta,
+      fields: own.map(({ field }) => field),
+      incidents,
+      actors: books.actors.declared ? actors : actorsFromIds(books),
+      actorRelations,
+      types: books.types.declared ? types : typesFromIds(books),
+      regions: books.regions.declared ? regions : regionsFromIds(books),
+      sources: books.sources.declared ? sources : sourcesFromIds(books),
+      coverageNotes,
+      annotations,
+      referenceCounts,
+      namedViews,
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { FormatError } from '../../formats/format-error';
+import { DEFAULT_LIMITS, type ImportLimits } from '../../formats/limits';
+import { openFile } from '../../formats/open-file';
+import type { OnProgress } from '../../formats/progress';
+import type { Opened } from '../../formats/raw-table';
+import { NO_READING, type Reading, type WantedReading } from '../../formats/reading';
+import type { ByteSource } from '../../formats/source/byte-source';
+import { withFields } from '../../mapping/guess/fields/guess-fields';
+import { proposeMapping } from '../../mapping/guess/propose';
+import { mappedColumns } from '../../mapping/mapped-columns';
+import type { Mapping } from '../../mapping/mapping';
+import type { Proposal, Question } from '../../mapping/proposal';
+import type { Survey } from '../../mapping/survey/survey';
+import { surveyTable } from '../../mapping/survey/survey-table';
+import type { Problem } from '../../problems/problem';
+import type { Incident, Series } from '../../series/model';
+import { type BuildOptions, buildTable } from '../build/build-table';
+import { compact } from '../build/cells/compact';
+import type { Built, ImportSink, MetaSeed } from '../build/sink';
+import { givePackage, type ReadPackage, readPackage } from './import-package';
+
+/** A table that was opened. */
+export type OpenedTable = Extract<Opened, { readonly kind: 'table' }>;
+
+/** A table that was looked through once, with a guess at what its columns mean. */
+export interface ExaminedTable {
+  readonly kind: 'table';
+  readonly opened: OpenedTable;
+  readonly survey: Survey;
+  readonly proposal: Proposal;
+}
+
+/** A Data Package, which says itself what its columns mean. */
+export interface ExaminedPackage extends ReadPackage {
+  readonly kind: 'package';
+  readonly reading: Reading;
+}
+
+/** What a file is. `refused` is nothing that can be read, with the reasons. */
+export type Examined =
+  | ExaminedTable
+  | ExaminedPackage
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** A file that something can be made of. */
+export type Usable = ExaminedTable | ExaminedPackage;
+
+/** How a file is read, watched and stopped. */
+export interface ExamineOptions {
+  readonly wanted?: WantedReading;
+  readonly limits?: ImportLimits;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: OnProgress;
+}
+
+/** Reads a Data Package from the texts of its files. */
+export function examinePackage(
+  files: ReadonlyMap<string, string>,
+  reading: Reading = { format: 'datapackage', ...NO_READING },
+): Examined {
+  const read = readPackage(files);
+  return read.series === null
+    ? { kind: 'refused', problems: read.problems }
+    : { kind: 'package', reading, ...read };
+}
+
+/**
+ * The columns of a published layout that must be known to the end: dates, and the names that become ids. Null where the
+ * file is of no layout, or has no ids of its own, so that every cell may matter.
+ */
+function layoutColumns({ mapping }: Proposal): ReadonlySet<string> | null {
+  if (!mapping || mapping.layout === null || mapping.id === null) return null;
+  const { date, id, actors, targets, type, subtypes, regions, country, sources } = mappedColumns(mapping);
+  return new Set([date, id, actors, targets, type, subtypes, regions, country, sources].flat());
+}
+
+/**
+ * Opens a file, reads it once, and proposes what its columns mean. Nothing is made yet. Throws what the source throws,
+ * and `AbortError`; whatever is wrong with the file is a value.
+ */
+export async function examine(source: ByteSource, options: ExamineOptions = {}): Promise<Examined> {
+  const { wanted = {}, limits = DEFAULT_LIMITS, ...watch } = options;
+  try {
+    const opened = await openFile(source, wanted, limits, watch.signal);
+    if (opened.kind === 'refused') return opened;
+    if (opened.kind === 'package') return examinePackage(opened.files, opened.reading);
+    const { reading, table } = opened;
+    const focus = (soFar: Survey) => layoutColumns(proposeMapping(soFar, reading, table.file));
+    const survey = await surveyTable(table, { ...watch, focus });
+    const proposal = proposeMapping(survey, reading, table.file);
+    return { kind: 'table', opened, survey, proposal };
+  } catch (error) {
+    // Some limits are passed only on the way through the rows.
+    if (error instanceof FormatError) return { kind: 'refused', problems: [error.problem] };
+    throw error;
+  }
+}
+
+/** Everything that a reader must say before the file can be imported: of its bytes first, then of its columns. */
+export function openQuestions(examined: Examined): readonly Question[] {
+  return examined.kind === 'table' ? [...examined.opened.questions, ...examined.proposal.questions] : [];
+}
+
+/** How an import is watched and stopped. */
+export type ImportOptions = Pick<BuildOptions, 'signal' | 'onProgress'>;
+
+/**
+ * Makes the series of an examined file and puts it into a sink. Without a mapping the proposed one is taken; a package
+ * needs none. Throws where a table has neither, what source and sink throw, and `AbortError`.
+ */
+export async function runImport(
+  examined: Usable,
+  mapping: Mapping | null,
+  seed: MetaSeed,
+  sink: ImportSink,
+  options: ImportOptions = {},
+): Promise<Built> {
+  options.signal?.throwIfAborted();
+  if (examined.kind === 'package') return givePackage(examined, seed, sink);
+  const { opened, survey, proposal } = examined;
+  const chosen = mapping ?? proposal.mapping;
+  if (chosen === null) throw new Error(`nothing says what the columns of ${opened.table.file} mean`);
+  return buildTable(opened.table, withFields(chosen, survey.columns), seed, sink, { ...options, survey });
+}
+
+/** A series in memory, with everything that came of its import. */
+export interface CollectedSeries extends Built {
+  readonly series: Series;
+  readonly problems: readonly Problem[];
+}
+
+/** As {@link runImport}, with all of the series held in memory. */
+export async function collectSeries(
+  examined: Usable,
+  mapping: Mapping | null,
+  seed: MetaSeed,
+  options: ImportOptions = {},
+): Promise<CollectedSeries> {
+  const incidents: Incident[] = [];
+  const problems: Problem[] = [];
+  const sink: ImportSink = {
+    incidents(batch) {
+      for (const incident of batch) incidents.push(compact(incident));
+    },
+    problems(batch) {
+      for (const problem of batch) problems.push(problem);
+    },
+  };
+  const built = await runImport(examined, mapping, seed, sink, options);
+  return { ...built, series: { ...built.rest, incidents }, problems };
+}

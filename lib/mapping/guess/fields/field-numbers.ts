@@ -1,0 +1,66 @@
+import { decimalsIn, quantityIn } from '../../cells/own-cell';
+import { isFactor, unitInName } from '../../cells/units';
+import type { DecimalSign } from '../../mapping';
+import type { ColumnProfile } from '../../survey/survey';
+import { isPlaceholder } from '../actors/placeholders';
+
+/** How the numbers of a column are read. */
+export interface NumberReading {
+  /** What they are in, by their cells or their name; null where neither says so. */
+  readonly unit: string | null;
+  /** What its cells prove to part decimals; null where they prove nothing, and the sign of the file holds. */
+  readonly decimals: DecimalSign | null;
+  /** Cells that mean that it is not known. */
+  readonly unknown: readonly string[];
+  readonly why: string;
+}
+
+const PLAIN = /^-?\d+(?:\.\d{1,2})?$/;
+/** Codes that a number would not keep: a zero stands first, or there are more digits than it holds. */
+const CODE = /^0\d|^-?\d{16,}$/;
+
+/** The sign that the cells prove to part decimals; `mixed` where they prove both. */
+function provedDecimals(texts: readonly string[]): DecimalSign | 'mixed' | null {
+  const proved = new Set(texts.map(decimalsIn));
+  if (proved.has('point') && proved.has('comma')) return 'mixed';
+  return proved.has('comma') ? 'comma' : proved.has('point') ? 'point' : null;
+}
+
+/** Codes of tables for a number that is not known, where nothing else in them is below zero. */
+const SENTINEL = /^-(?:99|999|9999)$/;
+
+function sentinels(texts: readonly string[]): readonly string[] {
+  const negative = texts.filter((text) => text.startsWith('-'));
+  return negative.length < texts.length && negative.every((text) => SENTINEL.test(text)) ? negative : [];
+}
+
+/**
+ * How the cells of a column are read as numbers; null where they are not all numbers, are in several units, or part decimals
+ * in several ways: such a column stays as it is written.
+ */
+export function numbersOf({ name, values }: ColumnProfile): NumberReading | null {
+  const all = values.map(([text]) => text);
+  const words = all.filter((text) => !/\d/.test(text) && isPlaceholder(text));
+  const texts = words.length === 0 ? all : all.filter((text) => !words.includes(text));
+  if (texts.length === 0 || texts.some((text) => CODE.test(text))) return null;
+  const proved = provedDecimals(texts);
+  if (proved === 'mixed') return null;
+  const units = new Set<string | null>();
+  for (const text of texts) {
+    const found = PLAIN.test(text)
+      ? { number: Number(text), unit: null }
+      : quantityIn(text, proved ?? 'point');
+    if (found === null) return null;
+    if (found.number !== 0 || found.unit !== null) units.add(found.unit);
+  }
+  const stated = [...units].filter((unit) => unit !== null);
+  const [unit = null] = stated;
+  if (stated.length > 1 || (unit !== null && units.has(null) && isFactor(unit))) return null;
+  const unknown = [...sentinels(texts), ...words];
+  const because = [
+    unit === null ? 'its cells are numbers' : `its cells are numbers in ${unit}`,
+    ...(proved === 'comma' ? ['a comma parts their decimals'] : []),
+    ...(unknown.length > 0 ? [`${unknown.join(' and ')} says that it is not known`] : []),
+  ];
+  return { unit: unit ?? unitInName(name), decimals: proved, unknown, why: because.join('; ') };
+}

@@ -1,0 +1,120 @@
+import { slugOf } from '../../../text/slug';
+import { type FieldGuess, fieldsOf } from '../../free-fields';
+import type { FieldMapping, Mapping } from '../../mapping';
+import type { KnownField } from '../../presets/fields/known-field';
+import { knownFields, type NamedColumn } from '../../presets/fields/layout-fields';
+import type { ColumnProfile } from '../../survey/survey';
+import { findSeparator } from '../columns/find-separator';
+import { aggregateOf, canBe, kindOf } from './field-kinds';
+import { labelOf } from './field-label';
+import { numbersOf } from './field-numbers';
+import { knownColumns } from './known-columns';
+
+/** Signs that part values in a cell, and that values hardly have in them. */
+const SEPARATORS: readonly (string | null)[] = ['|', ';', '\n'];
+
+/** An id for a field, which no other one has. */
+function idOf(name: string, taken: ReadonlySet<string>): string {
+  const slug = slugOf(name).text || 'field';
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? slug : `${slug.slice(0, 55)}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+type Guessed = Omit<FieldMapping, 'id' | 'column'>;
+
+/** A field by what its cells hold. */
+function byCells(column: ColumnProfile): { readonly field: Guessed; readonly why: string } {
+  const { kind, why, numbers } = kindOf(column);
+  const base = { label: labelOf(column.name), kind, separator: null, labels: {} };
+  if (numbers === null) {
+    const sign = kind === 'category' ? findSeparator(column) : null;
+    const separator = SEPARATORS.includes(sign) ? sign : null;
+    return { field: { ...base, unit: null, aggregate: 'none', separator }, why };
+  }
+  const { unit, decimals, unknown } = numbers;
+  return {
+    field: {
+      ...base,
+      unit,
+      aggregate: aggregateOf(column, numbers),
+      ...(unknown.length > 0 ? { unknown } : {}),
+      ...(decimals === null ? {} : { decimals }),
+    },
+    why,
+  };
+}
+
+/** A field as its publisher describes it; where the cells are not what it says, they go before. */
+function byCodebook(known: KnownField, column: ColumnProfile, guessed: Guessed): Guessed {
+  const { label, kind, aggregate = 'none', separator = null, labels = {} } = known;
+  const { description, unknown = [] } = known;
+  const told = description === undefined ? {} : { description };
+  if (!canBe(column, kind, unknown)) return { ...guessed, label, labels, ...told };
+  const numbers = kind === 'number' ? numbersOf(column) : null;
+  const decimals = numbers?.decimals ?? null;
+  const unit = known.unit ?? numbers?.unit ?? null;
+  return {
+    ...{ label, kind, unit, aggregate, separator, labels, ...told },
+    ...(unknown.length > 0 ? { unknown } : {}),
+    ...(decimals === null ? {} : { decimals }),
+  };
+}
+
+/** Columns of dates of which a field of the model takes the day, and leaves the time of day. */
+function hasTimes({ samples }: ColumnProfile): boolean {
+  const times = samples.filter((text) => /\d[T\s]\d{1,2}:\d{2}/.test(text));
+  const isMidnight = times.every((text) => /\d[T\s]0?0:00(?::00(?:\.0+)?)?(?!\S*[1-9])/.test(text));
+  return times.length * 2 > samples.length && !isMidnight;
+}
+
+function guessOf(column: ColumnProfile, id: string, layout: NamedColumn | undefined): FieldGuess {
+  const { field, why } = byCells(column);
+  const made = layout?.kind === 'field' ? byCodebook(layout.field, column, field) : field;
+  const isNamed = layout?.kind === 'field';
+  const place =
+    layout?.kind === 'repeats' ? 'repeats' : isNamed ? 'named' : hasTimes(column) ? 'timed' : 'rest';
+  return {
+    field: { column: column.name, id, ...made },
+    why:
+      layout?.kind === 'repeats'
+        ? `it says in code what “${layout.column}” says`
+        : isNamed
+          ? 'has this meaning in its published layout'
+          : why,
+    place,
+  };
+}
+
+/** Which fields stand first: those that a publisher's codebook names, in its order; what only machines use comes last. */
+function rankOf(layout: NamedColumn | undefined): number {
+  if (layout?.kind === 'field') return layout.at;
+  return layout?.kind === 'last' ? Number.POSITIVE_INFINITY : Number.MAX_SAFE_INTEGER;
+}
+
+/** The field that each column with cells would be, whatever else reads it; ids are of the columns alone. */
+export function guessFields(
+  columns: readonly ColumnProfile[],
+  layout: Mapping['layout'],
+): readonly FieldGuess[] {
+  const named = knownFields(columns, layout);
+  const taken = new Set<string>();
+  const guesses = knownColumns(columns)
+    .filter(({ filled }) => filled > 0)
+    .map((column) => {
+      const id = idOf(column.name, taken);
+      taken.add(id);
+      const of = named.get(column.name);
+      return { rank: rankOf(of), guess: guessOf(column, id, of) };
+    });
+  return guesses
+    .toSorted((a, b) => (a.rank < b.rank ? -1 : Number(a.rank > b.rank)))
+    .map(({ guess }) => guess);
+}
+
+/** A mapping that says which fields there are: its own, or all that the file has. */
+export function withFields(mapping: Mapping, columns: readonly ColumnProfile[]): Mapping {
+  if (mapping.fields !== null) return mapping;
+  return { ...mapping, fields: fieldsOf(mapping, guessFields(columns, mapping.layout)) };
+}

@@ -1,0 +1,30 @@
+import { fold } from '../text/fold';
+import { byCodePoint } from '../text/order';
+import type { Incident } from './model';
+
+/** The texts of own fields, by the id of the field. */
+export function ownTexts({ own }: Pick<Incident, 'own'>): readonly string[] {
+  const ids = Object.keys(own).sort(byCodePoint);
+  return ids.flatMap((id) => {
+    const value = own[id];
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' ? value : [];
+  });
+}
+
+/** What a text search looks through: title, place, notes and the texts of own fields, folded. */
+export function searchText(incident: Pick<Incident, 'title' | 'place' | 'notes' | 'own'>): string {
+  const { title, place, notes } = incident;
+  return fold([title, place.name ?? '', notes ?? '', ...ownTexts(incident)].join('\n'));
+}
+
+/** The folded words of a search; each must be found. */
+export function searchWords(q: string): readonly string[] {
+  return [
+    ...new Set(
+      fold(q)
+        .split(/\s+/)
+        .filter((word) => word !== ''),
+    ),
+  ];
+}

@@ -1,0 +1,24 @@
+/** Where a text holds no more than ASCII, folding is lower case alone, which is many times as fast. */
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/** Whether a text holds nothing but ASCII. */
+export function isAscii(text: string): boolean {
+  return !BEYOND_ASCII.test(text);
+}
+
+/** Folds text for search: NFKD, combining accents off, lower case. Applied to the text on import and to the words asked for. */
+export function fold(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+}
+
+/**
+ * Text as it can be shown: without the marks that override the direction of what follows, with U+FFFD for halves of
+ * characters, which have no place in UTF-8 nor in an address. Letters written from right to left keep their direction.
+ */
+export function showable(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/\p{Surrogate}/gu, '\ufffd');
+}
