@@ -24,6 +24,7 @@ const MAY_IMPORT = {
   'lib/engine/http': ['lib/query', 'lib/series', BASE],
   'lib/engine/sql': ['lib/query', 'lib/series', BASE, 'lib/view'],
   'lib/engine/duckdb': ['lib/engine/sql', 'lib/query', 'lib/series', BASE, 'lib/store', 'lib/view'],
+  'lib/engine/columnar': ['lib/query', 'lib/series', BASE, 'lib/view'],
   'lib/engine/conformance': ['lib/'],
   'lib/server': ['lib/(?!client|cli)'],
   'lib/client': [

@@ -1,0 +1,62 @@
+import type { Dictionary } from './dictionary';
+
+/** A set of rows, one bit each; bits beyond the last row are 0. */
+export type Bits = Uint32Array;
+
+/** The rows whose value is wanted. */
+export function rowsWhere<T>({ codes, values }: Dictionary<T>, isWanted: (value: T) => boolean): Bits {
+  const wanted = Uint8Array.from(values, (value) => (isWanted(value) ? 1 : 0));
+  const bits = new Uint32Array((codes.length + 31) >>> 5);
+  for (let word = 0, row = 0; word < bits.length; word++) {
+    const end = Math.min(codes.length, (word + 1) << 5);
+    let held = 0;
+    for (let bit = 0; row < end; row++, bit++) held |= wanted[codes[row]!]! << bit;
+    bits[word] = held;
+  }
+  return bits;
+}
+
+/** All rows. */
+export function allRows(size: number): Bits {
+  const bits = new Uint32Array((size + 31) >>> 5).fill(0xffffffff);
+  if ((size & 31) !== 0) bits[bits.length - 1] = 0xffffffff >>> (32 - (size & 31));
+  return bits;
+}
+
+/** The rows that are in every set; there is one at least, and all are of the same size. */
+export function intersection([first, ...others]: readonly Bits[]): Bits {
+  const common = first!.slice();
+  for (const other of others) {
+    for (let word = 0; word < common.length; word++) common[word]! &= other[word]!;
+  }
+  return common;
+}
+
+/** Adds the rows of another set. */
+export function include(into: Bits, other: Bits): void {
+  for (let word = 0; word < into.length; word++) into[word]! |= other[word]!;
+}
+
+export function hasRow(bits: Bits, row: number): boolean {
+  return ((bits[row >>> 5]! >>> (row & 31)) & 1) === 1;
+}
+
+function countBits(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/** The rows of a set, ascending. */
+export function listRows(bits: Bits): Uint32Array {
+  let size = 0;
+  for (const word of bits) size += countBits(word);
+  const rows = new Uint32Array(size);
+  let at = 0;
+  for (let word = 0; word < bits.length; word++) {
+    for (let left = bits[word]!; left !== 0; left &= left - 1) {
+      rows[at++] = (word << 5) + (31 - Math.clz32(left & -left));
+    }
+  }
+  return rows;
+}

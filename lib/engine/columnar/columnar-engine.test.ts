@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Query } from '../../query/query';
+import type { Series } from '../../series/model';
+import { addDays } from '../../time/day';
+import { arbitraryQuery } from '../conformance/arbitrary-query';
+import { arbitrarySeries } from '../conformance/arbitrary-series';
+import { conformance } from '../conformance/conformance';
+import { checkQueries, checkRandomSeries } from '../conformance/random-series';
+import { columnarEngine } from './columnar-engine';
+
+/** So few rows between two kept states that series of a test have many. */
+const STEP = 3;
+const open = async (series: Series) => columnarEngine(series, STEP);
+
+conformance('columnar', open);
+
+/** The same query in windows that move on, as under a brush, and back. */
+function brushed(query: Query): readonly Query[] {
+  if (query.kind === 'incident') return [query];
+  const { filter } = query;
+  return [0, 1, 17, 400, -200, 0].map((days) => ({
+    ...query,
+    filter: { ...filter, from: addDays(filter.from, days), to: addDays(filter.to, days + (days % 5)) },
+  }));
+}
+
+describe('the columnar engine', () => {
+  it('answers as evaluate does while the window moves over what it keeps', async () => {
+    let pairs = 0;
+    const cases = arbitrarySeries(60).chain((series) =>
+      fc.tuple(fc.constant(series), fc.array(arbitraryQuery(series), { minLength: 8, maxLength: 8 })),
+    );
+    const property = fc.asyncProperty(cases, async ([series, queries]) => {
+      const engine = await open(series);
+      for (const query of queries) {
+        const moved = brushed(query);
+        await checkQueries(engine, series, moved);
+        pairs += moved.length;
+      }
+    });
+    await fc.assert(property, { seed: 7, numRuns: 20, endOnFailure: true });
+    expect(pairs).toBeGreaterThan(800);
+  });
+
+  it('keeps sums in steps of thousands as well as in those of a test', async () => {
+    const thousands = async (series: Series) => columnarEngine(series);
+    await checkRandomSeries(thousands, { seed: 11, series: 4, queries: 60, incidents: 60 });
+  });
+});

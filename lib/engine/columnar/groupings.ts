@@ -1,0 +1,155 @@
+import type { BinsQuery, Facet, Filter } from '../../query/query';
+import type { Certainty } from '../../series/model';
+import { CERTAINTIES } from '../../series/model';
+import { byCodePoint } from '../../text/order';
+import type { Bin } from '../../time/bin';
+import { type Columns, isValueKey } from './columns';
+import type { Codes, Dictionary } from './dictionary';
+import {
+  doubtsLinks,
+  gradeLink,
+  isBeyond,
+  isLinkSplit,
+  linkMembers,
+  type MatchedLink,
+  type MatchedList,
+  type Member,
+  membersOf,
+} from './match-links';
+import { BEST, LOW, type Selection, valueMembers } from './selection';
+
+/** Under what the rows of a selection are counted: each has a code, and each code some groups. */
+export interface Grouping {
+  /** By code point, null first. */
+  readonly ids: readonly (string | null)[];
+  readonly codes: Codes;
+  /** The groups of a code are `groups[starts[code]]` up to `groups[starts[code + 1]]`, */
+  readonly starts: Uint32Array;
+  readonly groups: Uint32Array;
+  /** and each allows {@link BEST} and {@link LOW} or does not. */
+  readonly firm: Uint8Array;
+  /** Whether a row's links decide too; false where they have decided already. */
+  readonly asksLinks: boolean;
+}
+
+/** The grouping by what `members` gives for each value of a column. */
+function groupingOf<T>(
+  { codes, values }: Dictionary<T>,
+  asksLinks: boolean,
+  members: (value: T) => readonly Member[],
+): Grouping {
+  const found = values.map(members);
+  const flat = found.flat();
+  const ids = [...new Set(flat.map(({ id }) => id))].sort((a, b) => byCodePoint(a ?? '', b ?? ''));
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const starts = new Uint32Array(values.length + 1);
+  for (let code = 0; code < values.length; code++) starts[code + 1] = starts[code]! + found[code]!.length;
+  return {
+    ...{ ids, codes, starts, asksLinks },
+    groups: Uint32Array.from(flat, ({ id }) => numbers.get(id)!),
+    firm: Uint8Array.from(flat, ({ best, low }) => (best ? BEST : 0) | (low ? LOW : 0)),
+  };
+}
+
+function byLists(
+  columns: Columns,
+  { lists }: Selection,
+  members: (list: MatchedList) => readonly Member[],
+): Grouping {
+  const { codes } = columns.linkLists;
+  return groupingOf({ codes, values: lists }, false, (list) => (list === null ? [] : members(list)));
+}
+
+/** All rows as one group, which is there even where no row is. */
+export function asOne(columns: Columns): Grouping {
+  const { codes } = columns.kept('one', () => ({ codes: new Uint8Array(columns.size), values: [null] }));
+  return {
+    ...{ ids: [null], codes, starts: Uint32Array.of(0, 1), groups: Uint32Array.of(0) },
+    ...{ firm: Uint8Array.of(BEST | LOW), asksLinks: true },
+  };
+}
+
+/** Rows by whether they are dated, and to how many bins. */
+export function datingGrouping(columns: Columns, bin: Bin): Grouping {
+  return groupingOf(columns.dating(bin), true, (id) => [{ id, best: true, low: true }]);
+}
+
+/** Members beyond those named, as one. */
+function taken(members: readonly Member[], named: readonly string[] | null): readonly Member[] {
+  if (named === null) return members;
+  const rest = members.filter(({ id }) => isBeyond(id, named));
+  if (rest.length === 0) return [];
+  return [{ id: null, best: rest.some(({ best }) => best), low: rest.some(({ low }) => low) }];
+}
+
+/** The groups of a split. */
+export function splitGrouping(
+  columns: Columns,
+  selection: Selection,
+  { split, stacked, beyond }: Pick<BinsQuery, 'split' | 'stacked' | 'beyond'>,
+): Grouping {
+  if (isValueKey(split)) {
+    return groupingOf(columns.ids(split), true, (ids) => taken(valueMembers(ids, stacked), beyond));
+  }
+  if (!isLinkSplit(split)) {
+    return beyond === null ? asOne(columns) : groupingOf(columns.ids('scope'), true, () => []);
+  }
+  return byLists(columns, selection, (list) =>
+    taken(linkMembers(list, split, stacked), beyond).map(({ id, best, low }) => ({
+      ...{ id, best: best && list.best, low: low && list.low },
+    })),
+  );
+}
+
+type LinkFacet = 'actor' | 'relation' | 'certainty' | 'disputed';
+
+/** The values of a link in a facet of links. */
+function facetIds({ link }: MatchedLink, facet: LinkFacet, natureDisputed: boolean): readonly string[] {
+  switch (facet) {
+    case 'actor':
+      return link.ancestors;
+    case 'disputed':
+      return [link.disputed || natureDisputed ? 'only' : 'no'];
+    default:
+      return [link[facet]];
+  }
+}
+
+/** As if the value alone were selected: then a suspicion is asked for where it is the value. */
+function regraded(links: readonly MatchedLink[], facet: LinkFacet): readonly MatchedLink[] {
+  if (facet !== 'relation') return links;
+  return links.map(({ link }) => gradeLink(link, link.relation === 'suspected'));
+}
+
+function facetMembers(list: MatchedList, facet: LinkFacet, filter: Filter): readonly Member[] {
+  const doubts = doubtsLinks(filter) || facet === 'actor' || facet === 'relation';
+  const { natureDisputed, seriesBest, seriesLow } = list;
+  const links = regraded(list.links, facet);
+  return membersOf(links, (link) => facetIds(link, facet, natureDisputed)).map(({ id, best, low }) => ({
+    id,
+    best: seriesBest && (best || !doubts),
+    low: seriesLow && !natureDisputed && (low || !doubts),
+  }));
+}
+
+/** The values of a facet. */
+export function facetGrouping(
+  columns: Columns,
+  selection: Selection,
+  facet: Facet,
+  filter: Filter,
+): Grouping {
+  if (isValueKey(facet)) return groupingOf(columns.ids(facet), true, (ids) => valueMembers(ids, false));
+  return byLists(columns, selection, (list) => facetMembers(list, facet, filter));
+}
+
+/** The firmest certainty among the links that allow best, or among all where none does. */
+function firmest(links: readonly MatchedLink[]): Certainty | 'none' {
+  const allowed = links.some(({ best }) => best) ? links.filter(({ best }) => best) : links;
+  return CERTAINTIES.find((certainty) => allowed.some(({ link }) => link.certainty === certainty)) ?? 'none';
+}
+
+/** The firmest certainty of each incident. */
+export function certaintyGrouping(columns: Columns, selection: Selection): Grouping {
+  return byLists(columns, selection, ({ links, best, low }) => [{ id: firmest(links), best, low }]);
+}

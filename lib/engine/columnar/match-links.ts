@@ -1,0 +1,149 @@
+import { type Filter, NONE, SEVERAL, type SeriesClause } from '../../query/query';
+import type { Split } from '../../view/view';
+import type { LinkList, ListedLink } from './link-lists';
+
+/** A link that the filter matches, and whether it is firm enough for best and for low. */
+export interface MatchedLink {
+  readonly link: ListedLink;
+  readonly best: boolean;
+  readonly low: boolean;
+}
+
+/** Something that incidents are counted under, and whether they are so firmly enough for best and for low. */
+export interface Member<Id = string | null> {
+  readonly id: Id;
+  readonly best: boolean;
+  readonly low: boolean;
+}
+
+/** The matched links of a list, and what they allow. */
+export interface MatchedList {
+  readonly links: readonly MatchedLink[];
+  readonly natureDisputed: boolean;
+  /** Whether links, nature and the clause on series allow best and low. */
+  readonly best: boolean;
+  readonly low: boolean;
+  /** Whether the clause on series alone does. */
+  readonly seriesBest: boolean;
+  readonly seriesLow: boolean;
+}
+
+/** Splits whose groups follow from the links. */
+export type LinkSplit = 'actor' | 'relation';
+
+export function isLinkSplit(split: Split): split is LinkSplit {
+  return split === 'actor' || split === 'relation';
+}
+
+/** Whether links are in doubt as a whole: where the reader asks for an actor or a relation. */
+export function doubtsLinks({ actors, relations }: Filter): boolean {
+  return actors.length > 0 || relations.length > 0;
+}
+
+/** `possible` is never in best, `suspected` only where asked for; low takes certain, undisputed links. */
+export function gradeLink(link: ListedLink, suspectedAsked: boolean): MatchedLink {
+  const best = link.certainty !== 'possible' && (link.relation !== 'suspected' || suspectedAsked);
+  const low = best && !link.disputed && (link.certainty === 'certain' || link.certainty === NONE);
+  return { link, best, low };
+}
+
+function isAsked(link: ListedLink, { natureDisputed }: LinkList, filter: Filter): boolean {
+  const { actors, relations, certainties, disputed } = filter;
+  return (
+    (relations.length === 0 || relations.includes(link.relation)) &&
+    (certainties.length === 0 || certainties.includes(link.certainty)) &&
+    (disputed === null || (link.disputed || natureDisputed) === (disputed === 'only')) &&
+    (actors.length === 0 || link.ancestors.some((actor) => actors.includes(actor)))
+  );
+}
+
+/** The groups that links are counted in. Here is where a split rolled up would give the ancestors of an actor. */
+function idsOf({ link }: MatchedLink, split: LinkSplit): readonly string[] {
+  return [link[split]];
+}
+
+/** The distinct ids of matched links, each as firm as the firmest of its links. */
+export function membersOf(
+  links: readonly MatchedLink[],
+  ids: (link: MatchedLink) => readonly string[],
+): readonly Member<string>[] {
+  const found = new Map<string, Member<string>>();
+  for (const link of links) {
+    for (const id of ids(link)) {
+      const other = found.get(id);
+      found.set(id, {
+        id,
+        best: link.best || other?.best === true,
+        low: link.low || other?.low === true,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** In a stack an incident forms one group of those that are firm; the others stand beside it, in high only. */
+function stacked(members: readonly Member<string>[], best: boolean): readonly Member<string>[] {
+  const firm = members.filter((one) => one.best);
+  const doubtful = members.filter((one) => !one.best);
+  if (firm.length === 1) return [...firm, ...doubtful];
+  if (firm.length > 1) {
+    return [{ id: SEVERAL, best: true, low: firm.filter(({ low }) => low).length > 1 }, ...doubtful];
+  }
+  return best ? [{ id: NONE, best: true, low: false }, ...doubtful] : doubtful;
+}
+
+/** The groups that matched links are counted in. */
+export function linkMembers(
+  { links, best }: Pick<MatchedList, 'links' | 'best'>,
+  split: LinkSplit,
+  isStacked: boolean,
+): readonly Member<string>[] {
+  const members = membersOf(links, (link) => idsOf(link, split));
+  return isStacked ? stacked(members, best) : members;
+}
+
+/** Whether a group is none of those named, nor what lacks a value, nor what has several. */
+export function isBeyond(id: string | null, named: readonly string[]): boolean {
+  return id !== null && id !== NONE && id !== SEVERAL && !named.includes(id);
+}
+
+/** The members that a clause on series asks for. */
+export function askedMembers<Id extends string | null>(
+  { each, beyond, only, not }: SeriesClause,
+  members: (isStacked: boolean) => readonly Member<Id>[],
+): readonly Member<Id>[] {
+  const asks =
+    (named: readonly string[], but: readonly string[]) =>
+    ({ id }: Member<Id>) =>
+      id !== null && (named.includes(id) || (but.length > 0 && isBeyond(id, but)));
+  return [...members(false).filter(asks(each, beyond)), ...members(true).filter(asks(only, not))];
+}
+
+const EVERY = { best: true, low: true } as const;
+
+/** How firmly links count in the series asked for; null where they count in none of them. */
+function inSeries(graded: Pick<MatchedList, 'links' | 'best'>, clause: SeriesClause | null) {
+  if (clause === null || !isLinkSplit(clause.split)) return EVERY;
+  const { split } = clause;
+  const asked = askedMembers(clause, (isStacked) => linkMembers(graded, split, isStacked));
+  if (asked.length === 0) return null;
+  return { best: asked.some(({ best }) => best), low: asked.some(({ low }) => low) };
+}
+
+/** What a filter makes of a list of links; null where none of them matches, or none counts in the series asked for. */
+export function matchList(list: LinkList, filter: Filter): MatchedList | null {
+  const { natureDisputed } = list;
+  const links = list.links
+    .filter((link) => isAsked(link, list, filter))
+    .map((link) => gradeLink(link, filter.suspicions));
+  if (links.length === 0) return null;
+  const doubts = doubtsLinks(filter);
+  const best = !doubts || links.some((link) => link.best);
+  const low = !natureDisputed && (!doubts || links.some((link) => link.low));
+  const chosen = inSeries({ links, best }, filter.series);
+  if (chosen === null) return null;
+  return {
+    ...{ links, natureDisputed, seriesBest: chosen.best, seriesLow: chosen.low },
+    ...{ best: best && chosen.best, low: low && chosen.low },
+  };
+}

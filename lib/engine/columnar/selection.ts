@@ -1,0 +1,141 @@
+import { type Filter, NONE, type OwnFilter, SEVERAL, type SeriesClause } from '../../query/query';
+import { allRows, type Bits, intersection, listRows, rowsWhere } from './bits';
+import { type Columns, isValueKey, type ValueKey } from './columns';
+import type { Section } from './dates';
+import { askedMembers, isLinkSplit, type MatchedList, type Member, matchList } from './match-links';
+import type { Recent } from './recent';
+import { rowsWithWord } from './words';
+
+/** What the clauses but the window leave. */
+export interface Selection {
+  /** The rows, ascending, and the same as bits. */
+  readonly rows: Uint32Array;
+  readonly bits: Bits;
+  /** The sections, as positions among the rows. */
+  readonly sections: readonly Section[];
+  /** What the filter makes of each list of links; null where it is not matched. */
+  readonly lists: readonly (MatchedList | null)[];
+  /** Whether the links of each list allow {@link BEST} and {@link LOW}. */
+  readonly firm: Uint8Array;
+}
+
+export const BEST = 1;
+export const LOW = 2;
+
+/** A clause under a name of its own, and the rows that it leaves. */
+interface Clause {
+  readonly name: string;
+  readonly rows: () => Bits;
+}
+
+/** The groups of an incident in a split by values of its own. */
+export function valueMembers(ids: readonly string[], isStacked: boolean): readonly Member<string>[] {
+  const groups = isStacked && ids.length > 1 ? [SEVERAL] : ids;
+  return groups.map((id) => ({ id, best: true, low: true }));
+}
+
+function onValues(columns: Columns, key: ValueKey, values: readonly string[]): Clause {
+  return {
+    name: JSON.stringify([key, values]),
+    rows: () => rowsWhere(columns.ids(key), (ids) => ids.some((id) => values.includes(id))),
+  };
+}
+
+function onInitiators(columns: Columns, asked: Filter['initiators']): readonly Clause[] {
+  if (asked === 'any') return [];
+  if (asked.length > 0) return [onValues(columns, 'initiator', asked)];
+  return [
+    { name: 'but the state', rows: () => rowsWhere(columns.ids('initiator'), ([id]) => id !== 'state') },
+  ];
+}
+
+function onOwn(columns: Columns, clause: OwnFilter): Clause {
+  const { key } = clause;
+  const name = JSON.stringify(clause);
+  switch (clause.kind) {
+    case 'values':
+      return onValues(columns, key, clause.values);
+    case 'numbers': {
+      const isInside = (number: unknown) =>
+        typeof number === 'number' && (clause.from ?? number) <= number && number <= (clause.to ?? number);
+      return { name, rows: () => rowsWhere(columns.own(key), isInside) };
+    }
+    case 'days': {
+      const isInside = ([day = NONE]: readonly string[]) =>
+        day !== NONE && (clause.from ?? day) <= day && day <= (clause.to ?? day);
+      return { name, rows: () => rowsWhere(columns.ids(key), isInside) };
+    }
+  }
+}
+
+/** A clause on the groups of a split by values; a split by links is decided by the links. */
+function onSeries(columns: Columns, clause: SeriesClause | null): readonly Clause[] {
+  if (clause === null || isLinkSplit(clause.split)) return [];
+  const { split } = clause;
+  const isAsked = (ids: readonly string[]) =>
+    askedMembers(clause, (isStacked) => valueMembers(ids, isStacked)).length > 0;
+  const rows = () =>
+    isValueKey(split)
+      ? rowsWhere(columns.ids(split), isAsked)
+      : new Uint32Array(allRows(columns.size).length);
+  return [{ name: JSON.stringify(clause), rows }];
+}
+
+/** The clauses that look at an incident itself. */
+function ownClauses(columns: Columns, filter: Filter): readonly Clause[] {
+  const { scope, types, regions } = filter;
+  return [
+    ...onInitiators(columns, filter.initiators),
+    ...(scope === 'any' ? [] : [onValues(columns, 'scope', [scope])]),
+    ...(types.length === 0 ? [] : [onValues(columns, 'type', types)]),
+    ...(regions.length === 0 ? [] : [onValues(columns, 'region', regions)]),
+    ...filter.own.map((clause) => onOwn(columns, clause)),
+    ...onSeries(columns, filter.series),
+    ...filter.words.map((word) => ({ name: `word ${word}`, rows: () => rowsWithWord(columns, word) })),
+  ];
+}
+
+/** What decides how a filter matches links, as a name. */
+function linkClausesName(filter: Filter): string {
+  const { actors, relations, suspicions, certainties, disputed, series } = filter;
+  const ofLinks = series !== null && isLinkSplit(series.split) ? series : null;
+  return JSON.stringify([actors, relations, suspicions, certainties, disputed, ofLinks]);
+}
+
+function sectionsOf(columns: Columns, rows: Uint32Array): readonly Section[] {
+  const before = (end: number) => lowest(0, rows.length, (at) => rows[at]! >= end);
+  return columns.dates.sections.map(({ reach, from, to }) => ({ reach, from: before(from), to: before(to) }));
+}
+
+/** The lowest number of `from` up to `to` for which a condition holds that holds for all above it; `to` where it holds for none. */
+export function lowest(from: number, to: number, holds: (at: number) => boolean): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** What matching has worked out and may be asked for again. */
+export interface Memory {
+  readonly clauses: Recent<Bits>;
+  readonly lists: Recent<readonly (MatchedList | null)[]>;
+}
+
+/** The rows that a filter leaves, whatever its window. */
+export function select(columns: Columns, filter: Filter, memory: Memory): Selection {
+  const name = linkClausesName(filter);
+  const lists = memory.lists.get(name, () => columns.linkLists.values.map((list) => matchList(list, filter)));
+  const byLinks = {
+    name: `links ${name}`,
+    rows: () => rowsWhere({ codes: columns.linkLists.codes, values: lists }, (list) => list !== null),
+  };
+  const clauses = [...ownClauses(columns, filter), ...(lists.includes(null) ? [byLinks] : [])];
+  const all = filter.nothing ? [new Uint32Array(allRows(columns.size).length)] : [allRows(columns.size)];
+  const bits = intersection([...all, ...clauses.map((one) => memory.clauses.get(one.name, one.rows))]);
+  const rows = listRows(bits);
+  const firm = Uint8Array.from(lists, (list) => (list?.best ? BEST : 0) | (list?.low ? LOW : 0));
+  return { rows, bits, sections: sectionsOf(columns, rows), lists, firm };
+}
