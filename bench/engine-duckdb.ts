@@ -18,7 +18,8 @@ import type { Query } from '../lib/query/query';
 import type { DatasetId, Series } from '../lib/series/model';
 import { revisionDir } from '../lib/store/layout';
 import { publish } from '../lib/store/publish';
-import { defaultView, type View } from '../lib/view/view';
+import { defaultView } from '../lib/view/keys';
+import type { View } from '../lib/view/view';
 
 const ID = 'bench' as DatasetId;
 

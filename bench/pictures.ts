@@ -20,7 +20,7 @@ import { askForPicture, PICTURES, type PictureKind } from '../lib/render/picture
 import { toSvg } from '../lib/render/svg';
 import type { DatasetId, Series } from '../lib/series/model';
 import { toPng } from '../lib/server/twins/pictures/pictures';
-import { defaultView } from '../lib/view/view';
+import { defaultView } from '../lib/view/keys';
 import { synthesize } from './synth';
 
 const SIZE = { width: 1200, height: null, theme: 'light' } as const;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anchorOf } from '../components/page/document';
@@ -48,9 +48,9 @@ import {
 } from '../lib/series/model';
 import { MOST_ENTRIES, MOST_REVISIONS } from '../lib/server/changes/feed-entries';
 import { HEIGHTS, PICTURE_KEYS, SCALES, WIDTHS } from '../lib/server/twins/pictures/picture-params';
-import { BINS } from '../lib/time/bin';
+import { GRAMMAR } from '../lib/view/grammar';
 import { parseView } from '../lib/view/parse';
-import { COLUMNS, DISPUTED, ISSUE_CODES, MODES, SCOPES, SPLITS, STANDARD, VIEW_KEYS } from '../lib/view/view';
+import { COLUMNS, ISSUE_CODES, MODES, SPLITS, STANDARD } from '../lib/view/view';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -90,26 +90,40 @@ function table(text: string, header: string): string[][] {
 const names = (rows: readonly string[][]) => rows.map(([name]) => name);
 const codes = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code);
 
-describe('docs/url.md', () => {
-  const rows = table(read('docs/url.md'), 'key');
+/** The table of keys as docs/url.md has it, made of the grammar. */
+function keyTable(): string {
+  const rows = Object.entries(GRAMMAR).map(
+    ([key, { meaning, values, otherwise }]) => `| \`${key}\` | ${meaning} | ${values} | ${otherwise} |`,
+  );
+  return ['| key | meaning | values | default |', '|---|---|---|---|', ...rows].join('\n');
+}
 
-  it('lists the keys of an address in the order in which they are written', () => {
-    expect(names(rows)).toEqual([...VIEW_KEYS]);
+describe('docs/url.md', () => {
+  const path = join(ROOT, 'docs/url.md');
+  const [TABLE] = /^\| key \|(?:.*\n)*?(?=\n)/m.exec(read('docs/url.md')) ?? [''];
+
+  it('has the table of keys that the grammar makes', () => {
+    if (process.env.UPDATE_GOLDENS) {
+      writeFileSync(
+        path,
+        read('docs/url.md').replace(TABLE, () => `${keyTable()}\n`),
+      );
+    } else expect(TABLE.trimEnd()).toBe(keyTable());
   });
 
   it.each([
     ['relation', [...RELATIONS, 'none']],
     ['certainty', [...CERTAINTIES, 'none']],
-    ['disputed', DISPUTED],
-    ['initiator', INITIATORS],
-    ['scope', SCOPES],
-    ['bin', BINS],
+    ['disputed', ['no', 'only']],
+    ['initiator', ['foreign-state', 'mixed', 'non-state', 'state', 'unclear']],
+    ['scope', ['in', 'out']],
+    ['bin', ['day', 'month', 'quarter', 'week', 'year']],
     ['measure', MEASURES],
     ['split', SPLITS],
     ['mode', MODES],
     ['sort', COLUMNS],
   ])('lists the values of %s and no others', (key, values) => {
-    const cell = rows.find(([name]) => name === key)?.[2] ?? '';
+    const cell = table(TABLE, 'key').find(([name]) => name === key)?.[2] ?? '';
     expect(codes(cell).sort()).toEqual([...values].sort());
   });
 });

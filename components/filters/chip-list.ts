@@ -2,10 +2,12 @@ import { isOwnKey, type OwnKey } from '@/lib/series/fields';
 import type { SeriesGuide } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
 import { activeFilters, clearKey } from '@/lib/view/change';
+import { GRAMMAR } from '@/lib/view/grammar';
+import { entryOf, type FilterKey, isTickKey } from '@/lib/view/keys';
 import { fieldLabel, joinWords, labelOf } from '@/lib/view/labels';
 import { seriesInWords } from '@/lib/view/series-words';
-import { TICK_LISTS, type TickKey } from '@/lib/view/toggle';
-import type { FilterKey, View } from '@/lib/view/view';
+import { tickedIn } from '@/lib/view/toggle';
+import type { View } from '@/lib/view/view';
 import { rangeInWords, windowInWords } from '@/lib/view/words';
 
 /** A clause of the view in words, and the view without it. */
@@ -19,27 +21,8 @@ export interface Chip {
 /** Values that a chip names; the rest is a number. */
 const MOST_NAMED = 3;
 
-const NAMES: Readonly<Record<FilterKey, string>> = {
-  from: 'Window',
-  to: 'Window',
-  actor: 'Actor',
-  relation: 'Relation',
-  certainty: 'Certainty',
-  disputed: 'Disputed',
-  type: 'Type',
-  region: 'Region',
-  initiator: 'Begun by',
-  scope: 'Scope',
-  q: 'Words',
-  series: 'Counted under',
-};
-
-function isTickKey(key: FilterKey): key is TickKey {
-  return key in TICK_LISTS;
-}
-
-function listWords(view: View, guide: SeriesGuide, key: TickKey): string {
-  const labels = view[TICK_LISTS[key]].map((id) => labelOf(guide, key, id));
+/** Labels in a row: the first three, and how many more. */
+function listed(labels: readonly string[]): string {
   const more = labels.length - MOST_NAMED;
   const named = labels.slice(0, MOST_NAMED);
   return joinWords(more > 0 ? [...named, `${more} more`] : named, 'or');
@@ -49,26 +32,37 @@ function listWords(view: View, guide: SeriesGuide, key: TickKey): string {
 function ownWords(view: View, guide: SeriesGuide, key: OwnKey): string {
   const clause = view.own.find((one) => one.key === key);
   if (clause?.range) return rangeInWords(clause.range);
-  const labels = (clause?.values ?? []).map((id) => labelOf(guide, key, id));
-  const more = labels.length - MOST_NAMED;
-  const named = labels.slice(0, MOST_NAMED);
-  return joinWords(more > 0 ? [...named, `${more} more`] : named, 'or');
+  return listed((clause?.values ?? []).map((id) => labelOf(guide, key, id)));
+}
+
+/** A clause in words, by the kind of its key. */
+function clauseWords(view: View, guide: SeriesGuide, window: DaySpan, key: FilterKey): string {
+  if (isTickKey(key)) return listed(tickedIn(view, key).map((id) => labelOf(guide, key, id)));
+  const entry = GRAMMAR[key];
+  switch (entry.kind) {
+    case 'choice':
+      return entry.said[view[entry.field] ?? ''] ?? '';
+    case 'text':
+      return `“${view[entry.field]}”`;
+    case 'groups':
+      return seriesInWords(view, guide);
+    case 'end':
+      return windowInWords(view, window);
+  }
 }
 
 function valueWords(view: View, guide: SeriesGuide, window: DaySpan, key: FilterKey | OwnKey): string {
   const broken = view.broken.find((one) => one.key === key);
   if (broken) return `“${broken.values.join(', ').slice(0, 40)}”, which cannot be read`;
-  if (isOwnKey(key)) return ownWords(view, guide, key);
-  if (isTickKey(key)) return listWords(view, guide, key);
-  if (key === 'disputed') return view.disputed === 'only' ? 'only' : 'none';
-  if (key === 'scope') return 'outside the series’ scope';
-  if (key === 'q') return `“${view.q}”`;
-  if (key === 'series') return seriesInWords(view, guide);
-  return windowInWords(view, window);
+  return isOwnKey(key) ? ownWords(view, guide, key) : clauseWords(view, guide, window, key);
 }
 
 function without(view: View, key: FilterKey | OwnKey): View {
-  return key === 'from' || key === 'to' ? clearKey(clearKey(view, 'from'), 'to') : clearKey(view, key);
+  return isEnd(key) ? clearKey(clearKey(view, 'from'), 'to') : clearKey(view, key);
+}
+
+function isEnd(key: FilterKey | OwnKey): boolean {
+  return entryOf(key).kind === 'end';
 }
 
 /** The clauses that are on, in the order of the address; both ends of the window make one. */
@@ -80,7 +74,7 @@ export function chipList(view: View, guide: SeriesGuide, window: DaySpan): reado
     .filter((key) => !twice(key))
     .map((key) => ({
       key,
-      name: isOwnKey(key) ? fieldLabel(guide, key) : NAMES[key],
+      name: isOwnKey(key) ? fieldLabel(guide, key) : entryOf(key).label,
       value: valueWords(view, guide, window, key),
       without: without(view, key),
     }));

@@ -2,7 +2,8 @@ import { type ReactNode, useId } from 'react';
 import { ViewLink } from '@/components/ui/view-link';
 import type { OwnKey } from '@/lib/series/fields';
 import { clearKey } from '@/lib/view/change';
-import type { View, ViewKey } from '@/lib/view/view';
+import type { ViewKey } from '@/lib/view/keys';
+import type { View } from '@/lib/view/view';
 import styles from './facets.module.css';
 
 /** One facet: its title, the way to clear it where it is set, and its values. */

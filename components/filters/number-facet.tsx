@@ -5,10 +5,10 @@ import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewFields } from '@/components/incidents/view-fields';
 import { type OwnField, ownKey } from '@/lib/series/fields';
 import { changeView } from '@/lib/view/change';
+import { defaultView } from '@/lib/view/keys';
 import { columnLabel } from '@/lib/view/labels';
 import { parseClause, serializeClause, withClause } from '@/lib/view/own-clause';
 import { viewHref } from '@/lib/view/serialize';
-import { defaultView } from '@/lib/view/view';
 import { FacetSection } from './facet-section';
 import styles from './facets.module.css';
 

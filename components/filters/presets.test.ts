@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetId } from '@/lib/series/model';
 import { toDay } from '@/lib/time/day';
+import { defaultView } from '@/lib/view/keys';
 import { serializeView } from '@/lib/view/serialize';
-import { defaultView } from '@/lib/view/view';
 import { presetsOf } from './presets';
 
 const view = defaultView('test' as DatasetId);

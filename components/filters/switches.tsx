@@ -2,7 +2,7 @@
 
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import type { FacetValue } from '@/lib/query/result';
-import { withDisputed, withScope } from '@/lib/view/toggle';
+import { changeView } from '@/lib/view/change';
 import { FacetSection } from './facet-section';
 import styles from './facets.module.css';
 import { NO_COUNT, Tick } from './tick';
@@ -26,11 +26,11 @@ export function DisputedSwitch() {
         {choices.map(({ value, label, count }) => (
           <li key={label} className={styles.row}>
             <Tick
-              view={withDisputed(view, value)}
+              view={changeView(view, { disputed: value })}
               on={view.disputed === value}
               shape="dot"
               count={count}
-              counts={withDisputed(settled.view, value)}
+              counts={changeView(settled.view, { disputed: value })}
             >
               {label}
             </Tick>
@@ -55,11 +55,11 @@ export function ScopeSwitch() {
         {choices.map(({ value, label }) => (
           <li key={value} className={styles.row}>
             <Tick
-              view={withScope(view, value)}
+              view={changeView(view, { scope: value })}
               on={view.scope === value}
               shape="dot"
               count={countOf(values, value)}
-              counts={withScope(settled.view, value)}
+              counts={changeView(settled.view, { scope: value })}
             >
               {label}
             </Tick>

@@ -5,9 +5,10 @@ import type { FacetValue } from '@/lib/query/result';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
 import { byCodePoint } from '@/lib/text/order';
 import { changeView } from '@/lib/view/change';
+import type { TickKey } from '@/lib/view/keys';
 import { capitalised, knownIds, labelOf } from '@/lib/view/labels';
 import { toggleOwn } from '@/lib/view/own-clause';
-import { TICK_LISTS, type TickKey, toggleValue } from '@/lib/view/toggle';
+import { tickedIn, toggleValue, withTicked } from '@/lib/view/toggle';
 import type { View } from '@/lib/view/view';
 import { FacetSection, ShowAll } from './facet-section';
 import styles from './facets.module.css';
@@ -34,9 +35,7 @@ export function facetValues(
 }
 
 function selectedIn(view: View, facet: TickKey | OwnKey): readonly string[] {
-  return isOwnKey(facet)
-    ? (view.own.find(({ key }) => key === facet)?.values ?? [])
-    : view[TICK_LISTS[facet]];
+  return isOwnKey(facet) ? (view.own.find(({ key }) => key === facet)?.values ?? []) : tickedIn(view, facet);
 }
 
 function toggledIn(view: View, facet: TickKey | OwnKey, id: string): View {
@@ -47,7 +46,7 @@ function toggledIn(view: View, facet: TickKey | OwnKey, id: string): View {
 
 /** The view with one value of a facet and no other: what the count beside the value is of. */
 function aloneIn(view: View, facet: TickKey | OwnKey, id: string): View {
-  if (!isOwnKey(facet)) return changeView(view, { [TICK_LISTS[facet]]: [id] });
+  if (!isOwnKey(facet)) return withTicked(view, facet, [id]);
   const others = view.own.filter(({ key }) => key !== facet);
   return changeView(view, { own: toggleOwn(others, facet, id) });
 }

@@ -1,7 +1,7 @@
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { changeView, type ViewChange } from '@/lib/view/change';
+import { defaultView } from '@/lib/view/keys';
 import { viewHref } from '@/lib/view/serialize';
-import { defaultView } from '@/lib/view/view';
 
 /** The address of the dashboard with one filter and no other, at the same revision. */
 export function filterHref(info: SeriesInfo, revision: string | null, change: ViewChange): string {

@@ -8,7 +8,7 @@ import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { answerPlan } from '@/lib/query/answers';
 import { planView } from '@/lib/query/plan';
 import type { Query } from '@/lib/query/query';
-import { defaultView } from '@/lib/view/view';
+import { defaultView } from '@/lib/view/keys';
 import { IncidentTable } from './incident-table';
 import { incident, infoOf, link, renderDashboard, seriesOf, testEngine } from './test-dashboard';
 

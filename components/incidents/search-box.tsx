@@ -3,9 +3,9 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { changeView } from '@/lib/view/change';
-import { MAX_VALUE } from '@/lib/view/parse';
+import { defaultView } from '@/lib/view/keys';
+import { MAX_VALUE } from '@/lib/view/reading';
 import { viewHref } from '@/lib/view/serialize';
-import { defaultView } from '@/lib/view/view';
 import styles from './incident-toolbar.module.css';
 import { ViewFields } from './view-fields';
 

@@ -3,10 +3,12 @@
 import { type FormEvent, useId } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { changeView } from '@/lib/view/change';
+import { serializeSort } from '@/lib/view/forms';
+import { defaultView } from '@/lib/view/keys';
 import { columnLabel } from '@/lib/view/labels';
 import { parseView } from '@/lib/view/parse';
-import { serializeSort, viewHref } from '@/lib/view/serialize';
-import { defaultView, type SortKey } from '@/lib/view/view';
+import { viewHref } from '@/lib/view/serialize';
+import type { SortKey } from '@/lib/view/view';
 import styles from './incident-toolbar.module.css';
 import { Menu } from './menu';
 import { directionWords, sortInForce } from './sort-order';

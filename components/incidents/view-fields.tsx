@@ -1,6 +1,7 @@
 import type { OwnKey } from '@/lib/series/fields';
+import type { ViewKey } from '@/lib/view/keys';
 import { serializeView } from '@/lib/view/serialize';
-import type { View, ViewKey } from '@/lib/view/view';
+import type { View } from '@/lib/view/view';
 
 /** The rest of a view as hidden fields of a form, so that the form works without scripts. */
 export function ViewFields(props: { readonly view: View; readonly except: readonly (ViewKey | OwnKey)[] }) {

@@ -6,7 +6,8 @@ import type { OwnKey } from '@/lib/series/fields';
 import type { SeriesGuide } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
 import { activeFilters, changeView, clearKey } from '@/lib/view/change';
-import type { FilterKey, View } from '@/lib/view/view';
+import type { FilterKey } from '@/lib/view/keys';
+import type { View } from '@/lib/view/view';
 
 /** A clause without which something would match: how it is called, how much would, and the view without it. */
 export interface EmptyReason {

@@ -1,9 +1,10 @@
 import type { SeriesGuide } from '@/lib/series/model';
 import { changeView, clearKey, withoutVersion } from '@/lib/view/change';
 import { suggestId } from '@/lib/view/check';
+import { isTickKey, isViewKey, type TickKey } from '@/lib/view/keys';
 import { joinWords, knownIds } from '@/lib/view/labels';
-import { TICK_LISTS, type TickKey } from '@/lib/view/toggle';
-import { isRolling, VIEW_KEYS, type View, type ViewIssue, type ViewKey } from '@/lib/view/view';
+import { tickedIn, withTicked } from '@/lib/view/toggle';
+import { isRolling, type View, type ViewIssue } from '@/lib/view/view';
 
 /** A way out of an issue: what the link says, and the view it leads to. */
 export interface Repair {
@@ -11,29 +12,28 @@ export interface Repair {
   readonly view: View;
 }
 
-function isViewKey(key: string): key is ViewKey {
-  const keys: readonly string[] = VIEW_KEYS;
-  return keys.includes(key);
-}
-
 /** The view without the ids that the series does not know. */
 function withoutUnknown(view: View, guide: SeriesGuide, key: TickKey): View {
   const known = knownIds(guide, key);
-  return changeView(view, { [TICK_LISTS[key]]: view[TICK_LISTS[key]].filter((id) => known.includes(id)) });
+  return withTicked(
+    view,
+    key,
+    tickedIn(view, key).filter((id) => known.includes(id)),
+  );
 }
 
 /** The view with each unknown id replaced by the known one that it most likely means; none where one has none. */
 function replacements(view: View, guide: SeriesGuide, key: TickKey): readonly Repair[] {
   const known = knownIds(guide, key);
-  const meant = view[TICK_LISTS[key]].map((id) => (known.includes(id) ? id : suggestId(guide, key, id)));
+  const meant = tickedIn(view, key).map((id) => (known.includes(id) ? id : suggestId(guide, key, id)));
   const ids = meant.filter((id) => id !== null);
-  const used = ids.filter((id) => !view[TICK_LISTS[key]].includes(id));
+  const used = ids.filter((id) => !tickedIn(view, key).includes(id));
   if (ids.length < meant.length || used.length === 0) return [];
   const names = joinWords(
     [...new Set(used)].map((id) => `“${id}”`),
     'and',
   );
-  return [{ label: `Use ${names}`, view: changeView(view, { [TICK_LISTS[key]]: ids }) }];
+  return [{ label: `Use ${names}`, view: withTicked(view, key, ids) }];
 }
 
 /** The ways out of one issue of an address. */
@@ -55,9 +55,9 @@ export function repairsOf(issue: ViewIssue, view: View, guide: SeriesGuide): rea
       { label: 'Show operations by the state', view: changeView(view, { initiators: ['state'] }) },
     ];
   }
-  if (code === 'unknown-id' && key in TICK_LISTS) {
-    const remove = { label: 'Remove what is unknown', view: withoutUnknown(view, guide, key as TickKey) };
-    return [...replacements(view, guide, key as TickKey), remove];
+  if (code === 'unknown-id' && isTickKey(key)) {
+    const remove = { label: 'Remove what is unknown', view: withoutUnknown(view, guide, key) };
+    return [...replacements(view, guide, key), remove];
   }
   return [{ label: `Remove “${key}”`, view: clearKey(view, key) }];
 }

@@ -1,5 +1,6 @@
+import { defaultView } from '@/lib/view/keys';
 import { viewHref } from '@/lib/view/serialize';
-import { defaultView, type View } from '@/lib/view/view';
+import type { View } from '@/lib/view/view';
 import styles from './share.module.css';
 
 const FILES = [

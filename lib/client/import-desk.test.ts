@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planRanking } from '../query/series-info';
+import { defaultView } from '../view/keys';
 import { LOCAL } from '../view/local';
-import { defaultView } from '../view/view';
 import { importDesk } from './import-desk';
 import type { Examination, ExaminedTable, LocalSeries, Preview } from './local-door';
 

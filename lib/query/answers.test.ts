@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetId } from '../series/model';
 import { toDay } from '../time/day';
-import { defaultView } from '../view/view';
+import { defaultView } from '../view/keys';
 import { answerPlan } from './answers';
 import { planView } from './plan';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetId } from '../series/model';
 import { toDay } from '../time/day';
+import { defaultView } from '../view/keys';
 import { serializeView } from '../view/serialize';
-import { defaultView, type View } from '../view/view';
+import type { View } from '../view/view';
 import { binView, markView, seriesView, toggleView } from './activity-links';
 
 const view = (change: Partial<View> = {}): View => ({ ...defaultView('sample' as DatasetId), ...change });

@@ -2,7 +2,8 @@ import type { BinsResult } from '../query/result';
 import type { Actor, ActorId, Annotation, CoverageNote, DatasetId, SeriesGuide } from '../series/model';
 import { type Day, toDay } from '../time/day';
 import { parseEventDate } from '../time/edtf';
-import { defaultView, type View } from '../view/view';
+import { defaultView } from '../view/keys';
+import type { View } from '../view/view';
 import type { ActivityInput } from './activity-data';
 
 /** For tests: a bin written as `2024-03 iskp 1 2 3` (month, series or `-`, low, best, high; `?` is not reported). */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetId } from '../series/model';
 import { type Day, type DaySpan, formatDay, parseDay } from '../time/day';
+import { defaultView } from '../view/keys';
 import { serializeView } from '../view/serialize';
-import { defaultView } from '../view/view';
 import { panWindow, shortBound, windowLimits, withWindow, zoomWindow } from './window-change';
 
 const day = (text: string) => parseDay(text) as Day;

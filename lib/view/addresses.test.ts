@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { DatasetId } from '../series/model';
 import { aboutHref, incidentHref, queryHref, twinHref } from './addresses';
 import { changeView } from './change';
+import { defaultView } from './keys';
 import { LOCAL } from './local';
 import { parseView } from './parse';
 import { viewHref } from './serialize';
-import { defaultView } from './view';
 
 const served = 'mine' as DatasetId;
 const view = (dataset: DatasetId) => changeView(defaultView(dataset), { actors: ['red'] as never });

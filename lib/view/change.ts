@@ -2,69 +2,63 @@ import { isOwnKey, type OwnKey } from '../series/fields';
 import { byCodePoint } from '../text/order';
 import type { Bound } from '../time/bounds';
 import { type Day, formatDay } from '../time/day';
+import type { ViewField } from './entry';
+import {
+  type AnyEntry,
+  ENTRIES,
+  entryOf,
+  type FilterKey,
+  isFilterKey,
+  owns,
+  textsOf,
+  type ViewKey,
+} from './keys';
 import { VERSION_KEY } from './migrations';
 import { withClause } from './own-clause';
-import { defaultView, FILTER_KEYS, type FilterKey, type View, type ViewKey } from './view';
+import type { View } from './view';
 
-/** The fields of a view that stand behind each key. */
-const FIELDS = {
-  from: 'from',
-  to: 'to',
-  actor: 'actors',
-  relation: 'relations',
-  certainty: 'certainties',
-  disputed: 'disputed',
-  type: 'types',
-  region: 'regions',
-  initiator: 'initiators',
-  scope: 'scope',
-  q: 'q',
-  bin: 'bin',
-  measure: 'measure',
-  split: 'split',
-  series: 'series',
-  mode: 'mode',
-  sort: 'sort',
-  columns: 'columns',
-  incident: 'incident',
-  r: 'revision',
-} as const satisfies Record<ViewKey, keyof View>;
+export type ViewChange = Partial<Pick<View, ViewField>>;
 
-type Field = (typeof FIELDS)[ViewKey];
-export type ViewChange = Partial<Pick<View, Field | 'own'>>;
+/** The entry that a key as written belongs to. */
+function entryFor(written: string): AnyEntry | undefined {
+  return ENTRIES.find(([key]) => owns(key, written))?.[1];
+}
+
+/** Whether a change gives one of the fields that an entry stands beside another value. */
+function isMoved({ beside = [] }: AnyEntry, view: View, change: ViewChange): boolean {
+  return beside.some((field) => field in change && change[field] !== view[field]);
+}
+
+/** A view whose lists are in order, each value once. */
+function ordered(view: View): View {
+  const lists = ENTRIES.filter(([, { kind }]) => kind === 'list' || kind === 'groups');
+  const sorted = lists.map(([, { field }]) => [
+    field,
+    [...new Set(view[field] as readonly string[])].sort(byCodePoint),
+  ]);
+  return { ...view, ...Object.fromEntries(sorted) };
+}
 
 /**
  * A view with some fields changed; what was broken in them is mended, and lists are put in order. Another split takes
  * the clause on its series away, for it would name those of the old one.
  */
 export function changeView(view: View, change: ViewChange): View {
-  const touched = new Set(Object.keys(change));
-  const sorted = (list: readonly string[]) => [...new Set(list)].sort(byCodePoint);
-  const next: View = {
-    ...view,
-    ...(change.split !== undefined && change.split !== view.split ? { series: [] } : {}),
-    ...change,
-    broken: view.broken.filter(
-      ({ key }) => key === VERSION_KEY || !touched.has(isOwnKey(key) ? 'own' : FIELDS[key]),
-    ),
-  };
-  return {
-    ...next,
-    actors: sorted(next.actors),
-    relations: sorted(next.relations),
-    certainties: sorted(next.certainties),
-    types: sorted(next.types),
-    regions: sorted(next.regions),
-    initiators: sorted(next.initiators),
-    series: sorted(next.series),
-  };
+  const moved = ENTRIES.filter(([, entry]) => isMoved(entry, view, change));
+  const taken = Object.fromEntries(moved.map(([, entry]) => [entry.field, entry.standard(view)]));
+  const next: View = { ...view, ...taken, ...change };
+  const broken = view.broken.filter(({ key }) => {
+    const field = entryFor(key)?.field;
+    return field === undefined || !(field in change);
+  });
+  return ordered({ ...next, broken });
 }
 
 /** A view without the clause of one key. */
 export function clearKey(view: View, key: ViewKey | OwnKey): View {
   if (isOwnKey(key)) return changeView(view, { own: withClause(view.own, key, null) });
-  const field = FIELDS[key];
-  return changeView(view, { [field]: defaultView(view.dataset, view.standard)[field] });
+  const entry = entryOf(key);
+  return changeView(view, { [entry.field]: entry.standard(view) });
 }
 
 /** A view whose version is forgotten: what its address says is taken as today's grammar has it. */
@@ -74,20 +68,18 @@ export function withoutVersion(view: View): View {
 
 /** A view without any filter; how it is drawn stays. */
 export function clearFilters(view: View): View {
-  const cleared = FILTER_KEYS.reduce((rest: View, key) => clearKey(rest, key), withoutVersion(view));
-  return changeView(cleared, { own: [] });
+  const filters = ENTRIES.filter(([, { use }]) => use === 'filters');
+  const cleared = filters.map(([, entry]) => [entry.field, entry.standard(view)]);
+  return changeView(withoutVersion(view), Object.fromEntries(cleared));
 }
 
 /** The filters that are set, in the order of the address. */
 export function activeFilters(view: View): readonly (FilterKey | OwnKey)[] {
-  const defaults = defaultView(view.dataset, view.standard);
-  const own = [...view.own, ...view.broken].flatMap(({ key }) => (isOwnKey(key) ? [key] : []));
-  const builtIn = FILTER_KEYS.filter((key) => {
-    const [value, standard] = [view[FIELDS[key]], defaults[FIELDS[key]]];
-    const set = Array.isArray(value) ? value.length > 0 : value !== standard;
-    return set || view.broken.some((broken) => broken.key === key);
-  });
-  return [...builtIn, ...new Set(own)];
+  const set = ENTRIES.flatMap(([key, entry]) => [
+    ...textsOf(view, key, entry).map(([written]) => written),
+    ...view.broken.map((one) => one.key).filter((written) => owns(key, written)),
+  ]);
+  return [...new Set(set)].filter(isFilterKey);
 }
 
 /** A list with `item` added, or taken out if it is there. */

@@ -2,16 +2,16 @@ import { isGrouping, isMeasure, isOwnKey, type OwnField, type OwnKey, ownField }
 import type { SeriesGuide } from '../series/model';
 import { type Candidate, nearest } from '../text/nearest';
 import { formatDayText } from '../time/format';
+import { TICK_KEYS, type TickKey } from './keys';
 import { joinWords, knownIds, labelOf } from './labels';
+import { cut } from './reading';
 import { MOST_BINS, resolveWindow } from './resolve';
 import { unknownSeries } from './series-words';
-import { TICK_LISTS, type TickKey } from './toggle';
+import { tickedIn } from './toggle';
 import { isRolling, type View, type ViewIssue } from './view';
 
 /** The unknown ids that a message names; the rest is given as a number. */
 const MOST_NAMED = 3;
-
-const KEYS = Object.keys(TICK_LISTS) as readonly TickKey[];
 
 function candidates(guide: SeriesGuide, key: TickKey): readonly Candidate[] {
   const actors = new Map(guide.actors.map((actor) => [actor.id as string, actor]));
@@ -24,10 +24,6 @@ function candidates(guide: SeriesGuide, key: TickKey): readonly Candidate[] {
 /** The known id of a list that an unknown one most likely means; null where none is near. */
 export function suggestId(guide: SeriesGuide, key: TickKey, id: string): string | null {
   return nearest(id, candidates(guide, key));
-}
-
-function cut(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function unknownMessage(
@@ -51,7 +47,7 @@ function unknownMessage(
 }
 
 function unknownIds(view: View, guide: SeriesGuide, key: TickKey): readonly ViewIssue[] {
-  const asked = view[TICK_LISTS[key]];
+  const asked = tickedIn(view, key);
   const known = new Set(knownIds(guide, key));
   const unknown = asked.filter((id) => !known.has(id));
   if (unknown.length === 0) return [];
@@ -120,7 +116,7 @@ export function checkView(view: View, guide: SeriesGuide): readonly ViewIssue[] 
   return [
     ...series,
     ...unknownFields(view, guide),
-    ...KEYS.flatMap((key) => unknownIds(view, guide, key)),
+    ...TICK_KEYS.flatMap((key) => unknownIds(view, guide, key)),
     ...reversedWindow(view, guide),
     ...tooManyBins(view, guide),
   ];

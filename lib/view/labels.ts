@@ -1,16 +1,6 @@
 import { isOwnKey, type OwnKey, ownField, valueOfId } from '../series/fields';
-import {
-  type Actor,
-  CERTAINTIES,
-  type Certainty,
-  INITIATORS,
-  type Initiator,
-  type MEASURES,
-  type Measure,
-  RELATIONS,
-  type Relation,
-  type SeriesGuide,
-} from '../series/model';
+import type { Actor, Certainty, Initiator, MEASURES, Measure, Relation, SeriesGuide } from '../series/model';
+import { GRAMMAR } from './grammar';
 import type { BuiltInColumn, Column, SPLITS, Split } from './view';
 
 /** The keys whose values have labels: those of lists, and the two switches. */
@@ -65,26 +55,10 @@ const NONE_LABELS: Readonly<Partial<Record<BuiltInLabelled, string>>> = {
   region: 'region not given',
 };
 
-/** The values that a list key can have in this series, `none` included where it means something. */
+/** The values that a key can have in this series, `none` included where it means something. */
 export function knownIds(guide: SeriesGuide, key: BuiltInLabelled): readonly string[] {
-  switch (key) {
-    case 'actor':
-      return [...guide.actors.map(({ id }) => id), NONE];
-    case 'type':
-      return [...guide.types.map(({ id }) => id), NONE];
-    case 'region':
-      return [...guide.regions.map(({ id }) => id), NONE];
-    case 'relation':
-      return [...RELATIONS, NONE];
-    case 'certainty':
-      return [...CERTAINTIES, NONE];
-    case 'initiator':
-      return INITIATORS;
-    case 'disputed':
-      return ['no', 'only'];
-    case 'scope':
-      return ['in', 'out'];
-  }
+  const entry = GRAMMAR[key];
+  return entry.kind === 'list' ? entry.known(guide) : entry.choices;
 }
 
 /** The hyphen between an organisation and its branch, as print sets it. */

@@ -1,11 +1,11 @@
-import { isOwnKey } from '../series/fields';
 import type { Coverage } from '../series/model';
 import { type Bin, countBins, finestBin } from '../time/bin';
 import type { Day } from '../time/day';
 import { firstDayBack, lastDayBack, type Rolling } from '../time/rolling';
 import { changeView, dayBound } from './change';
+import { isFilterKey } from './keys';
 import { VERSION_KEY } from './migrations';
-import { FILTER_KEYS, isRolling, type View } from './view';
+import { isRolling, type View } from './view';
 
 /** A view drawn with more bins than this is drawn coarser, and says so; by year, the coarsest, it may have more. */
 export const MOST_BINS = 2000;
@@ -42,8 +42,7 @@ export function resolveWindow(view: View, coverage: Span): ResolvedWindow {
 
 /** What of the address decides which incidents are counted and could not be read: filters, or the version of it all. */
 export function unreadFilters(view: View): readonly string[] {
-  const keys: readonly string[] = [VERSION_KEY, ...FILTER_KEYS];
-  return view.broken.map(({ key }) => key).filter((key) => isOwnKey(key) || keys.includes(key));
+  return view.broken.map(({ key }) => key).filter((key) => key === VERSION_KEY || isFilterKey(key));
 }
 
 /** Whether a filter of the view could not be read, so that nothing may match. */

@@ -1,17 +1,20 @@
 import type { Coverage } from '../series/model';
+import { defaultView, ENTRIES, textsOf } from './keys';
 import { resolveWindow } from './resolve';
 import { serializeView } from './serialize';
-import { defaultView, type View } from './view';
+import type { View } from './view';
 
 /** What a view filters by, its window aside, in the one spelling that the address has for it. */
 export function clausesOf(view: View): string {
-  const { actors, relations, certainties, disputed, types, regions, initiators, scope, own, series, q } =
-    view;
-  const split = series.length > 0 ? { series, split: view.split } : {};
+  const fields = ENTRIES.filter(([, { use, kind }]) => use === 'filters' && kind !== 'end')
+    .filter(([key, entry]) => textsOf(view, key, entry).length > 0)
+    .flatMap(([, { field, beside = [] }]) => [field, ...beside]);
   return serializeView({
     ...defaultView(view.dataset, view.standard),
-    ...{ actors, relations, certainties, disputed, types, regions, initiators, scope, own, q, ...split },
-    broken: view.broken.filter(({ key }) => key !== 'r' && key !== 'incident'),
+    ...Object.fromEntries(fields.map((field) => [field, view[field]])),
+    broken: view.broken.filter(
+      ({ key }) => !ENTRIES.some(([one, { use }]) => one === key && use === 'opens'),
+    ),
   });
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetId } from '../series/model';
+import { changeView } from './change';
+import type { TickKey } from './keys';
+import { defaultView } from './keys';
 import { parseView } from './parse';
 import { serializeView } from './serialize';
-import { type TickKey, toggleActor, toggleValue, withDisputed, withScope } from './toggle';
-import { defaultView } from './view';
+import { toggleActor, toggleValue } from './toggle';
 
 const read = (query: string) => parseView('example' as DatasetId, new URLSearchParams(query)).view;
 
@@ -32,10 +34,10 @@ describe('ticking a value', () => {
   });
 
   it('sets and lifts the switches', () => {
-    expect(serializeView(withDisputed(read('disputed=x'), 'only'))).toBe('disputed=only');
-    expect(serializeView(withDisputed(read('disputed=no'), null))).toBe('');
-    expect(serializeView(withScope(read(''), 'out'))).toBe('scope=out');
-    expect(serializeView(withScope(read('scope=out'), 'in'))).toBe('');
+    expect(serializeView(changeView(read('disputed=x'), { disputed: 'only' }))).toBe('disputed=only');
+    expect(serializeView(changeView(read('disputed=no'), { disputed: null }))).toBe('');
+    expect(serializeView(changeView(read(''), { scope: 'out' }))).toBe('scope=out');
+    expect(serializeView(changeView(read('scope=out'), { scope: 'in' }))).toBe('');
   });
 });
 

@@ -1,34 +1,30 @@
-import { type ActorRelation, INITIATORS } from '../series/model';
+import type { ActorRelation } from '../series/model';
 import { changeView, toggled } from './change';
-import type { Disputed, Scope, View } from './view';
+import { GRAMMAR } from './grammar';
+import type { TickKey } from './keys';
+import type { View } from './view';
 
-/** The keys that hold lists of values to tick. */
-export const TICK_LISTS = {
-  actor: 'actors',
-  relation: 'relations',
-  certainty: 'certainties',
-  type: 'types',
-  region: 'regions',
-  initiator: 'initiators',
-} as const satisfies Record<string, keyof View>;
-export type TickKey = keyof typeof TICK_LISTS;
-
-const ATTACKERS: readonly string[] = INITIATORS.filter((one) => one !== 'state');
-
-/** `state` stands alone: it replaces the others, and any other replaces it. All but the state is the default. */
-function toggledInitiators(list: readonly string[], id: string): readonly string[] {
-  if (id === 'state') return list.includes('state') ? [] : ['state'];
-  const next = toggled(
-    list.filter((one) => one !== 'state'),
-    id,
-  );
-  return ATTACKERS.every((one) => next.includes(one)) ? [] : next;
+/** The values of a list that are ticked. */
+export function tickedIn(view: View, key: TickKey): readonly string[] {
+  return view[GRAMMAR[key].field];
 }
 
-/** The view with one value of a list ticked, or cleared where it is. */
+/** The view with these values of a list ticked and no others. */
+export function withTicked(view: View, key: TickKey, ids: readonly string[]): View {
+  return changeView(view, { [GRAMMAR[key].field]: ids });
+}
+
+/** The view with one value of a list ticked, or cleared where it is. One that stands alone replaces the others, and any other replaces it. */
 export function toggleValue(view: View, key: TickKey, id: string): View {
-  if (key === 'initiator') return changeView(view, { initiators: toggledInitiators(view.initiators, id) });
-  return changeView(view, { [TICK_LISTS[key]]: toggled(view[TICK_LISTS[key]], id) });
+  const { alone } = GRAMMAR[key];
+  const ticked = tickedIn(view, key);
+  if (alone === null) return withTicked(view, key, toggled(ticked, id));
+  if (id === alone.id) return withTicked(view, key, ticked.includes(id) ? [] : [id]);
+  const next = toggled(
+    ticked.filter((one) => one !== alone.id),
+    id,
+  );
+  return withTicked(view, key, alone.others.every((one) => next.includes(one)) ? [] : next);
 }
 
 type Relations = readonly Pick<ActorRelation, 'child' | 'parent' | 'kind'>[];
@@ -63,14 +59,4 @@ export function toggleActor(view: View, relations: Relations, id: string): View 
     ...reached(id, relations, 'parent', 'child'),
   ]);
   return changeView(view, { actors: [...view.actors.filter((one) => !implied.has(one)), id] });
-}
-
-/** The view with disputed links left out (`no`), alone (`only`), or either (null). */
-export function withDisputed(view: View, disputed: Disputed | null): View {
-  return changeView(view, { disputed });
-}
-
-/** The view inside the series' scope, or outside it. */
-export function withScope(view: View, scope: Scope): View {
-  return changeView(view, { scope });
 }

@@ -6,9 +6,10 @@ import { byCodePoint } from '../text/order';
 import { parseBound } from '../time/bounds';
 import { parseRolling } from '../time/rolling';
 import { changeView, clearFilters } from './change';
+import { defaultView, VIEW_KEYS } from './keys';
 import { parseView } from './parse';
 import { serializeView, viewHref } from './serialize';
-import { COLUMNS, defaultView, isRolling, MODES, type OwnClause, SPLITS, VIEW_KEYS, type View } from './view';
+import { COLUMNS, isRolling, MODES, type OwnClause, SPLITS, type View } from './view';
 
 const DATASET = 'a-series' as DatasetId;
 const parse = (query: string) => parseView(DATASET, new URLSearchParams(query));
@@ -188,6 +189,30 @@ describe('the address of a view', () => {
     expect(issues).toMatchObject([{ key, code }]);
     expect(view.broken.map((broken) => broken.key)).toEqual([key]);
     expect(parse(serializeView(view)).issues).toMatchObject([{ key }]);
+  });
+
+  it('keeps the order of keys in which links were published', () => {
+    const keys =
+      'from to actor relation certainty disputed type region initiator scope .weapon q bin measure split series mode sort columns incident r'.split(
+        ' ',
+      );
+    const values: Readonly<Record<string, string>> = {
+      from: '2020',
+      to: '2021',
+      disputed: 'no',
+      scope: 'out',
+      bin: 'day',
+      measure: 'injured',
+      split: 'type',
+      mode: 'lines',
+      sort: 'title',
+      columns: 'id',
+      r: '0123456789ab',
+    };
+    const pairs = keys.map((key) => [key, values[key] ?? 'x']);
+    const { view, issues } = parse(new URLSearchParams([...pairs].reverse()).toString());
+    expect(issues).toEqual([]);
+    expect([...new URLSearchParams(serializeView(view)).keys()]).toEqual(keys);
   });
 
   it('notes a key it does not know and a window that ends before it begins', () => {

@@ -3,7 +3,6 @@ import type { DatasetId, Measure } from '../series/model';
 import type { Bin } from '../time/bin';
 import type { Bound } from '../time/bounds';
 import type { Rolling } from '../time/rolling';
-import type { VERSION_KEY } from './migrations';
 
 export const SPLITS = ['actor', 'type', 'region', 'relation', 'initiator', 'none'] as const;
 /** What the series of a chart are. */
@@ -43,48 +42,6 @@ export interface SortKey {
   readonly descending: boolean;
 }
 
-/** The keys of the address, in the order in which they are written. */
-export const VIEW_KEYS = [
-  'from',
-  'to',
-  'actor',
-  'relation',
-  'certainty',
-  'disputed',
-  'type',
-  'region',
-  'initiator',
-  'scope',
-  'q',
-  'bin',
-  'measure',
-  'split',
-  'series',
-  'mode',
-  'sort',
-  'columns',
-  'incident',
-  'r',
-] as const;
-export type ViewKey = (typeof VIEW_KEYS)[number];
-
-/** The keys that decide which incidents are counted. A broken one matches nothing, so that it never means "all". */
-export const FILTER_KEYS = [
-  'from',
-  'to',
-  'actor',
-  'relation',
-  'certainty',
-  'disputed',
-  'type',
-  'region',
-  'initiator',
-  'scope',
-  'q',
-  'series',
-] as const satisfies readonly ViewKey[];
-export type FilterKey = (typeof FILTER_KEYS)[number];
-
 /**
  * One end of the window. A rolling start is so long before the end (`-12m`: the last twelve months); a rolling end is so
  * long before the end of the coverage. No end at all is the coverage's own, also written `latest`.
@@ -117,8 +74,8 @@ export interface OwnClause {
 
 /** A value that could not be read, kept as written so that the address does not change under the reader. */
 export interface BrokenKey {
-  /** The version stands here where this Annals does not know it. */
-  readonly key: ViewKey | OwnKey | typeof VERSION_KEY;
+  /** A key of the grammar or of an own field; that of the version where this Annals does not know it. */
+  readonly key: string;
   /** Several where a key that has one value was repeated. */
   readonly values: readonly string[];
 }
@@ -162,36 +119,6 @@ export interface View {
   /** A hash prefix of 12 to 64 hexadecimal digits. */
   readonly revision: string | null;
   readonly broken: readonly BrokenKey[];
-}
-
-/** The view that an address without a query means, in a series of this standard. */
-export function defaultView(dataset: DatasetId, standard: Standard = STANDARD): View {
-  return {
-    dataset,
-    standard,
-    from: null,
-    to: null,
-    actors: [],
-    relations: [],
-    certainties: [],
-    disputed: null,
-    types: [],
-    regions: [],
-    initiators: [],
-    scope: 'in',
-    own: [],
-    q: '',
-    bin: null,
-    measure: 'incidents',
-    split: standard.split,
-    series: [],
-    mode: standard.mode,
-    sort: [],
-    columns: [],
-    incident: null,
-    revision: null,
-    broken: [],
-  };
 }
 
 /** What is wrong with an address: the key, the value as written, a stable code and a sentence for the reader. */

@@ -13,8 +13,8 @@ import { rowCounts } from '@/lib/server/pages/row-counts';
 import { openView } from '@/lib/server/requests/open-view';
 import { originOf } from '@/lib/server/requests/origin';
 import { toSearchParams } from '@/lib/server/requests/search-params';
+import { defaultView } from '@/lib/view/keys';
 import { viewHref } from '@/lib/view/serialize';
-import { defaultView } from '@/lib/view/view';
 
 type Props = PageProps<'/[dataset]/about'>;
 

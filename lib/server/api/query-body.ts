@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { ProblemDetail } from '../../export/documents/problem-document';
 import { FACETS, type Query } from '../../query/query';
-import { MEASURES } from '../../series/model';
-import { BINS, countBins } from '../../time/bin';
+import { countBins } from '../../time/bin';
 import { type Day, MAX_DAY, MIN_DAY } from '../../time/day';
+import { GRAMMAR } from '../../view/grammar';
 import { OWN_KEY } from '../../view/own-clause';
-import { MAX_LIST, MAX_VALUE } from '../../view/parse';
+import { MAX_LIST, MAX_VALUE } from '../../view/reading';
 import { MOST_BINS } from '../../view/resolve';
-import { COLUMNS, DISPUTED, SPLITS } from '../../view/view';
 
 /** The largest body, the most queries in it, and the most rows and marks that one may ask for. */
 export const MOST_BYTES = 262_144;
@@ -35,7 +34,7 @@ const ownKey = z.string().regex(OWN_KEY);
 function orOwn<const T extends readonly [string, ...string[]]>(names: T) {
   return z.union([z.enum(names), ownKey]);
 }
-const split = orOwn(SPLITS);
+const split = orOwn(GRAMMAR.split.choices);
 const end = z.string().max(MAX_VALUE).nullable();
 const ownFilter = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('values'), key: ownKey, values: list }),
@@ -57,11 +56,11 @@ const filter = z
     relations: list,
     suspicions: z.boolean().optional(),
     certainties: list,
-    disputed: z.enum(DISPUTED).nullable(),
+    disputed: z.enum(GRAMMAR.disputed.choices).nullable(),
     types: list,
     regions: list,
     initiators: z.union([z.literal('any'), list]),
-    scope: z.enum(['in', 'out', 'any']),
+    scope: z.enum([...GRAMMAR.scope.choices, 'any']),
     own: z.array(ownFilter).max(MOST_OWN).default([]),
     series: z.strictObject({ split, each: list, beyond: list.default([]), only: list, not: list }).nullable(),
     words,
@@ -69,9 +68,10 @@ const filter = z
   })
   .transform((one) => ({ ...one, suspicions: one.suspicions ?? one.relations.includes('suspected') }));
 
-const bin = z.enum(BINS);
-const measure = orOwn(MEASURES);
-const sort = z.array(z.strictObject({ column: orOwn(COLUMNS), descending: z.boolean() })).max(COLUMNS.length);
+const bin = z.enum(GRAMMAR.bin.choices);
+const measure = orOwn(GRAMMAR.measure.choices);
+const columns = GRAMMAR.columns.choices;
+const sort = z.array(z.strictObject({ column: orOwn(columns), descending: z.boolean() })).max(columns.length);
 
 const bins = z
   .strictObject({

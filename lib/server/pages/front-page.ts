@@ -4,8 +4,8 @@ import { filterOf } from '../../query/plan';
 import { finestBin } from '../../time/bin';
 import { MAX_DAY, MIN_DAY } from '../../time/day';
 import { asOfWords } from '../../view/as-of';
+import { defaultView } from '../../view/keys';
 import { resolveWindow } from '../../view/resolve';
-import { defaultView } from '../../view/view';
 import type { Catalogue, DatasetStatus } from '../catalogue/catalogue';
 import { problemsOf } from '../catalogue/series-store';
 

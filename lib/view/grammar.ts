@@ -1,0 +1,198 @@
+import { CERTAINTIES, INITIATORS, MEASURES, RELATIONS } from '../series/model';
+import { BINS } from '../time/bin';
+import { choice, codes, columnList, entry, fieldChoice, list } from './entry';
+import {
+  columnsForm,
+  ESCAPED_LIST,
+  endForm,
+  fieldForm,
+  ID,
+  OWN_CLAUSE,
+  REVISION,
+  sortForm,
+  TEXT,
+} from './forms';
+import { MAX_VALUE } from './reading';
+import { COLUMNS, DISPUTED, MODES, SCOPES, SPLITS } from './view';
+
+const NONE = 'none';
+const ATTACKERS = INITIATORS.filter((one) => one !== 'state');
+
+/** The key that stands for those of all fields of a series' own, `.weapon` or `.damage`. */
+export const OWN_FIELDS = '.field';
+
+/**
+ * The grammar of addresses: every key, in the order in which keys are written. Reading, writing, comparing, clearing, the
+ * names of clauses, the table of docs/url.md and the values that a request may name are all taken from here, so that
+ * another key is an entry here and a field of {@link View}.
+ */
+export const GRAMMAR = {
+  from: entry('end', 'from', 'filters', endForm(null), {
+    label: 'Window',
+    meaning: 'first day of the window',
+    values:
+      '`2017`, `2017-03`, `2017-03-05` (the first day of what is written); `-12m`, `-90d`, `-2w`, `-5y` (so long a span up to the end of the window)',
+    standard: () => null,
+    otherwise: 'start of the coverage',
+  }),
+  to: entry('end', 'to', 'filters', endForm('latest'), {
+    label: 'Window',
+    meaning: 'last day of the window',
+    values:
+      'the same dates (the last day of what is written); `latest` (the end of the coverage, the default); `-3m` (so long before it; from the end of a month to the end of a month)',
+    standard: () => null,
+    otherwise: 'end of the coverage',
+  }),
+  actor: list('actors', {
+    label: 'Actor',
+    meaning: 'actors; a parent includes its parts',
+    values: 'ids, `none` (not established)',
+    known: ({ actors }) => [...actors.map(({ id }) => id), NONE],
+    otherwise: 'all',
+  }),
+  relation: list('relations', {
+    label: 'Relation',
+    meaning: 'how the actor is tied to the incident',
+    values: codes([...RELATIONS, NONE]),
+    known: () => [...RELATIONS, NONE],
+    otherwise: 'any',
+  }),
+  certainty: list('certainties', {
+    label: 'Certainty',
+    meaning: 'certainty of the link',
+    values: codes([...CERTAINTIES, NONE]),
+    known: () => [...CERTAINTIES, NONE],
+    otherwise: 'any',
+  }),
+  disputed: choice(
+    'disputed',
+    'filters',
+    DISPUTED,
+    {
+      label: 'Disputed',
+      meaning: 'disputed links and incidents',
+      standard: () => null,
+      otherwise: 'any',
+    },
+    { no: 'none', only: 'only' },
+  ),
+  type: list('types', {
+    label: 'Type',
+    meaning: 'type of incident',
+    values: 'ids, `none`',
+    known: ({ types }) => [...types.map(({ id }) => id), NONE],
+    otherwise: 'all',
+  }),
+  region: list('regions', {
+    label: 'Region',
+    meaning: 'region',
+    values: 'ids, `none`',
+    known: ({ regions }) => [...regions.map(({ id }) => id), NONE],
+    otherwise: 'all',
+  }),
+  initiator: list(
+    'initiators',
+    {
+      label: 'Begun by',
+      meaning: 'who began it',
+      values: `${codes(ATTACKERS)}; \`state\` stands alone`,
+      known: () => INITIATORS,
+      otherwise: 'all but `state`',
+    },
+    {
+      id: 'state',
+      others: ATTACKERS,
+      message: 'Operations begun by the state never add up with attacks: “state” stands alone.',
+    },
+  ),
+  scope: choice(
+    'scope',
+    'filters',
+    SCOPES,
+    {
+      label: 'Scope',
+      meaning: "inside the series' scope or outside it",
+      standard: () => 'in',
+      otherwise: '`in`',
+    },
+    { out: 'outside the series’ scope' },
+  ),
+  [OWN_FIELDS]: entry('own', 'own', 'filters', OWN_CLAUSE, {
+    label: 'Field',
+    meaning: "a field of the series' own, under its id with a dot before it (see below)",
+    values: 'values, `none` (not stated); or a range, `100..200`, of numbers or days',
+    standard: () => [],
+    otherwise: 'all',
+  }),
+  q: entry('text', 'q', 'filters', TEXT, {
+    label: 'Words',
+    meaning: 'words in title, place and notes',
+    values: `text, at most ${MAX_VALUE} characters`,
+    standard: () => '',
+    otherwise: 'none',
+  }),
+  bin: choice('bin', 'draws', BINS, {
+    label: 'Bin',
+    meaning: 'bins of the chart',
+    standard: () => null,
+    otherwise: 'the finest that gives at most 120 bins',
+  }),
+  measure: fieldChoice('measure', MEASURES, fieldForm(MEASURES), {
+    label: 'Measure',
+    meaning: 'what is counted',
+    values: `${codes(MEASURES)}, or an own field of numbers`,
+    standard: () => 'incidents',
+    otherwise: '`incidents`',
+  }),
+  split: fieldChoice('split', SPLITS, fieldForm(SPLITS), {
+    label: 'Split',
+    meaning: 'what the series are',
+    values: `${codes(SPLITS)}, or an own field`,
+    standard: ({ standard }) => standard.split,
+    otherwise:
+      'the field that tells most: `actor` where incidents are tied to any, else the category most widely spread',
+  }),
+  series: entry('groups', 'series', 'filters', ESCAPED_LIST, {
+    label: 'Counted under',
+    meaning: 'incidents as a bar or mark of the split counts them',
+    values:
+      '`iscp` (counts in that series), `only:iscp` (forms it in a stack), `not:iscp` (forms another than those named), `beyond:iscp` (counts in another than those named), `several`, `none`',
+    standard: () => [],
+    otherwise: 'all',
+    beside: ['split'],
+  }),
+  mode: choice('mode', 'draws', MODES, {
+    label: 'Mode',
+    meaning: 'how they are drawn',
+    standard: ({ standard }) => standard.mode,
+    otherwise: 'the one that suits the series: `stack`, or `lines` where most incidents have several actors',
+  }),
+  sort: columnList('sort', COLUMNS, sortForm(COLUMNS, '-date'), {
+    label: 'Order',
+    meaning: 'order of the table, `-` for descending, several allowed',
+    values: `${codes(COLUMNS)}, and own fields`,
+    standard: () => [],
+    otherwise: '`-date`',
+  }),
+  columns: columnList('columns', COLUMNS, columnsForm(COLUMNS), {
+    label: 'Columns',
+    meaning: 'the columns of the table',
+    values: 'columns, as in `sort`, and own fields',
+    standard: () => [],
+    otherwise: 'those that the series shows by itself',
+  }),
+  incident: entry('id', 'incident', 'opens', ID, {
+    label: 'Incident',
+    meaning: 'the open incident',
+    values: 'id',
+    standard: () => null,
+    otherwise: 'none',
+  }),
+  r: entry('id', 'revision', 'opens', REVISION, {
+    label: 'Revision',
+    meaning: 'revision',
+    values: '12 to 64 hexadecimal digits of its hash',
+    standard: () => null,
+    otherwise: 'the current one',
+  }),
+} as const;

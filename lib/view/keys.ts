@@ -1,0 +1,74 @@
+import { isOwnKey, type OwnKey } from '../series/fields';
+import type { DatasetId } from '../series/model';
+import type { Entry } from './entry';
+import { GRAMMAR, OWN_FIELDS } from './grammar';
+import { STANDARD, type Standard, type View } from './view';
+
+type Grammar = typeof GRAMMAR;
+/** A key of the address that is not of an own field. */
+export type ViewKey = Exclude<keyof Grammar, typeof OWN_FIELDS>;
+type KeysWith<Part> = { [K in ViewKey]: Grammar[K] extends Part ? K : never }[ViewKey];
+/** The keys that decide which incidents are counted. */
+export type FilterKey = KeysWith<{ readonly use: 'filters' }>;
+/** The keys that hold lists of values to tick. */
+export type TickKey = KeysWith<{ readonly kind: 'list' }>;
+/** The part of a view behind a key. */
+export type FieldOf<K extends ViewKey> = Grammar[K]['field'];
+
+/** An entry for code that treats all of them alike. Methods, for each is only given values of its own field. */
+export interface AnyEntry extends Pick<Entry, 'kind' | 'use' | 'field' | 'beside' | 'label'> {
+  read(texts: readonly string[], key: string): ReturnType<Entry['read']>;
+  write(value: unknown): string;
+  standard(view: Pick<View, 'standard'>): unknown;
+}
+
+/** The entries with their keys, in the order of the address; that of own fields among them. */
+export const ENTRIES: readonly (readonly [key: string, entry: AnyEntry])[] =
+  Object.entries<AnyEntry>(GRAMMAR);
+
+export const VIEW_KEYS = Object.keys(GRAMMAR).filter(isViewKey);
+export const TICK_KEYS = VIEW_KEYS.filter(isTickKey);
+
+/** Whether a key is of the grammar itself; those of own fields are not. */
+export function isViewKey(key: string): key is ViewKey {
+  return key !== OWN_FIELDS && Object.hasOwn(GRAMMAR, key);
+}
+
+export function isTickKey(key: string): key is TickKey {
+  return isViewKey(key) && GRAMMAR[key].kind === 'list';
+}
+
+/** The entry of a key. */
+export function entryOf(key: ViewKey | OwnKey): AnyEntry {
+  return GRAMMAR[isOwnKey(key) ? OWN_FIELDS : key];
+}
+
+/** Whether a key decides which incidents are counted. */
+export function isFilterKey(key: string): key is FilterKey | OwnKey {
+  return isOwnKey(key) || (isViewKey(key) && GRAMMAR[key].use === 'filters');
+}
+
+/** The view that an address without a query means, in a series of this standard. */
+export function defaultView(dataset: DatasetId, standard: Standard = STANDARD): View {
+  const fields = ENTRIES.map(([, entry]) => [entry.field, entry.standard({ standard })]);
+  // A field that no entry holds would be missed here.
+  const held: Pick<View, Grammar[keyof Grammar]['field']> = Object.fromEntries(fields);
+  return { dataset, standard, ...held, broken: [] };
+}
+
+/** Whether two values of a field are written alike. */
+export function isSame(entry: AnyEntry, a: View, b: View): boolean {
+  return entry.write(a[entry.field]) === entry.write(b[entry.field]);
+}
+
+/** What of a view an entry writes, as keys and texts: a default not at all, own fields each under its key. */
+export function textsOf(view: View, key: string, entry: AnyEntry): readonly (readonly [string, string])[] {
+  if (entry.kind === 'own') return view.own.map((clause) => [clause.key, entry.write([clause])]);
+  const text = entry.write(view[entry.field]);
+  return text === entry.write(entry.standard(view)) ? [] : [[key, text]];
+}
+
+/** Whether a key as it stands in an address belongs to an entry. */
+export function owns(key: string, written: string): boolean {
+  return key === OWN_FIELDS ? isOwnKey(written) : key === written;
+}
