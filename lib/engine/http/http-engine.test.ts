@@ -83,6 +83,34 @@ describe('httpEngine', () => {
     expect(sent[0]?.signal.aborted).toBe(true);
   });
 
+  test('asks again with the next request what is still waited for of one that somebody left', async () => {
+    const answers: ((response: Response) => void)[] = [];
+    const { engine, sent } = server(() => new Promise<Response>((resolve) => answers.push(resolve)));
+    const left = new AbortController();
+    const shared = engine.run(ask('shared'));
+    const alone = engine.run(ask('alone'), left.signal);
+    await Promise.resolve();
+    left.abort();
+    await expect(alone).rejects.toMatchObject({ name: 'AbortError' });
+    expect(sent[0]?.signal.aborted).toBe(false);
+    const next = engine.run(ask('next'));
+    await Promise.resolve();
+    expect(sent[0]?.signal.aborted).toBe(true);
+    expect(sent[1]?.body.queries).toEqual([ask('shared'), ask('next')]);
+    answers[1]?.(Response.json({ results: ['a', 'b'] }));
+    expect(await Promise.all([shared, next])).toEqual(['a', 'b']);
+  });
+
+  test('leaves a request alone that everybody still waits for', async () => {
+    const { engine, sent } = server(() => new Promise<Response>(() => undefined));
+    void engine.run(ask('x'));
+    await Promise.resolve();
+    void engine.run(ask('y'));
+    await Promise.resolve();
+    expect(sent.map(({ body }) => body.queries)).toEqual([[ask('x')], [ask('y')]]);
+    expect(sent[0]?.signal.aborted).toBe(false);
+  });
+
   test('leaves out what was aborted before it was sent', async () => {
     const { engine, sent } = server();
     const controller = new AbortController();
