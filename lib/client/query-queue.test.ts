@@ -1,9 +1,16 @@
 import { expect, it } from 'vitest';
 import { filter } from '../query/hand-made';
 import type { Query } from '../query/query';
-import { queryQueue } from './query-queue';
+import { nextTurn, queryQueue } from './query-queue';
 
 const spells = (region: string): Query => ({ kind: 'spells', filter: filter({ regions: [region] }) });
+
+const groups = (region: string, measure: string): Query => ({
+  kind: 'groups',
+  filter: filter({ regions: [region] }),
+  measure: measure as 'incidents',
+  split: 'none',
+});
 
 /** Asks in order and waits for all; gives the ids in the order in which they were answered. */
 async function answered(
@@ -49,4 +56,26 @@ it('goes on after a query that fails', async () => {
 
 it('drops what nobody waits for any more', async () => {
   expect(await answered([spells('a'), spells('b')], () => null, [1])).toEqual(['0 done']);
+});
+
+it('hears a cancel between two queries, so that of five quick plans only the last is run whole', async () => {
+  const ran: string[] = [];
+  const queue = queryQueue((query) => ran.push(JSON.stringify(query)));
+  const plan = (region: string) => ['incidents', 'fatalities'].map((measure) => groups(region, measure));
+  let id = 0;
+  let before: number[] = [];
+  const done: string[] = [];
+  for (const region of ['a', 'b', 'c', 'd', 'e']) {
+    for (const one of before) queue.cancel(one);
+    before = plan(region).map((query) => {
+      id += 1;
+      queue.add(id, query, { done: () => done.push(region), failed: () => undefined });
+      return id;
+    });
+    // The first query of a plan may have begun when the next click comes; the second has not.
+    if (region === 'a') while (ran.length === 0) await nextTurn();
+  }
+  while (done.filter((region) => region === 'e').length < 2) await nextTurn();
+  expect(done).toEqual(['a', 'e', 'e']);
+  expect(ran).toEqual([plan('a')[0], ...plan('e')].map((query) => JSON.stringify(query)));
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../query/engine';
 import type { Query } from '../query/query';
@@ -93,6 +94,34 @@ describe('cachedEngine', () => {
     expect(slow.aborted).toEqual(['a']);
     await fetchNow(cached, slow, 'a');
     expect(slow.asked).toEqual(['a', 'a']);
+  });
+
+  test('runs what somebody waits for and nothing else, whoever comes and leaves', async () => {
+    const caller = fc.record({ id: fc.constantFrom('a', 'b', 'c'), leaves: fc.boolean(), first: fc.nat(9) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(caller, { maxLength: 10 }), async (callers) => {
+        const slow = slowEngine();
+        const cached = cachedEngine(slow.engine, 10);
+        const asked = callers.map(({ id, leaves, first }) => {
+          const controller = new AbortController();
+          const result = cached.run(ask(id), controller.signal).then(
+            () => 'answered',
+            () => 'left',
+          );
+          return { id, leaves, first, result, controller };
+        });
+        const leavers = asked.filter(({ leaves }) => leaves).sort((x, y) => x.first - y.first);
+        for (const { controller } of leavers) controller.abort();
+        const waited = new Set(asked.filter(({ leaves }) => !leaves).map(({ id }) => id));
+        const asking = new Set(callers.map(({ id }) => id));
+        expect(new Set(slow.aborted)).toEqual(new Set([...asking].filter((id) => !waited.has(id))));
+        for (const id of waited) slow.answer(id);
+        expect(await Promise.all(asked.map(({ result }) => result))).toEqual(
+          asked.map(({ leaves }) => (leaves ? 'left' : 'answered')),
+        );
+        expect(slow.asked).toHaveLength(asking.size);
+      }),
+    );
   });
 
   test('does not ask at all for a caller who has already aborted', async () => {

@@ -2,13 +2,11 @@
 
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
 import type { Answers } from '@/lib/query/answers';
-import { planView } from '@/lib/query/plan';
 import type { FacetResult } from '@/lib/query/result';
 import { heldGuide } from '@/lib/query/searched';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import type { ResolvedWindow } from '@/lib/view/resolve';
-import type { PlanSession } from './plan-session';
-import { type Answered, useSettling } from './use-settling';
+import { type Answered, type Settling, useSettling } from './use-settling';
 import { type Navigation, type UrlView, useView } from './use-view';
 
 /** What belongs together: a view, what it asked for, and the answers to that. A panel draws nothing else. */
@@ -38,18 +36,18 @@ const SettledContext = createContext<Settled | null>(null);
 const NavigationContext = createContext<Navigation | null>(null);
 
 /** Changes the view, and asks for its answers at once: by the time the page is drawn for it they are on their way. */
-function useNavigationAhead({ go, viewNow }: Navigation, info: SeriesInfo, session: PlanSession): Navigation {
+function useNavigationAhead({ go, viewNow }: Navigation, askAhead: Settling['askAhead']): Navigation {
   return useMemo(
     () => ({
       viewNow,
       go: (next, step = 'push') => {
         const view = typeof next === 'function' ? next(viewNow()) : next;
         // Steps within a gesture are not asked ahead, for most are over before an answer could come.
-        if (step === 'push') void session.ask(planView(view, info));
+        if (step === 'push') askAhead(view);
         go(view, step);
       },
     }),
-    [go, viewNow, info, session],
+    [go, viewNow, askAhead],
   );
 }
 
@@ -73,8 +71,8 @@ export function DashboardProvider(props: {
 }) {
   const { info, initial, children } = props;
   const url = useView(info.guide.meta.id, info.standard);
-  const { answered, window, busy, error, retry, session } = useSettling(url.view, info, initial);
-  const navigation = useNavigationAhead(url, info, session);
+  const { answered, window, busy, error, retry, askAhead } = useSettling(url.view, info, initial);
+  const navigation = useNavigationAhead(url, askAhead);
   const held = useHeld(info, answered.answers.typesAnyTime);
   const settled = useMemo(() => ({ ...answered, info: held }), [answered, held]);
   const dashboard = useMemo(

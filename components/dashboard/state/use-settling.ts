@@ -1,13 +1,13 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Answers } from '@/lib/query/answers';
 import { type Plan, planView } from '@/lib/query/plan';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
 import { useEngine } from './engine-context';
-import { type PlanSession, planKey, planSession } from './plan-session';
+import { planKey, planSession } from './plan-session';
 
 /** A view with all that belongs to that very view. */
 export interface Answered {
@@ -27,7 +27,8 @@ export interface Settling {
   /** A sentence for the reader where they could not be had. */
   readonly error: string | null;
   readonly retry: () => void;
-  readonly session: PlanSession;
+  /** Asks for a view that is about to be in the address. */
+  readonly askAhead: (view: View) => void;
 }
 
 /** The older of two windows where they are the same, so that nothing is drawn anew for it. */
@@ -76,13 +77,21 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
     };
   }, [session, key, here, attempt]);
 
-  const error = !here && failure?.key === key ? failure.message : null;
-  const retry = useMemo(
-    () => () => {
-      setFailure(null);
-      setAttempt((n) => n + 1);
+  const answeredKey = useRef(state.key);
+  answeredKey.current = state.key;
+  const askAhead = useCallback(
+    (next: View) => {
+      const ahead = planView(next, info);
+      if (planKey(ahead) === answeredKey.current) session.stop();
+      else void session.ask(ahead);
     },
-    [],
+    [session, info],
   );
-  return { answered: state.answered, window, busy: !here && error === null, error, retry, session };
+
+  const error = !here && failure?.key === key ? failure.message : null;
+  const retry = useCallback(() => {
+    setFailure(null);
+    setAttempt((n) => n + 1);
+  }, []);
+  return { answered: state.answered, window, busy: !here && error === null, error, retry, askAhead };
 }
