@@ -41,6 +41,7 @@ const info: SeriesInfo = {
 const answers = {
   activity: SERIES,
   activityTotal: TOTALS,
+  lanes: { groups: [] },
   facets: { actor: FACET },
   typesAnyTime: { values: [] },
 } as unknown as Answers;

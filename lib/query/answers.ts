@@ -1,8 +1,9 @@
 import type { OwnKey } from '../series/fields';
+import { drawnOnPage } from './drawn-series';
 import type { Engine } from './engine';
 import type { Plan } from './plan';
 import type { BuiltInFacet, Query } from './query';
-import type { BinsResult, FacetResult, ResultOf } from './result';
+import type { BinsResult, FacetResult, GroupsResult, ResultOf } from './result';
 
 /** The result of every facet of a plan, those of own fields by their keys. */
 export type FacetAnswers = Readonly<Record<BuiltInFacet, FacetResult>> &
@@ -13,9 +14,27 @@ export type Answers = {
   readonly [P in Exclude<keyof Plan, 'facets' | 'activityRest'>]: ResultOf<Plan[P]>;
 } & { readonly activityRest: BinsResult | null } & { readonly facets: FacetAnswers };
 
+/**
+ * Asks for the series that are not drawn apart. Which those are is known with the groups of the page; until then it is
+ * taken to be as in the whole revision, and asked again where that was wrong.
+ */
+export async function answerRest(
+  engine: Engine,
+  rest: Plan['activityRest'],
+  groups: Promise<GroupsResult>,
+  signal?: AbortSignal,
+): Promise<BinsResult | null> {
+  if (rest === null) return null;
+  const [guess, held] = await Promise.all([engine.run(rest, signal), groups]);
+  const kept = rest.beyond ?? [];
+  const beyond = drawnOnPage(kept, held);
+  return beyond.every((id, place) => id === kept[place]) ? guess : engine.run({ ...rest, beyond }, signal);
+}
+
 /** Asks an engine for every panel at once. */
 export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSignal): Promise<Answers> {
   const run = <Q extends Query>(query: Q) => engine.run(query, signal);
+  const groups = run(plan.lanes);
   const facets = Promise.all(
     Object.entries(plan.facets).map(async ([name, query]) => [name, await run(query)] as const),
   );
@@ -37,9 +56,9 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
   ] = await Promise.all([
     run(plan.total),
     run(plan.activity),
-    plan.activityRest && run(plan.activityRest),
+    answerRest(engine, plan.activityRest, groups, signal),
     run(plan.activityTotal),
-    run(plan.lanes),
+    groups,
     run(plan.marks),
     run(plan.cells),
     run(plan.overview),

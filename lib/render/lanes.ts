@@ -1,4 +1,4 @@
-import { drawnSeries } from '../query/drawn-series';
+import { bySize, drawnSeries } from '../query/drawn-series';
 import { NONE } from '../query/query';
 import type { Count, GroupsResult, GroupValue } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
@@ -43,12 +43,6 @@ export interface LanesInput {
 
 function countOf({ low, best, high }: Pick<GroupValue, 'low' | 'best' | 'high'>): Count {
   return { low: low ?? 0, best: best ?? 0, high: high ?? 0 };
-}
-
-function bySize(a: GroupValue, b: GroupValue): number {
-  return (
-    (b.best ?? 0) - (a.best ?? 0) || b.matched - a.matched || byCodePoint(a.series ?? '', b.series ?? '')
-  );
 }
 
 interface Group {

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
 import type { Answers } from '@/lib/query/answers';
+import { onPage } from '@/lib/query/drawn-series';
 import type { FacetResult } from '@/lib/query/result';
 import { heldGuide } from '@/lib/query/searched';
 import type { SeriesInfo } from '@/lib/query/series-info';
@@ -11,7 +12,7 @@ import { type Navigation, type UrlView, useView } from './use-view';
 
 /** What belongs together: a view, what it asked for, and the answers to that. A panel draws nothing else. */
 export interface Settled extends Answered {
-  /** The series with those notes on its coverage that concern the view. */
+  /** The series with those notes on its coverage that concern the view, and with the colours of its page. */
   readonly info: SeriesInfo;
 }
 
@@ -74,7 +75,10 @@ export function DashboardProvider(props: {
   const { answered, window, busy, error, retry, askAhead } = useSettling(url.view, info, initial);
   const navigation = useNavigationAhead(url, askAhead);
   const held = useHeld(info, answered.answers.typesAnyTime);
-  const settled = useMemo(() => ({ ...answered, info: held }), [answered, held]);
+  const settled = useMemo(() => {
+    const { view, answers } = answered;
+    return { ...answered, info: onPage(held, view.split, answers.lanes) };
+  }, [answered, held]);
   const dashboard = useMemo(
     () => ({ ...url, ...navigation, info, window, settled, busy, error, retry }),
     [url, navigation, info, window, settled, busy, error, retry],

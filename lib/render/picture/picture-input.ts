@@ -1,4 +1,5 @@
-import type { Answers } from '../../query/answers';
+import { type Answers, answerRest } from '../../query/answers';
+import { onPage } from '../../query/drawn-series';
 import type { Engine } from '../../query/engine';
 import { planView } from '../../query/plan';
 import type { GroupsResult, TotalResult } from '../../query/result';
@@ -36,19 +37,20 @@ export async function askForPicture(
 ): Promise<PictureInput> {
   const { coverage } = info.guide.meta;
   const plan = planView(view, info);
+  const groups = engine.run(plan.lanes, signal);
   const [total, activity, activityRest, activityTotal, lanes, marks, cells, types, comparison] =
     await Promise.all([
       engine.run(plan.total, signal),
       engine.run(plan.activity, signal),
-      plan.activityRest && engine.run(plan.activityRest, signal),
+      answerRest(engine, plan.activityRest, groups, signal),
       engine.run(plan.activityTotal, signal),
-      engine.run(plan.lanes, signal),
+      groups,
       engine.run(plan.marks, signal),
       engine.run(plan.cells, signal),
       engine.run(plan.typesAnyTime, signal),
       engine.run({ ...plan.lanes, measure: view.measure }, signal),
     ]);
   const answers = { total, activity, activityRest, activityTotal, lanes, marks, cells, comparison };
-  const held = { ...info, guide: heldGuide(info.guide, types) };
+  const held = onPage({ ...info, guide: heldGuide(info.guide, types) }, view.split, lanes);
   return { info: held, view, window: resolveWindow(view, coverage), answers };
 }
