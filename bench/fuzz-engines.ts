@@ -19,7 +19,7 @@ const { values } = parseArgs({
 
 const ENGINES: Readonly<Record<string, OpenEngine>> = {
   duckdb: loadDuckDbEngine,
-  columnar: async (series) => columnarEngine(series, 3),
+  columnar: async (series) => columnarEngine(series, { step: 3, few: 4 }),
 };
 const open = ENGINES[values.engine];
 if (open === undefined) throw new Error(`There is no engine ${values.engine}.`);

@@ -1,5 +1,26 @@
-import type { BinsQuery, FacetQuery, Filter, GroupsQuery, TotalQuery } from '../../query/query';
-import type { BinsResult, BinValue, FacetResult, GroupsResult, Sum, TotalResult } from '../../query/result';
+import type {
+  BinsQuery,
+  FacetQuery,
+  Filter,
+  GroupsQuery,
+  MarksQuery,
+  PositionQuery,
+  RowsQuery,
+  SpellsQuery,
+  TotalQuery,
+} from '../../query/query';
+import type {
+  BinsResult,
+  BinValue,
+  FacetResult,
+  GroupsResult,
+  MarksResult,
+  PositionResult,
+  RowsResult,
+  SpellsResult,
+  Sum,
+  TotalResult,
+} from '../../query/result';
 import { ownField } from '../../series/fields';
 import type { Measure } from '../../series/model';
 import { binSpan, floorBin, nextBin } from '../../time/bin';
@@ -16,9 +37,13 @@ import {
   type Grouping,
   splitGrouping,
 } from './groupings';
+import { answerMarks } from './marks';
 import type { MatchedList } from './match-links';
 import { Recent } from './recent';
+import { answerPosition, answerRows } from './rows';
 import { type Memory, type Selection, select } from './selection';
+import { SortOrders } from './sort-orders';
+import { answerSpells, busyDays } from './spells';
 import { extentOf, Tally } from './tally';
 
 /** The bins of a query that lie whole in its window, which are the same in any other, and what adds them up. */
@@ -31,12 +56,23 @@ interface Bins {
   readonly last: Day;
 }
 
+/** From how many rows on shortcuts pay. Tests set them low, for their series are small. */
+export interface Limits {
+  /** Rows between two states of a sum that are kept. */
+  readonly step: number;
+  /** A page out of more rows than this is found by going through the order of all rows. */
+  readonly few: number;
+}
+
+export const LIMITS: Limits = { step: 4096, few: 1 << 15 };
+
 const NO_DAYS = { from: 1, to: 0 } as const;
 
 /** Answers counts and sums over columns. What does not depend on the window is kept for the next one. */
 export class Answers {
   readonly #columns: Columns;
-  readonly #step: number;
+  readonly #limits: Limits;
+  readonly #orders: SortOrders;
   readonly #memory: Memory = {
     clauses: new Recent<Bits>(64),
     lists: new Recent<readonly (MatchedList | null)[]>(16),
@@ -45,10 +81,10 @@ export class Answers {
   readonly #tallies = new Recent<Tally>(96);
   readonly #bins = new Recent<Bins>(24);
 
-  /** `step`: rows between two states of sums that are kept. */
-  constructor(columns: Columns, step: number) {
+  constructor(columns: Columns, limits: Limits) {
     this.#columns = columns;
-    this.#step = step;
+    this.#limits = limits;
+    this.#orders = new SortOrders(columns);
   }
 
   /** What a filter leaves, whatever its window. */
@@ -68,7 +104,7 @@ export class Answers {
     return this.#tallies.get(JSON.stringify([clauses, name, measure]), () => {
       const selection = this.selection(filter);
       const adder = adderOf(this.#columns, measure);
-      return new Tally(this.#columns, selection, grouping(selection), adder, this.#step);
+      return new Tally(this.#columns, selection, grouping(selection), adder, this.#limits.step);
     });
   }
 
@@ -154,6 +190,23 @@ export class Answers {
     return { bins };
   }
 
+  rows(query: RowsQuery): RowsResult {
+    return answerRows(this.#columns, this.selection(query.filter), this.#orders, query, this.#limits.few);
+  }
+
+  position(query: PositionQuery): PositionResult {
+    return answerPosition(this.#columns, this.selection(query.filter), this.#orders, query);
+  }
+
+  marks(query: MarksQuery): MarksResult {
+    return answerMarks(this.#columns, this.selection(query.filter), query);
+  }
+
+  spells({ filter }: SpellsQuery): SpellsResult {
+    const selection = this.selection(filter);
+    return answerSpells(this.#columns, selection, busyDays(this.#columns, selection), filter);
+  }
+
   #keptBins({ filter, bin, measure, split, stacked, beyond }: BinsQuery): Bins {
     const { from: _, to: __, ...clauses } = filter;
     return this.#bins.get(JSON.stringify([clauses, bin, measure, split, stacked, beyond]), () => {
@@ -164,7 +217,7 @@ export class Answers {
         selection,
         grouping,
         adderOf(this.#columns, measure),
-        this.#step,
+        this.#limits.step,
       );
       return { tally, cells: tally.cells(), whole: new Map(), ...extentOf(this.#columns, selection) };
     });

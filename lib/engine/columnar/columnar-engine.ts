@@ -1,16 +1,23 @@
 import type { Engine } from '../../query/engine';
-import { evaluate } from '../../query/meaning/evaluate';
 import type { Query } from '../../query/query';
-import type { ResultOf } from '../../query/result';
-import type { Series } from '../../series/model';
-import { Answers } from './answers';
+import type { IncidentResult, ResultOf } from '../../query/result';
+import type { IncidentId, Series } from '../../series/model';
+import { byCodePoint } from '../../text/order';
+import { Answers, LIMITS, type Limits } from './answers';
 import { Columns } from './columns';
-import { STEP } from './tally';
 
-/** The columns of a series in memory as an engine. `step` is for tests, whose series are small. */
-export function columnarEngine(series: Series, step: number = STEP): Engine {
+function answerIncident(series: Series, id: IncidentId): IncidentResult {
+  const incident = series.incidents.find((one) => one.id === id) ?? null;
+  if (incident === null) return { incident, sources: [] };
+  const named = new Set([...incident.sources, ...incident.links.flatMap(({ sources }) => sources)]);
+  const sources = series.sources.filter((source) => named.has(source.id));
+  return { incident, sources: sources.sort((a, b) => byCodePoint(a.id, b.id)) };
+}
+
+/** The columns of a series in memory as an engine.  */
+export function columnarEngine(series: Series, limits: Limits = LIMITS): Engine {
   const columns = new Columns(series);
-  const answers = new Answers(columns, step);
+  const answers = new Answers(columns, limits);
 
   const answer = (query: Query): ResultOf<Query> => {
     switch (query.kind) {
@@ -22,8 +29,16 @@ export function columnarEngine(series: Series, step: number = STEP): Engine {
         return answers.groups(query);
       case 'facet':
         return answers.facet(query);
-      default:
-        return evaluate(series, query);
+      case 'rows':
+        return answers.rows(query);
+      case 'position':
+        return answers.position(query);
+      case 'marks':
+        return answers.marks(query);
+      case 'spells':
+        return answers.spells(query);
+      case 'incident':
+        return answerIncident(series, query.incident);
     }
   };
 

@@ -38,6 +38,12 @@ export class Columns {
     return this.series.incidents[this.dates.order[row]!]!;
   }
 
+  /** The row of an incident; null where the id is unknown. */
+  rowOf(id: string): number | null {
+    const position = this.series.incidents.findIndex((one) => one.id === id);
+    return position < 0 ? null : this.dates.order.indexOf(position);
+  }
+
   /** A column made once under a name. */
   kept<T>(name: string, make: () => Dictionary<T>): Dictionary<T> {
     const known = this.#made.get(name);
@@ -82,23 +88,25 @@ export class Columns {
     }
     switch (key) {
       case 'type':
-        return derived(
-          this.column('type', ({ type }) => type),
-          (type) => (type === null ? [] : [type]),
-        );
+        return derived(this.types(), (type) => (type === null ? [] : [type]));
       case 'region':
         return derived(this.regions(), (regions) => [...new Set<string>(regions)]);
       case 'initiator':
-        return derived(
-          this.column('initiator', ({ initiator }) => initiator),
-          (one) => [one],
-        );
+        return derived(this.initiators(), (one) => [one]);
       case 'scope':
         return derived(
           this.column('scope', ({ inScope }) => inScope),
           (isIn) => [isIn ? 'in' : 'out'],
         );
     }
+  }
+
+  types(): Dictionary<Incident['type']> {
+    return this.column('type', ({ type }) => type);
+  }
+
+  initiators(): Dictionary<Incident['initiator']> {
+    return this.column('initiator', ({ initiator }) => initiator);
   }
 
   titles(): Dictionary<string> {
@@ -132,9 +140,14 @@ export class Columns {
         }),
       );
     }
+    return this.estimates(measure);
+  }
+
+  /** An estimate of the model as it counts. */
+  estimates(name: 'fatalities' | 'injured' | 'perpetratorsKilled'): Dictionary<Estimate> {
     const keyOf = ({ low, best, high }: Estimate) =>
       low === best && best === high ? best : `${low} ${best} ${high}`;
-    return this.column(`figures ${measure}`, (incident) => settle(incident[measure]), keyOf);
+    return this.column(`estimate ${name}`, (incident) => settle(incident[name]), keyOf);
   }
 
   /** Whether the start of an incident is dated, and if so whether its possible days lie in several bins. */

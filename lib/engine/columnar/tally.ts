@@ -92,8 +92,23 @@ interface States {
   readonly sums: readonly Float64Array[];
 }
 
-/** Rows between two states, where they are few enough to be kept. */
-export const STEP = 4096;
+/** How many rows of a selection may lie in a window. */
+export function countMatches(columns: Columns, selection: Selection, from: number, to: number): number {
+  const { dates } = columns;
+  const { codes } = dates.column;
+  let count = 0;
+  for (const { sure, edges } of zonesOf(columns, selection, from, to)) {
+    count += sure.to - sure.from;
+    for (const edge of edges) {
+      for (let at = edge.from; at < edge.to; at++) {
+        if (isPossible(dates, codes[selection.rows[at]!]!, from, to)) count++;
+      }
+    }
+  }
+  return count;
+}
+
+/** So many numbers are kept at most; with more groups the states stand further apart. */
 const MOST_NUMBERS = 2 ** 20;
 
 /** Adds up the groups of a selection by a measure, for one window after the other. */

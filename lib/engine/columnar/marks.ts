@@ -1,0 +1,67 @@
+import type { MarksQuery } from '../../query/query';
+import type { Mark, MarksResult } from '../../query/result';
+import { CERTAINTIES, RELATIONS } from '../../series/model';
+import { byCodePoint } from '../../text/order';
+import type { Split } from '../../view/view';
+import { type Columns, isValueKey } from './columns';
+import { isLinkSplit, linkMembers, type Member } from './match-links';
+import { BEST, LOW, type Selection, valueMembers } from './selection';
+import { countMatches, eachMatch } from './tally';
+
+/** The lanes of a row. */
+function lanesOf(columns: Columns, { lists }: Selection, split: Split, row: number): readonly Member[] {
+  if (isLinkSplit(split)) return linkMembers(lists[columns.linkLists.codes[row]!]!, split, false);
+  if (!isValueKey(split)) return [{ id: null, best: true, low: true }];
+  const { codes, values } = columns.ids(split);
+  return valueMembers(values[codes[row]!]!, false);
+}
+
+/** The relation of the strongest tie of a lane to an incident, its firmest certainty, and whether it is disputed. */
+function tieOf(columns: Columns, { lists }: Selection, split: Split, lane: string | null, row: number) {
+  const list = lists[columns.linkLists.codes[row]!]!;
+  const all = list.links.map(({ link }) => link);
+  const links = isLinkSplit(split) ? all.filter((link) => link[split] === lane) : all;
+  const relation = RELATIONS.find((one) => links.some((link) => link.relation === one)) ?? null;
+  const tied = links.filter((link) => link.relation === relation);
+  return {
+    relation,
+    certainty: CERTAINTIES.find((one) => tied.some((link) => link.certainty === one)) ?? null,
+    disputed: list.natureDisputed || tied.some(({ disputed }) => disputed),
+  };
+}
+
+function nullsLast(a: number | null, b: number | null): number {
+  return a === null || b === null ? (a === null ? 1 : 0) - (b === null ? 1 : 0) : a - b;
+}
+
+function byDate(a: Mark, b: Mark): number {
+  return (
+    nullsLast(a.date.earliest, b.date.earliest) ||
+    nullsLast(a.date.latest, b.date.latest) ||
+    byCodePoint(a.id, b.id) ||
+    byCodePoint(a.lane ?? '', b.lane ?? '')
+  );
+}
+
+/** The marks of a timeline; none where more incidents match than it can show. */
+export function answerMarks(
+  columns: Columns,
+  selection: Selection,
+  { filter: { from, to }, split, limit }: MarksQuery,
+): MarksResult {
+  const matched = countMatches(columns, selection, from, to);
+  if (matched > limit) return { matched, marks: [] };
+  const marks: Mark[] = [];
+  eachMatch(columns, selection, [from, to], (row, share, sure) => {
+    const { id, title, date, fatalities } = columns.incident(row);
+    const firm = selection.firm[columns.linkLists.codes[row]!]!;
+    const [viewLow, viewBest] = [(firm & LOW) !== 0 && sure, (firm & BEST) !== 0 && share > 0];
+    for (const { id: lane, best, low } of lanesOf(columns, selection, split, row)) {
+      marks.push({
+        ...{ id, lane, title, date, fatalities, ...tieOf(columns, selection, split, lane, row) },
+        ...{ inLow: viewLow && low, inBest: viewBest && best, viewLow, viewBest },
+      });
+    }
+  });
+  return { matched, marks: marks.sort(byDate) };
+}

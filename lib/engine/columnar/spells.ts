@@ -1,0 +1,107 @@
+import type { Filter } from '../../query/query';
+import type { SpellsResult } from '../../query/result';
+import { byCodePoint } from '../../text/order';
+import type { Day, DaySpan } from '../../time/day';
+import type { Columns } from './columns';
+import { BEST, type Selection } from './selection';
+import { eachMatch } from './tally';
+
+/** Disjoint spans of days, ascending. */
+interface Busy {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/** The days on which any dated row of a selection may have begun, whatever the window. */
+export function busyDays(columns: Columns, { rows }: Selection): Busy {
+  const { codes, values } = columns.dates.column;
+  const held = new Uint8Array(values.length);
+  for (const row of rows) held[codes[row]!] = 1;
+  const spans = values
+    .filter(({ days }, code) => held[code] === 1 && days.length > 0)
+    .flatMap(({ possible }) => possible)
+    .sort((a, b) => a.from - b.from);
+  const [from, to]: [number[], number[]] = [[], []];
+  for (const span of spans) {
+    const last = to.length - 1;
+    if (last >= 0 && span.from <= to[last]! + 1) to[last] = Math.max(to[last]!, span.to);
+    else {
+      from.push(span.from);
+      to.push(span.to);
+    }
+  }
+  return { from, to };
+}
+
+/** The longest run of days of the window outside the busy ones, the earliest of equals; null where none is busy. */
+function longestQuiet(busy: Busy, window: Pick<Filter, 'from' | 'to'>): DaySpan | null {
+  let longest: { from: number; to: number } | null = null;
+  let free: number = window.from;
+  let isBusy = false;
+  const look = (to: number) => {
+    if (to >= free && (longest === null || to - free > longest.to - longest.from))
+      longest = { from: free, to };
+  };
+  for (let at = 0; at < busy.from.length; at++) {
+    if (busy.to[at]! < window.from || busy.from[at]! > window.to) continue;
+    isBusy = true;
+    look(Math.max(busy.from[at]!, window.from) - 1);
+    free = busy.to[at]! + 1;
+  }
+  look(window.to);
+  return isBusy ? (longest as DaySpan | null) : null;
+}
+
+/** The first and the last day of the window on which a date may lie. */
+function endsIn(columns: Columns, date: number, { from, to }: Pick<Filter, 'from' | 'to'>) {
+  const inside = columns.dates.column.values[date]!.possible.filter(
+    (span) => span.from <= to && span.to >= from,
+  );
+  return {
+    earliest: Math.max(inside[0]?.from ?? from, from) as Day,
+    latest: Math.min(inside.at(-1)?.to ?? to, to) as Day,
+  };
+}
+
+/** The last incident in best; see `SpellsResult`. */
+function lastOf(
+  columns: Columns,
+  selection: Selection,
+  window: Pick<Filter, 'from' | 'to'>,
+): SpellsResult['last'] {
+  const { codes } = columns.dates.column;
+  const lists = columns.linkLists.codes;
+  const ends = new Map<number, ReturnType<typeof endsIn>>();
+  const found: { row: number; date: number }[] = [];
+  let earliest = Number.NEGATIVE_INFINITY;
+  eachMatch(columns, selection, [window.from, window.to], (row, share) => {
+    if (share === 0 || (selection.firm[lists[row]!]! & BEST) === 0) return;
+    const date = codes[row]!;
+    let own = ends.get(date);
+    if (own === undefined) {
+      own = endsIn(columns, date, window);
+      ends.set(date, own);
+    }
+    if (own.earliest > earliest) earliest = own.earliest;
+    if (own.latest >= earliest) found.push({ row, date });
+  });
+  const candidates = found
+    .map(({ row, date }) => ({ id: columns.incident(row).id, ...ends.get(date)! }))
+    .filter(({ latest }) => latest >= earliest)
+    .sort((a, b) => b.latest - a.latest || b.earliest - a.earliest || byCodePoint(b.id, a.id));
+  const [last] = candidates;
+  return last === undefined
+    ? null
+    : { id: last.id, latest: last.latest, earliest: earliest as Day, candidates: candidates.length };
+}
+
+/** The longest quiet span and the last incident; `busy` are the busy days of the selection. */
+export function answerSpells(
+  columns: Columns,
+  selection: Selection,
+  busy: Busy,
+  filter: Filter,
+): SpellsResult {
+  if (filter.from > filter.to) return { quiet: null, last: null };
+  return { quiet: longestQuiet(busy, filter), last: lastOf(columns, selection, filter) };
+}
