@@ -22,13 +22,14 @@ const MAY_IMPORT = {
   'lib/export': ['lib/render', 'lib/query', 'lib/view', 'lib/series', BASE],
   'lib/engine/cache': ['lib/query', 'lib/series', BASE],
   'lib/engine/http': ['lib/query', 'lib/series', BASE],
+  'lib/engine/memory': ['lib/query', 'lib/series', BASE, 'lib/view'],
   'lib/engine/sql': ['lib/query', 'lib/series', BASE, 'lib/view'],
   'lib/engine/duckdb': ['lib/engine/sql', 'lib/query', 'lib/series', BASE, 'lib/store', 'lib/view'],
   'lib/engine/columnar': ['lib/query', 'lib/series', BASE, 'lib/view'],
   'lib/engine/conformance': ['lib/'],
   'lib/server': ['lib/(?!client|cli)'],
   'lib/client': [
-    'lib/(engine/(cache|http)|export|query|view|series)',
+    'lib/(engine/(cache|http|memory)|export|query|view|series)',
     'lib/(mapping|formats/(?!source/file-source)|importers/(?!datapackage/read-folder))',
     BASE,
   ],
@@ -93,6 +94,21 @@ module.exports = {
       severity: 'error',
       from: { path: '^(app|components|lib|proxy)', pathNot: [TESTS, FOR_TESTS, '^lib/engine/conformance/'] },
       to: { path: FOR_TESTS },
+    },
+    {
+      // It answers tests, the suite that holds engines to it, and for the columns what they cannot answer yet.
+      name: 'meaning-answers-no-reader',
+      severity: 'error',
+      from: {
+        path: '^(app|components|lib|proxy|bin)([/.]|$)',
+        pathNot: [
+          TESTS,
+          FOR_TESTS,
+          '/test-dashboard[.]tsx$',
+          '^lib/(query/meaning|engine/(conformance|columnar))/',
+        ],
+      },
+      to: { path: '^lib/query/meaning/' },
     },
     {
       name: 'every-import-is-found',

@@ -1,12 +1,14 @@
+import { memoryEngine } from '../engine/memory/memory-engine';
+import { sharedParts } from '../engine/memory/shared-parts';
 import type { ImportCounts } from '../importers/import-counts';
 import { partProblems } from '../importers/report/left-out';
 import { seriesDoubts } from '../importers/report/series-doubts';
 import { type ImportOptions, runImport, type Usable } from '../importers/run/import-file';
 import type { Mapping } from '../mapping/mapping';
 import type { Problem } from '../problems/problem';
+import type { Engine } from '../query/engine';
 import { fieldFacts } from '../query/field-facts';
 import { loadInfo } from '../query/load-info';
-import { meaningEngine } from '../query/meaning/evaluate';
 import type { SeriesInfo } from '../query/series-info';
 import type { Incident, Series } from '../series/model';
 import { LOCAL } from '../view/local';
@@ -14,7 +16,6 @@ import type { LocalSeries } from './local-door';
 import { columnsOf } from './preview';
 import { problemTally } from './problem-tally';
 import { nextTurn } from './query-queue';
-import { sharedParts } from './shared-parts';
 
 /** Problems and sources that a page is given to show. */
 const SHOWN = 200;
@@ -22,13 +23,14 @@ const SHOWN = 200;
 /** A series in memory with everything that the import said. */
 export interface HeldSeries {
   readonly series: Series;
+  readonly engine: Engine;
   readonly problems: readonly Problem[];
   readonly local: LocalSeries;
 }
 
-function infoOf(series: Series, today: string): Promise<SeriesInfo> {
+function infoOf(engine: Engine, series: Series, today: string): Promise<SeriesInfo> {
   const { incidents, sources: _, ...guide } = series;
-  return loadInfo(meaningEngine(series), {
+  return loadInfo(engine, {
     guide,
     revision: '',
     published: today,
@@ -47,8 +49,9 @@ async function held({ series, problems, columns, counts }: Made, today: string):
   const tally = problemTally();
   tally.add(problems);
   const parted = partProblems(problems);
+  const engine = memoryEngine(series);
   const local = {
-    info: await infoOf(series, today),
+    info: await infoOf(engine, series, today),
     facts: fieldFacts(series.fields, series.incidents),
     columns,
     counts,
@@ -60,7 +63,7 @@ async function held({ series, problems, columns, counts }: Made, today: string):
     found: problems.length,
     doubts: seriesDoubts(problems),
   };
-  return { series, problems, local };
+  return { series, engine, problems, local };
 }
 
 /** The title that the reader gave goes before the one of the mapping. */

@@ -48,7 +48,7 @@ describe('the desk of the worker', () => {
     expect(structuredClone(local)).toEqual(local);
     expect([local.info.guide.meta.id, local.info.guide.meta.title]).toEqual([LOCAL, 'Mine']);
     expect(local.info.ranking.actor).toEqual(['red-front', 'blue-guard']);
-    expect(desk.query(planRanking('actor'))).toMatchObject({
+    expect(await desk.query(planRanking('actor'))).toMatchObject({
       groups: [
         { series: 'blue-guard', matched: 1 },
         { series: 'red-front', matched: 2 },

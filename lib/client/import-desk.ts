@@ -6,7 +6,6 @@ import { blobSource } from '../formats/source/byte-source';
 import { type Examined, type ExaminedTable, examine, type ImportOptions } from '../importers/run/import-file';
 import { checkMapping } from '../mapping/check-mapping';
 import { guessFields } from '../mapping/guess/fields/guess-fields';
-import { evaluate } from '../query/meaning/evaluate';
 import type { Query } from '../query/query';
 import type { View } from '../view/view';
 import { buildLocal, type HeldSeries } from './build-local';
@@ -45,8 +44,8 @@ function examination(examined: Examined): Examination {
 }
 
 /** All rows of a view as one file. */
-function incidentsCsv({ series, local }: HeldSeries, view: View): Blob {
-  const { rows } = evaluate(series, planListing(view, local.info, 0, series.incidents.length));
+async function incidentsCsv({ series, engine, local }: HeldSeries, view: View): Promise<Blob> {
+  const { rows } = await engine.run(planListing(view, local.info, 0, series.incidents.length));
   const columns = rowColumns(series.fields);
   const parts = [csvHeader(columns)];
   for (let at = 0; at < rows.length; at += CHUNK) {
@@ -81,7 +80,7 @@ export function importDesk(today: () => string) {
   };
 
   return {
-    query: (query: Query) => evaluate(series().series, query),
+    query: <Q extends Query>(query: Q, signal?: AbortSignal) => series().engine.run(query, signal),
     /** Answers every other request. */
     async answer(
       ask: Exclude<Ask, { kind: 'query' }>,

@@ -44,7 +44,7 @@ export function queryQueue(run: (query: Query) => unknown) {
     for (let next = takeNext(filter); next; next = takeNext(filter)) {
       filter = next.filter;
       try {
-        next.done(run(next.query));
+        next.done(await run(next.query));
       } catch (error) {
         next.failed(error);
       }

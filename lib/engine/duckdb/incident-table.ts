@@ -1,6 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import { columnValues } from '../../query/meaning/rows';
 import { NONE, SEVERAL } from '../../query/query';
+import { sortValues } from '../../query/sort-values';
 import { settle } from '../../series/estimate';
 import type { Estimate, Incident, Series } from '../../series/model';
 import { searchText } from '../../series/search-text';
@@ -47,7 +47,7 @@ function figures(measure: 'fatalities' | 'injured'): TableColumn<Numbered>[] {
 const NUMERIC: readonly Column[] = ['fatalities', 'injured', 'perpetrators', 'sources'];
 
 function sorting(series: Series): TableColumn<Numbered>[] {
-  const values = columnValues(series);
+  const values = sortValues(series);
   return COLUMNS.filter((column) => column !== 'date').map((column) => {
     const [name = column] = sortColumns(column);
     const value = (one: Numbered): DuckDBValue => values(column)(one.incident)[0] ?? null;
@@ -86,7 +86,7 @@ export function incidentColumns(series: Series): readonly TableColumn<Numbered>[
     ...figures('injured'),
     ...sorting(series),
     ...ownColumns<Numbered>(series.fields, (key) => {
-      const valuesOf = columnValues(series)(key);
+      const valuesOf = sortValues(series)(key);
       return (incident) => valuesOf(incident)[0] ?? null;
     }),
   ];

@@ -1,17 +1,12 @@
-import { gradeLink } from '../../query/meaning/match';
-import {
-  ancestorsOf,
-  type LinkView,
-  type PreparedIncident,
-  type PreparedSeries,
-} from '../../query/meaning/prepare';
+import { type AncestorsOf, spanOf } from '../../query/ancestors';
+import { gradeLink, type LinkView } from '../../query/links';
 import { CERTAINTIES, type Incident, RELATIONS } from '../../series/model';
 import { flag, integer, type TableColumn, text, texts } from './columns';
 
 /** A link with its incident's number; an incident without links has one that stands for none. */
 export interface NumberedLink {
   readonly n: number;
-  readonly one: PreparedIncident;
+  readonly incident: Incident;
   readonly link: LinkView;
 }
 
@@ -36,18 +31,18 @@ function grade(asked: boolean, end: 'best' | 'low') {
 }
 
 /** The table `links`: one row a link. `best_asked` and `low_asked` hold where `suspected` is asked for. */
-export function linkColumns(prepared: PreparedSeries): readonly TableColumn<NumberedLink>[] {
+export function linkColumns(ancestorsOf: AncestorsOf): readonly TableColumn<NumberedLink>[] {
   return [
     integer('n', ({ n }) => n),
     integer('position', ({ link }) => link.index),
     text('actor', ({ link }) => link.actor),
-    texts('ancestors', ({ one, link }) => ancestorsOf(prepared, one, link.actor)),
+    texts('ancestors', ({ incident, link }) => ancestorsOf(link.actor, spanOf(incident.date))),
     text('relation', ({ link }) => link.relation),
     integer('relation_rank', ({ link }) => rankIn(RELATIONS, link.relation)),
     text('certainty', ({ link }) => link.certainty),
     integer('certainty_rank', ({ link }) => rankIn(CERTAINTIES, link.certainty)),
     flag('disputed', ({ link }) => link.disputed),
-    flag('in_dispute', ({ one, link }) => link.disputed || one.incident.natureDisputed),
+    flag('in_dispute', ({ incident, link }) => link.disputed || incident.natureDisputed),
     flag('best', grade(false, 'best')),
     flag('low', grade(false, 'low')),
     flag('best_asked', grade(true, 'best')),

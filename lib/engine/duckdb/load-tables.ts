@@ -1,5 +1,6 @@
 import { type DuckDBAppender, type DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
-import { prepareSeries } from '../../query/meaning/prepare';
+import { ancestorsIn } from '../../query/ancestors';
+import { linkViews } from '../../query/links';
 import type { Incident, Series } from '../../series/model';
 import type { DaySpan } from '../../time/day';
 import type { TableColumn } from './columns';
@@ -52,10 +53,10 @@ export async function loadTables(
   connection: DuckDBConnection,
   rest: Omit<Series, 'incidents'>,
 ): Promise<Tables> {
-  const seriesOf = (incidents: readonly Incident[]): Series => ({ ...rest, incidents });
-  const columns = incidentColumns(seriesOf([]));
+  const columns = incidentColumns({ ...rest, incidents: [] });
+  const ofLinks = linkColumns(ancestorsIn(rest));
   const incidentTable = await openTable(connection, 'incidents', columns);
-  const linkTable = await openTable(connection, 'links', linkColumns(prepareSeries(seriesOf([]))));
+  const linkTable = await openTable(connection, 'links', ofLinks);
   let [next, extent]: [number, DaySpan | null] = [0, null];
   return {
     async add(incidents) {
@@ -64,11 +65,10 @@ export async function loadTables(
       for (const incident of incidents) extent = widened(extent, incident);
       const numbered = incidents.map((incident, i) => ({ n: first + i, incident }));
       appendRows(incidentTable, columns, numbered);
-      const prepared = prepareSeries(seriesOf(incidents));
-      const links = prepared.incidents.flatMap((one, i) =>
-        one.links.map((link) => ({ n: first + i, one, link })),
+      const links = incidents.flatMap((incident, i) =>
+        linkViews(incident).map((link) => ({ n: first + i, incident, link })),
       );
-      appendRows(linkTable, linkColumns(prepared), links);
+      appendRows(linkTable, ofLinks, links);
     },
     close() {
       incidentTable.closeSync();

@@ -1,4 +1,4 @@
-import { doubtsLinks } from '../../query/meaning/match';
+import { doubtsLinks } from '../../query/links';
 import type { BuiltInFacet, Facet, FacetQuery, Filter } from '../../query/query';
 import type { FacetResult } from '../../query/result';
 import { isOwnKey } from '../../series/fields';

@@ -1,4 +1,4 @@
-import { doubtsLinks } from '../../query/meaning/match';
+import { doubtsLinks } from '../../query/links';
 import type { Filter, SeriesClause } from '../../query/query';
 import type { Args } from './args';
 import {

@@ -1,112 +1,90 @@
-import { aggregateOf } from '../../series/fields';
+import { groups as grouped } from 'd3-array';
 import type { SeriesGuide } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import { type Bin, binSpan, floorBin, nextBin } from '../../time/bin';
-import type { Day } from '../../time/day';
+import type { Day, DaySpan } from '../../time/day';
 import { type EventDate, possiblyInside, shareInside, surelyInside } from '../../time/event-date';
+import { spanOf } from '../ancestors';
 import type { BinsQuery, Filter, GroupsQuery } from '../query';
-import type { BinsResult, BinValue, CellValue, GroupsResult } from '../result';
-import { type Tally, tallyOf } from '../sums';
-import type { Match } from './matched';
-import type { PreparedIncident } from './prepare';
-import { type Membership, restOf, seriesOf } from './series-of';
-
-/** Orders series by code point, no split first. */
-export function bySeries(a: { series: string | null }, b: { series: string | null }): number {
-  return byCodePoint(a.series ?? '', b.series ?? '');
-}
-
-type Cells = Map<string | null, Map<Day, Tally<CellValue>>>;
-type MakeTally = () => Tally<CellValue>;
-
-/** The tally of a cell, made where there is none. */
-function cellOf(cells: Cells, series: string | null, start: Day, make: MakeTally): Tally<CellValue> {
-  let row = cells.get(series);
-  if (row === undefined) {
-    row = new Map();
-    cells.set(series, row);
-  }
-  let cell = row.get(start);
-  if (cell === undefined) {
-    cell = make();
-    row.set(start, cell);
-  }
-  return cell;
-}
+import type { BinsResult, GroupsResult } from '../result';
+import { groupsOf, restOf } from './groups';
+import { inBest, inLow, type Match } from './matched';
+import { type Contribution, cellValue } from './sums';
 
 type Guide = Pick<SeriesGuide, 'fields'>;
 
-/** How an incident's date lies in one bin. */
-interface Placed {
-  readonly start: Day;
-  readonly share: number;
-  readonly sure: boolean;
+/** Orders groups by code point, no split first. */
+function byGroup(a: { series: string | null }, b: { series: string | null }): number {
+  return byCodePoint(a.series ?? '', b.series ?? '');
 }
 
-/** The bins that an incident may fall into, each cut to the window. */
-function binsOf(
-  { from: earliest, to: latest, incident }: PreparedIncident,
-  filter: Filter,
-  bin: Bin,
-): Placed[] {
-  const { date } = incident;
-  const first = Math.max(earliest, filter.from) as Day;
-  const last = Math.min(latest, filter.to) as Day;
-  const placed: Placed[] = [];
-  for (let start = floorBin(first, bin); start <= last; start = nextBin(start, bin)) {
-    const span = binSpan(start, bin);
-    const [from, to] = [Math.max(span.from, filter.from) as Day, Math.min(span.to, filter.to) as Day];
-    if (!possiblyInside(date, from, to)) continue;
-    placed.push({ start, share: shareInside(date, from, to), sure: surelyInside(date, from, to) });
+/** The first days of the bins that an incident may fall into. */
+function binsOf(date: EventDate, { from, to }: Filter, bin: Bin): readonly Day[] {
+  const began = spanOf(date);
+  const last = Math.min(began.to, to);
+  const starts: Day[] = [];
+  for (
+    let start = floorBin(Math.max(began.from, from) as Day, bin);
+    start <= last;
+    start = nextBin(start, bin)
+  ) {
+    const part = partOf(start, bin, { from, to });
+    if (possiblyInside(date, part.from, part.to)) starts.push(start);
   }
-  return placed;
+  return starts;
 }
 
-/** The series that an incident counts in, or all those beyond the named ones as one. */
-function membershipsOf(match: Match, { split, stacked, beyond }: BinsQuery): readonly Membership[] {
-  return beyond === null ? seriesOf(match, split, stacked) : restOf(match, split, stacked, beyond);
+/** The days of a bin that lie in the window. */
+function partOf(start: Day, bin: Bin, window: DaySpan): DaySpan {
+  const { from, to } = binSpan(start, bin);
+  return { from: Math.max(from, window.from) as Day, to: Math.min(to, window.to) as Day };
+}
+
+/** What an incident adds to the cells of its groups and bins. */
+function inCells(match: Match, { filter, bin, split, stacked, beyond }: BinsQuery) {
+  const { incident, firm } = match;
+  const all = beyond === null ? groupsOf(match, split, stacked) : restOf(match, split, stacked, beyond);
+  return binsOf(incident.date, filter, bin).flatMap((start) => {
+    const { from, to } = partOf(start, bin, filter);
+    return all.map(({ group, best, low }) => ({
+      ...{ start, series: group, incident },
+      weight: best && firm.best ? shareInside(incident.date, from, to) : 0,
+      inLow: low && firm.low && surelyInside(incident.date, from, to),
+    }));
+  });
 }
 
 /** The meaning of a bins query over its matches. */
 export function evaluateBins(guide: Guide, matches: readonly Match[], query: BinsQuery): BinsResult {
-  const make = () => tallyOf(query.measure, aggregateOf(guide, query.measure));
-  const cells: Cells = new Map();
-  const known = new Map<EventDate, Placed[]>();
-  for (const match of matches) {
-    const { incident } = match.one;
-    const memberships = membershipsOf(match, query);
-    const placed = known.get(incident.date) ?? binsOf(match.one, query.filter, query.bin);
-    known.set(incident.date, placed);
-    for (const { start, share, sure } of placed) {
-      for (const { series, best, low } of memberships) {
-        const weight = best && match.linkBest ? share : 0;
-        const contribution = { incident, weight, inLow: low && match.linkLow && sure };
-        cellOf(cells, series, start, make).add(contribution);
-      }
-    }
-  }
-  const bins: BinValue[] = [...cells].flatMap(([series, row]) =>
-    [...row].map(([start, tally]) => ({ start, series, ...tally.value() })),
+  const parts = matches.flatMap((match) => inCells(match, query));
+  const cells = grouped(
+    parts,
+    ({ series }) => series,
+    ({ start }) => start,
+  ).flatMap(([series, bins]) =>
+    bins.map(([start, held]) => ({ start, series, ...cellValue(guide, query.measure, held) })),
   );
-  return { bins: bins.sort((a, b) => a.start - b.start || bySeries(a, b)) };
+  return { bins: cells.sort((a, b) => a.start - b.start || byGroup(a, b)) };
+}
+
+/** What an incident adds to the totals of its groups. */
+function inGroups(
+  match: Match,
+  { split }: GroupsQuery,
+): readonly (Contribution & { series: string | null })[] {
+  return groupsOf(match, split, false).map(({ group, best, low }) => ({
+    ...{ series: group, incident: match.incident },
+    weight: best && inBest(match) ? match.weight : 0,
+    inLow: low && inLow(match),
+  }));
 }
 
 /** The meaning of a groups query over its matches. */
 export function evaluateGroups(guide: Guide, matches: readonly Match[], query: GroupsQuery): GroupsResult {
-  const make = () => tallyOf(query.measure, aggregateOf(guide, query.measure));
-  const groups = new Map<string | null, { readonly tally: Tally<CellValue>; matched: number }>();
-  for (const match of matches) {
-    for (const { series, best, low } of seriesOf(match, query.split, false)) {
-      const group = groups.get(series) ?? { tally: make(), matched: 0 };
-      group.matched += 1;
-      group.tally.add({
-        incident: match.one.incident,
-        weight: best && match.inBest ? match.weight : 0,
-        inLow: low && match.inLow,
-      });
-      groups.set(series, group);
-    }
-  }
-  const values = [...groups].map(([series, { tally, matched }]) => ({ series, matched, ...tally.value() }));
-  return { groups: values.sort(bySeries) };
+  const parts = matches.flatMap((match) => inGroups(match, query));
+  const totals = grouped(parts, ({ series }) => series).map(([series, held]) => ({
+    ...{ series, matched: held.length },
+    ...cellValue(guide, query.measure, held),
+  }));
+  return { groups: totals.sort(byGroup) };
 }

@@ -5,10 +5,10 @@ import type { Query } from '../query';
 import type { IncidentResult, ResultOf } from '../result';
 import { evaluateBins, evaluateGroups } from './bins';
 import { evaluateFacet } from './facet';
-import { evaluateMarks, evaluateSpells } from './marks';
-import { doubtsLinks, matchIncidents } from './match';
-import { prepareSeries } from './prepare';
+import { evaluateMarks } from './marks';
+import { matchesOf } from './match';
 import { evaluatePosition, evaluateRows } from './rows';
+import { evaluateSpells } from './spells';
 import { evaluateTotal } from './total';
 
 function evaluateIncident(series: Series, id: IncidentId): IncidentResult {
@@ -23,8 +23,7 @@ function evaluateIncident(series: Series, id: IncidentId): IncidentResult {
 
 function answer(series: Series, query: Query): ResultOf<Query> {
   if (query.kind === 'incident') return evaluateIncident(series, query.incident);
-  const prepared = prepareSeries(series);
-  const matches = matchIncidents(prepared, query.filter);
+  const matches = matchesOf(series, query.filter);
   switch (query.kind) {
     case 'total':
       return evaluateTotal(series, matches, query);
@@ -33,7 +32,7 @@ function answer(series: Series, query: Query): ResultOf<Query> {
     case 'groups':
       return evaluateGroups(series, matches, query);
     case 'facet':
-      return evaluateFacet(prepared, matches, query, doubtsLinks(query.filter));
+      return evaluateFacet(series, matches, query);
     case 'rows':
       return evaluateRows(series, matches, query);
     case 'position':

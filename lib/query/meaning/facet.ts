@@ -1,104 +1,94 @@
+import { groups as grouped } from 'd3-array';
 import { isOwnKey, ownIds } from '../../series/fields';
+import type { Series } from '../../series/model';
 import { byCodePoint } from '../../text/order';
+import { ancestorsIn, spanOf } from '../ancestors';
+import { doubtsLinks, type GradedLink, gradeLink } from '../links';
 import { type Facet, type FacetQuery, NONE } from '../query';
 import type { FacetResult } from '../result';
-import { type Contribution, CountTally } from '../sums';
-import { gradeLink } from './match';
-import type { Match, MatchedLink } from './matched';
-import { ancestorsOf, type PreparedSeries } from './prepare';
+import type { Match } from './matched';
+import { type Contribution, countIncidents } from './sums';
+import { contribution } from './total';
 
-/** A value an incident has in a facet, and the links it has it by; null for values of the incident itself. */
-interface Held {
-  readonly id: string;
-  readonly links: readonly MatchedLink[] | null;
-}
+/** The facets whose values are those of links. */
+type LinkFacet = Extract<Facet, 'actor' | 'relation' | 'certainty' | 'disputed'>;
 
-function byLinks(match: Match, ids: (link: MatchedLink) => readonly string[]): readonly Held[] {
-  const [only, ...more] = match.links;
-  if (only && more.length === 0) return ids(only).map((id) => ({ id, links: match.links }));
-  const held = new Map<string, MatchedLink[]>();
-  for (const link of match.links) {
-    for (const id of ids(link)) held.set(id, [...(held.get(id) ?? []), link]);
-  }
-  return [...held].map(([id, links]) => ({ id, links }));
-}
-
-function byValues(values: readonly string[]): readonly Held[] {
-  return (values.length === 0 ? [NONE] : [...new Set(values)]).map((id) => ({ id, links: null }));
-}
-
-/** The values of an incident in a facet. */
-function valuesOf(prepared: PreparedSeries, match: Match, facet: Facet): readonly Held[] {
-  const { incident } = match.one;
-  if (isOwnKey(facet)) return byValues(ownIds(incident, facet));
+/** The values of an incident in a facet of its own. */
+function valuesOf({ incident }: Match, facet: Exclude<Facet, LinkFacet>): readonly string[] {
+  if (isOwnKey(facet)) return ownIds(incident, facet);
   switch (facet) {
-    case 'actor':
-      return byLinks(match, ({ link }) => ancestorsOf(prepared, match.one, link.actor));
-    case 'relation':
-      return byLinks(match, ({ link }) => [link.relation]).map(({ id, links }) => ({
-        id,
-        links: (links ?? []).map(({ link }) => gradeLink(link, id === 'suspected')),
-      }));
-    case 'certainty':
-      return byLinks(match, ({ link }) => [link.certainty]);
-    case 'disputed':
-      return byLinks(match, ({ link }) => [link.disputed || incident.natureDisputed ? 'only' : 'no']);
     case 'type':
-      return byValues(incident.type === null ? [] : [incident.type]);
+      return incident.type === null ? [] : [incident.type];
     case 'region':
-      return byValues(incident.regions);
+      return incident.regions;
     case 'initiator':
-      return byValues([incident.initiator]);
+      return [incident.initiator];
     case 'scope':
-      return byValues([incident.inScope ? 'in' : 'out']);
+      return [incident.inScope ? 'in' : 'out'];
   }
 }
 
-/** The facets whose values follow from the matched links alone. */
-const OF_LINKS: readonly Facet[] = ['actor', 'relation', 'certainty'];
-
-/** `valuesOf`, worked out once for incidents that share their links where the links alone decide. */
-function heldBy(prepared: PreparedSeries, facet: Facet): (match: Match) => readonly Held[] {
-  if (!prepared.flat || !OF_LINKS.includes(facet)) return (match) => valuesOf(prepared, match, facet);
-  const known = new Map<readonly MatchedLink[], readonly Held[]>();
-  return (match) => {
-    const same = known.get(match.links);
-    if (same !== undefined) return same;
-    const fresh = valuesOf(prepared, match, facet);
-    known.set(match.links, fresh);
-    return fresh;
+/** The values that a link gives its incident; actors are rolled up. */
+function linkValues(series: Series, facet: LinkFacet) {
+  const ancestorsOf = ancestorsIn(series);
+  return ({ incident }: Match, { link }: GradedLink): readonly string[] => {
+    switch (facet) {
+      case 'actor':
+        return ancestorsOf(link.actor, spanOf(incident.date));
+      case 'disputed':
+        return [link.disputed || incident.natureDisputed ? 'only' : 'no'];
+      default:
+        return [link[facet]];
+    }
   };
 }
 
-/** How an incident counts under one value, as if that value alone were selected. */
-function standing(match: Match, held: Held, facet: Facet, doubted: boolean): Contribution {
-  const { incident } = match.one;
-  if (held.links === null) return { incident, weight: match.inBest ? match.weight : 0, inLow: match.inLow };
-  const doubt = doubted || facet === 'actor' || facet === 'relation';
-  const best = match.seriesBest && (!doubt || held.links.some((link) => link.best));
-  const low = match.seriesLow && (!doubt || held.links.some((link) => link.low));
-  return { incident, weight: best ? match.weight : 0, inLow: low && match.sure && !incident.natureDisputed };
+/** How an incident counts that has a value by these links, as if that value alone were selected. */
+function byLinks(match: Match, links: readonly GradedLink[], doubted: boolean): Contribution {
+  const { incident, chosen } = match;
+  const best = chosen.best && (!doubted || links.some((link) => link.best));
+  const low = chosen.low && (!doubted || links.some((link) => link.low));
+  return {
+    incident,
+    weight: best ? match.weight : 0,
+    inLow: low && match.sure && !incident.natureDisputed,
+  };
 }
 
-/** The meaning of a facet query. `doubted`: the filter sets actor or relation. */
-export function evaluateFacet(
-  prepared: PreparedSeries,
-  matches: readonly Match[],
-  query: FacetQuery,
-  doubted: boolean,
-): FacetResult {
-  const values = new Map<string, CountTally>();
-  const held = heldBy(prepared, query.facet);
-  for (const match of matches) {
-    for (const one of held(match)) {
-      const tally = values.get(one.id) ?? new CountTally();
-      tally.add(standing(match, one, query.facet, doubted));
-      values.set(one.id, tally);
-    }
+/** How incidents count under their values: those of the incident itself, or those of its links. */
+function contributions(series: Series, { facet, filter }: FacetQuery) {
+  if (!isLinkFacet(facet)) {
+    return (match: Match) => {
+      const values = valuesOf(match, facet);
+      return [...new Set(values.length === 0 ? [NONE] : values)].map((id) => ({
+        id,
+        ...contribution(match),
+      }));
+    };
   }
+  const idsOf = linkValues(series, facet);
+  const doubted = doubtsLinks(filter) || facet === 'actor' || facet === 'relation';
+  return (match: Match) => {
+    const held = match.links.flatMap((link) => idsOf(match, link).map((id) => ({ id, link })));
+    return grouped(held, ({ id }) => id).map(([id, all]) => {
+      // Selecting the relation asks for suspicions.
+      const asked = facet === 'relation' && id === 'suspected';
+      const links = all.map(({ link }) => (facet === 'relation' ? gradeLink(link.link, asked) : link));
+      return { id, ...byLinks(match, links, doubted) };
+    });
+  };
+}
+
+function isLinkFacet(facet: Facet): facet is LinkFacet {
+  return facet === 'actor' || facet === 'relation' || facet === 'certainty' || facet === 'disputed';
+}
+
+/** The meaning of a facet query over its matches. */
+export function evaluateFacet(series: Series, matches: readonly Match[], query: FacetQuery): FacetResult {
+  const values = grouped(matches.flatMap(contributions(series, query)), ({ id }) => id);
   return {
-    values: [...values]
-      .map(([id, tally]) => ({ id, ...tally.value() }))
+    values: values
+      .map(([id, all]) => ({ id, ...countIncidents(all) }))
       .sort((a, b) => byCodePoint(a.id, b.id)),
   };
 }

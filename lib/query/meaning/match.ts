@@ -1,16 +1,14 @@
 import { ownIds, ownNumber } from '../../series/fields';
-import type { Incident } from '../../series/model';
-import { type EventDate, possiblyInside, shareInside, surelyInside } from '../../time/event-date';
+import type { Incident, Series } from '../../series/model';
+import { searchText } from '../../series/search-text';
+import { possiblyInside, shareInside, surelyInside } from '../../time/event-date';
+import { type AncestorsOf, ancestorsIn, spanOf } from '../ancestors';
+import { doubtsLinks, type GradedLink, gradeLink, type LinkView, linkViews } from '../links';
 import { type Filter, NONE, type OwnFilter, type SeriesClause } from '../query';
-import type { Graded, Match, MatchedLink } from './matched';
-import { ancestorsOf, type LinkView, type PreparedIncident, type PreparedSeries } from './prepare';
-import { isBeyond, type Membership, seriesOf } from './series-of';
+import { groupsOf, isBeyond } from './groups';
+import type { Firmness, Match, Matched } from './matched';
 
-/** Whether links are in doubt as a whole: where the reader asks for an actor or a relation. */
-export function doubtsLinks(filter: Filter): boolean {
-  return filter.actors.length > 0 || filter.relations.length > 0;
-}
-
+/** An empty list is no clause. */
 function allows(list: readonly string[], value: string): boolean {
   return list.length === 0 || list.includes(value);
 }
@@ -43,151 +41,74 @@ function ownAllowed(incident: Incident, clause: OwnFilter): boolean {
   }
 }
 
-function incidentAllowed({ incident, text }: PreparedIncident, filter: Filter): boolean {
+function incidentAllowed(incident: Incident, filter: Filter): boolean {
   return (
+    !filter.nothing &&
+    filter.from <= filter.to &&
+    possiblyInside(incident.date, filter.from, filter.to) &&
     initiatorAllowed(incident.initiator, filter.initiators) &&
     (filter.scope === 'any' || incident.inScope === (filter.scope === 'in')) &&
     allows(filter.types, incident.type ?? NONE) &&
     regionAllowed(incident.regions, filter.regions) &&
     filter.own.every((clause) => ownAllowed(incident, clause)) &&
-    filter.words.every((word) => text.includes(word))
+    filter.words.every((word) => searchText(incident).includes(word))
   );
 }
 
-function linkAllowed(
-  prepared: PreparedSeries,
-  one: PreparedIncident,
-  link: LinkView,
-  filter: Filter,
-): boolean {
-  const disputed = link.disputed || one.incident.natureDisputed;
+function linkAllowed(incident: Incident, link: LinkView, filter: Filter, ancestorsOf: AncestorsOf): boolean {
+  const disputed = link.disputed || incident.natureDisputed;
   return (
     allows(filter.relations, link.relation) &&
     allows(filter.certainties, link.certainty) &&
     (filter.disputed === null || disputed === (filter.disputed === 'only')) &&
     (filter.actors.length === 0 ||
-      ancestorsOf(prepared, one, link.actor).some((actor) => filter.actors.includes(actor)))
+      ancestorsOf(link.actor, spanOf(incident.date)).some((actor) => filter.actors.includes(actor)))
   );
 }
 
-/** Grades a link: `possible` is never in best, `suspected` only where asked for; low takes certain, undisputed ones. */
-export function gradeLink(link: LinkView, suspectedAsked: boolean): MatchedLink {
-  const best = link.certainty !== 'possible' && (link.relation !== 'suspected' || suspectedAsked);
-  const low = best && !link.disputed && (link.certainty === 'certain' || link.certainty === NONE);
-  return { link, best, low };
+/** What an incident's links and its nature allow. Links are only in doubt where the filter asks for an actor or a relation. */
+function firmnessOf({ natureDisputed }: Incident, links: readonly GradedLink[], filter: Filter): Firmness {
+  const doubted = doubtsLinks(filter);
+  return {
+    best: !doubted || links.some(({ best }) => best),
+    low: !natureDisputed && (!doubted || links.some(({ low }) => low)),
+  };
 }
 
 /** How firmly an incident counts in the series asked for; null where it counts in none of them. */
-function inSeries(
-  graded: Graded,
-  { split, each, beyond, only, not }: SeriesClause,
-): { best: boolean; low: boolean } | null {
-  const asks = (named: readonly string[], but: readonly string[]) => (one: Membership) =>
-    one.series !== null && (named.includes(one.series) || (but.length > 0 && isBeyond(one.series, but)));
+function firmnessIn(match: Matched, { split, each, beyond, only, not }: SeriesClause): Firmness | null {
+  const asks = (group: string | null, named: readonly string[], but: readonly string[]) =>
+    group !== null && (named.includes(group) || (but.length > 0 && isBeyond(group, but)));
   const asked = [
-    ...seriesOf(graded, split, false).filter(asks(each, beyond)),
-    ...seriesOf(graded, split, true).filter(asks(only, not)),
+    ...groupsOf(match, split, false).filter(({ group }) => asks(group, each, beyond)),
+    ...groupsOf(match, split, true).filter(({ group }) => asks(group, only, not)),
   ];
   if (asked.length === 0) return null;
   return { best: asked.some(({ best }) => best), low: asked.some(({ low }) => low) };
 }
 
-/** How a date lies in the window. */
-interface Placing {
-  readonly possible: boolean;
-  readonly weight: number;
-  readonly sure: boolean;
-}
-
-type MatchedLinks = Map<readonly LinkView[], readonly MatchedLink[]>;
-
-/** What incidents that share a date or a list of links need to have worked out once. */
-interface Worked {
-  readonly placings: Map<EventDate, Placing>;
-  /** By links of incidents whose nature is agreed, and of those whose nature is not. */
-  readonly links: { readonly agreed: MatchedLinks; readonly disputed: MatchedLinks };
-}
-
-function placingOf({ placings }: Worked, date: EventDate, { from, to }: Filter): Placing {
-  const known = placings.get(date);
-  if (known !== undefined) return known;
-  const fresh = {
-    possible: possiblyInside(date, from, to),
-    weight: shareInside(date, from, to),
-    sure: surelyInside(date, from, to),
-  };
-  placings.set(date, fresh);
-  return fresh;
-}
-
-function matchLinks(prepared: PreparedSeries, one: PreparedIncident, filter: Filter): readonly MatchedLink[] {
-  return one.links
-    .filter((link) => linkAllowed(prepared, one, link, filter))
+function matchOf(incident: Incident, filter: Filter, ancestorsOf: AncestorsOf): Match | null {
+  if (!incidentAllowed(incident, filter)) return null;
+  const links = linkViews(incident)
+    .filter((link) => linkAllowed(incident, link, filter, ancestorsOf))
     .map((link) => gradeLink(link, filter.suspicions));
-}
-
-function linksOf(prepared: PreparedSeries, one: PreparedIncident, filter: Filter, worked: Worked) {
-  if (!prepared.flat) return matchLinks(prepared, one, filter);
-  const known = worked.links[one.incident.natureDisputed ? 'disputed' : 'agreed'];
-  const same = known.get(one.links);
-  if (same !== undefined) return same;
-  const fresh = matchLinks(prepared, one, filter);
-  known.set(one.links, fresh);
-  return fresh;
-}
-
-function matchOne(
-  prepared: PreparedSeries,
-  one: PreparedIncident,
-  filter: Filter,
-  worked: Worked,
-): Match | null {
-  const { date, natureDisputed } = one.incident;
-  if (!incidentAllowed(one, filter)) return null;
-  const { possible, weight, sure } = placingOf(worked, date, filter);
-  if (!possible) return null;
-  const links = linksOf(prepared, one, filter, worked);
   if (links.length === 0) return null;
-  const doubt = doubtsLinks(filter);
-  const graded = {
-    one,
-    links,
-    linkBest: !doubt || links.some(({ best }) => best),
-    linkLow: !natureDisputed && (!doubt || links.some(({ low }) => low)),
-  };
-  const chosen = filter.series === null ? { best: true, low: true } : inSeries(graded, filter.series);
+  const firm = firmnessOf(incident, links, filter);
+  const chosen =
+    filter.series === null ? { best: true, low: true } : firmnessIn({ incident, links, firm }, filter.series);
   if (chosen === null) return null;
-  const linkBest = graded.linkBest && chosen.best;
-  const linkLow = graded.linkLow && chosen.low;
   return {
-    one,
-    links,
-    sure,
-    weight,
-    linkBest,
-    linkLow,
-    seriesBest: chosen.best,
-    seriesLow: chosen.low,
-    inBest: linkBest && weight > 0,
-    inLow: linkLow && sure,
+    ...{ incident, links, chosen },
+    weight: shareInside(incident.date, filter.from, filter.to),
+    sure: surelyInside(incident.date, filter.from, filter.to),
+    firm: { best: firm.best && chosen.best, low: firm.low && chosen.low },
   };
 }
-
-/** What the last filter matched: the panels of a page ask the same one ten times over. */
-const latest = new WeakMap<PreparedSeries, { readonly key: string; readonly matches: readonly Match[] }>();
 
 /** Every incident in high, in the order of the series. */
-export function matchIncidents(prepared: PreparedSeries, filter: Filter): readonly Match[] {
-  if (filter.nothing || filter.from > filter.to) return [];
-  const key = JSON.stringify(filter);
-  const known = latest.get(prepared);
-  if (known?.key === key) return known.matches;
-  const matches: Match[] = [];
-  const worked: Worked = { placings: new Map(), links: { agreed: new Map(), disputed: new Map() } };
-  for (const one of prepared.incidents) {
-    const match = matchOne(prepared, one, filter, worked);
-    if (match !== null) matches.push(match);
-  }
-  latest.set(prepared, { key, matches });
-  return matches;
+export function matchesOf(series: Series, filter: Filter): readonly Match[] {
+  const ancestorsOf = ancestorsIn(series);
+  return series.incidents
+    .map((incident) => matchOf(incident, filter, ancestorsOf))
+    .filter((match) => match !== null);
 }

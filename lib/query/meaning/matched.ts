@@ -1,30 +1,34 @@
-import type { LinkView, PreparedIncident } from './prepare';
+import type { Incident } from '../../series/model';
+import type { GradedLink } from '../links';
 
-/** A link that the filter matches, and whether it is firm enough for best and for low. */
-export interface MatchedLink {
-  readonly link: LinkView;
+/** Whether something is firm enough for best and for low. */
+export interface Firmness {
   readonly best: boolean;
   readonly low: boolean;
 }
 
-/** An incident with its matched links, and whether those and its nature allow best and low. */
-export type Graded = Pick<Match, 'one' | 'links' | 'linkBest' | 'linkLow'>;
-
-/** An incident in high, with what decides whether it stands in best and low. */
+/** An incident in high: what of it matches, and how firmly. */
 export interface Match {
-  readonly one: PreparedIncident;
-  readonly links: readonly MatchedLink[];
-  /** Its date lies surely inside the window. */
-  readonly sure: boolean;
-  /** Share of its possible days inside the window. */
+  readonly incident: Incident;
+  /** The links that the filter matches; never empty, for an incident without links has one that stands for none. */
+  readonly links: readonly GradedLink[];
+  /** The share of its possible days that lie inside the window. */
   readonly weight: number;
-  /** Its links allow best: always, unless the filter sets actor, relation or series. */
-  readonly linkBest: boolean;
-  /** Its links and its nature allow low. */
-  readonly linkLow: boolean;
-  /** The series asked for take it into best and into low; true without such a clause. */
-  readonly seriesBest: boolean;
-  readonly seriesLow: boolean;
-  readonly inBest: boolean;
-  readonly inLow: boolean;
+  /** It surely began inside the window. */
+  readonly sure: boolean;
+  /** What the clause on series allows; both without one. */
+  readonly chosen: Firmness;
+  /** What its links, its nature and the clause on series allow. */
+  readonly firm: Firmness;
+}
+
+/** What decides in which groups an incident counts. */
+export type Matched = Pick<Match, 'incident' | 'links' | 'firm'>;
+
+export function inBest({ firm, weight }: Match): boolean {
+  return firm.best && weight > 0;
+}
+
+export function inLow({ firm, sure }: Match): boolean {
+  return firm.low && sure;
 }

@@ -1,32 +1,31 @@
 import { aggregateOf, ownField } from '../../series/fields';
 import { CERTAINTIES, type Certainty, type SeriesGuide } from '../../series/model';
 import { floorBin } from '../../time/bin';
+import { spanOf } from '../ancestors';
+import type { GradedLink } from '../links';
 import type { TotalQuery } from '../query';
 import type { TotalResult } from '../result';
-import { type Contribution, countIncidents, SteadySum, sumReported } from '../sums';
-import type { Match, MatchedLink } from './matched';
+import { inBest, inLow, type Match } from './matched';
+import { type Contribution, countIncidents, sumReported } from './sums';
 
 /** The contribution of a match to the total of the view. */
 export function contribution(match: Match): Contribution {
-  return { incident: match.one.incident, weight: match.inBest ? match.weight : 0, inLow: match.inLow };
+  return {
+    incident: match.incident,
+    weight: inBest(match) ? match.weight : 0,
+    inLow: inLow(match),
+  };
 }
 
 /** The firmest certainty among the links that allow best, or among all where none does. */
-export function firmest(links: readonly MatchedLink[]): Certainty | 'none' {
+function firmest(links: readonly GradedLink[]): Certainty | 'none' {
   const allowed = links.some(({ best }) => best) ? links.filter(({ best }) => best) : links;
   return CERTAINTIES.find((certainty) => allowed.some(({ link }) => link.certainty === certainty)) ?? 'none';
 }
 
-function weightsByCertainty(matches: readonly Match[]): TotalResult['byCertainty'] {
-  const sums = {
-    certain: new SteadySum(),
-    probable: new SteadySum(),
-    possible: new SteadySum(),
-    none: new SteadySum(),
-  };
-  for (const match of matches) if (match.inBest) sums[firmest(match.links)].add(match.weight);
-  const { certain, probable, possible, none } = sums;
-  return { certain: certain.value, probable: probable.value, possible: possible.value, none: none.value };
+/** The best count of the matches whose firmest certainty is the one given. */
+function bestBy(matches: readonly Match[], certainty: Certainty | 'none'): number {
+  return countIncidents(matches.filter(({ links }) => firmest(links) === certainty).map(contribution)).best;
 }
 
 /** The meaning of a total query over its matches. */
@@ -35,21 +34,26 @@ export function evaluateTotal(
   matches: readonly Match[],
   query: TotalQuery,
 ): TotalResult {
-  const contributions = matches.map(contribution);
-  const dated = matches.filter(({ one }) => one.incident.date.days.length > 0);
+  const all = matches.map(contribution);
+  const own = (query.own ?? []).filter((key) => ownField(guide, key) !== undefined);
+  const dated = matches.filter(({ incident }) => incident.date.days.length > 0);
+  const coarse = dated.filter(({ incident }) => {
+    const { from, to } = spanOf(incident.date);
+    return floorBin(from, query.bin) !== floorBin(to, query.bin);
+  });
   return {
-    incidents: countIncidents(contributions),
-    fatalities: sumReported(contributions, 'fatalities'),
-    injured: sumReported(contributions, 'injured'),
-    own: Object.fromEntries(
-      (query.own ?? [])
-        .filter((key) => ownField(guide, key) !== undefined)
-        .map((key) => [key, sumReported(contributions, key, aggregateOf(guide, key))]),
-    ),
+    incidents: countIncidents(all),
+    fatalities: sumReported(all, 'fatalities'),
+    injured: sumReported(all, 'injured'),
+    own: Object.fromEntries(own.map((key) => [key, sumReported(all, key, aggregateOf(guide, key))])),
     matched: matches.length,
     undated: matches.length - dated.length,
-    coarserThanBin: dated.filter(({ one }) => floorBin(one.from, query.bin) !== floorBin(one.to, query.bin))
-      .length,
-    byCertainty: weightsByCertainty(matches),
+    coarserThanBin: coarse.length,
+    byCertainty: {
+      certain: bestBy(matches, 'certain'),
+      probable: bestBy(matches, 'probable'),
+      possible: bestBy(matches, 'possible'),
+      none: bestBy(matches, 'none'),
+    },
   };
 }

@@ -1,41 +1,42 @@
 import { group } from 'd3-array';
+import type { GradedLink } from '../../query/links';
+import { NONE, SEVERAL } from '../../query/query';
 import { isOwnKey, ownIds } from '../../series/fields';
 import type { Split } from '../../view/view';
-import { NONE, SEVERAL } from '../query';
-import type { Graded, MatchedLink } from './matched';
+import type { Graded } from './matched';
 
 /** A series an incident belongs to, and whether it does so firmly enough for best and for low. */
-export interface Membership {
+export interface InGroup {
   readonly series: string | null;
   readonly best: boolean;
   readonly low: boolean;
 }
 
-const firm = (series: string | null): Membership => ({ series, best: true, low: true });
+const firm = (series: string | null): InGroup => ({ series, best: true, low: true });
 
 /** The series of a split by something the incident itself has, which is never in doubt. */
-function ofValues(values: readonly string[], stacked: boolean): readonly Membership[] {
+function ofValues(values: readonly string[], stacked: boolean): readonly InGroup[] {
   const distinct = [...new Set(values)];
   if (distinct.length === 0) return [firm(NONE)];
   return stacked && distinct.length > 1 ? [firm(SEVERAL)] : distinct.map(firm);
 }
 
 /** The distinct keys of the matched links, each with the firmest of its links. */
-function ofLinks({ links }: Graded, split: 'actor' | 'relation'): readonly Membership[] {
+function ofLinks({ links }: Graded, split: 'actor' | 'relation'): readonly InGroup[] {
   const known = tied[split].get(links);
   if (known !== undefined) return known;
-  const fresh = membershipsOf(links, split);
+  const fresh = inGroupsOf(links, split);
   tied[split].set(links, fresh);
   return fresh;
 }
 
 /** Incidents that share a list of matched links share its series. */
 const tied = {
-  actor: new WeakMap<readonly MatchedLink[], readonly Membership[]>(),
-  relation: new WeakMap<readonly MatchedLink[], readonly Membership[]>(),
+  actor: new WeakMap<readonly GradedLink[], readonly InGroup[]>(),
+  relation: new WeakMap<readonly GradedLink[], readonly InGroup[]>(),
 };
 
-function membershipsOf(all: readonly MatchedLink[], split: 'actor' | 'relation'): readonly Membership[] {
+function inGroupsOf(all: readonly GradedLink[], split: 'actor' | 'relation'): readonly InGroup[] {
   const keys = group(all, ({ link }) => link[split] as string);
   return [...keys].map(([series, links]) => ({
     series,
@@ -48,7 +49,7 @@ function membershipsOf(all: readonly MatchedLink[], split: 'actor' | 'relation')
  * The one series that an incident forms in a stack, best taken over firm links: that of its only firm key, `several`
  * for more, `none` where no key is firm. Keys that are not firm stand beside it, in high only.
  */
-function stackLinks(match: Graded, split: 'actor' | 'relation'): readonly Membership[] {
+function stackLinks(match: Graded, split: 'actor' | 'relation'): readonly InGroup[] {
   const keys = ofLinks(match, split);
   const firmKeys = keys.filter(({ best }) => best);
   const doubtful = keys.filter(({ best }) => !best);
@@ -69,14 +70,14 @@ export function restOf(
   split: Split,
   stacked: boolean,
   named: readonly string[],
-): readonly Membership[] {
+): readonly InGroup[] {
   const rest = seriesOf(match, split, stacked).filter(({ series }) => isBeyond(series, named));
   if (rest.length === 0) return [];
   return [{ series: null, best: rest.some(({ best }) => best), low: rest.some(({ low }) => low) }];
 }
 
 /** The series of an incident under a split; see BinsQuery for `stacked`. */
-export function seriesOf(match: Graded, split: Split, stacked: boolean): readonly Membership[] {
+export function seriesOf(match: Graded, split: Split, stacked: boolean): readonly InGroup[] {
   const { incident } = match.one;
   if (isOwnKey(split)) return ofValues(ownIds(incident, split), stacked);
   switch (split) {
