@@ -35,22 +35,16 @@ import { evaluate } from '../lib/query/meaning/evaluate';
 import { METHODS } from '../lib/query/methods-version';
 import { everythingOffered } from '../lib/query/offers';
 import { planView } from '../lib/query/plan';
-import { FACETS } from '../lib/query/query';
 import type { SeriesInfo } from '../lib/query/series-info';
 import { THEMES } from '../lib/render/picture/picture';
-import {
-  CERTAINTIES,
-  type DatasetId,
-  INITIATORS,
-  MEASURES,
-  RELATIONS,
-  type Series,
-} from '../lib/series/model';
+import { COLUMNS, FACETS, SPLITS } from '../lib/series/field-table';
+import { MEASURES } from '../lib/series/measures';
+import { CERTAINTIES, type DatasetId, INITIATORS, RELATIONS, type Series } from '../lib/series/model';
 import { MOST_ENTRIES, MOST_REVISIONS } from '../lib/server/changes/feed-entries';
 import { HEIGHTS, PICTURE_KEYS, SCALES, WIDTHS } from '../lib/server/twins/pictures/picture-params';
 import { GRAMMAR } from '../lib/view/grammar';
 import { parseView } from '../lib/view/parse';
-import { COLUMNS, ISSUE_CODES, MODES, SPLITS, STANDARD } from '../lib/view/view';
+import { ISSUE_CODES, MODES, STANDARD } from '../lib/view/view';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');

@@ -4,7 +4,7 @@ import type { ChangeEvent } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { BIN_LABELS, MODE_LABELS } from '@/lib/render/activity-words';
-import type { Measure } from '@/lib/series/model';
+import type { Measure } from '@/lib/series/measures';
 import { BINS, type Bin, countBins } from '@/lib/time/bin';
 import { changeView } from '@/lib/view/change';
 import { capitalised, measureWords, splitNoun } from '@/lib/view/labels';

@@ -13,7 +13,8 @@ import { bestInWords } from '@/lib/render/figures';
 import { colourName } from '@/lib/render/palette';
 import { seriesLabel } from '@/lib/render/series-label';
 import { restIsDoubt, selectedOf } from '@/lib/render/series-links';
-import type { Split, View } from '@/lib/view/view';
+import type { Split } from '@/lib/series/field-table';
+import type { View } from '@/lib/view/view';
 import styles from './activity-legend.module.css';
 
 interface Entry {

@@ -35,7 +35,7 @@ const info: SeriesInfo = {
   revision: 'a'.repeat(64),
   published: '2024-06-24',
   incidents: 5,
-  offers: everythingOffered(guide),
+  offers: { ...everythingOffered(guide), measures: ['incidents', 'fatalities', 'injured'] },
   standard: STANDARD,
 };
 const answers = {

@@ -2,7 +2,7 @@
 
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
-import type { Facet } from '@/lib/query/query';
+import type { Facet } from '@/lib/series/field-table';
 import { ownKey } from '@/lib/series/fields';
 import { activeFilters, clearFilters } from '@/lib/view/change';
 import { ActorFacet } from './actor-facet';

@@ -4,10 +4,10 @@ import { arbitrarySeries } from '@/lib/engine/conformance/arbitrary-series';
 import { readPackage } from '@/lib/engine/conformance/conformance';
 import { evaluate } from '@/lib/query/meaning/evaluate';
 import { type Plan, planView } from '@/lib/query/plan';
-import { FACETS, type Facet } from '@/lib/query/query';
 import type { FacetResult, Row } from '@/lib/query/result';
 import { heldGuide, searchedIn } from '@/lib/query/searched';
 import { markSentence } from '@/lib/render/item-words';
+import { FACETS, type Facet } from '@/lib/series/field-table';
 import {
   CERTAINTIES,
   type CoverageNote,

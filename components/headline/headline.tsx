@@ -4,7 +4,7 @@ import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard
 import { searchedIn, type Uncountable, uncountable } from '@/lib/query/searched';
 import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/render/searched-words';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
-import type { Measure } from '@/lib/series/model';
+import type { Measure } from '@/lib/series/measures';
 import { aboutHref } from '@/lib/view/addresses';
 import { capitalised } from '@/lib/view/labels';
 import { AsOf } from './as-of';

@@ -22,6 +22,7 @@ function total(low: number, best: number, high: number, coarserThanBin = 0): Tot
     incidents: { low, best, high },
     fatalities: UNREPORTED,
     injured: UNREPORTED,
+    perpetrators: UNREPORTED,
     own: {},
     matched: high,
     undated: 0,

@@ -15,7 +15,8 @@ import {
 import type { SpellsResult } from '@/lib/query/result';
 import { type Searched, searchedIn } from '@/lib/query/searched';
 import { formatNumber, formatQuantity, NOT_SETTLED_TEXT, NOTHING_TEXT } from '@/lib/render/figures';
-import type { Measure, SeriesGuide } from '@/lib/series/model';
+import type { Measure } from '@/lib/series/measures';
+import type { SeriesGuide } from '@/lib/series/model';
 import { binSpan } from '@/lib/time/bin';
 import type { Day, DaySpan } from '@/lib/time/day';
 import { formatBin, formatSpan } from '@/lib/time/format';

@@ -1,10 +1,10 @@
 import type { Row, TotalResult } from '@/lib/query/result';
 import { formatNumber, formatRange } from '@/lib/render/figures';
 import { textWidth } from '@/lib/render/text-width';
+import type { BuiltInColumn, Column } from '@/lib/series/field-table';
 import { type FieldKind, isOwnKey, type OwnKey, ownField, ownIds } from '@/lib/series/fields';
 import type { Estimate, SeriesGuide } from '@/lib/series/model';
 import { columnLabel, labelOf } from '@/lib/view/labels';
-import type { BuiltInColumn, Column } from '@/lib/view/view';
 
 /** Widths in pixels of columns whose words are short; the title takes what is left, and never less than its own. */
 const USUAL: Readonly<Record<BuiltInColumn, number>> = {

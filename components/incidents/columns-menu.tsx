@@ -2,9 +2,9 @@
 
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { shownColumns, usualColumns } from '@/lib/query/shown-columns';
+import type { Column } from '@/lib/series/field-table';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';
-import type { Column } from '@/lib/view/view';
 import styles from './incident-toolbar.module.css';
 import { Menu } from './menu';
 

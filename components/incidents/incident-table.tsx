@@ -5,7 +5,7 @@ import { useMemo, useRef } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { shownColumns } from '@/lib/query/shown-columns';
 import { formatNumber } from '@/lib/render/figures';
-import type { Column } from '@/lib/view/view';
+import type { Column } from '@/lib/series/field-table';
 import { columnWidth, leastWidths } from './column-widths';
 import { ColumnsMenu } from './columns-menu';
 import styles from './incident-table.module.css';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Column, SortKey } from '@/lib/view/view';
+import type { Column } from '@/lib/series/field-table';
+import type { SortKey } from '@/lib/view/view';
 import { directionWords, toggleSort } from './sort-order';
 
 /** Reads `-date,title` by hand. */

@@ -1,4 +1,5 @@
-import type { Column, SortKey } from '@/lib/view/view';
+import type { Column } from '@/lib/series/field-table';
+import type { SortKey } from '@/lib/view/view';
 
 const DEFAULT: readonly SortKey[] = [{ column: 'date', descending: true }];
 

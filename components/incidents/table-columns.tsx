@@ -3,11 +3,11 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import type { Row } from '@/lib/query/result';
+import type { BuiltInColumn, Column } from '@/lib/series/field-table';
 import { isOwnKey } from '@/lib/series/fields';
 import type { SeriesGuide } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
 import { columnLabel } from '@/lib/view/labels';
-import type { BuiltInColumn, Column } from '@/lib/view/view';
 import {
   ActorCell,
   FigureCell,

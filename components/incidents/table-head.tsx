@@ -4,10 +4,10 @@ import type { Header, RowData, TableFeatures } from '@tanstack/react-table';
 import type { MouseEvent } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { isNumeric } from '@/lib/query/shown-columns';
+import type { Column } from '@/lib/series/field-table';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';
 import { viewHref } from '@/lib/view/serialize';
-import type { Column } from '@/lib/view/view';
 import styles from './incident-table.module.css';
 import { directionWords, sortInForce, toggleSort } from './sort-order';
 

@@ -1,7 +1,7 @@
 import { chipList } from '@/components/filters/chip-list';
 import type { Answers } from '@/lib/query/answers';
-import type { Facet } from '@/lib/query/query';
 import { formatNumber } from '@/lib/render/figures';
+import type { Facet } from '@/lib/series/field-table';
 import type { OwnKey } from '@/lib/series/fields';
 import type { SeriesGuide } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';

@@ -1,8 +1,9 @@
+import type { BuiltInFacet } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
 import { drawnOnPage } from './drawn-series';
 import type { Engine } from './engine';
 import type { Plan } from './plan';
-import type { BuiltInFacet, Query } from './query';
+import type { Query } from './query';
 import type { BinsResult, FacetResult, GroupsResult, ResultOf } from './result';
 
 /** The result of every facet of a plan, those of own fields by their keys. */

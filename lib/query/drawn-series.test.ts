@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Split } from '../series/field-table';
 import type { SeriesGuide } from '../series/model';
 import { toDay } from '../time/day';
-import type { Split } from '../view/view';
 import { answerRest } from './answers';
 import { drawnOnPage, onPage } from './drawn-series';
 import type { Engine } from './engine';

@@ -1,6 +1,6 @@
+import type { Split } from '../series/field-table';
 import { INITIATORS, RELATIONS } from '../series/model';
 import { byCodePoint } from '../text/order';
-import type { Split } from '../view/view';
 import { NONE } from './query';
 import type { GroupsResult, GroupValue } from './result';
 import type { SeriesInfo } from './series-info';

@@ -1,9 +1,19 @@
+import {
+  type BuiltInFacet,
+  COLUMNS,
+  type Column,
+  FACETS,
+  type Facet,
+  SPLITS,
+  type Split,
+} from '../series/field-table';
 import { isGrouping, isMeasure, type OwnField, ownKey } from '../series/fields';
-import { MEASURES, type Measure, type SeriesGuide } from '../series/model';
-import { COLUMNS, type Column, type Mode, SPLITS, type Split, type Standard } from '../view/view';
+import { MEASURES, type Measure } from '../series/measures';
+import type { SeriesGuide } from '../series/model';
+import type { Mode, Standard } from '../view/view';
 import type { Engine } from './engine';
 import { EVERYTHING } from './everything';
-import { type BuiltInFacet, FACETS, type Facet, NONE, SEVERAL } from './query';
+import { NONE, SEVERAL } from './query';
 import type { BinsResult, FacetResult, TotalResult } from './result';
 
 /** What a revision has anything to show of; what has no values in it, or one alone, takes no room. */

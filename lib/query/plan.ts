@@ -1,3 +1,4 @@
+import type { BuiltInFacet, Facet } from '../series/field-table';
 import { isGrouping, isMeasure, type OwnField, type OwnKey, ownField, ownKey } from '../series/fields';
 import type { Coverage, IncidentId } from '../series/model';
 import { searchWords } from '../series/search-text';
@@ -8,8 +9,6 @@ import type { OwnClause, View } from '../view/view';
 import { drawnSeries, hasUndrawn } from './drawn-series';
 import type {
   BinsQuery,
-  BuiltInFacet,
-  Facet,
   FacetQuery,
   Filter,
   GroupsQuery,

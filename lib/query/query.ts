@@ -1,8 +1,10 @@
+import type { Facet, Split } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
-import type { IncidentId, Measure } from '../series/model';
+import type { Measure } from '../series/measures';
+import type { IncidentId } from '../series/model';
 import type { Bin } from '../time/bin';
 import type { Day } from '../time/day';
-import type { Disputed, Scope, SortKey, Split } from '../view/view';
+import type { Disputed, Scope, SortKey } from '../view/view';
 
 /** The id that stands for "no actor is established", "no type given", "no region given". */
 export const NONE = 'none';
@@ -67,19 +69,6 @@ export interface SeriesClause {
   readonly only: readonly string[];
   readonly not: readonly string[];
 }
-
-export const FACETS = [
-  'actor',
-  'relation',
-  'type',
-  'region',
-  'initiator',
-  'certainty',
-  'disputed',
-  'scope',
-] as const;
-export type BuiltInFacet = (typeof FACETS)[number];
-export type Facet = BuiltInFacet | OwnKey;
 
 /** Low, best and high figures of the view, and what stands behind them. */
 export interface TotalQuery {

@@ -1,4 +1,5 @@
 import type { OwnKey } from '../series/fields';
+import type { EstimateKey } from '../series/measures';
 import type { Certainty, Estimate, Incident, IncidentId, Relation, Source } from '../series/model';
 import type { Day, DaySpan } from '../time/day';
 import type { EventDate } from '../time/event-date';
@@ -40,10 +41,8 @@ export interface CellValue extends Estimate {
   readonly basis: Basis | null;
 }
 
-export interface TotalResult {
+export interface TotalResult extends Readonly<Record<EstimateKey, Sum>> {
   readonly incidents: Count;
-  readonly fatalities: Sum;
-  readonly injured: Sum;
   /** The own measures that were asked for. */
   readonly own: Readonly<Record<OwnKey, Sum>>;
   /** Incidents in high. */

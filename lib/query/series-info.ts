@@ -1,7 +1,8 @@
+import type { Split } from '../series/field-table';
 import { isGrouping, type OwnKey, ownKey } from '../series/fields';
 import type { SeriesGuide } from '../series/model';
 import { byCodePoint } from '../text/order';
-import type { Split, Standard } from '../view/view';
+import type { Standard } from '../view/view';
 import { EVERYTHING } from './everything';
 import type { Offers } from './offers';
 import type { GroupsQuery } from './query';

@@ -1,6 +1,7 @@
+import type { Column } from '../series/field-table';
 import { isOwnKey, type OwnKey, ownField } from '../series/fields';
 import type { SeriesGuide } from '../series/model';
-import type { Column, View } from '../view/view';
+import type { View } from '../view/view';
 import type { SeriesInfo } from './series-info';
 
 /** Columns that stand there only where the reader asks for them; the place stands beneath the title anyway. */

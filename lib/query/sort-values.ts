@@ -1,8 +1,9 @@
 import { pointOf, settle } from '../series/estimate';
+import type { BuiltInColumn, Column } from '../series/field-table';
 import { isOwnKey, type OwnKey, ownValue } from '../series/fields';
 import type { Incident, Series } from '../series/model';
 import { byCodePoint } from '../text/order';
-import type { BuiltInColumn, Column, SortKey } from '../view/view';
+import type { SortKey } from '../view/view';
 
 /** One of the values that a column is sorted by. */
 export type SortValue = string | number | null;

@@ -1,6 +1,7 @@
 import { settle } from '../series/estimate';
 import { isOwnKey, ownNumber } from '../series/fields';
-import type { Estimate, Incident, Measure } from '../series/model';
+import { type Measure, propertyOf } from '../series/measures';
+import type { Estimate, Incident } from '../series/model';
 import type { Basis, Sum } from './result';
 
 /** A measure that sums what incidents report. */
@@ -8,7 +9,7 @@ export type Reported = Exclude<Measure, 'incidents'>;
 
 /** The figure of an incident in a measure, as it counts. A number of an own field serves as all three. */
 export function figureOf(incident: Incident, measure: Reported): Estimate {
-  if (!isOwnKey(measure)) return settle(incident[measure]);
+  if (!isOwnKey(measure)) return settle(incident[propertyOf(measure)]);
   const number = ownNumber(incident, measure);
   return { low: number, best: number, high: number };
 }

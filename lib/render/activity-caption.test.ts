@@ -62,7 +62,11 @@ describe('the scale of values', () => {
   });
 });
 
-const INCIDENTS = { label: 'Incidents', noun: { one: 'incident', many: 'incidents' } };
+const INCIDENTS = {
+  label: 'Incidents',
+  noun: { one: 'incident', many: 'incidents' },
+  unreported: 'any incidents',
+};
 
 describe('a figure in words', () => {
   it.each([

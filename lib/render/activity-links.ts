@@ -1,10 +1,11 @@
 import { SEVERAL } from '../query/query';
+import type { Split } from '../series/field-table';
 import type { SeriesGuide } from '../series/model';
 import { type Bound, parseBound } from '../time/bounds';
 import { type Day, formatDay } from '../time/day';
 import { changeView, dayBound, toggled, type ViewChange } from '../view/change';
 import { toggleActor } from '../view/toggle';
-import type { Split, View } from '../view/view';
+import type { View } from '../view/view';
 import type { ActivityBin } from './activity-bins';
 import type { ActivityData } from './activity-data';
 import type { ActivitySeries } from './activity-series';

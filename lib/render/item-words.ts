@@ -1,8 +1,8 @@
 import type { Mark } from '../query/result';
+import type { Split } from '../series/field-table';
 import type { SeriesGuide } from '../series/model';
 import { formatBin, formatDayText, formatEventDate, formatSpan } from '../time/format';
 import { capitalised } from '../view/labels';
-import type { Split } from '../view/view';
 import { formatCount, formatEstimate } from './figures';
 import { seriesLabel } from './series-label';
 import type { LaidItem, TimelineLayout } from './timeline-layout';

@@ -1,7 +1,7 @@
 import { NONE } from '../query/query';
+import type { Split } from '../series/field-table';
 import type { SeriesGuide } from '../series/model';
 import { actorName, capitalised, labelOf } from '../view/labels';
-import type { Split } from '../view/view';
 
 /** The short and the full name of a series as the beginning of a line; an unknown id stands for itself. */
 export function seriesLabel(

@@ -1,9 +1,10 @@
 import { SEVERAL } from '../query/query';
+import type { Split } from '../series/field-table';
 import { isOwnKey } from '../series/fields';
 import { byCodePoint } from '../text/order';
 import type { ViewChange } from '../view/change';
 import { withClause } from '../view/own-clause';
-import type { Split, View } from '../view/view';
+import type { View } from '../view/view';
 
 /** More members than this are not written into a facet, and no longer text into the clause on series. */
 const MOST_MEMBERS = 12;

@@ -1,6 +1,7 @@
 import type { Day } from '../time/day';
 import type { EventDate } from '../time/event-date';
-import type { OwnField, OwnKey, OwnValues } from './fields';
+import type { OwnField, OwnValues } from './fields';
+import type { EstimateProperty } from './measures';
 
 /** Ids as the package writes them: `^[A-Za-z0-9][A-Za-z0-9._~-]*$`. `none` and `several` are reserved. */
 export type DatasetId = string & { readonly __brand: 'DatasetId' };
@@ -21,16 +22,15 @@ export type Certainty = (typeof CERTAINTIES)[number];
 export const INITIATORS = ['non-state', 'foreign-state', 'mixed', 'unclear', 'state'] as const;
 export type Initiator = (typeof INITIATORS)[number];
 
-export const MEASURES = ['incidents', 'fatalities', 'injured'] as const;
-/** What a bar can count: incidents, an estimate of the model, or the numbers of an own field. */
-export type Measure = (typeof MEASURES)[number] | OwnKey;
-
 /** A figure with its doubt; null is "not reported", never zero. Where several are given, low ≤ best ≤ high. */
 export interface Estimate {
   readonly low: number | null;
   readonly best: number | null;
   readonly high: number | null;
 }
+
+/** The estimates that the model knows of an incident. */
+type Estimates = { readonly [P in EstimateProperty]: Estimate };
 
 /** One actor's tie to one incident. */
 export interface Link {
@@ -59,7 +59,7 @@ export interface Place {
 }
 
 /** One coded occurrence. */
-export interface Incident {
+export interface Incident extends Estimates {
   readonly id: IncidentId;
   readonly date: EventDate;
   readonly title: string;
@@ -70,9 +70,6 @@ export interface Incident {
   readonly links: readonly Link[];
   /** Who or what was struck, in words. */
   readonly targets: readonly string[];
-  readonly fatalities: Estimate;
-  readonly injured: Estimate;
-  readonly perpetratorsKilled: Estimate;
   /** Whether it was an attack at all is disputed. */
   readonly natureDisputed: boolean;
   readonly inScope: boolean;

@@ -45,7 +45,7 @@ export function logFile(store: string, id: DatasetId): string {
  * layout, so that another version of the engine makes its own.
  */
 export function indexFile(store: string, id: DatasetId, revision: string): string {
-  return `${revisionDir(store, id, revision)}.index-2.duckdb`;
+  return `${revisionDir(store, id, revision)}.index-3.duckdb`;
 }
 
 /** The name of a folder in which a revision is written before it is moved into place. */

@@ -1,9 +1,10 @@
+import type { Column } from '../series/field-table';
 import { isOwnKey, type OwnKey } from '../series/fields';
 import { parseBound } from '../time/bounds';
 import { parseRolling } from '../time/rolling';
 import { joined, OWN_KEY, parseClause, parted, serializeClause } from './own-clause';
 import { commas, cut, type Form, inOrder, MAX_LIST, MAX_VALUE, several, single, unread } from './reading';
-import type { Column, OwnClause, SortKey, WindowEnd } from './view';
+import type { OwnClause, SortKey, WindowEnd } from './view';
 
 /** Reads an end of the window as the address writes it; null for anything that is none. */
 export function parseWindowEnd(text: string): WindowEnd | null {

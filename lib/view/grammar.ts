@@ -1,4 +1,6 @@
-import { CERTAINTIES, INITIATORS, MEASURES, RELATIONS } from '../series/model';
+import { COLUMNS, SPLITS } from '../series/field-table';
+import { MEASURES } from '../series/measures';
+import { CERTAINTIES, INITIATORS, RELATIONS } from '../series/model';
 import { BINS } from '../time/bin';
 import { choice, codes, columnList, entry, fieldChoice, list } from './entry';
 import {
@@ -13,7 +15,7 @@ import {
   TEXT,
 } from './forms';
 import { MAX_VALUE } from './reading';
-import { COLUMNS, DISPUTED, MODES, SCOPES, SPLITS } from './view';
+import { DISPUTED, MODES, SCOPES } from './view';
 
 const NONE = 'none';
 const ATTACKERS = INITIATORS.filter((one) => one !== 'state');

@@ -1,59 +1,19 @@
+import { type BuiltInFacet, type Column, type Facet, roleOf, type Split } from '../series/field-table';
 import { isOwnKey, type OwnKey, ownField, valueOfId } from '../series/fields';
-import type { Actor, Certainty, Initiator, MEASURES, Measure, Relation, SeriesGuide } from '../series/model';
+import { estimateOf, INCIDENTS, type Measure, type Measured, type Noun } from '../series/measures';
+import type { Actor, SeriesGuide } from '../series/model';
+import type { Vocabulary } from '../series/roles';
 import { GRAMMAR } from './grammar';
-import type { BuiltInColumn, Column, SPLITS, Split } from './view';
 
-/** The keys whose values have labels: those of lists, and the two switches. */
-export const LABELLED = [
-  'actor',
-  'relation',
-  'certainty',
-  'disputed',
-  'type',
-  'region',
-  'initiator',
-  'scope',
-] as const;
-export type BuiltInLabelled = (typeof LABELLED)[number];
-export type Labelled = BuiltInLabelled | OwnKey;
+export type BuiltInLabelled = BuiltInFacet;
+export type Labelled = Facet;
 
 /** The id of the value that an incident has where it has none. */
 const NONE = 'none';
 
-const RELATION_LABELS: Readonly<Record<Relation, string>> = {
-  claimed: 'claimed',
-  attributed: 'attributed',
-  suspected: 'suspected',
-  involved: 'involved',
-};
-
-const CERTAINTY_LABELS: Readonly<Record<Certainty, string>> = {
-  certain: 'certain',
-  probable: 'probable',
-  possible: 'possible',
-};
-
-const INITIATOR_LABELS: Readonly<Record<Initiator, string>> = {
-  'non-state': 'non-state',
-  'foreign-state': 'foreign state',
-  mixed: 'mixed',
-  unclear: 'unclear',
-  state: 'the state itself',
-};
-
-const FIXED: Readonly<Partial<Record<BuiltInLabelled, Readonly<Record<string, string>>>>> = {
-  relation: { ...RELATION_LABELS, [NONE]: 'no relation' },
-  certainty: { ...CERTAINTY_LABELS, [NONE]: 'no link' },
-  disputed: { no: 'undisputed', only: 'disputed' },
-  initiator: INITIATOR_LABELS,
-  scope: { in: 'in scope', out: 'out of scope' },
-};
-
-const NONE_LABELS: Readonly<Partial<Record<BuiltInLabelled, string>>> = {
-  actor: 'not established',
-  type: 'type not given',
-  region: 'region not given',
-};
+function vocabularyOf(key: BuiltInLabelled): Vocabulary | null {
+  return roleOf(key)?.vocabulary ?? null;
+}
 
 /** The values that a key can have in this series, `none` included where it means something. */
 export function knownIds(guide: SeriesGuide, key: BuiltInLabelled): readonly string[] {
@@ -66,15 +26,16 @@ function typeset(name: string): string {
   return name.replaceAll(' - ', ' – ');
 }
 
-function own(labels: Readonly<Record<string, string>> | undefined, id: string): string | undefined {
-  return labels && Object.hasOwn(labels, id) ? labels[id] : undefined;
+function own(labels: Readonly<Record<string, string>>, id: string): string | undefined {
+  return Object.hasOwn(labels, id) ? labels[id] : undefined;
 }
 
-function guideLabel(guide: SeriesGuide, key: BuiltInLabelled, id: string): string | undefined {
-  if (key === 'actor') return guide.actors.find((actor) => actor.id === id)?.shortName;
-  if (key === 'type') return guide.types.find((type) => type.id === id)?.label;
-  if (key === 'region') return guide.regions.find((region) => region.id === id)?.label;
-  return undefined;
+/** The label that a vocabulary has for an id, short names for actors; undefined where it does not know it. */
+function labelIn(guide: SeriesGuide, vocabulary: Vocabulary, id: string): string | undefined {
+  if (id === NONE && vocabulary.none !== null) return vocabulary.none;
+  if (!('list' in vocabulary)) return own(vocabulary.labels, id);
+  if (vocabulary.list === 'actors') return guide.actors.find((actor) => actor.id === id)?.shortName;
+  return guide[vocabulary.list].find((one) => one.id === id)?.label;
 }
 
 /** A value of an own field as it is read: its text, yes and no as such, and what is not stated. */
@@ -82,12 +43,6 @@ function ownLabel(guide: Pick<SeriesGuide, 'fields'>, key: OwnKey, id: string): 
   if (id === NONE) return 'not stated';
   const { kind, unit } = ownField(guide, key) ?? { kind: 'text', unit: null };
   return kind === 'number' && unit !== null ? `${id} ${unit}` : valueOfId(id);
-}
-
-/** A noun in its two numbers. */
-export interface Noun {
-  readonly one: string;
-  readonly many: string;
 }
 
 /** The label of an own field; its key where the series does not have it. */
@@ -101,70 +56,47 @@ export function lowered(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
-const SPLIT_NOUNS: Readonly<Record<(typeof SPLITS)[number], Noun>> = {
-  actor: { one: 'actor', many: 'actors' },
-  type: { one: 'type', many: 'types' },
-  region: { one: 'region', many: 'regions' },
-  relation: { one: 'relation', many: 'relations' },
-  initiator: { one: 'initiator', many: 'initiators' },
-  none: { one: 'series', many: 'series' },
-};
+/** What stands for the one series of a chart without a split. */
+const NO_SPLIT: Noun = { one: 'series', many: 'series' };
 
 /** What the values of a split are called, for `3 more actors` and `by actor`. */
 export function splitNoun(guide: Pick<SeriesGuide, 'fields'>, split: Split): Noun {
-  if (!isOwnKey(split)) return SPLIT_NOUNS[split];
+  if (!isOwnKey(split)) return roleOf(split)?.noun ?? NO_SPLIT;
   const label = fieldLabel(guide, split);
   return { one: lowered(label), many: `values of “${label}”` };
 }
 
-/** A measure as a title, and what its figures count. */
+/** A measure as a title, what its figures count, and what nobody reports where there is none. */
 export interface MeasureWords {
   readonly label: string;
   readonly noun: Noun;
+  readonly unreported: string;
 }
-
-const MEASURE_WORDS: Readonly<Record<(typeof MEASURES)[number], MeasureWords>> = {
-  incidents: { label: 'Incidents', noun: { one: 'incident', many: 'incidents' } },
-  fatalities: { label: 'Fatalities', noun: { one: 'fatality', many: 'fatalities' } },
-  injured: { label: 'Injured', noun: { one: 'injured', many: 'injured' } },
-};
 
 /** A label with its unit, unless it says it already. */
 function withUnit(label: string, unit: string | null): string {
   return unit === null || label.toLowerCase().includes(unit.toLowerCase()) ? label : `${label} (${unit})`;
 }
 
+function builtInWords({ title, noun, unreported }: Measured): MeasureWords {
+  return { label: title, noun, unreported };
+}
+
 /** How a measure is called: `Damage (USD)`, counted in `USD`; a mean says that it is one. */
 export function measureWords(guide: Pick<SeriesGuide, 'fields'>, measure: Measure): MeasureWords {
-  if (!isOwnKey(measure)) return MEASURE_WORDS[measure];
+  if (!isOwnKey(measure)) return builtInWords(estimateOf(measure) ?? INCIDENTS);
   const field = ownField(guide, measure);
   const name = fieldLabel(guide, measure);
   const unit = field?.unit ?? null;
   const mean = field?.aggregate === 'mean' ? 'Mean of ' : '';
   const label = withUnit(`${mean}${mean === '' ? name : lowered(name)}`, unit);
   const counted = unit ?? lowered(name);
-  return { label, noun: { one: counted, many: counted } };
+  return { label, noun: { one: counted, many: counted }, unreported: `any ${counted}` };
 }
-
-const COLUMN_LABELS: Readonly<Record<BuiltInColumn, string>> = {
-  date: 'Date',
-  title: 'Title',
-  actor: 'Actor',
-  relation: 'Relation',
-  type: 'Type',
-  region: 'Region',
-  place: 'Place',
-  initiator: 'Initiator',
-  fatalities: 'Killed',
-  injured: 'Injured',
-  perpetrators: 'Attackers killed',
-  sources: 'Sources',
-  id: 'Id',
-};
 
 /** What a column is called in the head of the table and in menus; numbers with their unit. */
 export function columnLabel(guide: Pick<SeriesGuide, 'fields'>, column: Column): string {
-  if (!isOwnKey(column)) return COLUMN_LABELS[column];
+  if (!isOwnKey(column)) return roleOf(column)?.label ?? column;
   const unit = ownField(guide, column)?.unit ?? null;
   return withUnit(fieldLabel(guide, column), unit);
 }
@@ -172,8 +104,8 @@ export function columnLabel(guide: Pick<SeriesGuide, 'fields'>, column: Column):
 /** The label of one value of a key, short names for actors; the id itself where the series does not know it. */
 export function labelOf(guide: SeriesGuide, key: Labelled, id: string): string {
   if (isOwnKey(key)) return ownLabel(guide, key, id);
-  const label = (id === NONE ? NONE_LABELS[key] : undefined) ?? own(FIXED[key], id);
-  return label ?? typeset(guideLabel(guide, key, id) ?? id);
+  const vocabulary = vocabularyOf(key);
+  return typeset((vocabulary && labelIn(guide, vocabulary, id)) ?? id);
 }
 
 /** The full name of an actor; the label where the series does not know it. */

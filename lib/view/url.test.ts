@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { COLUMNS, SPLITS } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
 import type { DatasetId } from '../series/model';
 import { byCodePoint } from '../text/order';
@@ -9,7 +10,7 @@ import { changeView, clearFilters } from './change';
 import { defaultView, VIEW_KEYS } from './keys';
 import { parseView } from './parse';
 import { serializeView, viewHref } from './serialize';
-import { COLUMNS, isRolling, MODES, type OwnClause, SPLITS, type View } from './view';
+import { isRolling, MODES, type OwnClause, type View } from './view';
 
 const DATASET = 'a-series' as DatasetId;
 const parse = (query: string) => parseView(DATASET, new URLSearchParams(query));

@@ -1,12 +1,10 @@
+import type { Column, Split } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
-import type { DatasetId, Measure } from '../series/model';
+import type { Measure } from '../series/measures';
+import type { DatasetId } from '../series/model';
 import type { Bin } from '../time/bin';
 import type { Bound } from '../time/bounds';
 import type { Rolling } from '../time/rolling';
-
-export const SPLITS = ['actor', 'type', 'region', 'relation', 'initiator', 'none'] as const;
-/** What the series of a chart are. */
-export type Split = (typeof SPLITS)[number] | OwnKey;
 
 export const MODES = ['stack', 'lines', 'panels', 'cumulative'] as const;
 /** How the series are drawn. */
@@ -17,25 +15,6 @@ export type Disputed = (typeof DISPUTED)[number];
 
 export const SCOPES = ['in', 'out'] as const;
 export type Scope = (typeof SCOPES)[number];
-
-/** The columns a table can be sorted by, as the URL names them. */
-export const COLUMNS = [
-  'date',
-  'title',
-  'actor',
-  'relation',
-  'type',
-  'region',
-  'place',
-  'initiator',
-  'fatalities',
-  'injured',
-  'perpetrators',
-  'sources',
-  'id',
-] as const;
-export type BuiltInColumn = (typeof COLUMNS)[number];
-export type Column = BuiltInColumn | OwnKey;
 
 export interface SortKey {
   readonly column: Column;

@@ -2,7 +2,7 @@ import type { CellValue } from '../../query/result';
 import { meanOf, sumOf } from '../../query/sums';
 import { isReported, pointOf } from '../../series/estimate';
 import { type Aggregate, aggregateOf } from '../../series/fields';
-import type { Measure } from '../../series/model';
+import type { Measure } from '../../series/measures';
 import type { Cells } from './cells';
 import type { Columns } from './columns';
 import type { Codes } from './dictionary';

@@ -22,7 +22,7 @@ import type {
   TotalResult,
 } from '../../query/result';
 import { ownField } from '../../series/fields';
-import type { Measure } from '../../series/model';
+import { byEstimate, type Measure } from '../../series/measures';
 import { binSpan, floorBin, nextBin } from '../../time/bin';
 import type { Day } from '../../time/day';
 import { adderOf } from './adders';
@@ -129,8 +129,7 @@ export class Answers {
     const best = (id: string) => certainties.get(id)?.best ?? 0;
     return {
       incidents: { low: incidents.low!, best: incidents.best!, high: matched },
-      fatalities: sum('fatalities'),
-      injured: sum('injured'),
+      ...byEstimate(sum),
       own: Object.fromEntries(
         own.filter((key) => ownField(columns.series, key) !== undefined).map((key) => [key, sum(key)]),
       ),

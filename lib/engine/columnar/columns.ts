@@ -1,11 +1,11 @@
-import type { Facet } from '../../query/query';
 import { NONE } from '../../query/query';
 import { settle } from '../../series/estimate';
+import type { Facet, Split } from '../../series/field-table';
 import { isOwnKey, type OwnKey, type OwnValue, ownIds, ownValue } from '../../series/fields';
-import type { Estimate, Incident, Measure, Series } from '../../series/model';
+import { type EstimateProperty, type Measure, propertyOf } from '../../series/measures';
+import type { Estimate, Incident, Series } from '../../series/model';
 import { type Bin, floorBin } from '../../time/bin';
 import type { Day } from '../../time/day';
-import type { Split } from '../../view/view';
 import { type Dates, datesOf } from './dates';
 import { type Dictionary, derived, dictionaryOf } from './dictionary';
 import { type LinkList, linkListsOf } from './link-lists';
@@ -140,11 +140,11 @@ export class Columns {
         }),
       );
     }
-    return this.estimates(measure);
+    return this.estimates(propertyOf(measure));
   }
 
   /** An estimate of the model as it counts. */
-  estimates(name: 'fatalities' | 'injured' | 'perpetratorsKilled'): Dictionary<Estimate> {
+  estimates(name: EstimateProperty): Dictionary<Estimate> {
     const keyOf = ({ low, best, high }: Estimate) =>
       low === best && best === high ? best : `${low} ${best} ${high}`;
     return this.column(`estimate ${name}`, (incident) => settle(incident[name]), keyOf);

@@ -1,4 +1,5 @@
-import type { BinsQuery, Facet, Filter } from '../../query/query';
+import type { BinsQuery, Filter } from '../../query/query';
+import type { Facet } from '../../series/field-table';
 import type { Certainty } from '../../series/model';
 import { CERTAINTIES } from '../../series/model';
 import { byCodePoint } from '../../text/order';

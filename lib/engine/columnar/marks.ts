@@ -1,8 +1,8 @@
 import type { MarksQuery } from '../../query/query';
 import type { Mark, MarksResult } from '../../query/result';
+import type { Split } from '../../series/field-table';
 import { CERTAINTIES, RELATIONS } from '../../series/model';
 import { byCodePoint } from '../../text/order';
-import type { Split } from '../../view/view';
 import { type Columns, isValueKey } from './columns';
 import { isLinkSplit, linkMembers, type Member } from './match-links';
 import { BEST, LOW, type Selection, valueMembers } from './selection';

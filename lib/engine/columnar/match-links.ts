@@ -1,5 +1,5 @@
 import { type Filter, NONE, SEVERAL, type SeriesClause } from '../../query/query';
-import type { Split } from '../../view/view';
+import type { Split } from '../../series/field-table';
 import type { LinkList, ListedLink } from './link-lists';
 
 /** A link that the filter matches, and whether it is firm enough for best and for low. */

@@ -1,7 +1,8 @@
 import { pointOf } from '../../series/estimate';
+import type { Column } from '../../series/field-table';
 import { isOwnKey } from '../../series/fields';
 import { byCodePoint } from '../../text/order';
-import type { Column, SortKey } from '../../view/view';
+import type { SortKey } from '../../view/view';
 import type { Columns } from './columns';
 import { type Codes, type Dictionary, derived } from './dictionary';
 import { Recent } from './recent';
@@ -69,13 +70,10 @@ function sortValues(columns: Columns, column: Exclude<Column, 'id'>): readonly D
     }
     case 'initiator':
       return [columns.initiators()];
-    case 'fatalities':
-    case 'injured':
-      return [derived(columns.estimates(column), pointOf)];
-    case 'perpetrators':
-      return [derived(columns.estimates('perpetratorsKilled'), pointOf)];
     case 'sources':
       return [columns.column('sources', ({ sources }) => sources.length)];
+    default:
+      return [derived(columns.figures(column), pointOf)];
   }
 }
 

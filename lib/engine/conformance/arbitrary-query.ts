@@ -1,29 +1,19 @@
 import fc from 'fast-check';
-import {
-  FACETS,
-  type Facet,
-  type Filter,
-  NONE,
-  type OwnFilter,
-  type Query,
-  SEVERAL,
-  type SeriesClause,
-} from '../../query/query';
+import { type Filter, NONE, type OwnFilter, type Query, SEVERAL, type SeriesClause } from '../../query/query';
+import { COLUMNS, type Column, FACETS, type Facet, SPLITS, type Split } from '../../series/field-table';
 import { ownIds, ownKey } from '../../series/fields';
+import { MEASURES, type Measure } from '../../series/measures';
 import {
   CERTAINTIES,
   type Coverage,
   INITIATORS,
   type IncidentId,
-  MEASURES,
-  type Measure,
   RELATIONS,
   type Series,
 } from '../../series/model';
 import { searchWords } from '../../series/search-text';
 import { BINS } from '../../time/bin';
 import { addDays, type Day, type DaySpan } from '../../time/day';
-import { COLUMNS, type Column, SPLITS, type Split } from '../../view/view';
 import { TEXT_WORDS } from './arbitrary-series';
 
 /** A list of some of the values, often empty, at times with `none` and an id that nothing has. */

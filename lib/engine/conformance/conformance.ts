@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import { readPackageFolder } from '../../importers/datapackage/read-folder';
-import { FACETS, type Filter, type Query } from '../../query/query';
+import type { Filter, Query } from '../../query/query';
 import { planRanking, RANKED } from '../../query/series-info';
-import { type DatasetId, MEASURES, type Series } from '../../series/model';
+import { COLUMNS, FACETS, SPLITS } from '../../series/field-table';
+import { MEASURES } from '../../series/measures';
+import type { DatasetId, Series } from '../../series/model';
 import { BINS } from '../../time/bin';
-import { COLUMNS, SPLITS } from '../../view/view';
 import { checkQueries, checkRandomSeries, type OpenEngine, sampleQueries } from './random-series';
 
 const DATA = new URL('../../../data/', import.meta.url).pathname;

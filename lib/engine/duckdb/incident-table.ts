@@ -2,12 +2,13 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { NONE, SEVERAL } from '../../query/query';
 import { sortValues } from '../../query/sort-values';
 import { settle } from '../../series/estimate';
+import { COLUMNS, isNumeric } from '../../series/field-table';
+import { ESTIMATES, type EstimateEntry } from '../../series/measures';
 import type { Estimate, Incident, Series } from '../../series/model';
 import { searchText } from '../../series/search-text';
 import { BINS, floorBin } from '../../time/bin';
 import type { Day } from '../../time/day';
 import { countDays } from '../../time/event-date';
-import { COLUMNS, type Column } from '../../view/view';
 import { binColumns, sortColumns } from '../sql/columns';
 import { double, flag, integer, spans, type TableColumn, text, texts } from './columns';
 import { firmestRank } from './link-table';
@@ -35,23 +36,21 @@ function bins(): TableColumn<Numbered>[] {
 }
 
 /** The ends of a settled estimate. */
-function figures(measure: 'fatalities' | 'injured'): TableColumn<Numbered>[] {
-  const settled = ({ incident }: Numbered): Estimate => settle(incident[measure]);
+function figures({ key, property }: EstimateEntry): TableColumn<Numbered>[] {
+  const settled = ({ incident }: Numbered): Estimate => settle(incident[property]);
   return [
-    double<Numbered>(`${measure}_low`, (one) => settled(one).low),
-    double<Numbered>(`${measure}_best`, (one) => settled(one).best),
-    double<Numbered>(`${measure}_high`, (one) => settled(one).high),
+    double<Numbered>(`${key}_low`, (one) => settled(one).low),
+    double<Numbered>(`${key}_best`, (one) => settled(one).best),
+    double<Numbered>(`${key}_high`, (one) => settled(one).high),
   ];
 }
-
-const NUMERIC: readonly Column[] = ['fatalities', 'injured', 'perpetrators', 'sources'];
 
 function sorting(series: Series): TableColumn<Numbered>[] {
   const values = sortValues(series);
   return COLUMNS.filter((column) => column !== 'date').map((column) => {
     const [name = column] = sortColumns(column);
     const value = (one: Numbered): DuckDBValue => values(column)(one.incident)[0] ?? null;
-    const { type } = NUMERIC.includes(column) ? double(name, () => null) : text(name, () => null);
+    const { type } = isNumeric(series, column) ? double(name, () => null) : text(name, () => null);
     return { name, type, value };
   });
 }
@@ -82,8 +81,7 @@ export function incidentColumns(series: Series): readonly TableColumn<Numbered>[
     integer('firmest', ({ incident }) => firmestRank(incident)),
     text('search', ({ incident }) => searchText(incident)),
     ...bins(),
-    ...figures('fatalities'),
-    ...figures('injured'),
+    ...ESTIMATES.flatMap(figures),
     ...sorting(series),
     ...ownColumns<Numbered>(series.fields, (key) => {
       const valuesOf = sortValues(series)(key);

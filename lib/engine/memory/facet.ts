@@ -1,6 +1,7 @@
 import { type GradedLink, gradeLink } from '../../query/links';
-import { type Facet, type FacetQuery, NONE } from '../../query/query';
+import { type FacetQuery, NONE } from '../../query/query';
 import type { FacetResult } from '../../query/result';
+import type { Facet } from '../../series/field-table';
 import { isOwnKey, ownIds } from '../../series/fields';
 import { byCodePoint } from '../../text/order';
 import type { Match } from './matched';

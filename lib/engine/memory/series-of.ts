@@ -1,8 +1,8 @@
 import { group } from 'd3-array';
 import type { GradedLink } from '../../query/links';
 import { NONE, SEVERAL } from '../../query/query';
+import type { Split } from '../../series/field-table';
 import { isOwnKey, ownIds } from '../../series/fields';
-import type { Split } from '../../view/view';
 import type { Graded } from './matched';
 
 /** A series an incident belongs to, and whether it does so firmly enough for best and for low. */

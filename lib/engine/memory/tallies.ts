@@ -2,7 +2,8 @@ import type { CellValue, Count, Sum } from '../../query/result';
 import { figureOf, meanOf, type Reported, SteadySum, sumOf } from '../../query/sums';
 import { isReported, NOT_REPORTED, pointOf } from '../../series/estimate';
 import type { Aggregate } from '../../series/fields';
-import type { Incident, Measure } from '../../series/model';
+import type { Measure } from '../../series/measures';
+import type { Incident } from '../../series/model';
 
 /** How one incident counts in one cell: `weight` is its share of best, and 0 where it does not stand in best. */
 export interface Contribution {

@@ -3,6 +3,7 @@ import type { TotalQuery } from '../../query/query';
 import type { TotalResult } from '../../query/result';
 import { SteadySum } from '../../query/sums';
 import { aggregateOf, ownField } from '../../series/fields';
+import { byEstimate } from '../../series/measures';
 import { CERTAINTIES, type Certainty, type SeriesGuide } from '../../series/model';
 import { floorBin } from '../../time/bin';
 import type { Match } from './matched';
@@ -41,8 +42,7 @@ export function evaluateTotal(
   const dated = matches.filter(({ one }) => one.incident.date.days.length > 0);
   return {
     incidents: countIncidents(contributions),
-    fatalities: sumReported(contributions, 'fatalities'),
-    injured: sumReported(contributions, 'injured'),
+    ...byEstimate((key) => sumReported(contributions, key)),
     own: Object.fromEntries(
       (query.own ?? [])
         .filter((key) => ownField(guide, key) !== undefined)

@@ -1,7 +1,7 @@
 import type { Query } from '../../query/query';
+import type { Column } from '../../series/field-table';
 import { isOwnKey, type OwnField, type OwnKey, ownKey } from '../../series/fields';
 import type { BINS } from '../../time/bin';
-import type { Column } from '../../view/view';
 
 /** A field that no series has, whose column is always there: what a query asks of unknown fields is answered from it. */
 export const MISSING: OwnKey = '._';

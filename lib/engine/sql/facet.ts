@@ -1,6 +1,7 @@
 import { doubtsLinks } from '../../query/links';
-import type { BuiltInFacet, Facet, FacetQuery, Filter } from '../../query/query';
+import type { FacetQuery, Filter } from '../../query/query';
 import type { FacetResult } from '../../query/result';
+import type { BuiltInFacet, Facet } from '../../series/field-table';
 import { isOwnKey } from '../../series/fields';
 import { byCodePoint } from '../../text/order';
 import { ownList } from './columns';

@@ -1,6 +1,6 @@
 import { type Filter, NONE, SEVERAL } from '../../query/query';
+import type { Split } from '../../series/field-table';
 import { isOwnKey } from '../../series/fields';
-import type { Split } from '../../view/view';
 import { ownList, ownStacked } from './columns';
 import { gradesOf, linkFilter, linksFrom } from './filter';
 

@@ -1,7 +1,7 @@
 import type { CellValue, Count, Sum } from '../../query/result';
 import { meanOf, type Reported, sumOf } from '../../query/sums';
 import { type Aggregate, isOwnKey } from '../../series/fields';
-import type { Measure } from '../../series/model';
+import type { Measure } from '../../series/measures';
 import { ownFigure } from './columns';
 import { numberOf, type SqlRow } from './statement';
 

@@ -1,6 +1,7 @@
 import type { TotalQuery } from '../../query/query';
 import type { TotalResult } from '../../query/result';
 import { aggregateOf } from '../../series/fields';
+import { byEstimate, ESTIMATES } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
 import { binColumns } from './columns';
 import { matchSql, withCtes } from './match';
@@ -14,13 +15,13 @@ export function totalSql({ filter, bin, own = [] }: TotalQuery): Statement {
   const { first, last } = binColumns(bin);
   const { ctes, values } = matchSql(filter, [
     ...['firmest', 'day_count', first, last],
-    ...measureColumns('fatalities'),
-    ...measureColumns('injured'),
+    ...ESTIMATES.flatMap(({ key }) => measureColumns(key)),
     ...own.flatMap(measureColumns),
   ]);
   const contribution = `contribution AS (
   SELECT * REPLACE (CASE WHEN in_best THEN weight ELSE 0 END AS weight) FROM matched)`;
-  const select = `SELECT ${countSql()}, ${reportedSql('fatalities', 'f_')}, ${reportedSql('injured', 'i_')},
+  const select = `SELECT ${countSql()},
+  ${ESTIMATES.map(({ key }) => `${reportedSql(key, `${key}_`)},`).join(' ')}
   ${own.map((key, k) => `${reportedSql(key, `o${k}_`)},`).join(' ')}
   count(*) FILTER (day_count = 0) AS undated,
   count(*) FILTER (day_count > 0 AND ${first} <> ${last}) AS coarser,
@@ -39,8 +40,7 @@ export function readTotal(
   const [certain, probable, possible, none] = RANKS.map((name) => numberOf(row, name));
   return {
     incidents: countOf(row),
-    fatalities: reportedOf(row, 'sum', 'f_'),
-    injured: reportedOf(row, 'sum', 'i_'),
+    ...byEstimate((key) => reportedOf(row, 'sum', `${key}_`)),
     own: Object.fromEntries(own.map((key, k) => [key, reportedOf(row, aggregateOf(guide, key), `o${k}_`)])),
     matched: numberOf(row, 'high'),
     undated: numberOf(row, 'undated'),

@@ -24,6 +24,7 @@ const total: TotalResult = {
   incidents: { low: 3, best: 4.5, high: 6 },
   fatalities: { low: 1, best: 2, high: 9, basis: { ...BASIS, reported: 5, inBest: 5, added: 4, sum: 2 } },
   injured: { low: null, best: null, high: null, basis: { ...BASIS, inBest: 5 } },
+  perpetrators: { low: null, best: null, high: null, basis: { ...BASIS, inBest: 5 } },
   own: {},
   matched: 6,
   undated: 1,

@@ -2,12 +2,12 @@ import { isNumeric, shownColumns } from '../../query/shown-columns';
 import { formatEstimate, NOT_REPORTED_TEXT } from '../../render/figures';
 import { ownInWords } from '../../render/own-in-words';
 import type { PictureInput } from '../../render/picture/picture-input';
+import type { BuiltInColumn, Column } from '../../series/field-table';
 import { isOwnKey, type OwnKey, type OwnValue, ownField, ownValue } from '../../series/fields';
 import type { Estimate, Incident, Link, SeriesGuide } from '../../series/model';
 import { parseDay } from '../../time/day';
 import { formatEventDate } from '../../time/format';
 import { columnLabel, labelOf } from '../../view/labels';
-import type { BuiltInColumn, Column } from '../../view/view';
 import { html, type Markup } from './markup';
 
 /** A column of a table in a page that stands alone; numbers stand to the right. */

@@ -1,10 +1,11 @@
 import { groups as grouped } from 'd3-array';
+import type { Facet } from '../../series/field-table';
 import { isOwnKey, ownIds } from '../../series/fields';
 import type { Series } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import { ancestorsIn, spanOf } from '../ancestors';
 import { doubtsLinks, type GradedLink, gradeLink } from '../links';
-import { type Facet, type FacetQuery, NONE } from '../query';
+import { type FacetQuery, NONE } from '../query';
 import type { FacetResult } from '../result';
 import type { Match } from './matched';
 import { type Contribution, countIncidents } from './sums';

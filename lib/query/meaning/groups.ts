@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
+import type { Split } from '../../series/field-table';
 import { isOwnKey, ownIds } from '../../series/fields';
-import type { Split } from '../../view/view';
 import type { GradedLink } from '../links';
 import { NONE, SEVERAL } from '../query';
 import type { Matched } from './matched';

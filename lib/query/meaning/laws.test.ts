@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryFilter, arbitraryQuery } from '../../engine/conformance/arbitrary-query';
 import { arbitrarySeries } from '../../engine/conformance/arbitrary-series';
+import { FACETS, type Facet, SPLITS } from '../../series/field-table';
 import { isOwnKey } from '../../series/fields';
 import { BINS } from '../../time/bin';
-import { SPLITS } from '../../view/view';
-import { FACETS, type Facet, type Filter } from '../query';
+import type { Filter } from '../query';
 import { evaluate } from './evaluate';
 
 const RUNS = { seed: 20240322, numRuns: 150 };

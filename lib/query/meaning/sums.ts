@@ -1,6 +1,7 @@
 import { isReported, NOT_REPORTED, pointOf } from '../../series/estimate';
 import { type Aggregate, aggregateOf } from '../../series/fields';
-import type { Estimate, Incident, Measure, SeriesGuide } from '../../series/model';
+import type { Measure } from '../../series/measures';
+import type { Estimate, Incident, SeriesGuide } from '../../series/model';
 import type { CellValue, Count, Sum } from '../result';
 import { figureOf, meanOf, type Reported, sumOf } from '../sums';
 

@@ -1,4 +1,5 @@
 import { aggregateOf, ownField } from '../../series/fields';
+import { byEstimate } from '../../series/measures';
 import { CERTAINTIES, type Certainty, type SeriesGuide } from '../../series/model';
 import { floorBin } from '../../time/bin';
 import { spanOf } from '../ancestors';
@@ -43,8 +44,7 @@ export function evaluateTotal(
   });
   return {
     incidents: countIncidents(all),
-    fatalities: sumReported(all, 'fatalities'),
-    injured: sumReported(all, 'injured'),
+    ...byEstimate((key) => sumReported(all, key)),
     own: Object.fromEntries(own.map((key) => [key, sumReported(all, key, aggregateOf(guide, key))])),
     matched: matches.length,
     undated: matches.length - dated.length,

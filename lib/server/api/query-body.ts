@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProblemDetail } from '../../export/documents/problem-document';
-import { FACETS, type Query } from '../../query/query';
+import type { Query } from '../../query/query';
+import { FACETS } from '../../series/field-table';
 import { countBins } from '../../time/bin';
 import { type Day, MAX_DAY, MIN_DAY } from '../../time/day';
 import { GRAMMAR } from '../../view/grammar';

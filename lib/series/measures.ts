@@ -1,0 +1,130 @@
+import type { OwnField, OwnKey } from './fields';
+
+/** A noun in its two numbers. */
+export interface Noun {
+  readonly one: string;
+  readonly many: string;
+}
+
+/** What every field says of itself, whether it has a role in the model or is the series' own. */
+export type Described = Pick<
+  OwnField,
+  'label' | 'kind' | 'many' | 'unit' | 'aggregate' | 'column' | 'description'
+>;
+
+/** What a measure says of itself beside: how a chart of it is called, what its figures count, what may not be reported. */
+export interface Measured {
+  /** As the address names it. */
+  readonly key: string;
+  readonly title: string;
+  readonly noun: Noun;
+  /** What nobody reports where there is no figure: `nobody reports any fatalities`. */
+  readonly unreported: string;
+}
+
+/** A number with low, best and high that the model knows of every incident. */
+interface EstimateRole extends Described, Measured {
+  /** The property of an incident, which is also its key in incidents.json. */
+  readonly property: string;
+  /** What its columns begin with in flat exports and in the store: `fatalities_low`. */
+  readonly flat: string;
+  /** What they begin with in a Data Package. */
+  readonly packaged: string;
+  /** What the table is called when it is sorted by it: `the most killed first`. */
+  readonly greatestFirst: string;
+  readonly uses: readonly ['measure', 'column'];
+}
+
+const SUM = {
+  kind: 'number',
+  many: false,
+  unit: null,
+  aggregate: 'sum',
+  column: null,
+  uses: ['measure', 'column'],
+} as const;
+
+/**
+ * The estimates of the model: each is a measure, a column, a line on the page of an incident, three columns of every
+ * export. A further one needs no more than an entry here and a column that an importer reads it from.
+ */
+export const ESTIMATES = [
+  {
+    ...SUM,
+    key: 'fatalities',
+    property: 'fatalities',
+    flat: 'fatalities',
+    packaged: 'killed',
+    label: 'Killed',
+    title: 'Fatalities',
+    noun: { one: 'fatality', many: 'fatalities' },
+    unreported: 'any fatalities',
+    greatestFirst: 'the most killed first',
+    description: 'How many people were killed; the codebook of the series says whom that includes.',
+  },
+  {
+    ...SUM,
+    key: 'injured',
+    property: 'injured',
+    flat: 'injured',
+    packaged: 'injured',
+    label: 'Injured',
+    title: 'Injured',
+    noun: { one: 'injured', many: 'injured' },
+    unreported: 'how many were injured',
+    greatestFirst: 'the most injured first',
+    description: 'How many people were injured.',
+  },
+  {
+    ...SUM,
+    key: 'perpetrators',
+    property: 'perpetratorsKilled',
+    flat: 'perpetrators_killed',
+    packaged: 'perpetrators_killed',
+    label: 'Attackers killed',
+    title: 'Attackers killed',
+    noun: { one: 'attacker killed', many: 'attackers killed' },
+    unreported: 'whether attackers were killed',
+    greatestFirst: 'the most attackers killed first',
+    description: 'How many of those who carried it out were killed; they are not among the killed.',
+  },
+] as const satisfies readonly EstimateRole[];
+
+export type EstimateEntry = (typeof ESTIMATES)[number];
+export type EstimateKey = EstimateEntry['key'];
+export type EstimateProperty = EstimateEntry['property'];
+
+/** The measure that every series has. */
+export const INCIDENTS = {
+  key: 'incidents',
+  title: 'Incidents',
+  noun: { one: 'incident', many: 'incidents' },
+  unreported: 'any incidents',
+} as const satisfies Measured;
+
+/** What a bar can count: incidents, an estimate of the model, or the numbers of an own field. */
+export type Measure = typeof INCIDENTS.key | EstimateKey | OwnKey;
+
+type BuiltInMeasure = Exclude<Measure, OwnKey>;
+/** The measures that every series can have, as the address names them. */
+export const MEASURES: readonly [BuiltInMeasure, ...BuiltInMeasure[]] = [
+  INCIDENTS.key,
+  ...ESTIMATES.map(({ key }) => key),
+];
+
+const BY_KEY = new Map<string, EstimateEntry>(ESTIMATES.map((entry) => [entry.key, entry]));
+
+/** The estimate of a key; undefined where the key is none of one. */
+export function estimateOf(key: string): EstimateEntry | undefined {
+  return BY_KEY.get(key);
+}
+
+/** The property of an incident that an estimate stands in. */
+export function propertyOf(key: EstimateKey): EstimateProperty {
+  return BY_KEY.get(key)!.property;
+}
+
+/** Something for each estimate, by its key. */
+export function byEstimate<T>(make: (key: EstimateKey) => T): Readonly<Record<EstimateKey, T>> {
+  return Object.fromEntries(ESTIMATES.map(({ key }) => [key, make(key)])) as Record<EstimateKey, T>;
+}
