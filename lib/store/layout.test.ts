@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDatasetId, processOf, temporaryName } from './layout';
+import { isDatasetId, isTemporary, temporaryName } from './layout';
 
 describe('a dataset id', () => {
   it.each(['a', 'russia-militancy', 'acled-2024', '7', 'x'.repeat(64)])('may be %s', (id) => {
@@ -17,11 +17,14 @@ describe('a dataset id', () => {
 });
 
 describe('a temporary name', () => {
-  it('tells the process that made it', () => {
-    expect(processOf(temporaryName(4711, 'ab12'))).toBe(4711);
-  });
+  it.each([temporaryName('ab12'), temporaryName('ab12', 'f'.repeat(64)), '.tmp-4711-ab12'])(
+    'is %s',
+    (name) => {
+      expect(isTemporary(name)).toBe(true);
+    },
+  );
 
-  it.each(['.tmp', '.tmp-x-ab', 'revisions.jsonl', 'f'.repeat(64)])('is not %s', (name) => {
-    expect(processOf(name)).toBeNull();
+  it.each(['.tmp', '.tmp-x-ab', '.lock', 'revisions.jsonl', 'f'.repeat(64)])('is not %s', (name) => {
+    expect(isTemporary(name)).toBe(false);
   });
 });

@@ -48,13 +48,20 @@ export function indexFile(store: string, id: DatasetId, revision: string): strin
   return `${revisionDir(store, id, revision)}.index-3.duckdb`;
 }
 
-/** The name of a folder in which a revision is written before it is moved into place. */
-export function temporaryName(pid: number, random: string): string {
-  return `.tmp-${pid}-${random}`;
+/**
+ * The name of a folder in which something is written before it is moved into place; `of` is the revision it belongs to,
+ * where one is known.
+ */
+export function temporaryName(random: string, of = ''): string {
+  return `${of}.tmp-${random}`;
 }
 
-/** The process that made a temporary folder; null for any other name. */
-export function processOf(name: string): number | null {
-  const match = /^\.tmp-([0-9]+)-[0-9a-f]+$/.exec(name);
-  return match ? Number(match[1]) : null;
+/** Whether a name is that of a temporary folder, as today's versions or older ones give them. */
+export function isTemporary(name: string): boolean {
+  return /^(?:[0-9a-f]{64})?\.tmp-[0-9a-f-]+$/.test(name);
+}
+
+/** What is to be logged once a revision is in its place; see `recover`. */
+export function pendingFile(store: string, id: DatasetId): string {
+  return join(store, id, 'pending.json');
 }

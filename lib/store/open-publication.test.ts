@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
 import type { Problem } from '../problems/problem';
 import type { DatasetId, Incident, Series } from '../series/model';
+import { SUMS_FILE } from './checksums';
 import { REVISION_FILES, revisionDir } from './layout';
 import { openPublication } from './open-publication';
 import { current, publish, revisions } from './publish';
@@ -70,7 +71,7 @@ describe('a series written in batches', () => {
     expect(await readFile(join(dir, REVISION_FILES.problems), 'utf8')).toBe(
       'file,row,column,value,code,reason\nx,7,,"a,b",c,r\nx,9,,"a,b",c,r\nx,2,,"a,b",c,r\n',
     );
-    expect((await readdir(dir)).sort()).toEqual(Object.values(REVISION_FILES).sort());
+    expect((await readdir(dir)).sort()).toEqual([SUMS_FILE, ...Object.values(REVISION_FILES)].sort());
   });
 
   it('may hold no incident at all', async () => {

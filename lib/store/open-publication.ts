@@ -1,13 +1,18 @@
+import { rm } from 'node:fs/promises';
 import type { ImportSink, SeriesRest } from '../importers/build/sink';
 import type { ImportCounts } from '../importers/import-counts';
 import type { ColumnReport } from '../importers/report/column-report';
 import type { Problem } from '../problems/problem';
 import type { DatasetId, Incident } from '../series/model';
-import { isDatasetId, logFile } from './layout';
-import { appendToLog, type LogEntry, readLog } from './log';
-import { reasonOf, StoreError } from './store-error';
+import { checkRevision } from './check-revision';
+import { datasetDir, isDatasetId, logFile, revisionDir } from './layout';
+import type { CheckLock } from './lock';
+import { appendToLog, type LogEntry, type LogLine, readWholeLog } from './log';
+import { clearPending, partsOf, withDataset, writePending } from './recover';
+import { faultOf, reasonOf, StoreError } from './store-error';
+import { exists } from './temporary-folder';
 import type { StartThread } from './write-incidents';
-import { type OnStep, type WrittenRevision, writeRevision } from './write-revision';
+import { type OnStep, type RevisionWriter, type WrittenRevision, writeRevision } from './write-revision';
 
 /**
  * Where a series came from, by which importer, and the time. One that is `earlier` does not become current: it stands before
@@ -60,22 +65,72 @@ function placeIn(
   return { parent, time: next < time ? next : time, earlier };
 }
 
-async function logged(
+/** What stands in the log of one publication, but for its place there. */
+function lineOf(
+  { source, importer }: Publication,
+  revision: string,
+  writer: RevisionWriter,
+  rest: SeriesRest,
+  counted: CountedRows,
+): Pick<LogEntry, 'revision' | 'source' | 'importer' | 'counts'> {
+  const { problems, read = null, skipped = null, cells = null, warnings = null } = counted;
+  const tables = { ...writer.counts(), actors: rest.actors.length, sources: rest.sources.length };
+  return { revision, source, importer, counts: { ...tables, problems, read, skipped, cells, warnings } };
+}
+
+type Line = ReturnType<typeof lineOf>;
+
+/** How a revision stands in its place. */
+type Place = 'free' | 'whole' | 'damaged';
+
+async function placeOf(store: string, id: DatasetId, revision: string): Promise<Place> {
+  const dir = revisionDir(store, id, revision);
+  if (!(await exists(dir))) return 'free';
+  const { sums } = await readWholeLog(logFile(store, id));
+  try {
+    await checkRevision(dir, revision, sums.get(revision));
+    return 'whole';
+  } catch (error) {
+    if (faultOf(error) !== 'damaged') throw error;
+    return 'damaged';
+  }
+}
+
+/** Logs a publication of a revision that is in its place. Nothing where the log says it already. */
+async function logAgain(store: string, id: DatasetId, publication: Publication, line: Line): Promise<void> {
+  const file = logFile(store, id);
+  const { entries, sums } = await readWholeLog(file);
+  const place = placeIn(entries, line.revision, publication);
+  const known = sums.get(line.revision);
+  if (place !== null) await appendToLog(file, { ...line, ...place, ...(known && { sums: known }) });
+}
+
+/** Moves a written revision into its place, and logs it; what is damaged there makes room. */
+async function moveAndLog(
   store: string,
   id: DatasetId,
   publication: Publication,
-  { revision, incidents, links }: WrittenRevision,
-  rest: SeriesRest,
-  counted: CountedRows,
+  line: Line,
+  { sums, moveIn }: WrittenRevision,
+  check: CheckLock,
 ): Promise<void> {
+  const { now, onStep = () => {} } = publication;
   const file = logFile(store, id);
-  const { source, importer } = publication;
-  const place = placeIn(await readLog(file), revision, publication);
-  if (place === null) return;
-  const { problems, read = null, skipped = null, cells = null, warnings = null } = counted;
-  const tables = { incidents, links, actors: rest.actors.length, sources: rest.sources.length };
-  const counts = { ...tables, problems, read, skipped, cells, warnings };
-  await appendToLog(file, { revision, ...place, source, importer, counts });
+  const place = placeIn((await readWholeLog(file)).entries, line.revision, publication);
+  const entry: LogLine =
+    place === null ? { checked: line.revision, time: now.toISOString(), sums } : { ...line, ...place, sums };
+  check();
+  await writePending(store, id, entry);
+  await onStep('promised');
+  for (const path of await partsOf(datasetDir(store, id), line.revision)) {
+    await rm(path, { recursive: true, force: true });
+  }
+  await moveIn();
+  check();
+  await appendToLog(file, entry);
+  await onStep('logged');
+  await clearPending(store, id);
+  await onStep('ended');
 }
 
 /**
@@ -108,10 +163,28 @@ export async function openPublication(
     problems: (batch) => guarded(() => writer.problems(batch)),
     finish: (rest, counts, columns = null) =>
       guarded(async () => {
+        const revision = await writer.revision(rest);
+        const line = lineOf(publication, revision, writer, rest, counts);
+        const isThere = () =>
+          withDataset(store, id, async () => {
+            if ((await placeOf(store, id, revision)) !== 'whole') return false;
+            await logAgain(store, id, publication, line);
+            return true;
+          });
+        if (await isThere()) {
+          await writer.abort();
+          return { revision, created: false };
+        }
         const written = await writer.finish(rest, columns);
-        await logged(store, id, publication, written, rest, counts);
-        await onStep('logged');
-        return { revision: written.revision, created: written.created };
+        const created = await withDataset(store, id, async (check) => {
+          // Another process may have been sooner.
+          const place = await placeOf(store, id, revision);
+          if (place === 'whole') await logAgain(store, id, publication, line);
+          else await moveAndLog(store, id, publication, line, written, check);
+          return place === 'free';
+        });
+        await writer.abort();
+        return { revision, created };
       }),
     abort,
   };

@@ -1,8 +1,10 @@
-import { mkdir, mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DatasetId } from '../series/model';
+import { SUMS_FILE } from './checksums';
 import { appendToLog } from './log';
 import { current, listDatasets, publish, resolveRevision, revisions } from './publish';
 import { revisionOf } from './revision-hash';
@@ -28,6 +30,9 @@ describe('publishing', () => {
         ...{ incidents: 3, links: 6, actors: 2, sources: 1, problems: 1 },
         ...{ read: null, skipped: null, cells: null, warnings: null },
       },
+      sums: createHash('sha256')
+        .update(await readFile(join(store, ID, revision, SUMS_FILE)))
+        .digest('hex'),
     });
   });
 
@@ -74,17 +79,21 @@ describe('publishing', () => {
     await expect(publishing).rejects.toThrow(StoreError);
   });
 
-  it('sweeps what dead processes left over an hour ago, and nothing else', async () => {
-    const dead = 4_194_304 + 7;
-    const [old, fresh, alive] = [`.tmp-${dead}-aa`, `.tmp-${dead}-bb`, `.tmp-${process.pid}-cc`];
-    for (const name of [old, fresh, alive]) {
-      await mkdir(join(store, ID, name), { recursive: true });
-      await writeFile(join(store, ID, name, 'manifest.json'), '{');
+  it('sweeps what nobody wrote to for an hour, and nothing else', async () => {
+    const [old, fresh, alive] = ['.tmp-4711-aa', '.tmp-bb', '.tmp-cc'];
+    const [before, soon] = [new Date(BY.now.getTime() - 3_700_000), new Date(BY.now.getTime() - 60_000)];
+    for (const [name, file] of [
+      [old, before],
+      [fresh, soon],
+      [alive, soon],
+    ] as const) {
+      const dir = join(store, ID, name);
+      await mkdir(dir, { recursive: true });
+      await writeFile(join(dir, 'manifest.json'), '{');
+      await utimes(join(dir, 'manifest.json'), file, file);
+      // A long import makes no new file for hours, and writes to the ones that it has.
+      await utimes(dir, name === fresh ? soon : before, name === fresh ? soon : before);
     }
-    const before = new Date(BY.now.getTime() - 3_700_000);
-    for (const name of [old, alive]) await utimes(join(store, ID, name), before, before);
-    const soon = new Date(BY.now.getTime() - 60_000);
-    await utimes(join(store, ID, fresh), soon, soon);
     await publish(store, ID, tinySeries(), [], BY);
     const left = (await readdir(join(store, ID))).filter((name) => name.startsWith('.tmp'));
     expect(left.sort()).toEqual([alive, fresh].sort());

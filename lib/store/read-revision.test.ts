@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
 import type { Problem } from '../problems/problem';
 import type { DatasetId, Series } from '../series/model';
+import { SUMS_FILE } from './checksums';
 import { REVISION_FILES, revisionDir } from './layout';
 import { openPublication } from './open-publication';
 import { publish } from './publish';
@@ -32,9 +33,9 @@ describe('a stored revision', () => {
     expect(read).toEqual(series);
   });
 
-  it('has nothing but its five files', async () => {
+  it('has nothing but its five files and their hashes', async () => {
     const files = await readdir(await published(tinySeries()));
-    expect(files.sort()).toEqual(Object.values(REVISION_FILES).sort());
+    expect(files.sort()).toEqual([SUMS_FILE, ...Object.values(REVISION_FILES)].sort());
   });
 
   it('gives its guide without its incidents and sources', async () => {

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetId } from '../series/model';
-import { datasetDir, indexFile, isDatasetId, logFile, revisionDir, temporaryName } from './layout';
+import { datasetDir, isDatasetId, logFile, revisionDir, temporaryName } from './layout';
 import { appendToLog, readWholeLog } from './log';
+import { partsOf, withDataset } from './recover';
 import { codeOf, reasonOf, StoreError } from './store-error';
 import { flush } from './temporary-folder';
 
@@ -18,32 +19,25 @@ export interface Removal {
   readonly onStep?: (step: RemovalStep) => void | Promise<void>;
 }
 
-/** Moves the folder of a revision out of its place in one step, and then deletes it. None is there after a crash. */
+/** Moves the folder of a revision out of its place in one step, and then deletes it and all that was made of it. */
 async function takeAway(store: string, id: DatasetId, revision: string, onStep: Removal['onStep']) {
   const dir = datasetDir(store, id);
-  const aside = join(dir, temporaryName(process.pid, randomBytes(6).toString('hex')));
+  const aside = join(dir, temporaryName(randomBytes(6).toString('hex'), revision));
   await rename(revisionDir(store, id, revision), aside).catch((cause: unknown) => {
     if (codeOf(cause) !== 'ENOENT') throw cause;
   });
   await flush(dir);
   await onStep?.('taken-away');
-  await rm(aside, { recursive: true, force: true });
-  await rm(indexFile(store, id, revision), { force: true });
+  for (const path of await partsOf(dir, revision)) await rm(path, { recursive: true, force: true });
   await onStep?.('deleted');
 }
 
-/**
- * Takes a revision out of the store: first a line in the log says so, then the folder goes. The last revision that is
- * left becomes the current one. Ends what a crash left half done; throws StoreError where there is no such revision.
- * `revision` is the full hash.
- */
-export async function removeRevision(
+async function removeHeld(
   store: string,
   id: DatasetId,
   revision: string,
   { now, reason, onStep }: Removal,
 ): Promise<void> {
-  if (!isDatasetId(id)) throw new StoreError(store, `"${id}" cannot name a dataset`);
   const file = logFile(store, id);
   const { entries, tombstones } = await readWholeLog(file);
   const isThere = entries.some((entry) => entry.revision === revision);
@@ -60,12 +54,29 @@ export async function removeRevision(
   }
 }
 
+/**
+ * Takes a revision out of the store: first a line in the log says so, then the folder goes. The last revision that is
+ * left becomes the current one. What a crash leaves half done the next one to open the dataset ends. Throws StoreError
+ * where there is no such revision. `revision` is the full hash.
+ */
+export async function removeRevision(
+  store: string,
+  id: DatasetId,
+  revision: string,
+  removal: Removal,
+): Promise<void> {
+  if (!isDatasetId(id)) throw new StoreError(store, `"${id}" cannot name a dataset`);
+  await withDataset(store, id, () => removeHeld(store, id, revision, removal));
+}
+
 /** Removes every revision of a dataset, newest last, so that it stays whole until the end. A later import may bring it back. */
 export async function removeDataset(store: string, id: DatasetId, removal: Removal): Promise<void> {
   if (!isDatasetId(id)) throw new StoreError(store, `"${id}" cannot name a dataset`);
-  const { entries, tombstones } = await readWholeLog(logFile(store, id));
-  const left = [...tombstones.map(({ removed }) => removed), ...entries.map((entry) => entry.revision)];
-  const newestLast = [...new Set(left.toReversed())].toReversed();
-  if (left.length === 0) throw new StoreError(logFile(store, id), 'it names no revision');
-  for (const revision of newestLast) await removeRevision(store, id, revision, removal);
+  await withDataset(store, id, async () => {
+    const { entries } = await readWholeLog(logFile(store, id));
+    const newestLast = [...new Set(entries.map(({ revision }) => revision).toReversed())].toReversed();
+    if (newestLast.length === 0)
+      throw new StoreError(logFile(store, id), 'it names no revision that is left');
+    for (const revision of newestLast) await removeHeld(store, id, revision, removal);
+  });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { processOf, temporaryName } from './layout';
+import { isTemporary, temporaryName } from './layout';
 import { codeOf } from './store-error';
 
 const HOUR = 3_600_000;
@@ -26,42 +26,34 @@ export function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Moves a folder into place. False where somebody else did so before: revisions of one name are the same. */
-export async function moveInto(from: string, to: string): Promise<boolean> {
-  try {
-    await rename(from, to);
-    return true;
-  } catch (cause) {
-    if (['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(cause) ?? '') && (await exists(to))) return false;
-    throw cause;
-  }
+/** When a file, or anything in a folder, was last written; null where it is no more. */
+async function lastWritten(path: string): Promise<number | null> {
+  const about = await stat(path).catch(() => null);
+  if (about === null) return null;
+  if (!about.isDirectory()) return about.mtimeMs;
+  const within = await Promise.all((await readdir(path)).map((name) => lastWritten(join(path, name))));
+  return Math.max(about.mtimeMs, ...within.map((time) => time ?? 0));
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return codeOf(cause) === 'EPERM';
-  }
+/** What is left half written in the folder of a dataset: untouched for an hour. `now` is in milliseconds. */
+export async function leftovers(dir: string, now: number): Promise<readonly string[]> {
+  const names = (await readdir(dir).catch(() => [])).filter(isTemporary);
+  const times = await Promise.all(names.map((name) => lastWritten(join(dir, name))));
+  return names.filter((_, i) => now - (times[i] ?? now) > HOUR).map((name) => join(dir, name));
 }
 
-/** Removes what dead processes left half written, an hour after it was last touched. `now` is in milliseconds. */
 async function sweep(dir: string, now: number): Promise<void> {
-  for (const name of await readdir(dir)) {
-    const pid = processOf(name);
-    if (pid === null || isAlive(pid)) continue;
-    const path = join(dir, name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
-    if (now - mtimeMs > HOUR) await rm(path, { recursive: true, force: true });
-  }
+  for (const path of await leftovers(dir, now)) await rm(path, { recursive: true, force: true });
 }
 
-/** Makes `dir` and an empty folder in it that is this process's own, after sweeping what dead ones left. */
-export async function makeTemporary(dir: string, now: number): Promise<string> {
+/**
+ * Makes `dir` and an empty folder in it that is the caller's own, after sweeping what was left there. `of` is the revision
+ * that it belongs to, where one is known.
+ */
+export async function makeTemporary(dir: string, now: number, of = ''): Promise<string> {
   await mkdir(dir, { recursive: true });
   await sweep(dir, now);
-  const temporary = join(dir, temporaryName(process.pid, randomBytes(6).toString('hex')));
+  const temporary = join(dir, temporaryName(randomBytes(6).toString('hex'), of));
   await mkdir(temporary);
   return temporary;
 }

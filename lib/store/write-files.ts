@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { SeriesRest } from '../importers/build/sink';
 import type { ColumnReport } from '../importers/report/column-report';
 import type { Problem } from '../problems/problem';
+import { SUMS_FILE } from './checksums';
 import { FORMAT } from './guide-schema';
 import { REVISION_FILES } from './layout';
 import { flush } from './temporary-folder';
@@ -48,7 +49,7 @@ export async function writeFiles(dir: string): Promise<RevisionFiles> {
       await writeJson(dir, REVISION_FILES.sources, sources);
     },
     async flush() {
-      for (const file of Object.values(REVISION_FILES)) await flush(join(dir, file));
+      for (const file of [...Object.values(REVISION_FILES), SUMS_FILE]) await flush(join(dir, file));
       await flush(dir);
     },
     async close() {

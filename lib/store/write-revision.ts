@@ -1,34 +1,42 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import type { SeriesRest } from '../importers/build/sink';
 import type { ColumnReport } from '../importers/report/column-report';
 import type { Problem } from '../problems/problem';
 import type { DatasetId, Incident } from '../series/model';
+import { writeSums } from './checksums';
 import { datasetDir, revisionDir } from './layout';
 import { revisionOfHashes } from './revision-hash';
-import { exists, flush, makeTemporary, moveInto } from './temporary-folder';
+import { flush, makeTemporary } from './temporary-folder';
 import { writeFiles } from './write-files';
 import { type StartThread, writeIncidents } from './write-incidents';
 
 /** The moments at which a crash must leave the store whole, in order. */
-export const STEPS = ['made', 'streamed', 'half-written', 'written', 'flushed', 'renamed', 'logged'] as const;
+export const STEPS = [
+  ...(['made', 'streamed', 'half-written', 'written', 'flushed'] as const),
+  ...(['promised', 'renamed', 'logged', 'ended'] as const),
+] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Told of each step before the next begins, so that a test can stop there. */
 export type OnStep = (step: Step) => void | Promise<void>;
 
-/** A revision that is in its place. `created` is false where it was there before. */
+/** A revision that is written and flushed, beside its place. */
 export interface WrittenRevision {
-  readonly revision: string;
-  readonly created: boolean;
-  readonly incidents: number;
-  readonly links: number;
+  /** The hash of the hashes of its files. */
+  readonly sums: string;
+  /** Moves it into its place, which is free: it is there whole or not at all. */
+  moveIn(): Promise<void>;
 }
 
 /** Writes a revision in batches, in a folder beside its place. Everything throws what goes wrong. */
 export interface RevisionWriter {
   incidents(batch: readonly Incident[]): Promise<void>;
   problems(batch: readonly Problem[]): Promise<void>;
-  /** Ends the files, flushes them and moves them in, so that the revision is there whole or not at all. */
+  /** How many came so far. */
+  counts(): { readonly incidents: number; readonly links: number };
+  /** What the content so far is called, with the rest of the series. */
+  revision(rest: SeriesRest): Promise<string>;
+  /** After {@link revision}: ends the files and flushes them. */
   finish(rest: SeriesRest, columns: readonly ColumnReport[] | null): Promise<WrittenRevision>;
   /** Removes what is not in its place. */
   abort(): Promise<void>;
@@ -58,19 +66,12 @@ export async function writeRevision(
   const rows = await writeIncidents(temporary, startThread);
   const count = { incidents: 0, links: 0 };
 
-  const place = async (revision: string): Promise<boolean> => {
-    await files.flush();
-    await onStep('flushed');
-    const created = await moveInto(temporary, revisionDir(store, id, revision));
+  let revision = '';
+
+  const moveIn = async (): Promise<void> => {
+    await rename(temporary, revisionDir(store, id, revision));
     await flush(dir);
     await onStep('renamed');
-    return created;
-  };
-
-  const abort = async (): Promise<void> => {
-    await rows.close();
-    await files.close();
-    await rm(temporary, { recursive: true, force: true });
   };
 
   return {
@@ -80,23 +81,28 @@ export async function writeRevision(
       await rows.add(batch);
     },
     problems: (batch) => files.addProblems(batch),
-    async finish(rest, columns) {
+    counts: () => ({ ...count }),
+    async revision(rest) {
       await onStep('streamed');
-      const revision = revisionOfHashes(rest, await rows.hashes());
-      if (await exists(revisionDir(store, id, revision))) {
-        await abort();
-        return { revision, created: false, ...count };
-      }
+      revision = revisionOfHashes(rest, await rows.hashes());
+      return revision;
+    },
+    async finish(rest, columns) {
       await files.finishProblems();
       beforeSort();
       await rows.finish(rest.fields);
       await onStep('half-written');
       await files.writeRest(rest, count.incidents, columns);
+      const sums = await writeSums(temporary);
       await onStep('written');
-      const created = await place(revision);
-      if (!created) await abort();
-      return { revision, created, ...count };
+      await files.flush();
+      await onStep('flushed');
+      return { sums, moveIn };
     },
-    abort,
+    async abort() {
+      await rows.close();
+      await files.close();
+      await rm(temporary, { recursive: true, force: true });
+    },
   };
 }

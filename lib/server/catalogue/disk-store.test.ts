@@ -133,8 +133,8 @@ describe.each([
     const file = join(dir, 'a', revision, 'manifest.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('Series a', 'Series b'));
     expect(await damageOf(diskStore(dir).open(id, revision))).toEqual({
-      file: `a/${revision}`,
-      reason: 'its content has been changed: it is not what its name promises',
+      file: `a/${revision}/manifest.json`,
+      reason: 'its bytes are not those that were written',
     });
   });
 

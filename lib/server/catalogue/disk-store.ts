@@ -16,7 +16,7 @@ import {
 import { readWholeLog } from '../../store/log';
 import { publish, resolveRevision, revisions } from '../../store/publish';
 import { readHead, readRevision } from '../../store/read-revision';
-import { revisionOf } from '../../store/revision-hash';
+import { checkStored } from '../../store/recover';
 import { reasonOf, StoreError } from '../../store/store-error';
 import { problemOf, type StoredProblem } from '../../store/stored-problem';
 import { DamagedError, type Published, type RevisionParts, type SeriesStore } from './series-store';
@@ -49,13 +49,6 @@ async function readProblems(dir: string): Promise<readonly Problem[]> {
 /** Up to so many incidents are held in memory, where they are answered soonest; more are read from an index. */
 const MOST_HELD = 50_000;
 
-/** The series of a revision, whose content must be what its name promises. */
-async function readChecked(dir: string, revision: string): Promise<Series> {
-  const series = await readRevision(dir);
-  if (revisionOf(series) === revision) return series;
-  throw new StoreError(dir, 'its content has been changed: it is not what its name promises');
-}
-
 async function openParts(
   store: string,
   id: DatasetId,
@@ -63,12 +56,13 @@ async function openParts(
   mostHeld: number,
 ): Promise<RevisionParts> {
   const dir = revisionDir(store, id, revision);
+  await checkStored(store, id, revision, new Date());
   const head = await readHead(dir);
   const problems = await readProblems(dir);
   const engine =
     head.incidents > mostHeld
       ? await openIndexedEngine(store, id, revision, head)
-      : await loadDuckDbEngine(await readChecked(dir, revision));
+      : await loadDuckDbEngine(await readRevision(dir));
   const { sources, ...guide } = head.rest;
   const { incidents, columns } = head;
   return { guide, sources, problems, columns, incidents, engine };
