@@ -1,12 +1,13 @@
-import type {
-  DuckDBConnection,
-  DuckDBInstance,
-  DuckDBPreparedStatement,
-  DuckDBResultReader,
-  DuckDBValue,
+import {
+  type DuckDBConnection,
+  type DuckDBInstance,
+  type DuckDBPreparedStatement,
+  type DuckDBResultReader,
+  type DuckDBValue,
+  listValue,
 } from '@duckdb/node-api';
-import type { SqlRow, Statement } from '../sql/statement';
-import { ArgsTable } from './args-table';
+import type { BoundValue, SqlRow, Statement } from '../sql/statement';
+import { VALUE_TYPES } from './dialect';
 
 /** Statements kept ready on each connection; a dashboard has about twenty, and one text for each set of clauses. */
 const PREPARED = 400;
@@ -29,6 +30,24 @@ function rowsOf(reader: DuckDBResultReader): SqlRow[] {
   });
 }
 
+function isInteger(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) < 2 ** 31;
+}
+
+/** DuckDB's binding cuts whole numbers to 32 bits without a word. */
+function checkIntegers({ type, value }: BoundValue): void {
+  const integers = type === 'integer' ? [value] : type === 'integers' ? value : [];
+  if (!integers.every(isInteger)) throw new RangeError(`Not a whole number of 32 bits: ${integers}`);
+}
+
+function bindValues(statement: DuckDBPreparedStatement, values: Statement['values']): void {
+  for (const [name, bound] of Object.entries(values)) {
+    checkIntegers(bound);
+    const value = Array.isArray(bound.value) ? listValue(bound.value) : bound.value;
+    statement.bindValue(statement.parameterIndex(name), value as DuckDBValue, VALUE_TYPES[bound.type]);
+  }
+}
+
 /** Interrupts what the connection runs once the signal is aborted, until the function that comes back is called. */
 function interruptOnAbort(connection: DuckDBConnection, signal: AbortSignal | undefined): () => void {
   let timer: NodeJS.Timeout | undefined;
@@ -46,14 +65,10 @@ function interruptOnAbort(connection: DuckDBConnection, signal: AbortSignal | un
 /** One connection and the statements prepared on it, least recently used first. It runs one statement at a time. */
 export class Connection {
   private readonly ready = new Map<string, DuckDBPreparedStatement>();
-  private constructor(
-    private readonly connection: DuckDBConnection,
-    private readonly args: ArgsTable,
-  ) {}
+  private constructor(private readonly connection: DuckDBConnection) {}
 
   static async open(instance: DuckDBInstance): Promise<Connection> {
-    const connection = await instance.connect();
-    return new Connection(connection, await ArgsTable.create(connection));
+    return new Connection(await instance.connect());
   }
 
   private async prepare(sql: string): Promise<DuckDBPreparedStatement> {
@@ -70,8 +85,8 @@ export class Connection {
 
   /** The rows of a statement. Where the signal is aborted, DuckDB stops within moments and its error is thrown. */
   async run({ sql, values }: Statement, signal?: AbortSignal): Promise<SqlRow[]> {
-    await this.args.write(values);
     const statement = await this.prepare(sql);
+    bindValues(statement, values);
     signal?.throwIfAborted();
     const leave = interruptOnAbort(this.connection, signal);
     try {
@@ -83,7 +98,6 @@ export class Connection {
 
   close(): void {
     for (const statement of this.ready.values()) statement.destroySync();
-    this.args.close();
     this.connection.closeSync();
   }
 }

@@ -9,20 +9,18 @@ import { StoreError } from '../../store/store-error';
 import { answer } from '../sql/answer';
 import { type Ask, memoryRecords, type Records } from '../sql/records';
 import { ConnectionPool } from './connection-pool';
+import { DUCKDB } from './dialect';
 import { loadTables } from './load-tables';
 
 /**
  * No files, no network, and nothing that a statement could change about that. Panels are asked for at once, so each
- * statement runs on the thread of its connection and none is spread over several. A prepared statement keeps its plan
- * while the row of `args` changes, so no plan may rest on what statistics say about that row: with them it would leave
- * out, as surely empty, what the next values ask for.
+ * statement runs on the thread of its connection and none is spread over several.
  */
 export const SETTINGS = {
   threads: '1',
   memory_limit: '1GB',
   enable_external_access: 'false',
   autoinstall_known_extensions: 'false',
-  disabled_optimizers: 'statistics_propagation,compressed_materialization',
   lock_configuration: 'true',
 };
 
@@ -34,7 +32,7 @@ export async function engineOver(instance: DuckDBInstance, records: Records): Pr
     async run<Q extends Query>(query: Q, signal?: AbortSignal) {
       signal?.throwIfAborted();
       const ask: Ask = (statement) => pool.ask(statement, signal);
-      return (await answer(ask, records, query)) as ResultOf<Q>;
+      return (await answer({ dialect: DUCKDB, ask, records }, query)) as ResultOf<Q>;
     },
     close: () => pool.close(),
   };

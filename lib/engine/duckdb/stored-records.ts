@@ -3,10 +3,12 @@ import { fromRecord, type IncidentRecord, RECORD_COLUMNS } from '../../store/inc
 import type { DaySpan } from '../../time/day';
 import type { Ask, Records } from '../sql/records';
 import { numberOf } from '../sql/statement';
+import { StatementWriter } from '../sql/statement-writer';
+import { DUCKDB } from './dialect';
 
 /**
  * The statement names its numbers, so that DuckDB reads no more of a large table than the blocks they lie in; it knows
- * them before it runs, which it does not where they come from `args`.
+ * them before it runs, which it does not where they come from a list that is bound.
  */
 function recordsSql(numbers: readonly number[], hasOwn: boolean): string {
   const names = [...RECORD_COLUMNS, ...(hasOwn ? ['own'] : [])].map((name) => `"${name}"`);
@@ -34,8 +36,9 @@ export function storedRecords(
       return numbers.map((n) => found.get(n)!);
     },
     async numberOf(id, ask) {
-      const sql = 'SELECT i.n FROM incidents i, args a WHERE i.by_id = a.id';
-      const [row] = await ask({ sql, values: { id } });
+      const sql = new StatementWriter(DUCKDB);
+      const select = `SELECT n FROM incidents WHERE by_id = ${sql.bind('id', 'text', id)}`;
+      const [row] = await ask(sql.finish([], select));
       return row ? numberOf(row, 'n') : null;
     },
     sources: new Map(sources.map((source) => [source.id, source])),

@@ -1,35 +1,38 @@
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import { aggregateOf } from '../../series/fields';
+import type { Measure } from '../../series/measures';
 import { binsSql, readBins } from './bins';
 import { onKnownFields } from './columns';
 import { facetSql, readFacet } from './facet';
 import { groupsSql, readGroups } from './groups';
 import { answerIncident, answerMarks, answerPosition, answerRows, answerSpells } from './record-answers';
-import type { Ask, Records } from './records';
+import type { Database } from './records';
 import { readTotal, totalSql } from './total';
 
-/** The answer to a query over the tables `incidents` and `links`, which `ask` reads. */
-export async function answer(ask: Ask, records: Records, asked: Query): Promise<ResultOf<Query>> {
+/** The answer to a query over the tables `incidents` and `links` of a database. */
+export async function answer(database: Database, asked: Query): Promise<ResultOf<Query>> {
+  const { dialect, ask, records } = database;
   const query = onKnownFields(asked, records.fields);
+  const aggregate = (measure: Measure) => aggregateOf(records, measure);
   switch (query.kind) {
     case 'total':
-      return readTotal(await ask(totalSql(query)), query, records);
+      return readTotal(await ask(totalSql(dialect, query)), query, records);
     case 'bins':
-      return readBins(await ask(binsSql(query, records.extent)), query, aggregateOf(records, query.measure));
+      return readBins(await ask(binsSql(dialect, query, records.extent)), query, aggregate(query.measure));
     case 'groups':
-      return readGroups(await ask(groupsSql(query)), query, aggregateOf(records, query.measure));
+      return readGroups(await ask(groupsSql(dialect, query)), query, aggregate(query.measure));
     case 'facet':
-      return readFacet(await ask(facetSql(query)));
+      return readFacet(await ask(facetSql(dialect, query)));
     case 'rows':
-      return answerRows(ask, records, query);
+      return answerRows(database, query);
     case 'position':
-      return answerPosition(ask, records, query);
+      return answerPosition(database, query);
     case 'marks':
-      return answerMarks(ask, records, query);
+      return answerMarks(database, query);
     case 'spells':
-      return answerSpells(ask, records, query);
+      return answerSpells(database, query);
     case 'incident':
-      return answerIncident(ask, records, query);
+      return answerIncident(database, query);
   }
 }

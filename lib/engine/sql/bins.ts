@@ -1,13 +1,15 @@
-import { type BinsQuery, NONE, SEVERAL } from '../../query/query';
+import type { BinsQuery } from '../../query/query';
 import type { BinsResult } from '../../query/result';
 import type { Aggregate } from '../../series/fields';
 import { binSpan, binStarts } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
 import { binColumns } from './columns';
-import { possiblySql, shareSql } from './filter';
-import { matchSql, withCtes } from './match';
+import type { Dialect } from './dialect';
+import { possiblySql, shareSql, windowSql } from './filter';
+import { matchSql } from './match';
 import { seriesSql, splitColumns } from './series';
 import { nullsFirst, numberOf, type SqlRow, type Statement, textOrNull } from './statement';
+import { StatementWriter } from './statement-writer';
 import { cellOf, measureColumns, measureSql } from './sums';
 
 /** The starts of the bins of the window that hold anything, and the day after the last of them. */
@@ -20,9 +22,15 @@ function binEdges({ filter, bin }: BinsQuery, extent: DaySpan | null): readonly 
 }
 
 /** Each bin cut to the window. */
-const BINS = `bins AS (
-  SELECT start, greatest(start, from_day) AS begin_day, least(next - 1, to_day) AS end_day
-  FROM (SELECT unnest(edges[:-2]) AS start, unnest(edges[2:]) AS next, from_day, to_day FROM args))`;
+function cutBins(sql: StatementWriter, query: BinsQuery, extent: DaySpan | null): string {
+  const edges = binEdges(query, extent);
+  const { from, to } = windowSql(sql, query.filter);
+  const starts = sql.bind('starts', 'integers', edges.slice(0, -1));
+  const nexts = sql.bind('nexts', 'integers', edges.slice(1));
+  return `bins AS (
+  SELECT first AS start, greatest(first, ${from}) AS begin_day, least(second - 1, ${to}) AS end_day
+  FROM (${sql.dialect.explodePairs(starts, nexts)}) edges)`;
+}
 
 /** Incidents whose possible days lie in one bin stand in it as they stand in the window. */
 function wholeSql(figures: string, first: string, last: string): string {
@@ -33,40 +41,36 @@ function wholeSql(figures: string, first: string, last: string): string {
 }
 
 /** The others are spread over the bins they touch, and surely in none. */
-function spreadSql(figures: string, first: string, last: string): string {
+function spreadSql(sql: StatementWriter, figures: string, first: string, last: string): string {
+  const bin = { from: 'b.begin_day', to: 'b.end_day' };
   return `SELECT c.n, b.start, c.series, c.nature_disputed,
-    CASE WHEN c.series_best AND c.link_best THEN ${shareSql('c', 'b.begin_day', 'b.end_day')} ELSE 0 END AS weight,
+    CASE WHEN c.series_best AND c.link_best THEN ${shareSql(sql, 'c', bin)} ELSE 0 END AS weight,
     false AS in_low${figures}
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
-  WHERE c.${first} <> c.${last} AND ${possiblySql('c', 'b.begin_day', 'b.end_day')}`;
+  WHERE c.${first} <> c.${last} AND ${possiblySql(sql, 'c', bin)}`;
 }
 
+const DATES = ['first_day', 'last_day', 'possible_spans', 'begin_day', 'end_day', 'day_count', 'day_spans'];
+
 /** One row a bin and series, in no order: `start, series` and the figure. `extent` bounds the bins that can hold anything. */
-export function binsSql(query: BinsQuery, extent: DaySpan | null): Statement {
+export function binsSql(dialect: Dialect, query: BinsQuery, extent: DaySpan | null): Statement {
   const { filter, bin, measure, split, stacked, beyond } = query;
+  const sql = new StatementWriter(dialect);
   const { first, last } = binColumns(bin);
   const figures = measureColumns(measure);
-  const dates = ['first_day', 'last_day', 'possible_spans', 'begin_day', 'end_day', 'day_count', 'day_spans'];
-  const { ctes, values } = matchSql(filter, [
-    ...[first, last, ...dates],
-    ...splitColumns(split, stacked),
-    ...figures,
-  ]);
+  const columns = [first, last, ...DATES, ...splitColumns(split, stacked), ...figures];
   const listed = figures.map((name) => `, ${name}`).join('');
-  const cell = `cell AS (${wholeSql(listed, first, last)}\n  UNION ALL ${spreadSql(listed, first, last)})`;
-  const select = `SELECT start, series, ${measureSql(measure)} FROM cell
-  GROUP BY start, series`;
-  return {
-    sql: withCtes(
-      [...ctes, ...seriesSql(filter, split, stacked, { rest: beyond !== null }), BINS, cell],
-      select,
-    ),
-    values: {
-      ...values,
-      ...(beyond && { named: [...beyond, NONE, SEVERAL] }),
-      edges: binEdges(query, extent),
-    },
-  };
+  const ctes = [
+    ...matchSql(sql, filter, columns),
+    ...seriesSql(sql, filter, split, stacked, { beyond }),
+    cutBins(sql, query, extent),
+    `cell AS (${wholeSql(listed, first, last)}\n  UNION ALL ${spreadSql(sql, listed, first, last)})`,
+  ];
+  return sql.finish(
+    ctes,
+    `SELECT start, series, ${measureSql(dialect, measure)} FROM cell
+  GROUP BY start, series`,
+  );
 }
 
 export function readBins(rows: readonly SqlRow[], { measure }: BinsQuery, aggregate: Aggregate): BinsResult {

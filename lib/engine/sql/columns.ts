@@ -6,9 +6,14 @@ import type { BINS } from '../../time/bin';
 /** A field that no series has, whose column is always there: what a query asks of unknown fields is answered from it. */
 export const MISSING: OwnKey = '._';
 
-/** The names of the columns of an own field: ids are small letters, digits, hyphens and underscores. */
+/** Ids are small letters, digits, hyphens and underscores; one that is not never becomes part of a statement. */
+const SAFE_ID = /^[a-z0-9_-]+$/;
+
+/** The name of a column of an own field. */
 function named(key: OwnKey, suffix: string): string {
-  return `own_${key.slice(1).replaceAll('-', '$')}_${suffix}`;
+  const id = key.slice(1);
+  if (!SAFE_ID.test(id)) throw new Error(`No field can have the id ${JSON.stringify(id)}.`);
+  return `own_${id.replaceAll('-', '$')}_${suffix}`;
 }
 
 /** The ids of the values of an incident, {@link NONE} where it has none: a list. */

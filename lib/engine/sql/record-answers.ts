@@ -12,19 +12,18 @@ import { byCodePoint } from '../../text/order';
 import type { Day } from '../../time/day';
 import { looksAtLinks } from './filter';
 import { isDisputed, marksSql, tieOf } from './marks';
-import { positionSql } from './position';
-import type { Ask, Records } from './records';
-import { countMatchesSql, matchedLinksSql, rowsSql } from './rows';
+import type { Database } from './records';
+import { countMatchesSql, matchedLinksSql, positionSql, rowsSql } from './rows';
 import { lastSql, quietSql } from './spells';
 import { numberOf, numberOrNull, type SqlRow, textOrNull } from './statement';
 
 async function matchedLinks(
-  ask: Ask,
+  { dialect, ask }: Database,
   query: RowsQuery,
   numbers: readonly number[],
 ): Promise<Map<number, number[]>> {
   const found = new Map<number, number[]>();
-  for (const row of await ask(matchedLinksSql(query.filter, numbers))) {
+  for (const row of await ask(matchedLinksSql(dialect, query.filter, numbers))) {
     const n = numberOf(row, 'n');
     found.set(n, [...(found.get(n) ?? []), numberOf(row, 'position')]);
   }
@@ -32,16 +31,17 @@ async function matchedLinks(
 }
 
 /** A page of rows; an empty page has no row to tell the total, so it is counted apart. */
-export async function answerRows(ask: Ask, records: Records, query: RowsQuery): Promise<RowsResult> {
-  const page = await ask(rowsSql(query));
+export async function answerRows(database: Database, query: RowsQuery): Promise<RowsResult> {
+  const { dialect, ask, records } = database;
+  const page = await ask(rowsSql(dialect, query));
   if (page.length === 0) {
-    const [count] = await ask(countMatchesSql(query.filter));
+    const [count] = await ask(countMatchesSql(dialect, query.filter));
     return { total: numberOf(count, 'matched'), rows: [] };
   }
   const numbers = page.map((row) => numberOf(row, 'n'));
   const [incidents, links] = await Promise.all([
     records.at(numbers, ask),
-    looksAtLinks(query.filter) ? matchedLinks(ask, query, numbers) : null,
+    looksAtLinks(query.filter) ? matchedLinks(database, query, numbers) : null,
   ]);
   return {
     total: numberOf(page[0], 'matched'),
@@ -60,12 +60,11 @@ export async function answerRows(ask: Ask, records: Records, query: RowsQuery): 
 
 /** An id that no incident has stands nowhere. */
 export async function answerPosition(
-  ask: Ask,
-  records: Records,
+  { dialect, ask, records }: Database,
   query: PositionQuery,
 ): Promise<PositionResult> {
   const number = await records.numberOf(query.incident, ask);
-  const [row = {}] = await ask(positionSql(query, number ?? -1));
+  const [row = {}] = await ask(positionSql(dialect, query, number ?? -1));
   const [previous, next] = [numberOrNull(row, 'previous'), numberOrNull(row, 'next')];
   const beside = [previous, next].filter((n) => n !== null);
   const found = await records.at(beside, ask);
@@ -92,11 +91,14 @@ function markOf({ id, title, date, fatalities, natureDisputed }: Incident, row: 
 }
 
 /** The matches are counted first, so that too many cost no more than that. */
-export async function answerMarks(ask: Ask, records: Records, query: MarksQuery): Promise<MarksResult> {
-  const [count] = await ask(countMatchesSql(query.filter));
+export async function answerMarks(
+  { dialect, ask, records }: Database,
+  query: MarksQuery,
+): Promise<MarksResult> {
+  const [count] = await ask(countMatchesSql(dialect, query.filter));
   const matched = numberOf(count, 'matched');
   if (matched === 0 || matched > query.limit) return { matched, marks: [] };
-  const rows = await ask(marksSql(query));
+  const rows = await ask(marksSql(dialect, query));
   const incidents = await records.at(
     rows.map((row) => numberOf(row, 'n')),
     ask,
@@ -104,8 +106,11 @@ export async function answerMarks(ask: Ask, records: Records, query: MarksQuery)
   return { matched, marks: rows.map((row, i) => markOf(incidents[i]!, row)) };
 }
 
-export async function answerSpells(ask: Ask, records: Records, query: SpellsQuery): Promise<SpellsResult> {
-  const [gaps, lasts] = await Promise.all([ask(quietSql(query)), ask(lastSql(query))]);
+export async function answerSpells(
+  { dialect, ask, records }: Database,
+  query: SpellsQuery,
+): Promise<SpellsResult> {
+  const [gaps, lasts] = await Promise.all([ask(quietSql(dialect, query)), ask(lastSql(dialect, query))]);
   const [gap, last] = [gaps[0], lasts[0]];
   const day = (row: SqlRow, column: string) => numberOf(row, column) as Day;
   const [incident] = last ? await records.at([numberOf(last, 'n')], ask) : [];
@@ -125,8 +130,7 @@ export async function answerSpells(ask: Ask, records: Records, query: SpellsQuer
 
 /** One incident with the sources that it and its links name, by id. */
 export async function answerIncident(
-  ask: Ask,
-  records: Records,
+  { ask, records }: Database,
   query: IncidentQuery,
 ): Promise<IncidentResult> {
   const number = await records.numberOf(query.incident, ask);

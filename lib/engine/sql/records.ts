@@ -1,6 +1,7 @@
 import type { OwnField } from '../../series/fields';
 import type { Incident, IncidentId, Series, Source } from '../../series/model';
 import type { DaySpan } from '../../time/day';
+import type { Dialect } from './dialect';
 import type { SqlRow, Statement } from './statement';
 
 /** Runs one statement. */
@@ -17,6 +18,13 @@ export interface Records {
   readonly fields: readonly OwnField[];
   /** The days that any incident may have begun on; null where there is none. */
   readonly extent: DaySpan | null;
+}
+
+/** A database with the tables `incidents` and `links` of a series. */
+export interface Database {
+  readonly dialect: Dialect;
+  readonly ask: Ask;
+  readonly records: Records;
 }
 
 /** Records that are held as they are; `incidents` in order of date. */

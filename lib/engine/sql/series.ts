@@ -2,7 +2,8 @@ import { type Filter, NONE, SEVERAL } from '../../query/query';
 import type { Split } from '../../series/field-table';
 import { isOwnKey } from '../../series/fields';
 import { ownList, ownStacked } from './columns';
-import { gradesOf, linkFilter, linksFrom } from './filter';
+import { gradesOf, linkFilter } from './filter';
+import type { StatementWriter } from './statement-writer';
 
 type LinkSplit = Extract<Split, 'actor' | 'relation'>;
 
@@ -19,27 +20,35 @@ export function splitColumns(split: Split, stacked: boolean): readonly string[] 
 }
 
 /** The series of a split by something the incident itself has, which is never in doubt. */
-function ofValues(split: Exclude<Split, LinkSplit>, stacked: boolean): string {
-  if (isOwnKey(split)) return stacked ? `m.${ownStacked(split)}` : `unnest(m.${ownList(split)})`;
-  if (split === 'none') return 'NULL::VARCHAR';
-  if (split === 'region' && !stacked) return 'unnest(m.regions)';
+function ofValues({ dialect }: StatementWriter, split: Exclude<Split, LinkSplit>, stacked: boolean): string {
+  if (isOwnKey(split)) return stacked ? `m.${ownStacked(split)}` : dialect.explode(`m.${ownList(split)}`);
+  if (split === 'none') return dialect.nullText;
+  if (split === 'region' && !stacked) return dialect.explode('m.regions');
   return `m.${split}`;
 }
 
+/** Where the incidents come from, and what the names of the table expressions begin with. */
+interface Naming {
+  readonly from: string;
+  readonly prefix: string;
+}
+
 /** The distinct keys of the matched links of each incident, with the firmest of their links. */
-function keyedSql(split: LinkSplit, filter: Filter, from: string, prefix: string): string {
+function keyedSql(sql: StatementWriter, split: LinkSplit, filter: Filter, { from, prefix }: Naming): string {
+  const { anyTrue } = sql.dialect;
   const { best, low } = gradesOf(filter);
   return `${prefix}keyed AS (
-  SELECT l.n, l.${split} AS series, bool_or(${best}) AS best, bool_or(${low}) AS low
-  FROM ${linksFrom(filter)} JOIN ${from} m ON m.n = l.n WHERE ${linkFilter(filter)} GROUP BY l.n, l.${split})`;
+  SELECT l.n, l.${split} AS series, ${anyTrue(best)} AS best, ${anyTrue(low)} AS low
+  FROM links l JOIN ${from} m ON m.n = l.n WHERE ${linkFilter(sql, filter)} GROUP BY l.n, l.${split})`;
 }
 
 /** The one series of each incident in a stack, and beside it, in high only, its keys that are not firm. */
-function stackedSql(from: string, prefix: string): readonly string[] {
+function stackedSql({ dialect }: StatementWriter, { from, prefix }: Naming): readonly string[] {
+  const { countIf, minIf } = dialect;
   return [
     `${prefix}firm AS (
-  SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
-    min(series) FILTER (best) AS only_key
+  SELECT n, ${countIf('best')} AS firm_keys, ${countIf('best AND low')} AS low_keys,
+    ${minIf('series', 'best')} AS only_key
   FROM ${prefix}keyed GROUP BY n)`,
     `${prefix}member AS (
   SELECT f.n, CASE f.firm_keys WHEN 0 THEN '${NONE}' WHEN 1 THEN f.only_key ELSE '${SEVERAL}' END AS series,
@@ -51,59 +60,60 @@ function stackedSql(from: string, prefix: string): readonly string[] {
 
 /** The table expression `member`: each incident with each of its series, and whether it is firm enough there. */
 function memberSql(
+  sql: StatementWriter,
   filter: Filter,
   split: Split,
   stacked: boolean,
-  from: string,
-  prefix: string,
+  naming: Naming,
 ): readonly string[] {
+  const { from, prefix } = naming;
   if (!isLinkSplit(split)) {
     return [
       `${prefix}member AS (
-  SELECT m.n, ${ofValues(split, stacked)} AS series, true AS best, true AS low FROM ${from} m)`,
+  SELECT m.n, ${ofValues(sql, split, stacked)} AS series, true AS best, true AS low FROM ${from} m)`,
     ];
   }
-  const members = stacked ? stackedSql(from, prefix) : [`${prefix}member AS (SELECT * FROM ${prefix}keyed)`];
-  return [keyedSql(split, filter, from, prefix), ...members];
+  const members = stacked ? stackedSql(sql, naming) : [`${prefix}member AS (SELECT * FROM ${prefix}keyed)`];
+  return [keyedSql(sql, split, filter, naming), ...members];
 }
 
-/** Where the incidents come from, and what the names of the table expressions begin with. */
-interface Naming {
-  readonly from: string;
-  readonly prefix: string;
-  /** All series but those in `named` of the table `args`, taken together as none. The meaning of `restOf`. */
-  readonly rest: boolean;
-}
-
-/** The incidents of `member` that are in some series beyond the named ones, each once. */
-function restSql(prefix: string): string {
+/** The incidents of `member` that are in some series beyond the named ones, each once. The meaning of `restOf`. */
+function restSql(sql: StatementWriter, beyond: readonly string[], prefix: string): string {
+  const { anyTrue, holds, nullText } = sql.dialect;
+  const named = sql.bind('named', 'texts', [...beyond, NONE, SEVERAL]);
   return `${prefix}rest AS (
-  SELECT n, NULL::VARCHAR AS series, bool_or(best) AS best, bool_or(low) AS low
-  FROM ${prefix}member, args a WHERE NOT list_contains(a.named, series) GROUP BY n)`;
+  SELECT n, ${nullText} AS series, ${anyTrue('best')} AS best, ${anyTrue('low')} AS low
+  FROM ${prefix}member WHERE NOT ${holds(named, 'series')} GROUP BY n)`;
 }
 
 /**
  * The table expression `counted`: a row for each incident of `matched` and each of its series, with the columns of
- * `matched`, `series`, `series_best` and `series_low`. The meaning of `seriesOf`.
+ * `matched`, `series`, `series_best` and `series_low`. The meaning of `seriesOf`. Where `beyond` is given, all series but
+ * those it names are taken together as one of no name.
  */
 export function seriesSql(
+  sql: StatementWriter,
   filter: Filter,
   split: Split,
   stacked: boolean,
-  { from = 'matched', prefix = '', rest = false }: Partial<Naming> = {},
+  {
+    from = 'matched',
+    prefix = '',
+    beyond = null,
+  }: Partial<Naming> & { beyond?: readonly string[] | null } = {},
 ): readonly string[] {
-  if (!isLinkSplit(split) && !rest) {
-    const series = ofValues(split, stacked);
+  if (!isLinkSplit(split) && beyond === null) {
+    const series = ofValues(sql, split, stacked);
     return [
       `${prefix}counted AS (
   SELECT m.*, ${series} AS series, true AS series_best, true AS series_low FROM ${from} m)`,
     ];
   }
   return [
-    ...memberSql(filter, split, stacked, from, prefix),
-    ...(rest ? [restSql(prefix)] : []),
+    ...memberSql(sql, filter, split, stacked, { from, prefix }),
+    ...(beyond === null ? [] : [restSql(sql, beyond, prefix)]),
     `${prefix}counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
-  FROM ${from} m JOIN ${prefix}${rest ? 'rest' : 'member'} k ON k.n = m.n)`,
+  FROM ${from} m JOIN ${prefix}${beyond === null ? 'member' : 'rest'} k ON k.n = m.n)`,
   ];
 }

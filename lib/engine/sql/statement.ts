@@ -1,10 +1,15 @@
 import { byCodePoint } from '../../text/order';
-import type { Args } from './args';
+import type { ValueType, ValueTypes } from './dialect';
 
-/** SQL text made of our own words alone, and the values that it reads from the table `args`. */
+/** A value with its type. */
+export type BoundValue = {
+  readonly [T in ValueType]: { readonly type: T; readonly value: ValueTypes[T] };
+}[ValueType];
+
+/** SQL text made of our own words alone, and the values that it reads, by the names of its parameters. */
 export interface Statement {
   readonly sql: string;
-  readonly values: Args;
+  readonly values: Readonly<Record<string, BoundValue>>;
 }
 
 /** One row of an answer, by column. Whole numbers of any width are plain numbers. */

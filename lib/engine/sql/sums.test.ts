@@ -1,6 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, it } from 'vitest';
 import { SteadySum } from '../../query/sums';
+import { DUCKDB } from '../duckdb/dialect';
 import { steadySum } from './sums';
 
 const ROWS = 400_000;
@@ -18,7 +19,7 @@ it('A sum of shares has the same bits at every start and with any threads, those
     await connection.run(
       `CREATE TABLE t AS SELECT n, ${WEIGHT} AS weight FROM range(${ROWS}) r(n) ORDER BY hash(n)`,
     );
-    const reader = await connection.runAndReadAll(`SELECT ${steadySum('weight')} AS best FROM t`);
+    const reader = await connection.runAndReadAll(`SELECT ${steadySum(DUCKDB, 'weight')} AS best FROM t`);
     found.push(reader.getRows()[0]?.[0]);
     connection.closeSync();
     instance.closeSync();

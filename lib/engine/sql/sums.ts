@@ -3,6 +3,7 @@ import { meanOf, type Reported, sumOf } from '../../query/sums';
 import { type Aggregate, isOwnKey } from '../../series/fields';
 import type { Measure } from '../../series/measures';
 import { ownFigure } from './columns';
+import type { Dialect } from './dialect';
 import { numberOf, type SqlRow } from './statement';
 
 function endColumns(measure: Reported) {
@@ -22,51 +23,55 @@ export function measureColumns(measure: Measure): readonly string[] {
  * A sum that has the same bits at every run, whatever the threads: whole numbers apart, which are exact in any order, then
  * fractions in the order of the incidents. 0 where there is nothing to add. The meaning of `SteadySum`.
  */
-export function steadySum(value: string, condition = 'true'): string {
-  const part = (order: string, whole: string) =>
-    `coalesce(sum(${value}${order}) FILTER (${condition} AND ${value} ${whole} floor(${value})), 0)`;
-  return `(${part('', '=')} + ${part(' ORDER BY n', '<>')})`;
+export function steadySum({ sumIf, orderedSumIf }: Dialect, value: string, condition = 'true'): string {
+  const whole = sumIf(value, `${condition} AND ${value} = floor(${value})`);
+  const fractions = orderedSumIf(value, `${condition} AND ${value} <> floor(${value})`, 'n');
+  return `(${whole} + ${fractions})`;
 }
 
 /** The aggregates `<prefix>low, <prefix>best, <prefix>high` over rows with `n`, `weight`, `in_low`: the meaning of `countIncidents`. */
-export function countSql(prefix = ''): string {
-  return `count(*) FILTER (in_low) AS ${prefix}low, ${steadySum('weight')} AS ${prefix}best, count(*) AS ${prefix}high`;
+export function countSql(dialect: Dialect, prefix = ''): string {
+  return `${dialect.countIf('in_low')} AS ${prefix}low, ${steadySum(dialect, 'weight')} AS ${prefix}best, count(*) AS ${prefix}high`;
 }
 
 /**
  * What `reportedOf` reads, over rows that have `nature_disputed` too: of each end the incidents, those that report it,
  * and their sum. The meaning of `sumReported`.
  */
-export function reportedSql(measure: Reported, prefix = ''): string {
+export function reportedSql(dialect: Dialect, measure: Reported, prefix = ''): string {
+  const { countIf } = dialect;
   const { low, best, high } = endColumns(measure);
+  const sum = (value: string, condition?: string) => steadySum(dialect, value, condition);
   const point = `coalesce(${best}, ${low})`;
   const agreed = 'NOT nature_disputed';
-  return [
-    `count(*) AS ${prefix}matched`,
-    `count(*) FILTER (${low} IS NOT NULL OR ${high} IS NOT NULL) AS ${prefix}reported`,
-    `count(*) FILTER (${low} IS NOT NULL AND ${high} IS NULL) AS ${prefix}open`,
-    `count(*) FILTER (in_low) AS ${prefix}low_all`,
-    `count(${low}) FILTER (in_low AND ${agreed}) AS ${prefix}low_reported`,
-    `${steadySum(low, `in_low AND ${agreed}`)} AS ${prefix}low_sum`,
-    `count(*) FILTER (weight > 0) AS ${prefix}best_all`,
-    `count(${point}) FILTER (weight > 0 AND ${agreed}) AS ${prefix}best_reported`,
-    `count(*) FILTER (weight > 0 AND ${agreed} AND ${best} IS NULL AND ${low} IS NOT NULL) AS ${prefix}without_best`,
-    `${steadySum(`(weight * ${point})`, `weight > 0 AND ${agreed}`)} AS ${prefix}best_sum`,
-    ...(isOwnKey(measure) ? [] : [`${steadySum(high)} AS ${prefix}high_sum`]),
+  const figures = {
+    matched: 'count(*)',
+    reported: countIf(`${low} IS NOT NULL OR ${high} IS NOT NULL`),
+    open: countIf(`${low} IS NOT NULL AND ${high} IS NULL`),
+    low_all: countIf('in_low'),
+    low_reported: countIf(`in_low AND ${agreed} AND ${low} IS NOT NULL`),
+    low_sum: sum(low, `in_low AND ${agreed}`),
+    best_all: countIf('weight > 0'),
+    best_reported: countIf(`weight > 0 AND ${agreed} AND ${point} IS NOT NULL`),
+    without_best: countIf(`weight > 0 AND ${agreed} AND ${best} IS NULL AND ${low} IS NOT NULL`),
+    best_sum: sum(`(weight * ${point})`, `weight > 0 AND ${agreed}`),
     ...(isOwnKey(measure)
-      ? [
+      ? {
           // Numbers that may be negative: an incident in doubt adds to high, or takes from low.
-          `${steadySum(`(CASE WHEN in_low AND ${agreed} THEN ${high} ELSE greatest(${high}, 0) END)`)} AS ${prefix}high_sum`,
-          `${steadySum(`least(${low}, 0)`, `NOT (in_low AND ${agreed})`)} AS ${prefix}taken`,
-          `${steadySum('weight', `weight > 0 AND ${agreed} AND ${point} IS NOT NULL`)} AS ${prefix}weights`,
-        ]
-      : []),
-  ].join(', ');
+          high_sum: sum(`(CASE WHEN in_low AND ${agreed} THEN ${high} ELSE greatest(${high}, 0) END)`),
+          taken: sum(`least(${low}, 0)`, `NOT (in_low AND ${agreed})`),
+          weights: sum('weight', `weight > 0 AND ${agreed} AND ${point} IS NOT NULL`),
+        }
+      : { high_sum: sum(high) }),
+  };
+  return Object.entries(figures)
+    .map(([name, figure]) => `${figure} AS ${prefix}${name}`)
+    .join(',\n    ');
 }
 
 /** The aggregates of the measure asked for. */
-export function measureSql(measure: Measure): string {
-  return measure === 'incidents' ? countSql() : reportedSql(measure);
+export function measureSql(dialect: Dialect, measure: Measure): string {
+  return measure === 'incidents' ? countSql(dialect) : reportedSql(dialect, measure);
 }
 
 /** Reads `<prefix>low, <prefix>best, <prefix>high` of counts. */

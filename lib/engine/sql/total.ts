@@ -4,30 +4,34 @@ import { aggregateOf } from '../../series/fields';
 import { byEstimate, ESTIMATES } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
 import { binColumns } from './columns';
-import { matchSql, withCtes } from './match';
+import type { Dialect } from './dialect';
+import { matchSql } from './match';
 import { numberOf, type SqlRow, type Statement } from './statement';
+import { StatementWriter } from './statement-writer';
 import { countOf, countSql, measureColumns, reportedOf, reportedSql, steadySum } from './sums';
 
 const RANKS = ['certain', 'probable', 'possible', 'none'] as const;
 
 /** One row: the figures of a view and what stands behind them. */
-export function totalSql({ filter, bin, own = [] }: TotalQuery): Statement {
+export function totalSql(dialect: Dialect, { filter, bin, own = [] }: TotalQuery): Statement {
+  const sql = new StatementWriter(dialect);
   const { first, last } = binColumns(bin);
-  const { ctes, values } = matchSql(filter, [
-    ...['firmest', 'day_count', first, last],
-    ...ESTIMATES.flatMap(({ key }) => measureColumns(key)),
-    ...own.flatMap(measureColumns),
-  ]);
+  const measured = [...new Set([...ESTIMATES.map(({ key }) => key), ...own].flatMap(measureColumns))];
+  const matched = matchSql(sql, filter, ['firmest', 'day_count', first, last, ...measured]);
   const contribution = `contribution AS (
-  SELECT * REPLACE (CASE WHEN in_best THEN weight ELSE 0 END AS weight) FROM matched)`;
-  const select = `SELECT ${countSql()},
-  ${ESTIMATES.map(({ key }) => `${reportedSql(key, `${key}_`)},`).join(' ')}
-  ${own.map((key, k) => `${reportedSql(key, `o${k}_`)},`).join(' ')}
-  count(*) FILTER (day_count = 0) AS undated,
-  count(*) FILTER (day_count > 0 AND ${first} <> ${last}) AS coarser,
-  ${RANKS.map((name, rank) => `${steadySum('weight', `firmest = ${rank}`)} AS "${name}"`).join(', ')}
-  FROM contribution`;
-  return { sql: withCtes([...ctes, contribution], select), values };
+  SELECT n, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low, nature_disputed, firmest, day_count,
+    ${[first, last, ...measured].join(', ')}
+  FROM matched)`;
+  const { countIf } = dialect;
+  const figures = [
+    countSql(dialect),
+    ...ESTIMATES.map(({ key }) => reportedSql(dialect, key, `${key}_`)),
+    ...own.map((key, k) => reportedSql(dialect, key, `o${k}_`)),
+    `${countIf('day_count = 0')} AS undated`,
+    `${countIf(`day_count > 0 AND ${first} <> ${last}`)} AS coarser`,
+    ...RANKS.map((name, rank) => `${steadySum(dialect, 'weight', `firmest = ${rank}`)} AS of_${name}`),
+  ];
+  return sql.finish([...matched, contribution], `SELECT ${figures.join(',\n    ')}\n  FROM contribution`);
 }
 
 /** `fields` are those of the series, which say how they add up. */
@@ -37,7 +41,7 @@ export function readTotal(
   guide: Pick<SeriesGuide, 'fields'>,
 ): TotalResult {
   const row = rows[0] ?? {};
-  const [certain, probable, possible, none] = RANKS.map((name) => numberOf(row, name));
+  const [certain, probable, possible, none] = RANKS.map((name) => numberOf(row, `of_${name}`));
   return {
     incidents: countOf(row),
     ...byEstimate((key) => reportedOf(row, 'sum', `${key}_`)),
