@@ -43,7 +43,7 @@ import { Recent } from './recent';
 import { answerPosition, answerRows } from './rows';
 import { type Memory, type Selection, select } from './selection';
 import { SortOrders } from './sort-orders';
-import { answerSpells, busyDays } from './spells';
+import { answerSpells, type Busy, busyDays } from './spells';
 import { extentOf, Tally } from './tally';
 
 /** The bins of a query that lie whole in its window, which are the same in any other, and what adds them up. */
@@ -80,6 +80,7 @@ export class Answers {
   readonly #selections = new Recent<Selection>(16);
   readonly #tallies = new Recent<Tally>(96);
   readonly #bins = new Recent<Bins>(24);
+  readonly #busy = new Recent<Busy>(16);
 
   constructor(columns: Columns, limits: Limits) {
     this.#columns = columns;
@@ -203,7 +204,9 @@ export class Answers {
 
   spells({ filter }: SpellsQuery): SpellsResult {
     const selection = this.selection(filter);
-    return answerSpells(this.#columns, selection, busyDays(this.#columns, selection), filter);
+    const { from: _, to: __, ...clauses } = filter;
+    const busy = this.#busy.get(JSON.stringify(clauses), () => busyDays(this.#columns, selection));
+    return answerSpells(this.#columns, selection, busy, filter);
   }
 
   #keptBins({ filter, bin, measure, split, stacked, beyond }: BinsQuery): Bins {

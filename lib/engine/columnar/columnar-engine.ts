@@ -4,7 +4,7 @@ import type { IncidentResult, ResultOf } from '../../query/result';
 import type { IncidentId, Series } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import { Answers, LIMITS, type Limits } from './answers';
-import { Columns } from './columns';
+import { columnsOf } from './columns-builder';
 
 function answerIncident(series: Series, id: IncidentId): IncidentResult {
   const incident = series.incidents.find((one) => one.id === id) ?? null;
@@ -16,7 +16,7 @@ function answerIncident(series: Series, id: IncidentId): IncidentResult {
 
 /** The columns of a series in memory as an engine.  */
 export function columnarEngine(series: Series, limits: Limits = LIMITS): Engine {
-  const columns = new Columns(series);
+  const columns = columnsOf(series);
   const answers = new Answers(columns, limits);
 
   const answer = (query: Query): ResultOf<Query> => {

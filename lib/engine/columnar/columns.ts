@@ -1,14 +1,13 @@
 import { NONE } from '../../query/query';
-import { settle } from '../../series/estimate';
 import type { Facet, Split } from '../../series/field-table';
-import { isOwnKey, type OwnKey, type OwnValue, ownIds, ownValue } from '../../series/fields';
+import { isOwnKey, type OwnKey, type OwnValue, ownIds } from '../../series/fields';
 import { type EstimateProperty, type Measure, propertyOf } from '../../series/measures';
 import type { Estimate, Incident, Series } from '../../series/model';
 import { type Bin, floorBin } from '../../time/bin';
 import type { Day } from '../../time/day';
-import { type Dates, datesOf } from './dates';
-import { type Dictionary, derived, dictionaryOf } from './dictionary';
-import { type LinkList, linkListsOf } from './link-lists';
+import type { Dates } from './dates';
+import { ColumnBuilder, type Dictionary, derived } from './dictionary';
+import type { LinkList } from './link-lists';
 
 /** What an incident has a value of by itself, not through its links. */
 export type ValueKey = 'type' | 'region' | 'initiator' | 'scope' | OwnKey;
@@ -18,20 +17,48 @@ export function isValueKey(key: Facet | Split): key is ValueKey {
   return isOwnKey(key) || key === 'type' || key === 'region' || key === 'initiator' || key === 'scope';
 }
 
-/** A series as columns. Rows are sorted by day; a column is made when it is first asked for, and kept. */
-export class Columns {
+/** What the model knows of every incident, by row. */
+export interface ModelColumns {
+  readonly type: Dictionary<Incident['type']>;
+  /** As listed. */
+  readonly region: Dictionary<Incident['regions']>;
+  readonly initiator: Dictionary<Incident['initiator']>;
+  readonly scope: Dictionary<boolean>;
+  readonly title: Dictionary<string>;
+  readonly place: Dictionary<string | null>;
+  readonly notes: Dictionary<string | null>;
+}
+
+/** The columns of a series: what its incidents hold, by row, each made once. */
+export interface Made {
+  readonly dates: Dates;
+  readonly linkLists: Dictionary<LinkList>;
+  readonly model: ModelColumns;
+  /** As they count. */
+  readonly estimates: Readonly<Record<EstimateProperty, Dictionary<Estimate>>>;
+  /** By the ids of the fields; undefined where an incident says nothing. */
+  readonly own: ReadonlyMap<string, Dictionary<OwnValue | undefined>>;
+}
+
+/** A series as columns. Rows are sorted by day; what is worked out of a column is kept. */
+export class Columns implements Made {
   readonly series: Series;
   readonly size: number;
   readonly dates: Dates;
   readonly linkLists: Dictionary<LinkList>;
-  readonly #made = new Map<string, Dictionary<unknown>>();
+  readonly model: ModelColumns;
+  readonly estimates: Made['estimates'];
+  readonly own: Made['own'];
+  readonly #kept = new Map<string, Dictionary<unknown>>();
 
-  constructor(series: Series) {
-    const { incidents } = series;
+  constructor(series: Series, made: Made) {
     this.series = series;
-    this.size = incidents.length;
-    this.dates = datesOf(this.size, (at) => incidents[at]!.date);
-    this.linkLists = linkListsOf(series, this.dates, (row) => this.incident(row));
+    this.size = series.incidents.length;
+    this.dates = made.dates;
+    this.linkLists = made.linkLists;
+    this.model = made.model;
+    this.estimates = made.estimates;
+    this.own = made.own;
   }
 
   incident(row: number): Incident {
@@ -46,30 +73,26 @@ export class Columns {
 
   /** A column made once under a name. */
   kept<T>(name: string, make: () => Dictionary<T>): Dictionary<T> {
-    const known = this.#made.get(name);
+    const known = this.#kept.get(name);
     if (known !== undefined) return known as Dictionary<T>;
     const made = make();
-    this.#made.set(name, made);
+    this.#kept.set(name, made);
     return made;
   }
 
-  /** The column of what `read` gives for each incident; values with the same key are one. */
-  column<T>(
-    name: string,
-    read: (incident: Incident) => T,
-    keyOf: (value: T) => unknown = (value) => value,
-  ): Dictionary<T> {
-    return this.kept(name, () => dictionaryOf(this.size, (row) => read(this.incident(row)), keyOf));
+  /** What incidents say in an own field; undefined where they say nothing. */
+  ownValues(key: OwnKey): Dictionary<OwnValue | undefined> {
+    const silent = () => ({ codes: new Uint8Array(this.size), values: [undefined] });
+    return this.own.get(key.slice(1)) ?? this.kept('no such field', silent);
   }
 
-  /** What incidents say in an own field; undefined where they say nothing. */
-  own(key: OwnKey): Dictionary<OwnValue | undefined> {
-    const id = key.slice(1);
-    const keyOf = (value: OwnValue | undefined) =>
-      typeof value === 'object' ? `list ${JSON.stringify(value)}` : value;
-    const kinds = (value: OwnValue | undefined) =>
-      typeof value === 'string' ? `text ${value}` : keyOf(value);
-    return this.column(`own ${key}`, (incident) => ownValue(incident, id), kinds);
+  /** How many sources incidents have. */
+  sources(): Dictionary<number> {
+    return this.kept('sources', () => {
+      const counts = new ColumnBuilder<number>();
+      for (let row = 0; row < this.size; row++) counts.set(row, this.incident(row).sources.length);
+      return counts.unordered(this.size);
+    });
   }
 
   /** The ids of the distinct values that incidents have; {@link NONE} alone where they have none. */
@@ -82,72 +105,33 @@ export class Columns {
   #lists(key: ValueKey): Dictionary<readonly string[]> {
     if (isOwnKey(key)) {
       const id = key.slice(1);
-      return derived(this.own(key), (value) =>
+      return derived(this.ownValues(key), (value) =>
         value === undefined ? [] : ownIds({ own: { [id]: value } }, key),
       );
     }
     switch (key) {
       case 'type':
-        return derived(this.types(), (type) => (type === null ? [] : [type]));
+        return derived(this.model.type, (type) => (type === null ? [] : [type]));
       case 'region':
-        return derived(this.regions(), (regions) => [...new Set<string>(regions)]);
+        return derived(this.model.region, (regions) => [...new Set<string>(regions)]);
       case 'initiator':
-        return derived(this.initiators(), (one) => [one]);
+        return derived(this.model.initiator, (one) => [one]);
       case 'scope':
-        return derived(
-          this.column('scope', ({ inScope }) => inScope),
-          (isIn) => [isIn ? 'in' : 'out'],
-        );
+        return derived(this.model.scope, (isIn) => [isIn ? 'in' : 'out']);
     }
-  }
-
-  types(): Dictionary<Incident['type']> {
-    return this.column('type', ({ type }) => type);
-  }
-
-  initiators(): Dictionary<Incident['initiator']> {
-    return this.column('initiator', ({ initiator }) => initiator);
-  }
-
-  titles(): Dictionary<string> {
-    return this.column('title', ({ title }) => title);
-  }
-
-  places(): Dictionary<string | null> {
-    return this.column('place', ({ place }) => place.name);
-  }
-
-  notes(): Dictionary<string | null> {
-    return this.column('notes', ({ notes }) => notes);
-  }
-
-  /** Regions as listed. */
-  regions(): Dictionary<Incident['regions']> {
-    return this.column(
-      'region',
-      ({ regions }) => regions,
-      (regions) => regions.join('\n'),
-    );
   }
 
   /** The figures of a measure as they count; a number of an own field serves as all three. */
   figures(measure: Exclude<Measure, 'incidents'>): Dictionary<Estimate> {
     if (isOwnKey(measure)) {
       return this.kept(`figures ${measure}`, () =>
-        derived(this.own(measure), (value) => {
+        derived(this.ownValues(measure), (value) => {
           const number = typeof value === 'number' ? value : null;
           return { low: number, best: number, high: number };
         }),
       );
     }
-    return this.estimates(propertyOf(measure));
-  }
-
-  /** An estimate of the model as it counts. */
-  estimates(name: EstimateProperty): Dictionary<Estimate> {
-    const keyOf = ({ low, best, high }: Estimate) =>
-      low === best && best === high ? best : `${low} ${best} ${high}`;
-    return this.column(`estimate ${name}`, (incident) => settle(incident[name]), keyOf);
+    return this.estimates[propertyOf(measure)];
   }
 
   /** Whether the start of an incident is dated, and if so whether its possible days lie in several bins. */

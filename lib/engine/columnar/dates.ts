@@ -1,6 +1,6 @@
 import { type Day, MIN_DAY } from '../../time/day';
 import { countDays, type EventDate, possiblyInside, shareInside } from '../../time/event-date';
-import { type Dictionary, dictionaryOf } from './dictionary';
+import { type Dictionary, reordered } from './dictionary';
 
 /**
  * Rows whose possible days lie at most `reach` days apart, ascending by the first of them. Within a window, those that begin
@@ -64,14 +64,12 @@ function spansOf(dates: readonly EventDate[]): Spans {
   };
 }
 
-/** Sorts the dates of a series. Throws where one has no possible day. */
-export function datesOf(size: number, dateAt: (position: number) => EventDate): Dates {
-  const given = dictionaryOf(size, dateAt, ({ edtf }) => edtf);
+/** Sorts rows by their dates. Throws where one has no possible day. */
+export function sortDates(given: Dictionary<EventDate>): Dates {
   const bare = given.values.find(({ possible }) => possible.length === 0);
   if (bare !== undefined) throw new Error(`The date ${bare.edtf} has no possible day.`);
   const order = sortedByDay(given);
-  const codes = given.codes.slice();
-  for (let row = 0; row < size; row++) codes[row] = given.codes[order[row]!]!;
+  const codes = reordered(given.codes, order);
   const inSection = given.values.map(sectionOf);
   const counts = REACHES.map(() => 0);
   for (const code of codes) counts[inSection[code]!]!++;

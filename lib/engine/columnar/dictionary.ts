@@ -7,36 +7,59 @@ export interface Dictionary<T> {
   readonly values: readonly T[];
 }
 
-/** The narrowest copy of codes that are all below `size`. */
-function narrowed(codes: Uint32Array, size: number): Codes {
-  if (size <= 0x100) return Uint8Array.from(codes);
-  return size <= 0x10000 ? Uint16Array.from(codes) : codes;
-}
-
-/** The column of what `read` gives for each row; values with the same key are one. */
-export function dictionaryOf<T>(
-  size: number,
-  read: (row: number) => T,
-  keyOf: (value: T, row: number) => unknown,
-): Dictionary<T> {
-  const codes = new Uint32Array(size);
-  const known = new Map<unknown, number>();
-  const values: T[] = [];
-  for (let row = 0; row < size; row++) {
-    const value = read(row);
-    const key = keyOf(value, row);
-    let code = known.get(key);
-    if (code === undefined) {
-      code = values.length;
-      known.set(key, code);
-      values.push(value);
-    }
-    codes[row] = code;
-  }
-  return { codes: narrowed(codes, values.length), values };
-}
-
 /** A column derived from another value by value, with the same codes. */
 export function derived<T, U>({ codes, values }: Dictionary<T>, derive: (value: T) => U): Dictionary<U> {
   return { codes, values: values.map(derive) };
+}
+
+/** An empty array of codes below `values`, for so many rows. */
+export function codesFor(rows: number, values: number): Codes {
+  if (values <= 0x100) return new Uint8Array(rows);
+  return values <= 0x10000 ? new Uint16Array(rows) : new Uint32Array(rows);
+}
+
+const FIRST_ROWS = 1024;
+
+/** Makes a column of values as they come. */
+export class ColumnBuilder<T> {
+  readonly #values: T[] = [];
+  readonly #known = new Map<unknown, number>();
+  #codes: Codes = codesFor(FIRST_ROWS, 0);
+
+  /** Gives a row its value; values with the same key are one. Rows that never get any have the first value of all. */
+  set(row: number, value: T, key: unknown = value): void {
+    let code = this.#known.get(key);
+    if (code === undefined) {
+      code = this.#values.length;
+      this.#known.set(key, code);
+      this.#values.push(value);
+      if (code === 0x100 || code === 0x10000) this.#widen(this.#codes.length);
+    }
+    if (row >= this.#codes.length) this.#widen(Math.max(row + 1, this.#codes.length * 2));
+    this.#codes[row] = code;
+  }
+
+  #widen(rows: number): void {
+    const wider = codesFor(rows, this.#values.length);
+    wider.set(this.#codes);
+    this.#codes = wider;
+  }
+
+  /** The column with its rows in an order: `order` gives the former row of each. */
+  finish(order: Uint32Array): Dictionary<T> {
+    return { codes: reordered(this.#codes, order), values: this.#values };
+  }
+
+  /** The column as the rows came. */
+  unordered(size: number): Dictionary<T> {
+    if (size > this.#codes.length) this.#widen(size);
+    return { codes: this.#codes.subarray(0, size), values: this.#values };
+  }
+}
+
+/** Codes in another order of rows; rows beyond the last code have code 0. */
+export function reordered(codes: Codes, order: Uint32Array): Codes {
+  const sorted = new (codes.constructor as Uint32ArrayConstructor)(order.length) as Codes;
+  for (let row = 0; row < order.length; row++) sorted[row] = codes[order[row]!] ?? 0;
+  return sorted;
 }

@@ -1,3 +1,4 @@
+import { doubtsLinks } from '../../query/links';
 import type { BinsQuery, Filter } from '../../query/query';
 import type { Facet } from '../../series/field-table';
 import type { Certainty } from '../../series/model';
@@ -7,8 +8,7 @@ import type { Bin } from '../../time/bin';
 import { type Columns, isValueKey } from './columns';
 import type { Codes, Dictionary } from './dictionary';
 import {
-  doubtsLinks,
-  gradeLink,
+  graded,
   isBeyond,
   isLinkSplit,
   linkMembers,
@@ -119,7 +119,7 @@ function facetIds({ link }: MatchedLink, facet: LinkFacet, natureDisputed: boole
 /** As if the value alone were selected: then a suspicion is asked for where it is the value. */
 function regraded(links: readonly MatchedLink[], facet: LinkFacet): readonly MatchedLink[] {
   if (facet !== 'relation') return links;
-  return links.map(({ link }) => gradeLink(link, link.relation === 'suspected'));
+  return links.map(({ link }) => graded(link, link.relation === 'suspected'));
 }
 
 function facetMembers(list: MatchedList, facet: LinkFacet, filter: Filter): readonly Member[] {

@@ -1,3 +1,4 @@
+import { doubtsLinks, gradeLink } from '../../query/links';
 import { type Filter, NONE, SEVERAL, type SeriesClause } from '../../query/query';
 import type { Split } from '../../series/field-table';
 import type { LinkList, ListedLink } from './link-lists';
@@ -35,15 +36,9 @@ export function isLinkSplit(split: Split): split is LinkSplit {
   return split === 'actor' || split === 'relation';
 }
 
-/** Whether links are in doubt as a whole: where the reader asks for an actor or a relation. */
-export function doubtsLinks({ actors, relations }: Filter): boolean {
-  return actors.length > 0 || relations.length > 0;
-}
-
-/** `possible` is never in best, `suspected` only where asked for; low takes certain, undisputed links. */
-export function gradeLink(link: ListedLink, suspectedAsked: boolean): MatchedLink {
-  const best = link.certainty !== 'possible' && (link.relation !== 'suspected' || suspectedAsked);
-  const low = best && !link.disputed && (link.certainty === 'certain' || link.certainty === NONE);
+/** Grades a link by what the meaning says of it. */
+export function graded(link: ListedLink, suspectedAsked: boolean): MatchedLink {
+  const { best, low } = gradeLink(link, suspectedAsked);
   return { link, best, low };
 }
 
@@ -122,10 +117,10 @@ export function askedMembers<Id extends string | null>(
 const EVERY = { best: true, low: true } as const;
 
 /** How firmly links count in the series asked for; null where they count in none of them. */
-function inSeries(graded: Pick<MatchedList, 'links' | 'best'>, clause: SeriesClause | null) {
+function inSeries(found: Pick<MatchedList, 'links' | 'best'>, clause: SeriesClause | null) {
   if (clause === null || !isLinkSplit(clause.split)) return EVERY;
   const { split } = clause;
-  const asked = askedMembers(clause, (isStacked) => linkMembers(graded, split, isStacked));
+  const asked = askedMembers(clause, (isStacked) => linkMembers(found, split, isStacked));
   if (asked.length === 0) return null;
   return { best: asked.some(({ best }) => best), low: asked.some(({ low }) => low) };
 }
@@ -135,7 +130,7 @@ export function matchList(list: LinkList, filter: Filter): MatchedList | null {
   const { natureDisputed } = list;
   const links = list.links
     .filter((link) => isAsked(link, list, filter))
-    .map((link) => gradeLink(link, filter.suspicions));
+    .map((link) => graded(link, filter.suspicions));
   if (links.length === 0) return null;
   const doubts = doubtsLinks(filter);
   const best = !doubts || links.some((link) => link.best);

@@ -58,7 +58,7 @@ function onOwn(columns: Columns, clause: OwnFilter): Clause {
     case 'numbers': {
       const isInside = (number: unknown) =>
         typeof number === 'number' && (clause.from ?? number) <= number && number <= (clause.to ?? number);
-      return { name, rows: () => rowsWhere(columns.own(key), isInside) };
+      return { name, rows: () => rowsWhere(columns.ownValues(key), isInside) };
     }
     case 'days': {
       const isInside = ([day = NONE]: readonly string[]) =>

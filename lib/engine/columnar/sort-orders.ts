@@ -40,7 +40,7 @@ function sortValues(columns: Columns, column: Exclude<Column, 'id'>): readonly D
   const { series, dates } = columns;
   if (isOwnKey(column)) {
     return [
-      derived(columns.own(column), (value) => {
+      derived(columns.ownValues(column), (value) => {
         if (value === undefined) return null;
         if (typeof value === 'boolean') return Number(value);
         return typeof value === 'object' ? joined(value) : value;
@@ -51,9 +51,9 @@ function sortValues(columns: Columns, column: Exclude<Column, 'id'>): readonly D
     case 'date':
       return [derived(dates.column, (date) => date.earliest), derived(dates.column, (date) => date.latest)];
     case 'title':
-      return [columns.titles()];
+      return [columns.model.title];
     case 'place':
-      return [columns.places()];
+      return [columns.model.place];
     case 'actor': {
       const names = new Map<string, string>(series.actors.map(({ id, shortName }) => [id, shortName]));
       return [ofLinks(columns, 'actor', (id) => names.get(id))];
@@ -62,16 +62,16 @@ function sortValues(columns: Columns, column: Exclude<Column, 'id'>): readonly D
       return [ofLinks(columns, 'relation', (id) => id)];
     case 'type': {
       const types = labels(series.types);
-      return [derived(columns.types(), (type) => (type === null ? null : (types.get(type) ?? null)))];
+      return [derived(columns.model.type, (type) => (type === null ? null : (types.get(type) ?? null)))];
     }
     case 'region': {
       const regions = labels(series.regions);
-      return [derived(columns.regions(), (ids) => joined(ids.map((id) => regions.get(id))))];
+      return [derived(columns.model.region, (ids) => joined(ids.map((id) => regions.get(id))))];
     }
     case 'initiator':
-      return [columns.initiators()];
+      return [columns.model.initiator];
     case 'sources':
-      return [columns.column('sources', ({ sources }) => sources.length)];
+      return [columns.sources()];
     default:
       return [derived(columns.figures(column), pointOf)];
   }

@@ -1,13 +1,13 @@
 import type { Filter } from '../../query/query';
 import type { SpellsResult } from '../../query/result';
 import { byCodePoint } from '../../text/order';
-import type { Day, DaySpan } from '../../time/day';
+import { type Day, type DaySpan, MIN_DAY } from '../../time/day';
 import type { Columns } from './columns';
 import { BEST, type Selection } from './selection';
-import { eachMatch } from './tally';
+import { eachMatchSince, zonesOf } from './tally';
 
 /** Disjoint spans of days, ascending. */
-interface Busy {
+export interface Busy {
   readonly from: readonly number[];
   readonly to: readonly number[];
 }
@@ -63,6 +63,24 @@ function endsIn(columns: Columns, date: number, { from, to }: Pick<Filter, 'from
   };
 }
 
+/** The last day of the window on which an incident in best surely began; before all days where there is none. */
+function lastPlainDay(
+  columns: Columns,
+  selection: Selection,
+  { from, to }: Pick<Filter, 'from' | 'to'>,
+): number {
+  const { codes } = columns.dates.column;
+  const [plain] = zonesOf(columns, selection, from, to);
+  if (plain === undefined) return MIN_DAY;
+  for (let at = plain.sure.to - 1; at >= plain.sure.from; at--) {
+    const row = selection.rows[at]!;
+    if ((selection.firm[columns.linkLists.codes[row]!]! & BEST) !== 0) {
+      return columns.dates.spans.first[codes[row]!]!;
+    }
+  }
+  return MIN_DAY;
+}
+
 /** The last incident in best; see `SpellsResult`. */
 function lastOf(
   columns: Columns,
@@ -73,8 +91,8 @@ function lastOf(
   const lists = columns.linkLists.codes;
   const ends = new Map<number, ReturnType<typeof endsIn>>();
   const found: { row: number; date: number }[] = [];
-  let earliest = Number.NEGATIVE_INFINITY;
-  eachMatch(columns, selection, [window.from, window.to], (row, share) => {
+  let earliest = lastPlainDay(columns, selection, window);
+  eachMatchSince(columns, selection, [window.from, window.to], earliest, (row, share) => {
     if (share === 0 || (selection.firm[lists[row]!]! & BEST) === 0) return;
     const date = codes[row]!;
     let own = ends.get(date);

@@ -68,28 +68,49 @@ export function extentOf(columns: Columns, { rows, sections }: Selection): { fir
 export function eachMatch(
   columns: Columns,
   selection: Selection,
+  window: readonly [from: number, to: number],
+  visit: (row: number, share: number, sure: boolean) => void,
+): void {
+  visitZones(columns, selection, zonesOf(columns, selection, ...window), window, visit);
+}
+
+/** The same of the rows that may lie on a day or later, and perhaps of some more. */
+export function eachMatchSince(
+  columns: Columns,
+  selection: Selection,
+  window: readonly [from: number, to: number],
+  day: number,
+  visit: (row: number, share: number, sure: boolean) => void,
+): void {
+  const zones = zonesOf(columns, selection, ...window).map(({ sure, edges }, at) => {
+    const { reach, from, to } = selection.sections[at]!;
+    const begin =
+      reach < Number.POSITIVE_INFINITY ? positionOf(columns, selection, from, to, day - reach) : from;
+    const cut = (one: Stretch) => ({ from: Math.max(one.from, begin), to: one.to });
+    return { sure: cut(sure), edges: edges.map(cut) };
+  });
+  visitZones(columns, selection, zones, window, visit);
+}
+
+function visitZones(
+  { dates }: Columns,
+  { rows }: Selection,
+  zones: readonly Zone[],
   [from, to]: readonly [from: number, to: number],
   visit: (row: number, share: number, sure: boolean) => void,
 ): void {
-  const { dates } = columns;
   const { codes } = dates.column;
-  for (const { sure, edges } of zonesOf(columns, selection, from, to)) {
-    for (let at = sure.from; at < sure.to; at++) visit(selection.rows[at]!, 1, true);
+  for (const { sure, edges } of zones) {
+    for (let at = sure.from; at < sure.to; at++) visit(rows[at]!, 1, true);
     for (const edge of edges) {
       for (let at = edge.from; at < edge.to; at++) {
-        const row = selection.rows[at]!;
+        const row = rows[at]!;
         const code = codes[row]!;
         if (!isPossible(dates, code, from, to)) continue;
         visit(row, shareOf(dates, code, from, to), isSure(dates, code, from, to));
       }
     }
   }
-}
-
-/** The sums after each so many rows, all of them taken to lie surely inside. */
-interface States {
-  readonly every: number;
-  readonly sums: readonly Float64Array[];
 }
 
 /** How many rows of a selection may lie in a window. */
@@ -106,6 +127,12 @@ export function countMatches(columns: Columns, selection: Selection, from: numbe
     }
   }
   return count;
+}
+
+/** The sums after each so many rows, all of them taken to lie surely inside. */
+interface States {
+  readonly every: number;
+  readonly sums: readonly Float64Array[];
 }
 
 /** So many numbers are kept at most; with more groups the states stand further apart. */

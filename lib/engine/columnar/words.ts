@@ -11,16 +11,16 @@ function textColumns(columns: Columns): readonly Dictionary<string>[] {
   const own = columns.series.fields.map((field) => {
     const key = ownKey(field);
     return columns.kept(`folded ${key}`, () =>
-      derived(columns.own(key), (value) => {
+      derived(columns.ownValues(key), (value) => {
         if (typeof value === 'string') return fold(value);
         return typeof value === 'object' ? fold(value.join('\n')) : '';
       }),
     );
   });
   return [
-    folded('title', () => columns.titles()),
-    folded('place', () => columns.places()),
-    folded('notes', () => columns.notes()),
+    folded('title', () => columns.model.title),
+    folded('place', () => columns.model.place),
+    folded('notes', () => columns.model.notes),
     ...own,
   ];
 }
