@@ -1,3 +1,12 @@
+/**
+ * Addresses of two parts that have neither a page nor data. The route of the twins takes every address of two parts, and a
+ * route cannot answer with a page, so these are sent where nothing is. Here and not in the proxy: where Next is told a host
+ * to listen on, it takes a rewrite of the proxy for one to another server.
+ */
+const NOWHERE =
+  '/:dataset((?!(?:api|problems|_next)/)[^/]+)/' +
+  ':name((?!(?:about|changes|share)$|.*[.](?:json|csv|ndjson|xlsx|geojson|parquet|zip|html|svg|png|atom)$)[^/]+)';
+
 /** @type {import('next').NextConfig} */
 const config = {
   serverExternalPackages: ['@duckdb/node-api', '@resvg/resvg-js'],
@@ -18,6 +27,9 @@ const config = {
       headers: [{ key: 'X-Frame-Options', value: 'DENY' }],
     },
   ],
+  rewrites: () => ({
+    beforeFiles: [{ source: NOWHERE, destination: '/-/-/-/-' }],
+  }),
   agentRules: false,
   experimental: { agentUpgrade: false },
 };

@@ -42,6 +42,7 @@ import { MEASURES } from '../lib/series/measures';
 import { CERTAINTIES, type DatasetId, INITIATORS, RELATIONS, type Series } from '../lib/series/model';
 import { MOST_ENTRIES, MOST_REVISIONS } from '../lib/server/changes/feed-entries';
 import { HEIGHTS, PICTURE_KEYS, SCALES, WIDTHS } from '../lib/server/twins/pictures/picture-params';
+import { TWINS } from '../lib/server/twins/table';
 import { GRAMMAR } from '../lib/view/grammar';
 import { parseView } from '../lib/view/parse';
 import { ISSUE_CODES, MODES, STANDARD } from '../lib/view/view';
@@ -239,11 +240,11 @@ describe('docs/api.md', () => {
     expect(codes(list ?? '')).toEqual(CSV_COLUMNS);
   });
 
-  it('lists every twin of a dashboard, and no others', () => {
-    const twins = readdirSync(join(ROOT, 'app/[dataset]')).filter((name) => name.includes('.'));
-    const routes = twins.filter((name) => existsSync(join(ROOT, 'app/[dataset]', name, 'route.ts')));
-    const listed = names(table(read('docs/api.md'), 'twin of `/<dataset>`'));
-    expect(listed.flatMap((cell) => (cell ?? '').split(', ')).sort()).toEqual(routes.sort());
+  it('lists every twin with its type', () => {
+    const rows = table(read('docs/api.md'), 'twin of `/<dataset>`');
+    const listed = rows.flatMap(([names = '', , type]) => names.split(', ').map((name) => [name, type]));
+    const twins = [...TWINS].map(([name, { type }]) => [name, `\`${type}\``]);
+    expect(listed.sort()).toEqual(twins.sort());
   });
 
   it('lists the keys of a picture with their limits', () => {

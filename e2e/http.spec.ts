@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
+import { TWIN_NAMES } from '../lib/view/twin-names';
 
 const QUERY = 'from=2020-01-01&to=2020-12-31&actor=islamic-state';
 
@@ -44,6 +45,11 @@ const FEEDS: readonly Route[] = [
   { path: 'feed.atom', type: 'application/atom+xml; charset=utf-8' },
   { path: 'feed.json', type: 'application/feed+json; charset=utf-8' },
 ];
+
+test('no twin is left out here', () => {
+  const asked = [...ROUTES, ...FEEDS].map(({ path }) => path);
+  expect([...asked, 'changes.json'].sort()).toEqual([...TWIN_NAMES].sort());
+});
 
 const DATASET = '/russia-militancy';
 const under = (folder: string) => (route: Route) => ({ ...route, path: `${folder}/${route.path}` });

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import '@/components/dashboard/panel-styles';
 import { SinceLink } from '@/components/changes/since-link';
@@ -7,12 +6,9 @@ import { Dashboard } from '@/components/dashboard/dashboard';
 import { DamagedDataset } from '@/components/notices/damaged-dataset';
 import { FailedImport } from '@/components/notices/failed-import';
 import { UnknownRevision } from '@/components/notices/unknown-revision';
-import { catalogue } from '@/lib/server/catalogue/server-catalogue';
 import { loadDashboard } from '@/lib/server/pages/dashboard-page';
 import { pageMetadata } from '@/lib/server/pages/page-metadata';
-import { openView } from '@/lib/server/requests/open-view';
-import { originOf } from '@/lib/server/requests/origin';
-import { toSearchParams } from '@/lib/server/requests/search-params';
+import { openPage } from '@/lib/server/requests/open-page';
 import { resolveWindow } from '@/lib/view/resolve';
 import { viewInWords } from '@/lib/view/words';
 import { EngineRoot } from './engine-root';
@@ -21,19 +17,19 @@ type Props = PageProps<'/[dataset]'>;
 
 /** The view in words, so that tabs and previews of links say what is in them. */
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const opened = await openView(catalogue(), (await params).dataset, toSearchParams(await searchParams));
+  const opened = await openPage((await params).dataset, await searchParams);
   if (opened.kind !== 'ok') return { title: 'Annals', robots: { index: false } };
-  const { guide } = opened.opened.info;
+  const { guide } = opened.revision.info;
   const words = viewInWords(opened.view, guide, resolveWindow(opened.view, guide.meta.coverage));
   return pageMetadata({
     ...{ title: words, series: guide.meta },
-    ...{ view: opened.view, origin: originOf(await headers()) },
+    ...{ view: opened.view, origin: opened.reader.origin },
   });
 }
 
 /** The dashboard of a dataset, drawn for the view in the address. */
 export default async function DashboardPage({ params, searchParams }: Props) {
-  const page = await loadDashboard((await params).dataset, toSearchParams(await searchParams));
+  const page = await loadDashboard((await params).dataset, await searchParams);
   switch (page.kind) {
     case 'no-dataset':
       return notFound();

@@ -5,6 +5,7 @@ import { useView } from '@/components/dashboard/state/use-view';
 import { type ChangeSummary, summaryInWords } from '@/lib/export/changes/summary';
 import type { DatasetId } from '@/lib/series/model';
 import { dayInWords } from '@/lib/time/format';
+import { servedTwinHref } from '@/lib/view/addresses';
 import { changeView } from '@/lib/view/change';
 import { serializeView, viewHref, withKey } from '@/lib/view/serialize';
 import type { Standard, View } from '@/lib/view/view';
@@ -17,7 +18,7 @@ interface Known {
 
 /** The summary for a view, asked of the server; null where it could not be had. */
 async function ask(view: View, signal: AbortSignal): Promise<string | null> {
-  const response = await fetch(withKey(viewHref(view, '/changes.json'), 'limit', '0'), { signal });
+  const response = await fetch(withKey(servedTwinHref(view, 'changes.json'), 'limit', '0'), { signal });
   if (!response.ok) return null;
   const { summary } = (await response.json()) as { summary: ChangeSummary };
   return summaryInWords(summary);

@@ -1,5 +1,5 @@
+import { servedTwinHref } from '@/lib/view/addresses';
 import { defaultView } from '@/lib/view/keys';
-import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import styles from './share.module.css';
 
@@ -20,7 +20,7 @@ export function ClosedFiles({ view, closed }: { readonly view: View; readonly cl
       <p className={styles.sentence}>The rows of this series may not be passed on. {closed}</p>
       <ul className={styles.files}>
         <li>
-          <a className="control" href={viewHref(view, '/view.json')}>
+          <a className="control" href={servedTwinHref(view, 'view.json')}>
             Figures (JSON)
           </a>
         </li>
@@ -36,7 +36,7 @@ export function FilePart({ view }: { readonly view: View }) {
       <ul className={styles.files}>
         {FILES.map(([file, label]) => (
           <li key={file}>
-            <a className="control" href={viewHref(view, `/${file}`)}>
+            <a className="control" href={servedTwinHref(view, file)}>
               {label}
             </a>
           </li>
@@ -44,9 +44,9 @@ export function FilePart({ view }: { readonly view: View }) {
         <li>
           <a
             className="control"
-            href={viewHref(
+            href={servedTwinHref(
               { ...defaultView(view.dataset, view.standard), revision: view.revision },
-              '/package.zip',
+              'package.zip',
             )}
           >
             Whole series (Data Package)
@@ -66,12 +66,12 @@ export function FeedPart({ view }: { readonly view: View }) {
     <>
       <ul className={styles.files}>
         <li>
-          <a className="control" href={viewHref(view, '/feed.atom')}>
+          <a className="control" href={servedTwinHref(view, 'feed.atom')}>
             Atom
           </a>
         </li>
         <li>
-          <a className="control" href={viewHref(view, '/feed.json')}>
+          <a className="control" href={servedTwinHref(view, 'feed.json')}>
             JSON Feed
           </a>
         </li>

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useId, useState } from 'reac
 import { citationOf, citeAsBibtex, citeAsCsl, citeAsText } from '@/lib/export/cite/citation';
 import { type EmbedPanel, embedCode, PANELS } from '@/lib/export/html/embed-code';
 import type { SeriesInfo } from '@/lib/query/series-info';
+import { servedTwinHref } from '@/lib/view/addresses';
 import { viewHref, withKey } from '@/lib/view/serialize';
 import { type LinkChoice, linkChoices } from '@/lib/view/share';
 import type { View } from '@/lib/view/view';
@@ -77,10 +78,10 @@ function PicturePart({ view }: { readonly view: View }) {
       {(['timeline', 'activity', 'comparison'] as const).map((kind) => (
         <li key={kind}>
           <span>{PICTURE_LABELS[kind]}</span>
-          <a className="control" href={viewHref(view, `/${kind}.svg`)}>
+          <a className="control" href={servedTwinHref(view, `${kind}.svg`)}>
             SVG<span className="visually-hidden"> of the {kind}</span>
           </a>
-          <a className="control" href={withKey(viewHref(view, `/${kind}.png`), 'scale', '2')}>
+          <a className="control" href={withKey(servedTwinHref(view, `${kind}.png`), 'scale', '2')}>
             PNG<span className="visually-hidden"> of the {kind}</span>
           </a>
         </li>

@@ -3,6 +3,7 @@ import { showable } from '../text/fold';
 import { changeView } from './change';
 import { isLocal } from './local';
 import { viewHref } from './serialize';
+import type { TwinName } from './twin-names';
 import type { View } from './view';
 
 /**
@@ -25,9 +26,14 @@ export function aboutHref(dataset: DatasetId, section: string | null = null): st
   return `/${encodeURIComponent(dataset)}/about${section === null ? '' : `#${section}`}`;
 }
 
-/** The same view as data; null for a local series. */
-export function twinHref(view: View, twin: 'view.json' | 'incidents.json' | 'incidents.csv'): string | null {
-  return isLocal(view.dataset) ? null : viewHref(view, `/${twin}`);
+/** The same view in another form, for a series that a server has. */
+export function servedTwinHref(view: View, twin: TwinName): string {
+  return viewHref(view, `/${twin}`);
+}
+
+/** The same view in another form; null for a local series. */
+export function twinHref(view: View, twin: TwinName): string | null {
+  return isLocal(view.dataset) ? null : servedTwinHref(view, twin);
 }
 
 /** The view that a query string of the address grammar names. */

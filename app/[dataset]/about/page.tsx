@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { About } from '@/components/about/about';
 import { DamagedDataset } from '@/components/notices/damaged-dataset';
@@ -10,9 +9,7 @@ import { askFieldFacts } from '@/lib/query/field-facts';
 import { catalogue } from '@/lib/server/catalogue/server-catalogue';
 import { importFindings } from '@/lib/server/pages/import-findings';
 import { rowCounts } from '@/lib/server/pages/row-counts';
-import { openView } from '@/lib/server/requests/open-view';
-import { originOf } from '@/lib/server/requests/origin';
-import { toSearchParams } from '@/lib/server/requests/search-params';
+import { openPage } from '@/lib/server/requests/open-page';
 import { defaultView } from '@/lib/view/keys';
 import { viewHref } from '@/lib/view/serialize';
 
@@ -22,14 +19,14 @@ export const metadata: Metadata = { title: 'About this series · Annals' };
 
 /** What the series is, where it comes from and how to cite it. */
 export default async function AboutPage({ params, searchParams }: Props) {
-  const opened = await openView(catalogue(), (await params).dataset, toSearchParams(await searchParams));
+  const opened = await openPage((await params).dataset, await searchParams);
   if (opened.kind === 'no-dataset') return notFound();
   if (opened.kind === 'damaged') return <DamagedDataset {...opened} />;
   if (opened.kind === 'unknown-revision') return <UnknownRevision {...opened} path="/about" />;
-  const { info, engine, sources, problems, columns } = opened.opened;
+  const { info, engine, sources, problems, columns } = opened.revision;
   const { meta } = info.guide;
   const view = { ...defaultView(meta.id, info.standard), revision: info.revision.slice(0, 12) };
-  const url = originOf(await headers()) + viewHref(view);
+  const url = opened.reader.origin + viewHref(view);
   const today = new Date().toISOString().slice(0, 10);
   return (
     <>

@@ -9,7 +9,6 @@ import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { SiteHeader } from '@/components/page/site-header';
 import { summaryInWords } from '@/lib/export/changes/summary';
 import { CHANGES_SHOWN, loadChanges } from '@/lib/server/pages/changes-page';
-import { toSearchParams } from '@/lib/server/requests/search-params';
 import { joinWords } from '@/lib/view/labels';
 import { viewHref } from '@/lib/view/serialize';
 
@@ -19,7 +18,7 @@ export const metadata: Metadata = { title: 'What changed · Annals', robots: { i
 
 /** What changed between two revisions, under the filters of the address, incident by incident. */
 export default async function ChangesPage({ params, searchParams }: Props) {
-  const page = await loadChanges((await params).dataset, toSearchParams(await searchParams));
+  const page = await loadChanges((await params).dataset, await searchParams);
   if (page.kind === 'no-dataset') return notFound();
   if (page.kind === 'damaged') return <DamagedDataset {...page} />;
   if (page.kind === 'unknown-revision') return <UnknownRevision {...page} path="/changes" />;

@@ -1,15 +1,11 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { DamagedDataset } from '@/components/notices/damaged-dataset';
 import { UnknownRevision } from '@/components/notices/unknown-revision';
 import prose from '@/components/page/prose.module.css';
 import { SiteHeader } from '@/components/page/site-header';
 import { SharePanel } from '@/components/share/share-panel';
-import { catalogue } from '@/lib/server/catalogue/server-catalogue';
-import { openView } from '@/lib/server/requests/open-view';
-import { originOf } from '@/lib/server/requests/origin';
-import { toSearchParams } from '@/lib/server/requests/search-params';
+import { openPage } from '@/lib/server/requests/open-page';
 import { resolveWindow } from '@/lib/view/resolve';
 import { viewHref } from '@/lib/view/serialize';
 import { viewInWords } from '@/lib/view/words';
@@ -20,12 +16,12 @@ export const metadata: Metadata = { title: 'Share a view · Annals', robots: { i
 
 /** The ways by which a view leaves, as a page: what the dialog of the dashboard offers, without scripts. */
 export default async function SharePage({ params, searchParams }: Props) {
-  const opened = await openView(catalogue(), (await params).dataset, toSearchParams(await searchParams));
+  const opened = await openPage((await params).dataset, await searchParams);
   if (opened.kind === 'no-dataset') return notFound();
   if (opened.kind === 'damaged') return <DamagedDataset {...opened} />;
   if (opened.kind === 'unknown-revision') return <UnknownRevision {...opened} path="/share" />;
   const { view } = opened;
-  const { info } = opened.opened;
+  const { info } = opened.revision;
   const { meta } = info.guide;
   return (
     <>
@@ -40,7 +36,7 @@ export default async function SharePage({ params, searchParams }: Props) {
         <SharePanel
           info={info}
           view={view}
-          origin={originOf(await headers())}
+          origin={opened.reader.origin}
           today={new Date().toISOString().slice(0, 10)}
           heading="h2"
         />

@@ -1,7 +1,7 @@
 import type { PictureInput } from '../../render/picture/picture-input';
 import type { Incident } from '../../series/model';
 import { dayInWords } from '../../time/format';
-import { incidentHref } from '../../view/addresses';
+import { incidentHref, servedTwinHref } from '../../view/addresses';
 import { asOfSentence } from '../../view/as-of';
 import { viewHref, withKey } from '../../view/serialize';
 import { viewInWords } from '../../view/words';
@@ -25,6 +25,8 @@ export interface EmbedInput extends PictureInput {
   readonly origin: string;
   /** The first rows of the table; only that panel needs them. */
   readonly incidents: readonly Incident[];
+  /** Why rows may not be shown; null where they may. */
+  readonly closed: string | null;
 }
 
 function table(input: EmbedInput): Markup {
@@ -50,10 +52,9 @@ function table(input: EmbedInput): Markup {
 }
 
 function panelOf(input: EmbedInput): Markup {
-  const { panel, origin, info } = input;
-  const { closed } = info.guide.meta.licence;
+  const { panel, origin, closed } = input;
   if (panel === 'headline') return headlineMarkup(input);
-  if (panel === 'table' && closed !== undefined)
+  if (panel === 'table' && closed !== null)
     return html`<p class="note">Rows are not shown here. ${closed}</p>`;
   if (panel === 'table') return table(input);
   return chartMarkup(panel, input, origin);
@@ -62,7 +63,7 @@ function panelOf(input: EmbedInput): Markup {
 /** The picture that stands in where no script may run. */
 function standin({ panel, view, origin, theme }: EmbedInput, words: string): Markup | null {
   if (panel === 'headline' || panel === 'table') return null;
-  const plain = viewHref({ ...view, incident: null }, `/${panel}.svg`);
+  const plain = servedTwinHref({ ...view, incident: null }, `${panel}.svg`);
   const source = origin + (theme === 'dark' ? withKey(plain, 'theme', 'dark') : plain);
   return html`<noscript><img src="${source}" alt="${words}" style="width:100%"></noscript>`;
 }

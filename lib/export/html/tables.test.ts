@@ -34,6 +34,7 @@ async function tableOf(kind: 'saved' | 'embedded', query: string): Promise<reado
       : embedPage({
           ...{ ...input, panel: 'table', theme: 'auto', origin: 'https://example.org' },
           incidents: SERIES.incidents,
+          closed: null,
         });
   const document = new DOMParser().parseFromString(page, 'text/html');
   const rows = [...document.querySelectorAll('thead tr, tbody tr:not(.details)')];

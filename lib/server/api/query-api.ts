@@ -1,10 +1,11 @@
 import { setMaxListeners } from 'node:events';
-import type { DatasetStatus } from '../catalogue/catalogue';
+import { codeOfIssues } from '../../export/documents/problem-document';
 import { problemsOf } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { problemResponse } from '../http/respond';
-import { removalMessage } from '../requests/open-view';
-import { damagedResponse, noDatasetResponse } from '../twins/twin';
+import { openRequest } from '../requests/open-request';
+import { readerOf } from '../requests/reader';
+import { damagedResponse, refusalOf } from '../requests/refusal';
 import { MOST_BYTES, type QueryBody, readQueryBody } from './query-body';
 
 /** The text of a body, or null where it is larger than allowed; reading stops there. */
@@ -25,20 +26,21 @@ async function readBody(request: Request): Promise<string | null> {
   }
 }
 
+const NOT_KEPT = 'The revision that was asked is not kept here. Load the page again for the current one.';
+
+/** The queries of a body, to the revision that it names. */
 async function answer(
   request: Request,
-  status: Extract<DatasetStatus, { kind: 'ok' }>,
+  dataset: string,
   { revision, queries }: QueryBody,
 ): Promise<Response> {
-  const found = await catalogue().resolve(status.id, revision);
-  if (found.kind === 'removed') {
-    return problemResponse(request, 'revision-removed', removalMessage(found));
+  const params = new URLSearchParams({ r: revision });
+  const opened = await openRequest(catalogue(), { reader: readerOf(request.headers), dataset, params });
+  if (opened.kind === 'unknown-revision' && codeOfIssues(opened.issues) === 'unknown-revision') {
+    return problemResponse(request, 'unknown-revision', NOT_KEPT);
   }
-  if (found.kind !== 'found') {
-    const detail = 'The revision that was asked is not kept here. Load the page again for the current one.';
-    return problemResponse(request, 'unknown-revision', detail);
-  }
-  const { engine } = await catalogue().open(status.id, found);
+  if (opened.kind !== 'ok') return refusalOf(request, opened);
+  const { engine } = opened.revision;
   // Each query listens for the reader's leaving; Node takes more than ten listeners for a leak.
   setMaxListeners(queries.length + 10, request.signal);
   const results = await Promise.all(queries.map((query) => engine.run(query, request.signal)));
@@ -48,7 +50,7 @@ async function answer(
 /** POST /api/v1/datasets/<id>/query: `{revision, queries}` is answered with `{results}` in the same order. */
 export async function postQuery(request: Request, dataset: string): Promise<Response> {
   const status = await catalogue().find(dataset);
-  if (!status) return noDatasetResponse(request);
+  if (!status) return refusalOf(request, { kind: 'no-dataset', dataset, removed: null });
   if (status.kind === 'damaged') return damagedResponse(request, dataset, status.problems);
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) {
@@ -63,7 +65,7 @@ export async function postQuery(request: Request, dataset: string): Promise<Resp
     return problemResponse(request, 'bad-body', 'The body is not a list of queries.', reading.errors);
   }
   try {
-    return await answer(request, status, reading.body);
+    return await answer(request, dataset, reading.body);
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 });
     return damagedResponse(request, dataset, problemsOf(error, dataset));

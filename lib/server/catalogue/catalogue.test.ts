@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openView } from '../requests/open-view';
+import { openRequest } from '../requests/open-request';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { memoryStore } from './memory-store';
 import { DamagedError, type SeriesStore } from './series-store';
@@ -19,6 +19,11 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
 const start = (): Catalogue => makeCatalogue(store, dir, (line) => said.push(line));
+
+const asked = (dataset: string, query = '') => ({
+  ...{ reader: { origin: 'http://localhost' }, dataset },
+  params: new URLSearchParams(query),
+});
 
 const field = (name: string) => ({ name, type: 'string' });
 
@@ -142,7 +147,7 @@ describe('the catalogue', () => {
       reason: 'ends early',
     };
     store = { ...store, open: () => Promise.reject(new DamagedError([problem])) };
-    const opened = await openView(start(), 'a', new URLSearchParams());
+    const opened = await openRequest(start(), asked('a'));
     expect(opened).toEqual({ kind: 'damaged', dataset: 'a', problems: [problem] });
   });
 
@@ -172,7 +177,7 @@ describe('the catalogue', () => {
     async (id) => {
       await writePackage('a', GOOD);
       expect(await start().find(id)).toBeNull();
-      expect(await openView(start(), id, new URLSearchParams())).toEqual({
+      expect(await openRequest(start(), asked(id))).toEqual({
         kind: 'no-dataset',
         dataset: id,
         removed: null,
@@ -181,16 +186,16 @@ describe('the catalogue', () => {
   );
 });
 
-describe('openView', () => {
-  const open = (query: string, options = {}) => openView(start(), 'a', new URLSearchParams(query), options);
+describe('openRequest', () => {
+  const open = (query: string, options = {}) => openRequest(start(), asked('a', query), options);
 
   test('opens the current revision where none is named, and a named one by its prefix', async () => {
     await writePackage('a', GOOD);
     const current = await open('');
     if (current.kind !== 'ok') throw new Error(current.kind);
-    const { revision } = current.opened.info;
+    const { revision } = current.revision.info;
     const named = await open(`r=${revision.slice(0, 12)}`);
-    expect(named.kind === 'ok' && named.opened.info.revision).toBe(revision);
+    expect(named.kind === 'ok' && named.revision.info.revision).toBe(revision);
     expect(named.kind === 'ok' && named.issues).toEqual([]);
   });
 
@@ -224,7 +229,7 @@ describe('openView', () => {
         },
       ],
     });
-    const gone = await openView(start(), 'nothing-left', new URLSearchParams('r=0123456789ab'));
+    const gone = await openRequest(start(), asked('nothing-left', 'r=0123456789ab'));
     expect(gone).toMatchObject({ kind: 'no-dataset', removed: expect.stringContaining('Withdrawn.') });
   });
 

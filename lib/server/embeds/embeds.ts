@@ -5,13 +5,11 @@ import { embedPage, SIZE_SCRIPT } from '../../export/html/embed-page';
 import { html, trusted } from '../../export/html/markup';
 import { PAGE_THEMES, type PageTheme, pageStyles } from '../../export/html/styles';
 import { askForPicture } from '../../render/picture/picture-input';
+import type { Incident } from '../../series/model';
 import { catalogue } from '../catalogue/server-catalogue';
 import { dataResponse } from '../http/respond';
-import { type OpenView, openView } from '../requests/open-view';
-import { originOf } from '../requests/origin';
-import { identityOf } from '../twins/twin';
-
-type Ok = Extract<OpenView, { kind: 'ok' }>;
+import { type OpenRequest, openRequest, type RequestOutcome, rowsClosed } from '../requests/open-request';
+import { readerOf } from '../requests/reader';
 
 /** Rows of an embedded table. */
 const ROWS = 100;
@@ -48,7 +46,7 @@ function notice(status: number, title: string, text: string): Response {
   return new Response(page.markup, { status, headers });
 }
 
-function refusal(opened: Exclude<OpenView, Ok>): Response {
+function refusal(opened: Exclude<RequestOutcome, OpenRequest>): Response {
   if (opened.kind === 'no-dataset') {
     const words = opened.removed ?? 'No dataset has the id in this address.';
     return notice(opened.removed === null ? 404 : 410, 'No such series', words);
@@ -64,15 +62,25 @@ function themeOf(params: URLSearchParams): PageTheme | null {
   return PAGE_THEMES.find((theme) => theme === text) ?? null;
 }
 
-async function page(request: Request, ok: Ok, panel: EmbedPanel, theme: PageTheme): Promise<Response> {
-  const { engine, info } = ok.opened;
-  const identity = identityOf(ok);
+async function tableRows({ revision, view }: OpenRequest): Promise<readonly Incident[]> {
+  const { rows } = await revision.engine.run(planListing(view, revision.info, 0, ROWS));
+  return rows.map(({ incident }) => incident);
+}
+
+async function page(
+  request: Request,
+  opened: OpenRequest,
+  panel: EmbedPanel,
+  theme: PageTheme,
+): Promise<Response> {
+  const { engine, info } = opened.revision;
+  const { origin } = opened.reader;
+  const identity = { revision: info.revision, pinned: opened.frozen };
   const body = async () => {
-    const input = await askForPicture(engine, ok.view, info);
-    const { rows } = panel === 'table' ? await engine.run(planListing(ok.view, info, 0, ROWS)) : { rows: [] };
-    const incidents = rows.map(({ incident }) => incident);
-    const origin = originOf(request.headers);
-    return embedPage({ ...input, panel, theme, origin, incidents });
+    const input = await askForPicture(engine, opened.view, info);
+    const closed = panel === 'table' ? await rowsClosed(catalogue(), opened) : null;
+    const incidents = panel === 'table' && closed === null ? await tableRows(opened) : [];
+    return embedPage({ ...input, panel, theme, origin, incidents, closed });
   };
   return dataResponse(request, identity, 'text/html; charset=utf-8', body, {
     'content-security-policy': policy(),
@@ -88,7 +96,8 @@ export async function embed(request: Request, dataset: string, name: string): Pr
   const params = new URL(request.url).searchParams;
   const theme = themeOf(params);
   if (!theme) return notice(400, 'No such theme', `“theme” is one of ${PAGE_THEMES.join(', ')}.`);
-  const opened = await openView(catalogue(), dataset, params, { others: ['theme'] });
+  const asked = { reader: readerOf(request.headers), dataset, params };
+  const opened = await openRequest(catalogue(), asked, { others: ['theme'] });
   if (opened.kind !== 'ok') return refusal(opened);
   if (opened.issues.length > 0) {
     const words = opened.issues.map(({ message }) => message).join(' ');

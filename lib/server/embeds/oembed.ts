@@ -4,8 +4,8 @@ import { resolveWindow } from '../../view/resolve';
 import { viewInWords } from '../../view/words';
 import { catalogue } from '../catalogue/server-catalogue';
 import { dataResponse, problemResponse } from '../http/respond';
-import { openView } from '../requests/open-view';
-import { originOf } from '../requests/origin';
+import { openRequest } from '../requests/open-request';
+import { readerOf } from '../requests/reader';
 
 /** The least and the most that a frame may be wide. */
 const WIDTHS = { least: 280, most: 1200, standard: 640 } as const;
@@ -53,7 +53,8 @@ function xmlOf(rich: Rich): string {
 /** `/api/oembed?url=…`: how a page may embed an address of ours. Addresses elsewhere are not looked at. */
 export async function oembed(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
-  const origin = originOf(request.headers);
+  const reader = readerOf(request.headers);
+  const { origin } = reader;
   const format = searchParams.get('format') ?? 'json';
   if (format !== 'json' && format !== 'xml') {
     return problemResponse(request, 'bad-format', '“format” is json or xml.');
@@ -75,11 +76,12 @@ export async function oembed(request: Request): Promise<Response> {
       '“url” is not the address of a dashboard or an embedded panel here.',
     );
   }
-  const opened = await openView(catalogue(), target.dataset, url.searchParams, { others: ['theme'] });
+  const asked = { reader, dataset: target.dataset, params: url.searchParams };
+  const opened = await openRequest(catalogue(), asked, { others: ['theme'] });
   if (opened.kind !== 'ok' || opened.issues.length > 0) {
     return problemResponse(request, 'not-found', 'This address shows no view that can be embedded.');
   }
-  const { info } = opened.opened;
+  const { info } = opened.revision;
   const { meta } = info.guide;
   const words = viewInWords(opened.view, info.guide, resolveWindow(opened.view, meta.coverage));
   const panel = PANELS.find(({ id }) => id === target.panel) ?? PANELS[0];

@@ -4,7 +4,7 @@ import { digest } from '../../export/documents/cursor';
 import type { ProblemCode } from '../../export/documents/problem-codes';
 import { type ProblemDetail, problemDocument } from '../../export/documents/problem-document';
 import { METHODS } from '../../query/methods-version';
-import { originOf } from '../requests/origin';
+import { originOf } from '../requests/reader';
 import { httpDate, isHeld } from './conditions';
 import { isPacked, mayBePacked } from './pack';
 

@@ -1,21 +1,23 @@
 import type { IncidentChange } from '../../export/changes/compare-views';
 import type { ChangeSummary } from '../../export/changes/summary';
 import type { SeriesInfo } from '../../query/series-info';
+import { servedTwinHref } from '../../view/addresses';
 import { resolveWindow } from '../../view/resolve';
-import { viewHref, withKey } from '../../view/serialize';
+import { withKey } from '../../view/serialize';
 import type { View } from '../../view/view';
 import { viewInWords } from '../../view/words';
 import { type Publication, problemsOf } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
-import { type OpenView, openView } from '../requests/open-view';
-import { CHANGE_KEYS, comparisonOf } from '../twins/changes-json';
+import { CHANGE_KEYS, comparisonOf } from '../changes/sides';
+import { openPage, type PageQuery, toSearchParams } from '../requests/open-page';
+import type { RequestOutcome } from '../requests/open-request';
 
 /** Changes that a page lists; the others are in its twin. */
 export const CHANGES_SHOWN = 500;
 
 /** What the page of changes shows, or why not. */
 export type ChangesPage =
-  | Exclude<OpenView, { kind: 'ok' }>
+  | Exclude<RequestOutcome, { kind: 'ok' }>
   | { readonly kind: 'bad'; readonly dataset: string; readonly message: string }
   | {
       readonly kind: 'ok';
@@ -32,17 +34,17 @@ export type ChangesPage =
     };
 
 /** Opens an address of `/changes` and compares its two revisions. */
-export async function loadChanges(dataset: string, params: URLSearchParams): Promise<ChangesPage> {
-  const opened = await openView(catalogue(), dataset, params, { others: CHANGE_KEYS });
+export async function loadChanges(dataset: string, query: PageQuery): Promise<ChangesPage> {
+  const opened = await openPage(dataset, query, { others: CHANGE_KEYS });
   if (opened.kind !== 'ok') return opened;
   try {
-    const found = await comparisonOf(opened, params);
+    const found = await comparisonOf(opened, toSearchParams(query));
     if ('kind' in found) return { kind: 'bad', dataset, message: found.message };
     const { view } = opened;
     const [before, after] = [found.before.info, found.after.info];
     const history = await catalogue().history(view.dataset);
     const words = viewInWords(view, before.guide, resolveWindow(view, before.guide.meta.coverage));
-    const sides = withKey(viewHref(view, '/changes.json'), 'since', before.revision.slice(0, 12));
+    const sides = withKey(servedTwinHref(view, 'changes.json'), 'since', before.revision.slice(0, 12));
     return {
       kind: 'ok',
       ...{ view, words, before, after, history },

@@ -6,13 +6,13 @@ import { type Answers, answerPlan } from '../../query/answers';
 import { planView } from '../../query/plan';
 import type { SeriesInfo } from '../../query/series-info';
 import { problemsOf } from '../catalogue/series-store';
-import { catalogue } from '../catalogue/server-catalogue';
-import { type OpenView, openView } from '../requests/open-view';
+import { openPage, type PageQuery } from '../requests/open-page';
+import type { RequestOutcome } from '../requests/open-request';
 import { type SinceLink, sinceLink } from './since-link';
 
 /** What a dashboard page needs: everything answered, or why not. */
 export type DashboardPage =
-  | Exclude<OpenView, { kind: 'ok' }>
+  | Exclude<RequestOutcome, { kind: 'ok' }>
   | {
       readonly kind: 'ok';
       readonly info: SeriesInfo;
@@ -27,10 +27,10 @@ export type DashboardPage =
     };
 
 /** Opens the view of an address and answers all its panels. */
-export async function loadDashboard(dataset: string, params: URLSearchParams): Promise<DashboardPage> {
-  const opened = await openView(catalogue(), dataset, params);
+export async function loadDashboard(dataset: string, query: PageQuery): Promise<DashboardPage> {
+  const opened = await openPage(dataset, query);
   if (opened.kind !== 'ok') return opened;
-  const { info, engine, problems } = opened.opened;
+  const { info, engine, problems } = opened.revision;
   try {
     const [answers, since] = await Promise.all([
       answerPlan(engine, planView(opened.view, info)),

@@ -4,15 +4,17 @@ import type { SeriesInfo } from '../../query/series-info';
 import type { Incident, IncidentId, Source } from '../../series/model';
 import type { View } from '../../view/view';
 import { problemsOf } from '../catalogue/series-store';
-import { catalogue } from '../catalogue/server-catalogue';
-import { type OpenView, openView } from '../requests/open-view';
+import { openPage, type PageQuery } from '../requests/open-page';
+import type { RequestOutcome } from '../requests/open-request';
+import type { Reader } from '../requests/reader';
 
 /** What the page of one incident needs. */
 export type IncidentPage =
-  | Exclude<OpenView, { kind: 'ok' }>
+  | Exclude<RequestOutcome, { kind: 'ok' }>
   | { readonly kind: 'no-incident' }
   | {
       readonly kind: 'ok';
+      readonly reader: Reader;
       readonly info: SeriesInfo;
       readonly view: View;
       readonly incident: Incident;
@@ -22,22 +24,20 @@ export type IncidentPage =
     };
 
 /** Opens one incident, and finds its neighbours in the view that the address carries. */
-export async function loadIncident(
-  dataset: string,
-  id: string,
-  params: URLSearchParams,
-): Promise<IncidentPage> {
-  const opened = await openView(catalogue(), dataset, params);
+export async function loadIncident(dataset: string, id: string, query: PageQuery): Promise<IncidentPage> {
+  const opened = await openPage(dataset, query);
   if (opened.kind !== 'ok') return opened;
-  const { info, engine } = opened.opened;
-  const { view } = opened;
+  const { info, engine } = opened.revision;
+  const { reader, view } = opened;
   try {
     const incidentId = id as IncidentId;
     const [{ incident, sources }, position] = await Promise.all([
       engine.run({ kind: 'incident', incident: incidentId }),
       engine.run(planPosition(view, info, incidentId)),
     ]);
-    return incident ? { kind: 'ok', info, view, incident, sources, position } : { kind: 'no-incident' };
+    return incident
+      ? { kind: 'ok', reader, info, view, incident, sources, position }
+      : { kind: 'no-incident' };
   } catch (error) {
     return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
   }

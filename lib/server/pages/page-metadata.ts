@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
 import { embedHref } from '../../export/html/embed-code';
 import type { SeriesMeta } from '../../series/model';
+import { servedTwinHref } from '../../view/addresses';
 import { changeView } from '../../view/change';
 import { viewHref } from '../../view/serialize';
 import type { View } from '../../view/view';
 
 /** The feeds of a view, which tell of rows: a series whose rows stay in has none. */
 function feedsOf(live: View, origin: string, title: string) {
-  const feed = (path: string) => [{ url: origin + viewHref(live, path), title: `${title}: changes` }];
-  return { 'application/atom+xml': feed('/feed.atom'), 'application/feed+json': feed('/feed.json') };
+  const feed = (name: 'feed.atom' | 'feed.json') => [
+    { url: origin + servedTwinHref(live, name), title: `${title}: changes` },
+  ];
+  return { 'application/atom+xml': feed('feed.atom'), 'application/feed+json': feed('feed.json') };
 }
 
 /** What sites that preview links, feed readers and embedders look for in a page. `path` is beneath the dataset. */
@@ -23,7 +26,7 @@ export function pageMetadata(of: {
   const { description } = series;
   const live = changeView(view, { revision: null, incident: null });
   const page = origin + viewHref(path === '' ? view : { ...view, incident: null }, path);
-  const card = origin + viewHref(view, '/card.png');
+  const card = origin + servedTwinHref(view, 'card.png');
   const image = { url: card, width: 1200, height: 630, alt: title };
   const oembed = `${origin}/api/oembed?url=${encodeURIComponent(origin + viewHref(live))}`;
   return {

@@ -63,6 +63,10 @@ test.each([
   ['/api/v1/x', true],
   ['/apiary', false],
   ['/a/incidents/b', false],
+  ['/a/incidents/b.csv', false],
+  ['/a.json', false],
+  ['/a/nothing.json', true],
+  ['/a/nothing.js', false],
 ])('%s answers with data: %s', (pathname, data) => {
   expect(isData(pathname)).toBe(data);
 });

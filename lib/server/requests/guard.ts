@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../export/documents/problem-codes';
+import { TWIN_NAMES } from '../../view/twin-names';
 
 /** The longest query of an address, and the longest path, in characters as sent. */
 export const MOST_QUERY = 8_000;
@@ -41,11 +42,13 @@ function methodsOf(pathname: string): readonly string[] {
 }
 
 /** The endings of addresses that answer with data. */
-const DATA = /\.(json|csv|ndjson|xlsx|geojson|parquet|zip|svg|png|atom|html)$/;
+const ENDINGS: ReadonlySet<string> = new Set(TWIN_NAMES.map((name) => name.split('.')[1] ?? ''));
 
 /** Whether an address answers with data, so that its errors are problem documents too. */
 export function isData(pathname: string): boolean {
-  return /^\/api(\/|$)/.test(pathname) || DATA.test(pathname);
+  if (/^\/api(\/|$)/.test(pathname)) return true;
+  const [, ending] = /^\/[^/]+\/[^/]+\.([a-z]+)$/.exec(pathname) ?? [];
+  return ending !== undefined && ENDINGS.has(ending);
 }
 
 /** Whether an address answers with a page of its own making, which brings its own policy. */

@@ -1,4 +1,5 @@
 import { atomFeed, type FeedDocument, jsonFeed } from '../../export/feed/feed-documents';
+import { servedTwinHref } from '../../view/addresses';
 import { changeView } from '../../view/change';
 import { resolveWindow } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
@@ -7,20 +8,14 @@ import { viewInWords } from '../../view/words';
 import type { Publication } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { feedEntries } from '../changes/feed-entries';
-import { dataResponse, type Identity } from '../http/respond';
-import type { OpenView } from '../requests/open-view';
-import { originOf } from '../requests/origin';
-import { rowsTwin } from './twin';
-
-type Ok = Extract<OpenView, { kind: 'ok' }>;
+import type { TwinAnswer, TwinRequest } from './twin';
 
 function documentOf(
-  ok: Ok,
-  origin: string,
+  { reader: { origin }, revision }: TwinRequest,
   live: View,
   history: readonly Publication[],
 ): Omit<FeedDocument, 'entries'> {
-  const { guide } = ok.opened.info;
+  const { guide } = revision.info;
   const { meta } = guide;
   const words = viewInWords(live, guide, resolveWindow(live, meta.coverage));
   return {
@@ -30,35 +25,28 @@ function documentOf(
     publisher: meta.publisher,
     rights: meta.licence.name,
     url: origin + viewHref(live),
-    atomUrl: origin + viewHref(live, '/feed.atom'),
-    jsonUrl: origin + viewHref(live, '/feed.json'),
+    atomUrl: origin + servedTwinHref(live, 'feed.atom'),
+    jsonUrl: origin + servedTwinHref(live, 'feed.json'),
     updated: history.at(-1)?.time ?? '1970-01-01T00:00:00.000Z',
   };
 }
 
-const TYPES = {
-  atom: 'application/atom+xml; charset=utf-8',
-  json: 'application/feed+json; charset=utf-8',
-} as const;
-
 /** What a feed is made of: a publication more or less, or an old one once more, makes it another. */
-function identityOf(history: readonly Publication[], revision: string): Identity {
+function madeOf(history: readonly Publication[], revision: string) {
   const last = history.at(-1);
-  if (!last) return { revision, pinned: false };
-  return { revision: `${last.revision} ${last.time} ${history.length}`, pinned: false, modified: last.time };
+  if (!last) return { revision };
+  return { revision: `${last.revision} ${last.time} ${history.length}`, modified: last.time };
 }
 
 /** `feed.atom` and `feed.json`: what became of the incidents of a view. A feed follows the series: `r` has no part in it. */
-export function feed(request: Request, dataset: string, format: keyof typeof TYPES): Promise<Response> {
-  return rowsTwin(request, dataset, {}, async (ok) => {
-    const origin = originOf(request.headers);
-    const view = changeView(ok.view, { revision: null, incident: null });
-    const history = await catalogue().history(view.dataset);
-    const body = async () => {
-      const entries = await feedEntries({ catalogue: catalogue(), view, origin }, history);
-      const document = { ...documentOf(ok, origin, view, history), entries };
-      return format === 'atom' ? atomFeed(document) : jsonFeed(document);
-    };
-    return dataResponse(request, identityOf(history, ok.opened.info.revision), TYPES[format], body);
-  });
+export async function feed(asked: TwinRequest, format: 'atom' | 'json'): Promise<TwinAnswer<string>> {
+  const { reader, dataset, revision } = asked;
+  const view = changeView(asked.view, { revision: null, incident: null });
+  const history = await catalogue().history(dataset);
+  const body = async () => {
+    const entries = await feedEntries({ catalogue: catalogue(), view, origin: reader.origin }, history);
+    const document = { ...documentOf(asked, view, history), entries };
+    return format === 'atom' ? atomFeed(document) : jsonFeed(document);
+  };
+  return { kind: 'answer', body, madeOf: madeOf(history, revision.info.revision) };
 }

@@ -235,7 +235,7 @@ describe.each(Object.entries(TEXTS))('a series full of %s', (_, text) => {
     const input = await samplePictureInput('', series);
     for (const { id: panel } of PANELS) {
       const page = embedPage({
-        ...{ ...input, panel, theme: 'auto', origin: ORIGIN, incidents: series.incidents },
+        ...{ ...input, panel, theme: 'auto', origin: ORIGIN, incidents: series.incidents, closed: null },
       } as Parameters<typeof embedPage>[0]);
       expectPlainPage(page, 1);
       const code = new JSDOM(embedCode({ origin: ORIGIN, view, panel, title: text })).window.document;

@@ -4,8 +4,7 @@ import { revisionDir } from '../../store/layout';
 import { readHead, readIncidents } from '../../store/read-revision';
 import { storeFolder } from '../catalogue/store-folder';
 import { bytesOf } from '../http/byte-range';
-import { fileResponse } from '../http/file-response';
-import { identityOf, rowsTwin } from './twin';
+import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 
 async function* zipOf(dir: string): AsyncGenerator<Uint8Array> {
   const head = await readHead(dir);
@@ -14,15 +13,7 @@ async function* zipOf(dir: string): AsyncGenerator<Uint8Array> {
 }
 
 /** package.zip: the whole revision as a Data Package that imports back to the same revision. Filters have no part in it. */
-export function packageZip(request: Request, dataset: string): Promise<Response> {
-  return rowsTwin(request, dataset, {}, (ok) => {
-    const { guide, revision } = ok.opened.info;
-    const { id } = guide.meta;
-    const dir = revisionDir(storeFolder(), id, revision);
-    return fileResponse(request, identityOf(ok), {
-      type: 'application/zip',
-      stream: async () => bytesOf(zipOf(dir)),
-      headers: { 'content-disposition': `attachment; filename="${id}-${revision.slice(0, 12)}.zip"` },
-    });
-  });
+export async function packageZip(asked: TwinRequest): Promise<TwinAnswer<ReadableStream<Uint8Array>>> {
+  const dir = revisionDir(storeFolder(), asked.dataset, asked.revision.info.revision);
+  return { kind: 'answer', body: async () => bytesOf(zipOf(dir)), headers: fileName(asked, '.zip') };
 }

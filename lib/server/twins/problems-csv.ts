@@ -1,8 +1,15 @@
 import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import { writeCsv } from '../../export/formats/csv';
+import { textStream } from '../../export/formats/text-stream';
 import { PROBLEM_COLUMNS, problemRecord } from '../../importers/report/problem-record';
+import { REVISION_FILES, revisionDir } from '../../store/layout';
 import { problemOf, type StoredProblem } from '../../store/stored-problem';
+import { DamagedError } from '../catalogue/series-store';
+import { storeFolder } from '../catalogue/store-folder';
+import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 
 const BATCH = 1000;
 
@@ -18,4 +25,24 @@ export async function* problemsCsvOf(path: string): AsyncGenerator<string> {
     batch = [];
   }
   if (batch.length > 0) yield writeCsv(batch);
+}
+
+function missing(file: string, cause: unknown): DamagedError {
+  const place = { file, row: null, column: null, value: null };
+  return new DamagedError([{ ...place, code: 'damaged-revision', reason: 'the file is missing' }], cause);
+}
+
+/** problems.csv: what the import of a revision could not use, left out or mended, with what to do. */
+export async function problemsCsv(asked: TwinRequest): Promise<TwinAnswer<BodyInit>> {
+  const { dataset, revision } = asked;
+  const dir = revisionDir(storeFolder(), dataset, revision.info.revision);
+  const path = join(/* turbopackIgnore: true */ dir, REVISION_FILES.problems);
+  await access(path).catch((cause: unknown) => {
+    throw missing(`${dataset}/${REVISION_FILES.problems}`, cause);
+  });
+  return {
+    kind: 'answer',
+    body: async () => textStream(problemsCsvOf(path)),
+    headers: fileName(asked, '-problems.csv'),
+  };
 }

@@ -5,30 +5,25 @@ import { type SaveInput, savePageHead, savePageRows, savePageTail } from '../../
 import { askForPicture } from '../../render/picture/picture-input';
 import { freezeView } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
-import { dataResponse, problemResponse } from '../http/respond';
-import type { OpenView } from '../requests/open-view';
-import { originOf } from '../requests/origin';
-import { identityOf, rowsTwin } from './twin';
-
-type Ok = Extract<OpenView, { kind: 'ok' }>;
+import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 
 /** Rows that a browser can show, sort and search in one page. */
 const MOST_ROWS = 20_000;
 const PAGE = 2_000;
 
-async function inputOf(request: Request, { opened, view }: Ok): Promise<SaveInput> {
-  const { info, engine, sources } = opened;
+async function inputOf({ reader, revision, view }: TwinRequest): Promise<SaveInput> {
+  const { info, engine, sources } = revision;
   const frozen = freezeView(view, info.guide.meta.coverage, info.revision);
-  const url = originOf(request.headers) + viewHref({ ...frozen, incident: null });
+  const url = reader.origin + viewHref({ ...frozen, incident: null });
   const citation = citeAsText(citationOf(frozen, info, url, info.published));
   return { ...(await askForPicture(engine, view, info)), url, citation, sources };
 }
 
-async function* pageOf(request: Request, ok: Ok): AsyncGenerator<string> {
-  const input = await inputOf(request, ok);
+async function* pageOf(asked: TwinRequest): AsyncGenerator<string> {
+  const input = await inputOf(asked);
   yield savePageHead(input);
   for (let offset = 0; ; offset += PAGE) {
-    const { rows } = await ok.opened.plainEngine.run(planListing(ok.view, input.info, offset, PAGE));
+    const { rows } = await asked.revision.plainEngine.run(planListing(asked.view, input.info, offset, PAGE));
     const incidents = rows.map(({ incident }) => incident);
     yield savePageRows(incidents, offset, input);
     if (rows.length < PAGE) break;
@@ -36,26 +31,19 @@ async function* pageOf(request: Request, ok: Ok): AsyncGenerator<string> {
   yield savePageTail(input);
 }
 
+const POLICY = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" };
+
 /** `view.html`: the view as one file that opens from a disk, without a network. */
-export function savedView(request: Request, dataset: string): Promise<Response> {
-  return rowsTwin(request, dataset, {}, async (ok) => {
-    const { engine, info } = ok.opened;
-    const { total } = await engine.run(planListing(ok.view, info, 0, 1));
-    if (total > MOST_ROWS) {
-      const detail = `One page can hold ${MOST_ROWS} incidents; this view has ${total}. Narrow it, or choose incidents.csv.`;
-      return problemResponse(request, 'too-many-rows', detail);
-    }
-    const name = `${info.guide.meta.id}-${info.revision.slice(0, 12)}.html`;
-    const more = {
-      'content-disposition': `attachment; filename="${name}"`,
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    };
-    return dataResponse(
-      request,
-      identityOf(ok),
-      'text/html; charset=utf-8',
-      async () => textStream(pageOf(request, ok)),
-      more,
-    );
-  });
+export async function viewHtml(asked: TwinRequest): Promise<TwinAnswer<BodyInit>> {
+  const { engine, info } = asked.revision;
+  const { total } = await engine.run(planListing(asked.view, info, 0, 1));
+  if (total > MOST_ROWS) {
+    const detail = `One page can hold ${MOST_ROWS} incidents; this view has ${total}. Narrow it, or choose incidents.csv.`;
+    return { kind: 'problem', code: 'too-many-rows', detail };
+  }
+  return {
+    kind: 'answer',
+    body: async () => textStream(pageOf(asked)),
+    headers: { ...fileName(asked, '.html'), ...POLICY },
+  };
 }

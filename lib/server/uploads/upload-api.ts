@@ -1,4 +1,4 @@
-import { originOf } from '../requests/origin';
+import { originOf } from '../requests/reader';
 import { importFailed } from './import-failed';
 import type { ImportOrder } from './import-job';
 import { cancelImport, importEnded, importsRunning, isImporting, startImport } from './import-job';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { IncidentDetail } from '@/components/incidents/incident-detail';
 import { DamagedDataset } from '@/components/notices/damaged-dataset';
@@ -7,8 +6,6 @@ import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { SiteHeader } from '@/components/page/site-header';
 import { loadIncident } from '@/lib/server/pages/incident-page';
 import { pageMetadata } from '@/lib/server/pages/page-metadata';
-import { originOf } from '@/lib/server/requests/origin';
-import { toSearchParams } from '@/lib/server/requests/search-params';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import styles from './incident.module.css';
@@ -17,16 +14,16 @@ type Props = PageProps<'/[dataset]/incidents/[id]'>;
 
 async function load({ params, searchParams }: Props) {
   const { dataset, id } = await params;
-  return loadIncident(dataset, id, toSearchParams(await searchParams));
+  return loadIncident(dataset, id, await searchParams);
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const page = await load(props);
   if (page.kind !== 'ok') return { title: 'Annals', robots: { index: false } };
-  const { incident, info, view } = page;
+  const { reader, incident, info, view } = page;
   return pageMetadata({
     ...{ title: incident.title, series: info.guide.meta },
-    ...{ view: changeView(view, { incident: incident.id }), origin: originOf(await headers()) },
+    ...{ view: changeView(view, { incident: incident.id }), origin: reader.origin },
     path: `/incidents/${encodeURIComponent(incident.id)}`,
   });
 }

@@ -1,14 +1,10 @@
 import { renderAsync } from '@resvg/resvg-js';
-import { drawPicture, type Picture } from '../../../render/picture/picture';
+import { drawPicture } from '../../../render/picture/picture';
 import { askForPicture, type PictureKind } from '../../../render/picture/picture-input';
 import { toSvg } from '../../../render/svg';
-import { dataResponse, problemResponse } from '../../http/respond';
-import type { OpenView } from '../../requests/open-view';
-import { identityOf, twin } from '../twin';
+import type { TwinAnswer, TwinRequest } from '../twin';
 import { fontsFor } from './picture-fonts';
-import { PICTURE_KEYS, type PictureParams, readPicture } from './picture-params';
-
-type Ok = Extract<OpenView, { kind: 'ok' }>;
+import { readPicture } from './picture-params';
 
 /** What a picture may load and run: nothing. */
 const POLICY = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" };
@@ -22,33 +18,50 @@ export async function toPng(svg: string, scale: number): Promise<Uint8Array<Arra
   return new Uint8Array(image.asPng());
 }
 
-async function draw({ opened, view }: Ok, kind: PictureKind, size: PictureParams): Promise<Picture> {
-  return drawPicture(kind, await askForPicture(opened.engine, view, opened.info), size);
+interface Drawn {
+  readonly kind: 'drawn';
+  readonly svg: string;
+  readonly scale: number;
 }
 
-/** `timeline.svg`, `activity.png` and the like: the view of the address as a picture. */
-export function pictureTwin(
-  request: Request,
-  dataset: string,
+/** The view as SVG text, in the size that the address asks for. */
+async function draw(
+  { revision, view, params }: TwinRequest,
   kind: PictureKind,
-  format: 'svg' | 'png',
-): Promise<Response> {
-  return twin(request, dataset, { others: PICTURE_KEYS }, async (ok) => {
-    const { picture: size, errors } = readPicture(new URL(request.url).searchParams);
-    if (errors.length > 0) {
-      return problemResponse(request, 'bad-picture', errors.map(({ message }) => message).join(' '), errors);
-    }
-    const picture = await draw(ok, kind, size);
-    if (picture.kind === 'too-low') {
-      const message = `At ${size.width} pixels of width this picture needs a height of at least ${picture.least}.`;
-      const error = { key: 'height', value: String(size.height), code: 'bad-picture', message };
-      return problemResponse(request, 'bad-picture', message, [error]);
-    }
-    const svg = toSvg(picture.scene);
-    const name = `${dataset}-${kind}-${ok.opened.info.revision.slice(0, 12)}.${format}`;
-    const more = { ...POLICY, 'content-disposition': `inline; filename="${name}"` };
-    return format === 'svg'
-      ? dataResponse(request, identityOf(ok), 'image/svg+xml; charset=utf-8', async () => svg, more)
-      : dataResponse(request, identityOf(ok), 'image/png', () => toPng(svg, size.scale), more);
-  });
+): Promise<Drawn | Extract<TwinAnswer<never>, { kind: 'problem' }>> {
+  const { picture: size, errors } = readPicture(params);
+  if (errors.length > 0) {
+    const detail = errors.map(({ message }) => message).join(' ');
+    return { kind: 'problem', code: 'bad-picture', detail, errors };
+  }
+  const picture = drawPicture(kind, await askForPicture(revision.engine, view, revision.info), size);
+  if (picture.kind === 'too-low') {
+    const message = `At ${size.width} pixels of width this picture needs a height of at least ${picture.least}.`;
+    const error = { key: 'height', value: String(size.height), code: 'bad-picture', message };
+    return { kind: 'problem', code: 'bad-picture', detail: message, errors: [error] };
+  }
+  return { kind: 'drawn', svg: toSvg(picture.scene), scale: size.scale };
+}
+
+function headersOf({ dataset, revision }: TwinRequest, kind: PictureKind, ending: 'svg' | 'png') {
+  const name = `${dataset}-${kind}-${revision.info.revision.slice(0, 12)}.${ending}`;
+  return { ...POLICY, 'content-disposition': `inline; filename="${name}"` };
+}
+
+/** `timeline.svg` and the like: the view as a picture. */
+export async function svgOf(asked: TwinRequest, kind: PictureKind): Promise<TwinAnswer<string>> {
+  const drawn = await draw(asked, kind);
+  if (drawn.kind === 'problem') return drawn;
+  return { kind: 'answer', body: async () => drawn.svg, headers: headersOf(asked, kind, 'svg') };
+}
+
+/** `activity.png` and the like: the same in pixels. */
+export async function pngOf(asked: TwinRequest, kind: PictureKind): Promise<TwinAnswer<BodyInit>> {
+  const drawn = await draw(asked, kind);
+  if (drawn.kind === 'problem') return drawn;
+  return {
+    kind: 'answer',
+    body: () => toPng(drawn.svg, drawn.scale),
+    headers: headersOf(asked, kind, 'png'),
+  };
 }

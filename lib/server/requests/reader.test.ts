@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { originOf } from './origin';
+import { originOf } from './reader';
 
 afterEach(() => {
   delete process.env.ANNALS_ORIGIN;

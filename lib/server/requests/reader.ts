@@ -12,3 +12,14 @@ export function originOf(headers: Headers): string {
   const scheme = headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http';
   return `${scheme}://${HOST.test(host) ? host : 'localhost'}`;
 }
+
+/** Who asks. Nobody signs in: a reader is known by where they reach this copy. */
+export interface Reader {
+  /** See {@link originOf}. Links that leave the page begin with it. */
+  readonly origin: string;
+}
+
+/** The reader of a request, by its headers. */
+export function readerOf(headers: Headers): Reader {
+  return { origin: originOf(headers) };
+}

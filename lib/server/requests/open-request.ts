@@ -1,5 +1,5 @@
 import type { Problem } from '../../problems/problem';
-import type { IncidentId } from '../../series/model';
+import type { DatasetId, IncidentId } from '../../series/model';
 import { isDatasetId } from '../../store/layout';
 import { dayInWords } from '../../time/format';
 import { checkView } from '../../view/check';
@@ -7,12 +7,35 @@ import { parseView } from '../../view/parse';
 import type { View, ViewIssue } from '../../view/view';
 import type { Catalogue, DatasetStatus, OpenRevision } from '../catalogue/catalogue';
 import { type Published, problemsOf, type Resolution } from '../catalogue/series-store';
+import type { Reader } from './reader';
 
-type Ok = Extract<DatasetStatus, { kind: 'ok' }>;
+type Found = Extract<DatasetStatus, { kind: 'ok' }>;
 type Removed = Extract<Resolution, { kind: 'removed' }>;
 
-/** What an address means to the routes. */
-export type OpenView =
+/** A request before anything is looked up: who asks, of which dataset, with which keys. */
+export interface AskedRequest {
+  readonly reader: Reader;
+  /** As written in the address. */
+  readonly dataset: string;
+  readonly params: URLSearchParams;
+}
+
+/** A request that can be answered. Every route, twin, page and embed begins with one. */
+export interface OpenRequest {
+  readonly kind: 'ok';
+  readonly reader: Reader;
+  readonly dataset: DatasetId;
+  readonly revision: OpenRevision;
+  readonly view: View;
+  readonly issues: readonly ViewIssue[];
+  /** True where the address names the revision, so that the answer may be kept. */
+  readonly frozen: boolean;
+  /** Problems of the dataset's package where that could not be imported and an older revision stands in. */
+  readonly failed: readonly Problem[];
+}
+
+/** What becomes of a request. */
+export type RequestOutcome =
   /** `removed` is a sentence where the address names a revision that was removed with all others. */
   | { readonly kind: 'no-dataset'; readonly dataset: string; readonly removed: string | null }
   | { readonly kind: 'damaged'; readonly dataset: string; readonly problems: readonly Problem[] }
@@ -23,16 +46,9 @@ export type OpenView =
       readonly current: Published;
       readonly title: string;
     }
-  | {
-      readonly kind: 'ok';
-      readonly view: View;
-      readonly issues: readonly ViewIssue[];
-      readonly opened: OpenRevision;
-      /** Problems of the dataset's package where that could not be imported and an older revision stands in. */
-      readonly failed: readonly Problem[];
-    };
+  | OpenRequest;
 
-export interface OpenOptions {
+export interface RequestOptions {
   /** Keys of the address that the caller reads itself. */
   readonly others?: readonly string[];
   /** A revision that a cursor names where the address names none. */
@@ -55,7 +71,7 @@ function removalIssue(value: string, removed: Removed): ViewIssue {
 /** The revision that a view asks for; the current one where it names none; an issue where there is no such. */
 async function revisionOf(
   catalogue: Catalogue,
-  status: Ok,
+  status: Found,
   prefix: string | null,
 ): Promise<Published | ViewIssue> {
   if (prefix === null) return status;
@@ -75,12 +91,12 @@ async function incidentIssues(view: View, { engine }: OpenRevision): Promise<rea
   return [{ key: 'incident', value: view.incident, code: 'unknown-incident', message }];
 }
 
-async function openOk(
+async function openFound(
   catalogue: Catalogue,
-  status: Ok,
-  params: URLSearchParams,
-  { others = [], pinned = null }: OpenOptions,
-): Promise<OpenView> {
+  status: Found,
+  { reader, params }: AskedRequest,
+  { others = [], pinned = null }: RequestOptions,
+): Promise<RequestOutcome> {
   // The revision says what the series means by an address that says nothing, so that is read before all else.
   const first = parseView(status.id, params, { others });
   const asked = await revisionOf(catalogue, status, first.view.revision ?? pinned);
@@ -98,11 +114,15 @@ async function openOk(
       title,
     };
   }
-  const opened = await catalogue.open(status.id, asked);
-  const { standard } = opened.info;
+  const revision = await catalogue.open(status.id, asked);
+  const { standard, guide } = revision.info;
   const read = parseView(status.id, params, { others, standard });
-  const later = [...checkView(read.view, opened.info.guide), ...(await incidentIssues(read.view, opened))];
-  return { kind: 'ok', view: read.view, issues: [...read.issues, ...later], opened, failed: status.failed };
+  const later = [...checkView(read.view, guide), ...(await incidentIssues(read.view, revision))];
+  return {
+    kind: 'ok',
+    ...{ reader, dataset: status.id, revision, view: read.view, issues: [...read.issues, ...later] },
+    ...{ frozen: read.view.revision !== null, failed: status.failed },
+  };
 }
 
 /** What became of the revision that an address names, in a dataset of which nothing is left. */
@@ -118,19 +138,35 @@ async function removedHere(
   return found?.kind === 'removed' ? removalMessage(found) : null;
 }
 
-/** Reads an address: its dataset, its revision, its view, and all that is wrong with them. Never throws for damage. */
-export async function openView(
+/**
+ * Reads a request: its dataset, its revision, its view, and all that is wrong with them. The one place where that is
+ * decided. Never throws for damage.
+ */
+export async function openRequest(
   catalogue: Catalogue,
-  dataset: string,
-  params: URLSearchParams,
-  options: OpenOptions = {},
-): Promise<OpenView> {
+  asked: AskedRequest,
+  options: RequestOptions = {},
+): Promise<RequestOutcome> {
+  const { dataset, params } = asked;
   const status = await catalogue.find(dataset);
   if (!status) return { kind: 'no-dataset', dataset, removed: await removedHere(catalogue, dataset, params) };
   if (status.kind === 'damaged') return { kind: 'damaged', dataset, problems: status.problems };
   try {
-    return await openOk(catalogue, status, params, options);
+    return await openFound(catalogue, status, asked, options);
   } catch (error) {
     return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
   }
+}
+
+/** Why rows may not be passed on: by the licence of the revision that is shown, or of the current one; null where they may. */
+export async function rowsClosed(
+  catalogue: Catalogue,
+  { dataset, revision }: OpenRequest,
+): Promise<string | null> {
+  const { closed } = revision.info.guide.meta.licence;
+  if (closed !== undefined) return closed;
+  const status = await catalogue.find(dataset);
+  if (status?.kind !== 'ok' || status.revision === revision.info.revision) return null;
+  const current = await catalogue.open(status.id, status);
+  return current.info.guide.meta.licence.closed ?? null;
 }

@@ -1,6 +1,0 @@
-import { pictureTwin } from '@/lib/server/twins/pictures/pictures';
-
-/** The view of the address as a picture. */
-export async function GET(request: Request, { params }: RouteContext<'/[dataset]/timeline.svg'>) {
-  return pictureTwin(request, (await params).dataset, 'timeline', 'svg');
-}

@@ -1,0 +1,66 @@
+import type { DatasetId } from '../../series/model';
+import { problemsOf } from '../catalogue/series-store';
+import { catalogue } from '../catalogue/server-catalogue';
+import { fileResponse } from '../http/file-response';
+import { dataResponse, type Identity, problemResponse } from '../http/respond';
+import { type OpenRequest, openRequest, rowsClosed } from '../requests/open-request';
+import { readerOf } from '../requests/reader';
+import { damagedResponse, refusalOf } from '../requests/refusal';
+import { TWINS } from './table';
+import type { Twin, TwinAnswer, TwinRequest } from './twin';
+
+function identityOf(
+  { frozenBy }: Twin,
+  { revision, params }: TwinRequest,
+  { madeOf }: Extract<TwinAnswer<unknown>, { kind: 'answer' }>,
+): Identity {
+  const has = (key: string) => (params.get(key) ?? '') !== '';
+  const pinned = frozenBy.some((keys) => keys.every(has));
+  return { ...(madeOf ?? { revision: revision.info.revision }), pinned };
+}
+
+async function send(request: Request, twin: Twin, asked: TwinRequest): Promise<Response> {
+  if (twin.ranges) {
+    const answer = await twin.answer(asked);
+    if (answer.kind === 'problem') return problemResponse(request, answer.code, answer.detail, answer.errors);
+    const { body: stream, headers = {} } = answer;
+    return fileResponse(request, identityOf(twin, asked, answer), { type: twin.type, stream, headers });
+  }
+  const answer = await twin.answer(asked);
+  if (answer.kind === 'problem') return problemResponse(request, answer.code, answer.detail, answer.errors);
+  return dataResponse(request, identityOf(twin, asked, answer), twin.type, answer.body, answer.headers);
+}
+
+async function answerOpen(
+  request: Request,
+  twin: Twin,
+  opened: OpenRequest,
+  params: URLSearchParams,
+): Promise<Response> {
+  try {
+    const closed = twin.closed === 'same' ? null : await rowsClosed(catalogue(), opened);
+    if (closed !== null && twin.closed === 'refused') return problemResponse(request, 'rows-closed', closed);
+    return await send(request, twin, { ...opened, params, rowsClosed: closed });
+  } catch (error) {
+    return damagedResponse(request, opened.dataset, problemsOf(error, opened.dataset));
+  }
+}
+
+/**
+ * `GET /<dataset>/<name>`: a problem document for anything wrong in the address, else what the twin of this name makes of
+ * the view. Data that turn out to be damaged on the way are a 503.
+ */
+export async function answerTwin(request: Request, dataset: string, name: string): Promise<Response> {
+  const twin = TWINS.get(name);
+  if (!twin) return problemResponse(request, 'not-found', 'A view has no form of this name.');
+  const { searchParams: params } = new URL(request.url);
+  const { keys: others, pinned } = twin;
+  const asked = { reader: readerOf(request.headers), dataset, params };
+  const opened = await openRequest(catalogue(), asked, {
+    others,
+    pinned: pinned?.(dataset as DatasetId, params) ?? null,
+  });
+  return opened.kind === 'ok' && opened.issues.length === 0
+    ? answerOpen(request, twin, opened, params)
+    : refusalOf(request, opened);
+}

@@ -1,0 +1,75 @@
+import { LISTING_KEYS } from '../../export/documents/listing';
+import type { ExportFormat } from '../../export/formats/export-stream';
+import type { PictureKind } from '../../render/picture/picture-input';
+import type { TwinName } from '../../view/twin-names';
+import { CHANGE_KEYS } from '../changes/sides';
+import { changesJson } from './changes-json';
+import { feed } from './feeds';
+import { incidentsFile } from './incidents-files';
+import { incidentsJson, revisionOfCursor } from './incidents-json';
+import { packageZip } from './package-zip';
+import { cardPng } from './pictures/card';
+import { PICTURE_KEYS } from './pictures/picture-params';
+import { pngOf, svgOf } from './pictures/pictures';
+import { problemsCsv } from './problems-csv';
+import type { Twin } from './twin';
+import { viewHtml } from './view-html';
+import { viewJson } from './view-json';
+
+/** Frozen where the address names the revision. */
+const BY_REVISION = [['r']] as const;
+const FIGURES = { closed: 'same', keys: [], frozenBy: BY_REVISION, ranges: false } as const;
+const ROWS = { closed: 'refused', keys: [], frozenBy: BY_REVISION, ranges: false } as const;
+const CSV = 'text/csv; charset=utf-8; header=present';
+
+function incidents(format: ExportFormat, type: string): Twin {
+  return { ...ROWS, type, ranges: true, answer: (asked) => incidentsFile(asked, format) };
+}
+
+function svg(kind: PictureKind): Twin {
+  const type = 'image/svg+xml; charset=utf-8';
+  return { ...FIGURES, type, keys: PICTURE_KEYS, answer: (asked) => svgOf(asked, kind) };
+}
+
+function png(kind: PictureKind): Twin {
+  return { ...FIGURES, type: 'image/png', keys: PICTURE_KEYS, answer: (asked) => pngOf(asked, kind) };
+}
+
+/** Feeds follow the series, so none may be kept. */
+function feedOf(format: 'atom' | 'json'): Twin {
+  const type = `application/${format === 'atom' ? 'atom+xml' : 'feed+json'}; charset=utf-8`;
+  return { ...ROWS, type, frozenBy: [], answer: (asked) => feed(asked, format) };
+}
+
+const TABLE: Readonly<Record<TwinName, Twin>> = {
+  'view.json': { ...FIGURES, type: 'application/json', answer: viewJson },
+  'incidents.json': {
+    ...{ ...ROWS, type: 'application/json', keys: LISTING_KEYS },
+    // A cursor keeps to the revision that it began with.
+    ...{ frozenBy: [['r'], ['cursor']], pinned: revisionOfCursor, answer: incidentsJson },
+  },
+  'incidents.csv': incidents('csv', CSV),
+  'incidents.ndjson': incidents('ndjson', 'application/x-ndjson; charset=utf-8'),
+  'incidents.geojson': incidents('geojson', 'application/geo+json; charset=utf-8'),
+  'incidents.xlsx': incidents('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+  'incidents.parquet': incidents('parquet', 'application/vnd.apache.parquet'),
+  'package.zip': { ...ROWS, type: 'application/zip', ranges: true, answer: packageZip },
+  'view.html': { ...ROWS, type: 'text/html; charset=utf-8', answer: viewHtml },
+  'timeline.svg': svg('timeline'),
+  'activity.svg': svg('activity'),
+  'comparison.svg': svg('comparison'),
+  'timeline.png': png('timeline'),
+  'activity.png': png('activity'),
+  'comparison.png': png('comparison'),
+  'card.png': { ...FIGURES, type: 'image/png', answer: cardPng },
+  'changes.json': {
+    ...{ ...FIGURES, type: 'application/json', keys: CHANGE_KEYS },
+    ...{ closed: 'without-rows', frozenBy: [['since', 'until']], answer: changesJson },
+  },
+  'feed.atom': feedOf('atom'),
+  'feed.json': feedOf('json'),
+  'problems.csv': { ...FIGURES, type: CSV, answer: problemsCsv },
+};
+
+/** Every twin by its name: the last part of the address. */
+export const TWINS: ReadonlyMap<string, Twin> = new Map(Object.entries(TABLE));
