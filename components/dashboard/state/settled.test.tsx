@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { setMaxListeners } from 'node:events';
 import { act, cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -11,6 +12,7 @@ import { parseView } from '@/lib/view/parse';
 import { resolveWindow } from '@/lib/view/resolve';
 import { serializeView } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
+import { type Echo, slowEngine } from '@/testing/engines/slow-engine';
 import {
   type Dashboard,
   DashboardProvider,
@@ -20,10 +22,11 @@ import {
   useSettled,
 } from './dashboard-context';
 import { EngineProvider } from './engine-context';
-import { type Echo, slowEngine } from './test-slow-engine';
 
 vi.mock('next/navigation', () => import('@/components/incidents/test-navigation'));
 afterEach(cleanup);
+// A plan has one signal for all of its queries; Node takes more than ten listeners for a leak, browsers do not.
+setMaxListeners(100);
 
 const info = infoOf(SMALL);
 const VIEWS = [

@@ -4,8 +4,8 @@ import { type ReactNode, StrictMode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Query } from '@/lib/query/query';
 import type { IncidentId } from '@/lib/series/model';
+import { slowEngine } from '@/testing/engines/slow-engine';
 import { EngineProvider } from './engine-context';
-import { slowEngine } from './test-slow-engine';
 import { useAnswer, useAnswers } from './use-answer';
 
 afterEach(cleanup);
