@@ -28,6 +28,11 @@ export default async function AboutPage({ params, searchParams }: Props) {
   const view = { ...defaultView(meta.id, info.standard), revision: info.revision.slice(0, 12) };
   const url = opened.reader.origin + viewHref(view);
   const today = new Date().toISOString().slice(0, 10);
+  const [facts, counts, history] = await Promise.all([
+    askFieldFacts(engine, info.guide.fields, info.incidents),
+    rowCounts(meta.id, info.revision),
+    catalogue().history(meta.id),
+  ]);
   return (
     <>
       <SiteHeader
@@ -39,12 +44,12 @@ export default async function AboutPage({ params, searchParams }: Props) {
       <About
         info={info}
         sources={sources}
-        facts={await askFieldFacts(engine, info.guide.fields, info.incidents)}
+        facts={facts}
         {...importFindings(problems)}
         columns={columns}
-        counts={await rowCounts(meta.id, info.revision)}
+        counts={counts}
         citation={{ ...citationOf(view, info, url, today), view: null }}
-        history={await catalogue().history(meta.id)}
+        history={history}
       />
     </>
   );

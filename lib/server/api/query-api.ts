@@ -8,6 +8,9 @@ import { readerOf } from '../requests/reader';
 import { damagedResponse, refusalOf } from '../requests/refusal';
 import { MOST_BYTES, type QueryBody, readQueryBody } from './query-body';
 
+/** What is answered to a reader who has left; nobody sees it. */
+const LEFT = 499;
+
 /** The text of a body, or null where it is larger than allowed; reading stops there. */
 async function readBody(request: Request): Promise<string | null> {
   const reader = request.body?.getReader();
@@ -56,7 +59,9 @@ export async function postQuery(request: Request, dataset: string): Promise<Resp
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     return problemResponse(request, 'bad-media-type', 'The body must be sent as application/json.');
   }
-  const content = await readBody(request);
+  // A body that breaks off is that of a reader who has left.
+  const content = await readBody(request).catch(() => undefined);
+  if (content === undefined) return new Response(null, { status: LEFT });
   if (content === null) {
     return problemResponse(request, 'body-too-large', `The body has more than ${MOST_BYTES} bytes.`);
   }
@@ -67,7 +72,7 @@ export async function postQuery(request: Request, dataset: string): Promise<Resp
   try {
     return await answer(request, dataset, reading.body);
   } catch (error) {
-    if (request.signal.aborted) return new Response(null, { status: 499 });
+    if (request.signal.aborted) return new Response(null, { status: LEFT });
     return damagedResponse(request, dataset, problemsOf(error, dataset));
   }
 }
