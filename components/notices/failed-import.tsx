@@ -1,15 +1,14 @@
+import { failedWords } from '@/lib/problems/failed-words';
 import type { Problem } from '@/lib/problems/problem';
 import styles from './notice.module.css';
 
-/** Says that the newest package of a dataset could not be imported, so that an older revision is shown. */
+/** Says why this may not be the newest of a dataset. */
 export function FailedImport({ problems }: { readonly problems: readonly Problem[] }) {
-  const [first] = problems;
-  if (!first) return null;
-  const where = [first.file, first.row, first.column].filter((part) => part !== null).join(':');
+  const words = failedWords(problems);
+  if (words === null) return null;
   return (
     <aside className={styles.band} aria-label="About this dataset">
-      The newest package of this dataset could not be imported (<code>{where}</code>: {first.reason}
-      {problems.length > 1 && `; ${problems.length} problems in all`}). This is the revision before it.
+      {words}
     </aside>
   );
 }

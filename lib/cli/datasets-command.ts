@@ -1,7 +1,20 @@
-import { current, listDatasets } from '../store/publish';
+import type { DatasetId } from '../series/model';
+import { current, datasetsIn, listDatasets } from '../store/publish';
+import { StoreError } from '../store/store-error';
 import type { Command } from './command';
 import { EXIT } from './exit';
 import { storePlace } from './store-place';
+
+/** Why a dataset is not listed; null where it has no publication. */
+async function whyUnreadable(store: string, id: DatasetId): Promise<string | null> {
+  try {
+    await current(store, id);
+    return null;
+  } catch (error) {
+    if (error instanceof StoreError) return error.reason;
+    throw error;
+  }
+}
 
 /** `annals datasets`: what the store holds. */
 export const datasetsCommand: Command = {
@@ -19,6 +32,11 @@ export const datasetsCommand: Command = {
         return { dataset, revision, published, incidents: counts.incidents, source };
       }),
     );
+    const readable = new Set(datasets.map(({ dataset }) => dataset));
+    for (const id of await datasetsIn(store)) {
+      const problem = readable.has(id) ? null : await whyUnreadable(store, id);
+      if (problem !== null) terminal.err(`${id}: ${problem}; “annals verify ${id}” says more`);
+    }
     if (values.json) terminal.out(JSON.stringify(datasets));
     else if (datasets.length === 0) terminal.err(`No datasets in ${store}.`);
     else {

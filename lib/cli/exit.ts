@@ -6,6 +6,7 @@ export const EXIT = {
   refused: 3,
   unsettled: 4,
   unusable: 5,
+  damaged: 6,
   interrupted: 130,
 } as const;
 
@@ -19,6 +20,7 @@ export const EXIT_WORDS: Readonly<Record<ExitCode, string>> = {
   3: 'refused: the file holds no series of events; the reasons are listed',
   4: 'something must be told first; the questions are listed with the --answer to each',
   5: 'every row is a problem, so nothing was imported',
+  6: 'the store is damaged, and what is damaged is listed',
   130: 'interrupted; nothing was left behind',
 };
 

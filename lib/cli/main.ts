@@ -12,6 +12,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   revisions: async () => (await import('./revisions-command')).revisionsCommand,
   export: async () => (await import('./export-command')).exportCommand,
   remove: async () => (await import('./remove-command')).removeCommand,
+  prune: async () => (await import('./prune-command')).pruneCommand,
+  verify: async () => (await import('./verify-command')).verifyCommand,
+  repair: async () => (await import('./repair-command')).repairCommand,
+  backup: async () => (await import('./backup-command')).backupCommand,
+  restore: async () => (await import('./backup-command')).restoreCommand,
+  gc: async () => (await import('./prune-command')).gcCommand,
 };
 
 async function allCommands(): Promise<readonly Command[]> {

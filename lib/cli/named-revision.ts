@@ -9,6 +9,13 @@ export async function mustResolve(store: string, id: DatasetId, prefix: string):
   const found = await resolveRevision(store, id, prefix);
   if (found.kind === 'found') return found.revision;
   if (found.kind === 'unknown') throw unknown;
+  if (found.kind === 'removed') {
+    const day = found.time.slice(0, 10);
+    throw usageError(
+      `Revision ${found.revision.slice(0, 12)} of “${id}” was removed on ${day}: ${found.reason}`,
+      'revision-removed',
+    );
+  }
   throw usageError(
     `Several revisions of “${id}” begin with “${prefix}”; write more digits.`,
     'unknown-revision',

@@ -1,5 +1,6 @@
 import { confirm, isCancel } from '@clack/prompts';
 import { revisions } from '../store/publish';
+import { settle } from '../store/recover';
 import { removeDataset, removeRevision } from '../store/remove';
 import { type Command, textOf } from './command';
 import { CommandError, EXIT, usageError } from './exit';
@@ -34,6 +35,7 @@ export const removeCommand: Command = {
     const store = storePlace(env);
     const reason = textOf(values, 'reason')?.trim();
     if (!reason) throw usageError('Say why: --reason "withdrawn by its publisher"');
+    await settle(store, id);
     const held = new Set((await revisions(store, id)).map(({ revision }) => revision));
     if (held.size === 0) throw usageError(`Nothing was published as “${id}”.`, 'unknown-dataset');
     const prefix = textOf(values, 'revision');

@@ -22,6 +22,11 @@ function reasonAgainst(text: string): string {
   return 'Try “my-events”.';
 }
 
+/** The datasets that a command names; null where it names none and means all. */
+export function datasetsNamed(words: readonly string[]): readonly DatasetId[] | null {
+  return words.length === 0 ? null : words.map(readDatasetId);
+}
+
 /** A dataset's id as given. Throws a CommandError that says what is wrong with it. */
 export function readDatasetId(text: string): DatasetId {
   if (isDatasetId(text)) return text;

@@ -151,6 +151,21 @@ export async function readLog(file: string): Promise<readonly LogEntry[]> {
   return (await readWholeLog(file)).entries;
 }
 
+/** What can still be read of a log that is not as it was written, line by line. */
+export async function salvageLog(
+  file: string,
+): Promise<{ readonly sound: boolean; readonly lines: readonly LogLine[] }> {
+  const chain = readChain(await readText(file));
+  try {
+    return { sound: true, lines: linesOf(file, chain) };
+  } catch {
+    const texts = chain.kind === 'plain' ? chain.lines : chain.lines.map(({ text }) => text);
+    const rest = chain.kind === 'broken' ? chain.rest : [];
+    const unsealed = rest.map((text) => text.replace(/,"seal":"[^"]*"\}$/, '}'));
+    return { sound: false, lines: [...texts, ...unsealed].flatMap((text) => readLine(text) ?? []) };
+  }
+}
+
 /** Writes a log anew, whole or not at all. */
 export async function replaceLog(file: string, lines: readonly LogLine[]): Promise<void> {
   let before = BEGINNING;

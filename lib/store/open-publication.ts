@@ -50,10 +50,10 @@ export interface SeriesWriter extends ImportSink {
 }
 
 /** Where a publication comes into the log: after which revision, and when; null where it stands there already. */
-function placeIn(
+export function placeIn(
   entries: readonly LogEntry[],
   revision: string,
-  { now, earlier = false }: Publication,
+  { now, earlier = false }: Pick<Publication, 'now' | 'earlier'>,
 ): Pick<LogEntry, 'parent' | 'time' | 'earlier'> | null {
   const before = earlier ? entries.filter((entry) => entry.earlier) : entries;
   const parent = before.at(-1)?.revision ?? null;

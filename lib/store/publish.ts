@@ -65,16 +65,26 @@ export async function resolveRevision(
   return { kind: 'removed', revision: only, time: tombstone.time, reason: tombstone.reason };
 }
 
-/** The datasets that have a current revision, by id; empty where there is no store yet. */
-export async function listDatasets(store: string): Promise<readonly DatasetId[]> {
-  let names: readonly string[];
-  try {
-    names = await readdir(store);
-  } catch (cause) {
+/** The datasets that have a folder, readable or not, by id; none where there is no store yet. */
+export async function datasetsIn(store: string): Promise<readonly DatasetId[]> {
+  const entries = await readdir(store, { withFileTypes: true }).catch((cause: unknown) => {
     if (codeOf(cause) === 'ENOENT') return [];
     throw new StoreError(store, `the store cannot be read (${reasonOf(cause)})`, cause);
-  }
-  const ids = names.filter(isDatasetId).sort();
-  const latest = await Promise.all(ids.map((id) => current(store, id)));
+  });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return names.filter(isDatasetId).sort();
+}
+
+/** The datasets that have a current revision, by id; those whose log is damaged are none of them. */
+export async function listDatasets(store: string): Promise<readonly DatasetId[]> {
+  const ids = await datasetsIn(store);
+  const latest = await Promise.all(
+    ids.map((id) =>
+      current(store, id).catch((error: unknown) => {
+        if (error instanceof StoreError) return null;
+        throw error;
+      }),
+    ),
+  );
   return ids.filter((_, i) => latest[i] !== null);
 }

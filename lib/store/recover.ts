@@ -85,6 +85,14 @@ export function withDataset<T>(
   });
 }
 
+/** The same for a dataset whose log is about to be replaced: what was half done there does not matter. */
+export function withFreshDataset<T>(store: string, id: DatasetId, work: () => Promise<T>): Promise<T> {
+  return withLock(store, id, async () => {
+    await clearPending(store, id);
+    return work();
+  });
+}
+
 /** Whether something was left half done. */
 async function isHalfDone(store: string, id: DatasetId): Promise<boolean> {
   if (await exists(pendingFile(store, id))) return true;

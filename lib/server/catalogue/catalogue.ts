@@ -22,7 +22,7 @@ import {
 const RESULTS = 2000;
 const REVISIONS = 8;
 
-/** How a dataset stands. `failed` are the problems of its package where that could not be imported. */
+/** How a dataset stands. `failed` says why its newest may not be shown: its package has problems, or its log lost a line. */
 export type DatasetStatus =
   | ({ readonly kind: 'ok'; readonly id: DatasetId; readonly failed: readonly Problem[] } & Published)
   | { readonly kind: 'damaged'; readonly id: string; readonly problems: readonly Problem[] };
@@ -78,10 +78,20 @@ async function statusOf(
   if (!isDatasetId(id)) return failed.length > 0 ? { kind: 'damaged', id, problems: failed } : null;
   try {
     const current = await store.current(id);
-    if (current) return { kind: 'ok', id, failed, ...current };
+    const unlogged = current ? await store.unlogged(id) : [];
+    if (current) return { kind: 'ok', id, failed: [...unlogged, ...failed], ...current };
     return failed.length > 0 ? { kind: 'damaged', id, problems: failed } : null;
   } catch (error) {
     return { kind: 'damaged', id, problems: problemsOf(error, id) };
+  }
+}
+
+/** Ends what was left half done in any dataset; what cannot be ended is said, and stands with its dataset. */
+async function settleAll(store: SeriesStore, say: (line: string) => void): Promise<void> {
+  for (const id of await store.datasets()) {
+    await store.settle(id).catch((error: unknown) => say(`${id}: ${problemsOf(error, id)[0]?.reason}`));
+    const [first] = await store.unlogged(id).catch(() => []);
+    if (first) say(`${first.file}: ${first.reason}`);
   }
 }
 
@@ -90,7 +100,9 @@ export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: s
   const pool = new Pool<OpenRevision>(REVISIONS);
   let importing: Promise<ReadonlyMap<string, PackageOutcome>> | null = null;
   const outcomes = () => {
-    importing ??= importPackages(store, dataDir, say).then((all) => new Map(all.map((one) => [one.id, one])));
+    importing ??= settleAll(store, say)
+      .then(() => importPackages(store, dataDir, say))
+      .then((all) => new Map(all.map((one) => [one.id, one])));
     return importing;
   };
   const find = async (id: string) => statusOf(store, id, (await outcomes()).get(id));

@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -123,6 +123,24 @@ describe.each([
       expect((await damageOf(diskStore(dir).open(id, revision))).file).toBe(`a/${revision}/${name}`);
     },
   );
+
+  test('names a revision that the log does not, and ends what was half done', async () => {
+    const log = join(dir, 'a', 'revisions.jsonl');
+    const more = new Map([...files, ['incidents.csv', 'id,date,title\none,2020-02-03,Other\n']]);
+    const next = await diskStore(dir).publish(importDataPackage(id, more).series!, []);
+    const [first = ''] = (await readFile(log, 'utf8')).split('\n');
+    await writeFile(log, `${first}\n`);
+    const [problem] = await diskStore(dir).unlogged(id);
+    expect(problem).toMatchObject({ file: `a/${next}`, code: 'unlogged-revision' });
+    // As if the process that lost the line had been killed before it wrote it.
+    const { seal: _, ...line } = JSON.parse(first);
+    const pending = { ...line, revision: next, parent: revision, time: '2024-06-24T12:00:00.000Z' };
+    await writeFile(join(dir, 'a', 'pending.json'), JSON.stringify(pending));
+    await diskStore(dir).settle(id);
+    expect(await readdir(join(dir, 'a'))).not.toContain('pending.json');
+    expect(await diskStore(dir).unlogged(id)).toEqual([]);
+    expect((await diskStore(dir).current(id))?.revision).toBe(next);
+  });
 
   test('names a list of problems that is missing', async () => {
     await rm(join(dir, 'a', revision, 'problems.csv'));

@@ -3,8 +3,9 @@ import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { loadDuckDbEngine } from '../../engine/duckdb/duckdb-engine';
 import { openIndexedEngine } from '../../engine/duckdb/indexed-engine';
+import { UNLOGGED } from '../../problems/failed-words';
 import type { Problem } from '../../problems/problem';
-import type { DatasetId, Series } from '../../series/model';
+import type { DatasetId } from '../../series/model';
 import {
   datasetDir,
   isDatasetId,
@@ -16,7 +17,7 @@ import {
 import { readWholeLog } from '../../store/log';
 import { publish, resolveRevision, revisions } from '../../store/publish';
 import { readHead, readRevision } from '../../store/read-revision';
-import { checkStored } from '../../store/recover';
+import { checkStored, settle, unlogged } from '../../store/recover';
 import { reasonOf, StoreError } from '../../store/store-error';
 import { problemOf, type StoredProblem } from '../../store/stored-problem';
 import { DamagedError, type Published, type RevisionParts, type SeriesStore } from './series-store';
@@ -101,6 +102,14 @@ export function diskStore(store: string, mostHeld = MOST_HELD): SeriesStore {
   };
   return {
     datasets: async () => (await namesIn(store)).filter(isDatasetId),
+    settle: (id) => guarded(() => settle(store, id)),
+    unlogged: (id) =>
+      guarded(async () =>
+        (await unlogged(store, id)).map((revision) => ({
+          ...{ file: `${id}/${revision}`, row: null, column: null, value: null, code: UNLOGGED },
+          reason: 'the log does not name this revision; “annals repair” writes it down again',
+        })),
+      ),
     current: (id) => guarded(async () => (await publications(store, id)).at(-1) ?? null),
     resolve: (id, prefix) =>
       guarded(async () => {

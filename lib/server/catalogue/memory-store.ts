@@ -27,6 +27,8 @@ export function memoryStore(): SeriesStore {
   const logOf = (id: DatasetId) => logs.get(id) ?? [];
   return {
     datasets: async () => [...logs.keys()],
+    settle: async () => undefined,
+    unlogged: async () => [],
     current: async (id) => {
       const last = logOf(id).at(-1);
       return last ? { revision: last.revision, published } : null;

@@ -44,6 +44,10 @@ export interface RevisionParts {
 export interface SeriesStore {
   /** Every dataset that has a folder, readable or not. */
   datasets(): Promise<readonly DatasetId[]>;
+  /** Ends what a process that was killed left half done. */
+  settle(id: DatasetId): Promise<void>;
+  /** Revisions that lie in the store and that no log names: the newest may be among them. */
+  unlogged(id: DatasetId): Promise<readonly Problem[]>;
   /** Null where nothing has been published. */
   current(id: DatasetId): Promise<Published | null>;
   resolve(id: DatasetId, prefix: string): Promise<Resolution>;

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problems/problem';
+import { failedWords } from '../../problems/failed-words';
 import type { DamagedDataset, DatasetCardData } from '../../query/dataset-card';
 import { filterOf } from '../../query/plan';
 import { finestBin } from '../../time/bin';
@@ -15,14 +15,6 @@ export type DamagedCard = DamagedDataset & { readonly kind: 'damaged' };
 
 /** More bins than this would not be seen apart on a card. */
 const MOST_BARS = 60;
-
-function warningOf(failed: readonly Problem[]): string | null {
-  const [first] = failed;
-  if (!first) return null;
-  const where = [first.file, first.row, first.column].filter((part) => part !== null).join(':');
-  const count = failed.length === 1 ? 'one problem' : `${failed.length} problems, the first`;
-  return `Its newest package could not be imported (${count} at ${where}: ${first.reason}). An older revision is shown.`;
-}
 
 async function cardOf(catalogue: Catalogue, status: Extract<DatasetStatus, { kind: 'ok' }>): Promise<Card> {
   const { info, engine } = await catalogue.open(status.id, status);
@@ -55,7 +47,7 @@ async function cardOf(catalogue: Catalogue, status: Extract<DatasetStatus, { kin
     asOf: asOfWords(meta),
     outOfScope: outside.matched,
     spark: bins.bins,
-    warning: warningOf(status.failed),
+    warning: failedWords(status.failed),
   };
 }
 
