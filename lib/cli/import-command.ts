@@ -4,7 +4,6 @@ import type { DatasetId } from '../series/model';
 import { revisionDir } from '../store/layout';
 import { current } from '../store/publish';
 import { readGuide } from '../store/read-revision';
-import { addressOf, type DatasetAddress } from './address';
 import { columnLines } from './column-lines';
 import { type Command, type Surroundings, textOf, textsOf, type Values } from './command';
 import { EXIT, type ExitCode, usageError } from './exit';
@@ -150,3 +149,16 @@ export const importCommand: Command = {
     }
   },
 };
+
+/** Where a dataset is found: its path, and the whole address of the copy of the app that this environment starts. */
+interface DatasetAddress {
+  readonly address: string;
+  readonly url: string;
+}
+
+/** By `ANNALS_ORIGIN`, else by `PORT` on this machine, where `npm start` serves the app. */
+function addressOf(dataset: string, env: Surroundings['env']): DatasetAddress {
+  const origin = env.ANNALS_ORIGIN?.replace(/\/+$/, '') || `http://localhost:${env.PORT || 3000}`;
+  const address = `/${dataset}`;
+  return { address, url: `${origin}${address}` };
+}

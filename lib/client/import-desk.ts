@@ -1,18 +1,19 @@
 import { planListing } from '../export/documents/listing';
 import { rowColumns } from '../export/formats/columns';
-import { csvHeader, csvLines } from '../export/formats/csv';
+import { csvHeader, csvLines, writeCsv } from '../export/formats/csv';
 import { incidentRow } from '../export/formats/incident-row';
 import { blobSource } from '../formats/source/byte-source';
+import { PROBLEM_COLUMNS, problemRecord } from '../importers/report/problem-record';
 import { type Examined, type ExaminedTable, examine, type ImportOptions } from '../importers/run/import-file';
 import { checkMapping } from '../mapping/check-mapping';
 import { guessFields } from '../mapping/guess/fields/guess-fields';
+import type { Problem } from '../problems/problem';
 import type { Query } from '../query/query';
 import type { View } from '../view/view';
 import { buildLocal, type HeldSeries } from './build-local';
 import type { Examination } from './local-door';
 import type { AnswerTo, Ask } from './local-protocol';
 import { previewOf } from './preview';
-import { problemsCsv } from './problems-csv';
 
 /** Rows written as CSV at a time. */
 const CHUNK = 5_000;
@@ -102,4 +103,9 @@ export function importDesk(today: () => string) {
       }
     },
   };
+}
+
+/** The problems of an import as CSV, laid out as a server's problems.csv. */
+export function problemsCsv(problems: readonly Problem[]): string {
+  return writeCsv([PROBLEM_COLUMNS, ...problems.map(problemRecord)]);
 }

@@ -1,3 +1,4 @@
+import type { RawTable } from '../formats/raw-table';
 import type { ColumnReport } from '../importers/report/column-report';
 import { reportColumns } from '../importers/report/report-columns';
 import { type ExaminedTable, runImport } from '../importers/run/import-file';
@@ -6,7 +7,6 @@ import type { Problem } from '../problems/problem';
 import type { Incident } from '../series/model';
 import { formatEventDate } from '../time/format';
 import { LOCAL } from '../view/local';
-import { firstRows } from './first-rows';
 import { histogramOf } from './histogram';
 import type { Preview, PreviewIncident } from './local-door';
 import { problemTally } from './problem-tally';
@@ -52,5 +52,26 @@ export async function previewOf(table: ExaminedTable, mapping: Mapping): Promise
     histogram: histogramOf(incidents),
     columns: columnsOf(table, mapping),
     problems: tally.counts(),
+  };
+}
+
+/** The same table, ended after `most` rows. */
+function firstRows(table: RawTable, most: number): RawTable {
+  return {
+    ...table,
+    async *batches(signal) {
+      let left = most;
+      for await (const batch of table.batches(signal)) {
+        if (batch.rows.length < left) {
+          left -= batch.rows.length;
+          yield batch;
+          continue;
+        }
+        const rows = batch.rows.slice(0, left);
+        const last = rows.at(-1)?.line ?? 0;
+        yield { ...batch, rows, problems: batch.problems.filter(({ row }) => row === null || row <= last) };
+        return;
+      }
+    },
   };
 }

@@ -1,14 +1,14 @@
 import { entrySource } from '../archive/entry-source';
 import type { ZipListing } from '../archive/zip-directory';
+import { decodeStream } from '../encoding/decode-stream';
 import { formatError } from '../format-error';
 import type { ImportLimits } from '../limits';
 import type { ByteSource } from '../source/byte-source';
 import type { UnpackedSource } from '../source/unpacked-source';
 import type { NumberKind } from './number-format';
-import { readPart } from './read-part';
 import { SharedStrings } from './shared-strings';
 import { Styles } from './styles';
-import { attribute, type XmlVisitor } from './xml-reader';
+import { attribute, XmlReader, type XmlVisitor } from './xml-reader';
 
 /** A sheet of cells; charts and macros are none. */
 export interface Sheet {
@@ -135,4 +135,18 @@ async function readRelations(
   if (part !== null)
     await readPart(part, file, { open, close: () => undefined, text: () => undefined }, signal);
   return relations;
+}
+
+/** Reads a small part of a workbook to its end. Throws `broken-file` where the part is torn. */
+async function readPart(
+  part: UnpackedSource,
+  file: string,
+  visitor: XmlVisitor,
+  signal?: AbortSignal,
+): Promise<void> {
+  const reader = new XmlReader(visitor, file);
+  for await (const { text } of decodeStream(part, 'utf-8', signal)) reader.feed(text);
+  const why = part.torn();
+  if (why !== null)
+    throw formatError(file, 'broken-file', `a part that all cells need is damaged: ${why}`, part.name);
 }

@@ -10,7 +10,7 @@ import type { ImportCounts } from '../import-counts';
 import { type ClaimBook, claimBook, titleOfClaims } from './claims';
 import { collectTexts, textsOfSurvey } from './collect-texts';
 import { fallbackTitle, metaOf } from './meta';
-import { actorOf } from './names/actor-of';
+import { actorOf } from './names/actor-names';
 import { namesOf } from './names/names';
 import { ownFields } from './parts/read-own';
 import { apart } from './parts/read-regions';

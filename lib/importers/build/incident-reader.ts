@@ -2,13 +2,13 @@ import type { RawColumn } from '../../formats/raw-table';
 import type { Mapping } from '../../mapping/mapping';
 import type { Estimate, Incident, IncidentId, RegionDef, Source, TypeDef } from '../../series/model';
 import type { EventDate } from '../../time/event-date';
+import type { CellOf } from './cells/cell-reader';
 import { cellOf } from './cells/cell-reader';
 import { type KnownCells, knownCells, type SaidNothing } from './cells/known-cells';
 import { listReader } from './cells/split-cell';
 import { ruleReader } from './cells/value-rule';
 import { fallbackTitle } from './meta';
 import type { Names } from './names/names';
-import { notesReader } from './parts/notes';
 import { type Counted, estimateReader } from './parts/read-estimate';
 import { linksReader } from './parts/read-links';
 import { ownReader } from './parts/read-own';
@@ -147,3 +147,22 @@ export function incidentReader(
 }
 
 type Estimates = ReturnType<typeof estimateReader>;
+
+/** Reads notes: the text of one column as it is, those of several each after its column's name, a line apart. */
+function notesReader(
+  names: readonly string[],
+  cellOf: (name: string) => CellOf,
+): (cells: readonly string[]) => string | null {
+  const reads = names.map((name) => [name, cellOf(name)] as const);
+  const [only] = reads;
+  if (only === undefined) return () => null;
+  if (reads.length === 1) return (cells) => only[1](cells) || null;
+  return (cells) => {
+    let text = '';
+    for (const [name, read] of reads) {
+      const cell = read(cells);
+      if (cell !== '') text += `${text === '' ? '' : '\n'}${name}: ${cell}`;
+    }
+    return text || null;
+  };
+}

@@ -6,8 +6,6 @@ import { fileSource } from '../../formats/source/file-source';
 import type { DatasetId } from '../../series/model';
 import { revisionOf } from '../../store/revision-hash';
 import { readPackageFolder } from '../datapackage/read-folder';
-import { dateHistogram } from '../date-histogram';
-import { previewRows } from '../preview-rows';
 import { collectSeries, type ExaminedTable, examine, examinePackage, runImport } from './import-file';
 
 const SEED = { id: 'mine' as DatasetId, title: 'Mine' };
@@ -84,31 +82,6 @@ describe('a file', () => {
     await expect(examine(textSource(CSV, 'mine.csv'), { signal: AbortSignal.abort() })).rejects.toThrow(
       /abort/i,
     );
-  });
-
-  it('shows what a mapping makes of its first rows', async () => {
-    const file = await examined(CSV, 'mine.csv');
-    const rows = await previewRows(file, file.proposal.mapping!, 4);
-    expect(rows.map(({ row, outcome }) => `${row.line} ${outcome.kind}`)).toEqual([
-      '2 incident',
-      '3 incident',
-      '4 incident',
-      '5 problem',
-    ]);
-  });
-
-  it('shows how its rows lie in time', async () => {
-    const file = await examined(CSV, 'mine.csv');
-    expect(await dateHistogram(file, file.proposal.mapping!.date)).toEqual({
-      unit: 'month',
-      bins: [
-        { start: '2024-03', count: 1 },
-        { start: '2024-04', count: 1 },
-        { start: '2024-06', count: 2 },
-      ],
-      undated: 0,
-      unread: 1,
-    });
   });
 
   it('is refused with the reason where nothing can be read of it', async () => {

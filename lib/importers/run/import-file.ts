@@ -15,7 +15,7 @@ import { surveyTable } from '../../mapping/survey/survey-table';
 import type { Problem } from '../../problems/problem';
 import type { Incident, Series } from '../../series/model';
 import { type BuildOptions, buildTable } from '../build/build-table';
-import { compact } from '../build/cells/compact';
+import { compact } from '../build/cells/detached';
 import type { Built, ImportSink, MetaSeed } from '../build/sink';
 import { givePackage, type ReadPackage, readPackage } from './import-package';
 

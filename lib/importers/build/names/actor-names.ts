@@ -1,5 +1,6 @@
 import { type NamedActor, readSuspicion } from '../../../mapping/cells/suspicion';
 import type { ActorDecisions, ActorMapping } from '../../../mapping/mapping';
+import type { Actor, ActorId } from '../../../series/model';
 import { splitCell } from '../cells/split-cell';
 import { NO_TROUBLES, type Trouble } from '../parts/trouble';
 
@@ -48,4 +49,18 @@ export function cutTroubles(column: string, cell: string, separator: string | nu
   if (long === undefined) return NO_TROUBLES;
   const reason = `a name of ${long.length} characters is cut after ${LONGEST_NAME - 1}`;
   return [{ code: 'long-name', column, value: long, reason }];
+}
+
+/** An actor of which nothing is known but its name, and the spellings that were put together under it. */
+export function actorOf(id: ActorId, name: string, { groups }: ActorDecisions): Actor {
+  const spellings = groups
+    .filter((group) => nameOf(group.name.trim()) === name)
+    .flatMap((group) => group.spellings)
+    .filter((spelling) => spelling !== name);
+  const unknown = { kind: null, ideology: null, activeFrom: null, activeTo: null };
+  return {
+    ...{ id, name, shortName: name, aliases: [...new Set(spellings)].sort() },
+    ...unknown,
+    ...{ homeBase: null, notes: null, sources: [] },
+  };
 }

@@ -1,5 +1,7 @@
 import type { Problem } from '../../../problems/problem';
-import type { Series, SeriesMeta } from '../../../series/model';
+import { findCycle } from '../../../series/hierarchy';
+import type { ActorRelation, Series, SeriesMeta } from '../../../series/model';
+import { problemAt } from '../../import-codes';
 import type { Tables } from '../tables/table';
 import { openBooks } from './books';
 import { actorsFromIds, buildActors, buildRelations } from './build-actors';
@@ -15,7 +17,6 @@ import {
   sourcesFromIds,
   typesFromIds,
 } from './build-lists';
-import { checkRelations } from './check-relations';
 
 /**
  * Builds the series from tables whose schema holds. What is referred to comes before what refers to it, so a row
@@ -57,4 +58,12 @@ export function buildSeries(
       namedViews,
     },
   };
+}
+
+/** A circle of `part` relations as a problem of the whole table: no parent could be counted. */
+function checkRelations(relations: readonly ActorRelation[], file: string): Problem[] {
+  const cycle = findCycle(relations);
+  if (!cycle) return [];
+  const place = { file, row: null, column: 'parent', value: cycle.join(' > ') };
+  return [problemAt(place, 'actor-cycle', 'these actors are part of each other in a circle')];
 }
