@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { freeMemory } from '../lib/cli/free-memory';
-import { takeInThread } from '../lib/cli/take-in-thread';
+import { writeInThread } from '../lib/cli/write-in-thread';
 import { fileSource } from '../lib/formats/source/file-source';
 import { collectSeries, examine, runImport, type Usable } from '../lib/importers/run/import-file';
 import type { DatasetId } from '../lib/series/model';
@@ -17,7 +17,7 @@ async function publish(examined: Usable, store: string): Promise<object> {
     source: 'bench',
     importer: 'bench',
     now: new Date(0),
-    startThread: takeInThread,
+    startThread: writeInThread,
     beforeSort: freeMemory,
   });
   const { rest, counts } = await runImport(examined, null, SEED, writer);

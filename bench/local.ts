@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median } from 'd3-array';
-import { importDesk } from '../lib/client/import-desk';
-import type { ExaminedTable, LocalSeries } from '../lib/client/local-door';
+import { importSession } from '../lib/client/import-session';
+import type { ExaminedTable, LocalSeries } from '../lib/client/local-connection';
 import { queryQueue } from '../lib/client/query-queue';
 import { type Plan, planView } from '../lib/query/plan';
 import type { Query } from '../lib/query/query';
@@ -18,7 +18,7 @@ import { LOCAL } from '../lib/view/local';
 import { parseView } from '../lib/view/parse';
 import { writeGedFile } from './ged-file';
 
-type Desk = ReturnType<typeof importDesk>;
+type Session = ReturnType<typeof importSession>;
 
 /** Words of the made-up texts; the last ones stand in few. */
 const WORDS = [
@@ -33,17 +33,17 @@ const WORDS = [
   'zz',
 ];
 
-async function build(desk: Desk, rows: number, seed: number, dir: string): Promise<LocalSeries> {
+async function build(session: Session, rows: number, seed: number, dir: string): Promise<LocalSeries> {
   const path = join(dir, `ged-${rows}-${seed}.csv`);
   if (!existsSync(path)) await writeGedFile(path, 'csv', rows, seed);
   const file = new File([await openAsBlob(path)], 'ged.csv');
-  const found = (await desk.answer({ kind: 'examine', file, wanted: {} }, {})) as ExaminedTable;
-  return (await desk.answer({ kind: 'build', mapping: found.mapping, title: '' }, {})) as LocalSeries;
+  const found = (await session.answer({ kind: 'examine', file, wanted: {} }, {})) as ExaminedTable;
+  return (await session.answer({ kind: 'build', mapping: found.mapping, title: '' }, {})) as LocalSeries;
 }
 
 /** All queries of a view, asked at once of a queue as the worker has it. */
-async function ask(desk: Desk, queries: readonly Query[]): Promise<void> {
-  const queue = queryQueue(desk.query);
+async function ask(session: Session, queries: readonly Query[]): Promise<void> {
+  const queue = queryQueue(session.query);
   const answers = queries.map(
     (query, id) => new Promise((done, failed) => queue.add(id, query, { done, failed })),
   );
@@ -81,9 +81,9 @@ async function time(rounds: number, once: (round: number) => Promise<void>): Pro
 }
 
 async function measure(rows: number, seed: number, rounds: number, dir: string): Promise<void> {
-  const desk = importDesk(() => '2026-11-23');
+  const session = importSession(() => '2026-11-23');
   const begun = performance.now();
-  const local = await build(desk, rows, seed, dir);
+  const local = await build(session, rows, seed, dir);
   const opened = ((performance.now() - begun) / 1000).toFixed(1);
   global.gc?.();
   const heap = Math.round(process.memoryUsage().heapUsed / 1e6);
@@ -92,9 +92,9 @@ async function measure(rows: number, seed: number, rounds: number, dir: string):
   for (const [name, addressOf] of Object.entries(steps(local))) {
     const plan = (round: number) => planOf(addressOf(round), local);
     const cells = [
-      await time(rounds, async (round) => ask(desk, [plan(round).total])),
-      await time(rounds, async (round) => ask(desk, [plan(round).activity])),
-      await time(rounds, async (round) => ask(desk, queriesOf(plan(round)))),
+      await time(rounds, async (round) => ask(session, [plan(round).total])),
+      await time(rounds, async (round) => ask(session, [plan(round).activity])),
+      await time(rounds, async (round) => ask(session, queriesOf(plan(round)))),
     ];
     console.log(name.padEnd(12) + cells.join(''));
   }

@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from 'react';
 import { OpenPage } from '@/components/open/open-page';
-import { openLocalDoor } from '@/lib/client/local-series';
+import { openLocalConnection } from '@/lib/client/local-series';
 import { serverPublisher } from '@/lib/client/server-publisher';
 
 /** Gives the page its worker, which ends with it. */
 export function OpenRoot() {
-  const [door] = useState(() => openLocalDoor());
-  useEffect(() => () => door.close(), [door]);
-  return <OpenPage door={door} publisher={serverPublisher} />;
+  const [connection] = useState(() => openLocalConnection());
+  useEffect(() => () => connection.close(), [connection]);
+  return <OpenPage connection={connection} publisher={serverPublisher} />;
 }

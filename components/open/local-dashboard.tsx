@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { Dashboard } from '@/components/dashboard/dashboard';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { LocalFilesProvider } from '@/components/dashboard/state/local-files';
-import type { LocalDoor, Publisher } from '@/lib/client/local-door';
+import type { LocalConnection, Publisher } from '@/lib/client/local-connection';
 import { leftOutOfCounts } from '@/lib/importers/report/left-out-words';
 import { aboutHref } from '@/lib/view/addresses';
 import { LOCAL } from '@/lib/view/local';
@@ -45,28 +45,29 @@ function Tools({ state, actions }: { readonly state: Open; readonly actions: Ope
 /** The dashboard of a series that this page holds. */
 export function LocalDashboard(props: {
   readonly state: Open;
-  readonly door: LocalDoor;
+  readonly connection: LocalConnection;
   readonly actions: OpeningActions;
   readonly publisher: Publisher;
 }) {
-  const { state, door, actions, publisher } = props;
+  const { state, connection, actions, publisher } = props;
   const { from, local, initial } = state;
   const stem = stemOf(from.file.name);
   const files = useMemo(
     () => ({
-      saveIncidents: (view: Parameters<LocalDoor['incidentsCsv']>[0]) =>
-        void door.incidentsCsv(view).then((csv) => saveFile(csv, `${stem}-incidents.csv`)),
+      saveIncidents: (view: Parameters<LocalConnection['incidentsCsv']>[0]) =>
+        void connection.incidentsCsv(view).then((csv) => saveFile(csv, `${stem}-incidents.csv`)),
     }),
-    [door, stem],
+    [connection, stem],
   );
-  const saveProblems = () => void door.problemsCsv().then((csv) => saveFile(csv, `${stem}-problems.csv`));
+  const saveProblems = () =>
+    void connection.problemsCsv().then((csv) => saveFile(csv, `${stem}-problems.csv`));
   const parts = {
     origin: `${from.file.name} · opened in this browser, sent nowhere`,
     tools: <Tools state={state} actions={actions} />,
     about: <LocalAbout state={state} publisher={publisher} onSaveProblems={saveProblems} />,
   };
   return (
-    <EngineProvider engine={door.engine}>
+    <EngineProvider engine={connection.engine}>
       <LocalFilesProvider value={files}>
         <InPlace standard={local.info.standard}>
           <Dashboard

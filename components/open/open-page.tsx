@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { SiteHeader } from '@/components/page/site-header';
-import type { LocalDoor, Publisher } from '@/lib/client/local-door';
+import type { LocalConnection, Publisher } from '@/lib/client/local-connection';
 import { DropZone } from './drop-zone';
 import { MappingStep } from './mapping-step';
 import styles from './open.module.css';
@@ -52,14 +52,20 @@ function useStepFocus(step: Opening['step']): void {
 }
 
 /** The page that opens a reader's own file: from the drop to the dashboard, all of it in the browser. */
-export function OpenPage({ door, publisher }: { readonly door: LocalDoor; readonly publisher: Publisher }) {
-  const [state, actions] = useOpening(door);
+export function OpenPage({
+  connection,
+  publisher,
+}: {
+  readonly connection: LocalConnection;
+  readonly publisher: Publisher;
+}) {
+  const [state, actions] = useOpening(connection);
   const over = useWholePageDrop(actions.take);
   useStepFocus(state.step);
   if (state.step === 'open') {
     return (
       <Suspense>
-        <LocalDashboard state={state} door={door} actions={actions} publisher={publisher} />
+        <LocalDashboard state={state} connection={connection} actions={actions} publisher={publisher} />
       </Suspense>
     );
   }

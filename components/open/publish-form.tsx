@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, useRef, useState } from 'react';
-import type { Publisher, Publishing, PublishOutcome, PublishQuestion } from '@/lib/client/local-door';
+import type { Publisher, Publishing, PublishOutcome, PublishQuestion } from '@/lib/client/local-connection';
 import type { Mapping } from '@/lib/mapping/mapping';
 import { formatBytes } from '@/lib/render/bytes';
 import { formatNumber } from '@/lib/render/figures';
@@ -106,13 +106,13 @@ export function PublishForm(props: {
   const [id, setId] = useState(idOf(stemOf(file.name)));
   const [token, setToken] = useState('');
   const [phase, setPhase] = useState<Phase>({ kind: 'form' });
-  const errand = useRef<AbortController | null>(null);
+  const running = useRef<AbortController | null>(null);
   const fields = { id: useId(), title: useId(), token: useId() };
   const asked = phase.kind === 'needs-token' || token !== '';
 
   const publish = async () => {
     const controller = new AbortController();
-    errand.current = controller;
+    running.current = controller;
     setPhase({ kind: 'under-way', progress: null });
     const onProgress = (progress: Publishing) => {
       if (!controller.signal.aborted) setPhase({ kind: 'under-way', progress });
@@ -128,7 +128,7 @@ export function PublishForm(props: {
     if (!controller.signal.aborted) setPhase(outcome);
   };
   const stop = () => {
-    errand.current?.abort();
+    running.current?.abort();
     setPhase({ kind: 'form' });
   };
   return (

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ExaminedTable } from '@/lib/client/local-door';
+import type { ExaminedTable } from '@/lib/client/local-connection';
 import styles from './open.module.css';
 
 const ROWS = 5;

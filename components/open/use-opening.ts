@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Examination, LocalDoor } from '@/lib/client/local-door';
+import type { Examination, LocalConnection } from '@/lib/client/local-connection';
 import type { WantedReading } from '@/lib/formats/reading';
 import { refitted } from '@/lib/mapping/free-fields';
 import { whyNotKept, withOwnDates } from '@/lib/mapping/kept-mapping';
@@ -40,11 +40,11 @@ function wordsOf(error: unknown): string {
 }
 
 /** What follows from a look at a file. A mapping kept for the same columns goes before the guess. */
-async function opened(door: LocalDoor, file: File, found: Examination): Promise<Opening> {
+async function opened(connection: LocalConnection, file: File, found: Examination): Promise<Opening> {
   if (found.kind === 'refused') return { step: 'refused', file, problems: found.problems };
   if (found.kind === 'package') return { ...found, step: 'package', file };
   const kept = rememberedMapping(found.columns);
-  const checked = kept === null ? null : await door.check(kept);
+  const checked = kept === null ? null : await connection.check(kept);
   const base = { step: 'mapping', file, found, chosen: {}, preview: null, trouble: null } as const;
   const guess = { ...base, draft: firstMapping(found), origin: 'guess', kept: null } as const;
   if (checked?.kind !== 'ok') return guess;
@@ -57,7 +57,7 @@ async function opened(door: LocalDoor, file: File, found: Examination): Promise<
 
 /** Asks for a preview whenever the draft has stood still for a moment. */
 function usePreview(
-  door: LocalDoor,
+  connection: LocalConnection,
   state: Opening,
   set: (change: (state: Opening) => Opening) => void,
 ): void {
@@ -70,7 +70,7 @@ function usePreview(
       set((now) => (now.step === 'mapping' && now.draft === draft ? { ...now, ...change } : now));
     };
     const timer = setTimeout(() => {
-      door.preview(draft).then(
+      connection.preview(draft).then(
         (preview) => tell({ preview, trouble: null }),
         (error: unknown) => isAbort(error) || tell({ trouble: wordsOf(error) }),
       );
@@ -79,21 +79,21 @@ function usePreview(
       gone = true;
       clearTimeout(timer);
     };
-  }, [door, draft, set]);
+  }, [connection, draft, set]);
 }
 
 /** The way from a file to its dashboard. */
-export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] {
+export function useOpening(connection: LocalConnection): readonly [Opening, OpeningActions] {
   const [state, set] = useState<Opening>(IDLE);
   const now = useRef(state);
   now.current = state;
-  const errand = useRef<AbortController | null>(null);
-  usePreview(door, state, set);
+  const running = useRef<AbortController | null>(null);
+  usePreview(connection, state, set);
 
   const begin = useCallback(() => {
-    errand.current?.abort();
-    errand.current = new AbortController();
-    return errand.current.signal;
+    running.current?.abort();
+    running.current = new AbortController();
+    return running.current.signal;
   }, []);
 
   const take = useCallback(
@@ -103,13 +103,17 @@ export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] 
       const onProgress = (progress: Extract<Opening, { step: 'examining' }>['progress']) =>
         set((state) => (state.step === 'examining' && !signal.aborted ? { ...state, progress } : state));
       try {
-        const next = await opened(door, file, await door.examine(file, wanted, { signal, onProgress }));
+        const next = await opened(
+          connection,
+          file,
+          await connection.examine(file, wanted, { signal, onProgress }),
+        );
         if (!signal.aborted) set(next);
       } catch (error) {
         if (!signal.aborted) set(isAbort(error) ? IDLE : { step: 'idle', trouble: wordsOf(error) });
       }
     },
-    [door, begin],
+    [connection, begin],
   );
 
   const edit = useCallback<OpeningActions['edit']>((change, chosen = {}) => {
@@ -122,14 +126,14 @@ export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] 
 
   const load = useCallback(
     async (json: unknown) => {
-      const checked = await door.check(json);
+      const checked = await connection.check(json);
       if (checked.kind === 'bad') return checked.reasons;
       set((state) =>
         state.step === 'mapping' ? { ...state, draft: checked.mapping, origin: 'loaded' } : state,
       );
       return [];
     },
-    [door],
+    [connection],
   );
 
   const useKept = useCallback(() => {
@@ -158,14 +162,14 @@ export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] 
         const mapping = from.step === 'mapping' ? from.draft : null;
         // What the file is called is for this page alone; a Data Package has a title of its own.
         const shown = mapping === null ? title : title || mapping.meta.title || stemOf(from.file.name);
-        const local = await door.build(mapping, shown, {
+        const local = await connection.build(mapping, shown, {
           signal,
           onProgress,
         });
         const { view } = parseView(LOCAL, new URLSearchParams(window.location.hash.slice(1)), {
           standard: local.info.standard,
         });
-        const initial = await answerPlan(door.engine, planView(view, local.info));
+        const initial = await answerPlan(connection.engine, planView(view, local.info));
         if (!signal.aborted) set({ step: 'open', from, title, local, initial });
       } catch (error) {
         if (signal.aborted || isAbort(error)) set(from);
@@ -177,7 +181,7 @@ export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] 
           );
       }
     },
-    [door, begin],
+    [connection, begin],
   );
 
   const open = useCallback<OpeningActions['open']>(
@@ -191,12 +195,12 @@ export function useOpening(door: LocalDoor): readonly [Opening, OpeningActions] 
   );
 
   const restart = useCallback(() => {
-    errand.current?.abort();
+    running.current?.abort();
     set(IDLE);
   }, []);
   const cancel = useCallback(() => {
     const { current } = now;
-    errand.current?.abort();
+    running.current?.abort();
     set(current.step === 'building' || current.step === 'open' ? current.from : IDLE);
   }, []);
 

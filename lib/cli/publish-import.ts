@@ -18,7 +18,7 @@ import { CommandError, EXIT } from './exit';
 import { freeMemory } from './free-memory';
 import type { Prepared } from './prepare';
 import { problemLines } from './problem-lines';
-import { takeInThread } from './take-in-thread';
+import { writeInThread } from './write-in-thread';
 
 /** Named in the log of a dataset; another number where the same file may come out otherwise. */
 const IMPORTER = 'annals-import/1';
@@ -107,7 +107,7 @@ export async function publishImport(job: ImportJob, title: string | null): Promi
   const { store, source, around, seed } = job;
   const id = seed.id as DatasetId;
   const before = (await current(store, id))?.revision ?? null;
-  const how = { startThread: takeInThread, beforeSort: freeMemory };
+  const how = { startThread: writeInThread, beforeSort: freeMemory };
   const publication = { source, importer: IMPORTER, now: around.now(), ...how };
   const writer = await openPublication(store, id, publication);
   try {

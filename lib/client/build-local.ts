@@ -12,7 +12,7 @@ import { loadInfo } from '../query/load-info';
 import type { SeriesInfo } from '../query/series-info';
 import type { Incident, Series } from '../series/model';
 import { LOCAL } from '../view/local';
-import type { LocalSeries } from './local-door';
+import type { LocalSeries } from './local-connection';
 import { columnsOf } from './preview';
 import { problemTally } from './problem-tally';
 import { nextTurn } from './query-queue';

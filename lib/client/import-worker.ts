@@ -1,12 +1,12 @@
 import type { Day } from '../time/day';
 import { formatDay } from '../time/day';
-import { importDesk } from './import-desk';
+import { importSession } from './import-session';
 import type { FromWorker, ToWorker } from './local-protocol';
 import { queryQueue } from './query-queue';
 
 /** The worker of /open. Only messages come in and go out; it makes no request of its own. */
-const desk = importDesk(() => formatDay(Math.floor(Date.now() / 86_400_000) as Day));
-const queue = queryQueue(desk.query);
+const session = importSession(() => formatDay(Math.floor(Date.now() / 86_400_000) as Day));
+const queue = queryQueue(session.query);
 const under = new Map<number, AbortController>();
 
 /** Progress is told this often at most, in milliseconds. */
@@ -36,7 +36,7 @@ async function answer(
   const controller = new AbortController();
   under.set(id, controller);
   try {
-    const given = await desk.answer(ask, { signal: controller.signal, onProgress: paced(id) });
+    const given = await session.answer(ask, { signal: controller.signal, onProgress: paced(id) });
     send({ kind: 'done', id, answer: given });
   } catch (error) {
     fail(id, error);

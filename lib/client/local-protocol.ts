@@ -3,7 +3,7 @@ import type { WantedReading } from '../formats/reading';
 import type { Mapping } from '../mapping/mapping';
 import type { Query } from '../query/query';
 import type { View } from '../view/view';
-import type { CheckedMapping, Examination, LocalSeries, Preview } from './local-door';
+import type { CheckedMapping, Examination, LocalSeries, Preview } from './local-connection';
 
 /** What a page asks its worker. */
 export type Ask =

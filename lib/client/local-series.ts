@@ -3,8 +3,8 @@ import type { Engine } from '../query/engine';
 import { EngineError } from '../query/engine';
 import type { Query } from '../query/query';
 import type { ResultOf } from '../query/result';
-import type { LocalDoor } from './local-door';
-import { type WorkerLike, type WorkerLine, workerLine } from './worker-line';
+import type { LocalConnection } from './local-connection';
+import { type WorkerConnection, type WorkerLike, workerConnection } from './worker-connection';
 
 /** Results that a page keeps: about fifteen views, so that going back is instant. */
 const RESULTS = 300;
@@ -17,12 +17,12 @@ function importWorker(): WorkerLike {
   });
 }
 
-function workerEngine(line: () => WorkerLine): Engine {
+function workerEngine(connection: () => WorkerConnection): Engine {
   return {
     name: 'browser',
     async run<Q extends Query>(query: Q, signal?: AbortSignal) {
       try {
-        return (await line().ask({ kind: 'query', query }, { signal })) as ResultOf<Q>;
+        return (await connection().ask({ kind: 'query', query }, { signal })) as ResultOf<Q>;
       } catch (error) {
         if (error instanceof DOMException) throw error;
         throw new EngineError(error instanceof Error ? error.message : String(error), '', error);
@@ -33,44 +33,44 @@ function workerEngine(line: () => WorkerLine): Engine {
 }
 
 /**
- * The door of a page: a worker that reads, builds and answers, so that the page never waits. Nothing is sent anywhere.
+ * The connection of a page: a worker that reads, builds and answers, so that the page never waits. Nothing is sent anywhere.
  * The worker begins with the first request. A file given up while it is looked at costs the worker, for a parser deep in
  * a record hears nobody; the next file gets another.
  */
-export function openLocalDoor(makeWorker: () => WorkerLike = importWorker): LocalDoor {
-  let worker: WorkerLine | null = null;
-  const line = () => {
-    worker ??= workerLine(makeWorker());
+export function openLocalConnection(makeWorker: () => WorkerLike = importWorker): LocalConnection {
+  let worker: WorkerConnection | null = null;
+  const connection = () => {
+    worker ??= workerConnection(makeWorker());
     return worker;
   };
   const end = () => {
     worker?.end();
     worker = null;
   };
-  const plain = workerEngine(line);
+  const plain = workerEngine(connection);
   let engine = cachedEngine(plain, RESULTS);
 
   return {
-    async examine(file, wanted, errand = {}) {
-      errand.signal?.addEventListener('abort', end, { once: true });
+    async examine(file, wanted, options = {}) {
+      options.signal?.addEventListener('abort', end, { once: true });
       try {
-        return await line().ask({ kind: 'examine', file, wanted }, { onProgress: errand.onProgress });
+        return await connection().ask({ kind: 'examine', file, wanted }, { onProgress: options.onProgress });
       } finally {
-        errand.signal?.removeEventListener('abort', end);
+        options.signal?.removeEventListener('abort', end);
       }
     },
-    check: (json) => line().ask({ kind: 'check', json }),
-    preview: (mapping) => line().ask({ kind: 'preview', mapping }),
-    async build(mapping, title, errand = {}) {
-      const built = await line().ask({ kind: 'build', mapping, title }, errand);
+    check: (json) => connection().ask({ kind: 'check', json }),
+    preview: (mapping) => connection().ask({ kind: 'preview', mapping }),
+    async build(mapping, title, options = {}) {
+      const built = await connection().ask({ kind: 'build', mapping, title }, options);
       engine = cachedEngine(plain, RESULTS);
       return built;
     },
     get engine() {
       return engine;
     },
-    incidentsCsv: (view) => line().ask({ kind: 'incidents-csv', view }),
-    problemsCsv: () => line().ask({ kind: 'problems-csv' }),
+    incidentsCsv: (view) => connection().ask({ kind: 'incidents-csv', view }),
+    problemsCsv: () => connection().ask({ kind: 'problems-csv' }),
     close: end,
   };
 }

@@ -8,7 +8,7 @@ import type { Incident } from '../series/model';
 import { formatEventDate } from '../time/format';
 import { LOCAL } from '../view/local';
 import { histogramOf } from './histogram';
-import type { Preview, PreviewIncident } from './local-door';
+import type { Preview, PreviewIncident } from './local-connection';
 import { problemTally } from './problem-tally';
 
 /** Rows that a preview tries; enough to see what is wrong, few enough to follow a hand in a form. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../problems/problem';
-import type { CodeCount } from './local-door';
+import type { CodeCount } from './local-connection';
 
 const MOST_EXAMPLES = 3;
 

@@ -1,4 +1,4 @@
-import type { PublishChanges, Publisher, PublishOutcome } from './local-door';
+import type { PublishChanges, Publisher, PublishOutcome } from './local-connection';
 
 /** Bytes sent at a time; what was sent before a break need not be sent again. */
 const CHUNK = 4_000_000;
@@ -8,7 +8,7 @@ const PACE = 700;
 const BREAKS = 5;
 
 type What = Parameters<Publisher['publish']>[0];
-type Errand = Parameters<Publisher['publish']>[1];
+type PublishOptions = Parameters<Publisher['publish']>[1];
 
 /** An answer of the server that is no success. */
 class Refused extends Error {
@@ -59,7 +59,7 @@ function offsetOf(response: Response): number {
 }
 
 /** Sends the file from where the server has it to; a break is followed by asking how far that is. */
-async function sendAll(upload: string, what: What, { signal, onProgress }: Errand): Promise<void> {
+async function sendAll(upload: string, what: What, { signal, onProgress }: PublishOptions): Promise<void> {
   const { file } = what;
   let sent = 0;
   let breaks = 0;
@@ -97,7 +97,7 @@ interface UploadState {
 /** What an upload is imported with, and where it lies. */
 interface Ordered {
   readonly what: What;
-  readonly errand: Errand;
+  readonly options: PublishOptions;
   /** The address of the dataset, and the upload's own. */
   readonly base: string;
   readonly upload: string;
@@ -106,9 +106,9 @@ interface Ordered {
 
 /** Orders an import, or tries it, and waits for what comes of it. Throws a Refused where it fails. */
 async function ordered(of: Ordered, dryRun: boolean): Promise<NonNullable<UploadState['result']>> {
-  const { what, errand, base, upload, address } = of;
+  const { what, options, base, upload, address } = of;
   const { mapping, title } = what;
-  const { signal, onProgress } = errand;
+  const { signal, onProgress } = options;
   const order = {
     ...{ upload, dryRun },
     ...(mapping === null ? {} : { mapping }),
@@ -127,9 +127,9 @@ async function ordered(of: Ordered, dryRun: boolean): Promise<NonNullable<Upload
 }
 
 /** Whether the server has a dataset of this id already. */
-async function isThere({ what, errand, base }: Ordered): Promise<boolean> {
+async function isThere({ what, options, base }: Ordered): Promise<boolean> {
   try {
-    await request(`${base}/revisions`, what, errand.signal, { method: 'GET' });
+    await request(`${base}/revisions`, what, options.signal, { method: 'GET' });
     return true;
   } catch (error) {
     if (error instanceof Refused && error.status === 404) return false;
@@ -144,16 +144,16 @@ async function importSent(of: Ordered): Promise<PublishOutcome> {
   let over: string | null = null;
   if (await isThere(of)) {
     const { revision, changes } = await ordered(of, true);
-    if (!(await of.errand.confirm({ dataset, revision, changes }))) return { kind: 'kept', href };
+    if (!(await of.options.confirm({ dataset, revision, changes }))) return { kind: 'kept', href };
     over = changes?.since ?? null;
   }
   const { revision } = await ordered(of, false);
   return { kind: 'published', href, revision, over };
 }
 
-async function publishAll(what: What, errand: Errand): Promise<PublishOutcome> {
+async function publishAll(what: What, options: PublishOptions): Promise<PublishOutcome> {
   const { file, dataset } = what;
-  const { signal } = errand;
+  const { signal } = options;
   const base = `/api/v1/datasets/${encodeURIComponent(dataset)}`;
   const name = encodeURIComponent(file.name);
   const begun = await request(`${base}/uploads?name=${name}`, what, signal, { method: 'POST' });
@@ -165,8 +165,8 @@ async function publishAll(what: What, errand: Errand): Promise<PublishOutcome> {
   };
   signal.addEventListener('abort', takeBack, { once: true });
   try {
-    await sendAll(address, what, errand);
-    const outcome = await importSent({ what, errand, base, upload, address });
+    await sendAll(address, what, options);
+    const outcome = await importSent({ what, options, base, upload, address });
     if (outcome.kind === 'kept') takeBack();
     return outcome;
   } finally {
@@ -191,9 +191,9 @@ function outcomeOf(error: unknown): PublishOutcome {
 
 /** Publishes on the server of this page. */
 export const serverPublisher: Publisher = {
-  async publish(what, errand) {
+  async publish(what, options) {
     try {
-      return await publishAll(what, errand);
+      return await publishAll(what, options);
     } catch (error) {
       return outcomeOf(error);
     }

@@ -2,16 +2,16 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OwnField } from '../series/fields';
 import type { Incident } from '../series/model';
-import { type BatchTaker, batchTaker } from './batch-taker';
 import { batchText } from './batch-text';
+import { type BatchWriter, batchWriter } from './batch-writer';
 import { sortIntoFile } from './incident-file';
 
 const LINES = 'incidents.ndjson';
 /** Incidents that are taken here before a thread is worth its start. */
 const FEW = 20_000;
 
-/** Starts a thread that takes batches for a file, see `takerThread`. */
-export type StartThread = (path: string) => BatchTaker;
+/** Starts a thread that takes batches for a file, see `writerThread`. */
+export type StartThread = (path: string) => BatchWriter;
 
 /** Writes `incidents.parquet` from incidents that come in any order. */
 export interface IncidentWriter {
@@ -34,8 +34,8 @@ export async function writeIncidents(
   few = FEW,
 ): Promise<IncidentWriter> {
   const path = join(dir, LINES);
-  const here = await batchTaker(path);
-  let [count, longest, thread]: [number, number, BatchTaker | null] = [0, 0, null];
+  const here = await batchWriter(path);
+  let [count, longest, thread]: [number, number, BatchWriter | null] = [0, 0, null];
   return {
     async add(incidents) {
       if (incidents.length === 0) return;

@@ -39,13 +39,13 @@ export interface NumberEvidence {
   readonly samples: readonly string[];
 }
 
-interface Tally {
+interface NumberCount {
   count: number;
   least: string | null;
   greatest: string | null;
 }
 
-function add(tally: Tally, value: number, text: string): void {
+function add(tally: NumberCount, value: number, text: string): void {
   tally.count += 1;
   if (tally.least === null || value < Number(tally.least)) tally.least = text;
   if (tally.greatest === null || value > Number(tally.greatest)) tally.greatest = text;
@@ -58,12 +58,12 @@ function isWideYear(value: number): boolean {
 
 export function collectNumbers(): NumberEvidence {
   const tallies = new Map(
-    KINDS.map((kind): [string, Tally] => [kind, { count: 0, least: null, greatest: null }]),
+    KINDS.map((kind): [string, NumberCount] => [kind, { count: 0, least: null, greatest: null }]),
   );
-  const wide: Tally = { count: 0, least: null, greatest: null };
+  const wide: NumberCount = { count: 0, least: null, greatest: null };
   const samples: string[] = [];
   let [count, inYears] = [0, 0];
-  const tallyOf = (kind: NumberKind): Tally => {
+  const tallyOf = (kind: NumberKind): NumberCount => {
     if (kind === 'year-pairs') return tallyOf('year');
     if (kind === 'year' && wide.count === count && inYears >= 0.9 * count) return wide;
     return tallies.get(kind === 'excel-1904' ? 'excel' : kind) ?? wide;

@@ -7,8 +7,9 @@ import type { Problem } from '../../problems/problem';
 import type { Actor, ActorId, Incident } from '../../series/model';
 import { effectOf, problemAt } from '../import-codes';
 import type { ImportCounts } from '../import-counts';
-import { type ClaimBook, claimBook, titleOfClaims } from './claims';
+import { type ClaimedIncidents, claimedIncidents, titleOfClaims } from './claims';
 import { collectTexts, textsOfSurvey } from './collect-texts';
+import { type IncidentCounts, incidentCounts } from './incident-counts';
 import { fallbackTitle, metaOf } from './meta';
 import { actorOf } from './names/actor-names';
 import { namesOf } from './names/names';
@@ -16,7 +17,6 @@ import { ownFields } from './parts/read-own';
 import { apart } from './parts/read-regions';
 import { type RowBuilder, rowBuilder } from './row-builder';
 import type { Built, ImportSink, MetaSeed, SeriesRest } from './sink';
-import { type Tally, tally } from './tally';
 
 /** How a build is watched and stopped. `survey`, of the same table, can spare it a pass over the file. */
 export interface BuildOptions {
@@ -54,8 +54,8 @@ function buildBatch(
   batch: RawBatch,
   builder: RowBuilder,
   counts: Counts,
-  tallied: Tally,
-  book: ClaimBook | null,
+  counted: IncidentCounts,
+  claimed: ClaimedIncidents | null,
 ): Made {
   const made: Made = { incidents: [], problems: [...batch.problems] };
   countFileProblems(batch.problems, counts);
@@ -66,13 +66,13 @@ function buildBatch(
       counts.incidents++;
       for (const { code } of outcome.warnings) countWithin(effectOf(code), counts);
       if (outcome.warnings.length > 0) made.problems.push(...outcome.warnings);
-      if (book) book.open(outcome.incident);
+      if (claimed) claimed.open(outcome.incident);
       else {
         made.incidents.push(outcome.incident);
-        tallied.add(outcome.incident);
+        counted.add(outcome.incident);
       }
     } else if (outcome.kind === 'claim') {
-      const isAdded = book?.add(outcome.incident) === 'added';
+      const isAdded = claimed?.add(outcome.incident) === 'added';
       if (isAdded) counts.skipped++;
       else counts.problems++;
       made.problems.push(isAdded ? outcome.told : outcome.refusal);
@@ -93,7 +93,7 @@ function actorsOf(builder: RowBuilder, mapping: Mapping): Actor[] {
   return [...builder.actors()].map(([id, name]) => actorOf(id as ActorId, name, mapping.actorDecisions));
 }
 
-function restOf(builder: RowBuilder, mapping: Mapping, seed: MetaSeed, tallied: Tally): SeriesRest {
+function restOf(builder: RowBuilder, mapping: Mapping, seed: MetaSeed, counted: IncidentCounts): SeriesRest {
   const none = {
     fields: ownFields(mapping.fields ?? []),
     actorRelations: [],
@@ -103,7 +103,7 @@ function restOf(builder: RowBuilder, mapping: Mapping, seed: MetaSeed, tallied: 
     namedViews: [],
   };
   return {
-    meta: metaOf(mapping, seed, tallied.first(), tallied.last()),
+    meta: metaOf(mapping, seed, counted.first(), counted.last()),
     actors: sorted(actorsOf(builder, mapping)),
     types: sorted(builder.types()),
     regions: sorted(apart(builder.regions())),
@@ -116,11 +116,11 @@ const CLAIMS_A_BATCH = 1_000;
 
 /** Puts the incidents that were held for their claims into the sink. */
 async function giveClaims(
-  book: ClaimBook,
+  claimed: ClaimedIncidents,
   builder: RowBuilder,
   mapping: Mapping,
   sink: ImportSink,
-  tallied: Tally,
+  counted: IncidentCounts,
 ): Promise<void> {
   const labelled = (entries: readonly { readonly id: string; readonly label: string }[]) => {
     const labels = new Map(entries.map(({ id, label }) => [id, label]));
@@ -131,14 +131,14 @@ async function giveClaims(
     type: labelled(builder.types()),
     region: labelled(builder.regions()),
   };
-  const incidents = book
+  const incidents = claimed
     .all()
     .map((incident) =>
       mapping.title === null
         ? { ...incident, title: titleOfClaims(incident, labels, fallbackTitle(mapping)) }
         : incident,
     );
-  for (const incident of incidents) tallied.add(incident);
+  for (const incident of incidents) counted.add(incident);
   for (let at = 0; at < incidents.length; at += CLAIMS_A_BATCH) {
     await sink.incidents(incidents.slice(at, at + CLAIMS_A_BATCH));
   }
@@ -163,16 +163,16 @@ export async function buildTable(
     onProgress?.({ step: 'build', bytes: bytes / passes, ofBytes: table.size, rows: counts.read });
   const texts = known ?? (await collectTexts(table, mapping, tell, signal));
   const builder = rowBuilder(table.file, table.columns, mapping, namesOf(texts, mapping));
-  const tallied = tally();
-  const book = mapping.row === 'claim' ? claimBook() : null;
+  const counted = incidentCounts();
+  const claimed = mapping.row === 'claim' ? claimedIncidents() : null;
   for await (const batch of table.batches(signal)) {
     signal?.throwIfAborted();
-    const made = buildBatch(batch, builder, counts, tallied, book);
+    const made = buildBatch(batch, builder, counts, counted, claimed);
     if (made.incidents.length > 0) await sink.incidents(made.incidents);
     if (made.problems.length > 0) await sink.problems(made.problems);
     tell(batch.bytes + (passes - 1) * table.size);
   }
-  if (book) await giveClaims(book, builder, mapping, sink, tallied);
+  if (claimed) await giveClaims(claimed, builder, mapping, sink, counted);
   const nothing = builder
     .saidNothing()
     .map(({ column, text }) =>
@@ -187,10 +187,10 @@ export async function buildTable(
   counts.warnings += doubts.filter(({ code }) => effectOf(code) === 'warning').length;
   if (doubts.length > 0) await sink.problems(doubts);
   return {
-    rest: restOf(builder, mapping, seed, tallied),
+    rest: restOf(builder, mapping, seed, counted),
     counts: { ...counts },
-    first: tallied.first(),
-    last: tallied.last(),
-    actorCounts: tallied.actorCounts(),
+    first: counted.first(),
+    last: counted.last(),
+    actorCounts: counted.actorCounts(),
   };
 }

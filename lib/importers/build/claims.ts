@@ -5,7 +5,7 @@ import { plainTitle } from './parts/title';
 export type Added = 'added' | 'other-date';
 
 /** Incidents whose claims stand in several rows, in the order of their first rows. */
-export interface ClaimBook {
+export interface ClaimedIncidents {
   readonly open: (incident: Incident) => void;
   readonly add: (incident: Incident) => Added;
   readonly all: () => readonly Incident[];
@@ -44,8 +44,8 @@ function merged(one: Incident, other: Incident): Incident {
   };
 }
 
-/** Opens a book of incidents. All are held until the last row, for a claim may stand anywhere. */
-export function claimBook(): ClaimBook {
+/** Begins to gather incidents by their claims. All are held until the last row, for a claim may stand anywhere. */
+export function claimedIncidents(): ClaimedIncidents {
   const known = new Map<string, Incident>();
   return {
     open: (incident) => void known.set(incident.id, incident),

@@ -2,6 +2,7 @@ import type { RawColumn } from '../../formats/raw-table';
 import type { Mapping } from '../../mapping/mapping';
 import type { Estimate, Incident, IncidentId, RegionDef, Source, TypeDef } from '../../series/model';
 import type { EventDate } from '../../time/event-date';
+import { type Found, NO_PROBLEMS } from './cells/cell-problem';
 import type { CellOf } from './cells/cell-reader';
 import { cellOf } from './cells/cell-reader';
 import { type KnownCells, knownCells, type SaidNothing } from './cells/known-cells';
@@ -15,9 +16,8 @@ import { ownReader } from './parts/read-own';
 import { placeReader } from './parts/read-place';
 import { regionsReader } from './parts/read-regions';
 import { typesReader } from './parts/read-types';
-import { sourceBook } from './parts/sources';
+import { sourceList } from './parts/sources';
 import { plainTitle, type TitleParts, titleTemplate } from './parts/title';
-import { type Found, NO_TROUBLES } from './parts/trouble';
 
 /** Makes an incident of a row's cells, and remembers what was named in all of them. */
 export interface IncidentReader {
@@ -59,13 +59,13 @@ function attackersOf(own: Counted, killed: Counted): Estimate {
   return isSaid || attackers === null ? own.estimate : { low: attackers, best: attackers, high: attackers };
 }
 
-function gather(all: readonly Found<unknown>[]): Found<unknown>['troubles'] {
-  let troubles = NO_TROUBLES;
+function gather(all: readonly Found<unknown>[]): Found<unknown>['problems'] {
+  let problems = NO_PROBLEMS;
   for (const one of all) {
-    if (one.troubles.length > 0)
-      troubles = troubles.length > 0 ? [...troubles, ...one.troubles] : one.troubles;
+    if (one.problems.length > 0)
+      problems = problems.length > 0 ? [...problems, ...one.problems] : one.problems;
   }
-  return troubles;
+  return problems;
 }
 
 /** Compiles all of a mapping but its date and id. */
@@ -94,7 +94,7 @@ export function incidentReader(
   const inScope = ruleReader(columns, mapping.inScope);
   const scopeNote = scopeNoteReader(columns, mapping.inScope);
   const initiator = ruleReader(columns, mapping.initiator);
-  const book = sourceBook(columns, mapping.sources, known);
+  const list = sourceList(columns, mapping.sources, known);
   const readNotes = notesReader(mapping.notes, known.of);
   const readTitle = titleReader(columns, mapping, known);
   const readOwn = ownReader(mapping.fields ?? [], mapping.decimals, known.of);
@@ -130,17 +130,17 @@ export function incidentReader(
       inScope: inScope(cells),
       scopeNote: scopeNote(cells),
       initiator: initiator(cells),
-      sources: book.read(cells),
+      sources: list.read(cells),
       notes: readNotes(cells),
       own: own.value,
     };
-    return { value, troubles: gather([kind, region, where, who, fatalities, injured, perpetrators, own]) };
+    return { value, problems: gather([kind, region, where, who, fatalities, injured, perpetrators, own]) };
   };
   return {
     read,
     types: () => [...types.values()],
     regions: () => [...regions.values()],
-    sources: book.all,
+    sources: list.all,
     actors: () => actors,
     saidNothing: known.saidNothing,
   };

@@ -5,11 +5,11 @@ import { dateReader } from '../../mapping/row-dates/date-reader';
 import type { Problem } from '../../problems/problem';
 import type { Incident, RegionDef, Source, TypeDef } from '../../series/model';
 import { problemAt } from '../import-codes';
+import type { CellProblem } from './cells/cell-problem';
 import { dateDoubts } from './doubts/date-doubts';
-import { duplicateWatch, type Standing } from './doubts/duplicates';
+import { duplicateWatch, type Occurrence } from './doubts/duplicates';
 import { type IncidentReader, incidentReader } from './incident-reader';
 import type { Names } from './names/names';
-import type { Trouble } from './parts/trouble';
 
 /** What became of a row: an incident, a problem that costs the row, or a stated rule that leaves it out. */
 export type RowOutcome =
@@ -36,28 +36,28 @@ export interface RowBuilder {
   readonly saidNothing: IncidentReader['saidNothing'];
 }
 
-type First = Extract<Standing, { kind: 'first' }>;
+type First = Extract<Occurrence, { kind: 'first' }>;
 type Dated = Extract<DateOutcome, { kind: 'date' }>;
 
 const NO_WARNINGS: readonly Problem[] = [];
 
 /** Why a row with an id that was seen before is not used. */
-function refusalOf({ kind, id }: Exclude<Standing, First>, column: string | null): Trouble {
+function refusalOf({ kind, id }: Exclude<Occurrence, First>, column: string | null): CellProblem {
   return kind === 'repeated'
     ? { code: 'repeated-row', column, value: id, reason: 'all its cells equal those of the row before' }
     : { code: 'conflicting-row', column, value: id, reason: 'its cells differ from those of the row before' };
 }
 
 /** What is to be said of how a row was named. */
-function namingTroubles(standing: First, idColumn: string | null): Trouble[] {
-  const { id, ordinal, blank } = standing;
-  const troubles: Trouble[] = [];
-  if (blank) troubles.push({ code: 'missing-id', column: idColumn, value: null, reason: `called ${id}` });
+function namingProblems(occurrence: First, idColumn: string | null): CellProblem[] {
+  const { id, ordinal, blank } = occurrence;
+  const problems: CellProblem[] = [];
+  if (blank) problems.push({ code: 'missing-id', column: idColumn, value: null, reason: `called ${id}` });
   if (ordinal > 1) {
     const reason = `its content stands in the file ${ordinal === 2 ? 'once' : `${ordinal - 1} times`} before`;
-    troubles.push({ code: 'equal-row', column: null, value: null, reason });
+    problems.push({ code: 'equal-row', column: null, value: null, reason });
   }
-  return troubles;
+  return problems;
 }
 
 /** Compiles a mapping for a table, so that a row costs no more than its cells. */
@@ -69,16 +69,16 @@ export function rowBuilder(
 ): RowBuilder {
   const readDate = dateReader(mapping.date, columns);
   const watch = dateDoubts(file, columns, mapping.date);
-  const stand = duplicateWatch(columns, mapping.id);
+  const occurrenceOf = duplicateWatch(columns, mapping.id);
   const reader = incidentReader(columns, mapping, names);
-  const at = (row: RawRow, { code, column, value, reason }: Trouble): Problem =>
+  const at = (row: RawRow, { code, column, value, reason }: CellProblem): Problem =>
     problemAt({ file: row.file ?? file, row: row.line, column, value }, code, reason);
 
-  const incidentOf = (row: RawRow, { date, warning }: Dated, standing: First): RowOutcome => {
+  const incidentOf = (row: RawRow, { date, warning }: Dated, occurrence: First): RowOutcome => {
     watch.observe(row, date);
-    const { value, troubles } = reader.read(row.cells, standing.id, date);
-    const all = [...namingTroubles(standing, mapping.id), ...(warning ? [warning] : []), ...troubles];
-    const warnings = all.length === 0 ? NO_WARNINGS : all.map((trouble) => at(row, trouble));
+    const { value, problems } = reader.read(row.cells, occurrence.id, date);
+    const all = [...namingProblems(occurrence, mapping.id), ...(warning ? [warning] : []), ...problems];
+    const warnings = all.length === 0 ? NO_WARNINGS : all.map((problem) => at(row, problem));
     return { kind: 'incident', incident: value, warnings };
   };
 
@@ -99,11 +99,12 @@ export function rowBuilder(
   const build = (row: RawRow): RowOutcome => {
     const outcome = readDate(row.cells);
     if (outcome.kind === 'problem') return { kind: 'problem', problem: at(row, outcome) };
-    const standing = stand(row.cells);
-    if (standing.kind === 'first') return incidentOf(row, outcome, standing);
-    if (standing.kind === 'conflicting' && mapping.row === 'claim') return claimOf(row, outcome, standing.id);
-    const kind = standing.kind === 'repeated' ? 'skip' : 'problem';
-    return { kind, problem: at(row, refusalOf(standing, mapping.id)) };
+    const occurrence = occurrenceOf(row.cells);
+    if (occurrence.kind === 'first') return incidentOf(row, outcome, occurrence);
+    if (occurrence.kind === 'conflicting' && mapping.row === 'claim')
+      return claimOf(row, outcome, occurrence.id);
+    const kind = occurrence.kind === 'repeated' ? 'skip' : 'problem';
+    return { kind, problem: at(row, refusalOf(occurrence, mapping.id)) };
   };
   return { ...reader, build, doubts: watch.conclude };
 }

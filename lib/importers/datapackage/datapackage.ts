@@ -8,7 +8,7 @@ import { buildSeries } from './records/build-series';
 import { readTables } from './tables/package-tables';
 
 /** What was read and what came of it: rows of the incidents table, and entries of the series. */
-export interface ImportCounts {
+export interface PackageCounts {
   readonly read: number;
   readonly incidents: number;
   readonly links: number;
@@ -21,10 +21,10 @@ export interface ImportCounts {
 export interface Import {
   readonly series: Series | null;
   readonly problems: Problem[];
-  readonly counts: ImportCounts;
+  readonly counts: PackageCounts;
 }
 
-function countsOf(series: Series | null, read: number, problems: number): ImportCounts {
+function countsOf(series: Series | null, read: number, problems: number): PackageCounts {
   return {
     read,
     incidents: series?.incidents.length ?? 0,

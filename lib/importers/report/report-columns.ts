@@ -33,7 +33,7 @@ function fieldsByColumn(mapping: Mapping): ReadonlyMap<string, readonly MappingF
 }
 
 /** How a mapping came about: guessed, with a reason for each field, or said by somebody. */
-export type MappingGrounds =
+export type MappingOrigin =
   | { readonly kind: 'guessed'; readonly reasons: readonly FieldReason[] }
   | { readonly kind: 'said' };
 
@@ -44,10 +44,10 @@ const CERTAINTIES = ['guess', 'likely', 'certain'] as const;
 function reasonsFor(
   column: string,
   fields: readonly MappingField[],
-  grounds: MappingGrounds,
+  origin: MappingOrigin,
 ): readonly FieldReason[] {
-  if (grounds.kind === 'said') return [];
-  return grounds.reasons.filter((one) => fields.includes(one.field) && one.columns.includes(column));
+  if (origin.kind === 'said') return [];
+  return origin.reasons.filter((one) => fields.includes(one.field) && one.columns.includes(column));
 }
 
 function whyUsed(
@@ -112,7 +112,7 @@ function fieldMeaning(field: FieldMapping): string {
 export function reportColumns(
   columns: readonly ColumnProfile[],
   given: Mapping,
-  grounds: MappingGrounds,
+  origin: MappingOrigin,
 ): readonly ColumnReport[] {
   const guesses = guessFields(columns, given.layout);
   const mapping = { ...given, fields: fieldsOf(given, guesses) };
@@ -129,7 +129,7 @@ export function reportColumns(
     const reasons =
       field !== undefined && guess !== undefined && used.length === 1
         ? whyKept(guess, given)
-        : whyUsed(column, reasonsFor(column, used, grounds), mapping.actors);
+        : whyUsed(column, reasonsFor(column, used, origin), mapping.actors);
     const meaning = [meanings.get(column), field && fieldMeaning(field)].filter((part) => part !== undefined);
     const outcome = used.some((one) => one !== 'fields') ? 'used' : 'kept';
     return { column, outcome, fields: used, meaning: meaning.join(' '), ...reasons };

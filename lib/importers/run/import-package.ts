@@ -1,7 +1,7 @@
 import type { Problem } from '../../problems/problem';
 import type { DatasetId, Incident, Series } from '../../series/model';
+import { incidentCounts } from '../build/incident-counts';
 import type { Built, ImportSink, MetaSeed } from '../build/sink';
-import { tally } from '../build/tally';
 import { importDataPackage } from '../datapackage/datapackage';
 import type { ImportCounts } from '../import-counts';
 import { leftOutOf } from '../report/left-out';
@@ -46,15 +46,15 @@ export async function givePackage(
   sink: ImportSink,
 ): Promise<Built> {
   const { incidents, ...rest } = series;
-  const tallied = tally();
-  for (const incident of incidents) tallied.add(incident);
+  const counted = incidentCounts();
+  for (const incident of incidents) counted.add(incident);
   await inBatches<Incident>(incidents, (batch) => sink.incidents(batch));
   await inBatches<Problem>(problems, (batch) => sink.problems(batch));
   return {
     rest: { ...rest, meta: { ...rest.meta, id: seed.id } },
     counts,
-    first: tallied.first(),
-    last: tallied.last(),
-    actorCounts: tallied.actorCounts(),
+    first: counted.first(),
+    last: counted.last(),
+    actorCounts: counted.actorCounts(),
   };
 }

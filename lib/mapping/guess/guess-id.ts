@@ -4,7 +4,7 @@ import { rankedColumns } from './columns/best-column';
 import { inPercent, numericShare, shareOf, uniqueness, webShare } from './columns/content';
 import { ID, NUMBER } from './columns/field-names';
 import { nameRank, rankInWords } from './columns/name-list';
-import { because, type Ground, type Guess, type Guesser } from './guess';
+import { because, type Guess, type Guesser, type GuessInput } from './guess';
 
 /** An id may repeat by mistake, but no more often than this. */
 const NEARLY = 0.9;
@@ -49,7 +49,7 @@ function guessed(column: ColumnProfile, name: string): readonly Guess[] {
 }
 
 /** Finds the file's own ids: by name and uniqueness, or a plain numbering of the rows. */
-export const guessId: Guesser = ({ free, rows }: Ground) => {
+export const guessId: Guesser = ({ free, rows }: GuessInput) => {
   const [first] = rankedColumns(free, ID, (column) => isId(column, rows));
   if (first) return guessed(first.column, rankInWords(first.rank, 'an id'));
   const numbering = free.find((column) => numbersRows(column, rows));

@@ -3,7 +3,7 @@ import { certaintyOfRank, rankedColumns } from './columns/best-column';
 import { fitsBraces, isWordy, shareOf, uniqueness, webShare } from './columns/content';
 import { NOTES, TITLE } from './columns/field-names';
 import { nameRank, rankInWords } from './columns/name-list';
-import { because, type Ground, type Guess, type Guesser } from './guess';
+import { because, type Guess, type Guesser, type GuessInput } from './guess';
 import { isOfStreets, pairShare } from './places/place-content';
 
 const MOST_NOTES = 4;
@@ -24,7 +24,7 @@ const wordsIn = (text: string) => text.trim().split(/\s+/).length;
  * The column that names the event whatever it is called: one of the first, filled in every row, each text another one, of
  * several words that begin like a name, and neither an address nor a sentence.
  */
-function titleByContent({ free, rows }: Ground): readonly Guess[] {
+function titleByContent({ free, rows }: GuessInput): readonly Guess[] {
   const column = free.find(
     (one) =>
       rows >= 3 &&
@@ -44,7 +44,7 @@ function titleByContent({ free, rows }: Ground): readonly Guess[] {
 }
 
 /** Finds a title: a column whose texts are short and differ. */
-export const guessTitle: Guesser = ({ free, rows }: Ground): readonly Guess[] => {
+export const guessTitle: Guesser = ({ free, rows }: GuessInput): readonly Guess[] => {
   const first = rankedColumns(free, TITLE, (column) => isTitle(column, rows), rows).find(
     ({ rank }) => rank >= 2,
   );

@@ -3,7 +3,7 @@ import { certaintyOfRank, rankedColumns } from './columns/best-column';
 import { isWordy, numericShare } from './columns/content';
 import { SUBTYPE, TYPE } from './columns/field-names';
 import { rankInWords } from './columns/name-list';
-import { because, type Ground, type Guess, type Guesser } from './guess';
+import { because, type Guess, type Guesser, type GuessInput } from './guess';
 
 const MOST_TYPES = 300;
 const LONGEST = 150;
@@ -20,7 +20,7 @@ const inWords = ({ distinct }: ColumnProfile) =>
   distinct === 1 ? 'has one value' : `has ${distinct} different values`;
 
 /** Finds what kind of incident a row is: words before codes. */
-export const guessType: Guesser = ({ free, rows }: Ground): readonly Guess[] => {
+export const guessType: Guesser = ({ free, rows }: GuessInput): readonly Guess[] => {
   const ranked = rankedColumns(free, TYPE, (column) => isCategory(column, rows), rows);
   const first = ranked.find(({ column }) => isWordy(column)) ?? ranked[0];
   if (!first) return [];

@@ -11,12 +11,12 @@ export interface Guess {
 }
 
 /** What a guess is made from: the columns that no guess has taken yet, and how many rows there are. */
-export interface Ground {
+export interface GuessInput {
   readonly rows: number;
   readonly free: readonly ColumnProfile[];
 }
 
-export type Guesser = (ground: Ground) => readonly Guess[];
+export type Guesser = (input: GuessInput) => readonly Guess[];
 
 const MOST_SAMPLES = 5;
 const MOST_CHARACTERS = 120;

@@ -16,7 +16,7 @@ import { type GuessedDate, guessDate, settleDate, withAside } from './dates/gues
 import { datedByYear } from './dates/part-candidates';
 import { guessLiterals, knownSurvey } from './fields/known-columns';
 import { guessCasualties } from './figures/guess-casualties';
-import { because, type Ground, type Guess, type Guesser } from './guess';
+import { because, type Guess, type Guesser, type GuessInput } from './guess';
 import { guessId } from './guess-id';
 import { guessRules } from './guess-rules';
 import { guessSources } from './guess-sources';
@@ -52,8 +52,8 @@ function guessAll(columns: readonly ColumnProfile[], rows: number): readonly Gue
   const taken = new Set<string>();
   const guesses: Guess[] = [];
   for (const guesser of GUESSERS) {
-    const ground: Ground = { rows, free: columns.filter(({ name }) => !taken.has(name)) };
-    for (const guess of guesser(ground)) {
+    const input: GuessInput = { rows, free: columns.filter(({ name }) => !taken.has(name)) };
+    for (const guess of guesser(input)) {
       guesses.push(guess);
       for (const name of guess.reason.columns) taken.add(name);
     }

@@ -24,14 +24,14 @@ describe('a row without an id', () => {
   const watch = () => duplicateWatch(columns('date', 'place'), null);
 
   it('has an ordinal among those with the same cells', () => {
-    const stand = watch();
+    const occurrenceOf = watch();
     const rows = [
       ['2024', 'Kabul'],
       ['2024', 'Herat'],
       ['2024', 'Kabul'],
       ['2024', 'Kabul'],
     ];
-    const found = rows.map((cells) => stand(cells));
+    const found = rows.map((cells) => occurrenceOf(cells));
     const [first, , second, third] = found.map(({ id }) => id);
     expect(found.map((one) => one.kind === 'first' && one.ordinal)).toEqual([1, 1, 2, 3]);
     expect([second, third]).toEqual([`${first}-2`, `${first}-3`]);
@@ -68,7 +68,7 @@ describe('a row without an id', () => {
 
 describe('a row with an id', () => {
   it('is repeated where all its cells are, and in conflict where one is not', () => {
-    const stand = duplicateWatch(columns('id', 'place'), 'id');
+    const occurrenceOf = duplicateWatch(columns('id', 'place'), 'id');
     const kinds = [
       ['1', 'Kabul'],
       ['2', 'Kabul'],
@@ -77,7 +77,7 @@ describe('a row with an id', () => {
       ['', 'Kabul'],
       ['', 'Kabul'],
     ];
-    const found = kinds.map((cells) => stand(cells));
+    const found = kinds.map((cells) => occurrenceOf(cells));
     expect(found.map(({ kind }) => kind)).toEqual([
       'first',
       'first',
@@ -98,8 +98,8 @@ describe('a row with an id', () => {
   });
 
   it('is found again among many thousand', () => {
-    const stand = duplicateWatch(columns('id'), 'id');
-    const kindsOf = () => Array.from({ length: 20_000 }, (_, at) => stand([`id-${at}`]).kind);
+    const occurrenceOf = duplicateWatch(columns('id'), 'id');
+    const kindsOf = () => Array.from({ length: 20_000 }, (_, at) => occurrenceOf([`id-${at}`]).kind);
     expect(new Set(kindsOf())).toEqual(new Set(['first']));
     expect(new Set(kindsOf())).toEqual(new Set(['repeated']));
   });
@@ -108,13 +108,13 @@ describe('a row with an id', () => {
     const cell = fc.constantFrom('a', 'b', 'c', 'x y');
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 30 }), (rows) => {
-        const stand = duplicateWatch(columns('id', 'what'), 'id');
+        const occurrenceOf = duplicateWatch(columns('id', 'what'), 'id');
         const seen = new Map<string, string>();
         for (const [id, what] of rows) {
           const before = seen.get(id);
           const kind = before === undefined ? 'first' : before === what ? 'repeated' : 'conflicting';
           if (before === undefined) seen.set(id, what);
-          expect(stand([id, what]).kind).toBe(kind);
+          expect(occurrenceOf([id, what]).kind).toBe(kind);
         }
       }),
     );

@@ -8,7 +8,7 @@ import { HashTable } from '../hashes/hash-table';
 import { hashOf, hexOf, shortHash } from '../hashes/murmur3';
 
 /** How a row stands to those before it. `ordinal` counts rows of the same content, from 1. */
-export type Standing =
+export type Occurrence =
   | { readonly kind: 'first'; readonly id: IncidentId; readonly ordinal: number; readonly blank: boolean }
   | { readonly kind: 'repeated'; readonly id: IncidentId }
   | { readonly kind: 'conflicting'; readonly id: IncidentId };
@@ -45,7 +45,7 @@ function contentIds(columns: readonly RawColumn[]): (cells: readonly string[]) =
 export function duplicateWatch(
   columns: readonly RawColumn[],
   idColumn: string | null,
-): (cells: readonly string[]) => Standing {
+): (cells: readonly string[]) => Occurrence {
   const fromContent = contentIds(columns);
   if (idColumn === null) {
     return (cells) => {

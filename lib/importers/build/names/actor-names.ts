@@ -1,8 +1,8 @@
 import { type NamedActor, readSuspicion } from '../../../mapping/cells/suspicion';
 import type { ActorDecisions, ActorMapping } from '../../../mapping/mapping';
 import type { Actor, ActorId } from '../../../series/model';
+import { type CellProblem, NO_PROBLEMS } from '../cells/cell-problem';
 import { splitCell } from '../cells/split-cell';
-import { NO_TROUBLES, type Trouble } from '../parts/trouble';
 
 /** Names in a cell as the reader decided about them. */
 export type NamesOf = (cell: string, separator: ActorMapping['separator']) => readonly NamedActor[];
@@ -43,10 +43,10 @@ export function actorNames({ groups, placeholders }: ActorDecisions): NamesOf {
 }
 
 /** What is to be said of a cell whose names are cut; most cells are too short to look at. */
-export function cutTroubles(column: string, cell: string, separator: string | null): readonly Trouble[] {
-  if (cell.length <= LONGEST_NAME) return NO_TROUBLES;
+export function cutProblems(column: string, cell: string, separator: string | null): readonly CellProblem[] {
+  if (cell.length <= LONGEST_NAME) return NO_PROBLEMS;
   const long = splitCell(cell, separator).find((name) => name.normalize('NFC').length > LONGEST_NAME);
-  if (long === undefined) return NO_TROUBLES;
+  if (long === undefined) return NO_PROBLEMS;
   const reason = `a name of ${long.length} characters is cut after ${LONGEST_NAME - 1}`;
   return [{ code: 'long-name', column, value: long, reason }];
 }

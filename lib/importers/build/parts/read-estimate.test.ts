@@ -7,9 +7,9 @@ const READING = { unknownNumbers: ['-9'], decimals: 'point' } as const;
 
 function read(mapping: Partial<EstimateMapping>, cells: readonly string[]) {
   const reader = estimateReader(COLUMNS, { low: null, best: null, high: null, ...mapping }, READING);
-  const { value, troubles } = reader(cells);
+  const { value, problems } = reader(cells);
   const { low, best, high } = value.estimate;
-  return { figures: [low, best, high], attackers: value.attackers, codes: troubles.map(({ code }) => code) };
+  return { figures: [low, best, high], attackers: value.attackers, codes: problems.map(({ code }) => code) };
 }
 
 describe('a figure in one column', () => {

@@ -3,9 +3,9 @@ import { type Figure, readFigure } from '../../../mapping/cells/read-figure';
 import type { EstimateMapping, Mapping } from '../../../mapping/mapping';
 import { NOT_REPORTED } from '../../../series/estimate';
 import type { Estimate } from '../../../series/model';
+import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
 import { cellOf, keyOf } from '../cells/cell-reader';
 import { remembered } from '../cells/memo';
-import { type Found, NO_TROUBLES, type Trouble } from './trouble';
 
 /** A figure as its columns give it, and those who did it where a cell counts them apart. */
 export interface Counted {
@@ -18,13 +18,13 @@ type Cell = Figure | null;
 
 const NOTHING: Found<Counted> = {
   value: { estimate: NOT_REPORTED, attackers: null },
-  troubles: NO_TROUBLES,
+  problems: NO_PROBLEMS,
 };
 
 /** What a figure's reader should know of it. */
-function troublesOf(figure: Figure, column: string, value: string): readonly Trouble[] {
+function problemsIn(figure: Figure, column: string, value: string): readonly CellProblem[] {
   if (figure.kind === 'bad') return [{ code: 'not-a-count', column, value, reason: figure.reason }];
-  if (figure.kind === 'blank' || figure.doubt === null) return NO_TROUBLES;
+  if (figure.kind === 'blank' || figure.doubt === null) return NO_PROBLEMS;
   const read = figure.best ?? figure.low ?? figure.high;
   switch (figure.doubt) {
     case 'about':
@@ -106,17 +106,17 @@ export function estimateReader(
     const texts = reads.map((read) => read(cells));
     const figures = texts.map((text) => readFigure(text, unknown, decimals));
     const found = names.flatMap((name, at) =>
-      name === null ? [] : troublesOf(figures[at] as Figure, name, texts[at] ?? ''),
+      name === null ? [] : problemsIn(figures[at] as Figure, name, texts[at] ?? ''),
     );
     const [low = null, best = null, high = null, ...parts] = figures;
     const value = parts.length > 0 ? sumOf(parts) : combine(low, best, high);
     const counts = figures.flatMap((one) => given(one)?.attackers ?? []);
     const attackers = counts.length > 0 ? counts.reduce((sum, one) => sum + one, 0) : null;
-    if (isOrdered(value)) return { value: { estimate: value, attackers }, troubles: found };
+    if (isOrdered(value)) return { value: { estimate: value, attackers }, problems: found };
     const estimate = ordered(value);
     const column = mapping.low ?? mapping.high ?? mapping.best;
     const reason = `low, best and high are ${inWords(value)}; taken as ${inWords(estimate)}`;
-    const trouble: Trouble = { code: 'unordered-estimate', column, value: inWords(value), reason };
-    return { value: { estimate, attackers }, troubles: [...found, trouble] };
+    const problem: CellProblem = { code: 'unordered-estimate', column, value: inWords(value), reason };
+    return { value: { estimate, attackers }, problems: [...found, problem] };
   });
 }

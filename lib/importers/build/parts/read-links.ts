@@ -1,12 +1,12 @@
 import type { RawColumn } from '../../../formats/raw-table';
 import type { ActorMapping, Mapping } from '../../../mapping/mapping';
 import { CERTAINTIES, type Certainty, type Link, type Relation } from '../../../series/model';
+import type { Found } from '../cells/cell-problem';
 import { cellOf, keyOf } from '../cells/cell-reader';
 import { remembered } from '../cells/memo';
 import { ruleReader } from '../cells/value-rule';
-import { actorNames, cutTroubles, type NamesOf } from '../names/actor-names';
+import { actorNames, cutProblems, type NamesOf } from '../names/actor-names';
 import type { Names } from '../names/names';
-import type { Found } from './trouble';
 
 /** The links of an incident, and its actors in words, in the order of the columns. */
 export interface Actors {
@@ -86,12 +86,12 @@ export function linksReader(
   const key = keyOf(columns, [...new Set(mapping.actors.flatMap(columnsOf))]);
   const cuts = mapping.actors.map(({ column, separator }) => {
     const read = cellOf(columns, column);
-    return (cells: readonly string[]) => cutTroubles(column, read(cells), separator);
+    return (cells: readonly string[]) => cutProblems(column, read(cells), separator);
   });
   return remembered(key, (cells): Found<Actors> => {
     const ties = readers.flatMap((read) => read(cells));
     for (const { name } of ties) met.set(names.actor(name), name);
     const value = { links: linksOf(ties, names.actor), words: inWords(ties) };
-    return { value, troubles: cuts.flatMap((read) => read(cells)) };
+    return { value, problems: cuts.flatMap((read) => read(cells)) };
   });
 }

@@ -2,9 +2,9 @@ import { dayIn, flagIn, quantityIn } from '../../../mapping/cells/own-cell';
 import { unitNamed } from '../../../mapping/cells/units';
 import type { DecimalSign, FieldMapping } from '../../../mapping/mapping';
 import type { OwnField, OwnValue, OwnValues } from '../../../series/fields';
+import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
 import type { CellOf } from '../cells/cell-reader';
 import { splitCell } from '../cells/split-cell';
-import { type Found, NO_TROUBLES, type Trouble } from './trouble';
 
 /** The fields of the series' own that a mapping makes. */
 export function ownFields(fields: readonly FieldMapping[]): readonly OwnField[] {
@@ -47,7 +47,7 @@ function readerOf(field: FieldMapping, ofFile: DecimalSign): Read {
 
 /** Shared by all rows of which own fields say nothing. */
 const NOTHING: OwnValues = {};
-const NOTHING_FOUND: Found<OwnValues> = { value: NOTHING, troubles: NO_TROUBLES };
+const NOTHING_FOUND: Found<OwnValues> = { value: NOTHING, problems: NO_PROBLEMS };
 
 /**
  * Reads the own fields of a row; a cell that is not what its field holds is told, and left out. Decimals are parted by the
@@ -67,7 +67,7 @@ export function ownReader(
   }));
   return (cells) => {
     const value: Record<string, OwnValue> = {};
-    const troubles: Trouble[] = [];
+    const problems: CellProblem[] = [];
     for (const { field, cell, read, unknown } of reads) {
       const text = cell(cells);
       if (text === '' || unknown.has(text)) continue;
@@ -75,9 +75,9 @@ export function ownReader(
       if ('value' in found) value[field.id] = found.value;
       else {
         const reason = `the field “${field.label}” holds ${found.wanted}`;
-        troubles.push({ code: 'not-of-its-kind', column: field.column, value: text, reason });
+        problems.push({ code: 'not-of-its-kind', column: field.column, value: text, reason });
       }
     }
-    return { value, troubles: troubles.length === 0 ? NO_TROUBLES : troubles };
+    return { value, problems: problems.length === 0 ? NO_PROBLEMS : problems };
   };
 }

@@ -2,12 +2,12 @@ import type { RawColumn } from '../../../formats/raw-table';
 import { readDegrees, readPair } from '../../../mapping/cells/read-coordinate';
 import type { Mapping } from '../../../mapping/mapping';
 import type { Place } from '../../../series/model';
+import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
 import { keyOf } from '../cells/cell-reader';
 import { detached } from '../cells/detached';
 import type { KnownCells } from '../cells/known-cells';
 import { remembered } from '../cells/memo';
 import { ruleReader } from '../cells/value-rule';
-import { type Found, NO_TROUBLES, type Trouble } from './trouble';
 
 type PlaceColumns = Pick<Mapping, 'place' | 'country' | 'lat' | 'lon' | 'pairOrder' | 'geoPrecision'>;
 
@@ -16,10 +16,10 @@ interface Point {
   readonly lon: number | null;
 }
 
-const NO_POINT: Found<Point> = { value: { lat: null, lon: null }, troubles: NO_TROUBLES };
+const NO_POINT: Found<Point> = { value: { lat: null, lon: null }, problems: NO_PROBLEMS };
 
-function without(trouble: Trouble): Found<Point> {
-  return { ...NO_POINT, troubles: [trouble] };
+function without(problem: CellProblem): Found<Point> {
+  return { ...NO_POINT, problems: [problem] };
 }
 
 function whyNot(lat: number, lon: number, latText: string, lonText: string): string | null {
@@ -56,7 +56,7 @@ function checked(
   if (lat === 0 && lon === 0) {
     return without({ code: 'zero-coordinate', column, value, reason: 'latitude and longitude are both 0' });
   }
-  return { value: { lat, lon }, troubles: NO_TROUBLES };
+  return { value: { lat, lon }, problems: NO_PROBLEMS };
 }
 
 /** Reads where an incident happened. A point that cannot be is left out, with the reason; nothing is swapped or mended. */
@@ -74,7 +74,7 @@ export function placeReader(
   const key = keyOf(columns, [mapping.place, mapping.country, mapping.lat, mapping.lon, precisionColumn]);
   return remembered(key, (cells): Found<Place> => {
     const name = readName(cells);
-    const { value: point, troubles } =
+    const { value: point, problems } =
       pair === null
         ? pointOf(readLat(cells), readLon(cells), mapping.lat ?? mapping.lon)
         : pairOf(readLat(cells), pair, mapping.pairOrder);
@@ -86,6 +86,6 @@ export function placeReader(
       precision: name === '' && point.lat === null ? null : precise(cells),
       note: null,
     };
-    return { value, troubles };
+    return { value, problems };
   });
 }

@@ -1,13 +1,13 @@
 import type { RawColumn } from '../../../formats/raw-table';
 import type { Mapping } from '../../../mapping/mapping';
 import type { RegionDef, RegionId } from '../../../series/model';
+import type { Found } from '../cells/cell-problem';
 import { keyOf } from '../cells/cell-reader';
 import type { KnownCells } from '../cells/known-cells';
 import { remembered } from '../cells/memo';
 import { splitCell } from '../cells/split-cell';
-import { cutTroubles, nameOf } from '../names/actor-names';
+import { cutProblems, nameOf } from '../names/actor-names';
 import type { Names } from '../names/names';
-import type { Found } from './trouble';
 
 /** Reads regions, and adds each that it meets to `met`. A column that is the country's own has no country above it. */
 export function regionsReader(
@@ -31,8 +31,8 @@ export function regionsReader(
       met.set(id, { id, label, country: country || null });
       return id;
     });
-    const troubles = filled.flatMap(([column, text]) => cutTroubles(column, text, null));
-    return { value: [...new Set(ids)], troubles };
+    const problems = filled.flatMap(([column, text]) => cutProblems(column, text, null));
+    return { value: [...new Set(ids)], problems };
   });
 }
 

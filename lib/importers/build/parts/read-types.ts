@@ -1,12 +1,12 @@
 import type { RawColumn } from '../../../formats/raw-table';
 import type { Mapping } from '../../../mapping/mapping';
 import type { TypeDef, TypeId } from '../../../series/model';
+import type { Found } from '../cells/cell-problem';
 import { keyOf } from '../cells/cell-reader';
 import type { KnownCells } from '../cells/known-cells';
 import { remembered } from '../cells/memo';
-import { cutTroubles } from '../names/actor-names';
+import { cutProblems } from '../names/actor-names';
 import { type Names, typeLabel } from '../names/names';
-import type { Found } from './trouble';
 
 /** What kind of incident it was. */
 export interface Types {
@@ -40,7 +40,7 @@ export function typesReader(
     const type = text === '' ? null : idOf(text);
     const label = text === '' ? '' : typeLabel(labels, text);
     const value = { type, subtypes: [...new Set(subtexts.map(idOf))], label };
-    const troubles = [text, ...subtexts].flatMap((one) => cutTroubles(mapping.type ?? '', one, null));
-    return { value, troubles };
+    const problems = [text, ...subtexts].flatMap((one) => cutProblems(mapping.type ?? '', one, null));
+    return { value, problems };
   });
 }

@@ -59,18 +59,18 @@ function describe(text: string, id: SourceId): Source {
 }
 
 /** The sources that rows have named so far, each once. */
-export interface SourceBook {
+export interface SourceList {
   /** Reads the sources of a row. */
   readonly read: (cells: readonly string[]) => readonly SourceId[];
   readonly all: () => Source[];
 }
 
-/** Opens a book of the sources in these columns. Ids are made of the texts alone. */
-export function sourceBook(
+/** Begins a list of the sources in these columns. Ids are made of the texts alone. */
+export function sourceList(
   columns: readonly RawColumn[],
   mapping: ListMapping | null,
   known: KnownCells,
-): SourceBook {
+): SourceList {
   const seen = new HashTable();
   const sources: Source[] = [];
   const hash = new Uint32Array(4);

@@ -3,8 +3,8 @@ import type { Actor, ActorId, ActorRelation } from '../../../series/model';
 import { parseEventDate } from '../../../time/edtf';
 import type { RowReader } from '../tables/row-reader';
 import type { Tables } from '../tables/table';
-import type { Books } from './books';
 import { buildEntries, buildRows } from './build-rows';
+import type { IdTables } from './id-tables';
 
 /** An EDTF bound kept as written. */
 function bound(row: RowReader, column: string): string | null {
@@ -15,8 +15,8 @@ function bound(row: RowReader, column: string): string | null {
 }
 
 /** The actors of the package, in the order of its table. An actor without a short name goes by its name. */
-export function buildActors(tables: Tables, books: Books, problems: Problem[]): Actor[] {
-  return buildEntries(tables.get('actors'), problems, books.actors.declare, (row) => ({
+export function buildActors(tables: Tables, idTables: IdTables, problems: Problem[]): Actor[] {
+  return buildEntries(tables.get('actors'), problems, idTables.actors.declare, (row) => ({
     id: row.id(),
     name: row.filled('name'),
     shortName: row.text('short_name') ?? row.filled('name'),
@@ -27,22 +27,22 @@ export function buildActors(tables: Tables, books: Books, problems: Problem[]): 
     activeTo: bound(row, 'active_to'),
     homeBase: row.text('home_base'),
     notes: row.text('notes'),
-    sources: row.refs('source_ids', books.sources),
+    sources: row.refs('source_ids', idTables.sources),
   }));
 }
 
 /** Actors made from the ids that links, relations and coverage notes name, where the package has no table of them. */
-export function actorsFromIds(books: Books): Actor[] {
+export function actorsFromIds(idTables: IdTables): Actor[] {
   const unknown = { aliases: [], kind: null, ideology: null, activeFrom: null, activeTo: null };
   const none = { homeBase: null, notes: null, sources: [] };
-  return books.actors.ids().map((id) => ({ id, name: id, shortName: id, ...unknown, ...none }));
+  return idTables.actors.ids().map((id) => ({ id, name: id, shortName: id, ...unknown, ...none }));
 }
 
 /** The relations between actors, in the order of their table. */
-export function buildRelations(tables: Tables, books: Books, problems: Problem[]): ActorRelation[] {
+export function buildRelations(tables: Tables, idTables: IdTables, problems: Problem[]): ActorRelation[] {
   const end = (row: RowReader, column: string): ActorId => {
     row.filled(column);
-    return row.ref(column, books.actors) ?? ('' as ActorId);
+    return row.ref(column, idTables.actors) ?? ('' as ActorId);
   };
   return buildRows(tables.get('actor_relations'), problems, (row) => ({
     child: end(row, 'child'),

@@ -4,8 +4,8 @@ import type { Day } from '../../../time/day';
 import type { EventDate } from '../../../time/event-date';
 import type { RowReader } from '../tables/row-reader';
 import type { Tables } from '../tables/table';
-import type { Books } from './books';
 import { buildRows } from './build-rows';
+import type { IdTables } from './id-tables';
 
 const QUERY = /^[a-z]+=[^&=#\s]+(&[a-z]+=[^&=#\s]+)*$/;
 
@@ -24,19 +24,19 @@ function queryOf(row: RowReader, column: string): string {
 }
 
 /** The notes on what was watched less well. */
-export function buildCoverageNotes(tables: Tables, books: Books, problems: Problem[]): CoverageNote[] {
+export function buildCoverageNotes(tables: Tables, idTables: IdTables, problems: Problem[]): CoverageNote[] {
   return buildRows(tables.get('coverage'), problems, (row) => ({
     id: row.id(),
     ...spanOf(row),
     kind: row.oneOf('kind', ['gap', 'thin', 'sample']),
-    actors: row.refs('actors', books.actors),
-    types: row.refs('types', books.types),
+    actors: row.refs('actors', idTables.actors),
+    types: row.refs('types', idTables.types),
     text: row.filled('text'),
   }));
 }
 
 /** Dated context. */
-export function buildAnnotations(tables: Tables, books: Books, problems: Problem[]): Annotation[] {
+export function buildAnnotations(tables: Tables, idTables: IdTables, problems: Problem[]): Annotation[] {
   return buildRows(tables.get('annotations'), problems, (row) => {
     row.filled('date');
     return {
@@ -44,13 +44,17 @@ export function buildAnnotations(tables: Tables, books: Books, problems: Problem
       date: row.date('date') as EventDate,
       label: row.filled('label'),
       text: row.filled('text'),
-      sources: row.refs('source_ids', books.sources),
+      sources: row.refs('source_ids', idTables.sources),
     };
   });
 }
 
 /** Counts that others published. Their scope has no window: `from` and `to` say it. */
-export function buildReferenceCounts(tables: Tables, books: Books, problems: Problem[]): ReferenceCount[] {
+export function buildReferenceCounts(
+  tables: Tables,
+  idTables: IdTables,
+  problems: Problem[],
+): ReferenceCount[] {
   return buildRows(tables.get('reference_counts'), problems, (row) => {
     const scope = queryOf(row, 'scope');
     if (/(^|&)(from|to)=/.test(scope)) row.fail('scope', 'bad-query', 'the window stands in from and to');
@@ -62,7 +66,7 @@ export function buildReferenceCounts(tables: Tables, books: Books, problems: Pro
       scope,
       ...spanOf(row),
       openEnd: row.flag('open_end', false),
-      sources: row.refs('source_ids', books.sources),
+      sources: row.refs('source_ids', idTables.sources),
       note: row.filled('note'),
     };
   });

@@ -3,10 +3,10 @@ import { INITIATORS, type Incident, type Place } from '../../../series/model';
 import type { EventDate } from '../../../time/event-date';
 import type { RowReader } from '../tables/row-reader';
 import type { Tables } from '../tables/table';
-import type { Books } from './books';
 import { type OwnColumn, readOwn } from './build-fields';
 import type { LinksByIncident } from './build-links';
 import { buildEntries } from './build-rows';
+import type { IdTables } from './id-tables';
 
 /** An incident before its links are known. */
 export type BareIncident = Omit<Incident, 'links'>;
@@ -42,15 +42,15 @@ function placeOf(row: RowReader): Place {
   };
 }
 
-function incidentOf(row: RowReader, books: Books, own: readonly OwnColumn[]): BareIncident {
+function incidentOf(row: RowReader, idTables: IdTables, own: readonly OwnColumn[]): BareIncident {
   row.filled('date');
   return {
     id: row.id(),
     date: row.date('date') as EventDate,
     title: row.filled('title'),
-    type: row.ref('type', books.types),
-    subtypes: row.refs('subtypes', books.types),
-    regions: row.refs('regions', books.regions),
+    type: row.ref('type', idTables.types),
+    subtypes: row.refs('subtypes', idTables.types),
+    regions: row.refs('regions', idTables.regions),
     place: placeOf(row),
     targets: row.list('targets'),
     fatalities: row.estimate('killed'),
@@ -60,7 +60,7 @@ function incidentOf(row: RowReader, books: Books, own: readonly OwnColumn[]): Ba
     inScope: row.flag('in_scope', true),
     scopeNote: row.text('scope_note'),
     initiator: row.oneOf('initiator', INITIATORS, 'unclear'),
-    sources: row.refs('source_ids', books.sources),
+    sources: row.refs('source_ids', idTables.sources),
     notes: row.text('notes'),
     own: readOwn(row, own),
   };
@@ -72,12 +72,12 @@ function incidentOf(row: RowReader, books: Books, own: readonly OwnColumn[]): Ba
  */
 export function buildIncidents(
   tables: Tables,
-  books: Books,
+  idTables: IdTables,
   own: readonly OwnColumn[],
   problems: Problem[],
 ): BareIncident[] {
-  const { declare } = books.incidents;
-  return buildEntries(tables.get('incidents'), problems, declare, (row) => incidentOf(row, books, own));
+  const { declare } = idTables.incidents;
+  return buildEntries(tables.get('incidents'), problems, declare, (row) => incidentOf(row, idTables, own));
 }
 
 /** Incidents with their links. */

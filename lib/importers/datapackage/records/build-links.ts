@@ -2,8 +2,8 @@ import type { Problem } from '../../../problems/problem';
 import { type ActorId, CERTAINTIES, type IncidentId, type Link, RELATIONS } from '../../../series/model';
 import type { RowReader } from '../tables/row-reader';
 import type { Tables } from '../tables/table';
-import type { Books } from './books';
 import { buildRows } from './build-rows';
+import type { IdTables } from './id-tables';
 
 export type LinksByIncident = ReadonlyMap<IncidentId, readonly Link[]>;
 
@@ -12,20 +12,20 @@ interface Tie {
   readonly link: Link;
 }
 
-function tieOf(row: RowReader, books: Books): Tie {
+function tieOf(row: RowReader, idTables: IdTables): Tie {
   row.filled('incident');
   row.filled('actor');
   return {
-    incident: row.ref('incident', books.incidents) ?? ('' as IncidentId),
+    incident: row.ref('incident', idTables.incidents) ?? ('' as IncidentId),
     link: {
-      actor: row.ref('actor', books.actors) ?? ('' as ActorId),
+      actor: row.ref('actor', idTables.actors) ?? ('' as ActorId),
       relation: row.oneOf('relation', RELATIONS),
       certainty: row.oneOf('certainty', CERTAINTIES),
-      claimant: row.ref('claimant', books.actors),
+      claimant: row.ref('claimant', idTables.actors),
       disputedBy: row.list('disputed_by'),
       outlet: row.text('outlet'),
       date: row.date('date'),
-      sources: row.refs('source_ids', books.sources),
+      sources: row.refs('source_ids', idTables.sources),
     },
   };
 }
@@ -37,9 +37,9 @@ function sortKey({ date, ...link }: Link): string {
 }
 
 /** The links of each incident, sorted by code unit, so that the order of rows in the file means nothing. */
-export function buildLinks(tables: Tables, books: Books, problems: Problem[]): LinksByIncident {
+export function buildLinks(tables: Tables, idTables: IdTables, problems: Problem[]): LinksByIncident {
   const byIncident = new Map<IncidentId, Link[]>();
-  for (const { incident, link } of buildRows(tables.get('links'), problems, (row) => tieOf(row, books))) {
+  for (const { incident, link } of buildRows(tables.get('links'), problems, (row) => tieOf(row, idTables))) {
     const links = byIncident.get(incident);
     if (links) links.push(link);
     else byIncident.set(incident, [link]);

@@ -1,8 +1,8 @@
 import type { Problem } from '../../../problems/problem';
 import type { RegionDef, Source, TypeDef } from '../../../series/model';
 import type { Tables } from '../tables/table';
-import type { Books } from './books';
 import { buildEntries } from './build-rows';
+import type { IdTables } from './id-tables';
 
 function isHttp(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -10,8 +10,8 @@ function isHttp(text: string): boolean {
 }
 
 /** The types of the package, in the order of its table. */
-export function buildTypes(tables: Tables, books: Books, problems: Problem[]): TypeDef[] {
-  return buildEntries(tables.get('types'), problems, books.types.declare, (row) => ({
+export function buildTypes(tables: Tables, idTables: IdTables, problems: Problem[]): TypeDef[] {
+  return buildEntries(tables.get('types'), problems, idTables.types.declare, (row) => ({
     id: row.id(),
     label: row.filled('label'),
     description: row.text('description'),
@@ -19,8 +19,8 @@ export function buildTypes(tables: Tables, books: Books, problems: Problem[]): T
 }
 
 /** The regions of the package, in the order of its table. */
-export function buildRegions(tables: Tables, books: Books, problems: Problem[]): RegionDef[] {
-  return buildEntries(tables.get('regions'), problems, books.regions.declare, (row) => ({
+export function buildRegions(tables: Tables, idTables: IdTables, problems: Problem[]): RegionDef[] {
+  return buildEntries(tables.get('regions'), problems, idTables.regions.declare, (row) => ({
     id: row.id(),
     label: row.filled('label'),
     country: row.text('country'),
@@ -28,8 +28,8 @@ export function buildRegions(tables: Tables, books: Books, problems: Problem[]):
 }
 
 /** The sources of the package, in the order of its table. An address is linked only where its status is `as seen`. */
-export function buildSources(tables: Tables, books: Books, problems: Problem[]): Source[] {
-  return buildEntries(tables.get('sources'), problems, books.sources.declare, (row) => {
+export function buildSources(tables: Tables, idTables: IdTables, problems: Problem[]): Source[] {
+  return buildEntries(tables.get('sources'), problems, idTables.sources.declare, (row) => {
     const url = row.text('url');
     // What was imported from a table keeps the words that some write behind an address.
     const isWritten = url === null || row.exact || !/\s/.test(url);
@@ -49,17 +49,17 @@ export function buildSources(tables: Tables, books: Books, problems: Problem[]):
 }
 
 /** Types made from the ids that incidents and coverage notes name, where the package has no table of them. */
-export function typesFromIds(books: Books): TypeDef[] {
-  return books.types.ids().map((id) => ({ id, label: id, description: null }));
+export function typesFromIds(idTables: IdTables): TypeDef[] {
+  return idTables.types.ids().map((id) => ({ id, label: id, description: null }));
 }
 
 /** Regions made from the ids that incidents name. */
-export function regionsFromIds(books: Books): RegionDef[] {
-  return books.regions.ids().map((id) => ({ id, label: id, country: null }));
+export function regionsFromIds(idTables: IdTables): RegionDef[] {
+  return idTables.regions.ids().map((id) => ({ id, label: id, country: null }));
 }
 
 /** Sources made from the ids that other tables name. Nothing is known of them but the id. */
-export function sourcesFromIds(books: Books): Source[] {
+export function sourcesFromIds(idTables: IdTables): Source[] {
   const unknown = { publisher: '', date: null, url: null, urlSeen: false, origin: null, read: null };
-  return books.sources.ids().map((id) => ({ id, title: id, ...unknown }));
+  return idTables.sources.ids().map((id) => ({ id, title: id, ...unknown }));
 }

@@ -3,7 +3,6 @@ import { findCycle } from '../../../series/hierarchy';
 import type { ActorRelation, Series, SeriesMeta } from '../../../series/model';
 import { problemAt } from '../../import-codes';
 import type { Tables } from '../tables/table';
-import { openBooks } from './books';
 import { actorsFromIds, buildActors, buildRelations } from './build-actors';
 import { buildAnnotations, buildCoverageNotes, buildNamedViews, buildReferenceCounts } from './build-context';
 import type { OwnColumn } from './build-fields';
@@ -17,6 +16,7 @@ import {
   sourcesFromIds,
   typesFromIds,
 } from './build-lists';
+import { openIdTables } from './id-tables';
 
 /**
  * Builds the series from tables whose schema holds. What is referred to comes before what refers to it, so a row
@@ -28,17 +28,17 @@ export function buildSeries(
   tables: Tables,
 ): { series: Series; problems: Problem[] } {
   const problems: Problem[] = [];
-  const books = openBooks(tables);
-  const types = buildTypes(tables, books, problems);
-  const regions = buildRegions(tables, books, problems);
-  const sources = buildSources(tables, books, problems);
-  const actors = buildActors(tables, books, problems);
-  const actorRelations = buildRelations(tables, books, problems);
-  const bare = buildIncidents(tables, books, own, problems);
-  const incidents = withLinks(bare, buildLinks(tables, books, problems));
-  const coverageNotes = buildCoverageNotes(tables, books, problems);
-  const annotations = buildAnnotations(tables, books, problems);
-  const referenceCounts = buildReferenceCounts(tables, books, problems);
+  const idTables = openIdTables(tables);
+  const types = buildTypes(tables, idTables, problems);
+  const regions = buildRegions(tables, idTables, problems);
+  const sources = buildSources(tables, idTables, problems);
+  const actors = buildActors(tables, idTables, problems);
+  const actorRelations = buildRelations(tables, idTables, problems);
+  const bare = buildIncidents(tables, idTables, own, problems);
+  const incidents = withLinks(bare, buildLinks(tables, idTables, problems));
+  const coverageNotes = buildCoverageNotes(tables, idTables, problems);
+  const annotations = buildAnnotations(tables, idTables, problems);
+  const referenceCounts = buildReferenceCounts(tables, idTables, problems);
   const namedViews = buildNamedViews(tables, problems);
   problems.push(...checkRelations(actorRelations, tables.get('actor_relations')?.rows[0]?.file ?? ''));
   return {
@@ -47,11 +47,11 @@ export function buildSeries(
       meta,
       fields: own.map(({ field }) => field),
       incidents,
-      actors: books.actors.declared ? actors : actorsFromIds(books),
+      actors: idTables.actors.declared ? actors : actorsFromIds(idTables),
       actorRelations,
-      types: books.types.declared ? types : typesFromIds(books),
-      regions: books.regions.declared ? regions : regionsFromIds(books),
-      sources: books.sources.declared ? sources : sourcesFromIds(books),
+      types: idTables.types.declared ? types : typesFromIds(idTables),
+      regions: idTables.regions.declared ? regions : regionsFromIds(idTables),
+      sources: idTables.sources.declared ? sources : sourcesFromIds(idTables),
       coverageNotes,
       annotations,
       referenceCounts,

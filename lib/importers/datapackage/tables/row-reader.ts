@@ -6,7 +6,7 @@ import type { EventDate } from '../../../time/event-date';
 import { problemAt } from '../../import-codes';
 import type { PackageCode } from '../package-codes';
 import { exactList, exactText } from './exact-cells';
-import type { IdBook } from './id-book';
+import type { IdTable } from './id-table';
 import type { Row } from './table';
 import { readNumber } from './table-schema';
 
@@ -32,8 +32,8 @@ export interface RowReader {
   /** The id that this row declares. That it stands once has been checked with the keys of the table. */
   id<T extends string>(): T;
   /** An id that another row declares; null where the cell is empty. */
-  ref<T extends string>(column: string, book: IdBook<T>): T | null;
-  refs<T extends string>(column: string, book: IdBook<T>): readonly T[];
+  ref<T extends string>(column: string, idTable: IdTable<T>): T | null;
+  refs<T extends string>(column: string, idTable: IdTable<T>): readonly T[];
   fail(column: string, code: PackageCode, reason: string): void;
   ok(): boolean;
 }
@@ -84,11 +84,11 @@ export function readerOf(row: Row, problems: Problem[]): RowReader {
     if (read !== null && read < 0) fail(column, 'too-small', 'a count cannot be negative');
     return read;
   };
-  const refer = <T extends string>(column: string, id: string, book: IdBook<T>): T => {
-    const fault = book.declared ? null : idFault(id);
+  const refer = <T extends string>(column: string, id: string, idTable: IdTable<T>): T => {
+    const fault = idTable.declared ? null : idFault(id);
     if (fault) fail(column, fault.code, fault.reason);
-    else if (!book.refer(id))
-      fail(column, 'unknown-reference', `no usable row of ${book.table} has the id "${id}"`);
+    else if (!idTable.refer(id))
+      fail(column, 'unknown-reference', `no usable row of ${idTable.table} has the id "${id}"`);
     return id as T;
   };
   return {
@@ -144,12 +144,12 @@ export function readerOf(row: Row, problems: Problem[]): RowReader {
       if (fault) fail('id', fault.code, fault.reason);
       return id as T;
     },
-    ref(column, book) {
+    ref(column, idTable) {
       const id = text(column);
-      return id === null ? null : refer(column, id, book);
+      return id === null ? null : refer(column, id, idTable);
     },
-    refs(column, book) {
-      return list(column).map((id) => refer(column, id, book));
+    refs(column, idTable) {
+      return list(column).map((id) => refer(column, id, idTable));
     },
   };
 }

@@ -17,7 +17,7 @@ import {
 } from '../columns/field-names';
 import { findSeparator } from '../columns/find-separator';
 import { type NameList, nameRank, rankInWords } from '../columns/name-list';
-import { because, type Ground, type Guess, type Guesser } from '../guess';
+import { because, type Guess, type Guesser, type GuessInput } from '../guess';
 import { areaShare, placeShare } from '../places/place-content';
 import { dyadActors } from './dyads';
 
@@ -57,7 +57,7 @@ function actorOf(column: ColumnProfile, relation: Relation): ActorMapping {
 }
 
 /** Columns named in full are taken all (actor 1, actor 2); of those that only speak of actors, the best alone. */
-function actorColumns({ free, rows }: Ground) {
+function actorColumns({ free, rows }: GuessInput) {
   const ranked = NAMES.flatMap(({ list, relation, meaning }) =>
     rankedColumns(free, list, (column) => isNoCode(column, list) && isOfNames(column, rows), rows).map(
       (one) => ({
@@ -80,8 +80,8 @@ function actorColumns({ free, rows }: Ground) {
 }
 
 /** Finds who did it or took part: one or several columns, each with its relation and what parts names in a cell. */
-export const guessActors: Guesser = (ground) => {
-  const found = actorColumns(ground).filter(
+export const guessActors: Guesser = (input) => {
+  const found = actorColumns(input).filter(
     ({ column }, at, all) => all.findIndex((one) => one.column === column) === at,
   );
   const [first] = found;

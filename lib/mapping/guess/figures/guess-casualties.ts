@@ -15,7 +15,7 @@ import {
   VICTIMS,
 } from '../columns/field-names';
 import { type NameList, nameRank, rankInWords } from '../columns/name-list';
-import { because, type Ground, type Guess, type Guesser } from '../guess';
+import { because, type Guess, type Guesser, type GuessInput } from '../guess';
 import { figureRank, partColumns } from './casualty-names';
 import { guessDecimals } from './figure-decimals';
 
@@ -82,7 +82,7 @@ function summed(
 function estimate(
   field: CasualtyField,
   list: NameList,
-  { free: columns, rows }: Ground,
+  { free: columns, rows }: GuessInput,
   meaning: string,
 ): readonly Guess[] {
   const best = plainest(columns, list, rows);

@@ -81,11 +81,11 @@ const guessPair: Guesser = ({ free }) => {
 };
 
 /** Finds latitude and longitude: both or neither, named so and within ±90 and ±180, or both in one column. */
-export const guessCoordinates: Guesser = (ground) => {
-  const { free } = ground;
+export const guessCoordinates: Guesser = (input) => {
+  const { free } = input;
   const lat = columnOf(free, LATITUDE, 'lat');
   const lon = columnOf(free, LONGITUDE, 'lon');
-  if (!lat || !lon || lat === lon) return guessPair(ground);
+  if (!lat || !lon || lat === lon) return guessPair(input);
   const certainty = Math.min(nameRank(lat, LATITUDE), nameRank(lon, LONGITUDE)) >= 2 ? 'certain' : 'likely';
   return [
     {

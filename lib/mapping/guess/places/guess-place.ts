@@ -6,7 +6,7 @@ import { isWordy, shareOf, webShare } from '../columns/content';
 import { COUNTRY, GEO_PRECISION, PLACE, REGION } from '../columns/field-names';
 import { namesIn } from '../columns/find-separator';
 import { type NameList, rankInWords } from '../columns/name-list';
-import { because, type Ground, type Guess, type Guesser } from '../guess';
+import { because, type Guess, type Guesser, type GuessInput } from '../guess';
 import { areaShare, isOfStreets, pairShare } from './place-content';
 
 const LONGEST = 300;
@@ -73,7 +73,7 @@ const GEO_WORDS: Readonly<Record<string, GeoPrecision>> = {
 };
 
 /** Precision only where the cells say it in words; what codes mean is known of published layouts alone. */
-function geoPrecision({ free }: Ground): readonly Guess[] {
+function geoPrecision({ free }: GuessInput): readonly Guess[] {
   const knows = (column: ColumnProfile) =>
     shareOf(column, (text) => Object.hasOwn(GEO_WORDS, text.toLowerCase())) >= 0.8;
   const found = bestColumn(free, GEO_PRECISION, knows);
@@ -90,8 +90,8 @@ function geoPrecision({ free }: Ground): readonly Guess[] {
 }
 
 /** Finds country, region and place by name, where they hold words. */
-export const guessPlace: Guesser = (ground) => {
-  const { free, rows } = ground;
+export const guessPlace: Guesser = (input) => {
+  const { free, rows } = input;
   const country = bestColumn(free, COUNTRY, isRegion);
   const noCountry = free.filter((column) => column !== country?.column);
   const byContent = noCountry.find((column) => isRegion(column) && areaShare(column) >= 0.6);
@@ -112,6 +112,6 @@ export const guessPlace: Guesser = (ground) => {
         ]
       : []),
     ...(place ? [guessed('place', place.column, place.rank, 'a place', { place: place.column.name })] : []),
-    ...geoPrecision(ground),
+    ...geoPrecision(input),
   ];
 };

@@ -19,8 +19,8 @@ async function madeOf(
   const { proposal, survey } = found;
   expect(proposal.mapping?.layout).toBe(layout);
   const { series, problems } = await collectSeries(found, null, { id: 'x' as DatasetId, title: 'X' });
-  const grounds = { kind: 'guessed', reasons: proposal.reasons } as const;
-  const columns = reportColumns(survey.columns, proposal.mapping!, grounds);
+  const origin = { kind: 'guessed', reasons: proposal.reasons } as const;
+  const columns = reportColumns(survey.columns, proposal.mapping!, origin);
   return { series, columns, codes: problems.map(({ code }) => code) };
 }
 

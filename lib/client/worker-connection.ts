@@ -13,11 +13,11 @@ export interface AskOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The part of `Worker` that a line needs. */
+/** The part of `Worker` that a connection needs. */
 export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 
 /** Requests and answers over one worker. */
-export interface WorkerLine {
+export interface WorkerConnection {
   ask<K extends Ask['kind']>(ask: Extract<Ask, { kind: K }>, options?: AskOptions): Promise<AnswerTo<K>>;
   /** Ends the worker and whatever it is doing; every request under way is rejected with `AbortError`. */
   end(): void;
@@ -26,7 +26,7 @@ export interface WorkerLine {
 const STOPPED = () => new DOMException('The work was stopped.', 'AbortError');
 
 /** Speaks with a worker. A worker that breaks rejects what is under way, in words for the reader. */
-export function workerLine(worker: WorkerLike): WorkerLine {
+export function workerConnection(worker: WorkerLike): WorkerConnection {
   const waiting = new Map<number, Waiting>();
   let last = 0;
 

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { BatchTaker, TakenBatches } from './batch-taker';
+import type { BatchWriter, WrittenBatches } from './batch-writer';
 
 /** Batches that may wait for the thread; their texts are held until it has taken them. */
 const MOST_WAITING = 4;
@@ -7,11 +7,11 @@ const MOST_WAITING = 4;
 /** What is sent to the thread: first the file, then texts of batches, and null for an end. */
 export type ToThread = { readonly path: string } | string | null;
 /** What comes back: for a batch that it is taken, at the end what became of all. */
-export type FromThread = 'taken' | TakenBatches;
+export type FromThread = 'taken' | WrittenBatches;
 
-/** Takes batches in another thread, which runs `taker-thread-main`. What fails there is thrown by the next call here. */
-export function takerThread(worker: Worker, path: string): BatchTaker {
-  let [waiting, failure, end]: [number, Error | null, TakenBatches | null] = [0, null, null];
+/** Writes batches in another thread, which runs `writer-thread-main`. What fails there is thrown by the next call here. */
+export function writerThread(worker: Worker, path: string): BatchWriter {
+  let [waiting, failure, end]: [number, Error | null, WrittenBatches | null] = [0, null, null];
   let wake = (): void => {};
   worker.on('message', (message: FromThread) => {
     if (message === 'taken') waiting -= 1;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { planRanking } from '../query/series-info';
 import { defaultView } from '../view/keys';
 import { LOCAL } from '../view/local';
-import { importDesk } from './import-desk';
-import type { Examination, ExaminedTable, LocalSeries, Preview } from './local-door';
+import { importSession } from './import-session';
+import type { Examination, ExaminedTable, LocalSeries, Preview } from './local-connection';
 
 const FILE = [
   'event_id,event_date,actor,location,fatalities',
@@ -16,27 +16,27 @@ const FILE = [
   .concat('\n');
 
 async function examined(text = FILE) {
-  const desk = importDesk(() => '2026-11-23');
-  const found = (await desk.answer(
+  const session = importSession(() => '2026-11-23');
+  const found = (await session.answer(
     { kind: 'examine', file: new File([text], 'events.csv'), wanted: {} },
     {},
   )) as Examination;
-  return { desk, found };
+  return { session, found };
 }
 
 async function built() {
-  const { desk, found } = await examined();
+  const { session, found } = await examined();
   const { mapping } = found as ExaminedTable;
-  const local = (await desk.answer({ kind: 'build', mapping, title: 'Mine' }, {})) as LocalSeries;
-  return { desk, mapping, local };
+  const local = (await session.answer({ kind: 'build', mapping, title: 'Mine' }, {})) as LocalSeries;
+  return { session, mapping, local };
 }
 
-describe('the desk of the worker', () => {
+describe('the session of the worker', () => {
   it('tells what it found in plain data, and what the first rows become', async () => {
-    const { desk, found } = await examined();
+    const { session, found } = await examined();
     expect(structuredClone(found)).toEqual(found);
     const { mapping } = found as ExaminedTable;
-    const preview = (await desk.answer({ kind: 'preview', mapping: mapping! }, {})) as Preview;
+    const preview = (await session.answer({ kind: 'preview', mapping: mapping! }, {})) as Preview;
     expect(preview.counts).toEqual({ read: 4, incidents: 3, problems: 1, skipped: 0, cells: 0, warnings: 0 });
     expect(preview.incidents.map(({ date }) => date)).toEqual(['5 Jan 2021', '11 Feb 2021', '27 Feb 2021']);
     expect(preview.problems.map(({ code, count }) => [code, count])).toEqual([['date-not-understood', 1]]);
@@ -44,11 +44,11 @@ describe('the desk of the worker', () => {
   });
 
   it('builds a series that answers queries', async () => {
-    const { desk, local } = await built();
+    const { session, local } = await built();
     expect(structuredClone(local)).toEqual(local);
     expect([local.info.guide.meta.id, local.info.guide.meta.title]).toEqual([LOCAL, 'Mine']);
     expect(local.info.ranking.actor).toEqual(['red-front', 'blue-guard']);
-    expect(await desk.query(planRanking('actor'))).toMatchObject({
+    expect(await session.query(planRanking('actor'))).toMatchObject({
       groups: [
         { series: 'blue-guard', matched: 1 },
         { series: 'red-front', matched: 2 },
@@ -57,35 +57,35 @@ describe('the desk of the worker', () => {
   });
 
   it('writes rows and problems as CSV, formulas disarmed', async () => {
-    const { desk } = await built();
-    const rows = (await desk.answer({ kind: 'incidents-csv', view: defaultView(LOCAL) }, {})) as Blob;
+    const { session } = await built();
+    const rows = (await session.answer({ kind: 'incidents-csv', view: defaultView(LOCAL) }, {})) as Blob;
     expect((await rows.text()).trim().split('\r\n')).toHaveLength(4);
     expect(await rows.text()).toContain("'=1+1");
-    const problems = (await desk.answer({ kind: 'problems-csv' }, {})) as Blob;
+    const problems = (await session.answer({ kind: 'problems-csv' }, {})) as Blob;
     const [header, line] = (await problems.text()).split('\r\n');
     expect(header).toBe('file,line,column,value,code,effect,reason,what_to_do');
     expect(line).toMatch(/^events\.csv,5,event_date,sometime in spring,date-not-understood,row,.+,.+/);
   });
 
   it('refuses a mapping of other columns with reasons, and an empty file with a problem', async () => {
-    const { desk } = await examined();
+    const { session } = await examined();
     const json = { format: 'annals-mapping/1', date: { kind: 'one', column: 'nowhere' } };
-    expect(await desk.answer({ kind: 'check', json }, {})).toMatchObject({ kind: 'bad' });
+    expect(await session.answer({ kind: 'check', json }, {})).toMatchObject({ kind: 'bad' });
     expect((await examined('')).found).toMatchObject({ kind: 'refused', problems: [{ code: 'empty-file' }] });
   });
 
   it('says that nothing is open before anything is', async () => {
-    const desk = importDesk(() => '2026-11-23');
-    await expect(desk.answer({ kind: 'build', mapping: null, title: '' }, {})).rejects.toThrow(
+    const session = importSession(() => '2026-11-23');
+    await expect(session.answer({ kind: 'build', mapping: null, title: '' }, {})).rejects.toThrow(
       'No file is open',
     );
-    expect(() => desk.query(planRanking('actor'))).toThrow('No series is open');
+    expect(() => session.query(planRanking('actor'))).toThrow('No series is open');
   });
 
   it('stops a build when it is told to', async () => {
-    const { desk, found } = await examined();
+    const { session, found } = await examined();
     const { mapping } = found as ExaminedTable;
     const signal = AbortSignal.abort();
-    await expect(desk.answer({ kind: 'build', mapping, title: '' }, { signal })).rejects.toThrow();
+    await expect(session.answer({ kind: 'build', mapping, title: '' }, { signal })).rejects.toThrow();
   });
 });

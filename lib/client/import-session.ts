@@ -11,7 +11,7 @@ import type { Problem } from '../problems/problem';
 import type { Query } from '../query/query';
 import type { View } from '../view/view';
 import { buildLocal, type HeldSeries } from './build-local';
-import type { Examination } from './local-door';
+import type { Examination } from './local-connection';
 import type { AnswerTo, Ask } from './local-protocol';
 import { previewOf } from './preview';
 
@@ -56,7 +56,7 @@ async function incidentsCsv({ series, engine, local }: HeldSeries, view: View): 
 }
 
 /** What a worker holds between requests: the file that was looked at, and the series that was built of it. */
-export function importDesk(today: () => string) {
+export function importSession(today: () => string) {
   let examined: Examined | null = null;
   let held: HeldSeries | null = null;
 

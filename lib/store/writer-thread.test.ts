@@ -8,12 +8,12 @@ import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
 import type { Incident } from '../series/model';
 import { REVISION_FILES } from './layout';
 import { revisionOfHashes } from './revision-hash';
-import { takerThread } from './taker-thread';
 import { tinySeries } from './tiny-series';
 import { type StartThread, writeIncidents } from './write-incidents';
+import { writerThread } from './writer-thread';
 
-const PROGRAM = new URL('../../bin/take-batches.mjs', import.meta.url);
-const inThread: StartThread = (path) => takerThread(new Worker(PROGRAM), path);
+const PROGRAM = new URL('../../bin/write-batches.mjs', import.meta.url);
+const inThread: StartThread = (path) => writerThread(new Worker(PROGRAM), path);
 const { incidents: _, ...rest } = tinySeries();
 
 /** The hash and the file of incidents that come in threes, all but the first few taken by a thread if there is one. */
@@ -43,7 +43,7 @@ describe('a thread', () => {
     ['is gone', 'process.exit(0)'],
     ['fails', 'setTimeout(() => { throw new Error("no memory") })'],
   ])('is an error where it %s, and never a wait', async (__, program) => {
-    const broken: StartThread = (path) => takerThread(new Worker(program, { eval: true }), path);
+    const broken: StartThread = (path) => writerThread(new Worker(program, { eval: true }), path);
     const dir = await mkdtemp(join(tmpdir(), 'annals-thread-'));
     const writer = await writeIncidents(dir, broken, 0);
     const work = async () => {

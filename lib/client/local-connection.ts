@@ -104,7 +104,7 @@ export interface LocalSeries {
 }
 
 /** What goes with a request: how far it is, and its end. */
-export interface Errand {
+export interface RequestOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -118,12 +118,12 @@ export type CheckedMapping =
  * Turns a file into a series without any server. One file at a time: `examine` begins anew. Rejects with `AbortError`
  * where a signal ended the request.
  */
-export interface LocalDoor {
-  examine(file: File, wanted: WantedReading, errand?: Errand): Promise<Examination>;
+export interface LocalConnection {
+  examine(file: File, wanted: WantedReading, options?: RequestOptions): Promise<Examination>;
   check(json: unknown): Promise<CheckedMapping>;
   preview(mapping: Mapping): Promise<Preview>;
   /** `mapping` is null for a Data Package. */
-  build(mapping: Mapping | null, title: string, errand?: Errand): Promise<LocalSeries>;
+  build(mapping: Mapping | null, title: string, options?: RequestOptions): Promise<LocalSeries>;
   /** Answers queries about the series that was built last. */
   readonly engine: Engine;
   incidentsCsv(view: View): Promise<Blob>;
@@ -187,7 +187,7 @@ export interface Publisher {
       readonly mapping: Mapping | null;
       readonly token: string;
     },
-    errand: {
+    options: {
       readonly onProgress: (progress: Publishing) => void;
       /** Whether a data set that is there already may get this revision. */
       readonly confirm: (question: PublishQuestion) => Promise<boolean>;

@@ -6,19 +6,19 @@ import { revisionHasher } from './revision-hash';
 const BETWEEN = Buffer.from(BETWEEN_RECORDS);
 const [SPACE, LINE_BREAK] = [0x20, 0x0a];
 
-/** What became of the batches that were taken. */
-export interface TakenBatches {
+/** What became of the batches that were written. */
+export interface WrittenBatches {
   /** The hashes of the incidents and links, as bytes. */
   readonly hashes: Uint8Array;
   /** Bytes of the longest line. */
   readonly longest: number;
 }
 
-/** Takes texts of {@link batchText}: their records become lines of a file, and hashes. */
-export interface BatchTaker {
+/** Writes texts of {@link batchText}: their records become lines of a file, and hashes. */
+export interface BatchWriter {
   take(text: string): Promise<void>;
   /** Ends the file. */
-  finish(): Promise<TakenBatches>;
+  finish(): Promise<WrittenBatches>;
   /** Lets go of the file, finished or not. */
   close(): Promise<void>;
 }
@@ -36,8 +36,8 @@ function partLines(bytes: Buffer): number {
   return Math.max(longest, bytes.length - from);
 }
 
-/** Begins to take batches; the lines are added to those that the file has. */
-export async function batchTaker(path: string): Promise<BatchTaker> {
+/** Begins to write batches; the lines are added to those that the file has. */
+export async function batchWriter(path: string): Promise<BatchWriter> {
   const handle: FileHandle = await open(path, 'a');
   const hasher = revisionHasher();
   let longest = 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filter } from '../query/hand-made';
 import type { FromWorker, ToWorker } from './local-protocol';
-import { type WorkerLike, workerLine } from './worker-line';
+import { type WorkerLike, workerConnection } from './worker-connection';
 
 /** A worker that keeps what it is told and says what it is made to say. */
 function standIn() {
@@ -23,11 +23,11 @@ function standIn() {
 
 const QUERY = { kind: 'query', query: { kind: 'spells', filter: filter() } } as const;
 
-describe('a line to a worker', () => {
+describe('a connection to a worker', () => {
   it('gives each request its own answer, in whatever order they come', async () => {
     const { worker, say } = standIn();
-    const line = workerLine(worker);
-    const [first, second] = [line.ask(QUERY), line.ask(QUERY)];
+    const connection = workerConnection(worker);
+    const [first, second] = [connection.ask(QUERY), connection.ask(QUERY)];
     say({ kind: 'done', id: 2, answer: 'b' });
     say({ kind: 'done', id: 1, answer: 'a' });
     expect([await first, await second]).toEqual(['a', 'b']);
@@ -36,7 +36,7 @@ describe('a line to a worker', () => {
   it('passes progress on, and failures as errors', async () => {
     const { worker, say } = standIn();
     const seen: number[] = [];
-    const asked = workerLine(worker).ask(
+    const asked = workerConnection(worker).ask(
       { kind: 'build', mapping: null, title: '' },
       { onProgress: ({ rows }) => seen.push(rows) },
     );
@@ -49,7 +49,7 @@ describe('a line to a worker', () => {
   it('tells the worker of a request that is given up', async () => {
     const { worker, heard, say } = standIn();
     const controller = new AbortController();
-    const asked = workerLine(worker).ask(QUERY, { signal: controller.signal });
+    const asked = workerConnection(worker).ask(QUERY, { signal: controller.signal });
     controller.abort();
     expect(heard.at(-1)).toEqual({ kind: 'cancel', id: 1 });
     say({ kind: 'failed', id: 1, message: '', aborted: true });
@@ -58,13 +58,13 @@ describe('a line to a worker', () => {
 
   it('rejects what is under way where the worker breaks or is ended', async () => {
     const broken = standIn();
-    const asked = workerLine(broken.worker).ask(QUERY);
+    const asked = workerConnection(broken.worker).ask(QUERY);
     broken.breakDown('out of memory');
     await expect(asked).rejects.toThrow('out of memory');
     const { worker, ended } = standIn();
-    const line = workerLine(worker);
-    const other = line.ask(QUERY);
-    line.end();
+    const connection = workerConnection(worker);
+    const other = connection.ask(QUERY);
+    connection.end();
     await expect(other).rejects.toMatchObject({ name: 'AbortError' });
     expect(ended()).toBe(true);
   });

@@ -3,7 +3,7 @@ import type { Day } from '../../time/day';
 import type { Built } from './sink';
 
 /** What is counted over all incidents as they are made. */
-export interface Tally {
+export interface IncidentCounts {
   readonly add: (incident: Incident) => void;
   readonly first: () => Day | null;
   readonly last: () => Day | null;
@@ -12,7 +12,7 @@ export interface Tally {
 }
 
 /** Begins to count. */
-export function tally(): Tally {
+export function incidentCounts(): IncidentCounts {
   const counts = new Map<ActorId, number>();
   let first: Day | null = null;
   let last: Day | null = null;

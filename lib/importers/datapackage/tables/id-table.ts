@@ -2,7 +2,7 @@
  * The ids of one table. Where the package has the table, an id must be declared there before it can be referred to;
  * where it leaves the table out, every id that is referred to is noted, and the entries are made from the ids.
  */
-export interface IdBook<T extends string> {
+export interface IdTable<T extends string> {
   readonly table: string;
   /** Whether the package has the table. */
   readonly declared: boolean;
@@ -13,8 +13,8 @@ export interface IdBook<T extends string> {
   ids(): readonly T[];
 }
 
-/** A book without entries. */
-export function openBook<T extends string>(table: string, declared: boolean): IdBook<T> {
+/** A table of ids without entries. */
+export function openIdTable<T extends string>(table: string, declared: boolean): IdTable<T> {
   const known = new Set<string>();
   return {
     table,
