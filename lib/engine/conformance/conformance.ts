@@ -33,7 +33,7 @@ export async function readPackage(folder: string): Promise<Series> {
 }
 
 /** Everything in the series' coverage, the state and what is outside the scope left out. */
-function wholeFilter({ meta }: Series): Filter {
+export function wholeFilter({ meta }: Series): Filter {
   const empty = {
     actors: [],
     relations: [],

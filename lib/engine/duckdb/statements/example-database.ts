@@ -1,0 +1,47 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { Query } from '../../../query/query';
+import type { ResultOf } from '../../../query/result';
+import type { Series } from '../../../series/model';
+import { byDate } from '../../../store/row-order';
+import { answer } from '../../sql/answer';
+import { memoryRecords } from '../../sql/records';
+import type { Statement } from '../../sql/statement';
+import { ConnectionPool } from '../connection-pool';
+import { DUCKDB } from '../dialect';
+import { SETTINGS } from '../duckdb-engine';
+import { loadTables } from '../load-tables';
+
+/** An answer with the statements that DuckDB ran for it, in order. */
+export interface Recorded {
+  readonly result: ResultOf<Query>;
+  readonly statements: readonly Statement[];
+}
+
+/** For tests: a series in DuckDB that tells what it was asked. */
+export interface ExampleDatabase {
+  run(query: Query): Promise<Recorded>;
+  close(): Promise<void>;
+}
+
+export async function openExample(series: Series): Promise<ExampleDatabase> {
+  const instance = await DuckDBInstance.create(':memory:', SETTINGS);
+  const connection = await instance.connect();
+  const sorted = [...series.incidents].sort(byDate);
+  const tables = await loadTables(connection, series);
+  await tables.add(sorted);
+  tables.close();
+  connection.closeSync();
+  const records = memoryRecords(sorted, series, tables.extent());
+  const pool = await ConnectionPool.open(instance);
+  return {
+    async run(query) {
+      const statements: Statement[] = [];
+      const ask = (statement: Statement) => {
+        statements.push(statement);
+        return pool.ask(statement);
+      };
+      return { result: await answer({ dialect: DUCKDB, ask, records }, query), statements };
+    },
+    close: () => pool.close(),
+  };
+}

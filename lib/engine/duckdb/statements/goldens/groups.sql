@@ -1,0 +1,417 @@
+-- groups: by actor
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
+  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+member AS (SELECT * FROM keyed),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low FROM counted)
+SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY series;
+
+
+-- groups: by relation
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT l.n, l.relation AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
+  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.relation),
+member AS (SELECT * FROM keyed),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low FROM counted)
+SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY series;
+
+
+-- groups: by type
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.type
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+counted AS (
+  SELECT m.*, m.type AS series, true AS series_best, true AS series_low FROM matched m),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low FROM counted)
+SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY series;
+
+
+-- groups: by region
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.regions
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+counted AS (
+  SELECT m.*, unnest(m.regions) AS series, true AS series_best, true AS series_low FROM matched m),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low FROM counted)
+SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY series;
+
+
+-- groups: by initiator
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.initiator
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+counted AS (
+  SELECT m.*, m.initiator AS series, true AS series_best, true AS series_low FROM matched m),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low FROM counted)
+SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY series;
+
+
+-- groups: by none
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+counted AS (
+  SELECT m.*, NULL::VARCHAR AS series, true AS series_best, true AS series_low FROM matched m),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low FROM counted)
+SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY series;
+
+
+-- groups: by .weapon
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.own_weapon_ids
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+counted AS (
+  SELECT m.*, unnest(m.own_weapon_ids) AS series, true AS series_best, true AS series_low FROM matched m),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low FROM counted)
+SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY series;
+
+
+-- groups: incidents
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
+  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+member AS (SELECT * FROM keyed),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low FROM counted)
+SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY series;
+
+
+-- groups: fatalities
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.fatalities_low, i.fatalities_best, i.fatalities_high
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
+  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+member AS (SELECT * FROM keyed),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low, fatalities_low, fatalities_best, fatalities_high FROM counted)
+SELECT series, count(*) AS group_size, count(*) AS matched,
+    count(*) FILTER (fatalities_low IS NOT NULL OR fatalities_high IS NOT NULL) AS reported,
+    count(*) FILTER (fatalities_low IS NOT NULL AND fatalities_high IS NULL) AS open,
+    count(*) FILTER (in_low) AS low_all,
+    count(*) FILTER (in_low AND NOT nature_disputed AND fatalities_low IS NOT NULL) AS low_reported,
+    (coalesce(sum(fatalities_low) FILTER (in_low AND NOT nature_disputed AND fatalities_low = floor(fatalities_low)), 0) + coalesce(sum(fatalities_low ORDER BY n) FILTER (in_low AND NOT nature_disputed AND fatalities_low <> floor(fatalities_low)), 0)) AS low_sum,
+    count(*) FILTER (weight > 0) AS best_all,
+    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL) AS best_reported,
+    count(*) FILTER (weight > 0 AND NOT nature_disputed AND fatalities_best IS NULL AND fatalities_low IS NOT NULL) AS without_best,
+    (coalesce(sum((weight * coalesce(fatalities_best, fatalities_low))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(fatalities_best, fatalities_low)) = floor((weight * coalesce(fatalities_best, fatalities_low)))), 0) + coalesce(sum((weight * coalesce(fatalities_best, fatalities_low)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(fatalities_best, fatalities_low)) <> floor((weight * coalesce(fatalities_best, fatalities_low)))), 0)) AS best_sum,
+    (coalesce(sum(fatalities_high) FILTER (true AND fatalities_high = floor(fatalities_high)), 0) + coalesce(sum(fatalities_high ORDER BY n) FILTER (true AND fatalities_high <> floor(fatalities_high)), 0)) AS high_sum
+  FROM contribution GROUP BY series;
+
+
+-- groups: injured
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.injured_low, i.injured_best, i.injured_high
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
+  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+member AS (SELECT * FROM keyed),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low, injured_low, injured_best, injured_high FROM counted)
+SELECT series, count(*) AS group_size, count(*) AS matched,
+    count(*) FILTER (injured_low IS NOT NULL OR injured_high IS NOT NULL) AS reported,
+    count(*) FILTER (injured_low IS NOT NULL AND injured_high IS NULL) AS open,
+    count(*) FILTER (in_low) AS low_all,
+    count(*) FILTER (in_low AND NOT nature_disputed AND injured_low IS NOT NULL) AS low_reported,
+    (coalesce(sum(injured_low) FILTER (in_low AND NOT nature_disputed AND injured_low = floor(injured_low)), 0) + coalesce(sum(injured_low ORDER BY n) FILTER (in_low AND NOT nature_disputed AND injured_low <> floor(injured_low)), 0)) AS low_sum,
+    count(*) FILTER (weight > 0) AS best_all,
+    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL) AS best_reported,
+    count(*) FILTER (weight > 0 AND NOT nature_disputed AND injured_best IS NULL AND injured_low IS NOT NULL) AS without_best,
+    (coalesce(sum((weight * coalesce(injured_best, injured_low))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(injured_best, injured_low)) = floor((weight * coalesce(injured_best, injured_low)))), 0) + coalesce(sum((weight * coalesce(injured_best, injured_low)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(injured_best, injured_low)) <> floor((weight * coalesce(injured_best, injured_low)))), 0)) AS best_sum,
+    (coalesce(sum(injured_high) FILTER (true AND injured_high = floor(injured_high)), 0) + coalesce(sum(injured_high ORDER BY n) FILTER (true AND injured_high <> floor(injured_high)), 0)) AS high_sum
+  FROM contribution GROUP BY series;
+
+
+-- groups: perpetrators
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.perpetrators_low, i.perpetrators_best, i.perpetrators_high
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
+  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+member AS (SELECT * FROM keyed),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low, perpetrators_low, perpetrators_best, perpetrators_high FROM counted)
+SELECT series, count(*) AS group_size, count(*) AS matched,
+    count(*) FILTER (perpetrators_low IS NOT NULL OR perpetrators_high IS NOT NULL) AS reported,
+    count(*) FILTER (perpetrators_low IS NOT NULL AND perpetrators_high IS NULL) AS open,
+    count(*) FILTER (in_low) AS low_all,
+    count(*) FILTER (in_low AND NOT nature_disputed AND perpetrators_low IS NOT NULL) AS low_reported,
+    (coalesce(sum(perpetrators_low) FILTER (in_low AND NOT nature_disputed AND perpetrators_low = floor(perpetrators_low)), 0) + coalesce(sum(perpetrators_low ORDER BY n) FILTER (in_low AND NOT nature_disputed AND perpetrators_low <> floor(perpetrators_low)), 0)) AS low_sum,
+    count(*) FILTER (weight > 0) AS best_all,
+    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL) AS best_reported,
+    count(*) FILTER (weight > 0 AND NOT nature_disputed AND perpetrators_best IS NULL AND perpetrators_low IS NOT NULL) AS without_best,
+    (coalesce(sum((weight * coalesce(perpetrators_best, perpetrators_low))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(perpetrators_best, perpetrators_low)) = floor((weight * coalesce(perpetrators_best, perpetrators_low)))), 0) + coalesce(sum((weight * coalesce(perpetrators_best, perpetrators_low)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(perpetrators_best, perpetrators_low)) <> floor((weight * coalesce(perpetrators_best, perpetrators_low)))), 0)) AS best_sum,
+    (coalesce(sum(perpetrators_high) FILTER (true AND perpetrators_high = floor(perpetrators_high)), 0) + coalesce(sum(perpetrators_high ORDER BY n) FILTER (true AND perpetrators_high <> floor(perpetrators_high)), 0)) AS high_sum
+  FROM contribution GROUP BY series;
+
+
+-- groups: .damage
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.own_damage_number
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
+  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+member AS (SELECT * FROM keyed),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low, own_damage_number FROM counted)
+SELECT series, count(*) AS group_size, count(*) AS matched,
+    count(*) FILTER (own_damage_number IS NOT NULL OR own_damage_number IS NOT NULL) AS reported,
+    count(*) FILTER (own_damage_number IS NOT NULL AND own_damage_number IS NULL) AS open,
+    count(*) FILTER (in_low) AS low_all,
+    count(*) FILTER (in_low AND NOT nature_disputed AND own_damage_number IS NOT NULL) AS low_reported,
+    (coalesce(sum(own_damage_number) FILTER (in_low AND NOT nature_disputed AND own_damage_number = floor(own_damage_number)), 0) + coalesce(sum(own_damage_number ORDER BY n) FILTER (in_low AND NOT nature_disputed AND own_damage_number <> floor(own_damage_number)), 0)) AS low_sum,
+    count(*) FILTER (weight > 0) AS best_all,
+    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL) AS best_reported,
+    count(*) FILTER (weight > 0 AND NOT nature_disputed AND own_damage_number IS NULL AND own_damage_number IS NOT NULL) AS without_best,
+    (coalesce(sum((weight * coalesce(own_damage_number, own_damage_number))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_damage_number, own_damage_number)) = floor((weight * coalesce(own_damage_number, own_damage_number)))), 0) + coalesce(sum((weight * coalesce(own_damage_number, own_damage_number)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_damage_number, own_damage_number)) <> floor((weight * coalesce(own_damage_number, own_damage_number)))), 0)) AS best_sum,
+    (coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END)) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) = floor((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))), 0) + coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) ORDER BY n) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) <> floor((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))), 0)) AS high_sum,
+    (coalesce(sum(least(own_damage_number, 0)) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_damage_number, 0) = floor(least(own_damage_number, 0))), 0) + coalesce(sum(least(own_damage_number, 0) ORDER BY n) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_damage_number, 0) <> floor(least(own_damage_number, 0))), 0)) AS taken,
+    (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights
+  FROM contribution GROUP BY series;
+
+
+-- groups: .wind-speed
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.own_wind$speed_number
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
+  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+member AS (SELECT * FROM keyed),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low, own_wind$speed_number FROM counted)
+SELECT series, count(*) AS group_size, count(*) AS matched,
+    count(*) FILTER (own_wind$speed_number IS NOT NULL OR own_wind$speed_number IS NOT NULL) AS reported,
+    count(*) FILTER (own_wind$speed_number IS NOT NULL AND own_wind$speed_number IS NULL) AS open,
+    count(*) FILTER (in_low) AS low_all,
+    count(*) FILTER (in_low AND NOT nature_disputed AND own_wind$speed_number IS NOT NULL) AS low_reported,
+    (coalesce(sum(own_wind$speed_number) FILTER (in_low AND NOT nature_disputed AND own_wind$speed_number = floor(own_wind$speed_number)), 0) + coalesce(sum(own_wind$speed_number ORDER BY n) FILTER (in_low AND NOT nature_disputed AND own_wind$speed_number <> floor(own_wind$speed_number)), 0)) AS low_sum,
+    count(*) FILTER (weight > 0) AS best_all,
+    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL) AS best_reported,
+    count(*) FILTER (weight > 0 AND NOT nature_disputed AND own_wind$speed_number IS NULL AND own_wind$speed_number IS NOT NULL) AS without_best,
+    (coalesce(sum((weight * coalesce(own_wind$speed_number, own_wind$speed_number))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_wind$speed_number, own_wind$speed_number)) = floor((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))), 0) + coalesce(sum((weight * coalesce(own_wind$speed_number, own_wind$speed_number)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_wind$speed_number, own_wind$speed_number)) <> floor((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))), 0)) AS best_sum,
+    (coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END)) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) = floor((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))), 0) + coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) ORDER BY n) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) <> floor((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))), 0)) AS high_sum,
+    (coalesce(sum(least(own_wind$speed_number, 0)) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_wind$speed_number, 0) = floor(least(own_wind$speed_number, 0))), 0) + coalesce(sum(least(own_wind$speed_number, 0) ORDER BY n) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_wind$speed_number, 0) <> floor(least(own_wind$speed_number, 0))), 0)) AS taken,
+    (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights
+  FROM contribution GROUP BY series;
