@@ -12,7 +12,7 @@ import { LISTING_KEYS, listingDocument, planListing } from '../lib/export/docume
 import { PROBLEM_KINDS } from '../lib/export/documents/problem-codes';
 import { viewDocument } from '../lib/export/documents/view-document';
 import { atomFeed, jsonFeed } from '../lib/export/feed/feed-documents';
-import { CSV_COLUMNS } from '../lib/export/formats/csv';
+import { ROW_COLUMNS } from '../lib/export/formats/columns';
 import { PANELS } from '../lib/export/html/embed-code';
 import { PAGE_THEMES } from '../lib/export/html/styles';
 import { DEFAULT_LIMITS } from '../lib/formats/limits';
@@ -36,7 +36,7 @@ import { METHODS } from '../lib/query/methods-version';
 import { everythingOffered } from '../lib/query/offers';
 import { planView } from '../lib/query/plan';
 import type { SeriesInfo } from '../lib/query/series-info';
-import { THEMES } from '../lib/render/picture/picture';
+import { PICTURE_THEMES } from '../lib/render/picture/picture';
 import { COLUMNS, FACETS, SPLITS } from '../lib/series/field-table';
 import { MEASURES } from '../lib/series/measures';
 import { CERTAINTIES, type DatasetId, INITIATORS, RELATIONS, type Series } from '../lib/series/model';
@@ -237,7 +237,7 @@ describe('docs/api.md', () => {
 
   it('lists the columns of incidents.csv in their order', () => {
     const [, list] = section('docs/api.md', 'incidents.csv').split('in this order:');
-    expect(codes(list ?? '')).toEqual(CSV_COLUMNS);
+    expect(codes(list ?? '')).toEqual(ROW_COLUMNS.map(([name]) => name));
   });
 
   it('lists every twin with its type', () => {
@@ -255,7 +255,7 @@ describe('docs/api.md', () => {
     expect(width).toContain(span(WIDTHS));
     expect(rows[0]?.[2]).toBe(String(WIDTHS.standard));
     expect(height).toContain(span(HEIGHTS));
-    expect(codes(theme ?? '')).toEqual([...THEMES]);
+    expect(codes(theme ?? '')).toEqual([...PICTURE_THEMES]);
     expect(scale).toContain(span(SCALES));
   });
 

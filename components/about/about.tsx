@@ -19,7 +19,7 @@ import { Codebook } from './codebook';
 import { ColumnTable } from './column-table';
 import { FieldTable } from './field-table';
 import { ImportFindings, ProblemTable, type RowCounts } from './problem-table';
-import { type Published, RevisionSection } from './revision-section';
+import { type PastPublication, RevisionSection } from './revision-section';
 import { Section } from './section';
 import { SourceList } from './source-list';
 
@@ -38,7 +38,7 @@ interface AboutProps {
   readonly counts: RowCounts | null;
   /** How to cite the series, and what was published of it, oldest first. */
   readonly citation: Citation;
-  readonly history: readonly Published[];
+  readonly history: readonly PastPublication[];
 }
 
 function CoverageSection({ info }: { readonly info: SeriesInfo }) {
@@ -88,7 +88,7 @@ function ReferenceSection({ info }: { readonly info: SeriesInfo }) {
   const { meta, referenceCounts } = info.guide;
   if (referenceCounts.length === 0) return null;
   return (
-    <Section id="reference-counts" title="Published counts">
+    <Section id="reference-counts" title="PastPublication counts">
       <p>
         Others have counted too, on bases of their own. Where a view has the same scope as one of these, the
         dashboard sets the two side by side. That two counts agree, or differ by one, does not mean that they

@@ -6,7 +6,7 @@ import type { Problem } from '@/lib/problems/problem';
 const MOST_SHOWN = 200;
 
 /** Where a problem stands: `incidents.csv:12:date`. */
-export function placeOf({ file, row, column }: Problem): string {
+function placeOf({ file, row, column }: Problem): string {
   return [file, row, column].filter((part) => part !== null).join(':');
 }
 

@@ -5,7 +5,7 @@ import { dayInWords } from '@/lib/time/format';
 import { Section } from './section';
 
 /** One publication of the series. */
-export interface Published {
+export interface PastPublication {
   readonly revision: string;
   /** When, ISO 8601 in UTC. */
   readonly time: string;
@@ -17,8 +17,8 @@ const MOST = 50;
 
 function Row(props: {
   readonly dataset: DatasetId;
-  readonly now: Published;
-  readonly before: Published | undefined;
+  readonly now: PastPublication;
+  readonly before: PastPublication | undefined;
   readonly shown: boolean;
 }) {
   const { dataset, now, before, shown } = props;
@@ -50,7 +50,7 @@ function Row(props: {
 export function RevisionSection(props: {
   readonly dataset: DatasetId;
   readonly shown: string;
-  readonly history: readonly Published[];
+  readonly history: readonly PastPublication[];
 }) {
   const { dataset, shown, history } = props;
   const rows = history.map((now, at) => ({ now, before: history[at - 1] })).reverse();
@@ -63,7 +63,7 @@ export function RevisionSection(props: {
       <table>
         <thead>
           <tr>
-            <th scope="col">Published</th>
+            <th scope="col">PastPublication</th>
             <th scope="col">Revision</th>
             <th scope="col">Incidents</th>
             <th scope="col">Changes</th>

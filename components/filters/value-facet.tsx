@@ -20,7 +20,7 @@ const TOP = 8;
 type Counted = FacetValue & { readonly label: string };
 
 /** The values with an incident and those selected: ranked by count, or in the order of the vocabulary. */
-export function facetValues(
+function facetValues(
   values: readonly FacetValue[],
   selected: readonly string[],
   order: readonly string[] | 'by-count',

@@ -13,7 +13,7 @@ import { Figure } from './figure';
 import styles from './headline.module.css';
 import { LeftOut } from './left-out';
 import { MeasureMeanings } from './measure-meanings';
-import { Published } from './published';
+import { PublishedCounts } from './published';
 import { doubtsIn, fractionNote, meaningOf, nounOf, rangeNote } from './sentences';
 import { BusiestFigure, DaysSinceFigure, QuietFigure } from './time-figures';
 
@@ -100,7 +100,7 @@ export function Headline() {
       {why === null ? <Figures /> : <NoFigures why={why} />}
       <div className={styles.sentences}>
         {why === null && <Sentences />}
-        <Published />
+        <PublishedCounts />
         <AsOf />
         <LeftOut />
       </div>

@@ -23,7 +23,7 @@ function Comparison({ reference }: { readonly reference: ReferenceCount }) {
 }
 
 /** The counts that others published for what this view shows, beside its own; never a claim that they match. */
-export function Published() {
+export function PublishedCounts() {
   const { info, view } = useSettled();
   return matchingReferences(view, info.guide).map((reference) => (
     <Comparison key={reference.id} reference={reference} />

@@ -51,7 +51,7 @@ const PADDING = { words: 17, figures: 13 } as const;
 /** Titles are set bolder than the table of widths knows. */
 const BOLD = 1.08;
 /** The widest word of some texts in pixels: lines may end at blanks and behind hyphens, and nowhere else. */
-export function widestWord(texts: readonly (string | null)[], size: number): number {
+function widestWord(texts: readonly (string | null)[], size: number): number {
   const words = texts.flatMap((text) => text?.split(/\s+|(?<=[-‐–—/])/u) ?? []);
   return words.reduce((most, word) => Math.max(most, textWidth(word, size)), 0);
 }

@@ -12,7 +12,7 @@ export function sortInForce(sort: readonly SortKey[]): readonly SortKey[] {
 }
 
 /** Leaves the default out, as addresses do. */
-export function withoutDefault(sort: readonly SortKey[]): readonly SortKey[] {
+function withoutDefault(sort: readonly SortKey[]): readonly SortKey[] {
   const [first] = sort;
   return sort.length === 1 && first?.column === 'date' && first.descending ? [] : sort;
 }

@@ -35,7 +35,7 @@ function remarks(source: Source, sameOrigin: number): string {
 }
 
 /** The anchor of a source, so that claims and figures can point to it. */
-export function sourceAnchor(id: string): string {
+function sourceAnchor(id: string): string {
   return `source-${id}`;
 }
 

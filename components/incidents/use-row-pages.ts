@@ -8,7 +8,7 @@ import type { RowsQuery } from '@/lib/query/query';
 import type { Row } from '@/lib/query/result';
 
 /** Rows asked for at once, beyond the first that come with the view. */
-export const PAGE_ROWS = 100;
+const PAGE_ROWS = 100;
 /** How long the table rests before it asks, so that a scroll past a thousand rows asks for none of them. */
 const REST_MS = 60;
 

@@ -48,18 +48,14 @@ const MEANINGS = [
 ] as const;
 
 /** The columns that a date mapping reads. */
-export function dateColumns(date: DateMapping): readonly (string | null)[] {
+function dateColumns(date: DateMapping): readonly (string | null)[] {
   if (date.kind === 'one') return [date.column];
   if (date.kind === 'span') return [date.start, date.end];
   return [date.year, date.month, date.day, date.text];
 }
 
 /** Another kind of date mapping that keeps the columns and the rule as far as it can. */
-export function withKind(
-  date: DateMapping,
-  kind: DateMapping['kind'],
-  columns: readonly string[],
-): DateMapping {
+function withKind(date: DateMapping, kind: DateMapping['kind'], columns: readonly string[]): DateMapping {
   const first = dateColumns(date).find((column) => column !== null) ?? columns[0] ?? '';
   const second = columns[columns.indexOf(first) + 1] ?? first;
   const { rule } = date;

@@ -23,7 +23,7 @@ type Phase =
   | PublishOutcome;
 
 /** A dataset id made of a name: lower-case letters, digits and hyphens. */
-export function idOf(name: string): string {
+function idOf(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()

@@ -3,7 +3,7 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** Where the browser keeps the choice. */
-export const THEME_KEY = 'annals-theme';
+const THEME_KEY = 'annals-theme';
 
 const listeners = new Set<() => void>();
 

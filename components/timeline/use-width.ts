@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** The width that everything is drawn at before it can be measured, on the server too: that of a screen of 1280. */
-export const FIRST_WIDTH = 928;
+const FIRST_WIDTH = 928;
 
 /** An effect before paint in the browser; on the server, where there is no paint, none. */
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect;

@@ -42,7 +42,7 @@ export function boundedValues(data: ActivityData, plot: Plot): readonly (Estimat
 }
 
 /** Where a point of a line stands: the middle of its bin, or its end in a running total. */
-export function pointX(data: ActivityData, scale: TimeScale, bin: ActivityBin): number {
+function pointX(data: ActivityData, scale: TimeScale, bin: ActivityBin): number {
   const { middle, right } = barSpan(scale, bin);
   return data.mode === 'cumulative' ? right : middle;
 }

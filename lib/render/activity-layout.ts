@@ -14,7 +14,7 @@ import {
 } from './time-axis';
 
 /** More marks than this are drawn as one shape for each series, without links of their own. */
-export const MOST_MARKS_DRAWN = 1500;
+const MOST_MARKS_DRAWN = 1500;
 
 /** One coordinate system. A stack has one; panels have one for each series, all with the same scale of values. */
 export interface Plot {

@@ -59,7 +59,7 @@ export function barLook(colour: string, partial: boolean): Readonly<Record<strin
 }
 
 /** The box of a segment; a hair of the page shows between the parts of a stack that are tall enough. */
-export function segmentBox(data: ActivityData, layout: ActivityLayout, plot: Plot, segment: Segment) {
+function segmentBox(data: ActivityData, layout: ActivityLayout, plot: Plot, segment: Segment) {
   const bin = data.bins[segment.index];
   if (!bin) return null;
   const { x, width } = barSpan(layout.scale, bin);
@@ -182,7 +182,7 @@ function isOpenStep(data: ActivityData, a: LinePoint, b: LinePoint): boolean {
 }
 
 /** A run as the lines between whole bins and, apart from them, the steps to and from those that are cut or not over. */
-export function splitRun(
+function splitRun(
   data: ActivityData,
   run: readonly LinePoint[],
 ): { readonly whole: readonly (readonly LinePoint[])[]; readonly open: readonly (readonly LinePoint[])[] } {

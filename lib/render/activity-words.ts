@@ -88,7 +88,7 @@ export function quantityText({ noun }: MeasureWords, value: CellValue | null): s
 }
 
 /** What a mark says where its bin is not whole: `, cut by the window`, `, not over`. */
-export function partWords({ cut, early, unfinished }: BinParts): string {
+function partWords({ cut, early, unfinished }: BinParts): string {
   return [
     cut ? ', cut by the window' : '',
     early ? ', begun before the coverage' : '',

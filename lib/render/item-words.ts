@@ -15,7 +15,7 @@ export function tieWords({ relation, certainty }: Pick<Mark, 'relation' | 'certa
 }
 
 /** `145 (143–145) killed`, `deaths not reported`. */
-export function deathsWords({ fatalities }: Pick<Mark, 'fatalities'>): string {
+function deathsWords({ fatalities }: Pick<Mark, 'fatalities'>): string {
   const figure = formatEstimate(fatalities);
   return figure === 'not reported' ? 'deaths not reported' : `${figure} killed`;
 }
@@ -46,7 +46,7 @@ export function doubtsOf(mark: Mark, lane: string): readonly string[] {
 }
 
 /** `ISCP, claimed`; the lane's name and the tie. Without a lane, the tie alone. */
-export function laneTie(guide: SeriesGuide, split: Split, mark: Mark): string {
+function laneTie(guide: SeriesGuide, split: Split, mark: Mark): string {
   if (split !== 'actor' || mark.relation === null) return tieWords(mark);
   return `${seriesLabel(guide, split, mark.lane).short}, ${tieWords(mark)}`;
 }

@@ -25,7 +25,7 @@ export interface MarkForm {
 /** The smallest mark is 9 pixels wide; it stands for nought to a few deaths. */
 export const LEAST_RADIUS = 4.5;
 /** The largest. */
-export const MOST_RADIUS = 22;
+const MOST_RADIUS = 22;
 const UNREPORTED_RADIUS = 5.75;
 
 /** A figure of deaths for the size of a mark: best, or low where rival figures leave no best; null not reported. */
@@ -48,7 +48,7 @@ const BY_RELATION: Readonly<Record<Relation, Shape>> = {
 };
 
 /** The shape of a tie. */
-export function shapeOfTie({ relation, certainty }: Pick<Mark, 'relation' | 'certainty'>): Shape {
+function shapeOfTie({ relation, certainty }: Pick<Mark, 'relation' | 'certainty'>): Shape {
   if (relation === null) return 'diamond';
   return certainty === 'possible' ? 'dashed' : BY_RELATION[relation];
 }

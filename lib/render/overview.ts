@@ -21,7 +21,7 @@ const FONT = { 'font-family': 'Inter Variable, Inter, system-ui, sans-serif' };
 
 /** Height of the bars, and of all of it with its axis. */
 export const OVERVIEW_PLOT = 44;
-export const OVERVIEW_HEIGHT = OVERVIEW_PLOT + 22;
+const OVERVIEW_HEIGHT = OVERVIEW_PLOT + 22;
 
 /** The scale of an overview, in the frame that all panels share. */
 export function overviewScale({ span, width }: Pick<OverviewInput, 'span' | 'width'>): TimeScale {

@@ -20,7 +20,7 @@ import { type OnStep, type RevisionWriter, type WrittenRevision, writeRevision }
  * others come; without one they are written between. `beforeSort` may free memory
  * before the incidents are sorted. `onStep` is for tests.
  */
-export interface Publication {
+export interface NewPublication {
   readonly source: string;
   readonly importer: string;
   readonly now: Date;
@@ -30,7 +30,7 @@ export interface Publication {
   readonly onStep?: OnStep;
 }
 
-export interface Published {
+export interface PublishedRevision {
   readonly revision: string;
   /** False where the store had the revision already. */
   readonly created: boolean;
@@ -44,7 +44,11 @@ export interface SeriesWriter extends ImportSink {
   incidents(batch: readonly Incident[]): Promise<void>;
   problems(batch: readonly Problem[]): Promise<void>;
   /** `columns` says what became of those of the file; null where there is nothing to say. */
-  finish(rest: SeriesRest, counts: CountedRows, columns?: readonly ColumnReport[] | null): Promise<Published>;
+  finish(
+    rest: SeriesRest,
+    counts: CountedRows,
+    columns?: readonly ColumnReport[] | null,
+  ): Promise<PublishedRevision>;
   /** Leaves the store as it was. Does nothing after `finish`. */
   abort(): Promise<void>;
 }
@@ -53,7 +57,7 @@ export interface SeriesWriter extends ImportSink {
 export function placeIn(
   entries: readonly LogEntry[],
   revision: string,
-  { now, earlier = false }: Pick<Publication, 'now' | 'earlier'>,
+  { now, earlier = false }: Pick<NewPublication, 'now' | 'earlier'>,
 ): Pick<LogEntry, 'parent' | 'time' | 'earlier'> | null {
   const before = earlier ? entries.filter((entry) => entry.earlier) : entries;
   const parent = before.at(-1)?.revision ?? null;
@@ -67,7 +71,7 @@ export function placeIn(
 
 /** What stands in the log of one publication, but for its place there. */
 function lineOf(
-  { source, importer }: Publication,
+  { source, importer }: NewPublication,
   revision: string,
   writer: RevisionWriter,
   rest: SeriesRest,
@@ -97,7 +101,12 @@ async function placeOf(store: string, id: DatasetId, revision: string): Promise<
 }
 
 /** Logs a publication of a revision that is in its place. Nothing where the log says it already. */
-async function logAgain(store: string, id: DatasetId, publication: Publication, line: Line): Promise<void> {
+async function logAgain(
+  store: string,
+  id: DatasetId,
+  publication: NewPublication,
+  line: Line,
+): Promise<void> {
   const file = logFile(store, id);
   const { entries, sums } = await readWholeLog(file);
   const place = placeIn(entries, line.revision, publication);
@@ -109,7 +118,7 @@ async function logAgain(store: string, id: DatasetId, publication: Publication, 
 async function moveAndLog(
   store: string,
   id: DatasetId,
-  publication: Publication,
+  publication: NewPublication,
   line: Line,
   { sums, moveIn }: WrittenRevision,
   check: CheckLock,
@@ -140,7 +149,7 @@ async function moveAndLog(
 export async function openPublication(
   store: string,
   id: DatasetId,
-  publication: Publication,
+  publication: NewPublication,
 ): Promise<SeriesWriter> {
   if (!isDatasetId(id)) throw new StoreError(store, `"${id}" cannot name a dataset`);
   const { now, startThread = null, beforeSort = () => {}, onStep = () => {} } = publication;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DatasetId, Series } from '../series/model';
 import { isRevision, revisionDir } from './layout';
-import type { Published } from './open-publication';
+import type { PublishedRevision } from './open-publication';
 import { current, publish, revisions } from './publish';
 import { readRevision } from './read-revision';
 import { revisionOf } from './revision-hash';
@@ -72,7 +72,7 @@ describe('processes that publish at once', () => {
     const ended = await Promise.all([1, 2].map(() => publishElsewhere(tinySeries())));
     const results = ended.map(({ output, complaint }) => {
       expect(complaint).toBe('');
-      return JSON.parse(output) as Published;
+      return JSON.parse(output) as PublishedRevision;
     });
     expect(new Set(results.map(({ revision }) => revision))).toEqual(new Set([revisionOf(tinySeries())]));
     expect(results.filter(({ created }) => created)).toHaveLength(1);

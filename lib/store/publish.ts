@@ -4,7 +4,7 @@ import type { Problem } from '../problems/problem';
 import type { DatasetId, Series } from '../series/model';
 import { isDatasetId, logFile } from './layout';
 import { type LogEntry, readLog, readWholeLog } from './log';
-import { openPublication, type Publication, type Published } from './open-publication';
+import { type NewPublication, openPublication, type PublishedRevision } from './open-publication';
 import { codeOf, reasonOf, StoreError } from './store-error';
 
 /** Incidents handed on at once; between batches other work has its turn. */
@@ -16,9 +16,9 @@ export async function publish(
   id: DatasetId,
   { incidents, ...rest }: Series,
   problems: readonly Problem[],
-  publication: Publication,
+  publication: NewPublication,
   counted: Partial<ImportCounts> = {},
-): Promise<Published> {
+): Promise<PublishedRevision> {
   const writer = await openPublication(store, id, publication);
   for (let at = 0; at < incidents.length; at += BATCH) {
     await writer.incidents(incidents.slice(at, at + BATCH));

@@ -27,8 +27,3 @@ export function matchingReferences(view: View, guide: SeriesGuide): readonly Ref
       sameClauses(view, count),
   );
 }
-
-/** The published counts that no view of this series can match, since they begin before its coverage. */
-export function referencesOutside(guide: SeriesGuide): readonly ReferenceCount[] {
-  return guide.referenceCounts.filter(({ from }) => from < guide.meta.coverage.from);
-}

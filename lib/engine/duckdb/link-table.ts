@@ -10,9 +10,8 @@ export interface NumberedLink {
   readonly link: LinkView;
 }
 
-/** Rank of "no link", after those of {@link CERTAINTIES} and of {@link RELATIONS}. */
-export const NO_CERTAINTY = CERTAINTIES.length;
-export const NO_RELATION = RELATIONS.length;
+/** Rank of "no link", after those of {@link CERTAINTIES}. */
+const NO_CERTAINTY = CERTAINTIES.length;
 
 function rankIn(order: readonly string[], value: string): number {
   const at = order.indexOf(value);

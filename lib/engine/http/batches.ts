@@ -1,6 +1,6 @@
 /** The most queries, and about the most characters, that one request carries; the server refuses more. */
-export const MOST_QUERIES = 64;
-export const MOST_CHARACTERS = 48_000;
+const MOST_QUERIES = 64;
+const MOST_CHARACTERS = 48_000;
 
 /** Divides texts, in their order, into runs that one request can carry; a text that is too long goes alone. */
 export function divide<T extends { readonly text: string }>(items: readonly T[]): readonly (readonly T[])[] {

@@ -73,7 +73,7 @@ function placeWords({ name, country, lat, lon, precision, note }: Incident['plac
 }
 
 /** The value of a field in words; `guide` is that of the revision the value is from. */
-export function valueInWords(field: ChangeField, value: FieldValue, guide: SeriesGuide): string {
+function valueInWords(field: ChangeField, value: FieldValue, guide: SeriesGuide): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return NOTHING;
   if (isOwnKey(field)) return ownWords(field, value, guide);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -9,7 +9,7 @@ import { incidentRow } from '../formats/incident-row';
 import { digest, readCursor, writeCursor } from './cursor';
 
 /** The rows of one page of incidents.json. */
-export const DEFAULT_LIMIT = 100;
+const DEFAULT_LIMIT = 100;
 export const MOST_ROWS = 1000;
 
 /** The keys of incidents.json that are not the view's. */

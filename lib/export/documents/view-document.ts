@@ -19,9 +19,6 @@ import { viewInWords } from '../../view/words';
 /** The most problems and warnings of the import that a document lists; their counts say how many there are. */
 const MOST_PROBLEMS = 100;
 
-/** The body of view.json. */
-export type ViewDocument = ReturnType<typeof viewDocument>;
-
 /** What a document is made of. */
 export interface ViewDocumentParts {
   readonly info: SeriesInfo;

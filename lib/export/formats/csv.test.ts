@@ -4,7 +4,7 @@ import type { Row } from '../../query/result';
 import type { ActorId, Incident, IncidentId, SourceId } from '../../series/model';
 import { parseEventDate } from '../../time/edtf';
 import { ROW_COLUMNS } from './columns';
-import { CSV_COLUMNS, csvHeader, csvLines, neutralise } from './csv';
+import { csvHeader, csvLines, neutralise } from './csv';
 import { incidentRow } from './incident-row';
 
 function date(edtf: string) {
@@ -126,6 +126,7 @@ describe('incidents.csv', () => {
   });
 
   test('has no column twice', () => {
-    expect(new Set(CSV_COLUMNS).size).toBe(CSV_COLUMNS.length);
+    const names = ROW_COLUMNS.map(([name]) => name);
+    expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -1,9 +1,6 @@
 import Papa from 'papaparse';
-import { type Cell, ROW_COLUMNS, type RowColumn } from './columns';
+import type { Cell, RowColumn } from './columns';
 import type { IncidentRow } from './incident-row';
-
-/** The names of the columns that every series has, in order; those of its own fields come after them. */
-export const CSV_COLUMNS: readonly string[] = ROW_COLUMNS.map(([name]) => name);
 
 /**
  * A text that no spreadsheet takes for a formula: an apostrophe goes before a leading `= + - @`, tab or carriage

@@ -20,7 +20,7 @@ export const PAGE_THEMES = ['auto', 'light', 'dark'] as const;
 export type PageTheme = (typeof PAGE_THEMES)[number];
 
 /** Below the first width the narrow drawing is shown, from the second on the wide one. */
-export const BREAKS = [560, 900] as const;
+const BREAKS = [560, 900] as const;
 /** The widths at which the drawings of a page are drawn; the page scales each to its own. */
 export const DRAWING_WIDTHS = [360, 680, 1000] as const;
 

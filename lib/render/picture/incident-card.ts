@@ -7,7 +7,7 @@ import { formatEstimate } from '../figures';
 import { darkPaint, lightPaint } from '../paint';
 import { node, type SceneNode } from '../scene';
 import { column, textBlock } from './block';
-import { FONTS, type Theme } from './picture';
+import { FONTS, type PictureTheme } from './picture';
 import { withScriptRuns } from './script-runs';
 
 /** The size of a card, as social sites show it. */
@@ -32,7 +32,7 @@ function linkLines({ links }: Incident, info: SeriesInfo): readonly string[] {
 }
 
 /** One incident as a picture of 1200 by 630: what, when, where, how many were killed, and who is tied to it. */
-export function incidentCard(incident: Incident, info: SeriesInfo, theme: Theme = 'light'): SceneNode {
+export function incidentCard(incident: Incident, info: SeriesInfo, theme: PictureTheme = 'light'): SceneNode {
   const paint = theme === 'dark' ? darkPaint : lightPaint;
   const { meta } = info.guide;
   const width = CARD.width - 2 * MARGIN;

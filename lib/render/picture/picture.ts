@@ -14,14 +14,14 @@ import type { PictureInput, PictureKind } from './picture-input';
 import { withScriptRuns } from './script-runs';
 import { besideFigure, plainText } from './wrap-text';
 
-export const THEMES = ['light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+export const PICTURE_THEMES = ['light', 'dark'] as const;
+export type PictureTheme = (typeof PICTURE_THEMES)[number];
 
 /** The size of a picture in pixels; null is the height that its content needs. */
 export interface PictureSize {
   readonly width: number;
   readonly height: number | null;
-  readonly theme: Theme;
+  readonly theme: PictureTheme;
 }
 
 /** A picture, or the least height at which everything fits into the width. */

@@ -16,7 +16,7 @@ const SPLITS = JOINING.map((script) => ({
 }));
 
 /** The stretches of a text, in order, of which each can be set in one font; one where the whole can be. */
-export function scriptRuns(text: string): readonly string[] {
+function scriptRuns(text: string): readonly string[] {
   const mixed = SPLITS.filter(({ run, foreign }) => text.search(run) >= 0 && foreign.test(text));
   let runs: readonly string[] = [text];
   for (const { run } of mixed) {

@@ -47,7 +47,7 @@ function parentOf(history: readonly Publication[], { revision }: Published): Pub
  * The revisions of an address: `since` and `until`; else the one that the view names and the current one; without any
  * the current one and the one before it.
  */
-export async function sidesOf(
+async function sidesOf(
   source: Catalogue,
   id: DatasetId,
   shown: Published,

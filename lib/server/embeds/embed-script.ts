@@ -1,7 +1,7 @@
 import { dataResponse } from '../http/respond';
 
 /** The script that gives every frame of this server in a page the height that it needs. */
-export const SIZER = `(()=>{
+const SIZER = `(()=>{
 const home=new URL(document.currentScript.src).origin;
 addEventListener('message',({origin,source,data})=>{
 if(origin!==home||!data||data.annals!=='height')return;

@@ -2,7 +2,7 @@ import type { ProblemCode } from '../../export/documents/problem-codes';
 import { TWIN_NAMES } from '../../view/twin-names';
 
 /** The longest query of an address, and the longest path, in characters as sent. */
-export const MOST_QUERY = 8_000;
+const MOST_QUERY = 8_000;
 const MOST_PATH = 1_000;
 
 /** Why a request is turned away before any route sees it. */

@@ -31,7 +31,7 @@ function folderOf({ store }: UploadSettings): string {
 }
 
 /** Whether a text can name an upload. */
-export function isUploadId(text: string): boolean {
+function isUploadId(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text);
 }
 

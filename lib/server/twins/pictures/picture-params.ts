@@ -1,5 +1,5 @@
 import type { ProblemDetail } from '../../../export/documents/problem-document';
-import { type PictureSize, THEMES } from '../../../render/picture/picture';
+import { PICTURE_THEMES, type PictureSize } from '../../../render/picture/picture';
 
 /** The keys of a picture that are not the view's. */
 export const PICTURE_KEYS = ['width', 'height', 'theme', 'scale'] as const;
@@ -39,9 +39,9 @@ function readNumber(
 
 function readTheme(params: URLSearchParams, errors: Errors): PictureParams['theme'] {
   const all = params.getAll('theme');
-  const theme = THEMES.find((one) => one === all[0]);
+  const theme = PICTURE_THEMES.find((one) => one === all[0]);
   if (all.length === 0 || (theme && all.length === 1)) return theme ?? 'light';
-  fail(errors, 'theme', all.join(','), `“theme” is one of ${THEMES.join(', ')}.`);
+  fail(errors, 'theme', all.join(','), `“theme” is one of ${PICTURE_THEMES.join(', ')}.`);
   return 'light';
 }
 
