@@ -9,6 +9,7 @@ import {
 } from '../../series/fields';
 import type { Series } from '../../series/model';
 import { formatDay, toDay } from '../../time/day';
+import { arbitrarySeries } from './arbitrary-series';
 
 /** Ids that a format has for something else, and such as become them with a prefix. */
 const TAKEN = ['id', 'date', 'title', 'type', 'own_id', 'own_own_id', 'own', 'notes', 'place', 'constructor'];
@@ -58,18 +59,22 @@ const day = fc
   .tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([year, month, date]) => formatDay(toDay(year, month, date)));
 
-const ONE: Readonly<Record<FieldKind, fc.Arbitrary<OwnValue>>> = {
-  ...{ category: text, text, address: text },
-  ...{ number, day, flag: fc.boolean() },
-};
+/** Numbers that can be added up in any order and differ in their last digits alone. */
+const summable = fc.integer({ min: -100_000, max: 10_000_000 }).map((cents) => cents / 100);
 
-function valuesOf({ kind, many }: OwnField): fc.Arbitrary<OwnValue> {
-  return many ? fc.uniqueArray(text, { minLength: 1, maxLength: 3 }) : ONE[kind];
+type Values = Readonly<Record<FieldKind, fc.Arbitrary<OwnValue>>>;
+
+const ANY: Values = { category: text, text, address: text, number, day, flag: fc.boolean() };
+
+function valuesOf({ kind, many }: OwnField, values: Values): fc.Arbitrary<OwnValue> {
+  return many ? fc.uniqueArray(text, { minLength: 1, maxLength: 3 }) : values[kind];
 }
 
 /** What an incident may say in such fields; each is left out at times. */
-function ownValues(fields: readonly OwnField[]): fc.Arbitrary<OwnValues> {
-  const stated = fields.map((one) => fc.option(valuesOf(one)).map((value) => [one.id, value] as const));
+function ownValues(fields: readonly OwnField[], values: Values): fc.Arbitrary<OwnValues> {
+  const stated = fields.map((one) =>
+    fc.option(valuesOf(one, values)).map((value) => [one.id, value] as const),
+  );
   return fc
     .tuple(...stated)
     .map((all) =>
@@ -77,13 +82,24 @@ function ownValues(fields: readonly OwnField[]): fc.Arbitrary<OwnValues> {
     );
 }
 
-/** A series with any table of own fields, and any values of them. */
-export function arbitrarilyFielded(series: Series): fc.Arbitrary<Series> {
+function fielded(series: Series, values: Values): fc.Arbitrary<Series> {
   return arbitraryFields.chain((fields) =>
-    fc.tuple(...series.incidents.map(() => ownValues(fields))).map((own) => ({
+    fc.tuple(...series.incidents.map(() => ownValues(fields, values))).map((own) => ({
       ...series,
       fields,
       incidents: series.incidents.map((one, at) => ({ ...one, own: own[at] ?? {} })),
     })),
   );
+}
+
+/** A series with any table of own fields, and any values of them. */
+export function arbitrarilyFielded(series: Series): fc.Arbitrary<Series> {
+  return fielded(series, ANY);
+}
+
+/** Random series of up to `most` incidents with any table of own fields, whose numbers can be added up. */
+export function arbitraryFieldedSeries(most: number): fc.Arbitrary<Series> {
+  const words = fc.constantFrom('rifle', 'knife', 'none', 'several', '\\x', 'a, b');
+  const few = { ...ANY, number: summable, category: fc.oneof(words, text) };
+  return arbitrarySeries(most).chain((series) => fielded(series, few));
 }

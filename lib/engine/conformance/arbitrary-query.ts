@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Filter, NONE, type OwnFilter, type Query, SEVERAL, type SeriesClause } from '../../query/query';
 import { COLUMNS, type Column, FACETS, type Facet, SPLITS, type Split } from '../../series/field-table';
-import { ownIds, ownKey } from '../../series/fields';
+import { type OwnField, ownIds, ownKey, ownNumber } from '../../series/fields';
 import { MEASURES, type Measure } from '../../series/measures';
 import {
   CERTAINTIES,
@@ -66,31 +66,34 @@ function seriesClauses(series: Series): fc.Arbitrary<SeriesClause | null> {
   return fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: clause });
 }
 
-/** Clauses on own fields: values that occur, ranges, and fields that the series does not have. */
-function ownFilters(series: Series): fc.Arbitrary<readonly OwnFilter[]> {
-  const keys = [...series.fields.map(ownKey), '.unknown' as const];
-  const held = series.incidents.flatMap((one) =>
-    series.fields.flatMap((field) => ownIds(one, ownKey(field))),
-  );
+/** A clause on an own field: values that occur, and ranges where its kind has an order. */
+function ownFilter(series: Series, field: OwnField): fc.Arbitrary<OwnFilter> {
+  const key = ownKey(field);
+  const held = series.incidents.flatMap((one) => ownIds(one, key));
   const values = fc.uniqueArray(fc.constantFrom(...held, NONE, 'yes', '3'), { maxLength: 3 });
-  const end = fc.option(fc.integer({ min: -3, max: 9 }), { nil: null });
-  const day = fc.constantFrom(null, '1969-05-05', '1971-01-01');
-  const clause = fc.oneof(
-    fc.record({ kind: fc.constant('values' as const), key: fc.constantFrom(...keys), values }),
-    fc.record({
-      ...{
-        kind: fc.constant('numbers' as const),
-        key: fc.constantFrom('.damage' as const, '.speed' as const),
-      },
-      ...{ from: end, to: end },
-    }),
-    fc.record({
-      kind: fc.constant('days' as const),
-      key: fc.constant('.reported' as const),
-      from: day,
-      to: day,
-    }),
+  const byValues = values.map((some) => ({ kind: 'values' as const, key, values: some }));
+  if (field.kind === 'number') {
+    const numbers = series.incidents.flatMap((one) => ownNumber(one, key) ?? []);
+    const end = fc.constantFrom(null, -3, 0, 4.5, ...numbers);
+    const range = fc.record({ from: end, to: end });
+    return fc.oneof(
+      byValues,
+      range.map((ends) => ({ kind: 'numbers' as const, key, ...ends })),
+    );
+  }
+  if (field.kind !== 'day') return byValues;
+  const day = fc.constantFrom(null, '1969-05-05', '1971-01-01', ...held);
+  const range = fc.record({ from: day, to: day });
+  return fc.oneof(
+    byValues,
+    range.map((ends) => ({ kind: 'days' as const, key, ...ends })),
   );
+}
+
+/** Clauses on own fields, also on one that the series does not have. */
+function ownFilters(series: Series): fc.Arbitrary<readonly OwnFilter[]> {
+  const unknown = { kind: 'values' as const, key: '.unknown' as const, values: [NONE] };
+  const clause = fc.oneof(fc.constant(unknown), ...series.fields.map((field) => ownFilter(series, field)));
   return fc.oneof(
     { weight: 5, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(clause, { minLength: 1, maxLength: 2 }) },

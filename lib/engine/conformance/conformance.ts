@@ -1,19 +1,26 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import { readPackageFolder } from '../../importers/datapackage/read-folder';
 import type { Filter, Query } from '../../query/query';
 import { planRanking, RANKED } from '../../query/series-info';
 import { COLUMNS, FACETS, SPLITS } from '../../series/field-table';
+import { isOwnKey, ownKey } from '../../series/fields';
 import { MEASURES } from '../../series/measures';
 import type { DatasetId, Series } from '../../series/model';
 import { BINS } from '../../time/bin';
-import { checkQueries, checkRandomSeries, type OpenEngine, sampleQueries } from './random-series';
+import { arbitrarySeries } from './arbitrary-series';
+import { runCampaign } from './campaign';
+import { checkQueries, type OpenEngine, sampleQueries } from './check';
 
 const DATA = new URL('../../../data/', import.meta.url).pathname;
-/** Change it to draw other series; a failure prints it. */
+/** Change it to draw others. bench/conformance.ts draws any number of them. */
 const SEED = 20240322;
+const PAIRS = 2000;
+/** What a campaign may take in milliseconds where other work goes on beside it. */
+const MINUTES = 300_000;
 
 /** The folders of the bundled series and of the fixtures, under `data/`. Throws where the fixtures are missing. */
 function packages(): readonly string[] {
@@ -57,23 +64,27 @@ export function wholeFilter({ meta }: Series): Filter {
   };
 }
 
-/** Every kind, facet, split, measure, bin and sort once over one filter. */
-export function everyQuery(filter: Filter): readonly Query[] {
+/** Every kind, facet, split, measure, bin and sort once over one filter, own fields among them. */
+export function everyQuery(filter: Filter, { fields }: Pick<Series, 'fields'>): readonly Query[] {
+  const own = fields.map(ownKey);
   return [
-    ...BINS.map((bin) => ({ kind: 'total', filter, bin }) as const),
-    ...SPLITS.flatMap((split) => [
+    ...BINS.map((bin) => ({ kind: 'total', filter, bin, own }) as const),
+    ...[...SPLITS, ...own].flatMap((split) => [
       { kind: 'marks', filter, split, limit: 1000 } as const,
-      ...MEASURES.flatMap((measure) => [
-        { kind: 'groups', filter, measure, split } as const,
-        ...[true, false].map(
-          (stacked) =>
-            ({ kind: 'bins', filter, bin: 'month', measure, split, stacked, beyond: null }) as const,
-        ),
-        { kind: 'bins', filter, bin: 'year', measure, split, stacked: false, beyond: ['iscp'] } as const,
-      ]),
+      // Own measures by one split only: all by all would be thousands.
+      ...[...(isOwnKey(split) ? ['incidents' as const] : MEASURES), ...(split === 'none' ? own : [])].flatMap(
+        (measure) => [
+          { kind: 'groups', filter, measure, split } as const,
+          ...[true, false].map(
+            (stacked) =>
+              ({ kind: 'bins', filter, bin: 'month', measure, split, stacked, beyond: null }) as const,
+          ),
+          { kind: 'bins', filter, bin: 'year', measure, split, stacked: false, beyond: ['iscp'] } as const,
+        ],
+      ),
     ]),
-    ...FACETS.map((facet) => ({ kind: 'facet', filter, facet }) as const),
-    ...COLUMNS.flatMap((column) =>
+    ...[...FACETS, ...own].map((facet) => ({ kind: 'facet', filter, facet }) as const),
+    ...[...COLUMNS, ...own].flatMap((column) =>
       [true, false].map(
         (descending) =>
           ({ kind: 'rows', filter, sort: [{ column, descending }], offset: 0, limit: 1000 }) as const,
@@ -84,15 +95,22 @@ export function everyQuery(filter: Filter): readonly Query[] {
   ];
 }
 
+/** How an engine is held to the meaning. */
+export interface Conformance {
+  /** A series as the engine keeps it, where it has an order of its own for links. */
+  readonly kept?: (series: Series) => Series;
+  /** Random pairs of a series and a query. */
+  readonly pairs?: number;
+}
+
 /**
- * The suite that every engine passes: on the bundled series, on every fixture and on random series it gives the answers
- * of `evaluate`, low, high and the order of rows to the letter, best within rounding. `kept` is a series as the engine
- * keeps it, where it has an order of its own for links.
+ * The suite that every engine passes: on the bundled series, on every fixture and on random pairs of a series and a query
+ * it gives the answers of `evaluate`, low, high and the order of rows to the letter, best within rounding.
  */
 export function conformance(
   name: string,
   open: OpenEngine,
-  kept: (series: Series) => Series = (series) => series,
+  { kept = (series) => series, pairs = PAIRS }: Conformance = {},
 ): void {
   describe.each(packages())(`${name} over data/%s`, (folder) => {
     let series: Series;
@@ -102,20 +120,32 @@ export function conformance(
 
     it('answers every kind of query as evaluate does', async () => {
       const engine = await open(series);
-      await checkQueries(engine, series, everyQuery(wholeFilter(series)));
+      await checkQueries(engine, series, everyQuery(wholeFilter(series), series));
       await checkQueries(engine, series, sampleQueries(series, 60, SEED));
       await engine.close();
     });
   });
 
-  it(`${name} answers about random series as evaluate does (seed ${SEED})`, async () => {
-    await checkRandomSeries(open, { seed: SEED, series: 12, queries: 60, incidents: 30 }, kept);
+  it(
+    `${name} answers about ${pairs} random pairs as evaluate does (seed ${SEED})`,
+    async () => {
+      const reached = await runCampaign(open, { seed: SEED, pairs, incidents: 30, kept });
+      expect(reached.pairs).toBe(pairs);
+    },
+    MINUTES,
+  );
+
+  it(`${name} answers every kind of query about own fields as evaluate does`, async () => {
+    const [series] = fc.sample(arbitrarySeries(60), { seed: SEED, numRuns: 1 }).map(kept);
+    const engine = await open(series!);
+    await checkQueries(engine, series!, everyQuery({ ...wholeFilter(series!), initiators: 'any' }, series!));
+    await engine.close();
   });
 
   it(`${name} answers many queries at once as it answers them one by one`, async () => {
     const series = await readPackage('russia-militancy');
     const engine = await open(series);
-    const queries = everyQuery(wholeFilter(series));
+    const queries = everyQuery(wholeFilter(series), series);
     const alone: unknown[] = [];
     for (const query of queries) alone.push(await engine.run(query));
     expect(await Promise.all(queries.map((query) => engine.run(query)))).toEqual(alone);
@@ -123,8 +153,9 @@ export function conformance(
   });
 
   it(`${name} gives no answer to a query that was aborted`, async () => {
-    const engine = await open(await readPackage('fixtures/one-incident'));
-    const [query] = everyQuery(wholeFilter(await readPackage('fixtures/one-incident')));
+    const series = await readPackage('fixtures/one-incident');
+    const engine = await open(series);
+    const [query] = everyQuery(wholeFilter(series), series);
     const controller = new AbortController();
     const running = engine.run(query!, controller.signal);
     controller.abort();

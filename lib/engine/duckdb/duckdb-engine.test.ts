@@ -10,11 +10,11 @@ import { revisionDir } from '../../store/layout';
 import { publish } from '../../store/publish';
 import { readRevision } from '../../store/read-revision';
 import type { Day } from '../../time/day';
+import { checkQueries, sampleQueries } from '../conformance/check';
 import { conformance, readPackage } from '../conformance/conformance';
-import { checkQueries, sampleQueries } from '../conformance/random-series';
 import { loadDuckDbEngine, openDuckDbEngine } from './duckdb-engine';
 
-conformance('duckdb', loadDuckDbEngine);
+conformance('duckdb', loadDuckDbEngine, { pairs: 600 });
 
 const BY = { source: 'test', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };
 
