@@ -14,7 +14,17 @@ const view = (query: string) => parseView('test' as DatasetId, new URLSearchPara
 
 const UNREPORTED = {
   ...NOT_REPORTED,
-  basis: { matched: 0, reported: 0, inBest: 0, added: 0, withoutBest: 0, open: 0, sum: null },
+  basis: {
+    matched: 0,
+    reported: 0,
+    sure: 0,
+    inBest: 0,
+    added: 0,
+    weight: 0,
+    withoutBest: 0,
+    open: 0,
+    sum: null,
+  },
 };
 
 function total(low: number, best: number, high: number, coarserThanBin = 0): TotalResult {

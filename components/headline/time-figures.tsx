@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { binParts } from '@/lib/query/bin-parts';
+import { drawnAs } from '@/lib/query/derived';
 import {
   aroundQuiet,
   binInside,
@@ -15,7 +16,7 @@ import {
 import type { SpellsResult } from '@/lib/query/result';
 import { type Searched, searchedIn } from '@/lib/query/searched';
 import { formatNumber, formatQuantity, NOT_SETTLED_TEXT, NOTHING_TEXT } from '@/lib/render/figures';
-import type { Measure } from '@/lib/series/measures';
+import { baseOf, type Measure } from '@/lib/series/measures';
 import type { SeriesGuide } from '@/lib/series/model';
 import { binSpan } from '@/lib/time/bin';
 import type { Day, DaySpan } from '@/lib/time/day';
@@ -50,8 +51,9 @@ export function BusiestFigure() {
     const value = isUnsettled(answers.activityTotal) ? NOT_SETTLED_TEXT : 'none';
     return <Figure label={label} value={value} opens={null} />;
   }
-  const noun =
-    view.measure === 'incidents' ? nounOf(view, info.guide.meta) : countedNoun(info.guide, view.measure);
+  // Of a derived measure, what it is worked out of: the greatest share or mean tells nothing of how much there was.
+  const measure = baseOf(drawnAs(view, info.guide).measure);
+  const noun = measure === 'incidents' ? nounOf(view, info.guide.meta) : countedNoun(info.guide, measure);
   const opens = (start: Day) => windowed(view, binInside(start, window.bin, window));
   const more = ties.length - MOST_TIES;
   const inside = binInside(first.start, window.bin, window);

@@ -1,14 +1,18 @@
 import {
   type BuiltInFacet,
-  COLUMNS,
   type Column,
-  FACETS,
+  columnsOf,
   type Facet,
-  SPLITS,
+  facetsOf,
+  isStated,
+  measuresOf,
+  ownMeasuresOf,
+  roleOf,
   type Split,
+  splitsOf,
 } from '../series/field-table';
-import { isGrouping, isMeasure, type OwnField, ownKey } from '../series/fields';
-import { MEASURES, type Measure } from '../series/measures';
+import { isOwnKey } from '../series/fields';
+import { derivedOf, estimateOf, type Measure } from '../series/measures';
 import type { SeriesGuide } from '../series/model';
 import type { Mode, Standard } from '../view/view';
 import type { Engine } from './engine';
@@ -43,64 +47,43 @@ const MOST_SEVERAL = 0.5;
 
 const stated = ({ values }: FacetResult) => values.filter(({ id }) => id !== NONE);
 
-function offeredFacets({ facets }: Overall, fields: readonly OwnField[]): readonly Facet[] {
-  const all: readonly Facet[] = [...FACETS, ...fields.filter(isGrouping).map(ownKey)];
-  return all.filter((facet) => {
-    const values = facets[facet]?.values ?? [];
-    return values.length > 1 && values.some(({ id }) => id !== NONE);
-  });
+type Guide = Pick<SeriesGuide, 'fields'>;
+
+/** Whether a category has values that tell incidents apart. */
+function tellsApart({ facets }: Overall, facet: Facet): boolean {
+  const values = facets[facet]?.values ?? [];
+  return values.length > 1 && values.some(({ id }) => id !== NONE);
 }
 
-const GROUPS: readonly Split[] = ['actor', 'type', 'region', 'relation', 'initiator'];
-
-function offeredSplits(offered: readonly Facet[], fields: readonly OwnField[]): readonly Split[] {
-  const all: readonly Split[] = [...GROUPS, ...fields.filter(isGrouping).map(ownKey)];
-  return [...all.filter((split) => (offered as readonly string[]).includes(split)), 'none'];
+function hasMeasure({ total }: Overall, measure: Measure, splits: readonly Split[]): boolean {
+  const derived = derivedOf(measure);
+  // Without groups each bin is all of itself.
+  if (derived?.formula === 'share') return splits.length > 1;
+  const base = derived?.base ?? measure;
+  const estimate = estimateOf(base);
+  if (estimate !== undefined) return total[estimate.key].basis.reported > 0;
+  return !isOwnKey(base) || (total.own[base]?.basis.reported ?? 0) > 0;
 }
 
-function offeredMeasures({ total }: Overall, fields: readonly OwnField[]): readonly Measure[] {
-  const reports = (measure: 'fatalities' | 'injured') => total[measure].basis.reported > 0;
-  const own = fields.filter(isMeasure).map(ownKey);
-  return [
-    'incidents',
-    ...(['fatalities', 'injured'] as const).filter(reports),
-    ...own.filter((key) => (total.own[key]?.basis.reported ?? 0) > 0),
-  ];
-}
-
-function offeredColumns(
-  overall: Overall,
-  measures: readonly Measure[],
-  fields: readonly OwnField[],
-): readonly Column[] {
-  const { facets } = overall;
-  const has = (facet: BuiltInFacet) => stated(facets[facet]).length > 0;
-  const groups = (['actor', 'relation', 'type', 'region'] as const).filter(has);
-  const figures = (['fatalities', 'injured'] as const).filter((one) => measures.includes(one));
-  const initiator = facets.initiator.values.length > 1 ? (['initiator'] as const) : [];
-  const all: readonly Column[] = [
-    ...(['date', 'title'] as const),
-    ...groups,
-    ...initiator,
-    ...figures,
-    ...overall.filled,
-    ...fields
-      .filter((field) => !isGrouping(field) || (facets[ownKey(field)]?.values.length ?? 0) > 1)
-      .map(ownKey),
-    'id',
-  ];
-  return all;
+function hasColumn(overall: Overall, column: Column, guide: Guide): boolean {
+  const estimate = estimateOf(column);
+  if (estimate !== undefined) return overall.total[estimate.key].basis.reported > 0;
+  if (facetsOf(guide).some((facet) => facet === (column as string)))
+    return tellsApart(overall, column as Facet);
+  return isOwnKey(column) || !ASKED_APART.includes(column) || overall.filled.includes(column);
 }
 
 /** What a revision has to show. */
-export function offersOf({ fields }: Pick<SeriesGuide, 'fields'>, overall: Overall): Offers {
-  const facets = offeredFacets(overall, fields);
-  const measures = offeredMeasures(overall, fields);
+export function offersOf(guide: Guide, overall: Overall): Offers {
+  const facets = facetsOf(guide).filter((facet) => tellsApart(overall, facet));
+  const splits = splitsOf(guide).filter(
+    (split) => split === 'none' || (facets as readonly string[]).includes(split),
+  );
   return {
     facets,
-    splits: offeredSplits(facets, fields),
-    measures,
-    columns: offeredColumns(overall, measures, fields),
+    splits,
+    measures: measuresOf(guide).filter((measure) => hasMeasure(overall, measure, splits)),
+    columns: columnsOf(guide).filter((column) => hasColumn(overall, column, guide)),
   };
 }
 
@@ -112,14 +95,19 @@ function spreadOf(result: FacetResult): number {
   return sum === 0 ? 0 : Math.exp(entropy);
 }
 
+/** Whether a split is by values that the series brings itself; those of the model tell little of what happened. */
+function isOpen(split: Split): boolean {
+  const vocabulary = roleOf(split)?.vocabulary;
+  return isOwnKey(split) || (vocabulary != null && 'list' in vocabulary);
+}
+
 /**
  * The category that tells most: of those stated for most incidents and with few values, the one most widely spread; where
  * all have many values, the one with the fewest.
  */
 function widest({ facets, total }: Overall, splits: readonly Split[]): Split {
   const candidates = splits.flatMap((split) => {
-    const result =
-      split === 'none' || split === 'relation' || split === 'initiator' ? undefined : facets[split];
+    const result = isOpen(split) ? facets[split] : undefined;
     if (result === undefined) return [];
     const missing = result.values.find(({ id }) => id === NONE)?.high ?? 0;
     const isStated = total.matched - missing >= total.matched * LEAST_STATED;
@@ -146,51 +134,46 @@ export function standardOf(overall: Overall, { splits }: Pick<Offers, 'splits'>)
   return { split, mode };
 }
 
-const SINGLE: readonly Column[] = ['place', 'perpetrators', 'sources'];
+/** Columns that may be empty and of which neither a facet nor a sum tells. */
+const ASKED_APART: readonly Column[] = ['place', 'sources'];
 
 /** Whether any incident has something in a column: the first of those sorted by it has. */
 async function isFilled(engine: Engine, column: Column): Promise<boolean> {
   const sort = [{ column, descending: true }];
   const { rows } = await engine.run({ kind: 'rows', filter: EVERYTHING, sort, offset: 0, limit: 1 });
-  const incident = rows[0]?.incident;
-  if (incident === undefined) return false;
-  const { place, perpetratorsKilled, sources } = incident;
-  if (column === 'place') return place.name !== null;
-  if (column === 'sources') return sources.length > 0;
-  return Object.values(perpetratorsKilled).some((value) => value !== null);
+  return rows[0] !== undefined && isStated(rows[0].incident, column);
 }
 
 /** Asks an engine what a revision says as a whole. */
-export async function askOverall(engine: Engine, { fields }: Pick<SeriesGuide, 'fields'>): Promise<Overall> {
-  const names: readonly Facet[] = [...FACETS, ...fields.filter(isGrouping).map(ownKey)];
-  const own = fields.filter(isMeasure).map(ownKey);
+export async function askOverall(engine: Engine, guide: Guide): Promise<Overall> {
+  const own = ownMeasuresOf(guide);
   const filter = EVERYTHING;
   const facets = Promise.all(
-    names.map(async (facet) => [facet, await engine.run({ kind: 'facet', filter, facet })] as const),
+    facetsOf(guide).map(
+      async (facet) => [facet, await engine.run({ kind: 'facet', filter, facet })] as const,
+    ),
   );
   const stacked = { split: 'actor', stacked: true, beyond: null, measure: 'incidents', bin: 'year' } as const;
   const [found, total, stack, filled] = await Promise.all([
     facets,
     engine.run({ kind: 'total', filter, bin: 'year', own }),
     engine.run({ kind: 'bins', filter, ...stacked }),
-    Promise.all(SINGLE.map((column) => isFilled(engine, column))),
+    Promise.all(ASKED_APART.map((column) => isFilled(engine, column))),
   ]);
   return {
     facets: Object.fromEntries(found) as Overall['facets'],
     total,
     stack,
-    filled: SINGLE.filter((_, at) => filled[at]),
+    filled: ASKED_APART.filter((_, at) => filled[at]),
   };
 }
 
 /** For what is drawn without asking first: a series of which everything is offered. */
-export function everythingOffered({ fields }: Pick<SeriesGuide, 'fields'>): Offers {
-  const own = fields.map(ownKey);
-  const grouping = fields.filter(isGrouping).map(ownKey);
+export function everythingOffered(guide: Guide): Offers {
   return {
-    facets: [...FACETS, ...grouping],
-    splits: [...SPLITS.filter((split) => split !== 'none'), ...grouping, 'none'],
-    measures: [...MEASURES, ...fields.filter(isMeasure).map(ownKey)],
-    columns: [...COLUMNS.filter((column) => column !== 'id'), ...own, 'id'],
+    facets: facetsOf(guide),
+    splits: splitsOf(guide),
+    measures: measuresOf(guide),
+    columns: columnsOf(guide),
   };
 }

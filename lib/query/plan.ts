@@ -1,11 +1,13 @@
-import type { BuiltInFacet, Facet } from '../series/field-table';
-import { isGrouping, isMeasure, type OwnField, type OwnKey, ownField, ownKey } from '../series/fields';
+import { type BuiltInFacet, type Facet, facetsOf, ownMeasuresOf } from '../series/field-table';
+import { type OwnField, type OwnKey, ownField } from '../series/fields';
+import { baseOf } from '../series/measures';
 import type { Coverage, IncidentId } from '../series/model';
 import { searchWords } from '../series/search-text';
 import { MAX_DAY, MIN_DAY } from '../time/day';
 import { clearKey } from '../view/change';
 import { matchesNothing, resolveWindow } from '../view/resolve';
 import type { OwnClause, View } from '../view/view';
+import { drawnAs } from './derived';
 import { drawnSeries, hasUndrawn } from './drawn-series';
 import type {
   BinsQuery,
@@ -117,36 +119,18 @@ export function filterOf(view: View, info: FilterInfo): Filter {
 }
 
 function planFacets(view: View, info: FilterInfo): Plan['facets'] {
-  const facet = (name: Facet): FacetQuery => ({
-    kind: 'facet',
-    facet: name,
-    filter: filterOf(clearKey(view, name), info),
-  });
-  const own = info.guide.fields.filter(isGrouping).map(ownKey);
-  return {
-    ...Object.fromEntries(own.map((key) => [key, facet(key)])),
-    actor: facet('actor'),
-    relation: facet('relation'),
-    type: facet('type'),
-    region: facet('region'),
-    initiator: facetOfInitiators(view, info),
-    certainty: facet('certainty'),
-    disputed: facet('disputed'),
-    scope: facetOfScopes(view, info),
+  const facet = (name: Facet): FacetQuery => {
+    const filter = filterOf(clearKey(view, name), info);
+    return { kind: 'facet', facet: name, filter: { ...filter, ...COUNTED_APART[name as BuiltInFacet] } };
   };
+  return Object.fromEntries(facetsOf(info.guide).map((name) => [name, facet(name)])) as Plan['facets'];
 }
 
-/** Clearing `initiator` would leave the default, all but the state: the facet counts the state too. */
-function facetOfInitiators(view: View, info: FilterInfo): FacetQuery {
-  const filter = filterOf(clearKey(view, 'initiator'), info);
-  return { kind: 'facet', facet: 'initiator', filter: { ...filter, initiators: 'any' } };
-}
-
-/** Clearing `scope` would leave the default, inside: the facet counts what is outside too. */
-function facetOfScopes(view: View, info: FilterInfo): FacetQuery {
-  const filter = filterOf(clearKey(view, 'scope'), info);
-  return { kind: 'facet', facet: 'scope', filter: { ...filter, scope: 'any' } };
-}
+/** Clearing these leaves a default that leaves something out; the facet counts that too. */
+const COUNTED_APART: Readonly<Partial<Record<BuiltInFacet, Partial<Filter>>>> = {
+  initiator: { initiators: 'any' },
+  scope: { scope: 'any' },
+};
 
 /** The whole coverage, and the window where it reaches beyond. */
 function widest(view: View, coverage: Span): Span {
@@ -172,11 +156,13 @@ function planTypes(view: View, info: FilterInfo): FacetQuery {
 export function planView(view: View, info: PlanInfo): Plan {
   const { coverage } = info.guide.meta;
   const filter = filterOf(view, info);
-  const own = info.guide.fields.filter(isMeasure).map(ownKey);
+  const own = ownMeasuresOf(info.guide);
   const { bin } = resolveWindow(view, coverage);
-  const { measure, split } = view;
+  const { split } = view;
+  const drawn = drawnAs(view, info.guide);
+  const measure = baseOf(drawn.measure);
   const bins = { kind: 'bins', filter, bin, stacked: false, beyond: null } as const;
-  const activity = { ...bins, measure, split, stacked: view.mode === 'stack' };
+  const activity = { ...bins, measure, split, stacked: drawn.mode === 'stack' };
   return {
     total: { kind: 'total', filter, bin, own },
     activity,

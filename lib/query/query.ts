@@ -1,6 +1,6 @@
 import type { Facet, Split } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
-import type { Measure } from '../series/measures';
+import type { BaseMeasure } from '../series/measures';
 import type { IncidentId } from '../series/model';
 import type { Bin } from '../time/bin';
 import type { Day } from '../time/day';
@@ -89,7 +89,7 @@ export interface BinsQuery {
   readonly kind: 'bins';
   readonly filter: Filter;
   readonly bin: Bin;
-  readonly measure: Measure;
+  readonly measure: BaseMeasure;
   readonly split: Split;
   readonly stacked: boolean;
   readonly beyond: readonly string[] | null;
@@ -99,7 +99,7 @@ export interface BinsQuery {
 export interface GroupsQuery {
   readonly kind: 'groups';
   readonly filter: Filter;
-  readonly measure: Measure;
+  readonly measure: BaseMeasure;
   readonly split: Split;
 }
 

@@ -17,9 +17,12 @@ export interface Basis {
   /** Incidents in high, and how many of them report any figure. */
   readonly matched: number;
   readonly reported: number;
-  /** Incidents in best, and how many of them add to `sum`. */
+  /** Of those beyond doubt, how many report a low end. */
+  readonly sure: number;
+  /** Incidents in best, how many of them add to `sum`, and what those count for: an incident in several bins for a part. */
   readonly inBest: number;
   readonly added: number;
+  readonly weight: number;
   /** Of those that add: how many give no best figure, and add the low end of their range. */
   readonly withoutBest: number;
   /** Of those that report: how many say "at least", so that the sum has no high end. */

@@ -1,11 +1,11 @@
 import { settle } from '../series/estimate';
 import { isOwnKey, ownNumber } from '../series/fields';
-import { type Measure, propertyOf } from '../series/measures';
+import { type BaseMeasure, propertyOf } from '../series/measures';
 import type { Estimate, Incident } from '../series/model';
 import type { Basis, Sum } from './result';
 
 /** A measure that sums what incidents report. */
-export type Reported = Exclude<Measure, 'incidents'>;
+export type Reported = Exclude<BaseMeasure, 'incidents'>;
 
 /** The figure of an incident in a measure, as it counts. A number of an own field serves as all three. */
 export function figureOf(incident: Incident, measure: Reported): Estimate {
@@ -40,6 +40,8 @@ export interface SumParts {
   readonly low: { readonly all: number; readonly reported: number; readonly sum: number };
   readonly best: SumParts['low'];
   readonly withoutBest: number;
+  /** What the incidents that add to best count for, all together. */
+  readonly weight: number;
   readonly high: number;
   /** What incidents that are not in low may take away: negative numbers, 0 where there are none. */
   readonly taken: number;
@@ -51,17 +53,21 @@ function endOf({ all, reported, sum }: SumParts['low']): number | null {
 }
 
 /** The mean behind a sum: its numbers are no estimates, so it has one figure, null where nothing adds to it. */
-export function meanOf({ basis }: Sum, weights: number): Sum {
-  const mean = basis.sum === null || weights === 0 ? null : basis.sum / weights;
+export function meanOf({ basis }: Pick<Sum, 'basis'>): Sum {
+  const mean = basis.sum === null || basis.weight === 0 ? null : basis.sum / basis.weight;
   return { low: mean, best: mean, high: mean, basis };
 }
 
 /** The sum of its parts. Nobody reports anything: all null. */
-export function sumOf({ matched, reported, open, low, best, withoutBest, high, taken }: SumParts): Sum {
+export function sumOf(parts: SumParts): Sum {
+  const { matched, reported, open, low, best, withoutBest, weight, high, taken } = parts;
   const nothing = reported === 0;
   const least = endOf(low);
   const sum = nothing ? null : endOf(best);
-  const basis = { matched, reported, inBest: best.all, added: best.reported, withoutBest, open, sum };
+  const basis = {
+    ...{ matched, reported, sure: low.reported, inBest: best.all, added: best.reported, weight },
+    ...{ withoutBest, open, sum },
+  };
   return {
     low: nothing || least === null ? null : least + taken,
     best: isSettled(basis) ? sum : null,

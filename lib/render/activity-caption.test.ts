@@ -88,7 +88,17 @@ describe('a figure in words', () => {
   });
 
   it('marks a sum to which ranges without a best figure add their low ends', () => {
-    const basis = { matched: 4, reported: 4, inBest: 4, added: 4, withoutBest: 1, open: 0, sum: 255 };
+    const basis = {
+      matched: 4,
+      reported: 4,
+      sure: 0,
+      inBest: 4,
+      added: 4,
+      weight: 4,
+      withoutBest: 1,
+      open: 0,
+      sum: 255,
+    };
     expect(valueText({ low: 230, best: 255, high: 310, basis })).toBe('255+ (230–310)');
   });
 });

@@ -1,4 +1,6 @@
+import type { Instead } from '../query/derived';
 import { isReported } from '../series/estimate';
+import { derivedOf } from '../series/measures';
 import type { ActivityData } from './activity-data';
 import { activityLayout, rangedValues } from './activity-layout';
 import { isLined } from './activity-marks';
@@ -29,11 +31,13 @@ function rangeText(data: ActivityData): string | null {
   return `${mark} from low to high${what}, the range of the sources${cut}.`;
 }
 
-function unreportedText({ mode, measure, words, totals }: ActivityData): string | null {
+function unreportedText({ mode, words, totals }: ActivityData): string | null {
   if (mode === 'cumulative') return null;
-  const unsettled = totals.filter((value) => value !== null && value.best === null);
+  const unsettled = totals.filter(
+    (value) => value !== null && value.best === null && value.basis?.matched !== 0,
+  );
   if (unsettled.length === 0) return null;
-  const what = measure === 'injured' ? 'how many were injured' : `any ${words.measure.noun.many}`;
+  const what = words.measure.unreported;
   if (isLined(mode)) {
     return `A line breaks where incidents are counted but nobody reports ${what}, or no best figure of them.`;
   }
@@ -63,10 +67,30 @@ function hatchText({ bands }: ActivityData): string | null {
   return `Hatched: ${kinds.join(', ')}.${part}`;
 }
 
+const INSTEAD_WORDS: Readonly<Record<Instead, string>> = {
+  'no-groups': 'A share needs groups: without a split the incidents themselves are drawn.',
+  'no-stack': 'Means do not add up, so they are drawn as lines, not in a stack.',
+};
+
+/** What the figures of a derived measure are of, and what their ends mean; null for others. */
+function derivedText({ measure, mode, bin }: ActivityData): string | null {
+  const so = mode === 'cumulative';
+  switch (derivedOf(measure)?.formula) {
+    case undefined:
+      return null;
+    case 'per-incident':
+      return `The killed divided by the incidents that report any figure${so ? ', all so far' : ''}; a line breaks where there is none.`;
+    case 'share':
+      return `Per cent of the incidents of this view in the same ${bin}${so ? ' and before' : ''}.`;
+  }
+}
+
 /** What must be said to read an activity chart, as sentences; none that does not apply. */
 export function activityCaption(data: ActivityData): readonly string[] {
   if (data.empty) return [hatchText(data)].filter((text) => text !== null);
   return [
+    data.instead === null ? null : INSTEAD_WORDS[data.instead],
+    derivedText(data),
     ...partialTexts(data),
     rangeText(data),
     sharedIncidents(data),

@@ -155,7 +155,17 @@ describe('the series of an activity chart', () => {
   });
 
   it('have no total of zero where one bin is not settled and the others have nothing in best', () => {
-    const basis = { matched: 1, reported: 1, inBest: 0, added: 0, withoutBest: 0, open: 0, sum: 0 };
+    const basis = {
+      matched: 1,
+      reported: 1,
+      sure: 0,
+      inBest: 0,
+      added: 0,
+      weight: 0,
+      withoutBest: 0,
+      open: 0,
+      sum: 0,
+    };
     const [unsettled, doubtful] = binsOf('2024-03 is 0 ? 39', '2024-04 is 0 0 3').bins;
     if (!unsettled || !doubtful) throw new Error('two bins were written');
     const bins = [

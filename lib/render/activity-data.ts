@@ -1,4 +1,5 @@
 import type { Answers } from '../query/answers';
+import { AS_IT_IS, drawnAs, type Instead, workingOf } from '../query/derived';
 import { drawnSeries } from '../query/drawn-series';
 import type { CellValue } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
@@ -24,6 +25,10 @@ export interface ActivityData {
   readonly words: { readonly measure: MeasureWords; readonly split: Noun };
   readonly split: Split;
   readonly mode: Mode;
+  /** Why measure or mode are not those that the address asks for; null where they are. */
+  readonly instead: Instead | null;
+  /** Whether figures are means or shares, so that the axis may be finer than by ones. */
+  readonly fractions: boolean;
   readonly bin: Bin;
   readonly window: DaySpan;
   readonly coverage: DaySpan;
@@ -53,6 +58,8 @@ export interface ActivityInput {
   readonly answers: Pick<Answers, 'activity' | 'activityRest' | 'activityTotal'>;
 }
 
+type Values = readonly (CellValue | null)[];
+
 /** A panel as a lane, for what is watched less well in it. */
 function laneOf({ members, label, colour }: ActivitySeries): Lane {
   const count = { low: 0, best: 0, high: 0 };
@@ -70,26 +77,38 @@ function annotationsIn(annotations: readonly Annotation[], { from, to }: DaySpan
 export function activityData({ info, view, window, answers }: ActivityInput): ActivityData {
   const { meta, coverageNotes, annotations } = info.guide;
   const bins = activityBins(window, meta.coverage, coverageNotes);
+  const { measure, mode, instead } = drawnAs(view, info.guide);
   const plain = activitySeries(
-    ...([info, view.split, bins, answers.activity, answers.activityRest, view.mode === 'stack'] as const),
+    ...([info, view.split, bins, answers.activity, answers.activityRest, mode === 'stack'] as const),
   );
   const [total] = activitySeries(info, 'none', bins, answers.activityTotal);
   const nothing = bins.map(({ covered }) => (covered ? NOTHING : null));
   const totals = total?.values ?? nothing;
-  const lanes = view.mode === 'panels' ? plain.map(laneOf) : [];
-  const running = view.mode === 'cumulative';
+  const lanes = mode === 'panels' ? plain.map(laneOf) : [];
+  const added = mode === 'cumulative' ? cumulate : (values: Values) => values;
+  const all = added(totals);
+  const working = workingOf(info.guide, measure);
+  const figures = (values: Values): Values =>
+    values.map((value, at) => value && working.ofGroup(value, all[at] ?? NOTHING));
+  const overall = total?.total ?? NOTHING;
   return {
-    measure: view.measure,
-    words: { measure: measureWords(info.guide, view.measure), split: splitNoun(info.guide, view.split) },
+    measure,
+    words: { measure: measureWords(info.guide, measure), split: splitNoun(info.guide, view.split) },
     split: view.split,
-    mode: view.mode,
+    mode,
+    instead,
+    fractions: working !== AS_IT_IS,
     bin: window.bin,
     drawn: drawnSeries(info, view.split),
     window: { from: window.from, to: window.to },
     coverage: meta.coverage,
     bins,
-    series: running ? plain.map((one) => ({ ...one, values: cumulate(one.values) })) : plain,
-    totals: running ? cumulate(totals) : totals,
+    series: plain.map((one) => ({
+      ...one,
+      values: figures(added(one.values)),
+      total: working.ofGroup(one.total, overall),
+    })),
+    totals: all.map((value) => value && working.ofAll(value)),
     bands: coverageBands(info.guide, view, lanes, timeScale(window.from, window.to, plotFrame(1000))),
     annotations: annotationsIn(annotations, window),
     empty: answers.activityTotal.bins.length === 0,

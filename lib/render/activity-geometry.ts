@@ -1,3 +1,4 @@
+import type { CellValue } from '../query/result';
 import { isReported } from '../series/estimate';
 import type { Estimate } from '../series/model';
 import type { ActivityBin } from './activity-bins';
@@ -52,11 +53,11 @@ function pointX(data: ActivityData, scale: TimeScale, bin: ActivityBin): number 
  */
 export function countsIn(
   { mode }: Pick<ActivityData, 'mode'>,
-  values: readonly (Estimate | null)[],
+  values: readonly (CellValue | null)[],
   index: number,
 ): boolean {
   const value = values[index];
-  if (!value) return false;
+  if (!value || value.basis?.matched === 0) return false;
   if (mode !== 'cumulative') return value.high === null || value.high > 0;
   const before = values.slice(0, index).findLast((one) => one !== null);
   return before ? value.best !== before.best || value.high !== before.high : (value.high ?? 0) > 0;
@@ -105,6 +106,8 @@ export function pointRadius({ bins }: Pick<ActivityData, 'bins'>, { frame, width
 }
 
 /** The bins in which incidents are counted but no figure is reported; a range without a best figure is one. */
-export function unreportedBins(values: readonly (Estimate | null)[]): readonly number[] {
-  return values.flatMap((value, index) => (value !== null && !isReported(value) ? [index] : []));
+export function unreportedBins(values: readonly (CellValue | null)[]): readonly number[] {
+  return values.flatMap((value, index) =>
+    value !== null && !isReported(value) && value.basis?.matched !== 0 ? [index] : [],
+  );
 }

@@ -101,9 +101,12 @@ export function activityLayout(
   const last = plots.at(-1);
   const many = data.mode === 'panels' ? 2 : 4;
   const { value, cut } = mostOf(data);
-  const most = scaleLinear([0, Math.max(1, value)], [0, 1])
+  // Figures are written with one decimal; of what is counted whole, a part of one is no tick.
+  const least = data.fractions ? 0.1 : 1;
+  const most = scaleLinear([0, Math.max(least, value)], [0, 1])
     .nice(many)
     .domain()[1];
+  const isTick = (tick: number) => Number.isInteger(Math.round(tick * 1e6) / 1e6 / least);
   const { from, to } = data.window;
   return {
     frame,
@@ -112,7 +115,7 @@ export function activityLayout(
     narrow,
     scale: timeScale(from, to, frame),
     timeTicks: timeTicks(from, to, frame),
-    valueTicks: ticks(0, most ?? 1, many).filter(Number.isInteger),
+    valueTicks: ticks(0, most ?? 1, many).filter(isTick),
     most: most ?? 1,
     cut,
     plots,

@@ -12,7 +12,8 @@ function addBasis(sum: Basis | null, value: Basis | null): Basis | null {
   return {
     matched: sum.matched + value.matched,
     reported: sum.reported + value.reported,
-    ...{ inBest, added },
+    sure: sum.sure + value.sure,
+    ...{ inBest, added, weight: sum.weight + value.weight },
     withoutBest: sum.withoutBest + value.withoutBest,
     open: sum.open + value.open,
     // A bin without incidents in best adds 0, which says nothing where those of other bins add no figure.

@@ -56,7 +56,17 @@ describe('an estimate', () => {
 });
 
 describe('the best of a sum alone', () => {
-  const basis = { matched: 4, reported: 3, inBest: 3, added: 3, withoutBest: 0, open: 0, sum: 5 };
+  const basis = {
+    matched: 4,
+    reported: 3,
+    sure: 0,
+    inBest: 3,
+    added: 3,
+    weight: 3,
+    withoutBest: 0,
+    open: 0,
+    sum: 5,
+  };
   it.each([
     [{ low: 3, best: 5, high: 9, basis }, '5'],
     [{ low: 3, best: 5, high: 9, basis: { ...basis, withoutBest: 1 } }, '5+'],

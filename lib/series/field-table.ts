@@ -8,7 +8,7 @@ import {
   ownKey,
   ownValue,
 } from './fields';
-import type { Described } from './measures';
+import { type Described, MEASURES, type Measure } from './measures';
 import type { Incident } from './model';
 import { type Reading, ROLES, type Use } from './roles';
 
@@ -96,9 +96,22 @@ export function splitsOf(guide: WithFields): readonly Split[] {
   return [...fieldsFor(guide, 'split').map(({ key }) => key as Split), 'none'];
 }
 
-/** The columns that a table of its incidents can have, in order. */
+/** The columns that a table of its incidents can have, in order; the id last. */
 export function columnsOf(guide: WithFields): readonly Column[] {
-  return fieldsFor(guide, 'column').map(({ key }) => key as Column);
+  const columns = fieldsFor(guide, 'column').map(({ key }) => key as Column);
+  return [...columns.filter((column) => column !== 'id'), 'id'];
+}
+
+/** The measures over fields of a series' own, in order. */
+export function ownMeasuresOf(guide: WithFields): readonly OwnKey[] {
+  return fieldsFor(guide, 'measure')
+    .map(({ key }) => key)
+    .filter(isOwnKey);
+}
+
+/** The measures that a series can have, in order. */
+export function measuresOf(guide: WithFields): readonly Measure[] {
+  return [...MEASURES, ...ownMeasuresOf(guide)];
 }
 
 /** Whether a column holds figures, set flush right and sorted from the greatest. */

@@ -17,6 +17,7 @@ export interface Measured {
   /** As the address names it. */
   readonly key: string;
   readonly title: string;
+  readonly unit: string | null;
   readonly noun: Noun;
   /** What nobody reports where there is no figure: `nobody reports any fatalities`. */
   readonly unreported: string;
@@ -98,33 +99,95 @@ export type EstimateProperty = EstimateEntry['property'];
 export const INCIDENTS = {
   key: 'incidents',
   title: 'Incidents',
+  unit: null,
   noun: { one: 'incident', many: 'incidents' },
   unreported: 'any incidents',
 } as const satisfies Measured;
 
-/** What a bar can count: incidents, an estimate of the model, or the numbers of an own field. */
-export type Measure = typeof INCIDENTS.key | EstimateKey | OwnKey;
+/** What an engine can add up: incidents, an estimate of the model, or the numbers of an own field. */
+export type BaseMeasure = typeof INCIDENTS.key | EstimateKey | OwnKey;
 
-type BuiltInMeasure = Exclude<Measure, OwnKey>;
-/** The measures that every series can have, as the address names them. */
-export const MEASURES: readonly [BuiltInMeasure, ...BuiltInMeasure[]] = [
+/**
+ * How a derived measure follows from the figures of its base. `per-incident`: the figure divided by the incidents that report
+ * it. `share`: the figure in per cent of that of all groups together.
+ */
+export type Formula = 'per-incident' | 'share';
+
+/** A measure that no engine adds up: it is worked out of the figures of another. */
+interface DerivedMeasure extends Measured {
+  readonly base: typeof INCIDENTS.key | EstimateKey;
+  readonly formula: Formula;
+  readonly description: string;
+}
+
+export const DERIVED = [
+  {
+    key: 'killed-per-incident',
+    title: 'Killed per incident',
+    base: 'fatalities',
+    unit: null,
+    formula: 'per-incident',
+    unreported: 'any fatalities',
+    noun: { one: 'killed per incident', many: 'killed per incident' },
+    description: 'The killed, divided by the incidents that report how many were killed.',
+  },
+  {
+    key: 'share',
+    title: 'Share of incidents',
+    base: 'incidents',
+    unit: '%',
+    formula: 'share',
+    unreported: 'any incidents',
+    noun: { one: '% of the incidents', many: '% of the incidents' },
+    description: 'The incidents of a group in per cent of all incidents of the view in the same bin.',
+  },
+] as const satisfies readonly DerivedMeasure[];
+
+export type DerivedEntry = (typeof DERIVED)[number];
+export type DerivedKey = DerivedEntry['key'];
+
+/** What a bar can count. */
+export type Measure = BaseMeasure | DerivedKey;
+
+type BuiltIn<M extends Measure> = Exclude<M, OwnKey>;
+
+/** The measures that engines know in every series. */
+export const BASE_MEASURES: readonly [BuiltIn<BaseMeasure>, ...BuiltIn<BaseMeasure>[]] = [
   INCIDENTS.key,
   ...ESTIMATES.map(({ key }) => key),
 ];
 
-const BY_KEY = new Map<string, EstimateEntry>(ESTIMATES.map((entry) => [entry.key, entry]));
+/** The measures that every series can have, as the address names them. */
+export const MEASURES: readonly [BuiltIn<Measure>, ...BuiltIn<Measure>[]] = [
+  ...BASE_MEASURES,
+  ...DERIVED.map(({ key }) => key),
+];
+
+const ESTIMATE_BY_KEY = new Map<string, EstimateEntry>(ESTIMATES.map((entry) => [entry.key, entry]));
+
+const DERIVED_BY_KEY = new Map<string, DerivedEntry>(DERIVED.map((entry) => [entry.key, entry]));
 
 /** The estimate of a key; undefined where the key is none of one. */
 export function estimateOf(key: string): EstimateEntry | undefined {
-  return BY_KEY.get(key);
+  return ESTIMATE_BY_KEY.get(key);
 }
 
 /** The property of an incident that an estimate stands in. */
 export function propertyOf(key: EstimateKey): EstimateProperty {
-  return BY_KEY.get(key)!.property;
+  return ESTIMATE_BY_KEY.get(key)!.property;
 }
 
 /** Something for each estimate, by its key. */
 export function byEstimate<T>(make: (key: EstimateKey) => T): Readonly<Record<EstimateKey, T>> {
   return Object.fromEntries(ESTIMATES.map(({ key }) => [key, make(key)])) as Record<EstimateKey, T>;
+}
+
+/** The derived measure of a key; undefined where the key is none of one. */
+export function derivedOf(key: string): DerivedEntry | undefined {
+  return DERIVED_BY_KEY.get(key);
+}
+
+/** The measure that engines are asked for: of a derived one the one it is worked out of. */
+export function baseOf(measure: Measure): BaseMeasure {
+  return derivedOf(measure)?.base ?? (measure as BaseMeasure);
 }

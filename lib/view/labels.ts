@@ -1,6 +1,6 @@
 import { type BuiltInFacet, type Column, type Facet, roleOf, type Split } from '../series/field-table';
 import { isOwnKey, type OwnKey, ownField, valueOfId } from '../series/fields';
-import { estimateOf, INCIDENTS, type Measure, type Measured, type Noun } from '../series/measures';
+import { derivedOf, estimateOf, INCIDENTS, type Measure, type Measured, type Noun } from '../series/measures';
 import type { Actor, SeriesGuide } from '../series/model';
 import type { Vocabulary } from '../series/roles';
 import { GRAMMAR } from './grammar';
@@ -78,13 +78,13 @@ function withUnit(label: string, unit: string | null): string {
   return unit === null || label.toLowerCase().includes(unit.toLowerCase()) ? label : `${label} (${unit})`;
 }
 
-function builtInWords({ title, noun, unreported }: Measured): MeasureWords {
-  return { label: title, noun, unreported };
+function builtInWords({ title, unit, noun, unreported }: Measured): MeasureWords {
+  return { label: withUnit(title, unit), noun, unreported };
 }
 
 /** How a measure is called: `Damage (USD)`, counted in `USD`; a mean says that it is one. */
 export function measureWords(guide: Pick<SeriesGuide, 'fields'>, measure: Measure): MeasureWords {
-  if (!isOwnKey(measure)) return builtInWords(estimateOf(measure) ?? INCIDENTS);
+  if (!isOwnKey(measure)) return builtInWords(estimateOf(measure) ?? derivedOf(measure) ?? INCIDENTS);
   const field = ownField(guide, measure);
   const name = fieldLabel(guide, measure);
   const unit = field?.unit ?? null;

@@ -2,7 +2,7 @@ import type { CellValue } from '../../query/result';
 import { meanOf, sumOf } from '../../query/sums';
 import { isReported, pointOf } from '../../series/estimate';
 import { type Aggregate, aggregateOf } from '../../series/fields';
-import type { Measure } from '../../series/measures';
+import type { BaseMeasure } from '../../series/measures';
 import type { Cells } from './cells';
 import type { Columns } from './columns';
 import type { Codes } from './dictionary';
@@ -60,7 +60,7 @@ class ReportedAdder implements Adder {
   readonly #kinds: Uint8Array;
   readonly #isDisputed: (row: number) => boolean;
 
-  constructor(columns: Columns, measure: Exclude<Measure, 'incidents'>) {
+  constructor(columns: Columns, measure: Exclude<BaseMeasure, 'incidents'>) {
     const { codes, values } = columns.figures(measure);
     const numbers = (list: readonly (number | null)[]) =>
       Float64Array.from(list, (value) => value ?? Number.NaN);
@@ -116,13 +116,13 @@ class ReportedAdder implements Adder {
     const sum = sumOf({
       ...{ matched: values[at + MATCHED]!, reported: values[at + REPORTED]!, open: values[at + OPEN]! },
       ...{ low: end(LOW_ALL), best: end(BEST_ALL), high: values[at + HIGH]!, taken: values[at + TAKEN]! },
-      withoutBest: values[at + WITHOUT_BEST]!,
+      ...{ withoutBest: values[at + WITHOUT_BEST]!, weight: values[at + WEIGHTS]! },
     });
-    return this.#aggregate === 'mean' ? meanOf(sum, values[at + WEIGHTS]!) : sum;
+    return this.#aggregate === 'mean' ? meanOf(sum) : sum;
   }
 }
 
 /** What adds up a measure. */
-export function adderOf(columns: Columns, measure: Measure): Adder {
+export function adderOf(columns: Columns, measure: BaseMeasure): Adder {
   return measure === 'incidents' ? COUNT : new ReportedAdder(columns, measure);
 }

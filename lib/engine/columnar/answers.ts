@@ -22,7 +22,7 @@ import type {
   TotalResult,
 } from '../../query/result';
 import { ownField } from '../../series/fields';
-import { byEstimate, type Measure } from '../../series/measures';
+import { type BaseMeasure, byEstimate } from '../../series/measures';
 import { binSpan, floorBin, nextBin } from '../../time/bin';
 import type { Day } from '../../time/day';
 import { adderOf } from './adders';
@@ -98,7 +98,7 @@ export class Answers {
   #tally(
     filter: Filter,
     name: string,
-    measure: Measure,
+    measure: BaseMeasure,
     grouping: (selection: Selection) => Grouping,
   ): Tally {
     const { from: _, to: __, ...clauses } = filter;
@@ -109,7 +109,7 @@ export class Answers {
     });
   }
 
-  #asOne(filter: Filter, measure: Measure) {
+  #asOne(filter: Filter, measure: BaseMeasure) {
     const tally = this.#tally(filter, 'one', measure, () => asOne(this.#columns));
     return tally.adder.valueAt(tally.over(filter.from, filter.to).values, 0);
   }
@@ -117,7 +117,7 @@ export class Answers {
   total({ filter, bin, own = [] }: TotalQuery): TotalResult {
     const columns = this.#columns;
     const incidents = this.#asOne(filter, 'incidents');
-    const sum = (measure: Measure) => this.#asOne(filter, measure) as Sum;
+    const sum = (measure: BaseMeasure) => this.#asOne(filter, measure) as Sum;
     const matched = incidents.high!;
     const datings = this.#byId(
       this.#tally(filter, `dating ${bin}`, 'incidents', () => datingGrouping(columns, bin)),

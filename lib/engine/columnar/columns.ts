@@ -1,7 +1,7 @@
 import { NONE } from '../../query/query';
 import type { Facet, Split } from '../../series/field-table';
 import { isOwnKey, type OwnKey, type OwnValue, ownIds } from '../../series/fields';
-import { type EstimateProperty, type Measure, propertyOf } from '../../series/measures';
+import { type BaseMeasure, type EstimateProperty, propertyOf } from '../../series/measures';
 import type { Estimate, Incident, Series } from '../../series/model';
 import { type Bin, floorBin } from '../../time/bin';
 import type { Day } from '../../time/day';
@@ -122,7 +122,7 @@ export class Columns implements Made {
   }
 
   /** The figures of a measure as they count; a number of an own field serves as all three. */
-  figures(measure: Exclude<Measure, 'incidents'>): Dictionary<Estimate> {
+  figures(measure: Exclude<BaseMeasure, 'incidents'>): Dictionary<Estimate> {
     if (isOwnKey(measure)) {
       return this.kept(`figures ${measure}`, () =>
         derived(this.ownValues(measure), (value) => {

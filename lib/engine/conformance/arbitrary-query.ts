@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Filter, NONE, type OwnFilter, type Query, SEVERAL, type SeriesClause } from '../../query/query';
 import { COLUMNS, type Column, FACETS, type Facet, SPLITS, type Split } from '../../series/field-table';
 import { type OwnField, ownIds, ownKey, ownNumber } from '../../series/fields';
-import { MEASURES, type Measure } from '../../series/measures';
+import { BASE_MEASURES, type BaseMeasure } from '../../series/measures';
 import {
   CERTAINTIES,
   type Coverage,
@@ -138,7 +138,7 @@ export function arbitraryQuery(series: Series): fc.Arbitrary<Query> {
   const incident = fc.constantFrom(...ids, 'unknown' as IncidentId);
   const bin = fc.constantFrom(...BINS);
   const own = [...series.fields.map(ownKey), '.unknown' as const];
-  const measure = fc.constantFrom<Measure>(...MEASURES, ...own);
+  const measure = fc.constantFrom<BaseMeasure>(...BASE_MEASURES, ...own);
   const split = fc.constantFrom<Split>(...SPLITS, ...own);
   const beyond = fc.option(fc.array(fc.constantFrom(...splitIds(series)), { maxLength: 4 }), { freq: 2 });
   const kind = <K extends Query['kind']>(name: K) => fc.constant(name);

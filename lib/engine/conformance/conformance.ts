@@ -8,7 +8,7 @@ import type { Filter, Query } from '../../query/query';
 import { planRanking, RANKED } from '../../query/series-info';
 import { COLUMNS, FACETS, SPLITS } from '../../series/field-table';
 import { isOwnKey, ownKey } from '../../series/fields';
-import { MEASURES } from '../../series/measures';
+import { BASE_MEASURES } from '../../series/measures';
 import type { DatasetId, Series } from '../../series/model';
 import { BINS } from '../../time/bin';
 import { arbitrarySeries } from './arbitrary-series';
@@ -72,16 +72,17 @@ export function everyQuery(filter: Filter, { fields }: Pick<Series, 'fields'>): 
     ...[...SPLITS, ...own].flatMap((split) => [
       { kind: 'marks', filter, split, limit: 1000 } as const,
       // Own measures by one split only: all by all would be thousands.
-      ...[...(isOwnKey(split) ? ['incidents' as const] : MEASURES), ...(split === 'none' ? own : [])].flatMap(
-        (measure) => [
-          { kind: 'groups', filter, measure, split } as const,
-          ...[true, false].map(
-            (stacked) =>
-              ({ kind: 'bins', filter, bin: 'month', measure, split, stacked, beyond: null }) as const,
-          ),
-          { kind: 'bins', filter, bin: 'year', measure, split, stacked: false, beyond: ['iscp'] } as const,
-        ],
-      ),
+      ...[
+        ...(isOwnKey(split) ? ['incidents' as const] : BASE_MEASURES),
+        ...(split === 'none' ? own : []),
+      ].flatMap((measure) => [
+        { kind: 'groups', filter, measure, split } as const,
+        ...[true, false].map(
+          (stacked) =>
+            ({ kind: 'bins', filter, bin: 'month', measure, split, stacked, beyond: null }) as const,
+        ),
+        { kind: 'bins', filter, bin: 'year', measure, split, stacked: false, beyond: ['iscp'] } as const,
+      ]),
     ]),
     ...[...FACETS, ...own].map((facet) => ({ kind: 'facet', filter, facet }) as const),
     ...[...COLUMNS, ...own].flatMap((column) =>

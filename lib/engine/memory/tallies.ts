@@ -2,7 +2,7 @@ import type { CellValue, Count, Sum } from '../../query/result';
 import { figureOf, meanOf, type Reported, SteadySum, sumOf } from '../../query/sums';
 import { isReported, NOT_REPORTED, pointOf } from '../../series/estimate';
 import type { Aggregate } from '../../series/fields';
-import type { Measure } from '../../series/measures';
+import type { BaseMeasure } from '../../series/measures';
 import type { Incident } from '../../series/model';
 
 /** How one incident counts in one cell: `weight` is its share of best, and 0 where it does not stand in best. */
@@ -102,9 +102,9 @@ class ReportedTally implements Tally<Sum> {
     const sum = sumOf({
       ...{ matched: this.#high.all, reported: this.#reported, open: this.#open },
       ...{ low: end(this.#low), best: end(this.#best), high: this.#high.sum.value, taken: this.#taken.value },
-      withoutBest: this.#withoutBest,
+      ...{ withoutBest: this.#withoutBest, weight: this.#weights.value },
     });
-    return this.#aggregate === 'mean' ? meanOf(sum, this.#weights.value) : sum;
+    return this.#aggregate === 'mean' ? meanOf(sum) : sum;
   }
 }
 
@@ -133,6 +133,6 @@ class IncidentTally implements Tally<CellValue> {
 }
 
 /** What adds up the figure of a cell in the measure asked for. */
-export function tallyOf(measure: Measure, aggregate: Aggregate): Tally<CellValue> {
+export function tallyOf(measure: BaseMeasure, aggregate: Aggregate): Tally<CellValue> {
   return measure === 'incidents' ? new IncidentTally() : new ReportedTally(measure, aggregate);
 }

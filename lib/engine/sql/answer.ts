@@ -1,7 +1,7 @@
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import { aggregateOf } from '../../series/fields';
-import type { Measure } from '../../series/measures';
+import type { BaseMeasure } from '../../series/measures';
 import { binsSql, readBins } from './bins';
 import { onKnownFields } from './columns';
 import { facetSql, readFacet } from './facet';
@@ -14,7 +14,7 @@ import { readTotal, totalSql } from './total';
 export async function answer(database: Database, asked: Query): Promise<ResultOf<Query>> {
   const { dialect, ask, records } = database;
   const query = onKnownFields(asked, records.fields);
-  const aggregate = (measure: Measure) => aggregateOf(records, measure);
+  const aggregate = (measure: BaseMeasure) => aggregateOf(records, measure);
   switch (query.kind) {
     case 'total':
       return readTotal(await ask(totalSql(dialect, query)), query, records);

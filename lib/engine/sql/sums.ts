@@ -1,7 +1,7 @@
 import type { CellValue, Count, Sum } from '../../query/result';
 import { meanOf, type Reported, sumOf } from '../../query/sums';
 import { type Aggregate, isOwnKey } from '../../series/fields';
-import type { Measure } from '../../series/measures';
+import type { BaseMeasure } from '../../series/measures';
 import { ownFigure } from './columns';
 import type { Dialect } from './dialect';
 import { numberOf, type SqlRow } from './statement';
@@ -15,7 +15,7 @@ function endColumns(measure: Reported) {
 }
 
 /** The columns of `incidents` that a measure needs. */
-export function measureColumns(measure: Measure): readonly string[] {
+export function measureColumns(measure: BaseMeasure): readonly string[] {
   return measure === 'incidents' ? [] : [...new Set(Object.values(endColumns(measure)))];
 }
 
@@ -54,13 +54,13 @@ export function reportedSql(dialect: Dialect, measure: Reported, prefix = ''): s
     best_all: countIf('weight > 0'),
     best_reported: countIf(`weight > 0 AND ${agreed} AND ${point} IS NOT NULL`),
     without_best: countIf(`weight > 0 AND ${agreed} AND ${best} IS NULL AND ${low} IS NOT NULL`),
+    weights: sum('weight', `weight > 0 AND ${agreed} AND ${point} IS NOT NULL`),
     best_sum: sum(`(weight * ${point})`, `weight > 0 AND ${agreed}`),
     ...(isOwnKey(measure)
       ? {
           // Numbers that may be negative: an incident in doubt adds to high, or takes from low.
           high_sum: sum(`(CASE WHEN in_low AND ${agreed} THEN ${high} ELSE greatest(${high}, 0) END)`),
           taken: sum(`least(${low}, 0)`, `NOT (in_low AND ${agreed})`),
-          weights: sum('weight', `weight > 0 AND ${agreed} AND ${point} IS NOT NULL`),
         }
       : { high_sum: sum(high) }),
   };
@@ -70,7 +70,7 @@ export function reportedSql(dialect: Dialect, measure: Reported, prefix = ''): s
 }
 
 /** The aggregates of the measure asked for. */
-export function measureSql(dialect: Dialect, measure: Measure): string {
+export function measureSql(dialect: Dialect, measure: BaseMeasure): string {
   return measure === 'incidents' ? countSql(dialect) : reportedSql(dialect, measure);
 }
 
@@ -99,12 +99,13 @@ export function reportedOf(row: SqlRow, aggregate: Aggregate = 'sum', prefix = '
       high: number('high_sum'),
       taken: number('taken'),
       withoutBest: number('without_best'),
+      weight: number('weights'),
     },
   });
-  return aggregate === 'mean' ? meanOf(sum, number('weights')) : sum;
+  return aggregate === 'mean' ? meanOf(sum) : sum;
 }
 
 /** Reads the figure of a cell in the measure asked for. */
-export function cellOf(row: SqlRow, measure: Measure, aggregate: Aggregate): CellValue {
+export function cellOf(row: SqlRow, measure: BaseMeasure, aggregate: Aggregate): CellValue {
   return measure === 'incidents' ? { ...countOf(row), basis: null } : reportedOf(row, aggregate);
 }

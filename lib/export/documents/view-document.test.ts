@@ -18,11 +18,26 @@ const info: SeriesInfo = {
   standard: STANDARD,
 };
 
-const BASIS = { matched: 6, reported: 0, inBest: 0, added: 0, withoutBest: 0, open: 0, sum: null };
+const BASIS = {
+  matched: 6,
+  reported: 0,
+  sure: 0,
+  inBest: 0,
+  added: 0,
+  weight: 0,
+  withoutBest: 0,
+  open: 0,
+  sum: null,
+};
 
 const total: TotalResult = {
   incidents: { low: 3, best: 4.5, high: 6 },
-  fatalities: { low: 1, best: 2, high: 9, basis: { ...BASIS, reported: 5, inBest: 5, added: 4, sum: 2 } },
+  fatalities: {
+    low: 1,
+    best: 2,
+    high: 9,
+    basis: { ...BASIS, reported: 5, sure: 0, inBest: 5, added: 4, weight: 4, sum: 2 },
+  },
   injured: { low: null, best: null, high: null, basis: { ...BASIS, inBest: 5 } },
   perpetrators: { low: null, best: null, high: null, basis: { ...BASIS, inBest: 5 } },
   own: {},
@@ -35,6 +50,9 @@ const none: FacetResult = { values: [] };
 const answers = {
   total,
   activity: { bins: [{ start: toDay(2024, 3, 1), series: 'iskp', low: 1, best: 1, high: 2, basis: null }] },
+  activityTotal: {
+    bins: [{ start: toDay(2024, 3, 1), series: null, low: 1, best: 1, high: 2, basis: null }],
+  },
   otherScope: { ...total, matched: 7 },
   anyTime: { ...total, matched: 11 },
   typesAnyTime: { values: [{ id: 'ied', low: 1, best: 1, high: 1 }] },

@@ -1,12 +1,14 @@
 import type { Problem } from '../../problems/problem';
 import type { Answers } from '../../query/answers';
 import { binParts } from '../../query/bin-parts';
+import { drawnAs, workingOf } from '../../query/derived';
 import { METHODS } from '../../query/methods-version';
 import type { BinValue, FacetResult, Sum, TotalResult } from '../../query/result';
 import { heldGuide, searchedIn } from '../../query/searched';
 import type { SeriesInfo } from '../../query/series-info';
 import { shownBasis } from '../../render/sum-notes';
 import type { BuiltInFacet, Facet } from '../../series/field-table';
+import { baseOf, byEstimate, type Measure } from '../../series/measures';
 import type { Estimate } from '../../series/model';
 import { binSpan } from '../../time/bin';
 import { type DaySpan, formatDay } from '../../time/day';
@@ -25,7 +27,7 @@ export interface ViewDocumentParts {
   readonly view: View;
   readonly answers: Pick<
     Answers,
-    'total' | 'activity' | 'facets' | 'otherScope' | 'anyTime' | 'typesAnyTime'
+    'total' | 'activity' | 'activityTotal' | 'facets' | 'otherScope' | 'anyTime' | 'typesAnyTime'
   >;
   /** What the import of this revision left out, and what it only warns of. */
   readonly problems: readonly Problem[];
@@ -90,12 +92,8 @@ function coverage(parts: ViewDocumentParts, window: DaySpan) {
   const { info, view, answers } = parts;
   const { total, otherScope, anyTime } = answers;
   const { from, to } = info.guide.meta.coverage;
-  const { measure } = view;
-  const sums: Readonly<Record<string, Sum>> = {
-    fatalities: total.fatalities,
-    injured: total.injured,
-    ...total.own,
-  };
+  const measure = baseOf(view.measure);
+  const sums: Readonly<Record<string, Sum>> = { ...byEstimate((key) => total[key]), ...total.own };
   const basis = Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, reporting(sum)]));
   const measured = sums[measure]?.basis;
   return {
@@ -105,10 +103,7 @@ function coverage(parts: ViewDocumentParts, window: DaySpan) {
     undated: total.undated,
     coarserThanBin: total.coarserThanBin,
     unreported: measured === undefined ? 0 : measured.matched - measured.reported,
-    reported: {
-      fatalities: shownBasis(total.fatalities).reported,
-      injured: shownBasis(total.injured).reported,
-    },
+    reported: byEstimate((key) => shownBasis(total[key]).reported),
     basis,
     outOfScope: view.scope === 'in' ? otherScope.matched : total.matched,
     outsideWindow: anyTime.matched - total.matched,
@@ -116,12 +111,23 @@ function coverage(parts: ViewDocumentParts, window: DaySpan) {
   };
 }
 
+/** The bins in the measure that is drawn, a derived one worked out of what the engine added up. */
+function shownBins({ info, answers }: ViewDocumentParts, measure: Measure): readonly BinValue[] {
+  const working = workingOf(info.guide, measure);
+  const totals = new Map(answers.activityTotal.bins.map((one) => [one.start, one]));
+  return answers.activity.bins.map((one) => ({
+    ...one,
+    ...working.ofGroup(one, totals.get(one.start) ?? one),
+  }));
+}
+
 /** Everything a reader sees of a view as data: totals, bins by series, facets with labels, and what is left out. */
 export function viewDocument(parts: ViewDocumentParts) {
   const { info, view, answers, problems, warnings } = parts;
   const { guide, revision } = info;
   const window = resolveWindow(view, guide.meta.coverage);
-  const { incidents, fatalities, injured, own, byCertainty } = answers.total;
+  const { incidents, own, byCertainty } = answers.total;
+  const drawn = drawnAs(view, guide);
   const facets = Object.entries(answers.facets).flatMap(([name, result]) =>
     result === undefined ? [] : [[name, facet(info, name as Facet, result)] as const],
   );
@@ -137,14 +143,15 @@ export function viewDocument(parts: ViewDocumentParts) {
     measure: view.measure,
     split: view.split,
     mode: view.mode,
+    // Where measure or mode make no sense together, these are what is drawn.
+    drawn: { measure: drawn.measure, mode: drawn.mode },
     total: {
       incidents,
-      fatalities: estimate(fatalities),
-      injured: estimate(injured),
+      ...byEstimate((key) => estimate(answers.total[key])),
       ...ownTotals(own),
       byCertainty,
     },
-    bins: answers.activity.bins.map((one) => bin(one, window, guide.meta.coverage)),
+    bins: shownBins(parts, drawn.measure).map((one) => bin(one, window, guide.meta.coverage)),
     facets: Object.fromEntries(facets) as Record<BuiltInFacet, ReturnType<typeof facet>>,
     coverage: coverage(parts, window),
     problems: problems.slice(0, MOST_PROBLEMS),

@@ -1,6 +1,6 @@
 import { isReported, NOT_REPORTED, pointOf } from '../../series/estimate';
 import { type Aggregate, aggregateOf } from '../../series/fields';
-import type { Measure } from '../../series/measures';
+import type { BaseMeasure } from '../../series/measures';
 import type { Estimate, Incident, SeriesGuide } from '../../series/model';
 import type { CellValue, Count, Sum } from '../result';
 import { figureOf, meanOf, type Reported, sumOf } from '../sums';
@@ -59,6 +59,7 @@ export function sumReported(
         return point === null ? null : one.weight * point;
       }),
     ),
+    weight: add(added.map(({ weight }) => weight)),
     withoutBest: added.filter((one) => agreed(one).best === null).length,
     // Of a number that may be negative, an incident in doubt may not only add but also take away.
     high: add([
@@ -67,13 +68,13 @@ export function sumReported(
     ]),
     taken: add(doubtful.map(({ figure }) => Math.min(0, figure.low ?? 0))),
   });
-  return aggregate === 'mean' ? meanOf(sum, add(added.map(({ weight }) => weight))) : sum;
+  return aggregate === 'mean' ? meanOf(sum) : sum;
 }
 
 /** The figure of a cell in the measure asked for. A count has nothing to say of what it rests on. */
 export function cellValue(
   guide: Pick<SeriesGuide, 'fields'>,
-  measure: Measure,
+  measure: BaseMeasure,
   all: readonly Contribution[],
 ): CellValue {
   if (measure === 'incidents') return { ...countIncidents(all), basis: null };

@@ -186,6 +186,16 @@ describe('casualties', () => {
         ['2..5', '2020-03-06'],
         ['7', '2020-03-07', 'disputed'],
       ]).fatalities.basis,
-    ).toEqual({ matched: 4, reported: 3, inBest: 4, added: 2, withoutBest: 1, open: 0, sum: 5 });
+    ).toEqual({
+      matched: 4,
+      reported: 3,
+      sure: 2,
+      inBest: 4,
+      added: 2,
+      weight: 2,
+      withoutBest: 1,
+      open: 0,
+      sum: 5,
+    });
   });
 });

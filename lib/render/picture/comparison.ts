@@ -1,3 +1,4 @@
+import { drawnAs, workingOf } from '../../query/derived';
 import { NONE } from '../../query/query';
 import type { CellValue } from '../../query/result';
 import { capitalised, measureWords, splitNoun } from '../../view/labels';
@@ -26,7 +27,11 @@ function bySize(a: ComparedSeries, b: ComparedSeries): number {
 
 /** The series of a view with their totals in its measure, in order, as lanes name and colour them. */
 export function comparedSeries({ info, view, window, answers }: PictureInput): readonly ComparedSeries[] {
-  const values = new Map(answers.comparison.groups.map((group) => [group.series, group]));
+  const working = workingOf(info.guide, drawnAs(view, info.guide).measure);
+  const all = { ...answers.total.incidents, basis: null };
+  const values = new Map(
+    answers.comparison.groups.map((group) => [group.series, working.ofGroup(group, all)]),
+  );
   const lanes = lanesOf({ groups: answers.lanes.groups, split: view.split, info, expanded: true });
   const scale = timeScale(window.from, window.to, plotFrame(1000));
   const bands = coverageBands(info.guide, view, lanes, scale).filter(
@@ -43,7 +48,7 @@ export function comparedSeries({ info, view, window, answers }: PictureInput): r
 
 /** What a comparison counts: `Fatalities by actor`. */
 export function comparisonTitle({ info, view }: PictureInput): string {
-  const measure = measureWords(info.guide, view.measure).label;
+  const measure = measureWords(info.guide, drawnAs(view, info.guide).measure).label;
   return view.split === 'none'
     ? `${measure} in all`
     : `${measure} by ${splitNoun(info.guide, view.split).one}`;
@@ -51,9 +56,10 @@ export function comparisonTitle({ info, view }: PictureInput): string {
 
 /** What stands at the axis: `Attacks`, `Fatalities`. */
 export function comparisonUnit({ info, view }: PictureInput): string {
-  return view.measure === 'incidents'
+  const { measure } = drawnAs(view, info.guide);
+  return measure === 'incidents'
     ? capitalised(info.guide.meta.noun.many)
-    : measureWords(info.guide, view.measure).label;
+    : measureWords(info.guide, measure).label;
 }
 
 function watchedText(series: readonly ComparedSeries[]): string | null {

@@ -48,7 +48,7 @@ export async function askForPicture(
       engine.run(plan.marks, signal),
       engine.run(plan.cells, signal),
       engine.run(plan.typesAnyTime, signal),
-      engine.run({ ...plan.lanes, measure: view.measure }, signal),
+      engine.run({ ...plan.lanes, measure: plan.activity.measure }, signal),
     ]);
   const answers = { total, activity, activityRest, activityTotal, lanes, marks, cells, comparison };
   const held = onPage({ ...info, guide: heldGuide(info.guide, types) }, view.split, lanes);

@@ -1,3 +1,4 @@
+import { drawnAs } from '../../query/derived';
 import { uncountable } from '../../query/searched';
 import { dayInWords } from '../../time/format';
 import { asOfSentence } from '../../view/as-of';
@@ -80,8 +81,8 @@ function footOf(input: PictureInput, caption: readonly string[], width: number, 
 const GAP = 14;
 
 /** Whether a chart grows into the height it is given; else the foot moves down. */
-function grows(kind: PictureKind, { view, answers }: PictureInput): boolean {
-  return kind === 'activity' && view.mode !== 'panels' && answers.total.matched > 0;
+function grows(kind: PictureKind, { info, view, answers }: PictureInput): boolean {
+  return kind === 'activity' && drawnAs(view, info.guide).mode !== 'panels' && answers.total.matched > 0;
 }
 
 /** Everything of a picture at a width, `extra` pixels higher than it needs to be. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ProblemDetail } from '../../export/documents/problem-document';
 import type { Query } from '../../query/query';
 import { FACETS } from '../../series/field-table';
+import { BASE_MEASURES } from '../../series/measures';
 import { countBins } from '../../time/bin';
 import { type Day, MAX_DAY, MIN_DAY } from '../../time/day';
 import { GRAMMAR } from '../../view/grammar';
@@ -70,7 +71,7 @@ const filter = z
   .transform((one) => ({ ...one, suspicions: one.suspicions ?? one.relations.includes('suspected') }));
 
 const bin = z.enum(GRAMMAR.bin.choices);
-const measure = orOwn(GRAMMAR.measure.choices);
+const measure = orOwn(BASE_MEASURES);
 const columns = GRAMMAR.columns.choices;
 const sort = z.array(z.strictObject({ column: orOwn(columns), descending: z.boolean() })).max(columns.length);
 

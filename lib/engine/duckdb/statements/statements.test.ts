@@ -4,7 +4,7 @@ import { evaluate } from '../../../query/meaning/evaluate';
 import type { Filter, Query, SeriesClause } from '../../../query/query';
 import { FACETS, SPLITS, type Split } from '../../../series/field-table';
 import type { FieldKind, OwnField, OwnKey, OwnValues } from '../../../series/fields';
-import { MEASURES, type Measure } from '../../../series/measures';
+import { BASE_MEASURES, type BaseMeasure } from '../../../series/measures';
 import type { Series } from '../../../series/model';
 import type { Day } from '../../../time/day';
 import { differences } from '../../conformance/compare';
@@ -103,7 +103,7 @@ const FILTERS: readonly (readonly [string, Partial<Filter>])[] = [
 
 const filters = () => FILTERS.map(([title, rest]) => [title, { ...all, ...rest }] as const);
 const splits: readonly Split[] = [...SPLITS, WEAPON];
-const measures: readonly Measure[] = [...MEASURES, SUM, MEAN];
+const measures: readonly BaseMeasure[] = [...BASE_MEASURES, SUM, MEAN];
 
 const CASES: Readonly<Record<Exclude<Query['kind'], 'incident'> | 'filter', () => readonly Case[]>> = {
   filter: () =>
