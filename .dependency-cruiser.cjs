@@ -46,8 +46,8 @@ const MAY_IMPORT = {
 const NODE =
   '^lib/(engine/(duckdb|conformance)|store|server|cli|importers/datapackage/read-folder|formats/source/file-source)';
 const TESTS = '[.]test[.]tsx?$';
-/** Stand-ins and tools of tests that stand beside the source; nothing else may import them. */
-const FOR_TESTS = '/(golden-file|memory-store|example-[a-z-]+|[a-z-]+-sample)[.]ts$';
+/** What only tests, benches and the suite for engines use; nothing that ships imports it. */
+const TESTING = '^testing/';
 const own = (folder) => (folder === 'lib/engine/cache' ? '^lib/engine/cache' : `^${folder}/`);
 
 const layers = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
@@ -80,20 +80,20 @@ module.exports = {
     {
       name: 'no-cycles',
       severity: 'error',
-      from: { path: '^(app|components|lib)/' },
+      from: { path: '^(app|components|lib|testing)/' },
       to: { circular: true },
     },
     {
       name: 'lib-is-free-of-node',
       severity: 'error',
-      from: { path: '^(lib|components)/', pathNot: [NODE, TESTS, FOR_TESTS] },
+      from: { path: '^(lib|components)/', pathNot: [NODE, TESTS] },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'tests-keep-their-tools',
       severity: 'error',
-      from: { path: '^(app|components|lib|proxy)', pathNot: [TESTS, FOR_TESTS, '^lib/engine/conformance/'] },
-      to: { path: FOR_TESTS },
+      from: { path: '^(app|components|lib|proxy|bin)([/.]|$)', pathNot: [TESTS, '^lib/engine/conformance/'] },
+      to: { path: TESTING },
     },
     {
       // It says what a query means and is nobody's engine: it answers tests, and the suite that holds engines to it.
@@ -101,7 +101,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(app|components|lib|proxy|bin)([/.]|$)',
-        pathNot: [TESTS, FOR_TESTS, '/test-dashboard[.]tsx$', '^lib/(query/meaning|engine/conformance)/'],
+        pathNot: [TESTS, '^lib/(query/meaning|engine/conformance)/'],
       },
       to: { path: '^lib/query/meaning/' },
     },

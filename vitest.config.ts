@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
-    include: ['{lib,components,app,bin,bench,docs}/**/*.test.{ts,tsx}'],
+    include: ['{lib,components,app,bin,bench,docs,testing}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 60_000,
   },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tinyPackage } from '../lib/importers/datapackage/tiny-package';
+import { tinyPackage } from '../testing/packages/tiny-package';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 let folder: string;

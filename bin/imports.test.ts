@@ -22,6 +22,8 @@ beforeEach(() => {
   for (const path of ['view/view', 'query/query', 'server/root', 'time/day', 'render/scene', 'export/csv']) {
     write(`lib/${path}.ts`, 'export const one = 1;\nexport type One = 1;\n');
   }
+  for (const path of ['lib/query/meaning/evaluate', 'testing/series/made'])
+    write(`${path}.ts`, 'export const one = 1;\n');
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -86,6 +88,8 @@ describe('the import rule', () => {
     ],
     ['lib/query/x.ts', "import { z } from 'zod';", 'zod-stays-in-its-place'],
     ['lib/query/x.ts', "import { join } from 'node:path';", 'lib-is-free-of-node'],
+    ['lib/cli/x.ts', "import { one } from '../../testing/series/made';", 'tests-keep-their-tools'],
+    ['lib/server/x.ts', "import { one } from '../query/meaning/evaluate';", 'meaning-answers-no-reader'],
     ['lib/query/x.ts', "import { one } from './missing';", 'every-import-is-found'],
     ['lib/utils/x.ts', "import { one } from '../time/day';", 'every-folder-of-lib-has-a-layer'],
   ])('finds a violation planted in %s: %s', (path, line, rule) => {

@@ -5,8 +5,8 @@ import { SceneSvg } from '@/components/ui/scene-svg';
 import { activityScene } from '@/lib/render/activity';
 import { activityData } from '@/lib/render/activity-data';
 import { activityLayout } from '@/lib/render/activity-layout';
-import { binsOf, sampleInput } from '@/lib/render/activity-sample';
 import type { Mode } from '@/lib/view/view';
+import { binsOf, sampleInput } from '@/testing/pictures/activity-sample';
 import { ActivityRecharts } from './activity-recharts';
 
 const SERIES = binsOf(

@@ -10,9 +10,9 @@ import type { Answers } from '@/lib/query/answers';
 import type { Engine } from '@/lib/query/engine';
 import { everythingOffered } from '@/lib/query/offers';
 import type { SeriesInfo } from '@/lib/query/series-info';
-import { binsOf, sampleInput } from '@/lib/render/activity-sample';
 import type { OwnField } from '@/lib/series/fields';
 import { STANDARD } from '@/lib/view/view';
+import { binsOf, sampleInput } from '@/testing/pictures/activity-sample';
 import { Activity } from './activity';
 
 vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));

@@ -2,13 +2,13 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { renderDashboard } from '@/components/incidents/test-dashboard';
+import { renderDashboard } from '@/testing/pages/test-dashboard';
+import { SMALL } from '../../testing/pages/test-series';
 import { Chips } from './chips';
 import { NamedViews } from './named-views';
-import { SMALL } from './test-series';
 import { TimePresets } from './time-presets';
 
-vi.mock('next/navigation', () => import('@/components/incidents/test-navigation'));
+vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 const links = () =>

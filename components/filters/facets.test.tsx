@@ -2,12 +2,12 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { incident, link, renderDashboard, seriesOf } from '@/components/incidents/test-dashboard';
 import type { ActorId } from '@/lib/series/model';
+import { incident, link, renderDashboard, seriesOf } from '@/testing/pages/test-dashboard';
+import { SMALL } from '../../testing/pages/test-series';
 import { Facets } from './facets';
-import { SMALL } from './test-series';
 
-vi.mock('next/navigation', () => import('@/components/incidents/test-navigation'));
+vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 const facet = (name: string) => within(screen.getByRole('region', { name }));

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { arbitrarySeries } from '@/lib/engine/conformance/arbitrary-series';
 import { readPackage } from '@/lib/engine/conformance/conformance';
 import { evaluate } from '@/lib/query/meaning/evaluate';
 import { type Plan, planView } from '@/lib/query/plan';
@@ -20,6 +19,7 @@ import type { DaySpan } from '@/lib/time/day';
 import { parseView } from '@/lib/view/parse';
 import { resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
+import { arbitrarySeries } from '@/testing/series/arbitrary-series';
 import { doubtsIn, meaningOf } from './sentences';
 
 /** A part of an address that is often left out. */

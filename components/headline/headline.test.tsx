@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SMALL } from '@/components/filters/test-series';
-import { incident, renderDashboard, seriesOf } from '@/components/incidents/test-dashboard';
 import type { ActorId, Series, TypeId } from '@/lib/series/model';
 import { toDay } from '@/lib/time/day';
-import { exampleReference } from '@/lib/view/example-guide';
+import { incident, renderDashboard, seriesOf } from '@/testing/pages/test-dashboard';
+import { SMALL } from '@/testing/pages/test-series';
+import { exampleReference } from '@/testing/series/example-guide';
 import { Headline } from './headline';
 
-vi.mock('next/navigation', () => import('@/components/incidents/test-navigation'));
+vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 /** The figure under a label: what it says, what is said beneath, and where it leads. */

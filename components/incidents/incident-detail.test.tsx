@@ -3,8 +3,8 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ActorId, Incident, SourceId, TypeId } from '@/lib/series/model';
+import { eventDate, incident, infoOf, link, seriesOf, source } from '../../testing/pages/test-dashboard';
 import { IncidentDetail } from './incident-detail';
-import { eventDate, incident, infoOf, link, seriesOf, source } from './test-dashboard';
 
 afterEach(cleanup);
 

@@ -2,11 +2,11 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { incident, link, renderDashboard, seriesOf, testEngine } from '../../testing/pages/test-dashboard';
 import { IncidentPanel } from './incident-panel';
 import { IncidentTable } from './incident-table';
-import { incident, link, renderDashboard, seriesOf, testEngine } from './test-dashboard';
 
-vi.mock('next/navigation', () => import('./test-navigation'));
+vi.mock('next/navigation', () => import('../../testing/pages/test-navigation'));
 afterEach(cleanup);
 
 const series = seriesOf([

@@ -9,10 +9,17 @@ import { answerPlan } from '@/lib/query/answers';
 import { planView } from '@/lib/query/plan';
 import type { Query } from '@/lib/query/query';
 import { defaultView } from '@/lib/view/keys';
+import {
+  incident,
+  infoOf,
+  link,
+  renderDashboard,
+  seriesOf,
+  testEngine,
+} from '../../testing/pages/test-dashboard';
 import { IncidentTable } from './incident-table';
-import { incident, infoOf, link, renderDashboard, seriesOf, testEngine } from './test-dashboard';
 
-vi.mock('next/navigation', () => import('./test-navigation'));
+vi.mock('next/navigation', () => import('../../testing/pages/test-navigation'));
 
 const figure = (low: number, best: number, high: number) => ({ low, best, high });
 const few = seriesOf([

@@ -3,15 +3,15 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Facets } from '@/components/filters/facets';
-import { SMALL } from '@/components/filters/test-series';
-import { renderDashboard, testEngine } from '@/components/incidents/test-dashboard';
 import { seriesDoubts } from '@/lib/importers/report/series-doubts';
+import { renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
+import { SMALL } from '@/testing/pages/test-series';
 import { Busy } from './busy';
 import { EmptyState } from './empty-state';
 import { SeriesDoubts } from './series-doubts';
 import { ViewIssues } from './view-issues';
 
-vi.mock('next/navigation', () => import('@/components/incidents/test-navigation'));
+vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 
 const links = () => screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);

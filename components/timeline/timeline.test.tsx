@@ -7,7 +7,7 @@ import { DashboardProvider } from '@/components/dashboard/state/dashboard-contex
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import type { Answers } from '@/lib/query/answers';
 import type { Engine } from '@/lib/query/engine';
-import { sampleAnswers, sampleInfo } from '@/lib/render/timeline-sample';
+import { sampleAnswers, sampleInfo } from '@/testing/pictures/timeline-sample';
 import { Overview } from './overview';
 import { Timeline } from './timeline';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filter } from '../query/hand-made';
+import { filter } from '../../testing/series/hand-made';
 import type { Query } from '../query/query';
 import { nextTurn, queryQueue } from './query-queue';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filter } from '../query/hand-made';
+import { filter } from '../../testing/series/hand-made';
 import type { FromWorker, ToWorker } from './local-protocol';
 import { type WorkerLike, workerConnection } from './worker-connection';
 

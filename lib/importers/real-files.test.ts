@@ -1,10 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import {
+  type FileSummary,
+  mappingInShort,
+  readingInShort,
+  summaryOf,
+} from '../../testing/files/example-summary';
 import { fileSource } from '../formats/source/file-source';
 import { answerQuestion } from '../mapping/answer';
 import type { DatasetId } from '../series/model';
-import { type FileSummary, mappingInShort, readingInShort, summaryOf } from './example-summary';
 import { effectOf } from './import-codes';
 import counted from './real-files.json';
 import { collectSeries, type ExaminedTable, examine, openQuestions } from './run/import-file';

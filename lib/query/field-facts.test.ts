@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
+import { arbitrarySeries } from '../../testing/series/arbitrary-series';
+import { incident, seriesOfHand } from '../../testing/series/hand-made';
 import type { OwnField } from '../series/fields';
 import { askFieldFacts, fieldFacts } from './field-facts';
-import { incident, seriesOfHand } from './hand-made';
 import { meaningEngine } from './meaning/evaluate';
 
 const plain = { many: false, unit: null, aggregate: 'none', column: null, description: null } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { EXAMPLE_GUIDE } from '../../testing/series/example-guide';
 import type { ActorId, CoverageNote, SeriesGuide, TypeId } from '../series/model';
 import { formatDay, parseDay, toDay } from '../time/day';
-import { EXAMPLE_GUIDE } from '../view/example-guide';
 import { parseView } from '../view/parse';
 import { resolveWindow } from '../view/resolve';
 import { heldGuide, searchedIn, uncountable } from './searched';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { EXAMPLE_GUIDE } from '../../testing/series/example-guide';
 import type { ActorId, CoverageNote, TypeId } from '../series/model';
 import { toDay } from '../time/day';
-import { EXAMPLE_GUIDE } from '../view/example-guide';
 import { parseView } from '../view/parse';
 import { watchedLess } from './watched';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { binsOf, sampleInput } from '../../testing/pictures/activity-sample';
 import { activityCaption } from './activity-caption';
 import { activityData } from './activity-data';
 import { activityLayout } from './activity-layout';
-import { binsOf, sampleInput } from './activity-sample';
 import { quantityText, valueText } from './activity-words';
 
 const caption = (...input: Parameters<typeof sampleInput>) =>

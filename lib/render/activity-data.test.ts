@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { binsOf, sampleInput } from '../../testing/pictures/activity-sample';
 import { toDay } from '../time/day';
 import { activityData } from './activity-data';
-import { binsOf, sampleInput } from './activity-sample';
 import { binNotes, markLabel, partialTexts } from './activity-words';
 
 const SERIES = binsOf(

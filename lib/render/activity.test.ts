@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { binsOf, sampleInput } from '../../testing/pictures/activity-sample';
+import { expectGolden } from '../../testing/pictures/golden-file';
 import { viewHref } from '../view/serialize';
 import type { Mode } from '../view/view';
 import { activityScene } from './activity';
 import { activityData } from './activity-data';
 import { binView } from './activity-links';
-import { binsOf, sampleInput } from './activity-sample';
-import { expectGolden } from './golden-file';
 import { lightPaint } from './paint';
 import type { SceneNode } from './scene';
 import { toSvg } from './svg';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sampleDate } from '../../testing/pictures/timeline-sample';
 import type { Annotation } from '../series/model';
 import { addDays, formatDay, toDay } from '../time/day';
 import { ANNOTATION_SIZE, layAnnotations } from './annotation-labels';
 import { textWidth } from './text-width';
 import { timeScale } from './time-axis';
-import { sampleDate } from './timeline-sample';
 
 const FROM = toDay(2023, 1, 1);
 const scale = timeScale(FROM, toDay(2023, 12, 31), { width: 600, left: 100, right: 10 });

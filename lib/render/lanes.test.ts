@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { EXAMPLE_GUIDE } from '../../testing/series/example-guide';
 import type { GroupValue } from '../query/result';
-import { EXAMPLE_GUIDE } from '../view/example-guide';
 import { type LanesInput, lanesOf, MOST_LANES } from './lanes';
 
 const group = (series: string, best: number): GroupValue => ({

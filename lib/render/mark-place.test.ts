@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { sampleDate } from '../../testing/pictures/timeline-sample';
 import { toDay } from '../time/day';
 import { placeDate } from './mark-place';
 import { timeScale } from './time-axis';
-import { sampleDate } from './timeline-sample';
 
 /** 365 days of 2023 on 365 pixels, from 0: the n-th day of the year begins at n − 1. */
 const scale = timeScale(toDay(2023, 1, 1), toDay(2023, 12, 31), { width: 365, left: 0, right: 0 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SAMPLE_SERIES, sampleIncident, sampleLayout } from '../../testing/pictures/timeline-sample';
 import type { Series } from '../series/model';
 import { itemBox } from './item-steps';
 import { type LaidMark, layTimeline } from './timeline-layout';
-import { SAMPLE_SERIES, sampleIncident, sampleLayout } from './timeline-sample';
 
 const dates = fc.oneof(
   fc

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { expectGolden } from '../../testing/pictures/golden-file';
+import { sampleAnswers, sampleLayout } from '../../testing/pictures/timeline-sample';
 import { toDay } from '../time/day';
-import { expectGolden } from './golden-file';
 import { legendOf } from './mark-legend';
 import { overviewScene } from './overview';
 import { lightPaint } from './paint';
 import type { SceneNode } from './scene';
 import { toSvg } from './svg';
 import { timelineParts, timelineScene } from './timeline';
-import { sampleAnswers, sampleLayout } from './timeline-sample';
 import { timelineSummary } from './timeline-words';
 
 async function draw(query: string, width: number, cells = false): Promise<string> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
-import { incident } from '../query/hand-made';
+import { arbitrarySeries } from '../../testing/series/arbitrary-series';
+import { incident } from '../../testing/series/hand-made';
 import { batchText } from './batch-text';
 import { fromRecord, type IncidentRecord } from './incident-record';
 import { withSortedLinks } from './row-order';

@@ -2,11 +2,11 @@ import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { tinySeries } from '../../testing/series/tiny-series';
 import type { DatasetId } from '../series/model';
 import { current, publish } from './publish';
 import { checkStored } from './recover';
 import { StoreError } from './store-error';
-import { tinySeries } from './tiny-series';
 import { verifyDataset } from './verify';
 
 const ID = 'tiny' as DatasetId;

@@ -1,10 +1,10 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
+import { arbitrarySeries } from '../../testing/series/arbitrary-series';
+import { tinySeries } from '../../testing/series/tiny-series';
 import type { Incident } from '../series/model';
 import { incidentText, linkText, recordText } from './canonical-text';
-import { tinySeries } from './tiny-series';
 
 /** What the library makes of an incident and of its links, as the hash of a revision is defined. */
 function expected({ links, date, own, ...rest }: Incident): readonly string[] {

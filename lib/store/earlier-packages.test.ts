@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tinyPackage } from '../importers/datapackage/tiny-package';
+import { tinyPackage } from '../../testing/packages/tiny-package';
 import type { DatasetId } from '../series/model';
 import { type EarlierPackage, earlierPackages } from './earlier-packages';
 import { revisionOf } from './revision-hash';

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { arbitrarilyFielded } from '../engine/conformance/arbitrary-fields';
-import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
+import { arbitrarilyFielded } from '../../testing/series/arbitrary-fields';
+import { arbitrarySeries } from '../../testing/series/arbitrary-series';
+import { tinySeries } from '../../testing/series/tiny-series';
 import type { Incident, Series } from '../series/model';
 import { searchText } from '../series/search-text';
 import { batchText } from './batch-text';
 import { streamIncidents } from './incident-file';
 import { REVISION_FILES } from './layout';
-import { tinySeries } from './tiny-series';
 import { writeIncidents } from './write-incidents';
 
 async function written(incidents: readonly Incident[], fields: Series['fields']): Promise<string> {

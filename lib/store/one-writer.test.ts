@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { tinySeries } from '../../testing/series/tiny-series';
 import type { DatasetId } from '../series/model';
 import { isRevision, revisionDir } from './layout';
 import { withLock } from './lock';
@@ -10,7 +11,6 @@ import { readRevision } from './read-revision';
 import { settle } from './recover';
 import { removeDataset, removeRevision } from './remove';
 import { revisionOf } from './revision-hash';
-import { tinySeries } from './tiny-series';
 import { verifyDataset } from './verify';
 
 const ID = 'tiny' as DatasetId;

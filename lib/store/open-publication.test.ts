@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
+import { arbitrarySeries } from '../../testing/series/arbitrary-series';
+import { tinySeries } from '../../testing/series/tiny-series';
 import type { Problem } from '../problems/problem';
 import type { DatasetId, Incident, Series } from '../series/model';
 import { SUMS_FILE } from './checksums';
@@ -13,7 +14,6 @@ import { current, publish, revisions } from './publish';
 import { readRevision } from './read-revision';
 import { revisionOf } from './revision-hash';
 import { StoreError } from './store-error';
-import { tinySeries } from './tiny-series';
 
 const ID = 'tiny' as DatasetId;
 const BY = { source: 'tiny.csv', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };

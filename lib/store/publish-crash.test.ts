@@ -3,17 +3,17 @@ import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { tinySeries } from '../../testing/series/tiny-series';
 import type { DatasetId, Series } from '../series/model';
 import { isRevision, revisionDir } from './layout';
 import type { PublishedRevision } from './open-publication';
 import { current, publish, revisions } from './publish';
 import { readRevision } from './read-revision';
 import { revisionOf } from './revision-hash';
-import { tinySeries } from './tiny-series';
 import { STEPS, type Step } from './write-revision';
 
 const ID = 'tiny' as DatasetId;
-const SCRIPT = new URL('./publish-process.ts', import.meta.url).pathname;
+const SCRIPT = new URL('../../testing/stores/publish-process.ts', import.meta.url).pathname;
 const BY = { source: 'test', importer: 'test/1', now: new Date() };
 
 let store = '';

@@ -3,13 +3,13 @@ import { mkdir, mkdtemp, readdir, readFile, utimes, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { tinySeries } from '../../testing/series/tiny-series';
 import type { DatasetId } from '../series/model';
 import { SUMS_FILE } from './checksums';
 import { appendToLog } from './log';
 import { current, listDatasets, publish, resolveRevision, revisions } from './publish';
 import { revisionOf } from './revision-hash';
 import { StoreError } from './store-error';
-import { tinySeries } from './tiny-series';
 
 const ID = 'tiny' as DatasetId;
 const BY = { source: 'tiny.zip', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };

@@ -2,13 +2,13 @@ import { access, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { tinySeries } from '../../testing/series/tiny-series';
 import type { DatasetId } from '../series/model';
 import { indexFile, isRevision, revisionDir } from './layout';
 import { current, listDatasets, publish, resolveRevision, revisions } from './publish';
 import { readRevision } from './read-revision';
 import { REMOVAL_STEPS, removeDataset, removeRevision } from './remove';
 import { StoreError } from './store-error';
-import { tinySeries } from './tiny-series';
 
 const ID = 'tiny' as DatasetId;
 const BY = { source: 'tiny.zip', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };

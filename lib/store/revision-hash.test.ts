@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { dateOf, tinySeries } from '../../testing/series/tiny-series';
 import type { Series } from '../series/model';
 import { revisionOf } from './revision-hash';
-import { dateOf, tinySeries } from './tiny-series';
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitrarySeries } from '../engine/conformance/arbitrary-series';
+import { arbitrarySeries } from '../../testing/series/arbitrary-series';
+import { tinySeries } from '../../testing/series/tiny-series';
 import type { Incident } from '../series/model';
 import { REVISION_FILES } from './layout';
 import { revisionOfHashes } from './revision-hash';
-import { tinySeries } from './tiny-series';
 import { type StartThread, writeIncidents } from './write-incidents';
 import { writerThread } from './writer-thread';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { EXAMPLE_GUIDE as guide } from '../../testing/series/example-guide';
 import { checkView } from './check';
-import { EXAMPLE_GUIDE as guide } from './example-guide';
 import { parseView } from './parse';
 
 function check(query: string) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_GUIDE as guide } from './example-guide';
+import { EXAMPLE_GUIDE as guide } from '../../testing/series/example-guide';
 import { actorName, type Labelled, labelOf } from './labels';
 
 describe('a label', () => {

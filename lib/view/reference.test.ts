@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { EXAMPLE_GUIDE, exampleReference } from '../../testing/series/example-guide';
 import type { ReferenceCount } from '../series/model';
 import { toDay } from '../time/day';
-import { EXAMPLE_GUIDE, exampleReference } from './example-guide';
 import { parseView } from './parse';
 import { matchingReferences } from './reference';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_GUIDE } from './example-guide';
+import { EXAMPLE_GUIDE } from '../../testing/series/example-guide';
 import { parseView } from './parse';
 import { serializeView } from './serialize';
 import { linkChoices } from './share';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_GUIDE as guide } from './example-guide';
+import { EXAMPLE_GUIDE as guide } from '../../testing/series/example-guide';
 import { parseView } from './parse';
 import { resolveWindow } from './resolve';
 import { viewInWords } from './words';

@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { SMALL } from '@/components/filters/test-series';
-import { infoOf } from '@/components/incidents/test-dashboard';
 import { cachedEngine } from '@/lib/engine/cache';
 import { type Plan, planView } from '@/lib/query/plan';
 import { parseView } from '@/lib/view/parse';
 import { slowEngine } from '@/testing/engines/slow-engine';
+import { infoOf } from '@/testing/pages/test-dashboard';
+import { SMALL } from '@/testing/pages/test-series';
 import { planSession } from './plan-session';
 
 const info = infoOf(SMALL);

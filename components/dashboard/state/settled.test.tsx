@@ -3,8 +3,6 @@ import { setMaxListeners } from 'node:events';
 import { act, cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SMALL } from '@/components/filters/test-series';
-import { infoOf } from '@/components/incidents/test-dashboard';
 import { cachedEngine } from '@/lib/engine/cache';
 import { answerPlan } from '@/lib/query/answers';
 import { type Plan, planView } from '@/lib/query/plan';
@@ -13,6 +11,8 @@ import { resolveWindow } from '@/lib/view/resolve';
 import { serializeView } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import { type Echo, slowEngine } from '@/testing/engines/slow-engine';
+import { infoOf } from '@/testing/pages/test-dashboard';
+import { SMALL } from '@/testing/pages/test-series';
 import {
   type Dashboard,
   DashboardProvider,
@@ -23,7 +23,7 @@ import {
 } from './dashboard-context';
 import { EngineProvider } from './engine-context';
 
-vi.mock('next/navigation', () => import('@/components/incidents/test-navigation'));
+vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(cleanup);
 // A plan has one signal for all of its queries; Node takes more than ten listeners for a leak, browsers do not.
 setMaxListeners(100);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arbitraryQuery } from '../../../testing/queries/arbitrary-query';
+import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import type { Query } from '../../query/query';
 import type { Series } from '../../series/model';
 import { addDays } from '../../time/day';
-import { arbitraryQuery } from '../conformance/arbitrary-query';
-import { arbitrarySeries } from '../conformance/arbitrary-series';
 import { runCampaign } from '../conformance/campaign';
 import { checkQueries } from '../conformance/check';
 import { conformance } from '../conformance/conformance';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { arbitraryFieldedSeries } from '../../../testing/series/arbitrary-fields';
+import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import type { Series } from '../../series/model';
-import { arbitraryFieldedSeries } from './arbitrary-fields';
-import { arbitrarySeries } from './arbitrary-series';
 import { departures, type OpenEngine, type Pair, sampleQueries } from './check';
 
 /** Random pairs of a series and a query, on which an engine is compared with the meaning. */

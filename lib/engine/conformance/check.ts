@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { arbitraryQuery } from '../../../testing/queries/arbitrary-query';
 import type { Engine } from '../../query/engine';
 import { evaluate } from '../../query/meaning/evaluate';
 import type { Query } from '../../query/query';
 import type { Series } from '../../series/model';
-import { arbitraryQuery } from './arbitrary-query';
 import { differences } from './compare';
 
 /** Makes an engine over a series. */

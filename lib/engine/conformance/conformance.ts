@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import { readPackageFolder } from '../../importers/datapackage/read-folder';
 import type { Filter, Query } from '../../query/query';
@@ -11,7 +12,6 @@ import { isOwnKey, ownKey } from '../../series/fields';
 import { BASE_MEASURES } from '../../series/measures';
 import type { DatasetId, Series } from '../../series/model';
 import { BINS } from '../../time/bin';
-import { arbitrarySeries } from './arbitrary-series';
 import { runCampaign } from './campaign';
 import { checkQueries, type OpenEngine, sampleQueries } from './check';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { figure, filter, incident, seriesOfHand } from '../../../testing/series/hand-made';
 import type { Engine } from '../../query/engine';
-import { figure, filter, incident, seriesOfHand } from '../../query/hand-made';
 import { evaluate } from '../../query/meaning/evaluate';
 import type { Filter } from '../../query/query';
 import type { OwnField, OwnValues } from '../../series/fields';

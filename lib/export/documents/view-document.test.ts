@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { EXAMPLE_GUIDE } from '../../../testing/series/example-guide';
 import { everythingOffered } from '../../query/offers';
 import type { FacetResult, TotalResult } from '../../query/result';
 import type { SeriesInfo } from '../../query/series-info';
 import { toDay } from '../../time/day';
-import { EXAMPLE_GUIDE } from '../../view/example-guide';
 import { parseView } from '../../view/parse';
 import { STANDARD } from '../../view/view';
 import { viewDocument } from './view-document';

@@ -1,6 +1,6 @@
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import { figure, incident, seriesOfHand } from '../../query/hand-made';
+import { figure, incident, seriesOfHand } from '../../../testing/series/hand-made';
 import { compareIncidents } from '../changes/compare-incidents';
 import type { IncidentChange } from '../changes/compare-views';
 import { type EntryContext, entryOf } from './entry';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, describe, expect, it } from 'vitest';
-import { figure, incident } from '../../query/hand-made';
+import { figure, incident } from '../../../testing/series/hand-made';
 import type { Row } from '../../query/result';
 import { aboutExport } from './about-export';
 import { ROW_COLUMNS } from './columns';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { incident, seriesOfHand } from '../../query/hand-made';
-import { samplePictureInput } from '../../render/picture/picture-sample';
+import { samplePictureInput } from '../../../testing/pictures/picture-sample';
+import { incident, seriesOfHand } from '../../../testing/series/hand-made';
 import type { OwnField } from '../../series/fields';
 import { embedPage } from './embed-page';
 import { savePageHead, savePageRows, savePageTail } from './save-page';

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  buildSample,
+  type SampleBuild,
+  sampleMapping,
+  sampleTable,
+} from '../../../testing/files/table-sample';
 import type { Mapping } from '../../mapping/mapping';
 import type { Problem } from '../../problems/problem';
 import { formatDay } from '../../time/day';
 import { effectOf } from '../import-codes';
-import { buildSample, type SampleBuild, sampleMapping, sampleTable } from './table-sample';
 
 const INVOLVED = {
   separator: null,

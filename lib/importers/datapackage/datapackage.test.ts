@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { BROKEN_CELLS } from '../../../testing/packages/broken-cells';
+import { BROKEN_MEANING } from '../../../testing/packages/broken-meaning';
+import { ONE, withTable } from '../../../testing/packages/broken-package';
+import { BROKEN_STRUCTURE } from '../../../testing/packages/broken-structure';
+import { type TinyPackage, tinyPackage } from '../../../testing/packages/tiny-package';
 import type { DatasetId } from '../../series/model';
-import { BROKEN_CELLS } from './broken/broken-cells';
-import { BROKEN_MEANING } from './broken/broken-meaning';
-import { ONE, withTable } from './broken/broken-package';
-import { BROKEN_STRUCTURE } from './broken/broken-structure';
 import { importDataPackage } from './datapackage';
 import { PACKAGE_CODES, type PackageCode } from './package-codes';
-import { type TinyPackage, tinyPackage } from './tiny-package';
 
 const run = (tiny: TinyPackage) => importDataPackage('tiny' as DatasetId, tinyPackage(tiny));
 const CASES = [...BROKEN_STRUCTURE, ...BROKEN_CELLS, ...BROKEN_MEANING];

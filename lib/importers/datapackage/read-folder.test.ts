@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tinyPackage } from '../../../testing/packages/tiny-package';
 import type { DatasetId } from '../../series/model';
 import { importDataPackage } from './datapackage';
 import { PackageFolderError, readPackageFolder } from './read-folder';
-import { tinyPackage } from './tiny-package';
 
 let root: string;
 let folder: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesTable, proposalOf, propose } from '../guess/proposal-sample';
+import { linesTable, proposalOf, propose } from '../../../testing/files/proposal-sample';
 import type { Mapping } from '../mapping';
 import type { Proposal } from '../proposal';
 import { GDELT_1, GDELT_2 } from './gdelt';

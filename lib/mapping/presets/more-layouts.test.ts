@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposalOf } from '../guess/proposal-sample';
+import { proposalOf } from '../../../testing/files/proposal-sample';
 import { mappedColumns } from '../mapped-columns';
 import type { Mapping } from '../mapping';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { day, figure, filter, incident, seriesOfHand } from '../../../testing/series/hand-made';
 import type { Incident, IncidentId, RegionId, TypeId } from '../../series/model';
 import type { SortKey } from '../../view/view';
-import { day, figure, filter, incident, seriesOfHand } from '../hand-made';
 import type { Filter } from '../query';
 import { evaluate } from './evaluate';
 

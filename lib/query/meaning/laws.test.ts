@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryFilter, arbitraryQuery } from '../../engine/conformance/arbitrary-query';
-import { arbitrarySeries } from '../../engine/conformance/arbitrary-series';
+import { arbitraryFilter, arbitraryQuery } from '../../../testing/queries/arbitrary-query';
+import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { FACETS, type Facet, SPLITS } from '../../series/field-table';
 import { isOwnKey } from '../../series/fields';
 import { BINS } from '../../time/bin';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { figure, filter, incident, seriesOfHand } from '../../../testing/series/hand-made';
 import type { SortKey } from '../../view/view';
-import { figure, filter, incident, seriesOfHand } from '../hand-made';
 import { evaluate } from './evaluate';
 
 /** A small generator with a seed (Lehmer), so that every run sorts the same rows. */

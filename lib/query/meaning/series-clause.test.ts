@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryFilter } from '../../engine/conformance/arbitrary-query';
-import { arbitrarySeries } from '../../engine/conformance/arbitrary-series';
+import { arbitraryFilter } from '../../../testing/queries/arbitrary-query';
+import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { SPLITS } from '../../series/field-table';
 import { binSpan } from '../../time/bin';
 import type { Day } from '../../time/day';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { day, figure, filter, incident, seriesOfHand } from '../../../testing/series/hand-made';
 import type { Incident } from '../../series/model';
-import { day, figure, filter, incident, seriesOfHand } from '../hand-made';
 import type { Filter } from '../query';
 import { evaluate } from './evaluate';
 

@@ -1,9 +1,9 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { expectGolden } from '../golden-file';
+import { expectGolden } from '../../../testing/pictures/golden-file';
+import { samplePicture, samplePictureInput, wordsOf } from '../../../testing/pictures/picture-sample';
 import { drawPicture } from './picture';
 import { PICTURES } from './picture-input';
-import { samplePicture, samplePictureInput, wordsOf } from './picture-sample';
 
 /** Throws where a text is not well-formed XML. */
 function parseXml(text: string): void {

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { memoryStore } from '../../../testing/stores/memory-store';
 import { openRequest } from '../requests/open-request';
 import { type Catalogue, makeCatalogue } from './catalogue';
-import { memoryStore } from './memory-store';
 import { DamagedError, type SeriesStore } from './series-store';
 
 let dir: string;

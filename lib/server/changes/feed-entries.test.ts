@@ -1,11 +1,11 @@
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { day, figure, incident, seriesOfHand } from '../../../testing/series/hand-made';
+import { memoryStore } from '../../../testing/stores/memory-store';
 import { atomFeed, type FeedDocument, jsonFeed } from '../../export/feed/feed-documents';
-import { day, figure, incident, seriesOfHand } from '../../query/hand-made';
 import type { Incident, Series } from '../../series/model';
 import { parseView } from '../../view/parse';
 import { type Catalogue, makeCatalogue } from '../catalogue/catalogue';
-import { memoryStore } from '../catalogue/memory-store';
 import type { SeriesStore } from '../catalogue/series-store';
 import { feedEntries, MOST_ENTRIES, MOST_REVISIONS } from './feed-entries';
 

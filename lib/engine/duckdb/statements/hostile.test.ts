@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExampleDatabase, openExample } from '../../../../testing/engines/example-database';
 import { evaluate } from '../../../query/meaning/evaluate';
 import type { Filter, Query } from '../../../query/query';
 import type { FieldKind, OwnField, OwnKey } from '../../../series/fields';
@@ -6,7 +7,6 @@ import type { ActorId, IncidentId, RegionId, Series, TypeId } from '../../../ser
 import { differences } from '../../conformance/compare';
 import { readPackage, wholeFilter } from '../../conformance/conformance';
 import { ownList } from '../../sql/columns';
-import { type ExampleDatabase, openExample } from './example-database';
 
 /** Texts that would change a statement if they became part of one. */
 const HOSTILE = [

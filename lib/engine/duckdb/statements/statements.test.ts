@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExampleDatabase, openExample } from '../../../../testing/engines/example-database';
 import { evaluate } from '../../../query/meaning/evaluate';
 import type { Filter, Query, SeriesClause } from '../../../query/query';
 import { FACETS, SPLITS, type Split } from '../../../series/field-table';
@@ -10,7 +11,6 @@ import type { Day } from '../../../time/day';
 import { differences } from '../../conformance/compare';
 import { readPackage, wholeFilter } from '../../conformance/conformance';
 import type { Statement } from '../../sql/statement';
-import { type ExampleDatabase, openExample } from './example-database';
 
 const GOLDENS = new URL('./goldens/', import.meta.url);
 

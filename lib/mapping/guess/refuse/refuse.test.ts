@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { linesTable, proposalOf, SAMPLE_READING } from '../../../../testing/files/proposal-sample';
 import { ISO_DATES } from '../../../dates/date-rule';
 import { surveyTable } from '../../survey/survey-table';
 import { namedDate } from '../dates/named-date';
-import { linesTable, proposalOf, SAMPLE_READING } from '../proposal-sample';
 import { proposeWithDate } from '../propose';
 
 const rows = (count: number, row: (at: number) => string) =>

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { samplePicture } from '../../../../testing/pictures/picture-sample';
 import { PICTURES } from '../../../render/picture/picture-input';
-import { samplePicture } from '../../../render/picture/picture-sample';
 import { fontsFor } from './picture-fonts';
 import { toPng } from './pictures';
 

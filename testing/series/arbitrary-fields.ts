@@ -6,9 +6,9 @@ import {
   type OwnField,
   type OwnValue,
   type OwnValues,
-} from '../../series/fields';
-import type { Series } from '../../series/model';
-import { formatDay, toDay } from '../../time/day';
+} from '../../lib/series/fields';
+import type { Series } from '../../lib/series/model';
+import { formatDay, toDay } from '../../lib/time/day';
 import { arbitrarySeries } from './arbitrary-series';
 
 /** Ids that a format has for something else, and such as become them with a prefix. */

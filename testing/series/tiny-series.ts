@@ -1,7 +1,15 @@
-import type { Actor, ActorId, DatasetId, Incident, IncidentId, Series, SourceId } from '../series/model';
-import { parseDay } from '../time/day';
-import { parseEventDate } from '../time/edtf';
-import type { EventDate } from '../time/event-date';
+import type {
+  Actor,
+  ActorId,
+  DatasetId,
+  Incident,
+  IncidentId,
+  Series,
+  SourceId,
+} from '../../lib/series/model';
+import { parseDay } from '../../lib/time/day';
+import { parseEventDate } from '../../lib/time/edtf';
+import type { EventDate } from '../../lib/time/event-date';
 
 /** A date that the test knows to be good. */
 export function dateOf(text: string): EventDate {

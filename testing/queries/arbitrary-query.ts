@@ -1,8 +1,15 @@
 import fc from 'fast-check';
-import { type Filter, NONE, type OwnFilter, type Query, SEVERAL, type SeriesClause } from '../../query/query';
-import { COLUMNS, type Column, FACETS, type Facet, SPLITS, type Split } from '../../series/field-table';
-import { type OwnField, ownIds, ownKey, ownNumber } from '../../series/fields';
-import { BASE_MEASURES, type BaseMeasure } from '../../series/measures';
+import {
+  type Filter,
+  NONE,
+  type OwnFilter,
+  type Query,
+  SEVERAL,
+  type SeriesClause,
+} from '../../lib/query/query';
+import { COLUMNS, type Column, FACETS, type Facet, SPLITS, type Split } from '../../lib/series/field-table';
+import { type OwnField, ownIds, ownKey, ownNumber } from '../../lib/series/fields';
+import { BASE_MEASURES, type BaseMeasure } from '../../lib/series/measures';
 import {
   CERTAINTIES,
   type Coverage,
@@ -10,11 +17,11 @@ import {
   type IncidentId,
   RELATIONS,
   type Series,
-} from '../../series/model';
-import { searchWords } from '../../series/search-text';
-import { BINS } from '../../time/bin';
-import { addDays, type Day, type DaySpan } from '../../time/day';
-import { TEXT_WORDS } from './arbitrary-series';
+} from '../../lib/series/model';
+import { searchWords } from '../../lib/series/search-text';
+import { BINS } from '../../lib/time/bin';
+import { addDays, type Day, type DaySpan } from '../../lib/time/day';
+import { TEXT_WORDS } from '../series/arbitrary-series';
 
 /** A list of some of the values, often empty, at times with `none` and an id that nothing has. */
 function some(values: readonly string[]): fc.Arbitrary<readonly string[]> {

@@ -1,15 +1,15 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { Query } from '../../../query/query';
-import type { ResultOf } from '../../../query/result';
-import type { Series } from '../../../series/model';
-import { byDate } from '../../../store/row-order';
-import { answer } from '../../sql/answer';
-import { memoryRecords } from '../../sql/records';
-import type { Statement } from '../../sql/statement';
-import { ConnectionPool } from '../connection-pool';
-import { DUCKDB } from '../dialect';
-import { SETTINGS } from '../duckdb-engine';
-import { loadTables } from '../load-tables';
+import { ConnectionPool } from '../../lib/engine/duckdb/connection-pool';
+import { DUCKDB } from '../../lib/engine/duckdb/dialect';
+import { SETTINGS } from '../../lib/engine/duckdb/duckdb-engine';
+import { loadTables } from '../../lib/engine/duckdb/load-tables';
+import { answer } from '../../lib/engine/sql/answer';
+import { memoryRecords } from '../../lib/engine/sql/records';
+import type { Statement } from '../../lib/engine/sql/statement';
+import type { Query } from '../../lib/query/query';
+import type { ResultOf } from '../../lib/query/result';
+import type { Series } from '../../lib/series/model';
+import { byDate } from '../../lib/store/row-order';
 
 /** An answer with the statements that DuckDB ran for it, in order. */
 export interface Recorded {

@@ -1,4 +1,5 @@
-import type { OwnField } from '../series/fields';
+import type { Filter } from '../../lib/query/query';
+import type { OwnField } from '../../lib/series/fields';
 import type {
   ActorId,
   ActorRelation,
@@ -10,11 +11,10 @@ import type {
   Link,
   Relation,
   Series,
-} from '../series/model';
-import { type Day, parseDay } from '../time/day';
-import { parseEventDate } from '../time/edtf';
-import type { EventDate } from '../time/event-date';
-import type { Filter } from './query';
+} from '../../lib/series/model';
+import { type Day, parseDay } from '../../lib/time/day';
+import { parseEventDate } from '../../lib/time/edtf';
+import type { EventDate } from '../../lib/time/event-date';
 
 /** For tests: a day that is surely one. */
 export function day(text: string): Day {

@@ -1,11 +1,11 @@
-import { ISO_DATES } from '../../dates/date-rule';
-import type { RawBatch, RawTable } from '../../formats/raw-table';
-import { emptyMapping } from '../../mapping/empty-mapping';
-import type { Mapping } from '../../mapping/mapping';
-import type { Problem } from '../../problems/problem';
-import type { Incident } from '../../series/model';
-import { type BuildOptions, buildTable } from './build-table';
-import type { Built, ImportSink } from './sink';
+import { ISO_DATES } from '../../lib/dates/date-rule';
+import type { RawBatch, RawTable } from '../../lib/formats/raw-table';
+import { type BuildOptions, buildTable } from '../../lib/importers/build/build-table';
+import type { Built, ImportSink } from '../../lib/importers/build/sink';
+import { emptyMapping } from '../../lib/mapping/empty-mapping';
+import type { Mapping } from '../../lib/mapping/mapping';
+import type { Problem } from '../../lib/problems/problem';
+import type { Incident } from '../../lib/series/model';
 
 const ROWS_A_BATCH = 3;
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
 
-const FOLDER = new URL('./goldens/', import.meta.url);
+const FOLDER = new URL('../../lib/render/goldens/', import.meta.url);
 
 /** One element a line, so that a difference can be read. */
 function broken(svg: string): string {

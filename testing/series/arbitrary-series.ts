@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FieldKind, OwnField, OwnValues } from '../../series/fields';
+import type { FieldKind, OwnField, OwnValues } from '../../lib/series/fields';
 import {
   type Actor,
   type ActorId,
@@ -18,8 +18,8 @@ import {
   type Source,
   type SourceId,
   type TypeId,
-} from '../../series/model';
-import { toDay } from '../../time/day';
+} from '../../lib/series/model';
+import { toDay } from '../../lib/time/day';
 import { arbitraryEventDate } from './arbitrary-date';
 
 /** The ids that random series draw on, in and out of code point order. Random filters draw on them too. */

@@ -1,10 +1,17 @@
-import type { BinsResult } from '../query/result';
-import type { Actor, ActorId, Annotation, CoverageNote, DatasetId, SeriesGuide } from '../series/model';
-import { type Day, toDay } from '../time/day';
-import { parseEventDate } from '../time/edtf';
-import { defaultView } from '../view/keys';
-import type { View } from '../view/view';
-import type { ActivityInput } from './activity-data';
+import type { BinsResult } from '../../lib/query/result';
+import type { ActivityInput } from '../../lib/render/activity-data';
+import type {
+  Actor,
+  ActorId,
+  Annotation,
+  CoverageNote,
+  DatasetId,
+  SeriesGuide,
+} from '../../lib/series/model';
+import { type Day, toDay } from '../../lib/time/day';
+import { parseEventDate } from '../../lib/time/edtf';
+import { defaultView } from '../../lib/view/keys';
+import type { View } from '../../lib/view/view';
 
 /** For tests: a bin written as `2024-03 iskp 1 2 3` (month, series or `-`, low, best, high; `?` is not reported). */
 export function binsOf(...lines: readonly string[]): BinsResult {

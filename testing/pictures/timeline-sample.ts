@@ -1,19 +1,27 @@
-import { type Answers, answerPlan } from '../query/answers';
-import { evaluate } from '../query/meaning/evaluate';
-import { everythingOffered } from '../query/offers';
-import { planView } from '../query/plan';
-import type { SeriesInfo } from '../query/series-info';
-import { NOT_REPORTED } from '../series/estimate';
-import type { ActorId, Annotation, CoverageNote, Incident, IncidentId, Link, Series } from '../series/model';
-import { toDay } from '../time/day';
-import { parseEventDate } from '../time/edtf';
-import type { EventDate } from '../time/event-date';
-import { EXAMPLE_GUIDE } from '../view/example-guide';
-import { parseView } from '../view/parse';
-import { resolveWindow } from '../view/resolve';
-import { STANDARD } from '../view/view';
-import { lanesOf } from './lanes';
-import { layTimeline, type TimelineLayout } from './timeline-layout';
+import { type Answers, answerPlan } from '../../lib/query/answers';
+import { evaluate } from '../../lib/query/meaning/evaluate';
+import { everythingOffered } from '../../lib/query/offers';
+import { planView } from '../../lib/query/plan';
+import type { SeriesInfo } from '../../lib/query/series-info';
+import { lanesOf } from '../../lib/render/lanes';
+import { layTimeline, type TimelineLayout } from '../../lib/render/timeline-layout';
+import { NOT_REPORTED } from '../../lib/series/estimate';
+import type {
+  ActorId,
+  Annotation,
+  CoverageNote,
+  Incident,
+  IncidentId,
+  Link,
+  Series,
+} from '../../lib/series/model';
+import { toDay } from '../../lib/time/day';
+import { parseEventDate } from '../../lib/time/edtf';
+import type { EventDate } from '../../lib/time/event-date';
+import { parseView } from '../../lib/view/parse';
+import { resolveWindow } from '../../lib/view/resolve';
+import { STANDARD } from '../../lib/view/view';
+import { EXAMPLE_GUIDE } from '../series/example-guide';
 
 /** For tests: a date that must be readable. */
 export function sampleDate(edtf: string): EventDate {

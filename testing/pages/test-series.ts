@@ -1,5 +1,5 @@
-import { incident, link, seriesOf } from '@/components/incidents/test-dashboard';
 import type { Actor, ActorId, ActorRelation, RegionId, Series, TypeId } from '@/lib/series/model';
+import { incident, link, seriesOf } from '@/testing/pages/test-dashboard';
 
 /** The actors of the series: red and blue, green which is part of both, and grey without incidents. */
 function actors(): readonly Actor[] {

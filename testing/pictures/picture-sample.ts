@@ -1,11 +1,11 @@
-import type { Engine } from '../../query/engine';
-import { evaluate } from '../../query/meaning/evaluate';
-import type { Series } from '../../series/model';
-import { parseView } from '../../view/parse';
-import { toSvg } from '../svg';
-import { SAMPLE_SERIES, sampleInfo } from '../timeline-sample';
-import { drawPicture, type PictureSize } from './picture';
-import { askForPicture, type PictureInput, type PictureKind } from './picture-input';
+import type { Engine } from '../../lib/query/engine';
+import { evaluate } from '../../lib/query/meaning/evaluate';
+import { drawPicture, type PictureSize } from '../../lib/render/picture/picture';
+import { askForPicture, type PictureInput, type PictureKind } from '../../lib/render/picture/picture-input';
+import { toSvg } from '../../lib/render/svg';
+import type { Series } from '../../lib/series/model';
+import { parseView } from '../../lib/view/parse';
+import { SAMPLE_SERIES, sampleInfo } from './timeline-sample';
 
 /** For tests: what the pictures of a view are drawn from, by the meaning itself. */
 export function samplePictureInput(query: string, series: Series = SAMPLE_SERIES): Promise<PictureInput> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { DatasetId, Series } from '../series/model';
-import { publish } from './publish';
-import type { Step } from './write-revision';
+import type { DatasetId, Series } from '../../lib/series/model';
+import { publish } from '../../lib/store/publish';
+import type { Step } from '../../lib/store/write-revision';
 
 /** A process of its own for tests: publishes a series from a JSON file and kills itself at a step, if one is given. */
 async function run([store = '', file = '', lethal = '']: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { type Day, formatDay, toDay } from '../../time/day';
-import { parseEventDate } from '../../time/edtf';
-import type { EventDate } from '../../time/event-date';
+import { type Day, formatDay, toDay } from '../../lib/time/day';
+import { parseEventDate } from '../../lib/time/edtf';
+import type { EventDate } from '../../lib/time/event-date';
 
 const FIRST = toDay(1967, 11, 1);
 const LAST = toDay(1972, 3, 31);

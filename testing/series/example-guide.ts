@@ -7,8 +7,8 @@ import type {
   RegionId,
   SeriesGuide,
   TypeId,
-} from '../series/model';
-import { toDay } from '../time/day';
+} from '../../lib/series/model';
+import { toDay } from '../../lib/time/day';
 
 function actor(id: string, name: string, shortName: string, aliases: readonly string[] = []): Actor {
   return {

@@ -1,7 +1,7 @@
-import type { Problem } from '../../problems/problem';
-import { evaluate } from '../../query/meaning/evaluate';
-import { type DatasetId, RELATIONS, type Series } from '../../series/model';
-import type { Resolution, SeriesStore } from './series-store';
+import type { Problem } from '../../lib/problems/problem';
+import { evaluate } from '../../lib/query/meaning/evaluate';
+import { type DatasetId, RELATIONS, type Series } from '../../lib/series/model';
+import type { Resolution, SeriesStore } from '../../lib/server/catalogue/series-store';
 
 interface Kept {
   readonly earlier?: boolean;

@@ -1,9 +1,9 @@
-import type { RawTable } from '../../formats/raw-table';
-import { NO_READING, type Reading } from '../../formats/reading';
-import type { Mapping } from '../mapping';
-import type { Proposal } from '../proposal';
-import { surveyTable } from '../survey/survey-table';
-import { proposeMapping } from './propose';
+import type { RawTable } from '../../lib/formats/raw-table';
+import { NO_READING, type Reading } from '../../lib/formats/reading';
+import { proposeMapping } from '../../lib/mapping/guess/propose';
+import type { Mapping } from '../../lib/mapping/mapping';
+import type { Proposal } from '../../lib/mapping/proposal';
+import { surveyTable } from '../../lib/mapping/survey/survey-table';
 
 /** A reading of comma-separated text, for tests. */
 export const SAMPLE_READING: Reading = { ...NO_READING, format: 'delimited' };

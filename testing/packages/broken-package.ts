@@ -1,5 +1,5 @@
-import type { PackageCode } from '../package-codes';
-import type { TinyPackage } from '../tiny-package';
+import type { PackageCode } from '../../lib/importers/datapackage/package-codes';
+import type { TinyPackage } from './tiny-package';
 
 /** A sound incidents table. */
 export const ONE = 'id,date,title\na,2020-01-01,A\n';

@@ -1,9 +1,9 @@
-import type { DateMapping, Mapping } from '../mapping/mapping';
-import type { ProblemEffect } from '../problems/code-table';
-import type { Estimate, Incident } from '../series/model';
-import { formatDay } from '../time/day';
-import { effectOf } from './import-codes';
-import type { CollectedSeries, ExaminedTable } from './run/import-file';
+import { effectOf } from '../../lib/importers/import-codes';
+import type { CollectedSeries, ExaminedTable } from '../../lib/importers/run/import-file';
+import type { DateMapping, Mapping } from '../../lib/mapping/mapping';
+import type { ProblemEffect } from '../../lib/problems/code-table';
+import type { Estimate, Incident } from '../../lib/series/model';
+import { formatDay } from '../../lib/time/day';
 
 /** Names with counts, most first, then by name. */
 type Ranking = readonly (readonly [name: string, incidents: number])[];
