@@ -40,7 +40,8 @@ function checkIntegers({ type, value }: BoundValue): void {
   if (!integers.every(isInteger)) throw new RangeError(`Not a whole number of 32 bits: ${integers}`);
 }
 
-function bindValues(statement: DuckDBPreparedStatement, values: Statement['values']): void {
+/** Binds each value under its type. Throws RangeError for a number that is none of 32 bits where one is due. */
+export function bindValues(statement: DuckDBPreparedStatement, values: Statement['values']): void {
   for (const [name, bound] of Object.entries(values)) {
     checkIntegers(bound);
     const value = Array.isArray(bound.value) ? listValue(bound.value) : bound.value;

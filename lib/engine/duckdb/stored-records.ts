@@ -2,24 +2,28 @@ import type { Series } from '../../series/model';
 import { fromRecord, type IncidentRecord, RECORD_COLUMNS } from '../../store/incident-record';
 import type { DaySpan } from '../../time/day';
 import type { Ask, Records } from '../sql/records';
-import { numberOf } from '../sql/statement';
+import { numberOf, type Statement } from '../sql/statement';
 import { StatementWriter } from '../sql/statement-writer';
 import { DUCKDB } from './dialect';
 
 /**
- * The statement names its numbers, so that DuckDB reads no more of a large table than the blocks they lie in; it knows
- * them before it runs, which it does not where they come from a list that is bound.
+ * The span of the numbers lets DuckDB pass over the blocks of a large table outside it, and the list is looked up only for
+ * rows in it. `n IN (…)` takes four times as long where they are far apart.
  */
-function recordsSql(numbers: readonly number[], hasOwn: boolean): string {
+function recordsSql(numbers: readonly number[], hasOwn: boolean): Statement {
+  const sql = new StatementWriter(DUCKDB);
   const names = [...RECORD_COLUMNS, ...(hasOwn ? ['own'] : [])].map((name) => `"${name}"`);
-  const wanted = [...new Set(numbers)].map((n) => Math.trunc(n)).join(', ');
-  return `SELECT n, to_json(t)::VARCHAR AS record FROM (
+  const first = sql.bind('first', 'integer', Math.min(...numbers));
+  const last = sql.bind('last', 'integer', Math.max(...numbers));
+  const wanted = DUCKDB.holds(sql.bind('numbers', 'integers', numbers), 'n');
+  const select = `SELECT n, to_json(t)::VARCHAR AS record FROM (
   SELECT n, {${names.map((name) => `${name}: ${name}`).join(', ')}} AS t FROM (
-    SELECT n, ${names.join(', ')} FROM records WHERE n IN (${wanted})))`;
+    SELECT n, ${names.join(', ')} FROM records WHERE n BETWEEN ${first} AND ${last} AND ${wanted}))`;
+  return sql.finish([], select);
 }
 
 async function fetchRecords(numbers: readonly number[], ask: Ask, hasOwn: boolean) {
-  const rows = numbers.length === 0 ? [] : await ask({ sql: recordsSql(numbers, hasOwn), values: {} });
+  const rows = numbers.length === 0 ? [] : await ask(recordsSql(numbers, hasOwn));
   return new Map(
     rows.map((row) => [numberOf(row, 'n'), fromRecord(JSON.parse(String(row.record)) as IncidentRecord)]),
   );
