@@ -134,6 +134,28 @@ function anchors(path: string): string[] {
   return [...read(path).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) => anchorOf(heading ?? ''));
 }
 
+describe('what documents say of the code', () => {
+  const named = [
+    'ARCHITECTURE.md',
+    'README.md',
+    ...readdirSync(join(ROOT, 'docs')).map((file) => `docs/${file}`),
+  ]
+    .filter((path) => path.endsWith('.md'))
+    .flatMap((path) =>
+      [...read(path).matchAll(/`((?:lib|components|app|bench|testing)\/[\w./[\]-]+)`/g)].map(
+        ([, file]) => [file ?? '', path] as const,
+      ),
+    );
+
+  it('is something', () => {
+    expect(named.length).toBeGreaterThan(20);
+  });
+
+  it.each(named)('names %s in %s, which is there', (file) => {
+    expect(existsSync(join(ROOT, file))).toBe(true);
+  });
+});
+
 describe('docs/methods.md', () => {
   const links = ['app', 'components', 'lib']
     .flatMap(sources)
