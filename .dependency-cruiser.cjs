@@ -36,7 +36,7 @@ const MAY_IMPORT = {
   'lib/cli': ['lib/(?!client|server)'],
   components: [
     'lib/(series|view|query|render|export|stats)/',
-    'lib/(client/local-connection|mapping/[^/]+$|mapping/survey/survey|formats/(reading|progress)|importers/(report|import-counts|import-codes))',
+    'lib/(client/local/local-connection|mapping/[^/]+$|mapping/survey/survey|formats/(reading|progress)|importers/(report|import-counts|import-codes))',
     BASE,
   ],
   app: ['components', 'lib/(server|client|export|view|query|series)/', BASE],

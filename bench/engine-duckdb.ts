@@ -16,8 +16,8 @@ import { evaluate } from '../lib/query/meaning/evaluate';
 import { type Plan, planView } from '../lib/query/plan';
 import type { Query } from '../lib/query/query';
 import type { DatasetId, Series } from '../lib/series/model';
-import { revisionDir } from '../lib/store/layout';
-import { publish } from '../lib/store/publish';
+import { revisionDir } from '../lib/store/log/layout';
+import { publish } from '../lib/store/publish/publish';
 import { defaultView } from '../lib/view/keys';
 import type { View } from '../lib/view/view';
 

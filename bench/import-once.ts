@@ -3,12 +3,12 @@
  * store the series is published there, as the command line does it; without one it is held in memory, as a browser does.
  */
 import { parseArgs } from 'node:util';
-import { freeMemory } from '../lib/cli/free-memory';
-import { writeInThread } from '../lib/cli/write-in-thread';
+import { freeMemory } from '../lib/cli/importing/free-memory';
+import { writeInThread } from '../lib/cli/importing/write-in-thread';
 import { fileSource } from '../lib/formats/source/file-source';
 import { collectSeries, examine, runImport, type Usable } from '../lib/importers/run/import-file';
 import type { DatasetId } from '../lib/series/model';
-import { openPublication } from '../lib/store/open-publication';
+import { openPublication } from '../lib/store/publish/open-publication';
 
 const SEED = { id: 'bench' as DatasetId, title: 'Bench' };
 

@@ -21,10 +21,10 @@ import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
 import { type Plan, planView } from '../lib/query/plan';
 import type { Query } from '../lib/query/query';
 import type { DatasetId, Series, SeriesGuide } from '../lib/series/model';
-import { indexFile, revisionDir } from '../lib/store/layout';
-import { current } from '../lib/store/publish';
-import { readHead, readRevision } from '../lib/store/read-revision';
-import { byDate } from '../lib/store/row-order';
+import { indexFile, revisionDir } from '../lib/store/log/layout';
+import { current } from '../lib/store/publish/publish';
+import { readHead, readRevision } from '../lib/store/revision/read-revision';
+import { byDate } from '../lib/store/revision/row-order';
 import { defaultView } from '../lib/view/keys';
 
 const ID = 'bench' as DatasetId;

@@ -2,7 +2,7 @@ import { importDataPackage } from '../lib/importers/datapackage/datapackage';
 import { PackageFolderError, readPackageFolder } from '../lib/importers/datapackage/read-folder';
 import type { Problem } from '../lib/problems/problem';
 import type { DatasetId, Series } from '../lib/series/model';
-import { type EarlierPackage, earlierPackages } from '../lib/store/earlier-packages';
+import { type EarlierPackage, earlierPackages } from '../lib/store/publish/earlier-packages';
 
 /** What there is to say of one package. `warnings` do not fail it. */
 export interface PackageReport {

@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api';
 
 register();
-await import('../lib/store/writer-thread-main.ts');
+await import('../lib/store/incidents/writer-thread-main.ts');

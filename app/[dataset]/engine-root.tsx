@@ -2,7 +2,7 @@
 
 import { type ReactNode, useMemo } from 'react';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
-import { browserEngine } from '@/lib/client/browser-engine';
+import { browserEngine } from '@/lib/client/local/browser-engine';
 
 /** Gives a dashboard the engine that asks the server which drew it. */
 export function EngineRoot(props: {

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { OpenPage } from '@/components/open/open-page';
-import { openLocalConnection } from '@/lib/client/local-series';
-import { serverPublisher } from '@/lib/client/server-publisher';
+import { openLocalConnection } from '@/lib/client/local/local-series';
+import { serverPublisher } from '@/lib/client/served/server-publisher';
 
 /** Gives the page its worker, which ends with it. */
 export function OpenRoot() {

@@ -1,7 +1,7 @@
 'use client';
 
 import { ColumnTable } from '@/components/about/column-table';
-import type { CodeCount, Preview } from '@/lib/client/local-connection';
+import type { CodeCount, Preview } from '@/lib/client/local/local-connection';
 import { effectOf, entryOf, leavesOut } from '@/lib/importers/import-codes';
 import type { ImportCounts } from '@/lib/importers/import-counts';
 import { columnsInShort } from '@/lib/importers/report/column-words';

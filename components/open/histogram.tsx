@@ -1,6 +1,6 @@
 'use client';
 
-import type { HistogramBin } from '@/lib/client/local-connection';
+import type { HistogramBin } from '@/lib/client/local/local-connection';
 import { formatNumber } from '@/lib/render/figures';
 import styles from './findings.module.css';
 

@@ -4,7 +4,7 @@ import { AboutSections } from '@/components/about/about';
 import { ColumnTable } from '@/components/about/column-table';
 import { ProblemTable } from '@/components/about/problem-table';
 import prose from '@/components/page/prose.module.css';
-import type { Publisher } from '@/lib/client/local-connection';
+import type { Publisher } from '@/lib/client/local/local-connection';
 import { columnsInShort } from '@/lib/importers/report/column-words';
 import { Balance, ProblemCodes } from './findings';
 import styles from './open.module.css';

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { Dashboard } from '@/components/dashboard/dashboard';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { LocalFilesProvider } from '@/components/dashboard/state/local-files';
-import type { LocalConnection, Publisher } from '@/lib/client/local-connection';
+import type { LocalConnection, Publisher } from '@/lib/client/local/local-connection';
 import { leftOutOfCounts } from '@/lib/importers/report/left-out-words';
 import { aboutHref } from '@/lib/view/addresses';
 import { LOCAL } from '@/lib/view/local';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Publisher } from '@/lib/client/local-connection';
+import type { Publisher } from '@/lib/client/local/local-connection';
 import type { WantedReading } from '@/lib/formats/reading';
 import { Findings } from './findings';
 import { MappingActions } from './mapping-actions';

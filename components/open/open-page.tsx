@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { SiteHeader } from '@/components/page/site-header';
-import type { LocalConnection, Publisher } from '@/lib/client/local-connection';
+import type { LocalConnection, Publisher } from '@/lib/client/local/local-connection';
 import { DropZone } from './drop-zone';
 import { MappingStep } from './mapping-step';
 import styles from './open.module.css';

@@ -1,4 +1,4 @@
-import type { ExaminedTable, LocalSeries, Preview } from '@/lib/client/local-connection';
+import type { ExaminedTable, LocalSeries, Preview } from '@/lib/client/local/local-connection';
 import type { ImportProgress } from '@/lib/formats/progress';
 import type { ImportCounts } from '@/lib/importers/import-counts';
 import { emptyMapping } from '@/lib/mapping/empty-mapping';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef } from 'react';
-import type { PublishChanges, PublishQuestion } from '@/lib/client/local-connection';
+import type { PublishChanges, PublishQuestion } from '@/lib/client/local/local-connection';
 import { formatNumber } from '@/lib/render/figures';
 import styles from './publish-changes.module.css';
 

@@ -1,7 +1,12 @@
 'use client';
 
 import { useId, useRef, useState } from 'react';
-import type { Publisher, Publishing, PublishOutcome, PublishQuestion } from '@/lib/client/local-connection';
+import type {
+  Publisher,
+  Publishing,
+  PublishOutcome,
+  PublishQuestion,
+} from '@/lib/client/local/local-connection';
 import type { Mapping } from '@/lib/mapping/mapping';
 import { formatBytes } from '@/lib/render/bytes';
 import { formatNumber } from '@/lib/render/figures';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ExaminedTable } from '@/lib/client/local-connection';
+import type { ExaminedTable } from '@/lib/client/local/local-connection';
 import styles from './open.module.css';
 
 const ROWS = 5;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import type { ExaminedTable } from '@/lib/client/local-connection';
+import type { ExaminedTable } from '@/lib/client/local/local-connection';
 import type { Reading, WantedReading } from '@/lib/formats/reading';
 import { formatQuantity } from '@/lib/render/figures';
 import styles from './open.module.css';

@@ -1,4 +1,4 @@
-import type { ExaminedTable } from '@/lib/client/local-connection';
+import type { ExaminedTable } from '@/lib/client/local/local-connection';
 import type { Mapping } from '@/lib/mapping/mapping';
 
 const PREFIX = 'annals:mapping:';

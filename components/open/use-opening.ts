@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Examination, LocalConnection } from '@/lib/client/local-connection';
+import type { Examination, LocalConnection } from '@/lib/client/local/local-connection';
 import type { WantedReading } from '@/lib/formats/reading';
 import { refitted } from '@/lib/mapping/free-fields';
 import { whyNotKept, withOwnDates } from '@/lib/mapping/kept-mapping';

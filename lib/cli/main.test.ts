@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { main } from './main';
-import type { Terminal } from './terminal';
+import type { Terminal } from './terminal/terminal';
 
 const DATA = new URL('../../data/', import.meta.url).pathname;
 let dir: string;

@@ -1,23 +1,23 @@
 import { parseArgs } from 'node:util';
-import type { Command, Surroundings, Values } from './command';
-import { CommandError, EXIT, type ExitCode, usageError } from './exit';
-import { helpOf, overview } from './help';
-import { processTerminal, type Terminal } from './terminal';
+import type { Command, Surroundings, Values } from './commands/command';
+import { CommandError, EXIT, type ExitCode, usageError } from './terminal/exit';
+import { helpOf, overview } from './terminal/help';
+import { processTerminal, type Terminal } from './terminal/terminal';
 
 /** Commands are loaded when they are asked for, so that a small one starts at once. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  import: async () => (await import('./import-command')).importCommand,
-  check: async () => (await import('./check-command')).checkCommand,
-  datasets: async () => (await import('./datasets-command')).datasetsCommand,
-  revisions: async () => (await import('./revisions-command')).revisionsCommand,
-  export: async () => (await import('./export-command')).exportCommand,
-  remove: async () => (await import('./remove-command')).removeCommand,
-  prune: async () => (await import('./prune-command')).pruneCommand,
-  verify: async () => (await import('./verify-command')).verifyCommand,
-  repair: async () => (await import('./repair-command')).repairCommand,
-  backup: async () => (await import('./backup-command')).backupCommand,
-  restore: async () => (await import('./backup-command')).restoreCommand,
-  gc: async () => (await import('./prune-command')).gcCommand,
+  import: async () => (await import('./commands/import-command')).importCommand,
+  check: async () => (await import('./commands/check-command')).checkCommand,
+  datasets: async () => (await import('./commands/datasets-command')).datasetsCommand,
+  revisions: async () => (await import('./commands/revisions-command')).revisionsCommand,
+  export: async () => (await import('./commands/export-command')).exportCommand,
+  remove: async () => (await import('./commands/remove-command')).removeCommand,
+  prune: async () => (await import('./commands/prune-command')).pruneCommand,
+  verify: async () => (await import('./commands/verify-command')).verifyCommand,
+  repair: async () => (await import('./commands/repair-command')).repairCommand,
+  backup: async () => (await import('./commands/backup-command')).backupCommand,
+  restore: async () => (await import('./commands/backup-command')).restoreCommand,
+  gc: async () => (await import('./commands/prune-command')).gcCommand,
 };
 
 async function allCommands(): Promise<readonly Command[]> {

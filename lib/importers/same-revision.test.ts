@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { fileSource } from '../formats/source/file-source';
 import type { DatasetId } from '../series/model';
-import { revisionOf } from '../store/revision-hash';
+import { revisionOf } from '../store/revision/revision-hash';
 import { collectSeries, examine, openQuestions } from './run/import-file';
 
 /** Real files of publishers. They stand beside the project, so a clone has them not. */

@@ -9,7 +9,7 @@ import type { Statement } from '../../lib/engine/sql/statement';
 import type { Query } from '../../lib/query/query';
 import type { ResultOf } from '../../lib/query/result';
 import type { Series } from '../../lib/series/model';
-import { byDate } from '../../lib/store/row-order';
+import { byDate } from '../../lib/store/revision/row-order';
 
 /** An answer with the statements that DuckDB ran for it, in order. */
 export interface Recorded {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { DatasetId, Series } from '../../lib/series/model';
-import { publish } from '../../lib/store/publish';
-import type { Step } from '../../lib/store/write-revision';
+import { publish } from '../../lib/store/publish/publish';
+import type { Step } from '../../lib/store/revision/write-revision';
 
 /** A process of its own for tests: publishes a series from a JSON file and kills itself at a step, if one is given. */
 async function run([store = '', file = '', lethal = '']: readonly string[]): Promise<void> {

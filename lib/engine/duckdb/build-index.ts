@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { OwnField } from '../../series/fields';
 import type { Incident } from '../../series/model';
-import { ownStruct, RECORD_COLUMNS } from '../../store/incident-record';
-import { REVISION_FILES } from '../../store/layout';
-import { type RevisionHead, readIncidents } from '../../store/read-revision';
-import { revisionHasher } from '../../store/revision-hash';
-import { byDate } from '../../store/row-order';
-import { StoreError } from '../../store/store-error';
+import { ownStruct, RECORD_COLUMNS } from '../../store/incidents/incident-record';
+import { REVISION_FILES } from '../../store/log/layout';
+import { StoreError } from '../../store/log/store-error';
+import { type RevisionHead, readIncidents } from '../../store/revision/read-revision';
+import { revisionHasher } from '../../store/revision/revision-hash';
+import { byDate } from '../../store/revision/row-order';
 import type { DaySpan } from '../../time/day';
 import { loadTables } from './load-tables';
 

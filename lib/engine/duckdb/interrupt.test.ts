@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Engine } from '../../query/engine';
 import type { FacetQuery } from '../../query/query';
 import { planRanking } from '../../query/series-info';
-import { byDate } from '../../store/row-order';
+import { byDate } from '../../store/revision/row-order';
 import { readPackage } from '../conformance/conformance';
 import { memoryRecords } from '../sql/records';
 import { engineOver } from './duckdb-engine';

@@ -1,5 +1,5 @@
 import type { Series } from '../../series/model';
-import { fromRecord, type IncidentRecord, RECORD_COLUMNS } from '../../store/incident-record';
+import { fromRecord, type IncidentRecord, RECORD_COLUMNS } from '../../store/incidents/incident-record';
 import type { DaySpan } from '../../time/day';
 import type { Ask, Records } from '../sql/records';
 import { numberOf, type Statement } from '../sql/statement';

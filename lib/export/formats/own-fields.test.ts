@@ -12,7 +12,7 @@ import { tinySeries } from '../../../testing/series/tiny-series';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import type { OwnField, OwnValue } from '../../series/fields';
 import type { Incident, Series } from '../../series/model';
-import { revisionOf } from '../../store/revision-hash';
+import { revisionOf } from '../../store/revision/revision-hash';
 import { packageFiles } from '../package/package-files';
 import { aboutExport } from './about-export';
 import { ROW_COLUMNS, rowColumns } from './columns';

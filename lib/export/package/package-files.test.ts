@@ -10,7 +10,7 @@ import { importDataPackage } from '../../importers/datapackage/datapackage';
 import { readPackageFolder } from '../../importers/datapackage/read-folder';
 import { exactList, exactText } from '../../importers/datapackage/tables/exact-cells';
 import type { DatasetId, Incident, IncidentId, Series } from '../../series/model';
-import { revisionOf } from '../../store/revision-hash';
+import { revisionOf } from '../../store/revision/revision-hash';
 import { exactListCell, exactTextCell } from './exact-cells';
 import { packageFiles } from './package-files';
 import { zipFiles } from './package-zip';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { textSource } from '../../formats/source/byte-source';
 import { fileSource } from '../../formats/source/file-source';
 import type { DatasetId } from '../../series/model';
-import { revisionOf } from '../../store/revision-hash';
+import { revisionOf } from '../../store/revision/revision-hash';
 import { readPackageFolder } from '../datapackage/read-folder';
 import { collectSeries, type ExaminedTable, examine, examinePackage, runImport } from './import-file';
 

@@ -4,7 +4,7 @@ import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
 import type { SeriesInfo } from '../../query/series-info';
 import type { DatasetId, Source } from '../../series/model';
-import { isDatasetId } from '../../store/layout';
+import { isDatasetId } from '../../store/log/layout';
 import { Pool } from './engine-pool';
 import { importPackages, type PackageOutcome } from './import-packages';
 import { loadSeriesInfo } from './series-info';

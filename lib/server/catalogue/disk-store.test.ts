@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import type { DatasetId } from '../../series/model';
-import { removeRevision } from '../../store/remove';
+import { removeRevision } from '../../store/upkeep/remove';
 import { diskStore as diskStoreOf } from './disk-store';
 import { DamagedError } from './series-store';
 

@@ -13,13 +13,13 @@ import {
   logFile,
   REVISION_FILES,
   revisionDir,
-} from '../../store/layout';
-import { readWholeLog } from '../../store/log';
-import { publish, resolveRevision, revisions } from '../../store/publish';
-import { readHead, readRevision } from '../../store/read-revision';
-import { checkStored, settle, unlogged } from '../../store/recover';
-import { reasonOf, StoreError } from '../../store/store-error';
-import { problemOf, type StoredProblem } from '../../store/stored-problem';
+} from '../../store/log/layout';
+import { readWholeLog } from '../../store/log/log';
+import { checkStored, settle, unlogged } from '../../store/log/recover';
+import { reasonOf, StoreError } from '../../store/log/store-error';
+import { publish, resolveRevision, revisions } from '../../store/publish/publish';
+import { readHead, readRevision } from '../../store/revision/read-revision';
+import { problemOf, type StoredProblem } from '../../store/revision/stored-problem';
 import { DamagedError, type Published, type RevisionParts, type SeriesStore } from './series-store';
 
 function damage(file: string, reason: string, cause?: unknown): DamagedError {

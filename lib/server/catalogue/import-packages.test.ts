@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tinyPackage } from '../../../testing/packages/tiny-package';
 import type { DatasetId } from '../../series/model';
-import { removeRevision } from '../../store/remove';
+import { removeRevision } from '../../store/upkeep/remove';
 import { diskStore } from './disk-store';
 import { importPackages } from './import-packages';
 

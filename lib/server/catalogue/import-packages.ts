@@ -8,8 +8,8 @@ import { leftOutSentences, warningSentence } from '../../importers/report/left-o
 import { packageCounts } from '../../importers/run/import-package';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId } from '../../series/model';
-import { earlierPackages } from '../../store/earlier-packages';
-import { isDatasetId } from '../../store/layout';
+import { isDatasetId } from '../../store/log/layout';
+import { earlierPackages } from '../../store/publish/earlier-packages';
 import { problemsOf, type SeriesStore } from './series-store';
 
 /** What came of one package folder. */

@@ -3,7 +3,7 @@ import type { ColumnReport } from '../../importers/report/column-report';
 import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
 import type { DatasetId, Series, SeriesGuide, Source } from '../../series/model';
-import type { ReadEarlier } from '../../store/earlier-packages';
+import type { ReadEarlier } from '../../store/publish/earlier-packages';
 
 /** One revision as the log of its dataset has it. */
 export interface Published {

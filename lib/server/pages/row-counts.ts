@@ -1,6 +1,6 @@
 import type { ImportCounts } from '../../importers/import-counts';
 import type { DatasetId } from '../../series/model';
-import { revisions } from '../../store/publish';
+import { revisions } from '../../store/publish/publish';
 import { storeFolder } from '../catalogue/store-folder';
 
 /** What became of the rows of the file that a revision was made from; null where nobody counted. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problems/problem';
 import type { DatasetId, IncidentId } from '../../series/model';
-import { isDatasetId } from '../../store/layout';
+import { isDatasetId } from '../../store/log/layout';
 import { dayInWords } from '../../time/format';
 import { checkView } from '../../view/check';
 import { parseView } from '../../view/parse';

@@ -1,5 +1,5 @@
-import { isDatasetId } from '../../store/layout';
-import { revisions } from '../../store/publish';
+import { isDatasetId } from '../../store/log/layout';
+import { revisions } from '../../store/publish/publish';
 import { answering, RequestRefused } from './upload-request';
 import type { UploadSettings } from './upload-settings';
 

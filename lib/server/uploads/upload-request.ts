@@ -5,7 +5,7 @@ import type { ProblemCode } from '../../export/documents/problem-codes';
 import type { ProblemDetail } from '../../export/documents/problem-document';
 import { DESCRIPTOR_FILE } from '../../importers/datapackage/descriptor';
 import type { DatasetId } from '../../series/model';
-import { isDatasetId } from '../../store/layout';
+import { isDatasetId } from '../../store/log/layout';
 import { problemResponse } from '../http/respond';
 import { refuse } from '../requests/guard';
 import type { ImportOrder } from './import-job';

@@ -1,0 +1,11 @@
+import { cachedEngine } from '../../engine/cache';
+import { httpEngine } from '../../engine/http/http-engine';
+import type { Engine } from '../../query/engine';
+
+/** Results that a page keeps: about fifteen views, so that going back is instant. */
+const RESULTS = 300;
+
+/** The engine of a page that a server has drawn: asks that server, and remembers. */
+export function browserEngine(dataset: string, revision: string): Engine {
+  return cachedEngine(httpEngine({ dataset, revision }), RESULTS);
+}

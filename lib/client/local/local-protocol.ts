@@ -1,0 +1,40 @@
+import type { ImportProgress } from '../../formats/progress';
+import type { WantedReading } from '../../formats/reading';
+import type { Mapping } from '../../mapping/mapping';
+import type { Query } from '../../query/query';
+import type { View } from '../../view/view';
+import type { CheckedMapping, Examination, LocalSeries, Preview } from './local-connection';
+
+/** What a page asks its worker. */
+export type Ask =
+  | { readonly kind: 'examine'; readonly file: File; readonly wanted: WantedReading }
+  | { readonly kind: 'check'; readonly json: unknown }
+  | { readonly kind: 'preview'; readonly mapping: Mapping }
+  | { readonly kind: 'build'; readonly mapping: Mapping | null; readonly title: string }
+  | { readonly kind: 'query'; readonly query: Query }
+  | { readonly kind: 'incidents-csv'; readonly view: View }
+  | { readonly kind: 'problems-csv' };
+
+interface AnswerByKind {
+  readonly examine: Examination;
+  readonly check: CheckedMapping;
+  readonly preview: Preview;
+  readonly build: LocalSeries;
+  readonly query: unknown;
+  readonly 'incidents-csv': Blob;
+  readonly 'problems-csv': Blob;
+}
+
+/** What a worker answers to each kind of request. */
+export type AnswerTo<K extends Ask['kind']> = AnswerByKind[K];
+
+/** From the page. `id` is the page's own number for the request. */
+export type ToWorker =
+  | { readonly kind: 'ask'; readonly id: number; readonly ask: Ask }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** From the worker: one `done` or `failed` for each request, any number of `progress` before it. */
+export type FromWorker =
+  | { readonly kind: 'done'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string; readonly aborted: boolean }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: ImportProgress };

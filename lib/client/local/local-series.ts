@@ -1,0 +1,76 @@
+import { cachedEngine } from '../../engine/cache';
+import type { Engine } from '../../query/engine';
+import { EngineError } from '../../query/engine';
+import type { Query } from '../../query/query';
+import type { ResultOf } from '../../query/result';
+import type { LocalConnection } from './local-connection';
+import { type WorkerConnection, type WorkerLike, workerConnection } from './worker-connection';
+
+/** Results that a page keeps: about fifteen views, so that going back is instant. */
+const RESULTS = 300;
+
+/** The worker that reads files; a bundler finds its script by this very expression. */
+function importWorker(): WorkerLike {
+  return new Worker(new URL('./import-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'annals-import',
+  });
+}
+
+function workerEngine(connection: () => WorkerConnection): Engine {
+  return {
+    name: 'browser',
+    async run<Q extends Query>(query: Q, signal?: AbortSignal) {
+      try {
+        return (await connection().ask({ kind: 'query', query }, { signal })) as ResultOf<Q>;
+      } catch (error) {
+        if (error instanceof DOMException) throw error;
+        throw new EngineError(error instanceof Error ? error.message : String(error), '', error);
+      }
+    },
+    close: async () => undefined,
+  };
+}
+
+/**
+ * The connection of a page: a worker that reads, builds and answers, so that the page never waits. Nothing is sent anywhere.
+ * The worker begins with the first request. A file given up while it is looked at costs the worker, for a parser deep in
+ * a record hears nobody; the next file gets another.
+ */
+export function openLocalConnection(makeWorker: () => WorkerLike = importWorker): LocalConnection {
+  let worker: WorkerConnection | null = null;
+  const connection = () => {
+    worker ??= workerConnection(makeWorker());
+    return worker;
+  };
+  const end = () => {
+    worker?.end();
+    worker = null;
+  };
+  const plain = workerEngine(connection);
+  let engine = cachedEngine(plain, RESULTS);
+
+  return {
+    async examine(file, wanted, options = {}) {
+      options.signal?.addEventListener('abort', end, { once: true });
+      try {
+        return await connection().ask({ kind: 'examine', file, wanted }, { onProgress: options.onProgress });
+      } finally {
+        options.signal?.removeEventListener('abort', end);
+      }
+    },
+    check: (json) => connection().ask({ kind: 'check', json }),
+    preview: (mapping) => connection().ask({ kind: 'preview', mapping }),
+    async build(mapping, title, options = {}) {
+      const built = await connection().ask({ kind: 'build', mapping, title }, options);
+      engine = cachedEngine(plain, RESULTS);
+      return built;
+    },
+    get engine() {
+      return engine;
+    },
+    incidentsCsv: (view) => connection().ask({ kind: 'incidents-csv', view }),
+    problemsCsv: () => connection().ask({ kind: 'problems-csv' }),
+    close: end,
+  };
+}

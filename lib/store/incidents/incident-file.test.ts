@@ -1,0 +1,73 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { arbitrarilyFielded } from '../../../testing/series/arbitrary-fields';
+import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
+import { tinySeries } from '../../../testing/series/tiny-series';
+import type { Incident, Series } from '../../series/model';
+import { searchText } from '../../series/search-text';
+import { REVISION_FILES } from '../log/layout';
+import { batchText } from './batch-text';
+import { streamIncidents } from './incident-file';
+import { writeIncidents } from './write-incidents';
+
+async function written(incidents: readonly Incident[], fields: Series['fields']): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'annals-file-'));
+  const writer = await writeIncidents(dir, null);
+  await writer.add(incidents);
+  await writer.hashes();
+  await writer.finish(fields);
+  return dir;
+}
+
+/** The column that other tools search, by id. */
+async function searchColumn(dir: string): Promise<ReadonlyMap<string, string>> {
+  const instance = await DuckDBInstance.create();
+  const connection = await instance.connect();
+  const file = join(dir, REVISION_FILES.incidents);
+  const reader = await connection.runAndReadAll(`SELECT id, search FROM '${file}'`);
+  connection.closeSync();
+  instance.closeSync();
+  return new Map(reader.getRows().map(([id, text]) => [String(id), String(text)]));
+}
+
+it('holds the folded text of every incident, and the incidents as they were', async () => {
+  const texts = fc.constantFrom(
+    'Plain “ASCII”',
+    'ASCII ONLY',
+    'ÉTÉ',
+    '',
+    'İzmir',
+    'Ünïted\nNATIONS',
+    'ﬁ',
+    '"Q"',
+    'Ä\\',
+  );
+  const property = fc.asyncProperty(arbitrarySeries(6), fc.infiniteStream(texts), async (series, stream) => {
+    const next = () => stream.next().value ?? '';
+    const incidents = series.incidents.map((one) => {
+      return { ...one, title: next(), notes: next() || null, place: { ...one.place, name: next() || null } };
+    });
+    const dir = await written(incidents, series.fields);
+    expect(await searchColumn(dir)).toEqual(new Map(incidents.map((one) => [one.id, searchText(one)])));
+    const read: Incident[] = [];
+    for await (const batch of streamIncidents(dir, series.fields)) read.push(...batch);
+    const byId = (list: readonly Incident[]) => new Map(list.map((one) => [one.id, batchText([one])]));
+    expect(byId(read)).toEqual(byId(incidents));
+  });
+  await fc.assert(property, { numRuns: 8, seed: 20240624 });
+});
+
+it('gives back any own fields and what incidents say in them, from typed columns', async () => {
+  const holds = fc.asyncProperty(arbitrarilyFielded(tinySeries()), async ({ fields, incidents }) => {
+    const dir = await written(incidents, fields);
+    const read = new Map<string, Incident['own']>();
+    for await (const batch of streamIncidents(dir, fields))
+      for (const { id, own } of batch) read.set(id, own);
+    expect(read).toEqual(new Map(incidents.map(({ id, own }) => [id, own])));
+  });
+  await fc.assert(holds, { numRuns: 30, seed: 20261128 });
+});

@@ -1,0 +1,153 @@
+import type { FieldKind, OwnField, OwnValue, OwnValues } from '../../series/fields';
+import type { Estimate, Incident, Link } from '../../series/model';
+import type { EventDate } from '../../time/event-date';
+
+/** The columns of `incidents.parquet` by name, with their DuckDB types: plain names, so that other tools can read them. */
+const ESTIMATE = 'STRUCT(low DOUBLE, best DOUBLE, high DOUBLE)';
+const SPANS = 'STRUCT("from" INTEGER, "to" INTEGER)[]';
+const DATE = `STRUCT(edtf VARCHAR, earliest INTEGER, latest INTEGER, days ${SPANS}, possible ${SPANS}, "until" INTEGER,
+  open_end BOOLEAN, "precision" VARCHAR, uncertain BOOLEAN, approximate BOOLEAN)`;
+const PLACE = `STRUCT("name" VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, "precision" VARCHAR, note VARCHAR)`;
+const LINKS = `STRUCT(actor VARCHAR, relation VARCHAR, certainty VARCHAR, claimant VARCHAR, disputed_by VARCHAR[],
+  outlet VARCHAR, date ${DATE}, sources VARCHAR[])[]`;
+
+/** All that is read back: `search` is worked out from the others. */
+export const RECORD_COLUMNS = [
+  ...['id', 'date', 'title', 'type', 'subtypes', 'regions', 'place', 'links', 'targets', 'fatalities'],
+  ...['injured', 'perpetrators_killed', 'nature_disputed', 'in_scope', 'scope_note', 'initiator'],
+  ...['sources', 'notes'],
+] as const;
+
+export const INCIDENT_COLUMNS: Readonly<Record<string, string>> = {
+  id: 'VARCHAR',
+  date: DATE,
+  title: 'VARCHAR',
+  type: 'VARCHAR',
+  subtypes: 'VARCHAR[]',
+  regions: 'VARCHAR[]',
+  place: PLACE,
+  links: LINKS,
+  targets: 'VARCHAR[]',
+  fatalities: ESTIMATE,
+  injured: ESTIMATE,
+  perpetrators_killed: ESTIMATE,
+  nature_disputed: 'BOOLEAN',
+  in_scope: 'BOOLEAN',
+  scope_note: 'VARCHAR',
+  initiator: 'VARCHAR',
+  sources: 'VARCHAR[]',
+  notes: 'VARCHAR',
+  search: 'VARCHAR',
+};
+
+const OWN_TYPES: Readonly<Record<FieldKind, string>> = {
+  category: 'VARCHAR',
+  number: 'DOUBLE',
+  text: 'VARCHAR',
+  flag: 'BOOLEAN',
+  day: 'VARCHAR',
+  address: 'VARCHAR',
+};
+
+/** The type of an own field in the file, where it is the column of {@link ownColumn}. */
+export function ownType({ kind, many }: Pick<OwnField, 'kind' | 'many'>): string {
+  return `${OWN_TYPES[kind]}${many ? '[]' : ''}`;
+}
+
+/** The column of an own field, so named that it is none of the model's. */
+export function ownColumn({ id }: Pick<OwnField, 'id'>): string {
+  return `own_${id}`;
+}
+
+/** SQL for what own fields say of an incident, as one struct; null where the series has none. */
+export function ownStruct(fields: readonly OwnField[]): string | null {
+  if (fields.length === 0) return null;
+  return `{${fields.map((field) => `"${field.id}": "${ownColumn(field)}"`).join(', ')}}`;
+}
+
+/** A date as it stands in the file. */
+interface DateRecord extends Omit<EventDate, 'openEnd'> {
+  readonly open_end: boolean;
+}
+
+interface LinkRecord extends Omit<Link, 'disputedBy' | 'date'> {
+  readonly disputed_by: readonly string[];
+  readonly date: DateRecord | null;
+}
+
+type Renamed = 'date' | 'links' | 'own' | 'perpetratorsKilled' | 'natureDisputed' | 'inScope' | 'scopeNote';
+
+/** An incident as it stands in the file, without `search`, its folded text, which is for tools that search. */
+export interface IncidentRecord extends Omit<Incident, Renamed> {
+  readonly date: DateRecord;
+  readonly links: readonly LinkRecord[];
+  readonly perpetrators_killed: Estimate;
+  readonly nature_disputed: boolean;
+  readonly in_scope: boolean;
+  readonly scope_note: string | null;
+  /** What own fields say; null where nothing is stated. Left out where the series has none. */
+  readonly own?: Readonly<Record<string, OwnValue | null>> | null;
+}
+
+/** Written out key by key, here and below: taking the rest of an object is several times as slow. */
+function fromDate(date: DateRecord): EventDate {
+  return {
+    edtf: date.edtf,
+    earliest: date.earliest,
+    latest: date.latest,
+    days: date.days,
+    possible: date.possible,
+    until: date.until,
+    openEnd: date.open_end,
+    precision: date.precision,
+    uncertain: date.uncertain,
+    approximate: date.approximate,
+  };
+}
+
+function fromLink(link: LinkRecord): Link {
+  return {
+    actor: link.actor,
+    relation: link.relation,
+    certainty: link.certainty,
+    claimant: link.claimant ?? null,
+    disputedBy: link.disputed_by,
+    outlet: link.outlet ?? null,
+    date: link.date ? fromDate(link.date) : null,
+    sources: link.sources,
+  };
+}
+
+/** Shared by all incidents of which own fields say nothing. */
+const NOTHING_OWN: OwnValues = {};
+
+function fromOwn(own: IncidentRecord['own']): OwnValues {
+  if (own === undefined || own === null) return NOTHING_OWN;
+  const stated = Object.entries(own).filter((entry): entry is [string, OwnValue] => entry[1] !== null);
+  return stated.length === 0 ? NOTHING_OWN : Object.fromEntries(stated);
+}
+
+/** The incident of a record. Members that are null may be left out of a record. */
+export function fromRecord(record: IncidentRecord): Incident {
+  return {
+    id: record.id,
+    date: fromDate(record.date),
+    title: record.title,
+    type: record.type ?? null,
+    subtypes: record.subtypes,
+    regions: record.regions,
+    place: record.place,
+    links: record.links.map(fromLink),
+    targets: record.targets,
+    fatalities: record.fatalities,
+    injured: record.injured,
+    perpetratorsKilled: record.perpetrators_killed,
+    natureDisputed: record.nature_disputed,
+    inScope: record.in_scope,
+    scopeNote: record.scope_note ?? null,
+    initiator: record.initiator,
+    sources: record.sources,
+    notes: record.notes ?? null,
+    own: fromOwn(record.own),
+  };
+}

@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { tinySeries } from '../../../testing/series/tiny-series';
+import type { DatasetId, Series } from '../../series/model';
+import { isRevision, revisionDir } from '../log/layout';
+import { readRevision } from '../revision/read-revision';
+import { revisionOf } from '../revision/revision-hash';
+import { STEPS, type Step } from '../revision/write-revision';
+import type { PublishedRevision } from './open-publication';
+import { current, publish, revisions } from './publish';
+
+const ID = 'tiny' as DatasetId;
+const SCRIPT = new URL('../../../testing/stores/publish-process.ts', import.meta.url).pathname;
+const BY = { source: 'test', importer: 'test/1', now: new Date() };
+
+let store = '';
+beforeEach(async () => {
+  store = await mkdtemp(join(tmpdir(), 'annals-crash-'));
+});
+
+interface Ended {
+  readonly signal: string | null;
+  readonly output: string;
+  readonly complaint: string;
+}
+
+/** Publishes in a process of its own, which kills itself at `lethal`. */
+async function publishElsewhere(series: Series, lethal: Step | '' = ''): Promise<Ended> {
+  const file = join(await mkdtemp(join(tmpdir(), 'annals-series-')), 'series.json');
+  await writeFile(file, JSON.stringify(series));
+  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, store, file, lethal]);
+  let [output, complaint] = ['', ''];
+  child.stdout.on('data', (data) => (output += data));
+  child.stderr.on('data', (data) => (complaint += data));
+  return new Promise((resolve) => {
+    child.on('close', (_, signal) => resolve({ signal, output, complaint }));
+  });
+}
+
+async function notesOf(revision: string): Promise<string | null | undefined> {
+  const { incidents } = await readRevision(revisionDir(store, ID, revision));
+  return incidents[0]?.notes;
+}
+
+describe('a process killed while it publishes', () => {
+  it.each(STEPS)('at "%s" leaves a store that reads and takes the same revision again', async (step) => {
+    await publish(store, ID, tinySeries('old'), [], BY);
+    const ended = await publishElsewhere(tinySeries('new'), step);
+    expect([ended.signal, ended.output]).toEqual(['SIGKILL', '']);
+
+    const left = await current(store, ID);
+    const isDone = step === 'logged' || step === 'ended';
+    expect(await notesOf(left!.revision)).toBe(isDone ? 'new' : 'old');
+    for (const name of (await readdir(join(store, ID))).filter(isRevision)) {
+      expect(['old', 'new']).toContain(await notesOf(name));
+    }
+
+    const { created } = await publish(store, ID, tinySeries('new'), [], BY);
+    expect(created).toBe(step !== 'renamed' && !isDone);
+    expect((await revisions(store, ID)).map(({ revision }) => revision)).toEqual([
+      revisionOf(tinySeries('old')),
+      revisionOf(tinySeries('new')),
+    ]);
+  });
+});
+
+describe('processes that publish at once', () => {
+  it('the same revision write it once and agree', async () => {
+    const ended = await Promise.all([1, 2].map(() => publishElsewhere(tinySeries())));
+    const results = ended.map(({ output, complaint }) => {
+      expect(complaint).toBe('');
+      return JSON.parse(output) as PublishedRevision;
+    });
+    expect(new Set(results.map(({ revision }) => revision))).toEqual(new Set([revisionOf(tinySeries())]));
+    expect(results.filter(({ created }) => created)).toHaveLength(1);
+    expect(await revisions(store, ID)).toHaveLength(1);
+    expect(await readRevision(revisionDir(store, ID, revisionOf(tinySeries())))).toEqual(tinySeries());
+  });
+
+  it('different revisions keep both, and one of them is current', async () => {
+    const ended = await Promise.all(['a', 'b'].map((notes) => publishElsewhere(tinySeries(notes))));
+    expect(ended.map(({ complaint }) => complaint)).toEqual(['', '']);
+    const log = await revisions(store, ID);
+    expect(log).toHaveLength(2);
+    expect((await Promise.all(log.map(({ revision }) => notesOf(revision)))).sort()).toEqual(['a', 'b']);
+    expect(await current(store, ID)).toEqual(log[1]);
+  });
+});

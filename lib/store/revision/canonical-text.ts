@@ -1,0 +1,90 @@
+import canonicalize from 'canonicalize';
+import type { OwnValues } from '../../series/fields';
+import type { Estimate, Incident, Link, Place } from '../../series/model';
+import type { EventDate } from '../../time/event-date';
+import { listText, quoted } from './json-text';
+
+/** Whether a text holds more than ASCII, where the same letters can be written in several ways. */
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/** NFC has one text for each way to write the same letters. */
+function composed(text: string): string {
+  return BEYOND_ASCII.test(text) ? text.normalize('NFC') : text;
+}
+
+function refuseInfinite(_: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${value} is not allowed`);
+  return value;
+}
+
+function isKnown({ low, best, high }: Estimate): boolean {
+  return Number.isFinite(low ?? 0) && Number.isFinite(best ?? 0) && Number.isFinite(high ?? 0);
+}
+
+/** Whether all numbers of an incident can stand in JSON. Links have none. */
+function isSound({ place, fatalities, injured, perpetratorsKilled, own }: Incident): boolean {
+  const sound = Object.values(own).every((value) => typeof value !== 'number' || Number.isFinite(value));
+  const onEarth = Number.isFinite(place.lat ?? 0) && Number.isFinite(place.lon ?? 0);
+  return sound && onEarth && isKnown(fatalities) && isKnown(injured) && isKnown(perpetratorsKilled);
+}
+
+function estimate({ low, best, high }: Estimate): object {
+  return { best, high, low };
+}
+
+function place({ country, lat, lon, name, note, precision }: Place): object {
+  return { country, lat, lon, name, note, precision };
+}
+
+/** What own fields say, by id; left out where they say nothing, so that series without such fields keep their hashes. */
+function ownPart(own: OwnValues): object {
+  const ids = Object.keys(own).sort();
+  return ids.length === 0 ? {} : { own: Object.fromEntries(ids.map((id) => [id, own[id]])) };
+}
+
+/** A date is its EDTF text; the days are worked out from that. */
+export function edtf(date: EventDate | null): string | null {
+  return date === null ? null : date.edtf;
+}
+
+/** The canonical text of a record of a table: RFC 8785 JSON of the pair, in NFC. Throws for NaN and infinities. */
+export function recordText(table: string, record: object): string {
+  return composed(canonicalize([table, record]) ?? '');
+}
+
+/**
+ * The canonical text of an incident without its links: what {@link recordText} gives, by writing the keys in order, which
+ * is ten times as fast. RFC 8785 writes strings and numbers as `JSON.stringify` does.
+ */
+export function incidentText(incident: Incident): string {
+  const sorted = {
+    date: incident.date.edtf,
+    fatalities: estimate(incident.fatalities),
+    id: incident.id,
+    inScope: incident.inScope,
+    initiator: incident.initiator,
+    injured: estimate(incident.injured),
+    natureDisputed: incident.natureDisputed,
+    notes: incident.notes,
+    ...ownPart(incident.own),
+    perpetratorsKilled: estimate(incident.perpetratorsKilled),
+    place: place(incident.place),
+    regions: incident.regions,
+    scopeNote: incident.scopeNote,
+    sources: incident.sources,
+    subtypes: incident.subtypes,
+    targets: incident.targets,
+    title: incident.title,
+    type: incident.type,
+  };
+  return composed(JSON.stringify(['incidents', sorted], isSound(incident) ? undefined : refuseInfinite));
+}
+
+/** The canonical text of a link, which carries the id of its incident. Put together by hand: there are most of these. */
+export function linkText({ id }: Pick<Incident, 'id'>, link: Link): string {
+  const { actor, certainty, claimant, date, disputedBy, outlet, relation, sources } = link;
+  const first = `"actor":${quoted(actor)},"certainty":${quoted(certainty)},"claimant":${quoted(claimant)}`;
+  const second = `"date":${quoted(edtf(date))},"disputedBy":${listText(disputedBy)},"incident":${quoted(id)}`;
+  const third = `"outlet":${quoted(outlet)},"relation":${quoted(relation)},"sources":${listText(sources)}`;
+  return composed(`["links",{${first},${second},${third}}]`);
+}

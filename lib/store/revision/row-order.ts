@@ -1,0 +1,44 @@
+import { CERTAINTIES, type Incident, type Link, RELATIONS, type Series } from '../../series/model';
+import { byCodePoint } from '../../text/order';
+
+function nullsLast(a: number | null, b: number | null): number {
+  return a === null || b === null ? (a === null ? 1 : 0) - (b === null ? 1 : 0) : a - b;
+}
+
+/** By first day, last day and id; what is not known comes last. */
+export function byDate(a: Incident, b: Incident): number {
+  return (
+    nullsLast(a.date.earliest, b.date.earliest) ||
+    nullsLast(a.date.latest, b.date.latest) ||
+    byCodePoint(a.id, b.id)
+  );
+}
+
+/** The order of incidents over the columns of their file. DuckDB compares texts by code point. */
+export const ORDER_BY_DATE = 'date.earliest NULLS LAST, date.latest NULLS LAST, id';
+
+/** Strongest relation first, then actor, certainty, and whatever else is left. */
+function byTie(a: Link, b: Link): number {
+  return (
+    RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) ||
+    byCodePoint(a.actor, b.actor) ||
+    CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty) ||
+    byCodePoint(JSON.stringify(a), JSON.stringify(b))
+  );
+}
+
+/** An incident with its links by strength; the same one where they are so already. */
+export function withSortedLinks(incident: Incident): Incident {
+  const { links } = incident;
+  if (links.length < 2) return incident;
+  const isSorted = links.every((link, at) => at === 0 || byTie(links[at - 1]!, link) <= 0);
+  return isSorted ? incident : { ...incident, links: [...links].sort(byTie) };
+}
+
+/**
+ * A series as the store keeps it: incidents by date and id, links by strength. The hash of a revision does not know the
+ * order of rows, so nothing that is answered may hang on it. Menus keep the order in which their tables were written.
+ */
+export function inStoredOrder(series: Series): Series {
+  return { ...series, incidents: series.incidents.map(withSortedLinks).sort(byDate) };
+}
