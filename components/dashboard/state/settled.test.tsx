@@ -4,8 +4,11 @@ import { act, cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cachedEngine } from '@/lib/engine/cache';
+import { httpEngine } from '@/lib/engine/http/http-engine';
 import { answerPlan } from '@/lib/query/answers';
+import type { Engine } from '@/lib/query/engine';
 import { type Plan, planView } from '@/lib/query/plan';
+import type { Query } from '@/lib/query/query';
 import { parseView } from '@/lib/view/parse';
 import { resolveWindow } from '@/lib/view/resolve';
 import { serializeView } from '@/lib/view/serialize';
@@ -62,7 +65,7 @@ function strays({ view, window, plan, answers }: Settled): string[] {
 }
 
 /** A dashboard of probes that keep what every drawing of theirs was made from. */
-async function dashboard() {
+async function dashboard(over: (slow: Engine) => Engine = (slow) => slow) {
   window.history.replaceState(null, '', '/test');
   const first = slowEngine();
   const asking = answerPlan(first.engine, planView(viewOf(''), info));
@@ -81,7 +84,7 @@ async function dashboard() {
     return null;
   };
   const { unmount } = render(
-    <EngineProvider engine={cachedEngine(slow.engine, 1000)}>
+    <EngineProvider engine={cachedEngine(over(slow.engine), 1000)}>
       <DashboardProvider info={info} initial={initial}>
         <Control />
         <Panel />
@@ -92,6 +95,18 @@ async function dashboard() {
     </EngineProvider>,
   );
   return { slow, drawn, unmount, now: () => now as unknown as Dashboard };
+}
+
+/** The engine of a page over a server that has another, with nothing but requests between them. */
+function overHttp(server: Engine): Engine {
+  const answer: typeof fetch = async (_, init) => {
+    const { queries } = JSON.parse(String(init?.body)) as { queries: readonly Query[] };
+    const failed = new AbortController();
+    const signal = AbortSignal.any([init?.signal as AbortSignal, failed.signal]);
+    const results = Promise.all(queries.map((query) => server.run(query, signal)));
+    return Response.json({ results: await results.finally(() => failed.abort()) });
+  };
+  return httpEngine({ dataset: 'test', revision: 'f00', fetch: answer });
 }
 
 type Page = Awaited<ReturnType<typeof dashboard>>;
@@ -125,30 +140,36 @@ async function make(page: Page, move: Move): Promise<void> {
 }
 
 describe('the settled state of a dashboard', () => {
-  it('never mixes a view with the answers to another, in whatever order they come', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(anyMove, { maxLength: 40 }), async (moves) => {
-        const page = await dashboard();
-        for (const move of moves) {
-          await make(page, move);
-          const wanted = new Set(
-            queriesOf(planView(page.now().view, info)).map(([, query]) => JSON.stringify(query)),
-          );
-          expect(page.slow.open.filter(({ key }) => !wanted.has(key))).toEqual([]);
-        }
-        for (let turns = 0; page.now().busy || page.now().error !== null; turns++) {
-          expect(turns).toBeLessThan(4);
-          await make(page, { kind: page.now().error === null ? 'answer-all' : 'retry' });
-        }
-        expect(page.now().settled.view).toBe(page.now().view);
-        expect(page.drawn.flatMap(strays)).toEqual([]);
-        expect(page.drawn.at(-1)?.view).toBe(page.now().view);
-        page.unmount();
-        expect(page.slow.open).toEqual([]);
-      }),
-      { numRuns: 150 },
-    );
-  });
+  it.each([
+    ['an engine of its own', (slow: Engine) => slow],
+    ['a server', overHttp],
+  ])(
+    'never mixes a view with the answers to another, in whatever order they come from %s',
+    async (_, over) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyMove, { maxLength: 40 }), async (moves) => {
+          const page = await dashboard(over);
+          for (const move of moves) {
+            await make(page, move);
+            const wanted = new Set(
+              queriesOf(planView(page.now().view, info)).map(([, query]) => JSON.stringify(query)),
+            );
+            expect(page.slow.open.filter(({ key }) => !wanted.has(key))).toEqual([]);
+          }
+          for (let turns = 0; page.now().busy || page.now().error !== null; turns++) {
+            expect(turns).toBeLessThan(4);
+            await make(page, { kind: page.now().error === null ? 'answer-all' : 'retry' });
+          }
+          expect(page.now().settled.view).toBe(page.now().view);
+          expect(page.drawn.flatMap(strays)).toEqual([]);
+          expect(page.drawn.at(-1)?.view).toBe(page.now().view);
+          page.unmount();
+          expect(page.slow.open).toEqual([]);
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
 
   it('runs one plan for five quick clicks', async () => {
     const page = await dashboard();

@@ -7,11 +7,11 @@ import { postQuery } from './query-api';
 
 const held = vi.hoisted(() => ({ engine: null as unknown }));
 vi.mock('../catalogue/server-catalogue', () => ({
-  catalogue: () => ({
-    find: async (id: string) => ({ kind: 'ok', id }),
-    resolve: async (_: string, revision: string) => ({ kind: 'found', revision }),
-    open: async () => ({ engine: held.engine }),
-  }),
+  catalogue: () => ({ find: async (id: string) => ({ kind: 'ok', id }) }),
+}));
+vi.mock('../requests/open-request', async (original) => ({
+  ...(await original<typeof import('../requests/open-request')>()),
+  openRequest: async () => ({ kind: 'ok', revision: { engine: held.engine } }),
 }));
 
 let slow: ReturnType<typeof slowEngine>;
@@ -45,5 +45,13 @@ describe('postQuery', () => {
     for (const one of [...slow.open]) one.answer();
     const { results } = await (await second.response).json();
     expect(results.map(({ of }: { of: string }) => of)).toEqual([key('shared'), key('b')]);
+  });
+
+  test('stops the rest where one query fails', async () => {
+    const { response } = post('a', 'b');
+    await vi.waitFor(() => expect(running()).toHaveLength(2));
+    slow.open[0]?.fail();
+    expect((await response).status).toBe(503);
+    expect(running()).toEqual([]);
   });
 });

@@ -44,9 +44,13 @@ async function answer(
   }
   if (opened.kind !== 'ok') return refusalOf(request, opened);
   const { engine } = opened.revision;
-  // Each query listens for the reader's leaving; Node takes more than ten listeners for a leak.
-  setMaxListeners(queries.length + 10, request.signal);
-  const results = await Promise.all(queries.map((query) => engine.run(query, request.signal)));
+  // Nobody waits for the rest once the reader has left, or once one of them has failed.
+  const failed = new AbortController();
+  const signal = AbortSignal.any([request.signal, failed.signal]);
+  // Each query listens; Node takes more than ten listeners for a leak.
+  setMaxListeners(queries.length + 10, signal);
+  const asked = queries.map((query) => engine.run(query, signal));
+  const results = await Promise.all(asked).finally(() => failed.abort());
   return Response.json({ results }, { headers: { 'cache-control': 'no-store' } });
 }
 
