@@ -1,10 +1,13 @@
 'use client';
 
+import type { ComponentType } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
-import type { Facet } from '@/lib/series/field-table';
-import { ownKey } from '@/lib/series/fields';
+import { type Column, type Facet, fieldsOf, roleOf } from '@/lib/series/field-table';
+import { type OwnKey, ownField } from '@/lib/series/fields';
 import { activeFilters, clearFilters } from '@/lib/view/change';
+import type { TickKey } from '@/lib/view/keys';
+import { columnLabel } from '@/lib/view/labels';
 import { ActorFacet } from './actor-facet';
 import styles from './facets.module.css';
 import { NumberFacet } from './number-facet';
@@ -14,6 +17,29 @@ import { ValueFacet } from './value-facet';
 const STATE_ALONE =
   'Operations begun by the state never add up with attacks: choosing them sets the others aside, and the other way round.';
 
+/** Facets that are more than a list of values. */
+const SPECIAL: Readonly<Partial<Record<Facet, ComponentType>>> = {
+  actor: ActorFacet,
+  disputed: DisputedSwitch,
+  scope: ScopeSwitch,
+};
+
+/** One facet: values that the series brings itself by their counts, those of the model in its order. */
+function OneFacet({ facet }: { readonly facet: Facet }) {
+  const { guide } = useDashboard().info;
+  const Special = SPECIAL[facet];
+  if (Special !== undefined) return <Special />;
+  const vocabulary = roleOf(facet)?.vocabulary ?? null;
+  return (
+    <ValueFacet
+      facet={facet as Exclude<TickKey, 'actor'> | OwnKey}
+      title={columnLabel(guide, facet as Column)}
+      order={vocabulary === null || 'list' in vocabulary ? 'by-count' : 'vocabulary'}
+      {...(facet === 'initiator' ? { note: STATE_ALONE } : {})}
+    />
+  );
+}
+
 /**
  * The filters with their counts, each counted under all filters but its own. On narrow screens they fold into one
  * disclosure, which needs no script: it stands before the filters and hides them while it is closed.
@@ -22,7 +48,6 @@ export function Facets() {
   const { info, view } = useDashboard();
   const filters = activeFilters(view);
   const active = filters.length;
-  const { fields } = info.guide;
   // A filter that is set stays in sight, whatever the series offers.
   const shown = (facet: Facet) =>
     info.offers.facets.includes(facet) || filters.some((one) => one === (facet as string));
@@ -40,23 +65,11 @@ export function Facets() {
             </ViewLink>
           )}
         </div>
-        {shown('actor') && <ActorFacet />}
-        {shown('relation') && <ValueFacet facet="relation" title="Relation" order="vocabulary" />}
-        {shown('type') && <ValueFacet facet="type" title="Type" order="by-count" />}
-        {shown('region') && <ValueFacet facet="region" title="Region" order="by-count" />}
-        {fields.map((field) => {
-          const key = ownKey(field);
-          if (field.kind === 'number') return <NumberFacet key={key} field={field} />;
-          return shown(key) && <ValueFacet key={key} facet={key} title={field.label} order="by-count" />;
+        {fieldsOf(info.guide).map(({ key, kind, uses }) => {
+          const own = ownField(info.guide, key);
+          if (own !== undefined && kind === 'number') return <NumberFacet key={key} field={own} />;
+          return uses.includes('facet') && shown(key as Facet) && <OneFacet key={key} facet={key as Facet} />;
         })}
-        {shown('initiator') && (
-          <ValueFacet facet="initiator" title="Begun by" order="vocabulary" note={STATE_ALONE} />
-        )}
-        {shown('certainty') && (
-          <ValueFacet facet="certainty" title="Certainty of the link" order="vocabulary" />
-        )}
-        {shown('disputed') && <DisputedSwitch />}
-        {shown('scope') && <ScopeSwitch />}
         <p className={styles.note}>
           Beside each value: how many there would be with it alone, under all other filters.{' '}
           <a href="/methods#facets">What the counts mean</a>

@@ -6,6 +6,7 @@ import { formatNumber, sumWords } from '@/lib/render/figures';
 import { caveatOf } from '@/lib/render/searched-words';
 import { sumNotes } from '@/lib/render/sum-notes';
 import type { OwnKey } from '@/lib/series/fields';
+import type { EstimateEntry } from '@/lib/series/measures';
 import { changeView } from '@/lib/view/change';
 import { capitalised, measureWords } from '@/lib/view/labels';
 import { Figure } from './figure';
@@ -33,21 +34,19 @@ export function IncidentsFigure() {
   );
 }
 
-const CASUALTIES = { fatalities: 'Killed', injured: 'Injured' } as const;
-const MOST_FIRST = { fatalities: 'the most killed first', injured: 'the most injured first' } as const;
-
 /** How many people were killed or injured, and how many of the incidents report it; opens the worst first. */
-export function CasualtiesFigure({ measure }: { readonly measure: keyof typeof CASUALTIES }) {
+export function CasualtiesFigure({ estimate }: { readonly estimate: EstimateEntry }) {
+  const { key: measure, label, greatestFirst } = estimate;
   const { view, answers } = useSettled();
   const { total } = answers;
   const opens = changeView(view, { sort: [{ column: measure, descending: true }] });
   return (
     <Figure
-      label={CASUALTIES[measure]}
+      label={label}
       {...sumWords(total[measure])}
       opens={opens}
       jump="incidents"
-      title={`The incidents, ${MOST_FIRST[measure]}`}
+      title={`The incidents, ${greatestFirst}`}
     >
       {sumNotes(total[measure]).join('; ')}
     </Figure>

@@ -4,7 +4,7 @@ import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard
 import { searchedIn, type Uncountable, uncountable } from '@/lib/query/searched';
 import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/render/searched-words';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
-import type { Measure } from '@/lib/series/measures';
+import { ESTIMATES, type EstimateEntry, type Measure } from '@/lib/series/measures';
 import { aboutHref } from '@/lib/view/addresses';
 import { capitalised } from '@/lib/view/labels';
 import { AsOf } from './as-of';
@@ -20,11 +20,18 @@ import { BusiestFigure, DaysSinceFigure, QuietFigure } from './time-figures';
 /** So many figures stand in the headline, three of them of time; the chart offers all measures. */
 const MOST_FIGURES = 6;
 
+/** The estimates that stand in the headline: those that the table shows by itself. */
+function headlined(measures: readonly Measure[]): readonly EstimateEntry[] {
+  return ESTIMATES.filter(
+    ({ key, uses }) => measures.includes(key) && (uses as readonly string[]).includes('usual'),
+  );
+}
+
 /** The own measures that have room beside the others: totals before their parts. */
 function ownMeasures(measures: readonly Measure[]): readonly OwnKey[] {
   const own = measures.filter(isOwnKey);
   const isTotal = (key: OwnKey) => /total/.test(key);
-  const room = MOST_FIGURES - 3 - (measures.length - own.length);
+  const room = MOST_FIGURES - 3 - 1 - headlined(measures).length;
   return [...own.filter(isTotal), ...own.filter((key) => !isTotal(key))].slice(0, Math.max(0, room));
 }
 
@@ -33,8 +40,9 @@ function Figures() {
   return (
     <dl className={styles.figures}>
       <IncidentsFigure />
-      {measures.includes('fatalities') && <CasualtiesFigure measure="fatalities" />}
-      {measures.includes('injured') && <CasualtiesFigure measure="injured" />}
+      {headlined(measures).map((estimate) => (
+        <CasualtiesFigure key={estimate.key} estimate={estimate} />
+      ))}
       {ownMeasures(measures).map((key) => (
         <OwnFigure key={key} measure={key} />
       ))}
@@ -50,10 +58,7 @@ function NoFigures({ why }: { readonly why: Uncountable }) {
   const { info, view } = useSettled();
   const { measures } = info.offers;
   const first = capitalised(nounOf(view, info.guide.meta).many);
-  const others = [
-    ...(measures.includes('fatalities') ? ['Killed'] : []),
-    ...(measures.includes('injured') ? ['Injured'] : []),
-  ];
+  const others = headlined(measures).map(({ label }) => label);
   return (
     <dl className={styles.figures}>
       <Figure label={first} value={NO_FIGURE} opens={null}>

@@ -1,14 +1,9 @@
 'use client';
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { ESTIMATES } from '@/lib/series/measures';
 import type { SeriesMeta } from '@/lib/series/model';
 import styles from './headline.module.css';
-
-/** The measures whose meaning a codebook may give, by its fields, and how they are called on the page. */
-const MEASURES = [
-  ['fatalities', 'Killed'],
-  ['injured', 'Injured'],
-] as const;
 
 /** What the importer writes first of any column of figures, which says no more than the label. */
 const PLAIN = /People (killed|injured)(: [^.]+)?\. ?/g;
@@ -25,8 +20,8 @@ function meaningsOf(codebook: SeriesMeta['codebook'], field: string, label: stri
 export function MeasureMeanings() {
   const { info } = useSettled();
   const { codebook } = info.guide.meta;
-  const meanings = MEASURES.flatMap(([field, label]) =>
-    meaningsOf(codebook, field, label).map((meaning) => ({ label, meaning })),
+  const meanings = ESTIMATES.flatMap(({ key, label }) =>
+    meaningsOf(codebook, key, label).map((meaning) => ({ label, meaning })),
   );
   if (meanings.length === 0) return null;
   return (

@@ -1,5 +1,6 @@
 import { endsAlone, formatNumber, NOT_REPORTED_TEXT } from '@/lib/render/figures';
 import { isReported, settle } from '@/lib/series/estimate';
+import { ESTIMATES } from '@/lib/series/measures';
 import type { Estimate, Incident, Source } from '@/lib/series/model';
 import styles from './casualty-table.module.css';
 import { SourceRefs } from './source-list';
@@ -59,9 +60,9 @@ export function CasualtyTable(props: {
           </tr>
         </thead>
         <tbody>
-          <Figures label="Killed" estimate={incident.fatalities} />
-          <Figures label="Injured" estimate={incident.injured} />
-          <Figures label="Attackers killed" estimate={incident.perpetratorsKilled} />
+          {ESTIMATES.map(({ key, label, property }) => (
+            <Figures key={key} label={label} estimate={incident[property]} />
+          ))}
         </tbody>
       </table>
       {incident.natureDisputed && (

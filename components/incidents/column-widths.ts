@@ -3,6 +3,7 @@ import { formatNumber, formatRange } from '@/lib/render/figures';
 import { textWidth } from '@/lib/render/text-width';
 import type { BuiltInColumn, Column } from '@/lib/series/field-table';
 import { type FieldKind, isOwnKey, type OwnKey, ownField, ownIds } from '@/lib/series/fields';
+import { byEstimate, type EstimateKey } from '@/lib/series/measures';
 import type { Estimate, SeriesGuide } from '@/lib/series/model';
 import { columnLabel, labelOf } from '@/lib/view/labels';
 
@@ -16,9 +17,7 @@ const USUAL: Readonly<Record<BuiltInColumn, number>> = {
   region: 98,
   place: 124,
   initiator: 92,
-  fatalities: 84,
-  injured: 84,
-  perpetrators: 84,
+  ...byEstimate(() => 84),
   sources: 64,
   id: 150,
 };
@@ -72,7 +71,7 @@ function ownWidth(guide: SeriesGuide, key: OwnKey, rows: readonly Row[]): number
 /** The least widths of the columns, so that no figure and no word in them is ever broken. */
 export function leastWidths(
   guide: SeriesGuide,
-  total: Pick<TotalResult, 'fatalities' | 'injured'>,
+  total: Pick<TotalResult, EstimateKey>,
   rows: readonly Row[],
 ): (column: Column) => number {
   const labels = (key: 'type' | 'region', all: readonly { readonly id: string }[]) =>
@@ -89,8 +88,7 @@ export function leastWidths(
     type: words(labels('type', guide.types)),
     region: words(labels('region', guide.regions)),
     place: words(rows.map(({ incident }) => incident.place.name)),
-    fatalities: rangeWidth(total.fatalities),
-    injured: rangeWidth(total.injured),
+    ...byEstimate((key) => rangeWidth(total[key])),
   };
   return (id) => {
     const field = ownField(guide, id);

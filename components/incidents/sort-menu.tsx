@@ -30,7 +30,7 @@ function Key(props: { readonly label: string; readonly value: string; readonly o
         {props.optional && <option value="">nothing more</option>}
         {choices.map((key) => (
           <option key={serializeSort([key])} value={serializeSort([key])}>
-            {columnLabel(guide, key.column)}, {directionWords(key)}
+            {columnLabel(guide, key.column)}, {directionWords(guide, key)}
           </option>
         ))}
       </select>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '@/lib/series/field-table';
+import type { OwnField } from '@/lib/series/fields';
 import type { SortKey } from '@/lib/view/view';
 import { directionWords, toggleSort } from './sort-order';
 
@@ -13,6 +14,12 @@ function keys(text: string): SortKey[] {
       }));
 }
 
+const speed: OwnField = {
+  ...{ id: 'speed', label: 'Speed', kind: 'number', many: false, unit: 'km/h' },
+  ...{ aggregate: 'mean', column: 'speed', description: null },
+};
+const GUIDE = { fields: [speed] };
+
 describe('choosing a column', () => {
   it.each<[string, Column, string]>([
     ['', 'date', 'date'],
@@ -25,8 +32,9 @@ describe('choosing a column', () => {
     ['-fatalities,title', 'title', 'title'],
     ['-fatalities,title', 'fatalities', 'fatalities'],
     ['title', 'date', ''],
+    ['', '.speed', '-.speed'],
   ])('turns “%s” by %s into “%s”', (before, column, after) => {
-    expect(toggleSort(keys(before), column, false)).toEqual(keys(after));
+    expect(toggleSort(GUIDE, keys(before), column, false)).toEqual(keys(after));
   });
 });
 
@@ -41,7 +49,7 @@ describe('adding a column', () => {
     ['title', 'title', '-title'],
     ['-title', 'title', 'title'],
   ])('turns “%s” by %s into “%s”', (before, column, after) => {
-    expect(toggleSort(keys(before), column, true)).toEqual(keys(after));
+    expect(toggleSort(GUIDE, keys(before), column, true)).toEqual(keys(after));
   });
 });
 
@@ -52,8 +60,9 @@ describe('a direction in words', () => {
     ['-sources', 'highest first'],
     ['fatalities', 'lowest first'],
     ['title', 'A to Z'],
+    ['.speed', 'lowest first'],
     ['-region', 'Z to A'],
   ])('for %s is “%s”', (key, expected) => {
-    expect(keys(key).map(directionWords)).toEqual([expected]);
+    expect(keys(key).map((one) => directionWords(GUIDE, one))).toEqual([expected]);
   });
 });

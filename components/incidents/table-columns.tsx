@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Row } from '@/lib/query/result';
 import type { BuiltInColumn, Column } from '@/lib/series/field-table';
 import { isOwnKey } from '@/lib/series/fields';
+import { byEstimate, propertyOf } from '@/lib/series/measures';
 import type { SeriesGuide } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
 import { columnLabel } from '@/lib/view/labels';
@@ -48,11 +49,9 @@ const DRAW: Readonly<Record<BuiltInColumn, (row: Row) => ReactNode>> = {
   region: (row) => <RegionCell row={row} />,
   place: ({ incident }) => <TextCell text={incident.place.name} />,
   initiator: (row) => <InitiatorCell row={row} />,
-  fatalities: ({ incident }) => (
-    <FigureCell estimate={incident.fatalities} disputed={incident.natureDisputed} />
-  ),
-  injured: ({ incident }) => <FigureCell estimate={incident.injured} disputed={incident.natureDisputed} />,
-  perpetrators: ({ incident }) => <FigureCell estimate={incident.perpetratorsKilled} />,
+  ...byEstimate((key) => ({ incident }: Row) => (
+    <FigureCell estimate={incident[propertyOf(key)]} disputed={incident.natureDisputed} />
+  )),
   sources: ({ incident }) => incident.sources.length,
   id: ({ incident }) => incident.id,
 };

@@ -3,8 +3,7 @@
 import type { Header, RowData, TableFeatures } from '@tanstack/react-table';
 import type { MouseEvent } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
-import { isNumeric } from '@/lib/query/shown-columns';
-import type { Column } from '@/lib/series/field-table';
+import { type Column, isNumeric } from '@/lib/series/field-table';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/view/labels';
 import { viewHref } from '@/lib/view/serialize';
@@ -24,6 +23,7 @@ function Arrow(props: { readonly descending: boolean; readonly place: number | n
 /** The head of one column: a link that sorts by it. A second click turns the order round, Shift adds a key. */
 function HeadCell({ column }: { readonly column: Column }) {
   const { view, go, info } = useDashboard();
+  const { guide } = info;
   const keys = sortInForce(view.sort);
   const at = keys.findIndex((key) => key.column === column);
   const key = keys[at] ?? null;
@@ -31,7 +31,7 @@ function HeadCell({ column }: { readonly column: Column }) {
   const sortBy = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.altKey) return;
     event.preventDefault();
-    go(changeView(view, { sort: toggleSort(view.sort, column, event.shiftKey) }));
+    go(changeView(view, { sort: toggleSort(guide, view.sort, column, event.shiftKey) }));
   };
   return (
     <th
@@ -43,7 +43,7 @@ function HeadCell({ column }: { readonly column: Column }) {
       data-sorted={key !== null}
     >
       <a
-        href={viewHref(changeView(view, { sort: toggleSort(view.sort, column, false) }))}
+        href={viewHref(changeView(view, { sort: toggleSort(guide, view.sort, column, false) }))}
         onClick={sortBy}
         title="Sort by this column; with Shift, after the columns already sorted by"
       >
@@ -52,7 +52,7 @@ function HeadCell({ column }: { readonly column: Column }) {
         {key && at > 0 && (
           <span className="visually-hidden">
             {' '}
-            (key {at + 1}, {directionWords(key)})
+            (key {at + 1}, {directionWords(guide, key)})
           </span>
         )}
       </a>

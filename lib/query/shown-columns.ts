@@ -1,11 +1,8 @@
-import type { Column } from '../series/field-table';
+import { type Column, fieldsFor } from '../series/field-table';
 import { isOwnKey, type OwnKey, ownField } from '../series/fields';
-import type { SeriesGuide } from '../series/model';
 import type { View } from '../view/view';
 import type { SeriesInfo } from './series-info';
 
-/** Columns that stand there only where the reader asks for them; the place stands beneath the title anyway. */
-const ON_REQUEST: readonly Column[] = ['place', 'initiator', 'perpetrators', 'id'];
 /** So many of the series' own fields are shown without asking, those that group or measure before others. */
 const MOST_OWN = 4;
 
@@ -28,7 +25,8 @@ function usualOwn({ guide, offers }: Offering): readonly Column[] {
 /** The columns that a series shows by itself: those with values. */
 export function usualColumns(info: Offering): readonly Column[] {
   const own = usualOwn(info);
-  return info.offers.columns.filter((id) => (isOwnKey(id) ? own.includes(id) : !ON_REQUEST.includes(id)));
+  const usual = fieldsFor(info.guide, 'usual').map(({ key }) => key);
+  return info.offers.columns.filter((id) => (isOwnKey(id) ? own.includes(id) : usual.includes(id)));
 }
 
 /** The columns that are shown, in their order: those chosen, else the usual ones, and what the table is sorted by. */
@@ -39,10 +37,4 @@ export function shownColumns(info: Offering, view: Pick<View, 'columns' | 'sort'
   return [...info.offers.columns, ...chosen, ...sorted].filter(
     (id, at, all) => wanted.has(id) && all.indexOf(id) === at,
   );
-}
-
-/** Columns of figures, set flush right. */
-export function isNumeric(guide: Pick<SeriesGuide, 'fields'>, id: Column): boolean {
-  if (isOwnKey(id)) return ownField(guide, id)?.kind === 'number';
-  return ['fatalities', 'injured', 'perpetrators', 'sources'].includes(id);
 }

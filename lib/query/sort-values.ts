@@ -1,6 +1,7 @@
 import { pointOf, settle } from '../series/estimate';
 import type { BuiltInColumn, Column } from '../series/field-table';
 import { isOwnKey, type OwnKey, ownValue } from '../series/fields';
+import { byEstimate, propertyOf } from '../series/measures';
 import type { Incident, Series } from '../series/model';
 import { byCodePoint } from '../text/order';
 import type { SortKey } from '../view/view';
@@ -28,9 +29,10 @@ export function sortValues(series: Series): (column: Column) => SortValues {
     region: (incident) => [joined(incident.regions.map((id) => regions.get(id)))],
     place: ({ place }) => [place.name],
     initiator: ({ initiator }) => [initiator],
-    fatalities: ({ fatalities }) => [pointOf(settle(fatalities))],
-    injured: ({ injured }) => [pointOf(settle(injured))],
-    perpetrators: ({ perpetratorsKilled }) => [pointOf(settle(perpetratorsKilled))],
+    ...byEstimate(
+      (key): SortValues =>
+        (incident) => [pointOf(settle(incident[propertyOf(key)]))],
+    ),
     sources: ({ sources }) => [sources.length],
     id: ({ id }) => [id],
   };

@@ -143,3 +143,10 @@ function isSaid(incident: Incident, read: Reading): boolean {
       return incident.links.length > 0;
   }
 }
+
+/** What a property of an incident is called, after the first field that it holds: `Title`, `Actors`. */
+export function propertyLabel(property: keyof Incident): string {
+  const role = ROLES.find((one) => one.property === property);
+  const many = role?.many ? role.noun?.many : undefined;
+  return many === undefined ? (role?.label ?? property) : many.charAt(0).toUpperCase() + many.slice(1);
+}

@@ -33,7 +33,7 @@ interface EstimateRole extends Described, Measured {
   readonly packaged: string;
   /** What the table is called when it is sorted by it: `the most killed first`. */
   readonly greatestFirst: string;
-  readonly uses: readonly ['measure', 'column'];
+  readonly uses: readonly ('measure' | 'column' | 'usual')[];
 }
 
 const SUM = {
@@ -42,7 +42,6 @@ const SUM = {
   unit: null,
   aggregate: 'sum',
   column: null,
-  uses: ['measure', 'column'],
 } as const;
 
 /**
@@ -53,6 +52,7 @@ export const ESTIMATES = [
   {
     ...SUM,
     key: 'fatalities',
+    uses: ['measure', 'column', 'usual'],
     property: 'fatalities',
     flat: 'fatalities',
     packaged: 'killed',
@@ -66,6 +66,7 @@ export const ESTIMATES = [
   {
     ...SUM,
     key: 'injured',
+    uses: ['measure', 'column', 'usual'],
     property: 'injured',
     flat: 'injured',
     packaged: 'injured',
@@ -79,6 +80,7 @@ export const ESTIMATES = [
   {
     ...SUM,
     key: 'perpetrators',
+    uses: ['measure', 'column'],
     property: 'perpetratorsKilled',
     flat: 'perpetrators_killed',
     packaged: 'perpetrators_killed',
@@ -180,6 +182,16 @@ export function propertyOf(key: EstimateKey): EstimateProperty {
 /** Something for each estimate, by its key. */
 export function byEstimate<T>(make: (key: EstimateKey) => T): Readonly<Record<EstimateKey, T>> {
   return Object.fromEntries(ESTIMATES.map(({ key }) => [key, make(key)])) as Record<EstimateKey, T>;
+}
+
+/** Something for each estimate, by the property of an incident that it stands in. */
+export function byProperty<T>(
+  make: (property: EstimateProperty) => T,
+): Readonly<Record<EstimateProperty, T>> {
+  return Object.fromEntries(ESTIMATES.map(({ property }) => [property, make(property)])) as Record<
+    EstimateProperty,
+    T
+  >;
 }
 
 /** The derived measure of a key; undefined where the key is none of one. */

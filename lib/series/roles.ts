@@ -3,9 +3,10 @@ import type { Certainty, Incident, Initiator, Link, Relation } from './model';
 
 /**
  * What a field can be used for: to filter by values that are counted (`facet`), to make groups (`split`), to be added up
- * (`measure`), to be shown in the table and sorted by (`column`), to be looked through for words (`search`).
+ * (`measure`), to be shown in the table and sorted by (`column`), also without being asked for (`usual`), to be looked through for words
+ * (`search`).
  */
-export type Use = 'facet' | 'split' | 'measure' | 'column' | 'search';
+export type Use = 'facet' | 'split' | 'measure' | 'column' | 'usual' | 'search';
 
 function disputed({ disputedBy }: Link, { natureDisputed }: Incident): 'only' | 'no' {
   return disputedBy.length > 0 || natureDisputed ? 'only' : 'no';
@@ -78,7 +79,7 @@ export const ROLES = [
     label: 'Date',
     kind: 'day',
     many: false,
-    uses: ['column'],
+    uses: ['column', 'usual'],
     description: 'When it began, at the precision that is known.',
     read: { as: 'date' },
   },
@@ -87,7 +88,7 @@ export const ROLES = [
     key: 'title',
     property: 'title',
     label: 'Title',
-    uses: ['column', 'search'],
+    uses: ['column', 'usual', 'search'],
     description: 'What happened, in a line.',
     read: { as: 'text', of: ({ title }: Incident) => title },
   },
@@ -97,7 +98,7 @@ export const ROLES = [
     property: 'links',
     label: 'Actor',
     many: true,
-    uses: ['facet', 'split', 'column'],
+    uses: ['facet', 'split', 'column', 'usual'],
     noun: { one: 'actor', many: 'actors' },
     vocabulary: { list: 'actors', none: 'not established' },
     description: 'Who is tied to it, by whatever relation.',
@@ -109,7 +110,7 @@ export const ROLES = [
     property: 'links',
     label: 'Relation',
     many: true,
-    uses: ['facet', 'split', 'column'],
+    uses: ['facet', 'split', 'column', 'usual'],
     noun: { one: 'relation', many: 'relations' },
     vocabulary: { labels: RELATION_LABELS, none: 'no relation' },
     description: 'How an actor is tied to it: claimed, attributed, suspected or involved.',
@@ -121,7 +122,7 @@ export const ROLES = [
     property: 'type',
     label: 'Type',
     many: false,
-    uses: ['facet', 'split', 'column'],
+    uses: ['facet', 'split', 'column', 'usual'],
     noun: { one: 'type', many: 'types' },
     vocabulary: { list: 'types', none: 'type not given' },
     description: 'What kind of incident it was.',
@@ -133,7 +134,7 @@ export const ROLES = [
     property: 'regions',
     label: 'Region',
     many: true,
-    uses: ['facet', 'split', 'column'],
+    uses: ['facet', 'split', 'column', 'usual'],
     noun: { one: 'region', many: 'regions' },
     vocabulary: { list: 'regions', none: 'region not given' },
     description: 'In which first-level region it was.',
@@ -205,7 +206,7 @@ export const ROLES = [
     label: 'Sources',
     kind: 'number',
     many: false,
-    uses: ['column'],
+    uses: ['column', 'usual'],
     description: 'How many sources it rests on.',
     read: { as: 'number', of: ({ sources }: Incident) => sources.length },
   },

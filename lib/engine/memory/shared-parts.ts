@@ -1,3 +1,4 @@
+import { byProperty } from '../../series/measures';
 import type { Estimate, Incident, Link, Place } from '../../series/model';
 import type { EventDate } from '../../time/event-date';
 
@@ -56,9 +57,7 @@ export function sharedParts(): (incident: Incident) => Incident {
     place: share(keyOfPlace(incident.place), incident.place),
     links: links(incident.links),
     targets: list('g', incident.targets),
-    fatalities: estimate(incident.fatalities),
-    injured: estimate(incident.injured),
-    perpetratorsKilled: estimate(incident.perpetratorsKilled),
+    ...byProperty((property) => estimate(incident[property])),
     sources: list('o', incident.sources),
   });
 }

@@ -1,4 +1,5 @@
 import { type OwnKey, type OwnValue, ownKey } from '../../series/fields';
+import { byProperty, ESTIMATES } from '../../series/measures';
 import type { Estimate, Incident, Link } from '../../series/model';
 
 /** What a change of a field means to a reader who counts. */
@@ -15,9 +16,7 @@ export const CHANGE_FIELDS = {
   initiator: 'attribution',
   links: 'attribution',
   targets: 'other',
-  fatalities: 'toll',
-  injured: 'toll',
-  perpetratorsKilled: 'toll',
+  ...byProperty(() => 'toll' as const),
   natureDisputed: 'other',
   inScope: 'other',
   scopeNote: 'other',
@@ -27,6 +26,11 @@ export const CHANGE_FIELDS = {
 type BuiltInChange = keyof typeof CHANGE_FIELDS;
 /** A field that is compared: one that every incident has, or one of the series' own. */
 export type ChangeField = BuiltInChange | OwnKey;
+
+/** Whether a field holds an estimate. */
+export function isEstimate(field: string): boolean {
+  return ESTIMATES.some(({ property }) => property === field);
+}
 
 /** A value of a field as JSON. */
 export type FieldValue =
@@ -78,7 +82,7 @@ function ownFields({ own }: Incident): Readonly<Record<OwnKey, FieldValue>> {
 export function fieldsOf(
   incident: Incident,
 ): Readonly<Record<BuiltInChange, FieldValue>> & Readonly<Partial<Record<OwnKey, FieldValue>>> {
-  const { title, type, place, initiator, fatalities, injured, perpetratorsKilled } = incident;
+  const { title, type, place, initiator } = incident;
   const { natureDisputed, inScope, scopeNote, notes } = incident;
   return {
     date: incident.date.edtf,
@@ -90,9 +94,7 @@ export function fieldsOf(
     initiator,
     links: asSet(incident.links.map(linkValue)),
     targets: asSet(incident.targets),
-    fatalities,
-    injured,
-    perpetratorsKilled,
+    ...byProperty((property) => incident[property]),
     natureDisputed,
     inScope,
     scopeNote,

@@ -1,5 +1,6 @@
 import { formatEstimate } from '../../render/figures';
 import { ownInWords } from '../../render/own-in-words';
+import { propertyLabel } from '../../series/field-table';
 import { isOwnKey, type OwnKey, type OwnValue, ownField } from '../../series/fields';
 import type { Estimate, Incident, SeriesGuide } from '../../series/model';
 import { parseEventDate } from '../../time/edtf';
@@ -7,27 +8,7 @@ import { formatEventDate } from '../../time/format';
 import { columnLabel, joinWords, labelOf } from '../../view/labels';
 import type { FieldChange } from './compare-incidents';
 import type { ChangeKind } from './compare-views';
-import type { ChangeField, FieldValue, LinkValue } from './incident-fields';
-
-const FIELD_LABELS: Readonly<Record<Exclude<ChangeField, OwnKey>, string>> = {
-  date: 'Date',
-  title: 'Title',
-  type: 'Type',
-  subtypes: 'Further types',
-  regions: 'Regions',
-  place: 'Place',
-  initiator: 'Begun by',
-  links: 'Actors',
-  targets: 'Targets',
-  fatalities: 'Killed',
-  injured: 'Injured',
-  perpetratorsKilled: 'Attackers killed',
-  natureDisputed: 'Nature disputed',
-  inScope: 'In scope',
-  scopeNote: 'Scope note',
-  sources: 'Sources',
-  notes: 'Notes',
-};
+import { type ChangeField, type FieldValue, isEstimate, type LinkValue } from './incident-fields';
 
 export const KIND_LABELS: Readonly<Record<ChangeKind, string>> = {
   added: 'Added',
@@ -42,7 +23,7 @@ const NOTHING = 'none';
 
 /** The name of a field on the page; an own one by its label in the newer revision, or in the older where it is gone. */
 function labelOfField(field: ChangeField, old: SeriesGuide, young: SeriesGuide): string {
-  if (!isOwnKey(field)) return FIELD_LABELS[field];
+  if (!isOwnKey(field)) return propertyLabel(field);
   return columnLabel(ownField(young, field) ? young : old, field);
 }
 
@@ -91,11 +72,8 @@ function valueInWords(field: ChangeField, value: FieldValue, guide: SeriesGuide)
       return (value as readonly LinkValue[]).map((link) => linkWords(link, guide)).join('; ');
     case 'place':
       return placeWords(value as Incident['place']);
-    case 'fatalities':
-    case 'injured':
-    case 'perpetratorsKilled':
-      return formatEstimate(value as Estimate);
     default:
+      if (isEstimate(field)) return formatEstimate(value as Estimate);
       return Array.isArray(value) ? value.join(', ') : String(value);
   }
 }

@@ -1,4 +1,5 @@
 import { type OwnField, type OwnValue, ownValue } from '../../series/fields';
+import { ESTIMATES } from '../../series/measures';
 import type { Estimate } from '../../series/model';
 import type { IncidentRow } from './incident-row';
 
@@ -58,9 +59,7 @@ export const ROW_COLUMNS: readonly RowColumn[] = [
   ['disputed_by', 'text', (row) => list(row.links.map(({ disputedBy }) => disputedBy.join('; ')))],
   ['links', 'text', (row) => (row.links.length === 0 ? null : JSON.stringify(row.links))],
   ['targets', 'text', (row) => list(row.targets)],
-  ...threeColumns('fatalities', (row) => row.fatalities),
-  ...threeColumns('injured', (row) => row.injured),
-  ...threeColumns('perpetrators_killed', (row) => row.perpetratorsKilled),
+  ...ESTIMATES.flatMap(({ flat, property }) => threeColumns(flat, (row) => row[property])),
   ['nature_disputed', 'boolean', (row) => row.natureDisputed],
   ['in_scope', 'boolean', (row) => row.inScope],
   ['scope_note', 'text', (row) => row.scopeNote],

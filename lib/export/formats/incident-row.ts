@@ -1,5 +1,6 @@
 import type { Row } from '../../query/result';
 import { settle } from '../../series/estimate';
+import { byProperty } from '../../series/measures';
 import type { Estimate, Incident, Link } from '../../series/model';
 import { type Day, formatDay } from '../../time/day';
 
@@ -50,9 +51,7 @@ export function incidentRow({ incident, weight, inLow, inBest, matched }: Row) {
     initiator,
     links: incident.links.map((link, index) => linkRow(link, matched.includes(index))),
     targets,
-    fatalities: figures(incident.fatalities),
-    injured: figures(incident.injured),
-    perpetratorsKilled: figures(incident.perpetratorsKilled),
+    ...byProperty((property) => figures(incident[property])),
     natureDisputed: incident.natureDisputed,
     inScope: incident.inScope,
     scopeNote: incident.scopeNote,

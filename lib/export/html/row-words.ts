@@ -1,9 +1,10 @@
-import { isNumeric, shownColumns } from '../../query/shown-columns';
+import { shownColumns } from '../../query/shown-columns';
 import { formatEstimate, NOT_REPORTED_TEXT } from '../../render/figures';
 import { ownInWords } from '../../render/own-in-words';
 import type { PictureInput } from '../../render/picture/picture-input';
-import type { BuiltInColumn, Column } from '../../series/field-table';
+import { type BuiltInColumn, type Column, isNumeric } from '../../series/field-table';
 import { isOwnKey, type OwnKey, type OwnValue, ownField, ownValue } from '../../series/fields';
+import { byEstimate, propertyOf } from '../../series/measures';
 import type { Estimate, Incident, Link, SeriesGuide } from '../../series/model';
 import { parseDay } from '../../time/day';
 import { formatEventDate } from '../../time/format';
@@ -73,9 +74,11 @@ const WRITE: Readonly<Record<BuiltInColumn, Write>> = {
     ),
   place: ({ place }) => words(place.name ?? NOT_REPORTED_TEXT),
   initiator: ({ initiator }, guide) => words(labelOf(guide, 'initiator', initiator)),
-  fatalities: ({ fatalities }) => figure(fatalities),
-  injured: ({ injured }) => figure(injured),
-  perpetrators: ({ perpetratorsKilled }) => figure(perpetratorsKilled),
+  ...byEstimate(
+    (key): Write =>
+      (incident) =>
+        figure(incident[propertyOf(key)]),
+  ),
   sources: ({ sources }) => ({ text: String(sources.length), key: sources.length, beneath: null }),
   id: ({ id }) => words(id),
 };

@@ -2,6 +2,7 @@ import { formatEstimate, formatNumber } from '../../render/figures';
 import { ownInWords } from '../../render/own-in-words';
 import type { PictureInput } from '../../render/picture/picture-input';
 import { type OwnField, ownKey, ownValue } from '../../series/fields';
+import { ESTIMATES } from '../../series/measures';
 import type { Estimate, Incident, Link, SeriesGuide, Source } from '../../series/model';
 import { dayInWords, formatDayText, formatEventDate } from '../../time/format';
 import { asOfSentence } from '../../view/as-of';
@@ -74,9 +75,7 @@ function details(incident: Incident, guide: SeriesGuide, sources: ReadonlyMap<st
       links.length === 0 ? 'not established' : lines(links.map((link) => html`${linkLine(link, guide)}`)),
     ),
     entry('Targets', targets.join('; ')),
-    figure('Killed', incident.fatalities),
-    figure('Injured', incident.injured),
-    figure('Attackers killed', incident.perpetratorsKilled),
+    ...ESTIMATES.map(({ label, property }) => figure(label, incident[property])),
     entry('Nature', incident.natureDisputed ? 'disputed' : null),
     ...guide.fields.map((field) => ownEntry(field, incident)),
     entry('Notes', notes),

@@ -1,4 +1,5 @@
 import { type OwnField, ownValue } from '../../series/fields';
+import { ESTIMATES } from '../../series/measures';
 import type {
   Actor,
   ActorRelation,
@@ -77,9 +78,7 @@ export const INCIDENT_TABLE: Columns<Incident> = [
   number('lon', (one) => one.place.lon),
   text('geo_precision', (one) => one.place.precision),
   list('targets', (one) => one.targets),
-  ...estimate<Incident>('killed', (one) => one.fatalities),
-  ...estimate<Incident>('injured', (one) => one.injured),
-  ...estimate<Incident>('perpetrators_killed', (one) => one.perpetratorsKilled),
+  ...ESTIMATES.flatMap(({ packaged, property }) => estimate<Incident>(packaged, (one) => one[property])),
   list('source_ids', (one) => one.sources),
   text('notes', (one) => one.notes),
 ];
