@@ -27,14 +27,14 @@ export class ConnectionPool {
     if (connection) return Promise.resolve(connection);
     return new Promise((resolve, reject) => {
       const leave = () => {
-        this.waiting.splice(this.waiting.indexOf(take), 1);
+        this.waiting.splice(this.waiting.indexOf(receive), 1);
         reject(signal?.reason);
       };
-      const take = (freed: Connection) => {
+      const receive = (freed: Connection) => {
         signal?.removeEventListener('abort', leave);
         resolve(freed);
       };
-      this.waiting.push(take);
+      this.waiting.push(receive);
       signal?.addEventListener('abort', leave, { once: true });
     });
   }
