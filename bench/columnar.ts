@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { columnarEngine } from '../lib/engine/columnar/columnar-engine';
-import { sharedParts } from '../lib/engine/memory/shared-parts';
+import { columnsOf } from '../lib/engine/columnar/columns-builder';
+import { sharedParts } from '../lib/engine/columnar/shared-parts';
 import { fileSource } from '../lib/formats/source/file-source';
 import { examine, runImport } from '../lib/importers/run/import-file';
 import { answerPlan } from '../lib/query/answers';
@@ -152,7 +153,7 @@ console.log(
 console.log(`${series.fields.length} own fields; imported in ${(imported / 1000).toFixed(1)} s`);
 
 const before = held();
-const built = await timed(() => columnarEngine(series));
+const built = await timed(async () => columnarEngine(await columnsOf(series)));
 console.log(
   `columns built in ${built.time.toFixed(0)} ms, ${((held() - before) / rows).toFixed(1)} bytes an incident`,
 );

@@ -1,22 +1,20 @@
 /**
  * Holds engines to the meaning on any number of random pairs of a series and a query: `npm run conformance -- --pairs
- * 100000 [--engines columnar,memory,duckdb] [--seed 1] [--incidents 60] [--seconds 3600]`. Stops at the first departure
+ * 100000 [--engines columnar,duckdb] [--seed 1] [--incidents 60] [--seconds 3600]`. Stops at the first departure
  * with the smallest case found as JSON; `--case FILE` repeats one that was kept. A campaign that is stopped by `--seconds`
  * has failed.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { columnarEngine } from '../lib/engine/columnar/columnar-engine';
+import { columnsOf } from '../lib/engine/columnar/columns-builder';
 import { checkPair, runCampaign } from '../lib/engine/conformance/campaign';
 import type { OpenEngine, Pair } from '../lib/engine/conformance/check';
 import { loadDuckDbEngine } from '../lib/engine/duckdb/duckdb-engine';
-import { memoryEngine } from '../lib/engine/memory/memory-engine';
-import { sharedParts } from '../lib/engine/memory/shared-parts';
 
 const ENGINES: Readonly<Record<string, OpenEngine>> = {
   // Limits so low that small series take every shortcut.
-  columnar: async (series) => columnarEngine(series, { step: 3, few: 4 }),
-  memory: async (series) => memoryEngine({ ...series, incidents: series.incidents.map(sharedParts()) }),
+  columnar: async (series) => columnarEngine(await columnsOf(series), { step: 3, few: 4 }),
   duckdb: loadDuckDbEngine,
 };
 

@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { columnarEngine } from '../engine/columnar/columnar-engine';
+import { columnsOf } from '../engine/columnar/columns-builder';
 import { textSource } from '../formats/source/byte-source';
 import { answerPlan } from '../query/answers';
 import { loadInfo } from '../query/load-info';
-import { meaningEngine } from '../query/meaning/evaluate';
 import { planView } from '../query/plan';
 import type { SeriesInfo } from '../query/series-info';
 import type { DatasetId, Series } from '../series/model';
@@ -31,7 +32,7 @@ async function openTable(text: string, name: string): Promise<Opened> {
   const { series } = await collectSeries(examined, null, { id: 'mine' as DatasetId, title: 'Mine' });
   const { incidents, sources: _, ...guide } = series;
   const about = { guide, revision: '', published: '2024-01-01', incidents: incidents.length };
-  const info = await loadInfo(meaningEngine(series), about);
+  const info = await loadInfo(columnarEngine(await columnsOf(series)), about);
   return { rows: parse(text, { columns: true }) as Record<string, string>[], series, info };
 }
 
@@ -39,7 +40,7 @@ async function openTable(text: string, name: string): Promise<Opened> {
 async function at({ series, info }: Opened, query: string) {
   const { view, issues } = parseView(series.meta.id, new URLSearchParams(query), { standard: info.standard });
   expect(issues).toEqual([]);
-  return answerPlan(meaningEngine(series), planView(view, info));
+  return answerPlan(columnarEngine(await columnsOf(series)), planView(view, info));
 }
 
 /** Rows by what stands in a column; empty cells, and words for what is not known, are `none`. */

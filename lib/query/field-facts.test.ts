@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitrarySeries } from '../../testing/series/arbitrary-series';
 import { incident, seriesOfHand } from '../../testing/series/hand-made';
+import { columnsOf } from '../engine/columnar/columns-builder';
+import { columnFacts } from '../engine/columnar/field-facts';
 import type { OwnField } from '../series/fields';
-import { askFieldFacts, fieldFacts } from './field-facts';
+import type { Series } from '../series/model';
+import { askFieldFacts, type FieldFact } from './field-facts';
 import { meaningEngine } from './meaning/evaluate';
 
 const plain = { many: false, unit: null, aggregate: 'none', column: null, description: null } as const;
@@ -34,17 +37,31 @@ const EXPECTED = [
   { id: 'empty', stated: 0, only: null },
 ];
 
+/** The same counted incident by incident. */
+function counted({ fields, incidents }: Series): readonly FieldFact[] {
+  return fields.map(({ id }) => {
+    const stated = incidents.flatMap(({ own }) => (own[id] === undefined ? [] : [[own[id]].flat()]));
+    const texts = stated
+      .flat()
+      .map((value) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)));
+    const only = new Set(texts).size === 1 ? (texts[0] ?? null) : null;
+    return { id, stated: stated.length, only };
+  });
+}
+
 describe('what a revision says in its own fields', () => {
   it('is how many incidents state each, whatever their scope, and the value where there is one alone', async () => {
-    expect(fieldFacts(FIELDS, SERIES.incidents)).toEqual(EXPECTED);
+    expect(counted(SERIES)).toEqual(EXPECTED);
+    expect(columnFacts(await columnsOf(SERIES))).toEqual(EXPECTED);
     expect(await askFieldFacts(meaningEngine(SERIES), FIELDS, 3)).toEqual(EXPECTED);
   });
 
-  it('is the same counted in memory and asked of an engine', async () => {
+  it('is the same counted, read from columns and asked of an engine', async () => {
     const holds = fc.asyncProperty(arbitrarySeries(6), async (series) => {
       const { fields, incidents } = series;
       const asked = await askFieldFacts(meaningEngine(series), fields, incidents.length);
-      expect(asked).toEqual(fieldFacts(fields, incidents));
+      expect(asked).toEqual(counted(series));
+      expect(columnFacts(await columnsOf(series))).toEqual(counted(series));
     });
     await fc.assert(holds, { numRuns: 60 });
   });

@@ -1,5 +1,4 @@
 import { isGrouping, type OwnField, ownIds, ownKey, valueOfId } from '../series/fields';
-import type { Incident } from '../series/model';
 import type { Engine } from './engine';
 import { EVERYTHING } from './everything';
 import { NONE } from './query';
@@ -12,25 +11,6 @@ export interface FieldFact {
   readonly stated: number;
   /** The one value of all that state it, as text; null where there are none or several. */
   readonly only: string | null;
-}
-
-/** What incidents in memory say in each own field. */
-export function fieldFacts(
-  fields: readonly OwnField[],
-  incidents: readonly Incident[],
-): readonly FieldFact[] {
-  return fields.map((field) => {
-    const values = new Set<string>();
-    let stated = 0;
-    for (const incident of incidents) {
-      const ids = ownIds(incident, ownKey(field));
-      if (ids.length > 0) stated++;
-      // Two values are as many as need be known.
-      for (const id of ids) if (values.size < 2) values.add(id);
-    }
-    const [only] = values;
-    return { id: field.id, stated, only: values.size === 1 && only !== undefined ? valueOfId(only) : null };
-  });
 }
 
 async function factOf(engine: Engine, field: OwnField, incidents: number): Promise<FieldFact> {
@@ -64,7 +44,7 @@ async function listFact(engine: Engine, field: OwnField, incidents: number): Pro
  */
 const AT_ONCE = 4;
 
-/** The same of a revision of so many incidents, asked of an engine. */
+/** What a revision of so many incidents says in its own fields, asked of an engine. */
 export async function askFieldFacts(
   engine: Engine,
   fields: readonly OwnField[],

@@ -1,5 +1,8 @@
-import { memoryEngine } from '../../engine/memory/memory-engine';
-import { sharedParts } from '../../engine/memory/shared-parts';
+import { columnarEngine } from '../../engine/columnar/columnar-engine';
+import type { Columns } from '../../engine/columnar/columns';
+import { ColumnsBuilder } from '../../engine/columnar/columns-builder';
+import { columnFacts } from '../../engine/columnar/field-facts';
+import { sharedParts } from '../../engine/columnar/shared-parts';
 import type { ImportCounts } from '../../importers/import-counts';
 import { partProblems } from '../../importers/report/left-out';
 import { seriesDoubts } from '../../importers/report/series-doubts';
@@ -7,7 +10,6 @@ import { type ImportOptions, runImport, type Usable } from '../../importers/run/
 import type { Mapping } from '../../mapping/mapping';
 import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
-import { fieldFacts } from '../../query/field-facts';
 import { loadInfo } from '../../query/load-info';
 import type { SeriesInfo } from '../../query/series-info';
 import type { Incident, Series } from '../../series/model';
@@ -28,9 +30,20 @@ export interface HeldSeries {
   readonly local: LocalSeries;
 }
 
-function infoOf(engine: Engine, series: Series, today: string): Promise<SeriesInfo> {
+/** Lets messages in, and stops where nobody waits any more. */
+type Pause = () => Promise<void>;
+
+/** Asks for what a page knows beforehand, with a pause before each query. */
+function infoOf(engine: Engine, series: Series, today: string, pause: Pause): Promise<SeriesInfo> {
   const { incidents, sources: _, ...guide } = series;
-  return loadInfo(engine, {
+  const pausing: Engine = {
+    ...engine,
+    run: async (query, signal) => {
+      await pause();
+      return engine.run(query, signal);
+    },
+  };
+  return loadInfo(pausing, {
     guide,
     revision: '',
     published: today,
@@ -39,20 +52,22 @@ function infoOf(engine: Engine, series: Series, today: string): Promise<SeriesIn
 }
 
 interface Made {
-  readonly series: Series;
+  readonly table: Columns;
   readonly problems: readonly Problem[];
   readonly columns: LocalSeries['columns'];
   readonly counts: ImportCounts;
 }
 
-async function held({ series, problems, columns, counts }: Made, today: string): Promise<HeldSeries> {
+async function held(made: Made, today: string, pause: Pause): Promise<HeldSeries> {
+  const { table, problems, columns, counts } = made;
+  const { series } = table;
   const tally = problemTally();
   tally.add(problems);
   const parted = partProblems(problems);
-  const engine = memoryEngine(series);
+  const engine = columnarEngine(table);
   const local = {
-    info: await infoOf(engine, series, today),
-    facts: fieldFacts(series.fields, series.incidents),
+    info: await infoOf(engine, series, today, pause),
+    facts: columnFacts(table),
     columns,
     counts,
     sources: series.sources.slice(0, SHOWN),
@@ -67,7 +82,7 @@ async function held({ series, problems, columns, counts }: Made, today: string):
 }
 
 /** The title that the reader gave goes before the one of the mapping. */
-function titled(series: Series, title: string): Series {
+function titled<S extends Pick<Series, 'meta'>>(series: S, title: string): S {
   return title === '' ? series : { ...series, meta: { ...series.meta, title } };
 }
 
@@ -78,14 +93,17 @@ export async function buildLocal(
   options: ImportOptions,
 ): Promise<HeldSeries> {
   const { mapping, title, today } = wanted;
-  const incidents: Incident[] = [];
+  const builder = new ColumnsBuilder();
   const problems: Problem[] = [];
   const share = sharedParts();
+  const pause = async () => {
+    await nextTurn();
+    options.signal?.throwIfAborted();
+  };
   const sink = {
     async incidents(batch: readonly Incident[]) {
-      for (const incident of batch) incidents.push(share(incident));
-      await nextTurn();
-      options.signal?.throwIfAborted();
+      for (const incident of batch) builder.add(share(incident));
+      await pause();
     },
     problems(batch: readonly Problem[]) {
       for (const problem of batch) problems.push(problem);
@@ -93,5 +111,6 @@ export async function buildLocal(
   };
   const { rest, counts } = await runImport(examined, mapping, { id: LOCAL, title }, sink, options);
   const columns = examined.kind === 'table' && mapping ? columnsOf(examined, mapping) : null;
-  return held({ series: titled({ ...rest, incidents }, title), problems, columns, counts }, today);
+  const table = await builder.finish(titled(rest, title), pause);
+  return held({ table, problems, columns, counts }, today, pause);
 }

@@ -4,7 +4,7 @@ import type { IncidentResult, ResultOf } from '../../query/result';
 import type { IncidentId, Series } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import { Answers, LIMITS, type Limits } from './answers';
-import { columnsOf } from './columns-builder';
+import type { Columns } from './columns';
 
 function answerIncident(series: Series, id: IncidentId): IncidentResult {
   const incident = series.incidents.find((one) => one.id === id) ?? null;
@@ -14,9 +14,9 @@ function answerIncident(series: Series, id: IncidentId): IncidentResult {
   return { incident, sources: sources.sort((a, b) => byCodePoint(a.id, b.id)) };
 }
 
-/** The columns of a series in memory as an engine.  */
-export function columnarEngine(series: Series, limits: Limits = LIMITS): Engine {
-  const columns = columnsOf(series);
+/** An engine over columns. */
+export function columnarEngine(columns: Columns, limits: Limits = LIMITS): Engine {
+  const { series } = columns;
   const answers = new Answers(columns, limits);
 
   const answer = (query: Query): ResultOf<Query> => {

@@ -5,7 +5,7 @@ import type { Estimate, Incident, Link, Series } from '../../series/model';
 import type { EventDate } from '../../time/event-date';
 import { Columns, type Made, type ModelColumns } from './columns';
 import { sortDates } from './dates';
-import { ColumnBuilder } from './dictionary';
+import { ColumnBuilder, type Dictionary } from './dictionary';
 import { linkListsOf } from './link-lists';
 
 /** Numbers distinct links, so that lists of them make short keys. */
@@ -102,25 +102,33 @@ export class ColumnsBuilder {
     return made;
   }
 
-  /** The columns of a series, whose incidents were all added. */
-  finish(guide: Omit<Series, 'incidents'>): Columns {
+  /** The columns of a series, whose incidents were all added. `pause` is called between steps that take long. */
+  async finish(guide: Omit<Series, 'incidents'>, pause: () => Promise<void> = async () => undefined) {
     const series = { ...guide, incidents: this.#incidents };
     const dates = sortDates(this.#dates.unordered(this.#incidents.length));
     const { order } = dates;
-    const finished = <T>(columns: Iterable<readonly [string, ColumnBuilder<T>]>) =>
-      Array.from(columns, ([name, column]) => [name, column.finish(order)] as const);
+    const finished = async <T>(columns: Iterable<readonly [string, ColumnBuilder<T>]>) => {
+      const all: (readonly [string, Dictionary<T>])[] = [];
+      for (const [name, column] of columns) {
+        await pause();
+        all.push([name, column.finish(order)]);
+      }
+      return all;
+    };
+    const model = await finished<unknown>(Object.entries(this.#model));
+    const estimates = await finished(this.#estimates);
+    const own = await finished(this.#own);
+    const linkLists = linkListsOf(series, dates, this.#lists.finish(order));
     return new Columns(series, {
-      dates,
-      linkLists: linkListsOf(series, dates, this.#lists.finish(order)),
-      model: Object.fromEntries(finished<unknown>(Object.entries(this.#model))) as unknown as ModelColumns,
-      estimates: Object.fromEntries(finished(this.#estimates)) as Made['estimates'],
-      own: new Map(finished(this.#own)),
+      ...{ dates, linkLists, own: new Map(own) },
+      model: Object.fromEntries(model) as unknown as ModelColumns,
+      estimates: Object.fromEntries(estimates) as Made['estimates'],
     });
   }
 }
 
 /** The columns of a series. */
-export function columnsOf(series: Series): Columns {
+export function columnsOf(series: Series): Promise<Columns> {
   const builder = new ColumnsBuilder();
   for (const incident of series.incidents) builder.add(incident);
   return builder.finish(series);
