@@ -14,24 +14,6 @@ export function figureOf(incident: Incident, measure: Reported): Estimate {
   return { low: number, best: number, high: number };
 }
 
-/**
- * Adds numbers up so that the same ones in the same order give the same bits: whole numbers apart, which are exact in any
- * order, and then the fractions.
- */
-export class SteadySum {
-  #whole = 0;
-  #fractions = 0;
-
-  add(value: number): void {
-    if (Number.isInteger(value)) this.#whole += value;
-    else this.#fractions += value;
-  }
-
-  get value(): number {
-    return this.#whole + this.#fractions;
-  }
-}
-
 /** The parts of a sum, as they are counted. */
 export interface SumParts {
   readonly matched: number;

@@ -21,7 +21,7 @@ export function measureColumns(measure: BaseMeasure): readonly string[] {
 
 /**
  * A sum that has the same bits at every run, whatever the threads: whole numbers apart, which are exact in any order, then
- * fractions in the order of the incidents. 0 where there is nothing to add. The meaning of `SteadySum`.
+ * fractions in the order of the incidents. 0 where there is nothing to add.
  */
 export function steadySum({ sumIf, orderedSumIf }: Dialect, value: string, condition = 'true'): string {
   const whole = sumIf(value, `${condition} AND ${value} = floor(${value})`);
