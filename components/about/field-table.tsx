@@ -1,7 +1,7 @@
 import type { FieldFact } from '@/lib/query/field-facts';
 import { formatNumber } from '@/lib/render/figures';
+import { aggregateInWords, kindInWords } from '@/lib/series/field-words';
 import { type OwnField, ownKey } from '@/lib/series/fields';
-import { aggregateInWords, kindInWords } from '@/lib/view/field-words';
 import { columnLabel } from '@/lib/view/labels';
 
 /** How many incidents state a field, and its value where they all state the same. */

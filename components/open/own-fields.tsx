@@ -3,7 +3,8 @@
 import { Fragment, useEffect, useId, useState } from 'react';
 import { asKind, changedFields, type FieldGuess, fieldsOf, freeGuesses } from '@/lib/mapping/free-fields';
 import type { FieldMapping } from '@/lib/mapping/mapping';
-import { FIELD_KINDS, type FieldKind } from '@/lib/series/fields';
+import { AGGREGATE_WORDS, KIND_WORDS } from '@/lib/series/field-words';
+import { AGGREGATES, FIELD_KINDS, type FieldKind } from '@/lib/series/fields';
 import { Samples } from './field-row';
 import styles from './mapping.module.css';
 import { useMapping } from './mapping-context';
@@ -11,21 +12,6 @@ import { SeparatorField } from './separator-field';
 
 /** Rows that are shown at once; a file may have hundreds of columns. */
 const SHOWN = 15;
-
-const KINDS: Readonly<Record<FieldKind, string>> = {
-  category: 'category',
-  number: 'number',
-  text: 'text',
-  flag: 'yes or no',
-  day: 'day',
-  address: 'web address',
-};
-
-const ADDED = [
-  ['sum', 'added up'],
-  ['mean', 'averaged'],
-  ['none', 'not added up'],
-] as const;
 
 interface Editing {
   readonly field: FieldMapping;
@@ -73,7 +59,7 @@ function KindSelect({ field, onChange, guessed }: Editing & { readonly guessed: 
       >
         {FIELD_KINDS.map((kind) => (
           <option key={kind} value={kind}>
-            {KINDS[kind]}
+            {KIND_WORDS[kind]}
           </option>
         ))}
       </select>
@@ -99,13 +85,13 @@ function NumberFields({ field, onChange }: Editing) {
           className="control"
           value={field.aggregate}
           onChange={({ target }) => {
-            const [aggregate] = ADDED.find(([one]) => one === target.value) ?? ['none' as const];
+            const aggregate = AGGREGATES.find((one) => one === target.value) ?? 'none';
             onChange({ ...field, aggregate });
           }}
         >
-          {ADDED.map(([aggregate, words]) => (
+          {AGGREGATES.map((aggregate) => (
             <option key={aggregate} value={aggregate}>
-              {words}
+              {AGGREGATE_WORDS[aggregate]}
             </option>
           ))}
         </select>
@@ -131,6 +117,28 @@ function Controls({ field, onChange, guessed }: Editing & { readonly guessed: Fi
       )}
     </>
   );
+}
+
+/** Texts that usually say that nothing is known: whether they are values of this column. */
+function NothingTexts({ guess: { field, nothing } }: { readonly guess: FieldGuess }) {
+  const { draft, edit } = useMapping();
+  const { column } = field;
+  const literals = Object.hasOwn(draft.literals, column) ? (draft.literals[column] ?? []) : [];
+  const change = (text: string, isValue: boolean) => {
+    const texts = [...literals.filter((one) => one !== text), ...(isValue ? [text] : [])];
+    const { [column]: _, ...others } = draft.literals;
+    edit({ literals: texts.length === 0 ? others : { ...others, [column]: texts } });
+  };
+  return nothing.map(({ text }) => (
+    <label key={text} className={styles.choice}>
+      <input
+        type="checkbox"
+        checked={literals.includes(text)}
+        onChange={({ target }) => change(text, target.checked)}
+      />
+      “{text}” is a value, not “not known”
+    </label>
+  ));
 }
 
 /** The name of a column, which a narrow line may part behind `_` and `.`. */
@@ -166,6 +174,7 @@ function OwnField({ guess, field }: { readonly guess: FieldGuess; readonly field
           keep
         </label>
         {field !== null && <Controls field={field} guessed={guess.field} onChange={change} />}
+        {(field?.kind === 'category' || field?.kind === 'text') && <NothingTexts guess={guess} />}
       </div>
       <div className={styles.why}>
         <span className={styles.reason}>

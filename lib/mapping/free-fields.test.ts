@@ -9,7 +9,7 @@ const field = (column: string): FieldMapping => ({
   labels: {},
 });
 const guess = (column: string, place: FieldGuess['place'] = 'rest'): FieldGuess => ({
-  ...{ field: field(column), why: 'it repeats', place },
+  ...{ field: field(column), why: 'it repeats', nothing: [], place },
 });
 
 const GUESSES = [

@@ -5,6 +5,8 @@ import type { FieldMapping, Mapping } from './mapping';
 export interface FieldGuess {
   readonly field: FieldMapping;
   readonly why: string;
+  /** Texts of the column that usually say that nothing is known, most first, and whether they are values here. */
+  readonly nothing: readonly { readonly text: string; readonly isValue: boolean }[];
   /**
    * `rest`: kept where nothing else takes the column. `timed`: also where the date does, for that leaves the time of day.
    * `named`: whatever takes it, for its publisher's codebook says what it is. `repeats`: not kept, for another column of the
@@ -15,7 +17,7 @@ export interface FieldGuess {
 
 /** The guesses that may be kept beside what a mapping reads. */
 export function freeGuesses(mapping: Mapping, guesses: readonly FieldGuess[]): readonly FieldGuess[] {
-  const { fields: _, date, ...others } = mappedColumns(mapping);
+  const { fields: _, literals: __, date, ...others } = mappedColumns(mapping);
   const taken = new Set(Object.values(others).flat());
   const dated = new Set(date);
   return guesses.filter(({ field: { column }, place }) => {

@@ -67,7 +67,7 @@ test('a mapping that is saved names its fields, and one that is changed changes 
   const { columns } = await told('import', events, '--as', 'mine', '--mapping', changed);
   expect(columns[4]).toMatchObject({
     outcome: 'kept',
-    meaning: 'Kept as the field “Damage”: numbers in USD, averaged.',
+    meaning: 'Kept as the field “Damage”: number in USD, averaged.',
     why: 'as the mapping says',
   });
 });

@@ -29,7 +29,7 @@ describe('the report of columns', () => {
       ['blank', 'empty'],
     ]);
     expect(columns[0]).toMatchObject({ fields: ['date'], meaning: 'The date of the incident.' });
-    expect(columns[3]).toMatchObject({ fields: ['fields'], meaning: 'Kept as the field “Zip”: a category.' });
+    expect(columns[3]).toMatchObject({ fields: ['fields'], meaning: 'Kept as the field “Zip”: category.' });
     expect(columns[4]?.why).toContain('no filled cell');
   });
 

@@ -4,7 +4,7 @@ import { mappedColumns } from '../../mapping/mapped-columns';
 import type { ActorMapping, FieldMapping, Mapping, MappingField } from '../../mapping/mapping';
 import type { FieldReason } from '../../mapping/proposal';
 import type { ColumnProfile } from '../../mapping/survey/survey';
-import type { Aggregate, FieldKind } from '../../series/fields';
+import { AGGREGATE_WORDS, KIND_WORDS } from '../../series/field-words';
 import type { Relation } from '../../series/model';
 import { codebookOf } from '../build/codebook';
 import type { ColumnReport } from './column-report';
@@ -74,34 +74,36 @@ function leftOut({ name: column }: ColumnProfile, guess: FieldGuess | undefined)
 
 /** Why a column is a field of this kind: by its cells, or because the mapping says so. */
 function whyKept(
-  { field, why }: FieldGuess,
-  { fields, date }: Mapping,
+  { field, why, nothing }: FieldGuess,
+  mapping: Mapping,
 ): Pick<ColumnReport, 'why' | 'certainty'> {
+  const { fields, date } = mapping;
+  const literals = literalsIn(mapping, field.column);
+  const isRead = nothing.every(({ text, isValue }) => literals.includes(text) === isValue);
   const checked = date.check === field.column ? '; the year of each date is checked by it' : '';
   const said = fields?.find(({ column }) => column === field.column);
-  return said === undefined || JSON.stringify(said) === JSON.stringify(field)
+  return isRead && (said === undefined || JSON.stringify(said) === JSON.stringify(field))
     ? { why: `${why}${checked}`, certainty: 'likely' }
     : { why: `${SAID}${checked}`, certainty: null };
 }
 
-const KIND_WORDS: Readonly<Record<FieldKind, string>> = {
-  category: 'a category',
-  number: 'numbers',
-  text: 'a text',
-  flag: 'yes or no',
-  day: 'a day',
-  address: 'an address',
-};
-const ADDED: Readonly<Record<Aggregate, string>> = { sum: ', added up', mean: ', averaged', none: '' };
+/** The usual signs of "not known" that are values of a column. */
+function literalsIn({ literals }: Mapping, column: string): readonly string[] {
+  return Object.hasOwn(literals, column) ? (literals[column] ?? []) : [];
+}
 
 /** What a field of the series' own is: `Kept as the field “Damage”: numbers in USD, added up.` */
-function fieldMeaning(field: FieldMapping): string {
+function fieldMeaning(field: FieldMapping, literals: readonly string[]): string {
   const { label, kind, unit, aggregate, separator, description, unknown = [] } = field;
-  const what = `${KIND_WORDS[kind]}${unit === null ? '' : ` in ${unit}`}${ADDED[aggregate]}`;
+  const added = kind === 'number' ? `, ${AGGREGATE_WORDS[aggregate]}` : '';
+  const what = `${KIND_WORDS[kind]}${unit === null ? '' : ` in ${unit}`}${added}`;
   return [
     `Kept as the field “${label}”: ${what}${separator === null ? '' : ', several in a cell'}.`,
     ...(description === undefined ? [] : [description]),
     ...(unknown.length === 0 ? [] : [`Not known: ${unknown.join(', ')}.`]),
+    ...(literals.length === 0
+      ? []
+      : [`A value of its own: ${literals.map((one) => `“${one}”`).join(', ')}.`]),
   ].join(' ');
 }
 
@@ -122,7 +124,7 @@ export function reportColumns(
   const meanings = new Map(codebookOf(mapping).map(({ field, meaning }) => [field, meaning]));
   return columns.map((profile) => {
     const { name: column } = profile;
-    const used = fields.get(column) ?? [];
+    const used = (fields.get(column) ?? []).filter((field) => field !== 'literals');
     const guess = byColumn.get(column);
     if (used.length === 0) return leftOut(profile, guess);
     const field = own.get(column);
@@ -130,7 +132,9 @@ export function reportColumns(
       field !== undefined && guess !== undefined && used.length === 1
         ? whyKept(guess, given)
         : whyUsed(column, reasonsFor(column, used, origin), mapping.actors);
-    const meaning = [meanings.get(column), field && fieldMeaning(field)].filter((part) => part !== undefined);
+    const meaning = [meanings.get(column), field && fieldMeaning(field, literalsIn(mapping, column))].filter(
+      (part) => part !== undefined,
+    );
     const outcome = used.some((one) => one !== 'fields') ? 'used' : 'kept';
     return { column, outcome, fields: used, meaning: meaning.join(' '), ...reasons };
   });

@@ -9,6 +9,7 @@ import { withFields } from '../../mapping/guess/fields/guess-fields';
 import { proposeMapping } from '../../mapping/guess/propose';
 import { mappedColumns } from '../../mapping/mapped-columns';
 import type { Mapping } from '../../mapping/mapping';
+import { mayHaveLayout } from '../../mapping/presets/known-layouts';
 import type { Proposal, Question } from '../../mapping/proposal';
 import type { Survey } from '../../mapping/survey/survey';
 import { surveyTable } from '../../mapping/survey/survey-table';
@@ -86,7 +87,10 @@ export async function examine(source: ByteSource, options: ExamineOptions = {}):
     if (opened.kind === 'package') return examinePackage(opened.files, opened.reading);
     const { reading, table } = opened;
     const focus = (soFar: Survey) => layoutColumns(proposeMapping(soFar, reading, table.file));
-    const survey = await surveyTable(table, { ...watch, focus });
+    const survey = await surveyTable(table, {
+      ...watch,
+      ...(mayHaveLayout(table.columns) ? { focus } : {}),
+    });
     const proposal = proposeMapping(survey, reading, table.file);
     return { kind: 'table', opened, survey, proposal };
   } catch (error) {

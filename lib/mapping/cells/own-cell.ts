@@ -5,6 +5,7 @@ import { isUnit, unitNamed } from './units';
 
 const YES_NO = new Set('yes no true false y n t f 0 1'.split(' '));
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
+const THOUSANDS_OR_DECIMALS = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
 const WHOLE_OR_LONG = /^-?(?:\d+|\d+\.(?:\d{1,2}|\d{4,}))$/;
 /** A number with a sign of money or its letters before it, or a unit behind it. */
 const QUANTITY =
@@ -54,6 +55,7 @@ const shapeOf = (digits: string) => DIGITS.find(([shape]) => shape.test(digits))
 /** Which sign a cell proves to part decimals in it: `1.5`, `1,234.5`, `1.234.567`; null where it may be either or none. */
 export function decimalsIn(text: string): DecimalSign | null {
   if (WHOLE_OR_LONG.test(text)) return text.includes('.') ? 'point' : null;
+  if (THOUSANDS_OR_DECIMALS.test(text)) return null;
   const proved = shapeOf(partsOf(text)?.digits ?? '');
   return proved === 'point' || proved === 'comma' ? proved : null;
 }

@@ -90,8 +90,11 @@ export function namedByPlace(columns: LayoutColumns): LayoutColumns {
   };
 }
 
+/** How many columns editions without a header have. */
+export const WIDTHS: readonly number[] = [57, 58, 61];
+
 function fitsByPlace({ all }: LayoutColumns): boolean {
-  if (![57, 58, 61].includes(all.length) || !hasNoNames(all)) return false;
+  if (!WIDTHS.includes(all.length) || !hasNoNames(all)) return false;
   const [id, day] = all;
   return id !== undefined && day !== undefined && id.numbers === id.filled && isDay(day);
 }

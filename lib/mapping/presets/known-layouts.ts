@@ -1,8 +1,9 @@
+import type { RawColumn } from '../../formats/raw-table';
 import type { ColumnProfile } from '../survey/survey';
 import { ACLED } from './acled';
 import { AWSD } from './awsd';
 import { EM_DAT } from './em-dat';
-import { GDELT } from './gdelt';
+import { GDELT, WIDTHS } from './gdelt';
 import { GTD } from './gtd';
 import { GUN_VIOLENCE_ARCHIVE } from './gun-violence-archive';
 import { ICEWS } from './icews';
@@ -30,6 +31,17 @@ export const KNOWN_LAYOUTS: readonly Layout[] = [
   TIME_MAP,
   VIS_TIMELINE,
 ];
+
+function bareProfile(column: RawColumn, at: number): ColumnProfile {
+  const nothing = { filled: 0, values: [], distinct: 0, numbers: 0, least: null, greatest: null };
+  return { ...column, at, ...nothing, rises: false, falls: false, dates: null, longest: 0, samples: [] };
+}
+
+/** Whether the names of columns, or their number where a layout has no names, may be those of a layout. */
+export function mayHaveLayout(columns: readonly RawColumn[]): boolean {
+  const bare = layoutColumns(columns.map(bareProfile));
+  return WIDTHS.includes(columns.length) || KNOWN_LAYOUTS.some((one) => one.fits(bare));
+}
 
 /** The layout that a table has, with its mapping; null where it is the file's own. */
 export function recogniseLayout(

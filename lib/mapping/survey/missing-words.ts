@@ -43,7 +43,18 @@ const LONGEST = 40;
 const BEGINNINGS = new Set([...WORDS].map((word) => word.slice(0, 2)));
 const WORD = /^[\p{P}\p{S}\s]*(\p{L}\p{M}?.?)/u;
 
+const isLatin = (code: number) => code >= 97 && code <= 122;
+
+/** What a text begins with, two plain letters or one and a blank; null where it begins with anything else. */
+function plainBeginning(text: string): string | null {
+  const [first, second] = [text.charCodeAt(0) | 32, text.charCodeAt(1)];
+  if (!isLatin(first) || !(second >= 32 && second < 127)) return null;
+  return isLatin(second | 32) ? String.fromCharCode(first, second | 32) : `${String.fromCharCode(first)} `;
+}
+
 function mayBeWord(text: string): boolean {
+  const plain = plainBeginning(text);
+  if (plain !== null) return BEGINNINGS.has(plain);
   const first = WORD.exec(text)?.[1] ?? '';
   const two = /^[\p{L}\p{M}]+$/u.test(first) ? first : `${first.charAt(0)} `;
   return BEGINNINGS.has(two.normalize('NFC').toLowerCase().slice(0, 2));
@@ -57,9 +68,11 @@ export const folded = (text: string) =>
     .replace(/[\p{P}\p{S}\s]+/gu, ' ')
     .trim();
 
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
 /** Whether a whole cell says that nothing is known, in some languages: `NA`, `N/A`, `?`, `unknown`, `не установлен`, `مجهول`. */
 export function isMissing(text: string): boolean {
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST || isDigit(text.charCodeAt(0))) return false;
   if (CODES.has(text)) return true;
   return mayBeWord(text) ? WORDS.has(folded(text)) : SIGNS_ONLY.test(text);
 }

@@ -75,7 +75,7 @@ export async function surveyTable(table: RawTable, options: SurveyOptions = {}):
     const before = rows;
     rows += batch.rows.length;
     problems += batch.problems.filter(isLostRow).length;
-    if (before < FOCUS_AFTER && rows >= FOCUS_AFTER) rest(focus?.(soFar()));
+    if (focus && before < FOCUS_AFTER && rows >= FOCUS_AFTER) rest(focus(soFar()));
     onProgress?.({ step: 'survey', bytes: batch.bytes, ofBytes: table.size, rows });
   }
   return soFar();

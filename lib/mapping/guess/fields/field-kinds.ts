@@ -26,13 +26,14 @@ distance speed duration hours minutes days age percent rate score mentions`);
 const CODES =
   phrases(`id ids uid uuid guid code codes key year years yr ano annee anno jahr god rok yil month day week hour time
 timestamp zip zipcode postcode postal phone fips fp ce gid gwno gwnoa gwnob iso cow version precision prec rank order line row
-latitude longitude lat lon lng long easting northing description category class type bucket flag`);
-/** Names that in full are a time of day. */
-const TIMES: ReadonlySet<string> = new Set(['hour', 'minute', 'second']);
+latitude longitude lat lon lng long easting northing description category class type bucket flag tz utc i_d`);
+/** Names that end so tell a time of day, where their numbers are those of a clock. */
+const TIMES = /(?:^| )(?:minute|second|min|sec)s?$/;
+const MOST_OF_CLOCK = 60;
 const AVERAGED =
   phrases(`speed height altitude depth magnitude mag temperature age percent pct percentage rate score
 index ratio share mean average avg median elevation confidence income tone scale intensity level density per gdp
-population pop`);
+population pop significance sig`);
 
 /** What a column of a field holds, and why it is taken for that. */
 export interface GuessedKind {
@@ -117,16 +118,35 @@ function areCounts({ values }: ColumnProfile, { decimals, unknown }: NumberReadi
   });
 }
 
+function isClock({ least, greatest }: ColumnProfile, words: string): boolean {
+  return TIMES.test(words) && least !== null && least >= 0 && greatest !== null && greatest <= MOST_OF_CLOCK;
+}
+
+/** How the numbers of a field add up, and why. */
+export interface GuessedAggregate {
+  readonly aggregate: 'sum' | 'mean' | 'none';
+  readonly why: string;
+}
+
 /**
  * How the numbers of a column add up. What its name or its cells show to be a code, a year or a number of a row is never
  * added; what is measured is averaged; amounts and counts are summed.
  */
-export function aggregateOf(column: ColumnProfile, numbers: NumberReading): 'sum' | 'mean' | 'none' {
+export function aggregateOf(column: ColumnProfile, numbers: NumberReading): GuessedAggregate {
   const words = nameWords(column.name);
   const { unit } = numbers;
-  if (hasPhrase(words, CODES) || TIMES.has(words)) return 'none';
-  if (unit === '%' || unit === '°' || hasPhrase(words, AVERAGED)) return 'mean';
-  if (hasPhrase(words, COUNTS) || unit !== null) return 'sum';
-  if (areYears(column) || areNames(column)) return 'none';
-  return areCounts(column, numbers) ? 'sum' : 'mean';
+  const none = (why: string): GuessedAggregate => ({ aggregate: 'none', why: `not added up, for ${why}` });
+  const mean = (why: string): GuessedAggregate => ({ aggregate: 'mean', why: `averaged, for ${why}` });
+  const sum = (why: string): GuessedAggregate => ({ aggregate: 'sum', why: `added up, for ${why}` });
+  if (hasPhrase(words, CODES)) return none('its name is that of a code, a place or a time');
+  if (isClock(column, words)) return none('they are of a clock');
+  if (unit === '%' || unit === '°') return mean('a sum of shares or degrees means nothing');
+  if (hasPhrase(words, AVERAGED)) return mean('its name is that of a measurement or a rate');
+  if (hasPhrase(words, COUNTS)) return sum('its name is that of a count or an amount');
+  if (unit !== null) return sum(`they are amounts in ${unit}`);
+  if (areYears(column)) return none('they are years');
+  if (areNames(column)) return none('each stands once, as numbers of rows do');
+  return areCounts(column, numbers)
+    ? sum('they are whole numbers from zero up')
+    : mean('they are measurements');
 }

@@ -34,14 +34,22 @@ function sentinels(texts: readonly string[]): readonly string[] {
   return negative.length < texts.length && negative.every((text) => SENTINEL.test(text)) ? negative : [];
 }
 
+/** Told of the first text, so that columns of prose are not looked through. */
+const isQuantity = (text: string) => quantityIn(text, 'point') !== null || quantityIn(text, 'comma') !== null;
+
 /**
  * How the cells of a column are read as numbers; null where they are not all numbers, are in several units, or part decimals
  * in several ways: such a column stays as it is written.
  */
 export function numbersOf({ name, values }: ColumnProfile): NumberReading | null {
-  const all = values.map(([text]) => text);
-  const words = all.filter((text) => !/\d/.test(text) && isPlaceholder(text));
-  const texts = words.length === 0 ? all : all.filter((text) => !words.includes(text));
+  const words: string[] = [];
+  const texts: string[] = [];
+  for (const [text] of values) {
+    if (/\d/.test(text)) texts.push(text);
+    else if (isPlaceholder(text)) words.push(text);
+    else return null;
+  }
+  if (texts.length > 0 && !isQuantity(texts[0] as string)) return null;
   if (texts.length === 0 || texts.some((text) => CODE.test(text))) return null;
   const proved = provedDecimals(texts);
   if (proved === 'mixed') return null;

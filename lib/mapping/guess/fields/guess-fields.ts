@@ -3,11 +3,14 @@ import { type FieldGuess, fieldsOf } from '../../free-fields';
 import type { FieldMapping, Mapping } from '../../mapping';
 import type { KnownField } from '../../presets/fields/known-field';
 import { knownFields, type NamedColumn } from '../../presets/fields/layout-fields';
+import { isMissing } from '../../survey/missing-words';
 import type { ColumnProfile } from '../../survey/survey';
 import { findSeparator } from '../columns/find-separator';
+import { once } from '../columns/once';
 import { aggregateOf, canBe, kindOf } from './field-kinds';
 import { numbersOf } from './field-numbers';
 import { knownColumns } from './known-columns';
+import { literalsOf } from './literals';
 
 /** Signs that part values in a cell, and that values hardly have in them. */
 const SEPARATORS: readonly (string | null)[] = ['|', ';', '\n'];
@@ -33,15 +36,16 @@ function byCells(column: ColumnProfile): { readonly field: Guessed; readonly why
     return { field: { ...base, unit: null, aggregate: 'none', separator }, why };
   }
   const { unit, decimals, unknown } = numbers;
+  const added = aggregateOf(column, numbers);
   return {
     field: {
       ...base,
       unit,
-      aggregate: aggregateOf(column, numbers),
+      aggregate: added.aggregate,
       ...(unknown.length > 0 ? { unknown } : {}),
       ...(decimals === null ? {} : { decimals }),
     },
-    why,
+    why: `${why}; ${added.why}`,
   };
 }
 
@@ -68,7 +72,11 @@ function hasTimes({ samples }: ColumnProfile): boolean {
   return times.length * 2 > samples.length && !isMidnight;
 }
 
-function guessOf(column: ColumnProfile, id: string, layout: NamedColumn | undefined): FieldGuess {
+function guessOf(
+  column: ColumnProfile,
+  id: string,
+  layout: NamedColumn | undefined,
+): Omit<FieldGuess, 'nothing'> {
   const { field, why } = byCells(column);
   const made = layout?.kind === 'field' ? byCodebook(layout.field, column, field) : field;
   const isNamed = layout?.kind === 'field';
@@ -86,18 +94,24 @@ function guessOf(column: ColumnProfile, id: string, layout: NamedColumn | undefi
   };
 }
 
+const MOST_NOTHING = 5;
+
+/** Texts of a column that usually say that nothing is known, at most five, and which of them are values. */
+function nothingIn({ values }: ColumnProfile, literals: readonly string[]): FieldGuess['nothing'] {
+  const texts = values.map(([text]) => text).filter(isMissing);
+  return texts.slice(0, MOST_NOTHING).map((text) => ({ text, isValue: literals.includes(text) }));
+}
+
 /** Which fields stand first: those that a publisher's codebook names, in its order; what only machines use comes last. */
 function rankOf(layout: NamedColumn | undefined): number {
   if (layout?.kind === 'field') return layout.at;
   return layout?.kind === 'last' ? Number.POSITIVE_INFINITY : Number.MAX_SAFE_INTEGER;
 }
 
-/** The field that each column with cells would be, whatever else reads it; ids are of the columns alone. */
-export function guessFields(
-  columns: readonly ColumnProfile[],
-  layout: Mapping['layout'],
-): readonly FieldGuess[] {
+function makeGuesses(columns: readonly ColumnProfile[], layout: Mapping['layout']): readonly FieldGuess[] {
   const named = knownFields(columns, layout);
+  const literals = literalsOf(columns);
+  const asWritten = new Map(columns.map((column) => [column.name, column]));
   const taken = new Set<string>();
   const guesses = knownColumns(columns)
     .filter(({ filled }) => filled > 0)
@@ -105,11 +119,31 @@ export function guessFields(
       const id = idOf(column.name, taken);
       taken.add(id);
       const of = named.get(column.name);
-      return { rank: rankOf(of), guess: guessOf(column, id, of) };
+      const guess = guessOf(column, id, of);
+      const literal = literals.get(column.name);
+      const why = literal === undefined ? guess.why : `${guess.why}; ${literal.why}`;
+      const nothing = nothingIn(asWritten.get(column.name) ?? column, literal?.texts ?? []);
+      return { rank: rankOf(of), guess: { ...guess, why, nothing } };
     });
   return guesses
     .toSorted((a, b) => (a.rank < b.rank ? -1 : Number(a.rank > b.rank)))
     .map(({ guess }) => guess);
+}
+
+/** Guesses of a survey by layout: proposal, report and build ask for the same ones. */
+const guessesOf = once(
+  (_columns: readonly ColumnProfile[]) => new Map<string | null, readonly FieldGuess[]>(),
+);
+
+/** The field that each column with cells would be, whatever else reads it; ids are of the columns alone. */
+export function guessFields(
+  columns: readonly ColumnProfile[],
+  layout: Mapping['layout'],
+): readonly FieldGuess[] {
+  const made = guessesOf(columns);
+  const guesses = made.get(layout) ?? makeGuesses(columns, layout);
+  made.set(layout, guesses);
+  return guesses;
 }
 
 /** A mapping that says which fields there are: its own, or all that the file has. */

@@ -243,4 +243,164 @@ describe('the own fields of', () => {
       'Kinds of actors': 'State forces-Rebel group',
     });
   });
+
+  it('ICEWS are intensities that are averaged, countries and lists of sectors', async () => {
+    const row = {
+      ...{
+        'Event ID': '101',
+        'Event Date': '2015-03-22',
+        'Source Name': 'Police',
+        'Source Sectors': 'Police,Government',
+      },
+      ...{
+        'Source Country': 'Kenya',
+        'Event Text': 'Arrest or detain',
+        'CAMEO Code': '173',
+        Intensity: '-5.0',
+      },
+      ...{ 'Target Name': 'Citizen', 'Target Sectors': 'General Population', 'Target Country': 'Kenya' },
+      ...{ 'Story ID': '7001', 'Sentence Number': '2', District: 'Lamu', Country: 'Kenya' },
+    };
+    const second = {
+      ...row,
+      'Event ID': '102',
+      'Event Date': '2015-03-23',
+      'CAMEO Code': '042',
+      Intensity: '1.9',
+    };
+    const { series, codes } = await madeOf([row, second], 'icews');
+    expect(saidBy(series, 0)).toMatchObject({
+      ...{ Intensity: -5, 'CAMEO code': '173', 'Country of the source actor': 'Kenya', District: 'Lamu' },
+      'Sectors of the source actor': ['Police', 'Government'],
+      'Sectors of the target': ['General Population'],
+    });
+    expect(saidBy(series, 1)).toMatchObject({ Intensity: 1.9, 'CAMEO code': '042' });
+    expect(labelled(series, 'Intensity')).toMatchObject({ kind: 'number', aggregate: 'mean' });
+    expect(
+      series.fields
+        .slice(-2)
+        .map(({ column }) => column)
+        .sort(),
+    ).toEqual(['Sentence Number', 'Story ID']);
+    expect(codes).toEqual([]);
+  });
+
+  it('POLECAT are classes, contexts and countries, several of which are in a cell', async () => {
+    const row = {
+      ...{
+        'Event ID': 'P1',
+        'Event Date': '2023-03-22',
+        'Event Type': 'PROTEST',
+        'Event Mode': 'demonstrate',
+      },
+      ...{
+        Intensity: '-6.5',
+        'Quad Code': 'MATERIAL CONFLICT',
+        Contexts: 'economic;election',
+        Language: 'English',
+      },
+      ...{ 'Actor Name': 'Unions;Students', 'Actor Country': 'KEN;UGA', 'Recipient Name': 'Cabinet' },
+      ...{ 'Recipient Country': 'KEN', 'Primary Actor Sector': 'LAB', 'Primary Recipient Sector': 'GOV' },
+      ...{ 'Actor Name Sectors': 'LAB;EDU', Version: 'NGEC_coder-Vers001', District: 'Lamu' },
+    };
+    const second = {
+      ...row,
+      'Event ID': 'P2',
+      'Event Date': '2023-03-23',
+      Contexts: 'election',
+      Intensity: '3',
+    };
+    const { series, codes } = await madeOf([row, second], 'polecat');
+    expect(saidBy(series, 0)).toMatchObject({
+      ...{ Intensity: -6.5, 'Class of event': 'MATERIAL CONFLICT', Language: 'English' },
+      ...{ Contexts: ['economic', 'election'], 'Country of the actor': ['KEN', 'UGA'] },
+      ...{ 'Country of the recipient': ['KEN'], 'Sectors of the actor': ['LAB', 'EDU'] },
+      ...{ 'Main sector of the actor': ['LAB'], 'Main sector of the recipient': ['GOV'] },
+    });
+    expect(saidBy(series, 1)).toMatchObject({ Intensity: 3, Contexts: ['election'] });
+    expect(labelled(series, 'Intensity')?.aggregate).toBe('mean');
+    expect(series.fields.at(-1)?.column).toBe('Version');
+    expect(codes).toEqual([]);
+  });
+
+  it('the Gun Violence Archive are sums of suspects, and what its districts are', async () => {
+    const row = {
+      ...{
+        'Incident ID': '461105',
+        'Incident Date': '2023-01-02',
+        State: 'Ohio',
+        'City Or County': 'Lorain',
+      },
+      ...{
+        Address: '1776 East 28th Street',
+        'Victims Killed': '1',
+        'Victims Injured': '3',
+        'Suspects Killed': '0',
+      },
+      ...{
+        'Suspects Injured': '2',
+        'Suspects Arrested': '1',
+        congressional_district: '9',
+        Operations: 'N/A',
+      },
+    };
+    const second = {
+      ...row,
+      'Incident ID': '461106',
+      'Incident Date': '2023-01-03',
+      'Suspects Injured': '5',
+    };
+    const { series, codes } = await madeOf([row, second], 'gun-violence-archive');
+    expect(saidBy(series, 0)).toMatchObject({
+      ...{ 'Suspects injured': 2, 'Suspects arrested': 1, 'Congressional district': '9' },
+      Address: '1776 East 28th Street',
+    });
+    expect(saidBy(series, 1)).toMatchObject({ 'Suspects injured': 5 });
+    for (const label of ['Suspects injured', 'Suspects arrested']) {
+      expect(labelled(series, label)).toMatchObject({ kind: 'number', aggregate: 'sum' });
+    }
+    expect(series.incidents[0]?.fatalities.best).toBe(1);
+    expect(codes.filter((code) => code === 'not-of-its-kind')).toEqual([]);
+  });
+
+  it('the Aid Worker Security Database are sums of aid workers, by their employers', async () => {
+    const row = {
+      ...{
+        'Incident ID': '1',
+        Year: '2013',
+        Month: '3',
+        Day: '22',
+        Country: 'Somalia',
+        'Country Code': 'SO',
+      },
+      ...{ UN: '1', INGO: '2', 'Nationals killed': '1', 'Nationals wounded': '2', 'Total nationals': '3' },
+      ...{ 'Internationals killed': '0', 'Total killed': '1', 'Total wounded': '2', 'Total kidnapped': '4' },
+      ...{ 'Total affected': '7', 'Means of attack': 'Shooting', Location: 'Road', Motive: 'Political' },
+      ...{ 'Actor type': 'Unknown', 'Gender Male': '3', 'Gender Female': '4', Verified: 'Yes' },
+    };
+    const second = {
+      ...row,
+      'Incident ID': '2',
+      Day: '23',
+      'Actor type': 'Host state',
+      'Total affected': '9',
+    };
+    const { series, codes } = await madeOf([row, second], 'awsd');
+    expect(saidBy(series, 0)).toMatchObject({
+      ...{
+        Kidnapped: 4,
+        Affected: 7,
+        'Nationals affected': 3,
+        'Nationals killed': 1,
+        'Nationals wounded': 2,
+      },
+      ...{ 'Kind of place': 'Road', Motive: 'Political', 'Staff of the UN affected': 1 },
+      ...{ 'Men affected': 3, 'Women affected': 4, 'Staff of international NGOs affected': 2 },
+    });
+    expect(saidBy(series, 1)).toMatchObject({ Affected: 9, 'Kind of perpetrator': 'Host state' });
+    expect(saidBy(series, 0)['Kind of perpetrator']).toBeUndefined();
+    expect(labelled(series, 'Affected')).toMatchObject({ kind: 'number', aggregate: 'sum' });
+    expect(series.fields.at(-1)?.column).toBe('Country Code');
+    expect(codes.filter((code) => code === 'not-of-its-kind')).toEqual([]);
+  });
 });
