@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { linesTable } from '../../../../testing/files/proposal-sample';
 import { surveyTable } from '../../survey/survey-table';
-import { linesTable } from '../proposal-sample';
 import { guessFields } from './guess-fields';
 
 /** Forty different whole numbers from zero up, in no order, so that only the name says what they are. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { linesTable } from '../../../../testing/files/proposal-sample';
 import { surveyTable } from '../../survey/survey-table';
-import { linesTable } from '../proposal-sample';
 import { guessFields } from './guess-fields';
 import { guessLiterals } from './literals';
 
