@@ -66,6 +66,10 @@ function drawnEntries(shown: Shown, data: ActivityData, order: readonly string[]
   });
 }
 
+function partsOf({ actorRelations }: SeriesInfo['guide']): ReadonlySet<string> {
+  return new Set(actorRelations.filter(({ kind }) => kind === 'part').map(({ child }) => child));
+}
+
 /** The values of the palette that are not drawn now, but would be if they were selected. */
 function waitingEntries(
   shown: Shown,
@@ -75,11 +79,13 @@ function waitingEntries(
 ): readonly Entry[] {
   const drawn = new Set(data.series.flatMap(({ kind, members }) => (kind === 'other' ? [] : members)));
   const known = new Set(facet?.values.filter(({ high }) => high > 0).map(({ id }) => id));
+  // Rolled up, a part is drawn in its whole, and choosing it would narrow to it.
+  const parts = data.split === 'actor' && data.roll === 'up' ? partsOf(shown.info.guide) : new Set();
   return [...order, NONE]
-    .filter((id) => known.has(id) && !drawn.has(id))
+    .filter((id) => known.has(id) && !drawn.has(id) && !parts.has(id))
     .map((id) => ({
       ...toggle(shown, data.split, id),
-      label: seriesLabel(shown.info.guide, data.split, id).short,
+      label: seriesLabel(shown.info.guide, data, id).short,
       colour: colourName(order, id),
       total: null,
       place: id === NONE ? LAST : order.indexOf(id),

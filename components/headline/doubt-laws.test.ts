@@ -140,7 +140,7 @@ function checkMarks({ series, view, plan, rows }: Case): void {
   const known = new Map(rows.map((row) => [row.incident.id, row]));
   for (const mark of evaluate(series, plan.marks).marks) {
     const row = known.get(mark.id);
-    const sentence = markSentence(series, view.split, mark);
+    const sentence = markSentence(series, view, mark);
     expect(sentence.includes('Counted in the high figure only')).toBe(row?.inBest === false);
     expect(sentence.includes('Not counted in the low figure')).toBe(row?.inBest === true && !row.inLow);
   }

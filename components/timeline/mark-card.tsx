@@ -33,10 +33,7 @@ export function placeCard(
 function MarkWords({ layout, item }: { layout: TimelineLayout; item: LaidMark }) {
   const { mark } = item;
   const same = layout.items.filter((one): one is LaidMark => one.kind === 'mark' && one.mark.id === mark.id);
-  const doubts = doubtsOf(
-    mark,
-    seriesLabel(layout.input.info.guide, layout.input.view.split, mark.lane).short,
-  );
+  const doubts = doubtsOf(mark, seriesLabel(layout.input.info.guide, layout.input.view, mark.lane).short);
   const byActor = layout.input.view.split === 'actor' && mark.relation !== null;
   return (
     <>

@@ -35,9 +35,13 @@ export function useTimeline(
   const { info, view, answers, plan } = useSettled();
   const linkView = useLinkView(view);
   const { split } = plan.lanes;
+  const { roll, actors } = view;
   const { from, to } = drawn;
   const { groups } = answers.lanes;
-  const lanes = useMemo(() => lanesOf({ groups, split, info, expanded }), [groups, split, info, expanded]);
+  const lanes = useMemo(
+    () => lanesOf({ groups, by: { split, roll, actors }, info, expanded }),
+    [groups, split, roll, actors, info, expanded],
+  );
   const layout = useMemo((): TimelineLayout => {
     const { marks, matched } = answers.marks;
     const crowded = marks.length === 0 && matched > 0;

@@ -1,6 +1,6 @@
 import type { Engine } from './engine';
 import { askOverall, offersOf, standardOf } from './offers';
-import { planRanking, type Ranking, rank, rankedSplits, type SeriesInfo } from './series-info';
+import { planRanking, type Ranking, rank, rankedSplits, rankFacet, type SeriesInfo } from './series-info';
 
 /** Works out what a page knows of a revision before it asks for anything. */
 export async function loadInfo(
@@ -16,6 +16,13 @@ export async function loadInfo(
   const ranking = Object.fromEntries(
     splits.map((split, at) => [split, rank(groups[at]!)]),
   ) as unknown as Ranking;
+  // Actors that nothing is tied to but through their parts come after all that something is.
+  const rolled = rankFacet(overall.facets.actor).filter((id) => !ranking.actor.includes(id));
   const offers = offersOf(guide, overall);
-  return { ...about, ranking, offers, standard: standardOf(overall, offers) };
+  return {
+    ...about,
+    ranking: { ...ranking, actor: [...ranking.actor, ...rolled] },
+    offers,
+    standard: standardOf(overall, offers, guide),
+  };
 }

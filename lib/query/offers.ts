@@ -12,6 +12,7 @@ import {
   splitsOf,
 } from '../series/field-table';
 import { isOwnKey } from '../series/fields';
+import { wholes } from '../series/hierarchy';
 import { derivedOf, estimateOf, type Measure } from '../series/measures';
 import type { SeriesGuide } from '../series/model';
 import type { Mode, Standard } from '../view/view';
@@ -127,11 +128,15 @@ function severalShare({ stack, total }: Overall): number {
  * The split that tells most in a revision, and how it is drawn: the actors where incidents are tied to any, as lines
  * where most incidents have several; else the category most widely spread; else none.
  */
-export function standardOf(overall: Overall, { splits }: Pick<Offers, 'splits'>): Standard {
+export function standardOf(
+  overall: Overall,
+  { splits }: Pick<Offers, 'splits'>,
+  { actorRelations }: Pick<SeriesGuide, 'actorRelations'>,
+): Standard {
   const hasActors = stated(overall.facets.actor).length > 0;
   const split = hasActors ? 'actor' : widest(overall, splits);
   const mode: Mode = split === 'actor' && severalShare(overall) > MOST_SEVERAL ? 'lines' : 'stack';
-  return { split, mode };
+  return { split, mode, tree: wholes(actorRelations).size > 0 };
 }
 
 /** Columns that may be empty and of which neither a facet nor a sum tells. */

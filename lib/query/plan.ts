@@ -5,6 +5,7 @@ import type { Coverage, IncidentId } from '../series/model';
 import { searchWords } from '../series/search-text';
 import { MAX_DAY, MIN_DAY } from '../time/day';
 import { clearKey } from '../view/change';
+import type { ViewKey } from '../view/keys';
 import { matchesNothing, resolveWindow } from '../view/resolve';
 import type { OwnClause, View } from '../view/view';
 import { drawnAs } from './derived';
@@ -17,6 +18,7 @@ import type {
   MarksQuery,
   OwnFilter,
   PositionQuery,
+  Rollup,
   RowsQuery,
   SeriesClause,
   SpellsQuery,
@@ -65,14 +67,22 @@ export interface FilterInfo {
 /** What a plan must know of it: which series are drawn apart, too. */
 export interface PlanInfo extends FilterInfo, Pick<SeriesInfo, 'ranking'> {}
 
+/** How the actors of a view are rolled up: those that were chosen, or the roots where none was. */
+function rollup({ split, roll, actors }: View): { readonly roll?: Rollup } {
+  if (split !== 'actor' || roll === 'own') return {};
+  return { roll: actors.length === 0 ? 'roots' : actors };
+}
+
 /** The values of the `series` key by what they ask for; `several` only exists in a stack. */
-function seriesClause({ series, split }: View): SeriesClause | null {
+function seriesClause(view: View): SeriesClause | null {
+  const { series, split } = view;
   if (series.length === 0) return null;
   const named = (prefix: string) =>
     series.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
   const plain = series.filter((one) => !/^(only|not|beyond):/.test(one));
   return {
     split,
+    ...rollup(view),
     each: plain.filter((one) => one !== SEVERAL),
     beyond: named('beyond:'),
     only: [...named('only:'), ...plain.filter((one) => one === SEVERAL)],
@@ -118,9 +128,14 @@ export function filterOf(view: View, info: FilterInfo): Filter {
   };
 }
 
+/** The filter of a view without one key. The clause on series stays that of the whole view, whose groups it names. */
+function filterWithout(view: View, key: ViewKey | OwnKey, info: FilterInfo): Filter {
+  return { ...filterOf(clearKey(view, key), info), series: seriesClause(view) };
+}
+
 function planFacets(view: View, info: FilterInfo): Plan['facets'] {
   const facet = (name: Facet): FacetQuery => {
-    const filter = filterOf(clearKey(view, name), info);
+    const filter = filterWithout(view, name, info);
     return { kind: 'facet', facet: name, filter: { ...filter, ...COUNTED_APART[name as BuiltInFacet] } };
   };
   return Object.fromEntries(facetsOf(info.guide).map((name) => [name, facet(name)])) as Plan['facets'];
@@ -148,7 +163,7 @@ function planOverview(view: View, info: FilterInfo): BinsQuery {
 }
 
 function planTypes(view: View, info: FilterInfo): FacetQuery {
-  const filter = filterOf(clearKey(view, 'type'), info);
+  const filter = filterWithout(view, 'type', info);
   return { kind: 'facet', facet: 'type', filter: { ...filter, from: MIN_DAY, to: MAX_DAY } };
 }
 
@@ -158,19 +173,21 @@ export function planView(view: View, info: PlanInfo): Plan {
   const filter = filterOf(view, info);
   const own = ownMeasuresOf(info.guide);
   const { bin } = resolveWindow(view, coverage);
-  const { split } = view;
+  const groups = { split: view.split, ...rollup(view) };
   const drawn = drawnAs(view, info.guide);
   const measure = baseOf(drawn.measure);
   const bins = { kind: 'bins', filter, bin, stacked: false, beyond: null } as const;
-  const activity = { ...bins, measure, split, stacked: drawn.mode === 'stack' };
+  const activity = { ...bins, measure, ...groups, stacked: drawn.mode === 'stack' };
   return {
     total: { kind: 'total', filter, bin, own },
     activity,
-    activityRest: hasUndrawn(info, split) ? { ...activity, beyond: drawnSeries(info, split) } : null,
+    activityRest: hasUndrawn(info, view.split)
+      ? { ...activity, beyond: drawnSeries(info, view.split) }
+      : null,
     activityTotal: { ...bins, measure, split: 'none' },
-    lanes: { kind: 'groups', filter, measure: 'incidents', split },
-    marks: { kind: 'marks', filter, split, limit: MOST_MARKS },
-    cells: { ...bins, measure: 'incidents', split },
+    lanes: { kind: 'groups', filter, measure: 'incidents', ...groups },
+    marks: { kind: 'marks', filter, ...groups, limit: MOST_MARKS },
+    cells: { ...bins, measure: 'incidents', ...groups },
     overview: planOverview(view, info),
     rows: { kind: 'rows', filter, sort: view.sort, offset: 0, limit: FIRST_ROWS },
     spells: { kind: 'spells', filter },

@@ -57,13 +57,24 @@ export type OwnFilter =
   | { readonly kind: 'days'; readonly key: OwnKey; readonly from: string | null; readonly to: string | null };
 
 /**
+ * How actors are rolled up in a split by them: under the roots of the tree, or under these actors; a link under none of them
+ * counts under its roots. Left out, actors are as linked. Other splits know no such thing.
+ */
+export type Rollup = 'roots' | readonly string[];
+
+/** What a chart or a timeline is split by. */
+export interface SplitBy {
+  readonly split: Split;
+  readonly roll?: Rollup;
+}
+
+/**
  * The incidents that count in some series of a split, graded as they are graded there: `each` names series in which an
  * incident may count beside others, `only` those that it forms in a stack. `beyond` and `not` stand for every series but
  * those they name, {@link NONE} and {@link SEVERAL}: of those in which it counts, and of those that it forms in a stack.
  * Opening a bar asks for its series by this clause.
  */
-export interface SeriesClause {
-  readonly split: Split;
+export interface SeriesClause extends SplitBy {
   readonly each: readonly string[];
   readonly beyond: readonly string[];
   readonly only: readonly string[];
@@ -85,22 +96,20 @@ export interface TotalQuery {
  * else it counts in each of its series. `beyond`: null for each series apart; else all series but those it names,
  * {@link NONE} and {@link SEVERAL}, taken together: an incident of several of them counts once, in bins of no series.
  */
-export interface BinsQuery {
+export interface BinsQuery extends SplitBy {
   readonly kind: 'bins';
   readonly filter: Filter;
   readonly bin: Bin;
   readonly measure: BaseMeasure;
-  readonly split: Split;
   readonly stacked: boolean;
   readonly beyond: readonly string[] | null;
 }
 
 /** The total of each series; an incident counts in each of its series. */
-export interface GroupsQuery {
+export interface GroupsQuery extends SplitBy {
   readonly kind: 'groups';
   readonly filter: Filter;
   readonly measure: BaseMeasure;
-  readonly split: Split;
 }
 
 /**
@@ -131,10 +140,9 @@ export interface PositionQuery {
 }
 
 /** The marks of a timeline, one for each incident and lane; none where more than `limit` incidents match. */
-export interface MarksQuery {
+export interface MarksQuery extends SplitBy {
   readonly kind: 'marks';
   readonly filter: Filter;
-  readonly split: Split;
   readonly limit: number;
 }
 

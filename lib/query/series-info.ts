@@ -6,7 +6,7 @@ import type { Standard } from '../view/view';
 import { EVERYTHING } from './everything';
 import type { Offers } from './offers';
 import type { GroupsQuery } from './query';
-import type { GroupsResult } from './result';
+import type { FacetResult, GroupsResult } from './result';
 
 /** The splits whose values are ranked, so that each keeps its colour whatever the filters. */
 export const RANKED = ['actor', 'type', 'region'] as const satisfies readonly Split[];
@@ -48,4 +48,11 @@ export function rank(result: GroupsResult): readonly string[] {
   return [...result.groups]
     .sort((a, b) => b.matched - a.matched || byCodePoint(a.series ?? '', b.series ?? ''))
     .flatMap(({ series }) => (series === null || series === 'none' ? [] : [series]));
+}
+
+/** The values of a facet by their incidents, most first, ties by id. */
+export function rankFacet({ values }: FacetResult): readonly string[] {
+  return [...values]
+    .sort((a, b) => b.high - a.high || byCodePoint(a.id, b.id))
+    .flatMap(({ id }) => (id === 'none' ? [] : [id]));
 }

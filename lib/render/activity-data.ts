@@ -10,7 +10,7 @@ import type { Bin } from '../time/bin';
 import type { DaySpan } from '../time/day';
 import { type MeasureWords, measureWords, splitNoun } from '../view/labels';
 import type { ResolvedWindow } from '../view/resolve';
-import type { Mode, View } from '../view/view';
+import type { Mode, Roll, View } from '../view/view';
 import { type ActivityBin, activityBins } from './activity-bins';
 import { type ActivitySeries, activitySeries, NOTHING } from './activity-series';
 import { type Band, coverageBands } from './coverage-bands';
@@ -24,6 +24,9 @@ export interface ActivityData {
   /** How the measure and the values of the split are called. */
   readonly words: { readonly measure: MeasureWords; readonly split: Noun };
   readonly split: Split;
+  readonly roll: Roll;
+  /** The actors that were chosen, under which others are rolled up. */
+  readonly actors: readonly string[];
   readonly mode: Mode;
   /** Why measure or mode are not those that the address asks for; null where they are. */
   readonly instead: Instead | null;
@@ -79,9 +82,9 @@ export function activityData({ info, view, window, answers }: ActivityInput): Ac
   const bins = activityBins(window, meta.coverage, coverageNotes);
   const { measure, mode, instead } = drawnAs(view, info.guide);
   const plain = activitySeries(
-    ...([info, view.split, bins, answers.activity, answers.activityRest, mode === 'stack'] as const),
+    ...([info, view, bins, answers.activity, answers.activityRest, mode === 'stack'] as const),
   );
-  const [total] = activitySeries(info, 'none', bins, answers.activityTotal);
+  const [total] = activitySeries(info, { ...view, split: 'none' }, bins, answers.activityTotal);
   const nothing = bins.map(({ covered }) => (covered ? NOTHING : null));
   const totals = total?.values ?? nothing;
   const lanes = mode === 'panels' ? plain.map(laneOf) : [];
@@ -95,6 +98,8 @@ export function activityData({ info, view, window, answers }: ActivityInput): Ac
     measure,
     words: { measure: measureWords(info.guide, measure), split: splitNoun(info.guide, view.split) },
     split: view.split,
+    roll: view.roll,
+    actors: view.actors,
     mode,
     instead,
     fractions: working !== AS_IT_IS,

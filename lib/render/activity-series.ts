@@ -6,6 +6,7 @@ import type { SeriesInfo } from '../query/series-info';
 import type { Split } from '../series/field-table';
 import { byCodePoint } from '../text/order';
 import { splitNoun } from '../view/labels';
+import type { Grouping } from '../view/view';
 import type { ActivityBin } from './activity-bins';
 import { sumOfBins } from './cumulate';
 import { type ColourName, colourName, OTHER } from './palette';
@@ -38,16 +39,16 @@ function byBin(all: readonly BinValue[]): Values {
 
 function labelled(
   info: Info,
-  split: Split,
+  by: Grouping,
   id: string | null,
   stacked: boolean,
 ): Pick<ActivitySeries, 'kind' | 'label' | 'members'> {
   if (id === null) return { kind: 'all', members: [], label: 'All incidents' };
   if (id === SEVERAL)
-    return { kind: SEVERAL, members: [], label: `Several ${splitNoun(info.guide, split).many}` };
-  const { short } = seriesLabel(info.guide, split, id);
+    return { kind: SEVERAL, members: [], label: `Several ${splitNoun(info.guide, by.split).many}` };
+  const { short } = seriesLabel(info.guide, by, id);
   if (id === NONE) {
-    const label = restIsDoubt(split, stacked) ? `${short}, or ${restInWords(split)}` : short;
+    const label = restIsDoubt(by.split, stacked) ? `${short}, or ${restInWords(by.split)}` : short;
     return { kind: NONE, members: [id], label };
   }
   return { kind: 'one', members: [id], label: short };
@@ -78,13 +79,13 @@ function otherSeries(
  */
 export function activitySeries(
   info: Info,
-  split: Split,
+  by: Grouping,
   bins: readonly ActivityBin[],
   { bins: values }: BinsResult,
   rest: BinsResult | null = null,
   stacked = false,
 ): readonly ActivitySeries[] {
-  const order = drawnSeries(info, split);
+  const order = drawnSeries(info, by.split);
   const filled = (known: Values) => bins.map((bin) => known.get(bin.start) ?? (bin.covered ? NOTHING : null));
   const places = [...group(values, ({ series }) => place(order, series))].sort(([a], [b]) => a - b);
   return places.map(([at, all]) => {
@@ -96,12 +97,12 @@ export function activitySeries(
       ? {
           ...otherSeries(
             info,
-            split,
+            by.split,
             ids.flatMap((one) => one ?? []),
           ),
           colour: '--series-other' as const,
         }
-      : { ...labelled(info, split, id, stacked), colour: colourName(order, id) };
+      : { ...labelled(info, by, id, stacked), colour: colourName(order, id) };
     return { ...named, values: filled(known), total: sumOfBins([...known.values()]) };
   });
 }

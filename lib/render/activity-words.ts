@@ -13,6 +13,7 @@ export const MODE_LABELS = {
   panels: 'Panels',
   cumulative: 'Cumulative',
 } as const;
+export const ROLL_LABELS = { up: 'With their parts', own: 'Each by itself' } as const;
 export const BIN_LABELS: Readonly<Record<Bin, string>> = {
   day: 'Day',
   week: 'Week',

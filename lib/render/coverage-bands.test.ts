@@ -25,7 +25,7 @@ function bands(
   const { view } = parseView(guide.meta.id, new URLSearchParams(query));
   const groups = series.map((id) => ({ series: id, low: 1, best: 1, high: 1, matched: 1, basis: null }));
   const info = { guide, ranking: { actor: [], type: [], region: [] } };
-  const lanes = lanesOf({ groups, split: view.split, info, expanded: true });
+  const lanes = lanesOf({ groups, by: view, info, expanded: true });
   const scale = timeScale(toDay(2017, 1, 1), to, { width: 800, left: 0, right: 0 });
   return coverageBands(guide, view, lanes, scale).map(({ kind, lanes: own }) => [
     kind,

@@ -1,8 +1,8 @@
 import type { Mark } from '../query/result';
-import type { Split } from '../series/field-table';
 import type { SeriesGuide } from '../series/model';
 import { formatBin, formatDayText, formatEventDate, formatSpan } from '../time/format';
 import { capitalised } from '../view/labels';
+import type { Grouping } from '../view/view';
 import { formatCount, formatEstimate } from './figures';
 import { seriesLabel } from './series-label';
 import type { LaidItem, TimelineLayout } from './timeline-layout';
@@ -46,18 +46,18 @@ export function doubtsOf(mark: Mark, lane: string): readonly string[] {
 }
 
 /** `ISCP, claimed`; the lane's name and the tie. Without a lane, the tie alone. */
-function laneTie(guide: SeriesGuide, split: Split, mark: Mark): string {
-  if (split !== 'actor' || mark.relation === null) return tieWords(mark);
-  return `${seriesLabel(guide, split, mark.lane).short}, ${tieWords(mark)}`;
+function laneTie(guide: SeriesGuide, by: Grouping, mark: Mark): string {
+  if (by.split !== 'actor' || mark.relation === null) return tieWords(mark);
+  return `${seriesLabel(guide, by, mark.lane).short}, ${tieWords(mark)}`;
 }
 
 /** A mark in one sentence after another, for those who cannot see it. */
-export function markSentence(guide: SeriesGuide, split: Split, mark: Mark): string {
+export function markSentence(guide: SeriesGuide, by: Grouping, mark: Mark): string {
   const parts = [
     `${formatEventDate(mark.date)}: ${mark.title}`,
-    laneTie(guide, split, mark),
+    laneTie(guide, by, mark),
     deathsWords(mark),
-    ...doubtsOf(mark, seriesLabel(guide, split, mark.lane).short),
+    ...doubtsOf(mark, seriesLabel(guide, by, mark.lane).short),
   ];
   return `${parts.map((part) => capitalised(part.replace(/\.$/, ''))).join('. ')}.`;
 }
@@ -66,7 +66,7 @@ export function markSentence(guide: SeriesGuide, split: Split, mark: Mark): stri
 export function itemSentence({ input, lanes }: TimelineLayout, item: LaidItem): string {
   const { info, view, cells } = input;
   const label = lanes[item.lane]?.lane.label ?? '';
-  if (item.kind === 'mark') return markSentence(info.guide, view.split, item.mark);
+  if (item.kind === 'mark') return markSentence(info.guide, view, item.mark);
   if (item.kind === 'pile') {
     const incidents = item.count === 1 ? '1 incident' : `${item.count} incidents`;
     return `${formatSpan(item.from, item.to)}, ${label}: ${incidents} too close together to draw apart. Zoom in to see them.`;

@@ -14,7 +14,13 @@ const group = (series: string, best: number): GroupValue => ({
 const info = { guide: EXAMPLE_GUIDE, ranking: { actor: ['iskp', 'iscp'], type: [], region: [] } };
 
 function lanes(groups: readonly GroupValue[], change: Partial<LanesInput> = {}) {
-  return lanesOf({ groups, split: 'actor', info, expanded: false, ...change });
+  return lanesOf({
+    groups,
+    by: { split: 'actor', roll: 'own', actors: [] },
+    info,
+    expanded: false,
+    ...change,
+  });
 }
 
 describe('the lanes of a timeline', () => {
@@ -70,7 +76,7 @@ describe('the lanes of a timeline', () => {
 
   it('are one lane without a split', () => {
     const all: GroupValue = { series: null, low: 1, best: 2, high: 3, matched: 3, basis: null };
-    expect(lanes([all], { split: 'none' })).toMatchObject([
+    expect(lanes([all], { by: { split: 'none', roll: 'own', actors: [] } })).toMatchObject([
       { label: 'All incidents', colour: '--series-all' },
     ]);
   });

@@ -2,9 +2,9 @@ import { bySize, drawnSeries } from '../query/drawn-series';
 import { NONE } from '../query/query';
 import type { Count, GroupsResult, GroupValue } from '../query/result';
 import type { SeriesInfo } from '../query/series-info';
-import type { Split } from '../series/field-table';
 import { byCodePoint } from '../text/order';
-import { splitNoun } from '../view/labels';
+import { actorName, splitNoun } from '../view/labels';
+import type { Grouping } from '../view/view';
 import { firstParents, pathToRoot } from './actor-roots';
 import { formatCount } from './figures';
 import { type ColourName, colourName, OTHER } from './palette';
@@ -35,7 +35,7 @@ export interface Lane {
 
 export interface LanesInput {
   readonly groups: GroupsResult['groups'];
-  readonly split: Split;
+  readonly by: Grouping;
   readonly info: Pick<SeriesInfo, 'guide' | 'ranking'>;
   /** True where no lane is to be folded. */
   readonly expanded: boolean;
@@ -78,8 +78,8 @@ function fold(values: readonly GroupValue[], expanded: boolean) {
 }
 
 function laneOf(input: LanesInput, value: GroupValue, depth: number, heading: string | null): Lane {
-  const { info, split } = input;
-  const { short, full } = seriesLabel(info.guide, split, value.series);
+  const { info, by } = input;
+  const { short, full } = seriesLabel(info.guide, by, value.series);
   return {
     id: value.series ?? '',
     members: [value.series],
@@ -87,18 +87,18 @@ function laneOf(input: LanesInput, value: GroupValue, depth: number, heading: st
     title: full,
     depth,
     heading,
-    colour: colourName(drawnSeries(info, split), value.series),
+    colour: colourName(drawnSeries(info, by.split), value.series),
     count: countOf(value),
     countText: formatCount(countOf(value)),
     matched: value.matched,
   };
 }
 
-function foldedLane({ info, split }: LanesInput, folded: readonly GroupValue[]): Lane {
+function foldedLane({ info, by }: LanesInput, folded: readonly GroupValue[]): Lane {
   const sum = (pick: (count: Count) => number) =>
     folded.reduce((total, value) => total + pick(countOf(value)), 0);
   const count = { low: sum(({ low }) => low), best: sum(({ best }) => best), high: sum(({ high }) => high) };
-  const label = `${folded.length} more ${splitNoun(info.guide, split).many}`;
+  const label = `${folded.length} more ${splitNoun(info.guide, by.split).many}`;
   return {
     id: OTHER,
     members: folded.map(({ series }) => series),
@@ -115,7 +115,7 @@ function foldedLane({ info, split }: LanesInput, folded: readonly GroupValue[]):
 
 function groupLanes(input: LanesInput, { root, members }: Group): readonly Lane[] {
   const hasRoot = members.some(({ series }) => series === root);
-  const heading = !hasRoot && members.length > 1 ? seriesLabel(input.info.guide, 'actor', root).full : null;
+  const heading = !hasRoot && members.length > 1 ? actorName(input.info.guide, root) : null;
   const depth = hasRoot || heading !== null ? 1 : 0;
   return members.map((value, index) =>
     laneOf(input, value, value.series === root ? 0 : depth, index === 0 ? heading : null),
@@ -123,14 +123,14 @@ function groupLanes(input: LanesInput, { root, members }: Group): readonly Lane[
 }
 
 /**
- * The lanes of a timeline, top to bottom: actors under their roots, else by size; then the folded ones as one lane,
+ * The lanes of a timeline, top to bottom: actors as linked under their roots, else by size; then the folded ones as one lane,
  * then the lane of incidents where the value is not established.
  */
 export function lanesOf(input: LanesInput): readonly Lane[] {
-  const { groups, split, info, expanded } = input;
+  const { groups, by, info, expanded } = input;
   const { shown, folded, none } = fold(groups, expanded);
   const lanes =
-    split === 'actor'
+    by.split === 'actor' && by.roll === 'own'
       ? underRoots(shown, firstParents(info.guide.actorRelations)).flatMap((group) =>
           groupLanes(input, group),
         )

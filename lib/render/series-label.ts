@@ -1,17 +1,19 @@
 import { NONE } from '../query/query';
-import type { Split } from '../series/field-table';
 import type { SeriesGuide } from '../series/model';
-import { actorName, capitalised, labelOf } from '../view/labels';
+import { actorName, capitalised, groupName, labelOf } from '../view/labels';
+import type { Grouping } from '../view/view';
 
-/** The short and the full name of a series as the beginning of a line; an unknown id stands for itself. */
+/** The short and the full name of a group as the beginning of a line; an unknown id stands for itself. An actor says whether its parts are in it. */
 export function seriesLabel(
   guide: SeriesGuide,
-  split: Split,
+  by: Grouping,
   series: string | null,
 ): { readonly short: string; readonly full: string } {
+  const { split } = by;
   if (series === null || split === 'none') return { short: 'All incidents', full: 'All incidents' };
   const label = labelOf(guide, split, series);
   const short = label === series ? label : capitalised(label);
-  const full = split === 'actor' && series !== NONE ? actorName(guide, series) : short;
-  return { short, full };
+  if (split !== 'actor' || series === NONE) return { short, full: short };
+  const named = (name: string) => groupName(guide, by, series, name);
+  return { short: named(short), full: named(actorName(guide, series)) };
 }

@@ -48,6 +48,11 @@ export function memberships(actors: readonly ActorId[], relations: readonly Acto
   return [...result.values()];
 }
 
+/** The actors that have parts, at any time. */
+export function wholes(relations: readonly Pick<ActorRelation, 'parent' | 'kind'>[]): ReadonlySet<string> {
+  return new Set(relations.filter(({ kind }) => kind === 'part').map(({ parent }) => parent));
+}
+
 /** A cycle of `part` relations as the ids along it (first id repeated at the end), or null. Dates are not looked at. */
 export function findCycle(
   relations: readonly Pick<ActorRelation, 'child' | 'parent' | 'kind'>[],

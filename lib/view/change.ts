@@ -39,9 +39,20 @@ function ordered(view: View): View {
   return { ...view, ...Object.fromEntries(sorted) };
 }
 
+/** What moves with a view that the reader did not choose; nothing does under a clause on series, whose groups it would change. */
+function followed(view: View, next: View, change: ViewChange): View {
+  if (next.series.length > 0) return next;
+  const moving = ENTRIES.flatMap(([, entry]) => {
+    const chosen = entry.field in change || view[entry.field] !== entry.follows?.(view);
+    return chosen ? [] : [[entry.field, entry.follows?.(next)]];
+  });
+  return { ...next, ...Object.fromEntries(moving) };
+}
+
 /**
- * A view with some fields changed; what was broken in them is mended, and lists are put in order. Another split takes
- * the clause on its series away, for it would name those of the old one.
+ * A view with some fields changed; what was broken in them is mended, and lists are put in order. Another split or
+ * another way to roll up takes the clause on its series away, for it would name those of the old one. How actors are rolled up
+ * moves with those chosen, unless the reader chose that too.
  */
 export function changeView(view: View, change: ViewChange): View {
   const moved = ENTRIES.filter(([, entry]) => isMoved(entry, view, change));
@@ -51,7 +62,7 @@ export function changeView(view: View, change: ViewChange): View {
     const field = entryFor(key)?.field;
     return field === undefined || !(field in change);
   });
-  return ordered({ ...next, broken });
+  return followed(view, ordered({ ...next, broken }), change);
 }
 
 /** A view without the clause of one key. */

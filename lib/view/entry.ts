@@ -13,6 +13,9 @@ export type ViewField = Exclude<keyof View, 'dataset' | 'standard' | 'broken'>;
  */
 export type Use = 'filters' | 'draws' | 'opens';
 
+/** What of a view decides what the rest of it is where the address says nothing. */
+export type Settled = Pick<View, 'standard' | 'split' | 'actors' | 'series' | 'revision'>;
+
 export type Kind = 'end' | 'list' | 'choice' | 'field' | 'own' | 'text' | 'groups' | 'columns' | 'id';
 
 /** What a reader is told of a key: its name on the page, and its cells in the table of docs/url.md. */
@@ -32,7 +35,9 @@ export interface Entry<F extends ViewField = ViewField, U extends Use = Use, K e
   readonly field: F;
   readonly use: U;
   /** What a view has where its address says nothing. */
-  readonly standard: (view: Pick<View, 'standard'>) => View[F];
+  readonly standard: (view: Settled) => View[F];
+  /** What a view has where the reader did not choose, if that moves with the rest of it; see `changeView`. */
+  readonly follows?: (view: Settled) => View[F];
   /** The fields without which its values mean nothing: another value of one of them takes the clause away. */
   readonly beside?: readonly ViewField[];
 }
@@ -80,14 +85,14 @@ export function list<F extends ListField>(
 }
 
 export function choice<
-  F extends 'disputed' | 'scope' | 'bin' | 'mode',
+  F extends 'disputed' | 'scope' | 'bin' | 'mode' | 'roll',
   U extends Use,
   C extends NonNullable<View[F]>,
 >(
   field: F,
   use: U,
   choices: readonly [C, ...C[]],
-  rest: Pick<Entry<F>, 'standard'> & Omit<KeyWords, 'values'>,
+  rest: Pick<Entry<F>, 'standard' | 'follows'> & Omit<KeyWords, 'values'>,
   said: Readonly<Record<string, string>> = {},
 ): ChoiceEntry<F, U, C> {
   const form = choiceForm<View[F]>(choices as readonly (View[F] & string)[]);

@@ -2,7 +2,7 @@ import { COLUMNS, SPLITS } from '../series/field-table';
 import { MEASURES } from '../series/measures';
 import { CERTAINTIES, INITIATORS, RELATIONS } from '../series/model';
 import { BINS } from '../time/bin';
-import { choice, codes, columnList, entry, fieldChoice, list } from './entry';
+import { choice, codes, columnList, entry, fieldChoice, list, type Settled } from './entry';
 import {
   columnsForm,
   ESCAPED_LIST,
@@ -15,13 +15,21 @@ import {
   TEXT,
 } from './forms';
 import { MAX_VALUE } from './reading';
-import { DISPUTED, MODES, SCOPES } from './view';
+import { DISPUTED, MODES, ROLLS, type Roll, SCOPES } from './view';
 
 const NONE = 'none';
 const ATTACKERS = INITIATORS.filter((one) => one !== 'state');
 
 /** The key that stands for those of all fields of a series' own, `.weapon` or `.damage`. */
 export const OWN_FIELDS = '.field';
+
+/**
+ * How actors are grouped where the reader did not choose: rolled up at the top of the tree and among several that were
+ * chosen, so that each stands for its parts; as linked inside a single one, where its parts are what there is to see.
+ */
+function rolled({ standard, split, actors }: Settled): Roll {
+  return standard.tree && split === 'actor' && actors.length !== 1 ? 'up' : 'own';
+}
 
 /**
  * The grammar of addresses: every key, in the order in which keys are written. Reading, writing, comparing, clearing, the
@@ -154,6 +162,15 @@ export const GRAMMAR = {
     otherwise:
       'the field that tells most: `actor` where incidents are tied to any, else the category most widely spread',
   }),
+  roll: choice('roll', 'draws', ROLLS, {
+    label: 'Parts',
+    meaning:
+      'whether an actor of the split stands for its parts as well (`up`) or for what is tied to itself alone (`own`)',
+    standard: (view) => (view.revision !== null || view.series.length > 0 ? 'own' : rolled(view)),
+    follows: rolled,
+    otherwise:
+      '`up`, where actors have parts; `own` inside one chosen actor, and beside `series` or `r` (see below)',
+  }),
   series: entry('groups', 'series', 'filters', ESCAPED_LIST, {
     label: 'Counted under',
     meaning: 'incidents as a bar or mark of the split counts them',
@@ -161,7 +178,7 @@ export const GRAMMAR = {
       '`iscp` (counts in that series), `only:iscp` (forms it in a stack), `not:iscp` (forms another than those named), `beyond:iscp` (counts in another than those named), `several`, `none`',
     standard: () => [],
     otherwise: 'all',
-    beside: ['split'],
+    beside: ['split', 'roll'],
   }),
   mode: choice('mode', 'draws', MODES, {
     label: 'Mode',

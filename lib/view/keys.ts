@@ -1,6 +1,6 @@
 import { isOwnKey, type OwnKey } from '../series/fields';
 import type { DatasetId } from '../series/model';
-import type { Entry } from './entry';
+import type { Entry, Settled } from './entry';
 import { GRAMMAR, OWN_FIELDS } from './grammar';
 import { STANDARD, type Standard, type View } from './view';
 
@@ -19,7 +19,8 @@ export type FieldOf<K extends ViewKey> = Grammar[K]['field'];
 export interface AnyEntry extends Pick<Entry, 'kind' | 'use' | 'field' | 'beside' | 'label'> {
   read(texts: readonly string[], key: string): ReturnType<Entry['read']>;
   write(value: unknown): string;
-  standard(view: Pick<View, 'standard'>): unknown;
+  standard(view: Settled): unknown;
+  follows?(view: Settled): unknown;
 }
 
 /** The entries with their keys, in the order of the address; that of own fields among them. */
@@ -48,17 +49,19 @@ export function isFilterKey(key: string): key is FilterKey | OwnKey {
   return isOwnKey(key) || (isViewKey(key) && GRAMMAR[key].use === 'filters');
 }
 
-/** The view that an address without a query means, in a series of this standard. */
-export function defaultView(dataset: DatasetId, standard: Standard = STANDARD): View {
-  const fields = ENTRIES.map(([, entry]) => [entry.field, entry.standard({ standard })]);
+/** A view in which all fields but those of `said` are what an address means that does not say them. */
+export function withStandards(base: Settled & Pick<View, 'dataset'>, said: Partial<View>): View {
+  const fields = ENTRIES.map(([, { field, standard }]) => [field, standard({ ...base, ...said })]);
   // A field that no entry holds would be missed here.
   const held: Pick<View, Grammar[keyof Grammar]['field']> = Object.fromEntries(fields);
-  return { dataset, standard, ...held, broken: [] };
+  const { dataset, standard } = base;
+  return { dataset, standard, ...held, broken: [], ...said };
 }
 
-/** Whether two values of a field are written alike. */
-export function isSame(entry: AnyEntry, a: View, b: View): boolean {
-  return entry.write(a[entry.field]) === entry.write(b[entry.field]);
+/** The view that an address without a query means, in a series of this standard. */
+export function defaultView(dataset: DatasetId, standard: Standard = STANDARD): View {
+  const { split } = standard;
+  return withStandards({ dataset, standard, split, actors: [], series: [], revision: null }, {});
 }
 
 /** What of a view an entry writes, as keys and texts: a default not at all, own fields each under its key. */

@@ -4,6 +4,7 @@ import { derivedOf, estimateOf, INCIDENTS, type Measure, type Measured, type Nou
 import type { Actor, SeriesGuide } from '../series/model';
 import type { Vocabulary } from '../series/roles';
 import { GRAMMAR } from './grammar';
+import type { Grouping } from './view';
 
 export type BuiltInLabelled = BuiltInFacet;
 export type Labelled = Facet;
@@ -112,6 +113,23 @@ export function labelOf(guide: SeriesGuide, key: Labelled, id: string): string {
 export function actorName(guide: SeriesGuide, id: string): string {
   const actor: Actor | undefined = guide.actors.find((one) => one.id === id);
   return actor ? typeset(actor.name) : labelOf(guide, 'actor', id);
+}
+
+/**
+ * How an actor is called as a group: whether its parts are in it, where it has any, and that it stands for itself only while it was
+ * part of no other, where it is rolled up under others at other times. `name` is its name in short or in full.
+ */
+export function groupName(
+  { actorRelations }: Pick<SeriesGuide, 'actorRelations'>,
+  { roll, actors }: Pick<Grouping, 'roll' | 'actors'>,
+  id: string,
+  name: string,
+): string {
+  const parts = actorRelations.filter(({ kind }) => kind === 'part');
+  const isWhole = parts.some(({ parent }) => parent === id);
+  if (roll === 'own') return isWhole ? `${name} itself` : name;
+  const isPart = actors.length === 0 && parts.some(({ child }) => child === id);
+  return `${name}${isWhole ? ' with its parts' : ''}${isPart ? ', while part of no other' : ''}`;
 }
 
 /** Labels as a list in a sentence: `a`, `a or b`, `a, b or c`. */

@@ -1,7 +1,7 @@
 import type { DatasetId } from '../series/model';
 import { byCodePoint } from '../text/order';
 import { OWN_FIELDS } from './grammar';
-import { type AnyEntry, defaultView, ENTRIES, isViewKey } from './keys';
+import { type AnyEntry, defaultView, ENTRIES, isViewKey, withStandards } from './keys';
 import { migrateAddress, VERSION_KEY } from './migrations';
 import { cut } from './reading';
 import {
@@ -116,7 +116,8 @@ export function parseView(
   const params = readVersion(findings, address);
   noteUnknownKeys(findings, params, others);
   const fields = readFields(findings, params);
-  const view: View = { ...defaultView(dataset, standard), ...fields, broken: findings.broken };
+  const base = defaultView(dataset, standard);
+  const view = withStandards(base, { ...fields, broken: findings.broken });
   noteReversedWindow(findings, view.from, view.to);
   return { view, issues: findings.issues };
 }

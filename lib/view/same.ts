@@ -1,5 +1,5 @@
 import type { Coverage } from '../series/model';
-import { defaultView, ENTRIES, textsOf } from './keys';
+import { defaultView, ENTRIES, textsOf, withStandards } from './keys';
 import { resolveWindow } from './resolve';
 import { serializeView } from './serialize';
 import type { View } from './view';
@@ -9,13 +9,13 @@ export function clausesOf(view: View): string {
   const fields = ENTRIES.filter(([, { use, kind }]) => use === 'filters' && kind !== 'end')
     .filter(([key, entry]) => textsOf(view, key, entry).length > 0)
     .flatMap(([, { field, beside = [] }]) => [field, ...beside]);
-  return serializeView({
-    ...defaultView(view.dataset, view.standard),
-    ...Object.fromEntries(fields.map((field) => [field, view[field]])),
-    broken: view.broken.filter(
-      ({ key }) => !ENTRIES.some(([one, { use }]) => one === key && use === 'opens'),
-    ),
-  });
+  const opens = (key: string) => ENTRIES.some(([one, { use }]) => one === key && use === 'opens');
+  return serializeView(
+    withStandards(defaultView(view.dataset, view.standard), {
+      ...Object.fromEntries(fields.map((field) => [field, view[field]])),
+      broken: view.broken.filter(({ key }) => !opens(key)),
+    }),
+  );
 }
 
 /** Whether two views count the same incidents: equal clauses and an equal window, for which the coverage stands in. */

@@ -1,6 +1,6 @@
 import type { SeriesGuide } from '../series/model';
-import { joinWords, labelOf, splitNoun } from './labels';
-import type { View, ViewIssue } from './view';
+import { groupName, joinWords, labelOf, splitNoun } from './labels';
+import type { Grouping, View, ViewIssue } from './view';
 
 const SEVERAL = 'several';
 
@@ -8,21 +8,25 @@ function bare(value: string): string {
   return value.replace(/^(only|not|beyond):/, '');
 }
 
-function nameOf(view: Pick<View, 'split'>, guide: SeriesGuide, id: string): string {
-  if (id === SEVERAL) return view.split === 'none' ? SEVERAL : `several ${splitNoun(guide, view.split).many}`;
-  return view.split === 'none' ? id : labelOf(guide, view.split, id);
+function nameOf(by: Grouping, guide: SeriesGuide, id: string): string {
+  const { split, roll } = by;
+  if (id === SEVERAL) return split === 'none' ? SEVERAL : `several ${splitNoun(guide, split).many}`;
+  if (split === 'none') return id;
+  const name = labelOf(guide, split, id);
+  return split === 'actor' && roll === 'up' ? groupName(guide, by, id, name) : name;
 }
 
 /** What a plain value adds: an actor as linked, without its parts; the rest of a stack, what is in doubt. */
-function ending(view: Pick<View, 'split'>, value: string): string {
+function ending(view: Grouping, value: string): string {
   if (value === 'only:none' && view.split === 'actor') return ', or only suspected';
   if (value === 'only:none') return view.split === 'relation' ? ', or only possible' : '';
   if (value.startsWith('only:')) return ' alone';
-  return view.split === 'actor' && value !== 'none' && value !== SEVERAL ? ' itself' : '';
+  const alone = view.split === 'actor' && view.roll === 'own' && value !== 'none' && value !== SEVERAL;
+  return alone ? ' itself' : '';
 }
 
-/** The `series` clause in words: `ISCP itself` (without its parts), `ISCP alone` (as a stack counts it), `several actors`, `other than IS and ISCP`. */
-export function seriesInWords(view: Pick<View, 'series' | 'split'>, guide: SeriesGuide): string {
+/** The `series` clause in words: `ISCP itself` (without its parts), `ISCP alone` (as a stack counts it), `IS with its parts`, `several actors`, `other than IS and ISCP`. */
+export function seriesInWords(view: Grouping & Pick<View, 'series'>, guide: SeriesGuide): string {
   const name = (value: string) => nameOf(view, guide, bare(value));
   const isBeyond = (value: string) => /^(not|beyond):/.test(value);
   const not = view.series.filter(isBeyond);

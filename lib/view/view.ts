@@ -10,6 +10,13 @@ export const MODES = ['stack', 'lines', 'panels', 'cumulative'] as const;
 /** How the series are drawn. */
 export type Mode = (typeof MODES)[number];
 
+export const ROLLS = ['up', 'own'] as const;
+/** Whether an actor stands for its parts as well (`up`), or for what is tied to itself alone (`own`). */
+export type Roll = (typeof ROLLS)[number];
+
+/** What the groups of a chart or the lanes of a timeline are. */
+export type Grouping = Pick<View, 'split' | 'roll' | 'actors'>;
+
 export const DISPUTED = ['no', 'only'] as const;
 export type Disputed = (typeof DISPUTED)[number];
 
@@ -36,10 +43,12 @@ export function isRolling(end: WindowEnd): end is Rolling {
 export interface Standard {
   readonly split: Split;
   readonly mode: Mode;
+  /** Whether any actor is part of another, so that there is anything to roll up. */
+  readonly tree: boolean;
 }
 
 /** The standard of a series of which nothing else is known. */
-export const STANDARD: Standard = { split: 'actor', mode: 'stack' };
+export const STANDARD: Standard = { split: 'actor', mode: 'stack', tree: false };
 
 /**
  * A clause on a field of the series' own: some of its values, sorted by code point, or numbers (and days) in a range,
@@ -83,6 +92,8 @@ export interface View {
   readonly bin: Bin | null;
   readonly measure: Measure;
   readonly split: Split;
+  /** What the actors of the split stand for; says nothing of other splits. */
+  readonly roll: Roll;
   /**
    * The incidents of some series of the split, as a bar or a mark counts them: `iscp` (counts in the series ISCP),
    * `only:iscp` (forms it in a stack), `not:iscp` (forms one beyond those named), `beyond:iscp`

@@ -150,7 +150,7 @@ export async function sampleLayout(
   const window = resolveWindow(view, series.meta.coverage);
   const answers = await sampleAnswers(query, series);
   const info = sampleInfo(series);
-  const lanes = lanesOf({ groups: answers.lanes.groups, split: view.split, info, expanded });
+  const lanes = lanesOf({ groups: answers.lanes.groups, by: view, info, expanded });
   return layTimeline({
     ...{ info, view, window, width, lanes, marks: cells ? [] : answers.marks.marks },
     cells: cells ? { bin: window.bin, bins: answers.cells.bins } : null,

@@ -4,8 +4,10 @@ import {
   NONE,
   type OwnFilter,
   type Query,
+  type Rollup,
   SEVERAL,
   type SeriesClause,
+  type SplitBy,
 } from '../../lib/query/query';
 import { COLUMNS, type Column, FACETS, type Facet, SPLITS, type Split } from '../../lib/series/field-table';
 import { type OwnField, ownIds, ownKey, ownNumber } from '../../lib/series/fields';
@@ -60,16 +62,32 @@ function splitIds(series: Series): readonly string[] {
   ];
 }
 
+/** How actors are rolled up: not at all, under the roots, or under some, known or not. */
+function rollups({ actors }: Series): fc.Arbitrary<{ readonly roll?: Rollup }> {
+  const named = fc.uniqueArray(fc.constantFrom(...actors.map(({ id }) => id as string), NONE, 'unknown'), {
+    maxLength: 4,
+  });
+  return fc.oneof(
+    { weight: 2, arbitrary: fc.constant({}) },
+    { weight: 1, arbitrary: fc.constant({ roll: 'roots' } as const) },
+    { weight: 1, arbitrary: named.map((roll) => ({ roll })) },
+  );
+}
+
+/** Splits of every kind; every other one by actors, rolled up or not. */
+function splits(series: Series, others: readonly Split[]): fc.Arbitrary<SplitBy> {
+  const byActor = rollups(series).map((roll) => ({ split: 'actor', ...roll }) as const);
+  return fc.oneof(
+    byActor,
+    fc.constantFrom(...others).map((split) => ({ split })),
+  );
+}
+
 /** Clauses on the series of a chart, over the values of every split. */
 function seriesClauses(series: Series): fc.Arbitrary<SeriesClause | null> {
   const list = fc.array(fc.constantFrom(...splitIds(series)), { maxLength: 4 });
-  const clause = fc.record({
-    split: fc.constantFrom(...SPLITS),
-    each: list,
-    beyond: list,
-    only: list,
-    not: list,
-  });
+  const values = fc.record({ each: list, beyond: list, only: list, not: list });
+  const clause = fc.tuple(splits(series, SPLITS), values).map(([by, one]) => ({ ...by, ...one }));
   return fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: clause });
 }
 
@@ -137,6 +155,10 @@ function sorts(series: Series) {
   return fc.array(fc.record({ column, descending: fc.boolean() }), { maxLength: 3 });
 }
 
+function withSplit<T extends object>(split: fc.Arbitrary<SplitBy>, rest: fc.Arbitrary<T>) {
+  return fc.tuple(split, rest).map(([by, one]) => ({ ...by, ...one }));
+}
+
 /** Queries of every kind about a series. */
 export function arbitraryQuery(series: Series): fc.Arbitrary<Query> {
   const filter = arbitraryFilter(series);
@@ -146,17 +168,17 @@ export function arbitraryQuery(series: Series): fc.Arbitrary<Query> {
   const bin = fc.constantFrom(...BINS);
   const own = [...series.fields.map(ownKey), '.unknown' as const];
   const measure = fc.constantFrom<BaseMeasure>(...BASE_MEASURES, ...own);
-  const split = fc.constantFrom<Split>(...SPLITS, ...own);
+  const split = splits(series, [...SPLITS, ...own]);
   const beyond = fc.option(fc.array(fc.constantFrom(...splitIds(series)), { maxLength: 4 }), { freq: 2 });
   const kind = <K extends Query['kind']>(name: K) => fc.constant(name);
   return fc.oneof(
     fc.record({ kind: kind('total'), filter, bin, own: fc.subarray(own) }),
-    fc.record({ kind: kind('bins'), filter, bin, measure, split, stacked: fc.boolean(), beyond }),
-    fc.record({ kind: kind('groups'), filter, measure, split }),
+    withSplit(split, fc.record({ kind: kind('bins'), filter, bin, measure, stacked: fc.boolean(), beyond })),
+    withSplit(split, fc.record({ kind: kind('groups'), filter, measure })),
     fc.record({ kind: kind('facet'), filter, facet: fc.constantFrom<Facet>(...FACETS, ...own) }),
     fc.record({ kind: kind('rows'), filter, sort, offset: fc.nat(12), limit: fc.nat(30) }),
     fc.record({ kind: kind('position'), filter, sort, incident }),
-    fc.record({ kind: kind('marks'), filter, split, limit: fc.constantFrom(5, 1000) }),
+    withSplit(split, fc.record({ kind: kind('marks'), filter, limit: fc.constantFrom(5, 1000) })),
     fc.record({ kind: kind('spells'), filter }),
     fc.record({ kind: kind('incident'), incident }),
   );

@@ -163,9 +163,10 @@ export class Answers {
     return { values };
   }
 
-  groups({ filter, split, measure }: GroupsQuery): GroupsResult {
-    const tally = this.#tally(filter, `split ${split}`, measure, (selection) =>
-      splitGrouping(this.#columns, selection, { split, stacked: false, beyond: null }),
+  groups(query: GroupsQuery): GroupsResult {
+    const { filter, split, roll, measure } = query;
+    const tally = this.#tally(filter, `split ${JSON.stringify([split, roll])}`, measure, (selection) =>
+      splitGrouping(this.#columns, selection, { ...query, stacked: false, beyond: null }),
     );
     const cells = tally.over(filter.from, filter.to);
     const groups = Array.from(cells.held(), (group) => {
@@ -209,11 +210,12 @@ export class Answers {
     return answerSpells(this.#columns, selection, busy, filter);
   }
 
-  #keptBins({ filter, bin, measure, split, stacked, beyond }: BinsQuery): Bins {
+  #keptBins(query: BinsQuery): Bins {
+    const { filter, bin, measure, split, roll, stacked, beyond } = query;
     const { from: _, to: __, ...clauses } = filter;
-    return this.#bins.get(JSON.stringify([clauses, bin, measure, split, stacked, beyond]), () => {
+    return this.#bins.get(JSON.stringify([clauses, bin, measure, split, roll, stacked, beyond]), () => {
       const selection = this.selection(filter);
-      const grouping = splitGrouping(this.#columns, selection, { split, stacked, beyond });
+      const grouping = splitGrouping(this.#columns, selection, query);
       const tally = new Tally(
         this.#columns,
         selection,

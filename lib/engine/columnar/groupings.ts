@@ -10,7 +10,7 @@ import type { Codes, Dictionary } from './dictionary';
 import {
   graded,
   isBeyond,
-  isLinkSplit,
+  isByLinks,
   linkMembers,
   type MatchedLink,
   type MatchedList,
@@ -87,16 +87,17 @@ function taken(members: readonly Member[], named: readonly string[] | null): rea
 export function splitGrouping(
   columns: Columns,
   selection: Selection,
-  { split, stacked, beyond }: Pick<BinsQuery, 'split' | 'stacked' | 'beyond'>,
+  by: Pick<BinsQuery, 'split' | 'roll' | 'stacked' | 'beyond'>,
 ): Grouping {
+  const { split, stacked, beyond } = by;
   if (isValueKey(split)) {
     return groupingOf(columns.ids(split), true, (ids) => taken(valueMembers(ids, stacked), beyond));
   }
-  if (!isLinkSplit(split)) {
+  if (!isByLinks(by)) {
     return beyond === null ? asOne(columns) : groupingOf(columns.ids('scope'), true, () => []);
   }
   return byLists(columns, selection, (list) =>
-    taken(linkMembers(list, split, stacked), beyond).map(({ id, best, low }) => ({
+    taken(linkMembers(list, by, stacked), beyond).map(({ id, best, low }) => ({
       ...{ id, best: best && list.best, low: low && list.low },
     })),
   );
@@ -108,7 +109,7 @@ type LinkFacet = 'actor' | 'relation' | 'certainty' | 'disputed';
 function facetIds({ link }: MatchedLink, facet: LinkFacet, natureDisputed: boolean): readonly string[] {
   switch (facet) {
     case 'actor':
-      return link.ancestors;
+      return link.under;
     case 'disputed':
       return [link.disputed || natureDisputed ? 'only' : 'no'];
     default:

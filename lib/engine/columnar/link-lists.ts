@@ -1,4 +1,4 @@
-import { ancestorsIn, spanOf } from '../../query/ancestors';
+import { ancestorsIn, type Lineage, lineageOf, spanOf } from '../../query/ancestors';
 import { type LinkView, linkViews } from '../../query/links';
 import { NONE } from '../../query/query';
 import { memberships } from '../../series/hierarchy';
@@ -7,10 +7,8 @@ import { MAX_DAY, MIN_DAY } from '../../time/day';
 import type { Dates } from './dates';
 import { ColumnBuilder, type Dictionary, derived } from './dictionary';
 
-/** A link as clauses see it, with the actors that it counts under at the time: its own first. */
-export interface ListedLink extends LinkView {
-  readonly ancestors: readonly string[];
-}
+/** A link as clauses see it, with where its actor stands in the tree at the time. */
+export interface ListedLink extends LinkView, Lineage {}
 
 /** The links of an incident, one at least, and whether its nature is disputed: all that clauses on links can tell apart. */
 export interface LinkList {
@@ -42,10 +40,10 @@ function erasOf(series: Series, { spans }: Dates): Float64Array {
   );
 }
 
-function listOf(incident: Incident, ancestorsOf: (actor: string) => readonly string[]): LinkList {
+function listOf(incident: Incident, lineage: (actor: string) => Lineage): LinkList {
   const links = linkViews(incident).map((link) => ({
     ...link,
-    ancestors: link.index === null ? [NONE] : ancestorsOf(link.actor),
+    ...(link.index === null ? { under: [NONE], roots: [NONE] } : lineage(link.actor)),
   }));
   return { links, natureDisputed: incident.natureDisputed };
 }
@@ -68,6 +66,6 @@ export function linkListsOf(series: Series, dates: Dates, given: Dictionary<Inci
   const { column } = dates;
   return derived(partedByEra(given, erasOf(series, dates), dates), (row) => {
     const began = spanOf(column.values[column.codes[row]!]!);
-    return listOf(given.values[given.codes[row]!]!, (actor) => ancestorsOf(actor, began));
+    return listOf(given.values[given.codes[row]!]!, (actor) => lineageOf(actor, began, ancestorsOf));
   });
 }

@@ -1,26 +1,26 @@
-import type { MarksQuery } from '../../query/query';
+import type { MarksQuery, SplitBy } from '../../query/query';
 import type { Mark, MarksResult } from '../../query/result';
-import type { Split } from '../../series/field-table';
 import { CERTAINTIES, RELATIONS } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import { type Columns, isValueKey } from './columns';
-import { isLinkSplit, linkMembers, type Member } from './match-links';
+import { idsOf, isByLinks, linkMembers, type Member } from './match-links';
 import { BEST, LOW, type Selection, valueMembers } from './selection';
 import { countMatches, eachMatch } from './tally';
 
 /** The lanes of a row. */
-function lanesOf(columns: Columns, { lists }: Selection, split: Split, row: number): readonly Member[] {
-  if (isLinkSplit(split)) return linkMembers(lists[columns.linkLists.codes[row]!]!, split, false);
+function lanesOf(columns: Columns, { lists }: Selection, by: SplitBy, row: number): readonly Member[] {
+  const { split } = by;
+  if (isByLinks(by)) return linkMembers(lists[columns.linkLists.codes[row]!]!, by, false);
   if (!isValueKey(split)) return [{ id: null, best: true, low: true }];
   const { codes, values } = columns.ids(split);
   return valueMembers(values[codes[row]!]!, false);
 }
 
 /** The relation of the strongest tie of a lane to an incident, its firmest certainty, and whether it is disputed. */
-function tieOf(columns: Columns, { lists }: Selection, split: Split, lane: string | null, row: number) {
+function tieOf(columns: Columns, { lists }: Selection, by: SplitBy, lane: string | null, row: number) {
   const list = lists[columns.linkLists.codes[row]!]!;
   const all = list.links.map(({ link }) => link);
-  const links = isLinkSplit(split) ? all.filter((link) => link[split] === lane) : all;
+  const links = isByLinks(by) ? all.filter((link) => idsOf(link, by).some((id) => id === lane)) : all;
   const relation = RELATIONS.find((one) => links.some((link) => link.relation === one)) ?? null;
   const tied = links.filter((link) => link.relation === relation);
   return {
@@ -44,11 +44,11 @@ function byDate(a: Mark, b: Mark): number {
 }
 
 /** The marks of a timeline; none where more incidents match than it can show. */
-export function answerMarks(
-  columns: Columns,
-  selection: Selection,
-  { filter: { from, to }, split, limit }: MarksQuery,
-): MarksResult {
+export function answerMarks(columns: Columns, selection: Selection, query: MarksQuery): MarksResult {
+  const {
+    filter: { from, to },
+    limit,
+  } = query;
   const matched = countMatches(columns, selection, from, to);
   if (matched > limit) return { matched, marks: [] };
   const marks: Mark[] = [];
@@ -56,9 +56,9 @@ export function answerMarks(
     const { id, title, date, fatalities } = columns.incident(row);
     const firm = selection.firm[columns.linkLists.codes[row]!]!;
     const [viewLow, viewBest] = [(firm & LOW) !== 0 && sure, (firm & BEST) !== 0 && share > 0];
-    for (const { id: lane, best, low } of lanesOf(columns, selection, split, row)) {
+    for (const { id: lane, best, low } of lanesOf(columns, selection, query, row)) {
       marks.push({
-        ...{ id, lane, title, date, fatalities, ...tieOf(columns, selection, split, lane, row) },
+        ...{ id, lane, title, date, fatalities, ...tieOf(columns, selection, query, lane, row) },
         ...{ inLow: viewLow && low, inBest: viewBest && best, viewLow, viewBest },
       });
     }

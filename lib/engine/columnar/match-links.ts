@@ -1,5 +1,6 @@
+import { rolledUp } from '../../query/ancestors';
 import { doubtsLinks, gradeLink } from '../../query/links';
-import { type Filter, NONE, SEVERAL, type SeriesClause } from '../../query/query';
+import { type Filter, NONE, SEVERAL, type SeriesClause, type SplitBy } from '../../query/query';
 import type { Split } from '../../series/field-table';
 import type { LinkList, ListedLink } from './link-lists';
 
@@ -48,13 +49,22 @@ function isAsked(link: ListedLink, { natureDisputed }: LinkList, filter: Filter)
     (relations.length === 0 || relations.includes(link.relation)) &&
     (certainties.length === 0 || certainties.includes(link.certainty)) &&
     (disputed === null || (link.disputed || natureDisputed) === (disputed === 'only')) &&
-    (actors.length === 0 || link.ancestors.some((actor) => actors.includes(actor)))
+    (actors.length === 0 || link.under.some((actor) => actors.includes(actor)))
   );
 }
 
-/** The groups that links are counted in. Here is where a split rolled up would give the ancestors of an actor. */
-function idsOf({ link }: MatchedLink, split: LinkSplit): readonly string[] {
-  return [link[split]];
+/** A split whose groups follow from the links. */
+export interface ByLinks extends SplitBy {
+  readonly split: LinkSplit;
+}
+
+export function isByLinks(by: SplitBy): by is ByLinks {
+  return isLinkSplit(by.split);
+}
+
+/** The groups that a link is counted in. */
+export function idsOf(link: ListedLink, { split, roll }: ByLinks): readonly string[] {
+  return split === 'relation' || roll === undefined ? [link[split]] : rolledUp(link, roll);
 }
 
 /** The distinct ids of matched links, each as firm as the firmest of its links. */
@@ -90,10 +100,10 @@ function stacked(members: readonly Member<string>[], best: boolean): readonly Me
 /** The groups that matched links are counted in. */
 export function linkMembers(
   { links, best }: Pick<MatchedList, 'links' | 'best'>,
-  split: LinkSplit,
+  by: ByLinks,
   isStacked: boolean,
 ): readonly Member<string>[] {
-  const members = membersOf(links, (link) => idsOf(link, split));
+  const members = membersOf(links, ({ link }) => idsOf(link, by));
   return isStacked ? stacked(members, best) : members;
 }
 
@@ -117,10 +127,9 @@ export function askedMembers<Id extends string | null>(
 const EVERY = { best: true, low: true } as const;
 
 /** How firmly links count in the series asked for; null where they count in none of them. */
-function inSeries(found: Pick<MatchedList, 'links' | 'best'>, clause: SeriesClause | null) {
-  if (clause === null || !isLinkSplit(clause.split)) return EVERY;
-  const { split } = clause;
-  const asked = askedMembers(clause, (isStacked) => linkMembers(found, split, isStacked));
+function inSeries(graded: Pick<MatchedList, 'links' | 'best'>, clause: SeriesClause | null) {
+  if (clause === null || !isByLinks(clause)) return EVERY;
+  const asked = askedMembers(clause, (isStacked) => linkMembers(graded, clause, isStacked));
   if (asked.length === 0) return null;
   return { best: asked.some(({ best }) => best), low: asked.some(({ low }) => low) };
 }

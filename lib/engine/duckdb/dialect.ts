@@ -22,6 +22,7 @@ export const DUCKDB: Dialect = {
 
   holds: (list, value) => `list_contains(${list}, ${value})`,
   shares: (list, other) => `list_has_any(${list}, ${other})`,
+  common: (list, other) => `list_intersect(${list}, ${other})`,
   contains: (text, part) => `contains(${text}, ${part})`,
   explode: (list) => `unnest(${list})`,
   explodePairs: (first, second) => `SELECT unnest(${first}) AS first, unnest(${second}) AS second`,

@@ -1,4 +1,4 @@
-import { type AncestorsOf, spanOf } from '../../query/ancestors';
+import { type AncestorsOf, lineageOf, spanOf } from '../../query/ancestors';
 import { gradeLink, type LinkView } from '../../query/links';
 import { CERTAINTIES, type Incident, RELATIONS } from '../../series/model';
 import { flag, integer, type TableColumn, text, texts } from './columns';
@@ -36,6 +36,7 @@ export function linkColumns(ancestorsOf: AncestorsOf): readonly TableColumn<Numb
     integer('position', ({ link }) => link.index),
     text('actor', ({ link }) => link.actor),
     texts('ancestors', ({ incident, link }) => ancestorsOf(link.actor, spanOf(incident.date))),
+    texts('roots', ({ incident, link }) => lineageOf(link.actor, spanOf(incident.date), ancestorsOf).roots),
     text('relation', ({ link }) => link.relation),
     integer('relation_rank', ({ link }) => rankIn(RELATIONS, link.relation)),
     text('certainty', ({ link }) => link.certainty),

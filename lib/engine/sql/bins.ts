@@ -62,7 +62,7 @@ export function binsSql(dialect: Dialect, query: BinsQuery, extent: DaySpan | nu
   const listed = figures.map((name) => `, ${name}`).join('');
   const ctes = [
     ...matchSql(sql, filter, columns),
-    ...seriesSql(sql, filter, split, stacked, { beyond }),
+    ...seriesSql(sql, filter, query, stacked, { beyond }),
     cutBins(sql, query, extent),
     `cell AS (${wholeSql(listed, first, last)}\n  UNION ALL ${spreadSql(sql, listed, first, last)})`,
   ];

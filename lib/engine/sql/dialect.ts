@@ -29,6 +29,8 @@ export interface Dialect {
   holds(list: string, value: string): string;
   /** Whether two lists share a value. */
   shares(list: string, other: string): string;
+  /** The values that two lists share, each once. */
+  common(list: string, other: string): string;
   /** Whether a text has a part. */
   contains(text: string, part: string): string;
   /** One row for each value of a list, as a column of SELECT. */

@@ -9,7 +9,8 @@ import { StatementWriter } from './statement-writer';
 import { cellOf, measureColumns, measureSql } from './sums';
 
 /** One row a series, in no order: `series, group_size` and the figure. */
-export function groupsSql(dialect: Dialect, { filter, measure, split }: GroupsQuery): Statement {
+export function groupsSql(dialect: Dialect, query: GroupsQuery): Statement {
+  const { filter, measure, split } = query;
   const sql = new StatementWriter(dialect);
   const columns = measureColumns(measure);
   const matched = matchSql(sql, filter, [...splitColumns(split, false), ...columns]);
@@ -18,7 +19,7 @@ export function groupsSql(dialect: Dialect, { filter, measure, split }: GroupsQu
     series_low AND in_low AS in_low${columns.map((name) => `, ${name}`).join('')} FROM counted)`;
   const select = `SELECT series, count(*) AS group_size, ${measureSql(dialect, measure)}
   FROM contribution GROUP BY series`;
-  return sql.finish([...matched, ...seriesSql(sql, filter, split, false), contribution], select);
+  return sql.finish([...matched, ...seriesSql(sql, filter, query, false), contribution], select);
 }
 
 export function readGroups(

@@ -55,12 +55,12 @@ function askedSql(
 function chosenSql(
   sql: StatementWriter,
   filter: Filter,
-  { split, each, beyond, only, not }: SeriesClause,
+  { each, beyond, only, not, ...by }: SeriesClause,
 ): readonly string[] {
   const part = (stacked: boolean, condition: string) => {
     const prefix = stacked ? 'only_' : 'each_';
     return {
-      ctes: seriesSql(sql, filter, split, stacked, { from: 'graded', prefix }),
+      ctes: seriesSql(sql, filter, by, stacked, { from: 'graded', prefix, roll: 'series_roll' }),
       select: `SELECT n, series_best, series_low FROM ${prefix}counted WHERE ${condition}`,
     };
   };

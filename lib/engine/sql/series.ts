@@ -1,4 +1,4 @@
-import { type Filter, NONE, SEVERAL } from '../../query/query';
+import { type Filter, NONE, SEVERAL, type SplitBy } from '../../query/query';
 import type { Split } from '../../series/field-table';
 import { isOwnKey } from '../../series/fields';
 import { ownList, ownStacked } from './columns';
@@ -31,15 +31,31 @@ function ofValues({ dialect }: StatementWriter, split: Exclude<Split, LinkSplit>
 interface Naming {
   readonly from: string;
   readonly prefix: string;
+  readonly roll: RollName;
 }
 
-/** The distinct keys of the matched links of each incident, with the firmest of their links. */
-function keyedSql(sql: StatementWriter, split: LinkSplit, filter: Filter, { from, prefix }: Naming): string {
+/** The name under which the actors are bound that those of a query are rolled up under; the clause on series has its own. */
+export type RollName = 'roll' | 'series_roll';
+
+/** The groups that the link `l` gives its incident, a row for each. The meaning of `rolledUp`. */
+export function linkGroups(sql: StatementWriter, { split, roll }: SplitBy, name: RollName): string {
+  const { common, explode, shares } = sql.dialect;
+  if (split !== 'actor' || roll === undefined) return `l.${split}`;
+  if (roll === 'roots') return explode('l.roots');
+  const named = sql.bind(name, 'texts', roll);
+  return explode(
+    `CASE WHEN ${shares('l.ancestors', named)} THEN ${common('l.ancestors', named)} ELSE l.roots END`,
+  );
+}
+
+/** The distinct groups of the matched links of each incident, with the firmest of their links. */
+function keyedSql(sql: StatementWriter, by: SplitBy, filter: Filter, { from, prefix, roll }: Naming): string {
   const { anyTrue } = sql.dialect;
   const { best, low } = gradesOf(filter);
   return `${prefix}keyed AS (
-  SELECT l.n, l.${split} AS series, ${anyTrue(best)} AS best, ${anyTrue(low)} AS low
-  FROM links l JOIN ${from} m ON m.n = l.n WHERE ${linkFilter(sql, filter)} GROUP BY l.n, l.${split})`;
+  SELECT n, series, ${anyTrue('best')} AS best, ${anyTrue('low')} AS low
+  FROM (SELECT l.n, ${linkGroups(sql, by, roll)} AS series, ${best} AS best, ${low} AS low
+    FROM links l JOIN ${from} m ON m.n = l.n WHERE ${linkFilter(sql, filter)}) grouped GROUP BY n, series)`;
 }
 
 /** The one series of each incident in a stack, and beside it, in high only, its keys that are not firm. */
@@ -62,10 +78,11 @@ function stackedSql({ dialect }: StatementWriter, { from, prefix }: Naming): rea
 function memberSql(
   sql: StatementWriter,
   filter: Filter,
-  split: Split,
+  by: SplitBy,
   stacked: boolean,
   naming: Naming,
 ): readonly string[] {
+  const { split } = by;
   const { from, prefix } = naming;
   if (!isLinkSplit(split)) {
     return [
@@ -74,7 +91,7 @@ function memberSql(
     ];
   }
   const members = stacked ? stackedSql(sql, naming) : [`${prefix}member AS (SELECT * FROM ${prefix}keyed)`];
-  return [keyedSql(sql, split, filter, naming), ...members];
+  return [keyedSql(sql, by, filter, naming), ...members];
 }
 
 /** The incidents of `member` that are in some series beyond the named ones, each once. The meaning of `restOf`. */
@@ -94,14 +111,16 @@ function restSql(sql: StatementWriter, beyond: readonly string[], prefix: string
 export function seriesSql(
   sql: StatementWriter,
   filter: Filter,
-  split: Split,
+  by: SplitBy,
   stacked: boolean,
   {
     from = 'matched',
     prefix = '',
+    roll = 'roll',
     beyond = null,
   }: Partial<Naming> & { beyond?: readonly string[] | null } = {},
 ): readonly string[] {
+  const { split } = by;
   if (!isLinkSplit(split) && beyond === null) {
     const series = ofValues(sql, split, stacked);
     return [
@@ -110,7 +129,7 @@ export function seriesSql(
     ];
   }
   return [
-    ...memberSql(sql, filter, split, stacked, { from, prefix }),
+    ...memberSql(sql, filter, by, stacked, { from, prefix, roll }),
     ...(beyond === null ? [] : [restSql(sql, beyond, prefix)]),
     `${prefix}counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { attacks, type CsvRow, firstDay } from '../../../e2e/independent';
 import { readPackage } from '../../engine/conformance/conformance';
 import { answerPlan } from '../../query/answers';
+import { onPage } from '../../query/drawn-series';
 import { loadInfo } from '../../query/load-info';
 import { meaningEngine } from '../../query/meaning/evaluate';
 import { planView } from '../../query/plan';
@@ -32,7 +33,8 @@ async function answered(query: string) {
 
 async function chart(query: string): Promise<ActivityData> {
   const { view, answers } = await answered(query);
-  return activityData({ info, view, window: resolveWindow(view, series.meta.coverage), answers });
+  const shown = onPage(info, view.split, answers.lanes);
+  return activityData({ info: shown, view, window: resolveWindow(view, series.meta.coverage), answers });
 }
 
 /** The bins of view.json by group and year. */

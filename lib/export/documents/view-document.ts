@@ -142,6 +142,7 @@ export function viewDocument(parts: ViewDocumentParts) {
     window: { from: formatDay(window.from), to: formatDay(window.to), bin: window.bin },
     measure: view.measure,
     split: view.split,
+    roll: view.roll,
     mode: view.mode,
     // Where measure or mode make no sense together, these are what is drawn.
     drawn: { measure: drawn.measure, mode: drawn.mode },

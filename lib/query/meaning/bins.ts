@@ -41,9 +41,10 @@ function partOf(start: Day, bin: Bin, window: DaySpan): DaySpan {
 }
 
 /** What an incident adds to the cells of its groups and bins. */
-function inCells(match: Match, { filter, bin, split, stacked, beyond }: BinsQuery) {
+function inCells(match: Match, query: BinsQuery) {
+  const { filter, bin, stacked, beyond } = query;
   const { incident, firm } = match;
-  const all = beyond === null ? groupsOf(match, split, stacked) : restOf(match, split, stacked, beyond);
+  const all = beyond === null ? groupsOf(match, query, stacked) : restOf(match, query, stacked, beyond);
   return binsOf(incident.date, filter, bin).flatMap((start) => {
     const { from, to } = partOf(start, bin, filter);
     return all.map(({ group, best, low }) => ({
@@ -68,11 +69,8 @@ export function evaluateBins(guide: Guide, matches: readonly Match[], query: Bin
 }
 
 /** What an incident adds to the totals of its groups. */
-function inGroups(
-  match: Match,
-  { split }: GroupsQuery,
-): readonly (Contribution & { series: string | null })[] {
-  return groupsOf(match, split, false).map(({ group, best, low }) => ({
+function inGroups(match: Match, query: GroupsQuery): readonly (Contribution & { series: string | null })[] {
+  return groupsOf(match, query, false).map(({ group, best, low }) => ({
     ...{ series: group, incident: match.incident },
     weight: best && inBest(match) ? match.weight : 0,
     inLow: low && inLow(match),

@@ -1,9 +1,10 @@
 import { group } from 'd3-array';
 import type { Split } from '../../series/field-table';
 import { isOwnKey, ownIds } from '../../series/fields';
-import type { GradedLink } from '../links';
-import { NONE, SEVERAL } from '../query';
-import type { Matched } from './matched';
+import type { Incident } from '../../series/model';
+import { rolledUp } from '../ancestors';
+import { NONE, SEVERAL, type SplitBy } from '../query';
+import type { Matched, MatchedLink } from './matched';
 
 /** A group that an incident counts in, null without a split, and whether it does so firmly enough for best and for low. */
 export interface InGroup {
@@ -21,9 +22,33 @@ function byValues(values: readonly string[], stacked: boolean): readonly InGroup
   return stacked && distinct.length > 1 ? [firmly(SEVERAL)] : distinct.map(firmly);
 }
 
-/** The distinct keys of the matched links, each with the firmest of its links. */
-function byLinks(links: readonly GradedLink[], split: 'actor' | 'relation'): readonly InGroup[] {
-  return [...group(links, ({ link }) => link[split] as string)].map(([key, held]) => ({
+/** The splits whose groups are those of links. */
+interface LinkSplit extends SplitBy {
+  readonly split: 'actor' | 'relation';
+}
+
+function isLinkSplit(by: SplitBy): by is LinkSplit {
+  return by.split === 'actor' || by.split === 'relation';
+}
+
+/** The groups that a link gives its incident: its relation, its actor, or those that its actor is rolled up under. */
+function keysOf({ link, lineage }: MatchedLink, { split, roll }: LinkSplit): readonly string[] {
+  return split === 'relation' || roll === undefined ? [link[split]] : rolledUp(lineage, roll);
+}
+
+/** The links that put an incident into a group: all of them where links do not decide. */
+export function linksIn(
+  links: readonly MatchedLink[],
+  by: SplitBy,
+  one: string | null,
+): readonly MatchedLink[] {
+  return isLinkSplit(by) ? links.filter((link) => keysOf(link, by).some((key) => key === one)) : links;
+}
+
+/** The distinct groups of the matched links, each with the firmest of its links. */
+function byLinks(links: readonly MatchedLink[], by: LinkSplit): readonly InGroup[] {
+  const keyed = links.flatMap((link) => keysOf(link, by).map((key) => ({ ...link, key })));
+  return [...group(keyed, ({ key }) => key)].map(([key, held]) => ({
     group: key,
     best: held.some(({ best }) => best),
     low: held.some(({ low }) => low),
@@ -34,8 +59,8 @@ function byLinks(links: readonly GradedLink[], split: 'actor' | 'relation'): rea
  * The one group that an incident forms in a stack, best taken over firm links: that of its only firm key, `several` for
  * more, `none` where no key is firm. Keys that are not firm stand beside it, in high only.
  */
-function stackedByLinks({ links, firm }: Matched, split: 'actor' | 'relation'): readonly InGroup[] {
-  const keys = byLinks(links, split);
+function stackedByLinks({ links, firm }: Matched, by: LinkSplit): readonly InGroup[] {
+  const keys = byLinks(links, by);
   const firmKeys = keys.filter(({ best }) => best);
   const doubtful = keys.filter(({ best }) => !best);
   const [only, ...more] = firmKeys;
@@ -45,8 +70,13 @@ function stackedByLinks({ links, firm }: Matched, split: 'actor' | 'relation'): 
 }
 
 /** The groups of an incident under a split; see BinsQuery for `stacked`. */
-export function groupsOf(match: Matched, split: Split, stacked: boolean): readonly InGroup[] {
+export function groupsOf(match: Matched, by: SplitBy, stacked: boolean): readonly InGroup[] {
   const { incident, links } = match;
+  if (isLinkSplit(by)) return stacked ? stackedByLinks(match, by) : byLinks(links, by);
+  return ofIncident(incident, by.split as Exclude<Split, LinkSplit['split']>, stacked);
+}
+
+function ofIncident(incident: Incident, split: Exclude<Split, LinkSplit['split']>, stacked: boolean) {
   if (isOwnKey(split)) return byValues(ownIds(incident, split), stacked);
   switch (split) {
     case 'none':
@@ -57,8 +87,6 @@ export function groupsOf(match: Matched, split: Split, stacked: boolean): readon
       return byValues(incident.regions, stacked);
     case 'initiator':
       return byValues([incident.initiator], stacked);
-    default:
-      return stacked ? stackedByLinks(match, split) : byLinks(links, split);
   }
 }
 
@@ -70,11 +98,11 @@ export function isBeyond(one: string | null, named: readonly string[]): boolean 
 /** How an incident counts in all groups but those named, taken together; empty where it is in none of them. */
 export function restOf(
   match: Matched,
-  split: Split,
+  by: SplitBy,
   stacked: boolean,
   named: readonly string[],
 ): readonly InGroup[] {
-  const rest = groupsOf(match, split, stacked).filter((one) => isBeyond(one.group, named));
+  const rest = groupsOf(match, by, stacked).filter((one) => isBeyond(one.group, named));
   if (rest.length === 0) return [];
   return [{ group: null, best: rest.some(({ best }) => best), low: rest.some(({ low }) => low) }];
 }

@@ -3,18 +3,12 @@ import { byCodePoint } from '../../text/order';
 import type { Day } from '../../time/day';
 import type { MarksQuery } from '../query';
 import type { Mark, MarksResult } from '../result';
-import { groupsOf, type InGroup } from './groups';
+import { groupsOf, type InGroup, linksIn } from './groups';
 import { inBest, inLow, type Match } from './matched';
 
-/** The links that tie a match to a lane: those of the lane's own key, or all of them. */
-function linksOfLane(match: Match, split: MarksQuery['split'], lane: string | null) {
-  const links = match.links.map(({ link }) => link);
-  return split === 'actor' || split === 'relation' ? links.filter((link) => link[split] === lane) : links;
-}
-
-function mark(match: Match, split: MarksQuery['split'], { group: lane, best, low }: InGroup): Mark {
+function mark(match: Match, by: MarksQuery, { group: lane, best, low }: InGroup): Mark {
   const { incident } = match;
-  const links = linksOfLane(match, split, lane);
+  const links = linksIn(match.links, by, lane).map(({ link }) => link);
   const relation = RELATIONS.find((one) => links.some((link) => link.relation === one)) ?? null;
   const tied = links.filter((link) => link.relation === relation);
   return {
@@ -43,9 +37,9 @@ function byDate(a: Mark, b: Mark): number {
 }
 
 /** The meaning of a marks query over its matches. */
-export function evaluateMarks(matches: readonly Match[], { split, limit }: MarksQuery): MarksResult {
+export function evaluateMarks(matches: readonly Match[], query: MarksQuery): MarksResult {
   const marks = matches.flatMap((match) =>
-    groupsOf(match, split, false).map((group) => mark(match, split, group)),
+    groupsOf(match, query, false).map((group) => mark(match, query, group)),
   );
-  return { matched: matches.length, marks: matches.length > limit ? [] : marks.sort(byDate) };
+  return { matched: matches.length, marks: matches.length > query.limit ? [] : marks.sort(byDate) };
 }

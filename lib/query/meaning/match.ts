@@ -2,7 +2,7 @@ import { ownIds, ownNumber } from '../../series/fields';
 import type { Incident, Series } from '../../series/model';
 import { searchText } from '../../series/search-text';
 import { possiblyInside, shareInside, surelyInside } from '../../time/event-date';
-import { type AncestorsOf, ancestorsIn, spanOf } from '../ancestors';
+import { type AncestorsOf, ancestorsIn, lineageOf, spanOf } from '../ancestors';
 import { doubtsLinks, type GradedLink, gradeLink, type LinkView, linkViews } from '../links';
 import { type Filter, NONE, type OwnFilter, type SeriesClause } from '../query';
 import { groupsOf, isBeyond } from './groups';
@@ -76,12 +76,12 @@ function firmnessOf({ natureDisputed }: Incident, links: readonly GradedLink[], 
 }
 
 /** How firmly an incident counts in the series asked for; null where it counts in none of them. */
-function firmnessIn(match: Matched, { split, each, beyond, only, not }: SeriesClause): Firmness | null {
+function firmnessIn(match: Matched, { each, beyond, only, not, ...by }: SeriesClause): Firmness | null {
   const asks = (group: string | null, named: readonly string[], but: readonly string[]) =>
     group !== null && (named.includes(group) || (but.length > 0 && isBeyond(group, but)));
   const asked = [
-    ...groupsOf(match, split, false).filter(({ group }) => asks(group, each, beyond)),
-    ...groupsOf(match, split, true).filter(({ group }) => asks(group, only, not)),
+    ...groupsOf(match, by, false).filter(({ group }) => asks(group, each, beyond)),
+    ...groupsOf(match, by, true).filter(({ group }) => asks(group, only, not)),
   ];
   if (asked.length === 0) return null;
   return { best: asked.some(({ best }) => best), low: asked.some(({ low }) => low) };
@@ -91,7 +91,10 @@ function matchOf(incident: Incident, filter: Filter, ancestorsOf: AncestorsOf): 
   if (!incidentAllowed(incident, filter)) return null;
   const links = linkViews(incident)
     .filter((link) => linkAllowed(incident, link, filter, ancestorsOf))
-    .map((link) => gradeLink(link, filter.suspicions));
+    .map((link) => ({
+      ...gradeLink(link, filter.suspicions),
+      lineage: lineageOf(link.actor, spanOf(incident.date), ancestorsOf),
+    }));
   if (links.length === 0) return null;
   const firm = firmnessOf(incident, links, filter);
   const chosen =

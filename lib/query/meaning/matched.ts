@@ -1,4 +1,5 @@
 import type { Incident } from '../../series/model';
+import type { Lineage } from '../ancestors';
 import type { GradedLink } from '../links';
 
 /** Whether something is firm enough for best and for low. */
@@ -7,11 +8,16 @@ export interface Firmness {
   readonly low: boolean;
 }
 
+/** A link that the filter matches, and where its actor stands in the tree. */
+export interface MatchedLink extends GradedLink {
+  readonly lineage: Lineage;
+}
+
 /** An incident in high: what of it matches, and how firmly. */
 export interface Match {
   readonly incident: Incident;
   /** The links that the filter matches; never empty, for an incident without links has one that stands for none. */
-  readonly links: readonly GradedLink[];
+  readonly links: readonly MatchedLink[];
   /** The share of its possible days that lie inside the window. */
   readonly weight: number;
   /** It surely began inside the window. */

@@ -91,7 +91,7 @@ function activityChart({ info, view, window, answers }: PictureInput, place: Cha
 
 function timelineLayout({ info, view, window, answers }: PictureInput, width: number): TimelineLayout {
   const { marks, matched } = answers.marks;
-  const lanes = lanesOf({ groups: answers.lanes.groups, split: view.split, info, expanded: false });
+  const lanes = lanesOf({ groups: answers.lanes.groups, by: view, info, expanded: false });
   return layTimeline({
     ...{ info, view, window: { from: window.from, to: window.to }, width, lanes, marks },
     cells: marks.length === 0 && matched > 0 ? { bin: window.bin, bins: answers.cells.bins } : null,

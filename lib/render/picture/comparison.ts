@@ -32,7 +32,7 @@ export function comparedSeries({ info, view, window, answers }: PictureInput): r
   const values = new Map(
     answers.comparison.groups.map((group) => [group.series, working.ofGroup(group, all)]),
   );
-  const lanes = lanesOf({ groups: answers.lanes.groups, split: view.split, info, expanded: true });
+  const lanes = lanesOf({ groups: answers.lanes.groups, by: view, info, expanded: true });
   const scale = timeScale(window.from, window.to, plotFrame(1000));
   const bands = coverageBands(info.guide, view, lanes, scale).filter(
     (band) => band.kind !== 'outside' && band.lanes !== null && band.lanes.length < lanes.length,

@@ -37,6 +37,7 @@ function orOwn<const T extends readonly [string, ...string[]]>(names: T) {
   return z.union([z.enum(names), ownKey]);
 }
 const split = orOwn(GRAMMAR.split.choices);
+const roll = z.union([z.literal('roots'), list]).optional();
 const end = z.string().max(MAX_VALUE).nullable();
 const ownFilter = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('values'), key: ownKey, values: list }),
@@ -64,7 +65,9 @@ const filter = z
     initiators: z.union([z.literal('any'), list]),
     scope: z.enum([...GRAMMAR.scope.choices, 'any']),
     own: z.array(ownFilter).max(MOST_OWN).default([]),
-    series: z.strictObject({ split, each: list, beyond: list.default([]), only: list, not: list }).nullable(),
+    series: z
+      .strictObject({ split, roll, each: list, beyond: list.default([]), only: list, not: list })
+      .nullable(),
     words,
     nothing: z.boolean(),
   })
@@ -82,6 +85,7 @@ const bins = z
     bin,
     measure,
     split,
+    roll,
     stacked: z.boolean(),
     beyond: list.nullable().default(null),
   })
@@ -96,7 +100,7 @@ const bins = z
 const query = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('total'), filter, bin, own: z.array(ownKey).max(MOST_OWN).optional() }),
   bins,
-  z.strictObject({ kind: z.literal('groups'), filter, measure, split }),
+  z.strictObject({ kind: z.literal('groups'), filter, measure, split, roll }),
   z.strictObject({ kind: z.literal('facet'), filter, facet: orOwn(FACETS) }),
   z.strictObject({
     kind: z.literal('rows'),
@@ -106,7 +110,7 @@ const query = z.discriminatedUnion('kind', [
     limit: z.int().min(1).max(MOST_ROWS),
   }),
   z.strictObject({ kind: z.literal('position'), filter, sort, incident: text }),
-  z.strictObject({ kind: z.literal('marks'), filter, split, limit: z.int().min(0).max(MOST_MARKS) }),
+  z.strictObject({ kind: z.literal('marks'), filter, split, roll, limit: z.int().min(0).max(MOST_MARKS) }),
   z.strictObject({ kind: z.literal('spells'), filter }),
   z.strictObject({ kind: z.literal('incident'), incident: text }),
 ]);

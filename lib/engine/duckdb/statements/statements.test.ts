@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExampleDatabase, openExample } from '../../../../testing/engines/example-database';
 import { evaluate } from '../../../query/meaning/evaluate';
-import type { Filter, Query, SeriesClause } from '../../../query/query';
+import type { Filter, Query, SeriesClause, SplitBy } from '../../../query/query';
 import { FACETS, SPLITS, type Split } from '../../../series/field-table';
 import type { FieldKind, OwnField, OwnKey, OwnValues } from '../../../series/fields';
 import { BASE_MEASURES, type BaseMeasure } from '../../../series/measures';
@@ -98,11 +98,20 @@ const FILTERS: readonly (readonly [string, Partial<Filter>])[] = [
   ['series beyond some', clause('relation', { beyond: ['claimed'] })],
   ['series of a stack', clause('actor', { only: ['iscp', 'several'] })],
   ['series of a stack but some', clause('region', { not: ['dagestan'] })],
+  [
+    'series of a stack, rolled up',
+    clause('actor', { only: ['islamic-state'], roll: ['islamic-state', 'gur'] }),
+  ],
   ['series of both kinds', clause(WEAPON, { each: ['rifle'], not: ['knife'] })],
 ];
 
 const filters = () => FILTERS.map(([title, rest]) => [title, { ...all, ...rest }] as const);
 const splits: readonly Split[] = [...SPLITS, WEAPON];
+/** Actors rolled up: under their roots, and under some that are named. */
+const rolled: readonly (readonly [string, SplitBy])[] = [
+  ['actor, under roots', { split: 'actor', roll: 'roots' }],
+  ['actor, under those named', { split: 'actor', roll: ['islamic-state', 'iscp'] }],
+];
 const measures: readonly BaseMeasure[] = [...BASE_MEASURES, SUM, MEAN];
 
 const CASES: Readonly<Record<Exclude<Query['kind'], 'incident'> | 'filter', () => readonly Case[]>> = {
@@ -120,6 +129,7 @@ const CASES: Readonly<Record<Exclude<Query['kind'], 'incident'> | 'filter', () =
         [`by ${split}, stacked`, { ...bins, split, stacked: true }] as const,
         [`by ${split}, beyond some`, { ...bins, split, stacked: false, beyond: ['iscp', 'rifle'] }] as const,
       ]),
+      ...rolled.map(([title, by]) => [`by ${title}, stacked`, { ...bins, ...by, stacked: true }] as const),
       ...measures.map(
         (measure) => [`${measure}`, { ...bins, measure, split: 'none', stacked: false }] as const,
       ),
@@ -138,6 +148,9 @@ const CASES: Readonly<Record<Exclude<Query['kind'], 'incident'> | 'filter', () =
   groups: () => [
     ...splits.map(
       (split) => [`by ${split}`, { kind: 'groups', filter: all, measure: 'incidents', split }] as const,
+    ),
+    ...rolled.map(
+      ([title, by]) => [`by ${title}`, { kind: 'groups', filter: all, measure: 'incidents', ...by }] as const,
     ),
     ...measures.map(
       (measure) => [`${measure}`, { kind: 'groups', filter: all, measure, split: 'actor' }] as const,
@@ -166,8 +179,12 @@ const CASES: Readonly<Record<Exclude<Query['kind'], 'incident'> | 'filter', () =
   position: () => [
     ['of an incident', { kind: 'position', filter: all, sort: [], incident: series.incidents[7]!.id }],
   ],
-  marks: () =>
-    splits.map((split) => [`by ${split}`, { kind: 'marks', filter: all, split, limit: 1000 }] as const),
+  marks: () => [
+    ...splits.map((split) => [`by ${split}`, { kind: 'marks', filter: all, split, limit: 1000 }] as const),
+    ...rolled.map(
+      ([title, by]) => [`by ${title}`, { kind: 'marks', filter: all, ...by, limit: 1000 }] as const,
+    ),
+  ],
   spells: () => [['of a window', { kind: 'spells', filter: all }]],
 };
 

@@ -17,8 +17,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
@@ -61,8 +62,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 firm AS (
   SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
     min(series) FILTER (best) AS only_key
@@ -114,8 +116,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 rest AS (
   SELECT n, NULL::VARCHAR AS series, bool_or(best) AS best, bool_or(low) AS low
@@ -161,8 +164,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.relation AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.relation),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.relation AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
@@ -205,8 +209,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.relation AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.relation),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.relation AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 firm AS (
   SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
     min(series) FILTER (best) AS only_key
@@ -258,8 +263,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.relation AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.relation),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.relation AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 rest AS (
   SELECT n, NULL::VARCHAR AS series, bool_or(best) AS best, bool_or(low) AS low
@@ -906,6 +912,113 @@ SELECT start, series, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FIL
   GROUP BY start, series;
 
 
+-- bins: by actor, under roots, stacked
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+-- $starts: integers [17167,17532,17897,18262,18628,18993,19358,19723]
+-- $nexts: integers [17532,17897,18262,18628,18993,19358,19723,20089]
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.year_first, i.year_last, i.first_day, i.last_day, i.possible_spans, i.begin_day, i.end_day, i.day_count, i.day_spans
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, unnest(l.roots) AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+firm AS (
+  SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
+    min(series) FILTER (best) AS only_key
+  FROM keyed GROUP BY n),
+member AS (
+  SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS series,
+    true AS best, CASE f.firm_keys WHEN 0 THEN false WHEN 1 THEN f.low_keys = 1 ELSE f.low_keys > 1 END AS low
+  FROM firm f JOIN matched m ON m.n = f.n WHERE f.firm_keys > 0 OR m.link_best
+  UNION ALL SELECT n, series, false, low FROM keyed WHERE NOT best),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+bins AS (
+  SELECT first AS start, greatest(first, $from_day::INTEGER) AS begin_day, least(second - 1, $to_day::INTEGER) AS end_day
+  FROM (SELECT unnest($starts::INTEGER[]) AS first, unnest($nexts::INTEGER[]) AS second) edges),
+cell AS (SELECT n, year_first AS start, series, nature_disputed,
+    CASE WHEN series_best AND link_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low
+  FROM counted WHERE year_first = year_last
+  UNION ALL SELECT c.n, b.start, c.series, c.nature_disputed,
+    CASE WHEN c.series_best AND c.link_best THEN CASE WHEN c.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN c.day_spans IS NULL THEN greatest(0, least(c.end_day, b.end_day) - greatest(c.begin_day, b.begin_day) + 1) / c.day_count
+    ELSE list_sum(list_transform(c.day_spans, lambda s: greatest(0, least(s.t, b.end_day) - greatest(s.f, b.begin_day) + 1))) / c.day_count END ELSE 0 END AS weight,
+    false AS in_low
+  FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
+  WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
+    len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
+SELECT start, series, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+  GROUP BY start, series;
+
+
+-- bins: by actor, under those named, stacked
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+-- $roll: texts ["islamic-state","iscp"]
+-- $starts: integers [17167,17532,17897,18262,18628,18993,19358,19723]
+-- $nexts: integers [17532,17897,18262,18628,18993,19358,19723,20089]
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.year_first, i.year_last, i.first_day, i.last_day, i.possible_spans, i.begin_day, i.end_day, i.day_count, i.day_spans
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $roll::VARCHAR[]) THEN list_intersect(l.ancestors, $roll::VARCHAR[]) ELSE l.roots END) AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+firm AS (
+  SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
+    min(series) FILTER (best) AS only_key
+  FROM keyed GROUP BY n),
+member AS (
+  SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS series,
+    true AS best, CASE f.firm_keys WHEN 0 THEN false WHEN 1 THEN f.low_keys = 1 ELSE f.low_keys > 1 END AS low
+  FROM firm f JOIN matched m ON m.n = f.n WHERE f.firm_keys > 0 OR m.link_best
+  UNION ALL SELECT n, series, false, low FROM keyed WHERE NOT best),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+bins AS (
+  SELECT first AS start, greatest(first, $from_day::INTEGER) AS begin_day, least(second - 1, $to_day::INTEGER) AS end_day
+  FROM (SELECT unnest($starts::INTEGER[]) AS first, unnest($nexts::INTEGER[]) AS second) edges),
+cell AS (SELECT n, year_first AS start, series, nature_disputed,
+    CASE WHEN series_best AND link_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low
+  FROM counted WHERE year_first = year_last
+  UNION ALL SELECT c.n, b.start, c.series, c.nature_disputed,
+    CASE WHEN c.series_best AND c.link_best THEN CASE WHEN c.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN c.day_spans IS NULL THEN greatest(0, least(c.end_day, b.end_day) - greatest(c.begin_day, b.begin_day) + 1) / c.day_count
+    ELSE list_sum(list_transform(c.day_spans, lambda s: greatest(0, least(s.t, b.end_day) - greatest(s.f, b.begin_day) + 1))) / c.day_count END ELSE 0 END AS weight,
+    false AS in_low
+  FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
+  WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
+    len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
+SELECT start, series, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+  GROUP BY start, series;
+
+
 -- bins: incidents
 
 -- $from_day: integer 17167
@@ -1217,8 +1330,9 @@ WITH graded AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 only_keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN graded m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 only_firm AS (
   SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
     min(series) FILTER (best) AS only_key
@@ -1241,8 +1355,9 @@ matched AS (
     g.in_best AND c.best AS in_best, g.in_low AND c.low AS in_low, g.week_first, g.week_last, g.first_day, g.last_day, g.possible_spans, g.begin_day, g.end_day, g.day_count, g.day_spans
   FROM graded g JOIN chosen c ON c.n = g.n),
 keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 firm AS (
   SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
     min(series) FILTER (best) AS only_key

@@ -315,8 +315,9 @@ WITH graded AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 each_keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN graded m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 each_member AS (SELECT * FROM each_keyed),
 each_counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
@@ -354,8 +355,9 @@ WITH graded AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 each_keyed AS (
-  SELECT l.n, l.relation AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN graded m ON m.n = l.n WHERE true GROUP BY l.n, l.relation),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.relation AS series, l.best AS best, l.low AS low
+    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 each_member AS (SELECT * FROM each_keyed),
 each_counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
@@ -392,8 +394,9 @@ WITH graded AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 only_keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN graded m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 only_firm AS (
   SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
     min(series) FILTER (best) AS only_key
@@ -448,6 +451,54 @@ matched AS (
     g.link_best AND c.best AS link_best, g.link_low AND c.low AS link_low,
     c.best AS chosen_best, c.low AS chosen_low,
     g.in_best AND c.best AS in_best, g.in_low AND c.low AS in_low, g.type, g.regions, g.region
+  FROM graded g JOIN chosen c ON c.n = g.n),
+contribution AS (
+  SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
+SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+
+
+-- filter: series of a stack, rolled up
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+-- $series_only: texts ["islamic-state"]
+-- $series_roll: texts ["islamic-state","gur"]
+WITH graded AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.type
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+only_keyed AS (
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $series_roll::VARCHAR[]) THEN list_intersect(l.ancestors, $series_roll::VARCHAR[]) ELSE l.roots END) AS series, l.best AS best, l.low AS low
+    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+only_firm AS (
+  SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
+    min(series) FILTER (best) AS only_key
+  FROM only_keyed GROUP BY n),
+only_member AS (
+  SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS series,
+    true AS best, CASE f.firm_keys WHEN 0 THEN false WHEN 1 THEN f.low_keys = 1 ELSE f.low_keys > 1 END AS low
+  FROM only_firm f JOIN graded m ON m.n = f.n WHERE f.firm_keys > 0 OR m.link_best
+  UNION ALL SELECT n, series, false, low FROM only_keyed WHERE NOT best),
+only_counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM graded m JOIN only_member k ON k.n = m.n),
+chosen AS (
+  SELECT n, bool_or(series_best) AS best, bool_or(series_low) AS low
+  FROM (SELECT n, series_best, series_low FROM only_counted WHERE list_contains($series_only::VARCHAR[], series)) parts GROUP BY n),
+matched AS (
+  SELECT g.n, g.nature_disputed, g.weight, g.sure,
+    g.link_best AND c.best AS link_best, g.link_low AND c.low AS link_low,
+    c.best AS chosen_best, c.low AS chosen_low,
+    g.in_best AND c.best AS in_best, g.in_low AND c.low AS in_low, g.type
   FROM graded g JOIN chosen c ON c.n = g.n),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)

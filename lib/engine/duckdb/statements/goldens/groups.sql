@@ -15,8 +15,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
@@ -45,8 +46,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.relation AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.relation),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.relation AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
@@ -183,6 +185,69 @@ SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesc
   FROM contribution GROUP BY series;
 
 
+-- groups: by actor, under roots
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, unnest(l.roots) AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+member AS (SELECT * FROM keyed),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low FROM counted)
+SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY series;
+
+
+-- groups: by actor, under those named
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+-- $roll: texts ["islamic-state","iscp"]
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $roll::VARCHAR[]) THEN list_intersect(l.ancestors, $roll::VARCHAR[]) ELSE l.roots END) AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+member AS (SELECT * FROM keyed),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+contribution AS (
+  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
+    series_low AND in_low AS in_low FROM counted)
+SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY series;
+
+
 -- groups: incidents
 
 -- $from_day: integer 17167
@@ -200,8 +265,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
@@ -230,8 +296,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
@@ -271,8 +338,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
@@ -312,8 +380,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
@@ -353,8 +422,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
@@ -395,8 +465,9 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low

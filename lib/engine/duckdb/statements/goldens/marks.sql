@@ -31,16 +31,18 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.actor AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
   FROM matched m JOIN member k ON k.n = m.n),
 ties AS (
-  SELECT l.n, l.actor AS lane, min(l.relation_rank * 8 + l.certainty_rank) AS tie,
-    min(l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END) AS dispute
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.actor)
+  SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
+  FROM (SELECT l.n, l.actor AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
+      l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
 SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
     c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
   FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
@@ -80,16 +82,18 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT l.n, l.relation AS series, bool_or(l.best) AS best, bool_or(l.low) AS low
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.relation),
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.relation AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
 member AS (SELECT * FROM keyed),
 counted AS (
   SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
   FROM matched m JOIN member k ON k.n = m.n),
 ties AS (
-  SELECT l.n, l.relation AS lane, min(l.relation_rank * 8 + l.certainty_rank) AS tie,
-    min(l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END) AS dispute
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, l.relation)
+  SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
+  FROM (SELECT l.n, l.relation AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
+      l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
 SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
     c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
   FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
@@ -131,9 +135,10 @@ WITH matched AS (
 counted AS (
   SELECT m.*, m.type AS series, true AS series_best, true AS series_low FROM matched m),
 ties AS (
-  SELECT l.n, NULL::VARCHAR AS lane, min(l.relation_rank * 8 + l.certainty_rank) AS tie,
-    min(l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END) AS dispute
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, NULL::VARCHAR)
+  SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
+  FROM (SELECT l.n, NULL::VARCHAR AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
+      l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
 SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
     c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
   FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
@@ -175,9 +180,10 @@ WITH matched AS (
 counted AS (
   SELECT m.*, unnest(m.regions) AS series, true AS series_best, true AS series_low FROM matched m),
 ties AS (
-  SELECT l.n, NULL::VARCHAR AS lane, min(l.relation_rank * 8 + l.certainty_rank) AS tie,
-    min(l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END) AS dispute
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, NULL::VARCHAR)
+  SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
+  FROM (SELECT l.n, NULL::VARCHAR AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
+      l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
 SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
     c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
   FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
@@ -219,9 +225,10 @@ WITH matched AS (
 counted AS (
   SELECT m.*, m.initiator AS series, true AS series_best, true AS series_low FROM matched m),
 ties AS (
-  SELECT l.n, NULL::VARCHAR AS lane, min(l.relation_rank * 8 + l.certainty_rank) AS tie,
-    min(l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END) AS dispute
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, NULL::VARCHAR)
+  SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
+  FROM (SELECT l.n, NULL::VARCHAR AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
+      l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
 SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
     c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
   FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
@@ -263,9 +270,10 @@ WITH matched AS (
 counted AS (
   SELECT m.*, NULL::VARCHAR AS series, true AS series_best, true AS series_low FROM matched m),
 ties AS (
-  SELECT l.n, NULL::VARCHAR AS lane, min(l.relation_rank * 8 + l.certainty_rank) AS tie,
-    min(l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END) AS dispute
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, NULL::VARCHAR)
+  SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
+  FROM (SELECT l.n, NULL::VARCHAR AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
+      l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
 SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
     c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
   FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
@@ -307,9 +315,113 @@ WITH matched AS (
 counted AS (
   SELECT m.*, unnest(m.own_weapon_ids) AS series, true AS series_best, true AS series_low FROM matched m),
 ties AS (
-  SELECT l.n, NULL::VARCHAR AS lane, min(l.relation_rank * 8 + l.certainty_rank) AS tie,
-    min(l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END) AS dispute
-  FROM links l JOIN matched m ON m.n = l.n WHERE true GROUP BY l.n, NULL::VARCHAR)
+  SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
+  FROM (SELECT l.n, NULL::VARCHAR AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
+      l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
+SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
+    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
+  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
+  ORDER BY c.n, c.series NULLS FIRST;
+
+
+-- marks: by actor, under roots
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope)
+SELECT count(*) AS matched FROM matched;
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, unnest(l.roots) AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+member AS (SELECT * FROM keyed),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+ties AS (
+  SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
+  FROM (SELECT l.n, unnest(l.roots) AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
+      l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
+SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
+    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
+  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
+  ORDER BY c.n, c.series NULLS FIRST;
+
+
+-- marks: by actor, under those named
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope)
+SELECT count(*) AS matched FROM matched;
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+-- $roll: texts ["islamic-state","iscp"]
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+keyed AS (
+  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $roll::VARCHAR[]) THEN list_intersect(l.ancestors, $roll::VARCHAR[]) ELSE l.roots END) AS series, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+member AS (SELECT * FROM keyed),
+counted AS (
+  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  FROM matched m JOIN member k ON k.n = m.n),
+ties AS (
+  SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
+  FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $roll::VARCHAR[]) THEN list_intersect(l.ancestors, $roll::VARCHAR[]) ELSE l.roots END) AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
+      l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
 SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
     c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
   FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
