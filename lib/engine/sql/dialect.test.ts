@@ -13,6 +13,7 @@ const MARKED: Dialect = {
   nullText: call('nullText'),
   holds: () => call('holds'),
   shares: () => call('shares'),
+  common: () => call('common'),
   contains: () => call('contains'),
   explode: () => call('explode'),
   explodePairs: () => call('explodePairs'),
