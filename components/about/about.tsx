@@ -20,6 +20,7 @@ import { ColumnTable } from './column-table';
 import { FieldTable } from './field-table';
 import { ImportFindings, ProblemTable, type RowCounts } from './problem-table';
 import { type PastPublication, RevisionSection } from './revision-section';
+import { RoleTable } from './role-table';
 import { Section } from './section';
 import { SourceList } from './source-list';
 
@@ -136,6 +137,7 @@ function CodebookSection({
         series: see <a href="/methods">methods</a>. The fields of this one:
       </p>
       <Codebook entries={meta.codebook} />
+      <RoleTable info={info} />
       <FieldTable fields={fields} facts={facts} incidents={info.incidents} />
       {types.length > 0 && (
         <>
