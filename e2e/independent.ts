@@ -45,6 +45,7 @@ const table = (name: string) => readCsv(readFileSync(path.join(folder, `${name}.
 export const incidents = table('incidents');
 export const links = table('links');
 export const sources = table('sources');
+export const regions = table('regions');
 
 /** The Islamic State and everything that is part of it, written out by hand. */
 export const ISLAMIC_STATE = ['islamic-state', 'iscp', 'iscp-ingush-group', 'iskp', 'is-supporters-ru'];
