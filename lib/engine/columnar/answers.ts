@@ -45,6 +45,7 @@ import { type Memory, type Selection, select } from './selection';
 import { SortOrders } from './sort-orders';
 import { answerSpells, type Busy, busyDays } from './spells';
 import { extentOf, Tally } from './tally';
+import { WordIndex } from './words';
 
 /** The bins of a query that lie whole in its window, which are the same in any other, and what adds them up. */
 interface Bins {
@@ -73,10 +74,7 @@ export class Answers {
   readonly #columns: Columns;
   readonly #limits: Limits;
   readonly #orders: SortOrders;
-  readonly #memory: Memory = {
-    clauses: new Recent<Bits>(64),
-    lists: new Recent<readonly (MatchedList | null)[]>(16),
-  };
+  readonly #memory: Memory;
   readonly #selections = new Recent<Selection>(16);
   readonly #tallies = new Recent<Tally>(96);
   readonly #bins = new Recent<Bins>(24);
@@ -85,6 +83,11 @@ export class Answers {
   constructor(columns: Columns, limits: Limits) {
     this.#columns = columns;
     this.#limits = limits;
+    this.#memory = {
+      words: new WordIndex(columns),
+      clauses: new Recent<Bits>(64),
+      lists: new Recent<readonly (MatchedList | null)[]>(16),
+    };
     this.#orders = new SortOrders(columns);
   }
 

@@ -1,11 +1,18 @@
-import type { Dictionary } from './dictionary';
+import type { Codes, Dictionary } from './dictionary';
 
 /** A set of rows, one bit each; bits beyond the last row are 0. */
 export type Bits = Uint32Array;
 
 /** The rows whose value is wanted. */
 export function rowsWhere<T>({ codes, values }: Dictionary<T>, isWanted: (value: T) => boolean): Bits {
-  const wanted = Uint8Array.from(values, (value) => (isWanted(value) ? 1 : 0));
+  return rowsOf(
+    codes,
+    Uint8Array.from(values, (value) => (isWanted(value) ? 1 : 0)),
+  );
+}
+
+/** The rows of the codes that are wanted: 1 for those, else 0. */
+export function rowsOf(codes: Codes, wanted: Uint8Array): Bits {
   const bits = new Uint32Array((codes.length + 31) >>> 5);
   for (let word = 0, row = 0; word < bits.length; word++) {
     const end = Math.min(codes.length, (word + 1) << 5);
@@ -14,6 +21,11 @@ export function rowsWhere<T>({ codes, values }: Dictionary<T>, isWanted: (value:
     bits[word] = held;
   }
   return bits;
+}
+
+/** No rows. */
+export function noRows(size: number): Bits {
+  return new Uint32Array((size + 31) >>> 5);
 }
 
 /** All rows. */

@@ -1,10 +1,11 @@
 import { type Filter, NONE, type OwnFilter, SEVERAL, type SeriesClause } from '../../query/query';
-import { allRows, type Bits, intersection, listRows, rowsWhere } from './bits';
+import { allRows, type Bits, intersection, listRows, noRows, rowsWhere } from './bits';
 import { type Columns, isValueKey, type ValueKey } from './columns';
 import type { Section } from './dates';
+import { lowest } from './lowest';
 import { askedMembers, isLinkSplit, type MatchedList, type Member, matchList } from './match-links';
 import type { Recent } from './recent';
-import { rowsWithWord } from './words';
+import type { WordIndex } from './words';
 
 /** What the clauses but the window leave. */
 export interface Selection {
@@ -74,15 +75,12 @@ function onSeries(columns: Columns, clause: SeriesClause | null): readonly Claus
   const { split } = clause;
   const isAsked = (ids: readonly string[]) =>
     askedMembers(clause, (isStacked) => valueMembers(ids, isStacked)).length > 0;
-  const rows = () =>
-    isValueKey(split)
-      ? rowsWhere(columns.ids(split), isAsked)
-      : new Uint32Array(allRows(columns.size).length);
+  const rows = () => (isValueKey(split) ? rowsWhere(columns.ids(split), isAsked) : noRows(columns.size));
   return [{ name: JSON.stringify(clause), rows }];
 }
 
 /** The clauses that look at an incident itself. */
-function ownClauses(columns: Columns, filter: Filter): readonly Clause[] {
+function ownClauses(columns: Columns, filter: Filter, words: WordIndex): readonly Clause[] {
   const { scope, types, regions } = filter;
   return [
     ...onInitiators(columns, filter.initiators),
@@ -91,7 +89,7 @@ function ownClauses(columns: Columns, filter: Filter): readonly Clause[] {
     ...(regions.length === 0 ? [] : [onValues(columns, 'region', regions)]),
     ...filter.own.map((clause) => onOwn(columns, clause)),
     ...onSeries(columns, filter.series),
-    ...filter.words.map((word) => ({ name: `word ${word}`, rows: () => rowsWithWord(columns, word) })),
+    ...filter.words.map((word) => ({ name: `word ${word}`, rows: () => words.rowsWith(word) })),
   ];
 }
 
@@ -107,19 +105,9 @@ function sectionsOf(columns: Columns, rows: Uint32Array): readonly Section[] {
   return columns.dates.sections.map(({ reach, from, to }) => ({ reach, from: before(from), to: before(to) }));
 }
 
-/** The lowest number of `from` up to `to` for which a condition holds that holds for all above it; `to` where it holds for none. */
-export function lowest(from: number, to: number, holds: (at: number) => boolean): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 /** What matching has worked out and may be asked for again. */
 export interface Memory {
+  readonly words: WordIndex;
   readonly clauses: Recent<Bits>;
   readonly lists: Recent<readonly (MatchedList | null)[]>;
 }
@@ -132,8 +120,8 @@ export function select(columns: Columns, filter: Filter, memory: Memory): Select
     name: `links ${name}`,
     rows: () => rowsWhere({ codes: columns.linkLists.codes, values: lists }, (list) => list !== null),
   };
-  const clauses = [...ownClauses(columns, filter), ...(lists.includes(null) ? [byLinks] : [])];
-  const all = filter.nothing ? [new Uint32Array(allRows(columns.size).length)] : [allRows(columns.size)];
+  const clauses = [...ownClauses(columns, filter, memory.words), ...(lists.includes(null) ? [byLinks] : [])];
+  const all = filter.nothing ? [noRows(columns.size)] : [allRows(columns.size)];
   const bits = intersection([...all, ...clauses.map((one) => memory.clauses.get(one.name, one.rows))]);
   const rows = listRows(bits);
   const firm = Uint8Array.from(lists, (list) => (list?.best ? BEST : 0) | (list?.low ? LOW : 0));

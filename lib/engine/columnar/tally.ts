@@ -4,7 +4,8 @@ import { Cells } from './cells';
 import type { Columns } from './columns';
 import { isPossible, isSure, shareOf } from './dates';
 import type { Grouping } from './groupings';
-import { BEST, LOW, lowest, type Selection } from './selection';
+import { lowest } from './lowest';
+import { BEST, LOW, type Selection } from './selection';
 
 /** Positions among the rows of a selection, the last one exclusive. */
 interface Stretch {

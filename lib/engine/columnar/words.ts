@@ -1,35 +1,95 @@
-import { ownKey } from '../../series/fields';
+import { type OwnValue, ownKey } from '../../series/fields';
 import { fold } from '../../text/fold';
-import { type Bits, include, rowsWhere } from './bits';
+import { type Bits, include, noRows, rowsOf } from './bits';
 import type { Columns } from './columns';
-import { type Dictionary, derived } from './dictionary';
+import { type Codes, type Dictionary, derived } from './dictionary';
+import { lowest } from './lowest';
 
-/** The folded texts that a search looks through, column by column; a word never runs over from one into the next. */
-function textColumns(columns: Columns): readonly Dictionary<string>[] {
-  const folded = (name: string, column: () => Dictionary<string | null>) =>
-    columns.kept(`folded ${name}`, () => derived(column(), (text) => fold(text ?? '')));
-  const own = columns.series.fields.map((field) => {
-    const key = ownKey(field);
-    return columns.kept(`folded ${key}`, () =>
-      derived(columns.ownValues(key), (value) => {
-        if (typeof value === 'string') return fold(value);
-        return typeof value === 'object' ? fold(value.join('\n')) : '';
-      }),
-    );
-  });
-  return [
-    folded('title', () => columns.model.title),
-    folded('place', () => columns.model.place),
-    folded('notes', () => columns.model.notes),
-    ...own,
-  ];
+/** Texts one after the other, each on a line of its own or several: as a search goes through them at once. */
+interface Lines {
+  readonly text: string;
+  /** The first of the texts, and where each of them begins; one more than there are. */
+  readonly first: number;
+  readonly starts: Uint32Array;
 }
 
-/** The rows of which some text holds a folded word. */
-export function rowsWithWord(columns: Columns, word: string): Bits {
-  const [first, ...others] = textColumns(columns).map((column) =>
-    rowsWhere(column, (text) => text.includes(word)),
-  );
-  for (const other of others) include(first!, other);
-  return first!;
+/** Characters put together at most: engines have a limit for one text, and one letter beyond Latin doubles its size. */
+const MOST_CHARACTERS = 2 ** 24;
+
+function linesOf(texts: readonly string[], from: number): Lines {
+  const starts = [0];
+  let to = from;
+  for (; to < texts.length && (to === from || starts.at(-1)! < MOST_CHARACTERS); to++) {
+    starts.push(starts.at(-1)! + texts[to]!.length + 1);
+  }
+  return { text: texts.slice(from, to).join('\n'), first: from, starts: Uint32Array.from(starts) };
+}
+
+/** Distinct texts, folded, as a search goes through them: no word holds the end of a line, so none runs over it. */
+class SearchColumn {
+  readonly #codes: Codes;
+  readonly #size: number;
+  readonly #parts: readonly Lines[];
+
+  constructor({ codes, values }: Dictionary<string>) {
+    const texts = values.map(fold);
+    const parts: Lines[] = [];
+    for (let from = 0; from < texts.length; from += parts.at(-1)!.starts.length - 1) {
+      parts.push(linesOf(texts, from));
+    }
+    this.#codes = codes;
+    this.#size = texts.length;
+    this.#parts = parts;
+  }
+
+  /** The rows whose text holds a folded word; null where none does. */
+  rowsWith(word: string): Bits | null {
+    const holds = new Uint8Array(this.#size);
+    let isFound = false;
+    for (const { text, first, starts } of this.#parts) {
+      for (let at = text.indexOf(word); at >= 0; ) {
+        const next = lowest(1, starts.length, (index) => starts[index]! > at);
+        holds[first + next - 1] = 1;
+        isFound = true;
+        at = next === starts.length ? -1 : text.indexOf(word, starts[next]!);
+      }
+    }
+    return isFound ? rowsOf(this.#codes, holds) : null;
+  }
+}
+
+function ownText(value: OwnValue | undefined): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' ? value.join('\n') : '';
+}
+
+/** Finds words in the texts of a series. The texts are put together when a search first asks for them. */
+export class WordIndex {
+  readonly #columns: Columns;
+  #made: readonly SearchColumn[] | null = null;
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+  }
+
+  #searched(): readonly SearchColumn[] {
+    const { model, series } = this.#columns;
+    this.#made ??= [
+      ...[model.title, model.place, model.notes].map((column: Dictionary<string | null>) =>
+        derived(column, (text) => text ?? ''),
+      ),
+      ...series.fields.map((field) => derived(this.#columns.ownValues(ownKey(field)), ownText)),
+    ].map((column) => new SearchColumn(column));
+    return this.#made;
+  }
+
+  /** The rows of which some text holds a folded word. */
+  rowsWith(word: string): Bits {
+    const rows = noRows(this.#columns.size);
+    for (const column of this.#searched()) {
+      const found = column.rowsWith(word);
+      if (found !== null) include(rows, found);
+    }
+    return rows;
+  }
 }
