@@ -6,6 +6,7 @@ import type { BaseMeasure } from '../../series/measures';
 import type { Cells } from './cells';
 import type { Columns } from './columns';
 import type { Codes } from './dictionary';
+import { BEST, DISPUTED, LOW } from './selection';
 
 /** Adds incidents up in cells, by one measure. */
 export interface Adder {
@@ -13,8 +14,13 @@ export interface Adder {
   readonly width: number;
   /** Whether any sum less a part of it is the sum of the others to the last digit: so it is with whole numbers. */
   readonly isExact: boolean;
-  /** Adds a row to a group; `weight` is its share of best, 0 where it is not in best. */
-  add(cells: Cells, group: number, row: number, weight: number, inLow: boolean): void;
+  /** The figures of the measure by row: codes below `size`; null where every incident counts as one. */
+  readonly figures: { readonly codes: Codes; readonly size: number } | null;
+  /**
+   * Adds so many incidents of one figure to a group: in best with a share each where `firm` has {@link BEST}, in low where
+   * it has {@link LOW}; in high only what has {@link DISPUTED}.
+   */
+  add(cells: Cells, group: number, figure: number, share: number, firm: number, count: number): void;
   /** The figure of the cell that begins at a place. */
   valueAt(values: Float64Array, at: number): CellValue;
 }
@@ -23,10 +29,11 @@ export interface Adder {
 const COUNT: Adder = {
   width: 3,
   isExact: true,
-  add(cells, group, _row, weight, inLow) {
-    const at = cells.enter(group);
-    cells.values[at + 1]! += weight;
-    if (inLow) cells.values[at + 2]! += 1;
+  figures: null,
+  add(cells, group, _figure, share, firm, count) {
+    const at = cells.enter(group, count);
+    if ((firm & BEST) !== 0) cells.values[at + 1]! += share * count;
+    if ((firm & LOW) !== 0) cells.values[at + 2]! += count;
   },
   valueAt: (values, at) => ({
     ...{ low: values[at + 2]!, best: values[at + 1]!, high: values[at]! },
@@ -52,20 +59,19 @@ class ReportedAdder implements Adder {
   readonly width = WIDTH;
   readonly isExact: boolean;
   readonly #aggregate: Aggregate;
-  readonly #codes: Codes;
+  readonly figures: NonNullable<Adder['figures']>;
   readonly #low: Float64Array;
   readonly #point: Float64Array;
   readonly #high: Float64Array;
   /** Bits: reports anything, is open upwards, has a point without a best. */
   readonly #kinds: Uint8Array;
-  readonly #isDisputed: (row: number) => boolean;
 
   constructor(columns: Columns, measure: Exclude<BaseMeasure, 'incidents'>) {
     const { codes, values } = columns.figures(measure);
     const numbers = (list: readonly (number | null)[]) =>
       Float64Array.from(list, (value) => value ?? Number.NaN);
     this.#aggregate = aggregateOf(columns.series, measure);
-    this.#codes = codes;
+    this.figures = { codes, size: values.length };
     this.#low = numbers(values.map(({ low }) => low));
     this.#point = numbers(values.map(pointOf));
     this.#high = numbers(values.map(({ high }) => high));
@@ -74,39 +80,43 @@ class ReportedAdder implements Adder {
       return (isReported(one) ? 1 : 0) | (isOpen ? 2 : 0) | (one.best === null && one.low !== null ? 4 : 0);
     });
     this.isExact = values.every((one) => [one.low, one.best, one.high].every(isExactNumber));
-    const lists = columns.linkLists;
-    const disputed = Uint8Array.from(lists.values, ({ natureDisputed }) => (natureDisputed ? 1 : 0));
-    this.#isDisputed = (row) => disputed[lists.codes[row]!] === 1;
   }
 
-  add(cells: Cells, group: number, row: number, weight: number, inLow: boolean): void {
-    const at = cells.enter(group);
+  add(cells: Cells, group: number, figure: number, share: number, firm: number, count: number): void {
+    const at = cells.enter(group, count);
     const { values } = cells;
-    const code = this.#codes[row]!;
-    const [kind, low, high] = [this.#kinds[code]!, this.#low[code]!, this.#high[code]!];
-    values[at + REPORTED]! += kind & 1;
-    values[at + OPEN]! += (kind >> 1) & 1;
+    const [kind, low, high] = [this.#kinds[figure]!, this.#low[figure]!, this.#high[figure]!];
+    const inLow = (firm & LOW) !== 0;
+    values[at + REPORTED]! += (kind & 1) * count;
+    values[at + OPEN]! += ((kind >> 1) & 1) * count;
     // Of a number that may be negative, an incident in doubt may also take away.
-    if (inLow ? !Number.isNaN(high) : high > 0) values[at + HIGH]! += high;
-    if (!inLow && low < 0) values[at + TAKEN]! += low;
+    if (inLow ? !Number.isNaN(high) : high > 0) values[at + HIGH]! += high * count;
+    if (!inLow && low < 0) values[at + TAKEN]! += low * count;
     if (inLow) {
-      values[at + LOW_ALL]! += 1;
+      values[at + LOW_ALL]! += count;
       if (!Number.isNaN(low)) {
-        values[at + LOW_REPORTED]! += 1;
-        values[at + LOW_SUM]! += low;
+        values[at + LOW_REPORTED]! += count;
+        values[at + LOW_SUM]! += low * count;
       }
     }
-    if (weight > 0) this.#addBest(values, at, code, weight, row);
+    if ((firm & BEST) !== 0 && share > 0) this.#addBest(values, at, figure, share, firm, count);
   }
 
-  #addBest(values: Float64Array, at: number, code: number, weight: number, row: number): void {
-    values[at + BEST_ALL]! += 1;
-    const point = this.#point[code]!;
-    if (Number.isNaN(point) || this.#isDisputed(row)) return;
-    values[at + BEST_REPORTED]! += 1;
-    values[at + BEST_SUM]! += weight * point;
-    values[at + WEIGHTS]! += weight;
-    values[at + WITHOUT_BEST]! += this.#kinds[code]! >> 2;
+  #addBest(
+    values: Float64Array,
+    at: number,
+    figure: number,
+    share: number,
+    firm: number,
+    count: number,
+  ): void {
+    values[at + BEST_ALL]! += count;
+    const point = this.#point[figure]!;
+    if (Number.isNaN(point) || (firm & DISPUTED) !== 0) return;
+    values[at + BEST_REPORTED]! += count;
+    values[at + BEST_SUM]! += share * point * count;
+    values[at + WEIGHTS]! += share * count;
+    values[at + WITHOUT_BEST]! += (this.#kinds[figure]! >> 2) * count;
   }
 
   valueAt(values: Float64Array, at: number) {

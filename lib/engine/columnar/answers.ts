@@ -44,7 +44,8 @@ import { answerPosition, answerRows } from './rows';
 import { type Memory, type Selection, select } from './selection';
 import { SortOrders } from './sort-orders';
 import { answerSpells, type Busy, busyDays } from './spells';
-import { extentOf, Tally } from './tally';
+import { Tally } from './tally';
+import { extentOf } from './window';
 import { WordIndex } from './words';
 
 /** The bins of a query that lie whole in its window, which are the same in any other, and what adds them up. */

@@ -14,10 +14,12 @@ export class Cells {
     this.#touched = new Uint32Array(groups);
   }
 
-  /** Counts an incident in high, and gives where the numbers of its group begin. */
-  enter(group: number): number {
+  /** Counts incidents in high, and gives where the numbers of their group begin. */
+  enter(group: number, count: number): number {
     const at = group * this.width;
-    if (this.values[at]!++ === 0) this.#touched[this.#size++] = group;
+    const before = this.values[at]!;
+    if (before === 0) this.#touched[this.#size++] = group;
+    this.values[at] = before + count;
     return at;
   }
 

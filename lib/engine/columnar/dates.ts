@@ -29,6 +29,14 @@ export interface Spans {
   readonly gaps: Uint8Array;
 }
 
+/** The possible days of dated starts, ascending by the first day of each span. */
+interface PossibleSpans {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Of which date each is. */
+  readonly codes: Uint32Array;
+}
+
 /** The dates of a series, and the order of its rows: by section, then by first possible day. */
 export interface Dates {
   /** Where a row stands in the series. */
@@ -36,6 +44,7 @@ export interface Dates {
   readonly sections: readonly Section[];
   readonly column: Dictionary<EventDate>;
   readonly spans: Spans;
+  readonly possible: PossibleSpans;
 }
 
 function sectionOf({ days, possible }: EventDate): number {
@@ -64,6 +73,19 @@ function spansOf(dates: readonly EventDate[]): Spans {
   };
 }
 
+function possibleSpans(dates: readonly EventDate[]): PossibleSpans {
+  const all = dates.flatMap(({ days, possible }, code) =>
+    days.length === 0 ? [] : possible.map(({ from, to }) => ({ from, to, code })),
+  );
+  const order = Float64Array.from(all, ({ from }, at) => (from - MIN_DAY) * 2 ** 27 + at).sort();
+  const sorted = Array.from(order, (key) => all[key % 2 ** 27]!);
+  return {
+    from: Int32Array.from(sorted, ({ from }) => from),
+    to: Int32Array.from(sorted, ({ to }) => to),
+    codes: Uint32Array.from(sorted, ({ code }) => code),
+  };
+}
+
 /** Sorts rows by their dates. Throws where one has no possible day. */
 export function sortDates(given: Dictionary<EventDate>): Dates {
   const bare = given.values.find(({ possible }) => possible.length === 0);
@@ -79,7 +101,13 @@ export function sortDates(given: Dictionary<EventDate>): Dates {
     to += counts[at]!;
     return { reach, from, to };
   });
-  return { order, sections, column: { codes, values: given.values }, spans: spansOf(given.values) };
+  return {
+    order,
+    sections,
+    column: { codes, values: given.values },
+    spans: spansOf(given.values),
+    possible: possibleSpans(given.values),
+  };
 }
 
 /** Whether a date may lie in `from`..`to`. */

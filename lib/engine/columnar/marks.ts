@@ -5,7 +5,7 @@ import { byCodePoint } from '../../text/order';
 import { type Columns, isValueKey } from './columns';
 import { idsOf, isByLinks, linkMembers, type Member } from './match-links';
 import { BEST, LOW, type Selection, valueMembers } from './selection';
-import { countMatches, eachMatch } from './tally';
+import { countMatches, eachMatch } from './window';
 
 /** The lanes of a row. */
 function lanesOf(columns: Columns, { lists }: Selection, by: SplitBy, row: number): readonly Member[] {

@@ -5,7 +5,7 @@ import type { Columns } from './columns';
 import { isPossible, isSure, shareOf } from './dates';
 import { BEST, LOW, type Selection } from './selection';
 import type { SortOrder, SortOrders } from './sort-orders';
-import { countMatches, eachMatch } from './tally';
+import { countMatches, eachMatch } from './window';
 
 /** The places, in an order, of the rows in high, ascending. */
 function sortedPlaces(

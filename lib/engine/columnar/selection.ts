@@ -16,12 +16,14 @@ export interface Selection {
   readonly sections: readonly Section[];
   /** What the filter makes of each list of links; null where it is not matched. */
   readonly lists: readonly (MatchedList | null)[];
-  /** Whether the links of each list allow {@link BEST} and {@link LOW}. */
+  /** Whether the links of each list allow {@link BEST} and {@link LOW}, and whether they are {@link DISPUTED}. */
   readonly firm: Uint8Array;
 }
 
 export const BEST = 1;
 export const LOW = 2;
+/** The nature of the incident is disputed. */
+export const DISPUTED = 4;
 
 /** A clause under a name of its own, and the rows that it leaves. */
 interface Clause {
@@ -124,6 +126,9 @@ export function select(columns: Columns, filter: Filter, memory: Memory): Select
   const all = filter.nothing ? [noRows(columns.size)] : [allRows(columns.size)];
   const bits = intersection([...all, ...clauses.map((one) => memory.clauses.get(one.name, one.rows))]);
   const rows = listRows(bits);
-  const firm = Uint8Array.from(lists, (list) => (list?.best ? BEST : 0) | (list?.low ? LOW : 0));
+  const firm = Uint8Array.from(
+    lists,
+    (list) => (list?.best ? BEST : 0) | (list?.low ? LOW : 0) | (list?.natureDisputed ? DISPUTED : 0),
+  );
   return { rows, bits, sections: sectionsOf(columns, rows), lists, firm };
 }

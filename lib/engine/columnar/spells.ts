@@ -4,7 +4,7 @@ import { byCodePoint } from '../../text/order';
 import { type Day, type DaySpan, MIN_DAY } from '../../time/day';
 import type { Columns } from './columns';
 import { BEST, type Selection } from './selection';
-import { eachMatchSince, zonesOf } from './tally';
+import { eachMatchSince, zonesOf } from './window';
 
 /** Disjoint spans of days, ascending. */
 export interface Busy {
@@ -14,21 +14,19 @@ export interface Busy {
 
 /** The days on which any dated row of a selection may have begun, whatever the window. */
 export function busyDays(columns: Columns, { rows }: Selection): Busy {
-  const { codes, values } = columns.dates.column;
-  const held = new Uint8Array(values.length);
-  for (const row of rows) held[codes[row]!] = 1;
-  const spans = values
-    .filter(({ days }, code) => held[code] === 1 && days.length > 0)
-    .flatMap(({ possible }) => possible)
-    .sort((a, b) => a.from - b.from);
+  const { column, possible } = columns.dates;
+  const held = new Uint8Array(column.values.length);
+  for (const row of rows) held[column.codes[row]!] = 1;
   const [from, to]: [number[], number[]] = [[], []];
-  for (const span of spans) {
-    const last = to.length - 1;
-    if (last >= 0 && span.from <= to[last]! + 1) to[last] = Math.max(to[last]!, span.to);
-    else {
-      from.push(span.from);
-      to.push(span.to);
+  let end = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < possible.codes.length; at++) {
+    if (held[possible.codes[at]!] === 0) continue;
+    if (possible.from[at]! > end + 1) {
+      from.push(possible.from[at]!);
+      to.push(possible.to[at]!);
     }
+    end = Math.max(end, possible.to[at]!);
+    to[to.length - 1] = end;
   }
   return { from, to };
 }

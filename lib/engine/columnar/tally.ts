@@ -1,134 +1,11 @@
-import { type Day, MAX_DAY, MIN_DAY } from '../../time/day';
 import type { Adder } from './adders';
 import { Cells } from './cells';
 import type { Columns } from './columns';
 import { isPossible, isSure, shareOf } from './dates';
+import type { Codes } from './dictionary';
 import type { Grouping } from './groupings';
-import { lowest } from './lowest';
-import { BEST, LOW, type Selection } from './selection';
-
-/** Positions among the rows of a selection, the last one exclusive. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** How the rows of a section lie in a window: those of `sure` as a whole, those of `edges` perhaps. */
-interface Zone {
-  readonly sure: Stretch;
-  readonly edges: readonly Stretch[];
-}
-
-/** Where the rows of a selection stand that begin on a day or later. */
-function positionOf({ dates }: Columns, { rows }: Selection, from: number, to: number, day: number): number {
-  const { codes } = dates.column;
-  const { first } = dates.spans;
-  return lowest(from, to, (at) => first[codes[rows[at]!]!]! >= day);
-}
-
-/** How each section lies in a window. */
-export function zonesOf(columns: Columns, selection: Selection, from: number, to: number): readonly Zone[] {
-  if (from > to) return [];
-  return selection.sections.map((section) => {
-    const position = (day: number) => positionOf(columns, selection, section.from, section.to, day);
-    const end = position(to + 1);
-    if (section.reach === Number.POSITIVE_INFINITY) {
-      return { sure: { from: end, to: end }, edges: [{ from: section.from, to: end }] };
-    }
-    const begin = position(from);
-    if (section.reach === 0) return { sure: { from: begin, to: end }, edges: [] };
-    const sureEnd = Math.max(begin, position(to - section.reach + 1));
-    return {
-      sure: { from: begin, to: sureEnd },
-      edges: [
-        { from: position(from - section.reach), to: begin },
-        { from: sureEnd, to: end },
-      ],
-    };
-  });
-}
-
-/** The first and the last day on which any row of a selection may have begun; beyond them nothing is. */
-export function extentOf(columns: Columns, { rows, sections }: Selection): { first: Day; last: Day } {
-  const { codes } = columns.dates.column;
-  const { first, last } = columns.dates.spans;
-  const extent = { first: MAX_DAY as number, last: MIN_DAY as number };
-  for (const { reach, from, to } of sections) {
-    if (from === to) continue;
-    extent.first = Math.min(extent.first, first[codes[rows[from]!]!]!);
-    if (reach < Number.POSITIVE_INFINITY) {
-      extent.last = Math.max(extent.last, first[codes[rows[to - 1]!]!]! + reach);
-      continue;
-    }
-    for (let at = from; at < to; at++) extent.last = Math.max(extent.last, last[codes[rows[at]!]!]!);
-  }
-  return extent as { first: Day; last: Day };
-}
-
-/** Calls `visit` for each row of a selection that may lie in a window, with its share inside and whether that is sure. */
-export function eachMatch(
-  columns: Columns,
-  selection: Selection,
-  window: readonly [from: number, to: number],
-  visit: (row: number, share: number, sure: boolean) => void,
-): void {
-  visitZones(columns, selection, zonesOf(columns, selection, ...window), window, visit);
-}
-
-/** The same of the rows that may lie on a day or later, and perhaps of some more. */
-export function eachMatchSince(
-  columns: Columns,
-  selection: Selection,
-  window: readonly [from: number, to: number],
-  day: number,
-  visit: (row: number, share: number, sure: boolean) => void,
-): void {
-  const zones = zonesOf(columns, selection, ...window).map(({ sure, edges }, at) => {
-    const { reach, from, to } = selection.sections[at]!;
-    const begin =
-      reach < Number.POSITIVE_INFINITY ? positionOf(columns, selection, from, to, day - reach) : from;
-    const cut = (one: Stretch) => ({ from: Math.max(one.from, begin), to: one.to });
-    return { sure: cut(sure), edges: edges.map(cut) };
-  });
-  visitZones(columns, selection, zones, window, visit);
-}
-
-function visitZones(
-  { dates }: Columns,
-  { rows }: Selection,
-  zones: readonly Zone[],
-  [from, to]: readonly [from: number, to: number],
-  visit: (row: number, share: number, sure: boolean) => void,
-): void {
-  const { codes } = dates.column;
-  for (const { sure, edges } of zones) {
-    for (let at = sure.from; at < sure.to; at++) visit(rows[at]!, 1, true);
-    for (const edge of edges) {
-      for (let at = edge.from; at < edge.to; at++) {
-        const row = rows[at]!;
-        const code = codes[row]!;
-        if (!isPossible(dates, code, from, to)) continue;
-        visit(row, shareOf(dates, code, from, to), isSure(dates, code, from, to));
-      }
-    }
-  }
-}
-
-/** How many rows of a selection may lie in a window. */
-export function countMatches(columns: Columns, selection: Selection, from: number, to: number): number {
-  const { dates } = columns;
-  const { codes } = dates.column;
-  let count = 0;
-  for (const { sure, edges } of zonesOf(columns, selection, from, to)) {
-    count += sure.to - sure.from;
-    for (const edge of edges) {
-      for (let at = edge.from; at < edge.to; at++) {
-        if (isPossible(dates, codes[selection.rows[at]!]!, from, to)) count++;
-      }
-    }
-  }
-  return count;
-}
+import { BEST, DISPUTED, LOW, type Selection } from './selection';
+import { type Stretch, type Zone, zonesOf } from './window';
 
 /** The sums after each so many rows, all of them taken to lie surely inside. */
 interface States {
@@ -139,6 +16,21 @@ interface States {
 /** So many numbers are kept at most; with more groups the states stand further apart. */
 const MOST_NUMBERS = 2 ** 20;
 
+/** What rows have in common that are counted before they are added: their code, or, in one group of all, their figure. */
+interface Keys {
+  readonly codes: Codes;
+  readonly size: number;
+  readonly isFigure: boolean;
+}
+
+function keysOf({ ids, codes, starts }: Grouping, { figures }: Adder): Keys | null {
+  if (figures === null) return { codes, size: starts.length - 1, isFigure: false };
+  return ids.length === 1 && starts.length === 2 ? { ...figures, isFigure: true } : null;
+}
+
+/** By how many bits a key is shifted to make room for how firm a row is. */
+const FIRM_BITS = 3;
+
 /** Adds up the groups of a selection by a measure, for one window after the other. */
 export class Tally {
   readonly #columns: Columns;
@@ -146,6 +38,8 @@ export class Tally {
   readonly grouping: Grouping;
   readonly adder: Adder;
   readonly #firm: Uint8Array;
+  readonly #keys: Keys | null;
+  #counts: Uint32Array | null = null;
   readonly #step: number;
   #states: States | null = null;
 
@@ -155,7 +49,8 @@ export class Tally {
     this.#selection = selection;
     this.grouping = grouping;
     this.adder = adder;
-    this.#firm = grouping.asksLinks ? selection.firm : new Uint8Array(selection.firm.length).fill(BEST | LOW);
+    this.#firm = grouping.asksLinks ? selection.firm : selection.firm.map((firm) => firm | BEST | LOW);
+    this.#keys = keysOf(grouping, adder);
   }
 
   cells(): Cells {
@@ -184,41 +79,63 @@ export class Tally {
     return zonesOf(this.#columns, this.#selection, from, to);
   }
 
-  /** Adds rows that lie surely inside. */
+  /** Adds rows that lie surely inside: counted by what they have in common first, where they are more than that. */
   #addRows(cells: Cells, from: number, to: number): void {
+    const keys = this.#keys;
+    if (keys === null || to - from < keys.size) this.#addEach(cells, from, to);
+    else this.#addCounted(cells, keys, from, to);
+  }
+
+  #addEach(cells: Cells, from: number, to: number): void {
     const { rows } = this.#selection;
-    const { codes, starts, groups, firm } = this.grouping;
+    const figures = this.adder.figures?.codes;
     const lists = this.#columns.linkLists.codes;
-    const adder = this.adder;
-    const firmness = this.#firm;
     for (let at = from; at < to; at++) {
       const row = rows[at]!;
-      const code = codes[row]!;
-      const allowed = firmness[lists[row]!]!;
-      for (let i = starts[code]!; i < starts[code + 1]!; i++) {
-        const both = firm[i]! & allowed;
-        adder.add(cells, groups[i]!, row, both & BEST, (both & LOW) !== 0);
-      }
+      const figure = figures === undefined ? 0 : figures[row]!;
+      this.#add(cells, this.grouping.codes[row]!, figure, 1, this.#firm[lists[row]!]!, 1);
+    }
+  }
+
+  #addCounted(cells: Cells, { codes, size, isFigure }: Keys, from: number, to: number): void {
+    const { rows } = this.#selection;
+    const lists = this.#columns.linkLists.codes;
+    const firm = this.#firm;
+    this.#counts ??= new Uint32Array(size << FIRM_BITS);
+    const counts = this.#counts;
+    for (let at = from; at < to; at++) {
+      const row = rows[at]!;
+      counts[(codes[row]! << FIRM_BITS) | firm[lists[row]!]!]!++;
+    }
+    for (let key = 0; key < counts.length; key++) {
+      const count = counts[key]!;
+      if (count === 0) continue;
+      counts[key] = 0;
+      const code = key >> FIRM_BITS;
+      const allowed = key & ((1 << FIRM_BITS) - 1);
+      this.#add(cells, isFigure ? 0 : code, isFigure ? code : 0, 1, allowed, count);
+    }
+  }
+
+  /** Adds incidents of one code and one figure to the groups of the code. */
+  #add(cells: Cells, code: number, figure: number, share: number, allowed: number, count: number): void {
+    const { starts, groups, firm } = this.grouping;
+    for (let i = starts[code]!; i < starts[code + 1]!; i++) {
+      this.adder.add(cells, groups[i]!, figure, share, (firm[i]! | DISPUTED) & allowed, count);
     }
   }
 
   /** Adds rows that may lie inside, each with its share. */
   #addEdge(cells: Cells, edge: Stretch, from: number, to: number): void {
     const { dates, linkLists } = this.#columns;
-    const { codes, starts, groups, firm } = this.grouping;
-    const lists = linkLists.codes;
+    const figures = this.adder.figures?.codes;
     for (let at = edge.from; at < edge.to; at++) {
       const row = this.#selection.rows[at]!;
       const date = dates.column.codes[row]!;
       if (!isPossible(dates, date, from, to)) continue;
       const share = shareOf(dates, date, from, to);
-      const sure = isSure(dates, date, from, to);
-      const code = codes[row]!;
-      const allowed = this.#firm[lists[row]!]!;
-      for (let i = starts[code]!; i < starts[code + 1]!; i++) {
-        const both = firm[i]! & allowed;
-        this.adder.add(cells, groups[i]!, row, both & BEST ? share : 0, sure && (both & LOW) !== 0);
-      }
+      const allowed = this.#firm[linkLists.codes[row]!]! & (isSure(dates, date, from, to) ? ~0 : ~LOW);
+      this.#add(cells, this.grouping.codes[row]!, figures?.[row] ?? 0, share, allowed, 1);
     }
   }
 
