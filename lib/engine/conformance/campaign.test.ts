@@ -62,4 +62,11 @@ describe('a campaign', () => {
     });
     await expect(stopped).rejects.toThrow('Stopped after 25 of 60 pairs.');
   });
+
+  it('is stopped by a time limit although its engine never waits', async () => {
+    const limited = { ...CAMPAIGN, pairs: 1_000_000, signal: AbortSignal.timeout(200) };
+    await expect(runCampaign(async (series) => meaningEngine(series), limited)).rejects.toThrow(
+      'Stopped after',
+    );
+  });
 });

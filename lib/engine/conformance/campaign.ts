@@ -99,6 +99,8 @@ export async function runCampaign(open: OpenEngine, campaign: Campaign): Promise
   let reached: Reached = { series: 0, pairs: 0 };
   for (const { series: drawn, seed } of drawSeries(campaign.seed, campaign.incidents)) {
     if (reached.pairs >= pairs) break;
+    // Lets timers in, among them the one that stops it.
+    await new Promise(setImmediate);
     if (signal?.aborted) throw new Error(`Stopped after ${reached.pairs} of ${pairs} pairs.`);
     const series = kept(drawn);
     const queries = sampleQueries(series, Math.min(QUERIES, pairs - reached.pairs), seed);
