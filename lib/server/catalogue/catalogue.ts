@@ -2,12 +2,12 @@ import { cachedEngine } from '../../engine/cache';
 import type { ColumnReport } from '../../importers/report/column-report';
 import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
+import { loadInfo } from '../../query/load-info';
 import type { SeriesInfo } from '../../query/series-info';
 import type { DatasetId, Source } from '../../series/model';
 import { isDatasetId } from '../../store/log/layout';
 import { Pool } from './engine-pool';
 import { importPackages, type PackageOutcome } from './import-packages';
-import { loadSeriesInfo } from './series-info';
 import {
   DamagedError,
   isDamage,
@@ -60,7 +60,13 @@ async function openRevision(store: SeriesStore, id: DatasetId, published: Publis
   try {
     const parts = await store.open(id, published.revision);
     const engine = cachedEngine(parts.engine, RESULTS);
-    const info = await loadSeriesInfo(parts, published, engine);
+    const { guide, incidents } = parts;
+    const info = await loadInfo(engine, {
+      guide,
+      incidents,
+      revision: published.revision,
+      published: published.published,
+    });
     const { engine: plainEngine, sources, problems, columns } = parts;
     return { info, engine, plainEngine, sources, problems, columns, close: () => engine.close() };
   } catch (error) {

@@ -1,7 +1,11 @@
 import { resolve } from 'node:path';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { diskStore } from './disk-store';
-import { storeFolder } from './store-folder';
+
+/** The folder of the store: `ANNALS_STORE`, or `.annals` where the server was started. */
+export function storeFolder(): string {
+  return resolve(/* turbopackIgnore: true */ process.cwd(), process.env.ANNALS_STORE || '.annals');
+}
 
 const held = globalThis as typeof globalThis & { annalsCatalogue?: Catalogue };
 

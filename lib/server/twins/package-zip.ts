@@ -2,7 +2,7 @@ import { packageFiles } from '../../export/package/package-files';
 import { zipFiles } from '../../export/package/package-zip';
 import { revisionDir } from '../../store/log/layout';
 import { readHead, readIncidents } from '../../store/revision/read-revision';
-import { storeFolder } from '../catalogue/store-folder';
+import { storeFolder } from '../catalogue/server-catalogue';
 import { bytesOf } from '../http/byte-range';
 import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 

@@ -8,7 +8,7 @@ import { PROBLEM_COLUMNS, problemRecord } from '../../importers/report/problem-r
 import { REVISION_FILES, revisionDir } from '../../store/log/layout';
 import { problemOf, type StoredProblem } from '../../store/revision/stored-problem';
 import { DamagedError } from '../catalogue/series-store';
-import { storeFolder } from '../catalogue/store-folder';
+import { storeFolder } from '../catalogue/server-catalogue';
 import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 
 const BATCH = 1000;
