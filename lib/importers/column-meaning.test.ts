@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textSource } from '../formats/source/byte-source';
+import { textSource } from '../../testing/files/text-source';
 import { mappedColumns } from '../mapping/mapped-columns';
 import type { DatasetId, Estimate } from '../series/model';
 import { collectSeries, examine, openQuestions } from './run/import-file';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textSource } from '../formats/source/byte-source';
+import { textSource } from '../../testing/files/text-source';
 import { answerQuestion } from '../mapping/answer';
 import type { DatasetId } from '../series/model';
 import { collectSeries, type ExaminedTable, examine, openQuestions } from './run/import-file';

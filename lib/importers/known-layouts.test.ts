@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { type ByteSource, blobSource, textSource } from '../formats/source/byte-source';
+import { textSource } from '../../testing/files/text-source';
+import { type ByteSource, blobSource } from '../formats/source/byte-source';
 import type { DatasetId, Estimate } from '../series/model';
 import { collectSeries, examine, openQuestions } from './run/import-file';
 

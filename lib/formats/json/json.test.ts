@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { textSource } from '../../../testing/files/text-source';
 import type { Problem } from '../../problems/problem';
 import { DEFAULT_LIMITS } from '../limits';
 import type { Opened, RawRow } from '../raw-table';
-import { type ByteSource, blobSource, textSource } from '../source/byte-source';
+import { type ByteSource, blobSource } from '../source/byte-source';
 import { fileSource } from '../source/file-source';
 import { openJson } from './open-json';
 import { openNdjson } from './open-ndjson';

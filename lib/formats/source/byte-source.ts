@@ -32,8 +32,3 @@ export function blobSource(blob: Blob, name: string): ByteSource {
     slice: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
   };
 }
-
-/** Text as a file of UTF-8, such as what a reader pasted. */
-export function textSource(text: string, name: string): ByteSource {
-  return blobSource(new Blob([text]), name);
-}

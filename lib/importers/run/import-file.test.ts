@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { textSource } from '../../formats/source/byte-source';
+import { textSource } from '../../../testing/files/text-source';
 import { fileSource } from '../../formats/source/file-source';
 import type { DatasetId } from '../../series/model';
 import { revisionOf } from '../../store/revision/revision-hash';
