@@ -4,7 +4,7 @@ import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard
 import { searchedIn, type Uncountable, uncountable } from '@/lib/query/searched';
 import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/render/searched-words';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
-import { ESTIMATES, type EstimateEntry, type Measure } from '@/lib/series/measures';
+import { type EstimateEntry, type Measure, USUAL_ESTIMATES } from '@/lib/series/measures';
 import { aboutHref } from '@/lib/view/addresses';
 import { capitalised } from '@/lib/view/labels';
 import { AsOf } from './as-of';
@@ -22,9 +22,7 @@ const MOST_FIGURES = 6;
 
 /** The estimates that stand in the headline: those that the table shows by itself. */
 function headlined(measures: readonly Measure[]): readonly EstimateEntry[] {
-  return ESTIMATES.filter(
-    ({ key, uses }) => measures.includes(key) && (uses as readonly string[]).includes('usual'),
-  );
+  return USUAL_ESTIMATES.filter(({ key }) => measures.includes(key));
 }
 
 /** The own measures that have room beside the others: totals before their parts. */

@@ -4,6 +4,7 @@ import type { FacetResult, TotalResult } from '@/lib/query/result';
 import type { Searched } from '@/lib/query/searched';
 import type { Watch } from '@/lib/query/watched';
 import { formatNumber, formatQuantity } from '@/lib/render/figures';
+import { USUAL_ESTIMATES } from '@/lib/series/measures';
 import type { Certainty, CoverageNote, SeriesMeta } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
 import type { EventDate } from '@/lib/time/event-date';
@@ -91,8 +92,9 @@ export function fractionNote(best: number): string | null {
 }
 
 /** What the ranges beside figures are, where there are any: readers may take them for confidence intervals. */
-export function rangeNote({ incidents, fatalities, injured }: TotalResult): string | null {
-  const ranged = [incidents, fatalities, injured].some(({ low, high }) => low !== high);
+export function rangeNote(total: TotalResult): string | null {
+  const sums = USUAL_ESTIMATES.map(({ key }) => total[key]);
+  const ranged = [total.incidents, ...sums].some(({ low, high }) => low !== high);
   return ranged ? 'In brackets: the range of the sources, not a confidence interval.' : null;
 }
 

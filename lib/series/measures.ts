@@ -184,15 +184,25 @@ export function byEstimate<T>(make: (key: EstimateKey) => T): Readonly<Record<Es
   return Object.fromEntries(ESTIMATES.map(({ key }) => [key, make(key)])) as Record<EstimateKey, T>;
 }
 
-/** Something for each estimate, by the property of an incident that it stands in. */
-export function byProperty<T>(
-  make: (property: EstimateProperty) => T,
-): Readonly<Record<EstimateProperty, T>> {
-  return Object.fromEntries(ESTIMATES.map(({ property }) => [property, make(property)])) as Record<
+/** Something made of each entry, by the property of an incident that it stands in. */
+export function byEstimateEntry<T>(make: (entry: EstimateEntry) => T): Readonly<Record<EstimateProperty, T>> {
+  return Object.fromEntries(ESTIMATES.map((entry) => [entry.property, make(entry)])) as Record<
     EstimateProperty,
     T
   >;
 }
+
+/** Something for each estimate, by the property of an incident that it stands in. */
+export function byProperty<T>(
+  make: (property: EstimateProperty) => T,
+): Readonly<Record<EstimateProperty, T>> {
+  return byEstimateEntry(({ property }) => make(property));
+}
+
+/** The estimates that a page shows without being asked: in the headline, in the table, in sentences. */
+export const USUAL_ESTIMATES: readonly EstimateEntry[] = ESTIMATES.filter(({ uses }) =>
+  (uses as readonly string[]).includes('usual'),
+);
 
 /** The derived measure of a key; undefined where the key is none of one. */
 export function derivedOf(key: string): DerivedEntry | undefined {

@@ -2,12 +2,13 @@ import { searchedIn, uncountable } from '../../query/searched';
 import { formatCount, formatQuantity, formatSum } from '../../render/figures';
 import type { PictureInput } from '../../render/picture/picture-input';
 import { caveatOf, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../render/searched-words';
+import { USUAL_ESTIMATES } from '../../series/measures';
 import { capitalised } from '../../view/labels';
 import { html, type Markup } from './markup';
 
 /** The figures of a view in a sentence, with low and high. */
 export function headlineMarkup({ info, view, window, answers }: PictureInput): Markup {
-  const { incidents, fatalities, injured, matched } = answers.total;
+  const { incidents, matched } = answers.total;
   const { guide } = info;
   const { noun } = guide.meta;
   const why = uncountable(view, window, guide, matched);
@@ -20,5 +21,6 @@ export function headlineMarkup({ info, view, window, answers }: PictureInput): M
       : `${formatCount(incidents)} ${noun.many}`;
   const caveat = caveatOf(searchedIn(window, view, guide), window);
   const note = caveat === null ? null : html` <span class="note">${caveat}</span>`;
-  return html`<p><b>${count}</b>. Killed: ${formatSum(fatalities)}. Injured: ${formatSum(injured)}.${note}</p>`;
+  const sums = USUAL_ESTIMATES.map(({ key, label }) => ` ${label}: ${formatSum(answers.total[key])}.`);
+  return html`<p><b>${count}</b>.${sums.join('')}${note}</p>`;
 }

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { OwnValues } from '../../series/fields';
+import { ESTIMATES, type EstimateProperty } from '../../series/measures';
 import type { Estimate, Incident, Link, Place } from '../../series/model';
 import type { EventDate } from '../../time/event-date';
 import { listText, quoted } from './json-text';
@@ -22,10 +23,11 @@ function isKnown({ low, best, high }: Estimate): boolean {
 }
 
 /** Whether all numbers of an incident can stand in JSON. Links have none. */
-function isSound({ place, fatalities, injured, perpetratorsKilled, own }: Incident): boolean {
+function isSound(incident: Incident): boolean {
+  const { place, own } = incident;
   const sound = Object.values(own).every((value) => typeof value !== 'number' || Number.isFinite(value));
   const onEarth = Number.isFinite(place.lat ?? 0) && Number.isFinite(place.lon ?? 0);
-  return sound && onEarth && isKnown(fatalities) && isKnown(injured) && isKnown(perpetratorsKilled);
+  return sound && onEarth && ESTIMATES.every(({ property }) => isKnown(incident[property]));
 }
 
 function estimate({ low, best, high }: Estimate): object {
@@ -76,7 +78,8 @@ export function incidentText(incident: Incident): string {
     targets: incident.targets,
     title: incident.title,
     type: incident.type,
-  };
+    // A further estimate changes what revisions are named by; the types ask for it here.
+  } satisfies Record<string, unknown> & { readonly [P in EstimateProperty]: object };
   return composed(JSON.stringify(['incidents', sorted], isSound(incident) ? undefined : refuseInfinite));
 }
 

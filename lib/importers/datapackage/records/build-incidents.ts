@@ -1,4 +1,5 @@
 import type { Problem } from '../../../problems/problem';
+import { byEstimateEntry } from '../../../series/measures';
 import { INITIATORS, type Incident, type Place } from '../../../series/model';
 import type { EventDate } from '../../../time/event-date';
 import type { RowReader } from '../tables/row-reader';
@@ -53,9 +54,7 @@ function incidentOf(row: RowReader, idTables: IdTables, own: readonly OwnColumn[
     regions: row.refs('regions', idTables.regions),
     place: placeOf(row),
     targets: row.list('targets'),
-    fatalities: row.estimate('killed'),
-    injured: row.estimate('injured'),
-    perpetratorsKilled: row.estimate('perpetrators_killed'),
+    ...byEstimateEntry(({ packaged }) => row.estimate(packaged)),
     natureDisputed: row.flag('nature_disputed', false),
     inScope: row.flag('in_scope', true),
     scopeNote: row.text('scope_note'),
