@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { claimedBest, firstDay } from './independent';
+import { attacks, claimedBest, firstDay } from './independent';
 import { CLAIMED, expectRows, key, open } from './reader';
 
 const chart = /per (day|week|month|quarter|year)/;
@@ -26,7 +26,7 @@ test('mode, measure, split and bin are in the address', async ({ page }) => {
   const region = page.getByRole('region', { name: chart });
   await region.getByRole('link', { name: 'Lines' }).click();
   await expect.poll(() => key(page, 'mode')).toBe('lines');
-  await region.getByRole('link', { name: 'Fatalities' }).click();
+  await region.getByRole('combobox', { name: 'Measure' }).selectOption({ label: 'Fatalities' });
   await expect.poll(() => key(page, 'measure')).toBe('fatalities');
   await region.getByRole('combobox', { name: 'Split' }).selectOption({ label: 'Type' });
   await expect.poll(() => key(page, 'split')).toBe('type');
@@ -34,6 +34,25 @@ test('mode, measure, split and bin are in the address', async ({ page }) => {
   await expect.poll(() => key(page, 'bin')).toBe('year');
   await region.getByRole('link', { name: 'Stack' }).click();
   await expect.poll(() => key(page, 'mode')).toBeNull();
+});
+
+test('a share is of its bin, and means are drawn as lines', async ({ page }) => {
+  await open(page, '/russia-militancy?bin=year&measure=share&split=type&mode=stack');
+  const region = page.getByRole('region', { name: chart });
+  await expect(region.getByRole('heading', { level: 2 })).toHaveText(
+    'Share of incidents (%) per year by type, stacked',
+  );
+  await region.getByText('Show as table').click();
+  const of2018 = attacks.filter(({ date }) => firstDay(date ?? '').startsWith('2018'));
+  const share = (100 * of2018.filter(({ type }) => type === 'armed-assault').length) / of2018.length;
+  const row = region.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^2018/ }) });
+  await expect(row).toContainText(String(Math.round(share * 10) / 10));
+  await region.getByRole('combobox', { name: 'Measure' }).selectOption({ label: 'Killed per incident' });
+  await expect.poll(() => key(page, 'measure')).toBe('killed-per-incident');
+  await expect(region.getByRole('heading', { level: 2 })).toHaveText(
+    'Killed per incident per year by type, as lines',
+  );
+  await expect(region).toContainText('Means do not add up, so they are drawn as lines, not in a stack.');
 });
 
 test('a bar opens exactly the incidents it counts', async ({ page }) => {
