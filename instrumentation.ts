@@ -1,8 +1,9 @@
 /** Runs once when the server starts, before it takes requests. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { markPeers } = await import('./lib/server/uploads/peer');
+  const { uploadSettings } = await import('./lib/server/uploads/upload-settings');
   const { keepTypesPlain } = await import('./lib/server/http/plain-types');
-  markPeers();
+  // Makes the token of the store, so that it stands there before anybody needs it.
+  await uploadSettings(process.env);
   keepTypesPlain();
 }

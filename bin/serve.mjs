@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { environment, fail, ROOT } from './child.mjs';
 
 /** Room for addresses of 100 kB and more, so that they get an answer that explains, not Node's bare 431. */
@@ -56,4 +57,20 @@ export async function answering(place) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   fail('the server does not answer.');
+}
+
+/**
+ * How to publish over HTTP, in words. The token itself is shown on a screen only: what goes to a file or a service's log is
+ * read by others.
+ */
+export function publishingWords(at) {
+  if (process.env.ANNALS_TOKEN) return 'to publish over HTTP, send ANNALS_TOKEN';
+  const file = join(resolve(process.env.ANNALS_STORE || '.annals'), 'token');
+  try {
+    const token = readFileSync(file, 'utf8').trim();
+    if (process.stdout.isTTY) return `to publish from a browser: ${addressOf(at)}/open#token=${token}`;
+    return `to publish over HTTP, send the token that stands in ${file}`;
+  } catch {
+    return `nobody may publish over HTTP: ${file} cannot be written`;
+  }
 }

@@ -2,7 +2,7 @@
 import { buildIfNeeded } from './build.mjs';
 import { fail, say } from './child.mjs';
 import { checkNode, installIfNeeded } from './install.mjs';
-import { addressOf, answering, checkFree, place, serve } from './serve.mjs';
+import { addressOf, answering, checkFree, place, publishingWords, serve } from './serve.mjs';
 
 checkNode();
 const at = place();
@@ -12,3 +12,4 @@ if (!(await buildIfNeeded())) fail('the build has failed.');
 serve('start', at);
 await answering(at);
 say(`ready at ${addressOf(at)}`);
+say(publishingWords(at));

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page, type Request, test } from '@playwright/test';
 import { violationsOf } from './axe';
 import { freshId } from './publish';
@@ -351,6 +353,10 @@ test('publishing over a series that is there asks first, and shows what would ch
     await page.getByLabel('Address').fill(id);
     await page.getByRole('button', { name: 'Send and publish' }).click();
   };
+  // The start of the server prints this address.
+  const token = readFileSync(join(process.env.ANNALS_E2E_STORE ?? '', 'token'), 'utf8').trim();
+  await page.goto(`/open#token=${token}`);
+  await expect(page).toHaveURL('/open');
   const published = async () =>
     (await (await request.get(`/api/v1/datasets/${id}/revisions`)).json()).revisions.length;
   await publishForm(FILE, 'march.csv');

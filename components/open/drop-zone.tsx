@@ -2,6 +2,7 @@
 
 import { type ClipboardEvent, useEffect, useId, useState } from 'react';
 import styles from './open.module.css';
+import { takeToken } from './page-token';
 
 const EXAMPLE = 'date,actor,place,killed\n2024-03-22,…';
 
@@ -13,7 +14,11 @@ function pasted(text: string): File {
 /** The view that the address holds for a file that is not here any more; '' where it holds none. */
 function useKeptView(): string {
   const [kept, setKept] = useState('');
-  useEffect(() => setKept(window.location.hash.slice(1)), []);
+  useEffect(() => {
+    // A token is no view; it is kept for the form that needs it.
+    takeToken();
+    setKept(window.location.hash.slice(1));
+  }, []);
   return kept.includes('=') ? kept : '';
 }
 

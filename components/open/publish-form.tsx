@@ -11,6 +11,7 @@ import type { Mapping } from '@/lib/mapping/mapping';
 import { formatBytes } from '@/lib/render/bytes';
 import { formatNumber } from '@/lib/render/figures';
 import styles from './open.module.css';
+import { takeToken } from './page-token';
 import { PublishChangesView } from './publish-changes';
 import { stemOf } from './save-file';
 
@@ -109,7 +110,7 @@ export function PublishForm(props: {
   const { file, mapping, publisher } = props;
   const [title, setTitle] = useState(props.title);
   const [id, setId] = useState(idOf(stemOf(file.name)));
-  const [token, setToken] = useState('');
+  const [token, setToken] = useState(takeToken);
   const [phase, setPhase] = useState<Phase>({ kind: 'form' });
   const running = useRef<AbortController | null>(null);
   const fields = { id: useId(), title: useId(), token: useId() };
@@ -207,7 +208,12 @@ export function PublishForm(props: {
           }}
         />
       )}
-      {asked && <p className="muted">The token is kept in this page only, and forgotten with it.</p>}
+      {asked && (
+        <p className="muted">
+          The token of the server stands in the file <code>token</code> of its store; who started it knows it.
+          It is kept in this tab only, and forgotten with it.
+        </p>
+      )}
       <p
         role="status"
         className={phase.kind === 'failed' || phase.kind === 'needs-token' ? styles.trouble : undefined}

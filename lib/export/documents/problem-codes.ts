@@ -83,13 +83,14 @@ const ANSWER_KINDS = {
   'wrong-token': {
     status: 401,
     title: 'The token is missing or wrong',
-    meaning: 'Changes need the token of this server, sent as “Authorization: Bearer …”.',
+    meaning:
+      'Changes need the token of this server, sent as “Authorization: Bearer …”. It is ANNALS_TOKEN, or what stands in the file “token” of the store.',
   },
   'local-only': {
     status: 403,
     title: 'Changes are taken from the machine itself only',
     meaning:
-      'This server has no token, so nobody else can be told from a stranger. Send the request on the machine, to “localhost”, or set ANNALS_TOKEN and send that.',
+      'Older versions answered so where they had no token. Now every server has one; see “The token is missing or wrong”.',
   },
   'unknown-dataset': {
     status: 404,

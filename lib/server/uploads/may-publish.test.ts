@@ -1,55 +1,59 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { mayPublish } from './may-publish';
-import { PEER_HEADER } from './peer';
+import { tokenOf } from './store-token';
 
-const LOCAL = { [PEER_HEADER]: '127.0.0.1', host: 'localhost:3000' };
-const ask = (headers: Record<string, string>, token: string | null = null) => {
-  const answer = mayPublish(new Headers(headers), token);
-  return answer.kind === 'granted' ? 'granted' : answer.code;
-};
+const granted = (headers: Record<string, string>, token: string | null) =>
+  mayPublish(new Headers(headers), token);
 
-test.each([
-  ['a program of the machine', {}],
-  ['one that speaks IPv6', { [PEER_HEADER]: '::1', host: '[::1]:3000' }],
-  ['one of which the socket says that it is IPv4 in IPv6', { [PEER_HEADER]: '::ffff:127.0.0.1' }],
-  ['a page of this server', { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }],
-  ['an address typed by hand', { 'sec-fetch-site': 'none' }],
-  ['a request to which Next has added the peer', { 'x-forwarded-for': '::ffff:127.0.0.1' }],
-])('without a token %s is let in', (_, headers) => {
-  expect(ask({ ...LOCAL, ...headers })).toBe('granted');
+describe('who may change the store', () => {
+  it.each([
+    ['Bearer s3cret', true],
+    ['bearer s3cret', true],
+    ['Bearer s3cre', false],
+    ['Bearer s3crett', false],
+    ['Basic s3cret', false],
+    ['s3cret', false],
+    ['Bearer ', false],
+    ['', false],
+  ])('with “%s”: %s', (authorization, expected) => {
+    expect(granted({ authorization }, 's3cret')).toBe(expected);
+  });
+
+  it.each([
+    {},
+    { host: 'localhost:3000' },
+    { host: '127.0.0.1', 'x-forwarded-for': '127.0.0.1', 'sec-fetch-site': 'same-origin' },
+  ])('is nobody who only says that it is the machine itself: %o', (headers: Record<string, string>) => {
+    expect(granted(headers, 's3cret')).toBe(false);
+  });
+
+  it('is nobody where there is no token', () => {
+    expect(granted({ authorization: 'Bearer null' }, null)).toBe(false);
+    expect(granted({ authorization: 'Bearer ' }, null)).toBe(false);
+  });
 });
 
-test.each([
-  ['another machine', { [PEER_HEADER]: '192.168.1.7' }],
-  ['a peer nobody knows', { [PEER_HEADER]: '' }],
-  ['another machine that says it is this one', { [PEER_HEADER]: '10.0.0.9', 'x-forwarded-for': '127.0.0.1' }],
-  ['a proxy of the machine', { 'x-forwarded-for': '203.0.113.5' }],
-  ['a proxy after another', { 'x-forwarded-for': '203.0.113.5, 127.0.0.1' }],
-  ['a proxy that says so by RFC 7239', { forwarded: 'for=203.0.113.5' }],
-  ['a name that somebody else points at the machine', { host: 'evil.example:3000' }],
-  ['a name that only begins well', { host: 'localhost.evil.example' }],
-  ['no host', { host: '' }],
-  ['a page of another site', { origin: 'https://evil.example' }],
-  ['a page of another port', { origin: 'http://localhost:8080' }],
-  ['a page without an origin', { origin: 'null' }],
-  ['a form of another site', { 'sec-fetch-site': 'cross-site' }],
-  ['a page of a neighbouring name', { 'sec-fetch-site': 'same-site' }],
-])('without a token %s is kept out', (_, headers) => {
-  expect(ask({ ...LOCAL, ...headers })).toBe('local-only');
-});
+describe('the token of a store', () => {
+  it('is made once, for its owner alone, and is the same for all who ask at once', async () => {
+    const store = join(await mkdtemp(join(tmpdir(), 'annals-token-')), 'store');
+    const tokens = await Promise.all(Array.from({ length: 8 }, () => tokenOf(store, undefined)));
+    expect(new Set(tokens).size).toBe(1);
+    expect(tokens[0]).toMatch(/^[A-Za-z0-9_-]{32}$/);
+    expect(await readFile(join(store, 'token'), 'utf8')).toBe(`${tokens[0]}\n`);
+    expect((await stat(join(store, 'token'))).mode & 0o777).toBe(0o600);
+    expect(await readdir(store)).toEqual(['token']);
+  });
 
-test.each([
-  ['Bearer s3cret', 'granted'],
-  ['bearer s3cret', 'granted'],
-  ['Bearer s3cre', 'wrong-token'],
-  ['Bearer s3crett', 'wrong-token'],
-  ['Basic s3cret', 'wrong-token'],
-  ['s3cret', 'wrong-token'],
-  ['Bearer ', 'wrong-token'],
-])('with a token “%s” is %s, wherever it comes from', (authorization, expected) => {
-  expect(ask({ authorization, [PEER_HEADER]: '192.168.1.7', host: 'a.example' }, 's3cret')).toBe(expected);
-});
+  it('is that of the environment where there is one', async () => {
+    const store = await mkdtemp(join(tmpdir(), 'annals-token-'));
+    expect(await tokenOf(store, 's3cret')).toBe('s3cret');
+    expect(await readdir(store)).toEqual([]);
+  });
 
-test('with a token the machine itself needs it too', () => {
-  expect(ask(LOCAL, 's3cret')).toBe('wrong-token');
+  it('is none where it cannot be kept', async () => {
+    expect(await tokenOf('/dev/null/store', undefined)).toBeNull();
+  });
 });

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { PEER_HEADER } from './peer';
 import { deleteUpload, getUpload, headUpload, patchUpload, postRevision, postUpload } from './upload-api';
 import { type UploadSettings, uploadSettings } from './upload-settings';
 
@@ -25,18 +24,19 @@ if (verb === 'deaf') { process.on('SIGTERM', () => {}); setTimeout(() => {}, 60_
 if (verb === 'eat') { const held = []; setInterval(() => held.push(Buffer.alloc(50_000_000, 1)), 10); }
 `;
 
-const LOCAL = { [PEER_HEADER]: '127.0.0.1', host: 'localhost' };
+const TOKEN = 'right';
+const LOCAL = { authorization: `Bearer ${TOKEN}` };
 let folder: string;
 let settings: UploadSettings;
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'uploads-'));
   const program = join(folder, 'program.mjs');
   writeFileSync(program, PROGRAM);
   mkdirSync(join(folder, 'data', 'bundled'), { recursive: true });
   writeFileSync(join(folder, 'data', 'bundled', 'incidents.csv'), 'id,date,title\n');
-  const env = { ANNALS_STORE: join(folder, 'store'), ANNALS_DATA: join(folder, 'data') };
-  settings = { ...uploadSettings(env), program, mostBytes: 1000 };
+  const env = { ANNALS_STORE: join(folder, 'store'), ANNALS_DATA: join(folder, 'data'), ANNALS_TOKEN: TOKEN };
+  settings = { ...(await uploadSettings(env)), program, mostBytes: 1000 };
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -245,7 +245,7 @@ describe('after a restart of the server', () => {
 });
 
 test('the command line itself stands behind it', async () => {
-  settings = { ...settings, program: uploadSettings({}).program };
+  settings = { ...settings, program: (await uploadSettings({ ANNALS_TOKEN: TOKEN })).program };
   const rows = 'id,date,actor\na,2021-02-03,North\nb,2021-02-25,South\nc,some day,North\n';
   const response = await atOnce(rows, 'name=events.csv&title=Ours');
   expect([response.status, await response.json()]).toMatchObject([
@@ -275,8 +275,8 @@ describe('with the command line itself', () => {
     const response = await postRevision(request, dataset, settings);
     return { status: response.status, headers: response.headers, body: await response.json() };
   };
-  beforeEach(() => {
-    settings = { ...settings, program: uploadSettings({}).program };
+  beforeEach(async () => {
+    settings = { ...settings, program: (await uploadSettings({ ANNALS_TOKEN: TOKEN })).program };
   });
 
   test('a mapping kept for one dataset settles nothing for another', async () => {
@@ -361,10 +361,9 @@ describe('what is turned away', () => {
     ];
     const all = async (headers: Record<string, string>) =>
       (await Promise.all(calls(headers))).map(({ status }) => status);
-    expect(new Set(await all({ [PEER_HEADER]: '10.1.1.1' }))).toEqual(new Set([403]));
-    settings = { ...settings, token: 'right' };
     expect(new Set(await all({ authorization: 'Bearer wrong' }))).toEqual(new Set([401]));
-    const [challenge] = await Promise.all(calls({}));
+    expect(new Set(await all({ authorization: '' }))).toEqual(new Set([401]));
+    const [challenge] = await Promise.all(calls({ authorization: '' }));
     expect(challenge?.headers.get('www-authenticate')).toBe('Bearer');
     expect(leftovers()).toEqual([upload]);
   });

@@ -48,11 +48,10 @@ export async function answering(request: Request, answer: () => Promise<Response
 
 /** Throws unless the request may change the store. */
 export function permit(request: Request, { token }: UploadSettings): void {
-  const permission = mayPublish(request.headers, token);
-  if (permission.kind === 'granted') return;
-  const headers: Record<string, string> =
-    permission.code === 'wrong-token' ? { 'www-authenticate': 'Bearer' } : {};
-  throw new RequestRefused(permission.code, permission.detail, headers);
+  if (mayPublish(request.headers, token)) return;
+  const detail =
+    'Send the token of this server as “Authorization: Bearer …”. It stands in the file “token” of the store, unless ANNALS_TOKEN sets another.';
+  throw new RequestRefused('wrong-token', detail, { 'www-authenticate': 'Bearer' });
 }
 
 /** The dataset that an upload is for. Throws where it cannot be one, or is that of a bundled package. */

@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import { DEFAULT_LIMITS } from '../../formats/limits';
+import { tokenOf } from './store-token';
 
 /** Where uploads go, who may send them, and what they may take. */
 export interface UploadSettings {
   readonly store: string;
   /** The folder of the bundled packages, whose ids are taken. */
   readonly data: string;
-  /** Null: only the machine itself may upload. */
+  /** What who changes the store must show; null where nobody may. */
   readonly token: string | null;
   /** Of one upload. */
   readonly mostBytes: number;
@@ -32,12 +33,15 @@ function numberOf(text: string | undefined, otherwise: number): number {
 }
 
 /** The settings of the environment. What is not a number above zero is as if it were not set. */
-export function uploadSettings(env: Readonly<Record<string, string | undefined>>): UploadSettings {
+export async function uploadSettings(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<UploadSettings> {
   const here = process.cwd();
+  const store = resolve(/* turbopackIgnore: true */ here, env.ANNALS_STORE || '.annals');
   return {
-    store: resolve(/* turbopackIgnore: true */ here, env.ANNALS_STORE || '.annals'),
+    store,
     data: resolve(/* turbopackIgnore: true */ here, env.ANNALS_DATA || 'data'),
-    token: env.ANNALS_TOKEN || null,
+    token: await tokenOf(store, env.ANNALS_TOKEN),
     mostBytes: numberOf(env.ANNALS_LIMIT_FILE_BYTES, DEFAULT_LIMITS.fileBytes),
     mostUploads: numberOf(env.ANNALS_UPLOADS, 20),
     keepMs: numberOf(env.ANNALS_UPLOAD_HOURS, 24) * HOUR,

@@ -8,7 +8,7 @@ type Handler = typeof getRevisions;
 const route =
   (handler: Handler) =>
   async (request: Request, { params }: Context) =>
-    handler(request, (await params).dataset, uploadSettings(process.env));
+    handler(request, (await params).dataset, await uploadSettings(process.env));
 
 /** What was published of a dataset, and how more is. */
 export const GET = route(getRevisions);

@@ -6,7 +6,7 @@ type Handler = typeof getUpload;
 
 const route = (handler: Handler) => async (request: Request, context: Context) => {
   const { dataset, upload } = await context.params;
-  return handler(request, dataset, upload, uploadSettings(process.env));
+  return handler(request, dataset, upload, await uploadSettings(process.env));
 };
 
 /** One upload: how it stands, where its bytes end, more bytes, its end. */
