@@ -125,3 +125,21 @@ describe('a cycle', () => {
     expect(find('a b - 2015', 'b a 2017 -')).toEqual(['a', 'b', 'a']);
   });
 });
+
+describe('a lattice of actors', () => {
+  /** Rungs of two actors each, of which both are part of both of the next: 2^n ways lead up n rungs. */
+  const rungs = 40;
+  const relations = Array.from({ length: rungs }, (_, rung) =>
+    ['a', 'b'].flatMap((child) =>
+      ['a', 'b'].map((parent) => relation(`${child}${rung} ${parent}${rung + 1}`)),
+    ),
+  ).flat();
+
+  it('is walked once, not once for each way', () => {
+    const actors = Array.from({ length: rungs + 1 }, (_, rung) => [`a${rung}`, `b${rung}`]).flat();
+    const all = memberships(actors.map(id), relations);
+    // Each actor of rung r is its own member and part of two actors of each rung above.
+    const expected = actors.reduce((sum, _, at) => sum + 1 + 2 * (rungs - (at >> 1)), 0);
+    expect(all).toHaveLength(expected);
+  });
+});

@@ -4,17 +4,10 @@ import { AGGREGATES, FIELD_ID, FIELD_KINDS } from '../../series/fields';
 import { parseBound } from '../../time/bounds';
 import { parseDay } from '../../time/day';
 import { problemAt } from '../import-codes';
+import { isPattern } from './tables/cell-pattern';
 
 /** The file that describes a package, at its root. */
 export const DESCRIPTOR_FILE = 'datapackage.json';
-
-function isPattern(text: string): boolean {
-  try {
-    return Boolean(new RegExp(text, 'u'));
-  } catch {
-    return false;
-  }
-}
 
 const day = z.string().refine((text) => parseDay(text) !== null, 'not a day that exists, written YYYY-MM-DD');
 const words = z.string().min(1);
@@ -30,7 +23,7 @@ const constraints = z.strictObject({
   required: z.boolean().optional(),
   unique: z.boolean().optional(),
   enum: z.array(z.string()).min(1).optional(),
-  pattern: z.string().refine(isPattern, 'not a regular expression').optional(),
+  pattern: z.string().refine(isPattern, 'not a regular expression as RE2 reads them').optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
 });

@@ -1,6 +1,7 @@
 import { parseDay } from '../../../time/day';
 import type { FieldSchema } from '../descriptor';
 import type { PackageCode } from '../package-codes';
+import { matchesPattern } from './cell-pattern';
 
 /** Why a cell breaks the schema of its field. */
 export interface CellFault {
@@ -53,7 +54,7 @@ export function checkCell({ type, constraints = {} }: FieldSchema, text: string)
   if (constraints.enum && !constraints.enum.includes(text)) {
     return { code: 'not-in-enum', reason: `not one of ${constraints.enum.join(', ')}` };
   }
-  if (constraints.pattern && !new RegExp(`^(?:${constraints.pattern})$`, 'u').test(text)) {
+  if (constraints.pattern && !matchesPattern(constraints.pattern, text)) {
     return { code: 'pattern-mismatch', reason: `does not match ${constraints.pattern}` };
   }
   return boundFault(text, constraints.minimum, constraints.maximum);
