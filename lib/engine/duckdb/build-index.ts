@@ -57,16 +57,22 @@ async function fillTables(
   throw new StoreError(dir, 'its content has been changed: it is not what its name promises');
 }
 
-/** What an index says of itself; `files` are the hashes of the files that it was made of. */
+/** What an index says of itself: the hashes of the files that it was made of, and the code that made it. */
 export interface IndexAbout {
   readonly files: string;
+  readonly madeBy: string;
   readonly extent: DaySpan | null;
 }
 
-async function writeAbout(connection: DuckDBConnection, { files, extent }: IndexAbout): Promise<void> {
-  await connection.run('CREATE TABLE about (files VARCHAR, from_day INTEGER, to_day INTEGER)');
-  const values = [files, extent?.from ?? null, extent?.to ?? null];
-  await connection.run('INSERT INTO about VALUES ($1, $2, $3)', values);
+async function writeAbout(
+  connection: DuckDBConnection,
+  { files, madeBy, extent }: IndexAbout,
+): Promise<void> {
+  await connection.run(
+    'CREATE TABLE about (files VARCHAR, made_by VARCHAR, from_day INTEGER, to_day INTEGER)',
+  );
+  const values = [files, madeBy, extent?.from ?? null, extent?.to ?? null];
+  await connection.run('INSERT INTO about VALUES ($1, $2, $3, $4)', values);
 }
 
 /**
@@ -78,7 +84,7 @@ export async function buildIndex(
   dir: string,
   revision: string,
   head: RevisionHead,
-  files: string,
+  { files, madeBy }: Pick<IndexAbout, 'files' | 'madeBy'>,
 ): Promise<void> {
   const instance = await DuckDBInstance.create(file, { threads: '2', memory_limit: MEMORY });
   const [connection, beside] = [await instance.connect(), await instance.connect()];
@@ -89,7 +95,7 @@ export async function buildIndex(
     ] as const;
     await Promise.allSettled(filling);
     const [extent] = await Promise.all(filling);
-    await writeAbout(connection, { files, extent });
+    await writeAbout(connection, { files, madeBy, extent });
     await connection.run('CHECKPOINT');
   } finally {
     connection.closeSync();

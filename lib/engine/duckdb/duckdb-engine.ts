@@ -13,12 +13,13 @@ import { DUCKDB } from './dialect';
 import { loadTables } from './load-tables';
 
 /**
- * No files, no network, and nothing that a statement could change about that. Panels are asked for at once, so each
+ * No files, also none to spill into, no network, and nothing that a statement could change about that. Panels are asked for at once, so each
  * statement runs on the thread of its connection and none is spread over several.
  */
 export const SETTINGS = {
   threads: '1',
   memory_limit: '1GB',
+  temp_directory: '',
   enable_external_access: 'false',
   autoinstall_known_extensions: 'false',
   lock_configuration: 'true',

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../query/engine';
 import type { DatasetId, Series } from '../../series/model';
@@ -12,6 +13,7 @@ import { inStoredOrder } from '../../store/revision/row-order';
 import { checkQueries, sampleQueries } from '../conformance/check';
 import { conformance, readPackage } from '../conformance/conformance';
 import { openIndexedEngine } from './indexed-engine';
+import { tablesFingerprint } from './tables-fingerprint';
 
 const BY = { source: 'test', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };
 const ID = 'x' as DatasetId;
@@ -70,6 +72,31 @@ describe('the index of a revision', () => {
     await answersWell(store, revision);
   });
 
+  it('that other code made is made anew', async () => {
+    const { store, revision } = await storeOf(series);
+    await answersWell(store, revision);
+    const index = indexFile(store, ID, revision);
+    const instance = await DuckDBInstance.create(index);
+    const connection = await instance.connect();
+    await connection.run("UPDATE about SET made_by = 'older'");
+    // What the older code would answer.
+    await connection.run('UPDATE incidents SET first_day = first_day + 1000');
+    connection.closeSync();
+    instance.closeSync();
+    await answersWell(store, revision);
+  });
+
+  it('that is damaged within is made anew under the questions that find it', async () => {
+    const { store, revision } = await storeOf(series);
+    await answersWell(store, revision);
+    const index = indexFile(store, ID, revision);
+    const bytes = await readFile(index);
+    // All but the headers and the first block, which opening reads.
+    for (let at = bytes.length >> 2; at < bytes.length - 20_000; at += 97) bytes[at]! ^= 0xff;
+    await writeFile(index, bytes);
+    await answersWell(store, revision);
+  });
+
   it.each(Object.values(REVISION_FILES).filter((file) => file !== REVISION_FILES.problems))(
     'does not hide that %s was changed since',
     async (file) => {
@@ -87,4 +114,11 @@ describe('the index of a revision', () => {
       await expect(openIn(store, revision)).rejects.toThrow(StoreError);
     },
   );
+});
+
+describe('the name of the code that fills an index', () => {
+  it('is the same each time, and another where it makes something else of a date', () => {
+    expect(tablesFingerprint()).toBe(tablesFingerprint());
+    expect(tablesFingerprint(['2024-03-22'])).not.toBe(tablesFingerprint(['2024-03-23']));
+  });
 });

@@ -4,7 +4,8 @@ import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { Engine } from '../../query/engine';
+import { type Engine, EngineError } from '../../query/engine';
+import type { Query } from '../../query/query';
 import type { DatasetId } from '../../series/model';
 import { indexFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
 import { codeOf, reasonOf, StoreError } from '../../store/log/store-error';
@@ -14,6 +15,7 @@ import type { Day } from '../../time/day';
 import { buildIndex, type IndexAbout } from './build-index';
 import { engineOver, SETTINGS } from './duckdb-engine';
 import { storedRecords } from './stored-records';
+import { tablesFingerprint } from './tables-fingerprint';
 
 const HASHED = Object.values(REVISION_FILES).filter((file) => file !== REVISION_FILES.problems);
 
@@ -34,10 +36,10 @@ async function hashFiles(dir: string): Promise<string> {
 async function readAbout(instance: DuckDBInstance): Promise<IndexAbout> {
   const connection = await instance.connect();
   try {
-    const reader = await connection.runAndReadAll('SELECT files, from_day, to_day FROM about');
-    const [[files, from, to] = []] = reader.getRows();
+    const reader = await connection.runAndReadAll('SELECT files, made_by, from_day, to_day FROM about');
+    const [[files, madeBy, from, to] = []] = reader.getRows();
     const extent = from === null ? null : { from: Number(from) as Day, to: Number(to) as Day };
-    return { files: String(files), extent };
+    return { files: String(files), madeBy: String(madeBy), extent };
   } finally {
     connection.closeSync();
   }
@@ -48,42 +50,79 @@ interface OpenIndex {
   readonly about: IndexAbout;
 }
 
-/** Opens an index for reading; null where there is none of these files that can be read. */
-async function openIndex(file: string, files: string): Promise<OpenIndex | null> {
+/** What an index must say of itself to be used. */
+type Wanted = Pick<IndexAbout, 'files' | 'madeBy'>;
+
+/** Opens an index for reading; null where there is none, or `say` is told why it is of no use. */
+async function openIndex(
+  file: string,
+  wanted: Wanted,
+  say: (line: string) => void,
+): Promise<OpenIndex | null> {
   if (!(await exists(file))) return null;
   let instance: DuckDBInstance | null = null;
   try {
     instance = await DuckDBInstance.create(file, { ...SETTINGS, access_mode: 'READ_ONLY' });
     const about = await readAbout(instance);
-    if (about.files === files) return { instance, about };
-  } catch {
-    // What cannot be read is made anew.
+    if (about.files === wanted.files && about.madeBy === wanted.madeBy) return { instance, about };
+    say(about.files === wanted.files ? 'was made by other code' : 'was made of other files');
+  } catch (cause) {
+    say(`cannot be read (${reasonOf(cause).split('\n')[0]})`);
   }
   instance?.closeSync();
   return null;
 }
 
+/** What is opened: a revision of a dataset in a store, and what is known of it. */
+interface Place {
+  readonly store: string;
+  readonly id: DatasetId;
+  readonly revision: string;
+  readonly head: RevisionHead;
+}
+
 /** Builds an index beside its place and moves it in; readers of an older one keep what they have open. */
-async function buildInPlace(
-  file: string,
-  dir: string,
-  revision: string,
-  head: RevisionHead,
-  files: string,
-): Promise<void> {
-  const temporary = await makeTemporary(dirname(dir), Date.now());
+async function buildInPlace({ store, id, revision, head }: Place, wanted: Wanted): Promise<void> {
+  const dir = revisionDir(store, id, revision);
+  const temporary = await makeTemporary(dirname(dir), Date.now(), revision);
   try {
     const fresh = join(temporary, 'index.duckdb');
-    await buildIndex(fresh, dir, revision, head, files);
-    await rename(fresh, file);
+    await buildIndex(fresh, dir, revision, head, wanted);
+    await rename(fresh, indexFile(store, id, revision));
+    // A revision that was removed meanwhile leaves nothing of itself.
+    if (!(await exists(dir))) await rm(indexFile(store, id, revision), { force: true });
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
 }
 
+/** Opens the index of a revision, made now where there is none that can be used. */
+async function openOrBuild(place: Place): Promise<Engine> {
+  const { store, id, revision, head } = place;
+  const file = indexFile(store, id, revision);
+  const wanted = { files: await hashFiles(revisionDir(store, id, revision)), madeBy: tablesFingerprint() };
+  const say = (why: string) => console.warn(`${file} ${why}; it is made anew`);
+  let index = await openIndex(file, wanted, say);
+  if (!index) {
+    await buildInPlace(place, wanted);
+    index = await openIndex(file, wanted, say);
+  }
+  if (!index) throw new StoreError(file, 'the index cannot be opened');
+  return engineOver(index.instance, storedRecords(head.rest, index.about.extent));
+}
+
+/** Whether an engine failed because of what its file holds. */
+function isDamaged(error: unknown): boolean {
+  return (
+    error instanceof EngineError &&
+    /checksum|corrupt|IO Error|Serialization|INTERNAL/i.test(error.message + String(error.cause))
+  );
+}
+
 /**
  * An engine over a revision too large to be held in memory: it reads a database file beside the revision, which the first
- * opening makes and anybody may delete. Throws StoreError where the revision is damaged.
+ * opening makes and anybody may delete. One that turns out to be damaged is made anew, once. Throws StoreError where the
+ * revision is damaged.
  */
 export async function openIndexedEngine(
   store: string,
@@ -91,13 +130,30 @@ export async function openIndexedEngine(
   revision: string,
   head: RevisionHead,
 ): Promise<Engine> {
-  const [dir, file] = [revisionDir(store, id, revision), indexFile(store, id, revision)];
-  const files = await hashFiles(dir);
-  let index = await openIndex(file, files);
-  if (!index) {
-    await buildInPlace(file, dir, revision, head, files);
-    index = await openIndex(file, files);
-  }
-  if (!index) throw new StoreError(file, 'the index cannot be opened');
-  return engineOver(index.instance, storedRecords(head.rest, index.about.extent));
+  const place = { store, id, revision, head };
+  let engine = openOrBuild(place);
+  await engine;
+  let rebuilt: Promise<Engine> | null = null;
+  const rebuild = async (broken: Promise<Engine>): Promise<Engine> => {
+    await (await broken).close();
+    const file = indexFile(store, id, revision);
+    console.warn(`${file} is damaged; it is made anew`);
+    await rm(file, { force: true });
+    return openOrBuild(place);
+  };
+  return {
+    name: 'duckdb',
+    async run<Q extends Query>(query: Q, signal?: AbortSignal) {
+      const asked = engine;
+      try {
+        return await (await asked).run(query, signal);
+      } catch (error) {
+        if (!isDamaged(error) || rebuilt === asked) throw error;
+        rebuilt ??= rebuild(asked);
+        engine = rebuilt;
+        return (await rebuilt).run(query, signal);
+      }
+    },
+    close: async () => (await engine).close(),
+  };
 }
