@@ -9,7 +9,7 @@ test('without scripts the page has title, figures, timeline, chart and the first
   await expect(page.getByRole('heading', { level: 1 })).toContainText('claimed by the Islamic State');
   await expect(figure(page, 'Attacks')).toHaveText('23 (16–24)');
   await expect(marks(page)).toHaveCount(claimedByIs.length);
-  await expect(page.getByRole('link', { name: /^ISCP, May 2018: 2/ })).toHaveCount(1);
+  await expect(page.getByRole('link', { name: /^ISCP itself, May 2018: 2/ })).toHaveCount(1);
   await expect(page.getByRole('table').first().getByRole('row')).not.toHaveCount(0);
   await expect(page.getByRole('table').first()).toContainText('Crocus City Hall');
 });

@@ -48,7 +48,7 @@ async function inPicture(page: Page, query: string): Promise<Mark[]> {
   );
 }
 
-/** The best figure that a label ends with: `ISCP, 2018: 6 (4–6) incidents` says 6. */
+/** The best figure that a label ends with: `ISCP itself, 2018: 6 (4–6) incidents` says 6. */
 function figureOf({ label }: Mark): number {
   return Number(/: ([\d.,]+)/.exec(label)?.[1]?.replaceAll(',', ''));
 }

@@ -21,7 +21,7 @@ test('a mark stands right above its bar', async ({ page }) => {
   };
   // The chart is drawn anew once, when Recharts comes.
   await expect(async () => {
-    const [mark, bar] = [await centre(/^28 Dec 2020: Two brothers/), await centre(/^ISCP, Dec 2020/)];
+    const [mark, bar] = [await centre(/^28 Dec 2020: Two brothers/), await centre(/^ISCP itself, Dec 2020/)];
     expect(Math.abs(mark - bar)).toBeLessThan(6);
   }).toPass({ timeout: 10_000 });
 });
