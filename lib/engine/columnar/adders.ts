@@ -36,7 +36,9 @@ const COUNT: Adder = {
     if ((firm & LOW) !== 0) cells.values[at + 2]! += count;
   },
   valueAt: (values, at) => ({
-    ...{ low: values[at + 2]!, best: values[at + 1]!, high: values[at]! },
+    low: values[at + 2]!,
+    best: values[at + 1]!,
+    high: values[at]!,
     basis: null,
   }),
 };

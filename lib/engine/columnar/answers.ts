@@ -66,7 +66,7 @@ export interface Limits {
   readonly few: number;
 }
 
-export const LIMITS: Limits = { step: 4096, few: 1 << 15 };
+export const LIMITS: Limits = { step: 1 << 14, few: 1 << 15 };
 
 const NO_DAYS = { from: 1, to: 0 } as const;
 
@@ -239,10 +239,11 @@ export class Answers {
     if (known !== undefined) return known;
     cells.clear();
     tally.addPart(cells, Math.max(span.from, filter.from), Math.min(span.to, filter.to));
-    const values = Array.from(cells.held(), (group) => ({
-      ...{ start, series: tally.grouping.ids[group]! },
-      ...tally.adder.valueAt(cells.values, group * cells.width),
-    }));
+    const values: BinValue[] = [];
+    for (const group of cells.held()) {
+      const { low, best, high, basis } = tally.adder.valueAt(cells.values, group * cells.width);
+      values.push({ start, series: tally.grouping.ids[group]!, low, best, high, basis });
+    }
     if (isWhole) whole.set(start, values);
     return values;
   }

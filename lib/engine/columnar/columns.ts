@@ -6,7 +6,7 @@ import type { Estimate, Incident, Series } from '../../series/model';
 import { type Bin, floorBin } from '../../time/bin';
 import type { Day } from '../../time/day';
 import type { Dates } from './dates';
-import { ColumnBuilder, type Dictionary, derived } from './dictionary';
+import { ColumnBuilder, type Dictionary, derived, recoded } from './dictionary';
 import type { LinkList } from './link-lists';
 
 /** What an incident has a value of by itself, not through its links. */
@@ -138,7 +138,7 @@ export class Columns implements Made {
   dating(bin: Bin): Dictionary<'undated' | 'one bin' | 'several bins'> {
     const { column } = this.dates;
     return this.kept(`dating ${bin}`, () =>
-      derived(column, ({ days, possible }) => {
+      recoded(column, ({ days, possible }) => {
         if (days.length === 0) return 'undated';
         const [first, last] = [possible[0]!.from, possible.at(-1)!.to];
         return floorBin(first as Day, bin) === floorBin(last as Day, bin) ? 'one bin' : 'several bins';

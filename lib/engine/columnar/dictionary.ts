@@ -12,6 +12,20 @@ export function derived<T, U>({ codes, values }: Dictionary<T>, derive: (value: 
   return { codes, values: values.map(derive) };
 }
 
+/** The same with as many codes as there are distinct values. */
+export function recoded<T, U>({ codes, values }: Dictionary<T>, derive: (value: T) => U): Dictionary<U> {
+  const distinct = new Map<U, number>();
+  const codeOf = Uint32Array.from(values, (value) => {
+    const made = derive(value);
+    const code = distinct.get(made) ?? distinct.size;
+    distinct.set(made, code);
+    return code;
+  });
+  const fewer = codesFor(codes.length, distinct.size);
+  for (let row = 0; row < codes.length; row++) fewer[row] = codeOf[codes[row]!]!;
+  return { codes: fewer, values: [...distinct.keys()] };
+}
+
 /** An empty array of codes below `values`, for so many rows. */
 export function codesFor(rows: number, values: number): Codes {
   if (values <= 0x100) return new Uint8Array(rows);

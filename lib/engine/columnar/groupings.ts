@@ -61,6 +61,22 @@ function byLists(
   return groupingOf({ codes, values: lists }, false, (list) => (list === null ? [] : members(list)));
 }
 
+const known = new WeakMap<Columns, Map<string, Grouping>>();
+
+/** A grouping that is the same for every selection, made once. */
+function byValues<T>(
+  columns: Columns,
+  name: string,
+  column: Dictionary<T>,
+  members: (value: T) => readonly Member[],
+): Grouping {
+  const groupings = known.get(columns) ?? new Map<string, Grouping>();
+  known.set(columns, groupings);
+  const grouping = groupings.get(name) ?? groupingOf(column, true, members);
+  groupings.set(name, grouping);
+  return grouping;
+}
+
 /** All rows as one group, which is there even where no row is. */
 export function asOne(columns: Columns): Grouping {
   const { codes } = columns.kept('one', () => ({ codes: new Uint8Array(columns.size), values: [null] }));
@@ -91,7 +107,9 @@ export function splitGrouping(
 ): Grouping {
   const { split, stacked, beyond } = by;
   if (isValueKey(split)) {
-    return groupingOf(columns.ids(split), true, (ids) => taken(valueMembers(ids, stacked), beyond));
+    return byValues(columns, JSON.stringify([split, stacked, beyond]), columns.ids(split), (ids) =>
+      taken(valueMembers(ids, stacked), beyond),
+    );
   }
   if (!isByLinks(by)) {
     return beyond === null ? asOne(columns) : groupingOf(columns.ids('scope'), true, () => []);
@@ -141,7 +159,9 @@ export function facetGrouping(
   facet: Facet,
   filter: Filter,
 ): Grouping {
-  if (isValueKey(facet)) return groupingOf(columns.ids(facet), true, (ids) => valueMembers(ids, false));
+  if (isValueKey(facet)) {
+    return byValues(columns, facet, columns.ids(facet), (ids) => valueMembers(ids, false));
+  }
   return byLists(columns, selection, (list) => facetMembers(list, facet, filter));
 }
 
