@@ -14,7 +14,7 @@ import { loadDuckDbEngine } from '../lib/engine/duckdb/duckdb-engine';
 
 const ENGINES: Readonly<Record<string, OpenEngine>> = {
   // Limits so low that small series take every shortcut.
-  columnar: async (series) => columnarEngine(await columnsOf(series), { step: 3, few: 4 }),
+  columnar: async (series) => columnarEngine(await columnsOf(series), { step: 3, few: 4, characters: 30 }),
   duckdb: loadDuckDbEngine,
 };
 

@@ -64,9 +64,11 @@ export interface Limits {
   readonly step: number;
   /** A page out of more rows than this is found by going through the order of all rows. */
   readonly few: number;
+  /** Characters of texts that are searched as one. */
+  readonly characters: number;
 }
 
-export const LIMITS: Limits = { step: 1 << 14, few: 1 << 15 };
+export const LIMITS: Limits = { step: 1 << 14, few: 1 << 15, characters: 1 << 24 };
 
 const NO_DAYS = { from: 1, to: 0 } as const;
 
@@ -85,7 +87,7 @@ export class Answers {
     this.#columns = columns;
     this.#limits = limits;
     this.#memory = {
-      words: new WordIndex(columns),
+      words: new WordIndex(columns, limits.characters),
       clauses: new Recent<Bits>(64),
       lists: new Recent<readonly (MatchedList | null)[]>(16),
     };

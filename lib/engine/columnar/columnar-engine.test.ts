@@ -13,7 +13,7 @@ import { columnsOf } from './columns-builder';
 import { sharedParts } from './shared-parts';
 
 /** So low that series of a test take every shortcut. */
-const LIMITS = { step: 3, few: 4 };
+const LIMITS = { step: 3, few: 4, characters: 30 };
 const open = async (series: Series) => columnarEngine(await columnsOf(series), LIMITS);
 
 conformance('columnar', open);

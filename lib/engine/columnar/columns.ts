@@ -49,7 +49,7 @@ export class Columns implements Made {
   readonly model: ModelColumns;
   readonly estimates: Made['estimates'];
   readonly own: Made['own'];
-  readonly #kept = new Map<string, Dictionary<unknown>>();
+  readonly #kept = new Map<string, unknown>();
 
   constructor(series: Series, made: Made) {
     this.series = series;
@@ -71,10 +71,10 @@ export class Columns implements Made {
     return position < 0 ? null : this.dates.order.indexOf(position);
   }
 
-  /** A column made once under a name. */
-  kept<T>(name: string, make: () => Dictionary<T>): Dictionary<T> {
+  /** What is worked out of the columns once, under a name. */
+  kept<T extends object>(name: string, make: () => T): T {
     const known = this.#kept.get(name);
-    if (known !== undefined) return known as Dictionary<T>;
+    if (known !== undefined) return known as T;
     const made = make();
     this.#kept.set(name, made);
     return made;

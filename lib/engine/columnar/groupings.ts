@@ -61,8 +61,6 @@ function byLists(
   return groupingOf({ codes, values: lists }, false, (list) => (list === null ? [] : members(list)));
 }
 
-const known = new WeakMap<Columns, Map<string, Grouping>>();
-
 /** A grouping that is the same for every selection, made once. */
 function byValues<T>(
   columns: Columns,
@@ -70,11 +68,7 @@ function byValues<T>(
   column: Dictionary<T>,
   members: (value: T) => readonly Member[],
 ): Grouping {
-  const groupings = known.get(columns) ?? new Map<string, Grouping>();
-  known.set(columns, groupings);
-  const grouping = groupings.get(name) ?? groupingOf(column, true, members);
-  groupings.set(name, grouping);
-  return grouping;
+  return columns.kept(`grouping ${name}`, () => groupingOf(column, true, members));
 }
 
 /** All rows as one group, which is there even where no row is. */

@@ -13,13 +13,10 @@ interface Lines {
   readonly starts: Uint32Array;
 }
 
-/** Characters put together at most: engines have a limit for one text, and one letter beyond Latin doubles its size. */
-const MOST_CHARACTERS = 2 ** 24;
-
-function linesOf(texts: readonly string[], from: number): Lines {
+function linesOf(texts: readonly string[], from: number, most: number): Lines {
   const starts = [0];
   let to = from;
-  for (; to < texts.length && (to === from || starts.at(-1)! < MOST_CHARACTERS); to++) {
+  for (; to < texts.length && (to === from || starts.at(-1)! < most); to++) {
     starts.push(starts.at(-1)! + texts[to]!.length + 1);
   }
   return { text: texts.slice(from, to).join('\n'), first: from, starts: Uint32Array.from(starts) };
@@ -31,11 +28,11 @@ class SearchColumn {
   readonly #size: number;
   readonly #parts: readonly Lines[];
 
-  constructor({ codes, values }: Dictionary<string>) {
+  constructor({ codes, values }: Dictionary<string>, most: number) {
     const texts = values.map(fold);
     const parts: Lines[] = [];
     for (let from = 0; from < texts.length; from += parts.at(-1)!.starts.length - 1) {
-      parts.push(linesOf(texts, from));
+      parts.push(linesOf(texts, from, most));
     }
     this.#codes = codes;
     this.#size = texts.length;
@@ -66,10 +63,13 @@ function ownText(value: OwnValue | undefined): string {
 /** Finds words in the texts of a series. The texts are put together when a search first asks for them. */
 export class WordIndex {
   readonly #columns: Columns;
+  readonly #most: number;
   #made: readonly SearchColumn[] | null = null;
 
-  constructor(columns: Columns) {
+  /** So many characters are put together at most, for a text has a limit, and one letter beyond Latin doubles its size. */
+  constructor(columns: Columns, most: number) {
     this.#columns = columns;
+    this.#most = most;
   }
 
   #searched(): readonly SearchColumn[] {
@@ -79,7 +79,7 @@ export class WordIndex {
         derived(column, (text) => text ?? ''),
       ),
       ...series.fields.map((field) => derived(this.#columns.ownValues(ownKey(field)), ownText)),
-    ].map((column) => new SearchColumn(column));
+    ].map((column) => new SearchColumn(column, this.#most));
     return this.#made;
   }
 

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { rowsWhere } from './bits';
+import { ColumnBuilder, recoded } from './dictionary';
+
+describe('a column of codes', () => {
+  it('holds what each row was given, however many values there are', () => {
+    const builder = new ColumnBuilder<string>();
+    const size = 70_000;
+    for (let row = 0; row < size; row++) builder.set(row, `v${row}`);
+    const { codes, values } = builder.unordered(size);
+    expect(Array.from(codes, (code) => values[code])).toEqual(
+      Array.from({ length: size }, (_, row) => `v${row}`),
+    );
+  });
+
+  it('takes values of one key for one, and has the first value where none was given', () => {
+    const builder = new ColumnBuilder<string | null>();
+    builder.set(0, null);
+    builder.set(2, 'a', 'key');
+    builder.set(3, 'b', 'key');
+    builder.set(5, 'c');
+    const { codes, values } = builder.finish(Uint32Array.of(5, 4, 3, 2, 1, 0));
+    expect(Array.from(codes, (code) => values[code])).toEqual(['c', null, 'a', 'a', null, null]);
+  });
+
+  it('has a code for each of the values that others are turned into', () => {
+    const { codes, values } = recoded({ codes: Uint8Array.of(0, 1, 2, 1), values: [1, 2, 3] }, (n) => n % 2);
+    expect(Array.from(codes, (code) => values[code])).toEqual([1, 0, 1, 0]);
+    expect(values).toHaveLength(2);
+  });
+
+  it('finds the rows of the values that are wanted, beyond the first thirty-two', () => {
+    const values = [0, 1, 2];
+    const codes = Uint8Array.from({ length: 71 }, (_, row) => row % 3);
+    const bits = rowsWhere({ codes, values }, (value) => value === 2);
+    const found = Array.from({ length: 96 }, (_, row) => row).filter(
+      (row) => ((bits[row >> 5] ?? 0) >>> (row & 31)) & 1,
+    );
+    expect(found).toEqual(Array.from({ length: 23 }, (_, at) => at * 3 + 2));
+  });
+});
