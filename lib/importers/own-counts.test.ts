@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { textSource } from '../../testing/files/text-source';
 import { columnarEngine } from '../engine/columnar/columnar-engine';
-import { columnsOf } from '../engine/columnar/columns-builder';
+import { columnsOf } from '../engine/columnar/columns/columns-builder';
 import { answerPlan } from '../query/answers';
 import { loadInfo } from '../query/load-info';
 import { planView } from '../query/plan';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { columnarEngine } from '../engine/columnar/columnar-engine';
-import { columnsOf } from '../engine/columnar/columns-builder';
+import { columnsOf } from '../engine/columnar/columns/columns-builder';
 import { fileSource } from '../formats/source/file-source';
 import { EVERYTHING } from '../query/everything';
 import { loadInfo } from '../query/load-info';

@@ -1,8 +1,8 @@
 import { columnarEngine } from '../../engine/columnar/columnar-engine';
-import type { Columns } from '../../engine/columnar/columns';
-import { ColumnsBuilder } from '../../engine/columnar/columns-builder';
-import { columnFacts } from '../../engine/columnar/field-facts';
-import { sharedParts } from '../../engine/columnar/shared-parts';
+import type { Columns } from '../../engine/columnar/columns/columns';
+import { ColumnsBuilder } from '../../engine/columnar/columns/columns-builder';
+import { columnFacts } from '../../engine/columnar/columns/field-facts';
+import { sharedParts } from '../../engine/columnar/columns/shared-parts';
 import type { ImportCounts } from '../../importers/import-counts';
 import { partProblems } from '../../importers/report/left-out';
 import { seriesDoubts } from '../../importers/report/series-doubts';

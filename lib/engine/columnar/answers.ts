@@ -11,7 +11,6 @@ import type {
 } from '../../query/query';
 import type {
   BinsResult,
-  BinValue,
   FacetResult,
   GroupsResult,
   MarksResult,
@@ -23,12 +22,19 @@ import type {
 } from '../../query/result';
 import { ownField } from '../../series/fields';
 import { type BaseMeasure, byEstimate } from '../../series/measures';
-import { binSpan, floorBin, nextBin } from '../../time/bin';
-import type { Day } from '../../time/day';
-import { adderOf } from './adders';
-import type { Bits } from './bits';
-import type { Cells } from './cells';
-import type { Columns } from './columns';
+import type { Bits } from './columns/bits';
+import type { Columns } from './columns/columns';
+import { answerMarks } from './list/marks';
+import { answerPosition, answerRows } from './list/rows';
+import { SortOrders } from './list/sort-orders';
+import { answerSpells, type Busy, busyDays } from './list/spells';
+import type { MatchedList } from './selection/match-links';
+import { Recent } from './selection/recent';
+import { type Memory, type Selection, select } from './selection/selection';
+import { extentOf } from './selection/window';
+import { WordIndex } from './selection/words';
+import { adderOf } from './sums/adders';
+import { answerBins, type KeptBins, keepBins } from './sums/bins';
 import {
   asOne,
   certaintyGrouping,
@@ -36,27 +42,8 @@ import {
   facetGrouping,
   type Grouping,
   splitGrouping,
-} from './groupings';
-import { answerMarks } from './marks';
-import type { MatchedList } from './match-links';
-import { Recent } from './recent';
-import { answerPosition, answerRows } from './rows';
-import { type Memory, type Selection, select } from './selection';
-import { SortOrders } from './sort-orders';
-import { answerSpells, type Busy, busyDays } from './spells';
-import { Tally } from './tally';
-import { extentOf } from './window';
-import { WordIndex } from './words';
-
-/** The bins of a query that lie whole in its window, which are the same in any other, and what adds them up. */
-interface Bins {
-  readonly tally: Tally;
-  readonly cells: Cells;
-  readonly whole: Map<Day, readonly BinValue[]>;
-  /** The first and the last day on which any of the rows may have begun, or beyond them. */
-  readonly first: Day;
-  readonly last: Day;
-}
+} from './sums/groupings';
+import { Tally } from './sums/tally';
 
 /** From how many rows on shortcuts pay. Tests set them low, for their series are small. */
 export interface Limits {
@@ -80,7 +67,7 @@ export class Answers {
   readonly #memory: Memory;
   readonly #selections = new Recent<Selection>(16);
   readonly #tallies = new Recent<Tally>(96);
-  readonly #bins = new Recent<Bins>(24);
+  readonly #bins = new Recent<KeptBins>(24);
   readonly #busy = new Recent<Busy>(16);
 
   constructor(columns: Columns, limits: Limits) {
@@ -186,15 +173,17 @@ export class Answers {
   }
 
   bins(query: BinsQuery): BinsResult {
-    const { filter, bin } = query;
-    const kept = this.#keptBins(query);
-    const first = Math.max(filter.from, kept.first) as Day;
-    const last = Math.min(filter.to, kept.last) as Day;
-    const bins: BinValue[] = [];
-    for (let start = floorBin(first, bin); start <= last; start = nextBin(start, bin)) {
-      for (const value of this.#bin(kept, start, query)) bins.push(value);
-    }
-    return { bins };
+    const { filter, bin, measure, split, roll, stacked, beyond } = query;
+    const { from: _, to: __, ...clauses } = filter;
+    const name = JSON.stringify([clauses, bin, measure, split, roll, stacked, beyond]);
+    const kept = this.#bins.get(name, () => {
+      const selection = this.selection(filter);
+      const grouping = splitGrouping(this.#columns, selection, query);
+      const adder = adderOf(this.#columns, measure);
+      const tally = new Tally(this.#columns, selection, grouping, adder, this.#limits.step);
+      return keepBins(tally, extentOf(this.#columns, selection));
+    });
+    return answerBins(kept, query);
   }
 
   rows(query: RowsQuery): RowsResult {
@@ -214,39 +203,5 @@ export class Answers {
     const { from: _, to: __, ...clauses } = filter;
     const busy = this.#busy.get(JSON.stringify(clauses), () => busyDays(this.#columns, selection));
     return answerSpells(this.#columns, selection, busy, filter);
-  }
-
-  #keptBins(query: BinsQuery): Bins {
-    const { filter, bin, measure, split, roll, stacked, beyond } = query;
-    const { from: _, to: __, ...clauses } = filter;
-    return this.#bins.get(JSON.stringify([clauses, bin, measure, split, roll, stacked, beyond]), () => {
-      const selection = this.selection(filter);
-      const grouping = splitGrouping(this.#columns, selection, query);
-      const tally = new Tally(
-        this.#columns,
-        selection,
-        grouping,
-        adderOf(this.#columns, measure),
-        this.#limits.step,
-      );
-      return { tally, cells: tally.cells(), whole: new Map(), ...extentOf(this.#columns, selection) };
-    });
-  }
-
-  /** The values of one bin, cut to the window. */
-  #bin({ tally, cells, whole }: Bins, start: Day, { filter, bin }: BinsQuery): readonly BinValue[] {
-    const span = binSpan(start, bin);
-    const isWhole = span.from >= filter.from && span.to <= filter.to;
-    const known = isWhole ? whole.get(start) : undefined;
-    if (known !== undefined) return known;
-    cells.clear();
-    tally.addPart(cells, Math.max(span.from, filter.from), Math.min(span.to, filter.to));
-    const values: BinValue[] = [];
-    for (const group of cells.held()) {
-      const { low, best, high, basis } = tally.adder.valueAt(cells.values, group * cells.width);
-      values.push({ start, series: tally.grouping.ids[group]!, low, best, high, basis });
-    }
-    if (isWhole) whole.set(start, values);
-    return values;
   }
 }

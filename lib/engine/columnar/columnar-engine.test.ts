@@ -9,8 +9,8 @@ import { runCampaign } from '../conformance/campaign';
 import { checkQueries } from '../conformance/check';
 import { conformance } from '../conformance/conformance';
 import { columnarEngine } from './columnar-engine';
-import { columnsOf } from './columns-builder';
-import { sharedParts } from './shared-parts';
+import { columnsOf } from './columns/columns-builder';
+import { sharedParts } from './columns/shared-parts';
 
 /** So low that series of a test take every shortcut. */
 const LIMITS = { step: 3, few: 4, characters: 30 };

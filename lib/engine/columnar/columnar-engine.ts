@@ -4,7 +4,7 @@ import type { IncidentResult, ResultOf } from '../../query/result';
 import type { IncidentId, Series } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import { Answers, LIMITS, type Limits } from './answers';
-import type { Columns } from './columns';
+import type { Columns } from './columns/columns';
 
 function answerIncident(series: Series, id: IncidentId): IncidentResult {
   const incident = series.incidents.find((one) => one.id === id) ?? null;

@@ -1,10 +1,10 @@
-import type { Filter } from '../../query/query';
-import type { SpellsResult } from '../../query/result';
-import { byCodePoint } from '../../text/order';
-import { type Day, type DaySpan, MIN_DAY } from '../../time/day';
-import type { Columns } from './columns';
-import { BEST, type Selection } from './selection';
-import { eachMatchSince, zonesOf } from './window';
+import type { Filter } from '../../../query/query';
+import type { SpellsResult } from '../../../query/result';
+import { byCodePoint } from '../../../text/order';
+import { type Day, type DaySpan, MIN_DAY } from '../../../time/day';
+import type { Columns } from '../columns/columns';
+import { BEST, type Selection } from '../selection/selection';
+import { eachMatchSince, zonesOf } from '../selection/window';
 
 /** Disjoint spans of days, ascending. */
 export interface Busy {

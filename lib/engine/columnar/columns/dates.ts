@@ -1,5 +1,5 @@
-import { type Day, MIN_DAY } from '../../time/day';
-import { countDays, type EventDate, possiblyInside, shareInside } from '../../time/event-date';
+import { type Day, MIN_DAY } from '../../../time/day';
+import { countDays, type EventDate, possiblyInside, shareInside } from '../../../time/event-date';
 import { type Dictionary, reordered } from './dictionary';
 
 /**

@@ -1,11 +1,11 @@
-import type { PositionQuery, RowsQuery } from '../../query/query';
-import type { PositionResult, Row, RowsResult } from '../../query/result';
-import { hasRow } from './bits';
-import type { Columns } from './columns';
-import { isPossible, isSure, shareOf } from './dates';
-import { BEST, LOW, type Selection } from './selection';
+import type { PositionQuery, RowsQuery } from '../../../query/query';
+import type { PositionResult, Row, RowsResult } from '../../../query/result';
+import { hasRow } from '../columns/bits';
+import type { Columns } from '../columns/columns';
+import { isPossible, isSure, shareOf } from '../columns/dates';
+import { BEST, LOW, type Selection } from '../selection/selection';
+import { countMatches, eachMatch } from '../selection/window';
 import type { SortOrder, SortOrders } from './sort-orders';
-import { countMatches, eachMatch } from './window';
 
 /** The places, in an order, of the rows in high, ascending. */
 function sortedPlaces(

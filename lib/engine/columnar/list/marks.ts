@@ -1,11 +1,11 @@
-import type { MarksQuery, SplitBy } from '../../query/query';
-import type { Mark, MarksResult } from '../../query/result';
-import { CERTAINTIES, RELATIONS } from '../../series/model';
-import { byCodePoint } from '../../text/order';
-import { type Columns, isValueKey } from './columns';
-import { idsOf, isByLinks, linkMembers, type Member } from './match-links';
-import { BEST, LOW, type Selection, valueMembers } from './selection';
-import { countMatches, eachMatch } from './window';
+import type { MarksQuery, SplitBy } from '../../../query/query';
+import type { Mark, MarksResult } from '../../../query/result';
+import { CERTAINTIES, RELATIONS } from '../../../series/model';
+import { byCodePoint } from '../../../text/order';
+import { type Columns, isValueKey } from '../columns/columns';
+import { idsOf, isByLinks, linkMembers, type Member } from '../selection/match-links';
+import { BEST, LOW, type Selection, valueMembers } from '../selection/selection';
+import { countMatches, eachMatch } from '../selection/window';
 
 /** The lanes of a row. */
 function lanesOf(columns: Columns, { lists }: Selection, by: SplitBy, row: number): readonly Member[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { incident } from '../../../testing/series/hand-made';
+import { incident } from '../../../../testing/series/hand-made';
 import { sharedParts } from './shared-parts';
 
 it('gives incidents the same date, links and figures where they are equal', () => {

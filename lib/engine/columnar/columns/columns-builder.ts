@@ -1,8 +1,8 @@
-import { settle } from '../../series/estimate';
-import type { OwnValue } from '../../series/fields';
-import { ESTIMATES, type EstimateProperty } from '../../series/measures';
-import type { Estimate, Incident, Link, Series } from '../../series/model';
-import type { EventDate } from '../../time/event-date';
+import { settle } from '../../../series/estimate';
+import type { OwnValue } from '../../../series/fields';
+import { ESTIMATES, type EstimateProperty } from '../../../series/measures';
+import type { Estimate, Incident, Link, Series } from '../../../series/model';
+import type { EventDate } from '../../../time/event-date';
 import { Columns, type Made, type ModelColumns } from './columns';
 import { sortDates } from './dates';
 import { ColumnBuilder, type Dictionary } from './dictionary';

@@ -1,10 +1,10 @@
-import { NONE } from '../../query/query';
-import type { Facet, Split } from '../../series/field-table';
-import { isOwnKey, type OwnKey, type OwnValue, ownIds } from '../../series/fields';
-import { type BaseMeasure, type EstimateProperty, propertyOf } from '../../series/measures';
-import type { Estimate, Incident, Series } from '../../series/model';
-import { type Bin, floorBin } from '../../time/bin';
-import type { Day } from '../../time/day';
+import { NONE } from '../../../query/query';
+import type { Facet, Split } from '../../../series/field-table';
+import { isOwnKey, type OwnKey, type OwnValue, ownIds } from '../../../series/fields';
+import { type BaseMeasure, type EstimateProperty, propertyOf } from '../../../series/measures';
+import type { Estimate, Incident, Series } from '../../../series/model';
+import { type Bin, floorBin } from '../../../time/bin';
+import type { Day } from '../../../time/day';
 import type { Dates } from './dates';
 import { ColumnBuilder, type Dictionary, derived, recoded } from './dictionary';
 import type { LinkList } from './link-lists';

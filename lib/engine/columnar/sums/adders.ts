@@ -1,12 +1,12 @@
-import type { CellValue } from '../../query/result';
-import { meanOf, sumOf } from '../../query/sums';
-import { isReported, pointOf } from '../../series/estimate';
-import { type Aggregate, aggregateOf } from '../../series/fields';
-import type { BaseMeasure } from '../../series/measures';
+import type { CellValue } from '../../../query/result';
+import { meanOf, sumOf } from '../../../query/sums';
+import { isReported, pointOf } from '../../../series/estimate';
+import { type Aggregate, aggregateOf } from '../../../series/fields';
+import type { BaseMeasure } from '../../../series/measures';
+import type { Columns } from '../columns/columns';
+import type { Codes } from '../columns/dictionary';
+import { BEST, DISPUTED, LOW } from '../selection/selection';
 import type { Cells } from './cells';
-import type { Columns } from './columns';
-import type { Codes } from './dictionary';
-import { BEST, DISPUTED, LOW } from './selection';
 
 /** Adds incidents up in cells, by one measure. */
 export interface Adder {

@@ -1,7 +1,7 @@
-import { type Filter, NONE, type OwnFilter, SEVERAL, type SeriesClause } from '../../query/query';
-import { allRows, type Bits, intersection, listRows, noRows, rowsWhere } from './bits';
-import { type Columns, isValueKey, type ValueKey } from './columns';
-import type { Section } from './dates';
+import { type Filter, NONE, type OwnFilter, SEVERAL, type SeriesClause } from '../../../query/query';
+import { allRows, type Bits, intersection, listRows, noRows, rowsWhere } from '../columns/bits';
+import { type Columns, isValueKey, type ValueKey } from '../columns/columns';
+import type { Section } from '../columns/dates';
 import { lowest } from './lowest';
 import { askedMembers, isLinkSplit, type MatchedList, type Member, matchList } from './match-links';
 import type { Recent } from './recent';

@@ -1,6 +1,6 @@
-import { byProperty } from '../../series/measures';
-import type { Estimate, Incident, Link, Place } from '../../series/model';
-import type { EventDate } from '../../time/event-date';
+import { byProperty } from '../../../series/measures';
+import type { Estimate, Incident, Link, Place } from '../../../series/model';
+import type { EventDate } from '../../../time/event-date';
 
 /** Distinct parts that are remembered; beyond it parts are kept as they come. */
 const MOST_PARTS = 200_000;

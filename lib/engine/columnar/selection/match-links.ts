@@ -1,8 +1,8 @@
-import { rolledUp } from '../../query/ancestors';
-import { doubtsLinks, gradeLink } from '../../query/links';
-import { type Filter, NONE, SEVERAL, type SeriesClause, type SplitBy } from '../../query/query';
-import type { Split } from '../../series/field-table';
-import type { LinkList, ListedLink } from './link-lists';
+import { rolledUp } from '../../../query/ancestors';
+import { doubtsLinks, gradeLink } from '../../../query/links';
+import { type Filter, NONE, SEVERAL, type SeriesClause, type SplitBy } from '../../../query/query';
+import type { Split } from '../../../series/field-table';
+import type { LinkList, ListedLink } from '../columns/link-lists';
 
 /** A link that the filter matches, and whether it is firm enough for best and for low. */
 export interface MatchedLink {

@@ -1,11 +1,11 @@
-import { pointOf } from '../../series/estimate';
-import type { Column } from '../../series/field-table';
-import { isOwnKey } from '../../series/fields';
-import { byCodePoint } from '../../text/order';
-import type { SortKey } from '../../view/view';
-import type { Columns } from './columns';
-import { type Codes, type Dictionary, derived } from './dictionary';
-import { Recent } from './recent';
+import { pointOf } from '../../../series/estimate';
+import type { Column } from '../../../series/field-table';
+import { isOwnKey } from '../../../series/fields';
+import { byCodePoint } from '../../../text/order';
+import type { SortKey } from '../../../view/view';
+import type { Columns } from '../columns/columns';
+import { type Codes, type Dictionary, derived } from '../columns/dictionary';
+import { Recent } from '../selection/recent';
 
 /** What a column sorts by; null comes last, whichever way it is sorted. */
 type Value = string | number | null;

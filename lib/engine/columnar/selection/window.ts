@@ -1,6 +1,6 @@
-import { type Day, MAX_DAY, MIN_DAY } from '../../time/day';
-import type { Columns } from './columns';
-import { isPossible, isSure, shareOf } from './dates';
+import { type DaySpan, MAX_DAY, MIN_DAY } from '../../../time/day';
+import type { Columns } from '../columns/columns';
+import { isPossible, isSure, shareOf } from '../columns/dates';
 import { lowest } from './lowest';
 import type { Selection } from './selection';
 
@@ -45,21 +45,21 @@ export function zonesOf(columns: Columns, selection: Selection, from: number, to
   });
 }
 
-/** The first and the last day on which any row of a selection may have begun; beyond them nothing is. */
-export function extentOf(columns: Columns, { rows, sections }: Selection): { first: Day; last: Day } {
+/** The days on which any row of a selection may have begun; beyond them nothing is. */
+export function extentOf(columns: Columns, { rows, sections }: Selection): DaySpan {
   const { codes } = columns.dates.column;
   const { first, last } = columns.dates.spans;
-  const extent = { first: MAX_DAY as number, last: MIN_DAY as number };
+  const extent = { from: MAX_DAY as number, to: MIN_DAY as number };
   for (const { reach, from, to } of sections) {
     if (from === to) continue;
-    extent.first = Math.min(extent.first, first[codes[rows[from]!]!]!);
+    extent.from = Math.min(extent.from, first[codes[rows[from]!]!]!);
     if (reach < Number.POSITIVE_INFINITY) {
-      extent.last = Math.max(extent.last, first[codes[rows[to - 1]!]!]! + reach);
+      extent.to = Math.max(extent.to, first[codes[rows[to - 1]!]!]! + reach);
       continue;
     }
-    for (let at = from; at < to; at++) extent.last = Math.max(extent.last, last[codes[rows[at]!]!]!);
+    for (let at = from; at < to; at++) extent.to = Math.max(extent.to, last[codes[rows[at]!]!]!);
   }
-  return extent as { first: Day; last: Day };
+  return extent as DaySpan;
 }
 
 /** Calls `visit` for each row of a selection that may lie in a window, with its share inside and whether that is sure. */

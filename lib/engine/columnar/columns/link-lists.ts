@@ -1,9 +1,9 @@
-import { ancestorsIn, type Lineage, lineageOf, spanOf } from '../../query/ancestors';
-import { type LinkView, linkViews } from '../../query/links';
-import { NONE } from '../../query/query';
-import { memberships } from '../../series/hierarchy';
-import type { Incident, Series } from '../../series/model';
-import { MAX_DAY, MIN_DAY } from '../../time/day';
+import { ancestorsIn, type Lineage, lineageOf, spanOf } from '../../../query/ancestors';
+import { type LinkView, linkViews } from '../../../query/links';
+import { NONE } from '../../../query/query';
+import { memberships } from '../../../series/hierarchy';
+import type { Incident, Series } from '../../../series/model';
+import { MAX_DAY, MIN_DAY } from '../../../time/day';
 import type { Dates } from './dates';
 import { ColumnBuilder, type Dictionary, derived } from './dictionary';
 

@@ -1,8 +1,8 @@
-import { type OwnValue, ownKey } from '../../series/fields';
-import { fold } from '../../text/fold';
-import { type Bits, include, noRows, rowsOf } from './bits';
-import type { Columns } from './columns';
-import { type Codes, type Dictionary, derived } from './dictionary';
+import { type OwnValue, ownKey } from '../../../series/fields';
+import { fold } from '../../../text/fold';
+import { type Bits, include, noRows, rowsOf } from '../columns/bits';
+import type { Columns } from '../columns/columns';
+import { type Codes, type Dictionary, derived } from '../columns/dictionary';
 import { lowest } from './lowest';
 
 /** Texts one after the other, each on a line of its own or several: as a search goes through them at once. */

@@ -1,11 +1,11 @@
+import type { Columns } from '../columns/columns';
+import { isPossible, isSure, shareOf } from '../columns/dates';
+import type { Codes } from '../columns/dictionary';
+import { BEST, DISPUTED, LOW, type Selection } from '../selection/selection';
+import { type Stretch, type Zone, zonesOf } from '../selection/window';
 import type { Adder } from './adders';
 import { Cells } from './cells';
-import type { Columns } from './columns';
-import { isPossible, isSure, shareOf } from './dates';
-import type { Codes } from './dictionary';
 import type { Grouping } from './groupings';
-import { BEST, DISPUTED, LOW, type Selection } from './selection';
-import { type Stretch, type Zone, zonesOf } from './window';
 
 /** The sums after each so many rows, all of them taken to lie surely inside. */
 interface States {

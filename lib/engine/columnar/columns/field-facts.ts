@@ -1,6 +1,6 @@
-import type { FieldFact } from '../../query/field-facts';
-import { NONE } from '../../query/query';
-import { ownKey, valueOfId } from '../../series/fields';
+import type { FieldFact } from '../../../query/field-facts';
+import { NONE } from '../../../query/query';
+import { ownKey, valueOfId } from '../../../series/fields';
 import type { Columns } from './columns';
 
 /** What a series says in each of its own fields as a whole. */

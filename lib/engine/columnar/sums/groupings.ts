@@ -1,12 +1,12 @@
-import { doubtsLinks } from '../../query/links';
-import type { BinsQuery, Filter } from '../../query/query';
-import type { Facet } from '../../series/field-table';
-import type { Certainty } from '../../series/model';
-import { CERTAINTIES } from '../../series/model';
-import { byCodePoint } from '../../text/order';
-import type { Bin } from '../../time/bin';
-import { type Columns, isValueKey } from './columns';
-import type { Codes, Dictionary } from './dictionary';
+import { doubtsLinks } from '../../../query/links';
+import type { BinsQuery, Filter } from '../../../query/query';
+import type { Facet } from '../../../series/field-table';
+import type { Certainty } from '../../../series/model';
+import { CERTAINTIES } from '../../../series/model';
+import { byCodePoint } from '../../../text/order';
+import type { Bin } from '../../../time/bin';
+import { type Columns, isValueKey } from '../columns/columns';
+import type { Codes, Dictionary } from '../columns/dictionary';
 import {
   graded,
   isBeyond,
@@ -16,8 +16,8 @@ import {
   type MatchedList,
   type Member,
   membersOf,
-} from './match-links';
-import { BEST, LOW, type Selection, valueMembers } from './selection';
+} from '../selection/match-links';
+import { BEST, LOW, type Selection, valueMembers } from '../selection/selection';
 
 /** Under what the rows of a selection are counted: each has a code, and each code some groups. */
 export interface Grouping {
