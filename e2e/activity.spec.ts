@@ -52,7 +52,9 @@ test('a share is of its bin, and means are drawn as lines', async ({ page }) => 
   await expect(region.getByRole('heading', { level: 2 })).toHaveText(
     'Killed per incident per year by type, as lines',
   );
-  await expect(region.first()).toContainText('Means do not add up, so they are drawn as lines, not in a stack.');
+  await expect(region.first()).toContainText(
+    'Means do not add up, so they are drawn as lines, not in a stack.',
+  );
 });
 
 test('a bar opens exactly the incidents it counts', async ({ page }) => {
