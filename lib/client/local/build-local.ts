@@ -1,4 +1,4 @@
-import { columnarEngine } from '../../engine/columnar/columnar-engine';
+import { type ColumnarEngine, columnarEngine } from '../../engine/columnar/columnar-engine';
 import type { Columns } from '../../engine/columnar/columns/columns';
 import { ColumnsBuilder } from '../../engine/columnar/columns/columns-builder';
 import { columnFacts } from '../../engine/columnar/columns/field-facts';
@@ -25,7 +25,7 @@ const SHOWN = 200;
 /** A series in memory with everything that the import said. */
 export interface HeldSeries {
   readonly series: Series;
-  readonly engine: Engine;
+  readonly engine: ColumnarEngine;
   readonly problems: readonly Problem[];
   readonly local: LocalSeries;
 }
@@ -112,5 +112,8 @@ export async function buildLocal(
   const { rest, counts } = await runImport(examined, mapping, { id: LOCAL, title }, sink, options);
   const columns = examined.kind === 'table' && mapping ? columnsOf(examined, mapping) : null;
   const table = await builder.finish(titled(rest, title), pause);
-  return held({ table, problems, columns, counts }, today, pause);
+  const made = await held({ table, problems, columns, counts }, today, pause);
+  // Goes on between the queries of the page. Who leaves before its end needs no search.
+  made.engine.prepareSearch(pause).catch(() => undefined);
+  return made;
 }

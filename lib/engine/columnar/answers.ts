@@ -81,6 +81,11 @@ export class Answers {
     this.#orders = new SortOrders(columns);
   }
 
+  /** Makes ready for the first search; `pause` is called between steps that take long. */
+  prepareSearch(pause: () => Promise<void>): Promise<void> {
+    return this.#memory.words.prepare(pause);
+  }
+
   /** What a filter leaves, whatever its window. */
   selection({ from: _, to: __, ...clauses }: Filter): Selection {
     const filter = { ...NO_DAYS, ...clauses } as Filter;

@@ -14,8 +14,13 @@ function answerIncident(series: Series, id: IncidentId): IncidentResult {
   return { incident, sources: sources.sort((a, b) => byCodePoint(a.id, b.id)) };
 }
 
+/** An engine over columns, which can make ready for searches ahead of the first. */
+export interface ColumnarEngine extends Engine {
+  prepareSearch(pause: () => Promise<void>): Promise<void>;
+}
+
 /** An engine over columns. */
-export function columnarEngine(columns: Columns, limits: Limits = LIMITS): Engine {
+export function columnarEngine(columns: Columns, limits: Limits = LIMITS): ColumnarEngine {
   const { series } = columns;
   const answers = new Answers(columns, limits);
 
@@ -49,6 +54,7 @@ export function columnarEngine(columns: Columns, limits: Limits = LIMITS): Engin
       signal?.throwIfAborted();
       return answer(query) as ResultOf<Q>;
     },
+    prepareSearch: (pause) => answers.prepareSearch(pause),
     close: async () => undefined,
   };
 }
