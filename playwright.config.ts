@@ -58,6 +58,12 @@ export default defineConfig({
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     // A time zone with a change of clocks at midnight: the server must not care.
-    env: { HOST: '127.0.0.1', PORT: port ?? '', ANNALS_STORE: store ?? '', TZ: 'America/Asuncion' },
+    env: {
+      HOST: '127.0.0.1',
+      PORT: port ?? '',
+      ANNALS_STORE: store ?? '',
+      ANNALS_LOG: 'text',
+      TZ: 'America/Asuncion',
+    },
   },
 });

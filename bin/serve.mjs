@@ -3,9 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { environment, fail, ROOT } from './child.mjs';
-
-/** Room for addresses of 100 kB and more, so that they get an answer that explains, not Node's bare 431. */
-const HEADER_BYTES = 262_144;
+import { LIMITS } from './serving/http-server.mjs';
 
 /** HOST and PORT of the environment, or 127.0.0.1 and 3000. */
 export function place() {
@@ -33,10 +31,10 @@ export function addressOf({ host, port }) {
   return `http://${name}:${port}`;
 }
 
-/** Starts `next start` or `next dev`. It ends when we are told to end, and we end when it does. */
-export function serve(command, { host, port }) {
-  const args = [join(ROOT, 'node_modules/next/dist/bin/next'), command, '-H', host, '-p', String(port)];
-  const options = [process.env.NODE_OPTIONS, `--max-http-header-size=${HEADER_BYTES}`]
+/** Starts `next dev`. It ends when we are told to end, and we end when it does. */
+export function serveSources({ host, port }) {
+  const args = [join(ROOT, 'node_modules/next/dist/bin/next'), 'dev', '-H', host, '-p', String(port)];
+  const options = [process.env.NODE_OPTIONS, `--max-http-header-size=${LIMITS.headerBytes}`]
     .filter(Boolean)
     .join(' ');
   const env = environment({ NODE_OPTIONS: options });
@@ -44,7 +42,6 @@ export function serve(command, { host, port }) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   process.on('exit', () => child.kill());
   child.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
-  return child;
 }
 
 /** Waits until the server has imported its series and answers. Gives up after ten minutes. */

@@ -55,6 +55,7 @@ const DOCUMENTS = [
   'CHANGELOG.md',
   'docs/api.md',
   'docs/cli.md',
+  'docs/deploy.md',
   'docs/formats.md',
   'docs/methods.md',
   'docs/url.md',

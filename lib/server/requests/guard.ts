@@ -46,7 +46,7 @@ const ENDINGS: ReadonlySet<string> = new Set(TWIN_NAMES.map((name) => name.split
 
 /** Whether an address answers with data, so that its errors are problem documents too. */
 export function isData(pathname: string): boolean {
-  if (/^\/api(\/|$)/.test(pathname)) return true;
+  if (/^\/(api(\/|$)|healthz$)/.test(pathname)) return true;
   const [, ending] = /^\/[^/]+\/[^/]+\.([a-z]+)$/.exec(pathname) ?? [];
   return ending !== undefined && ENDINGS.has(ending);
 }

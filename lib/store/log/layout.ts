@@ -3,8 +3,8 @@ import type { DatasetId } from '../../series/model';
 
 /** First segments of the app's own addresses, and names a server or a reader may ask for; no dataset can have them. */
 const RESERVED: ReadonlySet<string> = new Set([
-  ...['_next', 'api', 'assets', 'embed', 'favicon.ico', 'fonts', 'healthz', 'icon', 'methods', 'new', 'open'],
-  ...['problems', 'public', 'robots.txt', 'sitemap.xml', 'static'],
+  ...['_next', 'api', 'assets', 'embed', 'favicon.ico', 'fonts', 'healthz', 'icon', 'methods', 'metrics'],
+  ...['new', 'open', 'problems', 'public', 'robots.txt', 'sitemap.xml', 'static'],
 ]);
 
 const LONGEST = 64;

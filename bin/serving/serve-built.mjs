@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { stopOnSignal } from './graceful-stop.mjs';
+import { httpServer } from './http-server.mjs';
+import { isStructured, structureConsole } from './log.mjs';
+
+/** Errors that nobody caught are said, and the server goes on: one broken request is not everybody's. */
+function outlastErrors() {
+  process.on('unhandledRejection', (error) => console.error(error));
+  process.on('uncaughtException', (error) => console.error(error));
+}
+
+/** Gives back what the app holds open. */
+async function closeApp(app) {
+  await globalThis.annalsCatalogue?.close();
+  await app.close();
+}
+
+/** Serves the build in `dir` from this process, until it is told to stop. Resolves when it listens. */
+export async function serveBuilt({ host, port }, dir) {
+  Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  const structured = isStructured();
+  if (structured) structureConsole();
+  outlastErrors();
+  const { default: next } = await import('next');
+  let handle = null;
+  const server = httpServer((request, response) => handle(request, response), {
+    base: process.env.ANNALS_BASE_PATH || '',
+    metrics: process.env.ANNALS_METRICS === '1',
+    log: structured ? (line) => process.stdout.write(line) : null,
+  });
+  const app = next({ dev: false, dir, hostname: host, port, httpServer: server });
+  stopOnSignal(server, () => closeApp(app));
+  await app.prepare();
+  handle = app.getRequestHandler();
+  server.listen(port, host);
+  await once(server, 'listening');
+}
