@@ -18,8 +18,9 @@ const MAY_IMPORT = {
   'lib/importers': ['lib/(formats|dates|mapping|series)/', BASE],
   'lib/store': ['lib/(importers|mapping|formats|series)/', BASE],
   'lib/stats': [],
-  'lib/render': ['lib/query', 'lib/view', 'lib/series', BASE],
-  'lib/export': ['lib/render', 'lib/query', 'lib/view', 'lib/series', BASE],
+  'lib/words': ['lib/query', 'lib/view', 'lib/series', BASE],
+  'lib/render': ['lib/words', 'lib/query', 'lib/view', 'lib/series', BASE],
+  'lib/export': ['lib/render', 'lib/words', 'lib/query', 'lib/view', 'lib/series', BASE],
   'lib/engine/cache': ['lib/query', 'lib/series', BASE],
   'lib/engine/http': ['lib/query', 'lib/series', BASE],
   'lib/engine/sql': ['lib/query', 'lib/series', BASE, 'lib/view'],
@@ -28,17 +29,17 @@ const MAY_IMPORT = {
   'lib/engine/conformance': ['lib/'],
   'lib/server': ['lib/(?!client|cli)'],
   'lib/client': [
-    'lib/(engine/(cache|http|columnar)|export|query|view|series)',
+    'lib/(engine/(cache|http|columnar)|export|words|query|view|series)',
     'lib/(mapping|formats/(?!source/file-source)|importers/(?!datapackage/read-folder))',
     BASE,
   ],
   'lib/cli': ['lib/(?!client|server)'],
   components: [
-    'lib/(series|view|query|render|export|stats)/',
+    'lib/(series|view|query|words|render|export|stats)/',
     'lib/(client/local/local-connection|mapping/[^/]+$|mapping/survey/survey|formats/(reading|progress)|importers/(report|import-counts|import-codes))',
     BASE,
   ],
-  app: ['components', 'lib/(server|client|export|view|query|series)/', BASE],
+  app: ['components', 'lib/(server|client|export|words|view|query|series)/', BASE],
 };
 
 /** Only these folders may name a module of Node. */

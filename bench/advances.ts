@@ -1,5 +1,5 @@
 /**
- * Writes lib/render/advances.ts from the bundled fonts: `tsx bench/advances.ts`. To be run again where a font of
+ * Writes lib/render/scene/advances.ts from the bundled fonts: `tsx bench/advances.ts`. To be run again where a font of
  * pictures is another.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -53,7 +53,7 @@ function coded(from: number, to: number): string {
 
 const lines = RANGES.map(([from, to]) => `  [0x${from.toString(16)}, '${coded(from, to)}'],`);
 writeFileSync(
-  'lib/render/advances.ts',
+  'lib/render/scene/advances.ts',
   `/**
  * How wide letters are in the fonts of pictures, in hundredths of an em, two digits to base 36 for each from the code
  * point that stands first. Written by bench/advances.ts.

@@ -17,7 +17,7 @@ import type { Query } from '../lib/query/query';
 import type { SeriesInfo } from '../lib/query/series-info';
 import { drawPicture } from '../lib/render/picture/picture';
 import { askForPicture, PICTURES, type PictureKind } from '../lib/render/picture/picture-input';
-import { toSvg } from '../lib/render/svg';
+import { toSvg } from '../lib/render/scene/svg';
 import type { DatasetId, Series } from '../lib/series/model';
 import { toPng } from '../lib/server/twins/pictures/pictures';
 import { defaultView } from '../lib/view/keys';

@@ -10,7 +10,7 @@ import { loadDashboard } from '@/lib/server/pages/dashboard-page';
 import { pageMetadata } from '@/lib/server/pages/page-metadata';
 import { openPage } from '@/lib/server/requests/open-page';
 import { resolveWindow } from '@/lib/view/resolve';
-import { viewInWords } from '@/lib/view/words';
+import { viewInWords } from '@/lib/words/view';
 import { EngineRoot } from './engine-root';
 
 type Props = PageProps<'/[dataset]'>;

@@ -1,8 +1,8 @@
 import type { FieldFact } from '@/lib/query/field-facts';
-import { formatNumber } from '@/lib/render/figures';
 import { aggregateInWords, kindInWords } from '@/lib/series/field-words';
 import { type OwnField, ownKey } from '@/lib/series/fields';
-import { columnLabel } from '@/lib/view/labels';
+import { formatNumber } from '@/lib/words/figures';
+import { columnLabel } from '@/lib/words/labels';
 
 /** How many incidents state a field, and its value where they all state the same. */
 function statedBy({ stated, only }: FieldFact, incidents: number): string {

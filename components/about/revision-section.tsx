@@ -1,7 +1,7 @@
 import prose from '@/components/page/prose.module.css';
-import { formatNumber } from '@/lib/render/figures';
 import type { DatasetId } from '@/lib/series/model';
 import { dayInWords } from '@/lib/time/format';
+import { formatNumber } from '@/lib/words/figures';
 import { Section } from './section';
 
 /** One publication of the series. */

@@ -2,7 +2,7 @@ import type { SeriesInfo } from '@/lib/query/series-info';
 import { fieldsOf } from '@/lib/series/field-table';
 import { aggregateInWords, kindInWords } from '@/lib/series/field-words';
 import { DERIVED } from '@/lib/series/measures';
-import { measureWords } from '@/lib/view/labels';
+import { measureWords } from '@/lib/words/labels';
 
 interface Line {
   readonly key: string;

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import type { DatasetCardData } from '@/lib/query/dataset-card';
-import { sparkScene } from '@/lib/render/spark';
+import { sparkScene } from '@/lib/render/overview/spark';
 import type { Bin } from '@/lib/time/bin';
 import { dayInWords, formatDayText } from '@/lib/time/format';
 import styles from './dataset-card.module.css';

@@ -1,7 +1,7 @@
-import { formatNumber } from '@/lib/render/figures';
 import { dayInWords } from '@/lib/time/format';
 import { serializeView } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
+import { formatNumber } from '@/lib/words/figures';
 import styles from './changes.module.css';
 
 /** A publication as the picker lists it. */

@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
-import type { ActivityBin } from '@/lib/render/activity-bins';
-import type { ActivityData } from '@/lib/render/activity-data';
-import { barSpan } from '@/lib/render/activity-geometry';
-import type { ActivityLayout, Plot } from '@/lib/render/activity-layout';
-import { isSayable } from '@/lib/render/activity-links';
-import { binLabel, binNotes, quantityText, valueText } from '@/lib/render/activity-words';
+import type { DrawnBin } from '@/lib/query/bin-parts';
+import type { ActivityData } from '@/lib/render/activity/data';
+import { barSpan } from '@/lib/render/activity/geometry';
+import type { ActivityLayout, Plot } from '@/lib/render/activity/layout';
+import { isSayable } from '@/lib/render/activity/links';
 import type { View } from '@/lib/view/view';
+import { binLabel, binNotes, quantityText, valueText } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';
 import { type Cursor, canChoose, seriesIn } from './use-chart-cursor';
 
@@ -39,7 +39,7 @@ function hintOf(data: ActivityData, view: View, cursor: Cursor): string | null {
 }
 
 /** Beside the bin; beneath the plot where there is little room. */
-function placeOf(layout: ActivityLayout, bin: ActivityBin, panel: Plot | null): CSSProperties {
+function placeOf(layout: ActivityLayout, bin: DrawnBin, panel: Plot | null): CSSProperties {
   if (layout.narrow) {
     return { left: 0, right: 0, top: panel ? panel.top + panel.height + 4 : layout.height - 20 };
   }

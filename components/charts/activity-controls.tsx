@@ -3,14 +3,14 @@
 import type { ChangeEvent } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
-import { BIN_LABELS, MODE_LABELS, ROLL_LABELS } from '@/lib/render/activity-words';
 import type { Measure } from '@/lib/series/measures';
 import { BINS, type Bin, countBins } from '@/lib/time/bin';
 import { changeView } from '@/lib/view/change';
-import { capitalised, measureWords, splitNoun } from '@/lib/view/labels';
 import { MOST_BINS } from '@/lib/view/resolve';
 import { serializeView, viewHref } from '@/lib/view/serialize';
 import { MODES, ROLLS, type View } from '@/lib/view/view';
+import { BIN_LABELS, MODE_LABELS, ROLL_LABELS } from '@/lib/words/chart';
+import { capitalised, measureWords, splitNoun } from '@/lib/words/labels';
 import styles from './activity-controls.module.css';
 
 function Segments<T extends string>(props: {

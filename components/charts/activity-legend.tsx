@@ -6,15 +6,15 @@ import { drawnSeries } from '@/lib/query/drawn-series';
 import { NONE } from '@/lib/query/query';
 import type { FacetResult } from '@/lib/query/result';
 import type { SeriesInfo } from '@/lib/query/series-info';
-import type { ActivityData } from '@/lib/render/activity-data';
-import { seriesView, toggleView } from '@/lib/render/activity-links';
-import type { ActivitySeries } from '@/lib/render/activity-series';
-import { bestInWords } from '@/lib/render/figures';
-import { colourName } from '@/lib/render/palette';
-import { seriesLabel } from '@/lib/render/series-label';
-import { restIsDoubt, selectedOf } from '@/lib/render/series-links';
+import type { ActivityData } from '@/lib/render/activity/data';
+import { restIsDoubt, selectedOf } from '@/lib/render/activity/group-links';
+import type { ActivitySeries } from '@/lib/render/activity/groups';
+import { seriesView, toggleView } from '@/lib/render/activity/links';
+import { colourName } from '@/lib/render/scene/palette';
 import type { Split } from '@/lib/series/field-table';
 import type { View } from '@/lib/view/view';
+import { bestInWords } from '@/lib/words/figures';
+import { seriesLabel } from '@/lib/words/group-label';
 import styles from './activity-legend.module.css';
 
 interface Entry {

@@ -2,9 +2,9 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SceneSvg } from '@/components/ui/scene-svg';
-import { activityScene } from '@/lib/render/activity';
-import { activityData } from '@/lib/render/activity-data';
-import { activityLayout } from '@/lib/render/activity-layout';
+import { activityScene } from '@/lib/render/activity/activity';
+import { activityData } from '@/lib/render/activity/data';
+import { activityLayout } from '@/lib/render/activity/layout';
 import type { Mode } from '@/lib/view/view';
 import { binsOf, sampleInput } from '@/testing/pictures/activity-sample';
 import { ActivityRecharts } from './activity-recharts';

@@ -12,13 +12,13 @@ import {
   YAxis,
 } from 'recharts';
 import { SceneSvg } from '@/components/ui/scene-svg';
-import { activityBackdrop, activityOverlay } from '@/lib/render/activity';
-import type { ActivityData } from '@/lib/render/activity-data';
-import { barSpan, countsIn, pointRadius } from '@/lib/render/activity-geometry';
-import type { ActivityLayout, Plot } from '@/lib/render/activity-layout';
-import { barLook, isLined } from '@/lib/render/activity-marks';
-import type { ActivitySeries } from '@/lib/render/activity-series';
-import { markLabel } from '@/lib/render/activity-words';
+import { activityBackdrop, activityOverlay } from '@/lib/render/activity/activity';
+import type { ActivityData } from '@/lib/render/activity/data';
+import { barSpan, countsIn, pointRadius } from '@/lib/render/activity/geometry';
+import type { ActivitySeries } from '@/lib/render/activity/groups';
+import type { ActivityLayout, Plot } from '@/lib/render/activity/layout';
+import { barLook, isLined } from '@/lib/render/activity/marks';
+import { markLabel } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';
 
 export interface ActivityRechartsProps {

@@ -2,11 +2,11 @@
 
 import { useState } from 'react';
 import { ViewLink } from '@/components/ui/view-link';
-import type { ActivityData } from '@/lib/render/activity-data';
-import { binView } from '@/lib/render/activity-links';
-import { activityTitle, binLabel, binNotes, valueText } from '@/lib/render/activity-words';
+import type { ActivityData } from '@/lib/render/activity/data';
+import { binView } from '@/lib/render/activity/links';
 import { twinHref } from '@/lib/view/addresses';
 import type { View } from '@/lib/view/view';
+import { activityTitle, binLabel, binNotes, valueText } from '@/lib/words/chart';
 import styles from './activity-table.module.css';
 
 /** A longer table is made only when it is opened. */

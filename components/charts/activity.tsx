@@ -2,9 +2,9 @@
 
 import { useId, useMemo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
-import { activityCaption } from '@/lib/render/activity-caption';
-import { activityData } from '@/lib/render/activity-data';
-import { activityTitle } from '@/lib/render/activity-words';
+import { activityCaption } from '@/lib/render/activity/caption';
+import { activityData } from '@/lib/render/activity/data';
+import { activityTitle } from '@/lib/words/chart';
 import styles from './activity.module.css';
 import { ActivityControls } from './activity-controls';
 import { ActivityLegend } from './activity-legend';

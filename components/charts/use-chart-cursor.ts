@@ -3,10 +3,10 @@
 import { bisector } from 'd3-array';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import { isPlainClick } from '@/components/ui/view-link';
-import type { ActivityBin } from '@/lib/render/activity-bins';
-import type { ActivityData } from '@/lib/render/activity-data';
-import { countsIn } from '@/lib/render/activity-geometry';
-import type { ActivityLayout } from '@/lib/render/activity-layout';
+import type { DrawnBin } from '@/lib/query/bin-parts';
+import type { ActivityData } from '@/lib/render/activity/data';
+import { countsIn } from '@/lib/render/activity/geometry';
+import type { ActivityLayout } from '@/lib/render/activity/layout';
 
 /** The mark the reader is at: a bin, and one of its series or null for all of them. Both are indexes. */
 export interface Cursor {
@@ -16,7 +16,7 @@ export interface Cursor {
   readonly by: 'keyboard' | 'pointer';
 }
 
-const binAt = bisector((bin: ActivityBin) => bin.from).right;
+const binAt = bisector((bin: DrawnBin) => bin.from).right;
 
 /** The series that have a figure above 0 or an unreported one in a bin, topmost last. */
 export function seriesIn(data: ActivityData, index: number): readonly number[] {

@@ -18,7 +18,7 @@ import type { Answers } from '@/lib/query/answers';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { dayInWords } from '@/lib/time/format';
 import { aboutHref } from '@/lib/view/addresses';
-import { viewInWords } from '@/lib/view/words';
+import { viewInWords } from '@/lib/words/view';
 import { Colophon } from './colophon';
 import styles from './dashboard.module.css';
 import { ACTIVITY, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';

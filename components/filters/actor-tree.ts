@@ -1,7 +1,7 @@
 import type { Count } from '@/lib/query/result';
 import type { SeriesGuide } from '@/lib/series/model';
 import { byCodePoint } from '@/lib/text/order';
-import { labelOf } from '@/lib/view/labels';
+import { labelOf } from '@/lib/words/labels';
 
 /** One actor in one place of the tree. An actor with several parents has a node under each. */
 export interface ActorNode {

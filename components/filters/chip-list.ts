@@ -4,11 +4,11 @@ import type { DaySpan } from '@/lib/time/day';
 import { activeFilters, clearKey } from '@/lib/view/change';
 import { GRAMMAR } from '@/lib/view/grammar';
 import { entryOf, type FilterKey, isTickKey } from '@/lib/view/keys';
-import { fieldLabel, joinWords, labelOf } from '@/lib/view/labels';
-import { seriesInWords } from '@/lib/view/series-words';
 import { tickedIn } from '@/lib/view/toggle';
 import type { View } from '@/lib/view/view';
-import { rangeInWords, windowInWords } from '@/lib/view/words';
+import { seriesInWords } from '@/lib/words/groups';
+import { fieldLabel, joinWords, labelOf } from '@/lib/words/labels';
+import { rangeInWords, windowInWords } from '@/lib/words/view';
 
 /** A clause of the view in words, and the view without it. */
 export interface Chip {

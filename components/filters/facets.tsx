@@ -7,7 +7,7 @@ import { type Column, type Facet, fieldsOf, roleOf } from '@/lib/series/field-ta
 import { type OwnKey, ownField } from '@/lib/series/fields';
 import { activeFilters, clearFilters } from '@/lib/view/change';
 import type { TickKey } from '@/lib/view/keys';
-import { columnLabel } from '@/lib/view/labels';
+import { columnLabel } from '@/lib/words/labels';
 import { ActorFacet } from './actor-facet';
 import styles from './facets.module.css';
 import { NumberFacet } from './number-facet';

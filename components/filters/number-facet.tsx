@@ -6,9 +6,9 @@ import { ViewFields } from '@/components/incidents/view-fields';
 import { type OwnField, ownKey } from '@/lib/series/fields';
 import { changeView } from '@/lib/view/change';
 import { defaultView } from '@/lib/view/keys';
-import { columnLabel } from '@/lib/view/labels';
 import { parseClause, serializeClause, withClause } from '@/lib/view/own-clause';
 import { viewHref } from '@/lib/view/serialize';
+import { columnLabel } from '@/lib/words/labels';
 import { FacetSection } from './facet-section';
 import styles from './facets.module.css';
 

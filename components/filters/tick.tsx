@@ -3,10 +3,10 @@ import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import type { Count } from '@/lib/query/result';
 import { uncountable } from '@/lib/query/searched';
-import { formatCount, formatNumber, formatRange } from '@/lib/render/figures';
-import { NO_FIGURE, UNCOUNTABLE_WORDS } from '@/lib/render/searched-words';
-import { capitalised } from '@/lib/view/labels';
 import type { View } from '@/lib/view/view';
+import { NO_FIGURE, UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
+import { formatCount, formatNumber, formatRange } from '@/lib/words/figures';
+import { capitalised } from '@/lib/words/labels';
 import styles from './facets.module.css';
 
 /** What a facet counts for a value that no incident has. */

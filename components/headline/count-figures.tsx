@@ -2,15 +2,15 @@
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { searchedIn } from '@/lib/query/searched';
-import { formatNumber, sumWords } from '@/lib/render/figures';
-import { caveatOf } from '@/lib/render/searched-words';
-import { sumNotes } from '@/lib/render/sum-notes';
 import type { OwnKey } from '@/lib/series/fields';
 import type { EstimateEntry } from '@/lib/series/measures';
 import { changeView } from '@/lib/view/change';
-import { capitalised, measureWords } from '@/lib/view/labels';
+import { caveatOf } from '@/lib/words/coverage';
+import { formatNumber, sumWords } from '@/lib/words/figures';
+import { capitalised, measureWords } from '@/lib/words/labels';
+import { sumNotes } from '@/lib/words/sum-notes';
+import { nounOf } from '../../lib/words/headline';
 import { Figure } from './figure';
-import { nounOf } from './sentences';
 
 /** How many incidents there are and how they were searched for; opens the table. */
 export function IncidentsFigure() {

@@ -5,7 +5,6 @@ import { evaluate } from '@/lib/query/meaning/evaluate';
 import { type Plan, planView } from '@/lib/query/plan';
 import type { FacetResult, Row } from '@/lib/query/result';
 import { heldGuide, searchedIn } from '@/lib/query/searched';
-import { markSentence } from '@/lib/render/item-words';
 import { FACETS, type Facet } from '@/lib/series/field-table';
 import {
   CERTAINTIES,
@@ -19,8 +18,9 @@ import type { DaySpan } from '@/lib/time/day';
 import { parseView } from '@/lib/view/parse';
 import { resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
+import { markSentence } from '@/lib/words/marks';
 import { arbitrarySeries } from '@/testing/series/arbitrary-series';
-import { doubtsIn, meaningOf } from './sentences';
+import { doubtsIn, meaningOf } from '../../lib/words/headline';
 
 /** A part of an address that is often left out. */
 function key(name: string, values: readonly string[], often: number): fc.Arbitrary<string> {

@@ -2,11 +2,12 @@
 
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { searchedIn, type Uncountable, uncountable } from '@/lib/query/searched';
-import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/render/searched-words';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
 import { type EstimateEntry, type Measure, USUAL_ESTIMATES } from '@/lib/series/measures';
 import { aboutHref } from '@/lib/view/addresses';
-import { capitalised } from '@/lib/view/labels';
+import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/words/coverage';
+import { capitalised } from '@/lib/words/labels';
+import { doubtsIn, fractionNote, meaningOf, nounOf, rangeNote } from '../../lib/words/headline';
 import { AsOf } from './as-of';
 import { CasualtiesFigure, IncidentsFigure, OwnFigure } from './count-figures';
 import { Figure } from './figure';
@@ -14,7 +15,6 @@ import styles from './headline.module.css';
 import { LeftOut } from './left-out';
 import { MeasureMeanings } from './measure-meanings';
 import { PublishedCounts } from './published';
-import { doubtsIn, fractionNote, meaningOf, nounOf, rangeNote } from './sentences';
 import { BusiestFigure, DaysSinceFigure, QuietFigure } from './time-figures';
 
 /** So many figures stand in the headline, three of them of time; the chart offers all measures. */

@@ -3,11 +3,11 @@
 import type { ReactNode } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
-import { formatNumber } from '@/lib/render/figures';
 import { changeView, clearKey } from '@/lib/view/change';
 import { resolveWindow } from '@/lib/view/resolve';
 import { toggleValue } from '@/lib/view/toggle';
 import type { View } from '@/lib/view/view';
+import { formatNumber } from '@/lib/words/figures';
 import styles from './headline.module.css';
 
 interface Omission {

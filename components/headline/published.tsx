@@ -1,12 +1,12 @@
 'use client';
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
-import { formatCount } from '@/lib/render/figures';
 import type { ReferenceCount } from '@/lib/series/model';
 import { aboutHref } from '@/lib/view/addresses';
 import { matchingReferences } from '@/lib/view/reference';
+import { formatCount } from '@/lib/words/figures';
+import { certaintyWords } from '../../lib/words/headline';
 import styles from './headline.module.css';
-import { certaintyWords } from './sentences';
 
 function Comparison({ reference }: { readonly reference: ReferenceCount }) {
   const { info, view, answers } = useSettled();

@@ -15,17 +15,17 @@ import {
 } from '@/lib/query/headline';
 import type { SpellsResult } from '@/lib/query/result';
 import { type Searched, searchedIn } from '@/lib/query/searched';
-import { formatNumber, formatQuantity, NOT_SETTLED_TEXT, NOTHING_TEXT } from '@/lib/render/figures';
 import { baseOf, type Measure } from '@/lib/series/measures';
 import type { SeriesGuide } from '@/lib/series/model';
 import { binSpan } from '@/lib/time/bin';
 import type { Day, DaySpan } from '@/lib/time/day';
 import { formatBin, formatSpan } from '@/lib/time/format';
 import { changeView, dayBound } from '@/lib/view/change';
-import { measureWords } from '@/lib/view/labels';
 import type { View } from '@/lib/view/view';
+import { formatNumber, formatQuantity, NOT_SETTLED_TEXT, NOTHING_TEXT } from '@/lib/words/figures';
+import { measureWords } from '@/lib/words/labels';
+import { nounOf, quietNotes, searchNotes } from '../../lib/words/headline';
 import { Figure } from './figure';
-import { nounOf, quietNotes, searchNotes } from './sentences';
 
 /** Tied periods that are named; the rest is a number. */
 const MOST_TIES = 3;

@@ -1,6 +1,6 @@
 import { drawnSeries } from '@/lib/query/drawn-series';
 import type { SeriesInfo } from '@/lib/query/series-info';
-import { colourName } from '@/lib/render/palette';
+import { colourName } from '@/lib/render/scene/palette';
 import styles from './actor-dot.module.css';
 
 /** The colour that an actor has in every panel. Its name always stands beside it. */

@@ -1,7 +1,7 @@
-import { endsAlone, formatNumber, NOT_REPORTED_TEXT } from '@/lib/render/figures';
 import { isReported, settle } from '@/lib/series/estimate';
 import { ESTIMATES } from '@/lib/series/measures';
 import type { Estimate, Incident, Source } from '@/lib/series/model';
+import { endsAlone, formatNumber, NOT_REPORTED_TEXT } from '@/lib/words/figures';
 import styles from './casualty-table.module.css';
 import { SourceRefs } from './source-list';
 

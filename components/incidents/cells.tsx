@@ -5,17 +5,17 @@ import { useNavigation, useSettled } from '@/components/dashboard/state/dashboar
 import { isPlainClick, ViewLink } from '@/components/ui/view-link';
 import { NONE } from '@/lib/query/query';
 import type { Row } from '@/lib/query/result';
-import { figureWords, NOT_REPORTED_TEXT } from '@/lib/render/figures';
 import { isReported, settle } from '@/lib/series/estimate';
 import type { Estimate, Link } from '@/lib/series/model';
 import { searchWords } from '@/lib/series/search-text';
 import { incidentHref } from '@/lib/view/addresses';
 import { changeView } from '@/lib/view/change';
-import { actorName, labelOf } from '@/lib/view/labels';
+import { figureWords, NOT_REPORTED_TEXT } from '@/lib/words/figures';
+import { actorName, labelOf } from '@/lib/words/labels';
+import { standingSign } from '../../lib/words/row-doubt';
 import { ActorDot } from './actor-dot';
 import styles from './cells.module.css';
 import { foundElsewhere, MarkWords } from './mark-words';
-import { standingSign } from './standing';
 
 /** More ties than this are counted, not listed. */
 const MOST_LINES = 3;

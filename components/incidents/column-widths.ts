@@ -1,11 +1,11 @@
 import type { Row, TotalResult } from '@/lib/query/result';
-import { formatNumber, formatRange } from '@/lib/render/figures';
-import { textWidth } from '@/lib/render/text-width';
+import { textWidth } from '@/lib/render/scene/text-width';
 import type { BuiltInColumn, Column } from '@/lib/series/field-table';
 import { type FieldKind, isOwnKey, type OwnKey, ownField, ownIds } from '@/lib/series/fields';
 import { byEstimate, type EstimateKey } from '@/lib/series/measures';
 import type { Estimate, SeriesGuide } from '@/lib/series/model';
-import { columnLabel, labelOf } from '@/lib/view/labels';
+import { formatNumber, formatRange } from '@/lib/words/figures';
+import { columnLabel, labelOf } from '@/lib/words/labels';
 
 /** Widths in pixels of columns whose words are short; the title takes what is left, and never less than its own. */
 const USUAL: Readonly<Record<BuiltInColumn, number>> = {

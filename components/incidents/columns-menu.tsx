@@ -4,7 +4,7 @@ import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { shownColumns, usualColumns } from '@/lib/query/shown-columns';
 import type { Column } from '@/lib/series/field-table';
 import { changeView } from '@/lib/view/change';
-import { columnLabel } from '@/lib/view/labels';
+import { columnLabel } from '@/lib/words/labels';
 import styles from './incident-toolbar.module.css';
 import { Menu } from './menu';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import type { Incident, Source } from '@/lib/series/model';
-import { asOfSentence } from '@/lib/view/as-of';
+import { asOfSentence } from '@/lib/words/as-of';
 import { CasualtyTable } from './casualty-table';
 import styles from './incident-detail.module.css';
 import { IncidentFacts } from './incident-facts';

@@ -3,11 +3,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
-import { formatNumber } from '@/lib/render/figures';
 import { searchWords } from '@/lib/series/search-text';
 import { incidentHref } from '@/lib/view/addresses';
 import { changeView } from '@/lib/view/change';
 import { isLocal } from '@/lib/view/local';
+import { formatNumber } from '@/lib/words/figures';
 import { INCIDENT_HEADING, IncidentDetail } from './incident-detail';
 import styles from './incident-panel.module.css';
 import { StepLink } from './step-link';

@@ -1,7 +1,7 @@
 import type { SeriesInfo } from '@/lib/query/series-info';
 import type { Certainty, Link, Source } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
-import { actorName, capitalised, joinWords, labelOf } from '@/lib/view/labels';
+import { actorName, capitalised, joinWords, labelOf } from '@/lib/words/labels';
 import { ActorDot } from './actor-dot';
 import { filterHref } from './filter-href';
 import styles from './link-list.module.css';

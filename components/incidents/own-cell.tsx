@@ -1,7 +1,7 @@
-import { NOT_REPORTED_TEXT } from '@/lib/render/figures';
-import { ownInWords } from '@/lib/render/own-in-words';
 import { type FieldKind, type OwnKey, type OwnValue, ownField, ownValue } from '@/lib/series/fields';
 import type { Incident, SeriesGuide } from '@/lib/series/model';
+import { NOT_REPORTED_TEXT } from '@/lib/words/figures';
+import { ownInWords } from '@/lib/words/own-values';
 import styles from './incident-table.module.css';
 
 /** Only such an address is made a link; anything else a file calls one stays a text. */

@@ -8,7 +8,7 @@ import { isOwnKey } from '@/lib/series/fields';
 import { byEstimate, propertyOf } from '@/lib/series/measures';
 import type { SeriesGuide } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
-import { columnLabel } from '@/lib/view/labels';
+import { columnLabel } from '@/lib/words/labels';
 import {
   ActorCell,
   FigureCell,

@@ -5,8 +5,8 @@ import type { MouseEvent } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { type Column, isNumeric } from '@/lib/series/field-table';
 import { changeView } from '@/lib/view/change';
-import { columnLabel } from '@/lib/view/labels';
 import { viewHref } from '@/lib/view/serialize';
+import { columnLabel } from '@/lib/words/labels';
 import styles from './incident-table.module.css';
 import { directionWords, sortInForce, toggleSort } from './sort-order';
 

@@ -4,9 +4,9 @@ import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { IncidentsCsv } from '@/components/ui/incidents-csv';
 import { ViewLink } from '@/components/ui/view-link';
 import { uncountable } from '@/lib/query/searched';
-import { formatNumber, formatQuantity } from '@/lib/render/figures';
-import { UNCOUNTABLE_WORDS } from '@/lib/render/searched-words';
 import { changeView, clearFilters } from '@/lib/view/change';
+import { UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
+import { formatNumber, formatQuantity } from '@/lib/words/figures';
 import styles from './incident-table.module.css';
 import type { RowPages } from './use-row-pages';
 

@@ -1,7 +1,7 @@
 import type { SeriesInfo } from '@/lib/query/series-info';
 import type { ActorRelation, Incident } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
-import { actorName, labelOf } from '@/lib/view/labels';
+import { actorName, labelOf } from '@/lib/words/labels';
 
 /** The span of a relation: `since 2022`, `until 2021`, `2015 to 2021`; empty where nothing is known. */
 function spanWords({ from, to }: ActorRelation): string {

@@ -2,10 +2,10 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
-import { nounOf } from '@/components/headline/sentences';
 import { uncountable } from '@/lib/query/searched';
-import { formatQuantity } from '@/lib/render/figures';
-import { UNCOUNTABLE_WORDS } from '@/lib/render/searched-words';
+import { UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
+import { formatQuantity } from '@/lib/words/figures';
+import { nounOf } from '@/lib/words/headline';
 import styles from './notices.module.css';
 
 /** Says once new answers are on the page what they came to; silent at first, when the page itself says it. */

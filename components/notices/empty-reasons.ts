@@ -1,6 +1,5 @@
 import { chipList } from '@/components/filters/chip-list';
 import type { Answers } from '@/lib/query/answers';
-import { formatNumber } from '@/lib/render/figures';
 import type { Facet } from '@/lib/series/field-table';
 import type { OwnKey } from '@/lib/series/fields';
 import type { SeriesGuide } from '@/lib/series/model';
@@ -8,6 +7,7 @@ import type { DaySpan } from '@/lib/time/day';
 import { activeFilters, changeView, clearKey } from '@/lib/view/change';
 import type { FilterKey } from '@/lib/view/keys';
 import type { View } from '@/lib/view/view';
+import { formatNumber } from '@/lib/words/figures';
 
 /** A clause without which something would match: how it is called, how much would, and the view without it. */
 export interface EmptyReason {

@@ -1,10 +1,10 @@
 import type { SeriesGuide } from '@/lib/series/model';
 import { changeView, clearKey, withoutVersion } from '@/lib/view/change';
-import { suggestId } from '@/lib/view/check';
-import { isTickKey, isViewKey, type TickKey } from '@/lib/view/keys';
-import { joinWords, knownIds } from '@/lib/view/labels';
+import { isTickKey, isViewKey, knownIds, type TickKey } from '@/lib/view/keys';
 import { tickedIn, withTicked } from '@/lib/view/toggle';
 import { isRolling, type View, type ViewIssue } from '@/lib/view/view';
+import { joinWords } from '@/lib/words/labels';
+import { suggestId } from '@/lib/words/view-issues';
 
 /** A way out of an issue: what the link says, and the view it leads to. */
 export interface Repair {

@@ -6,7 +6,7 @@ import { effectOf, entryOf, leavesOut } from '@/lib/importers/import-codes';
 import type { ImportCounts } from '@/lib/importers/import-counts';
 import { columnsInShort } from '@/lib/importers/report/column-words';
 import { quantity } from '@/lib/importers/report/left-out-words';
-import { formatEstimate, formatNumber } from '@/lib/render/figures';
+import { formatEstimate, formatNumber } from '@/lib/words/figures';
 import styles from './findings.module.css';
 import { Histogram } from './histogram';
 import type { Drafting } from './opening';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { HistogramBin } from '@/lib/client/local/local-connection';
-import { formatNumber } from '@/lib/render/figures';
+import { formatNumber } from '@/lib/words/figures';
 import styles from './findings.module.css';
 
 const WIDTH = 480;

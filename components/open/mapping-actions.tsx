@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react';
 import { fieldsOf } from '@/lib/mapping/free-fields';
-import { formatQuantity } from '@/lib/render/figures';
+import { formatQuantity } from '@/lib/words/figures';
 import styles from './open.module.css';
 import { type Drafting, openQuestions } from './opening';
 import { saveFile, stemOf } from './save-file';

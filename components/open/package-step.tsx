@@ -1,6 +1,6 @@
 'use client';
 
-import { formatNumber } from '@/lib/render/figures';
+import { formatNumber } from '@/lib/words/figures';
 import styles from './open.module.css';
 import type { Packaged } from './opening';
 import type { OpeningActions } from './use-opening';

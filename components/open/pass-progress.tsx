@@ -1,8 +1,7 @@
 'use client';
 
 import type { ImportProgress } from '@/lib/formats/progress';
-import { formatBytes } from '@/lib/render/bytes';
-import { formatNumber } from '@/lib/render/figures';
+import { formatBytes, formatNumber } from '@/lib/words/figures';
 import styles from './open.module.css';
 
 /** From this part of the file on only the first view is still worked out. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef } from 'react';
 import type { PublishChanges, PublishQuestion } from '@/lib/client/local/local-connection';
-import { formatNumber } from '@/lib/render/figures';
+import { formatNumber } from '@/lib/words/figures';
 import styles from './publish-changes.module.css';
 
 const SHOWN = 20;

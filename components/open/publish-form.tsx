@@ -8,8 +8,7 @@ import type {
   PublishQuestion,
 } from '@/lib/client/local/local-connection';
 import type { Mapping } from '@/lib/mapping/mapping';
-import { formatBytes } from '@/lib/render/bytes';
-import { formatNumber } from '@/lib/render/figures';
+import { formatBytes, formatNumber } from '@/lib/words/figures';
 import styles from './open.module.css';
 import { takeToken } from './page-token';
 import { PublishChangesView } from './publish-changes';

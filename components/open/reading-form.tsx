@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import type { ExaminedTable } from '@/lib/client/local/local-connection';
 import type { Reading, WantedReading } from '@/lib/formats/reading';
-import { formatQuantity } from '@/lib/render/figures';
+import { formatQuantity } from '@/lib/words/figures';
 import styles from './open.module.css';
 import { RawPreview } from './raw-preview';
 

@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import type { ActorGroup } from '@/lib/mapping/mapping';
 import type { ProposedGroup } from '@/lib/mapping/proposal';
-import { formatNumber } from '@/lib/render/figures';
+import { formatNumber } from '@/lib/words/figures';
 import { useMapping } from './mapping-context';
 import styles from './open.module.css';
 import type { Drafting } from './opening';

@@ -1,11 +1,12 @@
 'use client';
 
-import { formatEstimate } from '@/lib/render/figures';
-import { itemBox } from '@/lib/render/item-steps';
-import { doubtsOf, itemSentence, tieWords } from '@/lib/render/item-words';
-import { seriesLabel } from '@/lib/render/series-label';
-import type { LaidItem, LaidMark, TimelineLayout } from '@/lib/render/timeline-layout';
+import { itemBox } from '@/lib/render/timeline/item-steps';
+import type { LaidItem, LaidMark, TimelineLayout } from '@/lib/render/timeline/layout';
+import { itemSentence } from '@/lib/render/timeline/summary';
 import { formatEventDate } from '@/lib/time/format';
+import { formatEstimate } from '@/lib/words/figures';
+import { seriesLabel } from '@/lib/words/group-label';
+import { doubtsOf, tieWords } from '@/lib/words/marks';
 import styles from './timeline.module.css';
 
 /** Where a card stands, in pixels of the timeline: above or below what it speaks of, never on it. */

@@ -1,11 +1,12 @@
 'use client';
 
 import { SceneSvg } from '@/components/ui/scene-svg';
-import { BAND_WORDS, type Band } from '@/lib/render/coverage-bands';
-import { legendOf } from '@/lib/render/mark-legend';
-import { cssPaint } from '@/lib/render/paint';
-import type { TimelineLayout } from '@/lib/render/timeline-layout';
+import type { Band } from '@/lib/render/axis/coverage-bands';
+import { cssPaint } from '@/lib/render/scene/paint';
+import type { TimelineLayout } from '@/lib/render/timeline/layout';
+import { legendOf } from '@/lib/render/timeline/marks/mark-legend';
 import { formatDayText } from '@/lib/time/format';
+import { BAND_WORDS } from '@/lib/words/coverage';
 import styles from './timeline.module.css';
 
 /** "How to read the marks": only what occurs, and the coverage notes in words. */

@@ -3,13 +3,13 @@
 import { useId, useMemo } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { SceneSvg } from '@/components/ui/scene-svg';
-import type { BrushSpace } from '@/lib/render/brush';
-import { OVERVIEW_PLOT, overviewScale, overviewScene } from '@/lib/render/overview';
-import { cssPaint } from '@/lib/render/paint';
-import { plotFrame } from '@/lib/render/time-axis';
+import { plotFrame } from '@/lib/render/axis/time-axis';
+import type { BrushSpace } from '@/lib/render/overview/brush';
+import { OVERVIEW_PLOT, overviewScale, overviewScene } from '@/lib/render/overview/overview';
+import { cssPaint } from '@/lib/render/scene/paint';
 import { addDays, type DaySpan } from '@/lib/time/day';
 import { formatDayText, formatSpan } from '@/lib/time/format';
-import { windowInWords } from '@/lib/view/words';
+import { windowInWords } from '@/lib/words/view';
 import styles from './overview.module.css';
 import { type BrushInput, brushKey, useBrush } from './use-brush';
 import { useWidth } from './use-width';

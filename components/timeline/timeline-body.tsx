@@ -2,12 +2,12 @@
 
 import { memo, type ReactNode } from 'react';
 import { SceneSvg } from '@/components/ui/scene-svg';
-import { itemNodes } from '@/lib/render/item-nodes';
-import { itemSentence } from '@/lib/render/item-words';
-import { cssPaint } from '@/lib/render/paint';
-import type { ColourName } from '@/lib/render/palette';
-import { itemHrefs } from '@/lib/render/timeline';
-import type { LaidItem, TimelineLayout } from '@/lib/render/timeline-layout';
+import { cssPaint } from '@/lib/render/scene/paint';
+import type { ColourName } from '@/lib/render/scene/palette';
+import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
+import { itemNodes } from '@/lib/render/timeline/marks/item-nodes';
+import { itemSentence } from '@/lib/render/timeline/summary';
+import { itemHrefs } from '@/lib/render/timeline/timeline';
 import styles from './timeline.module.css';
 
 interface ItemProps {

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import type { ItemStep } from '@/lib/render/item-steps';
-import { panWindow, ZOOM_STEP, zoomWindow } from '@/lib/render/window-change';
+import { panWindow, ZOOM_STEP, zoomWindow } from '@/lib/render/overview/window-change';
+import type { ItemStep } from '@/lib/render/timeline/item-steps';
 import type { Day, DaySpan } from '@/lib/time/day';
 
 /** What a key does in the timeline. */

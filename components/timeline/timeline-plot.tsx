@@ -2,8 +2,8 @@
 
 import { type CSSProperties, type RefObject, useMemo } from 'react';
 import { SceneSvg } from '@/components/ui/scene-svg';
-import type { TimelineParts } from '@/lib/render/timeline';
-import type { LaidItem, TimelineLayout } from '@/lib/render/timeline-layout';
+import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
+import type { TimelineParts } from '@/lib/render/timeline/timeline';
 import styles from './timeline.module.css';
 import { Halo, TimelineMarks } from './timeline-body';
 import type { useTimelineEvents } from './use-timeline-events';

@@ -2,10 +2,10 @@
 
 import { useId, useRef, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
-import { MOST_LANES } from '@/lib/render/lanes';
-import { timelineSummary, timelineTitle } from '@/lib/render/timeline-words';
-import { windowLimits } from '@/lib/render/window-change';
-import { splitNoun } from '@/lib/view/labels';
+import { windowLimits } from '@/lib/render/overview/window-change';
+import { MOST_LANES } from '@/lib/render/timeline/lanes';
+import { timelineSummary, timelineTitle } from '@/lib/render/timeline/summary';
+import { splitNoun } from '@/lib/words/labels';
 import { MarkCard } from './mark-card';
 import { MarkLegend } from './mark-legend';
 import styles from './timeline.module.css';

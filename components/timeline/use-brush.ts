@@ -1,8 +1,8 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { type BrushDrag, type BrushSpace, brushTo, stepEdge } from '@/lib/render/brush';
-import type { TimeScale } from '@/lib/render/time-axis';
+import type { TimeScale } from '@/lib/render/axis/time-axis';
+import { type BrushDrag, type BrushSpace, brushTo, stepEdge } from '@/lib/render/overview/brush';
 import type { DaySpan } from '@/lib/time/day';
 import type { WindowGesture } from './use-window-gesture';
 

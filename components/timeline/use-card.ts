@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import type { LaidItem } from '@/lib/render/timeline-layout';
+import type { LaidItem } from '@/lib/render/timeline/layout';
 import { type CardPlace, placeCard } from './mark-card';
 
 /** Time in which a pointer can cross from a mark to its card. */

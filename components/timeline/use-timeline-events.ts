@@ -12,10 +12,10 @@ import {
   useState,
 } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
-import { itemNear, stepItem } from '@/lib/render/item-steps';
-import { viewOfCount } from '@/lib/render/timeline';
-import type { LaidItem, TimelineLayout } from '@/lib/render/timeline-layout';
-import { middleOf } from '@/lib/render/window-change';
+import { middleOf } from '@/lib/render/overview/window-change';
+import { itemNear, stepItem } from '@/lib/render/timeline/item-steps';
+import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
+import { viewOfCount } from '@/lib/render/timeline/timeline';
 import type { Day, DaySpan } from '@/lib/time/day';
 import { changeView } from '@/lib/view/change';
 import { keyAction } from './timeline-keys';

@@ -3,10 +3,10 @@
 import { useMemo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { NONE } from '@/lib/query/query';
-import { lanesOf, MOST_LANES } from '@/lib/render/lanes';
-import { cssPaint } from '@/lib/render/paint';
-import { type TimelineParts, timelineParts } from '@/lib/render/timeline';
-import { layTimeline, type TimelineLayout } from '@/lib/render/timeline-layout';
+import { cssPaint } from '@/lib/render/scene/paint';
+import { lanesOf, MOST_LANES } from '@/lib/render/timeline/lanes';
+import { layTimeline, type TimelineLayout } from '@/lib/render/timeline/layout';
+import { type TimelineParts, timelineParts } from '@/lib/render/timeline/timeline';
 import type { DaySpan } from '@/lib/time/day';
 import { changeView } from '@/lib/view/change';
 import { serializeView } from '@/lib/view/serialize';

@@ -1,8 +1,8 @@
 'use client';
 
 import { type RefObject, useEffect, useRef } from 'react';
-import type { TimeScale } from '@/lib/render/time-axis';
-import { panWindow, zoomWindow } from '@/lib/render/window-change';
+import type { TimeScale } from '@/lib/render/axis/time-axis';
+import { panWindow, zoomWindow } from '@/lib/render/overview/window-change';
 import type { DaySpan } from '@/lib/time/day';
 import type { WindowGesture } from './use-window-gesture';
 

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
-import { withWindow } from '@/lib/render/window-change';
+import { withWindow } from '@/lib/render/overview/window-change';
 import type { DaySpan } from '@/lib/time/day';
 import type { View } from '@/lib/view/view';
 

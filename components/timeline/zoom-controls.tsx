@@ -2,7 +2,13 @@
 
 import type { MouseEvent, ReactNode } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
-import { middleOf, windowLimits, withWindow, ZOOM_STEP, zoomWindow } from '@/lib/render/window-change';
+import {
+  middleOf,
+  windowLimits,
+  withWindow,
+  ZOOM_STEP,
+  zoomWindow,
+} from '@/lib/render/overview/window-change';
 import { clearKey } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';

@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from 'react';
-import type { SceneNode } from '@/lib/render/scene';
+import type { SceneNode } from '@/lib/render/scene/scene';
 
 /** SVG names that React spells in camel case. */
 function reactName(name: string): string {

@@ -1,5 +1,6 @@
+import type { BuiltInFacet } from '../series/field-table';
 import { isOwnKey, type OwnKey } from '../series/fields';
-import type { DatasetId } from '../series/model';
+import type { DatasetId, SeriesGuide } from '../series/model';
 import type { Entry, Settled } from './entry';
 import { GRAMMAR, OWN_FIELDS } from './grammar';
 import { STANDARD, type Standard, type View } from './view';
@@ -37,6 +38,12 @@ export function isViewKey(key: string): key is ViewKey {
 
 export function isTickKey(key: string): key is TickKey {
   return isViewKey(key) && GRAMMAR[key].kind === 'list';
+}
+
+/** The values that a key can have in this series, `none` included where it means something. */
+export function knownIds(guide: SeriesGuide, key: BuiltInFacet): readonly string[] {
+  const entry = GRAMMAR[key];
+  return entry.kind === 'list' ? entry.known(guide) : entry.choices;
 }
 
 /** The entry of a key. */

@@ -1,5 +1,5 @@
 import type { BinsResult } from '../../lib/query/result';
-import type { ActivityInput } from '../../lib/render/activity-data';
+import type { ActivityInput } from '../../lib/render/activity/data';
 import type {
   Actor,
   ActorId,

@@ -2,7 +2,7 @@ import type { Engine } from '../../lib/query/engine';
 import { evaluate } from '../../lib/query/meaning/evaluate';
 import { drawPicture, type PictureSize } from '../../lib/render/picture/picture';
 import { askForPicture, type PictureInput, type PictureKind } from '../../lib/render/picture/picture-input';
-import { toSvg } from '../../lib/render/svg';
+import { toSvg } from '../../lib/render/scene/svg';
 import type { Series } from '../../lib/series/model';
 import { parseView } from '../../lib/view/parse';
 import { SAMPLE_SERIES, sampleInfo } from './timeline-sample';

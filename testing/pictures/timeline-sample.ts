@@ -3,8 +3,8 @@ import { evaluate } from '../../lib/query/meaning/evaluate';
 import { everythingOffered } from '../../lib/query/offers';
 import { planView } from '../../lib/query/plan';
 import type { SeriesInfo } from '../../lib/query/series-info';
-import { lanesOf } from '../../lib/render/lanes';
-import { layTimeline, type TimelineLayout } from '../../lib/render/timeline-layout';
+import { lanesOf } from '../../lib/render/timeline/lanes';
+import { layTimeline, type TimelineLayout } from '../../lib/render/timeline/layout';
 import { NOT_REPORTED } from '../../lib/series/estimate';
 import type {
   ActorId,

@@ -9,8 +9,8 @@ import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { SiteHeader } from '@/components/page/site-header';
 import { summaryInWords } from '@/lib/export/changes/summary';
 import { CHANGES_SHOWN, loadChanges } from '@/lib/server/pages/changes-page';
-import { joinWords } from '@/lib/view/labels';
 import { viewHref } from '@/lib/view/serialize';
+import { joinWords } from '@/lib/words/labels';
 
 type Props = PageProps<'/[dataset]/changes'>;
 

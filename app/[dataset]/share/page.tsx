@@ -8,7 +8,7 @@ import { SharePanel } from '@/components/share/share-panel';
 import { openPage } from '@/lib/server/requests/open-page';
 import { resolveWindow } from '@/lib/view/resolve';
 import { viewHref } from '@/lib/view/serialize';
-import { viewInWords } from '@/lib/view/words';
+import { viewInWords } from '@/lib/words/view';
 
 type Props = PageProps<'/[dataset]/share'>;
 

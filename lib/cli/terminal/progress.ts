@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { ImportProgress, OnProgress } from '../../formats/progress';
-import { formatBytes } from '../../render/bytes';
+import { formatBytes } from '../../words/figures';
 import type { Terminal } from './terminal';
 
 /** Shows how far an import is, as a bar, as lines for another program, or not at all. */

@@ -1,11 +1,11 @@
-import { formatEstimate } from '../../render/figures';
-import { ownInWords } from '../../render/own-in-words';
 import { propertyLabel } from '../../series/field-table';
 import { isOwnKey, type OwnKey, type OwnValue, ownField } from '../../series/fields';
 import type { Estimate, Incident, SeriesGuide } from '../../series/model';
 import { parseEventDate } from '../../time/edtf';
 import { formatEventDate } from '../../time/format';
-import { columnLabel, joinWords, labelOf } from '../../view/labels';
+import { formatEstimate } from '../../words/figures';
+import { columnLabel, joinWords, labelOf } from '../../words/labels';
+import { ownInWords } from '../../words/own-values';
 import type { FieldChange } from './compare-incidents';
 import type { ChangeKind } from './compare-views';
 import { type ChangeField, type FieldValue, isEstimate, type LinkValue } from './incident-fields';

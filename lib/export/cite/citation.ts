@@ -1,10 +1,10 @@
 import type { SeriesInfo } from '../../query/series-info';
 import { showable } from '../../text/fold';
 import { dayInWords } from '../../time/format';
-import { asOfWords } from '../../view/as-of';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
-import { viewInWords } from '../../view/words';
+import { asOfWords } from '../../words/as-of';
+import { viewInWords } from '../../words/view';
 
 /** What a citation of a view says. Days are `YYYY-MM-DD`. */
 export interface Citation {

@@ -6,17 +6,17 @@ import { METHODS } from '../../query/methods-version';
 import type { BinValue, FacetResult, Sum, TotalResult } from '../../query/result';
 import { heldGuide, searchedIn } from '../../query/searched';
 import type { SeriesInfo } from '../../query/series-info';
-import { shownBasis } from '../../render/sum-notes';
 import type { BuiltInFacet, Facet } from '../../series/field-table';
 import { baseOf, byEstimate, type Measure } from '../../series/measures';
 import type { Estimate } from '../../series/model';
 import { binSpan } from '../../time/bin';
 import { type DaySpan, formatDay } from '../../time/day';
-import { labelOf } from '../../view/labels';
 import { type ResolvedWindow, resolveWindow } from '../../view/resolve';
 import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
-import { viewInWords } from '../../view/words';
+import { labelOf } from '../../words/labels';
+import { shownBasis } from '../../words/sum-notes';
+import { viewInWords } from '../../words/view';
 
 /** The most problems and warnings of the import that a document lists; their counts say how many there are. */
 const MOST_PROBLEMS = 100;

@@ -1,5 +1,5 @@
 import type { OwnField } from '../../series/fields';
-import { fieldInShort } from '../../view/field-words';
+import { fieldInShort } from '../../words/labels';
 import { ownColumnName } from './columns';
 
 /** What every export of rows says of itself, in order. */

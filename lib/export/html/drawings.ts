@@ -1,10 +1,10 @@
-import { hatchPatterns } from '../../render/coverage-bands';
-import { cssPaint } from '../../render/paint';
+import { hatchPatterns } from '../../render/axis/coverage-bands';
 import { column } from '../../render/picture/block';
 import { chartOf, emptyBlock } from '../../render/picture/chart-blocks';
 import type { PictureInput, PictureKind } from '../../render/picture/picture-input';
-import { node } from '../../render/scene';
-import { toSvg } from '../../render/svg';
+import { cssPaint } from '../../render/scene/paint';
+import { node } from '../../render/scene/scene';
+import { toSvg } from '../../render/scene/svg';
 import { html, type Markup, trusted } from './markup';
 import { DRAWING_WIDTHS } from './styles';
 

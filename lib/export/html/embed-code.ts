@@ -1,4 +1,4 @@
-import { escapeXml } from '../../render/svg';
+import { escapeXml } from '../../render/scene/svg';
 import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
 

@@ -1,9 +1,9 @@
 import { searchedIn, uncountable } from '../../query/searched';
-import { formatCount, formatQuantity, formatSum } from '../../render/figures';
 import type { PictureInput } from '../../render/picture/picture-input';
-import { caveatOf, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../render/searched-words';
 import { USUAL_ESTIMATES } from '../../series/measures';
-import { capitalised } from '../../view/labels';
+import { caveatOf, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../words/coverage';
+import { formatCount, formatQuantity, formatSum } from '../../words/figures';
+import { capitalised } from '../../words/labels';
 import { html, type Markup } from './markup';
 
 /** The figures of a view in a sentence, with low and high. */

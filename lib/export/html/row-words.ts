@@ -1,6 +1,4 @@
 import { shownColumns } from '../../query/shown-columns';
-import { formatEstimate, NOT_REPORTED_TEXT } from '../../render/figures';
-import { ownInWords } from '../../render/own-in-words';
 import type { PictureInput } from '../../render/picture/picture-input';
 import { type BuiltInColumn, type Column, isNumeric } from '../../series/field-table';
 import { isOwnKey, type OwnKey, type OwnValue, ownField, ownValue } from '../../series/fields';
@@ -8,7 +6,9 @@ import { byEstimate, propertyOf } from '../../series/measures';
 import type { Estimate, Incident, Link, SeriesGuide } from '../../series/model';
 import { parseDay } from '../../time/day';
 import { formatEventDate } from '../../time/format';
-import { columnLabel, labelOf } from '../../view/labels';
+import { formatEstimate, NOT_REPORTED_TEXT } from '../../words/figures';
+import { columnLabel, labelOf } from '../../words/labels';
+import { ownInWords } from '../../words/own-values';
 import { html, type Markup } from './markup';
 
 /** A column of a table in a page that stands alone; numbers stand to the right. */

@@ -1,13 +1,13 @@
-import { formatEstimate, formatNumber } from '../../render/figures';
-import { ownInWords } from '../../render/own-in-words';
 import type { PictureInput } from '../../render/picture/picture-input';
 import { type OwnField, ownKey, ownValue } from '../../series/fields';
 import { ESTIMATES } from '../../series/measures';
 import type { Estimate, Incident, Link, SeriesGuide, Source } from '../../series/model';
 import { dayInWords, formatDayText, formatEventDate } from '../../time/format';
-import { asOfSentence } from '../../view/as-of';
-import { columnLabel, joinWords, labelOf } from '../../view/labels';
-import { viewInWords } from '../../view/words';
+import { asOfSentence } from '../../words/as-of';
+import { formatEstimate, formatNumber } from '../../words/figures';
+import { columnLabel, joinWords, labelOf } from '../../words/labels';
+import { ownInWords } from '../../words/own-values';
+import { viewInWords } from '../../words/view';
 import { chartMarkup } from './drawings';
 import { headlineMarkup } from './headline-markup';
 import { html, type Markup, trusted } from './markup';

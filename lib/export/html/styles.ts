@@ -1,4 +1,4 @@
-import { darkPaint, lightPaint, type Token } from '../../render/paint';
+import { darkPaint, lightPaint, type Token } from '../../render/scene/paint';
 
 const TOKENS: readonly Token[] = [
   '--page',

@@ -1,5 +1,5 @@
-import type { Paint, Token } from '../paint';
-import { node, type SceneNode } from '../scene';
+import type { Paint, Token } from '../scene/paint';
+import { node, type SceneNode } from '../scene/scene';
 import { wrapText } from './wrap-text';
 
 /** A part of a picture: so high, drawn from its own upper left corner. */

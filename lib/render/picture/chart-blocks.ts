@@ -1,25 +1,25 @@
+import { besideFigure } from '../../text/one-line';
 import { viewHref } from '../../view/serialize';
-import { activityScene } from '../activity';
-import { activityCaption } from '../activity-caption';
-import { type ActivityData, activityData } from '../activity-data';
-import { TALL } from '../activity-layout';
-import { markView } from '../activity-links';
-import type { ActivitySeries } from '../activity-series';
-import { activityTitle } from '../activity-words';
-import { bestInWords } from '../figures';
-import { lanesOf } from '../lanes';
-import { legendOf } from '../mark-legend';
-import type { Paint } from '../paint';
-import { node, type SceneNode } from '../scene';
-import { timelineParts, timelineScene } from '../timeline';
-import { layTimeline, type TimelineLayout } from '../timeline-layout';
-import { timelineSummary, timelineTitle } from '../timeline-words';
+import { activityTitle } from '../../words/chart';
+import { bestInWords } from '../../words/figures';
+import { activityScene } from '../activity/activity';
+import { activityCaption } from '../activity/caption';
+import { type ActivityData, activityData } from '../activity/data';
+import type { ActivitySeries } from '../activity/groups';
+import { TALL } from '../activity/layout';
+import { markView } from '../activity/links';
+import { comparisonCaption, comparisonTitle } from '../comparison/comparison';
+import { comparisonBlock } from '../comparison/comparison-block';
+import type { Paint } from '../scene/paint';
+import { node, type SceneNode } from '../scene/scene';
+import { lanesOf } from '../timeline/lanes';
+import { layTimeline, type TimelineLayout } from '../timeline/layout';
+import { legendOf } from '../timeline/marks/mark-legend';
+import { timelineSummary, timelineTitle } from '../timeline/summary';
+import { timelineParts, timelineScene } from '../timeline/timeline';
 import type { Block } from './block';
-import { comparisonCaption, comparisonTitle } from './comparison';
-import { comparisonBlock } from './comparison-block';
 import { legendBlock, type PictureLegendEntry, swatch } from './legend-block';
 import type { PictureInput, PictureKind } from './picture-input';
-import { besideFigure } from './wrap-text';
 
 /** What one kind of picture has between its heading and its foot. */
 export interface Chart {

@@ -1,6 +1,6 @@
-import type { Paint } from '../paint';
-import { node, type SceneNode } from '../scene';
-import { fitText, textWidth } from '../text-width';
+import type { Paint } from '../scene/paint';
+import { node, type SceneNode } from '../scene/scene';
+import { fitText, textWidth } from '../scene/text-width';
 import type { Block } from './block';
 
 /** One entry of a legend: a small picture of stated size, and its words, which are plain text already. */

@@ -1,19 +1,18 @@
 import { drawnAs } from '../../query/derived';
 import { uncountable } from '../../query/searched';
+import { besideFigure, oneLine } from '../../text/one-line';
 import { dayInWords } from '../../time/format';
-import { asOfSentence } from '../../view/as-of';
-import { capitalised } from '../../view/labels';
-import { viewInWords } from '../../view/words';
-import { formatCount, formatQuantity, formatSum } from '../figures';
-import { darkPaint, lightPaint, type Paint } from '../paint';
-import { node, type SceneNode } from '../scene';
-import { NO_FIGURE, UNCOUNTABLE_WORDS } from '../searched-words';
+import { asOfSentence } from '../../words/as-of';
+import { coverageText, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../words/coverage';
+import { formatCount, formatQuantity, formatSum } from '../../words/figures';
+import { capitalised } from '../../words/labels';
+import { viewInWords } from '../../words/view';
+import { darkPaint, lightPaint, type Paint } from '../scene/paint';
+import { node, type SceneNode } from '../scene/scene';
 import { type Block, column, textBlock } from './block';
 import { chartOf, emptyBlock } from './chart-blocks';
-import { coverageText } from './coverage-text';
 import type { PictureInput, PictureKind } from './picture-input';
 import { withScriptRuns } from './script-runs';
-import { besideFigure, plainText } from './wrap-text';
 
 export const PICTURE_THEMES = ['light', 'dark'] as const;
 export type PictureTheme = (typeof PICTURE_THEMES)[number];
@@ -153,7 +152,7 @@ export function drawPicture(kind: PictureKind, input: PictureInput, size: Pictur
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', ...box, role: 'img', 'font-family': FONTS },
     [
-      node('title', {}, plainText(`${words}. ${input.info.guide.meta.title}`)),
+      node('title', {}, oneLine(`${words}. ${input.info.guide.meta.title}`)),
       node('rect', { width, height: wanted, fill: paint('--page') }),
       ...content.nodes,
     ],

@@ -1,5 +1,5 @@
-import { node, type SceneNode } from '../scene';
-import { textWidth } from '../text-width';
+import { node, type SceneNode } from '../scene/scene';
+import { textWidth } from '../scene/text-width';
 
 /** Scripts of which letters join into other shapes, so that a text has fewer shapes in their font than letters. */
 const JOINING = ['Arabic', 'Hebrew', 'Devanagari'] as const;

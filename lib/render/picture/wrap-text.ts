@@ -1,28 +1,5 @@
-import { showable } from '../../text/fold';
-import { fitText, textWidth } from '../text-width';
-
-/** Longer texts are cut before they are wrapped; no picture has room for more. */
-const MOST_CHARACTERS = 4000;
-
-/**
- * Text without what can reorder or hide it: control characters and the marks that override the direction of writing.
- * Letters of right-to-left scripts keep the direction they have by themselves, and marks that have only one of their own
- * stay: they reach no further than the signs beside them.
- */
-export function plainText(text: string): string {
-  return showable(text.slice(0, MOST_CHARACTERS))
-    .replaceAll('\ufeff', '')
-    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
-    .trim();
-}
-
-/** A name that stands before a figure: written from right to left, it must not take the figure to its other side. */
-export function besideFigure(name: string): string {
-  const text = plainText(name);
-  return /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u.test(text)
-    ? `${text}\u200e`
-    : text;
-}
+import { oneLine } from '../../text/one-line';
+import { fitText, textWidth } from '../scene/text-width';
 
 /** Where a line may end: at spaces, and between letters of scripts that are written without them. */
 function piecesOf(text: string): readonly string[] {
@@ -52,7 +29,7 @@ function broken(piece: string, size: number, room: number): readonly string[] {
 export function wrapText(text: string, size: number, room: number, most: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of piecesOf(plainText(text)).flatMap((one) => broken(one, size, room))) {
+  for (const piece of piecesOf(oneLine(text)).flatMap((one) => broken(one, size, room))) {
     if (line !== '' && textWidth((line + piece).trimEnd(), size) > room) {
       lines.push(line.trimEnd());
       line = '';

@@ -1,7 +1,7 @@
 import { type EmbedPanel, embedHref, embedPanel, PANELS } from '../../export/html/embed-code';
-import { escapeXml } from '../../render/svg';
+import { escapeXml } from '../../render/scene/svg';
 import { resolveWindow } from '../../view/resolve';
-import { viewInWords } from '../../view/words';
+import { viewInWords } from '../../words/view';
 import { catalogue } from '../catalogue/server-catalogue';
 import { dataResponse, problemResponse } from '../http/respond';
 import { openRequest } from '../requests/open-request';

@@ -5,7 +5,7 @@ import { servedTwinHref } from '../../view/addresses';
 import { resolveWindow } from '../../view/resolve';
 import { withKey } from '../../view/serialize';
 import type { View } from '../../view/view';
-import { viewInWords } from '../../view/words';
+import { viewInWords } from '../../words/view';
 import { type Publication, problemsOf } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { CHANGE_KEYS, comparisonOf } from '../changes/sides';

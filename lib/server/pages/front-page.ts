@@ -3,9 +3,9 @@ import type { DamagedDataset, DatasetCardData } from '../../query/dataset-card';
 import { filterOf } from '../../query/plan';
 import { finestBin } from '../../time/bin';
 import { MAX_DAY, MIN_DAY } from '../../time/day';
-import { asOfWords } from '../../view/as-of';
 import { defaultView } from '../../view/keys';
 import { resolveWindow } from '../../view/resolve';
+import { asOfWords } from '../../words/as-of';
 import type { Catalogue, DatasetStatus } from '../catalogue/catalogue';
 import { problemsOf } from '../catalogue/series-store';
 

@@ -1,6 +1,6 @@
 import { changesDocument } from '../../export/changes/changes-document';
 import { resolveWindow } from '../../view/resolve';
-import { viewInWords } from '../../view/words';
+import { viewInWords } from '../../words/view';
 import { comparisonOf } from '../changes/sides';
 import type { TwinAnswer, TwinRequest } from './twin';
 

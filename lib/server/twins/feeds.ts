@@ -4,7 +4,7 @@ import { changeView } from '../../view/change';
 import { resolveWindow } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
 import type { View } from '../../view/view';
-import { viewInWords } from '../../view/words';
+import { viewInWords } from '../../words/view';
 import type { Publication } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { feedEntries } from '../changes/feed-entries';

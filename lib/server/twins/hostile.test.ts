@@ -28,7 +28,7 @@ import { savePageHead, savePageRows, savePageTail } from '../../export/html/save
 import { incidentCard } from '../../render/picture/incident-card';
 import { drawPicture } from '../../render/picture/picture';
 import { PICTURES } from '../../render/picture/picture-input';
-import { toSvg } from '../../render/svg';
+import { toSvg } from '../../render/scene/svg';
 import type { ActorId, RegionId, Series, Source, TypeId } from '../../series/model';
 import { parseView } from '../../view/parse';
 import { toPng } from './pictures/pictures';

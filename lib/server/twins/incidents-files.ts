@@ -6,7 +6,7 @@ import { type IncidentRow, incidentRow } from '../../export/formats/incident-row
 import { MOST_SHEET_ROWS } from '../../export/formats/xlsx';
 import { resolveWindow } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
-import { viewInWords } from '../../view/words';
+import { viewInWords } from '../../words/view';
 import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 
 /** Rows asked for at a time, so that no export is held in memory as a whole. */

@@ -1,8 +1,8 @@
 import { CARD, incidentCard } from '../../../render/picture/incident-card';
 import { drawPicture } from '../../../render/picture/picture';
 import { askForPicture, type PictureKind } from '../../../render/picture/picture-input';
-import type { SceneNode } from '../../../render/scene';
-import { toSvg } from '../../../render/svg';
+import type { SceneNode } from '../../../render/scene/scene';
+import { toSvg } from '../../../render/scene/svg';
 import type { IncidentId } from '../../../series/model';
 import type { TwinAnswer, TwinRequest } from '../twin';
 import { toPng } from './pictures';

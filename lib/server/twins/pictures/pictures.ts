@@ -1,7 +1,7 @@
 import { renderAsync } from '@resvg/resvg-js';
 import { drawPicture } from '../../../render/picture/picture';
 import { askForPicture, type PictureKind } from '../../../render/picture/picture-input';
-import { toSvg } from '../../../render/svg';
+import { toSvg } from '../../../render/scene/svg';
 import type { TwinAnswer, TwinRequest } from '../twin';
 import { fontsFor } from './picture-fonts';
 import { readPicture } from './picture-params';

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { binsOf, sampleInput } from '../../../testing/pictures/activity-sample';
+import { quantityText, valueText } from '../../words/chart';
+import { activityCaption } from './caption';
+import { activityData } from './data';
+import { activityLayout } from './layout';
+
+const caption = (...input: Parameters<typeof sampleInput>) =>
+  activityCaption(activityData(sampleInput(...input)));
+
+describe('the caption of an activity chart', () => {
+  it('says what is not over, what whiskers mean, what several means and what is hatched', () => {
+    const series = binsOf('2024-03 several 1 1 1', '2024-06 is 1 1 2');
+    expect(caption({}, series, binsOf('2024-03 - 1 1 1', '2024-06 - 1 1 2'))).toEqual([
+      'Jan 2024 is not whole: the coverage begins on 10 Jan 2024.',
+      'Jun 2024 is not over: the coverage ends on 20 Jun 2024.',
+      'Whiskers or a lighter part run from low to high of the bin’s total, the range of the sources.',
+      'An incident of several actors counts once, under “Several actors”.',
+      'Hatched: not covered, not collected.',
+    ]);
+  });
+
+  it('says that lines count an incident under each of its actors, and break where nothing is reported', () => {
+    const series = binsOf('2024-03 is ? ? ?', '2024-04 iskp 1 1 1');
+    const totals = binsOf('2024-03 - ? ? ?', '2024-04 - 1 1 1');
+    const sentences = caption({ mode: 'lines', measure: 'fatalities' }, series, totals);
+    expect(sentences).toContain('An incident of several actors counts under each.');
+    expect(sentences).toContain(
+      'A line breaks where incidents are counted but nobody reports any fatalities, or no best figure of them.',
+    );
+  });
+
+  it('says only what is hatched where nothing is drawn', () => {
+    expect(caption({}, binsOf(), binsOf())).toEqual(['Hatched: not covered, not collected.']);
+  });
+});
+
+describe('the scale of values', () => {
+  const layoutOf = (total: string) => {
+    const bins = binsOf(total);
+    return activityLayout(activityData(sampleInput({ split: 'none' }, bins, bins)), 900);
+  };
+
+  it('ends at a round number above the highest range', () => {
+    expect(layoutOf('2024-03 - 5 7 9')).toMatchObject({
+      most: 10,
+      cut: false,
+      valueTicks: [0, 2, 4, 6, 8, 10],
+    });
+  });
+
+  it('has whole numbers alone', () => {
+    expect(layoutOf('2024-03 - 0 0.5 1')).toMatchObject({ most: 1, valueTicks: [0, 1] });
+  });
+
+  it('cuts ranges far beyond the best figures, so that bars stay legible', () => {
+    expect(layoutOf('2024-03 - 0 4 400')).toMatchObject({ most: 10, cut: true });
+  });
+
+  it('does not cut where there is no best figure to keep legible', () => {
+    expect(layoutOf('2024-03 - ? ? 39')).toMatchObject({ most: 40, cut: false });
+  });
+});
+
+const INCIDENTS = {
+  label: 'Incidents',
+  noun: { one: 'incident', many: 'incidents' },
+  unreported: 'any incidents',
+};
+
+describe('a figure in words', () => {
+  it.each([
+    [{ low: 2, best: 3, high: 4 }, '3 (2–4)', '3 (2–4) incidents'],
+    [{ low: 1, best: 1, high: 1 }, '1', '1 incident'],
+    [{ low: 0, best: 0, high: 0 }, '0', '0 incidents'],
+    [{ low: null, best: null, high: null }, 'not reported', 'incidents not reported'],
+    [{ low: null, best: null, high: 4 }, 'up to 4, not settled', 'incidents up to 4, not settled'],
+    [{ low: 1, best: null, high: 4 }, '1–4, not settled', 'incidents 1–4, not settled'],
+    [{ low: 12, best: null, high: null }, 'at least 12', 'incidents at least 12'],
+    [{ low: 12, best: 15, high: null }, '15 (at least 12)', '15 (at least 12) incidents'],
+    [{ low: null, best: 2, high: 2 }, '2 (low end not known)', '2 (low end not known) incidents'],
+    [{ low: null, best: 5, high: 9 }, '5 (up to 9)', '5 (up to 9) incidents'],
+    [null, 'not covered', 'not covered'],
+  ])('%o is %s', (ends, text, quantity) => {
+    const value = ends && { ...ends, basis: null };
+    expect(valueText(value)).toBe(text);
+    expect(quantityText(INCIDENTS, value)).toBe(quantity);
+  });
+
+  it('marks a sum to which ranges without a best figure add their low ends', () => {
+    const basis = {
+      matched: 4,
+      reported: 4,
+      sure: 0,
+      inBest: 4,
+      added: 4,
+      weight: 4,
+      withoutBest: 1,
+      open: 0,
+      sum: 255,
+    };
+    expect(valueText({ low: 230, best: 255, high: 310, basis })).toBe('255+ (230–310)');
+  });
+});

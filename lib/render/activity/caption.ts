@@ -1,0 +1,101 @@
+import type { Instead } from '../../query/derived';
+import { isReported } from '../../series/estimate';
+import { derivedOf } from '../../series/measures';
+import { partialTexts } from '../../words/chart';
+import { BAND_WORDS } from '../../words/coverage';
+import { NARROW } from '../axis/time-axis';
+import type { ActivityData } from './data';
+import { activityLayout, rangedValues } from './layout';
+import { isLined } from './marks';
+
+/** Whether any figure that is drawn has low and high apart. */
+function hasRanges(data: ActivityData): boolean {
+  return rangedValues(data).some((value) => value !== null && value.low !== value.high);
+}
+
+function sharedIncidents({ split, words, mode, series }: ActivityData): string | null {
+  if (split === 'none' || split === 'initiator') return null;
+  const { many } = words.split;
+  if (mode === 'stack') {
+    const several = series.some(({ kind }) => kind === 'several');
+    return several ? `An incident of several ${many} counts once, under “Several ${many}”.` : null;
+  }
+  return series.length > 1 ? `An incident of several ${many} counts under each.` : null;
+}
+
+function rangeText(data: ActivityData): string | null {
+  if (!hasRanges(data)) return null;
+  const mark = isLined(data.mode) ? 'The lighter band runs' : 'Whiskers or a lighter part run';
+  const what = data.mode === 'stack' ? ' of the bin’s total' : '';
+  const cut = activityLayout(data, NARROW).cut ? '; what reaches beyond the upper edge is cut there' : '';
+  return `${mark} from low to high${what}, the range of the sources${cut}.`;
+}
+
+function unreportedText({ mode, words, totals }: ActivityData): string | null {
+  if (mode === 'cumulative') return null;
+  const unsettled = totals.filter(
+    (value) => value !== null && value.best === null && value.basis?.matched !== 0,
+  );
+  if (unsettled.length === 0) return null;
+  const what = words.measure.unreported;
+  if (isLined(mode)) {
+    return `A line breaks where incidents are counted but nobody reports ${what}, or no best figure of them.`;
+  }
+  const dot = `A hollow dot: incidents are counted, but nobody reports ${what}.`;
+  const whisker = 'A whisker without a bar: a range with no best figure.';
+  const some = (reported: boolean) => unsettled.some((value) => value && isReported(value) === reported);
+  return [some(false) ? dot : null, some(true) ? whisker : null].filter((text) => text !== null).join(' ');
+}
+
+/** Says what a mark "+" at a figure, or an end that is open, means; null where there is none. */
+function basisText({ totals }: ActivityData): string | null {
+  const bases = totals.flatMap((value) => value?.basis ?? []);
+  const marked = bases.some(({ withoutBest }) => withoutBest > 0);
+  const open = bases.some((basis) => basis.open > 0);
+  const words = [
+    marked ? '+ marks figures to which ranges without a best figure add their low ends.' : null,
+    open ? 'An arrow: some say “at least”, so there is no high end.' : null,
+  ].filter((text) => text !== null);
+  return words.length === 0 ? null : words.join(' ');
+}
+
+function hatchText({ bands }: ActivityData): string | null {
+  const kinds = [...new Set(bands.map(({ kind }) => BAND_WORDS[kind].toLowerCase()))];
+  if (kinds.length === 0) return null;
+  const strips = bands.some(({ lanes }) => lanes === null);
+  const part = strips ? ' A strip along the upper edge concerns only a part of what is drawn.' : '';
+  return `Hatched: ${kinds.join(', ')}.${part}`;
+}
+
+const INSTEAD_WORDS: Readonly<Record<Instead, string>> = {
+  'no-groups': 'A share needs groups: without a split the incidents themselves are drawn.',
+  'no-stack': 'Means do not add up, so they are drawn as lines, not in a stack.',
+};
+
+/** What the figures of a derived measure are of, and what their ends mean; null for others. */
+function derivedText({ measure, mode, bin }: ActivityData): string | null {
+  const so = mode === 'cumulative';
+  switch (derivedOf(measure)?.formula) {
+    case undefined:
+      return null;
+    case 'per-incident':
+      return `The killed divided by the incidents that report any figure${so ? ', all so far' : ''}; a line breaks where there is none.`;
+    case 'share':
+      return `Per cent of the incidents of this view in the same ${bin}${so ? ' and before' : ''}.`;
+  }
+}
+
+/** What must be said to read an activity chart, as sentences; none that does not apply. */
+export function activityCaption(data: ActivityData): readonly string[] {
+  if (data.empty) return [hatchText(data)].filter((text) => text !== null);
+  return [
+    data.instead === null ? null : INSTEAD_WORDS[data.instead],
+    derivedText(data),
+    ...partialTexts(data),
+    rangeText(data),
+    sharedIncidents(data),
+    unreportedText(data),
+    basisText(data),
+    hatchText(data),
+  ].filter((text) => text !== null);
+}

@@ -1,0 +1,113 @@
+import type { Answers } from '../../query/answers';
+import { type DrawnBin, drawnBins } from '../../query/bin-parts';
+import { AS_IT_IS, drawnAs, type Instead, workingOf } from '../../query/derived';
+import { drawnSeries } from '../../query/drawn-series';
+import type { CellValue } from '../../query/result';
+import type { SeriesInfo } from '../../query/series-info';
+import type { Split } from '../../series/field-table';
+import type { Measure, Noun } from '../../series/measures';
+import type { Annotation } from '../../series/model';
+import type { Bin } from '../../time/bin';
+import type { DaySpan } from '../../time/day';
+import type { ResolvedWindow } from '../../view/resolve';
+import type { Mode, Roll, View } from '../../view/view';
+import { type MeasureWords, measureWords, splitNoun } from '../../words/labels';
+import { type Band, coverageBands } from '../axis/coverage-bands';
+import { plotFrame, timeScale } from '../axis/time-axis';
+import { cumulate } from './cumulate';
+import { type ActivitySeries, activitySeries, NOTHING } from './groups';
+
+/** Everything an activity chart draws. Bins and the values of every series stand in the same order. */
+export interface ActivityData {
+  readonly measure: Measure;
+  /** How the measure and the values of the split are called. */
+  readonly words: { readonly measure: MeasureWords; readonly split: Noun };
+  readonly split: Split;
+  readonly roll: Roll;
+  /** The actors that were chosen, under which others are rolled up. */
+  readonly actors: readonly string[];
+  readonly mode: Mode;
+  /** Why measure or mode are not those that the address asks for; null where they are. */
+  readonly instead: Instead | null;
+  /** Whether figures are means or shares, so that the axis may be finer than by ones. */
+  readonly fractions: boolean;
+  readonly bin: Bin;
+  readonly window: DaySpan;
+  readonly coverage: DaySpan;
+  readonly bins: readonly DrawnBin[];
+  /** In a stable order: the palette's, then `other`, `several`, `none`. */
+  readonly series: readonly ActivitySeries[];
+  /** The series that are drawn apart; the others are `other`. */
+  readonly drawn: readonly string[];
+  /** Each incident once, whatever its series. Null where nothing was watched and nothing is known. */
+  readonly totals: readonly (CellValue | null)[];
+  /**
+   * Where the coder watched less well or not at all. `lanes` are the series it concerns where each has a panel, else
+   * empty; null where it concerns a part of what is drawn.
+   */
+  readonly bands: readonly Band[];
+  /** Dated context inside the window. */
+  readonly annotations: readonly Annotation[];
+  /** No incident in any bin. */
+  readonly empty: boolean;
+}
+
+/** What the chart needs of a dashboard; `answers` are those of this very view. */
+export interface ActivityInput {
+  readonly info: Pick<SeriesInfo, 'guide' | 'ranking'>;
+  readonly view: View;
+  readonly window: ResolvedWindow;
+  readonly answers: Pick<Answers, 'activity' | 'activityRest' | 'activityTotal'>;
+}
+
+type Values = readonly (CellValue | null)[];
+
+function annotationsIn(annotations: readonly Annotation[], { from, to }: DaySpan): readonly Annotation[] {
+  return annotations
+    .filter(({ date: { earliest } }) => earliest !== null && earliest >= from && earliest <= to)
+    .sort((a, b) => (a.date.earliest ?? 0) - (b.date.earliest ?? 0));
+}
+
+/** The data of the activity chart of a view. A bin without incidents is 0 where it was watched, null where not. */
+export function activityData({ info, view, window, answers }: ActivityInput): ActivityData {
+  const { meta, coverageNotes, annotations } = info.guide;
+  const bins = drawnBins(window, meta.coverage, coverageNotes);
+  const { measure, mode, instead } = drawnAs(view, info.guide);
+  const plain = activitySeries(
+    ...([info, view, bins, answers.activity, answers.activityRest, mode === 'stack'] as const),
+  );
+  const [total] = activitySeries(info, { ...view, split: 'none' }, bins, answers.activityTotal);
+  const nothing = bins.map(({ covered }) => (covered ? NOTHING : null));
+  const totals = total?.values ?? nothing;
+  const lanes = mode === 'panels' ? plain : [];
+  const added = mode === 'cumulative' ? cumulate : (values: Values) => values;
+  const all = added(totals);
+  const working = workingOf(info.guide, measure);
+  const figures = (values: Values): Values =>
+    values.map((value, at) => value && working.ofGroup(value, all[at] ?? NOTHING));
+  const overall = total?.total ?? NOTHING;
+  return {
+    measure,
+    words: { measure: measureWords(info.guide, measure), split: splitNoun(info.guide, view.split) },
+    split: view.split,
+    roll: view.roll,
+    actors: view.actors,
+    mode,
+    instead,
+    fractions: working !== AS_IT_IS,
+    bin: window.bin,
+    drawn: drawnSeries(info, view.split),
+    window: { from: window.from, to: window.to },
+    coverage: meta.coverage,
+    bins,
+    series: plain.map((one) => ({
+      ...one,
+      values: figures(added(one.values)),
+      total: working.ofGroup(one.total, overall),
+    })),
+    totals: all.map((value) => value && working.ofAll(value)),
+    bands: coverageBands(info.guide, view, lanes, timeScale(window.from, window.to, plotFrame(1000))),
+    annotations: annotationsIn(annotations, window),
+    empty: answers.activityTotal.bins.length === 0,
+  };
+}

@@ -1,0 +1,113 @@
+import type { DrawnBin } from '../../query/bin-parts';
+import type { CellValue } from '../../query/result';
+import { isReported } from '../../series/estimate';
+import type { Estimate } from '../../series/model';
+import type { TimeScale } from '../axis/time-axis';
+import type { ActivityData } from './data';
+import type { ActivitySeries } from './groups';
+import { type ActivityLayout, type Plot, yOf } from './layout';
+
+/** A part of a stack, or a whole bar: from one value up to another. */
+export interface Segment {
+  readonly series: ActivitySeries;
+  readonly index: number;
+  readonly base: number;
+  readonly end: number;
+}
+
+/** Where a bar of a bin stands: exactly its days, less a hair's breadth to its neighbours where there is room. */
+export function barSpan(scale: TimeScale, bin: Pick<DrawnBin, 'from' | 'to'>) {
+  const [left, right] = [scale.x(bin.from), scale.x((bin.to + 1) as typeof bin.to)];
+  const gap = right - left >= 4 ? 1 : 0;
+  return { x: left + gap / 2, width: right - left - gap, left, right, middle: (left + right) / 2 };
+}
+
+/** The segments of a plot by bin, stacked in the order of the series; those with a best figure above 0. */
+export function segmentsOf(plot: Plot, bins: readonly DrawnBin[]): readonly Segment[] {
+  return bins.flatMap((_, index) => {
+    let base = 0;
+    return plot.series.flatMap((series) => {
+      const best = series.values[index]?.best ?? 0;
+      if (best <= 0) return [];
+      const segment = { series, index, base, end: base + best };
+      base = segment.end;
+      return [segment];
+    });
+  });
+}
+
+/** What the whiskers of a plot bound: the total of a stack, the series of a panel. */
+export function boundedValues(data: ActivityData, plot: Plot): readonly (Estimate | null)[] {
+  const [only] = plot.series;
+  return data.mode === 'panels' && only ? only.values : data.totals;
+}
+
+/** Where a point of a line stands: the middle of its bin, or its end in a running total. */
+function pointX(data: ActivityData, scale: TimeScale, bin: DrawnBin): number {
+  const { middle, right } = barSpan(scale, bin);
+  return data.mode === 'cumulative' ? right : middle;
+}
+
+/**
+ * Whether a bin counts incidents of its own in these values; in a running total, whether it adds to what was before.
+ */
+export function countsIn(
+  { mode }: Pick<ActivityData, 'mode'>,
+  values: readonly (CellValue | null)[],
+  index: number,
+): boolean {
+  const value = values[index];
+  if (!value || value.basis?.matched === 0) return false;
+  if (mode !== 'cumulative') return value.high === null || value.high > 0;
+  const before = values.slice(0, index).findLast((one) => one !== null);
+  return before ? value.best !== before.best || value.high !== before.high : (value.high ?? 0) > 0;
+}
+
+/** A point of a line with its bounds, in pixels. */
+export interface LinePoint {
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The unbroken runs of points of a series. A bin without a figure breaks the line. */
+export function runsOf(
+  data: ActivityData,
+  layout: ActivityLayout,
+  plot: Plot,
+  series: ActivitySeries,
+): readonly (readonly LinePoint[])[] {
+  const runs: LinePoint[][] = [[]];
+  for (const [index, bin] of data.bins.entries()) {
+    const value = series.values[index];
+    const best = value?.best ?? null;
+    if (value === undefined || value === null || best === null) {
+      if (runs.at(-1)?.length !== 0) runs.push([]);
+      continue;
+    }
+    const y = (figure: number) => yOf(plot, layout, figure);
+    runs.at(-1)?.push({
+      index,
+      x: pointX(data, layout.scale, bin),
+      y: y(best),
+      low: y(value.low ?? best),
+      high: y(value.high ?? best),
+    });
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+/** The radius of the points of a line: smaller where bins are narrow, so that points do not hide the line. */
+export function pointRadius({ bins }: Pick<ActivityData, 'bins'>, { frame, width }: ActivityLayout): number {
+  const perBin = (width - frame.left - frame.right) / Math.max(1, bins.length);
+  return Math.min(2.5, Math.max(1, perBin / 4));
+}
+
+/** The bins in which incidents are counted but no figure is reported; a range without a best figure is one. */
+export function unreportedBins(values: readonly (CellValue | null)[]): readonly number[] {
+  return values.flatMap((value, index) =>
+    value !== null && !isReported(value) && value.basis?.matched !== 0 ? [index] : [],
+  );
+}

@@ -1,0 +1,84 @@
+import { SEVERAL } from '../../query/query';
+import type { Split } from '../../series/field-table';
+import { isOwnKey } from '../../series/fields';
+import { byCodePoint } from '../../text/order';
+import type { ViewChange } from '../../view/change';
+import { withClause } from '../../view/own-clause';
+import type { View } from '../../view/view';
+
+/** More members than this are not written into a facet, and no longer text into the clause on series. */
+const MOST_MEMBERS = 12;
+const MOST_TEXT = 4000;
+
+/** The field of a view that each split's series can be chosen by. */
+const FIELDS = {
+  actor: 'actors',
+  type: 'types',
+  region: 'regions',
+  relation: 'relations',
+  initiator: 'initiators',
+} as const;
+
+/** The values that a view selects of its split; empty is all of them. */
+export function selectedOf(view: View, split: Split): readonly string[] {
+  if (isOwnKey(split)) return view.own.find(({ key }) => key === split)?.values ?? [];
+  return split === 'none' ? [] : view[FIELDS[split]];
+}
+
+/** The change that selects values of a split by its facet. */
+export function select(view: View, split: Split, ids: readonly string[]): ViewChange {
+  if (isOwnKey(split)) {
+    const values = [...ids].sort(byCodePoint);
+    return {
+      own: withClause(view.own, split, values.length === 0 ? null : { key: split, values, range: null }),
+    };
+  }
+  return split === 'none' ? {} : { [FIELDS[split]]: ids };
+}
+
+/** Whether the rest of a stack is more than what lacks the value: links that are not firm form no series there. */
+export function restIsDoubt(split: Split, stacked: boolean): boolean {
+  return stacked && (split === 'actor' || split === 'relation');
+}
+
+/** What the rest of such a stack holds beside what lacks the value; a split by relation asks for suspicions. */
+export function restInWords(split: Split): string {
+  return split === 'relation' ? 'only possible' : 'only suspected';
+}
+
+/** A clause on series, where it narrows the one that is there and is short enough; else null. */
+function series(view: View, values: readonly string[]): ViewChange | null {
+  const narrows = view.series.length === 0 || values.every((value) => view.series.includes(value));
+  return narrows && values.length > 0 && values.join(',').length <= MOST_TEXT ? { series: values } : null;
+}
+
+/**
+ * The clause for the incidents that count in some of the series, beside others or not: a facet where it says the same
+ * (one value or more, never in doubt), else `series`. Null where an address cannot say it.
+ */
+export function eachClause(view: View, split: Split, members: readonly string[]): ViewChange | null {
+  const plain = split === 'type' || split === 'initiator' || split === 'region';
+  if (plain && members.length <= MOST_MEMBERS) return select(view, split, members);
+  return series(view, members);
+}
+
+/** The clause for the incidents that form one series of a stack: `several`, or one of `members` and no other. */
+export function stackClause(view: View, split: Split, members: readonly string[]): ViewChange | null {
+  const plain = split === 'type' || split === 'initiator';
+  if (plain && members.length <= MOST_MEMBERS) return select(view, split, members);
+  return series(
+    view,
+    members.map((id) => (id === SEVERAL ? id : `only:${id}`)),
+  );
+}
+
+/**
+ * The clause for the incidents of any other series than those named, `several` and `none`: that they form in a stack, or
+ * in which they count beside others.
+ */
+export function beyondClause(view: View, named: readonly string[], stacked: boolean): ViewChange | null {
+  return series(
+    view,
+    named.map((id) => `${stacked ? 'not' : 'beyond'}:${id}`),
+  );
+}

@@ -1,0 +1,108 @@
+import { group } from 'd3-array';
+import type { DrawnBin } from '../../query/bin-parts';
+import { drawnSeries } from '../../query/drawn-series';
+import { NONE, SEVERAL } from '../../query/query';
+import type { BinsResult, BinValue, CellValue } from '../../query/result';
+import type { SeriesInfo } from '../../query/series-info';
+import type { Split } from '../../series/field-table';
+import { byCodePoint } from '../../text/order';
+import type { Grouping } from '../../view/view';
+import { seriesLabel } from '../../words/group-label';
+import { splitNoun } from '../../words/labels';
+import { type ColourName, colourName, OTHER } from '../scene/palette';
+import { sumOfBins } from './cumulate';
+import { restInWords, restIsDoubt } from './group-links';
+
+/** One series of a chart, a value for each bin. */
+export interface ActivitySeries {
+  /** `all` without a split; `one` stands for itself; the others as in query.ts and palette.ts. */
+  readonly kind: 'all' | 'one' | typeof OTHER | typeof SEVERAL | typeof NONE;
+  /** The ids counted in it: one of `one`, several of `other`, `none` of `none`, else empty. */
+  readonly members: readonly string[];
+  readonly label: string;
+  readonly colour: ColourName;
+  /** Null where nothing was watched and nothing is known; an estimate of nulls where incidents report no figure. */
+  readonly values: readonly (CellValue | null)[];
+  /** The bins added up, before any running sum. Only best is a total: an incident may lie in high of several bins. */
+  readonly total: CellValue;
+}
+
+type Info = Pick<SeriesInfo, 'guide' | 'ranking'>;
+type Values = ReadonlyMap<number, CellValue>;
+
+/** The figure of a bin in which nothing happened. */
+export const NOTHING: CellValue = { low: 0, best: 0, high: 0, basis: null };
+
+function byBin(all: readonly BinValue[]): Values {
+  return new Map(all.map(({ start, low, best, high, basis }) => [start, { low, best, high, basis }]));
+}
+
+function labelled(
+  info: Info,
+  by: Grouping,
+  id: string | null,
+  stacked: boolean,
+): Pick<ActivitySeries, 'kind' | 'label' | 'members'> {
+  if (id === null) return { kind: 'all', members: [], label: 'All incidents' };
+  if (id === SEVERAL)
+    return { kind: SEVERAL, members: [], label: `Several ${splitNoun(info.guide, by.split).many}` };
+  const { short } = seriesLabel(info.guide, by, id);
+  if (id === NONE) {
+    const label = restIsDoubt(by.split, stacked) ? `${short}, or ${restInWords(by.split)}` : short;
+    return { kind: NONE, members: [id], label };
+  }
+  return { kind: 'one', members: [id], label: short };
+}
+
+/** The place of an id in the order of the chart: the palette, what is beyond it, several, none. */
+function place(order: readonly string[], id: string | null): number {
+  if (id === SEVERAL) return order.length + 1;
+  if (id === NONE) return order.length + 2;
+  const index = order.indexOf(id ?? '');
+  return index < 0 ? order.length : index;
+}
+
+/** What is drawn beside the named series: those beyond them, taken together. */
+function otherSeries(
+  { guide }: Info,
+  split: Split,
+  ids: readonly string[],
+): Pick<ActivitySeries, 'kind' | 'label' | 'members'> {
+  const { one, many } = splitNoun(guide, split);
+  return { kind: OTHER, members: ids, label: `Other (${ids.length} ${ids.length === 1 ? one : many})` };
+}
+
+/**
+ * The series of a result: those that are drawn apart each, and `rest`, the same bins of all others taken together, as one.
+ * Only series with an incident in high. `stacked` as the result was asked for: else an incident of several series counts
+ * in each of those drawn apart.
+ */
+export function activitySeries(
+  info: Info,
+  by: Grouping,
+  bins: readonly DrawnBin[],
+  { bins: values }: BinsResult,
+  rest: BinsResult | null = null,
+  stacked = false,
+): readonly ActivitySeries[] {
+  const order = drawnSeries(info, by.split);
+  const filled = (known: Values) => bins.map((bin) => known.get(bin.start) ?? (bin.covered ? NOTHING : null));
+  const places = [...group(values, ({ series }) => place(order, series))].sort(([a], [b]) => a - b);
+  return places.map(([at, all]) => {
+    const ids = [...new Set(all.map(({ series }) => series))].sort((a, b) => byCodePoint(a ?? '', b ?? ''));
+    const [id = null] = ids;
+    const beyond = ids.length > 1 && at === order.length;
+    const known = byBin(beyond && rest ? rest.bins : all);
+    const named = beyond
+      ? {
+          ...otherSeries(
+            info,
+            by.split,
+            ids.flatMap((one) => one ?? []),
+          ),
+          colour: '--series-other' as const,
+        }
+      : { ...labelled(info, by, id, stacked), colour: colourName(order, id) };
+    return { ...named, values: filled(known), total: sumOfBins([...known.values()]) };
+  });
+}

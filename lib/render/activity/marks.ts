@@ -1,0 +1,272 @@
+import { area, line } from 'd3-shape';
+import { isReported } from '../../series/estimate';
+import type { Mode } from '../../view/view';
+import { markLabel } from '../../words/chart';
+import type { Paint } from '../scene/paint';
+import { node, type SceneNode } from '../scene/scene';
+import type { ActivityData } from './data';
+import {
+  barSpan,
+  boundedValues,
+  countsIn,
+  type LinePoint,
+  pointRadius,
+  runsOf,
+  type Segment,
+  segmentsOf,
+  unreportedBins,
+} from './geometry';
+import type { ActivitySeries } from './groups';
+import { type ActivityLayout, type Plot, yOf } from './layout';
+
+/** Whether a mode draws lines; the others draw bars. */
+export function isLined(mode: Mode): boolean {
+  return mode === 'lines' || mode === 'cumulative';
+}
+
+/** How a picture is drawn: its colours, where marks lead, and whether the Tab key stops at each. */
+export interface ActivityStyle {
+  readonly paint: Paint;
+  /** The address behind a mark; null draws it without a link. */
+  readonly href: (series: ActivitySeries, index: number) => string | null;
+  /** False where the keyboard is served otherwise. */
+  readonly tabStops: boolean;
+}
+
+/** A mark as a link to what it counts. */
+function linked(
+  data: ActivityData,
+  style: ActivityStyle,
+  series: ActivitySeries,
+  index: number,
+  shapes: readonly SceneNode[],
+): SceneNode {
+  const href = style.href(series, index);
+  const label = markLabel(data, series, index);
+  const tabindex = style.tabStops ? null : -1;
+  if (href === null) return node('g', {}, [...shapes, node('title', {}, label)]);
+  return node(
+    'a',
+    { href, 'aria-label': label, tabindex, 'data-bin': index, 'data-series': data.series.indexOf(series) },
+    shapes,
+  );
+}
+
+/** The look of a bar: that of a part of a bin is lighter, with a broken outline. */
+export function barLook(colour: string, partial: boolean): Readonly<Record<string, string | number>> {
+  if (!partial) return { fill: colour };
+  return { fill: colour, 'fill-opacity': 0.4, stroke: colour, 'stroke-dasharray': '3 2' };
+}
+
+/** The box of a segment; a hair of the page shows between the parts of a stack that are tall enough. */
+function segmentBox(data: ActivityData, layout: ActivityLayout, plot: Plot, segment: Segment) {
+  const bin = data.bins[segment.index];
+  if (!bin) return null;
+  const { x, width } = barSpan(layout.scale, bin);
+  const [top, bottom] = [yOf(plot, layout, segment.end), yOf(plot, layout, segment.base)];
+  const hair = segment.base > 0 && bottom - top > 3 ? 0.5 : 0;
+  return { x, y: top, width, height: bottom - top - hair };
+}
+
+/** The outline of many bars in one. */
+function barsPath(data: ActivityData, layout: ActivityLayout, plot: Plot, all: readonly Segment[]): string {
+  const boxes = all.map((segment) => {
+    const box = segmentBox(data, layout, plot, segment);
+    if (!box) return '';
+    const [x, y, width, height] = [box.x, box.y, box.width, box.height].map((n) => Math.round(n * 100) / 100);
+    return `M${x} ${y}h${width}v${height}h-${width}z`;
+  });
+  return boxes.join('');
+}
+
+/** Bars as one shape for each series, the parts of bins in another: for more of them than can be drawn one by one. */
+function denseBars(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode[] {
+  const all = segmentsOf(plot, data.bins);
+  return plot.series.flatMap((series) => {
+    const own = all.filter((segment) => segment.series === series);
+    return [false, true].flatMap((partial) => {
+      const d = barsPath(
+        data,
+        layout,
+        plot,
+        own.filter(({ index }) => data.bins[index]?.partial === partial),
+      );
+      return d === '' ? [] : [node('path', { d, ...barLook(paint(series.colour), partial) })];
+    });
+  });
+}
+
+function bars(data: ActivityData, layout: ActivityLayout, plot: Plot, style: ActivityStyle): SceneNode[] {
+  if (layout.dense) return denseBars(data, layout, plot, style.paint);
+  return segmentsOf(plot, data.bins).flatMap((segment) => {
+    const { series, index } = segment;
+    const box = segmentBox(data, layout, plot, segment);
+    if (!box) return [];
+    const look = barLook(style.paint(series.colour), data.bins[index]?.partial ?? false);
+    return [linked(data, style, series, index, [node('rect', { ...box, ...look })])];
+  });
+}
+
+/** How far the arrow of an open end stands above the figure, in pixels. */
+const OPEN_RISE = 10;
+/** Bars narrower than this have no room for whiskers. */
+const WHISKER_ROOM = 3;
+
+/** Low and high of every bin of a plot that has a range, in pixels. */
+function rangesOf(data: ActivityData, layout: ActivityLayout, plot: Plot) {
+  return boundedValues(data, plot).flatMap((value, index) => {
+    const bin = data.bins[index];
+    const low = value?.low ?? 0;
+    const open = value?.high === null && isReported(value);
+    if (!value || !bin || (!open && (value.high === null || low === value.high))) return [];
+    const figureTop = yOf(plot, layout, value.high ?? value.best ?? low);
+    // An open end has no height of its own: an arrow stands a little above what is known.
+    const top = open ? Math.max(plot.top, figureTop - OPEN_RISE) : figureTop;
+    const bottom = yOf(plot, layout, low).toFixed(2);
+    return [{ ...barSpan(layout.scale, bin), top: top.toFixed(2), bottom, open }];
+  });
+}
+
+/** Low to high as whiskers on top of the bars; as a lighter part of bars that are too narrow for them. */
+function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
+  const ranges = rangesOf(data, layout, plot);
+  if (ranges.some(({ width }) => width < WHISKER_ROOM)) {
+    const boxes = ranges.map(
+      ({ left, right, top, bottom }) => `M${left.toFixed(2)} ${bottom}V${top}H${right.toFixed(2)}V${bottom}z`,
+    );
+    return node('path', { d: boxes.join(''), fill: paint('--ink'), 'fill-opacity': 0.16 });
+  }
+  const shapes = ranges.map(({ middle, width, top, bottom, open }) => {
+    const cap = Math.min(3, width / 3);
+    const [left, right] = [middle - cap, middle + cap].map((x) => x.toFixed(2));
+    const stem = `M${left} ${bottom}H${right}M${middle.toFixed(2)} ${top}V${bottom}`;
+    const wing = (Number(top) + 3).toFixed(2);
+    return open
+      ? `${stem}M${left} ${wing}L${middle.toFixed(2)} ${top}L${right} ${wing}`
+      : `M${left} ${top}H${right}${stem}`;
+  });
+  const path = { d: shapes.join(''), fill: 'none' };
+  return node('g', {}, [
+    node('path', { ...path, stroke: paint('--page'), 'stroke-width': 2, 'stroke-opacity': 0.6 }),
+    node('path', { ...path, stroke: paint('--ink') }),
+  ]);
+}
+
+/** A hollow dot on the base line where incidents are counted and nobody reports a figure: it is not a zero. */
+function unreportedDots(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
+  const [only] = plot.series;
+  const values = data.mode === 'panels' && only ? only.values : data.totals;
+  const dots = unreportedBins(values);
+  const shapes = dots.flatMap((index) => {
+    const bin = data.bins[index];
+    if (!bin) return [];
+    const at = { cx: barSpan(layout.scale, bin).middle, cy: plot.top + plot.height - 4, r: 2.5 };
+    return [node('circle', { ...at, fill: paint('--page'), stroke: paint('--ink-3') })];
+  });
+  return node('g', {}, shapes);
+}
+
+const linePath = line<LinePoint>(
+  ({ x }) => x,
+  ({ y }) => y,
+).digits(2);
+const bandPath = area<LinePoint>()
+  .x(({ x }) => x)
+  .y0(({ low }) => low)
+  .y1(({ high }) => high)
+  .digits(2);
+
+/** Whether the step between two neighbours leads to or from a part of a bin. */
+function isOpenStep(data: ActivityData, a: LinePoint, b: LinePoint): boolean {
+  return (data.bins[a.index]?.partial ?? false) || (data.bins[b.index]?.partial ?? false);
+}
+
+/** A run as the lines between whole bins and, apart from them, the steps to and from those that are cut or not over. */
+function splitRun(
+  data: ActivityData,
+  run: readonly LinePoint[],
+): { readonly whole: readonly (readonly LinePoint[])[]; readonly open: readonly (readonly LinePoint[])[] } {
+  const whole: LinePoint[][] = [];
+  const open: LinePoint[][] = [];
+  let last: LinePoint | null = null;
+  let opened: boolean | null = null;
+  for (const point of run) {
+    if (last !== null) {
+      const isOpen = isOpenStep(data, last, point);
+      const lines = isOpen ? open : whole;
+      if (isOpen !== opened) lines.push([last]);
+      lines.at(-1)?.push(point);
+      opened = isOpen;
+    }
+    last = point;
+  }
+  return { whole, open };
+}
+
+function runShapes(data: ActivityData, run: readonly LinePoint[], colour: string) {
+  const { whole, open } = splitRun(data, run);
+  const look = { fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linejoin': 'round' };
+  return [
+    node('path', { d: bandPath(run) ?? '', fill: colour, 'fill-opacity': 0.14 }),
+    ...whole.map((part) => node('path', { ...look, d: linePath(part) ?? '' })),
+    ...open.map((part) => node('path', { ...look, d: linePath(part) ?? '', 'stroke-dasharray': '4 3' })),
+  ];
+}
+
+function points(
+  data: ActivityData,
+  layout: ActivityLayout,
+  series: ActivitySeries,
+  run: readonly LinePoint[],
+  style: ActivityStyle,
+): SceneNode[] {
+  if (layout.dense) return [];
+  const colour = style.paint(series.colour);
+  return run
+    .filter(({ index }) => countsIn(data, series.values, index))
+    .map(({ index, x, y }) => {
+      const open = data.bins[index]?.partial ?? false;
+      const dot = {
+        cx: x,
+        cy: y,
+        r: pointRadius(data, layout),
+        fill: open ? style.paint('--page') : colour,
+        stroke: colour,
+      };
+      return linked(data, style, series, index, [
+        node('circle', { cx: x, cy: y, r: 8, fill: 'transparent' }),
+        node('circle', dot),
+      ]);
+    });
+}
+
+function lines(data: ActivityData, layout: ActivityLayout, plot: Plot, style: ActivityStyle): SceneNode[] {
+  return plot.series.map((series) => {
+    const runs = runsOf(data, layout, plot, series);
+    const colour = style.paint(series.colour);
+    return node('g', {}, [
+      ...runs.flatMap((run) => runShapes(data, run, colour)),
+      ...runs.flatMap((run) => points(data, layout, series, run, style)),
+    ]);
+  });
+}
+
+/** The marks of one plot, without what lies on top of them. */
+export function plotMarks(
+  data: ActivityData,
+  layout: ActivityLayout,
+  plot: Plot,
+  style: ActivityStyle,
+): SceneNode {
+  const drawn = isLined(data.mode) ? lines(data, layout, plot, style) : bars(data, layout, plot, style);
+  return node('g', {}, drawn);
+}
+
+/** What lies on top of the marks of one plot: the whiskers and dots of bars. */
+export function plotOverlay(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
+  if (isLined(data.mode)) return node('g');
+  return node('g', { 'pointer-events': 'none' }, [
+    unreportedDots(data, layout, plot, paint),
+    whiskers(data, layout, plot, paint),
+  ]);
+}

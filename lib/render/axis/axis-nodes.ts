@@ -1,0 +1,66 @@
+import type { Paint } from '../scene/paint';
+import { node, type SceneNode } from '../scene/scene';
+import { textWidth } from '../scene/text-width';
+import type { Tick, TimeScale } from './time-axis';
+
+const SIZE = 12;
+
+interface Placed extends Tick {
+  readonly x: number;
+}
+
+/** The ticks whose labels fit before the right edge and do not touch the label before. Years win over months. */
+function legible(ticks: readonly Tick[], scale: TimeScale, right: number): readonly Placed[] {
+  const fits = ticks
+    .map((tick) => ({ ...tick, x: scale.x(tick.day) }))
+    .filter(({ x, label }) => x + 4 + textWidth(label, SIZE) <= right + 6);
+  const taken: Placed[] = [];
+  for (const tick of [...fits.filter(({ major }) => major), ...fits.filter(({ major }) => !major)]) {
+    const [from, to] = [tick.x, tick.x + 12 + textWidth(tick.label, SIZE)];
+    if (taken.every((other) => to <= other.x || from >= other.x + 12 + textWidth(other.label, SIZE)))
+      taken.push(tick);
+  }
+  return taken.sort((a, b) => a.x - b.x);
+}
+
+/** The labels of a time axis, each right of its tick; `y` is their baseline. */
+export function axisLabels(
+  ticks: readonly Tick[],
+  scale: TimeScale,
+  right: number,
+  y: number,
+  paint: Paint,
+): SceneNode {
+  const labels = legible(ticks, scale, right).flatMap(({ x, label, major }) => [
+    node('line', { x1: x, x2: x, y1: y - 11, y2: y + 5, stroke: paint('--line-strong'), 'stroke-width': 1 }),
+    node(
+      'text',
+      {
+        x: x + 4,
+        y,
+        'font-size': SIZE,
+        'font-weight': major ? 600 : 400,
+        fill: paint(major ? '--ink-2' : '--ink-3'),
+      },
+      label,
+    ),
+  ]);
+  return node('g', { 'aria-hidden': 'true' }, labels);
+}
+
+/** Thin lines at the ticks, stronger at years. */
+export function gridLines(
+  ticks: readonly Tick[],
+  scale: TimeScale,
+  y0: number,
+  y1: number,
+  paint: Paint,
+): SceneNode {
+  const lines = ticks.map(({ day, major }) =>
+    node('line', {
+      ...{ x1: scale.x(day), x2: scale.x(day), y1: y0, y2: y1, stroke: paint('--line') },
+      'stroke-opacity': major ? 1 : 0.55,
+    }),
+  );
+  return node('g', { 'shape-rendering': 'crispEdges' }, lines);
+}

@@ -1,0 +1,88 @@
+import { drawnAs, workingOf } from '../../query/derived';
+import { NONE } from '../../query/query';
+import type { CellValue } from '../../query/result';
+import { BAND_WORDS, type BandKind } from '../../words/coverage';
+import { capitalised, measureWords, splitNoun } from '../../words/labels';
+import { coverageBands } from '../axis/coverage-bands';
+import { plotFrame, timeScale } from '../axis/time-axis';
+import type { PictureInput } from '../picture/picture-input';
+import type { ColourName } from '../scene/palette';
+import { lanesOf } from '../timeline/lanes';
+
+/** One series of a comparison. Null ends of its value are not reported. */
+export interface ComparedSeries {
+  readonly id: string;
+  readonly label: string;
+  readonly colour: ColourName;
+  readonly value: CellValue;
+  /** How it was watched less well than others in a part of the window; empty for one that was not. */
+  readonly watched: readonly BandKind[];
+}
+
+/** Greatest best first, then high; those that report nothing after zeros; what has no value of the split last. */
+function bySize(a: ComparedSeries, b: ComparedSeries): number {
+  const none = Number(a.id === NONE) - Number(b.id === NONE);
+  const best = (b.value.best ?? -1) - (a.value.best ?? -1);
+  return none || best || (b.value.high ?? -1) - (a.value.high ?? -1);
+}
+
+/** The series of a view with their totals in its measure, in order, as lanes name and colour them. */
+export function comparedSeries({ info, view, window, answers }: PictureInput): readonly ComparedSeries[] {
+  const working = workingOf(info.guide, drawnAs(view, info.guide).measure);
+  const all = { ...answers.total.incidents, basis: null };
+  const values = new Map(
+    answers.comparison.groups.map((group) => [group.series, working.ofGroup(group, all)]),
+  );
+  const lanes = lanesOf({ groups: answers.lanes.groups, by: view, info, expanded: true });
+  const scale = timeScale(window.from, window.to, plotFrame(1000));
+  const bands = coverageBands(info.guide, view, lanes, scale).filter(
+    (band) => band.kind !== 'outside' && band.lanes !== null && band.lanes.length < lanes.length,
+  );
+  return lanes
+    .flatMap(({ id, members, label, colour }, lane): ComparedSeries[] => {
+      const value = values.get(members[0] ?? null);
+      const own = bands.filter((band) => band.lanes?.includes(lane)).map(({ kind }) => kind);
+      return value === undefined ? [] : [{ id, label, colour, value, watched: [...new Set(own)] }];
+    })
+    .sort(bySize);
+}
+
+/** What a comparison counts: `Fatalities by actor`. */
+export function comparisonTitle({ info, view }: PictureInput): string {
+  const measure = measureWords(info.guide, drawnAs(view, info.guide).measure).label;
+  return view.split === 'none'
+    ? `${measure} in all`
+    : `${measure} by ${splitNoun(info.guide, view.split).one}`;
+}
+
+/** What stands at the axis: `Attacks`, `Fatalities`. */
+export function comparisonUnit({ info, view }: PictureInput): string {
+  const { measure } = drawnAs(view, info.guide);
+  return measure === 'incidents'
+    ? capitalised(info.guide.meta.noun.many)
+    : measureWords(info.guide, measure).label;
+}
+
+function watchedText(series: readonly ComparedSeries[]): string | null {
+  const kinds = [...new Set(series.flatMap(({ watched }) => watched))].map((kind) =>
+    BAND_WORDS[kind].toLowerCase(),
+  );
+  return kinds.length === 0 ? null : `† For a part of the window: ${kinds.join(', ')}.`;
+}
+
+/** What must be said to read a comparison. */
+export function comparisonCaption(input: PictureInput): readonly string[] {
+  const series = comparedSeries(input);
+  const { split } = input.view;
+  const ranged = series.some(({ value: { low, high } }) => low !== high);
+  const shared = split !== 'none' && split !== 'initiator' && series.length > 1;
+  return [
+    ranged
+      ? 'The bar ends at the best figure; the line over it runs from low to high, the range of the sources.'
+      : null,
+    shared
+      ? `An incident of several ${splitNoun(input.info.guide, split).many} counts under each, so the bars do not add up.`
+      : null,
+    watchedText(series),
+  ].filter((text) => text !== null);
+}

@@ -1,0 +1,52 @@
+import { type Bin, binSpan } from '../../time/bin';
+import type { Day } from '../../time/day';
+import { node, type SceneNode } from '../scene/scene';
+
+export interface SparkInput {
+  readonly width: number;
+  readonly height: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly bin: Bin;
+  readonly bins: readonly { readonly start: Day; readonly best: number | null }[];
+  /** What it shows, in words. */
+  readonly label: string;
+}
+
+/** A sparkline: a bar per bin over the whole coverage, the highest bar the full height. */
+export function sparkScene({ width, height, from, to, bin, bins, label }: SparkInput): SceneNode {
+  const days = to - from + 1;
+  const most = Math.max(1, ...bins.map(({ best }) => best ?? 0));
+  const x = (day: number) => ((day - from) / days) * width;
+  const bars = bins.map(({ start, best }) => {
+    const span = binSpan(start, bin);
+    const [left, right] = [x(Math.max(span.from, from)), x(Math.min(span.to, to) + 1)];
+    const tall = ((best ?? 0) / most) * (height - 1);
+    return node('rect', {
+      x: left,
+      y: height - 1 - tall,
+      width: Math.max(0.5, right - left - (right - left > 3 ? 1 : 0)),
+      height: tall,
+      fill: 'var(--series-all)',
+    });
+  });
+  const base = node('line', {
+    x1: 0,
+    x2: width,
+    y1: height - 0.5,
+    y2: height - 0.5,
+    stroke: 'var(--line-strong)',
+  });
+  return node(
+    'svg',
+    {
+      viewBox: `0 0 ${width} ${height}`,
+      preserveAspectRatio: 'none',
+      width,
+      height,
+      role: 'img',
+      'aria-label': label,
+    },
+    [...bars, base],
+  );
+}

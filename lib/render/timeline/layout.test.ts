@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SAMPLE_SERIES, sampleIncident, sampleLayout } from '../../../testing/pictures/timeline-sample';
+import type { Series } from '../../series/model';
+import { itemBox } from './item-steps';
+import { type LaidMark, layTimeline } from './layout';
+
+const dates = fc.oneof(
+  fc
+    .date({ min: new Date('2023-01-01'), max: new Date('2023-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+  fc.constantFrom(
+    '2023',
+    '2023-04',
+    '2023-06~',
+    '2023-03-01/2023-05-01',
+    '2023-08-01/',
+    '[2023-02-01..2023-02-20]',
+  ),
+);
+const incident = fc.record({
+  date: dates,
+  deaths: fc.option(fc.integer({ min: 0, max: 300 })),
+  actor: fc.constantFrom('iskp', 'iscp', 'atesh'),
+});
+
+/** A series of incidents drawn at random. */
+const anySeries = fc.array(incident, { minLength: 1, maxLength: 80 }).map(
+  (list): Series => ({
+    ...SAMPLE_SERIES,
+    incidents: list.map(({ date, deaths, actor }, i) =>
+      sampleIncident(`i${String(i).padStart(3, '0')}`, date, deaths, [`${actor} claimed certain`]),
+    ),
+  }),
+);
+
+describe('the layout of a timeline', () => {
+  it('keeps each mark inside its lane and the drawing, and none on another', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySeries, fc.constantFrom(360, 800, 1400), async (series, width) => {
+        const { items, lanes, frame } = await sampleLayout('from=2023&to=2023', width, { series });
+        for (const item of items) {
+          const { x0, x1, y0, y1 } = itemBox(item);
+          const lane = lanes[item.lane]!;
+          expect(x0).toBeGreaterThanOrEqual(frame.left - 0.01);
+          expect(x1).toBeLessThanOrEqual(width);
+          expect(y0).toBeGreaterThanOrEqual(lane.top);
+          expect(y1).toBeLessThanOrEqual(lane.top + lane.height);
+          for (const other of items) {
+            if (other === item || other.lane !== item.lane) continue;
+            const box = itemBox(other);
+            const apart =
+              x1 <= box.x0 + 0.01 || box.x1 <= x0 + 0.01 || y1 <= box.y0 + 0.01 || box.y1 <= y0 + 0.01;
+            expect(apart, `${item.key} on ${other.key}`).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('keeps the order of days from left to right, and loses nobody', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySeries, async (series) => {
+        const { items } = await sampleLayout('from=2023&to=2023', 1000, { series });
+        const marks = items.filter((item): item is LaidMark => item.kind === 'mark');
+        const exact = marks
+          .filter(({ mark, form }) => mark.date.earliest === mark.date.latest && form.half < 8)
+          .sort((a, b) => (a.mark.date.earliest ?? 0) - (b.mark.date.earliest ?? 0));
+        exact.slice(1).forEach((one, i) => {
+          expect(one.x).toBeGreaterThanOrEqual(exact[i]!.x - 4);
+        });
+        const counted = items.reduce((sum, item) => sum + (item.kind === 'pile' ? item.count : 1), 0);
+        expect(counted).toBe(series.incidents.length);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('sets a mark at the middle of its day', async () => {
+    const { items, frame } = await sampleLayout('from=2023&to=2023', 1000);
+    const plot = 1000 - frame.left - frame.right;
+    const claim = items.find((item) => item.kind === 'mark' && item.mark.id === 'claim');
+    // 10 January is the tenth of 365 days.
+    expect(claim?.x).toBeCloseTo(frame.left + (9.5 / 365) * plot, 6);
+  });
+
+  it('lists what has no place on the axis instead of inventing one', async () => {
+    const { items, undated } = await sampleLayout('from=2023&to=2023', 1000);
+    expect(undated).toEqual(['before']);
+    expect(items.some((item) => item.kind === 'mark' && item.mark.id === 'before')).toBe(false);
+  });
+
+  it('makes the area of marks go with deaths', async () => {
+    const { items } = await sampleLayout('from=2023&to=2023', 1000);
+    const radius = (id: string) =>
+      items.find((item): item is LaidMark => item.kind === 'mark' && item.mark.id === id)?.form.radius ?? 0;
+    expect(radius('large') ** 2 / radius('disputed') ** 2).toBeCloseTo(140 / 12, 6);
+    expect(radius('large')).toBe(22);
+  });
+
+  it('draws cells for too many marks, each up to its count, cut to the window', async () => {
+    const layout = await sampleLayout('from=2023-01-15&to=2023&bin=month', 1000, { cells: true });
+    const iskp = layout.lanes.findIndex(({ lane }) => lane.id === 'iskp');
+    const cells = layout.items.flatMap((item) => (item.kind === 'cell' && item.lane === iskp ? [item] : []));
+    expect(cells.map(({ value: { low, best, high } }) => [low, best, high])).toEqual([[1, 2, 2]]);
+    expect(
+      layTimeline({ ...layout.input, window: { from: cells[0]!.from, to: cells[0]!.from } }).items.length,
+    ).toBeGreaterThan(0);
+  });
+});

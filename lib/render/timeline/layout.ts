@@ -1,0 +1,268 @@
+import { type BinParts, binParts } from '../../query/bin-parts';
+import type { BinValue, Mark } from '../../query/result';
+import type { SeriesInfo } from '../../query/series-info';
+import { type Bin, binSpan } from '../../time/bin';
+import type { Day, DaySpan } from '../../time/day';
+import type { View } from '../../view/view';
+import { NARROW, type PlotFrame, plotFrame, type TimeScale, timeScale } from '../axis/time-axis';
+import type { Lane } from './lanes';
+import { cellsByLane, marksByLane } from './marks/lane-marks';
+import { type DatePlace, placeDate } from './marks/mark-place';
+import { type MarkForm, markForm, sizeFactor } from './marks/mark-shape';
+import { PILE_HALF, type StackItem, stackMarks } from './marks/stack-marks';
+
+/** What a timeline is drawn from. `window` is what is drawn; marks and cells may still be those of the window before. */
+export interface TimelineInput {
+  readonly info: SeriesInfo;
+  readonly view: View;
+  readonly window: { readonly from: Day; readonly to: Day };
+  readonly width: number;
+  readonly lanes: readonly Lane[];
+  /** Empty where there are too many. */
+  readonly marks: readonly Mark[];
+  /** What stands in for too many marks; null where there are marks. */
+  readonly cells: { readonly bin: Bin; readonly bins: readonly BinValue[] } | null;
+}
+
+interface Laid {
+  /** Unique in the timeline, and the same for the same thing after a zoom. */
+  readonly key: string;
+  /** Index of the lane. */
+  readonly lane: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LaidMark extends Laid {
+  readonly kind: 'mark';
+  readonly mark: Mark;
+  readonly form: MarkForm;
+  readonly bars: DatePlace['bars'];
+}
+
+/** A count that stands for marks too dense to be drawn. */
+export interface LaidPile extends Laid {
+  readonly kind: 'pile';
+  readonly count: number;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** One bin of one lane, where there are too many marks. `y` is its foot. */
+export interface LaidCell extends Laid {
+  readonly kind: 'cell';
+  readonly value: BinValue;
+  readonly left: number;
+  readonly width: number;
+  /** Pixels up to best, and up to high; they go with the square root of the count, so that small lanes stay visible. */
+  readonly best: number;
+  readonly high: number;
+  /** What keeps its bin from being whole. */
+  readonly parts: BinParts;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export type LaidItem = LaidMark | LaidPile | LaidCell;
+
+/** Cells too narrow to be hit, as two outlines from the lane's middle: up to best and up to high. */
+export interface CellStrip {
+  readonly best: string;
+  readonly high: string;
+}
+
+export interface LaidLane {
+  /** Stands in for the lane's cells where they are too narrow to be hit. */
+  readonly strip: CellStrip | null;
+  readonly lane: Lane;
+  readonly top: number;
+  readonly height: number;
+  readonly middle: number;
+  /** Where the name of its group stands, above `top`. */
+  readonly headingY: number | null;
+}
+
+export interface TimelineLayout {
+  readonly input: TimelineInput;
+  readonly frame: PlotFrame;
+  readonly scale: TimeScale;
+  readonly narrow: boolean;
+  readonly lanes: readonly LaidLane[];
+  /** By lane, then along the time axis. */
+  readonly items: readonly LaidItem[];
+  /** Incidents whose start is not known, nor an end inside the window: they stand nowhere on the axis. */
+  readonly undated: readonly string[];
+  /** Bottom of the last lane. */
+  readonly height: number;
+  /** Pixels of radius for the square root of deaths. */
+  readonly factor: number;
+}
+
+const PAD = 5;
+const HEADING = 22;
+const LEAST_LANE = 36;
+/** On narrow screens the label stands above its lane. */
+const LABEL_ROW = 18;
+const LEAST_NARROW_LANE = 26;
+const CELL_HEIGHT = 34;
+/** Cells narrower than this in pixels are drawn as one strip. */
+const LEAST_CELL = 3;
+/** About as much height as all lanes may take together before places pile up. */
+const ALL_LANES = 560;
+
+interface LaneContent {
+  readonly items: readonly LaidItem[];
+  readonly strip?: CellStrip;
+  /** How far the items reach from the middle line. */
+  readonly up: number;
+  readonly down: number;
+}
+
+interface LaneTask {
+  readonly coverage: DaySpan;
+  readonly index: number;
+  readonly lane: Lane;
+  readonly scale: TimeScale;
+  readonly frame: PlotFrame;
+}
+
+/** A mark stands at its date; at the edges it is moved so that it is seen whole, on the right into the margin. */
+function stackItem({ x, bars, play }: DatePlace, { half }: MarkForm, frame: PlotFrame): StackItem {
+  const inside = Math.min(frame.width - 1 - half, Math.max(frame.left + half, x));
+  const reaching = bars.filter(({ x0, x1 }) => x0 < inside - half || x1 > inside + half);
+  return {
+    x: inside,
+    left: Math.min(inside - half, ...reaching.map(({ x0 }) => x0)),
+    right: Math.max(inside + half, ...reaching.map(({ x1 }) => x1)),
+    half,
+    play: reaching.length > 0 ? 0 : play,
+  };
+}
+
+function layMarks(task: LaneTask, marks: readonly Mark[], factor: number, reach: number): LaneContent {
+  const { index, lane, scale, frame } = task;
+  const known = marks
+    .flatMap((mark) => {
+      const place = placeDate(mark.date, scale);
+      const form = markForm(mark, factor);
+      return place ? [{ mark, form, bars: place.bars, box: stackItem(place, form, frame) }] : [];
+    })
+    .sort((a, b) => a.box.x - b.box.x);
+  const room = { left: frame.left, right: frame.width - frame.right, reach };
+  const { placed, piles } = stackMarks(
+    known.map(({ box }) => box),
+    room,
+  );
+  const drawn = known.flatMap(({ mark, form, bars }, i): LaidMark[] => {
+    const at = placed[i];
+    return at ? [{ kind: 'mark', key: `${lane.id}/${mark.id}`, lane: index, ...at, mark, form, bars }] : [];
+  });
+  const counts = piles.map((pile): LaidPile => {
+    const [from, to] = [scale.day(pile.left + 0.01), scale.day(pile.right - 0.01)];
+    return {
+      ...{ kind: 'pile', key: `${lane.id}/pile/${from}`, lane: index, x: pile.x, y: 0 },
+      ...{ count: pile.items.length, from, to },
+    };
+  });
+  const ends = [...drawn.map(({ y, form }) => [y - form.half, y + form.half] as const)];
+  if (counts.length > 0) ends.push([-PILE_HALF, PILE_HALF]);
+  return {
+    items: [...drawn, ...counts].sort((a, b) => a.x - b.x),
+    up: Math.max(0, ...ends.map(([top]) => -top)),
+    down: Math.max(0, ...ends.map(([, bottom]) => bottom)),
+  };
+}
+
+function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: number): LaneContent {
+  const { index, lane, scale, coverage } = task;
+  const pixels = (value: number | null) =>
+    value ? Math.max(1.5, Math.sqrt(value / most) * (CELL_HEIGHT - 4)) : 0;
+  const items = cells.flatMap((value): LaidCell[] => {
+    const span = binSpan(value.start, bin);
+    const [from, to] = [Math.max(span.from, scale.from) as Day, Math.min(span.to, scale.to) as Day];
+    if (from > to) return [];
+    const [left, right] = [scale.x(from), scale.x((to + 1) as Day)];
+    return [
+      {
+        ...{ kind: 'cell', key: `${lane.id}/${value.start}`, lane: index, value, from, to, left },
+        ...{ x: (left + right) / 2, y: CELL_HEIGHT / 2, width: right - left },
+        ...{ best: pixels(value.best), high: pixels(value.high) },
+        parts: binParts(span, scale, coverage),
+      },
+    ];
+  });
+  const half = CELL_HEIGHT / 2;
+  const widest = items.reduce((most, { width }) => Math.max(most, width), 0);
+  if (widest >= LEAST_CELL || items.length === 0) return { items, up: half, down: half };
+  return { items: [], strip: stripOf(items), up: half, down: half };
+}
+
+/** The outline of all cells of a lane in one: thousands of links would neither be seen nor hit. */
+function stripOf(cells: readonly LaidCell[]): CellStrip {
+  const bars = (height: (cell: LaidCell) => number) =>
+    cells
+      .filter((cell) => height(cell) > 0)
+      .map((cell) => {
+        const width = Math.max(0.6, cell.width).toFixed(2);
+        return `M${cell.left.toFixed(2)},${CELL_HEIGHT / 2}v${(-height(cell)).toFixed(2)}h${width}V${CELL_HEIGHT / 2}Z`;
+      })
+      .join('');
+  return { best: bars(({ best }) => best), high: bars(({ high }) => high) };
+}
+
+function contents(
+  input: TimelineInput,
+  frame: PlotFrame,
+  scale: TimeScale,
+  factor: number,
+): readonly LaneContent[] {
+  const { lanes, cells } = input;
+  const task = (lane: Lane, index: number): LaneTask => ({
+    index,
+    lane,
+    scale,
+    frame,
+    coverage: input.info.guide.meta.coverage,
+  });
+  if (cells) {
+    const own = cellsByLane(lanes, cells.bins);
+    const most = own.flat().reduce((max, { high }) => Math.max(max, high ?? 0), 1);
+    return lanes.map((lane, i) => layCells(task(lane, i), own[i] ?? [], cells.bin, most));
+  }
+  const reach = Math.min(100, Math.max(40, ALL_LANES / 2 / Math.max(1, lanes.length)));
+  const own = marksByLane(lanes, input.marks);
+  return lanes.map((lane, i) => layMarks(task(lane, i), own[i] ?? [], factor, reach));
+}
+
+function shifted(item: LaidItem, middle: number): LaidItem {
+  return { ...item, y: item.y + middle };
+}
+
+/** Where everything of a timeline stands, in pixels from the top of its first lane. */
+export function layTimeline(input: TimelineInput): TimelineLayout {
+  const frame = plotFrame(input.width);
+  const scale = timeScale(input.window.from, input.window.to, frame);
+  const narrow = input.width < NARROW;
+  const factor = sizeFactor(input.marks);
+  const items: LaidItem[] = [];
+  let top = 0;
+  const lanes = contents(input, frame, scale, factor).map(
+    ({ items: own, strip = null, up, down }, i): LaidLane => {
+      const lane = input.lanes[i]!;
+      const headingY = lane.heading === null ? null : top + HEADING - 7;
+      if (headingY !== null) top += HEADING;
+      const label = narrow ? LABEL_ROW : 0;
+      const inner = Math.max(narrow ? LEAST_NARROW_LANE : LEAST_LANE, up + down + 2 * PAD);
+      const middle = top + label + inner / 2 + (up - down) / 2;
+      const laid = { lane, strip, top, height: label + inner, middle, headingY };
+      items.push(...own.map((item) => shifted(item, middle)));
+      top += laid.height;
+      return laid;
+    },
+  );
+  const undated = input.marks.filter(({ date }) => date.earliest === null && placeDate(date, scale) === null);
+  return {
+    ...{ input, frame, scale, narrow, lanes, items, height: top, factor },
+    undated: [...new Set(undated.map(({ id }) => id as string))],
+  };
+}

@@ -1,0 +1,135 @@
+import type { Paint } from '../../scene/paint';
+import type { ColourName } from '../../scene/palette';
+import { node, type SceneNode } from '../../scene/scene';
+import type { LaidCell, LaidItem, LaidMark, LaidPile, TimelineLayout } from '../layout';
+import { drawMark } from './mark-shape';
+import { PILE_HALF } from './stack-marks';
+
+/** The ids of the gradients for one colour, fading in and out to the right. */
+function fadeId(id: string, colour: ColourName, direction: 'in' | 'out'): string {
+  return `${id}-fade-${direction}${colour.slice(1)}`;
+}
+
+const BAR_OPACITY = 0.5;
+
+/** The gradients that bars with soft ends need. */
+export function fadeGradients(id: string, { lanes }: TimelineLayout, paint: Paint): readonly SceneNode[] {
+  const colours = [...new Set(lanes.map(({ lane }) => lane.colour))];
+  return colours.flatMap((colour) =>
+    (['in', 'out'] as const).map((direction) =>
+      node(
+        'linearGradient',
+        { id: fadeId(id, colour, direction) },
+        [0, 1].map((offset) =>
+          node('stop', {
+            ...{ offset, 'stop-color': paint(colour) },
+            'stop-opacity': (direction === 'in') === (offset === 1) ? BAR_OPACITY : 0.04,
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+type Bar = LaidMark['bars'][number];
+
+/** A bar in up to three pieces: fading in, plain, fading out. Lasting several days is a thicker bar with hard ends. */
+function drawBar(bar: Bar, y: number, colour: ColourName, id: string, paint: Paint): readonly SceneNode[] {
+  const height = bar.kind === 'duration' ? 5 : 4;
+  const [inner0, inner1] = [Math.min(bar.x0 + bar.fade0, bar.x1), Math.max(bar.x1 - bar.fade1, bar.x0)];
+  const piece = (x0: number, x1: number, fill: string, opacity: number | null) =>
+    x1 - x0 < 0.3
+      ? []
+      : [node('rect', { x: x0, y: y - height / 2, width: x1 - x0, height, fill, 'fill-opacity': opacity })];
+  const plain = bar.kind === 'duration' ? 0.85 : BAR_OPACITY;
+  const arrow =
+    bar.kind === 'open-end'
+      ? [
+          node('path', {
+            d: `M${r(bar.x1 - 5)},${r(y - 4)}L${r(bar.x1)},${r(y)}L${r(bar.x1 - 5)},${r(y + 4)}`,
+            fill: 'none',
+            stroke: paint(colour),
+            'stroke-opacity': 0.6,
+          }),
+        ]
+      : [];
+  return [
+    ...piece(bar.x0, inner0, `url(#${fadeId(id, colour, 'in')})`, null),
+    ...piece(inner0, inner1, paint(colour), plain),
+    ...piece(inner1, bar.x1, `url(#${fadeId(id, colour, 'out')})`, null),
+    ...arrow,
+  ];
+}
+
+function r(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function markNodes(item: LaidMark, colour: ColourName, id: string, paint: Paint): readonly SceneNode[] {
+  const { x, y, form, bars } = item;
+  const long = bars.filter(({ x0, x1 }) => x0 < x - form.half || x1 > x + form.half);
+  const colours = { fill: paint(colour), page: paint('--page'), ink: paint('--ink') };
+  return [
+    ...long.flatMap((bar) => drawBar(bar, y, colour, id, paint)),
+    node('g', { transform: `translate(${r(x)},${r(y)})` }, drawMark(form, colours)),
+  ];
+}
+
+function pileNodes({ x, y, count }: LaidPile, colour: ColourName, paint: Paint): readonly SceneNode[] {
+  const half = 17;
+  return [
+    node('rect', {
+      ...{ x: x - half, y: y - PILE_HALF + 1, width: 2 * half, height: 2 * PILE_HALF - 2, rx: 9 },
+      ...{ fill: paint('--page'), stroke: paint(colour), 'stroke-width': 1.5 },
+    }),
+    node(
+      'text',
+      { x, y: y + 4, 'text-anchor': 'middle', 'font-size': 11, 'font-weight': 600, fill: paint('--ink') },
+      `×${count}`,
+    ),
+  ];
+}
+
+/** The best count, where it fits: above the bar, or in it where the bar is high. */
+function cellLabel({ x, y, width, best, high, value }: LaidCell, paint: Paint): readonly SceneNode[] {
+  const text = String(Math.round(value.best ?? 0));
+  const inside = best >= 14;
+  if (text === '0' || width < text.length * 7 + 4 || (!inside && high > 21)) return [];
+  const at = inside
+    ? { y: y - best + 11, fill: paint('--page') }
+    : { y: y - high - 3, fill: paint('--ink-2') };
+  return [node('text', { x, ...at, 'text-anchor': 'middle', 'font-size': 10 }, text)];
+}
+
+/** The bar of a bin that is cut or not over. */
+const PARTIAL = { 'fill-opacity': 0.55, 'stroke-dasharray': '2 2' };
+
+function cellNodes(cell: LaidCell, colour: ColourName, paint: Paint): readonly SceneNode[] {
+  const gap = cell.width > 4 ? 1 : 0;
+  const bar = (height: number, opacity: number) =>
+    node('rect', {
+      ...{ x: cell.left + gap / 2, y: cell.y - height, width: Math.max(1, cell.width - gap), height },
+      ...{ fill: paint(colour), 'fill-opacity': opacity },
+      ...(cell.parts.partial && opacity === 1 ? { ...PARTIAL, stroke: paint(colour) } : {}),
+    });
+  const target = node('rect', {
+    x: cell.left,
+    y: cell.y - 34,
+    width: cell.width,
+    height: 34,
+    fill: 'transparent',
+  });
+  const label = cellLabel(cell, paint);
+  return [target, bar(cell.high, 0.3), bar(cell.best, 1), ...label];
+}
+
+/** What an item looks like, without its link. `id` is the prefix of the gradients' ids. */
+export function itemNodes(
+  item: LaidItem,
+  colour: ColourName,
+  id: string,
+  paint: Paint,
+): readonly SceneNode[] {
+  if (item.kind === 'mark') return markNodes(item, colour, id, paint);
+  return item.kind === 'pile' ? pileNodes(item, colour, paint) : cellNodes(item, colour, paint);
+}

@@ -1,0 +1,153 @@
+import type { BinParts, DrawnBin } from '../query/bin-parts';
+import type { CellValue } from '../query/result';
+import type { Split } from '../series/field-table';
+import type { Noun } from '../series/measures';
+import type { Bin } from '../time/bin';
+import type { DaySpan } from '../time/day';
+import { formatBin, formatDayText, formatSpan } from '../time/format';
+import type { Mode } from '../view/view';
+import type { BandKind } from './coverage';
+import { formatSum } from './figures';
+import { capitalised, type MeasureWords } from './labels';
+
+export const MODE_LABELS = {
+  stack: 'Stack',
+  lines: 'Lines',
+  panels: 'Panels',
+  cumulative: 'Cumulative',
+} as const;
+export const ROLL_LABELS = { up: 'With their parts', own: 'Each by itself' } as const;
+export const BIN_LABELS: Readonly<Record<Bin, string>> = {
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+  quarter: 'Quarter',
+  year: 'Year',
+};
+
+const MODE_WORDS = { stack: 'stacked', lines: 'as lines', panels: 'a panel each' } as const;
+
+/** A stretch that was watched less well; `lanes` are the groups that it concerns, null where it concerns a part of them. */
+interface WatchedLess extends DaySpan {
+  readonly kind: BandKind;
+  readonly text: string;
+  readonly lanes: readonly number[] | null;
+}
+
+/** What must be known of a chart to speak of it. */
+interface ChartFacts {
+  readonly words: { readonly measure: MeasureWords; readonly split: Noun };
+  readonly split: Split;
+  readonly mode: Mode;
+  readonly bin: Bin;
+  readonly bins: readonly DrawnBin[];
+  readonly coverage: DaySpan;
+  readonly bands: readonly WatchedLess[];
+  readonly series: readonly GroupFacts[];
+}
+
+/** What must be known of a group to speak of one of its figures, a value for each bin. */
+interface GroupFacts {
+  readonly kind: string;
+  readonly label: string;
+  readonly values: readonly (CellValue | null)[];
+}
+
+/** What a chart counts, as its title: `Incidents per month by actor, stacked`. */
+export function activityTitle({
+  words,
+  split,
+  mode,
+  bin,
+}: Pick<ChartFacts, 'words' | 'split' | 'mode' | 'bin'>): string {
+  const { label } = words.measure;
+  const by = split === 'none' ? '' : ` by ${words.split.one}`;
+  if (mode === 'cumulative') return `${label}${by}, running total by ${bin}`;
+  const drawn = split === 'none' && mode !== 'lines' ? '' : `, ${MODE_WORDS[mode]}`;
+  return `${label} per ${bin}${by}${drawn}`;
+}
+
+/**
+ * A figure of one bin: `3 (2–4)`, `3`; `not reported` where incidents give no figure, `not covered` where nobody
+ * watched.
+ */
+export function valueText(value: CellValue | null): string {
+  return value === null ? 'not covered' : formatSum(value);
+}
+
+/** Whether a band concerns all that is drawn, or the one series. */
+function concerns(lanes: readonly number[] | null, all: number, series: number | null): boolean {
+  if (lanes === null) return false;
+  return lanes.length === 0 || lanes.length === all || (series !== null && lanes.includes(series));
+}
+
+/**
+ * What must be known to read a bin, or one panel of it by the index of its series: that it is cut, not over, or was not
+ * watched. Empty for most.
+ */
+export function binNotes(
+  data: Pick<ChartFacts, 'bins' | 'coverage' | 'bands' | 'series'>,
+  index: number,
+  series: number | null = null,
+): string[] {
+  const bin = data.bins[index];
+  if (!bin) return [];
+  const { from, to } = data.coverage;
+  const notes = data.bands
+    .filter(({ kind, lanes }) => kind !== 'outside' && concerns(lanes, data.series.length, series))
+    .filter((band) => band.from <= bin.to && band.to >= bin.from)
+    .map(({ text }) => text);
+  if (!bin.covered) notes.unshift('Not covered: nobody watched these days.');
+  if (bin.unfinished) notes.unshift(`Not over: the coverage ends on ${formatDayText(to)}.`);
+  if (bin.early) notes.unshift(`The coverage begins on ${formatDayText(from)}.`);
+  if (bin.cut) notes.unshift(`Cut by the window: only ${formatSpan(bin.from, bin.to)}.`);
+  return notes;
+}
+
+/** The name of a bin: `Mar 2024`. */
+export function binLabel(data: Pick<ChartFacts, 'bins' | 'bin'>, index: number): string {
+  const bin = data.bins[index];
+  return bin ? formatBin(bin.start, data.bin) : '';
+}
+
+/** A figure with what it counts: `3 (2–4) incidents`, `1 incident`, `fatalities not reported`. */
+export function quantityText({ noun }: MeasureWords, value: CellValue | null): string {
+  const text = valueText(value);
+  if (value === null) return text;
+  return value.best === null ? `${noun.many} ${text}` : `${text} ${text === '1' ? noun.one : noun.many}`;
+}
+
+/** What a mark says where its bin is not whole: `, cut by the window`, `, not over`. */
+function partWords({ cut, early, unfinished }: BinParts): string {
+  return [
+    cut ? ', cut by the window' : '',
+    early ? ', begun before the coverage' : '',
+    unfinished ? ', not over' : '',
+  ].join('');
+}
+
+/** The name of a mark: `ISKP, Mar 2024: 3 (2–4) incidents`. */
+export function markLabel(
+  data: Pick<ChartFacts, 'words' | 'mode' | 'bins' | 'bin'>,
+  series: GroupFacts,
+  index: number,
+): string {
+  const who = series.kind === 'all' ? '' : `${series.label}, `;
+  const what = quantityText(data.words.measure, series.values[index] ?? null);
+  const until = data.mode === 'cumulative' ? 'up to ' : '';
+  const bin = data.bins[index];
+  return `${who}${until}${binLabel(data, index)}: ${what}${bin ? partWords(bin) : ''}`;
+}
+
+/** Which bins of a chart are parts, in sentences: cut by the window, begun before the coverage, or not over. */
+export function partialTexts(data: Pick<ChartFacts, 'bins' | 'bin' | 'coverage'>): readonly string[] {
+  const { bins, coverage } = data;
+  return bins.flatMap(({ cut, early, unfinished, from, to }, index) => {
+    const name = capitalised(binLabel(data, index));
+    return [
+      ...(cut ? [`${name} is cut by the window: only ${formatSpan(from, to)}.`] : []),
+      ...(early ? [`${name} is not whole: the coverage begins on ${formatDayText(coverage.from)}.`] : []),
+      ...(unfinished ? [`${name} is not over: the coverage ends on ${formatDayText(coverage.to)}.`] : []),
+    ];
+  });
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { parseEventDate } from '../time/edtf';
+import { dateMeaning } from './date-meaning';
+
+function meaning(edtf: string): string {
+  const parsed = parseEventDate(edtf);
+  return parsed.kind === 'date' ? dateMeaning(parsed.date) : parsed.reason;
+}
+
+describe('what a date means for the counts', () => {
+  it.each([
+    ['2024-03-22', 'Known to the day.'],
+    ['2023-08', 'It began on one of 31 days: the best count spreads it evenly over them.'],
+    ['[2023-08-29,2023-08-30]', 'It began on one of 2 days: the best count spreads it evenly over them.'],
+    ['2024-03-02/2024-03-03', 'Known to the day. It lasted several days and counts once, at its start.'],
+    [
+      '2024-03-12/..',
+      'Known to the day. It went on, and the end is not known; it counts once, at its start.',
+    ],
+    ['2017-09-06~', 'The date is approximate: low and high allow for 5–7 Sep 2017.'],
+    ['2022-10-08?', 'The date is uncertain: low and high allow for 7–9 Oct 2022.'],
+    [
+      '2023-09~',
+      'It began on one of 30 days: the best count spreads it evenly over them. The date is approximate: low and high allow for Aug–Oct 2023.',
+    ],
+    ['XXXX', 'The start is not known: it counts in high only.'],
+  ])('of %s', (edtf, expected) => {
+    expect(meaning(edtf)).toBe(expected);
+  });
+});

@@ -1,0 +1,32 @@
+import { countDays, type EventDate } from '../time/event-date';
+import { formatSpan } from '../time/format';
+
+/** What is known of the day it began. */
+function startMeaning(date: EventDate): string {
+  const days = countDays(date.days);
+  if (days === 0) return 'The start is not known: it counts in high only.';
+  if (days === 1) return 'Known to the day.';
+  return `It began on one of ${days} days: the best count spreads it evenly over them.`;
+}
+
+/** What a date of several days counts as. */
+function lengthMeaning(date: EventDate): string | null {
+  if (date.openEnd) return 'It went on, and the end is not known; it counts once, at its start.';
+  return date.until === null ? null : 'It lasted several days and counts once, at its start.';
+}
+
+/** How far low and high reach beyond the date as written. */
+function doubtMeaning(date: EventDate): string | null {
+  const [first, last] = [date.possible[0], date.possible.at(-1)];
+  if (!(date.uncertain || date.approximate) || date.days.length === 0 || !first || !last) return null;
+  const flag = date.uncertain && date.approximate ? 'uncertain and approximate' : null;
+  const kind = flag ?? (date.uncertain ? 'uncertain' : 'approximate');
+  return `The date is ${kind}: low and high allow for ${formatSpan(first.from, last.to)}.`;
+}
+
+/** What an incident's date means for the counts, as sentences. */
+export function dateMeaning(date: EventDate): string {
+  const flagged = doubtMeaning(date);
+  const start = flagged !== null && countDays(date.days) === 1 ? null : startMeaning(date);
+  return [start, lengthMeaning(date), flagged].filter((sentence) => sentence !== null).join(' ');
+}

@@ -1,0 +1,111 @@
+import type { CellValue, Count } from '../query/result';
+import { settle } from '../series/estimate';
+import type { Estimate } from '../series/model';
+
+/** What stands where a figure is null; never 0. */
+export const NOT_REPORTED_TEXT = 'not reported';
+
+/** A number with thousands separators and at most one decimal: `12,480`, `3.5`, `−3`. */
+export function formatNumber(value: number): string {
+  const rounded = Math.round((Math.abs(value) + Number.EPSILON) * 10) / 10;
+  const [whole = '0', decimals] = String(rounded).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = value < 0 && rounded !== 0 ? '−' : '';
+  return `${sign}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
+/** Two ends as they are read: `18–24`. */
+export function formatRange(low: number, high: number): string {
+  return `${formatNumber(low)}–${formatNumber(high)}`;
+}
+
+/** A count with its doubt: `23 (18–24)`; `23` where low, best and high are one number. */
+export function formatCount({ low, best, high }: Count): string {
+  const figure = formatNumber(best);
+  return low === high ? figure : `${figure} (${formatRange(low, high)})`;
+}
+
+/** What stands for a figure of nothing: no incident is there to report any. */
+export const NOTHING_TEXT = '–';
+/** What stands where a sum has no best figure that could stand for it. */
+export const NOT_SETTLED_TEXT = 'not settled';
+
+/** A figure in words: what stands large, and what stands beside it; null where there is nothing to add. */
+export interface FigureWords {
+  readonly value: string;
+  readonly range: string | null;
+}
+
+/** What the ends add to a best figure: `18–24`, `at least 18`, `up to 24`; null where they are that figure. */
+function endsInWords(low: number | null, best: number, high: number | null): string | null {
+  if (low === null && high === null) return 'both ends open';
+  if (high === null) return `at least ${formatNumber(low ?? best)}`;
+  if (low === null) return best === high ? 'low end not known' : `up to ${formatNumber(high)}`;
+  return low === best && best === high ? null : formatRange(low, high);
+}
+
+/** The ends of a figure by themselves: `2–70`, `3` where they are equal, `at least 12`, `up to 42`. */
+export function endsAlone(low: number | null, high: number | null): string {
+  if (low === null) return `up to ${formatNumber(high ?? 0)}`;
+  if (high === null) return `at least ${formatNumber(low)}`;
+  return low === high ? formatNumber(low) : formatRange(low, high);
+}
+
+/** An estimate in words, with `unsettled` where ends have no best figure. */
+function estimateInWords({ low, best, high }: Estimate, mark: string, unsettled: string): FigureWords {
+  if (best !== null) return { value: formatNumber(best) + mark, range: endsInWords(low, best, high) };
+  if (low === null && high === null) return { value: NOT_REPORTED_TEXT, range: null };
+  return { value: endsAlone(low, high), range: high === null ? null : unsettled };
+}
+
+/** The figure of a source in words. A single figure stands for all three. */
+export function figureWords(estimate: Estimate): FigureWords {
+  return estimateInWords(settle(estimate), '', 'no best figure');
+}
+
+/** The figure of a sum in words; `+` marks a best to which ranges without a best figure add their low ends. */
+export function sumWords({ low, best, high, basis }: CellValue): FigureWords {
+  if (basis?.matched === 0) return { value: NOTHING_TEXT, range: null };
+  const mark = basis !== null && basis.withoutBest > 0 ? '+' : '';
+  return estimateInWords({ low, best, high }, mark, NOT_SETTLED_TEXT);
+}
+
+/** The best of a sum alone, where its ends are no range of it: `169`, `255+`, `not settled`, `not reported`. */
+export function bestInWords(sum: CellValue): string {
+  const { low, best, high, basis } = sum;
+  const reported = low !== null || high !== null || (basis?.open ?? 0) > 0;
+  return best === null && reported ? NOT_SETTLED_TEXT : sumWords(sum).value;
+}
+
+function inOne({ value, range }: FigureWords): string {
+  if (range === null) return value;
+  return range.startsWith('no') ? `${value}, ${range}` : `${value} (${range})`;
+}
+
+/**
+ * A figure of a source: `145 (143–145)`, `3`, `2–70, no best figure` where rival figures exclude each other, `at least
+ * 12`, and `not reported` where nobody gives one.
+ */
+export function formatEstimate(estimate: Estimate): string {
+  return inOne(figureWords(estimate));
+}
+
+/** A sum of casualties: `169 (163–217)`, `255+ (230–310)`, `0–42, not settled`, `at least 512`, `not reported`. */
+export function formatSum(sum: CellValue): string {
+  return inOne(sumWords(sum));
+}
+
+/** A noun in the number that fits: `1 attack`, `0.5 attacks`, `23 attacks`. */
+export function formatQuantity(value: number, noun: { readonly one: string; readonly many: string }): string {
+  return `${formatNumber(value)} ${formatNumber(value) === '1' ? noun.one : noun.many}`;
+}
+
+const KILO = 1_000;
+const MEGA = 1_000_000;
+
+/** A number of bytes as people read it: `0.3 kB`, `12 kB`, `3.4 MB`; up to a megabyte in kB. */
+export function formatBytes(bytes: number): string {
+  const [size, unit] = bytes < MEGA ? [bytes / KILO, 'kB'] : [bytes / MEGA, 'MB'];
+  const shown = size < 10 ? size : Math.floor(size);
+  return `${formatNumber(shown)} ${unit}`;
+}

@@ -1,0 +1,53 @@
+import type { SeriesGuide } from '../series/model';
+import type { Grouping, View, ViewIssue } from '../view/view';
+import { groupName, joinWords, labelOf, splitNoun } from './labels';
+
+const SEVERAL = 'several';
+
+function bare(value: string): string {
+  return value.replace(/^(only|not|beyond):/, '');
+}
+
+function nameOf(by: Grouping, guide: SeriesGuide, id: string): string {
+  const { split, roll } = by;
+  if (id === SEVERAL) return split === 'none' ? SEVERAL : `several ${splitNoun(guide, split).many}`;
+  if (split === 'none') return id;
+  const name = labelOf(guide, split, id);
+  return split === 'actor' && roll === 'up' ? groupName(guide, by, id, name) : name;
+}
+
+/** What a plain value adds: an actor as linked, without its parts; the rest of a stack, what is in doubt. */
+function ending(view: Grouping, value: string): string {
+  if (value === 'only:none' && view.split === 'actor') return ', or only suspected';
+  if (value === 'only:none') return view.split === 'relation' ? ', or only possible' : '';
+  if (value.startsWith('only:')) return ' alone';
+  const alone = view.split === 'actor' && view.roll === 'own' && value !== 'none' && value !== SEVERAL;
+  return alone ? ' itself' : '';
+}
+
+/** The `series` clause in words: `ISCP itself` (without its parts), `ISCP alone` (as a stack counts it), `IS with its parts`, `several actors`, `other than IS and ISCP`. */
+export function seriesInWords(view: Grouping & Pick<View, 'series'>, guide: SeriesGuide): string {
+  const name = (value: string) => nameOf(view, guide, bare(value));
+  const isBeyond = (value: string) => /^(not|beyond):/.test(value);
+  const not = view.series.filter(isBeyond);
+  const words = view.series
+    .filter((value) => !isBeyond(value))
+    .map((value) => `${name(value)}${ending(view, value)}`);
+  if (not.length > 3) return joinWords([...words, `other than ${not.length} named`], 'or');
+  if (not.length > 0) words.push(`other than ${joinWords(not.map(name), 'and')}`);
+  return joinWords(words, 'or');
+}
+
+/** The issue of a `series` clause with values that name no series of the split; `known` are the ids that it has. */
+export function unknownSeries(
+  view: Pick<View, 'series' | 'split'>,
+  known: readonly string[],
+): readonly ViewIssue[] {
+  const has = (id: string) => known.includes(id) || (id === SEVERAL && view.split !== 'none');
+  const unknown = view.series.filter((value) => !has(bare(value)));
+  if (unknown.length === 0) return [];
+  const text = unknown.join(',');
+  const value = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const message = `“series=${value}” names no series of a chart split by ${view.split}, so it matches nothing.`;
+  return [{ key: 'series', value, code: 'unknown-id', message }];
+}

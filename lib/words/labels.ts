@@ -1,0 +1,145 @@
+import { type BuiltInFacet, type Column, type Facet, roleOf, type Split } from '../series/field-table';
+import { aggregateInWords, kindInWords } from '../series/field-words';
+import { isOwnKey, type OwnField, type OwnKey, ownField, ownKey, valueOfId } from '../series/fields';
+import { derivedOf, estimateOf, INCIDENTS, type Measure, type Measured, type Noun } from '../series/measures';
+import type { Actor, SeriesGuide } from '../series/model';
+import type { Vocabulary } from '../series/roles';
+import type { Grouping } from '../view/view';
+
+export type BuiltInLabelled = BuiltInFacet;
+export type Labelled = Facet;
+
+/** The id of the value that an incident has where it has none. */
+const NONE = 'none';
+
+function vocabularyOf(key: BuiltInLabelled): Vocabulary | null {
+  return roleOf(key)?.vocabulary ?? null;
+}
+
+/** The hyphen between an organisation and its branch, as print sets it. */
+function typeset(name: string): string {
+  return name.replaceAll(' - ', ' – ');
+}
+
+function own(labels: Readonly<Record<string, string>>, id: string): string | undefined {
+  return Object.hasOwn(labels, id) ? labels[id] : undefined;
+}
+
+/** The label that a vocabulary has for an id, short names for actors; undefined where it does not know it. */
+function labelIn(guide: SeriesGuide, vocabulary: Vocabulary, id: string): string | undefined {
+  if (id === NONE && vocabulary.none !== null) return vocabulary.none;
+  if (!('list' in vocabulary)) return own(vocabulary.labels, id);
+  if (vocabulary.list === 'actors') return guide.actors.find((actor) => actor.id === id)?.shortName;
+  return guide[vocabulary.list].find((one) => one.id === id)?.label;
+}
+
+/** A value of an own field as it is read: its text, yes and no as such, and what is not stated. */
+function ownLabel(guide: Pick<SeriesGuide, 'fields'>, key: OwnKey, id: string): string {
+  if (id === NONE) return 'not stated';
+  const { kind, unit } = ownField(guide, key) ?? { kind: 'text', unit: null };
+  return kind === 'number' && unit !== null ? `${id} ${unit}` : valueOfId(id);
+}
+
+/** The label of an own field; its key where the series does not have it. */
+export function fieldLabel(guide: Pick<SeriesGuide, 'fields'>, key: OwnKey): string {
+  return ownField(guide, key)?.label ?? key;
+}
+
+/** A label inside a sentence: capitals stay only where they are more than the first letter of its words. */
+export function lowered(label: string): string {
+  if (/^\p{Lu}\p{Ll}*(?: \p{Lu}?\p{Ll}+)*$/u.test(label)) return label.toLowerCase();
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** What stands for the one series of a chart without a split. */
+const NO_SPLIT: Noun = { one: 'series', many: 'series' };
+
+/** What the values of a split are called, for `3 more actors` and `by actor`. */
+export function splitNoun(guide: Pick<SeriesGuide, 'fields'>, split: Split): Noun {
+  if (!isOwnKey(split)) return roleOf(split)?.noun ?? NO_SPLIT;
+  const label = fieldLabel(guide, split);
+  return { one: lowered(label), many: `values of “${label}”` };
+}
+
+/** A measure as a title, what its figures count, and what nobody reports where there is none. */
+export interface MeasureWords {
+  readonly label: string;
+  readonly noun: Noun;
+  readonly unreported: string;
+}
+
+/** A label with its unit, unless it says it already. */
+function withUnit(label: string, unit: string | null): string {
+  return unit === null || label.toLowerCase().includes(unit.toLowerCase()) ? label : `${label} (${unit})`;
+}
+
+function builtInWords({ title, unit, noun, unreported }: Measured): MeasureWords {
+  return { label: withUnit(title, unit), noun, unreported };
+}
+
+/** How a measure is called: `Damage (USD)`, counted in `USD`; a mean says that it is one. */
+export function measureWords(guide: Pick<SeriesGuide, 'fields'>, measure: Measure): MeasureWords {
+  if (!isOwnKey(measure)) return builtInWords(estimateOf(measure) ?? derivedOf(measure) ?? INCIDENTS);
+  const field = ownField(guide, measure);
+  const name = fieldLabel(guide, measure);
+  const unit = field?.unit ?? null;
+  const mean = field?.aggregate === 'mean' ? 'Mean of ' : '';
+  const label = withUnit(`${mean}${mean === '' ? name : lowered(name)}`, unit);
+  const counted = unit ?? lowered(name);
+  return { label, noun: { one: counted, many: counted }, unreported: `any ${counted}` };
+}
+
+/** What a column is called in the head of the table and in menus; numbers with their unit. */
+export function columnLabel(guide: Pick<SeriesGuide, 'fields'>, column: Column): string {
+  if (!isOwnKey(column)) return roleOf(column)?.label ?? column;
+  const unit = ownField(guide, column)?.unit ?? null;
+  return withUnit(fieldLabel(guide, column), unit);
+}
+
+/** The label of one value of a key, short names for actors; the id itself where the series does not know it. */
+export function labelOf(guide: SeriesGuide, key: Labelled, id: string): string {
+  if (isOwnKey(key)) return ownLabel(guide, key, id);
+  const vocabulary = vocabularyOf(key);
+  return typeset((vocabulary && labelIn(guide, vocabulary, id)) ?? id);
+}
+
+/** The full name of an actor; the label where the series does not know it. */
+export function actorName(guide: SeriesGuide, id: string): string {
+  const actor: Actor | undefined = guide.actors.find((one) => one.id === id);
+  return actor ? typeset(actor.name) : labelOf(guide, 'actor', id);
+}
+
+/**
+ * How an actor is called as a group: whether its parts are in it, where it has any, and that it stands for itself only while it was
+ * part of no other, where it is rolled up under others at other times. `name` is its name in short or in full.
+ */
+export function groupName(
+  { actorRelations }: Pick<SeriesGuide, 'actorRelations'>,
+  { roll, actors }: Pick<Grouping, 'roll' | 'actors'>,
+  id: string,
+  name: string,
+): string {
+  const parts = actorRelations.filter(({ kind }) => kind === 'part');
+  const isWhole = parts.some(({ parent }) => parent === id);
+  if (roll === 'own') return isWhole ? `${name} itself` : name;
+  const isPart = actors.length === 0 && parts.some(({ child }) => child === id);
+  return `${name}${isWhole ? ' with its parts' : ''}${isPart ? ', while part of no other' : ''}`;
+}
+
+/** Labels as a list in a sentence: `a`, `a or b`, `a, b or c`. */
+export function joinWords(words: readonly string[], joint: 'and' | 'or'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+}
+
+/** A label as the beginning of a line. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A field in one line, as an export has it: `Damage (USD): number, added up; from the column “Cost”. What was paid.` */
+export function fieldInShort(field: OwnField): string {
+  const label = columnLabel({ fields: [field] }, ownKey(field));
+  const what = [kindInWords(field), aggregateInWords(field)].filter((part) => part !== null).join(', ');
+  const from = field.column === null ? '' : `; from the column “${field.column}”`;
+  return `${label}: ${what}${from}${field.description === null ? '' : `. ${field.description}`}`;
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { EXAMPLE_GUIDE as guide } from '../../testing/series/example-guide';
+import { parseView } from '../view/parse';
+import { checkView } from './view-issues';
+
+function check(query: string) {
+  return checkView(parseView(guide.meta.id, new URLSearchParams(query)).view, guide);
+}
+
+describe('checking a view against its series', () => {
+  it('finds nothing in known ids, “none” among them', () => {
+    const query =
+      'actor=iskp,none&relation=claimed,none&certainty=certain,none&type=ied,none&region=dagestan,none&initiator=mixed';
+    expect(check(query)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'actor=ikp',
+      'actor',
+      'ikp',
+      '“ikp” is no actor of this series, so nothing matches. Did you mean “iskp”?',
+    ],
+    [
+      'actor=ISKP',
+      'actor',
+      'ISKP',
+      '“ISKP” is no actor of this series, so nothing matches. Did you mean “iskp”?',
+    ],
+    [
+      'actor=daesh',
+      'actor',
+      'daesh',
+      '“daesh” is no actor of this series, so nothing matches. Did you mean “islamic-state”?',
+    ],
+    [
+      'region=Moscow+Oblast',
+      'region',
+      'Moscow Oblast',
+      '“Moscow Oblast” is no region of this series, so nothing matches. Did you mean “moscow-oblast”?',
+    ],
+    ['type=kidnapping', 'type', 'kidnapping', '“kidnapping” is no type of this series, so nothing matches.'],
+    [
+      'relation=claim,claimed',
+      'relation',
+      'claim',
+      '“claim” is no relation of this series, so it matches nothing.',
+    ],
+    [
+      'certainty=cretain',
+      'certainty',
+      'cretain',
+      '“cretain” is no certainty of this series, so nothing matches. Did you mean “certain”?',
+    ],
+    ['initiator=none', 'initiator', 'none', '“none” is no initiator of this series, so nothing matches.'],
+  ])('names what is unknown in %s, and the nearest known id', (query, key, value, message) => {
+    expect(check(query)).toEqual([{ key, value, code: 'unknown-id', message }]);
+  });
+
+  it('names the first of many unknown ids and counts the rest', () => {
+    expect(check('type=q1,q2,q3,q4,q5')[0]?.message).toBe(
+      '“q1”, “q2”, “q3” and 2 more name no type of this series, so nothing matches.',
+    );
+  });
+
+  it('names series that the split does not have', () => {
+    expect(check('series=iscp,only:iskp,not:gur,several,none')).toEqual([]);
+    expect(check('series=only:bombing,several&split=type')).toHaveLength(0);
+    expect(check('series=bombing').map(({ key, value, code }) => [key, value, code])).toEqual([
+      ['series', 'bombing', 'unknown-id'],
+    ]);
+    expect(check('series=several&split=none')).toHaveLength(1);
+  });
+
+  it.each([
+    ['from=2024-06&to=-30m', ['from', '2024-06', 'reversed-window']],
+    ['from=2024&to=-1y', ['from', '2024', 'reversed-window']],
+  ])('says of a window with a rolling end that it is reversed: %s', (query, issue) => {
+    expect(check(query).map(({ key, value, code }) => [key, value, code])).toEqual([issue]);
+  });
+
+  it.each(['from=2023&to=-3m', 'from=-12m&to=-30m', 'from=-12m&to=2010', 'to=-90y', 'from=2030'])(
+    'says nothing of a window that is not: %s',
+    (query) => expect(check(query)).toEqual([]),
+  );
+
+  it('says that a bin too fine for the window is drawn coarser', () => {
+    const issues = check('bin=day');
+    expect(issues.map(({ key, value, code }) => [key, value, code])).toEqual([
+      ['bin', 'day', 'too-many-bins'],
+    ]);
+    expect(check('bin=day&from=2024')).toEqual([]);
+    expect(issues[0]?.message).toContain('the finest that it can be drawn by is the week');
+  });
+});

@@ -1,0 +1,123 @@
+import { isGrouping, isMeasure, isOwnKey, type OwnField, type OwnKey, ownField } from '../series/fields';
+import type { SeriesGuide } from '../series/model';
+import { type Candidate, nearest } from '../text/nearest';
+import { formatDayText } from '../time/format';
+import { knownIds, TICK_KEYS, type TickKey } from '../view/keys';
+import { cut } from '../view/reading';
+import { MOST_BINS, resolveWindow } from '../view/resolve';
+import { tickedIn } from '../view/toggle';
+import { isRolling, type View, type ViewIssue } from '../view/view';
+import { unknownSeries } from './groups';
+import { joinWords, labelOf } from './labels';
+
+/** The unknown ids that a message names; the rest is given as a number. */
+const MOST_NAMED = 3;
+
+function candidates(guide: SeriesGuide, key: TickKey): readonly Candidate[] {
+  const actors = new Map(guide.actors.map((actor) => [actor.id as string, actor]));
+  return knownIds(guide, key).map((id) => {
+    const actor = actors.get(id);
+    return { id, names: actor ? [actor.name, actor.shortName, ...actor.aliases] : [labelOf(guide, key, id)] };
+  });
+}
+
+/** The known id of a list that an unknown one most likely means; null where none is near. */
+export function suggestId(guide: SeriesGuide, key: TickKey, id: string): string | null {
+  return nearest(id, candidates(guide, key));
+}
+
+function unknownMessage(
+  guide: SeriesGuide,
+  key: TickKey,
+  unknown: readonly string[],
+  alone: boolean,
+): string {
+  const named = unknown.slice(0, MOST_NAMED);
+  const more = unknown.length - named.length;
+  const list = joinWords(
+    [...named.map((id) => `“${cut(id)}”`), ...(more > 0 ? [`${more} more`] : [])],
+    'and',
+  );
+  const guesses = [...new Set(named.flatMap((id) => suggestId(guide, key, id) ?? []))].map((id) => `“${id}”`);
+  const one = unknown.length === 1;
+  const reason = `${one ? `is no ${key}` : `name no ${key}`} of this series`;
+  const effect = alone ? 'so nothing matches' : one ? 'so it matches nothing' : 'so they match nothing';
+  const guess = guesses.length === 0 ? '' : ` Did you mean ${joinWords(guesses, 'and')}?`;
+  return `${list} ${reason}, ${effect}.${guess}`;
+}
+
+function unknownIds(view: View, guide: SeriesGuide, key: TickKey): readonly ViewIssue[] {
+  const asked = tickedIn(view, key);
+  const known = new Set(knownIds(guide, key));
+  const unknown = asked.filter((id) => !known.has(id));
+  if (unknown.length === 0) return [];
+  const message = unknownMessage(guide, key, unknown, unknown.length === asked.length);
+  return [{ key, value: cut(unknown.join(',')), code: 'unknown-id', message }];
+}
+
+/** What each place of an address can name: fields that filter, group, are measured or sorted by. */
+function askedFields(
+  view: View,
+): readonly (readonly [place: string, key: OwnKey, allows: (field: OwnField) => boolean])[] {
+  const keys = (key: string) => (isOwnKey(key) ? [key] : []);
+  return [
+    ...view.own.map(({ key, range }) => {
+      const allows = ({ kind }: OwnField) => range === null || kind === 'number' || kind === 'day';
+      return [key, key, allows] as const;
+    }),
+    ...keys(view.measure).map((key) => ['measure', key, isMeasure] as const),
+    ...keys(view.split).map((key) => ['split', key, isGrouping] as const),
+    ...view.columns.flatMap((column) => keys(column).map((key) => ['columns', key, () => true] as const)),
+    ...view.sort.flatMap(({ column }) => keys(column).map((key) => ['sort', key, () => true] as const)),
+  ];
+}
+
+/** Fields that the series does not have, and those that cannot do what is asked of them. */
+function unknownFields(view: View, guide: SeriesGuide): readonly ViewIssue[] {
+  return askedFields(view).flatMap(([place, key, allows]): readonly ViewIssue[] => {
+    const field = ownField(guide, key);
+    if (field !== undefined && allows(field)) return [];
+    const effect =
+      place === key
+        ? 'so nothing matches'
+        : place === 'sort'
+          ? 'so it sorts nothing'
+          : 'so there is nothing to show';
+    const why =
+      field === undefined
+        ? 'is no field of this series'
+        : `is a field of the kind “${field.kind}”, which cannot stand here`;
+    return [{ key: place, value: key, code: 'unknown-id', message: `“${cut(key)}” ${why}, ${effect}.` }];
+  });
+}
+
+function tooManyBins(view: View, guide: SeriesGuide): readonly ViewIssue[] {
+  const { bin, coarsened } = resolveWindow(view, guide.meta.coverage);
+  if (!coarsened || view.bin === null) return [];
+  const message = `Bins of a ${view.bin} would be more than ${MOST_BINS} in this window; the finest that it can be drawn by is the ${bin}.`;
+  return [{ key: 'bin', value: view.bin, code: 'too-many-bins', message }];
+}
+
+/** A window with a rolling end is known to be reversed once the coverage is; one of two dates is when it is read. */
+function reversedWindow(view: View, guide: SeriesGuide): readonly ViewIssue[] {
+  const { from: start, to: end } = view;
+  if (!start || !end || !(isRolling(start) || isRolling(end))) return [];
+  const { from, to } = resolveWindow(view, guide.meta.coverage);
+  if (from <= to) return [];
+  const message = `The window begins (${start.text}, ${formatDayText(from)}) after it ends (${end.text}, ${formatDayText(to)}), so nothing lies in it.`;
+  return [{ key: 'from', value: start.text, code: 'reversed-window', message }];
+}
+
+/** What is wrong with a view once the series is known: ids it does not have, a window reversed, and more bins than can be drawn. */
+export function checkView(view: View, guide: SeriesGuide): readonly ViewIssue[] {
+  const series = isOwnKey(view.split)
+    ? []
+    : unknownSeries(view, view.split === 'none' ? [] : knownIds(guide, view.split));
+  return [
+    ...series,
+    ...unknownFields(view, guide),
+    ...TICK_KEYS.flatMap((key) => unknownIds(view, guide, key)),
+    ...reversedWindow(view, guide),
+    ...tooManyBins(view, guide),
+  ];
+}
