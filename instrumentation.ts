@@ -2,8 +2,9 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { uploadSettings } = await import('./lib/server/uploads/upload-settings');
+  const { sweepRegularly } = await import('./lib/server/uploads/upload-api');
   const { keepTypesPlain } = await import('./lib/server/http/plain-types');
   // Makes the token of the store, so that it stands there before anybody needs it.
-  await uploadSettings(process.env);
+  sweepRegularly(await uploadSettings(process.env));
   keepTypesPlain();
 }

@@ -34,7 +34,10 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-const held = globalThis as typeof globalThis & { annalsImports?: Map<string, Running> };
+const held = globalThis as typeof globalThis & {
+  annalsImports?: Map<string, Running>;
+  annalsImportsStarting?: Set<string>;
+};
 
 /** The imports of this process, by upload. Global, for Next loads modules anew for each kind of route. */
 function running(): Map<string, Running> {
@@ -71,9 +74,22 @@ export async function isImporting(upload: Upload): Promise<boolean> {
   return job !== null && (await readExit(upload)) === null && (await isOurs(job.pid, upload));
 }
 
-/** How many imports go on in this process. */
-export function importsRunning(): number {
-  return running().size;
+/**
+ * Takes a place for the import of an upload before anything is awaited, and gives what gives it back once the import has
+ * begun or could not; null where as many go on as may.
+ */
+export function takeImportPlace({ id }: Upload, { mostImports }: UploadSettings): (() => void) | null {
+  held.annalsImportsStarting ??= new Set();
+  const { annalsImportsStarting: starting } = held;
+  if (new Set([...running().keys(), ...starting]).size >= mostImports) return null;
+  starting.add(id);
+  return () => void starting.delete(id);
+}
+
+/** Resolves when one of the imports of this process has ended, or after a moment where none has begun yet. */
+export async function anyImportEnded(): Promise<void> {
+  const jobs = [...running().values()].map(({ ended }) => ended);
+  await (jobs.length > 0 ? Promise.race(jobs) : new Promise((resolve) => setTimeout(resolve, WATCH_MS)));
 }
 
 /** Whether a process is the import of this upload: its number may have gone to another. Where that cannot be told, no. */

@@ -2,7 +2,15 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deleteUpload, getUpload, headUpload, patchUpload, postRevision, postUpload } from './upload-api';
+import {
+  deleteUpload,
+  getUpload,
+  headUpload,
+  patchUpload,
+  postRevision,
+  postUpload,
+  sweepRegularly,
+} from './upload-api';
 import { type UploadSettings, uploadSettings } from './upload-settings';
 
 /** Stands in for the command line: does what the first word of the file says. */
@@ -71,8 +79,10 @@ const settled = async (upload: string) => {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };
-const atOnce = (body: BodyInit, query = 'name=a.csv') =>
-  postRevision(ask('POST', `mine/revisions?${query}`, { body }), 'mine', settings);
+const atOnce = (body: BodyInit, query = 'name=a.csv') => {
+  const init = { body, duplex: 'half' };
+  return postRevision(ask('POST', `mine/revisions?${query}`, init), 'mine', settings);
+};
 const leftovers = () => readdirSync(join(settings.store, '.uploads'));
 
 /** A body that breaks off after some bytes. */
@@ -181,6 +191,109 @@ describe('an upload in parts', () => {
     expect(leftovers()).toContain(old);
     await begun();
     expect(leftovers()).not.toContain(old);
+  });
+});
+
+/** A body of which nothing comes but its first bytes. */
+function stalling(text: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode(text)) });
+}
+
+const statuses = async (asked: readonly Promise<Response>[]) =>
+  (await Promise.all(asked)).map(({ status }) => status).sort((a, b) => a - b);
+const times = (count: number, status: number) => Array.from({ length: count }, () => status);
+
+describe('many requests at once', () => {
+  test('begin as many uploads as may wait, and no more', async () => {
+    settings = { ...settings, mostUploads: 2 };
+    const begin = () => postUpload(ask('POST', 'mine/uploads?name=a.csv'), 'mine', settings);
+    const all = await statuses(Array.from({ length: 13 }, begin));
+    expect([all, leftovers().length]).toEqual([[...times(2, 201), ...times(11, 429)], 2]);
+  });
+
+  test('order one upload once', async () => {
+    const upload = await begun();
+    await send(upload, 0, 'ok');
+    const all = await statuses(Array.from({ length: 8 }, () => order({ upload })));
+    expect(all).toEqual([202, ...times(7, 409)]);
+    expect((await settled(upload)).state).toBe('done');
+  });
+
+  test('start as many imports as may run, and no more', async () => {
+    settings = { ...settings, mostImports: 2 };
+    const uploads = await Promise.all(Array.from({ length: 5 }, begun));
+    for (const upload of uploads) await send(upload, 0, 'hang ');
+    const all = await statuses(uploads.map((upload) => order({ upload })));
+    expect(all).toEqual([202, 202, ...times(3, 429)]);
+    for (const upload of uploads) await deleteUpload(ask('DELETE', path(upload)), 'mine', upload, settings);
+  });
+
+  test('bring no more bytes than there is room for, whether or not they say how many', async () => {
+    settings = { ...settings, mostBytes: 10 };
+    const sent = (upload: string, at: number) => {
+      const more: Record<string, string> = at % 2 === 0 ? { 'content-length': '10' } : {};
+      const init = { body: 'x'.repeat(10), headers: { 'upload-offset': '0', ...more } };
+      return patchUpload(ask('PATCH', path(upload), init), 'mine', upload, settings);
+    };
+    const uploads = await Promise.all(Array.from({ length: 6 }, begun));
+    expect(await statuses(uploads.map(sent))).toEqual([204, 204, ...times(4, 429)]);
+    const sizes = await Promise.all(uploads.map(offsetOf));
+    expect(sizes.reduce((sum, size) => sum + Number(size), 0)).toBe(20);
+  });
+
+  test('send to one upload one at a time', async () => {
+    const upload = await begun();
+    const all = await statuses(['a', 'b', 'c'].map((text) => send(upload, 0, text)));
+    expect([all, await offsetOf(upload)]).toEqual([[204, 409, 409], '1']);
+  });
+
+  test('in one request each are all imported, some after the others', async () => {
+    settings = { ...settings, mostImports: 1 };
+    expect(await statuses(['ok 1', 'ok 2', 'ok 3'].map((text) => atOnce(text)))).toEqual(times(3, 201));
+  });
+});
+
+describe('an upload of which nothing comes any more', () => {
+  test('keeps what has come, and can be gone on with', async () => {
+    settings = { ...settings, idleMs: 50 };
+    const upload = await begun();
+    const response = await send(upload, 0, stalling('ok '));
+    expect([response.status, (await response.json()).detail]).toEqual([
+      400,
+      'Nothing has come for 0.05 seconds. Go on where the bytes end.',
+    ]);
+    expect((await send(upload, 3, 'on')).status).toBe(204);
+  });
+
+  test('in one request gives its place back', async () => {
+    settings = { ...settings, idleMs: 50, mostUploads: 1 };
+    expect((await atOnce(stalling('ok '))).status).toBe(400);
+    expect(leftovers()).toEqual([]);
+    expect((await atOnce('ok')).status).toBe(201);
+  });
+
+  test('ends when it is deleted', async () => {
+    const upload = await begun();
+    const sending = send(upload, 0, stalling('ok '));
+    while ((await offsetOf(upload)) !== '3') await new Promise((go) => setTimeout(go, 10));
+    const gone = await deleteUpload(ask('DELETE', path(upload)), 'mine', upload, settings);
+    expect([gone.status, (await sending).status, leftovers()]).toEqual([204, 400, []]);
+  });
+
+  test('is swept without anybody asking for another, as is one that was torn when it began', async () => {
+    const [old, torn] = [await begun(), 'f'.repeat(32)];
+    const folder = join(settings.store, '.uploads');
+    mkdirSync(join(folder, torn));
+    for (const file of readdirSync(join(folder, old))) utimesSync(join(folder, old, file), 1, 1);
+    utimesSync(join(folder, torn), 1, 1);
+    const fresh = await begun();
+    expect(leftovers()).toEqual([fresh]);
+    utimesSync(join(folder, fresh, 'upload.json'), 1, 1);
+    utimesSync(join(folder, fresh, 'bytes'), 1, 1);
+    sweepRegularly(settings);
+    for (let tries = 0; leftovers().length > 0 && tries < 100; tries++)
+      await new Promise((go) => setTimeout(go, 10));
+    expect(leftovers()).toEqual([]);
   });
 });
 

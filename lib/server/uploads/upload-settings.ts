@@ -15,6 +15,8 @@ export interface UploadSettings {
   readonly mostUploads: number;
   /** After so long without a change an upload is removed. */
   readonly keepMs: number;
+  /** A body of which nothing comes for so long has broken off. */
+  readonly idleMs: number;
   /** Imports that may run at one time. */
   readonly mostImports: number;
   /** An import is stopped after so long, or above so much memory. */
@@ -45,6 +47,7 @@ export async function uploadSettings(
     mostBytes: numberOf(env.ANNALS_LIMIT_FILE_BYTES, DEFAULT_LIMITS.fileBytes),
     mostUploads: numberOf(env.ANNALS_UPLOADS, 20),
     keepMs: numberOf(env.ANNALS_UPLOAD_HOURS, 24) * HOUR,
+    idleMs: numberOf(env.ANNALS_UPLOAD_IDLE_SECONDS, 60) * 1000,
     mostImports: numberOf(env.ANNALS_IMPORTS, 2),
     importMs: numberOf(env.ANNALS_IMPORT_SECONDS, 1800) * 1000,
     importBytes: numberOf(env.ANNALS_IMPORT_MB, 2000) * MB,

@@ -26,6 +26,9 @@ export const UPLOAD_FILES = {
   exit: 'exit.json',
 } as const;
 
+/** How long a folder without a head may be one that is being made. */
+const KEEP_TORN_MS = 600_000;
+
 function folderOf({ store }: UploadSettings): string {
   return join(store, '.uploads');
 }
@@ -78,29 +81,62 @@ export async function receivedBytes({ dir }: Upload): Promise<number> {
   );
 }
 
+/** Until when a body is read: so many bytes in the file, so long without any, or until somebody says stop. */
+export interface AppendLimits {
+  readonly most: number;
+  readonly idleMs: number;
+  readonly signal: AbortSignal;
+}
+
+type Part = Awaited<ReturnType<ReadableStreamDefaultReader<Uint8Array>['read']>>;
+
+/** The next part of a body; `stalled` where none comes for long, null where it breaks off. */
+async function nextPart(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  { idleMs, signal }: AppendLimits,
+): Promise<Part | 'stalled' | null> {
+  let clock: NodeJS.Timeout | undefined;
+  const silence = new Promise<'stalled'>((resolve) => {
+    clock = setTimeout(() => resolve('stalled'), idleMs);
+  });
+  try {
+    const part = await Promise.race([reader.read(), silence]);
+    return signal.aborted ? null : part;
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(clock);
+  }
+}
+
 /**
- * Appends a body, and says how that ended. Where it breaks off, what has arrived stays; where it would go over the limit,
- * the rest is not read.
+ * Appends a body, and says how that ended. Where it breaks off or stalls, what has arrived stays; where it would go over
+ * the limit, the rest is not read.
  */
 export async function appendBytes(
   upload: Upload,
   body: ReadableStream<Uint8Array> | null,
-  mostBytes: number,
-): Promise<'whole' | 'broken' | 'too-large'> {
+  limits: AppendLimits,
+): Promise<'whole' | 'broken' | 'stalled' | 'too-large'> {
+  if (!body) return 'whole';
   const handle = await open(join(/* turbopackIgnore: true */ upload.dir, UPLOAD_FILES.bytes), 'a');
-  const reader = body?.getReader();
+  const reader = body.getReader();
+  const stop = () => void reader.cancel().catch(() => undefined);
+  limits.signal.addEventListener('abort', stop, { once: true });
   try {
     let { size } = await handle.stat();
     for (;;) {
-      const part = reader ? await reader.read().catch(() => null) : { done: true as const, value: undefined };
+      const part = await nextPart(reader, limits);
       if (part === null) return 'broken';
+      if (part === 'stalled') return 'stalled';
       if (part.done) return 'whole';
       size += part.value.byteLength;
-      if (size > mostBytes) return 'too-large';
+      if (size > limits.most) return 'too-large';
       await handle.writeFile(part.value);
     }
   } finally {
-    await reader?.cancel().catch(() => undefined);
+    limits.signal.removeEventListener('abort', stop);
+    stop();
     await handle.close();
   }
 }
@@ -110,21 +146,34 @@ export async function dropUpload({ dir }: Upload): Promise<void> {
   await rm(dir, { recursive: true, force: true });
 }
 
-/** Removes what nobody has touched for long. `isBusy` keeps those that are being imported. */
+/** When any of some files last changed, in milliseconds since 1970. */
+async function lastTouched(paths: readonly string[]): Promise<number> {
+  const times = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  );
+  return Math.max(...times);
+}
+
+/**
+ * Removes what nobody has touched for long, and sooner what was torn when it was begun: it has no head, so that nobody can
+ * go on with it. `isBusy` keeps those that are being imported.
+ */
 export async function sweepUploads(
   settings: UploadSettings,
   now: number,
   isBusy: (upload: Upload) => Promise<boolean>,
 ): Promise<void> {
-  for (const upload of await listUploads(settings)) {
-    const times = await Promise.all(
-      Object.values(UPLOAD_FILES).map((file) =>
-        stat(join(upload.dir, file)).then(
-          ({ mtimeMs }) => mtimeMs,
-          () => 0,
-        ),
-      ),
-    );
-    if (now - Math.max(...times) > settings.keepMs && !(await isBusy(upload))) await dropUpload(upload);
+  for (const name of (await readdir(folderOf(settings)).catch(() => [])).filter(isUploadId)) {
+    const dir = join(folderOf(settings), name);
+    const upload = await findUpload(settings, name);
+    const paths = upload ? Object.values(UPLOAD_FILES).map((file) => join(dir, file)) : [dir];
+    const keepMs = upload ? settings.keepMs : Math.min(settings.keepMs, KEEP_TORN_MS);
+    if (now - (await lastTouched(paths)) <= keepMs || (upload && (await isBusy(upload)))) continue;
+    await rm(dir, { recursive: true, force: true });
   }
 }
