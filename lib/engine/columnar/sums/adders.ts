@@ -136,5 +136,6 @@ class ReportedAdder implements Adder {
 
 /** What adds up a measure. */
 export function adderOf(columns: Columns, measure: BaseMeasure): Adder {
-  return measure === 'incidents' ? COUNT : new ReportedAdder(columns, measure);
+  if (measure === 'incidents') return COUNT;
+  return columns.kept(`adder ${measure}`, () => new ReportedAdder(columns, measure));
 }
