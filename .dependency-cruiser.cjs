@@ -63,7 +63,7 @@ const layers = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
 /** Packages that one place alone may import, so that they can be loaded late or replaced. */
 const confined = [
   ['recharts', '^components/charts/', '(^|/)node_modules/recharts/'],
-  ['tanstack', '^components/incidents/', '(^|/)node_modules/@tanstack/'],
+  ['tanstack', '^components/table/', '(^|/)node_modules/@tanstack/'],
   ['duckdb', '^lib/(engine/duckdb|store)/', '(^|/)node_modules/@duckdb/'],
   ['zod', '^lib/(server|importers|store|cli)/', '(^|/)node_modules/zod/'],
 ].map(([name, home, path]) => ({

@@ -2,8 +2,8 @@
 
 import { memo, useCallback, useMemo } from 'react';
 import { useNavigation } from '@/components/dashboard/state/dashboard-context';
-import { useWidth } from '@/components/timeline/use-width';
 import { SceneSvg } from '@/components/ui/scene-svg';
+import { useWidth } from '@/components/ui/use-width';
 import { activityScene } from '@/lib/render/activity/activity';
 import type { ActivityData } from '@/lib/render/activity/data';
 import type { ActivitySeries } from '@/lib/render/activity/groups';

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect } from 'react';
 import { Chips } from '@/components/filters/chips';
-import { Facets } from '@/components/filters/facets';
+import { Facets } from '@/components/filters/facets/facets';
 import { NamedViews } from '@/components/filters/named-views';
 import { TimePresets } from '@/components/filters/time-presets';
 import { Headline } from '@/components/headline/headline';

@@ -16,8 +16,10 @@ export const TIMELINE = deferred(
 );
 
 export const OVERVIEW = deferred(
-  typeof window === 'undefined' ? (require('@/components/timeline/overview').Overview as Panel) : null,
-  () => import('@/components/timeline/overview').then(({ Overview }) => Overview),
+  typeof window === 'undefined'
+    ? (require('@/components/timeline/overview/overview').Overview as Panel)
+    : null,
+  () => import('@/components/timeline/overview/overview').then(({ Overview }) => Overview),
 );
 
 export const ACTIVITY = deferred(
@@ -27,14 +29,14 @@ export const ACTIVITY = deferred(
 
 export const TABLE = deferred(
   typeof window === 'undefined'
-    ? (require('@/components/incidents/incident-table').IncidentTable as Panel)
+    ? (require('@/components/table/incident-table').IncidentTable as Panel)
     : null,
-  () => import('@/components/incidents/incident-table').then(({ IncidentTable }) => IncidentTable),
+  () => import('@/components/table/incident-table').then(({ IncidentTable }) => IncidentTable),
 );
 
 export const PANEL = deferred(
   typeof window === 'undefined'
-    ? (require('@/components/incidents/incident-panel').IncidentPanel as Panel)
+    ? (require('@/components/incident/panel/incident-panel').IncidentPanel as Panel)
     : null,
-  () => import('@/components/incidents/incident-panel').then(({ IncidentPanel }) => IncidentPanel),
+  () => import('@/components/incident/panel/incident-panel').then(({ IncidentPanel }) => IncidentPanel),
 );

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Facets } from '@/components/filters/facets';
+import { Facets } from '@/components/filters/facets/facets';
 import { seriesDoubts } from '@/lib/importers/report/series-doubts';
 import { renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';

@@ -6,10 +6,10 @@ import { ProblemTable } from '@/components/about/problem-table';
 import prose from '@/components/page/prose.module.css';
 import type { Publisher } from '@/lib/client/local/local-connection';
 import { columnsInShort } from '@/lib/importers/report/column-words';
-import { Balance, ProblemCodes } from './findings';
+import { Balance, ProblemCodes } from './mapping/findings';
 import styles from './open.module.css';
 import type { Opening } from './opening';
-import { PublishForm } from './publish-form';
+import { PublishForm } from './publish/publish-form';
 
 type Open = Extract<Opening, { step: 'open' }>;
 

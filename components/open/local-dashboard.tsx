@@ -11,7 +11,7 @@ import { aboutHref } from '@/lib/view/addresses';
 import { LOCAL } from '@/lib/view/local';
 import { InPlace } from './in-place';
 import { LocalAbout } from './local-about';
-import { saveMapping } from './mapping-actions';
+import { saveMapping } from './mapping/mapping-actions';
 import type { Opening } from './opening';
 import { saveFile, stemOf } from './save-file';
 import type { OpeningActions } from './use-opening';

@@ -3,15 +3,15 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { SiteHeader } from '@/components/page/site-header';
 import type { LocalConnection, Publisher } from '@/lib/client/local/local-connection';
-import { DropZone } from './drop-zone';
-import { MappingStep } from './mapping-step';
+import { DropZone } from './file/drop-zone';
+import { PackageStep } from './file/package-step';
+import { PassProgress } from './file/pass-progress';
+import { Refusal } from './file/refusal';
+import { useWholePageDrop } from './file/use-whole-page-drop';
+import { MappingStep } from './mapping/mapping-step';
 import styles from './open.module.css';
 import type { Opening } from './opening';
-import { PackageStep } from './package-step';
-import { PassProgress } from './pass-progress';
-import { Refusal } from './refusal';
 import { type OpeningActions, useOpening } from './use-opening';
-import { useWholePageDrop } from './use-whole-page-drop';
 
 const LocalDashboard = lazy(() =>
   import('./local-dashboard').then((one) => ({ default: one.LocalDashboard })),

@@ -10,9 +10,9 @@ import { answerPlan } from '@/lib/query/answers';
 import { planView } from '@/lib/query/plan';
 import { LOCAL } from '@/lib/view/local';
 import { parseView } from '@/lib/view/parse';
+import { rememberedMapping, rememberMapping } from './mapping/saved-mappings';
 import { type Drafting, firstMapping, type Opening, type Packaged } from './opening';
 import { stemOf } from './save-file';
-import { rememberedMapping, rememberMapping } from './saved-mappings';
 
 /** What can be done on the way. */
 export interface OpeningActions {

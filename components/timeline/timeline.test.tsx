@@ -8,7 +8,7 @@ import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import type { Answers } from '@/lib/query/answers';
 import type { Engine } from '@/lib/query/engine';
 import { sampleAnswers, sampleInfo } from '@/testing/pictures/timeline-sample';
-import { Overview } from './overview';
+import { Overview } from './overview/overview';
 import { Timeline } from './timeline';
 
 vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));

@@ -2,6 +2,7 @@
 
 import { useId, useRef, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useWidth } from '@/components/ui/use-width';
 import { windowLimits } from '@/lib/render/overview/window-change';
 import { MOST_LANES } from '@/lib/render/timeline/lanes';
 import { timelineSummary, timelineTitle } from '@/lib/render/timeline/summary';
@@ -14,7 +15,6 @@ import { useCard } from './use-card';
 import { useTimeline } from './use-timeline';
 import { useTimelineEvents } from './use-timeline-events';
 import { useWheelZoom } from './use-wheel-zoom';
-import { useWidth } from './use-width';
 import { useWindowGesture } from './use-window-gesture';
 import { ZoomControls } from './zoom-controls';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { IncidentDetail } from '@/components/incidents/incident-detail';
+import { IncidentDetail } from '@/components/incident/incident-detail';
 import { DamagedDataset } from '@/components/notices/damaged-dataset';
 import { UnknownRevision } from '@/components/notices/unknown-revision';
 import { SiteHeader } from '@/components/page/site-header';

@@ -1,0 +1,121 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ActorId } from '@/lib/series/model';
+import { incident, link, renderDashboard, seriesOf } from '@/testing/pages/test-dashboard';
+import { SMALL } from '../../../testing/pages/test-series';
+import { Facets } from './facets';
+
+vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
+afterEach(cleanup);
+
+const facet = (name: string) => within(screen.getByRole('region', { name }));
+const texts = (name: string) =>
+  facet(name)
+    .queryAllByRole('link')
+    .map(({ textContent }) => textContent?.trim());
+const search = () => window.location.search;
+
+describe('the facets', () => {
+  it('count each value under all filters but its own, with its range where it is in doubt', async () => {
+    await renderDashboard(SMALL, 'type=stabbing', <Facets />);
+    expect(texts('Type')).toEqual(['Clear', 'Stabbing 4', 'Bombing 1']);
+    expect(texts('Region')).toEqual(['South 2', 'North 1', 'Region not given 1']);
+    expect(texts('Relation')).toEqual(['Claimed 2 1–3', 'No relation 1']);
+    expect(texts('Begun by')).toEqual(['Non-state 4', 'The state itself 1']);
+    expect(texts('Disputed')).toEqual(['Either', 'Undisputed only 3', 'Disputed only 1']);
+    expect(texts('Scope')).toEqual(['In the series’ scope 4', 'Outside it 0']);
+  });
+
+  it('show an actor with two parents under each, and parents with what their parts add', async () => {
+    await renderDashboard(SMALL, '', <Facets />);
+    expect(texts('Actor')).toEqual(['red 3 2–3', 'green 1', 'blue 1 1–2', 'green 1', 'Not established 1']);
+  });
+
+  it('are links that tick and clear a value, in the address and for a screen reader', async () => {
+    await renderDashboard(SMALL, '', <Facets />);
+    const user = userEvent.setup();
+    const south = () => facet('Region').getByRole('link', { name: /^South/ });
+    expect(south().getAttribute('href')).toBe('/test?region=south');
+    expect(south().getAttribute('aria-current')).toBeNull();
+    south().focus();
+    await user.keyboard('{Enter}');
+    expect(search()).toBe('?region=south');
+    expect(south().getAttribute('aria-current')).toBe('true');
+    expect(south().getAttribute('href')).toBe('/test');
+    expect(document.activeElement).toBe(south());
+    await user.click(south());
+    expect(search()).toBe('');
+  });
+
+  it('keep a selected value on the list where nothing matches it, known or not', async () => {
+    await renderDashboard(SMALL, 'type=bombing&region=south&actor=grey,nobody', <Facets />);
+    expect(texts('Actor')).toEqual(expect.arrayContaining(['grey 0', 'nobody 0']));
+    expect(texts('Region')).toEqual(expect.arrayContaining(['South 0']));
+    expect(facet('Actor').getByRole('link', { name: /^grey/ }).getAttribute('aria-current')).toBe('true');
+  });
+
+  it('have no zero where nobody looked', async () => {
+    await renderDashboard(SMALL, 'type=stabbing&from=1900&to=1901', <Facets />);
+    expect(texts('Type')).toEqual(['Clear', 'Stabbing –']);
+    expect(texts('Disputed')).toEqual(['Either', 'Undisputed only –', 'Disputed only –']);
+    expect(screen.getAllByTitle('Outside the coverage, where nothing was looked for').length).toBeGreaterThan(
+      2,
+    );
+  });
+
+  it('let the state stand alone', async () => {
+    await renderDashboard(SMALL, 'initiator=non-state', <Facets />);
+    const begun = facet('Begun by');
+    expect(begun.getByRole('link', { name: /^The state itself/ }).getAttribute('href')).toBe(
+      '/test?initiator=state',
+    );
+    expect(begun.getByText(/never add up with attacks/)).toBeTruthy();
+  });
+
+  it('clear one facet or all of them', async () => {
+    await renderDashboard(SMALL, 'actor=red&type=bombing&split=type', <Facets />);
+    expect(screen.getByRole('link', { name: 'Clear: Type' }).getAttribute('href')).toBe(
+      '/test?actor=red&split=type',
+    );
+    expect(screen.getByRole('link', { name: 'Clear all' }).getAttribute('href')).toBe('/test?split=type');
+    expect(screen.getByText('Filters (2)')).toBeTruthy();
+  });
+});
+
+describe('many actors', () => {
+  const [first] = SMALL.actors;
+  if (!first) throw new Error('no actor');
+  const names = Array.from({ length: 20 }, (_, i) => `unit-${String(i).padStart(2, '0')}`);
+  const incidents = names.flatMap((name, i) =>
+    Array.from({ length: 20 - i }, (_, k) => incident(`${name}-${k}`, '2021-05-01', { links: [link(name)] })),
+  );
+  const actors = names.map((name) => ({
+    ...first,
+    id: name as ActorId,
+    name: `${name} of the élite`,
+    shortName: name,
+  }));
+  const many = seriesOf(incidents, { actors });
+
+  it('are folded away beyond the first twelve, but stay in the page', async () => {
+    await renderDashboard(many, '', <Facets />);
+    expect(facet('Actor').getByText('Show 8 more actors')).toBeTruthy();
+    expect(texts('Actor')).toHaveLength(20);
+    expect(texts('Actor')[0]).toBe('unit-00 20');
+  });
+
+  it('are found by any part of their names, accents aside, and ticked from there', async () => {
+    await renderDashboard(many, '', <Facets />);
+    const user = userEvent.setup();
+    await user.type(screen.getByRole('searchbox', { name: 'Search actors' }), 'ELITE unit-17');
+    expect(texts('Actor')).toEqual(['unit-17 3']);
+    await user.click(facet('Actor').getByRole('link', { name: /^unit-17/ }));
+    expect(search()).toBe('?actor=unit-17');
+    await user.clear(screen.getByRole('searchbox'));
+    await waitFor(() => expect(texts('Actor').length).toBeGreaterThan(12));
+    await user.type(screen.getByRole('searchbox'), 'nowhere');
+    expect(screen.getByText('No actor has this in its names.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,194 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { INCIDENT_HEADING, IncidentDetail } from '@/components/incident/incident-detail';
+import { useMedia } from '@/components/ui/use-browser-state';
+import { ViewLink } from '@/components/ui/view-link';
+import { searchWords } from '@/lib/series/search-text';
+import { incidentHref } from '@/lib/view/addresses';
+import { changeView } from '@/lib/view/change';
+import { isLocal } from '@/lib/view/local';
+import { formatNumber } from '@/lib/words/figures';
+import styles from './incident-panel.module.css';
+import { StepLink } from './step-link';
+import { type OpenIncident, useOpenIncident } from './use-open-incident';
+import { usePanelFocus } from './use-panel-focus';
+
+/** Narrower than this the panel takes the whole screen, and the page beneath waits; as in the style sheet. */
+const NARROW = '(max-width: 719px)';
+
+/** The last value that was there, for the moment in which the next one is on its way. */
+function useKept<T>(value: T | null): T | null {
+  const [kept, setKept] = useState(value);
+  if (value !== null && value !== kept) setKept(value);
+  return value ?? kept;
+}
+
+/** The place of the incident among the rows of the view, spoken as it changes. */
+function Place({ open }: { readonly open: OpenIncident }) {
+  const position = useKept(open.position);
+  return (
+    <p className={styles.place} role="status">
+      <span className="visually-hidden">{open.found?.incident?.title} </span>
+      {position && position.index !== null && (
+        <>
+          {formatNumber(position.index + 1)} of {formatNumber(position.total)}
+          <span className={styles.wide}> in this view</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Before and after in the order of the table, the place among the rows, the page of the incident, and the way out. */
+function Bar({ open }: { readonly open: OpenIncident & { readonly id: string } }) {
+  const { view } = useDashboard();
+  const { position } = open;
+  const closed = changeView(view, { incident: null });
+  return (
+    <div className={styles.bar}>
+      <StepLink
+        incident={position?.previous ?? null}
+        label="Previous incident"
+        sign="←"
+        shortcut="ArrowLeft"
+      />
+      <StepLink incident={position?.next ?? null} label="Next incident" sign="→" shortcut="ArrowRight" />
+      <Place open={open} />
+      {!isLocal(view.dataset) && (
+        <a className="control" href={incidentHref(view, open.id)}>
+          Open page
+        </a>
+      )}
+      <ViewLink className="control" view={closed} data-close>
+        Close
+      </ViewLink>
+    </div>
+  );
+}
+
+/** What stands in for an incident that is not here: unknown, on its way, or lost. */
+function Standin({ open }: { readonly open: OpenIncident }) {
+  const { answers } = useSettled();
+  const row = answers.rows.rows.find(({ incident }) => incident.id === open.id);
+  const title = open.found ? 'No such incident' : (row?.incident.title ?? 'Incident');
+  return (
+    <div>
+      <h2 id={INCIDENT_HEADING} tabIndex={-1} className={styles.title}>
+        {title}
+      </h2>
+      {open.found && (
+        <p>
+          This series has no incident with the id <code className={styles.id}>{open.id}</code> in the revision
+          shown.
+        </p>
+      )}
+      {!open.found && open.failure === null && (
+        <>
+          <p className="muted">Loading its claims and sources…</p>
+          <noscript>
+            <p>Without scripts they stand on the page of the incident: “Open page” above.</p>
+          </noscript>
+        </>
+      )}
+      {open.failure !== null && (
+        <p role="alert">
+          The incident could not be loaded: {open.failure}{' '}
+          <button type="button" className="control" onClick={open.retry}>
+            Try again
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Content({ open }: { readonly open: OpenIncident }) {
+  const { info, view } = useSettled();
+  const kept = useKept(open.found);
+  const shown = open.failure === null ? kept : null;
+  if (!shown?.incident) return <Standin open={open} />;
+  const outside = open.position !== null && open.position.index === null;
+  return (
+    <>
+      {outside && (
+        <p className={styles.outside}>
+          This incident is not among those of the view: its filters leave it out.
+        </p>
+      )}
+      <IncidentDetail
+        info={info}
+        incident={shown.incident}
+        sources={shown.sources}
+        words={searchWords(view.q)}
+        revision={view.revision}
+        within="panel"
+      />
+    </>
+  );
+}
+
+/** True for keys meant for a field or a menu, and for keys held with others. */
+function isForSomethingElse(event: KeyboardEvent | globalThis.KeyboardEvent): boolean {
+  const held = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  const target = event.target as Element | null;
+  return held || event.defaultPrevented || (target?.closest?.('input, select, textarea') ?? null) !== null;
+}
+
+function Panel({ open }: { readonly open: OpenIncident & { readonly id: string } }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useMedia(NARROW);
+  const close = () => dialog.current?.querySelector<HTMLElement>('[data-close]')?.click();
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (!modal || !element?.showModal) return;
+    element.close();
+    element.showModal();
+    return () => {
+      element.close();
+      element.show();
+    };
+  }, [modal]);
+  useEffect(() => {
+    const closeOnEscape = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape' && !isForSomethingElse(event)) {
+        event.preventDefault();
+        close();
+      }
+    };
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
+  });
+  const walk = (event: KeyboardEvent) => {
+    if (isForSomethingElse(event)) return;
+    dialog.current?.querySelector<HTMLElement>(`[data-step="${event.key}"]`)?.click();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      open
+      className={styles.panel}
+      aria-labelledby={INCIDENT_HEADING}
+      onKeyDown={walk}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+    >
+      <Bar open={open} />
+      <div className={styles.content}>
+        <Content open={open} />
+      </div>
+    </dialog>
+  );
+}
+
+/** The open incident beside the dashboard: its claims and sources, and the way to those before and after it. */
+export function IncidentPanel() {
+  const open = useOpenIncident();
+  const { id } = open;
+  usePanelFocus(id, open.found !== null || open.failure !== null);
+  return id === null ? null : <Panel open={{ ...open, id }} />;
+}

@@ -1,0 +1,41 @@
+import styles from '@/components/table/incident-table.module.css';
+import { type FieldKind, type OwnKey, type OwnValue, ownField, ownValue } from '@/lib/series/fields';
+import type { Incident, SeriesGuide } from '@/lib/series/model';
+import { NOT_REPORTED_TEXT } from '@/lib/words/figures';
+import { ownInWords } from '@/lib/words/own-values';
+
+/** Only such an address is made a link; anything else a file calls one stays a text. */
+const LINKABLE = /^https?:\/\/[^\s"<>]+$/i;
+
+function Address({ text }: { readonly text: string }) {
+  if (!LINKABLE.test(text)) return text;
+  return (
+    <a href={text} rel="noreferrer nofollow">
+      {text.replace(/^https?:\/\/(www\.)?/i, '').split('/')[0]}
+    </a>
+  );
+}
+
+/** A value of an own field as it is read. */
+export function OwnText(props: { readonly kind: FieldKind; readonly value: OwnValue }) {
+  const { kind, value } = props;
+  return ownInWords(kind, value).map((text, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the values of one incident never move
+    <span key={at}>
+      {at > 0 && ', '}
+      {kind === 'address' ? <Address text={text} /> : text}
+    </span>
+  ));
+}
+
+/** What an incident says in a field of the series' own. */
+export function OwnCell(props: {
+  readonly guide: Pick<SeriesGuide, 'fields'>;
+  readonly incident: Incident;
+  readonly field: OwnKey;
+}) {
+  const { guide, incident, field } = props;
+  const value = ownValue(incident, field.slice(1));
+  if (value === undefined) return <span className={styles.missing}>{NOT_REPORTED_TEXT}</span>;
+  return <OwnText kind={ownField(guide, field)?.kind ?? 'text'} value={value} />;
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { type FormEvent, useId } from 'react';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewFields } from '@/components/ui/view-fields';
+import { changeView } from '@/lib/view/change';
+import { serializeSort } from '@/lib/view/forms';
+import { defaultView } from '@/lib/view/keys';
+import { parseView } from '@/lib/view/parse';
+import { viewHref } from '@/lib/view/serialize';
+import type { SortKey } from '@/lib/view/view';
+import { columnLabel } from '@/lib/words/labels';
+import styles from './incident-toolbar.module.css';
+import { Menu } from './menu';
+import { directionWords, sortInForce } from './sort-order';
+
+const PLACES = ['Sort by', 'then by', 'then by'] as const;
+
+function Key(props: { readonly label: string; readonly value: string; readonly optional: boolean }) {
+  const id = useId();
+  const { guide, offers } = useDashboard().info;
+  const choices: readonly SortKey[] = offers.columns.flatMap((column) => [
+    { column, descending: false },
+    { column, descending: true },
+  ]);
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{props.label}</label>
+      <select id={id} className="control" name="sort" key={props.value} defaultValue={props.value}>
+        {props.optional && <option value="">nothing more</option>}
+        {choices.map((key) => (
+          <option key={serializeSort([key])} value={serializeSort([key])}>
+            {columnLabel(guide, key.column)}, {directionWords(guide, key)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Sorting by any column and by several, without a pointer, without scripts, and where the head is out of sight. */
+export function SortMenu() {
+  const { view, go } = useDashboard();
+  const keys = sortInForce(view.sort);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const asked = new FormData(event.currentTarget).getAll('sort').filter((value) => value !== '');
+    const params = new URLSearchParams({ sort: asked.join(',') });
+    go(changeView(view, { sort: parseView(view.dataset, params).view.sort }));
+    const menu = event.currentTarget.closest('details');
+    if (menu) menu.open = false;
+    menu?.querySelector('summary')?.focus();
+  };
+  return (
+    <Menu label="Sort">
+      <form
+        className={styles.form}
+        action={viewHref(defaultView(view.dataset, view.standard))}
+        method="get"
+        onSubmit={submit}
+      >
+        <ViewFields view={view} except={['sort', 'incident']} />
+        {PLACES.map((label, place) => (
+          <Key
+            // biome-ignore lint/suspicious/noArrayIndexKey: three fixed places
+            key={place}
+            label={label}
+            value={keys[place] ? serializeSort([keys[place]]) : ''}
+            optional={place > 0}
+          />
+        ))}
+        <button className="control primary" type="submit">
+          Sort
+        </button>
+      </form>
+    </Menu>
+  );
+}

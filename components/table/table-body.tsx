@@ -1,0 +1,106 @@
+'use client';
+
+import type { Row, Table } from '@tanstack/react-table';
+import { FlexRender } from '@tanstack/react-table';
+import { type FocusEvent, Fragment, type MouseEvent } from 'react';
+import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { type Column, isNumeric } from '@/lib/series/field-table';
+import { changeView } from '@/lib/view/change';
+import { formatNumber } from '@/lib/words/figures';
+import { columnLabel } from '@/lib/words/labels';
+import type { features, TableItem } from './cells/table-columns';
+import styles from './incident-table.module.css';
+import type { VisibleItems } from './rows/use-visible-items';
+
+type TableRow = Row<typeof features, TableItem>;
+
+/** The room that rows left out of the page take. */
+function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
+  if (height <= 0) return null;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row is no control, and this one holds nothing
+    <tr aria-hidden="true" className={styles.gap}>
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  );
+}
+
+function Cells({ row, lost }: { readonly row: TableRow; readonly lost: boolean }) {
+  const { guide } = useSettled().info;
+  const cells = row.getAllCells();
+  if (row.original.row === null) {
+    return (
+      <td {...{ role: 'cell' }} colSpan={cells.length} className={styles.placeholder}>
+        Row {formatNumber(row.original.index + 1)} {lost ? 'could not be loaded' : 'is being loaded…'}
+      </td>
+    );
+  }
+  return cells.map((cell) => (
+    <td
+      {...{ role: 'cell' }}
+      key={cell.id}
+      data-column={cell.column.id}
+      data-label={columnLabel(guide, cell.column.id as Column)}
+      data-numeric={isNumeric(guide, cell.column.id as Column)}
+    >
+      <FlexRender cell={cell} />
+    </td>
+  ));
+}
+
+/** Whether a click in a row was meant for the row: not for a link in it, and not to select text. */
+function meansRow(event: MouseEvent): boolean {
+  const target = event.target as Element;
+  return target.closest('a, button') === null && String(window.getSelection() ?? '') === '';
+}
+
+/** The index of the row that an event came from. */
+function indexOf(event: MouseEvent | FocusEvent): number | null {
+  const row = (event.target as Element).closest<HTMLElement>('[data-index]');
+  return row ? Number(row.dataset.index) : null;
+}
+
+/** The rows: plain ones without scripts, else those near the scrolled part with room for the others. */
+export function TableBody(props: {
+  readonly table: Table<typeof features, TableItem>;
+  readonly visible: VisibleItems;
+  /** Rows asked for did not come. */
+  readonly lost: boolean;
+}) {
+  const { view } = useSettled();
+  const { go } = useNavigation();
+  const { items, gapBefore, gapAfter, measure, holdFocus } = props.visible;
+  const columns = props.table.getAllLeafColumns().length;
+  const open = (event: MouseEvent) => {
+    const index = indexOf(event);
+    const incident = items.find((item) => item.index === index)?.row?.incident;
+    if (incident && meansRow(event)) go((now) => changeView(now, { incident: incident.id }));
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the title in each row is a link and does the same for keys
+    <tbody
+      {...{ role: 'rowgroup' }}
+      onClick={open}
+      onFocus={(event) => holdFocus(indexOf(event))}
+      onBlur={() => holdFocus(null)}
+    >
+      {props.table.getRowModel().rows.map((row, at) => (
+        <Fragment key={row.original.index}>
+          <Gap height={gapBefore(at)} columns={columns} />
+          <tr
+            {...{ role: 'row' }}
+            ref={measure}
+            aria-rowindex={row.original.index + 2}
+            data-index={row.original.index}
+            aria-current={
+              view.incident !== null && view.incident === row.original.row?.incident.id ? 'true' : undefined
+            }
+          >
+            <Cells row={row} lost={props.lost} />
+          </tr>
+        </Fragment>
+      ))}
+      <Gap height={gapAfter} columns={columns} />
+    </tbody>
+  );
+}
