@@ -3,8 +3,10 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { uploadSettings } = await import('./lib/server/uploads/upload-settings');
   const { sweepRegularly } = await import('./lib/server/uploads/upload-api');
+  const { keepAnswers } = await import('./lib/server/http/page-status');
   const { keepTypesPlain } = await import('./lib/server/http/plain-types');
   // Makes the token of the store, so that it stands there before anybody needs it.
   sweepRegularly(await uploadSettings(process.env));
   keepTypesPlain();
+  keepAnswers();
 }

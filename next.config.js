@@ -12,6 +12,8 @@ const config = {
   serverExternalPackages: ['@duckdb/node-api', '@resvg/resvg-js'],
   reactStrictMode: true,
   poweredByHeader: false,
+  // No page asks for pictures by the service that scales them, so it is closed.
+  images: { unoptimized: true },
   turbopack: { root: import.meta.dirname },
   headers: () => [
     {

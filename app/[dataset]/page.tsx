@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import '@/components/dashboard/panel-styles';
 import { SinceLink } from '@/components/changes/since-link';
 import { Dashboard } from '@/components/dashboard/dashboard';
-import { DamagedDataset } from '@/components/notices/damaged-dataset';
 import { FailedImport } from '@/components/notices/failed-import';
-import { UnknownRevision } from '@/components/notices/unknown-revision';
+import { RefusedPage } from '@/components/notices/refused-page';
 import { loadDashboard } from '@/lib/server/pages/dashboard-page';
 import { pageMetadata } from '@/lib/server/pages/page-metadata';
 import { openPage } from '@/lib/server/requests/open-page';
@@ -30,29 +28,20 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** The dashboard of a dataset, drawn for the view in the address. */
 export default async function DashboardPage({ params, searchParams }: Props) {
   const page = await loadDashboard((await params).dataset, await searchParams);
-  switch (page.kind) {
-    case 'no-dataset':
-      return notFound();
-    case 'damaged':
-      return <DamagedDataset {...page} />;
-    case 'unknown-revision':
-      return <UnknownRevision {...page} />;
-    case 'ok': {
-      const { info, answers, failed, left, doubts, since } = page;
-      return (
-        <EngineRoot dataset={info.guide.meta.id} revision={info.revision}>
-          <FailedImport problems={failed} />
-          {since && (
-            <SinceLink
-              dataset={info.guide.meta.id}
-              standard={info.standard}
-              current={since.current}
-              first={since}
-            />
-          )}
-          <Dashboard info={info} initial={answers} left={left} doubts={doubts} />
-        </EngineRoot>
-      );
-    }
-  }
+  if (page.kind !== 'ok') return <RefusedPage refused={page} />;
+  const { info, answers, failed, left, doubts, since } = page;
+  return (
+    <EngineRoot dataset={info.guide.meta.id} revision={info.revision}>
+      <FailedImport problems={failed} />
+      {since && (
+        <SinceLink
+          dataset={info.guide.meta.id}
+          standard={info.standard}
+          current={since.current}
+          first={since}
+        />
+      )}
+      <Dashboard info={info} initial={answers} left={left} doubts={doubts} />
+    </EngineRoot>
+  );
 }

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { answerUnreadable, keepPolicy, refuseAtTheGate, refusedAtTheGate } from './gate.mjs';
 import { logLine } from './log.mjs';
 import { kindOf, metricsText, RequestCounts } from './request-counts.mjs';
 import { requestId } from './request-id.mjs';
@@ -63,9 +64,13 @@ export function httpServer(handle, { base = '', metrics = false, log = null } = 
       counts.add(kindOf(inner), status, ms / SECOND);
       log?.(logLine('info', { event: 'request', id, method, path, query, status, ms: Math.round(ms) }));
     });
-    if (metrics && inner === '/metrics') answerMetrics(request, response, counts);
+    keepPolicy(request, response);
+    const refused = refusedAtTheGate(request);
+    if (refused) refuseAtTheGate(response, refused);
+    else if (metrics && inner === '/metrics') answerMetrics(request, response, counts);
     else handle(request, response);
   });
+  server.on('clientError', answerUnreadable);
   server.headersTimeout = LIMITS.headersMs;
   server.requestTimeout = LIMITS.requestMs;
   server.keepAliveTimeout = LIMITS.keepAliveMs;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import prose from '@/components/page/prose.module.css';
+import { LicenceName } from '@/components/ui/licence-name';
 import type { Citation } from '@/lib/export/cite/citation';
 import type { ColumnReport } from '@/lib/importers/report/column-report';
 import { columnsInShort } from '@/lib/importers/report/column-words';
@@ -213,9 +214,7 @@ export function AboutSections(props: {
           <p key={paragraph}>{paragraph}</p>
         ))}
         <p>
-          Publisher: {meta.publisher}. Licence:{' '}
-          {meta.licence.url === null ? meta.licence.name : <a href={meta.licence.url}>{meta.licence.name}</a>}
-          .
+          Publisher: {meta.publisher}. Licence: <LicenceName licence={meta.licence} />.
         </p>
       </Section>
       <ReferenceSection info={info} />

@@ -1,4 +1,5 @@
 import type { Source } from '@/lib/series/model';
+import { webAddress } from '@/lib/text/web-address';
 
 function publisherOf({ publisher, title, date }: Source): string {
   return [publisher, `“${title}”`, date ?? 'no date'].join(', ');
@@ -15,8 +16,8 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
       <ul>
         {sorted.map((source) => (
           <li key={source.id} id={`source-${source.id}`}>
-            {source.url !== null && source.urlSeen ? (
-              <a href={source.url} rel="noopener noreferrer external">
+            {source.urlSeen && webAddress(source.url) !== null ? (
+              <a href={source.url ?? ''} rel="noopener noreferrer external">
                 {publisherOf(source)}
               </a>
             ) : (

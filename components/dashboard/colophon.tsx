@@ -1,6 +1,7 @@
 'use client';
 
 import { IncidentsCsv } from '@/components/ui/incidents-csv';
+import { LicenceName } from '@/components/ui/licence-name';
 import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/report/left-out-words';
 import { formatDayText } from '@/lib/time/format';
 import { aboutHref, twinHref } from '@/lib/view/addresses';
@@ -36,8 +37,7 @@ export function Colophon({ left }: { readonly left: LeftOut }) {
         <a href={aboutHref(meta.id, 'coverage')}>What that leaves out</a>.
       </p>
       <p>
-        {meta.publisher}. Licence:{' '}
-        {licence.url === null ? licence.name : <a href={licence.url}>{licence.name}</a>}.{' '}
+        {meta.publisher}. Licence: <LicenceName licence={licence} />.{' '}
         <a href={aboutHref(meta.id, 'cite')}>How to cite</a>.{' '}
         {!isLocal(meta.id) && <a href={viewHref(view, '/changes')}>What changed between revisions</a>}
       </p>

@@ -1,4 +1,5 @@
 import type { Source } from '@/lib/series/model';
+import { webAddress } from '@/lib/text/web-address';
 import { parseDay } from '@/lib/time/day';
 import { formatDayText } from '@/lib/time/format';
 import styles from './source-list.module.css';
@@ -16,9 +17,10 @@ function dateWords(date: string): string {
 
 /** An address that was seen is a link; another is no more than its text. */
 function Title({ source }: { readonly source: Source }) {
-  if (source.url === null || !source.urlSeen || !/^https?:\/\//i.test(source.url)) return source.title;
+  const address = source.urlSeen ? webAddress(source.url) : null;
+  if (address === null) return source.title;
   return (
-    <a href={source.url} rel="noopener noreferrer external" referrerPolicy="no-referrer">
+    <a href={address} rel="noopener noreferrer external" referrerPolicy="no-referrer">
       {source.title}
     </a>
   );

@@ -1,3 +1,5 @@
+import { webAddress } from '../text/web-address';
+
 /** Reads an untrusted value; what is wrong with it goes into `reasons`, and then what is returned is not to be used. */
 export type Check<T> = (json: unknown, path: string, reasons: string[]) => T;
 
@@ -20,6 +22,10 @@ export const plain =
     is(json) ? json : refuse(reasons, path, wanted, json);
 
 export const text = plain('a text', (json) => typeof json === 'string');
+export const webText = plain(
+  'an http or https address',
+  (json): json is string => typeof json === 'string' && webAddress(json) !== null,
+);
 export const flag = plain('true or false', (json) => typeof json === 'boolean');
 export const whole = plain('a whole number', (json): json is number => Number.isInteger(json));
 

@@ -13,6 +13,7 @@ import {
   recordOf,
   shape,
   text,
+  webText,
   whole,
 } from './checks';
 import { emptyMapping } from './empty-mapping';
@@ -173,7 +174,7 @@ const meta = shape<MetaMapping>(
     publisher: nullable(text),
     licence: nullable(
       shape<NonNullable<MetaMapping['licence']>>(
-        { name: text, url: nullable(text), closed: nullable(text) },
+        { name: text, url: nullable(webText), closed: nullable(text) },
         { url: null, closed: null },
       ),
     ),

@@ -1,8 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { About } from '@/components/about/about';
-import { DamagedDataset } from '@/components/notices/damaged-dataset';
-import { UnknownRevision } from '@/components/notices/unknown-revision';
+import { RefusedPage } from '@/components/notices/refused-page';
 import { SiteHeader } from '@/components/page/site-header';
 import { citationOf } from '@/lib/export/cite/citation';
 import { loadAbout } from '@/lib/server/pages/about-page';
@@ -16,9 +14,7 @@ export const metadata: Metadata = { title: 'About this series · Annals' };
 /** What the series is, where it comes from and how to cite it. */
 export default async function AboutPage({ params, searchParams }: Props) {
   const page = await loadAbout((await params).dataset, await searchParams);
-  if (page.kind === 'no-dataset') return notFound();
-  if (page.kind === 'damaged') return <DamagedDataset {...page} />;
-  if (page.kind === 'unknown-revision') return <UnknownRevision {...page} path="/about" />;
+  if (page.kind !== 'ok') return <RefusedPage refused={page} path="/about" />;
   const { info, sources, columns } = page.revision;
   const { meta } = info.guide;
   const view = { ...defaultView(meta.id, info.standard), revision: info.revision.slice(0, 12) };

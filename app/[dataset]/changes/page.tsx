@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ChangeList } from '@/components/changes/change-list';
 import styles from '@/components/changes/changes.module.css';
 import { RevisionPicker } from '@/components/changes/revision-picker';
-import { DamagedDataset } from '@/components/notices/damaged-dataset';
 import { NoticePage } from '@/components/notices/notice-page';
-import { UnknownRevision } from '@/components/notices/unknown-revision';
+import { RefusedPage } from '@/components/notices/refused-page';
 import { SiteHeader } from '@/components/page/site-header';
 import { summaryInWords } from '@/lib/export/changes/summary';
 import { CHANGES_SHOWN, loadChanges } from '@/lib/server/pages/changes-page';
@@ -19,9 +17,6 @@ export const metadata: Metadata = { title: 'What changed · Annals', robots: { i
 /** What changed between two revisions, under the filters of the address, incident by incident. */
 export default async function ChangesPage({ params, searchParams }: Props) {
   const page = await loadChanges((await params).dataset, await searchParams);
-  if (page.kind === 'no-dataset') return notFound();
-  if (page.kind === 'damaged') return <DamagedDataset {...page} />;
-  if (page.kind === 'unknown-revision') return <UnknownRevision {...page} path="/changes" />;
   if (page.kind === 'bad') {
     const ways = [{ label: 'The current revision', href: `/${page.dataset}` }];
     return (
@@ -30,6 +25,7 @@ export default async function ChangesPage({ params, searchParams }: Props) {
       </NoticePage>
     );
   }
+  if (page.kind !== 'ok') return <RefusedPage refused={page} path="/changes" />;
   const { view, words, before, after, summary, guideChanges, changes, history, twin } = page;
   const { meta } = after.guide;
   return (

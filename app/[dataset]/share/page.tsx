@@ -1,7 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { DamagedDataset } from '@/components/notices/damaged-dataset';
-import { UnknownRevision } from '@/components/notices/unknown-revision';
+import { RefusedPage } from '@/components/notices/refused-page';
 import prose from '@/components/page/prose.module.css';
 import { SiteHeader } from '@/components/page/site-header';
 import { SharePanel } from '@/components/share/share-panel';
@@ -17,9 +15,7 @@ export const metadata: Metadata = { title: 'Share a view · Annals', robots: { i
 /** The ways by which a view leaves, as a page: what the dialog of the dashboard offers, without scripts. */
 export default async function SharePage({ params, searchParams }: Props) {
   const opened = await openPage((await params).dataset, await searchParams);
-  if (opened.kind === 'no-dataset') return notFound();
-  if (opened.kind === 'damaged') return <DamagedDataset {...opened} />;
-  if (opened.kind === 'unknown-revision') return <UnknownRevision {...opened} path="/share" />;
+  if (opened.kind !== 'ok') return <RefusedPage refused={opened} path="/share" />;
   const { view } = opened;
   const { info } = opened.revision;
   const { meta } = info.guide;

@@ -1,14 +1,13 @@
 import styles from '@/components/table/incident-table.module.css';
 import { type FieldKind, type OwnKey, type OwnValue, ownField, ownValue } from '@/lib/series/fields';
 import type { Incident, SeriesGuide } from '@/lib/series/model';
+import { webAddress } from '@/lib/text/web-address';
 import { NOT_REPORTED_TEXT } from '@/lib/words/figures';
 import { ownInWords } from '@/lib/words/own-values';
 
-/** Only such an address is made a link; anything else a file calls one stays a text. */
-const LINKABLE = /^https?:\/\/[^\s"<>]+$/i;
-
+/** An address of the web is a link; anything else a file calls one stays a text. */
 function Address({ text }: { readonly text: string }) {
-  if (!LINKABLE.test(text)) return text;
+  if (webAddress(text) === null) return text;
   return (
     <a href={text} rel="noreferrer nofollow">
       {text.replace(/^https?:\/\/(www\.)?/i, '').split('/')[0]}

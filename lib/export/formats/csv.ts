@@ -2,12 +2,19 @@ import Papa from 'papaparse';
 import type { Cell, RowColumn } from './columns';
 import type { IncidentRow } from './incident-row';
 
+/** What spreadsheets pass over before a formula: blanks, quotation marks, and what cannot be seen. */
+const BEFORE = '[\\s\\p{Cc}\\p{Cf}"\'`“”‘’«»]*';
+/** Signs that begin a formula, also as East Asian keyboards write them; minus signs as typesetters do. */
+const FORMULA = new RegExp(`^(?:[\\t\\r]|${BEFORE}[=+\\-@＝＋－＠−])`, 'u');
+const NUMBER = /^[+-]?\d+(\.\d+)?$/;
+
 /**
- * A text that no spreadsheet takes for a formula: an apostrophe goes before a leading `= + - @`, tab or carriage
- * return. For cells of text only; a negative coordinate stays the number it is.
+ * A text that no spreadsheet takes for a formula: an apostrophe goes before a leading `= + - @`, tab or carriage return, and
+ * before what hides one. For cells of text only; a negative coordinate stays the number it is, and so does a text that is
+ * nothing but a number.
  */
 export function neutralise(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
 /** Rows as lines of CSV. Papa Parse writes them several times as fast as csv-stringify, which counts at a million. */

@@ -2,6 +2,7 @@ import type { PictureInput } from '../../render/picture/picture-input';
 import { type OwnField, ownKey, ownValue } from '../../series/fields';
 import { ESTIMATES } from '../../series/measures';
 import type { Estimate, Incident, Link, SeriesGuide, Source } from '../../series/model';
+import { webAddress } from '../../text/web-address';
 import { dayInWords, formatDayText, formatEventDate } from '../../time/format';
 import { asOfSentence } from '../../words/as-of';
 import { formatEstimate, formatNumber } from '../../words/figures';
@@ -37,7 +38,7 @@ function linkLine({ actor, relation, certainty, ...link }: Link, guide: SeriesGu
 
 function sourceLine(source: Source): Markup {
   const words = `${source.publisher}: ${source.title}${source.date === null ? '' : `, ${source.date}`}`;
-  return source.url !== null && source.urlSeen && /^https?:/i.test(source.url)
+  return source.urlSeen && webAddress(source.url) !== null
     ? html`<a href="${source.url}" rel="noopener noreferrer">${words}</a>`
     : html`${words}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../../problems/problem';
 import { AGGREGATES, FIELD_ID, FIELD_KINDS } from '../../series/fields';
+import { webAddress } from '../../text/web-address';
 import { parseBound } from '../../time/bounds';
 import { parseDay } from '../../time/day';
 import { problemAt } from '../import-codes';
@@ -102,6 +103,15 @@ const descriptor = z
     for (const [path, text] of mustBeFilled) {
       if (text === '') context.addIssue({ code: 'custom', path: [...path], message: 'must be filled' });
     }
+  })
+  .superRefine(({ licenses, annals }, context) => {
+    // A path within the package may stand here too; it is kept as a text.
+    const isOther = ({ path = '' }: { path?: string | undefined }) =>
+      /^\s*[a-z][a-z\d+.-]*:/i.test(path) && webAddress(path) === null;
+    const at = annals.exact ? -1 : licenses.findIndex(isOther);
+    if (at < 0) return;
+    const message = 'not an http or https address';
+    context.addIssue({ code: 'custom', path: ['licenses', at, 'path'], message });
   })
   .superRefine(({ resources }, context) => {
     const seen = new Set<string>();

@@ -5,9 +5,9 @@ import type { Problem } from '../../problems/problem';
 import { askFieldFacts } from '../../query/field-facts';
 import type { DatasetId } from '../../series/model';
 import { revisions } from '../../store/publish/publish';
-import { type Publication, problemsOf } from '../catalogue/series-store';
+import type { Publication } from '../catalogue/series-store';
 import { catalogue, storeFolder } from '../catalogue/server-catalogue';
-import { openPage, type PageQuery } from '../requests/open-page';
+import { damagedPage, openPage, type PageQuery } from '../requests/open-page';
 import type { OpenRequest, RequestOutcome } from '../requests/open-request';
 
 /** What the import of a revision has to say: what it left out, what it only warns of, and how much of each. */
@@ -58,6 +58,6 @@ export async function loadAbout(dataset: string, query: PageQuery): Promise<Abou
     ]);
     return { kind, reader, revision, findings: importFindings(problems), facts, counts, history };
   } catch (error) {
-    return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
+    return damagedPage(dataset, error);
   }
 }

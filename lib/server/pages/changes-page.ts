@@ -1,15 +1,17 @@
 import type { IncidentChange } from '../../export/changes/compare-views';
 import type { ChangeSummary } from '../../export/changes/summary';
+import { PROBLEM_KINDS } from '../../export/documents/problem-codes';
 import type { SeriesInfo } from '../../query/series-info';
 import { servedTwinHref } from '../../view/addresses';
 import { resolveWindow } from '../../view/resolve';
 import { withKey } from '../../view/serialize';
 import type { View } from '../../view/view';
 import { viewInWords } from '../../words/view';
-import { type Publication, problemsOf } from '../catalogue/series-store';
+import type { Publication } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { CHANGE_KEYS, comparisonOf } from '../changes/sides';
-import { openPage, type PageQuery, toSearchParams } from '../requests/open-page';
+import { answerWithStatus } from '../http/page-status';
+import { damagedPage, openPage, type PageQuery, toSearchParams } from '../requests/open-page';
 import type { RequestOutcome } from '../requests/open-request';
 
 /** Changes that a page lists; the others are in its twin. */
@@ -39,7 +41,10 @@ export async function loadChanges(dataset: string, query: PageQuery): Promise<Ch
   if (opened.kind !== 'ok') return opened;
   try {
     const found = await comparisonOf(opened, toSearchParams(query));
-    if ('kind' in found) return { kind: 'bad', dataset, message: found.message };
+    if ('kind' in found) {
+      answerWithStatus(PROBLEM_KINDS['bad-comparison'].status);
+      return { kind: 'bad', dataset, message: found.message };
+    }
     const { view } = opened;
     const [before, after] = [found.before.info, found.after.info];
     const history = await catalogue().history(view.dataset);
@@ -53,6 +58,6 @@ export async function loadChanges(dataset: string, query: PageQuery): Promise<Ch
       twin: withKey(sides, 'until', after.revision.slice(0, 12)),
     };
   } catch (error) {
-    return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
+    return damagedPage(dataset, error);
   }
 }

@@ -5,8 +5,7 @@ import type { Problem } from '../../problems/problem';
 import { type Answers, answerPlan } from '../../query/answers';
 import { planView } from '../../query/plan';
 import type { SeriesInfo } from '../../query/series-info';
-import { problemsOf } from '../catalogue/series-store';
-import { openPage, type PageQuery } from '../requests/open-page';
+import { damagedPage, openPage, type PageQuery } from '../requests/open-page';
 import type { RequestOutcome } from '../requests/open-request';
 import { type SinceLink, sinceLink } from './since-link';
 
@@ -39,6 +38,6 @@ export async function loadDashboard(dataset: string, query: PageQuery): Promise<
     const doubts = seriesDoubts(problems);
     return { kind: 'ok', info, answers, failed: opened.failed, left: leftOutOf(problems), doubts, since };
   } catch (error) {
-    return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
+    return damagedPage(dataset, error);
   }
 }

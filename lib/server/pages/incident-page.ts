@@ -3,8 +3,7 @@ import type { PositionResult } from '../../query/result';
 import type { SeriesInfo } from '../../query/series-info';
 import type { Incident, IncidentId, Source } from '../../series/model';
 import type { View } from '../../view/view';
-import { problemsOf } from '../catalogue/series-store';
-import { openPage, type PageQuery } from '../requests/open-page';
+import { damagedPage, openPage, type PageQuery } from '../requests/open-page';
 import type { RequestOutcome } from '../requests/open-request';
 import type { Reader } from '../requests/reader';
 
@@ -39,6 +38,6 @@ export async function loadIncident(dataset: string, id: string, query: PageQuery
       ? { kind: 'ok', reader, info, view, incident, sources, position }
       : { kind: 'no-incident' };
   } catch (error) {
-    return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
+    return damagedPage(dataset, error);
   }
 }

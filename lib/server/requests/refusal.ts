@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../export/documents/problem-codes';
 import { codeOfIssues, importDetails } from '../../export/documents/problem-document';
 import type { Problem } from '../../problems/problem';
 import { problemResponse } from '../http/respond';
@@ -10,14 +11,19 @@ export function damagedResponse(request: Request, dataset: string, problems: rea
   return problemResponse(request, 'damaged-revision', detail, importDetails(problems.slice(0, 100)));
 }
 
+/** Why a request is not answered, as a code. */
+export function codeOfRefusal(outcome: Exclude<RequestOutcome, { kind: 'ok' }>): ProblemCode {
+  if (outcome.kind === 'no-dataset') return outcome.removed === null ? 'unknown-dataset' : 'revision-removed';
+  return outcome.kind === 'damaged' ? 'damaged-revision' : codeOfIssues(outcome.issues);
+}
+
 /** Why a request is not answered, as a problem document: its dataset, its revision or anything else in its address. */
 export function refusalOf(request: Request, outcome: RequestOutcome): Response {
-  if (outcome.kind === 'no-dataset') {
-    return outcome.removed === null
-      ? problemResponse(request, 'unknown-dataset', 'No dataset has the id in this address.')
-      : problemResponse(request, 'revision-removed', outcome.removed);
-  }
   if (outcome.kind === 'damaged') return damagedResponse(request, outcome.dataset, outcome.problems);
+  if (outcome.kind === 'no-dataset') {
+    const detail = outcome.removed ?? 'No dataset has the id in this address.';
+    return problemResponse(request, codeOfRefusal(outcome), detail);
+  }
   const detail = outcome.issues.map(({ message }) => message).join(' ');
   return problemResponse(request, codeOfIssues(outcome.issues), detail, outcome.issues);
 }

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { IncidentDetail } from '@/components/incident/incident-detail';
-import { DamagedDataset } from '@/components/notices/damaged-dataset';
-import { UnknownRevision } from '@/components/notices/unknown-revision';
+import { RefusedPage } from '@/components/notices/refused-page';
 import { SiteHeader } from '@/components/page/site-header';
 import { loadIncident } from '@/lib/server/pages/incident-page';
 import { pageMetadata } from '@/lib/server/pages/page-metadata';
@@ -31,10 +30,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One incident on a page of its own, with its neighbours in the view of the address. */
 export default async function IncidentPage(props: Props) {
   const page = await load(props);
-  if (page.kind === 'no-dataset' || page.kind === 'no-incident') return notFound();
-  if (page.kind === 'damaged') return <DamagedDataset {...page} />;
-  if (page.kind === 'unknown-revision') {
-    return <UnknownRevision {...page} path={`/incidents/${(await props.params).id}`} />;
+  if (page.kind === 'no-incident') return notFound();
+  if (page.kind !== 'ok') {
+    return <RefusedPage refused={page} path={`/incidents/${(await props.params).id}`} />;
   }
   const { info, incident, sources, position } = page;
   const view = changeView(page.view, { incident: null });

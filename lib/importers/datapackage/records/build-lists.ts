@@ -1,13 +1,9 @@
 import type { Problem } from '../../../problems/problem';
 import type { RegionDef, Source, TypeDef } from '../../../series/model';
+import { webAddress } from '../../../text/web-address';
 import type { Tables } from '../tables/table';
 import { buildEntries } from './build-rows';
 import type { IdTables } from './id-tables';
-
-function isHttp(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url?.protocol === 'http:' || url?.protocol === 'https:';
-}
 
 /** The types of the package, in the order of its table. */
 export function buildTypes(tables: Tables, idTables: IdTables, problems: Problem[]): TypeDef[] {
@@ -33,7 +29,7 @@ export function buildSources(tables: Tables, idTables: IdTables, problems: Probl
     const url = row.text('url');
     // What was imported from a table keeps the words that some write behind an address.
     const isWritten = url === null || row.exact || !/\s/.test(url);
-    if (url !== null && !(isWritten && isHttp(url)))
+    if (url !== null && !(isWritten && webAddress(url.split(/[\s"<>]/)[0] ?? '') !== null))
       row.fail('url', 'bad-url', 'not an http or https address');
     return {
       id: row.id(),
