@@ -1,5 +1,5 @@
-/** What every layer may import: days, texts, and what is said of rows that cannot be used. */
-const BASE = 'lib/(time|text|problems)/';
+/** What every layer may import: days, texts, what is said of rows that cannot be used, and memories of bounded size. */
+const BASE = 'lib/(time|text|problems|caches)/';
 
 /**
  * Imports point one way, down the layers of ARCHITECTURE.md. Each folder names what it may import; every other pair of
@@ -9,6 +9,7 @@ const MAY_IMPORT = {
   'lib/time': [],
   'lib/text': [],
   'lib/problems': [],
+  'lib/caches': [],
   'lib/series': [BASE],
   'lib/view': ['lib/series', BASE],
   'lib/query': ['lib/view', 'lib/series', BASE],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../query/engine';
+import { EVERYTHING } from '../query/everything';
 import type { Query } from '../query/query';
 import type { IncidentId } from '../series/model';
 import { cachedEngine } from './cache';
@@ -42,7 +43,7 @@ async function fetchNow(cached: Engine, slow: ReturnType<typeof slowEngine>, id:
 describe('cachedEngine', () => {
   test('runs the same query once, whether asked at once or later', async () => {
     const slow = slowEngine();
-    const cached = cachedEngine(slow.engine, 10);
+    const cached = cachedEngine(slow.engine, 1e6);
     const both = [cached.run(ask('a')), cached.run(ask('a'))];
     slow.answer('a');
     const [first, second] = await Promise.all(both);
@@ -53,7 +54,8 @@ describe('cachedEngine', () => {
 
   test('drops the result unused for longest', async () => {
     const slow = slowEngine();
-    const cached = cachedEngine(slow.engine, 2);
+    // An answer with its key takes between 240 and 340 bytes, so that there is room for two.
+    const cached = cachedEngine(slow.engine, 700);
     for (const id of ['a', 'b', 'a', 'c']) await fetchNow(cached, slow, id);
     expect(slow.asked).toEqual(['a', 'b', 'c']);
     await fetchNow(cached, slow, 'a');
@@ -61,9 +63,27 @@ describe('cachedEngine', () => {
     expect(slow.asked).toEqual(['a', 'b', 'c', 'b']);
   });
 
+  test('forgets answers with incidents where it is told to, and keeps figures', async () => {
+    const asked: string[] = [];
+    const engine: Engine = {
+      name: 'quick',
+      close: () => Promise.resolve(),
+      run: async (query) => {
+        asked.push(query.kind);
+        return { groups: [] } as never;
+      },
+    };
+    const cached = cachedEngine(engine, 1e6, 'forgotten');
+    const figures = { kind: 'groups', filter: EVERYTHING, measure: 'incidents', split: 'none' } as const;
+    for (const query of [ask('a'), ask('a'), figures, figures]) await cached.run(query);
+    expect(asked).toEqual(['incident', 'incident', 'groups']);
+    await Promise.all([cached.run(ask('a')), cached.run(ask('a'))]);
+    expect(asked).toHaveLength(4);
+  });
+
   test('does not keep a failure', async () => {
     const slow = slowEngine();
-    const cached = cachedEngine(slow.engine, 10);
+    const cached = cachedEngine(slow.engine, 1e6);
     const failing = cached.run(ask('a'));
     slow.fail('a');
     await expect(failing).rejects.toThrow('broken');
@@ -73,7 +93,7 @@ describe('cachedEngine', () => {
 
   test('an abort frees the one who aborts and leaves the other his answer', async () => {
     const slow = slowEngine();
-    const cached = cachedEngine(slow.engine, 10);
+    const cached = cachedEngine(slow.engine, 1e6);
     const controller = new AbortController();
     const left = cached.run(ask('a'), controller.signal);
     const stayed = cached.run(ask('a'), new AbortController().signal);
@@ -86,7 +106,7 @@ describe('cachedEngine', () => {
 
   test('aborts the run when nobody waits for it, and runs it afresh when asked again', async () => {
     const slow = slowEngine();
-    const cached = cachedEngine(slow.engine, 10);
+    const cached = cachedEngine(slow.engine, 1e6);
     const controller = new AbortController();
     const left = cached.run(ask('a'), controller.signal);
     controller.abort();
@@ -101,7 +121,7 @@ describe('cachedEngine', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(caller, { maxLength: 10 }), async (callers) => {
         const slow = slowEngine();
-        const cached = cachedEngine(slow.engine, 10);
+        const cached = cachedEngine(slow.engine, 1e6);
         const asked = callers.map(({ id, leaves, first }) => {
           const controller = new AbortController();
           const result = cached.run(ask(id), controller.signal).then(
@@ -126,7 +146,7 @@ describe('cachedEngine', () => {
 
   test('does not ask at all for a caller who has already aborted', async () => {
     const slow = slowEngine();
-    const cached = cachedEngine(slow.engine, 10);
+    const cached = cachedEngine(slow.engine, 1e6);
     await expect(cached.run(ask('a'), AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
     expect(slow.asked).toEqual([]);
   });

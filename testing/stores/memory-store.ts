@@ -1,6 +1,7 @@
 import type { Problem } from '../../lib/problems/problem';
 import { evaluate } from '../../lib/query/meaning/evaluate';
 import { type DatasetId, RELATIONS, type Series } from '../../lib/series/model';
+import type { CardFigures } from '../../lib/server/catalogue/card';
 import type { Resolution, SeriesStore } from '../../lib/server/catalogue/series-store';
 
 interface Kept {
@@ -23,6 +24,7 @@ function fakeHash(text: string): string {
 /** A store in memory that answers by `evaluate`: for tests of what stands on a store. */
 export function memoryStore(): SeriesStore {
   const logs = new Map<DatasetId, Kept[]>();
+  const cards = new Map<string, CardFigures>();
   const published = '2026-01-02';
   const logOf = (id: DatasetId) => logs.get(id) ?? [];
   return {
@@ -70,6 +72,8 @@ export function memoryStore(): SeriesStore {
       logs.set(series.meta.id, log);
       return 'published';
     },
+    readCard: async (id, revision) => cards.get(`${id}/${revision}`) ?? null,
+    keepCard: async (id, revision, card) => void cards.set(`${id}/${revision}`, card),
     open: async (id, revision) => {
       const kept = logOf(id).find((one) => one.revision === revision);
       if (!kept) throw new Error(`no ${revision}`);

@@ -24,7 +24,7 @@ function queriesOf({ facets, ...panels }: Plan): Set<string> {
 
 function setUp() {
   const slow = slowEngine();
-  return { slow, session: planSession(cachedEngine(slow.engine, 1000)) };
+  return { slow, session: planSession(cachedEngine(slow.engine, 1e6)) };
 }
 
 const CLICKS = ['region=north', 'region=south', 'type=bombing', 'actor=red', 'actor=blue'];

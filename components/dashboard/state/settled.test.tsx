@@ -84,7 +84,7 @@ async function dashboard(over: (slow: Engine) => Engine = (slow) => slow) {
     return null;
   };
   const { unmount } = render(
-    <EngineProvider engine={cachedEngine(over(slow.engine), 1000)}>
+    <EngineProvider engine={cachedEngine(over(slow.engine), 1e6)}>
       <DashboardProvider info={info} initial={initial}>
         <Control />
         <Panel />

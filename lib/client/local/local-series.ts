@@ -6,8 +6,8 @@ import type { ResultOf } from '../../query/result';
 import type { LocalConnection } from './local-connection';
 import { type WorkerConnection, type WorkerLike, workerConnection } from './worker-connection';
 
-/** Results that a page keeps: about fifteen views, so that going back is instant. */
-const RESULTS = 300;
+/** Bytes of results that a page keeps, some dozens of views, so that going back is instant. */
+const RESULTS = 32_000_000;
 
 /** The worker that reads files; a bundler finds its script by this very expression. */
 function importWorker(): WorkerLike {

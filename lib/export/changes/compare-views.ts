@@ -5,10 +5,11 @@ import type { Incident } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import { compareIncidents, type FieldChange } from './compare-incidents';
 
-/** One revision, and which of its incidents are looked at. */
+/** One revision, and which of its incidents are looked at. An aborted `signal` ends it. */
 export interface ViewSide {
   readonly engine: Engine;
   readonly filter: Filter;
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -33,17 +34,17 @@ export interface IncidentChange {
 /** Rows asked for at a time. */
 const PAGE = 20_000;
 
-async function* rowsById({ engine, filter }: ViewSide): AsyncGenerator<Row> {
+async function* rowsById({ engine, filter, signal }: ViewSide): AsyncGenerator<Row> {
   const sort = [{ column: 'id', descending: false }] as const;
   for (let offset = 0; ; offset += PAGE) {
-    const { rows } = await engine.run({ kind: 'rows', filter, sort, offset, limit: PAGE });
+    const { rows } = await engine.run({ kind: 'rows', filter, sort, offset, limit: PAGE }, signal);
     yield* rows;
     if (rows.length < PAGE) return;
   }
 }
 
-async function lookUp({ engine }: ViewSide, id: Incident['id']): Promise<Incident | null> {
-  return (await engine.run({ kind: 'incident', incident: id })).incident;
+async function lookUp({ engine, signal }: ViewSide, id: Incident['id']): Promise<Incident | null> {
+  return (await engine.run({ kind: 'incident', incident: id }, signal)).incident;
 }
 
 /** An incident that matches before only: removed, or still there and out of the view. */
@@ -62,13 +63,17 @@ async function come(before: ViewSide, { incident }: Row): Promise<IncidentChange
 
 /**
  * The incidents that are not what they were, in order of their ids, as a merge of both lists. Only those that match the
- * view in one of the revisions are looked at. Nothing is held but what has changed.
+ * view in one of the revisions are looked at. Nothing is held but what has changed, of which the first `most`; then it ends.
  */
-export async function compareViews(before: ViewSide, after: ViewSide): Promise<readonly IncidentChange[]> {
+export async function compareViews(
+  before: ViewSide,
+  after: ViewSide,
+  most = Number.POSITIVE_INFINITY,
+): Promise<readonly IncidentChange[]> {
   const changes: IncidentChange[] = [];
   const [olds, youngs] = [rowsById(before), rowsById(after)];
   let [old, young] = [await olds.next(), await youngs.next()];
-  while (!old.done || !young.done) {
+  while (changes.length < most && (!old.done || !young.done)) {
     const order = old.done
       ? 1
       : young.done

@@ -2,13 +2,13 @@ import type { DatasetStatus } from '../catalogue/catalogue';
 import { catalogue } from '../catalogue/server-catalogue';
 import { problemResponse } from '../http/respond';
 
-/** A dataset as the list has it. `ok` only where its current revision opens, which also makes it ready. */
+/** A dataset as the list has it. `ok` only where its current revision was opened since its files last changed, or opens now. */
 async function entry(status: DatasetStatus) {
   const damaged = { id: status.id, status: 'damaged', revision: null, published: null };
   if (status.kind === 'damaged') return damaged;
   const { id, revision, published } = status;
   return catalogue()
-    .open(id, status)
+    .card(id, status)
     .then(
       () => ({ id, status: 'ok', revision, published }),
       () => damaged,

@@ -17,7 +17,7 @@ vi.mock('../requests/open-request', async (original) => ({
 let slow: ReturnType<typeof slowEngine>;
 beforeEach(() => {
   slow = slowEngine();
-  held.engine = cachedEngine(slow.engine, 100);
+  held.engine = cachedEngine(slow.engine, 1e6);
 });
 
 const query = (id: string): Query => ({ kind: 'incident', incident: id as IncidentId });

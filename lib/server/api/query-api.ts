@@ -38,7 +38,8 @@ async function answer(
   { revision, queries }: QueryBody,
 ): Promise<Response> {
   const params = new URLSearchParams({ r: revision });
-  const opened = await openRequest(catalogue(), { reader: readerOf(request.headers), dataset, params });
+  const reader = readerOf(request.headers);
+  const opened = await openRequest(catalogue(), { reader, dataset, params, signal: request.signal });
   if (opened.kind === 'unknown-revision' && codeOfIssues(opened.issues) === 'unknown-revision') {
     return problemResponse(request, 'unknown-revision', NOT_KEPT);
   }

@@ -6,8 +6,10 @@ import { loadInfo } from '../../query/load-info';
 import type { SeriesInfo } from '../../query/series-info';
 import type { DatasetId, Source } from '../../series/model';
 import { isDatasetId } from '../../store/log/layout';
-import { Pool } from './engine-pool';
+import { type CardFigures, cardFigures } from './card';
+import { type Lease, Pool } from './engine-pool';
 import { importPackages, type PackageOutcome } from './import-packages';
+import { limited } from './limited';
 import {
   DamagedError,
   isDamage,
@@ -18,9 +20,13 @@ import {
   type SeriesStore,
 } from './series-store';
 
-/** Results kept for each open revision, and revisions kept open. */
-const RESULTS = 2000;
+/** Bytes of results kept for each open revision: figures, for rows are never kept. */
+const RESULTS = 24_000_000;
+/** Revisions kept open, one that is answered from an index, with its buffers, for three. */
 const REVISIONS = 8;
+const LARGE = { incidents: 50_000, weight: 3 };
+/** Cards that are worked out at once, each of which opens a revision. */
+const CARDS_AT_ONCE = 2;
 
 /** How a dataset stands. `failed` says why its newest may not be shown: its package has problems, or its log lost a line. */
 export type DatasetStatus =
@@ -30,15 +36,22 @@ export type DatasetStatus =
 /** A revision that can be asked. */
 export interface OpenRevision {
   readonly info: SeriesInfo;
-  /** Remembers results. */
+  /**
+   * Remembers figures, and stops what the request asked when its reader leaves. Borrows what answers for each query, so it
+   * can be asked for as long as anybody likes.
+   */
   readonly engine: Engine;
-  /** Remembers nothing: for long listings, which are read once. */
-  readonly plainEngine: Engine;
   readonly sources: readonly Source[];
   /** What the import of the revision left out, and what it only warns of. */
   readonly problems: readonly Problem[];
   /** What became of the columns of its file; null where nobody wrote it down. */
   readonly columns: readonly ColumnReport[] | null;
+  /** Keeps what answers open until it is given back: for listings that are read for long. */
+  lease(): Promise<Lease<Engine>>;
+}
+
+/** What is kept open of a revision. */
+interface Kept extends Omit<OpenRevision, 'lease'> {
   close(): Promise<void>;
 }
 
@@ -51,15 +64,20 @@ export interface Catalogue {
   resolve(id: DatasetId, prefix: string): Promise<Resolution>;
   /** The publications of a dataset that stand, oldest first. Throws a {@link DamagedError}. */
   history(id: DatasetId): Promise<readonly Publication[]>;
-  /** Throws a {@link DamagedError} where the revision cannot be read. */
-  open(id: DatasetId, revision: Published): Promise<OpenRevision>;
+  /** Throws a {@link DamagedError} where the revision cannot be read. An aborted `signal` stops what is asked of it. */
+  open(id: DatasetId, revision: Published, signal?: AbortSignal): Promise<OpenRevision>;
+  /**
+   * What the front page shows of a revision. Opens it only where nobody wrote that down since its files last changed. Throws
+   * a {@link DamagedError}.
+   */
+  card(id: DatasetId, revision: Published): Promise<CardFigures>;
   close(): Promise<void>;
 }
 
-async function openRevision(store: SeriesStore, id: DatasetId, published: Published): Promise<OpenRevision> {
+async function openRevision(store: SeriesStore, id: DatasetId, published: Published): Promise<Kept> {
   try {
     const parts = await store.open(id, published.revision);
-    const engine = cachedEngine(parts.engine, RESULTS);
+    const engine = cachedEngine(parts.engine, RESULTS, 'forgotten');
     const { guide, incidents } = parts;
     const info = await loadInfo(engine, {
       guide,
@@ -67,12 +85,32 @@ async function openRevision(store: SeriesStore, id: DatasetId, published: Publis
       revision: published.revision,
       published: published.published,
     });
-    const { engine: plainEngine, sources, problems, columns } = parts;
-    return { info, engine, plainEngine, sources, problems, columns, close: () => engine.close() };
+    const { sources, problems, columns } = parts;
+    return { info, engine, sources, problems, columns, close: () => engine.close() };
   } catch (error) {
     if (isDamage(error)) throw error;
     throw new DamagedError(problemsOf(error, `${id}/${published.revision}`), error);
   }
+}
+
+/** Signals as one; undefined where there are none. */
+function anyOf(...signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
+  const given = signals.filter((signal) => signal !== undefined);
+  return given.length > 1 ? AbortSignal.any(given) : given[0];
+}
+
+/** A revision of the pool, borrowed for each query. */
+function borrowed(pool: Pool<Kept>, key: string, open: () => Promise<Kept>, signal?: AbortSignal) {
+  const engine: Engine = {
+    name: 'borrowed',
+    run: (query, own) => pool.use(key, open, (kept) => kept.engine.run(query, anyOf(signal, own))),
+    close: () => Promise.resolve(),
+  };
+  const lease = async (): Promise<Lease<Engine>> => {
+    const { one, release } = await pool.lease(key, open);
+    return { one: one.engine, release };
+  };
+  return { engine, lease };
 }
 
 async function statusOf(
@@ -103,13 +141,28 @@ async function settleAll(store: SeriesStore, say: (line: string) => void): Promi
 
 /** Makes a catalogue. `say` is told how the import goes. */
 export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: string) => void): Catalogue {
-  const pool = new Pool<OpenRevision>(REVISIONS);
+  const pool = new Pool<Kept>(REVISIONS, ({ info }) => (info.incidents > LARGE.incidents ? LARGE.weight : 1));
+  const fewAtOnce = limited(CARDS_AT_ONCE);
   let importing: Promise<ReadonlyMap<string, PackageOutcome>> | null = null;
   const outcomes = () => {
     importing ??= settleAll(store, say)
       .then(() => importPackages(store, dataDir, say))
       .then((all) => new Map(all.map((one) => [one.id, one])));
     return importing;
+  };
+  const open = async (id: DatasetId, published: Published, signal?: AbortSignal) => {
+    const key = `${id}/${published.revision}`;
+    const opening = () => openRevision(store, id, published);
+    return pool.use(key, opening, async (kept) => {
+      const { info, sources, problems, columns } = kept;
+      return { info, sources, problems, columns, ...borrowed(pool, key, opening, signal) };
+    });
+  };
+  const makeCard = async (id: DatasetId, published: Published) => {
+    const { info, engine } = await open(id, published);
+    const card = await cardFigures(info, engine);
+    await store.keepCard(id, published.revision, card);
+    return card;
   };
   const find = async (id: string) => statusOf(store, id, (await outcomes()).get(id));
   return {
@@ -121,8 +174,9 @@ export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: s
     find,
     resolve: (id, prefix) => store.resolve(id, prefix),
     history: (id) => store.history(id),
-    open: (id, published) =>
-      pool.get(`${id}/${published.revision}`, () => openRevision(store, id, published)),
+    open,
+    card: async (id, published) =>
+      (await store.readCard(id, published.revision)) ?? fewAtOnce(() => makeCard(id, published)),
     close: () => pool.close(),
   };
 }

@@ -20,6 +20,7 @@ import { reasonOf, StoreError } from '../../store/log/store-error';
 import { publish, resolveRevision, revisions } from '../../store/publish/publish';
 import { readHead, readRevision } from '../../store/revision/read-revision';
 import { problemOf, type StoredProblem } from '../../store/revision/stored-problem';
+import { keepCard, readCard } from './card-file';
 import { DamagedError, type Published, type RevisionParts, type SeriesStore } from './series-store';
 
 function damage(file: string, reason: string, cause?: unknown): DamagedError {
@@ -151,5 +152,7 @@ export function diskStore(store: string, mostHeld = MOST_HELD): SeriesStore {
         return 'published';
       }),
     open: (id, revision) => guarded(() => openParts(store, id, revision, mostHeld)),
+    readCard: (id, revision) => readCard(store, id, revision),
+    keepCard: (id, revision, card) => keepCard(store, id, revision, card),
   };
 }

@@ -3,45 +3,95 @@ interface Closable {
   close(): Promise<void>;
 }
 
-/** An evicted one is closed this much later, so that a request that has just got it can finish. */
-const GRACE_MS = 30_000;
+interface Held<T> {
+  readonly opening: Promise<T>;
+  users: number;
+  weight: number;
+}
+
+/** The right to use something until it is given back. */
+export interface Lease<T> {
+  readonly one: T;
+  /** May be called more than once. */
+  release(): void;
+}
 
 /**
- * Opens things by key, once each, and keeps the `size` used last. A failed opening is not kept: the next caller tries
- * again.
+ * Opens things by key, once each, lends them, and keeps those used last up to a weight of `most` together. What is on loan
+ * is never closed: where everything is, the weight is exceeded until something comes back. A failed opening is not kept.
  */
 export class Pool<T extends Closable> {
-  private readonly held = new Map<string, Promise<T>>();
+  private readonly held = new Map<string, Held<T>>();
+  private closed = false;
   constructor(
-    private readonly size: number,
-    private readonly closeLater: (close: () => void) => void = (close) => setTimeout(close, GRACE_MS).unref(),
+    private readonly most: number,
+    private readonly weightOf: (one: T) => number = () => 1,
   ) {}
 
-  /** The thing of this key, opened with `open` if it is not held. */
-  get(key: string, open: () => Promise<T>): Promise<T> {
-    const held = this.held.get(key);
-    const opening = held ?? open();
+  private openingOf(key: string, open: () => Promise<T>): Held<T> {
+    const known = this.held.get(key);
+    if (known) return known;
+    const held: Held<T> = { opening: open(), users: 0, weight: 1 };
+    held.opening.then(
+      (one) => {
+        held.weight = this.weightOf(one);
+      },
+      () => this.held.get(key) === held && this.held.delete(key),
+    );
+    return held;
+  }
+
+  /** Lends the thing of this key, opened with `open` if it is not held. */
+  async lease(key: string, open: () => Promise<T>): Promise<Lease<T>> {
+    const held = this.openingOf(key, open);
+    held.users += 1;
     this.held.delete(key);
-    this.held.set(key, opening);
-    if (!held) {
-      opening.catch(() => this.held.get(key) === opening && this.held.delete(key));
+    this.held.set(key, held);
+    let isBack = false;
+    const release = () => {
+      if (isBack) return;
+      isBack = true;
+      held.users -= 1;
       this.evict();
+    };
+    try {
+      const one = await held.opening;
+      this.evict();
+      return { one, release };
+    } catch (error) {
+      release();
+      throw error;
     }
-    return opening;
   }
 
+  /** Lends the thing of this key for the length of a work. */
+  async use<R>(key: string, open: () => Promise<T>, work: (one: T) => Promise<R>): Promise<R> {
+    const { one, release } = await this.lease(key, open);
+    try {
+      return await work(one);
+    } finally {
+      release();
+    }
+  }
+
+  /** Closes what nobody uses, unused for longest first, as long as all together weigh too much. */
   private evict(): void {
-    for (const [key, opening] of this.held) {
-      if (this.held.size <= this.size) return;
+    let weight = 0;
+    for (const held of this.held.values()) weight += held.weight;
+    for (const [key, held] of this.held) {
+      if (!this.closed && weight <= this.most) return;
+      if (held.users > 0) continue;
+      weight -= held.weight;
       this.held.delete(key);
-      this.closeLater(() => void opening.then((one) => one.close()).catch(() => undefined));
+      held.opening.then((one) => one.close()).catch(() => undefined);
     }
   }
 
-  /** Closes everything now. */
+  /** Closes everything: what is on loan when it comes back. */
   async close(): Promise<void> {
-    const all = [...this.held.values()];
-    this.held.clear();
-    await Promise.allSettled(all.map(async (opening) => (await opening).close()));
+    this.closed = true;
+    const idle = [...this.held.values()].filter(({ users }) => users === 0);
+    for (const [key, { users }] of this.held) if (users === 0) this.held.delete(key);
+    await Promise.allSettled(idle.map(async ({ opening }) => (await opening).close()));
   }
 }

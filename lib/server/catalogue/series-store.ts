@@ -4,6 +4,7 @@ import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
 import type { DatasetId, Series, SeriesGuide, Source } from '../../series/model';
 import type { ReadEarlier } from '../../store/publish/earlier-packages';
+import type { CardFigures } from './card';
 
 /** One revision as the log of its dataset has it. */
 export interface Published {
@@ -58,6 +59,10 @@ export interface SeriesStore {
   /** Keeps an earlier revision before all others, unless it is here or was removed; the current one stays. */
   publishEarlier(earlier: ReadEarlier): Promise<'published' | 'known' | 'removed'>;
   open(id: DatasetId, revision: string): Promise<RevisionParts>;
+  /** The card of a revision, where one was kept since its files last changed and by code that would make the same. */
+  readCard(id: DatasetId, revision: string): Promise<CardFigures | null>;
+  /** Keeps the card of a revision beside it; a store that may not be written keeps none. */
+  keepCard(id: DatasetId, revision: string, card: CardFigures): Promise<void>;
 }
 
 /** Data that cannot be used, with what is wrong and where. */

@@ -1,3 +1,5 @@
+import { SharedWork } from '../../caches/shared-work';
+import { sizeOf } from '../../caches/size-of';
 import { compareViews, type IncidentChange } from '../../export/changes/compare-views';
 import { guideChanges } from '../../export/changes/guide-changes';
 import { type ChangeSummary, summarise } from '../../export/changes/summary';
@@ -18,35 +20,47 @@ export interface Comparison {
   readonly guideChanges: readonly string[];
 }
 
-/** Comparisons by both revisions and the filter: revisions never change, so what was found once stays true. */
-const held = new Map<string, Promise<readonly IncidentChange[]>>();
-const MOST_HELD = 50;
+/** Bytes of comparisons that are kept: revisions never change, so what was found once stays true. */
+const KEPT = 32_000_000;
+const comparisons = new SharedWork<readonly IncidentChange[]>(KEPT);
 
-function remembered(
-  key: string,
-  work: () => Promise<readonly IncidentChange[]>,
-): Promise<readonly IncidentChange[]> {
-  const known = held.get(key);
-  if (known) return known;
-  const asked = work();
-  held.set(key, asked);
-  asked.catch(() => held.delete(key));
-  const [oldest] = held.keys();
-  if (held.size > MOST_HELD && oldest !== undefined) held.delete(oldest);
-  return asked;
+/** Two revisions and what of them is compared. */
+export interface Compared {
+  readonly before: OpenRevision;
+  readonly after: OpenRevision;
+  readonly filter: Filter;
 }
 
-/** The incidents of a filter that changed between two open revisions. Found once, it is kept. */
-export function changesBetween(
-  before: OpenRevision,
-  after: OpenRevision,
-  filter: Filter,
+/** The first `most` incidents of a filter that changed between two revisions, which stay open meanwhile. */
+export async function firstChanges(
+  { before, after, filter }: Compared,
+  most: number,
+  signal: AbortSignal,
 ): Promise<readonly IncidentChange[]> {
+  const old = await before.lease();
+  try {
+    const young = await after.lease();
+    try {
+      return await compareViews(
+        { engine: old.one, filter, signal },
+        { engine: young.one, filter, signal },
+        most,
+      );
+    } finally {
+      young.release();
+    }
+  } finally {
+    old.release();
+  }
+}
+
+/** All incidents of a filter that changed between two revisions. Found once, it is kept. */
+function changesBetween(compared: Compared, signal?: AbortSignal): Promise<readonly IncidentChange[]> {
+  const { before, after, filter } = compared;
   const { id } = after.info.guide.meta;
   const key = `${id} ${before.info.revision} ${after.info.revision} ${JSON.stringify(filter)}`;
-  return remembered(key, () =>
-    compareViews({ engine: before.plainEngine, filter }, { engine: after.plainEngine, filter }),
-  );
+  const run = (stop: AbortSignal) => firstChanges(compared, Number.POSITIVE_INFINITY, stop);
+  return comparisons.ask(key, { run, bytes: sizeOf }, signal);
 }
 
 /**
@@ -58,13 +72,14 @@ export async function compareRevisions(
   id: DatasetId,
   view: View,
   revisions: { readonly before: Published; readonly after: Published },
+  signal?: AbortSignal,
 ): Promise<Comparison> {
   const [before, after] = await Promise.all([
     catalogue.open(id, revisions.before),
     catalogue.open(id, revisions.after),
   ]);
   const filter = filterOf(view, before.info);
-  const changes = await changesBetween(before, after, filter);
+  const changes = await changesBetween({ before, after, filter }, signal);
   return {
     ...{ before, after, changes, summary: summarise(changes) },
     guideChanges: guideChanges(before.info.guide, after.info.guide),

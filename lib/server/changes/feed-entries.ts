@@ -1,3 +1,5 @@
+import { SharedWork } from '../../caches/shared-work';
+import { sizeOf } from '../../caches/size-of';
 import type { IncidentChange } from '../../export/changes/compare-views';
 import { type EntryContext, entryOf, type FeedEntry } from '../../export/feed/entry';
 import { filterOf } from '../../query/plan';
@@ -5,7 +7,7 @@ import { showable } from '../../text/fold';
 import type { View } from '../../view/view';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Publication } from '../catalogue/series-store';
-import { changesBetween } from './compare-revisions';
+import { firstChanges } from './compare-revisions';
 
 /** Entries of a feed, and revisions that are looked at for them. */
 export const MOST_ENTRIES = 200;
@@ -17,7 +19,13 @@ interface Making {
   /** Names no revision: a feed follows the series. */
   readonly view: View;
   readonly origin: string;
+  /** Aborted when nobody waits for it. */
+  readonly signal?: AbortSignal | undefined;
 }
+
+/** Bytes of entries that are kept, publication by publication: what one brought to a view stays what it was. */
+const KEPT = 16_000_000;
+const brought = new SharedWork<readonly FeedEntry[]>(KEPT);
 
 function contextOf(
   { view, origin }: Making,
@@ -34,11 +42,15 @@ function contextOf(
 }
 
 /** The first revision: its incidents in the view, the latest first. */
-async function firstEntries(making: Making, first: Publication): Promise<readonly FeedEntry[]> {
+async function firstEntries(
+  making: Making,
+  first: Publication,
+  signal: AbortSignal,
+): Promise<readonly FeedEntry[]> {
   const { catalogue, view } = making;
-  const { info, plainEngine } = await catalogue.open(view.dataset, first);
+  const { info, engine } = await catalogue.open(view.dataset, first, signal);
   const filter = filterOf(view, info);
-  const { rows } = await plainEngine.run({ kind: 'rows', filter, sort: [], offset: 0, limit: MOST_ENTRIES });
+  const { rows } = await engine.run({ kind: 'rows', filter, sort: [], offset: 0, limit: MOST_ENTRIES });
   const context = contextOf(making, first, null, { before: null, after: info.guide });
   return rows.map(({ incident }) => {
     const { id } = incident;
@@ -49,22 +61,37 @@ async function firstEntries(making: Making, first: Publication): Promise<readonl
 
 /**
  * What one revision brought to the view. Both sides are asked for the same days, those that the view means in the newer
- * one: an incident that a rolling window merely left behind is no news.
+ * one: an incident that a rolling window merely left behind is no news. No more are looked for than a feed can hold.
  */
 async function entriesBetween(
   making: Making,
   before: Publication,
   now: Publication,
+  signal: AbortSignal,
 ): Promise<readonly FeedEntry[]> {
   const { catalogue, view } = making;
   const [old, young] = await Promise.all([
     catalogue.open(view.dataset, before),
     catalogue.open(view.dataset, now),
   ]);
-  const changes = await changesBetween(old, young, filterOf(view, young.info));
+  const compared = { before: old, after: young, filter: filterOf(view, young.info) };
+  const changes = await firstChanges(compared, MOST_ENTRIES, signal);
   const guides = { before: old.info.guide, after: young.info.guide };
   const context = contextOf(making, now, before, guides);
   return changes.map((change) => entryOf(change, context));
+}
+
+/** What a publication brought, found once. A publication is told by its time too, for a series may go back to a revision. */
+function entriesOf(
+  making: Making,
+  before: Publication | null,
+  now: Publication,
+): Promise<readonly FeedEntry[]> {
+  const { view, origin } = making;
+  const key = JSON.stringify([view, origin, before?.revision ?? null, now.revision, now.time]);
+  const run = (signal: AbortSignal) =>
+    before ? entriesBetween(making, before, now, signal) : firstEntries(making, now, signal);
+  return brought.ask(key, { run, bytes: sizeOf }, making.signal);
 }
 
 /** The newest entries of a view, publication by publication (oldest first in `history`) from the current one back. */
@@ -77,7 +104,7 @@ export async function feedEntries(
   for (let at = history.length - 1; at >= oldest && entries.length < MOST_ENTRIES; at--) {
     const [now, before] = [history[at], history[at - 1]];
     if (!now) break;
-    entries.push(...(before ? await entriesBetween(making, before, now) : await firstEntries(making, now)));
+    entries.push(...(await entriesOf(making, before ?? null, now)));
   }
   return entries.slice(0, MOST_ENTRIES);
 }

@@ -66,10 +66,10 @@ async function sidesOf(
 
 /** The comparison of an opened request. Throws a DamagedError where a revision cannot be read. */
 export async function comparisonOf(
-  { dataset, revision, view }: OpenRequest,
+  { dataset, revision, view, signal }: OpenRequest,
   params: URLSearchParams,
 ): Promise<Comparison | Extract<Sides, { kind: 'bad' }>> {
   const source = catalogue();
   const sides = await sidesOf(source, dataset, revision.info, params);
-  return sides.kind === 'bad' ? sides : compareRevisions(source, dataset, view, sides);
+  return sides.kind === 'bad' ? sides : compareRevisions(source, dataset, view, sides, signal);
 }

@@ -96,7 +96,7 @@ export async function embed(request: Request, dataset: string, name: string): Pr
   const params = new URL(request.url).searchParams;
   const theme = themeOf(params);
   if (!theme) return notice(400, 'No such theme', `“theme” is one of ${PAGE_THEMES.join(', ')}.`);
-  const asked = { reader: readerOf(request.headers), dataset, params };
+  const asked = { reader: readerOf(request.headers), dataset, params, signal: request.signal };
   const opened = await openRequest(catalogue(), asked, { others: ['theme'] });
   if (opened.kind !== 'ok') return refusal(opened);
   if (opened.issues.length > 0) {

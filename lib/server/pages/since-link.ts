@@ -17,7 +17,7 @@ export interface SinceLink {
 const MOST_INCIDENTS = 50_000;
 
 /** Null where the address is not frozen, or its revision is the current one. */
-export async function sinceLink({ dataset, revision, view }: OpenRequest): Promise<SinceLink | null> {
+export async function sinceLink({ dataset, revision, view, signal }: OpenRequest): Promise<SinceLink | null> {
   if (view.revision === null) return null;
   const { info } = revision;
   const current = (await catalogue().history(dataset)).at(-1);
@@ -27,6 +27,7 @@ export async function sinceLink({ dataset, revision, view }: OpenRequest): Promi
     query: serializeView(view),
   };
   if (info.incidents > MOST_INCIDENTS) return { ...found, words: null };
-  const { summary } = await compareRevisions(catalogue(), dataset, view, { before: info, after: current });
+  const sides = { before: info, after: current };
+  const { summary } = await compareRevisions(catalogue(), dataset, view, sides, signal);
   return { ...found, words: summaryInWords(summary) };
 }

@@ -18,12 +18,15 @@ export interface AskedRequest {
   /** As written in the address. */
   readonly dataset: string;
   readonly params: URLSearchParams;
+  /** Aborted when the reader leaves: what was asked for them stops. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A request that can be answered. Every route, twin, page and embed begins with one. */
 export interface OpenRequest {
   readonly kind: 'ok';
   readonly reader: Reader;
+  readonly signal?: AbortSignal | undefined;
   readonly dataset: DatasetId;
   readonly revision: OpenRevision;
   readonly view: View;
@@ -94,7 +97,7 @@ async function incidentIssues(view: View, { engine }: OpenRevision): Promise<rea
 async function openFound(
   catalogue: Catalogue,
   status: Found,
-  { reader, params }: AskedRequest,
+  { reader, params, signal }: AskedRequest,
   { others = [], pinned = null }: RequestOptions,
 ): Promise<RequestOutcome> {
   // The revision says what the series means by an address that says nothing, so that is read before all else.
@@ -114,13 +117,13 @@ async function openFound(
       title,
     };
   }
-  const revision = await catalogue.open(status.id, asked);
+  const revision = await catalogue.open(status.id, asked, signal);
   const { standard, guide } = revision.info;
   const read = parseView(status.id, params, { others, standard });
   const later = [...checkView(read.view, guide), ...(await incidentIssues(read.view, revision))];
   return {
     kind: 'ok',
-    ...{ reader, dataset: status.id, revision, view: read.view, issues: [...read.issues, ...later] },
+    ...{ reader, signal, dataset: status.id, revision, view: read.view, issues: [...read.issues, ...later] },
     ...{ frozen: read.view.revision !== null, failed: status.failed },
   };
 }

@@ -55,7 +55,7 @@ export async function answerTwin(request: Request, dataset: string, name: string
   if (!twin) return problemResponse(request, 'not-found', 'A view has no form of this name.');
   const { searchParams: params } = new URL(request.url);
   const { keys: others, pinned } = twin;
-  const asked = { reader: readerOf(request.headers), dataset, params };
+  const asked = { reader: readerOf(request.headers), dataset, params, signal: request.signal };
   const opened = await openRequest(catalogue(), asked, {
     others,
     pinned: pinned?.(dataset as DatasetId, params) ?? null,

@@ -40,11 +40,12 @@ function madeOf(history: readonly Publication[], revision: string) {
 
 /** `feed.atom` and `feed.json`: what became of the incidents of a view. A feed follows the series: `r` has no part in it. */
 export async function feed(asked: TwinRequest, format: 'atom' | 'json'): Promise<TwinAnswer<string>> {
-  const { reader, dataset, revision } = asked;
+  const { reader, dataset, revision, signal } = asked;
   const view = changeView(asked.view, { revision: null, incident: null });
   const history = await catalogue().history(dataset);
   const body = async () => {
-    const entries = await feedEntries({ catalogue: catalogue(), view, origin: reader.origin }, history);
+    const making = { catalogue: catalogue(), view, origin: reader.origin, signal };
+    const entries = await feedEntries(making, history);
     const document = { ...documentOf(asked, view, history), entries };
     return format === 'atom' ? atomFeed(document) : jsonFeed(document);
   };

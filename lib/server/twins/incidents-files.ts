@@ -12,11 +12,16 @@ import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 /** Rows asked for at a time, so that no export is held in memory as a whole. */
 const PAGE = 10_000;
 
-async function* pagesOf({ view, revision }: TwinRequest): AsyncGenerator<readonly IncidentRow[]> {
-  for (let offset = 0; ; offset += PAGE) {
-    const { rows } = await revision.plainEngine.run(planListing(view, revision.info, offset, PAGE));
-    yield rows.map(incidentRow);
-    if (rows.length < PAGE) return;
+async function* pagesOf({ view, revision, signal }: TwinRequest): AsyncGenerator<readonly IncidentRow[]> {
+  const { one: engine, release } = await revision.lease();
+  try {
+    for (let offset = 0; ; offset += PAGE) {
+      const { rows } = await engine.run(planListing(view, revision.info, offset, PAGE), signal);
+      yield rows.map(incidentRow);
+      if (rows.length < PAGE) return;
+    }
+  } finally {
+    release();
   }
 }
 

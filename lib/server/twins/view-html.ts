@@ -22,11 +22,16 @@ async function inputOf({ reader, revision, view }: TwinRequest): Promise<SaveInp
 async function* pageOf(asked: TwinRequest): AsyncGenerator<string> {
   const input = await inputOf(asked);
   yield savePageHead(input);
-  for (let offset = 0; ; offset += PAGE) {
-    const { rows } = await asked.revision.plainEngine.run(planListing(asked.view, input.info, offset, PAGE));
-    const incidents = rows.map(({ incident }) => incident);
-    yield savePageRows(incidents, offset, input);
-    if (rows.length < PAGE) break;
+  const { one: engine, release } = await asked.revision.lease();
+  try {
+    for (let offset = 0; ; offset += PAGE) {
+      const { rows } = await engine.run(planListing(asked.view, input.info, offset, PAGE), asked.signal);
+      const incidents = rows.map(({ incident }) => incident);
+      yield savePageRows(incidents, offset, input);
+      if (rows.length < PAGE) break;
+    }
+  } finally {
+    release();
   }
   yield savePageTail(input);
 }

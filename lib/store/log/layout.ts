@@ -49,6 +49,14 @@ export function indexFile(store: string, id: DatasetId, revision: string): strin
 }
 
 /**
+ * What lists show of a revision, kept beside it so that no list opens it. Anybody may delete it. The number is that of its
+ * form.
+ */
+export function cardFile(store: string, id: DatasetId, revision: string): string {
+  return `${revisionDir(store, id, revision)}.card-1.json`;
+}
+
+/**
  * The name of a folder in which something is written before it is moved into place; `of` is the revision it belongs to,
  * where one is known.
  */

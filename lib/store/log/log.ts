@@ -2,6 +2,7 @@ import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { flush } from '../upkeep/temporary-folder';
 import { BEGINNING, type Chain, readChain, sealed } from './log-chain';
+import { onceForEachChange } from './log-memory';
 import { codeOf, reasonOf, StoreError } from './store-error';
 
 const count = z.int().nonnegative();
@@ -142,9 +143,9 @@ function linesOf(file: string, chain: Chain): readonly LogLine[] {
  * The log of a dataset; empty without a file. A last line that a crash tore is passed over; any other that is not as it was
  * written is a StoreError. Of two neighbours with the same revision the first counts.
  */
-export async function readWholeLog(file: string): Promise<WholeLog> {
-  return meaningOf(linesOf(file, readChain(await readText(file))));
-}
+export const readWholeLog: (file: string) => Promise<WholeLog> = onceForEachChange(async (file) =>
+  meaningOf(linesOf(file, readChain(await readText(file)))),
+);
 
 /** The publications of a dataset that stand, oldest first; see {@link readWholeLog}. */
 export async function readLog(file: string): Promise<readonly LogEntry[]> {

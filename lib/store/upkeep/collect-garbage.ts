@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetId } from '../../series/model';
-import { datasetDir, indexFile, logFile } from '../log/layout';
+import { cardFile, datasetDir, indexFile, logFile } from '../log/layout';
 import { readWholeLog } from '../log/log';
 import { withDataset } from '../log/recover';
 import { leftovers } from './temporary-folder';
@@ -24,7 +24,9 @@ async function sizeOf(path: string): Promise<number> {
 /** Files beside revisions that nobody reads: indexes of other versions, and of revisions that are not in the log. */
 async function unread(store: string, id: DatasetId): Promise<readonly string[]> {
   const { entries } = await readWholeLog(logFile(store, id));
-  const read = new Set(entries.map(({ revision }) => indexFile(store, id, revision)));
+  const read = new Set(
+    entries.flatMap(({ revision }) => [indexFile(store, id, revision), cardFile(store, id, revision)]),
+  );
   const names = await readdir(datasetDir(store, id));
   return names
     .filter((name) => /^[0-9a-f]{64}\.(?!tmp-)/.test(name) || name.endsWith('.new'))

@@ -1,0 +1,39 @@
+import type { DatasetCardData } from '../../query/dataset-card';
+import type { Engine } from '../../query/engine';
+import { filterOf } from '../../query/plan';
+import type { SeriesInfo } from '../../query/series-info';
+import { finestBin } from '../../time/bin';
+import { MAX_DAY, MIN_DAY } from '../../time/day';
+import { defaultView } from '../../view/keys';
+import { resolveWindow } from '../../view/resolve';
+
+/** What a card shows that follows from the revision alone. */
+export interface CardFigures extends Omit<DatasetCardData, 'asOf' | 'published' | 'warning'> {
+  readonly sourcesUntil: string | null;
+}
+
+/** More bins than this would not be seen apart on a card. */
+const MOST_BARS = 60;
+
+/** Asks an open revision for what its card shows. */
+export async function cardFigures(info: SeriesInfo, engine: Engine): Promise<CardFigures> {
+  const { meta, namedViews } = info.guide;
+  const view = defaultView(meta.id, info.standard);
+  const filter = filterOf(view, info);
+  const { from, to } = resolveWindow(view, meta.coverage);
+  const bin = finestBin(from, to, MOST_BARS);
+  const whole = { ...filter, from: MIN_DAY, to: MAX_DAY, scope: 'out', initiators: 'any' } as const;
+  const [bins, outside] = await Promise.all([
+    engine.run({
+      ...{ kind: 'bins', filter, bin, measure: 'incidents' },
+      ...{ split: 'none', stacked: false, beyond: null },
+    }),
+    engine.run({ kind: 'total', filter: whole, bin }),
+  ]);
+  const { id, title, description, coverage, sourcesUntil = null } = meta;
+  const { revision, incidents } = info;
+  return {
+    ...{ id, title, description, coverage, incidents, revision, bin, namedViews, sourcesUntil },
+    ...{ outOfScope: outside.matched, spark: bins.bins },
+  };
+}

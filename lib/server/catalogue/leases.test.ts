@@ -1,0 +1,147 @@
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { plainSeries } from '../../../testing/stores/plain-series';
+import type { DatasetId } from '../../series/model';
+import { cardFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
+import { loadCards } from '../pages/front-page';
+import { answerTwin } from '../twins/answer-twin';
+import { type Catalogue, makeCatalogue } from './catalogue';
+import { diskStore } from './disk-store';
+import type { SeriesStore } from './series-store';
+
+/** One more than an export asks for at once, twice. */
+const LONG = 20_001;
+const OTHERS = Array.from({ length: 9 }, (_, i) => `other-${i}`);
+const held = globalThis as typeof globalThis & { annalsCatalogue?: Catalogue };
+const kept = held.annalsCatalogue;
+
+let dir: string;
+let log: string[];
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'annals-leases-'));
+  const store = diskStore(join(dir, 'store'));
+  await store.publish(plainSeries('long', LONG), []);
+  for (const id of OTHERS) await store.publish(plainSeries(id, 5), []);
+});
+afterAll(async () => {
+  if (kept) held.annalsCatalogue = kept;
+  else delete held.annalsCatalogue;
+  await rm(dir, { recursive: true });
+});
+beforeEach(() => {
+  log = [];
+  held.annalsCatalogue = start();
+});
+
+/** The store, noting down which engines are opened and closed. */
+function noted(store: SeriesStore): SeriesStore {
+  return {
+    ...store,
+    async open(id, revision) {
+      log.push(`open ${id}`);
+      const parts = await store.open(id, revision);
+      const close = () => {
+        log.push(`close ${id}`);
+        return parts.engine.close();
+      };
+      return { ...parts, engine: { ...parts.engine, close } };
+    },
+  };
+}
+
+const start = () => makeCatalogue(noted(diskStore(join(dir, 'store'))), join(dir, 'none'), () => {});
+
+async function openOthers(catalogue: Catalogue): Promise<void> {
+  for (const status of await catalogue.list()) {
+    if (status.kind === 'ok' && status.id !== 'long') await catalogue.open(status.id, status);
+  }
+}
+
+describe('an export that is read slowly', () => {
+  it.each(['csv', 'parquet'])(
+    'is whole as %s though other series were opened since, and then lets go',
+    async (ending) => {
+      const catalogue = held.annalsCatalogue!;
+      const response = await answerTwin(
+        new Request(`http://host/long/incidents.${ending}`),
+        'long',
+        `incidents.${ending}`,
+      );
+      const reader = response.body!.getReader();
+      const chunks = [(await reader.read()).value!];
+      await openOthers(catalogue);
+      expect(log).not.toContain('close long');
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        chunks.push(value);
+      }
+      const bytes = Buffer.concat(chunks);
+      if (ending === 'csv') expect(bytes.toString().trimEnd().split('\n')).toHaveLength(LONG + 1);
+      else expect(bytes.subarray(-4).toString()).toBe('PAR1');
+      await openOthers(catalogue);
+      await vi.waitFor(() => expect(log).toContain('close long'));
+    },
+  );
+
+  it('lets go when its reader leaves', async () => {
+    const response = await answerTwin(new Request('http://host/long/incidents.csv'), 'long', 'incidents.csv');
+    const reader = response.body!.getReader();
+    await reader.read();
+    await reader.read();
+    await openOthers(held.annalsCatalogue!);
+    expect(log).not.toContain('close long');
+    await reader.cancel();
+    await openOthers(held.annalsCatalogue!);
+    await vi.waitFor(() => expect(log).toContain('close long'));
+  });
+});
+
+describe('the front page', () => {
+  const fileOf = async (id: string) => {
+    const status = await held.annalsCatalogue!.find(id);
+    if (status?.kind !== 'ok') throw new Error(id);
+    const { revision } = status;
+    const store = join(dir, 'store');
+    return {
+      card: cardFile(store, id as DatasetId, revision),
+      actors: join(revisionDir(store, id as DatasetId, revision), REVISION_FILES.actors),
+    };
+  };
+
+  it('opens no series once their cards were written, in this process and the next', async () => {
+    const first = await loadCards(held.annalsCatalogue!);
+    log = [];
+    expect(await loadCards(held.annalsCatalogue!)).toEqual(first);
+    expect(await loadCards(start())).toEqual(first);
+    expect(log).toEqual([]);
+    expect(first.map((card) => card.kind === 'card' && card.incidents)).toEqual([
+      LONG,
+      ...OTHERS.map(() => 5),
+    ]);
+  });
+
+  it('works a card out anew where a bit of it flipped, or a file of its revision changed', async () => {
+    const first = await loadCards(held.annalsCatalogue!);
+    const { card } = await fileOf('other-3');
+    const text = await readFile(card, 'utf8');
+    await writeFile(card, text.replace('"incidents":5', '"incidents":7'));
+    await utimes((await fileOf('other-4')).actors, 1_600_000_000, 1_600_000_000);
+    log = [];
+    expect(await loadCards(start())).toEqual(first);
+    expect(log.filter((line) => line.startsWith('open')).sort()).toEqual(['open other-3', 'open other-4']);
+  });
+
+  it('shows a series whose file was changed as damaged', async () => {
+    await loadCards(held.annalsCatalogue!);
+    const { actors } = await fileOf('other-5');
+    const text = await readFile(actors, 'utf8');
+    await writeFile(actors, `${text} `);
+    const cards = await loadCards(start());
+    expect(cards.filter(({ kind }) => kind === 'damaged').map(({ id }) => id)).toEqual(['other-5']);
+    await writeFile(actors, text);
+  });
+});
