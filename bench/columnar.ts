@@ -153,20 +153,27 @@ console.log(
 console.log(`${series.fields.length} own fields; imported in ${(imported / 1000).toFixed(1)} s`);
 
 const before = held();
+const bytes = () => ((held() - before) / rows).toFixed(1);
 const built = await timed(async () => columnarEngine(await columnsOf(series)));
 console.log(
-  `columns built in ${built.time.toFixed(0)} ms, ${((held() - before) / rows).toFixed(1)} bytes an incident`,
+  `columns built: ${built.time.toFixed(0)} ms (processor ${built.cpu.toFixed(0)}), ${bytes()} bytes an incident`,
+);
+const searched = await timed(() => built.value.prepareSearch(async () => undefined));
+console.log(
+  `texts made ready for searches: ${searched.time.toFixed(0)} ms (processor ${searched.cpu.toFixed(0)})`,
 );
 const { incidents, sources: _, ...guide } = series;
 const about = { guide, revision: '', published: '2026-01-01', incidents: incidents.length };
 const loaded = await timed(() => loadInfo(built.value, about));
-console.log(`what a page knows beforehand: ${loaded.time.toFixed(0)} ms`);
+console.log(
+  `what a page knows beforehand: ${loaded.time.toFixed(0)} ms (processor ${loaded.cpu.toFixed(0)})`,
+);
 const info = loaded.value;
 const first = parseView(ID, new URLSearchParams(''), { standard: info.standard });
 const opened = await timed(() => answerPlan(built.value, planView(first.view, info)));
-console.log(`first dashboard: ${opened.time.toFixed(0)} ms`);
+console.log(`first dashboard: ${opened.time.toFixed(0)} ms (processor ${opened.cpu.toFixed(0)})`);
 await measure(built.value, info, rounds, options.only);
-console.log(`all columns asked for: ${((held() - before) / rows).toFixed(1)} bytes an incident`);
+console.log(`with all that was kept for the changes: ${bytes()} bytes an incident`);
 
 const scans: Timing[] = [];
 const run = scan(series);

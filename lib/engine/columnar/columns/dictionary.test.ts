@@ -13,6 +13,16 @@ describe('a column of codes', () => {
     );
   });
 
+  it('holds what each row was given where values come again after all', () => {
+    const builder = new ColumnBuilder<string>();
+    const value = (row: number) => (row < 40_000 ? `v${row}` : `w${row % 7}`);
+    for (let row = 0; row < 50_000; row++) builder.set(row, value(row));
+    const { codes, values } = builder.unordered(50_000);
+    expect(Array.from(codes, (code) => values[code])).toEqual(
+      Array.from({ length: 50_000 }, (_, row) => value(row)),
+    );
+  });
+
   it('takes values of one key for one, and has the first value where none was given', () => {
     const builder = new ColumnBuilder<string | null>();
     builder.set(0, null);

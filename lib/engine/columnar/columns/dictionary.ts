@@ -1,7 +1,7 @@
 /** Codes of rows, in the narrowest array that holds them. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
-/** A column: each row has the code of one of the distinct values. */
+/** A column: each row has the code of one of the values, of which there are as few as can be told quickly. */
 export interface Dictionary<T> {
   readonly codes: Codes;
   readonly values: readonly T[];
@@ -33,24 +33,32 @@ export function codesFor(rows: number, values: number): Codes {
 }
 
 const FIRST_ROWS = 1024;
+/** After so many values it shows whether they come again. */
+const SAMPLE = 1 << 15;
+const MOST_NEW = 0.9;
 
-/** Makes a column of values as they come. */
+/**
+ * Makes a column of values as they come. Where hardly any of the first ones comes again, as with texts, the others are no
+ * longer compared: a value may then stand several times.
+ */
 export class ColumnBuilder<T> {
   readonly #values: T[] = [];
-  readonly #known = new Map<unknown, number>();
+  #known: Map<unknown, number> | null = new Map();
+  #size = 0;
   #codes: Codes = codesFor(FIRST_ROWS, 0);
 
   /** Gives a row its value; values with the same key are one. Rows that never get any have the first value of all. */
   set(row: number, value: T, key: unknown = value): void {
-    let code = this.#known.get(key);
+    let code = this.#known?.get(key);
     if (code === undefined) {
       code = this.#values.length;
-      this.#known.set(key, code);
+      this.#known?.set(key, code);
       this.#values.push(value);
       if (code === 0x100 || code === 0x10000) this.#widen(this.#codes.length);
     }
     if (row >= this.#codes.length) this.#widen(Math.max(row + 1, this.#codes.length * 2));
     this.#codes[row] = code;
+    if (++this.#size === SAMPLE && this.#values.length > SAMPLE * MOST_NEW) this.#known = null;
   }
 
   #widen(rows: number): void {
