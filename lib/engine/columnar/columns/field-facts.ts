@@ -1,19 +1,28 @@
 import type { FieldFact } from '../../../query/field-facts';
-import { NONE } from '../../../query/query';
-import { ownKey, valueOfId } from '../../../series/fields';
+import { type OwnField, type OwnValue, ownIds, ownKey, valueOfId } from '../../../series/fields';
 import type { Columns } from './columns';
+
+/** The one value of all that state any, as text; null where there are none or several. */
+function onlyValue(field: OwnField, values: readonly (OwnValue | undefined)[]): string | null {
+  const ids = new Set<string>();
+  for (const value of values) {
+    if (value === undefined) continue;
+    for (const id of ownIds({ own: { [field.id]: value } }, ownKey(field))) ids.add(id);
+    if (ids.size > 1) return null;
+  }
+  const [only] = ids;
+  return only === undefined ? null : valueOfId(only);
+}
 
 /** What a series says in each of its own fields as a whole. */
 export function columnFacts(columns: Columns): readonly FieldFact[] {
   return columns.series.fields.map((field) => {
-    const { codes, values } = columns.ids(ownKey(field));
-    const isSilent = values.map(([id]) => id === NONE);
+    const { codes, values } = columns.ownValues(ownKey(field));
+    const isStated = values.map(
+      (value) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    );
     let stated = 0;
-    for (const code of codes) if (!isSilent[code]) stated++;
-    const ids = new Set<string>();
-    // Two values are as many as need be known.
-    for (const list of values) for (const id of list) if (id !== NONE && ids.size < 2) ids.add(id);
-    const [only] = ids;
-    return { id: field.id, stated, only: ids.size === 1 && only !== undefined ? valueOfId(only) : null };
+    for (const code of codes) if (isStated[code]) stated++;
+    return { id: field.id, stated, only: onlyValue(field, values) };
   });
 }
