@@ -71,7 +71,7 @@ test('a bar opens exactly the incidents it counts', async ({ page }) => {
 
 test('the legend toggles the actor filter', async ({ page }) => {
   await open(page, '/russia-militancy');
-  const legend = page.getByRole('list', { name: /^Series by actor/ });
+  const legend = page.getByRole('list', { name: /^Groups by actor/ });
   await legend.getByRole('link', { name: /^IS with its parts/ }).click();
   await expect.poll(() => key(page, 'actor')).toBe('islamic-state');
   await legend.getByRole('link', { name: /^ISCP/ }).click();

@@ -14,7 +14,7 @@ function tiedTo(actors: readonly string[]): number {
   return attacks.filter(({ id }) => incidents.has(id)).length;
 }
 
-const legend = (page: Page) => page.getByRole('list', { name: /^Series by actor/ });
+const legend = (page: Page) => page.getByRole('list', { name: /^Groups by actor/ });
 const facets = (page: Page) => page.getByRole('complementary', { name: 'Filters' });
 
 test('two parents are compared whole after one click each, with one number for one name', async ({

@@ -7,22 +7,22 @@ import { isSayable } from '@/lib/render/activity/links';
 import type { View } from '@/lib/view/view';
 import { binLabel, binNotes, quantityText, valueText } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';
-import { type Cursor, canChoose, seriesIn } from './use-chart-cursor';
+import { type Cursor, canChoose, groupsIn } from './use-chart-cursor';
 
-/** The series of the bin, topmost first as in a stack, with their figures. */
-function SeriesList({ data, cursor }: { readonly data: ActivityData; readonly cursor: Cursor }) {
-  const shown = seriesIn(data, cursor.index).toReversed();
+/** The groups of the bin, topmost first as in a stack, with their figures. */
+function GroupList({ data, cursor }: { readonly data: ActivityData; readonly cursor: Cursor }) {
+  const shown = groupsIn(data, cursor.index).toReversed();
   if (data.split === 'none' || shown.length === 0) return null;
   return (
     <ul>
       {shown.map((at) => {
-        const series = data.series[at];
-        if (!series) return null;
+        const group = data.groups[at];
+        if (!group) return null;
         return (
-          <li key={series.label} data-on={at === cursor.series}>
-            <span className={styles.swatch} style={{ background: `var(${series.colour})` }} />
-            <span>{series.label}</span>
-            <span>{valueText(series.values[cursor.index] ?? null)}</span>
+          <li key={group.label} data-on={at === cursor.group}>
+            <span className={styles.swatch} style={{ background: `var(${group.colour})` }} />
+            <span>{group.label}</span>
+            <span>{valueText(group.values[cursor.index] ?? null)}</span>
           </li>
         );
       })}
@@ -31,9 +31,9 @@ function SeriesList({ data, cursor }: { readonly data: ActivityData; readonly cu
 }
 
 function hintOf(data: ActivityData, view: View, cursor: Cursor): string | null {
-  const { index, series } = cursor;
+  const { index, group } = cursor;
   if (!canChoose(data, cursor)) return null;
-  const one = series === null ? null : data.series[series];
+  const one = group === null ? null : data.groups[group];
   const who = one && one.kind !== 'all' && isSayable(view, data, one) ? `${one.label} in ` : '';
   return `Click or Enter: show only ${who}${binLabel(data, index)}`;
 }
@@ -58,7 +58,7 @@ export function ActivityCard(props: {
   const { data, view, layout, cursor } = props;
   const bin = data.bins[cursor.index];
   if (!bin) return null;
-  const panel = data.mode === 'panels' ? (layout.plots[cursor.series ?? 0] ?? null) : null;
+  const panel = data.mode === 'panels' ? (layout.plots[cursor.group ?? 0] ?? null) : null;
   const hint = hintOf(data, view, cursor);
   return (
     <div className={styles.card} style={placeOf(layout, bin, panel)} aria-hidden="true" data-card="">
@@ -69,8 +69,8 @@ export function ActivityCard(props: {
         </span>
         <span>{quantityText(data.words.measure, data.totals[cursor.index] ?? null)}</span>
       </p>
-      <SeriesList data={data} cursor={cursor} />
-      {binNotes(data, cursor.index, cursor.series).map((note) => (
+      <GroupList data={data} cursor={cursor} />
+      {binNotes(data, cursor.index, cursor.group).map((note) => (
         <p key={note} className={styles.note}>
           {note}
         </p>

@@ -2,19 +2,19 @@
 
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
-import { drawnSeries } from '@/lib/query/drawn-series';
+import { drawnGroups } from '@/lib/query/drawn-groups';
 import { NONE } from '@/lib/query/query';
 import type { FacetResult } from '@/lib/query/result';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import type { ActivityData } from '@/lib/render/activity/data';
 import { restIsDoubt, selectedOf } from '@/lib/render/activity/group-links';
-import type { ActivitySeries } from '@/lib/render/activity/groups';
-import { seriesView, toggleView } from '@/lib/render/activity/links';
+import type { ActivityGroup } from '@/lib/render/activity/groups';
+import { groupView, toggleView } from '@/lib/render/activity/links';
 import { colourName } from '@/lib/render/scene/palette';
 import type { Split } from '@/lib/series/field-table';
 import type { View } from '@/lib/view/view';
 import { bestInWords } from '@/lib/words/figures';
-import { seriesLabel } from '@/lib/words/group-label';
+import { groupLabel } from '@/lib/words/groups';
 import styles from './activity-legend.module.css';
 
 interface Entry {
@@ -42,18 +42,18 @@ function toggle({ view, info }: Shown, split: Split, id: string): Pick<Entry, 't
   return { to: toggleView(view, info.guide, split, id), on: selectedOf(view, split).includes(id) };
 }
 
-/** What a click on a drawn series leads to. In a stack the rest is more than the filter `none` selects. */
-function chosen(shown: Shown, data: ActivityData, one: ActivitySeries): Pick<Entry, 'to' | 'on'> {
+/** What a click on a drawn group leads to. In a stack the rest is more than the filter `none` selects. */
+function chosen(shown: Shown, data: ActivityData, one: ActivityGroup): Pick<Entry, 'to' | 'on'> {
   const [id = null] = one.members;
   const rest = one.kind === 'none' && restIsDoubt(data.split, data.mode === 'stack');
   const own = (one.kind === 'one' || one.kind === 'none') && !rest;
   if (own && id !== null) return toggle(shown, data.split, id);
-  const choice = seriesView(shown.view, data, one);
+  const choice = groupView(shown.view, data, one);
   return { to: choice?.view ?? null, on: choice?.on ?? false };
 }
 
 function drawnEntries(shown: Shown, data: ActivityData, order: readonly string[]): readonly Entry[] {
-  return data.series.map((one) => {
+  return data.groups.map((one) => {
     const { kind, members, label, colour, total } = one;
     const index = order.indexOf(members[0] ?? '');
     return {
@@ -77,7 +77,7 @@ function waitingEntries(
   order: readonly string[],
   facet: FacetResult | null,
 ): readonly Entry[] {
-  const drawn = new Set(data.series.flatMap(({ kind, members }) => (kind === 'other' ? [] : members)));
+  const drawn = new Set(data.groups.flatMap(({ kind, members }) => (kind === 'other' ? [] : members)));
   const known = new Set(facet?.values.filter(({ high }) => high > 0).map(({ id }) => id));
   // Rolled up, a part is drawn in its whole, and choosing it would narrow to it.
   const parts = data.split === 'actor' && data.roll === 'up' ? partsOf(shown.info.guide) : new Set();
@@ -85,7 +85,7 @@ function waitingEntries(
     .filter((id) => known.has(id) && !drawn.has(id) && !parts.has(id))
     .map((id) => ({
       ...toggle(shown, data.split, id),
-      label: seriesLabel(shown.info.guide, data, id).short,
+      label: groupLabel(shown.info.guide, data, id).short,
       colour: colourName(order, id),
       total: null,
       place: id === NONE ? LAST : order.indexOf(id),
@@ -113,14 +113,14 @@ export function ActivityLegend({ data }: { readonly data: ActivityData }) {
   const { info, answers } = useSettled();
   const { view } = useDashboard();
   if (data.split === 'none') return null;
-  const order = drawnSeries(info, data.split);
+  const order = drawnGroups(info, data.split);
   const facet = answers.facets[data.split] ?? null;
   const entries = [
     ...drawnEntries({ info, view }, data, order),
     ...waitingEntries({ info, view }, data, order, facet),
   ].sort((a, b) => a.place - b.place);
   return (
-    <ul className={styles.legend} aria-label={`Series by ${data.split}; each toggles the filter`}>
+    <ul className={styles.legend} aria-label={`Groups by ${data.split}; each toggles the filter`}>
       {entries.map((entry) => (
         <li key={entry.label}>
           {entry.to === null ? (

@@ -6,7 +6,7 @@ import { SceneSvg } from '@/components/ui/scene-svg';
 import { useWidth } from '@/components/ui/use-width';
 import { activityScene } from '@/lib/render/activity/activity';
 import type { ActivityData } from '@/lib/render/activity/data';
-import type { ActivitySeries } from '@/lib/render/activity/groups';
+import type { ActivityGroup } from '@/lib/render/activity/groups';
 import { type ActivityLayout, activityLayout } from '@/lib/render/activity/layout';
 import { binView, markView } from '@/lib/render/activity/links';
 import { viewHref } from '@/lib/view/serialize';
@@ -17,7 +17,7 @@ import styles from './activity-plot.module.css';
 import { type Cursor, useChartCursor } from './use-chart-cursor';
 import { useRecharts } from './use-recharts';
 
-type Href = (series: ActivitySeries, index: number) => string | null;
+type Href = (group: ActivityGroup, index: number) => string | null;
 
 /** The marks of a chart of known width: by Recharts once it is there, unless there are too many for it. */
 const Marks = memo(function Marks(props: {
@@ -41,12 +41,12 @@ function Highlight({ data, layout, cursor }: { data: ActivityData; layout: Activ
 }
 
 /** What a screen reader is told of the mark the keyboard is at. */
-function spoken(data: ActivityData, { index, series }: Cursor): string {
-  const one = series === null ? null : data.series[series];
+function spoken(data: ActivityData, { index, group }: Cursor): string {
+  const one = group === null ? null : data.groups[group];
   const value = one ? one.values[index] : data.totals[index];
   const name = one && one.kind !== 'all' ? `, ${one.label}` : '';
   const figure = quantityText(data.words.measure, value ?? null);
-  return [`${binLabel(data, index)}${name}: ${figure}.`, ...binNotes(data, index, series)].join(' ');
+  return [`${binLabel(data, index)}${name}: ${figure}.`, ...binNotes(data, index, group)].join(' ');
 }
 
 function LivePlot(props: {
@@ -58,14 +58,14 @@ function LivePlot(props: {
   const { data, view, width, href } = props;
   const { go } = useNavigation();
   const layout = useMemo(() => activityLayout(data, width), [data, width]);
-  const choose = ({ index, series }: Cursor) => {
+  const choose = ({ index, group }: Cursor) => {
     const bin = data.bins[index];
     if (!bin) return;
-    const one = series === null ? null : data.series[series];
+    const one = group === null ? null : data.groups[group];
     go(one ? markView(view, data, bin, one) : binView(view, bin));
   };
   const { cursor, handlers } = useChartCursor(data, layout, choose);
-  const help = 'Arrow keys move over bins and series, Enter shows what is counted, Escape closes the card.';
+  const help = 'Arrow keys move over bins and groups, Enter shows what is counted, Escape closes the card.';
   return (
     <div
       className={styles.live}
@@ -93,9 +93,9 @@ function LivePlot(props: {
 export function ActivityPlot({ data, view }: { readonly data: ActivityData; readonly view: View }) {
   const { ref, width, measured } = useWidth<HTMLDivElement>();
   const href = useCallback<Href>(
-    (series, index) => {
+    (group, index) => {
       const bin = data.bins[index];
-      return bin ? viewHref(markView(view, data, bin, series)) : null;
+      return bin ? viewHref(markView(view, data, bin, group)) : null;
     },
     [data, view],
   );

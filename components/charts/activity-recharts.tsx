@@ -15,7 +15,7 @@ import { SceneSvg } from '@/components/ui/scene-svg';
 import { activityBackdrop, activityOverlay } from '@/lib/render/activity/activity';
 import type { ActivityData } from '@/lib/render/activity/data';
 import { barSpan, countsIn, pointRadius } from '@/lib/render/activity/geometry';
-import type { ActivitySeries } from '@/lib/render/activity/groups';
+import type { ActivityGroup } from '@/lib/render/activity/groups';
 import type { ActivityLayout, Plot } from '@/lib/render/activity/layout';
 import { barLook, isLined } from '@/lib/render/activity/marks';
 import { markLabel } from '@/lib/words/chart';
@@ -24,7 +24,7 @@ import styles from './activity-plot.module.css';
 export interface ActivityRechartsProps {
   readonly data: ActivityData;
   readonly layout: ActivityLayout;
-  readonly href: (series: ActivitySeries, index: number) => string | null;
+  readonly href: (group: ActivityGroup, index: number) => string | null;
 }
 
 /** A bin as Recharts sees it: its place on the axis of days, and its index. */
@@ -35,14 +35,14 @@ interface Row {
 
 /** A mark as a link to what it counts; the keyboard goes by the chart as a whole. */
 function MarkLink(
-  props: ActivityRechartsProps & { series: ActivitySeries; index: number; children: ReactNode },
+  props: ActivityRechartsProps & { group: ActivityGroup; index: number; children: ReactNode },
 ) {
-  const { data, href, series, index, children } = props;
-  const marks = { 'data-bin': index, 'data-series': data.series.indexOf(series) };
+  const { data, href, group, index, children } = props;
+  const marks = { 'data-bin': index, 'data-group': data.groups.indexOf(group) };
   return (
     <a
-      href={href(series, index) ?? undefined}
-      aria-label={markLabel(data, series, index)}
+      href={href(group, index) ?? undefined}
+      aria-label={markLabel(data, group, index)}
       tabIndex={-1}
       {...marks}
     >
@@ -52,7 +52,7 @@ function MarkLink(
 }
 
 /** A bar over exactly the days of its bin: Recharts gives the height, the axis shared with the timeline the width. */
-function barShape(props: ActivityRechartsProps, plot: Plot, series: ActivitySeries) {
+function barShape(props: ActivityRechartsProps, plot: Plot, group: ActivityGroup) {
   return ({ y, height, payload }: BarShapeProps) => {
     const { index } = payload as Row;
     const bin = props.data.bins[index];
@@ -62,10 +62,10 @@ function barShape(props: ActivityRechartsProps, plot: Plot, series: ActivitySeri
       'fill-opacity': fillOpacity,
       'stroke-dasharray': strokeDasharray,
       ...look
-    } = barLook(`var(${series.colour})`, bin.partial);
+    } = barLook(`var(${group.colour})`, bin.partial);
     const hair = height > 3 && y + height < plot.top + plot.height - 0.01 ? 0.5 : 0;
     return (
-      <MarkLink {...props} series={series} index={index}>
+      <MarkLink {...props} group={group} index={index}>
         <rect
           {...{ x, y, width, height: height - hair, ...look }}
           fillOpacity={fillOpacity}
@@ -77,29 +77,29 @@ function barShape(props: ActivityRechartsProps, plot: Plot, series: ActivitySeri
 }
 
 function bars(props: ActivityRechartsProps, plot: Plot): ReactNode {
-  return plot.series.map((series) => (
+  return plot.groups.map((group) => (
     <Bar
-      key={series.label}
-      dataKey={({ index }: Row) => series.values[index]?.best ?? 0}
+      key={group.label}
+      dataKey={({ index }: Row) => group.values[index]?.best ?? 0}
       stackId="stack"
-      shape={barShape(props, plot, series)}
+      shape={barShape(props, plot, group)}
       isAnimationActive={false}
     />
   ));
 }
 
 /** A dot of a line, with room around it for a finger. */
-function dotShape(props: ActivityRechartsProps, series: ActivitySeries) {
+function dotShape(props: ActivityRechartsProps, group: ActivityGroup) {
   return (dot: DotItemDotProps) => {
     const { index } = dot.payload as Row;
     const bin = props.data.bins[index];
     const { cx, cy } = dot;
-    if (!bin || !countsIn(props.data, series.values, index) || cx === undefined || cy === undefined) {
+    if (!bin || !countsIn(props.data, group.values, index) || cx === undefined || cy === undefined) {
       return <g key={dot.key} />;
     }
-    const colour = `var(${series.colour})`;
+    const colour = `var(${group.colour})`;
     return (
-      <MarkLink key={dot.key} {...props} series={series} index={index}>
+      <MarkLink key={dot.key} {...props} group={group} index={index}>
         <circle cx={cx} cy={cy} r={8} fill="transparent" />
         <circle
           cx={cx}
@@ -114,23 +114,23 @@ function dotShape(props: ActivityRechartsProps, series: ActivitySeries) {
 }
 
 /** A line in two parts, the steps to and from a part of a bin being broken, and its band from low to high. */
-function line(props: ActivityRechartsProps, series: ActivitySeries): ReactNode {
+function line(props: ActivityRechartsProps, group: ActivityGroup): ReactNode {
   const { bins } = props.data;
-  const colour = `var(${series.colour})`;
-  const best = (index: number) => series.values[index]?.best ?? null;
+  const colour = `var(${group.colour})`;
+  const best = (index: number) => group.values[index]?.best ?? null;
   const isOpen = (index: number) => bins[index]?.partial ?? false;
   const touchesOpen = (index: number) => isOpen(index - 1) || isOpen(index) || isOpen(index + 1);
   const look = { stroke: colour, strokeWidth: 2, activeDot: false, isAnimationActive: false } as const;
   const cut = (figure: number) => Math.min(figure, props.layout.most);
   const band = ({ index }: Row): [number, number] | null => {
-    const value = series.values[index];
+    const value = group.values[index];
     return value && value.best !== null
       ? [cut(value.low ?? value.best), cut(value.high ?? value.best)]
       : null;
   };
   return [
     <Area
-      key={`${series.label} band`}
+      key={`${group.label} band`}
       dataKey={band}
       stroke="none"
       fill={colour}
@@ -139,22 +139,22 @@ function line(props: ActivityRechartsProps, series: ActivitySeries): ReactNode {
       isAnimationActive={false}
     />,
     <Line
-      key={`${series.label} open`}
+      key={`${group.label} open`}
       dataKey={({ index }: Row) => (touchesOpen(index) ? best(index) : null)}
       strokeDasharray="4 3"
       dot={false}
       {...look}
     />,
     <Line
-      key={series.label}
+      key={group.label}
       dataKey={({ index }: Row) => (isOpen(index) ? null : best(index))}
       dot={false}
       {...look}
     />,
     <Line
-      key={`${series.label} dots`}
+      key={`${group.label} dots`}
       dataKey={({ index }: Row) => best(index)}
-      dot={dotShape(props, series)}
+      dot={dotShape(props, group)}
       {...look}
       strokeWidth={0}
     />,
@@ -180,7 +180,7 @@ function PlotChart({ plot, ...props }: ActivityRechartsProps & { readonly plot: 
     <ComposedChart {...{ width, height, margin }} data={rows} accessibilityLayer={false}>
       <XAxis type="number" dataKey="x" domain={days} ticks={layout.timeTicks.map(({ day }) => day)} hide />
       <YAxis type="number" domain={[0, layout.most]} ticks={[...layout.valueTicks]} hide />
-      {isLined(data.mode) ? plot.series.map((series) => line(props, series)) : bars(props, plot)}
+      {isLined(data.mode) ? plot.groups.map((group) => line(props, group)) : bars(props, plot)}
     </ComposedChart>
   );
 }

@@ -23,7 +23,7 @@ function Head({ data }: { readonly data: ActivityData }) {
       <tr>
         <th scope="col">{data.mode === 'cumulative' ? `Up to the end of the ${data.bin}` : 'Bin'}</th>
         {data.split !== 'none' &&
-          data.series.map(({ label }) => (
+          data.groups.map(({ label }) => (
             <th key={label} scope="col">
               {label}
             </th>
@@ -44,7 +44,7 @@ function Rows({ data, view }: Props) {
             <ViewLink view={binView(view, bin)}>{binLabel(data, index)}</ViewLink>
           </th>
           {data.split !== 'none' &&
-            data.series.map(({ label, values }) => <td key={label}>{valueText(values[index] ?? null)}</td>)}
+            data.groups.map(({ label, values }) => <td key={label}>{valueText(values[index] ?? null)}</td>)}
           <td>{valueText(data.totals[index] ?? null)}</td>
           <td className={styles.notes}>{binNotes(data, index).join(' ')}</td>
         </tr>

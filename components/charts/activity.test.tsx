@@ -82,7 +82,7 @@ afterEach(() => {
 describe('the legend of the activity chart', () => {
   it('names what is drawn with its total, and what could be drawn without one', () => {
     render(page());
-    const entries = within(screen.getByRole('list', { name: /^Series by actor/ })).getAllByRole('listitem');
+    const entries = within(screen.getByRole('list', { name: /^Groups by actor/ })).getAllByRole('listitem');
     expect(entries.map((entry) => entry.textContent)).toEqual(['IS 2.5', 'ISKP 3', 'A3 ']);
   });
 
@@ -149,7 +149,7 @@ describe('the keyboard in the activity chart', () => {
     expect(stops).toEqual([chart()]);
   });
 
-  it('moves over bins and series and says where it is', async () => {
+  it('moves over bins and groups and says where it is', async () => {
     render(page());
     act(() => chart().focus());
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');

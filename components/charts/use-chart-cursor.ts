@@ -8,36 +8,36 @@ import type { ActivityData } from '@/lib/render/activity/data';
 import { countsIn } from '@/lib/render/activity/geometry';
 import type { ActivityLayout } from '@/lib/render/activity/layout';
 
-/** The mark the reader is at: a bin, and one of its series or null for all of them. Both are indexes. */
+/** The mark the reader is at: a bin, and one of its groups or null for all of them. Both are indexes. */
 export interface Cursor {
   readonly index: number;
-  readonly series: number | null;
+  readonly group: number | null;
   /** A keyboard's cursor is read out; a pointer's is not. */
   readonly by: 'keyboard' | 'pointer';
 }
 
 const binAt = bisector((bin: DrawnBin) => bin.from).right;
 
-/** The series that have a figure above 0 or an unreported one in a bin, topmost last. */
-export function seriesIn(data: ActivityData, index: number): readonly number[] {
-  return data.series.flatMap(({ values }, series) => {
+/** The groups that have a figure above 0 or an unreported one in a bin, topmost last. */
+export function groupsIn(data: ActivityData, index: number): readonly number[] {
+  return data.groups.flatMap(({ values }, group) => {
     const value = values[index];
-    return value && (value.high === null || value.high > 0) ? [series] : [];
+    return value && (value.high === null || value.high > 0) ? [group] : [];
   });
 }
 
 /** Whether there is anything to show behind a mark. */
-export function canChoose(data: ActivityData, { index, series }: Pick<Cursor, 'index' | 'series'>): boolean {
-  const values = series === null ? data.totals : (data.series[series]?.values ?? []);
+export function canChoose(data: ActivityData, { index, group }: Pick<Cursor, 'index' | 'group'>): boolean {
+  const values = group === null ? data.totals : (data.groups[group]?.values ?? []);
   return countsIn(data, values, index);
 }
 
-/** The next series up (1) or down (−1) in a bin; null stands for all of them, beneath the first. */
-function nextSeries(data: ActivityData, { index, series }: Cursor, step: 1 | -1): number | null {
-  const all = seriesIn(data, index);
-  const at = series ?? -1;
+/** The next group up (1) or down (−1) in a bin; null stands for all of them, beneath the first. */
+function nextGroup(data: ActivityData, { index, group }: Cursor, step: 1 | -1): number | null {
+  const all = groupsIn(data, index);
+  const at = group ?? -1;
   if (step < 0) return all.findLast((one) => one < at) ?? null;
-  return all.find((one) => one > at) ?? series;
+  return all.find((one) => one > at) ?? group;
 }
 
 function moved(data: ActivityData, cursor: Cursor, key: string): Cursor | null {
@@ -61,9 +61,9 @@ function moved(data: ActivityData, cursor: Cursor, key: string): Cursor | null {
     case 'End':
       return to(last);
     case 'ArrowUp':
-      return { ...cursor, series: nextSeries(data, cursor, 1), by: 'keyboard' };
+      return { ...cursor, group: nextGroup(data, cursor, 1), by: 'keyboard' };
     case 'ArrowDown':
-      return { ...cursor, series: nextSeries(data, cursor, -1), by: 'keyboard' };
+      return { ...cursor, group: nextGroup(data, cursor, -1), by: 'keyboard' };
     default:
       return null;
   }
@@ -76,11 +76,11 @@ function underPointer(data: ActivityData, layout: ActivityLayout, event: Pointer
   const { left, right } = layout.frame;
   if (x < left || x > layout.width - right) return null;
   const index = Math.max(0, binAt(data.bins, layout.scale.day(x)) - 1);
-  const mark = event.target instanceof Element ? event.target.closest('[data-series]') : null;
+  const mark = event.target instanceof Element ? event.target.closest('[data-group]') : null;
   const plot = layout.plots.findIndex(({ top, height }) => y >= top - 20 && y <= top + height);
   const panel = data.mode === 'panels' && plot >= 0 ? plot : null;
-  const series = mark ? Number(mark.getAttribute('data-series')) : panel;
-  return { index, series, by: 'pointer' };
+  const group = mark ? Number(mark.getAttribute('data-group')) : panel;
+  return { index, group, by: 'pointer' };
 }
 
 /**
@@ -96,9 +96,9 @@ export function useChartCursor(data: ActivityData, layout: ActivityLayout, choos
   const startOf = (): Cursor => ({
     index: Math.max(
       0,
-      data.bins.findIndex((_, index) => canChoose(data, { index, series: null })),
+      data.bins.findIndex((_, index) => canChoose(data, { index, group: null })),
     ),
-    series: null,
+    group: null,
     by: 'keyboard',
   });
   const onKeyDown = (event: KeyboardEvent) => {
@@ -115,7 +115,7 @@ export function useChartCursor(data: ActivityData, layout: ActivityLayout, choos
   };
   const onPointerMove = (event: PointerEvent) => {
     const next = underPointer(data, layout, event);
-    if (next?.index !== cursor?.index || next?.series !== cursor?.series) setCursor(next);
+    if (next?.index !== cursor?.index || next?.group !== cursor?.group) setCursor(next);
   };
   return {
     cursor,
@@ -125,7 +125,7 @@ export function useChartCursor(data: ActivityData, layout: ActivityLayout, choos
       onPointerDown: (event: PointerEvent) => {
         pressed.current = true;
         const next = underPointer(data, layout, event);
-        const stays = next?.index === cursor?.index && next?.series === cursor?.series;
+        const stays = next?.index === cursor?.index && next?.group === cursor?.group;
         firstTap.current = event.pointerType === 'touch' && !stays;
         setCursor(next);
       },

@@ -6,7 +6,7 @@ import { GRAMMAR } from '@/lib/view/grammar';
 import { entryOf, type FilterKey, isTickKey } from '@/lib/view/keys';
 import { tickedIn } from '@/lib/view/toggle';
 import type { View } from '@/lib/view/view';
-import { seriesInWords } from '@/lib/words/groups';
+import { groupsInWords } from '@/lib/words/groups';
 import { fieldLabel, joinWords, labelOf } from '@/lib/words/labels';
 import { rangeInWords, windowInWords } from '@/lib/words/view';
 
@@ -45,7 +45,7 @@ function clauseWords(view: View, guide: SeriesGuide, window: DaySpan, key: Filte
     case 'text':
       return `“${view[entry.field]}”`;
     case 'groups':
-      return seriesInWords(view, guide);
+      return groupsInWords(view, guide);
     case 'end':
       return windowInWords(view, window);
   }

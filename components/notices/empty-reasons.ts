@@ -56,11 +56,11 @@ export function emptyReasons(
   });
 }
 
-/** The views without the clauses of which no facet counts what there would be: the series of a chart, and words. */
+/** The views without the clauses of which no facet counts what there would be: the group of a chart, and words. */
 export function uncounted(view: View): readonly { readonly label: string; readonly view: View }[] {
   const active = activeFilters(view);
   return [
-    ...(active.includes('series') ? [{ label: 'In any series', view: clearKey(view, 'series') }] : []),
+    ...(active.includes('series') ? [{ label: 'In any group', view: clearKey(view, 'series') }] : []),
     ...(active.includes('q') ? [{ label: `Without the words “${view.q}”`, view: clearKey(view, 'q') }] : []),
   ];
 }

@@ -5,7 +5,7 @@ import type { LaidItem, LaidMark, TimelineLayout } from '@/lib/render/timeline/l
 import { itemSentence } from '@/lib/render/timeline/summary';
 import { formatEventDate } from '@/lib/time/format';
 import { formatEstimate } from '@/lib/words/figures';
-import { seriesLabel } from '@/lib/words/group-label';
+import { groupLabel } from '@/lib/words/groups';
 import { doubtsOf, tieWords } from '@/lib/words/marks';
 import styles from './timeline.module.css';
 
@@ -34,7 +34,7 @@ export function placeCard(
 function MarkWords({ layout, item }: { layout: TimelineLayout; item: LaidMark }) {
   const { mark } = item;
   const same = layout.items.filter((one): one is LaidMark => one.kind === 'mark' && one.mark.id === mark.id);
-  const doubts = doubtsOf(mark, seriesLabel(layout.input.info.guide, layout.input.view, mark.lane).short);
+  const doubts = doubtsOf(mark, groupLabel(layout.input.info.guide, layout.input.view, mark.lane).short);
   const byActor = layout.input.view.split === 'actor' && mark.relation !== null;
   return (
     <>

@@ -1,10 +1,10 @@
-import { drawnSeries } from '@/lib/query/drawn-series';
+import { drawnGroups } from '@/lib/query/drawn-groups';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { colourName } from '@/lib/render/scene/palette';
 import styles from './actor-dot.module.css';
 
 /** The colour that an actor has in every panel. Its name always stands beside it. */
 export function ActorDot({ info, actor }: { readonly info: SeriesInfo; readonly actor: string }) {
-  const colour = colourName(drawnSeries(info, 'actor'), actor);
+  const colour = colourName(drawnGroups(info, 'actor'), actor);
   return <span aria-hidden="true" className={styles.dot} style={{ background: `var(${colour})` }} />;
 }

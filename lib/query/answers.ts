@@ -1,6 +1,6 @@
 import type { BuiltInFacet } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
-import { drawnOnPage } from './drawn-series';
+import { drawnOnPage } from './drawn-groups';
 import type { Engine } from './engine';
 import type { Plan } from './plan';
 import type { Query } from './query';

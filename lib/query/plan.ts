@@ -9,7 +9,7 @@ import type { ViewKey } from '../view/keys';
 import { matchesNothing, resolveWindow } from '../view/resolve';
 import type { OwnClause, View } from '../view/view';
 import { drawnAs } from './derived';
-import { drawnSeries, hasUndrawn } from './drawn-series';
+import { drawnGroups, hasUndrawn } from './drawn-groups';
 import type {
   BinsQuery,
   FacetQuery,
@@ -37,9 +37,9 @@ export interface Plan {
   readonly total: TotalQuery;
   /** The activity chart. */
   readonly activity: BinsQuery;
-  /** The series that are not drawn apart, taken together; null where the revision has none. */
+  /** The groups that are not drawn apart, taken together; null where the revision has none. */
   readonly activityRest: BinsQuery | null;
-  /** The same bins without a split: the low and high of a stack, which do not add up over its series. */
+  /** The same bins without a split: the low and high of a stack, which do not add up over its groups. */
   readonly activityTotal: BinsQuery;
   /** The timeline's lanes, its marks, and what stands in for marks where there are too many. */
   readonly lanes: GroupsQuery;
@@ -64,7 +64,7 @@ export interface FilterInfo {
   readonly guide: { readonly meta: { readonly coverage: Span }; readonly fields: readonly OwnField[] };
 }
 
-/** What a plan must know of it: which series are drawn apart, too. */
+/** What a plan must know of it: which groups are drawn apart, too. */
 export interface PlanInfo extends FilterInfo, Pick<SeriesInfo, 'ranking'> {}
 
 /** How the actors of a view are rolled up: those that were chosen, or the roots where none was. */
@@ -182,7 +182,7 @@ export function planView(view: View, info: PlanInfo): Plan {
     total: { kind: 'total', filter, bin, own },
     activity,
     activityRest: hasUndrawn(info, view.split)
-      ? { ...activity, beyond: drawnSeries(info, view.split) }
+      ? { ...activity, beyond: drawnGroups(info, view.split) }
       : null,
     activityTotal: { ...bins, measure, split: 'none' },
     lanes: { kind: 'groups', filter, measure: 'incidents', ...groups },

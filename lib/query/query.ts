@@ -8,7 +8,7 @@ import type { Disputed, Scope, SortKey } from '../view/view';
 
 /** The id that stands for "no actor is established", "no type given", "no region given". */
 export const NONE = 'none';
-/** The series of a stack for incidents that belong to several. */
+/** The group of a stack for incidents that belong to several. */
 export const SEVERAL = 'several';
 
 /**
@@ -34,7 +34,7 @@ export interface Filter {
   readonly scope: Scope | 'any';
   /** On the series' own fields. */
   readonly own: readonly OwnFilter[];
-  /** The series a chart or a timeline would put the incident in; null is no clause. */
+  /** The group a chart or a timeline would put the incident in; null is no clause. */
   readonly series: SeriesClause | null;
   /** Folded words; each must occur in the title, the place or the notes. */
   readonly words: readonly string[];
@@ -69,10 +69,10 @@ export interface SplitBy {
 }
 
 /**
- * The incidents that count in some series of a split, graded as they are graded there: `each` names series in which an
- * incident may count beside others, `only` those that it forms in a stack. `beyond` and `not` stand for every series but
+ * The incidents that count in some groups of a split, graded as they are graded there: `each` names groups in which an
+ * incident may count beside others, `only` those that it forms in a stack. `beyond` and `not` stand for every group but
  * those they name, {@link NONE} and {@link SEVERAL}: of those in which it counts, and of those that it forms in a stack.
- * Opening a bar asks for its series by this clause.
+ * Opening a bar asks for its group by this clause.
  */
 export interface SeriesClause extends SplitBy {
   readonly each: readonly string[];
@@ -92,9 +92,9 @@ export interface TotalQuery {
 }
 
 /**
- * The non-empty bins of each series. `stacked`: an incident forms one series, so that the series add up to the total;
- * else it counts in each of its series. `beyond`: null for each series apart; else all series but those it names,
- * {@link NONE} and {@link SEVERAL}, taken together: an incident of several of them counts once, in bins of no series.
+ * The non-empty bins of each group. `stacked`: an incident forms one group, so that the groups add up to the total;
+ * else it counts in each of its groups. `beyond`: null for each group apart; else all groups but those it names,
+ * {@link NONE} and {@link SEVERAL}, taken together: an incident of several of them counts once, in bins of no group.
  */
 export interface BinsQuery extends SplitBy {
   readonly kind: 'bins';
@@ -105,7 +105,7 @@ export interface BinsQuery extends SplitBy {
   readonly beyond: readonly string[] | null;
 }
 
-/** The total of each series; an incident counts in each of its series. */
+/** The total of each group; an incident counts in each of its groups. */
 export interface GroupsQuery extends SplitBy {
   readonly kind: 'groups';
   readonly filter: Filter;

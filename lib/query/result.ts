@@ -58,14 +58,14 @@ export interface TotalResult extends Readonly<Record<EstimateKey, Sum>> {
   readonly byCertainty: Readonly<Record<Certainty | 'none', number>>;
 }
 
-/** One bin of one series. Casualties that nobody reports are null. */
+/** One bin of one group. Casualties that nobody reports are null. */
 export interface BinValue extends CellValue {
   readonly start: Day;
   /** Null without a split; `none` and `several` have their meaning of query.ts. */
   readonly series: string | null;
 }
 
-/** Ascending by start, then series by code point; only bins with an incident in high. */
+/** Ascending by start, then group by code point; only bins with an incident in high. */
 export interface BinsResult {
   readonly bins: readonly BinValue[];
 }
@@ -76,7 +76,7 @@ export interface GroupValue extends CellValue {
   readonly matched: number;
 }
 
-/** By code point of the series. */
+/** By code point of the group. */
 export interface GroupsResult {
   readonly groups: readonly GroupValue[];
 }
@@ -119,7 +119,7 @@ export interface PositionResult {
 
 export interface Mark {
   readonly id: IncidentId;
-  /** The series of the split; null without one. */
+  /** The group of the split; null without one. */
   readonly lane: string | null;
   readonly title: string;
   readonly date: EventDate;

@@ -51,7 +51,7 @@ function followed(view: View, next: View, change: ViewChange): View {
 
 /**
  * A view with some fields changed; what was broken in them is mended, and lists are put in order. Another split or
- * another way to roll up takes the clause on its series away, for it would name those of the old one. How actors are rolled up
+ * another way to roll up takes the clause on its groups away, for it would name those of the old one. How actors are rolled up
  * moves with those chosen, unless the reader chose that too.
  */
 export function changeView(view: View, change: ViewChange): View {

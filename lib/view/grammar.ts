@@ -156,7 +156,7 @@ export const GRAMMAR = {
   }),
   split: fieldChoice('split', SPLITS, fieldForm(SPLITS), {
     label: 'Split',
-    meaning: 'what the series are',
+    meaning: 'what the groups of the chart are',
     values: `${codes(SPLITS)}, or an own field`,
     standard: ({ standard }) => standard.split,
     otherwise:
@@ -175,7 +175,7 @@ export const GRAMMAR = {
     label: 'Counted under',
     meaning: 'incidents as a bar or mark of the split counts them',
     values:
-      '`iscp` (counts in that series), `only:iscp` (forms it in a stack), `not:iscp` (forms another than those named), `beyond:iscp` (counts in another than those named), `several`, `none`',
+      '`iscp` (counts in that group), `only:iscp` (forms it in a stack), `not:iscp` (forms another than those named), `beyond:iscp` (counts in another than those named), `several`, `none`',
     standard: () => [],
     otherwise: 'all',
     beside: ['split', 'roll'],

@@ -7,7 +7,7 @@ import type { Bound } from '../time/bounds';
 import type { Rolling } from '../time/rolling';
 
 export const MODES = ['stack', 'lines', 'panels', 'cumulative'] as const;
-/** How the series are drawn. */
+/** How the groups are drawn. */
 export type Mode = (typeof MODES)[number];
 
 export const ROLLS = ['up', 'own'] as const;
@@ -95,7 +95,7 @@ export interface View {
   /** What the actors of the split stand for; says nothing of other splits. */
   readonly roll: Roll;
   /**
-   * The incidents of some series of the split, as a bar or a mark counts them: `iscp` (counts in the series ISCP),
+   * The incidents of some groups of the split, as a bar or a mark counts them: `iscp` (counts in the group ISCP),
    * `only:iscp` (forms it in a stack), `not:iscp` (forms one beyond those named), `beyond:iscp`
    * (counts in one beyond those named), `several`, `none`.
    */

@@ -43,7 +43,7 @@ interface ChartFacts {
   readonly bins: readonly DrawnBin[];
   readonly coverage: DaySpan;
   readonly bands: readonly WatchedLess[];
-  readonly series: readonly GroupFacts[];
+  readonly groups: readonly GroupFacts[];
 }
 
 /** What must be known of a group to speak of one of its figures, a value for each bin. */
@@ -75,26 +75,26 @@ export function valueText(value: CellValue | null): string {
   return value === null ? 'not covered' : formatSum(value);
 }
 
-/** Whether a band concerns all that is drawn, or the one series. */
-function concerns(lanes: readonly number[] | null, all: number, series: number | null): boolean {
+/** Whether a band concerns all that is drawn, or the one group. */
+function concerns(lanes: readonly number[] | null, all: number, group: number | null): boolean {
   if (lanes === null) return false;
-  return lanes.length === 0 || lanes.length === all || (series !== null && lanes.includes(series));
+  return lanes.length === 0 || lanes.length === all || (group !== null && lanes.includes(group));
 }
 
 /**
- * What must be known to read a bin, or one panel of it by the index of its series: that it is cut, not over, or was not
+ * What must be known to read a bin, or one panel of it by the index of its group: that it is cut, not over, or was not
  * watched. Empty for most.
  */
 export function binNotes(
-  data: Pick<ChartFacts, 'bins' | 'coverage' | 'bands' | 'series'>,
+  data: Pick<ChartFacts, 'bins' | 'coverage' | 'bands' | 'groups'>,
   index: number,
-  series: number | null = null,
+  group: number | null = null,
 ): string[] {
   const bin = data.bins[index];
   if (!bin) return [];
   const { from, to } = data.coverage;
   const notes = data.bands
-    .filter(({ kind, lanes }) => kind !== 'outside' && concerns(lanes, data.series.length, series))
+    .filter(({ kind, lanes }) => kind !== 'outside' && concerns(lanes, data.groups.length, group))
     .filter((band) => band.from <= bin.to && band.to >= bin.from)
     .map(({ text }) => text);
   if (!bin.covered) notes.unshift('Not covered: nobody watched these days.');
@@ -129,11 +129,11 @@ function partWords({ cut, early, unfinished }: BinParts): string {
 /** The name of a mark: `ISKP, Mar 2024: 3 (2–4) incidents`. */
 export function markLabel(
   data: Pick<ChartFacts, 'words' | 'mode' | 'bins' | 'bin'>,
-  series: GroupFacts,
+  group: GroupFacts,
   index: number,
 ): string {
-  const who = series.kind === 'all' ? '' : `${series.label}, `;
-  const what = quantityText(data.words.measure, series.values[index] ?? null);
+  const who = group.kind === 'all' ? '' : `${group.label}, `;
+  const what = quantityText(data.words.measure, group.values[index] ?? null);
   const until = data.mode === 'cumulative' ? 'up to ' : '';
   const bin = data.bins[index];
   return `${who}${until}${binLabel(data, index)}: ${what}${bin ? partWords(bin) : ''}`;

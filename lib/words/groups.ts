@@ -1,8 +1,22 @@
+import { NONE, SEVERAL } from '../query/query';
 import type { SeriesGuide } from '../series/model';
 import type { Grouping, View, ViewIssue } from '../view/view';
-import { groupName, joinWords, labelOf, splitNoun } from './labels';
+import { actorName, capitalised, groupName, joinWords, labelOf, splitNoun } from './labels';
 
-const SEVERAL = 'several';
+/** The short and the full name of a group as the beginning of a line; an unknown id stands for itself. An actor says whether its parts are in it. */
+export function groupLabel(
+  guide: SeriesGuide,
+  by: Grouping,
+  group: string | null,
+): { readonly short: string; readonly full: string } {
+  const { split } = by;
+  if (group === null || split === 'none') return { short: 'All incidents', full: 'All incidents' };
+  const label = labelOf(guide, split, group);
+  const short = label === group ? label : capitalised(label);
+  if (split !== 'actor' || group === NONE) return { short, full: short };
+  const named = (name: string) => groupName(guide, by, group, name);
+  return { short: named(short), full: named(actorName(guide, group)) };
+}
 
 function bare(value: string): string {
   return value.replace(/^(only|not|beyond):/, '');
@@ -26,7 +40,7 @@ function ending(view: Grouping, value: string): string {
 }
 
 /** The `series` clause in words: `ISCP itself` (without its parts), `ISCP alone` (as a stack counts it), `IS with its parts`, `several actors`, `other than IS and ISCP`. */
-export function seriesInWords(view: Grouping & Pick<View, 'series'>, guide: SeriesGuide): string {
+export function groupsInWords(view: Grouping & Pick<View, 'series'>, guide: SeriesGuide): string {
   const name = (value: string) => nameOf(view, guide, bare(value));
   const isBeyond = (value: string) => /^(not|beyond):/.test(value);
   const not = view.series.filter(isBeyond);
@@ -38,8 +52,8 @@ export function seriesInWords(view: Grouping & Pick<View, 'series'>, guide: Seri
   return joinWords(words, 'or');
 }
 
-/** The issue of a `series` clause with values that name no series of the split; `known` are the ids that it has. */
-export function unknownSeries(
+/** The issue of a `series` clause with values that name no group of the split; `known` are the ids that it has. */
+export function unknownGroups(
   view: Pick<View, 'series' | 'split'>,
   known: readonly string[],
 ): readonly ViewIssue[] {
@@ -48,6 +62,6 @@ export function unknownSeries(
   if (unknown.length === 0) return [];
   const text = unknown.join(',');
   const value = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  const message = `“series=${value}” names no series of a chart split by ${view.split}, so it matches nothing.`;
+  const message = `“series=${value}” names no group of a chart split by ${view.split}, so it matches nothing.`;
   return [{ key: 'series', value, code: 'unknown-id', message }];
 }

@@ -51,8 +51,8 @@ export function lowered(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
-/** What stands for the one series of a chart without a split. */
-const NO_SPLIT: Noun = { one: 'series', many: 'series' };
+/** What stands for the one group of a chart without a split. */
+const NO_SPLIT: Noun = { one: 'group', many: 'groups' };
 
 /** What the values of a split are called, for `3 more actors` and `by actor`. */
 export function splitNoun(guide: Pick<SeriesGuide, 'fields'>, split: Split): Noun {

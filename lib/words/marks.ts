@@ -3,7 +3,7 @@ import type { SeriesGuide } from '../series/model';
 import { formatEventDate } from '../time/format';
 import type { Grouping } from '../view/view';
 import { formatEstimate } from './figures';
-import { seriesLabel } from './group-label';
+import { groupLabel } from './groups';
 import { capitalised } from './labels';
 
 /** `claimed`, `attributed, probable`; what ties a lane to an incident. */
@@ -47,7 +47,7 @@ export function doubtsOf(mark: Mark, lane: string): readonly string[] {
 /** `ISCP, claimed`; the lane's name and the tie. Without a lane, the tie alone. */
 function laneTie(guide: SeriesGuide, by: Grouping, mark: Mark): string {
   if (by.split !== 'actor' || mark.relation === null) return tieWords(mark);
-  return `${seriesLabel(guide, by, mark.lane).short}, ${tieWords(mark)}`;
+  return `${groupLabel(guide, by, mark.lane).short}, ${tieWords(mark)}`;
 }
 
 /** A mark in one sentence after another, for those who cannot see it. */
@@ -56,7 +56,7 @@ export function markSentence(guide: SeriesGuide, by: Grouping, mark: Mark): stri
     `${formatEventDate(mark.date)}: ${mark.title}`,
     laneTie(guide, by, mark),
     deathsWords(mark),
-    ...doubtsOf(mark, seriesLabel(guide, by, mark.lane).short),
+    ...doubtsOf(mark, groupLabel(guide, by, mark.lane).short),
   ];
   return `${parts.map((part) => capitalised(part.replace(/\.$/, ''))).join('. ')}.`;
 }

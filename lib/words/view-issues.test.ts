@@ -63,7 +63,7 @@ describe('checking a view against its series', () => {
     );
   });
 
-  it('names series that the split does not have', () => {
+  it('names groups that the split does not have', () => {
     expect(check('series=iscp,only:iskp,not:gur,several,none')).toEqual([]);
     expect(check('series=only:bombing,several&split=type')).toHaveLength(0);
     expect(check('series=bombing').map(({ key, value, code }) => [key, value, code])).toEqual([

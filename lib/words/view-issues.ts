@@ -7,7 +7,7 @@ import { cut } from '../view/reading';
 import { MOST_BINS, resolveWindow } from '../view/resolve';
 import { tickedIn } from '../view/toggle';
 import { isRolling, type View, type ViewIssue } from '../view/view';
-import { unknownSeries } from './groups';
+import { unknownGroups } from './groups';
 import { joinWords, labelOf } from './labels';
 
 /** The unknown ids that a message names; the rest is given as a number. */
@@ -110,11 +110,11 @@ function reversedWindow(view: View, guide: SeriesGuide): readonly ViewIssue[] {
 
 /** What is wrong with a view once the series is known: ids it does not have, a window reversed, and more bins than can be drawn. */
 export function checkView(view: View, guide: SeriesGuide): readonly ViewIssue[] {
-  const series = isOwnKey(view.split)
+  const groups = isOwnKey(view.split)
     ? []
-    : unknownSeries(view, view.split === 'none' ? [] : knownIds(guide, view.split));
+    : unknownGroups(view, view.split === 'none' ? [] : knownIds(guide, view.split));
   return [
-    ...series,
+    ...groups,
     ...unknownFields(view, guide),
     ...TICK_KEYS.flatMap((key) => unknownIds(view, guide, key)),
     ...reversedWindow(view, guide),

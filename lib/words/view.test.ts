@@ -105,14 +105,14 @@ describe('a view in words', () => {
     ]);
   });
 
-  it('names the series that a bar opens', () => {
+  it('names the group that a bar opens', () => {
     expectWords([
-      ['series=iscp', 'Attacks, 2017 – Jun 2024, in the series ISCP itself'],
-      ['series=only:iscp', 'Attacks, 2017 – Jun 2024, in the series ISCP alone'],
-      ['series=only:none', 'Attacks, 2017 – Jun 2024, in the series not established, or only suspected'],
-      ['series=several', 'Attacks, 2017 – Jun 2024, in the series several actors'],
-      ['series=bombing&split=type', 'Attacks, 2017 – Jun 2024, in the series Bombing'],
-      ['series=not:iscp,not:iskp', 'Attacks, 2017 – Jun 2024, in the series other than ISCP and ISKP'],
+      ['series=iscp', 'Attacks, 2017 – Jun 2024, in the group ISCP itself'],
+      ['series=only:iscp', 'Attacks, 2017 – Jun 2024, in the group ISCP alone'],
+      ['series=only:none', 'Attacks, 2017 – Jun 2024, in the group not established, or only suspected'],
+      ['series=several', 'Attacks, 2017 – Jun 2024, in the group several actors'],
+      ['series=bombing&split=type', 'Attacks, 2017 – Jun 2024, in the group Bombing'],
+      ['series=not:iscp,not:iskp', 'Attacks, 2017 – Jun 2024, in the group other than ISCP and ISKP'],
     ]);
   });
 

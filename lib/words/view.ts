@@ -5,7 +5,7 @@ import { formatSpan } from '../time/format';
 import { rollingInWords } from '../time/rolling';
 import { unreadFilters } from '../view/resolve';
 import { isRolling, type OwnClause, type View, type WindowEnd } from '../view/view';
-import { seriesInWords } from './groups';
+import { groupsInWords } from './groups';
 import { actorName, capitalised, fieldLabel, joinWords, labelOf, lowered } from './labels';
 
 /** More values than this are given as their number. */
@@ -203,7 +203,7 @@ export function viewInWords(view: View, guide: SeriesGuide, window: DaySpan): st
     view.scope === 'out' ? ', outside the series’ scope' : '',
     `, ${windowInWords(view, window)}`,
     certaintyPart(view),
-    view.series.length === 0 ? '' : `, in the series ${seriesInWords(view, guide)}`,
+    view.series.length === 0 ? '' : `, in the group ${groupsInWords(view, guide)}`,
     view.q === '' ? '' : `, mentioning “${view.q}”`,
     brokenPart(view),
   ].join('');

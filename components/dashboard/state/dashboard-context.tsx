@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
 import type { Answers } from '@/lib/query/answers';
-import { onPage } from '@/lib/query/drawn-series';
+import { onPage } from '@/lib/query/drawn-groups';
 import type { FacetResult } from '@/lib/query/result';
 import { heldGuide } from '@/lib/query/searched';
 import type { SeriesInfo } from '@/lib/query/series-info';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { attacks, type CsvRow, firstDay } from '../../../e2e/independent';
 import { readPackage } from '../../engine/conformance/conformance';
 import { answerPlan } from '../../query/answers';
-import { onPage } from '../../query/drawn-series';
+import { onPage } from '../../query/drawn-groups';
 import { loadInfo } from '../../query/load-info';
 import { meaningEngine } from '../../query/meaning/evaluate';
 import { planView } from '../../query/plan';
@@ -92,7 +92,7 @@ describe('a derived measure', () => {
   it('stands in the order low, best, high, and a stack of shares is all of its bin', async () => {
     for (const query of ['split=actor', 'split=type&mode=lines', 'split=region&mode=cumulative']) {
       for (const measure of ['share', 'killed-per-incident', 'perpetrators']) {
-        const { series: groups } = await chart(`${query}&measure=${measure}`);
+        const { groups } = await chart(`${query}&measure=${measure}`);
         for (const value of groups.flatMap(({ values, total }) => [...values, total])) {
           if (value?.best == null) continue;
           expect(value.low ?? 0).toBeLessThanOrEqual(value.best + 1e-9);
@@ -100,14 +100,14 @@ describe('a derived measure', () => {
         }
       }
     }
-    const { series: groups, bins } = await chart('measure=share&split=actor&bin=year');
+    const { groups, bins } = await chart('measure=share&split=actor&bin=year');
     for (const at of bins.keys()) {
       expect(sum(groups.map(({ values }) => values[at]?.best ?? null))).toBeCloseTo(100, 9);
     }
   });
 
   it('has no figure where there is no incident, and that is no zero', async () => {
-    const { series: groups } = await chart('measure=killed-per-incident&split=type&bin=month&mode=lines');
+    const { groups } = await chart('measure=killed-per-incident&split=type&bin=month&mode=lines');
     const values = groups.flatMap((one) => one.values);
     expect(values.some((value) => value?.basis?.matched === 0)).toBe(true);
     for (const value of values) if (value?.basis?.matched === 0) expect(value.best).toBeNull();

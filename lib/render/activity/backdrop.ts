@@ -74,13 +74,13 @@ function timeRules(layout: ActivityLayout, plot: Plot, paint: Paint): readonly S
 
 /** The name of a panel: in the gutter where there is one, else above the plot. */
 function panelTitle(layout: ActivityLayout, plot: Plot, paint: Paint): readonly SceneNode[] {
-  const [series] = plot.series;
-  if (plot.title === null || !series) return [];
+  const [group] = plot.groups;
+  if (plot.title === null || !group) return [];
   const place = layout.narrow ? { x: 0, y: plot.top - 8 } : { x: 0, y: plot.top + 12 };
   const room = layout.narrow ? layout.width - 24 : layout.frame.left - 44;
   const label = { x: place.x + 14, y: place.y, 'font-size': 12, fill: paint('--ink') };
   return [
-    node('rect', { x: place.x, y: place.y - 9, width: 10, height: 10, rx: 2, fill: paint(series.colour) }),
+    node('rect', { x: place.x, y: place.y - 9, width: 10, height: 10, rx: 2, fill: paint(group.colour) }),
     node('text', label, fitText(plot.title, 12, room)),
     node('title', {}, plot.title),
   ];

@@ -10,8 +10,8 @@ const caption = (...input: Parameters<typeof sampleInput>) =>
 
 describe('the caption of an activity chart', () => {
   it('says what is not over, what whiskers mean, what several means and what is hatched', () => {
-    const series = binsOf('2024-03 several 1 1 1', '2024-06 is 1 1 2');
-    expect(caption({}, series, binsOf('2024-03 - 1 1 1', '2024-06 - 1 1 2'))).toEqual([
+    const group = binsOf('2024-03 several 1 1 1', '2024-06 is 1 1 2');
+    expect(caption({}, group, binsOf('2024-03 - 1 1 1', '2024-06 - 1 1 2'))).toEqual([
       'Jan 2024 is not whole: the coverage begins on 10 Jan 2024.',
       'Jun 2024 is not over: the coverage ends on 20 Jun 2024.',
       'Whiskers or a lighter part run from low to high of the bin’s total, the range of the sources.',
@@ -21,9 +21,9 @@ describe('the caption of an activity chart', () => {
   });
 
   it('says that lines count an incident under each of its actors, and break where nothing is reported', () => {
-    const series = binsOf('2024-03 is ? ? ?', '2024-04 iskp 1 1 1');
+    const group = binsOf('2024-03 is ? ? ?', '2024-04 iskp 1 1 1');
     const totals = binsOf('2024-03 - ? ? ?', '2024-04 - 1 1 1');
-    const sentences = caption({ mode: 'lines', measure: 'fatalities' }, series, totals);
+    const sentences = caption({ mode: 'lines', measure: 'fatalities' }, group, totals);
     expect(sentences).toContain('An incident of several actors counts under each.');
     expect(sentences).toContain(
       'A line breaks where incidents are counted but nobody reports any fatalities, or no best figure of them.',

@@ -13,14 +13,14 @@ function hasRanges(data: ActivityData): boolean {
   return rangedValues(data).some((value) => value !== null && value.low !== value.high);
 }
 
-function sharedIncidents({ split, words, mode, series }: ActivityData): string | null {
+function sharedIncidents({ split, words, mode, groups }: ActivityData): string | null {
   if (split === 'none' || split === 'initiator') return null;
   const { many } = words.split;
   if (mode === 'stack') {
-    const several = series.some(({ kind }) => kind === 'several');
+    const several = groups.some(({ kind }) => kind === 'several');
     return several ? `An incident of several ${many} counts once, under “Several ${many}”.` : null;
   }
-  return series.length > 1 ? `An incident of several ${many} counts under each.` : null;
+  return groups.length > 1 ? `An incident of several ${many} counts under each.` : null;
 }
 
 function rangeText(data: ActivityData): string | null {

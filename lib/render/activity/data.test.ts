@@ -63,7 +63,7 @@ describe('the bins of an activity chart', () => {
     const data = activityData(sampleInput({}, SERIES, TOTALS, window));
     expect(partialTexts(data)).toEqual(['May 2024 is cut by the window: only 1–12 May 2024.']);
     expect(data.bins.map(({ partial }) => partial)).toEqual([false, false, true]);
-    const [first] = data.series;
+    const [first] = data.groups;
     expect(markLabel(data, first!, 2)).toMatch(/, cut by the window$/);
   });
 
@@ -84,14 +84,14 @@ describe('the series of an activity chart', () => {
   const data = activityData(sampleInput({}, SERIES, TOTALS, undefined, REST));
 
   it('stand in the order of the palette, then other, several, none', () => {
-    expect(data.series.map(({ label }) => label)).toEqual([
+    expect(data.groups.map(({ label }) => label)).toEqual([
       'IS',
       'ISKP',
       'Other (2 actors)',
       'Several actors',
       'Not established, or only suspected',
     ]);
-    expect(data.series.map(({ colour }) => colour)).toEqual([
+    expect(data.groups.map(({ colour }) => colour)).toEqual([
       '--series-1',
       '--series-2',
       '--series-other',
@@ -103,30 +103,30 @@ describe('the series of an activity chart', () => {
   it('take those beyond the palette together, an incident of two of them once', () => {
     const both = binsOf('2024-01 a9 0 1 1', '2024-01 a10 1 1 2');
     const rest = binsOf('2024-01 - 1 1 2');
-    const { series } = activityData(sampleInput({ mode: 'lines' }, both, rest, undefined, rest));
-    expect(series.map(({ label, total }) => [label, total.best])).toEqual([['Other (2 actors)', 1]]);
-    expect(series[0]?.values[1]).toMatchObject({ low: 1, best: 1, high: 2 });
+    const { groups } = activityData(sampleInput({ mode: 'lines' }, both, rest, undefined, rest));
+    expect(groups.map(({ label, total }) => [label, total.best])).toEqual([['Other (2 actors)', 1]]);
+    expect(groups[0]?.values[1]).toMatchObject({ low: 1, best: 1, high: 2 });
   });
 
   it('are 0 in an empty bin that was watched and null in one that was not', () => {
-    expect(best(data.series[0]?.values ?? [])).toEqual([null, 0, null, 1.5, 0, 0, 1, null]);
+    expect(best(data.groups[0]?.values ?? [])).toEqual([null, 0, null, 1.5, 0, 0, 1, null]);
   });
 
   it('put those beyond the palette into other', () => {
-    const other = data.series[2];
+    const other = data.groups[2];
     expect(other).toMatchObject({ kind: 'other', members: ['a10', 'a9'], total: { best: 3 } });
     expect(other?.values[1]).toMatchObject({ low: 1, best: 3, high: 4 });
   });
 
-  it('name a single series beyond the palette by its own name', () => {
+  it('name a single group beyond the palette by its own name', () => {
     const alone = activityData(sampleInput({}, binsOf('2024-01 a9 1 2 3'), binsOf('2024-01 - 1 2 3')));
-    expect(alone.series).toMatchObject([{ label: 'A9', kind: 'one', colour: '--series-other' }]);
-    expect(alone.series[0]?.values[1]).toMatchObject({ low: 1, best: 2, high: 3 });
+    expect(alone.groups).toMatchObject([{ label: 'A9', kind: 'one', colour: '--series-other' }]);
+    expect(alone.groups[0]?.values[1]).toMatchObject({ low: 1, best: 2, high: 3 });
   });
 
   it('add up to the total in a stack', () => {
     for (const [index, total] of data.totals.entries()) {
-      const sum = data.series.reduce((all, { values }) => all + (values[index]?.best ?? 0), 0);
+      const sum = data.groups.reduce((all, { values }) => all + (values[index]?.best ?? 0), 0);
       expect(sum).toBeCloseTo(total?.best ?? 0, 9);
     }
   });
@@ -137,8 +137,8 @@ describe('the series of an activity chart', () => {
       binsOf('2024-03 is ? ? ?', '2024-04 is 0 0 0'),
       binsOf('2024-03 - ? ? ?', '2024-04 - 0 0 0'),
     );
-    const { series, totals } = activityData(input);
-    expect(series[0]?.values.slice(3, 5)).toMatchObject([
+    const { groups, totals } = activityData(input);
+    expect(groups[0]?.values.slice(3, 5)).toMatchObject([
       { low: null, best: null, high: null },
       { low: 0, best: 0, high: 0 },
     ]);
@@ -147,8 +147,8 @@ describe('the series of an activity chart', () => {
 
   it('have no total of zero where nobody reports a figure, also where an incident may lie in several bins', () => {
     const bins = binsOf('2024-03 is ? ? ?', '2024-04 is ? ? ?', '2024-05 is ? ? ?', '2024-03 iskp 0 0 2');
-    const { series } = activityData(sampleInput({ measure: 'fatalities' }, bins, bins));
-    expect(series.map(({ label, total }) => [label, total.best])).toEqual([
+    const { groups } = activityData(sampleInput({ measure: 'fatalities' }, bins, bins));
+    expect(groups.map(({ label, total }) => [label, total.best])).toEqual([
       ['IS', null],
       ['ISKP', 0],
     ]);
@@ -172,8 +172,8 @@ describe('the series of an activity chart', () => {
       { ...unsettled, basis: { ...basis, inBest: 1, sum: null } },
       { ...doubtful, basis },
     ];
-    const [series] = activityData(sampleInput({ measure: 'fatalities' }, { bins }, { bins })).series;
-    expect(series?.total.best).toBeNull();
+    const [group] = activityData(sampleInput({ measure: 'fatalities' }, { bins }, { bins })).groups;
+    expect(group?.total.best).toBeNull();
     const running = activityData(
       sampleInput({ measure: 'fatalities', mode: 'cumulative' }, { bins }, { bins }),
     );
@@ -181,7 +181,7 @@ describe('the series of an activity chart', () => {
   });
 
   it('are one without a split', () => {
-    expect(activityData(sampleInput({ split: 'none' }, TOTALS, TOTALS)).series).toMatchObject([
+    expect(activityData(sampleInput({ split: 'none' }, TOTALS, TOTALS)).groups).toMatchObject([
       { kind: 'all', label: 'All incidents', colour: '--series-all' },
     ]);
   });
@@ -204,7 +204,7 @@ describe('a running total', () => {
   });
 
   it('keeps the totals of the series as they were', () => {
-    expect(data.series.map(({ total }) => total.best)).toEqual([2.5, 1, 3, 1, 2]);
+    expect(data.groups.map(({ total }) => total.best)).toEqual([2.5, 1, 3, 1, 2]);
   });
 
   it('is null until something is reported, and never falls', () => {

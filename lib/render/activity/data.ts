@@ -1,7 +1,7 @@
 import type { Answers } from '../../query/answers';
 import { type DrawnBin, drawnBins } from '../../query/bin-parts';
 import { AS_IT_IS, drawnAs, type Instead, workingOf } from '../../query/derived';
-import { drawnSeries } from '../../query/drawn-series';
+import { drawnGroups } from '../../query/drawn-groups';
 import type { CellValue } from '../../query/result';
 import type { SeriesInfo } from '../../query/series-info';
 import type { Split } from '../../series/field-table';
@@ -15,9 +15,9 @@ import { type MeasureWords, measureWords, splitNoun } from '../../words/labels';
 import { type Band, coverageBands } from '../axis/coverage-bands';
 import { plotFrame, timeScale } from '../axis/time-axis';
 import { cumulate } from './cumulate';
-import { type ActivitySeries, activitySeries, NOTHING } from './groups';
+import { type ActivityGroup, activityGroups, NOTHING } from './groups';
 
-/** Everything an activity chart draws. Bins and the values of every series stand in the same order. */
+/** Everything an activity chart draws. Bins and the values of every group stand in the same order. */
 export interface ActivityData {
   readonly measure: Measure;
   /** How the measure and the values of the split are called. */
@@ -36,13 +36,13 @@ export interface ActivityData {
   readonly coverage: DaySpan;
   readonly bins: readonly DrawnBin[];
   /** In a stable order: the palette's, then `other`, `several`, `none`. */
-  readonly series: readonly ActivitySeries[];
-  /** The series that are drawn apart; the others are `other`. */
+  readonly groups: readonly ActivityGroup[];
+  /** The groups that are drawn apart; the others are `other`. */
   readonly drawn: readonly string[];
-  /** Each incident once, whatever its series. Null where nothing was watched and nothing is known. */
+  /** Each incident once, whatever its groups. Null where nothing was watched and nothing is known. */
   readonly totals: readonly (CellValue | null)[];
   /**
-   * Where the coder watched less well or not at all. `lanes` are the series it concerns where each has a panel, else
+   * Where the coder watched less well or not at all. `lanes` are the groups it concerns where each has a panel, else
    * empty; null where it concerns a part of what is drawn.
    */
   readonly bands: readonly Band[];
@@ -73,10 +73,10 @@ export function activityData({ info, view, window, answers }: ActivityInput): Ac
   const { meta, coverageNotes, annotations } = info.guide;
   const bins = drawnBins(window, meta.coverage, coverageNotes);
   const { measure, mode, instead } = drawnAs(view, info.guide);
-  const plain = activitySeries(
+  const plain = activityGroups(
     ...([info, view, bins, answers.activity, answers.activityRest, mode === 'stack'] as const),
   );
-  const [total] = activitySeries(info, { ...view, split: 'none' }, bins, answers.activityTotal);
+  const [total] = activityGroups(info, { ...view, split: 'none' }, bins, answers.activityTotal);
   const nothing = bins.map(({ covered }) => (covered ? NOTHING : null));
   const totals = total?.values ?? nothing;
   const lanes = mode === 'panels' ? plain : [];
@@ -96,11 +96,11 @@ export function activityData({ info, view, window, answers }: ActivityInput): Ac
     instead,
     fractions: working !== AS_IT_IS,
     bin: window.bin,
-    drawn: drawnSeries(info, view.split),
+    drawn: drawnGroups(info, view.split),
     window: { from: window.from, to: window.to },
     coverage: meta.coverage,
     bins,
-    series: plain.map((one) => ({
+    groups: plain.map((one) => ({
       ...one,
       values: figures(added(one.values)),
       total: working.ofGroup(one.total, overall),

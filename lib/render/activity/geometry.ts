@@ -4,12 +4,12 @@ import { isReported } from '../../series/estimate';
 import type { Estimate } from '../../series/model';
 import type { TimeScale } from '../axis/time-axis';
 import type { ActivityData } from './data';
-import type { ActivitySeries } from './groups';
+import type { ActivityGroup } from './groups';
 import { type ActivityLayout, type Plot, yOf } from './layout';
 
 /** A part of a stack, or a whole bar: from one value up to another. */
 export interface Segment {
-  readonly series: ActivitySeries;
+  readonly group: ActivityGroup;
   readonly index: number;
   readonly base: number;
   readonly end: number;
@@ -22,23 +22,23 @@ export function barSpan(scale: TimeScale, bin: Pick<DrawnBin, 'from' | 'to'>) {
   return { x: left + gap / 2, width: right - left - gap, left, right, middle: (left + right) / 2 };
 }
 
-/** The segments of a plot by bin, stacked in the order of the series; those with a best figure above 0. */
+/** The segments of a plot by bin, stacked in the order of the groups; those with a best figure above 0. */
 export function segmentsOf(plot: Plot, bins: readonly DrawnBin[]): readonly Segment[] {
   return bins.flatMap((_, index) => {
     let base = 0;
-    return plot.series.flatMap((series) => {
-      const best = series.values[index]?.best ?? 0;
+    return plot.groups.flatMap((group) => {
+      const best = group.values[index]?.best ?? 0;
       if (best <= 0) return [];
-      const segment = { series, index, base, end: base + best };
+      const segment = { group, index, base, end: base + best };
       base = segment.end;
       return [segment];
     });
   });
 }
 
-/** What the whiskers of a plot bound: the total of a stack, the series of a panel. */
+/** What the whiskers of a plot bound: the total of a stack, the group of a panel. */
 export function boundedValues(data: ActivityData, plot: Plot): readonly (Estimate | null)[] {
-  const [only] = plot.series;
+  const [only] = plot.groups;
   return data.mode === 'panels' && only ? only.values : data.totals;
 }
 
@@ -72,16 +72,16 @@ export interface LinePoint {
   readonly high: number;
 }
 
-/** The unbroken runs of points of a series. A bin without a figure breaks the line. */
+/** The unbroken runs of points of a group. A bin without a figure breaks the line. */
 export function runsOf(
   data: ActivityData,
   layout: ActivityLayout,
   plot: Plot,
-  series: ActivitySeries,
+  group: ActivityGroup,
 ): readonly (readonly LinePoint[])[] {
   const runs: LinePoint[][] = [[]];
   for (const [index, bin] of data.bins.entries()) {
-    const value = series.values[index];
+    const value = group.values[index];
     const best = value?.best ?? null;
     if (value === undefined || value === null || best === null) {
       if (runs.at(-1)?.length !== 0) runs.push([]);

@@ -10,7 +10,7 @@ import type { View } from '../../view/view';
 const MOST_MEMBERS = 12;
 const MOST_TEXT = 4000;
 
-/** The field of a view that each split's series can be chosen by. */
+/** The field of a view that each split's groups can be chosen by. */
 const FIELDS = {
   actor: 'actors',
   type: 'types',
@@ -36,7 +36,7 @@ export function select(view: View, split: Split, ids: readonly string[]): ViewCh
   return split === 'none' ? {} : { [FIELDS[split]]: ids };
 }
 
-/** Whether the rest of a stack is more than what lacks the value: links that are not firm form no series there. */
+/** Whether the rest of a stack is more than what lacks the value: links that are not firm form no group there. */
 export function restIsDoubt(split: Split, stacked: boolean): boolean {
   return stacked && (split === 'actor' || split === 'relation');
 }
@@ -47,37 +47,37 @@ export function restInWords(split: Split): string {
 }
 
 /** A clause on series, where it narrows the one that is there and is short enough; else null. */
-function series(view: View, values: readonly string[]): ViewChange | null {
+function groupsClause(view: View, values: readonly string[]): ViewChange | null {
   const narrows = view.series.length === 0 || values.every((value) => view.series.includes(value));
   return narrows && values.length > 0 && values.join(',').length <= MOST_TEXT ? { series: values } : null;
 }
 
 /**
- * The clause for the incidents that count in some of the series, beside others or not: a facet where it says the same
+ * The clause for the incidents that count in some of the groups, beside others or not: a facet where it says the same
  * (one value or more, never in doubt), else `series`. Null where an address cannot say it.
  */
 export function eachClause(view: View, split: Split, members: readonly string[]): ViewChange | null {
   const plain = split === 'type' || split === 'initiator' || split === 'region';
   if (plain && members.length <= MOST_MEMBERS) return select(view, split, members);
-  return series(view, members);
+  return groupsClause(view, members);
 }
 
-/** The clause for the incidents that form one series of a stack: `several`, or one of `members` and no other. */
+/** The clause for the incidents that form one group of a stack: `several`, or one of `members` and no other. */
 export function stackClause(view: View, split: Split, members: readonly string[]): ViewChange | null {
   const plain = split === 'type' || split === 'initiator';
   if (plain && members.length <= MOST_MEMBERS) return select(view, split, members);
-  return series(
+  return groupsClause(
     view,
     members.map((id) => (id === SEVERAL ? id : `only:${id}`)),
   );
 }
 
 /**
- * The clause for the incidents of any other series than those named, `several` and `none`: that they form in a stack, or
+ * The clause for the incidents of any other group than those named, `several` and `none`: that they form in a stack, or
  * in which they count beside others.
  */
 export function beyondClause(view: View, named: readonly string[], stacked: boolean): ViewChange | null {
-  return series(
+  return groupsClause(
     view,
     named.map((id) => `${stacked ? 'not' : 'beyond'}:${id}`),
   );

@@ -1,20 +1,20 @@
 import { group } from 'd3-array';
 import type { DrawnBin } from '../../query/bin-parts';
-import { drawnSeries } from '../../query/drawn-series';
+import { drawnGroups } from '../../query/drawn-groups';
 import { NONE, SEVERAL } from '../../query/query';
 import type { BinsResult, BinValue, CellValue } from '../../query/result';
 import type { SeriesInfo } from '../../query/series-info';
 import type { Split } from '../../series/field-table';
 import { byCodePoint } from '../../text/order';
 import type { Grouping } from '../../view/view';
-import { seriesLabel } from '../../words/group-label';
+import { groupLabel } from '../../words/groups';
 import { splitNoun } from '../../words/labels';
 import { type ColourName, colourName, OTHER } from '../scene/palette';
 import { sumOfBins } from './cumulate';
 import { restInWords, restIsDoubt } from './group-links';
 
-/** One series of a chart, a value for each bin. */
-export interface ActivitySeries {
+/** One group of a chart, a value for each bin. */
+export interface ActivityGroup {
   /** `all` without a split; `one` stands for itself; the others as in query.ts and palette.ts. */
   readonly kind: 'all' | 'one' | typeof OTHER | typeof SEVERAL | typeof NONE;
   /** The ids counted in it: one of `one`, several of `other`, `none` of `none`, else empty. */
@@ -42,11 +42,11 @@ function labelled(
   by: Grouping,
   id: string | null,
   stacked: boolean,
-): Pick<ActivitySeries, 'kind' | 'label' | 'members'> {
+): Pick<ActivityGroup, 'kind' | 'label' | 'members'> {
   if (id === null) return { kind: 'all', members: [], label: 'All incidents' };
   if (id === SEVERAL)
     return { kind: SEVERAL, members: [], label: `Several ${splitNoun(info.guide, by.split).many}` };
-  const { short } = seriesLabel(info.guide, by, id);
+  const { short } = groupLabel(info.guide, by, id);
   if (id === NONE) {
     const label = restIsDoubt(by.split, stacked) ? `${short}, or ${restInWords(by.split)}` : short;
     return { kind: NONE, members: [id], label };
@@ -62,30 +62,30 @@ function place(order: readonly string[], id: string | null): number {
   return index < 0 ? order.length : index;
 }
 
-/** What is drawn beside the named series: those beyond them, taken together. */
-function otherSeries(
+/** What is drawn beside the named groups: those beyond them, taken together. */
+function otherGroup(
   { guide }: Info,
   split: Split,
   ids: readonly string[],
-): Pick<ActivitySeries, 'kind' | 'label' | 'members'> {
+): Pick<ActivityGroup, 'kind' | 'label' | 'members'> {
   const { one, many } = splitNoun(guide, split);
   return { kind: OTHER, members: ids, label: `Other (${ids.length} ${ids.length === 1 ? one : many})` };
 }
 
 /**
- * The series of a result: those that are drawn apart each, and `rest`, the same bins of all others taken together, as one.
- * Only series with an incident in high. `stacked` as the result was asked for: else an incident of several series counts
+ * The groups of a result: those that are drawn apart each, and `rest`, the same bins of all others taken together, as one.
+ * Only groups with an incident in high. `stacked` as the result was asked for: else an incident of several groups counts
  * in each of those drawn apart.
  */
-export function activitySeries(
+export function activityGroups(
   info: Info,
   by: Grouping,
   bins: readonly DrawnBin[],
   { bins: values }: BinsResult,
   rest: BinsResult | null = null,
   stacked = false,
-): readonly ActivitySeries[] {
-  const order = drawnSeries(info, by.split);
+): readonly ActivityGroup[] {
+  const order = drawnGroups(info, by.split);
   const filled = (known: Values) => bins.map((bin) => known.get(bin.start) ?? (bin.covered ? NOTHING : null));
   const places = [...group(values, ({ series }) => place(order, series))].sort(([a], [b]) => a - b);
   return places.map(([at, all]) => {
@@ -95,7 +95,7 @@ export function activitySeries(
     const known = byBin(beyond && rest ? rest.bins : all);
     const named = beyond
       ? {
-          ...otherSeries(
+          ...otherGroup(
             info,
             by.split,
             ids.flatMap((one) => one ?? []),

@@ -11,17 +11,17 @@ import {
   timeTicks,
 } from '../axis/time-axis';
 import type { ActivityData } from './data';
-import type { ActivitySeries } from './groups';
+import type { ActivityGroup } from './groups';
 
-/** More marks than this are drawn as one shape for each series, without links of their own. */
+/** More marks than this are drawn as one shape for each group, without links of their own. */
 const MOST_MARKS_DRAWN = 1500;
 
-/** One coordinate system. A stack has one; panels have one for each series, all with the same scale of values. */
+/** One coordinate system. A stack has one; panels have one for each group, all with the same scale of values. */
 export interface Plot {
   readonly top: number;
   readonly height: number;
-  readonly series: readonly ActivitySeries[];
-  /** The name of a panel; null where the legend names the series. */
+  readonly groups: readonly ActivityGroup[];
+  /** The name of a panel; null where the legend names the groups. */
   readonly title: string | null;
 }
 
@@ -57,9 +57,9 @@ function highest(values: readonly (Estimate | null)[]): number {
 /** Ranges may take this many times the height of the highest best figure; longer ones are cut at the upper edge. */
 const MOST_RANGE = 2.5;
 
-/** What has low and high drawn: the totals of a stack, else every series. */
-export function rangedValues({ mode, totals, series }: ActivityData): readonly (Estimate | null)[] {
-  return mode === 'stack' ? totals : series.flatMap(({ values }) => values);
+/** What has low and high drawn: the totals of a stack, else every group. */
+export function rangedValues({ mode, totals, groups }: ActivityData): readonly (Estimate | null)[] {
+  return mode === 'stack' ? totals : groups.flatMap(({ values }) => values);
 }
 
 /** The largest value that has to be drawn, and whether ranges reach beyond it. */
@@ -71,19 +71,19 @@ function mostOf(data: ActivityData): { readonly value: number; readonly cut: boo
   return { value: cut ? best * MOST_RANGE : high, cut };
 }
 
-function panels(series: readonly ActivitySeries[], narrow: boolean): readonly Plot[] {
+function panels(groups: readonly ActivityGroup[], narrow: boolean): readonly Plot[] {
   const [height, head] = narrow ? [PANEL.narrow, PANEL_HEAD] : [PANEL.wide, PANEL_GAP];
-  return series.map((one, index) => ({
+  return groups.map((one, index) => ({
     top: HEAD + index * (height + head) + head,
     height,
-    series: [one],
+    groups: [one],
     title: one.label,
   }));
 }
 
 function plotsOf(data: ActivityData, narrow: boolean, tall: number): readonly Plot[] {
-  if (data.mode === 'panels' && data.series.length > 0) return panels(data.series, narrow);
-  return [{ top: HEAD, height: tall, series: data.series, title: null }];
+  if (data.mode === 'panels' && data.groups.length > 0) return panels(data.groups, narrow);
+  return [{ top: HEAD, height: tall, groups: data.groups, title: null }];
 }
 
 /**
@@ -119,7 +119,7 @@ export function activityLayout(
     most: most ?? 1,
     cut,
     plots,
-    dense: data.series.length * data.bins.length > MOST_MARKS_DRAWN,
+    dense: data.groups.length * data.bins.length > MOST_MARKS_DRAWN,
   };
 }
 

@@ -4,7 +4,7 @@ import { toDay } from '../../time/day';
 import { defaultView } from '../../view/keys';
 import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
-import { binView, markView, seriesView, toggleView } from './links';
+import { binView, groupView, markView, toggleView } from './links';
 
 const view = (change: Partial<View> = {}): View => ({ ...defaultView('sample' as DatasetId), ...change });
 
@@ -76,10 +76,10 @@ describe('a click on a legend entry', () => {
     'opens what %s of a stack counts, and a second click widens it again',
     (kind, members, query) => {
       const chart = { split: 'actor', mode: 'stack', drawn: ['is', 'gur'] } as const;
-      const first = seriesView(view(), chart, { kind, members });
+      const first = groupView(view(), chart, { kind, members });
       expect(first).toMatchObject({ on: false });
       expect(serializeView(first?.view ?? view())).toBe(query);
-      const second = seriesView(first?.view ?? view(), chart, { kind, members });
+      const second = groupView(first?.view ?? view(), chart, { kind, members });
       expect(second).toMatchObject({ on: true, view: { series: [] } });
     },
   );

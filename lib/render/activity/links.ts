@@ -10,7 +10,7 @@ import type { View } from '../../view/view';
 import { OTHER } from '../scene/palette';
 import type { ActivityData } from './data';
 import { beyondClause, eachClause, select, selectedOf, stackClause } from './group-links';
-import type { ActivitySeries } from './groups';
+import type { ActivityGroup } from './groups';
 
 /** Operations of the state never add up with attacks: `state` is chosen alone, and left when another is chosen. */
 function apart(split: Split, ids: readonly string[], id: string): readonly string[] {
@@ -43,9 +43,9 @@ export function binView(view: View, { from, to }: Pick<DrawnBin, 'from' | 'to'>)
 }
 
 type Chart = Pick<ActivityData, 'split' | 'mode' | 'drawn'>;
-type Named = Pick<ActivitySeries, 'kind' | 'members'>;
+type Named = Pick<ActivityGroup, 'kind' | 'members'>;
 
-/** The clause that selects what a series counts; null where an address cannot say it. */
+/** The clause that selects what a group counts; null where an address cannot say it. */
 function clauseOf(view: View, { split, mode, drawn }: Chart, { kind, members }: Named): ViewChange | null {
   if (split === 'none' || kind === 'all') return {};
   const stacked = mode === 'stack';
@@ -54,9 +54,9 @@ function clauseOf(view: View, { split, mode, drawn }: Chart, { kind, members }: 
   return stackClause(view, split, kind === SEVERAL ? [SEVERAL] : members);
 }
 
-/** Whether an address can select exactly what a series counts. */
-export function isSayable(view: View, chart: Chart, series: Named): boolean {
-  return clauseOf(view, chart, series) !== null;
+/** Whether an address can select exactly what a group counts. */
+export function isSayable(view: View, chart: Chart, group: Named): boolean {
+  return clauseOf(view, chart, group) !== null;
 }
 
 /** The view of the days that a value counts: its bin, or everything up to its end in a running total. */
@@ -67,9 +67,9 @@ function daysView(view: View, { mode }: Chart, bin: Pick<DrawnBin, 'from' | 'to'
 
 /**
  * The view after a click on a legend entry that no filter of its own stands for, such as `several` in a stack: narrowed
- * to what the series counts, or widened again where it already is. Null where an address cannot say it.
+ * to what the groups counts, or widened again where it already is. Null where an address cannot say it.
  */
-export function seriesView(
+export function groupView(
   view: View,
   chart: Chart,
   one: Named,
@@ -82,6 +82,6 @@ export function seriesView(
 }
 
 /** The view of exactly the incidents that a bar or a point counts; of its whole bin where no address can say it. */
-export function markView(view: View, chart: Chart, bin: Pick<DrawnBin, 'from' | 'to'>, series: Named): View {
-  return changeView(daysView(view, chart, bin), clauseOf(view, chart, series) ?? {});
+export function markView(view: View, chart: Chart, bin: Pick<DrawnBin, 'from' | 'to'>, group: Named): View {
+  return changeView(daysView(view, chart, bin), clauseOf(view, chart, group) ?? {});
 }

@@ -16,7 +16,7 @@ import {
   segmentsOf,
   unreportedBins,
 } from './geometry';
-import type { ActivitySeries } from './groups';
+import type { ActivityGroup } from './groups';
 import { type ActivityLayout, type Plot, yOf } from './layout';
 
 /** Whether a mode draws lines; the others draw bars. */
@@ -28,7 +28,7 @@ export function isLined(mode: Mode): boolean {
 export interface ActivityStyle {
   readonly paint: Paint;
   /** The address behind a mark; null draws it without a link. */
-  readonly href: (series: ActivitySeries, index: number) => string | null;
+  readonly href: (group: ActivityGroup, index: number) => string | null;
   /** False where the keyboard is served otherwise. */
   readonly tabStops: boolean;
 }
@@ -37,17 +37,17 @@ export interface ActivityStyle {
 function linked(
   data: ActivityData,
   style: ActivityStyle,
-  series: ActivitySeries,
+  group: ActivityGroup,
   index: number,
   shapes: readonly SceneNode[],
 ): SceneNode {
-  const href = style.href(series, index);
-  const label = markLabel(data, series, index);
+  const href = style.href(group, index);
+  const label = markLabel(data, group, index);
   const tabindex = style.tabStops ? null : -1;
   if (href === null) return node('g', {}, [...shapes, node('title', {}, label)]);
   return node(
     'a',
-    { href, 'aria-label': label, tabindex, 'data-bin': index, 'data-series': data.series.indexOf(series) },
+    { href, 'aria-label': label, tabindex, 'data-bin': index, 'data-group': data.groups.indexOf(group) },
     shapes,
   );
 }
@@ -79,11 +79,11 @@ function barsPath(data: ActivityData, layout: ActivityLayout, plot: Plot, all: r
   return boxes.join('');
 }
 
-/** Bars as one shape for each series, the parts of bins in another: for more of them than can be drawn one by one. */
+/** Bars as one shape for each group, the parts of bins in another: for more of them than can be drawn one by one. */
 function denseBars(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode[] {
   const all = segmentsOf(plot, data.bins);
-  return plot.series.flatMap((series) => {
-    const own = all.filter((segment) => segment.series === series);
+  return plot.groups.flatMap((group) => {
+    const own = all.filter((segment) => segment.group === group);
     return [false, true].flatMap((partial) => {
       const d = barsPath(
         data,
@@ -91,7 +91,7 @@ function denseBars(data: ActivityData, layout: ActivityLayout, plot: Plot, paint
         plot,
         own.filter(({ index }) => data.bins[index]?.partial === partial),
       );
-      return d === '' ? [] : [node('path', { d, ...barLook(paint(series.colour), partial) })];
+      return d === '' ? [] : [node('path', { d, ...barLook(paint(group.colour), partial) })];
     });
   });
 }
@@ -99,11 +99,11 @@ function denseBars(data: ActivityData, layout: ActivityLayout, plot: Plot, paint
 function bars(data: ActivityData, layout: ActivityLayout, plot: Plot, style: ActivityStyle): SceneNode[] {
   if (layout.dense) return denseBars(data, layout, plot, style.paint);
   return segmentsOf(plot, data.bins).flatMap((segment) => {
-    const { series, index } = segment;
+    const { group, index } = segment;
     const box = segmentBox(data, layout, plot, segment);
     if (!box) return [];
-    const look = barLook(style.paint(series.colour), data.bins[index]?.partial ?? false);
-    return [linked(data, style, series, index, [node('rect', { ...box, ...look })])];
+    const look = barLook(style.paint(group.colour), data.bins[index]?.partial ?? false);
+    return [linked(data, style, group, index, [node('rect', { ...box, ...look })])];
   });
 }
 
@@ -154,7 +154,7 @@ function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint:
 
 /** A hollow dot on the base line where incidents are counted and nobody reports a figure: it is not a zero. */
 function unreportedDots(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
-  const [only] = plot.series;
+  const [only] = plot.groups;
   const values = data.mode === 'panels' && only ? only.values : data.totals;
   const dots = unreportedBins(values);
   const shapes = dots.flatMap((index) => {
@@ -216,14 +216,14 @@ function runShapes(data: ActivityData, run: readonly LinePoint[], colour: string
 function points(
   data: ActivityData,
   layout: ActivityLayout,
-  series: ActivitySeries,
+  group: ActivityGroup,
   run: readonly LinePoint[],
   style: ActivityStyle,
 ): SceneNode[] {
   if (layout.dense) return [];
-  const colour = style.paint(series.colour);
+  const colour = style.paint(group.colour);
   return run
-    .filter(({ index }) => countsIn(data, series.values, index))
+    .filter(({ index }) => countsIn(data, group.values, index))
     .map(({ index, x, y }) => {
       const open = data.bins[index]?.partial ?? false;
       const dot = {
@@ -233,7 +233,7 @@ function points(
         fill: open ? style.paint('--page') : colour,
         stroke: colour,
       };
-      return linked(data, style, series, index, [
+      return linked(data, style, group, index, [
         node('circle', { cx: x, cy: y, r: 8, fill: 'transparent' }),
         node('circle', dot),
       ]);
@@ -241,12 +241,12 @@ function points(
 }
 
 function lines(data: ActivityData, layout: ActivityLayout, plot: Plot, style: ActivityStyle): SceneNode[] {
-  return plot.series.map((series) => {
-    const runs = runsOf(data, layout, plot, series);
-    const colour = style.paint(series.colour);
+  return plot.groups.map((group) => {
+    const runs = runsOf(data, layout, plot, group);
+    const colour = style.paint(group.colour);
     return node('g', {}, [
       ...runs.flatMap((run) => runShapes(data, run, colour)),
-      ...runs.flatMap((run) => points(data, layout, series, run, style)),
+      ...runs.flatMap((run) => points(data, layout, group, run, style)),
     ]);
   });
 }

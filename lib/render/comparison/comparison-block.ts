@@ -9,7 +9,7 @@ import { wrapText } from '../picture/wrap-text';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { fitText, textWidth } from '../scene/text-width';
-import { type ComparedSeries, comparedSeries, comparisonUnit } from './comparison';
+import { type ComparedGroup, comparedGroups, comparisonUnit } from './comparison';
 
 /** Rows of a comparison; smaller ones are named as a number. */
 const MOST_SERIES = 20;
@@ -34,48 +34,48 @@ interface Columns {
 
 /** A row with its name in lines, `top` pixels below the first. */
 interface LaidRow {
-  readonly series: ComparedSeries;
+  readonly group: ComparedGroup;
   readonly name: readonly string[];
   readonly top: number;
   readonly height: number;
 }
 
-function nameOf({ label, watched }: ComparedSeries): string {
+function nameOf({ label, watched }: ComparedGroup): string {
   return watched.length === 0 ? label : `${label} †`;
 }
 
-function endOf({ value }: ComparedSeries): number {
+function endOf({ value }: ComparedGroup): number {
   return Math.max(value.best ?? 0, value.high ?? 0);
 }
 
-function columnsOf(series: readonly ComparedSeries[], width: number, unit: string): Columns {
+function columnsOf(groups: readonly ComparedGroup[], width: number, unit: string): Columns {
   const widest = (texts: readonly string[]) => max(texts, (text) => textWidth(text, SIZE)) ?? 0;
-  const most = Math.max(1, max(series, endOf) ?? 0);
+  const most = Math.max(1, max(groups, endOf) ?? 0);
   if (width < NARROW) {
     return { ...{ names: 0, narrow: true, width, most }, x: scaleLinear([0, most], [0, width]) };
   }
-  const wanted = widest([...series.map((one) => oneLine(nameOf(one))), unit]) + 16;
+  const wanted = widest([...groups.map((one) => oneLine(nameOf(one))), unit]) + 16;
   const names = Math.min(width * 0.34, wanted);
-  const figures = widest(series.map(({ value }) => valueText(value))) + 10;
+  const figures = widest(groups.map(({ value }) => valueText(value))) + 10;
   const end = Math.max(names + 60, width - figures);
   return { ...{ names, narrow: false, width, most }, x: scaleLinear([0, most], [names, end]) };
 }
 
-function layRows(series: readonly ComparedSeries[], { names, narrow, width }: Columns): readonly LaidRow[] {
+function layRows(groups: readonly ComparedGroup[], { names, narrow, width }: Columns): readonly LaidRow[] {
   let top = 0;
-  return series.map((one) => {
+  return groups.map((one) => {
     const figures = textWidth(valueText(one.value), SIZE) + 21;
     const name = narrow
       ? [fitText(oneLine(nameOf(one)), SIZE, width - figures)]
       : wrapText(nameOf(one), SIZE, names - 12, 2);
     const height = narrow ? LINE + BAR + 12 : Math.max(26, name.length * LINE + 8);
-    const row = { series: one, name, top, height };
+    const row = { group: one, name, top, height };
     top += height;
     return row;
   });
 }
 
-function whisker({ value: { low, high } }: ComparedSeries, middle: number, { x }: Columns, paint: Paint) {
+function whisker({ value: { low, high } }: ComparedGroup, middle: number, { x }: Columns, paint: Paint) {
   if (low === null || high === null || low === high) return [];
   const d = `M${x(low)},${middle}H${x(high)}M${x(low)},${middle - 4}v8M${x(high)},${middle - 4}v8`;
   // A short one would hide its bar.
@@ -86,28 +86,28 @@ function whisker({ value: { low, high } }: ComparedSeries, middle: number, { x }
   ];
 }
 
-function barOf({ id, value, colour }: ComparedSeries, middle: number, { x }: Columns, paint: Paint) {
+function barOf({ id, value, colour }: ComparedGroup, middle: number, { x }: Columns, paint: Paint) {
   if (value.best === null) return [];
   const box = { x: x(0), y: middle - BAR / 2, width: Math.max(0, x(value.best) - x(0)), height: BAR };
-  return [node('rect', { ...box, fill: paint(colour), 'data-series': id, 'data-best': value.best })];
+  return [node('rect', { ...box, fill: paint(colour), 'data-group': id, 'data-best': value.best })];
 }
 
-function rowNodes({ series, name, top, height }: LaidRow, columns: Columns, paint: Paint): SceneNode {
+function rowNodes({ group, name, top, height }: LaidRow, columns: Columns, paint: Paint): SceneNode {
   const { narrow, width, x } = columns;
   const middle = narrow ? top + LINE + 4 + BAR / 2 : top + height / 2;
   const first = narrow ? top + SIZE : middle + 4 - ((name.length - 1) * LINE) / 2;
   const figure = narrow
     ? { x: width, y: first, 'text-anchor': 'end' }
-    : { x: x(endOf(series)) + 6, y: middle + 4 };
+    : { x: x(endOf(group)) + 6, y: middle + 4 };
   const text = { 'font-size': SIZE };
   return node('g', {}, [
     ...name.map((line, index) =>
       node('text', { ...text, x: narrow ? 5 : 0, y: first + index * LINE, fill: paint('--ink') }, line),
     ),
-    ...barOf(series, middle, columns, paint),
-    ...whisker(series, middle, columns, paint),
-    node('text', { ...text, ...figure, fill: paint('--ink-2') }, valueText(series.value)),
-    node('title', {}, oneLine(series.label)),
+    ...barOf(group, middle, columns, paint),
+    ...whisker(group, middle, columns, paint),
+    node('text', { ...text, ...figure, fill: paint('--ink-2') }, valueText(group.value)),
+    node('title', {}, oneLine(group.label)),
   ]);
 }
 
@@ -139,9 +139,9 @@ function axisNodes(columns: Columns, unit: string, height: number, paint: Paint)
   ];
 }
 
-/** The series against each other: a bar to best, a whisker from low to high, the figure in words. */
+/** The groups against each other: a bar to best, a whisker from low to high, the figure in words. */
 export function comparisonBlock(input: PictureInput, width: number, paint: Paint): Block {
-  const all = comparedSeries(input);
+  const all = comparedGroups(input);
   const shown = all.slice(0, MOST_SERIES);
   if (shown.length === 0) return { height: 0, nodes: [] };
   const unit = comparisonUnit(input);

@@ -9,8 +9,8 @@ import type { PictureInput } from '../picture/picture-input';
 import type { ColourName } from '../scene/palette';
 import { lanesOf } from '../timeline/lanes';
 
-/** One series of a comparison. Null ends of its value are not reported. */
-export interface ComparedSeries {
+/** One group of a comparison. Null ends of its value are not reported. */
+export interface ComparedGroup {
   readonly id: string;
   readonly label: string;
   readonly colour: ColourName;
@@ -20,14 +20,14 @@ export interface ComparedSeries {
 }
 
 /** Greatest best first, then high; those that report nothing after zeros; what has no value of the split last. */
-function bySize(a: ComparedSeries, b: ComparedSeries): number {
+function bySize(a: ComparedGroup, b: ComparedGroup): number {
   const none = Number(a.id === NONE) - Number(b.id === NONE);
   const best = (b.value.best ?? -1) - (a.value.best ?? -1);
   return none || best || (b.value.high ?? -1) - (a.value.high ?? -1);
 }
 
-/** The series of a view with their totals in its measure, in order, as lanes name and colour them. */
-export function comparedSeries({ info, view, window, answers }: PictureInput): readonly ComparedSeries[] {
+/** The groups of a view with their totals in its measure, in order, as lanes name and colour them. */
+export function comparedGroups({ info, view, window, answers }: PictureInput): readonly ComparedGroup[] {
   const working = workingOf(info.guide, drawnAs(view, info.guide).measure);
   const all = { ...answers.total.incidents, basis: null };
   const values = new Map(
@@ -39,7 +39,7 @@ export function comparedSeries({ info, view, window, answers }: PictureInput): r
     (band) => band.kind !== 'outside' && band.lanes !== null && band.lanes.length < lanes.length,
   );
   return lanes
-    .flatMap(({ id, members, label, colour }, lane): ComparedSeries[] => {
+    .flatMap(({ id, members, label, colour }, lane): ComparedGroup[] => {
       const value = values.get(members[0] ?? null);
       const own = bands.filter((band) => band.lanes?.includes(lane)).map(({ kind }) => kind);
       return value === undefined ? [] : [{ id, label, colour, value, watched: [...new Set(own)] }];
@@ -63,8 +63,8 @@ export function comparisonUnit({ info, view }: PictureInput): string {
     : measureWords(info.guide, measure).label;
 }
 
-function watchedText(series: readonly ComparedSeries[]): string | null {
-  const kinds = [...new Set(series.flatMap(({ watched }) => watched))].map((kind) =>
+function watchedText(groups: readonly ComparedGroup[]): string | null {
+  const kinds = [...new Set(groups.flatMap(({ watched }) => watched))].map((kind) =>
     BAND_WORDS[kind].toLowerCase(),
   );
   return kinds.length === 0 ? null : `† For a part of the window: ${kinds.join(', ')}.`;
@@ -72,10 +72,10 @@ function watchedText(series: readonly ComparedSeries[]): string | null {
 
 /** What must be said to read a comparison. */
 export function comparisonCaption(input: PictureInput): readonly string[] {
-  const series = comparedSeries(input);
+  const groups = comparedGroups(input);
   const { split } = input.view;
-  const ranged = series.some(({ value: { low, high } }) => low !== high);
-  const shared = split !== 'none' && split !== 'initiator' && series.length > 1;
+  const ranged = groups.some(({ value: { low, high } }) => low !== high);
+  const shared = split !== 'none' && split !== 'initiator' && groups.length > 1;
   return [
     ranged
       ? 'The bar ends at the best figure; the line over it runs from low to high, the range of the sources.'
@@ -83,6 +83,6 @@ export function comparisonCaption(input: PictureInput): readonly string[] {
     shared
       ? `An incident of several ${splitNoun(input.info.guide, split).many} counts under each, so the bars do not add up.`
       : null,
-    watchedText(series),
+    watchedText(groups),
   ].filter((text) => text !== null);
 }

@@ -5,7 +5,7 @@ import { bestInWords } from '../../words/figures';
 import { activityScene } from '../activity/activity';
 import { activityCaption } from '../activity/caption';
 import { type ActivityData, activityData } from '../activity/data';
-import type { ActivitySeries } from '../activity/groups';
+import type { ActivityGroup } from '../activity/groups';
 import { TALL } from '../activity/layout';
 import { markView } from '../activity/links';
 import { comparisonCaption, comparisonTitle } from '../comparison/comparison';
@@ -58,9 +58,9 @@ function sceneBlock(scene: SceneNode, { links }: ChartPlace): Block {
   return { height: Number(scene.attrs.height), nodes: [linkedTo(scene, links)] };
 }
 
-function seriesLegend(data: ActivityData, width: number, paint: Paint): Block {
+function groupLegend(data: ActivityData, width: number, paint: Paint): Block {
   if (data.split === 'none' || data.mode === 'panels') return { height: 0, nodes: [] };
-  const entries = data.series.map(({ label, colour, total }): PictureLegendEntry => {
+  const entries = data.groups.map(({ label, colour, total }): PictureLegendEntry => {
     return { ...swatch(paint(colour)), words: `${besideFigure(label)} ${bestInWords(total)}` };
   });
   return legendBlock(entries, width, paint);
@@ -68,14 +68,14 @@ function seriesLegend(data: ActivityData, width: number, paint: Paint): Block {
 
 function activityChart({ info, view, window, answers }: PictureInput, place: ChartPlace): Chart {
   const data = activityData({ info, view, window, answers });
-  const href = (series: ActivitySeries, index: number) => {
+  const href = (group: ActivityGroup, index: number) => {
     const bin = data.bins[index];
-    return bin && place.links !== null ? viewHref(markView(view, data, bin, series)) : null;
+    return bin && place.links !== null ? viewHref(markView(view, data, bin, group)) : null;
   };
   return {
     title: activityTitle(data),
     draw: (width, extra, paint) => [
-      seriesLegend(data, width, paint),
+      groupLegend(data, width, paint),
       sceneBlock(
         activityScene(data, {
           ...{ width, tall: TALL + extra, paint, href, tabStops: false },

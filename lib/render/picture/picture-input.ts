@@ -1,5 +1,5 @@
 import { type Answers, answerRest } from '../../query/answers';
-import { onPage } from '../../query/drawn-series';
+import { onPage } from '../../query/drawn-groups';
 import type { Engine } from '../../query/engine';
 import { planView } from '../../query/plan';
 import type { GroupsResult, TotalResult } from '../../query/result';
@@ -9,14 +9,14 @@ import { type ResolvedWindow, resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 
 export const PICTURES = ['timeline', 'activity', 'comparison'] as const;
-/** What a picture shows of a view: its incidents in time, its figures by bin, or its series against each other. */
+/** What a picture shows of a view: its incidents in time, its figures by bin, or its groups against each other. */
 export type PictureKind = (typeof PICTURES)[number];
 
 /** The answers that pictures are drawn from. */
 export interface PictureAnswers
   extends Pick<Answers, 'activity' | 'activityRest' | 'activityTotal' | 'lanes' | 'marks' | 'cells'> {
   readonly total: TotalResult;
-  /** The total of each series in the measure of the view. */
+  /** The total of each group in the measure of the view. */
   readonly comparison: GroupsResult;
 }
 

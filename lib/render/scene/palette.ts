@@ -1,7 +1,7 @@
-import { MOST_DRAWN } from '../../query/drawn-series';
+import { MOST_DRAWN } from '../../query/drawn-groups';
 import { NONE, SEVERAL } from '../../query/query';
 
-/** The id under which the series beyond the palette are drawn together. */
+/** The id under which the groups beyond the palette are drawn together. */
 export const OTHER = 'other';
 
 /** Names of the colours as CSS custom properties, defined for light and dark in app/globals.css. */
@@ -21,11 +21,11 @@ export const COLOURS = {
   dark: ['#5aaeee', '#f08a4b', '#35bd98', '#d08fcb', '#d0b13a', '#86cdf5', '#f07b99', '#bfa48a'],
 } as const;
 
-/** The colour of a series as the name of a CSS custom property. */
-export function colourName(order: readonly string[], series: string | null): ColourName {
-  if (series === null) return '--series-all';
-  if (series === SEVERAL) return '--series-several';
-  if (series === NONE) return '--series-none';
-  const index = order.indexOf(series);
+/** The colour of a group as the name of a CSS custom property. */
+export function colourName(order: readonly string[], group: string | null): ColourName {
+  if (group === null) return '--series-all';
+  if (group === SEVERAL) return '--series-several';
+  if (group === NONE) return '--series-none';
+  const index = order.indexOf(group);
   return index >= 0 && index < MOST_DRAWN ? `--series-${index + 1}` : '--series-other';
 }

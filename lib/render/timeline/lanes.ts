@@ -1,4 +1,4 @@
-import { bySize, drawnSeries } from '../../query/drawn-series';
+import { bySize, drawnGroups } from '../../query/drawn-groups';
 import { NONE } from '../../query/query';
 import type { Count, GroupsResult, GroupValue } from '../../query/result';
 import type { SeriesInfo } from '../../query/series-info';
@@ -6,7 +6,7 @@ import { firstParents, pathToRoot } from '../../series/first-parents';
 import { byCodePoint } from '../../text/order';
 import type { Grouping } from '../../view/view';
 import { formatCount } from '../../words/figures';
-import { seriesLabel } from '../../words/group-label';
+import { groupLabel } from '../../words/groups';
 import { actorName, splitNoun } from '../../words/labels';
 import { type ColourName, colourName, OTHER } from '../scene/palette';
 
@@ -15,21 +15,21 @@ export const MOST_LANES = 14;
 
 /** A row of the timeline. */
 export interface Lane {
-  /** The series; `other` for the lane of the folded ones, '' without a split. */
+  /** The group; `other` for the lane of the folded ones, '' without a split. */
   readonly id: string;
-  /** The series whose marks it draws: one, or all of the folded. */
+  /** The groups whose marks it draws: one, or all of the folded. */
   readonly members: readonly (string | null)[];
   readonly label: string;
   /** The full name. */
   readonly title: string;
   /** 0 for a root or a lane without parents among the lanes. */
   readonly depth: number;
-  /** The name of the root that stands above the first lane of its group, where the root has no lane of its own. */
+  /** The name of the root that stands above the first lane under it, where the root has no lane of its own. */
   readonly heading: string | null;
   readonly colour: ColourName;
   readonly count: Count;
   readonly countText: string;
-  /** Incidents in high; over folded series an upper bound, for one incident may stand in several. */
+  /** Incidents in high; over folded groups an upper bound, for one incident may stand in several. */
   readonly matched: number;
 }
 
@@ -45,30 +45,31 @@ function countOf({ low, best, high }: Pick<GroupValue, 'low' | 'best' | 'high'>)
   return { low: low ?? 0, best: best ?? 0, high: high ?? 0 };
 }
 
-interface Group {
+/** A root and the groups under it. */
+interface Rooted {
   readonly root: string;
   readonly members: GroupValue[];
   total: number;
 }
 
-/** Series under their roots: by total of the root, then the root itself first, then by own total. */
-function underRoots(values: readonly GroupValue[], parents: ReadonlyMap<string, string>): readonly Group[] {
-  const groups = new Map<string, Group>();
+/** Groups under their roots: by total of the root, then the root itself first, then by own total. */
+function underRoots(values: readonly GroupValue[], parents: ReadonlyMap<string, string>): readonly Rooted[] {
+  const roots = new Map<string, Rooted>();
   for (const value of [...values].sort(bySize)) {
     const root = pathToRoot(parents, value.series ?? '').at(-1) ?? '';
-    const group = groups.get(root) ?? { root, members: [], total: 0 };
-    group.members.push(value);
-    group.total += value.best ?? 0;
-    groups.set(root, group);
+    const rooted = roots.get(root) ?? { root, members: [], total: 0 };
+    rooted.members.push(value);
+    rooted.total += value.best ?? 0;
+    roots.set(root, rooted);
   }
-  const rooted = [...groups.values()].sort((a, b) => b.total - a.total || byCodePoint(a.root, b.root));
-  for (const { root, members } of rooted) {
+  const sorted = [...roots.values()].sort((a, b) => b.total - a.total || byCodePoint(a.root, b.root));
+  for (const { root, members } of sorted) {
     members.sort((a, b) => Number(b.series === root) - Number(a.series === root) || bySize(a, b));
   }
-  return rooted;
+  return sorted;
 }
 
-/** Which series keep a lane, and which are folded. A lane of one folded series would gain nothing, so it stays. */
+/** Which groups keep a lane, and which are folded. A lane of one folded groups would gain nothing, so it stays. */
 function fold(values: readonly GroupValue[], expanded: boolean) {
   const named = values.filter(({ series }) => series !== NONE).sort(bySize);
   const none = values.filter(({ series }) => series === NONE);
@@ -79,7 +80,7 @@ function fold(values: readonly GroupValue[], expanded: boolean) {
 
 function laneOf(input: LanesInput, value: GroupValue, depth: number, heading: string | null): Lane {
   const { info, by } = input;
-  const { short, full } = seriesLabel(info.guide, by, value.series);
+  const { short, full } = groupLabel(info.guide, by, value.series);
   return {
     id: value.series ?? '',
     members: [value.series],
@@ -87,7 +88,7 @@ function laneOf(input: LanesInput, value: GroupValue, depth: number, heading: st
     title: full,
     depth,
     heading,
-    colour: colourName(drawnSeries(info, by.split), value.series),
+    colour: colourName(drawnGroups(info, by.split), value.series),
     count: countOf(value),
     countText: formatCount(countOf(value)),
     matched: value.matched,
@@ -113,7 +114,7 @@ function foldedLane({ info, by }: LanesInput, folded: readonly GroupValue[]): La
   };
 }
 
-function groupLanes(input: LanesInput, { root, members }: Group): readonly Lane[] {
+function rootedLanes(input: LanesInput, { root, members }: Rooted): readonly Lane[] {
   const hasRoot = members.some(({ series }) => series === root);
   const heading = !hasRoot && members.length > 1 ? actorName(input.info.guide, root) : null;
   const depth = hasRoot || heading !== null ? 1 : 0;
@@ -131,8 +132,8 @@ export function lanesOf(input: LanesInput): readonly Lane[] {
   const { shown, folded, none } = fold(groups, expanded);
   const lanes =
     by.split === 'actor' && by.roll === 'own'
-      ? underRoots(shown, firstParents(info.guide.actorRelations)).flatMap((group) =>
-          groupLanes(input, group),
+      ? underRoots(shown, firstParents(info.guide.actorRelations)).flatMap((rooted) =>
+          rootedLanes(input, rooted),
         )
       : shown.map((value) => laneOf(input, value, 0, null));
   return [

@@ -6,7 +6,7 @@ function strength({ relation }: Mark): number {
   return relation === null ? RELATIONS.length : RELATIONS.indexOf(relation);
 }
 
-/** Each incident once, with its strongest tie to any of the lane's series. */
+/** Each incident once, with its strongest tie to any of the lane's groups. */
 function mergeMarks(marks: readonly Mark[]): readonly Mark[] {
   const merged = new Map<string, Mark>();
   for (const mark of marks) {
@@ -19,18 +19,18 @@ function mergeMarks(marks: readonly Mark[]): readonly Mark[] {
 function byLane<T>(
   lanes: readonly Lane[],
   values: readonly T[],
-  series: (value: T) => string | null,
+  groupOf: (value: T) => string | null,
 ): readonly T[][] {
   const index = new Map(lanes.flatMap((lane, i) => lane.members.map((member) => [member, i] as const)));
   const result: T[][] = lanes.map(() => []);
   for (const value of values) {
-    const lane = index.get(series(value));
+    const lane = index.get(groupOf(value));
     if (lane !== undefined) result[lane]?.push(value);
   }
   return result;
 }
 
-/** The marks of each lane, in their order; in the lane of folded series an incident stands once. */
+/** The marks of each lane, in their order; in the lane of folded groups an incident stands once. */
 export function marksByLane(lanes: readonly Lane[], marks: readonly Mark[]): readonly (readonly Mark[])[] {
   return byLane(lanes, marks, ({ lane }) => lane).map((own, index) =>
     (lanes[index]?.members.length ?? 0) > 1 ? mergeMarks(own) : own,
@@ -42,7 +42,7 @@ function addCells(a: BinValue, b: BinValue): BinValue {
   return { ...a, low: add(a.low, b.low), best: add(a.best, b.best), high: add(a.high, b.high) };
 }
 
-/** The bins of each lane, ascending; those of folded series are added up. */
+/** The bins of each lane, ascending; those of folded groups are added up. */
 export function cellsByLane(
   lanes: readonly Lane[],
   bins: readonly BinValue[],

@@ -5,21 +5,21 @@ import { NONE } from './query';
 import type { GroupsResult, GroupValue } from './result';
 import type { SeriesInfo } from './series-info';
 
-/** So many series of a split are drawn apart; the others are taken together. */
+/** So many groups of a split are drawn apart; the others are taken together. */
 export const MOST_DRAWN = 8;
 
 /**
- * The series of a split that are drawn apart, in the order of their colours: the largest of the revision, whatever the
+ * The groups of a split that are drawn apart, in the order of their colours: the largest of the revision, whatever the
  * filters. {@link onPage} gives the colours that nobody on a page holds to others.
  */
-export function drawnSeries({ ranking }: Pick<SeriesInfo, 'ranking'>, split: Split): readonly string[] {
+export function drawnGroups({ ranking }: Pick<SeriesInfo, 'ranking'>, split: Split): readonly string[] {
   if (split === 'none') return [];
   if (split === 'relation') return RELATIONS;
   if (split === 'initiator') return INITIATORS;
   return (ranking[split] ?? []).slice(0, MOST_DRAWN);
 }
 
-/** Whether a revision has more series of a split than are drawn apart. */
+/** Whether a revision has more groups of a split than are drawn apart. */
 export function hasUndrawn({ ranking }: Pick<SeriesInfo, 'ranking'>, split: Split): boolean {
   return (ranking[split as keyof typeof ranking] ?? []).length > MOST_DRAWN;
 }
@@ -54,7 +54,7 @@ export function onPage<Info extends Pick<SeriesInfo, 'ranking'>>(
   groups: GroupsResult,
 ): Info {
   if (!hasUndrawn(info, split)) return info;
-  const kept = drawnSeries(info, split);
+  const kept = drawnGroups(info, split);
   const drawn = drawnOnPage(kept, groups);
   if (drawn.every((id, place) => id === kept[place])) return info;
   const ranked = (info.ranking as Readonly<Record<string, readonly string[]>>)[split] ?? [];

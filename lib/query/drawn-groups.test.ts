@@ -3,7 +3,7 @@ import type { Split } from '../series/field-table';
 import type { SeriesGuide } from '../series/model';
 import { toDay } from '../time/day';
 import { answerRest } from './answers';
-import { drawnOnPage, onPage } from './drawn-series';
+import { drawnOnPage, onPage } from './drawn-groups';
 import type { Engine } from './engine';
 import type { BinsQuery } from './query';
 import type { GroupsResult } from './result';
