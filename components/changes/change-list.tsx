@@ -1,9 +1,9 @@
-import type { IncidentChange } from '@/lib/export/changes/compare-views';
-import { changeInWords, KIND_LABELS } from '@/lib/export/changes/words';
+import type { IncidentChange } from '@/lib/query/changes/compare-views';
 import type { SeriesInfo } from '@/lib/query/series-info';
 import { formatEventDate } from '@/lib/time/format';
 import { incidentHref } from '@/lib/view/addresses';
 import type { View } from '@/lib/view/view';
+import { changeInWords, KIND_LABELS } from '@/lib/words/changes';
 import styles from './changes.module.css';
 
 interface Sides {

@@ -6,10 +6,9 @@ import type { OwnKey } from '@/lib/series/fields';
 import type { EstimateEntry } from '@/lib/series/measures';
 import { changeView } from '@/lib/view/change';
 import { caveatOf } from '@/lib/words/coverage';
-import { formatNumber, sumWords } from '@/lib/words/figures';
+import { formatNumber, sumNotes, sumWords } from '@/lib/words/figures';
+import { nounOf } from '@/lib/words/headline';
 import { capitalised, measureWords } from '@/lib/words/labels';
-import { sumNotes } from '@/lib/words/sum-notes';
-import { nounOf } from '../../lib/words/headline';
 import { Figure } from './figure';
 
 /** How many incidents there are and how they were searched for; opens the table. */

@@ -18,9 +18,9 @@ import type { DaySpan } from '@/lib/time/day';
 import { parseView } from '@/lib/view/parse';
 import { resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
+import { doubtsIn, meaningOf } from '@/lib/words/headline';
 import { markSentence } from '@/lib/words/marks';
 import { arbitrarySeries } from '@/testing/series/arbitrary-series';
-import { doubtsIn, meaningOf } from '../../lib/words/headline';
 
 /** A part of an address that is often left out. */
 function key(name: string, values: readonly string[], often: number): fc.Arbitrary<string> {

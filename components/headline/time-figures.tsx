@@ -23,8 +23,8 @@ import { formatBin, formatSpan } from '@/lib/time/format';
 import { changeView, dayBound } from '@/lib/view/change';
 import type { View } from '@/lib/view/view';
 import { formatNumber, formatQuantity, NOT_SETTLED_TEXT, NOTHING_TEXT } from '@/lib/words/figures';
+import { nounOf, quietNotes, searchNotes } from '@/lib/words/headline';
 import { measureWords } from '@/lib/words/labels';
-import { nounOf, quietNotes, searchNotes } from '../../lib/words/headline';
 import { Figure } from './figure';
 
 /** Tied periods that are named; the rest is a number. */

@@ -5,8 +5,8 @@ import type { SeriesInfo } from '@/lib/query/series-info';
 import { ownKey, ownValue } from '@/lib/series/fields';
 import type { GeoPrecision, Incident, Place } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
+import { dateMeaning } from '@/lib/words/incident';
 import { capitalised, columnLabel, labelOf } from '@/lib/words/labels';
-import { dateMeaning } from '../../lib/words/date-meaning';
 import { filterHref } from './filter-href';
 import styles from './incident-facts.module.css';
 

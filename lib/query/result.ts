@@ -91,13 +91,13 @@ export interface FacetResult {
 }
 
 /** How an incident counts in the view: its share of best, and whether it stands in low and best. */
-export interface Standing {
+export interface CountedAs {
   readonly weight: number;
   readonly inLow: boolean;
   readonly inBest: boolean;
 }
 
-export interface Row extends Standing {
+export interface Row extends CountedAs {
   readonly incident: Incident;
   /** Which of the incident's links the filter matches, as indexes into `incident.links`. */
   readonly matched: readonly number[];

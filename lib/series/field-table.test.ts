@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPackage } from '../engine/conformance/conformance';
-import { CHANGE_FIELDS } from '../export/changes/incident-fields';
 import { rowColumns } from '../export/formats/columns';
 import { incidentRow } from '../export/formats/incident-row';
+import { CHANGE_FIELDS } from '../query/changes/incident-fields';
 import { loadInfo } from '../query/load-info';
 import { evaluate, meaningEngine } from '../query/meaning/evaluate';
 import { everythingOffered } from '../query/offers';

@@ -13,8 +13,8 @@ import { searchWords } from '@/lib/series/search-text';
 import { incidentHref } from '@/lib/view/addresses';
 import { changeView } from '@/lib/view/change';
 import { figureWords, NOT_REPORTED_TEXT } from '@/lib/words/figures';
+import { doubtSign } from '@/lib/words/incident';
 import { actorName, labelOf } from '@/lib/words/labels';
-import { standingSign } from '../../../lib/words/row-doubt';
 import styles from './cells.module.css';
 
 /** More ties than this are counted, not listed. */
@@ -36,7 +36,7 @@ export function TitleCell({ row }: CellProps) {
   const { go } = useNavigation();
   const { incident } = row;
   const words = searchWords(view.q);
-  const sign = standingSign(row);
+  const sign = doubtSign(row);
   const inNotes = foundElsewhere(words, [incident.title, incident.place.name]);
   const page = incidentHref(view, incident.id);
   const open = (event: MouseEvent) => {

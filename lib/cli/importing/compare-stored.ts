@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { compareIncidents } from '../../export/changes/compare-incidents';
 import { guideChanges } from '../../export/changes/guide-changes';
-import { type ChangeField, fieldsOf, textOf } from '../../export/changes/incident-fields';
+import { compareIncidents } from '../../query/changes/compare-incidents';
+import { type ChangeField, fieldsOf, textOf } from '../../query/changes/incident-fields';
 import type { Incident } from '../../series/model';
 import { type RevisionHead, readHead, readIncidents } from '../../store/revision/read-revision';
 

@@ -51,7 +51,7 @@ function askedSql(
   return `(${is} OR NOT ${holds(sql.bind(`series_not_${end}`, 'texts', [...but, NONE, SEVERAL]), 'series')})`;
 }
 
-/** The incidents that count in the series asked for, and how firmly: the meaning of `inSeries`. */
+/** The incidents that count in the groups asked for, and how firmly: the meaning of `firmnessIn`. */
 function chosenSql(
   sql: StatementWriter,
   filter: Filter,

@@ -1,7 +1,7 @@
+import type { IncidentChange } from '../../query/changes/compare-views';
 import type { SeriesInfo } from '../../query/series-info';
 import type { OwnField } from '../../series/fields';
 import type { SeriesGuide } from '../../series/model';
-import type { IncidentChange } from './compare-views';
 import type { ChangeSummary } from './summary';
 
 /** One side of a comparison as data. */

@@ -1,5 +1,5 @@
+import { textOf } from '../../query/changes/incident-fields';
 import type { SeriesGuide } from '../../series/model';
-import { textOf } from './incident-fields';
 
 const GUIDE_PARTS = {
   meta: 'description, licence or coverage',

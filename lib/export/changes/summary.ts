@@ -1,7 +1,12 @@
+import type { FieldChange } from '../../query/changes/compare-incidents';
+import type { IncidentChange } from '../../query/changes/compare-views';
+import {
+  CHANGE_FIELDS,
+  type ChangeClass,
+  type LinkValue,
+  tieAlike,
+} from '../../query/changes/incident-fields';
 import { isOwnKey } from '../../series/fields';
-import type { FieldChange } from './compare-incidents';
-import type { IncidentChange } from './compare-views';
-import { CHANGE_FIELDS, type ChangeClass, type LinkValue, tieAlike } from './incident-fields';
 
 /** How many incidents changed, and in what way. One incident may be re-dated and have another toll. */
 export interface ChangeSummary {

@@ -14,8 +14,8 @@ import { type DaySpan, formatDay } from '../../time/day';
 import { type ResolvedWindow, resolveWindow } from '../../view/resolve';
 import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
+import { shownBasis } from '../../words/figures';
 import { labelOf } from '../../words/labels';
-import { shownBasis } from '../../words/sum-notes';
 import { viewInWords } from '../../words/view';
 
 /** The most problems and warnings of the import that a document lists; their counts say how many there are. */

@@ -1,9 +1,9 @@
+import type { IncidentChange } from '../../query/changes/compare-views';
 import type { SeriesGuide } from '../../series/model';
 import { showable } from '../../text/fold';
 import { formatEventDate } from '../../time/format';
-import type { IncidentChange } from '../changes/compare-views';
+import { changeInWords, KIND_LABELS } from '../../words/changes';
 import { classesOf } from '../changes/summary';
-import { changeInWords, KIND_LABELS } from '../changes/words';
 
 /** One thing that happened to an incident, as a feed tells it. */
 export interface FeedEntry {

@@ -1,8 +1,8 @@
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { figure, incident, seriesOfHand } from '../../../testing/series/hand-made';
-import { compareIncidents } from '../changes/compare-incidents';
-import type { IncidentChange } from '../changes/compare-views';
+import { compareIncidents } from '../../query/changes/compare-incidents';
+import type { IncidentChange } from '../../query/changes/compare-views';
 import { type EntryContext, entryOf } from './entry';
 import { atomFeed, type FeedDocument, jsonFeed } from './feed-documents';
 

@@ -75,7 +75,7 @@ function firmnessOf({ natureDisputed }: Incident, links: readonly GradedLink[], 
   };
 }
 
-/** How firmly an incident counts in the series asked for; null where it counts in none of them. */
+/** How firmly an incident counts in the groups asked for; null where it counts in none of them. */
 function firmnessIn(match: Matched, { each, beyond, only, not, ...by }: SeriesClause): Firmness | null {
   const asks = (group: string | null, named: readonly string[], but: readonly string[]) =>
     group !== null && (named.includes(group) || (but.length > 0 && isBeyond(group, but)));

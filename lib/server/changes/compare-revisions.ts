@@ -1,8 +1,8 @@
 import { SharedWork } from '../../caches/shared-work';
 import { sizeOf } from '../../caches/size-of';
-import { compareViews, type IncidentChange } from '../../export/changes/compare-views';
 import { guideChanges } from '../../export/changes/guide-changes';
 import { type ChangeSummary, summarise } from '../../export/changes/summary';
+import { compareViews, type IncidentChange } from '../../query/changes/compare-views';
 import { filterOf } from '../../query/plan';
 import type { Filter } from '../../query/query';
 import type { DatasetId } from '../../series/model';

@@ -1,6 +1,6 @@
-import type { IncidentChange } from '../../export/changes/compare-views';
 import type { ChangeSummary } from '../../export/changes/summary';
 import { PROBLEM_KINDS } from '../../export/documents/problem-codes';
+import type { IncidentChange } from '../../query/changes/compare-views';
 import type { SeriesInfo } from '../../query/series-info';
 import { servedTwinHref } from '../../view/addresses';
 import { resolveWindow } from '../../view/resolve';

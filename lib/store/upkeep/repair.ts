@@ -24,7 +24,7 @@ function short(revision: string): string {
 }
 
 /** Lines that still mean something: of publications, those whose revision is there. */
-async function standing(
+async function meaningful(
   store: string,
   id: DatasetId,
   lines: readonly LogLine[],
@@ -46,7 +46,7 @@ async function mendLog(store: string, id: DatasetId, now: Date): Promise<readonl
   if (sound) return [];
   const aside = `${file}.damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
   await copyFile(file, aside);
-  const kept = await standing(store, id, lines);
+  const kept = await meaningful(store, id, lines);
   await replaceLog(file, kept);
   return [
     `the log was written anew from the ${kept.length} lines that could be read; the old one is kept as ${aside}`,

@@ -126,15 +126,15 @@ export function askedMembers<Id extends string | null>(
 
 const EVERY = { best: true, low: true } as const;
 
-/** How firmly links count in the series asked for; null where they count in none of them. */
-function inSeries(graded: Pick<MatchedList, 'links' | 'best'>, clause: SeriesClause | null) {
+/** How firmly links count in the groups asked for; null where they count in none of them. */
+function inGroups(graded: Pick<MatchedList, 'links' | 'best'>, clause: SeriesClause | null) {
   if (clause === null || !isByLinks(clause)) return EVERY;
   const asked = askedMembers(clause, (isStacked) => linkMembers(graded, clause, isStacked));
   if (asked.length === 0) return null;
   return { best: asked.some(({ best }) => best), low: asked.some(({ low }) => low) };
 }
 
-/** What a filter makes of a list of links; null where none of them matches, or none counts in the series asked for. */
+/** What a filter makes of a list of links; null where none of them matches, or none counts in the groups asked for. */
 export function matchList(list: LinkList, filter: Filter): MatchedList | null {
   const { natureDisputed } = list;
   const links = list.links
@@ -144,7 +144,7 @@ export function matchList(list: LinkList, filter: Filter): MatchedList | null {
   const doubts = doubtsLinks(filter);
   const best = !doubts || links.some((link) => link.best);
   const low = !natureDisputed && (!doubts || links.some((link) => link.low));
-  const chosen = inSeries({ links, best }, filter.series);
+  const chosen = inGroups({ links, best }, filter.series);
   if (chosen === null) return null;
   return {
     ...{ links, natureDisputed, seriesBest: chosen.best, seriesLow: chosen.low },

@@ -1,8 +1,8 @@
-import type { Engine } from '../../query/engine';
-import type { Filter } from '../../query/query';
-import type { Row } from '../../query/result';
 import type { Incident } from '../../series/model';
 import { byCodePoint } from '../../text/order';
+import type { Engine } from '../engine';
+import type { Filter } from '../query';
+import type { Row } from '../result';
 import { compareIncidents, type FieldChange } from './compare-incidents';
 
 /** One revision, and which of its incidents are looked at. An aborted `signal` ends it. */

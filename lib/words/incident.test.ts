@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseEventDate } from '../time/edtf';
-import { dateMeaning } from './date-meaning';
+import { dateMeaning, doubtSign } from './incident';
 
 function meaning(edtf: string): string {
   const parsed = parseEventDate(edtf);
@@ -26,5 +26,18 @@ describe('what a date means for the counts', () => {
     ['XXXX', 'The start is not known: it counts in high only.'],
   ])('of %s', (edtf, expected) => {
     expect(meaning(edtf)).toBe(expected);
+  });
+});
+
+describe('the sign of a row', () => {
+  it.each([
+    [{ weight: 1, inLow: true, inBest: true }, undefined],
+    [{ weight: 1, inLow: false, inBest: true }, 'doubtful'],
+    [{ weight: 0.5, inLow: false, inBest: true }, 'counts 0.5'],
+    [{ weight: 1 / 30, inLow: false, inBest: true }, 'counts 0.033'],
+    [{ weight: 1, inLow: false, inBest: false }, 'only in high'],
+    [{ weight: 0, inLow: false, inBest: false }, 'only in high'],
+  ])('for %o is %s', (row, label) => {
+    expect(doubtSign(row)?.label).toBe(label);
   });
 });

@@ -1,14 +1,19 @@
-import { propertyLabel } from '../../series/field-table';
-import { isOwnKey, type OwnKey, type OwnValue, ownField } from '../../series/fields';
-import type { Estimate, Incident, SeriesGuide } from '../../series/model';
-import { parseEventDate } from '../../time/edtf';
-import { formatEventDate } from '../../time/format';
-import { formatEstimate } from '../../words/figures';
-import { columnLabel, joinWords, labelOf } from '../../words/labels';
-import { ownInWords } from '../../words/own-values';
-import type { FieldChange } from './compare-incidents';
-import type { ChangeKind } from './compare-views';
-import { type ChangeField, type FieldValue, isEstimate, type LinkValue } from './incident-fields';
+import type { FieldChange } from '../query/changes/compare-incidents';
+import type { ChangeKind } from '../query/changes/compare-views';
+import {
+  type ChangeField,
+  type FieldValue,
+  isEstimate,
+  type LinkValue,
+} from '../query/changes/incident-fields';
+import { propertyLabel } from '../series/field-table';
+import { isOwnKey, type OwnKey, type OwnValue, ownField } from '../series/fields';
+import type { Estimate, Incident, SeriesGuide } from '../series/model';
+import { parseEventDate } from '../time/edtf';
+import { formatEventDate } from '../time/format';
+import { formatEstimate } from './figures';
+import { columnLabel, joinWords, labelOf } from './labels';
+import { ownInWords } from './own-values';
 
 export const KIND_LABELS: Readonly<Record<ChangeKind, string>> = {
   added: 'Added',

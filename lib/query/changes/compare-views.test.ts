@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { figure, filter, incident, seriesOfHand } from '../../../testing/series/hand-made';
-import type { Engine } from '../../query/engine';
-import { evaluate } from '../../query/meaning/evaluate';
-import type { Filter } from '../../query/query';
+import { changesDocument } from '../../export/changes/changes-document';
+import { summarise, summaryInWords } from '../../export/changes/summary';
 import type { OwnField, OwnValues } from '../../series/fields';
 import type { Incident, Series, SourceId } from '../../series/model';
-import { changesDocument } from './changes-document';
+import { changeInWords } from '../../words/changes';
+import type { Engine } from '../engine';
+import { evaluate } from '../meaning/evaluate';
+import type { Filter } from '../query';
 import { compareIncidents } from './compare-incidents';
 import { compareViews } from './compare-views';
-import { summarise, summaryInWords } from './summary';
-import { changeInWords } from './words';
 
 const engineOf = (series: Series): Engine => ({
   name: 'hand',
