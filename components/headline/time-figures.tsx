@@ -108,7 +108,8 @@ export function DaysSinceFigure() {
   if (!since || !last) return <Figure label={label} value="none" opens={null} />;
   const { least, most } = since;
   const value = least === most ? formatNumber(least) : `${formatNumber(least)}–${formatNumber(most)}`;
-  const single = last.candidates === 1;
+  // A series that keeps its rows in says when, and not which.
+  const single = last.candidates === 1 && last.id !== '';
   const open = { from: last.earliest, to: window.to };
   const searched = searchedIn(open, view, info.guide);
   return (

@@ -6,6 +6,7 @@ import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useHydrated } from '@/components/ui/use-browser-state';
 import { shownColumns } from '@/lib/query/shown-columns';
 import type { Column } from '@/lib/series/field-table';
+import { isLocal } from '@/lib/view/local';
 import { formatNumber } from '@/lib/words/figures';
 import { columnWidth, leastWidths } from './cells/column-widths';
 import { columnsOf, features, type TableItem } from './cells/table-columns';
@@ -20,7 +21,7 @@ import { useRowPages } from './rows/use-row-pages';
 import { useVisibleItems } from './rows/use-visible-items';
 import { TableBody } from './table-body';
 import { TableHead } from './table-head';
-import { Failure, NothingFound, Shown, Summary } from './table-notes';
+import { ClosedTable, Failure, NothingFound, Shown, Summary } from './table-notes';
 
 function useIncidentTable(items: readonly TableItem[]) {
   const { view, info } = useSettled();
@@ -37,8 +38,15 @@ function useIncidentTable(items: readonly TableItem[]) {
   });
 }
 
-/** The incidents of the view, sorted and searched in the address; each row opens its incident. */
+/** The incidents of the view, or why they are not shown. On the reader's own machine nobody passes anything on. */
 export function IncidentTable() {
+  const { meta } = useSettled().info.guide;
+  const { closed } = meta.licence;
+  return closed === undefined || isLocal(meta.id) ? <OpenTable /> : <ClosedTable closed={closed} />;
+}
+
+/** Sorted and searched in the address; each row opens its incident. */
+function OpenTable() {
   const { info, answers } = useSettled();
   const hydrated = useHydrated();
   const scroller = useRef<HTMLElement>(null);

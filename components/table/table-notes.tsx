@@ -29,6 +29,16 @@ export function Summary() {
   );
 }
 
+/** Stands in for the rows of a series that keeps them in. */
+export function ClosedTable({ closed }: { readonly closed: string }) {
+  return (
+    <div className={styles.incidents}>
+      <Summary />
+      <p className={styles.empty}>Rows are not shown here. {closed}</p>
+    </div>
+  );
+}
+
 /** What to do where no incident matches. */
 export function NothingFound() {
   const { view } = useSettled();

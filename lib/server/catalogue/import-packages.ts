@@ -1,10 +1,11 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Import, importDataPackage } from '../../importers/datapackage/datapackage';
 import { DESCRIPTOR_FILE } from '../../importers/datapackage/descriptor';
 import { PackageFolderError, readPackageFolder } from '../../importers/datapackage/read-folder';
 import { leftOutOf } from '../../importers/report/left-out';
 import { leftOutSentences, warningSentence } from '../../importers/report/left-out-words';
+import { withoutValues } from '../../importers/report/without-values';
 import { packageCounts } from '../../importers/run/import-package';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId } from '../../series/model';
@@ -56,6 +57,25 @@ async function importEarlier(store: SeriesStore, id: DatasetId, dir: string, say
   }
 }
 
+/** Whether a package says that its rows stay in, read by itself, for what else it says may be what is wrong with it. */
+async function keepsRowsIn(dir: string): Promise<boolean> {
+  try {
+    const { annals } = JSON.parse(await readFile(join(dir, DESCRIPTOR_FILE), 'utf8')) ?? {};
+    return typeof annals?.closed === 'string';
+  } catch {
+    return false;
+  }
+}
+
+/** Why a package cannot be used; of one that keeps its rows in, without what its cells say. */
+async function failedOf(
+  id: string,
+  dir: string,
+  problems: readonly Problem[],
+): Promise<Extract<PackageOutcome, { kind: 'failed' }>> {
+  return { kind: 'failed', id, problems: (await keepsRowsIn(dir)) ? withoutValues(problems) : problems };
+}
+
 /** Imports one folder and publishes it where it is not what the dataset shows already. */
 async function importOne(store: SeriesStore, id: string, dir: string, say: Say): Promise<PackageOutcome> {
   if (isDatasetId(id)) await importEarlier(store, id, dir, say);
@@ -64,12 +84,12 @@ async function importOne(store: SeriesStore, id: string, dir: string, say: Say):
     say(
       `${id}: cannot be imported, ${read.problems.length} problems; the first: ${read.problems[0]?.reason}`,
     );
-    return { kind: 'failed', id, problems: read.problems };
+    return failedOf(id, dir, read.problems);
   }
   const { series, problems, counts } = read;
   if (counts.read > 0 && counts.incidents === 0) {
     say(`${id}: none of its ${counts.read} rows can be used; the first problem: ${problems[0]?.reason}`);
-    return { kind: 'failed', id, problems };
+    return failedOf(id, dir, problems);
   }
   const before = await store.current(series.meta.id).catch(() => null);
   const revision = await store.publish(

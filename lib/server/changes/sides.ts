@@ -64,12 +64,16 @@ async function sidesOf(
   return { kind: 'sides', before: chosen ?? parentOf(history, after) ?? after, after };
 }
 
-/** The comparison of an opened request. Throws a DamagedError where a revision cannot be read. */
+/** The comparison of an opened request: of one that is closed, or of closed revisions, only what it sums up to. Throws a DamagedError where a revision cannot be read. */
 export async function comparisonOf(
-  { dataset, revision, view, signal }: OpenRequest,
+  { dataset, revision, view, signal, closed }: OpenRequest,
   params: URLSearchParams,
 ): Promise<Comparison | Extract<Sides, { kind: 'bad' }>> {
   const source = catalogue();
   const sides = await sidesOf(source, dataset, revision.info, params);
-  return sides.kind === 'bad' ? sides : compareRevisions(source, dataset, view, sides, signal);
+  if (sides.kind === 'bad') return sides;
+  const found = await compareRevisions(source, dataset, view, sides, signal);
+  const licences = [found.before, found.after].map(({ info }) => info.guide.meta.licence);
+  const keepsIn = closed !== null || licences.some((licence) => licence.closed !== undefined);
+  return keepsIn ? { ...found, changes: [] } : found;
 }

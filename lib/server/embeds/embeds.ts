@@ -8,8 +8,8 @@ import { askForPicture } from '../../render/picture/picture-input';
 import type { Incident } from '../../series/model';
 import { catalogue } from '../catalogue/server-catalogue';
 import { dataResponse } from '../http/respond';
-import { type OpenRequest, openRequest, type RequestOutcome, rowsClosed } from '../requests/open-request';
-import { readerOf } from '../requests/reader';
+import { type OpenRequest, openRequest, type RequestOutcome } from '../requests/open-request';
+import { frozenReader, readerOf } from '../requests/reader';
 
 /** Rows of an embedded table. */
 const ROWS = 100;
@@ -74,11 +74,12 @@ async function page(
   theme: PageTheme,
 ): Promise<Response> {
   const { engine, info } = opened.revision;
-  const { origin } = opened.reader;
-  const identity = { revision: info.revision, pinned: opened.frozen };
+  const { origin } = opened.frozen ? frozenReader() : opened.reader;
+  const revision = opened.closed === null ? info.revision : `${info.revision} closed`;
+  const identity = { revision, pinned: opened.frozen };
   const body = async () => {
     const input = await askForPicture(engine, opened.view, info);
-    const closed = panel === 'table' ? await rowsClosed(catalogue(), opened) : null;
+    const { closed } = opened;
     const incidents = panel === 'table' && closed === null ? await tableRows(opened) : [];
     return embedPage({ ...input, panel, theme, origin, incidents, closed });
   };

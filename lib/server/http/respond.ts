@@ -4,7 +4,7 @@ import { digest } from '../../export/documents/cursor';
 import type { ProblemCode } from '../../export/documents/problem-codes';
 import { type ProblemDetail, problemDocument } from '../../export/documents/problem-document';
 import { METHODS } from '../../query/methods-version';
-import { originOf } from '../requests/reader';
+import { frozenReader, originOf } from '../requests/reader';
 import { httpDate, isHeld } from './conditions';
 import { isPacked, mayBePacked } from './pack';
 
@@ -49,7 +49,8 @@ const FOR_A_DAY = 'public, max-age=86400';
 const REVALIDATE = 'no-cache';
 
 /**
- * The headers that caches go by. The tag holds the address as the client knows it, since some answers write it out. It is
+ * The headers that caches go by. The tag holds the address as the client knows it, since some answers write it out; one that is kept writes no host
+ * out but that of ANNALS_ORIGIN. It is
  * weak where the answer leaves packed, so that a part of the plain bytes is never joined to packed ones.
  */
 export function cacheHeaders(
@@ -58,7 +59,8 @@ export function cacheHeaders(
   type: string,
 ): Record<string, string> & { readonly etag: string } {
   const { pathname, search } = new URL(request.url);
-  const tag = digest(`${revision} ${originOf(request.headers)}${pathname}${search} ${METHODS} ${buildId()}`);
+  const origin = pinned ? frozenReader().origin : originOf(request.headers);
+  const tag = digest(`${revision} ${origin}${pathname}${search} ${METHODS} ${buildId()}`);
   return {
     'cache-control': pinned ? FOR_A_DAY : REVALIDATE,
     etag: `${isPacked(request.headers, type) ? 'W/' : ''}"${revision.slice(0, 12)}-${tag}"`,

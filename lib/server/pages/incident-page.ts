@@ -1,8 +1,10 @@
+import { PROBLEM_KINDS } from '../../export/documents/problem-codes';
 import { planPosition } from '../../query/plan';
 import type { PositionResult } from '../../query/result';
 import type { SeriesInfo } from '../../query/series-info';
 import type { Incident, IncidentId, Source } from '../../series/model';
 import type { View } from '../../view/view';
+import { answerWithStatus } from '../http/page-status';
 import { damagedPage, openPage, type PageQuery } from '../requests/open-page';
 import type { RequestOutcome } from '../requests/open-request';
 import type { Reader } from '../requests/reader';
@@ -11,6 +13,8 @@ import type { Reader } from '../requests/reader';
 export type IncidentPage =
   | Exclude<RequestOutcome, { kind: 'ok' }>
   | { readonly kind: 'no-incident' }
+  /** Rows may not be shown, for this reason. */
+  | { readonly kind: 'closed'; readonly dataset: string; readonly reason: string }
   | {
       readonly kind: 'ok';
       readonly reader: Reader;
@@ -26,6 +30,10 @@ export type IncidentPage =
 export async function loadIncident(dataset: string, id: string, query: PageQuery): Promise<IncidentPage> {
   const opened = await openPage(dataset, query);
   if (opened.kind !== 'ok') return opened;
+  if (opened.closed !== null) {
+    answerWithStatus(PROBLEM_KINDS['rows-closed'].status);
+    return { kind: 'closed', dataset, reason: opened.closed };
+  }
   const { info, engine } = opened.revision;
   const { reader, view } = opened;
   try {

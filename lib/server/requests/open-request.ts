@@ -1,3 +1,4 @@
+import { withoutValues } from '../../importers/report/without-values';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId, IncidentId } from '../../series/model';
 import { isDatasetId } from '../../store/log/layout';
@@ -7,6 +8,7 @@ import type { View, ViewIssue } from '../../view/view';
 import { checkView } from '../../words/view-issues';
 import type { Catalogue, DatasetStatus, OpenRevision } from '../catalogue/catalogue';
 import { type Published, problemsOf, type Resolution } from '../catalogue/series-store';
+import { closeRows, whyClosed } from './closed-rows';
 import type { Reader } from './reader';
 
 type Found = Extract<DatasetStatus, { kind: 'ok' }>;
@@ -33,6 +35,8 @@ export interface OpenRequest {
   readonly issues: readonly ViewIssue[];
   /** True where the address names the revision, so that the answer may be kept. */
   readonly frozen: boolean;
+  /** Why rows may not be passed on, and the revision has none to give; null where they may. */
+  readonly closed: string | null;
   /** Problems of the dataset's package where that could not be imported and an older revision stands in. */
   readonly failed: readonly Problem[];
 }
@@ -86,12 +90,18 @@ async function revisionOf(
   return revisionIssue(prefix, `${found.count} revisions begin with “${prefix}”: write more of its digits.`);
 }
 
-async function incidentIssues(view: View, { engine }: OpenRevision): Promise<readonly ViewIssue[]> {
+async function incidentIssues(
+  view: View,
+  { engine }: OpenRevision,
+  closed: string | null,
+): Promise<readonly ViewIssue[]> {
   if (view.incident === null) return [];
+  const issue = { key: 'incident', value: view.incident, code: 'unknown-incident' } as const;
+  if (closed !== null) return [{ ...issue, message: `Incidents of this series are not shown. ${closed}` }];
   const { incident } = await engine.run({ kind: 'incident', incident: view.incident as IncidentId });
   if (incident) return [];
   const message = 'The series has no incident of this id in this revision.';
-  return [{ key: 'incident', value: view.incident, code: 'unknown-incident', message }];
+  return [{ ...issue, message }];
 }
 
 async function openFound(
@@ -117,14 +127,17 @@ async function openFound(
       title,
     };
   }
-  const revision = await catalogue.open(status.id, asked, signal);
+  const whole = await catalogue.open(status.id, asked, signal);
+  const closed = await whyClosed(catalogue, status, whole);
+  const revision = closed === null ? whole : closeRows(whole, closed);
   const { standard, guide } = revision.info;
   const read = parseView(status.id, params, { others, standard });
-  const later = [...checkView(read.view, guide), ...(await incidentIssues(read.view, revision))];
+  const later = [...checkView(read.view, guide), ...(await incidentIssues(read.view, revision, closed))];
   return {
     kind: 'ok',
     ...{ reader, signal, dataset: status.id, revision, view: read.view, issues: [...read.issues, ...later] },
-    ...{ frozen: read.view.revision !== null, failed: status.failed },
+    ...{ frozen: read.view.revision !== null, closed },
+    failed: closed === null ? status.failed : withoutValues(status.failed),
   };
 }
 
@@ -159,17 +172,4 @@ export async function openRequest(
   } catch (error) {
     return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
   }
-}
-
-/** Why rows may not be passed on: by the licence of the revision that is shown, or of the current one; null where they may. */
-export async function rowsClosed(
-  catalogue: Catalogue,
-  { dataset, revision }: OpenRequest,
-): Promise<string | null> {
-  const { closed } = revision.info.guide.meta.licence;
-  if (closed !== undefined) return closed;
-  const status = await catalogue.find(dataset);
-  if (status?.kind !== 'ok' || status.revision === revision.info.revision) return null;
-  const current = await catalogue.open(status.id, status);
-  return current.info.guide.meta.licence.closed ?? null;
 }

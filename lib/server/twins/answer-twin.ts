@@ -3,20 +3,26 @@ import { problemsOf } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { fileResponse } from '../http/file-response';
 import { dataResponse, type Identity, problemResponse } from '../http/respond';
-import { type OpenRequest, openRequest, rowsClosed } from '../requests/open-request';
-import { readerOf } from '../requests/reader';
+import { type OpenRequest, openRequest } from '../requests/open-request';
+import { frozenReader, readerOf } from '../requests/reader';
 import { damagedResponse, refusalOf } from '../requests/refusal';
 import { TWINS } from './table';
 import type { Twin, TwinAnswer, TwinRequest } from './twin';
 
+function isFrozen({ frozenBy }: Twin, params: URLSearchParams): boolean {
+  const has = (key: string) => (params.get(key) ?? '') !== '';
+  return frozenBy.some((keys) => keys.every(has));
+}
+
 function identityOf(
-  { frozenBy }: Twin,
-  { revision, params }: TwinRequest,
+  twin: Twin,
+  { revision, params, closed }: TwinRequest,
   { madeOf }: Extract<TwinAnswer<unknown>, { kind: 'answer' }>,
 ): Identity {
-  const has = (key: string) => (params.get(key) ?? '') !== '';
-  const pinned = frozenBy.some((keys) => keys.every(has));
-  return { ...(madeOf ?? { revision: revision.info.revision }), pinned };
+  const made = madeOf ?? { revision: revision.info.revision };
+  // What was open and is closed now is another answer.
+  const named = closed === null ? made.revision : `${made.revision} closed`;
+  return { ...made, revision: named, pinned: isFrozen(twin, params) };
 }
 
 async function send(request: Request, twin: Twin, asked: TwinRequest): Promise<Response> {
@@ -38,9 +44,9 @@ async function answerOpen(
   params: URLSearchParams,
 ): Promise<Response> {
   try {
-    const closed = twin.closed === 'same' ? null : await rowsClosed(catalogue(), opened);
+    const { closed } = opened;
     if (closed !== null && twin.closed === 'refused') return problemResponse(request, 'rows-closed', closed);
-    return await send(request, twin, { ...opened, params, rowsClosed: closed });
+    return await send(request, twin, { ...opened, params });
   } catch (error) {
     return damagedResponse(request, opened.dataset, problemsOf(error, opened.dataset));
   }
@@ -55,7 +61,8 @@ export async function answerTwin(request: Request, dataset: string, name: string
   if (!twin) return problemResponse(request, 'not-found', 'A view has no form of this name.');
   const { searchParams: params } = new URL(request.url);
   const { keys: others, pinned } = twin;
-  const asked = { reader: readerOf(request.headers), dataset, params, signal: request.signal };
+  const reader = isFrozen(twin, params) ? frozenReader() : readerOf(request.headers);
+  const asked = { reader, dataset, params, signal: request.signal };
   const opened = await openRequest(catalogue(), asked, {
     others,
     pinned: pinned?.(dataset as DatasetId, params) ?? null,

@@ -26,9 +26,7 @@ export async function changesJson(asked: TwinRequest): Promise<TwinAnswer<string
     const detail = '“limit” is a whole number; 0 lists no incidents and gives the summary alone.';
     return { kind: 'problem', code: 'bad-limit', detail };
   }
-  // Where rows may not be passed on, only the summary is.
-  const closed = asked.rowsClosed ?? after.guide.meta.licence.closed ?? null;
-  const changes = found.changes.slice(0, closed === null ? limit : 0);
+  const changes = found.changes.slice(0, limit);
   const words = viewInWords(view, before.guide, resolveWindow(view, before.guide.meta.coverage));
   return {
     kind: 'answer',

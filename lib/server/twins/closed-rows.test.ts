@@ -1,31 +1,87 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PANELS } from '../../export/html/embed-code';
+import { EVERYTHING } from '../../query/everything';
 import { TWIN_NAMES } from '../../view/twin-names';
+import { postQuery } from '../api/query-api';
 import { type Catalogue, makeCatalogue } from '../catalogue/catalogue';
 import { diskStore } from '../catalogue/disk-store';
 import { embed } from '../embeds/embeds';
+import { loadAbout } from '../pages/about-page';
+import { loadChanges } from '../pages/changes-page';
+import { loadDashboard } from '../pages/dashboard-page';
+import { loadIncident } from '../pages/incident-page';
 import { answerTwin } from './answer-twin';
 
+vi.mock('next/headers', () => ({ headers: async () => new Headers({ host: '127.0.0.1' }) }));
+
 const REASON = 'The terms of use do not allow rows to be passed on.';
-const SECRET = 'Attack on the secret bridge';
-const field = (name: string) => ({ name, type: 'string' });
+/** Stands in every cell of a row that is no name of a group. */
+const SECRET = 'sEcReT';
+const field = (name: string, more: object = {}) => ({ name, type: 'string', ...more });
+
+const OWN = [
+  field('own_text', { annals: { id: 'own-text', label: 'Text', kind: 'text' } }),
+  field('own_web', { annals: { id: 'own-web', label: 'Web', kind: 'address' } }),
+];
+const FIELDS = [
+  ...[
+    'id',
+    'date',
+    'title',
+    'type',
+    'place',
+    'territory_note',
+    'targets',
+    'scope_note',
+    'notes',
+    'source_ids',
+  ],
+];
+const ROWS_OF = [
+  [`one-${SECRET}`, '2020-02-03', `Attack ${SECRET}`, 'raid', `Place ${SECRET}`, `by ${SECRET}`],
+  [`two-${SECRET}`, '2020-05', `Raid ${SECRET}`, 'raid', `Place ${SECRET}`, `by ${SECRET}`],
+].map((cells) => [...cells, `Target ${SECRET}`, `Scope ${SECRET}`, `Notes ${SECRET}`, 'paper']);
 
 async function writePackage(data: string, id: string, closed: string | undefined): Promise<void> {
-  const schema = { fields: [field('id'), field('date'), field('title')] };
+  const schema = { fields: [...FIELDS.map((name) => field(name)), ...OWN] };
+  const table = (name: string, names: readonly string[]) => ({
+    ...{ name, path: `${name}.csv`, schema: { fields: names.map((one) => field(one)) } },
+  });
   const descriptor = {
     title: `Series ${id}`,
     licenses: [{ name: 'Terms of use' }],
-    resources: [{ name: 'incidents', path: 'incidents.csv', schema }],
+    resources: [
+      { name: 'incidents', path: 'incidents.csv', schema },
+      table('types', ['id', 'label']),
+      table('sources', ['id', 'publisher', 'title', 'url', 'url_status']),
+    ],
     annals: {
       ...{ format: 1, publisher: 'Somebody', closed },
       coverage: { from: '2020-01-01', to: '2020-12-31', places: 'Everywhere' },
     },
   };
+  const write = (name: string, lines: readonly (readonly string[])[]) =>
+    writeFile(join(data, id, name), lines.map((cells) => `${cells.join(',')}\n`).join(''));
   await mkdir(join(data, id), { recursive: true });
   await writeFile(join(data, id, 'datapackage.json'), JSON.stringify(descriptor));
-  await writeFile(join(data, id, 'incidents.csv'), `id,date,title\none,2020-02-03,${SECRET}\n`);
+  const own = [`Text ${SECRET}`, `https://example.org/${SECRET}`];
+  const broken = [`three-${SECRET}`, `date ${SECRET}`, ...(ROWS_OF[0] ?? []).slice(2), ...own];
+  await write('incidents.csv', [
+    [...FIELDS, ...OWN.map(({ name }) => name)],
+    ...ROWS_OF.map((cells) => [...cells, ...own]),
+    broken,
+  ]);
+  await write('types.csv', [
+    ['id', 'label'],
+    ['raid', 'Raid'],
+  ]);
+  await write('sources.csv', [
+    ['id', 'publisher', 'title', 'url', 'url_status'],
+    ['paper', `Paper ${SECRET}`, `Title ${SECRET}`, `https://example.org/${SECRET}`, 'as seen'],
+  ]);
 }
 
 const held = globalThis as typeof globalThis & { annalsCatalogue?: Catalogue };
@@ -74,9 +130,91 @@ describe('a series whose rows may not be passed on', () => {
     for (const name of open) {
       const answer = await twin('closed', name);
       expect([name, answer.status]).toEqual([name, 200]);
-      if (answer.headers.get('content-type') === 'application/json')
-        expect(await answer.text()).not.toContain(SECRET);
     }
+  });
+
+  it.each(TWIN_NAMES)('says nothing of any row in %s, packed or not', async (name) => {
+    for (const query of ['', '?q=attack', `?incident=one-${SECRET}`, '?split=type&measure=incidents']) {
+      const request = new Request(`http://127.0.0.1/closed/${name}${query}`);
+      const bytes = Buffer.from(await (await answerTwin(request, 'closed', name)).arrayBuffer());
+      // An address that names an incident is told what it named.
+      const told = query.startsWith('?incident')
+        ? bytes.toString().replaceAll(`one-${SECRET}`, '')
+        : bytes.toString();
+      expect(told).not.toContain(SECRET);
+    }
+  });
+
+  it('says something of rows in all of them where it is open', async () => {
+    const bare = ['view.json', 'changes.json', 'problems.csv', 'timeline.svg', 'incidents.json', 'feed.atom'];
+    for (const name of bare) {
+      const request = new Request(`http://127.0.0.1/shared/${name}`);
+      const text = await (await answerTwin(request, 'shared', name)).text();
+      // One revision alone has nothing that changed.
+      expect([name, text.includes(SECRET)]).toEqual([name, name !== 'changes.json']);
+    }
+  });
+
+  it.each(PANELS.map(({ id }) => id))('says nothing of any row in the embedded %s', async (panel) => {
+    const page = await (await embed(ask(panel), 'closed', panel)).text();
+    expect(page).not.toContain(SECRET);
+  });
+
+  describe('asked by query', () => {
+    const filter = EVERYTHING;
+    const by = (split: string) => ({ filter, bin: 'year', measure: 'incidents', split, stacked: false });
+    const sort = [{ column: 'title', descending: false }];
+    const QUERIES = [
+      { kind: 'rows', filter, sort, offset: 0, limit: 1000 },
+      { kind: 'position', filter, sort, incident: `one-${SECRET}` },
+      { kind: 'marks', filter, split: 'none', limit: 2000 },
+      { kind: 'spells', filter },
+      { kind: 'incident', incident: `one-${SECRET}` },
+      { kind: 'total', filter, bin: 'year' },
+      ...['.own-text', '.own-web', 'type', 'region', 'actor'].flatMap((split) => [
+        { kind: 'facet', filter, facet: split },
+        { kind: 'groups', filter, measure: 'incidents', split },
+        { kind: 'bins', ...by(split) },
+      ]),
+    ];
+
+    it.each(QUERIES)('%j says nothing of any row', async (query) => {
+      const answerOf = async (dataset: string) => {
+        const status = await held.annalsCatalogue?.find(dataset);
+        const revision = status?.kind === 'ok' ? status.revision : '';
+        const init = {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ revision, queries: [query] }),
+        };
+        const path = `http://127.0.0.1/api/v1/datasets/${dataset}/query`;
+        const response = await postQuery(new Request(path, init), dataset);
+        expect(response.status).toBe(200);
+        return response.text();
+      };
+      const closed = await answerOf('closed');
+      expect(closed).not.toContain(SECRET);
+      const open = await answerOf('shared');
+      if (['rows', 'marks', 'spells', 'incident'].includes(query.kind)) expect(open).toContain(SECRET);
+      const counts = ({
+        results: [result],
+      }: {
+        results: { total: unknown; matched: unknown; quiet: unknown }[];
+      }) => [result?.total, result?.matched, result?.quiet];
+      expect(counts(JSON.parse(closed))).toEqual(counts(JSON.parse(open)));
+    });
+  });
+
+  it.each([
+    ['dashboard', () => loadDashboard('closed', {})],
+    ['dashboard of an incident', () => loadDashboard('closed', { q: 'attack' })],
+    ['changes', () => loadChanges('closed', {})],
+    ['about', () => loadAbout('closed', {})],
+    ['incident', () => loadIncident('closed', `one-${SECRET}`, {})],
+  ])('gives the page of its %s no row', async (_, load) => {
+    const page = await load();
+    expect(['ok', 'closed']).toContain(page.kind);
+    expect(JSON.stringify(page)).not.toContain(SECRET);
   });
 
   it('embeds its charts, and no table', async () => {

@@ -5,6 +5,8 @@ import { parse } from 'csv-parse';
 import { writeCsv } from '../../export/formats/csv';
 import { textStream } from '../../export/formats/text-stream';
 import { PROBLEM_COLUMNS, problemRecord } from '../../importers/report/problem-record';
+import { withoutValues } from '../../importers/report/without-values';
+import type { Problem } from '../../problems/problem';
 import { REVISION_FILES, revisionDir } from '../../store/log/layout';
 import { problemOf, type StoredProblem } from '../../store/revision/stored-problem';
 import { DamagedError } from '../catalogue/series-store';
@@ -14,12 +16,15 @@ import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 const BATCH = 1000;
 
 /** The problems of a revision's file as CSV for people, some at a time. Texts no spreadsheet takes for formulas. */
-export async function* problemsCsvOf(path: string): AsyncGenerator<string> {
+export async function* problemsCsvOf(
+  path: string,
+  shown: (problems: readonly Problem[]) => readonly Problem[] = (problems) => problems,
+): AsyncGenerator<string> {
   yield writeCsv([PROBLEM_COLUMNS]);
   const rows = createReadStream(path).pipe(parse({ columns: true }));
   let batch: (readonly string[])[] = [];
   for await (const row of rows) {
-    batch.push(problemRecord(problemOf(row as StoredProblem)));
+    batch.push(...shown([problemOf(row as StoredProblem)]).map(problemRecord));
     if (batch.length < BATCH) continue;
     yield writeCsv(batch);
     batch = [];
@@ -42,7 +47,7 @@ export async function problemsCsv(asked: TwinRequest): Promise<TwinAnswer<BodyIn
   });
   return {
     kind: 'answer',
-    body: async () => textStream(problemsCsvOf(path)),
+    body: async () => textStream(problemsCsvOf(path, asked.closed === null ? undefined : withoutValues)),
     headers: fileName(asked, '-problems.csv'),
   };
 }

@@ -42,7 +42,7 @@ function feedOf(format: 'atom' | 'json'): Twin {
 }
 
 const TABLE: Readonly<Record<TwinName, Twin>> = {
-  'view.json': { ...FIGURES, type: 'application/json', answer: viewJson },
+  'view.json': { ...FIGURES, closed: 'without-rows', type: 'application/json', answer: viewJson },
   'incidents.json': {
     ...{ ...ROWS, type: 'application/json', keys: LISTING_KEYS },
     // A cursor keeps to the revision that it began with.
@@ -68,7 +68,7 @@ const TABLE: Readonly<Record<TwinName, Twin>> = {
   },
   'feed.atom': feedOf('atom'),
   'feed.json': feedOf('json'),
-  'problems.csv': { ...FIGURES, type: CSV, answer: problemsCsv },
+  'problems.csv': { ...FIGURES, closed: 'without-rows', type: CSV, answer: problemsCsv },
 };
 
 /** Every twin by its name: the last part of the address. */

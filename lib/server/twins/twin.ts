@@ -7,8 +7,6 @@ import type { OpenRequest } from '../requests/open-request';
 export interface TwinRequest extends OpenRequest {
   /** The keys of the address, the twin's own among them. */
   readonly params: URLSearchParams;
-  /** Why rows may not be passed on; null where they may, and for twins that ask nobody. */
-  readonly rowsClosed: string | null;
 }
 
 /** What a twin says, or why it says nothing. */
@@ -35,7 +33,7 @@ interface Described {
   readonly keys: readonly string[];
   /**
    * What becomes of it where the licence of the series keeps rows in: it is refused, or it leaves them out, or it is the
-   * same, for figures and pictures are no rows.
+   * same, for figures are no rows. Whatever stands here, the request's revision has no rows to give.
    */
   readonly closed: 'refused' | 'without-rows' | 'same';
   /** What makes the answer one that may be kept: any of these sets of keys, all of it in the address. None: never. */

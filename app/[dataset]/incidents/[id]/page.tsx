@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { IncidentDetail } from '@/components/incident/incident-detail';
+import { NoticePage } from '@/components/notices/notice-page';
 import { RefusedPage } from '@/components/notices/refused-page';
 import { SiteHeader } from '@/components/page/site-header';
 import { loadIncident } from '@/lib/server/pages/incident-page';
@@ -31,6 +32,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function IncidentPage(props: Props) {
   const page = await load(props);
   if (page.kind === 'no-incident') return notFound();
+  if (page.kind === 'closed') {
+    const ways = [{ label: 'The figures of the series', href: `/${page.dataset}` }];
+    return (
+      <NoticePage title="Incidents of this series are not shown" ways={ways}>
+        <p>{page.reason}</p>
+      </NoticePage>
+    );
+  }
   if (page.kind !== 'ok') {
     return <RefusedPage refused={page} path={`/incidents/${(await props.params).id}`} />;
   }

@@ -1,0 +1,97 @@
+import { withoutValues } from '../../importers/report/without-values';
+import type { Engine } from '../../query/engine';
+import { NONE, type Query } from '../../query/query';
+import type { ResultOf } from '../../query/result';
+import { isGrouping, ownField } from '../../series/fields';
+import type { IncidentId, SeriesGuide } from '../../series/model';
+import type { Catalogue, DatasetStatus, OpenRevision } from '../catalogue/catalogue';
+
+type Guide = Pick<SeriesGuide, 'fields'>;
+
+/** Whether the values by which a query counts are those of cells: texts, numbers and days of own fields stand in rows. */
+function countsByCells(query: Query, guide: Guide): boolean {
+  const by = query.kind === 'facet' ? query.facet : 'split' in query ? query.split : 'none';
+  if (!by.startsWith('.')) return false;
+  const field = ownField(guide, by as `.${string}`);
+  return field === undefined || !isGrouping(field);
+}
+
+async function answer(engine: Engine, guide: Guide, query: Query, signal?: AbortSignal) {
+  switch (query.kind) {
+    case 'rows': {
+      const { total } = await engine.run({ ...query, offset: 0, limit: 1 }, signal);
+      return { total, rows: [] };
+    }
+    case 'position': {
+      const { total } = await engine.run(query, signal);
+      return { total, index: null, previous: null, next: null };
+    }
+    case 'marks': {
+      const { matched } = await engine.run({ ...query, limit: 0 }, signal);
+      return { matched, marks: [] };
+    }
+    case 'incident':
+      return { incident: null, sources: [] };
+    case 'spells': {
+      const { quiet, last } = await engine.run(query, signal);
+      return { quiet, last: last && { ...last, id: '' as IncidentId } };
+    }
+    case 'facet': {
+      const { values } = await engine.run(query, signal);
+      return { values: countsByCells(query, guide) ? values.filter(({ id }) => id === NONE) : values };
+    }
+    case 'bins':
+      return countsByCells(query, guide) ? { bins: [] } : engine.run(query, signal);
+    case 'groups':
+      return countsByCells(query, guide) ? { groups: [] } : engine.run(query, signal);
+    case 'total':
+      return engine.run(query, signal);
+  }
+}
+
+/**
+ * The same engine without rows: it counts, and names no incident. Listings are empty beside their true total, an incident
+ * is not found, and the last one has dates and no id.
+ */
+export function withoutRows(engine: Engine, guide: Guide): Engine {
+  return {
+    name: engine.name,
+    run: <Q extends Query>(query: Q, signal?: AbortSignal) =>
+      answer(engine, guide, query, signal) as Promise<ResultOf<Q>>,
+    close: () => engine.close(),
+  };
+}
+
+/** A revision of which figures leave, and no row, no cell of one and no value of a problem. Its licence says why. */
+export function closeRows(revision: OpenRevision, reason: string): OpenRevision {
+  const { info, problems, columns, engine, lease } = revision;
+  const { guide } = info;
+  const { meta } = guide;
+  const closed = { ...meta, licence: { ...meta.licence, closed: reason } };
+  return {
+    ...{ ...revision, sources: [], problems: withoutValues(problems) },
+    info: { ...info, guide: { ...guide, meta: closed } },
+    // Reasons of a guess may quote cells.
+    columns: columns?.map((column) => ({ ...column, why: '' })) ?? null,
+    engine: withoutRows(engine, guide),
+    lease: async () => {
+      const { one, release } = await lease();
+      return { one: withoutRows(one, guide), release };
+    },
+  };
+}
+
+/**
+ * Why the rows of a revision may not be passed on: by its own licence or by that of the current revision; null where they
+ * may. A current revision that cannot be read closes nothing.
+ */
+export async function whyClosed(
+  catalogue: Catalogue,
+  status: Extract<DatasetStatus, { kind: 'ok' }>,
+  { info }: Pick<OpenRevision, 'info'>,
+): Promise<string | null> {
+  const { closed } = info.guide.meta.licence;
+  if (closed !== undefined || status.revision === info.revision) return closed ?? null;
+  const current = await catalogue.open(status.id, status).catch(() => null);
+  return current?.info.guide.meta.licence.closed ?? null;
+}
