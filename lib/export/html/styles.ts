@@ -9,11 +9,11 @@ const TOKENS: readonly Token[] = [
   '--ink-2',
   '--ink-3',
   '--accent',
-  ...([1, 2, 3, 4, 5, 6, 7, 8] as const).map((n): Token => `--series-${n}`),
-  '--series-several',
-  '--series-none',
-  '--series-other',
-  '--series-all',
+  ...([1, 2, 3, 4, 5, 6, 7, 8] as const).map((n): Token => `--group-${n}`),
+  '--group-several',
+  '--group-none',
+  '--group-other',
+  '--group-all',
 ];
 
 export const PAGE_THEMES = ['auto', 'light', 'dark'] as const;

@@ -92,11 +92,11 @@ describe('the series of an activity chart', () => {
       'Not established, or only suspected',
     ]);
     expect(data.groups.map(({ colour }) => colour)).toEqual([
-      '--series-1',
-      '--series-2',
-      '--series-other',
-      '--series-several',
-      '--series-none',
+      '--group-1',
+      '--group-2',
+      '--group-other',
+      '--group-several',
+      '--group-none',
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('the series of an activity chart', () => {
 
   it('name a single group beyond the palette by its own name', () => {
     const alone = activityData(sampleInput({}, binsOf('2024-01 a9 1 2 3'), binsOf('2024-01 - 1 2 3')));
-    expect(alone.groups).toMatchObject([{ label: 'A9', kind: 'one', colour: '--series-other' }]);
+    expect(alone.groups).toMatchObject([{ label: 'A9', kind: 'one', colour: '--group-other' }]);
     expect(alone.groups[0]?.values[1]).toMatchObject({ low: 1, best: 2, high: 3 });
   });
 
@@ -182,7 +182,7 @@ describe('the series of an activity chart', () => {
 
   it('are one without a split', () => {
     expect(activityData(sampleInput({ split: 'none' }, TOTALS, TOTALS)).groups).toMatchObject([
-      { kind: 'all', label: 'All incidents', colour: '--series-all' },
+      { kind: 'all', label: 'All incidents', colour: '--group-all' },
     ]);
   });
 });

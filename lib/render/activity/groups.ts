@@ -100,7 +100,7 @@ export function activityGroups(
             by.split,
             ids.flatMap((one) => one ?? []),
           ),
-          colour: '--series-other' as const,
+          colour: '--group-other' as const,
         }
       : { ...labelled(info, by, id, stacked), colour: colourName(order, id) };
     return { ...named, values: filled(known), total: sumOfBins([...known.values()]) };

@@ -42,8 +42,8 @@ function bars(
     const bar = (height: number, opacity: number, unfinished: boolean) =>
       node('rect', {
         ...{ x: x + gap / 2, y: OVERVIEW_PLOT - height, width: Math.max(0.75, width - gap), height },
-        ...{ fill: paint('--series-all'), 'fill-opacity': opacity },
-        ...(unfinished ? { stroke: paint('--series-all'), 'stroke-dasharray': '2 2' } : {}),
+        ...{ fill: paint('--group-all'), 'fill-opacity': opacity },
+        ...(unfinished ? { stroke: paint('--group-all'), 'stroke-dasharray': '2 2' } : {}),
       });
     const unfinished = days.to > coverage.to && days.from <= coverage.to;
     return [bar(pixels(high), 0.28, false), bar(pixels(best), unfinished ? 0.45 : 0.9, unfinished)];

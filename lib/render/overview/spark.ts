@@ -27,7 +27,7 @@ export function sparkScene({ width, height, from, to, bin, bins, label }: SparkI
       y: height - 1 - tall,
       width: Math.max(0.5, right - left - (right - left > 3 ? 1 : 0)),
       height: tall,
-      fill: 'var(--series-all)',
+      fill: 'var(--group-all)',
     });
   });
   const base = node('line', {

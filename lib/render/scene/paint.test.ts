@@ -24,21 +24,21 @@ function contrast(a: string, b: string): number {
 
 describe('the colours', () => {
   const page = tokens.find(({ token }) => token === '--page');
-  const series = tokens.filter(({ token }) => token.startsWith('--series-'));
+  const groups = tokens.filter(({ token }) => token.startsWith('--group-'));
 
   it('are the same in pictures as on the page', () => {
     const used = ['--page', '--raised', '--line', '--line-strong', '--ink', '--ink-2', '--ink-3', '--accent'];
     for (const { token, light, dark } of tokens.filter(
-      (one) => used.includes(one.token) || series.includes(one),
+      (one) => used.includes(one.token) || groups.includes(one),
     )) {
       expect([token, lightPaint(token as Token)]).toEqual([token, light]);
       expect([token, darkPaint(token as Token)]).toEqual([token, dark]);
     }
-    expect(series.slice(0, 8).map(({ light }) => light)).toEqual(COLOURS.light);
-    expect(series.slice(0, 8).map(({ dark }) => dark)).toEqual(COLOURS.dark);
+    expect(groups.slice(0, 8).map(({ light }) => light)).toEqual(COLOURS.light);
+    expect(groups.slice(0, 8).map(({ dark }) => dark)).toEqual(COLOURS.dark);
   });
 
-  it.each(series)(
+  it.each(groups)(
     'of $token stand out from the page, 3 to 1 at least, in light and dark',
     ({ light, dark }) => {
       expect(contrast(light, page?.light ?? '')).toBeGreaterThanOrEqual(3);

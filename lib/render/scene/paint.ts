@@ -28,10 +28,10 @@ const LIGHT: Readonly<Record<string, string>> = {
   '--ink-2': '#48515f',
   '--ink-3': '#5f6978',
   '--accent': '#0a58b0',
-  '--series-several': '#2f3744',
-  '--series-none': '#8a93a1',
-  '--series-other': '#606a79',
-  '--series-all': '#3b4a63',
+  '--group-several': '#2f3744',
+  '--group-none': '#8a93a1',
+  '--group-other': '#606a79',
+  '--group-all': '#3b4a63',
 };
 
 const DARK: Readonly<Record<string, string>> = {
@@ -43,16 +43,16 @@ const DARK: Readonly<Record<string, string>> = {
   '--ink-2': '#b8c1cf',
   '--ink-3': '#98a3b5',
   '--accent': '#7db8ff',
-  '--series-several': '#dfe4ec',
-  '--series-none': '#687284',
-  '--series-other': '#a0aabb',
-  '--series-all': '#a9bbdb',
+  '--group-several': '#dfe4ec',
+  '--group-none': '#687284',
+  '--group-other': '#a0aabb',
+  '--group-all': '#a9bbdb',
 };
 
 function plainPaint(colours: readonly string[], tokens: Readonly<Record<string, string>>): Paint {
   return (token) => {
-    const series = /^--series-(\d+)$/.exec(token);
-    return (series ? colours[Number(series[1]) - 1] : tokens[token]) ?? tokens['--ink'] ?? '';
+    const group = /^--group-(\d+)$/.exec(token);
+    return (group ? colours[Number(group[1]) - 1] : tokens[token]) ?? tokens['--ink'] ?? '';
   };
 }
 

@@ -6,11 +6,11 @@ export const OTHER = 'other';
 
 /** Names of the colours as CSS custom properties, defined for light and dark in app/globals.css. */
 export type ColourName =
-  | `--series-${number}`
-  | '--series-several'
-  | '--series-none'
-  | '--series-other'
-  | '--series-all';
+  | `--group-${number}`
+  | '--group-several'
+  | '--group-none'
+  | '--group-other'
+  | '--group-all';
 
 /**
  * Colours that the colour-blind can tell apart, after Okabe and Ito (2008), darkened for 3:1 against white and lightened
@@ -23,9 +23,9 @@ export const COLOURS = {
 
 /** The colour of a group as the name of a CSS custom property. */
 export function colourName(order: readonly string[], group: string | null): ColourName {
-  if (group === null) return '--series-all';
-  if (group === SEVERAL) return '--series-several';
-  if (group === NONE) return '--series-none';
+  if (group === null) return '--group-all';
+  if (group === SEVERAL) return '--group-several';
+  if (group === NONE) return '--group-none';
   const index = order.indexOf(group);
-  return index >= 0 && index < MOST_DRAWN ? `--series-${index + 1}` : '--series-other';
+  return index >= 0 && index < MOST_DRAWN ? `--group-${index + 1}` : '--group-other';
 }

@@ -58,8 +58,8 @@ describe('the lanes of a timeline', () => {
     ]);
     expect([first?.countText, first?.colour, second?.colour]).toEqual([
       '11 (9–12)',
-      '--series-1',
-      '--series-other',
+      '--group-1',
+      '--group-other',
     ]);
   });
 
@@ -77,7 +77,7 @@ describe('the lanes of a timeline', () => {
   it('are one lane without a split', () => {
     const all: GroupValue = { series: null, low: 1, best: 2, high: 3, matched: 3, basis: null };
     expect(lanes([all], { by: { split: 'none', roll: 'own', actors: [] } })).toMatchObject([
-      { label: 'All incidents', colour: '--series-all' },
+      { label: 'All incidents', colour: '--group-all' },
     ]);
   });
 });

@@ -107,7 +107,7 @@ function foldedLane({ info, by }: LanesInput, folded: readonly GroupValue[]): La
     title: `${label}, added up`,
     depth: 0,
     heading: null,
-    colour: '--series-other',
+    colour: '--group-other',
     count,
     countText: formatCount(count),
     matched: folded.reduce((total, { matched }) => total + matched, 0),

@@ -170,7 +170,7 @@ export function viewOfCount(
 /** An item as a link with its sentence as name and tooltip. */
 function itemLink(layout: TimelineLayout, item: LaidItem, href: string, id: string, paint: Paint): SceneNode {
   const sentence = itemSentence(layout, item);
-  const colour = layout.lanes[item.lane]?.lane.colour ?? '--series-other';
+  const colour = layout.lanes[item.lane]?.lane.colour ?? '--group-other';
   return node('a', { href, 'aria-label': sentence }, [
     node('title', {}, sentence),
     ...itemNodes(item, colour, id, paint),
