@@ -162,7 +162,7 @@ describe('the keyboard in the activity chart', () => {
     );
   });
 
-  it('filters to a bin by Enter, and to a bin and a series', async () => {
+  it('filters to a bin by Enter, and to a bin and a group', async () => {
     const gone = steps();
     render(page());
     act(() => chart().focus());

@@ -12,8 +12,8 @@ import type { Estimate, Incident, SeriesGuide } from '../series/model';
 import { parseEventDate } from '../time/edtf';
 import { formatEventDate } from '../time/format';
 import { formatEstimate } from './figures';
+import { ownInWords } from './incident';
 import { columnLabel, joinWords, labelOf } from './labels';
-import { ownInWords } from './own-values';
 
 export const KIND_LABELS: Readonly<Record<ChangeKind, string>> = {
   added: 'Added',

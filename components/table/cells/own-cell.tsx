@@ -3,7 +3,7 @@ import { type FieldKind, type OwnKey, type OwnValue, ownField, ownValue } from '
 import type { Incident, SeriesGuide } from '@/lib/series/model';
 import { webAddress } from '@/lib/text/web-address';
 import { NOT_REPORTED_TEXT } from '@/lib/words/figures';
-import { ownInWords } from '@/lib/words/own-values';
+import { ownInWords } from '@/lib/words/incident';
 
 /** An address of the web is a link; anything else a file calls one stays a text. */
 function Address({ text }: { readonly text: string }) {

@@ -7,8 +7,8 @@ import type { Estimate, Incident, Link, SeriesGuide } from '../../series/model';
 import { parseDay } from '../../time/day';
 import { formatEventDate } from '../../time/format';
 import { formatEstimate, NOT_REPORTED_TEXT } from '../../words/figures';
+import { ownInWords } from '../../words/incident';
 import { columnLabel, labelOf } from '../../words/labels';
-import { ownInWords } from '../../words/own-values';
 import { html, type Markup } from './markup';
 
 /** A column of a table in a page that stands alone; numbers stand to the right. */

@@ -44,9 +44,9 @@ describe('the view behind a mark', () => {
     ],
     ['cumulative', 'actor', one('iskp'), 'to=2024-03&series=iskp&mode=cumulative'],
     ['stack', 'none', { kind: 'all', members: [] } as const, 'from=2024-03&to=2024-03&split=none'],
-  ] as const)('in a %s by %s selects what it counts and nothing else', (mode, split, series, query) => {
+  ] as const)('in a %s by %s selects what it counts and nothing else', (mode, split, group, query) => {
     const chart = { split, mode, drawn: [] };
-    expect(serializeView(markView(view({ split, mode }), chart, march, series))).toBe(query);
+    expect(serializeView(markView(view({ split, mode }), chart, march, group))).toBe(query);
   });
 
   it('names the others by those that are not meant', () => {
