@@ -16,9 +16,22 @@ import { cellClass, secondLine, tableCells, tableClass, tableColumns } from './r
 import { SAVE_SCRIPT } from './save-script';
 import { pageStyles } from './styles';
 
+const SAVE_STYLES = `${pageStyles('auto')}body{max-width:1100px;margin:0 auto;padding:24px}`;
+
+/**
+ * The policy of a saved page: its own style and script, by their hashes, and nothing else. `hashOf` gives the SHA-256 of a
+ * text in Base64.
+ */
+export function savePolicy(hashOf: (text: string) => string): string {
+  const [style, script] = [SAVE_STYLES, SAVE_SCRIPT].map((text) => `'sha256-${hashOf(text)}'`);
+  return `default-src 'none'; style-src ${style}; script-src ${script}; base-uri 'none'; form-action 'none'`;
+}
+
 /** What a saved page is made of, apart from its rows. */
 export interface SaveInput extends PictureInput {
-  /** The frozen address of the view, absolute. */
+  /** See {@link savePolicy}. */
+  readonly policy: string;
+  /** The frozen address of the view: absolute, or a path where nobody says where the site is. */
   readonly url: string;
   readonly citation: string;
   readonly sources: readonly Source[];
@@ -87,7 +100,7 @@ function details(incident: Incident, guide: SeriesGuide, sources: ReadonlyMap<st
 
 /** Everything before the first row. */
 export function savePageHead(input: SaveInput): string {
-  const { info, view, window } = input;
+  const { info, view, window, policy } = input;
   const { meta } = info.guide;
   const words = viewInWords(view, info.guide, window);
   const { coverage } = meta;
@@ -96,7 +109,7 @@ export function savePageHead(input: SaveInput): string {
     ({ name, numeric }, at) =>
       html`<th scope="col" class="${numeric ? 'n' : ''}" data-at="${at}"><button type="button">${name}</button></th>`,
   );
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"><title>${words}</title><style>${trusted(pageStyles('auto'))}body{max-width:1100px;margin:0 auto;padding:24px}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">Saved from revision ${info.revision} of ${dayInWords(info.published)}.${asOfSentence(meta)} Coverage: ${coverage.places}, ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.answers.total.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">Saved from revision ${info.revision} of ${dayInWords(info.published)}.${asOfSentence(meta)} Coverage: ${coverage.places}, ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.answers.total.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
     .markup;
 }
 
@@ -126,6 +139,8 @@ export function savePageRows(
 /** Everything after the last row. */
 export function savePageTail({ info, url, citation }: SaveInput): string {
   const { meta } = info.guide;
-  return html`</tbody></table></div><p class="foot">${citation} Licence: ${meta.licence.name}. The same view: <a href="${url}">${url}</a></p></main><script>${trusted(SAVE_SCRIPT)}</script></body></html>`
+  // A path of a site that the page does not know leads nowhere from a disk.
+  const link = url.startsWith('/') ? html`${url}` : html`<a href="${url}">${url}</a>`;
+  return html`</tbody></table></div><p class="foot">${citation} Licence: ${meta.licence.name}. The same view: ${link}</p></main><script>${trusted(SAVE_SCRIPT)}</script></body></html>`
     .markup;
 }

@@ -27,7 +27,7 @@ const SERIES = seriesOfHand(
 
 async function tableOf(kind: 'saved' | 'embedded', query: string): Promise<readonly (readonly string[])[]> {
   const input = await samplePictureInput(query, SERIES);
-  const saved = { ...input, url: 'https://example.org/', citation: 'C', sources: [] };
+  const saved = { ...input, url: 'https://example.org/', citation: 'C', sources: [], policy: '' };
   const page =
     kind === 'saved'
       ? savePageHead(saved) + savePageRows(SERIES.incidents, 0, saved) + savePageTail(saved)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ import { type ExportFormat, exportStream } from '../../export/formats/export-str
 import { incidentRow } from '../../export/formats/incident-row';
 import { embedCode, PANELS } from '../../export/html/embed-code';
 import { embedPage } from '../../export/html/embed-page';
-import { savePageHead, savePageRows, savePageTail } from '../../export/html/save-page';
+import { savePageHead, savePageRows, savePageTail, savePolicy } from '../../export/html/save-page';
 import { compareIncidents } from '../../query/changes/compare-incidents';
 import type { IncidentChange } from '../../query/changes/compare-views';
 import { incidentCard } from '../../render/picture/incident-card';
@@ -143,6 +144,7 @@ async function duckdb(sql: string): Promise<readonly Record<string, unknown>[]> 
 }
 
 const ORIGIN = 'https://example.org';
+const hashOf = (content: string) => createHash('sha256').update(content).digest('base64');
 /** As UTF-8 holds it. */
 const utf8 = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
 
@@ -253,11 +255,18 @@ describe.each(Object.entries(TEXTS))('a series full of %s', (_, text) => {
       url: `${ORIGIN}/hand`,
       citation: text,
       sources: [source],
+      policy: savePolicy(hashOf),
     };
     const sourced = series.incidents.map((one) => ({ ...one, sources: [source.id] }));
     const page = savePageHead(input) + savePageRows(sourced, 0, input) + savePageTail(input);
     const document = expectPlainPage(page, 1);
     expect(document.querySelectorAll('tr.row')).toHaveLength(2);
+    const policy = document.querySelector('meta[http-equiv]')?.getAttribute('content');
+    expect(policy).not.toContain('unsafe');
+    for (const inline of document.querySelectorAll('style, script')) {
+      expect(policy).toContain(`${inline.localName}-src 'sha256-${hashOf(inline.textContent ?? '')}'`);
+    }
+    expect(document.querySelectorAll('[style]')).toHaveLength(0);
   });
 
   it('is safe in feeds', () => {

@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto';
 import { citationOf, citeAsText } from '../../export/cite/citation';
 import { planListing } from '../../export/documents/listing';
 import { textStream } from '../../export/formats/text-stream';
-import { type SaveInput, savePageHead, savePageRows, savePageTail } from '../../export/html/save-page';
+import {
+  type SaveInput,
+  savePageHead,
+  savePageRows,
+  savePageTail,
+  savePolicy,
+} from '../../export/html/save-page';
 import { askForPicture } from '../../render/picture/picture-input';
 import { freezeView } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
@@ -16,7 +23,7 @@ async function inputOf({ reader, revision, view }: TwinRequest): Promise<SaveInp
   const frozen = freezeView(view, info.guide.meta.coverage, info.revision);
   const url = reader.origin + viewHref({ ...frozen, incident: null });
   const citation = citeAsText(citationOf(frozen, info, url, info.published));
-  return { ...(await askForPicture(engine, view, info)), url, citation, sources };
+  return { ...(await askForPicture(engine, view, info)), url, citation, sources, policy: POLICY };
 }
 
 async function* pageOf(asked: TwinRequest): AsyncGenerator<string> {
@@ -36,7 +43,10 @@ async function* pageOf(asked: TwinRequest): AsyncGenerator<string> {
   yield savePageTail(input);
 }
 
-const POLICY = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" };
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
+const POLICY = savePolicy(hashOf);
+/** Opened where it lies on the server it runs nothing, though its own policy would let it. */
+const HEADERS = { 'content-security-policy': `${POLICY.replace(/script-src [^;]+; /, '')}; sandbox` };
 
 /** `view.html`: the view as one file that opens from a disk, without a network. */
 export async function viewHtml(asked: TwinRequest): Promise<TwinAnswer<BodyInit>> {
@@ -49,6 +59,6 @@ export async function viewHtml(asked: TwinRequest): Promise<TwinAnswer<BodyInit>
   return {
     kind: 'answer',
     body: async () => textStream(pageOf(asked)),
-    headers: { ...fileName(asked, '.html'), ...POLICY },
+    headers: { ...fileName(asked, '.html'), ...HEADERS },
   };
 }
