@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { memoryStore } from '../../../testing/stores/memory-store';
 import { openRequest } from '../requests/open-request';
 import { type Catalogue, makeCatalogue } from './catalogue';
+import { onRemoval } from './removals';
 import { DamagedError, type SeriesStore } from './series-store';
 
 let dir: string;
@@ -231,6 +232,33 @@ describe('openRequest', () => {
     });
     const gone = await openRequest(start(), asked('nothing-left', 'r=0123456789ab'));
     expect(gone).toMatchObject({ kind: 'no-dataset', removed: expect.stringContaining('Withdrawn.') });
+  });
+
+  test('forgets a revision that was removed, and lets others forget it', async () => {
+    await writePackage('a', GOOD);
+    let isRemoved = false;
+    const whole = store;
+    store = {
+      ...whole,
+      resolve: async (id, prefix) =>
+        isRemoved
+          ? { kind: 'removed', removed: '2024-07-01', reason: 'Withdrawn.' }
+          : whole.resolve(id, prefix),
+      history: async (id) => (isRemoved ? [] : whole.history(id)),
+    };
+    const catalogue = start();
+    const ask = (query: string) => openRequest(catalogue, asked('a', query));
+    expect((await ask('')).kind).toBe('ok');
+    let forgotten = 0;
+    onRemoval(() => {
+      forgotten += 1;
+    });
+    await ask('r=0123456789ab');
+    expect(forgotten).toBe(0);
+    isRemoved = true;
+    for (let at = 0; at < 2; at++) await ask('r=0123456789ab').catch(() => undefined);
+    // The notice offers the current revision, which is opened anew each time.
+    expect(forgotten).toBeGreaterThan(0);
   });
 
   test('asks for more digits where several revisions begin alike', async () => {

@@ -10,6 +10,7 @@ import { type CardFigures, cardFigures } from './card';
 import { type Lease, Pool } from './engine-pool';
 import { importPackages, type PackageOutcome } from './import-packages';
 import { limited } from './limited';
+import { tellRemoval } from './removals';
 import {
   DamagedError,
   isDamage,
@@ -164,7 +165,24 @@ export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: s
     await store.keepCard(id, published.revision, card);
     return card;
   };
-  const find = async (id: string) => statusOf(store, id, (await outcomes()).get(id));
+  const currents = new Map<string, string>();
+  /** Forgets what is open of a dataset and stands in its log no longer, and whatever was made of it. */
+  const forgetRemoved = async (id: DatasetId) => {
+    const stands = new Set((await store.history(id)).map(({ revision }) => `${id}/${revision}`));
+    const count = pool.forget((key) => key.startsWith(`${id}/`) && !stands.has(key));
+    if (count > 0) tellRemoval();
+  };
+  const find = async (id: string) => {
+    const status = await statusOf(store, id, (await outcomes()).get(id));
+    const current = status?.kind === 'ok' ? status.revision : '';
+    const before = currents.get(id);
+    currents.set(id, current);
+    // Another current revision may mean that the one before was removed.
+    if (before !== undefined && before !== current && isDatasetId(id)) {
+      await forgetRemoved(id).catch(() => undefined);
+    }
+    return status;
+  };
   return {
     async list() {
       const ids = new Set<string>([...(await outcomes()).keys(), ...(await store.datasets())]);
@@ -172,7 +190,11 @@ export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: s
       return all.filter((status) => status !== null);
     },
     find,
-    resolve: (id, prefix) => store.resolve(id, prefix),
+    async resolve(id, prefix) {
+      const found = await store.resolve(id, prefix);
+      if (found.kind === 'removed') await forgetRemoved(id).catch(() => undefined);
+      return found;
+    },
     history: (id) => store.history(id),
     open,
     card: async (id, published) =>

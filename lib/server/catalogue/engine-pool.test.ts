@@ -77,6 +77,22 @@ describe('Pool', () => {
     expect(log).toEqual(['open a']);
   });
 
+  test('forgets what is gone: at once, or when it comes back', async () => {
+    const { log, open } = opener();
+    const pool = new Pool(5);
+    await pool.use('a', open('a'), nothing);
+    await pool.use('c', open('c'), nothing);
+    const b = await pool.lease('b', open('b'));
+    expect(pool.forget((key) => key !== 'c')).toBe(2);
+    await turn();
+    expect(log.slice(3)).toEqual(['close a']);
+    b.release();
+    await turn();
+    expect(log.slice(3)).toEqual(['close a', 'close b']);
+    await pool.use('a', open('a'), nothing);
+    expect(log.at(-1)).toBe('open a');
+  });
+
   test('closes all it holds: what is in use when it comes back', async () => {
     const { log, open } = opener();
     const pool = new Pool(5);

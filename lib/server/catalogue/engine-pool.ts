@@ -6,6 +6,8 @@ interface Closable {
 interface Held<T> {
   readonly opening: Promise<T>;
   users: number;
+  /** Closed as soon as nobody uses it. */
+  gone: boolean;
   weight: number;
 }
 
@@ -31,7 +33,7 @@ export class Pool<T extends Closable> {
   private openingOf(key: string, open: () => Promise<T>): Held<T> {
     const known = this.held.get(key);
     if (known) return known;
-    const held: Held<T> = { opening: open(), users: 0, weight: 1 };
+    const held: Held<T> = { opening: open(), users: 0, gone: false, weight: 1 };
     held.opening.then(
       (one) => {
         held.weight = this.weightOf(one);
@@ -52,6 +54,7 @@ export class Pool<T extends Closable> {
       if (isBack) return;
       isBack = true;
       held.users -= 1;
+      if (held.gone && held.users === 0) this.end(held);
       this.evict();
     };
     try {
@@ -72,6 +75,21 @@ export class Pool<T extends Closable> {
     } finally {
       release();
     }
+  }
+
+  private end({ opening }: Held<T>): void {
+    opening.then((one) => one.close()).catch(() => undefined);
+  }
+
+  /** Holds what these keys name no longer; what is on loan is closed when it comes back. Gives how many there were. */
+  forget(isGone: (key: string) => boolean): number {
+    const gone = [...this.held].filter(([key]) => isGone(key));
+    for (const [key, held] of gone) {
+      held.gone = true;
+      this.held.delete(key);
+      if (held.users === 0) this.end(held);
+    }
+    return gone.length;
   }
 
   /** Closes what nobody uses, unused for longest first, as long as all together weigh too much. */

@@ -8,6 +8,7 @@ import type { Filter } from '../../query/query';
 import type { DatasetId } from '../../series/model';
 import type { View } from '../../view/view';
 import type { Catalogue, OpenRevision } from '../catalogue/catalogue';
+import { onRemoval } from '../catalogue/removals';
 import type { Published } from '../catalogue/series-store';
 
 /** Two revisions of a dataset through one view. */
@@ -23,6 +24,7 @@ export interface Comparison {
 /** Bytes of comparisons that are kept: revisions never change, so what was found once stays true. */
 const KEPT = 32_000_000;
 const comparisons = new SharedWork<readonly IncidentChange[]>(KEPT);
+onRemoval(() => comparisons.clear());
 
 /** Two revisions and what of them is compared. */
 export interface Compared {

@@ -6,6 +6,7 @@ import { filterOf } from '../../query/plan';
 import { showable } from '../../text/fold';
 import type { View } from '../../view/view';
 import type { Catalogue } from '../catalogue/catalogue';
+import { onRemoval } from '../catalogue/removals';
 import type { Publication } from '../catalogue/series-store';
 import { firstChanges } from './compare-revisions';
 
@@ -26,6 +27,7 @@ interface Making {
 /** Bytes of entries that are kept, publication by publication: what one brought to a view stays what it was. */
 const KEPT = 16_000_000;
 const brought = new SharedWork<readonly FeedEntry[]>(KEPT);
+onRemoval(() => brought.clear());
 
 function contextOf(
   { view, origin }: Making,

@@ -1,3 +1,4 @@
+import { onRemoval } from '../catalogue/removals';
 import { asksForPart, countBytes, cutStream, readRange } from './byte-range';
 import { allowsPart, isHeld } from './conditions';
 import { cacheHeaders, dataResponse, type Identity } from './respond';
@@ -12,6 +13,7 @@ export interface FileAnswer {
 /** Lengths of files by tag. A file whose address names the revision never changes, so its length is counted once. */
 const lengths = new Map<string, number>();
 const MOST_LENGTHS = 500;
+onRemoval(() => lengths.clear());
 
 async function lengthOf(tag: string, request: Request, { stream }: FileAnswer): Promise<number> {
   const known = lengths.get(tag);
