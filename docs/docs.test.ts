@@ -59,6 +59,7 @@ const DOCUMENTS = [
   'docs/formats.md',
   'docs/methods.md',
   'docs/url.md',
+  'SECURITY.md',
 ];
 
 /** The part of a document under one heading of the second level. */
