@@ -193,7 +193,7 @@ test('a link to a revision that was removed says so, and why', async ({ page, re
   const [old = ''] = revisions;
   await annals('remove', dataset, '--revision', old, '--reason', 'Withdrawn by the Gazette.', '--yes');
   const answer = await page.goto(link);
-  expect(answer?.status()).toBe(200);
+  expect(answer?.status()).toBe(410);
   await expect(page.getByRole('heading', { name: 'This revision was removed' })).toBeVisible();
   await expect(page.getByText('Withdrawn by the Gazette.')).toBeVisible();
   const query = new URL(link).search;

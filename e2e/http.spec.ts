@@ -256,3 +256,29 @@ test('a problem is never kept', async ({ request }) => {
     expect([head.status(), (await head.body()).length]).toEqual([answer.status(), 0]);
   }
 });
+
+test('every answer has a policy and forbids guessing its type', async ({ request }) => {
+  const script = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get(DATASET)).text())?.[0] ?? '';
+  expect(script).not.toBe('');
+  const paths = [
+    '/',
+    DATASET,
+    '/nothing',
+    `${DATASET}/nothing.json`,
+    '/api/v1/datasets',
+    '/embed.js',
+    script,
+  ];
+  for (const path of [...paths, ...LIVE.map((route) => route.path), '/_next/nothing.js', '/methods']) {
+    const headers = (await request.get(path)).headers();
+    expect([path, headers['content-security-policy'], headers['x-content-type-options']]).toEqual([
+      path,
+      expect.stringContaining('default-src'),
+      'nosniff',
+    ]);
+  }
+  expect((await request.get('/_next/image?url=%2Ficon.png&w=640&q=75')).status()).toBe(404);
+  for (const method of ['TRACE', 'PROPFIND', 'OPTIONS']) {
+    expect([method, (await request.fetch(DATASET, { method })).status()]).toEqual([method, 405]);
+  }
+});
