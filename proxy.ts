@@ -2,6 +2,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { PROBLEM_KINDS } from '@/lib/export/documents/problem-codes';
 import { problemResponse } from '@/lib/server/http/respond';
 import { isData, isStandalone, type Refusal, refuse } from '@/lib/server/requests/guard';
+import { refusedNow } from '@/lib/server/work/admission';
+import { REFUSALS } from '@/lib/server/work/refused';
 
 /** The policy of a page: scripts only with this page's nonce, nothing from elsewhere, no frame around it. */
 function policy(nonce: string): string {
@@ -40,13 +42,20 @@ function refusalResponse(request: NextRequest, refusal: Refusal): Response {
     ? problemResponse(request, refusal.code, refusal.detail)
     : refusalPage(refusal);
   if (refusal.allow) response.headers.set('allow', refusal.allow);
+  if (refusal.retryAfter) response.headers.set('retry-after', String(refusal.retryAfter));
   return response;
+}
+
+/** Turns away what would only make a queue longer, before anything is opened for it. */
+function refusedForNow(): Refusal | null {
+  const refused = refusedNow();
+  return refused && { ...REFUSALS[refused.reason], retryAfter: refused.retryAfter };
 }
 
 /** Turns away what no route could answer, and gives pages their content security policy. */
 export function proxy(request: NextRequest): Response {
   const { pathname, search } = request.nextUrl;
-  const refusal = refuse(request.method, pathname, search);
+  const refusal = refuse(request.method, pathname, search) ?? refusedForNow();
   if (refusal) return refusalResponse(request, refusal);
   if (isData(pathname) || isStandalone(pathname)) return NextResponse.next();
   const nonce = btoa(crypto.randomUUID());

@@ -181,11 +181,23 @@ const ANSWER_KINDS = {
     meaning:
       'As many uploads wait, or imports run, as this server allows (ANNALS_UPLOADS, ANNALS_IMPORTS). “Retry-After” says when to try again.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too much is asked at once from one place',
+    meaning:
+      'As many requests of one client wait as this server lets wait, or as many of its files are being read. “Retry-After” says when to try again. Behind a proxy all readers are one client until ANNALS_TRUST_PROXY says otherwise.',
+  },
   'internal-error': {
     status: 500,
     title: 'The server failed',
     meaning:
       'Something broke that should not. The request was not answered; the log of the server says more. Trying again does no harm.',
+  },
+  busy: {
+    status: 503,
+    title: 'The server is busy',
+    meaning:
+      'Too much waits, the turn of this request did not come in time, or it took longer than one request may. Nothing is wrong with the address or the data. “Retry-After” says when to try again.',
   },
   'damaged-revision': {
     status: 503,

@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { codeOfIssues } from '../../export/documents/problem-document';
-import { problemsOf } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { problemResponse } from '../http/respond';
 import { openRequest } from '../requests/open-request';
 import { readerOf } from '../requests/reader';
-import { damagedResponse, refusalOf } from '../requests/refusal';
+import { brokenOff, damagedResponse, refusalOf } from '../requests/refusal';
+import { requestWork } from '../work/admission';
 import { MOST_BYTES, type QueryBody, readQueryBody } from './query-body';
 
 /** What is answered to a reader who has left; nobody sees it. */
@@ -39,7 +39,8 @@ async function answer(
 ): Promise<Response> {
   const params = new URLSearchParams({ r: revision });
   const reader = readerOf(request.headers);
-  const opened = await openRequest(catalogue(), { reader, dataset, params, signal: request.signal });
+  const work = requestWork('page', request.signal);
+  const opened = await openRequest(catalogue(), { reader, dataset, params, signal: work.signal });
   if (opened.kind === 'unknown-revision' && codeOfIssues(opened.issues) === 'unknown-revision') {
     return problemResponse(request, 'unknown-revision', NOT_KEPT);
   }
@@ -47,11 +48,11 @@ async function answer(
   const { engine } = opened.revision;
   // Nobody waits for the rest once the reader has left, or once one of them has failed.
   const failed = new AbortController();
-  const signal = AbortSignal.any([request.signal, failed.signal]);
+  const signal = AbortSignal.any([work.signal, failed.signal]);
   // Each query listens; Node takes more than ten listeners for a leak.
   setMaxListeners(queries.length + 10, signal);
-  const asked = queries.map((query) => engine.run(query, signal));
-  const results = await Promise.all(asked).finally(() => failed.abort());
+  const ask = () => Promise.all(queries.map((query) => engine.run(query, signal)));
+  const results = await work.place(ask).finally(() => failed.abort());
   return Response.json({ results }, { headers: { 'cache-control': 'no-store' } });
 }
 
@@ -77,7 +78,6 @@ export async function postQuery(request: Request, dataset: string): Promise<Resp
   try {
     return await answer(request, dataset, reading.body);
   } catch (error) {
-    if (request.signal.aborted) return new Response(null, { status: LEFT });
-    return damagedResponse(request, dataset, problemsOf(error, dataset));
+    return brokenOff(request, dataset, error);
   }
 }

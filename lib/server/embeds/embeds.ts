@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { planListing } from '../../export/documents/listing';
+import { PROBLEM_KINDS } from '../../export/documents/problem-codes';
 import { type EmbedPanel, embedPanel, PANELS } from '../../export/html/embed-code';
 import { embedPage, SIZE_SCRIPT } from '../../export/html/embed-page';
 import { html, trusted } from '../../export/html/markup';
@@ -10,6 +11,9 @@ import { catalogue } from '../catalogue/server-catalogue';
 import { dataResponse } from '../http/respond';
 import { type OpenRequest, openRequest, type RequestOutcome } from '../requests/open-request';
 import { frozenReader, readerOf } from '../requests/reader';
+import { requestWork } from '../work/admission';
+import { isRefused, type RefusedError } from '../work/fair-queue';
+import { REFUSALS } from '../work/refused';
 
 /** Rows of an embedded table. */
 const ROWS = 100;
@@ -57,6 +61,15 @@ function refusal(opened: Exclude<RequestOutcome, OpenRequest>): Response {
   return notice(removed ? 410 : 404, 'This revision is not here', words);
 }
 
+/** A note for a frame whose panel gets no place now. */
+function busyNotice({ reason, retryAfter }: RefusedError): Response {
+  const { code, detail } = REFUSALS[reason];
+  const { status, title } = PROBLEM_KINDS[code];
+  const response = notice(status, title, detail);
+  response.headers.set('retry-after', String(retryAfter));
+  return response;
+}
+
 function themeOf(params: URLSearchParams): PageTheme | null {
   const text = params.get('theme') ?? 'auto';
   return PAGE_THEMES.find((theme) => theme === text) ?? null;
@@ -97,7 +110,8 @@ export async function embed(request: Request, dataset: string, name: string): Pr
   const params = new URL(request.url).searchParams;
   const theme = themeOf(params);
   if (!theme) return notice(400, 'No such theme', `“theme” is one of ${PAGE_THEMES.join(', ')}.`);
-  const asked = { reader: readerOf(request.headers), dataset, params, signal: request.signal };
+  const work = requestWork('page', request.signal);
+  const asked = { reader: readerOf(request.headers), dataset, params, signal: work.signal };
   const opened = await openRequest(catalogue(), asked, { others: ['theme'] });
   if (opened.kind !== 'ok') return refusal(opened);
   if (opened.issues.length > 0) {
@@ -105,8 +119,9 @@ export async function embed(request: Request, dataset: string, name: string): Pr
     return notice(400, 'This address cannot be shown', words);
   }
   try {
-    return await page(request, opened, panel.id, theme);
+    return await work.place(() => page(request, opened, panel.id, theme));
   } catch (error) {
+    if (isRefused(error)) return busyNotice(error);
     console.error(error);
     return notice(503, 'This series cannot be read', 'The log of the server says more.');
   }

@@ -20,8 +20,15 @@ export function keepAnswers(): void {
   });
 }
 
-/** Gives the page that is being made a status; nothing where it is on its way already. */
-export function answerWithStatus(status: number): void {
-  const answer = answers().getStore();
-  if (answer && !answer.headersSent) answer.statusCode = status;
+/** The answer to the request that is being worked on; undefined outside of any, as in tests. */
+export function currentAnswer(): ServerResponse | undefined {
+  return answers().getStore();
+}
+
+/** Gives the page that is being made a status, and headers; nothing where it is on its way already. */
+export function answerWithStatus(status: number, headers: Readonly<Record<string, string>> = {}): void {
+  const answer = currentAnswer();
+  if (!answer || answer.headersSent) return;
+  answer.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) answer.setHeader(name, value);
 }

@@ -51,11 +51,13 @@ export async function loadAbout(dataset: string, query: PageQuery): Promise<Abou
   const { kind, reader, revision } = opened;
   const { info, engine, problems } = revision;
   try {
-    const [facts, counts, history] = await Promise.all([
-      askFieldFacts(engine, info.guide.fields, info.incidents),
-      rowCounts(opened.dataset, info.revision),
-      catalogue().history(opened.dataset),
-    ]);
+    const [facts, counts, history] = await opened.place(() =>
+      Promise.all([
+        askFieldFacts(engine, info.guide.fields, info.incidents),
+        rowCounts(opened.dataset, info.revision),
+        catalogue().history(opened.dataset),
+      ]),
+    );
     return { kind, reader, revision, findings: importFindings(problems), facts, counts, history };
   } catch (error) {
     return damagedPage(dataset, error);

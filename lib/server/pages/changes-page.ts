@@ -40,7 +40,7 @@ export async function loadChanges(dataset: string, query: PageQuery): Promise<Ch
   const opened = await openPage(dataset, query, { others: CHANGE_KEYS });
   if (opened.kind !== 'ok') return opened;
   try {
-    const found = await comparisonOf(opened, toSearchParams(query));
+    const found = await opened.place(() => comparisonOf(opened, toSearchParams(query)));
     if ('kind' in found) {
       answerWithStatus(PROBLEM_KINDS['bad-comparison'].status);
       return { kind: 'bad', dataset, message: found.message };

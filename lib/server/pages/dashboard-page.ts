@@ -31,10 +31,9 @@ export async function loadDashboard(dataset: string, query: PageQuery): Promise<
   if (opened.kind !== 'ok') return opened;
   const { info, engine, problems } = opened.revision;
   try {
-    const [answers, since] = await Promise.all([
-      answerPlan(engine, planView(opened.view, info)),
-      sinceLink(opened),
-    ]);
+    const [answers, since] = await opened.place(() =>
+      Promise.all([answerPlan(engine, planView(opened.view, info)), sinceLink(opened)]),
+    );
     const doubts = seriesDoubts(problems);
     return { kind: 'ok', info, answers, failed: opened.failed, left: leftOutOf(problems), doubts, since };
   } catch (error) {

@@ -38,10 +38,12 @@ export async function loadIncident(dataset: string, id: string, query: PageQuery
   const { reader, view } = opened;
   try {
     const incidentId = id as IncidentId;
-    const [{ incident, sources }, position] = await Promise.all([
-      engine.run({ kind: 'incident', incident: incidentId }),
-      engine.run(planPosition(view, info, incidentId)),
-    ]);
+    const [{ incident, sources }, position] = await opened.place(() =>
+      Promise.all([
+        engine.run({ kind: 'incident', incident: incidentId }),
+        engine.run(planPosition(view, info, incidentId)),
+      ]),
+    );
     return incident
       ? { kind: 'ok', reader, info, view, incident, sources, position }
       : { kind: 'no-incident' };

@@ -10,6 +10,8 @@ export interface Refusal {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly allow?: string;
+  /** Seconds after which to ask again, where that helps. */
+  readonly retryAfter?: number;
 }
 
 function isReadable(text: string): boolean {

@@ -156,7 +156,7 @@ async function removedHere(
 
 /**
  * Reads a request: its dataset, its revision, its view, and all that is wrong with them. The one place where that is
- * decided. Never throws for damage.
+ * decided. Never throws for damage; throws what an aborted signal says.
  */
 export async function openRequest(
   catalogue: Catalogue,
@@ -170,6 +170,7 @@ export async function openRequest(
   try {
     return await openFound(catalogue, status, asked, options);
   } catch (error) {
+    asked.signal?.throwIfAborted();
     return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
   }
 }

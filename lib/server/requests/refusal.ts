@@ -1,7 +1,10 @@
 import type { ProblemCode } from '../../export/documents/problem-codes';
 import { codeOfIssues, importDetails } from '../../export/documents/problem-document';
 import type { Problem } from '../../problems/problem';
+import { problemsOf } from '../catalogue/series-store';
 import { problemResponse } from '../http/respond';
+import { isRefused, type RefusedError } from '../work/fair-queue';
+import { REFUSALS } from '../work/refused';
 import type { RequestOutcome } from './open-request';
 
 /** A damaged dataset as a response. */
@@ -9,6 +12,25 @@ export function damagedResponse(request: Request, dataset: string, problems: rea
   const [first] = problems;
   const detail = `The data of “${dataset}” cannot be read: ${first?.file}: ${first?.reason}. Problems: ${problems.length}.`;
   return problemResponse(request, 'damaged-revision', detail, importDetails(problems.slice(0, 100)));
+}
+
+/** Where a reader has gone there is nobody to tell; proxies of old call it so. */
+const LEFT = 499;
+
+/** A request that gets no place, with when to ask again. */
+export function refusedResponse(request: Request, { reason, retryAfter }: RefusedError): Response {
+  const { code, detail } = REFUSALS[reason];
+  const response = problemResponse(request, code, detail);
+  response.headers.set('retry-after', String(retryAfter));
+  return response;
+}
+
+/** What becomes of a request that broke off: its reader has left, it got no place, or its data are damaged. */
+export function brokenOff(request: Request, dataset: string, error: unknown): Response {
+  if (request.signal.aborted) return new Response(null, { status: LEFT });
+  return isRefused(error)
+    ? refusedResponse(request, error)
+    : damagedResponse(request, dataset, problemsOf(error, dataset));
 }
 
 /** Why a request is not answered, as a code. */

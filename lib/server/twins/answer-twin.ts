@@ -1,11 +1,11 @@
 import type { DatasetId } from '../../series/model';
-import { problemsOf } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { fileResponse } from '../http/file-response';
 import { dataResponse, type Identity, problemResponse } from '../http/respond';
 import { type OpenRequest, openRequest } from '../requests/open-request';
 import { frozenReader, readerOf } from '../requests/reader';
-import { damagedResponse, refusalOf } from '../requests/refusal';
+import { brokenOff, refusalOf } from '../requests/refusal';
+import { type RequestWork, requestWork } from '../work/admission';
 import { TWINS } from './table';
 import type { Twin, TwinAnswer, TwinRequest } from './twin';
 
@@ -42,32 +42,35 @@ async function answerOpen(
   twin: Twin,
   opened: OpenRequest,
   params: URLSearchParams,
+  work: RequestWork,
 ): Promise<Response> {
-  try {
-    const { closed } = opened;
-    if (closed !== null && twin.closed === 'refused') return problemResponse(request, 'rows-closed', closed);
-    return await send(request, twin, { ...opened, params });
-  } catch (error) {
-    return damagedResponse(request, opened.dataset, problemsOf(error, opened.dataset));
-  }
+  const { closed } = opened;
+  if (closed !== null && twin.closed === 'refused') return problemResponse(request, 'rows-closed', closed);
+  const response = await work.place(() => send(request, twin, { ...opened, params }));
+  return twin.work === 'export' && response.ok ? work.paced(response) : response;
 }
 
 /**
  * `GET /<dataset>/<name>`: a problem document for anything wrong in the address, else what the twin of this name makes of
- * the view. Data that turn out to be damaged on the way are a 503.
+ * the view. Data that turn out to be damaged on the way are a 503, and so is what gets no place among other work.
  */
 export async function answerTwin(request: Request, dataset: string, name: string): Promise<Response> {
   const twin = TWINS.get(name);
   if (!twin) return problemResponse(request, 'not-found', 'A view has no form of this name.');
   const { searchParams: params } = new URL(request.url);
   const { keys: others, pinned } = twin;
+  const work = requestWork(twin.work, request.signal);
   const reader = isFrozen(twin, params) ? frozenReader() : readerOf(request.headers);
-  const asked = { reader, dataset, params, signal: request.signal };
-  const opened = await openRequest(catalogue(), asked, {
-    others,
-    pinned: pinned?.(dataset as DatasetId, params) ?? null,
-  });
-  return opened.kind === 'ok' && opened.issues.length === 0
-    ? answerOpen(request, twin, opened, params)
-    : refusalOf(request, opened);
+  const asked = { reader, dataset, params, signal: work.signal };
+  try {
+    const opened = await openRequest(catalogue(), asked, {
+      others,
+      pinned: pinned?.(dataset as DatasetId, params) ?? null,
+    });
+    return opened.kind === 'ok' && opened.issues.length === 0
+      ? await answerOpen(request, twin, opened, params, work)
+      : refusalOf(request, opened);
+  } catch (error) {
+    return brokenOff(request, dataset, error);
+  }
 }

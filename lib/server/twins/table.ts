@@ -18,8 +18,9 @@ import { viewJson } from './view-json';
 
 /** Frozen where the address names the revision. */
 const BY_REVISION = [['r']] as const;
-const FIGURES = { closed: 'same', keys: [], frozenBy: BY_REVISION, ranges: false } as const;
-const ROWS = { closed: 'refused', keys: [], frozenBy: BY_REVISION, ranges: false } as const;
+const FIGURES = { work: 'page', closed: 'same', keys: [], frozenBy: BY_REVISION, ranges: false } as const;
+const PICTURE = { ...FIGURES, work: 'picture' } as const;
+const ROWS = { ...FIGURES, work: 'export', closed: 'refused' } as const;
 const CSV = 'text/csv; charset=utf-8; header=present';
 
 function incidents(format: ExportFormat, type: string): Twin {
@@ -28,11 +29,11 @@ function incidents(format: ExportFormat, type: string): Twin {
 
 function svg(kind: PictureKind): Twin {
   const type = 'image/svg+xml; charset=utf-8';
-  return { ...FIGURES, type, keys: PICTURE_KEYS, answer: (asked) => svgOf(asked, kind) };
+  return { ...PICTURE, type, keys: PICTURE_KEYS, answer: (asked) => svgOf(asked, kind) };
 }
 
 function png(kind: PictureKind): Twin {
-  return { ...FIGURES, type: 'image/png', keys: PICTURE_KEYS, answer: (asked) => pngOf(asked, kind) };
+  return { ...PICTURE, type: 'image/png', keys: PICTURE_KEYS, answer: (asked) => pngOf(asked, kind) };
 }
 
 /** Feeds follow the series, so none may be kept. */
@@ -44,7 +45,7 @@ function feedOf(format: 'atom' | 'json'): Twin {
 const TABLE: Readonly<Record<TwinName, Twin>> = {
   'view.json': { ...FIGURES, closed: 'without-rows', type: 'application/json', answer: viewJson },
   'incidents.json': {
-    ...{ ...ROWS, type: 'application/json', keys: LISTING_KEYS },
+    ...{ ...ROWS, work: 'page', type: 'application/json', keys: LISTING_KEYS },
     // A cursor keeps to the revision that it began with.
     ...{ frozenBy: [['r'], ['cursor']], pinned: revisionOfCursor, answer: incidentsJson },
   },
@@ -61,14 +62,14 @@ const TABLE: Readonly<Record<TwinName, Twin>> = {
   'timeline.png': png('timeline'),
   'activity.png': png('activity'),
   'comparison.png': png('comparison'),
-  'card.png': { ...FIGURES, type: 'image/png', answer: cardPng },
+  'card.png': { ...PICTURE, type: 'image/png', answer: cardPng },
   'changes.json': {
-    ...{ ...FIGURES, type: 'application/json', keys: CHANGE_KEYS },
+    ...{ ...FIGURES, work: 'export', type: 'application/json', keys: CHANGE_KEYS },
     ...{ closed: 'without-rows', frozenBy: [['since', 'until']], answer: changesJson },
   },
   'feed.atom': feedOf('atom'),
   'feed.json': feedOf('json'),
-  'problems.csv': { ...FIGURES, closed: 'without-rows', type: CSV, answer: problemsCsv },
+  'problems.csv': { ...FIGURES, work: 'export', closed: 'without-rows', type: CSV, answer: problemsCsv },
 };
 
 /** Every twin by its name: the last part of the address. */

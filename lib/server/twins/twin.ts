@@ -2,6 +2,7 @@ import type { ProblemCode } from '../../export/documents/problem-codes';
 import type { ProblemDetail } from '../../export/documents/problem-document';
 import type { DatasetId } from '../../series/model';
 import type { OpenRequest } from '../requests/open-request';
+import type { WorkKind } from '../work/fair-queue';
 
 /** A request for a twin whose address is in order. */
 export interface TwinRequest extends OpenRequest {
@@ -36,6 +37,8 @@ interface Described {
    * same, for figures are no rows. Whatever stands here, the request's revision has no rows to give.
    */
   readonly closed: 'refused' | 'without-rows' | 'same';
+  /** Which kind of work it is: in the order of kinds requests are answered. */
+  readonly work: WorkKind;
   /** What makes the answer one that may be kept: any of these sets of keys, all of it in the address. None: never. */
   readonly frozenBy: readonly (readonly string[])[];
   /** The revision that a key of its own names where the address names none. */
