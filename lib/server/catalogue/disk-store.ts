@@ -6,18 +6,11 @@ import { openIndexedEngine } from '../../engine/duckdb/indexed-engine';
 import { UNLOGGED } from '../../problems/failed-words';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId } from '../../series/model';
-import {
-  datasetDir,
-  isDatasetId,
-  isRevision,
-  logFile,
-  REVISION_FILES,
-  revisionDir,
-} from '../../store/log/layout';
+import { datasetDir, isRevision, logFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
 import { readWholeLog } from '../../store/log/log';
 import { checkStored, settle, unlogged } from '../../store/log/recover';
 import { reasonOf, StoreError } from '../../store/log/store-error';
-import { publish, resolveRevision, revisions } from '../../store/publish/publish';
+import { datasetsIn, publish, resolveRevision, revisions } from '../../store/publish/publish';
 import { readHead, readRevision } from '../../store/revision/read-revision';
 import { problemOf, type StoredProblem } from '../../store/revision/stored-problem';
 import { keepCard, readCard } from './card-file';
@@ -102,7 +95,7 @@ export function diskStore(store: string, mostHeld = MOST_HELD): SeriesStore {
     }
   };
   return {
-    datasets: async () => (await namesIn(store)).filter(isDatasetId),
+    datasets: () => guarded(() => datasetsIn(store)),
     settle: (id) => guarded(() => settle(store, id)),
     unlogged: (id) =>
       guarded(async () =>

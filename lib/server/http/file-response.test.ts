@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from './byte-range';
 import { fileResponse } from './file-response';
@@ -7,7 +10,7 @@ const BYTES = new TextEncoder().encode(TEXT);
 let nth = 0;
 
 /** A file at an address of its own, and how often it was made. */
-function file(type = 'text/csv') {
+function file(type = 'text/csv', folder: string | null = null) {
   const made = { count: 0 };
   const path = `/a/file-${nth++}?r=abababababab`;
   async function* chunks() {
@@ -21,7 +24,7 @@ function file(type = 'text/csv') {
     fileResponse(
       new Request(`http://host${path}`, { headers, method }),
       { revision: 'ab'.repeat(32), pinned },
-      { type, stream, headers: {} },
+      { type, stream, headers: {}, folder },
     );
   return { ask, made };
 }
@@ -47,6 +50,32 @@ describe('a file of a revision', () => {
     const second = await ask({ range: 'bytes=4000-', 'if-range': header(first, 'etag') ?? '' });
     expect([first.status, second.status]).toEqual([206, 206]);
     expect((await first.text()) + (await second.text())).toBe(TEXT);
+  });
+
+  it('is made once and read from a disk where it can be kept, until its folder goes', async () => {
+    const revision = join(await mkdtemp(join(tmpdir(), 'annals-kept-')), 'dataset', 'ab'.repeat(32));
+    await mkdir(revision, { recursive: true });
+    const { ask, made } = file('text/csv', `${revision}.cache`);
+    const parts = [];
+    for (const range of ['bytes=1500-2600', 'bytes=-5', 'bytes=9000-', 'bytes=0-4'])
+      parts.push(await ask({ range }));
+    expect(parts.map(({ status }) => status)).toEqual([206, 206, 416, 206]);
+    expect([await parts[0]!.text(), await parts[1]!.text()]).toEqual([
+      TEXT.slice(1500, 2601),
+      TEXT.slice(-5),
+    ]);
+    await parts[3]!.body?.cancel();
+    expect(made.count).toBe(1);
+    await rm(`${revision}.cache`, { recursive: true });
+    expect(await (await ask({ range: 'bytes=0-4' })).text()).toBe(TEXT.slice(0, 5));
+    expect(made.count).toBe(2);
+    await rm(join(revision, '..', '..'), { recursive: true });
+  });
+
+  it('is made anew each time where its folder cannot be made', async () => {
+    const { ask, made } = file('text/csv', '/dev/null/revision.cache');
+    expect(await (await ask({ range: 'bytes=0-4' })).text()).toBe(TEXT.slice(0, 5));
+    expect(made.count).toBe(2);
   });
 
   it('is counted once, however often it is asked for', async () => {

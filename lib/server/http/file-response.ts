@@ -1,6 +1,7 @@
 import { onRemoval } from '../catalogue/removals';
-import { asksForPart, countBytes, cutStream, readRange } from './byte-range';
+import { asksForPart, type ByteRange, bytesOf, countBytes, cutStream, readRange } from './byte-range';
 import { allowsPart, isHeld } from './conditions';
+import { bytesOfKept, keptFile } from './kept-files';
 import { cacheHeaders, dataResponse, type Identity } from './respond';
 
 /** A file that an address names: its type, its bytes from the start as often as they are asked for, and its headers. */
@@ -8,6 +9,8 @@ export interface FileAnswer {
   readonly type: string;
   readonly stream: () => Promise<ReadableStream<Uint8Array>>;
   readonly headers: Record<string, string>;
+  /** The folder where it may be kept to be sent in parts; null where it may not. */
+  readonly folder: string | null;
 }
 
 /** Lengths of files by tag. A file whose address names the revision never changes, so its length is counted once. */
@@ -25,10 +28,34 @@ async function lengthOf(tag: string, request: Request, { stream }: FileAnswer): 
   return length;
 }
 
+/** A file in parts: how long it is, and some of its bytes. `drop` lets go of it where no part is wanted. */
+interface InParts {
+  readonly length: number;
+  part(range: Extract<ByteRange, { kind: 'part' }>): Promise<ReadableStream<Uint8Array>>;
+  drop(): Promise<void>;
+}
+
+/** The file from a disk, made and kept there by the first who asks for a part; where it cannot be kept, made anew each time. */
+async function inParts(tag: string, request: Request, file: FileAnswer): Promise<InParts> {
+  const kept = file.folder === null ? null : await keptFile(file.folder, tag, file.stream, request.signal);
+  if (kept) {
+    return {
+      length: kept.size,
+      part: async ({ first, last }) => bytesOf(bytesOfKept(kept, first, last)),
+      drop: () => kept.handle.close(),
+    };
+  }
+  return {
+    length: await lengthOf(tag, request, file),
+    part: async (range) => cutStream(await file.stream(), range),
+    drop: () => Promise.resolve(),
+  };
+}
+
 /**
- * A large file, streamed. Where the address names the revision, one range of it is answered with 206: the file is made
- * again and what lies before the range is passed over, so nothing is kept on a disk. Ranges are of the plain bytes,
- * whatever encodings the client accepts; several at once are answered with the whole.
+ * A large file, streamed. Where the address names the revision, one range of it is answered with 206, from a disk where it can
+ * be kept there. Ranges are of the plain bytes, whatever encodings the client accepts; several at once are answered with the
+ * whole.
  */
 export async function fileResponse(
   request: Request,
@@ -43,8 +70,10 @@ export async function fileResponse(
   const cache = cacheHeaders(request, identity, type);
   const etag = cache.etag.replace(/^W\//, '');
   if (isHeld(request.headers, { etag }) || !allowsPart(request.headers, etag)) return whole();
-  const length = await lengthOf(etag, request, file);
+  const parts = await inParts(etag, request, file);
+  const { length } = parts;
   const found = readRange(range, length);
+  if (found.kind !== 'part') await parts.drop();
   if (found.kind === 'whole') return whole();
   if (found.kind === 'outside') {
     const nothing = { 'content-range': `bytes */${length}`, 'cache-control': 'no-store' };
@@ -58,5 +87,5 @@ export async function fileResponse(
     'content-range': `bytes ${first}-${last}/${length}`,
     'content-length': String(last - first + 1),
   };
-  return new Response(cutStream(await stream(), found), { status: 206, headers: part });
+  return new Response(await parts.part(found), { status: 206, headers: part });
 }

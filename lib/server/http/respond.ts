@@ -69,6 +69,20 @@ export function cacheHeaders(
   };
 }
 
+/** 304 without a body where the client holds the answer; null where it does not. */
+export function heldResponse(
+  request: Request,
+  identity: Identity,
+  type: string,
+  more: Record<string, string> = {},
+): Response | null {
+  const headers = { ...cacheHeaders(request, identity, type), ...more };
+  const { etag } = headers;
+  const { modified } = identity;
+  const isIt = isHeld(request.headers, modified === undefined ? { etag } : { etag, modified });
+  return isIt ? new Response(null, { status: 304, headers }) : null;
+}
+
 /**
  * An answer with its cache headers; 304 without a body where the client holds it, and no body for HEAD. `body` is made
  * only if it is sent.
@@ -80,12 +94,9 @@ export async function dataResponse(
   body: () => Promise<BodyInit>,
   more: Record<string, string> = {},
 ): Promise<Response> {
+  const held = heldResponse(request, identity, type, more);
+  if (held) return held;
   const headers = { ...cacheHeaders(request, identity, type), ...more };
-  const { etag } = headers;
-  const { modified } = identity;
-  if (isHeld(request.headers, modified === undefined ? { etag } : { etag, modified })) {
-    return new Response(null, { status: 304, headers });
-  }
   const sent = request.method === 'HEAD' ? null : await body();
   return new Response(sent, { headers: { ...headers, 'content-type': type } });
 }

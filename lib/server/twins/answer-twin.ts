@@ -1,7 +1,8 @@
 import type { DatasetId } from '../../series/model';
-import { catalogue } from '../catalogue/server-catalogue';
+import { cacheFolder } from '../../store/log/layout';
+import { catalogue, storeFolder } from '../catalogue/server-catalogue';
 import { fileResponse } from '../http/file-response';
-import { dataResponse, type Identity, problemResponse } from '../http/respond';
+import { dataResponse, heldResponse, type Identity, problemResponse } from '../http/respond';
 import { type OpenRequest, openRequest } from '../requests/open-request';
 import { frozenReader, readerOf } from '../requests/reader';
 import { brokenOff, refusalOf } from '../requests/refusal';
@@ -17,7 +18,7 @@ function isFrozen({ frozenBy }: Twin, params: URLSearchParams): boolean {
 function identityOf(
   twin: Twin,
   { revision, params, closed }: TwinRequest,
-  { madeOf }: Extract<TwinAnswer<unknown>, { kind: 'answer' }>,
+  { madeOf }: Pick<Extract<TwinAnswer<unknown>, { kind: 'answer' }>, 'madeOf'> = {},
 ): Identity {
   const made = madeOf ?? { revision: revision.info.revision };
   // What was open and is closed now is another answer.
@@ -30,7 +31,9 @@ async function send(request: Request, twin: Twin, asked: TwinRequest): Promise<R
     const answer = await twin.answer(asked);
     if (answer.kind === 'problem') return problemResponse(request, answer.code, answer.detail, answer.errors);
     const { body: stream, headers = {} } = answer;
-    return fileResponse(request, identityOf(twin, asked, answer), { type: twin.type, stream, headers });
+    const folder = cacheFolder(storeFolder(), asked.dataset, asked.revision.info.revision);
+    const file = { type: twin.type, stream, headers, folder };
+    return fileResponse(request, identityOf(twin, asked, answer), file);
   }
   const answer = await twin.answer(asked);
   if (answer.kind === 'problem') return problemResponse(request, answer.code, answer.detail, answer.errors);
@@ -46,7 +49,10 @@ async function answerOpen(
 ): Promise<Response> {
   const { closed } = opened;
   if (closed !== null && twin.closed === 'refused') return problemResponse(request, 'rows-closed', closed);
-  const response = await work.place(() => send(request, twin, { ...opened, params }));
+  const asked = { ...opened, params };
+  const held = twin.revisions === 'one' ? heldResponse(request, identityOf(twin, asked), twin.type) : null;
+  if (held) return held;
+  const response = await work.place(() => send(request, twin, asked));
   return twin.work === 'export' && response.ok ? work.paced(response) : response;
 }
 

@@ -18,7 +18,10 @@ import { viewJson } from './view-json';
 
 /** Frozen where the address names the revision. */
 const BY_REVISION = [['r']] as const;
-const FIGURES = { work: 'page', closed: 'same', keys: [], frozenBy: BY_REVISION, ranges: false } as const;
+const FIGURES = {
+  ...({ work: 'page', revisions: 'one', closed: 'same' } as const),
+  ...({ keys: [], frozenBy: BY_REVISION, ranges: false } as const),
+} as const;
 const PICTURE = { ...FIGURES, work: 'picture' } as const;
 const ROWS = { ...FIGURES, work: 'export', closed: 'refused' } as const;
 const CSV = 'text/csv; charset=utf-8; header=present';
@@ -39,7 +42,7 @@ function png(kind: PictureKind): Twin {
 /** Feeds follow the series, so none may be kept. */
 function feedOf(format: 'atom' | 'json'): Twin {
   const type = `application/${format === 'atom' ? 'atom+xml' : 'feed+json'}; charset=utf-8`;
-  return { ...ROWS, type, frozenBy: [], answer: (asked) => feed(asked, format) };
+  return { ...ROWS, type, revisions: 'several', frozenBy: [], answer: (asked) => feed(asked, format) };
 }
 
 const TABLE: Readonly<Record<TwinName, Twin>> = {
@@ -64,7 +67,7 @@ const TABLE: Readonly<Record<TwinName, Twin>> = {
   'comparison.png': png('comparison'),
   'card.png': { ...PICTURE, type: 'image/png', answer: cardPng },
   'changes.json': {
-    ...{ ...FIGURES, work: 'export', type: 'application/json', keys: CHANGE_KEYS },
+    ...{ ...FIGURES, work: 'export', revisions: 'several', type: 'application/json', keys: CHANGE_KEYS },
     ...{ closed: 'without-rows', frozenBy: [['since', 'until']], answer: changesJson },
   },
   'feed.atom': feedOf('atom'),

@@ -39,6 +39,8 @@ interface Described {
   readonly closed: 'refused' | 'without-rows' | 'same';
   /** Which kind of work it is: in the order of kinds requests are answered. */
   readonly work: WorkKind;
+  /** Whether it is made of the revision that is shown alone, so that nothing need be made to know whether a client holds it. */
+  readonly revisions: 'one' | 'several';
   /** What makes the answer one that may be kept: any of these sets of keys, all of it in the address. None: never. */
   readonly frozenBy: readonly (readonly string[])[];
   /** The revision that a key of its own names where the address names none. */

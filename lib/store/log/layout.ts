@@ -56,6 +56,11 @@ export function cardFile(store: string, id: DatasetId, revision: string): string
   return `${revisionDir(store, id, revision)}.card-1.json`;
 }
 
+/** The folder of files that were made of a revision to be sent in parts. Anybody may delete it; it goes with the revision. */
+export function cacheFolder(store: string, id: DatasetId, revision: string): string {
+  return `${revisionDir(store, id, revision)}.cache`;
+}
+
 /**
  * The name of a folder in which something is written before it is moved into place; `of` is the revision it belongs to,
  * where one is known.

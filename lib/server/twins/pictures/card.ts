@@ -33,5 +33,5 @@ async function cardOf(asked: TwinRequest): Promise<SceneNode> {
 
 /** `card.png`: the picture that stands for an address where it is shared; of the open incident where there is one. */
 export async function cardPng(asked: TwinRequest): Promise<TwinAnswer<BodyInit>> {
-  return { kind: 'answer', body: async () => toPng(toSvg(await cardOf(asked)), 1) };
+  return { kind: 'answer', body: async () => toPng(toSvg(await cardOf(asked)), 1, asked.signal) };
 }

@@ -14,7 +14,7 @@ export const WIDTHS = { least: 320, most: 4000, standard: 960 } as const;
 export const HEIGHTS = { least: 180, most: 4000 } as const;
 export const SCALES = { least: 1, most: 4 } as const;
 /** The most pixels of a PNG. */
-const MOST_PIXELS = 40_000_000;
+export const MOST_PIXELS = 40_000_000;
 
 type Errors = ProblemDetail[];
 

@@ -1,21 +1,24 @@
-import { renderAsync } from '@resvg/resvg-js';
 import { drawPicture } from '../../../render/picture/picture';
 import { askForPicture, type PictureKind } from '../../../render/picture/picture-input';
 import { toSvg } from '../../../render/scene/svg';
 import type { TwinAnswer, TwinRequest } from '../twin';
 import { fontsFor } from './picture-fonts';
-import { readPicture } from './picture-params';
+import { MOST_PIXELS, readPicture } from './picture-params';
+import { pictureThread } from './picture-thread';
 
 /** What a picture may load and run: nothing. */
 const POLICY = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" };
 
 /** The PNG of an SVG text. Same text, same bytes: only fonts that come with Annals are used. */
-export async function toPng(svg: string, scale: number): Promise<Uint8Array<ArrayBuffer>> {
-  const image = await renderAsync(svg, {
-    fitTo: { mode: 'zoom', value: scale },
-    font: { fontFiles: fontsFor(svg), loadSystemFonts: false, defaultFontFamily: 'Inter' },
-  });
-  return new Uint8Array(image.asPng());
+export function toPng(svg: string, scale: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  return pictureThread().draw({ svg, scale, fontFiles: fontsFor(svg) }, signal);
+}
+
+type Problem = Extract<TwinAnswer<never>, { kind: 'problem' }>;
+
+function badPicture(key: 'height' | 'scale', value: number, message: string): Problem {
+  const errors = [{ key, value: String(value), code: 'bad-picture', message }];
+  return { kind: 'problem', code: 'bad-picture', detail: message, errors };
 }
 
 interface Drawn {
@@ -25,10 +28,7 @@ interface Drawn {
 }
 
 /** The view as SVG text, in the size that the address asks for. */
-async function draw(
-  { revision, view, params }: TwinRequest,
-  kind: PictureKind,
-): Promise<Drawn | Extract<TwinAnswer<never>, { kind: 'problem' }>> {
+async function draw({ revision, view, params }: TwinRequest, kind: PictureKind): Promise<Drawn | Problem> {
   const { picture: size, errors } = readPicture(params);
   if (errors.length > 0) {
     const detail = errors.map(({ message }) => message).join(' ');
@@ -37,8 +37,12 @@ async function draw(
   const picture = drawPicture(kind, await askForPicture(revision.engine, view, revision.info), size);
   if (picture.kind === 'too-low') {
     const message = `At ${size.width} pixels of width this picture needs a height of at least ${picture.least}.`;
-    const error = { key: 'height', value: String(size.height), code: 'bad-picture', message };
-    return { kind: 'problem', code: 'bad-picture', detail: message, errors: [error] };
+    return badPicture('height', size.height ?? picture.least, message);
+  }
+  // A picture grows downwards with what is in it, which the address does not say.
+  if (picture.width * picture.height * size.scale ** 2 > MOST_PIXELS) {
+    const message = `At this scale the picture has more than ${MOST_PIXELS / 1e6} million pixels.`;
+    return badPicture('scale', size.scale, message);
   }
   return { kind: 'drawn', svg: toSvg(picture.scene), scale: size.scale };
 }
@@ -61,7 +65,7 @@ export async function pngOf(asked: TwinRequest, kind: PictureKind): Promise<Twin
   if (drawn.kind === 'problem') return drawn;
   return {
     kind: 'answer',
-    body: () => toPng(drawn.svg, drawn.scale),
+    body: () => toPng(drawn.svg, drawn.scale, asked.signal),
     headers: headersOf(asked, kind, 'png'),
   };
 }
