@@ -90,7 +90,7 @@ function ReferenceSection({ info }: { readonly info: SeriesInfo }) {
   const { meta, referenceCounts } = info.guide;
   if (referenceCounts.length === 0) return null;
   return (
-    <Section id="reference-counts" title="PastPublication counts">
+    <Section id="reference-counts" title="Published counts">
       <p>
         Others have counted too, on bases of their own. Where a view has the same scope as one of these, the
         dashboard sets the two side by side. That two counts agree, or differ by one, does not mean that they

@@ -63,7 +63,7 @@ export function RevisionSection(props: {
       <table>
         <thead>
           <tr>
-            <th scope="col">PastPublication</th>
+            <th scope="col">Published</th>
             <th scope="col">Revision</th>
             <th scope="col">Incidents</th>
             <th scope="col">Changes</th>
