@@ -26,6 +26,10 @@ function identityOf(
   return { ...made, revision: named, pinned: isFrozen(twin, params) };
 }
 
+function policyOf({ policy }: Twin): Readonly<Record<string, string>> {
+  return policy === undefined ? {} : { 'content-security-policy': policy };
+}
+
 async function send(request: Request, twin: Twin, asked: TwinRequest): Promise<Response> {
   if (twin.ranges) {
     const answer = await twin.answer(asked);
@@ -37,7 +41,8 @@ async function send(request: Request, twin: Twin, asked: TwinRequest): Promise<R
   }
   const answer = await twin.answer(asked);
   if (answer.kind === 'problem') return problemResponse(request, answer.code, answer.detail, answer.errors);
-  return dataResponse(request, identityOf(twin, asked, answer), twin.type, answer.body, answer.headers);
+  const headers = { ...policyOf(twin), ...answer.headers };
+  return dataResponse(request, identityOf(twin, asked, answer), twin.type, answer.body, headers);
 }
 
 async function answerOpen(
@@ -50,7 +55,10 @@ async function answerOpen(
   const { closed } = opened;
   if (closed !== null && twin.closed === 'refused') return problemResponse(request, 'rows-closed', closed);
   const asked = { ...opened, params };
-  const held = twin.revisions === 'one' ? heldResponse(request, identityOf(twin, asked), twin.type) : null;
+  const held =
+    twin.revisions === 'one'
+      ? heldResponse(request, identityOf(twin, asked), twin.type, policyOf(twin))
+      : null;
   if (held) return held;
   const response = await work.place(() => send(request, twin, asked));
   return twin.work === 'export' && response.ok ? work.paced(response) : response;

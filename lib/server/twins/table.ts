@@ -10,10 +10,10 @@ import { incidentsJson, revisionOfCursor } from './incidents-json';
 import { packageZip } from './package-zip';
 import { cardPng } from './pictures/card';
 import { PICTURE_KEYS } from './pictures/picture-params';
-import { pngOf, svgOf } from './pictures/pictures';
+import { PICTURE_POLICY, pngOf, svgOf } from './pictures/pictures';
 import { problemsCsv } from './problems-csv';
 import type { Twin } from './twin';
-import { viewHtml } from './view-html';
+import { SAVED_PAGE_POLICY, viewHtml } from './view-html';
 import { viewJson } from './view-json';
 
 /** Frozen where the address names the revision. */
@@ -32,11 +32,18 @@ function incidents(format: ExportFormat, type: string): Twin {
 
 function svg(kind: PictureKind): Twin {
   const type = 'image/svg+xml; charset=utf-8';
-  return { ...PICTURE, type, keys: PICTURE_KEYS, answer: (asked) => svgOf(asked, kind) };
+  return {
+    ...PICTURE,
+    type,
+    keys: PICTURE_KEYS,
+    policy: PICTURE_POLICY,
+    answer: (asked) => svgOf(asked, kind),
+  };
 }
 
 function png(kind: PictureKind): Twin {
-  return { ...PICTURE, type: 'image/png', keys: PICTURE_KEYS, answer: (asked) => pngOf(asked, kind) };
+  const kept = { type: 'image/png', keys: PICTURE_KEYS, policy: PICTURE_POLICY };
+  return { ...PICTURE, ...kept, answer: (asked) => pngOf(asked, kind) };
 }
 
 /** Feeds follow the series, so none may be kept. */
@@ -58,7 +65,7 @@ const TABLE: Readonly<Record<TwinName, Twin>> = {
   'incidents.xlsx': incidents('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
   'incidents.parquet': incidents('parquet', 'application/vnd.apache.parquet'),
   'package.zip': { ...ROWS, type: 'application/zip', ranges: true, answer: packageZip },
-  'view.html': { ...ROWS, type: 'text/html; charset=utf-8', answer: viewHtml },
+  'view.html': { ...ROWS, type: 'text/html; charset=utf-8', policy: SAVED_PAGE_POLICY, answer: viewHtml },
   'timeline.svg': svg('timeline'),
   'activity.svg': svg('activity'),
   'comparison.svg': svg('comparison'),

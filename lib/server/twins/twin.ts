@@ -41,6 +41,8 @@ interface Described {
   readonly work: WorkKind;
   /** Whether it is made of the revision that is shown alone, so that nothing need be made to know whether a client holds it. */
   readonly revisions: 'one' | 'several';
+  /** What it may load and run where that is not what is said of all data; also of a 304, which takes the place of what was said. */
+  readonly policy?: string;
   /** What makes the answer one that may be kept: any of these sets of keys, all of it in the address. None: never. */
   readonly frozenBy: readonly (readonly string[])[];
   /** The revision that a key of its own names where the address names none. */

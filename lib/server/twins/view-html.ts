@@ -46,7 +46,7 @@ async function* pageOf(asked: TwinRequest): AsyncGenerator<string> {
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
 const POLICY = savePolicy(hashOf);
 /** Opened where it lies on the server it runs nothing, though its own policy would let it. */
-const HEADERS = { 'content-security-policy': `${POLICY.replace(/script-src [^;]+; /, '')}; sandbox` };
+export const SAVED_PAGE_POLICY = `${POLICY.replace(/script-src [^;]+; /, '')}; sandbox`;
 
 /** `view.html`: the view as one file that opens from a disk, without a network. */
 export async function viewHtml(asked: TwinRequest): Promise<TwinAnswer<BodyInit>> {
@@ -59,6 +59,6 @@ export async function viewHtml(asked: TwinRequest): Promise<TwinAnswer<BodyInit>
   return {
     kind: 'answer',
     body: async () => textStream(pageOf(asked)),
-    headers: { ...fileName(asked, '.html'), ...HEADERS },
+    headers: fileName(asked, '.html'),
   };
 }

@@ -7,7 +7,7 @@ import { MOST_PIXELS, readPicture } from './picture-params';
 import { pictureThread } from './picture-thread';
 
 /** What a picture may load and run: nothing. */
-const POLICY = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" };
+export const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** The PNG of an SVG text. Same text, same bytes: only fonts that come with Annals are used. */
 export function toPng(svg: string, scale: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
@@ -49,7 +49,7 @@ async function draw({ revision, view, params }: TwinRequest, kind: PictureKind):
 
 function headersOf({ dataset, revision }: TwinRequest, kind: PictureKind, ending: 'svg' | 'png') {
   const name = `${dataset}-${kind}-${revision.info.revision.slice(0, 12)}.${ending}`;
-  return { ...POLICY, 'content-disposition': `inline; filename="${name}"` };
+  return { 'content-disposition': `inline; filename="${name}"` };
 }
 
 /** `timeline.svg` and the like: the view as a picture. */
