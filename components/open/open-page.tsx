@@ -26,7 +26,7 @@ interface StepProps {
 function Step({ state, actions, publisher }: StepProps) {
   switch (state.step) {
     case 'idle':
-      return <DropZone trouble={state.trouble} onFile={actions.take} />;
+      return <DropZone failure={state.failure} onFile={actions.take} />;
     case 'examining':
       return <PassProgress name={state.file.name} progress={state.progress} onCancel={actions.cancel} />;
     case 'refused':

@@ -24,7 +24,7 @@ export interface Drafting {
   readonly kept: { readonly mapping: Mapping; readonly reason: string } | null;
   readonly preview: Preview | null;
   /** Why the last preview failed; null where it did not. */
-  readonly trouble: string | null;
+  readonly failure: string | null;
 }
 
 /** A Data Package, which says itself what it means. */
@@ -37,7 +37,7 @@ export interface Packaged {
 
 /** How far a reader is on the way from a file to its dashboard. */
 export type Opening =
-  | { readonly step: 'idle'; readonly trouble: string | null }
+  | { readonly step: 'idle'; readonly failure: string | null }
   | { readonly step: 'examining'; readonly file: File; readonly progress: ImportProgress | null }
   | { readonly step: 'refused'; readonly file: File; readonly problems: readonly Problem[] }
   | Drafting

@@ -29,7 +29,7 @@ export interface OpeningActions {
   readonly restart: () => void;
 }
 
-const IDLE: Opening = { step: 'idle', trouble: null };
+const IDLE: Opening = { step: 'idle', failure: null };
 
 function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
@@ -45,7 +45,7 @@ async function opened(connection: LocalConnection, file: File, found: Examinatio
   if (found.kind === 'package') return { ...found, step: 'package', file };
   const kept = rememberedMapping(found.columns);
   const checked = kept === null ? null : await connection.check(kept);
-  const base = { step: 'mapping', file, found, chosen: {}, preview: null, trouble: null } as const;
+  const base = { step: 'mapping', file, found, chosen: {}, preview: null, failure: null } as const;
   const guess = { ...base, draft: firstMapping(found), origin: 'guess', kept: null } as const;
   if (checked?.kind !== 'ok') return guess;
   const { mapping } = checked;
@@ -71,8 +71,8 @@ function usePreview(
     };
     const timer = setTimeout(() => {
       connection.preview(draft).then(
-        (preview) => tell({ preview, trouble: null }),
-        (error: unknown) => isAbort(error) || tell({ trouble: wordsOf(error) }),
+        (preview) => tell({ preview, failure: null }),
+        (error: unknown) => isAbort(error) || tell({ failure: wordsOf(error) }),
       );
     }, 150);
     return () => {
@@ -110,7 +110,7 @@ export function useOpening(connection: LocalConnection): readonly [Opening, Open
         );
         if (!signal.aborted) set(next);
       } catch (error) {
-        if (!signal.aborted) set(isAbort(error) ? IDLE : { step: 'idle', trouble: wordsOf(error) });
+        if (!signal.aborted) set(isAbort(error) ? IDLE : { step: 'idle', failure: wordsOf(error) });
       }
     },
     [connection, begin],
@@ -176,8 +176,8 @@ export function useOpening(connection: LocalConnection): readonly [Opening, Open
         else
           set(
             from.step === 'mapping'
-              ? { ...from, trouble: wordsOf(error) }
-              : { step: 'idle', trouble: wordsOf(error) },
+              ? { ...from, failure: wordsOf(error) }
+              : { step: 'idle', failure: wordsOf(error) },
           );
       }
     },

@@ -35,7 +35,7 @@ export function TimelinePlot(props: PlotProps) {
   const { head, under, headHeight, bodyHeight, width } = parts;
   const height = Math.max(bodyHeight, LEAST_HEIGHT);
   const axis = useMemo(() => <SceneSvg scene={{ tag: 'g', attrs: {}, children: head }} />, [head]);
-  const ground = useMemo(
+  const backdrop = useMemo(
     () => <SceneSvg scene={{ tag: 'g', attrs: { 'aria-hidden': 'true' }, children: under }} />,
     [under],
   );
@@ -75,7 +75,7 @@ export function TimelinePlot(props: PlotProps) {
         onPointerMove={events.onPointerMove}
         onPointerLeave={onLeave}
       >
-        {ground}
+        {backdrop}
         <Halo layout={layout} incident={open} kind="open" />
         <TimelineMarks layout={layout} id={id} stop={measured ? events.current : null} />
         <Halo layout={layout} incident={near?.kind === 'mark' ? near.mark.id : null} kind="near" />

@@ -54,8 +54,8 @@ function PasteBox({ onFile }: { readonly onFile: (file: File) => void }) {
 }
 
 /** The first step: a file is dropped, picked or pasted. */
-export function DropZone(props: { readonly trouble: string | null; readonly onFile: (file: File) => void }) {
-  const { trouble, onFile } = props;
+export function DropZone(props: { readonly failure: string | null; readonly onFile: (file: File) => void }) {
+  const { failure, onFile } = props;
   const kept = useKeptView();
   return (
     <>
@@ -71,9 +71,9 @@ export function DropZone(props: { readonly trouble: string | null; readonly onFi
           same view returns.
         </p>
       )}
-      {trouble !== null && (
-        <p className={styles.trouble} role="alert">
-          That did not work: {trouble}
+      {failure !== null && (
+        <p className={styles.failure} role="alert">
+          That did not work: {failure}
         </p>
       )}
       <div className={styles.zone} data-needs-script>

@@ -110,7 +110,7 @@ function FirstIncidents({ preview }: { readonly preview: Preview }) {
 
 /** What the mapping makes of the file so far. */
 export function Findings({ state }: { readonly state: Drafting }) {
-  const { preview, trouble, found } = state;
+  const { preview, failure, found } = state;
   return (
     <section className={styles.findings} aria-labelledby="findings">
       <h2 id="findings">What becomes of it</h2>
@@ -121,9 +121,9 @@ export function Findings({ state }: { readonly state: Drafting }) {
             ? 'Tried on the whole file.'
             : `Tried on the first ${formatNumber(preview.counts.read)} of ${formatNumber(found.rows)} rows.`}
       </p>
-      {trouble !== null && (
-        <p role="alert" className={styles.trouble}>
-          This mapping does not work: {trouble}
+      {failure !== null && (
+        <p role="alert" className={styles.failure}>
+          This mapping does not work: {failure}
         </p>
       )}
       {preview !== null && (

@@ -105,7 +105,7 @@ export function MappingActions({
           `${formatQuantity(waiting.length, { one: 'question', many: 'questions' })} above ${waiting.length === 1 ? 'waits' : 'wait'} for an answer.`}
       </p>
       {reasons.length > 0 && (
-        <div role="alert" className={styles.trouble}>
+        <div role="alert" className={styles.failure}>
           <p>This mapping does not fit the file:</p>
           <ul>
             {reasons.map((reason) => (

@@ -50,7 +50,7 @@ function RefusalNote({ state }: { readonly state: Drafting }) {
   if (refusal === null) return null;
   const mendable = refusal.code === 'no-date-column';
   return (
-    <div className={styles.trouble} role="alert">
+    <div className={styles.failure} role="alert">
       <p>
         <strong>This does not look like a series of events.</strong> <ProblemLine problem={refusal} />
       </p>

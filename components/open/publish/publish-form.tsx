@@ -215,7 +215,7 @@ export function PublishForm(props: {
       )}
       <p
         role="status"
-        className={phase.kind === 'failed' || phase.kind === 'needs-token' ? styles.trouble : undefined}
+        className={phase.kind === 'failed' || phase.kind === 'needs-token' ? styles.failure : undefined}
       >
         <Status phase={phase} />
       </p>
