@@ -9,5 +9,7 @@ export default defineConfig({
     include: ['{lib,components,app,bin,bench,docs,testing}/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 60_000,
+    // Vitest leaves one processor to itself, which of two is half; it hardly needs it.
+    maxWorkers: '100%',
   },
 });
