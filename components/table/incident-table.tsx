@@ -26,7 +26,9 @@ import { ClosedTable, Failure, NothingFound, Shown, Summary } from './table-note
 function useIncidentTable(items: readonly TableItem[]) {
   const { view, info } = useSettled();
   const shown = shownColumns(info, view).join();
-  const columns = useMemo(() => columnsOf(info.guide, shown.split(',') as Column[]), [info, shown]);
+  const { guide } = info;
+  // Other columns are other cells, which would take the focus of a reader with them.
+  const columns = useMemo(() => columnsOf(guide, shown.split(',') as Column[]), [guide, shown]);
   const sorting = sortInForce(view.sort).map(({ column, descending }) => ({ id: column, desc: descending }));
   return useTable({
     features,
