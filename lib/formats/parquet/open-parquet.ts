@@ -28,6 +28,7 @@ export async function openParquet(source: ByteSource, file: string, limits: Impo
   if (rows === 0) throw formatError(file, 'empty-file', 'it has columns and no rows');
   if (rows > limits.rows) throw formatError(file, 'over-limit', `it has more than ${limits.rows} rows`);
   const schema = shapeOf(metadata, file);
+  refuseTwins(schema, file);
   const tree = new ColumnTree(file, limits.columns);
   tree.observe(schema.map(({ name, node }): Member => [name, emptyOf(node)]));
   const columns = tree.conclude(null);
@@ -80,6 +81,14 @@ function shapeOf(metadata: FileMetaData, file: string): Column[] {
   } catch (error) {
     throw formatError(file, 'broken-file', `its schema is damaged: ${wordsOf(error)}`);
   }
+}
+
+/** Columns are read by their names, so one of two that share a name could never be reached. */
+function refuseTwins(schema: readonly Column[], file: string): void {
+  const twin = schema.find(({ name }, at) => schema.findIndex((one) => one.name === name) < at);
+  if (twin === undefined) return;
+  const reason = `two of its columns are called “${twin.name}”, and only one of them could be read; give them different names`;
+  throw formatError(file, 'broken-file', reason);
 }
 
 function wordsOf(error: unknown): string {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../limits';
 import type { Opened, RawRow } from '../raw-table';
@@ -102,6 +103,18 @@ describe('a Parquet file that DuckDB wrote', () => {
       expect(rows[9_999]).toEqual({ line: 10_000, cells: ['9999', 'place 3', '3333'] });
     },
   );
+
+  it('is refused where two columns have one name, for one of them would be lost', async () => {
+    const columns = ['date', 'actor', 'date'].map((name, at) => ({
+      name,
+      data: [`a${at}`, `b${at}`],
+      type: 'STRING' as const,
+    }));
+    const source = blobSource(new Blob([parquetWriteBuffer({ columnData: columns })]), 'twice.parquet');
+    await expect(openParquet(source, 'twice.parquet', DEFAULT_LIMITS)).rejects.toThrow(
+      /two of its columns are called “date”/,
+    );
+  });
 
   it('is refused without its footer, and counts what cannot be read of it', async () => {
     const sql = "SELECT i, 'place ' || hash(i) AS place FROM range(10000) t(i)";
