@@ -5,8 +5,8 @@
  */
 import { gzipSync } from 'node:zlib';
 import { httpEngine } from '../lib/engine/http/http-engine';
-import { answerPlan } from '../lib/query/answers';
-import { planView } from '../lib/query/plan';
+import { answerPlan } from '../lib/query/plan/answers';
+import { planView } from '../lib/query/plan/plan';
 import type { DatasetId } from '../lib/series/model';
 import { parseDay } from '../lib/time/day';
 import { parseView } from '../lib/view/parse';

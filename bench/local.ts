@@ -12,9 +12,9 @@ import { median } from 'd3-array';
 import { importSession } from '../lib/client/local/import-session';
 import type { ExaminedTable, LocalSeries } from '../lib/client/local/local-connection';
 import { queryQueue } from '../lib/client/local/query-queue';
-import { type Plan, planView } from '../lib/query/plan';
+import { type Plan, planView } from '../lib/query/plan/plan';
 import type { Query } from '../lib/query/query';
-import { LOCAL } from '../lib/view/local';
+import { LOCAL } from '../lib/view/addresses/local';
 import { parseView } from '../lib/view/parse';
 import { writeGedFile } from './ged-file';
 

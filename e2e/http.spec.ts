@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
-import { TWIN_NAMES } from '../lib/view/twin-names';
+import { TWIN_NAMES } from '../lib/view/addresses/twin-names';
 
 const QUERY = 'from=2020-01-01&to=2020-12-31&actor=islamic-state';
 

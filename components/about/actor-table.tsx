@@ -1,6 +1,6 @@
 import type { Actor, ActorRelation, DatasetId } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
-import { queryHref } from '@/lib/view/addresses';
+import { queryHref } from '@/lib/view/addresses/addresses';
 
 /** As many actors are listed; of the rest the number is given. */
 const MOST_SHOWN = 1_000;

@@ -1,4 +1,4 @@
-import type { FieldFact } from '@/lib/query/field-facts';
+import type { FieldFact } from '@/lib/query/info/field-facts';
 import { aggregateInWords, kindInWords } from '@/lib/series/field-words';
 import { type OwnField, ownKey } from '@/lib/series/fields';
 import { formatNumber } from '@/lib/words/figures';

@@ -1,4 +1,4 @@
-import type { SeriesInfo } from '@/lib/query/series-info';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { fieldsOf } from '@/lib/series/field-table';
 import { aggregateInWords, kindInWords } from '@/lib/series/field-words';
 import { DERIVED } from '@/lib/series/measures';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { DamagedDataset, DatasetCardData } from '@/lib/query/dataset-card';
+import type { DamagedDataset, DatasetCardData } from '@/lib/query/info/dataset-card';
 import styles from './catalogue.module.css';
 import { DatasetCard } from './dataset-card';
 

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { SceneSvg } from '@/components/ui/scene-svg';
-import type { DatasetCardData } from '@/lib/query/dataset-card';
+import type { DatasetCardData } from '@/lib/query/info/dataset-card';
 import { sparkScene } from '@/lib/render/overview/spark';
 import type { Bin } from '@/lib/time/bin';
 import { dayInWords, formatDayText } from '@/lib/time/format';

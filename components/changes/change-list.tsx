@@ -1,7 +1,7 @@
 import type { IncidentChange } from '@/lib/query/changes/compare-views';
-import type { SeriesInfo } from '@/lib/query/series-info';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { formatEventDate } from '@/lib/time/format';
-import { incidentHref } from '@/lib/view/addresses';
+import { incidentHref } from '@/lib/view/addresses/addresses';
 import type { View } from '@/lib/view/view';
 import { changeInWords, KIND_LABELS } from '@/lib/words/changes';
 import styles from './changes.module.css';

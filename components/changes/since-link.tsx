@@ -5,7 +5,7 @@ import { useView } from '@/components/dashboard/state/use-view';
 import { type ChangeSummary, summaryInWords } from '@/lib/export/changes/summary';
 import type { DatasetId } from '@/lib/series/model';
 import { dayInWords } from '@/lib/time/format';
-import { servedTwinHref } from '@/lib/view/addresses';
+import { servedTwinHref } from '@/lib/view/addresses/addresses';
 import { changeView } from '@/lib/view/change';
 import { serializeView, viewHref, withKey } from '@/lib/view/serialize';
 import type { Standard, View } from '@/lib/view/view';

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { DrawnBin } from '@/lib/query/bin-parts';
+import type { DrawnBin } from '@/lib/query/coverage/bin-parts';
 import type { ActivityData } from '@/lib/render/activity/data';
 import { barSpan } from '@/lib/render/activity/geometry';
 import type { ActivityLayout, Plot } from '@/lib/render/activity/layout';

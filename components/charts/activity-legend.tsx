@@ -2,10 +2,10 @@
 
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
-import { drawnGroups } from '@/lib/query/drawn-groups';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
+import { drawnGroups } from '@/lib/query/plan/drawn-groups';
 import { NONE } from '@/lib/query/query';
 import type { FacetResult } from '@/lib/query/result';
-import type { SeriesInfo } from '@/lib/query/series-info';
 import type { ActivityData } from '@/lib/render/activity/data';
 import { restIsDoubt, selectedOf } from '@/lib/render/activity/group-links';
 import type { ActivityGroup } from '@/lib/render/activity/groups';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ViewLink } from '@/components/ui/view-link';
 import type { ActivityData } from '@/lib/render/activity/data';
 import { binView } from '@/lib/render/activity/links';
-import { twinHref } from '@/lib/view/addresses';
+import { twinHref } from '@/lib/view/addresses/addresses';
 import type { View } from '@/lib/view/view';
 import { activityTitle, binLabel, binNotes, valueText } from '@/lib/words/chart';
 import styles from './activity-table.module.css';

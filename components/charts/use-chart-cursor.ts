@@ -3,7 +3,7 @@
 import { bisector } from 'd3-array';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import { isPlainClick } from '@/components/ui/view-link';
-import type { DrawnBin } from '@/lib/query/bin-parts';
+import type { DrawnBin } from '@/lib/query/coverage/bin-parts';
 import type { ActivityData } from '@/lib/render/activity/data';
 import { countsIn } from '@/lib/render/activity/geometry';
 import type { ActivityLayout } from '@/lib/render/activity/layout';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
-import { aboutHref } from '@/lib/view/addresses';
+import { aboutHref } from '@/lib/view/addresses/addresses';
 import { asOfSentence } from '@/lib/words/as-of';
 import styles from './headline.module.css';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
-import { searchedIn } from '@/lib/query/searched';
+import { searchedIn } from '@/lib/query/coverage/searched';
 import type { OwnKey } from '@/lib/series/fields';
 import type { EstimateEntry } from '@/lib/series/measures';
 import { changeView } from '@/lib/view/change';

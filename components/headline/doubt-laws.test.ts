@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPackage } from '@/lib/engine/conformance/conformance';
+import { heldGuide, searchedIn } from '@/lib/query/coverage/searched';
 import { evaluate } from '@/lib/query/meaning/evaluate';
-import { type Plan, planView } from '@/lib/query/plan';
+import { type Plan, planView } from '@/lib/query/plan/plan';
 import type { FacetResult, Row } from '@/lib/query/result';
-import { heldGuide, searchedIn } from '@/lib/query/searched';
 import { FACETS, type Facet } from '@/lib/series/field-table';
 import {
   CERTAINTIES,

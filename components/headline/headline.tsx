@@ -1,10 +1,10 @@
 'use client';
 
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
-import { searchedIn, type Uncountable, uncountable } from '@/lib/query/searched';
+import { searchedIn, type Uncountable, uncountable } from '@/lib/query/coverage/searched';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
 import { type EstimateEntry, type Measure, USUAL_ESTIMATES } from '@/lib/series/measures';
-import { aboutHref } from '@/lib/view/addresses';
+import { aboutHref } from '@/lib/view/addresses/addresses';
 import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/words/coverage';
 import { doubtsIn, fractionNote, meaningOf, nounOf, rangeNote } from '@/lib/words/headline';
 import { capitalised } from '@/lib/words/labels';

@@ -2,8 +2,8 @@
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import type { ReferenceCount } from '@/lib/series/model';
-import { aboutHref } from '@/lib/view/addresses';
-import { matchingReferences } from '@/lib/view/reference';
+import { aboutHref } from '@/lib/view/addresses/addresses';
+import { matchingReferences } from '@/lib/view/addresses/reference';
 import { formatCount } from '@/lib/words/figures';
 import { certaintyWords } from '@/lib/words/headline';
 import styles from './headline.module.css';

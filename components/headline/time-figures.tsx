@@ -3,8 +3,9 @@
 import { Fragment } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
-import { binParts } from '@/lib/query/bin-parts';
-import { drawnAs } from '@/lib/query/derived';
+import { binParts } from '@/lib/query/coverage/bin-parts';
+import { type Searched, searchedIn } from '@/lib/query/coverage/searched';
+import { drawnAs } from '@/lib/query/figures/derived';
 import {
   aroundQuiet,
   binInside,
@@ -12,9 +13,8 @@ import {
   daysIn,
   daysSinceLast,
   isUnsettled,
-} from '@/lib/query/headline';
+} from '@/lib/query/figures/headline';
 import type { SpellsResult } from '@/lib/query/result';
-import { type Searched, searchedIn } from '@/lib/query/searched';
 import { baseOf, type Measure } from '@/lib/series/measures';
 import type { SeriesGuide } from '@/lib/series/model';
 import { binSpan } from '@/lib/time/bin';

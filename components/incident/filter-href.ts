@@ -1,4 +1,4 @@
-import type { SeriesInfo } from '@/lib/query/series-info';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { changeView, type ViewChange } from '@/lib/view/change';
 import { defaultView } from '@/lib/view/keys';
 import { viewHref } from '@/lib/view/serialize';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { MarkWords } from '@/components/ui/mark-words';
-import type { SeriesInfo } from '@/lib/query/series-info';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Incident, Source } from '@/lib/series/model';
 import { asOfSentence } from '@/lib/words/as-of';
 import { CasualtyTable } from './casualty-table';

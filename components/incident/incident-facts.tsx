@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { OwnText } from '@/components/table/cells/own-cell';
 import { MarkWords } from '@/components/ui/mark-words';
-import type { SeriesInfo } from '@/lib/query/series-info';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { ownKey, ownValue } from '@/lib/series/fields';
 import type { GeoPrecision, Incident, Place } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';

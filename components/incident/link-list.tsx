@@ -1,5 +1,5 @@
 import { ActorDot } from '@/components/ui/actor-dot';
-import type { SeriesInfo } from '@/lib/query/series-info';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Certainty, Link, Source } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
 import { actorName, capitalised, joinWords, labelOf } from '@/lib/words/labels';

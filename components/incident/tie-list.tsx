@@ -1,4 +1,4 @@
-import type { SeriesInfo } from '@/lib/query/series-info';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { ActorRelation, Incident } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
 import { actorName, labelOf } from '@/lib/words/labels';

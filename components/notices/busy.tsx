@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
-import { uncountable } from '@/lib/query/searched';
+import { uncountable } from '@/lib/query/coverage/searched';
 import { UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
 import { formatQuantity } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline';

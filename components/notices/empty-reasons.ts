@@ -1,5 +1,5 @@
 import { chipList } from '@/components/filters/chip-list';
-import type { Answers } from '@/lib/query/answers';
+import type { Answers } from '@/lib/query/plan/answers';
 import type { Facet } from '@/lib/series/field-table';
 import type { OwnKey } from '@/lib/series/fields';
 import type { SeriesGuide } from '@/lib/series/model';

@@ -2,7 +2,7 @@
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
-import { searchedIn } from '@/lib/query/searched';
+import { searchedIn } from '@/lib/query/coverage/searched';
 import { formatSpan } from '@/lib/time/format';
 import { activeFilters, clearFilters } from '@/lib/view/change';
 import { matchesNothing } from '@/lib/view/resolve';

@@ -3,7 +3,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { useView } from '@/components/dashboard/state/use-view';
 import { isPlainClick } from '@/components/ui/view-link';
-import { LOCAL } from '@/lib/view/local';
+import { LOCAL } from '@/lib/view/addresses/local';
 import { parseView } from '@/lib/view/parse';
 import type { Standard } from '@/lib/view/view';
 

@@ -5,7 +5,7 @@ import { emptyMapping } from '@/lib/mapping/empty-mapping';
 import type { Mapping } from '@/lib/mapping/mapping';
 import { shapeOf } from '@/lib/mapping/shape';
 import type { Problem } from '@/lib/problems/problem';
-import type { Answers } from '@/lib/query/answers';
+import type { Answers } from '@/lib/query/plan/answers';
 
 /** Dates that need no rule, such as 2024-03-22. */
 const ISO: Mapping['date']['rule'] = { order: null, language: null, numbers: null, pivot: null };

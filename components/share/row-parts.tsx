@@ -1,4 +1,4 @@
-import { servedTwinHref } from '@/lib/view/addresses';
+import { servedTwinHref } from '@/lib/view/addresses/addresses';
 import { defaultView } from '@/lib/view/keys';
 import type { View } from '@/lib/view/view';
 import styles from './share.module.css';

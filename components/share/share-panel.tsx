@@ -3,10 +3,10 @@
 import { createContext, type ReactNode, useContext, useId, useState } from 'react';
 import { citationOf, citeAsBibtex, citeAsCsl, citeAsText } from '@/lib/export/cite/citation';
 import { type EmbedPanel, embedCode, PANELS } from '@/lib/export/html/embed-code';
-import type { SeriesInfo } from '@/lib/query/series-info';
-import { servedTwinHref } from '@/lib/view/addresses';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
+import { servedTwinHref } from '@/lib/view/addresses/addresses';
+import { type LinkChoice, linkChoices } from '@/lib/view/addresses/share';
 import { viewHref, withKey } from '@/lib/view/serialize';
-import { type LinkChoice, linkChoices } from '@/lib/view/share';
 import type { View } from '@/lib/view/view';
 import { CopyField } from './copy-field';
 import { ClosedFiles, FeedPart, FilePart } from './row-parts';

@@ -1,6 +1,6 @@
 import { type EmbedPanel, embedCode, PANELS } from '@/lib/export/html/embed-code';
+import type { LinkChoice } from '@/lib/view/addresses/share';
 import { viewHref } from '@/lib/view/serialize';
-import type { LinkChoice } from '@/lib/view/share';
 import type { View } from '@/lib/view/view';
 import { CopyField } from './copy-field';
 import styles from './share.module.css';

@@ -5,8 +5,8 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
-import { answerPlan } from '@/lib/query/answers';
-import { planView } from '@/lib/query/plan';
+import { answerPlan } from '@/lib/query/plan/answers';
+import { planView } from '@/lib/query/plan/plan';
 import type { Query } from '@/lib/query/query';
 import { defaultView } from '@/lib/view/keys';
 import {

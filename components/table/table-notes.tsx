@@ -3,7 +3,7 @@
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { IncidentsCsv } from '@/components/ui/incidents-csv';
 import { ViewLink } from '@/components/ui/view-link';
-import { uncountable } from '@/lib/query/searched';
+import { uncountable } from '@/lib/query/coverage/searched';
 import { changeView, clearFilters } from '@/lib/view/change';
 import { UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
 import { formatNumber, formatQuantity } from '@/lib/words/figures';

@@ -1,5 +1,5 @@
-import { drawnGroups } from '@/lib/query/drawn-groups';
-import type { SeriesInfo } from '@/lib/query/series-info';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
+import { drawnGroups } from '@/lib/query/plan/drawn-groups';
 import { colourName } from '@/lib/render/scene/palette';
 import styles from './actor-dot.module.css';
 

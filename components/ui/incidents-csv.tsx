@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useLocalFiles } from '@/components/dashboard/state/local-files';
-import { twinHref } from '@/lib/view/addresses';
+import { twinHref } from '@/lib/view/addresses/addresses';
 import type { View } from '@/lib/view/view';
 import styles from './incidents-csv.module.css';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../query/engine';
-import { EVERYTHING } from '../query/everything';
+import { EVERYTHING } from '../query/info/everything';
 import type { Query } from '../query/query';
 import type { IncidentId } from '../series/model';
 import { cachedEngine } from './cache';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blobSource } from '../formats/source/byte-source';
-import { checkMapping } from '../mapping/check-mapping';
+import { checkMapping } from '../mapping/checks/check-mapping';
 import { withFields } from '../mapping/guess/fields/guess-fields';
 import type { FieldMapping, Mapping } from '../mapping/mapping';
 import type { DatasetId } from '../series/model';

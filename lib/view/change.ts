@@ -2,7 +2,8 @@ import { isOwnKey, type OwnKey } from '../series/fields';
 import { byCodePoint } from '../text/order';
 import type { Bound } from '../time/bounds';
 import { type Day, formatDay } from '../time/day';
-import type { ViewField } from './entry';
+import type { ViewField } from './grammar/entry';
+import { withClause } from './grammar/own-clause';
 import {
   type AnyEntry,
   ENTRIES,
@@ -14,7 +15,6 @@ import {
   type ViewKey,
 } from './keys';
 import { VERSION_KEY } from './migrations';
-import { withClause } from './own-clause';
 import type { View } from './view';
 
 export type ViewChange = Partial<Pick<View, ViewField>>;

@@ -2,7 +2,7 @@ import { COLUMNS, SPLITS } from '../series/field-table';
 import { MEASURES } from '../series/measures';
 import { CERTAINTIES, INITIATORS, RELATIONS } from '../series/model';
 import { BINS } from '../time/bin';
-import { choice, codes, columnList, entry, fieldChoice, list, type Settled } from './entry';
+import { choice, codes, columnList, entry, fieldChoice, list, type Settled } from './grammar/entry';
 import {
   columnsForm,
   ESCAPED_LIST,
@@ -13,8 +13,8 @@ import {
   REVISION,
   sortForm,
   TEXT,
-} from './forms';
-import { MAX_VALUE } from './reading';
+} from './grammar/forms';
+import { MAX_VALUE } from './grammar/reading';
 import { DISPUTED, MODES, ROLLS, type Roll, SCOPES } from './view';
 
 const NONE = 'none';

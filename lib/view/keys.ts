@@ -1,8 +1,8 @@
 import type { BuiltInFacet } from '../series/field-table';
 import { isOwnKey, type OwnKey } from '../series/fields';
 import type { DatasetId, SeriesGuide } from '../series/model';
-import type { Entry, Settled } from './entry';
 import { GRAMMAR, OWN_FIELDS } from './grammar';
+import type { Entry, Settled } from './grammar/entry';
 import { STANDARD, type Standard, type View } from './view';
 
 type Grammar = typeof GRAMMAR;

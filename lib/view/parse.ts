@@ -1,9 +1,9 @@
 import type { DatasetId } from '../series/model';
 import { byCodePoint } from '../text/order';
 import { OWN_FIELDS } from './grammar';
+import { cut } from './grammar/reading';
 import { type AnyEntry, defaultView, ENTRIES, isViewKey, withStandards } from './keys';
 import { migrateAddress, VERSION_KEY } from './migrations';
-import { cut } from './reading';
 import {
   type BrokenKey,
   isRolling,

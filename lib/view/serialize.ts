@@ -1,6 +1,6 @@
 import { byCodePoint } from '../text/order';
+import { isLocal } from './addresses/local';
 import { ENTRIES, owns, textsOf } from './keys';
-import { isLocal } from './local';
 import { VERSION_KEY } from './migrations';
 import type { View } from './view';
 

@@ -1,4 +1,4 @@
-import type { BinParts, DrawnBin } from '../query/bin-parts';
+import type { BinParts, DrawnBin } from '../query/coverage/bin-parts';
 import type { CellValue } from '../query/result';
 import type { Split } from '../series/field-table';
 import type { Noun } from '../series/measures';

@@ -1,5 +1,5 @@
-import type { Searched, Uncountable } from '../query/searched';
-import { type Watch, watchedLess } from '../query/watched';
+import type { Searched, Uncountable } from '../query/coverage/searched';
+import { type Watch, watchedLess } from '../query/coverage/watched';
 import type { CoverageNote, SeriesGuide } from '../series/model';
 import { besideFigure } from '../text/one-line';
 import type { DaySpan } from '../time/day';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Searched } from '../query/coverage/searched';
 import type { TotalResult } from '../query/result';
-import type { Searched } from '../query/searched';
 import { NOT_REPORTED } from '../series/estimate';
 import type { DatasetId } from '../series/model';
 import { toDay } from '../time/day';

@@ -1,8 +1,8 @@
-import type { Answers } from '../query/answers';
+import type { Searched } from '../query/coverage/searched';
+import type { Watch } from '../query/coverage/watched';
+import type { Answers } from '../query/plan/answers';
 import { NONE } from '../query/query';
 import type { FacetResult, TotalResult } from '../query/result';
-import type { Searched } from '../query/searched';
-import type { Watch } from '../query/watched';
 import { USUAL_ESTIMATES } from '../series/measures';
 import type { Certainty, CoverageNote, SeriesMeta } from '../series/model';
 import type { DaySpan } from '../time/day';

@@ -2,8 +2,8 @@ import { isGrouping, isMeasure, isOwnKey, type OwnField, type OwnKey, ownField }
 import type { SeriesGuide } from '../series/model';
 import { type Candidate, nearest } from '../text/nearest';
 import { formatDayText } from '../time/format';
+import { cut } from '../view/grammar/reading';
 import { knownIds, TICK_KEYS, type TickKey } from '../view/keys';
-import { cut } from '../view/reading';
 import { MOST_BINS, resolveWindow } from '../view/resolve';
 import { tickedIn } from '../view/toggle';
 import { isRolling, type View, type ViewIssue } from '../view/view';

@@ -2,13 +2,13 @@ import { configure, type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
-import { answerPlan } from '@/lib/query/answers';
 import type { Engine } from '@/lib/query/engine';
+import { everythingOffered } from '@/lib/query/info/offers';
+import { planRanking, rank, type SeriesInfo } from '@/lib/query/info/series-info';
 import { evaluate } from '@/lib/query/meaning/evaluate';
-import { everythingOffered } from '@/lib/query/offers';
-import { planView } from '@/lib/query/plan';
+import { answerPlan } from '@/lib/query/plan/answers';
+import { planView } from '@/lib/query/plan/plan';
 import type { Query } from '@/lib/query/query';
-import { planRanking, rank, type SeriesInfo } from '@/lib/query/series-info';
 import { NOT_REPORTED } from '@/lib/series/estimate';
 import type {
   Actor,

@@ -1,8 +1,8 @@
-import { type Answers, answerPlan } from '../../lib/query/answers';
+import { everythingOffered } from '../../lib/query/info/offers';
+import type { SeriesInfo } from '../../lib/query/info/series-info';
 import { evaluate } from '../../lib/query/meaning/evaluate';
-import { everythingOffered } from '../../lib/query/offers';
-import { planView } from '../../lib/query/plan';
-import type { SeriesInfo } from '../../lib/query/series-info';
+import { type Answers, answerPlan } from '../../lib/query/plan/answers';
+import { planView } from '../../lib/query/plan/plan';
 import { lanesOf } from '../../lib/render/timeline/lanes';
 import { layTimeline, type TimelineLayout } from '../../lib/render/timeline/layout';
 import { NOT_REPORTED } from '../../lib/series/estimate';

@@ -1,11 +1,11 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
-import type { Answers } from '@/lib/query/answers';
-import { onPage } from '@/lib/query/drawn-groups';
+import { heldGuide } from '@/lib/query/coverage/searched';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
+import type { Answers } from '@/lib/query/plan/answers';
+import { onPage } from '@/lib/query/plan/drawn-groups';
 import type { FacetResult } from '@/lib/query/result';
-import { heldGuide } from '@/lib/query/searched';
-import type { SeriesInfo } from '@/lib/query/series-info';
 import type { ResolvedWindow } from '@/lib/view/resolve';
 import { type Answered, type Settling, useSettling } from './use-settling';
 import { type Navigation, type UrlView, useView } from './use-view';

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { cachedEngine } from '@/lib/engine/cache';
-import { type Plan, planView } from '@/lib/query/plan';
+import { type Plan, planView } from '@/lib/query/plan/plan';
 import { parseView } from '@/lib/view/parse';
 import { slowEngine } from '@/testing/engines/slow-engine';
 import { infoOf } from '@/testing/pages/test-dashboard';

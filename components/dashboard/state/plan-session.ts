@@ -1,6 +1,6 @@
-import { type Answers, answerPlan } from '@/lib/query/answers';
 import type { Engine } from '@/lib/query/engine';
-import type { Plan } from '@/lib/query/plan';
+import { type Answers, answerPlan } from '@/lib/query/plan/answers';
+import type { Plan } from '@/lib/query/plan/plan';
 
 /** Asks for the plans of a dashboard, one at a time. */
 export interface PlanSession {

@@ -1,9 +1,9 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Answers } from '@/lib/query/answers';
-import { type Plan, planView } from '@/lib/query/plan';
-import type { SeriesInfo } from '@/lib/query/series-info';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
+import type { Answers } from '@/lib/query/plan/answers';
+import { type Plan, planView } from '@/lib/query/plan/plan';
 import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
 import { useEngine } from './engine-context';

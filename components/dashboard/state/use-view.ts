@@ -3,7 +3,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { DatasetId } from '@/lib/series/model';
-import { isLocal } from '@/lib/view/local';
+import { isLocal } from '@/lib/view/addresses/local';
 import { parseView } from '@/lib/view/parse';
 import { viewHref } from '@/lib/view/serialize';
 import type { Standard, View, ViewIssue } from '@/lib/view/view';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
+import { uncountable } from '@/lib/query/coverage/searched';
 import type { Count } from '@/lib/query/result';
-import { uncountable } from '@/lib/query/searched';
 import type { View } from '@/lib/view/view';
 import { NO_FIGURE, UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
 import { formatCount, formatNumber, formatRange } from '@/lib/words/figures';

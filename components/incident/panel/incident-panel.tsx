@@ -6,9 +6,9 @@ import { INCIDENT_HEADING, IncidentDetail } from '@/components/incident/incident
 import { useMedia } from '@/components/ui/use-browser-state';
 import { ViewLink } from '@/components/ui/view-link';
 import { searchWords } from '@/lib/series/search-text';
-import { incidentHref } from '@/lib/view/addresses';
+import { incidentHref } from '@/lib/view/addresses/addresses';
+import { isLocal } from '@/lib/view/addresses/local';
 import { changeView } from '@/lib/view/change';
-import { isLocal } from '@/lib/view/local';
 import { formatNumber } from '@/lib/words/figures';
 import styles from './incident-panel.module.css';
 import { StepLink } from './step-link';

@@ -2,7 +2,7 @@
 
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { type Answer, useAnswer } from '@/components/dashboard/state/use-answer';
-import { planPosition } from '@/lib/query/plan';
+import { planPosition } from '@/lib/query/plan/plan';
 import type { IncidentResult, PositionResult } from '@/lib/query/result';
 import type { IncidentId } from '@/lib/series/model';
 

@@ -10,7 +10,7 @@ import type { Row } from '@/lib/query/result';
 import { isReported, settle } from '@/lib/series/estimate';
 import type { Estimate, Link } from '@/lib/series/model';
 import { searchWords } from '@/lib/series/search-text';
-import { incidentHref } from '@/lib/view/addresses';
+import { incidentHref } from '@/lib/view/addresses/addresses';
 import { changeView } from '@/lib/view/change';
 import { figureWords, NOT_REPORTED_TEXT } from '@/lib/words/figures';
 import { doubtSign } from '@/lib/words/incident';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
-import { shownColumns, usualColumns } from '@/lib/query/shown-columns';
+import { shownColumns, usualColumns } from '@/lib/query/info/shown-columns';
 import type { Column } from '@/lib/series/field-table';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/words/labels';

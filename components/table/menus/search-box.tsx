@@ -4,8 +4,8 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewFields } from '@/components/ui/view-fields';
 import { changeView } from '@/lib/view/change';
+import { MAX_VALUE } from '@/lib/view/grammar/reading';
 import { defaultView } from '@/lib/view/keys';
-import { MAX_VALUE } from '@/lib/view/reading';
 import { viewHref } from '@/lib/view/serialize';
 import styles from './incident-toolbar.module.css';
 

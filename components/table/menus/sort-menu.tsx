@@ -4,7 +4,7 @@ import { type FormEvent, useId } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewFields } from '@/components/ui/view-fields';
 import { changeView } from '@/lib/view/change';
-import { serializeSort } from '@/lib/view/forms';
+import { serializeSort } from '@/lib/view/grammar/forms';
 import { defaultView } from '@/lib/view/keys';
 import { parseView } from '@/lib/view/parse';
 import { viewHref } from '@/lib/view/serialize';

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useAnswers } from '@/components/dashboard/state/use-answer';
-import { FIRST_ROWS } from '@/lib/query/plan';
+import { FIRST_ROWS } from '@/lib/query/plan/plan';
 import type { RowsQuery } from '@/lib/query/query';
 import type { Row } from '@/lib/query/result';
 

@@ -4,7 +4,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { TableItem } from '@/components/table/cells/table-columns';
 import { useHydrated, usePrinting } from '@/components/ui/use-browser-state';
-import { FIRST_ROWS } from '@/lib/query/plan';
+import { FIRST_ROWS } from '@/lib/query/plan/plan';
 import type { RowPages } from './use-row-pages';
 import { MOST_PRINTED, useWholePrint } from './use-whole-print';
 

@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { formatDay } from '@/lib/time/day';
 import { changeView, clearKey } from '@/lib/view/change';
-import { parseWindowEnd } from '@/lib/view/forms';
+import { parseWindowEnd } from '@/lib/view/grammar/forms';
 import { serializeView, viewHref } from '@/lib/view/serialize';
 import { isRolling, type WindowEnd } from '@/lib/view/view';
 import styles from './overview.module.css';

@@ -9,7 +9,7 @@ import {
   examine,
 } from '../../importers/run/import-file';
 import { readPackage } from '../../importers/run/import-package';
-import { checkMapping } from '../../mapping/check-mapping';
+import { checkMapping } from '../../mapping/checks/check-mapping';
 import { namedDate } from '../../mapping/guess/dates/named-date';
 import { proposeWithDate } from '../../mapping/guess/propose';
 import { fromElsewhere, whyNotKept } from '../../mapping/kept-mapping';

@@ -1,6 +1,6 @@
 import type { WantedReading } from '../../formats/reading';
 import { answerQuestion } from '../../mapping/answer';
-import { checkMapping } from '../../mapping/check-mapping';
+import { checkMapping } from '../../mapping/checks/check-mapping';
 import type { Mapping } from '../../mapping/mapping';
 import type { Proposal, Question, QuestionOption } from '../../mapping/proposal';
 import { usageError } from '../terminal/exit';

@@ -10,10 +10,10 @@ import { type ImportOptions, runImport, type Usable } from '../../importers/run/
 import type { Mapping } from '../../mapping/mapping';
 import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
-import { loadInfo } from '../../query/load-info';
-import type { SeriesInfo } from '../../query/series-info';
+import { loadInfo } from '../../query/info/load-info';
+import type { SeriesInfo } from '../../query/info/series-info';
 import type { Incident, Series } from '../../series/model';
-import { LOCAL } from '../../view/local';
+import { LOCAL } from '../../view/addresses/local';
 import type { LocalSeries } from './local-connection';
 import { columnsOf } from './preview';
 import { problemTally } from './problem-tally';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { planRanking } from '../../query/series-info';
+import { planRanking } from '../../query/info/series-info';
+import { LOCAL } from '../../view/addresses/local';
 import { defaultView } from '../../view/keys';
-import { LOCAL } from '../../view/local';
 import { importSession } from './import-session';
 import type { Examination, ExaminedTable, LocalSeries, Preview } from './local-connection';
 

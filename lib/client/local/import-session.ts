@@ -10,7 +10,7 @@ import {
   examine,
   type ImportOptions,
 } from '../../importers/run/import-file';
-import { checkMapping } from '../../mapping/check-mapping';
+import { checkMapping } from '../../mapping/checks/check-mapping';
 import { guessFields } from '../../mapping/guess/fields/guess-fields';
 import type { Problem } from '../../problems/problem';
 import type { Query } from '../../query/query';

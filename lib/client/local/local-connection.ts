@@ -9,8 +9,8 @@ import type { Mapping } from '../../mapping/mapping';
 import type { FieldReason, ProposedGroup, Question } from '../../mapping/proposal';
 import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
-import type { FieldFact } from '../../query/field-facts';
-import type { SeriesInfo } from '../../query/series-info';
+import type { FieldFact } from '../../query/info/field-facts';
+import type { SeriesInfo } from '../../query/info/series-info';
 import type { Estimate, Source } from '../../series/model';
 import type { View } from '../../view/view';
 

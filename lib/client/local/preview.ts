@@ -6,7 +6,7 @@ import type { Mapping } from '../../mapping/mapping';
 import type { Problem } from '../../problems/problem';
 import type { Incident } from '../../series/model';
 import { formatEventDate } from '../../time/format';
-import { LOCAL } from '../../view/local';
+import { LOCAL } from '../../view/addresses/local';
 import { histogramOf } from './histogram';
 import type { Preview, PreviewIncident } from './local-connection';
 import { problemTally } from './problem-tally';

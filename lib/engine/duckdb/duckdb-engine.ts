@@ -7,7 +7,7 @@ import { StoreError } from '../../store/log/store-error';
 import { readRevision } from '../../store/revision/read-revision';
 import { byDate } from '../../store/revision/row-order';
 import { answer } from '../sql/answer';
-import { type Ask, memoryRecords, type Records } from '../sql/records';
+import { type Ask, memoryRecords, type Records } from '../sql/statements/records';
 import { ConnectionPool } from './connection-pool';
 import { DUCKDB } from './dialect';
 import { loadTables } from './load-tables';

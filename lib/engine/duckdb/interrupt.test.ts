@@ -3,11 +3,11 @@ import { promisify } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Engine } from '../../query/engine';
+import { planRanking } from '../../query/info/series-info';
 import type { FacetQuery } from '../../query/query';
-import { planRanking } from '../../query/series-info';
 import { byDate } from '../../store/revision/row-order';
 import { readPackage } from '../conformance/conformance';
-import { memoryRecords } from '../sql/records';
+import { memoryRecords } from '../sql/statements/records';
 import { engineOver } from './duckdb-engine';
 import { loadTables } from './load-tables';
 

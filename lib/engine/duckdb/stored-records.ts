@@ -1,9 +1,9 @@
 import type { Series } from '../../series/model';
 import { fromRecord, type IncidentRecord, RECORD_COLUMNS } from '../../store/incidents/incident-record';
 import type { DaySpan } from '../../time/day';
-import type { Ask, Records } from '../sql/records';
 import { numberOf, type Statement } from '../sql/statement';
 import { StatementWriter } from '../sql/statement-writer';
+import type { Ask, Records } from '../sql/statements/records';
 import { DUCKDB } from './dialect';
 
 /**

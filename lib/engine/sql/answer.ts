@@ -2,13 +2,13 @@ import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import { aggregateOf } from '../../series/fields';
 import type { BaseMeasure } from '../../series/measures';
-import { binsSql, readBins } from './bins';
 import { onKnownFields } from './columns';
-import { facetSql, readFacet } from './facet';
-import { groupsSql, readGroups } from './groups';
 import { answerIncident, answerMarks, answerPosition, answerRows, answerSpells } from './record-answers';
-import type { Database } from './records';
-import { readTotal, totalSql } from './total';
+import { binsSql, readBins } from './statements/bins';
+import { facetSql, readFacet } from './statements/facet';
+import { groupsSql, readGroups } from './statements/groups';
+import type { Database } from './statements/records';
+import { readTotal, totalSql } from './statements/total';
 
 /** The answer to a query over the tables `incidents` and `links` of a database. */
 export async function answer(database: Database, asked: Query): Promise<ResultOf<Query>> {

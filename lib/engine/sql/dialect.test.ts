@@ -3,7 +3,7 @@ import { everyQuery, readPackage, wholeFilter } from '../conformance/conformance
 import { DUCKDB } from '../duckdb/dialect';
 import { answer } from './answer';
 import type { Dialect } from './dialect';
-import { memoryRecords } from './records';
+import { memoryRecords } from './statements/records';
 
 const call = (name: string) => `«${name}»`;
 

@@ -11,11 +11,11 @@ import type { Incident, IncidentId } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import type { Day } from '../../time/day';
 import { looksAtLinks } from './filter';
-import { isDisputed, marksSql, tieOf } from './marks';
-import type { Database } from './records';
-import { countMatchesSql, matchedLinksSql, positionSql, rowsSql } from './rows';
-import { lastSql, quietSql } from './spells';
 import { numberOf, numberOrNull, type SqlRow, textOrNull } from './statement';
+import { isDisputed, marksSql, tieOf } from './statements/marks';
+import type { Database } from './statements/records';
+import { countMatchesSql, matchedLinksSql, positionSql, rowsSql } from './statements/rows';
+import { lastSql, quietSql } from './statements/spells';
 
 async function matchedLinks(
   { dialect, ask }: Database,

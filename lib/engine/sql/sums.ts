@@ -1,5 +1,5 @@
+import { meanOf, type Reported, sumOf } from '../../query/figures/sums';
 import type { CellValue, Count, Sum } from '../../query/result';
-import { meanOf, type Reported, sumOf } from '../../query/sums';
 import { type Aggregate, isOwnKey } from '../../series/fields';
 import type { BaseMeasure } from '../../series/measures';
 import { ownFigure } from './columns';

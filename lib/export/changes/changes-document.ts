@@ -1,5 +1,5 @@
 import type { IncidentChange } from '../../query/changes/compare-views';
-import type { SeriesInfo } from '../../query/series-info';
+import type { SeriesInfo } from '../../query/info/series-info';
 import type { OwnField } from '../../series/fields';
 import type { SeriesGuide } from '../../series/model';
 import type { ChangeSummary } from './summary';

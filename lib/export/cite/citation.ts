@@ -1,4 +1,4 @@
-import type { SeriesInfo } from '../../query/series-info';
+import type { SeriesInfo } from '../../query/info/series-info';
 import { showable } from '../../text/fold';
 import { dayInWords } from '../../time/format';
 import { resolveWindow } from '../../view/resolve';

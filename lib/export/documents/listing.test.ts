@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE_GUIDE } from '../../../testing/series/example-guide';
-import { everythingOffered } from '../../query/offers';
-import type { SeriesInfo } from '../../query/series-info';
+import { everythingOffered } from '../../query/info/offers';
+import type { SeriesInfo } from '../../query/info/series-info';
 import { parseView } from '../../view/parse';
 import { STANDARD } from '../../view/view';
 import { listingDocument, planListing, readLimit, readStart } from './listing';

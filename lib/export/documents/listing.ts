@@ -1,7 +1,7 @@
-import { filterOf } from '../../query/plan';
+import type { SeriesInfo } from '../../query/info/series-info';
+import { filterOf } from '../../query/plan/plan';
 import type { RowsQuery } from '../../query/query';
 import type { RowsResult } from '../../query/result';
-import type { SeriesInfo } from '../../query/series-info';
 import { changeView } from '../../view/change';
 import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';

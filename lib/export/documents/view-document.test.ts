@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { EXAMPLE_GUIDE } from '../../../testing/series/example-guide';
-import { everythingOffered } from '../../query/offers';
+import { everythingOffered } from '../../query/info/offers';
+import type { SeriesInfo } from '../../query/info/series-info';
 import type { FacetResult, TotalResult } from '../../query/result';
-import type { SeriesInfo } from '../../query/series-info';
 import { toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
 import { STANDARD } from '../../view/view';

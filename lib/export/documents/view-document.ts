@@ -1,11 +1,11 @@
 import type { Problem } from '../../problems/problem';
-import type { Answers } from '../../query/answers';
-import { binParts } from '../../query/bin-parts';
-import { drawnAs, workingOf } from '../../query/derived';
+import { binParts } from '../../query/coverage/bin-parts';
+import { heldGuide, searchedIn } from '../../query/coverage/searched';
+import { drawnAs, workingOf } from '../../query/figures/derived';
+import type { SeriesInfo } from '../../query/info/series-info';
 import { METHODS } from '../../query/methods-version';
+import type { Answers } from '../../query/plan/answers';
 import type { BinValue, FacetResult, Sum, TotalResult } from '../../query/result';
-import { heldGuide, searchedIn } from '../../query/searched';
-import type { SeriesInfo } from '../../query/series-info';
 import type { BuiltInFacet, Facet } from '../../series/field-table';
 import { baseOf, byEstimate, type Measure } from '../../series/measures';
 import type { Estimate } from '../../series/model';

@@ -1,7 +1,7 @@
 import type { PictureInput } from '../../render/picture/picture-input';
 import type { Incident } from '../../series/model';
 import { dayInWords } from '../../time/format';
-import { incidentHref, servedTwinHref } from '../../view/addresses';
+import { incidentHref, servedTwinHref } from '../../view/addresses/addresses';
 import { viewHref, withKey } from '../../view/serialize';
 import { asOfSentence } from '../../words/as-of';
 import { viewInWords } from '../../words/view';

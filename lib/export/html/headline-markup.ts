@@ -1,4 +1,4 @@
-import { searchedIn, uncountable } from '../../query/searched';
+import { searchedIn, uncountable } from '../../query/coverage/searched';
 import type { PictureInput } from '../../render/picture/picture-input';
 import { USUAL_ESTIMATES } from '../../series/measures';
 import { caveatOf, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../words/coverage';

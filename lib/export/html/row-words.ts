@@ -1,4 +1,4 @@
-import { shownColumns } from '../../query/shown-columns';
+import { shownColumns } from '../../query/info/shown-columns';
 import type { PictureInput } from '../../render/picture/picture-input';
 import { type BuiltInColumn, type Column, isNumeric } from '../../series/field-table';
 import { isOwnKey, type OwnKey, type OwnValue, ownField, ownValue } from '../../series/fields';

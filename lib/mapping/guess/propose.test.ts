@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linesTable, mappingOf, proposalOf } from '../../../testing/files/proposal-sample';
-import { checkMapping } from '../check-mapping';
+import { checkMapping } from '../checks/check-mapping';
 
 /** Rows of a month in which days run over 12, so that nothing is left to ask. */
 const rows = (count: number, row: (at: number) => string) =>

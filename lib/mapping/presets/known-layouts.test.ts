@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linesTable, proposalOf, propose } from '../../../testing/files/proposal-sample';
 import type { Mapping } from '../mapping';
 import type { Proposal } from '../proposal';
-import { GDELT_1, GDELT_2 } from './gdelt';
+import { GDELT_1, GDELT_2 } from './layouts/gdelt';
 
 /** A table of made-up rows: names by blanks, and for each row the cells that are not empty, by name. */
 function madeUp(names: readonly string[], rows: readonly Readonly<Record<string, string>>[]): string {

@@ -1,19 +1,19 @@
 import type { RawColumn } from '../../formats/raw-table';
 import type { ColumnProfile } from '../survey/survey';
-import { ACLED } from './acled';
-import { AWSD } from './awsd';
-import { EM_DAT } from './em-dat';
-import { GDELT, WIDTHS } from './gdelt';
-import { GTD } from './gtd';
-import { GUN_VIOLENCE_ARCHIVE } from './gun-violence-archive';
-import { ICEWS } from './icews';
 import { type Layout, type LayoutMapping, layoutColumns } from './layout';
-import { PITF } from './pitf';
-import { POLECAT } from './polecat';
-import { TIME_MAP } from './time-map';
-import { TIMELINE_JS } from './timeline-js';
-import { UCDP_GED } from './ucdp-ged';
-import { VIS_TIMELINE } from './vis-timeline';
+import { ACLED } from './layouts/acled';
+import { AWSD } from './layouts/awsd';
+import { EM_DAT } from './layouts/em-dat';
+import { GDELT, WIDTHS } from './layouts/gdelt';
+import { GTD } from './layouts/gtd';
+import { GUN_VIOLENCE_ARCHIVE } from './layouts/gun-violence-archive';
+import { ICEWS } from './layouts/icews';
+import { PITF } from './layouts/pitf';
+import { POLECAT } from './layouts/polecat';
+import { TIME_MAP } from './layouts/time-map';
+import { TIMELINE_JS } from './layouts/timeline-js';
+import { UCDP_GED } from './layouts/ucdp-ged';
+import { VIS_TIMELINE } from './layouts/vis-timeline';
 
 /** The published layouts that are known, the more particular first. */
 export const KNOWN_LAYOUTS: readonly Layout[] = [

@@ -2,8 +2,8 @@ import { isReported, NOT_REPORTED, pointOf } from '../../series/estimate';
 import { type Aggregate, aggregateOf } from '../../series/fields';
 import type { BaseMeasure } from '../../series/measures';
 import type { Estimate, Incident, SeriesGuide } from '../../series/model';
+import { figureOf, meanOf, type Reported, sumOf } from '../figures/sums';
 import type { CellValue, Count, Sum } from '../result';
-import { figureOf, meanOf, type Reported, sumOf } from '../sums';
 
 /** How one incident counts in one figure: `weight` is its share of best, and 0 where it does not stand in best. */
 export interface Contribution {

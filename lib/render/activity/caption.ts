@@ -1,4 +1,4 @@
-import type { Instead } from '../../query/derived';
+import type { Instead } from '../../query/figures/derived';
 import { isReported } from '../../series/estimate';
 import { derivedOf } from '../../series/measures';
 import { partialTexts } from '../../words/chart';

@@ -1,9 +1,9 @@
-import type { Answers } from '../../query/answers';
-import { type DrawnBin, drawnBins } from '../../query/bin-parts';
-import { AS_IT_IS, drawnAs, type Instead, workingOf } from '../../query/derived';
-import { drawnGroups } from '../../query/drawn-groups';
+import { type DrawnBin, drawnBins } from '../../query/coverage/bin-parts';
+import { AS_IT_IS, drawnAs, type Instead, workingOf } from '../../query/figures/derived';
+import type { SeriesInfo } from '../../query/info/series-info';
+import type { Answers } from '../../query/plan/answers';
+import { drawnGroups } from '../../query/plan/drawn-groups';
 import type { CellValue } from '../../query/result';
-import type { SeriesInfo } from '../../query/series-info';
 import type { Split } from '../../series/field-table';
 import type { Measure, Noun } from '../../series/measures';
 import type { Annotation } from '../../series/model';

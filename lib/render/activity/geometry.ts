@@ -1,4 +1,4 @@
-import type { DrawnBin } from '../../query/bin-parts';
+import type { DrawnBin } from '../../query/coverage/bin-parts';
 import type { CellValue } from '../../query/result';
 import { isReported } from '../../series/estimate';
 import type { Estimate } from '../../series/model';

@@ -3,7 +3,7 @@ import type { Split } from '../../series/field-table';
 import { isOwnKey } from '../../series/fields';
 import { byCodePoint } from '../../text/order';
 import type { ViewChange } from '../../view/change';
-import { withClause } from '../../view/own-clause';
+import { withClause } from '../../view/grammar/own-clause';
 import type { View } from '../../view/view';
 
 /** More members than this are not written into a facet, and no longer text into the clause on series. */

@@ -1,9 +1,9 @@
 import { group } from 'd3-array';
-import type { DrawnBin } from '../../query/bin-parts';
-import { drawnGroups } from '../../query/drawn-groups';
+import type { DrawnBin } from '../../query/coverage/bin-parts';
+import type { SeriesInfo } from '../../query/info/series-info';
+import { drawnGroups } from '../../query/plan/drawn-groups';
 import { NONE, SEVERAL } from '../../query/query';
 import type { BinsResult, BinValue, CellValue } from '../../query/result';
-import type { SeriesInfo } from '../../query/series-info';
 import type { Split } from '../../series/field-table';
 import { byCodePoint } from '../../text/order';
 import type { Grouping } from '../../view/view';

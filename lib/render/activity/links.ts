@@ -1,4 +1,4 @@
-import type { DrawnBin } from '../../query/bin-parts';
+import type { DrawnBin } from '../../query/coverage/bin-parts';
 import { SEVERAL } from '../../query/query';
 import type { Split } from '../../series/field-table';
 import type { SeriesGuide } from '../../series/model';

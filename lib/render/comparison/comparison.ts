@@ -1,4 +1,4 @@
-import { drawnAs, workingOf } from '../../query/derived';
+import { drawnAs, workingOf } from '../../query/figures/derived';
 import { NONE } from '../../query/query';
 import type { CellValue } from '../../query/result';
 import { BAND_WORDS, type BandKind } from '../../words/coverage';

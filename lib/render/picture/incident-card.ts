@@ -1,4 +1,4 @@
-import type { SeriesInfo } from '../../query/series-info';
+import type { SeriesInfo } from '../../query/info/series-info';
 import { USUAL_ESTIMATES } from '../../series/measures';
 import type { Incident } from '../../series/model';
 import { dayInWords, formatEventDate } from '../../time/format';

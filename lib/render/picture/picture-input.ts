@@ -1,10 +1,10 @@
-import { type Answers, answerRest } from '../../query/answers';
-import { onPage } from '../../query/drawn-groups';
+import { heldGuide } from '../../query/coverage/searched';
 import type { Engine } from '../../query/engine';
-import { planView } from '../../query/plan';
+import type { SeriesInfo } from '../../query/info/series-info';
+import { type Answers, answerRest } from '../../query/plan/answers';
+import { onPage } from '../../query/plan/drawn-groups';
+import { planView } from '../../query/plan/plan';
 import type { GroupsResult, TotalResult } from '../../query/result';
-import { heldGuide } from '../../query/searched';
-import type { SeriesInfo } from '../../query/series-info';
 import { type ResolvedWindow, resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 

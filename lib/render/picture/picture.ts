@@ -1,5 +1,5 @@
-import { drawnAs } from '../../query/derived';
-import { uncountable } from '../../query/searched';
+import { uncountable } from '../../query/coverage/searched';
+import { drawnAs } from '../../query/figures/derived';
 import { besideFigure, oneLine } from '../../text/one-line';
 import { dayInWords } from '../../time/format';
 import { asOfSentence } from '../../words/as-of';

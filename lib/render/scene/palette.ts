@@ -1,4 +1,4 @@
-import { MOST_DRAWN } from '../../query/drawn-groups';
+import { MOST_DRAWN } from '../../query/plan/drawn-groups';
 import { NONE, SEVERAL } from '../../query/query';
 
 /** The id under which the groups beyond the palette are drawn together. */

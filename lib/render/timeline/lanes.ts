@@ -1,7 +1,7 @@
-import { bySize, drawnGroups } from '../../query/drawn-groups';
+import type { SeriesInfo } from '../../query/info/series-info';
+import { bySize, drawnGroups } from '../../query/plan/drawn-groups';
 import { NONE } from '../../query/query';
 import type { Count, GroupsResult, GroupValue } from '../../query/result';
-import type { SeriesInfo } from '../../query/series-info';
 import { firstParents, pathToRoot } from '../../series/first-parents';
 import { byCodePoint } from '../../text/order';
 import type { Grouping } from '../../view/view';

@@ -1,6 +1,6 @@
-import { type BinParts, binParts } from '../../query/bin-parts';
+import { type BinParts, binParts } from '../../query/coverage/bin-parts';
+import type { SeriesInfo } from '../../query/info/series-info';
 import type { BinValue, Mark } from '../../query/result';
-import type { SeriesInfo } from '../../query/series-info';
 import { type Bin, binSpan } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
 import type { View } from '../../view/view';

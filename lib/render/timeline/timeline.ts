@@ -1,4 +1,4 @@
-import { incidentHref } from '../../view/addresses';
+import { incidentHref } from '../../view/addresses/addresses';
 import { viewHref } from '../../view/serialize';
 import type { View } from '../../view/view';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planView } from '../../query/plan';
+import { planView } from '../../query/plan/plan';
 import type { DatasetId } from '../../series/model';
 import { MAX_DAY, MIN_DAY, toDay } from '../../time/day';
 import { parseView } from '../../view/parse';

@@ -6,8 +6,8 @@ import { BASE_MEASURES } from '../../series/measures';
 import { countBins } from '../../time/bin';
 import { type Day, MAX_DAY, MIN_DAY } from '../../time/day';
 import { GRAMMAR } from '../../view/grammar';
-import { OWN_KEY } from '../../view/own-clause';
-import { MAX_LIST, MAX_VALUE } from '../../view/reading';
+import { OWN_KEY } from '../../view/grammar/own-clause';
+import { MAX_LIST, MAX_VALUE } from '../../view/grammar/reading';
 import { MOST_BINS } from '../../view/resolve';
 
 /** The largest body, the most queries in it, and the most rows and marks that one may ask for. */

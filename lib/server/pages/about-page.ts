@@ -2,7 +2,7 @@ import type { ImportCounts } from '../../importers/import-counts';
 import { leftOutOf, partProblems } from '../../importers/report/left-out';
 import type { LeftOut } from '../../importers/report/left-out-words';
 import type { Problem } from '../../problems/problem';
-import { askFieldFacts } from '../../query/field-facts';
+import { askFieldFacts } from '../../query/info/field-facts';
 import type { DatasetId } from '../../series/model';
 import { revisions } from '../../store/publish/publish';
 import type { Publication } from '../catalogue/series-store';

@@ -1,8 +1,8 @@
 import type { ChangeSummary } from '../../export/changes/summary';
 import { PROBLEM_KINDS } from '../../export/documents/problem-codes';
 import type { IncidentChange } from '../../query/changes/compare-views';
-import type { SeriesInfo } from '../../query/series-info';
-import { servedTwinHref } from '../../view/addresses';
+import type { SeriesInfo } from '../../query/info/series-info';
+import { servedTwinHref } from '../../view/addresses/addresses';
 import { resolveWindow } from '../../view/resolve';
 import { withKey } from '../../view/serialize';
 import type { View } from '../../view/view';

@@ -1,5 +1,5 @@
 import { failedWords } from '../../problems/failed-words';
-import type { DamagedDataset, DatasetCardData } from '../../query/dataset-card';
+import type { DamagedDataset, DatasetCardData } from '../../query/info/dataset-card';
 import { asOfWords } from '../../words/as-of';
 import type { Catalogue, DatasetStatus } from '../catalogue/catalogue';
 import { problemsOf } from '../catalogue/series-store';

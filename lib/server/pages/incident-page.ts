@@ -1,7 +1,7 @@
 import { PROBLEM_KINDS } from '../../export/documents/problem-codes';
-import { planPosition } from '../../query/plan';
+import type { SeriesInfo } from '../../query/info/series-info';
+import { planPosition } from '../../query/plan/plan';
 import type { PositionResult } from '../../query/result';
-import type { SeriesInfo } from '../../query/series-info';
 import type { Incident, IncidentId, Source } from '../../series/model';
 import type { View } from '../../view/view';
 import { answerWithStatus } from '../http/page-status';

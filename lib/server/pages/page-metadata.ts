@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { embedHref } from '../../export/html/embed-code';
 import type { SeriesMeta } from '../../series/model';
-import { servedTwinHref } from '../../view/addresses';
+import { servedTwinHref } from '../../view/addresses/addresses';
 import { changeView } from '../../view/change';
 import { viewHref } from '../../view/serialize';
 import type { View } from '../../view/view';

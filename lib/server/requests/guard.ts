@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../export/documents/problem-codes';
-import { TWIN_NAMES } from '../../view/twin-names';
+import { TWIN_NAMES } from '../../view/addresses/twin-names';
 
 /** The longest query of an address, and the longest path, in characters as sent. */
 const MOST_QUERY = 8_000;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { TWIN_NAMES } from '../../view/twin-names';
+import { TWIN_NAMES } from '../../view/addresses/twin-names';
 import { isData } from '../requests/guard';
 import { TWINS } from './table';
 

@@ -1,5 +1,5 @@
 import { atomFeed, type FeedDocument, jsonFeed } from '../../export/feed/feed-documents';
-import { servedTwinHref } from '../../view/addresses';
+import { servedTwinHref } from '../../view/addresses/addresses';
 import { changeView } from '../../view/change';
 import { resolveWindow } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';

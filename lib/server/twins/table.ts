@@ -1,7 +1,7 @@
 import { LISTING_KEYS } from '../../export/documents/listing';
 import type { ExportFormat } from '../../export/formats/export-stream';
 import type { PictureKind } from '../../render/picture/picture-input';
-import type { TwinName } from '../../view/twin-names';
+import type { TwinName } from '../../view/addresses/twin-names';
 import { CHANGE_KEYS } from '../changes/sides';
 import { changesJson } from './changes-json';
 import { feed } from './feeds';

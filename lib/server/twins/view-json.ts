@@ -1,7 +1,7 @@
 import { viewDocument } from '../../export/documents/view-document';
 import { partProblems } from '../../importers/report/left-out';
-import { answerPlan } from '../../query/answers';
-import { planView } from '../../query/plan';
+import { answerPlan } from '../../query/plan/answers';
+import { planView } from '../../query/plan/plan';
 import type { TwinAnswer, TwinRequest } from './twin';
 
 /** view.json: what a dashboard shows of a view, as data. */

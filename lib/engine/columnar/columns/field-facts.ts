@@ -1,4 +1,4 @@
-import type { FieldFact } from '../../../query/field-facts';
+import type { FieldFact } from '../../../query/info/field-facts';
 import { type OwnField, type OwnValue, ownIds, ownKey, valueOfId } from '../../../series/fields';
 import type { Columns } from './columns';
 

@@ -1,5 +1,5 @@
+import { meanOf, sumOf } from '../../../query/figures/sums';
 import type { CellValue } from '../../../query/result';
-import { meanOf, sumOf } from '../../../query/sums';
 import { isReported, pointOf } from '../../../series/estimate';
 import { type Aggregate, aggregateOf } from '../../../series/fields';
 import type { BaseMeasure } from '../../../series/measures';

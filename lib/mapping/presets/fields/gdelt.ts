@@ -1,4 +1,4 @@
-import { ACTOR_CODES } from '../gdelt';
+import { ACTOR_CODES } from '../layouts/gdelt';
 import type { KnownField, LayoutFields } from './known-field';
 
 const number = (name: string, label: string, aggregate: 'sum' | 'mean', description: string): KnownField => ({

@@ -4,7 +4,7 @@ import type { ColumnReport } from '../../../importers/report/column-report';
 import { reportColumns } from '../../../importers/report/report-columns';
 import { collectSeries, examine } from '../../../importers/run/import-file';
 import type { DatasetId, Series } from '../../../series/model';
-import { GDELT_2 } from '../gdelt';
+import { GDELT_2 } from '../layouts/gdelt';
 
 /** A series of rows by the names of their columns, as a layout is recognised by them. */
 async function madeOf(

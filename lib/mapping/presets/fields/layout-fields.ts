@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../../survey/survey';
-import { namedByPlace } from '../gdelt';
 import { type LayoutColumns, layoutColumns } from '../layout';
+import { namedByPlace } from '../layouts/gdelt';
 import { ACLED_FIELDS } from './acled';
 import { AWSD_FIELDS } from './awsd';
 import { EM_DAT_FIELDS } from './em-dat';

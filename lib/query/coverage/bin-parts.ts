@@ -1,0 +1,77 @@
+import type { CoverageNote } from '../../series/model';
+import { type Bin, binSpan, binStarts } from '../../time/bin';
+import type { Day, DaySpan } from '../../time/day';
+
+/** What keeps a calendar bin from being counted as a whole. */
+export interface BinParts {
+  /** The window leaves out days of the bin that were watched. */
+  readonly cut: boolean;
+  /** The bin begins before the coverage does. */
+  readonly early: boolean;
+  /** The bin ends after the coverage: its period is not over. */
+  readonly unfinished: boolean;
+  /** Any of these: its figure is that of a part, and is not to be compared with that of a whole bin. */
+  readonly partial: boolean;
+}
+
+/** Whether one span lies in another. */
+export function within(inner: DaySpan, outer: DaySpan): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to;
+}
+
+/** Which parts of the days of a calendar bin the window and the coverage leave out. */
+export function binParts(bin: DaySpan, window: DaySpan, coverage: DaySpan): BinParts {
+  const watched = {
+    from: Math.max(bin.from, coverage.from) as Day,
+    to: Math.min(bin.to, coverage.to) as Day,
+  };
+  const touches = watched.from <= watched.to;
+  const cut = touches && !within(watched, window);
+  const early = touches && bin.from < coverage.from;
+  const unfinished = touches && bin.to > coverage.to;
+  return { cut, early, unfinished, partial: cut || early || unfinished };
+}
+
+/** One bin of a chart. */
+export interface DrawnBin extends BinParts {
+  /** The first day of the calendar bin. */
+  readonly start: Day;
+  /** Its days inside the window, both inclusive. */
+  readonly from: Day;
+  readonly to: Day;
+  /** False where the coder watched none of its days: an empty bin then says nothing, and is never drawn as zero. */
+  readonly covered: boolean;
+}
+
+function describe(
+  span: DaySpan,
+  window: DaySpan,
+  coverage: DaySpan,
+  gaps: readonly DaySpan[],
+): Omit<DrawnBin, 'start'> {
+  const days = {
+    from: Math.max(span.from, window.from) as Day,
+    to: Math.min(span.to, window.to) as Day,
+  };
+  const seen = days.from <= coverage.to && days.to >= coverage.from;
+  return {
+    ...days,
+    ...binParts(span, window, coverage),
+    covered: seen && !gaps.some((gap) => within(days, gap)),
+  };
+}
+
+/** All bins that touch the window, empty ones too, cut to it; none where the window is reversed. */
+export function drawnBins(
+  window: DaySpan & { readonly bin: Bin },
+  coverage: DaySpan,
+  notes: readonly Pick<CoverageNote, 'from' | 'to' | 'kind' | 'actors' | 'types'>[],
+): readonly DrawnBin[] {
+  const gaps = notes.filter(
+    ({ kind, actors, types }) => kind === 'gap' && actors.length === 0 && types.length === 0,
+  );
+  return binStarts(window.from, window.to, window.bin).map((start) => ({
+    start,
+    ...describe(binSpan(start, window.bin), window, coverage, gaps),
+  }));
+}

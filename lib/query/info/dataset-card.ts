@@ -1,0 +1,31 @@
+import type { Problem } from '../../problems/problem';
+import type { Coverage, NamedView } from '../../series/model';
+import type { Bin } from '../../time/bin';
+import type { BinValue } from '../result';
+
+/** What the front page says of a dataset that can be shown. */
+export interface DatasetCardData {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly coverage: Coverage;
+  /** Incidents in the revision, and how many of them lie outside its scope. */
+  readonly incidents: number;
+  readonly outOfScope: number;
+  /** As of when its sources speak, in words; null where the series does not say. */
+  readonly asOf: string | null;
+  readonly revision: string;
+  readonly published: string;
+  /** Incidents of the default view by `bin`. */
+  readonly bin: Bin;
+  readonly spark: readonly BinValue[];
+  readonly namedViews: readonly NamedView[];
+  /** A sentence where the newest package could not be imported and an older revision stands in. */
+  readonly warning: string | null;
+}
+
+/** A dataset that cannot be shown, and why. */
+export interface DamagedDataset {
+  readonly id: string;
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,184 @@
+import {
+  type BuiltInFacet,
+  type Column,
+  columnsOf,
+  type Facet,
+  facetsOf,
+  isStated,
+  measuresOf,
+  ownMeasuresOf,
+  roleOf,
+  type Split,
+  splitsOf,
+} from '../../series/field-table';
+import { isOwnKey } from '../../series/fields';
+import { wholes } from '../../series/hierarchy';
+import { derivedOf, estimateOf, type Measure } from '../../series/measures';
+import type { SeriesGuide } from '../../series/model';
+import type { Mode, Standard } from '../../view/view';
+import type { Engine } from '../engine';
+import { NONE, SEVERAL } from '../query';
+import type { BinsResult, FacetResult, TotalResult } from '../result';
+import { EVERYTHING } from './everything';
+
+/** What a revision has anything to show of; what has no values in it, or one alone, takes no room. */
+export interface Offers {
+  readonly facets: readonly Facet[];
+  readonly splits: readonly Split[];
+  readonly measures: readonly Measure[];
+  readonly columns: readonly Column[];
+}
+
+/** What a revision says of its fields as a whole. */
+export interface Overall {
+  readonly facets: Readonly<Record<BuiltInFacet, FacetResult>> & Readonly<Record<string, FacetResult>>;
+  readonly total: TotalResult;
+  /** Incidents by the actors that they form in a stack. */
+  readonly stack: BinsResult;
+  /** Columns of which no other answer tells, and whether any incident has something there. */
+  readonly filled: readonly Column[];
+}
+
+/** A category with no more values than this has few. */
+const MOST_VALUES = 30;
+/** A category that fewer incidents than this share state tells too little. */
+const LEAST_STATED = 0.5;
+/** More than this share under "several" says nothing in a stack. */
+const MOST_SEVERAL = 0.5;
+
+const stated = ({ values }: FacetResult) => values.filter(({ id }) => id !== NONE);
+
+type Guide = Pick<SeriesGuide, 'fields'>;
+
+/** Whether a category has values that tell incidents apart. */
+function tellsApart({ facets }: Overall, facet: Facet): boolean {
+  const values = facets[facet]?.values ?? [];
+  return values.length > 1 && values.some(({ id }) => id !== NONE);
+}
+
+function hasMeasure({ total }: Overall, measure: Measure, splits: readonly Split[]): boolean {
+  const derived = derivedOf(measure);
+  // Without groups each bin is all of itself.
+  if (derived?.formula === 'share') return splits.length > 1;
+  const base = derived?.base ?? measure;
+  const estimate = estimateOf(base);
+  if (estimate !== undefined) return total[estimate.key].basis.reported > 0;
+  return !isOwnKey(base) || (total.own[base]?.basis.reported ?? 0) > 0;
+}
+
+function hasColumn(overall: Overall, column: Column, guide: Guide): boolean {
+  const estimate = estimateOf(column);
+  if (estimate !== undefined) return overall.total[estimate.key].basis.reported > 0;
+  if (facetsOf(guide).some((facet) => facet === (column as string)))
+    return tellsApart(overall, column as Facet);
+  return isOwnKey(column) || !ASKED_APART.includes(column) || overall.filled.includes(column);
+}
+
+/** What a revision has to show. */
+export function offersOf(guide: Guide, overall: Overall): Offers {
+  const facets = facetsOf(guide).filter((facet) => tellsApart(overall, facet));
+  const splits = splitsOf(guide).filter(
+    (split) => split === 'none' || (facets as readonly string[]).includes(split),
+  );
+  return {
+    facets,
+    splits,
+    measures: measuresOf(guide).filter((measure) => hasMeasure(overall, measure, splits)),
+    columns: columnsOf(guide).filter((column) => hasColumn(overall, column, guide)),
+  };
+}
+
+/** How many groups of equal size would be as mixed as these: the exponential of Shannon's entropy. */
+function spreadOf(result: FacetResult): number {
+  const counts = stated(result).map(({ high }) => high);
+  const sum = counts.reduce((all, count) => all + count, 0);
+  const entropy = counts.reduce((all, count) => all - (count / sum) * Math.log(count / sum), 0);
+  return sum === 0 ? 0 : Math.exp(entropy);
+}
+
+/** Whether a split is by values that the series brings itself; those of the model tell little of what happened. */
+function isOpen(split: Split): boolean {
+  const vocabulary = roleOf(split)?.vocabulary;
+  return isOwnKey(split) || (vocabulary != null && 'list' in vocabulary);
+}
+
+/**
+ * The category that tells most: of those stated for most incidents and with few values, the one most widely spread; where
+ * all have many values, the one with the fewest.
+ */
+function widest({ facets, total }: Overall, splits: readonly Split[]): Split {
+  const candidates = splits.flatMap((split) => {
+    const result = isOpen(split) ? facets[split] : undefined;
+    if (result === undefined) return [];
+    const missing = result.values.find(({ id }) => id === NONE)?.high ?? 0;
+    const isStated = total.matched - missing >= total.matched * LEAST_STATED;
+    return isStated ? [{ split, spread: spreadOf(result), values: stated(result).length }] : [];
+  });
+  const [best] = candidates.filter(({ values }) => values <= MOST_VALUES).sort((a, b) => b.spread - a.spread);
+  const [fewest] = candidates.sort((a, b) => a.values - b.values);
+  return (best ?? fewest)?.split ?? 'none';
+}
+
+function severalShare({ stack, total }: Overall): number {
+  const several = stack.bins.filter(({ series }) => series === SEVERAL);
+  return several.reduce((sum, { high }) => sum + (high ?? 0), 0) / Math.max(1, total.matched);
+}
+
+/**
+ * The split that tells most in a revision, and how it is drawn: the actors where incidents are tied to any, as lines
+ * where most incidents have several; else the category most widely spread; else none.
+ */
+export function standardOf(
+  overall: Overall,
+  { splits }: Pick<Offers, 'splits'>,
+  { actorRelations }: Pick<SeriesGuide, 'actorRelations'>,
+): Standard {
+  const hasActors = stated(overall.facets.actor).length > 0;
+  const split = hasActors ? 'actor' : widest(overall, splits);
+  const mode: Mode = split === 'actor' && severalShare(overall) > MOST_SEVERAL ? 'lines' : 'stack';
+  return { split, mode, tree: wholes(actorRelations).size > 0 };
+}
+
+/** Columns that may be empty and of which neither a facet nor a sum tells. */
+const ASKED_APART: readonly Column[] = ['place', 'sources'];
+
+/** Whether any incident has something in a column: the first of those sorted by it has. */
+async function isFilled(engine: Engine, column: Column): Promise<boolean> {
+  const sort = [{ column, descending: true }];
+  const { rows } = await engine.run({ kind: 'rows', filter: EVERYTHING, sort, offset: 0, limit: 1 });
+  return rows[0] !== undefined && isStated(rows[0].incident, column);
+}
+
+/** Asks an engine what a revision says as a whole. */
+export async function askOverall(engine: Engine, guide: Guide): Promise<Overall> {
+  const own = ownMeasuresOf(guide);
+  const filter = EVERYTHING;
+  const facets = Promise.all(
+    facetsOf(guide).map(
+      async (facet) => [facet, await engine.run({ kind: 'facet', filter, facet })] as const,
+    ),
+  );
+  const stacked = { split: 'actor', stacked: true, beyond: null, measure: 'incidents', bin: 'year' } as const;
+  const [found, total, stack, filled] = await Promise.all([
+    facets,
+    engine.run({ kind: 'total', filter, bin: 'year', own }),
+    engine.run({ kind: 'bins', filter, ...stacked }),
+    Promise.all(ASKED_APART.map((column) => isFilled(engine, column))),
+  ]);
+  return {
+    facets: Object.fromEntries(found) as Overall['facets'],
+    total,
+    stack,
+    filled: ASKED_APART.filter((_, at) => filled[at]),
+  };
+}
+
+/** For what is drawn without asking first: a series of which everything is offered. */
+export function everythingOffered(guide: Guide): Offers {
+  return {
+    facets: facetsOf(guide),
+    splits: splitsOf(guide),
+    measures: measuresOf(guide),
+    columns: columnsOf(guide),
+  };
+}

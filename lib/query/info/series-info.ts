@@ -1,0 +1,58 @@
+import type { Split } from '../../series/field-table';
+import { isGrouping, type OwnKey, ownKey } from '../../series/fields';
+import type { SeriesGuide } from '../../series/model';
+import { byCodePoint } from '../../text/order';
+import type { Standard } from '../../view/view';
+import type { GroupsQuery } from '../query';
+import type { FacetResult, GroupsResult } from '../result';
+import { EVERYTHING } from './everything';
+import type { Offers } from './offers';
+
+/** The splits whose values are ranked, so that each keeps its colour whatever the filters. */
+export const RANKED = ['actor', 'type', 'region'] as const satisfies readonly Split[];
+export type Ranked = (typeof RANKED)[number] | OwnKey;
+
+/** All splits of a series whose values are ranked: the model's, and the fields of its own that group incidents. */
+export function rankedSplits({ fields }: Pick<SeriesGuide, 'fields'>): readonly Ranked[] {
+  return [...RANKED, ...fields.filter(isGrouping).map(ownKey)];
+}
+
+/** Ids by number of incidents; own fields that group none have no entry. */
+export type Ranking = Readonly<Record<(typeof RANKED)[number], readonly string[]>> &
+  Readonly<Record<OwnKey, readonly string[] | undefined>>;
+
+/** What a page knows of a revision before it asks for anything. */
+export interface SeriesInfo {
+  readonly guide: SeriesGuide;
+  /** The full hash. */
+  readonly revision: string;
+  /** The day it was published here, `YYYY-MM-DD` in UTC. */
+  readonly published: string;
+  /** Incidents in the revision, in or out of scope. */
+  readonly incidents: number;
+  /** Ids by number of incidents in the whole revision, most first, ties by id. */
+  readonly ranking: Ranking;
+  /** What there is to show of it. */
+  readonly offers: Offers;
+  /** What an address that says nothing means in it. */
+  readonly standard: Standard;
+}
+
+/** The query behind the ranking of one split. */
+export function planRanking(split: Ranked): GroupsQuery {
+  return { kind: 'groups', filter: EVERYTHING, measure: 'incidents', split };
+}
+
+/** The ranking that a result holds. */
+export function rank(result: GroupsResult): readonly string[] {
+  return [...result.groups]
+    .sort((a, b) => b.matched - a.matched || byCodePoint(a.series ?? '', b.series ?? ''))
+    .flatMap(({ series }) => (series === null || series === 'none' ? [] : [series]));
+}
+
+/** The values of a facet by their incidents, most first, ties by id. */
+export function rankFacet({ values }: FacetResult): readonly string[] {
+  return [...values]
+    .sort((a, b) => b.high - a.high || byCodePoint(a.id, b.id))
+    .flatMap(({ id }) => (id === 'none' ? [] : [id]));
+}

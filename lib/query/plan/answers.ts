@@ -1,0 +1,91 @@
+import type { BuiltInFacet } from '../../series/field-table';
+import type { OwnKey } from '../../series/fields';
+import type { Engine } from '../engine';
+import type { Query } from '../query';
+import type { BinsResult, FacetResult, GroupsResult, ResultOf } from '../result';
+import { drawnOnPage } from './drawn-groups';
+import type { Plan } from './plan';
+
+/** The result of every facet of a plan, those of own fields by their keys. */
+export type FacetAnswers = Readonly<Record<BuiltInFacet, FacetResult>> &
+  Readonly<Record<OwnKey, FacetResult | undefined>>;
+
+/** The result of every panel of a plan. */
+export type Answers = {
+  readonly [P in Exclude<keyof Plan, 'facets' | 'activityRest'>]: ResultOf<Plan[P]>;
+} & { readonly activityRest: BinsResult | null } & { readonly facets: FacetAnswers };
+
+/**
+ * Asks for the series that are not drawn apart. Which those are is known with the groups of the page; until then it is
+ * taken to be as in the whole revision, and asked again where that was wrong.
+ */
+export async function answerRest(
+  engine: Engine,
+  rest: Plan['activityRest'],
+  groups: Promise<GroupsResult>,
+  signal?: AbortSignal,
+): Promise<BinsResult | null> {
+  if (rest === null) return null;
+  const [guess, held] = await Promise.all([engine.run(rest, signal), groups]);
+  const kept = rest.beyond ?? [];
+  const beyond = drawnOnPage(kept, held);
+  return beyond.every((id, place) => id === kept[place]) ? guess : engine.run({ ...rest, beyond }, signal);
+}
+
+/** Asks an engine for every panel at once. */
+export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSignal): Promise<Answers> {
+  const run = <Q extends Query>(query: Q) => engine.run(query, signal);
+  const groups = run(plan.lanes);
+  const facets = Promise.all(
+    Object.entries(plan.facets).map(async ([name, query]) => [name, await run(query)] as const),
+  );
+  const [
+    total,
+    activity,
+    activityRest,
+    activityTotal,
+    lanes,
+    marks,
+    cells,
+    overview,
+    rows,
+    spells,
+    otherScope,
+    anyTime,
+    typesAnyTime,
+    values,
+  ] = await Promise.all([
+    run(plan.total),
+    run(plan.activity),
+    answerRest(engine, plan.activityRest, groups, signal),
+    run(plan.activityTotal),
+    groups,
+    run(plan.marks),
+    run(plan.cells),
+    run(plan.overview),
+    run(plan.rows),
+    run(plan.spells),
+    run(plan.otherScope),
+    run(plan.anyTime),
+    run(plan.typesAnyTime),
+    facets,
+  ]);
+  return {
+    ...{
+      total,
+      activity,
+      activityRest,
+      activityTotal,
+      lanes,
+      marks,
+      cells,
+      overview,
+      rows,
+      spells,
+      otherScope,
+      anyTime,
+      typesAnyTime,
+    },
+    facets: Object.fromEntries(values) as FacetAnswers,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Split } from '../../series/field-table';
+import { INITIATORS, RELATIONS } from '../../series/model';
+import { byCodePoint } from '../../text/order';
+import type { SeriesInfo } from '../info/series-info';
+import { NONE } from '../query';
+import type { GroupsResult, GroupValue } from '../result';
+
+/** So many groups of a split are drawn apart; the others are taken together. */
+export const MOST_DRAWN = 8;
+
+/**
+ * The groups of a split that are drawn apart, in the order of their colours: the largest of the revision, whatever the
+ * filters. {@link onPage} gives the colours that nobody on a page holds to others.
+ */
+export function drawnGroups({ ranking }: Pick<SeriesInfo, 'ranking'>, split: Split): readonly string[] {
+  if (split === 'none') return [];
+  if (split === 'relation') return RELATIONS;
+  if (split === 'initiator') return INITIATORS;
+  return (ranking[split] ?? []).slice(0, MOST_DRAWN);
+}
+
+/** Whether a revision has more groups of a split than are drawn apart. */
+export function hasUndrawn({ ranking }: Pick<SeriesInfo, 'ranking'>, split: Split): boolean {
+  return (ranking[split as keyof typeof ranking] ?? []).length > MOST_DRAWN;
+}
+
+/** Groups by their incidents, most first; ties by id. */
+export function bySize(a: GroupValue, b: GroupValue): number {
+  const best = (b.best ?? 0) - (a.best ?? 0);
+  return best || b.matched - a.matched || byCodePoint(a.series ?? '', b.series ?? '');
+}
+
+/**
+ * Who is drawn apart on a page, by colour. Of those that are by the revision's order, each that stands on the page keeps its
+ * place; the places of the others go to the largest of the rest. `groups` are all that stand on the page.
+ */
+export function drawnOnPage(kept: readonly string[], { groups }: GroupsResult): readonly string[] {
+  const present = new Set(groups.map(({ series }) => series));
+  const waiting = groups
+    .filter(({ series }) => series !== null && series !== NONE && !kept.includes(series))
+    .sort(bySize)
+    .flatMap(({ series }) => series ?? []);
+  const drawn = [...kept];
+  // From the last place on, for the first ones are the likeliest to be held again by the next filter.
+  const idle = kept.flatMap((id, place) => (present.has(id) ? [] : [place])).reverse();
+  for (const [at, place] of idle.entries()) drawn[place] = waiting[at] ?? drawn[place]!;
+  return drawn;
+}
+
+/** What is known of a series, its colours as a page has them that holds these groups of a split. */
+export function onPage<Info extends Pick<SeriesInfo, 'ranking'>>(
+  info: Info,
+  split: Split,
+  groups: GroupsResult,
+): Info {
+  if (!hasUndrawn(info, split)) return info;
+  const kept = drawnGroups(info, split);
+  const drawn = drawnOnPage(kept, groups);
+  if (drawn.every((id, place) => id === kept[place])) return info;
+  const ranked = (info.ranking as Readonly<Record<string, readonly string[]>>)[split] ?? [];
+  const rest = ranked.filter((id) => !drawn.includes(id));
+  return { ...info, ranking: { ...info.ranking, [split]: [...drawn, ...rest] } };
+}

@@ -1,0 +1,204 @@
+import { type BuiltInFacet, type Facet, facetsOf, ownMeasuresOf } from '../../series/field-table';
+import { type OwnField, type OwnKey, ownField } from '../../series/fields';
+import { baseOf } from '../../series/measures';
+import type { Coverage, IncidentId } from '../../series/model';
+import { searchWords } from '../../series/search-text';
+import { MAX_DAY, MIN_DAY } from '../../time/day';
+import { clearKey } from '../../view/change';
+import type { ViewKey } from '../../view/keys';
+import { matchesNothing, resolveWindow } from '../../view/resolve';
+import type { OwnClause, View } from '../../view/view';
+import { drawnAs } from '../figures/derived';
+import type { SeriesInfo } from '../info/series-info';
+import type {
+  BinsQuery,
+  FacetQuery,
+  Filter,
+  GroupsQuery,
+  MarksQuery,
+  OwnFilter,
+  PositionQuery,
+  Rollup,
+  RowsQuery,
+  SeriesClause,
+  SpellsQuery,
+  TotalQuery,
+} from '../query';
+import { SEVERAL } from '../query';
+import { drawnGroups, hasUndrawn } from './drawn-groups';
+
+/** Rows that come with the page; the table asks for more as it is scrolled. */
+export const FIRST_ROWS = 50;
+/** More incidents than this are drawn as cells of a bin, not as marks. */
+export const MOST_MARKS = 1000;
+
+/** The queries of a dashboard, one for each panel. A panel sees every clause but its own. */
+export interface Plan {
+  readonly total: TotalQuery;
+  /** The activity chart. */
+  readonly activity: BinsQuery;
+  /** The groups that are not drawn apart, taken together; null where the revision has none. */
+  readonly activityRest: BinsQuery | null;
+  /** The same bins without a split: the low and high of a stack, which do not add up over its groups. */
+  readonly activityTotal: BinsQuery;
+  /** The timeline's lanes, its marks, and what stands in for marks where there are too many. */
+  readonly lanes: GroupsQuery;
+  readonly marks: MarksQuery;
+  readonly cells: BinsQuery;
+  /** The strip beneath: the whole coverage, without the window. */
+  readonly overview: BinsQuery;
+  readonly rows: RowsQuery;
+  readonly spells: SpellsQuery;
+  /** What the view leaves out: the same view outside the scope, and outside the window. */
+  readonly otherScope: TotalQuery;
+  readonly anyTime: TotalQuery;
+  /** The types that the view holds at any time: which notes on the coverage concern it. */
+  readonly typesAnyTime: FacetQuery;
+  readonly facets: Readonly<Record<BuiltInFacet, FacetQuery>> & Readonly<Record<OwnKey, FacetQuery>>;
+}
+
+type Span = Pick<Coverage, 'from' | 'to'>;
+
+/** What a filter must know of a revision: the days it covers, and its own fields. */
+export interface FilterInfo {
+  readonly guide: { readonly meta: { readonly coverage: Span }; readonly fields: readonly OwnField[] };
+}
+
+/** What a plan must know of it: which groups are drawn apart, too. */
+export interface PlanInfo extends FilterInfo, Pick<SeriesInfo, 'ranking'> {}
+
+/** How the actors of a view are rolled up: those that were chosen, or the roots where none was. */
+function rollup({ split, roll, actors }: View): { readonly roll?: Rollup } {
+  if (split !== 'actor' || roll === 'own') return {};
+  return { roll: actors.length === 0 ? 'roots' : actors };
+}
+
+/** The values of the `series` key by what they ask for; `several` only exists in a stack. */
+function seriesClause(view: View): SeriesClause | null {
+  const { series, split } = view;
+  if (series.length === 0) return null;
+  const named = (prefix: string) =>
+    series.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
+  const plain = series.filter((one) => !/^(only|not|beyond):/.test(one));
+  return {
+    split,
+    ...rollup(view),
+    each: plain.filter((one) => one !== SEVERAL),
+    beyond: named('beyond:'),
+    only: [...named('only:'), ...plain.filter((one) => one === SEVERAL)],
+    not: named('not:'),
+  };
+}
+
+/** Whether suspicions may stand in best: where the view asks for them, or for relations apart. */
+export function asksSuspicions({ relations, split }: Pick<View, 'relations' | 'split'>): boolean {
+  return relations.includes('suspected') || split === 'relation';
+}
+
+/** A clause as engines take it; one on a field that the series does not have, or that is no such field, matches nothing. */
+function ownFilter({ key, values, range }: OwnClause, { guide }: FilterInfo): OwnFilter {
+  const kind = ownField(guide, key)?.kind;
+  if (range === null) return { kind: 'values', key, values };
+  if (kind === 'day') return { kind: 'days', key, from: range.from, to: range.to };
+  const number = (text: string | null) => (text === null ? null : Number(text));
+  if (kind === 'number') return { kind: 'numbers', key, from: number(range.from), to: number(range.to) };
+  return { kind: 'values', key, values: [] };
+}
+
+/** The filter of a view; the coverage stands in for a window that is not set. */
+export function filterOf(view: View, info: FilterInfo): Filter {
+  const { coverage } = info.guide.meta;
+  const { from, to } = resolveWindow(view, coverage);
+  return {
+    from,
+    to,
+    actors: view.actors,
+    relations: view.relations,
+    suspicions: asksSuspicions(view),
+    certainties: view.certainties,
+    disputed: view.disputed,
+    types: view.types,
+    regions: view.regions,
+    initiators: view.initiators,
+    scope: view.scope,
+    own: view.own.map((clause) => ownFilter(clause, info)),
+    series: seriesClause(view),
+    words: searchWords(view.q),
+    nothing: matchesNothing(view),
+  };
+}
+
+/** The filter of a view without one key. The clause on series stays that of the whole view, whose groups it names. */
+function filterWithout(view: View, key: ViewKey | OwnKey, info: FilterInfo): Filter {
+  return { ...filterOf(clearKey(view, key), info), series: seriesClause(view) };
+}
+
+function planFacets(view: View, info: FilterInfo): Plan['facets'] {
+  const facet = (name: Facet): FacetQuery => {
+    const filter = filterWithout(view, name, info);
+    return { kind: 'facet', facet: name, filter: { ...filter, ...COUNTED_APART[name as BuiltInFacet] } };
+  };
+  return Object.fromEntries(facetsOf(info.guide).map((name) => [name, facet(name)])) as Plan['facets'];
+}
+
+/** Clearing these leaves a default that leaves something out; the facet counts that too. */
+const COUNTED_APART: Readonly<Partial<Record<BuiltInFacet, Partial<Filter>>>> = {
+  initiator: { initiators: 'any' },
+  scope: { scope: 'any' },
+};
+
+/** The whole coverage, and the window where it reaches beyond. */
+function widest(view: View, coverage: Span): Span {
+  const { from, to } = resolveWindow(view, coverage);
+  if (from > to) return coverage;
+  return { from: from < coverage.from ? from : coverage.from, to: to > coverage.to ? to : coverage.to };
+}
+
+function planOverview(view: View, info: FilterInfo): BinsQuery {
+  const span = widest(view, info.guide.meta.coverage);
+  const unbounded = clearKey(clearKey(view, 'from'), 'to');
+  const { bin } = resolveWindow({ ...unbounded, bin: null }, span);
+  const filter = filterOf(unbounded, { guide: { ...info.guide, meta: { coverage: span } } });
+  return { kind: 'bins', filter, bin, measure: 'incidents', split: 'none', stacked: false, beyond: null };
+}
+
+function planTypes(view: View, info: FilterInfo): FacetQuery {
+  const filter = filterWithout(view, 'type', info);
+  return { kind: 'facet', facet: 'type', filter: { ...filter, from: MIN_DAY, to: MAX_DAY } };
+}
+
+/** What a dashboard asks for one view of a revision. Pure. */
+export function planView(view: View, info: PlanInfo): Plan {
+  const { coverage } = info.guide.meta;
+  const filter = filterOf(view, info);
+  const own = ownMeasuresOf(info.guide);
+  const { bin } = resolveWindow(view, coverage);
+  const groups = { split: view.split, ...rollup(view) };
+  const drawn = drawnAs(view, info.guide);
+  const measure = baseOf(drawn.measure);
+  const bins = { kind: 'bins', filter, bin, stacked: false, beyond: null } as const;
+  const activity = { ...bins, measure, ...groups, stacked: drawn.mode === 'stack' };
+  return {
+    total: { kind: 'total', filter, bin, own },
+    activity,
+    activityRest: hasUndrawn(info, view.split)
+      ? { ...activity, beyond: drawnGroups(info, view.split) }
+      : null,
+    activityTotal: { ...bins, measure, split: 'none' },
+    lanes: { kind: 'groups', filter, measure: 'incidents', ...groups },
+    marks: { kind: 'marks', filter, ...groups, limit: MOST_MARKS },
+    cells: { ...bins, measure: 'incidents', ...groups },
+    overview: planOverview(view, info),
+    rows: { kind: 'rows', filter, sort: view.sort, offset: 0, limit: FIRST_ROWS },
+    spells: { kind: 'spells', filter },
+    otherScope: { kind: 'total', filter: { ...filter, scope: view.scope === 'in' ? 'out' : 'in' }, bin },
+    anyTime: { kind: 'total', filter: { ...filter, from: MIN_DAY, to: MAX_DAY }, bin },
+    typesAnyTime: planTypes(view, info),
+    facets: planFacets(view, info),
+  };
+}
+
+/** The query for the place of an incident among the rows of a view. */
+export function planPosition(view: View, info: FilterInfo, incident: IncidentId): PositionQuery {
+  return { kind: 'position', filter: filterOf(view, info), sort: view.sort, incident };
+}
