@@ -58,7 +58,7 @@ test('a rolled-up bar opens its incidents, and a frozen link keeps how it was co
   request,
 }) => {
   await open(page, '/russia-militancy?bin=year');
-  const bar = page.getByRole('link', { name: /^IS with its parts, 2018: / });
+  const bar = page.getByRole('link', { name: /^IS with its parts alone, 2018: / });
   const best = Number(
     /: (\d+)/.exec((await bar.getAttribute('aria-label')) ?? (await bar.textContent()) ?? '')?.[1],
   );

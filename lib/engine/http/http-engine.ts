@@ -39,10 +39,10 @@ interface Batch {
 
 const isWaited = ({ signal }: Asked) => !signal?.aborted;
 
-/** A batch whose request is stopped once nobody waits for it any more. */
-function batchOf(asked: readonly Asked[]): Batch {
+/** A batch whose request is stopped once nobody waits for it any more; `onLeft` is told when a part of it is left. */
+function batchOf(asked: readonly Asked[], onLeft: () => void): Batch {
   const controller = new AbortController();
-  const check = () => asked.some(isWaited) || controller.abort();
+  const check = () => (asked.some(isWaited) ? onLeft() : controller.abort());
   for (const { signal } of asked) signal?.addEventListener('abort', check, { once: true });
   return { asked, controller };
 }
@@ -50,13 +50,14 @@ function batchOf(asked: readonly Asked[]): Batch {
 /**
  * Asks a server that holds the revision. Queries of one tick go out together. A failure is an {@link EngineError} whose
  * message is a sentence for the reader; an abort rejects at once with the signal's reason. Where somebody has left a
- * request that is under way, the next one takes over what is still waited for, so that the server need not answer the
+ * request that is under way, another takes over what is still waited for, so that the server need not answer the
  * rest: five quick clicks have most of a dashboard's queries apart, but a few in common.
  */
 export function httpEngine(options: HttpEngineOptions): Engine {
   const address = `/api/v1/datasets/${encodeURIComponent(options.dataset)}/query`;
   const request = options.fetch ?? ((input, init) => fetch(input, init));
   let waiting: Asked[] = [];
+  let isDue = false;
   const underWay = new Set<Batch>();
 
   const post = async ({ asked, controller }: Batch): Promise<readonly ResultOf<Query>[]> => {
@@ -98,17 +99,23 @@ export function httpEngine(options: HttpEngineOptions): Engine {
   };
 
   const flush = () => {
+    isDue = false;
     const batches = divide([...takeOver(), ...waiting.filter(isWaited)]);
     waiting = [];
-    for (const asked of batches) void send(batchOf(asked));
+    for (const asked of batches) void send(batchOf(asked, flushSoon));
+  };
+
+  const flushSoon = () => {
+    if (!isDue) queueMicrotask(flush);
+    isDue = true;
   };
 
   const ask = (query: Query, signal: AbortSignal | undefined) =>
     new Promise<ResultOf<Query>>((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-      if (waiting.length === 0) queueMicrotask(flush);
       waiting.push({ text: JSON.stringify(query), signal, resolve, reject });
+      flushSoon();
     });
 
   return {

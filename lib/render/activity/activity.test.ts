@@ -49,11 +49,11 @@ describe('the picture of an activity chart', () => {
   it('links every bar to what it counts, in words', () => {
     const links = all(draw('stack'), 'a').map(({ attrs }) => [attrs['aria-label'], attrs.href]);
     expect(links).toEqual([
-      ['ISKP, Jan 2024: 1 incident, begun before the coverage', '/sample?from=2024-01&to=2024-01'],
-      ['IS, Mar 2024: 1.5 (1–4) incidents', '/sample?from=2024-03&to=2024-03'],
+      ['ISKP alone, Jan 2024: 1 incident, begun before the coverage', '/sample?from=2024-01&to=2024-01'],
+      ['IS alone, Mar 2024: 1.5 (1–4) incidents', '/sample?from=2024-03&to=2024-03'],
       ['Several actors, Mar 2024: 1 incident', '/sample?from=2024-03&to=2024-03'],
       ['Not established, or only suspected, Mar 2024: 2 incidents', '/sample?from=2024-03&to=2024-03'],
-      ['IS, Jun 2024: 1 incident, not over', '/sample?from=2024-06&to=2024-06'],
+      ['IS alone, Jun 2024: 1 incident, not over', '/sample?from=2024-06&to=2024-06'],
     ]);
   });
 

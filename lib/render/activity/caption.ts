@@ -18,7 +18,9 @@ function sharedIncidents({ split, words, mode, groups }: ActivityData): string |
   const { many } = words.split;
   if (mode === 'stack') {
     const several = groups.some(({ kind }) => kind === 'several');
-    return several ? `An incident of several ${many} counts once, under “Several ${many}”.` : null;
+    return several
+      ? `An incident of several ${many} counts once, under “Several ${many}”; what stands “alone” leaves it out.`
+      : null;
   }
   return groups.length > 1 ? `An incident of several ${many} counts under each.` : null;
 }

@@ -85,8 +85,8 @@ describe('the series of an activity chart', () => {
 
   it('stand in the order of the palette, then other, several, none', () => {
     expect(data.groups.map(({ label }) => label)).toEqual([
-      'IS',
-      'ISKP',
+      'IS alone',
+      'ISKP alone',
       'Other (2 actors)',
       'Several actors',
       'Not established, or only suspected',

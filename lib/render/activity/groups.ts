@@ -37,21 +37,25 @@ function byBin(all: readonly BinValue[]): Values {
   return new Map(all.map(({ start, low, best, high, basis }) => [start, { low, best, high, basis }]));
 }
 
+/**
+ * What a group is called. In a stack that files incidents of several groups apart, a group is `alone`: its facet, its lane and its
+ * line count more than its bars do.
+ */
 function labelled(
   info: Info,
   by: Grouping,
   id: string | null,
-  stacked: boolean,
+  stack: { readonly stacked: boolean; readonly apart: boolean },
 ): Pick<ActivityGroup, 'kind' | 'label' | 'members'> {
   if (id === null) return { kind: 'all', members: [], label: 'All incidents' };
   if (id === SEVERAL)
     return { kind: SEVERAL, members: [], label: `Several ${splitNoun(info.guide, by.split).many}` };
   const { short } = groupLabel(info.guide, by, id);
   if (id === NONE) {
-    const label = restIsDoubt(by.split, stacked) ? `${short}, or ${restInWords(by.split)}` : short;
+    const label = restIsDoubt(by.split, stack.stacked) ? `${short}, or ${restInWords(by.split)}` : short;
     return { kind: NONE, members: [id], label };
   }
-  return { kind: 'one', members: [id], label: short };
+  return { kind: 'one', members: [id], label: stack.apart ? `${short} alone` : short };
 }
 
 /** The place of an id in the order of the chart: the palette, what is beyond it, several, none. */
@@ -87,6 +91,7 @@ export function activityGroups(
 ): readonly ActivityGroup[] {
   const order = drawnGroups(info, by.split);
   const filled = (known: Values) => bins.map((bin) => known.get(bin.start) ?? (bin.covered ? NOTHING : null));
+  const apart = stacked && values.some(({ series }) => series === SEVERAL);
   const places = [...group(values, ({ series }) => place(order, series))].sort(([a], [b]) => a - b);
   return places.map(([at, all]) => {
     const ids = [...new Set(all.map(({ series }) => series))].sort((a, b) => byCodePoint(a ?? '', b ?? ''));
@@ -102,7 +107,7 @@ export function activityGroups(
           ),
           colour: '--group-other' as const,
         }
-      : { ...labelled(info, by, id, stacked), colour: colourName(order, id) };
+      : { ...labelled(info, by, id, { stacked, apart }), colour: colourName(order, id) };
     return { ...named, values: filled(known), total: sumOfBins([...known.values()]) };
   });
 }
