@@ -59,7 +59,8 @@ export function markedParts(text: string, words: readonly string[]): readonly Ma
 
 /** A text with the words of a search marked. `words` are folded. */
 export function MarkWords({ text, words }: { readonly text: string; readonly words: readonly string[] }) {
-  if (words.length === 0) return text;
+  // Not the bare text: only what stands in an element is made fit to show.
+  if (words.length === 0) return <>{text}</>;
   let at = 0;
   return markedParts(text, words).map((part) => {
     const key = at;

@@ -1,5 +1,6 @@
-import { createElement, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { SceneNode } from '@/lib/render/scene/scene';
+import { createElement } from './jsx';
 
 /** SVG names that React spells in camel case. */
 function reactName(name: string): string {
@@ -14,6 +15,6 @@ export function SceneSvg({ scene }: { readonly scene: SceneNode }): ReactNode {
   const { tag, attrs, children = [], text } = scene;
   const props = Object.fromEntries(Object.entries(attrs).map(([name, value]) => [reactName(name), value]));
   // biome-ignore lint/suspicious/noArrayIndexKey: a scene is drawn anew as a whole and its nodes hold no state
-  const inner = text ?? children.map((child, index) => <SceneSvg key={index} scene={child} />);
-  return createElement(tag, props, inner);
+  const drawn = children.map((child, index) => <SceneSvg key={index} scene={child} />);
+  return createElement(tag, props, text ?? drawn);
 }

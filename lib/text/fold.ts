@@ -22,3 +22,12 @@ export function fold(text: string): string {
 export function showable(text: string): string {
   return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/\p{Surrogate}/gu, '\ufffd');
 }
+
+/** Controls other than tabs and line breaks. */
+const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
+const DOUBTFUL = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+
+/** Text as a page shows it: {@link showable}, with U+FFFD for control characters, which HTML has no place for. */
+export function pageText(text: string): string {
+  return DOUBTFUL.test(text) ? showable(text).replace(CONTROLS, '\ufffd') : text;
+}

@@ -4,9 +4,10 @@ import { ENTRIES, owns, textsOf } from './keys';
 import { VERSION_KEY } from './migrations';
 import type { View } from './view';
 
-/** Encodes a value for a query; commas and colons stay readable, a space is `+`. */
+/** Encodes a value for a query; commas and colons stay readable, a space is `+`. Half of a character, which none can hold, is U+FFFD. */
 function encode(value: string): string {
-  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%20', '+');
+  const whole = value.replace(/\p{Surrogate}/gu, '\ufffd');
+  return encodeURIComponent(whole).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%20', '+');
 }
 
 type Pair = readonly [key: string, value: string];

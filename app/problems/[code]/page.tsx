@@ -6,7 +6,8 @@ import { isProblemCode, PROBLEM_KINDS } from '@/lib/export/documents/problem-cod
 type Props = PageProps<'/problems/[code]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `${(await params).code} · Annals` };
+  const { code } = await params;
+  return { title: isProblemCode(code) ? `${code} · Annals` : 'Annals' };
 }
 
 /** Explains one problem code, as the `type` of a problem document promises. */

@@ -65,7 +65,7 @@ function standin({ panel, view, origin, theme }: EmbedInput, words: string): Mar
   if (panel === 'headline' || panel === 'table') return null;
   const plain = servedTwinHref({ ...view, incident: null }, `${panel}.svg`);
   const source = origin + (theme === 'dark' ? withKey(plain, 'theme', 'dark') : plain);
-  return html`<noscript><img src="${source}" alt="${words}" style="width:100%"></noscript>`;
+  return html`<noscript><img src="${source}" alt="${words}"></noscript>`;
 }
 
 /** A panel as a page for a frame: no cookies, no scripts but the one that tells its height, links that leave the frame. */

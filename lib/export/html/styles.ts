@@ -32,7 +32,7 @@ export function pageStyles(theme: PageTheme): string {
 *{box-sizing:border-box}
 body{margin:0;padding:12px;background:var(--page);color:var(--ink);font:14px/20px Inter,system-ui,sans-serif;font-variant-numeric:tabular-nums}
 h1{margin:0;font-size:17px;line-height:24px}h2{margin:24px 0 4px;font-size:15px}p{margin:4px 0}
-a{color:var(--accent)}svg{display:block;width:100%;height:auto;font-family:inherit}
+a{color:var(--accent)}svg{display:block;width:100%;height:auto;font-family:inherit}img{width:100%}
 svg.defs{position:absolute;width:0;height:0}
 .kicker,.foot,.note{color:var(--ink-2);font-size:12px;line-height:16px}
 .foot{margin-top:12px;padding-top:8px;border-top:1px solid var(--line)}

@@ -29,6 +29,13 @@ describe('what a page says of itself to others', () => {
     expect(Object.keys(types ?? {}).filter((type) => /atom|feed/.test(type))).toEqual([]);
   });
 
+  it('says nothing that reorders or hides what stands beside it', () => {
+    const bad = 'a\u202eb\u0007';
+    const of = { ...series, title: bad, description: bad };
+    const { title, description, openGraph } = pageMetadata({ title: bad, series: of, view, origin: '' });
+    expect([title, description, openGraph?.title]).toEqual(['ab\ufffd · ab\ufffd', 'ab\ufffd', 'ab\ufffd']);
+  });
+
   it('has the card of this very view', () => {
     expect(metadataOf(series).openGraph?.images).toMatchObject([
       { url: `https://example.org/hand/card.png?${query}`, width: 1200, height: 630 },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { embedHref } from '../../export/html/embed-code';
 import type { SeriesMeta } from '../../series/model';
+import { pageText } from '../../text/fold';
 import { servedTwinHref } from '../../view/addresses/addresses';
 import { changeView } from '../../view/change';
 import { viewHref } from '../../view/serialize';
@@ -22,15 +23,15 @@ export function pageMetadata(of: {
   readonly origin: string;
   readonly path?: string;
 }): Metadata {
-  const { title, series, view, origin, path = '' } = of;
-  const { description } = series;
+  const { series, view, origin, path = '' } = of;
+  const [title, description] = [pageText(of.title), pageText(series.description)];
   const live = changeView(view, { revision: null, incident: null });
   const page = origin + viewHref(path === '' ? view : { ...view, incident: null }, path);
   const card = origin + servedTwinHref(view, 'card.png');
   const image = { url: card, width: 1200, height: 630, alt: title };
   const oembed = `${origin}/api/oembed?url=${encodeURIComponent(origin + viewHref(live))}`;
   return {
-    title: `${title} · ${series.title}`,
+    title: `${title} · ${pageText(series.title)}`,
     description,
     openGraph: { type: 'website', siteName: 'Annals', title, description, url: page, images: [image] },
     twitter: { card: 'summary_large_image', title, description, images: [image] },

@@ -1,0 +1,37 @@
+import { pageText } from '@/lib/text/fold';
+
+/** Properties that are read by people, beside children; styles show labels of cells. Values of inputs are not among them: they go back as they came. */
+const TEXTS = [
+  'title',
+  'alt',
+  'label',
+  'placeholder',
+  'aria-label',
+  'aria-description',
+  'aria-valuetext',
+  'data-label',
+];
+
+/** A child of an element, of which no text can reorder or hide what stands beside it. */
+export function shownChild(child: unknown): unknown {
+  if (typeof child === 'string') return pageText(child);
+  if (!Array.isArray(child)) return child;
+  const shown = child.map(shownChild);
+  return shown.some((one, at) => one !== child[at]) ? shown : child;
+}
+
+/**
+ * The properties of an element, of which no text can reorder or hide what stands on the page. Cells of a file and words of an
+ * address may hold such characters; they are stored, counted, linked and exported as they are, and shown without them.
+ */
+export function shownProps(props: object): object {
+  const given = props as Readonly<Record<string, unknown>>;
+  const changed: Record<string, unknown> = {};
+  for (const name of TEXTS) {
+    const text = given[name];
+    if (typeof text === 'string' && pageText(text) !== text) changed[name] = pageText(text);
+  }
+  const children = shownChild(given.children);
+  if (children !== given.children) changed.children = children;
+  return Object.keys(changed).length > 0 ? { ...props, ...changed } : props;
+}
