@@ -9,7 +9,7 @@ import type { Mode } from '@/lib/view/view';
 import { binsOf, sampleInput } from '@/testing/pictures/activity-sample';
 import { ActivityRecharts } from './activity-recharts';
 
-const SERIES = binsOf(
+const BINS = binsOf(
   '2024-01 iskp 1 1 1',
   '2024-03 is 1 1.5 4',
   '2024-03 iskp 2 2 2',
@@ -41,7 +41,7 @@ describe('the chart by Recharts', () => {
   it.each(['stack', 'lines', 'panels', 'cumulative'] as const)(
     'puts every mark where the picture from the server has it: %s',
     (mode: Mode) => {
-      const data = activityData(sampleInput({ mode }, SERIES, TOTALS));
+      const data = activityData(sampleInput({ mode }, BINS, TOTALS));
       const href = (_: unknown, index: number) => `#${index}`;
       const scene = activityScene(data, { width: 900, href, tabStops: false });
       const picture = marksIn(render(<SceneSvg scene={scene} />).container);

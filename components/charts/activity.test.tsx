@@ -18,7 +18,7 @@ import { Activity } from './activity';
 vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
 vi.mock('./use-recharts', () => ({ useRecharts: () => null }));
 
-const SERIES = binsOf('2024-01 iskp 1 1 1', '2024-03 is 1 1.5 4', '2024-03 iskp 2 2 2', '2024-06 is 1 1 1');
+const BINS = binsOf('2024-01 iskp 1 1 1', '2024-03 is 1 1.5 4', '2024-03 iskp 2 2 2', '2024-06 is 1 1 1');
 const TOTALS = binsOf('2024-01 - 1 1 1', '2024-03 - 3 3.5 6', '2024-06 - 1 1 1');
 const FACET = {
   values: [
@@ -28,7 +28,7 @@ const FACET = {
   ],
 };
 
-const { guide, ranking } = sampleInput({}, SERIES, TOTALS).info;
+const { guide, ranking } = sampleInput({}, BINS, TOTALS).info;
 const info: SeriesInfo = {
   guide,
   ranking,
@@ -39,7 +39,7 @@ const info: SeriesInfo = {
   standard: STANDARD,
 };
 const answers = {
-  activity: SERIES,
+  activity: BINS,
   activityTotal: TOTALS,
   lanes: { groups: [] },
   facets: { actor: FACET },

@@ -35,7 +35,7 @@ export interface Filter {
   /** On the series' own fields. */
   readonly own: readonly OwnFilter[];
   /** The group a chart or a timeline would put the incident in; null is no clause. */
-  readonly series: SeriesClause | null;
+  readonly series: GroupClause | null;
   /** Folded words; each must occur in the title, the place or the notes. */
   readonly words: readonly string[];
   /** True where a clause could not be read: nothing matches. */
@@ -74,7 +74,7 @@ export interface SplitBy {
  * those they name, {@link NONE} and {@link SEVERAL}: of those in which it counts, and of those that it forms in a stack.
  * Opening a bar asks for its group by this clause.
  */
-export interface SeriesClause extends SplitBy {
+export interface GroupClause extends SplitBy {
   readonly each: readonly string[];
   readonly beyond: readonly string[];
   readonly only: readonly string[];

@@ -72,7 +72,7 @@ export function aggregateOf(guide: WithFields, measure: string): Aggregate {
   return isOwnKey(measure) ? (ownField(guide, measure)?.aggregate ?? 'sum') : 'sum';
 }
 
-/** Texts that mean something among ids, beginnings that do in the clause on series, and the sign that says they do not. */
+/** Texts that mean something among ids, beginnings that do in the clause on groups, and the sign that says they do not. */
 const MEANS_SOMETHING = /^(?:none$|several$|only:|not:|beyond:|\\)/;
 
 /** A value as an id among others: the text itself, with a backslash before one that would be taken for something else. */

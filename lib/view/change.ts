@@ -39,9 +39,9 @@ function ordered(view: View): View {
   return { ...view, ...Object.fromEntries(sorted) };
 }
 
-/** What moves with a view that the reader did not choose; nothing does under a clause on series, whose groups it would change. */
+/** What moves with a view that the reader did not choose; nothing does under a clause on groups, whose groups it would change. */
 function followed(view: View, next: View, change: ViewChange): View {
-  if (next.series.length > 0) return next;
+  if (next.groups.length > 0) return next;
   const moving = ENTRIES.flatMap(([, entry]) => {
     const chosen = entry.field in change || view[entry.field] !== entry.follows?.(view);
     return chosen ? [] : [[entry.field, entry.follows?.(next)]];

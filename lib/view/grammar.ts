@@ -166,12 +166,12 @@ export const GRAMMAR = {
     label: 'Parts',
     meaning:
       'whether an actor of the split stands for its parts as well (`up`) or for what is tied to itself alone (`own`)',
-    standard: (view) => (view.revision !== null || view.series.length > 0 ? 'own' : rolled(view)),
+    standard: (view) => (view.revision !== null || view.groups.length > 0 ? 'own' : rolled(view)),
     follows: rolled,
     otherwise:
       '`up`, where actors have parts; `own` inside one chosen actor, and beside `series` or `r` (see below)',
   }),
-  series: entry('groups', 'series', 'filters', ESCAPED_LIST, {
+  series: entry('groups', 'groups', 'filters', ESCAPED_LIST, {
     label: 'Counted under',
     meaning: 'incidents as a bar or mark of the split counts them',
     values:

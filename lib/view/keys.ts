@@ -68,7 +68,7 @@ export function withStandards(base: Settled & Pick<View, 'dataset'>, said: Parti
 /** The view that an address without a query means, in a series of this standard. */
 export function defaultView(dataset: DatasetId, standard: Standard = STANDARD): View {
   const { split } = standard;
-  return withStandards({ dataset, standard, split, actors: [], series: [], revision: null }, {});
+  return withStandards({ dataset, standard, split, actors: [], groups: [], revision: null }, {});
 }
 
 /** What of a view an entry writes, as keys and texts: a default not at all, own fields each under its key. */

@@ -39,7 +39,7 @@ describe('roll', () => {
     ['moves with the actors that are chosen', '', { actors: ['is'] }, 'actor=is', 'own'],
     ['and back', 'actor=is', { actors: [] }, '', 'up'],
     ['stays where the reader chose it', 'roll=own', { actors: ['a', 'b'] }, 'actor=a,b&roll=own', 'own'],
-    ['stays under a clause on groups', '', { series: ['only:is'] }, 'roll=up&series=only:is', 'up'],
+    ['stays under a clause on groups', '', { groups: ['only:is'] }, 'roll=up&series=only:is', 'up'],
     [
       'also when actors change under it',
       'roll=up&series=only:is&actor=is,ukraine',
@@ -78,7 +78,9 @@ describe('roll', () => {
     fc.assert(
       fc.property(change, fc.boolean(), ({ split, series, ...rest }, tree) => {
         const standard = { ...TREE, tree };
-        const view = changeView(changeView(read('', standard), { split, ...rest } as never), { series });
+        const view = changeView(changeView(read('', standard), { split, ...rest } as never), {
+          groups: series,
+        });
         expect(read(serializeView(view), standard)).toEqual(view);
       }),
     );

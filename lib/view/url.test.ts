@@ -96,7 +96,7 @@ const views: fc.Arbitrary<View> = fc
     ),
     split: fc.oneof(fc.constantFrom(...SPLITS), ownKey),
     own: ownClauses,
-    series: values(0),
+    groups: values(0),
     columns: fc.uniqueArray(column, { maxLength: 4 }),
     mode: fc.constantFrom(...MODES),
     sort: fc

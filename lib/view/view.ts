@@ -99,7 +99,7 @@ export interface View {
    * `only:iscp` (forms it in a stack), `not:iscp` (forms one beyond those named), `beyond:iscp`
    * (counts in one beyond those named), `several`, `none`.
    */
-  readonly series: readonly string[];
+  readonly groups: readonly string[];
   readonly mode: Mode;
   /** Empty is the default, newest first. */
   readonly sort: readonly SortKey[];

@@ -40,11 +40,11 @@ function ending(view: Grouping, value: string): string {
 }
 
 /** The `series` clause in words: `ISCP itself` (without its parts), `ISCP alone` (as a stack counts it), `IS with its parts`, `several actors`, `other than IS and ISCP`. */
-export function groupsInWords(view: Grouping & Pick<View, 'series'>, guide: SeriesGuide): string {
+export function groupsInWords(view: Grouping & Pick<View, 'groups'>, guide: SeriesGuide): string {
   const name = (value: string) => nameOf(view, guide, bare(value));
   const isBeyond = (value: string) => /^(not|beyond):/.test(value);
-  const not = view.series.filter(isBeyond);
-  const words = view.series
+  const not = view.groups.filter(isBeyond);
+  const words = view.groups
     .filter((value) => !isBeyond(value))
     .map((value) => `${name(value)}${ending(view, value)}`);
   if (not.length > 3) return joinWords([...words, `other than ${not.length} named`], 'or');
@@ -54,11 +54,11 @@ export function groupsInWords(view: Grouping & Pick<View, 'series'>, guide: Seri
 
 /** The issue of a `series` clause with values that name no group of the split; `known` are the ids that it has. */
 export function unknownGroups(
-  view: Pick<View, 'series' | 'split'>,
+  view: Pick<View, 'groups' | 'split'>,
   known: readonly string[],
 ): readonly ViewIssue[] {
   const has = (id: string) => known.includes(id) || (id === SEVERAL && view.split !== 'none');
-  const unknown = view.series.filter((value) => !has(bare(value)));
+  const unknown = view.groups.filter((value) => !has(bare(value)));
   if (unknown.length === 0) return [];
   const text = unknown.join(',');
   const value = text.length > 60 ? `${text.slice(0, 60)}…` : text;

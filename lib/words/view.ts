@@ -203,7 +203,7 @@ export function viewInWords(view: View, guide: SeriesGuide, window: DaySpan): st
     view.scope === 'out' ? ', outside the series’ scope' : '',
     `, ${windowInWords(view, window)}`,
     certaintyPart(view),
-    view.series.length === 0 ? '' : `, in the group ${groupsInWords(view, guide)}`,
+    view.groups.length === 0 ? '' : `, in the group ${groupsInWords(view, guide)}`,
     view.q === '' ? '' : `, mentioning “${view.q}”`,
     brokenPart(view),
   ].join('');

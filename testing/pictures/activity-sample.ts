@@ -13,18 +13,18 @@ import { parseEventDate } from '../../lib/time/edtf';
 import { defaultView } from '../../lib/view/keys';
 import type { View } from '../../lib/view/view';
 
-/** For tests: a bin written as `2024-03 iskp 1 2 3` (month, series or `-`, low, best, high; `?` is not reported). */
+/** For tests: a bin written as `2024-03 iskp 1 2 3` (month, group or `-`, low, best, high; `?` is not reported). */
 export function binsOf(...lines: readonly string[]): BinsResult {
   return {
     bins: lines.map((line) => {
-      const [month = '', series = '', ...figures] = line.split(' ');
+      const [month = '', group = '', ...figures] = line.split(' ');
       const [year, number] = month.split('-').map(Number);
       const [low = null, best = null, high = null] = figures.map((text) =>
         text === '?' ? null : Number(text),
       );
       return {
         start: toDay(year ?? 0, number ?? 1, 1),
-        series: series === '-' ? null : series,
+        series: group === '-' ? null : group,
         low,
         best,
         high,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {
   type Filter,
+  type GroupClause,
   NONE,
   type OwnFilter,
   type Query,
   type Rollup,
   SEVERAL,
-  type SeriesClause,
   type SplitBy,
 } from '../../lib/query/query';
 import { COLUMNS, type Column, FACETS, type Facet, SPLITS, type Split } from '../../lib/series/field-table';
@@ -83,8 +83,8 @@ function splits(series: Series, others: readonly Split[]): fc.Arbitrary<SplitBy>
   );
 }
 
-/** Clauses on the series of a chart, over the values of every split. */
-function seriesClauses(series: Series): fc.Arbitrary<SeriesClause | null> {
+/** Clauses on the groups of a chart, over the values of every split. */
+function groupClauses(series: Series): fc.Arbitrary<GroupClause | null> {
   const list = fc.array(fc.constantFrom(...splitIds(series)), { maxLength: 4 });
   const values = fc.record({ each: list, beyond: list, only: list, not: list });
   const clause = fc.tuple(splits(series, SPLITS), values).map(([by, one]) => ({ ...by, ...one }));
@@ -141,7 +141,7 @@ export function arbitraryFilter(series: Series): fc.Arbitrary<Filter> {
       scope: fc.constantFrom('in', 'in', 'out', 'any'),
       own: ownFilters(series),
       words: fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: words(series) }),
-      series: seriesClauses(series),
+      series: groupClauses(series),
       nothing: fc.oneof(
         { weight: 30, arbitrary: fc.constant(false) },
         { weight: 1, arbitrary: fc.constant(true) },

@@ -1,7 +1,7 @@
 import { doubtsLinks } from '../../query/links';
-import { type Filter, NONE, SEVERAL, type SeriesClause } from '../../query/query';
+import { type Filter, type GroupClause, NONE, SEVERAL } from '../../query/query';
 import { gradesOf, incidentClauses, linkFilter, looksAtLinks, shareSql, windowSql } from './filter';
-import { seriesSql, splitColumns } from './series';
+import { groupedSql, splitColumns } from './groups';
 import type { StatementWriter } from './statement-writer';
 
 /** The incidents with a link that the filter matches, and how firm the firmest of those links are. */
@@ -14,7 +14,7 @@ function hitSql(sql: StatementWriter, filter: Filter): string {
   FROM links l WHERE ${linkFilter(sql, filter)} GROUP BY l.n)`;
 }
 
-/** The table expression `name`: the incidents that every clause but that on series matches. */
+/** The table expression `name`: the incidents that every clause but that on groups matches. */
 function gradedSql(
   sql: StatementWriter,
   filter: Filter,
@@ -38,7 +38,7 @@ function gradedSql(
   return linked ? [hitSql(sql, filter), graded] : [graded];
 }
 
-/** Whether a series is one of those named, or none of the others that are named with {@link NONE} and {@link SEVERAL}. */
+/** Whether a group is one of those named, or none of the others that are named with {@link NONE} and {@link SEVERAL}. */
 function askedSql(
   sql: StatementWriter,
   end: string,
@@ -46,22 +46,22 @@ function askedSql(
   but: readonly string[],
 ): string {
   const { holds } = sql.dialect;
-  const is = holds(sql.bind(`series_${end}`, 'texts', named), 'series');
+  const is = holds(sql.bind(`group_${end}`, 'texts', named), 'group_id');
   if (but.length === 0) return is;
-  return `(${is} OR NOT ${holds(sql.bind(`series_not_${end}`, 'texts', [...but, NONE, SEVERAL]), 'series')})`;
+  return `(${is} OR NOT ${holds(sql.bind(`group_not_${end}`, 'texts', [...but, NONE, SEVERAL]), 'group_id')})`;
 }
 
 /** The incidents that count in the groups asked for, and how firmly: the meaning of `firmnessIn`. */
 function chosenSql(
   sql: StatementWriter,
   filter: Filter,
-  { each, beyond, only, not, ...by }: SeriesClause,
+  { each, beyond, only, not, ...by }: GroupClause,
 ): readonly string[] {
   const part = (stacked: boolean, condition: string) => {
     const prefix = stacked ? 'only_' : 'each_';
     return {
-      ctes: seriesSql(sql, filter, by, stacked, { from: 'graded', prefix, roll: 'series_roll' }),
-      select: `SELECT n, series_best, series_low FROM ${prefix}counted WHERE ${condition}`,
+      ctes: groupedSql(sql, filter, by, stacked, { from: 'graded', prefix, roll: 'group_roll' }),
+      select: `SELECT n, group_best, group_low FROM ${prefix}counted WHERE ${condition}`,
     };
   };
   const stacked = only.length > 0 || not.length > 0;
@@ -74,12 +74,12 @@ function chosenSql(
   return [
     ...parts.flatMap(({ ctes }) => ctes),
     `chosen AS (
-  SELECT n, ${anyTrue('series_best')} AS best, ${anyTrue('series_low')} AS low
+  SELECT n, ${anyTrue('group_best')} AS best, ${anyTrue('group_low')} AS low
   FROM (${parts.map(({ select }) => select).join('\n  UNION ALL ')}) parts GROUP BY n)`,
   ];
 }
 
-/** `graded`, narrowed to the series asked for and graded as they grade. */
+/** `graded`, narrowed to the groups asked for and graded as they grade. */
 function narrowedSql(columns: readonly string[]): string {
   return `matched AS (
   SELECT g.n, g.nature_disputed, g.weight, g.sure,
@@ -99,14 +99,14 @@ export function matchSql(
   filter: Filter,
   columns: readonly string[] = [],
 ): readonly string[] {
-  const { series } = filter;
+  const { series: clause } = filter;
   const asked = [...new Set(columns)];
-  if (series === null) return gradedSql(sql, filter, 'matched', asked);
-  const split = [...splitColumns(series.split, false), ...splitColumns(series.split, true)];
+  if (clause === null) return gradedSql(sql, filter, 'matched', asked);
+  const split = [...splitColumns(clause.split, false), ...splitColumns(clause.split, true)];
   const needed = [...new Set([...asked, ...split])];
   return [
     ...gradedSql(sql, filter, 'graded', needed),
-    ...chosenSql(sql, filter, series),
+    ...chosenSql(sql, filter, clause),
     narrowedSql(needed),
   ];
 }

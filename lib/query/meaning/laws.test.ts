@@ -39,7 +39,7 @@ function figuresIn(value: unknown): { low: number | null; best: number | null; h
 }
 
 describe('of any series and filter', () => {
-  // Without a clause on series: selecting a value changes which series of a stack an incident forms.
+  // Without a clause on groups: selecting a value changes which group of a stack an incident forms.
   it.each(FACETS)('a value of the facet %s counts what selecting it counts', (facet) => {
     const { cleared, select } = CLAUSES[facet];
     const property = fc.property(asked, ({ series, filter: drawn }) => {

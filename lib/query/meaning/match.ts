@@ -4,7 +4,7 @@ import { searchText } from '../../series/search-text';
 import { possiblyInside, shareInside, surelyInside } from '../../time/event-date';
 import { type AncestorsOf, ancestorsIn, lineageOf, spanOf } from '../ancestors';
 import { doubtsLinks, type GradedLink, gradeLink, type LinkView, linkViews } from '../links';
-import { type Filter, NONE, type OwnFilter, type SeriesClause } from '../query';
+import { type Filter, type GroupClause, NONE, type OwnFilter } from '../query';
 import { groupsOf, isBeyond } from './groups';
 import type { Firmness, Match, Matched } from './matched';
 
@@ -76,7 +76,7 @@ function firmnessOf({ natureDisputed }: Incident, links: readonly GradedLink[], 
 }
 
 /** How firmly an incident counts in the groups asked for; null where it counts in none of them. */
-function firmnessIn(match: Matched, { each, beyond, only, not, ...by }: SeriesClause): Firmness | null {
+function firmnessIn(match: Matched, { each, beyond, only, not, ...by }: GroupClause): Firmness | null {
   const asks = (group: string | null, named: readonly string[], but: readonly string[]) =>
     group !== null && (named.includes(group) || (but.length > 0 && isBeyond(group, but)));
   const asked = [

@@ -22,9 +22,9 @@ export interface Match {
   readonly weight: number;
   /** It surely began inside the window. */
   readonly sure: boolean;
-  /** What the clause on series allows; both without one. */
+  /** What the clause on groups allows; both without one. */
   readonly chosen: Firmness;
-  /** What its links, its nature and the clause on series allow. */
+  /** What its links, its nature and the clause on groups allow. */
   readonly firm: Firmness;
 }
 

@@ -16,7 +16,7 @@ export type Answers = {
 } & { readonly activityRest: BinsResult | null } & { readonly facets: FacetAnswers };
 
 /**
- * Asks for the series that are not drawn apart. Which those are is known with the groups of the page; until then it is
+ * Asks for the groups that are not drawn apart. Which those are is known with the groups of the page; until then it is
  * taken to be as in the whole revision, and asked again where that was wrong.
  */
 export async function answerRest(

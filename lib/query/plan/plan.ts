@@ -14,13 +14,13 @@ import type {
   BinsQuery,
   FacetQuery,
   Filter,
+  GroupClause,
   GroupsQuery,
   MarksQuery,
   OwnFilter,
   PositionQuery,
   Rollup,
   RowsQuery,
-  SeriesClause,
   SpellsQuery,
   TotalQuery,
 } from '../query';
@@ -74,12 +74,12 @@ function rollup({ split, roll, actors }: View): { readonly roll?: Rollup } {
 }
 
 /** The values of the `series` key by what they ask for; `several` only exists in a stack. */
-function seriesClause(view: View): SeriesClause | null {
-  const { series, split } = view;
-  if (series.length === 0) return null;
+function groupClause(view: View): GroupClause | null {
+  const { groups, split } = view;
+  if (groups.length === 0) return null;
   const named = (prefix: string) =>
-    series.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
-  const plain = series.filter((one) => !/^(only|not|beyond):/.test(one));
+    groups.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
+  const plain = groups.filter((one) => !/^(only|not|beyond):/.test(one));
   return {
     split,
     ...rollup(view),
@@ -122,15 +122,15 @@ export function filterOf(view: View, info: FilterInfo): Filter {
     initiators: view.initiators,
     scope: view.scope,
     own: view.own.map((clause) => ownFilter(clause, info)),
-    series: seriesClause(view),
+    series: groupClause(view),
     words: searchWords(view.q),
     nothing: matchesNothing(view),
   };
 }
 
-/** The filter of a view without one key. The clause on series stays that of the whole view, whose groups it names. */
+/** The filter of a view without one key. The clause on groups stays that of the whole view, whose groups it names. */
 function filterWithout(view: View, key: ViewKey | OwnKey, info: FilterInfo): Filter {
-  return { ...filterOf(clearKey(view, key), info), series: seriesClause(view) };
+  return { ...filterOf(clearKey(view, key), info), series: groupClause(view) };
 }
 
 function planFacets(view: View, info: FilterInfo): Plan['facets'] {

@@ -80,7 +80,7 @@ describe('the bins of an activity chart', () => {
   });
 });
 
-describe('the series of an activity chart', () => {
+describe('the groups of an activity chart', () => {
   const data = activityData(sampleInput({}, SERIES, TOTALS, undefined, REST));
 
   it('stand in the order of the palette, then other, several, none', () => {

@@ -6,7 +6,7 @@ import type { ViewChange } from '../../view/change';
 import { withClause } from '../../view/grammar/own-clause';
 import type { View } from '../../view/view';
 
-/** More members than this are not written into a facet, and no longer text into the clause on series. */
+/** More members than this are not written into a facet, and no longer text into the clause on groups. */
 const MOST_MEMBERS = 12;
 const MOST_TEXT = 4000;
 
@@ -46,10 +46,10 @@ export function restInWords(split: Split): string {
   return split === 'relation' ? 'only possible' : 'only suspected';
 }
 
-/** A clause on series, where it narrows the one that is there and is short enough; else null. */
+/** A clause on groups, where it narrows the one that is there and is short enough; else null. */
 function groupsClause(view: View, values: readonly string[]): ViewChange | null {
-  const narrows = view.series.length === 0 || values.every((value) => view.series.includes(value));
-  return narrows && values.length > 0 && values.join(',').length <= MOST_TEXT ? { series: values } : null;
+  const narrows = view.groups.length === 0 || values.every((value) => view.groups.includes(value));
+  return narrows && values.length > 0 && values.join(',').length <= MOST_TEXT ? { groups: values } : null;
 }
 
 /**

@@ -52,18 +52,18 @@ describe('the view behind a mark', () => {
   it('names the others by those that are not meant', () => {
     const chart = { split: 'actor', mode: 'stack', drawn: ['is', 'gur'] } as const;
     const other = { kind: 'other', members: ['a', 'b'] } as const;
-    expect(markView(view(), chart, march, other).series).toEqual(['not:gur', 'not:is']);
+    expect(markView(view(), chart, march, other).groups).toEqual(['not:gur', 'not:is']);
     const lines = { ...chart, mode: 'lines' } as const;
-    expect(markView(view({ mode: 'lines' }), lines, march, other).series).toEqual([
+    expect(markView(view({ mode: 'lines' }), lines, march, other).groups).toEqual([
       'beyond:gur',
       'beyond:is',
     ]);
   });
 
-  it('never widens a clause on series that is there already', () => {
-    const narrowed = view({ series: ['only:gur'] });
+  it('never widens a clause on groups that is there already', () => {
+    const narrowed = view({ groups: ['only:gur'] });
     const chart = { split: 'actor', mode: 'stack', drawn: [] } as const;
-    expect(markView(narrowed, chart, march, one('iskp')).series).toEqual(['only:gur']);
+    expect(markView(narrowed, chart, march, one('iskp')).groups).toEqual(['only:gur']);
   });
 });
 
@@ -80,7 +80,7 @@ describe('a click on a legend entry', () => {
       expect(first).toMatchObject({ on: false });
       expect(serializeView(first?.view ?? view())).toBe(query);
       const second = groupView(first?.view ?? view(), chart, { kind, members });
-      expect(second).toMatchObject({ on: true, view: { series: [] } });
+      expect(second).toMatchObject({ on: true, view: { groups: [] } });
     },
   );
 

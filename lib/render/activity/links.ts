@@ -75,10 +75,10 @@ export function groupView(
   one: Named,
 ): { readonly view: View; readonly on: boolean } | null {
   const clause = clauseOf(view, chart, one);
-  if (clause?.series === undefined) return null;
+  if (clause?.groups === undefined) return null;
   const narrowed = changeView(view, clause);
-  const on = view.series.length > 0 && narrowed.series.join() === view.series.join();
-  return { view: on ? changeView(view, { series: [] }) : narrowed, on };
+  const on = view.groups.length > 0 && narrowed.groups.join() === view.groups.join();
+  return { view: on ? changeView(view, { groups: [] }) : narrowed, on };
 }
 
 /** The view of exactly the incidents that a bar or a point counts; of its whole bin where no address can say it. */

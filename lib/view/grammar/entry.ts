@@ -14,7 +14,7 @@ export type ViewField = Exclude<keyof View, 'dataset' | 'standard' | 'broken'>;
 export type Use = 'filters' | 'draws' | 'opens';
 
 /** What of a view decides what the rest of it is where the address says nothing. */
-export type Settled = Pick<View, 'standard' | 'split' | 'actors' | 'series' | 'revision'>;
+export type Settled = Pick<View, 'standard' | 'split' | 'actors' | 'groups' | 'revision'>;
 
 export type Kind = 'end' | 'list' | 'choice' | 'field' | 'own' | 'text' | 'groups' | 'columns' | 'id';
 

@@ -1,6 +1,6 @@
 import { rolledUp } from '../../../query/ancestors';
 import { doubtsLinks, gradeLink } from '../../../query/links';
-import { type Filter, NONE, SEVERAL, type SeriesClause, type SplitBy } from '../../../query/query';
+import { type Filter, type GroupClause, NONE, SEVERAL, type SplitBy } from '../../../query/query';
 import type { Split } from '../../../series/field-table';
 import type { LinkList, ListedLink } from '../columns/link-lists';
 
@@ -22,12 +22,12 @@ export interface Member<Id = string | null> {
 export interface MatchedList {
   readonly links: readonly MatchedLink[];
   readonly natureDisputed: boolean;
-  /** Whether links, nature and the clause on series allow best and low. */
+  /** Whether links, nature and the clause on groups allow best and low. */
   readonly best: boolean;
   readonly low: boolean;
-  /** Whether the clause on series alone does. */
-  readonly seriesBest: boolean;
-  readonly seriesLow: boolean;
+  /** Whether the clause on groups alone does. */
+  readonly groupBest: boolean;
+  readonly groupLow: boolean;
 }
 
 /** Splits whose groups follow from the links. */
@@ -112,9 +112,9 @@ export function isBeyond(id: string | null, named: readonly string[]): boolean {
   return id !== null && id !== NONE && id !== SEVERAL && !named.includes(id);
 }
 
-/** The members that a clause on series asks for. */
+/** The members that a clause on groups asks for. */
 export function askedMembers<Id extends string | null>(
-  { each, beyond, only, not }: SeriesClause,
+  { each, beyond, only, not }: GroupClause,
   members: (isStacked: boolean) => readonly Member<Id>[],
 ): readonly Member<Id>[] {
   const asks =
@@ -127,7 +127,7 @@ export function askedMembers<Id extends string | null>(
 const EVERY = { best: true, low: true } as const;
 
 /** How firmly links count in the groups asked for; null where they count in none of them. */
-function inGroups(graded: Pick<MatchedList, 'links' | 'best'>, clause: SeriesClause | null) {
+function inGroups(graded: Pick<MatchedList, 'links' | 'best'>, clause: GroupClause | null) {
   if (clause === null || !isByLinks(clause)) return EVERY;
   const asked = askedMembers(clause, (isStacked) => linkMembers(graded, clause, isStacked));
   if (asked.length === 0) return null;
@@ -147,7 +147,7 @@ export function matchList(list: LinkList, filter: Filter): MatchedList | null {
   const chosen = inGroups({ links, best }, filter.series);
   if (chosen === null) return null;
   return {
-    ...{ links, natureDisputed, seriesBest: chosen.best, seriesLow: chosen.low },
+    ...{ links, natureDisputed, groupBest: chosen.best, groupLow: chosen.low },
     ...{ best: best && chosen.best, low: low && chosen.low },
   };
 }

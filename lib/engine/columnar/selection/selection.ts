@@ -1,4 +1,4 @@
-import { type Filter, NONE, type OwnFilter, SEVERAL, type SeriesClause } from '../../../query/query';
+import { type Filter, type GroupClause, NONE, type OwnFilter, SEVERAL } from '../../../query/query';
 import { allRows, type Bits, intersection, listRows, noRows, rowsWhere } from '../columns/bits';
 import { type Columns, isValueKey, type ValueKey } from '../columns/columns';
 import type { Section } from '../columns/dates';
@@ -72,7 +72,7 @@ function onOwn(columns: Columns, clause: OwnFilter): Clause {
 }
 
 /** A clause on the groups of a split by values; a split by links is decided by the links. */
-function onSeries(columns: Columns, clause: SeriesClause | null): readonly Clause[] {
+function onGroups(columns: Columns, clause: GroupClause | null): readonly Clause[] {
   if (clause === null || isLinkSplit(clause.split)) return [];
   const { split } = clause;
   const isAsked = (ids: readonly string[]) =>
@@ -90,7 +90,7 @@ function ownClauses(columns: Columns, filter: Filter, words: WordIndex): readonl
     ...(types.length === 0 ? [] : [onValues(columns, 'type', types)]),
     ...(regions.length === 0 ? [] : [onValues(columns, 'region', regions)]),
     ...filter.own.map((clause) => onOwn(columns, clause)),
-    ...onSeries(columns, filter.series),
+    ...onGroups(columns, filter.series),
     ...filter.words.map((word) => ({ name: `word ${word}`, rows: () => words.rowsWith(word) })),
   ];
 }

@@ -137,12 +137,12 @@ function regraded(links: readonly MatchedLink[], facet: LinkFacet): readonly Mat
 
 function facetMembers(list: MatchedList, facet: LinkFacet, filter: Filter): readonly Member[] {
   const doubts = doubtsLinks(filter) || facet === 'actor' || facet === 'relation';
-  const { natureDisputed, seriesBest, seriesLow } = list;
+  const { natureDisputed, groupBest, groupLow } = list;
   const links = regraded(list.links, facet);
   return membersOf(links, (link) => facetIds(link, facet, natureDisputed)).map(({ id, best, low }) => ({
     id,
-    best: seriesBest && (best || !doubts),
-    low: seriesLow && !natureDisputed && (low || !doubts),
+    best: groupBest && (best || !doubts),
+    low: groupLow && !natureDisputed && (low || !doubts),
   }));
 }
 

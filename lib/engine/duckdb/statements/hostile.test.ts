@@ -78,10 +78,10 @@ const PLACES: Readonly<Record<string, (text: string) => Query>> = {
   'a word': (text) => counted({ words: [text] }),
   'a value of an own field': (text) => counted({ own: [{ kind: 'values', key: KEY, values: [text] }] }),
   'the ends of a range': (text) => counted({ own: [{ kind: 'days', key: DAY, from: text, to: text }] }),
-  'a series beside others': (text) => counted({ series: { ...SERIES, each: [text] } }),
-  'a series beyond some': (text) => counted({ series: { ...SERIES, beyond: [text] } }),
-  'a series of a stack': (text) => counted({ series: { ...SERIES, only: [text] } }),
-  'a series of a stack but some': (text) => counted({ series: { ...SERIES, not: [text] } }),
+  'a group beside others': (text) => counted({ series: { ...GROUPS, each: [text] } }),
+  'a group beyond some': (text) => counted({ series: { ...GROUPS, beyond: [text] } }),
+  'a group of a stack': (text) => counted({ series: { ...GROUPS, only: [text] } }),
+  'a group of a stack but some': (text) => counted({ series: { ...GROUPS, not: [text] } }),
   'groups beyond some': (text) => ({
     ...{ kind: 'bins', filter: all, bin: 'year', measure: 'incidents', split: 'actor', stacked: false },
     beyond: [text],
@@ -90,7 +90,7 @@ const PLACES: Readonly<Record<string, (text: string) => Query>> = {
     ...{ kind: 'position', filter: all, sort: [], incident: text as IncidentId },
   }),
 };
-const SERIES = { split: 'actor', each: [], beyond: [], only: [], not: [] } as const;
+const GROUPS = { split: 'actor', each: [], beyond: [], only: [], not: [] } as const;
 
 function counted(rest: Partial<Filter>): Query {
   return { kind: 'facet', facet: 'type', filter: { ...all, ...rest } };

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ExampleDatabase, openExample } from '../../../../testing/engines/example-database';
 import { evaluate } from '../../../query/meaning/evaluate';
-import type { Filter, Query, SeriesClause, SplitBy } from '../../../query/query';
+import type { Filter, GroupClause, Query, SplitBy } from '../../../query/query';
 import { FACETS, SPLITS, type Split } from '../../../series/field-table';
 import type { FieldKind, OwnField, OwnKey, OwnValues } from '../../../series/fields';
 import { BASE_MEASURES, type BaseMeasure } from '../../../series/measures';
@@ -63,7 +63,7 @@ afterAll(async () => {
 
 type Case = readonly [title: string, query: Query];
 
-function clause(split: Split, rest: Partial<SeriesClause>): Partial<Filter> {
+function clause(split: Split, rest: Partial<GroupClause>): Partial<Filter> {
   return { series: { split, each: [], beyond: [], only: [], not: [], ...rest } };
 }
 
@@ -94,15 +94,15 @@ const FILTERS: readonly (readonly [string, Partial<Filter>])[] = [
     },
   ],
   ['a field that the series does not have', { own: [{ kind: 'values', key: '.unknown', values: ['none'] }] }],
-  ['series beside others', clause('actor', { each: ['iscp'] })],
-  ['series beyond some', clause('relation', { beyond: ['claimed'] })],
-  ['series of a stack', clause('actor', { only: ['iscp', 'several'] })],
-  ['series of a stack but some', clause('region', { not: ['dagestan'] })],
+  ['groups beside others', clause('actor', { each: ['iscp'] })],
+  ['groups beyond some', clause('relation', { beyond: ['claimed'] })],
+  ['groups of a stack', clause('actor', { only: ['iscp', 'several'] })],
+  ['groups of a stack but some', clause('region', { not: ['dagestan'] })],
   [
-    'series of a stack, rolled up',
+    'groups of a stack, rolled up',
     clause('actor', { only: ['islamic-state'], roll: ['islamic-state', 'gur'] }),
   ],
-  ['series of both kinds', clause(WEAPON, { each: ['rifle'], not: ['knife'] })],
+  ['groups of both kinds', clause(WEAPON, { each: ['rifle'], not: ['knife'] })],
 ];
 
 const filters = () => FILTERS.map(([title, rest]) => [title, { ...all, ...rest }] as const);

@@ -6,8 +6,8 @@ import type { Day, DaySpan } from '../../../time/day';
 import { binColumns } from '../columns';
 import type { Dialect } from '../dialect';
 import { possiblySql, shareSql, windowSql } from '../filter';
+import { groupedSql, splitColumns } from '../groups';
 import { matchSql } from '../match';
-import { seriesSql, splitColumns } from '../series';
 import { nullsFirst, numberOf, type SqlRow, type Statement, textOrNull } from '../statement';
 import { StatementWriter } from '../statement-writer';
 import { cellOf, measureColumns, measureSql } from '../sums';
@@ -34,17 +34,17 @@ function cutBins(sql: StatementWriter, query: BinsQuery, extent: DaySpan | null)
 
 /** Incidents whose possible days lie in one bin stand in it as they stand in the window. */
 function wholeSql(figures: string, first: string, last: string): string {
-  return `SELECT n, ${first} AS start, series, nature_disputed,
-    CASE WHEN series_best AND link_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low${figures}
+  return `SELECT n, ${first} AS start, group_id, nature_disputed,
+    CASE WHEN group_best AND link_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low${figures}
   FROM counted WHERE ${first} = ${last}`;
 }
 
 /** The others are spread over the bins they touch, and surely in none. */
 function spreadSql(sql: StatementWriter, figures: string, first: string, last: string): string {
   const bin = { from: 'b.begin_day', to: 'b.end_day' };
-  return `SELECT c.n, b.start, c.series, c.nature_disputed,
-    CASE WHEN c.series_best AND c.link_best THEN ${shareSql(sql, 'c', bin)} ELSE 0 END AS weight,
+  return `SELECT c.n, b.start, c.group_id, c.nature_disputed,
+    CASE WHEN c.group_best AND c.link_best THEN ${shareSql(sql, 'c', bin)} ELSE 0 END AS weight,
     false AS in_low${figures}
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.${first} <> c.${last} AND ${possiblySql(sql, 'c', bin)}`;
@@ -52,7 +52,7 @@ function spreadSql(sql: StatementWriter, figures: string, first: string, last: s
 
 const DATES = ['first_day', 'last_day', 'possible_spans', 'begin_day', 'end_day', 'day_count', 'day_spans'];
 
-/** One row a bin and series, in no order: `start, series` and the figure. `extent` bounds the bins that can hold anything. */
+/** One row a bin and group, in no order: `start, group_id` and the figure. `extent` bounds the bins that can hold anything. */
 export function binsSql(dialect: Dialect, query: BinsQuery, extent: DaySpan | null): Statement {
   const { filter, bin, measure, split, stacked, beyond } = query;
   const sql = new StatementWriter(dialect);
@@ -62,21 +62,21 @@ export function binsSql(dialect: Dialect, query: BinsQuery, extent: DaySpan | nu
   const listed = figures.map((name) => `, ${name}`).join('');
   const ctes = [
     ...matchSql(sql, filter, columns),
-    ...seriesSql(sql, filter, query, stacked, { beyond }),
+    ...groupedSql(sql, filter, query, stacked, { beyond }),
     cutBins(sql, query, extent),
     `cell AS (${wholeSql(listed, first, last)}\n  UNION ALL ${spreadSql(sql, listed, first, last)})`,
   ];
   return sql.finish(
     ctes,
-    `SELECT start, series, ${measureSql(dialect, measure)} FROM cell
-  GROUP BY start, series`,
+    `SELECT start, group_id, ${measureSql(dialect, measure)} FROM cell
+  GROUP BY start, group_id`,
   );
 }
 
 export function readBins(rows: readonly SqlRow[], { measure }: BinsQuery, aggregate: Aggregate): BinsResult {
   const bins = rows.map((row) => ({
     start: numberOf(row, 'start') as Day,
-    series: textOrNull(row, 'series'),
+    series: textOrNull(row, 'group_id'),
     ...cellOf(row, measure, aggregate),
   }));
   return { bins: bins.sort((a, b) => a.start - b.start || nullsFirst(a.series, b.series)) };

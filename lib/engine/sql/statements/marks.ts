@@ -2,8 +2,8 @@ import type { MarksQuery } from '../../../query/query';
 import { CERTAINTIES, RELATIONS } from '../../../series/model';
 import type { Dialect } from '../dialect';
 import { linkFilter } from '../filter';
+import { groupedSql, linkGroups, splitColumns } from '../groups';
 import { matchSql } from '../match';
-import { linkGroups, seriesSql, splitColumns } from '../series';
 import type { Statement } from '../statement';
 import { StatementWriter } from '../statement-writer';
 
@@ -18,11 +18,11 @@ export function marksSql(dialect: Dialect, query: MarksQuery): Statement {
   FROM (SELECT l.n, ${lane} AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
       l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
     FROM links l JOIN matched m ON m.n = l.n WHERE ${linkFilter(sql, filter)}) tied GROUP BY n, lane)`;
-  const select = `SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
-    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
-  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
-  ORDER BY c.n, c.series NULLS FIRST`;
-  return sql.finish([...matched, ...seriesSql(sql, filter, query, false), ties], select);
+  const select = `SELECT c.n, c.group_id AS lane, c.group_low AND c.in_low AS in_low,
+    c.group_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
+  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.group_id)
+  ORDER BY c.n, c.group_id NULLS FIRST`;
+  return sql.finish([...matched, ...groupedSql(sql, filter, query, false), ties], select);
 }
 
 /** The strongest relation of a mark's links and the firmest certainty among those; null for no link. */

@@ -7,7 +7,7 @@ import type { IncidentId } from '../../../series/model';
 import type { TwinAnswer, TwinRequest } from '../twin';
 import { toPng } from './pictures';
 
-/** What a card shows of a view, the first that fits. The last has one row for each series and always does when scaled. */
+/** What a card shows of a view, the first that fits. The last has one row for each group and always does when scaled. */
 const KINDS: readonly PictureKind[] = ['activity', 'timeline', 'comparison'];
 
 async function viewCard({ revision, view }: TwinRequest): Promise<SceneNode> {
@@ -20,7 +20,7 @@ async function viewCard({ revision, view }: TwinRequest): Promise<SceneNode> {
   const whole = await askForPicture(revision.engine, plain.view, revision.info);
   const picture = drawPicture('activity', whole, { ...CARD, theme: 'light' });
   if (picture.kind === 'picture') return picture.scene;
-  throw new Error('A chart without series does not fit a card.');
+  throw new Error('A chart without groups does not fit a card.');
 }
 
 async function cardOf(asked: TwinRequest): Promise<SceneNode> {

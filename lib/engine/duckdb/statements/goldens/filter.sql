@@ -297,11 +297,11 @@ contribution AS (
 SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
--- filter: series beside others
+-- filter: groups beside others
 
 -- $from_day: integer 17167
 -- $to_day: integer 19904
--- $series_each: texts ["iscp"]
+-- $group_each: texts ["iscp"]
 WITH graded AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
     WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
@@ -315,16 +315,16 @@ WITH graded AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 each_keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
-    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 each_member AS (SELECT * FROM each_keyed),
 each_counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM graded m JOIN each_member k ON k.n = m.n),
 chosen AS (
-  SELECT n, bool_or(series_best) AS best, bool_or(series_low) AS low
-  FROM (SELECT n, series_best, series_low FROM each_counted WHERE list_contains($series_each::VARCHAR[], series)) parts GROUP BY n),
+  SELECT n, bool_or(group_best) AS best, bool_or(group_low) AS low
+  FROM (SELECT n, group_best, group_low FROM each_counted WHERE list_contains($group_each::VARCHAR[], group_id)) parts GROUP BY n),
 matched AS (
   SELECT g.n, g.nature_disputed, g.weight, g.sure,
     g.link_best AND c.best AS link_best, g.link_low AND c.low AS link_low,
@@ -336,12 +336,12 @@ contribution AS (
 SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
--- filter: series beyond some
+-- filter: groups beyond some
 
 -- $from_day: integer 17167
 -- $to_day: integer 19904
--- $series_each: texts []
--- $series_not_each: texts ["claimed","none","several"]
+-- $group_each: texts []
+-- $group_not_each: texts ["claimed","none","several"]
 WITH graded AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
     WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
@@ -355,16 +355,16 @@ WITH graded AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 each_keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.relation AS series, l.best AS best, l.low AS low
-    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.relation AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 each_member AS (SELECT * FROM each_keyed),
 each_counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM graded m JOIN each_member k ON k.n = m.n),
 chosen AS (
-  SELECT n, bool_or(series_best) AS best, bool_or(series_low) AS low
-  FROM (SELECT n, series_best, series_low FROM each_counted WHERE (list_contains($series_each::VARCHAR[], series) OR NOT list_contains($series_not_each::VARCHAR[], series))) parts GROUP BY n),
+  SELECT n, bool_or(group_best) AS best, bool_or(group_low) AS low
+  FROM (SELECT n, group_best, group_low FROM each_counted WHERE (list_contains($group_each::VARCHAR[], group_id) OR NOT list_contains($group_not_each::VARCHAR[], group_id))) parts GROUP BY n),
 matched AS (
   SELECT g.n, g.nature_disputed, g.weight, g.sure,
     g.link_best AND c.best AS link_best, g.link_low AND c.low AS link_low,
@@ -376,11 +376,11 @@ contribution AS (
 SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
--- filter: series of a stack
+-- filter: groups of a stack
 
 -- $from_day: integer 17167
 -- $to_day: integer 19904
--- $series_only: texts ["iscp","several"]
+-- $group_only: texts ["iscp","several"]
 WITH graded AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
     WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
@@ -394,24 +394,24 @@ WITH graded AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 only_keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
-    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 only_firm AS (
   SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
-    min(series) FILTER (best) AS only_key
+    min(group_id) FILTER (best) AS only_key
   FROM only_keyed GROUP BY n),
 only_member AS (
-  SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS series,
+  SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS group_id,
     true AS best, CASE f.firm_keys WHEN 0 THEN false WHEN 1 THEN f.low_keys = 1 ELSE f.low_keys > 1 END AS low
   FROM only_firm f JOIN graded m ON m.n = f.n WHERE f.firm_keys > 0 OR m.link_best
-  UNION ALL SELECT n, series, false, low FROM only_keyed WHERE NOT best),
+  UNION ALL SELECT n, group_id, false, low FROM only_keyed WHERE NOT best),
 only_counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM graded m JOIN only_member k ON k.n = m.n),
 chosen AS (
-  SELECT n, bool_or(series_best) AS best, bool_or(series_low) AS low
-  FROM (SELECT n, series_best, series_low FROM only_counted WHERE list_contains($series_only::VARCHAR[], series)) parts GROUP BY n),
+  SELECT n, bool_or(group_best) AS best, bool_or(group_low) AS low
+  FROM (SELECT n, group_best, group_low FROM only_counted WHERE list_contains($group_only::VARCHAR[], group_id)) parts GROUP BY n),
 matched AS (
   SELECT g.n, g.nature_disputed, g.weight, g.sure,
     g.link_best AND c.best AS link_best, g.link_low AND c.low AS link_low,
@@ -423,12 +423,12 @@ contribution AS (
 SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
--- filter: series of a stack but some
+-- filter: groups of a stack but some
 
 -- $from_day: integer 17167
 -- $to_day: integer 19904
--- $series_only: texts []
--- $series_not_only: texts ["dagestan","none","several"]
+-- $group_only: texts []
+-- $group_not_only: texts ["dagestan","none","several"]
 WITH graded AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
     WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
@@ -442,10 +442,10 @@ WITH graded AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 only_counted AS (
-  SELECT m.*, m.region AS series, true AS series_best, true AS series_low FROM graded m),
+  SELECT m.*, m.region AS group_id, true AS group_best, true AS group_low FROM graded m),
 chosen AS (
-  SELECT n, bool_or(series_best) AS best, bool_or(series_low) AS low
-  FROM (SELECT n, series_best, series_low FROM only_counted WHERE (list_contains($series_only::VARCHAR[], series) OR NOT list_contains($series_not_only::VARCHAR[], series))) parts GROUP BY n),
+  SELECT n, bool_or(group_best) AS best, bool_or(group_low) AS low
+  FROM (SELECT n, group_best, group_low FROM only_counted WHERE (list_contains($group_only::VARCHAR[], group_id) OR NOT list_contains($group_not_only::VARCHAR[], group_id))) parts GROUP BY n),
 matched AS (
   SELECT g.n, g.nature_disputed, g.weight, g.sure,
     g.link_best AND c.best AS link_best, g.link_low AND c.low AS link_low,
@@ -457,12 +457,12 @@ contribution AS (
 SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
--- filter: series of a stack, rolled up
+-- filter: groups of a stack, rolled up
 
 -- $from_day: integer 17167
 -- $to_day: integer 19904
--- $series_only: texts ["islamic-state"]
--- $series_roll: texts ["islamic-state","gur"]
+-- $group_only: texts ["islamic-state"]
+-- $group_roll: texts ["islamic-state","gur"]
 WITH graded AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
     WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
@@ -476,24 +476,24 @@ WITH graded AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 only_keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $series_roll::VARCHAR[]) THEN list_intersect(l.ancestors, $series_roll::VARCHAR[]) ELSE l.roots END) AS series, l.best AS best, l.low AS low
-    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $group_roll::VARCHAR[]) THEN list_intersect(l.ancestors, $group_roll::VARCHAR[]) ELSE l.roots END) AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 only_firm AS (
   SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
-    min(series) FILTER (best) AS only_key
+    min(group_id) FILTER (best) AS only_key
   FROM only_keyed GROUP BY n),
 only_member AS (
-  SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS series,
+  SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS group_id,
     true AS best, CASE f.firm_keys WHEN 0 THEN false WHEN 1 THEN f.low_keys = 1 ELSE f.low_keys > 1 END AS low
   FROM only_firm f JOIN graded m ON m.n = f.n WHERE f.firm_keys > 0 OR m.link_best
-  UNION ALL SELECT n, series, false, low FROM only_keyed WHERE NOT best),
+  UNION ALL SELECT n, group_id, false, low FROM only_keyed WHERE NOT best),
 only_counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM graded m JOIN only_member k ON k.n = m.n),
 chosen AS (
-  SELECT n, bool_or(series_best) AS best, bool_or(series_low) AS low
-  FROM (SELECT n, series_best, series_low FROM only_counted WHERE list_contains($series_only::VARCHAR[], series)) parts GROUP BY n),
+  SELECT n, bool_or(group_best) AS best, bool_or(group_low) AS low
+  FROM (SELECT n, group_best, group_low FROM only_counted WHERE list_contains($group_only::VARCHAR[], group_id)) parts GROUP BY n),
 matched AS (
   SELECT g.n, g.nature_disputed, g.weight, g.sure,
     g.link_best AND c.best AS link_best, g.link_low AND c.low AS link_low,
@@ -505,13 +505,13 @@ contribution AS (
 SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
--- filter: series of both kinds
+-- filter: groups of both kinds
 
 -- $from_day: integer 17167
 -- $to_day: integer 19904
--- $series_each: texts ["rifle"]
--- $series_only: texts []
--- $series_not_only: texts ["knife","none","several"]
+-- $group_each: texts ["rifle"]
+-- $group_only: texts []
+-- $group_not_only: texts ["knife","none","several"]
 WITH graded AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
     WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
@@ -525,13 +525,13 @@ WITH graded AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 each_counted AS (
-  SELECT m.*, unnest(m.own_weapon_ids) AS series, true AS series_best, true AS series_low FROM graded m),
+  SELECT m.*, unnest(m.own_weapon_ids) AS group_id, true AS group_best, true AS group_low FROM graded m),
 only_counted AS (
-  SELECT m.*, m.own_weapon_id AS series, true AS series_best, true AS series_low FROM graded m),
+  SELECT m.*, m.own_weapon_id AS group_id, true AS group_best, true AS group_low FROM graded m),
 chosen AS (
-  SELECT n, bool_or(series_best) AS best, bool_or(series_low) AS low
-  FROM (SELECT n, series_best, series_low FROM each_counted WHERE list_contains($series_each::VARCHAR[], series)
-  UNION ALL SELECT n, series_best, series_low FROM only_counted WHERE (list_contains($series_only::VARCHAR[], series) OR NOT list_contains($series_not_only::VARCHAR[], series))) parts GROUP BY n),
+  SELECT n, bool_or(group_best) AS best, bool_or(group_low) AS low
+  FROM (SELECT n, group_best, group_low FROM each_counted WHERE list_contains($group_each::VARCHAR[], group_id)
+  UNION ALL SELECT n, group_best, group_low FROM only_counted WHERE (list_contains($group_only::VARCHAR[], group_id) OR NOT list_contains($group_not_only::VARCHAR[], group_id))) parts GROUP BY n),
 matched AS (
   SELECT g.n, g.nature_disputed, g.weight, g.sure,
     g.link_best AND c.best AS link_best, g.link_low AND c.low AS link_low,

@@ -15,18 +15,18 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low FROM counted)
-SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
-  FROM contribution GROUP BY series;
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: by relation
@@ -46,18 +46,18 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.relation AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.relation AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low FROM counted)
-SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
-  FROM contribution GROUP BY series;
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: by type
@@ -77,12 +77,12 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 counted AS (
-  SELECT m.*, m.type AS series, true AS series_best, true AS series_low FROM matched m),
+  SELECT m.*, m.type AS group_id, true AS group_best, true AS group_low FROM matched m),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low FROM counted)
-SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
-  FROM contribution GROUP BY series;
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: by region
@@ -102,12 +102,12 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 counted AS (
-  SELECT m.*, unnest(m.regions) AS series, true AS series_best, true AS series_low FROM matched m),
+  SELECT m.*, unnest(m.regions) AS group_id, true AS group_best, true AS group_low FROM matched m),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low FROM counted)
-SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
-  FROM contribution GROUP BY series;
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: by initiator
@@ -127,12 +127,12 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 counted AS (
-  SELECT m.*, m.initiator AS series, true AS series_best, true AS series_low FROM matched m),
+  SELECT m.*, m.initiator AS group_id, true AS group_best, true AS group_low FROM matched m),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low FROM counted)
-SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
-  FROM contribution GROUP BY series;
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: by none
@@ -152,12 +152,12 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 counted AS (
-  SELECT m.*, NULL::VARCHAR AS series, true AS series_best, true AS series_low FROM matched m),
+  SELECT m.*, NULL::VARCHAR AS group_id, true AS group_best, true AS group_low FROM matched m),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low FROM counted)
-SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
-  FROM contribution GROUP BY series;
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: by .weapon
@@ -177,12 +177,12 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 counted AS (
-  SELECT m.*, unnest(m.own_weapon_ids) AS series, true AS series_best, true AS series_low FROM matched m),
+  SELECT m.*, unnest(m.own_weapon_ids) AS group_id, true AS group_best, true AS group_low FROM matched m),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low FROM counted)
-SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
-  FROM contribution GROUP BY series;
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: by actor, under roots
@@ -202,18 +202,18 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, unnest(l.roots) AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, unnest(l.roots) AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low FROM counted)
-SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
-  FROM contribution GROUP BY series;
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: by actor, under those named
@@ -234,18 +234,18 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $roll::VARCHAR[]) THEN list_intersect(l.ancestors, $roll::VARCHAR[]) ELSE l.roots END) AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $roll::VARCHAR[]) THEN list_intersect(l.ancestors, $roll::VARCHAR[]) ELSE l.roots END) AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low FROM counted)
-SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
-  FROM contribution GROUP BY series;
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: incidents
@@ -265,18 +265,18 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low FROM counted)
-SELECT series, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
-  FROM contribution GROUP BY series;
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: fatalities
@@ -296,17 +296,17 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low, fatalities_low, fatalities_best, fatalities_high FROM counted)
-SELECT series, count(*) AS group_size, count(*) AS matched,
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low, fatalities_low, fatalities_best, fatalities_high FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) AS matched,
     count(*) FILTER (fatalities_low IS NOT NULL OR fatalities_high IS NOT NULL) AS reported,
     count(*) FILTER (fatalities_low IS NOT NULL AND fatalities_high IS NULL) AS open,
     count(*) FILTER (in_low) AS low_all,
@@ -318,7 +318,7 @@ SELECT series, count(*) AS group_size, count(*) AS matched,
     (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
     (coalesce(sum((weight * coalesce(fatalities_best, fatalities_low))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(fatalities_best, fatalities_low)) = floor((weight * coalesce(fatalities_best, fatalities_low)))), 0) + coalesce(sum((weight * coalesce(fatalities_best, fatalities_low)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(fatalities_best, fatalities_low)) <> floor((weight * coalesce(fatalities_best, fatalities_low)))), 0)) AS best_sum,
     (coalesce(sum(fatalities_high) FILTER (true AND fatalities_high = floor(fatalities_high)), 0) + coalesce(sum(fatalities_high ORDER BY n) FILTER (true AND fatalities_high <> floor(fatalities_high)), 0)) AS high_sum
-  FROM contribution GROUP BY series;
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: injured
@@ -338,17 +338,17 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low, injured_low, injured_best, injured_high FROM counted)
-SELECT series, count(*) AS group_size, count(*) AS matched,
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low, injured_low, injured_best, injured_high FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) AS matched,
     count(*) FILTER (injured_low IS NOT NULL OR injured_high IS NOT NULL) AS reported,
     count(*) FILTER (injured_low IS NOT NULL AND injured_high IS NULL) AS open,
     count(*) FILTER (in_low) AS low_all,
@@ -360,7 +360,7 @@ SELECT series, count(*) AS group_size, count(*) AS matched,
     (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
     (coalesce(sum((weight * coalesce(injured_best, injured_low))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(injured_best, injured_low)) = floor((weight * coalesce(injured_best, injured_low)))), 0) + coalesce(sum((weight * coalesce(injured_best, injured_low)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(injured_best, injured_low)) <> floor((weight * coalesce(injured_best, injured_low)))), 0)) AS best_sum,
     (coalesce(sum(injured_high) FILTER (true AND injured_high = floor(injured_high)), 0) + coalesce(sum(injured_high ORDER BY n) FILTER (true AND injured_high <> floor(injured_high)), 0)) AS high_sum
-  FROM contribution GROUP BY series;
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: perpetrators
@@ -380,17 +380,17 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low, perpetrators_low, perpetrators_best, perpetrators_high FROM counted)
-SELECT series, count(*) AS group_size, count(*) AS matched,
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low, perpetrators_low, perpetrators_best, perpetrators_high FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) AS matched,
     count(*) FILTER (perpetrators_low IS NOT NULL OR perpetrators_high IS NOT NULL) AS reported,
     count(*) FILTER (perpetrators_low IS NOT NULL AND perpetrators_high IS NULL) AS open,
     count(*) FILTER (in_low) AS low_all,
@@ -402,7 +402,7 @@ SELECT series, count(*) AS group_size, count(*) AS matched,
     (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
     (coalesce(sum((weight * coalesce(perpetrators_best, perpetrators_low))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(perpetrators_best, perpetrators_low)) = floor((weight * coalesce(perpetrators_best, perpetrators_low)))), 0) + coalesce(sum((weight * coalesce(perpetrators_best, perpetrators_low)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(perpetrators_best, perpetrators_low)) <> floor((weight * coalesce(perpetrators_best, perpetrators_low)))), 0)) AS best_sum,
     (coalesce(sum(perpetrators_high) FILTER (true AND perpetrators_high = floor(perpetrators_high)), 0) + coalesce(sum(perpetrators_high ORDER BY n) FILTER (true AND perpetrators_high <> floor(perpetrators_high)), 0)) AS high_sum
-  FROM contribution GROUP BY series;
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: .damage
@@ -422,17 +422,17 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low, own_damage_number FROM counted)
-SELECT series, count(*) AS group_size, count(*) AS matched,
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low, own_damage_number FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) AS matched,
     count(*) FILTER (own_damage_number IS NOT NULL OR own_damage_number IS NOT NULL) AS reported,
     count(*) FILTER (own_damage_number IS NOT NULL AND own_damage_number IS NULL) AS open,
     count(*) FILTER (in_low) AS low_all,
@@ -445,7 +445,7 @@ SELECT series, count(*) AS group_size, count(*) AS matched,
     (coalesce(sum((weight * coalesce(own_damage_number, own_damage_number))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_damage_number, own_damage_number)) = floor((weight * coalesce(own_damage_number, own_damage_number)))), 0) + coalesce(sum((weight * coalesce(own_damage_number, own_damage_number)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_damage_number, own_damage_number)) <> floor((weight * coalesce(own_damage_number, own_damage_number)))), 0)) AS best_sum,
     (coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END)) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) = floor((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))), 0) + coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) ORDER BY n) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) <> floor((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))), 0)) AS high_sum,
     (coalesce(sum(least(own_damage_number, 0)) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_damage_number, 0) = floor(least(own_damage_number, 0))), 0) + coalesce(sum(least(own_damage_number, 0) ORDER BY n) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_damage_number, 0) <> floor(least(own_damage_number, 0))), 0)) AS taken
-  FROM contribution GROUP BY series;
+  FROM contribution GROUP BY group_id;
 
 
 -- groups: .wind-speed
@@ -465,17 +465,17 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 contribution AS (
-  SELECT n, series, nature_disputed, CASE WHEN series_best AND in_best THEN weight ELSE 0 END AS weight,
-    series_low AND in_low AS in_low, own_wind$speed_number FROM counted)
-SELECT series, count(*) AS group_size, count(*) AS matched,
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low, own_wind$speed_number FROM counted)
+SELECT group_id, count(*) AS group_size, count(*) AS matched,
     count(*) FILTER (own_wind$speed_number IS NOT NULL OR own_wind$speed_number IS NOT NULL) AS reported,
     count(*) FILTER (own_wind$speed_number IS NOT NULL AND own_wind$speed_number IS NULL) AS open,
     count(*) FILTER (in_low) AS low_all,
@@ -488,4 +488,4 @@ SELECT series, count(*) AS group_size, count(*) AS matched,
     (coalesce(sum((weight * coalesce(own_wind$speed_number, own_wind$speed_number))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_wind$speed_number, own_wind$speed_number)) = floor((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))), 0) + coalesce(sum((weight * coalesce(own_wind$speed_number, own_wind$speed_number)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_wind$speed_number, own_wind$speed_number)) <> floor((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))), 0)) AS best_sum,
     (coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END)) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) = floor((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))), 0) + coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) ORDER BY n) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) <> floor((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))), 0)) AS high_sum,
     (coalesce(sum(least(own_wind$speed_number, 0)) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_wind$speed_number, 0) = floor(least(own_wind$speed_number, 0))), 0) + coalesce(sum(least(own_wind$speed_number, 0) ORDER BY n) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_wind$speed_number, 0) <> floor(least(own_wind$speed_number, 0))), 0)) AS taken
-  FROM contribution GROUP BY series;
+  FROM contribution GROUP BY group_id;

@@ -31,22 +31,22 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.actor AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 ties AS (
   SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
   FROM (SELECT l.n, l.actor AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
       l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
     FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
-SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
-    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
-  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
-  ORDER BY c.n, c.series NULLS FIRST;
+SELECT c.n, c.group_id AS lane, c.group_low AND c.in_low AS in_low,
+    c.group_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
+  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.group_id)
+  ORDER BY c.n, c.group_id NULLS FIRST;
 
 
 -- marks: by relation
@@ -82,22 +82,22 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, l.relation AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, l.relation AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 ties AS (
   SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
   FROM (SELECT l.n, l.relation AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
       l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
     FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
-SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
-    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
-  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
-  ORDER BY c.n, c.series NULLS FIRST;
+SELECT c.n, c.group_id AS lane, c.group_low AND c.in_low AS in_low,
+    c.group_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
+  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.group_id)
+  ORDER BY c.n, c.group_id NULLS FIRST;
 
 
 -- marks: by type
@@ -133,16 +133,16 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 counted AS (
-  SELECT m.*, m.type AS series, true AS series_best, true AS series_low FROM matched m),
+  SELECT m.*, m.type AS group_id, true AS group_best, true AS group_low FROM matched m),
 ties AS (
   SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
   FROM (SELECT l.n, NULL::VARCHAR AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
       l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
     FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
-SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
-    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
-  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
-  ORDER BY c.n, c.series NULLS FIRST;
+SELECT c.n, c.group_id AS lane, c.group_low AND c.in_low AS in_low,
+    c.group_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
+  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.group_id)
+  ORDER BY c.n, c.group_id NULLS FIRST;
 
 
 -- marks: by region
@@ -178,16 +178,16 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 counted AS (
-  SELECT m.*, unnest(m.regions) AS series, true AS series_best, true AS series_low FROM matched m),
+  SELECT m.*, unnest(m.regions) AS group_id, true AS group_best, true AS group_low FROM matched m),
 ties AS (
   SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
   FROM (SELECT l.n, NULL::VARCHAR AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
       l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
     FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
-SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
-    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
-  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
-  ORDER BY c.n, c.series NULLS FIRST;
+SELECT c.n, c.group_id AS lane, c.group_low AND c.in_low AS in_low,
+    c.group_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
+  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.group_id)
+  ORDER BY c.n, c.group_id NULLS FIRST;
 
 
 -- marks: by initiator
@@ -223,16 +223,16 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 counted AS (
-  SELECT m.*, m.initiator AS series, true AS series_best, true AS series_low FROM matched m),
+  SELECT m.*, m.initiator AS group_id, true AS group_best, true AS group_low FROM matched m),
 ties AS (
   SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
   FROM (SELECT l.n, NULL::VARCHAR AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
       l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
     FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
-SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
-    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
-  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
-  ORDER BY c.n, c.series NULLS FIRST;
+SELECT c.n, c.group_id AS lane, c.group_low AND c.in_low AS in_low,
+    c.group_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
+  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.group_id)
+  ORDER BY c.n, c.group_id NULLS FIRST;
 
 
 -- marks: by none
@@ -268,16 +268,16 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 counted AS (
-  SELECT m.*, NULL::VARCHAR AS series, true AS series_best, true AS series_low FROM matched m),
+  SELECT m.*, NULL::VARCHAR AS group_id, true AS group_best, true AS group_low FROM matched m),
 ties AS (
   SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
   FROM (SELECT l.n, NULL::VARCHAR AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
       l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
     FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
-SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
-    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
-  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
-  ORDER BY c.n, c.series NULLS FIRST;
+SELECT c.n, c.group_id AS lane, c.group_low AND c.in_low AS in_low,
+    c.group_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
+  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.group_id)
+  ORDER BY c.n, c.group_id NULLS FIRST;
 
 
 -- marks: by .weapon
@@ -313,16 +313,16 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 counted AS (
-  SELECT m.*, unnest(m.own_weapon_ids) AS series, true AS series_best, true AS series_low FROM matched m),
+  SELECT m.*, unnest(m.own_weapon_ids) AS group_id, true AS group_best, true AS group_low FROM matched m),
 ties AS (
   SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
   FROM (SELECT l.n, NULL::VARCHAR AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
       l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
     FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
-SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
-    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
-  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
-  ORDER BY c.n, c.series NULLS FIRST;
+SELECT c.n, c.group_id AS lane, c.group_low AND c.in_low AS in_low,
+    c.group_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
+  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.group_id)
+  ORDER BY c.n, c.group_id NULLS FIRST;
 
 
 -- marks: by actor, under roots
@@ -358,22 +358,22 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, unnest(l.roots) AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, unnest(l.roots) AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 ties AS (
   SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
   FROM (SELECT l.n, unnest(l.roots) AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
       l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
     FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
-SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
-    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
-  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
-  ORDER BY c.n, c.series NULLS FIRST;
+SELECT c.n, c.group_id AS lane, c.group_low AND c.in_low AS in_low,
+    c.group_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
+  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.group_id)
+  ORDER BY c.n, c.group_id NULLS FIRST;
 
 
 -- marks: by actor, under those named
@@ -410,19 +410,19 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 keyed AS (
-  SELECT n, series, bool_or(best) AS best, bool_or(low) AS low
-  FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $roll::VARCHAR[]) THEN list_intersect(l.ancestors, $roll::VARCHAR[]) ELSE l.roots END) AS series, l.best AS best, l.low AS low
-    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, series),
+  SELECT n, group_id, bool_or(best) AS best, bool_or(low) AS low
+  FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $roll::VARCHAR[]) THEN list_intersect(l.ancestors, $roll::VARCHAR[]) ELSE l.roots END) AS group_id, l.best AS best, l.low AS low
+    FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 member AS (SELECT * FROM keyed),
 counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 ties AS (
   SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
   FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $roll::VARCHAR[]) THEN list_intersect(l.ancestors, $roll::VARCHAR[]) ELSE l.roots END) AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
       l.relation_rank * 2 + CASE WHEN l.disputed THEN 0 ELSE 1 END AS dispute
     FROM links l JOIN matched m ON m.n = l.n WHERE true) tied GROUP BY n, lane)
-SELECT c.n, c.series AS lane, c.series_low AND c.in_low AS in_low,
-    c.series_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
-  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.series)
-  ORDER BY c.n, c.series NULLS FIRST;
+SELECT c.n, c.group_id AS lane, c.group_low AND c.in_low AS in_low,
+    c.group_best AND c.in_best AS in_best, c.in_low AS view_low, c.in_best AS view_best, t.tie, t.dispute
+  FROM counted c JOIN ties t ON t.n = c.n AND (t.lane IS NULL OR t.lane = c.group_id)
+  ORDER BY c.n, c.group_id NULLS FIRST;

@@ -35,7 +35,7 @@ function opened({ filter, split, stacked, bin }: BinsQuery, { start, series }: B
   };
 }
 
-describe('the clause on series', () => {
+describe('the clause on groups', () => {
   it('opens exactly the incidents that a bar counts, low, best and high', () => {
     fc.assert(
       fc.property(asked, ({ series, filter, split, stacked }) => {
@@ -62,7 +62,7 @@ describe('the clause on series', () => {
     );
   });
 
-  it('stands for every other series of the stack where it names those left out', () => {
+  it('stands for every other group of the stack where it names those left out', () => {
     fc.assert(
       fc.property(asked, ({ series, filter, split }) => {
         const query: BinsQuery = {
@@ -89,7 +89,7 @@ describe('the clause on series', () => {
     );
   });
 
-  it('opens what all but the named series count together, in a stack and beside one another', () => {
+  it('opens what all but the named groups count together, in a stack and beside one another', () => {
     const cases = asked.chain((one) => {
       const ids = [...one.series.actors, ...one.series.types, ...one.series.regions].map(
         ({ id }) => id as string,

@@ -19,7 +19,7 @@ export function splitColumns(split: Split, stacked: boolean): readonly string[] 
   return [];
 }
 
-/** The series of a split by something the incident itself has, which is never in doubt. */
+/** The groups of a split by something the incident itself has, which is never in doubt. */
 function ofValues({ dialect }: StatementWriter, split: Exclude<Split, LinkSplit>, stacked: boolean): string {
   if (isOwnKey(split)) return stacked ? `m.${ownStacked(split)}` : dialect.explode(`m.${ownList(split)}`);
   if (split === 'none') return dialect.nullText;
@@ -34,8 +34,8 @@ interface Naming {
   readonly roll: RollName;
 }
 
-/** The name under which the actors are bound that those of a query are rolled up under; the clause on series has its own. */
-export type RollName = 'roll' | 'series_roll';
+/** The name under which the actors are bound that those of a query are rolled up under; the clause on groups has its own. */
+export type RollName = 'roll' | 'group_roll';
 
 /** The groups that the link `l` gives its incident, a row for each. The meaning of `rolledUp`. */
 export function linkGroups(sql: StatementWriter, { split, roll }: SplitBy, name: RollName): string {
@@ -53,28 +53,28 @@ function keyedSql(sql: StatementWriter, by: SplitBy, filter: Filter, { from, pre
   const { anyTrue } = sql.dialect;
   const { best, low } = gradesOf(filter);
   return `${prefix}keyed AS (
-  SELECT n, series, ${anyTrue('best')} AS best, ${anyTrue('low')} AS low
-  FROM (SELECT l.n, ${linkGroups(sql, by, roll)} AS series, ${best} AS best, ${low} AS low
-    FROM links l JOIN ${from} m ON m.n = l.n WHERE ${linkFilter(sql, filter)}) grouped GROUP BY n, series)`;
+  SELECT n, group_id, ${anyTrue('best')} AS best, ${anyTrue('low')} AS low
+  FROM (SELECT l.n, ${linkGroups(sql, by, roll)} AS group_id, ${best} AS best, ${low} AS low
+    FROM links l JOIN ${from} m ON m.n = l.n WHERE ${linkFilter(sql, filter)}) grouped GROUP BY n, group_id)`;
 }
 
-/** The one series of each incident in a stack, and beside it, in high only, its keys that are not firm. */
+/** The one group of each incident in a stack, and beside it, in high only, its keys that are not firm. */
 function stackedSql({ dialect }: StatementWriter, { from, prefix }: Naming): readonly string[] {
   const { countIf, minIf } = dialect;
   return [
     `${prefix}firm AS (
   SELECT n, ${countIf('best')} AS firm_keys, ${countIf('best AND low')} AS low_keys,
-    ${minIf('series', 'best')} AS only_key
+    ${minIf('group_id', 'best')} AS only_key
   FROM ${prefix}keyed GROUP BY n)`,
     `${prefix}member AS (
-  SELECT f.n, CASE f.firm_keys WHEN 0 THEN '${NONE}' WHEN 1 THEN f.only_key ELSE '${SEVERAL}' END AS series,
+  SELECT f.n, CASE f.firm_keys WHEN 0 THEN '${NONE}' WHEN 1 THEN f.only_key ELSE '${SEVERAL}' END AS group_id,
     true AS best, CASE f.firm_keys WHEN 0 THEN false WHEN 1 THEN f.low_keys = 1 ELSE f.low_keys > 1 END AS low
   FROM ${prefix}firm f JOIN ${from} m ON m.n = f.n WHERE f.firm_keys > 0 OR m.link_best
-  UNION ALL SELECT n, series, false, low FROM ${prefix}keyed WHERE NOT best)`,
+  UNION ALL SELECT n, group_id, false, low FROM ${prefix}keyed WHERE NOT best)`,
   ];
 }
 
-/** The table expression `member`: each incident with each of its series, and whether it is firm enough there. */
+/** The table expression `member`: each incident with each of its groups, and whether it is firm enough there. */
 function memberSql(
   sql: StatementWriter,
   filter: Filter,
@@ -87,28 +87,28 @@ function memberSql(
   if (!isLinkSplit(split)) {
     return [
       `${prefix}member AS (
-  SELECT m.n, ${ofValues(sql, split, stacked)} AS series, true AS best, true AS low FROM ${from} m)`,
+  SELECT m.n, ${ofValues(sql, split, stacked)} AS group_id, true AS best, true AS low FROM ${from} m)`,
     ];
   }
   const members = stacked ? stackedSql(sql, naming) : [`${prefix}member AS (SELECT * FROM ${prefix}keyed)`];
   return [keyedSql(sql, by, filter, naming), ...members];
 }
 
-/** The incidents of `member` that are in some series beyond the named ones, each once. The meaning of `restOf`. */
+/** The incidents of `member` that are in some group beyond the named ones, each once. The meaning of `restOf`. */
 function restSql(sql: StatementWriter, beyond: readonly string[], prefix: string): string {
   const { anyTrue, holds, nullText } = sql.dialect;
   const named = sql.bind('named', 'texts', [...beyond, NONE, SEVERAL]);
   return `${prefix}rest AS (
-  SELECT n, ${nullText} AS series, ${anyTrue('best')} AS best, ${anyTrue('low')} AS low
-  FROM ${prefix}member WHERE NOT ${holds(named, 'series')} GROUP BY n)`;
+  SELECT n, ${nullText} AS group_id, ${anyTrue('best')} AS best, ${anyTrue('low')} AS low
+  FROM ${prefix}member WHERE NOT ${holds(named, 'group_id')} GROUP BY n)`;
 }
 
 /**
- * The table expression `counted`: a row for each incident of `matched` and each of its series, with the columns of
- * `matched`, `series`, `series_best` and `series_low`. The meaning of `seriesOf`. Where `beyond` is given, all series but
+ * The table expression `counted`: a row for each incident of `matched` and each of its groups, with the columns of
+ * `matched`, `group_id`, `group_best` and `group_low`. The meaning of `groupsOf`. Where `beyond` is given, all groups but
  * those it names are taken together as one of no name.
  */
-export function seriesSql(
+export function groupedSql(
   sql: StatementWriter,
   filter: Filter,
   by: SplitBy,
@@ -122,17 +122,17 @@ export function seriesSql(
 ): readonly string[] {
   const { split } = by;
   if (!isLinkSplit(split) && beyond === null) {
-    const series = ofValues(sql, split, stacked);
+    const group = ofValues(sql, split, stacked);
     return [
       `${prefix}counted AS (
-  SELECT m.*, ${series} AS series, true AS series_best, true AS series_low FROM ${from} m)`,
+  SELECT m.*, ${group} AS group_id, true AS group_best, true AS group_low FROM ${from} m)`,
     ];
   }
   return [
     ...memberSql(sql, filter, by, stacked, { from, prefix, roll }),
     ...(beyond === null ? [] : [restSql(sql, beyond, prefix)]),
     `${prefix}counted AS (
-  SELECT m.*, k.series, k.best AS series_best, k.low AS series_low
+  SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM ${from} m JOIN ${prefix}${beyond === null ? 'member' : 'rest'} k ON k.n = m.n)`,
   ];
 }
