@@ -2,8 +2,8 @@
 
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { searchedIn, type Uncountable, uncountable } from '@/lib/query/coverage/searched';
+import { type Offers, usualEstimates } from '@/lib/query/info/offers';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
-import { type EstimateEntry, type Measure, USUAL_ESTIMATES } from '@/lib/series/measures';
 import { aboutHref } from '@/lib/view/addresses/addresses';
 import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/words/coverage';
 import { doubtsIn, fractionNote, meaningOf, nounOf, rangeNote } from '@/lib/words/headline';
@@ -20,28 +20,23 @@ import { BusiestFigure, DaysSinceFigure, QuietFigure } from './time-figures';
 /** So many figures stand in the headline, three of them of time; the chart offers all measures. */
 const MOST_FIGURES = 6;
 
-/** The estimates that stand in the headline: those that the table shows by itself. */
-function headlined(measures: readonly Measure[]): readonly EstimateEntry[] {
-  return USUAL_ESTIMATES.filter(({ key }) => measures.includes(key));
-}
-
 /** The own measures that have room beside the others: totals before their parts. */
-function ownMeasures(measures: readonly Measure[]): readonly OwnKey[] {
-  const own = measures.filter(isOwnKey);
+function ownMeasures(offers: Offers): readonly OwnKey[] {
+  const own = offers.measures.filter(isOwnKey);
   const isTotal = (key: OwnKey) => /total/.test(key);
-  const room = MOST_FIGURES - 3 - 1 - headlined(measures).length;
+  const room = MOST_FIGURES - 3 - 1 - usualEstimates(offers).length;
   return [...own.filter(isTotal), ...own.filter((key) => !isTotal(key))].slice(0, Math.max(0, room));
 }
 
 function Figures() {
-  const { measures } = useSettled().info.offers;
+  const { offers } = useSettled().info;
   return (
     <dl className={styles.figures}>
       <IncidentsFigure />
-      {headlined(measures).map((estimate) => (
+      {usualEstimates(offers).map((estimate) => (
         <CasualtiesFigure key={estimate.key} estimate={estimate} />
       ))}
-      {ownMeasures(measures).map((key) => (
+      {ownMeasures(offers).map((key) => (
         <OwnFigure key={key} measure={key} />
       ))}
       <BusiestFigure />
@@ -54,9 +49,8 @@ function Figures() {
 /** Dashes in place of figures: nothing was counted, and that is no zero. */
 function NoFigures({ why }: { readonly why: Uncountable }) {
   const { info, view } = useSettled();
-  const { measures } = info.offers;
   const first = capitalised(nounOf(view, info.guide.meta).many);
-  const others = headlined(measures).map(({ label }) => label);
+  const others = usualEstimates(info.offers).map(({ label }) => label);
   return (
     <dl className={styles.figures}>
       <Figure label={first} value={NO_FIGURE} opens={null}>

@@ -1,17 +1,16 @@
 'use client';
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
-import { ESTIMATES } from '@/lib/series/measures';
+import { ESTIMATES, type EstimateEntry } from '@/lib/series/measures';
 import type { SeriesMeta } from '@/lib/series/model';
 import styles from './headline.module.css';
 
 /** What the importer writes first of any column of figures, which says no more than the label. */
-const PLAIN = /People (killed|injured)(: [^.]+)?\. ?/g;
+const PLAIN = new RegExp(`(?:${ESTIMATES.map(({ counts }) => counts).join('|')})(: [^.]+)?\\. ?`, 'g');
 
 /** What a codebook says of a measure: of its field, or of the columns that the importer took for it. */
-function meaningsOf(codebook: SeriesMeta['codebook'], field: string, label: string): readonly string[] {
-  const opening = `People ${label.toLowerCase()}`;
-  const entries = codebook.filter((one) => one.field === field || one.meaning.startsWith(opening));
+function meaningsOf(codebook: SeriesMeta['codebook'], { key, counts }: EstimateEntry): readonly string[] {
+  const entries = codebook.filter(({ field, meaning }) => field === key || meaning.startsWith(counts));
   const said = entries.map(({ meaning }) => meaning.replace(PLAIN, '').trim());
   return [...new Set(said)].filter((meaning) => meaning !== '');
 }
@@ -20,8 +19,8 @@ function meaningsOf(codebook: SeriesMeta['codebook'], field: string, label: stri
 export function MeasureMeanings() {
   const { info } = useSettled();
   const { codebook } = info.guide.meta;
-  const meanings = ESTIMATES.flatMap(({ key, label }) =>
-    meaningsOf(codebook, key, label).map((meaning) => ({ label, meaning })),
+  const meanings = ESTIMATES.flatMap((entry) =>
+    meaningsOf(codebook, entry).map((meaning) => ({ label: entry.label, meaning })),
   );
   if (meanings.length === 0) return null;
   return (

@@ -15,7 +15,7 @@ import {
   isUnsettled,
 } from '@/lib/query/figures/headline';
 import type { SpellsResult } from '@/lib/query/result';
-import { baseOf, type Measure } from '@/lib/series/measures';
+import { baseOf, estimateOf, type Measure } from '@/lib/series/measures';
 import type { SeriesGuide } from '@/lib/series/model';
 import { binSpan } from '@/lib/time/bin';
 import type { Day, DaySpan } from '@/lib/time/day';
@@ -31,10 +31,8 @@ import { Figure } from './figure';
 const MOST_TIES = 3;
 const DAYS = { one: 'day', many: 'days' };
 
-const KILLED = { one: 'killed', many: 'killed' };
-
 function countedNoun(guide: SeriesGuide, measure: Measure) {
-  return measure === 'fatalities' ? KILLED : measureWords(guide, measure).noun;
+  return estimateOf(measure)?.behind ?? measureWords(guide, measure).noun;
 }
 
 function windowed(view: View, { from, to }: DaySpan): View {

@@ -1,5 +1,5 @@
 import { isReported, settle } from '@/lib/series/estimate';
-import { ESTIMATES } from '@/lib/series/measures';
+import type { EstimateEntry } from '@/lib/series/measures';
 import type { Estimate, Incident, Source } from '@/lib/series/model';
 import { endsAlone, formatNumber, NOT_REPORTED_TEXT } from '@/lib/words/figures';
 import styles from './casualty-table.module.css';
@@ -45,6 +45,8 @@ function Basis({ incident, sources }: { readonly incident: Incident; readonly so
 export function CasualtyTable(props: {
   readonly incident: Incident;
   readonly sources: readonly Source[];
+  /** Those that any incident of the series reports. */
+  readonly estimates: readonly EstimateEntry[];
   /** As of when the sources speak, in a sentence; empty where the series does not say. */
   readonly asOf: string;
 }) {
@@ -60,7 +62,7 @@ export function CasualtyTable(props: {
           </tr>
         </thead>
         <tbody>
-          {ESTIMATES.map(({ key, label, property }) => (
+          {props.estimates.map(({ key, label, property }) => (
             <Figures key={key} label={label} estimate={incident[property]} />
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { MarkWords } from '@/components/ui/mark-words';
+import { reportedEstimates } from '@/lib/query/info/offers';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Incident, Source } from '@/lib/series/model';
 import { asOfSentence } from '@/lib/words/as-of';
@@ -93,6 +94,7 @@ export function IncidentDetail(props: IncidentDetailProps) {
   const { info, incident, words = [], revision = null, within: level = 'page' } = props;
   const sources = inOrder(incident, props.sources);
   const Title = level === 'page' ? 'h1' : 'h2';
+  const estimates = reportedEstimates(info.offers);
   return (
     <article className={styles.detail} data-within={level} aria-labelledby={INCIDENT_HEADING}>
       <Title id={INCIDENT_HEADING} tabIndex={-1} className={styles.title}>
@@ -101,9 +103,11 @@ export function IncidentDetail(props: IncidentDetailProps) {
       <div className={styles.columns}>
         <div>
           <IncidentFacts info={info} incident={incident} words={words} revision={revision} />
-          <Section level={level} title="Killed and injured">
-            <CasualtyTable incident={incident} sources={sources} asOf={asOfSentence(info.guide.meta)} />
-          </Section>
+          {estimates.length > 0 && (
+            <Section level={level} title="Killed and injured">
+              <CasualtyTable {...{ incident, sources, estimates }} asOf={asOfSentence(info.guide.meta)} />
+            </Section>
+          )}
         </div>
         <div>
           <Ties info={info} incident={incident} sources={sources} revision={revision} level={level} />

@@ -1,8 +1,10 @@
 'use client';
 
+import { reportedEstimates } from '@/lib/query/info/offers';
 import { itemBox } from '@/lib/render/timeline/item-steps';
 import type { LaidItem, LaidMark, TimelineLayout } from '@/lib/render/timeline/layout';
 import { itemSentence } from '@/lib/render/timeline/summary';
+import { MARKED } from '@/lib/series/measures';
 import { formatEventDate } from '@/lib/time/format';
 import { formatEstimate } from '@/lib/words/figures';
 import { groupLabel } from '@/lib/words/groups';
@@ -49,7 +51,11 @@ function MarkWords({ layout, item }: { layout: TimelineLayout; item: LaidMark })
       ) : (
         <p>{tieWords(mark)}</p>
       )}
-      <p>Killed: {formatEstimate(mark.fatalities)}</p>
+      {reportedEstimates(layout.input.info.offers).includes(MARKED) && (
+        <p>
+          {MARKED.label}: {formatEstimate(mark[MARKED.property])}
+        </p>
+      )}
       {doubts.length > 0 && <p className={styles.cardDoubt}>{doubts.join('. ')}.</p>}
     </>
   );

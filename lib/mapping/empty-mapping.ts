@@ -1,4 +1,5 @@
 import type { WantedReading } from '../formats/reading';
+import { byProperty } from '../series/measures';
 import type { DateMapping, Mapping } from './mapping';
 
 /** No figure at all. */
@@ -28,9 +29,7 @@ export function emptyMapping(date: DateMapping, shape: string, reading: WantedRe
     lon: null,
     pairOrder: 'lat-lon',
     geoPrecision: null,
-    fatalities: NO_ESTIMATE,
-    injured: NO_ESTIMATE,
-    perpetratorsKilled: NO_ESTIMATE,
+    ...byProperty(() => NO_ESTIMATE),
     unknownNumbers: [],
     decimals: 'point',
     literals: {},

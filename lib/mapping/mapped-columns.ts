@@ -1,3 +1,4 @@
+import { byProperty, ESTIMATES } from '../series/measures';
 import type { DateMapping, EstimateMapping, ListMapping, Mapping, MappingField, ValueRule } from './mapping';
 
 const present = (names: readonly (string | null)[]) => names.filter((name) => name !== null);
@@ -53,14 +54,10 @@ export function mappedColumns(mapping: Mapping): Readonly<Record<MappingField, r
     lon: present([mapping.lon]),
     pairOrder: [],
     geoPrecision: ofRule(mapping.geoPrecision),
-    fatalities: ofEstimate(mapping.fatalities),
-    injured: ofEstimate(mapping.injured),
-    perpetratorsKilled: ofEstimate(mapping.perpetratorsKilled),
+    ...byProperty((property) => ofEstimate(mapping[property])),
     unknownNumbers: [],
     decimals:
-      mapping.decimals === 'comma'
-        ? [mapping.fatalities, mapping.injured, mapping.perpetratorsKilled].flatMap(ofEstimate)
-        : [],
+      mapping.decimals === 'comma' ? ESTIMATES.flatMap(({ property }) => ofEstimate(mapping[property])) : [],
     literals: Object.keys(mapping.literals),
     sources: ofList(mapping.sources),
     notes: mapping.notes,

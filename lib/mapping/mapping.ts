@@ -1,6 +1,7 @@
 import type { DateRule } from '../dates/date-rule';
 import type { WantedReading } from '../formats/reading';
 import type { OwnField } from '../series/fields';
+import type { EstimateProperty } from '../series/measures';
 import type { Certainty, GeoPrecision, Initiator, Relation } from '../series/model';
 
 /** A value that is the same for every row, or follows from a cell: `values` by text as trimmed, else `otherwise`. */
@@ -149,8 +150,11 @@ export type RowMeaning = 'incident' | 'claim';
 export type PairOrder = 'lat-lon' | 'lon-lat';
 export type DecimalSign = 'point' | 'comma';
 
+/** Where the estimates of the model come from. */
+type Estimates = { readonly [P in EstimateProperty]: EstimateMapping };
+
 /** Which column means what. Plain JSON: can be saved, sent and used again for a file with the same header. */
-export interface Mapping {
+export interface Mapping extends Estimates {
   readonly format: 'annals-mapping/1';
   /** Fingerprint of the header, by which a saved mapping is found again. */
   readonly shape: string;
@@ -181,9 +185,6 @@ export interface Mapping {
   /** Which comes first where one column, as both `lat` and `lon`, holds the two. */
   readonly pairOrder: PairOrder;
   readonly geoPrecision: ValueRule<GeoPrecision | null> | null;
-  readonly fatalities: EstimateMapping;
-  readonly injured: EstimateMapping;
-  readonly perpetratorsKilled: EstimateMapping;
   /** Numbers that stand for "not reported" in figures, such as `-9` and `-99`. */
   readonly unknownNumbers: readonly string[];
   /** Which sign parts decimals in figures; with `comma`, the point parts thousands. */

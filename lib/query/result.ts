@@ -1,5 +1,5 @@
 import type { OwnKey } from '../series/fields';
-import type { EstimateKey } from '../series/measures';
+import type { EstimateKey, MARKED } from '../series/measures';
 import type { Certainty, Estimate, Incident, IncidentId, Relation, Source } from '../series/model';
 import type { Day, DaySpan } from '../time/day';
 import type { EventDate } from '../time/event-date';
@@ -117,13 +117,13 @@ export interface PositionResult {
   readonly next: IncidentId | null;
 }
 
-export interface Mark {
+/** One incident in a lane; `fatalities` are what it is sized by, see {@link MARKED}. */
+export interface Mark extends Pick<Incident, typeof MARKED.property> {
   readonly id: IncidentId;
   /** The group of the split; null without one. */
   readonly lane: string | null;
   readonly title: string;
   readonly date: EventDate;
-  readonly fatalities: Estimate;
   /** The strongest tie of the lane to the incident, in the order of RELATIONS; null without a link. */
   readonly relation: Relation | null;
   readonly certainty: Certainty | null;

@@ -31,6 +31,15 @@ interface EstimateRole extends Described, Measured {
   readonly flat: string;
   /** What they begin with in a Data Package. */
   readonly packaged: string;
+  /** Whom the importer's codebook says a column of it counts: `People killed`. */
+  readonly counts: string;
+  /** What stands behind a figure of it: `145 killed`. */
+  readonly behind: Noun;
+  /**
+   * Whether it is in the record that a revision is named by where nothing is reported, too. One that came later is not, so that
+   * series without it keep their names.
+   */
+  readonly recorded: 'always' | 'where-reported';
   /** What the table is called when it is sorted by it: `the most killed first`. */
   readonly greatestFirst: string;
   readonly uses: readonly ('measure' | 'column' | 'usual')[];
@@ -56,9 +65,12 @@ export const ESTIMATES = [
     property: 'fatalities',
     flat: 'fatalities',
     packaged: 'killed',
+    recorded: 'always',
     label: 'Killed',
     title: 'Fatalities',
+    counts: 'People killed',
     noun: { one: 'fatality', many: 'fatalities' },
+    behind: { one: 'killed', many: 'killed' },
     unreported: 'any fatalities',
     greatestFirst: 'the most killed first',
     description: 'How many people were killed; the codebook of the series says whom that includes.',
@@ -70,9 +82,12 @@ export const ESTIMATES = [
     property: 'injured',
     flat: 'injured',
     packaged: 'injured',
+    recorded: 'always',
     label: 'Injured',
     title: 'Injured',
+    counts: 'People injured',
     noun: { one: 'injured', many: 'injured' },
+    behind: { one: 'injured', many: 'injured' },
     unreported: 'how many were injured',
     greatestFirst: 'the most injured first',
     description: 'How many people were injured.',
@@ -84,9 +99,12 @@ export const ESTIMATES = [
     property: 'perpetratorsKilled',
     flat: 'perpetrators_killed',
     packaged: 'perpetrators_killed',
+    recorded: 'always',
     label: 'Attackers killed',
     title: 'Attackers killed',
+    counts: 'Perpetrators killed',
     noun: { one: 'attacker killed', many: 'attackers killed' },
+    behind: { one: 'attacker killed', many: 'attackers killed' },
     unreported: 'whether attackers were killed',
     greatestFirst: 'the most attackers killed first',
     description: 'How many of those who carried it out were killed; they are not among the killed.',
@@ -96,6 +114,12 @@ export const ESTIMATES = [
 export type EstimateEntry = (typeof ESTIMATES)[number];
 export type EstimateKey = EstimateEntry['key'];
 export type EstimateProperty = EstimateEntry['property'];
+
+/**
+ * The estimate that marks are sized by and that pictures name: marks of one size must mean one thing, whatever the
+ * measure, and how many were killed is what most sources code.
+ */
+export const MARKED = ESTIMATES[0];
 
 /** The measure that every series has. */
 export const INCIDENTS = {

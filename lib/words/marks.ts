@@ -1,4 +1,6 @@
 import type { Mark } from '../query/result';
+import { isReported } from '../series/estimate';
+import { MARKED } from '../series/measures';
 import type { SeriesGuide } from '../series/model';
 import { formatEventDate } from '../time/format';
 import type { Grouping } from '../view/view';
@@ -14,9 +16,9 @@ export function tieWords({ relation, certainty }: Pick<Mark, 'relation' | 'certa
 }
 
 /** `145 (143–145) killed`, `deaths not reported`. */
-function deathsWords({ fatalities }: Pick<Mark, 'fatalities'>): string {
-  const figure = formatEstimate(fatalities);
-  return figure === 'not reported' ? 'deaths not reported' : `${figure} killed`;
+function deathsWords({ [MARKED.property]: figure }: Mark): string {
+  if (!isReported(figure)) return 'deaths not reported';
+  return `${formatEstimate(figure)} ${MARKED.behind.many}`;
 }
 
 /** How a mark counts, where it does not count in full: in the view first, and in its lane where that counts less. */

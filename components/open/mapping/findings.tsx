@@ -8,6 +8,8 @@ import { effectOf, entryOf, leavesOut } from '@/lib/importers/import-codes';
 import type { ImportCounts } from '@/lib/importers/import-counts';
 import { columnsInShort } from '@/lib/importers/report/column-words';
 import { quantity } from '@/lib/importers/report/left-out-words';
+import { isReported } from '@/lib/series/estimate';
+import { ESTIMATES } from '@/lib/series/measures';
 import { formatEstimate, formatNumber } from '@/lib/words/figures';
 import styles from './findings.module.css';
 import { Histogram } from './histogram';
@@ -80,6 +82,10 @@ function CodeList({ codes }: { readonly codes: readonly CodeCount[] }) {
 
 function FirstIncidents({ preview }: { readonly preview: Preview }) {
   if (preview.incidents.length === 0) return null;
+  // What none of them reports takes no room.
+  const figures = ESTIMATES.filter(({ property }) =>
+    preview.incidents.some((one) => isReported(one[property])),
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <section className={styles.scroll} aria-label="The first incidents" tabIndex={0}>
@@ -89,7 +95,11 @@ function FirstIncidents({ preview }: { readonly preview: Preview }) {
             <th scope="col">Date</th>
             <th scope="col">Title</th>
             <th scope="col">Actors</th>
-            <th scope="col">Killed</th>
+            {figures.map(({ property, label }) => (
+              <th key={property} scope="col">
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -99,7 +109,9 @@ function FirstIncidents({ preview }: { readonly preview: Preview }) {
               <td>{one.date}</td>
               <td>{one.title}</td>
               <td>{one.actors.join(', ')}</td>
-              <td>{formatEstimate(one.fatalities)}</td>
+              {figures.map(({ property }) => (
+                <td key={property}>{formatEstimate(one[property])}</td>
+              ))}
             </tr>
           ))}
         </tbody>

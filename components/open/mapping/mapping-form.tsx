@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { ESTIMATES } from '@/lib/series/measures';
 import type { Initiator } from '@/lib/series/model';
 import { ActorFields } from './fields/actor-fields';
 import { DateFields } from './fields/date-fields';
@@ -77,9 +78,9 @@ export function MappingForm() {
         <OneColumn name="lon" label="Longitude" />
       </Part>
       <Part title="How many">
-        <FigureField name="fatalities" label="Killed" />
-        <FigureField name="injured" label="Injured" />
-        <FigureField name="perpetratorsKilled" label="Of the perpetrators" />
+        {ESTIMATES.map(({ property, label }) => (
+          <FigureField key={property} name={property} label={label} />
+        ))}
         <UnknownNumbers />
       </Part>
       <Part title="Where from">

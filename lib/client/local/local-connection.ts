@@ -11,7 +11,8 @@ import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
 import type { FieldFact } from '../../query/info/field-facts';
 import type { SeriesInfo } from '../../query/info/series-info';
-import type { Estimate, Source } from '../../series/model';
+import type { EstimateProperty } from '../../series/measures';
+import type { Incident, Source } from '../../series/model';
 import type { View } from '../../view/view';
 
 /** A table that was looked at, with the guess of what its columns mean. */
@@ -54,14 +55,13 @@ export interface CodeCount {
 }
 
 /** An incident as the preview shows it. */
-export interface PreviewIncident {
+export interface PreviewIncident extends Pick<Incident, EstimateProperty> {
   readonly id: string;
   readonly date: string;
   readonly title: string;
   readonly type: string | null;
   readonly place: string | null;
   readonly actors: readonly string[];
-  readonly fatalities: Estimate;
 }
 
 /** How many incidents begin in a bin of calendar time; `label` names the bin. */

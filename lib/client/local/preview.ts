@@ -4,6 +4,7 @@ import { reportColumns } from '../../importers/report/report-columns';
 import { type ExaminedTable, runImport } from '../../importers/run/import-file';
 import type { Mapping } from '../../mapping/mapping';
 import type { Problem } from '../../problems/problem';
+import { byProperty } from '../../series/measures';
 import type { Incident } from '../../series/model';
 import { formatEventDate } from '../../time/format';
 import { LOCAL } from '../../view/addresses/local';
@@ -16,7 +17,7 @@ const TRIED = 5_000;
 const SHOWN = 10;
 
 function previewIncident(incident: Incident, names: ReadonlyMap<string, string>): PreviewIncident {
-  const { id, date, title, type, place, links, fatalities } = incident;
+  const { id, date, title, type, place, links } = incident;
   return {
     id,
     date: formatEventDate(date),
@@ -24,7 +25,7 @@ function previewIncident(incident: Incident, names: ReadonlyMap<string, string>)
     type,
     place: place.name,
     actors: links.map(({ actor }) => names.get(actor) ?? actor),
-    fatalities,
+    ...byProperty((property) => incident[property]),
   };
 }
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { OwnField } from '../../series/fields';
 import type { Incident } from '../../series/model';
-import { ownStruct, RECORD_COLUMNS } from '../../store/incidents/incident-record';
+import { columnsOfFile } from '../../store/incidents/incident-file';
+import { ownStruct, recordColumns } from '../../store/incidents/incident-record';
 import { REVISION_FILES } from '../../store/log/layout';
 import { StoreError } from '../../store/log/store-error';
 import { type RevisionHead, readIncidents } from '../../store/revision/read-revision';
@@ -19,11 +20,12 @@ async function fillRecords(
   dir: string,
   fields: readonly OwnField[],
 ): Promise<void> {
-  const file = join(dir, REVISION_FILES.incidents).replaceAll("'", "''");
+  const file = `'${join(dir, REVISION_FILES.incidents).replaceAll("'", "''")}'`;
   const own = ownStruct(fields);
-  const columns = [...RECORD_COLUMNS.map((name) => `"${name}"`), ...(own === null ? [] : [`${own} AS own`])];
+  const present = await columnsOfFile(connection, file);
+  const columns = [...recordColumns(present), ...(own === null ? [] : [`${own} AS own`])];
   await connection.run(`CREATE TABLE records AS
-  SELECT file_row_number::INTEGER AS n, ${columns.join(', ')} FROM read_parquet('${file}', file_row_number = true)`);
+  SELECT file_row_number::INTEGER AS n, ${columns.join(', ')} FROM read_parquet(${file}, file_row_number = true)`);
 }
 
 /** Refuses incidents out of order: they would get other numbers than those of their records. */

@@ -1,6 +1,6 @@
 import { searchedIn, uncountable } from '../../query/coverage/searched';
+import { usualEstimates } from '../../query/info/offers';
 import type { PictureInput } from '../../render/picture/picture-input';
-import { USUAL_ESTIMATES } from '../../series/measures';
 import { caveatOf, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../words/coverage';
 import { formatCount, formatQuantity, formatSum } from '../../words/figures';
 import { capitalised } from '../../words/labels';
@@ -9,7 +9,7 @@ import { html, type Markup } from './markup';
 /** The figures of a view in a sentence, with low and high. */
 export function headlineMarkup({ info, view, window, answers }: PictureInput): Markup {
   const { incidents, matched } = answers.total;
-  const { guide } = info;
+  const { guide, offers } = info;
   const { noun } = guide.meta;
   const why = uncountable(view, window, guide, matched);
   if (why !== null) {
@@ -21,6 +21,6 @@ export function headlineMarkup({ info, view, window, answers }: PictureInput): M
       : `${formatCount(incidents)} ${noun.many}`;
   const caveat = caveatOf(searchedIn(window, view, guide), window);
   const note = caveat === null ? null : html` <span class="note">${caveat}</span>`;
-  const sums = USUAL_ESTIMATES.map(({ key, label }) => ` ${label}: ${formatSum(answers.total[key])}.`);
+  const sums = usualEstimates(offers).map(({ key, label }) => ` ${label}: ${formatSum(answers.total[key])}.`);
   return html`<p><b>${count}</b>.${sums.join('')}${note}</p>`;
 }

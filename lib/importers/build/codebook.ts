@@ -1,5 +1,6 @@
 import { titleColumns } from '../../mapping/mapped-columns';
 import type { DateMapping, EstimateMapping, Mapping } from '../../mapping/mapping';
+import { ESTIMATES } from '../../series/measures';
 import type { SeriesMeta } from '../../series/model';
 
 type Entry = readonly [column: string | null, meaning: string];
@@ -90,7 +91,7 @@ function placeEntries({ regions, place, country, lat, lon, geoPrecision }: Mappi
 }
 
 function entriesOf(mapping: Mapping): Entry[] {
-  const { fatalities, injured, perpetratorsKilled, targets, sources, notes } = mapping;
+  const { targets, sources, notes } = mapping;
   return [
     [mapping.id, 'The id of the incident.'],
     ...dateEntries(mapping.date),
@@ -100,9 +101,9 @@ function entriesOf(mapping: Mapping): Entry[] {
     ...actorEntries(mapping),
     ...(targets?.columns ?? []).map((column): Entry => [column, 'Who or what was struck.']),
     ...placeEntries(mapping),
-    ...estimateEntries('People killed', fatalities, mapping.meta.killed),
-    ...estimateEntries('People injured', injured),
-    ...estimateEntries('Perpetrators killed', perpetratorsKilled),
+    ...ESTIMATES.flatMap(({ counts, property }) =>
+      estimateEntries(counts, mapping[property], property === 'fatalities' ? mapping.meta.killed : null),
+    ),
     ...(sources?.columns ?? []).map((column): Entry => [column, 'A source of the incident.']),
     ...notes.map((column): Entry => [column, 'What is said of the incident.']),
     [ruleColumn(mapping.initiator), 'Who began the incident.'],

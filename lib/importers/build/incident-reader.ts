@@ -1,5 +1,6 @@
 import type { RawColumn } from '../../formats/raw-table';
 import type { Mapping } from '../../mapping/mapping';
+import { ESTIMATES, type EstimateProperty } from '../../series/measures';
 import type { Estimate, Incident, IncidentId, RegionDef, Source, TypeDef } from '../../series/model';
 import type { EventDate } from '../../time/event-date';
 import { type Found, NO_PROBLEMS } from './cells/cell-problem';
@@ -68,6 +69,32 @@ function gather(all: readonly Found<unknown>[]): Found<unknown>['problems'] {
   return problems;
 }
 
+type Estimates = Record<EstimateProperty, Estimate>;
+
+/** Reads the estimates of the model; in loops, for this is done for every row. */
+function estimatesReader(
+  columns: readonly RawColumn[],
+  mapping: Mapping,
+): (cells: readonly string[]) => Found<Readonly<Estimates>> {
+  const readers = ESTIMATES.map(
+    ({ property }) => [property, estimateReader(columns, mapping[property], mapping)] as const,
+  );
+  return (cells) => {
+    const counted = {} as Record<EstimateProperty, Counted>;
+    const value = {} as Estimates;
+    let problems = NO_PROBLEMS;
+    for (const [property, read] of readers) {
+      const found = read(cells);
+      counted[property] = found.value;
+      value[property] = found.value.estimate;
+      if (found.problems.length > 0) problems = [...problems, ...found.problems];
+    }
+    // The cells of the killed may say how many of them were attackers.
+    value.perpetratorsKilled = attackersOf(counted.perpetratorsKilled, counted.fatalities);
+    return { value, problems };
+  };
+}
+
 /** Compiles all of a mapping but its date and id. */
 export function incidentReader(
   columns: readonly RawColumn[],
@@ -85,11 +112,7 @@ export function incidentReader(
   const readPlace = placeReader(columns, mapping, known);
   const readLinks = linksReader(columns, mapping, names, actors);
   const readTargets = listReader(mapping.targets, known.of);
-  const [readFatalities, readInjured, readPerpetrators] = [
-    mapping.fatalities,
-    mapping.injured,
-    mapping.perpetratorsKilled,
-  ].map((one) => estimateReader(columns, one, mapping)) as [Estimates, Estimates, Estimates];
+  const readEstimates = estimatesReader(columns, mapping);
   const natureDisputed = ruleReader(columns, mapping.natureDisputed);
   const inScope = ruleReader(columns, mapping.inScope);
   const scopeNote = scopeNoteReader(columns, mapping.inScope);
@@ -106,11 +129,7 @@ export function incidentReader(
     const region = readRegions(cells);
     const where = readPlace(cells);
     const who = readLinks(cells);
-    const [fatalities, injured, perpetrators] = [
-      readFatalities(cells),
-      readInjured(cells),
-      readPerpetrators(cells),
-    ];
+    const estimates = readEstimates(cells);
     const own = readOwn(cells);
     const place = where.value.name ?? labelOf(region.value[0]) ?? where.value.country ?? '';
     const value: Incident = {
@@ -123,9 +142,7 @@ export function incidentReader(
       place: where.value,
       links: who.value.links,
       targets: readTargets(cells),
-      fatalities: fatalities.value.estimate,
-      injured: injured.value.estimate,
-      perpetratorsKilled: attackersOf(perpetrators.value, fatalities.value),
+      ...estimates.value,
       natureDisputed: natureDisputed(cells),
       inScope: inScope(cells),
       scopeNote: scopeNote(cells),
@@ -134,7 +151,7 @@ export function incidentReader(
       notes: readNotes(cells),
       own: own.value,
     };
-    return { value, problems: gather([kind, region, where, who, fatalities, injured, perpetrators, own]) };
+    return { value, problems: gather([kind, region, where, who, estimates, own]) };
   };
   return {
     read,
@@ -145,8 +162,6 @@ export function incidentReader(
     saidNothing: known.saidNothing,
   };
 }
-
-type Estimates = ReturnType<typeof estimateReader>;
 
 /** Reads notes: the text of one column as it is, those of several each after its column's name, a line apart. */
 function notesReader(

@@ -1,6 +1,7 @@
 import { type DateRule, ISO_DATES } from '../../dates/date-rule';
 import { FORMATS, type WantedReading } from '../../formats/reading';
 import { AGGREGATES, FIELD_ID, FIELD_KINDS } from '../../series/fields';
+import { byProperty } from '../../series/measures';
 import { CERTAINTIES, type GeoPrecision, INITIATORS, RELATIONS } from '../../series/model';
 import { emptyMapping } from '../empty-mapping';
 import type {
@@ -247,9 +248,7 @@ export function mappingCheck(ownShape: string): Check<Mapping> {
       lon: nullable(text),
       pairOrder: oneOf(['lat-lon', 'lon-lat']),
       geoPrecision: nullable(rule<GeoPrecision | null>(nullable(oneOf(GEO_PRECISIONS)))),
-      fatalities: estimate,
-      injured: estimate,
-      perpetratorsKilled: estimate,
+      ...byProperty(() => estimate),
       unknownNumbers: listOf(text),
       decimals: oneOf(['point', 'comma']),
       literals: recordOf(listOf(text)),

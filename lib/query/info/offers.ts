@@ -13,7 +13,14 @@ import {
 } from '../../series/field-table';
 import { isOwnKey } from '../../series/fields';
 import { wholes } from '../../series/hierarchy';
-import { derivedOf, estimateOf, type Measure } from '../../series/measures';
+import {
+  derivedOf,
+  ESTIMATES,
+  type EstimateEntry,
+  estimateOf,
+  type Measure,
+  USUAL_ESTIMATES,
+} from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
 import type { Mode, Standard } from '../../view/view';
 import type { Engine } from '../engine';
@@ -86,6 +93,16 @@ export function offersOf(guide: Guide, overall: Overall): Offers {
     measures: measuresOf(guide).filter((measure) => hasMeasure(overall, measure, splits)),
     columns: columnsOf(guide).filter((column) => hasColumn(overall, column, guide)),
   };
+}
+
+/** The estimates that any incident of a revision reports. */
+export function reportedEstimates({ measures }: Pick<Offers, 'measures'>): readonly EstimateEntry[] {
+  return ESTIMATES.filter(({ key }) => measures.includes(key));
+}
+
+/** Of these, the ones that a page shows without being asked. */
+export function usualEstimates({ measures }: Pick<Offers, 'measures'>): readonly EstimateEntry[] {
+  return USUAL_ESTIMATES.filter(({ key }) => measures.includes(key));
 }
 
 /** How many groups of equal size would be as mixed as these: the exponential of Shannon's entropy. */

@@ -1,5 +1,5 @@
+import { usualEstimates } from '../../query/info/offers';
 import type { SeriesInfo } from '../../query/info/series-info';
-import { USUAL_ESTIMATES } from '../../series/measures';
 import type { Incident } from '../../series/model';
 import { dayInWords, formatEventDate } from '../../time/format';
 import { asOfSentence } from '../../words/as-of';
@@ -50,9 +50,9 @@ export function incidentCard(incident: Incident, info: SeriesInfo, theme: Pictur
       line(incident.title, 48, 3, '--ink', 600),
       line(`${formatEventDate(incident.date)} · ${whereOf(incident, info)}`, 28, 2, '--ink-2'),
       line(
-        USUAL_ESTIMATES.map(({ label, property }) => `${label}: ${formatEstimate(incident[property])}.`).join(
-          ' ',
-        ),
+        usualEstimates(info.offers)
+          .map(({ label, property }) => `${label}: ${formatEstimate(incident[property])}.`)
+          .join(' '),
         28,
         1,
         '--ink-2',

@@ -1,11 +1,13 @@
 import { uncountable } from '../../query/coverage/searched';
 import { drawnAs } from '../../query/figures/derived';
+import { isOwnKey } from '../../series/fields';
+import { type BaseMeasure, baseOf, estimateOf, MARKED } from '../../series/measures';
 import { besideFigure, oneLine } from '../../text/one-line';
 import { dayInWords } from '../../time/format';
 import { asOfSentence } from '../../words/as-of';
 import { coverageText, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../words/coverage';
 import { formatCount, formatQuantity, formatSum } from '../../words/figures';
-import { capitalised } from '../../words/labels';
+import { capitalised, lowered, measureWords } from '../../words/labels';
 import { viewInWords } from '../../words/view';
 import { darkPaint, lightPaint, type Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
@@ -38,15 +40,29 @@ const MOST_SHRINK = 1.7;
 export const FONTS =
   "Inter, 'Inter Variable', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Hans', 'Noto Sans KR', 'Noto Sans CJK SC', system-ui, sans-serif";
 
-/** `23 (18–24) attacks; killed 169 (163–217)`; why there are none where nothing could be counted. */
-function figuresText({ info, view, window, answers }: PictureInput): string {
-  const { incidents, fatalities, matched } = answers.total;
+/** The sums beside the count: of the killed, and of what the picture counts where that is something else. */
+function sumsText({ info, view, answers: { total } }: PictureInput): string {
+  const { guide, offers } = info;
+  const shown = baseOf(drawnAs(view, guide).measure);
+  const named = [...new Set<BaseMeasure>([MARKED.key, shown])].filter((key) => offers.measures.includes(key));
+  const texts = named.flatMap((key) => {
+    const sum = isOwnKey(key) ? total.own[key] : key === 'incidents' ? undefined : total[key];
+    const label = estimateOf(key)?.label ?? measureWords(guide, key).label;
+    return sum === undefined ? [] : [`; ${lowered(label)}: ${formatSum(sum)}`];
+  });
+  return texts.join('');
+}
+
+/** `23 (18–24) attacks; killed: 169 (163–217)`; why there are none where nothing could be counted. */
+function figuresText(input: PictureInput): string {
+  const { info, view, window, answers } = input;
+  const { incidents, matched } = answers.total;
   const { noun } = info.guide.meta;
   const why = uncountable(view, window, info.guide, matched);
   if (why !== null) return `${capitalised(noun.many)}: ${NO_FIGURE} (${UNCOUNTABLE_WORDS[why]})`;
   const count = formatQuantity(incidents.best, noun);
   const ranged = incidents.low === incidents.high ? count : `${formatCount(incidents)} ${noun.many}`;
-  return `${ranged}; killed: ${formatSum(fatalities)}`;
+  return `${ranged}${sumsText(input)}`;
 }
 
 function headOf(input: PictureInput, title: string, width: number, paint: Paint): Block {

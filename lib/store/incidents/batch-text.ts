@@ -1,4 +1,5 @@
 import type { OwnValues } from '../../series/fields';
+import { ESTIMATES } from '../../series/measures';
 import type { Estimate, Incident, Link } from '../../series/model';
 import { ownTexts, searchText } from '../../series/search-text';
 import { isAscii } from '../../text/fold';
@@ -68,6 +69,12 @@ function estimateText({ low, best, high }: Estimate): string {
   return `{"low":${numberText(low)},"best":${numberText(best)},"high":${numberText(high)}}`;
 }
 
+function estimatesText(incident: Incident): string {
+  let text = '';
+  for (const { flat, property } of ESTIMATES) text += `,"${flat}":${estimateText(incident[property])}`;
+  return text;
+}
+
 function placeText({ name, country, lat, lon, precision, note }: Incident['place']): string {
   const words = `"name":${quoted(name)},"country":${quoted(country)}`;
   const at = `"lat":${numberText(lat)},"lon":${numberText(lon)}`;
@@ -95,14 +102,12 @@ function member(name: string, text: string | null | undefined): string {
  * parted: `JSON.stringify` of the whole takes three times as long, since most parts have been written before.
  */
 function recordText(incident: Incident): string {
-  const { date, links, place, fatalities, injured, perpetratorsKilled } = incident;
-  const { subtypes, regions, targets, sources } = incident;
+  const { date, links, place, subtypes, regions, targets, sources } = incident;
   return (
     `{"id":${quoted(incident.id)},"date":${dateText(date)},"title":${quoted(incident.title)}` +
     member('type', incident.type) +
     `,"subtypes":${listText(subtypes)},"regions":${listText(regions)},"place":${placeText(place)}` +
-    `,"links":${linksText(links)},"targets":${listText(targets)},"fatalities":${estimateText(fatalities)}` +
-    `,"injured":${estimateText(injured)},"perpetrators_killed":${estimateText(perpetratorsKilled)}` +
+    `,"links":${linksText(links)},"targets":${listText(targets)}${estimatesText(incident)}` +
     `,"nature_disputed":${incident.natureDisputed},"in_scope":${incident.inScope}` +
     member('scope_note', incident.scopeNote) +
     `,"initiator":${quoted(incident.initiator)},"sources":${listText(sources)}` +

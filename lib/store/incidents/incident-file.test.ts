@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -70,4 +70,25 @@ it('gives back any own fields and what incidents say in them, from typed columns
     expect(read).toEqual(new Map(incidents.map(({ id, own }) => [id, own])));
   });
   await fc.assert(holds, { numRuns: 30, seed: 20261128 });
+});
+
+it('reads a file that was made before an estimate of the model came, as not reported', async () => {
+  const { incidents, fields } = tinySeries();
+  const dir = await written(incidents, fields);
+  const file = join(dir, REVISION_FILES.incidents);
+  const instance = await DuckDBInstance.create();
+  const connection = await instance.connect();
+  await connection.run(
+    `COPY (SELECT * EXCLUDE (fatalities) FROM '${file}') TO '${file}.older' (FORMAT parquet)`,
+  );
+  connection.closeSync();
+  instance.closeSync();
+  await rename(`${file}.older`, file);
+  const read = new Map<string, Incident>();
+  for await (const batch of streamIncidents(dir, fields)) for (const one of batch) read.set(one.id, one);
+  expect(read.size).toBe(incidents.length);
+  expect(incidents.some(({ fatalities }) => fatalities.best !== null)).toBe(true);
+  for (const { id, injured } of incidents) {
+    expect(read.get(id)).toMatchObject({ injured, fatalities: { low: null, best: null, high: null } });
+  }
 });

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { OwnField } from '../../series/fields';
 import type { Incident } from '../../series/model';
 import { REVISION_FILES } from '../log/layout';
@@ -12,7 +12,7 @@ import {
   ownColumn,
   ownStruct,
   ownType,
-  RECORD_COLUMNS,
+  recordColumns,
 } from './incident-record';
 
 const SPILL = 'spill';
@@ -80,6 +80,12 @@ export async function sortIntoFile(
   await rm(join(dir, SPILL), { recursive: true, force: true });
 }
 
+/** The names of the columns of a Parquet file; `file` is its path as SQL. */
+export async function columnsOfFile(connection: DuckDBConnection, file: string): Promise<readonly string[]> {
+  const reader = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${file})`);
+  return reader.getRowObjects().map((row) => String(row.column_name));
+}
+
 /**
  * The incidents of a file, in its order, some thousands at a time. They pass through JSON, which is several times faster
  * than value by value.
@@ -90,10 +96,13 @@ export async function* streamIncidents(
 ): AsyncGenerator<readonly Incident[]> {
   const file = quoted(join(dir, REVISION_FILES.incidents));
   const own = ownStruct(fields);
-  const names = [...RECORD_COLUMNS.map((name) => `"${name}"`), ...(own === null ? [] : [`${own} AS own`])];
   const instance = await openDuckDb(dir);
   const connection = await instance.connect();
   try {
+    const names = [
+      ...recordColumns(await columnsOfFile(connection, file)),
+      ...(own === null ? [] : [`${own} AS own`]),
+    ];
     const sql = `SELECT to_json(t)::VARCHAR FROM (SELECT ${names.join(', ')} FROM read_parquet(${file})) t`;
     const result = await connection.stream(sql);
     for (;;) {

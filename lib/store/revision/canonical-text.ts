@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
+import { isReported } from '../../series/estimate';
 import type { OwnValues } from '../../series/fields';
-import { ESTIMATES, type EstimateProperty } from '../../series/measures';
+import { byEstimateEntry, ESTIMATES } from '../../series/measures';
 import type { Estimate, Incident, Link, Place } from '../../series/model';
 import type { EventDate } from '../../time/event-date';
 import { listText, quoted } from './json-text';
@@ -39,10 +40,39 @@ function place({ country, lat, lon, name, note, precision }: Place): object {
 }
 
 /** What own fields say, by id; left out where they say nothing, so that series without such fields keep their hashes. */
-function ownPart(own: OwnValues): object {
+function ownPart(own: OwnValues): object | undefined {
   const ids = Object.keys(own).sort();
-  return ids.length === 0 ? {} : { own: Object.fromEntries(ids.map((id) => [id, own[id]])) };
+  return ids.length === 0 ? undefined : Object.fromEntries(ids.map((id) => [id, own[id]]));
 }
+
+/** What a property of an incident is in its record; undefined leaves it out. */
+type Member = (incident: Incident) => unknown;
+
+/** Every property but the links, which are records of their own. A further one changes what revisions are named by; the types ask for it here. */
+const MEMBERS: Readonly<Record<Exclude<keyof Incident, 'links'>, Member>> = {
+  id: ({ id }) => id,
+  date: ({ date }) => date.edtf,
+  title: ({ title }) => title,
+  type: ({ type }) => type,
+  subtypes: ({ subtypes }) => subtypes,
+  regions: ({ regions }) => regions,
+  place: (incident) => place(incident.place),
+  targets: ({ targets }) => targets,
+  ...byEstimateEntry(({ property, recorded }): Member => {
+    if (recorded === 'always') return (incident) => estimate(incident[property]);
+    return (incident) => (isReported(incident[property]) ? estimate(incident[property]) : undefined);
+  }),
+  natureDisputed: ({ natureDisputed }) => natureDisputed,
+  inScope: ({ inScope }) => inScope,
+  scopeNote: ({ scopeNote }) => scopeNote,
+  initiator: ({ initiator }) => initiator,
+  sources: ({ sources }) => sources,
+  notes: ({ notes }) => notes,
+  own: ({ own }) => ownPart(own),
+};
+
+/** In the order of RFC 8785, by UTF-16 code units. */
+const SORTED_MEMBERS = Object.entries(MEMBERS).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** A date is its EDTF text; the days are worked out from that. */
 export function edtf(date: EventDate | null): string | null {
@@ -59,27 +89,8 @@ export function recordText(table: string, record: object): string {
  * is ten times as fast. RFC 8785 writes strings and numbers as `JSON.stringify` does.
  */
 export function incidentText(incident: Incident): string {
-  const sorted = {
-    date: incident.date.edtf,
-    fatalities: estimate(incident.fatalities),
-    id: incident.id,
-    inScope: incident.inScope,
-    initiator: incident.initiator,
-    injured: estimate(incident.injured),
-    natureDisputed: incident.natureDisputed,
-    notes: incident.notes,
-    ...ownPart(incident.own),
-    perpetratorsKilled: estimate(incident.perpetratorsKilled),
-    place: place(incident.place),
-    regions: incident.regions,
-    scopeNote: incident.scopeNote,
-    sources: incident.sources,
-    subtypes: incident.subtypes,
-    targets: incident.targets,
-    title: incident.title,
-    type: incident.type,
-    // A further estimate changes what revisions are named by; the types ask for it here.
-  } satisfies Record<string, unknown> & { readonly [P in EstimateProperty]: object };
+  const sorted: Record<string, unknown> = {};
+  for (const [name, member] of SORTED_MEMBERS) sorted[name] = member(incident);
   return composed(JSON.stringify(['incidents', sorted], isSound(incident) ? undefined : refuseInfinite));
 }
 

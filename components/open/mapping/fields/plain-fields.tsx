@@ -3,16 +3,15 @@
 import { useId } from 'react';
 import styles from '@/components/open/mapping/mapping.module.css';
 import { useMapping } from '@/components/open/mapping/mapping-context';
-import type { EstimateMapping, ListMapping, Mapping } from '@/lib/mapping/mapping';
+import type { ListMapping } from '@/lib/mapping/mapping';
+import type { EstimateProperty } from '@/lib/series/measures';
 import { ColumnSelect, ColumnsField } from './column-select';
 import { FieldRow } from './field-row';
 import { SeparatorField } from './separator-field';
 
-type Keys<T> = { [K in keyof Mapping]: Mapping[K] extends T ? K : never }[keyof Mapping];
 type One = 'id' | 'type' | 'place' | 'country' | 'lat' | 'lon';
 type Several = 'subtypes' | 'regions' | 'notes';
 type List = 'targets' | 'sources';
-type Figure = Keys<EstimateMapping> & ('fatalities' | 'injured' | 'perpetratorsKilled');
 
 interface Props<K> {
   readonly name: K;
@@ -73,7 +72,7 @@ export function ListField({ name, label }: Props<List>) {
 }
 
 /** A figure with its low, best and high. */
-export function FigureField({ name, label }: Props<Figure>) {
+export function FigureField({ name, label }: Props<EstimateProperty>) {
   const { draft, columns, edit } = useMapping();
   const figure = draft[name];
   const parts = figure.best === null ? (figure.parts ?? []) : [];

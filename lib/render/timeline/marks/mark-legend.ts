@@ -1,3 +1,4 @@
+import { MARKED } from '../../../series/measures';
 import { BAND_WORDS, type BandKind } from '../../../words/coverage';
 import { formatNumber } from '../../../words/figures';
 import type { Band } from '../../axis/coverage-bands';
@@ -38,16 +39,17 @@ function sample(shape: Shape, radius = 5, reported = true, disputed = false): Ma
 
 /** The sizes that the largest mark and one of about a quarter of its deaths have. */
 function sizeEntries(marks: readonly LaidMark[], factor: number, paint: Paint): readonly LegendEntry[] {
+  const { many } = MARKED.behind;
   const most = marks.reduce((max, { mark }) => Math.max(max, deathsOf(mark) ?? 0), 0);
   const small = Math.floor((LEAST_RADIUS / factor) ** 2);
   if (!marks.some(({ form }) => form.reported)) return [];
-  const least = small === 0 ? '0 killed' : `0–${Math.min(small, most)} killed`;
+  const least = small === 0 ? `0 ${many}` : `0–${Math.min(small, most)} ${many}`;
   const entry = (key: string, words: string, radius: number): LegendEntry => ({
     ...{ key, words, picture: markPicture(sample('disc', radius), paint) },
   });
   return [
-    entry('size-least', most === 0 ? '0 killed' : least, LEAST_RADIUS),
-    ...(most > small ? [entry('size-most', `${formatNumber(most)} killed`, factor * Math.sqrt(most))] : []),
+    entry('size-least', most === 0 ? `0 ${many}` : least, LEAST_RADIUS),
+    ...(most > small ? [entry('size-most', `${formatNumber(most)} ${many}`, factor * Math.sqrt(most))] : []),
   ];
 }
 
