@@ -8,6 +8,7 @@ import { UnknownRevision } from './unknown-revision';
 export type Refused =
   | { readonly kind: 'no-dataset'; readonly removed: string | null }
   | { readonly kind: 'damaged'; readonly dataset: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'busy'; readonly title: string; readonly detail: string }
   | ({ readonly kind: 'unknown-revision' } & Parameters<typeof UnknownRevision>[0]);
 
 /** What stands in place of a page that cannot be shown: the reason, and the ways out. */
@@ -15,6 +16,12 @@ export function RefusedPage({ refused, path }: { readonly refused: Refused; read
   switch (refused.kind) {
     case 'damaged':
       return <DamagedDataset {...refused} />;
+    case 'busy':
+      return (
+        <NoticePage title={refused.title} ways={[{ label: 'All datasets', href: '/' }]}>
+          <p>{refused.detail} Loading it again in a while does no harm.</p>
+        </NoticePage>
+      );
     case 'unknown-revision':
       return <UnknownRevision {...refused} {...(path === undefined ? {} : { path })} />;
     case 'no-dataset':

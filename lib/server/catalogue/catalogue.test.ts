@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { memoryStore } from '../../../testing/stores/memory-store';
+import type { IncidentId } from '../../series/model';
 import { openRequest } from '../requests/open-request';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { onRemoval } from './removals';
@@ -185,6 +186,22 @@ describe('the catalogue', () => {
       });
     },
   );
+
+  test('lets one signal stand for many queries at once, without a warning', async () => {
+    await writePackage('a', GOOD);
+    const catalogue = start();
+    const [status] = await catalogue.list();
+    if (status?.kind !== 'ok') throw new Error('damaged');
+    const { engine } = await catalogue.open(status.id, status, new AbortController().signal);
+    const warned: string[] = [];
+    const warn = ({ name }: Error) => warned.push(name);
+    process.on('warning', warn);
+    const incidents = Array.from({ length: 40 }, (_, at) => `no-${at}` as IncidentId);
+    await Promise.all(incidents.map((incident) => engine.run({ kind: 'incident', incident })));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', warn);
+    expect(warned).toEqual([]);
+  });
 });
 
 describe('openRequest', () => {

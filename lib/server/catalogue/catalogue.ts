@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { cachedEngine } from '../../engine/cache';
 import type { ColumnReport } from '../../importers/report/column-report';
 import type { Problem } from '../../problems/problem';
@@ -102,6 +103,8 @@ function anyOf(...signals: readonly (AbortSignal | undefined)[]): AbortSignal | 
 
 /** A revision of the pool, borrowed for each query. */
 function borrowed(pool: Pool<Kept>, key: string, open: () => Promise<Kept>, signal?: AbortSignal) {
+  // Each query listens; Node takes more than ten listeners for a leak.
+  if (signal) setMaxListeners(0, signal);
   const engine: Engine = {
     name: 'borrowed',
     run: (query, own) => pool.use(key, open, (kept) => kept.engine.run(query, anyOf(signal, own))),

@@ -7,8 +7,8 @@ import type { DatasetId } from '../../series/model';
 import { revisions } from '../../store/publish/publish';
 import type { Publication } from '../catalogue/series-store';
 import { catalogue, storeFolder } from '../catalogue/server-catalogue';
-import { damagedPage, openPage, type PageQuery } from '../requests/open-page';
-import type { OpenRequest, RequestOutcome } from '../requests/open-request';
+import { brokenPage, openPage, type PageQuery, type PageRefusal } from '../requests/open-page';
+import type { OpenRequest } from '../requests/open-request';
 
 /** What the import of a revision has to say: what it left out, what it only warns of, and how much of each. */
 interface ImportFindings {
@@ -36,7 +36,7 @@ async function rowCounts(
 
 /** What the page about a series needs. */
 export type AboutPage =
-  | Exclude<RequestOutcome, { kind: 'ok' }>
+  | PageRefusal
   | (Pick<OpenRequest, 'kind' | 'reader' | 'revision'> & {
       readonly findings: ImportFindings;
       readonly facts: Awaited<ReturnType<typeof askFieldFacts>>;
@@ -60,6 +60,6 @@ export async function loadAbout(dataset: string, query: PageQuery): Promise<Abou
     );
     return { kind, reader, revision, findings: importFindings(problems), facts, counts, history };
   } catch (error) {
-    return damagedPage(dataset, error);
+    return brokenPage(dataset, error);
   }
 }

@@ -11,15 +11,20 @@ import type { Publication } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { CHANGE_KEYS, comparisonOf } from '../changes/sides';
 import { answerWithStatus } from '../http/page-status';
-import { damagedPage, openPage, type PageQuery, toSearchParams } from '../requests/open-page';
-import type { RequestOutcome } from '../requests/open-request';
+import {
+  brokenPage,
+  openPage,
+  type PageQuery,
+  type PageRefusal,
+  toSearchParams,
+} from '../requests/open-page';
 
 /** Changes that a page lists; the others are in its twin. */
 export const CHANGES_SHOWN = 500;
 
 /** What the page of changes shows, or why not. */
 export type ChangesPage =
-  | Exclude<RequestOutcome, { kind: 'ok' }>
+  | PageRefusal
   | { readonly kind: 'bad'; readonly dataset: string; readonly message: string }
   | {
       readonly kind: 'ok';
@@ -58,6 +63,6 @@ export async function loadChanges(dataset: string, query: PageQuery): Promise<Ch
       twin: withKey(sides, 'until', after.revision.slice(0, 12)),
     };
   } catch (error) {
-    return damagedPage(dataset, error);
+    return brokenPage(dataset, error);
   }
 }

@@ -5,13 +5,12 @@ import type { Problem } from '../../problems/problem';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { type Answers, answerPlan } from '../../query/plan/answers';
 import { planView } from '../../query/plan/plan';
-import { damagedPage, openPage, type PageQuery } from '../requests/open-page';
-import type { RequestOutcome } from '../requests/open-request';
+import { brokenPage, openPage, type PageQuery, type PageRefusal } from '../requests/open-page';
 import { type SinceLink, sinceLink } from './since-link';
 
 /** What a dashboard page needs: everything answered, or why not. */
 export type DashboardPage =
-  | Exclude<RequestOutcome, { kind: 'ok' }>
+  | PageRefusal
   | {
       readonly kind: 'ok';
       readonly info: SeriesInfo;
@@ -37,6 +36,6 @@ export async function loadDashboard(dataset: string, query: PageQuery): Promise<
     const doubts = seriesDoubts(problems);
     return { kind: 'ok', info, answers, failed: opened.failed, left: leftOutOf(problems), doubts, since };
   } catch (error) {
-    return damagedPage(dataset, error);
+    return brokenPage(dataset, error);
   }
 }

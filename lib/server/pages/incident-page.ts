@@ -5,13 +5,12 @@ import type { PositionResult } from '../../query/result';
 import type { Incident, IncidentId, Source } from '../../series/model';
 import type { View } from '../../view/view';
 import { answerWithStatus } from '../http/page-status';
-import { damagedPage, openPage, type PageQuery } from '../requests/open-page';
-import type { RequestOutcome } from '../requests/open-request';
+import { brokenPage, openPage, type PageQuery, type PageRefusal } from '../requests/open-page';
 import type { Reader } from '../requests/reader';
 
 /** What the page of one incident needs. */
 export type IncidentPage =
-  | Exclude<RequestOutcome, { kind: 'ok' }>
+  | PageRefusal
   | { readonly kind: 'no-incident' }
   /** Rows may not be shown, for this reason. */
   | { readonly kind: 'closed'; readonly dataset: string; readonly reason: string }
@@ -48,6 +47,6 @@ export async function loadIncident(dataset: string, id: string, query: PageQuery
       ? { kind: 'ok', reader, info, view, incident, sources, position }
       : { kind: 'no-incident' };
   } catch (error) {
-    return damagedPage(dataset, error);
+    return brokenPage(dataset, error);
   }
 }

@@ -4,7 +4,7 @@ import { problemsOf } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { answerWithStatus } from '../http/page-status';
 import { type RequestWork, requestWork } from '../work/admission';
-import { isRefused } from '../work/fair-queue';
+import { isRefused, type RefusedError } from '../work/fair-queue';
 import { REFUSALS } from '../work/refused';
 import { type OpenRequest, openRequest, type RequestOptions, type RequestOutcome } from './open-request';
 import { readerOf } from './reader';
@@ -22,10 +22,13 @@ export function toSearchParams(query: PageQuery): URLSearchParams {
   return params;
 }
 
-/** What becomes of the request of a page. What it asks of its revision it asks in its place among other work. */
-type PageOutcome =
+/** Why a page has nothing to show. `busy`: its request got no place among other work, or broke off. */
+export type PageRefusal =
   | Exclude<RequestOutcome, { readonly kind: 'ok' }>
-  | (OpenRequest & Pick<RequestWork, 'place'>);
+  | { readonly kind: 'busy'; readonly title: string; readonly detail: string };
+
+/** What becomes of the request of a page. What it asks of its revision it asks in its place among other work. */
+type PageOutcome = PageRefusal | (OpenRequest & Pick<RequestWork, 'place'>);
 
 /** Opens the request of a page. What cannot be shown has the status that its twins have. */
 export async function openPage(
@@ -36,27 +39,35 @@ export async function openPage(
   const reader = readerOf(await headers());
   const { signal, place } = requestWork('page');
   const asked = { reader, dataset, params: toSearchParams(query), signal };
-  const opened = await openRequest(catalogue(), asked, options);
-  if (opened.kind === 'ok') return { ...opened, place };
-  answerWithStatus(PROBLEM_KINDS[codeOfRefusal(opened)].status);
-  return opened;
+  try {
+    const opened = await openRequest(catalogue(), asked, options);
+    if (opened.kind === 'ok') return { ...opened, place };
+    answerWithStatus(PROBLEM_KINDS[codeOfRefusal(opened)].status);
+    return opened;
+  } catch (error) {
+    return brokenPage(dataset, error);
+  }
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+function busyPage({ reason, retryAfter }: Pick<RefusedError, 'reason' | 'retryAfter'>): PageRefusal {
+  const { code, detail } = REFUSALS[reason];
+  const { status, title } = PROBLEM_KINDS[code];
+  answerWithStatus(status, { 'retry-after': String(retryAfter) });
+  return { kind: 'busy', title, detail };
 }
 
 /**
- * What becomes of a page whose data turn out to be damaged while it is made. Throws what is no damage: that it got no place,
- * with a status that says so, or that its reader has left.
+ * What becomes of a page that broke off while it was made: it got no place, its reader has left (whom nobody can tell), or
+ * its data turn out to be damaged. It is a page with a status that says so, and never an error to Next, which would make
+ * a 500 of it.
  */
-export function damagedPage(
-  dataset: string,
-  error: unknown,
-): Extract<RequestOutcome, { readonly kind: 'damaged' }> {
-  if (isRefused(error)) {
-    answerWithStatus(PROBLEM_KINDS[REFUSALS[error.reason].code].status, {
-      'retry-after': String(error.retryAfter),
-    });
-    throw error;
-  }
-  if (error instanceof Error && error.name === 'AbortError') throw error;
+export function brokenPage(dataset: string, error: unknown): PageRefusal {
+  if (isRefused(error)) return busyPage(error);
+  if (isAbort(error)) return busyPage({ reason: 'late', retryAfter: 1 });
   answerWithStatus(PROBLEM_KINDS['damaged-revision'].status);
   return { kind: 'damaged', dataset, problems: problemsOf(error, dataset) };
 }
