@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
   const { keepTypesPlain } = await import('./lib/server/http/plain-types');
   // Makes the token of the store, so that it stands there before anybody needs it.
   sweepRegularly(await uploadSettings(process.env));
+  if (process.env.ANNALS_ROWS === 'all')
+    console.warn('annals: ANNALS_ROWS=all shows the rows of every series to whoever reaches this server');
   keepTypesPlain();
   keepAnswers();
 }

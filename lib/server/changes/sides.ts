@@ -2,6 +2,7 @@ import type { DatasetId } from '../../series/model';
 import type { Catalogue } from '../catalogue/catalogue';
 import type { Publication, Published } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
+import { closedBy } from '../requests/closed-rows';
 import { type OpenRequest, removalMessage } from '../requests/open-request';
 import { type Comparison, compareRevisions } from './compare-revisions';
 
@@ -74,6 +75,6 @@ export async function comparisonOf(
   if (sides.kind === 'bad') return sides;
   const found = await compareRevisions(source, dataset, view, sides, signal);
   const licences = [found.before, found.after].map(({ info }) => info.guide.meta.licence);
-  const keepsIn = closed !== null || licences.some((licence) => licence.closed !== undefined);
+  const keepsIn = closed !== null || licences.some((licence) => closedBy(licence) !== null);
   return keepsIn ? { ...found, changes: [] } : found;
 }

@@ -3,7 +3,7 @@ import type { Engine } from '../../query/engine';
 import { NONE, type Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import { isGrouping, ownField } from '../../series/fields';
-import type { IncidentId, SeriesGuide } from '../../series/model';
+import type { IncidentId, SeriesGuide, SeriesMeta } from '../../series/model';
 import type { Catalogue, DatasetStatus, OpenRevision } from '../catalogue/catalogue';
 
 type Guide = Pick<SeriesGuide, 'fields'>;
@@ -82,6 +82,22 @@ export function closeRows(revision: OpenRevision, reason: string): OpenRevision 
 }
 
 /**
+ * Why a licence keeps rows in; null where it does not, or where `ANNALS_ROWS=all` says that everybody who reaches this
+ * server may see the rows of every series.
+ */
+export function closedBy({ closed }: SeriesMeta['licence']): string | null {
+  return process.env.ANNALS_ROWS === 'all' ? null : (closed ?? null);
+}
+
+/** A revision as pages show it whose rows are not kept in, whatever its licence says. */
+export function openRows(revision: OpenRevision): OpenRevision {
+  const { info } = revision;
+  const { closed: _, ...licence } = info.guide.meta.licence;
+  const guide = { ...info.guide, meta: { ...info.guide.meta, licence } };
+  return { ...revision, info: { ...info, guide } };
+}
+
+/**
  * Why the rows of a revision may not be passed on: by its own licence or by that of the current revision; null where they
  * may. A current revision that cannot be read closes nothing.
  */
@@ -90,8 +106,8 @@ export async function whyClosed(
   status: Extract<DatasetStatus, { kind: 'ok' }>,
   { info }: Pick<OpenRevision, 'info'>,
 ): Promise<string | null> {
-  const { closed } = info.guide.meta.licence;
-  if (closed !== undefined || status.revision === info.revision) return closed ?? null;
+  const closed = closedBy(info.guide.meta.licence);
+  if (closed !== null || status.revision === info.revision) return closed;
   const current = await catalogue.open(status.id, status).catch(() => null);
-  return current?.info.guide.meta.licence.closed ?? null;
+  return current && closedBy(current.info.guide.meta.licence);
 }

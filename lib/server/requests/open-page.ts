@@ -6,6 +6,7 @@ import { answerWithStatus } from '../http/page-status';
 import { type RequestWork, requestWork } from '../work/admission';
 import { isRefused, type RefusedError } from '../work/fair-queue';
 import { REFUSALS } from '../work/refused';
+import { openRows } from './closed-rows';
 import { type OpenRequest, openRequest, type RequestOptions, type RequestOutcome } from './open-request';
 import { readerOf } from './reader';
 import { codeOfRefusal } from './refusal';
@@ -41,7 +42,10 @@ export async function openPage(
   const asked = { reader, dataset, params: toSearchParams(query), signal };
   try {
     const opened = await openRequest(catalogue(), asked, options);
-    if (opened.kind === 'ok') return { ...opened, place };
+    if (opened.kind === 'ok') {
+      const { closed, revision } = opened;
+      return { ...opened, revision: closed === null ? openRows(revision) : revision, place };
+    }
     answerWithStatus(PROBLEM_KINDS[codeOfRefusal(opened)].status);
     return opened;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PANELS } from '../../export/html/embed-code';
 import { EVERYTHING } from '../../query/info/everything';
@@ -232,6 +233,32 @@ describe('a series whose rows may not be passed on', () => {
     const response = await twin('closed', 'changes.json');
     expect(response.status).toBe(200);
     expect((await response.json()).incidents).toEqual([]);
+  });
+
+  describe('on a server that is set to show the rows of every series', () => {
+    beforeAll(() => {
+      process.env.ANNALS_ROWS = 'all';
+    });
+    afterAll(() => {
+      delete process.env.ANNALS_ROWS;
+    });
+
+    it('gives its rows as that of any other series, and still says in its package what its licence says', async () => {
+      for (const name of ROWS) expect([name, (await twin('closed', name)).status]).toEqual([name, 200]);
+      expect(await (await twin('closed', 'incidents.csv')).text()).toContain(SECRET);
+      expect(await (await embed(ask('table'), 'closed', 'table')).text()).toContain(SECRET);
+      const files = unzipSync(new Uint8Array(await (await twin('closed', 'package.zip')).arrayBuffer()));
+      const descriptor = Object.entries(files).find(([name]) => name.endsWith('datapackage.json'))?.[1];
+      expect(JSON.parse(Buffer.from(descriptor ?? []).toString()).annals.closed).toBe(REASON);
+    });
+
+    it('shows them on its pages, which say nothing of a licence that keeps them in', async () => {
+      const page = await loadDashboard('closed', {});
+      if (page.kind !== 'ok') throw new Error(page.kind);
+      expect(page.info.guide.meta.licence.closed).toBeUndefined();
+      expect(JSON.stringify(page.answers)).toContain(SECRET);
+      expect((await loadIncident('closed', `one-${SECRET}`, {})).kind).toBe('ok');
+    });
   });
 
   it('closes an older revision that was open, once the current one is closed', async () => {
