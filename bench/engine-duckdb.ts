@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median } from 'd3-array';
-import { openDuckDbEngine } from '../lib/engine/duckdb/duckdb-engine';
+import { loadDuckDbEngine } from '../lib/engine/duckdb/duckdb-engine';
 import { importDataPackage } from '../lib/importers/datapackage/datapackage';
 import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
 import type { Engine } from '../lib/query/engine';
@@ -18,6 +18,7 @@ import type { Query } from '../lib/query/query';
 import type { DatasetId, Series } from '../lib/series/model';
 import { revisionDir } from '../lib/store/log/layout';
 import { publish } from '../lib/store/publish/publish';
+import { readRevision } from '../lib/store/revision/read-revision';
 import { defaultView } from '../lib/view/keys';
 import type { View } from '../lib/view/view';
 
@@ -102,7 +103,9 @@ async function main(): Promise<void> {
   const store = await mkdtemp(join(tmpdir(), 'annals-bench-'));
   const by = { source: 'bench', importer: 'bench', now: new Date() };
   const { revision } = await timed('publish', () => publish(store, ID, series, [], by));
-  const engine = await timed('open', () => openDuckDbEngine(revisionDir(store, ID, revision)));
+  const engine = await timed('open', async () =>
+    loadDuckDbEngine(await readRevision(revisionDir(store, ID, revision))),
+  );
   for (const [name, view] of viewsOf(series))
     await timeView(engine, series, name, view, Number(values.rounds));
   await engine.close();

@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util';
 import { freeMemory } from '../lib/cli/importing/free-memory';
 import { writeInThread } from '../lib/cli/importing/write-in-thread';
 import { fileSource } from '../lib/formats/source/file-source';
-import { collectSeries, examine, runImport, type Usable } from '../lib/importers/run/import-file';
+import { examine, runImport, type Usable } from '../lib/importers/run/import-file';
 import type { DatasetId } from '../lib/series/model';
 import { openPublication } from '../lib/store/publish/open-publication';
+import { collectSeries } from '../testing/files/collect-series';
 
 const SEED = { id: 'bench' as DatasetId, title: 'Bench' };
 

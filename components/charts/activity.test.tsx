@@ -7,12 +7,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import type { Engine } from '@/lib/query/engine';
-import { everythingOffered } from '@/lib/query/info/offers';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
 import type { OwnField } from '@/lib/series/fields';
 import { STANDARD } from '@/lib/view/view';
 import { binsOf, sampleInput } from '@/testing/pictures/activity-sample';
+import { everythingOffered } from '@/testing/series/everything-offered';
 import { Activity } from './activity';
 
 vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DATE_SHAPES } from '../../testing/files/date-shapes';
 import { parseEventDate } from '../time/edtf';
 import { type DateRule, ISO_DATES } from './date-rule';
-import { DATE_SHAPES } from './date-shapes';
 import { readDate } from './read-date';
 
 const ENGLISH: DateRule = { order: null, language: 'en', numbers: 'year', pivot: null };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { collectSeries, openQuestions } from '../../testing/files/collect-series';
 import { textSource } from '../../testing/files/text-source';
 import { mappedColumns } from '../mapping/mapped-columns';
 import type { DatasetId, Estimate } from '../series/model';
-import { collectSeries, examine, openQuestions } from './run/import-file';
+import { examine } from './run/import-file';
 
 const figures = ({ low, best, high }: Estimate) => [low, best, high].map((one) => one ?? '-').join(' ');
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { collectSeries, openQuestions } from '../../testing/files/collect-series';
 import { textSource } from '../../testing/files/text-source';
 import { answerQuestion } from '../mapping/answer';
 import type { DatasetId } from '../series/model';
-import { collectSeries, type ExaminedTable, examine, openQuestions } from './run/import-file';
+import { type ExaminedTable, examine } from './run/import-file';
 
 const SEED = { id: 'mine' as DatasetId, title: 'Mine' };
 

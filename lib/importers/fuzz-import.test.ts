@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { collectSeries } from '../../testing/files/collect-series';
 import { blobSource } from '../formats/source/byte-source';
 import type { DatasetId } from '../series/model';
 import { effectOf } from './import-codes';
-import { collectSeries, examine } from './run/import-file';
+import { examine } from './run/import-file';
 
 const SEED = { id: 'fuzz' as DatasetId, title: 'Fuzz' };
 const SHARED = '../shared/series';

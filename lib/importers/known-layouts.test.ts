@@ -1,10 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { collectSeries, openQuestions } from '../../testing/files/collect-series';
 import { textSource } from '../../testing/files/text-source';
 import { type ByteSource, blobSource } from '../formats/source/byte-source';
 import type { DatasetId, Estimate } from '../series/model';
-import { collectSeries, examine, openQuestions } from './run/import-file';
+import { examine } from './run/import-file';
 
 type Row = Readonly<Record<string, string>>;
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { collectSeries } from '../../testing/files/collect-series';
 import { textSource } from '../../testing/files/text-source';
 import { columnarEngine } from '../engine/columnar/columnar-engine';
 import { columnsOf } from '../engine/columnar/columns/columns-builder';
@@ -12,7 +13,7 @@ import { answerPlan } from '../query/plan/answers';
 import { planView } from '../query/plan/plan';
 import type { DatasetId, Series } from '../series/model';
 import { parseView } from '../view/parse';
-import { collectSeries, examine } from './run/import-file';
+import { examine } from './run/import-file';
 
 /** Real files of publishers. They stand beside the project, so a clone has them not. */
 const FOLDER = fileURLToPath(new URL('../../../shared/series/', import.meta.url));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { collectSeries } from '../../testing/files/collect-series';
 import { blobSource } from '../formats/source/byte-source';
 import { checkMapping } from '../mapping/checks/check-mapping';
 import { withFields } from '../mapping/guess/fields/guess-fields';
@@ -6,7 +7,7 @@ import type { FieldMapping, Mapping } from '../mapping/mapping';
 import type { DatasetId } from '../series/model';
 import { columnsInShort } from './report/column-words';
 import { reportColumns } from './report/report-columns';
-import { collectSeries, type ExaminedTable, examine } from './run/import-file';
+import { type ExaminedTable, examine } from './run/import-file';
 
 const SEED = { id: 'mine' as DatasetId, title: 'Mine' };
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { collectSeries, openQuestions } from '../../testing/files/collect-series';
 import {
   type FileSummary,
   mappingInShort,
@@ -12,7 +13,7 @@ import { answerQuestion } from '../mapping/answer';
 import type { DatasetId } from '../series/model';
 import { effectOf } from './import-codes';
 import counted from './real-files.json';
-import { collectSeries, type ExaminedTable, examine, openQuestions } from './run/import-file';
+import { type ExaminedTable, examine } from './run/import-file';
 
 /** Real files of publishers. They stand beside the project, so a clone has them not. */
 const FOLDER = join(process.cwd(), '..', 'shared', 'series');

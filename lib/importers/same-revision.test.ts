@@ -6,10 +6,11 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { collectSeries, openQuestions } from '../../testing/files/collect-series';
 import { fileSource } from '../formats/source/file-source';
 import type { DatasetId } from '../series/model';
 import { revisionOf } from '../store/revision/revision-hash';
-import { collectSeries, examine, openQuestions } from './run/import-file';
+import { examine } from './run/import-file';
 
 /** Real files of publishers. They stand beside the project, so a clone has them not. */
 const FOLDER = join(process.cwd(), '..', 'shared', 'series');

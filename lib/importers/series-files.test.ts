@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { collectSeries } from '../../testing/files/collect-series';
 import { columnarEngine } from '../engine/columnar/columnar-engine';
 import { columnsOf } from '../engine/columnar/columns/columns-builder';
 import { fileSource } from '../formats/source/file-source';
@@ -11,7 +12,7 @@ import { loadInfo } from '../query/info/load-info';
 import { NONE } from '../query/query';
 import type { DatasetId, Series } from '../series/model';
 import { reportColumns } from './report/report-columns';
-import { collectSeries, examine } from './run/import-file';
+import { examine } from './run/import-file';
 
 /** Real files of publishers. They stand beside the project, so a clone has them not. */
 const FOLDER = fileURLToPath(new URL('../../../shared/series/', import.meta.url));

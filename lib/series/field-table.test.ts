@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { everythingOffered } from '../../testing/series/everything-offered';
 import { readPackage } from '../engine/conformance/conformance';
 import { rowColumns } from '../export/formats/columns';
 import { incidentRow } from '../export/formats/incident-row';
 import { CHANGE_FIELDS } from '../query/changes/incident-fields';
 import { loadInfo } from '../query/info/load-info';
-import { everythingOffered } from '../query/info/offers';
 import { evaluate, meaningEngine } from '../query/meaning/evaluate';
 import { planView } from '../query/plan/plan';
 import { GRAMMAR } from '../view/grammar';

@@ -13,8 +13,6 @@ type KeysWith<Part> = { [K in ViewKey]: Grammar[K] extends Part ? K : never }[Vi
 export type FilterKey = KeysWith<{ readonly use: 'filters' }>;
 /** The keys that hold lists of values to tick. */
 export type TickKey = KeysWith<{ readonly kind: 'list' }>;
-/** The part of a view behind a key. */
-export type FieldOf<K extends ViewKey> = Grammar[K]['field'];
 
 /** An entry for code that treats all of them alike. Methods, for each is only given values of its own field. */
 export interface AnyEntry extends Pick<Entry, 'kind' | 'use' | 'field' | 'beside' | 'label'> {

@@ -1,9 +1,10 @@
 import { effectOf } from '../../lib/importers/import-codes';
-import type { CollectedSeries, ExaminedTable } from '../../lib/importers/run/import-file';
+import type { ExaminedTable } from '../../lib/importers/run/import-file';
 import type { DateMapping, Mapping } from '../../lib/mapping/mapping';
 import type { ProblemEffect } from '../../lib/problems/code-table';
 import type { Estimate, Incident } from '../../lib/series/model';
 import { formatDay } from '../../lib/time/day';
+import type { CollectedSeries } from './collect-series';
 
 /** Names with counts, most first, then by name. */
 type Ranking = readonly (readonly [name: string, incidents: number])[];

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import type { Engine } from '@/lib/query/engine';
-import { everythingOffered } from '@/lib/query/info/offers';
 import { planRanking, rank, type SeriesInfo } from '@/lib/query/info/series-info';
 import { evaluate } from '@/lib/query/meaning/evaluate';
 import { answerPlan } from '@/lib/query/plan/answers';
@@ -25,6 +24,7 @@ import { parseEventDate } from '@/lib/time/edtf';
 import type { EventDate } from '@/lib/time/event-date';
 import { parseView } from '@/lib/view/parse';
 import { STANDARD } from '@/lib/view/view';
+import { everythingOffered } from '@/testing/series/everything-offered';
 
 // A busy machine takes longer over a table of many rows than the second that is waited for by default.
 configure({ asyncUtilTimeout: 10_000 });

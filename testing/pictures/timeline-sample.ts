@@ -1,4 +1,3 @@
-import { everythingOffered } from '../../lib/query/info/offers';
 import type { SeriesInfo } from '../../lib/query/info/series-info';
 import { evaluate } from '../../lib/query/meaning/evaluate';
 import { type Answers, answerPlan } from '../../lib/query/plan/answers';
@@ -21,6 +20,7 @@ import type { EventDate } from '../../lib/time/event-date';
 import { parseView } from '../../lib/view/parse';
 import { resolveWindow } from '../../lib/view/resolve';
 import { STANDARD } from '../../lib/view/view';
+import { everythingOffered } from '../series/everything-offered';
 import { EXAMPLE_GUIDE } from '../series/example-guide';
 
 /** For tests: a date that must be readable. */

@@ -3,8 +3,6 @@ import { type Engine, EngineError } from '../../query/engine';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import type { Series } from '../../series/model';
-import { StoreError } from '../../store/log/store-error';
-import { readRevision } from '../../store/revision/read-revision';
 import { byDate } from '../../store/revision/row-order';
 import { answer } from '../sql/answer';
 import { type Ask, memoryRecords, type Records } from '../sql/statements/records';
@@ -55,15 +53,5 @@ export async function loadDuckDbEngine(series: Series): Promise<Engine> {
     return await engineOver(instance, memoryRecords(sorted, series, tables.extent()));
   } catch (cause) {
     throw new EngineError('The series could not be loaded.', String(cause), cause);
-  }
-}
-
-/** An engine over a revision of the store; `revisionDir` is its folder. Throws EngineError where it is damaged. */
-export async function openDuckDbEngine(revisionDir: string): Promise<Engine> {
-  try {
-    return await loadDuckDbEngine(await readRevision(revisionDir));
-  } catch (cause) {
-    if (!(cause instanceof StoreError)) throw cause;
-    throw new EngineError('The revision is damaged.', cause.message, cause);
   }
 }

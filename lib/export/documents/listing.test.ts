@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { everythingOffered } from '../../../testing/series/everything-offered';
 import { EXAMPLE_GUIDE } from '../../../testing/series/example-guide';
-import { everythingOffered } from '../../query/info/offers';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { parseView } from '../../view/parse';
 import { STANDARD } from '../../view/view';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { everythingOffered } from '../../../testing/series/everything-offered';
 import { EXAMPLE_GUIDE } from '../../../testing/series/example-guide';
-import { everythingOffered } from '../../query/info/offers';
 import type { SeriesInfo } from '../../query/info/series-info';
 import type { FacetResult, TotalResult } from '../../query/result';
 import { toDay } from '../../time/day';

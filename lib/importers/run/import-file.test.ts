@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { collectSeries } from '../../../testing/files/collect-series';
 import { textSource } from '../../../testing/files/text-source';
 import { fileSource } from '../../formats/source/file-source';
 import type { DatasetId } from '../../series/model';
 import { revisionOf } from '../../store/revision/revision-hash';
 import { readPackageFolder } from '../datapackage/read-folder';
-import { collectSeries, type ExaminedTable, examine, examinePackage, runImport } from './import-file';
+import { type ExaminedTable, examine, examinePackage, runImport } from './import-file';
 
 const SEED = { id: 'mine' as DatasetId, title: 'Mine' };
 

@@ -10,13 +10,11 @@ import { proposeMapping } from '../../mapping/guess/propose';
 import { mappedColumns } from '../../mapping/mapped-columns';
 import type { Mapping } from '../../mapping/mapping';
 import { mayHaveLayout } from '../../mapping/presets/known-layouts';
-import type { Proposal, Question } from '../../mapping/proposal';
+import type { Proposal } from '../../mapping/proposal';
 import type { Survey } from '../../mapping/survey/survey';
 import { surveyTable } from '../../mapping/survey/survey-table';
 import type { Problem } from '../../problems/problem';
-import type { Incident, Series } from '../../series/model';
 import { type BuildOptions, buildTable } from '../build/build-table';
-import { compact } from '../build/cells/detached';
 import type { Built, ImportSink, MetaSeed } from '../build/sink';
 import { givePackage, type ReadPackage, readPackage } from './import-package';
 
@@ -100,11 +98,6 @@ export async function examine(source: ByteSource, options: ExamineOptions = {}):
   }
 }
 
-/** Everything that a reader must say before the file can be imported: of its bytes first, then of its columns. */
-export function openQuestions(examined: Examined): readonly Question[] {
-  return examined.kind === 'table' ? [...examined.opened.questions, ...examined.proposal.questions] : [];
-}
-
 /** How an import is watched and stopped. */
 export type ImportOptions = Pick<BuildOptions, 'signal' | 'onProgress'>;
 
@@ -125,31 +118,4 @@ export async function runImport(
   const chosen = mapping ?? proposal.mapping;
   if (chosen === null) throw new Error(`nothing says what the columns of ${opened.table.file} mean`);
   return buildTable(opened.table, withFields(chosen, survey.columns), seed, sink, { ...options, survey });
-}
-
-/** A series in memory, with everything that came of its import. */
-export interface CollectedSeries extends Built {
-  readonly series: Series;
-  readonly problems: readonly Problem[];
-}
-
-/** As {@link runImport}, with all of the series held in memory. */
-export async function collectSeries(
-  examined: Usable,
-  mapping: Mapping | null,
-  seed: MetaSeed,
-  options: ImportOptions = {},
-): Promise<CollectedSeries> {
-  const incidents: Incident[] = [];
-  const problems: Problem[] = [];
-  const sink: ImportSink = {
-    incidents(batch) {
-      for (const incident of batch) incidents.push(compact(incident));
-    },
-    problems(batch) {
-      for (const problem of batch) problems.push(problem);
-    },
-  };
-  const built = await runImport(examined, mapping, seed, sink, options);
-  return { ...built, series: { ...built.rest, incidents }, problems };
 }

@@ -189,13 +189,3 @@ export async function askOverall(engine: Engine, guide: Guide): Promise<Overall>
     filled: ASKED_APART.filter((_, at) => filled[at]),
   };
 }
-
-/** For what is drawn without asking first: a series of which everything is offered. */
-export function everythingOffered(guide: Guide): Offers {
-  return {
-    facets: facetsOf(guide),
-    splits: splitsOf(guide),
-    measures: measuresOf(guide),
-    columns: columnsOf(guide),
-  };
-}

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { tinySeries } from '../../../testing/series/tiny-series';
+import { inStoredOrder } from '../../../testing/stores/stored-order';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId, Series } from '../../series/model';
 import { REVISION_FILES, revisionDir } from '../log/layout';
@@ -14,7 +15,6 @@ import { publish } from '../publish/publish';
 import { SUMS_FILE } from './checksums';
 import { readGuide, readHead, readRevision } from './read-revision';
 import { revisionOf } from './revision-hash';
-import { inStoredOrder } from './row-order';
 
 const ID = 'tiny' as DatasetId;
 const BY = { source: 'test', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };

@@ -1,4 +1,4 @@
-import { CERTAINTIES, type Incident, type Link, RELATIONS, type Series } from '../../series/model';
+import { CERTAINTIES, type Incident, type Link, RELATIONS } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 
 function nullsLast(a: number | null, b: number | null): number {
@@ -33,12 +33,4 @@ export function withSortedLinks(incident: Incident): Incident {
   if (links.length < 2) return incident;
   const isSorted = links.every((link, at) => at === 0 || byTie(links[at - 1]!, link) <= 0);
   return isSorted ? incident : { ...incident, links: [...links].sort(byTie) };
-}
-
-/**
- * A series as the store keeps it: incidents by date and id, links by strength. The hash of a revision does not know the
- * order of rows, so nothing that is answered may hang on it. Menus keep the order in which their tables were written.
- */
-export function inStoredOrder(series: Series): Series {
-  return { ...series, incidents: series.incidents.map(withSortedLinks).sort(byDate) };
 }

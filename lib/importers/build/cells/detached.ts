@@ -1,5 +1,3 @@
-import type { Incident } from '../../../series/model';
-
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 let bytes = new Uint8Array(1 << 12);
@@ -16,16 +14,4 @@ export function detached(text: string): string {
   if (bytes.length < text.length * 3) bytes = new Uint8Array(text.length * 4);
   const { written } = encoder.encodeInto(text, bytes);
   return decoder.decode(bytes.subarray(0, written));
-}
-
-/** An incident to be held in memory: its texts hold on to nothing of the file. What it shares with others stays shared. */
-export function compact(incident: Incident): Incident {
-  const { id, title, notes, targets } = incident;
-  return {
-    ...incident,
-    id: detached(id) as Incident['id'],
-    title: detached(title),
-    notes: notes === null ? null : detached(notes),
-    targets: targets.length === 0 ? targets : targets.map(detached),
-  };
 }

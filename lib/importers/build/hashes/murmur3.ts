@@ -31,9 +31,9 @@ function reserve(length: number): void {
 }
 
 /** Hashes the first `length` bytes of the buffer. A last block filled up with zeros adds nothing beyond its bytes. */
-function hashBuffer(length: number, seed: number, into: Hash): Hash {
+function hashBuffer(length: number, into: Hash): Hash {
   bytes.fill(0, length, length + 16);
-  let [h1, h2, h3, h4] = [seed, seed, seed, seed];
+  let [h1, h2, h3, h4] = [0, 0, 0, 0];
   const end = Math.ceil(length / 16) * 4;
   for (let at = 0; at < end; at += 4) {
     h1 ^= Math.imul(rotate(Math.imul(words[at] as number, C1), 15), C2);
@@ -59,17 +59,10 @@ function finish(a: number, b: number, c: number, d: number, into: Hash): Hash {
   return into;
 }
 
-/** The hash of bytes, written into `into`. */
-export function hashOfBytes(data: Uint8Array, seed: number, into: Hash): Hash {
-  reserve(data.length);
-  bytes.set(data);
-  return hashBuffer(data.length, seed, into);
-}
-
 /** The hash of a text's UTF-8 bytes with seed 0, written into `into`. */
 export function hashOf(text: string, into: Hash): Hash {
   reserve(text.length * 3);
-  return hashBuffer(encoder.encodeInto(text, bytes).written, 0, into);
+  return hashBuffer(encoder.encodeInto(text, bytes).written, into);
 }
 
 const HEX = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sourceOf } from './sources';
+import { knownCells } from '../cells/known-cells';
+import { sourceList } from './sources';
 import { sourcesIn, trimAddress } from './sources-in-cell';
 
 describe('the sources in a cell', () => {
@@ -31,7 +32,14 @@ describe('the sources in a cell', () => {
   it('are a name of their own beside an address, and a citation where words go before it', () => {
     expect(sourcesIn(`Reuters, ${a}, AP`, null)).toEqual(['Reuters', a, 'AP']);
     expect(sourcesIn(`Reuters of 3 May ${a}`, null)).toEqual([`Reuters of 3 May ${a}`]);
-    expect(sourceOf(`Reuters of 3 May ${a}.`)).toMatchObject({ title: 'Reuters of 3 May', url: a });
+    const columns = [{ name: 'source', hxl: null }];
+    const list = sourceList(
+      columns,
+      { columns: ['source'], separator: null },
+      knownCells(columns, { literals: {} }),
+    );
+    list.read([`Reuters of 3 May ${a}.`]);
+    expect(list.all()).toMatchObject([{ title: 'Reuters of 3 May', url: a }]);
   });
 
   it('are parted by the separator alone where there is no address', () => {

@@ -28,11 +28,6 @@ function addressOf(text: string): URL | null {
   }
 }
 
-/** A text as a source: an address is published by its host; a name, or a whole citation, stands for itself. */
-export function sourceOf(text: string): Source {
-  return describe(text, idOf(hashOf(text.normalize('NFC'), new Uint32Array(4))));
-}
-
 /** 96 bits of the hash. */
 function idOf(hash: Hash): SourceId {
   return `s-${hexOf(hash, 24)}` as SourceId;
@@ -40,6 +35,7 @@ function idOf(hash: Hash): SourceId {
 
 const CITED = /^(.*\S)\s+(https?:\/\/\S+)$/is;
 
+/** A text as a source: an address is published by its host; a name, or a whole citation, stands for itself. */
 function describe(text: string, id: SourceId): Source {
   const url = addressOf(text);
   const unsaid = { date: null, origin: null, read: null };

@@ -58,14 +58,6 @@ export const YEAR = nameList(
   `year iyear event_year jahr annee ano año an год рік anno yil السنة start_date_year jaar`,
   { tags: /^#date\+year/ },
 );
-export const MONTH = nameList(
-  `month imonth event_month monat mois mes месяц місяць mese ay الشهر start_date_month maand`,
-  { tags: /^#date\+month/ },
-);
-export const DAY = nameList(
-  `day iday event_day day_of_month tag jour dia день giorno gun اليوم start_date_day dag`,
-  { tags: /^#date\+day/ },
-);
 
 /** The file's own name for a row. `#event+id` and `#meta+id` in HXL. */
 export const ID = nameList(

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { collectSeries } from '../../../../testing/files/collect-series';
 import { blobSource } from '../../../formats/source/byte-source';
 import type { ColumnReport } from '../../../importers/report/column-report';
 import { reportColumns } from '../../../importers/report/report-columns';
-import { collectSeries, examine } from '../../../importers/run/import-file';
+import { examine } from '../../../importers/run/import-file';
 import type { DatasetId, Series } from '../../../series/model';
 import { GDELT_2 } from '../layouts/gdelt';
 

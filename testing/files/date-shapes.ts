@@ -1,4 +1,4 @@
-import { type DateRule, ISO_DATES } from './date-rule';
+import { type DateRule, ISO_DATES } from '../../lib/dates/date-rule';
 
 /** One way to write a date, with an example and what it means in EDTF. */
 export interface DateShape {
