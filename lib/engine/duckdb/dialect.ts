@@ -15,6 +15,14 @@ function meeting(spans: string, { from, to }: SqlSpan): string {
   return `list_filter(${spans}, lambda s: s.f <= ${to} AND s.t >= ${from})`;
 }
 
+/**
+ * A value in the rows that meet a condition. `FILTER` says the same, but copies the arguments of all aggregates for each of
+ * them: over a million rows the 110 of a total take five times as long with it.
+ */
+function only(value: string, condition: string): string {
+  return condition === 'true' ? value : `CASE WHEN ${condition} THEN ${value} END`;
+}
+
 /** The words of DuckDB. */
 export const DUCKDB: Dialect = {
   parameter: (name, type) => `$${name}::${VALUE_TYPES[type]}`,
@@ -35,10 +43,10 @@ export const DUCKDB: Dialect = {
     last: `list_max(list_transform(${meeting(spans, span)}, lambda s: least(s.t, ${span.to})))`,
   }),
 
-  countIf: (condition) => `count(*) FILTER (${condition})`,
-  sumIf: (value, condition) => `coalesce(sum(${value}) FILTER (${condition}), 0)`,
-  orderedSumIf: (value, condition, order) =>
-    `coalesce(sum(${value} ORDER BY ${order}) FILTER (${condition}), 0)`,
-  minIf: (value, condition) => `min(${value}) FILTER (${condition})`,
+  countIf: (condition) => `count(${only('1', condition)})`,
+  sumIf: (value, condition) => `coalesce(sum(${only(value, condition)}), 0)`,
+  wholeSumIf: (value, condition) =>
+    `coalesce(sum(${only(`CAST(${value} AS BIGINT)`, condition)}), 0)::DOUBLE`,
+  minIf: (value, condition) => `min(${only(value, condition)})`,
   anyTrue: (condition) => `bool_or(${condition})`,
 };

@@ -22,7 +22,7 @@ const MARKED: Dialect = {
   endsOfSpans: () => ({ first: call('first'), last: call('last') }),
   countIf: () => call('countIf'),
   sumIf: () => call('sumIf'),
-  orderedSumIf: () => call('orderedSumIf'),
+  wholeSumIf: () => call('wholeSumIf'),
   minIf: () => call('minIf'),
   anyTrue: () => call('anyTrue'),
 };

@@ -49,8 +49,8 @@ export interface Dialect {
   countIf(condition: string): string;
   /** Their sum, in any order; 0 for no row. */
   sumIf(value: string, condition: string): string;
-  /** Their sum, added in the order of the numbers `order`, so that it has the same bits at every run; 0 for no row. */
-  orderedSumIf(value: string, condition: string, order: string): string;
+  /** The exact sum of whole numbers of up to 60 bits, rounded once; 0 for no row. */
+  wholeSumIf(value: string, condition: string): string;
   /** Their least value; null for no row. */
   minIf(value: string, condition: string): string;
   /** Whether any row meets the condition. */

@@ -19,14 +19,23 @@ export function measureColumns(measure: BaseMeasure): readonly string[] {
   return measure === 'incidents' ? [] : [...new Set(Object.values(endColumns(measure)))];
 }
 
+/** Steps of a fraction: their number goes into 64 bits, and is exact for fractions of a hundredth and more. */
+const STEPS = 2n ** 60n;
+
 /**
- * A sum that has the same bits at every run, whatever the threads: whole numbers apart, which are exact in any order, then
- * fractions in the order of the incidents. 0 where there is nothing to add.
+ * A sum that has the same bits at every run, whatever the threads and the order of the rows: whole parts are added up apart
+ * from fractions, and these as whole numbers of steps of 2^-60, which leaves less than a step of each out. 0 where there is
+ * nothing to add.
  */
-export function steadySum({ sumIf, orderedSumIf }: Dialect, value: string, condition = 'true'): string {
-  const whole = sumIf(value, `${condition} AND ${value} = floor(${value})`);
-  const fractions = orderedSumIf(value, `${condition} AND ${value} <> floor(${value})`, 'n');
-  return `(${whole} + ${fractions})`;
+export function steadySum({ sumIf, wholeSumIf }: Dialect, value: string, condition = 'true'): string {
+  const whole = sumIf(`trunc(${value})`, condition);
+  return `(${whole} + ${wholeSumIf(`trunc((${value} - trunc(${value})) * ${STEPS})`, condition)} / ${STEPS})`;
+}
+
+/** What {@link steadySum} leaves out, so that sums of the smallest numbers are right too; added as it comes. */
+function remainderSum({ sumIf }: Dialect, value: string, condition = 'true'): string {
+  const steps = `((${value} - trunc(${value})) * ${STEPS})`;
+  return `${sumIf(`${steps} - trunc(${steps})`, condition)} / ${STEPS}`;
 }
 
 /** The aggregates `<prefix>low, <prefix>best, <prefix>high` over rows with `n`, `weight`, `in_low`: the meaning of `countIncidents`. */
@@ -41,7 +50,10 @@ export function countSql(dialect: Dialect, prefix = ''): string {
 export function reportedSql(dialect: Dialect, measure: Reported, prefix = ''): string {
   const { countIf } = dialect;
   const { low, best, high } = endColumns(measure);
-  const sum = (value: string, condition?: string) => steadySum(dialect, value, condition);
+  const sum = (value: string, condition?: string) =>
+    isOwnKey(measure)
+      ? `${steadySum(dialect, value, condition)} + ${remainderSum(dialect, value, condition)}`
+      : steadySum(dialect, value, condition);
   const point = `coalesce(${best}, ${low})`;
   const agreed = 'NOT nature_disputed';
   const figures = {
@@ -54,7 +66,7 @@ export function reportedSql(dialect: Dialect, measure: Reported, prefix = ''): s
     best_all: countIf('weight > 0'),
     best_reported: countIf(`weight > 0 AND ${agreed} AND ${point} IS NOT NULL`),
     without_best: countIf(`weight > 0 AND ${agreed} AND ${best} IS NULL AND ${low} IS NOT NULL`),
-    weights: sum('weight', `weight > 0 AND ${agreed} AND ${point} IS NOT NULL`),
+    weights: steadySum(dialect, 'weight', `weight > 0 AND ${agreed} AND ${point} IS NOT NULL`),
     best_sum: sum(`(weight * ${point})`, `weight > 0 AND ${agreed}`),
     ...(isOwnKey(measure)
       ? {

@@ -39,7 +39,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -66,8 +66,8 @@ keyed AS (
   FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
     FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 firm AS (
-  SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
-    min(group_id) FILTER (best) AS only_key
+  SELECT n, count(CASE WHEN best THEN 1 END) AS firm_keys, count(CASE WHEN best AND low THEN 1 END) AS low_keys,
+    min(CASE WHEN best THEN group_id END) AS only_key
   FROM keyed GROUP BY n),
 member AS (
   SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS group_id,
@@ -92,7 +92,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -141,7 +141,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -186,7 +186,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -213,8 +213,8 @@ keyed AS (
   FROM (SELECT l.n, l.relation AS group_id, l.best AS best, l.low AS low
     FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 firm AS (
-  SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
-    min(group_id) FILTER (best) AS only_key
+  SELECT n, count(CASE WHEN best THEN 1 END) AS firm_keys, count(CASE WHEN best AND low THEN 1 END) AS low_keys,
+    min(CASE WHEN best THEN group_id END) AS only_key
   FROM keyed GROUP BY n),
 member AS (
   SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS group_id,
@@ -239,7 +239,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -288,7 +288,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -327,7 +327,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -366,7 +366,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -412,7 +412,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -451,7 +451,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -490,7 +490,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -536,7 +536,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -575,7 +575,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -614,7 +614,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -660,7 +660,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -699,7 +699,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -738,7 +738,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -784,7 +784,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -823,7 +823,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -862,7 +862,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -908,7 +908,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -935,8 +935,8 @@ keyed AS (
   FROM (SELECT l.n, unnest(l.roots) AS group_id, l.best AS best, l.low AS low
     FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 firm AS (
-  SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
-    min(group_id) FILTER (best) AS only_key
+  SELECT n, count(CASE WHEN best THEN 1 END) AS firm_keys, count(CASE WHEN best AND low THEN 1 END) AS low_keys,
+    min(CASE WHEN best THEN group_id END) AS only_key
   FROM keyed GROUP BY n),
 member AS (
   SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS group_id,
@@ -961,7 +961,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -989,8 +989,8 @@ keyed AS (
   FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $roll::VARCHAR[]) THEN list_intersect(l.ancestors, $roll::VARCHAR[]) ELSE l.roots END) AS group_id, l.best AS best, l.low AS low
     FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 firm AS (
-  SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
-    min(group_id) FILTER (best) AS only_key
+  SELECT n, count(CASE WHEN best THEN 1 END) AS firm_keys, count(CASE WHEN best AND low THEN 1 END) AS low_keys,
+    min(CASE WHEN best THEN group_id END) AS only_key
   FROM keyed GROUP BY n),
 member AS (
   SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS group_id,
@@ -1015,7 +1015,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -1054,7 +1054,7 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;
 
 
@@ -1094,17 +1094,17 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
 SELECT start, group_id, count(*) AS matched,
-    count(*) FILTER (fatalities_low IS NOT NULL OR fatalities_high IS NOT NULL) AS reported,
-    count(*) FILTER (fatalities_low IS NOT NULL AND fatalities_high IS NULL) AS open,
-    count(*) FILTER (in_low) AS low_all,
-    count(*) FILTER (in_low AND NOT nature_disputed AND fatalities_low IS NOT NULL) AS low_reported,
-    (coalesce(sum(fatalities_low) FILTER (in_low AND NOT nature_disputed AND fatalities_low = floor(fatalities_low)), 0) + coalesce(sum(fatalities_low ORDER BY n) FILTER (in_low AND NOT nature_disputed AND fatalities_low <> floor(fatalities_low)), 0)) AS low_sum,
-    count(*) FILTER (weight > 0) AS best_all,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL) AS best_reported,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND fatalities_best IS NULL AND fatalities_low IS NOT NULL) AS without_best,
-    (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
-    (coalesce(sum((weight * coalesce(fatalities_best, fatalities_low))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(fatalities_best, fatalities_low)) = floor((weight * coalesce(fatalities_best, fatalities_low)))), 0) + coalesce(sum((weight * coalesce(fatalities_best, fatalities_low)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(fatalities_best, fatalities_low)) <> floor((weight * coalesce(fatalities_best, fatalities_low)))), 0)) AS best_sum,
-    (coalesce(sum(fatalities_high) FILTER (true AND fatalities_high = floor(fatalities_high)), 0) + coalesce(sum(fatalities_high ORDER BY n) FILTER (true AND fatalities_high <> floor(fatalities_high)), 0)) AS high_sum FROM cell
+    count(CASE WHEN fatalities_low IS NOT NULL OR fatalities_high IS NOT NULL THEN 1 END) AS reported,
+    count(CASE WHEN fatalities_low IS NOT NULL AND fatalities_high IS NULL THEN 1 END) AS open,
+    count(CASE WHEN in_low THEN 1 END) AS low_all,
+    count(CASE WHEN in_low AND NOT nature_disputed AND fatalities_low IS NOT NULL THEN 1 END) AS low_reported,
+    (coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN trunc(fatalities_low) END), 0) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN CAST(trunc((fatalities_low - trunc(fatalities_low)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS low_sum,
+    count(CASE WHEN weight > 0 THEN 1 END) AS best_all,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL THEN 1 END) AS best_reported,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND fatalities_best IS NULL AND fatalities_low IS NOT NULL THEN 1 END) AS without_best,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL THEN trunc(weight) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL THEN CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS weights,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN trunc((weight * coalesce(fatalities_best, fatalities_low))) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN CAST(trunc(((weight * coalesce(fatalities_best, fatalities_low)) - trunc((weight * coalesce(fatalities_best, fatalities_low)))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS best_sum,
+    (coalesce(sum(trunc(fatalities_high)), 0) + coalesce(sum(CAST(trunc((fatalities_high - trunc(fatalities_high)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS high_sum FROM cell
   GROUP BY start, group_id;
 
 
@@ -1144,17 +1144,17 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
 SELECT start, group_id, count(*) AS matched,
-    count(*) FILTER (injured_low IS NOT NULL OR injured_high IS NOT NULL) AS reported,
-    count(*) FILTER (injured_low IS NOT NULL AND injured_high IS NULL) AS open,
-    count(*) FILTER (in_low) AS low_all,
-    count(*) FILTER (in_low AND NOT nature_disputed AND injured_low IS NOT NULL) AS low_reported,
-    (coalesce(sum(injured_low) FILTER (in_low AND NOT nature_disputed AND injured_low = floor(injured_low)), 0) + coalesce(sum(injured_low ORDER BY n) FILTER (in_low AND NOT nature_disputed AND injured_low <> floor(injured_low)), 0)) AS low_sum,
-    count(*) FILTER (weight > 0) AS best_all,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL) AS best_reported,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND injured_best IS NULL AND injured_low IS NOT NULL) AS without_best,
-    (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
-    (coalesce(sum((weight * coalesce(injured_best, injured_low))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(injured_best, injured_low)) = floor((weight * coalesce(injured_best, injured_low)))), 0) + coalesce(sum((weight * coalesce(injured_best, injured_low)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(injured_best, injured_low)) <> floor((weight * coalesce(injured_best, injured_low)))), 0)) AS best_sum,
-    (coalesce(sum(injured_high) FILTER (true AND injured_high = floor(injured_high)), 0) + coalesce(sum(injured_high ORDER BY n) FILTER (true AND injured_high <> floor(injured_high)), 0)) AS high_sum FROM cell
+    count(CASE WHEN injured_low IS NOT NULL OR injured_high IS NOT NULL THEN 1 END) AS reported,
+    count(CASE WHEN injured_low IS NOT NULL AND injured_high IS NULL THEN 1 END) AS open,
+    count(CASE WHEN in_low THEN 1 END) AS low_all,
+    count(CASE WHEN in_low AND NOT nature_disputed AND injured_low IS NOT NULL THEN 1 END) AS low_reported,
+    (coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN trunc(injured_low) END), 0) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN CAST(trunc((injured_low - trunc(injured_low)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS low_sum,
+    count(CASE WHEN weight > 0 THEN 1 END) AS best_all,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL THEN 1 END) AS best_reported,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND injured_best IS NULL AND injured_low IS NOT NULL THEN 1 END) AS without_best,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL THEN trunc(weight) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL THEN CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS weights,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN trunc((weight * coalesce(injured_best, injured_low))) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN CAST(trunc(((weight * coalesce(injured_best, injured_low)) - trunc((weight * coalesce(injured_best, injured_low)))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS best_sum,
+    (coalesce(sum(trunc(injured_high)), 0) + coalesce(sum(CAST(trunc((injured_high - trunc(injured_high)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS high_sum FROM cell
   GROUP BY start, group_id;
 
 
@@ -1194,17 +1194,17 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
 SELECT start, group_id, count(*) AS matched,
-    count(*) FILTER (perpetrators_low IS NOT NULL OR perpetrators_high IS NOT NULL) AS reported,
-    count(*) FILTER (perpetrators_low IS NOT NULL AND perpetrators_high IS NULL) AS open,
-    count(*) FILTER (in_low) AS low_all,
-    count(*) FILTER (in_low AND NOT nature_disputed AND perpetrators_low IS NOT NULL) AS low_reported,
-    (coalesce(sum(perpetrators_low) FILTER (in_low AND NOT nature_disputed AND perpetrators_low = floor(perpetrators_low)), 0) + coalesce(sum(perpetrators_low ORDER BY n) FILTER (in_low AND NOT nature_disputed AND perpetrators_low <> floor(perpetrators_low)), 0)) AS low_sum,
-    count(*) FILTER (weight > 0) AS best_all,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL) AS best_reported,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND perpetrators_best IS NULL AND perpetrators_low IS NOT NULL) AS without_best,
-    (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
-    (coalesce(sum((weight * coalesce(perpetrators_best, perpetrators_low))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(perpetrators_best, perpetrators_low)) = floor((weight * coalesce(perpetrators_best, perpetrators_low)))), 0) + coalesce(sum((weight * coalesce(perpetrators_best, perpetrators_low)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(perpetrators_best, perpetrators_low)) <> floor((weight * coalesce(perpetrators_best, perpetrators_low)))), 0)) AS best_sum,
-    (coalesce(sum(perpetrators_high) FILTER (true AND perpetrators_high = floor(perpetrators_high)), 0) + coalesce(sum(perpetrators_high ORDER BY n) FILTER (true AND perpetrators_high <> floor(perpetrators_high)), 0)) AS high_sum FROM cell
+    count(CASE WHEN perpetrators_low IS NOT NULL OR perpetrators_high IS NOT NULL THEN 1 END) AS reported,
+    count(CASE WHEN perpetrators_low IS NOT NULL AND perpetrators_high IS NULL THEN 1 END) AS open,
+    count(CASE WHEN in_low THEN 1 END) AS low_all,
+    count(CASE WHEN in_low AND NOT nature_disputed AND perpetrators_low IS NOT NULL THEN 1 END) AS low_reported,
+    (coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN trunc(perpetrators_low) END), 0) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN CAST(trunc((perpetrators_low - trunc(perpetrators_low)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS low_sum,
+    count(CASE WHEN weight > 0 THEN 1 END) AS best_all,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL THEN 1 END) AS best_reported,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND perpetrators_best IS NULL AND perpetrators_low IS NOT NULL THEN 1 END) AS without_best,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL THEN trunc(weight) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL THEN CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS weights,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN trunc((weight * coalesce(perpetrators_best, perpetrators_low))) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN CAST(trunc(((weight * coalesce(perpetrators_best, perpetrators_low)) - trunc((weight * coalesce(perpetrators_best, perpetrators_low)))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS best_sum,
+    (coalesce(sum(trunc(perpetrators_high)), 0) + coalesce(sum(CAST(trunc((perpetrators_high - trunc(perpetrators_high)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS high_sum FROM cell
   GROUP BY start, group_id;
 
 
@@ -1244,18 +1244,18 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
 SELECT start, group_id, count(*) AS matched,
-    count(*) FILTER (own_damage_number IS NOT NULL OR own_damage_number IS NOT NULL) AS reported,
-    count(*) FILTER (own_damage_number IS NOT NULL AND own_damage_number IS NULL) AS open,
-    count(*) FILTER (in_low) AS low_all,
-    count(*) FILTER (in_low AND NOT nature_disputed AND own_damage_number IS NOT NULL) AS low_reported,
-    (coalesce(sum(own_damage_number) FILTER (in_low AND NOT nature_disputed AND own_damage_number = floor(own_damage_number)), 0) + coalesce(sum(own_damage_number ORDER BY n) FILTER (in_low AND NOT nature_disputed AND own_damage_number <> floor(own_damage_number)), 0)) AS low_sum,
-    count(*) FILTER (weight > 0) AS best_all,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL) AS best_reported,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND own_damage_number IS NULL AND own_damage_number IS NOT NULL) AS without_best,
-    (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
-    (coalesce(sum((weight * coalesce(own_damage_number, own_damage_number))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_damage_number, own_damage_number)) = floor((weight * coalesce(own_damage_number, own_damage_number)))), 0) + coalesce(sum((weight * coalesce(own_damage_number, own_damage_number)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_damage_number, own_damage_number)) <> floor((weight * coalesce(own_damage_number, own_damage_number)))), 0)) AS best_sum,
-    (coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END)) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) = floor((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))), 0) + coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) ORDER BY n) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) <> floor((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))), 0)) AS high_sum,
-    (coalesce(sum(least(own_damage_number, 0)) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_damage_number, 0) = floor(least(own_damage_number, 0))), 0) + coalesce(sum(least(own_damage_number, 0) ORDER BY n) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_damage_number, 0) <> floor(least(own_damage_number, 0))), 0)) AS taken FROM cell
+    count(CASE WHEN own_damage_number IS NOT NULL OR own_damage_number IS NOT NULL THEN 1 END) AS reported,
+    count(CASE WHEN own_damage_number IS NOT NULL AND own_damage_number IS NULL THEN 1 END) AS open,
+    count(CASE WHEN in_low THEN 1 END) AS low_all,
+    count(CASE WHEN in_low AND NOT nature_disputed AND own_damage_number IS NOT NULL THEN 1 END) AS low_reported,
+    (coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN trunc(own_damage_number) END), 0) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN CAST(trunc((own_damage_number - trunc(own_damage_number)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN ((own_damage_number - trunc(own_damage_number)) * 1152921504606846976) - trunc(((own_damage_number - trunc(own_damage_number)) * 1152921504606846976)) END), 0) / 1152921504606846976 AS low_sum,
+    count(CASE WHEN weight > 0 THEN 1 END) AS best_all,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL THEN 1 END) AS best_reported,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND own_damage_number IS NULL AND own_damage_number IS NOT NULL THEN 1 END) AS without_best,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL THEN trunc(weight) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL THEN CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS weights,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN trunc((weight * coalesce(own_damage_number, own_damage_number))) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN CAST(trunc(((weight * coalesce(own_damage_number, own_damage_number)) - trunc((weight * coalesce(own_damage_number, own_damage_number)))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN (((weight * coalesce(own_damage_number, own_damage_number)) - trunc((weight * coalesce(own_damage_number, own_damage_number)))) * 1152921504606846976) - trunc((((weight * coalesce(own_damage_number, own_damage_number)) - trunc((weight * coalesce(own_damage_number, own_damage_number)))) * 1152921504606846976)) END), 0) / 1152921504606846976 AS best_sum,
+    (coalesce(sum(trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))), 0) + coalesce(sum(CAST(trunc(((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) - trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) + coalesce(sum((((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) - trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))) * 1152921504606846976) - trunc((((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) - trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))) * 1152921504606846976))), 0) / 1152921504606846976 AS high_sum,
+    (coalesce(sum(CASE WHEN NOT (in_low AND NOT nature_disputed) THEN trunc(least(own_damage_number, 0)) END), 0) + coalesce(sum(CASE WHEN NOT (in_low AND NOT nature_disputed) THEN CAST(trunc((least(own_damage_number, 0) - trunc(least(own_damage_number, 0))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) + coalesce(sum(CASE WHEN NOT (in_low AND NOT nature_disputed) THEN ((least(own_damage_number, 0) - trunc(least(own_damage_number, 0))) * 1152921504606846976) - trunc(((least(own_damage_number, 0) - trunc(least(own_damage_number, 0))) * 1152921504606846976)) END), 0) / 1152921504606846976 AS taken FROM cell
   GROUP BY start, group_id;
 
 
@@ -1295,18 +1295,18 @@ cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
   WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
 SELECT start, group_id, count(*) AS matched,
-    count(*) FILTER (own_wind$speed_number IS NOT NULL OR own_wind$speed_number IS NOT NULL) AS reported,
-    count(*) FILTER (own_wind$speed_number IS NOT NULL AND own_wind$speed_number IS NULL) AS open,
-    count(*) FILTER (in_low) AS low_all,
-    count(*) FILTER (in_low AND NOT nature_disputed AND own_wind$speed_number IS NOT NULL) AS low_reported,
-    (coalesce(sum(own_wind$speed_number) FILTER (in_low AND NOT nature_disputed AND own_wind$speed_number = floor(own_wind$speed_number)), 0) + coalesce(sum(own_wind$speed_number ORDER BY n) FILTER (in_low AND NOT nature_disputed AND own_wind$speed_number <> floor(own_wind$speed_number)), 0)) AS low_sum,
-    count(*) FILTER (weight > 0) AS best_all,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL) AS best_reported,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND own_wind$speed_number IS NULL AND own_wind$speed_number IS NOT NULL) AS without_best,
-    (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
-    (coalesce(sum((weight * coalesce(own_wind$speed_number, own_wind$speed_number))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_wind$speed_number, own_wind$speed_number)) = floor((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))), 0) + coalesce(sum((weight * coalesce(own_wind$speed_number, own_wind$speed_number)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_wind$speed_number, own_wind$speed_number)) <> floor((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))), 0)) AS best_sum,
-    (coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END)) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) = floor((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))), 0) + coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) ORDER BY n) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) <> floor((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))), 0)) AS high_sum,
-    (coalesce(sum(least(own_wind$speed_number, 0)) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_wind$speed_number, 0) = floor(least(own_wind$speed_number, 0))), 0) + coalesce(sum(least(own_wind$speed_number, 0) ORDER BY n) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_wind$speed_number, 0) <> floor(least(own_wind$speed_number, 0))), 0)) AS taken FROM cell
+    count(CASE WHEN own_wind$speed_number IS NOT NULL OR own_wind$speed_number IS NOT NULL THEN 1 END) AS reported,
+    count(CASE WHEN own_wind$speed_number IS NOT NULL AND own_wind$speed_number IS NULL THEN 1 END) AS open,
+    count(CASE WHEN in_low THEN 1 END) AS low_all,
+    count(CASE WHEN in_low AND NOT nature_disputed AND own_wind$speed_number IS NOT NULL THEN 1 END) AS low_reported,
+    (coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN trunc(own_wind$speed_number) END), 0) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN CAST(trunc((own_wind$speed_number - trunc(own_wind$speed_number)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN ((own_wind$speed_number - trunc(own_wind$speed_number)) * 1152921504606846976) - trunc(((own_wind$speed_number - trunc(own_wind$speed_number)) * 1152921504606846976)) END), 0) / 1152921504606846976 AS low_sum,
+    count(CASE WHEN weight > 0 THEN 1 END) AS best_all,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL THEN 1 END) AS best_reported,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND own_wind$speed_number IS NULL AND own_wind$speed_number IS NOT NULL THEN 1 END) AS without_best,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL THEN trunc(weight) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL THEN CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS weights,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN trunc((weight * coalesce(own_wind$speed_number, own_wind$speed_number))) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN CAST(trunc(((weight * coalesce(own_wind$speed_number, own_wind$speed_number)) - trunc((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN (((weight * coalesce(own_wind$speed_number, own_wind$speed_number)) - trunc((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))) * 1152921504606846976) - trunc((((weight * coalesce(own_wind$speed_number, own_wind$speed_number)) - trunc((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))) * 1152921504606846976)) END), 0) / 1152921504606846976 AS best_sum,
+    (coalesce(sum(trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))), 0) + coalesce(sum(CAST(trunc(((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) - trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) + coalesce(sum((((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) - trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))) * 1152921504606846976) - trunc((((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) - trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))) * 1152921504606846976))), 0) / 1152921504606846976 AS high_sum,
+    (coalesce(sum(CASE WHEN NOT (in_low AND NOT nature_disputed) THEN trunc(least(own_wind$speed_number, 0)) END), 0) + coalesce(sum(CASE WHEN NOT (in_low AND NOT nature_disputed) THEN CAST(trunc((least(own_wind$speed_number, 0) - trunc(least(own_wind$speed_number, 0))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) + coalesce(sum(CASE WHEN NOT (in_low AND NOT nature_disputed) THEN ((least(own_wind$speed_number, 0) - trunc(least(own_wind$speed_number, 0))) * 1152921504606846976) - trunc(((least(own_wind$speed_number, 0) - trunc(least(own_wind$speed_number, 0))) * 1152921504606846976)) END), 0) / 1152921504606846976 AS taken FROM cell
   GROUP BY start, group_id;
 
 
@@ -1334,8 +1334,8 @@ only_keyed AS (
   FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
     FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 only_firm AS (
-  SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
-    min(group_id) FILTER (best) AS only_key
+  SELECT n, count(CASE WHEN best THEN 1 END) AS firm_keys, count(CASE WHEN best AND low THEN 1 END) AS low_keys,
+    min(CASE WHEN best THEN group_id END) AS only_key
   FROM only_keyed GROUP BY n),
 only_member AS (
   SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS group_id,
@@ -1359,8 +1359,8 @@ keyed AS (
   FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
     FROM links l JOIN matched m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 firm AS (
-  SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
-    min(group_id) FILTER (best) AS only_key
+  SELECT n, count(CASE WHEN best THEN 1 END) AS firm_keys, count(CASE WHEN best AND low THEN 1 END) AS low_keys,
+    min(CASE WHEN best THEN group_id END) AS only_key
   FROM keyed GROUP BY n),
 member AS (
   SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS group_id,
@@ -1385,5 +1385,5 @@ cell AS (SELECT n, week_first AS start, group_id, nature_disputed,
   FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
   WHERE c.week_first <> c.week_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
     len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
-SELECT start, group_id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM cell
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
   GROUP BY start, group_id;

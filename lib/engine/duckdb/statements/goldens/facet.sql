@@ -23,7 +23,7 @@ contribution AS (
   SELECT m.n, k.id, CASE WHEN m.chosen_best AND k.best THEN m.weight ELSE 0 END AS weight,
     m.chosen_low AND k.low AND m.sure AND NOT m.nature_disputed AS in_low
   FROM keyed k JOIN matched m ON m.n = k.n)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: actor, with a clause on links
@@ -33,7 +33,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best_asked) AS best, bool_or(l.low_asked) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best_asked), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best_asked THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -56,7 +56,7 @@ contribution AS (
   SELECT m.n, k.id, CASE WHEN m.chosen_best AND k.best THEN m.weight ELSE 0 END AS weight,
     m.chosen_low AND k.low AND m.sure AND NOT m.nature_disputed AS in_low
   FROM keyed k JOIN matched m ON m.n = k.n)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: relation
@@ -84,7 +84,7 @@ contribution AS (
   SELECT m.n, k.id, CASE WHEN m.chosen_best AND k.best THEN m.weight ELSE 0 END AS weight,
     m.chosen_low AND k.low AND m.sure AND NOT m.nature_disputed AS in_low
   FROM keyed k JOIN matched m ON m.n = k.n)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: relation, with a clause on links
@@ -94,7 +94,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best_asked) AS best, bool_or(l.low_asked) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best_asked), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best_asked THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -117,7 +117,7 @@ contribution AS (
   SELECT m.n, k.id, CASE WHEN m.chosen_best AND k.best THEN m.weight ELSE 0 END AS weight,
     m.chosen_low AND k.low AND m.sure AND NOT m.nature_disputed AS in_low
   FROM keyed k JOIN matched m ON m.n = k.n)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: type
@@ -138,7 +138,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: type, with a clause on links
@@ -148,7 +148,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best_asked) AS best, bool_or(l.low_asked) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best_asked), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best_asked THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -164,7 +164,7 @@ matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: region
@@ -185,7 +185,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, unnest(regions) AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: region, with a clause on links
@@ -195,7 +195,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best_asked) AS best, bool_or(l.low_asked) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best_asked), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best_asked THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -211,7 +211,7 @@ matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, unnest(regions) AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: initiator
@@ -232,7 +232,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, initiator AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: initiator, with a clause on links
@@ -242,7 +242,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best_asked) AS best, bool_or(l.low_asked) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best_asked), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best_asked THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -258,7 +258,7 @@ matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, initiator AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: certainty
@@ -286,7 +286,7 @@ contribution AS (
   SELECT m.n, k.id, CASE WHEN m.chosen_best THEN m.weight ELSE 0 END AS weight,
     m.chosen_low AND m.sure AND NOT m.nature_disputed AS in_low
   FROM keyed k JOIN matched m ON m.n = k.n)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: certainty, with a clause on links
@@ -296,7 +296,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best_asked) AS best, bool_or(l.low_asked) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best_asked), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best_asked THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -319,7 +319,7 @@ contribution AS (
   SELECT m.n, k.id, CASE WHEN m.chosen_best AND k.best THEN m.weight ELSE 0 END AS weight,
     m.chosen_low AND k.low AND m.sure AND NOT m.nature_disputed AS in_low
   FROM keyed k JOIN matched m ON m.n = k.n)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: disputed
@@ -347,7 +347,7 @@ contribution AS (
   SELECT m.n, k.id, CASE WHEN m.chosen_best THEN m.weight ELSE 0 END AS weight,
     m.chosen_low AND m.sure AND NOT m.nature_disputed AS in_low
   FROM keyed k JOIN matched m ON m.n = k.n)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: disputed, with a clause on links
@@ -357,7 +357,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best_asked) AS best, bool_or(l.low_asked) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best_asked), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best_asked THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -380,7 +380,7 @@ contribution AS (
   SELECT m.n, k.id, CASE WHEN m.chosen_best AND k.best THEN m.weight ELSE 0 END AS weight,
     m.chosen_low AND k.low AND m.sure AND NOT m.nature_disputed AS in_low
   FROM keyed k JOIN matched m ON m.n = k.n)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: scope
@@ -401,7 +401,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, CASE WHEN in_scope THEN 'in' ELSE 'out' END AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: scope, with a clause on links
@@ -411,7 +411,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best_asked) AS best, bool_or(l.low_asked) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best_asked), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best_asked THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -427,7 +427,7 @@ matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, CASE WHEN in_scope THEN 'in' ELSE 'out' END AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: .weapon
@@ -448,7 +448,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, unnest(own_weapon_ids) AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: .weapon, with a clause on links
@@ -458,7 +458,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best_asked) AS best, bool_or(l.low_asked) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best_asked), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best_asked THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -474,7 +474,7 @@ matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, unnest(own_weapon_ids) AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: .armed
@@ -495,7 +495,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, unnest(own_armed_ids) AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: .armed, with a clause on links
@@ -505,7 +505,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best_asked) AS best, bool_or(l.low_asked) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best_asked), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best_asked THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -521,7 +521,7 @@ matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, unnest(own_armed_ids) AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: .unknown
@@ -542,7 +542,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, unnest(own___ids) AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- facet: .unknown, with a clause on links
@@ -552,7 +552,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best_asked) AS best, bool_or(l.low_asked) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best_asked), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best_asked THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -568,4 +568,4 @@ matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, unnest(own___ids) AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;

@@ -16,7 +16,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: nothing
@@ -37,7 +37,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: a reversed window
@@ -58,7 +58,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: clauses on links
@@ -70,7 +70,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $actors: texts ["is","iscp"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best) AS best, bool_or(l.low) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_contains($relations::VARCHAR[], l.relation) AND list_contains($certainties::VARCHAR[], l.certainty) AND list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -86,7 +86,7 @@ matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: only disputed links
@@ -95,7 +95,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $to_day: integer 19904
 WITH hit AS (
   SELECT l.n, bool_or(l.best) AS best, bool_or(l.low) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE l.in_dispute GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -111,7 +111,7 @@ matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: no disputed links, suspicions asked for
@@ -120,7 +120,7 @@ SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true A
 -- $to_day: integer 19904
 WITH hit AS (
   SELECT l.n, bool_or(l.best_asked) AS best, bool_or(l.low_asked) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best_asked), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best_asked THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE NOT l.in_dispute GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -136,7 +136,7 @@ matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: type, region and initiator
@@ -160,7 +160,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND list_contains($initiators::VARCHAR[], i.initiator) AND i.in_scope AND list_contains($types::VARCHAR[], i.type) AND list_has_any(i.regions, $regions::VARCHAR[])),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: any initiator, outside the scope
@@ -181,7 +181,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND NOT i.in_scope),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: any scope
@@ -202,7 +202,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state'),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: words
@@ -225,7 +225,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope AND contains(i.search, $word0::VARCHAR) AND contains(i.search, $word1::VARCHAR)),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: values of an own field
@@ -247,7 +247,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope AND list_has_any(i.own_weapon_ids, $own0::VARCHAR[])),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: ranges of own fields
@@ -272,7 +272,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope AND i.own_damage_number IS NOT NULL AND i.own_damage_number >= $own0_from::DOUBLE AND i.own_wind$speed_number IS NOT NULL AND i.own_wind$speed_number <= $own1_to::DOUBLE AND i.by_own_reported_value IS NOT NULL AND i.by_own_reported_value >= $own2_from::VARCHAR AND i.by_own_reported_value <= $own2_to::VARCHAR),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: a field that the series does not have
@@ -294,7 +294,7 @@ WITH matched AS (
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope AND list_has_any(i.own___ids, $own0::VARCHAR[])),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: groups beside others
@@ -333,7 +333,7 @@ matched AS (
   FROM graded g JOIN chosen c ON c.n = g.n),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: groups beyond some
@@ -373,7 +373,7 @@ matched AS (
   FROM graded g JOIN chosen c ON c.n = g.n),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: groups of a stack
@@ -398,8 +398,8 @@ only_keyed AS (
   FROM (SELECT l.n, l.actor AS group_id, l.best AS best, l.low AS low
     FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 only_firm AS (
-  SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
-    min(group_id) FILTER (best) AS only_key
+  SELECT n, count(CASE WHEN best THEN 1 END) AS firm_keys, count(CASE WHEN best AND low THEN 1 END) AS low_keys,
+    min(CASE WHEN best THEN group_id END) AS only_key
   FROM only_keyed GROUP BY n),
 only_member AS (
   SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS group_id,
@@ -420,7 +420,7 @@ matched AS (
   FROM graded g JOIN chosen c ON c.n = g.n),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: groups of a stack but some
@@ -454,7 +454,7 @@ matched AS (
   FROM graded g JOIN chosen c ON c.n = g.n),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: groups of a stack, rolled up
@@ -480,8 +480,8 @@ only_keyed AS (
   FROM (SELECT l.n, unnest(CASE WHEN list_has_any(l.ancestors, $group_roll::VARCHAR[]) THEN list_intersect(l.ancestors, $group_roll::VARCHAR[]) ELSE l.roots END) AS group_id, l.best AS best, l.low AS low
     FROM links l JOIN graded m ON m.n = l.n WHERE true) grouped GROUP BY n, group_id),
 only_firm AS (
-  SELECT n, count(*) FILTER (best) AS firm_keys, count(*) FILTER (best AND low) AS low_keys,
-    min(group_id) FILTER (best) AS only_key
+  SELECT n, count(CASE WHEN best THEN 1 END) AS firm_keys, count(CASE WHEN best AND low THEN 1 END) AS low_keys,
+    min(CASE WHEN best THEN group_id END) AS only_key
   FROM only_keyed GROUP BY n),
 only_member AS (
   SELECT f.n, CASE f.firm_keys WHEN 0 THEN 'none' WHEN 1 THEN f.only_key ELSE 'several' END AS group_id,
@@ -502,7 +502,7 @@ matched AS (
   FROM graded g JOIN chosen c ON c.n = g.n),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
 -- filter: groups of both kinds
@@ -540,4 +540,4 @@ matched AS (
   FROM graded g JOIN chosen c ON c.n = g.n),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
-SELECT id, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high FROM contribution GROUP BY id;
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;

@@ -25,7 +25,7 @@ counted AS (
 contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low FROM counted)
-SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+SELECT group_id, count(*) AS group_size, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
   FROM contribution GROUP BY group_id;
 
 
@@ -56,7 +56,7 @@ counted AS (
 contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low FROM counted)
-SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+SELECT group_id, count(*) AS group_size, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
   FROM contribution GROUP BY group_id;
 
 
@@ -81,7 +81,7 @@ counted AS (
 contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low FROM counted)
-SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+SELECT group_id, count(*) AS group_size, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
   FROM contribution GROUP BY group_id;
 
 
@@ -106,7 +106,7 @@ counted AS (
 contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low FROM counted)
-SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+SELECT group_id, count(*) AS group_size, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
   FROM contribution GROUP BY group_id;
 
 
@@ -131,7 +131,7 @@ counted AS (
 contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low FROM counted)
-SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+SELECT group_id, count(*) AS group_size, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
   FROM contribution GROUP BY group_id;
 
 
@@ -156,7 +156,7 @@ counted AS (
 contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low FROM counted)
-SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+SELECT group_id, count(*) AS group_size, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
   FROM contribution GROUP BY group_id;
 
 
@@ -181,7 +181,7 @@ counted AS (
 contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low FROM counted)
-SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+SELECT group_id, count(*) AS group_size, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
   FROM contribution GROUP BY group_id;
 
 
@@ -212,7 +212,7 @@ counted AS (
 contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low FROM counted)
-SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+SELECT group_id, count(*) AS group_size, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
   FROM contribution GROUP BY group_id;
 
 
@@ -244,7 +244,7 @@ counted AS (
 contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low FROM counted)
-SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+SELECT group_id, count(*) AS group_size, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
   FROM contribution GROUP BY group_id;
 
 
@@ -275,7 +275,7 @@ counted AS (
 contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low FROM counted)
-SELECT group_id, count(*) AS group_size, count(*) FILTER (in_low) AS low, (coalesce(sum(weight) FILTER (true AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (true AND weight <> floor(weight)), 0)) AS best, count(*) AS high
+SELECT group_id, count(*) AS group_size, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
   FROM contribution GROUP BY group_id;
 
 
@@ -307,17 +307,17 @@ contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low, fatalities_low, fatalities_best, fatalities_high FROM counted)
 SELECT group_id, count(*) AS group_size, count(*) AS matched,
-    count(*) FILTER (fatalities_low IS NOT NULL OR fatalities_high IS NOT NULL) AS reported,
-    count(*) FILTER (fatalities_low IS NOT NULL AND fatalities_high IS NULL) AS open,
-    count(*) FILTER (in_low) AS low_all,
-    count(*) FILTER (in_low AND NOT nature_disputed AND fatalities_low IS NOT NULL) AS low_reported,
-    (coalesce(sum(fatalities_low) FILTER (in_low AND NOT nature_disputed AND fatalities_low = floor(fatalities_low)), 0) + coalesce(sum(fatalities_low ORDER BY n) FILTER (in_low AND NOT nature_disputed AND fatalities_low <> floor(fatalities_low)), 0)) AS low_sum,
-    count(*) FILTER (weight > 0) AS best_all,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL) AS best_reported,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND fatalities_best IS NULL AND fatalities_low IS NOT NULL) AS without_best,
-    (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
-    (coalesce(sum((weight * coalesce(fatalities_best, fatalities_low))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(fatalities_best, fatalities_low)) = floor((weight * coalesce(fatalities_best, fatalities_low)))), 0) + coalesce(sum((weight * coalesce(fatalities_best, fatalities_low)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(fatalities_best, fatalities_low)) <> floor((weight * coalesce(fatalities_best, fatalities_low)))), 0)) AS best_sum,
-    (coalesce(sum(fatalities_high) FILTER (true AND fatalities_high = floor(fatalities_high)), 0) + coalesce(sum(fatalities_high ORDER BY n) FILTER (true AND fatalities_high <> floor(fatalities_high)), 0)) AS high_sum
+    count(CASE WHEN fatalities_low IS NOT NULL OR fatalities_high IS NOT NULL THEN 1 END) AS reported,
+    count(CASE WHEN fatalities_low IS NOT NULL AND fatalities_high IS NULL THEN 1 END) AS open,
+    count(CASE WHEN in_low THEN 1 END) AS low_all,
+    count(CASE WHEN in_low AND NOT nature_disputed AND fatalities_low IS NOT NULL THEN 1 END) AS low_reported,
+    (coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN trunc(fatalities_low) END), 0) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN CAST(trunc((fatalities_low - trunc(fatalities_low)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS low_sum,
+    count(CASE WHEN weight > 0 THEN 1 END) AS best_all,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL THEN 1 END) AS best_reported,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND fatalities_best IS NULL AND fatalities_low IS NOT NULL THEN 1 END) AS without_best,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL THEN trunc(weight) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(fatalities_best, fatalities_low) IS NOT NULL THEN CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS weights,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN trunc((weight * coalesce(fatalities_best, fatalities_low))) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN CAST(trunc(((weight * coalesce(fatalities_best, fatalities_low)) - trunc((weight * coalesce(fatalities_best, fatalities_low)))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS best_sum,
+    (coalesce(sum(trunc(fatalities_high)), 0) + coalesce(sum(CAST(trunc((fatalities_high - trunc(fatalities_high)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS high_sum
   FROM contribution GROUP BY group_id;
 
 
@@ -349,17 +349,17 @@ contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low, injured_low, injured_best, injured_high FROM counted)
 SELECT group_id, count(*) AS group_size, count(*) AS matched,
-    count(*) FILTER (injured_low IS NOT NULL OR injured_high IS NOT NULL) AS reported,
-    count(*) FILTER (injured_low IS NOT NULL AND injured_high IS NULL) AS open,
-    count(*) FILTER (in_low) AS low_all,
-    count(*) FILTER (in_low AND NOT nature_disputed AND injured_low IS NOT NULL) AS low_reported,
-    (coalesce(sum(injured_low) FILTER (in_low AND NOT nature_disputed AND injured_low = floor(injured_low)), 0) + coalesce(sum(injured_low ORDER BY n) FILTER (in_low AND NOT nature_disputed AND injured_low <> floor(injured_low)), 0)) AS low_sum,
-    count(*) FILTER (weight > 0) AS best_all,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL) AS best_reported,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND injured_best IS NULL AND injured_low IS NOT NULL) AS without_best,
-    (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
-    (coalesce(sum((weight * coalesce(injured_best, injured_low))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(injured_best, injured_low)) = floor((weight * coalesce(injured_best, injured_low)))), 0) + coalesce(sum((weight * coalesce(injured_best, injured_low)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(injured_best, injured_low)) <> floor((weight * coalesce(injured_best, injured_low)))), 0)) AS best_sum,
-    (coalesce(sum(injured_high) FILTER (true AND injured_high = floor(injured_high)), 0) + coalesce(sum(injured_high ORDER BY n) FILTER (true AND injured_high <> floor(injured_high)), 0)) AS high_sum
+    count(CASE WHEN injured_low IS NOT NULL OR injured_high IS NOT NULL THEN 1 END) AS reported,
+    count(CASE WHEN injured_low IS NOT NULL AND injured_high IS NULL THEN 1 END) AS open,
+    count(CASE WHEN in_low THEN 1 END) AS low_all,
+    count(CASE WHEN in_low AND NOT nature_disputed AND injured_low IS NOT NULL THEN 1 END) AS low_reported,
+    (coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN trunc(injured_low) END), 0) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN CAST(trunc((injured_low - trunc(injured_low)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS low_sum,
+    count(CASE WHEN weight > 0 THEN 1 END) AS best_all,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL THEN 1 END) AS best_reported,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND injured_best IS NULL AND injured_low IS NOT NULL THEN 1 END) AS without_best,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL THEN trunc(weight) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(injured_best, injured_low) IS NOT NULL THEN CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS weights,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN trunc((weight * coalesce(injured_best, injured_low))) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN CAST(trunc(((weight * coalesce(injured_best, injured_low)) - trunc((weight * coalesce(injured_best, injured_low)))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS best_sum,
+    (coalesce(sum(trunc(injured_high)), 0) + coalesce(sum(CAST(trunc((injured_high - trunc(injured_high)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS high_sum
   FROM contribution GROUP BY group_id;
 
 
@@ -391,17 +391,17 @@ contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low, perpetrators_low, perpetrators_best, perpetrators_high FROM counted)
 SELECT group_id, count(*) AS group_size, count(*) AS matched,
-    count(*) FILTER (perpetrators_low IS NOT NULL OR perpetrators_high IS NOT NULL) AS reported,
-    count(*) FILTER (perpetrators_low IS NOT NULL AND perpetrators_high IS NULL) AS open,
-    count(*) FILTER (in_low) AS low_all,
-    count(*) FILTER (in_low AND NOT nature_disputed AND perpetrators_low IS NOT NULL) AS low_reported,
-    (coalesce(sum(perpetrators_low) FILTER (in_low AND NOT nature_disputed AND perpetrators_low = floor(perpetrators_low)), 0) + coalesce(sum(perpetrators_low ORDER BY n) FILTER (in_low AND NOT nature_disputed AND perpetrators_low <> floor(perpetrators_low)), 0)) AS low_sum,
-    count(*) FILTER (weight > 0) AS best_all,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL) AS best_reported,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND perpetrators_best IS NULL AND perpetrators_low IS NOT NULL) AS without_best,
-    (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
-    (coalesce(sum((weight * coalesce(perpetrators_best, perpetrators_low))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(perpetrators_best, perpetrators_low)) = floor((weight * coalesce(perpetrators_best, perpetrators_low)))), 0) + coalesce(sum((weight * coalesce(perpetrators_best, perpetrators_low)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(perpetrators_best, perpetrators_low)) <> floor((weight * coalesce(perpetrators_best, perpetrators_low)))), 0)) AS best_sum,
-    (coalesce(sum(perpetrators_high) FILTER (true AND perpetrators_high = floor(perpetrators_high)), 0) + coalesce(sum(perpetrators_high ORDER BY n) FILTER (true AND perpetrators_high <> floor(perpetrators_high)), 0)) AS high_sum
+    count(CASE WHEN perpetrators_low IS NOT NULL OR perpetrators_high IS NOT NULL THEN 1 END) AS reported,
+    count(CASE WHEN perpetrators_low IS NOT NULL AND perpetrators_high IS NULL THEN 1 END) AS open,
+    count(CASE WHEN in_low THEN 1 END) AS low_all,
+    count(CASE WHEN in_low AND NOT nature_disputed AND perpetrators_low IS NOT NULL THEN 1 END) AS low_reported,
+    (coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN trunc(perpetrators_low) END), 0) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN CAST(trunc((perpetrators_low - trunc(perpetrators_low)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS low_sum,
+    count(CASE WHEN weight > 0 THEN 1 END) AS best_all,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL THEN 1 END) AS best_reported,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND perpetrators_best IS NULL AND perpetrators_low IS NOT NULL THEN 1 END) AS without_best,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL THEN trunc(weight) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(perpetrators_best, perpetrators_low) IS NOT NULL THEN CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS weights,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN trunc((weight * coalesce(perpetrators_best, perpetrators_low))) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN CAST(trunc(((weight * coalesce(perpetrators_best, perpetrators_low)) - trunc((weight * coalesce(perpetrators_best, perpetrators_low)))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS best_sum,
+    (coalesce(sum(trunc(perpetrators_high)), 0) + coalesce(sum(CAST(trunc((perpetrators_high - trunc(perpetrators_high)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS high_sum
   FROM contribution GROUP BY group_id;
 
 
@@ -433,18 +433,18 @@ contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low, own_damage_number FROM counted)
 SELECT group_id, count(*) AS group_size, count(*) AS matched,
-    count(*) FILTER (own_damage_number IS NOT NULL OR own_damage_number IS NOT NULL) AS reported,
-    count(*) FILTER (own_damage_number IS NOT NULL AND own_damage_number IS NULL) AS open,
-    count(*) FILTER (in_low) AS low_all,
-    count(*) FILTER (in_low AND NOT nature_disputed AND own_damage_number IS NOT NULL) AS low_reported,
-    (coalesce(sum(own_damage_number) FILTER (in_low AND NOT nature_disputed AND own_damage_number = floor(own_damage_number)), 0) + coalesce(sum(own_damage_number ORDER BY n) FILTER (in_low AND NOT nature_disputed AND own_damage_number <> floor(own_damage_number)), 0)) AS low_sum,
-    count(*) FILTER (weight > 0) AS best_all,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL) AS best_reported,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND own_damage_number IS NULL AND own_damage_number IS NOT NULL) AS without_best,
-    (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
-    (coalesce(sum((weight * coalesce(own_damage_number, own_damage_number))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_damage_number, own_damage_number)) = floor((weight * coalesce(own_damage_number, own_damage_number)))), 0) + coalesce(sum((weight * coalesce(own_damage_number, own_damage_number)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_damage_number, own_damage_number)) <> floor((weight * coalesce(own_damage_number, own_damage_number)))), 0)) AS best_sum,
-    (coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END)) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) = floor((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))), 0) + coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) ORDER BY n) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) <> floor((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))), 0)) AS high_sum,
-    (coalesce(sum(least(own_damage_number, 0)) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_damage_number, 0) = floor(least(own_damage_number, 0))), 0) + coalesce(sum(least(own_damage_number, 0) ORDER BY n) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_damage_number, 0) <> floor(least(own_damage_number, 0))), 0)) AS taken
+    count(CASE WHEN own_damage_number IS NOT NULL OR own_damage_number IS NOT NULL THEN 1 END) AS reported,
+    count(CASE WHEN own_damage_number IS NOT NULL AND own_damage_number IS NULL THEN 1 END) AS open,
+    count(CASE WHEN in_low THEN 1 END) AS low_all,
+    count(CASE WHEN in_low AND NOT nature_disputed AND own_damage_number IS NOT NULL THEN 1 END) AS low_reported,
+    (coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN trunc(own_damage_number) END), 0) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN CAST(trunc((own_damage_number - trunc(own_damage_number)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN ((own_damage_number - trunc(own_damage_number)) * 1152921504606846976) - trunc(((own_damage_number - trunc(own_damage_number)) * 1152921504606846976)) END), 0) / 1152921504606846976 AS low_sum,
+    count(CASE WHEN weight > 0 THEN 1 END) AS best_all,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL THEN 1 END) AS best_reported,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND own_damage_number IS NULL AND own_damage_number IS NOT NULL THEN 1 END) AS without_best,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL THEN trunc(weight) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(own_damage_number, own_damage_number) IS NOT NULL THEN CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS weights,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN trunc((weight * coalesce(own_damage_number, own_damage_number))) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN CAST(trunc(((weight * coalesce(own_damage_number, own_damage_number)) - trunc((weight * coalesce(own_damage_number, own_damage_number)))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN (((weight * coalesce(own_damage_number, own_damage_number)) - trunc((weight * coalesce(own_damage_number, own_damage_number)))) * 1152921504606846976) - trunc((((weight * coalesce(own_damage_number, own_damage_number)) - trunc((weight * coalesce(own_damage_number, own_damage_number)))) * 1152921504606846976)) END), 0) / 1152921504606846976 AS best_sum,
+    (coalesce(sum(trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))), 0) + coalesce(sum(CAST(trunc(((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) - trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) + coalesce(sum((((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) - trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))) * 1152921504606846976) - trunc((((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END) - trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_damage_number ELSE greatest(own_damage_number, 0) END))) * 1152921504606846976))), 0) / 1152921504606846976 AS high_sum,
+    (coalesce(sum(CASE WHEN NOT (in_low AND NOT nature_disputed) THEN trunc(least(own_damage_number, 0)) END), 0) + coalesce(sum(CASE WHEN NOT (in_low AND NOT nature_disputed) THEN CAST(trunc((least(own_damage_number, 0) - trunc(least(own_damage_number, 0))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) + coalesce(sum(CASE WHEN NOT (in_low AND NOT nature_disputed) THEN ((least(own_damage_number, 0) - trunc(least(own_damage_number, 0))) * 1152921504606846976) - trunc(((least(own_damage_number, 0) - trunc(least(own_damage_number, 0))) * 1152921504606846976)) END), 0) / 1152921504606846976 AS taken
   FROM contribution GROUP BY group_id;
 
 
@@ -476,16 +476,16 @@ contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low, own_wind$speed_number FROM counted)
 SELECT group_id, count(*) AS group_size, count(*) AS matched,
-    count(*) FILTER (own_wind$speed_number IS NOT NULL OR own_wind$speed_number IS NOT NULL) AS reported,
-    count(*) FILTER (own_wind$speed_number IS NOT NULL AND own_wind$speed_number IS NULL) AS open,
-    count(*) FILTER (in_low) AS low_all,
-    count(*) FILTER (in_low AND NOT nature_disputed AND own_wind$speed_number IS NOT NULL) AS low_reported,
-    (coalesce(sum(own_wind$speed_number) FILTER (in_low AND NOT nature_disputed AND own_wind$speed_number = floor(own_wind$speed_number)), 0) + coalesce(sum(own_wind$speed_number ORDER BY n) FILTER (in_low AND NOT nature_disputed AND own_wind$speed_number <> floor(own_wind$speed_number)), 0)) AS low_sum,
-    count(*) FILTER (weight > 0) AS best_all,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL) AS best_reported,
-    count(*) FILTER (weight > 0 AND NOT nature_disputed AND own_wind$speed_number IS NULL AND own_wind$speed_number IS NOT NULL) AS without_best,
-    (coalesce(sum(weight) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL AND weight = floor(weight)), 0) + coalesce(sum(weight ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL AND weight <> floor(weight)), 0)) AS weights,
-    (coalesce(sum((weight * coalesce(own_wind$speed_number, own_wind$speed_number))) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_wind$speed_number, own_wind$speed_number)) = floor((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))), 0) + coalesce(sum((weight * coalesce(own_wind$speed_number, own_wind$speed_number)) ORDER BY n) FILTER (weight > 0 AND NOT nature_disputed AND (weight * coalesce(own_wind$speed_number, own_wind$speed_number)) <> floor((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))), 0)) AS best_sum,
-    (coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END)) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) = floor((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))), 0) + coalesce(sum((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) ORDER BY n) FILTER (true AND (CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) <> floor((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))), 0)) AS high_sum,
-    (coalesce(sum(least(own_wind$speed_number, 0)) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_wind$speed_number, 0) = floor(least(own_wind$speed_number, 0))), 0) + coalesce(sum(least(own_wind$speed_number, 0) ORDER BY n) FILTER (NOT (in_low AND NOT nature_disputed) AND least(own_wind$speed_number, 0) <> floor(least(own_wind$speed_number, 0))), 0)) AS taken
+    count(CASE WHEN own_wind$speed_number IS NOT NULL OR own_wind$speed_number IS NOT NULL THEN 1 END) AS reported,
+    count(CASE WHEN own_wind$speed_number IS NOT NULL AND own_wind$speed_number IS NULL THEN 1 END) AS open,
+    count(CASE WHEN in_low THEN 1 END) AS low_all,
+    count(CASE WHEN in_low AND NOT nature_disputed AND own_wind$speed_number IS NOT NULL THEN 1 END) AS low_reported,
+    (coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN trunc(own_wind$speed_number) END), 0) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN CAST(trunc((own_wind$speed_number - trunc(own_wind$speed_number)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) + coalesce(sum(CASE WHEN in_low AND NOT nature_disputed THEN ((own_wind$speed_number - trunc(own_wind$speed_number)) * 1152921504606846976) - trunc(((own_wind$speed_number - trunc(own_wind$speed_number)) * 1152921504606846976)) END), 0) / 1152921504606846976 AS low_sum,
+    count(CASE WHEN weight > 0 THEN 1 END) AS best_all,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL THEN 1 END) AS best_reported,
+    count(CASE WHEN weight > 0 AND NOT nature_disputed AND own_wind$speed_number IS NULL AND own_wind$speed_number IS NOT NULL THEN 1 END) AS without_best,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL THEN trunc(weight) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed AND coalesce(own_wind$speed_number, own_wind$speed_number) IS NOT NULL THEN CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) AS weights,
+    (coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN trunc((weight * coalesce(own_wind$speed_number, own_wind$speed_number))) END), 0) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN CAST(trunc(((weight * coalesce(own_wind$speed_number, own_wind$speed_number)) - trunc((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) + coalesce(sum(CASE WHEN weight > 0 AND NOT nature_disputed THEN (((weight * coalesce(own_wind$speed_number, own_wind$speed_number)) - trunc((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))) * 1152921504606846976) - trunc((((weight * coalesce(own_wind$speed_number, own_wind$speed_number)) - trunc((weight * coalesce(own_wind$speed_number, own_wind$speed_number)))) * 1152921504606846976)) END), 0) / 1152921504606846976 AS best_sum,
+    (coalesce(sum(trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))), 0) + coalesce(sum(CAST(trunc(((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) - trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) + coalesce(sum((((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) - trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))) * 1152921504606846976) - trunc((((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END) - trunc((CASE WHEN in_low AND NOT nature_disputed THEN own_wind$speed_number ELSE greatest(own_wind$speed_number, 0) END))) * 1152921504606846976))), 0) / 1152921504606846976 AS high_sum,
+    (coalesce(sum(CASE WHEN NOT (in_low AND NOT nature_disputed) THEN trunc(least(own_wind$speed_number, 0)) END), 0) + coalesce(sum(CASE WHEN NOT (in_low AND NOT nature_disputed) THEN CAST(trunc((least(own_wind$speed_number, 0) - trunc(least(own_wind$speed_number, 0))) * 1152921504606846976) AS BIGINT) END), 0)::DOUBLE / 1152921504606846976) + coalesce(sum(CASE WHEN NOT (in_low AND NOT nature_disputed) THEN ((least(own_wind$speed_number, 0) - trunc(least(own_wind$speed_number, 0))) * 1152921504606846976) - trunc(((least(own_wind$speed_number, 0) - trunc(least(own_wind$speed_number, 0))) * 1152921504606846976)) END), 0) / 1152921504606846976 AS taken
   FROM contribution GROUP BY group_id;

@@ -51,7 +51,7 @@ SELECT n, weight, in_low, in_best, (SELECT count(*) FROM matched) AS matched
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best) AS best, bool_or(l.low) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
@@ -73,7 +73,7 @@ SELECT n, weight, in_low, in_best, (SELECT count(*) FROM matched) AS matched
 -- $actors: texts ["is"]
 WITH hit AS (
   SELECT l.n, bool_or(l.best) AS best, bool_or(l.low) AS low,
-    coalesce(min(l.certainty_rank) FILTER (l.best), min(l.certainty_rank)) AS firmest
+    coalesce(min(CASE WHEN l.best THEN l.certainty_rank END), min(l.certainty_rank)) AS firmest
   FROM links l WHERE list_has_any(l.ancestors, $actors::VARCHAR[]) GROUP BY l.n),
 matched AS (
   SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
