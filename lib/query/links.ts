@@ -1,3 +1,4 @@
+import { isLinkSplit, type LinkFacet } from '../series/facets';
 import type { Certainty, Incident, Relation } from '../series/model';
 import { type Filter, NONE } from './query';
 
@@ -39,4 +40,9 @@ export function gradeLink(link: LinkView, suspectedAsked: boolean): GradedLink {
 /** Whether links are in doubt as a whole: where the reader asks for an actor or a relation. */
 export function doubtsLinks(filter: Pick<Filter, 'actors' | 'relations'>): boolean {
   return filter.actors.length > 0 || filter.relations.length > 0;
+}
+
+/** The same in a facet: one of actors or relations counts each value as if it were asked for. */
+export function doubtsLinksIn(facet: LinkFacet, filter: Pick<Filter, 'actors' | 'relations'>): boolean {
+  return isLinkSplit(facet) || doubtsLinks(filter);
 }

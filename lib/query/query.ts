@@ -1,3 +1,4 @@
+import type { ApartList, AskedList } from '../series/facets';
 import type { Facet, Split } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
 import type { BaseMeasure } from '../series/measures';
@@ -12,24 +13,25 @@ export const NONE = 'none';
 export const SEVERAL = 'several';
 
 /**
+ * The values that are asked for of each facet. Of one with a value that stands apart, an empty list means all but that; its
+ * facet, which counts all of them, asks for `any`.
+ */
+type AskedValues = {
+  readonly [List in AskedList]: readonly string[] | (List extends ApartList ? 'any' : never);
+};
+
+/**
  * Which incidents are asked for. Clauses are joined by "and", the values of one by "or"; an empty list is no clause.
  * `actors`, `relations`, `certainties` and `disputed` must hold on one and the same link; an incident without links has
  * one that is {@link NONE} in all of them. See docs/methods.md.
  */
-export interface Filter {
+export interface Filter extends AskedValues {
   /** The window, both days inclusive; reversed, nothing matches. */
   readonly from: Day;
   readonly to: Day;
-  readonly actors: readonly string[];
-  readonly relations: readonly string[];
   /** Whether suspicions are asked for, so that a `suspected` link may stand in best. */
   readonly suspicions: boolean;
-  readonly certainties: readonly string[];
   readonly disputed: Disputed | null;
-  readonly types: readonly string[];
-  readonly regions: readonly string[];
-  /** Empty means all but `state`. The facet that counts all of them apart asks for `any`. */
-  readonly initiators: readonly string[] | 'any';
   /** `any` only for the facet that counts both apart. */
   readonly scope: Scope | 'any';
   /** On the series' own fields. */

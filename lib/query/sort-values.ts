@@ -1,8 +1,8 @@
 import { pointOf, settle } from '../series/estimate';
-import type { BuiltInColumn, Column } from '../series/field-table';
+import type { Column, Role } from '../series/field-table';
 import { isOwnKey, type OwnKey, ownValue } from '../series/fields';
-import { byEstimate, propertyOf } from '../series/measures';
-import type { Incident, Series } from '../series/model';
+import type { Incident, Series, SeriesGuide } from '../series/model';
+import { ROLES, type Vocabulary } from '../series/roles';
 import { byCodePoint } from '../text/order';
 import type { SortKey } from '../view/view';
 
@@ -11,32 +11,48 @@ export type SortValue = string | number | null;
 /** What an incident has in a column, in the order in which the values decide. */
 export type SortValues = (incident: Incident) => readonly SortValue[];
 
-function joined(values: readonly (string | undefined)[]): string | null {
+/** Texts as one to sort by; null for none. */
+export function joined(values: readonly (string | undefined)[]): string | null {
   return values.length === 0 ? null : values.map((value) => value ?? '').join(', ');
+}
+
+/** What the values of a field are called: by what the series calls them, where it brings them; else by themselves. */
+export function labelsIn(
+  series: SeriesGuide,
+  vocabulary: Vocabulary | null,
+): (id: string) => string | undefined {
+  if (vocabulary === null || 'labels' in vocabulary) return (id) => id;
+  const labels =
+    vocabulary.list === 'actors'
+      ? series.actors.map(({ id, shortName }) => [id, shortName] as const)
+      : series[vocabulary.list].map(({ id, label }) => [id, label] as const);
+  const known = new Map<string, string>(labels);
+  return (id) => known.get(id);
+}
+
+function builtIn(series: Series, { read, vocabulary }: Role): SortValues {
+  const labels = labelsIn(series, vocabulary);
+  switch (read.as) {
+    case 'date':
+      return ({ date }) => [date.earliest, date.latest];
+    case 'text':
+    case 'number':
+      return (incident) => [read.of(incident)];
+    case 'estimate':
+      return (incident) => [pointOf(settle(incident[read.property]))];
+    case 'values':
+      return (incident) => [joined([...new Set(read.of(incident))].map(labels))];
+    case 'links':
+      return (incident) => [
+        joined([...new Set(incident.links.map((link) => read.of(link, incident)))].map(labels)),
+      ];
+  }
 }
 
 /** What each column sorts by: labels for ids, the best figure (or the low end of a range) for estimates, first then last day for dates. */
 export function sortValues(series: Series): (column: Column) => SortValues {
-  const actors = new Map(series.actors.map((actor) => [actor.id, actor.shortName]));
-  const types = new Map(series.types.map((type) => [type.id, type.label]));
-  const regions = new Map(series.regions.map((region) => [region.id, region.label]));
-  const builtIn: Record<BuiltInColumn, SortValues> = {
-    date: ({ date }) => [date.earliest, date.latest],
-    title: ({ title }) => [title],
-    actor: ({ links }) => [joined([...new Set(links.map(({ actor }) => actor))].map((id) => actors.get(id)))],
-    relation: ({ links }) => [joined([...new Set(links.map(({ relation }) => relation))])],
-    type: ({ type }) => [type === null ? null : (types.get(type) ?? null)],
-    region: (incident) => [joined(incident.regions.map((id) => regions.get(id)))],
-    place: ({ place }) => [place.name],
-    initiator: ({ initiator }) => [initiator],
-    ...byEstimate(
-      (key): SortValues =>
-        (incident) => [pointOf(settle(incident[propertyOf(key)]))],
-    ),
-    sources: ({ sources }) => [sources.length],
-    id: ({ id }) => [id],
-  };
-  return (column) => (isOwnKey(column) ? (incident) => [ownOrder(incident, column)] : builtIn[column]);
+  const made = new Map(ROLES.map((role) => [role.key as string, builtIn(series, role)]));
+  return (column) => (isOwnKey(column) ? (incident) => [ownOrder(incident, column)] : made.get(column)!);
 }
 
 /** What an own field sorts by: numbers as such, yes after no, lists by their texts joined. */

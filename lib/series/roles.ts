@@ -21,7 +21,12 @@ export type Vocabulary =
 export type Reading =
   /** The day on which it began, which has an order of its own. */
   | { readonly as: 'date' }
-  | { readonly as: 'text'; readonly of: (incident: Incident) => string | null }
+  /** `stated`: whether every incident has one, or some may not. */
+  | {
+      readonly as: 'text';
+      readonly stated: 'always' | 'maybe';
+      readonly of: (incident: Incident) => string | null;
+    }
   | { readonly as: 'number'; readonly of: (incident: Incident) => number }
   | { readonly as: 'estimate'; readonly property: EstimateProperty }
   /** Ids or texts of the incident itself, never in doubt; empty where it has none. */
@@ -39,6 +44,10 @@ interface RoleEntry extends Described {
   /** What its values are called as groups; null where it makes none. */
   readonly noun: Noun | null;
   readonly vocabulary: Vocabulary | null;
+  /** What views and filters call the list of its values that are asked for; null where they ask for no list. */
+  readonly asked: string | null;
+  /** The one value that never adds up with the others, so that it is left out unless asked for, and why. */
+  readonly apart: { readonly id: string; readonly why: string } | null;
   readonly read: Reading;
 }
 
@@ -63,7 +72,8 @@ const INITIATOR_LABELS: Readonly<Record<Initiator, string>> = {
   state: 'the state itself',
 };
 
-const PLAIN = { unit: null, aggregate: 'none', column: null, noun: null, vocabulary: null } as const;
+const UNASKED = { vocabulary: null, asked: null, apart: null } as const;
+const PLAIN = { unit: null, aggregate: 'none', column: null, noun: null, ...UNASKED } as const;
 const CATEGORY = { ...PLAIN, kind: 'category' } as const;
 const TEXT = { ...PLAIN, kind: 'text', many: false } as const;
 
@@ -90,7 +100,7 @@ export const ROLES = [
     label: 'Title',
     uses: ['column', 'usual', 'search'],
     description: 'What happened, in a line.',
-    read: { as: 'text', of: ({ title }: Incident) => title },
+    read: { as: 'text', stated: 'always', of: ({ title }: Incident) => title },
   },
   {
     ...CATEGORY,
@@ -101,6 +111,7 @@ export const ROLES = [
     uses: ['facet', 'split', 'column', 'usual'],
     noun: { one: 'actor', many: 'actors' },
     vocabulary: { list: 'actors', none: 'not established' },
+    asked: 'actors',
     description: 'Who is tied to it, by whatever relation.',
     read: { as: 'links', of: ({ actor }: Link) => actor },
   },
@@ -113,6 +124,7 @@ export const ROLES = [
     uses: ['facet', 'split', 'column', 'usual'],
     noun: { one: 'relation', many: 'relations' },
     vocabulary: { labels: RELATION_LABELS, none: 'no relation' },
+    asked: 'relations',
     description: 'How an actor is tied to it: claimed, attributed, suspected or involved.',
     read: { as: 'links', of: ({ relation }: Link) => relation },
   },
@@ -125,6 +137,7 @@ export const ROLES = [
     uses: ['facet', 'split', 'column', 'usual'],
     noun: { one: 'type', many: 'types' },
     vocabulary: { list: 'types', none: 'type not given' },
+    asked: 'types',
     description: 'What kind of incident it was.',
     read: { as: 'values', of: ({ type }: Incident) => (type === null ? [] : [type]) },
   },
@@ -137,6 +150,7 @@ export const ROLES = [
     uses: ['facet', 'split', 'column', 'usual'],
     noun: { one: 'region', many: 'regions' },
     vocabulary: { list: 'regions', none: 'region not given' },
+    asked: 'regions',
     description: 'In which first-level region it was.',
     read: { as: 'values', of: ({ regions }: Incident) => regions },
   },
@@ -147,7 +161,7 @@ export const ROLES = [
     label: 'Place',
     uses: ['column', 'search'],
     description: 'The place as the source names it.',
-    read: { as: 'text', of: ({ place }: Incident) => place.name },
+    read: { as: 'text', stated: 'maybe', of: ({ place }: Incident) => place.name },
   },
   {
     ...CATEGORY,
@@ -158,12 +172,14 @@ export const ROLES = [
     uses: ['facet', 'split', 'column'],
     noun: { one: 'initiator', many: 'initiators' },
     vocabulary: { labels: INITIATOR_LABELS, none: null },
+    asked: 'initiators',
+    apart: { id: 'state', why: 'Operations begun by the state never add up with attacks' },
     description: 'Who began it; operations of the state never add up with the others.',
     read: { as: 'values', of: ({ initiator }: Incident) => [initiator] },
   },
   ...ESTIMATES.map((entry) => ({
     ...entry,
-    vocabulary: null,
+    ...UNASKED,
     read: { as: 'estimate', property: entry.property } as const,
   })),
   {
@@ -174,6 +190,7 @@ export const ROLES = [
     many: true,
     uses: ['facet'],
     vocabulary: { labels: CERTAINTY_LABELS, none: 'no link' },
+    asked: 'certainties',
     description: 'How sure it is that an actor is tied to it.',
     read: { as: 'links', of: ({ certainty }: Link) => certainty },
   },
@@ -217,7 +234,7 @@ export const ROLES = [
     label: 'Id',
     uses: ['column'],
     description: 'Its name in the series.',
-    read: { as: 'text', of: ({ id }: Incident) => id },
+    read: { as: 'text', stated: 'always', of: ({ id }: Incident) => id },
   },
   {
     ...CATEGORY,
@@ -226,6 +243,7 @@ export const ROLES = [
     label: 'Further types',
     many: true,
     uses: [],
+    vocabulary: { list: 'types', none: 'none' },
     description: 'What else it was.',
     read: { as: 'values', of: ({ subtypes }: Incident) => subtypes },
   },
@@ -246,7 +264,7 @@ export const ROLES = [
     label: 'Scope note',
     uses: [],
     description: 'Why it is outside the scope, or a border case of it.',
-    read: { as: 'text', of: ({ scopeNote }: Incident) => scopeNote },
+    read: { as: 'text', stated: 'maybe', of: ({ scopeNote }: Incident) => scopeNote },
   },
   {
     ...TEXT,
@@ -255,6 +273,6 @@ export const ROLES = [
     label: 'Notes',
     uses: ['search'],
     description: 'What else is to be said of it.',
-    read: { as: 'text', of: ({ notes }: Incident) => notes },
+    read: { as: 'text', stated: 'maybe', of: ({ notes }: Incident) => notes },
   },
 ] as const satisfies readonly RoleEntry[];

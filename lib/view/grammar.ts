@@ -1,6 +1,5 @@
 import { COLUMNS, SPLITS } from '../series/field-table';
 import { MEASURES } from '../series/measures';
-import { CERTAINTIES, INITIATORS, RELATIONS } from '../series/model';
 import { BINS } from '../time/bin';
 import { choice, codes, columnList, entry, fieldChoice, list, type Settled } from './grammar/entry';
 import {
@@ -16,9 +15,6 @@ import {
 } from './grammar/forms';
 import { MAX_VALUE } from './grammar/reading';
 import { DISPUTED, MODES, ROLLS, type Roll, SCOPES } from './view';
-
-const NONE = 'none';
-const ATTACKERS = INITIATORS.filter((one) => one !== 'state');
 
 /** The key that stands for those of all fields of a series' own, `.weapon` or `.damage`. */
 export const OWN_FIELDS = '.field';
@@ -53,25 +49,16 @@ export const GRAMMAR = {
     standard: () => null,
     otherwise: 'end of the coverage',
   }),
-  actor: list('actors', {
-    label: 'Actor',
+  actor: list('actor', {
     meaning: 'actors; a parent includes its parts',
     values: 'ids, `none` (not established)',
-    known: ({ actors }) => [...actors.map(({ id }) => id), NONE],
     otherwise: 'all',
   }),
-  relation: list('relations', {
-    label: 'Relation',
-    meaning: 'how the actor is tied to the incident',
-    values: codes([...RELATIONS, NONE]),
-    known: () => [...RELATIONS, NONE],
-    otherwise: 'any',
-  }),
-  certainty: list('certainties', {
+  relation: list('relation', { meaning: 'how the actor is tied to the incident', otherwise: 'any' }),
+  // On a chip the word alone: the list has more room.
+  certainty: list('certainty', {
     label: 'Certainty',
     meaning: 'certainty of the link',
-    values: codes([...CERTAINTIES, NONE]),
-    known: () => [...CERTAINTIES, NONE],
     otherwise: 'any',
   }),
   disputed: choice(
@@ -86,35 +73,9 @@ export const GRAMMAR = {
     },
     { no: 'none', only: 'only' },
   ),
-  type: list('types', {
-    label: 'Type',
-    meaning: 'type of incident',
-    values: 'ids, `none`',
-    known: ({ types }) => [...types.map(({ id }) => id), NONE],
-    otherwise: 'all',
-  }),
-  region: list('regions', {
-    label: 'Region',
-    meaning: 'region',
-    values: 'ids, `none`',
-    known: ({ regions }) => [...regions.map(({ id }) => id), NONE],
-    otherwise: 'all',
-  }),
-  initiator: list(
-    'initiators',
-    {
-      label: 'Begun by',
-      meaning: 'who began it',
-      values: `${codes(ATTACKERS)}; \`state\` stands alone`,
-      known: () => INITIATORS,
-      otherwise: 'all but `state`',
-    },
-    {
-      id: 'state',
-      others: ATTACKERS,
-      message: 'Operations begun by the state never add up with attacks: “state” stands alone.',
-    },
-  ),
+  type: list('type', { meaning: 'type of incident', otherwise: 'all' }),
+  region: list('region', { meaning: 'region', otherwise: 'all' }),
+  initiator: list('initiator', { meaning: 'who began it', otherwise: 'all but `state`' }),
   scope: choice(
     'scope',
     'filters',

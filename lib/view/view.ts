@@ -1,3 +1,4 @@
+import type { AskedList } from '../series/facets';
 import type { Column, Split } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
 import type { Measure } from '../series/measures';
@@ -68,23 +69,20 @@ export interface BrokenKey {
   readonly values: readonly string[];
 }
 
+/** The values that are asked for of each facet that has a list. */
+type Asked = { readonly [List in AskedList]: readonly string[] };
+
 /**
  * What the address holds: everything a reader may want to send. Lists are sorted by code point and without repeats;
  * an empty list, null or '' is the default. Values of lists may be unknown to the series; those match nothing.
  */
-export interface View {
+export interface View extends Asked {
   readonly dataset: DatasetId;
   /** What this series means where the address says nothing. */
   readonly standard: Standard;
   readonly from: WindowEnd | null;
   readonly to: WindowEnd | null;
-  readonly actors: readonly string[];
-  readonly relations: readonly string[];
-  readonly certainties: readonly string[];
   readonly disputed: Disputed | null;
-  readonly types: readonly string[];
-  readonly regions: readonly string[];
-  readonly initiators: readonly string[];
   readonly scope: Scope;
   /** Clauses on the series' own fields, by key. */
   readonly own: readonly OwnClause[];

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import { readPackageFolder } from '../../importers/datapackage/read-folder';
-import { planRanking, RANKED } from '../../query/info/series-info';
+import { planRanking, rankedSplits } from '../../query/info/series-info';
 import type { Filter, Query, SplitBy } from '../../query/query';
 import { COLUMNS, FACETS, SPLITS } from '../../series/field-table';
 import { isOwnKey, ownKey } from '../../series/fields';
@@ -98,7 +98,7 @@ export function everyQuery(filter: Filter, { fields }: Pick<Series, 'fields'>): 
       ),
     ),
     { kind: 'spells', filter },
-    ...RANKED.map(planRanking),
+    ...rankedSplits({ fields: [] }).map(planRanking),
   ];
 }
 

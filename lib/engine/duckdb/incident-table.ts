@@ -2,6 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { NONE, SEVERAL } from '../../query/query';
 import { sortValues } from '../../query/sort-values';
 import { settle } from '../../series/estimate';
+import { idsOf, VALUE_LISTS, type ValueList } from '../../series/facets';
 import { COLUMNS, isNumeric } from '../../series/field-table';
 import { ESTIMATES, type EstimateEntry } from '../../series/measures';
 import type { Estimate, Incident, Series } from '../../series/model';
@@ -9,7 +10,7 @@ import { searchText } from '../../series/search-text';
 import { BINS, floorBin } from '../../time/bin';
 import type { Day } from '../../time/day';
 import { countDays } from '../../time/event-date';
-import { binColumns, sortColumns } from '../sql/columns';
+import { binColumns, sortColumns, valueColumn } from '../sql/columns';
 import { double, flag, integer, spans, type TableColumn, text, texts } from './columns';
 import { firmestRank } from './link-table';
 import { ownColumns } from './own-columns';
@@ -55,8 +56,17 @@ function sorting(series: Series): TableColumn<Numbered>[] {
   });
 }
 
-function regionKeys({ incident }: Numbered): readonly string[] {
-  return incident.regions.length === 0 ? [NONE] : [...new Set(incident.regions)];
+/** The values of a facet: the list, where there can be several, and what they form in a stack. */
+function values({ key, many }: ValueList): TableColumn<Numbered>[] {
+  const ids = ({ incident }: Numbered) => {
+    const held = idsOf(incident, key);
+    return held.length === 0 ? [NONE] : held;
+  };
+  const stacked = text<Numbered>(valueColumn(key, true).column, (one) => {
+    const [first = NONE, ...more] = ids(one);
+    return more.length > 0 ? SEVERAL : first;
+  });
+  return many ? [texts<Numbered>(valueColumn(key, false).column, ids), stacked] : [stacked];
 }
 
 /** The table `incidents`: one row an incident, everything worked out that does not depend on a query. */
@@ -72,10 +82,7 @@ export function incidentColumns(series: Series): readonly TableColumn<Numbered>[
     spans('day_spans', ({ incident }) => incident.date.days),
     integer('earliest', ({ incident }) => incident.date.earliest),
     integer('latest', ({ incident }) => incident.date.latest),
-    text('type', ({ incident }) => incident.type ?? NONE),
-    texts('regions', regionKeys),
-    text('region', (one) => (regionKeys(one).length > 1 ? SEVERAL : (regionKeys(one)[0] ?? NONE))),
-    text('initiator', ({ incident }) => incident.initiator),
+    ...VALUE_LISTS.flatMap(values),
     flag('in_scope', ({ incident }) => incident.inScope),
     flag('nature_disputed', ({ incident }) => incident.natureDisputed),
     integer('firmest', ({ incident }) => firmestRank(incident)),

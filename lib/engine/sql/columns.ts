@@ -1,4 +1,5 @@
 import type { Query } from '../../query/query';
+import { listRole, type ValueList } from '../../series/facets';
 import type { Column } from '../../series/field-table';
 import { isOwnKey, type OwnField, type OwnKey, ownKey } from '../../series/fields';
 import type { BINS } from '../../time/bin';
@@ -24,6 +25,16 @@ export function ownList(key: OwnKey): string {
 /** The one of them in a stack: {@link SEVERAL} for more. */
 export function ownStacked(key: OwnKey): string {
   return named(key, 'id');
+}
+
+/** Where the values stand that an incident has in a facet: in a list, or one text, which in a stack it always is. */
+export function valueColumn(
+  key: ValueList['key'] | OwnKey,
+  stacked: boolean,
+): { readonly column: string; readonly isList: boolean } {
+  if (isOwnKey(key)) return { column: stacked ? ownStacked(key) : ownList(key), isList: !stacked };
+  const { many, asked } = listRole(key);
+  return many && !stacked ? { column: asked, isList: true } : { column: key, isList: false };
 }
 
 /** The number; null where it is not stated. */

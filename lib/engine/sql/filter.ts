@@ -1,5 +1,6 @@
 import type { Filter, OwnFilter } from '../../query/query';
-import { ownFigure, ownList, ownOrder } from './columns';
+import { VALUE_LISTS, type ValueList } from '../../series/facets';
+import { ownFigure, ownList, ownOrder, valueColumn } from './columns';
 import type { SqlSpan } from './dialect';
 import type { StatementWriter } from './statement-writer';
 
@@ -22,10 +23,22 @@ export function possiblySql({ dialect }: StatementWriter, alias: string, span: S
     ${dialect.spansMeet(`${alias}.possible_spans`, span)}))`;
 }
 
-function initiatorClause(sql: StatementWriter, { initiators }: Filter): readonly string[] {
-  if (initiators === 'any') return [];
-  if (initiators.length === 0) return ["i.initiator <> 'state'"];
-  return [sql.dialect.holds(sql.bind('initiators', 'texts', initiators), 'i.initiator')];
+/** The clause on a facet of which a list is asked for; none where all are wanted. */
+function listClause(
+  sql: StatementWriter,
+  { key, asked, apart }: ValueList,
+  filter: Filter,
+): readonly string[] {
+  const wanted = filter[asked];
+  const { column, isList } = valueColumn(key, false);
+  if (wanted === 'any') return [];
+  if (wanted.length > 0) {
+    const texts = sql.bind(asked, 'texts', wanted);
+    return [isList ? sql.dialect.shares(`i.${column}`, texts) : sql.dialect.holds(texts, `i.${column}`)];
+  }
+  if (apart === null) return [];
+  if (!isList) return [`i.${column} <> '${apart.id}'`];
+  return [`NOT ${sql.dialect.shares(`i.${column}`, sql.bind(`${asked}_apart`, 'texts', [apart.id]))}`];
 }
 
 /** A clause on an own field; `place` is its place among those of the filter. */
@@ -48,15 +61,12 @@ function ownClause(sql: StatementWriter, clause: OwnFilter, place: number): stri
 
 /** The clauses on the incident `i`, as SQL for WHERE. */
 export function incidentClauses(sql: StatementWriter, filter: Filter): string {
-  const { holds, shares, contains } = sql.dialect;
-  const { types, regions } = filter;
+  const { contains } = sql.dialect;
   return [
     ...(filter.nothing || filter.from > filter.to ? ['false'] : []),
     possiblySql(sql, 'i', windowSql(sql, filter)),
-    ...initiatorClause(sql, filter),
+    ...VALUE_LISTS.flatMap((facet) => listClause(sql, facet, filter)),
     ...(filter.scope === 'any' ? [] : [filter.scope === 'in' ? 'i.in_scope' : 'NOT i.in_scope']),
-    ...(types.length === 0 ? [] : [holds(sql.bind('types', 'texts', types), 'i.type')]),
-    ...(regions.length === 0 ? [] : [shares('i.regions', sql.bind('regions', 'texts', regions))]),
     ...filter.own.map((clause, place) => ownClause(sql, clause, place)),
     ...filter.words.map((word, k) => contains('i.search', sql.bind(`word${k}`, 'text', word))),
   ].join(' AND ');

@@ -1,30 +1,22 @@
 import { type Filter, NONE, SEVERAL, type SplitBy } from '../../query/query';
+import { isLinkSplit, type LinkSplit } from '../../series/facets';
 import type { Split } from '../../series/field-table';
-import { isOwnKey } from '../../series/fields';
-import { ownList, ownStacked } from './columns';
+import { valueColumn } from './columns';
 import { gradesOf, linkFilter } from './filter';
 import type { StatementWriter } from './statement-writer';
 
-type LinkSplit = Extract<Split, 'actor' | 'relation'>;
-
-function isLinkSplit(split: Split): split is LinkSplit {
-  return split === 'actor' || split === 'relation';
-}
+type ValueSplit = Exclude<Split, LinkSplit | 'none'>;
 
 /** The columns of `incidents` that a split needs. */
 export function splitColumns(split: Split, stacked: boolean): readonly string[] {
-  if (isOwnKey(split)) return [stacked ? ownStacked(split) : ownList(split)];
-  if (split === 'type' || split === 'initiator') return [split];
-  if (split === 'region') return [stacked ? 'region' : 'regions'];
-  return [];
+  return split === 'none' || isLinkSplit(split) ? [] : [valueColumn(split, stacked).column];
 }
 
 /** The groups of a split by something the incident itself has, which is never in doubt. */
-function ofValues({ dialect }: StatementWriter, split: Exclude<Split, LinkSplit>, stacked: boolean): string {
-  if (isOwnKey(split)) return stacked ? `m.${ownStacked(split)}` : dialect.explode(`m.${ownList(split)}`);
+function ofValues({ dialect }: StatementWriter, split: ValueSplit | 'none', stacked: boolean): string {
   if (split === 'none') return dialect.nullText;
-  if (split === 'region' && !stacked) return dialect.explode('m.regions');
-  return `m.${split}`;
+  const { column, isList } = valueColumn(split, stacked);
+  return isList ? dialect.explode(`m.${column}`) : `m.${column}`;
 }
 
 /** Where the incidents come from, and what the names of the table expressions begin with. */

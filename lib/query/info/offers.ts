@@ -1,5 +1,7 @@
+import { isOpenSplit } from '../../series/facets';
 import {
   type BuiltInFacet,
+  COLUMNS,
   type Column,
   columnsOf,
   type Facet,
@@ -113,19 +115,14 @@ function spreadOf(result: FacetResult): number {
   return sum === 0 ? 0 : Math.exp(entropy);
 }
 
-/** Whether a split is by values that the series brings itself; those of the model tell little of what happened. */
-function isOpen(split: Split): boolean {
-  const vocabulary = roleOf(split)?.vocabulary;
-  return isOwnKey(split) || (vocabulary != null && 'list' in vocabulary);
-}
-
 /**
  * The category that tells most: of those stated for most incidents and with few values, the one most widely spread; where
  * all have many values, the one with the fewest.
  */
 function widest({ facets, total }: Overall, splits: readonly Split[]): Split {
   const candidates = splits.flatMap((split) => {
-    const result = isOpen(split) ? facets[split] : undefined;
+    // Values of the model's own tell little of what happened.
+    const result = isOpenSplit(split) ? facets[split] : undefined;
     if (result === undefined) return [];
     const missing = result.values.find(({ id }) => id === NONE)?.high ?? 0;
     const isStated = total.matched - missing >= total.matched * LEAST_STATED;
@@ -157,7 +154,10 @@ export function standardOf(
 }
 
 /** Columns that may be empty and of which neither a facet nor a sum tells. */
-const ASKED_APART: readonly Column[] = ['place', 'sources'];
+const ASKED_APART: readonly Column[] = COLUMNS.filter((column) => {
+  const read = roleOf(column)?.read;
+  return read?.as === 'number' || (read?.as === 'text' && read.stated === 'maybe');
+});
 
 /** Whether any incident has something in a column: the first of those sorted by it has. */
 async function isFilled(engine: Engine, column: Column): Promise<boolean> {

@@ -1,5 +1,6 @@
-import type { Split } from '../../series/field-table';
-import { isGrouping, type OwnKey, ownKey } from '../../series/fields';
+import { isOpenSplit, type OpenSplit } from '../../series/facets';
+import { splitsOf } from '../../series/field-table';
+import type { OwnKey } from '../../series/fields';
 import type { SeriesGuide } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import type { Standard } from '../../view/view';
@@ -8,17 +9,17 @@ import type { FacetResult, GroupsResult } from '../result';
 import { EVERYTHING } from './everything';
 import type { Offers } from './offers';
 
-/** The splits whose values are ranked, so that each keeps its colour whatever the filters. */
-export const RANKED = ['actor', 'type', 'region'] as const satisfies readonly Split[];
-export type Ranked = (typeof RANKED)[number] | OwnKey;
+type RankedRole = Exclude<OpenSplit, OwnKey>;
+/** The splits whose values are ranked, so that each keeps its colour whatever the filters: the values of the others have an order of their own. */
+export type Ranked = OpenSplit;
 
 /** All splits of a series whose values are ranked: the model's, and the fields of its own that group incidents. */
-export function rankedSplits({ fields }: Pick<SeriesGuide, 'fields'>): readonly Ranked[] {
-  return [...RANKED, ...fields.filter(isGrouping).map(ownKey)];
+export function rankedSplits(guide: Pick<SeriesGuide, 'fields'>): readonly Ranked[] {
+  return splitsOf(guide).filter(isOpenSplit);
 }
 
 /** Ids by number of incidents; own fields that group none have no entry. */
-export type Ranking = Readonly<Record<(typeof RANKED)[number], readonly string[]>> &
+export type Ranking = Readonly<Record<RankedRole, readonly string[]>> &
   Readonly<Record<OwnKey, readonly string[] | undefined>>;
 
 /** What a page knows of a revision before it asks for anything. */

@@ -1,33 +1,14 @@
 import { groups as grouped } from 'd3-array';
-import type { Facet } from '../../series/field-table';
-import { isOwnKey, ownIds } from '../../series/fields';
+import { idsOf, isLinkFacet, type LinkFacet } from '../../series/facets';
 import type { Series } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import { ancestorsIn, spanOf } from '../ancestors';
-import { doubtsLinks, type GradedLink, gradeLink } from '../links';
+import { doubtsLinksIn, type GradedLink, gradeLink } from '../links';
 import { type FacetQuery, NONE } from '../query';
 import type { FacetResult } from '../result';
 import type { Match } from './matched';
 import { type Contribution, countIncidents } from './sums';
 import { contribution } from './total';
-
-/** The facets whose values are those of links. */
-type LinkFacet = Extract<Facet, 'actor' | 'relation' | 'certainty' | 'disputed'>;
-
-/** The values of an incident in a facet of its own. */
-function valuesOf({ incident }: Match, facet: Exclude<Facet, LinkFacet>): readonly string[] {
-  if (isOwnKey(facet)) return ownIds(incident, facet);
-  switch (facet) {
-    case 'type':
-      return incident.type === null ? [] : [incident.type];
-    case 'region':
-      return incident.regions;
-    case 'initiator':
-      return [incident.initiator];
-    case 'scope':
-      return [incident.inScope ? 'in' : 'out'];
-  }
-}
 
 /** The values that a link gives its incident; actors are rolled up. */
 function linkValues(series: Series, facet: LinkFacet) {
@@ -60,17 +41,17 @@ function byLinks(match: Match, links: readonly GradedLink[], doubted: boolean): 
 function contributions(series: Series, { facet, filter }: FacetQuery) {
   if (!isLinkFacet(facet)) {
     return (match: Match) => {
-      const values = valuesOf(match, facet);
-      return [...new Set(values.length === 0 ? [NONE] : values)].map((id) => ({
+      const values = idsOf(match.incident, facet);
+      return (values.length === 0 ? [NONE] : values).map((id) => ({
         id,
         ...contribution(match),
       }));
     };
   }
-  const idsOf = linkValues(series, facet);
-  const doubted = doubtsLinks(filter) || facet === 'actor' || facet === 'relation';
+  const valuesOf = linkValues(series, facet);
+  const doubted = doubtsLinksIn(facet, filter);
   return (match: Match) => {
-    const held = match.links.flatMap((link) => idsOf(match, link).map((id) => ({ id, link })));
+    const held = match.links.flatMap((link) => valuesOf(match, link).map((id) => ({ id, link })));
     return grouped(held, ({ id }) => id).map(([id, all]) => {
       // Selecting the relation asks for suspicions.
       const asked = facet === 'relation' && id === 'suspected';
@@ -78,10 +59,6 @@ function contributions(series: Series, { facet, filter }: FacetQuery) {
       return { id, ...byLinks(match, links, doubted) };
     });
   };
-}
-
-function isLinkFacet(facet: Facet): facet is LinkFacet {
-  return facet === 'actor' || facet === 'relation' || facet === 'certainty' || facet === 'disputed';
 }
 
 /** The meaning of a facet query over its matches. */

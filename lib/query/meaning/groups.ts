@@ -1,7 +1,5 @@
 import { group } from 'd3-array';
-import type { Split } from '../../series/field-table';
-import { isOwnKey, ownIds } from '../../series/fields';
-import type { Incident } from '../../series/model';
+import { idsOf, isLinkSplit, isValueFacet, type LinkSplit } from '../../series/facets';
 import { rolledUp } from '../ancestors';
 import { NONE, SEVERAL, type SplitBy } from '../query';
 import type { Matched, MatchedLink } from './matched';
@@ -22,17 +20,17 @@ function byValues(values: readonly string[], stacked: boolean): readonly InGroup
   return stacked && distinct.length > 1 ? [firmly(SEVERAL)] : distinct.map(firmly);
 }
 
-/** The splits whose groups are those of links. */
-interface LinkSplit extends SplitBy {
-  readonly split: 'actor' | 'relation';
+/** A split whose groups are those of links. */
+interface ByLinks extends SplitBy {
+  readonly split: LinkSplit;
 }
 
-function isLinkSplit(by: SplitBy): by is LinkSplit {
-  return by.split === 'actor' || by.split === 'relation';
+function isByLinks(by: SplitBy): by is ByLinks {
+  return isLinkSplit(by.split);
 }
 
 /** The groups that a link gives its incident: its relation, its actor, or those that its actor is rolled up under. */
-function keysOf({ link, lineage }: MatchedLink, { split, roll }: LinkSplit): readonly string[] {
+function keysOf({ link, lineage }: MatchedLink, { split, roll }: ByLinks): readonly string[] {
   return split === 'relation' || roll === undefined ? [link[split]] : rolledUp(lineage, roll);
 }
 
@@ -42,11 +40,11 @@ export function linksIn(
   by: SplitBy,
   one: string | null,
 ): readonly MatchedLink[] {
-  return isLinkSplit(by) ? links.filter((link) => keysOf(link, by).some((key) => key === one)) : links;
+  return isByLinks(by) ? links.filter((link) => keysOf(link, by).some((key) => key === one)) : links;
 }
 
 /** The distinct groups of the matched links, each with the firmest of its links. */
-function byLinks(links: readonly MatchedLink[], by: LinkSplit): readonly InGroup[] {
+function byLinks(links: readonly MatchedLink[], by: ByLinks): readonly InGroup[] {
   const keyed = links.flatMap((link) => keysOf(link, by).map((key) => ({ ...link, key })));
   return [...group(keyed, ({ key }) => key)].map(([key, held]) => ({
     group: key,
@@ -59,7 +57,7 @@ function byLinks(links: readonly MatchedLink[], by: LinkSplit): readonly InGroup
  * The one group that an incident forms in a stack, best taken over firm links: that of its only firm key, `several` for
  * more, `none` where no key is firm. Keys that are not firm stand beside it, in high only.
  */
-function stackedByLinks({ links, firm }: Matched, by: LinkSplit): readonly InGroup[] {
+function stackedByLinks({ links, firm }: Matched, by: ByLinks): readonly InGroup[] {
   const keys = byLinks(links, by);
   const firmKeys = keys.filter(({ best }) => best);
   const doubtful = keys.filter(({ best }) => !best);
@@ -72,22 +70,8 @@ function stackedByLinks({ links, firm }: Matched, by: LinkSplit): readonly InGro
 /** The groups of an incident under a split; see BinsQuery for `stacked`. */
 export function groupsOf(match: Matched, by: SplitBy, stacked: boolean): readonly InGroup[] {
   const { incident, links } = match;
-  if (isLinkSplit(by)) return stacked ? stackedByLinks(match, by) : byLinks(links, by);
-  return ofIncident(incident, by.split as Exclude<Split, LinkSplit['split']>, stacked);
-}
-
-function ofIncident(incident: Incident, split: Exclude<Split, LinkSplit['split']>, stacked: boolean) {
-  if (isOwnKey(split)) return byValues(ownIds(incident, split), stacked);
-  switch (split) {
-    case 'none':
-      return [firmly(null)];
-    case 'type':
-      return byValues(incident.type === null ? [] : [incident.type], stacked);
-    case 'region':
-      return byValues(incident.regions, stacked);
-    case 'initiator':
-      return byValues([incident.initiator], stacked);
-  }
+  if (isByLinks(by)) return stacked ? stackedByLinks(match, by) : byLinks(links, by);
+  return isValueFacet(by.split) ? byValues(idsOf(incident, by.split), stacked) : [firmly(null)];
 }
 
 /** Whether a group is none of those named, nor what lacks a value, nor what has several. */

@@ -1,3 +1,4 @@
+import { idsOf, VALUE_LISTS, type ValueList } from '../../series/facets';
 import { ownIds, ownNumber } from '../../series/fields';
 import type { Incident, Series } from '../../series/model';
 import { searchText } from '../../series/search-text';
@@ -13,14 +14,14 @@ function allows(list: readonly string[], value: string): boolean {
   return list.length === 0 || list.includes(value);
 }
 
-function initiatorAllowed(initiator: string, asked: Filter['initiators']): boolean {
-  if (asked === 'any') return true;
-  return asked.length === 0 ? initiator !== 'state' : asked.includes(initiator);
-}
-
-function regionAllowed(regions: readonly string[], asked: readonly string[]): boolean {
-  if (asked.length === 0) return true;
-  return regions.length === 0 ? asked.includes(NONE) : regions.some((region) => asked.includes(region));
+/** Whether an incident has a value that is asked for; where nothing is, any will do but one that stands apart. */
+function valueAllowed(incident: Incident, { key, asked, apart }: ValueList, filter: Filter): boolean {
+  const wanted = filter[asked];
+  if (wanted === 'any') return true;
+  const ids = idsOf(incident, key);
+  const held = ids.length === 0 ? [NONE] : ids;
+  if (wanted.length === 0) return apart === null || !held.includes(apart.id);
+  return held.some((id) => wanted.includes(id));
 }
 
 /** Whether an incident has a value that a clause on an own field asks for. */
@@ -46,10 +47,8 @@ function incidentAllowed(incident: Incident, filter: Filter): boolean {
     !filter.nothing &&
     filter.from <= filter.to &&
     possiblyInside(incident.date, filter.from, filter.to) &&
-    initiatorAllowed(incident.initiator, filter.initiators) &&
     (filter.scope === 'any' || incident.inScope === (filter.scope === 'in')) &&
-    allows(filter.types, incident.type ?? NONE) &&
-    regionAllowed(incident.regions, filter.regions) &&
+    VALUE_LISTS.every((facet) => valueAllowed(incident, facet, filter)) &&
     filter.own.every((clause) => ownAllowed(incident, clause)) &&
     filter.words.every((word) => searchText(incident).includes(word))
   );

@@ -1,5 +1,4 @@
-import type { Split } from '../../series/field-table';
-import { INITIATORS, RELATIONS } from '../../series/model';
+import { roleOf, type Split } from '../../series/field-table';
 import { byCodePoint } from '../../text/order';
 import type { SeriesInfo } from '../info/series-info';
 import { NONE } from '../query';
@@ -14,9 +13,9 @@ export const MOST_DRAWN = 8;
  */
 export function drawnGroups({ ranking }: Pick<SeriesInfo, 'ranking'>, split: Split): readonly string[] {
   if (split === 'none') return [];
-  if (split === 'relation') return RELATIONS;
-  if (split === 'initiator') return INITIATORS;
-  return (ranking[split] ?? []).slice(0, MOST_DRAWN);
+  const vocabulary = roleOf(split)?.vocabulary;
+  if (vocabulary != null && 'labels' in vocabulary) return Object.keys(vocabulary.labels);
+  return (ranking[split as keyof typeof ranking] ?? []).slice(0, MOST_DRAWN);
 }
 
 /** Whether a revision has more groups of a split than are drawn apart. */

@@ -1,3 +1,4 @@
+import { byAsked, VALUE_LISTS } from '../../series/facets';
 import { type BuiltInFacet, type Facet, facetsOf, ownMeasuresOf } from '../../series/field-table';
 import { type OwnField, type OwnKey, ownField } from '../../series/fields';
 import { baseOf } from '../../series/measures';
@@ -112,14 +113,9 @@ export function filterOf(view: View, info: FilterInfo): Filter {
   return {
     from,
     to,
-    actors: view.actors,
-    relations: view.relations,
+    ...byAsked(({ asked }) => view[asked]),
     suspicions: asksSuspicions(view),
-    certainties: view.certainties,
     disputed: view.disputed,
-    types: view.types,
-    regions: view.regions,
-    initiators: view.initiators,
     scope: view.scope,
     own: view.own.map((clause) => ownFilter(clause, info)),
     series: groupClause(view),
@@ -143,7 +139,9 @@ function planFacets(view: View, info: FilterInfo): Plan['facets'] {
 
 /** Clearing these leaves a default that leaves something out; the facet counts that too. */
 const COUNTED_APART: Readonly<Partial<Record<BuiltInFacet, Partial<Filter>>>> = {
-  initiator: { initiators: 'any' },
+  ...Object.fromEntries(
+    VALUE_LISTS.flatMap(({ key, asked, apart }) => (apart === null ? [] : [[key, { [asked]: 'any' }]])),
+  ),
   scope: { scope: 'any' },
 };
 
@@ -162,6 +160,7 @@ function planOverview(view: View, info: FilterInfo): BinsQuery {
   return { kind: 'bins', filter, bin, measure: 'incidents', split: 'none', stacked: false, beyond: null };
 }
 
+/** Of types the model knows that a coder may watch some less well. */
 function planTypes(view: View, info: FilterInfo): FacetQuery {
   const filter = filterWithout(view, 'type', info);
   return { kind: 'facet', facet: 'type', filter: { ...filter, from: MIN_DAY, to: MAX_DAY } };

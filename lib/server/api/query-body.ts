@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProblemDetail } from '../../export/documents/problem-document';
 import type { Query } from '../../query/query';
+import { byAsked } from '../../series/facets';
 import { FACETS } from '../../series/field-table';
 import { BASE_MEASURES } from '../../series/measures';
 import { countBins } from '../../time/bin';
@@ -55,14 +56,9 @@ const filter = z
   .strictObject({
     from: day,
     to: day,
-    actors: list,
-    relations: list,
+    ...byAsked(({ apart }) => (apart === null ? list : z.union([z.literal('any'), list]))),
     suspicions: z.boolean().optional(),
-    certainties: list,
     disputed: z.enum(GRAMMAR.disputed.choices).nullable(),
-    types: list,
-    regions: list,
-    initiators: z.union([z.literal('any'), list]),
     scope: z.enum([...GRAMMAR.scope.choices, 'any']),
     own: z.array(ownFilter).max(MOST_OWN).default([]),
     series: z

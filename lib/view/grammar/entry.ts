@@ -1,3 +1,4 @@
+import { type AskedList, idsIn, type ListFacet, type ListRole, listRole } from '../../series/facets';
 import type { SeriesGuide } from '../../series/model';
 import type { View } from '../view';
 import { type Alone, choiceForm, LIST, listWithOneAlone } from './forms';
@@ -42,10 +43,8 @@ export interface Entry<F extends ViewField = ViewField, U extends Use = Use, K e
   readonly beside?: readonly ViewField[];
 }
 
-type ListField = 'actors' | 'relations' | 'certainties' | 'types' | 'regions' | 'initiators';
-
 /** A list of ids, by code point. */
-export interface ListEntry<F extends ListField = ListField> extends Entry<F, 'filters', 'list'> {
+export interface ListEntry<F extends AskedList = AskedList> extends Entry<F, 'filters', 'list'> {
   /** The ids that it can have in a series, `none` included where it means something. */
   readonly known: (guide: SeriesGuide) => readonly string[];
   /** The one that never adds up with the others; null where all do. */
@@ -75,13 +74,33 @@ export function entry<F extends ViewField, U extends Use, K extends Kind>(
   return { ...form, ...rest, kind, field, use };
 }
 
-export function list<F extends ListField>(
-  field: F,
-  rest: Pick<ListEntry, 'known'> & KeyWords,
-  alone: Alone | null = null,
-): ListEntry<F> {
-  const form = alone === null ? LIST : listWithOneAlone(alone);
-  return { ...form, ...rest, kind: 'list', field, use: 'filters', standard: () => [], alone };
+/** What addresses write of a vocabulary: its ids, where they are the model's own. */
+function valuesInWords({ vocabulary, apart }: ListRole): string {
+  if ('list' in vocabulary) return 'ids, `none`';
+  const ids = Object.keys(vocabulary.labels).filter((id) => id !== apart?.id);
+  const all = codes(vocabulary.none === null ? ids : [...ids, 'none']);
+  return apart === null ? all : `${all}; \`${apart.id}\` stands alone`;
+}
+
+function aloneOf({ vocabulary, apart }: ListRole): Alone | null {
+  if (apart === null || 'list' in vocabulary) return null;
+  const others = Object.keys(vocabulary.labels).filter((id) => id !== apart.id);
+  return { id: apart.id, others, message: `${apart.why}: “${apart.id}” stands alone.` };
+}
+
+/** The list of the values that are asked for of a facet: what they are and how they are called, the table of roles says. */
+export function list<K extends ListFacet>(
+  key: K,
+  rest: Pick<KeyWords, 'meaning' | 'otherwise'> & Partial<KeyWords>,
+): ListEntry<ListRole<K>['asked']> {
+  const role: ListRole = listRole(key);
+  const alone = aloneOf(role);
+  return {
+    ...(alone === null ? LIST : listWithOneAlone(alone)),
+    ...{ label: role.label, values: valuesInWords(role), ...rest },
+    ...{ kind: 'list', field: role.asked as ListRole<K>['asked'], use: 'filters', standard: () => [], alone },
+    known: (guide) => idsIn(role.vocabulary, guide),
+  };
 }
 
 export function choice<

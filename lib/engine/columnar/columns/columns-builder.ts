@@ -1,4 +1,5 @@
 import { settle } from '../../../series/estimate';
+import { VALUE_FACETS } from '../../../series/facets';
 import type { OwnValue } from '../../../series/fields';
 import { ESTIMATES, type EstimateProperty } from '../../../series/measures';
 import type { Estimate, Incident, Link, Series } from '../../../series/model';
@@ -37,14 +38,14 @@ export class ColumnsBuilder {
   readonly #lists = new ColumnBuilder<Incident>();
   readonly #numbers = new LinkNumbers();
   readonly #model = {
-    type: new ColumnBuilder<Incident['type']>(),
-    region: new ColumnBuilder<Incident['regions']>(),
-    initiator: new ColumnBuilder<Incident['initiator']>(),
-    scope: new ColumnBuilder<boolean>(),
     title: new ColumnBuilder<string>(),
     place: new ColumnBuilder<string | null>(),
     notes: new ColumnBuilder<string | null>(),
   };
+  readonly #values = VALUE_FACETS.map(({ key, read }) => ({
+    ...{ key, of: read.of },
+    column: new ColumnBuilder<readonly string[]>(),
+  }));
   readonly #estimates = new Map<EstimateProperty, ColumnBuilder<Estimate>>(
     ESTIMATES.map(({ property }) => [property, new ColumnBuilder()]),
   );
@@ -53,14 +54,15 @@ export class ColumnsBuilder {
 
   add(incident: Incident): void {
     const row = this.#incidents.length;
-    const { type, region, initiator, scope, title, place, notes } = this.#model;
+    const { title, place, notes } = this.#model;
     this.#incidents.push(incident);
     this.#dates.set(row, incident.date, incident.date.edtf);
     this.#lists.set(row, incident, this.#listKey(incident));
-    type.set(row, incident.type);
-    region.set(row, incident.regions, incident.regions.join('\n'));
-    initiator.set(row, incident.initiator);
-    scope.set(row, incident.inScope);
+    for (const { of, column } of this.#values) {
+      const ids = of(incident);
+      if (ids.length < 2) column.set(row, ids, ids[0] ?? '');
+      else column.set(row, [...new Set(ids)], ids.join('\n'));
+    }
     title.set(row, incident.title);
     place.set(row, incident.place.name);
     notes.set(row, incident.notes);
@@ -116,12 +118,13 @@ export class ColumnsBuilder {
       return all;
     };
     const model = await finished<unknown>(Object.entries(this.#model));
+    const values = await finished(this.#values.map(({ key, column }) => [key, column]));
     const estimates = await finished(this.#estimates);
     const own = await finished(this.#own);
     const linkLists = linkListsOf(series, dates, this.#lists.finish(order));
     return new Columns(series, {
       ...{ dates, linkLists, own: new Map(own) },
-      model: Object.fromEntries(model) as unknown as ModelColumns,
+      model: { ...Object.fromEntries(model), values: Object.fromEntries(values) } as unknown as ModelColumns,
       estimates: Object.fromEntries(estimates) as Made['estimates'],
     });
   }

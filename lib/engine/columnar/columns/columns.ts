@@ -1,5 +1,5 @@
 import { NONE } from '../../../query/query';
-import type { Facet, Split } from '../../../series/field-table';
+import type { ValueFacet } from '../../../series/facets';
 import { isOwnKey, type OwnKey, type OwnValue, ownIds } from '../../../series/fields';
 import { type BaseMeasure, type EstimateProperty, propertyOf } from '../../../series/measures';
 import type { Estimate, Incident, Series } from '../../../series/model';
@@ -10,20 +10,12 @@ import { ColumnBuilder, type Dictionary, derived, recoded } from './dictionary';
 import type { LinkList } from './link-lists';
 
 /** What an incident has a value of by itself, not through its links. */
-export type ValueKey = 'type' | 'region' | 'initiator' | 'scope' | OwnKey;
-
-/** Whether a facet or a split is of values of the incident itself. */
-export function isValueKey(key: Facet | Split): key is ValueKey {
-  return isOwnKey(key) || key === 'type' || key === 'region' || key === 'initiator' || key === 'scope';
-}
+export type ValueKey = ValueFacet | OwnKey;
 
 /** What the model knows of every incident, by row. */
 export interface ModelColumns {
-  readonly type: Dictionary<Incident['type']>;
-  /** As listed. */
-  readonly region: Dictionary<Incident['regions']>;
-  readonly initiator: Dictionary<Incident['initiator']>;
-  readonly scope: Dictionary<boolean>;
+  /** The distinct ids that it has in each facet of its own; empty where it has none. */
+  readonly values: Readonly<Record<ValueFacet, Dictionary<readonly string[]>>>;
   readonly title: Dictionary<string>;
   readonly place: Dictionary<string | null>;
   readonly notes: Dictionary<string | null>;
@@ -98,27 +90,17 @@ export class Columns implements Made {
   /** The ids of the distinct values that incidents have; {@link NONE} alone where they have none. */
   ids(key: ValueKey): Dictionary<readonly string[]> {
     return this.kept(`ids ${key}`, () =>
-      derived(this.#lists(key), (ids) => (ids.length === 0 ? [NONE] : ids)),
+      derived(this.lists(key), (ids) => (ids.length === 0 ? [NONE] : ids)),
     );
   }
 
-  #lists(key: ValueKey): Dictionary<readonly string[]> {
-    if (isOwnKey(key)) {
-      const id = key.slice(1);
-      return derived(this.ownValues(key), (value) =>
-        value === undefined ? [] : ownIds({ own: { [id]: value } }, key),
-      );
-    }
-    switch (key) {
-      case 'type':
-        return derived(this.model.type, (type) => (type === null ? [] : [type]));
-      case 'region':
-        return derived(this.model.region, (regions) => [...new Set<string>(regions)]);
-      case 'initiator':
-        return derived(this.model.initiator, (one) => [one]);
-      case 'scope':
-        return derived(this.model.scope, (isIn) => [isIn ? 'in' : 'out']);
-    }
+  /** The distinct ids that incidents have; empty where they have none. */
+  lists(key: ValueKey): Dictionary<readonly string[]> {
+    if (!isOwnKey(key)) return this.model.values[key];
+    const id = key.slice(1);
+    return derived(this.ownValues(key), (value) =>
+      value === undefined ? [] : ownIds({ own: { [id]: value } }, key),
+    );
   }
 
   /** The figures of a measure as they count; a number of an own field serves as all three. */

@@ -1,8 +1,9 @@
 import type { MarksQuery, SplitBy } from '../../../query/query';
 import type { Mark, MarksResult } from '../../../query/result';
+import { isValueFacet } from '../../../series/facets';
 import { CERTAINTIES, RELATIONS } from '../../../series/model';
 import { byCodePoint } from '../../../text/order';
-import { type Columns, isValueKey } from '../columns/columns';
+import type { Columns } from '../columns/columns';
 import { idsOf, isByLinks, linkMembers, type Member } from '../selection/match-links';
 import { BEST, LOW, type Selection, valueMembers } from '../selection/selection';
 import { countMatches, eachMatch } from '../selection/window';
@@ -11,7 +12,7 @@ import { countMatches, eachMatch } from '../selection/window';
 function lanesOf(columns: Columns, { lists }: Selection, by: SplitBy, row: number): readonly Member[] {
   const { split } = by;
   if (isByLinks(by)) return linkMembers(lists[columns.linkLists.codes[row]!]!, by, false);
-  if (!isValueKey(split)) return [{ id: null, best: true, low: true }];
+  if (!isValueFacet(split)) return [{ id: null, best: true, low: true }];
   const { codes, values } = columns.ids(split);
   return valueMembers(values[codes[row]!]!, false);
 }

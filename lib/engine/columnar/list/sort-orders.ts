@@ -1,6 +1,9 @@
+import { joined, labelsIn } from '../../../query/sort-values';
 import { pointOf } from '../../../series/estimate';
-import type { Column } from '../../../series/field-table';
+import { isLinkSplit, type LinkSplit, type ValueFacet } from '../../../series/facets';
+import { type Column, roleOf } from '../../../series/field-table';
 import { isOwnKey } from '../../../series/fields';
+import { type EstimateKey, estimateOf } from '../../../series/measures';
 import { byCodePoint } from '../../../text/order';
 import type { SortKey } from '../../../view/view';
 import type { Columns } from '../columns/columns';
@@ -16,18 +19,10 @@ export interface SortOrder {
   readonly places: Uint32Array;
 }
 
-function joined(values: readonly (string | undefined)[]): string | null {
-  return values.length === 0 ? null : values.map((value) => value ?? '').join(', ');
-}
-
-function labels<Id extends string>(defs: readonly { readonly id: Id; readonly label: string }[]) {
-  return new Map<string, string>(defs.map(({ id, label }) => [id, label]));
-}
-
 /** The labels of the distinct ids of a list's links; null where it stands for none. */
 function ofLinks(
   columns: Columns,
-  key: 'actor' | 'relation',
+  key: LinkSplit,
   label: (id: string) => string | undefined,
 ): Dictionary<Value> {
   return derived(columns.linkLists, ({ links }) =>
@@ -47,34 +42,15 @@ function sortValues(columns: Columns, column: Exclude<Column, 'id'>): readonly D
       }),
     ];
   }
-  switch (column) {
-    case 'date':
-      return [derived(dates.column, (date) => date.earliest), derived(dates.column, (date) => date.latest)];
-    case 'title':
-      return [columns.model.title];
-    case 'place':
-      return [columns.model.place];
-    case 'actor': {
-      const names = new Map<string, string>(series.actors.map(({ id, shortName }) => [id, shortName]));
-      return [ofLinks(columns, 'actor', (id) => names.get(id))];
-    }
-    case 'relation':
-      return [ofLinks(columns, 'relation', (id) => id)];
-    case 'type': {
-      const types = labels(series.types);
-      return [derived(columns.model.type, (type) => (type === null ? null : (types.get(type) ?? null)))];
-    }
-    case 'region': {
-      const regions = labels(series.regions);
-      return [derived(columns.model.region, (ids) => joined(ids.map((id) => regions.get(id))))];
-    }
-    case 'initiator':
-      return [columns.model.initiator];
-    case 'sources':
-      return [columns.sources()];
-    default:
-      return [derived(columns.figures(column), pointOf)];
+  if (column === 'date') {
+    return [derived(dates.column, (date) => date.earliest), derived(dates.column, (date) => date.latest)];
   }
+  if (column === 'title' || column === 'place') return [columns.model[column]];
+  if (column === 'sources') return [columns.sources()];
+  if (estimateOf(column) !== undefined) return [derived(columns.figures(column as EstimateKey), pointOf)];
+  const label = labelsIn(series, roleOf(column)?.vocabulary ?? null);
+  if (isLinkSplit(column)) return [ofLinks(columns, column, label)];
+  return [derived(columns.lists(column as ValueFacet), (ids) => joined(ids.map(label)))];
 }
 
 /** Compares texts by code point; where none holds a character beyond U+D7FF the engine's own order is the same. */

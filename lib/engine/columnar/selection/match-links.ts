@@ -1,7 +1,7 @@
 import { rolledUp } from '../../../query/ancestors';
 import { doubtsLinks, gradeLink } from '../../../query/links';
 import { type Filter, type GroupClause, NONE, SEVERAL, type SplitBy } from '../../../query/query';
-import type { Split } from '../../../series/field-table';
+import { isLinkSplit, type LinkSplit } from '../../../series/facets';
 import type { LinkList, ListedLink } from '../columns/link-lists';
 
 /** A link that the filter matches, and whether it is firm enough for best and for low. */
@@ -28,13 +28,6 @@ export interface MatchedList {
   /** Whether the clause on groups alone does. */
   readonly groupBest: boolean;
   readonly groupLow: boolean;
-}
-
-/** Splits whose groups follow from the links. */
-export type LinkSplit = 'actor' | 'relation';
-
-export function isLinkSplit(split: Split): split is LinkSplit {
-  return split === 'actor' || split === 'relation';
 }
 
 /** Grades a link by what the meaning says of it. */

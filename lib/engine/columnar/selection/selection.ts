@@ -1,9 +1,10 @@
 import { type Filter, type GroupClause, NONE, type OwnFilter, SEVERAL } from '../../../query/query';
+import { isLinkSplit, isValueFacet, VALUE_LISTS, type ValueList } from '../../../series/facets';
 import { allRows, type Bits, intersection, listRows, noRows, rowsWhere } from '../columns/bits';
-import { type Columns, isValueKey, type ValueKey } from '../columns/columns';
+import type { Columns, ValueKey } from '../columns/columns';
 import type { Section } from '../columns/dates';
 import { lowest } from './lowest';
-import { askedMembers, isLinkSplit, type MatchedList, type Member, matchList } from './match-links';
+import { askedMembers, type MatchedList, type Member, matchList } from './match-links';
 import type { Recent } from './recent';
 import type { WordIndex } from './words';
 
@@ -44,12 +45,14 @@ function onValues(columns: Columns, key: ValueKey, values: readonly string[]): C
   };
 }
 
-function onInitiators(columns: Columns, asked: Filter['initiators']): readonly Clause[] {
-  if (asked === 'any') return [];
-  if (asked.length > 0) return [onValues(columns, 'initiator', asked)];
-  return [
-    { name: 'but the state', rows: () => rowsWhere(columns.ids('initiator'), ([id]) => id !== 'state') },
-  ];
+/** The clause on a facet of which a list is asked for; none where all are wanted. */
+function onList(columns: Columns, { key, asked, apart }: ValueList, filter: Filter): readonly Clause[] {
+  const wanted = filter[asked];
+  if (wanted === 'any') return [];
+  if (wanted.length > 0) return [onValues(columns, key, wanted)];
+  if (apart === null) return [];
+  const rows = () => rowsWhere(columns.ids(key), (ids) => !ids.includes(apart.id));
+  return [{ name: `${key} but ${apart.id}`, rows }];
 }
 
 function onOwn(columns: Columns, clause: OwnFilter): Clause {
@@ -77,18 +80,16 @@ function onGroups(columns: Columns, clause: GroupClause | null): readonly Clause
   const { split } = clause;
   const isAsked = (ids: readonly string[]) =>
     askedMembers(clause, (isStacked) => valueMembers(ids, isStacked)).length > 0;
-  const rows = () => (isValueKey(split) ? rowsWhere(columns.ids(split), isAsked) : noRows(columns.size));
+  const rows = () => (isValueFacet(split) ? rowsWhere(columns.ids(split), isAsked) : noRows(columns.size));
   return [{ name: JSON.stringify(clause), rows }];
 }
 
 /** The clauses that look at an incident itself. */
 function ownClauses(columns: Columns, filter: Filter, words: WordIndex): readonly Clause[] {
-  const { scope, types, regions } = filter;
+  const { scope } = filter;
   return [
-    ...onInitiators(columns, filter.initiators),
     ...(scope === 'any' ? [] : [onValues(columns, 'scope', [scope])]),
-    ...(types.length === 0 ? [] : [onValues(columns, 'type', types)]),
-    ...(regions.length === 0 ? [] : [onValues(columns, 'region', regions)]),
+    ...VALUE_LISTS.flatMap((facet) => onList(columns, facet, filter)),
     ...filter.own.map((clause) => onOwn(columns, clause)),
     ...onGroups(columns, filter.series),
     ...filter.words.map((word) => ({ name: `word ${word}`, rows: () => words.rowsWith(word) })),

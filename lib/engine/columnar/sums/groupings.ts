@@ -1,11 +1,12 @@
-import { doubtsLinks } from '../../../query/links';
+import { doubtsLinksIn } from '../../../query/links';
 import type { BinsQuery, Filter } from '../../../query/query';
+import { isValueFacet, type LinkFacet } from '../../../series/facets';
 import type { Facet } from '../../../series/field-table';
 import type { Certainty } from '../../../series/model';
 import { CERTAINTIES } from '../../../series/model';
 import { byCodePoint } from '../../../text/order';
 import type { Bin } from '../../../time/bin';
-import { type Columns, isValueKey } from '../columns/columns';
+import type { Columns } from '../columns/columns';
 import type { Codes, Dictionary } from '../columns/dictionary';
 import {
   graded,
@@ -100,7 +101,7 @@ export function splitGrouping(
   by: Pick<BinsQuery, 'split' | 'roll' | 'stacked' | 'beyond'>,
 ): Grouping {
   const { split, stacked, beyond } = by;
-  if (isValueKey(split)) {
+  if (isValueFacet(split)) {
     return byValues(columns, JSON.stringify([split, stacked, beyond]), columns.ids(split), (ids) =>
       taken(valueMembers(ids, stacked), beyond),
     );
@@ -114,8 +115,6 @@ export function splitGrouping(
     })),
   );
 }
-
-type LinkFacet = 'actor' | 'relation' | 'certainty' | 'disputed';
 
 /** The values of a link in a facet of links. */
 function facetIds({ link }: MatchedLink, facet: LinkFacet, natureDisputed: boolean): readonly string[] {
@@ -136,7 +135,7 @@ function regraded(links: readonly MatchedLink[], facet: LinkFacet): readonly Mat
 }
 
 function facetMembers(list: MatchedList, facet: LinkFacet, filter: Filter): readonly Member[] {
-  const doubts = doubtsLinks(filter) || facet === 'actor' || facet === 'relation';
+  const doubts = doubtsLinksIn(facet, filter);
   const { natureDisputed, groupBest, groupLow } = list;
   const links = regraded(list.links, facet);
   return membersOf(links, (link) => facetIds(link, facet, natureDisputed)).map(({ id, best, low }) => ({
@@ -153,7 +152,7 @@ export function facetGrouping(
   facet: Facet,
   filter: Filter,
 ): Grouping {
-  if (isValueKey(facet)) {
+  if (isValueFacet(facet)) {
     return byValues(columns, facet, columns.ids(facet), (ids) => valueMembers(ids, false));
   }
   return byLists(columns, selection, (list) => facetMembers(list, facet, filter));

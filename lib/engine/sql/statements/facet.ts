@@ -1,19 +1,16 @@
-import { doubtsLinks } from '../../../query/links';
+import { doubtsLinksIn } from '../../../query/links';
 import type { FacetQuery, Filter } from '../../../query/query';
 import type { FacetResult } from '../../../query/result';
+import { isLinkFacet, type LinkFacet } from '../../../series/facets';
 import type { Facet } from '../../../series/field-table';
-import { isOwnKey } from '../../../series/fields';
 import { byCodePoint } from '../../../text/order';
-import { ownList } from '../columns';
+import { valueColumn } from '../columns';
 import type { Dialect } from '../dialect';
 import { gradesOf, linkFilter } from '../filter';
 import { matchSql } from '../match';
 import { type SqlRow, type Statement, textOrNull } from '../statement';
 import { StatementWriter } from '../statement-writer';
 import { countOf, countSql } from '../sums';
-
-const LINK_FACETS = ['actor', 'relation', 'certainty', 'disputed'] as const;
-type LinkFacet = (typeof LINK_FACETS)[number];
 
 /** The value of a link in a facet; a rolled-up actor has one for each ancestor. */
 function linkValue({ explode }: Dialect, facet: LinkFacet): string {
@@ -27,17 +24,11 @@ function linkValue({ explode }: Dialect, facet: LinkFacet): string {
   }
 }
 
-/** The value of an incident in a facet, and the column of `incidents` it needs. */
+/** The value of an incident in a facet, and the column of `incidents` it needs. The scope is a yes or no there. */
 function incidentValue({ explode }: Dialect, facet: Exclude<Facet, LinkFacet>) {
-  const list = (column: string) => ({ column, value: explode(column) });
-  if (isOwnKey(facet)) return list(ownList(facet));
-  if (facet === 'region') return list('regions');
   if (facet === 'scope') return { column: 'in_scope', value: "CASE WHEN in_scope THEN 'in' ELSE 'out' END" };
-  return { column: facet, value: facet };
-}
-
-function isLinkFacet(facet: Facet): facet is LinkFacet {
-  return LINK_FACETS.some((one) => one === facet);
+  const { column, isList } = valueColumn(facet, false);
+  return { column, value: isList ? explode(column) : column };
 }
 
 /** Each incident once under each value that one of its matched links has, graded by those links alone. */
@@ -45,7 +36,7 @@ function linkHeldSql(sql: StatementWriter, facet: LinkFacet, filter: Filter): re
   const { anyTrue } = sql.dialect;
   const { best, low } =
     facet === 'relation' ? { best: 'l.best_asked', low: 'l.low_asked' } : gradesOf(filter);
-  const doubted = facet === 'actor' || facet === 'relation' || doubtsLinks(filter);
+  const doubted = doubtsLinksIn(facet, filter);
   return [
     `valued AS (
   SELECT l.n, ${linkValue(sql.dialect, facet)} AS id, ${best} AS best, ${low} AS low

@@ -1,4 +1,5 @@
 import type { MarksQuery } from '../../../query/query';
+import { isLinkSplit } from '../../../series/facets';
 import { CERTAINTIES, RELATIONS } from '../../../series/model';
 import type { Dialect } from '../dialect';
 import { linkFilter } from '../filter';
@@ -12,7 +13,7 @@ export function marksSql(dialect: Dialect, query: MarksQuery): Statement {
   const { filter, split } = query;
   const sql = new StatementWriter(dialect);
   const matched = matchSql(sql, filter, splitColumns(split, false));
-  const lane = split === 'actor' || split === 'relation' ? linkGroups(sql, query, 'roll') : dialect.nullText;
+  const lane = isLinkSplit(split) ? linkGroups(sql, query, 'roll') : dialect.nullText;
   const ties = `ties AS (
   SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute
   FROM (SELECT l.n, ${lane} AS lane, l.relation_rank * 8 + l.certainty_rank AS tie,
