@@ -7,8 +7,13 @@ const NOWHERE =
   '/:dataset((?!(?:api|problems|_next)/)[^/]+)/' +
   ':name((?!(?:about|changes|share)$|.*[.](?:json|csv|ndjson|xlsx|geojson|parquet|zip|html|svg|png|atom)$)[^/]+)';
 
+/** The path that everything lies below, `/annals`. Next writes it into what it builds. */
+const BASE_PATH = process.env.ANNALS_BASE_PATH ?? '';
+
 /** @type {import('next').NextConfig} */
 const config = {
+  basePath: BASE_PATH,
+  env: { ANNALS_BASE_PATH: BASE_PATH },
   serverExternalPackages: ['@duckdb/node-api', '@resvg/resvg-js'],
   reactStrictMode: true,
   poweredByHeader: false,

@@ -4,6 +4,7 @@ import { problemResponse } from '@/lib/server/http/respond';
 import { isData, isStandalone, type Refusal, refuse } from '@/lib/server/requests/guard';
 import { refusedNow } from '@/lib/server/work/admission';
 import { REFUSALS } from '@/lib/server/work/refused';
+import { sitePath } from '@/lib/text/site-path';
 
 /** The policy of a page: scripts only with this page's nonce, nothing from elsewhere, no frame around it. */
 function policy(nonce: string): string {
@@ -27,7 +28,7 @@ function policy(nonce: string): string {
 /** The small page for an address that no page can answer. It repeats nothing of the address. */
 function refusalPage({ code, detail }: Refusal): Response {
   const { status, title, meaning } = PROBLEM_KINDS[code];
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><body><h1>${title}</h1><p>${detail}</p><p>${meaning}</p><p><a href="/">All datasets</a></p></body></html>`;
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><body><h1>${title}</h1><p>${detail}</p><p>${meaning}</p><p><a href="${sitePath('/')}">All datasets</a></p></body></html>`;
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -38,8 +39,9 @@ function refusalPage({ code, detail }: Refusal): Response {
 
 function refusalResponse(request: NextRequest, refusal: Refusal): Response {
   const { pathname } = request.nextUrl;
+  const asked = { url: new URL(pathname, request.url).href };
   const response = isData(pathname)
-    ? problemResponse(request, refusal.code, refusal.detail)
+    ? problemResponse(asked, refusal.code, refusal.detail)
     : refusalPage(refusal);
   if (refusal.allow) response.headers.set('allow', refusal.allow);
   if (refusal.retryAfter) response.headers.set('retry-after', String(refusal.retryAfter));

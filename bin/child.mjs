@@ -33,3 +33,12 @@ export function fail(message) {
 export function say(message) {
   console.log(`annals: ${message}`);
 }
+
+/** The path that everything lies below: `ANNALS_BASE_PATH`, `/annals`, or nothing. Ends the program where it is no such path. */
+export function basePath() {
+  const { ANNALS_BASE_PATH: path = '' } = process.env;
+  if (!/^(\/[a-z0-9][a-z0-9._-]*)*$/i.test(path)) {
+    fail(`ANNALS_BASE_PATH=${path} is no path such as /annals, without a slash at its end.`);
+  }
+  return path;
+}

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { environment, fail, ROOT } from './child.mjs';
+import { basePath, environment, fail, ROOT } from './child.mjs';
 import { LIMITS } from './serving/http-server.mjs';
 
 /** HOST and PORT of the environment, or 127.0.0.1 and 3000. */
@@ -28,7 +28,7 @@ export async function checkFree({ host, port }) {
 /** The address a reader types; 0.0.0.0 and :: are no addresses to type. */
 export function addressOf({ host, port }) {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
+  return `http://${name}:${port}${basePath()}`;
 }
 
 /** Starts `next dev`. It ends when we are told to end, and we end when it does. */

@@ -326,7 +326,7 @@ describe('docs/api.md', () => {
     const settings = new Set(found.map(([, one, other]) => one ?? other ?? ''));
     const listed = names(table(section('docs/api.md', 'Settings'), 'setting'));
     expect(listed.length).toBeGreaterThan(3);
-    const documented = read('docs/api.md') + read('docs/cli.md');
+    const documented = read('docs/api.md') + read('docs/cli.md') + read('docs/deploy.md');
     expect([...settings].filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
   });
 

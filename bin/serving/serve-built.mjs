@@ -1,4 +1,7 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { basePath, fail } from '../child.mjs';
 import { stopOnSignal } from './graceful-stop.mjs';
 import { httpServer } from './http-server.mjs';
 import { isStructured, structureConsole } from './log.mjs';
@@ -15,16 +18,24 @@ async function closeApp(app) {
   await app.close();
 }
 
+/** Ends the program where the build is for another path than the one that is set. */
+function checkBasePath(dir) {
+  const { basePath: built } = JSON.parse(readFileSync(join(dir, '.next', 'routes-manifest.json'), 'utf8'));
+  if (built === basePath()) return;
+  fail(`this build lies below “${built || '/'}”. ANNALS_BASE_PATH takes effect where the app is built.`);
+}
+
 /** Serves the build in `dir` from this process, until it is told to stop. Resolves when it listens. */
 export async function serveBuilt({ host, port }, dir) {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  checkBasePath(dir);
   const structured = isStructured();
   if (structured) structureConsole();
   outlastErrors();
   const { default: next } = await import('next');
   let handle = null;
   const server = httpServer((request, response) => handle(request, response), {
-    base: process.env.ANNALS_BASE_PATH || '',
+    base: basePath(),
     metrics: process.env.ANNALS_METRICS === '1',
     log: structured ? (line) => process.stdout.write(line) : null,
   });

@@ -9,6 +9,7 @@ import type { Problem } from '@/lib/problems/problem';
 import type { FieldFact } from '@/lib/query/info/field-facts';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { DatasetId, ReferenceCount, Source } from '@/lib/series/model';
+import { sitePath } from '@/lib/text/site-path';
 import { formatDay } from '@/lib/time/day';
 import { dayInWords, formatDayText, formatEventDate, formatSpan } from '@/lib/time/format';
 import { queryHref } from '@/lib/view/addresses/addresses';
@@ -135,7 +136,7 @@ function CodebookSection({
     <Section id="codebook" title="Codebook">
       <p>
         What counts as low, best and high, and how links, dates and casualties are read, is the same for every
-        series: see <a href="/methods">methods</a>. The fields of this one:
+        series: see <a href={sitePath('/methods')}>methods</a>. The fields of this one:
       </p>
       <Codebook entries={meta.codebook} />
       <RoleTable info={info} />
@@ -170,7 +171,7 @@ export function About(props: AboutProps) {
       <p>
         {info.incidents.toLocaleString('en')} incidents, {actors.length} actors, {sources.length} sources.
         Revision <code>{info.revision.slice(0, 12)}</code>, imported here on {dayInWords(info.published)}.
-        {asOfSentence(meta)} <a href={`/${meta.id}`}>Open the dashboard</a>.
+        {asOfSentence(meta)} <a href={sitePath(`/${meta.id}`)}>Open the dashboard</a>.
       </p>
       <AboutSections info={info} sources={sources} facts={facts}>
         <CiteSection dataset={meta.id} citation={citation} />
@@ -186,7 +187,7 @@ export function About(props: AboutProps) {
             <ImportFindings
               left={left}
               counts={counts}
-              href={`/${meta.id}/problems.csv?r=${info.revision.slice(0, 12)}`}
+              href={sitePath(`/${meta.id}/problems.csv?r=${info.revision.slice(0, 12)}`)}
             />
             <ProblemTable problems={problems} caption="Left out" />
             <ProblemTable problems={warnings} caption="Warnings: nothing is left out for these" />

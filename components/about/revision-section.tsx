@@ -1,5 +1,6 @@
 import prose from '@/components/page/prose.module.css';
 import type { DatasetId } from '@/lib/series/model';
+import { sitePath } from '@/lib/text/site-path';
 import { dayInWords } from '@/lib/time/format';
 import { formatNumber } from '@/lib/words/figures';
 import { Section } from './section';
@@ -27,7 +28,7 @@ function Row(props: {
     <tr>
       <td className={prose.narrow}>{dayInWords(now.time.slice(0, 10))}</td>
       <td className={prose.narrow}>
-        <a href={`/${dataset}?r=${short}`}>
+        <a href={sitePath(`/${dataset}?r=${short}`)}>
           <code>{short}</code>
         </a>
         {shown && ' (this page)'}
@@ -35,7 +36,7 @@ function Row(props: {
       <td className={prose.narrow}>{formatNumber(now.incidents)}</td>
       <td>
         {before ? (
-          <a href={`/${dataset}/changes?since=${before.revision.slice(0, 12)}&until=${short}`}>
+          <a href={sitePath(`/${dataset}/changes?since=${before.revision.slice(0, 12)}&until=${short}`)}>
             What it changed<span className="visually-hidden"> ({short})</span>
           </a>
         ) : (
@@ -58,7 +59,7 @@ export function RevisionSection(props: {
     <Section id="revisions" title="Revisions">
       <p>
         Every state of the series is kept under the hash of its content, so that a link to it goes on showing
-        the same numbers. <a href={`/${dataset}/changes`}>Compare any two</a>.
+        the same numbers. <a href={sitePath(`/${dataset}/changes`)}>Compare any two</a>.
       </p>
       <table>
         <thead>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { DamagedDataset, DatasetCardData } from '@/lib/query/info/dataset-card';
+import { sitePath } from '@/lib/text/site-path';
 import styles from './catalogue.module.css';
 import { DatasetCard } from './dataset-card';
 
@@ -44,9 +44,9 @@ export function Catalogue(props: {
         has an address that shows the same figures to whoever opens it.
       </p>
       <p className={styles.own}>
-        <Link className="control" href="/open" prefetch={false}>
+        <a className="control" href={sitePath('/open')}>
           Open a file of your own
-        </Link>{' '}
+        </a>{' '}
         It is read in your browser; nothing of it leaves your computer.
       </p>
       <div className={styles.cards}>

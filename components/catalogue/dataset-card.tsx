@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import type { DatasetCardData } from '@/lib/query/info/dataset-card';
 import { sparkScene } from '@/lib/render/overview/spark';
+import { sitePath } from '@/lib/text/site-path';
 import type { Bin } from '@/lib/time/bin';
 import { dayInWords, formatDayText } from '@/lib/time/format';
 import styles from './dataset-card.module.css';
@@ -21,9 +21,7 @@ export function DatasetCard({ card }: { readonly card: DatasetCardData }) {
   return (
     <article className={styles.card}>
       <h2>
-        <Link href={`/${card.id}`} prefetch={false}>
-          {card.title}
-        </Link>
+        <a href={sitePath(`/${card.id}`)}>{card.title}</a>
       </h2>
       <p className={styles.description}>{card.description}</p>
       <figure className={styles.spark}>
@@ -70,21 +68,21 @@ export function DatasetCard({ card }: { readonly card: DatasetCardData }) {
           <ul>
             {card.namedViews.map(({ id, label: name, description, query }) => (
               <li key={id}>
-                <Link href={`/${card.id}?${query}`} prefetch={false} title={description}>
+                <a href={sitePath(`/${card.id}?${query}`)} title={description}>
                   {name}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>
         </div>
       )}
       <p className={styles.ways}>
-        <Link className="control primary" href={`/${card.id}`} prefetch={false}>
+        <a className="control primary" href={sitePath(`/${card.id}`)}>
           Open the dashboard
-        </Link>
-        <Link className="control" href={`/${card.id}/about`} prefetch={false}>
+        </a>
+        <a className="control" href={sitePath(`/${card.id}/about`)}>
           About this series
-        </Link>
+        </a>
       </p>
     </article>
   );

@@ -1,3 +1,4 @@
+import { sitePath } from '@/lib/text/site-path';
 import { dayInWords } from '@/lib/time/format';
 import { serializeView } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
@@ -43,7 +44,11 @@ export function RevisionPicker(props: {
   const { view, before, after, history } = props;
   const newest = [...new Map(history.map((one) => [one.revision, one])).values()].reverse();
   return (
-    <form method="get" className={styles.pick} action={`/${encodeURIComponent(view.dataset)}/changes`}>
+    <form
+      method="get"
+      className={styles.pick}
+      action={sitePath(`/${encodeURIComponent(view.dataset)}/changes`)}
+    >
       {[...new URLSearchParams(serializeView(view))].map(([key, value]) => (
         <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
       ))}

@@ -3,6 +3,7 @@
 import { IncidentsCsv } from '@/components/ui/incidents-csv';
 import { LicenceName } from '@/components/ui/licence-name';
 import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/report/left-out-words';
+import { sitePath } from '@/lib/text/site-path';
 import { formatDayText } from '@/lib/time/format';
 import { aboutHref, twinHref } from '@/lib/view/addresses/addresses';
 import { isLocal } from '@/lib/view/addresses/local';
@@ -49,7 +50,8 @@ export function Colophon({ left }: { readonly left: LeftOut }) {
       <p>
         This view as data: <Twin view={view} name="view.json" />
         <Twin view={view} name="incidents.json" />
-        <IncidentsCsv view={view}>incidents.csv</IncidentsCsv>. <a href="/methods">What the figures mean</a>.
+        <IncidentsCsv view={view}>incidents.csv</IncidentsCsv>.{' '}
+        <a href={sitePath('/methods')}>What the figures mean</a>.
       </p>
     </footer>
   );

@@ -16,6 +16,7 @@ import type { LeftOut } from '@/lib/importers/report/left-out-words';
 import type { SeriesDoubt } from '@/lib/importers/report/series-doubts';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
+import { sitePath } from '@/lib/text/site-path';
 import { dayInWords } from '@/lib/time/format';
 import { aboutHref } from '@/lib/view/addresses/addresses';
 import { viewInWords } from '@/lib/words/view';
@@ -129,7 +130,7 @@ function Panels(props: {
   return (
     <>
       <SiteHeader
-        trail={[{ label: meta.title, href: here ? null : `/${meta.id}` }]}
+        trail={[{ label: meta.title, href: here ? null : sitePath(`/${meta.id}`) }]}
         {...(local === null ? {} : { opens: false })}
       >
         {local?.tools ?? <ServedTools />}

@@ -4,6 +4,7 @@ import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard
 import { searchedIn, type Uncountable, uncountable } from '@/lib/query/coverage/searched';
 import { type Offers, usualEstimates } from '@/lib/query/info/offers';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
+import { sitePath } from '@/lib/text/site-path';
 import { aboutHref } from '@/lib/view/addresses/addresses';
 import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/words/coverage';
 import { doubtsIn, fractionNote, meaningOf, nounOf, rangeNote } from '@/lib/words/headline';
@@ -75,7 +76,7 @@ function Sentences() {
     <>
       <p className={styles.sentence}>
         {meaningOf(view, total, nounOf(view, guide.meta), doubtsIn(answers, searched))}
-        {notes.map((note) => ` ${note}`)} <a href="/methods#incidents">What the numbers mean</a>
+        {notes.map((note) => ` ${note}`)} <a href={sitePath('/methods#incidents')}>What the numbers mean</a>
       </p>
       <MeasureMeanings />
       {less.length > 0 && (

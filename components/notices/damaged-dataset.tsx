@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/problems/problem';
+import { sitePath } from '@/lib/text/site-path';
 import styles from './notice.module.css';
 import { NoticePage } from './notice-page';
 
@@ -32,7 +33,7 @@ export function DamagedDataset(props: { readonly dataset: string; readonly probl
   const { dataset, problems } = props;
   const more = problems.length - SHOWN;
   return (
-    <NoticePage title="This dataset cannot be shown" ways={[{ label: 'All datasets', href: '/' }]}>
+    <NoticePage title="This dataset cannot be shown" ways={[{ label: 'All datasets', href: sitePath('/') }]}>
       <p>
         The data of “{dataset}” are damaged. No figures are shown, since they could be wrong. Other datasets
         are not affected.

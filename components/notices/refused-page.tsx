@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import type { Problem } from '@/lib/problems/problem';
+import { sitePath } from '@/lib/text/site-path';
 import { DamagedDataset } from './damaged-dataset';
 import { NoticePage } from './notice-page';
 import { UnknownRevision } from './unknown-revision';
@@ -27,7 +28,7 @@ export function RefusedPage({ refused, path }: { readonly refused: Refused; read
     case 'no-dataset':
       if (refused.removed === null) return notFound();
       return (
-        <NoticePage title="This revision was removed" ways={[{ label: 'All datasets', href: '/' }]}>
+        <NoticePage title="This revision was removed" ways={[{ label: 'All datasets', href: sitePath('/') }]}>
           <p>{refused.removed}</p>
         </NoticePage>
       );

@@ -1,3 +1,4 @@
+import { sitePath } from '@/lib/text/site-path';
 import { dayInWords } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
@@ -17,7 +18,7 @@ export function UnknownRevision(props: {
   const removed = issues.some(({ code }) => code === 'revision-removed');
   const ways = [
     { label: 'Open the current revision', href: viewHref(changeView(view, { revision: null }), path) },
-    { label: 'All datasets', href: '/' },
+    { label: 'All datasets', href: sitePath('/') },
   ];
   return (
     <NoticePage title={removed ? 'This revision was removed' : 'This revision is not here'} ways={ways}>

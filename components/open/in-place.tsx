@@ -3,6 +3,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { useView } from '@/components/dashboard/state/use-view';
 import { isPlainClick } from '@/components/ui/view-link';
+import { sitePath } from '@/lib/text/site-path';
 import { LOCAL } from '@/lib/view/addresses/local';
 import { parseView } from '@/lib/view/parse';
 import type { Standard } from '@/lib/view/view';
@@ -39,7 +40,7 @@ export function InPlace(props: { readonly standard: Standard; readonly children:
       return;
     }
     const { origin, pathname, hash } = new URL(href, window.location.href);
-    if (origin !== window.location.origin || pathname !== `/${LOCAL}`) return;
+    if (origin !== window.location.origin || pathname !== sitePath(`/${LOCAL}`)) return;
     event.preventDefault();
     go(parseView(LOCAL, new URLSearchParams(hash.slice(1)), { standard }).view);
   };

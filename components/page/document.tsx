@@ -1,4 +1,5 @@
 import { Marked, type Tokens } from 'marked';
+import { sitePath } from '@/lib/text/site-path';
 import styles from './prose.module.css';
 
 /** The anchor of a heading: `Killed and injured` becomes `killed-and-injured`. */
@@ -9,9 +10,10 @@ export function anchorOf(heading: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** Links between the documents of docs/ become links between pages; documents without a page keep plain text. */
-function pageOf(href: string): string {
-  return href.replace(/^(methods)\.md/, '/$1');
+/** Where a link between the documents of docs/ leads on our pages; null where the document has no page. */
+function pageOf(href: string): string | null {
+  if (href.startsWith('methods.md')) return href.replace('methods.md', sitePath('/methods'));
+  return /^[a-z]+\.md/.test(href) ? null : href;
 }
 
 const marked = new Marked({
@@ -20,7 +22,8 @@ const marked = new Marked({
       return `<h${depth} id="${anchorOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
     },
     link({ href, tokens }: Tokens.Link): string {
-      return `<a href="${encodeURI(pageOf(href))}">${this.parser.parseInline(tokens)}</a>`;
+      const [page, words] = [pageOf(href), this.parser.parseInline(tokens)];
+      return page === null ? words : `<a href="${encodeURI(page)}">${words}</a>`;
     },
   },
 });

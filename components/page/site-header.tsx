@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { sitePath } from '@/lib/text/site-path';
 import styles from './site-header.module.css';
 import { ThemeSwitch } from './theme-switch';
 
@@ -17,9 +17,9 @@ export function SiteHeader(props: {
         Skip to the content
       </a>
       <nav aria-label="Breadcrumb" className={styles.trail}>
-        <Link href="/" className={styles.name} prefetch={false}>
+        <a href={sitePath('/')} className={styles.name}>
           Annals
-        </Link>
+        </a>
         {trail.map(({ label, href }) => (
           <span key={label} className={styles.step}>
             <span aria-hidden="true" className={styles.slash}>
@@ -30,9 +30,7 @@ export function SiteHeader(props: {
                 {label}
               </span>
             ) : (
-              <Link href={href} prefetch={false}>
-                {label}
-              </Link>
+              <a href={href}>{label}</a>
             )}
           </span>
         ))}
@@ -40,13 +38,13 @@ export function SiteHeader(props: {
       <div className={styles.tools}>
         {children}
         {opens && (
-          <Link href="/open" className="control quiet" prefetch={false}>
+          <a href={sitePath('/open')} className="control quiet">
             Open a file
-          </Link>
+          </a>
         )}
-        <Link href="/methods" className="control quiet" prefetch={false}>
+        <a href={sitePath('/methods')} className="control quiet">
           Methods
-        </Link>
+        </a>
         <ThemeSwitch />
       </div>
     </header>

@@ -1,4 +1,5 @@
 import { byCodePoint } from '../text/order';
+import { BASE_PATH } from '../text/site-path';
 import { isLocal } from './addresses/local';
 import { ENTRIES, owns, textsOf } from './keys';
 import { VERSION_KEY } from './migrations';
@@ -38,7 +39,7 @@ export function serializeView(view: View): string {
 export function viewHref(view: View, path = ''): string {
   const query = serializeView(view);
   const mark = isLocal(view.dataset) ? '#' : '?';
-  return `/${encodeURIComponent(view.dataset)}${path}${query === '' ? '' : `${mark}${query}`}`;
+  return `${BASE_PATH}/${encodeURIComponent(view.dataset)}${path}${query === '' ? '' : `${mark}${query}`}`;
 }
 
 /** An address with one more key, such as the scale of a picture. */

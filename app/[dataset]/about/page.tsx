@@ -4,6 +4,7 @@ import { RefusedPage } from '@/components/notices/refused-page';
 import { SiteHeader } from '@/components/page/site-header';
 import { citationOf } from '@/lib/export/cite/citation';
 import { loadAbout } from '@/lib/server/pages/about-page';
+import { sitePath } from '@/lib/text/site-path';
 import { defaultView } from '@/lib/view/keys';
 import { viewHref } from '@/lib/view/serialize';
 
@@ -24,7 +25,7 @@ export default async function AboutPage({ params, searchParams }: Props) {
     <>
       <SiteHeader
         trail={[
-          { label: meta.title, href: `/${meta.id}` },
+          { label: meta.title, href: sitePath(`/${meta.id}`) },
           { label: 'About', href: null },
         ]}
       />

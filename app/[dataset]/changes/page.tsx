@@ -7,6 +7,7 @@ import { RefusedPage } from '@/components/notices/refused-page';
 import { SiteHeader } from '@/components/page/site-header';
 import { summaryInWords } from '@/lib/export/changes/summary';
 import { CHANGES_SHOWN, loadChanges } from '@/lib/server/pages/changes-page';
+import { sitePath } from '@/lib/text/site-path';
 import { viewHref } from '@/lib/view/serialize';
 import { joinWords } from '@/lib/words/labels';
 
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: 'What changed · Annals', robots: { i
 export default async function ChangesPage({ params, searchParams }: Props) {
   const page = await loadChanges((await params).dataset, await searchParams);
   if (page.kind === 'bad') {
-    const ways = [{ label: 'The current revision', href: `/${page.dataset}` }];
+    const ways = [{ label: 'The current revision', href: sitePath(`/${page.dataset}`) }];
     return (
       <NoticePage title="These revisions cannot be compared" ways={ways}>
         <p>{page.message}</p>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { NoticePage } from '@/components/notices/notice-page';
 import { isProblemCode, PROBLEM_KINDS } from '@/lib/export/documents/problem-codes';
+import { sitePath } from '@/lib/text/site-path';
 
 type Props = PageProps<'/problems/[code]'>;
 
@@ -16,7 +17,7 @@ export default async function ProblemPage({ params }: Props) {
   if (!isProblemCode(code)) return notFound();
   const { title, status, meaning } = PROBLEM_KINDS[code];
   return (
-    <NoticePage title={title} ways={[{ label: 'All datasets', href: '/' }]}>
+    <NoticePage title={title} ways={[{ label: 'All datasets', href: sitePath('/') }]}>
       <p>
         Code <code>{code}</code>, HTTP status {status}.
       </p>

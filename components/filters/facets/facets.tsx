@@ -5,6 +5,7 @@ import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { type Column, type Facet, fieldsOf, roleOf } from '@/lib/series/field-table';
 import { type OwnKey, ownField } from '@/lib/series/fields';
+import { sitePath } from '@/lib/text/site-path';
 import { activeFilters, clearFilters } from '@/lib/view/change';
 import type { TickKey } from '@/lib/view/keys';
 import { columnLabel } from '@/lib/words/labels';
@@ -72,7 +73,7 @@ export function Facets() {
         })}
         <p className={styles.note}>
           Beside each value: how many there would be with it alone, under all other filters.{' '}
-          <a href="/methods#facets">What the counts mean</a>
+          <a href={sitePath('/methods#facets')}>What the counts mean</a>
         </p>
       </div>
     </div>

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef } from 'react';
 import type { PublishChanges, PublishQuestion } from '@/lib/client/local/local-connection';
+import { sitePath } from '@/lib/text/site-path';
 import { formatNumber } from '@/lib/words/figures';
 import styles from './publish-changes.module.css';
 
@@ -57,8 +58,8 @@ export function PublishChangesView(props: {
       {changes === null && <p>What would change cannot be told: the revision there cannot be read.</p>}
       {!same && (
         <p className="muted">
-          The new revision becomes current. Links to the <a href={`/${dataset}`}>one before it</a> go on
-          showing the same numbers.
+          The new revision becomes current. Links to the <a href={sitePath(`/${dataset}`)}>one before it</a>{' '}
+          go on showing the same numbers.
         </p>
       )}
       <div className={styles.buttons}>

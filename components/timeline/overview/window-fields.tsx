@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { sitePath } from '@/lib/text/site-path';
 import { formatDay } from '@/lib/time/day';
 import { changeView, clearKey } from '@/lib/view/change';
 import { parseWindowEnd } from '@/lib/view/grammar/forms';
@@ -72,7 +73,7 @@ export function WindowFields() {
     </span>
   );
   return (
-    <form className={styles.fields} method="get" action={`/${view.dataset}`} onSubmit={submit}>
+    <form className={styles.fields} method="get" action={sitePath(`/${view.dataset}`)} onSubmit={submit}>
       {field('from', 'From', formatDay(coverage.from))}
       {field('to', 'To', formatDay(coverage.to))}
       {others.map(([key, value]) => (

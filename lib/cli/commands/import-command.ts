@@ -4,6 +4,7 @@ import type { DatasetId } from '../../series/model';
 import { revisionDir } from '../../store/log/layout';
 import { current } from '../../store/publish/publish';
 import { readGuide } from '../../store/revision/read-revision';
+import { sitePath } from '../../text/site-path';
 import { READING_HELP, READING_OPTIONS } from '../importing/import-options';
 import { type Input, openInput } from '../importing/input-file';
 import { readLimits } from '../importing/limit-options';
@@ -159,6 +160,6 @@ interface DatasetAddress {
 /** By `ANNALS_ORIGIN`, else by `PORT` on this machine, where `npm start` serves the app. */
 function addressOf(dataset: string, env: Surroundings['env']): DatasetAddress {
   const origin = env.ANNALS_ORIGIN?.replace(/\/+$/, '') || `http://localhost:${env.PORT || 3000}`;
-  const address = `/${dataset}`;
+  const address = sitePath(`/${dataset}`);
   return { address, url: `${origin}${address}` };
 }

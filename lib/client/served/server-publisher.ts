@@ -1,3 +1,4 @@
+import { sitePath } from '../../text/site-path';
 import type { PublishChanges, Publisher, PublishOutcome } from '../local/local-connection';
 
 /** Bytes sent at a time; what was sent before a break need not be sent again. */
@@ -140,7 +141,7 @@ async function isThere({ what, options, base }: Ordered): Promise<boolean> {
 /** Imports what was sent; where the dataset is there already, only after its reader has seen what would change. */
 async function importSent(of: Ordered): Promise<PublishOutcome> {
   const { dataset } = of.what;
-  const href = `/${dataset}`;
+  const href = sitePath(`/${dataset}`);
   let over: string | null = null;
   if (await isThere(of)) {
     const { revision, changes } = await ordered(of, true);
@@ -154,7 +155,7 @@ async function importSent(of: Ordered): Promise<PublishOutcome> {
 async function publishAll(what: What, options: PublishOptions): Promise<PublishOutcome> {
   const { file, dataset } = what;
   const { signal } = options;
-  const base = `/api/v1/datasets/${encodeURIComponent(dataset)}`;
+  const base = sitePath(`/api/v1/datasets/${encodeURIComponent(dataset)}`);
   const name = encodeURIComponent(file.name);
   const begun = await request(`${base}/uploads?name=${name}`, what, signal, { method: 'POST' });
   const { upload } = (await begun.json()) as UploadState;

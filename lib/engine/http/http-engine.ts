@@ -1,6 +1,7 @@
 import { type Engine, EngineError } from '../../query/engine';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
+import { sitePath } from '../../text/site-path';
 import { divide } from './batches';
 
 interface Asked {
@@ -54,7 +55,7 @@ function batchOf(asked: readonly Asked[], onLeft: () => void): Batch {
  * rest: five quick clicks have most of a dashboard's queries apart, but a few in common.
  */
 export function httpEngine(options: HttpEngineOptions): Engine {
-  const address = `/api/v1/datasets/${encodeURIComponent(options.dataset)}/query`;
+  const address = sitePath(`/api/v1/datasets/${encodeURIComponent(options.dataset)}/query`);
   const request = options.fetch ?? ((input, init) => fetch(input, init));
   let waiting: Asked[] = [];
   let isDue = false;

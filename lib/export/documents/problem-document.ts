@@ -1,4 +1,5 @@
 import type { Problem } from '../../problems/problem';
+import { sitePath } from '../../text/site-path';
 import { PROBLEM_KINDS, type ProblemCode } from './problem-codes';
 
 /** One thing that is wrong: a key of the address, or a place in a file or body. */
@@ -28,7 +29,7 @@ export function problemDocument(
   errors: readonly ProblemDetail[] = [],
 ): ProblemDocument {
   const { title, status } = PROBLEM_KINDS[code];
-  return { type: `/problems/${code}`, title, status, detail, instance, errors };
+  return { type: sitePath(`/problems/${code}`), title, status, detail, instance, errors };
 }
 
 /** Issues of an address as one problem: the code they share where they all do and it is not a plain 400. */

@@ -1,4 +1,5 @@
 import { escapeXml } from '../../render/scene/svg';
+import { BASE_PATH } from '../../text/site-path';
 import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
 
@@ -21,7 +22,7 @@ export function embedPanel(text: string): (typeof PANELS)[number] | null {
 export function embedHref(view: View, panel: EmbedPanel, theme: 'auto' | 'light' | 'dark' = 'auto'): string {
   const query = [serializeView({ ...view, incident: null }), theme === 'auto' ? '' : `theme=${theme}`];
   const search = query.filter((part) => part !== '').join('&');
-  return `/embed/${encodeURIComponent(view.dataset)}/${panel}${search === '' ? '' : `?${search}`}`;
+  return `${BASE_PATH}/embed/${encodeURIComponent(view.dataset)}/${panel}${search === '' ? '' : `?${search}`}`;
 }
 
 /** The HTML that puts a panel into a page: a frame of a sane height, and a script that gives it the height it needs. */
@@ -35,5 +36,5 @@ export function embedCode(of: {
   const { label, height } = embedPanel(panel) ?? PANELS[0];
   const source = escapeXml(origin + embedHref(view, panel));
   const name = escapeXml(`${label}: ${title}`);
-  return `<iframe src="${source}" title="${name}" width="100%" height="${height}" style="border:0" loading="lazy"></iframe>\n<script async src="${escapeXml(origin)}/embed.js"></script>`;
+  return `<iframe src="${source}" title="${name}" width="100%" height="${height}" style="border:0" loading="lazy"></iframe>\n<script async src="${escapeXml(origin + BASE_PATH)}/embed.js"></script>`;
 }

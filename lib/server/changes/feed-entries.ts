@@ -4,6 +4,7 @@ import { type EntryContext, entryOf, type FeedEntry } from '../../export/feed/en
 import type { IncidentChange } from '../../query/changes/compare-views';
 import { filterOf } from '../../query/plan/plan';
 import { showable } from '../../text/fold';
+import { BASE_PATH } from '../../text/site-path';
 import type { View } from '../../view/view';
 import type { Catalogue } from '../catalogue/catalogue';
 import { onRemoval } from '../catalogue/removals';
@@ -39,7 +40,7 @@ function contextOf(
   return {
     ...{ dataset, revision: now.revision, parent: before?.revision ?? null, time: now.time, ...guides },
     urlOf: (incident, revision) =>
-      `${origin}/${encodeURIComponent(dataset)}/incidents/${encodeURIComponent(showable(incident))}?r=${revision.slice(0, 12)}`,
+      `${origin}${BASE_PATH}/${encodeURIComponent(dataset)}/incidents/${encodeURIComponent(showable(incident))}?r=${revision.slice(0, 12)}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { type EmbedPanel, embedHref, embedPanel, PANELS } from '../../export/html/embed-code';
 import { escapeXml } from '../../render/scene/svg';
+import { appPath, BASE_PATH } from '../../text/site-path';
 import { resolveWindow } from '../../view/resolve';
 import { viewInWords } from '../../words/view';
 import { catalogue } from '../catalogue/server-catalogue';
@@ -25,7 +26,9 @@ interface Rich {
 
 /** The dataset, panel and query of an address of ours: a dashboard or an embedded panel. */
 function targetOf(url: URL): { readonly dataset: string; readonly panel: EmbedPanel } | null {
-  const [first, second, third, ...more] = url.pathname.split('/').filter((part) => part !== '');
+  const [first, second, third, ...more] = (appPath(url.pathname) ?? '')
+    .split('/')
+    .filter((part) => part !== '');
   if (first === undefined || more.length > 0) return null;
   if (first !== 'embed') return second === undefined ? { dataset: first, panel: 'activity' } : null;
   const panel = embedPanel(third ?? '');
@@ -93,7 +96,7 @@ export async function oembed(request: Request): Promise<Response> {
     type: 'rich',
     title: words,
     provider_name: 'Annals',
-    provider_url: origin,
+    provider_url: origin + BASE_PATH,
     author_name: meta.publisher,
     width,
     height,

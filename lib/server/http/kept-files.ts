@@ -54,7 +54,7 @@ async function write(
   most: number,
 ): Promise<boolean> {
   const fresh = `${path}.${randomBytes(6).toString('hex')}`;
-  const file = await open(fresh, 'w');
+  const file = await open(/* turbopackIgnore: true */ fresh, 'w');
   let size = 0;
   try {
     // Leaving the loop cancels the stream.
@@ -77,7 +77,7 @@ const making = new SharedWork<boolean>(0);
 
 async function openKept(path: string): Promise<KeptFile | null> {
   try {
-    const handle = await open(path, 'r');
+    const handle = await open(/* turbopackIgnore: true */ path, 'r');
     const now = new Date();
     await utimes(path, now, now).catch(() => undefined);
     return { handle, size: (await handle.stat()).size };

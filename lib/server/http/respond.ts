@@ -4,18 +4,22 @@ import { digest } from '../../export/documents/cursor';
 import type { ProblemCode } from '../../export/documents/problem-codes';
 import { type ProblemDetail, problemDocument } from '../../export/documents/problem-document';
 import { METHODS } from '../../query/methods-version';
+import { sitePath } from '../../text/site-path';
 import { frozenReader, originOf } from '../requests/reader';
 import { httpDate, isHeld } from './conditions';
 import { isPacked, mayBePacked } from './pack';
 
-/** A problem as a response. Nothing keeps it: the next answer may be another one. */
+/**
+ * A problem as a response. Nothing keeps it: the next answer may be another one. The path of `request` is that of the app: Next takes the
+ * base path away before it asks a route.
+ */
 export function problemResponse(
-  request: Request,
+  request: Pick<Request, 'url'>,
   code: ProblemCode,
   detail: string,
   errors: readonly ProblemDetail[] = [],
 ): Response {
-  const document = problemDocument(code, new URL(request.url).pathname, detail, errors);
+  const document = problemDocument(code, sitePath(new URL(request.url).pathname), detail, errors);
   const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
   return new Response(JSON.stringify(document), { status: document.status, headers });
 }

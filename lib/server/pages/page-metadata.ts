@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { embedHref } from '../../export/html/embed-code';
 import type { SeriesMeta } from '../../series/model';
 import { pageText } from '../../text/fold';
+import { BASE_PATH } from '../../text/site-path';
 import { servedTwinHref } from '../../view/addresses/addresses';
 import { changeView } from '../../view/change';
 import { viewHref } from '../../view/serialize';
@@ -29,7 +30,7 @@ export function pageMetadata(of: {
   const page = origin + viewHref(path === '' ? view : { ...view, incident: null }, path);
   const card = origin + servedTwinHref(view, 'card.png');
   const image = { url: card, width: 1200, height: 630, alt: title };
-  const oembed = `${origin}/api/oembed?url=${encodeURIComponent(origin + viewHref(live))}`;
+  const oembed = `${origin}${BASE_PATH}/api/oembed?url=${encodeURIComponent(origin + viewHref(live))}`;
   return {
     title: `${title} · ${pageText(series.title)}`,
     description,

@@ -1,3 +1,4 @@
+import { sitePath } from '../../text/site-path';
 import { originOf } from '../requests/reader';
 import { importFailed } from './import-failed';
 import type { ImportOrder } from './import-job';
@@ -36,7 +37,7 @@ const SWEEP_MS = 600_000;
 const NO_STORE = { 'cache-control': 'no-store' };
 
 function addressOf({ dataset, id }: Upload): string {
-  return `/api/v1/datasets/${dataset}/uploads/${id}`;
+  return sitePath(`/api/v1/datasets/${dataset}/uploads/${id}`);
 }
 
 async function begin(settings: UploadSettings, dataset: string, name: string | null): Promise<Upload> {
@@ -250,7 +251,10 @@ async function importBody(request: Request, dataset: string, settings: UploadSet
     const { state, result, error, dryRun } = await uploadState(settings, upload);
     if (state !== 'done') throw importFailed(error);
     if (dryRun) return Response.json(result, { headers: NO_STORE });
-    return Response.json(result, { status: 201, headers: { ...NO_STORE, location: `/${dataset}` } });
+    return Response.json(result, {
+      status: 201,
+      headers: { ...NO_STORE, location: sitePath(`/${dataset}`) },
+    });
   } finally {
     await dropUpload(upload);
   }

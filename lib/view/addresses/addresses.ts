@@ -1,5 +1,6 @@
 import type { DatasetId } from '../../series/model';
 import { showable } from '../../text/fold';
+import { BASE_PATH } from '../../text/site-path';
 import { changeView } from '../change';
 import { viewHref } from '../serialize';
 import type { View } from '../view';
@@ -23,7 +24,7 @@ export function incidentHref(view: View, incident: string): string {
 /** Where the series is described; `section` is the id of a heading there. */
 export function aboutHref(dataset: DatasetId, section: string | null = null): string {
   if (isLocal(dataset)) return `#${section ?? 'about'}`;
-  return `/${encodeURIComponent(dataset)}/about${section === null ? '' : `#${section}`}`;
+  return `${BASE_PATH}/${encodeURIComponent(dataset)}/about${section === null ? '' : `#${section}`}`;
 }
 
 /** The same view in another form, for a series that a server has. */
@@ -38,5 +39,5 @@ export function twinHref(view: View, twin: TwinName): string | null {
 
 /** The view that a query string of the address grammar names. */
 export function queryHref(dataset: DatasetId, query: string): string {
-  return `/${encodeURIComponent(dataset)}${isLocal(dataset) ? '#' : '?'}${query}`;
+  return `${BASE_PATH}/${encodeURIComponent(dataset)}${isLocal(dataset) ? '#' : '?'}${query}`;
 }

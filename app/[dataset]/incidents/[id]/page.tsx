@@ -6,6 +6,7 @@ import { RefusedPage } from '@/components/notices/refused-page';
 import { SiteHeader } from '@/components/page/site-header';
 import { loadIncident } from '@/lib/server/pages/incident-page';
 import { pageMetadata } from '@/lib/server/pages/page-metadata';
+import { sitePath } from '@/lib/text/site-path';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import styles from './incident.module.css';
@@ -33,7 +34,7 @@ export default async function IncidentPage(props: Props) {
   const page = await load(props);
   if (page.kind === 'no-incident') return notFound();
   if (page.kind === 'closed') {
-    const ways = [{ label: 'The figures of the series', href: `/${page.dataset}` }];
+    const ways = [{ label: 'The figures of the series', href: sitePath(`/${page.dataset}`) }];
     return (
       <NoticePage title="Incidents of this series are not shown" ways={ways}>
         <p>{page.reason}</p>

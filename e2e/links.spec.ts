@@ -1,0 +1,16 @@
+import { expect, test } from '@playwright/test';
+import { crawl } from '../testing/pages/crawl';
+import { startsOf } from '../testing/pages/starts';
+
+/** Links of one kind lead to one path, of any incident, and have the same keys. */
+function kindOf({ pathname, searchParams }: URL): string {
+  return `${pathname.replace(/incidents\/[^/]+/, 'incidents/*')} ${[...new Set(searchParams.keys())].sort()}`;
+}
+
+test('every kind of link that pages, embeds and data name answers', async ({ baseURL: origin = '' }) => {
+  test.setTimeout(120_000);
+  const starts = await startsOf(origin, '', 'russia-militancy');
+  const { asked, failures } = await crawl({ origin, starts, base: '', keyOf: kindOf, atOnce: 2 });
+  expect(failures).toEqual([]);
+  expect(asked).toBeGreaterThan(Object.keys(starts).length * 2);
+});
