@@ -7,8 +7,11 @@ import type { Terminal } from './terminal/terminal';
 
 const DATA = new URL('../../data/', import.meta.url).pathname;
 let dir: string;
+/** Revisions that were to be prepared: store, dataset, revision. */
+let prepared: (readonly string[])[] = [];
 
 beforeEach(() => {
+  prepared = [];
   dir = mkdtempSync(join(tmpdir(), 'cli-'));
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
@@ -25,7 +28,10 @@ async function annals(...args: readonly string[]) {
     ...{ canAsk: false, isScreen: false, isOutScreen: false },
   };
   const env = { ANNALS_STORE: join(dir, 'store'), ANNALS_DATA: join(dir, 'data') };
-  const exit = await main(args, terminal, env);
+  const exit = await main(args, terminal, env, async (...of) => {
+    prepared.push(of);
+    if (of[1] === 'unlucky') throw new Error('no room');
+  });
   return { exit, out, err: err.join('\n'), bytes: Buffer.concat(chunks) };
 }
 
@@ -52,6 +58,18 @@ const EVENTS = [
 const UNSETTLED = 'id,date,actor\na,03/04/2021,North\nb,05/06/2021,South\n';
 
 describe('import', () => {
+  test('prepares what it publishes, and nothing else; where that fails it stands all the same', async () => {
+    const events = file('e.csv', EVENTS);
+    const { revision } = json(await annals('import', events, '--as', 'mine', '--json'));
+    expect(prepared).toEqual([[join(dir, 'store'), 'mine', revision]]);
+    await annals('import', events, '--as', 'tried', '--dry-run');
+    await annals('import', events, '--as', 'sent', '--json', '--progress-lines');
+    expect(prepared).toHaveLength(1);
+    const { exit, err } = await annals('import', events, '--as', 'unlucky');
+    expect([exit, err]).toEqual([0, expect.stringContaining('its index could not be made: no room')]);
+    expect(stored()).toContain('unlucky');
+  });
+
   test('prints one line that accounts for every row', async () => {
     const done = await annals('import', file('e.csv', EVENTS), '--as', 'mine', '--json');
     const report = json(done);

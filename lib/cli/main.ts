@@ -68,17 +68,21 @@ function tell(error: unknown, args: readonly string[], terminal: Terminal): Exit
   return exit;
 }
 
-/** Runs a command line (without the program's own name) and gives its exit code. Ctrl-C stops it cleanly. */
+/**
+ * Runs a command line (without the program's own name) and gives its exit code. Ctrl-C stops it cleanly. Revisions are
+ * prepared by `prepareRevision`; unless it is given, by who opens them first.
+ */
 export async function main(
   args: readonly string[],
   terminal = processTerminal(),
   env: Surroundings['env'] = process.env,
+  prepareRevision: Surroundings['prepareRevision'] = async () => {},
 ): Promise<ExitCode> {
   const stop = new AbortController();
   const interrupt = () => stop.abort(new CommandError(EXIT.interrupted, 'interrupted', 'Interrupted.'));
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, interrupt);
   try {
-    const around = { terminal, env, signal: stop.signal, now: () => new Date() };
+    const around = { terminal, env, signal: stop.signal, now: () => new Date(), prepareRevision };
     return await runCommand(args, around);
   } catch (error) {
     return tell(stop.signal.aborted ? stop.signal.reason : error, args, terminal);

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { PrepareRevision } from '../../engine/duckdb/prepare-apart';
 import type { ExitCode } from '../terminal/exit';
 import type { Terminal } from '../terminal/terminal';
 
@@ -9,6 +10,8 @@ export interface Surroundings {
   /** Aborts where the command is interrupted. */
   readonly signal: AbortSignal;
   readonly now: () => Date;
+  /** Makes what stands beside a revision, so that nobody who opens it has to wait. Throws where it cannot be made. */
+  readonly prepareRevision: PrepareRevision;
 }
 
 /** The options of a command line as `parseArgs` gives them. */

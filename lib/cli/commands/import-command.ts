@@ -93,6 +93,21 @@ async function seedTitle(store: string, id: DatasetId): Promise<string> {
   );
 }
 
+/** From so many incidents on it takes long enough to say so. */
+const WORTH_A_WORD = 50_000;
+
+/**
+ * Makes the index and the card of what was published. A server that takes an upload does so itself, for its limits are those of
+ * the import. Where it fails the revision stands all the same, and its first reader waits.
+ */
+async function prepareIt({ id, store, around }: Job, { revision, built }: Imported): Promise<void> {
+  const { terminal, prepareRevision } = around;
+  if (built.counts.incidents > WORTH_A_WORD) terminal.err('Making its index, so that it opens at once …');
+  await prepareRevision(store, id, revision).catch((error: unknown) =>
+    terminal.err(`Note: its index could not be made: ${error instanceof Error ? error.message : error}`),
+  );
+}
+
 async function importInput(job: Job): Promise<ExitCode> {
   const { id, store, input, progress, values, around } = job;
   const limits = readLimits(around.env, textsOf(values, 'limit'));
@@ -107,6 +122,7 @@ async function importInput(job: Job): Promise<ExitCode> {
   progress.stop();
   await keep(prepared, job);
   tell(job, imported, prepared);
+  if (!values['dry-run'] && !values['progress-lines']) await prepareIt(job, imported);
   return EXIT.done;
 }
 

@@ -23,6 +23,9 @@ export const SETTINGS = {
   lock_configuration: 'true',
 };
 
+/** Incidents that go into the tables in one go: a few hundredths of a second. */
+const AT_ONCE = 1024;
+
 /** An engine over a database whose tables are filled. It owns the instance. */
 export async function engineOver(instance: DuckDBInstance, records: Records): Promise<Engine> {
   const pool = await ConnectionPool.open(instance);
@@ -47,7 +50,11 @@ export async function loadDuckDbEngine(series: Series): Promise<Engine> {
     const connection = await instance.connect();
     const sorted = [...series.incidents].sort(byDate);
     const tables = await loadTables(connection, series);
-    await tables.add(sorted);
+    for (let at = 0; at < sorted.length; at += AT_ONCE) {
+      await tables.add(sorted.slice(at, at + AT_ONCE));
+      // Others are answered in between.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     tables.close();
     connection.closeSync();
     return await engineOver(instance, memoryRecords(sorted, series, tables.extent()));

@@ -14,6 +14,7 @@ import { exists, makeTemporary } from '../../store/upkeep/temporary-folder';
 import type { Day } from '../../time/day';
 import { buildIndex, type IndexAbout } from './build-index';
 import { engineOver, SETTINGS } from './duckdb-engine';
+import type { PrepareRevision } from './prepare-apart';
 import { storedRecords } from './stored-records';
 import { tablesFingerprint } from './tables-fingerprint';
 
@@ -96,15 +97,15 @@ async function buildInPlace({ store, id, revision, head }: Place, wanted: Wanted
   }
 }
 
-/** Opens the index of a revision, made now where there is none that can be used. */
-async function openOrBuild(place: Place): Promise<Engine> {
+/** Opens the index of a revision, made now where there is none that can be used: by `prepare`, else by this process. */
+async function openOrBuild(place: Place, prepare: PrepareRevision | undefined): Promise<Engine> {
   const { store, id, revision, head } = place;
   const file = indexFile(store, id, revision);
   const wanted = { files: await hashFiles(revisionDir(store, id, revision)), madeBy: tablesFingerprint() };
   const say = (why: string) => console.warn(`${file} ${why}; it is made anew`);
   let index = await openIndex(file, wanted, say);
   if (!index) {
-    await buildInPlace(place, wanted);
+    await (prepare ? prepare(store, id, revision) : buildInPlace(place, wanted));
     index = await openIndex(file, wanted, say);
   }
   if (!index) throw new StoreError(file, 'the index cannot be opened');
@@ -129,9 +130,10 @@ export async function openIndexedEngine(
   id: DatasetId,
   revision: string,
   head: RevisionHead,
+  prepare?: PrepareRevision,
 ): Promise<Engine> {
   const place = { store, id, revision, head };
-  let engine = openOrBuild(place);
+  let engine = openOrBuild(place, prepare);
   await engine;
   let rebuilt: Promise<Engine> | null = null;
   const rebuild = async (broken: Promise<Engine>): Promise<Engine> => {
@@ -139,7 +141,7 @@ export async function openIndexedEngine(
     const file = indexFile(store, id, revision);
     console.warn(`${file} is damaged; it is made anew`);
     await rm(file, { force: true });
-    return openOrBuild(place);
+    return openOrBuild(place, prepare);
   };
   return {
     name: 'duckdb',

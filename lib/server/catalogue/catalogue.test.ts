@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { memoryStore } from '../../../testing/stores/memory-store';
-import type { IncidentId } from '../../series/model';
+import { plainSeries } from '../../../testing/stores/plain-series';
+import type { DatasetId, IncidentId } from '../../series/model';
 import { openRequest } from '../requests/open-request';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { onRemoval } from './removals';
@@ -186,6 +187,21 @@ describe('the catalogue', () => {
       });
     },
   );
+
+  test('writes cards before anybody lists: after the import, and of what was published since', async () => {
+    await writePackage('a', GOOD);
+    const catalogue = start();
+    const cardOf = async () => {
+      const current = await store.current('a' as DatasetId);
+      return current && store.readCard('a' as DatasetId, current.revision);
+    };
+    await catalogue.find('a');
+    await vi.waitFor(async () => expect(await cardOf()).toMatchObject({ incidents: 2 }));
+    await store.publish(plainSeries('a', 7), []);
+    expect(await cardOf()).toBeNull();
+    await catalogue.find('a');
+    await vi.waitFor(async () => expect(await cardOf()).toMatchObject({ incidents: 7 }));
+  });
 
   test('lets one signal stand for many queries at once, without a warning', async () => {
     await writePackage('a', GOOD);

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { SharedWork } from '../../caches/shared-work';
 import { cachedEngine } from '../../engine/cache';
 import type { ColumnReport } from '../../importers/report/column-report';
 import type { Problem } from '../../problems/problem';
@@ -146,7 +147,7 @@ async function settleAll(store: SeriesStore, say: (line: string) => void): Promi
 /** Makes a catalogue. `say` is told how the import goes. */
 export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: string) => void): Catalogue {
   const pool = new Pool<Kept>(REVISIONS, ({ info }) => (info.incidents > LARGE.incidents ? LARGE.weight : 1));
-  const fewAtOnce = limited(CARDS_AT_ONCE);
+  const [fewAtOnce, inTurn] = [limited(CARDS_AT_ONCE), limited(1)];
   let importing: Promise<ReadonlyMap<string, PackageOutcome>> | null = null;
   const outcomes = () => {
     importing ??= settleAll(store, say)
@@ -162,12 +163,21 @@ export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: s
       return { info, sources, problems, columns, ...borrowed(pool, key, opening, signal) };
     });
   };
-  const makeCard = async (id: DatasetId, published: Published) => {
-    const { info, engine } = await open(id, published);
-    const card = await cardFigures(info, engine);
-    await store.keepCard(id, published.revision, card);
-    return card;
+  const cards = new SharedWork<CardFigures>(0);
+  /** The card of a revision, made once for all who ask for it meanwhile. */
+  const cardOf = (id: DatasetId, published: Published) => {
+    const make = async () => {
+      const { info, engine } = await open(id, published);
+      const card = await cardFigures(info, engine);
+      await store.keepCard(id, published.revision, card);
+      return card;
+    };
+    const run = async () => (await store.readCard(id, published.revision)) ?? fewAtOnce(make);
+    return cards.ask(`${id}/${published.revision}`, { run, bytes: () => null });
   };
+  /** Makes what lists show of a dataset before anybody asks; what is wrong with it is told to who asks. */
+  const prepare = (id: DatasetId, published: Published) =>
+    void inTurn(() => cardOf(id, published)).catch(() => undefined);
   const currents = new Map<string, string>();
   /** Forgets what is open of a dataset and stands in its log no longer, and whatever was made of it. */
   const forgetRemoved = async (id: DatasetId) => {
@@ -180,6 +190,7 @@ export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: s
     const current = status?.kind === 'ok' ? status.revision : '';
     const before = currents.get(id);
     currents.set(id, current);
+    if (status?.kind === 'ok' && before !== current) prepare(status.id, status);
     // Another current revision may mean that the one before was removed.
     if (before !== undefined && before !== current && isDatasetId(id)) {
       await forgetRemoved(id).catch(() => undefined);
@@ -200,8 +211,7 @@ export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: s
     },
     history: (id) => store.history(id),
     open,
-    card: async (id, published) =>
-      (await store.readCard(id, published.revision)) ?? fewAtOnce(() => makeCard(id, published)),
+    card: cardOf,
     close: () => pool.close(),
   };
 }

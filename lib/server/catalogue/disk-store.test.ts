@@ -2,10 +2,12 @@ import { appendFile, cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PrepareRevision } from '../../engine/duckdb/prepare-apart';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import type { DatasetId } from '../../series/model';
+import { StoreError } from '../../store/log/store-error';
 import { removeRevision } from '../../store/upkeep/remove';
-import { diskStore as diskStoreOf } from './disk-store';
+import { diskStore as diskStoreOf, type StoreOptions } from './disk-store';
 import { DamagedError } from './series-store';
 
 const id = 'a' as DatasetId;
@@ -62,7 +64,7 @@ describe.each([
   ['held in memory', Number.POSITIVE_INFINITY],
   ['read from an index', 0],
 ])('the store on disk, its revisions %s', (_, mostHeld) => {
-  const diskStore = (store: string) => diskStoreOf(store, mostHeld);
+  const diskStore = (store: string) => diskStoreOf(store, { mostHeld });
 
   test('opens what was published, with its problems', async () => {
     const store = diskStore(dir);
@@ -160,5 +162,28 @@ describe.each([
     const store = diskStore(join(dir, 'nowhere'));
     expect(await store.datasets()).toEqual([]);
     expect(await store.current(id)).toBeNull();
+  });
+});
+
+describe('a large revision without an index', () => {
+  const open = (options: StoreOptions) => diskStoreOf(dir, { mostHeld: 0, ...options }).open(id, revision);
+
+  test('gets it from who was named for that, and is opened then', async () => {
+    const asked: string[] = [];
+    const prepare: PrepareRevision = async (...of) => {
+      asked.push(of.join(' '));
+      await (await open({})).engine.close();
+    };
+    const { engine, incidents } = await open({ prepare });
+    expect([incidents > 0, asked]).toEqual([true, [`${dir} ${id} ${revision}`]]);
+    await engine.close();
+    await (await open({ prepare })).engine.close();
+    expect(asked).toHaveLength(1);
+  });
+
+  test('is damaged where that finds it so', async () => {
+    const prepare: PrepareRevision = () =>
+      Promise.reject(new StoreError(join(dir, id, revision), 'its content has been changed'));
+    expect((await damageOf(open({ prepare }))).reason).toBe('its content has been changed');
   });
 });

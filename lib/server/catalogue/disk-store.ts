@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { loadDuckDbEngine } from '../../engine/duckdb/duckdb-engine';
 import { openIndexedEngine } from '../../engine/duckdb/indexed-engine';
+import type { PrepareRevision } from '../../engine/duckdb/prepare-apart';
 import { UNLOGGED } from '../../problems/failed-words';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId } from '../../series/model';
@@ -44,11 +45,18 @@ async function readProblems(dir: string): Promise<readonly Problem[]> {
 /** Up to so many incidents are held in memory, where they are answered soonest; more are read from an index. */
 const MOST_HELD = 50_000;
 
-async function openParts(
+/** How revisions are opened: up to how many incidents they are held in memory, and who makes the indexes of others. */
+export interface StoreOptions {
+  readonly mostHeld?: number;
+  readonly prepare?: PrepareRevision;
+}
+
+/** Opens a revision. A large one gets its index from `prepare` where it has none; without it, from this process. */
+export async function openStored(
   store: string,
   id: DatasetId,
   revision: string,
-  mostHeld: number,
+  { mostHeld = MOST_HELD, prepare }: StoreOptions = {},
 ): Promise<RevisionParts> {
   const dir = revisionDir(store, id, revision);
   await checkStored(store, id, revision, new Date());
@@ -56,7 +64,7 @@ async function openParts(
   const problems = await readProblems(dir);
   const engine =
     head.incidents > mostHeld
-      ? await openIndexedEngine(store, id, revision, head)
+      ? await openIndexedEngine(store, id, revision, head, prepare)
       : await loadDuckDbEngine(await readRevision(dir));
   const { sources, ...guide } = head.rest;
   const { incidents, columns } = head;
@@ -81,11 +89,8 @@ function notAfter(now: Date, day: string | null): Date {
   return day !== null && start < now ? start : now;
 }
 
-/**
- * The store in a folder, read with DuckDB. What the store finds wrong comes out as damage, by file. `mostHeld` are the
- * incidents up to which a revision is held in memory.
- */
-export function diskStore(store: string, mostHeld = MOST_HELD): SeriesStore {
+/** The store in a folder, read with DuckDB. What the store finds wrong comes out as damage, by file. */
+export function diskStore(store: string, options: StoreOptions = {}): SeriesStore {
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -144,7 +149,7 @@ export function diskStore(store: string, mostHeld = MOST_HELD): SeriesStore {
         await publish(store, id, series, problems, { ...source, earlier: true }, counts);
         return 'published';
       }),
-    open: (id, revision) => guarded(() => openParts(store, id, revision, mostHeld)),
+    open: (id, revision) => guarded(() => openStored(store, id, revision, options)),
     readCard: (id, revision) => readCard(store, id, revision),
     keepCard: (id, revision, card) => keepCard(store, id, revision, card),
   };

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { prepareApart } from '../../engine/duckdb/prepare-apart';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { diskStore } from './disk-store';
 
@@ -16,9 +17,16 @@ const held = globalThis as typeof globalThis & { annalsCatalogue?: Catalogue };
 export function catalogue(): Catalogue {
   const { ANNALS_DATA: data = 'data' } = process.env;
   held.annalsCatalogue ??= makeCatalogue(
-    diskStore(storeFolder()),
+    diskStore(storeFolder(), {
+      prepare: prepareApart(resolve(/* turbopackIgnore: true */ process.cwd(), 'bin')),
+    }),
     resolve(/* turbopackIgnore: true */ process.cwd(), data),
     (line) => console.log(`annals: ${line}`),
   );
   return held.annalsCatalogue;
+}
+
+/** Says that a dataset may have another revision, so that it is made ready before a reader comes. */
+export function noticePublication(id: string): void {
+  void held.annalsCatalogue?.find(id).catch(() => undefined);
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { noticePublication } from '../catalogue/server-catalogue';
 import type { UploadSettings } from './upload-settings';
 import { UPLOAD_FILES, type Upload, writeWhole } from './upload-spool';
 
@@ -182,6 +183,7 @@ export async function startImport(
     await writeWhole(path('exit'), said).catch(() => undefined);
     if (code === 0 && !order.dryRun) await rm(path('bytes'), { force: true });
     running().delete(upload.id);
+    if (code === 0 && !order.dryRun) noticePublication(upload.dataset);
   }
   running().set(upload.id, job);
   await writeWhole(path('job'), JSON.stringify({ pid: child.pid ?? 0, dryRun: order.dryRun }));
