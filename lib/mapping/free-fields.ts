@@ -1,3 +1,4 @@
+import { KINDS } from '../series/field-kinds';
 import { mappedColumns } from './mapped-columns';
 import type { FieldMapping, Mapping } from './mapping';
 
@@ -71,12 +72,11 @@ export function changedFields(
 /** A field as another kind, with what only some kinds have as the guess has it. */
 export function asKind(field: FieldMapping, kind: FieldMapping['kind'], guessed: FieldMapping): FieldMapping {
   const isNumber = kind === 'number';
-  const hasParts = kind === 'category' || kind === 'text' || kind === 'address';
   return {
     ...field,
     kind,
     unit: isNumber ? (field.unit ?? guessed.unit) : null,
     aggregate: isNumber && guessed.kind === 'number' ? guessed.aggregate : 'none',
-    separator: hasParts ? field.separator : null,
+    separator: KINDS[kind].several ? field.separator : null,
   };
 }

@@ -1,3 +1,4 @@
+import { KINDS } from './field-kinds';
 import {
   isGrouping,
   isMeasure,
@@ -57,8 +58,7 @@ function ownUses(field: OwnField): readonly Use[] {
     ...(isGrouping(field) ? (['facet', 'split'] as const) : []),
     ...(isMeasure(field) ? (['measure'] as const) : []),
     'column',
-    // Numbers and flags are no texts: a search looks through all others.
-    ...(field.kind === 'number' || field.kind === 'flag' ? [] : (['search'] as const)),
+    ...(KINDS[field.kind].held === 'text' ? (['search'] as const) : []),
   ];
 }
 

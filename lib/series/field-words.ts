@@ -1,14 +1,5 @@
-import type { Aggregate, FieldKind, OwnField } from './fields';
-
-/** What the values of an own field are, in words. */
-export const KIND_WORDS: Readonly<Record<FieldKind, string>> = {
-  category: 'category',
-  number: 'number',
-  text: 'text',
-  flag: 'yes or no',
-  day: 'day',
-  address: 'address',
-};
+import { KINDS } from './field-kinds';
+import type { Aggregate, OwnField } from './fields';
 
 /** How numbers add up over incidents, in words. */
 export const AGGREGATE_WORDS: Readonly<Record<Aggregate, string>> = {
@@ -24,5 +15,6 @@ export function aggregateInWords({ kind, aggregate }: Pick<OwnField, 'kind' | 'a
 
 /** `category`, `number`, or `category, several at a time`. */
 export function kindInWords({ kind, many }: Pick<OwnField, 'kind' | 'many'>): string {
-  return many ? `${KIND_WORDS[kind]}, several at a time` : KIND_WORDS[kind];
+  const { words } = KINDS[kind];
+  return many ? `${words}, several at a time` : words;
 }

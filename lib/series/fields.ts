@@ -1,6 +1,4 @@
-/** What the values of a field of the series' own are. */
-export const FIELD_KINDS = ['category', 'number', 'text', 'flag', 'day', 'address'] as const;
-export type FieldKind = (typeof FIELD_KINDS)[number];
+import { type FieldKind, KINDS } from './field-kinds';
 
 /** How the numbers of a field add up over incidents. */
 export const AGGREGATES = ['sum', 'mean', 'none'] as const;
@@ -12,7 +10,7 @@ export interface OwnField {
   readonly id: string;
   readonly label: string;
   readonly kind: FieldKind;
-  /** Whether an incident can have several values: a list of texts. Never so for numbers, flags and days. */
+  /** Whether an incident can have several values: a list of texts. Only some kinds can. */
   readonly many: boolean;
   /** What numbers are in: `USD`, `km`; null where nothing is said. */
   readonly unit: string | null;
@@ -57,9 +55,9 @@ export function ownField({ fields }: WithFields, key: string): OwnField | undefi
   return isOwnKey(key) ? fields.find(({ id }) => id === key.slice(1)) : undefined;
 }
 
-/** Whether incidents can be counted by the values of a field: those of which an incident has one or more out of few. */
+/** Whether incidents can be counted by the values of a field. */
 export function isGrouping({ kind }: Pick<OwnField, 'kind'>): boolean {
-  return kind === 'category' || kind === 'flag';
+  return KINDS[kind].grouping;
 }
 
 /** Whether the numbers of a field can be a measure. */

@@ -1,5 +1,6 @@
 import type { CountedAs } from '../query/result';
-import type { FieldKind, OwnValue } from '../series/fields';
+import type { FieldKind } from '../series/field-kinds';
+import type { OwnValue } from '../series/fields';
 import { parseDay } from '../time/day';
 import { countDays, type EventDate } from '../time/event-date';
 import { formatDayText, formatSpan } from '../time/format';

@@ -1,3 +1,4 @@
+import { KINDS } from '../series/field-kinds';
 import { isGrouping, isMeasure, isOwnKey, type OwnField, type OwnKey, ownField } from '../series/fields';
 import type { SeriesGuide } from '../series/model';
 import { type Candidate, nearest } from '../text/nearest';
@@ -62,7 +63,7 @@ function askedFields(
   const keys = (key: string) => (isOwnKey(key) ? [key] : []);
   return [
     ...view.own.map(({ key, range }) => {
-      const allows = ({ kind }: OwnField) => range === null || kind === 'number' || kind === 'day';
+      const allows = ({ kind }: OwnField) => range === null || KINDS[kind].ranged;
       return [key, key, allows] as const;
     }),
     ...keys(view.measure).map((key) => ['measure', key, isMeasure] as const),

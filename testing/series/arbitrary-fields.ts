@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-  AGGREGATES,
-  FIELD_KINDS,
-  type FieldKind,
-  type OwnField,
-  type OwnValue,
-  type OwnValues,
-} from '../../lib/series/fields';
+import { FIELD_KINDS, type FieldKind } from '../../lib/series/field-kinds';
+import { AGGREGATES, type OwnField, type OwnValue, type OwnValues } from '../../lib/series/fields';
 import type { Series } from '../../lib/series/model';
 import { formatDay, toDay } from '../../lib/time/day';
 import { arbitrarySeries } from './arbitrary-series';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { FieldKind, OwnField, OwnValues } from '../../lib/series/fields';
+import type { FieldKind } from '../../lib/series/field-kinds';
+import type { OwnField, OwnValues } from '../../lib/series/fields';
 import {
   type Actor,
   type ActorId,

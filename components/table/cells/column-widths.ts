@@ -1,7 +1,8 @@
 import type { Row, TotalResult } from '@/lib/query/result';
 import { textWidth } from '@/lib/render/scene/text-width';
+import type { FieldKind } from '@/lib/series/field-kinds';
 import type { BuiltInColumn, Column } from '@/lib/series/field-table';
-import { type FieldKind, isOwnKey, type OwnKey, ownField, ownIds } from '@/lib/series/fields';
+import { isOwnKey, type OwnKey, ownField, ownIds } from '@/lib/series/fields';
 import { byEstimate, type EstimateKey } from '@/lib/series/measures';
 import type { Estimate, SeriesGuide } from '@/lib/series/model';
 import { formatNumber, formatRange } from '@/lib/words/figures';

@@ -1,5 +1,6 @@
 import styles from '@/components/table/incident-table.module.css';
-import { type FieldKind, type OwnKey, type OwnValue, ownField, ownValue } from '@/lib/series/fields';
+import type { FieldKind } from '@/lib/series/field-kinds';
+import { type OwnKey, type OwnValue, ownField, ownValue } from '@/lib/series/fields';
 import type { Incident, SeriesGuide } from '@/lib/series/model';
 import { webAddress } from '@/lib/text/web-address';
 import { NOT_REPORTED_TEXT } from '@/lib/words/figures';

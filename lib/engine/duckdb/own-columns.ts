@@ -1,5 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { NONE, SEVERAL } from '../../query/query';
+import { KINDS } from '../../series/field-kinds';
 import { type OwnField, type OwnKey, ownIds, ownKey, ownNumber } from '../../series/fields';
 import type { Incident } from '../../series/model';
 import { MISSING, ownFigure, ownList, ownOrder, ownStacked } from '../sql/columns';
@@ -35,7 +36,7 @@ export function ownColumns<T extends Numbered>(
   return [
     ...columnsOf<T>(MISSING, () => null, false),
     ...fields.flatMap((field) => {
-      const isNumeric = field.kind === 'number' || field.kind === 'flag';
+      const isNumeric = KINDS[field.kind].held !== 'text';
       return columnsOf<T>(ownKey(field), sortsBy(ownKey(field)), isNumeric);
     }),
   ];

@@ -1,3 +1,4 @@
+import { KINDS } from '../../series/field-kinds';
 import { type OwnField, ownValue } from '../../series/fields';
 import { ESTIMATES } from '../../series/measures';
 import type {
@@ -87,9 +88,9 @@ function ownCell(field: OwnField): Pick<PackageColumn<Incident>, 'type' | 'cell'
   const value = (one: Incident) => ownValue(one, field.id) ?? null;
   if (field.many)
     return { type: 'list', cell: (one) => exactListCell((value(one) ?? []) as readonly string[]) };
-  if (field.kind === 'number') return { type: 'number', cell: (one) => String(value(one) ?? '') };
-  if (field.kind === 'flag') return { type: 'boolean', cell: (one) => String(value(one) ?? '') };
-  return { type: 'string', cell: (one) => exactTextCell(value(one) as string | null) };
+  const { held } = KINDS[field.kind];
+  if (held === 'text') return { type: 'string', cell: (one) => exactTextCell(value(one) as string | null) };
+  return { type: held === 'flag' ? 'boolean' : held, cell: (one) => String(value(one) ?? '') };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../../problems/problem';
-import { AGGREGATES, FIELD_ID, FIELD_KINDS } from '../../series/fields';
+import { FIELD_KINDS } from '../../series/field-kinds';
+import { AGGREGATES, FIELD_ID } from '../../series/fields';
 import { webAddress } from '../../text/web-address';
 import { parseBound } from '../../time/bounds';
 import { parseDay } from '../../time/day';

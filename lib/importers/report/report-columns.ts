@@ -4,7 +4,8 @@ import { mappedColumns } from '../../mapping/mapped-columns';
 import type { ActorMapping, FieldMapping, Mapping, MappingField } from '../../mapping/mapping';
 import type { FieldReason } from '../../mapping/proposal';
 import type { ColumnProfile } from '../../mapping/survey/survey';
-import { AGGREGATE_WORDS, KIND_WORDS } from '../../series/field-words';
+import { KINDS } from '../../series/field-kinds';
+import { AGGREGATE_WORDS } from '../../series/field-words';
 import type { Relation } from '../../series/model';
 import { codebookOf } from '../build/codebook';
 import type { ColumnReport } from './column-report';
@@ -96,7 +97,7 @@ function literalsIn({ literals }: Mapping, column: string): readonly string[] {
 function fieldMeaning(field: FieldMapping, literals: readonly string[]): string {
   const { label, kind, unit, aggregate, separator, description, unknown = [] } = field;
   const added = kind === 'number' ? `, ${AGGREGATE_WORDS[aggregate]}` : '';
-  const what = `${KIND_WORDS[kind]}${unit === null ? '' : ` in ${unit}`}${added}`;
+  const what = `${KINDS[kind].words}${unit === null ? '' : ` in ${unit}`}${added}`;
   return [
     `Kept as the field “${label}”: ${what}${separator === null ? '' : ', several in a cell'}.`,
     ...(description === undefined ? [] : [description]),

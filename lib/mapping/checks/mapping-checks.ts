@@ -1,6 +1,7 @@
 import { type DateRule, ISO_DATES } from '../../dates/date-rule';
 import { FORMATS, type WantedReading } from '../../formats/reading';
-import { AGGREGATES, FIELD_ID, FIELD_KINDS } from '../../series/fields';
+import { FIELD_KINDS } from '../../series/field-kinds';
+import { AGGREGATES, FIELD_ID } from '../../series/fields';
 import { byProperty } from '../../series/measures';
 import { CERTAINTIES, type GeoPrecision, INITIATORS, RELATIONS } from '../../series/model';
 import { emptyMapping } from '../empty-mapping';

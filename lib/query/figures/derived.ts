@@ -1,5 +1,5 @@
 import { aggregateOf } from '../../series/fields';
-import { derivedOf, type Measure } from '../../series/measures';
+import { derivedOf, type Formula, type Measure } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
 import type { Mode, View } from '../../view/view';
 import type { Basis, CellValue } from '../result';
@@ -62,6 +62,11 @@ export interface Working {
 /** Of what engines add up themselves. */
 export const AS_IT_IS: Working = { ofGroup: (value) => value, ofAll: (value) => value };
 
+const FORMULAS: Readonly<Record<Formula, Working>> = {
+  share: { ofGroup: shareOf, ofAll: whole },
+  'per-incident': { ofGroup: perIncident, ofAll: perIncident },
+};
+
 /** Whether a measure is one of means, which do not add up. */
 export function isMean(guide: Guide, measure: Measure): boolean {
   return derivedOf(measure)?.formula === 'per-incident' || aggregateOf(guide, measure) === 'mean';
@@ -69,9 +74,8 @@ export function isMean(guide: Guide, measure: Measure): boolean {
 
 /** The working of a measure, also over running sums of what engines add up. */
 export function workingOf(guide: Guide, measure: Measure): Working {
-  const formula = derivedOf(measure)?.formula;
-  if (formula === 'share') return { ofGroup: shareOf, ofAll: whole };
-  if (formula === 'per-incident') return { ofGroup: perIncident, ofAll: perIncident };
+  const derived = derivedOf(measure);
+  if (derived !== undefined) return FORMULAS[derived.formula];
   if (!isMean(guide, measure)) return AS_IT_IS;
   const mean = ({ basis }: CellValue) => (basis === null ? NO_FIGURE : meanOf({ basis }));
   return { ofGroup: mean, ofAll: mean };

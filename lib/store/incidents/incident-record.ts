@@ -1,5 +1,6 @@
 import { NOT_REPORTED } from '../../series/estimate';
-import type { FieldKind, OwnField, OwnValue, OwnValues } from '../../series/fields';
+import { type Held, KINDS } from '../../series/field-kinds';
+import type { OwnField, OwnValue, OwnValues } from '../../series/fields';
 import { ESTIMATES, type EstimateEntry, type EstimateProperty } from '../../series/measures';
 import type { Estimate, Incident, Link } from '../../series/model';
 import type { EventDate } from '../../time/event-date';
@@ -41,18 +42,11 @@ export function recordColumns(present: readonly string[]): readonly string[] {
   return RECORD_COLUMNS.map((name) => (present.includes(name) ? `"${name}"` : `NULL AS "${name}"`));
 }
 
-const OWN_TYPES: Readonly<Record<FieldKind, string>> = {
-  category: 'VARCHAR',
-  number: 'DOUBLE',
-  text: 'VARCHAR',
-  flag: 'BOOLEAN',
-  day: 'VARCHAR',
-  address: 'VARCHAR',
-};
+const OWN_TYPES: Readonly<Record<Held, string>> = { text: 'VARCHAR', number: 'DOUBLE', flag: 'BOOLEAN' };
 
 /** The type of an own field in the file, where it is the column of {@link ownColumn}. */
 export function ownType({ kind, many }: Pick<OwnField, 'kind' | 'many'>): string {
-  return `${OWN_TYPES[kind]}${many ? '[]' : ''}`;
+  return `${OWN_TYPES[KINDS[kind].held]}${many ? '[]' : ''}`;
 }
 
 /** The column of an own field, so named that it is none of the model's. */

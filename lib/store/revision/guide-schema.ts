@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AGGREGATES, FIELD_ID, FIELD_KINDS } from '../../series/fields';
+import { FIELD_KINDS } from '../../series/field-kinds';
+import { AGGREGATES, FIELD_ID } from '../../series/fields';
 
 const text = z.string();
 const textOrNull = text.nullable();

@@ -5,8 +5,9 @@ import styles from '@/components/open/mapping/mapping.module.css';
 import { useMapping } from '@/components/open/mapping/mapping-context';
 import { asKind, changedFields, type FieldGuess, fieldsOf, freeGuesses } from '@/lib/mapping/free-fields';
 import type { FieldMapping } from '@/lib/mapping/mapping';
-import { AGGREGATE_WORDS, KIND_WORDS } from '@/lib/series/field-words';
-import { AGGREGATES, FIELD_KINDS, type FieldKind } from '@/lib/series/fields';
+import { FIELD_KINDS, type FieldKind, KINDS } from '@/lib/series/field-kinds';
+import { AGGREGATE_WORDS } from '@/lib/series/field-words';
+import { AGGREGATES } from '@/lib/series/fields';
 import { Samples } from './field-row';
 import { SeparatorField } from './separator-field';
 
@@ -59,7 +60,7 @@ function KindSelect({ field, onChange, guessed }: Editing & { readonly guessed: 
       >
         {FIELD_KINDS.map((kind) => (
           <option key={kind} value={kind}>
-            {KIND_WORDS[kind]}
+            {KINDS[kind].words}
           </option>
         ))}
       </select>
@@ -101,7 +102,7 @@ function NumberFields({ field, onChange }: Editing) {
 }
 
 function Controls({ field, onChange, guessed }: Editing & { readonly guessed: FieldMapping }) {
-  const hasParts = field.kind === 'category' || field.kind === 'text' || field.kind === 'address';
+  const hasParts = KINDS[field.kind].several;
   return (
     <>
       <TextInput

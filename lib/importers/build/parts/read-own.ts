@@ -1,6 +1,7 @@
 import { dayIn, flagIn, quantityIn } from '../../../mapping/cells/own-cell';
 import { unitNamed } from '../../../mapping/cells/units';
 import type { DecimalSign, FieldMapping } from '../../../mapping/mapping';
+import { KINDS } from '../../../series/field-kinds';
 import type { OwnField, OwnValue, OwnValues } from '../../../series/fields';
 import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
 import type { CellOf } from '../cells/cell-reader';
@@ -10,7 +11,7 @@ import { splitCell } from '../cells/split-cell';
 export function ownFields(fields: readonly FieldMapping[]): readonly OwnField[] {
   return fields.map(({ id, label, kind, unit, aggregate, column, separator, description = null }) => ({
     ...{ id, label, kind, unit, aggregate, column, description },
-    many: separator !== null && (kind === 'category' || kind === 'text' || kind === 'address'),
+    many: separator !== null && KINDS[kind].several,
   }));
 }
 

@@ -1,3 +1,4 @@
+import { KINDS } from '../../../series/field-kinds';
 import type { OwnField, OwnValue, OwnValues } from '../../../series/fields';
 import type { Descriptor } from '../descriptor';
 import type { RowReader } from '../tables/row-reader';
@@ -18,8 +19,9 @@ export function ownColumns({ resources }: Descriptor): readonly OwnColumn[] {
 
 function readValue(row: RowReader, { name, field }: OwnColumn): OwnValue | null {
   if (row.text(name) === null && !field.many) return null;
-  if (field.kind === 'number') return row.number(name);
-  if (field.kind === 'flag') return row.flag(name, false);
+  const { held } = KINDS[field.kind];
+  if (held === 'number') return row.number(name);
+  if (held === 'flag') return row.flag(name, false);
   if (!field.many) return row.text(name);
   const list = row.list(name);
   return list.length === 0 ? null : list;

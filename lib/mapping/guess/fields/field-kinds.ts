@@ -1,4 +1,4 @@
-import type { FieldKind } from '../../../series/fields';
+import type { FieldKind } from '../../../series/field-kinds';
 import { hasPhrase, nameWords, phrases } from '../../../text/name-words';
 import { dayIn, flagIn, quantityIn } from '../../cells/own-cell';
 import type { ColumnProfile } from '../../survey/survey';

@@ -1,4 +1,5 @@
-import type { Aggregate, FieldKind } from '../../../series/fields';
+import type { FieldKind } from '../../../series/field-kinds';
+import type { Aggregate } from '../../../series/fields';
 
 /** A column of a published layout as it is commonly described. */
 export interface KnownField {
