@@ -157,6 +157,18 @@ describe('what documents say of the code', () => {
   it.each(named)('names %s in %s, which is there', (file) => {
     expect(existsSync(join(ROOT, file))).toBe(true);
   });
+
+  it('names five rooms at most for each of ten typical changes', () => {
+    const changes = table(read('ARCHITECTURE.md'), 'change');
+    expect(changes).toHaveLength(10);
+    for (const [change = '', rooms = ''] of changes) {
+      const folders = new Set(
+        [...rooms.matchAll(/`((?:app|components|lib)(?:\/[^/`]+)?)/g)].map(([, path]) => path),
+      );
+      expect(folders.size, change).toBeGreaterThan(0);
+      expect(folders.size, change).toBeLessThanOrEqual(5);
+    }
+  });
 });
 
 describe('docs/methods.md', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ProblemDetail } from '../../export/documents/problem-document';
-import type { Query } from '../../query/query';
+import type { Filter, Query } from '../../query/query';
 import { byAsked } from '../../series/facets';
 import { FACETS } from '../../series/field-table';
 import { BASE_MEASURES } from '../../series/measures';
@@ -66,7 +66,7 @@ const filter = z
       .nullable(),
     words,
     nothing: z.boolean(),
-  })
+  } satisfies Readonly<Record<keyof Filter, z.ZodType>>)
   .transform((one) => ({ ...one, suspicions: one.suspicions ?? one.relations.includes('suspected') }));
 
 const bin = z.enum(GRAMMAR.bin.choices);
