@@ -79,6 +79,7 @@ function bare(text: string): string {
 
 /** A cell in plain characters without its time of day: what its reading depends on, and all that it depends on. */
 export function dateKey(text: string): string {
+  if (parseDay(text) !== null) return text;
   if (ISO_TIME.test(text)) return text.slice(0, 10);
   const zoned = text.endsWith(']') || text.endsWith(')') ? zonedDay(text) : null;
   if (zoned !== null) return zoned;

@@ -73,11 +73,31 @@ export function formatDay(day: Day): string {
   return `${formatYear(year)}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }
 
+const HYPHEN = 45;
+
+/** The number of so many digits; NaN where other characters are among them. */
+function digitsAt(text: string, from: number, count: number): number {
+  let number = 0;
+  for (let at = from; at < from + count; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
 /** Reads `YYYY-MM-DD`; null where the text is not a day that exists. */
 export function parseDay(text: string): Day | null {
-  const match = /^(-?\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const at = text.charCodeAt(0) === HYPHEN ? 1 : 0;
+  if (text.length !== at + 10) return null;
+  if (text.charCodeAt(at + 4) !== HYPHEN || text.charCodeAt(at + 7) !== HYPHEN) return null;
+  const years = digitsAt(text, at, 4);
+  const [year, month, day] = [
+    at === 1 ? -years : years,
+    digitsAt(text, at + 5, 2),
+    digitsAt(text, at + 8, 2),
+  ];
+  if (Number.isNaN(year + month + day)) return null;
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   return toDay(year, month, day);
 }

@@ -29,31 +29,40 @@ const LEAST = 0.05;
  * one text. A column whose first thousand cells are not dates is given up, and costs next to nothing from then on.
  */
 export function collectDates(): DateEvidence {
-  const keys: Map<string, number> = new Map();
-  const cells = new Map<string, string>();
+  const kept = new Map<string, { readonly cell: string; count: number }>();
   const numbers = collectNumbers();
   let [count, unknown, isGivenUp] = [0, 0, false];
   let streaming: readonly Scenario[] | null = null;
 
-  const infer = (): DateInference | null =>
-    inferDates({ cells: count, numbers, keys, cellOf: (key) => cells.get(key) ?? key, streaming });
+  const countsOf = (keys: Iterable<string>): KeyCounts =>
+    new Map(Array.from(keys, (key) => [key, kept.get(key)?.count ?? 0]));
+  const infer = (): DateInference | null => {
+    const keys = countsOf(kept.keys());
+    return inferDates({
+      cells: count,
+      numbers,
+      keys,
+      cellOf: (key) => kept.get(key)?.cell ?? key,
+      streaming,
+    });
+  };
   const isTooLittle = (understood: number): boolean =>
     count > unknown && understood < LEAST * (count - unknown);
   /** Judged by a sample of the texts, and by all numbers. */
   const isHopeless = (): boolean => {
-    const sample = new Map([...keys].slice(0, SAMPLE));
+    const sample = countsOf([...kept.keys()].slice(0, SAMPLE));
     const sum = (map: KeyCounts) => [...map.values()].reduce((all, each) => all + each, 0);
     const read = Math.max(...scenariosOf(sample).map(({ understood }) => understood));
     const [kind] = numbers.kinds();
     const ofNumbers = kind ? numbers.understood(kind) : 0;
-    return isTooLittle(ofNumbers + (sample.size === 0 ? 0 : (read / sum(sample)) * sum(keys)));
+    return isTooLittle(
+      ofNumbers + (sample.size === 0 ? 0 : (read / sum(sample)) * sum(countsOf(kept.keys()))),
+    );
   };
   const keep = (key: string, text: string): void => {
-    if (keys.size < MOST_KEYS) {
-      keys.set(key, 1);
-      cells.set(key, text);
-    } else {
-      streaming ??= streamingFrom(scenariosOf(keys));
+    if (kept.size < MOST_KEYS) kept.set(key, { cell: text, count: 1 });
+    else {
+      streaming ??= streamingFrom(scenariosOf(countsOf(kept.keys())));
       streamInto(streaming, key);
     }
   };
@@ -67,12 +76,15 @@ export function collectDates(): DateEvidence {
       count += 1;
       if (isGivenUp) return;
       // A text that was kept as it stands is its own key.
-      const key = cells.get(text) === text ? text : dateKey(text);
-      const seen = keys.get(key);
-      if (seen === undefined) sort(key, text);
-      else keys.set(key, seen + 1);
+      let seen = kept.get(text);
+      if (seen?.cell !== text) {
+        const key = dateKey(text);
+        seen = kept.get(key);
+        if (seen === undefined) sort(key, text);
+      }
+      if (seen !== undefined) seen.count++;
       if (LOOKS.includes(count)) isGivenUp = isHopeless();
-      if (isGivenUp) keys.clear();
+      if (isGivenUp) kept.clear();
     },
     conclude() {
       const inference = isGivenUp ? null : infer();

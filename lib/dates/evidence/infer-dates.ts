@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../../time/day';
+import { type Day, formatDay, parseDay } from '../../time/day';
 import { parseEventDate } from '../../time/edtf';
 import type { DateInference, DateRule } from '../date-rule';
 import { type ReadDate, readDateKey } from '../read-date';
@@ -104,14 +104,20 @@ function unreadOf(rule: DateRule, { texts, of }: Readings, { cellOf }: Collected
   return unread.slice(0, MOST_UNREAD).map(cellOf);
 }
 
+/** First and last possible day of a date; null where there is none. */
+function daysOf(edtf: string): readonly [earliest: Day | null, latest: Day | null] {
+  const day = parseDay(edtf);
+  if (day !== null) return [day, day];
+  const parsed = parseEventDate(edtf);
+  return parsed.kind === 'problem' ? [null, null] : [parsed.date.earliest, parsed.date.latest];
+}
+
 /** First and last possible day by a rule. */
 function endsOf(rule: DateRule, scenario: Scenario, readings: Readings, { numbers }: Collected) {
   let [first, last] = [scenario.first, scenario.last];
   const numberEnds = rule.numbers === null ? [] : numbers.ends(rule.numbers);
   for (const edtf of [...readings.of(rule).map(edtfOf), ...numberEnds]) {
-    const parsed = parseEventDate(edtf);
-    if (parsed.kind === 'problem') continue;
-    const { earliest, latest } = parsed.date;
+    const [earliest, latest] = daysOf(edtf);
     if (earliest !== null) first = Math.min(first ?? earliest, earliest);
     if (latest !== null) last = Math.max(last ?? latest, latest);
   }

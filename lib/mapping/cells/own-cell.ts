@@ -3,7 +3,12 @@ import { parseDay } from '../../time/day';
 import type { DecimalSign } from '../mapping';
 import { isUnit, unitNamed } from './units';
 
-const YES_NO = new Set('yes no true false y n t f 0 1'.split(' '));
+const YES = 'yes true y t 1'.split(' ');
+const NO = 'no false n f 0'.split(' ');
+const YES_NO = new Map([
+  ...YES.map((word) => [word, true] as const),
+  ...NO.map((word) => [word, false] as const),
+]);
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 const THOUSANDS_OR_DECIMALS = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
 const WHOLE_OR_LONG = /^-?(?:\d+|\d+\.(?:\d{1,2}|\d{4,}))$/;
@@ -81,13 +86,12 @@ export function quantityIn(text: string, decimals: DecimalSign): Quantity | null
 
 /** Yes or no as a cell says it; null where it says neither. */
 export function flagIn(text: string): boolean | null {
-  const word = text.toLowerCase();
-  if (!YES_NO.has(word)) return null;
-  return ['yes', 'true', 'y', 't', '1'].includes(word);
+  return YES_NO.get(text.toLowerCase()) ?? null;
 }
 
 /** The day of a cell that begins with one as `YYYY-MM-DD`, alone or with midnight behind it; null where it does not. */
 export function dayIn(text: string): string | null {
+  if (parseDay(text) !== null) return text;
   const found = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(text);
   return found?.[1] !== undefined && parseDay(found[1]) !== null ? found[1] : null;
 }

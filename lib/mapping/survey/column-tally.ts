@@ -6,11 +6,11 @@ import { type ColumnProfile, MOST_VALUES } from './survey';
 export const MOST_CHARACTERS = 400;
 
 const MOST_SAMPLES = 20;
-/** Cells after which it is decided whether counting on is worth its time. */
-const DECIDE_AFTER = 20_000;
+/** Texts that are kept of all columns together. */
+const MOST_TEXTS = 2_000_000;
 /** Numbers and dates with more different texts than these are known well enough by then. */
 const MANY = 300;
-/** A column whose first twenty thousand distinct texts came this seldom each is not worth counting further. */
+/** A column whose texts that may be kept came this seldom each is not worth counting further. */
 const SELDOM = 3;
 /** Texts among numbers that are still counted once the numbers are known well enough. */
 const MOST_STRAYS = 100;
@@ -19,15 +19,18 @@ const PROSE = { characters: 60, texts: 2_000, seldom: 5 };
 /** A text that stands in this share of the cells is worth counting to the end. */
 const OFTEN = 0.01;
 
-/** What may still be kept, over all columns together. */
+/** What may be kept of a table. */
 export interface Room {
-  texts: number;
+  /** Distinct texts of a column; after as many cells it is decided whether counting on is worth its time. */
+  readonly texts: number;
+  /** Characters that may still be kept, over all columns together. */
   characters: number;
 }
 
-/** Room for all that a table of some dozen columns has, and a bound for one of thousands. */
-export function freshRoom(): Room {
-  return { texts: 2_000_000, characters: 60_000_000 };
+/** Room for all that a table of a hundred columns has, and a bound for one of thousands. */
+export function freshRoom(columns: number): Room {
+  const share = Math.floor(MOST_TEXTS / Math.max(1, columns));
+  return { texts: Math.min(MOST_VALUES, share), characters: 60_000_000 };
 }
 
 interface Counted {
@@ -104,7 +107,7 @@ export class ColumnTally {
     if (!Number.isNaN(number)) this.number(number);
     else if (this.strays > 0) this.countStray(text);
     if (this.dates.isOn) this.dates.observe(text, number);
-    if (this.filled === DECIDE_AFTER) this.decide();
+    if (this.filled === this.room.texts) this.decide();
   }
 
   /** Counts a text and says which number it is. */
@@ -149,13 +152,12 @@ export class ColumnTally {
     const { counts, room } = this;
     const isProse = counts.size === PROSE.texts && this.characters > PROSE.texts * PROSE.characters;
     if (isProse && this.isSeldom(PROSE.seldom)) this.stop(true);
-    else if (counts.size >= MOST_VALUES || room.texts <= 0 || room.characters <= 0) {
+    else if (counts.size >= room.texts || room.characters <= 0) {
       this.stop(this.isSeldom(SELDOM));
     }
     if (this.overflowed) return;
     const own = ownCopy(text);
     counts.set(own, { text: own, count: 1, number });
-    room.texts--;
     room.characters -= text.length;
     this.characters += text.length;
   }

@@ -5,6 +5,8 @@ const CODES = new Set(
   ),
 );
 
+const LONGEST_CODE = Math.max(...[...CODES].map(({ length }) => length));
+
 /** Whole texts that mean that nobody knows, or that nothing is said, as {@link folded} makes them. */
 const WORDS = new Set(
   `unknown|unkown|unknow|uknown|not known|unspecified|undetermined|unclear|not specified|not stated|not reported|not available|
@@ -43,18 +45,28 @@ const LONGEST = 40;
 const BEGINNINGS = new Set([...WORDS].map((word) => word.slice(0, 2)));
 const WORD = /^[\p{P}\p{S}\s]*(\p{L}\p{M}?.?)/u;
 
+/** The same, of plain letters, by the codes of both: a look-up that makes no text. */
+const PLAIN_BEGINNINGS = new Uint8Array(1 << 14);
+for (const two of BEGINNINGS) {
+  if (/^[a-z][a-z ]$/.test(two)) PLAIN_BEGINNINGS[(two.charCodeAt(0) << 7) | two.charCodeAt(1)] = 1;
+}
+
 const isLatin = (code: number) => code >= 97 && code <= 122;
 
-/** What a text begins with, two plain letters or one and a blank; null where it begins with anything else. */
-function plainBeginning(text: string): string | null {
+/**
+ * Whether a text begins as one of the words, where it begins with two plain letters, or with one and a sign; null where it
+ * begins with anything else.
+ */
+function beginsPlainly(text: string): boolean | null {
   const [first, second] = [text.charCodeAt(0) | 32, text.charCodeAt(1)];
   if (!isLatin(first) || !(second >= 32 && second < 127)) return null;
-  return isLatin(second | 32) ? String.fromCharCode(first, second | 32) : `${String.fromCharCode(first)} `;
+  const next = isLatin(second | 32) ? second | 32 : 32;
+  return PLAIN_BEGINNINGS[(first << 7) | next] === 1;
 }
 
 function mayBeWord(text: string): boolean {
-  const plain = plainBeginning(text);
-  if (plain !== null) return BEGINNINGS.has(plain);
+  const plain = beginsPlainly(text);
+  if (plain !== null) return plain;
   const first = WORD.exec(text)?.[1] ?? '';
   const two = /^[\p{L}\p{M}]+$/u.test(first) ? first : `${first.charAt(0)} `;
   return BEGINNINGS.has(two.normalize('NFC').toLowerCase().slice(0, 2));
@@ -68,11 +80,23 @@ export const folded = (text: string) =>
     .replace(/[\p{P}\p{S}\s]+/gu, ' ')
     .trim();
 
+/** Whether a text is plain letters, in words with one blank between them: then its lower case is it as {@link folded}. */
+function isPlain(text: string): boolean {
+  let before = 32;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!isLatin(code | 32) && !(code === 32 && before !== 32)) return false;
+    before = code;
+  }
+  return before !== 32;
+}
+
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /** Whether a whole cell says that nothing is known, in some languages: `NA`, `N/A`, `?`, `unknown`, `не установлен`, `مجهول`. */
 export function isMissing(text: string): boolean {
   if (text.length > LONGEST || isDigit(text.charCodeAt(0))) return false;
-  if (CODES.has(text)) return true;
-  return mayBeWord(text) ? WORDS.has(folded(text)) : SIGNS_ONLY.test(text);
+  if (text.length <= LONGEST_CODE && CODES.has(text)) return true;
+  if (!mayBeWord(text)) return SIGNS_ONLY.test(text);
+  return !/[0-9]/.test(text) && WORDS.has(isPlain(text) ? text.toLowerCase() : folded(text));
 }

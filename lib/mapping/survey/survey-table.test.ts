@@ -146,6 +146,15 @@ describe('a table', () => {
     expect(columns[1999]).toMatchObject({ filled: 50, distinct: 50 });
   });
 
+  it('keeps fewer texts of each of very many columns, and says so', async () => {
+    const names = Array.from({ length: 10_000 }, (_, at) => `c${at}`);
+    const cells = (row: number) => names.map((_, at) => (at === 0 ? `kind ${row % 3}` : `text ${row}`));
+    const { columns } = await surveyTable(table(names, 300, cells));
+    expect(columns[0]).toMatchObject({ filled: 300, distinct: 3 });
+    expect(columns[9_999]).toMatchObject({ filled: 300, distinct: null });
+    expect(columns[9_999]?.values).toHaveLength(200);
+  });
+
   it('knows the columns in focus to the end, and of the others what the first rows say', async () => {
     const rows = 60_000;
     const cells = (at: number) => [`actor ${at % 30}`, `note ${at % 40}`];

@@ -39,12 +39,12 @@ const FOCUS_AFTER = 20_000;
 
 /**
  * Reads a table once and says what each column holds. Memory is bounded whatever the table: at most 20,000 texts a
- * column and two million in all, each cut at 400 characters, and four million rows for the count of equal ones. Once a
+ * column, fewer where there are more than a hundred columns, each cut at 400 characters, and four million rows for the count of equal ones. Once a
  * column has more texts, its `values` are the first; where these hardly repeat, their counts are of the rows so far.
  */
 export async function surveyTable(table: RawTable, options: SurveyOptions = {}): Promise<Survey> {
   const { signal, onProgress, focus } = options;
-  const room = freshRoom();
+  const room = freshRoom(table.columns.length);
   const tallies = table.columns.map((column, at) => new ColumnTally(column, at, room));
   const equal = countEqualRows();
   const preview = keepPreview();
@@ -66,10 +66,10 @@ export async function surveyTable(table: RawTable, options: SurveyOptions = {}):
   };
   for await (const batch of table.batches(signal)) {
     signal?.throwIfAborted();
+    // Column by column, so that what is known of one stays at hand.
+    for (const tally of active) for (const { cells } of batch.rows) tally.observe(cells[tally.at] ?? '');
     for (const row of batch.rows) {
-      const { cells } = row;
-      for (const tally of active) tally.observe(cells[tally.at] ?? '');
-      if (!isFocused) equal.observe(cells);
+      if (!isFocused) equal.observe(row.cells);
       preview.observe(row);
     }
     const before = rows;

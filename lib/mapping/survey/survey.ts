@@ -25,7 +25,7 @@ export interface ColumnProfile extends RawColumn {
   readonly samples: readonly string[];
 }
 
-/** Distinct texts kept for each column. */
+/** Distinct texts kept for each column of up to a hundred; of more columns fewer. */
 export const MOST_VALUES = 20_000;
 
 /** What a pass over the whole file has found. */

@@ -18,7 +18,9 @@ export function sameCell(cell: string): string {
     if (text.includes('.') && /^-?\d+\.\d*0$/.test(text)) return text.replace(/\.?0+$/, '');
     return text.includes(':') && /^-?\d{4}-\d\d-\d\d/.test(text) ? text.replace(MIDNIGHT, '') : text;
   }
-  return /^(?:true|false)$/i.test(text) ? text.toLowerCase() : text;
+  return (text.length === 4 || text.length === 5) && /^(?:true|false)$/i.test(text)
+    ? text.toLowerCase()
+    : text;
 }
 
 /**

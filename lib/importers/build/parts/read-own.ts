@@ -15,35 +15,41 @@ export function ownFields(fields: readonly FieldMapping[]): readonly OwnField[] 
   }));
 }
 
-const WANTED = { flag: 'yes or no', day: 'a day' } as const;
+/** Reads the cells of a field. */
+interface CellReader {
+  /** The value of a cell; null where it is none. */
+  readonly read: (cell: string) => OwnValue | null;
+  /** What the field holds, which a cell that was refused is not. */
+  readonly wanted: (cell: string) => string;
+}
 
-/** A value of a field, or why a cell is none. */
-type Outcome = { readonly value: OwnValue } | { readonly wanted: string };
-type Read = (cell: string) => Outcome;
-
-function numberReader({ unit, decimals }: FieldMapping, ofFile: DecimalSign): Read {
+function numberReader({ unit, decimals }: FieldMapping, ofFile: DecimalSign): CellReader {
   const wanted = unit === null ? null : unitNamed(unit);
-  return (cell) => {
-    const found = quantityIn(cell, decimals ?? ofFile);
-    if (found === null) return { wanted: 'a number' };
-    const isOther = wanted !== null && found.unit !== null && found.unit !== wanted;
-    return isOther ? { wanted: `numbers in ${unit}, and no ${found.unit}` } : { value: found.number };
+  const sign = decimals ?? ofFile;
+  return {
+    read(cell) {
+      const found = quantityIn(cell, sign);
+      if (found === null) return null;
+      return wanted !== null && found.unit !== null && found.unit !== wanted ? null : found.number;
+    },
+    wanted(cell) {
+      const found = quantityIn(cell, sign);
+      return found === null ? 'a number' : `numbers in ${unit}, and no ${found.unit}`;
+    },
   };
 }
 
-function readerOf(field: FieldMapping, ofFile: DecimalSign): Read {
+/** A reader that takes every cell. */
+const anything = (read: CellReader['read']): CellReader => ({ read, wanted: () => '' });
+
+function readerOf(field: FieldMapping, ofFile: DecimalSign): CellReader {
   const { kind, separator, labels } = field;
   if (kind === 'number') return numberReader(field, ofFile);
-  if (kind === 'flag' || kind === 'day') {
-    const read: (cell: string) => OwnValue | null = kind === 'flag' ? flagIn : dayIn;
-    return (cell) => {
-      const value = read(cell);
-      return value === null ? { wanted: WANTED[kind] } : { value };
-    };
-  }
+  if (kind === 'flag') return { read: flagIn, wanted: () => 'yes or no' };
+  if (kind === 'day') return { read: dayIn, wanted: () => 'a day' };
   const named = (text: string) => (Object.hasOwn(labels, text) ? (labels[text] ?? text) : text);
-  if (separator === null) return (cell) => ({ value: named(cell) });
-  return (cell) => ({ value: [...new Set(splitCell(cell, separator).map(named))] });
+  if (separator !== null) return anything((cell) => [...new Set(splitCell(cell, separator).map(named))]);
+  return anything(Object.keys(labels).length === 0 ? (cell) => cell : named);
 }
 
 /** Shared by all rows of which own fields say nothing. */
@@ -63,19 +69,19 @@ export function ownReader(
   const reads = fields.map((field) => ({
     field,
     cell: cellOf(field.column),
-    read: readerOf(field, ofFile),
+    ...readerOf(field, ofFile),
     unknown: new Set(field.unknown ?? []),
   }));
   return (cells) => {
     const value: Record<string, OwnValue> = {};
     const problems: CellProblem[] = [];
-    for (const { field, cell, read, unknown } of reads) {
+    for (const { field, cell, read, wanted, unknown } of reads) {
       const text = cell(cells);
       if (text === '' || unknown.has(text)) continue;
       const found = read(text);
-      if ('value' in found) value[field.id] = found.value;
+      if (found !== null) value[field.id] = found;
       else {
-        const reason = `the field “${field.label}” holds ${found.wanted}`;
+        const reason = `the field “${field.label}” holds ${wanted(text)}`;
         problems.push({ code: 'not-of-its-kind', column: field.column, value: text, reason });
       }
     }
