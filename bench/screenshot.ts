@@ -6,7 +6,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../bin/browser.mjs';
-import { startServer } from './served';
+import { startServer } from './server/served';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const PICTURE = join(ROOT, 'docs', 'screenshot.png');

@@ -8,7 +8,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { COLUMNS, type SynthTable, synthDescriptor } from './synth-descriptor';
+import { COLUMNS, type SynthTable, synthDescriptor } from './synthetic/synth-descriptor';
 import {
   actorRows,
   incidentRows,
@@ -17,7 +17,7 @@ import {
   type SynthRow,
   type SynthSize,
   TYPES,
-} from './synth-rows';
+} from './synthetic/synth-rows';
 
 function csvLine(row: SynthRow): string {
   const cells = row.map(String);

@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { FormatError } from './format-error';
+import { FormatError } from './errors/format-error';
 import { DEFAULT_LIMITS } from './limits';
 import { openFile } from './open-file';
 import { blobSource } from './source/byte-source';

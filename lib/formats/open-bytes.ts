@@ -5,7 +5,7 @@ import { gunzipped } from './archive/gzip-source';
 import { packageFiles, packageFolder } from './archive/package-files';
 import { readZip, type ZipListing } from './archive/zip-directory';
 import { openDelimited } from './delimited/open-delimited';
-import { formatError } from './format-error';
+import { formatError } from './errors/format-error';
 import { openJson } from './json/open-json';
 import { openNdjson } from './json/open-ndjson';
 import type { ImportLimits } from './limits';

@@ -1,4 +1,4 @@
-import { FormatError, formatError } from './format-error';
+import { FormatError, formatError } from './errors/format-error';
 import type { ImportLimits } from './limits';
 import { openBytes } from './open-bytes';
 import type { Opened } from './raw-table';

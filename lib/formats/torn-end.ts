@@ -1,5 +1,5 @@
-import { formatProblem } from './format-codes';
-import { wholeFile } from './format-error';
+import { formatProblem } from './errors/format-codes';
+import { wholeFile } from './errors/format-error';
 import type { Opened, RawBatch, RawTable } from './raw-table';
 import type { UnpackedSource } from './source/unpacked-source';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FORMAT_CODES } from '../formats/format-codes';
+import { FORMAT_CODES } from '../formats/errors/format-codes';
 import { GUESS_CODES } from '../mapping/guess/guess-codes';
 import { DATE_CODES } from '../mapping/row-dates/date-codes';
 import { BUILD_CODES } from './build/build-codes';

@@ -1,4 +1,4 @@
-import { FORMAT_CODES } from '../formats/format-codes';
+import { FORMAT_CODES } from '../formats/errors/format-codes';
 import { GUESS_CODES } from '../mapping/guess/guess-codes';
 import { DATE_CODES } from '../mapping/row-dates/date-codes';
 import type { CodeEntry, ProblemEffect } from '../problems/code-table';

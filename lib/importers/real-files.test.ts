@@ -22,7 +22,7 @@ if (!isHere) console.warn('the real event files are absent: their imports are no
 
 const GOLDENS = new URL('./goldens/', import.meta.url);
 const SEED = { id: 'mine' as DatasetId, title: 'Mine' };
-/** Every file, with what bench/count-series.py counted of it with Python's csv and json modules alone. */
+/** Every file, with what bench/files/count-series.py counted of it with Python's csv and json modules alone. */
 const FILES = Object.entries(counted);
 
 async function examined(file: string): Promise<ExaminedTable> {

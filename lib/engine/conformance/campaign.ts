@@ -62,7 +62,7 @@ async function reduced(open: OpenEngine, { series, query }: Pair): Promise<Pair>
   return { series: { ...series, incidents }, query };
 }
 
-/** Throws where the engine departs on a pair, with the smallest case found as JSON, which bench/conformance.ts repeats. */
+/** Throws where the engine departs on a pair, with the smallest case found as JSON, which bench/engines/conformance.ts repeats. */
 export async function checkPair(open: OpenEngine, pair: Pair): Promise<void> {
   if ((await departuresOf(open, pair)).length === 0) return;
   const small = await reduced(open, pair);

@@ -16,7 +16,7 @@ import { runCampaign } from './campaign';
 import { checkQueries, type OpenEngine, sampleQueries } from './check';
 
 const DATA = new URL('../../../data/', import.meta.url).pathname;
-/** Change it to draw others. bench/conformance.ts draws any number of them. */
+/** Change it to draw others. bench/engines/conformance.ts draws any number of them. */
 const SEED = 20240322;
 const PAIRS = 2000;
 /** What a campaign may take in milliseconds where other work goes on beside it. */

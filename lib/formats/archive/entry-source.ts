@@ -1,4 +1,4 @@
-import { formatError } from '../format-error';
+import { formatError } from '../errors/format-error';
 import type { ImportLimits } from '../limits';
 import type { ByteSource } from '../source/byte-source';
 import { type UnpackedSource, unpackedSource } from '../source/unpacked-source';

@@ -1,4 +1,4 @@
-import { formatError } from '../format-error';
+import { formatError } from '../errors/format-error';
 
 /** Deflate packs at most 1,032 bytes into one; tables come nowhere near. */
 const MOST_RATIO = 400;

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problems/problem';
-import type { FormatCode } from '../format-codes';
-import { formatProblem } from '../format-codes';
+import type { FormatCode } from '../errors/format-codes';
+import { formatProblem } from '../errors/format-codes';
 import type { RawRow } from '../raw-table';
 import type { DelimitedLayout } from './delimited-layout';
 import type { TextRecord } from './record-reader';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problems/problem';
 import { decodeStream } from '../encoding/decode-stream';
-import { type FormatError, formatError } from '../format-error';
+import { type FormatError, formatError } from '../errors/format-error';
 import type { ImportLimits } from '../limits';
 import type { RawBatch, RawRow } from '../raw-table';
 import type { ByteSource } from '../source/byte-source';

@@ -1,4 +1,4 @@
-import { formatError } from '../format-error';
+import { formatError } from '../errors/format-error';
 import type { RawColumn } from '../raw-table';
 import { nameColumns } from '../table/name-columns';
 import { namesByRole, otherKeys, plainText, tellingKey } from './plain-text';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problems/problem';
-import { formatProblem } from '../format-codes';
+import { formatProblem } from '../errors/format-codes';
 import type { ImportLimits } from '../limits';
 import type { RawRow } from '../raw-table';
 import type { ColumnTree } from './column-tree';

@@ -1,5 +1,5 @@
 import { decodeStream } from '../encoding/decode-stream';
-import { formatError } from '../format-error';
+import { formatError } from '../errors/format-error';
 import type { ImportLimits } from '../limits';
 import type { Opened, RawBatch, RawTable } from '../raw-table';
 import type { ReadingQuestion, WantedReading } from '../reading';

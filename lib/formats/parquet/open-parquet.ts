@@ -1,8 +1,8 @@
 import { type FileMetaData, parquetMetadataAsync, parquetScan, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { takeTurns } from '../encoding/decode-stream';
-import { formatProblem } from '../format-codes';
-import { formatError, wholeFile } from '../format-error';
+import { formatProblem } from '../errors/format-codes';
+import { formatError, wholeFile } from '../errors/format-error';
 import { ColumnTree, type Member } from '../json/column-tree';
 import type { ImportLimits } from '../limits';
 import type { Opened, RawBatch, RawRow, RawTable } from '../raw-table';

@@ -1,6 +1,6 @@
 import type { ZipListing } from '../archive/zip-directory';
 import type { TextRecord } from '../delimited/record-reader';
-import { formatError } from '../format-error';
+import { formatError } from '../errors/format-error';
 import type { ImportLimits } from '../limits';
 import type { Opened } from '../raw-table';
 import { NO_READING, type WantedReading } from '../reading';

@@ -1,4 +1,4 @@
-import { formatError } from '../format-error';
+import { formatError } from '../errors/format-error';
 import { cellText } from './cell-text';
 import type { XmlVisitor } from './xml-reader';
 

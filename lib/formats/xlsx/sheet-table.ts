@@ -1,6 +1,6 @@
 import type { Problem } from '../../problems/problem';
-import { formatProblem } from '../format-codes';
-import { formatError } from '../format-error';
+import { formatProblem } from '../errors/format-codes';
+import { formatError } from '../errors/format-error';
 import type { ImportLimits } from '../limits';
 import type { RawBatch, RawRow, RawTable } from '../raw-table';
 import type { TableShape } from '../table/table-shape';

@@ -1,7 +1,7 @@
 import { entrySource } from '../archive/entry-source';
 import type { ZipListing } from '../archive/zip-directory';
 import { decodeStream } from '../encoding/decode-stream';
-import { formatError } from '../format-error';
+import { formatError } from '../errors/format-error';
 import type { ImportLimits } from '../limits';
 import type { ByteSource } from '../source/byte-source';
 import type { UnpackedSource } from '../source/unpacked-source';

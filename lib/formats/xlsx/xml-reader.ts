@@ -1,4 +1,4 @@
-import { formatError } from '../format-error';
+import { formatError } from '../errors/format-error';
 
 /** What a pass through XML meets. Names come without prefix; attributes and texts as they are written. */
 export interface XmlVisitor {

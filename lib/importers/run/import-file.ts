@@ -1,4 +1,4 @@
-import { FormatError } from '../../formats/format-error';
+import { FormatError } from '../../formats/errors/format-error';
 import { DEFAULT_LIMITS, type ImportLimits } from '../../formats/limits';
 import { openFile } from '../../formats/open-file';
 import type { OnProgress } from '../../formats/progress';

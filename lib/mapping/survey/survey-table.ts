@@ -1,4 +1,4 @@
-import { isLostRow } from '../../formats/format-codes';
+import { isLostRow } from '../../formats/errors/format-codes';
 import type { OnProgress } from '../../formats/progress';
 import type { RawRow, RawTable } from '../../formats/raw-table';
 import { ColumnTally, freshRoom } from './column-tally';

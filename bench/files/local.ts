@@ -1,5 +1,5 @@
 /**
- * Times what a reader of /open waits for, on made-up GED rows: `tsx bench/local.ts --rows 20000,1000000 --seed 1 --rounds
+ * Times what a reader of /open waits for, on made-up GED rows: `tsx bench/files/local.ts --rows 20000,1000000 --seed 1 --rounds
  * 9 [--dir /tmp/bench]`. Each round asks for another window, actor, word or bin, so that nothing was asked before. "plan"
  * is all that a dashboard asks for, in the queue of the worker. Prints medians in milliseconds.
  */
@@ -9,14 +9,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median } from 'd3-array';
-import { importSession } from '../lib/client/local/import-session';
-import type { ExaminedTable, LocalSeries } from '../lib/client/local/local-connection';
-import { queryQueue } from '../lib/client/local/query-queue';
-import { type Plan, planView } from '../lib/query/plan/plan';
-import type { Query } from '../lib/query/query';
-import { LOCAL } from '../lib/view/addresses/local';
-import { parseView } from '../lib/view/parse';
-import { writeGedFile } from './ged-file';
+import { importSession } from '../../lib/client/local/import-session';
+import type { ExaminedTable, LocalSeries } from '../../lib/client/local/local-connection';
+import { queryQueue } from '../../lib/client/local/query-queue';
+import { type Plan, planView } from '../../lib/query/plan/plan';
+import type { Query } from '../../lib/query/query';
+import { LOCAL } from '../../lib/view/addresses/local';
+import { parseView } from '../../lib/view/parse';
+import { writeGedFile } from '../synthetic/ged-file';
 
 type Session = ReturnType<typeof importSession>;
 

@@ -1,6 +1,6 @@
 """Counts real event files with Python's csv and json modules alone, so that tests of the importer can be held to it.
 
-    python3 bench/count-series.py ../shared/series > lib/importers/real-files.json
+    python3 bench/files/count-series.py ../shared/series > lib/importers/real-files.json
 
 Nothing of Annals is used. What is counted of a file, where the columns are those that a person would choose:
 

@@ -1,10 +1,10 @@
 /**
- * How long a filter change takes as the reader sees it: `npx tsx bench/filter-change.ts [address] [dataset]`, against a
+ * How long a filter change takes as the reader sees it: `npx tsx bench/server/filter-change.ts [address] [dataset]`, against a
  * production build that runs (`npm start`). Ticks one region after another in a window that nobody has asked for, so
  * that nothing is cached, and prints the time from the click until the headline shows the new figure and the frame is painted.
  */
 import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../bin/browser.mjs';
+import { findBrowser } from '../../bin/browser.mjs';
 
 const [base = 'http://127.0.0.1:3000', dataset = 'russia-militancy'] = process.argv.slice(2);
 const WARM_UP = 5;

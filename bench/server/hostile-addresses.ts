@@ -1,6 +1,6 @@
-import { PANELS } from '../lib/export/html/embed-code';
-import { TWIN_NAMES } from '../lib/view/addresses/twin-names';
-import { VIEW_KEYS } from '../lib/view/keys';
+import { PANELS } from '../../lib/export/html/embed-code';
+import { TWIN_NAMES } from '../../lib/view/addresses/twin-names';
+import { VIEW_KEYS } from '../../lib/view/keys';
 
 /** Texts that have broken something somewhere. Each stands in an address as it is written here. */
 const NASTY = [

@@ -1,5 +1,5 @@
 /**
- * How fast the columnar engine answers: `node --expose-gc --max-old-space-size=12000 --import tsx bench/columnar.ts
+ * How fast the columnar engine answers: `node --expose-gc --max-old-space-size=12000 --import tsx bench/engines/columnar.ts
  * --rows 1000000 --seed 1 --rounds 15 [--without evaluate]`. Imports made-up GED rows as /open does, holds them in memory
  * and asks for all panels of a dashboard after one change after the other. Beside it in the same run: `evaluate`, which
  * works everything out anew, and a bare scan of typed arrays (day, actor, deaths: one loop that counts by month and actor
@@ -9,21 +9,21 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { columnarEngine } from '../lib/engine/columnar/columnar-engine';
-import { columnsOf } from '../lib/engine/columnar/columns/columns-builder';
-import { sharedParts } from '../lib/engine/columnar/columns/shared-parts';
-import { fileSource } from '../lib/formats/source/file-source';
-import { examine, runImport } from '../lib/importers/run/import-file';
-import type { Engine } from '../lib/query/engine';
-import { loadInfo } from '../lib/query/info/load-info';
-import type { SeriesInfo } from '../lib/query/info/series-info';
-import { meaningEngine } from '../lib/query/meaning/evaluate';
-import { answerPlan } from '../lib/query/plan/answers';
-import { planView } from '../lib/query/plan/plan';
-import type { DatasetId, Incident, Series } from '../lib/series/model';
-import { formatDay } from '../lib/time/day';
-import { parseView } from '../lib/view/parse';
-import { writeGedFile } from './ged-file';
+import { columnarEngine } from '../../lib/engine/columnar/columnar-engine';
+import { columnsOf } from '../../lib/engine/columnar/columns/columns-builder';
+import { sharedParts } from '../../lib/engine/columnar/columns/shared-parts';
+import { fileSource } from '../../lib/formats/source/file-source';
+import { examine, runImport } from '../../lib/importers/run/import-file';
+import type { Engine } from '../../lib/query/engine';
+import { loadInfo } from '../../lib/query/info/load-info';
+import type { SeriesInfo } from '../../lib/query/info/series-info';
+import { meaningEngine } from '../../lib/query/meaning/evaluate';
+import { answerPlan } from '../../lib/query/plan/answers';
+import { planView } from '../../lib/query/plan/plan';
+import type { DatasetId, Incident, Series } from '../../lib/series/model';
+import { formatDay } from '../../lib/time/day';
+import { parseView } from '../../lib/view/parse';
+import { writeGedFile } from '../synthetic/ged-file';
 
 const { values: options } = parseArgs({
   options: {

@@ -1,16 +1,16 @@
 /**
- * `npx tsx bench/below-path.ts`: builds the app below a path, serves it, and looks whether all of it lies there. By HTTP every address that
+ * `npx tsx bench/server/below-path.ts`: builds the app below a path, serves it, and looks whether all of it lies there. By HTTP every address that
  * every page, embed and data file names is asked, by a browser what scripts ask for: clicks, a file of one's own, publishing. An address of
  * this server outside of the path, one that does not answer, and an error of a script are failures; with any it ends with code 1.
  * `npm start` builds anew afterwards. About two minutes.
  */
 import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../bin/browser.mjs';
-import { crawl } from '../testing/pages/crawl';
-import { startsOf } from '../testing/pages/starts';
+import { findBrowser } from '../../bin/browser.mjs';
+import { crawl } from '../../testing/pages/crawl';
+import { startsOf } from '../../testing/pages/starts';
 import { startServer } from './served';
 
-const ROOT = new URL('..', import.meta.url).pathname;
+const ROOT = new URL('../..', import.meta.url).pathname;
 const BASE = '/annals';
 const SERIES = 'russia-militancy';
 const TOKEN = 'of-this-bench';

@@ -1,5 +1,5 @@
 /**
- * Breaks real and made-up files in many ways and imports each: `tsx bench/fuzz-import.ts --seconds 60 --seed 1
+ * Breaks real and made-up files in many ways and imports each: `tsx bench/files/fuzz-import.ts --seconds 60 --seed 1
  * [--folder ../shared/series]`. Whatever comes in, nothing is thrown, no row is lost, and no import takes long. Prints
  * what it tried, and ends with code 1 and the file that failed.
  */
@@ -9,14 +9,14 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DEFAULT_LIMITS } from '../lib/formats/limits';
-import { blobSource } from '../lib/formats/source/byte-source';
-import { examine } from '../lib/importers/run/import-file';
-import type { DatasetId } from '../lib/series/model';
-import { collectSeries } from '../testing/files/collect-series';
-import { GED_COLUMNS, gedRows } from './ged-rows';
+import { DEFAULT_LIMITS } from '../../lib/formats/limits';
+import { blobSource } from '../../lib/formats/source/byte-source';
+import { examine } from '../../lib/importers/run/import-file';
+import type { DatasetId } from '../../lib/series/model';
+import { collectSeries } from '../../testing/files/collect-series';
+import { GED_COLUMNS, gedRows } from '../synthetic/ged-rows';
+import { type Dice, diceOf, seeded } from '../synthetic/random';
 import { mutate } from './mutate';
-import { type Dice, diceOf, seeded } from './random';
 
 const SEED = { id: 'fuzz' as DatasetId, title: 'Fuzz' };
 /** Only the head of a large file is broken, so that many can be tried. */

@@ -1,26 +1,26 @@
 /**
  * Times the queries of a dashboard on the DuckDB engine and on `evaluate`, interleaved:
- * `tsx bench/engine-duckdb.ts --package data/russia-militancy --rounds 20`. Prints medians in milliseconds.
+ * `tsx bench/engines/engine-duckdb.ts --package data/russia-militancy --rounds 20`. Prints medians in milliseconds.
  */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median } from 'd3-array';
-import { loadDuckDbEngine } from '../lib/engine/duckdb/duckdb-engine';
-import { importDataPackage } from '../lib/importers/datapackage/datapackage';
-import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
-import type { Engine } from '../lib/query/engine';
-import { evaluate } from '../lib/query/meaning/evaluate';
-import { answerPlan } from '../lib/query/plan/answers';
-import { type Plan, planView } from '../lib/query/plan/plan';
-import type { Query } from '../lib/query/query';
-import type { DatasetId, Series } from '../lib/series/model';
-import { revisionDir } from '../lib/store/log/layout';
-import { publish } from '../lib/store/publish/publish';
-import { readRevision } from '../lib/store/revision/read-revision';
-import { defaultView } from '../lib/view/keys';
-import type { View } from '../lib/view/view';
+import { loadDuckDbEngine } from '../../lib/engine/duckdb/duckdb-engine';
+import { importDataPackage } from '../../lib/importers/datapackage/datapackage';
+import { readPackageFolder } from '../../lib/importers/datapackage/read-folder';
+import type { Engine } from '../../lib/query/engine';
+import { evaluate } from '../../lib/query/meaning/evaluate';
+import { answerPlan } from '../../lib/query/plan/answers';
+import { type Plan, planView } from '../../lib/query/plan/plan';
+import type { Query } from '../../lib/query/query';
+import type { DatasetId, Series } from '../../lib/series/model';
+import { revisionDir } from '../../lib/store/log/layout';
+import { publish } from '../../lib/store/publish/publish';
+import { readRevision } from '../../lib/store/revision/read-revision';
+import { defaultView } from '../../lib/view/keys';
+import type { View } from '../../lib/view/view';
 
 const ID = 'bench' as DatasetId;
 

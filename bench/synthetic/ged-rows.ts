@@ -1,4 +1,4 @@
-import { addDays, formatDay, toDay } from '../lib/time/day';
+import { addDays, formatDay, toDay } from '../../lib/time/day';
 import { type Dice, diceOf, seeded } from './random';
 
 /** The columns of UCDP GED as they are in its release 19.1 for a country. */

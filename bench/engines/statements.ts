@@ -1,31 +1,31 @@
 /**
  * How values reach a statement: bound to one that is kept prepared (as the engine does it), bound to one prepared anew, or
- * written into its text. `tsx bench/statements.ts --package data/russia-militancy`, or over the series that
- * `bench/import-once.ts FILE --store DIR` imported: `--store DIR`; over 50,000 incidents its index is read. Each round moves
+ * written into its text. `tsx bench/engines/statements.ts --package data/russia-militancy`, or over the series that
+ * `bench/files/import-once.ts FILE --store DIR` imported: `--store DIR`; over 50,000 incidents its index is read. Each round moves
  * the end of the window by a day, the three interleaved. Prints medians of CPU time in milliseconds for the statements of
  * the default view.
  */
 import { parseArgs } from 'node:util';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { median } from 'd3-array';
-import { bindValues } from '../lib/engine/duckdb/connection';
-import { DUCKDB } from '../lib/engine/duckdb/dialect';
-import { SETTINGS } from '../lib/engine/duckdb/duckdb-engine';
-import { openIndexedEngine } from '../lib/engine/duckdb/indexed-engine';
-import { loadTables } from '../lib/engine/duckdb/load-tables';
-import { answer } from '../lib/engine/sql/answer';
-import type { SqlRow, Statement } from '../lib/engine/sql/statement';
-import { memoryRecords } from '../lib/engine/sql/statements/records';
-import { importDataPackage } from '../lib/importers/datapackage/datapackage';
-import { readPackageFolder } from '../lib/importers/datapackage/read-folder';
-import { type Plan, planView } from '../lib/query/plan/plan';
-import type { Query } from '../lib/query/query';
-import type { DatasetId, Series, SeriesGuide } from '../lib/series/model';
-import { indexFile, revisionDir } from '../lib/store/log/layout';
-import { current } from '../lib/store/publish/publish';
-import { readHead, readRevision } from '../lib/store/revision/read-revision';
-import { byDate } from '../lib/store/revision/row-order';
-import { defaultView } from '../lib/view/keys';
+import { bindValues } from '../../lib/engine/duckdb/connection';
+import { DUCKDB } from '../../lib/engine/duckdb/dialect';
+import { SETTINGS } from '../../lib/engine/duckdb/duckdb-engine';
+import { openIndexedEngine } from '../../lib/engine/duckdb/indexed-engine';
+import { loadTables } from '../../lib/engine/duckdb/load-tables';
+import { answer } from '../../lib/engine/sql/answer';
+import type { SqlRow, Statement } from '../../lib/engine/sql/statement';
+import { memoryRecords } from '../../lib/engine/sql/statements/records';
+import { importDataPackage } from '../../lib/importers/datapackage/datapackage';
+import { readPackageFolder } from '../../lib/importers/datapackage/read-folder';
+import { type Plan, planView } from '../../lib/query/plan/plan';
+import type { Query } from '../../lib/query/query';
+import type { DatasetId, Series, SeriesGuide } from '../../lib/series/model';
+import { indexFile, revisionDir } from '../../lib/store/log/layout';
+import { current } from '../../lib/store/publish/publish';
+import { readHead, readRevision } from '../../lib/store/revision/read-revision';
+import { byDate } from '../../lib/store/revision/row-order';
+import { defaultView } from '../../lib/view/keys';
 
 const ID = 'bench' as DatasetId;
 const MOST_HELD = 50_000;

@@ -1,6 +1,6 @@
-import { type Dice, diceOf, seeded } from './random';
+import { type Dice, diceOf, seeded } from '../synthetic/random';
+import { Times, timed } from '../times';
 import { type Known, nextAddress } from './reader-addresses';
-import { Times, timed } from './times';
 
 /** How much is asked: readers at once, for how long, and how long each looks at what came, at most. */
 export interface Load {

@@ -1,15 +1,15 @@
 /**
  * Exports invented rows in one format and prints what it took as one line of JSON:
- * `tsx bench/export-once.ts FORMAT ROWS SEED`. The bytes are counted and thrown away. `none` makes the rows alone: what
+ * `tsx bench/files/export-once.ts FORMAT ROWS SEED`. The bytes are counted and thrown away. `none` makes the rows alone: what
  * the others cannot go below.
  */
 import { setImmediate } from 'node:timers/promises';
-import { aboutExport } from '../lib/export/formats/about-export';
-import { EXPORT_FORMATS, exportStream } from '../lib/export/formats/export-stream';
-import { type IncidentRow, incidentRow } from '../lib/export/formats/incident-row';
-import type { ActorId, Estimate, Incident, IncidentId, Link } from '../lib/series/model';
-import { parseEventDate } from '../lib/time/edtf';
-import { type Cell, incidentRows, type SynthRow } from './synth-rows';
+import { aboutExport } from '../../lib/export/formats/about-export';
+import { EXPORT_FORMATS, exportStream } from '../../lib/export/formats/export-stream';
+import { type IncidentRow, incidentRow } from '../../lib/export/formats/incident-row';
+import type { ActorId, Estimate, Incident, IncidentId, Link } from '../../lib/series/model';
+import { parseEventDate } from '../../lib/time/edtf';
+import { type Cell, incidentRows, type SynthRow } from '../synthetic/synth-rows';
 
 /** Rows of a page, as the server asks for them. */
 const PAGE = 10_000;

@@ -1,4 +1,4 @@
-import type { Problem, ProblemPlace } from '../problems/problem';
+import type { Problem, ProblemPlace } from '../../problems/problem';
 import type { FormatCode } from './format-codes';
 import { formatProblem } from './format-codes';
 

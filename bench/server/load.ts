@@ -1,5 +1,5 @@
 /**
- * How the built server stands readers: `tsx bench/load.ts --store DIR [--datasets a,b] [--readers 50] [--seconds 60]
+ * How the built server stands readers: `tsx bench/server/load.ts --store DIR [--datasets a,b] [--readers 50] [--seconds 60]
  * [--pause 10000] [--seed 1]`. Starts the build that is there on a store, lets that many readers open mixed addresses of
  * its datasets, each looking at an answer for up to `pause` milliseconds, and prints how long the answers took and what the
  * process takes. With `--soak` it lasts five minutes, and ends with code 1 where an answer is an error, 95 % take more than

@@ -1,4 +1,4 @@
-import type { Dice } from './random';
+import type { Dice } from '../synthetic/random';
 
 /** What is known of a dataset to ask for parts of it. */
 export interface Known {

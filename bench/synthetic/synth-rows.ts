@@ -1,4 +1,4 @@
-import { addDays, toDay } from '../lib/time/day';
+import { addDays, toDay } from '../../lib/time/day';
 import { type Dice, diceOf, seeded } from './random';
 import { synthDate } from './synth-date';
 

@@ -1,15 +1,15 @@
 /**
- * How fast the server answers and how heavy the page is: `npx tsx bench/dashboard.ts [address] [dataset]`, against a
+ * How fast the server answers and how heavy the page is: `npx tsx bench/server/dashboard.ts [address] [dataset]`, against a
  * production build that runs (`npm start`). Prints the median and the 95th percentile of the dashboard page and of the
  * queries after a change of filter, warm, one request at a time, and the gzip weight of the scripts that the page names.
  */
 import { gzipSync } from 'node:zlib';
-import { httpEngine } from '../lib/engine/http/http-engine';
-import { answerPlan } from '../lib/query/plan/answers';
-import { planView } from '../lib/query/plan/plan';
-import type { DatasetId } from '../lib/series/model';
-import { parseDay } from '../lib/time/day';
-import { parseView } from '../lib/view/parse';
+import { httpEngine } from '../../lib/engine/http/http-engine';
+import { answerPlan } from '../../lib/query/plan/answers';
+import { planView } from '../../lib/query/plan/plan';
+import type { DatasetId } from '../../lib/series/model';
+import { parseDay } from '../../lib/time/day';
+import { parseView } from '../../lib/view/parse';
 
 const [base = 'http://127.0.0.1:3000', dataset = 'russia-militancy'] = process.argv.slice(2);
 const WARM_UP = 20;

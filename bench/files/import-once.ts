@@ -1,15 +1,15 @@
 /**
- * Imports one file and prints what it took as one line of JSON: `tsx bench/import-once.ts FILE [--store DIR]`. With a
+ * Imports one file and prints what it took as one line of JSON: `tsx bench/files/import-once.ts FILE [--store DIR]`. With a
  * store the series is published there, as the command line does it; without one it is held in memory, as a browser does.
  */
 import { parseArgs } from 'node:util';
-import { freeMemory } from '../lib/cli/importing/free-memory';
-import { writeInThread } from '../lib/cli/importing/write-in-thread';
-import { fileSource } from '../lib/formats/source/file-source';
-import { examine, runImport, type Usable } from '../lib/importers/run/import-file';
-import type { DatasetId } from '../lib/series/model';
-import { openPublication } from '../lib/store/publish/open-publication';
-import { collectSeries } from '../testing/files/collect-series';
+import { freeMemory } from '../../lib/cli/importing/free-memory';
+import { writeInThread } from '../../lib/cli/importing/write-in-thread';
+import { fileSource } from '../../lib/formats/source/file-source';
+import { examine, runImport, type Usable } from '../../lib/importers/run/import-file';
+import type { DatasetId } from '../../lib/series/model';
+import { openPublication } from '../../lib/store/publish/open-publication';
+import { collectSeries } from '../../testing/files/collect-series';
 
 const SEED = { id: 'bench' as DatasetId, title: 'Bench' };
 

@@ -6,11 +6,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { columnarEngine } from '../lib/engine/columnar/columnar-engine';
-import { columnsOf } from '../lib/engine/columnar/columns/columns-builder';
-import { checkPair, runCampaign } from '../lib/engine/conformance/campaign';
-import type { OpenEngine, Pair } from '../lib/engine/conformance/check';
-import { loadDuckDbEngine } from '../lib/engine/duckdb/duckdb-engine';
+import { columnarEngine } from '../../lib/engine/columnar/columnar-engine';
+import { columnsOf } from '../../lib/engine/columnar/columns/columns-builder';
+import { checkPair, runCampaign } from '../../lib/engine/conformance/campaign';
+import type { OpenEngine, Pair } from '../../lib/engine/conformance/check';
+import { loadDuckDbEngine } from '../../lib/engine/duckdb/duckdb-engine';
 
 const ENGINES: Readonly<Record<string, OpenEngine>> = {
   // Limits so low that small series take every shortcut.

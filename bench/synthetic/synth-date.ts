@@ -1,4 +1,4 @@
-import { addDays, type Day, formatDay, toCalendar } from '../lib/time/day';
+import { addDays, type Day, formatDay, toCalendar } from '../../lib/time/day';
 import type { Dice } from './random';
 
 /** Writes a day as one of the forms that sources use: three in four to the day, the rest with some doubt. */

@@ -1,6 +1,6 @@
 /**
  * Times imports of made-up GED rows, each in a process of its own, beside DuckDB's reading of the same file as the limit:
- * `tsx bench/import.ts --formats csv --rows 1000000 --seed 1 [--memory] [--dir /tmp/bench]`. With `--memory` the series
+ * `tsx bench/files/import.ts --formats csv --rows 1000000 --seed 1 [--memory] [--dir /tmp/bench]`. With `--memory` the series
  * is held in memory, as in a browser; otherwise it is published into a store. Without `--rows` each format has a size of
  * its own: a million rows of CSV, fewer of the others. `--dir` keeps the files for the next run.
  */
@@ -10,7 +10,7 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { type BenchFormat, FILE_FORMATS, writeGedFile } from './ged-file';
+import { type BenchFormat, FILE_FORMATS, writeGedFile } from '../synthetic/ged-file';
 
 const SIZES: Readonly<Record<BenchFormat, number>> = {
   csv: 1_000_000,

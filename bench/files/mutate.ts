@@ -1,4 +1,4 @@
-import type { Dice } from './random';
+import type { Dice } from '../synthetic/random';
 
 /** Bytes and texts that formats give a meaning to. */
 const MEANT = [

@@ -1,12 +1,12 @@
 /**
- * Asks a server for hostile addresses: `tsx bench/hostile.ts --at http://127.0.0.1:3000 --dataset russia-militancy
+ * Asks a server for hostile addresses: `tsx bench/server/hostile.ts --at http://127.0.0.1:3000 --dataset russia-militancy
  * [--count 10000] [--seed 1]`. Every answer must come, be no 5xx, have a policy and forbid guessing its type. Prints what
  * the answers were, and ends with code 1 and the addresses that failed. Loopback only.
  */
 
 import { parseArgs } from 'node:util';
+import { seeded } from '../synthetic/random';
 import { hostileAddress } from './hostile-addresses';
-import { seeded } from './random';
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 /**
  * Times the export of invented rows to every format, each in a process of its own, and its peak memory beside that of
- * a tenth of the rows: `tsx bench/export.ts --rows 1000000 --seed 1 [--formats csv,parquet]`. `none` makes the rows
+ * a tenth of the rows: `tsx bench/files/export.ts --rows 1000000 --seed 1 [--formats csv,parquet]`. `none` makes the rows
  * alone. `late` is the longest time that the process could answer nobody else.
  */
 import { execFile } from 'node:child_process';

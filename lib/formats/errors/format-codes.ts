@@ -1,5 +1,5 @@
-import type { CodeTable } from '../problems/code-table';
-import { type Problem, problemsOf } from '../problems/problem';
+import type { CodeTable } from '../../problems/code-table';
+import { type Problem, problemsOf } from '../../problems/problem';
 
 /** What can be wrong with a file before anything is known of its meaning. */
 export const FORMAT_CODES = {
