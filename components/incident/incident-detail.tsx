@@ -3,6 +3,7 @@ import { MarkWords } from '@/components/ui/mark-words';
 import { reportedEstimates } from '@/lib/query/info/offers';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Incident, Source } from '@/lib/series/model';
+import type { View } from '@/lib/view/view';
 import { asOfSentence } from '@/lib/words/as-of';
 import { CasualtyTable } from './casualty-table';
 import styles from './incident-detail.module.css';
@@ -23,11 +24,15 @@ export interface IncidentDetailProps {
   readonly words?: readonly string[];
   /** The revision that the address is fixed to, for the links; null for the current one. */
   readonly revision?: string | null;
+  /** How the page counts its actors, for their colours. */
+  readonly by?: Pick<View, 'roll' | 'actors'>;
   /** On a page of its own the title is the first heading; in a panel of the dashboard the second. */
   readonly within?: 'page' | 'panel';
 }
 
 type Level = 'page' | 'panel';
+
+const ROLLED_UP = { roll: 'up', actors: [] } as const;
 
 function Section(props: { readonly level: Level; readonly title: string; readonly children: ReactNode }) {
   const Heading = props.level === 'page' ? 'h2' : 'h3';
@@ -55,15 +60,17 @@ function Notes({ notes, words }: { readonly notes: string; readonly words: reado
 
 /** Who is tied to the incident and how: claims, what others say, and ties of those actors that count nowhere. */
 function Ties(
-  props: Required<Pick<IncidentDetailProps, 'info' | 'incident' | 'sources' | 'revision'>> & { level: Level },
+  props: Required<Pick<IncidentDetailProps, 'info' | 'incident' | 'sources' | 'revision' | 'by'>> & {
+    level: Level;
+  },
 ) {
-  const { info, incident, sources, revision, level } = props;
+  const { info, incident, sources, revision, by, level } = props;
   const of = (...relations: readonly string[]) =>
     incident.links.filter(({ relation }) => relations.includes(relation));
   const [claims, others, involved] = [of('claimed'), of('attributed', 'suspected'), of('involved')];
   const ties = tiesOf(info, incident);
   const list = (links: typeof claims) => (
-    <LinkList links={links} info={info} revision={revision} sources={sources} />
+    <LinkList links={links} date={incident.date} by={by} info={info} revision={revision} sources={sources} />
   );
   return (
     <>
@@ -91,7 +98,7 @@ function Ties(
 
 /** Everything the series knows of one incident. Draws on the server as in the browser. */
 export function IncidentDetail(props: IncidentDetailProps) {
-  const { info, incident, words = [], revision = null, within: level = 'page' } = props;
+  const { info, incident, words = [], revision = null, by = ROLLED_UP, within: level = 'page' } = props;
   const sources = inOrder(incident, props.sources);
   const Title = level === 'page' ? 'h1' : 'h2';
   const estimates = reportedEstimates(info.offers);
@@ -110,7 +117,7 @@ export function IncidentDetail(props: IncidentDetailProps) {
           )}
         </div>
         <div>
-          <Ties info={info} incident={incident} sources={sources} revision={revision} level={level} />
+          <Ties {...{ info, incident, sources, revision, by, level }} />
         </div>
       </div>
       {incident.notes !== null && (

@@ -1,7 +1,9 @@
 import { ActorDot } from '@/components/ui/actor-dot';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Certainty, Link, Source } from '@/lib/series/model';
+import type { EventDate } from '@/lib/time/event-date';
 import { formatEventDate } from '@/lib/time/format';
+import type { View } from '@/lib/view/view';
 import { actorName, capitalised, joinWords, labelOf } from '@/lib/words/labels';
 import { filterHref } from './filter-href';
 import styles from './link-list.module.css';
@@ -9,6 +11,10 @@ import { SourceRefs } from './source-list';
 
 interface Place {
   readonly info: SeriesInfo;
+  /** How the page counts its actors, for their colours. */
+  readonly by: Pick<View, 'roll' | 'actors'>;
+  /** When the incident was. */
+  readonly date: EventDate;
   readonly revision: string | null;
   readonly sources: readonly Source[];
 }
@@ -41,11 +47,11 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function LinkItem({ link, info, revision, sources }: Place & { readonly link: Link }) {
+function LinkItem({ link, info, by, date, revision, sources }: Place & { readonly link: Link }) {
   return (
     <li className={styles.item}>
       <p className={styles.actor}>
-        <ActorDot info={info} actor={link.actor} />
+        <ActorDot info={info} by={by} actor={link.actor} date={date} />
         <a href={filterHref(info, revision, { actors: [link.actor] })}>{actorName(info.guide, link.actor)}</a>
       </p>
       <dl className={styles.facts}>

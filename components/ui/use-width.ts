@@ -1,9 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-
-/** The width that everything is drawn at before it can be measured, on the server too: that of a screen of 1280. */
-const FIRST_WIDTH = 928;
+import { FIRST_WIDTH } from '@/lib/render/axis/time-axis';
 
 /** An effect before paint in the browser; on the server, where there is no paint, none. */
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect;

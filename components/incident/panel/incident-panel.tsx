@@ -123,6 +123,7 @@ function Content({ open }: { readonly open: OpenIncident }) {
         sources={shown.sources}
         words={searchWords(view.q)}
         revision={view.revision}
+        by={view}
         within="panel"
       />
     </>

@@ -72,7 +72,7 @@ export function TitleCell({ row }: CellProps) {
 
 /** The actors, short, one a line; each sets the filter. */
 export function ActorCell({ row }: CellProps) {
-  const { info } = useSettled();
+  const { info, view } = useSettled();
   const lines = linesOf(row);
   if (lines.length === 0) {
     return (
@@ -86,7 +86,7 @@ export function ActorCell({ row }: CellProps) {
       {lines.slice(0, MOST_LINES).map(({ link, matches }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two ties of one actor may be alike, and lines hold no state
         <span key={index} className={`${styles.line} ${styles.actor}`} data-matches={matches}>
-          <ActorDot info={info} actor={link.actor} />
+          <ActorDot info={info} by={view} actor={link.actor} date={row.incident.date} />
           <ViewLink
             view={(now) => changeView(now, { actors: [link.actor] })}
             title={actorName(info.guide, link.actor)}

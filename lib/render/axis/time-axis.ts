@@ -13,6 +13,9 @@ export interface PlotFrame {
 /** Below this width labels stand above their lane. */
 export const NARROW = 640;
 
+/** The width for which the server draws, before a browser has measured its own. */
+export const FIRST_WIDTH = 928;
+
 /** The frame of every panel with a time axis at a given width. */
 export function plotFrame(width: number): PlotFrame {
   return width < NARROW ? { width, left: 28, right: 8 } : { width, left: 168, right: 16 };

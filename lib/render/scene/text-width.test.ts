@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Font, parse } from 'opentype.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { wrapText } from '../picture/wrap-text';
-import { textWidth } from './text-width';
+import { inTwoLines, textWidth } from './text-width';
 
 const FILES = {
   regular: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
@@ -80,5 +80,23 @@ describe('the width of a text', () => {
 
   it('counts an emoji, which no bundled font has, as a box as wide as it is high', () => {
     expect(textWidth('🔥💣', 10)).toBeGreaterThanOrEqual(20);
+  });
+});
+
+describe('a text in two lines', () => {
+  it.each([
+    ['One line', 400, ['One line', '']],
+    ['Int. Legion with its parts', 130, ['Int. Legion with its', 'parts']],
+    ['Unbreakablenamethatgoeson and more', 60, ['Unbrea…', '']],
+  ])('breaks between words: %s in %i pixels', (text, room, lines) => {
+    expect(inTwoLines(text, 12.5, room)).toEqual(lines);
+  });
+
+  it('loses nothing where its first word fits', () => {
+    for (let room = 60; room < 400; room += 7) {
+      const lines = inTwoLines('National Front for Liberation, SNA', 12.5, room);
+      expect(lines.join(' ').trimEnd()).toBe('National Front for Liberation, SNA');
+      expect(textWidth(lines[0], 12.5)).toBeLessThanOrEqual(room);
+    }
   });
 });

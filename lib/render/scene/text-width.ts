@@ -40,5 +40,19 @@ export function fitText(text: string, size: number, room: number): string {
   return '';
 }
 
+/**
+ * A text in two lines, broken between words, the first as long as it can be in `room` pixels; the second is '' where one is
+ * enough, and holds all that is left. Where not even the first word fits, it is cut.
+ */
+export function inTwoLines(text: string, size: number, room: number): readonly [string, string] {
+  if (text.length <= MOST_CHARACTERS && textWidth(text, size) <= room) return [text, ''];
+  const words = text.split(' ');
+  for (let many = Math.min(words.length, MOST_CHARACTERS) - 1; many > 0; many--) {
+    const first = words.slice(0, many).join(' ');
+    if (textWidth(first, size) <= room) return [first, words.slice(many).join(' ')];
+  }
+  return [fitText(text, size, room), ''];
+}
+
 /** Longer texts are cut before they are measured: no picture has room for more. */
 const MOST_CHARACTERS = 1000;

@@ -1,10 +1,12 @@
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
-import { fitText, textWidth } from '../scene/text-width';
+import { fitText, inTwoLines, textWidth } from '../scene/text-width';
 import type { LaidLane, TimelineLayout } from './layout';
 
 const SIZE = 12.5;
 const INDENT = 12;
+/** Between a label and its count, in pixels. */
+const GAP = 6;
 
 function swatch(x: number, y: number, fill: string): SceneNode {
   return node('rect', { x, y: y - 4, width: 8, height: 8, rx: 2, fill });
@@ -30,15 +32,24 @@ function narrowLabel({ lane, top }: LaidLane, width: number, paint: Paint): read
   ];
 }
 
-/** Label in the margin, its count beneath it. */
+/** Label in the margin; its count beneath it, after what the first line has no room for. */
 function marginLabel({ lane, top, height }: LaidLane, left: number, paint: Paint): readonly SceneNode[] {
   const x = lane.depth * INDENT;
   const y = top + height / 2;
-  const label = fitText(lane.label, SIZE, left - x - 14 - 12);
+  const room = left - x - 14 - 12;
+  const [first, rest] = inTwoLines(lane.label, SIZE, room);
+  const second = fitText(rest, SIZE, room - textWidth(lane.countText, 11.5) - GAP);
+  const bold = { 'font-size': SIZE, 'font-weight': 600, fill: paint('--ink') };
+  const plain = { 'font-size': 11.5, 'font-weight': 400, fill: paint('--ink-3') };
   return [
     swatch(x, y - 6, paint(lane.colour)),
-    node('text', { x: x + 14, y: y - 2, 'font-size': SIZE, 'font-weight': 600, fill: paint('--ink') }, label),
-    node('text', { x: x + 14, y: y + 12, 'font-size': 11.5, fill: paint('--ink-3') }, lane.countText),
+    node('text', { x: x + 14, y: y - 2, ...bold }, first),
+    second === ''
+      ? node('text', { x: x + 14, y: y + 12, ...plain }, lane.countText)
+      : node('text', { x: x + 14, y: y + 12, ...bold }, [
+          node('tspan', {}, second),
+          node('tspan', { dx: GAP, ...plain }, lane.countText),
+        ]),
   ];
 }
 

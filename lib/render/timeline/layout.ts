@@ -4,7 +4,7 @@ import type { BinValue, Mark } from '../../query/result';
 import { type Bin, binSpan } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
 import type { View } from '../../view/view';
-import { NARROW, type PlotFrame, plotFrame, type TimeScale, timeScale } from '../axis/time-axis';
+import { FIRST_WIDTH, NARROW, type PlotFrame, plotFrame, type TimeScale, timeScale } from '../axis/time-axis';
 import type { Lane } from './lanes';
 import { cellsByLane, marksByLane } from './marks/lane-marks';
 import { type DatePlace, placeDate } from './marks/mark-place';
@@ -238,17 +238,30 @@ function shifted(item: LaidItem, middle: number): LaidItem {
   return { ...item, y: item.y + middle };
 }
 
+/**
+ * How far each lane reaches at least. On a wide screen marks need fewer rows, but lanes stay as high as the server has drawn
+ * them, so that nothing moves on the page when the browser draws them at its own width.
+ */
+function leastReach(input: TimelineInput, factor: number): readonly Pick<LaneContent, 'up' | 'down'>[] {
+  if (input.cells || input.width <= FIRST_WIDTH) return [];
+  const frame = plotFrame(FIRST_WIDTH);
+  return contents(input, frame, timeScale(input.window.from, input.window.to, frame), factor);
+}
+
 /** Where everything of a timeline stands, in pixels from the top of its first lane. */
 export function layTimeline(input: TimelineInput): TimelineLayout {
   const frame = plotFrame(input.width);
   const scale = timeScale(input.window.from, input.window.to, frame);
   const narrow = input.width < NARROW;
   const factor = sizeFactor(input.marks);
+  const least = leastReach(input, factor);
   const items: LaidItem[] = [];
   let top = 0;
   const lanes = contents(input, frame, scale, factor).map(
-    ({ items: own, strip = null, up, down }, i): LaidLane => {
+    ({ items: own, strip = null, ...reach }, i): LaidLane => {
       const lane = input.lanes[i]!;
+      const up = Math.max(reach.up, least[i]?.up ?? 0);
+      const down = Math.max(reach.down, least[i]?.down ?? 0);
       const headingY = lane.heading === null ? null : top + HEADING - 7;
       if (headingY !== null) top += HEADING;
       const label = narrow ? LABEL_ROW : 0;
