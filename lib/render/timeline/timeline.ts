@@ -10,7 +10,7 @@ import {
 import { axisLabels, gridLines } from '../axis/axis-nodes';
 import { type Band, bandExtent, coverageBands, hatchPatterns } from '../axis/coverage-bands';
 import { drawNotes, layNotes, NOTE_ROW, noteRows } from '../axis/coverage-notes';
-import { timeTicks } from '../axis/time-axis';
+import { FIRST_WIDTH, plotFrame, timeScale, timeTicks } from '../axis/time-axis';
 import { narrowTo } from '../overview/window-change';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
@@ -130,6 +130,18 @@ function drawUnder(drawing: Drawing, bodyHeight: number): readonly SceneNode[] {
   ];
 }
 
+/** The rows of annotations above the lanes: at least those that the server has drawn, as with the height of lanes. */
+function headRows({ input, frame, scale }: TimelineLayout, laid: readonly LaidAnnotation[]): number {
+  if (frame.width <= FIRST_WIDTH) return annotationRows(laid);
+  const first = plotFrame(FIRST_WIDTH);
+  const drawn = layAnnotations(
+    input.info.guide.annotations,
+    timeScale(scale.from, scale.to, first),
+    first.width - first.right,
+  );
+  return Math.max(annotationRows(laid), annotationRows(drawn));
+}
+
 /** Draws everything of a timeline but its marks. `id` is the prefix of all ids, unique in the page. */
 export function timelineParts(layout: TimelineLayout, id: string, paint: Paint): TimelineParts {
   const { input, frame, scale } = layout;
@@ -142,7 +154,7 @@ export function timelineParts(layout: TimelineLayout, id: string, paint: Paint):
     scale,
   );
   const drawing: Drawing = { layout, annotations, bands, id, paint };
-  const headHeight = AXIS + annotationRows(annotations) * ROW + 2;
+  const headHeight = AXIS + headRows(layout, annotations) * ROW + 2;
   const rows = noteRows(layNotes(bands, scale));
   const bodyHeight = layout.height + (rows === 0 ? 0 : rows * NOTE_ROW + 4);
   return {
