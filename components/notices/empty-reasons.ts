@@ -1,6 +1,7 @@
 import { chipList } from '@/components/filters/chip-list';
 import type { Answers } from '@/lib/query/plan/answers';
-import type { Facet } from '@/lib/series/field-table';
+import { isSingle, isValueFacet } from '@/lib/series/facets';
+import { type Facet, roleOf, type Split } from '@/lib/series/field-table';
 import type { OwnKey } from '@/lib/series/fields';
 import type { SeriesGuide } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
@@ -17,22 +18,21 @@ export interface EmptyReason {
   readonly view: View;
 }
 
-/** Facets whose values never overlap, so that they add up. */
-const EXCLUSIVE: ReadonlySet<string> = new Set(['type', 'initiator', 'scope']);
-
 type FacetKey = Extract<Facet, FilterKey | OwnKey>;
 
-/** How many would match without one facet's clause, from its counts; null where none would. */
-function withoutFacet(answers: Answers, key: FacetKey): string | null {
-  const asked = (answers.facets[key]?.values ?? []).filter(({ id }) => key !== 'initiator' || id !== 'state');
+/** How many would match without one facet's clause, from its counts; null where none would. Values that never overlap add up. */
+function withoutFacet(answers: Answers, guide: SeriesGuide, key: FacetKey): string | null {
+  const apart = roleOf(key)?.apart?.id;
+  const asked = (answers.facets[key]?.values ?? []).filter(({ id }) => id !== apart);
   const highs = asked.map(({ high }) => high);
   const [sum, most] = [highs.reduce((a, b) => a + b, 0), Math.max(0, ...highs)];
   if (sum === 0) return null;
-  const exact = EXCLUSIVE.has(key) ? sum : most;
-  return EXCLUSIVE.has(key) || sum === most ? formatNumber(exact) : `at least ${formatNumber(most)}`;
+  const single = isValueFacet(key) && isSingle(guide, key as Split);
+  const exact = single ? sum : most;
+  return single || sum === most ? formatNumber(exact) : `at least ${formatNumber(most)}`;
 }
 
-function countWithout(answers: Answers, key: FilterKey | OwnKey): string | null {
+function countWithout(answers: Answers, guide: SeriesGuide, key: FilterKey | OwnKey): string | null {
   if (key === 'q' || key === 'series') return null;
   if (key === 'from' || key === 'to') {
     return answers.anyTime.matched > 0 ? `up to ${formatNumber(answers.anyTime.matched)}` : null;
@@ -40,7 +40,7 @@ function countWithout(answers: Answers, key: FilterKey | OwnKey): string | null 
   if (key === 'scope') {
     return answers.otherScope.matched > 0 ? formatNumber(answers.otherScope.matched) : null;
   }
-  return withoutFacet(answers, key);
+  return withoutFacet(answers, guide, key);
 }
 
 /** The single clauses that empty a view: taken out alone, each leaves something. */
@@ -51,7 +51,7 @@ export function emptyReasons(
   answers: Answers,
 ): readonly EmptyReason[] {
   return chipList(view, guide, window).flatMap((chip) => {
-    const count = countWithout(answers, chip.key);
+    const count = countWithout(answers, guide, chip.key);
     return count === null ? [] : [{ clause: `${chip.name}: ${chip.value}`, count, view: chip.without }];
   });
 }

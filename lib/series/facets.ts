@@ -1,5 +1,5 @@
-import { type BuiltInFacet, type BuiltInSplit, type Role, SPLITS, type Split } from './field-table';
-import { isOwnKey, type OwnKey, ownIds } from './fields';
+import { type BuiltInFacet, type BuiltInSplit, type Role, roleOf, SPLITS, type Split } from './field-table';
+import { isOwnKey, type OwnField, type OwnKey, ownField, ownIds } from './fields';
 import type { Incident, SeriesGuide } from './model';
 import { ROLES, type Use, type Vocabulary } from './roles';
 
@@ -58,14 +58,20 @@ export type OpenSplit =
   | OwnKey;
 
 export function isOpenSplit(split: Split): split is OpenSplit {
-  const vocabulary = ROLES.find(({ key }) => key === split)?.vocabulary;
+  const vocabulary = roleOf(split)?.vocabulary;
   return isOwnKey(split) || (vocabulary != null && 'list' in vocabulary);
+}
+
+/** Whether an incident has at most one value in a split, so that its groups never share one. */
+export function isSingle({ fields }: { readonly fields: readonly OwnField[] }, split: Split): boolean {
+  const field = isOwnKey(split) ? ownField({ fields }, split) : roleOf(split);
+  return field === undefined || !field.many;
 }
 
 /** The distinct ids that an incident has in a facet of its own; empty where it has none. */
 export function idsOf(incident: Incident, key: ValueFacet | OwnKey): readonly string[] {
   if (isOwnKey(key)) return ownIds(incident, key);
-  const role = ROLES.find((one) => one.key === key);
+  const role = roleOf(key);
   return role?.read.as === 'values' ? [...new Set<string>(role.read.of(incident))] : [];
 }
 

@@ -9,11 +9,12 @@ import {
 import { propertyLabel } from '../series/field-table';
 import { isOwnKey, type OwnKey, type OwnValue, ownField } from '../series/fields';
 import type { Estimate, Incident, SeriesGuide } from '../series/model';
+import { ROLES } from '../series/roles';
 import { parseEventDate } from '../time/edtf';
 import { formatEventDate } from '../time/format';
 import { formatEstimate } from './figures';
 import { ownInWords } from './incident';
-import { columnLabel, joinWords, labelOf } from './labels';
+import { columnLabel, joinWords, labelBy, labelOf } from './labels';
 
 export const KIND_LABELS: Readonly<Record<ChangeKind, string>> = {
   added: 'Added',
@@ -58,6 +59,12 @@ function placeWords({ name, country, lat, lon, precision, note }: Incident['plac
   return parts.length === 0 ? NOTHING : parts.join(', ');
 }
 
+/** What a value of a property is called: by the vocabulary of its role, where that has one. */
+function valueLabel(guide: SeriesGuide, property: string, id: string): string {
+  const role = ROLES.find((one) => one.property === property);
+  return role?.vocabulary ? labelBy(guide, role.vocabulary, id) : id;
+}
+
 /** The value of a field in words; `guide` is that of the revision the value is from. */
 function valueInWords(field: ChangeField, value: FieldValue, guide: SeriesGuide): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return NOTHING;
@@ -66,20 +73,16 @@ function valueInWords(field: ChangeField, value: FieldValue, guide: SeriesGuide)
   switch (field) {
     case 'date':
       return dateWords(value as string);
-    case 'type':
-    case 'initiator':
-      return labelOf(guide, field, value as string);
-    case 'subtypes':
-      return (value as readonly string[]).map((id) => labelOf(guide, 'type', id)).join(', ');
-    case 'regions':
-      return (value as readonly string[]).map((id) => labelOf(guide, 'region', id)).join(', ');
     case 'links':
       return (value as readonly LinkValue[]).map((link) => linkWords(link, guide)).join('; ');
     case 'place':
       return placeWords(value as Incident['place']);
     default:
       if (isEstimate(field)) return formatEstimate(value as Estimate);
-      return Array.isArray(value) ? value.join(', ') : String(value);
+      return [value]
+        .flat()
+        .map((id) => valueLabel(guide, field, String(id)))
+        .join(', ');
   }
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_GUIDE as guide } from '../../testing/series/example-guide';
-import { actorName, type Labelled, labelOf } from './labels';
+import type { Facet } from '../series/field-table';
+import { actorName, labelOf } from './labels';
 
 describe('a label', () => {
-  it.each<[Labelled, string, string]>([
+  it.each<[Facet, string, string]>([
     ['actor', 'islamic-state', 'IS'],
     ['actor', 'none', 'not established'],
     ['relation', 'claimed', 'claimed'],

@@ -1,4 +1,4 @@
-import { type BuiltInFacet, type Column, type Facet, roleOf, type Split } from '../series/field-table';
+import { type Column, type Facet, roleOf, type Split } from '../series/field-table';
 import { aggregateInWords, kindInWords } from '../series/field-words';
 import { isOwnKey, type OwnField, type OwnKey, ownField, ownKey, valueOfId } from '../series/fields';
 import { derivedOf, estimateOf, INCIDENTS, type Measure, type Measured, type Noun } from '../series/measures';
@@ -6,15 +6,8 @@ import type { Actor, SeriesGuide } from '../series/model';
 import type { Vocabulary } from '../series/roles';
 import type { Grouping } from '../view/view';
 
-export type BuiltInLabelled = BuiltInFacet;
-export type Labelled = Facet;
-
 /** The id of the value that an incident has where it has none. */
 const NONE = 'none';
-
-function vocabularyOf(key: BuiltInLabelled): Vocabulary | null {
-  return roleOf(key)?.vocabulary ?? null;
-}
 
 /** The hyphen between an organisation and its branch, as print sets it. */
 function typeset(name: string): string {
@@ -97,10 +90,15 @@ export function columnLabel(guide: Pick<SeriesGuide, 'fields'>, column: Column):
 }
 
 /** The label of one value of a key, short names for actors; the id itself where the series does not know it. */
-export function labelOf(guide: SeriesGuide, key: Labelled, id: string): string {
+export function labelOf(guide: SeriesGuide, key: Facet, id: string): string {
   if (isOwnKey(key)) return ownLabel(guide, key, id);
-  const vocabulary = vocabularyOf(key);
-  return typeset((vocabulary && labelIn(guide, vocabulary, id)) ?? id);
+  const vocabulary = roleOf(key)?.vocabulary ?? null;
+  return vocabulary === null ? typeset(id) : labelBy(guide, vocabulary, id);
+}
+
+/** The label that a vocabulary has for an id; the id itself where it does not know it. */
+export function labelBy(guide: SeriesGuide, vocabulary: Vocabulary, id: string): string {
+  return typeset(labelIn(guide, vocabulary, id) ?? id);
 }
 
 /** The full name of an actor; the label where the series does not know it. */

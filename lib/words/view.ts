@@ -1,8 +1,10 @@
 import { ownField } from '../series/fields';
-import type { SeriesGuide } from '../series/model';
+import type { Initiator, Relation, SeriesGuide } from '../series/model';
 import type { DaySpan } from '../time/day';
 import { formatSpan } from '../time/format';
 import { rollingInWords } from '../time/rolling';
+import { OWN_FIELDS } from '../view/grammar';
+import type { FilterKey } from '../view/keys';
 import { unreadFilters } from '../view/resolve';
 import { isRolling, type OwnClause, type View, type WindowEnd } from '../view/view';
 import { groupsInWords } from './groups';
@@ -30,6 +32,11 @@ function isKnown(known: readonly { readonly id: string }[], id: string): boolean
   return id === NONE || known.some((one) => one.id === id);
 }
 
+/** The words for an id of the model's own; undefined where it is none. */
+function wordsFor<Id extends string>(words: Readonly<Record<Id, string>>, id: string): string | undefined {
+  return Object.hasOwn(words, id) ? words[id as Id] : undefined;
+}
+
 function quoted(id: string): string {
   return `“${id}” (unknown)`;
 }
@@ -48,7 +55,7 @@ function actorWords(view: View, guide: SeriesGuide): string {
   return listed(ids.map(name), 'actors');
 }
 
-const RELATION_WORDS: Readonly<Record<string, string>> = {
+const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   claimed: 'claimed by',
   attributed: 'attributed to',
   suspected: 'suspected to be by',
@@ -56,7 +63,7 @@ const RELATION_WORDS: Readonly<Record<string, string>> = {
 };
 
 function relationWords(id: string): string {
-  return RELATION_WORDS[id] ?? `tied in an unknown way (“${id}”) to`;
+  return wordsFor(RELATION_WORDS, id) ?? `tied in an unknown way (“${id}”) to`;
 }
 
 /** ` claimed by the Islamic State`; ` linked to …` where any relation will do. */
@@ -98,7 +105,7 @@ function regionPart({ regions }: View, guide: SeriesGuide): string {
   return regions.length === 0 ? '' : ` in ${listed(regions.map(word), 'regions')}`;
 }
 
-const INITIATOR_WORDS: Readonly<Record<string, string>> = {
+const INITIATOR_WORDS: Readonly<Record<Initiator, string>> = {
   'non-state': 'begun by non-state actors',
   'foreign-state': 'begun by a foreign state',
   mixed: 'that either side may have begun',
@@ -108,7 +115,7 @@ const INITIATOR_WORDS: Readonly<Record<string, string>> = {
 
 function initiatorPart({ initiators }: View): string {
   if (initiators.length === 0) return '';
-  const words = initiators.map((id) => INITIATOR_WORDS[id] ?? `begun by ${quoted(id)}`);
+  const words = initiators.map((id) => wordsFor(INITIATOR_WORDS, id) ?? `begun by ${quoted(id)}`);
   return ` ${joinWords(words, 'or')}`;
 }
 
@@ -188,23 +195,37 @@ export function windowInWords(view: View, { from, to }: DaySpan): string {
   return 'a window that ends before it begins';
 }
 
+/** A clause in the sentence; `window` is the resolved one. */
+type Clause = (view: View, guide: SeriesGuide, window: DaySpan) => string;
+
+/** Of what another key speaks for: a relation is said with the actor, an end with the window. */
+const SAID_ELSEWHERE: Clause = () => '';
+
+/**
+ * What each key that filters says in the sentence, in the order in which it stands there. The types ask for every key of the
+ * grammar: one that is missing here would leave a clause unsaid.
+ */
+const CLAUSES: Readonly<Record<FilterKey | typeof OWN_FIELDS, Clause>> = {
+  disputed: subject,
+  type: typePart,
+  actor: linkPart,
+  relation: SAID_ELSEWHERE,
+  region: regionPart,
+  initiator: initiatorPart,
+  [OWN_FIELDS]: ownPart,
+  scope: ({ scope }) => (scope === 'out' ? ', outside the series’ scope' : ''),
+  from: (view, _, window) => `, ${windowInWords(view, window)}`,
+  to: SAID_ELSEWHERE,
+  certainty: certaintyPart,
+  series: (view, guide) => (view.groups.length === 0 ? '' : `, in the group ${groupsInWords(view, guide)}`),
+  q: ({ q }) => (q === '' ? '' : `, mentioning “${q}”`),
+};
+
 /**
  * The view as a headline: `Attacks claimed by the Islamic State, 2017 – Mar 2024`. Everything that decides which
  * incidents are counted is in it; how they are drawn is not. `window` is the resolved one.
  */
 export function viewInWords(view: View, guide: SeriesGuide, window: DaySpan): string {
-  return [
-    subject(view, guide),
-    typePart(view, guide),
-    linkPart(view, guide),
-    regionPart(view, guide),
-    initiatorPart(view),
-    ownPart(view, guide),
-    view.scope === 'out' ? ', outside the series’ scope' : '',
-    `, ${windowInWords(view, window)}`,
-    certaintyPart(view),
-    view.groups.length === 0 ? '' : `, in the group ${groupsInWords(view, guide)}`,
-    view.q === '' ? '' : `, mentioning “${view.q}”`,
-    brokenPart(view),
-  ].join('');
+  const clauses = Object.values(CLAUSES).map((clause) => clause(view, guide, window));
+  return [...clauses, brokenPart(view)].join('');
 }

@@ -15,9 +15,6 @@ import { NumberFacet } from './number-facet';
 import { DisputedSwitch, ScopeSwitch } from './switches';
 import { ValueFacet } from './value-facet';
 
-const STATE_ALONE =
-  'Operations begun by the state never add up with attacks: choosing them sets the others aside, and the other way round.';
-
 /** Facets that are more than a list of values. */
 const SPECIAL: Readonly<Partial<Record<Facet, ComponentType>>> = {
   actor: ActorFacet,
@@ -30,13 +27,14 @@ function OneFacet({ facet }: { readonly facet: Facet }) {
   const { guide } = useDashboard().info;
   const Special = SPECIAL[facet];
   if (Special !== undefined) return <Special />;
-  const vocabulary = roleOf(facet)?.vocabulary ?? null;
+  const { vocabulary = null, apart = null } = roleOf(facet) ?? {};
+  const note = apart && `${apart.why}: choosing them sets the others aside, and the other way round.`;
   return (
     <ValueFacet
       facet={facet as Exclude<TickKey, 'actor'> | OwnKey}
       title={columnLabel(guide, facet as Column)}
       order={vocabulary === null || 'list' in vocabulary ? 'by-count' : 'vocabulary'}
-      {...(facet === 'initiator' ? { note: STATE_ALONE } : {})}
+      {...(note === null ? {} : { note })}
     />
   );
 }

@@ -2,6 +2,7 @@
 
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import type { FacetValue } from '@/lib/query/result';
+import { roleOf } from '@/lib/series/field-table';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
 import { byCodePoint } from '@/lib/text/order';
 import { changeView } from '@/lib/view/change';
@@ -52,7 +53,7 @@ function aloneIn(view: View, facet: TickKey | OwnKey, id: string): View {
 }
 
 function splitWords(facet: TickKey | OwnKey): string {
-  return isOwnKey(facet) ? 'values' : facet === 'type' ? 'types' : `${facet}s`;
+  return roleOf(facet)?.noun?.many ?? 'values';
 }
 
 /** A facet without a hierarchy: each value with its count, a link to tick it. */

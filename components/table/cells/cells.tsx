@@ -8,6 +8,7 @@ import { isPlainClick, ViewLink } from '@/components/ui/view-link';
 import { NONE } from '@/lib/query/query';
 import type { Row } from '@/lib/query/result';
 import { isReported, settle } from '@/lib/series/estimate';
+import { idsOf, listRole, type ValueList } from '@/lib/series/facets';
 import type { Estimate, Link } from '@/lib/series/model';
 import { searchWords } from '@/lib/series/search-text';
 import { incidentHref } from '@/lib/view/addresses/addresses';
@@ -132,38 +133,26 @@ export function RelationCell({ row }: CellProps) {
   );
 }
 
-/** The type; sets the filter. */
-export function TypeCell({ row }: CellProps) {
+/** The values of a facet; each sets the filter. */
+export function ValueCell({ row, facet }: CellProps & { readonly facet: ValueList['key'] }) {
   const { info } = useSettled();
-  const type = row.incident.type ?? NONE;
-  return (
-    <ViewLink className={styles.quiet} view={(now) => changeView(now, { types: [type] })}>
-      {labelOf(info.guide, 'type', type)}
+  const held = idsOf(row.incident, facet);
+  const { asked, many } = listRole(facet);
+  const links = (held.length === 0 ? [NONE] : held).map((id) => (
+    <ViewLink key={id} className={styles.quiet} view={(now) => changeView(now, { [asked]: [id] })}>
+      {labelOf(info.guide, facet, id)}
     </ViewLink>
-  );
-}
-
-/** The regions; each sets the filter. */
-export function RegionCell({ row }: CellProps) {
-  const { info } = useSettled();
-  const regions = row.incident.regions.length === 0 ? [NONE] : row.incident.regions;
+  ));
+  if (!many) return links;
   return (
     <span className={styles.lines}>
-      {regions.map((region) => (
-        <span key={region} className={styles.wrapping}>
-          <ViewLink className={styles.quiet} view={(now) => changeView(now, { regions: [region] })}>
-            {labelOf(info.guide, 'region', region)}
-          </ViewLink>
+      {links.map((link) => (
+        <span key={link.key} className={styles.wrapping}>
+          {link}
         </span>
       ))}
     </span>
   );
-}
-
-/** Who began it, which decides whether it adds up with attacks. */
-export function InitiatorCell({ row }: CellProps) {
-  const { info } = useSettled();
-  return labelOf(info.guide, 'initiator', row.incident.initiator);
 }
 
 /** A text, or that there is none. */

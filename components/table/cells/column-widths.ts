@@ -1,18 +1,27 @@
 import type { Row, TotalResult } from '@/lib/query/result';
 import { textWidth } from '@/lib/render/scene/text-width';
+import { idsIn, VALUE_LISTS, type ValueList } from '@/lib/series/facets';
 import type { FieldKind } from '@/lib/series/field-kinds';
-import type { BuiltInColumn, Column } from '@/lib/series/field-table';
+import { type BuiltInColumn, type Column, roleOf } from '@/lib/series/field-table';
 import { isOwnKey, type OwnKey, ownField, ownIds } from '@/lib/series/fields';
 import { byEstimate, type EstimateKey } from '@/lib/series/measures';
 import type { Estimate, SeriesGuide } from '@/lib/series/model';
 import { formatNumber, formatRange } from '@/lib/words/figures';
 import { columnLabel, labelOf } from '@/lib/words/labels';
 
-/** Widths in pixels of columns whose words are short; the title takes what is left, and never less than its own. */
-const USUAL: Readonly<Record<BuiltInColumn, number>> = {
-  date: 98,
+/** Widths in pixels of columns whose words are short, by what they hold; the title takes what is left, and never less than its own. */
+const BY_KIND: Readonly<Record<FieldKind, number>> = {
+  category: 116,
+  number: 92,
+  text: 174,
+  flag: 72,
+  day: 98,
+  address: 142,
+};
+
+/** The same of columns whose words are known better. */
+const USUAL: Readonly<Partial<Record<BuiltInColumn, number>>> = {
   title: 146,
-  actor: 116,
   relation: 142,
   type: 90,
   region: 98,
@@ -21,16 +30,6 @@ const USUAL: Readonly<Record<BuiltInColumn, number>> = {
   ...byEstimate(() => 84),
   sources: 64,
   id: 150,
-};
-
-/** The same for fields of the series' own, by what they hold. */
-const OWN: Readonly<Record<FieldKind, number>> = {
-  category: 116,
-  number: 92,
-  text: 174,
-  flag: 72,
-  day: 98,
-  address: 142,
 };
 
 /** A word may ask for this much; what is longer is an address or the like, and is broken after all. */
@@ -75,8 +74,8 @@ export function leastWidths(
   total: Pick<TotalResult, EstimateKey>,
   rows: readonly Row[],
 ): (column: Column) => number {
-  const labels = (key: 'type' | 'region', all: readonly { readonly id: string }[]) =>
-    [...all.map(({ id }) => id), 'none'].map((id) => labelOf(guide, key, id));
+  const labels = ({ key, vocabulary }: ValueList) =>
+    idsIn(vocabulary, guide).map((id) => labelOf(guide, key, id));
   const words = (texts: readonly (string | null)[]) => widestWord(texts, SIZES.words) + PADDING.words;
   const wide: Partial<Record<BuiltInColumn, number>> = {
     title:
@@ -86,15 +85,14 @@ export function leastWidths(
       ) *
         BOLD +
       PADDING.words,
-    type: words(labels('type', guide.types)),
-    region: words(labels('region', guide.regions)),
+    ...Object.fromEntries(VALUE_LISTS.map((role) => [role.key, words(labels(role))])),
     place: words(rows.map(({ incident }) => incident.place.name)),
     ...byEstimate((key) => rangeWidth(total[key])),
   };
   return (id) => {
-    const field = ownField(guide, id);
+    const field = isOwnKey(id) ? ownField(guide, id) : roleOf(id);
     const asked = Math.ceil(isOwnKey(id) ? ownWidth(guide, id, rows) : (wide[id] ?? 0));
-    const usual = isOwnKey(id) ? OWN[field?.kind ?? 'text'] : USUAL[id];
+    const usual = (isOwnKey(id) ? undefined : USUAL[id]) ?? BY_KIND[field?.kind ?? 'text'];
     return Math.max(usual, asked > MOST ? 0 : asked);
   };
 }

@@ -3,22 +3,13 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import type { Row } from '@/lib/query/result';
-import type { BuiltInColumn, Column } from '@/lib/series/field-table';
+import type { ValueList } from '@/lib/series/facets';
+import { type BuiltInColumn, type Column, roleOf } from '@/lib/series/field-table';
 import { isOwnKey } from '@/lib/series/fields';
-import { byEstimate, propertyOf } from '@/lib/series/measures';
 import type { SeriesGuide } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
 import { columnLabel } from '@/lib/words/labels';
-import {
-  ActorCell,
-  FigureCell,
-  InitiatorCell,
-  RegionCell,
-  RelationCell,
-  TextCell,
-  TitleCell,
-  TypeCell,
-} from './cells';
+import { ActorCell, FigureCell, RelationCell, TextCell, TitleCell, ValueCell } from './cells';
 import { OwnCell } from './own-cell';
 
 /** A row of the table: its place among all rows, and the incident once it is here. */
@@ -40,21 +31,34 @@ function column(guide: SeriesGuide, id: Column, draw: (row: Row) => ReactNode) {
   });
 }
 
-const DRAW: Readonly<Record<BuiltInColumn, (row: Row) => ReactNode>> = {
-  date: ({ incident }) => formatEventDate(incident.date),
+/** Cells of which the model knows more than the kind of their values. */
+const OWN_CELLS: Readonly<Partial<Record<BuiltInColumn, (row: Row) => ReactNode>>> = {
   title: (row) => <TitleCell row={row} />,
   actor: (row) => <ActorCell row={row} />,
   relation: (row) => <RelationCell row={row} />,
-  type: (row) => <TypeCell row={row} />,
-  region: (row) => <RegionCell row={row} />,
-  place: ({ incident }) => <TextCell text={incident.place.name} />,
-  initiator: (row) => <InitiatorCell row={row} />,
-  ...byEstimate((key) => ({ incident }: Row) => (
-    <FigureCell estimate={incident[propertyOf(key)]} disputed={incident.natureDisputed} />
-  )),
-  sources: ({ incident }) => incident.sources.length,
   id: ({ incident }) => incident.id,
 };
+
+/** How the cells of a column are drawn: by what it reads of an incident. */
+function drawer(id: BuiltInColumn): (row: Row) => ReactNode {
+  const draw = OWN_CELLS[id];
+  if (draw !== undefined) return draw;
+  const read = roleOf(id)?.read;
+  switch (read?.as) {
+    case 'date':
+      return ({ incident }) => formatEventDate(incident.date);
+    case 'number':
+      return ({ incident }) => read.of(incident);
+    case 'text':
+      return ({ incident }) => <TextCell text={read.of(incident)} />;
+    case 'estimate':
+      return ({ incident }) => (
+        <FigureCell estimate={incident[read.property]} disputed={incident.natureDisputed} />
+      );
+    default:
+      return (row) => <ValueCell row={row} facet={id as ValueList['key']} />;
+  }
+}
 
 /** The columns of a table. */
 export function columnsOf(guide: SeriesGuide, shown: readonly Column[]) {
@@ -63,7 +67,9 @@ export function columnsOf(guide: SeriesGuide, shown: readonly Column[]) {
       column(
         guide,
         id,
-        isOwnKey(id) ? ({ incident }) => <OwnCell guide={guide} incident={incident} field={id} /> : DRAW[id],
+        isOwnKey(id)
+          ? ({ incident }) => <OwnCell guide={guide} incident={incident} field={id} />
+          : drawer(id),
       ),
     ),
   );

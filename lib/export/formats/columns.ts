@@ -1,6 +1,6 @@
 import { type OwnField, type OwnValue, ownValue } from '../../series/fields';
-import { ESTIMATES } from '../../series/measures';
-import type { Estimate } from '../../series/model';
+import { byEstimateEntry } from '../../series/measures';
+import type { Estimate, Incident } from '../../series/model';
 import type { IncidentRow } from './incident-row';
 
 export type Cell = string | number | boolean | null;
@@ -26,45 +26,58 @@ function threeColumns(name: string, estimate: (row: IncidentRow) => Estimate): r
   ]);
 }
 
-/**
- * The columns that every flat export of incidents has, in order. Lists are joined by `|`; those of the links have one entry
- * for each link, in the same order.
- */
+/** A list with one entry for each link, in their order. */
+function ofLinks(name: string, value: (link: IncidentRow['links'][number]) => string | null): RowColumn {
+  return [name, 'text', (row) => list(row.links.map(value))];
+}
+
+/** The columns of each property of an incident, in order; own fields have columns of their own. */
+const OF_PROPERTY: Readonly<Record<Exclude<keyof Incident, 'own'>, readonly RowColumn[]>> = {
+  id: [['id', 'text', (row) => row.id]],
+  date: [
+    ['date', 'text', (row) => row.date],
+    ['earliest', 'day', (row) => row.earliest],
+    ['latest', 'day', (row) => row.latest],
+    ['until', 'day', (row) => row.until],
+    ['open_end', 'boolean', (row) => row.openEnd],
+    ['date_precision', 'text', (row) => row.datePrecision],
+    ['uncertain', 'boolean', (row) => row.uncertain],
+    ['approximate', 'boolean', (row) => row.approximate],
+  ],
+  title: [['title', 'text', (row) => row.title]],
+  type: [['type', 'text', (row) => row.type]],
+  subtypes: [['subtypes', 'text', (row) => list(row.subtypes)]],
+  regions: [['regions', 'text', (row) => list(row.regions)]],
+  place: [
+    ['place', 'text', (row) => row.place.name],
+    ['country', 'text', (row) => row.place.country],
+    ['lat', 'number', (row) => row.place.lat],
+    ['lon', 'number', (row) => row.place.lon],
+    ['geo_precision', 'text', (row) => row.place.precision],
+    ['territory_note', 'text', (row) => row.place.note],
+  ],
+  initiator: [['initiator', 'text', (row) => row.initiator]],
+  links: [
+    ofLinks('actors', ({ actor }) => actor),
+    ofLinks('relations', ({ relation }) => relation),
+    ofLinks('certainties', ({ certainty }) => certainty),
+    ofLinks('claimants', ({ claimant }) => claimant),
+    ofLinks('outlets', ({ outlet }) => outlet),
+    ofLinks('disputed_by', ({ disputedBy }) => disputedBy.join('; ')),
+    ['links', 'text', (row) => (row.links.length === 0 ? null : JSON.stringify(row.links))],
+  ],
+  targets: [['targets', 'text', (row) => list(row.targets)]],
+  ...byEstimateEntry(({ flat, property }) => threeColumns(flat, (row) => row[property])),
+  natureDisputed: [['nature_disputed', 'boolean', (row) => row.natureDisputed]],
+  inScope: [['in_scope', 'boolean', (row) => row.inScope]],
+  scopeNote: [['scope_note', 'text', (row) => row.scopeNote]],
+  sources: [['sources', 'text', (row) => list(row.sources)]],
+  notes: [['notes', 'text', (row) => row.notes]],
+};
+
+/** The columns that every flat export of incidents has, in order. Lists are joined by `|`. */
 export const ROW_COLUMNS: readonly RowColumn[] = [
-  ['id', 'text', (row) => row.id],
-  ['date', 'text', (row) => row.date],
-  ['earliest', 'day', (row) => row.earliest],
-  ['latest', 'day', (row) => row.latest],
-  ['until', 'day', (row) => row.until],
-  ['open_end', 'boolean', (row) => row.openEnd],
-  ['date_precision', 'text', (row) => row.datePrecision],
-  ['uncertain', 'boolean', (row) => row.uncertain],
-  ['approximate', 'boolean', (row) => row.approximate],
-  ['title', 'text', (row) => row.title],
-  ['type', 'text', (row) => row.type],
-  ['subtypes', 'text', (row) => list(row.subtypes)],
-  ['regions', 'text', (row) => list(row.regions)],
-  ['place', 'text', (row) => row.place.name],
-  ['country', 'text', (row) => row.place.country],
-  ['lat', 'number', (row) => row.place.lat],
-  ['lon', 'number', (row) => row.place.lon],
-  ['geo_precision', 'text', (row) => row.place.precision],
-  ['territory_note', 'text', (row) => row.place.note],
-  ['initiator', 'text', (row) => row.initiator],
-  ['actors', 'text', (row) => list(row.links.map(({ actor }) => actor))],
-  ['relations', 'text', (row) => list(row.links.map(({ relation }) => relation))],
-  ['certainties', 'text', (row) => list(row.links.map(({ certainty }) => certainty))],
-  ['claimants', 'text', (row) => list(row.links.map(({ claimant }) => claimant))],
-  ['outlets', 'text', (row) => list(row.links.map(({ outlet }) => outlet))],
-  ['disputed_by', 'text', (row) => list(row.links.map(({ disputedBy }) => disputedBy.join('; ')))],
-  ['links', 'text', (row) => (row.links.length === 0 ? null : JSON.stringify(row.links))],
-  ['targets', 'text', (row) => list(row.targets)],
-  ...ESTIMATES.flatMap(({ flat, property }) => threeColumns(flat, (row) => row[property])),
-  ['nature_disputed', 'boolean', (row) => row.natureDisputed],
-  ['in_scope', 'boolean', (row) => row.inScope],
-  ['scope_note', 'text', (row) => row.scopeNote],
-  ['sources', 'text', (row) => list(row.sources)],
-  ['notes', 'text', (row) => row.notes],
+  ...Object.values(OF_PROPERTY).flat(),
   ['weight', 'number', (row) => row.weight],
   ['in_low', 'boolean', (row) => row.inLow],
   ['in_best', 'boolean', (row) => row.inBest],

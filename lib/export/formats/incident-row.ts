@@ -61,5 +61,5 @@ export function incidentRow({ incident, weight, inLow, inBest, matched }: Row) {
     inLow,
     inBest,
     own: incident.own,
-  };
+  } satisfies Record<keyof Incident, unknown> & Record<string, unknown>;
 }

@@ -1,8 +1,14 @@
 import { shownColumns } from '../../query/info/shown-columns';
+import { NONE } from '../../query/query';
 import type { PictureInput } from '../../render/picture/picture-input';
-import { type BuiltInColumn, type Column, isNumeric } from '../../series/field-table';
+import {
+  type BuiltInColumn,
+  type BuiltInFacet,
+  type Column,
+  isNumeric,
+  roleOf,
+} from '../../series/field-table';
 import { isOwnKey, type OwnKey, type OwnValue, ownField, ownValue } from '../../series/fields';
-import { byEstimate, propertyOf } from '../../series/measures';
 import type { Estimate, Incident, Link, SeriesGuide } from '../../series/model';
 import { parseDay } from '../../time/day';
 import { formatEventDate } from '../../time/format';
@@ -51,37 +57,34 @@ function relationWords({ relation, certainty, disputedBy }: Link): string {
   return [relation, ...doubt.filter((note) => note !== '')].join(', ');
 }
 
-function listed(texts: readonly string[], nothing: string): TableCell {
+function listed(texts: readonly string[], nothing = NOT_REPORTED_TEXT): TableCell {
   return words(texts.length === 0 ? nothing : texts.join('; '));
 }
 
-type Write = (incident: Incident, guide: SeriesGuide) => TableCell;
+function dateCell({ date }: Incident): TableCell {
+  return { text: formatEventDate(date), key: date.earliest ?? FIRST, beneath: null };
+}
 
-const WRITE: Readonly<Record<BuiltInColumn, Write>> = {
-  date: ({ date }) => ({ text: formatEventDate(date), key: date.earliest ?? FIRST, beneath: null }),
-  title: ({ title }) => words(title),
-  actor: ({ links }, guide) =>
-    listed(
-      links.map(({ actor }) => labelOf(guide, 'actor', actor)),
-      labelOf(guide, 'actor', 'none'),
-    ),
-  relation: ({ links }) => listed(links.map(relationWords), 'none'),
-  type: ({ type }, guide) => words(labelOf(guide, 'type', type ?? 'none')),
-  region: ({ regions }, guide) =>
-    listed(
-      regions.map((id) => labelOf(guide, 'region', id)),
-      labelOf(guide, 'region', 'none'),
-    ),
-  place: ({ place }) => words(place.name ?? NOT_REPORTED_TEXT),
-  initiator: ({ initiator }, guide) => words(labelOf(guide, 'initiator', initiator)),
-  ...byEstimate(
-    (key): Write =>
-      (incident) =>
-        figure(incident[propertyOf(key)]),
-  ),
-  sources: ({ sources }) => ({ text: String(sources.length), key: sources.length, beneath: null }),
-  id: ({ id }) => words(id),
-};
+/** The cell of a column of the model, by what it reads of an incident; ties are said with what is in doubt about them. */
+function cellOf(incident: Incident, guide: SeriesGuide, column: BuiltInColumn): TableCell {
+  const read = roleOf(column)?.read;
+  const labels = (ids: readonly string[]) => ids.map((id) => labelOf(guide, column as BuiltInFacet, id));
+  switch (read?.as) {
+    case 'date':
+      return dateCell(incident);
+    case 'text':
+      return words(read.of(incident) ?? NOT_REPORTED_TEXT);
+    case 'number':
+      return { text: String(read.of(incident)), key: read.of(incident), beneath: null };
+    case 'estimate':
+      return figure(incident[read.property]);
+    case 'values':
+      return listed(labels(read.of(incident)), ...labels([NONE]));
+    default:
+      if (column === 'relation') return listed(incident.links.map(relationWords), 'none');
+      return listed(labels(incident.links.map(({ actor }) => actor)), ...labels([NONE]));
+  }
+}
 
 function ownKeyOf(value: OwnValue, text: string): string | number {
   if (typeof value === 'number') return value;
@@ -104,7 +107,7 @@ export function tableCells(
   const hasPlace = columns.some(({ id }) => id === 'place');
   return columns.map(({ id }) => {
     if (isOwnKey(id)) return ownCell(incident, guide, id);
-    const cell = WRITE[id](incident, guide);
+    const cell = cellOf(incident, guide, id);
     return id === 'title' && !hasPlace ? { ...cell, beneath: incident.place.name } : cell;
   });
 }

@@ -1,6 +1,6 @@
 import { KINDS } from '../../series/field-kinds';
 import { type OwnField, ownValue } from '../../series/fields';
-import { ESTIMATES } from '../../series/measures';
+import { byEstimateEntry } from '../../series/measures';
 import type {
   Actor,
   ActorRelation,
@@ -61,28 +61,33 @@ const date = <T>(name: string, value: (entry: T) => EventDate | null): PackageCo
 const estimate = <T>(stem: string, value: (entry: T) => Estimate): Columns<T> =>
   (['low', 'best', 'high'] as const).map((part) => number(`${stem}_${part}`, (entry) => value(entry)[part]));
 
-export const INCIDENT_TABLE: Columns<Incident> = [
-  text('id', (one) => one.id),
-  date('date', (one) => one.date),
-  text('title', (one) => one.title),
-  text('type', (one) => one.type),
-  list('subtypes', (one) => one.subtypes),
-  flag('nature_disputed', (one) => one.natureDisputed),
-  flag('in_scope', (one) => one.inScope),
-  text('scope_note', (one) => one.scopeNote),
-  text('initiator', (one) => one.initiator),
-  list('regions', (one) => one.regions),
-  text('place', (one) => one.place.name),
-  text('country', (one) => one.place.country),
-  text('territory_note', (one) => one.place.note),
-  number('lat', (one) => one.place.lat),
-  number('lon', (one) => one.place.lon),
-  text('geo_precision', (one) => one.place.precision),
-  list('targets', (one) => one.targets),
-  ...ESTIMATES.flatMap(({ packaged, property }) => estimate<Incident>(packaged, (one) => one[property])),
-  list('source_ids', (one) => one.sources),
-  text('notes', (one) => one.notes),
-];
+/** The columns of each property of an incident, in order. Links have a table, own fields columns of their own. */
+const OF_PROPERTY: Readonly<Record<Exclude<keyof Incident, 'links' | 'own'>, Columns<Incident>>> = {
+  id: [text('id', (one) => one.id)],
+  date: [date('date', (one) => one.date)],
+  title: [text('title', (one) => one.title)],
+  type: [text('type', (one) => one.type)],
+  subtypes: [list('subtypes', (one) => one.subtypes)],
+  natureDisputed: [flag('nature_disputed', (one) => one.natureDisputed)],
+  inScope: [flag('in_scope', (one) => one.inScope)],
+  scopeNote: [text('scope_note', (one) => one.scopeNote)],
+  initiator: [text('initiator', (one) => one.initiator)],
+  regions: [list('regions', (one) => one.regions)],
+  place: [
+    text('place', (one) => one.place.name),
+    text('country', (one) => one.place.country),
+    text('territory_note', (one) => one.place.note),
+    number('lat', (one) => one.place.lat),
+    number('lon', (one) => one.place.lon),
+    text('geo_precision', (one) => one.place.precision),
+  ],
+  targets: [list('targets', (one) => one.targets)],
+  ...byEstimateEntry(({ packaged, property }) => estimate<Incident>(packaged, (one) => one[property])),
+  sources: [list('source_ids', (one) => one.sources)],
+  notes: [text('notes', (one) => one.notes)],
+};
+
+export const INCIDENT_TABLE: Columns<Incident> = Object.values(OF_PROPERTY).flat();
 
 function ownCell(field: OwnField): Pick<PackageColumn<Incident>, 'type' | 'cell'> {
   const value = (one: Incident) => ownValue(one, field.id) ?? null;

@@ -22,7 +22,7 @@ export const CHANGE_FIELDS = {
   scopeNote: 'other',
   sources: 'other',
   notes: 'other',
-} as const satisfies Record<string, ChangeClass>;
+} as const satisfies Record<Exclude<keyof Incident, 'id' | 'own'>, ChangeClass>;
 type BuiltInChange = keyof typeof CHANGE_FIELDS;
 /** A field that is compared: one that every incident has, or one of the series' own. */
 export type ChangeField = BuiltInChange | OwnKey;
@@ -78,28 +78,19 @@ function ownFields({ own }: Incident): Readonly<Record<OwnKey, FieldValue>> {
   return Object.fromEntries(Object.entries(own).map(([id, value]) => [ownKey({ id }), comparable(value)]));
 }
 
+/** The value of a property as JSON; several values are a set. */
+function jsonOf(incident: Incident, property: BuiltInChange): FieldValue {
+  if (property === 'date') return incident.date.edtf;
+  if (property === 'links') return asSet(incident.links.map(linkValue));
+  const value = incident[property];
+  return Array.isArray(value) ? asSet(value) : value;
+}
+
 /** The values of all fields of an incident, each so that equal values have equal texts. An own one without a value is left out. */
 export function fieldsOf(
   incident: Incident,
 ): Readonly<Record<BuiltInChange, FieldValue>> & Readonly<Partial<Record<OwnKey, FieldValue>>> {
-  const { title, type, place, initiator } = incident;
-  const { natureDisputed, inScope, scopeNote, notes } = incident;
-  return {
-    date: incident.date.edtf,
-    title,
-    type,
-    subtypes: asSet(incident.subtypes),
-    regions: asSet(incident.regions),
-    place,
-    initiator,
-    links: asSet(incident.links.map(linkValue)),
-    targets: asSet(incident.targets),
-    ...byProperty((property) => incident[property]),
-    natureDisputed,
-    inScope,
-    scopeNote,
-    sources: asSet(incident.sources),
-    notes,
-    ...ownFields(incident),
-  };
+  const properties = Object.keys(CHANGE_FIELDS) as BuiltInChange[];
+  const known = properties.map((property) => [property, jsonOf(incident, property)]);
+  return { ...Object.fromEntries(known), ...ownFields(incident) };
 }

@@ -1,4 +1,5 @@
 import { SEVERAL } from '../../query/query';
+import { isLinkSplit, isSingle, isValueFacet, listRole } from '../../series/facets';
 import type { Split } from '../../series/field-table';
 import { isOwnKey } from '../../series/fields';
 import { byCodePoint } from '../../text/order';
@@ -10,19 +11,10 @@ import type { View } from '../../view/view';
 const MOST_MEMBERS = 12;
 const MOST_TEXT = 4000;
 
-/** The field of a view that each split's groups can be chosen by. */
-const FIELDS = {
-  actor: 'actors',
-  type: 'types',
-  region: 'regions',
-  relation: 'relations',
-  initiator: 'initiators',
-} as const;
-
 /** The values that a view selects of its split; empty is all of them. */
 export function selectedOf(view: View, split: Split): readonly string[] {
   if (isOwnKey(split)) return view.own.find(({ key }) => key === split)?.values ?? [];
-  return split === 'none' ? [] : view[FIELDS[split]];
+  return split === 'none' ? [] : view[listRole(split).asked];
 }
 
 /** The change that selects values of a split by its facet. */
@@ -33,12 +25,12 @@ export function select(view: View, split: Split, ids: readonly string[]): ViewCh
       own: withClause(view.own, split, values.length === 0 ? null : { key: split, values, range: null }),
     };
   }
-  return split === 'none' ? {} : { [FIELDS[split]]: ids };
+  return split === 'none' ? {} : { [listRole(split).asked]: ids };
 }
 
 /** Whether the rest of a stack is more than what lacks the value: links that are not firm form no group there. */
 export function restIsDoubt(split: Split, stacked: boolean): boolean {
-  return stacked && (split === 'actor' || split === 'relation');
+  return stacked && isLinkSplit(split);
 }
 
 /** What the rest of such a stack holds beside what lacks the value; a split by relation asks for suspicions. */
@@ -52,20 +44,24 @@ function groupsClause(view: View, values: readonly string[]): ViewChange | null 
   return narrows && values.length > 0 && values.join(',').length <= MOST_TEXT ? { groups: values } : null;
 }
 
+/** Whether a split is by values of the model's own that an incident itself has. */
+function isOfRole(split: Split): boolean {
+  return !isOwnKey(split) && isValueFacet(split);
+}
+
 /**
  * The clause for the incidents that count in some of the groups, beside others or not: a facet where it says the same
  * (one value or more, never in doubt), else `series`. Null where an address cannot say it.
  */
 export function eachClause(view: View, split: Split, members: readonly string[]): ViewChange | null {
-  const plain = split === 'type' || split === 'initiator' || split === 'region';
-  if (plain && members.length <= MOST_MEMBERS) return select(view, split, members);
+  if (isOfRole(split) && members.length <= MOST_MEMBERS) return select(view, split, members);
   return groupsClause(view, members);
 }
 
 /** The clause for the incidents that form one group of a stack: `several`, or one of `members` and no other. */
 export function stackClause(view: View, split: Split, members: readonly string[]): ViewChange | null {
-  const plain = split === 'type' || split === 'initiator';
-  if (plain && members.length <= MOST_MEMBERS) return select(view, split, members);
+  if (isOfRole(split) && isSingle({ fields: [] }, split) && members.length <= MOST_MEMBERS)
+    return select(view, split, members);
   return groupsClause(
     view,
     members.map((id) => (id === SEVERAL ? id : `only:${id}`)),

@@ -1,6 +1,6 @@
 import type { DrawnBin } from '../../query/coverage/bin-parts';
 import { SEVERAL } from '../../query/query';
-import type { Split } from '../../series/field-table';
+import { roleOf, type Split } from '../../series/field-table';
 import type { SeriesGuide } from '../../series/model';
 import { type Bound, parseBound } from '../../time/bounds';
 import { type Day, formatDay } from '../../time/day';
@@ -12,10 +12,11 @@ import type { ActivityData } from './data';
 import { beyondClause, eachClause, select, selectedOf, stackClause } from './group-links';
 import type { ActivityGroup } from './groups';
 
-/** Operations of the state never add up with attacks: `state` is chosen alone, and left when another is chosen. */
+/** A value that never adds up with the others is chosen alone, and left when another is chosen. */
 function apart(split: Split, ids: readonly string[], id: string): readonly string[] {
-  if (split !== 'initiator' || !ids.includes('state')) return ids;
-  return id === 'state' ? ['state'] : ids.filter((one) => one !== 'state');
+  const alone = roleOf(split)?.apart?.id;
+  if (alone === undefined || !ids.includes(alone)) return ids;
+  return id === alone ? [alone] : ids.filter((one) => one !== alone);
 }
 
 /** The view after a click on a legend entry: the value is added to the filter of the split, or taken out. */
