@@ -2,6 +2,7 @@ import type { ExaminedTable, LocalSeries, Preview } from '@/lib/client/local/loc
 import type { ImportProgress } from '@/lib/formats/progress';
 import type { ImportCounts } from '@/lib/importers/import-counts';
 import { emptyMapping } from '@/lib/mapping/empty-mapping';
+import { refitted } from '@/lib/mapping/free-fields';
 import type { Mapping } from '@/lib/mapping/mapping';
 import { shapeOf } from '@/lib/mapping/shape';
 import type { Problem } from '@/lib/problems/problem';
@@ -68,4 +69,38 @@ export function firstMapping(found: ExaminedTable): Mapping {
 export function openQuestions({ found, chosen, origin }: Drafting): readonly string[] {
   if (origin !== 'guess') return [];
   return found.questions.flatMap(({ id }) => (chosen[id] === undefined ? [id] : []));
+}
+
+/** A draft with a part of it changed; `chosen` are the options by which questions were answered. */
+export function edited(
+  state: Drafting,
+  change: Partial<Mapping>,
+  chosen: Readonly<Record<string, string>>,
+): Drafting {
+  const draft = refitted(state.draft, { ...state.draft, ...change }, state.found.fields);
+  return { ...state, draft, chosen: { ...state.chosen, ...chosen } };
+}
+
+/** A draft with the mapping in its place that was kept for these columns. */
+export function withKept(state: Drafting): Drafting {
+  if (state.kept === null) return state;
+  return { ...state, draft: state.kept.mapping, origin: 'remembered', kept: null };
+}
+
+/** A draft as it was guessed, with all questions open. */
+export function asGuessed(state: Drafting): Drafting {
+  return { ...state, draft: firstMapping(state.found), origin: 'guess', chosen: {} };
+}
+
+/** Nothing is chosen yet. */
+export const IDLE: Opening = { step: 'idle', failure: null };
+
+/** One step back. */
+export function stepBack(state: Opening): Opening {
+  return state.step === 'building' || state.step === 'open' ? state.from : IDLE;
+}
+
+/** Where a build that failed leads: to its mapping, or for a package to the beginning. */
+export function afterFailure(from: Drafting | Packaged, failure: string): Opening {
+  return from.step === 'mapping' ? { ...from, failure } : { step: 'idle', failure };
 }

@@ -1,9 +1,8 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Examination, LocalConnection } from '@/lib/client/local/local-connection';
 import type { WantedReading } from '@/lib/formats/reading';
-import { refitted } from '@/lib/mapping/free-fields';
 import { whyNotKept, withOwnDates } from '@/lib/mapping/kept-mapping';
 import type { Mapping } from '@/lib/mapping/mapping';
 import { answerPlan } from '@/lib/query/plan/answers';
@@ -11,7 +10,18 @@ import { planView } from '@/lib/query/plan/plan';
 import { LOCAL } from '@/lib/view/addresses/local';
 import { parseView } from '@/lib/view/parse';
 import { rememberedMapping, rememberMapping } from './mapping/saved-mappings';
-import { type Drafting, firstMapping, type Opening, type Packaged } from './opening';
+import {
+  afterFailure,
+  asGuessed,
+  type Drafting,
+  edited,
+  firstMapping,
+  IDLE,
+  type Opening,
+  type Packaged,
+  stepBack,
+  withKept,
+} from './opening';
 import { stemOf } from './save-file';
 
 /** What can be done on the way. */
@@ -28,8 +38,6 @@ export interface OpeningActions {
   readonly cancel: () => void;
   readonly restart: () => void;
 }
-
-const IDLE: Opening = { step: 'idle', failure: null };
 
 function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
@@ -55,12 +63,10 @@ async function opened(connection: LocalConnection, file: File, found: Examinatio
   return { ...base, draft, origin: 'remembered', kept: null };
 }
 
+type SetOpening = Dispatch<SetStateAction<Opening>>;
+
 /** Asks for a preview whenever the draft has stood still for a moment. */
-function usePreview(
-  connection: LocalConnection,
-  state: Opening,
-  set: (change: (state: Opening) => Opening) => void,
-): void {
+function usePreview(connection: LocalConnection, state: Opening, set: SetOpening): void {
   const draft = state.step === 'mapping' ? state.draft : null;
   useEffect(() => {
     if (draft === null) return;
@@ -82,107 +88,112 @@ function usePreview(
   }, [connection, draft, set]);
 }
 
-/** The way from a file to its dashboard. */
-export function useOpening(connection: LocalConnection): readonly [Opening, OpeningActions] {
-  const [state, set] = useState<Opening>(IDLE);
-  const now = useRef(state);
-  now.current = state;
+/** Passes over a file, of which one runs at a time. */
+interface Passes {
+  /** Stops the pass under way; gives the signal of the one that begins. */
+  readonly begin: () => AbortSignal;
+  readonly stop: () => void;
+}
+
+function usePasses(): Passes {
   const running = useRef<AbortController | null>(null);
-  usePreview(connection, state, set);
-
-  const begin = useCallback(() => {
-    running.current?.abort();
-    running.current = new AbortController();
-    return running.current.signal;
+  return useMemo(() => {
+    const stop = () => running.current?.abort();
+    const begin = () => {
+      stop();
+      running.current = new AbortController();
+      return running.current.signal;
+    };
+    return { begin, stop };
   }, []);
+}
 
-  const take = useCallback(
+/** Tells how far the step under way has come. */
+function progressOf<S extends 'examining' | 'building'>(step: S, set: SetOpening, signal: AbortSignal) {
+  return (progress: Extract<Opening, { step: S }>['progress']) =>
+    set((state) => (state.step === step && !signal.aborted ? { ...state, progress } : state));
+}
+
+/** Looks at a file. */
+function useTake(connection: LocalConnection, { begin }: Passes, set: SetOpening) {
+  return useCallback(
     async (file: File, wanted: WantedReading = {}) => {
       const signal = begin();
       set({ step: 'examining', file, progress: null });
-      const onProgress = (progress: Extract<Opening, { step: 'examining' }>['progress']) =>
-        set((state) => (state.step === 'examining' && !signal.aborted ? { ...state, progress } : state));
       try {
-        const next = await opened(
-          connection,
-          file,
-          await connection.examine(file, wanted, { signal, onProgress }),
-        );
+        const onProgress = progressOf('examining', set, signal);
+        const found = await connection.examine(file, wanted, { signal, onProgress });
+        const next = await opened(connection, file, found);
         if (!signal.aborted) set(next);
       } catch (error) {
         if (!signal.aborted) set(isAbort(error) ? IDLE : { step: 'idle', failure: wordsOf(error) });
       }
     },
-    [connection, begin],
+    [connection, begin, set],
   );
+}
 
-  const edit = useCallback<OpeningActions['edit']>((change, chosen = {}) => {
-    set((state) => {
-      if (state.step !== 'mapping') return state;
-      const draft = refitted(state.draft, { ...state.draft, ...change }, state.found.fields);
-      return { ...state, draft, chosen: { ...state.chosen, ...chosen } };
-    });
-  }, []);
+/** The dashboard of a file whose columns have their meaning, with the answers for the view in the address. */
+async function built(
+  connection: LocalConnection,
+  from: Drafting | Packaged,
+  title: string,
+  watch: Parameters<LocalConnection['build']>[2],
+): Promise<Opening> {
+  const mapping = from.step === 'mapping' ? from.draft : null;
+  // What the file is called is for this page alone; a Data Package has a title of its own.
+  const shown = mapping === null ? title : title || mapping.meta.title || stemOf(from.file.name);
+  const local = await connection.build(mapping, shown, watch);
+  const address = new URLSearchParams(window.location.hash.slice(1));
+  const { view } = parseView(LOCAL, address, { standard: local.info.standard });
+  const initial = await answerPlan(connection.engine, planView(view, local.info));
+  return { step: 'open', from, title, local, initial };
+}
 
-  const load = useCallback(
-    async (json: unknown) => {
-      const checked = await connection.check(json);
-      if (checked.kind === 'bad') return checked.reasons;
-      set((state) =>
-        state.step === 'mapping' ? { ...state, draft: checked.mapping, origin: 'loaded' } : state,
-      );
-      return [];
-    },
-    [connection],
-  );
-
-  const useKept = useCallback(() => {
-    set((state) =>
-      state.step === 'mapping' && state.kept !== null
-        ? { ...state, draft: state.kept.mapping, origin: 'remembered', kept: null }
-        : state,
-    );
-  }, []);
-
-  const guessAgain = useCallback(() => {
-    set((state) =>
-      state.step === 'mapping'
-        ? { ...state, draft: firstMapping(state.found), origin: 'guess', chosen: {} }
-        : state,
-    );
-  }, []);
-
-  const build = useCallback(
+function useBuild(connection: LocalConnection, { begin }: Passes, set: SetOpening) {
+  return useCallback(
     async (from: Drafting | Packaged, title: string) => {
       const signal = begin();
       set({ step: 'building', from, progress: null });
-      const onProgress = (progress: Extract<Opening, { step: 'building' }>['progress']) =>
-        set((state) => (state.step === 'building' && !signal.aborted ? { ...state, progress } : state));
       try {
-        const mapping = from.step === 'mapping' ? from.draft : null;
-        // What the file is called is for this page alone; a Data Package has a title of its own.
-        const shown = mapping === null ? title : title || mapping.meta.title || stemOf(from.file.name);
-        const local = await connection.build(mapping, shown, {
-          signal,
-          onProgress,
-        });
-        const { view } = parseView(LOCAL, new URLSearchParams(window.location.hash.slice(1)), {
-          standard: local.info.standard,
-        });
-        const initial = await answerPlan(connection.engine, planView(view, local.info));
-        if (!signal.aborted) set({ step: 'open', from, title, local, initial });
+        const onProgress = progressOf('building', set, signal);
+        const next = await built(connection, from, title, { signal, onProgress });
+        if (!signal.aborted) set(next);
       } catch (error) {
-        if (signal.aborted || isAbort(error)) set(from);
-        else
-          set(
-            from.step === 'mapping'
-              ? { ...from, failure: wordsOf(error) }
-              : { step: 'idle', failure: wordsOf(error) },
-          );
+        if (!signal.aborted) set(isAbort(error) ? from : afterFailure(from, wordsOf(error)));
       }
     },
-    [connection, begin],
+    [connection, begin, set],
   );
+}
+
+/** What changes a draft, and does nothing at any other step. */
+function useDraft(connection: LocalConnection, set: SetOpening) {
+  return useMemo(() => {
+    const change = (next: (state: Drafting) => Drafting) =>
+      set((state) => (state.step === 'mapping' ? next(state) : state));
+    const load = async (json: unknown) => {
+      const checked = await connection.check(json);
+      if (checked.kind === 'bad') return checked.reasons;
+      change((state) => ({ ...state, draft: checked.mapping, origin: 'loaded' }));
+      return [];
+    };
+    const edit: OpeningActions['edit'] = (part, chosen = {}) =>
+      change((state) => edited(state, part, chosen));
+    return { edit, load, useKept: () => change(withKept), guessAgain: () => change(asGuessed) };
+  }, [connection, set]);
+}
+
+/** The way from a file to its dashboard. */
+export function useOpening(connection: LocalConnection): readonly [Opening, OpeningActions] {
+  const [state, set] = useState<Opening>(IDLE);
+  const now = useRef(state);
+  now.current = state;
+  usePreview(connection, state, set);
+  const passes = usePasses();
+  const take = useTake(connection, passes, set);
+  const build = useBuild(connection, passes, set);
+  const draft = useDraft(connection, set);
 
   const open = useCallback<OpeningActions['open']>(
     (title, remember) => {
@@ -193,16 +204,14 @@ export function useOpening(connection: LocalConnection): readonly [Opening, Open
     },
     [build],
   );
-
   const restart = useCallback(() => {
-    running.current?.abort();
+    passes.stop();
     set(IDLE);
-  }, []);
+  }, [passes]);
   const cancel = useCallback(() => {
-    const { current } = now;
-    running.current?.abort();
-    set(current.step === 'building' || current.step === 'open' ? current.from : IDLE);
-  }, []);
+    passes.stop();
+    set(stepBack(now.current));
+  }, [passes]);
 
-  return [state, { take, edit, load, useKept, guessAgain, open, cancel, restart }];
+  return [state, { ...draft, take, open, cancel, restart }];
 }

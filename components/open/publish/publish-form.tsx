@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useRef, useState } from 'react';
+import { type FormEvent, type InputHTMLAttributes, useId, useRef, useState } from 'react';
 import styles from '@/components/open/open.module.css';
 import { takeToken } from '@/components/open/page-token';
 import { stemOf } from '@/components/open/save-file';
@@ -9,6 +9,7 @@ import type {
   Publishing,
   PublishOutcome,
   PublishQuestion,
+  PublishRequest,
 } from '@/lib/client/local/local-connection';
 import type { Mapping } from '@/lib/mapping/mapping';
 import { formatBytes, formatNumber } from '@/lib/words/figures';
@@ -26,6 +27,12 @@ type Phase =
   | { readonly kind: 'under-way'; readonly progress: Publishing | null }
   | Asked
   | PublishOutcome;
+
+/** What an address may be: an id of a dataset. */
+const ADDRESS = {
+  pattern: '[a-z0-9]+(-[a-z0-9]+)*',
+  title: 'lower-case letters, digits and hyphens',
+};
 
 /** A dataset id made of a name: lower-case letters, digits and hyphens. */
 function idOf(name: string): string {
@@ -98,6 +105,81 @@ function TitleHint(props: {
   );
 }
 
+/** A labelled field of the form; `before` stands ahead of what is typed. */
+function Field(
+  props: InputHTMLAttributes<HTMLInputElement> & {
+    readonly label: string;
+    readonly before?: string;
+    readonly onText: (text: string) => void;
+  },
+) {
+  const { label, before, onText, ...input } = props;
+  const id = useId();
+  return (
+    <span className={styles.choice}>
+      <label htmlFor={id}>{label}</label>
+      {before !== undefined && <span>{before}</span>}
+      <input id={id} className="control" onChange={({ target }) => onText(target.value)} {...input} />
+    </span>
+  );
+}
+
+/** Sends a file, asks before something is replaced, and can be stopped. */
+function usePublishing(publisher: Publisher) {
+  const [phase, setPhase] = useState<Phase>({ kind: 'form' });
+  const running = useRef<AbortController | null>(null);
+  const publish = async (what: PublishRequest) => {
+    const controller = new AbortController();
+    running.current = controller;
+    setPhase({ kind: 'under-way', progress: null });
+    const { signal } = controller;
+    const onProgress = (progress: Publishing) => {
+      if (!signal.aborted) setPhase({ kind: 'under-way', progress });
+    };
+    const confirm = (question: PublishQuestion) =>
+      new Promise<boolean>((answer) => {
+        signal.addEventListener('abort', () => answer(false), { once: true });
+        if (!signal.aborted) setPhase({ kind: 'asked', question, answer });
+      });
+    const outcome = await publisher.publish(what, { onProgress, confirm, signal });
+    if (!signal.aborted) setPhase(outcome);
+  };
+  const answer = ({ answer: tell }: Asked, yes: boolean) => {
+    setPhase({ kind: 'under-way', progress: { kind: 'importing', read: 0 } });
+    tell(yes);
+  };
+  const stop = () => {
+    running.current?.abort();
+    setPhase({ kind: 'form' });
+  };
+  return { phase, publish, answer, stop };
+}
+
+/** Sends or stops; nothing while a question stands open. */
+function PhaseButton({ phase, onStop }: { readonly phase: Phase; readonly onStop: () => void }) {
+  if (phase.kind === 'asked') return null;
+  return phase.kind === 'under-way' ? (
+    <button type="button" className="control" onClick={onStop}>
+      Stop
+    </button>
+  ) : (
+    <button type="submit" className="control">
+      Send and publish
+    </button>
+  );
+}
+
+/** What is sent, and where to, before anything is. */
+function WhatIsSent({ file }: { readonly file: File }) {
+  return (
+    <p>
+      This sends the file “{file.name}” ({formatBytes(file.size)}) and the mapping above to the server this
+      page came from, where everybody who can open the server can read it. Nothing is sent before you press
+      the button.
+    </p>
+  );
+}
+
 /** Sends the file to the server of this page: the one thing here that leaves the computer, and only by this button. */
 export function PublishForm(props: {
   readonly file: File;
@@ -108,115 +190,38 @@ export function PublishForm(props: {
 }) {
   const { file, mapping, publisher } = props;
   const [title, setTitle] = useState(props.title);
-  const [id, setId] = useState(idOf(stemOf(file.name)));
+  const [dataset, setDataset] = useState(idOf(stemOf(file.name)));
   const [token, setToken] = useState(takeToken);
-  const [phase, setPhase] = useState<Phase>({ kind: 'form' });
-  const running = useRef<AbortController | null>(null);
-  const fields = { id: useId(), title: useId(), token: useId() };
-  const asked = phase.kind === 'needs-token' || token !== '';
-
-  const publish = async () => {
-    const controller = new AbortController();
-    running.current = controller;
-    setPhase({ kind: 'under-way', progress: null });
-    const onProgress = (progress: Publishing) => {
-      if (!controller.signal.aborted) setPhase({ kind: 'under-way', progress });
-    };
-    const what = { file, dataset: id, title: title.trim(), mapping, token };
-    const { signal } = controller;
-    const confirm = (question: PublishQuestion) =>
-      new Promise<boolean>((answer) => {
-        signal.addEventListener('abort', () => answer(false), { once: true });
-        if (!signal.aborted) setPhase({ kind: 'asked', question, answer });
-      });
-    const outcome = await publisher.publish(what, { onProgress, confirm, signal });
-    if (!controller.signal.aborted) setPhase(outcome);
-  };
-  const stop = () => {
-    running.current?.abort();
-    setPhase({ kind: 'form' });
+  const { phase, publish, answer, stop } = usePublishing(publisher);
+  const asksToken = phase.kind === 'needs-token' || token !== '';
+  const failed = phase.kind === 'failed' || phase.kind === 'needs-token';
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void publish({ file, dataset, title: title.trim(), mapping, token });
   };
   return (
     <details className={styles.publish}>
       <summary>Publish on this server …</summary>
-      <p>
-        This sends the file “{file.name}” ({formatBytes(file.size)}) and the mapping above to the server this
-        page came from, where everybody who can open the server can read it. Nothing is sent before you press
-        the button.
-      </p>
-      <form
-        className={styles.buttons}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void publish();
-        }}
-      >
-        <span className={styles.choice}>
-          <label htmlFor={fields.id}>Address</label>
-          <span>/</span>
-          <input
-            id={fields.id}
-            className="control"
-            required
-            pattern="[a-z0-9]+(-[a-z0-9]+)*"
-            title="lower-case letters, digits and hyphens"
-            value={id}
-            onChange={({ target }) => setId(target.value)}
-          />
-        </span>
-        <span className={styles.choice}>
-          <label htmlFor={fields.title}>Title</label>
-          <input
-            id={fields.title}
-            className="control"
-            value={title}
-            onChange={({ target }) => setTitle(target.value)}
-          />
-        </span>
-        {asked && (
-          <span className={styles.choice}>
-            <label htmlFor={fields.token}>Token</label>
-            <input
-              id={fields.token}
-              className="control"
-              type="password"
-              autoComplete="off"
-              value={token}
-              onChange={({ target }) => setToken(target.value)}
-            />
-          </span>
+      <WhatIsSent file={file} />
+      <form className={styles.buttons} onSubmit={send}>
+        <Field label="Address" before="/" value={dataset} onText={setDataset} required {...ADDRESS} />
+        <Field label="Title" value={title} onText={setTitle} />
+        {asksToken && (
+          <Field label="Token" type="password" autoComplete="off" value={token} onText={setToken} />
         )}
-        {phase.kind === 'under-way' && (
-          <button type="button" className="control" onClick={stop}>
-            Stop
-          </button>
-        )}
-        {phase.kind !== 'under-way' && phase.kind !== 'asked' && (
-          <button type="submit" className="control">
-            Send and publish
-          </button>
-        )}
+        <PhaseButton phase={phase} onStop={stop} />
       </form>
       <TitleHint title={title} suggestion={stemOf(file.name)} onTake={setTitle} />
       {phase.kind === 'asked' && (
-        <PublishChangesView
-          question={phase.question}
-          onAnswer={(yes) => {
-            setPhase({ kind: 'under-way', progress: { kind: 'importing', read: 0 } });
-            phase.answer(yes);
-          }}
-        />
+        <PublishChangesView question={phase.question} onAnswer={(yes) => answer(phase, yes)} />
       )}
-      {asked && (
+      {asksToken && (
         <p className="muted">
           The token of the server stands in the file <code>token</code> of its store; who started it knows it.
           It is kept in this tab only, and forgotten with it.
         </p>
       )}
-      <p
-        role="status"
-        className={phase.kind === 'failed' || phase.kind === 'needs-token' ? styles.failure : undefined}
-      >
+      <p role="status" className={failed ? styles.failure : undefined}>
         <Status phase={phase} />
       </p>
     </details>

@@ -176,17 +176,20 @@ export type PublishOutcome =
   | { readonly kind: 'needs-token'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** What is sent to a server: a file, what its columns mean, and where it goes. */
+export interface PublishRequest {
+  readonly file: File;
+  readonly dataset: string;
+  /** Empty: the server calls it as the data set is called already, or by its id. */
+  readonly title: string;
+  readonly mapping: Mapping | null;
+  readonly token: string;
+}
+
 /** Sends a file and its mapping to the server of this page, and only when it is told to. */
 export interface Publisher {
   publish(
-    what: {
-      readonly file: File;
-      readonly dataset: string;
-      /** Empty: the server calls it as the data set is called already, or by its id. */
-      readonly title: string;
-      readonly mapping: Mapping | null;
-      readonly token: string;
-    },
+    what: PublishRequest,
     options: {
       readonly onProgress: (progress: Publishing) => void;
       /** Whether a data set that is there already may get this revision. */
