@@ -12,6 +12,7 @@ export default async function HomePage() {
       <Catalogue
         cards={all.filter((card) => card.kind === 'card')}
         damaged={all.filter((card) => card.kind === 'damaged')}
+        waiting={all.filter((card) => card.kind === 'waiting').map(({ id }) => id)}
       />
     </>
   );

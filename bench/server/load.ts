@@ -61,9 +61,6 @@ try {
   );
   const peak = Math.max(...samples);
   console.log(`memory by fifths ${fifths.map(megabytes).join(', ')}; peak ${megabytes(peak)}`);
-  const said = server.said().split('\n');
-  console.log(`the server said ${said.length - 1} lines`);
-  for (const line of said.slice(0, 20)) console.log(`  ${line.slice(0, 200)}`);
   const [, , middle = 0, , last = 0] = fifths;
   const faults = [
     outcome.failed.length > 0 ? `${outcome.failed.length} answers were errors` : null,

@@ -30,12 +30,24 @@ function Damaged({ id, problems }: DamagedDataset) {
   );
 }
 
-/** The front page: every dataset as a card; damaged ones say what is wrong. */
+function Waiting({ id }: { readonly id: string }) {
+  return (
+    <article className={styles.damaged}>
+      <h2>
+        <a href={sitePath(`/${id}`)}>{id}</a>
+      </h2>
+      <p>Its figures are being worked out. They stand here when the page is loaded again in a moment.</p>
+    </article>
+  );
+}
+
+/** The front page: every dataset as a card; damaged ones say what is wrong. `waiting` are those whose figures are not there yet. */
 export function Catalogue(props: {
   readonly cards: readonly DatasetCardData[];
   readonly damaged: readonly DamagedDataset[];
+  readonly waiting: readonly string[];
 }) {
-  const { cards, damaged } = props;
+  const { cards, damaged, waiting } = props;
   return (
     <main id="main" className={styles.page}>
       <h1>Dated event series, made readable</h1>
@@ -53,11 +65,14 @@ export function Catalogue(props: {
         {cards.map((card) => (
           <DatasetCard key={card.id} card={card} />
         ))}
+        {waiting.map((id) => (
+          <Waiting key={id} id={id} />
+        ))}
         {damaged.map((dataset) => (
           <Damaged key={dataset.id} {...dataset} />
         ))}
       </div>
-      {cards.length + damaged.length === 0 && (
+      {cards.length + damaged.length + waiting.length === 0 && (
         <p>
           No dataset is here yet. Put a Data Package into the folder <code>data/</code> and start again.
         </p>

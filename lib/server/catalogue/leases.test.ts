@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { plainSeries } from '../../../testing/stores/plain-series';
 import type { DatasetId } from '../../series/model';
 import { cardFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
-import { loadCards } from '../pages/front-page';
+import { loadCards as cardsWithin } from '../pages/front-page';
 import { answerTwin } from '../twins/answer-twin';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { diskStore } from './disk-store';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const store = diskStore(join(dir, 'store'));
   await store.publish(plainSeries('long', LONG), []);
   for (const id of OTHERS) await store.publish(plainSeries(id, 5), []);
-});
+}, 60_000);
 afterAll(async () => {
   if (kept) held.annalsCatalogue = kept;
   else delete held.annalsCatalogue;
@@ -35,6 +35,8 @@ beforeEach(() => {
   log = [];
   held.annalsCatalogue = start();
 });
+
+const loadCards = (catalogue: Catalogue) => cardsWithin(catalogue, 50_000);
 
 /** The store, noting down which engines are opened and closed. */
 function noted(store: SeriesStore): SeriesStore {
@@ -133,6 +135,21 @@ describe('the front page', () => {
     log = [];
     expect(await loadCards(start())).toEqual(first);
     expect(log.filter((line) => line.startsWith('open')).sort()).toEqual(['open other-3', 'open other-4']);
+  });
+
+  it('does not wait for a series that takes long, and says so', async () => {
+    const store = diskStore(join(dir, 'store'));
+    const slow: SeriesStore = {
+      ...store,
+      readCard: async (id, revision) => (id === 'other-6' ? null : store.readCard(id, revision)),
+      open: (id, revision) => (id === 'other-6' ? new Promise(() => {}) : store.open(id, revision)),
+    };
+    const cards = await cardsWithin(
+      makeCatalogue(slow, join(dir, 'none'), () => {}),
+      300,
+    );
+    expect(cards.find(({ id }) => id === 'other-6')).toEqual({ kind: 'waiting', id: 'other-6' });
+    expect(cards.filter(({ kind }) => kind === 'card')).toHaveLength(OTHERS.length);
   });
 
   it('shows a series whose file was changed as damaged', async () => {

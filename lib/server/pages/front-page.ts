@@ -17,15 +17,36 @@ async function cardOf(catalogue: Catalogue, status: Extract<DatasetStatus, { kin
   };
 }
 
-/** Every dataset for the front page; one that cannot be read says so and leaves the others alone. */
-export async function loadCards(catalogue: Catalogue): Promise<readonly (Card | DamagedCard)[]> {
-  const card = async (status: DatasetStatus): Promise<Card | DamagedCard> => {
-    if (status.kind === 'damaged') return { kind: 'damaged', id: status.id, problems: status.problems };
+/** A dataset whose figures are being worked out: its index is made, or many were published at once. */
+export interface WaitingCard {
+  readonly kind: 'waiting';
+  readonly id: string;
+}
+
+/** The list waits so long for figures that were not written down, in milliseconds. */
+const PATIENCE = 3_000;
+
+/**
+ * Every dataset for the front page; one that cannot be read says so and leaves the others alone, and so does one whose
+ * figures do not come within `patience`.
+ */
+export async function loadCards(
+  catalogue: Catalogue,
+  patience = PATIENCE,
+): Promise<readonly (Card | DamagedCard | WaitingCard)[]> {
+  const statuses = await catalogue.list();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patience);
+  });
+  const card = async (status: DatasetStatus): Promise<Card | DamagedCard | WaitingCard> => {
+    const { id } = status;
+    if (status.kind === 'damaged') return { kind: 'damaged', id, problems: status.problems };
     try {
-      return await cardOf(catalogue, status);
+      return (await Promise.race([cardOf(catalogue, status), late])) ?? { kind: 'waiting', id };
     } catch (error) {
-      return { kind: 'damaged', id: status.id, problems: problemsOf(error, status.id) };
+      return { kind: 'damaged', id, problems: problemsOf(error, id) };
     }
   };
-  return Promise.all((await catalogue.list()).map(card));
+  return Promise.all(statuses.map(card)).finally(() => clearTimeout(timer));
 }

@@ -30,6 +30,12 @@ function readSealed(line: string): SealedLine | null {
   return start === undefined || seal === undefined ? null : { text: `${start}}`, seal };
 }
 
+/** The JSON of a line that was sealed behind `before`; null where it is not as it was written. */
+export function unsealed(before: string, line: string): string | null {
+  const read = readSealed(line);
+  return read !== null && read.seal === sealOf(before, read.text) ? read.text : null;
+}
+
 /** What a log holds, line by line. `torn` is what a crash left behind the last whole line. */
 export type Chain =
   | { readonly kind: 'sealed'; readonly lines: readonly SealedLine[]; readonly torn: string }
@@ -45,8 +51,7 @@ export type Chain =
 
 /** Whether the text behind the last line is a whole line with something in the place of its end. */
 function hidesLine(before: string, torn: string): boolean {
-  const line = readSealed(torn.slice(0, -1));
-  return line !== null && line.seal === sealOf(before, line.text);
+  return unsealed(before, torn.slice(0, -1)) !== null;
 }
 
 /** Reads the lines of a log and checks that each follows from the one before. */

@@ -7,6 +7,7 @@ import { exists, flush } from '../upkeep/temporary-folder';
 import { datasetDir, isRevision, logFile, pendingFile, revisionDir } from './layout';
 import { type CheckLock, withLock } from './lock';
 import { appendToLog, type LogLine, readLine, readWholeLog, upgradeLog } from './log';
+import { BEGINNING, sealed, unsealed } from './log-chain';
 import { codeOf, faultOf, missingOr } from './store-error';
 
 /**
@@ -15,7 +16,7 @@ import { codeOf, faultOf, missingOr } from './store-error';
  */
 export async function writePending(store: string, id: DatasetId, line: LogLine): Promise<void> {
   const file = pendingFile(store, id);
-  await writeFile(`${file}.new`, JSON.stringify(line));
+  await writeFile(`${file}.new`, sealed(BEGINNING, JSON.stringify(line)));
   await flush(`${file}.new`);
   await rename(`${file}.new`, file);
   await flush(datasetDir(store, id));
@@ -25,13 +26,15 @@ export async function clearPending(store: string, id: DatasetId): Promise<void> 
   await rm(pendingFile(store, id), { force: true });
 }
 
+/** What was to be logged. What is not as it was written says nothing: its folder then stands without a line, which is found. */
 async function readPending(store: string, id: DatasetId): Promise<LogLine | null> {
   const file = pendingFile(store, id);
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     if (codeOf(cause) === 'ENOENT') return null;
     throw missingOr(file, cause);
   });
-  return text === null ? null : readLine(text);
+  const line = text === null ? null : unsealed(BEGINNING, text);
+  return line === null ? null : readLine(line);
 }
 
 /** Logs what lies in its place and was not logged yet. */

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tinySeries } from '../../../testing/series/tiny-series';
+import { changeElsewhere, type Ended } from '../../../testing/stores/change-elsewhere';
 import type { DatasetId, Series } from '../../series/model';
 import { isRevision, revisionDir } from '../log/layout';
 import { readRevision } from '../revision/read-revision';
@@ -13,7 +13,6 @@ import type { PublishedRevision } from './open-publication';
 import { current, publish, revisions } from './publish';
 
 const ID = 'tiny' as DatasetId;
-const SCRIPT = new URL('../../../testing/stores/publish-process.ts', import.meta.url).pathname;
 const BY = { source: 'test', importer: 'test/1', now: new Date() };
 
 let store = '';
@@ -21,23 +20,11 @@ beforeEach(async () => {
   store = await mkdtemp(join(tmpdir(), 'annals-crash-'));
 });
 
-interface Ended {
-  readonly signal: string | null;
-  readonly output: string;
-  readonly complaint: string;
-}
-
 /** Publishes in a process of its own, which kills itself at `lethal`. */
 async function publishElsewhere(series: Series, lethal: Step | '' = ''): Promise<Ended> {
   const file = join(await mkdtemp(join(tmpdir(), 'annals-series-')), 'series.json');
   await writeFile(file, JSON.stringify(series));
-  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, store, file, lethal]);
-  let [output, complaint] = ['', ''];
-  child.stdout.on('data', (data) => (output += data));
-  child.stderr.on('data', (data) => (complaint += data));
-  return new Promise((resolve) => {
-    child.on('close', (_, signal) => resolve({ signal, output, complaint }));
-  });
+  return changeElsewhere('publish', store, file, lethal);
 }
 
 async function notesOf(revision: string): Promise<string | null | undefined> {

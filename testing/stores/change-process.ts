@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openIndexedEngine } from '../../lib/engine/duckdb/indexed-engine';
+import { fileSource } from '../../lib/formats/source/file-source';
+import { examine, runImport } from '../../lib/importers/run/import-file';
+import type { DatasetId, Series } from '../../lib/series/model';
+import { indexFile, isTemporary, revisionDir } from '../../lib/store/log/layout';
+import { openPublication } from '../../lib/store/publish/open-publication';
+import { publish } from '../../lib/store/publish/publish';
+import { readHead } from '../../lib/store/revision/read-revision';
+import { removeRevision } from '../../lib/store/upkeep/remove';
+
+const ID = 'tiny' as DatasetId;
+
+type Work = (store: string, subject: string, onStep: (step: string) => void) => Promise<unknown>;
+
+const by = (source: string, onStep: (step: string) => void) => ({
+  ...{ source, importer: 'test/1', now: new Date(), onStep },
+});
+
+/** Reads a file and publishes it, as the command line does. */
+const importFile: Work = async (store, file, onStep) => {
+  const examined = await examine(await fileSource(file));
+  if (examined.kind === 'refused') throw new Error(JSON.stringify(examined.problems));
+  onStep('examined');
+  const writer = await openPublication(store, ID, by(file, onStep));
+  const incidents: typeof writer.incidents = async (batch) => {
+    await writer.incidents(batch);
+    onStep('first rows');
+  };
+  const { rest, counts } = await runImport(
+    examined,
+    null,
+    { id: ID, title: 'Tiny' },
+    { ...writer, incidents },
+  );
+  return writer.finish(rest, counts);
+};
+
+/** Makes the index of a revision, and looks every millisecond how far that is. */
+const index: Work = async (store, revision, onStep) => {
+  const beside = () => readdirSync(join(store, ID));
+  const watch = setInterval(() => {
+    if (beside().some(isTemporary)) onStep('building');
+    if (beside().some((name) => indexFile(store, ID, revision).endsWith(name))) onStep('in place');
+  }, 1);
+  const head = await readHead(revisionDir(store, ID, revision));
+  const engine = await openIndexedEngine(store, ID, revision, head);
+  await engine.close();
+  clearInterval(watch);
+  onStep('in place');
+};
+
+const WORKS: Readonly<Record<string, Work>> = {
+  import: importFile,
+  index,
+  publish: async (store, file, onStep) =>
+    publish(store, ID, JSON.parse(readFileSync(file, 'utf8')) as Series, [], by(file, onStep)),
+  remove: (store, revision, onStep) =>
+    removeRevision(store, ID, revision, { now: new Date(), reason: 'Withdrawn.', onStep }),
+};
+
+/**
+ * A process of its own for tests: does a work to a store and kills itself at a step, if one is given. `publish` takes a
+ * series as a JSON file, `import` any file, `remove` and `index` a revision.
+ */
+async function run([work = '', store = '', subject = '', lethal = '']: readonly string[]): Promise<void> {
+  const onStep = (step: string) => {
+    if (step === lethal) process.kill(process.pid, 'SIGKILL');
+  };
+  console.log(JSON.stringify((await WORKS[work]?.(store, subject, onStep)) ?? null));
+}
+
+await run(process.argv.slice(2));
