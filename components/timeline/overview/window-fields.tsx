@@ -7,7 +7,7 @@ import { formatDay } from '@/lib/time/day';
 import { changeView, clearKey } from '@/lib/view/change';
 import { parseWindowEnd } from '@/lib/view/grammar/forms';
 import { serializeView, viewHref } from '@/lib/view/serialize';
-import { isRolling, type WindowEnd } from '@/lib/view/view';
+import { isRolling, type View, type WindowEnd } from '@/lib/view/view';
 import styles from './overview.module.css';
 
 type Edge = 'from' | 'to';
@@ -28,6 +28,78 @@ function problemsOf(texts: Readonly<Record<Edge, string>>): Partial<Record<Edge,
   const written = from && to && !isRolling(from) && !isRolling(to);
   if (written && from.from > to.to) problems.to = 'The end lies before the start.';
   return problems;
+}
+
+/** One end of the window. */
+function EndField(props: {
+  readonly edge: Edge;
+  readonly label: string;
+  readonly id: string;
+  readonly value: string;
+  /** What the end is where nothing is written. */
+  readonly standard: string;
+  readonly isWrong: boolean;
+  readonly onText: (text: string) => void;
+}) {
+  const { edge, label, id, value, standard, isWrong, onText } = props;
+  return (
+    <span className={styles.field}>
+      <label htmlFor={`${id}-${edge}`}>{label}</label>
+      <input
+        id={`${id}-${edge}`}
+        name={edge}
+        className="control"
+        autoComplete="off"
+        spellCheck={false}
+        size={10}
+        maxLength={12}
+        value={value}
+        placeholder={standard}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? `${id}-${edge}-problem` : undefined}
+        onChange={(event) => onText(event.target.value)}
+      />
+    </span>
+  );
+}
+
+/** Back to the whole coverage: a link to the view without a window. */
+function Reset({ rest, onReset }: { readonly rest: View; readonly onReset: () => void }) {
+  return (
+    <a
+      className="control quiet"
+      href={viewHref(rest)}
+      onClick={(event) => {
+        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        onReset();
+      }}
+    >
+      Reset
+    </a>
+  );
+}
+
+/** What is wrong with the ends, told at once. */
+function Problems({
+  id,
+  problems,
+}: {
+  readonly id: string;
+  readonly problems: Partial<Record<Edge, string>>;
+}) {
+  return (
+    <span role="alert" className={styles.problems}>
+      {(['from', 'to'] as const).map(
+        (edge) =>
+          problems[edge] !== undefined && (
+            <span key={edge} id={`${id}-${edge}-problem`}>
+              {problems[edge]}{' '}
+            </span>
+          ),
+      )}
+    </span>
+  );
 }
 
 /** The window as two fields. Without scripts they are a form that leads to the same address. */
@@ -53,61 +125,32 @@ export function WindowFields() {
     setWriting({});
     go(changeView(view, { from: parseWindowEnd(texts.from), to: endOf(texts.to) }));
   };
-  const field = (edge: Edge, label: string, standard: string) => (
-    <span className={styles.field}>
-      <label htmlFor={`${id}-${edge}`}>{label}</label>
-      <input
-        id={`${id}-${edge}`}
-        name={edge}
-        className="control"
-        autoComplete="off"
-        spellCheck={false}
-        size={10}
-        maxLength={12}
-        value={typed[edge] ?? held[edge]}
-        placeholder={standard}
-        aria-invalid={problems[edge] !== undefined}
-        aria-describedby={problems[edge] === undefined ? undefined : `${id}-${edge}-problem`}
-        onChange={(event) => setWriting({ ...typed, over, [edge]: event.target.value })}
-      />
-    </span>
+  const reset = () => {
+    setWriting({});
+    setProblems({});
+    go(rest);
+  };
+  const field = (edge: Edge, label: string) => (
+    <EndField
+      {...{ edge, label, id }}
+      value={typed[edge] ?? held[edge]}
+      standard={formatDay(coverage[edge])}
+      isWrong={problems[edge] !== undefined}
+      onText={(text) => setWriting({ ...typed, over, [edge]: text })}
+    />
   );
   return (
     <form className={styles.fields} method="get" action={sitePath(`/${view.dataset}`)} onSubmit={submit}>
-      {field('from', 'From', formatDay(coverage.from))}
-      {field('to', 'To', formatDay(coverage.to))}
+      {field('from', 'From')}
+      {field('to', 'To')}
       {others.map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
       <button type="submit" className="control">
         Set window
       </button>
-      {(view.from !== null || view.to !== null) && (
-        <a
-          className="control quiet"
-          href={viewHref(rest)}
-          onClick={(event) => {
-            if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-              return;
-            event.preventDefault();
-            setWriting({});
-            setProblems({});
-            go(rest);
-          }}
-        >
-          Reset
-        </a>
-      )}
-      <span role="alert" className={styles.problems}>
-        {(['from', 'to'] as const).map(
-          (edge) =>
-            problems[edge] !== undefined && (
-              <span key={edge} id={`${id}-${edge}-problem`}>
-                {problems[edge]}{' '}
-              </span>
-            ),
-        )}
-      </span>
+      {(view.from !== null || view.to !== null) && <Reset rest={rest} onReset={reset} />}
+      <Problems id={id} problems={problems} />
     </form>
   );
 }
