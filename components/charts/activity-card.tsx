@@ -7,10 +7,10 @@ import { isSayable } from '@/lib/render/activity/links';
 import type { View } from '@/lib/view/view';
 import { binLabel, binNotes, quantityText, valueText } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';
-import { type Cursor, canChoose, groupsIn } from './use-chart-cursor';
+import { type ChartCursor, canChoose, groupsIn } from './use-chart-cursor';
 
 /** The groups of the bin, topmost first as in a stack, with their figures. */
-function GroupList({ data, cursor }: { readonly data: ActivityData; readonly cursor: Cursor }) {
+function GroupList({ data, cursor }: { readonly data: ActivityData; readonly cursor: ChartCursor }) {
   const shown = groupsIn(data, cursor.index).toReversed();
   if (data.split === 'none' || shown.length === 0) return null;
   return (
@@ -30,7 +30,7 @@ function GroupList({ data, cursor }: { readonly data: ActivityData; readonly cur
   );
 }
 
-function hintOf(data: ActivityData, view: View, cursor: Cursor): string | null {
+function hintOf(data: ActivityData, view: View, cursor: ChartCursor): string | null {
   const { index, group } = cursor;
   if (!canChoose(data, cursor)) return null;
   const one = group === null ? null : data.groups[group];
@@ -52,7 +52,7 @@ function placeOf(layout: ActivityLayout, bin: DrawnBin, panel: Plot | null): CSS
 export function ActivityCard(props: {
   readonly data: ActivityData;
   readonly layout: ActivityLayout;
-  readonly cursor: Cursor;
+  readonly cursor: ChartCursor;
   readonly view: View;
 }) {
   const { data, view, layout, cursor } = props;

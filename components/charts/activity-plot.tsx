@@ -14,7 +14,7 @@ import type { View } from '@/lib/view/view';
 import { activityTitle, binLabel, binNotes, quantityText } from '@/lib/words/chart';
 import { ActivityCard } from './activity-card';
 import styles from './activity-plot.module.css';
-import { type Cursor, useChartCursor } from './use-chart-cursor';
+import { type ChartCursor, useChartCursor } from './use-chart-cursor';
 import { useRecharts } from './use-recharts';
 
 type Href = (group: ActivityGroup, index: number) => string | null;
@@ -32,7 +32,15 @@ const Marks = memo(function Marks(props: {
 });
 
 /** The strip of the bin that the cursor is at. */
-function Highlight({ data, layout, cursor }: { data: ActivityData; layout: ActivityLayout; cursor: Cursor }) {
+function Highlight({
+  data,
+  layout,
+  cursor,
+}: {
+  data: ActivityData;
+  layout: ActivityLayout;
+  cursor: ChartCursor;
+}) {
   const bin = data.bins[cursor.index];
   if (!bin) return null;
   const [left, right] = [layout.scale.x(bin.from), layout.scale.x((bin.to + 1) as typeof bin.to)];
@@ -41,7 +49,7 @@ function Highlight({ data, layout, cursor }: { data: ActivityData; layout: Activ
 }
 
 /** What a screen reader is told of the mark the keyboard is at. */
-function spoken(data: ActivityData, { index, group }: Cursor): string {
+function spoken(data: ActivityData, { index, group }: ChartCursor): string {
   const one = group === null ? null : data.groups[group];
   const value = one ? one.values[index] : data.totals[index];
   const name = one && one.kind !== 'all' ? `, ${one.label}` : '';
@@ -58,7 +66,7 @@ function LivePlot(props: {
   const { data, view, width, href } = props;
   const { go } = useNavigation();
   const layout = useMemo(() => activityLayout(data, width), [data, width]);
-  const choose = ({ index, group }: Cursor) => {
+  const choose = ({ index, group }: ChartCursor) => {
     const bin = data.bins[index];
     if (!bin) return;
     const one = group === null ? null : data.groups[group];

@@ -9,7 +9,7 @@ import { countsIn } from '@/lib/render/activity/geometry';
 import type { ActivityLayout } from '@/lib/render/activity/layout';
 
 /** The mark the reader is at: a bin, and one of its groups or null for all of them. Both are indexes. */
-export interface Cursor {
+export interface ChartCursor {
   readonly index: number;
   readonly group: number | null;
   /** A keyboard's cursor is read out; a pointer's is not. */
@@ -27,22 +27,25 @@ export function groupsIn(data: ActivityData, index: number): readonly number[] {
 }
 
 /** Whether there is anything to show behind a mark. */
-export function canChoose(data: ActivityData, { index, group }: Pick<Cursor, 'index' | 'group'>): boolean {
+export function canChoose(
+  data: ActivityData,
+  { index, group }: Pick<ChartCursor, 'index' | 'group'>,
+): boolean {
   const values = group === null ? data.totals : (data.groups[group]?.values ?? []);
   return countsIn(data, values, index);
 }
 
 /** The next group up (1) or down (−1) in a bin; null stands for all of them, beneath the first. */
-function nextGroup(data: ActivityData, { index, group }: Cursor, step: 1 | -1): number | null {
+function nextGroup(data: ActivityData, { index, group }: ChartCursor, step: 1 | -1): number | null {
   const all = groupsIn(data, index);
   const at = group ?? -1;
   if (step < 0) return all.findLast((one) => one < at) ?? null;
   return all.find((one) => one > at) ?? group;
 }
 
-function moved(data: ActivityData, cursor: Cursor, key: string): Cursor | null {
+function moved(data: ActivityData, cursor: ChartCursor, key: string): ChartCursor | null {
   const last = data.bins.length - 1;
-  const to = (index: number): Cursor => ({
+  const to = (index: number): ChartCursor => ({
     ...cursor,
     index: Math.min(last, Math.max(0, index)),
     by: 'keyboard',
@@ -70,7 +73,7 @@ function moved(data: ActivityData, cursor: Cursor, key: string): Cursor | null {
 }
 
 /** The mark under a pointer, by the place in the chart and the element that was hit. */
-function underPointer(data: ActivityData, layout: ActivityLayout, event: PointerEvent): Cursor | null {
+function underPointer(data: ActivityData, layout: ActivityLayout, event: PointerEvent): ChartCursor | null {
   const box = event.currentTarget.getBoundingClientRect();
   const [x, y] = [event.clientX - box.left, event.clientY - box.top];
   const { left, right } = layout.frame;
@@ -87,13 +90,17 @@ function underPointer(data: ActivityData, layout: ActivityLayout, event: Pointer
  * The cursor of a chart, moved by pointer and keyboard; `choose` is called with the mark that a click or Enter chooses.
  * A finger's first tap on a mark shows its card, the second chooses it.
  */
-export function useChartCursor(data: ActivityData, layout: ActivityLayout, choose: (cursor: Cursor) => void) {
-  const [held, setCursor] = useState<Cursor | null>(null);
+export function useChartCursor(
+  data: ActivityData,
+  layout: ActivityLayout,
+  choose: (cursor: ChartCursor) => void,
+) {
+  const [held, setCursor] = useState<ChartCursor | null>(null);
   const pressed = useRef(false);
   const firstTap = useRef(false);
   const cursor = held && held.index < data.bins.length ? held : null;
 
-  const startOf = (): Cursor => ({
+  const startOf = (): ChartCursor => ({
     index: Math.max(
       0,
       data.bins.findIndex((_, index) => canChoose(data, { index, group: null })),

@@ -11,7 +11,7 @@ import {
 } from './fields';
 import { type Described, MEASURES, type Measure } from './measures';
 import type { Incident } from './model';
-import { type Reading, ROLES, type Use } from './roles';
+import { type FieldReading, ROLES, type Use } from './roles';
 
 export type Role = (typeof ROLES)[number];
 
@@ -127,7 +127,7 @@ export function isStated(incident: Incident, key: Role['key'] | OwnKey): boolean
   return role !== undefined && isSaid(incident, role.read);
 }
 
-function isSaid(incident: Incident, read: Reading): boolean {
+function isSaid(incident: Incident, read: FieldReading): boolean {
   switch (read.as) {
     case 'date':
       return true;

@@ -18,7 +18,7 @@ export type Vocabulary =
   | { readonly labels: Readonly<Record<string, string>>; readonly none: string | null };
 
 /** How the value of a field is read from an incident. */
-export type Reading =
+export type FieldReading =
   /** The day on which it began, which has an order of its own. */
   | { readonly as: 'date' }
   /** `stated`: whether every incident has one, or some may not. */
@@ -48,7 +48,7 @@ interface RoleEntry extends Described {
   readonly asked: string | null;
   /** The one value that never adds up with the others, so that it is left out unless asked for, and why. */
   readonly apart: { readonly id: string; readonly why: string } | null;
-  readonly read: Reading;
+  readonly read: FieldReading;
 }
 
 const RELATION_LABELS: Readonly<Record<Relation, string>> = {

@@ -1,7 +1,7 @@
 import { COLUMNS, SPLITS } from '../series/field-table';
 import { MEASURES } from '../series/measures';
 import { BINS } from '../time/bin';
-import { choice, codes, columnList, entry, fieldChoice, list, type Settled } from './grammar/entry';
+import { choice, codes, columnList, entry, fieldChoice, list, type StandardBasis } from './grammar/entry';
 import {
   columnsForm,
   ESCAPED_LIST,
@@ -23,7 +23,7 @@ export const OWN_FIELDS = '.field';
  * How actors are grouped where the reader did not choose: rolled up at the top of the tree and among several that were
  * chosen, so that each stands for its parts; as linked inside a single one, where its parts are what there is to see.
  */
-function rolled({ standard, split, actors }: Settled): Roll {
+function rolled({ standard, split, actors }: StandardBasis): Roll {
   return standard.tree && split === 'actor' && actors.length !== 1 ? 'up' : 'own';
 }
 

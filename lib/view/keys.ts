@@ -2,7 +2,7 @@ import type { BuiltInFacet } from '../series/field-table';
 import { isOwnKey, type OwnKey } from '../series/fields';
 import type { DatasetId, SeriesGuide } from '../series/model';
 import { GRAMMAR, OWN_FIELDS } from './grammar';
-import type { Entry, Settled } from './grammar/entry';
+import type { Entry, StandardBasis } from './grammar/entry';
 import { STANDARD, type Standard, type View } from './view';
 
 type Grammar = typeof GRAMMAR;
@@ -18,8 +18,8 @@ export type TickKey = KeysWith<{ readonly kind: 'list' }>;
 export interface AnyEntry extends Pick<Entry, 'kind' | 'use' | 'field' | 'beside' | 'label'> {
   read(texts: readonly string[], key: string): ReturnType<Entry['read']>;
   write(value: unknown): string;
-  standard(view: Settled): unknown;
-  follows?(view: Settled): unknown;
+  standard(view: StandardBasis): unknown;
+  follows?(view: StandardBasis): unknown;
 }
 
 /** The entries with their keys, in the order of the address; that of own fields among them. */
@@ -55,7 +55,7 @@ export function isFilterKey(key: string): key is FilterKey | OwnKey {
 }
 
 /** A view in which all fields but those of `said` are what an address means that does not say them. */
-export function withStandards(base: Settled & Pick<View, 'dataset'>, said: Partial<View>): View {
+export function withStandards(base: StandardBasis & Pick<View, 'dataset'>, said: Partial<View>): View {
   const fields = ENTRIES.map(([, { field, standard }]) => [field, standard({ ...base, ...said })]);
   // A field that no entry holds would be missed here.
   const held: Pick<View, Grammar[keyof Grammar]['field']> = Object.fromEntries(fields);

@@ -9,14 +9,14 @@ import { viewHref } from '@/lib/view/serialize';
 import type { Standard, View, ViewIssue } from '@/lib/view/view';
 
 /** `push` makes a step that the back button undoes; `replace` is for steps within one gesture, such as a drag. */
-export type Step = 'push' | 'replace';
+export type HistoryStep = 'push' | 'replace';
 
 /** A view to go to, or what to make of the one in the address. */
 export type NextView = View | ((now: View) => View);
 
 /** The way to other views. The same for as long as the page shows one series. */
 export interface Navigation {
-  readonly go: (next: NextView, step?: Step) => void;
+  readonly go: (next: NextView, step?: HistoryStep) => void;
   /** The view in the address, also where what is drawn is still the one before: what a step has to build on. */
   readonly viewNow: () => View;
 }
@@ -47,7 +47,7 @@ function hrefNow(dataset: DatasetId): string {
   return pathname + (isLocal(dataset) ? hash : search);
 }
 
-function write(view: View, step: Step): void {
+function write(view: View, step: HistoryStep): void {
   const href = viewHref(view);
   if (href === hrefNow(view.dataset)) return;
   if (step === 'push') window.history.pushState(null, '', href);

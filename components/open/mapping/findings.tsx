@@ -3,7 +3,7 @@
 import { ColumnTable } from '@/components/about/column-table';
 import { ProblemLine } from '@/components/open/file/refusal';
 import type { Drafting } from '@/components/open/opening';
-import type { CodeCount, Preview } from '@/lib/client/local/local-connection';
+import type { CodeExamples, Preview } from '@/lib/client/local/local-connection';
 import { effectOf, entryOf, leavesOut } from '@/lib/importers/import-codes';
 import type { ImportCounts } from '@/lib/importers/import-counts';
 import { columnsInShort } from '@/lib/importers/report/column-words';
@@ -38,7 +38,7 @@ export function Balance({ counts }: { readonly counts: ImportCounts }) {
 }
 
 /** What was left out, and apart from it what is only said, by code. */
-export function ProblemCodes(props: { readonly codes: readonly CodeCount[] }) {
+export function ProblemCodes(props: { readonly codes: readonly CodeExamples[] }) {
   const { codes } = props;
   const warnings = codes.filter(({ code }) => !leavesOut(code));
   const problems = codes.filter(({ code }) => leavesOut(code));
@@ -53,7 +53,7 @@ export function ProblemCodes(props: { readonly codes: readonly CodeCount[] }) {
 }
 
 /** Each code with what it means and the first of them. */
-function CodeList({ codes }: { readonly codes: readonly CodeCount[] }) {
+function CodeList({ codes }: { readonly codes: readonly CodeExamples[] }) {
   if (codes.length === 0) return null;
   return (
     <ul className={styles.codes}>

@@ -6,7 +6,7 @@ import type { Proposal, Question, QuestionOption } from '../../mapping/proposal'
 import { usageError } from '../terminal/exit';
 
 /** What answers make of a proposal: changes of the mapping, another reading, and what is still asked. */
-export interface Answered {
+export interface AnsweredQuestions {
   readonly mapping: Mapping | null;
   /** Null where no answer changes how the bytes are read. */
   readonly reading: WantedReading | null;
@@ -27,7 +27,7 @@ export function applyAnswers(
   { mapping }: Pick<Proposal, 'mapping'>,
   questions: readonly Question[],
   answers: ReadonlyMap<string, string>,
-): Answered {
+): AnsweredQuestions {
   const open: Question[] = [];
   let changed: Mapping | null = mapping;
   let reading: WantedReading | null = null;

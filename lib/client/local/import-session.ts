@@ -17,7 +17,7 @@ import type { Query } from '../../query/query';
 import type { View } from '../../view/view';
 import { buildLocal, type HeldSeries } from './build-local';
 import type { Examination } from './local-connection';
-import type { AnswerTo, Ask } from './local-protocol';
+import type { AnswerTo, WorkerRequest } from './local-protocol';
 import { previewOf } from './preview';
 
 /** Rows written as CSV at a time. */
@@ -73,12 +73,18 @@ export function importSession(today: () => string) {
     if (held === null) throw new Error('No series is open.');
     return held;
   };
-  const look = async ({ file, wanted }: Extract<Ask, { kind: 'examine' }>, options: ImportOptions) => {
+  const look = async (
+    { file, wanted }: Extract<WorkerRequest, { kind: 'examine' }>,
+    options: ImportOptions,
+  ) => {
     held = null;
     examined = await examine(blobSource(file, file.name), { ...options, wanted });
     return examination(examined);
   };
-  const build = async ({ mapping, title }: Extract<Ask, { kind: 'build' }>, options: ImportOptions) => {
+  const build = async (
+    { mapping, title }: Extract<WorkerRequest, { kind: 'build' }>,
+    options: ImportOptions,
+  ) => {
     if (examined === null || examined.kind === 'refused') throw new Error('No file is open.');
     held = null;
     held = await buildLocal(examined, { mapping, title, today: today() }, options);
@@ -89,9 +95,9 @@ export function importSession(today: () => string) {
     query: <Q extends Query>(query: Q, signal?: AbortSignal) => series().engine.run(query, signal),
     /** Answers every other request. */
     async answer(
-      ask: Exclude<Ask, { kind: 'query' }>,
+      ask: Exclude<WorkerRequest, { kind: 'query' }>,
       options: ImportOptions,
-    ): Promise<AnswerTo<Ask['kind']>> {
+    ): Promise<AnswerTo<WorkerRequest['kind']>> {
       switch (ask.kind) {
         case 'examine':
           return look(ask, options);

@@ -4,6 +4,7 @@ import type { Reading, WantedReading } from '../../formats/reading';
 import type { ImportCounts } from '../../importers/import-counts';
 import type { ColumnReport } from '../../importers/report/column-report';
 import type { SeriesDoubt } from '../../importers/report/series-doubts';
+import type { CheckedMapping } from '../../mapping/checks/check-mapping';
 import type { FieldGuess } from '../../mapping/free-fields';
 import type { Mapping } from '../../mapping/mapping';
 import type { FieldReason, ProposedGroup, Question } from '../../mapping/proposal';
@@ -48,7 +49,7 @@ export type Examination =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 /** Problems of one code, with the first of them. */
-export interface CodeCount {
+export interface CodeExamples {
   readonly code: string;
   readonly count: number;
   readonly examples: readonly Problem[];
@@ -79,7 +80,7 @@ export interface Preview {
   readonly histogram: readonly HistogramBin[];
   /** What the mapping does with each column. */
   readonly columns: readonly ColumnReport[];
-  readonly problems: readonly CodeCount[];
+  readonly problems: readonly CodeExamples[];
 }
 
 /** A series that stands in the page's memory. */
@@ -96,7 +97,7 @@ export interface LocalSeries {
   /** The first problems that left something out, and the first warnings; all are in the file that `problemsCsv` makes. */
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
-  readonly byCode: readonly CodeCount[];
+  readonly byCode: readonly CodeExamples[];
   /** How many problems and warnings there are in all. */
   readonly found: number;
   /** What they say against dates. */
@@ -104,26 +105,21 @@ export interface LocalSeries {
 }
 
 /** What goes with a request: how far it is, and its end. */
-export interface RequestOptions {
+export interface PassOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
 }
-
-/** A mapping that a reader brought, or why it is none. */
-export type CheckedMapping =
-  | { readonly kind: 'ok'; readonly mapping: Mapping }
-  | { readonly kind: 'bad'; readonly reasons: readonly string[] };
 
 /**
  * Turns a file into a series without any server. One file at a time: `examine` begins anew. Rejects with `AbortError`
  * where a signal ended the request.
  */
 export interface LocalConnection {
-  examine(file: File, wanted: WantedReading, options?: RequestOptions): Promise<Examination>;
+  examine(file: File, wanted: WantedReading, options?: PassOptions): Promise<Examination>;
   check(json: unknown): Promise<CheckedMapping>;
   preview(mapping: Mapping): Promise<Preview>;
   /** `mapping` is null for a Data Package. */
-  build(mapping: Mapping | null, title: string, options?: RequestOptions): Promise<LocalSeries>;
+  build(mapping: Mapping | null, title: string, options?: PassOptions): Promise<LocalSeries>;
   /** Answers queries about the series that was built last. */
   readonly engine: Engine;
   incidentsCsv(view: View): Promise<Blob>;

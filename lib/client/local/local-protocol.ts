@@ -1,12 +1,13 @@
 import type { ImportProgress } from '../../formats/progress';
 import type { WantedReading } from '../../formats/reading';
+import type { CheckedMapping } from '../../mapping/checks/check-mapping';
 import type { Mapping } from '../../mapping/mapping';
 import type { Query } from '../../query/query';
 import type { View } from '../../view/view';
-import type { CheckedMapping, Examination, LocalSeries, Preview } from './local-connection';
+import type { Examination, LocalSeries, Preview } from './local-connection';
 
 /** What a page asks its worker. */
-export type Ask =
+export type WorkerRequest =
   | { readonly kind: 'examine'; readonly file: File; readonly wanted: WantedReading }
   | { readonly kind: 'check'; readonly json: unknown }
   | { readonly kind: 'preview'; readonly mapping: Mapping }
@@ -26,11 +27,11 @@ interface AnswerByKind {
 }
 
 /** What a worker answers to each kind of request. */
-export type AnswerTo<K extends Ask['kind']> = AnswerByKind[K];
+export type AnswerTo<K extends WorkerRequest['kind']> = AnswerByKind[K];
 
 /** From the page. `id` is the page's own number for the request. */
 export type ToWorker =
-  | { readonly kind: 'ask'; readonly id: number; readonly ask: Ask }
+  | { readonly kind: 'ask'; readonly id: number; readonly ask: WorkerRequest }
   | { readonly kind: 'cancel'; readonly id: number };
 
 /** From the worker: one `done` or `failed` for each request, any number of `progress` before it. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problems/problem';
-import type { CodeCount } from './local-connection';
+import type { CodeExamples } from './local-connection';
 
 const MOST_EXAMPLES = 3;
 
@@ -16,7 +16,7 @@ export function problemTally() {
       }
     },
     /** Most first. */
-    counts: (): readonly CodeCount[] =>
+    counts: (): readonly CodeExamples[] =>
       [...codes]
         .map(([code, { count, examples }]) => ({ code, count, examples }))
         .sort((a, b) => b.count - a.count),

@@ -1,5 +1,5 @@
 import type { ImportProgress } from '../../formats/progress';
-import type { AnswerTo, Ask, FromWorker, ToWorker } from './local-protocol';
+import type { AnswerTo, FromWorker, ToWorker, WorkerRequest } from './local-protocol';
 
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
@@ -18,7 +18,10 @@ export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'addEventLis
 
 /** Requests and answers over one worker. */
 export interface WorkerConnection {
-  ask<K extends Ask['kind']>(ask: Extract<Ask, { kind: K }>, options?: AskOptions): Promise<AnswerTo<K>>;
+  ask<K extends WorkerRequest['kind']>(
+    ask: Extract<WorkerRequest, { kind: K }>,
+    options?: AskOptions,
+  ): Promise<AnswerTo<K>>;
   /** Ends the worker and whatever it is doing; every request under way is rejected with `AbortError`. */
   end(): void;
 }

@@ -59,8 +59,8 @@ export const LIMITS: Limits = { step: 1 << 14, few: 1 << 15, characters: 1 << 24
 
 const NO_DAYS = { from: 1, to: 0 } as const;
 
-/** Answers counts and sums over columns. What does not depend on the window is kept for the next one. */
-export class Answers {
+/** Counts and sums over columns. What does not depend on the window is kept for the next one. */
+export class ColumnarAnswers {
   readonly #columns: Columns;
   readonly #limits: Limits;
   readonly #orders: SortOrders;

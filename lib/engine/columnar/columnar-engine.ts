@@ -3,7 +3,7 @@ import type { Query } from '../../query/query';
 import type { IncidentResult, ResultOf } from '../../query/result';
 import type { IncidentId, Series } from '../../series/model';
 import { byCodePoint } from '../../text/order';
-import { Answers, LIMITS, type Limits } from './answers';
+import { ColumnarAnswers, LIMITS, type Limits } from './answers';
 import type { Columns } from './columns/columns';
 
 function answerIncident(series: Series, id: IncidentId): IncidentResult {
@@ -22,7 +22,7 @@ export interface ColumnarEngine extends Engine {
 /** An engine over columns. */
 export function columnarEngine(columns: Columns, limits: Limits = LIMITS): ColumnarEngine {
   const { series } = columns;
-  const answers = new Answers(columns, limits);
+  const answers = new ColumnarAnswers(columns, limits);
 
   const answer = (query: Query): ResultOf<Query> => {
     switch (query.kind) {

@@ -40,7 +40,7 @@ function widened(extent: DaySpan | null, { date: { possible } }: Incident): DayS
 }
 
 /** The native tables while they are filled. */
-export interface Tables {
+export interface LoadedTables {
   /** Takes the next incidents; over all calls they must come in order of date. */
   add(incidents: readonly Incident[]): Promise<void>;
   close(): void;
@@ -52,7 +52,7 @@ export interface Tables {
 export async function loadTables(
   connection: DuckDBConnection,
   rest: Omit<Series, 'incidents'>,
-): Promise<Tables> {
+): Promise<LoadedTables> {
   const columns = incidentColumns({ ...rest, incidents: [] });
   const ofLinks = linkColumns(ancestorsIn(rest));
   const incidentTable = await openTable(connection, 'incidents', columns);

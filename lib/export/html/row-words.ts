@@ -18,7 +18,7 @@ import { columnLabel, labelOf } from '../../words/labels';
 import { html, type Markup } from './markup';
 
 /** A column of a table in a page that stands alone; numbers stand to the right. */
-export interface TableColumn {
+export interface WordedColumn {
   readonly id: Column;
   readonly name: string;
   readonly numeric: boolean;
@@ -35,7 +35,7 @@ export interface TableCell {
 const FIRST = Number.MIN_SAFE_INTEGER;
 
 /** The columns that a view shows, as the table of the dashboard has them. */
-export function tableColumns({ info, view }: Pick<PictureInput, 'info' | 'view'>): readonly TableColumn[] {
+export function tableColumns({ info, view }: Pick<PictureInput, 'info' | 'view'>): readonly WordedColumn[] {
   const { guide } = info;
   return shownColumns(info, view).map((id) => ({
     id,
@@ -102,7 +102,7 @@ function ownCell(incident: Incident, guide: SeriesGuide, column: OwnKey): TableC
 export function tableCells(
   incident: Incident,
   guide: SeriesGuide,
-  columns: readonly TableColumn[],
+  columns: readonly WordedColumn[],
 ): readonly TableCell[] {
   const hasPlace = columns.some(({ id }) => id === 'place');
   return columns.map(({ id }) => {
@@ -116,12 +116,12 @@ export function tableCells(
 const MOST_ON_PAPER = 9;
 
 /** The class of a table: one with many columns is set smaller on paper. */
-export function tableClass(columns: readonly TableColumn[]): string {
+export function tableClass(columns: readonly WordedColumn[]): string {
   return columns.length > MOST_ON_PAPER ? 'wide' : '';
 }
 
 /** The class of a cell: figures flush right, days on one line. */
-export function cellClass(column: TableColumn | undefined): string {
+export function cellClass(column: WordedColumn | undefined): string {
   if (column?.numeric) return 'n';
   return column?.id === 'date' ? 'day' : '';
 }

@@ -1,6 +1,6 @@
 import { type Day, formatDay, toDay } from '../../time/day';
 import { numberText } from './cell-text';
-import type { NumberKind } from './number-format';
+import type { CellNumberKind } from './number-format';
 
 const EPOCH_1900 = toDay(1899, 12, 31);
 const EPOCH_1904 = toDay(1904, 1, 1);
@@ -17,7 +17,7 @@ const two = (value: number) => String(value).padStart(2, '0');
  * one, `hh:mm:ss` for a time of day or a length of time. Serial 60 of the 1900 system is `1900-02-29`, as Excel shows it. A
  * number that is no date of Excel stays a number.
  */
-export function serialText(raw: string, kind: NumberKind, is1904: boolean): string {
+export function serialText(raw: string, kind: CellNumberKind, is1904: boolean): string {
   const serial = Number(raw);
   if (raw.trim() === '' || !Number.isFinite(serial) || serial < 0 || serial > LAST + 1)
     return numberText(raw);

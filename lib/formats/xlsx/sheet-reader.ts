@@ -1,6 +1,6 @@
 import { cellText, numberText } from './cell-text';
 import type { MergedCells } from './merged-cells';
-import type { NumberKind } from './number-format';
+import type { CellNumberKind } from './number-format';
 import { serialText } from './serial-date';
 import type { Workbook } from './workbook';
 import { attribute, eachAttribute, type XmlVisitor } from './xml-reader';
@@ -33,7 +33,7 @@ export class SheetReader implements XmlVisitor {
   private errors: { at: number; value: string }[] = [];
   private at = -1;
   private type = '';
-  private kind: NumberKind = 'number';
+  private kind: CellNumberKind = 'number';
   private value = '';
   private inValue = false;
   private phonetic = false;

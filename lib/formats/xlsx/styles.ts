@@ -1,11 +1,11 @@
-import { kindOfBuiltIn, kindOfFormat, type NumberKind } from './number-format';
+import { type CellNumberKind, kindOfBuiltIn, kindOfFormat } from './number-format';
 import { attribute, type XmlVisitor } from './xml-reader';
 
 /** Collects what the numbers of each cell style stand for. */
 export class Styles implements XmlVisitor {
   /** By the index that cells name. */
-  readonly kinds: NumberKind[] = [];
-  private readonly formats = new Map<number, NumberKind>();
+  readonly kinds: CellNumberKind[] = [];
+  private readonly formats = new Map<number, CellNumberKind>();
   private inCells = false;
 
   open(name: string, attributes: string): void {

@@ -5,7 +5,7 @@ import { formatError } from '../errors/format-error';
 import type { ImportLimits } from '../limits';
 import type { ByteSource } from '../source/byte-source';
 import type { UnpackedSource } from '../source/unpacked-source';
-import type { NumberKind } from './number-format';
+import type { CellNumberKind } from './number-format';
 import { SharedStrings } from './shared-strings';
 import { Styles } from './styles';
 import { attribute, XmlReader, type XmlVisitor } from './xml-reader';
@@ -21,7 +21,7 @@ export interface Sheet {
 export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly texts: readonly string[];
-  readonly kinds: readonly NumberKind[];
+  readonly kinds: readonly CellNumberKind[];
   readonly is1904: boolean;
 }
 

@@ -27,7 +27,7 @@ export function readDegrees(text: string, axis: 'lat' | 'lon'): number {
 }
 
 /** A latitude and a longitude. */
-export interface Pair {
+export interface CoordinatePair {
   readonly lat: number;
   readonly lon: number;
 }
@@ -57,7 +57,7 @@ function halves(text: string): readonly [string, string] | null {
  * longitude first of a `POINT`, say which is which, else `order` does. Null where the cell is no such pair; the range is
  * not looked at.
  */
-export function readPair(text: string, order: 'lat-lon' | 'lon-lat'): Pair | null {
+export function readPair(text: string, order: 'lat-lon' | 'lon-lat'): CoordinatePair | null {
   if (text.length > 100) return null;
   const point = POINT.exec(text);
   if (point) return pairOf(point[2] ?? '', point[1] ?? '');
@@ -71,7 +71,7 @@ export function readPair(text: string, order: 'lat-lon' | 'lon-lat'): Pair | nul
     : pairOf(first, second);
 }
 
-function pairOf(latText: string, lonText: string): Pair | null {
+function pairOf(latText: string, lonText: string): CoordinatePair | null {
   const [lat, lon] = [readDegrees(latText, 'lat'), readDegrees(lonText, 'lon')];
   return Number.isNaN(lat) || Number.isNaN(lon) ? null : { lat, lon };
 }

@@ -20,7 +20,7 @@ const PROSE = { characters: 60, texts: 2_000, seldom: 5 };
 const OFTEN = 0.01;
 
 /** What may be kept of a table. */
-export interface Room {
+export interface SurveyRoom {
   /** Distinct texts of a column; after as many cells it is decided whether counting on is worth its time. */
   readonly texts: number;
   /** Characters that may still be kept, over all columns together. */
@@ -28,7 +28,7 @@ export interface Room {
 }
 
 /** Room for all that a table of a hundred columns has, and a bound for one of thousands. */
-export function freshRoom(columns: number): Room {
+export function freshRoom(columns: number): SurveyRoom {
   const share = Math.floor(MOST_TEXTS / Math.max(1, columns));
   return { texts: Math.min(MOST_VALUES, share), characters: 60_000_000 };
 }
@@ -81,7 +81,7 @@ export class ColumnTally {
   constructor(
     private readonly column: RawColumn,
     readonly at: number,
-    private readonly room: Room,
+    private readonly room: SurveyRoom,
   ) {
     this.dates = new DateWatch(column);
   }

@@ -66,7 +66,7 @@ export async function claimToEnd(upload: Pick<Upload, 'id'>): Promise<Claim> {
 }
 
 /** Room for bytes of one upload: `most` is what it may come to in all. */
-export interface Room {
+export interface UploadRoom {
   readonly most: number;
   release(): void;
 }
@@ -79,7 +79,7 @@ export function takeRoom(
   settings: UploadSettings,
   upload: Upload,
   length: number | null,
-): Promise<Room | null> {
+): Promise<UploadRoom | null> {
   return inTurn(async () => {
     const { coming } = places();
     const waiting = await listUploads(settings);

@@ -7,7 +7,7 @@ import { withDataset } from '../log/recover';
 import { leftovers } from './temporary-folder';
 
 /** What was taken away, and how many bytes that was. */
-export interface Collected {
+export interface CollectedGarbage {
   readonly dataset: DatasetId;
   readonly paths: readonly string[];
   readonly bytes: number;
@@ -35,7 +35,7 @@ async function unread(store: string, id: DatasetId): Promise<readonly string[]> 
 }
 
 /** Takes away what is of no use to anybody: what dead processes left, and what only older versions read. */
-export async function collectGarbage(store: string, id: DatasetId, now: Date): Promise<Collected> {
+export async function collectGarbage(store: string, id: DatasetId, now: Date): Promise<CollectedGarbage> {
   return withDataset(store, id, async () => {
     const paths = [...(await leftovers(datasetDir(store, id), now.getTime())), ...(await unread(store, id))];
     const sizes = await Promise.all(paths.map(sizeOf));

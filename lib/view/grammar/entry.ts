@@ -12,10 +12,10 @@ export type ViewField = Exclude<keyof View, 'dataset' | 'standard' | 'broken'>;
  * that it never means "all". One that `draws` falls back to its default; one that `opens` an incident or a revision says
  * nothing of the view.
  */
-export type Use = 'filters' | 'draws' | 'opens';
+export type KeyUse = 'filters' | 'draws' | 'opens';
 
 /** What of a view decides what the rest of it is where the address says nothing. */
-export type Settled = Pick<View, 'standard' | 'split' | 'actors' | 'groups' | 'revision'>;
+export type StandardBasis = Pick<View, 'standard' | 'split' | 'actors' | 'groups' | 'revision'>;
 
 export type Kind = 'end' | 'list' | 'choice' | 'field' | 'own' | 'text' | 'groups' | 'columns' | 'id';
 
@@ -29,16 +29,16 @@ export interface KeyWords {
 }
 
 /** One key of the address: what of a view it holds, and all that is done with it. */
-export interface Entry<F extends ViewField = ViewField, U extends Use = Use, K extends Kind = Kind>
+export interface Entry<F extends ViewField = ViewField, U extends KeyUse = KeyUse, K extends Kind = Kind>
   extends Form<View[F]>,
     KeyWords {
   readonly kind: K;
   readonly field: F;
   readonly use: U;
   /** What a view has where its address says nothing. */
-  readonly standard: (view: Settled) => View[F];
+  readonly standard: (view: StandardBasis) => View[F];
   /** What a view has where the reader did not choose, if that moves with the rest of it; see `changeView`. */
-  readonly follows?: (view: Settled) => View[F];
+  readonly follows?: (view: StandardBasis) => View[F];
   /** The fields without which its values mean nothing: another value of one of them takes the clause away. */
   readonly beside?: readonly ViewField[];
 }
@@ -52,8 +52,12 @@ export interface ListEntry<F extends AskedList = AskedList> extends Entry<F, 'fi
 }
 
 /** One of some words. */
-export interface ChoiceEntry<F extends ViewField, U extends Use, C extends string, K extends Kind = 'choice'>
-  extends Entry<F, U, K> {
+export interface ChoiceEntry<
+  F extends ViewField,
+  U extends KeyUse,
+  C extends string,
+  K extends Kind = 'choice',
+> extends Entry<F, U, K> {
   readonly choices: readonly [C, ...C[]];
   /** What a clause says beside the label, where that is not the word itself. */
   readonly said: Readonly<Record<string, string>>;
@@ -64,7 +68,7 @@ export function codes(values: readonly string[]): string {
   return values.map((value) => `\`${value}\``).join(', ');
 }
 
-export function entry<F extends ViewField, U extends Use, K extends Kind>(
+export function entry<F extends ViewField, U extends KeyUse, K extends Kind>(
   kind: K,
   field: F,
   use: U,
@@ -105,7 +109,7 @@ export function list<K extends ListFacet>(
 
 export function choice<
   F extends 'disputed' | 'scope' | 'bin' | 'mode' | 'roll',
-  U extends Use,
+  U extends KeyUse,
   C extends NonNullable<View[F]>,
 >(
   field: F,

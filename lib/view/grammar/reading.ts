@@ -13,12 +13,12 @@ export interface Unread {
 }
 
 /** What the texts of a key hold; null where they say nothing, which means the default. */
-export type Reading<T> = { readonly value: T } | { readonly unread: Unread } | null;
+export type ReadText<T> = { readonly value: T } | { readonly unread: Unread } | null;
 
 /** How the values of a key are written in an address. `read` and `write` are inverse on every value that is not the default. */
 export interface Form<T> {
   /** `texts` are all values of the key, cleaned, in their order; `key` is for messages. Never throws. */
-  readonly read: (texts: readonly string[], key: string) => Reading<T>;
+  readonly read: (texts: readonly string[], key: string) => ReadText<T>;
   /** '' where there is nothing to write. */
   readonly write: (value: T) => string;
 }
@@ -39,7 +39,7 @@ export function unread(
 
 /** A key of one value: repeated, or longer than {@link MAX_VALUE}, it cannot be read. */
 export function single<T>(
-  read: (text: string, key: string) => Reading<T>,
+  read: (text: string, key: string) => ReadText<T>,
   write: (value: T) => string,
 ): Form<T> {
   return {
@@ -62,7 +62,7 @@ export function single<T>(
 /** A key of several values, joined where it is repeated; each value once, in the order written. */
 export function several<T>(
   items: (text: string) => readonly string[],
-  read: (items: readonly string[], key: string) => Reading<T>,
+  read: (items: readonly string[], key: string) => ReadText<T>,
   write: (value: T) => string,
 ): Form<T> {
   return {

@@ -2,21 +2,21 @@ import type { Problem } from '../../../problems/problem';
 import { problemAt } from '../../import-codes';
 import { DESCRIPTOR_FILE, type Descriptor } from '../descriptor';
 import { isTableName, type TableName } from './format';
-import type { Row, Table, Tables } from './table';
+import type { PackageRow, Table, Tables } from './table';
 
 type ForeignKey = Descriptor['resources'][number]['schema']['foreignKeys'][number];
 
-function keyOf(row: Row, fields: readonly string[]): string {
+function keyOf(row: PackageRow, fields: readonly string[]): string {
   return JSON.stringify(fields.map((field) => row.cells.get(field) ?? ''));
 }
 
 /** Keeps the rows whose reference is empty or met by a row of `target`. */
 function keepReferring(
-  rows: readonly Row[],
+  rows: readonly PackageRow[],
   key: ForeignKey,
   target: Table,
   problems: Problem[],
-): readonly Row[] {
+): readonly PackageRow[] {
   const known = new Set(target.rows.map((row) => keyOf(row, key.reference.fields)));
   return rows.filter((row) => {
     const values = key.fields.map((field) => row.cells.get(field) ?? '');

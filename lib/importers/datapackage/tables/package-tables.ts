@@ -5,7 +5,7 @@ import type { PackageCode } from '../package-codes';
 import { type CsvRecord, readCsv } from './csv-rows';
 import { dropBrokenReferences } from './foreign-keys';
 import { FORMAT, isTableName, type TableName } from './format';
-import type { Row, Table, Tables } from './table';
+import type { PackageRow, Table, Tables } from './table';
 import { checkCell } from './table-schema';
 import { dropDuplicates } from './unique-keys';
 
@@ -60,7 +60,7 @@ interface Sheet {
 }
 
 /** Checks one record against the schema; null, and problems reported, where it cannot be used. */
-function readRow(sheet: Sheet, record: CsvRecord, problems: Problem[]): Row | null {
+function readRow(sheet: Sheet, record: CsvRecord, problems: Problem[]): PackageRow | null {
   const { file, header, fields, exact } = sheet;
   const before = problems.length;
   const { line } = record;

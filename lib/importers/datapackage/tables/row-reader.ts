@@ -7,7 +7,7 @@ import { problemAt } from '../../import-codes';
 import type { PackageCode } from '../package-codes';
 import { exactList, exactText } from './exact-cells';
 import type { IdTable } from './id-table';
-import type { Row } from './table';
+import type { PackageRow } from './table';
 import { readNumber } from './table-schema';
 
 /**
@@ -50,7 +50,7 @@ function idFault(text: string): { readonly code: PackageCode; readonly reason: s
 }
 
 /** A reader of `row` that reports to `problems`. */
-export function readerOf(row: Row, problems: Problem[]): RowReader {
+export function readerOf(row: PackageRow, problems: Problem[]): RowReader {
   let sound = true;
   const fail: RowReader['fail'] = (column, code, reason) => {
     sound = false;

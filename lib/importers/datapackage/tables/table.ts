@@ -1,7 +1,7 @@
 import type { TableName } from './format';
 
 /** A row that its schema lets pass; an empty cell is "". `line` is where it begins in the file. */
-export interface Row {
+export interface PackageRow {
   readonly file: string;
   readonly line: number;
   readonly cells: ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ export interface Row {
 
 /** A table read, with the number of rows its file holds, kept or not. */
 export interface Table {
-  readonly rows: readonly Row[];
+  readonly rows: readonly PackageRow[];
   readonly read: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../problems/problem';
 import { problemAt } from '../../import-codes';
 import type { Resource } from '../descriptor';
-import type { Row } from './table';
+import type { PackageRow } from './table';
 
 /** The sets of fields of which no two rows may agree: the primary key first, then each field marked unique. */
 function keysOf({ primaryKey, fields }: Resource['schema']): readonly (readonly string[])[] {
@@ -14,7 +14,11 @@ function keysOf({ primaryKey, fields }: Resource['schema']): readonly (readonly 
 }
 
 /** Keeps the first row of each key and reports the later ones. Empty cells of a single field do not collide. */
-export function dropDuplicates(rows: readonly Row[], schema: Resource['schema'], problems: Problem[]): Row[] {
+export function dropDuplicates(
+  rows: readonly PackageRow[],
+  schema: Resource['schema'],
+  problems: Problem[],
+): PackageRow[] {
   const keys = keysOf(schema).map((fields) => ({ fields, seen: new Map<string, number>() }));
   return rows.filter((row) => {
     let first = true;

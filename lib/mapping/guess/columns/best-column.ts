@@ -2,7 +2,7 @@ import type { ColumnProfile } from '../../survey/survey';
 import { type NameList, nameRank } from './name-list';
 
 /** A column and how surely it is named like what is looked for. */
-export interface Ranked {
+export interface RankedColumn {
   readonly column: ColumnProfile;
   readonly rank: number;
 }
@@ -14,7 +14,7 @@ const SPARSE = [
 ] as const;
 
 /** How good a column is: by its name, less where most of its cells are empty. Without `rows` by its name alone. */
-export function scoreOf({ column, rank }: Ranked, rows: number): number {
+export function scoreOf({ column, rank }: RankedColumn, rows: number): number {
   const sparse = SPARSE.find(({ share }) => column.filled < rows * share);
   return rank - (sparse?.cost ?? 0);
 }
@@ -28,7 +28,7 @@ export function rankedColumns(
   list: NameList,
   fits: (column: ColumnProfile) => boolean,
   rows = 0,
-): readonly Ranked[] {
+): readonly RankedColumn[] {
   return columns
     .map((column) => ({ column, rank: nameRank(column, list) }))
     .filter(({ column, rank }) => rank > 0 && column.filled > 0 && fits(column))
@@ -41,7 +41,7 @@ export function bestColumn(
   list: NameList,
   fits: (column: ColumnProfile) => boolean,
   rows = 0,
-): Ranked | null {
+): RankedColumn | null {
   return rankedColumns(columns, list, fits, rows)[0] ?? null;
 }
 
