@@ -8,8 +8,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BuiltServer, startBuilt } from './built-server';
 import { Times, timed } from '../times';
+import { type BuiltServer, startBuilt } from './built-server';
 
 const { values } = parseArgs({
   options: {

@@ -11,8 +11,8 @@ import { parseArgs } from 'node:util';
 import type { DatasetId } from '../../lib/series/model';
 import { publish } from '../../lib/store/publish/publish';
 import { plainSeries } from '../../testing/stores/plain-series';
-import { startBuilt } from './built-server';
 import { Times, timed } from '../times';
+import { startBuilt } from './built-server';
 
 const { values } = parseArgs({
   options: {
