@@ -1,4 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
+import { pause } from '../../caches/pause';
 import { type Engine, EngineError } from '../../query/engine';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
@@ -52,8 +53,7 @@ export async function loadDuckDbEngine(series: Series): Promise<Engine> {
     const tables = await loadTables(connection, series);
     for (let at = 0; at < sorted.length; at += AT_ONCE) {
       await tables.add(sorted.slice(at, at + AT_ONCE));
-      // Others are answered in between.
-      await new Promise((resolve) => setImmediate(resolve));
+      await pause();
     }
     tables.close();
     connection.closeSync();

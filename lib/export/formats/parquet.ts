@@ -1,10 +1,10 @@
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, parquetWriteRows } from 'hyparquet-writer';
+import { pause } from '../../caches/pause';
 import { parseDay } from '../../time/day';
 import type { AboutExport } from './about-export';
 import type { Cell, CellType, RowColumn } from './columns';
 import type { IncidentRow } from './incident-row';
-import { pause } from './pause';
 
 /** Rows of one group: what is held in memory, and written without a pause. */
 const GROUP = 10_000;

@@ -1,4 +1,4 @@
-import { pause } from './pause';
+import { pause } from '../../caches/pause';
 
 /** Texts as a stream of UTF-8 that is written only as fast as it is read. */
 export function textStream(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {

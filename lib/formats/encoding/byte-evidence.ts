@@ -1,5 +1,5 @@
+import { pause } from '../../caches/pause';
 import type { ByteSource } from '../source/byte-source';
-import { takeTurns } from './decode-stream';
 
 /** What the bytes of a text say about its encoding, over all of them. */
 export interface ByteEvidence {
@@ -90,7 +90,7 @@ export async function byteEvidence(source: ByteSource, signal?: AbortSignal): Pr
     whole += foreign;
     broken += replaced;
     if (foreign + replaced > 0) collector.observe(chunk);
-    await takeTurns();
+    await pause();
   }
   return { whole, broken: broken + countCharacters(decoder.decode()).replaced, ...collector.conclude() };
 }

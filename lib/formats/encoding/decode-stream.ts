@@ -1,3 +1,4 @@
+import { pause } from '../../caches/pause';
 import type { ByteSource } from '../source/byte-source';
 
 /** Some text, and how many bytes of the source have been read with it. */
@@ -8,11 +9,6 @@ export interface DecodedText {
 
 /** Characters after which other work gets its turn: some hundredths of a second of reading. */
 const TURN = 4_000_000;
-
-/** Lets messages, timers and a cancelling reader through. */
-export function takeTurns(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
 
 /**
  * The text of a source from its start, decoded as it comes; a byte order mark is passed over, and bytes that are no text
@@ -32,7 +28,7 @@ export async function* decodeStream(
     since += text.length;
     if (since > TURN) {
       since = 0;
-      await takeTurns();
+      await pause();
       signal?.throwIfAborted();
     }
     yield { text, bytes };

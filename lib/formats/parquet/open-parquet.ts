@@ -1,6 +1,6 @@
 import { type FileMetaData, parquetMetadataAsync, parquetScan, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { takeTurns } from '../encoding/decode-stream';
+import { pause } from '../../caches/pause';
 import { formatProblem } from '../errors/format-codes';
 import { formatError, wholeFile } from '../errors/format-error';
 import { ColumnTree, type Member } from '../json/column-tree';
@@ -161,7 +161,7 @@ function tableOf(
       } else {
         for (let from = 0; from < count; from += BATCH) {
           const to = Math.min(count, from + BATCH);
-          await takeTurns();
+          await pause();
           signal?.throwIfAborted();
           yield { rows: rowsOf(values, from, to, start), problems: [], bytes: share(start + to) };
         }

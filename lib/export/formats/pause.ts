@@ -1,4 +1,0 @@
-/** Gives way to whatever else waits: work without a pause would keep a server from its other readers. */
-export function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
