@@ -64,7 +64,7 @@ async function listening(server: Server): Promise<string> {
   return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** The door of uploads behind our server: answers as it does, with the origin that absolute links would have. */
+/** The address of uploads behind our server: answers as it does, with the origin that absolute links would have. */
 async function startAnnals(): Promise<string> {
   const env = { ANNALS_STORE: store, ANNALS_DATA: join(store, 'none'), ANNALS_TOKEN: TOKEN };
   const settings = await uploadSettings(env);

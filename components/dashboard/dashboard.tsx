@@ -20,8 +20,8 @@ import { sitePath } from '@/lib/text/site-path';
 import { dayInWords } from '@/lib/time/format';
 import { aboutHref } from '@/lib/view/addresses/addresses';
 import { viewInWords } from '@/lib/words/view';
-import { Colophon } from './colophon';
 import styles from './dashboard.module.css';
+import { DashboardFooter } from './dashboard-footer';
 import { ACTIVITY, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';
 import { DashboardProvider, DrawnLater, useDashboard, useSettled } from './state/dashboard-context';
 import { useLate } from './state/use-late';
@@ -166,7 +166,7 @@ function Panels(props: {
         <PANEL.Component />
       </main>
       {local?.about}
-      <Colophon left={left} />
+      <DashboardFooter left={left} />
     </>
   );
 }

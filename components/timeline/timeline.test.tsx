@@ -143,7 +143,7 @@ describe('the overview', () => {
     expect(gone.filter((step) => step.startsWith('push'))).toHaveLength(1);
   });
 
-  it('makes a window by dragging on empty ground', async () => {
+  it('makes a window by dragging where nothing stands', async () => {
     const gone = steps();
     render(page(await sampleAnswers(QUERY)));
     const strip = screen.getByRole('group', { name: /Overview/ });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Command, Surroundings, Values } from './commands/command';
+import type { Command, CommandContext, Values } from './commands/command';
 import { CommandError, EXIT, type ExitCode, usageError } from './terminal/exit';
 import { helpOf, overview } from './terminal/help';
 import { processTerminal, type Terminal } from './terminal/terminal';
@@ -34,10 +34,10 @@ function parse(command: Command, args: readonly string[]): { words: readonly str
   }
 }
 
-async function runCommand(args: readonly string[], around: Surroundings): Promise<ExitCode> {
+async function runCommand(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const [name = 'help', ...rest] = args;
   if (['help', '--help', '-h'].includes(name)) {
-    around.terminal.out(overview(await allCommands()));
+    context.terminal.out(overview(await allCommands()));
     return EXIT.done;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -46,12 +46,12 @@ async function runCommand(args: readonly string[], around: Surroundings): Promis
   const command = await load();
   const { words, values } = parse(command, rest);
   if (values.help) {
-    around.terminal.out(helpOf(command));
+    context.terminal.out(helpOf(command));
     return EXIT.done;
   }
   const [least, most] = command.words;
   if (words.length < least || words.length > most) throw usageError(`Usage: annals ${command.usage}`);
-  return command.run(words, values, around);
+  return command.run(words, values, context);
 }
 
 /** What went wrong, on `err` in words and, where `--json` was asked for, as one line on `out`. */
@@ -75,15 +75,15 @@ function tell(error: unknown, args: readonly string[], terminal: Terminal): Exit
 export async function main(
   args: readonly string[],
   terminal = processTerminal(),
-  env: Surroundings['env'] = process.env,
-  prepareRevision: Surroundings['prepareRevision'] = async () => {},
+  env: CommandContext['env'] = process.env,
+  prepareRevision: CommandContext['prepareRevision'] = async () => {},
 ): Promise<ExitCode> {
   const stop = new AbortController();
   const interrupt = () => stop.abort(new CommandError(EXIT.interrupted, 'interrupted', 'Interrupted.'));
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, interrupt);
   try {
-    const around = { terminal, env, signal: stop.signal, now: () => new Date(), prepareRevision };
-    return await runCommand(args, around);
+    const context = { terminal, env, signal: stop.signal, now: () => new Date(), prepareRevision };
+    return await runCommand(args, context);
   } catch (error) {
     return tell(stop.signal.aborted ? stop.signal.reason : error, args, terminal);
   } finally {

@@ -69,7 +69,7 @@ function Bar({ open }: { readonly open: OpenIncident & { readonly id: string } }
 }
 
 /** What stands in for an incident that is not here: unknown, on its way, or lost. */
-function Standin({ open }: { readonly open: OpenIncident }) {
+function Placeholder({ open }: { readonly open: OpenIncident }) {
   const { answers } = useSettled();
   const row = answers.rows.rows.find(({ incident }) => incident.id === open.id);
   const title = open.found ? 'No such incident' : (row?.incident.title ?? 'Incident');
@@ -108,7 +108,7 @@ function Content({ open }: { readonly open: OpenIncident }) {
   const { info, view } = useSettled();
   const kept = useKept(open.found);
   const shown = open.failure === null ? kept : null;
-  if (!shown?.incident) return <Standin open={open} />;
+  if (!shown?.incident) return <Placeholder open={open} />;
   const outside = open.position !== null && open.position.index === null;
   return (
     <>

@@ -6,7 +6,7 @@ import type { TimeScale } from '@/lib/render/axis/time-axis';
 import { type BrushDrag, type BrushSpace, brushTo, stepEdge } from '@/lib/render/overview/brush';
 import type { DaySpan } from '@/lib/time/day';
 
-/** A drag on empty ground shorter than this is a click, which changes nothing. */
+/** A drag beside the window shorter than this is a click, which changes nothing. */
 const LEAST_DRAG = 4;
 /** How many bins a large step is. */
 const LARGE = 10;
@@ -41,7 +41,7 @@ function dragOf(event: PointerEvent<HTMLElement>, input: BrushInput): BrushDrag 
   return part === 'body' ? { kind: 'move', grab: at, window: input.shown } : { kind: 'new', anchor: at };
 }
 
-/** The brush by pointer: a drag on empty ground makes a window, on the body moves it, on a handle sets one end. */
+/** The brush by pointer: a drag beside the window makes a window, on the body moves it, on a handle sets one end. */
 export function useBrush(input: BrushInput) {
   const held = useRef<Held | null>(null);
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {

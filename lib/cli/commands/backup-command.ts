@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { datasetsIn } from '../../store/publish/publish';
 import { backupDataset, type Copied, restoreDataset } from '../../store/upkeep/backup';
 import { EXIT, usageError } from '../terminal/exit';
-import type { Command, Surroundings } from './command';
+import type { Command, CommandContext } from './command';
 import { datasetsNamed, storePlace } from './store-place';
 
-function tell({ terminal }: Surroundings, { dataset, revisions, fresh }: Copied): void {
+function tell({ terminal }: CommandContext, { dataset, revisions, fresh }: Copied): void {
   terminal.err(`${dataset}: ${revisions} revisions, ${fresh} of them copied now`);
 }
 
@@ -24,16 +24,16 @@ export const backupCommand: Command = {
   details: ['--json   one line: [{dataset, revisions, fresh}]'],
   options: { json: { type: 'boolean' } },
   words: [1, 1000],
-  async run([folder = '', ...words], values, around) {
-    const store = storePlace(around.env);
+  async run([folder = '', ...words], values, context) {
+    const store = storePlace(context.env);
     const to = otherPlace(folder, store);
     const all: Copied[] = [];
     for (const id of datasetsNamed(words) ?? (await datasetsIn(store))) {
-      around.signal.throwIfAborted();
-      all.push(await backupDataset(store, to, id, around.now()));
-      tell(around, all.at(-1)!);
+      context.signal.throwIfAborted();
+      all.push(await backupDataset(store, to, id, context.now()));
+      tell(context, all.at(-1)!);
     }
-    if (values.json) around.terminal.out(JSON.stringify(all));
+    if (values.json) context.terminal.out(JSON.stringify(all));
     return EXIT.done;
   },
 };
@@ -48,19 +48,19 @@ export const restoreCommand: Command = {
   ],
   options: { replace: { type: 'boolean' }, json: { type: 'boolean' } },
   words: [1, 1000],
-  async run([folder = '', ...words], values, around) {
-    const store = storePlace(around.env);
+  async run([folder = '', ...words], values, context) {
+    const store = storePlace(context.env);
     const from = otherPlace(folder, store);
     const ids = datasetsNamed(words) ?? (await datasetsIn(from));
     if (ids.length === 0) throw usageError(`There is no dataset in “${folder}”.`);
     const all: Copied[] = [];
     for (const id of ids) {
-      around.signal.throwIfAborted();
-      const how = { replace: values.replace === true, now: around.now() };
+      context.signal.throwIfAborted();
+      const how = { replace: values.replace === true, now: context.now() };
       all.push(await restoreDataset(from, store, id, how));
-      tell(around, all.at(-1)!);
+      tell(context, all.at(-1)!);
     }
-    if (values.json) around.terminal.out(JSON.stringify(all));
+    if (values.json) context.terminal.out(JSON.stringify(all));
     return EXIT.done;
   },
 };

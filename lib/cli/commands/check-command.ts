@@ -81,13 +81,13 @@ export const checkCommand: Command = {
   ],
   options: { ...READING_OPTIONS, as: { type: 'string' } },
   words: [1, 1],
-  async run([path = ''], values, around): Promise<ExitCode> {
-    const { terminal, env, signal } = around;
+  async run([path = ''], values, context): Promise<ExitCode> {
+    const { terminal, env, signal } = context;
     const limits = readLimits(env, textsOf(values, 'limit'));
     const input = await openInput(path, textOf(values, 'name'), limits, signal);
     const progress = showProgress(terminal, values['progress-lines'] === true);
     try {
-      const shared = { store: storePlace(env), limits, mayAsk: false, input, progress, values, around };
+      const shared = { store: storePlace(env), limits, mayAsk: false, input, progress, values, context };
       const as = textOf(values, 'as');
       const prepared = await prepare({ dataset: as === null ? CHECKED : readDatasetId(as), ...shared });
       const tally = checkTally();

@@ -4,7 +4,7 @@ import type { ExitCode } from '../terminal/exit';
 import type { Terminal } from '../terminal/terminal';
 
 /** What every command is given. */
-export interface Surroundings {
+export interface CommandContext {
   readonly terminal: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborts where the command is interrupted. */
@@ -25,7 +25,7 @@ export interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** The least and the most words beside options. */
   readonly words: readonly [least: number, most: number];
-  run(words: readonly string[], values: Values, around: Surroundings): Promise<ExitCode>;
+  run(words: readonly string[], values: Values, context: CommandContext): Promise<ExitCode>;
 }
 
 /** The text of an option; null where it was not given. */

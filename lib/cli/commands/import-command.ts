@@ -17,7 +17,7 @@ import { problemLines } from '../terminal/problem-lines';
 import { type ProgressView, showProgress } from '../terminal/progress';
 import { changeLines, fileReport, type ImportReport, rowLines, wholeMapping } from '../terminal/report';
 import type { Terminal } from '../terminal/terminal';
-import { type Command, type Surroundings, textOf, textsOf, type Values } from './command';
+import { type Command, type CommandContext, textOf, textsOf, type Values } from './command';
 import { readDatasetId, storePlace } from './store-place';
 
 /** A title that hangs on nothing but the id, so that the same rows are the same revision from any file. */
@@ -32,10 +32,10 @@ interface Job {
   readonly input: Input;
   readonly progress: ProgressView;
   readonly values: Values;
-  readonly around: Surroundings;
+  readonly context: CommandContext;
 }
 
-async function warnOfPackage(id: DatasetId, { env, terminal }: Surroundings): Promise<void> {
+async function warnOfPackage(id: DatasetId, { env, terminal }: CommandContext): Promise<void> {
   const names = await readdir(join(env.ANNALS_DATA || 'data', id)).catch((): string[] => []);
   if (!names.includes('datapackage.json')) return;
   terminal.err(`Note: data/${id} is a bundled package; the next start of the app makes it current again.`);
@@ -72,8 +72,8 @@ function outcomeLine({ id, values }: Job, { before, revision }: Imported, { url 
 }
 
 function tell(job: Job, imported: Imported, prepared: Prepared): void {
-  const { id, values, around } = job;
-  const { terminal, env } = around;
+  const { id, values, context } = job;
+  const { terminal, env } = context;
   const { built, revision, changes } = imported;
   const [place, file] = [addressOf(id, env), fileReport(built, prepared)];
   tellProblems(terminal, imported);
@@ -100,8 +100,8 @@ const WORTH_A_WORD = 50_000;
  * Makes the index and the card of what was published. A server that takes an upload does so itself, for its limits are those of
  * the import. Where it fails the revision stands all the same, and its first reader waits.
  */
-async function prepareIt({ id, store, around }: Job, { revision, built }: Imported): Promise<void> {
-  const { terminal, prepareRevision } = around;
+async function prepareIt({ id, store, context }: Job, { revision, built }: Imported): Promise<void> {
+  const { terminal, prepareRevision } = context;
   if (built.counts.incidents > WORTH_A_WORD) terminal.err('Making its index, so that it opens at once …');
   await prepareRevision(store, id, revision).catch((error: unknown) =>
     terminal.err(`Note: its index could not be made: ${error instanceof Error ? error.message : error}`),
@@ -109,15 +109,15 @@ async function prepareIt({ id, store, around }: Job, { revision, built }: Import
 }
 
 async function importInput(job: Job): Promise<ExitCode> {
-  const { id, store, input, progress, values, around } = job;
-  const limits = readLimits(around.env, textsOf(values, 'limit'));
-  const mayAsk = around.terminal.canAsk && !values.json;
+  const { id, store, input, progress, values, context } = job;
+  const limits = readLimits(context.env, textsOf(values, 'limit'));
+  const mayAsk = context.terminal.canAsk && !values.json;
   const { onProgress } = progress;
-  const prepared = await prepare({ dataset: id, store, limits, mayAsk, input, progress, values, around });
+  const prepared = await prepare({ dataset: id, store, limits, mayAsk, input, progress, values, context });
   const title = textOf(values, 'title');
   const source = input.kind === 'bytes' ? input.source.name : basename(input.dir);
   const seed = { id, title: title ?? (await seedTitle(store, id)) };
-  const what = { prepared, seed, source, store, around, onProgress };
+  const what = { prepared, seed, source, store, context, onProgress };
   const imported = await (values['dry-run'] ? tryImport(what, title) : publishImport(what, title));
   progress.stop();
   await keep(prepared, job);
@@ -150,16 +150,16 @@ export const importCommand: Command = {
     yes: { type: 'boolean', short: 'y' },
   },
   words: [1, 1],
-  async run([path = ''], values, around) {
+  async run([path = ''], values, context) {
     const as = textOf(values, 'as');
     if (as === null) throw usageError('Say which dataset it is: --as my-events');
     const id = readDatasetId(as);
-    await warnOfPackage(id, around);
-    const limits = readLimits(around.env, textsOf(values, 'limit'));
-    const input = await openInput(path, textOf(values, 'name'), limits, around.signal);
-    const progress = showProgress(around.terminal, values['progress-lines'] === true);
+    await warnOfPackage(id, context);
+    const limits = readLimits(context.env, textsOf(values, 'limit'));
+    const input = await openInput(path, textOf(values, 'name'), limits, context.signal);
+    const progress = showProgress(context.terminal, values['progress-lines'] === true);
     try {
-      return await importInput({ id, store: storePlace(around.env), input, progress, values, around });
+      return await importInput({ id, store: storePlace(context.env), input, progress, values, context });
     } finally {
       progress.stop();
       await input.dispose();
@@ -174,7 +174,7 @@ interface DatasetAddress {
 }
 
 /** By `ANNALS_ORIGIN`, else by `PORT` on this machine, where `npm start` serves the app. */
-function addressOf(dataset: string, env: Surroundings['env']): DatasetAddress {
+function addressOf(dataset: string, env: CommandContext['env']): DatasetAddress {
   const origin = env.ANNALS_ORIGIN?.replace(/\/+$/, '') || `http://localhost:${env.PORT || 3000}`;
   const address = sitePath(`/${dataset}`);
   return { address, url: `${origin}${address}` };

@@ -18,7 +18,7 @@ import type { Question } from '../../mapping/proposal';
 import { shapeOf } from '../../mapping/shape';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId } from '../../series/model';
-import { type Surroundings, textOf, textsOf, type Values } from '../commands/command';
+import { type CommandContext, textOf, textsOf, type Values } from '../commands/command';
 import { CommandError, EXIT, usageError } from '../terminal/exit';
 import { problemLines, questionLines } from '../terminal/problem-lines';
 import type { ProgressView } from '../terminal/progress';
@@ -51,7 +51,7 @@ export interface Preparation {
   readonly store: string;
   readonly limits: ImportLimits;
   readonly values: Values;
-  readonly around: Surroundings;
+  readonly context: CommandContext;
   readonly progress: ProgressView;
   /** Whether somebody may be asked; a check of a file never asks. */
   readonly mayAsk: boolean;
@@ -90,16 +90,16 @@ async function prepareFolder(dir: string, dataset: DatasetId): Promise<Prepared>
  * serves the same table in a workbook, or with semicolons, too: there the reading is found anew.
  */
 async function mappedReading(json: unknown, preparation: Preparation): Promise<WantedReading> {
-  const { input, limits, around } = preparation;
+  const { input, limits, context } = preparation;
   const reading = (json as { reading?: WantedReading } | null)?.reading;
   if (input.kind !== 'bytes' || !reading || typeof reading !== 'object') return {};
-  const opened = await openFile(input.source, reading, limits, around.signal);
+  const opened = await openFile(input.source, reading, limits, context.signal);
   const fits = opened.kind === 'table' && checkMapping(json, opened.table.columns).kind === 'ok';
   return fits ? reading : {};
 }
 
 /** A table, what the answers make of its proposal, and the mapping that goes before that. */
-interface Sought {
+interface AnsweredTable {
   readonly examined: ExaminedTable;
   readonly answered: ReturnType<typeof applyAnswers>;
   readonly decided: Decided;
@@ -141,7 +141,7 @@ function withDateColumn(examined: ExaminedTable, named: string | null): Examined
 }
 
 /** What must still be said: with a mapping only what the bytes do not settle, such as which sheet. */
-function stillOpen({ examined, answered, decided }: Sought): readonly Question[] {
+function stillOpen({ examined, answered, decided }: AnsweredTable): readonly Question[] {
   if (decided.mapping === null) return answered.open;
   const ofBytes = new Set(examined.opened.questions.map(({ id }) => id));
   return answered.open.filter(({ id }) => ofBytes.has(id));
@@ -160,11 +160,11 @@ async function seek(
   preparation: Preparation,
   given: WantedReading,
   json: unknown,
-): Promise<Examined | Sought> {
-  const { input, limits, values, around, progress, mayAsk, dataset } = preparation;
+): Promise<Examined | AnsweredTable> {
+  const { input, limits, values, context, progress, mayAsk, dataset } = preparation;
   if (input.kind !== 'bytes') throw new Error('a folder has no bytes');
   const answers = new Map(answersOf(values));
-  const watch = { limits, signal: around.signal, onProgress: progress.onProgress };
+  const watch = { limits, signal: context.signal, onProgress: progress.onProgress };
   const asked = new Set<string>();
   let wanted = { ...given, ...readingOf(values) };
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -226,12 +226,12 @@ async function decide(
   return { mapping: isOwn || guess === null ? kept : fromElsewhere(kept, guess), from: 'kept', note };
 }
 
-async function settle(preparation: Preparation, sought: Sought, isGiven: boolean): Promise<Prepared> {
-  const { values, around, mayAsk, dataset } = preparation;
+async function settle(preparation: Preparation, sought: AnsweredTable, isGiven: boolean): Promise<Prepared> {
+  const { values, context, mayAsk, dataset } = preparation;
   const { examined, answered, decided } = sought;
   const { reading, notes: ofReading } = examined.opened;
   const notes = [...ofReading, ...(decided.note === null ? [] : [decided.note])];
-  for (const note of notes) around.terminal.err(note);
+  for (const note of notes) context.terminal.err(note);
   checkRefusal(dataset, examined, isGiven || decided.mapping !== null);
   const mapping = decided.mapping ?? answered.mapping;
   if (mapping === null) throw unsettledError(dataset, answered.open, decided.note);

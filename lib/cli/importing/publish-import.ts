@@ -10,7 +10,7 @@ import { revisionDir } from '../../store/log/layout';
 import { StoreError } from '../../store/log/store-error';
 import { openPublication, type SeriesWriter } from '../../store/publish/open-publication';
 import { current } from '../../store/publish/publish';
-import type { Surroundings } from '../commands/command';
+import type { CommandContext } from '../commands/command';
 import { CommandError, EXIT } from '../terminal/exit';
 import { problemLines } from '../terminal/problem-lines';
 import { buildPrepared } from './build-prepared';
@@ -47,7 +47,7 @@ export interface ImportJob {
   readonly seed: MetaSeed;
   readonly source: string;
   readonly store: string;
-  readonly around: Surroundings;
+  readonly context: CommandContext;
   readonly onProgress: OnProgress;
 }
 
@@ -89,12 +89,12 @@ async function writeAll(
   writer: SeriesWriter,
 ): Promise<Omit<Imported, 'before' | 'changes'>> {
   const [problems, warnings] = [new Kept(), new Kept()];
-  const { prepared, seed, around, onProgress } = job;
-  const pass = { signal: around.signal, onProgress };
+  const { prepared, seed, context, onProgress } = job;
+  const pass = { signal: context.signal, onProgress };
   const built = await buildPrepared(prepared, seed, title, keepingProblems(writer, problems, warnings), pass);
   const { read, incidents } = built.counts;
   if (read > 0 && incidents === 0) throw unusableError(job.seed.id, built, problems.first);
-  around.signal.throwIfAborted();
+  context.signal.throwIfAborted();
   const { revision } = await writer.finish(built.rest, built.counts, columnsOf(prepared));
   return { built, revision, problems, warnings };
 }
@@ -104,11 +104,11 @@ async function writeAll(
  * that of a table stands in the seed and the mapping.
  */
 export async function publishImport(job: ImportJob, title: string | null): Promise<Imported> {
-  const { store, source, around, seed } = job;
+  const { store, source, context, seed } = job;
   const id = seed.id as DatasetId;
   const before = (await current(store, id))?.revision ?? null;
   const how = { startThread: writeInThread, beforeSort: freeMemory };
-  const publication = { source, importer: IMPORTER, now: around.now(), ...how };
+  const publication = { source, importer: IMPORTER, now: context.now(), ...how };
   const writer = await openPublication(store, id, publication);
   try {
     const imported = await writeAll(job, title, writer);

@@ -25,13 +25,13 @@ function Twin({ view, name }: { readonly view: View; readonly name: 'view.json' 
 }
 
 /** The foot of the dashboard: what was watched, under which licence, and the same view as data. */
-export function Colophon({ left }: { readonly left: LeftOut }) {
+export function DashboardFooter({ left }: { readonly left: LeftOut }) {
   const { info, view } = useDashboard();
   const { meta } = info.guide;
   const { coverage, licence } = meta;
   const found = [...leftOutSentences(left), warningSentence(left)].filter((words) => words !== null);
   return (
-    <footer className={styles.colophon}>
+    <footer className={styles.footer}>
       <p>
         Coverage: {coverage.places}, {formatDayText(coverage.from)} to {formatDayText(coverage.to)}.
         {coverage.note !== null && ` ${coverage.note}`}{' '}
