@@ -3,6 +3,7 @@ import { entrySource } from './archive/entry-source';
 import { foreignZip, isWorkbook } from './archive/foreign-zip';
 import { gunzipped } from './archive/gzip-source';
 import { packageFiles, packageFolder } from './archive/package-files';
+import { withTornEnd } from './archive/torn-end';
 import { readZip, type ZipListing } from './archive/zip-directory';
 import { openDelimited } from './delimited/open-delimited';
 import { formatError } from './errors/format-error';
@@ -16,7 +17,6 @@ import { NO_READING } from './reading';
 import { sniffKind } from './sniff-kind';
 import { type ByteSource, blobSource } from './source/byte-source';
 import { type UnpackedSource, wholeLines } from './source/unpacked-source';
-import { withTornEnd } from './torn-end';
 import { openXlsx } from './xlsx/open-xlsx';
 
 const HEAD = 64 * 1024;

@@ -1,7 +1,7 @@
-import { formatProblem } from './errors/format-codes';
-import { wholeFile } from './errors/format-error';
-import type { Opened, RawBatch, RawTable } from './raw-table';
-import type { UnpackedSource } from './source/unpacked-source';
+import { formatProblem } from '../errors/format-codes';
+import { wholeFile } from '../errors/format-error';
+import type { Opened, RawBatch, RawTable } from '../raw-table';
+import type { UnpackedSource } from '../source/unpacked-source';
 
 /** Adds to a table of a torn file the problem that says so, unless its reader has said it. */
 export function withTornEnd(opened: Opened, source: UnpackedSource): Opened {
