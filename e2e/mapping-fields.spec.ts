@@ -78,3 +78,17 @@ test('“None” in a scale is a value, until the reader says that it is not', a
   await expect(items.filter({ hasText: 'Minor' })).toContainText(String(withDamage('Minor')));
   await expect(items.filter({ hasText: /^None/ })).toHaveCount(0);
 });
+
+test('the samples of long numbers stay on a narrow screen', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto('/open');
+  const rows = Array.from(
+    { length: 30 },
+    (_, at) => `2021-02-0${1 + (at % 9)},-118.${2194634 + at},0.${190766 + at}91263`,
+  );
+  const buffer = Buffer.from(['date,longitude,share_of_all', ...rows].join('\n'));
+  await page.getByLabel('Choose a file').setInputFiles({ name: 'long.csv', mimeType: 'text/csv', buffer });
+  await expect(page.getByRole('heading', { level: 1, name: 'What do the columns mean?' })).toBeFocused();
+  await expect(fieldOf(page, 'share_of_all')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});

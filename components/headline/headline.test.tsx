@@ -166,6 +166,14 @@ describe('the headline figures', () => {
     expect(text()).not.toContain('People');
   });
 
+  it('say nothing of figures that the headline does not show', async () => {
+    const codebook = [
+      { field: 'perpetrators_low', meaning: 'Perpetrators killed: the low figure. Never zero.' },
+    ];
+    await renderDashboard({ ...SMALL, meta: { ...SMALL.meta, codebook } }, '', <Headline />);
+    expect(text()).not.toContain('Never zero');
+  });
+
   it('lead from the injured to those with the most injured first', async () => {
     await renderDashboard(SMALL, '', <Headline />);
     const link = (label: string) =>

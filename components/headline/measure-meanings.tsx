@@ -1,6 +1,7 @@
 'use client';
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { usualEstimates } from '@/lib/query/info/offers';
 import { ESTIMATES, type EstimateEntry } from '@/lib/series/measures';
 import type { SeriesMeta } from '@/lib/series/model';
 import styles from './headline.module.css';
@@ -15,11 +16,11 @@ function meaningsOf(codebook: SeriesMeta['codebook'], { key, counts }: EstimateE
   return [...new Set(said)].filter((meaning) => meaning !== '');
 }
 
-/** What the figures of casualties hold by the codebook of the series, such as combatants; nothing where it does not say. */
+/** What the figures of casualties in the headline hold by the codebook of the series, such as combatants; nothing where it does not say. */
 export function MeasureMeanings() {
   const { info } = useSettled();
   const { codebook } = info.guide.meta;
-  const meanings = ESTIMATES.flatMap((entry) =>
+  const meanings = usualEstimates(info.offers).flatMap((entry) =>
     meaningsOf(codebook, entry).map((meaning) => ({ label: entry.label, meaning })),
   );
   if (meanings.length === 0) return null;
