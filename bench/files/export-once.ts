@@ -3,10 +3,12 @@
  * `tsx bench/files/export-once.ts FORMAT ROWS SEED`. The bytes are counted and thrown away. `none` makes the rows alone: what
  * the others cannot go below.
  */
+
 import { setImmediate } from 'node:timers/promises';
 import { aboutExport } from '../../lib/export/formats/about-export';
 import { EXPORT_FORMATS, exportStream } from '../../lib/export/formats/export-stream';
 import { type IncidentRow, incidentRow } from '../../lib/export/formats/incident-row';
+import { byProperty } from '../../lib/series/measures';
 import type { ActorId, Estimate, Incident, IncidentId, Link } from '../../lib/series/model';
 import { parseEventDate } from '../../lib/time/edtf';
 import { type Cell, incidentRows, type SynthRow } from '../synthetic/synth-rows';
@@ -45,9 +47,9 @@ function incidentOf(row: SynthRow, links: readonly SynthRow[]): Incident {
     place: { name: 'A place', country: 'Nowhere', lat: 43.31, lon: 45.69, precision: null, note: null },
     links: links.map(linkOf),
     targets: [],
+    ...byProperty(() => ({ low: null, best: null, high: null })),
     fatalities: estimate(row, 9),
     injured: estimate(row, 12),
-    perpetratorsKilled: { low: null, best: null, high: null },
     natureDisputed: row[8] === true,
     inScope: row[6] === true,
     scopeNote: null,

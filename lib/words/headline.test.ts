@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Searched } from '../query/coverage/searched';
 import type { TotalResult } from '../query/result';
 import { NOT_REPORTED } from '../series/estimate';
+import { byEstimate } from '../series/measures';
 import type { DatasetId } from '../series/model';
 import { toDay } from '../time/day';
 import { parseView } from '../view/parse';
@@ -30,9 +31,7 @@ const UNREPORTED = {
 function total(low: number, best: number, high: number, coarserThanBin = 0): TotalResult {
   return {
     incidents: { low, best, high },
-    fatalities: UNREPORTED,
-    injured: UNREPORTED,
-    perpetrators: UNREPORTED,
+    ...byEstimate(() => UNREPORTED),
     own: {},
     matched: high,
     undated: 0,

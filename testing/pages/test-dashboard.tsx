@@ -9,6 +9,7 @@ import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import type { Query } from '@/lib/query/query';
 import { NOT_REPORTED } from '@/lib/series/estimate';
+import { byProperty } from '@/lib/series/measures';
 import type {
   Actor,
   ActorId,
@@ -64,9 +65,7 @@ export function incident(id: string, date: string, rest: Partial<Incident> = {})
     links: [],
     targets: [],
     own: {},
-    fatalities: NOT_REPORTED,
-    injured: NOT_REPORTED,
-    perpetratorsKilled: NOT_REPORTED,
+    ...byProperty(() => NOT_REPORTED),
     natureDisputed: false,
     inScope: true,
     scopeNote: null,

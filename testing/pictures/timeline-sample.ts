@@ -5,6 +5,7 @@ import { planView } from '../../lib/query/plan/plan';
 import { lanesOf } from '../../lib/render/timeline/lanes';
 import { layTimeline, type TimelineLayout } from '../../lib/render/timeline/layout';
 import { NOT_REPORTED } from '../../lib/series/estimate';
+import { byProperty } from '../../lib/series/measures';
 import type {
   ActorId,
   Annotation,
@@ -62,9 +63,8 @@ export function sampleIncident(
     place: { name: null, country: null, lat: null, lon: null, precision: null, note: null },
     links: links.map(link),
     targets: [],
+    ...byProperty(() => NOT_REPORTED),
     fatalities: deaths === null ? NOT_REPORTED : { low: deaths, best: deaths, high: deaths },
-    injured: NOT_REPORTED,
-    perpetratorsKilled: NOT_REPORTED,
     natureDisputed: false,
     inScope: true,
     scopeNote: null,

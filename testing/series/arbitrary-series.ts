@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { FieldKind } from '../../lib/series/field-kinds';
 import type { OwnField, OwnValues } from '../../lib/series/fields';
+import { byProperty } from '../../lib/series/measures';
 import {
   type Actor,
   type ActorId,
@@ -152,9 +153,7 @@ const incident: fc.Arbitrary<Omit<Incident, 'id'>> = fc.record({
     { weight: 4, arbitrary: fc.array(link, { minLength: 1, maxLength: 4 }) },
   ),
   targets: fc.array(text, { maxLength: 2 }),
-  fatalities: estimate,
-  injured: estimate,
-  perpetratorsKilled: estimate,
+  ...byProperty(() => estimate),
   natureDisputed: fc.constantFrom(false, false, false, true),
   inScope: fc.constantFrom(true, true, true, false),
   scopeNote: textOrNull,

@@ -1,5 +1,6 @@
 import type { Filter } from '../../lib/query/query';
 import type { OwnField } from '../../lib/series/fields';
+import { byProperty } from '../../lib/series/measures';
 import type {
   ActorId,
   ActorRelation,
@@ -63,7 +64,7 @@ export function incident(
   ];
   return {
     ...{ id: id as IncidentId, date: dateOf(date), title: id, type: null, subtypes: [], regions: [], place },
-    ...{ links: links.map(linkOf), targets: [], fatalities: none, injured: none, perpetratorsKilled: none },
+    ...{ links: links.map(linkOf), targets: [], ...byProperty(() => none) },
     ...{
       natureDisputed: false,
       inScope: true,

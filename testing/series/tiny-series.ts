@@ -1,3 +1,4 @@
+import { byProperty } from '../../lib/series/measures';
 import type {
   Actor,
   ActorId,
@@ -41,8 +42,8 @@ function incident(id: string, date: string, notes: string | null): Incident {
         ...{ disputedBy: ['the police'], outlet: null, date: dateOf('2019-03~'), sources: [] },
       },
     ],
-    ...{ targets: ['a bridge'], fatalities: { low: 1, best: 2, high: null }, injured: UNKNOWN },
-    ...{ perpetratorsKilled: UNKNOWN, natureDisputed: false, inScope: true, scopeNote: null },
+    ...{ targets: ['a bridge'], ...byProperty(() => UNKNOWN), fatalities: { low: 1, best: 2, high: null } },
+    ...{ natureDisputed: false, inScope: true, scopeNote: null },
     ...{ initiator: 'non-state', sources: ['s' as SourceId], notes, own: {} },
   };
 }

@@ -3,6 +3,7 @@ import { ancestorsIn } from '../../query/ancestors';
 import { linkViews } from '../../query/links';
 import { METHODS } from '../../query/methods-version';
 import { NOT_REPORTED } from '../../series/estimate';
+import { byProperty } from '../../series/measures';
 import type { ActorId, Incident, Link, Series } from '../../series/model';
 import { RECORD_COLUMNS } from '../../store/incidents/incident-record';
 import { parseEventDate } from '../../time/edtf';
@@ -70,9 +71,9 @@ function incidentOf(text: string, at: number): Incident {
     links:
       at % 3 === 0 ? [] : [LINK, { ...LINK, relation: 'suspected', certainty: 'possible', disputedBy: [] }],
     targets: [],
+    ...byProperty(() => NOT_REPORTED),
     fatalities: at % 4 === 0 ? NOT_REPORTED : { low: at, best: null, high: at + 2 },
     injured: { low: null, best: at, high: null },
-    perpetratorsKilled: NOT_REPORTED,
     natureDisputed: at % 5 === 0,
     inScope: at % 7 !== 0,
     scopeNote: null,

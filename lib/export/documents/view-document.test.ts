@@ -3,6 +3,7 @@ import { everythingOffered } from '../../../testing/series/everything-offered';
 import { EXAMPLE_GUIDE } from '../../../testing/series/example-guide';
 import type { SeriesInfo } from '../../query/info/series-info';
 import type { FacetResult, TotalResult } from '../../query/result';
+import { byEstimate } from '../../series/measures';
 import { toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
 import { STANDARD } from '../../view/view';
@@ -32,14 +33,13 @@ const BASIS = {
 
 const total: TotalResult = {
   incidents: { low: 3, best: 4.5, high: 6 },
+  ...byEstimate(() => ({ low: null, best: null, high: null, basis: { ...BASIS, inBest: 5 } })),
   fatalities: {
     low: 1,
     best: 2,
     high: 9,
     basis: { ...BASIS, reported: 5, sure: 0, inBest: 5, added: 4, weight: 4, sum: 2 },
   },
-  injured: { low: null, best: null, high: null, basis: { ...BASIS, inBest: 5 } },
-  perpetrators: { low: null, best: null, high: null, basis: { ...BASIS, inBest: 5 } },
   own: {},
   matched: 6,
   undated: 1,

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../query/result';
+import { byProperty } from '../../series/measures';
 import type { ActorId, Incident, IncidentId, SourceId } from '../../series/model';
 import { parseEventDate } from '../../time/edtf';
 import { ROW_COLUMNS } from './columns';
@@ -26,8 +27,8 @@ function row(change: Partial<Incident> = {}): Row {
     place: { name: 'Quito', country: null, lat: -0.22, lon: -78.5, precision: 'town', note: null },
     links: [],
     targets: ['police', 'passers-by'],
+    ...byProperty(() => nobody),
     fatalities: { low: null, best: 3, high: null },
-    injured: nobody,
     own: {},
     perpetratorsKilled: { low: 0, best: 0, high: 0 },
     natureDisputed: false,
