@@ -8,8 +8,8 @@ import { setImmediate } from 'node:timers/promises';
 import { aboutExport } from '../../lib/export/formats/about-export';
 import { EXPORT_FORMATS, exportStream } from '../../lib/export/formats/export-stream';
 import { type IncidentRow, incidentRow } from '../../lib/export/formats/incident-row';
-import { byProperty } from '../../lib/series/measures';
 import type { ActorId, Estimate, Incident, IncidentId, Link } from '../../lib/series/model';
+import { UNSAID } from '../../lib/series/unsaid';
 import { parseEventDate } from '../../lib/time/edtf';
 import { type Cell, incidentRows, type SynthRow } from '../synthetic/synth-rows';
 
@@ -41,21 +41,16 @@ function incidentOf(row: SynthRow, links: readonly SynthRow[]): Incident {
     id: text(row[0]) as IncidentId,
     date: parsed.date,
     title: text(row[2]),
+    ...UNSAID,
     type: text(row[3]) as Incident['type'],
-    subtypes: [],
     regions: text(row[5]).split('|') as unknown as Incident['regions'],
     place: { name: 'A place', country: 'Nowhere', lat: 43.31, lon: 45.69, precision: null, note: null },
     links: links.map(linkOf),
-    targets: [],
-    ...byProperty(() => ({ low: null, best: null, high: null })),
     fatalities: estimate(row, 9),
     injured: estimate(row, 12),
     natureDisputed: row[8] === true,
     inScope: row[6] === true,
-    scopeNote: null,
     initiator: text(row[7]) as Incident['initiator'],
-    sources: [],
-    own: {},
     notes: text(row[15]),
   };
 }

@@ -20,7 +20,8 @@ export type ApartList = Extract<ListRole, { readonly apart: object }>['asked'];
 /** A facet of which a list is asked for, whose values are those of the incident itself. */
 export type ValueList = Extract<ListRole, { readonly key: ValueFacet }>;
 
-const LISTS: readonly ListRole[] = ROLES.filter((role) => role.asked !== null);
+/** The roles of the facets of which a list is asked for, in order. */
+export const LIST_ROLES: readonly ListRole[] = ROLES.filter((role) => role.asked !== null);
 /** The facets whose values are those of the incident itself, in order. */
 export const VALUE_FACETS = ROLES.filter(
   ({ uses, read }) => (uses as readonly Use[]).includes('facet') && read.as === 'values',
@@ -30,7 +31,7 @@ export const VALUE_LISTS = VALUE_FACETS.filter(({ asked }) => asked !== null) as
 
 /** The role of a facet of which a list is asked for. */
 export function listRole<K extends ListFacet>(key: K): ListRole<K> {
-  return LISTS.find((role) => role.key === key) as ListRole<K>;
+  return LIST_ROLES.find((role) => role.key === key) as ListRole<K>;
 }
 
 const keysReading = (as: string) =>
@@ -77,7 +78,7 @@ export function idsOf(incident: Incident, key: ValueFacet | OwnKey): readonly st
 
 /** Something for each list that views and filters ask for, by its name. */
 export function byAsked<T>(make: (role: ListRole) => T): Readonly<Record<AskedList, T>> {
-  return Object.fromEntries(LISTS.map((role) => [role.asked, make(role)])) as Record<AskedList, T>;
+  return Object.fromEntries(LIST_ROLES.map((role) => [role.asked, make(role)])) as Record<AskedList, T>;
 }
 
 /** The ids of a vocabulary in a series, in order, and that of having no value where that can be. */

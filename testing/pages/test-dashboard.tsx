@@ -8,8 +8,6 @@ import { evaluate } from '@/lib/query/meaning/evaluate';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import type { Query } from '@/lib/query/query';
-import { NOT_REPORTED } from '@/lib/series/estimate';
-import { byProperty } from '@/lib/series/measures';
 import type {
   Actor,
   ActorId,
@@ -20,6 +18,7 @@ import type {
   Source,
   SourceId,
 } from '@/lib/series/model';
+import { UNSAID } from '@/lib/series/unsaid';
 import { parseDay } from '@/lib/time/day';
 import { parseEventDate } from '@/lib/time/edtf';
 import type { EventDate } from '@/lib/time/event-date';
@@ -58,20 +57,8 @@ export function incident(id: string, date: string, rest: Partial<Incident> = {})
     id: id as IncidentId,
     date: eventDate(date),
     title: `Incident ${id}`,
-    type: null,
-    subtypes: [],
-    regions: [],
-    place: { name: null, country: null, lat: null, lon: null, precision: null, note: null },
-    links: [],
-    targets: [],
-    own: {},
-    ...byProperty(() => NOT_REPORTED),
-    natureDisputed: false,
-    inScope: true,
-    scopeNote: null,
+    ...UNSAID,
     initiator: 'non-state',
-    sources: [],
-    notes: null,
     ...rest,
   };
 }

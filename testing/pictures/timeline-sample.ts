@@ -5,7 +5,6 @@ import { planView } from '../../lib/query/plan/plan';
 import { lanesOf } from '../../lib/render/timeline/lanes';
 import { layTimeline, type TimelineLayout } from '../../lib/render/timeline/layout';
 import { NOT_REPORTED } from '../../lib/series/estimate';
-import { byProperty } from '../../lib/series/measures';
 import type {
   ActorId,
   Annotation,
@@ -15,6 +14,7 @@ import type {
   Link,
   Series,
 } from '../../lib/series/model';
+import { UNSAID } from '../../lib/series/unsaid';
 import { toDay } from '../../lib/time/day';
 import { parseEventDate } from '../../lib/time/edtf';
 import type { EventDate } from '../../lib/time/event-date';
@@ -57,21 +57,10 @@ export function sampleIncident(
     id: id as IncidentId,
     date: sampleDate(edtf),
     title: `Attack ${id}`,
-    type: null,
-    subtypes: [],
-    regions: [],
-    place: { name: null, country: null, lat: null, lon: null, precision: null, note: null },
+    ...UNSAID,
     links: links.map(link),
-    targets: [],
-    ...byProperty(() => NOT_REPORTED),
     fatalities: deaths === null ? NOT_REPORTED : { low: deaths, best: deaths, high: deaths },
-    natureDisputed: false,
-    inScope: true,
-    scopeNote: null,
     initiator: 'non-state',
-    sources: [],
-    notes: null,
-    own: {},
   };
 }
 

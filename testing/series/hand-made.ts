@@ -1,6 +1,6 @@
 import type { Filter } from '../../lib/query/query';
+import { byAsked } from '../../lib/series/facets';
 import type { OwnField } from '../../lib/series/fields';
-import { byProperty } from '../../lib/series/measures';
 import type {
   ActorId,
   ActorRelation,
@@ -13,6 +13,7 @@ import type {
   Relation,
   Series,
 } from '../../lib/series/model';
+import { UNSAID } from '../../lib/series/unsaid';
 import { type Day, parseDay } from '../../lib/time/day';
 import { parseEventDate } from '../../lib/time/edtf';
 import type { EventDate } from '../../lib/time/event-date';
@@ -58,22 +59,9 @@ export function incident(
   links: readonly string[] = [],
   more: Partial<Incident> = {},
 ): Incident {
-  const [none, place] = [
-    figure('-'),
-    { name: null, country: null, lat: null, lon: null, precision: null, note: null },
-  ];
   return {
-    ...{ id: id as IncidentId, date: dateOf(date), title: id, type: null, subtypes: [], regions: [], place },
-    ...{ links: links.map(linkOf), targets: [], ...byProperty(() => none) },
-    ...{
-      natureDisputed: false,
-      inScope: true,
-      scopeNote: null,
-      initiator: 'non-state',
-      sources: [],
-      notes: null,
-      own: {},
-    },
+    ...{ id: id as IncidentId, date: dateOf(date), title: id, ...UNSAID },
+    ...{ links: links.map(linkOf), initiator: 'non-state' },
     ...more,
   };
 }
@@ -111,13 +99,10 @@ export function seriesOfHand(
 /** The year 2020 with no other clause, but for what is given. */
 export function filter(clauses: Partial<Filter> = {}): Filter {
   return {
-    ...{ from: day('2020-01-01'), to: day('2020-12-31'), actors: [], relations: [], certainties: [] },
+    ...{ from: day('2020-01-01'), to: day('2020-12-31'), ...byAsked(() => []) },
     ...{
       suspicions: clauses.relations?.includes('suspected') ?? false,
       disputed: null,
-      types: [],
-      regions: [],
-      initiators: [],
       scope: 'in',
       own: [],
       series: null,

@@ -1,4 +1,3 @@
-import { byProperty } from '../../lib/series/measures';
 import type {
   Actor,
   ActorId,
@@ -8,6 +7,7 @@ import type {
   Series,
   SourceId,
 } from '../../lib/series/model';
+import { UNSAID } from '../../lib/series/unsaid';
 import { parseDay } from '../../lib/time/day';
 import { parseEventDate } from '../../lib/time/edtf';
 import type { EventDate } from '../../lib/time/event-date';
@@ -19,13 +19,12 @@ export function dateOf(text: string): EventDate {
   return parsed.date;
 }
 
-const UNKNOWN = { low: null, best: null, high: null };
+const _UNKNOWN = { low: null, best: null, high: null };
 
 function incident(id: string, date: string, notes: string | null): Incident {
   return {
-    ...{ id: id as IncidentId, date: dateOf(date), title: `Incident ${id}`, type: null, subtypes: [] },
+    ...{ id: id as IncidentId, date: dateOf(date), title: `Incident ${id}`, ...UNSAID },
     place: { name: 'Орёл', country: null, lat: 52.97, lon: 36.06, precision: 'town', note: null },
-    regions: [],
     links: [
       {
         ...{
@@ -42,9 +41,8 @@ function incident(id: string, date: string, notes: string | null): Incident {
         ...{ disputedBy: ['the police'], outlet: null, date: dateOf('2019-03~'), sources: [] },
       },
     ],
-    ...{ targets: ['a bridge'], ...byProperty(() => UNKNOWN), fatalities: { low: 1, best: 2, high: null } },
-    ...{ natureDisputed: false, inScope: true, scopeNote: null },
-    ...{ initiator: 'non-state', sources: ['s' as SourceId], notes, own: {} },
+    ...{ targets: ['a bridge'], fatalities: { low: 1, best: 2, high: null } },
+    ...{ initiator: 'non-state', sources: ['s' as SourceId], notes },
   };
 }
 

@@ -7,6 +7,7 @@ import { importDataPackage } from '../../importers/datapackage/datapackage';
 import { readPackageFolder } from '../../importers/datapackage/read-folder';
 import { planRanking, rankedSplits } from '../../query/info/series-info';
 import type { Filter, Query, SplitBy } from '../../query/query';
+import { byAsked } from '../../series/facets';
 import { COLUMNS, FACETS, SPLITS } from '../../series/field-table';
 import { isOwnKey, ownKey } from '../../series/fields';
 import { BASE_MEASURES } from '../../series/measures';
@@ -42,12 +43,7 @@ export async function readPackage(folder: string): Promise<Series> {
 /** Everything in the series' coverage, the state and what is outside the scope left out. */
 export function wholeFilter({ meta }: Series): Filter {
   const empty = {
-    actors: [],
-    relations: [],
-    certainties: [],
-    types: [],
-    regions: [],
-    initiators: [],
+    ...byAsked(() => []),
     words: [],
   };
   const { from, to } = meta.coverage;

@@ -3,8 +3,8 @@ import { ancestorsIn } from '../../query/ancestors';
 import { linkViews } from '../../query/links';
 import { METHODS } from '../../query/methods-version';
 import { NOT_REPORTED } from '../../series/estimate';
-import { byProperty } from '../../series/measures';
 import type { ActorId, Incident, Link, Series } from '../../series/model';
+import { UNSAID } from '../../series/unsaid';
 import { RECORD_COLUMNS } from '../../store/incidents/incident-record';
 import { parseEventDate } from '../../time/edtf';
 import type { EventDate } from '../../time/event-date';
@@ -57,9 +57,8 @@ function incidentOf(text: string, at: number): Incident {
     id: `i${at}` as Incident['id'],
     date: dateOf(text),
     title: `Überfall ${at}`,
+    ...UNSAID,
     type: at % 2 === 0 ? null : ('raid' as Incident['type']),
-    subtypes: [],
-    regions: [],
     place: {
       name: 'Ósló',
       country: null,
@@ -70,15 +69,10 @@ function incidentOf(text: string, at: number): Incident {
     } as Incident['place'],
     links:
       at % 3 === 0 ? [] : [LINK, { ...LINK, relation: 'suspected', certainty: 'possible', disputedBy: [] }],
-    targets: [],
-    ...byProperty(() => NOT_REPORTED),
     fatalities: at % 4 === 0 ? NOT_REPORTED : { low: at, best: null, high: at + 2 },
     injured: { low: null, best: at, high: null },
     natureDisputed: at % 5 === 0,
     inScope: at % 7 !== 0,
-    scopeNote: null,
-    initiator: 'unclear',
-    sources: [],
     notes: `Note ${at}`,
     own: at % 2 === 0 ? { size: at / 8, kind: 'a' } : { kind: 'only:b' },
   };

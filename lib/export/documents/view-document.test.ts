@@ -3,6 +3,7 @@ import { everythingOffered } from '../../../testing/series/everything-offered';
 import { EXAMPLE_GUIDE } from '../../../testing/series/example-guide';
 import type { SeriesInfo } from '../../query/info/series-info';
 import type { FacetResult, TotalResult } from '../../query/result';
+import { type BuiltInFacet, FACETS } from '../../series/field-table';
 import { byEstimate } from '../../series/measures';
 import { toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
@@ -57,14 +58,9 @@ const answers = {
   anyTime: { ...total, matched: 11 },
   typesAnyTime: { values: [{ id: 'ied', low: 1, best: 1, high: 1 }] },
   facets: {
+    ...(Object.fromEntries(FACETS.map((facet) => [facet, none])) as Record<BuiltInFacet, FacetResult>),
     actor: { values: [{ id: 'none', low: 1, best: 1, high: 1 }] },
-    relation: none,
-    type: none,
-    region: none,
     initiator: { values: [{ id: 'foreign-state', low: 0, best: 1, high: 1 }] },
-    certainty: none,
-    disputed: none,
-    scope: none,
   },
 };
 const problem = { file: 'x.csv', row: 2, column: 'date', value: '?', code: 'bad-date', reason: 'no date' };

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../query/result';
-import { byProperty } from '../../series/measures';
 import type { ActorId, Incident, IncidentId, SourceId } from '../../series/model';
+import { UNSAID } from '../../series/unsaid';
 import { parseEventDate } from '../../time/edtf';
 import { ROW_COLUMNS } from './columns';
 import { csvHeader, csvLines, neutralise } from './csv';
@@ -14,29 +14,20 @@ function date(edtf: string) {
   return read.date;
 }
 
-const nobody = { low: null, best: null, high: null };
+const _nobody = { low: null, best: null, high: null };
 
 function row(change: Partial<Incident> = {}): Row {
   const incident: Incident = {
     id: 'i1' as IncidentId,
     date: date('2024-03-02/2024-03-03'),
     title: 'Shooting',
-    type: null,
-    subtypes: [],
-    regions: [],
+    ...UNSAID,
     place: { name: 'Quito', country: null, lat: -0.22, lon: -78.5, precision: 'town', note: null },
-    links: [],
     targets: ['police', 'passers-by'],
-    ...byProperty(() => nobody),
     fatalities: { low: null, best: 3, high: null },
-    own: {},
     perpetratorsKilled: { low: 0, best: 0, high: 0 },
-    natureDisputed: false,
-    inScope: true,
-    scopeNote: null,
     initiator: 'non-state',
     sources: ['s1', 's2'] as SourceId[],
-    notes: null,
     ...change,
   };
   return { incident, weight: 0.5, inLow: false, inBest: true, matched: [] };

@@ -1,29 +1,38 @@
+import type { Role } from '../../series/field-table';
 import { type OwnKey, type OwnValue, ownKey } from '../../series/fields';
 import { byProperty, ESTIMATES } from '../../series/measures';
 import type { Estimate, Incident, Link } from '../../series/model';
+import { ROLES } from '../../series/roles';
 
 /** What a change of a field means to a reader who counts. */
 export type ChangeClass = 'date' | 'toll' | 'attribution' | 'other';
 
-/** The fields that every incident has, by the name they have in incidents.json, with what a change means. */
-export const CHANGE_FIELDS = {
+type BuiltInChange = Exclude<Role['property'], 'id'>;
+
+/** The properties that every incident has, in the order in which changes are told; the table of roles may have more. */
+const FIRST: readonly BuiltInChange[] = ['date', 'title', 'type', 'subtypes', 'regions', 'place'];
+const THEN: readonly BuiltInChange[] = [
+  'initiator',
+  'links',
+  'targets',
+  ...ESTIMATES.map(({ property }) => property),
+];
+const PROPERTIES = new Set(
+  [...FIRST, ...THEN, ...ROLES.map(({ property }) => property)].filter((property) => property !== 'id'),
+);
+
+/** What a change of some of them means; one of the others means no more than that. */
+const MEANS: Readonly<Partial<Record<BuiltInChange, ChangeClass>>> = {
   date: 'date',
-  title: 'other',
-  type: 'other',
-  subtypes: 'other',
-  regions: 'other',
-  place: 'other',
   initiator: 'attribution',
   links: 'attribution',
-  targets: 'other',
   ...byProperty(() => 'toll' as const),
-  natureDisputed: 'other',
-  inScope: 'other',
-  scopeNote: 'other',
-  sources: 'other',
-  notes: 'other',
-} as const satisfies Record<Exclude<keyof Incident, 'id' | 'own'>, ChangeClass>;
-type BuiltInChange = keyof typeof CHANGE_FIELDS;
+};
+
+/** The fields that every incident has, by the name they have in incidents.json, with what a change means. */
+export const CHANGE_FIELDS = Object.fromEntries(
+  [...PROPERTIES].map((property) => [property, MEANS[property] ?? 'other']),
+) as Readonly<Record<BuiltInChange, ChangeClass>>;
 /** A field that is compared: one that every incident has, or one of the series' own. */
 export type ChangeField = BuiltInChange | OwnKey;
 

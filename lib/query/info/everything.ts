@@ -1,3 +1,4 @@
+import { type AskedList, byAsked } from '../../series/facets';
 import { MAX_DAY, MIN_DAY } from '../../time/day';
 import type { Filter } from '../query';
 
@@ -5,14 +6,9 @@ import type { Filter } from '../query';
 export const EVERYTHING: Filter = {
   from: MIN_DAY,
   to: MAX_DAY,
-  actors: [],
-  relations: [],
+  ...(byAsked(({ apart }) => (apart === null ? [] : 'any')) as Pick<Filter, AskedList>),
   suspicions: false,
-  certainties: [],
   disputed: null,
-  types: [],
-  regions: [],
-  initiators: 'any',
   scope: 'any',
   own: [],
   series: null,

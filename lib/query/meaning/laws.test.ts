@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryFilter, arbitraryQuery } from '../../../testing/queries/arbitrary-query';
 import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
-import { FACETS, type Facet, SPLITS } from '../../series/field-table';
+import { LIST_ROLES } from '../../series/facets';
+import { FACETS, SPLITS } from '../../series/field-table';
 import { isOwnKey } from '../../series/fields';
 import { BINS } from '../../time/bin';
 import type { Filter } from '../query';
@@ -10,17 +11,21 @@ import { evaluate } from './evaluate';
 
 const RUNS = { seed: 20240322, numRuns: 150 };
 
+type Clause = { cleared: Partial<Filter>; select: (id: string) => Partial<Filter> };
+
 /** The filter with one value selected in a facet, and with its clause cleared. */
-const CLAUSES: Record<Facet, { cleared: Partial<Filter>; select: (id: string) => Partial<Filter> }> = {
-  actor: { cleared: { actors: [] }, select: (id) => ({ actors: [id] }) },
+const CLAUSES: Readonly<Record<string, Clause>> = {
+  ...Object.fromEntries(
+    LIST_ROLES.map(({ key, asked, apart }) => [
+      key,
+      { cleared: { [asked]: apart === null ? [] : 'any' }, select: (id: string) => ({ [asked]: [id] }) },
+    ]),
+  ),
+  // Selecting the relation asks for suspicions.
   relation: {
     cleared: { relations: [] },
     select: (id) => ({ relations: [id], ...(id === 'suspected' ? { suspicions: true } : {}) }),
   },
-  type: { cleared: { types: [] }, select: (id) => ({ types: [id] }) },
-  region: { cleared: { regions: [] }, select: (id) => ({ regions: [id] }) },
-  initiator: { cleared: { initiators: 'any' }, select: (id) => ({ initiators: [id] }) },
-  certainty: { cleared: { certainties: [] }, select: (id) => ({ certainties: [id] }) },
   disputed: { cleared: { disputed: null }, select: (id) => ({ disputed: id as 'no' | 'only' }) },
   scope: { cleared: { scope: 'any' }, select: (id) => ({ scope: id as 'in' | 'out' }) },
 };
@@ -41,7 +46,7 @@ function figuresIn(value: unknown): { low: number | null; best: number | null; h
 describe('of any series and filter', () => {
   // Without a clause on groups: selecting a value changes which group of a stack an incident forms.
   it.each(FACETS)('a value of the facet %s counts what selecting it counts', (facet) => {
-    const { cleared, select } = CLAUSES[facet];
+    const { cleared, select } = CLAUSES[facet]!;
     const property = fc.property(asked, ({ series, filter: drawn }) => {
       const filter = { ...drawn, series: null };
       const { values } = evaluate(series, { kind: 'facet', facet, filter: { ...filter, ...cleared } });
