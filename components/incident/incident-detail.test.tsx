@@ -133,6 +133,18 @@ describe('one incident', () => {
     );
   });
 
+  it('has no line for what the series has no values of', () => {
+    const info = {
+      ...infoOf(series),
+      offers: { ...infoOf(series).offers, columns: ['date'], measures: ['incidents'] },
+    } as const;
+    const bare = incident('b', '2021-05-01');
+    render(<IncidentDetail info={info} incident={bare} sources={[]} />);
+    const names = [...document.querySelectorAll('dt')].map(({ textContent }) => textContent);
+    expect(names).toEqual(['Date', 'Target', 'Scope']);
+    expect(screen.queryByRole('heading', { name: /^Killed/ })).toBeNull();
+  });
+
   it('draws on the server, and says where nothing is recorded', () => {
     const bare = incident('b', '2021-05-01');
     const html = renderToStaticMarkup(<IncidentDetail info={infoOf(series)} incident={bare} sources={[]} />);

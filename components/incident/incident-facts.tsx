@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { OwnText } from '@/components/table/cells/own-cell';
 import { MarkWords } from '@/components/ui/mark-words';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
+import { roleOf } from '@/lib/series/field-table';
 import { ownKey, ownValue } from '@/lib/series/fields';
 import type { GeoPrecision, Incident, Place } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
@@ -78,24 +79,37 @@ function Regions({ info, incident, revision }: Omit<Props, 'words'>) {
   );
 }
 
-/** Date, place, type, who began it, what was struck, and how the incident stands to the series. */
+/** Who began it; a series of which all incidents were begun alike says nothing by it. */
+function Initiator({ info, incident }: Pick<Props, 'info' | 'incident'>) {
+  const { initiator } = incident;
+  const apart = roleOf('initiator')?.apart;
+  return (
+    <Fact name="Begun by">
+      {capitalised(labelOf(info.guide, 'initiator', initiator))}
+      {apart && initiator === apart.id && (
+        <span className={styles.note}>Operations of the state are never counted with attacks.</span>
+      )}
+    </Fact>
+  );
+}
+
+/** Date, place, type, who began it, what was struck, and how the incident stands to the series. What the series has no values of takes no room. */
 export function IncidentFacts({ info, incident, words, revision }: Props) {
-  const { date, scopeNote, inScope } = incident;
+  const { date, scopeNote, inScope, place, type, subtypes } = incident;
+  const { columns } = info.offers;
+  const isPlaced = place.name !== null || place.country !== null || place.note !== null;
   return (
     <dl className={styles.facts}>
       <Fact name="Date">
         {formatEventDate(date)} <code className={styles.edtf}>{date.edtf}</code>
         <span className={styles.note}>{dateMeaning(date)}</span>
       </Fact>
-      <Where place={incident.place} words={words} />
+      {(isPlaced || columns.includes('place')) && <Where place={place} words={words} />}
       <Regions info={info} incident={incident} revision={revision} />
-      <Kind info={info} incident={incident} revision={revision} />
-      <Fact name="Begun by">
-        {capitalised(labelOf(info.guide, 'initiator', incident.initiator))}
-        {incident.initiator === 'state' && (
-          <span className={styles.note}>Operations of the state are never counted with attacks.</span>
-        )}
-      </Fact>
+      {(type !== null || subtypes.length > 0 || columns.includes('type')) && (
+        <Kind info={info} incident={incident} revision={revision} />
+      )}
+      {columns.includes('initiator') && <Initiator info={info} incident={incident} />}
       <Fact name="Target">
         {incident.targets.length === 0 ? (
           <span className="muted">not reported</span>

@@ -10,7 +10,7 @@ import { fileSource } from '../formats/source/file-source';
 import { EVERYTHING } from '../query/info/everything';
 import { loadInfo } from '../query/info/load-info';
 import { NONE } from '../query/query';
-import type { DatasetId, Series } from '../series/model';
+import type { DatasetId, Incident, Series } from '../series/model';
 import { reportColumns } from './report/report-columns';
 import { examine } from './run/import-file';
 
@@ -54,6 +54,25 @@ async function filledColumns(file: string): Promise<readonly string[] | null> {
     .map((name) => name.trim());
 }
 
+/** The fields that are the same in all incidents, counted by their properties: those of its own, and of the model's a few. */
+function saysOneThing({ fields, incidents }: Series): readonly string[] {
+  const values = {
+    ...Object.fromEntries(fields.map(({ id }) => [`.${id}`, ({ own }: Incident) => own[id]])),
+    type: ({ type }: Incident) => type,
+    region: ({ regions }: Incident) => regions,
+    initiator: ({ initiator }: Incident) => initiator,
+    actor: ({ links }: Incident) => links.map(({ actor }) => actor),
+    place: ({ place }: Incident) => place.name ?? undefined,
+    sources: ({ sources }: Incident) => sources,
+    fatalities: ({ fatalities }: Incident) => fatalities,
+    injured: ({ injured }: Incident) => injured,
+    perpetrators: ({ perpetratorsKilled }: Incident) => perpetratorsKilled,
+  };
+  return Object.entries(values).flatMap(([key, value]) =>
+    new Set(incidents.map((incident) => JSON.stringify(value(incident)))).size === 1 ? [key] : [],
+  );
+}
+
 async function firstView({ incidents, sources: _, ...guide }: Series) {
   const engine = columnarEngine(await columnsOf({ incidents, sources: [], ...guide }));
   const about = { guide, revision: '', published: '2024-01-01', incidents: incidents.length };
@@ -88,7 +107,9 @@ describe.skipIf(!HAS_FILES)('real files', () => {
     );
     expect(silent).toEqual([]);
 
-    const { standard, groups } = await firstView(series);
+    const { standard, offers, groups } = await firstView(series);
+    const offered = new Set<string>(Object.values(offers).flat());
+    expect(saysOneThing(series).filter((key) => offered.has(key))).toEqual([]);
     expect(standard.split).not.toBe('none');
     expect(groups.length).toBeGreaterThan(1);
   });

@@ -105,6 +105,26 @@ describe('what the house shows is what the table says', () => {
 });
 
 describe('a field without values', () => {
+  it('takes no room with one value throughout, nor where numbers are stated nowhere', async () => {
+    const fields = [field('same', 'category'), field('flagged', 'flag'), field('silent', 'number', 'sum')];
+    const own = { same: 'a', flagged: true };
+    const constant: Series = {
+      ...BUNDLED,
+      fields: [...fields, FIELDS[0]!],
+      incidents: incidents.map((one, at) => ({ ...one, own: at === 0 ? { ...own, weapon: 'knife' } : own })),
+    };
+    const about = {
+      guide: { ...guide, fields: constant.fields },
+      ...{ revision: '', published: '2024-06-30', incidents: incidents.length },
+    };
+    const { offers } = await loadInfo(meaningEngine(constant), about);
+    const mine = Object.values(offers).flatMap((keys: readonly string[]) =>
+      keys.filter((key) => key.startsWith('.')),
+    );
+    // Stated by one incident alone, it tells that one from the others.
+    expect(mine).toEqual(['.weapon', '.weapon', '.weapon']);
+  });
+
   it('takes no room: no facet, no split, no measure, no column', async () => {
     const bare = incidents.map((incident) => ({
       ...incident,

@@ -139,7 +139,10 @@ export type BaseMeasure = typeof INCIDENTS.key | EstimateKey | OwnKey;
  */
 export type Formula = 'per-incident' | 'share';
 
-/** A measure that no engine adds up: it is worked out of the figures of another. */
+/**
+ * A measure that no engine adds up: it is worked out of the figures of another, for bins, groups and comparisons. One incident has
+ * none, so that it is no column of the table or of exports.
+ */
 interface DerivedMeasure extends Measured {
   readonly base: typeof INCIDENTS.key | EstimateKey;
   readonly formula: Formula;

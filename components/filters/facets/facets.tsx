@@ -4,7 +4,7 @@ import type { ComponentType } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { type Column, type Facet, fieldsOf, roleOf } from '@/lib/series/field-table';
-import { type OwnKey, ownField } from '@/lib/series/fields';
+import { type OwnKey, ownField, ownKey } from '@/lib/series/fields';
 import { sitePath } from '@/lib/text/site-path';
 import { activeFilters, clearFilters } from '@/lib/view/change';
 import type { TickKey } from '@/lib/view/keys';
@@ -50,6 +50,7 @@ export function Facets() {
   // A filter that is set stays in sight, whatever the series offers.
   const shown = (facet: Facet) =>
     info.offers.facets.includes(facet) || filters.some((one) => one === (facet as string));
+  const hasNumbers = (key: OwnKey) => info.offers.columns.includes(key) || filters.includes(key);
   return (
     <div className={styles.facets}>
       <details className={styles.fold}>
@@ -66,7 +67,9 @@ export function Facets() {
         </div>
         {fieldsOf(info.guide).map(({ key, kind, uses }) => {
           const own = ownField(info.guide, key);
-          if (own !== undefined && kind === 'number') return <NumberFacet key={key} field={own} />;
+          if (own !== undefined && kind === 'number') {
+            return hasNumbers(ownKey(own)) && <NumberFacet key={key} field={own} />;
+          }
           return uses.includes('facet') && shown(key as Facet) && <OneFacet key={key} facet={key as Facet} />;
         })}
         <p className={styles.note}>

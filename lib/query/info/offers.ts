@@ -23,7 +23,7 @@ import {
   type Measure,
   USUAL_ESTIMATES,
 } from '../../series/measures';
-import type { SeriesGuide } from '../../series/model';
+import type { Incident, SeriesGuide } from '../../series/model';
 import type { Mode, Standard } from '../../view/view';
 import type { Engine } from '../engine';
 import { NONE, SEVERAL } from '../query';
@@ -80,7 +80,9 @@ function hasColumn(overall: Overall, column: Column, guide: Guide): boolean {
   if (estimate !== undefined) return overall.total[estimate.key].basis.reported > 0;
   if (facetsOf(guide).some((facet) => facet === (column as string)))
     return tellsApart(overall, column as Facet);
-  return isOwnKey(column) || !ASKED_APART.includes(column) || overall.filled.includes(column);
+  // An importer keeps no column without a cell; of numbers that add up the total tells it of packages, too.
+  if (isOwnKey(column)) return overall.total.own[column]?.basis.reported !== 0;
+  return !ASKED_APART.includes(column) || overall.filled.includes(column);
 }
 
 /** What a revision has to show. */
@@ -159,11 +161,19 @@ const ASKED_APART: readonly Column[] = COLUMNS.filter((column) => {
   return read?.as === 'number' || (read?.as === 'text' && read.stated === 'maybe');
 });
 
-/** Whether any incident has something in a column: the first of those sorted by it has. */
-async function isFilled(engine: Engine, column: Column): Promise<boolean> {
-  const sort = [{ column, descending: true }];
+/** The incident that comes first in an order by one column. */
+async function firstBy(engine: Engine, column: Column, descending: boolean): Promise<Incident | undefined> {
+  const sort = [{ column, descending }];
   const { rows } = await engine.run({ kind: 'rows', filter: EVERYTHING, sort, offset: 0, limit: 1 });
-  return rows[0] !== undefined && isStated(rows[0].incident, column);
+  return rows[0]?.incident;
+}
+
+/** Whether any incident has something in a column: the first of those sorted by it has. Numbers that are all the same say nothing. */
+async function isFilled(engine: Engine, column: Column): Promise<boolean> {
+  const [last, first] = await Promise.all([true, false].map((way) => firstBy(engine, column, way)));
+  if (last === undefined || first === undefined || !isStated(last, column)) return false;
+  const read = roleOf(column)?.read;
+  return read?.as !== 'number' || read.of(last) !== read.of(first);
 }
 
 /** Asks an engine what a revision says as a whole. */

@@ -13,8 +13,8 @@ function hasRanges(data: ActivityData): boolean {
   return rangedValues(data).some((value) => value !== null && value.low !== value.high);
 }
 
-function sharedIncidents({ split, words, mode, groups }: ActivityData): string | null {
-  if (split === 'none' || split === 'initiator') return null;
+function sharedIncidents({ shared, words, mode, groups }: ActivityData): string | null {
+  if (!shared) return null;
   const { many } = words.split;
   if (mode === 'stack') {
     const several = groups.some(({ kind }) => kind === 'several');

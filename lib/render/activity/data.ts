@@ -4,6 +4,7 @@ import type { SeriesInfo } from '../../query/info/series-info';
 import type { Answers } from '../../query/plan/answers';
 import { drawnGroups } from '../../query/plan/drawn-groups';
 import type { CellValue } from '../../query/result';
+import { isSingle } from '../../series/facets';
 import type { Split } from '../../series/field-table';
 import type { Measure, Noun } from '../../series/measures';
 import type { Annotation } from '../../series/model';
@@ -23,6 +24,8 @@ export interface ActivityData {
   /** How the measure and the values of the split are called. */
   readonly words: { readonly measure: MeasureWords; readonly split: Noun };
   readonly split: Split;
+  /** Whether an incident can have several values of it, and so counts in several groups. */
+  readonly shared: boolean;
   readonly roll: Roll;
   /** The actors that were chosen, under which others are rolled up. */
   readonly actors: readonly string[];
@@ -89,6 +92,7 @@ export function activityData({ info, view, window, answers }: ActivityInput): Ac
   return {
     measure,
     words: { measure: measureWords(info.guide, measure), split: splitNoun(info.guide, view.split) },
+    shared: !isSingle(info.guide, view.split),
     split: view.split,
     roll: view.roll,
     actors: view.actors,

@@ -1,6 +1,7 @@
 import { drawnAs, workingOf } from '../../query/figures/derived';
 import { NONE } from '../../query/query';
 import type { CellValue } from '../../query/result';
+import { isSingle } from '../../series/facets';
 import { BAND_WORDS, type BandKind } from '../../words/coverage';
 import { capitalised, measureWords, splitNoun } from '../../words/labels';
 import { coverageBands } from '../axis/coverage-bands';
@@ -75,7 +76,7 @@ export function comparisonCaption(input: PictureInput): readonly string[] {
   const groups = comparedGroups(input);
   const { split } = input.view;
   const ranged = groups.some(({ value: { low, high } }) => low !== high);
-  const shared = split !== 'none' && split !== 'initiator' && groups.length > 1;
+  const shared = !isSingle(input.info.guide, split) && groups.length > 1;
   return [
     ranged
       ? 'The bar ends at the best figure; the line over it runs from low to high, the range of the sources.'
