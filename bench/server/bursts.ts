@@ -56,7 +56,7 @@ const pictures: Case = async ({ at }) => {
   await take(`${at}/${large}`);
   const drawn = new Times();
   const of = (year: number) =>
-    `${at}/${large}/activity.png?from=${year}&width=4000&height=4000&scale=4&mode=panels`;
+    `${at}/${large}/activity.png?from=${year}&width=2500&height=1600&scale=3&mode=panels`;
   const six = Array.from({ length: 6 }, (_, n) => timed(drawn, () => take(of(2000 + n))));
   const { pages, result } = await readingDuring(at, Promise.all(six));
   console.log(drawn.line(`six pictures ${result.map(({ status }) => status).join(' ')}`));

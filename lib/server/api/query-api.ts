@@ -4,12 +4,9 @@ import { catalogue } from '../catalogue/server-catalogue';
 import { problemResponse } from '../http/respond';
 import { openRequest } from '../requests/open-request';
 import { readerOf } from '../requests/reader';
-import { brokenOff, damagedResponse, refusalOf } from '../requests/refusal';
+import { brokenOff, damagedResponse, LEFT, refusalOf } from '../requests/refusal';
 import { requestWork } from '../work/admission';
 import { MOST_BYTES, type QueryBody, readQueryBody } from './query-body';
-
-/** What is answered to a reader who has left; nobody sees it. */
-const LEFT = 499;
 
 /** The text of a body, or null where it is larger than allowed; reading stops there. */
 async function readBody(request: Request): Promise<string | null> {

@@ -11,6 +11,7 @@ import { catalogue } from '../catalogue/server-catalogue';
 import { dataResponse } from '../http/respond';
 import { type OpenRequest, openRequest, type RequestOutcome } from '../requests/open-request';
 import { frozenReader, readerOf } from '../requests/reader';
+import { LEFT } from '../requests/refusal';
 import { requestWork } from '../work/admission';
 import { isRefused, type RefusedError } from '../work/fair-queue';
 import { REFUSALS } from '../work/refused';
@@ -114,16 +115,17 @@ export async function embed(request: Request, dataset: string, name: string): Pr
   if (!theme) return notice(400, 'No such theme', `“theme” is one of ${PAGE_THEMES.join(', ')}.`);
   const work = requestWork('page', request.signal);
   const asked = { reader: readerOf(request.headers), dataset, params, signal: work.signal };
-  const opened = await openRequest(catalogue(), asked, { others: ['theme'] });
-  if (opened.kind !== 'ok') return refusal(opened);
-  if (opened.issues.length > 0) {
-    const words = opened.issues.map(({ message }) => message).join(' ');
-    return notice(400, 'This address cannot be shown', words);
-  }
   try {
+    const opened = await openRequest(catalogue(), asked, { others: ['theme'] });
+    if (opened.kind !== 'ok') return refusal(opened);
+    if (opened.issues.length > 0) {
+      const words = opened.issues.map(({ message }) => message).join(' ');
+      return notice(400, 'This address cannot be shown', words);
+    }
     return await work.place(() => page(request, opened, panel.id, theme));
   } catch (error) {
     if (isRefused(error)) return busyNotice(error);
+    if (request.signal.aborted) return new Response(null, { status: LEFT });
     console.error(error);
     return notice(503, 'This series cannot be read', 'The log of the server says more.');
   }

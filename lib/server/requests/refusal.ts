@@ -15,7 +15,7 @@ export function damagedResponse(request: Request, dataset: string, problems: rea
 }
 
 /** Where a reader has gone there is nobody to tell; proxies of old call it so. */
-const LEFT = 499;
+export const LEFT = 499;
 
 /** A request that gets no place, with when to ask again. */
 export function refusedResponse(request: Request, { reason, retryAfter }: RefusedError): Response {
