@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { plainSeries } from '../../../testing/stores/plain-series';
 import { inStoredOrder } from '../../../testing/stores/stored-order';
 import type { Engine } from '../../query/engine';
+import { EVERYTHING } from '../../query/info/everything';
 import type { DatasetId, Series } from '../../series/model';
 import { indexFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
 import { StoreError } from '../../store/log/store-error';
@@ -60,6 +62,23 @@ describe('the index of a revision', () => {
       [revision, 'revisions.jsonl', index.slice(join(store, ID).length + 1)].sort(),
     );
   });
+
+  it.each([5, 150, 250, 700])(
+    'lists %d rows in the order that is asked for, each with its own record',
+    async (limit) => {
+      const many = plainSeries(ID, 700);
+      const { store, revision } = await storeOf(many);
+      const engine = await openIn(store, revision);
+      const sort = [{ column: 'id', descending: false }] as const;
+      const { rows } = await engine.run({ kind: 'rows', filter: EVERYTHING, sort, offset: 0, limit });
+      const titles = new Map(many.incidents.map(({ id, title }) => [id as string, title]));
+      const ids = [...titles.keys()].sort().slice(0, limit);
+      expect(rows.map(({ incident }) => [incident.id, incident.title])).toEqual(
+        ids.map((id) => [id, titles.get(id)]),
+      );
+      await engine.close();
+    },
+  );
 
   it('serves two who open it at once', async () => {
     const { store, revision } = await storeOf(series);

@@ -7,16 +7,20 @@ import { StatementWriter } from '../sql/statement-writer';
 import type { Ask, Records } from '../sql/statements/records';
 import { DUCKDB } from './dialect';
 
+/** Numbers from which on a table of them is joined: a list is gone through for each row. 20,000 of 200,000: 0.4 s against 5.3. */
+const MANY = 200;
+
 /**
  * The span of the numbers lets DuckDB pass over the blocks of a large table outside it, and the list is looked up only for
- * rows in it. `n IN (…)` takes four times as long where they are far apart.
+ * rows in it. `n IN (…)` takes four times as long where few are far apart.
  */
 function recordsSql(numbers: readonly number[], hasOwn: boolean): Statement {
   const sql = new StatementWriter(DUCKDB);
   const names = [...RECORD_COLUMNS, ...(hasOwn ? ['own'] : [])].map((name) => `"${name}"`);
   const first = sql.bind('first', 'integer', Math.min(...numbers));
   const last = sql.bind('last', 'integer', Math.max(...numbers));
-  const wanted = DUCKDB.holds(sql.bind('numbers', 'integers', numbers), 'n');
+  const list = sql.bind('numbers', 'integers', numbers);
+  const wanted = numbers.length < MANY ? DUCKDB.holds(list, 'n') : `n IN (SELECT unnest(${list}))`;
   const select = `SELECT n, to_json(t)::VARCHAR AS record FROM (
   SELECT n, {${names.map((name) => `${name}: ${name}`).join(', ')}} AS t FROM (
     SELECT n, ${names.join(', ')} FROM records WHERE n BETWEEN ${first} AND ${last} AND ${wanted}))`;

@@ -27,7 +27,7 @@ import type { Incident, SeriesGuide } from '../../series/model';
 import type { Mode, Standard } from '../../view/view';
 import type { Engine } from '../engine';
 import { NONE, SEVERAL } from '../query';
-import type { BinsResult, FacetResult, TotalResult } from '../result';
+import type { FacetResult, TotalResult } from '../result';
 import { EVERYTHING } from './everything';
 
 /** What a revision has anything to show of; what has no values in it, or one alone, takes no room. */
@@ -42,8 +42,8 @@ export interface Offers {
 export interface Overall {
   readonly facets: Readonly<Record<BuiltInFacet, FacetResult>> & Readonly<Record<string, FacetResult>>;
   readonly total: TotalResult;
-  /** Incidents by the actors that they form in a stack. */
-  readonly stack: BinsResult;
+  /** Incidents of several actors, which form no single group of a stack. */
+  readonly several: number;
   /** Columns of which no other answer tells, and whether any incident has something there. */
   readonly filled: readonly Column[];
 }
@@ -135,9 +135,8 @@ function widest({ facets, total }: Overall, splits: readonly Split[]): Split {
   return (best ?? fewest)?.split ?? 'none';
 }
 
-function severalShare({ stack, total }: Overall): number {
-  const several = stack.bins.filter(({ series }) => series === SEVERAL);
-  return several.reduce((sum, { high }) => sum + (high ?? 0), 0) / Math.max(1, total.matched);
+function severalShare({ several, total }: Overall): number {
+  return several / Math.max(1, total.matched);
 }
 
 /**
@@ -185,17 +184,21 @@ export async function askOverall(engine: Engine, guide: Guide): Promise<Overall>
       async (facet) => [facet, await engine.run({ kind: 'facet', filter, facet })] as const,
     ),
   );
-  const stacked = { split: 'actor', stacked: true, beyond: null, measure: 'incidents', bin: 'year' } as const;
-  const [found, total, stack, filled] = await Promise.all([
+  // Not by bins: an incident without a start may have been in any of twenty thousand years.
+  const ofSeveral = {
+    ...filter,
+    series: { split: 'actor', each: [], beyond: [], only: [SEVERAL], not: [] },
+  } as const;
+  const [found, total, several, filled] = await Promise.all([
     facets,
     engine.run({ kind: 'total', filter, bin: 'year', own }),
-    engine.run({ kind: 'bins', filter, ...stacked }),
+    engine.run({ kind: 'total', filter: ofSeveral, bin: 'year' }),
     Promise.all(ASKED_APART.map((column) => isFilled(engine, column))),
   ]);
   return {
     facets: Object.fromEntries(found) as Overall['facets'],
     total,
-    stack,
+    several: several.matched,
     filled: ASKED_APART.filter((_, at) => filled[at]),
   };
 }
