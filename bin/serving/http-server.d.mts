@@ -10,7 +10,7 @@ interface ServerOptions {
 }
 
 export const LIMITS: Readonly<
-  Record<'headerBytes' | 'headersMs' | 'requestMs' | 'idleMs' | 'keepAliveMs', number>
+  Record<'headerBytes' | 'headersMs' | 'requestMs' | 'checkMs' | 'idleMs' | 'keepAliveMs', number>
 >;
 export function httpServer(
   handle: (request: IncomingMessage, response: ServerResponse) => void,

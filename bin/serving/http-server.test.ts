@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { drain } from './graceful-stop.mjs';
-import { httpServer } from './http-server.mjs';
+import { httpServer, LIMITS } from './http-server.mjs';
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void;
 const servers: Server[] = [];
@@ -93,6 +93,26 @@ describe('metrics', () => {
     for (const line of text.trim().split('\n')) {
       expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? [\d.e+-]+)$/);
     }
+  });
+});
+
+describe('a connection', () => {
+  it('has the limits that are documented', async () => {
+    await serving(echo);
+    expect(servers.at(-1)).toMatchObject({
+      headersTimeout: LIMITS.headersMs,
+      requestTimeout: LIMITS.requestMs,
+      keepAliveTimeout: LIMITS.keepAliveMs,
+      timeout: LIMITS.idleMs,
+    });
+  });
+
+  it('on which headers do not end is answered with 408 and closed soon after its time', async () => {
+    const at = new URL(await serving(echo));
+    servers.at(-1)!.headersTimeout = 50;
+    const socket = connect(Number(at.port), at.hostname).setEncoding('utf8');
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ');
+    expect((await socket.toArray()).join('')).toMatch(/^HTTP\/1\.1 408 /);
   });
 });
 
