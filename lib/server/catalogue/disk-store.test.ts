@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PrepareRevision } from '../../engine/duckdb/prepare-apart';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import type { DatasetId } from '../../series/model';
+import { writePending } from '../../store/log/recover';
 import { StoreError } from '../../store/log/store-error';
 import { removeRevision } from '../../store/upkeep/remove';
 import { diskStore as diskStoreOf, type StoreOptions } from './disk-store';
@@ -137,7 +138,7 @@ describe.each([
     // As if the process that lost the line had been killed before it wrote it.
     const { seal: _, ...line } = JSON.parse(first);
     const pending = { ...line, revision: next, parent: revision, time: '2024-06-24T12:00:00.000Z' };
-    await writeFile(join(dir, 'a', 'pending.json'), JSON.stringify(pending));
+    await writePending(dir, id, pending);
     await diskStore(dir).settle(id);
     expect(await readdir(join(dir, 'a'))).not.toContain('pending.json');
     expect(await diskStore(dir).unlogged(id)).toEqual([]);
