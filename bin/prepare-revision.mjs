@@ -1,14 +1,16 @@
 /**
  * Makes the index and the card of a revision in a process of its own: `prepare-revision.mjs STORE DATASET REVISION`. What is
- * wrong with the revision is one line of JSON on standard output, and code 3.
+ * wrong with the revision is one line of JSON on standard output, and code 3. It ends when its standard input does: whoever
+ * started it is no more, and another server begins anew.
  */
 import { register } from 'tsx/esm/api';
 
+process.stdin.resume().once('close', () => process.exit(4));
 register();
 const { prepareRevision } = await import('../lib/server/catalogue/prepare-revision.ts');
 const [store, dataset, revision] = process.argv.slice(2);
 const problem = await prepareRevision(store, dataset, revision);
 if (problem !== null) {
   console.log(JSON.stringify(problem));
-  process.exitCode = 3;
 }
+process.exit(problem === null ? 0 : 3);

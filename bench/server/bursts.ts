@@ -34,7 +34,7 @@ async function take(address: string, init: RequestInit = {}): Promise<Response> 
   return response;
 }
 
-/** Opens pages of the small dataset, four a second, as long as a work goes on. */
+/** Opens a page of the small dataset every second, as long as a work goes on. */
 async function readingDuring<T>(at: string, work: Promise<T>): Promise<{ pages: Times; result: T }> {
   const pages = new Times();
   let goesOn = true;
@@ -44,7 +44,7 @@ async function readingDuring<T>(at: string, work: Promise<T>): Promise<{ pages: 
   const asked: Promise<unknown>[] = [];
   for (let turn = 0; goesOn; turn++) {
     asked.push(timed(pages, () => take(`${at}/${small}?from=${1998 + (turn % 20)}`)));
-    await wait(250);
+    await wait(1_000);
   }
   await Promise.all(asked);
   return { pages, result: await ended };
@@ -53,7 +53,6 @@ async function readingDuring<T>(at: string, work: Promise<T>): Promise<{ pages: 
 type Case = (server: BuiltServer) => Promise<void>;
 
 const pictures: Case = async ({ at }) => {
-  await take(`${at}/${large}`);
   const drawn = new Times();
   const of = (year: number) =>
     `${at}/${large}/activity.png?from=${year}&width=2500&height=1600&scale=3&mode=panels`;
@@ -64,7 +63,6 @@ const pictures: Case = async ({ at }) => {
 };
 
 const exports: Case = async ({ at, memory }) => {
-  await take(`${at}/${large}`);
   const broken = Array.from({ length: 200 }, async (_, n) => {
     const stop = new AbortController();
     const asked = take(`${at}/${large}/incidents.csv?from=${1990 + (n % 30)}`, { signal: stop.signal });
@@ -84,7 +82,6 @@ const exports: Case = async ({ at, memory }) => {
 };
 
 const feed: Case = async ({ at, memory }) => {
-  await take(`${at}/${small}`);
   const before = await memory();
   const made = new Times();
   const { pages, result } = await readingDuring(
@@ -99,7 +96,6 @@ const feed: Case = async ({ at, memory }) => {
 };
 
 const index: Case = async ({ at, memory }) => {
-  await take(`${at}/${small}`);
   const made = new Times();
   const { pages, result } = await readingDuring(
     at,
@@ -117,7 +113,6 @@ function countOf(all: readonly (string | number)[]): Readonly<Record<string, num
 }
 
 const flood: Case = async ({ at }) => {
-  await take(`${at}/${large}`);
   const ask = async (n: number, client: string) => {
     const headers = { 'x-forwarded-for': client };
     const { status, headers: got } = await take(`${at}/${large}?from=${1990 + (n % 30)}&q=${client}-${n}`, {
@@ -150,6 +145,9 @@ for (const name of values.only.split(',')) {
   }
   const server = await startBuilt(store, join(store, 'none'), { ANNALS_TRUST_PROXY: '1' });
   try {
+    if (name !== 'index') await take(`${server.at}/${large}`);
+    await take(`${server.at}/${small}`);
+    console.log((await readingDuring(server.at, wait(4_000))).pages.line(`${name}: pages before`));
     await work(server);
   } finally {
     await server.stop();

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +41,12 @@ describe('a revision that is prepared by a process of its own', () => {
     await writeFile(file, text);
     expect(error).toBeInstanceOf(StoreError);
     expect(error).toMatchObject({ file, reason: 'its bytes are not those that were written' });
+  });
+
+  it('is given up where whoever asked is no more', async () => {
+    const child = spawn(process.execPath, [join(BIN, 'prepare-revision.mjs'), store, ID, revision]);
+    child.stdin.end();
+    expect(await once(child, 'exit')).toEqual([4, null]);
   });
 
   it('is an error, and never a wait, where the process cannot begin', async () => {

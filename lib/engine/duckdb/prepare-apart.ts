@@ -12,7 +12,7 @@ export type PrepareRevision = (store: string, id: DatasetId, revision: string) =
 
 /** Runs the program to its end; gives its code, and what it said. */
 async function run(program: string, args: readonly string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
