@@ -1,5 +1,5 @@
-import type { Query } from '../../query/query';
-import type { ResultOf } from '../../query/result';
+import type { Query, TotalQuery } from '../../query/query';
+import type { ResultOf, TotalResult } from '../../query/result';
 import { aggregateOf } from '../../series/fields';
 import type { BaseMeasure } from '../../series/measures';
 import { onKnownFields } from './columns';
@@ -10,6 +10,20 @@ import { groupsSql, readGroups } from './statements/groups';
 import type { Database } from './statements/records';
 import { readTotal, totalSql } from './statements/total';
 
+/** Own measures of one statement: the time in which DuckDB plans one grows with the square of what it adds up. */
+const TOGETHER = 16;
+
+async function answerTotal({ dialect, ask, records }: Database, query: TotalQuery): Promise<TotalResult> {
+  const { own = [] } = query;
+  const few = (from: number): TotalQuery => ({ ...query, own: own.slice(from, from + TOGETHER) });
+  const answered = async (part: TotalQuery) => readTotal(await ask(totalSql(dialect, part)), part, records);
+  const rest = Array.from({ length: Math.max(0, Math.ceil(own.length / TOGETHER) - 1) }, (_, at) =>
+    answered(few((at + 1) * TOGETHER)),
+  );
+  const [first, ...others] = await Promise.all([answered(few(0)), ...rest]);
+  return { ...first, own: Object.assign({}, first.own, ...others.map((each) => each.own)) };
+}
+
 /** The answer to a query over the tables `incidents` and `links` of a database. */
 export async function answer(database: Database, asked: Query): Promise<ResultOf<Query>> {
   const { dialect, ask, records } = database;
@@ -17,7 +31,7 @@ export async function answer(database: Database, asked: Query): Promise<ResultOf
   const aggregate = (measure: BaseMeasure) => aggregateOf(records, measure);
   switch (query.kind) {
     case 'total':
-      return readTotal(await ask(totalSql(dialect, query)), query, records);
+      return answerTotal(database, query);
     case 'bins':
       return readBins(await ask(binsSql(dialect, query, records.extent)), query, aggregate(query.measure));
     case 'groups':

@@ -59,13 +59,11 @@ export function reportedSql(dialect: Dialect, measure: Reported, prefix = ''): s
   const figures = {
     matched: 'count(*)',
     reported: countIf(`${low} IS NOT NULL OR ${high} IS NOT NULL`),
-    open: countIf(`${low} IS NOT NULL AND ${high} IS NULL`),
     low_all: countIf('in_low'),
     low_reported: countIf(`in_low AND ${agreed} AND ${low} IS NOT NULL`),
     low_sum: sum(low, `in_low AND ${agreed}`),
     best_all: countIf('weight > 0'),
     best_reported: countIf(`weight > 0 AND ${agreed} AND ${point} IS NOT NULL`),
-    without_best: countIf(`weight > 0 AND ${agreed} AND ${best} IS NULL AND ${low} IS NOT NULL`),
     weights: steadySum(dialect, 'weight', `weight > 0 AND ${agreed} AND ${point} IS NOT NULL`),
     best_sum: sum(`(weight * ${point})`, `weight > 0 AND ${agreed}`),
     ...(isOwnKey(measure)
@@ -74,7 +72,11 @@ export function reportedSql(dialect: Dialect, measure: Reported, prefix = ''): s
           high_sum: sum(`(CASE WHEN in_low AND ${agreed} THEN ${high} ELSE greatest(${high}, 0) END)`),
           taken: sum(`least(${low}, 0)`, `NOT (in_low AND ${agreed})`),
         }
-      : { high_sum: sum(high) }),
+      : {
+          high_sum: sum(high),
+          open: countIf(`${low} IS NOT NULL AND ${high} IS NULL`),
+          without_best: countIf(`weight > 0 AND ${agreed} AND ${best} IS NULL AND ${low} IS NOT NULL`),
+        }),
   };
   return Object.entries(figures)
     .map(([name, figure]) => `${figure} AS ${prefix}${name}`)
