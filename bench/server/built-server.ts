@@ -22,7 +22,13 @@ export async function startBuilt(
   data: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<BuiltServer> {
-  const env = { ANNALS_METRICS: '1', ...settings, ANNALS_STORE: store, ANNALS_DATA: data };
+  const env = {
+    ANNALS_METRICS: '1',
+    UV_THREADPOOL_SIZE: '16',
+    ...settings,
+    ANNALS_STORE: store,
+    ANNALS_DATA: data,
+  };
   const { origin: at, stop } = await startServer(ROOT, ['--input-type=module', '--eval', PROGRAM], env);
   const memory = async () => {
     const text = await (await fetch(`${at}/metrics`)).text();
