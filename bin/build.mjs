@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ROOT, run, say } from './child.mjs';
+import { basePath, ROOT, run, say } from './child.mjs';
 import { checkNode, installIfNeeded } from './install.mjs';
 
 const STAMP = join(ROOT, '.next', 'annals-build');
@@ -28,9 +37,9 @@ function filesOf(path) {
     .flatMap((name) => filesOf(join(path, name)));
 }
 
-/** A hash of the names and contents of the sources, tests left out. */
+/** A hash of the names and contents of the sources, tests left out, and of what else is built in. */
 function sourcesHash() {
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256').update(process.version).update(basePath());
   for (const path of SOURCES.flatMap(filesOf)) {
     if (/\.test\.tsx?$/.test(path)) continue;
     hash.update(`\n${path}\n`).update(readFileSync(join(ROOT, path)));
@@ -48,6 +57,31 @@ function dropPolyfills() {
   writeFileSync(path, JSON.stringify({ ...manifest, polyfillFiles: [] }, null, 2));
 }
 
+/** The links in a folder and in the folders below it; what they lead to is not looked at. */
+function linksIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isSymbolicLink()) return [path];
+    return entry.isDirectory() ? linksIn(path) : [];
+  });
+}
+
+/**
+ * Next makes a link for each package that it does not bundle. Links are left out of packages of npm, so each becomes a module that
+ * loads what the link led to.
+ */
+function plainExternals() {
+  const folder = join(ROOT, '.next', 'node_modules');
+  if (!existsSync(folder)) return;
+  for (const link of linksIn(folder)) {
+    const name = relative(join(ROOT, 'node_modules'), realpathSync(link)).split(sep).join('/');
+    rmSync(link);
+    mkdirSync(link);
+    writeFileSync(join(link, 'index.js'), `module.exports = require('${name}');\n`);
+    writeFileSync(join(link, 'package.json'), '{"type":"commonjs"}\n');
+  }
+}
+
 /** Builds the app unless the last build was of the same sources. Gives whether there is a build. */
 export async function buildIfNeeded(force = false) {
   const hash = sourcesHash();
@@ -57,6 +91,7 @@ export async function buildIfNeeded(force = false) {
   if ((await run(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'])) !== 0)
     return false;
   dropPolyfills();
+  plainExternals();
   mkdirSync(join(ROOT, '.next'), { recursive: true });
   writeFileSync(STAMP, hash);
   return true;

@@ -36,7 +36,7 @@ export async function installIfNeeded() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return;
   if (!matchesLock()) {
     say('installing packages (npm ci) …');
-    if ((await run('npm', ['ci', '--no-audit', '--no-fund'])) !== 0)
+    if ((await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])) !== 0)
       fail('the packages could not be installed.');
   }
   writeFileSync(STAMP, hash);

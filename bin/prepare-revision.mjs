@@ -3,11 +3,10 @@
  * wrong with the revision is one line of JSON on standard output, and code 3. It ends when its standard input does: whoever
  * started it is no more, and another server begins anew.
  */
-import { register } from 'tsx/esm/api';
+import { loadProgram } from './program.mjs';
 
 process.stdin.resume().once('close', () => process.exit(4));
-register();
-const { prepareRevision } = await import('../lib/server/catalogue/prepare-revision.ts');
+const { prepareRevision } = await loadProgram('lib/server/catalogue/prepare-revision.ts', 'prepare-revision');
 const [store, dataset, revision] = process.argv.slice(2);
 const problem = await prepareRevision(store, dataset, revision);
 if (problem !== null) {

@@ -20,7 +20,7 @@ export async function checkFree({ host, port }) {
     probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
   if (error?.code === 'EADDRINUSE') {
-    fail(`port ${port} of ${host} is in use. Stop the other program, or choose another: PORT=3001 npm start`);
+    fail(`port ${port} of ${host} is in use. Stop the other program, or choose another port: PORT=3001`);
   }
   if (error) fail(`cannot listen on ${host}:${port}: ${error.message}`);
 }

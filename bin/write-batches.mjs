@@ -1,5 +1,4 @@
-/** A thread that writes and hashes incidents while others are read, run from its TypeScript. */
-import { register } from 'tsx/esm/api';
+/** A thread that writes and hashes incidents while others are read. */
+import { loadProgram } from './program.mjs';
 
-register();
-await import('../lib/store/incidents/writer-thread-main.ts');
+await loadProgram('lib/store/incidents/writer-thread-main.ts', 'write-batches');

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commandIn, instructionsOf } from '../bench/package/dockerfile';
 import { DEADLINE_MS } from '../bin/serving/graceful-stop.mjs';
 import { LIMITS } from '../bin/serving/http-server.mjs';
 import { metricsText, RequestCounts } from '../bin/serving/request-counts.mjs';
 import { HEALTH_CODES } from '../lib/server/running/health';
 
-const TEXT = readFileSync(join(import.meta.dirname, 'deploy.md'), 'utf8');
+const ROOT = join(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const TEXT = read('docs/deploy.md');
 
 /** The rows of the table under a heading, as cells. */
 function rows(heading: string): string[][] {
@@ -45,5 +48,43 @@ describe('docs/deploy.md', () => {
       `${keepAliveMs / 1000} s`,
     ]);
     expect(TEXT).toContain(`for up to ${DEADLINE_MS / 1000} seconds`);
+  });
+});
+
+describe('the package', () => {
+  const { dependencies, optionalDependencies } = JSON.parse(read('package.json'));
+
+  it('installs nothing of which docs/deploy.md does not say what it is for', () => {
+    const listed = rows('The package').flatMap(([first = '']) => first.replaceAll('`', '').split(', '));
+    const isListed = (name: string) =>
+      listed.some((one) => (one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : name === one));
+    const names = Object.keys({ ...dependencies, ...optionalDependencies });
+    expect(names.filter((name) => !isListed(name))).toEqual([]);
+  });
+
+  it('can do without the fonts that most need not', () => {
+    expect(Object.keys(optionalDependencies)).toEqual(['@embedpdf/fonts-kr', '@embedpdf/fonts-sc']);
+  });
+});
+
+describe('the image', () => {
+  const instructions = instructionsOf(read('Dockerfile'));
+  const last = (word: string) => instructions.findLast((one) => one.word === word)?.rest ?? '';
+
+  it('runs as a user without rights, and has one volume, the store', () => {
+    expect(Number(last('USER'))).toBeGreaterThan(0);
+    const volumes = instructions.filter(({ word }) => word === 'VOLUME');
+    expect(volumes).toEqual([{ word: 'VOLUME', rest: '/store' }]);
+    expect(last('ENV')).toContain(' ANNALS_STORE=/store');
+  });
+
+  it('is healthy when it is ready, and hears of signals itself', () => {
+    expect(commandIn(last('HEALTHCHECK')).join(' ')).toContain('/healthz?ready');
+    expect(commandIn(last('CMD'))).toEqual(['node', 'node_modules/annals/bin/annals.mjs', 'serve']);
+  });
+
+  it('has longer to stop than its server takes', () => {
+    const [, seconds] = /stop_grace_period: (\d+)s/.exec(read('compose.yaml')) ?? [];
+    expect(Number(seconds) * 1000).toBeGreaterThan(DEADLINE_MS + 2_000);
   });
 });

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Metadata } from 'next';
 import { Document } from '@/components/page/document';
 import { SiteHeader } from '@/components/page/site-header';
+import { methodsText } from '@/lib/server/pages/methods-page';
 
 export const metadata: Metadata = {
   title: 'Methods · Annals',
@@ -11,7 +10,7 @@ export const metadata: Metadata = {
 
 /** /methods: docs/methods.md as a page. */
 export default async function MethodsPage() {
-  const markdown = await readFile(path.join(process.cwd(), 'docs', 'methods.md'), 'utf8');
+  const markdown = await methodsText();
   return (
     <>
       <SiteHeader trail={[{ label: 'Methods', href: null }]} />

@@ -17,7 +17,8 @@ export interface Served {
 
 const PATIENCE_MS = 900_000;
 
-async function freePort(): Promise<number> {
+/** A port of this machine that is free now. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const at = probe.address();

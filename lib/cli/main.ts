@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   repair: async () => (await import('./commands/repair-command')).repairCommand,
   backup: async () => (await import('./commands/backup-command')).backupCommand,
   restore: async () => (await import('./commands/backup-command')).restoreCommand,
+  serve: async () => (await import('./commands/serve-command')).serveCommand,
+  open: async () => (await import('./commands/serve-command')).openCommand,
   gc: async () => (await import('./commands/prune-command')).gcCommand,
 };
 
@@ -68,21 +70,26 @@ function tell(error: unknown, args: readonly string[], terminal: Terminal): Exit
   return exit;
 }
 
+async function noServer(): Promise<void> {
+  throw usageError('This command line cannot serve the app.');
+}
+
 /**
  * Runs a command line (without the program's own name) and gives its exit code. Ctrl-C stops it cleanly. Revisions are
- * prepared by `prepareRevision`; unless it is given, by who opens them first.
+ * prepared by `prepareRevision`; unless it is given, by who opens them first. `serve` serves the app.
  */
 export async function main(
   args: readonly string[],
   terminal = processTerminal(),
   env: CommandContext['env'] = process.env,
   prepareRevision: CommandContext['prepareRevision'] = async () => {},
+  serve: CommandContext['serve'] = noServer,
 ): Promise<ExitCode> {
   const stop = new AbortController();
   const interrupt = () => stop.abort(new CommandError(EXIT.interrupted, 'interrupted', 'Interrupted.'));
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, interrupt);
   try {
-    const context = { terminal, env, signal: stop.signal, now: () => new Date(), prepareRevision };
+    const context = { terminal, env, signal: stop.signal, now: () => new Date(), prepareRevision, serve };
     return await runCommand(args, context);
   } catch (error) {
     return tell(stop.signal.aborted ? stop.signal.reason : error, args, terminal);

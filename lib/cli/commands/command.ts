@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly now: () => Date;
   /** Makes what stands beside a revision, so that nobody who opens it has to wait. Throws where it cannot be made. */
   readonly prepareRevision: PrepareRevision;
+  /** Serves the app until it is told to stop, and prints the address of a path of it. */
+  readonly serve: (path: string) => Promise<void>;
 }
 
 /** The options of a command line as `parseArgs` gives them. */

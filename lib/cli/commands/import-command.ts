@@ -68,7 +68,7 @@ function outcomeLine({ id, values }: Job, { before, revision }: Imported, { url 
     return `“${id}” holds exactly this already: revision ${short}. Nothing new was published. ${url}`;
   if (values['dry-run']) return `Nothing was published (--dry-run). It would be revision ${short}.`;
   const changed = before === null ? '' : `; what changed: ${url}/changes?since=${before.slice(0, 12)}`;
-  return `Published as “${id}”, revision ${short}. With the app running (npm start): ${url}${changed}`;
+  return `Published as “${id}”, revision ${short}. With the app running (npm start, or annals serve): ${url}${changed}`;
 }
 
 function tell(job: Job, imported: Imported, prepared: Prepared): void {

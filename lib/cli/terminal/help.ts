@@ -16,7 +16,7 @@ export function overview(commands: readonly Command[]): string {
   );
   const codes = Object.entries(EXIT_WORDS).map(([code, words]) => `  ${code.padStart(3)}  ${words}`);
   return [
-    'Usage: npm run annals -- <command> …      (annals <command> --help says more)',
+    'Usage: annals <command> …, in a clone npm run annals -- <command> …      (annals <command> --help says more)',
     '',
     ...commands.map(({ usage, summary }) => `  annals ${usage}\n      ${summary}`),
     '',

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { prepareApart } from '../../engine/duckdb/prepare-apart';
+import { programFolder } from '../../store/program-folder';
 import { type Catalogue, makeCatalogue } from './catalogue';
+import { dataFolder } from './data-folder';
 import { diskStore } from './disk-store';
 
 /** The folder of the store: `ANNALS_STORE`, or `.annals` where the server was started. */
@@ -11,16 +13,15 @@ export function storeFolder(): string {
 const held = globalThis as typeof globalThis & { annalsCatalogue?: Catalogue };
 
 /**
- * The catalogue of this process: the store at `ANNALS_STORE` (`.annals`) and the packages at `ANNALS_DATA` (`data`).
+ * The catalogue of this process: the store at `ANNALS_STORE` (`.annals`) and the packages at `ANNALS_DATA`.
  * Kept on the global object, for Next loads modules anew for pages, routes and every change in development.
  */
 export function catalogue(): Catalogue {
-  const { ANNALS_DATA: data = 'data' } = process.env;
   held.annalsCatalogue ??= makeCatalogue(
     diskStore(storeFolder(), {
-      prepare: prepareApart(resolve(/* turbopackIgnore: true */ process.cwd(), 'bin')),
+      prepare: prepareApart(resolve(/* turbopackIgnore: true */ programFolder(), 'bin')),
     }),
-    resolve(/* turbopackIgnore: true */ process.cwd(), data),
+    dataFolder(process.env),
     (line) => console.log(`annals: ${line}`),
   );
   return held.annalsCatalogue;

@@ -4,6 +4,7 @@ import { digest } from '../../export/documents/cursor';
 import type { ProblemCode } from '../../export/documents/problem-codes';
 import { type ProblemDetail, problemDocument } from '../../export/documents/problem-document';
 import { METHODS } from '../../query/methods-version';
+import { programFolder } from '../../store/program-folder';
 import { sitePath } from '../../text/site-path';
 import { frozenReader, originOf } from '../requests/reader';
 import { httpDate, isHeld } from './conditions';
@@ -29,7 +30,10 @@ let build: string | null = null;
 /** Names the build, so that a new version of the app is not taken for the old answer. */
 function buildId(): string {
   try {
-    build ??= readFileSync(join(process.cwd(), '.next', 'BUILD_ID'), 'utf8').trim();
+    build ??= readFileSync(
+      join(/* turbopackIgnore: true */ programFolder(), '.next', 'BUILD_ID'),
+      'utf8',
+    ).trim();
   } catch {
     build = 'dev';
   }

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
 import { DEFAULT_LIMITS } from '../../formats/limits';
+import { programFolder } from '../../store/program-folder';
+import { dataFolder } from '../catalogue/data-folder';
 import { tokenOf } from './store-token';
 
 /** Where uploads go, who may send them, and what they may take. */
@@ -42,7 +44,7 @@ export async function uploadSettings(
   const store = resolve(/* turbopackIgnore: true */ here, env.ANNALS_STORE || '.annals');
   return {
     store,
-    data: resolve(/* turbopackIgnore: true */ here, env.ANNALS_DATA || 'data'),
+    data: dataFolder(env),
     token: await tokenOf(store, env.ANNALS_TOKEN),
     mostBytes: numberOf(env.ANNALS_LIMIT_FILE_BYTES, DEFAULT_LIMITS.fileBytes),
     mostUploads: numberOf(env.ANNALS_UPLOADS, 20),
@@ -51,6 +53,6 @@ export async function uploadSettings(
     mostImports: numberOf(env.ANNALS_IMPORTS, 2),
     importMs: numberOf(env.ANNALS_IMPORT_SECONDS, 1800) * 1000,
     importBytes: numberOf(env.ANNALS_IMPORT_MB, 2000) * MB,
-    program: join(/* turbopackIgnore: true */ here, 'bin', 'annals.mjs'),
+    program: join(/* turbopackIgnore: true */ programFolder(), 'bin', 'annals.mjs'),
   };
 }

@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { programFolder } from '../../../store/program-folder';
 
 /** A font and the letters it is there for. */
 interface ScriptFont {
@@ -35,10 +37,31 @@ const SCRIPTS: readonly ScriptFont[] = [
   },
 ];
 
-/** The font files that a text needs, by absolute path. Fonts of large scripts are opened only where they occur. */
+/** Fonts that are not installed and were said to be missing. */
+const missing = new Set<string>();
+
+/** Where a font lies: npm may install what a package needs beside it or in any folder above. Null where it is not installed. */
+function findFont(file: string): string | null {
+  for (let folder = programFolder(); ; folder = dirname(folder)) {
+    const path = join(/* turbopackIgnore: true */ folder, 'node_modules', file);
+    if (existsSync(path)) return path;
+    if (folder === dirname(folder)) break;
+  }
+  if (!missing.has(file))
+    console.warn(`annals: pictures lack letters, for ${packageOf(file)} is not installed`);
+  missing.add(file);
+  return null;
+}
+
+function packageOf(file: string): string {
+  return file.split('/').slice(0, 2).join('/');
+}
+
+/**
+ * The font files that a text needs, by absolute path. Fonts of large scripts are opened only where they occur; letters of those
+ * that are not installed are drawn as empty boxes, and the log says so once.
+ */
 export function fontsFor(text: string): string[] {
   const needed = SCRIPTS.filter(({ letters }) => letters.test(text)).map(({ file }) => file);
-  return [...BASE, ...needed].map((file) =>
-    join(/* turbopackIgnore: true */ process.cwd(), 'node_modules', file),
-  );
+  return [...BASE, ...needed].flatMap((file) => findFont(file) ?? []);
 }

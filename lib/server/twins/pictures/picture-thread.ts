@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { programFolder } from '../../../store/program-folder';
 import { limited } from '../../catalogue/limited';
 
 /** What a thread is asked to draw. */
@@ -84,7 +85,7 @@ export class PictureThread {
 }
 
 function startThread(): Worker {
-  const program = join(/* turbopackIgnore: true */ process.cwd(), 'bin', 'draw-pictures.mjs');
+  const program = join(/* turbopackIgnore: true */ programFolder(), 'bin', 'draw-pictures.mjs');
   return new Worker(program);
 }
 
