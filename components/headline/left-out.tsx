@@ -17,7 +17,9 @@ interface Omission {
   readonly opens: View | null;
 }
 
-/** What a view leaves out, each with the way to see it: other scope, other days, operations of the state. */
+/**
+ * What a view leaves out, each with the way to see it: other scope, other days, operations of the state, which have a noun of their own.
+ */
 function useOmissions(): readonly Omission[] {
   const { info, view, window, answers } = useSettled();
   const { coverage } = info.guide.meta;

@@ -8,6 +8,7 @@ import type { FilterKey } from '../view/keys';
 import { unreadFilters } from '../view/resolve';
 import { isRolling, type OwnClause, type View, type WindowEnd } from '../view/view';
 import { groupsInWords } from './groups';
+import { nounOf } from './headline';
 import { actorName, capitalised, fieldLabel, joinWords, labelOf, lowered } from './labels';
 
 /** More values than this are given as their number. */
@@ -150,8 +151,7 @@ function ownPart({ own }: View, guide: SeriesGuide): string {
 
 /** `Attacks`; `Disputed operations` where the state began them. */
 function subject(view: View, guide: SeriesGuide): string {
-  const byState = view.initiators.length === 1 && view.initiators[0] === 'state';
-  const noun = byState ? 'operations' : guide.meta.noun.many;
+  const noun = nounOf(view, guide.meta).many;
   const dispute = { no: 'undisputed ', only: 'disputed ' };
   return capitalised(`${view.disputed === null ? '' : dispute[view.disputed]}${noun}`);
 }
