@@ -12,6 +12,7 @@ import { SeriesDoubts } from '@/components/notices/series-doubts';
 import { ViewIssues } from '@/components/notices/view-issues';
 import { SiteHeader } from '@/components/page/site-header';
 import { ShareButton } from '@/components/share/share-button';
+import { WindowFields } from '@/components/timeline/overview/window-fields';
 import type { LeftOut } from '@/lib/importers/report/left-out-words';
 import type { SeriesDoubt } from '@/lib/importers/report/series-doubts';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
@@ -145,15 +146,20 @@ function Panels(props: {
             <Facets />
           </aside>
           <div id="results" className={styles.results} tabIndex={-1}>
+            <section className={styles.when} aria-label="When" aria-busy={late}>
+              <TimePresets />
+              <DrawnLater>
+                <OVERVIEW.Component />
+              </DrawnLater>
+            </section>
+            <WindowFields />
             <Busy />
             <Headline />
             {settled.answers.total.matched === 0 && <EmptyState />}
-            <section className={styles.time} aria-label="When" aria-busy={late}>
-              <TimePresets />
+            <section className={styles.time} aria-label="Over time" aria-busy={late}>
               <DrawnLater>
-                <TIMELINE.Component />
                 <ACTIVITY.Component />
-                <OVERVIEW.Component />
+                <TIMELINE.Component />
               </DrawnLater>
             </section>
             <section id="incidents" className={styles.incidents} aria-label="Incidents" aria-busy={late}>

@@ -15,7 +15,9 @@ export function Chips() {
   const keepFocus = () => list.current?.focus();
   return (
     <nav ref={list} tabIndex={-1} className={styles.chips} aria-label="Filters that are on">
-      {chips.length > 0 && (
+      {chips.length === 0 ? (
+        <p className={styles.none}>No filters are on.</p>
+      ) : (
         <ul className={styles.list}>
           {chips.map((chip) => (
             <li key={chip.key}>

@@ -9,6 +9,7 @@ import type { Engine } from '@/lib/query/engine';
 import type { Answers } from '@/lib/query/plan/answers';
 import { sampleAnswers, sampleInfo } from '@/testing/pictures/timeline-sample';
 import { Overview } from './overview/overview';
+import { WindowFields } from './overview/window-fields';
 import { Timeline } from './timeline';
 
 vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
@@ -22,6 +23,7 @@ function page(initial: Answers) {
       <DashboardProvider info={sampleInfo()} initial={initial}>
         <Timeline />
         <Overview />
+        <WindowFields />
       </DashboardProvider>
     </EngineProvider>
   );

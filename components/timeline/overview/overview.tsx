@@ -14,7 +14,6 @@ import { formatDayText, formatSpan } from '@/lib/time/format';
 import { windowInWords } from '@/lib/words/view';
 import styles from './overview.module.css';
 import { type BrushInput, brushKey, useBrush } from './use-brush';
-import { WindowFields } from './window-fields';
 
 /** The part of a window that lies inside the limits; where none does, the day nearest to it. */
 function cutTo(limits: DaySpan, { from, to }: DaySpan): DaySpan {
@@ -76,7 +75,10 @@ export function Overview() {
     <div className={styles.overview} ref={ref}>
       <h3 className={styles.title}>
         Window: {gesture.draft ? formatSpan(shown.from, shown.to) : windowInWords(view, window)}{' '}
-        <span className={styles.hint}>drag on the strip, move or resize the brush, or write dates</span>
+        <span className={styles.hint}>
+          drag on the strip, move or resize the brush, or write dates
+          {unfinished && `; hatched: after the coverage, which ends on ${formatDayText(coverage.to)}`}
+        </span>
       </h3>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a form's meaning */}
       <div
@@ -107,12 +109,6 @@ export function Overview() {
         <Handle edge="start" input={brush} left={percent(x0)} />
         <Handle edge="end" input={brush} left={percent(x1)} />
       </div>
-      {unfinished && (
-        <p className={styles.note}>
-          Hatched: after the coverage, which ends on {formatDayText(coverage.to)}.
-        </p>
-      )}
-      <WindowFields />
     </div>
   );
 }
