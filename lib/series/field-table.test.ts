@@ -106,8 +106,11 @@ describe('what the house shows is what the table says', () => {
 
 describe('a field without values', () => {
   it('takes no room with one value throughout, nor where numbers are stated nowhere', async () => {
-    const fields = [field('same', 'category'), field('flagged', 'flag'), field('silent', 'number', 'sum')];
-    const own = { same: 'a', flagged: true };
+    const fields = [
+      ...[field('same', 'category'), field('flagged', 'flag'), field('silent', 'number', 'sum')],
+      ...[field('weight', 'number', 'sum'), field('remark', 'text'), field('noted', 'day')],
+    ];
+    const own = { same: 'a', flagged: true, weight: 3, remark: 'as above', noted: '2020-01-01' };
     const constant: Series = {
       ...BUNDLED,
       fields: [...fields, FIELDS[0]!],

@@ -13,7 +13,7 @@ import {
   type Split,
   splitsOf,
 } from '../../series/field-table';
-import { isOwnKey } from '../../series/fields';
+import { isGrouping, isOwnKey, type OwnKey, ownIds, ownKey } from '../../series/fields';
 import { wholes } from '../../series/hierarchy';
 import {
   derivedOf,
@@ -46,6 +46,8 @@ export interface Overall {
   readonly several: number;
   /** Columns of which no other answer tells, and whether any incident has something there. */
   readonly filled: readonly Column[];
+  /** Own fields that are not counted by value and say the same of every incident. */
+  readonly constant: readonly OwnKey[];
 }
 
 /** A category with no more values than this has few. */
@@ -65,14 +67,15 @@ function tellsApart({ facets }: Overall, facet: Facet): boolean {
   return values.length > 1 && values.some(({ id }) => id !== NONE);
 }
 
-function hasMeasure({ total }: Overall, measure: Measure, splits: readonly Split[]): boolean {
+function hasMeasure({ total, constant }: Overall, measure: Measure, splits: readonly Split[]): boolean {
   const derived = derivedOf(measure);
   // Without groups each bin is all of itself.
   if (derived?.formula === 'share') return splits.length > 1;
   const base = derived?.base ?? measure;
   const estimate = estimateOf(base);
   if (estimate !== undefined) return total[estimate.key].basis.reported > 0;
-  return !isOwnKey(base) || (total.own[base]?.basis.reported ?? 0) > 0;
+  if (!isOwnKey(base)) return true;
+  return !constant.includes(base) && (total.own[base]?.basis.reported ?? 0) > 0;
 }
 
 function hasColumn(overall: Overall, column: Column, guide: Guide): boolean {
@@ -81,7 +84,9 @@ function hasColumn(overall: Overall, column: Column, guide: Guide): boolean {
   if (facetsOf(guide).some((facet) => facet === (column as string)))
     return tellsApart(overall, column as Facet);
   // An importer keeps no column without a cell; of numbers that add up the total tells it of packages, too.
-  if (isOwnKey(column)) return overall.total.own[column]?.basis.reported !== 0;
+  if (isOwnKey(column)) {
+    return !overall.constant.includes(column) && overall.total.own[column]?.basis.reported !== 0;
+  }
   return !ASKED_APART.includes(column) || overall.filled.includes(column);
 }
 
@@ -175,6 +180,30 @@ async function isFilled(engine: Engine, column: Column): Promise<boolean> {
   return read?.as !== 'number' || read.of(last) !== read.of(first);
 }
 
+/** So many incidents tell of most fields that they differ. */
+const SAMPLED = 50;
+
+/** The own fields, none of them counted by value, that say the same of all incidents. */
+async function askConstant(engine: Engine, { fields }: Guide): Promise<readonly OwnKey[]> {
+  const keys = fields.filter((field) => !field.many && !isGrouping(field)).map(ownKey);
+  if (keys.length === 0) return [];
+  const sort = [{ column: 'date', descending: false }] as const;
+  const first = { kind: 'rows', filter: EVERYTHING, sort, offset: 0, limit: SAMPLED } as const;
+  const { rows, total } = await engine.run(first);
+  const alike = keys.flatMap((key) => {
+    const [id, ...others] = new Set(rows.map(({ incident }) => ownIds(incident, key)[0] ?? NONE));
+    return id === undefined || id === NONE || others.length > 0 ? [] : [{ key, id }];
+  });
+  const constant: OwnKey[] = [];
+  for (const { key, id } of alike) {
+    const filter = { ...EVERYTHING, own: [{ kind: 'values', key, values: [id] }] as const };
+    const { matched } = await engine.run({ kind: 'total', filter, bin: 'year' });
+    // A series of one incident has nothing to tell apart, and is shown whole.
+    if (matched === total && total > 1) constant.push(key);
+  }
+  return constant;
+}
+
 /** Asks an engine what a revision says as a whole. */
 export async function askOverall(engine: Engine, guide: Guide): Promise<Overall> {
   const own = ownMeasuresOf(guide);
@@ -189,16 +218,18 @@ export async function askOverall(engine: Engine, guide: Guide): Promise<Overall>
     ...filter,
     series: { split: 'actor', each: [], beyond: [], only: [SEVERAL], not: [] },
   } as const;
-  const [found, total, several, filled] = await Promise.all([
+  const [found, total, several, filled, constant] = await Promise.all([
     facets,
     engine.run({ kind: 'total', filter, bin: 'year', own }),
     engine.run({ kind: 'total', filter: ofSeveral, bin: 'year' }),
     Promise.all(ASKED_APART.map((column) => isFilled(engine, column))),
+    askConstant(engine, guide),
   ]);
   return {
     facets: Object.fromEntries(found) as Overall['facets'],
     total,
     several: several.matched,
     filled: ASKED_APART.filter((_, at) => filled[at]),
+    constant,
   };
 }
