@@ -7,5 +7,5 @@ export function createElement(
   props: object | null,
   ...children: readonly ReactNode[]
 ): ReactElement {
-  return reactElement(type, props && shownProps(props), ...(children.map(shownChild) as ReactNode[]));
+  return reactElement(type, props && shownProps(type, props), ...(children.map(shownChild) as ReactNode[]));
 }

@@ -10,4 +10,4 @@ type JsxDev = (type: unknown, props: object, ...rest: readonly unknown[]) => unk
 const { jsxDEV: reactJsx } = development as unknown as { readonly jsxDEV: JsxDev };
 
 /** The `jsx` of `jsx-runtime` as the compiler writes it in development and in tests. */
-export const jsxDEV: JsxDev = (type, props, ...rest) => reactJsx(type, shownProps(props), ...rest);
+export const jsxDEV: JsxDev = (type, props, ...rest) => reactJsx(type, shownProps(type, props), ...rest);

@@ -7,10 +7,10 @@ export { Fragment } from 'react/jsx-runtime';
 
 /** React's `jsx`, of texts that are safe to show: the compiler writes JSX of this project with it (`jsxImportSource`). */
 export function jsx(type: ElementType, props: object, key?: Key): ReactElement {
-  return reactJsx(type, shownProps(props), key);
+  return reactJsx(type, shownProps(type, props), key);
 }
 
 /** The same for elements with several children. */
 export function jsxs(type: ElementType, props: object, key?: Key): ReactElement {
-  return reactJsxs(type, shownProps(props), key);
+  return reactJsxs(type, shownProps(type, props), key);
 }

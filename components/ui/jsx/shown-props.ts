@@ -21,13 +21,14 @@ export function shownChild(child: unknown): unknown {
 }
 
 /**
- * The properties of an element, of which no text can reorder or hide what stands on the page. Cells of a file and words of an
+ * The properties of an element, of which no text can reorder or hide what stands on the page. Those of a component are its own
+ * affair but for its children: what it shows of them becomes elements of the page. Cells of a file and words of an
  * address may hold such characters; they are stored, counted, linked and exported as they are, and shown without them.
  */
-export function shownProps(props: object): object {
+export function shownProps(type: unknown, props: object): object {
   const given = props as Readonly<Record<string, unknown>>;
   const changed: Record<string, unknown> = {};
-  for (const name of TEXTS) {
+  for (const name of typeof type === 'string' ? TEXTS : []) {
     const text = given[name];
     if (typeof text === 'string' && pageText(text) !== text) changed[name] = pageText(text);
   }
