@@ -13,6 +13,8 @@ export interface BuiltServer {
   readonly at: string;
   /** What the process takes, in bytes, as it says itself. */
   memory(): Promise<number>;
+  /** Seconds for which processors have worked for it: what else the machine does is not in them. */
+  cpu(): Promise<number>;
   stop(): Promise<unknown>;
 }
 
@@ -30,9 +32,11 @@ export async function startBuilt(
     ANNALS_DATA: data,
   };
   const { origin: at, stop } = await startServer(ROOT, ['--input-type=module', '--eval', PROGRAM], env);
-  const memory = async () => {
+  const metric = async (name: string) => {
     const text = await (await fetch(`${at}/metrics`)).text();
-    return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]);
+    return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]);
   };
-  return { at, memory, stop };
+  const memory = () => metric('process_resident_memory_bytes');
+  const cpu = () => metric('process_cpu_seconds_total');
+  return { at, memory, cpu, stop };
 }

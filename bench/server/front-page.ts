@@ -22,6 +22,7 @@ const { values } = parseArgs({
 });
 const COLD = 300;
 const WARM = 100;
+const WARM_PAGES = 30;
 
 const dir = await mkdtemp(join(tmpdir(), 'annals-front-'));
 const [store, data] = [join(dir, 'store'), join(dir, 'none')];
@@ -44,13 +45,21 @@ try {
   });
   await first.stop();
   const server = await startBuilt(store, data);
+  const used = [await server.cpu()];
   await timed(cold, () => open(server.at));
-  for (let n = 0; n < 30; n++) await timed(warm, () => open(server.at));
+  used.push(await server.cpu());
+  for (let n = 0; n < WARM_PAGES; n++) await timed(warm, () => open(server.at));
+  used.push(await server.cpu());
   await server.stop();
+  const [before = 0, afterCold = 0, afterWarm = 0] = used;
   console.log(`${values.datasets} datasets of ${values.incidents} incidents`);
   console.log(unwritten.line('until every card was written'));
   console.log(cold.line('cold'));
   console.log(warm.line('warm'));
+  const [ofCold, ofWarm] = [afterCold - before, (afterWarm - afterCold) / WARM_PAGES];
+  console.log(
+    `processors worked ${Math.round(ofCold * 1000)} ms for the cold page, ${Math.round(ofWarm * 1000)} for a warm one`,
+  );
   if (cold.within(1) > COLD || warm.within(0.5) > WARM) process.exitCode = 1;
 } finally {
   await rm(dir, { recursive: true, force: true });

@@ -53,9 +53,13 @@ try {
     );
   }, 2_000);
   const load = { at, datasets, readers: Number(values.readers), seconds, pauseMs: Number(values.pause) };
+  const before = await server.cpu();
   const outcome = await letThemRead({ ...load, seed: Number(values.seed) });
   clearInterval(timer);
+  const worked = (await server.cpu()) - before;
   for (const line of reportOf(outcome)) console.log(line);
+  const each = Math.round((1000 * worked) / Math.max(1, outcome.all.count));
+  console.log(`processors worked ${worked.toFixed(1)} s in ${seconds} s: ${each} ms for each answer`);
   const fifths = [0, 1, 2, 3, 4].map((at) =>
     mean(samples.slice((at * samples.length) / 5, ((at + 1) * samples.length) / 5)),
   );

@@ -57,10 +57,14 @@ function gauge(name, help, value) {
 /** What `/metrics` answers: the counts, and what the process takes. */
 export function metricsText(counts, running = globalThis.annalsImports?.size ?? 0) {
   const { rss, heapUsed } = process.memoryUsage();
+  const { user, system } = process.cpuUsage();
   return [
     ...counts.lines(),
     ...gauge('annals_imports_running', 'Imports of uploads that go on.', running),
     ...gauge('process_resident_memory_bytes', 'Memory that the process holds.', rss),
+    '# HELP process_cpu_seconds_total Time that processors have worked for the process.',
+    '# TYPE process_cpu_seconds_total counter',
+    `process_cpu_seconds_total ${(user + system) / 1e6}`,
     ...gauge('nodejs_heap_size_used_bytes', 'Memory that JavaScript uses.', heapUsed),
     ...gauge('process_uptime_seconds', 'Since the start.', process.uptime()),
     '',
