@@ -2,11 +2,6 @@ import { join } from 'node:path';
 import { startServer } from './served';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** Serves the build that is there, and makes none. */
-const PROGRAM = `
-const { place } = await import(${JSON.stringify(join(ROOT, 'bin/serve.mjs'))});
-const { serveBuilt } = await import(${JSON.stringify(join(ROOT, 'bin/serving/serve-built.mjs'))});
-await serveBuilt(place(), ${JSON.stringify(ROOT)});`;
 
 /** The server as it was built, on a store that is kept. What it says of errors goes where ours go. */
 export interface BuiltServer {
@@ -26,12 +21,13 @@ export async function startBuilt(
 ): Promise<BuiltServer> {
   const env = {
     ANNALS_METRICS: '1',
+    ANNALS_LOG: 'text',
     UV_THREADPOOL_SIZE: '16',
     ...settings,
     ANNALS_STORE: store,
     ANNALS_DATA: data,
   };
-  const { origin: at, stop } = await startServer(ROOT, ['--input-type=module', '--eval', PROGRAM], env);
+  const { origin: at, stop } = await startServer(ROOT, [join(import.meta.dirname, 'serve.mjs')], env);
   const metric = async (name: string) => {
     const text = await (await fetch(`${at}/metrics`)).text();
     return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]);
