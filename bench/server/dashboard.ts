@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   );
   const span = { from: parseDay(coverage.from)!, to: parseDay(coverage.to)! };
   const info = {
-    guide: { meta: { coverage: span }, fields: [] },
+    guide: { meta: { coverage: span }, fields: [], coverageNotes: [], actors: [], actorRelations: [] },
     ranking: { actor: [], type: [], region: [] },
   };
   const fetchThere: typeof fetch = (path, init) => fetch(new URL(String(path), base), init);

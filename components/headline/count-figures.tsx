@@ -1,15 +1,20 @@
 'use client';
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
 import { searchedIn } from '@/lib/query/coverage/searched';
+import { earlierSpans } from '@/lib/query/figures/earlier';
+import { withWindow } from '@/lib/render/overview/window-change';
 import type { OwnKey } from '@/lib/series/fields';
 import type { EstimateEntry } from '@/lib/series/measures';
+import { formatSpan } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
 import { caveatOf } from '@/lib/words/coverage';
 import { formatNumber, sumNotes, sumWords } from '@/lib/words/figures';
-import { nounOf } from '@/lib/words/headline';
+import { differenceWords, earlierWords, nounOf } from '@/lib/words/headline';
 import { capitalised, measureWords } from '@/lib/words/labels';
 import { Figure } from './figure';
+import styles from './headline.module.css';
 
 /** How many incidents there are and how they were searched for; opens the table. */
 export function IncidentsFigure() {
@@ -29,8 +34,30 @@ export function IncidentsFigure() {
     >
       {caveat !== null && <span title={texts || undefined}>{caveat} </span>}
       {undated > 0 && `${formatNumber(undated)} of them undated, in the high count only`}
+      <EarlierCounts />
     </Figure>
   );
+}
+
+/** How the count differs from those of earlier stretches, each of which opens; nothing where they cannot be compared. */
+function EarlierCounts() {
+  const { info, view, window, answers } = useSettled();
+  const { coverage } = info.guide.meta;
+  const counts = { before: answers.before, year: answers.yearAgo };
+  return earlierSpans(window, view, info.guide).map((span) => {
+    const earlier = counts[span.kind];
+    if (earlier === null) return null;
+    const { value, range } = sumWords({ ...earlier.incidents, basis: null });
+    return (
+      <span key={span.kind} className={styles.earlier}>
+        {differenceWords(answers.total.incidents.best, earlier.incidents.best)} {earlierWords(span)}:{' '}
+        <ViewLink view={withWindow(view, span, coverage)} title={formatSpan(span.from, span.to)}>
+          {value}
+          {range !== null && ` (${range})`}
+        </ViewLink>
+      </span>
+    );
+  });
 }
 
 /** How many people were killed or injured, and how many of the incidents report it; opens the worst first. */

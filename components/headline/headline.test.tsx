@@ -98,6 +98,35 @@ describe('the headline figures', () => {
     });
   });
 
+  it.each([
+    ['from=2022&to=2022', '1 fewer than in the 12 months before: 2', '/test?from=2021&to=2021'],
+    ['from=2021&to=2021', 'as many as in the 12 months before: 2', '/test?to=2020'],
+    // In June 2021 there are two, in the month before and a year before none.
+    ['from=2021-06&to=2021-06', '2 more than in the month before: 0', '/test?from=2021-05&to=2021-05'],
+    [
+      'from=2021-06&to=2021-06',
+      '2 more than in the same days a year before: 0',
+      '/test?from=2020-06&to=2020-06',
+    ],
+  ])('compare the count with earlier stretches, which open: %s', async (query, words, href) => {
+    await renderDashboard(SMALL, query, <Headline />);
+    expect(figure('Attacks').small).toContain(words);
+    const links = [
+      ...(screen.getByText('Attacks', { selector: 'dt' }).parentElement?.querySelectorAll('a') ?? []),
+    ];
+    expect(links.map((link) => link.getAttribute('href'))).toContain(href);
+  });
+
+  it('compare with nothing that was not searched', async () => {
+    await renderDashboard(SMALL, '', <Headline />);
+    expect(figure('Attacks').small).not.toContain('than');
+    cleanup();
+    const note = { id: 'n', from: toDay(2021, 9, 1), to: toDay(2021, 9, 2), text: 'Nobody looked.' };
+    const noted: Series = { ...SMALL, coverageNotes: [{ ...note, kind: 'gap', actors: [], types: [] }] };
+    await renderDashboard(noted, 'from=2022&to=2022', <Headline />);
+    expect(figure('Attacks').small).not.toContain('than');
+  });
+
   it('say where a quiet spell is silence in the data', async () => {
     const note = { id: 'n', from: toDay(2021, 1, 1), to: toDay(2021, 3, 1), text: 'Searched thinly.' };
     const notes = [{ ...note, kind: 'thin' as const, actors: ['red' as ActorId], types: [] }];

@@ -1,5 +1,6 @@
 import type { Searched } from '../query/coverage/searched';
 import type { Watch } from '../query/coverage/watched';
+import type { Earlier } from '../query/figures/earlier';
 import type { Answers } from '../query/plan/answers';
 import { NONE } from '../query/query';
 import type { FacetResult, TotalResult } from '../query/result';
@@ -151,4 +152,20 @@ export function quietNotes(quiet: DaySpan, window: DaySpan, searched: Searched):
         ? 'It begins with the window.'
         : null;
   return [...(edge === null ? [] : [edge]), ...searchNotes(searched)];
+}
+
+const UNIT_WORDS = { month: ['month', 'months'], day: ['day', 'days'] } as const;
+
+/** What a window is compared with: `the month before`, `the 12 months before`, `a year before`. */
+export function earlierWords({ kind, length: { unit, count } }: Pick<Earlier, 'kind' | 'length'>): string {
+  if (kind === 'year') return 'the same days a year before';
+  const [one, many] = UNIT_WORDS[unit];
+  return count === 1 ? `the ${one} before` : `the ${formatNumber(count)} ${many} before`;
+}
+
+/** The difference of two best counts, and no judgement of it: `4 fewer than`, `2 more than`, `as many as`. */
+export function differenceWords(now: number, before: number): string {
+  const text = formatNumber(Math.abs(now - before));
+  if (text === formatNumber(0)) return 'as many as in';
+  return `${text} ${now < before ? 'fewer' : 'more'} than in`;
 }

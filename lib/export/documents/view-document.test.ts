@@ -54,6 +54,8 @@ const answers = {
   activityTotal: {
     bins: [{ start: toDay(2024, 3, 1), series: null, low: 1, best: 1, high: 2, basis: null }],
   },
+  before: null,
+  yearAgo: null,
   otherScope: { ...total, matched: 7 },
   anyTime: { ...total, matched: 11 },
   typesAnyTime: { values: [{ id: 'ied', low: 1, best: 1, high: 1 }] },

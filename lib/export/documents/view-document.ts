@@ -2,6 +2,7 @@ import type { Problem } from '../../problems/problem';
 import { binParts } from '../../query/coverage/bin-parts';
 import { heldGuide, searchedIn } from '../../query/coverage/searched';
 import { drawnAs, workingOf } from '../../query/figures/derived';
+import { earlierSpans } from '../../query/figures/earlier';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { METHODS } from '../../query/methods-version';
 import type { Answers } from '../../query/plan/answers';
@@ -27,7 +28,15 @@ export interface ViewDocumentParts {
   readonly view: View;
   readonly answers: Pick<
     Answers,
-    'total' | 'activity' | 'activityTotal' | 'facets' | 'otherScope' | 'anyTime' | 'typesAnyTime'
+    | 'total'
+    | 'before'
+    | 'yearAgo'
+    | 'activity'
+    | 'activityTotal'
+    | 'facets'
+    | 'otherScope'
+    | 'anyTime'
+    | 'typesAnyTime'
   >;
   /** What the import of this revision left out, and what it only warns of. */
   readonly problems: readonly Problem[];
@@ -111,6 +120,16 @@ function coverage(parts: ViewDocumentParts, window: DaySpan) {
   };
 }
 
+/** The counts of earlier stretches that the window can be compared with, as far as they were searched. */
+function earlier({ info, view, answers }: ViewDocumentParts, window: DaySpan) {
+  const counts = { before: answers.before, year: answers.yearAgo };
+  return earlierSpans(window, view, info.guide).flatMap(({ kind, from, to }) => {
+    const total = counts[kind];
+    if (total === null) return [];
+    return [{ kind, from: formatDay(from), to: formatDay(to), incidents: total.incidents }];
+  });
+}
+
 /** The bins in the measure that is drawn, a derived one worked out of what the engine added up. */
 function shownBins({ info, answers }: ViewDocumentParts, measure: Measure): readonly BinValue[] {
   const working = workingOf(info.guide, measure);
@@ -152,6 +171,7 @@ export function viewDocument(parts: ViewDocumentParts) {
       ...ownTotals(own),
       byCertainty,
     },
+    earlier: earlier(parts, window),
     bins: shownBins(parts, drawn.measure).map((one) => bin(one, window, guide.meta.coverage)),
     facets: Object.fromEntries(facets) as Record<BuiltInFacet, ReturnType<typeof facet>>,
     coverage: coverage(parts, window),

@@ -3,7 +3,7 @@ import { addDays, type Day, type DaySpan } from '../../time/day';
 import { unreadFilters } from '../../view/resolve';
 import type { View } from '../../view/view';
 import type { FacetResult } from '../result';
-import { type Watch, watchedLess } from './watched';
+import { type SearchGuide, type Watch, watchedLess } from './watched';
 
 /** How a span of days was searched for what a view asks for. */
 export interface Searched {
@@ -29,7 +29,7 @@ function merged(spans: readonly DaySpan[]): readonly DaySpan[] {
 }
 
 /** How a span was searched. A reversed one has no days, so that nobody looked on any of them. */
-export function searchedIn(span: DaySpan, view: View, guide: SeriesGuide): Searched {
+export function searchedIn(span: DaySpan, view: View, guide: SearchGuide): Searched {
   const { coverage } = guide.meta;
   const watches = watchedLess(span, view, guide);
   const gaps = watches.filter(({ note, reach }) => note.kind === 'gap' && reach === 'whole');

@@ -9,6 +9,11 @@ export interface Watch {
   readonly reach: 'whole' | 'part';
 }
 
+/** What must be known of a series to say how it was searched. */
+export interface SearchGuide extends Pick<SeriesGuide, 'coverageNotes' | 'actors' | 'actorRelations'> {
+  readonly meta: { readonly coverage: DaySpan };
+}
+
 /** How far a note that is narrowed to `noted` (empty: to nothing) holds for what is `asked` (empty: everything). */
 function reachOf(noted: ReadonlySet<string>, asked: readonly string[]): Watch['reach'] | null {
   if (noted.size === 0) return 'whole';
@@ -18,7 +23,7 @@ function reachOf(noted: ReadonlySet<string>, asked: readonly string[]): Watch['r
 }
 
 /** Actors with all that ever counted under them. */
-function withParts(guide: SeriesGuide, actors: readonly string[]): ReadonlySet<string> {
+function withParts(guide: SearchGuide, actors: readonly string[]): ReadonlySet<string> {
   const ids = guide.actors.map(({ id }) => id);
   const held = memberships(ids, guide.actorRelations).filter(({ ancestor }) => actors.includes(ancestor));
   return new Set([...actors, ...held.map(({ member }) => member as string)]);
@@ -28,7 +33,7 @@ function withParts(guide: SeriesGuide, actors: readonly string[]): ReadonlySet<s
  * The stretches that were searched less well inside a span, as far as they concern the view. A note on an actor
  * concerns its parts too; an actor asked for concerns the notes on its parts.
  */
-export function watchedLess(span: DaySpan, view: View, guide: SeriesGuide): readonly Watch[] {
+export function watchedLess(span: DaySpan, view: View, guide: SearchGuide): readonly Watch[] {
   return guide.coverageNotes.flatMap((note): Watch[] => {
     if (note.from > span.to || note.to < span.from) return [];
     const noted = note.actors.length === 0 ? new Set<string>() : withParts(guide, note.actors);
@@ -39,6 +44,6 @@ export function watchedLess(span: DaySpan, view: View, guide: SeriesGuide): read
   });
 }
 
-function concerns(guide: SeriesGuide, asked: readonly string[], noted: ReadonlySet<string>): boolean {
+function concerns(guide: SearchGuide, asked: readonly string[], noted: ReadonlySet<string>): boolean {
   return [...withParts(guide, asked)].some((id) => noted.has(id));
 }

@@ -12,7 +12,13 @@ describe('the answers to a plan', () => {
     process.on('unhandledRejection', listen);
     const run = () => Promise.reject(new Error('gone'));
     const plan = planView(defaultView('test' as DatasetId), {
-      guide: { meta: { coverage: { from: toDay(2020, 1, 1), to: toDay(2020, 12, 31) } }, fields: [] },
+      guide: {
+        meta: { coverage: { from: toDay(2020, 1, 1), to: toDay(2020, 12, 31) } },
+        fields: [],
+        coverageNotes: [],
+        actors: [],
+        actorRelations: [],
+      },
       ranking: { actor: [], type: [], region: [] },
     });
     await expect(answerPlan({ name: 'broken', run, close: async () => {} }, plan)).rejects.toThrow('gone');

@@ -2,7 +2,7 @@ import type { BuiltInFacet } from '../../series/field-table';
 import type { OwnKey } from '../../series/fields';
 import type { Engine } from '../engine';
 import type { Query } from '../query';
-import type { BinsResult, FacetResult, GroupsResult, ResultOf } from '../result';
+import type { BinsResult, FacetResult, GroupsResult, ResultOf, TotalResult } from '../result';
 import { drawnOnPage } from './drawn-groups';
 import type { Plan } from './plan';
 
@@ -12,8 +12,10 @@ export type FacetAnswers = Readonly<Record<BuiltInFacet, FacetResult>> &
 
 /** The result of every panel of a plan. */
 export type Answers = {
-  readonly [P in Exclude<keyof Plan, 'facets' | 'activityRest'>]: ResultOf<Plan[P]>;
-} & { readonly activityRest: BinsResult | null } & { readonly facets: FacetAnswers };
+  readonly [P in Exclude<keyof Plan, 'facets' | 'activityRest' | 'before' | 'yearAgo'>]: ResultOf<Plan[P]>;
+} & { readonly activityRest: BinsResult | null } & {
+  readonly [P in 'before' | 'yearAgo']: TotalResult | null;
+} & { readonly facets: FacetAnswers };
 
 /**
  * Asks for the groups that are not drawn apart. Which those are is known with the groups of the page; until then it is
@@ -53,6 +55,8 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     otherScope,
     anyTime,
     typesAnyTime,
+    before,
+    yearAgo,
     values,
   ] = await Promise.all([
     run(plan.total),
@@ -68,6 +72,8 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     run(plan.otherScope),
     run(plan.anyTime),
     run(plan.typesAnyTime),
+    plan.before && run(plan.before),
+    plan.yearAgo && run(plan.yearAgo),
     facets,
   ]);
   return {
@@ -85,6 +91,8 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
       otherScope,
       anyTime,
       typesAnyTime,
+      before,
+      yearAgo,
     },
     facets: Object.fromEntries(values) as FacetAnswers,
   };

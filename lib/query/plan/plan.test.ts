@@ -6,7 +6,13 @@ import { planView } from './plan';
 
 const many = Array.from({ length: 9 }, (_, i) => `a${i}`);
 const info = {
-  guide: { meta: { coverage: { from: toDay(2020, 1, 1), to: toDay(2020, 12, 31) } }, fields: [] },
+  guide: {
+    meta: { coverage: { from: toDay(2020, 1, 1), to: toDay(2020, 12, 31) } },
+    fields: [],
+    coverageNotes: [],
+    actors: [],
+    actorRelations: [],
+  },
   ranking: { actor: many, type: ['raid'], region: [] },
 };
 const planned = (address: string) =>

@@ -9,7 +9,9 @@ import { clearKey } from '../../view/change';
 import type { ViewKey } from '../../view/keys';
 import { matchesNothing, resolveWindow } from '../../view/resolve';
 import type { OwnClause, View } from '../../view/view';
+import type { SearchGuide } from '../coverage/watched';
 import { drawnAs } from '../figures/derived';
+import { type Earlier, earlierSpans } from '../figures/earlier';
 import type { SeriesInfo } from '../info/series-info';
 import type {
   BinsQuery,
@@ -53,6 +55,9 @@ export interface Plan {
   /** What the view leaves out: the same view outside the scope, and outside the window. */
   readonly otherScope: TotalQuery;
   readonly anyTime: TotalQuery;
+  /** The same view right before its window, and a year before it; null where that cannot be compared with. */
+  readonly before: TotalQuery | null;
+  readonly yearAgo: TotalQuery | null;
   /** The types that the view holds at any time: which notes on the coverage concern it. */
   readonly typesAnyTime: FacetQuery;
   readonly facets: Readonly<Record<BuiltInFacet, FacetQuery>> & Readonly<Record<OwnKey, FacetQuery>>;
@@ -65,8 +70,10 @@ export interface FilterInfo {
   readonly guide: { readonly meta: { readonly coverage: Span }; readonly fields: readonly OwnField[] };
 }
 
-/** What a plan must know of it: which groups are drawn apart, too. */
-export interface PlanInfo extends FilterInfo, Pick<SeriesInfo, 'ranking'> {}
+/** What a plan must know of it: how it was searched, and which groups are drawn apart, too. */
+export interface PlanInfo extends Pick<SeriesInfo, 'ranking'> {
+  readonly guide: FilterInfo['guide'] & SearchGuide;
+}
 
 /** How the actors of a view are rolled up: those that were chosen, or the roots where none was. */
 function rollup({ split, roll, actors }: View): { readonly roll?: Rollup } {
@@ -166,6 +173,18 @@ function planTypes(view: View, info: FilterInfo): FacetQuery {
   return { kind: 'facet', facet: 'type', filter: { ...filter, from: MIN_DAY, to: MAX_DAY } };
 }
 
+function planEarlier(
+  view: View,
+  { guide }: PlanInfo,
+  filter: Filter,
+  kind: Earlier['kind'],
+): TotalQuery | null {
+  const span = earlierSpans(filter, view, guide).find((one) => one.kind === kind);
+  return span === undefined
+    ? null
+    : { kind: 'total', filter: { ...filter, from: span.from, to: span.to }, bin: 'year' };
+}
+
 /** What a dashboard asks for one view of a revision. Pure. */
 export function planView(view: View, info: PlanInfo): Plan {
   const { coverage } = info.guide.meta;
@@ -192,6 +211,8 @@ export function planView(view: View, info: PlanInfo): Plan {
     spells: { kind: 'spells', filter },
     otherScope: { kind: 'total', filter: { ...filter, scope: view.scope === 'in' ? 'out' : 'in' }, bin },
     anyTime: { kind: 'total', filter: { ...filter, from: MIN_DAY, to: MAX_DAY }, bin },
+    before: planEarlier(view, info, filter, 'before'),
+    yearAgo: planEarlier(view, info, filter, 'year'),
     typesAnyTime: planTypes(view, info),
     facets: planFacets(view, info),
   };

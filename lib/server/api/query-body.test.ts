@@ -8,7 +8,13 @@ import { readQueryBody } from './query-body';
 const revision = '0123456789ab';
 const many = Array.from({ length: 12 }, (_, i) => `a${i}`);
 const info = {
-  guide: { meta: { coverage: { from: toDay(2017, 1, 1), to: toDay(2024, 6, 30) } }, fields: [] },
+  guide: {
+    meta: { coverage: { from: toDay(2017, 1, 1), to: toDay(2024, 6, 30) } },
+    fields: [],
+    coverageNotes: [],
+    actors: [],
+    actorRelations: [],
+  },
   ranking: { actor: many, type: [], region: [] },
 };
 
