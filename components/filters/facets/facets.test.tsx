@@ -119,3 +119,36 @@ describe('many actors', () => {
     expect(screen.getByText('No actor has this in its names.')).toBeTruthy();
   });
 });
+
+describe('the filters of a series with many fields', () => {
+  const names = Array.from({ length: 12 }, (_, at) => `f${at}`);
+  const fields = names.map((id) => ({
+    ...{ id, label: id.toUpperCase(), kind: 'category' as const, many: false, unit: null },
+    ...{ aggregate: 'none' as const, column: null, description: null },
+  }));
+  const own = (value: string) => Object.fromEntries(names.map((id) => [id, value]));
+  const series = seriesOf(
+    [incident('a', '2020-01-01', { own: own('x') }), incident('b', '2020-02-01', { own: own('y') })],
+    {
+      fields,
+    },
+  );
+  const more = () => document.querySelector<HTMLDetailsElement>('details[class*=rest]');
+
+  it('fold beyond the first ten, and stand open once one of them is set', async () => {
+    await renderDashboard(series, '', <Facets />);
+    const all = screen.getAllByRole('region').length;
+    const inside = more()?.querySelectorAll('section').length ?? 0;
+    expect(all - inside).toBe(10);
+    expect(more()?.querySelector('summary')?.textContent).toBe(`${inside} more filters`);
+    expect(more()?.open).toBe(false);
+    cleanup();
+    await renderDashboard(series, '.f11=x', <Facets />);
+    expect(more()?.open).toBe(true);
+  });
+
+  it('count the two ends of the window as one', async () => {
+    await renderDashboard(series, 'from=2020&to=2020-03', <Facets />);
+    expect(screen.getByText(/^Filters \(/).textContent).toBe('Filters (1)');
+  });
+});

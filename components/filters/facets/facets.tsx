@@ -1,9 +1,10 @@
 'use client';
 
-import type { ComponentType } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
-import { type Column, type Facet, fieldsOf, roleOf } from '@/lib/series/field-table';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
+import { type Column, type Facet, type Field, fieldsOf, roleOf } from '@/lib/series/field-table';
 import { type OwnKey, ownField, ownKey } from '@/lib/series/fields';
 import { sitePath } from '@/lib/text/site-path';
 import { activeFilters, clearFilters } from '@/lib/view/change';
@@ -39,18 +40,58 @@ function OneFacet({ facet }: { readonly facet: Facet }) {
   );
 }
 
+/** So many facets stand open; of a series with more, those that follow fold into one disclosure. */
+const MOST_OPEN = 10;
+
+/** One facet of the table of fields; null where the series has nothing to choose from and nothing is chosen. */
+function facetOf(info: SeriesInfo, set: readonly string[], { key, kind, uses }: Field): ReactNode {
+  // A filter that is set stays in sight, whatever the series offers.
+  const own = ownField(info.guide, key);
+  if (own !== undefined && kind === 'number') {
+    const offered = info.offers.columns.includes(ownKey(own)) || set.includes(key);
+    return offered ? <NumberFacet key={key} field={own} /> : null;
+  }
+  const offered = info.offers.facets.includes(key as Facet) || set.includes(key);
+  return uses.includes('facet') && offered ? <OneFacet key={key} facet={key as Facet} /> : null;
+}
+
+/** The facets that fold, open once one of them is set. */
+function MoreFacets(props: {
+  readonly many: number;
+  readonly holdsSet: boolean;
+  readonly children: ReactNode;
+}) {
+  const { many, holdsSet, children } = props;
+  const [open, setOpen] = useState(holdsSet);
+  const [known, setKnown] = useState(holdsSet);
+  if (known !== holdsSet) {
+    setKnown(holdsSet);
+    if (holdsSet) setOpen(true);
+  }
+  return (
+    <details className={styles.rest} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {many} more {many === 1 ? 'filter' : 'filters'}
+      </summary>
+      {children}
+    </details>
+  );
+}
+
 /**
  * The filters with their counts, each counted under all filters but its own. On narrow screens they fold into one
  * disclosure, which needs no script: it stands before the filters and hides them while it is closed.
  */
 export function Facets() {
   const { info, view } = useDashboard();
-  const filters = activeFilters(view);
-  const active = filters.length;
-  // A filter that is set stays in sight, whatever the series offers.
-  const shown = (facet: Facet) =>
-    info.offers.facets.includes(facet) || filters.some((one) => one === (facet as string));
-  const hasNumbers = (key: OwnKey) => info.offers.columns.includes(key) || filters.includes(key);
+  const set: readonly string[] = activeFilters(view);
+  // The two ends of the window are one filter, as they are one chip.
+  const active = set.filter((key) => key !== 'to' || !set.includes('from')).length;
+  const facets = fieldsOf(info.guide).flatMap((entry) => {
+    const facet = facetOf(info, set, entry);
+    return facet === null ? [] : [{ key: entry.key as string, facet }];
+  });
+  const folded = facets.slice(MOST_OPEN);
   return (
     <div className={styles.facets}>
       <details className={styles.fold}>
@@ -65,13 +106,12 @@ export function Facets() {
             </ViewLink>
           )}
         </div>
-        {fieldsOf(info.guide).map(({ key, kind, uses }) => {
-          const own = ownField(info.guide, key);
-          if (own !== undefined && kind === 'number') {
-            return hasNumbers(ownKey(own)) && <NumberFacet key={key} field={own} />;
-          }
-          return uses.includes('facet') && shown(key as Facet) && <OneFacet key={key} facet={key as Facet} />;
-        })}
+        {facets.slice(0, MOST_OPEN).map(({ facet }) => facet)}
+        {folded.length > 0 && (
+          <MoreFacets many={folded.length} holdsSet={folded.some(({ key }) => set.includes(key))}>
+            {folded.map(({ facet }) => facet)}
+          </MoreFacets>
+        )}
         <p className={styles.note}>
           Beside each value: how many there would be with it alone, under all other filters.{' '}
           <a href={sitePath('/methods#facets')}>What the counts mean</a>
