@@ -30,4 +30,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + (process.env.ANNALS_BASE_PATH || '') + '/healthz?ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm, which would stand between the signal and the server.
-CMD ["node", "node_modules/annals/bin/annals.mjs", "serve"]
+CMD ["node", "node_modules/annals/bin/annals.cjs", "serve"]

@@ -80,7 +80,7 @@ describe('the image', () => {
 
   it('is healthy when it is ready, and hears of signals itself', () => {
     expect(commandIn(last('HEALTHCHECK')).join(' ')).toContain('/healthz?ready');
-    expect(commandIn(last('CMD'))).toEqual(['node', 'node_modules/annals/bin/annals.mjs', 'serve']);
+    expect(commandIn(last('CMD'))).toEqual(['node', 'node_modules/annals/bin/annals.cjs', 'serve']);
   });
 
   it('has longer to stop than its server takes', () => {
