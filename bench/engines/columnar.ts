@@ -11,7 +11,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { columnarEngine } from '../../lib/engine/columnar/columnar-engine';
 import { columnsOf } from '../../lib/engine/columnar/columns/columns-builder';
-import { sharedParts } from '../../lib/engine/columnar/columns/shared-parts';
 import { fileSource } from '../../lib/formats/source/file-source';
 import { examine, runImport } from '../../lib/importers/run/import-file';
 import type { Engine } from '../../lib/query/engine';
@@ -47,10 +46,9 @@ async function importedSeries(): Promise<Series> {
   const examined = await examine(await fileSource(path));
   if (examined.kind === 'refused') throw new Error(JSON.stringify(examined.problems));
   const incidents: Incident[] = [];
-  const share = sharedParts();
   const sink = {
     async incidents(batch: readonly Incident[]) {
-      for (const incident of batch) incidents.push(share(incident));
+      for (const incident of batch) incidents.push(incident);
     },
     problems: () => undefined,
   };

@@ -1,8 +1,7 @@
 import { type ColumnarEngine, columnarEngine } from '../../engine/columnar/columnar-engine';
-import type { Columns } from '../../engine/columnar/columns/columns';
+import type { Columns, SeriesFrame } from '../../engine/columnar/columns/columns';
 import { ColumnsBuilder } from '../../engine/columnar/columns/columns-builder';
 import { columnFacts } from '../../engine/columnar/columns/field-facts';
-import { sharedParts } from '../../engine/columnar/columns/shared-parts';
 import type { ImportCounts } from '../../importers/import-counts';
 import { partProblems } from '../../importers/report/left-out';
 import { seriesDoubts } from '../../importers/report/series-doubts';
@@ -12,19 +11,19 @@ import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
 import { loadInfo } from '../../query/info/load-info';
 import type { SeriesInfo } from '../../query/info/series-info';
-import type { Incident, Series } from '../../series/model';
+import type { Incident } from '../../series/model';
 import { LOCAL } from '../../view/addresses/local';
 import type { LocalSeries } from './local-connection';
 import { columnsOf } from './preview';
 import { problemTally } from './problem-tally';
 import { nextTurn } from './query-queue';
+import { quietEngine } from './quiet-engine';
 
 /** Problems and sources that a page is given to show. */
 const SHOWN = 200;
 
 /** A series in memory with everything that the import said. */
 export interface HeldSeries {
-  readonly series: Series;
   readonly engine: ColumnarEngine;
   readonly problems: readonly Problem[];
   readonly local: LocalSeries;
@@ -34,8 +33,8 @@ export interface HeldSeries {
 type Pause = () => Promise<void>;
 
 /** Asks for what a page knows beforehand, with a pause before each query. */
-function infoOf(engine: Engine, series: Series, today: string, pause: Pause): Promise<SeriesInfo> {
-  const { incidents, sources: _, ...guide } = series;
+function infoOf(engine: Engine, columns: Columns, today: string, pause: Pause): Promise<SeriesInfo> {
+  const { sources: _, ...guide } = columns.series;
   const pausing: Engine = {
     ...engine,
     run: async (query, signal) => {
@@ -47,7 +46,7 @@ function infoOf(engine: Engine, series: Series, today: string, pause: Pause): Pr
     guide,
     revision: '',
     published: today,
-    incidents: incidents.length,
+    incidents: columns.size,
   });
 }
 
@@ -66,7 +65,7 @@ async function held(made: Made, today: string, pause: Pause): Promise<HeldSeries
   const parted = partProblems(problems);
   const engine = columnarEngine(table);
   const local = {
-    info: await infoOf(engine, series, today, pause),
+    info: await infoOf(engine, table, today, pause),
     facts: columnFacts(table),
     columns,
     counts,
@@ -78,11 +77,11 @@ async function held(made: Made, today: string, pause: Pause): Promise<HeldSeries
     found: problems.length,
     doubts: seriesDoubts(problems),
   };
-  return { series, engine, problems, local };
+  return { engine, problems, local };
 }
 
 /** The title that the reader gave goes before the one of the mapping. */
-function titled<S extends Pick<Series, 'meta'>>(series: S, title: string): S {
+function titled(series: SeriesFrame, title: string): SeriesFrame {
   return title === '' ? series : { ...series, meta: { ...series.meta, title } };
 }
 
@@ -95,14 +94,13 @@ export async function buildLocal(
   const { mapping, title, today } = wanted;
   const builder = new ColumnsBuilder();
   const problems: Problem[] = [];
-  const share = sharedParts();
   const pause = async () => {
     await nextTurn();
     options.signal?.throwIfAborted();
   };
   const sink = {
     async incidents(batch: readonly Incident[]) {
-      for (const incident of batch) builder.add(share(incident));
+      for (const incident of batch) builder.add(incident);
       await pause();
     },
     problems(batch: readonly Problem[]) {
@@ -113,7 +111,12 @@ export async function buildLocal(
   const columns = examined.kind === 'table' && mapping ? columnsOf(examined, mapping) : null;
   const table = await builder.finish(titled(rest, title), pause);
   const made = await held({ table, problems, columns, counts }, today, pause);
-  // Goes on between the queries of the page. Who leaves before its end needs no search.
-  made.engine.prepareSearch(pause).catch(() => undefined);
-  return made;
+  const { engine, quiet } = quietEngine(made.engine);
+  // Texts are made ready for searches while nothing else is asked. Who leaves before the end needs no search.
+  const whileQuiet = async () => {
+    await quiet();
+    options.signal?.throwIfAborted();
+  };
+  engine.prepareSearch(whileQuiet).catch(() => undefined);
+  return { ...made, engine };
 }

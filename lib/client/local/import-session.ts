@@ -50,12 +50,13 @@ function examination(examined: Examined): Examination {
 }
 
 /** All rows of a view as one file. */
-async function incidentsCsv({ series, engine, local }: HeldSeries, view: View): Promise<Blob> {
-  const { rows } = await engine.run(planListing(view, local.info, 0, series.incidents.length));
-  const columns = rowColumns(series.fields);
+async function incidentsCsv({ engine, local: { info } }: HeldSeries, view: View): Promise<Blob> {
+  const columns = rowColumns(info.guide.fields);
   const parts = [csvHeader(columns)];
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    parts.push(csvLines(rows.slice(at, at + CHUNK).map(incidentRow), columns));
+  for (let at = 0, of = 1; at < of; at += CHUNK) {
+    const { rows, total } = await engine.run(planListing(view, info, at, CHUNK));
+    parts.push(csvLines(rows.map(incidentRow), columns));
+    of = total;
   }
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 }

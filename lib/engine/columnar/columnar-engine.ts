@@ -1,16 +1,17 @@
 import type { Engine } from '../../query/engine';
 import type { Query } from '../../query/query';
 import type { IncidentResult, ResultOf } from '../../query/result';
-import type { IncidentId, Series } from '../../series/model';
+import type { IncidentId } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import { ColumnarAnswers, LIMITS, type Limits } from './answers';
 import type { Columns } from './columns/columns';
 
-function answerIncident(series: Series, id: IncidentId): IncidentResult {
-  const incident = series.incidents.find((one) => one.id === id) ?? null;
-  if (incident === null) return { incident, sources: [] };
+function answerIncident(columns: Columns, id: IncidentId): IncidentResult {
+  const row = columns.rowOf(id);
+  if (row === null) return { incident: null, sources: [] };
+  const incident = columns.incident(row);
   const named = new Set([...incident.sources, ...incident.links.flatMap(({ sources }) => sources)]);
-  const sources = series.sources.filter((source) => named.has(source.id));
+  const sources = columns.series.sources.filter((source) => named.has(source.id));
   return { incident, sources: sources.sort((a, b) => byCodePoint(a.id, b.id)) };
 }
 
@@ -21,7 +22,6 @@ export interface ColumnarEngine extends Engine {
 
 /** An engine over columns. */
 export function columnarEngine(columns: Columns, limits: Limits = LIMITS): ColumnarEngine {
-  const { series } = columns;
   const answers = new ColumnarAnswers(columns, limits);
 
   const answer = (query: Query): ResultOf<Query> => {
@@ -43,7 +43,7 @@ export function columnarEngine(columns: Columns, limits: Limits = LIMITS): Colum
       case 'spells':
         return answers.spells(query);
       case 'incident':
-        return answerIncident(series, query.incident);
+        return answerIncident(columns, query.incident);
     }
   };
 

@@ -2,11 +2,12 @@ import { NONE } from '../../../query/query';
 import type { ValueFacet } from '../../../series/facets';
 import { isOwnKey, type OwnKey, type OwnValue, ownIds } from '../../../series/fields';
 import { type BaseMeasure, type EstimateProperty, propertyOf } from '../../../series/measures';
-import type { Estimate, Incident, Series } from '../../../series/model';
+import type { Estimate, Incident, IncidentId, Series } from '../../../series/model';
 import { type Bin, floorBin } from '../../../time/bin';
 import type { Day } from '../../../time/day';
 import type { Dates } from './dates';
-import { ColumnBuilder, type Dictionary, derived, recoded } from './dictionary';
+import { type Dictionary, derived, recoded } from './dictionary';
+import { type IncidentParts, PART_PROPERTIES, type PartProperty } from './incident-parts';
 import type { LinkList } from './link-lists';
 
 /** What an incident has a value of by itself, not through its links. */
@@ -21,8 +22,13 @@ export interface ModelColumns {
   readonly notes: Dictionary<string | null>;
 }
 
+/** A series without its incidents. */
+export type SeriesFrame = Omit<Series, 'incidents'>;
+
 /** The columns of a series: what its incidents hold, by row, each made once. */
 export interface Made {
+  readonly incidentIds: readonly IncidentId[];
+  readonly parts: IncidentParts;
   readonly dates: Dates;
   readonly linkLists: Dictionary<LinkList>;
   readonly model: ModelColumns;
@@ -34,8 +40,10 @@ export interface Made {
 
 /** A series as columns. Rows are sorted by day; what is worked out of a column is kept. */
 export class Columns implements Made {
-  readonly series: Series;
+  readonly series: SeriesFrame;
   readonly size: number;
+  readonly incidentIds: Made['incidentIds'];
+  readonly parts: IncidentParts;
   readonly dates: Dates;
   readonly linkLists: Dictionary<LinkList>;
   readonly model: ModelColumns;
@@ -43,9 +51,11 @@ export class Columns implements Made {
   readonly own: Made['own'];
   readonly #kept = new Map<string, unknown>();
 
-  constructor(series: Series, made: Made) {
+  constructor(series: SeriesFrame, made: Made) {
     this.series = series;
-    this.size = series.incidents.length;
+    this.size = made.incidentIds.length;
+    this.incidentIds = made.incidentIds;
+    this.parts = made.parts;
     this.dates = made.dates;
     this.linkLists = made.linkLists;
     this.model = made.model;
@@ -53,14 +63,29 @@ export class Columns implements Made {
     this.own = made.own;
   }
 
+  /** An incident put together again. Where not all of it is wanted, {@link part} is quicker. */
   incident(row: number): Incident {
-    return this.series.incidents[this.dates.order[row]!]!;
+    const own: Record<string, OwnValue> = {};
+    for (const [id, { codes, values }] of this.own) {
+      const value = values[codes[row]!];
+      if (value !== undefined) own[id] = value;
+    }
+    const incident: Record<string, unknown> = { id: this.incidentIds[row]! };
+    for (const property of PART_PROPERTIES) incident[property] = this.part(property, row);
+    incident.own = own;
+    return incident as unknown as Incident;
+  }
+
+  /** A part of an incident. */
+  part<P extends PartProperty>(property: P, row: number): Incident[P] {
+    const { codes, values } = this.parts[property];
+    return values[codes[row]!]!;
   }
 
   /** The row of an incident; null where the id is unknown. */
   rowOf(id: string): number | null {
-    const position = this.series.incidents.findIndex((one) => one.id === id);
-    return position < 0 ? null : this.dates.order.indexOf(position);
+    const row = this.incidentIds.indexOf(id as IncidentId);
+    return row < 0 ? null : row;
   }
 
   /** What is worked out of the columns once, under a name. */
@@ -80,11 +105,7 @@ export class Columns implements Made {
 
   /** How many sources incidents have. */
   sources(): Dictionary<number> {
-    return this.kept('sources', () => {
-      const counts = new ColumnBuilder<number>();
-      for (let row = 0; row < this.size; row++) counts.set(row, this.incident(row).sources.length);
-      return counts.unordered(this.size);
-    });
+    return derived(this.parts.sources, ({ length }) => length);
   }
 
   /** The ids of the distinct values that incidents have; {@link NONE} alone where they have none. */

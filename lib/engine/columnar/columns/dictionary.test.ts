@@ -24,10 +24,10 @@ describe('a column of codes', () => {
   });
 
   it('takes values of one key for one, and has the first value where none was given', () => {
-    const builder = new ColumnBuilder<string | null>();
+    const builder = new ColumnBuilder<string | null>((value) => value?.toLowerCase() ?? null);
     builder.set(0, null);
-    builder.set(2, 'a', 'key');
-    builder.set(3, 'b', 'key');
+    builder.set(2, 'a');
+    builder.set(3, 'A');
     builder.set(5, 'c');
     const { codes, values } = builder.finish(Uint32Array.of(5, 4, 3, 2, 1, 0));
     expect(Array.from(codes, (code) => values[code])).toEqual(['c', null, 'a', 'a', null, null]);

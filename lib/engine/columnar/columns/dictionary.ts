@@ -37,28 +37,75 @@ const FIRST_ROWS = 1024;
 const SAMPLE = 1 << 15;
 const MOST_NEW = 0.9;
 
+/** The codes of objects met before, as long as they come again: who makes them may give many rows one and the same. */
+class MetObjects {
+  #codes: Map<object, number> | null = new Map();
+  #again = 0;
+
+  codeOf(met: object): number | undefined {
+    const code = this.#codes?.get(met);
+    if (code !== undefined) this.#again++;
+    return code;
+  }
+
+  add(met: object, code: number): void {
+    if (this.#codes === null) return;
+    this.#codes.set(met, code);
+    if (this.#codes.size < SAMPLE) return;
+    this.#codes = this.#again < SAMPLE ? null : new Map();
+    this.#again = 0;
+  }
+}
+
 /**
  * Makes a column of values as they come. Where hardly any of the first ones comes again, as with texts, the others are no
  * longer compared: a value may then stand several times.
  */
 export class ColumnBuilder<T> {
+  readonly #keyOf: (value: T) => unknown;
   readonly #values: T[] = [];
+  readonly #met = new MetObjects();
   #known: Map<unknown, number> | null = new Map();
   #size = 0;
   #codes: Codes = codesFor(FIRST_ROWS, 0);
+  #last: T | undefined;
+  #lastCode = -1;
 
-  /** Gives a row its value; values with the same key are one. Rows that never get any have the first value of all. */
-  set(row: number, value: T, key: unknown = value): void {
-    let code = this.#known?.get(key);
-    if (code === undefined) {
-      code = this.#values.length;
-      this.#known?.set(key, code);
-      this.#values.push(value);
-      if (code === 0x100 || code === 0x10000) this.#widen(this.#codes.length);
+  /** Values with the same key are one. */
+  constructor(keyOf: (value: T) => unknown = (value) => value) {
+    this.#keyOf = keyOf;
+  }
+
+  /** Gives a row its value. Rows that never get any have the first value of all. */
+  set(row: number, value: T): void {
+    if (this.#lastCode < 0 || value !== this.#last) {
+      this.#lastCode = this.#codeOf(value);
+      this.#last = value;
     }
     if (row >= this.#codes.length) this.#widen(Math.max(row + 1, this.#codes.length * 2));
-    this.#codes[row] = code;
+    this.#codes[row] = this.#lastCode;
     if (++this.#size === SAMPLE && this.#values.length > SAMPLE * MOST_NEW) this.#known = null;
+  }
+
+  #codeOf(value: T): number {
+    if (this.#known === null) return this.#push(value);
+    const isObject = typeof value === 'object' && value !== null;
+    const met = isObject ? this.#met.codeOf(value) : undefined;
+    if (met !== undefined) return met;
+    const key = this.#keyOf(value);
+    let code = this.#known.get(key);
+    if (code === undefined) {
+      code = this.#push(value);
+      this.#known.set(key, code);
+    }
+    if (isObject) this.#met.add(value, code);
+    return code;
+  }
+
+  #push(value: T): number {
+    const code = this.#values.push(value) - 1;
+    if (code === 0x100 || code === 0x10000) this.#widen(this.#codes.length);
+    return code;
   }
 
   #widen(rows: number): void {

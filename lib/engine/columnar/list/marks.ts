@@ -54,7 +54,9 @@ export function answerMarks(columns: Columns, selection: Selection, query: Marks
   if (matched > limit) return { matched, marks: [] };
   const marks: Mark[] = [];
   eachMatch(columns, selection, [from, to], (row, share, sure) => {
-    const { id, title, date, fatalities } = columns.incident(row);
+    const id = columns.incidentIds[row]!;
+    const [title, date] = [columns.part('title', row), columns.part('date', row)];
+    const fatalities = columns.part('fatalities', row);
     const firm = selection.firm[columns.linkLists.codes[row]!]!;
     const [viewLow, viewBest] = [(firm & LOW) !== 0 && sure, (firm & BEST) !== 0 && share > 0];
     for (const { id: lane, best, low } of lanesOf(columns, selection, query, row)) {

@@ -144,9 +144,9 @@ export class SortOrders {
   }
 
   #idOrder(): (a: number, b: number) => number {
-    const columns = this.#columns;
-    const order = textOrder(columns.series.incidents.map(({ id }) => id));
-    return (a, b) => order(columns.incident(a).id, columns.incident(b).id);
+    const { incidentIds: ids } = this.#columns;
+    const order = textOrder(ids);
+    return (a, b) => order(ids[a]!, ids[b]!);
   }
 
   /** Ids are told apart by nothing else, so their order is that of the rows whatever it was before. */

@@ -102,7 +102,7 @@ function lastOf(
     if (own.latest >= earliest) found.push({ row, date });
   });
   const candidates = found
-    .map(({ row, date }) => ({ id: columns.incident(row).id, ...ends.get(date)! }))
+    .map(({ row, date }) => ({ id: columns.incidentIds[row]!, ...ends.get(date)! }))
     .filter(({ latest }) => latest >= earliest)
     .sort((a, b) => b.latest - a.latest || b.earliest - a.earliest || byCodePoint(b.id, a.id));
   const [last] = candidates;

@@ -56,6 +56,39 @@ function readerOf(field: FieldMapping, ofFile: DecimalSign): CellReader {
 const NOTHING: OwnValues = {};
 const NOTHING_FOUND: Found<OwnValues> = { value: NOTHING, problems: NO_PROBLEMS };
 
+/** Sets of fields that rows state together, of which so many are known at most. */
+const MOST_SHAPES = 200;
+
+/**
+ * Makes objects of the values that a row states, of a list in which null stands for none. Objects made key by key turn into
+ * hash tables in the engine, of ten times the size; so a bare one of the same keys is copied.
+ */
+function shapedValues(ids: readonly string[]): (found: readonly (OwnValue | null)[]) => OwnValues {
+  const shapes = new Map<string, OwnValues>();
+  const stated = new Uint8Array(ids.length);
+  let shape: OwnValues | null = null;
+  const look = (found: readonly (OwnValue | null)[]): void => {
+    for (let at = 0; at < ids.length; at++) stated[at] = found[at] === null ? 0 : 1;
+    const name = stated.join('');
+    shape = shapes.get(name) ?? null;
+    if (shape !== null || shapes.size === MOST_SHAPES) return;
+    shape = JSON.parse(
+      JSON.stringify(Object.fromEntries(ids.flatMap((id, at) => (stated[at] ? [[id, '']] : [])))),
+    );
+    shapes.set(name, shape!);
+  };
+  const isSame = (found: readonly (OwnValue | null)[]): boolean => {
+    for (let at = 0; at < ids.length; at++) if ((found[at] === null) === (stated[at] === 1)) return false;
+    return shapes.size > 0;
+  };
+  return (found) => {
+    if (!isSame(found)) look(found);
+    const value: Record<string, OwnValue> = { ...shape };
+    for (let at = 0; at < ids.length; at++) if (stated[at] === 1) value[ids[at]!] = found[at]!;
+    return value;
+  };
+}
+
 /**
  * Reads the own fields of a row; a cell that is not what its field holds is told, and left out. Decimals are parted by the
  * sign of the file where a field does not say another.
@@ -72,19 +105,22 @@ export function ownReader(
     ...readerOf(field, ofFile),
     unknown: new Set(field.unknown ?? []),
   }));
+  const shaped = shapedValues(fields.map(({ id }) => id));
+  const all: (OwnValue | null)[] = fields.map(() => null);
   return (cells) => {
-    const value: Record<string, OwnValue> = {};
     const problems: CellProblem[] = [];
-    for (const { field, cell, read, wanted, unknown } of reads) {
+    for (let at = 0; at < reads.length; at++) {
+      const { field, cell, read, wanted, unknown } = reads[at]!;
       const text = cell(cells);
+      all[at] = null;
       if (text === '' || unknown.has(text)) continue;
       const found = read(text);
-      if (found !== null) value[field.id] = found;
+      if (found !== null) all[at] = found;
       else {
         const reason = `the field “${field.label}” holds ${wanted(text)}`;
         problems.push({ code: 'not-of-its-kind', column: field.column, value: text, reason });
       }
     }
-    return { value, problems: problems.length === 0 ? NO_PROBLEMS : problems };
+    return { value: shaped(all), problems: problems.length === 0 ? NO_PROBLEMS : problems };
   };
 }
