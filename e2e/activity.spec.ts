@@ -26,13 +26,13 @@ test('mode, measure, split and bin are in the address', async ({ page }) => {
   const region = page.getByRole('region', { name: chart });
   await region.getByRole('link', { name: 'Lines' }).click();
   await expect.poll(() => key(page, 'mode')).toBe('lines');
-  await region.getByRole('combobox', { name: 'Measure' }).selectOption({ label: 'Fatalities' });
+  await region.getByRole('combobox', { name: 'of', exact: true }).selectOption({ label: 'Fatalities' });
   await expect.poll(() => key(page, 'measure')).toBe('fatalities');
-  await region.getByRole('combobox', { name: 'Split' }).selectOption({ label: 'Type' });
+  await region.getByRole('combobox', { name: 'by', exact: true }).selectOption({ label: 'Type' });
   await expect.poll(() => key(page, 'split')).toBe('type');
-  await region.getByRole('combobox', { name: 'Bin' }).selectOption({ label: 'Year' });
+  await region.getByRole('combobox', { name: 'per', exact: true }).selectOption({ label: 'Year' });
   await expect.poll(() => key(page, 'bin')).toBe('year');
-  await region.getByRole('link', { name: 'Stack' }).click();
+  await region.getByRole('link', { name: 'Bars' }).click();
   await expect.poll(() => key(page, 'mode')).toBeNull();
 });
 
@@ -47,7 +47,9 @@ test('a share is of its bin, and means are drawn as lines', async ({ page }) => 
   const share = (100 * of2018.filter(({ type }) => type === 'armed-assault').length) / of2018.length;
   const row = region.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^2018/ }) });
   await expect(row).toContainText(String(Math.round(share * 10) / 10));
-  await region.getByRole('combobox', { name: 'Measure' }).selectOption({ label: 'Killed per incident' });
+  await region
+    .getByRole('combobox', { name: 'of', exact: true })
+    .selectOption({ label: 'Killed per incident' });
   await expect.poll(() => key(page, 'measure')).toBe('killed-per-incident');
   await expect(region.getByRole('heading', { level: 2 })).toHaveText(
     'Killed per incident per year by type, as lines',

@@ -58,7 +58,7 @@ export function firstDay(edtf: string): string {
     .replace(/[~?%].*$/, '');
 }
 
-/** Rows inside the scope, not begun by the state, in the years of the coverage. */
+/** Rows inside the scope, not started by the state, in the years of the coverage. */
 export const attacks = incidents.filter(
   ({ in_scope, initiator, date }) =>
     in_scope === 'true' && initiator !== 'state' && firstDay(date ?? '') >= '2017',

@@ -66,7 +66,7 @@ function Choices({ measures }: { readonly measures: readonly Measure[] }) {
       <OtherKeys view={view} except={isLong ? ['measure', 'split', 'bin'] : ['split', 'bin']} />
       {isLong && (
         <label className={styles.choice}>
-          <span>Measure</span>
+          <span>of</span>
           <select className="control" name="measure" value={view.measure} onChange={onMeasure}>
             {measures.map((one) => (
               <option key={one} value={one}>
@@ -77,7 +77,7 @@ function Choices({ measures }: { readonly measures: readonly Measure[] }) {
         </label>
       )}
       <label className={styles.choice}>
-        <span>Split</span>
+        <span>by</span>
         <select className="control" name="split" value={view.split} onChange={onSplit}>
           {splits.map((split) => (
             <option key={split} value={split}>
@@ -87,7 +87,7 @@ function Choices({ measures }: { readonly measures: readonly Measure[] }) {
         </select>
       </label>
       <label className={styles.choice}>
-        <span>Bin</span>
+        <span>per</span>
         <select className="control" name="bin" value={view.bin ?? ''} onChange={onBin}>
           <option value="">
             {view.bin === null ? `Automatic (${BIN_LABELS[window.bin].toLowerCase()})` : 'Automatic'}

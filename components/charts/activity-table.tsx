@@ -6,7 +6,7 @@ import type { ActivityData } from '@/lib/render/activity/data';
 import { binView } from '@/lib/render/activity/links';
 import { twinHref } from '@/lib/view/addresses/addresses';
 import type { View } from '@/lib/view/view';
-import { activityTitle, binLabel, binNotes, valueText } from '@/lib/words/chart';
+import { activityTitle, BIN_LABELS, binLabel, binNotes, valueText } from '@/lib/words/chart';
 import styles from './activity-table.module.css';
 
 /** A longer table is made only when it is opened. */
@@ -21,7 +21,9 @@ function Head({ data }: { readonly data: ActivityData }) {
   return (
     <thead>
       <tr>
-        <th scope="col">{data.mode === 'cumulative' ? `Up to the end of the ${data.bin}` : 'Bin'}</th>
+        <th scope="col">
+          {data.mode === 'cumulative' ? `Up to the end of the ${data.bin}` : BIN_LABELS[data.bin]}
+        </th>
         {data.split !== 'none' &&
           data.groups.map(({ label }) => (
             <th key={label} scope="col">

@@ -132,7 +132,7 @@ describe('the measures of the activity chart', () => {
     const many = { ...info, guide: { ...guide, fields } };
     render(page({ ...many, offers: everythingOffered(many.guide) }));
     expect(screen.queryByRole('list', { name: 'Measure' })).toBeNull();
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Measure' }), 'Cost of other');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'of' }), 'Cost of other');
     expect(gone).toEqual(['/sample?bin=month&measure=.other']);
   });
 });
@@ -196,7 +196,7 @@ describe('the table of the activity chart', () => {
     render(page());
     const rows = within(screen.getByRole('table', { hidden: true })).getAllByRole('row', { hidden: true });
     expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
-      ['Bin', 'IS', 'ISKP', 'Total, each incident once', 'Notes'],
+      ['Month', 'IS', 'ISKP', 'Total, each incident once', 'Notes'],
       ['Jan 2024', '0', '1', '1', 'The coverage begins on 10 Jan 2024.'],
       ['Feb 2024', 'not covered', 'not covered', 'not covered', expect.stringContaining('Nobody read')],
       ['Mar 2024', '1.5 (1–4)', '2', '3.5 (3–6)', ''],

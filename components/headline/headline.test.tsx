@@ -223,12 +223,14 @@ describe('the headline figures', () => {
   it('say what the view leaves out, each with the way to it', async () => {
     await renderDashboard(SMALL, 'from=2021&to=2021', <Headline />);
     expect(text()).toContain(
-      'Not counted here: 1 outside the series’ scope, 3 outside the window and 1 operation begun by the state.',
+      'Not counted here: 1 outside the series’ scope, 3 outside the window and 1 operation started by the state.',
     );
     const href = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
     expect(href('1 outside the series’ scope')).toBe('/test?from=2021&to=2021&scope=out#incidents');
     expect(href('3 outside the window')).toBe('/test#incidents');
-    expect(href('1 operation begun by the state')).toBe('/test?from=2021&to=2021&initiator=state#incidents');
+    expect(href('1 operation started by the state')).toBe(
+      '/test?from=2021&to=2021&initiator=state#incidents',
+    );
   });
 
   it('call operations of the state by their name', async () => {

@@ -41,7 +41,7 @@ function useOmissions(): readonly Omission[] {
     },
     {
       count: view.initiators.includes('state') ? 0 : byState,
-      words: byState === 1 ? 'operation begun by the state' : 'operations begun by the state',
+      words: byState === 1 ? 'operation started by the state' : 'operations started by the state',
       opens: toggleValue(changeView(view, { initiators: [] }), 'initiator', 'state'),
     },
   ].filter(({ count }) => count > 0);

@@ -84,7 +84,7 @@ function Initiator({ info, incident }: Pick<Props, 'info' | 'incident'>) {
   const { initiator } = incident;
   const apart = roleOf('initiator')?.apart;
   return (
-    <Fact name="Begun by">
+    <Fact name="Started by">
       {capitalised(labelOf(info.guide, 'initiator', initiator))}
       {apart && initiator === apart.id && (
         <span className={styles.note}>Operations of the state are never counted with attacks.</span>

@@ -11,7 +11,7 @@ import { formatSum } from './figures';
 import { capitalised, type MeasureWords } from './labels';
 
 export const MODE_LABELS = {
-  stack: 'Stack',
+  stack: 'Bars',
   lines: 'Lines',
   panels: 'Panels',
   cumulative: 'Cumulative',

@@ -81,11 +81,11 @@ describe('a view in words', () => {
 
   it('keeps operations of the state apart from attacks, and says what is outside the scope', () => {
     expectWords([
-      ['initiator=state', 'Operations begun by the state, 2017 – Jun 2024'],
-      ['initiator=foreign-state', 'Attacks begun by a foreign state, 2017 – Jun 2024'],
+      ['initiator=state', 'Operations started by the state, 2017 – Jun 2024'],
+      ['initiator=foreign-state', 'Attacks started by a foreign state, 2017 – Jun 2024'],
       [
         'initiator=non-state,mixed',
-        'Attacks that either side may have begun or begun by non-state actors, 2017 – Jun 2024',
+        'Attacks that either side may have started or started by non-state actors, 2017 – Jun 2024',
       ],
       ['scope=out&from=2016', 'Attacks, outside the series’ scope, 2016 – Jun 2024'],
     ]);

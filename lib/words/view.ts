@@ -107,16 +107,16 @@ function regionPart({ regions }: View, guide: SeriesGuide): string {
 }
 
 const INITIATOR_WORDS: Readonly<Record<Initiator, string>> = {
-  'non-state': 'begun by non-state actors',
-  'foreign-state': 'begun by a foreign state',
-  mixed: 'that either side may have begun',
-  unclear: 'begun by an unclear side',
-  state: 'begun by the state',
+  'non-state': 'started by non-state actors',
+  'foreign-state': 'started by a foreign state',
+  mixed: 'that either side may have started',
+  unclear: 'started by an unclear side',
+  state: 'started by the state',
 };
 
 function initiatorPart({ initiators }: View): string {
   if (initiators.length === 0) return '';
-  const words = initiators.map((id) => wordsFor(INITIATOR_WORDS, id) ?? `begun by ${quoted(id)}`);
+  const words = initiators.map((id) => wordsFor(INITIATOR_WORDS, id) ?? `started by ${quoted(id)}`);
   return ` ${joinWords(words, 'or')}`;
 }
 

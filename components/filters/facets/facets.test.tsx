@@ -22,8 +22,8 @@ describe('the facets', () => {
     await renderDashboard(SMALL, 'type=stabbing', <Facets />);
     expect(texts('Type')).toEqual(['Clear', 'Stabbing 4', 'Bombing 1']);
     expect(texts('Region')).toEqual(['South 2', 'North 1', 'Region not given 1']);
-    expect(texts('Relation')).toEqual(['Claimed 2 1–3', 'No relation 1']);
-    expect(texts('Begun by')).toEqual(['Non-state 4', 'The state itself 1']);
+    expect(texts('Claimed or attributed')).toEqual(['Claimed 2 1–3', 'No relation 1']);
+    expect(texts('Started by')).toEqual(['Non-state 4', 'The state itself 1']);
     expect(texts('Disputed')).toEqual(['Either', 'Undisputed only 3', 'Disputed only 1']);
     expect(texts('Scope')).toEqual(['In the series’ scope 4', 'Outside it 0']);
   });
@@ -67,7 +67,7 @@ describe('the facets', () => {
 
   it('let the state stand alone', async () => {
     await renderDashboard(SMALL, 'initiator=non-state', <Facets />);
-    const begun = facet('Begun by');
+    const begun = facet('Started by');
     expect(begun.getByRole('link', { name: /^The state itself/ }).getAttribute('href')).toBe(
       '/test?initiator=state',
     );

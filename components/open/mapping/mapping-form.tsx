@@ -40,9 +40,9 @@ function InitiatorField() {
   const { draft, edit } = useMapping();
   const columns = 'column' in draft.initiator ? [draft.initiator.column] : [];
   return (
-    <FieldRow label="Begun by" field="initiator" columns={columns}>
+    <FieldRow label="Started by" field="initiator" columns={columns}>
       <RuleField
-        label="Begun by"
+        label="Started by"
         rule={draft.initiator}
         choices={INITIATOR_WORDS}
         onChange={(initiator) => edit({ initiator })}

@@ -250,7 +250,7 @@ const ISSUE_KINDS: Readonly<Record<IssueCode, ProblemKind>> = {
   'mixed-initiators': {
     status: 400,
     title: 'State operations and attacks do not add up',
-    meaning: 'Operations begun by the state are never added to attacks: “initiator=state” stands alone.',
+    meaning: 'Operations started by the state are never added to attacks: “initiator=state” stands alone.',
   },
   'too-many-bins': {
     status: 400,

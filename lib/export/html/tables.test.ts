@@ -54,7 +54,7 @@ describe.each(['saved', 'embedded'] as const)('the table of a %s page', (kind) =
 
   it('has what the view is sorted by, and the place beneath the title unless it has a column', async () => {
     const [head, first] = await tableOf(kind, 'columns=actor,relation,place&sort=-.phase');
-    expect(head).toEqual(end(['Title', 'Actor', 'Relation', 'Place', 'Phase'], 'Details'));
+    expect(head).toEqual(end(['Title', 'Actor', 'Claimed or attributed', 'Place', 'Phase'], 'Details'));
     expect(first).toEqual(end(['First', 'x', 'claimed, probable', 'Dallas', 'Climb'], 'Details'));
   });
 
