@@ -28,7 +28,7 @@ test('chips take clauses away one by one and all at once; back and forward retra
   page,
 }) => {
   await open(page, CLAIMED);
-  await page.getByRole('link', { name: 'Remove Relation: claimed' }).click();
+  await page.getByRole('link', { name: 'Remove Claimed or attributed: claimed' }).click();
   await expect(page).toHaveURL(/\?actor=islamic-state$/);
   await page.getByRole('link', { name: 'Clear all filters' }).click();
   await expect(page).toHaveURL(/russia-militancy$/);
