@@ -9,8 +9,8 @@ import {
 import type { BoundValue, SqlRow, Statement } from '../sql/statement';
 import { VALUE_TYPES } from './dialect';
 
-/** Statements kept ready on each connection; a dashboard has about twenty, and one text for each set of clauses. */
-const PREPARED = 400;
+/** Statements kept ready on each connection; a dashboard has about twenty, and one text for each set of clauses. Each holds some 80 kB. */
+const PREPARED = 150;
 /** Milliseconds after which a statement is told again to stop: DuckDB forgets what it was told before it began to run. */
 const INTERRUPT_AGAIN = 20;
 
