@@ -9,6 +9,7 @@ import type { Problem } from '@/lib/problems/problem';
 import type { FieldFact } from '@/lib/query/info/field-facts';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { DatasetId, ReferenceCount, Source } from '@/lib/series/model';
+import { statedText } from '@/lib/series/stated';
 import { sitePath } from '@/lib/text/site-path';
 import { formatDay } from '@/lib/time/day';
 import { dayInWords, formatDayText, formatEventDate, formatSpan } from '@/lib/time/format';
@@ -167,7 +168,7 @@ export function About(props: AboutProps) {
   return (
     <main id="main" className={prose.page}>
       <h1>{meta.title}</h1>
-      <p>{meta.description}</p>
+      {statedText(meta.description) !== null && <p>{meta.description}</p>}
       <p>
         {info.incidents.toLocaleString('en')} incidents, {actors.length} actors, {sources.length} sources.
         Revision <code>{info.revision.slice(0, 12)}</code>, imported here on {dayInWords(info.published)}.
@@ -207,6 +208,7 @@ export function AboutSections(props: {
 }) {
   const { info, sources, facts, children } = props;
   const { meta, actors, actorRelations } = info.guide;
+  const publisher = statedText(meta.publisher);
   return (
     <>
       <CoverageSection info={info} />
@@ -215,7 +217,7 @@ export function AboutSections(props: {
           <p key={paragraph}>{paragraph}</p>
         ))}
         <p>
-          Publisher: {meta.publisher}. Licence: <LicenceName licence={meta.licence} />.
+          {publisher !== null && `Publisher: ${publisher}. `}Licence: <LicenceName licence={meta.licence} />.
         </p>
       </Section>
       <ReferenceSection info={info} />

@@ -1,8 +1,10 @@
 import { SceneSvg } from '@/components/ui/scene-svg';
 import type { DatasetCardData } from '@/lib/query/info/dataset-card';
 import { sparkScene } from '@/lib/render/overview/spark';
+import { statedText } from '@/lib/series/stated';
 import { sitePath } from '@/lib/text/site-path';
 import { dayInWords, formatDayText } from '@/lib/time/format';
+import { coverageWords } from '@/lib/words/provenance';
 import styles from './dataset-card.module.css';
 
 interface CardProps {
@@ -41,9 +43,7 @@ function Facts({ card }: CardProps) {
       </div>
       <div>
         <dt>Coverage</dt>
-        <dd>
-          {coverage.places}, {formatDayText(coverage.from)} – {formatDayText(coverage.to)}
-        </dd>
+        <dd>{coverageWords(coverage)}</dd>
       </div>
       {card.asOf !== null && (
         <div>
@@ -87,7 +87,7 @@ export function DatasetCard({ card }: CardProps) {
       <h2>
         <a href={sitePath(`/${card.id}`)}>{card.title}</a>
       </h2>
-      <p className={styles.description}>{card.description}</p>
+      {statedText(card.description) !== null && <p className={styles.description}>{card.description}</p>}
       <Spark card={card} />
       <Facts card={card} />
       {card.warning !== null && <p className={styles.warning}>{card.warning}</p>}

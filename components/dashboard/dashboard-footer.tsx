@@ -3,12 +3,13 @@
 import { IncidentsCsv } from '@/components/ui/incidents-csv';
 import { LicenceName } from '@/components/ui/licence-name';
 import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/report/left-out-words';
+import { statedText } from '@/lib/series/stated';
 import { sitePath } from '@/lib/text/site-path';
-import { formatDayText } from '@/lib/time/format';
 import { aboutHref, twinHref } from '@/lib/view/addresses/addresses';
 import { isLocal } from '@/lib/view/addresses/local';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
+import { coverageWords } from '@/lib/words/provenance';
 import styles from './dashboard.module.css';
 import { useDashboard } from './state/dashboard-context';
 
@@ -29,16 +30,16 @@ export function DashboardFooter({ left }: { readonly left: LeftOut }) {
   const { info, view } = useDashboard();
   const { meta } = info.guide;
   const { coverage, licence } = meta;
+  const publisher = statedText(meta.publisher);
   const found = [...leftOutSentences(left), warningSentence(left)].filter((words) => words !== null);
   return (
     <footer className={styles.footer}>
       <p>
-        Coverage: {coverage.places}, {formatDayText(coverage.from)} to {formatDayText(coverage.to)}.
-        {coverage.note !== null && ` ${coverage.note}`}{' '}
+        Coverage: {coverageWords(coverage)}.{coverage.note !== null && ` ${coverage.note}`}{' '}
         <a href={aboutHref(meta.id, 'coverage')}>What that leaves out</a>.
       </p>
       <p>
-        {meta.publisher}. Licence: <LicenceName licence={licence} />.{' '}
+        {publisher !== null && `${publisher}. `}Licence: <LicenceName licence={licence} />.{' '}
         <a href={aboutHref(meta.id, 'cite')}>How to cite</a>.{' '}
         {!isLocal(meta.id) && <a href={viewHref(view, '/changes')}>What changed between revisions</a>}
       </p>

@@ -3,11 +3,12 @@ import { type OwnField, ownKey, ownValue } from '../../series/fields';
 import { ESTIMATES } from '../../series/measures';
 import type { Estimate, Incident, Link, SeriesGuide, Source } from '../../series/model';
 import { webAddress } from '../../text/web-address';
-import { dayInWords, formatDayText, formatEventDate } from '../../time/format';
+import { dayInWords, formatEventDate } from '../../time/format';
 import { asOfSentence } from '../../words/as-of';
 import { formatEstimate, formatNumber } from '../../words/figures';
 import { ownInWords } from '../../words/incident';
 import { columnLabel, joinWords, labelOf } from '../../words/labels';
+import { coverageWords } from '../../words/provenance';
 import { viewInWords } from '../../words/view';
 import { chartMarkup } from './drawings';
 import { headlineMarkup } from './headline-markup';
@@ -109,7 +110,7 @@ export function savePageHead(input: SaveInput): string {
     ({ name, numeric }, at) =>
       html`<th scope="col" class="${numeric ? 'n' : ''}" data-at="${at}"><button type="button">${name}</button></th>`,
   );
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">Saved from revision ${info.revision} of ${dayInWords(info.published)}.${asOfSentence(meta)} Coverage: ${coverage.places}, ${formatDayText(coverage.from)} to ${formatDayText(coverage.to)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.answers.total.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">Saved from revision ${info.revision} of ${dayInWords(info.published)}.${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.answers.total.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
     .markup;
 }
 

@@ -1,10 +1,10 @@
 import type { Mapping } from '../../mapping/mapping';
 import type { Coverage, Licence, SeriesMeta } from '../../series/model';
+import { NOT_STATED } from '../../series/stated';
 import type { Day } from '../../time/day';
 import { codebookOf } from './codebook';
 import type { MetaSeed } from './sink';
 
-const NOT_STATED = 'Not stated';
 const DEFAULT_NOUN = { one: 'incident', many: 'incidents' };
 
 function licenceOf(licence: Mapping['meta']['licence']): Licence {

@@ -1,6 +1,7 @@
 import { usualEstimates } from '../../query/info/offers';
 import type { SeriesInfo } from '../../query/info/series-info';
 import type { Incident } from '../../series/model';
+import { statedText } from '../../series/stated';
 import { dayInWords, formatEventDate } from '../../time/format';
 import { asOfSentence } from '../../words/as-of';
 import { formatEstimate } from '../../words/figures';
@@ -62,7 +63,7 @@ export function incidentCard(incident: Incident, info: SeriesInfo, theme: Pictur
     12,
   );
   const foot = line(
-    `Source: ${meta.publisher}. ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)}`,
+    `Source: ${statedText(meta.publisher) ?? meta.title}. ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)}`,
     20,
     2,
     '--ink-3',

@@ -2,6 +2,7 @@ import { uncountable } from '../../query/coverage/searched';
 import { drawnAs } from '../../query/figures/derived';
 import { isOwnKey } from '../../series/fields';
 import { type BaseMeasure, baseOf, estimateOf, MARKED } from '../../series/measures';
+import { statedText } from '../../series/stated';
 import { besideFigure, oneLine } from '../../text/one-line';
 import { dayInWords } from '../../time/format';
 import { asOfSentence } from '../../words/as-of';
@@ -83,7 +84,8 @@ function footOf(input: PictureInput, caption: readonly string[], width: number, 
   const { info } = input;
   const { meta } = info.guide;
   const small = { size: 11, lines: 12 } as const;
-  const source = `Source: ${besideFigure(meta.publisher)}, ${besideFigure(meta.title)}. Licence: ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)} Drawn by Annals.`;
+  const named = [statedText(meta.publisher), meta.title].filter((text) => text !== null);
+  const source = `Source: ${named.map(besideFigure).join(', ')}. Licence: ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)} Drawn by Annals.`;
   return column(
     [
       textBlock([...caption, coverageText(input)].join(' '), width, { ...small, colour: '--ink-2' }, paint),

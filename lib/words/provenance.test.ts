@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { statedText } from '../series/stated';
+import { toDay } from '../time/day';
+import { coverageWords } from './provenance';
+
+describe('what a series says of itself', () => {
+  const days = { from: toDay(2017, 1, 1), to: toDay(2024, 6, 30), note: '' };
+  it.each([
+    ['Russia', 'Russia, 1 Jan 2017 to 30 Jun 2024'],
+    ['Not stated', '1 Jan 2017 to 30 Jun 2024'],
+  ])('names the places that were watched only where it names some: %s', (places, words) => {
+    expect(coverageWords({ ...days, places })).toBe(words);
+  });
+
+  it.each([
+    ['Not stated.', null],
+    ['', null],
+    ['Not stated by the police', 'Not stated by the police'],
+  ])('is left out where it only says that nothing is said: %j', (text, shown) => {
+    expect(statedText(text)).toBe(shown);
+  });
+});
