@@ -8,8 +8,8 @@ import type { DelimitedLayout } from './delimited-layout';
 import { type ReadRow, rowReader } from './delimited-row';
 import { RecordReader, type TextRecord } from './record-reader';
 
-/** Rows of one batch. */
-const BATCH = 1000;
+/** Rows of one batch: enough to go from one step to the next seldom, few enough that what is made of them is soon let go. */
+const BATCH = 250;
 /** Characters that are gathered before they are looked at; as many again as a record that did not fit. */
 const LOOK = 1 << 18;
 

@@ -6,6 +6,9 @@ const CODES = new Set(
 );
 
 const LONGEST_CODE = Math.max(...[...CODES].map(({ length }) => length));
+/** 1 for the characters that the codes begin with: hardly any other text needs to be looked up. */
+const CODE_BEGINNINGS = new Uint8Array(1 << 7);
+for (const code of CODES) CODE_BEGINNINGS[code.charCodeAt(0)] = 1;
 
 /** Whole texts that mean that nobody knows, or that nothing is said, as {@link folded} makes them. */
 const WORDS = new Set(
@@ -95,8 +98,9 @@ const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /** Whether a whole cell says that nothing is known, in some languages: `NA`, `N/A`, `?`, `unknown`, `не установлен`, `مجهول`. */
 export function isMissing(text: string): boolean {
-  if (text.length > LONGEST || isDigit(text.charCodeAt(0))) return false;
-  if (text.length <= LONGEST_CODE && CODES.has(text)) return true;
-  if (!mayBeWord(text)) return SIGNS_ONLY.test(text);
+  const first = text.charCodeAt(0);
+  if (text.length > LONGEST || isDigit(first)) return false;
+  if (text.length <= LONGEST_CODE && CODE_BEGINNINGS[first] === 1 && CODES.has(text)) return true;
+  if (!mayBeWord(text)) return !isLatin(first | 32) && SIGNS_ONLY.test(text);
   return !/[0-9]/.test(text) && WORDS.has(isPlain(text) ? text.toLowerCase() : folded(text));
 }

@@ -103,7 +103,7 @@ export function ownReader(
     field,
     cell: cellOf(field.column),
     ...readerOf(field, ofFile),
-    unknown: new Set(field.unknown ?? []),
+    unknown: field.unknown?.length ? new Set(field.unknown) : null,
   }));
   const shaped = shapedValues(fields.map(({ id }) => id));
   const all: (OwnValue | null)[] = fields.map(() => null);
@@ -113,7 +113,7 @@ export function ownReader(
       const { field, cell, read, wanted, unknown } = reads[at]!;
       const text = cell(cells);
       all[at] = null;
-      if (text === '' || unknown.has(text)) continue;
+      if (text === '' || unknown?.has(text)) continue;
       const found = read(text);
       if (found !== null) all[at] = found;
       else {
