@@ -22,13 +22,11 @@ import type {
 } from '../../query/result';
 import { ownField } from '../../series/fields';
 import { type BaseMeasure, byEstimate } from '../../series/measures';
-import type { Bits } from './columns/bits';
 import type { Columns } from './columns/columns';
 import { answerMarks } from './list/marks';
 import { answerPosition, answerRows } from './list/rows';
 import { SortOrders } from './list/sort-orders';
 import { answerSpells, type Busy, busyDays } from './list/spells';
-import type { MatchedList } from './selection/match-links';
 import { Recent } from './selection/recent';
 import { type Memory, type Selection, select } from './selection/selection';
 import { extentOf } from './selection/window';
@@ -75,8 +73,8 @@ export class ColumnarAnswers {
     this.#limits = limits;
     this.#memory = {
       words: new WordIndex(columns, limits.characters),
-      clauses: new Recent<Bits>(64),
-      lists: new Recent<readonly (MatchedList | null)[]>(16),
+      clauses: new Recent(64),
+      lists: new Recent(16),
     };
     this.#orders = new SortOrders(columns);
   }

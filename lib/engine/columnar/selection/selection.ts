@@ -5,7 +5,7 @@ import type { Columns, ValueKey } from '../columns/columns';
 import type { Section } from '../columns/dates';
 import { lowest } from './lowest';
 import { askedMembers, type MatchedList, type Member, matchList } from './match-links';
-import type { Recent } from './recent';
+import { Recent } from './recent';
 import type { WordIndex } from './words';
 
 /** What the clauses but the window leave. */
@@ -19,7 +19,12 @@ export interface Selection {
   readonly lists: readonly (MatchedList | null)[];
   /** Whether the links of each list allow {@link BEST} and {@link LOW}, and whether they are {@link DISPUTED}. */
   readonly firm: Uint8Array;
+  /** What is worked out of the lists alone, under a name: the same for all selections that match links alike. */
+  readonly ofLists: Recent<unknown>;
 }
+
+/** What the clauses on links make of the lists of a series. */
+type Matched = Pick<Selection, 'lists' | 'firm' | 'ofLists'>;
 
 export const BEST = 1;
 export const LOW = 2;
@@ -112,13 +117,23 @@ function sectionsOf(columns: Columns, rows: Uint32Array): readonly Section[] {
 export interface Memory {
   readonly words: WordIndex;
   readonly clauses: Recent<Bits>;
-  readonly lists: Recent<readonly (MatchedList | null)[]>;
+  readonly lists: Recent<Matched>;
+}
+
+function matchLists(columns: Columns, filter: Filter): Matched {
+  const lists = columns.linkLists.values.map((list) => matchList(list, filter));
+  const firm = Uint8Array.from(
+    lists,
+    (list) => (list?.best ? BEST : 0) | (list?.low ? LOW : 0) | (list?.natureDisputed ? DISPUTED : 0),
+  );
+  return { lists, firm, ofLists: new Recent(24) };
 }
 
 /** The rows that a filter leaves, whatever its window. */
 export function select(columns: Columns, filter: Filter, memory: Memory): Selection {
   const name = linkClausesName(filter);
-  const lists = memory.lists.get(name, () => columns.linkLists.values.map((list) => matchList(list, filter)));
+  const matched = memory.lists.get(name, () => matchLists(columns, filter));
+  const { lists } = matched;
   const byLinks = {
     name: `links ${name}`,
     rows: () => rowsWhere({ codes: columns.linkLists.codes, values: lists }, (list) => list !== null),
@@ -127,9 +142,5 @@ export function select(columns: Columns, filter: Filter, memory: Memory): Select
   const all = filter.nothing ? [noRows(columns.size)] : [allRows(columns.size)];
   const bits = intersection([...all, ...clauses.map((one) => memory.clauses.get(one.name, one.rows))]);
   const rows = listRows(bits);
-  const firm = Uint8Array.from(
-    lists,
-    (list) => (list?.best ? BEST : 0) | (list?.low ? LOW : 0) | (list?.natureDisputed ? DISPUTED : 0),
-  );
-  return { rows, bits, sections: sectionsOf(columns, rows), lists, firm };
+  return { rows, bits, sections: sectionsOf(columns, rows), ...matched };
 }

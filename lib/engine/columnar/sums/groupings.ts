@@ -53,13 +53,17 @@ function groupingOf<T>(
   };
 }
 
+/** A grouping by links, made once for all selections that match them alike; it may depend on the clauses on links. */
 function byLists(
   columns: Columns,
-  { lists }: Selection,
+  { lists, ofLists }: Selection,
+  name: string,
   members: (list: MatchedList) => readonly Member[],
 ): Grouping {
   const { codes } = columns.linkLists;
-  return groupingOf({ codes, values: lists }, false, (list) => (list === null ? [] : members(list)));
+  const make = () =>
+    groupingOf({ codes, values: lists }, false, (list) => (list === null ? [] : members(list)));
+  return ofLists.get(name, make) as Grouping;
 }
 
 /** A grouping that is the same for every selection, made once. */
@@ -109,7 +113,7 @@ export function splitGrouping(
   if (!isByLinks(by)) {
     return beyond === null ? asOne(columns) : groupingOf(columns.ids('scope'), true, () => []);
   }
-  return byLists(columns, selection, (list) =>
+  return byLists(columns, selection, JSON.stringify([split, by.roll, stacked, beyond]), (list) =>
     taken(linkMembers(list, by, stacked), beyond).map(({ id, best, low }) => ({
       ...{ id, best: best && list.best, low: low && list.low },
     })),
@@ -155,7 +159,7 @@ export function facetGrouping(
   if (isValueFacet(facet)) {
     return byValues(columns, facet, columns.ids(facet), (ids) => valueMembers(ids, false));
   }
-  return byLists(columns, selection, (list) => facetMembers(list, facet, filter));
+  return byLists(columns, selection, `facet ${facet}`, (list) => facetMembers(list, facet, filter));
 }
 
 /** The firmest certainty among the links that allow best, or among all where none does. */
@@ -166,5 +170,7 @@ function firmest(links: readonly MatchedLink[]): Certainty | 'none' {
 
 /** The firmest certainty of each incident. */
 export function certaintyGrouping(columns: Columns, selection: Selection): Grouping {
-  return byLists(columns, selection, ({ links, best, low }) => [{ id: firmest(links), best, low }]);
+  return byLists(columns, selection, 'certainty', ({ links, best, low }) => [
+    { id: firmest(links), best, low },
+  ]);
 }
