@@ -12,7 +12,7 @@ const PAGES = [
   '/methods',
   '/',
 ];
-const WIDTHS = [320, 390, 768, 1280, 1920];
+const WIDTHS = [320, 360, 390, 768, 1280, 1920];
 const PAPER = 703;
 
 /**
@@ -56,6 +56,19 @@ function brokenFigures(): string[] {
     }
     return broken;
   });
+}
+
+/** The dates and figures in cells of the table that are cut, and cells that run into the next one; runs in the page. */
+function cutCells(): string[] {
+  const whole = document.querySelectorAll<HTMLElement>('td[data-numeric="true"], td[data-column="date"]');
+  const cut = [...whole].filter((cell) => cell.scrollWidth > cell.clientWidth + 1);
+  const cells = [...document.querySelectorAll<HTMLElement>('td[data-column]')];
+  const over = cells.filter((cell) => {
+    const next = cell.nextElementSibling?.getBoundingClientRect();
+    const { right, top } = cell.getBoundingClientRect();
+    return next !== undefined && next.top === top && next.left < right - 1;
+  });
+  return [...cut, ...over].map(({ textContent }) => textContent ?? '');
 }
 
 /** What sticks out of the page to the right, so that it is cut on paper; runs in the page. */
@@ -111,6 +124,7 @@ test.describe('no number, year or word is broken inside in Chromium', () => {
       await open(page, '/russia-militancy');
       expect(await page.evaluate(brokenWords), `${width} pixels wide`).toEqual([]);
       expect(await page.evaluate(brokenFigures), `${width} pixels wide`).toEqual([]);
+      expect(await page.evaluate(cutCells), `${width} pixels wide`).toEqual([]);
     }
   });
 });

@@ -26,6 +26,7 @@ import { DashboardFooter } from './dashboard-footer';
 import { ACTIVITY, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';
 import { DashboardProvider, DrawnLater, useDashboard, useSettled } from './state/dashboard-context';
 import { useLate } from './state/use-late';
+import { useStuck } from './state/use-stuck';
 
 /** What stands in the dashboard of a local series where a served one has addresses of its own. */
 export interface LocalParts {
@@ -126,6 +127,7 @@ function Panels(props: {
   useReadyMark();
   const { info, view, settled, busy } = useDashboard();
   const late = useLate(busy, view);
+  const stuck = useStuck<HTMLElement>();
   const { meta } = info.guide;
   const here = local !== null || view.revision === null;
   return (
@@ -146,7 +148,7 @@ function Panels(props: {
             <Facets />
           </aside>
           <div id="results" className={styles.results} tabIndex={-1}>
-            <section className={styles.when} aria-label="When" aria-busy={late}>
+            <section ref={stuck} className={styles.when} aria-label="When" aria-busy={late}>
               <TimePresets />
               <DrawnLater>
                 <OVERVIEW.Component />

@@ -1,14 +1,16 @@
 'use client';
 
 import { useTable } from '@tanstack/react-table';
-import { useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useHydrated } from '@/components/ui/use-browser-state';
+import { useWidth } from '@/components/ui/use-width';
 import { shownColumns } from '@/lib/query/info/shown-columns';
+import { FIRST_ROWS } from '@/lib/query/plan/plan';
 import type { Column } from '@/lib/series/field-table';
 import { isLocal } from '@/lib/view/addresses/local';
 import { formatNumber } from '@/lib/words/figures';
-import { columnWidth, leastWidths } from './cells/column-widths';
+import { cssWidths, leastTogether, useColumnWidths } from './cells/column-widths';
 import { columnsOf, features, type TableItem } from './cells/table-columns';
 import styles from './incident-table.module.css';
 import { ColumnsMenu } from './menus/columns-menu';
@@ -18,17 +20,20 @@ import { SortMenu } from './menus/sort-menu';
 import { sortInForce } from './menus/sort-order';
 import { useOpenRow } from './rows/use-open-row';
 import { useRowPages } from './rows/use-row-pages';
-import { useVisibleItems } from './rows/use-visible-items';
+import { isFramed } from './rows/use-row-virtualizer';
+import { canFold, useVisibleItems } from './rows/use-visible-items';
 import { TableBody } from './table-body';
 import { TableHead } from './table-head';
-import { ClosedTable, Failure, NothingFound, Shown, Summary } from './table-notes';
+import { ClosedTable, Failure, NothingFound, Shown, SkipTable, Summary } from './table-notes';
+
+/** Below this width rows are drawn as cards; the same as in incident-table.module.css. */
+const CARDS_BELOW = 720;
 
 function useIncidentTable(items: readonly TableItem[]) {
   const { view, info } = useSettled();
   const shown = shownColumns(info, view).join();
-  const { guide } = info;
   // Other columns are other cells, which would take the focus of a reader with them.
-  const columns = useMemo(() => columnsOf(guide, shown.split(',') as Column[]), [guide, shown]);
+  const columns = useMemo(() => columnsOf(info, shown.split(',') as Column[]), [info, shown]);
   const sorting = sortInForce(view.sort).map(({ column, descending }) => ({ id: column, desc: descending }));
   return useTable({
     features,
@@ -47,21 +52,50 @@ export function IncidentTable() {
   return closed === undefined || isLocal(meta.id) ? <OpenTable /> : <ClosedTable closed={closed} />;
 }
 
+/**
+ * Whether of a long table the first rows alone are drawn, so that what stands beneath it is near, until the reader asks for all. Who
+ * does stays where they are: the focus goes to the first of the rows that come.
+ */
+function useFold(total: number, cards: boolean, table: RefObject<HTMLElement | null>) {
+  const [unfolded, setUnfolded] = useState(false);
+  const next = useRef<number | null>(null);
+  // After every drawing, for the row may come with a later one.
+  useEffect(() => {
+    if (next.current === null) return;
+    const row = table.current?.querySelector<HTMLElement>(`tr[data-index="${next.current}"]`);
+    if (!row) return;
+    row.tabIndex = -1;
+    row.focus({ preventScroll: next.current > 0 });
+    next.current = null;
+  });
+  const turn = () => {
+    next.current = unfolded ? 0 : FIRST_ROWS;
+    setUnfolded(!unfolded);
+  };
+  const long = canFold(total, cards);
+  return { folded: long && !unfolded, fold: long ? { folded: !unfolded, turn } : null };
+}
+
 /** Sorted and searched in the address; each row opens its incident. */
 function OpenTable() {
-  const { info, answers } = useSettled();
+  const { info } = useSettled();
   const hydrated = useHydrated();
-  const scroller = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLElement>(null);
+  const { ref, width, measured } = useWidth<HTMLDivElement>();
   const pages = useRowPages();
-  const visible = useVisibleItems(pages, scroller);
+  const cards = measured && width < CARDS_BELOW;
+  const { folded, fold } = useFold(pages.total, cards, frame);
+  const visible = useVisibleItems(pages, frame, { cards, folded });
   const table = useIncidentTable(visible.items);
-  useOpenRow(pages, scroller);
+  useOpenRow(pages, frame);
   const shown = table.getAllLeafColumns().map(({ id }) => id as Column);
   const rows = visible.items.flatMap(({ row }) => row ?? []);
-  const widths = leastWidths(info.guide, answers.total, rows);
-  const width = shown.reduce((sum, id) => sum + widths(id), 0);
+  const widths = useColumnWidths(info, shown, { rows, listing: pages.key });
+  const least = leastTogether(widths);
+  const framed = isFramed(pages.total, folded);
+  const fits = measured && (cards || least <= width);
   return (
-    <div className={styles.incidents}>
+    <div className={styles.incidents} ref={ref}>
       <Summary />
       <div className={toolbar.toolbar}>
         <SearchBox />
@@ -72,29 +106,34 @@ function OpenTable() {
       {pages.total === 0 ? (
         <NothingFound />
       ) : (
-        <section
-          ref={scroller}
-          className={styles.scroller}
-          aria-label="Table of incidents"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-          tabIndex={0}
-        >
-          <table
-            {...{ role: 'table' }}
-            aria-label="Incidents"
-            aria-rowcount={pages.total + 1}
-            className={styles.table}
-            style={{ minWidth: width }}
+        <>
+          <SkipTable />
+          <section
+            ref={frame}
+            className={styles.frame}
+            data-framed={framed}
+            data-fits={fits}
+            aria-label="Table of incidents"
+            // A part that scrolls must be reachable by keyboard.
+            tabIndex={framed || !fits ? 0 : undefined}
           >
-            <colgroup>
-              {shown.map((id) => (
-                <col key={id} style={{ width: columnWidth(id, widths(id)) ?? 'auto' }} />
-              ))}
-            </colgroup>
-            <TableHead headers={table.getHeaderGroups()[0]?.headers ?? []} />
-            <TableBody table={table} visible={visible} lost={pages.failure !== null} />
-          </table>
-        </section>
+            <table
+              {...{ role: 'table' }}
+              aria-label="Incidents"
+              aria-rowcount={pages.total + 1}
+              className={styles.table}
+              style={{ minWidth: least }}
+            >
+              <colgroup>
+                {cssWidths(widths).map((css, at) => (
+                  <col key={shown[at]} style={{ width: css ?? 'auto' }} />
+                ))}
+              </colgroup>
+              <TableHead headers={table.getHeaderGroups()[0]?.headers ?? []} />
+              <TableBody table={table} visible={visible} lost={pages.failure !== null} />
+            </table>
+          </section>
+        </>
       )}
       <Failure pages={pages} />
       {visible.awaited && (
@@ -102,7 +141,12 @@ function OpenTable() {
           Fetching all {formatNumber(pages.total)} incidents for the print…
         </p>
       )}
-      <Shown drawn={visible.items.length} total={pages.total} everything={hydrated && !visible.printing} />
+      <Shown
+        drawn={visible.items.length}
+        total={pages.total}
+        everything={hydrated && !visible.printing && !folded}
+        fold={hydrated ? fold : null}
+      />
     </div>
   );
 }

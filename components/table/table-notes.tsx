@@ -4,23 +4,24 @@ import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { IncidentsCsv } from '@/components/ui/incidents-csv';
 import { ViewLink } from '@/components/ui/view-link';
 import { uncountable } from '@/lib/query/coverage/searched';
+import { FIRST_ROWS } from '@/lib/query/plan/plan';
 import { changeView, clearFilters } from '@/lib/view/change';
 import { UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
 import { formatNumber, formatQuantity } from '@/lib/words/figures';
 import styles from './incident-table.module.css';
 import type { RowPages } from './rows/use-row-pages';
 
+/** What stands beneath the rows, which links lead to. */
+const AFTER_TABLE = 'after-incidents';
 const NOUN = { one: 'incident', many: 'incidents' };
 
-/** How many rows there are, and how they make up low, best and high. */
+/** How many rows there are, and how many of them surely count. */
 export function Summary() {
   const { info, view, window, answers } = useSettled();
-  const { low, best, high } = answers.total.incidents;
+  const { low, high } = answers.total.incidents;
   const why = uncountable(view, window, info.guide, high);
-  const count =
-    low === high
-      ? `${formatQuantity(high, NOUN)}${high > 1 ? ', the same in low, best and high' : ''}`
-      : `${formatQuantity(high, NOUN)} in high; ${formatNumber(best)} in best; ${formatNumber(low)} in low`;
+  const sure = low === high ? '' : `, ${low === 0 ? 'none' : formatNumber(low)} beyond doubt`;
+  const count = formatQuantity(high, NOUN) + sure;
   return (
     <div className={styles.summary}>
       <h2>Incidents</h2>
@@ -71,26 +72,42 @@ export function Failure({ pages }: { readonly pages: RowPages }) {
   );
 }
 
-/** How many rows stand here, where not all can be reached, and where all of them are. */
+/** What stands beneath the rows: how many these are where not all stand here, the way to see all here, and all as a file. */
 export function Shown(props: {
   readonly drawn: number;
   readonly total: number;
   /** Every row can be reached by scrolling. */
   readonly everything: boolean;
+  /** Draws all rows, or the first ones alone; null where that makes no difference. */
+  readonly fold: { readonly folded: boolean; readonly turn: () => void } | null;
 }) {
   const { view } = useSettled();
-  const { drawn, total, everything } = props;
+  const { drawn, total, everything, fold } = props;
   if (total === 0) return null;
   return (
-    <p className={styles.shown}>
+    <p className={styles.shown} id={AFTER_TABLE} tabIndex={-1}>
       {!everything && drawn < total && (
         <span>
-          The first {formatNumber(drawn)} of {formatNumber(total)} incidents are shown.{' '}
+          The first {formatNumber(drawn)} of {formatNumber(total)} incidents are shown.
         </span>
+      )}
+      {fold && (
+        <button type="button" className={`control ${styles.fold}`} onClick={fold.turn}>
+          {fold.folded ? `Show all ${formatNumber(total)} here` : `Show the first ${FIRST_ROWS} only`}
+        </button>
       )}
       <IncidentsCsv view={changeView(view, { incident: null })}>
         {total === 1 ? 'The incident' : `All ${formatNumber(total)} incidents`} as CSV
       </IncidentsCsv>
     </p>
+  );
+}
+
+/** The way past the rows for those who go by the keyboard. */
+export function SkipTable() {
+  return (
+    <a className={styles.skip} href={`#${AFTER_TABLE}`}>
+      Skip the table
+    </a>
   );
 }

@@ -1,4 +1,4 @@
-import { type Column, type Facet, roleOf, type Split } from '../series/field-table';
+import { type Column, type Facet, fieldsFor, roleOf, type Split } from '../series/field-table';
 import { aggregateInWords, kindInWords } from '../series/field-words';
 import { isOwnKey, type OwnField, type OwnKey, ownField, ownKey, valueOfId } from '../series/fields';
 import { derivedOf, estimateOf, INCIDENTS, type Measure, type Measured, type Noun } from '../series/measures';
@@ -127,6 +127,13 @@ export function groupName(
 /** Labels as a list in a sentence: `a`, `a or b`, `a, b or c`. */
 export function joinWords(words: readonly string[], joint: 'and' | 'or'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+}
+
+/** What a search for words looks through: `title, place and notes`. */
+export function searchedWords(guide: Pick<SeriesGuide, 'fields'>): string {
+  const searched = fieldsFor(guide, 'search');
+  const named = searched.filter(({ role }) => role !== null).map(({ label }) => lowered(label));
+  return joinWords(named.length < searched.length ? [...named, 'other texts'] : named, 'and');
 }
 
 /** A label as the beginning of a line. */

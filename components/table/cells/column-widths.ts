@@ -1,105 +1,154 @@
-import type { Row, TotalResult } from '@/lib/query/result';
+import { useRef } from 'react';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
+import { type TieShown, tieShown } from '@/lib/query/info/shown-columns';
+import type { Row } from '@/lib/query/result';
 import { textWidth } from '@/lib/render/scene/text-width';
-import { idsIn, VALUE_LISTS, type ValueList } from '@/lib/series/facets';
+import { settle } from '@/lib/series/estimate';
 import type { FieldKind } from '@/lib/series/field-kinds';
-import { type BuiltInColumn, type Column, roleOf } from '@/lib/series/field-table';
-import { isOwnKey, type OwnKey, ownField, ownIds } from '@/lib/series/fields';
-import { byEstimate, type EstimateKey } from '@/lib/series/measures';
-import type { Estimate, SeriesGuide } from '@/lib/series/model';
-import { formatNumber, formatRange } from '@/lib/words/figures';
-import { columnLabel, labelOf } from '@/lib/words/labels';
+import { type Column, roleOf } from '@/lib/series/field-table';
+import { isOwnKey, ownField } from '@/lib/series/fields';
+import { estimateOf } from '@/lib/series/measures';
+import type { Estimate, Incident, SeriesGuide } from '@/lib/series/model';
+import { cellWords, withoutOpenEnd } from '@/lib/words/cells';
+import { figureWords } from '@/lib/words/figures';
+import { columnLabel } from '@/lib/words/labels';
+import { MOST_NAMED } from './actor-cell';
 
-/** Widths in pixels of columns whose words are short, by what they hold; the title takes what is left, and never less than its own. */
-const BY_KIND: Readonly<Record<FieldKind, number>> = {
-  category: 116,
-  number: 92,
-  text: 174,
-  flag: 72,
-  day: 98,
-  address: 142,
-};
+/** The width of a column in pixels: what it may never fall below, and what it can use where there is room. */
+export interface ColumnWidth {
+  readonly least: number;
+  readonly most: number;
+}
 
-/** The same of columns whose words are known better. */
-const USUAL: Readonly<Partial<Record<BuiltInColumn, number>>> = {
-  title: 146,
-  relation: 142,
-  type: 90,
-  region: 98,
-  place: 124,
-  initiator: 92,
-  ...byEstimate(() => 84),
-  sources: 64,
-  id: 150,
-};
+/** Kinds whose cells are never cut; texts end in an ellipsis, and stand whole in their title. */
+const WHOLE: readonly FieldKind[] = ['number', 'day', 'flag'];
 
-/** A word may ask for this much; what is longer is an address or the like, and is broken after all. */
-const MOST = 320;
+/** What columns of texts ask for at least where their words are long, and at most. */
+const TEXT = { least: 84, most: 220 } as const;
+const ACTOR = { least: 132, most: 300 } as const;
+const TITLE = { least: 140, most: 560 } as const;
+/** Room that is left goes to the title first, up to this width. */
+const TITLE_FIRST = 230;
+/** No date is cut but one in a whole sentence. */
+const MOST_DATE = 240;
+/** An address is shown as the name of its host. */
+const ADDRESS = 142;
+/** The head of a column may ask for this much so as to stand on two lines. */
+const MOST_HEAD = 110;
 
-/** Columns of words grow with the table, in hundredths of its width, up to this many pixels. */
-const GROWTH: Readonly<Partial<Record<BuiltInColumn, readonly [share: number, most: number]>>> = {
-  date: [10, 150],
-  actor: [12, 200],
-  type: [9, 150],
-  region: [10, 170],
-  place: [12, 200],
-};
-
-/** Sizes of type in cells, and their padding on both sides with a pixel to spare; see the styles of the table. */
-const SIZES = { words: 13, range: 12 } as const;
-const PADDING = { words: 17, figures: 13 } as const;
+/** Sizes of type in cells and heads, and the padding on both sides with a pixel to spare; see the styles of the table. */
+const SIZES = { words: 13, range: 12, head: 12 } as const;
+const PADDING = { words: 13, figures: 11 } as const;
+/** A head that is sorted by is set bolder than the table of widths knows, with an arrow that reaches into the padding. */
+const SORTED = { bold: 1.1, arrow: 4 } as const;
+/** The dot of an actor and the blanks beside it. */
+const DOT = 18;
 /** Titles are set bolder than the table of widths knows. */
 const BOLD = 1.08;
-/** The widest word of some texts in pixels: lines may end at blanks and behind hyphens, and nowhere else. */
-function widestWord(texts: readonly (string | null)[], size: number): number {
-  const words = texts.flatMap((text) => text?.split(/\s+|(?<=[-‐–—/])/u) ?? []);
+/** Between a title and its place. */
+const GAP = 8;
+
+/** The widest word of a text in pixels: lines may end at blanks and behind hyphens, and nowhere else. */
+function widestWord(text: string, size: number): number {
+  const words = text.split(/\s+|(?<=[-‐–—/])/u);
   return words.reduce((most, word) => Math.max(most, textWidth(word, size)), 0);
 }
 
-/** The width that the largest range of a measure can have: no incident has more than all of them together. */
-function rangeWidth({ low, best, high }: Estimate): number {
-  const most = high ?? best ?? low ?? 0;
-  const range = textWidth(`(${formatRange(most, most)})`, SIZES.range);
-  return Math.max(range, textWidth(formatNumber(most), SIZES.words)) + PADDING.figures;
+function figureWidth(estimate: Estimate): number {
+  const settled = settle(estimate);
+  const { value, range } = figureWords(settled);
+  const beside = range === null || settled.best === null ? 0 : textWidth(` (${range})`, SIZES.range);
+  return textWidth(value, SIZES.words) + beside;
 }
 
-/** What the widest word of an own field in some rows asks for, and of its name. */
-function ownWidth(guide: SeriesGuide, key: OwnKey, rows: readonly Row[]): number {
-  const texts = rows.flatMap(({ incident }) => ownIds(incident, key));
-  return widestWord([...texts, columnLabel(guide, key)], SIZES.words) + PADDING.words;
+function titleWidth({ title, place }: Incident): number {
+  const beside = place.name === null ? 0 : GAP + textWidth(place.name, SIZES.range);
+  return textWidth(title, SIZES.words) * BOLD + beside;
 }
 
-/** The least widths of the columns, so that no figure and no word in them is ever broken. */
-export function leastWidths(
-  guide: SeriesGuide,
-  total: Pick<TotalResult, EstimateKey>,
-  rows: readonly Row[],
-): (column: Column) => number {
-  const labels = ({ key, vocabulary }: ValueList) =>
-    idsIn(vocabulary, guide).map((id) => labelOf(guide, key, id));
-  const words = (texts: readonly (string | null)[]) => widestWord(texts, SIZES.words) + PADDING.words;
-  const wide: Partial<Record<BuiltInColumn, number>> = {
-    title:
-      widestWord(
-        rows.map(({ incident }) => incident.title),
-        SIZES.words,
-      ) *
-        BOLD +
-      PADDING.words,
-    ...Object.fromEntries(VALUE_LISTS.map((role) => [role.key, words(labels(role))])),
-    place: words(rows.map(({ incident }) => incident.place.name)),
-    ...byEstimate((key) => rangeWidth(total[key])),
+/** How wide the line of a cell is. */
+function cellWidth(guide: SeriesGuide, incident: Incident, column: Column, ties: TieShown): number {
+  const estimate = estimateOf(column);
+  if (estimate !== undefined) return figureWidth(incident[estimate.property]);
+  if (column === 'title') return titleWidth(incident);
+  const words = cellWords(guide, incident, column, ties);
+  if (column === 'date') return textWidth(withoutOpenEnd(words), SIZES.words);
+  const dots = column === 'actor' ? Math.min(MOST_NAMED, incident.links.length) * DOT : 0;
+  return textWidth(words, SIZES.words) + dots;
+}
+
+function kindOf(guide: SeriesGuide, column: Column): FieldKind {
+  return (isOwnKey(column) ? ownField(guide, column) : roleOf(column))?.kind ?? 'text';
+}
+
+/** What a column of texts may take; of the kinds that are never cut, all that they ask for. */
+function limitsOf(column: Column, kind: FieldKind, asked: number): ColumnWidth {
+  if (column === 'title') return TITLE;
+  if (column === 'actor') return ACTOR;
+  if (column === 'date') return { least: MOST_DATE, most: MOST_DATE };
+  if (WHOLE.includes(kind)) return { least: asked, most: asked };
+  return kind === 'address' ? { least: TEXT.least, most: ADDRESS } : TEXT;
+}
+
+/** What the head of a column asks for: its widest word, and half of all of them. */
+function headWidth(label: string): number {
+  const half = Math.min(MOST_HEAD, textWidth(label, SIZES.head) / 2 + PADDING.words);
+  const word = widestWord(label, SIZES.head) * SORTED.bold + SORTED.arrow;
+  return Math.ceil(Math.max(half, word + PADDING.words));
+}
+
+/** The width of a column that holds a line this wide. */
+function widthOf(guide: SeriesGuide, column: Column, line: number): ColumnWidth {
+  const kind = kindOf(guide, column);
+  const head = headWidth(columnLabel(guide, column));
+  const asked = Math.ceil(line) + (kind === 'number' ? PADDING.figures : PADDING.words);
+  const { least, most } = limitsOf(column, kind, asked);
+  return {
+    least: Math.max(head, Math.min(least, asked)),
+    most: Math.max(head, Math.min(most, asked)),
   };
-  return (id) => {
-    const field = isOwnKey(id) ? ownField(guide, id) : roleOf(id);
-    const asked = Math.ceil(isOwnKey(id) ? ownWidth(guide, id, rows) : (wide[id] ?? 0));
-    const usual = (isOwnKey(id) ? undefined : USUAL[id]) ?? BY_KIND[field?.kind ?? 'text'];
-    return Math.max(usual, asked > MOST ? 0 : asked);
-  };
 }
 
-/** The width of a column as CSS, in the table's container; null for the title, which takes what is left. */
-export function columnWidth(id: Column, least: number): string | null {
-  if (id === 'title') return null;
-  const growth = isOwnKey(id) ? undefined : GROWTH[id];
-  return growth ? `clamp(${least}px, ${growth[0]}cqi, ${Math.max(least, growth[1])}px)` : `${least}px`;
+/**
+ * The widths of the columns by the lines of the rows that are drawn, so that no date and no figure is ever cut. While the rows of one
+ * listing scroll by they only grow, so that columns do not go to and fro; `listing` names it.
+ */
+export function useColumnWidths(
+  info: SeriesInfo,
+  columns: readonly Column[],
+  { rows, listing }: { readonly rows: readonly Row[]; readonly listing: string },
+): ReadonlyMap<Column, ColumnWidth> {
+  const { guide } = info;
+  const ties = tieShown(info, columns);
+  const seen = useRef({ listing, lines: new Map<Column, number>() });
+  if (seen.current.listing !== listing) seen.current = { listing, lines: new Map() };
+  const { lines } = seen.current;
+  for (const column of columns) {
+    const widths = rows.map(({ incident }) => cellWidth(guide, incident, column, ties));
+    lines.set(column, Math.max(lines.get(column) ?? 0, ...widths));
+  }
+  return new Map(columns.map((column) => [column, widthOf(guide, column, lines.get(column) ?? 0)]));
+}
+
+/** The least that columns are wide together, in pixels. */
+export function leastTogether(widths: ReadonlyMap<Column, ColumnWidth>): number {
+  return [...widths.values()].reduce((sum, { least }) => sum + least, 0);
+}
+
+/**
+ * The widths of the columns as CSS, in the table's container. What the container is wider than all of them at their least goes to the
+ * title first, then to all by what they can still use; the title is null and takes what the others leave.
+ */
+export function cssWidths(widths: ReadonlyMap<Column, ColumnWidth>): readonly (string | null)[] {
+  const title = widths.get('title') ?? TITLE;
+  const first = Math.max(0, Math.min(TITLE_FIRST, title.most) - title.least);
+  const taken = leastTogether(widths) + first;
+  const useful = ({ least, most }: ColumnWidth) => most - least;
+  const all = [...widths.values()].reduce((sum, one) => sum + useful(one), 0) - first;
+  return [...widths].map(([column, width]) => {
+    if (column === 'title') return null;
+    if (useful(width) === 0) return `${width.least}px`;
+    const share = (useful(width) / all).toFixed(4);
+    return `clamp(${width.least}px, ${width.least}px + (100cqi - ${taken}px) * ${share}, ${width.most}px)`;
+  });
 }

@@ -1,10 +1,10 @@
-import styles from '@/components/table/incident-table.module.css';
 import type { FieldKind } from '@/lib/series/field-kinds';
 import { type OwnKey, type OwnValue, ownField, ownValue } from '@/lib/series/fields';
 import type { Incident, SeriesGuide } from '@/lib/series/model';
 import { webAddress } from '@/lib/text/web-address';
 import { NOT_REPORTED_TEXT } from '@/lib/words/figures';
 import { ownInWords } from '@/lib/words/incident';
+import styles from './cells.module.css';
 
 /** An address of the web is a link; anything else a file calls one stays a text. */
 function Address({ text }: { readonly text: string }) {
@@ -37,5 +37,10 @@ export function OwnCell(props: {
   const { guide, incident, field } = props;
   const value = ownValue(incident, field.slice(1));
   if (value === undefined) return <span className={styles.missing}>{NOT_REPORTED_TEXT}</span>;
-  return <OwnText kind={ownField(guide, field)?.kind ?? 'text'} value={value} />;
+  const kind = ownField(guide, field)?.kind ?? 'text';
+  return (
+    <span title={ownInWords(kind, value).join(', ')}>
+      <OwnText kind={kind} value={value} />
+    </span>
+  );
 }

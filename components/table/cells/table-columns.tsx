@@ -2,14 +2,16 @@
 
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
+import { tieShown } from '@/lib/query/info/shown-columns';
 import type { Row } from '@/lib/query/result';
 import type { ValueList } from '@/lib/series/facets';
 import { type BuiltInColumn, type Column, roleOf } from '@/lib/series/field-table';
 import { isOwnKey } from '@/lib/series/fields';
 import type { SeriesGuide } from '@/lib/series/model';
-import { formatEventDate } from '@/lib/time/format';
 import { columnLabel } from '@/lib/words/labels';
-import { ActorCell, FigureCell, RelationCell, TextCell, TitleCell, ValueCell } from './cells';
+import { ActorCell, RelationCell } from './actor-cell';
+import { DateCell, FigureCell, TextCell, TitleCell, ValueCell } from './cells';
 import { OwnCell } from './own-cell';
 
 /** A row of the table: its place among all rows, and the incident once it is here. */
@@ -31,22 +33,26 @@ function column(guide: SeriesGuide, id: Column, draw: (row: Row) => ReactNode) {
   });
 }
 
-/** Cells of which the model knows more than the kind of their values. */
-const OWN_CELLS: Readonly<Partial<Record<BuiltInColumn, (row: Row) => ReactNode>>> = {
-  title: (row) => <TitleCell row={row} />,
-  actor: (row) => <ActorCell row={row} />,
-  relation: (row) => <RelationCell row={row} />,
-  id: ({ incident }) => incident.id,
-};
+/** How a cell is drawn depends on the columns beside it: a place and a relation with columns of their own stand there alone. */
+function drawer(info: SeriesInfo, shown: readonly Column[], id: BuiltInColumn): (row: Row) => ReactNode {
+  switch (id) {
+    case 'title':
+      return (row) => <TitleCell row={row} place={!shown.includes('place')} />;
+    case 'actor':
+      return (row) => <ActorCell row={row} ties={tieShown(info, shown)} />;
+    case 'relation':
+      return (row) => <RelationCell row={row} />;
+    default:
+      return plainDrawer(id);
+  }
+}
 
-/** How the cells of a column are drawn: by what it reads of an incident. */
-function drawer(id: BuiltInColumn): (row: Row) => ReactNode {
-  const draw = OWN_CELLS[id];
-  if (draw !== undefined) return draw;
+/** How the cells of any other column are drawn: by what it reads of an incident. */
+function plainDrawer(id: BuiltInColumn): (row: Row) => ReactNode {
   const read = roleOf(id)?.read;
   switch (read?.as) {
     case 'date':
-      return ({ incident }) => formatEventDate(incident.date);
+      return ({ incident }) => <DateCell date={incident.date} />;
     case 'number':
       return ({ incident }) => read.of(incident);
     case 'text':
@@ -61,7 +67,8 @@ function drawer(id: BuiltInColumn): (row: Row) => ReactNode {
 }
 
 /** The columns of a table. */
-export function columnsOf(guide: SeriesGuide, shown: readonly Column[]) {
+export function columnsOf(info: SeriesInfo, shown: readonly Column[]) {
+  const { guide } = info;
   return helper.columns(
     shown.map((id) =>
       column(
@@ -69,7 +76,7 @@ export function columnsOf(guide: SeriesGuide, shown: readonly Column[]) {
         id,
         isOwnKey(id)
           ? ({ incident }) => <OwnCell guide={guide} incident={incident} field={id} />
-          : drawer(id),
+          : drawer(info, shown, id),
       ),
     ),
   );

@@ -1,12 +1,13 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewFields } from '@/components/ui/view-fields';
 import { changeView } from '@/lib/view/change';
 import { MAX_VALUE } from '@/lib/view/grammar/reading';
 import { defaultView } from '@/lib/view/keys';
 import { viewHref } from '@/lib/view/serialize';
+import { searchedWords } from '@/lib/words/labels';
 import styles from './incident-toolbar.module.css';
 
 /** How long typing must rest before the search is made. */
@@ -18,11 +19,13 @@ function tidy(text: string): string {
 }
 
 /**
- * The search in title, place and notes. The first change of a search makes a step for the back button, further typing
+ * The words that incidents must have in title, place, notes or texts of their own; like every filter it holds for the whole page. The first change of a search makes a step for the back button, further typing
  * replaces it. Without scripts it is a form.
  */
 export function SearchBox() {
-  const { view, go } = useDashboard();
+  const { view, go, info } = useDashboard();
+  const id = useId();
+  const words = `Filter the page by words in ${searchedWords(info.guide)}`;
   const [text, setText] = useState(view.q);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const sent = useRef(view.q);
@@ -69,7 +72,9 @@ export function SearchBox() {
         onSubmit={submit}
       >
         <ViewFields view={view} except={['q']} />
+        <label htmlFor={id}>{words}</label>
         <input
+          id={id}
           className="control"
           type="search"
           name="q"
@@ -77,14 +82,12 @@ export function SearchBox() {
           maxLength={MAX_VALUE}
           autoComplete="off"
           spellCheck={false}
-          placeholder="Search title, place, notes"
-          aria-label="Search title, place and notes"
           onChange={(event) => type(event.target.value)}
           onBlur={finish}
         />
         <noscript>
           <button className="control" type="submit">
-            Search
+            Filter
           </button>
         </noscript>
       </form>

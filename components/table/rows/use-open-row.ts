@@ -1,25 +1,33 @@
 'use client';
 
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import type { RowPages } from './use-row-pages';
 
-/** Height of the head, under which a row would be hidden. */
-const HEAD = 40;
-
-/** Scrolls the table, never the page, so that a row drawn in it is in sight. */
-function reveal(scroller: HTMLElement, row: HTMLElement): void {
-  const [outer, inner] = [scroller.getBoundingClientRect(), row.getBoundingClientRect()];
-  if (inner.top < outer.top + HEAD) scroller.scrollTop -= outer.top + HEAD - inner.top;
-  else if (inner.bottom > outer.bottom) scroller.scrollTop += inner.bottom - outer.bottom;
+function rowOf(table: HTMLElement, incident: string): HTMLElement | null {
+  const titles = [...table.querySelectorAll<HTMLElement>('[data-incident]')];
+  return titles.find(({ dataset }) => dataset.incident === incident)?.closest('tr') ?? null;
 }
 
-/** Keeps the open incident's row in sight while the reader steps from one to the next. */
-export function useOpenRow({ key }: RowPages, scroller: RefObject<HTMLElement | null>): void {
+function isInSight(row: HTMLElement): boolean {
+  const { top, bottom } = row.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}
+
+/**
+ * Keeps the open incident's row in sight while a reader who looks at the table steps from one to the next. A reader who opens
+ * incidents elsewhere, such as from a chart, is not taken away from there.
+ */
+export function useOpenRow({ key }: RowPages, table: RefObject<HTMLElement | null>): void {
   const { incident } = useSettled().view;
+  const before = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows under the same incident ask for it again
   useEffect(() => {
-    const row = scroller.current?.querySelector<HTMLElement>('tr[aria-current="true"]');
-    if (scroller.current && row) reveal(scroller.current, row);
-  }, [incident, key, scroller]);
+    const last = before.current;
+    before.current = incident;
+    if (table.current === null || last === null || incident === null) return;
+    const from = rowOf(table.current, last);
+    if (from !== null && isInSight(from))
+      rowOf(table.current, incident)?.scrollIntoView({ block: 'nearest' });
+  }, [incident, key, table]);
 }

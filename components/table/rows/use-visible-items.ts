@@ -1,20 +1,22 @@
 'use client';
 
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { TableItem } from '@/components/table/cells/table-columns';
 import { useHydrated, usePrinting } from '@/components/ui/use-browser-state';
 import { FIRST_ROWS } from '@/lib/query/plan/plan';
 import type { RowPages } from './use-row-pages';
+import { isFramed, OVERSCAN, useRowVirtualizer } from './use-row-virtualizer';
 import { MOST_PRINTED, useWholePrint } from './use-whole-print';
 
 /** A table of no more rows than this is fetched whole, so that it can be printed and searched in the page. */
 const FETCHED_WHOLE = 250;
-const OVERSCAN = 8;
-/** Below this width rows are drawn as cards; the same as in incident-table.module.css. */
-const CARDS_BELOW = 720;
-/** Height of the head that stays while the rows scroll. */
-const HEAD = 40;
+/** How the rows of a table stand in the page. */
+export interface RowLayout {
+  /** Rows are drawn as cards. */
+  readonly cards: boolean;
+  /** Of a long table only the first rows are drawn. */
+  readonly folded: boolean;
+}
 
 /** The rows to be drawn, and the room that those left out take. */
 export interface VisibleItems {
@@ -38,63 +40,72 @@ function loadedPrefix({ total, rowAt }: RowPages): number {
   return count;
 }
 
-/** Without scripts the first rows; in print those that are here; else those near the scrolled part. */
-export function useVisibleItems(pages: RowPages, scroller: RefObject<HTMLElement | null>): VisibleItems {
+/** Brings the first row back into sight where the reader is further down, in the table's own frame and in the page. */
+function showBeginning(table: HTMLElement): void {
+  table.scrollTop = 0;
+  const hidden = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  const rows = table.querySelector('tbody');
+  if (rows && rows.getBoundingClientRect().top < hidden) table.scrollIntoView({ block: 'start' });
+}
+
+/** Whether a table of so many rows, which may be cards, is long enough to be folded. */
+export function canFold(total: number, cards: boolean): boolean {
+  return total > (cards ? FIRST_ROWS : FETCHED_WHOLE);
+}
+
+/** Without scripts and of a folded table the first rows; in print those that are here; else those near the scrolled part. */
+export function useVisibleItems(
+  pages: RowPages,
+  table: RefObject<HTMLElement | null>,
+  { cards, folded }: RowLayout,
+): VisibleItems {
   const { key, total, rowAt, want, failure } = pages;
   const hydrated = useHydrated();
   const printing = usePrinting();
   const here = useMemo(() => loadedPrefix(pages), [pages]);
   const printAsked = useWholePrint(total - here, total, failure !== null);
+  const count = folded ? Math.min(total, FIRST_ROWS) : total;
   const whole = total <= FETCHED_WHOLE || ((printing || printAsked) && total <= MOST_PRINTED);
-  const held = useRef<number | null>(null);
-  const virtual = hydrated && !printing && total > FIRST_ROWS;
-  const rangeExtractor = useCallback((range: Range) => {
-    const indexes = defaultRangeExtractor(range);
-    const focus = held.current;
-    return focus === null || focus >= range.count || indexes.includes(focus)
-      ? indexes
-      : [...indexes, focus].sort((a, b) => a - b);
-  }, []);
-  const virtualizer = useVirtualizer<HTMLElement, Element>({
-    count: total,
-    enabled: virtual,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ((scroller.current?.clientWidth ?? CARDS_BELOW) < CARDS_BELOW ? 176 : 59),
-    overscan: OVERSCAN,
-    scrollPaddingStart: HEAD,
-    rangeExtractor,
-  });
+  const enabled = hydrated && !printing && count > FIRST_ROWS;
+  const framed = isFramed(total, folded);
+  const { virtualizer, top, held } = useRowVirtualizer(table, { count, framed, enabled, cards });
 
-  const shownKey = useRef(key);
+  const shown = useRef({ key, cards });
   useEffect(() => {
-    if (shownKey.current === key) return;
-    shownKey.current = key;
-    held.current = null;
-    if (scroller.current) scroller.current.scrollTop = 0;
+    const before = shown.current;
+    if (before.key === key && before.cards === cards) return;
+    shown.current = { key, cards };
     virtualizer.measure();
-  }, [key, scroller, virtualizer]);
+    if (before.key === key) return;
+    held.current = null;
+    if (table.current) showBeginning(table.current);
+  }, [key, cards, table, virtualizer, held]);
 
-  const range = virtual ? virtualizer.range : null;
+  const range = enabled ? virtualizer.range : null;
   const [first, last] = whole ? [0, total - 1] : [range?.startIndex ?? 0, range?.endIndex ?? 0];
   useEffect(() => {
-    if (hydrated) want(Math.max(0, first - OVERSCAN), last + OVERSCAN);
-  }, [hydrated, want, first, last]);
+    const most = whole ? total : count;
+    if (hydrated) want(Math.max(0, first - OVERSCAN), Math.min(last + OVERSCAN, most - 1));
+  }, [hydrated, want, first, last, whole, total, count]);
 
-  const placed = virtual ? virtualizer.getVirtualItems() : null;
+  const placed = enabled ? virtualizer.getVirtualItems() : null;
   const items = useMemo(() => {
     if (placed) return placed.map(({ index }) => ({ index, row: rowAt(index) }));
-    const count = printing ? here : Math.min(total, FIRST_ROWS);
-    return Array.from({ length: count }, (_, index) => ({ index, row: rowAt(index) }));
-  }, [placed, printing, here, total, rowAt]);
+    const drawn = printing ? here : Math.min(count, FIRST_ROWS);
+    return Array.from({ length: drawn }, (_, index) => ({ index, row: rowAt(index) }));
+  }, [placed, printing, here, count, rowAt]);
 
   const gapBefore = (at: number) => {
     if (!placed) return 0;
-    return (placed[at]?.start ?? 0) - (at === 0 ? 0 : (placed[at - 1]?.end ?? 0));
+    return (placed[at]?.start ?? top) - (at === 0 ? top : (placed[at - 1]?.end ?? top));
   };
-  const gapAfter = placed ? virtualizer.getTotalSize() - (placed.at(-1)?.end ?? 0) : 0;
-  const holdFocus = useCallback((index: number | null) => {
-    held.current = index;
-  }, []);
+  const gapAfter = placed ? virtualizer.getTotalSize() + top - (placed.at(-1)?.end ?? top) : 0;
+  const holdFocus = useCallback(
+    (index: number | null) => {
+      held.current = index;
+    },
+    [held],
+  );
   return {
     items,
     gapBefore,

@@ -37,7 +37,7 @@ function table(input: EmbedInput): Markup {
     ({ name, numeric }) => html`<th scope="col" class="${numeric ? 'n' : ''}">${name}</th>`,
   );
   const rows = incidents.map((incident) => {
-    const cells = tableCells(incident, info.guide, columns).map(({ text, beneath }, at) => {
+    const cells = tableCells(incident, info, columns).map(({ text, beneath }, at) => {
       const href = origin + incidentHref(view, incident.id);
       const content =
         columns[at]?.id === 'title'

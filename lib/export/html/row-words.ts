@@ -1,20 +1,12 @@
-import { shownColumns } from '../../query/info/shown-columns';
-import { NONE } from '../../query/query';
+import type { SeriesInfo } from '../../query/info/series-info';
+import { shownColumns, tieShown } from '../../query/info/shown-columns';
 import type { PictureInput } from '../../render/picture/picture-input';
-import {
-  type BuiltInColumn,
-  type BuiltInFacet,
-  type Column,
-  isNumeric,
-  roleOf,
-} from '../../series/field-table';
-import { isOwnKey, type OwnKey, type OwnValue, ownField, ownValue } from '../../series/fields';
-import type { Estimate, Incident, Link, SeriesGuide } from '../../series/model';
+import { type BuiltInColumn, type Column, isNumeric, roleOf } from '../../series/field-table';
+import { isOwnKey, type OwnKey, ownValue } from '../../series/fields';
+import type { Incident } from '../../series/model';
 import { parseDay } from '../../time/day';
-import { formatEventDate } from '../../time/format';
-import { formatEstimate, NOT_REPORTED_TEXT } from '../../words/figures';
-import { ownInWords } from '../../words/incident';
-import { columnLabel, labelOf } from '../../words/labels';
+import { cellWords } from '../../words/cells';
+import { columnLabel } from '../../words/labels';
 import { html, type Markup } from './markup';
 
 /** A column of a table in a page that stands alone; numbers stand to the right. */
@@ -44,71 +36,43 @@ export function tableColumns({ info, view }: Pick<PictureInput, 'info' | 'view'>
   }));
 }
 
-function words(text: string): TableCell {
-  return { text, key: text.toLocaleLowerCase('en'), beneath: null };
-}
-
-function figure(estimate: Estimate): TableCell {
-  return { text: formatEstimate(estimate), key: estimate.best ?? estimate.high ?? -1, beneath: null };
-}
-
-function relationWords({ relation, certainty, disputedBy }: Link): string {
-  const doubt = [certainty === 'certain' ? '' : certainty, disputedBy.length > 0 ? 'disputed' : ''];
-  return [relation, ...doubt.filter((note) => note !== '')].join(', ');
-}
-
-function listed(texts: readonly string[], nothing = NOT_REPORTED_TEXT): TableCell {
-  return words(texts.length === 0 ? nothing : texts.join('; '));
-}
-
-function dateCell({ date }: Incident): TableCell {
-  return { text: formatEventDate(date), key: date.earliest ?? FIRST, beneath: null };
-}
-
-/** The cell of a column of the model, by what it reads of an incident; ties are said with what is in doubt about them. */
-function cellOf(incident: Incident, guide: SeriesGuide, column: BuiltInColumn): TableCell {
+/** What a cell of a column of the model is sorted by: figures and days as numbers, all else as its text. */
+function roleKey(incident: Incident, column: BuiltInColumn, text: string): string | number {
   const read = roleOf(column)?.read;
-  const labels = (ids: readonly string[]) => ids.map((id) => labelOf(guide, column as BuiltInFacet, id));
   switch (read?.as) {
     case 'date':
-      return dateCell(incident);
-    case 'text':
-      return words(read.of(incident) ?? NOT_REPORTED_TEXT);
+      return incident.date.earliest ?? FIRST;
     case 'number':
-      return { text: String(read.of(incident)), key: read.of(incident), beneath: null };
-    case 'estimate':
-      return figure(incident[read.property]);
-    case 'values':
-      return listed(labels(read.of(incident)), ...labels([NONE]));
+      return read.of(incident);
+    case 'estimate': {
+      const { best, high } = incident[read.property];
+      return best ?? high ?? -1;
+    }
     default:
-      if (column === 'relation') return listed(incident.links.map(relationWords), 'none');
-      return listed(labels(incident.links.map(({ actor }) => actor)), ...labels([NONE]));
+      return text.toLocaleLowerCase('en');
   }
 }
 
-function ownKeyOf(value: OwnValue, text: string): string | number {
+function ownCellKey(incident: Incident, column: OwnKey, text: string): string | number {
+  const value = ownValue(incident, column.slice(1));
+  if (value === undefined) return FIRST;
   if (typeof value === 'number') return value;
   return (typeof value === 'string' ? parseDay(value) : null) ?? text.toLocaleLowerCase('en');
-}
-
-function ownCell(incident: Incident, guide: SeriesGuide, column: OwnKey): TableCell {
-  const value = ownValue(incident, column.slice(1));
-  if (value === undefined) return { text: NOT_REPORTED_TEXT, key: FIRST, beneath: null };
-  const text = ownInWords(ownField(guide, column)?.kind ?? 'text', value).join(', ');
-  return { text, key: ownKeyOf(value, text), beneath: null };
 }
 
 /** The cells of an incident. The place stands beneath the title where it has no column. */
 export function tableCells(
   incident: Incident,
-  guide: SeriesGuide,
+  info: Pick<SeriesInfo, 'guide' | 'offers'>,
   columns: readonly WordedColumn[],
 ): readonly TableCell[] {
-  const hasPlace = columns.some(({ id }) => id === 'place');
-  return columns.map(({ id }) => {
-    if (isOwnKey(id)) return ownCell(incident, guide, id);
-    const cell = cellOf(incident, guide, id);
-    return id === 'title' && !hasPlace ? { ...cell, beneath: incident.place.name } : cell;
+  const ids = columns.map(({ id }) => id);
+  const ties = tieShown(info, ids);
+  return ids.map((id) => {
+    const text = cellWords(info.guide, incident, id, ties);
+    const key = isOwnKey(id) ? ownCellKey(incident, id, text) : roleKey(incident, id, text);
+    const beneath = id === 'title' && !ids.includes('place') ? incident.place.name : null;
+    return { text, key, beneath };
   });
 }
 

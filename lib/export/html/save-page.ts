@@ -126,7 +126,7 @@ export function savePageRows(
   return incidents
     .map((incident, at) => {
       const id = `d${from + at}`;
-      const cells = tableCells(incident, guide, columns).map(
+      const cells = tableCells(incident, input.info, columns).map(
         ({ text, key, beneath }, column) =>
           html`<td data-key="${key}" class="${cellClass(columns[column])}">${text}${secondLine(beneath)}</td>`,
       );

@@ -19,7 +19,7 @@ const SERIES = seriesOfHand(
       ...{ title: 'First', place },
       own: { damage: -1234.56, phase: 'Climb', remarks: '<script>1</script>' },
     }),
-    incident('b', '2020-01-06', ['x'], { title: 'Second', own: { phase: 'Descent' } }),
+    incident('b', '2020-01-06', ['x attributed'], { title: 'Second', own: { phase: 'Descent' } }),
   ],
   [],
   FIELDS,
@@ -58,10 +58,17 @@ describe.each(['saved', 'embedded'] as const)('the table of a %s page', (kind) =
     expect(first).toEqual(end(['First', 'x', 'claimed, probable', 'Dallas', 'Climb'], 'Details'));
   });
 
-  it('has by itself those of a series with values, own categories and numbers among them', async () => {
+  it('says in the cell of the actor how it is tied, unless that has a column', async () => {
+    const [head, first, second] = await tableOf(kind, 'columns=actor');
+    expect(head).toEqual(end(['Title', 'Actor'], 'Details'));
+    expect(first?.[1]).toBe('x (claimed, probable)');
+    expect(second?.[1]).toBe('x (attributed)');
+  });
+
+  it('has by itself nine of those with values, own categories and numbers where there is room', async () => {
     const [head] = await tableOf(kind, '');
-    expect(head).toEqual(expect.arrayContaining(['Date', 'Title', 'Actor', 'Damage <b> (USD)', 'Phase']));
-    expect(head).not.toContain('Remarks');
+    const roles = ['Date', 'Title', 'Actor', 'Type', 'Region', 'Killed', 'Injured', 'Sources'];
+    expect(head).toEqual(end([...roles, 'Damage <b> (USD)'], 'Details'));
   });
 });
 

@@ -1,0 +1,56 @@
+import type { TieShown } from '../query/info/shown-columns';
+import { NONE } from '../query/query';
+import { type BuiltInColumn, type BuiltInFacet, type Column, roleOf } from '../series/field-table';
+import { isOwnKey, ownField, ownValue } from '../series/fields';
+import type { Incident, SeriesGuide } from '../series/model';
+import { formatEventDate } from '../time/format';
+import { formatEstimate, NOT_REPORTED_TEXT } from './figures';
+import { ownInWords } from './incident';
+import { labelOf } from './labels';
+import { actorWithTie, tieWords } from './ties';
+
+/** A date in words without what is said of the end that is not known, which its first word tells: `from 12 Mar 2024`. */
+export function withoutOpenEnd(date: string): string {
+  return date.replace(/, (?:start|end) (?:not known|open)$/, '');
+}
+
+function listed(texts: readonly string[], nothing: string): string {
+  return texts.length === 0 ? nothing : texts.join('; ');
+}
+
+function roleWords(guide: SeriesGuide, incident: Incident, column: BuiltInColumn, ties: TieShown): string {
+  const read = roleOf(column)?.read;
+  const label = (id: string) => labelOf(guide, column as BuiltInFacet, id);
+  switch (read?.as) {
+    case 'date':
+      return formatEventDate(incident.date);
+    case 'text':
+      return read.of(incident) ?? NOT_REPORTED_TEXT;
+    case 'number':
+      return String(read.of(incident));
+    case 'estimate':
+      return formatEstimate(incident[read.property]);
+    case 'values':
+      return listed(read.of(incident).map(label), label(NONE));
+    default: {
+      const { links } = incident;
+      if (column === 'relation')
+        return listed(
+          links.map((link) => tieWords(link, 'whole')),
+          'none',
+        );
+      return listed(
+        links.map((link) => actorWithTie(label(link.actor), link, ties)),
+        label(NONE),
+      );
+    }
+  }
+}
+
+/** A cell of a table of incidents as a text. `ties` is how much the cell of the actor says. */
+export function cellWords(guide: SeriesGuide, incident: Incident, column: Column, ties: TieShown): string {
+  if (!isOwnKey(column)) return roleWords(guide, incident, column, ties);
+  const value = ownValue(incident, column.slice(1));
+  if (value === undefined) return NOT_REPORTED_TEXT;
+  return ownInWords(ownField(guide, column)?.kind ?? 'text', value).join(', ');
+}
