@@ -13,7 +13,13 @@ export interface SparkInput {
   readonly label: string;
 }
 
-/** A sparkline: a bar per bin over the whole coverage, the highest bar the full height. */
+/** A pixel to two decimals, as short as it can be written. */
+const px = (value: number) => String(Math.round(value * 100) / 100);
+
+/**
+ * A sparkline: a bar per bin over the whole coverage, the highest bar the full height. The bars are one shape, for a page may
+ * hold a hundred of these.
+ */
 export function sparkScene({ width, height, from, to, bin, bins, label }: SparkInput): SceneNode {
   const days = to - from + 1;
   const most = Math.max(1, ...bins.map(({ best }) => best ?? 0));
@@ -21,22 +27,11 @@ export function sparkScene({ width, height, from, to, bin, bins, label }: SparkI
   const bars = bins.map(({ start, best }) => {
     const span = binSpan(start, bin);
     const [left, right] = [x(Math.max(span.from, from)), x(Math.min(span.to, to) + 1)];
+    const wide = Math.max(0.5, right - left - (right - left > 3 ? 1 : 0));
     const tall = ((best ?? 0) / most) * (height - 1);
-    return node('rect', {
-      x: left,
-      y: height - 1 - tall,
-      width: Math.max(0.5, right - left - (right - left > 3 ? 1 : 0)),
-      height: tall,
-      fill: 'var(--group-all)',
-    });
+    return `M${px(left)},${px(height - 1)}v${px(-tall)}h${px(wide)}v${px(tall)}Z`;
   });
-  const base = node('line', {
-    x1: 0,
-    x2: width,
-    y1: height - 0.5,
-    y2: height - 0.5,
-    stroke: 'var(--line-strong)',
-  });
+  const base = { x1: 0, x2: width, y1: height - 0.5, y2: height - 0.5, stroke: 'var(--line-strong)' };
   return node(
     'svg',
     {
@@ -47,6 +42,6 @@ export function sparkScene({ width, height, from, to, bin, bins, label }: SparkI
       role: 'img',
       'aria-label': label,
     },
-    [...bars, base],
+    [node('path', { d: bars.join(''), fill: 'var(--group-all)' }), node('line', base)],
   );
 }
