@@ -16,6 +16,7 @@ import { dayInWords, formatDayText, formatEventDate, formatSpan } from '@/lib/ti
 import { queryHref } from '@/lib/view/addresses/addresses';
 import { asOfSentence } from '@/lib/words/as-of';
 import { BAND_WORDS } from '@/lib/words/coverage';
+import { coverageWords } from '@/lib/words/provenance';
 import { ActorTable } from './actor-table';
 import { CiteSection } from './cite-section';
 import { Codebook } from './codebook';
@@ -47,11 +48,10 @@ interface AboutProps {
 
 function CoverageSection({ info }: { readonly info: SeriesInfo }) {
   const { meta, coverageNotes } = info.guide;
-  const { from, to, places, note } = meta.coverage;
   return (
     <Section id="coverage" title="Coverage">
       <p>
-        {places}, {formatDayText(from)} to {formatDayText(to)}. {note}
+        {coverageWords(meta.coverage)}. {meta.coverage.note}
       </p>
       {coverageNotes.length > 0 && (
         <table>
