@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useHydrated } from '@/components/ui/use-browser-state';
 import { useWidth } from '@/components/ui/use-width';
-import { shownColumns } from '@/lib/query/info/shown-columns';
+import { shownColumns, tieShown } from '@/lib/query/info/shown-columns';
 import { FIRST_ROWS } from '@/lib/query/plan/plan';
 import type { Column } from '@/lib/series/field-table';
 import { isLocal } from '@/lib/view/addresses/local';
@@ -31,9 +31,11 @@ const CARDS_BELOW = 720;
 
 function useIncidentTable(items: readonly TableItem[]) {
   const { view, info } = useSettled();
-  const shown = shownColumns(info, view).join();
-  // Other columns are other cells, which would take the focus of a reader with them.
-  const columns = useMemo(() => columnsOf(info, shown.split(',') as Column[]), [info, shown]);
+  const { guide } = info;
+  const shown = shownColumns(info, view);
+  const [ids, ties] = [shown.join(), tieShown(info, shown)];
+  // Other columns are other cells, which would take the focus of a reader with them; `info` changes with the colours of a page.
+  const columns = useMemo(() => columnsOf(guide, ids.split(',') as Column[], ties), [guide, ids, ties]);
   const sorting = sortInForce(view.sort).map(({ column, descending }) => ({ id: column, desc: descending }));
   return useTable({
     features,

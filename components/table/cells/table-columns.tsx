@@ -2,8 +2,7 @@
 
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
-import type { SeriesInfo } from '@/lib/query/info/series-info';
-import { tieShown } from '@/lib/query/info/shown-columns';
+import type { TieShown } from '@/lib/query/info/shown-columns';
 import type { Row } from '@/lib/query/result';
 import type { ValueList } from '@/lib/series/facets';
 import { type BuiltInColumn, type Column, roleOf } from '@/lib/series/field-table';
@@ -34,12 +33,12 @@ function column(guide: SeriesGuide, id: Column, draw: (row: Row) => ReactNode) {
 }
 
 /** How a cell is drawn depends on the columns beside it: a place and a relation with columns of their own stand there alone. */
-function drawer(info: SeriesInfo, shown: readonly Column[], id: BuiltInColumn): (row: Row) => ReactNode {
+function drawer(shown: readonly Column[], ties: TieShown, id: BuiltInColumn): (row: Row) => ReactNode {
   switch (id) {
     case 'title':
       return (row) => <TitleCell row={row} place={!shown.includes('place')} />;
     case 'actor':
-      return (row) => <ActorCell row={row} ties={tieShown(info, shown)} />;
+      return (row) => <ActorCell row={row} ties={ties} />;
     case 'relation':
       return (row) => <RelationCell row={row} />;
     default:
@@ -66,9 +65,8 @@ function plainDrawer(id: BuiltInColumn): (row: Row) => ReactNode {
   }
 }
 
-/** The columns of a table. */
-export function columnsOf(info: SeriesInfo, shown: readonly Column[]) {
-  const { guide } = info;
+/** The columns of a table. Each call makes other cells, so what is given must be the same while they are to stay. */
+export function columnsOf(guide: SeriesGuide, shown: readonly Column[], ties: TieShown) {
   return helper.columns(
     shown.map((id) =>
       column(
@@ -76,7 +74,7 @@ export function columnsOf(info: SeriesInfo, shown: readonly Column[]) {
         id,
         isOwnKey(id)
           ? ({ incident }) => <OwnCell guide={guide} incident={incident} field={id} />
-          : drawer(info, shown, id),
+          : drawer(shown, ties, id),
       ),
     ),
   );
