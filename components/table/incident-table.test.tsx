@@ -3,11 +3,13 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
+import { DashboardProvider, useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import type { Query } from '@/lib/query/query';
+import type { ActorId, RegionId } from '@/lib/series/model';
+import { changeView } from '@/lib/view/change';
 import { defaultView } from '@/lib/view/keys';
 import {
   incident,
@@ -323,5 +325,49 @@ describe('many rows', () => {
     expect(page.body.textContent).toMatch(/The first 50 of 400 incidents are shown/);
     expect(page.querySelector('a[href="/test/incidents.csv"]')).not.toBeNull();
     expect(page.querySelector('tbody a')?.getAttribute('href')).toBe('/test/incidents/n1000');
+  });
+});
+
+/** Filters the page by the region of the newest incident, as a facet does. */
+function NarrowToNorth() {
+  const { go, view } = useDashboard();
+  return (
+    <button type="button" onClick={() => go(changeView(view, { regions: ['north'] }))}>
+      North
+    </button>
+  );
+}
+
+describe('the cells of the table', () => {
+  it('stay where other groups of a page take its colours', async () => {
+    const names = Array.from({ length: 12 }, (_, at) => `a${at}`);
+    const [known] = seriesOf([]).actors;
+    const actors = names.map((id) => ({ ...known!, id: id as ActorId, name: id, shortName: id }));
+    // Eleven actors are larger than the last one, which holds a colour only where it is alone on the page.
+    const rest = names
+      .slice(0, 11)
+      .flatMap((id) => [1, 2].map((n) => incident(`${id}-${n}`, '2020-03-01', { links: [link(id)] })));
+    const regions = [{ id: 'north' as RegionId, label: 'North', country: null }];
+    const newest = incident('newest', '2021-01-01', {
+      title: 'Newest',
+      links: [link('a11')],
+      regions: ['north' as RegionId],
+    });
+    await renderDashboard(
+      seriesOf([newest, ...rest], { actors, regions }),
+      '',
+      <>
+        <NarrowToNorth />
+        <IncidentTable />
+      </>,
+    );
+    const title = screen.getByRole('link', { name: 'Newest' });
+    const colour = () =>
+      document.querySelector<HTMLElement>('tr[data-index="0"] [class*=dot]')?.style.background;
+    const before = colour();
+    const button = screen.getByRole('button', { name: 'North' });
+    await userEvent.click(button);
+    await waitFor(() => expect(colour()).not.toBe(before));
+    expect(screen.getByRole('link', { name: 'Newest' })).toBe(title);
   });
 });
