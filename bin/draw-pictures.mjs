@@ -2,8 +2,12 @@
  * A thread that draws SVG texts as PNG, one after the other, so that the server answers others meanwhile: packing the pixels of
  * a large picture takes seconds. Each message `{id, svg, scale, fontFiles}` is answered with `{id, png}` or `{id, error}`.
  */
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
+
+// Pictures wait for pages where both want the same core. Linux lowers the thread that asks; elsewhere it would be the process.
+if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
 
 function draw({ svg, scale, fontFiles }) {
   const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Inter' };
