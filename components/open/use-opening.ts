@@ -7,6 +7,7 @@ import { whyNotKept, withOwnDates } from '@/lib/mapping/kept-mapping';
 import type { Mapping } from '@/lib/mapping/mapping';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
+import { readableTitle } from '@/lib/text/readable-title';
 import { LOCAL } from '@/lib/view/addresses/local';
 import { parseView } from '@/lib/view/parse';
 import { rememberedMapping, rememberMapping } from './mapping/saved-mappings';
@@ -142,7 +143,8 @@ async function built(
 ): Promise<Opening> {
   const mapping = from.step === 'mapping' ? from.draft : null;
   // What the file is called is for this page alone; a Data Package has a title of its own.
-  const shown = mapping === null ? title : title || mapping.meta.title || stemOf(from.file.name);
+  const shown =
+    mapping === null ? title : title || mapping.meta.title || readableTitle(stemOf(from.file.name));
   const local = await connection.build(mapping, shown, watch);
   const address = new URLSearchParams(window.location.hash.slice(1));
   const { view } = parseView(LOCAL, address, { standard: local.info.standard });

@@ -12,6 +12,7 @@ import type {
   PublishRequest,
 } from '@/lib/client/local/local-connection';
 import type { Mapping } from '@/lib/mapping/mapping';
+import { readableTitle } from '@/lib/text/readable-title';
 import { formatBytes, formatNumber } from '@/lib/words/figures';
 import { PublishChangesView } from './publish-changes';
 
@@ -211,7 +212,7 @@ export function PublishForm(props: {
         )}
         <PhaseButton phase={phase} onStop={stop} />
       </form>
-      <TitleHint title={title} suggestion={stemOf(file.name)} onTake={setTitle} />
+      <TitleHint title={title} suggestion={readableTitle(stemOf(file.name))} onTake={setTitle} />
       {phase.kind === 'asked' && (
         <PublishChangesView question={phase.question} onAnswer={(yes) => answer(phase, yes)} />
       )}

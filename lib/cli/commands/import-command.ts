@@ -4,6 +4,7 @@ import type { DatasetId } from '../../series/model';
 import { revisionDir } from '../../store/log/layout';
 import { current } from '../../store/publish/publish';
 import { readGuide } from '../../store/revision/read-revision';
+import { readableTitle } from '../../text/readable-title';
 import { sitePath } from '../../text/site-path';
 import { READING_HELP, READING_OPTIONS } from '../importing/import-options';
 import { type Input, openInput } from '../importing/input-file';
@@ -19,12 +20,6 @@ import { changeLines, fileReport, type ImportReport, rowLines, wholeMapping } fr
 import type { Terminal } from '../terminal/terminal';
 import { type Command, type CommandContext, textOf, textsOf, type Values } from './command';
 import { readDatasetId, storePlace } from './store-place';
-
-/** A title that hangs on nothing but the id, so that the same rows are the same revision from any file. */
-export function titleOf(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 interface Job {
   readonly id: DatasetId;
@@ -83,13 +78,16 @@ function tell(job: Job, imported: Imported, prepared: Prepared): void {
   terminal.err(outcomeLine(job, imported, place));
 }
 
-/** What the series is called where neither command line nor mapping say: as its last revision is, else by its id. */
+/**
+ * What the series is called where neither command line nor mapping say: as its last revision is, else by its id alone, so that
+ * the same rows are the same revision from any file.
+ */
 async function seedTitle(store: string, id: DatasetId): Promise<string> {
   const last = await current(store, id);
-  if (last === null) return titleOf(id);
+  if (last === null) return readableTitle(id);
   return readGuide(revisionDir(store, id, last.revision)).then(
     ({ meta }) => meta.title,
-    () => titleOf(id),
+    () => readableTitle(id),
   );
 }
 
