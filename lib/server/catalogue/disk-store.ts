@@ -1,18 +1,22 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { loadDuckDbEngine } from '../../engine/duckdb/duckdb-engine';
+import { pause } from '../../caches/pause';
+import { columnarEngine } from '../../engine/columnar/columnar-engine';
+import { ColumnsBuilder } from '../../engine/columnar/columns/columns-builder';
+import { inTurn } from '../../engine/columnar/in-turn';
 import { openIndexedEngine } from '../../engine/duckdb/indexed-engine';
 import type { PrepareRevision } from '../../engine/duckdb/prepare-apart';
 import { UNLOGGED } from '../../problems/failed-words';
 import type { Problem } from '../../problems/problem';
+import type { Engine } from '../../query/engine';
 import type { DatasetId } from '../../series/model';
 import { datasetDir, isRevision, logFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
 import { readWholeLog } from '../../store/log/log';
 import { checkStored, settle, unlogged } from '../../store/log/recover';
 import { reasonOf, StoreError } from '../../store/log/store-error';
 import { datasetsIn, publish, resolveRevision, revisions } from '../../store/publish/publish';
-import { readHead, readRevision } from '../../store/revision/read-revision';
+import { type RevisionHead, readHead, readIncidents } from '../../store/revision/read-revision';
 import { problemOf, type StoredProblem } from '../../store/revision/stored-problem';
 import { keepCard, readCard } from './card-file';
 import { DamagedError, type Published, type RevisionParts, type SeriesStore } from './series-store';
@@ -51,6 +55,12 @@ export interface StoreOptions {
   readonly prepare?: PrepareRevision;
 }
 
+async function loadColumns(dir: string, head: RevisionHead): Promise<Engine> {
+  const builder = new ColumnsBuilder();
+  for await (const batch of readIncidents(dir, head)) for (const incident of batch) builder.add(incident);
+  return inTurn(columnarEngine(await builder.finish(head.rest, pause)));
+}
+
 /** Opens a revision. A large one gets its index from `prepare` where it has none; without it, from this process. */
 export async function openStored(
   store: string,
@@ -65,7 +75,7 @@ export async function openStored(
   const engine =
     head.incidents > mostHeld
       ? await openIndexedEngine(store, id, revision, head, prepare)
-      : await loadDuckDbEngine(await readRevision(dir));
+      : await loadColumns(dir, head);
   const { sources, ...guide } = head.rest;
   const { incidents, columns } = head;
   return { guide, sources, problems, columns, incidents, engine };

@@ -7,6 +7,7 @@ import type { Columns } from '../columns/columns';
 import type { Codes } from '../columns/dictionary';
 import { BEST, DISPUTED, LOW } from '../selection/selection';
 import type { Cells } from './cells';
+import { ANY, addSteady, FRACTIONS, STEP, steadyAt, WHOLE } from './steady';
 
 /** Adds incidents up in cells, by one measure. */
 export interface Adder {
@@ -25,40 +26,38 @@ export interface Adder {
   valueAt(values: Float64Array, at: number): CellValue;
 }
 
-/** Counts of incidents: high, best, low. */
+/** Counts of incidents: high, low, and best in parts. */
 const COUNT: Adder = {
-  width: 3,
+  width: 2 + FRACTIONS,
   isExact: true,
   figures: null,
   add(cells, group, _figure, share, firm, count) {
     const at = cells.enter(group, count);
-    if ((firm & BEST) !== 0) cells.values[at + 1]! += share * count;
-    if ((firm & LOW) !== 0) cells.values[at + 2]! += count;
+    if ((firm & LOW) !== 0) cells.values[at + 1]! += count;
+    if ((firm & BEST) !== 0) addSteady(cells.values, at + 2, FRACTIONS, share, count);
   },
   valueAt: (values, at) => ({
-    low: values[at + 2]!,
-    best: values[at + 1]!,
+    low: values[at + 1]!,
+    best: steadyAt(values, at + 2, FRACTIONS),
     high: values[at]!,
     basis: null,
   }),
 };
 
-/** The numbers of a cell of a measure; what they mean is said by `SumParts`. */
-const [MATCHED, REPORTED, OPEN, HIGH, TAKEN] = [0, 1, 2, 3, 4] as const;
-const [LOW_ALL, LOW_REPORTED, LOW_SUM] = [5, 6, 7] as const;
-const [BEST_ALL, BEST_REPORTED, BEST_SUM, WITHOUT_BEST, WEIGHTS] = [8, 9, 10, 11, 12] as const;
-const WIDTH = 13;
+/** The numbers of a cell of a measure, before its sums; what they mean is said by `SumParts`. */
+const [MATCHED, REPORTED, OPEN, LOW_ALL, LOW_REPORTED] = [0, 1, 2, 3, 4] as const;
+const [BEST_ALL, BEST_REPORTED, WITHOUT_BEST, SUMS] = [5, 6, 7, 8] as const;
 
-/** Beyond this, or with finer fractions than 1/1024, adding up a million numbers rounds. */
+/** Beyond this, or with finer fractions than a step, adding up a million numbers rounds. */
 const LARGEST = 2 ** 22;
 
 function isExactNumber(value: number | null): boolean {
-  return value === null || (Math.abs(value) <= LARGEST && Number.isInteger(value * 1024));
+  return value === null || (Math.abs(value) <= LARGEST && Number.isInteger(value * STEP * STEP));
 }
 
 /** A measure of estimates; null stands as NaN. */
 class ReportedAdder implements Adder {
-  readonly width = WIDTH;
+  readonly width: number;
   readonly isExact: boolean;
   readonly #aggregate: Aggregate;
   readonly figures: NonNullable<Adder['figures']>;
@@ -67,6 +66,14 @@ class ReportedAdder implements Adder {
   readonly #high: Float64Array;
   /** Bits: reports anything, is open upwards, has a point without a best. */
   readonly #kinds: Uint8Array;
+  /** Numbers of a sum of figures, and of one of their shares. */
+  readonly #whole: number;
+  readonly #shared: number;
+  /** Where the sums of a cell begin. */
+  readonly #taken: number;
+  readonly #lowSum: number;
+  readonly #bestSum: number;
+  readonly #weights: number;
 
   constructor(columns: Columns, measure: Exclude<BaseMeasure, 'incidents'>) {
     const { codes, values } = columns.figures(measure);
@@ -81,7 +88,16 @@ class ReportedAdder implements Adder {
       const isOpen = isReported(one) && one.high === null;
       return (isReported(one) ? 1 : 0) | (isOpen ? 2 : 0) | (one.best === null && one.low !== null ? 4 : 0);
     });
-    this.isExact = values.every((one) => [one.low, one.best, one.high].every(isExactNumber));
+    const all = values.flatMap((one) => [one.low, one.best, one.high]);
+    this.isExact = all.every(isExactNumber);
+    const isWhole = all.every((value) => value === null || Number.isInteger(value));
+    this.#whole = isWhole ? WHOLE : ANY;
+    this.#shared = isWhole ? FRACTIONS : ANY;
+    this.#taken = SUMS + this.#whole;
+    this.#lowSum = this.#taken + this.#whole;
+    this.#bestSum = this.#lowSum + this.#whole;
+    this.#weights = this.#bestSum + this.#shared;
+    this.width = this.#weights + FRACTIONS;
   }
 
   add(cells: Cells, group: number, figure: number, share: number, firm: number, count: number): void {
@@ -92,13 +108,13 @@ class ReportedAdder implements Adder {
     values[at + REPORTED]! += (kind & 1) * count;
     values[at + OPEN]! += ((kind >> 1) & 1) * count;
     // Of a number that may be negative, an incident in doubt may also take away.
-    if (inLow ? !Number.isNaN(high) : high > 0) values[at + HIGH]! += high * count;
-    if (!inLow && low < 0) values[at + TAKEN]! += low * count;
+    if (inLow ? !Number.isNaN(high) : high > 0) addSteady(values, at + SUMS, this.#whole, high, count);
+    if (!inLow && low < 0) addSteady(values, at + this.#taken, this.#whole, low, count);
     if (inLow) {
       values[at + LOW_ALL]! += count;
       if (!Number.isNaN(low)) {
         values[at + LOW_REPORTED]! += count;
-        values[at + LOW_SUM]! += low * count;
+        addSteady(values, at + this.#lowSum, this.#whole, low, count);
       }
     }
     if ((firm & BEST) !== 0 && share > 0) this.#addBest(values, at, figure, share, firm, count);
@@ -116,19 +132,24 @@ class ReportedAdder implements Adder {
     const point = this.#point[figure]!;
     if (Number.isNaN(point) || (firm & DISPUTED) !== 0) return;
     values[at + BEST_REPORTED]! += count;
-    values[at + BEST_SUM]! += share * point * count;
-    values[at + WEIGHTS]! += share * count;
+    addSteady(values, at + this.#bestSum, this.#shared, share * point, count);
+    addSteady(values, at + this.#weights, FRACTIONS, share, count);
     values[at + WITHOUT_BEST]! += (this.#kinds[figure]! >> 2) * count;
   }
 
   valueAt(values: Float64Array, at: number) {
-    const end = (first: number) => ({
-      ...{ all: values[at + first]!, reported: values[at + first + 1]!, sum: values[at + first + 2]! },
+    const end = (all: number, reported: number, sum: number, parts: number) => ({
+      ...{ all: values[at + all]!, reported: values[at + reported]! },
+      sum: steadyAt(values, at + sum, parts),
     });
     const sum = sumOf({
       ...{ matched: values[at + MATCHED]!, reported: values[at + REPORTED]!, open: values[at + OPEN]! },
-      ...{ low: end(LOW_ALL), best: end(BEST_ALL), high: values[at + HIGH]!, taken: values[at + TAKEN]! },
-      ...{ withoutBest: values[at + WITHOUT_BEST]!, weight: values[at + WEIGHTS]! },
+      low: end(LOW_ALL, LOW_REPORTED, this.#lowSum, this.#whole),
+      best: end(BEST_ALL, BEST_REPORTED, this.#bestSum, this.#shared),
+      high: steadyAt(values, at + SUMS, this.#whole),
+      taken: steadyAt(values, at + this.#taken, this.#whole),
+      withoutBest: values[at + WITHOUT_BEST]!,
+      weight: steadyAt(values, at + this.#weights, FRACTIONS),
     });
     return this.#aggregate === 'mean' ? meanOf(sum) : sum;
   }

@@ -1,0 +1,33 @@
+import { pause } from '../../caches/pause';
+import type { Engine } from '../../query/engine';
+import type { Query } from '../../query/query';
+
+/** Milliseconds of answering after which others come first. */
+const MOST = 8;
+
+/** When this process last gave way, whichever engine did. */
+let gaveWay = 0;
+
+/**
+ * The same engine, in a process that has others to serve: one query after the other, and before the next a pause where
+ * answering has taken a while.
+ */
+export function inTurn(engine: Engine): Engine {
+  let last: Promise<unknown> = Promise.resolve();
+  const next = async <Q extends Query>(query: Q, signal?: AbortSignal) => {
+    signal?.throwIfAborted();
+    if (performance.now() - gaveWay > MOST) {
+      await pause();
+      gaveWay = performance.now();
+    }
+    return engine.run(query, signal);
+  };
+  return {
+    ...engine,
+    run: <Q extends Query>(query: Q, signal?: AbortSignal) => {
+      const answer = last.then(() => next(query, signal));
+      last = answer.catch(() => undefined);
+      return answer;
+    },
+  };
+}
