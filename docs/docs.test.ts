@@ -29,6 +29,7 @@ import { KNOWN_LAYOUTS } from '../lib/mapping/presets/known-layouts';
 import { shapeOf } from '../lib/mapping/shape';
 import type { CodeEntry } from '../lib/problems/code-table';
 import type { Engine } from '../lib/query/engine';
+import { planDays } from '../lib/query/exposure/rate';
 import type { SeriesInfo } from '../lib/query/info/series-info';
 import { evaluate } from '../lib/query/meaning/evaluate';
 import { METHODS } from '../lib/query/methods-version';
@@ -238,9 +239,10 @@ describe('docs/api.md', () => {
       close: () => Promise.resolve(),
     };
     const answers = await answerPlan(engine, planView(asked, info));
+    const days = await engine.run(planDays(asked, info));
     const rows = await engine.run(planListing(asked, info, 0, 1));
     return {
-      view: viewDocument({ info, view: asked, answers, problems: [], warnings: [] }),
+      view: viewDocument({ info, view: asked, answers, days, problems: [], warnings: [] }),
       listing: listingDocument(asked, info, 0, rows),
     };
   }

@@ -2,6 +2,7 @@ import { group } from 'd3-array';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attacks, type CsvRow, firstDay } from '../../../e2e/independent';
 import { readPackage } from '../../engine/conformance/conformance';
+import { planDays } from '../../query/exposure/rate';
 import { loadInfo } from '../../query/info/load-info';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { meaningEngine } from '../../query/meaning/evaluate';
@@ -28,7 +29,9 @@ beforeAll(async () => {
 async function answered(query: string) {
   const { view, issues } = parseView(series.meta.id, new URLSearchParams(query), { standard: info.standard });
   expect(issues).toEqual([]);
-  return { view, answers: await answerPlan(meaningEngine(series), planView(view, info)) };
+  const engine = meaningEngine(series);
+  const days = await engine.run(planDays(view, info));
+  return { view, answers: await answerPlan(engine, planView(view, info)), days };
 }
 
 async function chart(query: string): Promise<ActivityData> {

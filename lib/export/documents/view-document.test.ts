@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { everythingOffered } from '../../../testing/series/everything-offered';
 import { EXAMPLE_GUIDE } from '../../../testing/series/example-guide';
 import type { SeriesInfo } from '../../query/info/series-info';
-import type { FacetResult, TotalResult } from '../../query/result';
+import type { BinsResult, FacetResult, TotalResult } from '../../query/result';
 import { type BuiltInFacet, FACETS } from '../../series/field-table';
 import { byEstimate } from '../../series/measures';
 import { toDay } from '../../time/day';
@@ -65,13 +65,16 @@ const answers = {
     initiator: { values: [{ id: 'foreign-state', low: 0, best: 1, high: 1 }] },
   },
 };
+const days: BinsResult = {
+  bins: [{ start: toDay(2024, 3, 22), series: null, low: 1, best: 1, high: 2, basis: null }],
+};
 const problem = { file: 'x.csv', row: 2, column: 'date', value: '?', code: 'bad-date', reason: 'no date' };
 
 const warning = { ...problem, row: 3, code: 'equal-row', reason: 'stands in the file once before' };
 
 function documentOf(query: string, problems = [problem], warnings = [warning]) {
   const { view } = parseView(EXAMPLE_GUIDE.meta.id, new URLSearchParams(query));
-  return viewDocument({ info, view, answers, problems, warnings });
+  return viewDocument({ info, view, answers, days, problems, warnings });
 }
 
 test('view.json says what was asked, what was found and what is left out', () => {

@@ -1,12 +1,14 @@
 import type { Problem } from '../../problems/problem';
 import { binParts } from '../../query/coverage/bin-parts';
 import { heldGuide, searchedIn } from '../../query/coverage/searched';
+import { rateOf } from '../../query/exposure/rate';
 import { drawnAs, workingOf } from '../../query/figures/derived';
 import { earlierSpans } from '../../query/figures/earlier';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { METHODS } from '../../query/methods-version';
 import type { Answers } from '../../query/plan/answers';
-import type { BinValue, FacetResult, Sum, TotalResult } from '../../query/result';
+import type { BinsResult, BinValue, FacetResult, Sum, TotalResult } from '../../query/result';
+import { changePointsOf } from '../../query/statistics/change-points';
 import type { BuiltInFacet, Facet } from '../../series/field-table';
 import { baseOf, byEstimate, type Measure } from '../../series/measures';
 import type { Estimate } from '../../series/model';
@@ -18,6 +20,7 @@ import type { View } from '../../view/view';
 import { shownBasis } from '../../words/figures';
 import { labelOf } from '../../words/labels';
 import { viewInWords } from '../../words/view';
+import { changePointsDocument, rateDocument } from './rate-document';
 
 /** The most problems and warnings of the import that a document lists; their counts say how many there are. */
 const MOST_PROBLEMS = 100;
@@ -38,6 +41,8 @@ export interface ViewDocumentParts {
     | 'anyTime'
     | 'typesAnyTime'
   >;
+  /** The best count of each day (`planDays`): what rates and their changes are made of. */
+  readonly days: BinsResult;
   /** What the import of this revision left out, and what it only warns of. */
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
@@ -130,6 +135,16 @@ function earlier({ info, view, answers }: ViewDocumentParts, window: DaySpan) {
   });
 }
 
+/** What chance leaves open about the count: the rate with its interval, and where it changes. */
+function chance({ info, view, answers, days }: ViewDocumentParts) {
+  const guide = heldGuide(info.guide, answers.typesAnyTime);
+  const { noun } = guide.meta;
+  return {
+    rate: rateDocument(rateOf(view, guide, days), noun),
+    changePoints: changePointsDocument(changePointsOf(view, guide, days), noun),
+  };
+}
+
 /** The bins in the measure that is drawn, a derived one worked out of what the engine added up. */
 function shownBins({ info, answers }: ViewDocumentParts, measure: Measure): readonly BinValue[] {
   const working = workingOf(info.guide, measure);
@@ -172,6 +187,7 @@ export function viewDocument(parts: ViewDocumentParts) {
       byCertainty,
     },
     earlier: earlier(parts, window),
+    ...chance(parts),
     bins: shownBins(parts, drawn.measure).map((one) => bin(one, window, guide.meta.coverage)),
     facets: Object.fromEntries(facets) as Record<BuiltInFacet, ReturnType<typeof facet>>,
     coverage: coverage(parts, window),

@@ -1,5 +1,6 @@
 import { viewDocument } from '../../export/documents/view-document';
 import { partProblems } from '../../importers/report/left-out';
+import { planDays } from '../../query/exposure/rate';
 import { answerPlan } from '../../query/plan/answers';
 import { planView } from '../../query/plan/plan';
 import type { TwinAnswer, TwinRequest } from './twin';
@@ -8,8 +9,11 @@ import type { TwinAnswer, TwinRequest } from './twin';
 export async function viewJson({ revision, view }: TwinRequest): Promise<TwinAnswer<string>> {
   const { info, engine, problems } = revision;
   const body = async () => {
-    const answers = await answerPlan(engine, planView(view, info));
-    return JSON.stringify(viewDocument({ info, view, answers, ...partProblems(problems) }));
+    const [answers, days] = await Promise.all([
+      answerPlan(engine, planView(view, info)),
+      engine.run(planDays(view, info)),
+    ]);
+    return JSON.stringify(viewDocument({ info, view, answers, days, ...partProblems(problems) }));
   };
   return { kind: 'answer', body };
 }

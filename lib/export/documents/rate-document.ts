@@ -1,0 +1,60 @@
+import { RATE_DAYS, type Rate } from '../../query/exposure/rate';
+import type { ChangePoints } from '../../query/statistics/change-points';
+import type { SeriesMeta } from '../../series/model';
+import { formatDay } from '../../time/day';
+import { changesInWords, rateInWords } from '../../words/rates';
+
+/** Eight digits that count: more would differ between machines and say nothing. */
+function digits(value: number): number {
+  return Number(value.toPrecision(8));
+}
+
+/** An interval of chance, under keys of its own: `low` and `high` are the doubt in the data. */
+function interval({ low, high }: { readonly low: number; readonly high: number | null }, level: number) {
+  return { level, lower: digits(low), upper: high === null ? null : digits(high) };
+}
+
+/** The rate of a view as data, with its model, and in words. Null where nobody looked. */
+export function rateDocument(rate: Rate | null, noun: SeriesMeta['noun']) {
+  if (rate === null) return null;
+  const { count, uncovered, covered, per30, model, dispersion } = rate;
+  return {
+    words: rateInWords(rate, noun),
+    count: digits(count),
+    uncovered: digits(uncovered),
+    coveredDays: covered.days,
+    days: RATE_DAYS,
+    rate: digits(per30),
+    interval: interval(rate.interval, rate.level),
+    model,
+    dispersion: dispersion && {
+      index: digits(dispersion.index),
+      chiSquared: digits(dispersion.chiSquared),
+      p: digits(dispersion.p),
+      bins: dispersion.bins,
+    },
+    less: covered.less.map(({ note }) => note.id),
+  };
+}
+
+/** The changes of rate of a view as data, with their model, and in words. Null where nobody looked, or nothing happened. */
+export function changePointsDocument(changes: ChangePoints | null, noun: SeriesMeta['noun']) {
+  if (changes === null) return null;
+  const { stretches, prior, falseAlarms, dispersion, spread, level } = changes;
+  return {
+    words: changesInWords(changes, noun),
+    model: 'bayesian-blocks',
+    prior: digits(prior),
+    falseAlarms,
+    dispersion: digits(dispersion),
+    spread: digits(spread),
+    stretches: stretches.map(({ from, to, count, days, per30, interval: bounds }) => ({
+      from: formatDay(from),
+      to: formatDay(to),
+      count: digits(count),
+      coveredDays: days,
+      rate: digits(per30),
+      interval: interval(bounds, level),
+    })),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Compared, NotCompared } from '../query/statistics/rate-comparisons';
+import { formatNumber } from './figures';
+import { formatRate } from './rates';
+
+/** The name of each side as it stands in a sentence. */
+export type SideName = (id: string) => string;
+
+const REFUSALS: Readonly<Record<NotCompared, (first: string, second: string) => string>> = {
+  part: (a, b) => `${a} and ${b} cannot be compared: one is a part of the other`,
+  'same-days': (a, b) => `${a} and ${b} cannot be compared: they share days`,
+  'not-searched': (a, b) => `${a} and ${b} cannot be compared: for one of them nobody looked on any day`,
+  'no-events': (a, b) => `${a} and ${b} cannot be compared: neither has any`,
+  'all-shared': (a, b) => `${a} and ${b} cannot be compared: all that counts in one counts in the other`,
+  'too-many': () =>
+    'So many comparisons cannot be made at once: chance alone would make some of them look large',
+};
+
+/** `3.1 times as often as ISKP; anything from 1.2 to 9.6 fits`, the more frequent side first. */
+function ratioWords(compared: Extract<Compared, { kind: 'compared' }>, name: SideName): string {
+  const { ratio, pair } = compared;
+  const turned = ratio.ratio !== null && ratio.ratio < 1;
+  const [one, other] = turned ? [pair.second, pair.first] : [pair.first, pair.second];
+  const [low, high] = turned ? [turn(ratio.high), turn(ratio.low)] : [ratio.low, ratio.high];
+  const times = turned ? turn(ratio.ratio!) : ratio.ratio;
+  if (times === null || high === null) {
+    return `${name(one.id)} ${formatNumber(one.count)}, ${name(other.id)} none: anything from ${formatRate(low ?? 0)} times as often up fits`;
+  }
+  return `${name(one.id)} ${formatRate(times)} times as often as ${name(other.id)}; anything from ${formatRate(low ?? 0)} to ${formatRate(high)} fits`;
+}
+
+/** The inverse of a ratio; null where it has no end. */
+function turn(ratio: number | null): number | null {
+  return ratio === null ? 0 : ratio === 0 ? null : 1 / ratio;
+}
+
+function cautions({ pair, dispersion }: Extract<Compared, { kind: 'compared' }>): string {
+  return [
+    pair.shared > 0 ? `; the ${formatNumber(pair.shared)} that count in both are left out` : '',
+    dispersion > 1
+      ? `; counts vary ${formatRate(dispersion)} times as much as by chance, which is allowed for`
+      : '',
+    pair.first.less || pair.second.less
+      ? '; days were searched thinly, so a difference may be one of looking'
+      : '',
+  ].join('');
+}
+
+/** One sentence on a comparison, without its full stop. */
+export function comparisonInWords(compared: Compared, name: SideName): string {
+  const { pair } = compared;
+  const [first, second] = [name(pair.first.id), name(pair.second.id)];
+  if (compared.kind === 'refused') return REFUSALS[compared.why](first, second);
+  const ratio = ratioWords(compared, name);
+  const more = cautions(compared);
+  switch (compared.verdict) {
+    case 'differ':
+      return `${ratio}${more}`;
+    case 'alone':
+      return `${ratio}; among ${formatNumber(compared.tests)} comparisons chance alone may make such a difference${more}`;
+    case 'alike':
+      return `${first} about as often as ${second} (${ratio})${more}`;
+    case 'open':
+      return `${first} and ${second}: too few to tell apart (${ratio})${more}`;
+  }
+}

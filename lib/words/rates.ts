@@ -1,0 +1,93 @@
+import type { CoveredDays } from '../query/exposure/covered-days';
+import { RATE_DAYS, type Rate } from '../query/exposure/rate';
+import type { ChangePoints, Stretch } from '../query/statistics/change-points';
+import type { SeriesMeta } from '../series/model';
+import { addDays } from '../time/day';
+import { formatDayText, formatSpan } from '../time/format';
+import { formatNumber, formatQuantity } from './figures';
+
+/** A rate or a ratio with two digits that count: `0.26`, `3.1`, `12`, `1,240`; what is above 0 never reads 0. */
+export function formatRate(value: number): string {
+  if (value === 0) return '0';
+  if (value >= 9.95) return formatNumber(Math.round(value));
+  if (value < 0.001) return 'less than 0.001';
+  return String(Number(value.toPrecision(2)));
+}
+
+/** `95 %`. */
+function percent(share: number): string {
+  return `${formatNumber(share * 100)} %`;
+}
+
+const DAYS = { one: 'day', many: 'days' };
+
+/** What to know about the days behind a rate; empty where all were searched for all that is asked for. */
+function searchWords({ less, broken }: CoveredDays): readonly string[] {
+  const kinds = new Set(less.map(({ note }) => note.kind));
+  return [
+    ...(broken ? ['Days on which nobody looked are left out.'] : []),
+    ...(kinds.has('thin') || kinds.has('sample')
+      ? ['Part of the days was searched thinly or sampled, so that more may have happened.']
+      : []),
+    ...(kinds.has('gap') ? ['For a part of what is asked for, some days were not searched.'] : []),
+  ];
+}
+
+/** What is known of a rate: `0.26 for 30 covered days; anything from 0.17 to 0.39 fits`, and what to know about it. */
+export function rateInWords(rate: Rate | null, noun: SeriesMeta['noun']): readonly string[] {
+  if (rate === null) return ['On none of these days did anybody look, so that there is no rate.'];
+  const { low, high } = rate.interval;
+  const counted = `${formatQuantity(rate.count, noun)} on ${formatQuantity(rate.covered.days, DAYS)} that were covered`;
+  const figure =
+    rate.count === 0
+      ? `no ${noun.one} on ${formatQuantity(rate.covered.days, DAYS)} that were covered: a rate of up to ${formatRate(high)} for ${RATE_DAYS} days fits`
+      : `${counted}: ${formatRate(rate.per30)} for ${RATE_DAYS} days; anything from ${formatRate(low)} to ${formatRate(high)} fits`;
+  return [
+    `${figure.charAt(0).toUpperCase()}${figure.slice(1)} (${percent(rate.level)} interval).`,
+    ...dispersionWords(rate),
+    ...(rate.uncovered > 0
+      ? [`${formatNumber(rate.uncovered)} on days on which nobody looked are left out.`]
+      : []),
+    ...searchWords(rate.covered),
+  ];
+}
+
+function dispersionWords({ model, dispersion }: Rate): readonly string[] {
+  if (model === 'poisson' || dispersion === null) return [];
+  const times = formatRate(dispersion.index);
+  return [`The counts vary ${times} times as much as chance alone would, so the interval is wider.`];
+}
+
+function stretchWords({ from, to, per30, interval }: Stretch): string {
+  const span = formatSpan(from, to);
+  return `${span}: ${formatRate(per30)} for ${RATE_DAYS} days (${formatRate(interval.low)}–${formatRate(interval.high)})`;
+}
+
+/** What is known of changes of rate, sentence by sentence. */
+export function changesInWords(changes: ChangePoints | null, noun: SeriesMeta['noun']): readonly string[] {
+  if (changes === null)
+    return [`No ${noun.one} on a day on which somebody looked, so no change of rate can be seen.`];
+  const { stretches, falseAlarms, spread, dispersion } = changes;
+  const [first, ...later] = stretches;
+  const alarms = `Of series of steady rate, ${percent(falseAlarms)} would show a change.`;
+  const steady = `No change of rate that chance would not make: ${stretchWords(first!)}.`;
+  const changed = later.map((stretch, place) => {
+    const rises = stretch.per30 > stretches[place]!.per30;
+    const before = formatDayText(addDays(stretch.from, -1));
+    return `The rate ${rises ? 'rises' : 'falls'} after ${before}: ${stretchWords(stretch)}, before ${formatRate(stretches[place]!.per30)}.`;
+  });
+  return [
+    ...(later.length === 0 ? [steady] : changed),
+    alarms,
+    ...(dispersion > 1
+      ? [
+          `Neighbouring weeks differ ${formatRate(dispersion)} times as much as by chance, which is allowed for.`,
+        ]
+      : []),
+    ...(spread > 0.05
+      ? [
+          `${formatQuantity(spread, noun)} of the count ${spread <= 1 ? 'is' : 'are'} spread over days, as the day is not known: no change is better dated than that.`,
+        ]
+      : []),
+  ];
+}
