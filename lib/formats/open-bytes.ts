@@ -127,7 +127,7 @@ async function openZip(bytes: BytesToOpen): Promise<Opened> {
   if (folder !== null) {
     if (listing.damage !== null)
       throw formatError(file, 'broken-file', `the package is damaged: ${listing.damage}`);
-    const files = await packageFiles(source, listing.entries, folder, file, limits, signal);
+    const files = packageFiles(source, listing.entries, folder, file, limits);
     return { kind: 'package', reading: { ...NO_READING, format: 'datapackage' }, files };
   }
   return openEntry(bytes, listing);

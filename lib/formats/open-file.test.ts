@@ -144,7 +144,11 @@ describe('openFile', () => {
         'p.zip',
       );
       if (opened.kind !== 'package') throw new Error('no package');
-      expect([...opened.files]).toEqual([
+      const texts = [...opened.files].map(async ([path, source]) => {
+        const bytes = await source.slice(0, source.size);
+        return [path, new TextDecoder().decode(bytes)];
+      });
+      expect(await Promise.all(texts)).toEqual([
         ['datapackage.json', '{}'],
         ['incidents.csv', CSV],
       ]);

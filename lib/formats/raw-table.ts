@@ -1,5 +1,6 @@
 import type { Problem } from '../problems/problem';
 import type { Reading, ReadingQuestion } from './reading';
+import type { ByteSource } from './source/byte-source';
 
 /**
  * One record as the file has it. Every cell is text, whatever the format, so that the same content is the same row from
@@ -65,6 +66,6 @@ export type Opened =
       /** What the bytes do not settle, such as which sheet. */
       readonly questions: readonly ReadingQuestion[];
     }
-  /** `files` as `importDataPackage` takes them. */
-  | { readonly kind: 'package'; readonly reading: Reading; readonly files: ReadonlyMap<string, string> }
+  /** `files` by their paths inside the package; reading one throws where it is damaged. */
+  | { readonly kind: 'package'; readonly reading: Reading; readonly files: ReadonlyMap<string, ByteSource> }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };

@@ -1,14 +1,14 @@
 import type { ImportLimits } from '../../formats/limits';
 import { openFile } from '../../formats/open-file';
-import { NO_READING, type WantedReading } from '../../formats/reading';
-import { PackageFolderError, readPackageFolder } from '../../importers/datapackage/read-folder';
+import type { WantedReading } from '../../formats/reading';
+import { openPackageFolder, PackageFolderError } from '../../importers/datapackage/read-folder';
 import {
   type Examined,
   type ExaminedPackage,
   type ExaminedTable,
   examine,
+  examinePackage,
 } from '../../importers/run/import-file';
-import { readPackage } from '../../importers/run/import-package';
 import { checkMapping } from '../../mapping/checks/check-mapping';
 import { namedDate } from '../../mapping/guess/dates/named-date';
 import { proposeWithDate } from '../../mapping/guess/propose';
@@ -74,11 +74,14 @@ function unsettledError(dataset: string, questions: readonly Question[], note: s
 }
 
 /** A Data Package in a folder. */
-async function prepareFolder(dir: string, dataset: DatasetId): Promise<Prepared> {
+async function prepareFolder(dir: string, { dataset, context, progress }: Preparation): Promise<Prepared> {
   try {
-    const read = readPackage(await readPackageFolder(dir));
-    if (read.series === null) throw refusedError(dataset, read.problems);
-    return { kind: 'package', reading: { ...NO_READING, format: 'datapackage' }, ...read };
+    const watch = { signal: context.signal, onProgress: progress.onProgress };
+    const found = await examinePackage(await openPackageFolder(dir), watch);
+    progress.stop();
+    if (found.kind === 'refused') throw refusedError(dataset, found.problems);
+    if (found.kind === 'table') throw new Error('a package is no table');
+    return found;
   } catch (error) {
     if (error instanceof PackageFolderError) throw refusedError(dataset, [error.problem]);
     throw error;
@@ -252,7 +255,7 @@ export async function prepare(preparation: Preparation): Promise<Prepared> {
   const { input, values, dataset } = preparation;
   if (input.kind === 'folder') {
     checkUndropped(values);
-    return prepareFolder(input.dir, dataset);
+    return prepareFolder(input.dir, preparation);
   }
   const path = textOf(values, 'mapping');
   const json = path === null || path === 'none' ? null : await readMapping(path);

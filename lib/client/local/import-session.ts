@@ -26,7 +26,7 @@ const CHUNK = 5_000;
 function examination(examined: Examined): Examination {
   if (examined.kind === 'refused') return examined;
   if (examined.kind === 'package') {
-    return { kind: 'package', title: examined.series.meta.title, counts: examined.counts };
+    return { kind: 'package', title: examined.rest.meta.title, counts: examined.counts };
   }
   const { opened, survey, proposal } = examined;
   return {

@@ -1,11 +1,13 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import type { ByteSource } from '../../formats/source/byte-source';
+import { fileSource } from '../../formats/source/file-source';
 import type { Problem } from '../../problems/problem';
 import { problemAt } from '../import-codes';
 import { DESCRIPTOR_FILE } from './descriptor';
 
-/** The largest file taken: 512 MiB, near the longest text that a JavaScript string can hold. */
-export const MOST_BYTES = 512 * 1024 * 1024;
+/** The largest file that is held as a text: 512 MiB, near the longest that a JavaScript string can be. */
+const MOST_BYTES = 512 * 1024 * 1024;
 
 /** A folder that is not to be read: a table lies outside it, or a file is too large. */
 export class PackageFolderError extends Error {
@@ -29,13 +31,13 @@ async function placeOf(root: string, file: string): Promise<string | null> {
 }
 
 /** The text of a file. Bytes that are not UTF-8 become U+FFFD, which the importer reports cell by cell. */
-async function readText(path: string, file: string, mostBytes: number): Promise<string> {
-  const { size } = await stat(path);
-  if (size > mostBytes) {
-    const place = { file, row: null, column: null, value: String(size) };
+async function textOf(source: ByteSource, file: string, mostBytes: number): Promise<string> {
+  if (source.size > mostBytes) {
+    const place = { file, row: null, column: null, value: String(source.size) };
     throw new PackageFolderError(problemAt(place, 'too-large', `larger than ${mostBytes} bytes`));
   }
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(path));
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  return decoder.decode(await source.slice(0, source.size));
 }
 
 /** The paths that a descriptor names; none where it cannot be read, which is for the importer to say. */
@@ -49,20 +51,31 @@ function pathsIn(descriptor: string): string[] {
 }
 
 /**
- * Reads `datapackage.json` and the files it names. A file that is not there is left out of the map,
- * and a folder that is not there gives an empty one. Throws a
- * {@link PackageFolderError} for a path outside the folder or a file above `mostBytes`.
+ * Opens `datapackage.json` and the files it names. A file that is not there is left out of the map, and a folder that is not there
+ * gives an empty one. Throws a {@link PackageFolderError} for a path outside the folder, or a descriptor of over `mostBytes`.
  */
-export async function readPackageFolder(dir: string, mostBytes = MOST_BYTES): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
+export async function openPackageFolder(
+  dir: string,
+  mostBytes = MOST_BYTES,
+): Promise<ReadonlyMap<string, ByteSource>> {
+  const files = new Map<string, ByteSource>();
   const root = await realpath(dir).catch(() => null);
   if (root === null) return files;
-  const add = async (file: string): Promise<string> => {
+  const add = async (file: string): Promise<void> => {
     const path = await placeOf(root, file);
-    const text = path === null ? null : await readText(path, file, mostBytes);
-    if (text !== null) files.set(file, text);
-    return text ?? '';
+    if (path !== null) files.set(file, await fileSource(path));
   };
-  for (const path of pathsIn(await add(DESCRIPTOR_FILE))) await add(path);
+  await add(DESCRIPTOR_FILE);
+  const descriptor = files.get(DESCRIPTOR_FILE);
+  const text = descriptor === undefined ? '' : await textOf(descriptor, DESCRIPTOR_FILE, mostBytes);
+  for (const path of pathsIn(text)) await add(path);
   return files;
+}
+
+/** The texts of the same files, for a package that is held in memory. Throws for a file above `mostBytes`, too. */
+export async function readPackageFolder(dir: string, mostBytes = MOST_BYTES): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const [file, source] of await openPackageFolder(dir, mostBytes))
+    texts.set(file, await textOf(source, file, mostBytes));
+  return texts;
 }

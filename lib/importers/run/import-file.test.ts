@@ -93,7 +93,7 @@ describe('a file', () => {
 
 describe('a Data Package', () => {
   it('becomes the series that it is, under the id of its dataset', async () => {
-    const found = examinePackage(await readPackageFolder('data/russia-militancy'));
+    const found = await examinePackage(await readPackageFolder('data/russia-militancy'));
     if (found.kind !== 'package') throw new Error(found.kind);
     const lines = (await readFile('data/russia-militancy/incidents.csv', 'utf8')).trim().split('\n').length;
     const { series, counts } = await collectSeries(found, null, SEED);
@@ -106,7 +106,7 @@ describe('a Data Package', () => {
     const files = new Map(await readPackageFolder('data/russia-militancy'));
     const [path] = [...files.keys()].filter((name) => /(^|\/)links\.csv$/.test(name));
     files.set(path!, files.get(path!)!.replace(/,(claimed|attributed),/, ',perhaps,'));
-    const found = examinePackage(files);
+    const found = await examinePackage(files);
     expect(found.kind === 'package' && found.counts.cells).toBe(1);
     expect(found.kind === 'package' && found.counts.problems).toBe(0);
   });

@@ -16,7 +16,8 @@ import { surveyTable } from '../../mapping/survey/survey-table';
 import type { Problem } from '../../problems/problem';
 import { type BuildOptions, buildTable } from '../build/build-table';
 import type { Built, ImportSink, MetaSeed } from '../build/sink';
-import { givePackage, type ReadPackage, readPackage } from './import-package';
+import type { PackageFiles } from '../datapackage/tables/passes';
+import { givePackage, type PackageOptions, type ReadPackage, readPackage } from './import-package';
 
 /** A table that was opened. */
 export type OpenedTable = Extract<Opened, { readonly kind: 'table' }>;
@@ -52,15 +53,21 @@ export interface ExamineOptions {
   readonly onProgress?: OnProgress;
 }
 
-/** Reads a Data Package from the texts of its files. */
-export function examinePackage(
-  files: ReadonlyMap<string, string>,
+/** Looks through a Data Package, whose files are given by their paths. Throws as {@link examine} does. */
+export async function examinePackage(
+  files: PackageFiles,
+  options: PackageOptions = {},
   reading: Reading = { format: 'datapackage', ...NO_READING },
-): Examined {
-  const read = readPackage(files);
-  return read.series === null
-    ? { kind: 'refused', problems: read.problems }
-    : { kind: 'package', reading, ...read };
+): Promise<Examined> {
+  try {
+    const read = await readPackage(files, options);
+    return read.rest === null
+      ? { kind: 'refused', problems: read.problems }
+      : { kind: 'package', reading, ...read };
+  } catch (error) {
+    if (error instanceof FormatError) return { kind: 'refused', problems: [error.problem] };
+    throw error;
+  }
 }
 
 /**
@@ -82,7 +89,7 @@ export async function examine(source: ByteSource, options: ExamineOptions = {}):
   try {
     const opened = await openFile(source, wanted, limits, watch.signal);
     if (opened.kind === 'refused') return opened;
-    if (opened.kind === 'package') return examinePackage(opened.files, opened.reading);
+    if (opened.kind === 'package') return await examinePackage(opened.files, watch, opened.reading);
     const { reading, table } = opened;
     const focus = (soFar: Survey) => layoutColumns(proposeMapping(soFar, reading, table.file));
     const survey = await surveyTable(table, {
@@ -113,7 +120,7 @@ export async function runImport(
   options: ImportOptions = {},
 ): Promise<Built> {
   options.signal?.throwIfAborted();
-  if (examined.kind === 'package') return givePackage(examined, seed, sink);
+  if (examined.kind === 'package') return givePackage(examined, seed, sink, options);
   const { opened, survey, proposal } = examined;
   const chosen = mapping ?? proposal.mapping;
   if (chosen === null) throw new Error(`nothing says what the columns of ${opened.table.file} mean`);

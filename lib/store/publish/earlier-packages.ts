@@ -4,7 +4,7 @@ import { fileSource } from '../../formats/source/file-source';
 import { examine } from '../../importers/run/import-file';
 import type { ReadPackage } from '../../importers/run/import-package';
 import type { Problem } from '../../problems/problem';
-import type { DatasetId } from '../../series/model';
+import type { DatasetId, Incident, Series } from '../../series/model';
 import { parseDay } from '../../time/day';
 import { reasonOf } from '../log/store-error';
 import { revisionOf } from '../revision/revision-hash';
@@ -13,8 +13,9 @@ import { revisionOf } from '../revision/revision-hash';
 const FOLDER = 'earlier';
 
 /** A package that was published before, and the revision that it makes. */
-export interface ReadEarlier extends ReadPackage {
+export interface ReadEarlier extends Pick<ReadPackage, 'problems' | 'counts'> {
   readonly kind: 'read';
+  readonly series: Series;
   readonly file: string;
   readonly revision: string;
   /** The day on which it was published, `YYYY-MM-DD`, where the name of the file begins with one; else null. */
@@ -50,10 +51,12 @@ function placed(file: string, problems: readonly Problem[]): readonly Problem[] 
 }
 
 /** What an examined package is of a dataset. */
-function checked(id: DatasetId, file: string, read: ReadPackage): EarlierPackage {
+async function checked(id: DatasetId, file: string, read: ReadPackage): Promise<EarlierPackage> {
   const problems = placed(file, read.problems);
   if (read.counts.read > 0 && read.counts.incidents === 0) return { kind: 'failed', file, problems };
-  const series = { ...read.series, meta: { ...read.series.meta, id } };
+  const incidents: Incident[] = [];
+  for await (const batch of read.incidents()) for (const incident of batch) incidents.push(incident);
+  const series = { ...read.rest, meta: { ...read.rest.meta, id }, incidents };
   const revision = revisionOf(series);
   const promised = promisedBy(file);
   if (promised !== null && !revision.startsWith(promised)) {
@@ -66,7 +69,7 @@ function checked(id: DatasetId, file: string, read: ReadPackage): EarlierPackage
 async function readOne(id: DatasetId, path: string, file: string): Promise<EarlierPackage> {
   try {
     const examined = await examine(await fileSource(path));
-    if (examined.kind === 'package') return checked(id, file, examined);
+    if (examined.kind === 'package') return await checked(id, file, examined);
     if (examined.kind === 'refused')
       return { kind: 'failed', file, problems: placed(file, examined.problems) };
     return failed(file, 'missing-descriptor', 'the archive holds no datapackage.json');

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../problems/problem';
 import type { Actor, ActorId, ActorRelation } from '../../../series/model';
 import { parseEventDate } from '../../../time/edtf';
+import type { Passes } from '../tables/passes';
 import type { RowReader } from '../tables/row-reader';
 import type { Tables } from '../tables/table';
 import { buildEntries, buildRows } from './build-rows';
@@ -15,7 +16,7 @@ function bound(row: RowReader, column: string): string | null {
 }
 
 /** The actors of the package, in the order of its table. An actor without a short name goes by its name. */
-export function buildActors(tables: Tables, idTables: IdTables, problems: Problem[]): Actor[] {
+export function buildActors(tables: Tables, idTables: IdTables, problems: Problem[]): Passes<Actor[]> {
   return buildEntries(tables.get('actors'), problems, idTables.actors.declare, (row) => ({
     id: row.id(),
     name: row.filled('name'),
@@ -39,7 +40,11 @@ export function actorsFromIds(idTables: IdTables): Actor[] {
 }
 
 /** The relations between actors, in the order of their table. */
-export function buildRelations(tables: Tables, idTables: IdTables, problems: Problem[]): ActorRelation[] {
+export function buildRelations(
+  tables: Tables,
+  idTables: IdTables,
+  problems: Problem[],
+): Passes<ActorRelation[]> {
   const end = (row: RowReader, column: string): ActorId => {
     row.filled(column);
     return row.ref(column, idTables.actors) ?? ('' as ActorId);

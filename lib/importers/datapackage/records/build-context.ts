@@ -2,6 +2,7 @@ import type { Problem } from '../../../problems/problem';
 import type { Annotation, CoverageNote, NamedView, ReferenceCount } from '../../../series/model';
 import type { Day } from '../../../time/day';
 import type { EventDate } from '../../../time/event-date';
+import type { Passes } from '../tables/passes';
 import type { RowReader } from '../tables/row-reader';
 import type { Tables } from '../tables/table';
 import { buildRows } from './build-rows';
@@ -24,7 +25,11 @@ function queryOf(row: RowReader, column: string): string {
 }
 
 /** The notes on what was watched less well. */
-export function buildCoverageNotes(tables: Tables, idTables: IdTables, problems: Problem[]): CoverageNote[] {
+export function buildCoverageNotes(
+  tables: Tables,
+  idTables: IdTables,
+  problems: Problem[],
+): Passes<CoverageNote[]> {
   return buildRows(tables.get('coverage'), problems, (row) => ({
     id: row.id(),
     ...spanOf(row),
@@ -36,7 +41,11 @@ export function buildCoverageNotes(tables: Tables, idTables: IdTables, problems:
 }
 
 /** Dated context. */
-export function buildAnnotations(tables: Tables, idTables: IdTables, problems: Problem[]): Annotation[] {
+export function buildAnnotations(
+  tables: Tables,
+  idTables: IdTables,
+  problems: Problem[],
+): Passes<Annotation[]> {
   return buildRows(tables.get('annotations'), problems, (row) => {
     row.filled('date');
     return {
@@ -54,7 +63,7 @@ export function buildReferenceCounts(
   tables: Tables,
   idTables: IdTables,
   problems: Problem[],
-): ReferenceCount[] {
+): Passes<ReferenceCount[]> {
   return buildRows(tables.get('reference_counts'), problems, (row) => {
     const scope = queryOf(row, 'scope');
     if (/(^|&)(from|to)=/.test(scope)) row.fail('scope', 'bad-query', 'the window stands in from and to');
@@ -73,7 +82,7 @@ export function buildReferenceCounts(
 }
 
 /** Views offered by name. An empty query is the whole series. */
-export function buildNamedViews(tables: Tables, problems: Problem[]): NamedView[] {
+export function buildNamedViews(tables: Tables, problems: Problem[]): Passes<NamedView[]> {
   return buildRows(tables.get('named_views'), problems, (row) => ({
     id: row.id(),
     label: row.filled('label'),

@@ -2,15 +2,16 @@ import type { Problem } from '../../../problems/problem';
 import { byEstimateEntry } from '../../../series/measures';
 import { INITIATORS, type Incident, type Place } from '../../../series/model';
 import type { EventDate } from '../../../time/event-date';
-import type { RowReader } from '../tables/row-reader';
-import type { Tables } from '../tables/table';
+import type { CsvRecord } from '../tables/csv-records';
+import type { Passes } from '../tables/passes';
+import { type RowReader, readerOf } from '../tables/row-reader';
+import { eachRow, type Table, type Tables } from '../tables/table';
 import { type OwnColumn, readOwn } from './build-fields';
-import type { LinksByIncident } from './build-links';
-import { buildEntries } from './build-rows';
+import type { HeldLinks } from './held-links';
 import type { IdTables } from './id-tables';
 
 /** An incident before its links are known. */
-export type BareIncident = Omit<Incident, 'links'>;
+type BareIncident = Omit<Incident, 'links'>;
 
 function coordinate(row: RowReader, column: string, most: number): number | null {
   const value = row.number(column);
@@ -66,20 +67,48 @@ function incidentOf(row: RowReader, idTables: IdTables, own: readonly OwnColumn[
 }
 
 /**
- * The incidents of the package without their links, in the order of the table. A column left out, or an empty cell,
- * means: in scope, nature undisputed, initiator unclear, figures not reported.
+ * Looks through the incidents once: those that are built without a problem are declared, the others are reported and left out of
+ * the table, so that they can be built again by {@link incidentsAgain}.
  */
-export function buildIncidents(
+export function* checkIncidents(
   tables: Tables,
   idTables: IdTables,
   own: readonly OwnColumn[],
   problems: Problem[],
-): BareIncident[] {
-  const { declare } = idTables.incidents;
-  return buildEntries(tables.get('incidents'), problems, declare, (row) => incidentOf(row, idTables, own));
+): Passes<number> {
+  const table = tables.get('incidents');
+  let count = 0;
+  yield* eachRow(table, (row, record) => {
+    const reader = readerOf(row, problems);
+    const { id } = incidentOf(reader, idTables, own);
+    if (reader.ok()) {
+      idTables.incidents.declare(id);
+      count += 1;
+    } else table?.drop(record);
+  });
+  return count;
 }
 
-/** Incidents with their links. */
-export function withLinks(incidents: readonly BareIncident[], links: LinksByIncident): Incident[] {
-  return incidents.map((incident) => ({ ...incident, links: links.get(incident.id) ?? [] }));
+/**
+ * A pass over incidents that were checked: gives those of the next records, in the order of the table, with their links. A column
+ * left out, or an empty cell, means: in scope, nature undisputed, initiator unclear, figures not reported.
+ */
+export function incidentsAgain(
+  table: Table,
+  idTables: IdTables,
+  own: readonly OwnColumn[],
+  links: HeldLinks,
+): (records: readonly CsvRecord[]) => Incident[] {
+  let made: Incident[] = [];
+  let count = 0;
+  const read = table.reading((row) => {
+    const bare = incidentOf(readerOf(row, []), idTables, own);
+    made.push({ ...bare, links: links.of(count) });
+    count += 1;
+  });
+  return (records) => {
+    made = [];
+    read(records);
+    return made;
+  };
 }

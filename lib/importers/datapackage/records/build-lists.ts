@@ -1,12 +1,13 @@
 import type { Problem } from '../../../problems/problem';
 import type { RegionDef, Source, TypeDef } from '../../../series/model';
 import { webAddress } from '../../../text/web-address';
+import type { Passes } from '../tables/passes';
 import type { Tables } from '../tables/table';
 import { buildEntries } from './build-rows';
 import type { IdTables } from './id-tables';
 
 /** The types of the package, in the order of its table. */
-export function buildTypes(tables: Tables, idTables: IdTables, problems: Problem[]): TypeDef[] {
+export function buildTypes(tables: Tables, idTables: IdTables, problems: Problem[]): Passes<TypeDef[]> {
   return buildEntries(tables.get('types'), problems, idTables.types.declare, (row) => ({
     id: row.id(),
     label: row.filled('label'),
@@ -15,7 +16,7 @@ export function buildTypes(tables: Tables, idTables: IdTables, problems: Problem
 }
 
 /** The regions of the package, in the order of its table. */
-export function buildRegions(tables: Tables, idTables: IdTables, problems: Problem[]): RegionDef[] {
+export function buildRegions(tables: Tables, idTables: IdTables, problems: Problem[]): Passes<RegionDef[]> {
   return buildEntries(tables.get('regions'), problems, idTables.regions.declare, (row) => ({
     id: row.id(),
     label: row.filled('label'),
@@ -24,7 +25,7 @@ export function buildRegions(tables: Tables, idTables: IdTables, problems: Probl
 }
 
 /** The sources of the package, in the order of its table. An address is linked only where its status is `as seen`. */
-export function buildSources(tables: Tables, idTables: IdTables, problems: Problem[]): Source[] {
+export function buildSources(tables: Tables, idTables: IdTables, problems: Problem[]): Passes<Source[]> {
   return buildEntries(tables.get('sources'), problems, idTables.sources.declare, (row) => {
     const url = row.text('url');
     // What was imported from a table keeps the words that some write behind an address.

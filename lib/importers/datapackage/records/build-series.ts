@@ -1,12 +1,15 @@
 import type { Problem } from '../../../problems/problem';
 import { findCycle } from '../../../series/hierarchy';
-import type { ActorRelation, Series, SeriesMeta } from '../../../series/model';
+import type { ActorRelation, Incident, SeriesMeta } from '../../../series/model';
+import type { SeriesRest } from '../../build/sink';
 import { problemAt } from '../../import-codes';
+import type { CsvRecord } from '../tables/csv-records';
+import type { Passes } from '../tables/passes';
 import type { Tables } from '../tables/table';
 import { actorsFromIds, buildActors, buildRelations } from './build-actors';
 import { buildAnnotations, buildCoverageNotes, buildNamedViews, buildReferenceCounts } from './build-context';
 import type { OwnColumn } from './build-fields';
-import { buildIncidents, withLinks } from './build-incidents';
+import { checkIncidents, incidentsAgain } from './build-incidents';
 import { buildLinks } from './build-links';
 import {
   buildRegions,
@@ -18,35 +21,48 @@ import {
 } from './build-lists';
 import { openIdTables } from './id-tables';
 
+/** A series of which the incidents are made when they are asked for. */
+export interface BuiltPackage {
+  readonly rest: SeriesRest;
+  readonly problems: readonly Problem[];
+  readonly counts: { readonly incidents: number; readonly links: number };
+  /** The file of the incidents, and what makes incidents of its records, which come in order from the first. */
+  readonly again: () => { readonly file: string; readonly of: (records: readonly CsvRecord[]) => Incident[] };
+}
+
 /**
- * Builds the series from tables whose schema holds. What is referred to comes before what refers to it, so a row
- * that falls takes with it, each with a problem of its own, the rows that need it.
+ * Builds the series from tables whose schema holds, and looks through its incidents. What is referred to comes before what refers
+ * to it, so a row that falls takes with it, each with a problem of its own, the rows that need it.
  */
-export function buildSeries(
+export function* buildSeries(
   meta: SeriesMeta,
   own: readonly OwnColumn[],
   tables: Tables,
-): { series: Series; problems: Problem[] } {
+): Passes<BuiltPackage> {
   const problems: Problem[] = [];
   const idTables = openIdTables(tables);
-  const types = buildTypes(tables, idTables, problems);
-  const regions = buildRegions(tables, idTables, problems);
-  const sources = buildSources(tables, idTables, problems);
-  const actors = buildActors(tables, idTables, problems);
-  const actorRelations = buildRelations(tables, idTables, problems);
-  const bare = buildIncidents(tables, idTables, own, problems);
-  const incidents = withLinks(bare, buildLinks(tables, idTables, problems));
-  const coverageNotes = buildCoverageNotes(tables, idTables, problems);
-  const annotations = buildAnnotations(tables, idTables, problems);
-  const referenceCounts = buildReferenceCounts(tables, idTables, problems);
-  const namedViews = buildNamedViews(tables, problems);
-  problems.push(...checkRelations(actorRelations, tables.get('actor_relations')?.rows[0]?.file ?? ''));
+  const types = yield* buildTypes(tables, idTables, problems);
+  const regions = yield* buildRegions(tables, idTables, problems);
+  const sources = yield* buildSources(tables, idTables, problems);
+  const actors = yield* buildActors(tables, idTables, problems);
+  const actorRelations = yield* buildRelations(tables, idTables, problems);
+  const incidents = yield* checkIncidents(tables, idTables, own, problems);
+  const links = yield* buildLinks(tables, idTables, problems);
+  const coverageNotes = yield* buildCoverageNotes(tables, idTables, problems);
+  const annotations = yield* buildAnnotations(tables, idTables, problems);
+  const referenceCounts = yield* buildReferenceCounts(tables, idTables, problems);
+  const namedViews = yield* buildNamedViews(tables, problems);
+  problems.push(...checkRelations(actorRelations, tables.get('actor_relations')?.file ?? ''));
   return {
     problems,
-    series: {
+    counts: { incidents, links: links.count },
+    again() {
+      const table = tables.get('incidents')!;
+      return { file: table.file, of: incidentsAgain(table, idTables, own, links) };
+    },
+    rest: {
       meta,
       fields: own.map(({ field }) => field),
-      incidents,
       actors: idTables.actors.declared ? actors : actorsFromIds(idTables),
       actorRelations,
       types: idTables.types.declared ? types : typesFromIds(idTables),

@@ -4,11 +4,13 @@
  */
 export function exactText(cell: string): string | null {
   if (cell === '') return null;
-  return /^\\+$/.test(cell) ? cell.slice(1) : cell;
+  return cell.charCodeAt(0) === 92 && /^\\+$/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** The members of a list: `\|` is a bar, `\\` a backslash and `\-` a member without characters. */
 export function exactList(cell: string): readonly string[] {
+  if (cell === '') return [];
+  if (!cell.includes('|') && !cell.includes('\\')) return [cell];
   const members = cell.match(/(?:\\[\s\S]|[^\\|])+/g) ?? [];
   return members.map((member) =>
     member.replace(/\\([\s\S])/g, (_, mark: string) => (mark === '-' ? '' : mark)),

@@ -1,13 +1,14 @@
 import type { Problem } from '../../../problems/problem';
-import { problemAt } from '../../import-codes';
+import { isFatal, problemAt } from '../../import-codes';
 import { DESCRIPTOR_FILE, type Descriptor, type FieldSchema, type Resource } from '../descriptor';
 import type { PackageCode } from '../package-codes';
-import { type CsvRecord, readCsv } from './csv-rows';
+import type { CsvRecord } from './csv-records';
 import { dropBrokenReferences } from './foreign-keys';
 import { FORMAT, isTableName, type TableName } from './format';
-import type { PackageRow, Table, Tables } from './table';
+import type { Passes } from './passes';
+import { cellOf, type PackageRow, Table, type Tables } from './table';
 import { checkCell } from './table-schema';
-import { dropDuplicates } from './unique-keys';
+import { duplicateCheck } from './unique-keys';
 
 /** Finds what the descriptor lacks or has too much of, before any file is opened. */
 function checkTables({ resources }: Descriptor): Problem[] {
@@ -51,76 +52,85 @@ function checkHeader(file: string, header: readonly string[], fields: readonly F
   return problems;
 }
 
-/** What the records of one file have in common. */
-interface Sheet {
-  readonly file: string;
-  readonly header: readonly string[];
-  readonly fields: readonly FieldSchema[];
-  readonly exact: boolean;
-}
-
-/** Checks one record against the schema; null, and problems reported, where it cannot be used. */
-function readRow(sheet: Sheet, record: CsvRecord, problems: Problem[]): PackageRow | null {
-  const { file, header, fields, exact } = sheet;
-  const before = problems.length;
-  const { line } = record;
-  if (record.cells.length !== header.length) {
-    const reason = `${record.cells.length} cells where the header has ${header.length}`;
-    problems.push(problemAt({ file, row: line, column: null, value: null }, 'ragged-row', reason));
-    return null;
+/** Finds what is wrong with the cells of one record; nothing where it can be used. */
+function faultsOf(row: PackageRow, fields: readonly FieldSchema[], width: number): Problem[] {
+  const { table, line, cells } = row;
+  const { file, exact } = table;
+  if (cells.length !== width) {
+    const reason = `${cells.length} cells where the header has ${width}`;
+    return [problemAt({ file, row: line, column: null, value: null }, 'ragged-row', reason)];
   }
-  const cells = new Map<string, string>();
+  const problems: Problem[] = [];
   for (const field of fields) {
-    const value = record.cells[header.indexOf(field.name)] ?? '';
+    const value = cellOf(row, field.name);
     const place = { file, row: line, column: field.name, value };
     const fault = checkCell(field, value);
     if (fault) problems.push(problemAt(place, fault.code, fault.reason));
     else if (!exact && value.includes('\uFFFD'))
       problems.push(problemAt(place, 'bad-encoding', 'holds bytes that are not UTF-8'));
-    cells.set(field.name, value);
   }
-  return problems.length === before ? { file, line, cells, exact } : null;
+  return problems;
 }
 
-function readTable(
-  { path, schema }: Resource,
-  text: string | undefined,
-  exact: boolean,
-  problems: Problem[],
-): Table {
-  const nothing = { rows: [], read: 0 };
+/** Checks a record after the other, the header first; drops from the table what cannot be used. */
+function checker(table: Table, schema: Resource['schema'], problems: Problem[]) {
+  const { fields } = schema;
+  const isFirst = duplicateCheck(schema, problems);
+  let header: readonly string[] | null = null;
+  let isSound = true;
+  const open = (names: readonly string[]) => {
+    header = names;
+    problems.push(...checkHeader(table.file, names, fields));
+    isSound = fields.every(({ name }) => names.includes(name));
+    table.open(
+      names,
+      fields.map(({ name }) => name),
+    );
+  };
+  return {
+    take(records: readonly CsvRecord[]): void {
+      for (const { line, cells } of records) {
+        if (header === null) open(cells);
+        else if (isSound) {
+          const row = { table, line, cells };
+          const faults = faultsOf(row, fields, header.length);
+          if (faults.length > 0) problems.push(...faults);
+          if (faults.length > 0 || !isFirst(row)) table.drop(table.read);
+          table.read += 1;
+        }
+      }
+    },
+    end(): void {
+      if (header === null) open([]);
+    },
+  };
+}
+
+function* readTable({ path, schema }: Resource, exact: boolean, problems: Problem[]): Passes<Table> {
   const whole = { file: path, row: null, column: null, value: null };
-  if (text === undefined) {
+  const table = new Table(path, exact);
+  const found: Problem[] = [];
+  const check = checker(table, schema, found);
+  const end = yield { path, take: check.take };
+  if (end.kind === 'missing') {
     problems.push(problemAt(whole, 'missing-table', 'the package names this file and does not hold it'));
-    return nothing;
+  } else if (end.kind === 'torn') {
+    problems.push(problemAt({ ...whole, row: end.line }, 'torn-quote', end.reason));
+  } else {
+    check.end();
+    problems.push(...found);
   }
-  const reading = readCsv(text);
-  if (reading.kind === 'torn') {
-    problems.push(problemAt({ ...whole, row: reading.line }, 'torn-quote', reading.reason));
-    return nothing;
-  }
-  const [header, ...records] = reading.records;
-  problems.push(...checkHeader(path, header?.cells ?? [], schema.fields));
-  if (!header || schema.fields.some(({ name }) => !header.cells.includes(name))) return nothing;
-  const sheet = { file: path, header: header.cells, fields: schema.fields, exact };
-  const rows = records.flatMap((record) => readRow(sheet, record, problems) ?? []);
-  return { rows: dropDuplicates(rows, schema, problems), read: records.length };
+  return table;
 }
 
 /** Reads every table the format knows: schema, keys and references between tables. Meaning is not looked at. */
-export function readTables(
-  descriptor: Descriptor,
-  files: ReadonlyMap<string, string>,
-): { tables: Tables; problems: Problem[] } {
+export function* readTables(descriptor: Descriptor): Passes<{ tables: Tables; problems: Problem[] }> {
   const problems = checkTables(descriptor);
   const tables = new Map<TableName, Table>();
   for (const resource of descriptor.resources) {
-    if (isTableName(resource.name)) {
-      tables.set(
-        resource.name,
-        readTable(resource, files.get(resource.path), descriptor.annals.exact, problems),
-      );
-    }
+    const { name } = resource;
+    if (isTableName(name)) tables.set(name, yield* readTable(resource, descriptor.annals.exact, problems));
   }
-  return { tables: dropBrokenReferences(tables, descriptor, problems), problems };
+  if (!problems.some(({ code }) => isFatal(code))) yield* dropBrokenReferences(tables, descriptor, problems);
+  return { tables, problems };
 }

@@ -6,8 +6,8 @@ import type { EventDate } from '../../../time/event-date';
 import { problemAt } from '../../import-codes';
 import type { PackageCode } from '../package-codes';
 import { exactList, exactText } from './exact-cells';
-import type { IdTable } from './id-table';
-import type { PackageRow } from './table';
+import type { Referable } from './id-table';
+import { cellOf, type PackageRow } from './table';
 import { readNumber } from './table-schema';
 
 /**
@@ -32,8 +32,8 @@ export interface RowReader {
   /** The id that this row declares. That it stands once has been checked with the keys of the table. */
   id<T extends string>(): T;
   /** An id that another row declares; null where the cell is empty. */
-  ref<T extends string>(column: string, idTable: IdTable<T>): T | null;
-  refs<T extends string>(column: string, idTable: IdTable<T>): readonly T[];
+  ref<T extends string>(column: string, idTable: Referable<T>): T | null;
+  refs<T extends string>(column: string, idTable: Referable<T>): readonly T[];
   fail(column: string, code: PackageCode, reason: string): void;
   ok(): boolean;
 }
@@ -51,15 +51,16 @@ function idFault(text: string): { readonly code: PackageCode; readonly reason: s
 
 /** A reader of `row` that reports to `problems`. */
 export function readerOf(row: PackageRow, problems: Problem[]): RowReader {
+  const { table } = row;
   let sound = true;
   const fail: RowReader['fail'] = (column, code, reason) => {
     sound = false;
-    const value = row.cells.get(column) ?? null;
-    problems.push(problemAt({ file: row.file, row: row.line, column, value }, code, reason));
+    const value = table.placeOf(column) < 0 ? null : cellOf(row, column);
+    problems.push(problemAt({ file: table.file, row: row.line, column, value }, code, reason));
   };
   const text = (column: string): string | null => {
-    const cell = row.cells.get(column) ?? '';
-    return row.exact ? exactText(cell) : cell || null;
+    const cell = cellOf(row, column);
+    return table.exact ? exactText(cell) : cell || null;
   };
   const filled = (column: string): string => {
     const value = text(column);
@@ -67,7 +68,7 @@ export function readerOf(row: PackageRow, problems: Problem[]): RowReader {
     return value ?? '';
   };
   const list = (column: string): readonly string[] => {
-    if (row.exact) return exactList(row.cells.get(column) ?? '');
+    if (table.exact) return exactList(cellOf(row, column));
     const members = text(column)?.split('|') ?? [];
     if (members.some((member) => member.trim() === '')) fail(column, 'bad-list', 'has an empty member');
     if (new Set(members).size < members.length) fail(column, 'bad-list', 'has a member twice');
@@ -84,7 +85,7 @@ export function readerOf(row: PackageRow, problems: Problem[]): RowReader {
     if (read !== null && read < 0) fail(column, 'too-small', 'a count cannot be negative');
     return read;
   };
-  const refer = <T extends string>(column: string, id: string, idTable: IdTable<T>): T => {
+  const refer = <T extends string>(column: string, id: string, idTable: Referable<T>): T => {
     const fault = idTable.declared ? null : idFault(id);
     if (fault) fail(column, fault.code, fault.reason);
     else if (!idTable.refer(id))
@@ -98,7 +99,7 @@ export function readerOf(row: PackageRow, problems: Problem[]): RowReader {
     number,
     fail,
     ok: () => sound,
-    exact: row.exact,
+    exact: table.exact,
     flag(column, otherwise) {
       const value = text(column);
       if (value !== null && value !== 'true' && value !== 'false') {
