@@ -2,7 +2,7 @@ import { RATE_DAYS, type Rate } from '../../query/exposure/rate';
 import type { ChangePoints } from '../../query/statistics/change-points';
 import type { SeriesMeta } from '../../series/model';
 import { formatDay } from '../../time/day';
-import { changesInWords, rateInWords } from '../../words/rates';
+import { changesInWords, rateInWords } from '../../words/chance/rates';
 
 /** Eight digits that count: more would differ between machines and say nothing. */
 function digits(value: number): number {

@@ -3,7 +3,7 @@ import { EXAMPLE_GUIDE } from '../../../testing/series/example-guide';
 import type { SeriesGuide } from '../../series/model';
 import { addDays, toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
-import { changesInWords } from '../../words/rates';
+import { changesInWords } from '../../words/chance/rates';
 import type { BinsResult } from '../result';
 import { changePointsOf } from './change-points';
 

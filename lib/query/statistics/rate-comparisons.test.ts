@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonInWords } from '../../words/comparisons';
+import { comparisonInWords } from '../../words/chance/comparisons';
 import { compareRates, type Pair, type Side } from './rate-comparisons';
 
 const side = (id: string, count: number, exposure = 1000, change: Partial<Side> = {}): Side => ({

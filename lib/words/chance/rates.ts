@@ -1,10 +1,10 @@
-import type { CoveredDays } from '../query/exposure/covered-days';
-import { RATE_DAYS, type Rate } from '../query/exposure/rate';
-import type { ChangePoints, Stretch } from '../query/statistics/change-points';
-import type { SeriesMeta } from '../series/model';
-import { addDays } from '../time/day';
-import { formatDayText, formatSpan } from '../time/format';
-import { formatNumber, formatQuantity } from './figures';
+import type { CoveredDays } from '../../query/exposure/covered-days';
+import { RATE_DAYS, type Rate } from '../../query/exposure/rate';
+import type { ChangePoints, Stretch } from '../../query/statistics/change-points';
+import type { SeriesMeta } from '../../series/model';
+import { addDays } from '../../time/day';
+import { formatDayText, formatSpan } from '../../time/format';
+import { formatNumber, formatQuantity } from '../figures';
 
 /** A rate or a ratio with two digits that count: `0.26`, `3.1`, `12`, `1,240`; what is above 0 never reads 0. */
 export function formatRate(value: number): string {

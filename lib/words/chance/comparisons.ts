@@ -1,5 +1,5 @@
-import type { Compared, NotCompared } from '../query/statistics/rate-comparisons';
-import { formatNumber } from './figures';
+import type { Compared, NotCompared } from '../../query/statistics/rate-comparisons';
+import { formatNumber } from '../figures';
 import { formatRate } from './rates';
 
 /** The name of each side as it stands in a sentence. */
