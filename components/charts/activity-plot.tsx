@@ -26,8 +26,9 @@ const Marks = memo(function Marks(props: {
   readonly href: Href;
 }) {
   const { data, layout, href } = props;
-  const Recharts = useRecharts();
-  if (Recharts && !layout.dense && !data.empty) return <Recharts {...props} />;
+  const one = !layout.dense && !data.empty;
+  const Recharts = useRecharts(one);
+  if (Recharts && one) return <Recharts {...props} />;
   return <SceneSvg scene={activityScene(data, { width: layout.width, href, tabStops: false })} />;
 });
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { group as grouped } from 'd3-array';
 import type { ReactNode } from 'react';
 import {
   Area,
@@ -13,11 +14,11 @@ import {
 } from 'recharts';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { activityBackdrop, activityOverlay } from '@/lib/render/activity/activity';
-import type { ActivityData } from '@/lib/render/activity/data';
-import { barSpan, countsIn, pointRadius } from '@/lib/render/activity/geometry';
+import { type ActivityData, countsIn } from '@/lib/render/activity/data';
+import { pointRadius, type Segment, segmentsOf } from '@/lib/render/activity/geometry';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import type { ActivityLayout, Plot } from '@/lib/render/activity/layout';
-import { barLook, isLined } from '@/lib/render/activity/marks';
+import { barLook, isLined, segmentBox } from '@/lib/render/activity/marks';
 import { markLabel } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';
 
@@ -51,41 +52,36 @@ function MarkLink(
   );
 }
 
-/** A bar over exactly the days of its bin: Recharts gives the height, the axis shared with the timeline the width. */
-function barShape(props: ActivityRechartsProps, plot: Plot, group: ActivityGroup) {
-  return ({ y, height, payload }: BarShapeProps) => {
-    const { index } = payload as Row;
-    const bin = props.data.bins[index];
-    if (!bin || height <= 0) return <g />;
-    const { x, width } = barSpan(props.layout.scale, bin);
-    const {
-      'fill-opacity': fillOpacity,
-      'stroke-dasharray': strokeDasharray,
-      ...look
-    } = barLook(`var(${group.colour})`, bin.partial);
-    const hair = height > 3 && y + height < plot.top + plot.height - 0.01 ? 0.5 : 0;
-    return (
-      <MarkLink {...props} group={group} index={index}>
-        <rect
-          {...{ x, y, width, height: height - hair, ...look }}
-          fillOpacity={fillOpacity}
-          strokeDasharray={strokeDasharray}
-        />
-      </MarkLink>
-    );
-  };
+/** One part of a bar, where the picture from the server has it. */
+function SegmentMark(props: ActivityRechartsProps & { readonly plot: Plot; readonly segment: Segment }) {
+  const { data, layout, plot, segment } = props;
+  const { group, index } = segment;
+  const box = segmentBox(data, layout, plot, segment);
+  if (!box) return null;
+  const {
+    'fill-opacity': fillOpacity,
+    'stroke-dasharray': strokeDasharray,
+    ...look
+  } = barLook(`var(${group.colour})`, data.bins[index]?.partial ?? false);
+  return (
+    <MarkLink {...props} group={group} index={index}>
+      <rect {...box} {...look} fillOpacity={fillOpacity} strokeDasharray={strokeDasharray} />
+    </MarkLink>
+  );
 }
 
+/**
+ * The bars of a plot. Recharts is given whole bars, and each is drawn as its parts: one series for each group would make an
+ * element for every group in every bin, most of which count nothing.
+ */
 function bars(props: ActivityRechartsProps, plot: Plot): ReactNode {
-  return plot.groups.map((group) => (
-    <Bar
-      key={group.label}
-      dataKey={({ index }: Row) => group.values[index]?.best ?? 0}
-      stackId="stack"
-      shape={barShape(props, plot, group)}
-      isAnimationActive={false}
-    />
-  ));
+  const parts = grouped(segmentsOf(plot, props.data.bins), ({ index }) => index);
+  const height = ({ index }: Row) => parts.get(index)?.at(-1)?.end ?? null;
+  const shape = ({ payload }: BarShapeProps) =>
+    (parts.get((payload as Row).index) ?? []).map((segment) => (
+      <SegmentMark key={segment.group.label} {...props} plot={plot} segment={segment} />
+    ));
+  return <Bar dataKey={height} shape={shape} isAnimationActive={false} />;
 }
 
 /** A dot of a line, with room around it for a finger. */

@@ -9,9 +9,6 @@ import type { View } from '@/lib/view/view';
 import { activityTitle, BIN_LABELS, binLabel, binNotes, valueText } from '@/lib/words/chart';
 import styles from './activity-table.module.css';
 
-/** A longer table is made only when it is opened. */
-const MOST_ROWS_UNASKED = 200;
-
 interface Props {
   readonly data: ActivityData;
   readonly view: View;
@@ -55,16 +52,15 @@ function Rows({ data, view }: Props) {
   );
 }
 
-/** The figures of the chart as a table, best (low–high), for everybody. */
+/** The figures of the chart as a table, best (low–high), for everybody; made when it is opened. Without scripts the same is JSON. */
 export function ActivityTable({ data, view }: Props) {
   const [open, setOpen] = useState(false);
   const title = activityTitle(data);
   const json = twinHref(view, 'view.json');
-  const made = open || data.bins.length <= MOST_ROWS_UNASKED;
   return (
     <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Show as table</summary>
-      {made ? (
+      {open ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
         <section className={styles.scroll} aria-label={`${title}, table`} tabIndex={0}>
           <table>

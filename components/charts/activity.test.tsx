@@ -192,8 +192,11 @@ describe('the keyboard in the activity chart', () => {
 });
 
 describe('the table of the activity chart', () => {
-  it('says what the chart says, in words and figures', () => {
+  it('is made when it is opened, and says what the chart says, in words and figures', async () => {
     render(page());
+    expect(screen.queryByRole('table', { hidden: true })).toBeNull();
+    await userEvent.click(screen.getByText('Show as table'));
+    await screen.findByRole('table', { hidden: true });
     const rows = within(screen.getByRole('table', { hidden: true })).getAllByRole('row', { hidden: true });
     expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
       ['Month', 'IS', 'ISKP', 'Total, each incident once', 'Notes'],

@@ -4,8 +4,8 @@ import { bisector } from 'd3-array';
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import { isPlainClick } from '@/components/ui/view-link';
 import type { DrawnBin } from '@/lib/query/coverage/bin-parts';
-import type { ActivityData } from '@/lib/render/activity/data';
-import { countsIn } from '@/lib/render/activity/geometry';
+import { type ActivityData, countsIn } from '@/lib/render/activity/data';
+import { groupAt } from '@/lib/render/activity/hit';
 import type { ActivityLayout } from '@/lib/render/activity/layout';
 
 /** The mark the reader is at: a bin, and one of its groups or null for all of them. Both are indexes. */
@@ -82,7 +82,8 @@ function underPointer(data: ActivityData, layout: ActivityLayout, event: Pointer
   const mark = event.target instanceof Element ? event.target.closest('[data-group]') : null;
   const plot = layout.plots.findIndex(({ top, height }) => y >= top - 20 && y <= top + height);
   const panel = data.mode === 'panels' && plot >= 0 ? plot : null;
-  const group = mark ? Number(mark.getAttribute('data-group')) : panel;
+  const drawn = layout.dense ? groupAt(data, layout, index, y) : null;
+  const group = mark ? Number(mark.getAttribute('data-group')) : (drawn ?? panel);
   return { index, group, by: 'pointer' };
 }
 

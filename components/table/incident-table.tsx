@@ -6,7 +6,6 @@ import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useHydrated } from '@/components/ui/use-browser-state';
 import { useWidth } from '@/components/ui/use-width';
 import { shownColumns, tieShown } from '@/lib/query/info/shown-columns';
-import { FIRST_ROWS } from '@/lib/query/plan/plan';
 import type { Column } from '@/lib/series/field-table';
 import { isLocal } from '@/lib/view/addresses/local';
 import { formatNumber } from '@/lib/words/figures';
@@ -21,7 +20,7 @@ import { sortInForce } from './menus/sort-order';
 import { useOpenRow } from './rows/use-open-row';
 import { useRowPages } from './rows/use-row-pages';
 import { isFramed } from './rows/use-row-virtualizer';
-import { canFold, useVisibleItems } from './rows/use-visible-items';
+import { canFold, FOLDED_ROWS, showBeginning, useVisibleItems } from './rows/use-visible-items';
 import { TableBody } from './table-body';
 import { TableHead } from './table-head';
 import { ClosedTable, Failure, NothingFound, Shown, SkipTable, Summary } from './table-notes';
@@ -65,13 +64,16 @@ function useFold(total: number, cards: boolean, table: RefObject<HTMLElement | n
   useEffect(() => {
     if (next.current === null) return;
     const row = table.current?.querySelector<HTMLElement>(`tr[data-index="${next.current}"]`);
-    if (!row) return;
+    if (!row) {
+      if (next.current === 0 && table.current !== null) showBeginning(table.current);
+      return;
+    }
     row.tabIndex = -1;
     row.focus({ preventScroll: next.current > 0 });
     next.current = null;
   });
   const turn = () => {
-    next.current = unfolded ? 0 : FIRST_ROWS;
+    next.current = unfolded ? 0 : FOLDED_ROWS;
     setUnfolded(!unfolded);
   };
   const long = canFold(total, cards);
@@ -144,7 +146,7 @@ function OpenTable() {
         </p>
       )}
       <Shown
-        drawn={visible.items.length}
+        drawn={visible.reach}
         total={pages.total}
         everything={hydrated && !visible.printing && !folded}
         fold={hydrated ? fold : null}

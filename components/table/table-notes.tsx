@@ -4,12 +4,12 @@ import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { IncidentsCsv } from '@/components/ui/incidents-csv';
 import { ViewLink } from '@/components/ui/view-link';
 import { uncountable } from '@/lib/query/coverage/searched';
-import { FIRST_ROWS } from '@/lib/query/plan/plan';
 import { changeView, clearFilters } from '@/lib/view/change';
 import { UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
 import { formatNumber, formatQuantity } from '@/lib/words/figures';
 import styles from './incident-table.module.css';
 import type { RowPages } from './rows/use-row-pages';
+import { FOLDED_ROWS } from './rows/use-visible-items';
 
 /** What stands beneath the rows, which links lead to. */
 const AFTER_TABLE = 'after-incidents';
@@ -93,7 +93,7 @@ export function Shown(props: {
       )}
       {fold && (
         <button type="button" className={`control ${styles.fold}`} onClick={fold.turn}>
-          {fold.folded ? `Show all ${formatNumber(total)} here` : `Show the first ${FIRST_ROWS} only`}
+          {fold.folded ? `Show all ${formatNumber(total)} here` : `Show the first ${FOLDED_ROWS} only`}
         </button>
       )}
       <IncidentsCsv view={changeView(view, { incident: null })}>

@@ -12,7 +12,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 export const OVERSCAN = 8;
 /** Elements of more rows than this would be higher than browsers allow, so that these scroll in a frame of their own. */
 const MOST_IN_PAGE = 100_000;
-/** Heights in pixels that rows are taken for until they are measured; see the styles of the table. */
+/** Heights in pixels that rows are taken for until they are measured; see the styles of the table. All rows are as high as one, each card is measured. */
 const ROW = 40;
 const CARD = 168;
 
@@ -21,14 +21,24 @@ export function isFramed(total: number, folded: boolean): boolean {
   return total > MOST_IN_PAGE && !folded;
 }
 
-/** How far down the page the rows begin, in pixels; kept true while what stands above them grows and shrinks. */
-function useRowsTop(table: RefObject<HTMLElement | null>, asked: boolean): number {
-  const [top, setTop] = useState(0);
+interface RowsPlace {
+  /** How far down the page the rows begin, in pixels. */
+  readonly top: number;
+  /** How high a row is. */
+  readonly row: number;
+}
+
+/** Where the rows stand, and how high one is; kept true while what stands above them grows and shrinks. */
+function useRowsPlace(table: RefObject<HTMLElement | null>, asked: boolean): RowsPlace {
+  const [place, setPlace] = useState<RowsPlace>({ top: 0, row: ROW });
   useEffect(() => {
     if (!asked) return;
     const measure = () => {
       const rows = table.current?.querySelector('tbody');
-      if (rows) setTop(Math.round(rows.getBoundingClientRect().top + window.scrollY));
+      if (!rows) return;
+      const top = Math.round(rows.getBoundingClientRect().top + window.scrollY);
+      const row = rows.querySelector<HTMLElement>('tr[data-index]')?.offsetHeight || ROW;
+      setPlace((old) => (old.top === top && old.row === row ? old : { top, row }));
     };
     measure();
     if (typeof ResizeObserver === 'undefined') return;
@@ -36,7 +46,7 @@ function useRowsTop(table: RefObject<HTMLElement | null>, asked: boolean): numbe
     observer.observe(document.body);
     return () => observer.disconnect();
   }, [asked, table]);
-  return top;
+  return place;
 }
 
 /** Where rows stand: in the page, or in the frame that a very long table scrolls in. */
@@ -52,13 +62,18 @@ export function useRowVirtualizer(
       ? indexes
       : [...indexes, focus].sort((a, b) => a - b);
   }, []);
-  const top = useRowsTop(table, enabled && !framed);
-  const common = { count, estimateSize: () => (cards ? CARD : ROW), overscan: OVERSCAN, rangeExtractor };
+  const { top, row } = useRowsPlace(table, enabled);
+  const estimateSize = useCallback(() => (cards ? CARD : row), [cards, row]);
+  const common = { count, estimateSize, overscan: OVERSCAN, rangeExtractor };
   const inPage = useWindowVirtualizer<Element>({ ...common, enabled: enabled && !framed, scrollMargin: top });
   const inFrame = useVirtualizer<HTMLElement, Element>({
     ...common,
     enabled: enabled && framed,
     getScrollElement: () => table.current,
   });
-  return { virtualizer: framed ? inFrame : inPage, top: framed ? 0 : top, held };
+  const virtualizer = framed ? inFrame : inPage;
+  useEffect(() => {
+    if (row !== ROW) virtualizer.measure();
+  }, [virtualizer, row]);
+  return { virtualizer, top: framed ? 0 : top, held };
 }

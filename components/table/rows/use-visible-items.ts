@@ -8,8 +8,10 @@ import type { RowPages } from './use-row-pages';
 import { isFramed, OVERSCAN, useRowVirtualizer } from './use-row-virtualizer';
 import { MOST_PRINTED, useWholePrint } from './use-whole-print';
 
-/** A table of no more rows than this is fetched whole, so that it can be printed and searched in the page. */
+/** A table of no more rows than this is fetched whole, so that it can be printed. */
 const FETCHED_WHOLE = 250;
+/** So many rows of a longer table stand until the reader asks for all. */
+export const FOLDED_ROWS = 50;
 /** How the rows of a table stand in the page. */
 export interface RowLayout {
   /** Rows are drawn as cards. */
@@ -21,11 +23,13 @@ export interface RowLayout {
 /** The rows to be drawn, and the room that those left out take. */
 export interface VisibleItems {
   readonly items: readonly TableItem[];
+  /** How many rows from the first on can be seen, by scrolling too. */
+  readonly reach: number;
   /** Height of the rows left out before an item, in pixels, and after the last one. */
   readonly gapBefore: (at: number) => number;
   readonly gapAfter: number;
-  /** Measures a row; a ref for each row element, which carries `data-index`. */
-  readonly measure: (element: Element | null) => void;
+  /** Measures a card; a ref for each element of one, which carries `data-index`. Null where all are rows of one height. */
+  readonly measure: ((element: Element | null) => void) | null;
   /** Keeps the row that holds the focus in the page, however far the table is scrolled. */
   readonly holdFocus: (index: number | null) => void;
   readonly printing: boolean;
@@ -41,7 +45,7 @@ function loadedPrefix({ total, rowAt }: RowPages): number {
 }
 
 /** Brings the first row back into sight where the reader is further down, in the table's own frame and in the page. */
-function showBeginning(table: HTMLElement): void {
+export function showBeginning(table: HTMLElement): void {
   table.scrollTop = 0;
   const hidden = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
   const rows = table.querySelector('tbody');
@@ -50,7 +54,7 @@ function showBeginning(table: HTMLElement): void {
 
 /** Whether a table of so many rows, which may be cards, is long enough to be folded. */
 export function canFold(total: number, cards: boolean): boolean {
-  return total > (cards ? FIRST_ROWS : FETCHED_WHOLE);
+  return total > (cards ? FOLDED_ROWS : FETCHED_WHOLE);
 }
 
 /** Without scripts and of a folded table the first rows; in print those that are here; else those near the scrolled part. */
@@ -64,7 +68,7 @@ export function useVisibleItems(
   const printing = usePrinting();
   const here = useMemo(() => loadedPrefix(pages), [pages]);
   const printAsked = useWholePrint(total - here, total, failure !== null);
-  const count = folded ? Math.min(total, FIRST_ROWS) : total;
+  const count = folded ? Math.min(total, FOLDED_ROWS) : total;
   const whole = total <= FETCHED_WHOLE || ((printing || printAsked) && total <= MOST_PRINTED);
   const enabled = hydrated && !printing && count > FIRST_ROWS;
   const framed = isFramed(total, folded);
@@ -75,7 +79,7 @@ export function useVisibleItems(
     const before = shown.current;
     if (before.key === key && before.cards === cards) return;
     shown.current = { key, cards };
-    virtualizer.measure();
+    if (cards || before.cards) virtualizer.measure();
     if (before.key === key) return;
     held.current = null;
     if (table.current) showBeginning(table.current);
@@ -108,9 +112,10 @@ export function useVisibleItems(
   );
   return {
     items,
+    reach: placed ? count : items.length,
     gapBefore,
     gapAfter,
-    measure: virtualizer.measureElement,
+    measure: cards ? virtualizer.measureElement : null,
     holdFocus,
     printing,
     awaited: printAsked,

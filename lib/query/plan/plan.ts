@@ -31,7 +31,7 @@ import { SEVERAL } from '../query';
 import { drawnGroups, hasUndrawn } from './drawn-groups';
 
 /** Rows that come with the page; the table asks for more as it is scrolled. */
-export const FIRST_ROWS = 50;
+export const FIRST_ROWS = 20;
 /** More incidents than this are drawn as cells of a bin, not as marks. */
 export const MOST_MARKS = 1000;
 

@@ -115,3 +115,18 @@ export function activityData({ info, view, window, answers }: ActivityInput): Ac
     empty: answers.activityTotal.bins.length === 0,
   };
 }
+
+/**
+ * Whether a bin counts incidents of its own in these values; in a running total, whether it adds to what was before.
+ */
+export function countsIn(
+  { mode }: Pick<ActivityData, 'mode'>,
+  values: readonly (CellValue | null)[],
+  index: number,
+): boolean {
+  const value = values[index];
+  if (!value || value.basis?.matched === 0) return false;
+  if (mode !== 'cumulative') return value.high === null || value.high > 0;
+  const before = values.slice(0, index).findLast((one) => one !== null);
+  return before ? value.best !== before.best || value.high !== before.high : (value.high ?? 0) > 0;
+}

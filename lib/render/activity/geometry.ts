@@ -48,21 +48,6 @@ function pointX(data: ActivityData, scale: TimeScale, bin: DrawnBin): number {
   return data.mode === 'cumulative' ? right : middle;
 }
 
-/**
- * Whether a bin counts incidents of its own in these values; in a running total, whether it adds to what was before.
- */
-export function countsIn(
-  { mode }: Pick<ActivityData, 'mode'>,
-  values: readonly (CellValue | null)[],
-  index: number,
-): boolean {
-  const value = values[index];
-  if (!value || value.basis?.matched === 0) return false;
-  if (mode !== 'cumulative') return value.high === null || value.high > 0;
-  const before = values.slice(0, index).findLast((one) => one !== null);
-  return before ? value.best !== before.best || value.high !== before.high : (value.high ?? 0) > 0;
-}
-
 /** A point of a line with its bounds, in pixels. */
 export interface LinePoint {
   readonly index: number;

@@ -10,11 +10,11 @@ import {
   timeScale,
   timeTicks,
 } from '../axis/time-axis';
-import type { ActivityData } from './data';
+import { type ActivityData, countsIn } from './data';
 import type { ActivityGroup } from './groups';
 
-/** More marks than this are drawn as one shape for each group, without links of their own. */
-const MOST_MARKS_DRAWN = 1500;
+/** More marks than this are drawn as one shape for each group, without links of their own: each takes two elements of the page. */
+const MOST_MARKS_DRAWN = 300;
 
 /** One coordinate system. A stack has one; panels have one for each group, all with the same scale of values. */
 export interface Plot {
@@ -52,6 +52,14 @@ const AXIS = 24;
 
 function highest(values: readonly (Estimate | null)[]): number {
   return max(values, (value) => Math.max(value?.best ?? 0, value?.high ?? 0)) ?? 0;
+}
+
+/** How many marks there are to draw. */
+function countMarks(data: ActivityData): number {
+  return data.groups.reduce(
+    (sum, { values }) => sum + data.bins.filter((_, index) => countsIn(data, values, index)).length,
+    0,
+  );
 }
 
 /** Ranges may take this many times the height of the highest best figure; longer ones are cut at the upper edge. */
@@ -119,7 +127,7 @@ export function activityLayout(
     most: most ?? 1,
     cut,
     plots,
-    dense: data.groups.length * data.bins.length > MOST_MARKS_DRAWN,
+    dense: countMarks(data) > MOST_MARKS_DRAWN,
   };
 }
 

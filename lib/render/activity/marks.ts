@@ -4,11 +4,10 @@ import type { Mode } from '../../view/view';
 import { markLabel } from '../../words/chart';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
-import type { ActivityData } from './data';
+import { type ActivityData, countsIn } from './data';
 import {
   barSpan,
   boundedValues,
-  countsIn,
   type LinePoint,
   pointRadius,
   runsOf,
@@ -59,7 +58,7 @@ export function barLook(colour: string, partial: boolean): Readonly<Record<strin
 }
 
 /** The box of a segment; a hair of the page shows between the parts of a stack that are tall enough. */
-function segmentBox(data: ActivityData, layout: ActivityLayout, plot: Plot, segment: Segment) {
+export function segmentBox(data: ActivityData, layout: ActivityLayout, plot: Plot, segment: Segment) {
   const bin = data.bins[segment.index];
   if (!bin) return null;
   const { x, width } = barSpan(layout.scale, bin);

@@ -1,0 +1,84 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** What the main thread did over a stretch, in milliseconds. */
+export interface MainThread {
+  /** From the beginning until what changed last was painted. */
+  readonly painted: number;
+  /** All that the main thread worked, whatever for. */
+  readonly worked: number;
+  /** Lengths of the tasks of 50 ms and more. */
+  readonly long: readonly number[];
+}
+
+interface Recorder {
+  long: number[];
+  lastChange: number;
+  changed: boolean;
+}
+
+declare global {
+  interface Window {
+    benchRecorder?: Recorder;
+  }
+}
+
+/** Notes long tasks and changes of the page from its beginning; to be run before any script of the page. */
+export function record(): void {
+  const recorder: Recorder = { long: [], lastChange: 0, changed: false };
+  window.benchRecorder = recorder;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) recorder.long.push(duration);
+  }).observe({ type: 'longtask', buffered: true });
+  new MutationObserver(() => {
+    if (recorder.changed) return;
+    recorder.changed = true;
+    // The task after the next frame begins is the first in which the change has been painted.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        recorder.changed = false;
+        recorder.lastChange = performance.now();
+      };
+      port2.postMessage(null);
+    });
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+/** Milliseconds for which nothing may change before a page counts as settled. */
+const QUIET = 500;
+
+/** Waits until nothing has changed for a while, and gives when the last change was painted, by the clock of the page. */
+export function settled(page: Page): Promise<number> {
+  return page.evaluate(async (quiet) => {
+    const recorder = window.benchRecorder;
+    if (recorder === undefined) throw new Error('nothing is recorded');
+    for (;;) {
+      const before = recorder.lastChange;
+      await new Promise((resolve) => setTimeout(resolve, quiet));
+      if (recorder.lastChange === before && !recorder.changed) return before;
+    }
+  }, QUIET);
+}
+
+async function taskSeconds(client: CDPSession): Promise<number> {
+  const { metrics } = await client.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+}
+
+/** What the main thread does for a step of a reader, until the page has settled. */
+export async function during(
+  page: Page,
+  client: CDPSession,
+  step: () => Promise<unknown>,
+): Promise<MainThread> {
+  const begun = await page.evaluate(() => {
+    window.benchRecorder?.long.splice(0);
+    return performance.now();
+  });
+  const before = await taskSeconds(client);
+  await step();
+  const painted = (await settled(page)) - begun;
+  const worked = ((await taskSeconds(client)) - before) * 1000;
+  const long = await page.evaluate(() => window.benchRecorder?.long.splice(0) ?? []);
+  return { painted, worked, long };
+}

@@ -1,0 +1,188 @@
+/**
+ * What a page costs, and what a click costs: `npx tsx bench/browser/page.ts [--data DIR] [--store DIR] [--rounds 5] [--only load]
+ * [dataset …]`. Starts the build that is there on a store (by default an empty one, into which the bundled series goes) and drives
+ * Chromium through it, seeded by nothing but the order of the steps. For each dataset it prints the bytes of the page, its
+ * elements, what the main thread does until the page stands with the processor slowed fourfold, and what it does for
+ * clicks and for one drag of the brush at full speed. Loopback only.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../../bin/browser.mjs';
+import { startBuilt } from '../server/built-server';
+import { during, type MainThread, record, settled } from './page-measures';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    data: { type: 'string', default: join(import.meta.dirname, '../../data') },
+    store: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string' },
+  },
+});
+const ROUNDS = Number(values.rounds);
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 412, height: 823 };
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1000)} kB`;
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+async function opened(context: BrowserContext): Promise<{ page: Page; client: CDPSession }> {
+  const page = await context.newPage();
+  await page.addInitScript(record);
+  const client = await context.newCDPSession(page);
+  await client.send('Performance.enable');
+  return { page, client };
+}
+
+async function drawn(page: Page): Promise<void> {
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await settled(page);
+}
+
+/** The HTML as it comes, and what of it only repeats for scripts what the markup says. */
+async function weigh(at: string): Promise<void> {
+  const html = await (await fetch(at)).text();
+  const flight = [...html.matchAll(/<script[^>]*>self\.__next_f[^<]*<\/script>/g)];
+  const inline = flight.reduce((sum, [text]) => sum + Buffer.byteLength(text), 0);
+  const [raw, packed] = [Buffer.byteLength(html), gzipSync(html).length];
+  console.log(`  HTML ${kilobytes(raw)}, ${kilobytes(packed)} gzip; data for scripts ${kilobytes(inline)}`);
+}
+
+/** A phone's processor: four times slower than this machine's. */
+async function load(browser: Browser, at: string): Promise<void> {
+  const times: { blocked: number; longest: number; chart: number; stands: number }[] = [];
+  let scripts = 0;
+  for (let round = 0; round < Math.min(3, ROUNDS); round++) {
+    const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 1.75, isMobile: true });
+    const { page, client } = await opened(context);
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.addInitScript(() => {
+      const watch = () => {
+        if (document.querySelector('[data-recharts]')) performance.mark('chart');
+        else requestAnimationFrame(watch);
+      };
+      watch();
+    });
+    await page.goto(at);
+    await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+    const stands = await settled(page);
+    const seen = await page.evaluate(() => ({
+      long: window.benchRecorder?.long ?? [],
+      chart: performance.getEntriesByName('chart')[0]?.startTime ?? 0,
+      scripts: performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.includes('.js'))
+        .reduce((sum, one) => sum + (one as PerformanceResourceTiming).encodedBodySize, 0),
+    }));
+    const blocked = seen.long.reduce((sum, ms) => sum + Math.max(0, ms - 50), 0);
+    times.push({ blocked, longest: Math.max(0, ...seen.long), chart: seen.chart, stands });
+    scripts = seen.scripts;
+    await context.close();
+  }
+  const of = (key: 'blocked' | 'longest' | 'chart' | 'stands') =>
+    `${Math.round(median(times.map((one) => one[key])))} ms`;
+  console.log(
+    `  slowed fourfold: blocked for ${of('blocked')}, longest task ${of('longest')}, last chart after ${of('chart')}, settled after ${of('stands')}; scripts ${kilobytes(scripts)} as sent`,
+  );
+}
+
+function say(name: string, all: readonly MainThread[]): void {
+  const of = (key: 'painted' | 'worked') => `${Math.round(median(all.map((one) => one[key])))}`.padStart(5);
+  const long = all.flatMap((one) => one.long);
+  const longest = Math.round(Math.max(0, ...long));
+  console.log(
+    `  ${name.padEnd(30)} n ${all.length}  painted after${of('painted')} ms, main thread${of('worked')} ms; ${long.length} long tasks, longest ${longest} ms`,
+  );
+}
+
+/** Clicks a link of the page within the page, so that the way of the click through the bench is not counted. */
+async function clickNth(page: Page, selector: string, nth: number): Promise<void> {
+  await page.evaluate(
+    ([css, at]) => {
+      const all = [...document.querySelectorAll<HTMLElement>(css as string)];
+      all[(at as number) % all.length]?.click();
+    },
+    [selector, nth] as const,
+  );
+}
+
+const CLICKS: Readonly<Record<string, string>> = {
+  'tick of a filter': 'aside section li a',
+  'preset of time': '[aria-label="When"] nav a, [aria-label="When"] ul a',
+  'group of the legend': 'ul[aria-label^="Groups by"] a',
+  'other order of the table': 'thead th a',
+};
+
+async function clicks(page: Page, client: CDPSession, at: string): Promise<void> {
+  for (const [name, selector] of Object.entries(CLICKS)) {
+    await page.goto(at);
+    await drawn(page);
+    const all: MainThread[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      all.push(await during(page, client, () => clickNth(page, selector, round)));
+    }
+    if (all.some(({ worked }) => worked > 0)) say(name, all);
+  }
+}
+
+/** One drag of an end of the brush over a third of the strip and back, in steps of a frame. */
+async function drag(page: Page, client: CDPSession, at: string): Promise<void> {
+  await page.goto(at);
+  await drawn(page);
+  const box = await page.getByRole('slider', { name: 'First day of the window' }).boundingBox();
+  if (!box) throw new Error('the strip has no box');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const seen = await during(page, client, async () => {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (let step = 1; step <= 60; step++) {
+      await page.mouse.move(x + 300 * Math.sin((step / 60) * Math.PI * 0.8), y);
+      await page.waitForTimeout(16);
+    }
+    await page.mouse.up();
+  });
+  say('one drag of the brush', [seen]);
+}
+
+async function measure(browser: Browser, origin: string, dataset: string): Promise<void> {
+  const at = `${origin}/${dataset}`;
+  const view = (await (await fetch(`${at}/view.json`)).json()) as { coverage: { matched: number } };
+  console.log(`${dataset}, ${view.coverage.matched} incidents`);
+  await weigh(at);
+  if (values.only === undefined || values.only === 'load') await load(browser, at);
+  if (values.only === 'load') return;
+  const context = await browser.newContext({ viewport: DESKTOP });
+  const { page, client } = await opened(context);
+  await page.goto(at);
+  await drawn(page);
+  const elements = await page.evaluate(() => document.querySelectorAll('*').length);
+  console.log(`  ${elements} elements once all scripts have come`);
+  if (values.only === undefined || values.only === 'clicks') await clicks(page, client, at);
+  if (values.only === undefined || values.only === 'drag') await drag(page, client, at);
+  await context.close();
+}
+
+const executablePath = await findBrowser();
+if (executablePath === null) throw new Error('no Chromium was found; name one by CHROMIUM_PATH');
+const own = values.store === undefined ? mkdtempSync(join(tmpdir(), 'annals-page-')) : null;
+const server = await startBuilt(values.store ?? own ?? '', values.data);
+const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const browser = await chromium.launch({ executablePath, args });
+try {
+  const datasets = positionals.length > 0 ? positionals : ['russia-militancy'];
+  for (const dataset of datasets) await measure(browser, server.at, dataset);
+} finally {
+  await browser.close();
+  await server.stop();
+  if (own !== null) rmSync(own, { recursive: true, force: true });
+}
