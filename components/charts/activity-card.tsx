@@ -39,9 +39,16 @@ function hintOf(data: ActivityData, view: View, cursor: ChartCursor): string | n
 }
 
 /** Beside the bin; beneath the plot where there is little room. */
-function placeOf(layout: ActivityLayout, bin: DrawnBin, panel: Plot | null): CSSProperties {
+function placeOf(layout: ActivityLayout, bin: DrawnBin, index: number, panel: Plot | null): CSSProperties {
   if (layout.narrow) {
     return { left: 0, right: 0, top: panel ? panel.top + panel.height + 4 : layout.height - 20 };
+  }
+  const cell = layout.calendar?.cells[index];
+  if (layout.calendar && cell) {
+    const { width, height } = layout.calendar.cell;
+    const side =
+      cell.x > layout.width / 2 ? { right: layout.width - cell.x + 8 } : { left: cell.x + width + 8 };
+    return { ...side, top: cell.y + height };
   }
   const { left, right, middle } = barSpan(layout.scale, bin);
   const side = middle > layout.width / 2 ? { right: layout.width - left + 8 } : { left: right + 8 };
@@ -61,7 +68,12 @@ export function ActivityCard(props: {
   const panel = data.mode === 'panels' ? (layout.plots[cursor.group ?? 0] ?? null) : null;
   const hint = hintOf(data, view, cursor);
   return (
-    <div className={styles.card} style={placeOf(layout, bin, panel)} aria-hidden="true" data-card="">
+    <div
+      className={styles.card}
+      style={placeOf(layout, bin, cursor.index, panel)}
+      aria-hidden="true"
+      data-card=""
+    >
       <p className={styles.cardTitle}>
         <span>
           {data.mode === 'cumulative' && 'Up to '}

@@ -4,12 +4,15 @@ import type { ChangeEvent } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import type { Measure } from '@/lib/series/measures';
-import { BINS, type Bin, countBins } from '@/lib/time/bin';
+import { BINS, type Bin, binStarts, countBins, floorBin } from '@/lib/time/bin';
+import { parseBound } from '@/lib/time/bounds';
+import { formatDay } from '@/lib/time/day';
+import { formatBin } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
 import { MOST_BINS } from '@/lib/view/resolve';
 import { serializeView, viewHref } from '@/lib/view/serialize';
-import { MODES, ROLLS, type View } from '@/lib/view/view';
-import { BIN_LABELS, MODE_LABELS, ROLL_LABELS } from '@/lib/words/chart';
+import { hasRollingMean, MODES, ROLLS, SCALES, type View } from '@/lib/view/view';
+import { BIN_LABELS, MODE_LABELS, ROLL_LABELS, SCALE_LABELS } from '@/lib/words/chart';
 import { capitalised, measureWords, splitNoun } from '@/lib/words/labels';
 import styles from './activity-controls.module.css';
 
@@ -47,6 +50,61 @@ function OtherKeys({ view, except }: { readonly view: View; readonly except: rea
   return others.map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />);
 }
 
+/** The bins that a rolling mean is usually of. */
+const MEANS = [3, 6, 12];
+
+/** Of how many bins a rolling mean is drawn. */
+function MeanChoice() {
+  const { view, window, go } = useDashboard();
+  const { rollMean } = view;
+  const sizes = rollMean === null || MEANS.includes(rollMean) ? MEANS : [...MEANS, rollMean];
+  const onMean = ({ target }: ChangeEvent<HTMLSelectElement>) =>
+    go(changeView(view, { rollMean: sizes.find((size) => String(size) === target.value) ?? null }));
+  return (
+    <label className={styles.choice}>
+      <span>mean</span>
+      <select className="control" name="roll.mean" value={rollMean ?? ''} onChange={onMean}>
+        <option value="">none</option>
+        {sizes.map((size) => (
+          <option key={size} value={size}>
+            of {size} {BIN_LABELS[window.bin].toLowerCase()}s
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** More bins than this are no list to choose from. */
+const MOST_BASES = 400;
+
+/** The bin that is 100 in an index. */
+function BaseChoice() {
+  const { view, window, go } = useDashboard();
+  const { from, to, bin } = window;
+  if (countBins(from, to, bin) > MOST_BASES) return null;
+  const bases = binStarts(from, to, bin).map((start) => ({
+    text: formatDay(start),
+    label: formatBin(start, bin),
+  }));
+  const first = view.indexFrom && formatDay(floorBin(view.indexFrom.from, bin));
+  const onBase = ({ target }: ChangeEvent<HTMLSelectElement>) =>
+    go(changeView(view, { indexFrom: parseBound(target.value) }));
+  return (
+    <label className={styles.choice}>
+      <span>100 in</span>
+      <select className="control" name="index.from" value={first ?? ''} onChange={onBase}>
+        <option value="">Automatic</option>
+        {bases.map(({ text, label }) => (
+          <option key={text} value={text}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 /** Split, bin and, where there are many, measures: lists of choices, sent as a form where no script runs. */
 function Choices({ measures }: { readonly measures: readonly Measure[] }) {
   const { info, view, window, go } = useDashboard();
@@ -63,7 +121,10 @@ function Choices({ measures }: { readonly measures: readonly Measure[] }) {
   const isLong = measures.length > MOST_SEGMENTS;
   return (
     <form className={styles.choices} action={viewHref(view).split(/[?#]/)[0]} method="get">
-      <OtherKeys view={view} except={isLong ? ['measure', 'split', 'bin'] : ['split', 'bin']} />
+      <OtherKeys
+        view={view}
+        except={['split', 'bin', 'roll.mean', 'index.from', ...(isLong ? ['measure'] : [])]}
+      />
       {isLong && (
         <label className={styles.choice}>
           <span>of</span>
@@ -99,6 +160,8 @@ function Choices({ measures }: { readonly measures: readonly Measure[] }) {
           ))}
         </select>
       </label>
+      {hasRollingMean(view.mode) && <MeanChoice />}
+      {view.mode === 'index' && <BaseChoice />}
       <noscript>
         <button className="control" type="submit">
           Apply
@@ -133,7 +196,16 @@ export function ActivityControls() {
         chosen={view.mode}
         change={(mode) => changeView(view, { mode })}
       />
-      {view.split === 'actor' && info.standard.tree && (
+      {view.mode === 'panels' && (
+        <Segments
+          label="Scale"
+          values={SCALES}
+          labels={SCALE_LABELS}
+          chosen={view.scale}
+          change={(scale) => changeView(view, { scale })}
+        />
+      )}
+      {view.split === 'actor' && view.mode !== 'calendar' && info.standard.tree && (
         <Segments
           label="Actors"
           values={ROLLS}

@@ -12,7 +12,7 @@ import type { ActivityGroup } from '@/lib/render/activity/groups';
 import { groupView, toggleView } from '@/lib/render/activity/links';
 import { colourName } from '@/lib/render/scene/palette';
 import type { Split } from '@/lib/series/field-table';
-import type { View } from '@/lib/view/view';
+import { isStacked, type View } from '@/lib/view/view';
 import { bestInWords } from '@/lib/words/figures';
 import { groupLabel } from '@/lib/words/groups';
 import styles from './activity-legend.module.css';
@@ -45,7 +45,7 @@ function toggle({ view, info }: Shown, split: Split, id: string): Pick<Entry, 't
 /** What a click on a drawn group leads to. In a stack the rest is more than the filter `none` selects. */
 function chosen(shown: Shown, data: ActivityData, one: ActivityGroup): Pick<Entry, 'to' | 'on'> {
   const [id = null] = one.members;
-  const rest = one.kind === 'none' && restIsDoubt(data.split, data.mode === 'stack');
+  const rest = one.kind === 'none' && restIsDoubt(data.split, isStacked(data.mode));
   const own = (one.kind === 'one' || one.kind === 'none') && !rest;
   if (own && id !== null) return toggle(shown, data.split, id);
   const choice = groupView(shown.view, data, one);

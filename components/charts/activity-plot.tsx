@@ -26,9 +26,9 @@ const Marks = memo(function Marks(props: {
   readonly href: Href;
 }) {
   const { data, layout, href } = props;
-  const one = !layout.dense && !data.empty;
-  const Recharts = useRecharts(one);
-  if (Recharts && one) return <Recharts {...props} />;
+  const binned = layout.calendar === null && !layout.dense && !data.empty;
+  const Recharts = useRecharts(binned);
+  if (Recharts && binned) return <Recharts {...props} />;
   return <SceneSvg scene={activityScene(data, { width: layout.width, href, tabStops: false })} />;
 });
 
@@ -44,6 +44,9 @@ function Highlight({
 }) {
   const bin = data.bins[cursor.index];
   if (!bin) return null;
+  const cell = layout.calendar?.cells[cursor.index];
+  if (cell)
+    return <div className={styles.cell} style={{ left: cell.x, top: cell.y, ...layout.calendar?.cell }} />;
   const [left, right] = [layout.scale.x(bin.from), layout.scale.x((bin.to + 1) as typeof bin.to)];
   const box = { left, width: Math.max(2, right - left), top: 20, height: layout.height - 44 };
   return <div className={styles.highlight} style={box} />;

@@ -15,10 +15,10 @@ import {
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { activityBackdrop, activityOverlay } from '@/lib/render/activity/activity';
 import { type ActivityData, countsIn } from '@/lib/render/activity/data';
-import { pointRadius, type Segment, segmentsOf } from '@/lib/render/activity/geometry';
+import { isHollow, pointRadius, type Segment, segmentsOf } from '@/lib/render/activity/geometry';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import type { ActivityLayout, Plot } from '@/lib/render/activity/layout';
-import { barLook, isLined, segmentBox } from '@/lib/render/activity/marks';
+import { barLook, isLined, joinsParts, lineLook, segmentBox } from '@/lib/render/activity/marks';
 import { markLabel } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';
 
@@ -62,7 +62,7 @@ function SegmentMark(props: ActivityRechartsProps & { readonly plot: Plot; reado
     'fill-opacity': fillOpacity,
     'stroke-dasharray': strokeDasharray,
     ...look
-  } = barLook(`var(${group.colour})`, data.bins[index]?.partial ?? false);
+  } = barLook(`var(${group.colour})`, data.bins[index]?.partial ?? false, isHollow(group, index));
   return (
     <MarkLink {...props} group={group} index={index}>
       <rect {...box} {...look} fillOpacity={fillOpacity} strokeDasharray={strokeDasharray} />
@@ -110,17 +110,22 @@ function dotShape(props: ActivityRechartsProps, group: ActivityGroup) {
 }
 
 /** A line in two parts, the steps to and from a part of a bin being broken, and its band from low to high. */
-function line(props: ActivityRechartsProps, group: ActivityGroup): ReactNode {
+function line(props: ActivityRechartsProps, plot: Plot, group: ActivityGroup): ReactNode {
   const { bins } = props.data;
   const colour = `var(${group.colour})`;
   const best = (index: number) => group.values[index]?.best ?? null;
   const isOpen = (index: number) => bins[index]?.partial ?? false;
   const touchesOpen = (index: number) => isOpen(index - 1) || isOpen(index) || isOpen(index + 1);
-  const look = { stroke: colour, strokeWidth: 2, activeDot: false, isAnimationActive: false } as const;
-  const cut = (figure: number) => Math.min(figure, props.layout.most);
+  const joined = joinsParts(props.data);
+  const { width, opacity } = lineLook(props.data);
+  const look = {
+    ...{ stroke: colour, strokeWidth: width, strokeOpacity: opacity },
+    ...{ activeDot: false, isAnimationActive: false },
+  } as const;
+  const cut = (figure: number) => Math.min(figure, plot.most);
   const band = ({ index }: Row): [number, number] | null => {
     const value = group.values[index];
-    return value && value.best !== null
+    return value && value.best !== null && (joined || !isOpen(index))
       ? [cut(value.low ?? value.best), cut(value.high ?? value.best)]
       : null;
   };
@@ -134,13 +139,15 @@ function line(props: ActivityRechartsProps, group: ActivityGroup): ReactNode {
       activeDot={false}
       isAnimationActive={false}
     />,
-    <Line
-      key={`${group.label} open`}
-      dataKey={({ index }: Row) => (touchesOpen(index) ? best(index) : null)}
-      strokeDasharray="4 3"
-      dot={false}
-      {...look}
-    />,
+    joined && (
+      <Line
+        key={`${group.label} open`}
+        dataKey={({ index }: Row) => (touchesOpen(index) ? best(index) : null)}
+        strokeDasharray="4 3"
+        dot={false}
+        {...look}
+      />
+    ),
     <Line
       key={group.label}
       dataKey={({ index }: Row) => (isOpen(index) ? null : best(index))}
@@ -175,8 +182,8 @@ function PlotChart({ plot, ...props }: ActivityRechartsProps & { readonly plot: 
   return (
     <ComposedChart {...{ width, height, margin }} data={rows} accessibilityLayer={false}>
       <XAxis type="number" dataKey="x" domain={days} ticks={layout.timeTicks.map(({ day }) => day)} hide />
-      <YAxis type="number" domain={[0, layout.most]} ticks={[...layout.valueTicks]} hide />
-      {isLined(data.mode) ? plot.groups.map((group) => line(props, group)) : bars(props, plot)}
+      <YAxis type="number" domain={[0, plot.most]} ticks={[...plot.ticks]} hide />
+      {isLined(data.mode) ? plot.groups.map((group) => line(props, plot, group)) : bars(props, plot)}
     </ComposedChart>
   );
 }

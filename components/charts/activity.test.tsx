@@ -239,6 +239,7 @@ describe('the activity chart without scripts', () => {
       ['sort', 'title'],
       ['split', 'actor'],
       ['bin', 'month'],
+      ['roll.mean', ''],
     ]);
   });
 });

@@ -7,6 +7,7 @@ import type { DrawnBin } from '@/lib/query/coverage/bin-parts';
 import { type ActivityData, countsIn } from '@/lib/render/activity/data';
 import { groupAt } from '@/lib/render/activity/hit';
 import type { ActivityLayout } from '@/lib/render/activity/layout';
+import { besideCell, type CalendarGrid } from '@/lib/render/activity/modes/calendar-grid';
 
 /** The mark the reader is at: a bin, and one of its groups or null for all of them. Both are indexes. */
 export interface ChartCursor {
@@ -43,13 +44,21 @@ function nextGroup(data: ActivityData, { index, group }: ChartCursor, step: 1 | 
   return all.find((one) => one > at) ?? group;
 }
 
-function moved(data: ActivityData, cursor: ChartCursor, key: string): ChartCursor | null {
+function moved(
+  data: ActivityData,
+  { calendar }: ActivityLayout,
+  cursor: ChartCursor,
+  key: string,
+): ChartCursor | null {
   const last = data.bins.length - 1;
   const to = (index: number): ChartCursor => ({
     ...cursor,
     index: Math.min(last, Math.max(0, index)),
     by: 'keyboard',
   });
+  const rows: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };
+  const step = rows[key];
+  if (calendar && step) return to(besideCell(calendar, cursor.index, step) ?? cursor.index);
   switch (key) {
     case 'ArrowRight':
       return to(cursor.index + 1);
@@ -72,10 +81,19 @@ function moved(data: ActivityData, cursor: ChartCursor, key: string): ChartCurso
   }
 }
 
+/** The cell of a calendar at a place; null beside all of them. */
+function inCalendar({ cells, cell }: CalendarGrid, x: number, y: number): ChartCursor | null {
+  const index = cells.findIndex(
+    (one) => x >= one.x && x < one.x + cell.width && y >= one.y && y < one.y + cell.height,
+  );
+  return index < 0 ? null : { index, group: null, by: 'pointer' };
+}
+
 /** The mark under a pointer, by the place in the chart and the element that was hit. */
 function underPointer(data: ActivityData, layout: ActivityLayout, event: PointerEvent): ChartCursor | null {
   const box = event.currentTarget.getBoundingClientRect();
   const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+  if (layout.calendar) return inCalendar(layout.calendar, x, y);
   const { left, right } = layout.frame;
   if (x < left || x > layout.width - right) return null;
   const index = Math.max(0, binAt(data.bins, layout.scale.day(x)) - 1);
@@ -115,7 +133,9 @@ export function useChartCursor(
     else if (event.key === 'Enter') {
       if (cursor && canChoose(data, cursor)) choose(cursor);
     } else {
-      const next = cursor ? moved(data, cursor, event.key) : moved(data, startOf(), event.key) && startOf();
+      const next = cursor
+        ? moved(data, layout, cursor, event.key)
+        : moved(data, layout, startOf(), event.key) && startOf();
       if (!next) return;
       setCursor(next);
     }

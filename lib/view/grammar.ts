@@ -4,6 +4,7 @@ import { BINS } from '../time/bin';
 import { choice, codes, columnList, entry, fieldChoice, list, type StandardBasis } from './grammar/entry';
 import {
   columnsForm,
+  DATE,
   ESCAPED_LIST,
   endForm,
   fieldForm,
@@ -12,9 +13,10 @@ import {
   REVISION,
   sortForm,
   TEXT,
+  wholeNumber,
 } from './grammar/forms';
 import { MAX_VALUE } from './grammar/reading';
-import { DISPUTED, MODES, ROLLS, type Roll, SCOPES } from './view';
+import { DISPUTED, MODES, ROLLING, ROLLS, type Roll, SCALES, SCOPES } from './view';
 
 /** The key that stands for those of all fields of a series' own, `.weapon` or `.damage`. */
 export const OWN_FIELDS = '.field';
@@ -145,7 +147,28 @@ export const GRAMMAR = {
     label: 'Mode',
     meaning: 'how they are drawn',
     standard: ({ standard }) => standard.mode,
-    otherwise: 'the one that suits the series: `stack`, or `lines` where most incidents have several actors',
+    otherwise:
+      'the one that suits the series: `stack`, or `lines` where most incidents have several actors, with a panel each where those are more than six',
+  }),
+  scale: choice('scale', 'draws', SCALES, {
+    label: 'Scale',
+    meaning: 'whether panels share one scale of values or have each its own',
+    standard: () => 'one',
+    otherwise: '`one`',
+  }),
+  'index.from': entry('date', 'indexFrom', 'draws', DATE, {
+    label: 'Index from',
+    meaning: 'the bin that is 100 where `mode=index`',
+    values: '`2017`, `2017-03`, `2017-03-05` (the bin that holds its first day)',
+    standard: () => null,
+    otherwise: 'the first whole bin in which most groups have a figure',
+  }),
+  'roll.mean': entry('number', 'rollMean', 'draws', wholeNumber(ROLLING), {
+    label: 'Rolling mean',
+    meaning: 'a rolling mean of so many bins, the last of them the bin it stands at',
+    values: `a whole number from ${ROLLING.least} to ${ROLLING.most}`,
+    standard: () => null,
+    otherwise: 'none',
   }),
   sort: columnList('sort', COLUMNS, sortForm(COLUMNS, '-date'), {
     label: 'Order',

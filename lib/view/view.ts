@@ -7,9 +7,22 @@ import type { Bin } from '../time/bin';
 import type { Bound } from '../time/bounds';
 import type { Rolling } from '../time/rolling';
 
-export const MODES = ['stack', 'lines', 'panels', 'cumulative'] as const;
+export const MODES = ['stack', 'lines', 'panels', 'cumulative', 'index', 'share', 'calendar'] as const;
 /** How the groups are drawn. */
 export type Mode = (typeof MODES)[number];
+
+/** Whether the groups of a bin stand on each other, so that an incident counts in one of them only. */
+export function isStacked(mode: Mode): boolean {
+  return mode === 'stack' || mode === 'share';
+}
+
+/** The bins of which a rolling mean may be: at least two, and no more than tell of a trend. */
+export const ROLLING = { least: 2, most: 60 } as const;
+
+/** Whether a rolling mean says anything of what a mode draws: figures of bins as they are. */
+export function hasRollingMean(mode: Mode): boolean {
+  return mode === 'stack' || mode === 'lines' || mode === 'panels';
+}
 
 export const ROLLS = ['up', 'own'] as const;
 /** Whether an actor stands for its parts as well (`up`), or for what is tied to itself alone (`own`). */
@@ -17,6 +30,10 @@ export type Roll = (typeof ROLLS)[number];
 
 /** What the groups of a chart or the lanes of a timeline are. */
 export type Grouping = Pick<View, 'split' | 'roll' | 'actors'>;
+
+export const SCALES = ['one', 'own'] as const;
+/** Whether panels share one scale of values, so that they can be compared, or have each its own. */
+export type Scale = (typeof SCALES)[number];
 
 export const DISPUTED = ['no', 'only'] as const;
 export type Disputed = (typeof DISPUTED)[number];
@@ -99,6 +116,12 @@ export interface View extends Asked {
    */
   readonly groups: readonly string[];
   readonly mode: Mode;
+  /** Says nothing of other modes than panels. */
+  readonly scale: Scale;
+  /** The bin that holds its first day is 100 in the mode `index`; null leaves the choice to the chart. */
+  readonly indexFrom: Bound | null;
+  /** The number of bins of which a rolling mean is drawn; null draws none. */
+  readonly rollMean: number | null;
   /** Empty is the default, newest first. */
   readonly sort: readonly SortKey[];
   /** The columns of the table, in their order; empty is those that the series shows by itself. */

@@ -15,8 +15,12 @@ export const MODE_LABELS = {
   lines: 'Lines',
   panels: 'Panels',
   cumulative: 'Cumulative',
+  index: 'Index',
+  share: 'Share',
+  calendar: 'Calendar',
 } as const;
 export const ROLL_LABELS = { up: 'With their parts', own: 'Each by itself' } as const;
+export const SCALE_LABELS = { one: 'One scale', own: 'Own scales' } as const;
 export const BIN_LABELS: Readonly<Record<Bin, string>> = {
   day: 'Day',
   week: 'Week',
@@ -25,7 +29,14 @@ export const BIN_LABELS: Readonly<Record<Bin, string>> = {
   year: 'Year',
 };
 
-const MODE_WORDS = { stack: 'stacked', lines: 'as lines', panels: 'a panel each' } as const;
+const MODE_WORDS = {
+  stack: 'stacked',
+  lines: 'as lines',
+  panels: 'a panel each',
+  index: 'as an index',
+  share: 'stacked to 100 per cent',
+  calendar: 'as a calendar',
+} as const;
 
 /** A stretch that was watched less well; `lanes` are the groups that it concerns, null where it concerns a part of them. */
 interface WatchedLess extends DaySpan {
@@ -53,6 +64,17 @@ interface GroupFacts {
   readonly values: readonly (CellValue | null)[];
 }
 
+/** How a measure is called where it is drawn as shares, or as an index of the bin `base`; null where none can be that. */
+export function drawnWords(words: MeasureWords, mode: Mode, base: string | null): MeasureWords {
+  if (mode === 'share') {
+    const noun = `per cent of ${words.noun.many}`;
+    return { ...words, label: `Share of ${words.noun.many}`, noun: { one: noun, many: noun } };
+  }
+  if (mode !== 'index') return words;
+  const label = base === null ? words.label : `${words.label} (${base} = 100)`;
+  return { ...words, label, noun: { one: 'of 100', many: 'of 100' } };
+}
+
 /** What a chart counts, as its title: `Incidents per month by actor, stacked`. */
 export function activityTitle({
   words,
@@ -63,7 +85,8 @@ export function activityTitle({
   const { label } = words.measure;
   const by = split === 'none' ? '' : ` by ${words.split.one}`;
   if (mode === 'cumulative') return `${label}${by}, running total by ${bin}`;
-  const drawn = split === 'none' && mode !== 'lines' ? '' : `, ${MODE_WORDS[mode]}`;
+  const plain = split === 'none' && (mode === 'stack' || mode === 'panels');
+  const drawn = plain ? '' : `, ${MODE_WORDS[mode]}`;
   return `${label} per ${bin}${by}${drawn}`;
 }
 

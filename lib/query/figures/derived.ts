@@ -1,7 +1,7 @@
 import { aggregateOf } from '../../series/fields';
 import { derivedOf, type Formula, type Measure } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
-import type { Mode, View } from '../../view/view';
+import { isStacked, type Mode, type View } from '../../view/view';
 import type { Basis, CellValue } from '../result';
 import { meanOf } from './sums';
 
@@ -72,6 +72,9 @@ export function isMean(guide: Guide, measure: Measure): boolean {
   return derivedOf(measure)?.formula === 'per-incident' || aggregateOf(guide, measure) === 'mean';
 }
 
+/** Of any measure, in per cent of that of all groups together. */
+export const AS_SHARES: Working = FORMULAS.share;
+
 /** The working of a measure, also over running sums of what engines add up. */
 export function workingOf(guide: Guide, measure: Measure): Working {
   const derived = derivedOf(measure);
@@ -99,11 +102,16 @@ export function drawnAs(
   { measure, mode, split }: Pick<View, 'measure' | 'mode' | 'split'>,
   guide: Guide,
 ): Drawn {
-  if (split === 'none' && derivedOf(measure)?.formula === 'share') {
-    return { measure: derivedOf(measure)!.base, mode, instead: 'no-groups' };
+  const derived = derivedOf(measure);
+  const asShare = derived?.formula === 'share';
+  // A calendar has one figure a bin, of all groups together.
+  const grouped = split !== 'none' && mode !== 'calendar';
+  if (!grouped && (asShare || mode === 'share')) {
+    const base = asShare ? derived.base : measure;
+    return { measure: base, mode: mode === 'share' ? 'stack' : mode, instead: 'no-groups' };
   }
-  if (split !== 'none' && mode === 'stack' && isMean(guide, measure)) {
+  if (grouped && isStacked(mode) && isMean(guide, measure)) {
     return { measure, mode: 'lines', instead: 'no-stack' };
   }
-  return { measure, mode, instead: null };
+  return { measure: asShare && mode === 'share' ? derived.base : measure, mode, instead: null };
 }

@@ -144,18 +144,22 @@ function severalShare({ several, total }: Overall): number {
   return several / Math.max(1, total.matched);
 }
 
+/** More lines than this cannot be told apart where they cross. */
+const MOST_LINES = 6;
+
 /**
  * The split that tells most in a revision, and how it is drawn: the actors where incidents are tied to any, as lines
- * where most incidents have several; else the category most widely spread; else none.
+ * where most incidents have several, and with a panel each where those would be too many; else the category most widely spread; else none.
  */
 export function standardOf(
   overall: Overall,
   { splits }: Pick<Offers, 'splits'>,
   { actorRelations }: Pick<SeriesGuide, 'actorRelations'>,
 ): Standard {
-  const hasActors = stated(overall.facets.actor).length > 0;
-  const split = hasActors ? 'actor' : widest(overall, splits);
-  const mode: Mode = split === 'actor' && severalShare(overall) > MOST_SEVERAL ? 'lines' : 'stack';
+  const actors = stated(overall.facets.actor).length;
+  const split = actors > 0 ? 'actor' : widest(overall, splits);
+  const apart: Mode = actors > MOST_LINES ? 'panels' : 'lines';
+  const mode: Mode = split === 'actor' && severalShare(overall) > MOST_SEVERAL ? apart : 'stack';
   return { split, mode, tree: wholes(actorRelations).size > 0 };
 }
 

@@ -8,7 +8,7 @@ import { MAX_DAY, MIN_DAY } from '../../time/day';
 import { clearKey } from '../../view/change';
 import type { ViewKey } from '../../view/keys';
 import { matchesNothing, resolveWindow } from '../../view/resolve';
-import type { OwnClause, View } from '../../view/view';
+import { isStacked, type OwnClause, type View } from '../../view/view';
 import type { SearchGuide } from '../coverage/watched';
 import { drawnAs } from '../figures/derived';
 import { type Earlier, earlierSpans } from '../figures/earlier';
@@ -195,7 +195,7 @@ export function planView(view: View, info: PlanInfo): Plan {
   const drawn = drawnAs(view, info.guide);
   const measure = baseOf(drawn.measure);
   const bins = { kind: 'bins', filter, bin, stacked: false, beyond: null } as const;
-  const activity = { ...bins, measure, ...groups, stacked: drawn.mode === 'stack' };
+  const activity = { ...bins, measure, ...groups, stacked: isStacked(drawn.mode) };
   return {
     total: { kind: 'total', filter, bin, own },
     activity,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { binsOf, sampleInput } from '../../../testing/pictures/activity-sample';
 import { expectGolden } from '../../../testing/pictures/golden-file';
 import { viewHref } from '../../view/serialize';
-import type { Mode } from '../../view/view';
+import { MODES, type Mode } from '../../view/view';
 import { lightPaint } from '../scene/paint';
 import type { SceneNode } from '../scene/scene';
 import { toSvg } from '../scene/svg';
@@ -38,7 +38,7 @@ function all(scene: SceneNode, tag: string): readonly SceneNode[] {
 }
 
 describe('the picture of an activity chart', () => {
-  it.each(['stack', 'lines', 'panels', 'cumulative'] as const)('looks as its golden does: %s', (mode) => {
+  it.each(MODES)('looks as its golden does: %s', (mode) => {
     expectGolden(`activity-${mode}`, toSvg(draw(mode)));
   });
 

@@ -6,6 +6,7 @@ import { annotationRules, hatchDefs, plotBackdrop, timeLabels } from './backdrop
 import type { ActivityData } from './data';
 import { type ActivityLayout, activityLayout } from './layout';
 import { type ActivityStyle, plotMarks, plotOverlay } from './marks';
+import { calendarMarks } from './modes/calendar';
 
 /** How the picture is drawn; see {@link ActivityStyle}. */
 export interface ActivityOptions extends Partial<ActivityStyle> {
@@ -39,8 +40,7 @@ function behind(data: ActivityData, layout: ActivityLayout, paint: Paint): reado
   return [
     hatchDefs(paint),
     ...layout.plots.map((plot) => plotBackdrop(data, layout, plot, paint)),
-    annotationRules(data, layout, paint),
-    timeLabels(layout, paint),
+    ...(layout.calendar === null ? [annotationRules(data, layout, paint), timeLabels(layout, paint)] : []),
     ...(data.empty ? [emptyNote(layout, paint)] : []),
   ];
 }
@@ -66,6 +66,7 @@ export function activityScene(data: ActivityData, options: ActivityOptions): Sce
   const style = { paint, href, tabStops };
   return root(layout, { role: 'group', 'aria-label': activityTitle(data) }, [
     ...behind(data, layout, paint),
+    ...(layout.calendar === null ? [] : [calendarMarks(data, layout, layout.calendar, style)]),
     ...layout.plots.map((plot) => plotMarks(data, layout, plot, style)),
     ...above(data, layout, paint),
   ]);

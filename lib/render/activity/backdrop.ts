@@ -45,8 +45,8 @@ export function tickText(value: number, narrow: boolean): string {
 
 function valueAxis(layout: ActivityLayout, plot: Plot, paint: Paint): readonly SceneNode[] {
   const { frame, width, narrow } = layout;
-  return layout.valueTicks.flatMap((value) => {
-    const y = yOf(plot, layout, value);
+  return plot.ticks.flatMap((value) => {
+    const y = yOf(plot, value);
     const stroke = paint(value === 0 ? '--line-strong' : '--line');
     const text = { x: frame.left - 6, y: y + 4, 'text-anchor': 'end', 'font-size': narrow ? 10 : 11 };
     return [

@@ -1,10 +1,14 @@
 import type { Instead } from '../../query/figures/derived';
 import { isReported } from '../../series/estimate';
 import { derivedOf } from '../../series/measures';
+import { formatBin } from '../../time/format';
+import { isStacked } from '../../view/view';
 import { partialTexts } from '../../words/chart';
 import { BAND_WORDS } from '../../words/coverage';
 import { NARROW } from '../axis/time-axis';
 import type { ActivityData } from './data';
+import { isHollow } from './geometry';
+import type { ActivityGroup } from './groups';
 import { activityLayout, rangedValues } from './layout';
 import { isLined } from './marks';
 
@@ -16,7 +20,7 @@ function hasRanges(data: ActivityData): boolean {
 function sharedIncidents({ shared, words, mode, groups }: ActivityData): string | null {
   if (!shared) return null;
   const { many } = words.split;
-  if (mode === 'stack') {
+  if (isStacked(mode)) {
     const several = groups.some(({ kind }) => kind === 'several');
     return several
       ? `An incident of several ${many} counts once, under “Several ${many}”; what stands “alone” leaves it out.`
@@ -26,15 +30,15 @@ function sharedIncidents({ shared, words, mode, groups }: ActivityData): string 
 }
 
 function rangeText(data: ActivityData): string | null {
-  if (!hasRanges(data)) return null;
+  if (!hasRanges(data) || data.mode === 'calendar') return null;
   const mark = isLined(data.mode) ? 'The lighter band runs' : 'Whiskers or a lighter part run';
-  const what = data.mode === 'stack' ? ' of the bin’s total' : '';
+  const what = isStacked(data.mode) ? ' of the bin’s total' : '';
   const cut = activityLayout(data, NARROW).cut ? '; what reaches beyond the upper edge is cut there' : '';
   return `${mark} from low to high${what}, the range of the sources${cut}.`;
 }
 
 function unreportedText({ mode, words, totals }: ActivityData): string | null {
-  if (mode === 'cumulative') return null;
+  if (mode === 'cumulative' || mode === 'calendar') return null;
   const unsettled = totals.filter(
     (value) => value !== null && value.best === null && value.basis?.matched !== 0,
   );
@@ -70,7 +74,7 @@ function hatchText({ bands }: ActivityData): string | null {
 }
 
 const INSTEAD_WORDS: Readonly<Record<Instead, string>> = {
-  'no-groups': 'A share needs groups: without a split the incidents themselves are drawn.',
+  'no-groups': 'A share needs groups side by side: the figures themselves are drawn.',
   'no-stack': 'Means do not add up, so they are drawn as lines, not in a stack.',
 };
 
@@ -87,13 +91,61 @@ function derivedText({ measure, mode, bin }: ActivityData): string | null {
   }
 }
 
+/** What a hollow bar is, where one is drawn. */
+function hollowText(data: ActivityData): string | null {
+  const bars = !isLined(data.mode) && data.mode !== 'calendar';
+  const hollow = (one: ActivityGroup) =>
+    one.values.some((value, index) => (value?.best ?? 0) > 0 && isHollow(one, index));
+  return bars && data.groups.some(hollow) ? 'A hollow bar: nothing of it is beyond doubt.' : null;
+}
+
+/** What is 100, and which groups are left out of an index. */
+function indexText({ base, bins, bin }: ActivityData): string | null {
+  if (base === null) return null;
+  const at = base.index === null ? undefined : bins[base.index];
+  if (at === undefined) {
+    return base.chosen
+      ? 'The bin that was chosen to be 100 is not in this window.'
+      : 'No whole bin of this window has a figure that could be 100.';
+  }
+  const name = formatBin(at.start, bin);
+  const without =
+    base.without.length === 0 ? '' : ` Left out, without a figure in it: ${base.without.join(', ')}.`;
+  return `Every group is 100 in ${name}: lines show how it changed since, not how large it is.${without}`;
+}
+
+/** How a calendar is read. */
+function calendarText({ mode, totals }: ActivityData): string | null {
+  if (mode !== 'calendar') return null;
+  const unsettled = totals.some((value) => value?.best === null && value.basis?.matched !== 0);
+  const ask = unsettled ? ' “?”: incidents are counted, but there is no best figure.' : '';
+  return `The stronger the colour, the more; each incident once. An empty frame is a zero, hatching was not searched.${ask}`;
+}
+
+function scaleText({ mode, scale, groups }: ActivityData): string | null {
+  const own = mode === 'panels' && scale === 'own' && groups.length > 1;
+  return own ? 'Each panel has its own scale: heights of different panels do not compare.' : null;
+}
+
+/** What the line of a rolling mean is of. */
+function meanText({ rollMean, bin, mode }: ActivityData): string | null {
+  if (rollMean === null) return null;
+  const which = mode === 'stack' ? 'The line' : 'A strong line';
+  return `${which} is the mean of each ${bin} and the ${rollMean - 1} before it, where all of them are whole, searched and have a figure.`;
+}
+
 /** What must be said to read an activity chart, as sentences; none that does not apply. */
 export function activityCaption(data: ActivityData): readonly string[] {
   if (data.empty) return [hatchText(data)].filter((text) => text !== null);
   return [
     data.instead === null ? null : INSTEAD_WORDS[data.instead],
+    scaleText(data),
+    indexText(data),
+    calendarText(data),
+    meanText(data),
     derivedText(data),
     ...partialTexts(data),
+    hollowText(data),
     rangeText(data),
     sharedIncidents(data),
     unreportedText(data),

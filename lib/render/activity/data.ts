@@ -1,5 +1,12 @@
 import { type DrawnBin, drawnBins } from '../../query/coverage/bin-parts';
-import { AS_IT_IS, drawnAs, type Instead, workingOf } from '../../query/figures/derived';
+import {
+  AS_IT_IS,
+  AS_SHARES,
+  type Drawn,
+  drawnAs,
+  type Instead,
+  workingOf,
+} from '../../query/figures/derived';
 import type { SeriesInfo } from '../../query/info/series-info';
 import type { Answers } from '../../query/plan/answers';
 import { drawnGroups } from '../../query/plan/drawn-groups';
@@ -10,13 +17,16 @@ import type { Measure, Noun } from '../../series/measures';
 import type { Annotation } from '../../series/model';
 import type { Bin } from '../../time/bin';
 import type { DaySpan } from '../../time/day';
+import { formatBin } from '../../time/format';
 import type { ResolvedWindow } from '../../view/resolve';
-import type { Mode, Roll, View } from '../../view/view';
+import { hasRollingMean, isStacked, type Mode, type Roll, type Scale, type View } from '../../view/view';
+import { drawnWords } from '../../words/chart';
 import { type MeasureWords, measureWords, splitNoun } from '../../words/labels';
 import { type Band, coverageBands } from '../axis/coverage-bands';
 import { plotFrame, timeScale } from '../axis/time-axis';
-import { cumulate } from './cumulate';
 import { type ActivityGroup, activityGroups, NOTHING } from './groups';
+import { cumulate } from './modes/cumulate';
+import { type IndexBase, indexFigures } from './modes/index-figures';
 
 /** Everything an activity chart draws. Bins and the values of every group stand in the same order. */
 export interface ActivityData {
@@ -30,6 +40,12 @@ export interface ActivityData {
   /** The actors that were chosen, under which others are rolled up. */
   readonly actors: readonly string[];
   readonly mode: Mode;
+  /** Whether panels share one scale of values. */
+  readonly scale: Scale;
+  /** What an index is of; null in other modes. */
+  readonly base: IndexBase | null;
+  /** The number of bins of which a rolling mean is drawn; null where none is. */
+  readonly rollMean: number | null;
   /** Why measure or mode are not those that the address asks for; null where they are. */
   readonly instead: Instead | null;
   /** Whether figures are means or shares, so that the axis may be finer than by ones. */
@@ -71,45 +87,79 @@ function annotationsIn(annotations: readonly Annotation[], { from, to }: DaySpan
     .sort((a, b) => (a.date.earliest ?? 0) - (b.date.earliest ?? 0));
 }
 
-/** The data of the activity chart of a view. A bin without incidents is 0 where it was watched, null where not. */
-export function activityData({ info, view, window, answers }: ActivityInput): ActivityData {
-  const { meta, coverageNotes, annotations } = info.guide;
-  const bins = drawnBins(window, meta.coverage, coverageNotes);
-  const { measure, mode, instead } = drawnAs(view, info.guide);
-  const plain = activityGroups(
-    ...([info, view, bins, answers.activity, answers.activityRest, mode === 'stack'] as const),
-  );
+/** The groups of a view as its mode draws them: with all incidents together in a calendar, each by itself elsewhere. */
+function groupsOf(
+  { info, view, answers }: ActivityInput,
+  bins: readonly DrawnBin[],
+  mode: Mode,
+): { readonly groups: readonly ActivityGroup[]; readonly total: ActivityGroup | undefined } {
   const [total] = activityGroups(info, { ...view, split: 'none' }, bins, answers.activityTotal);
-  const nothing = bins.map(({ covered }) => (covered ? NOTHING : null));
-  const totals = total?.values ?? nothing;
-  const lanes = mode === 'panels' ? plain : [];
+  if (mode === 'calendar') return { groups: total ? [total] : [], total };
+  const { activity, activityRest } = answers;
+  return { groups: activityGroups(info, view, bins, activity, activityRest, isStacked(mode)), total };
+}
+
+/** The figures of groups and of all together as they are drawn: added up where the mode does, and worked out. */
+function figuresOf(
+  info: ActivityInput['info'],
+  { measure, mode }: Drawn,
+  plain: readonly ActivityGroup[],
+  totals: Values,
+  overall: CellValue,
+): { readonly groups: readonly ActivityGroup[]; readonly totals: Values } {
+  const working = mode === 'share' ? AS_SHARES : workingOf(info.guide, measure);
   const added = mode === 'cumulative' ? cumulate : (values: Values) => values;
   const all = added(totals);
-  const working = workingOf(info.guide, measure);
   const figures = (values: Values): Values =>
     values.map((value, at) => value && working.ofGroup(value, all[at] ?? NOTHING));
-  const overall = total?.total ?? NOTHING;
   return {
-    measure,
-    words: { measure: measureWords(info.guide, measure), split: splitNoun(info.guide, view.split) },
-    shared: !isSingle(info.guide, view.split),
-    split: view.split,
-    roll: view.roll,
-    actors: view.actors,
-    mode,
-    instead,
-    fractions: working !== AS_IT_IS,
-    bin: window.bin,
-    drawn: drawnGroups(info, view.split),
-    window: { from: window.from, to: window.to },
-    coverage: meta.coverage,
-    bins,
     groups: plain.map((one) => ({
       ...one,
       values: figures(added(one.values)),
       total: working.ofGroup(one.total, overall),
     })),
     totals: all.map((value) => value && working.ofAll(value)),
+  };
+}
+
+/** The data of the activity chart of a view. A bin without incidents is 0 where it was watched, null where not. */
+export function activityData(input: ActivityInput): ActivityData {
+  const { info, view, window, answers } = input;
+  const { meta, coverageNotes, annotations } = info.guide;
+  const bins = drawnBins(window, meta.coverage, coverageNotes);
+  const drawn = drawnAs(view, info.guide);
+  const { measure, mode, instead } = drawn;
+  const split = mode === 'calendar' ? 'none' : view.split;
+  const { groups: plain, total } = groupsOf(input, bins, mode);
+  const nothing = bins.map(({ covered }) => (covered ? NOTHING : null));
+  const worked = figuresOf(info, drawn, plain, total?.values ?? nothing, total?.total ?? NOTHING);
+  const index = mode === 'index' ? indexFigures(bins, worked.groups, worked.totals, view.indexFrom) : null;
+  const lanes = mode === 'panels' ? plain : [];
+  const words = measureWords(info.guide, measure);
+  const base = index?.base.index ?? null;
+  return {
+    measure,
+    words: {
+      measure: drawnWords(words, mode, base === null ? null : formatBin(bins[base]!.start, window.bin)),
+      split: splitNoun(info.guide, split),
+    },
+    shared: !isSingle(info.guide, split),
+    split,
+    roll: view.roll,
+    actors: view.actors,
+    mode,
+    scale: view.scale,
+    base: index?.base ?? null,
+    rollMean: hasRollingMean(mode) ? view.rollMean : null,
+    instead,
+    fractions: mode === 'share' || mode === 'index' || workingOf(info.guide, measure) !== AS_IT_IS,
+    bin: window.bin,
+    drawn: drawnGroups(info, split),
+    window: { from: window.from, to: window.to },
+    coverage: meta.coverage,
+    bins,
+    groups: (index ?? worked).groups,
+    totals: (index ?? worked).totals,
     bands: coverageBands(info.guide, view, lanes, timeScale(window.from, window.to, plotFrame(1000))),
     annotations: annotationsIn(annotations, window),
     empty: answers.activityTotal.bins.length === 0,

@@ -22,6 +22,11 @@ export function barSpan(scale: TimeScale, bin: Pick<DrawnBin, 'from' | 'to'>) {
   return { x: left + gap / 2, width: right - left - gap, left, right, middle: (left + right) / 2 };
 }
 
+/** Whether a figure is one of doubt alone: nothing of it is sure. */
+export function isHollow({ values }: Pick<ActivityGroup, 'values'>, index: number): boolean {
+  return values[index]?.low === 0;
+}
+
 /** The segments of a plot by bin, stacked in the order of the groups; those with a best figure above 0. */
 export function segmentsOf(plot: Plot, bins: readonly DrawnBin[]): readonly Segment[] {
   return bins.flatMap((_, index) => {
@@ -72,7 +77,7 @@ export function runsOf(
       if (runs.at(-1)?.length !== 0) runs.push([]);
       continue;
     }
-    const y = (figure: number) => yOf(plot, layout, figure);
+    const y = (figure: number) => yOf(plot, figure);
     runs.at(-1)?.push({
       index,
       x: pointX(data, layout.scale, bin),

@@ -10,8 +10,8 @@ import type { Grouping } from '../../view/view';
 import { groupLabel } from '../../words/groups';
 import { splitNoun } from '../../words/labels';
 import { type ColourName, colourName, OTHER } from '../scene/palette';
-import { sumOfBins } from './cumulate';
 import { restInWords, restIsDoubt } from './group-links';
+import { sumOfBins } from './modes/cumulate';
 
 /** One group of a chart, a value for each bin. */
 export interface ActivityGroup {

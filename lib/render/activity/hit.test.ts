@@ -14,7 +14,7 @@ it.each(['stack', 'lines'] as const)('finds the group under a pointer by the fig
   if (plot === undefined) throw new Error('no plot');
   const march = data.totals.findIndex((value) => value !== null && (value.best ?? 0) > 0);
   const at = (value: number, bin = march) => {
-    const group = groupAt(data, layout, bin, yOf(plot, layout, value));
+    const group = groupAt(data, layout, bin, yOf(plot, value));
     return group === null ? null : data.groups[group]?.members[0];
   };
   // In a stack IS takes 0 to 1 and ISKP 1 to 4, as lines their points stand at 1 and 3.

@@ -8,7 +8,7 @@ const REACH = 8;
 
 function barAt(data: ActivityData, layout: ActivityLayout, plot: Plot, index: number, y: number) {
   const hit = segmentsOf(plot, data.bins).find(
-    (one) => one.index === index && y >= yOf(plot, layout, one.end) && y <= yOf(plot, layout, one.base),
+    (one) => one.index === index && y >= yOf(plot, one.end) && y <= yOf(plot, one.base),
   );
   return hit?.group ?? null;
 }

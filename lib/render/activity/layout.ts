@@ -1,6 +1,7 @@
 import { max, ticks } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Estimate } from '../../series/model';
+import { isStacked } from '../../view/view';
 import {
   NARROW,
   type PlotFrame,
@@ -12,6 +13,7 @@ import {
 } from '../axis/time-axis';
 import { type ActivityData, countsIn } from './data';
 import type { ActivityGroup } from './groups';
+import { type CalendarGrid, calendarGrid } from './modes/calendar-grid';
 
 /** More marks than this are drawn as one shape for each group, without links of their own: each takes two elements of the page. */
 const MOST_MARKS_DRAWN = 300;
@@ -23,6 +25,9 @@ export interface Plot {
   readonly groups: readonly ActivityGroup[];
   /** The name of a panel; null where the legend names the groups. */
   readonly title: string | null;
+  /** The value at the upper edge, and those that are ticked. */
+  readonly most: number;
+  readonly ticks: readonly number[];
 }
 
 /** Where everything of an activity chart stands, in pixels. */
@@ -33,12 +38,11 @@ export interface ActivityLayout {
   readonly narrow: boolean;
   readonly scale: TimeScale;
   readonly timeTicks: readonly Tick[];
-  readonly valueTicks: readonly number[];
-  /** The value at the upper edge of every plot. */
-  readonly most: number;
   /** Ranges reach beyond the upper edge and are cut there. */
   readonly cut: boolean;
+  /** None where the bins stand as a calendar. */
   readonly plots: readonly Plot[];
+  readonly calendar: CalendarGrid | null;
   /** True where there are too many marks to draw each by itself. */
   readonly dense: boolean;
 }
@@ -67,21 +71,39 @@ const MOST_RANGE = 2.5;
 
 /** What has low and high drawn: the totals of a stack, else every group. */
 export function rangedValues({ mode, totals, groups }: ActivityData): readonly (Estimate | null)[] {
-  return mode === 'stack' ? totals : groups.flatMap(({ values }) => values);
+  return isStacked(mode) ? totals : groups.flatMap(({ values }) => values);
 }
 
-/** The largest value that has to be drawn, and whether ranges reach beyond it. */
-function mostOf(data: ActivityData): { readonly value: number; readonly cut: boolean } {
-  const values = rangedValues(data);
+/** How high a plot reaches. */
+interface Reach {
+  readonly most: number;
+  readonly ticks: readonly number[];
+  /** Whether ranges reach beyond it. */
+  readonly cut: boolean;
+}
+
+/** How high a plot of these values has to reach. */
+function reachOf({ mode, fractions }: ActivityData, values: readonly (Estimate | null)[]): Reach {
   const best = max(values, (value) => value?.best ?? 0) ?? 0;
   const high = highest(values);
   const cut = best > 0 && high > best * MOST_RANGE;
-  return { value: cut ? best * MOST_RANGE : high, cut };
+  const many = mode === 'panels' ? 2 : 4;
+  // Figures are written with one decimal; of what is counted whole, a part of one is no tick.
+  const least = fractions ? 0.1 : 1;
+  const [, most = 1] = scaleLinear([0, Math.max(least, cut ? best * MOST_RANGE : high)], [0, 1])
+    .nice(many)
+    .domain();
+  const isTick = (tick: number) => Number.isInteger(Math.round(tick * 1e6) / 1e6 / least);
+  // A panel has room for its two ends.
+  const all = mode === 'panels' ? [0, most] : ticks(0, most, many);
+  return { most, ticks: all.filter(isTick), cut };
 }
 
-function panels(groups: readonly ActivityGroup[], narrow: boolean): readonly Plot[] {
+function panels(data: ActivityData, narrow: boolean): readonly (Plot & Reach)[] {
   const [height, head] = narrow ? [PANEL.narrow, PANEL_HEAD] : [PANEL.wide, PANEL_GAP];
-  return groups.map((one, index) => ({
+  const shared = reachOf(data, rangedValues(data));
+  return data.groups.map((one, index) => ({
+    ...(data.scale === 'one' ? shared : reachOf(data, one.values)),
     top: HEAD + index * (height + head) + head,
     height,
     groups: [one],
@@ -89,9 +111,11 @@ function panels(groups: readonly ActivityGroup[], narrow: boolean): readonly Plo
   }));
 }
 
-function plotsOf(data: ActivityData, narrow: boolean, tall: number): readonly Plot[] {
-  if (data.mode === 'panels' && data.groups.length > 0) return panels(data.groups, narrow);
-  return [{ top: HEAD, height: tall, groups: data.groups, title: null }];
+function plotsOf(data: ActivityData, narrow: boolean, tall: number): readonly (Plot & Reach)[] {
+  if (data.mode === 'calendar') return [];
+  if (data.mode === 'panels' && data.groups.length > 0) return panels(data, narrow);
+  const reach = reachOf(data, rangedValues(data));
+  return [{ ...reach, top: HEAD, height: tall, groups: data.groups, title: null }];
 }
 
 /**
@@ -107,31 +131,23 @@ export function activityLayout(
   const narrow = width < NARROW;
   const plots = plotsOf(data, narrow, tall);
   const last = plots.at(-1);
-  const many = data.mode === 'panels' ? 2 : 4;
-  const { value, cut } = mostOf(data);
-  // Figures are written with one decimal; of what is counted whole, a part of one is no tick.
-  const least = data.fractions ? 0.1 : 1;
-  const most = scaleLinear([0, Math.max(least, value)], [0, 1])
-    .nice(many)
-    .domain()[1];
-  const isTick = (tick: number) => Number.isInteger(Math.round(tick * 1e6) / 1e6 / least);
   const { from, to } = data.window;
+  const calendar = data.mode === 'calendar' ? calendarGrid(data.bins, data.bin, width) : null;
   return {
     frame,
     width,
-    height: (last ? last.top + last.height : HEAD) + AXIS,
+    height: calendar ? calendar.height : (last ? last.top + last.height : HEAD) + AXIS,
     narrow,
     scale: timeScale(from, to, frame),
     timeTicks: timeTicks(from, to, frame),
-    valueTicks: ticks(0, most ?? 1, many).filter(isTick),
-    most: most ?? 1,
-    cut,
+    cut: plots.some(({ cut }) => cut),
     plots,
-    dense: countMarks(data) > MOST_MARKS_DRAWN,
+    calendar,
+    dense: (calendar ? data.bins.length : countMarks(data)) > MOST_MARKS_DRAWN,
   };
 }
 
 /** The y of a value in a plot; what reaches beyond the upper edge stands at it. */
-export function yOf({ top, height }: Plot, { most }: ActivityLayout, value: number): number {
+export function yOf({ top, height, most }: Plot, value: number): number {
   return top + height - Math.min(1, value / most) * height;
 }

@@ -6,7 +6,7 @@ import { type Bound, parseBound } from '../../time/bounds';
 import { type Day, formatDay } from '../../time/day';
 import { changeView, dayBound, toggled, type ViewChange } from '../../view/change';
 import { toggleActor } from '../../view/toggle';
-import type { View } from '../../view/view';
+import { isStacked, type View } from '../../view/view';
 import { OTHER } from '../scene/palette';
 import type { ActivityData } from './data';
 import { beyondClause, eachClause, select, selectedOf, stackClause } from './group-links';
@@ -49,7 +49,7 @@ type Named = Pick<ActivityGroup, 'kind' | 'members'>;
 /** The clause that selects what a group counts; null where an address cannot say it. */
 function clauseOf(view: View, { split, mode, drawn }: Chart, { kind, members }: Named): ViewChange | null {
   if (split === 'none' || kind === 'all') return {};
-  const stacked = mode === 'stack';
+  const stacked = isStacked(mode);
   if (kind === OTHER) return beyondClause(view, drawn, stacked);
   if (!stacked) return eachClause(view, split, members);
   return stackClause(view, split, kind === SEVERAL ? [SEVERAL] : members);

@@ -8,6 +8,7 @@ import { type ActivityData, countsIn } from './data';
 import {
   barSpan,
   boundedValues,
+  isHollow,
   type LinePoint,
   pointRadius,
   runsOf,
@@ -17,10 +18,12 @@ import {
 } from './geometry';
 import type { ActivityGroup } from './groups';
 import { type ActivityLayout, type Plot, yOf } from './layout';
+import { lineLabels } from './modes/line-labels';
+import { meanLines } from './modes/rolling-mean';
 
 /** Whether a mode draws lines; the others draw bars. */
 export function isLined(mode: Mode): boolean {
-  return mode === 'lines' || mode === 'cumulative';
+  return mode === 'lines' || mode === 'cumulative' || mode === 'index';
 }
 
 /** How a picture is drawn: its colours, where marks lead, and whether the Tab key stops at each. */
@@ -33,7 +36,7 @@ export interface ActivityStyle {
 }
 
 /** A mark as a link to what it counts. */
-function linked(
+export function linked(
   data: ActivityData,
   style: ActivityStyle,
   group: ActivityGroup,
@@ -51,10 +54,25 @@ function linked(
   );
 }
 
-/** The look of a bar: that of a part of a bin is lighter, with a broken outline. */
-export function barLook(colour: string, partial: boolean): Readonly<Record<string, string | number>> {
-  if (!partial) return { fill: colour };
-  return { fill: colour, 'fill-opacity': 0.4, stroke: colour, 'stroke-dasharray': '3 2' };
+/** The look of a bar: that of a part of a bin is lighter, with a broken outline; that of doubt alone is hollow. */
+export function barLook(
+  colour: string,
+  partial: boolean,
+  hollow: boolean,
+): Readonly<Record<string, string | number>> {
+  if (!partial && !hollow) return { fill: colour };
+  const outline = { fill: colour, 'fill-opacity': hollow ? 0.1 : 0.4, stroke: colour };
+  return partial ? { ...outline, 'stroke-dasharray': '3 2' } : outline;
+}
+
+/** How a line is drawn: thinner beneath a rolling mean. */
+export function lineLook({ rollMean }: Pick<ActivityData, 'rollMean'>) {
+  return rollMean === null ? { width: 2, opacity: 1 } : { width: 1, opacity: 0.5 };
+}
+
+/** Whether lines lead to and from parts of bins: a running total does not fall there, all others would seem to. */
+export function joinsParts({ mode }: Pick<ActivityData, 'mode'>): boolean {
+  return mode === 'cumulative';
 }
 
 /** The box of a segment; a hair of the page shows between the parts of a stack that are tall enough. */
@@ -62,7 +80,7 @@ export function segmentBox(data: ActivityData, layout: ActivityLayout, plot: Plo
   const bin = data.bins[segment.index];
   if (!bin) return null;
   const { x, width } = barSpan(layout.scale, bin);
-  const [top, bottom] = [yOf(plot, layout, segment.end), yOf(plot, layout, segment.base)];
+  const [top, bottom] = [yOf(plot, segment.end), yOf(plot, segment.base)];
   const hair = segment.base > 0 && bottom - top > 3 ? 0.5 : 0;
   return { x, y: top, width, height: bottom - top - hair };
 }
@@ -78,19 +96,25 @@ function barsPath(data: ActivityData, layout: ActivityLayout, plot: Plot, all: r
   return boxes.join('');
 }
 
-/** Bars as one shape for each group, the parts of bins in another: for more of them than can be drawn one by one. */
+/** The looks that bars can have: of a part of a bin or not, of doubt alone or not. */
+const LOOKS = [
+  [false, false],
+  [true, false],
+  [false, true],
+  [true, true],
+] as const;
+
+/** Bars as one shape for each group and look: for more of them than can be drawn one by one. */
 function denseBars(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode[] {
   const all = segmentsOf(plot, data.bins);
   return plot.groups.flatMap((group) => {
     const own = all.filter((segment) => segment.group === group);
-    return [false, true].flatMap((partial) => {
-      const d = barsPath(
-        data,
-        layout,
-        plot,
-        own.filter(({ index }) => data.bins[index]?.partial === partial),
+    return LOOKS.flatMap(([partial, hollow]) => {
+      const alike = own.filter(
+        ({ index }) => data.bins[index]?.partial === partial && isHollow(group, index) === hollow,
       );
-      return d === '' ? [] : [node('path', { d, ...barLook(paint(group.colour), partial) })];
+      const d = barsPath(data, layout, plot, alike);
+      return d === '' ? [] : [node('path', { d, ...barLook(paint(group.colour), partial, hollow) })];
     });
   });
 }
@@ -101,7 +125,11 @@ function bars(data: ActivityData, layout: ActivityLayout, plot: Plot, style: Act
     const { group, index } = segment;
     const box = segmentBox(data, layout, plot, segment);
     if (!box) return [];
-    const look = barLook(style.paint(group.colour), data.bins[index]?.partial ?? false);
+    const look = barLook(
+      style.paint(group.colour),
+      data.bins[index]?.partial ?? false,
+      isHollow(group, index),
+    );
     return [linked(data, style, group, index, [node('rect', { ...box, ...look })])];
   });
 }
@@ -118,10 +146,10 @@ function rangesOf(data: ActivityData, layout: ActivityLayout, plot: Plot) {
     const low = value?.low ?? 0;
     const open = value?.high === null && isReported(value);
     if (!value || !bin || (!open && (value.high === null || low === value.high))) return [];
-    const figureTop = yOf(plot, layout, value.high ?? value.best ?? low);
+    const figureTop = yOf(plot, value.high ?? value.best ?? low);
     // An open end has no height of its own: an arrow stands a little above what is known.
     const top = open ? Math.max(plot.top, figureTop - OPEN_RISE) : figureTop;
-    const bottom = yOf(plot, layout, low).toFixed(2);
+    const bottom = yOf(plot, low).toFixed(2);
     return [{ ...barSpan(layout.scale, bin), top: top.toFixed(2), bottom, open }];
   });
 }
@@ -204,11 +232,21 @@ function splitRun(
 
 function runShapes(data: ActivityData, run: readonly LinePoint[], colour: string) {
   const { whole, open } = splitRun(data, run);
-  const look = { fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linejoin': 'round' };
+  const { width, opacity } = lineLook(data);
+  const faint = opacity === 1 ? {} : { 'stroke-opacity': opacity };
+  const look = {
+    ...{ fill: 'none', stroke: colour, 'stroke-width': width, ...faint },
+    'stroke-linejoin': 'round',
+  };
+  const joined = joinsParts(data);
   return [
-    node('path', { d: bandPath(run) ?? '', fill: colour, 'fill-opacity': 0.14 }),
+    ...(joined ? [run] : whole).map((part) =>
+      node('path', { d: bandPath(part) ?? '', fill: colour, 'fill-opacity': 0.14 }),
+    ),
     ...whole.map((part) => node('path', { ...look, d: linePath(part) ?? '' })),
-    ...open.map((part) => node('path', { ...look, d: linePath(part) ?? '', 'stroke-dasharray': '4 3' })),
+    ...(joined ? open : []).map((part) =>
+      node('path', { ...look, d: linePath(part) ?? '', 'stroke-dasharray': '4 3' }),
+    ),
   ];
 }
 
@@ -243,7 +281,7 @@ function lines(data: ActivityData, layout: ActivityLayout, plot: Plot, style: Ac
   return plot.groups.map((group) => {
     const runs = runsOf(data, layout, plot, group);
     const colour = style.paint(group.colour);
-    return node('g', {}, [
+    return node('g', { 'data-line': data.groups.indexOf(group) }, [
       ...runs.flatMap((run) => runShapes(data, run, colour)),
       ...runs.flatMap((run) => points(data, layout, group, run, style)),
     ]);
@@ -261,11 +299,10 @@ export function plotMarks(
   return node('g', {}, drawn);
 }
 
-/** What lies on top of the marks of one plot: the whiskers and dots of bars. */
+/** What lies on top of the marks of one plot: the whiskers and dots of bars, the labels of lines, rolling means. */
 export function plotOverlay(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
-  if (isLined(data.mode)) return node('g');
-  return node('g', { 'pointer-events': 'none' }, [
-    unreportedDots(data, layout, plot, paint),
-    whiskers(data, layout, plot, paint),
-  ]);
+  const marks = isLined(data.mode)
+    ? [lineLabels(data, layout, plot, paint)]
+    : [unreportedDots(data, layout, plot, paint), whiskers(data, layout, plot, paint)];
+  return node('g', { 'pointer-events': 'none' }, [...marks, ...meanLines(data, layout, plot, paint)]);
 }

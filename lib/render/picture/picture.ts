@@ -99,7 +99,8 @@ const GAP = 14;
 
 /** Whether a chart grows into the height it is given; else the foot moves down. */
 function grows(kind: PictureKind, { info, view, answers }: PictureInput): boolean {
-  return kind === 'activity' && drawnAs(view, info.guide).mode !== 'panels' && answers.total.matched > 0;
+  const { mode } = drawnAs(view, info.guide);
+  return kind === 'activity' && mode !== 'panels' && mode !== 'calendar' && answers.total.matched > 0;
 }
 
 /** Everything of a picture at a width, `extra` pixels higher than it needs to be. */

@@ -17,7 +17,18 @@ export type KeyUse = 'filters' | 'draws' | 'opens';
 /** What of a view decides what the rest of it is where the address says nothing. */
 export type StandardBasis = Pick<View, 'standard' | 'split' | 'actors' | 'groups' | 'revision'>;
 
-export type Kind = 'end' | 'list' | 'choice' | 'field' | 'own' | 'text' | 'groups' | 'columns' | 'id';
+export type Kind =
+  | 'end'
+  | 'list'
+  | 'choice'
+  | 'field'
+  | 'own'
+  | 'text'
+  | 'groups'
+  | 'columns'
+  | 'id'
+  | 'date'
+  | 'number';
 
 /** What a reader is told of a key: its name on the page, and its cells in the table of docs/url.md. */
 export interface KeyWords {
@@ -108,7 +119,7 @@ export function list<K extends ListFacet>(
 }
 
 export function choice<
-  F extends 'disputed' | 'scope' | 'bin' | 'mode' | 'roll',
+  F extends 'disputed' | 'scope' | 'bin' | 'mode' | 'roll' | 'scale',
   U extends KeyUse,
   C extends NonNullable<View[F]>,
 >(

@@ -1,6 +1,6 @@
 import type { Column } from '../../series/field-table';
 import { isOwnKey, type OwnKey } from '../../series/fields';
-import { parseBound } from '../../time/bounds';
+import { type Bound, parseBound } from '../../time/bounds';
 import { parseRolling } from '../../time/rolling';
 import type { OwnClause, SortKey, WindowEnd } from '../view';
 import { joined, OWN_KEY, parseClause, parted, serializeClause } from './own-clause';
@@ -21,6 +21,30 @@ export function endForm(open: string | null): Form<WindowEnd | null> {
       return unread([text], 'bad-value', message);
     },
     (end) => end?.text ?? '',
+  );
+}
+
+/** One date as a reader writes it. */
+export const DATE: Form<Bound | null> = single<Bound | null>(
+  (text, key) => {
+    const value = parseBound(text);
+    if (value !== null) return { value };
+    const message = `“${key}=${cut(text)}” is no date. Write a year, a month or a day (2017, 2017-03, 2017-03-05).`;
+    return unread([text], 'bad-value', message);
+  },
+  (bound) => bound?.text ?? '',
+);
+
+/** A whole number in a range, both ends included. */
+export function wholeNumber({ least, most }: { readonly least: number; readonly most: number }) {
+  return single<number | null>(
+    (text, key) => {
+      const value = /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0;
+      if (value >= least && value <= most) return { value };
+      const message = `“${key}=${cut(text)}” is no whole number from ${least} to ${most}.`;
+      return unread([text], 'bad-value', message);
+    },
+    (value) => (value === null ? '' : String(value)),
   );
 }
 

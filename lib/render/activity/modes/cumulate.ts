@@ -1,5 +1,5 @@
-import { isSettled } from '../../query/figures/sums';
-import type { Basis, CellValue } from '../../query/result';
+import { isSettled } from '../../../query/figures/sums';
+import type { Basis, CellValue } from '../../../query/result';
 
 function add(sum: number | null, value: number | null): number | null {
   return value === null ? sum : (sum ?? 0) + value;
