@@ -16,6 +16,7 @@ import { isStacked, type View } from '@/lib/view/view';
 import { bestInWords } from '@/lib/words/figures';
 import { groupLabel } from '@/lib/words/groups';
 import styles from './activity-legend.module.css';
+import { BRING_FORWARD } from './bring-forward';
 
 interface Entry {
   /** The view that a click leads to; null where no address can say it. */
@@ -24,6 +25,8 @@ interface Entry {
   readonly on: boolean;
   readonly label: string;
   readonly colour: string;
+  /** The index of its group in the chart; null where it is not drawn. */
+  readonly group: number | null;
   /** Its figure; null where it is not drawn. */
   readonly total: string | null;
   readonly place: number;
@@ -53,13 +56,14 @@ function chosen(shown: Shown, data: ActivityData, one: ActivityGroup): Pick<Entr
 }
 
 function drawnEntries(shown: Shown, data: ActivityData, order: readonly string[]): readonly Entry[] {
-  return data.groups.map((one) => {
+  return data.groups.map((one, group) => {
     const { kind, members, label, colour, total } = one;
     const index = order.indexOf(members[0] ?? '');
     return {
       ...chosen(shown, data, one),
       label,
       colour,
+      group,
       total: bestInWords(total),
       place: kind === 'one' && index >= 0 ? index : kind === 'none' ? LAST : order.length,
     };
@@ -87,6 +91,7 @@ function waitingEntries(
       ...toggle(shown, data.split, id),
       label: groupLabel(shown.info.guide, data, id).short,
       colour: colourName(order, id),
+      group: null,
       total: null,
       place: id === NONE ? LAST : order.indexOf(id),
     }));
@@ -120,9 +125,13 @@ export function ActivityLegend({ data }: { readonly data: ActivityData }) {
     ...waitingEntries({ info, view }, data, order, facet),
   ].sort((a, b) => a.place - b.place);
   return (
-    <ul className={styles.legend} aria-label={`Groups by ${data.split}; each toggles the filter`}>
+    <ul
+      className={styles.legend}
+      aria-label={`Groups by ${data.split}; each toggles the filter`}
+      {...BRING_FORWARD}
+    >
       {entries.map((entry) => (
-        <li key={entry.label}>
+        <li key={entry.label} data-forward={entry.group ?? undefined}>
           {entry.to === null ? (
             <span className={styles.entry}>
               <EntryBody entry={entry} />

@@ -121,6 +121,7 @@ function line(props: ActivityRechartsProps, plot: Plot, group: ActivityGroup): R
   const look = {
     ...{ stroke: colour, strokeWidth: width, strokeOpacity: opacity },
     ...{ activeDot: false, isAnimationActive: false },
+    className: `group-line-${props.data.groups.indexOf(group)}`,
   } as const;
   const cut = (figure: number) => Math.min(figure, plot.most);
   const band = ({ index }: Row): [number, number] | null => {
@@ -133,6 +134,7 @@ function line(props: ActivityRechartsProps, plot: Plot, group: ActivityGroup): R
     <Area
       key={`${group.label} band`}
       dataKey={band}
+      className={look.className}
       stroke="none"
       fill={colour}
       fillOpacity={0.14}

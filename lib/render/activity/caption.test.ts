@@ -38,23 +38,37 @@ describe('the caption of an activity chart', () => {
 describe('the scale of values', () => {
   const layoutOf = (total: string) => {
     const bins = binsOf(total);
-    return activityLayout(activityData(sampleInput({ split: 'none' }, bins, bins)), 900);
+    const { plots, cut } = activityLayout(activityData(sampleInput({ split: 'none' }, bins, bins)), 900);
+    return { ...plots[0], cut };
   };
 
   it('ends at a round number above the highest range', () => {
     expect(layoutOf('2024-03 - 5 7 9')).toMatchObject({
       most: 10,
       cut: false,
-      valueTicks: [0, 2, 4, 6, 8, 10],
+      ticks: [0, 2, 4, 6, 8, 10],
     });
   });
 
   it('has whole numbers alone', () => {
-    expect(layoutOf('2024-03 - 0 0.5 1')).toMatchObject({ most: 1, valueTicks: [0, 1] });
+    expect(layoutOf('2024-03 - 0 0.5 1')).toMatchObject({ most: 1, ticks: [0, 1] });
   });
 
   it('cuts ranges far beyond the best figures, so that bars stay legible', () => {
     expect(layoutOf('2024-03 - 0 4 400')).toMatchObject({ most: 10, cut: true });
+  });
+
+  it('is one for all panels, or each its own', () => {
+    const groups = binsOf('2024-03 is 9 9 9', '2024-03 iskp 1 1 1');
+    const total = binsOf('2024-03 - 10 10 10');
+    const most = (scale: 'one' | 'own') =>
+      activityLayout(activityData(sampleInput({ mode: 'panels', scale }, groups, total)), 900).plots.map(
+        (plot) => plot.most,
+      );
+    expect([most('one'), most('own')]).toEqual([
+      [10, 10],
+      [10, 1],
+    ]);
   });
 
   it('does not cut where there is no best figure to keep legible', () => {
