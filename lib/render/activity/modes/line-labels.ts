@@ -11,8 +11,8 @@ const LINE = 13;
 /** The longest label, in pixels. */
 const MOST_WIDTH = 160;
 
-/** A label farther from its line than this would be taken for another's, and is left to the legend. */
-const FARTHEST = 2 * LINE;
+/** How far from its line a label may stand, nearest first; farther off it would be taken for another's. */
+const STEPS = [0, -LINE / 2, LINE / 2 + 8, -LINE, LINE + 8];
 
 interface End {
   readonly group: ActivityGroup;
@@ -28,31 +28,23 @@ function endsOf(data: ActivityData, layout: ActivityLayout, plot: Plot): readonl
   });
 }
 
-/** The heights of labels: each above the end of its line, and pushed up from one that stands too near beneath it. */
+/** The labels that find room: those of the largest groups first, each above the end of its line or a little from there. */
 function placed(ends: readonly End[], { top, height }: Plot): readonly (End & { readonly at: number })[] {
-  let next = top + height - 3;
-  const up = [...ends]
-    .sort((a, b) => b.y - a.y)
-    .map((end) => {
-      const at = Math.min(end.y - 5, next);
-      next = at - LINE;
-      return { ...end, at };
-    });
-  // Those that would stand above the plot are pushed down again.
-  let least = top + 9;
-  return up.toReversed().map((end) => {
-    const at = Math.max(end.at, least);
-    least = at + LINE;
-    return { ...end, at };
-  });
+  const labels: (End & { readonly at: number })[] = [];
+  const isFree = (at: number) =>
+    at >= top + 9 && at <= top + height && labels.every((one) => Math.abs(one.at - at) >= LINE);
+  for (const end of [...ends].sort((a, b) => (b.group.total.best ?? 0) - (a.group.total.best ?? 0))) {
+    const at = STEPS.map((step) => end.y - 5 + step).find(isFree);
+    if (at !== undefined) labels.push({ ...end, at });
+  }
+  return labels;
 }
 
 /** The names of groups at the ends of their lines, where there is room for them. */
 export function lineLabels(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
   const fits = (plot.groups.length + 1) * LINE <= plot.height;
   if (layout.narrow || data.split === 'none' || !fits) return node('g');
-  const near = placed(endsOf(data, layout, plot), plot).filter(({ y, at }) => Math.abs(y - at) <= FARTHEST);
-  const labels = near.map(({ group, x, at }) =>
+  const labels = placed(endsOf(data, layout, plot), plot).map(({ group, x, at }) =>
     node(
       'text',
       {
