@@ -6,7 +6,7 @@ import { isLined } from './marks';
 /** How far from a point of a line a pointer still means it, in pixels. */
 const REACH = 8;
 
-function barAt(data: ActivityData, layout: ActivityLayout, plot: Plot, index: number, y: number) {
+function barAt(data: ActivityData, _layout: ActivityLayout, plot: Plot, index: number, y: number) {
   const hit = segmentsOf(plot, data.bins).find(
     (one) => one.index === index && y >= yOf(plot, one.end) && y <= yOf(plot, one.base),
   );
