@@ -1,7 +1,7 @@
-import type { OwnValues } from '../../series/fields';
+import type { OwnValue, OwnValues } from '../../series/fields';
 import { ESTIMATES } from '../../series/measures';
 import type { Estimate, Incident, Link } from '../../series/model';
-import { ownTexts, searchText } from '../../series/search-text';
+import { searchText } from '../../series/search-text';
 import { isAscii } from '../../text/fold';
 import type { DaySpan } from '../../time/day';
 import type { EventDate } from '../../time/event-date';
@@ -50,12 +50,15 @@ function linkText({ actor, relation, certainty, ...link }: Link): string {
 
 const linksText = kept((links: readonly Link[]) => `[${links.map(linkText).join(',')}]`);
 
+function isPlain(value: OwnValue): boolean {
+  return typeof value === 'object' ? value.every(isAscii) : typeof value !== 'string' || isAscii(value);
+}
+
 /** The folded text, where it takes more than lower case to make it. */
 function foldedText(incident: Incident): string | undefined {
-  const { title, place, notes } = incident;
-  const isPlain =
-    isAscii(title) && isAscii(place.name ?? '') && isAscii(notes ?? '') && ownTexts(incident).length === 0;
-  return isPlain ? undefined : searchText(incident);
+  const { title, place, notes, own } = incident;
+  const isLower = isAscii(title) && isAscii(place.name ?? '') && isAscii(notes ?? '');
+  return isLower && Object.values(own).every(isPlain) ? undefined : searchText(incident);
 }
 
 /** A number in JSON; `JSON.stringify` would write null for one that is none. */
@@ -127,7 +130,7 @@ function wellFormed(_: string, value: unknown): unknown {
 
 /**
  * Incidents as a JSON array of records, with the names of the file's columns and links in order. `search` is there only
- * where it is more than title, place and notes in lower case. Half of a surrogate pair, which is no character and which
+ * where it is more than the texts of the incident in lower case. Half of a surrogate pair, which is no character and which
  * no file could hold, becomes U+FFFD. Throws for NaN and infinities.
  */
 export function batchText(incidents: readonly Incident[]): string {

@@ -68,6 +68,7 @@ it('gives back any own fields and what incidents say in them, from typed columns
     for await (const batch of streamIncidents(dir, fields))
       for (const { id, own } of batch) read.set(id, own);
     expect(read).toEqual(new Map(incidents.map(({ id, own }) => [id, own])));
+    expect(await searchColumn(dir)).toEqual(new Map(incidents.map((one) => [one.id, searchText(one)])));
   });
   await fc.assert(holds, { numRuns: 30, seed: 20261128 });
 });
@@ -91,4 +92,31 @@ it('reads a file that was made before an estimate of the model came, as not repo
   for (const { id, injured } of incidents) {
     expect(read.get(id)).toMatchObject({ injured, fatalities: { low: null, best: null, high: null } });
   }
+});
+
+it('searches own fields in the order of their ids, each text and each member of a list', async () => {
+  const field = (
+    id: string,
+    kind: Series['fields'][number]['kind'],
+    many: boolean,
+  ): Series['fields'][number] => {
+    return { id, label: id, kind, many, unit: null, aggregate: 'none', column: null, description: null };
+  };
+  const fields = [
+    field('weapon', 'category', true),
+    field('b-2', 'text', false),
+    field('cost', 'number', false),
+    field('b_1', 'text', false),
+  ];
+  const [first] = tinySeries().incidents;
+  const plain = { ...first!, title: 'T', place: { ...first!.place, name: null }, notes: null };
+  const owns = [
+    { weapon: ['Rifle', '', 'Knife'], 'b-2': 'Two', cost: 7, b_1: 'One' },
+    { weapon: [], 'b-2': '' },
+    { 'b-2': 'É' },
+    {},
+  ];
+  const incidents = owns.map((own, at) => ({ ...plain, id: `i${at}` as Incident['id'], own }));
+  const column = await searchColumn(await written(incidents, fields));
+  expect([...column.values()]).toEqual(['t\n\n\ntwo\none\nrifle\n\nknife', 't\n\n\n', 't\n\n\ne', 't\n\n']);
 });
