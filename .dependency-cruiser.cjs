@@ -25,7 +25,8 @@ const MAY_IMPORT = {
   'lib/engine/cache': ['lib/query', 'lib/series', BASE],
   'lib/engine/http': ['lib/query', 'lib/series', BASE],
   'lib/engine/sql': ['lib/query', 'lib/series', BASE, 'lib/view'],
-  'lib/engine/duckdb': ['lib/engine/sql', 'lib/query', 'lib/series', BASE, 'lib/store', 'lib/view'],
+  'lib/engine/stored': ['lib/engine/columnar', 'lib/query', 'lib/series', BASE, 'lib/store'],
+  'lib/engine/duckdb': ['lib/engine/(sql|stored)/', 'lib/query', 'lib/series', BASE, 'lib/store', 'lib/view'],
   'lib/engine/columnar': ['lib/query', 'lib/series', BASE, 'lib/view'],
   'lib/engine/conformance': ['lib/'],
   'lib/server': ['lib/(?!client|cli)'],
@@ -45,7 +46,7 @@ const MAY_IMPORT = {
 
 /** Only these folders may name a module of Node. */
 const NODE =
-  '^lib/(engine/(duckdb|conformance)|store|server|cli|importers/datapackage/read-folder|formats/source/file-source)';
+  '^lib/(engine/(stored|duckdb|conformance)|store|server|cli|importers/datapackage/read-folder|formats/source/file-source)';
 const TESTS = '[.]test[.]tsx?$';
 /** What only tests, benches and the suite for engines use; nothing that ships imports it. */
 const TESTING = '^testing/';

@@ -8,7 +8,7 @@ import { checkNode } from './install.mjs';
 
 const PROGRAMS = {
   annals: 'lib/cli/main.ts',
-  'prepare-apart': 'lib/engine/duckdb/prepare-apart.ts',
+  'prepare-apart': 'lib/engine/stored/prepare-apart.ts',
   'prepare-revision': 'lib/server/catalogue/prepare-revision.ts',
   'write-batches': 'lib/store/incidents/writer-thread-main.ts',
 };

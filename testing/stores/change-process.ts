@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openIndexedEngine } from '../../lib/engine/duckdb/indexed-engine';
+import { openStoredEngine } from '../../lib/engine/stored/stored-engine';
 import { fileSource } from '../../lib/formats/source/file-source';
 import { examine, runImport } from '../../lib/importers/run/import-file';
 import type { DatasetId, Series } from '../../lib/series/model';
-import { indexFile, isTemporary, revisionDir } from '../../lib/store/log/layout';
+import { columnsFile, isTemporary, revisionDir } from '../../lib/store/log/layout';
 import { openPublication } from '../../lib/store/publish/open-publication';
 import { publish } from '../../lib/store/publish/publish';
 import { readHead } from '../../lib/store/revision/read-revision';
@@ -37,23 +37,23 @@ const importFile: Work = async (store, file, onStep) => {
   return writer.finish(rest, counts);
 };
 
-/** Makes the index of a revision, and looks every millisecond how far that is. */
-const index: Work = async (store, revision, onStep) => {
+/** Makes the columns of a revision, and looks every millisecond how far that is. */
+const columns: Work = async (store, revision, onStep) => {
   const beside = () => readdirSync(join(store, ID));
   const watch = setInterval(() => {
     if (beside().some(isTemporary)) onStep('building');
-    if (beside().some((name) => indexFile(store, ID, revision).endsWith(name))) onStep('in place');
+    if (beside().some((name) => columnsFile(store, ID, revision).endsWith(name))) onStep('in place');
   }, 1);
   const head = await readHead(revisionDir(store, ID, revision));
-  const engine = await openIndexedEngine(store, ID, revision, head);
+  const engine = await openStoredEngine(store, ID, revision, head);
   await engine.close();
   clearInterval(watch);
   onStep('in place');
 };
 
 const WORKS: Readonly<Record<string, Work>> = {
+  columns,
   import: importFile,
-  index,
   publish: async (store, file, onStep) =>
     publish(store, ID, JSON.parse(readFileSync(file, 'utf8')) as Series, [], by(file, onStep)),
   remove: (store, revision, onStep) =>
@@ -62,7 +62,7 @@ const WORKS: Readonly<Record<string, Work>> = {
 
 /**
  * A process of its own for tests: does a work to a store and kills itself at a step, if one is given. `publish` takes a
- * series as a JSON file, `import` any file, `remove` and `index` a revision.
+ * series as a JSON file, `import` any file, `remove` and `columns` a revision.
  */
 async function run([work = '', store = '', subject = '', lethal = '']: readonly string[]): Promise<void> {
   const onStep = (step: string) => {

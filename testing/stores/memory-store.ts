@@ -82,6 +82,7 @@ export function memoryStore(): SeriesStore {
       return {
         ...{ guide, sources, problems, columns: null },
         incidents: incidents.length,
+        bytes: 1_000_000,
         engine: {
           name: 'memory',
           run: (query) => Promise.resolve(evaluate(series, query)),

@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
-import type { PrepareRevision } from '../../engine/duckdb/prepare-apart';
+import type { PrepareRevision } from '../../engine/stored/prepare-apart';
 import type { ExitCode } from '../terminal/exit';
 import type { Terminal } from '../terminal/terminal';
 

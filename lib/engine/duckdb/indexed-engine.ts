@@ -5,16 +5,16 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type Engine, EngineError } from '../../query/engine';
-import type { Query } from '../../query/query';
 import type { DatasetId } from '../../series/model';
 import { indexFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
 import { codeOf, reasonOf, StoreError } from '../../store/log/store-error';
 import type { RevisionHead } from '../../store/revision/read-revision';
 import { exists, makeTemporary } from '../../store/upkeep/temporary-folder';
 import type { Day } from '../../time/day';
+import type { PrepareRevision } from '../stored/prepare-apart';
+import { rebuiltOnce } from '../stored/rebuilt-once';
 import { buildIndex, type IndexAbout } from './build-index';
 import { engineOver, SETTINGS } from './duckdb-engine';
-import type { PrepareRevision } from './prepare-apart';
 import { storedRecords } from './stored-records';
 import { tablesFingerprint } from './tables-fingerprint';
 
@@ -133,29 +133,13 @@ export async function openIndexedEngine(
   prepare?: PrepareRevision,
 ): Promise<Engine> {
   const place = { store, id, revision, head };
-  let engine = openOrBuild(place, prepare);
-  await engine;
-  let rebuilt: Promise<Engine> | null = null;
-  const rebuild = async (broken: Promise<Engine>): Promise<Engine> => {
-    await (await broken).close();
-    const file = indexFile(store, id, revision);
-    console.warn(`${file} is damaged; it is made anew`);
-    await rm(file, { force: true });
-    return openOrBuild(place, prepare);
-  };
-  return {
-    name: 'duckdb',
-    async run<Q extends Query>(query: Q, signal?: AbortSignal) {
-      const asked = engine;
-      try {
-        return await (await asked).run(query, signal);
-      } catch (error) {
-        if (!isDamaged(error) || rebuilt === asked) throw error;
-        rebuilt ??= rebuild(asked);
-        engine = rebuilt;
-        return (await rebuilt).run(query, signal);
-      }
+  const file = indexFile(store, id, revision);
+  return rebuiltOnce({
+    open: () => openOrBuild(place, prepare),
+    isDamaged,
+    async discard() {
+      console.warn(`${file} is damaged; it is made anew`);
+      await rm(file, { force: true });
     },
-    close: async () => (await engine).close(),
-  };
+  });
 }

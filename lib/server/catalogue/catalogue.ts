@@ -25,9 +25,8 @@ import {
 
 /** Bytes of results kept for each open revision: figures, for rows are never kept. */
 const RESULTS = 24_000_000;
-/** Revisions kept open, one that is answered from an index, with its buffers, for three. */
-const REVISIONS = 8;
-const LARGE = { incidents: 50_000, weight: 3 };
+/** Bytes that the revisions kept open may come to take together. */
+const OPEN = 900_000_000;
 /** Cards that are worked out at once, each of which opens a revision. */
 const CARDS_AT_ONCE = 2;
 
@@ -55,6 +54,8 @@ export interface OpenRevision {
 
 /** What is kept open of a revision. */
 interface Kept extends Omit<OpenRevision, 'lease'> {
+  /** What it may come to take in memory, with the results that are remembered. */
+  readonly bytes: number;
   close(): Promise<void>;
 }
 
@@ -89,7 +90,8 @@ async function openRevision(store: SeriesStore, id: DatasetId, published: Publis
       published: published.published,
     });
     const { sources, problems, columns } = parts;
-    return { info, engine, sources, problems, columns, close: () => engine.close() };
+    const bytes = parts.bytes + RESULTS;
+    return { info, engine, sources, problems, columns, bytes, close: () => engine.close() };
   } catch (error) {
     if (isDamage(error)) throw error;
     throw new DamagedError(problemsOf(error, `${id}/${published.revision}`), error);
@@ -146,7 +148,7 @@ async function settleAll(store: SeriesStore, say: (line: string) => void): Promi
 
 /** Makes a catalogue. `say` is told how the import goes. */
 export function makeCatalogue(store: SeriesStore, dataDir: string, say: (line: string) => void): Catalogue {
-  const pool = new Pool<Kept>(REVISIONS, ({ info }) => (info.incidents > LARGE.incidents ? LARGE.weight : 1));
+  const pool = new Pool<Kept>(OPEN, ({ bytes }) => bytes);
   const [fewAtOnce, inTurn] = [limited(CARDS_AT_ONCE), limited(1)];
   let importing: Promise<ReadonlyMap<string, PackageOutcome>> | null = null;
   const outcomes = () => {

@@ -2,7 +2,7 @@ import { appendFile, cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { PrepareRevision } from '../../engine/duckdb/prepare-apart';
+import type { PrepareRevision } from '../../engine/stored/prepare-apart';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import type { DatasetId } from '../../series/model';
 import { writePending } from '../../store/log/recover';
@@ -62,10 +62,11 @@ async function damageOf(work: Promise<unknown>): Promise<{ file: string; reason:
 }
 
 describe.each([
-  ['held in memory', Number.POSITIVE_INFINITY],
-  ['read from an index', 0],
-])('the store on disk, its revisions %s', (_, mostHeld) => {
-  const diskStore = (store: string) => diskStoreOf(store, { mostHeld });
+  ['held in memory', {}],
+  ['read from columns', { mostHeld: 0 }],
+  ['read from an index', { mostInColumns: 0 }],
+])('the store on disk, its revisions %s', (_, options) => {
+  const diskStore = (store: string) => diskStoreOf(store, options);
 
   test('opens what was published, with its problems', async () => {
     const store = diskStore(dir);
@@ -166,7 +167,7 @@ describe.each([
   });
 });
 
-describe('a large revision without an index', () => {
+describe('a large revision without columns', () => {
   const open = (options: StoreOptions) => diskStoreOf(dir, { mostHeld: 0, ...options }).open(id, revision);
 
   test('gets it from who was named for that, and is opened then', async () => {

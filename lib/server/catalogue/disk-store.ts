@@ -1,22 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { pause } from '../../caches/pause';
-import { columnarEngine } from '../../engine/columnar/columnar-engine';
-import { ColumnsBuilder } from '../../engine/columnar/columns/columns-builder';
-import { inTurn } from '../../engine/columnar/in-turn';
 import { openIndexedEngine } from '../../engine/duckdb/indexed-engine';
-import type { PrepareRevision } from '../../engine/duckdb/prepare-apart';
+import type { PrepareRevision } from '../../engine/stored/prepare-apart';
+import { loadColumns, openStoredEngine } from '../../engine/stored/stored-engine';
 import { UNLOGGED } from '../../problems/failed-words';
 import type { Problem } from '../../problems/problem';
-import type { Engine } from '../../query/engine';
 import type { DatasetId } from '../../series/model';
 import { datasetDir, isRevision, logFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
 import { readWholeLog } from '../../store/log/log';
 import { checkStored, settle, unlogged } from '../../store/log/recover';
 import { reasonOf, StoreError } from '../../store/log/store-error';
 import { datasetsIn, publish, resolveRevision, revisions } from '../../store/publish/publish';
-import { type RevisionHead, readHead, readIncidents } from '../../store/revision/read-revision';
+import { type RevisionHead, readHead } from '../../store/revision/read-revision';
 import { problemOf, type StoredProblem } from '../../store/revision/stored-problem';
 import { keepCard, readCard } from './card-file';
 import { DamagedError, type Published, type RevisionParts, type SeriesStore } from './series-store';
@@ -46,39 +42,54 @@ async function readProblems(dir: string): Promise<readonly Problem[]> {
   return rows.map(problemOf);
 }
 
-/** Up to so many incidents are held in memory, where they are answered soonest; more are read from an index. */
-const MOST_HELD = 50_000;
-
-/** How revisions are opened: up to how many incidents they are held in memory, and who makes the indexes of others. */
+/** How revisions are opened, by their incidents, and who makes what stands beside large ones. */
 export interface StoreOptions {
+  /** Up to so many, columns are made at each opening, which takes a moment; of more they stand beside the revision. */
   readonly mostHeld?: number;
+  /** Up to so many, the columns fit in memory as they are made; more are read from an index of DuckDB. */
+  readonly mostInColumns?: number;
   readonly prepare?: PrepareRevision;
 }
 
-async function loadColumns(dir: string, head: RevisionHead): Promise<Engine> {
-  const builder = new ColumnsBuilder();
-  for await (const batch of readIncidents(dir, head)) for (const incident of batch) builder.add(incident);
-  return inTurn(columnarEngine(await builder.finish(head.rest, pause)));
+const [MOST_HELD, MOST_IN_COLUMNS] = [5_000, 2_000_000];
+
+/** Bytes that any engine takes, those of columns for each incident, and those of the buffers of an index; see docs/performance.md. */
+const [ANY_ENGINE, EACH, BUFFERS] = [10_000_000, 250, 300_000_000];
+
+/** What answers for a revision, and the bytes that it comes to take. */
+async function openEngine(
+  store: string,
+  id: DatasetId,
+  revision: string,
+  head: RevisionHead,
+  { mostHeld = MOST_HELD, mostInColumns = MOST_IN_COLUMNS, prepare }: StoreOptions,
+): Promise<Pick<RevisionParts, 'engine' | 'bytes'>> {
+  if (head.incidents > mostInColumns) {
+    const engine = await openIndexedEngine(store, id, revision, head, prepare);
+    return { engine, bytes: ANY_ENGINE + BUFFERS };
+  }
+  const bytes = ANY_ENGINE + EACH * head.incidents;
+  if (head.incidents <= mostHeld) return { engine: await loadColumns(store, id, revision, head), bytes };
+  return { engine: await openStoredEngine(store, id, revision, head, { prepare }), bytes };
 }
 
-/** Opens a revision. A large one gets its index from `prepare` where it has none; without it, from this process. */
+/**
+ * Opens a revision. What stands beside a large one `prepare` makes, where it is missing; without it, this process.
+ */
 export async function openStored(
   store: string,
   id: DatasetId,
   revision: string,
-  { mostHeld = MOST_HELD, prepare }: StoreOptions = {},
+  options: StoreOptions = {},
 ): Promise<RevisionParts> {
   const dir = revisionDir(store, id, revision);
   await checkStored(store, id, revision, new Date());
   const head = await readHead(dir);
   const problems = await readProblems(dir);
-  const engine =
-    head.incidents > mostHeld
-      ? await openIndexedEngine(store, id, revision, head, prepare)
-      : await loadColumns(dir, head);
+  const opened = await openEngine(store, id, revision, head, options);
   const { sources, ...guide } = head.rest;
   const { incidents, columns } = head;
-  return { guide, sources, problems, columns, incidents, engine };
+  return { guide, sources, problems, columns, incidents, ...opened };
 }
 
 /** The publications of a dataset, first of each revision only. A folder of revisions without a log is damaged. */

@@ -39,6 +39,8 @@ export interface RevisionParts {
   /** What became of the columns of its file; null where nobody wrote it down. */
   readonly columns: readonly ColumnReport[] | null;
   readonly engine: Engine;
+  /** Bytes that the engine comes to take in memory: an estimate, for those that are open together are bounded. */
+  readonly bytes: number;
 }
 
 /** What the catalogue needs of a store. Everything may throw a {@link DamagedError}. */

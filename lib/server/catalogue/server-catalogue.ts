@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { prepareApart } from '../../engine/duckdb/prepare-apart';
+import { prepareApart } from '../../engine/stored/prepare-apart';
 import { programFolder } from '../../store/program-folder';
 import { type Catalogue, makeCatalogue } from './catalogue';
 import { dataFolder } from './data-folder';

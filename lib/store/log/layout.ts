@@ -49,6 +49,14 @@ export function indexFile(store: string, id: DatasetId, revision: string): strin
 }
 
 /**
+ * The columns of a revision, from which it is answered. Anybody may delete the file. The number is that of its form; it is
+ * named by the content of the revision, and says itself by which code it was made.
+ */
+export function columnsFile(store: string, id: DatasetId, revision: string): string {
+  return `${revisionDir(store, id, revision)}.columns-1.bin`;
+}
+
+/**
  * What lists show of a revision, kept beside it so that no list opens it. Anybody may delete it. The number is that of its
  * form.
  */

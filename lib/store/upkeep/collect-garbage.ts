@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetId } from '../../series/model';
-import { cardFile, datasetDir, indexFile, logFile } from '../log/layout';
+import { cardFile, columnsFile, datasetDir, indexFile, logFile } from '../log/layout';
 import { readWholeLog } from '../log/log';
 import { withDataset } from '../log/recover';
 import { leftovers } from './temporary-folder';
@@ -25,7 +25,9 @@ async function sizeOf(path: string): Promise<number> {
 async function unread(store: string, id: DatasetId): Promise<readonly string[]> {
   const { entries } = await readWholeLog(logFile(store, id));
   const read = new Set(
-    entries.flatMap(({ revision }) => [indexFile(store, id, revision), cardFile(store, id, revision)]),
+    entries.flatMap(({ revision }) =>
+      [columnsFile, indexFile, cardFile].map((file) => file(store, id, revision)),
+    ),
   );
   const names = await readdir(datasetDir(store, id));
   return names

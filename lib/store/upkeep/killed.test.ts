@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tinySeries } from '../../../testing/series/tiny-series';
 import { changeElsewhere } from '../../../testing/stores/change-elsewhere';
-import { openIndexedEngine } from '../../engine/duckdb/indexed-engine';
+import { openStoredEngine } from '../../engine/stored/stored-engine';
 import { EVERYTHING } from '../../query/info/everything';
 import type { DatasetId } from '../../series/model';
 import { isRevision, isTemporary, pendingFile, revisionDir } from '../log/layout';
@@ -73,14 +73,14 @@ describe('a process killed while it imports a file', () => {
   });
 });
 
-describe('a process killed while it makes an index', () => {
+describe('a process killed while it makes columns', () => {
   it.each(['building', 'in place'])(
-    '%s: the next one makes its own, or uses it, and answers',
+    '%s: the next one makes its own, or uses them, and answers',
     async (step) => {
-      const { signal } = await changeElsewhere('index', store, revision, step);
+      const { signal } = await changeElsewhere('columns', store, revision, step);
       expect(signal).toBe('SIGKILL');
       expect(await findings()).toEqual([]);
-      const engine = await openIndexedEngine(
+      const engine = await openStoredEngine(
         store,
         ID,
         revision,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tinySeries } from '../../../testing/series/tiny-series';
 import type { DatasetId } from '../../series/model';
-import { indexFile, isRevision, revisionDir } from '../log/layout';
+import { columnsFile, indexFile, isRevision, revisionDir } from '../log/layout';
 import { StoreError } from '../log/store-error';
 import { current, listDatasets, publish, resolveRevision, revisions } from '../publish/publish';
 import { readRevision } from '../revision/read-revision';
@@ -59,10 +59,11 @@ describe('removing a revision', () => {
     expect(await currentNotes()).toBe('b');
   });
 
-  it('takes the index beside it away, too', async () => {
-    await writeFile(indexFile(store, ID, b), 'x');
+  it('takes the columns and the index beside it away, too', async () => {
+    const beside = [columnsFile(store, ID, b), indexFile(store, ID, b)];
+    for (const file of beside) await writeFile(file, 'x');
     await removeRevision(store, ID, b, WHY);
-    await expect(access(indexFile(store, ID, b))).rejects.toThrow();
+    for (const file of beside) await expect(access(file)).rejects.toThrow();
   });
 
   it.each(['0'.repeat(64), '', '../a'])('refuses "%s", which the log does not name', async (revision) => {

@@ -5,10 +5,7 @@ export type Bits = Uint32Array;
 
 /** The rows whose value is wanted. */
 export function rowsWhere<T>({ codes, values }: Dictionary<T>, isWanted: (value: T) => boolean): Bits {
-  return rowsOf(
-    codes,
-    Uint8Array.from(values, (value) => (isWanted(value) ? 1 : 0)),
-  );
+  return rowsOf(codes, Uint8Array.from(values.map((value) => (isWanted(value) ? 1 : 0))));
 }
 
 /** The rows of the codes that are wanted: 1 for those, else 0. */

@@ -1,11 +1,8 @@
-import { settle } from '../../../series/estimate';
-import { VALUE_FACETS } from '../../../series/facets';
 import type { OwnValue } from '../../../series/fields';
-import { byProperty } from '../../../series/measures';
 import type { Incident, IncidentId, Series } from '../../../series/model';
-import { Columns, type ModelColumns, type SeriesFrame } from './columns';
+import { Columns, type SeriesFrame } from './columns';
 import { sortDates } from './dates';
-import { ColumnBuilder, type Dictionary, derived, recoded } from './dictionary';
+import { ColumnBuilder, type Dictionary, recoded } from './dictionary';
 import { type IncidentParts, ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from './incident-parts';
 import { linkListsOf } from './link-lists';
 
@@ -18,22 +15,6 @@ function partBuilders(): PartBuilders {
       new ColumnBuilder(PARTS[property] as (part: unknown) => unknown),
     ]),
   ) as PartBuilders;
-}
-
-/** What the model asks of incidents, out of their parts. */
-function modelOf(parts: IncidentParts): ModelColumns {
-  const valuesOf = ({ property, read }: (typeof VALUE_FACETS)[number]) =>
-    derived<unknown, readonly string[]>(parts[property], (part) => [
-      ...new Set(read.of({ [property]: part } as unknown as Incident)),
-    ]);
-  return {
-    values: Object.fromEntries(
-      VALUE_FACETS.map((role) => [role.key, valuesOf(role)]),
-    ) as unknown as ModelColumns['values'],
-    title: parts.title,
-    place: recoded(parts.place, ({ name }) => name),
-    notes: parts.notes,
-  };
 }
 
 /** Makes columns of incidents as they come, so that they need be gone through but once, and none be held. */
@@ -78,8 +59,7 @@ export class ColumnsBuilder {
     return new Columns(series, {
       incidentIds: Array.from(dates.order, (at) => this.#ids[at]!),
       ...{ parts, own, dates, linkLists: linkListsOf(series, dates, parts) },
-      model: modelOf(parts),
-      estimates: byProperty((property) => derived(parts[property], settle)),
+      places: recoded(parts.place, ({ name }) => name),
     });
   }
 }

@@ -1,25 +1,41 @@
 import { NONE } from '../../../query/query';
-import type { ValueFacet } from '../../../series/facets';
+import { settle } from '../../../series/estimate';
+import { VALUE_FACETS, type ValueFacet } from '../../../series/facets';
 import { isOwnKey, type OwnKey, type OwnValue, ownIds } from '../../../series/fields';
-import { type BaseMeasure, type EstimateProperty, propertyOf } from '../../../series/measures';
+import { type BaseMeasure, propertyOf } from '../../../series/measures';
 import type { Estimate, Incident, IncidentId, Series } from '../../../series/model';
+import { byCodePoint } from '../../../text/order';
 import { type Bin, floorBin } from '../../../time/bin';
 import type { Day } from '../../../time/day';
 import type { Dates } from './dates';
-import { type Dictionary, derived, recoded } from './dictionary';
+import { type Dictionary, derived, recoded, type Values } from './dictionary';
 import { type IncidentParts, PART_PROPERTIES, type PartProperty } from './incident-parts';
 import type { LinkList } from './link-lists';
+import { lowest } from './lowest';
+import { textOrder } from './text-order';
+import type { TextParts } from './text-parts';
 
 /** What an incident has a value of by itself, not through its links. */
 export type ValueKey = ValueFacet | OwnKey;
 
-/** What the model knows of every incident, by row. */
-export interface ModelColumns {
-  /** The distinct ids that it has in each facet of its own; empty where it has none. */
-  readonly values: Readonly<Record<ValueFacet, Dictionary<readonly string[]>>>;
-  readonly title: Dictionary<string>;
-  readonly place: Dictionary<string | null>;
-  readonly notes: Dictionary<string | null>;
+/** The names of orders of rows. */
+export const [ID_ORDER, DATE_ORDER] = ['order by id', 'order by date'] as const;
+
+const VALUE_ROLES = new Map<string, (typeof VALUE_FACETS)[number]>(
+  VALUE_FACETS.map((role) => [role.key, role]),
+);
+
+/** What was worked out of columns and kept with them, by name; null where it was not. */
+export interface KeptWithColumns {
+  numbers(name: string): Uint32Array | null;
+  /** The parts of the texts of a column. */
+  parts(column: string): TextParts | null;
+}
+
+const NOTHING_KEPT: KeptWithColumns = { numbers: () => null, parts: () => null };
+
+function rowFound(row: number): number | null {
+  return row < 0 ? null : row;
 }
 
 /** A series without its incidents. */
@@ -27,13 +43,12 @@ export type SeriesFrame = Omit<Series, 'incidents'>;
 
 /** The columns of a series: what its incidents hold, by row, each made once. */
 export interface Made {
-  readonly incidentIds: readonly IncidentId[];
+  readonly incidentIds: Values<IncidentId>;
   readonly parts: IncidentParts;
   readonly dates: Dates;
   readonly linkLists: Dictionary<LinkList>;
-  readonly model: ModelColumns;
-  /** As they count. */
-  readonly estimates: Readonly<Record<EstimateProperty, Dictionary<Estimate>>>;
+  /** Names of places. */
+  readonly places: Dictionary<string | null>;
   /** By the ids of the fields; undefined where an incident says nothing. */
   readonly own: ReadonlyMap<string, Dictionary<OwnValue | undefined>>;
 }
@@ -46,20 +61,20 @@ export class Columns implements Made {
   readonly parts: IncidentParts;
   readonly dates: Dates;
   readonly linkLists: Dictionary<LinkList>;
-  readonly model: ModelColumns;
-  readonly estimates: Made['estimates'];
+  readonly places: Made['places'];
   readonly own: Made['own'];
   readonly #kept = new Map<string, unknown>();
+  readonly #before: KeptWithColumns;
 
-  constructor(series: SeriesFrame, made: Made) {
+  constructor(series: SeriesFrame, made: Made, before: KeptWithColumns = NOTHING_KEPT) {
+    this.#before = before;
     this.series = series;
     this.size = made.incidentIds.length;
     this.incidentIds = made.incidentIds;
     this.parts = made.parts;
     this.dates = made.dates;
     this.linkLists = made.linkLists;
-    this.model = made.model;
-    this.estimates = made.estimates;
+    this.places = made.places;
     this.own = made.own;
   }
 
@@ -67,10 +82,10 @@ export class Columns implements Made {
   incident(row: number): Incident {
     const own: Record<string, OwnValue> = {};
     for (const [id, { codes, values }] of this.own) {
-      const value = values[codes[row]!];
+      const value = values.at(codes[row]!);
       if (value !== undefined) own[id] = value;
     }
-    const incident: Record<string, unknown> = { id: this.incidentIds[row]! };
+    const incident: Record<string, unknown> = { id: this.incidentIds.at(row)! };
     for (const property of PART_PROPERTIES) incident[property] = this.part(property, row);
     incident.own = own;
     return incident as unknown as Incident;
@@ -79,13 +94,25 @@ export class Columns implements Made {
   /** A part of an incident. */
   part<P extends PartProperty>(property: P, row: number): Incident[P] {
     const { codes, values } = this.parts[property];
-    return values[codes[row]!]!;
+    return values.at(codes[row]!)!;
   }
 
   /** The row of an incident; null where the id is unknown. */
   rowOf(id: string): number | null {
-    const row = this.incidentIds.indexOf(id as IncidentId);
-    return row < 0 ? null : row;
+    const ids = this.incidentIds;
+    if (Array.isArray(ids)) return rowFound(ids.indexOf(id));
+    const rows = this.idOrder();
+    const at = lowest(0, rows.length, (place) => byCodePoint(ids.at(rows[place]!)!, id) >= 0);
+    return at < rows.length && ids.at(rows[at]!) === id ? rows[at]! : null;
+  }
+
+  /** The rows by their ids. */
+  idOrder(): Uint32Array {
+    return this.keptNumbers(ID_ORDER, () => {
+      const ids = [...this.incidentIds];
+      const order = textOrder(ids);
+      return Uint32Array.from(Array.from(ids, (_, row) => row).sort((a, b) => order(ids[a]!, ids[b]!)));
+    });
   }
 
   /** What is worked out of the columns once, under a name. */
@@ -97,15 +124,20 @@ export class Columns implements Made {
     return made;
   }
 
+  /** The same of numbers, which may have been kept with the columns. */
+  keptNumbers(name: string, make: () => Uint32Array): Uint32Array {
+    return this.kept(name, () => this.#before.numbers(name) ?? make());
+  }
+
+  /** The parts of the texts of a column, where they were kept with it. */
+  keptParts(column: string): TextParts | null {
+    return this.#before.parts(column);
+  }
+
   /** What incidents say in an own field; undefined where they say nothing. */
   ownValues(key: OwnKey): Dictionary<OwnValue | undefined> {
     const silent = () => ({ codes: new Uint8Array(this.size), values: [undefined] });
     return this.own.get(key.slice(1)) ?? this.kept('no such field', silent);
-  }
-
-  /** How many sources incidents have. */
-  sources(): Dictionary<number> {
-    return derived(this.parts.sources, ({ length }) => length);
   }
 
   /** The ids of the distinct values that incidents have; {@link NONE} alone where they have none. */
@@ -117,7 +149,14 @@ export class Columns implements Made {
 
   /** The distinct ids that incidents have; empty where they have none. */
   lists(key: ValueKey): Dictionary<readonly string[]> {
-    if (!isOwnKey(key)) return this.model.values[key];
+    if (!isOwnKey(key)) {
+      const { property, read } = VALUE_ROLES.get(key)!;
+      return this.kept(`lists ${key}`, () =>
+        derived<unknown, readonly string[]>(this.parts[property], (part) => [
+          ...new Set(read.of({ [property]: part } as unknown as Incident)),
+        ]),
+      );
+    }
     const id = key.slice(1);
     return derived(this.ownValues(key), (value) =>
       value === undefined ? [] : ownIds({ own: { [id]: value } }, key),
@@ -134,17 +173,18 @@ export class Columns implements Made {
         }),
       );
     }
-    return this.estimates[propertyOf(measure)];
+    return this.kept(`figures ${measure}`, () => derived(this.parts[propertyOf(measure)], settle));
   }
 
   /** Whether the start of an incident is dated, and if so whether its possible days lie in several bins. */
   dating(bin: Bin): Dictionary<'undated' | 'one bin' | 'several bins'> {
-    const { column } = this.dates;
+    const { spans } = this.dates;
+    const { codes } = this.dates.column;
     return this.kept(`dating ${bin}`, () =>
-      recoded(column, ({ days, possible }) => {
-        if (days.length === 0) return 'undated';
-        const [first, last] = [possible[0]!.from, possible.at(-1)!.to];
-        return floorBin(first as Day, bin) === floorBin(last as Day, bin) ? 'one bin' : 'several bins';
+      recoded({ codes, values: Array.from(spans.first, (_, code) => code) }, (code) => {
+        if (spans.days[code] === 0) return 'undated';
+        const [first, last] = [spans.first[code] as Day, spans.last[code] as Day];
+        return floorBin(first, bin) === floorBin(last, bin) ? 'one bin' : 'several bins';
       }),
     );
   }

@@ -16,6 +16,9 @@ export interface Section {
 /** Plain days; doubts of a month, of a year, some years, some decades; and all that is vaguer, open or unknown. */
 const REACHES = [0, 31, 366, 4_000, 40_000, Number.POSITIVE_INFINITY] as const;
 
+/** Stands for no day; beyond all days. */
+export const UNKNOWN = 2 ** 31 - 1;
+
 /** How distinct dates lie in time, by their code. */
 export interface Spans {
   /** First and last possible day. */
@@ -25,12 +28,15 @@ export interface Spans {
   readonly daysFrom: Int32Array;
   readonly daysTo: Int32Array;
   readonly days: Int32Array;
+  /** First and last day that are known; {@link UNKNOWN} where none is. */
+  readonly earliest: Int32Array;
+  readonly latest: Int32Array;
   /** 1 where there are gaps between the days, so that the date itself must be asked. */
   readonly gaps: Uint8Array;
 }
 
 /** The possible days of dated starts, ascending by the first day of each span. */
-interface PossibleSpans {
+export interface PossibleSpans {
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** Of which date each is. */
@@ -39,8 +45,6 @@ interface PossibleSpans {
 
 /** The dates of a series, and the order of its rows: by section, then by first possible day. */
 export interface Dates {
-  /** Where a row stands in the series. */
-  readonly order: Uint32Array;
   readonly sections: readonly Section[];
   readonly column: Dictionary<EventDate>;
   readonly spans: Spans;
@@ -69,6 +73,8 @@ function spansOf(dates: readonly EventDate[]): Spans {
     daysFrom: numbers(({ days }) => days[0]?.from ?? 0),
     daysTo: numbers(({ days }) => days.at(-1)?.to ?? 0),
     days: numbers(({ days }) => countDays(days)),
+    earliest: numbers(({ earliest }) => earliest ?? UNKNOWN),
+    latest: numbers(({ latest }) => latest ?? UNKNOWN),
     gaps: Uint8Array.from(dates, ({ days, possible }) => (days.length > 1 || possible.length > 1 ? 1 : 0)),
   };
 }
@@ -86,34 +92,44 @@ function possibleSpans(dates: readonly EventDate[]): PossibleSpans {
   };
 }
 
+/** Dates, and where each row stands in the series. */
+export interface SortedDates extends Dates {
+  readonly order: Uint32Array;
+}
+
+/** The sections of rows of which so many stand in each. */
+export function sectionsOf(counts: readonly number[]): readonly Section[] {
+  let to = 0;
+  return REACHES.map((reach, at) => {
+    const from = to;
+    to += counts[at]!;
+    return { reach, from, to };
+  });
+}
+
 /** Sorts rows by their dates. Throws where one has no possible day. */
-export function sortDates(given: Dictionary<EventDate>): Dates {
-  const bare = given.values.find(({ possible }) => possible.length === 0);
+export function sortDates(given: Dictionary<EventDate>): SortedDates {
+  const all = [...given.values];
+  const bare = all.find(({ possible }) => possible.length === 0);
   if (bare !== undefined) throw new Error(`The date ${bare.edtf} has no possible day.`);
   const order = sortedByDay(given);
   const codes = reordered(given.codes, order);
   const inSection = given.values.map(sectionOf);
   const counts = REACHES.map(() => 0);
   for (const code of codes) counts[inSection[code]!]!++;
-  let to = 0;
-  const sections = REACHES.map((reach, at) => {
-    const from = to;
-    to += counts[at]!;
-    return { reach, from, to };
-  });
   return {
     order,
-    sections,
+    sections: sectionsOf(counts),
     column: { codes, values: given.values },
-    spans: spansOf(given.values),
-    possible: possibleSpans(given.values),
+    spans: spansOf(all),
+    possible: possibleSpans(all),
   };
 }
 
 /** Whether a date may lie in `from`..`to`. */
 export function isPossible({ column, spans }: Dates, code: number, from: number, to: number): boolean {
   if (spans.first[code]! > to || spans.last[code]! < from) return false;
-  return spans.gaps[code] === 0 || possiblyInside(column.values[code]!, from as Day, to as Day);
+  return spans.gaps[code] === 0 || possiblyInside(column.values.at(code)!, from as Day, to as Day);
 }
 
 /** Whether a date lies surely in `from`..`to`. */
@@ -125,7 +141,7 @@ export function isSure({ spans }: Dates, code: number, from: number, to: number)
 export function shareOf({ column, spans }: Dates, code: number, from: number, to: number): number {
   const days = spans.days[code]!;
   if (days === 0) return 0;
-  if (spans.gaps[code] === 1) return shareInside(column.values[code]!, from as Day, to as Day);
+  if (spans.gaps[code] === 1) return shareInside(column.values.at(code)!, from as Day, to as Day);
   const inside = Math.min(spans.daysTo[code]!, to) - Math.max(spans.daysFrom[code]!, from) + 1;
   return inside > 0 ? inside / days : 0;
 }

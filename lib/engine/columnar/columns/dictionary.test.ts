@@ -8,7 +8,7 @@ describe('a column of codes', () => {
     const size = 70_000;
     for (let row = 0; row < size; row++) builder.set(row, `v${row}`);
     const { codes, values } = builder.unordered(size);
-    expect(Array.from(codes, (code) => values[code])).toEqual(
+    expect(Array.from(codes, (code) => values.at(code))).toEqual(
       Array.from({ length: size }, (_, row) => `v${row}`),
     );
   });
@@ -18,7 +18,7 @@ describe('a column of codes', () => {
     const value = (row: number) => (row < 40_000 ? `v${row}` : `w${row % 7}`);
     for (let row = 0; row < 50_000; row++) builder.set(row, value(row));
     const { codes, values } = builder.unordered(50_000);
-    expect(Array.from(codes, (code) => values[code])).toEqual(
+    expect(Array.from(codes, (code) => values.at(code))).toEqual(
       Array.from({ length: 50_000 }, (_, row) => value(row)),
     );
   });
@@ -30,12 +30,12 @@ describe('a column of codes', () => {
     builder.set(3, 'A');
     builder.set(5, 'c');
     const { codes, values } = builder.finish(Uint32Array.of(5, 4, 3, 2, 1, 0));
-    expect(Array.from(codes, (code) => values[code])).toEqual(['c', null, 'a', 'a', null, null]);
+    expect(Array.from(codes, (code) => values.at(code))).toEqual(['c', null, 'a', 'a', null, null]);
   });
 
   it('has a code for each of the values that others are turned into', () => {
     const { codes, values } = recoded({ codes: Uint8Array.of(0, 1, 2, 1), values: [1, 2, 3] }, (n) => n % 2);
-    expect(Array.from(codes, (code) => values[code])).toEqual([1, 0, 1, 0]);
+    expect(Array.from(codes, (code) => values.at(code))).toEqual([1, 0, 1, 0]);
     expect(values).toHaveLength(2);
   });
 

@@ -1,10 +1,17 @@
 /** Codes of rows, in the narrowest array that holds them. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
+/** Values by their code. An array is one; others fetch a value when it is asked for. */
+export interface Values<T> extends Iterable<T> {
+  readonly length: number;
+  at(code: number): T | undefined;
+  map<U>(make: (value: T, code: number) => U): U[];
+}
+
 /** A column: each row has the code of one of the values, of which there are as few as can be told quickly. */
 export interface Dictionary<T> {
   readonly codes: Codes;
-  readonly values: readonly T[];
+  readonly values: Values<T>;
 }
 
 /** A column derived from another value by value, with the same codes. */
@@ -12,10 +19,29 @@ export function derived<T, U>({ codes, values }: Dictionary<T>, derive: (value: 
   return { codes, values: values.map(derive) };
 }
 
+/** The same, each value derived when it is asked for: for what may never be. */
+export function derivedLate<T, U>(column: Dictionary<T>, derive: (value: T) => U): Dictionary<U> {
+  const { values } = column;
+  const late: Values<U> = {
+    length: values.length,
+    at: (code) => (code < values.length ? derive(values.at(code)!) : undefined),
+    map: (make) => values.map((value, code) => make(derive(value), code)),
+    *[Symbol.iterator]() {
+      for (const value of values) yield derive(value);
+    },
+  };
+  return {
+    get codes() {
+      return column.codes;
+    },
+    values: late,
+  };
+}
+
 /** The same with as many codes as there are distinct values. */
 export function recoded<T, U>({ codes, values }: Dictionary<T>, derive: (value: T) => U): Dictionary<U> {
   const distinct = new Map<U, number>();
-  const codeOf = Uint32Array.from(values, (value) => {
+  const codeOf = values.map((value) => {
     const made = derive(value);
     const code = distinct.get(made) ?? distinct.size;
     distinct.set(made, code);

@@ -3,7 +3,7 @@ import { type OwnField, type OwnValue, ownIds, ownKey, valueOfId } from '../../.
 import type { Columns } from './columns';
 
 /** The one value of all that state any, as text; null where there are none or several. */
-function onlyValue(field: OwnField, values: readonly (OwnValue | undefined)[]): string | null {
+function onlyValue(field: OwnField, values: Iterable<OwnValue | undefined>): string | null {
   const ids = new Set<string>();
   for (const value of values) {
     if (value === undefined) continue;

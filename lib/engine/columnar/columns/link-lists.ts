@@ -79,7 +79,7 @@ function linkedParts({ links, natureDisputed }: IncidentParts): Dictionary<Linke
   });
   const codes = codesFor(links.codes.length, values.length);
   for (let row = 0; row < codes.length; row++) {
-    const isDisputed = natureDisputed.values[natureDisputed.codes[row]!];
+    const isDisputed = natureDisputed.values.at(natureDisputed.codes[row]!);
     codes[row] = codeOf[links.codes[row]!]! + (isDisputed ? 1 : 0);
   }
   return { codes, values };
@@ -109,7 +109,7 @@ export function linkListsOf(series: Actors, dates: Dates, parts: IncidentParts):
   const { column } = dates;
   const given = linkedParts(parts);
   return derived(partedByEra(given, erasOf(series, dates), dates), (row) => {
-    const began = spanOf(column.values[column.codes[row]!]!);
-    return listOf(given.values[given.codes[row]!]!, (actor) => lineageOf(actor, began, ancestorsOf));
+    const began = spanOf(column.values.at(column.codes[row]!)!);
+    return listOf(given.values.at(given.codes[row]!)!, (actor) => lineageOf(actor, began, ancestorsOf));
   });
 }

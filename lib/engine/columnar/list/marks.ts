@@ -14,7 +14,7 @@ function lanesOf(columns: Columns, { lists }: Selection, by: SplitBy, row: numbe
   if (isByLinks(by)) return linkMembers(lists[columns.linkLists.codes[row]!]!, by, false);
   if (!isValueFacet(split)) return [{ id: null, best: true, low: true }];
   const { codes, values } = columns.ids(split);
-  return valueMembers(values[codes[row]!]!, false);
+  return valueMembers(values.at(codes[row]!)!, false);
 }
 
 /** The relation of the strongest tie of a lane to an incident, its firmest certainty, and whether it is disputed. */
@@ -54,7 +54,7 @@ export function answerMarks(columns: Columns, selection: Selection, query: Marks
   if (matched > limit) return { matched, marks: [] };
   const marks: Mark[] = [];
   eachMatch(columns, selection, [from, to], (row, share, sure) => {
-    const id = columns.incidentIds[row]!;
+    const id = columns.incidentIds.at(row)!;
     const [title, date] = [columns.part('title', row), columns.part('date', row)];
     const fatalities = columns.part('fatalities', row);
     const firm = selection.firm[columns.linkLists.codes[row]!]!;

@@ -88,7 +88,7 @@ export function answerPosition(
   const sorted = sortedPlaces(columns, selection, filter, order);
   const idAt = (at: number) => {
     const place = sorted[at];
-    return place === undefined ? null : columns.incidentIds[order.rows[place]!]!;
+    return place === undefined ? null : columns.incidentIds.at(order.rows[place]!)!;
   };
   const row = columns.rowOf(incident);
   const index = row === null ? -1 : sorted.indexOf(order.places[row]!);

@@ -4,10 +4,11 @@ import { isLinkSplit, type LinkSplit, type ValueFacet } from '../../../series/fa
 import { type Column, roleOf } from '../../../series/field-table';
 import { isOwnKey } from '../../../series/fields';
 import { type EstimateKey, estimateOf } from '../../../series/measures';
-import { byCodePoint } from '../../../text/order';
 import type { SortKey } from '../../../view/view';
-import type { Columns } from '../columns/columns';
-import { type Codes, type Dictionary, derived } from '../columns/dictionary';
+import { type Columns, DATE_ORDER } from '../columns/columns';
+import { UNKNOWN } from '../columns/dates';
+import { type Codes, type Dictionary, derived, derivedLate } from '../columns/dictionary';
+import { textOrder } from '../columns/text-order';
 import { Recent } from '../selection/recent';
 
 /** What a column sorts by; null comes last, whichever way it is sorted. */
@@ -30,37 +31,47 @@ function ofLinks(
   );
 }
 
+/** What a column sorts by, under a name of its own. */
+export interface Sorting {
+  readonly name: string;
+  readonly values: Dictionary<Value>;
+}
+
+function knownDay(day: number): Value {
+  return day === UNKNOWN ? null : day;
+}
+
 /** What each column sorts by, value after value: labels for ids, the best figure or the low end of a range for estimates. */
-function sortValues(columns: Columns, column: Exclude<Column, 'id'>): readonly Dictionary<Value>[] {
-  const { series, dates } = columns;
+export function sortings(columns: Columns, column: Exclude<Column, 'id'>): readonly Sorting[] {
+  if (column !== 'date') return [{ name: column, values: sortValues(columns, column) }];
+  const { codes } = columns.dates.column;
+  const { earliest, latest } = columns.dates.spans;
+  return [
+    { name: 'earliest', values: { codes, values: Array.from(earliest, knownDay) } },
+    { name: 'latest', values: { codes, values: Array.from(latest, knownDay) } },
+  ];
+}
+
+function sortValues(columns: Columns, column: Exclude<Column, 'id' | 'date'>): Dictionary<Value> {
+  const { series } = columns;
   if (isOwnKey(column)) {
-    return [
-      derived(columns.ownValues(column), (value) => {
-        if (value === undefined) return null;
-        if (typeof value === 'boolean') return Number(value);
-        return typeof value === 'object' ? joined(value) : value;
-      }),
-    ];
+    return derivedLate(columns.ownValues(column), (value) => {
+      if (value === undefined) return null;
+      if (typeof value === 'boolean') return Number(value);
+      return typeof value === 'object' ? joined(value) : value;
+    });
   }
-  if (column === 'date') {
-    return [derived(dates.column, (date) => date.earliest), derived(dates.column, (date) => date.latest)];
-  }
-  if (column === 'title' || column === 'place') return [columns.model[column]];
-  if (column === 'sources') return [columns.sources()];
-  if (estimateOf(column) !== undefined) return [derived(columns.figures(column as EstimateKey), pointOf)];
+  if (column === 'title') return columns.parts.title;
+  if (column === 'place') return columns.places;
+  if (column === 'sources') return derivedLate(columns.parts.sources, ({ length }) => length);
+  if (estimateOf(column) !== undefined) return derived(columns.figures(column as EstimateKey), pointOf);
   const label = labelsIn(series, roleOf(column)?.vocabulary ?? null);
-  if (isLinkSplit(column)) return [ofLinks(columns, column, label)];
-  return [derived(columns.lists(column as ValueFacet), (ids) => joined(ids.map(label)))];
+  if (isLinkSplit(column)) return ofLinks(columns, column, label);
+  return derived(columns.lists(column as ValueFacet), (ids) => joined(ids.map(label)));
 }
 
-/** Compares texts by code point; where none holds a character beyond U+D7FF the engine's own order is the same. */
-function textOrder(texts: Iterable<string>): (a: string, b: string) => number {
-  for (const text of texts) if (/[\ud800-\uffff]/.test(text)) return byCodePoint;
-  return (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-}
-
-/** The rank of each value among the distinct ones; null has the last rank, `size`. */
-function ranksOf(values: readonly Value[]): { ranks: Uint32Array; size: number } {
+/** The rank of each value among the distinct ones; null has the last rank, and that stands behind all others. */
+function ranksOf(values: readonly Value[]): Uint32Array {
   const stated = [...new Set(values.filter((value) => value !== null))];
   const order = textOrder(stated.filter((value) => typeof value === 'string'));
   stated.sort((a, b) =>
@@ -68,7 +79,19 @@ function ranksOf(values: readonly Value[]): { ranks: Uint32Array; size: number }
   );
   const rankOf = new Map<Value, number>(stated.map((value, rank) => [value, rank]));
   rankOf.set(null, stated.length);
-  return { ranks: Uint32Array.from(values, (value) => rankOf.get(value)!), size: stated.length };
+  const ranks = new Uint32Array(values.length + 1).fill(stated.length);
+  for (const [at, value] of values.entries()) ranks[at] = rankOf.get(value)!;
+  return ranks;
+}
+
+/** The name of the ranks of the values of a column; see {@link Columns.keptNumbers}. */
+export function ranksName(column: string): string {
+  return `ranks ${column}`;
+}
+
+/** The ranks of what a column sorts by, and the last of all behind them. */
+export function ranksIn(columns: Columns, { name, values }: Sorting): Uint32Array {
+  return columns.keptNumbers(ranksName(name), () => ranksOf([...values.values]));
 }
 
 /** Sorts rows by their values and leaves those of one value in their order: a counting sort. */
@@ -82,20 +105,47 @@ function sortedBy(rows: Uint32Array, codes: Codes, keys: Uint32Array, size: numb
 }
 
 function sortedByColumn(
+  columns: Columns,
   rows: Uint32Array,
-  { codes, values }: Dictionary<Value>,
+  sorting: Sorting,
   descending: boolean,
 ): Uint32Array {
-  const { ranks, size } = ranksOf(values);
+  const ranks = ranksIn(columns, sorting);
+  const size = ranks.at(-1)!;
   const keys = descending ? ranks.map((rank) => (rank === size ? size : size - 1 - rank)) : ranks;
-  return sortedBy(rows, codes, keys, size);
+  return sortedBy(rows, sorting.values.codes, keys, size);
+}
+
+/** The rows by first and last day as written, then by id. */
+export function dateOrder(columns: Columns): Uint32Array {
+  return columns.keptNumbers(DATE_ORDER, () => {
+    let rows: Uint32Array = Uint32Array.from({ length: columns.size }, (_, row) => row);
+    const [earliest, latest] = sortings(columns, 'date');
+    for (const sorting of [latest!, earliest!]) rows = sortedByColumn(columns, rows, sorting, false);
+    const ids = [...columns.incidentIds];
+    const order = textOrder(ids);
+    const { codes } = columns.dates.column;
+    const { spans } = columns.dates;
+    const isSame = (a: number, b: number) =>
+      spans.earliest[a] === spans.earliest[b] && spans.latest[a] === spans.latest[b];
+    for (let from = 0, to = 1; from < rows.length; from = to++) {
+      const date = codes[rows[from]!]!;
+      while (to < rows.length && isSame(date, codes[rows[to]!]!)) to++;
+      if (to - from > 1) {
+        rows.set(
+          [...rows.subarray(from, to)].sort((a, b) => order(ids[a]!, ids[b]!)),
+          from,
+        );
+      }
+    }
+    return rows;
+  });
 }
 
 /** The orders of a table. Each is made once: a stable sort for each key, the last one first. */
 export class SortOrders {
   readonly #columns: Columns;
   readonly #known = new Recent<SortOrder>(8);
-  #base: Uint32Array | null = null;
 
   constructor(columns: Columns) {
     this.#columns = columns;
@@ -113,45 +163,18 @@ export class SortOrders {
   }
 
   #sorted(keys: readonly SortKey[]): Uint32Array {
-    this.#base ??= this.#byDateAndId();
-    let rows: Uint32Array = this.#base;
+    let rows = dateOrder(this.#columns);
     for (const { column, descending } of [...keys].reverse()) {
-      if (column === 'id') rows = this.#byId(rows, descending);
-      else {
-        for (const values of [...sortValues(this.#columns, column)].reverse()) {
-          rows = sortedByColumn(rows, values, descending);
-        }
+      if (column === 'id') {
+        // Ids are told apart by nothing else, so their order is that of the rows whatever it was before.
+        const order = this.#columns.idOrder();
+        rows = descending ? order.slice().reverse() : order;
+        continue;
+      }
+      for (const sorting of [...sortings(this.#columns, column)].reverse()) {
+        rows = sortedByColumn(this.#columns, rows, sorting, descending);
       }
     }
     return rows;
-  }
-
-  /** Rows by first and last day as written, then by id. */
-  #byDateAndId(): Uint32Array {
-    const columns = this.#columns;
-    let rows: Uint32Array = Uint32Array.from({ length: columns.size }, (_, row) => row);
-    for (const values of [...sortValues(columns, 'date')].reverse())
-      rows = sortedByColumn(rows, values, false);
-    const order = this.#idOrder();
-    const dates = columns.dates.column;
-    const keys = derived(dates, ({ earliest, latest }) => `${earliest} ${latest}`);
-    for (let from = 0, to = 1; from < rows.length; from = to++) {
-      const key = keys.values[dates.codes[rows[from]!]!];
-      while (to < rows.length && keys.values[dates.codes[rows[to]!]!] === key) to++;
-      if (to - from > 1) rows.set([...rows.subarray(from, to)].sort(order), from);
-    }
-    return rows;
-  }
-
-  #idOrder(): (a: number, b: number) => number {
-    const { incidentIds: ids } = this.#columns;
-    const order = textOrder(ids);
-    return (a, b) => order(ids[a]!, ids[b]!);
-  }
-
-  /** Ids are told apart by nothing else, so their order is that of the rows whatever it was before. */
-  #byId(rows: Uint32Array, descending: boolean): Uint32Array {
-    const order = this.#idOrder();
-    return Uint32Array.from([...rows].sort(descending ? (a, b) => order(b, a) : order));
   }
 }

@@ -52,9 +52,9 @@ function longestQuiet(busy: Busy, window: Pick<Filter, 'from' | 'to'>): DaySpan 
 
 /** The first and the last day of the window on which a date may lie. */
 function endsIn(columns: Columns, date: number, { from, to }: Pick<Filter, 'from' | 'to'>) {
-  const inside = columns.dates.column.values[date]!.possible.filter(
-    (span) => span.from <= to && span.to >= from,
-  );
+  const inside = columns.dates.column.values
+    .at(date)!
+    .possible.filter((span) => span.from <= to && span.to >= from);
   return {
     earliest: Math.max(inside[0]?.from ?? from, from) as Day,
     latest: Math.min(inside.at(-1)?.to ?? to, to) as Day,
@@ -102,7 +102,7 @@ function lastOf(
     if (own.latest >= earliest) found.push({ row, date });
   });
   const candidates = found
-    .map(({ row, date }) => ({ id: columns.incidentIds[row]!, ...ends.get(date)! }))
+    .map(({ row, date }) => ({ id: columns.incidentIds.at(row)!, ...ends.get(date)! }))
     .filter(({ latest }) => latest >= earliest)
     .sort((a, b) => b.latest - a.latest || b.earliest - a.earliest || byCodePoint(b.id, a.id));
   const [last] = candidates;

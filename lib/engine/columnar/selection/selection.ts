@@ -3,7 +3,7 @@ import { isLinkSplit, isValueFacet, VALUE_LISTS, type ValueList } from '../../..
 import { allRows, type Bits, intersection, listRows, noRows, rowsWhere } from '../columns/bits';
 import type { Columns, ValueKey } from '../columns/columns';
 import type { Section } from '../columns/dates';
-import { lowest } from './lowest';
+import { lowest } from '../columns/lowest';
 import { askedMembers, type MatchedList, type Member, matchList } from './match-links';
 import { Recent } from './recent';
 import type { WordIndex } from './words';

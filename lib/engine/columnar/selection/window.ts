@@ -1,7 +1,7 @@
 import { type DaySpan, MAX_DAY, MIN_DAY } from '../../../time/day';
 import type { Columns } from '../columns/columns';
 import { isPossible, isSure, shareOf } from '../columns/dates';
-import { lowest } from './lowest';
+import { lowest } from '../columns/lowest';
 import type { Selection } from './selection';
 
 /** Positions among the rows of a selection, the last one exclusive. */

@@ -2,105 +2,48 @@ import { type OwnValue, ownKey } from '../../../series/fields';
 import { fold } from '../../../text/fold';
 import { type Bits, include, noRows, rowsOf } from '../columns/bits';
 import type { Columns } from '../columns/columns';
-import { type Codes, type Dictionary, derived } from '../columns/dictionary';
+import { type Dictionary, derivedLate } from '../columns/dictionary';
+import { type PartPlaces, type TextParts, textParts, textPartsNow } from '../columns/text-parts';
 
-/** Texts one after the other, each on a line of its own, as a search goes through them at once. */
-interface Lines {
-  readonly text: string;
-  /** The first of the texts, and where each of them begins; one more than there are. */
-  readonly first: number;
-  readonly starts: Uint32Array;
-}
+/** Ranges of places that are read one by one; of more the whole is read. */
+const FEW_RANGES = 2000;
 
-function linesOf(texts: readonly string[], from: number, most: number): Lines {
-  const starts = [0];
-  let to = from;
-  for (; to < texts.length && (to === from || starts.at(-1)! < most); to++) {
-    starts.push(starts.at(-1)! + texts[to]!.length + 1);
+/** 1 for the texts that have one of the parts, of which those found are 1. */
+function holding(places: PartPlaces, found: Uint8Array): Uint8Array {
+  const holds = new Uint8Array(places.texts);
+  const mark = (from: number, to: number) => {
+    for (const text of places.read(from, to)) holds[text] = 1;
+  };
+  const ranges: [from: number, to: number][] = [];
+  for (let part = 0; part < found.length; part++) {
+    if (found[part] === 0) continue;
+    const from = part;
+    while (found[part + 1] === 1) part++;
+    ranges.push([places.starts[from]!, places.starts[part + 1]!]);
   }
-  return { text: texts.slice(from, to).join('\n'), first: from, starts: Uint32Array.from(starts) };
-}
-
-/** Numbers in an array that grows. */
-class Growing {
-  #numbers = new Uint32Array(1024);
-  size = 0;
-
-  push(number: number): void {
-    if (this.size === this.#numbers.length) {
-      const more = new Uint32Array(this.size * 2);
-      more.set(this.#numbers);
-      this.#numbers = more;
-    }
-    this.#numbers[this.size++] = number;
+  if (ranges.length <= FEW_RANGES) for (const [from, to] of ranges) mark(from, to);
+  else {
+    const all = places.read(0, places.starts.at(-1)!);
+    for (const [from, to] of ranges) for (let at = from; at < to; at++) holds[all[at]!] = 1;
   }
-
-  finish(): Uint32Array {
-    return this.#numbers.slice(0, this.size);
-  }
-}
-
-/** What texts are made of, each part once, and which parts every text has. A word holds no blank, so it lies in one part. */
-interface Parts {
-  readonly distinct: readonly string[];
-  /** The parts of a text are `parts[starts[text]]` up to `parts[starts[text + 1]]`; null where each text is its own part. */
-  readonly ofTexts: { readonly starts: Uint32Array; readonly parts: Uint32Array } | null;
-}
-
-/** Parts texts at their blanks. */
-function partsOf(texts: readonly string[]): Parts {
-  const known = new Map<string, number>();
-  const [starts, parts] = [new Growing(), new Growing()];
-  for (const text of texts) {
-    starts.push(parts.size);
-    for (const line of text.split('\n')) {
-      for (const part of line.split(' ')) {
-        const number = known.get(part) ?? known.size;
-        if (number === known.size) known.set(part, number);
-        parts.push(number);
-      }
-    }
-  }
-  starts.push(parts.size);
-  return { distinct: [...known.keys()], ofTexts: { starts: starts.finish(), parts: parts.finish() } };
-}
-
-/** So many texts show whether their parts come again: if not, there is nothing to gain by parting the others. */
-const SAMPLE = 2000;
-const MOST_NEW = 0.15;
-
-function partsWherePaying(texts: readonly string[]): Parts {
-  const sample = partsOf(texts.slice(0, SAMPLE));
-  const isNew = sample.distinct.length > MOST_NEW * sample.ofTexts!.parts.length;
-  return isNew ? { distinct: texts, ofTexts: null } : partsOf(texts);
+  return holds;
 }
 
 /** The distinct texts of a column as a search goes through them: the distinct parts first, then who has one that was found. */
 class SearchColumn {
-  readonly #codes: Codes;
-  readonly #ofTexts: Parts['ofTexts'];
-  /** How many distinct parts there are. */
-  readonly #size: number;
-  readonly #lines: readonly Lines[];
+  readonly #column: Dictionary<string>;
+  readonly #parts: TextParts;
 
-  constructor({ codes, values }: Dictionary<string>, most: number) {
-    this.#codes = codes;
-    const parts = partsWherePaying(values.map(fold));
-    const { distinct } = parts;
-    const lines: Lines[] = [];
-    for (let from = 0; from < distinct.length; from += lines.at(-1)!.starts.length - 1) {
-      lines.push(linesOf(distinct, from, most));
-    }
-    this.#lines = lines;
-    this.#ofTexts = parts.ofTexts;
-    this.#size = distinct.length;
+  constructor(column: Dictionary<string>, parts: TextParts) {
+    this.#column = column;
+    this.#parts = parts;
   }
 
   /** 1 for the distinct parts that hold a word; null where none does. */
   #found(word: string): Uint8Array | null {
-    const found = new Uint8Array(this.#size);
+    const found = new Uint8Array(this.#parts.size);
     let isFound = false;
-    for (const { text, first, starts } of this.#lines) {
+    for (const { text, first, starts } of this.#parts.lines) {
       let line = 0;
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, starts[line]!)) {
         while (starts[line]! <= at) line++;
@@ -115,20 +58,9 @@ class SearchColumn {
   rowsWith(word: string): Bits | null {
     const found = this.#found(word);
     if (found === null) return null;
-    return rowsOf(this.#codes, this.#ofTexts === null ? found : holding(this.#ofTexts, found));
+    const { places } = this.#parts;
+    return rowsOf(this.#column.codes, places === null ? found : holding(places, found));
   }
-}
-
-/** 1 for the texts that have one of the parts. */
-function holding({ starts, parts }: NonNullable<Parts['ofTexts']>, found: Uint8Array): Uint8Array {
-  const holds = new Uint8Array(starts.length - 1);
-  for (let text = 0; text < holds.length; text++) {
-    const end = starts[text + 1]!;
-    let at = starts[text]!;
-    while (at < end && found[parts[at]!] === 0) at++;
-    if (at < end) holds[text] = 1;
-  }
-  return holds;
 }
 
 function ownText(value: OwnValue | undefined): string {
@@ -136,43 +68,79 @@ function ownText(value: OwnValue | undefined): string {
   return typeof value === 'object' ? value.join('\n') : '';
 }
 
+/** A column of texts, under a name of its own. */
+export interface SearchedColumn {
+  readonly name: string;
+  readonly column: Dictionary<string>;
+}
+
+/** The columns that a search goes through. */
+export function searchedColumns(columns: Columns): readonly SearchedColumn[] {
+  const { parts, places, series } = columns;
+  const texts = (column: Dictionary<string | null>) => derivedLate(column, (text) => text ?? '');
+  return [
+    { name: 'title', column: parts.title },
+    { name: 'place', column: texts(places) },
+    { name: 'notes', column: texts(parts.notes) },
+    ...series.fields.map((field) => {
+      const name = ownKey(field);
+      return { name, column: derivedLate(columns.ownValues(name), ownText) };
+    }),
+  ];
+}
+
+/** The texts of a column as they are searched. */
+export function foldedTexts({ column }: SearchedColumn): readonly string[] {
+  return column.values.map(fold);
+}
+
 /** Finds words in the texts of a series. */
 export class WordIndex {
   readonly #columns: Columns;
   readonly #most: number;
+  readonly #searched: readonly SearchedColumn[];
   readonly #made: SearchColumn[] = [];
 
-  /** So many characters are put together at most, for a text has a limit, and one letter beyond Latin doubles its size. */
+  /** So many characters are put together at most; see {@link textParts}. */
   constructor(columns: Columns, most: number) {
     this.#columns = columns;
     this.#most = most;
+    this.#searched = searchedColumns(columns);
   }
 
-  /** The columns of texts, each put together when it is first asked for. */
-  *#searched(): Generator<SearchColumn> {
-    const { model, series } = this.#columns;
-    const texts: readonly (() => Dictionary<string>)[] = [
-      ...[model.title, model.place, model.notes].map(
-        (column: Dictionary<string | null>) => () => derived(column, (text) => text ?? ''),
-      ),
-      ...series.fields.map((field) => () => derived(this.#columns.ownValues(ownKey(field)), ownText)),
-    ];
-    for (const [at, column] of texts.entries()) {
-      this.#made[at] ??= new SearchColumn(column(), this.#most);
-      yield this.#made[at];
-    }
+  /** A column, put together when it is first asked for. */
+  #columnAt(at: number): SearchColumn {
+    const searched = this.#searched[at]!;
+    this.#made[at] ??= new SearchColumn(
+      searched.column,
+      this.#columns.keptParts(searched.name) ?? textPartsNow(foldedTexts(searched), this.#most),
+    );
+    return this.#made[at];
   }
 
-  /** Puts the texts together ahead of the first search; `pause` is called before each column. */
+  /** Puts the texts together ahead of the first search; `pause` is called between steps that take long. */
   async prepare(pause: () => Promise<void>): Promise<void> {
-    for (const _ of this.#searched()) await pause();
+    for (const [at, searched] of this.#searched.entries()) {
+      await pause();
+      if (this.#made[at] !== undefined) continue;
+      const texts = foldedTexts(searched);
+      await pause();
+      const making = textParts(texts, this.#most);
+      for (let step = making.next(); ; step = making.next()) {
+        if (step.done) {
+          this.#made[at] ??= new SearchColumn(searched.column, step.value);
+          break;
+        }
+        await pause();
+      }
+    }
   }
 
   /** The rows of which some text holds a folded word. */
   rowsWith(word: string): Bits {
     const rows = noRows(this.#columns.size);
-    for (const column of this.#searched()) {
-      const found = column.rowsWith(word);
+    for (let at = 0; at < this.#searched.length; at++) {
+      const found = this.#columnAt(at).rowsWith(word);
       if (found !== null) include(rows, found);
     }
     return rows;

@@ -88,7 +88,7 @@ class ReportedAdder implements Adder {
       const isOpen = isReported(one) && one.high === null;
       return (isReported(one) ? 1 : 0) | (isOpen ? 2 : 0) | (one.best === null && one.low !== null ? 4 : 0);
     });
-    const all = values.flatMap((one) => [one.low, one.best, one.high]);
+    const all = [...values].flatMap((one) => [one.low, one.best, one.high]);
     this.isExact = all.every(isExactNumber);
     const isWhole = all.every((value) => value === null || Number.isInteger(value));
     this.#whole = isWhole ? WHOLE : ANY;

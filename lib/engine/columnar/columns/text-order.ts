@@ -1,0 +1,7 @@
+import { byCodePoint } from '../../../text/order';
+
+/** Compares texts by code point; where none holds a character beyond U+D7FF the engine's own order is the same. */
+export function textOrder(texts: Iterable<string>): (a: string, b: string) => number {
+  for (const text of texts) if (/[\ud800-\uffff]/.test(text)) return byCodePoint;
+  return (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+}

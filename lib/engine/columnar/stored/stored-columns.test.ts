@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { columnsBytes, columnsIn } from '../../../../testing/stores/columns-in-memory';
+import { plainSeries } from '../../../../testing/stores/plain-series';
+import type { DatasetId, Series } from '../../../series/model';
+import { departures, sampleQueries } from '../../conformance/check';
+import { conformance, readPackage } from '../../conformance/conformance';
+import { columnarEngine } from '../columnar-engine';
+import { DamagedColumns } from './sections';
+
+const LIMITS = { step: 3, few: 4, characters: 30 };
+const open = async (series: Series) => columnarEngine(columnsIn(await columnsBytes(series), series), LIMITS);
+
+conformance('columnar out of a file', open, { pairs: 600 });
+
+it('gives every incident back as it went in', async () => {
+  const series = await readPackage('russia-militancy');
+  const columns = columnsIn(await columnsBytes(series), series);
+  const found = series.incidents.map(({ id }) => columns.incident(columns.rowOf(id)!));
+  expect(found).toEqual(series.incidents);
+  expect(columns.rowOf('unknown')).toBeNull();
+  expect(columns.rowOf('')).toBeNull();
+});
+
+it('never answers otherwise with any bit of the file turned: it says that it is damaged', async () => {
+  const series = plainSeries('plain' as DatasetId, 40);
+  const bytes = await columnsBytes(series);
+  const queries = sampleQueries(series, 12, 3);
+  let found = 0;
+  for (let bit = 5; bit < bytes.length * 8; bit += 1201) {
+    const changed = Uint8Array.from(bytes);
+    changed[bit >> 3]! ^= 1 << (bit & 7);
+    try {
+      const engine = columnarEngine(columnsIn(changed, series), LIMITS);
+      for (const query of queries) {
+        const answer = await engine.run(query);
+        const same = { ...engine, run: async () => answer as never };
+        expect([bit, await departures(same, { series, query })]).toEqual([bit, []]);
+      }
+    } catch (error) {
+      if (!(error instanceof DamagedColumns)) throw error;
+      found++;
+    }
+  }
+  expect(found).toBeGreaterThan(40);
+});

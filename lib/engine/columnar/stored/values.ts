@@ -1,0 +1,139 @@
+import type { Codes, Dictionary, Values } from '../columns/dictionary';
+import { Recent } from '../selection/recent';
+import type { SectionReader, SectionWriter } from './sections';
+
+/** Values that are read together. */
+const GROUP = 64;
+/** Groups that are kept of a column: those of a page of rows or two. */
+const KEPT = 64;
+
+/** Writes values as JSON: up to `few` as one text, more in groups that can be read alone. */
+export function writeValues<T>(writer: SectionWriter, name: string, values: Values<T>, few: number): void {
+  if (values.length <= few) {
+    writer.addJson(`values ${name}`, [...values]);
+    return;
+  }
+  const [starts, chunks] = [[0], [] as Uint8Array[]];
+  let group: T[] = [];
+  const end = () => {
+    const bytes = writer.packed(JSON.stringify(group));
+    chunks.push(bytes);
+    starts.push(starts.at(-1)! + bytes.length);
+    group = [];
+  };
+  for (const value of values) {
+    group.push(value);
+    if (group.length === GROUP) end();
+  }
+  if (group.length > 0) end();
+  const all = new Uint8Array(starts.at(-1)!);
+  for (const [at, chunk] of chunks.entries()) all.set(chunk, starts[at]);
+  writer.add(`groups ${name}`, all);
+  writer.add(`starts ${name}`, Uint32Array.from(starts));
+  writer.addJson(`count ${name}`, values.length);
+}
+
+/** What null stands for where it is read: JSON has no undefined. */
+export type Absent = 'null' | 'undefined';
+
+/** Many values, read in groups when they are asked for. */
+class GroupedValues<T> implements Values<T> {
+  readonly length: number;
+  readonly #reader: SectionReader;
+  readonly #name: string;
+  readonly #starts: Uint32Array;
+  readonly #absent: Absent;
+  readonly #kept = new Recent<readonly T[]>(KEPT);
+
+  constructor(reader: SectionReader, name: string, absent: Absent) {
+    this.#reader = reader;
+    this.#name = name;
+    this.#absent = absent;
+    this.#starts = reader.numbers(`starts ${name}`) as Uint32Array;
+    this.length = reader.json(`count ${name}`) as number;
+  }
+
+  #group(group: number): readonly T[] {
+    const text = this.#reader.packedText(
+      `groups ${this.#name}`,
+      this.#starts[group]!,
+      this.#starts[group + 1]!,
+    );
+    return withAbsent(JSON.parse(text) as T[], this.#absent);
+  }
+
+  at(code: number): T | undefined {
+    if (code >= this.length) return undefined;
+    const group = Math.floor(code / GROUP);
+    return this.#kept.get(String(group), () => this.#group(group))[code % GROUP];
+  }
+
+  *[Symbol.iterator](): IterableIterator<T> {
+    for (let group = 0; group + 1 < this.#starts.length; group++) yield* this.#group(group);
+  }
+
+  map<U>(make: (value: T, code: number) => U): U[] {
+    const made: U[] = [];
+    for (const value of this) made.push(make(value, made.length));
+    return made;
+  }
+}
+
+function withAbsent<T>(values: readonly T[], absent: Absent): readonly T[] {
+  return absent === 'null' ? values : values.map((value) => (value === null ? (undefined as T) : value));
+}
+
+/** The values of a name. */
+export function readValues<T>(reader: SectionReader, name: string, absent: Absent = 'null'): Values<T> {
+  if (!reader.has(`values ${name}`)) return new GroupedValues<T>(reader, name, absent);
+  return withAbsent(reader.json(`values ${name}`) as T[], absent);
+}
+
+/** Writes a column. Where all rows have the same value, it has no codes. */
+export function writeColumn<T>(
+  writer: SectionWriter,
+  name: string,
+  { codes, values }: Dictionary<T>,
+  few: number,
+): void {
+  writeValues(writer, name, values, few);
+  if (codes.some((code) => code !== 0)) writer.add(`codes ${name}`, codes);
+}
+
+/** A column whose codes and values are read when they are first asked for. */
+class StoredColumn<T> implements Dictionary<T> {
+  readonly #reader: SectionReader;
+  readonly #name: string;
+  readonly #same: Codes;
+  readonly #absent: Absent;
+  #codes: Codes | null = null;
+  #values: Values<T> | null = null;
+
+  constructor(reader: SectionReader, name: string, same: Codes, absent: Absent) {
+    this.#reader = reader;
+    this.#name = name;
+    this.#same = same;
+    this.#absent = absent;
+  }
+
+  get codes(): Codes {
+    const name = `codes ${this.#name}`;
+    this.#codes ??= this.#reader.has(name) ? (this.#reader.numbers(name) as Codes) : this.#same;
+    return this.#codes;
+  }
+
+  get values(): Values<T> {
+    this.#values ??= readValues<T>(this.#reader, this.#name, this.#absent);
+    return this.#values;
+  }
+}
+
+/** The column of a name; `same` are the codes of one that has none of its own. */
+export function readColumn<T>(
+  reader: SectionReader,
+  name: string,
+  same: Codes,
+  absent: Absent = 'null',
+): Dictionary<T> {
+  return new StoredColumn<T>(reader, name, same, absent);
+}

@@ -1,0 +1,125 @@
+import { chmod, mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { inStoredOrder } from '../../../testing/stores/stored-order';
+import type { Engine } from '../../query/engine';
+import type { DatasetId, Series } from '../../series/model';
+import { columnsFile, revisionDir } from '../../store/log/layout';
+import { publish } from '../../store/publish/publish';
+import { readHead } from '../../store/revision/read-revision';
+import { checkQueries, sampleQueries } from '../conformance/check';
+import { conformance, readPackage } from '../conformance/conformance';
+import { columnsFingerprint } from './columns-fingerprint';
+import { openStoredEngine } from './stored-engine';
+
+const BY = { source: 'test', importer: 'test/1', now: new Date('2024-06-24T12:00:00Z') };
+const ID = 'x' as DatasetId;
+const LIMITS = { few: 3, characters: 200 };
+
+async function storeOf(series: Series): Promise<{ store: string; revision: string }> {
+  const store = await mkdtemp(join(tmpdir(), "annals-'columns-"));
+  const { revision } = await publish(store, ID, series, [], BY);
+  return { store, revision };
+}
+
+async function openIn(store: string, revision: string): Promise<Engine> {
+  const head = await readHead(revisionDir(store, ID, revision));
+  return openStoredEngine(store, ID, revision, head, { limits: LIMITS });
+}
+
+conformance(
+  'columns beside a revision',
+  async (series) => {
+    const { store, revision } = await storeOf(series);
+    return openIn(store, revision);
+  },
+  { kept: inStoredOrder, pairs: 100 },
+);
+
+describe('the columns beside a revision', () => {
+  let series: Series;
+  const said: string[] = [];
+  beforeAll(async () => {
+    series = inStoredOrder(await readPackage('russia-militancy'));
+    vi.spyOn(console, 'warn').mockImplementation((line: string) => void said.push(line));
+  });
+
+  async function answersWell(store: string, revision: string): Promise<void> {
+    const engine = await openIn(store, revision);
+    await checkQueries(engine, series, sampleQueries(series, 20, 7));
+    await engine.close();
+  }
+
+  it('are made once, and nothing is left of the making', async () => {
+    const { store, revision } = await storeOf(series);
+    await answersWell(store, revision);
+    const file = columnsFile(store, ID, revision);
+    await utimes(file, 7, 7);
+    await answersWell(store, revision);
+    expect((await stat(file)).mtimeMs).toBe(7000);
+    expect((await readdir(join(store, ID))).sort()).toEqual(
+      [revision, 'revisions.jsonl', file.slice(join(store, ID).length + 1)].sort(),
+    );
+  });
+
+  it('serve two who open them at once', async () => {
+    const { store, revision } = await storeOf(series);
+    await Promise.all([answersWell(store, revision), answersWell(store, revision)]);
+  });
+
+  it.each(['', 'garbage', 'x'.repeat(20_000)])(
+    'that are damaged as a whole are made anew',
+    async (content) => {
+      const { store, revision } = await storeOf(series);
+      await writeFile(columnsFile(store, ID, revision), content);
+      await answersWell(store, revision);
+    },
+  );
+
+  it('that are damaged within are made anew, once, with a line that says so', async () => {
+    const { store, revision } = await storeOf(series);
+    await answersWell(store, revision);
+    const file = columnsFile(store, ID, revision);
+    const bytes = await readFile(file);
+    const whole = Buffer.from(bytes);
+    // All but the directory and the end of the file.
+    for (let at = 0; at < bytes.length >> 1; at += 97) bytes[at]! ^= 0xff;
+    await writeFile(file, bytes);
+    said.length = 0;
+    await answersWell(store, revision);
+    expect(said.filter((line) => line.includes('made anew'))).toHaveLength(1);
+    expect(await readFile(file)).toEqual(whole);
+  });
+
+  it('of another revision, or that other code made, are not used', async () => {
+    const { store, revision } = await storeOf(series);
+    const other = await storeOf({ ...series, incidents: series.incidents.slice(1) });
+    await answersWell(store, revision);
+    const file = columnsFile(store, ID, revision);
+    const whole = await readFile(file);
+    await (await openIn(other.store, other.revision)).close();
+    await writeFile(file, await readFile(columnsFile(other.store, ID, other.revision)));
+    said.length = 0;
+    await answersWell(store, revision);
+    expect(said).toEqual([expect.stringContaining('was made of another revision')]);
+    expect(await readFile(file)).toEqual(whole);
+  });
+
+  it('are held in memory where the store may not be written', async () => {
+    const { store, revision } = await storeOf(series);
+    await chmod(join(store, ID), 0o500);
+    try {
+      await answersWell(store, revision);
+    } finally {
+      await chmod(join(store, ID), 0o700);
+    }
+  });
+});
+
+describe('the name of the code that makes columns', () => {
+  it('is the same each time, and another where it makes something else of a date', async () => {
+    expect(await columnsFingerprint()).toBe(await columnsFingerprint());
+    expect(await columnsFingerprint(['2024-03-22'])).not.toBe(await columnsFingerprint(['2024-03-23']));
+  });
+});

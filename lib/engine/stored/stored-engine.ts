@@ -1,0 +1,174 @@
+import { rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pause } from '../../caches/pause';
+import type { Engine } from '../../query/engine';
+import type { DatasetId } from '../../series/model';
+import { columnsFile, revisionDir } from '../../store/log/layout';
+import { faultOf, reasonOf, StoreError } from '../../store/log/store-error';
+import { type RevisionHead, readIncidents } from '../../store/revision/read-revision';
+import { revisionHasher } from '../../store/revision/revision-hash';
+import { exists, makeTemporary } from '../../store/upkeep/temporary-folder';
+import { columnarEngine } from '../columnar/columnar-engine';
+import type { Columns } from '../columnar/columns/columns';
+import { ColumnsBuilder } from '../columnar/columns/columns-builder';
+import { inTurn } from '../columnar/in-turn';
+import {
+  readColumns,
+  type StoredAbout,
+  type StoredLimits,
+  storedAbout,
+} from '../columnar/stored/stored-columns';
+import { type ColumnsFile, openColumnsFile, writeColumnsFile } from './columns-file';
+import { columnsFingerprint } from './columns-fingerprint';
+import type { PrepareRevision } from './prepare-apart';
+import { rebuiltOnce } from './rebuilt-once';
+
+/** What is opened: a revision of a dataset in a store, and what is known of it. */
+interface Place {
+  readonly store: string;
+  readonly id: DatasetId;
+  readonly revision: string;
+  readonly head: RevisionHead;
+}
+
+/** Makes the columns of a revision, and checks on the way that its content is what its name promises. */
+async function buildColumns({ store, id, revision, head }: Place): Promise<Columns> {
+  const dir = revisionDir(store, id, revision);
+  const [builder, hasher] = [new ColumnsBuilder(), revisionHasher()];
+  for await (const batch of readIncidents(dir, head)) {
+    hasher.add(batch);
+    for (const incident of batch) builder.add(incident);
+  }
+  if (hasher.finish(head.rest) !== revision) {
+    throw new StoreError(dir, 'its content has been changed: it is not what its name promises');
+  }
+  return builder.finish(head.rest, pause);
+}
+
+/** The columns of a revision that is read anew at each opening: for small ones, of which nothing need be kept. */
+export async function loadColumns(
+  store: string,
+  id: DatasetId,
+  revision: string,
+  head: RevisionHead,
+): Promise<Engine> {
+  return inTurn(columnarEngine(await buildColumns({ store, id, revision, head })));
+}
+
+/** Writes the columns beside their place and moves them in; readers of an older file keep what they have open. */
+async function keepColumns(
+  { store, id, revision }: Place,
+  columns: Columns,
+  about: StoredAbout,
+  limits: StoredLimits | undefined,
+): Promise<void> {
+  const [dir, file] = [revisionDir(store, id, revision), columnsFile(store, id, revision)];
+  const temporary = await makeTemporary(dirname(dir), Date.now(), revision);
+  try {
+    const fresh = join(temporary, 'columns.bin');
+    await writeColumnsFile(fresh, columns, about, pause, limits);
+    await rename(fresh, file);
+    // A revision that was removed meanwhile leaves nothing of itself.
+    if (!(await exists(dir))) await rm(file, { force: true });
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Opens the columns that lie beside a revision; null where there are none, or why they are of no use was said. */
+async function openKept({ store, id, revision, head }: Place, wanted: StoredAbout): Promise<Engine | null> {
+  const path = columnsFile(store, id, revision);
+  if (!(await exists(path))) return null;
+  const say = (why: string) => console.warn(`${path} ${why}; it is made anew`);
+  let file: ColumnsFile | null = null;
+  try {
+    file = openColumnsFile(path);
+    const { reader, close } = file;
+    const about = storedAbout(reader);
+    if (about.revision === wanted.revision && about.madeBy === wanted.madeBy) {
+      const engine = inTurn(columnarEngine(readColumns(reader, head.rest)));
+      return { ...engine, close: async () => close() };
+    }
+    say(about.revision === wanted.revision ? 'was made by other code' : 'was made of another revision');
+  } catch (cause) {
+    say(`cannot be read (${reasonOf(cause)})`);
+  }
+  file?.close();
+  return null;
+}
+
+let madeBy: Promise<string> | null = null;
+
+/** The name of the code of this process. */
+function ownFingerprint(): Promise<string> {
+  madeBy ??= columnsFingerprint();
+  return madeBy;
+}
+
+/** Opens the columns of a revision, made now where there are none that can be used: by `prepare`, else by this process. */
+async function openOrBuild(
+  place: Place,
+  prepare: PrepareRevision | undefined,
+  limits: StoredLimits | undefined,
+): Promise<Engine> {
+  const { store, id, revision } = place;
+  const wanted = { revision, madeBy: await ownFingerprint() };
+  const kept = await openKept(place, wanted);
+  if (kept !== null) return kept;
+  if (prepare !== undefined) {
+    await prepare(store, id, revision);
+    const prepared = await openKept(place, wanted);
+    if (prepared !== null) return prepared;
+  }
+  const columns = await buildColumns(place);
+  try {
+    await keepColumns(place, columns, wanted, limits);
+  } catch (cause) {
+    // A store that may not be written, or has no room left, is answered from memory.
+    if (!['read-only', 'full'].includes(faultOf(cause))) throw cause;
+    return inTurn(columnarEngine(columns));
+  }
+  const written = await openKept(place, wanted);
+  if (written === null) throw new StoreError(columnsFile(store, id, revision), 'it cannot be opened');
+  return written;
+}
+
+/** By the name of the error, for Next loads modules anew for each kind of route. */
+function isDamaged(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DamagedColumns';
+}
+
+/** How files of columns are made: by whom, and by which limits, which tests set low. */
+export interface StoredOptions {
+  readonly prepare?: PrepareRevision | undefined;
+  readonly limits?: StoredLimits | undefined;
+}
+
+/**
+ * An engine over the columns of a revision, which lie in a file beside it that the first opening makes and anybody may delete.
+ * One that turns out to be damaged is made anew, once. Throws StoreError where the revision is damaged.
+ */
+export function openStoredEngine(
+  store: string,
+  id: DatasetId,
+  revision: string,
+  head: RevisionHead,
+  { prepare, limits }: StoredOptions = {},
+): Promise<Engine> {
+  const place = { store, id, revision, head };
+  const file = columnsFile(store, id, revision);
+  return rebuiltOnce({
+    open: () => openOrBuild(place, prepare, limits),
+    isDamaged,
+    async discard() {
+      console.warn(`${file} is damaged; it is made anew`);
+      await rm(file, { force: true });
+    },
+  });
+}
+
+/** Bytes that the columns of a revision may come to take in memory: its file at the most. */
+export async function columnsBytes(store: string, id: DatasetId, revision: string): Promise<number> {
+  const about = await stat(columnsFile(store, id, revision)).catch(() => null);
+  return about?.size ?? 0;
+}

@@ -1,0 +1,26 @@
+import type { Columns } from '../../lib/engine/columnar/columns/columns';
+import { columnsOf } from '../../lib/engine/columnar/columns/columns-builder';
+import { SectionReader, SectionWriter } from '../../lib/engine/columnar/stored/sections';
+import { readColumns, writeColumns } from '../../lib/engine/columnar/stored/stored-columns';
+import { CODEC } from '../../lib/engine/stored/codec';
+import type { Series } from '../../lib/series/model';
+
+/** So low that the columns of a small series are kept in every way that there is. */
+export const SMALL_LIMITS = { few: 3, characters: 40 };
+
+/** The bytes of the file of columns of a series. */
+export async function columnsBytes(series: Series): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  const writer = new SectionWriter((bytes) => chunks.push(bytes.slice()), CODEC);
+  await writeColumns(writer, await columnsOf(series), { revision: 'r', madeBy: 'test' }, SMALL_LIMITS);
+  return Buffer.concat(chunks);
+}
+
+/** Columns that are read out of such bytes. */
+export function columnsIn(bytes: Uint8Array, { incidents: _, ...frame }: Series): Columns {
+  const source = {
+    size: bytes.length,
+    read: (from: number, to: number) => Uint8Array.from(bytes.subarray(from, to)),
+  };
+  return readColumns(new SectionReader(source, CODEC), frame);
+}
