@@ -59,7 +59,7 @@ test('a share is of its bin, and means are drawn as lines', async ({ page }) => 
   );
 });
 
-test('a bar opens exactly the incidents it counts', async ({ page }) => {
+test('a bar is a link to exactly the incidents it counts', async ({ page }) => {
   await open(page, CLAIMED);
   const bar = page.getByRole('link', { name: /^IS itself, Apr 2017: 1/ });
   await expect(bar).toHaveCount(1);

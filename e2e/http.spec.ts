@@ -28,6 +28,8 @@ const ROUTES: readonly Route[] = [
     { path: `${panel}.png`, type: 'image/png', packed: false },
   ]),
   { path: 'card.png', type: 'image/png', packed: false },
+  { path: 'comparison.json', type: 'application/json' },
+  { path: 'comparison.csv', type: 'text/csv; charset=utf-8; header=present' },
   { path: 'view.html', type: 'text/html; charset=utf-8' },
   { path: 'incidents.csv', type: 'text/csv; charset=utf-8; header=present', ranges: true },
   { path: 'incidents.ndjson', type: 'application/x-ndjson; charset=utf-8', packed: false, ranges: true },

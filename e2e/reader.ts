@@ -25,7 +25,7 @@ export function key(page: Page, name: string): string | null {
 
 /** The marks of the timeline. */
 export function marks(page: Page): Locator {
-  return page.getByRole('group', { name: /^Timeline of/ }).getByRole('link');
+  return page.getByRole('group', { name: /^Timeline of/ }).locator('a[data-key]');
 }
 
 /** A number and its range as the page writes them: `23 (18–24)`, or `7` where the three are equal. */

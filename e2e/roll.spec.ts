@@ -53,7 +53,7 @@ test('inside one parent its parts stand apart, and itself says that they are not
   ).toBeVisible();
 });
 
-test('a rolled-up bar opens its incidents, and a frozen link keeps how it was counted', async ({
+test('a rolled-up bar selects its incidents, and a frozen link keeps how it was counted', async ({
   page,
   request,
 }) => {
@@ -63,11 +63,11 @@ test('a rolled-up bar opens its incidents, and a frozen link keeps how it was co
     /: (\d+)/.exec((await bar.getAttribute('aria-label')) ?? (await bar.textContent()) ?? '')?.[1],
   );
   const href = (await bar.getAttribute('href')) ?? '';
-  expect(href).toContain('roll=up&series=only:islamic-state');
+  expect(href).toContain('select=2018,only:islamic-state');
   const view = await (await request.get(href.replace('?', '/view.json?'))).json();
-  expect(view.total.incidents.best).toBe(best);
+  expect(view.selected.incidents.best).toBe(best);
   await page.goto(href);
-  await expectRows(page, view.total.incidents.high);
+  await expectRows(page, view.selected.incidents.high);
   const { revision } = view;
   const groups = async (query: string) => {
     const { bins } = await (await request.get(`/russia-militancy/view.json?${query}`)).json();

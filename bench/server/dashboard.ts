@@ -76,7 +76,14 @@ async function main(): Promise<void> {
   );
   const span = { from: parseDay(coverage.from)!, to: parseDay(coverage.to)! };
   const info = {
-    guide: { meta: { coverage: span }, fields: [], coverageNotes: [], actors: [], actorRelations: [] },
+    guide: {
+      meta: { coverage: span },
+      fields: [],
+      coverageNotes: [],
+      namedViews: [],
+      actors: [],
+      actorRelations: [],
+    },
     ranking: { actor: [], type: [], region: [] },
   };
   const fetchThere: typeof fetch = (path, init) => fetch(new URL(String(path), base), init);

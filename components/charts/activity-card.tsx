@@ -35,7 +35,7 @@ function hintOf(data: ActivityData, view: View, cursor: ChartCursor): string | n
   if (!canChoose(data, cursor)) return null;
   const one = group === null ? null : data.groups[group];
   const who = one && one.kind !== 'all' && isSayable(view, data, one) ? `${one.label} in ` : '';
-  return `Click or Enter: show only ${who}${binLabel(data, index)}`;
+  return `Click or Enter: show ${who}${binLabel(data, index)} in the table`;
 }
 
 /** Beside the bin; beneath the plot where there is little room. */

@@ -1,5 +1,6 @@
 'use client';
 
+import { CompareLink } from '@/components/compare/compare-link';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
@@ -10,6 +11,7 @@ import type { ActivityData } from '@/lib/render/activity/data';
 import { restIsDoubt, selectedOf } from '@/lib/render/activity/group-links';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import { groupView, toggleView } from '@/lib/render/activity/links';
+import { comparedField } from '@/lib/render/comparison/offers';
 import { colourName } from '@/lib/render/scene/palette';
 import type { Split } from '@/lib/series/field-table';
 import { isStacked, type View } from '@/lib/view/view';
@@ -27,6 +29,8 @@ interface Entry {
   readonly colour: string;
   /** The index of its group in the chart; null where it is not drawn. */
   readonly group: number | null;
+  /** The value that it stands for; null where it stands for several. */
+  readonly id: string | null;
   /** Its figure; null where it is not drawn. */
   readonly total: string | null;
   readonly place: number;
@@ -64,6 +68,7 @@ function drawnEntries(shown: Shown, data: ActivityData, order: readonly string[]
       label,
       colour,
       group,
+      id: kind === 'one' || kind === 'none' ? (members[0] ?? null) : null,
       total: bestInWords(total),
       place: kind === 'one' && index >= 0 ? index : kind === 'none' ? LAST : order.length,
     };
@@ -92,6 +97,7 @@ function waitingEntries(
       label: groupLabel(shown.info.guide, data, id).short,
       colour: colourName(order, id),
       group: null,
+      id,
       total: null,
       place: id === NONE ? LAST : order.indexOf(id),
     }));
@@ -119,6 +125,7 @@ export function ActivityLegend({ data }: { readonly data: ActivityData }) {
   const { view } = useDashboard();
   if (data.split === 'none') return null;
   const order = drawnGroups(info, data.split);
+  const by = comparedField(data.split);
   const facet = answers.facets[data.split] ?? null;
   const entries = [
     ...drawnEntries({ info, view }, data, order),
@@ -146,6 +153,7 @@ export function ActivityLegend({ data }: { readonly data: ActivityData }) {
               <EntryBody entry={entry} />
             </ViewLink>
           )}
+          {by !== null && entry.id !== null && <CompareLink by={by} item={entry.id} name={entry.label} />}
         </li>
       ))}
     </ul>

@@ -3,12 +3,13 @@
 import { memo, useCallback, useMemo } from 'react';
 import { useNavigation } from '@/components/dashboard/state/dashboard-context';
 import { SceneSvg } from '@/components/ui/scene-svg';
+import { useLinkView } from '@/components/ui/use-link-view';
 import { useWidth } from '@/components/ui/use-width';
-import { activityScene } from '@/lib/render/activity/activity';
+import { activityScene, activitySelection } from '@/lib/render/activity/activity';
 import type { ActivityData } from '@/lib/render/activity/data';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import { type ActivityLayout, activityLayout } from '@/lib/render/activity/layout';
-import { binView, markView } from '@/lib/render/activity/links';
+import { markSelection, toggleSelection } from '@/lib/render/activity/selection';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import { activityTitle, binLabel, binNotes, quantityText } from '@/lib/words/chart';
@@ -52,6 +53,15 @@ function Highlight({
   return <div className={styles.highlight} style={box} />;
 }
 
+/** The marks of what is selected, on top of the chart. */
+function Selected({ data, layout, view }: { data: ActivityData; layout: ActivityLayout; view: View }) {
+  return (
+    <div className={styles.selected} data-selected="">
+      <SceneSvg scene={activitySelection(data, layout, view)} />
+    </div>
+  );
+}
+
 /** What a screen reader is told of the mark the keyboard is at. */
 function spoken(data: ActivityData, { index, group }: ChartCursor): string {
   const one = group === null ? null : data.groups[group];
@@ -73,11 +83,11 @@ function LivePlot(props: {
   const choose = ({ index, group }: ChartCursor) => {
     const bin = data.bins[index];
     if (!bin) return;
-    const one = group === null ? null : data.groups[group];
-    go(one ? markView(view, data, bin, one) : binView(view, bin));
+    const one = group === null ? null : (data.groups[group] ?? null);
+    go((now) => toggleSelection(now, markSelection(now, data, bin, one)));
   };
   const { cursor, handlers } = useChartCursor(data, layout, choose);
-  const help = 'Arrow keys move over bins and groups, Enter shows what is counted, Escape closes the card.';
+  const help = 'Arrow keys move over bins and groups, Enter selects what is counted, Escape ends that.';
   return (
     <div
       className={styles.live}
@@ -90,6 +100,7 @@ function LivePlot(props: {
     >
       {cursor && <Highlight data={data} layout={layout} cursor={cursor} />}
       <Marks data={data} layout={layout} href={href} />
+      {view.select !== null && <Selected data={data} layout={layout} view={view} />}
       {cursor && <ActivityCard data={data} view={view} layout={layout} cursor={cursor} />}
       <p className="visually-hidden" aria-live="polite">
         {cursor?.by === 'keyboard' ? spoken(data, cursor) : ''}
@@ -104,19 +115,22 @@ function LivePlot(props: {
  */
 export function ActivityPlot({ data, view }: { readonly data: ActivityData; readonly view: View }) {
   const { ref, width, measured } = useWidth<HTMLDivElement>();
+  const links = useLinkView(view);
   const href = useCallback<Href>(
     (group, index) => {
       const bin = data.bins[index];
-      return bin ? viewHref(markView(view, data, bin, group)) : null;
+      return bin
+        ? `${viewHref(toggleSelection(links, markSelection(links, data, bin, group)))}#incidents`
+        : null;
     },
-    [data, view],
+    [data, links],
   );
   return (
     <div ref={ref} className={styles.plot} data-measured={measured}>
       {measured ? (
         <LivePlot data={data} view={view} width={width} href={href} />
       ) : (
-        <SceneSvg scene={activityScene(data, { width, href })} />
+        <SceneSvg scene={activityScene(data, { width, href, selected: view })} />
       )}
     </div>
   );

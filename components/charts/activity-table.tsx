@@ -3,8 +3,9 @@
 import { useState } from 'react';
 import { ViewLink } from '@/components/ui/view-link';
 import type { ActivityData } from '@/lib/render/activity/data';
-import { binView } from '@/lib/render/activity/links';
+import { markSelection } from '@/lib/render/activity/selection';
 import { twinHref } from '@/lib/view/addresses/addresses';
+import { changeView } from '@/lib/view/change';
 import type { View } from '@/lib/view/view';
 import { activityTitle, BIN_LABELS, binLabel, binNotes, valueText } from '@/lib/words/chart';
 import styles from './activity-table.module.css';
@@ -40,7 +41,12 @@ function Rows({ data, view }: Props) {
       {data.bins.map((bin, index) => (
         <tr key={bin.start}>
           <th scope="row">
-            <ViewLink view={binView(view, bin)}>{binLabel(data, index)}</ViewLink>
+            <ViewLink
+              view={changeView(view, { select: markSelection(view, data, bin, null) })}
+              jump="incidents"
+            >
+              {binLabel(data, index)}
+            </ViewLink>
           </th>
           {data.split !== 'none' &&
             data.groups.map(({ label, values }) => <td key={label}>{valueText(values[index] ?? null)}</td>)}

@@ -162,15 +162,12 @@ describe('the keyboard in the activity chart', () => {
     );
   });
 
-  it('filters to a bin by Enter, and to a bin and a group', async () => {
+  it('selects a bin by Enter, and a bin of a group, and keeps the window', async () => {
     const gone = steps();
     render(page());
     act(() => chart().focus());
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{Enter}{ArrowUp}{Enter}');
-    expect(gone).toEqual([
-      '/sample?from=2024-03&to=2024-03&bin=month',
-      '/sample?from=2024-03&to=2024-03&bin=month&series=only:is',
-    ]);
+    expect(gone).toEqual(['/sample?bin=month&select=2024-03', '/sample?bin=month&select=2024-03,only:is']);
   });
 
   it('does nothing by Enter where nothing is counted', async () => {
@@ -229,7 +226,7 @@ describe('the activity chart without scripts', () => {
     const html = renderToString(page());
     expect(html).toContain('Incidents per month by actor, a panel each</h2>');
     expect(html).toContain(
-      'from=2024-03&amp;to=2024-03&amp;actor=is&amp;bin=month&amp;series=iskp&amp;mode=panels',
+      'actor=is&amp;bin=month&amp;mode=panels&amp;sort=title&amp;select=2024-03,iskp#incidents',
     );
     const form = new DOMParser().parseFromString(html, 'text/html').querySelector('form');
     const sent = [...(form?.querySelectorAll<HTMLInputElement>('input, select') ?? [])];

@@ -2,6 +2,7 @@
 
 import { useId, useMemo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useLinkView } from '@/components/ui/use-link-view';
 import { activityCaption } from '@/lib/render/activity/caption';
 import { activityData } from '@/lib/render/activity/data';
 import { activityTitle } from '@/lib/words/chart';
@@ -14,7 +15,14 @@ import { ActivityTable } from './activity-table';
 /** Activity for each bin, by actor or by what the view splits by. */
 export function Activity() {
   const settled = useSettled();
-  const data = useMemo(() => activityData(settled), [settled]);
+  const { info, window, answers } = settled;
+  const view = useLinkView(settled.view);
+  const { activity, activityRest, activityTotal } = answers;
+  // Not of all that is settled: what is selected or opened changes nothing of what is drawn.
+  const data = useMemo(
+    () => activityData({ info, view, window, answers: { activity, activityRest, activityTotal } }),
+    [info, view, window, activity, activityRest, activityTotal],
+  );
   const title = useId();
   return (
     <section className={styles.activity} aria-labelledby={title}>

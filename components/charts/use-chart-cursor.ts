@@ -129,8 +129,9 @@ export function useChartCursor(
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || data.bins.length === 0) return;
-    if (event.key === 'Escape') setCursor(null);
-    else if (event.key === 'Enter') {
+    // Not held back: Escape ends what is selected, too.
+    if (event.key === 'Escape') return setCursor(null);
+    if (event.key === 'Enter') {
       if (cursor && canChoose(data, cursor)) choose(cursor);
     } else {
       const next = cursor

@@ -11,6 +11,7 @@ import { EmptyState } from '@/components/notices/empty-state';
 import { SeriesDoubts } from '@/components/notices/series-doubts';
 import { ViewIssues } from '@/components/notices/view-issues';
 import { SiteHeader } from '@/components/page/site-header';
+import { SelectionCard } from '@/components/selection/selection-card';
 import { ShareButton } from '@/components/share/share-button';
 import { WindowFields } from '@/components/timeline/overview/window-fields';
 import type { LeftOut } from '@/lib/importers/report/left-out-words';
@@ -20,10 +21,10 @@ import type { Answers } from '@/lib/query/plan/answers';
 import { sitePath } from '@/lib/text/site-path';
 import { dayInWords } from '@/lib/time/format';
 import { aboutHref } from '@/lib/view/addresses/addresses';
-import { viewInWords } from '@/lib/words/view';
+import { countedInWords } from '@/lib/words/view';
 import styles from './dashboard.module.css';
 import { DashboardFooter } from './dashboard-footer';
-import { ACTIVITY, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';
+import { ACTIVITY, COMPARE, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';
 import { DashboardProvider, DrawnLater, useDashboard, useSettled } from './state/dashboard-context';
 import { useLate } from './state/use-late';
 import { useStuck } from './state/use-stuck';
@@ -81,7 +82,7 @@ function Heading({
         {info.guide.meta.title}
         <span className={styles.revision}>{origin}</span>
       </p>
-      <h1>{viewInWords(view, info.guide, window)}</h1>
+      <h1>{countedInWords(view, info.guide, window)}</h1>
       <NamedViews />
       <Chips />
       <ViewIssues />
@@ -94,11 +95,13 @@ function Heading({
 function useReadyMark(): void {
   useEffect(() => {
     let gone = false;
-    void Promise.all([TIMELINE, ACTIVITY, OVERVIEW, TABLE, PANEL].map(({ load }) => load())).then(() => {
-      requestAnimationFrame(() => {
-        if (!gone) document.documentElement.dataset.ready = '';
-      });
-    });
+    void Promise.all([TIMELINE, ACTIVITY, COMPARE, OVERVIEW, TABLE, PANEL].map(({ load }) => load())).then(
+      () => {
+        requestAnimationFrame(() => {
+          if (!gone) document.documentElement.dataset.ready = '';
+        });
+      },
+    );
     return () => {
       gone = true;
       delete document.documentElement.dataset.ready;
@@ -161,6 +164,7 @@ function Panels(props: {
             <section className={styles.time} aria-label="Over time" aria-busy={late}>
               <DrawnLater>
                 <ACTIVITY.Component />
+                <COMPARE.Component />
                 <TIMELINE.Component />
               </DrawnLater>
             </section>
@@ -169,6 +173,7 @@ function Panels(props: {
                 <TABLE.Component />
               </DrawnLater>
             </section>
+            <SelectionCard />
           </div>
         </div>
         <PANEL.Component />

@@ -7,6 +7,8 @@ import '@/components/charts/activity-controls.module.css';
 import '@/components/charts/activity-legend.module.css';
 import '@/components/charts/activity-plot.module.css';
 import '@/components/charts/activity-table.module.css';
+import '@/components/compare/compare.module.css';
+import '@/components/compare/compare-link.module.css';
 import '@/components/ui/actor-dot.module.css';
 import '@/components/incident/casualty-table.module.css';
 import '@/components/table/cells/cells.module.css';

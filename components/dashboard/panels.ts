@@ -27,6 +27,11 @@ export const ACTIVITY = deferred(
   () => import('@/components/charts/activity').then(({ Activity }) => Activity),
 );
 
+export const COMPARE = deferred(
+  typeof window === 'undefined' ? (require('@/components/compare/compare').Compare as Panel) : null,
+  () => import('@/components/compare/compare').then(({ Compare }) => Compare),
+);
+
 export const TABLE = deferred(
   typeof window === 'undefined'
     ? (require('@/components/table/incident-table').IncidentTable as Panel)

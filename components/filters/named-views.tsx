@@ -1,5 +1,6 @@
 'use client';
 
+import { CompareLink } from '@/components/compare/compare-link';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { parseView } from '@/lib/view/parse';
@@ -31,6 +32,9 @@ export function NamedViews() {
             >
               {named.label}
             </ViewLink>
+            {named !== current?.named && (
+              <CompareLink by="view" item={named.id} name={`this view with “${named.label}”`} />
+            )}
           </li>
         ))}
       </ul>

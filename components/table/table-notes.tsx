@@ -7,6 +7,7 @@ import { uncountable } from '@/lib/query/coverage/searched';
 import { changeView, clearFilters } from '@/lib/view/change';
 import { UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
 import { formatNumber, formatQuantity } from '@/lib/words/figures';
+import { selectionInWords } from '@/lib/words/view';
 import styles from './incident-table.module.css';
 import type { RowPages } from './rows/use-row-pages';
 import { FOLDED_ROWS } from './rows/use-visible-items';
@@ -18,14 +19,22 @@ const NOUN = { one: 'incident', many: 'incidents' };
 /** How many rows there are, and how many of them surely count. */
 export function Summary() {
   const { info, view, window, answers } = useSettled();
-  const { low, high } = answers.total.incidents;
-  const why = uncountable(view, window, info.guide, high);
+  const { low, high } = (answers.selected ?? answers.total).incidents;
+  const all = answers.total.incidents.high;
+  const why = uncountable(view, window, info.guide, all);
   const sure = low === high ? '' : `, ${low === 0 ? 'none' : formatNumber(low)} beyond doubt`;
   const count = formatQuantity(high, NOUN) + sure;
+  const selected = selectionInWords(view, info.guide);
   return (
     <div className={styles.summary}>
       <h2>Incidents</h2>
-      <p role="status">{why === null ? count : `Nothing is counted: ${UNCOUNTABLE_WORDS[why]}`}</p>
+      <p role="status">
+        {why === null ? count : `Nothing is counted: ${UNCOUNTABLE_WORDS[why]}`}
+        {selected !== '' && ` (selected: ${selected})`}
+      </p>
+      {selected !== '' && (
+        <ViewLink view={(now) => changeView(now, { select: null })}>Show all {formatNumber(all)}</ViewLink>
+      )}
     </div>
   );
 }

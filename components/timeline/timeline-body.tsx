@@ -2,12 +2,15 @@
 
 import { memo, type ReactNode } from 'react';
 import { SceneSvg } from '@/components/ui/scene-svg';
+import { toggleSelection } from '@/lib/render/activity/selection';
 import { cssPaint } from '@/lib/render/scene/paint';
 import type { ColourName } from '@/lib/render/scene/palette';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
 import { itemNodes } from '@/lib/render/timeline/marks/item-nodes';
+import { selectedFrames, selectHrefs, selectionOfLane } from '@/lib/render/timeline/selection';
 import { itemSentence } from '@/lib/render/timeline/summary';
-import { itemHrefs } from '@/lib/render/timeline/timeline';
+import { viewHref } from '@/lib/view/serialize';
+import type { View } from '@/lib/view/view';
 import styles from './timeline.module.css';
 
 interface ItemProps {
@@ -35,6 +38,39 @@ const ItemLink = memo(function ItemLink({ item, colour, href, sentence, id, stop
   );
 });
 
+/** The name of a lane as a link that selects it; one stop of the Tab key for all lanes once scripts run. */
+function LaneLink({ layout, index, stop }: { layout: TimelineLayout; index: number; stop: boolean }) {
+  const { lane, top, height } = layout.lanes[index]!;
+  const { view } = layout.input;
+  const select = selectionOfLane(view, lane);
+  if (select === null) return null;
+  const { left, width } = layout.frame;
+  const box = layout.narrow ? { width, height: 24 } : { width: left - 6, height };
+  return (
+    <a
+      href={`${viewHref(toggleSelection(view, select))}#incidents`}
+      aria-label={`Select ${lane.title}: ${lane.countText}`}
+      className={styles.lane}
+      data-lane={index}
+      tabIndex={stop ? 0 : -1}
+    >
+      <rect x={0} y={top} {...box} fill="transparent" />
+    </a>
+  );
+}
+
+/** Frames around what is selected. */
+export function SelectedFrames({ layout, view }: { layout: TimelineLayout; view: View }) {
+  return (
+    <g data-selected="" pointerEvents="none">
+      {selectedFrames(layout, view, cssPaint).map((scene, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: frames hold no state
+        <SceneSvg key={at} scene={scene} />
+      ))}
+    </g>
+  );
+}
+
 export interface MarksProps {
   readonly layout: TimelineLayout;
   readonly id: string;
@@ -44,11 +80,12 @@ export interface MarksProps {
 
 /** All items, grouped by lane so that a screen reader can say where it is. */
 export const TimelineMarks = memo(function TimelineMarks({ layout, id, stop }: MarksProps): ReactNode {
-  const hrefOf = itemHrefs(layout);
+  const hrefOf = selectHrefs(layout);
   return layout.lanes.map(({ lane }, index) => (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of SVG is not interactive
     <g key={lane.id} role="group" aria-label={`${lane.title}: ${lane.countText}`}>
+      <LaneLink layout={layout} index={index} stop={stop === null || index === 0} />
       {layout.items
         .filter((item) => item.lane === index)
         .map((item) => (

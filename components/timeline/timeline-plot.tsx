@@ -4,8 +4,9 @@ import { type CSSProperties, type RefObject, useMemo } from 'react';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
 import type { TimelineParts } from '@/lib/render/timeline/timeline';
+import type { View } from '@/lib/view/view';
 import styles from './timeline.module.css';
-import { Halo, TimelineMarks } from './timeline-body';
+import { Halo, SelectedFrames, TimelineMarks } from './timeline-body';
 import type { useTimelineEvents } from './use-timeline-events';
 
 /** The least height of the drawing, so that an empty one still shows its axis. */
@@ -21,6 +22,8 @@ export interface PlotProps {
   /** The height to keep free on a phone until the width is measured. */
   readonly phoneHeight: number | null;
   readonly expanded: boolean;
+  /** The view whose selection is marked. */
+  readonly view: View;
   /** The open incident, and the item that the card speaks of. */
   readonly open: string | null;
   readonly near: LaidItem | null;
@@ -30,7 +33,8 @@ export interface PlotProps {
 
 /** The drawing: the axis, which stays in sight, and the lanes beneath it. */
 export function TimelinePlot(props: PlotProps) {
-  const { id, layout, parts, drawing, events, measured, expanded, open, near, onLeave, onScroll } = props;
+  const { id, layout, parts, drawing, events, measured, expanded, view, open, near, onLeave, onScroll } =
+    props;
   const room = { '--phone-height': `${props.phoneHeight ?? 0}px` } as CSSProperties;
   const { head, under, headHeight, bodyHeight, width } = parts;
   const height = Math.max(bodyHeight, LEAST_HEIGHT);
@@ -76,6 +80,7 @@ export function TimelinePlot(props: PlotProps) {
         onPointerLeave={onLeave}
       >
         {backdrop}
+        {view.select !== null && <SelectedFrames layout={layout} view={view} />}
         <Halo layout={layout} incident={open} kind="open" />
         <TimelineMarks layout={layout} id={id} stop={measured ? events.current : null} />
         <Halo layout={layout} incident={near?.kind === 'mark' ? near.mark.id : null} kind="near" />

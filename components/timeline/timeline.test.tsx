@@ -66,12 +66,13 @@ describe('the timeline', () => {
     expect(html).not.toContain('tabindex="-1" class');
   });
 
-  it('is one stop of the Tab key, and arrows go along a lane and between lanes', async () => {
+  it('is one stop of the Tab key and one for the names of lanes, and arrows go along a lane and between lanes', async () => {
     const user = userEvent.setup();
     render(page(await sampleAnswers(QUERY)));
     const plot = screen.getByRole('group', { name: 'Timeline of attacks by actor' });
-    expect(plot.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
-    act(() => plot.querySelector<SVGAElement>('[tabindex="0"]')?.focus());
+    expect(plot.querySelectorAll('[data-key][tabindex="0"]')).toHaveLength(1);
+    expect(plot.querySelectorAll('[data-lane][tabindex="0"]')).toHaveLength(1);
+    act(() => plot.querySelector<SVGAElement>('[data-key][tabindex="0"]')?.focus());
     expect(focused()).toBe('islamic-state/disputed');
     await user.keyboard('{ArrowDown}');
     expect(focused()).toBe('iskp/beside');
@@ -81,7 +82,7 @@ describe('the timeline', () => {
     expect(focused()).toBe('iskp/large');
     await user.keyboard('{End}{ArrowRight}');
     expect(focused()).toBe('iskp/beside');
-    expect(plot.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+    expect(plot.querySelectorAll('[data-key][tabindex="0"]')).toHaveLength(1);
   });
 
   it('shows a card on focus, which Escape closes', async () => {
@@ -116,10 +117,22 @@ describe('the timeline', () => {
     expect(gone).toEqual(['replace /example', 'replace /example?from=2023&to=2023', 'push /example']);
   });
 
+  it('selects a lane by its name, which the arrow keys go along', async () => {
+    const user = userEvent.setup();
+    const gone = steps();
+    render(page(await sampleAnswers(QUERY)));
+    const lanes = screen.getAllByRole('link', { name: /^Select / });
+    act(() => lanes[0]?.focus());
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(lanes[1]);
+    await user.click(lanes[1]!);
+    expect(gone).toEqual(['push /example?from=2023&to=2023&select=*,iskp']);
+  });
+
   it('names its lanes with their counts', async () => {
     render(page(await sampleAnswers(QUERY)));
     const lane = screen.getByRole('group', { name: 'Islamic State – Khorasan Province: 3 (2–3)' });
-    expect(within(lane).getAllByRole('link')).toHaveLength(3);
+    expect(within(lane).getAllByRole('link', { name: /killed|deaths/ })).toHaveLength(3);
   });
 });
 

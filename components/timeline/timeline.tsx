@@ -26,9 +26,9 @@ function Words({ id, summary }: { readonly id: string; readonly summary: string 
         {summary}
       </p>
       <p className="visually-hidden" id={`${id}-keys`}>
-        Arrow keys go from mark to mark and from lane to lane, Enter opens. Plus, minus and zero zoom; Shift
-        with the arrows moves the window. The incident table on this page lists the same incidents with all
-        their details.
+        Arrow keys go from mark to mark and from lane to lane, Enter opens a mark and selects a count or the
+        name of a lane. Plus, minus and zero zoom; Shift with the arrows moves the window. The incident table
+        on this page lists the same incidents with all their details.
       </p>
     </>
   );
@@ -59,7 +59,7 @@ export function Timeline() {
       </div>
       <Words id={id} summary={timelineSummary(matched, layout)} />
       <TimelinePlot
-        {...{ id, layout, parts, drawing, events, measured, expanded, near, phoneHeight }}
+        {...{ id, layout, parts, drawing, events, measured, expanded, view, near, phoneHeight }}
         open={view.incident}
         onLeave={cards.hideSoon}
         onScroll={cards.hide}

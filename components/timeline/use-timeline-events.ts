@@ -12,10 +12,12 @@ import {
   useState,
 } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { toggleSelection } from '@/lib/render/activity/selection';
 import { middleOf } from '@/lib/render/overview/window-change';
 import { itemNear, stepItem } from '@/lib/render/timeline/item-steps';
+import type { Lane } from '@/lib/render/timeline/lanes';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
-import { viewOfCount } from '@/lib/render/timeline/timeline';
+import { selectionOfCount, selectionOfLane } from '@/lib/render/timeline/selection';
 import type { Day, DaySpan } from '@/lib/time/day';
 import { changeView } from '@/lib/view/change';
 import { keyAction } from './timeline-keys';
@@ -45,6 +47,23 @@ function dayOf(item: LaidItem): Day | null {
 
 function keyOf(target: EventTarget): string {
   return (target instanceof Element && target.closest('[data-key]')?.getAttribute('data-key')) || '';
+}
+
+/** The lane whose name was hit. */
+function laneAt(target: EventTarget, { lanes }: TimelineLayout): Lane | null {
+  const link = target instanceof Element ? target.closest('[data-lane]') : null;
+  return link === null ? null : (lanes[Number(link.getAttribute('data-lane'))]?.lane ?? null);
+}
+
+/** Moves the focus from the name of a lane to that of another. */
+function stepLane(event: KeyboardEvent): boolean {
+  const link = event.target instanceof Element ? event.target.closest('[data-lane]') : null;
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (link === null || step === undefined) return false;
+  const all = [...event.currentTarget.querySelectorAll<SVGAElement>('[data-lane]')];
+  all[all.indexOf(link as SVGAElement) + step]?.focus();
+  event.preventDefault();
+  return true;
 }
 
 /** Which mark the Tab key stops at, and the way to move the focus. A mark that a zoom took away hands it on. */
@@ -77,7 +96,7 @@ function useStop({ layout, drawing }: Pick<EventsInput, 'layout' | 'drawing'>) {
 export function useTimelineEvents(input: EventsInput) {
   const { layout, drawing, gesture, cards, shown, limits } = input;
   const { info } = useSettled();
-  const { go } = useNavigation();
+  const { go, viewNow } = useNavigation();
   const { byKey, current, setStop, focus, inside } = useStop(input);
 
   const itemAt = (event: MouseEvent | PointerEvent): LaidItem | null => {
@@ -88,12 +107,19 @@ export function useTimelineEvents(input: EventsInput) {
     return itemNear(layout, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale, REACH);
   };
   const onClick = (event: MouseEvent) => {
-    const item = plainClick(event) ? itemAt(event) : null;
+    if (!plainClick(event)) return;
+    const lane = laneAt(event.target, layout);
+    if (lane) {
+      event.preventDefault();
+      go((now) => toggleSelection(now, selectionOfLane(now, lane)));
+      return;
+    }
+    const item = itemAt(event);
     if (!item) return;
     event.preventDefault();
     setStop(item.key);
     if (item.kind === 'mark') go((now) => changeView(now, { incident: item.mark.id }));
-    else go(viewOfCount(layout, item));
+    else go((now) => toggleSelection(now, selectionOfCount(layout, item)));
   };
   const onPointerMove = (event: PointerEvent) => {
     const item = event.pointerType === 'touch' ? null : itemAt(event);
@@ -101,12 +127,13 @@ export function useTimelineEvents(input: EventsInput) {
     else if (cards.card) cards.hideSoon();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (stepLane(event)) return;
     const held = inside.current && current !== null ? byKey.get(current) : undefined;
     const anchor = (held && dayOf(held)) ?? middleOf(shown);
     const action = keyAction(event, { window: shown, limits, anchor, empty: layout.items.length === 0 });
     if (!action) return;
     if (action.kind === 'dismiss') {
-      if (cards.card) event.stopPropagation();
+      if (cards.card && viewNow().select === null) event.stopPropagation();
       cards.hide();
       return;
     }

@@ -2,22 +2,13 @@
 
 import { useMemo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useLinkView } from '@/components/ui/use-link-view';
 import { NONE } from '@/lib/query/query';
 import { cssPaint } from '@/lib/render/scene/paint';
 import { lanesOf, MOST_LANES } from '@/lib/render/timeline/lanes';
 import { layTimeline, type TimelineLayout } from '@/lib/render/timeline/layout';
 import { type TimelineParts, timelineParts } from '@/lib/render/timeline/timeline';
 import type { DaySpan } from '@/lib/time/day';
-import { changeView } from '@/lib/view/change';
-import { serializeView } from '@/lib/view/serialize';
-import type { View } from '@/lib/view/view';
-
-/** The view without its open incident; the same object as long as it means the same. */
-function useLinkView(view: View): View {
-  const query = serializeView(changeView(view, { incident: null }));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the query says all that the view does
-  return useMemo(() => changeView(view, { incident: null }), [query, view.dataset]);
-}
 
 /** The width of the timeline on a phone. */
 const PHONE = 344;

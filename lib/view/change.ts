@@ -24,9 +24,19 @@ function entryFor(written: string): AnyEntry | undefined {
   return ENTRIES.find(([key]) => owns(key, written))?.[1];
 }
 
+function isSame(a: unknown, b: unknown): boolean {
+  return Array.isArray(a) && Array.isArray(b) ? a.join('\n') === b.join('\n') : a === b;
+}
+
 /** Whether a change gives one of the fields that an entry stands beside another value. */
 function isMoved({ beside = [] }: AnyEntry, view: View, change: ViewChange): boolean {
-  return beside.some((field) => field in change && change[field] !== view[field]);
+  return beside.some((field) => field in change && !isSame(change[field], view[field]));
+}
+
+/** The standards of what stands beside something that a change moves, and is not part of the change itself. */
+function takenAway(view: View, moved: ViewChange, change: ViewChange): ViewChange {
+  const entries = ENTRIES.filter(([, entry]) => !(entry.field in change) && isMoved(entry, view, moved));
+  return Object.fromEntries(entries.map(([, entry]) => [entry.field, entry.standard(view)]));
 }
 
 /** A view whose lists are in order, each value once. */
@@ -51,18 +61,18 @@ function followed(view: View, next: View, change: ViewChange): View {
 
 /**
  * A view with some fields changed; what was broken in them is mended, and lists are put in order. Another split or
- * another way to roll up takes the clause on its groups away, for it would name those of the old one. How actors are rolled up
- * moves with those chosen, unless the reader chose that too.
+ * another way to roll up takes the clause on its groups away, for it would name those of the old one, and with another window,
+ * too, what is selected of the chart. How actors are rolled up moves with those chosen, unless the reader chose that too.
  */
 export function changeView(view: View, change: ViewChange): View {
-  const moved = ENTRIES.filter(([, entry]) => isMoved(entry, view, change));
-  const taken = Object.fromEntries(moved.map(([, entry]) => [entry.field, entry.standard(view)]));
-  const next: View = { ...view, ...taken, ...change };
+  const next: View = { ...view, ...takenAway(view, change, change), ...change };
   const broken = view.broken.filter(({ key }) => {
     const field = entryFor(key)?.field;
     return field === undefined || !(field in change);
   });
-  return followed(view, ordered({ ...next, broken }), change);
+  const whole = followed(view, ordered({ ...next, broken }), change);
+  // How actors are rolled up may have moved by itself.
+  return { ...whole, ...takenAway(view, whole, change) };
 }
 
 /** A view without the clause of one key. */

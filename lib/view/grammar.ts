@@ -1,6 +1,7 @@
 import { COLUMNS, SPLITS } from '../series/field-table';
 import { MEASURES } from '../series/measures';
 import { BINS } from '../time/bin';
+import { COMPARISON } from './grammar/comparison';
 import { choice, codes, columnList, entry, fieldChoice, list, type StandardBasis } from './grammar/entry';
 import {
   columnsForm,
@@ -16,6 +17,7 @@ import {
   wholeNumber,
 } from './grammar/forms';
 import { MAX_VALUE } from './grammar/reading';
+import { SELECTION } from './grammar/selection';
 import { DISPUTED, MODES, ROLLING, ROLLS, type Roll, SCALES, SCOPES } from './view';
 
 /** The key that stands for those of all fields of a series' own, `.weapon` or `.damage`. */
@@ -170,6 +172,14 @@ export const GRAMMAR = {
     standard: () => null,
     otherwise: 'none',
   }),
+  compare: entry('comparison', 'compare', 'draws', COMPARISON, {
+    label: 'Comparison',
+    meaning: 'what is put side by side, two to eight sides',
+    values:
+      'a field and values of it, `actor:iscp,iskp` or `.weapon:rifle,knife`; `period:before`, `period:year`, `period:2016..2018` (the window against these); `view:` with the ids of named views or the keys of others (the view against these; see below)',
+    standard: () => null,
+    otherwise: 'nothing',
+  }),
   sort: columnList('sort', COLUMNS, sortForm(COLUMNS, '-date'), {
     label: 'Order',
     meaning: 'order of the table, `-` for descending, several allowed',
@@ -183,6 +193,15 @@ export const GRAMMAR = {
     values: 'columns, as in `sort`, and own fields',
     standard: () => [],
     otherwise: 'those that the series shows by itself',
+  }),
+  select: entry('selection', 'select', 'draws', SELECTION, {
+    label: 'Selected',
+    meaning: 'what of a chart is selected: the table shows its incidents, the charts stay',
+    values:
+      'days, `2017-03`, `2016..2018`, `..2017-03`, or `*` (all of the window); after them groups, as in `series`: `2017-03,only:iscp`',
+    standard: () => null,
+    otherwise: 'nothing: the table shows all',
+    beside: ['from', 'to', 'split', 'roll', 'groups'],
   }),
   incident: entry('id', 'incident', 'opens', ID, {
     label: 'Incident',

@@ -74,6 +74,7 @@ export function liveView(view: View, coverage: Span, rolling: Rolling | null = n
   const open = to === coverage.to || rolling !== null;
   return changeView(view, {
     revision: null,
+    select: rolling === null ? view.select : null,
     ...(open ? { to: null } : {}),
     ...(rolling === null ? {} : { from: rolling }),
   });

@@ -7,10 +7,11 @@ import { byCodePoint } from '../text/order';
 import { parseBound } from '../time/bounds';
 import { parseRolling } from '../time/rolling';
 import { changeView, clearFilters } from './change';
+import { parseSpan } from './grammar/selection';
 import { defaultView, VIEW_KEYS } from './keys';
 import { parseView } from './parse';
 import { serializeView, viewHref } from './serialize';
-import { isRolling, MODES, type OwnClause, type View } from './view';
+import { type Comparison, isRolling, MODES, type OwnClause, type Selection, type View } from './view';
 
 const DATASET = 'a-series' as DatasetId;
 const parse = (query: string) => parseView(DATASET, new URLSearchParams(query));
@@ -68,6 +69,35 @@ const ownClauses = fc
   .uniqueArray(ownClause, { selector: ({ key }) => key, maxLength: 3 })
   .map((all) => [...all].sort((a, b) => byCodePoint(a.key, b.key)));
 const column = fc.oneof(fc.constantFrom(...COLUMNS), ownKey);
+const sides = (one: fc.Arbitrary<string>) => fc.uniqueArray(one, { minLength: 1, maxLength: 7 });
+const written = fc.tuple(bound, bound).map(([a, b]) => `${a?.text}..${b?.text}`);
+const comparison: fc.Arbitrary<Comparison> = fc.oneof(
+  fc.record({
+    by: fc.oneof(fc.constantFrom('actor' as const, 'region' as const, 'view' as const), ownKey),
+    items: sides(value),
+  }),
+  fc.record({
+    by: fc.constant('period' as const),
+    items: sides(
+      fc.oneof(
+        fc.constantFrom('before', 'year', '2016', '2017-03'),
+        written.filter((one) => parseSpan(one) !== null),
+      ),
+    ),
+  }),
+);
+const span = fc
+  .oneof(
+    bound.map((one) => one?.text ?? ''),
+    written,
+    fc.constantFrom('..2017-03', '2016..'),
+  )
+  .map(parseSpan)
+  .filter((one) => one !== null);
+const selection: fc.Arbitrary<Selection> = fc.oneof(
+  fc.record({ span, groups: values(0) }),
+  fc.record({ span: fc.constant(null), groups: values(1) }),
+);
 
 const views: fc.Arbitrary<View> = fc
   .record({
@@ -99,6 +129,8 @@ const views: fc.Arbitrary<View> = fc
     groups: values(0),
     columns: fc.uniqueArray(column, { maxLength: 4 }),
     mode: fc.constantFrom(...MODES),
+    compare: fc.option(comparison),
+    select: fc.option(selection),
     sort: fc
       .uniqueArray(fc.record({ column, descending: fc.boolean() }), {
         selector: ({ column }) => column,

@@ -1,4 +1,4 @@
-import type { AskedList } from '../series/facets';
+import type { AskedList, ListFacet } from '../series/facets';
 import type { Column, Split } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
 import type { Measure } from '../series/measures';
@@ -86,6 +86,27 @@ export interface BrokenKey {
   readonly values: readonly string[];
 }
 
+/** Days between two bounds as they are written, both inclusive; an end that is null is that of the window. */
+export interface BoundSpan {
+  readonly from: Bound | null;
+  readonly to: Bound | null;
+}
+
+/**
+ * What is put side by side: values of a field, each rolled up and alone in its facet; or the view itself against periods or
+ * other views. In the order of the address, each once. Values may be unknown to the series.
+ */
+export interface Comparison {
+  readonly by: ListFacet | OwnKey | 'period' | 'view';
+  readonly items: readonly string[];
+}
+
+/** What of a chart is selected, and shown in the table: days (null: all of the window), and groups as in {@link View.groups}. */
+export interface Selection {
+  readonly span: BoundSpan | null;
+  readonly groups: readonly string[];
+}
+
 /** The values that are asked for of each facet that has a list. */
 type Asked = { readonly [List in AskedList]: readonly string[] };
 
@@ -122,10 +143,12 @@ export interface View extends Asked {
   readonly indexFrom: Bound | null;
   /** The number of bins of which a rolling mean is drawn; null draws none. */
   readonly rollMean: number | null;
+  readonly compare: Comparison | null;
   /** Empty is the default, newest first. */
   readonly sort: readonly SortKey[];
   /** The columns of the table, in their order; empty is those that the series shows by itself. */
   readonly columns: readonly Column[];
+  readonly select: Selection | null;
   readonly incident: string | null;
   /** A hash prefix of 12 to 64 hexadecimal digits. */
   readonly revision: string | null;

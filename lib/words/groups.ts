@@ -52,16 +52,18 @@ export function groupsInWords(view: Grouping & Pick<View, 'groups'>, guide: Seri
   return joinWords(words, 'or');
 }
 
-/** The issue of a `series` clause with values that name no group of the split; `known` are the ids that it has. */
+/** The issue of a key whose values name no group of the split; `known` are the ids that it has. */
 export function unknownGroups(
-  view: Pick<View, 'groups' | 'split'>,
+  key: 'series' | 'select',
+  groups: readonly string[],
+  split: View['split'],
   known: readonly string[],
 ): readonly ViewIssue[] {
-  const has = (id: string) => known.includes(id) || (id === SEVERAL && view.split !== 'none');
-  const unknown = view.groups.filter((value) => !has(bare(value)));
+  const has = (id: string) => known.includes(id) || (id === SEVERAL && split !== 'none');
+  const unknown = groups.filter((value) => !has(bare(value)));
   if (unknown.length === 0) return [];
   const text = unknown.join(',');
   const value = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  const message = `“series=${value}” names no group of a chart split by ${view.split}, so it matches nothing.`;
-  return [{ key: 'series', value, code: 'unknown-id', message }];
+  const message = `“${key}=${value}” names no group of a chart split by ${split}, so it matches nothing.`;
+  return [{ key, value, code: 'unknown-id', message }];
 }

@@ -39,6 +39,31 @@ describe('checking a view against its series', () => {
       'Moscow Oblast',
       '“Moscow Oblast” is no region of this series, so nothing matches. Did you mean “moscow-oblast”?',
     ],
+    [
+      'compare=actor:iscp,ikp',
+      'compare',
+      'ikp',
+      '“ikp” is no actor of this series, so it matches nothing. Did you mean “iskp”?',
+    ],
+    ['compare=view:nope', 'compare', 'nope', '“nope” is no view of this series, so it matches nothing.'],
+    [
+      'compare=view:actor:nope~from:2023',
+      'compare',
+      'actor:nope~from:2023',
+      '“nope” is no actor of this series, so nothing matches. Did you mean “none”?',
+    ],
+    [
+      'compare=.nope:a,b',
+      'compare',
+      '.nope',
+      '“.nope” is no field of this series, so there is nothing to show.',
+    ],
+    [
+      'select=2023,only:nope',
+      'select',
+      'only:nope',
+      '“select=only:nope” names no group of a chart split by actor, so it matches nothing.',
+    ],
     ['type=kidnapping', 'type', 'kidnapping', '“kidnapping” is no type of this series, so nothing matches.'],
     [
       'relation=claim,claimed',

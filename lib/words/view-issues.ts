@@ -1,3 +1,4 @@
+import { sidesOf } from '../query/compare/sides';
 import { KINDS } from '../series/field-kinds';
 import { isGrouping, isMeasure, isOwnKey, type OwnField, type OwnKey, ownField } from '../series/fields';
 import type { SeriesGuide } from '../series/model';
@@ -8,6 +9,7 @@ import { knownIds, TICK_KEYS, type TickKey } from '../view/keys';
 import { MOST_BINS, resolveWindow } from '../view/resolve';
 import { tickedIn } from '../view/toggle';
 import { isRolling, type View, type ViewIssue } from '../view/view';
+import { isWrittenView } from '../view/written-view';
 import { unknownGroups } from './groups';
 import { joinWords, labelOf } from './labels';
 
@@ -56,6 +58,31 @@ function unknownIds(view: View, guide: SeriesGuide, key: TickKey): readonly View
   return [{ key, value: cut(unknown.join(',')), code: 'unknown-id', message }];
 }
 
+function compareIssue(value: string, message: string): ViewIssue {
+  return { key: 'compare', value: cut(value), code: 'unknown-id', message };
+}
+
+/** Sides of a comparison that are no values of their field, no views of the series, or views that cannot be read. */
+function unknownSides(view: View, guide: SeriesGuide): readonly ViewIssue[] {
+  const { compare } = view;
+  if (compare === null || compare.by === 'period' || isOwnKey(compare.by)) return [];
+  if (compare.by !== 'view') {
+    const known = new Set(knownIds(guide, compare.by));
+    const unknown = compare.items.filter((id) => !known.has(id));
+    if (unknown.length === 0) return [];
+    const message = unknownMessage(guide, compare.by, unknown, unknown.length === compare.items.length);
+    return [compareIssue(unknown.join(','), message)];
+  }
+  return sidesOf(view, guide).flatMap(({ item, named, issues, view: side }): readonly ViewIssue[] => {
+    if (item === null) return [];
+    if (named === null && !isWrittenView(item)) {
+      return [compareIssue(item, `“${cut(item)}” is no view of this series, so it matches nothing.`)];
+    }
+    const found = [...issues, ...checkView({ ...side, compare: null }, guide)];
+    return found.map(({ code, message }) => ({ key: 'compare', value: cut(item), code, message }));
+  });
+}
+
 /** What each place of an address can name: fields that filter, group, are measured or sorted by. */
 function askedFields(
   view: View,
@@ -67,6 +94,7 @@ function askedFields(
       return [key, key, allows] as const;
     }),
     ...keys(view.measure).map((key) => ['measure', key, isMeasure] as const),
+    ...keys(view.compare?.by ?? '').map((key) => ['compare', key, () => true] as const),
     ...keys(view.split).map((key) => ['split', key, isGrouping] as const),
     ...view.columns.flatMap((column) => keys(column).map((key) => ['columns', key, () => true] as const)),
     ...view.sort.flatMap(({ column }) => keys(column).map((key) => ['sort', key, () => true] as const)),
@@ -109,13 +137,21 @@ function reversedWindow(view: View, guide: SeriesGuide): readonly ViewIssue[] {
   return [{ key: 'from', value: start.text, code: 'reversed-window', message }];
 }
 
+/** Groups of the split that the series does not have, in the clause on groups and in what is selected. */
+function unknownInSplit({ split, groups, select }: View, guide: SeriesGuide): readonly ViewIssue[] {
+  if (isOwnKey(split)) return [];
+  const known = split === 'none' ? [] : knownIds(guide, split);
+  return [
+    ...unknownGroups('series', groups, split, known),
+    ...unknownGroups('select', select?.groups ?? [], split, known),
+  ];
+}
+
 /** What is wrong with a view once the series is known: ids it does not have, a window reversed, and more bins than can be drawn. */
 export function checkView(view: View, guide: SeriesGuide): readonly ViewIssue[] {
-  const groups = isOwnKey(view.split)
-    ? []
-    : unknownGroups(view, view.split === 'none' ? [] : knownIds(guide, view.split));
   return [
-    ...groups,
+    ...unknownInSplit(view, guide),
+    ...unknownSides(view, guide),
     ...unknownFields(view, guide),
     ...TICK_KEYS.flatMap((key) => unknownIds(view, guide, key)),
     ...reversedWindow(view, guide),

@@ -6,7 +6,7 @@ import { rollingInWords } from '../time/rolling';
 import { OWN_FIELDS } from '../view/grammar';
 import type { FilterKey } from '../view/keys';
 import { unreadFilters } from '../view/resolve';
-import { isRolling, type OwnClause, type View, type WindowEnd } from '../view/view';
+import { type BoundSpan, isRolling, type OwnClause, type View, type WindowEnd } from '../view/view';
 import { groupsInWords } from './groups';
 import { nounOf } from './headline';
 import { actorName, capitalised, fieldLabel, joinWords, labelOf, lowered } from './labels';
@@ -223,9 +223,30 @@ const CLAUSES: Readonly<Record<FilterKey | typeof OWN_FIELDS, Clause>> = {
 
 /**
  * The view as a headline: `Attacks claimed by the Islamic State, 2017 – Mar 2024`. Everything that decides which
- * incidents are counted is in it; how they are drawn is not. `window` is the resolved one.
+ * incidents are counted is in it; how they are drawn, and what is selected of it, is not. `window` is the resolved one.
  */
-export function viewInWords(view: View, guide: SeriesGuide, window: DaySpan): string {
+export function countedInWords(view: View, guide: SeriesGuide, window: DaySpan): string {
   const clauses = Object.values(CLAUSES).map((clause) => clause(view, guide, window));
   return [...clauses, brokenPart(view)].join('');
+}
+
+/** The days of a selection as they are written: `Mar 2017`, `up to Mar 2017`. */
+function spanInWords({ from, to }: BoundSpan): string {
+  if (from && to) return formatSpan(from.from, to.to);
+  return to ? `up to ${formatSpan(to.from, to.to)}` : `from ${from ? formatSpan(from.from, from.to) : ''} on`;
+}
+
+/** What is selected of a chart: `ISCP alone, Mar 2017`. Empty where nothing is. */
+export function selectionInWords(view: View, guide: SeriesGuide): string {
+  const { select } = view;
+  if (select === null) return '';
+  const days = select.span === null ? [] : [spanInWords(select.span)];
+  const { groups } = select;
+  return [...(groups.length === 0 ? [] : [groupsInWords({ ...view, groups }, guide)]), ...days].join(', ');
+}
+
+/** All that a view shows in words: what it counts, and what is selected of that for the table. */
+export function viewInWords(view: View, guide: SeriesGuide, window: DaySpan): string {
+  const selected = selectionInWords(view, guide);
+  return `${countedInWords(view, guide, window)}${selected === '' ? '' : `; shown in the table: ${selected}`}`;
 }

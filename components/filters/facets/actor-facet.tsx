@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { CompareLink } from '@/components/compare/compare-link';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import type { Count } from '@/lib/query/result';
 import { changeView } from '@/lib/view/change';
@@ -26,15 +27,18 @@ function ActorTick({ id, count }: { readonly id: string; readonly count: Count }
   const label = labelOf(info.guide, 'actor', id);
   const name = actorName(info.guide, id);
   return (
-    <Tick
-      view={toggleActor(view, info.guide.actorRelations, id)}
-      on={view.actors.includes(id)}
-      count={count}
-      counts={changeView(settled.view, { actors: [id] })}
-      title={name === label ? undefined : name}
-    >
-      {id === 'none' ? capitalised(label) : label}
-    </Tick>
+    <>
+      <Tick
+        view={toggleActor(view, info.guide.actorRelations, id)}
+        on={view.actors.includes(id)}
+        count={count}
+        counts={changeView(settled.view, { actors: [id] })}
+        title={name === label ? undefined : name}
+      >
+        {id === 'none' ? capitalised(label) : label}
+      </Tick>
+      <CompareLink by="actor" item={id} name={label} />
+    </>
   );
 }
 

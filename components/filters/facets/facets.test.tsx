@@ -14,6 +14,7 @@ const facet = (name: string) => within(screen.getByRole('region', { name }));
 const texts = (name: string) =>
   facet(name)
     .queryAllByRole('link')
+    .filter(({ dataset }) => dataset.compare === undefined)
     .map(({ textContent }) => textContent?.trim());
 const search = () => window.location.search;
 
@@ -26,6 +27,16 @@ describe('the facets', () => {
     expect(texts('Started by')).toEqual(['Non-state 4', 'The state itself 1']);
     expect(texts('Disputed')).toEqual(['Either', 'Undisputed only 3', 'Disputed only 1']);
     expect(texts('Scope')).toEqual(['In the series’ scope 4', 'Outside it 0']);
+  });
+
+  it('add a value to the comparison, and take it out again', async () => {
+    await renderDashboard(SMALL, 'type=stabbing', <Facets />);
+    const user = userEvent.setup();
+    await user.click(facet('Type').getByRole('link', { name: 'Compare Bombing' }));
+    await user.click(facet('Type').getByRole('link', { name: 'Compare Stabbing' }));
+    expect(search()).toBe('?type=stabbing&compare=type:bombing,stabbing');
+    await user.click(facet('Type').getByRole('link', { name: 'Take Bombing out of the comparison' }));
+    expect(search()).toBe('?type=stabbing&compare=type:stabbing');
   });
 
   it('show an actor with two parents under each, and parents with what their parts add', async () => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { CompareLink } from '@/components/compare/compare-link';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import type { FacetValue } from '@/lib/query/result';
 import { roleOf } from '@/lib/series/field-table';
@@ -88,6 +89,7 @@ export function ValueFacet(props: {
             >
               {value.label}
             </Tick>
+            <CompareLink by={facet} item={value.id} name={value.label} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { SeriesInfo } from '../../query/info/series-info';
-import { filterOf } from '../../query/plan/plan';
+import { selectedFilter } from '../../query/plan/filter';
 import type { RowsQuery } from '../../query/query';
 import type { RowsResult } from '../../query/result';
 import { changeView } from '../../view/change';
@@ -48,9 +48,9 @@ export function readStart(params: URLSearchParams, view: View): Start {
   return { kind: 'at', offset: cursor.offset, revision: cursor.revision };
 }
 
-/** The query for a page of the incidents of a view. */
+/** The query for a page of the incidents of a view, or of what is selected in it. */
 export function planListing(view: View, info: SeriesInfo, offset: number, limit: number): RowsQuery {
-  const filter = filterOf(view, info);
+  const filter = selectedFilter(view, info);
   return { kind: 'rows', filter, sort: view.sort, offset, limit };
 }
 

@@ -55,6 +55,7 @@ const answers = {
     bins: [{ start: toDay(2024, 3, 1), series: null, low: 1, best: 1, high: 2, basis: null }],
   },
   before: null,
+  selected: null,
   yearAgo: null,
   otherScope: { ...total, matched: 7 },
   anyTime: { ...total, matched: 11 },

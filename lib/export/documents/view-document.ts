@@ -19,7 +19,7 @@ import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
 import { shownBasis } from '../../words/figures';
 import { labelOf } from '../../words/labels';
-import { viewInWords } from '../../words/view';
+import { selectionInWords, viewInWords } from '../../words/view';
 import { changePointsDocument, rateDocument } from './rate-document';
 
 /** The most problems and warnings of the import that a document lists; their counts say how many there are. */
@@ -32,6 +32,7 @@ export interface ViewDocumentParts {
   readonly answers: Pick<
     Answers,
     | 'total'
+    | 'selected'
     | 'before'
     | 'yearAgo'
     | 'activity'
@@ -125,6 +126,17 @@ function coverage(parts: ViewDocumentParts, window: DaySpan) {
   };
 }
 
+/** What is selected of the view, which its rows are of; null where nothing is. */
+function selected({ info, view, answers }: ViewDocumentParts) {
+  const { selected: total } = answers;
+  if (total === null) return null;
+  return {
+    words: selectionInWords(view, info.guide),
+    incidents: total.incidents,
+    ...byEstimate((key) => estimate(total[key])),
+  };
+}
+
 /** The counts of earlier stretches that the window can be compared with, as far as they were searched. */
 function earlier({ info, view, answers }: ViewDocumentParts, window: DaySpan) {
   const counts = { before: answers.before, year: answers.yearAgo };
@@ -186,6 +198,7 @@ export function viewDocument(parts: ViewDocumentParts) {
       ...ownTotals(own),
       byCertainty,
     },
+    selected: selected(parts),
     earlier: earlier(parts, window),
     ...chance(parts),
     bins: shownBins(parts, drawn.measure).map((one) => bin(one, window, guide.meta.coverage)),

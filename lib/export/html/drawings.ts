@@ -1,6 +1,6 @@
 import { hatchPatterns } from '../../render/axis/coverage-bands';
 import { column } from '../../render/picture/block';
-import { chartOf, emptyBlock } from '../../render/picture/chart-blocks';
+import { chartOf, emptyBlock, isEmptyPicture } from '../../render/picture/chart-blocks';
 import type { PictureInput, PictureKind } from '../../render/picture/picture-input';
 import { cssPaint } from '../../render/scene/paint';
 import { node } from '../../render/scene/scene';
@@ -11,8 +11,7 @@ import { DRAWING_WIDTHS } from './styles';
 function drawing(kind: PictureKind, input: PictureInput, at: number, links: string | null): Markup {
   const width = DRAWING_WIDTHS[at] ?? DRAWING_WIDTHS[0];
   const chart = chartOf(kind, input, { id: `${kind}${at}`, links });
-  const blocks =
-    input.answers.total.matched === 0 ? [emptyBlock(width, cssPaint)] : chart.draw(width, 0, cssPaint);
+  const blocks = isEmptyPicture(kind, input) ? [emptyBlock(width, cssPaint)] : chart.draw(width, 0, cssPaint);
   const { height, nodes } = column(blocks, 12);
   const box = { viewBox: `0 0 ${width} ${height}`, class: `d${at + 1}` };
   const name = { role: 'group', 'aria-label': chart.title };

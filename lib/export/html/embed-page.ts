@@ -5,7 +5,7 @@ import { dayInWords } from '../../time/format';
 import { incidentHref, servedTwinHref } from '../../view/addresses/addresses';
 import { viewHref, withKey } from '../../view/serialize';
 import { asOfSentence } from '../../words/as-of';
-import { viewInWords } from '../../words/view';
+import { countedInWords, viewInWords } from '../../words/view';
 import { chartMarkup } from './drawings';
 import type { EmbedPanel } from './embed-code';
 import { headlineMarkup } from './headline-markup';
@@ -26,12 +26,14 @@ export interface EmbedInput extends PictureInput {
   readonly origin: string;
   /** The first rows of the table; only that panel needs them. */
   readonly incidents: readonly Incident[];
+  /** How many rows the table has in all: those of what is selected, where something is. */
+  readonly matched: number;
   /** Why rows may not be shown; null where they may. */
   readonly closed: string | null;
 }
 
 function table(input: EmbedInput): Markup {
-  const { incidents, info, view, origin, answers } = input;
+  const { incidents, info, view, origin } = input;
   const columns = tableColumns(input);
   const head = columns.map(
     ({ name, numeric }) => html`<th scope="col" class="${numeric ? 'n' : ''}">${name}</th>`,
@@ -47,7 +49,7 @@ function table(input: EmbedInput): Markup {
     });
     return html`<tr>${cells}</tr>`;
   });
-  const left = answers.total.matched - incidents.length;
+  const left = input.matched - incidents.length;
   const more = left > 0 ? html`<p class="note">and ${left} more</p>` : null;
   return html`<div class="scroll held" tabindex="0" role="region" aria-label="Incidents"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>${more}`;
 }
@@ -73,7 +75,8 @@ function standin({ panel, view, origin, theme }: EmbedInput, words: string): Mar
 export function embedPage(input: EmbedInput): string {
   const { info, view, window, origin, theme } = input;
   const { meta } = info.guide;
-  const words = viewInWords(view, info.guide, window);
+  const inWords = input.panel === 'table' ? viewInWords : countedInWords;
+  const words = inWords(view, info.guide, window);
   const link = origin + viewHref({ ...view, incident: null });
   return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words}</title><style>${trusted(pageStyles(theme))}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${input.panel === 'headline' ? null : headlineMarkup(input)}${panelOf(input)}${standin(input, words)}<p class="foot">Source: ${statedText(meta.publisher) ?? meta.title}. ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)} <a href="${link}" target="_blank" rel="noopener">Open this view in Annals</a></p></main><script>${trusted(SIZE_SCRIPT)}</script></body></html>`
     .markup;

@@ -36,6 +36,8 @@ export interface SaveInput extends PictureInput {
   readonly url: string;
   readonly citation: string;
   readonly sources: readonly Source[];
+  /** How many rows there are: those of what is selected, where something is. */
+  readonly matched: number;
 }
 
 function linkLine({ actor, relation, certainty, ...link }: Link, guide: SeriesGuide): string {
@@ -110,7 +112,7 @@ export function savePageHead(input: SaveInput): string {
     ({ name, numeric }, at) =>
       html`<th scope="col" class="${numeric ? 'n' : ''}" data-at="${at}"><button type="button">${name}</button></th>`,
   );
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">Saved from revision ${info.revision} of ${dayInWords(info.published)}.${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.answers.total.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">Saved from revision ${info.revision} of ${dayInWords(info.published)}.${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
     .markup;
 }
 

@@ -27,13 +27,14 @@ const SERIES = seriesOfHand(
 
 async function tableOf(kind: 'saved' | 'embedded', query: string): Promise<readonly (readonly string[])[]> {
   const input = await samplePictureInput(query, SERIES);
-  const saved = { ...input, url: 'https://example.org/', citation: 'C', sources: [], policy: '' };
+  const saved = { ...input, url: 'https://example.org/', citation: 'C', sources: [], policy: '', matched: 2 };
   const page =
     kind === 'saved'
       ? savePageHead(saved) + savePageRows(SERIES.incidents, 0, saved) + savePageTail(saved)
       : embedPage({
           ...{ ...input, panel: 'table', theme: 'auto', origin: 'https://example.org' },
           incidents: SERIES.incidents,
+          matched: 2,
           closed: null,
         });
   const document = new DOMParser().parseFromString(page, 'text/html');

@@ -6,7 +6,7 @@ import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { binParts } from '../coverage/bin-parts';
 import type { SearchGuide } from '../coverage/watched';
-import { type FilterInfo, filterOf } from '../plan/plan';
+import { type FilterInfo, filterOf } from '../plan/filter';
 import type { BinsQuery } from '../query';
 import type { BinsResult } from '../result';
 import { type CoveredDays, coveredDays, coveredWithin, placeOfDay } from './covered-days';

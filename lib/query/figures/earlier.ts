@@ -20,16 +20,27 @@ function monthsIn({ from, to }: DaySpan): number | null {
   return (next.year - first.year) * 12 + next.month - first.month;
 }
 
+function lengthOf(window: DaySpan): Earlier['length'] {
+  const months = monthsIn(window);
+  return months === null
+    ? { unit: 'day', count: window.to - window.from + 1 }
+    : { unit: 'month', count: months };
+}
+
+/** The stretch right before a window and as long, or its days a year before, whatever was searched. */
+export function stretchOf(kind: Earlier['kind'], window: DaySpan): Earlier {
+  const length = lengthOf(window);
+  if (kind === 'year') {
+    return { kind, length, from: rollBack(window.from, YEAR), to: lastDayBack(window.to, YEAR) };
+  }
+  const back: Rolling = { text: '', count: length.count, unit: length.unit === 'month' ? 'm' : 'd' };
+  return { kind, length, from: rollBack(window.from, back), to: addDays(window.from, -1) };
+}
+
 /** The stretches before a window, whatever was searched. A window of a year or more has no other one a year before. */
 function stretches(window: DaySpan): readonly Earlier[] {
-  const months = monthsIn(window);
-  const days = window.to - window.from + 1;
-  const length = months === null ? { unit: 'day', count: days } : { unit: 'month', count: months };
-  const back: Rolling = { text: '', count: length.count, unit: length.unit === 'month' ? 'm' : 'd' };
-  const before = { from: rollBack(window.from, back), to: addDays(window.from, -1) };
-  const year = { from: rollBack(window.from, YEAR), to: lastDayBack(window.to, YEAR) };
-  const found = [{ kind: 'before', length, ...before }] as Earlier[];
-  return year.to < before.from ? [...found, { kind: 'year', length, ...year } as Earlier] : found;
+  const [before, year] = [stretchOf('before', window), stretchOf('year', window)];
+  return year.to < before.from ? [before, year] : [before];
 }
 
 /**

@@ -16,6 +16,7 @@ describe('the answers to a plan', () => {
         meta: { coverage: { from: toDay(2020, 1, 1), to: toDay(2020, 12, 31) } },
         fields: [],
         coverageNotes: [],
+        namedViews: [],
         actors: [],
         actorRelations: [],
       },

@@ -1,5 +1,6 @@
 import type { BuiltInFacet } from '../../series/field-table';
 import type { OwnKey } from '../../series/fields';
+import { answerComparison, type ComparisonAnswers } from '../compare/plan-comparison';
 import type { Engine } from '../engine';
 import type { Query } from '../query';
 import type { BinsResult, FacetResult, GroupsResult, ResultOf, TotalResult } from '../result';
@@ -10,11 +11,17 @@ import type { Plan } from './plan';
 export type FacetAnswers = Readonly<Record<BuiltInFacet, FacetResult>> &
   Readonly<Record<OwnKey, FacetResult | undefined>>;
 
+/** Panels that a view may have no query for. */
+type Optional = 'selected' | 'before' | 'yearAgo';
+
 /** The result of every panel of a plan. */
 export type Answers = {
-  readonly [P in Exclude<keyof Plan, 'facets' | 'activityRest' | 'before' | 'yearAgo'>]: ResultOf<Plan[P]>;
-} & { readonly activityRest: BinsResult | null } & {
-  readonly [P in 'before' | 'yearAgo']: TotalResult | null;
+  readonly [P in Exclude<keyof Plan, 'facets' | 'activityRest' | 'comparison' | Optional>]: ResultOf<Plan[P]>;
+} & {
+  readonly activityRest: BinsResult | null;
+  readonly comparison: ComparisonAnswers | null;
+} & {
+  readonly [P in Optional]: TotalResult | null;
 } & { readonly facets: FacetAnswers };
 
 /**
@@ -51,6 +58,8 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     cells,
     overview,
     rows,
+    comparison,
+    selected,
     spells,
     otherScope,
     anyTime,
@@ -68,6 +77,8 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     run(plan.cells),
     run(plan.overview),
     run(plan.rows),
+    answerComparison(engine, plan.comparison, signal),
+    plan.selected && run(plan.selected),
     run(plan.spells),
     run(plan.otherScope),
     run(plan.anyTime),
@@ -87,6 +98,8 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
       cells,
       overview,
       rows,
+      comparison,
+      selected,
       spells,
       otherScope,
       anyTime,

@@ -10,6 +10,7 @@ const info = {
     meta: { coverage: { from: toDay(2020, 1, 1), to: toDay(2020, 12, 31) } },
     fields: [],
     coverageNotes: [],
+    namedViews: [],
     actors: [],
     actorRelations: [],
   },

@@ -1,14 +1,13 @@
-import { byAsked, VALUE_LISTS } from '../../series/facets';
+import { VALUE_LISTS } from '../../series/facets';
 import { type BuiltInFacet, type Facet, facetsOf, ownMeasuresOf } from '../../series/field-table';
-import { type OwnField, type OwnKey, ownField } from '../../series/fields';
+import type { OwnKey } from '../../series/fields';
 import { baseOf } from '../../series/measures';
 import type { Coverage, IncidentId } from '../../series/model';
-import { searchWords } from '../../series/search-text';
 import { MAX_DAY, MIN_DAY } from '../../time/day';
 import { clearKey } from '../../view/change';
-import type { ViewKey } from '../../view/keys';
-import { matchesNothing, resolveWindow } from '../../view/resolve';
-import { isStacked, type OwnClause, type View } from '../../view/view';
+import { resolveWindow } from '../../view/resolve';
+import { isStacked, type View } from '../../view/view';
+import { type CompareInfo, type ComparisonPlan, planComparison } from '../compare/plan-comparison';
 import type { SearchGuide } from '../coverage/watched';
 import { drawnAs } from '../figures/derived';
 import { type Earlier, earlierSpans } from '../figures/earlier';
@@ -17,18 +16,15 @@ import type {
   BinsQuery,
   FacetQuery,
   Filter,
-  GroupClause,
   GroupsQuery,
   MarksQuery,
-  OwnFilter,
   PositionQuery,
-  Rollup,
   RowsQuery,
   SpellsQuery,
   TotalQuery,
 } from '../query';
-import { SEVERAL } from '../query';
 import { drawnGroups, hasUndrawn } from './drawn-groups';
+import { type FilterInfo, filterOf, filterWithout, rollup, selectedFilter } from './filter';
 
 /** Rows that come with the page; the table asks for more as it is scrolled. */
 export const FIRST_ROWS = 20;
@@ -50,7 +46,12 @@ export interface Plan {
   readonly cells: BinsQuery;
   /** The strip beneath: the whole coverage, without the window. */
   readonly overview: BinsQuery;
+  /** The table: of what is selected, where something is. */
   readonly rows: RowsQuery;
+  /** What is put side by side; null where nothing is. */
+  readonly comparison: ComparisonPlan | null;
+  /** The figures of what is selected; null where nothing is. */
+  readonly selected: TotalQuery | null;
   readonly spells: SpellsQuery;
   /** What the view leaves out: the same view outside the scope, and outside the window. */
   readonly otherScope: TotalQuery;
@@ -65,75 +66,9 @@ export interface Plan {
 
 type Span = Pick<Coverage, 'from' | 'to'>;
 
-/** What a filter must know of a revision: the days it covers, and its own fields. */
-export interface FilterInfo {
-  readonly guide: { readonly meta: { readonly coverage: Span }; readonly fields: readonly OwnField[] };
-}
-
 /** What a plan must know of it: how it was searched, and which groups are drawn apart, too. */
 export interface PlanInfo extends Pick<SeriesInfo, 'ranking'> {
-  readonly guide: FilterInfo['guide'] & SearchGuide;
-}
-
-/** How the actors of a view are rolled up: those that were chosen, or the roots where none was. */
-function rollup({ split, roll, actors }: View): { readonly roll?: Rollup } {
-  if (split !== 'actor' || roll === 'own') return {};
-  return { roll: actors.length === 0 ? 'roots' : actors };
-}
-
-/** The values of the `series` key by what they ask for; `several` only exists in a stack. */
-function groupClause(view: View): GroupClause | null {
-  const { groups, split } = view;
-  if (groups.length === 0) return null;
-  const named = (prefix: string) =>
-    groups.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
-  const plain = groups.filter((one) => !/^(only|not|beyond):/.test(one));
-  return {
-    split,
-    ...rollup(view),
-    each: plain.filter((one) => one !== SEVERAL),
-    beyond: named('beyond:'),
-    only: [...named('only:'), ...plain.filter((one) => one === SEVERAL)],
-    not: named('not:'),
-  };
-}
-
-/** Whether suspicions may stand in best: where the view asks for them, or for relations apart. */
-export function asksSuspicions({ relations, split }: Pick<View, 'relations' | 'split'>): boolean {
-  return relations.includes('suspected') || split === 'relation';
-}
-
-/** A clause as engines take it; one on a field that the series does not have, or that is no such field, matches nothing. */
-function ownFilter({ key, values, range }: OwnClause, { guide }: FilterInfo): OwnFilter {
-  const kind = ownField(guide, key)?.kind;
-  if (range === null) return { kind: 'values', key, values };
-  if (kind === 'day') return { kind: 'days', key, from: range.from, to: range.to };
-  const number = (text: string | null) => (text === null ? null : Number(text));
-  if (kind === 'number') return { kind: 'numbers', key, from: number(range.from), to: number(range.to) };
-  return { kind: 'values', key, values: [] };
-}
-
-/** The filter of a view; the coverage stands in for a window that is not set. */
-export function filterOf(view: View, info: FilterInfo): Filter {
-  const { coverage } = info.guide.meta;
-  const { from, to } = resolveWindow(view, coverage);
-  return {
-    from,
-    to,
-    ...byAsked(({ asked }) => view[asked]),
-    suspicions: asksSuspicions(view),
-    disputed: view.disputed,
-    scope: view.scope,
-    own: view.own.map((clause) => ownFilter(clause, info)),
-    series: groupClause(view),
-    words: searchWords(view.q),
-    nothing: matchesNothing(view),
-  };
-}
-
-/** The filter of a view without one key. The clause on groups stays that of the whole view, whose groups it names. */
-function filterWithout(view: View, key: ViewKey | OwnKey, info: FilterInfo): Filter {
-  return { ...filterOf(clearKey(view, key), info), series: groupClause(view) };
+  readonly guide: CompareInfo['guide'] & SearchGuide;
 }
 
 function planFacets(view: View, info: FilterInfo): Plan['facets'] {
@@ -189,6 +124,7 @@ function planEarlier(
 export function planView(view: View, info: PlanInfo): Plan {
   const { coverage } = info.guide.meta;
   const filter = filterOf(view, info);
+  const shown = selectedFilter(view, info);
   const own = ownMeasuresOf(info.guide);
   const { bin } = resolveWindow(view, coverage);
   const groups = { split: view.split, ...rollup(view) };
@@ -207,7 +143,9 @@ export function planView(view: View, info: PlanInfo): Plan {
     marks: { kind: 'marks', filter, ...groups, limit: MOST_MARKS },
     cells: { ...bins, measure: 'incidents', ...groups },
     overview: planOverview(view, info),
-    rows: { kind: 'rows', filter, sort: view.sort, offset: 0, limit: FIRST_ROWS },
+    rows: { kind: 'rows', filter: shown, sort: view.sort, offset: 0, limit: FIRST_ROWS },
+    comparison: planComparison(view, info),
+    selected: view.select === null ? null : { kind: 'total', filter: shown, bin },
     spells: { kind: 'spells', filter },
     otherScope: { kind: 'total', filter: { ...filter, scope: view.scope === 'in' ? 'out' : 'in' }, bin },
     anyTime: { kind: 'total', filter: { ...filter, from: MIN_DAY, to: MAX_DAY }, bin },
@@ -220,5 +158,5 @@ export function planView(view: View, info: PlanInfo): Plan {
 
 /** The query for the place of an incident among the rows of a view. */
 export function planPosition(view: View, info: FilterInfo, incident: IncidentId): PositionQuery {
-  return { kind: 'position', filter: filterOf(view, info), sort: view.sort, incident };
+  return { kind: 'position', filter: selectedFilter(view, info), sort: view.sort, incident };
 }

@@ -1,3 +1,4 @@
+import type { View } from '../../view/view';
 import { activityTitle } from '../../words/chart';
 import type { PlotFrame } from '../axis/time-axis';
 import { cssPaint, type Paint } from '../scene/paint';
@@ -7,6 +8,7 @@ import type { ActivityData } from './data';
 import { type ActivityLayout, activityLayout } from './layout';
 import { type ActivityStyle, plotMarks, plotOverlay } from './marks';
 import { calendarMarks } from './modes/calendar';
+import { selectedMarks } from './selected-mark';
 
 /** How the picture is drawn; see {@link ActivityStyle}. */
 export interface ActivityOptions extends Partial<ActivityStyle> {
@@ -15,6 +17,8 @@ export interface ActivityOptions extends Partial<ActivityStyle> {
   readonly tall?: number;
   /** Where time runs; as on the page where it is not given. */
   readonly frame?: PlotFrame;
+  /** The view whose selection is marked; nothing is where it is not given. */
+  readonly selected?: View;
 }
 
 /** A sentence inside the frame, which keeps its height. */
@@ -54,6 +58,16 @@ export function activityBackdrop(data: ActivityData, layout: ActivityLayout, pai
   return root(layout, { 'aria-hidden': 'true' }, behind(data, layout, paint));
 }
 
+/** How what a view selects is marked, as a drawing on top of the chart. */
+export function activitySelection(
+  data: ActivityData,
+  layout: ActivityLayout,
+  view: View,
+  paint = cssPaint,
+): SceneNode {
+  return root(layout, { 'aria-hidden': 'true' }, selectedMarks(data, layout, view, paint));
+}
+
 /** What lies on top of the marks: whiskers, and dots where nothing is reported. */
 export function activityOverlay(data: ActivityData, layout: ActivityLayout, paint = cssPaint): SceneNode {
   return root(layout, { 'aria-hidden': 'true' }, above(data, layout, paint));
@@ -61,7 +75,7 @@ export function activityOverlay(data: ActivityData, layout: ActivityLayout, pain
 
 /** The activity chart as a picture: bars or lines for each bin, every mark a link to what it counts. */
 export function activityScene(data: ActivityData, options: ActivityOptions): SceneNode {
-  const { width, tall, frame, paint = cssPaint, href = () => null, tabStops = true } = options;
+  const { width, tall, frame, selected, paint = cssPaint, href = () => null, tabStops = true } = options;
   const layout = activityLayout(data, width, tall, frame);
   const style = { paint, href, tabStops };
   return root(layout, { role: 'group', 'aria-label': activityTitle(data) }, [
@@ -69,5 +83,6 @@ export function activityScene(data: ActivityData, options: ActivityOptions): Sce
     ...(layout.calendar === null ? [] : [calendarMarks(data, layout, layout.calendar, style)]),
     ...layout.plots.map((plot) => plotMarks(data, layout, plot, style)),
     ...above(data, layout, paint),
+    ...(selected === undefined ? [] : selectedMarks(data, layout, selected, paint)),
   ]);
 }

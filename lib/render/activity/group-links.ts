@@ -38,10 +38,26 @@ export function restInWords(split: Split): string {
   return split === 'relation' ? 'only possible' : 'only suspected';
 }
 
+/** The values of `series`, or of a selection, that ask for any other group than those named; see {@link beyondClause}. */
+export function beyondTexts(named: readonly string[], stacked: boolean): readonly string[] {
+  return named.map((id) => `${stacked ? 'not' : 'beyond'}:${id}`);
+}
+
+/** Those that ask for the incidents which form one group of a stack. */
+export function stackTexts(members: readonly string[]): readonly string[] {
+  return members.map((id) => (id === SEVERAL ? id : `only:${id}`));
+}
+
+/** Values that narrow the groups of a view and are short enough to be written; else null. */
+export function sayable(view: View, values: readonly string[]): readonly string[] | null {
+  const narrows = view.groups.length === 0 || values.every((value) => view.groups.includes(value));
+  return narrows && values.length > 0 && values.join(',').length <= MOST_TEXT ? values : null;
+}
+
 /** A clause on groups, where it narrows the one that is there and is short enough; else null. */
 function groupsClause(view: View, values: readonly string[]): ViewChange | null {
-  const narrows = view.groups.length === 0 || values.every((value) => view.groups.includes(value));
-  return narrows && values.length > 0 && values.join(',').length <= MOST_TEXT ? { groups: values } : null;
+  const groups = sayable(view, values);
+  return groups === null ? null : { groups };
 }
 
 /** Whether a split is by values of the model's own that an incident itself has. */
@@ -62,10 +78,7 @@ export function eachClause(view: View, split: Split, members: readonly string[])
 export function stackClause(view: View, split: Split, members: readonly string[]): ViewChange | null {
   if (isOfRole(split) && isSingle({ fields: [] }, split) && members.length <= MOST_MEMBERS)
     return select(view, split, members);
-  return groupsClause(
-    view,
-    members.map((id) => (id === SEVERAL ? id : `only:${id}`)),
-  );
+  return groupsClause(view, stackTexts(members));
 }
 
 /**
@@ -73,8 +86,5 @@ export function stackClause(view: View, split: Split, members: readonly string[]
  * in which they count beside others.
  */
 export function beyondClause(view: View, named: readonly string[], stacked: boolean): ViewChange | null {
-  return groupsClause(
-    view,
-    named.map((id) => `${stacked ? 'not' : 'beyond'}:${id}`),
-  );
+  return groupsClause(view, beyondTexts(named, stacked));
 }

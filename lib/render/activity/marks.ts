@@ -85,6 +85,14 @@ export function segmentBox(data: ActivityData, layout: ActivityLayout, plot: Plo
   return { x, y: top, width, height: bottom - top - hair };
 }
 
+/** The boxes of all segments of a plot that has bars. */
+export function segmentBoxes(data: ActivityData, layout: ActivityLayout, plot: Plot) {
+  return segmentsOf(plot, data.bins).flatMap((segment) => {
+    const box = segmentBox(data, layout, plot, segment);
+    return box === null ? [] : [{ segment, box }];
+  });
+}
+
 /** The outline of many bars in one. */
 function barsPath(data: ActivityData, layout: ActivityLayout, plot: Plot, all: readonly Segment[]): string {
   const boxes = all.map((segment) => {
@@ -121,16 +129,13 @@ function denseBars(data: ActivityData, layout: ActivityLayout, plot: Plot, paint
 
 function bars(data: ActivityData, layout: ActivityLayout, plot: Plot, style: ActivityStyle): SceneNode[] {
   if (layout.dense) return denseBars(data, layout, plot, style.paint);
-  return segmentsOf(plot, data.bins).flatMap((segment) => {
-    const { group, index } = segment;
-    const box = segmentBox(data, layout, plot, segment);
-    if (!box) return [];
+  return segmentBoxes(data, layout, plot).map(({ segment: { group, index }, box }) => {
     const look = barLook(
       style.paint(group.colour),
       data.bins[index]?.partial ?? false,
       isHollow(group, index),
     );
-    return [linked(data, style, group, index, [node('rect', { ...box, ...look })])];
+    return linked(data, style, group, index, [node('rect', { ...box, ...look })]);
   });
 }
 

@@ -31,9 +31,7 @@ function bySize(a: ComparedGroup, b: ComparedGroup): number {
 export function comparedGroups({ info, view, window, answers }: PictureInput): readonly ComparedGroup[] {
   const working = workingOf(info.guide, drawnAs(view, info.guide).measure);
   const all = { ...answers.total.incidents, basis: null };
-  const values = new Map(
-    answers.comparison.groups.map((group) => [group.series, working.ofGroup(group, all)]),
-  );
+  const values = new Map(answers.groups.groups.map((group) => [group.series, working.ofGroup(group, all)]));
   const lanes = lanesOf({ groups: answers.lanes.groups, by: view, info, expanded: true });
   const scale = timeScale(window.from, window.to, plotFrame(1000));
   const bands = coverageBands(info.guide, view, lanes, scale).filter(

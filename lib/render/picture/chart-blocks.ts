@@ -1,15 +1,20 @@
 import { besideFigure } from '../../text/one-line';
 import { viewHref } from '../../view/serialize';
 import { activityTitle } from '../../words/chart';
+import { chartNotes } from '../../words/comparison';
 import { bestInWords } from '../../words/figures';
+import { nounOf } from '../../words/headline';
 import { activityScene } from '../activity/activity';
 import { activityCaption } from '../activity/caption';
 import { type ActivityData, activityData } from '../activity/data';
 import type { ActivityGroup } from '../activity/groups';
 import { TALL } from '../activity/layout';
-import { markView } from '../activity/links';
+import { binView, markView } from '../activity/links';
+import { type Compared, comparedMeasure, comparedOf } from '../comparison/compared';
+import { comparedScene } from '../comparison/compared-chart';
 import { comparisonCaption, comparisonTitle } from '../comparison/comparison';
 import { comparisonBlock } from '../comparison/comparison-block';
+import { sidesBlock } from '../comparison/sides-block';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { lanesOf } from '../timeline/lanes';
@@ -17,7 +22,7 @@ import { layTimeline, type TimelineLayout } from '../timeline/layout';
 import { legendOf } from '../timeline/marks/mark-legend';
 import { timelineSummary, timelineTitle } from '../timeline/summary';
 import { timelineParts, timelineScene } from '../timeline/timeline';
-import type { Block } from './block';
+import { type Block, textBlock } from './block';
 import { legendBlock, type PictureLegendEntry, swatch } from './legend-block';
 import type { PictureInput, PictureKind } from './picture-input';
 
@@ -129,11 +134,35 @@ function timelineChart(input: PictureInput, place: ChartPlace): Chart {
   };
 }
 
-function comparisonChart(input: PictureInput): Chart {
+function comparisonChart(input: PictureInput, place: ChartPlace): Chart {
+  const compared = comparedOf({ info: input.info, view: input.view, comparison: input.answers.comparison });
+  if (compared !== null) return comparedChart(input, compared, place);
   return {
     title: comparisonTitle(input),
     draw: (width, _, paint) => [comparisonBlock(input, width, paint)],
     caption: () => comparisonCaption(input),
+  };
+}
+
+/** What stands side by side, as the page has it: each side with its figures, and all of them on one scale. */
+function comparedChart({ info, view }: PictureInput, compared: Compared, place: ChartPlace): Chart {
+  const noun = nounOf(view, info.guide.meta);
+  const label = `${comparedMeasure(compared, info.guide)}${compared.aligned ? ', each from its own start' : ''}`;
+  const { links } = place;
+  return {
+    title: compared.title,
+    draw: (width, _, paint) => [
+      sidesBlock(compared, noun, width, paint),
+      textBlock(label, width, { size: 12, colour: '--ink-2', lines: 2 }, paint),
+      sceneBlock(
+        comparedScene(compared, { width, left: 36, right: 8 }, label, {
+          paint,
+          ...(links === null ? {} : { href: ({ side }, bin) => viewHref(binView(side.view, bin)) }),
+        }),
+        place,
+      ),
+    ],
+    caption: () => [...(compared.again === null ? [] : [compared.again]), ...chartNotes(compared)],
   };
 }
 
@@ -146,5 +175,11 @@ export function emptyBlock(width: number, paint: Paint): Block {
 /** The chart of a kind of picture. */
 export function chartOf(kind: PictureKind, input: PictureInput, place = ALONE): Chart {
   if (kind === 'activity') return activityChart(input, place);
-  return kind === 'timeline' ? timelineChart(input, place) : comparisonChart(input);
+  return kind === 'timeline' ? timelineChart(input, place) : comparisonChart(input, place);
+}
+
+/** Whether a picture has nothing to show: no incident matches, and no side of a comparison has any of its own. */
+export function isEmptyPicture(kind: PictureKind, { answers }: PictureInput): boolean {
+  if (kind === 'comparison' && answers.comparison !== null) return false;
+  return answers.total.matched === 0;
 }

@@ -1,3 +1,4 @@
+import { answerComparison } from '../../query/compare/plan-comparison';
 import { heldGuide } from '../../query/coverage/searched';
 import type { Engine } from '../../query/engine';
 import type { SeriesInfo } from '../../query/info/series-info';
@@ -14,10 +15,13 @@ export type PictureKind = (typeof PICTURES)[number];
 
 /** The answers that pictures are drawn from. */
 export interface PictureAnswers
-  extends Pick<Answers, 'activity' | 'activityRest' | 'activityTotal' | 'lanes' | 'marks' | 'cells'> {
+  extends Pick<
+    Answers,
+    'activity' | 'activityRest' | 'activityTotal' | 'comparison' | 'lanes' | 'marks' | 'cells'
+  > {
   readonly total: TotalResult;
   /** The total of each group in the measure of the view. */
-  readonly comparison: GroupsResult;
+  readonly groups: GroupsResult;
 }
 
 /** Everything a picture is drawn from. */
@@ -38,7 +42,7 @@ export async function askForPicture(
   const { coverage } = info.guide.meta;
   const plan = planView(view, info);
   const groups = engine.run(plan.lanes, signal);
-  const [total, activity, activityRest, activityTotal, lanes, marks, cells, types, comparison] =
+  const [total, activity, activityRest, activityTotal, lanes, marks, cells, types, sums, comparison] =
     await Promise.all([
       engine.run(plan.total, signal),
       engine.run(plan.activity, signal),
@@ -49,8 +53,12 @@ export async function askForPicture(
       engine.run(plan.cells, signal),
       engine.run(plan.typesAnyTime, signal),
       engine.run({ ...plan.lanes, measure: plan.activity.measure }, signal),
+      answerComparison(engine, plan.comparison, signal),
     ]);
-  const answers = { total, activity, activityRest, activityTotal, lanes, marks, cells, comparison };
+  const answers = {
+    ...{ total, activity, activityRest, activityTotal, lanes, marks, cells },
+    ...{ groups: sums, comparison },
+  };
   const held = onPage({ ...info, guide: heldGuide(info.guide, types) }, view.split, lanes);
   return { info: held, view, window: resolveWindow(view, coverage), answers };
 }

@@ -9,11 +9,11 @@ import { asOfSentence } from '../../words/as-of';
 import { coverageText, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../words/coverage';
 import { formatCount, formatQuantity, formatSum } from '../../words/figures';
 import { capitalised, lowered, measureWords } from '../../words/labels';
-import { viewInWords } from '../../words/view';
+import { countedInWords } from '../../words/view';
 import { darkPaint, lightPaint, type Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { type Block, column, textBlock } from './block';
-import { chartOf, emptyBlock } from './chart-blocks';
+import { chartOf, emptyBlock, isEmptyPicture } from './chart-blocks';
 import type { PictureInput, PictureKind } from './picture-input';
 import { withScriptRuns } from './script-runs';
 
@@ -69,7 +69,7 @@ function figuresText(input: PictureInput): string {
 function headOf(input: PictureInput, title: string, width: number, paint: Paint): Block {
   const { info, view, window } = input;
   const size = width < 480 ? 16 : width < 1000 ? 19 : 22;
-  const words = viewInWords(view, info.guide, window);
+  const words = countedInWords(view, info.guide, window);
   return column(
     [
       textBlock(info.guide.meta.title, width, { size: 12, colour: '--ink-3', lines: 2 }, paint),
@@ -114,8 +114,7 @@ function contentOf(
   const margin = width < 480 ? 14 : 24;
   const inner = width - 2 * margin;
   const chart = chartOf(kind, input);
-  const body =
-    input.answers.total.matched === 0 ? [emptyBlock(inner, paint)] : chart.draw(inner, extra, paint);
+  const body = isEmptyPicture(kind, input) ? [emptyBlock(inner, paint)] : chart.draw(inner, extra, paint);
   const above = column([headOf(input, chart.title, inner, paint), ...body], GAP);
   const foot = footOf(input, chart.caption(inner), inner, paint);
   const spare = grows(kind, input) ? 0 : extra;
@@ -166,7 +165,7 @@ export function drawPicture(kind: PictureKind, input: PictureInput, size: Pictur
     wanted > natural.height ? contentOf(kind, input, width, wanted - natural.height, paint) : natural;
   const height = size.height ?? Math.round(natural.height * zoom);
   const box = { width: size.width, height, viewBox: `0 0 ${width} ${wanted}` };
-  const words = viewInWords(input.view, input.info.guide, input.window);
+  const words = countedInWords(input.view, input.info.guide, input.window);
   const scene = node(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', ...box, role: 'img', 'font-family': FONTS },

@@ -12,6 +12,7 @@ const info = {
     meta: { coverage: { from: toDay(2017, 1, 1), to: toDay(2024, 6, 30) } },
     fields: [],
     coverageNotes: [],
+    namedViews: [],
     actors: [],
     actorRelations: [],
   },

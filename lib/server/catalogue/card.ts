@@ -1,7 +1,7 @@
 import type { Engine } from '../../query/engine';
 import type { DatasetCardData } from '../../query/info/dataset-card';
 import type { SeriesInfo } from '../../query/info/series-info';
-import { filterOf } from '../../query/plan/plan';
+import { filterOf } from '../../query/plan/filter';
 import { finestBin } from '../../time/bin';
 import { MAX_DAY, MIN_DAY } from '../../time/day';
 import { defaultView } from '../../view/keys';

@@ -3,7 +3,7 @@ import { sizeOf } from '../../caches/size-of';
 import { guideChanges } from '../../export/changes/guide-changes';
 import { type ChangeSummary, summarise } from '../../export/changes/summary';
 import { compareViews, type IncidentChange } from '../../query/changes/compare-views';
-import { filterOf } from '../../query/plan/plan';
+import { filterOf } from '../../query/plan/filter';
 import type { Filter } from '../../query/query';
 import type { DatasetId } from '../../series/model';
 import type { View } from '../../view/view';

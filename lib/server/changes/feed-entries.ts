@@ -2,7 +2,7 @@ import { SharedWork } from '../../caches/shared-work';
 import { sizeOf } from '../../caches/size-of';
 import { type EntryContext, entryOf, type FeedEntry } from '../../export/feed/entry';
 import type { IncidentChange } from '../../query/changes/compare-views';
-import { filterOf } from '../../query/plan/plan';
+import { filterOf } from '../../query/plan/filter';
 import { showable } from '../../text/fold';
 import { BASE_PATH } from '../../text/site-path';
 import type { View } from '../../view/view';

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { planListing } from '../../export/documents/listing';
 import { PROBLEM_KINDS } from '../../export/documents/problem-codes';
 import { type EmbedPanel, embedPanel, PANELS } from '../../export/html/embed-code';
-import { embedPage, SIZE_SCRIPT } from '../../export/html/embed-page';
+import { type EmbedInput, embedPage, SIZE_SCRIPT } from '../../export/html/embed-page';
 import { html, trusted } from '../../export/html/markup';
 import { PAGE_THEMES, type PageTheme, pageStyles } from '../../export/html/styles';
 import { askForPicture } from '../../render/picture/picture-input';
-import type { Incident } from '../../series/model';
 import { catalogue } from '../catalogue/server-catalogue';
 import { dataResponse } from '../http/respond';
 import { type OpenRequest, openRequest, type RequestOutcome } from '../requests/open-request';
@@ -78,10 +77,15 @@ function themeOf(params: URLSearchParams): PageTheme | null {
   return PAGE_THEMES.find((theme) => theme === text) ?? null;
 }
 
-async function tableRows({ revision, view }: OpenRequest): Promise<readonly Incident[]> {
-  const { rows } = await revision.engine.run(planListing(view, revision.info, 0, ROWS));
-  return rows.map(({ incident }) => incident);
+async function tableRows({
+  revision,
+  view,
+}: OpenRequest): Promise<Pick<EmbedInput, 'incidents' | 'matched'>> {
+  const { rows, total } = await revision.engine.run(planListing(view, revision.info, 0, ROWS));
+  return { incidents: rows.map(({ incident }) => incident), matched: total };
 }
+
+const NO_ROWS = { incidents: [], matched: 0 };
 
 async function page(
   request: Request,
@@ -96,8 +100,8 @@ async function page(
   const body = async () => {
     const input = await askForPicture(engine, opened.view, info);
     const { closed } = opened;
-    const incidents = panel === 'table' && closed === null ? await tableRows(opened) : [];
-    return embedPage({ ...input, panel, theme, origin, incidents, closed });
+    const rows = panel === 'table' && closed === null ? await tableRows(opened) : NO_ROWS;
+    return embedPage({ ...input, panel, theme, origin, ...rows, closed });
   };
   return dataResponse(request, identity, 'text/html; charset=utf-8', body, {
     'content-security-policy': policy(),

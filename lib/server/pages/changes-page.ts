@@ -6,7 +6,7 @@ import { servedTwinHref } from '../../view/addresses/addresses';
 import { resolveWindow } from '../../view/resolve';
 import { withKey } from '../../view/serialize';
 import type { View } from '../../view/view';
-import { viewInWords } from '../../words/view';
+import { countedInWords } from '../../words/view';
 import type { Publication } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { CHANGE_KEYS, comparisonOf } from '../changes/sides';
@@ -53,7 +53,7 @@ export async function loadChanges(dataset: string, query: PageQuery): Promise<Ch
     const { view } = opened;
     const [before, after] = [found.before.info, found.after.info];
     const history = await catalogue().history(view.dataset);
-    const words = viewInWords(view, before.guide, resolveWindow(view, before.guide.meta.coverage));
+    const words = countedInWords(view, before.guide, resolveWindow(view, before.guide.meta.coverage));
     const sides = withKey(servedTwinHref(view, 'changes.json'), 'since', before.revision.slice(0, 12));
     return {
       kind: 'ok',

@@ -1,6 +1,6 @@
 import { changesDocument } from '../../export/changes/changes-document';
 import { resolveWindow } from '../../view/resolve';
-import { viewInWords } from '../../words/view';
+import { countedInWords } from '../../words/view';
 import { comparisonOf } from '../changes/sides';
 import type { TwinAnswer, TwinRequest } from './twin';
 
@@ -27,7 +27,7 @@ export async function changesJson(asked: TwinRequest): Promise<TwinAnswer<string
     return { kind: 'problem', code: 'bad-limit', detail };
   }
   const changes = found.changes.slice(0, limit);
-  const words = viewInWords(view, before.guide, resolveWindow(view, before.guide.meta.coverage));
+  const words = countedInWords(view, before.guide, resolveWindow(view, before.guide.meta.coverage));
   return {
     kind: 'answer',
     body: async () => JSON.stringify(changesDocument({ ...found, before, after, words, changes })),

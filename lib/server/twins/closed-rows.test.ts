@@ -135,7 +135,13 @@ describe('a series whose rows may not be passed on', () => {
   });
 
   it.each(TWIN_NAMES)('says nothing of any row in %s, packed or not', async (name) => {
-    for (const query of ['', '?q=attack', `?incident=one-${SECRET}`, '?split=type&measure=incidents']) {
+    for (const query of [
+      '',
+      '?q=attack',
+      `?incident=one-${SECRET}`,
+      '?split=type&measure=incidents',
+      '?compare=actor:none&select=2020',
+    ]) {
       const request = new Request(`http://127.0.0.1/closed/${name}${query}`);
       const bytes = Buffer.from(await (await answerTwin(request, 'closed', name)).arrayBuffer());
       // An address that names an incident is told what it named.

@@ -4,7 +4,7 @@ import { changeView } from '../../view/change';
 import { resolveWindow } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
 import type { View } from '../../view/view';
-import { viewInWords } from '../../words/view';
+import { countedInWords } from '../../words/view';
 import type { Publication } from '../catalogue/series-store';
 import { catalogue } from '../catalogue/server-catalogue';
 import { feedEntries } from '../changes/feed-entries';
@@ -17,7 +17,7 @@ function documentOf(
 ): Omit<FeedDocument, 'entries'> {
   const { guide } = revision.info;
   const { meta } = guide;
-  const words = viewInWords(live, guide, resolveWindow(live, meta.coverage));
+  const words = countedInWords(live, guide, resolveWindow(live, meta.coverage));
   return {
     title: `${words} · ${meta.title}`,
     description: `Incidents of this view as they are added, corrected, re-attributed and removed. ${meta.title}.`,

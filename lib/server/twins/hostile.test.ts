@@ -256,6 +256,7 @@ describe.each(Object.entries(TEXTS))('a series full of %s', (_, text) => {
       citation: text,
       sources: [source],
       policy: savePolicy(hashOf),
+      matched: series.incidents.length,
     };
     const sourced = series.incidents.map((one) => ({ ...one, sources: [source.id] }));
     const page = savePageHead(input) + savePageRows(sourced, 0, input) + savePageTail(input);

@@ -4,6 +4,7 @@ import type { PictureKind } from '../../render/picture/picture-input';
 import type { TwinName } from '../../view/addresses/twin-names';
 import { CHANGE_KEYS } from '../changes/sides';
 import { changesJson } from './changes-json';
+import { comparisonCsv, comparisonJson } from './comparison';
 import { feed } from './feeds';
 import { incidentsFile } from './incidents-files';
 import { incidentsJson, revisionOfCursor } from './incidents-json';
@@ -54,6 +55,8 @@ function feedOf(format: 'atom' | 'json'): Twin {
 
 const TABLE: Readonly<Record<TwinName, Twin>> = {
   'view.json': { ...FIGURES, closed: 'without-rows', type: 'application/json', answer: viewJson },
+  'comparison.json': { ...FIGURES, closed: 'without-rows', type: 'application/json', answer: comparisonJson },
+  'comparison.csv': { ...FIGURES, closed: 'without-rows', type: CSV, answer: comparisonCsv },
   'incidents.json': {
     ...{ ...ROWS, work: 'page', type: 'application/json', keys: LISTING_KEYS },
     // A cursor keeps to the revision that it began with.

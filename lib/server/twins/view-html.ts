@@ -18,16 +18,16 @@ import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 const MOST_ROWS = 20_000;
 const PAGE = 2_000;
 
-async function inputOf({ reader, revision, view }: TwinRequest): Promise<SaveInput> {
+async function inputOf({ reader, revision, view }: TwinRequest, matched: number): Promise<SaveInput> {
   const { info, engine, sources } = revision;
   const frozen = freezeView(view, info.guide.meta.coverage, info.revision);
   const url = reader.origin + viewHref({ ...frozen, incident: null });
   const citation = citeAsText(citationOf(frozen, info, url, info.published));
-  return { ...(await askForPicture(engine, view, info)), url, citation, sources, policy: POLICY };
+  return { ...(await askForPicture(engine, view, info)), url, citation, sources, matched, policy: POLICY };
 }
 
-async function* pageOf(asked: TwinRequest): AsyncGenerator<string> {
-  const input = await inputOf(asked);
+async function* pageOf(asked: TwinRequest, matched: number): AsyncGenerator<string> {
+  const input = await inputOf(asked, matched);
   yield savePageHead(input);
   const { one: engine, release } = await asked.revision.lease();
   try {
@@ -58,7 +58,7 @@ export async function viewHtml(asked: TwinRequest): Promise<TwinAnswer<BodyInit>
   }
   return {
     kind: 'answer',
-    body: async () => textStream(pageOf(asked)),
+    body: async () => textStream(pageOf(asked, total)),
     headers: fileName(asked, '.html'),
   };
 }

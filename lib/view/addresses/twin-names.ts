@@ -4,6 +4,8 @@
  */
 export const TWIN_NAMES = [
   'view.json',
+  'comparison.json',
+  'comparison.csv',
   'incidents.json',
   'incidents.csv',
   'incidents.ndjson',

@@ -28,7 +28,9 @@ export type Kind =
   | 'columns'
   | 'id'
   | 'date'
-  | 'number';
+  | 'number'
+  | 'comparison'
+  | 'selection';
 
 /** What a reader is told of a key: its name on the page, and its cells in the table of docs/url.md. */
 export interface KeyWords {

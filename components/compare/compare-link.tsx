@@ -1,0 +1,35 @@
+'use client';
+
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
+import { hasRoom, isCompared, toggleCompared } from '@/lib/view/compared';
+import type { Comparison } from '@/lib/view/view';
+import styles from './compare-link.module.css';
+
+/** Adds something to the comparison of the view, or takes it out; nothing where a comparison is full. */
+export function CompareLink(props: {
+  readonly by: Comparison['by'];
+  readonly item: string;
+  /** What it is called, for those who cannot see what it stands beside. */
+  readonly name: string;
+}) {
+  const { by, item, name } = props;
+  const { view } = useDashboard();
+  const on = isCompared(view, by, item);
+  if (!on && !hasRoom(view, by)) return null;
+  const label = on ? `Take ${name} out of the comparison` : `Compare ${name}`;
+  return (
+    <ViewLink
+      className={styles.link}
+      view={(now) => toggleCompared(now, by, item)}
+      aria-current={on ? 'true' : undefined}
+      aria-label={label}
+      title={label}
+      data-compare=""
+    >
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d="M3 13V6M8 13V3M13 13V8" fill="none" stroke="currentColor" strokeWidth="2.5" />
+      </svg>
+    </ViewLink>
+  );
+}

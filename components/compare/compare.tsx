@@ -1,0 +1,86 @@
+'use client';
+
+import { useId, useMemo } from 'react';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { SceneSvg } from '@/components/ui/scene-svg';
+import { useWidth } from '@/components/ui/use-width';
+import { ViewLink } from '@/components/ui/view-link';
+import { binView } from '@/lib/render/activity/links';
+import { plotFrame } from '@/lib/render/axis/time-axis';
+import { type Compared, comparedMeasure, comparedOf } from '@/lib/render/comparison/compared';
+import { comparedScene } from '@/lib/render/comparison/compared-chart';
+import { cssPaint } from '@/lib/render/scene/paint';
+import { changeView } from '@/lib/view/change';
+import { viewHref } from '@/lib/view/serialize';
+import { chartNotes } from '@/lib/words/comparison';
+import { nounOf } from '@/lib/words/headline';
+import styles from './compare.module.css';
+import { CompareFigures } from './compare-figures';
+import { CompareOffers } from './compare-offers';
+
+function Chart({ compared, label }: { readonly compared: Compared; readonly label: string }) {
+  const { ref, width } = useWidth<HTMLDivElement>();
+  const scene = useMemo(
+    () =>
+      comparedScene(compared, plotFrame(width), label, {
+        paint: cssPaint,
+        href: ({ side }, bin) => viewHref(binView(side.view, bin)),
+      }),
+    [compared, width, label],
+  );
+  return (
+    <div ref={ref} className={styles.chart}>
+      <SceneSvg scene={scene} />
+    </div>
+  );
+}
+
+/** What of the comparison must be known to read it. */
+function Notes({ compared }: { readonly compared: Compared }) {
+  const { again, union } = compared;
+  const notes = chartNotes(compared);
+  return (
+    <p className={styles.notes}>
+      {again !== null && `${again} `}
+      {union !== null && (
+        <>
+          <ViewLink view={union.view}>All sides together</ViewLink>, each incident once.{' '}
+        </>
+      )}
+      {notes.join(' ')}
+    </p>
+  );
+}
+
+/** What stands side by side: figures, one chart on one scale, and what is to be known of both. */
+function Comparison({ compared }: { readonly compared: Compared }) {
+  const { info, view } = useSettled();
+  const title = useId();
+  const label = comparedMeasure(compared, info.guide);
+  return (
+    <section className={styles.compare} aria-labelledby={title}>
+      <div className={styles.head}>
+        <h2 id={title}>{compared.title}</h2>
+        <ViewLink className="control quiet" view={(now) => changeView(now, { compare: null })}>
+          Close the comparison
+        </ViewLink>
+      </div>
+      <CompareFigures compared={compared} noun={nounOf(view, info.guide.meta)} />
+      <p className={styles.chartTitle}>
+        {label}
+        {compared.aligned && ', each from its own start'}
+      </p>
+      <Chart compared={compared} label={`${compared.title}. ${label}`} />
+      <Notes compared={compared} />
+      <CompareOffers />
+    </section>
+  );
+}
+
+/** The comparison of the view; where it has none, what it can be compared with. */
+export function Compare() {
+  const { info, view, answers } = useSettled();
+  const { comparison } = answers;
+  const compared = useMemo(() => comparedOf({ info, view, comparison }), [info, view, comparison]);
+  return compared === null ? <CompareOffers /> : <Comparison compared={compared} />;
+}

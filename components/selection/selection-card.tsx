@@ -1,0 +1,100 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
+import { onlyGroupView, zoomedView } from '@/lib/render/activity/selection';
+import { comparisonOf } from '@/lib/render/comparison/offers';
+import { changeView } from '@/lib/view/change';
+import type { Selection, View } from '@/lib/view/view';
+import { formatCount, formatNumber } from '@/lib/words/figures';
+import { nounOf } from '@/lib/words/headline';
+import { capitalised } from '@/lib/words/labels';
+import { selectionInWords } from '@/lib/words/view';
+import styles from './selection-card.module.css';
+
+/** Ends the selection where Escape is pressed and nothing else is there to be closed. */
+function useEscape(): void {
+  const { go, viewNow } = useDashboard();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { select, incident } = viewNow();
+      const typing =
+        event.target instanceof Element && event.target.closest('input, select, textarea, dialog');
+      if (event.key !== 'Escape' || event.defaultPrevented || typing) return;
+      if (select === null || incident !== null) return;
+      go((now) => changeView(now, { select: null }));
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [go, viewNow]);
+}
+
+/** What the selection holds: `5 attacks (4–6)`. */
+function useFigure(): string {
+  const { info, view, answers } = useSettled();
+  const { many, one } = nounOf(view, info.guide.meta);
+  const count = answers.selected?.incidents ?? { low: 0, best: 0, high: 0 };
+  return `${formatCount(count)} ${formatNumber(count.best) === '1' && count.low === count.high ? one : many}`;
+}
+
+function Actions({ view, select }: { readonly view: View; readonly select: Selection }) {
+  const { coverage } = useSettled().info.guide.meta;
+  const only = onlyGroupView(view, select);
+  const compare = comparisonOf(view, select);
+  return (
+    <div className={styles.actions}>
+      <a className="control" href="#incidents">
+        In the table
+      </a>
+      {select.span !== null && (
+        <ViewLink className="control" view={zoomedView(view, select, coverage)}>
+          Zoom here
+        </ViewLink>
+      )}
+      {only !== null && (
+        <ViewLink className="control" view={only}>
+          Only this group
+        </ViewLink>
+      )}
+      {compare !== null && (
+        <ViewLink className="control" view={changeView(view, { compare })}>
+          Compare
+        </ViewLink>
+      )}
+      <ViewLink className="control" view={(now) => changeView(now, { select: null })}>
+        Clear
+      </ViewLink>
+    </div>
+  );
+}
+
+function Card({ view, select }: { readonly view: View; readonly select: Selection }) {
+  const { info } = useSettled();
+  const figure = useFigure();
+  return (
+    <section className={styles.card} aria-label="Selected" data-selection="">
+      <p className={styles.words}>
+        <b>{capitalised(selectionInWords(view, info.guide))}:</b> {figure}
+      </p>
+      <Actions view={view} select={select} />
+    </section>
+  );
+}
+
+/** What is selected of the charts, in sight wherever the page is scrolled to, with what can be done with it; also told to those who cannot see it. */
+export function SelectionCard() {
+  const { info, view } = useSettled();
+  const { select } = view;
+  const figure = useFigure();
+  useEscape();
+  const spoken = `Selected: ${selectionInWords(view, info.guide)}, ${figure}. The table shows them. Escape ends the selection.`;
+  return (
+    <>
+      <p className="visually-hidden" aria-live="polite">
+        {select === null ? '' : spoken}
+      </p>
+      {select !== null && <Card view={view} select={select} />}
+    </>
+  );
+}

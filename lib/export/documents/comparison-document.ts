@@ -1,0 +1,119 @@
+import { countedAgain } from '../../query/compare/plan-comparison';
+import { searchedIn } from '../../query/coverage/searched';
+import { drawnAs } from '../../query/figures/derived';
+import { METHODS } from '../../query/methods-version';
+import { eachClause } from '../../render/activity/group-links';
+import { type ComparedSide, comparedOf, type EndIncident } from '../../render/comparison/compared';
+import { comparedGroups } from '../../render/comparison/comparison';
+import type { PictureInput } from '../../render/picture/picture-input';
+import type { Estimate, SeriesGuide } from '../../series/model';
+import { formatDay } from '../../time/day';
+import { changeView } from '../../view/change';
+import { serializeView } from '../../view/serialize';
+import type { View } from '../../view/view';
+import { viewInWords } from '../../words/view';
+
+function estimate(value: Estimate | null): Estimate | null {
+  return value && { low: value.low, best: value.best, high: value.high };
+}
+
+function endOf(end: EndIncident | null) {
+  return end && { incident: end.id, date: end.date.edtf, doubtful: end.doubtful };
+}
+
+function side(one: ComparedSide, guide: SeriesGuide) {
+  const { side: of, window, incidents, share, killed, perIncident } = one;
+  const { reach, missed } = searchedIn(window, of.view, guide);
+  return {
+    side: of.item,
+    label: one.short,
+    view: serializeView(of.view),
+    words: viewInWords(of.view, guide, window),
+    window: { from: formatDay(window.from), to: formatDay(window.to) },
+    incidents,
+    share: estimate(share),
+    killed: estimate(killed),
+    killedPerIncident: estimate(perIncident),
+    first: endOf(one.first),
+    last: endOf(one.last),
+    searched: reach,
+    notSearched: missed.map(({ from, to }) => ({ from: formatDay(from), to: formatDay(to) })),
+    bins: one.bins.flatMap(({ start, partial }, at) => {
+      const value = one.values[at] ?? null;
+      return value === null
+        ? []
+        : [{ start: formatDay(start), ...estimate(value), ...(partial ? { partial: true } : {}) }];
+    }),
+  };
+}
+
+/** The view of what a group of the split counts; null where an address cannot say it. */
+function groupQuery(view: View, id: string): string | null {
+  const clause = view.split === 'none' || id === '' ? {} : eachClause(view, view.split, [id]);
+  return clause && serializeView(changeView(view, clause));
+}
+
+/** Everything that the panel and the picture of a comparison show: the sides of `compare`, and the groups of the split in the measure of the view. */
+export function comparisonDocument(input: PictureInput) {
+  const { info, view, window, answers } = input;
+  const { guide, revision, published } = info;
+  const compared = comparedOf({ info, view, comparison: answers.comparison });
+  const plain = changeView(view, { compare: null, select: null, incident: null });
+  return {
+    dataset: guide.meta.id,
+    revision,
+    methods: METHODS,
+    published,
+    view: serializeView(view),
+    words: viewInWords(view, guide, window),
+    compare: compared && {
+      by: compared.by,
+      bin: compared.bin,
+      measure: compared.measure,
+      sides: compared.sides.map((one) => side(one, guide)),
+      whole: compared.whole && {
+        view: serializeView(compared.whole.view),
+        incidents: compared.whole.total.incidents,
+      },
+      together: compared.union && {
+        view: serializeView(compared.union.view),
+        incidents: compared.union.total.incidents,
+      },
+      countedAgain: answers.comparison && countedAgain(answers.comparison),
+    },
+    measure: drawnAs(view, guide).measure,
+    split: view.split,
+    groups: comparedGroups(input).map(({ id, label, value }) => ({
+      ...{ id, label, view: groupQuery(plain, id) },
+      ...estimate(value),
+    })),
+  };
+}
+
+const ENDS = ['low', 'best', 'high'] as const;
+const ends = (name: string) => ENDS.map((end) => `${name}_${end}`);
+const cells = (value: Estimate | null) => ENDS.map((end) => String(value?.[end] ?? ''));
+
+const SIDE_COLUMNS = [
+  ...['side', 'label', 'from', 'to', ...ends('incidents'), ...ends('share'), ...ends('killed')],
+  ...[...ends('killed_per_incident'), 'first', 'last', 'searched', 'view'],
+];
+const GROUP_COLUMNS = ['group', 'label', 'measure', ...ENDS, 'view'];
+
+/** The same as a table: a row a side; without a comparison a row a group. Nothing stands where there is no figure. */
+export function comparisonTable(input: PictureInput): readonly (readonly string[])[] {
+  const { compare, groups, measure } = comparisonDocument(input);
+  if (compare === null) {
+    const rows = groups.map(({ id, label, view, ...value }) => {
+      const figures = { low: value.low ?? null, best: value.best ?? null, high: value.high ?? null };
+      return [id, label, measure, ...cells(figures), view ?? ''];
+    });
+    return [GROUP_COLUMNS, ...rows];
+  }
+  const rows = compare.sides.map((one) => [
+    ...[one.side ?? '', one.label, one.window.from, one.window.to],
+    ...[...cells(one.incidents), ...cells(one.share), ...cells(one.killed), ...cells(one.killedPerIncident)],
+    ...[one.first?.date ?? '', one.last?.date ?? '', one.searched, one.view],
+  ]);
+  return [SIDE_COLUMNS, ...rows];
+}

@@ -1,0 +1,183 @@
+import { baseOf } from '../../series/measures';
+import type { Bin } from '../../time/bin';
+import type { Day, DaySpan } from '../../time/day';
+import { changeView, clearKey, dayBound } from '../../view/change';
+import { resolveWindow } from '../../view/resolve';
+import type { View } from '../../view/view';
+import type { Engine } from '../engine';
+import { drawnAs } from '../figures/derived';
+import { type FilterInfo, filterOf } from '../plan/filter';
+import type { BinsQuery, MarksQuery, RowsQuery, TotalQuery } from '../query';
+import type { BinsResult, MarksResult, RowsResult, TotalResult } from '../result';
+import { type SidesGuide, sidesOf, valuesView } from './sides';
+
+/** What must be known of a series to compare parts of it. */
+export interface CompareInfo {
+  readonly guide: FilterInfo['guide'] & SidesGuide & Parameters<typeof drawnAs>[1];
+}
+
+/** What is asked for one side: its figures, its bins, and the incidents at its ends. */
+export interface SidePlan {
+  readonly total: TotalQuery;
+  readonly bins: BinsQuery;
+  readonly first: RowsQuery;
+  readonly last: RowsQuery;
+}
+
+/** What a comparison asks for. */
+export interface ComparisonPlan {
+  /** The bin of all sides. */
+  readonly bin: Bin;
+  readonly sides: readonly SidePlan[];
+  /** All values of the field together with those that are compared, of which each side is a share; null beside periods and views. */
+  readonly whole: TotalQuery | null;
+  /** All sides together, each incident once; null where no filter says it. */
+  readonly union: TotalQuery | null;
+  /** The incidents of each side, where only they tell what counts in several; else empty. */
+  readonly marks: readonly MarksQuery[];
+}
+
+export interface SideAnswers {
+  readonly total: TotalResult;
+  readonly bins: BinsResult;
+  readonly first: RowsResult;
+  readonly last: RowsResult;
+}
+
+export interface ComparisonAnswers {
+  /** The bin of all sides. */
+  readonly bin: Bin;
+  readonly sides: readonly SideAnswers[];
+  readonly whole: TotalResult | null;
+  readonly union: TotalResult | null;
+  readonly marks: readonly MarksResult[];
+}
+
+/** So many rows from each end tell the first and the last incident that is not counted in high alone. */
+const END_ROWS = 4;
+/** More incidents than this are not looked through for what counts in several views. */
+const MOST_LISTED = 1000;
+
+/** The days from the first of several spans to the last; reversed ones are passed over. */
+export function spanOfAll(spans: readonly DaySpan[]): DaySpan | null {
+  const whole = spans.filter(({ from, to }) => from <= to);
+  if (whole.length === 0) return null;
+  return {
+    from: Math.min(...whole.map(({ from }) => from)) as Day,
+    to: Math.max(...whole.map(({ to }) => to)) as Day,
+  };
+}
+
+/** The bin of all sides: that of the longest of periods, which begin together, else that of all their days. */
+export function binOfSides(view: View, windows: readonly DaySpan[], coverage: DaySpan) {
+  const length = ({ from, to }: DaySpan) => to - from;
+  const longest = [...windows].sort((a, b) => length(b) - length(a))[0];
+  const span = view.compare?.by === 'period' ? longest : spanOfAll(windows);
+  if (span === undefined || span === null) return resolveWindow(view, coverage).bin;
+  return resolveWindow({ ...view, from: dayBound(span.from), to: dayBound(span.to) }, coverage).bin;
+}
+
+/** The view of all sides together; null where no filter says it. */
+export function unionView(view: View, { guide }: CompareInfo): View | null {
+  const { compare } = view;
+  if (compare === null || compare.by === 'view') return null;
+  const sides = sidesOf(view, guide).map((side) => side.view);
+  const plain = sides[0];
+  if (plain === undefined || sides.length < 2) return null;
+  if (compare.by !== 'period') {
+    const ranged = sides.some(({ own }) =>
+      own.some(({ key, range }) => key === compare.by && range !== null),
+    );
+    return ranged ? null : valuesView(plain, compare.by, compare.items, guide);
+  }
+  const windows = sides
+    .map((side) => resolveWindow(side, guide.meta.coverage))
+    .sort((a, b) => a.from - b.from);
+  const span = spanOfAll(windows);
+  const gaps = windows.some(
+    ({ from }, at) => at > 0 && from > Math.max(...windows.slice(0, at).map(({ to }) => to)) + 1,
+  );
+  if (span === null || gaps) return null;
+  return changeView(plain, { from: dayBound(span.from), to: dayBound(span.to) });
+}
+
+/** The view that each side is a share of: whatever the field says. Null beside periods and views, and without a comparison. */
+export function wholeView(view: View, guide: SidesGuide): View | null {
+  const { compare } = view;
+  if (compare === null || compare.by === 'period' || compare.by === 'view') return null;
+  const [side] = sidesOf(view, guide);
+  return side === undefined ? null : clearKey(side.view, compare.by);
+}
+
+/** What the comparison of a view asks for; null where it compares nothing. Pure. */
+export function planComparison(view: View, info: CompareInfo): ComparisonPlan | null {
+  if (view.compare === null) return null;
+  const { guide } = info;
+  const { coverage } = guide.meta;
+  const views = sidesOf(view, guide).map((side) => side.view);
+  const bin = binOfSides(
+    view,
+    views.map((one) => resolveWindow(one, coverage)),
+    coverage,
+  );
+  const measure = baseOf(drawnAs({ ...view, split: 'none' }, guide).measure);
+  const total = (one: View): TotalQuery => ({ kind: 'total', filter: filterOf(one, info), bin });
+  const sides = views.map((one): SidePlan => {
+    const filter = filterOf(one, info);
+    const end = (descending: boolean): RowsQuery => {
+      return { kind: 'rows', filter, sort: [{ column: 'date', descending }], offset: 0, limit: END_ROWS };
+    };
+    const bins = { kind: 'bins', filter, bin, measure, split: 'none', stacked: false, beyond: null } as const;
+    return { total: total(one), bins, first: end(false), last: end(true) };
+  });
+  const whole = wholeView(view, guide);
+  const union = unionView(view, info);
+  const listed = view.compare.by === 'view';
+  return {
+    bin,
+    sides,
+    whole: whole && total(whole),
+    union: union && total(union),
+    marks: listed
+      ? sides.map(
+          ({ total: { filter } }) => ({ kind: 'marks', filter, split: 'none', limit: MOST_LISTED }) as const,
+        )
+      : [],
+  };
+}
+
+/** Asks an engine for all sides at once. */
+export async function answerComparison(
+  engine: Engine,
+  plan: ComparisonPlan | null,
+  signal?: AbortSignal,
+): Promise<ComparisonAnswers | null> {
+  if (plan === null) return null;
+  const sides = plan.sides.map(async ({ total, bins, first, last }): Promise<SideAnswers> => {
+    const answers = await Promise.all([
+      engine.run(total, signal),
+      engine.run(bins, signal),
+      engine.run(first, signal),
+      engine.run(last, signal),
+    ]);
+    return { total: answers[0], bins: answers[1], first: answers[2], last: answers[3] };
+  });
+  const [answered, whole, union, marks] = await Promise.all([
+    Promise.all(sides),
+    plan.whole && engine.run(plan.whole, signal),
+    plan.union && engine.run(plan.union, signal),
+    Promise.all(plan.marks.map((query) => engine.run(query, signal))),
+  ]);
+  return { bin: plan.bin, sides: answered, whole, union, marks };
+}
+
+/** How many times incidents are counted more than once over all sides; null where that is not known. */
+export function countedAgain({ sides, union, marks }: ComparisonAnswers): number | null {
+  const matched = sides.reduce((sum, { total }) => sum + total.matched, 0);
+  if (union !== null) return matched - union.matched;
+  if (marks.length === 0) return null;
+  const ids = marks.flatMap((one) => one.marks.map(({ id }) => id as string));
+  // Too many to be listed, or of a series that keeps its rows in.
+  if (ids.length < matched || ids.includes('')) return null;
+  return matched - new Set(ids).size;
+}

@@ -1,0 +1,105 @@
+import { byAsked } from '../../series/facets';
+import { type OwnField, type OwnKey, ownField } from '../../series/fields';
+import type { Coverage } from '../../series/model';
+import { searchWords } from '../../series/search-text';
+import type { DaySpan } from '../../time/day';
+import { clearKey } from '../../view/change';
+import type { ViewKey } from '../../view/keys';
+import { matchesNothing, resolveWindow } from '../../view/resolve';
+import type { OwnClause, Selection, View } from '../../view/view';
+import { type Filter, type GroupClause, type OwnFilter, type Rollup, SEVERAL } from '../query';
+
+/** What a filter must know of a revision: the days it covers, and its own fields. */
+export interface FilterInfo {
+  readonly guide: {
+    readonly meta: { readonly coverage: Pick<Coverage, 'from' | 'to'> };
+    readonly fields: readonly OwnField[];
+  };
+}
+
+/** How the actors of a view are rolled up: those that were chosen, or the roots where none was. */
+export function rollup({ split, roll, actors }: View): { readonly roll?: Rollup } {
+  if (split !== 'actor' || roll === 'own') return {};
+  return { roll: actors.length === 0 ? 'roots' : actors };
+}
+
+/** The values of the `series` key by what they ask for; `several` only exists in a stack. */
+function groupClause(view: View): GroupClause | null {
+  const { groups, split } = view;
+  if (groups.length === 0) return null;
+  const named = (prefix: string) =>
+    groups.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
+  const plain = groups.filter((one) => !/^(only|not|beyond):/.test(one));
+  return {
+    split,
+    ...rollup(view),
+    each: plain.filter((one) => one !== SEVERAL),
+    beyond: named('beyond:'),
+    only: [...named('only:'), ...plain.filter((one) => one === SEVERAL)],
+    not: named('not:'),
+  };
+}
+
+/** Whether suspicions may stand in best: where the view asks for them, or for relations apart. */
+export function asksSuspicions({ relations, split }: Pick<View, 'relations' | 'split'>): boolean {
+  return relations.includes('suspected') || split === 'relation';
+}
+
+/** A clause as engines take it; one on a field that the series does not have, or that is no such field, matches nothing. */
+function ownFilter({ key, values, range }: OwnClause, { guide }: FilterInfo): OwnFilter {
+  const kind = ownField(guide, key)?.kind;
+  if (range === null) return { kind: 'values', key, values };
+  if (kind === 'day') return { kind: 'days', key, from: range.from, to: range.to };
+  const number = (text: string | null) => (text === null ? null : Number(text));
+  if (kind === 'number') return { kind: 'numbers', key, from: number(range.from), to: number(range.to) };
+  return { kind: 'values', key, values: [] };
+}
+
+/** The filter of a view; the coverage stands in for a window that is not set. */
+export function filterOf(view: View, info: FilterInfo): Filter {
+  const { coverage } = info.guide.meta;
+  const { from, to } = resolveWindow(view, coverage);
+  return {
+    from,
+    to,
+    ...byAsked(({ asked }) => view[asked]),
+    suspicions: asksSuspicions(view),
+    disputed: view.disputed,
+    scope: view.scope,
+    own: view.own.map((clause) => ownFilter(clause, info)),
+    series: groupClause(view),
+    words: searchWords(view.q),
+    nothing: matchesNothing(view),
+  };
+}
+
+/** The days of a selection inside those of a window; reversed where none of them lies in it. */
+export function selectedDays({ span }: Selection, window: DaySpan): DaySpan {
+  const { from = null, to = null } = span ?? {};
+  return {
+    from: from !== null && from.from > window.from ? from.from : window.from,
+    to: to !== null && to.to < window.to ? to.to : window.to,
+  };
+}
+
+/**
+ * The filter of what is selected, which the table shows; that of the view where nothing is. Groups that the view itself leaves
+ * out match nothing, so that a selection never shows more than the view.
+ */
+export function selectedFilter(view: View, info: FilterInfo): Filter {
+  const filter = filterOf(view, info);
+  const { select, groups } = view;
+  if (select === null) return filter;
+  const narrows = groups.length === 0 || select.groups.every((one) => groups.includes(one));
+  return {
+    ...filter,
+    ...selectedDays(select, filter),
+    series: select.groups.length === 0 ? filter.series : groupClause({ ...view, groups: select.groups }),
+    nothing: filter.nothing || !narrows,
+  };
+}
+
+/** The filter of a view without one key. The clause on groups stays that of the whole view, whose groups it names. */
+export function filterWithout(view: View, key: ViewKey | OwnKey, info: FilterInfo): Filter {
+  return { ...filterOf(clearKey(view, key), info), series: groupClause(view) };
+}

@@ -1,0 +1,196 @@
+import { max, ticks } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import type { DrawnBin } from '../../query/coverage/bin-parts';
+import { isReported } from '../../series/estimate';
+import { formatBin } from '../../time/format';
+import { valueText } from '../../words/chart';
+import { tickText } from '../activity/backdrop';
+import { NARROW, type PlotFrame } from '../axis/time-axis';
+import type { Paint } from '../scene/paint';
+import { node, type SceneNode } from '../scene/scene';
+import { textWidth } from '../scene/text-width';
+import type { Compared, ComparedSide } from './compared';
+import { type SideAxis, sideAxis } from './side-axis';
+
+const HEAD = 8;
+const TALL = 176;
+const AXIS = 24;
+/** Ranges may take this many times the height of the highest best figure; longer ones are cut at the upper edge. */
+const MOST_RANGE = 2.5;
+/** More points than this are drawn without dots, which would hide their line. */
+const MOST_DOTS = 1500;
+
+interface Point {
+  readonly index: number;
+  readonly bin: DrawnBin;
+  readonly x: number;
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+interface Place {
+  readonly frame: PlotFrame;
+  readonly axis: SideAxis;
+  readonly most: number;
+  readonly values: readonly number[];
+  readonly y: (value: number) => number;
+}
+
+function placeOf(compared: Compared, frame: PlotFrame): Place {
+  const all = compared.sides.flatMap(({ values }) => values);
+  const best = max(all, (value) => value?.best ?? 0) ?? 0;
+  const high = max(all, (value) => Math.max(value?.best ?? 0, value?.high ?? 0)) ?? 0;
+  const value = best > 0 ? Math.min(high, best * MOST_RANGE) : high;
+  const most =
+    scaleLinear([0, Math.max(1, value)], [0, 1])
+      .nice(4)
+      .domain()[1] ?? 1;
+  return {
+    ...{ frame, axis: sideAxis(compared, frame), most, values: ticks(0, most, 4) },
+    y: (figure) => HEAD + TALL - Math.min(1, figure / most) * TALL,
+  };
+}
+
+/** The unbroken runs of points of a side; a bin without a figure breaks the line, for nothing is no zero. */
+function runsOf(side: ComparedSide, { axis, y }: Place): readonly (readonly Point[])[] {
+  const runs: Point[][] = [[]];
+  for (const [index, bin] of side.bins.entries()) {
+    const value = side.values[index];
+    const best = value?.best ?? null;
+    if (value === undefined || value === null || best === null) {
+      if (runs.at(-1)?.length !== 0) runs.push([]);
+      continue;
+    }
+    const x = axis.x(side, (bin.from + bin.to + 1) / 2);
+    runs.at(-1)?.push({ index, bin, x, y: y(best), low: y(value.low ?? best), high: y(value.high ?? best) });
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+const linePath = line<Point>(
+  ({ x }) => x,
+  ({ y }) => y,
+).digits(1);
+const bandPath = area<Point>()
+  .x(({ x }) => x)
+  .y0(({ low }) => low)
+  .y1(({ high }) => high)
+  .digits(1);
+
+/** The steps between whole bins, and apart from them those to and from a part of one. */
+function steps(run: readonly Point[]): { readonly whole: string; readonly open: string } {
+  const paths = { whole: '', open: '' };
+  for (let at = 1; at < run.length; at++) {
+    const pair = run.slice(at - 1, at + 1);
+    const open = pair.some(({ bin }) => bin.partial);
+    paths[open ? 'open' : 'whole'] += linePath(pair) ?? '';
+  }
+  return paths;
+}
+
+/** The dots of a side, each a link to what it counts; hollow where its bin is a part. */
+function dots(
+  compared: Compared,
+  side: ComparedSide,
+  runs: readonly (readonly Point[])[],
+  style: ComparedStyle,
+) {
+  const colour = style.paint(side.colour);
+  const count = compared.sides.reduce((sum, { bins }) => sum + bins.length, 0);
+  if (count > MOST_DOTS) return [];
+  const own = runs.flat().filter(({ index }) => {
+    const value = side.values[index];
+    return value != null && ((value.high ?? 0) > 0 || isReported(value)) && value.basis?.matched !== 0;
+  });
+  const r = own.length > 60 ? 1.5 : 2.5;
+  return own.map(({ index, bin, x, y }) => {
+    const figure = valueText(side.values[index] ?? null);
+    const label = `${side.short}, ${formatBin(bin.start, compared.bin)}: ${figure}${bin.partial ? ', a part of it' : ''}`;
+    const circle = { cx: x, cy: y, r, fill: bin.partial ? style.paint('--page') : colour, stroke: colour };
+    const href = style.href?.(side, bin) ?? null;
+    const shapes = [node('title', {}, label), node('circle', circle)];
+    return href === null
+      ? node('g', {}, shapes)
+      : node('a', { href, 'aria-label': label, tabindex: -1, 'data-side': compared.sides.indexOf(side) }, [
+          ...shapes,
+          node('circle', { cx: x, cy: y, r: 8, fill: 'transparent' }),
+        ]);
+  });
+}
+
+function sideNodes(compared: Compared, side: ComparedSide, place: Place, style: ComparedStyle): SceneNode {
+  const runs = runsOf(side, place);
+  const colour = style.paint(side.colour);
+  const look = { fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linejoin': 'round' };
+  return node('g', {}, [
+    ...runs.flatMap((run) => {
+      const { whole, open } = steps(run);
+      return [
+        node('path', { d: bandPath(run) ?? '', fill: colour, 'fill-opacity': 0.12 }),
+        node('path', { ...look, d: whole }),
+        ...(open === '' ? [] : [node('path', { ...look, d: open, 'stroke-dasharray': '4 3' })]),
+      ];
+    }),
+    ...dots(compared, side, runs, style),
+  ]);
+}
+
+function axes({ frame, axis, values, y }: Place, paint: Paint): readonly SceneNode[] {
+  const right = frame.width - frame.right;
+  const narrow = frame.width < NARROW;
+  const rows = values.map((value) => {
+    const text = { x: frame.left - 6, y: y(value) + 4, 'text-anchor': 'end', 'font-size': narrow ? 10 : 11 };
+    return node('g', {}, [
+      node('line', {
+        ...{ x1: frame.left, x2: right, y1: y(value), y2: y(value) },
+        stroke: paint(value === 0 ? '--line-strong' : '--line'),
+      }),
+      node('text', { ...text, fill: paint('--ink-3') }, tickText(value, narrow)),
+    ]);
+  });
+  const times = axis.ticks.map(({ x, label, major }) => {
+    const over = x + textWidth(label, 11) > right + 8;
+    const at = { x: over ? right : x, y: HEAD + TALL + 16, 'text-anchor': over ? 'end' : 'start' };
+    return node('g', {}, [
+      node('line', {
+        x1: x,
+        x2: x,
+        y1: HEAD,
+        y2: HEAD + TALL + 4,
+        stroke: paint(major ? '--line' : '--line'),
+      }),
+      node('text', { ...at, 'font-size': 11, fill: paint(major ? '--ink-2' : '--ink-3') }, label),
+    ]);
+  });
+  return [node('g', { 'aria-hidden': 'true' }, [...times, ...rows])];
+}
+
+/** How the chart is drawn, and where its points lead; nowhere where nothing can be clicked. */
+export interface ComparedStyle {
+  readonly paint: Paint;
+  readonly href?: (side: ComparedSide, bin: DrawnBin) => string;
+}
+
+/** All sides as lines on one scale of values, with their ranges as lighter bands. */
+export function comparedScene(
+  compared: Compared,
+  frame: PlotFrame,
+  label: string,
+  style: ComparedStyle,
+): SceneNode {
+  const place = placeOf(compared, frame);
+  const height = HEAD + TALL + AXIS;
+  const box = { viewBox: `0 0 ${frame.width} ${height}`, width: frame.width, height };
+  return node(
+    'svg',
+    {
+      ...box,
+      'font-family': 'Inter Variable, Inter, system-ui, sans-serif',
+      role: 'group',
+      'aria-label': label,
+    },
+    [...axes(place, style.paint), ...compared.sides.map((side) => sideNodes(compared, side, place, style))],
+  );
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { SAMPLE_SERIES, sampleAnswers, sampleInfo } from '../../../testing/pictures/timeline-sample';
+import type { Engine } from '../../query/engine';
+import { evaluate } from '../../query/meaning/evaluate';
+import { answerPlan } from '../../query/plan/answers';
+import { planView } from '../../query/plan/plan';
+import { formatDay } from '../../time/day';
+import { formatEventDate } from '../../time/format';
+import { parseView } from '../../view/parse';
+import { serializeView } from '../../view/serialize';
+import type { View } from '../../view/view';
+import { writtenView } from '../../view/written-view';
+import { comparedOf } from './compared';
+
+const NAMED = {
+  id: 'claims',
+  label: 'Claims',
+  description: 'All claims.',
+  query: 'relation=claimed&from=2023-02',
+};
+const SERIES = { ...SAMPLE_SERIES, namedViews: [NAMED] };
+const read = (query: string) => parseView(SERIES.meta.id, new URLSearchParams(query));
+
+async function compared(query: string) {
+  const { view, issues } = read(query);
+  expect(issues).toEqual([]);
+  const { comparison } = await sampleAnswers(query, SERIES);
+  const found = comparedOf({ info: sampleInfo(SERIES), view, comparison });
+  if (found === null) throw new Error('nothing is compared');
+  return found;
+}
+
+const meaning = { run: async (asked: Parameters<typeof evaluate>[1]) => evaluate(SERIES, asked) } as Engine;
+const answersOf = (view: View) => answerPlan(meaning, planView(view, sampleInfo(SERIES)));
+
+const WRITTEN = writtenView(read('actor=iscp,iskp&q=a~b\\c&from=2023-03').view);
+
+describe('a comparison', () => {
+  it.each([
+    'compare=actor:iskp,iscp,none',
+    'compare=relation:claimed,attributed&measure=fatalities',
+    'compare=actor:islamic-state,atesh&from=2023-02-10&to=2023-05&bin=week',
+    'compare=period:before,year,2022..2023,2023-06&from=2023-03&to=2023-04',
+    `compare=view:claims,${encodeURIComponent(WRITTEN.replace(/[\\,]/g, '\\$&'))}`,
+    'compare=view:*&actor=iskp',
+  ])('?%s has sides that are what their own views count', async (query) => {
+    const { sides } = await compared(query);
+    expect(sides.length).toBeGreaterThan(1);
+    for (const { side, total, bins, values } of sides) {
+      const opened = read(serializeView(side.view)).view;
+      expect(opened.compare).toBeNull();
+      const answers = await answersOf(opened);
+      expect(answers.total.incidents).toEqual(total.incidents);
+      expect(answers.total.fatalities).toEqual(total.fatalities);
+      expect(bins.length).toBe(values.length);
+    }
+  });
+
+  it('counts values as the facets do, with the parts of an actor', async () => {
+    const { sides, again, union, whole } = await compared('compare=actor:iscp,atesh');
+    // Counted by hand from the ten incidents of the sample.
+    expect(sides.map(({ short, incidents }) => [short, incidents?.best])).toEqual([
+      ['ISCP', 2],
+      ['Atesh', 2],
+    ]);
+    expect(again).toBe('1 incident counts in both.');
+    expect(union?.total.incidents.best).toBe(3);
+    expect(whole?.total.matched).toBe(10);
+    expect(sides[0]?.first && formatEventDate(sides[0].first.date)).toBe('15 Jun 2023');
+    const { facets } = await sampleAnswers('', SERIES);
+    for (const { side, incidents } of (await compared('compare=actor:islamic-state,iskp')).sides) {
+      const { id: _, ...count } = facets.actor.values.find(({ id }) => id === side.item)!;
+      expect(incidents).toEqual(count);
+    }
+  });
+
+  it('takes the stretch before and the same days of the year before', async () => {
+    const { sides, aligned } = await compared(
+      'from=2023-03&to=2023-04&compare=period:before,year,2022-06..2022-08',
+    );
+    expect(aligned).toBe(true);
+    expect(sides.map(({ window }) => `${formatDay(window.from)} ${formatDay(window.to)}`)).toEqual([
+      '2023-03-01 2023-04-30',
+      '2023-01-01 2023-02-28',
+      '2022-03-01 2022-04-30',
+      '2022-06-01 2022-08-31',
+    ]);
+    expect(sides.map(({ short }) => short)).toEqual([
+      'Mar–Apr 2023 (this window)',
+      'Jan–Feb 2023 (as long, right before)',
+      'Mar–Apr 2022 (a year before)',
+      'Jun–Aug 2022',
+    ]);
+  });
+
+  it('says where a side was not searched, and gives no zero for it', async () => {
+    const { sides } = await compared('actor=islamic-state&from=2023-03&to=2023-04&compare=period:1999');
+    expect(sides[1]).toMatchObject({ why: 'outside', incidents: null, killed: null });
+    expect(sides[1]?.values.every((value) => value === null)).toBe(true);
+    const summer = await compared(
+      'actor=islamic-state&from=2023-05&to=2023-06&compare=period:2023-07..2023-08',
+    );
+    expect(summer.sides.map(({ caveat }) => caveat)).toEqual([null, 'Only searched thinly.']);
+  });
+
+  it('gives the sides of a split the colours of the page, and each another', async () => {
+    const { sides } = await compared('compare=actor:gur,iskp,none');
+    expect(sides.map(({ colour }) => colour)).toEqual(['--group-5', '--group-1', '--group-none']);
+    const others = await compared('compare=relation:claimed,attributed');
+    expect(others.sides.map(({ colour }) => colour)).toEqual(['--group-1', '--group-2']);
+  });
+});

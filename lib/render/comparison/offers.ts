@@ -1,0 +1,108 @@
+import { earlierSpans, stretchOf } from '../../query/figures/earlier';
+import type { SeriesInfo } from '../../query/info/series-info';
+import { bySize } from '../../query/plan/drawn-groups';
+import { NONE, SEVERAL } from '../../query/query';
+import type { GroupsResult } from '../../query/result';
+import { LIST_ROLES } from '../../series/facets';
+import { isOwnKey } from '../../series/fields';
+import { hasRoom, isCompared } from '../../view/compared';
+import { parseView } from '../../view/parse';
+import { resolveWindow } from '../../view/resolve';
+import { sameFilters } from '../../view/same';
+import type { Comparison, Selection, View } from '../../view/view';
+import { valueWords } from '../../words/comparison';
+import { earlierWords } from '../../words/headline';
+
+/** Something a view can be compared with. */
+export interface Offer {
+  readonly label: string;
+  readonly compare: Comparison;
+}
+
+/** So many groups and so many named views are offered; facets and the views' own list have the others. */
+const MOST = 4;
+
+interface OffersInput {
+  readonly info: Pick<SeriesInfo, 'guide'>;
+  readonly view: View;
+  /** The groups of the page. */
+  readonly lanes: GroupsResult;
+}
+
+/** The comparison with an item more. */
+function withItem({ compare }: View, by: Comparison['by'], item: string): Comparison {
+  return { by, items: [...(compare?.by === by ? compare.items : []), item] };
+}
+
+function periods({ info, view }: OffersInput): readonly Offer[] {
+  const { guide } = info;
+  const window = resolveWindow(view, guide.meta.coverage);
+  if (window.from > window.to || window.from <= guide.meta.coverage.from) return [];
+  const whole = earlierSpans(window, view, guide).map(({ kind }) => kind);
+  return (['before', 'year'] as const)
+    .filter((kind) => kind === 'before' || whole.includes('year'))
+    .map((kind) => ({
+      label: `with ${earlierWords(stretchOf(kind, window))}`,
+      compare: withItem(view, 'period', kind),
+    }));
+}
+
+/** The field whose values the groups of a split are; null where they are of none. */
+export function comparedField(split: View['split']): Exclude<Comparison['by'], 'period' | 'view'> | null {
+  if (isOwnKey(split)) return split;
+  return LIST_ROLES.find(({ key }) => key === split)?.key ?? null;
+}
+
+function groups({ info, view, lanes }: OffersInput): readonly Offer[] {
+  const by = comparedField(view.split);
+  if (by === null) return [];
+  const ids = [...lanes.groups]
+    .sort(bySize)
+    .flatMap(({ series }) => (series === null || series === NONE ? [] : [series]))
+    .filter((id) => !isCompared(view, by, id));
+  const name = (id: string) => valueWords(info.guide, by, id).short;
+  if (view.compare?.by === by) {
+    return ids.slice(0, MOST).map((id) => ({ label: name(id), compare: withItem(view, by, id) }));
+  }
+  const [first, second] = ids;
+  if (first === undefined || second === undefined) return [];
+  return [{ label: `${name(first)} and ${name(second)}`, compare: { by, items: [first, second] } }];
+}
+
+function views({ info, view }: OffersInput): readonly Offer[] {
+  const { meta, namedViews } = info.guide;
+  const isThis = (query: string) =>
+    sameFilters(
+      parseView(meta.id, new URLSearchParams(query), { standard: view.standard }).view,
+      view,
+      meta.coverage,
+    );
+  return namedViews
+    .filter(({ id, query }) => !isCompared(view, 'view', id) && !isThis(query))
+    .slice(0, MOST)
+    .map(({ id, label }) => ({ label: `with “${label}”`, compare: withItem(view, 'view', id) }));
+}
+
+/** What a view without a comparison can be compared with; what one can take in addition, where there is one. */
+export function offersOf(input: OffersInput): readonly Offer[] {
+  const { compare } = input.view;
+  if (compare === null) return [...groups(input), ...periods(input), ...views(input)];
+  if (!hasRoom(input.view, compare.by)) return [];
+  if (compare.by === 'period')
+    return periods(input).filter(({ compare: { items } }) => new Set(items).size === items.length);
+  if (compare.by === 'view') return views(input);
+  return comparedField(input.view.split) === compare.by ? groups(input) : [];
+}
+
+/** The comparison that takes in the groups of a selection; null where it is of none that can be compared. */
+export function comparisonOf(view: View, { groups }: Selection): Comparison | null {
+  const by = comparedField(view.split);
+  const ids = groups
+    .filter((one) => !/^(not|beyond):/.test(one))
+    .map((one) => one.replace(/^only:/, ''))
+    .filter((id) => id !== SEVERAL && by !== null && !isCompared(view, by, id));
+  const [id, ...more] = ids;
+  return by === null || id === undefined || more.length > 0 || !hasRoom(view, by)
+    ? null
+    : withItem(view, by, id);
+}

@@ -1,0 +1,35 @@
+import type { DaySpan } from '../../time/day';
+import type { Paint } from '../scene/paint';
+import { node, type SceneNode } from '../scene/scene';
+import type { Compared, ComparedSide } from './compared';
+
+/** The figure that is the full height of every sparkline, so that sides can be compared by eye. */
+export function sparkMost({ sides }: Compared): number {
+  return Math.max(1, ...sides.flatMap(({ values }) => values.map((value) => value?.best ?? 0)));
+}
+
+/** The bins of a side as bars over the days of its window, all sides on one scale; hollow is what nobody searched. */
+export function sideSpark(
+  side: ComparedSide,
+  size: { readonly width: number; readonly height: number },
+  most: number,
+  paint: Paint,
+): SceneNode {
+  const { from, to }: DaySpan = side.window;
+  const x = (day: number) => ((day - from) / Math.max(1, to - from + 1)) * size.width;
+  const px = (value: number) => String(Math.round(value * 100) / 100);
+  const bars = side.bins.map((bin, at) => {
+    const tall = ((side.values[at]?.best ?? 0) / most) * (size.height - 1);
+    const wide = Math.max(0.5, x(bin.to + 1) - x(bin.from) - (x(bin.to + 1) - x(bin.from) > 3 ? 0.5 : 0));
+    return tall <= 0
+      ? ''
+      : `M${px(x(bin.from))},${px(size.height - 1)}v${px(-tall)}h${px(wide)}v${px(tall)}Z`;
+  });
+  const base = side.bins.map((bin, at) =>
+    side.values[at] === null ? '' : `M${px(x(bin.from))},${px(size.height - 0.5)}H${px(x(bin.to + 1))}`,
+  );
+  return node('svg', { ...size, viewBox: `0 0 ${size.width} ${size.height}`, 'aria-hidden': 'true' }, [
+    node('path', { d: base.join(''), stroke: paint('--line-strong') }),
+    node('path', { d: bars.join(''), fill: paint(side.colour) }),
+  ]);
+}

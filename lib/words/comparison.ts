@@ -1,0 +1,132 @@
+import type { Side } from '../query/compare/sides';
+import type { CellValue, Count } from '../query/result';
+import { isOwnKey } from '../series/fields';
+import type { Noun } from '../series/measures';
+import type { Estimate, SeriesGuide } from '../series/model';
+import type { DaySpan } from '../time/day';
+import type { EventDate } from '../time/event-date';
+import { formatEventDate, formatSpan } from '../time/format';
+import type { Comparison, View } from '../view/view';
+import { NO_FIGURE } from './coverage';
+import { formatCount, formatNumber, formatRange, formatSum } from './figures';
+import { actorName, capitalised, fieldLabel, groupName, labelOf, lowered, splitNoun } from './labels';
+import { countedInWords } from './view';
+
+/** The short and the full name of a side. */
+export interface SideWords {
+  readonly short: string;
+  readonly full: string;
+}
+
+const ROLLED = { roll: 'up', actors: ['*'] } as const;
+
+/** A value of a field as a side: an actor says that its parts are in it. */
+export function valueWords(
+  guide: SeriesGuide,
+  by: Exclude<Comparison['by'], 'period' | 'view'>,
+  item: string,
+): SideWords {
+  const label = labelOf(guide, by, item);
+  const short = label === item || isOwnKey(by) ? label : capitalised(label);
+  if (by !== 'actor' || item === 'none') return { short, full: short };
+  // Not rolled up under others: the filter takes it whole at all times.
+  const named = (name: string) => groupName(guide, ROLLED, item, name);
+  return { short: named(short), full: named(actorName(guide, item)) };
+}
+
+/** Which stretch of time a period is, beside its days. */
+const PERIOD_WORDS: Readonly<Record<string, string>> = {
+  before: 'as long, right before',
+  year: 'a year before',
+};
+
+/** The name of a side: `ISCP with its parts`, `2017 – 2018 (a year before)`, the label of a named view. */
+export function sideWords(
+  view: View,
+  { item, named, view: own }: Side,
+  guide: SeriesGuide,
+  window: DaySpan,
+): SideWords {
+  const by = view.compare?.by ?? 'view';
+  if (by === 'period') {
+    const days = formatSpan(window.from, window.to);
+    const how = item === null ? 'this window' : PERIOD_WORDS[item];
+    return { short: how === undefined ? days : `${days} (${how})`, full: days };
+  }
+  if (by !== 'view') return valueWords(guide, by, item ?? '');
+  const full = countedInWords(own, guide, window);
+  if (item === null) return { short: `This view: ${full}`, full };
+  return { short: named?.label ?? full, full };
+}
+
+/** What is compared: `ISCP with its parts against ISKP`; `4 actors` where they are many. */
+export function comparisonTitle(view: View, guide: SeriesGuide, names: readonly string[]): string {
+  const { compare } = view;
+  if (compare === null) return '';
+  if (compare.by === 'period') return 'Compared: periods';
+  if (compare.by === 'view') return 'Compared: views';
+  if (names.length === 2) return `Compared: ${names.join(' and ')}`;
+  const noun = isOwnKey(compare.by)
+    ? lowered(fieldLabel(guide, compare.by))
+    : compare.by === 'certainty'
+      ? 'certainty'
+      : splitNoun(guide, compare.by).one;
+  return `Compared by ${noun}`;
+}
+
+/** What of the incidents counts on several sides; null where nothing does. */
+export function againWords(again: number | null, sides: number): string | null {
+  if (again === null) return 'An incident that several sides hold counts on each.';
+  if (again <= 0) return null;
+  const one = again === 1;
+  if (sides === 2) return `${formatNumber(again)} ${one ? 'incident counts' : 'incidents count'} in both.`;
+  return `An incident that several sides hold counts on each, so that they add up to ${formatNumber(again)} more than there are.`;
+}
+
+/** A share in per cent: `36 % (30–41)`; null where there is nothing to be a share of. */
+export function shareText({ low, best, high }: Estimate): string | null {
+  if (best === null) return null;
+  const range = low === high || low === null || high === null ? '' : ` (${formatRange(low, high)})`;
+  return `${formatNumber(best)} %${range}`;
+}
+
+/** The figures of a side in one line: `23 (18–24) attacks; 36 %; 169 (163–217) killed; 24 Mar 2017 to 22 Mar 2024`. */
+export function sideInOne(figures: {
+  readonly incidents: Count | null;
+  readonly share: CellValue | null;
+  readonly killed: CellValue | null;
+  readonly perIncident: CellValue | null;
+  readonly first: EventDate | null;
+  readonly last: EventDate | null;
+  readonly noun: Noun;
+}): string {
+  const { incidents, share, killed, perIncident, first, last, noun } = figures;
+  if (incidents === null) return NO_FIGURE;
+  const one = formatCount(incidents) === '1';
+  const parts = [
+    `${formatCount(incidents)} ${one ? noun.one : noun.many}`,
+    share && shareText(share),
+    killed && killed.basis?.matched !== 0 ? `killed: ${formatSum(killed)}` : null,
+    perIncident && perIncident.best !== null ? `per ${noun.one}: ${formatSum(perIncident)}` : null,
+    first && last ? `${formatEventDate(first)} to ${formatEventDate(last)}` : null,
+  ];
+  return parts.filter((part) => part !== null).join('; ');
+}
+
+/** What must be known to read the chart of a comparison, as sentences; none that does not apply. */
+export function chartNotes(compared: {
+  readonly sides: readonly {
+    readonly values: readonly (CellValue | null)[];
+    readonly bins: readonly { readonly partial: boolean }[];
+  }[];
+}): readonly string[] {
+  const { sides } = compared;
+  const values = sides.flatMap((side) => side.values);
+  const ranged = values.some((value) => value !== null && value.low !== value.high);
+  const partial = sides.some(({ bins }) => bins.some((bin) => bin.partial));
+  return [
+    ranged ? 'The lighter band runs from low to high, the range of the sources.' : null,
+    values.some((value) => value === null) ? 'A line breaks where nobody searched.' : null,
+    partial ? 'Broken lines lead to periods that are cut or not over.' : null,
+  ].filter((note) => note !== null);
+}
