@@ -13,6 +13,7 @@ import { viewInWords } from '../../words/view';
 import { chartMarkup } from './drawings';
 import { headlineMarkup } from './headline-markup';
 import { html, type Markup, trusted } from './markup';
+import { textPacker } from './packed-rows';
 import { cellClass, secondLine, tableCells, tableClass, tableColumns } from './row-words';
 import { SAVE_SCRIPT } from './save-script';
 import { pageStyles } from './styles';
@@ -27,6 +28,9 @@ export function savePolicy(hashOf: (text: string) => string): string {
   const [style, script] = [SAVE_STYLES, SAVE_SCRIPT].map((text) => `'sha256-${hashOf(text)}'`);
   return `default-src 'none'; style-src ${style}; script-src ${script}; base-uri 'none'; form-action 'none'`;
 }
+
+/** Rows that stand in the page itself, and that are added to it at a time. */
+export const STANDING = 600;
 
 /** What a saved page is made of, apart from its rows. */
 export interface SaveInput extends PictureInput {
@@ -102,7 +106,7 @@ function details(incident: Incident, guide: SeriesGuide, sources: ReadonlyMap<st
 }
 
 /** Everything before the first row. */
-export function savePageHead(input: SaveInput): string {
+function headOf(input: SaveInput): string {
   const { info, view, window, policy } = input;
   const { meta } = info.guide;
   const words = viewInWords(view, info.guide, window);
@@ -116,34 +120,74 @@ export function savePageHead(input: SaveInput): string {
     .markup;
 }
 
-/** The rows of some incidents, each with its details beneath. `from` is the number of rows before them. */
-export function savePageRows(
-  incidents: readonly Incident[],
-  from: number,
-  input: Pick<SaveInput, 'info' | 'view' | 'sources'>,
-): string {
+/** A row as the page needs it: what each column is sorted by, its cells, and its details. */
+interface SavedRow {
+  readonly keys: readonly (string | number)[];
+  readonly cells: string;
+  readonly details: string;
+}
+
+function savedRows(incidents: readonly Incident[], input: SaveInput): readonly SavedRow[] {
   const { guide } = input.info;
   const columns = tableColumns(input);
   const sources = new Map(input.sources.map((source) => [source.id as string, source]));
-  return incidents
-    .map((incident, at) => {
-      const id = `d${from + at}`;
-      const cells = tableCells(incident, input.info, columns).map(
-        ({ text, key, beneath }, column) =>
-          html`<td data-key="${key}" class="${cellClass(columns[column])}">${text}${secondLine(beneath)}</td>`,
-      );
-      const span = columns.length + 1;
-      return html`<tr class="row" data-details="${id}">${cells}<td><button type="button" hidden aria-expanded="true" aria-controls="${id}">Details</button></td></tr><tr class="details" id="${id}"><td colspan="${span}">${details(incident, guide, sources)}</td></tr>`
-        .markup;
-    })
-    .join('\n');
+  return incidents.map((incident) => {
+    const cells = tableCells(incident, input.info, columns);
+    const marked = cells.map(
+      ({ text, beneath }, at) =>
+        html`<td class="${cellClass(columns[at])}">${text}${secondLine(beneath)}</td>`.markup,
+    );
+    return {
+      keys: cells.map(({ key }) => key),
+      cells: marked.join(''),
+      details: details(incident, guide, sources).markup,
+    };
+  });
 }
 
-/** Everything after the last row. */
-export function savePageTail({ info, url, citation }: SaveInput): string {
+/** A row as it stands in the page for those who run no scripts, with its details beneath. */
+function standing({ keys, cells, details }: SavedRow, at: number): string {
+  const id = `d${at}`;
+  return html`<tr class="row" data-row="${at}">${trusted(cells)}<td><button type="button" hidden aria-expanded="true" aria-controls="${id}">Details</button></td></tr><tr class="details" id="${id}"><td colspan="${keys.length + 1}">${trusted(details)}</td></tr>\n`
+    .markup;
+}
+
+/** What follows the rows that stand in the page, up to where all are packed. */
+function afterRows(total: number): string {
+  const without =
+    total <= STANDING
+      ? null
+      : html`<noscript><p class="note">Without scripts the first ${formatNumber(STANDING)} of ${formatNumber(total)} incidents can be read, and none be sorted or searched; the others are in this file for its script.</p></noscript>`;
+  return html`</tbody></table></div>${without}<p id="more" class="note" hidden><span></span><button type="button" id="next"></button> <button type="button" id="all"></button></p><template id="packed" data-step="${STANDING}" data-total="${total}">`
+    .markup;
+}
+
+/** Everything after the rows. */
+function tailOf({ info, url, citation }: SaveInput): string {
   const { meta } = info.guide;
   // A path of a site that the page does not know leads nowhere from a disk.
   const link = url.startsWith('/') ? html`${url}` : html`<a href="${url}">${url}</a>`;
-  return html`</tbody></table></div><p class="foot">${citation} Licence: ${meta.licence.name}. The same view: ${link}</p></main><script>${trusted(SAVE_SCRIPT)}</script></body></html>`
+  return html`</template><p class="foot">${citation} Licence: ${meta.licence.name}. The same view: ${link}</p></main><script>${trusted(SAVE_SCRIPT)}</script></body></html>`
     .markup;
+}
+
+/**
+ * A view as one page that opens from a disk, piece by piece. `batches` are its incidents in order, the first at least as many as
+ * stand in the page. A large page would take a browser a minute if all its rows stood there: so the first do, and all are packed.
+ */
+export async function* savedPage(
+  input: SaveInput,
+  batches: AsyncIterable<readonly Incident[]>,
+): AsyncGenerator<string> {
+  yield headOf(input);
+  const packer = textPacker();
+  let isFirst = true;
+  for await (const batch of batches) {
+    const rows = savedRows(batch, input);
+    if (isFirst) yield rows.slice(0, STANDING).map(standing).join('') + afterRows(input.matched);
+    isFirst = false;
+    const lines = rows.map(({ keys, cells, details }) => `${JSON.stringify([keys, cells, details])}\n`);
+    yield packer.push(lines.join(''));
+  }
+  yield packer.push('', true) + tailOf(input);
 }

@@ -1,10 +1,14 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { Blob as NodeBlob } from 'node:buffer';
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
 import { samplePictureInput } from '../../../testing/pictures/picture-sample';
 import { incident, seriesOfHand } from '../../../testing/series/hand-made';
 import type { OwnField } from '../../series/fields';
+import type { Incident } from '../../series/model';
 import { embedPage } from './embed-page';
-import { savePageHead, savePageRows, savePageTail } from './save-page';
+import { STANDING, savedPage } from './save-page';
+import { SAVE_SCRIPT } from './save-script';
 
 const plain = { many: false, unit: null, aggregate: 'none', column: null, description: null } as const;
 const FIELDS: readonly OwnField[] = [
@@ -25,12 +29,22 @@ const SERIES = seriesOfHand(
   FIELDS,
 );
 
+async function* inOne(incidents: readonly Incident[]) {
+  yield incidents;
+}
+
+async function wholeOf(pieces: AsyncIterable<string>): Promise<string> {
+  let whole = '';
+  for await (const piece of pieces) whole += piece;
+  return whole;
+}
+
 async function tableOf(kind: 'saved' | 'embedded', query: string): Promise<readonly (readonly string[])[]> {
   const input = await samplePictureInput(query, SERIES);
   const saved = { ...input, url: 'https://example.org/', citation: 'C', sources: [], policy: '', matched: 2 };
   const page =
     kind === 'saved'
-      ? savePageHead(saved) + savePageRows(SERIES.incidents, 0, saved) + savePageTail(saved)
+      ? await wholeOf(savedPage(saved, inOne(SERIES.incidents)))
       : embedPage({
           ...{ ...input, panel: 'table', theme: 'auto', origin: 'https://example.org' },
           incidents: SERIES.incidents,
@@ -73,15 +87,67 @@ describe.each(['saved', 'embedded'] as const)('the table of a %s page', (kind) =
   });
 });
 
+/** What is packed in a saved page, a row each: what its columns are sorted by, its cells, its details. */
+function packedIn(page: string): readonly (readonly [readonly (string | number)[], string, string])[] {
+  const packed = /<template id="packed"[^>]*>([^<]*)</.exec(page)?.[1] ?? '';
+  const text = inflateSync(Buffer.from(packed, 'base64')).toString('utf8');
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+const SAID = { url: 'https://example.org/', citation: 'C', sources: [], policy: '', matched: 2 };
+
 describe('a saved page', () => {
   it('sorts numbers as numbers, and has every own field among the details', async () => {
-    const input = await samplePictureInput('columns=.damage', SERIES);
-    const page = savePageRows(SERIES.incidents, 0, { ...input, sources: [] });
-    const document = new DOMParser().parseFromString(`<table>${page}</table>`, 'text/html');
-    const [first, second] = document.querySelectorAll('tr.row');
-    const key = (row: Element | undefined) => row?.querySelector<HTMLElement>('td.n')?.dataset.key;
-    expect(Number(key(first))).toBe(-1234.56);
-    expect(Number(key(second))).toBeLessThan(-1234.56);
+    const input = { ...(await samplePictureInput('columns=.damage', SERIES)), ...SAID };
+    const page = await wholeOf(savedPage(input, inOne(SERIES.incidents)));
+    const [first, second] = packedIn(page);
+    // Date, title, damage.
+    expect(first?.[0].at(-1)).toBe(-1234.56);
+    expect(second?.[0].at(-1)).toBeLessThan(-1234.56);
+    const document = new DOMParser().parseFromString(page, 'text/html');
     expect(document.querySelector('#d0')?.textContent).toContain('Remarks<script>1</script>');
+    expect(document.querySelectorAll('noscript')).toHaveLength(0);
+  });
+
+  it('of many incidents has the first in sight and all within, to be searched, sorted and shown', async () => {
+    const many = Array.from({ length: STANDING + 60 }, (_, at) =>
+      incident(`n${at}`, '2020-01-05', [], {
+        title: `Number ${at}`,
+        notes: at === 630 ? 'Zephyr & co' : null,
+      }),
+    );
+    const series = seriesOfHand(many, []);
+    const input = { ...(await samplePictureInput('', series)), ...SAID, matched: many.length };
+    document.documentElement.innerHTML = await wholeOf(savedPage(input, inOne(many)));
+    expect(document.querySelector('noscript')?.textContent).toContain('first 600 of 660');
+    const rows = () => document.querySelectorAll('tr.row');
+    expect(rows()).toHaveLength(STANDING);
+    Object.assign(window, { Blob: NodeBlob, Response, DecompressionStream });
+    new Function(SAVE_SCRIPT)();
+    const more = document.querySelector<HTMLElement>('#more');
+    expect(more?.textContent).toContain('The first 600 of 660 are shown.');
+    document.querySelector<HTMLElement>('#all')?.click();
+    await vi.waitFor(() => expect(rows()).toHaveLength(660));
+    expect(more?.hidden).toBe(true);
+
+    const search = document.querySelector<HTMLInputElement>('#search')!;
+    search.value = 'ZEPHYR & 630';
+    search.dispatchEvent(new Event('input'));
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    expect(document.querySelector('#count')?.textContent).toBe('1 of 660 incidents');
+    rows()[0]?.querySelector('button')?.click();
+    await vi.waitFor(() =>
+      expect(document.querySelector('tr.details')?.textContent).toContain('Zephyr & co'),
+    );
+
+    search.value = '';
+    document.querySelector<HTMLElement>('th[data-at="1"] button')?.click();
+    await vi.waitFor(() => expect(rows()).toHaveLength(STANDING));
+    expect(rows()[1]?.textContent).toContain('Number 1');
+    expect(rows()[2]?.textContent).toContain('Number 10');
+    expect(more?.hidden).toBe(false);
   });
 });

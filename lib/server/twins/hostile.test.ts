@@ -23,7 +23,7 @@ import { type ExportFormat, exportStream } from '../../export/formats/export-str
 import { incidentRow } from '../../export/formats/incident-row';
 import { embedCode, PANELS } from '../../export/html/embed-code';
 import { embedPage } from '../../export/html/embed-page';
-import { savePageHead, savePageRows, savePageTail, savePolicy } from '../../export/html/save-page';
+import { savedPage, savePolicy } from '../../export/html/save-page';
 import { compareIncidents } from '../../query/changes/compare-incidents';
 import type { IncidentChange } from '../../query/changes/compare-views';
 import { incidentCard } from '../../render/picture/incident-card';
@@ -259,7 +259,11 @@ describe.each(Object.entries(TEXTS))('a series full of %s', (_, text) => {
       matched: series.incidents.length,
     };
     const sourced = series.incidents.map((one) => ({ ...one, sources: [source.id] }));
-    const page = savePageHead(input) + savePageRows(sourced, 0, input) + savePageTail(input);
+    let page = '';
+    const batches = async function* () {
+      yield sourced;
+    };
+    for await (const piece of savedPage(input, batches())) page += piece;
     const document = expectPlainPage(page, 1);
     expect(document.querySelectorAll('tr.row')).toHaveLength(2);
     const policy = document.querySelector('meta[http-equiv]')?.getAttribute('content');

@@ -2,14 +2,9 @@ import { createHash } from 'node:crypto';
 import { citationOf, citeAsText } from '../../export/cite/citation';
 import { planListing } from '../../export/documents/listing';
 import { textStream } from '../../export/formats/text-stream';
-import {
-  type SaveInput,
-  savePageHead,
-  savePageRows,
-  savePageTail,
-  savePolicy,
-} from '../../export/html/save-page';
+import { type SaveInput, savedPage, savePolicy } from '../../export/html/save-page';
 import { askForPicture } from '../../render/picture/picture-input';
+import type { Incident } from '../../series/model';
 import { freezeView } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
 import { fileName, type TwinAnswer, type TwinRequest } from './twin';
@@ -26,21 +21,22 @@ async function inputOf({ reader, revision, view }: TwinRequest, matched: number)
   return { ...(await askForPicture(engine, view, info)), url, citation, sources, matched, policy: POLICY };
 }
 
-async function* pageOf(asked: TwinRequest, matched: number): AsyncGenerator<string> {
-  const input = await inputOf(asked, matched);
-  yield savePageHead(input);
-  const { one: engine, release } = await asked.revision.lease();
+/** All incidents of a view, a page of the listing at a time. */
+async function* incidentsOf({ revision, view, signal }: TwinRequest): AsyncGenerator<readonly Incident[]> {
+  const { one: engine, release } = await revision.lease();
   try {
     for (let offset = 0; ; offset += PAGE) {
-      const { rows } = await engine.run(planListing(asked.view, input.info, offset, PAGE), asked.signal);
-      const incidents = rows.map(({ incident }) => incident);
-      yield savePageRows(incidents, offset, input);
+      const { rows } = await engine.run(planListing(view, revision.info, offset, PAGE), signal);
+      yield rows.map(({ incident }) => incident);
       if (rows.length < PAGE) break;
     }
   } finally {
     release();
   }
-  yield savePageTail(input);
+}
+
+async function* pageOf(asked: TwinRequest, matched: number): AsyncGenerator<string> {
+  yield* savedPage(await inputOf(asked, matched), incidentsOf(asked));
 }
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
