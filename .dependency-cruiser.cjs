@@ -21,7 +21,7 @@ const MAY_IMPORT = {
   'lib/store': ['lib/(importers|mapping|formats|series)/', BASE],
   'lib/words': ['lib/query', 'lib/view', 'lib/series', BASE],
   'lib/render': ['lib/words', 'lib/query', 'lib/view', 'lib/series', BASE],
-  'lib/export': ['lib/render', 'lib/words', 'lib/query', 'lib/view', 'lib/series', BASE],
+  'lib/export': ['lib/render', 'lib/stats/', 'lib/words', 'lib/query', 'lib/view', 'lib/series', BASE],
   'lib/engine/cache': ['lib/query', 'lib/series', BASE],
   'lib/engine/http': ['lib/query', 'lib/series', BASE],
   'lib/engine/sql': ['lib/query', 'lib/series', BASE, 'lib/view'],

@@ -10,6 +10,7 @@ import { summarise } from '../lib/export/changes/summary';
 import { LISTING_KEYS, listingDocument, planListing } from '../lib/export/documents/listing';
 import { PROBLEM_KINDS } from '../lib/export/documents/problem-codes';
 import { viewDocument } from '../lib/export/documents/view-document';
+import { watchDocument } from '../lib/export/documents/watch-document';
 import { atomFeed, jsonFeed } from '../lib/export/feed/feed-documents';
 import { ROW_COLUMNS } from '../lib/export/formats/columns';
 import { PANELS } from '../lib/export/html/embed-code';
@@ -35,6 +36,7 @@ import { evaluate } from '../lib/query/meaning/evaluate';
 import { METHODS } from '../lib/query/methods-version';
 import { answerPlan } from '../lib/query/plan/answers';
 import { planView } from '../lib/query/plan/plan';
+import type { Watch } from '../lib/query/watch/watch';
 import { PICTURE_THEMES } from '../lib/render/picture/picture';
 import { COLUMNS, FACETS, SPLITS } from '../lib/series/field-table';
 import { MEASURES } from '../lib/series/measures';
@@ -249,6 +251,14 @@ describe('docs/api.md', () => {
 
   it('lists the keys of view.json', () => {
     expect(names(table(section('docs/api.md', 'view.json'), 'key'))).toEqual(Object.keys(view));
+  });
+
+  it('lists the keys of watch.json', () => {
+    const info = { guide: { meta: { id: DATASET, noun: { one: 'attack', many: 'attacks' } } }, revision: '' };
+    const watch = { why: 'too-few', span: null, notices: [], level: 0 } as unknown as Watch;
+    const asked = parseView(DATASET, new URLSearchParams()).view;
+    const document = watchDocument(info as unknown as SeriesInfo, asked, watch);
+    expect(names(table(section('docs/api.md', 'watch.json'), 'key'))).toEqual(Object.keys(document));
   });
 
   it('lists the keys of coverage in view.json', () => {

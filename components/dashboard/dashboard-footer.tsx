@@ -41,7 +41,12 @@ export function DashboardFooter({ left }: { readonly left: LeftOut }) {
       <p>
         {publisher !== null && `${publisher}. `}Licence: <LicenceName licence={licence} />.{' '}
         <a href={aboutHref(meta.id, 'cite')}>How to cite</a>.{' '}
-        {!isLocal(meta.id) && <a href={viewHref(view, '/changes')}>What changed between revisions</a>}
+        {!isLocal(meta.id) && (
+          <>
+            <a href={viewHref(view, '/watch')}>What stands out</a>.{' '}
+            <a href={viewHref(view, '/changes')}>What changed between revisions</a>
+          </>
+        )}
       </p>
       {found.length > 0 && (
         <p>

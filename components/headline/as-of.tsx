@@ -2,7 +2,7 @@
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { aboutHref } from '@/lib/view/addresses/addresses';
-import { asOfSentence } from '@/lib/words/as-of';
+import { asOfSentence } from '@/lib/words/provenance';
 import styles from './headline.module.css';
 
 /** As of when the sources speak, where the series says so: a toll may differ from one that was quoted before. */

@@ -4,7 +4,7 @@ import { reportedEstimates } from '@/lib/query/info/offers';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Incident, Source } from '@/lib/series/model';
 import type { View } from '@/lib/view/view';
-import { asOfSentence } from '@/lib/words/as-of';
+import { asOfSentence } from '@/lib/words/provenance';
 import { CasualtyTable } from './casualty-table';
 import styles from './incident-detail.module.css';
 import { IncidentFacts } from './incident-facts';

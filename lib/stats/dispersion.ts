@@ -34,25 +34,18 @@ export function dispersionOf(counts: readonly number[], exposures?: readonly num
 }
 
 /**
- * How much counts vary from one bin to the next, which a change of rate now and then hardly touches: (a − b)² / (a + b) of each pair of
- * neighbours, of mean 1 for Poisson counts whatever their rate (after von Neumann 1941). Bins are equally long; an odd last one is left out.
- * Null where no pair has an event.
+ * How much counts vary from one bin to the next, which a change of rate now and then hardly touches: the squared differences of pairs of
+ * neighbours over their sums (after von Neumann 1941), about 1 for Poisson counts whatever their rate. Bins are equally long; an odd last one is
+ * left out. Null where no pair has an event.
  */
-export function pairedDispersion(counts: readonly number[]): Dispersion | null {
-  let [pairs, chiSquared] = [0, 0];
+export function pairedDispersion(counts: readonly number[]): number | null {
+  let [squares, total] = [0, 0];
   for (let place = 0; place + 1 < counts.length; place += 2) {
     const [a, b] = [counts[place]!, counts[place + 1]!];
-    if (a + b <= 0) continue;
-    pairs += 1;
-    chiSquared += (a - b) ** 2 / (a + b);
+    squares += (a - b) ** 2;
+    total += a + b;
   }
-  if (pairs === 0) return null;
-  return {
-    index: chiSquared / pairs,
-    chiSquared,
-    p: chiSquaredTails(chiSquared, pairs).upper,
-    bins: 2 * pairs,
-  };
+  return total > 0 ? squares / total : null;
 }
 
 /** The slope of the log likelihood of θ, the mean being that of the counts. */

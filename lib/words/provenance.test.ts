@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { statedText } from '../series/stated';
 import { toDay } from '../time/day';
-import { coverageWords } from './provenance';
+import { asOfSentence, asOfWords, coverageWords } from './provenance';
 
 describe('what a series says of itself', () => {
   const days = { from: toDay(2017, 1, 1), to: toDay(2024, 6, 30), note: '' };
@@ -18,5 +18,20 @@ describe('what a series says of itself', () => {
     ['Not stated by the police', 'Not stated by the police'],
   ])('is left out where it only says that nothing is said: %j', (text, shown) => {
     expect(statedText(text)).toBe(shown);
+  });
+});
+
+describe('as of when sources speak', () => {
+  it.each([
+    ['2026', 'figures as published until 2026'],
+    ['2026-11', 'figures as published until Nov 2026'],
+    ['2026-11-28', 'figures as published until 28 Nov 2026'],
+  ])('is said in words for %s', (sourcesUntil, words) => {
+    expect(asOfWords({ sourcesUntil })).toBe(words);
+    expect(asOfSentence({ sourcesUntil })).toBe(` F${words.slice(1)}.`);
+  });
+
+  it('is not said where the series does not say it', () => {
+    expect([asOfWords({}), asOfSentence({})]).toEqual([null, '']);
   });
 });

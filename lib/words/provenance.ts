@@ -1,5 +1,6 @@
-import type { Coverage } from '../series/model';
+import type { Coverage, SeriesMeta } from '../series/model';
 import { statedText } from '../series/stated';
+import { dateWords } from '../time/atom-words';
 import { formatDayText } from '../time/format';
 
 /** Where and when a series was watched: `Russia, 1 Jan 2017 to 30 Jun 2024`; the days alone where it does not say where. */
@@ -7,4 +8,18 @@ export function coverageWords({ places, from, to }: Coverage): string {
   const days = `${formatDayText(from)} to ${formatDayText(to)}`;
   const where = statedText(places);
   return where === null ? days : `${where}, ${days}`;
+}
+
+/**
+ * As of when the sources of a series speak: `figures as published until Nov 2026`; null where the series does not say.
+ * Told beside its figures, for a toll may grow for years after the day of the incident.
+ */
+export function asOfWords({ sourcesUntil }: Pick<SeriesMeta, 'sourcesUntil'>): string | null {
+  return sourcesUntil === undefined ? null : `figures as published until ${dateWords(sourcesUntil)}`;
+}
+
+/** The same as a sentence with a blank before it, to be put behind another; empty where the series does not say. */
+export function asOfSentence(meta: Pick<SeriesMeta, 'sourcesUntil'>): string {
+  const words = asOfWords(meta);
+  return words === null ? '' : ` ${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -3,7 +3,7 @@ import { showable } from '../../text/fold';
 import { dayInWords } from '../../time/format';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
-import { asOfWords } from '../../words/as-of';
+import { asOfWords } from '../../words/provenance';
 import { viewInWords } from '../../words/view';
 
 /** What a citation of a view says. Days are `YYYY-MM-DD`. */

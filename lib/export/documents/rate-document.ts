@@ -1,11 +1,11 @@
+import type { ChangePoints } from '../../query/exposure/change-points';
 import { RATE_DAYS, type Rate } from '../../query/exposure/rate';
-import type { ChangePoints } from '../../query/statistics/change-points';
 import type { SeriesMeta } from '../../series/model';
 import { formatDay } from '../../time/day';
 import { changesInWords, rateInWords } from '../../words/chance/rates';
 
 /** Eight digits that count: more would differ between machines and say nothing. */
-function digits(value: number): number {
+export function digits(value: number): number {
   return Number(value.toPrecision(8));
 }
 

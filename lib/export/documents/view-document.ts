@@ -1,6 +1,7 @@
 import type { Problem } from '../../problems/problem';
 import { binParts } from '../../query/coverage/bin-parts';
 import { heldGuide, searchedIn } from '../../query/coverage/searched';
+import { changePointsOf } from '../../query/exposure/change-points';
 import { rateOf } from '../../query/exposure/rate';
 import { drawnAs, workingOf } from '../../query/figures/derived';
 import { earlierSpans } from '../../query/figures/earlier';
@@ -8,7 +9,6 @@ import type { SeriesInfo } from '../../query/info/series-info';
 import { METHODS } from '../../query/methods-version';
 import type { Answers } from '../../query/plan/answers';
 import type { BinsResult, BinValue, FacetResult, Sum, TotalResult } from '../../query/result';
-import { changePointsOf } from '../../query/statistics/change-points';
 import type { BuiltInFacet, Facet } from '../../series/field-table';
 import { baseOf, byEstimate, type Measure } from '../../series/measures';
 import type { Estimate } from '../../series/model';

@@ -32,7 +32,7 @@ function html({ summary, lines }: FeedEntry): string {
 }
 
 /** A feed as Atom (RFC 4287). Titles are typed HTML by the library, so they are escaped as such. */
-export function atomFeed(document: FeedDocument): string {
+export function atomFeed(document: Omit<FeedDocument, 'jsonUrl'>): string {
   const { title, description, language, publisher, rights, url, atomUrl, updated } = document;
   const feed = new Feed({
     id: url,

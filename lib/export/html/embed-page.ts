@@ -4,7 +4,7 @@ import { statedText } from '../../series/stated';
 import { dayInWords } from '../../time/format';
 import { incidentHref, servedTwinHref } from '../../view/addresses/addresses';
 import { viewHref, withKey } from '../../view/serialize';
-import { asOfSentence } from '../../words/as-of';
+import { asOfSentence } from '../../words/provenance';
 import { countedInWords, viewInWords } from '../../words/view';
 import { chartMarkup } from './drawings';
 import type { EmbedPanel } from './embed-code';

@@ -5,10 +5,10 @@ import { type BaseMeasure, baseOf, estimateOf, MARKED } from '../../series/measu
 import { statedText } from '../../series/stated';
 import { besideFigure, oneLine } from '../../text/one-line';
 import { dayInWords } from '../../time/format';
-import { asOfSentence } from '../../words/as-of';
 import { coverageText, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../words/coverage';
 import { formatCount, formatQuantity, formatSum } from '../../words/figures';
 import { capitalised, lowered, measureWords } from '../../words/labels';
+import { asOfSentence } from '../../words/provenance';
 import { countedInWords } from '../../words/view';
 import { darkPaint, lightPaint, type Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';

@@ -1,6 +1,6 @@
 import { failedWords } from '../../problems/failed-words';
 import type { DamagedDataset, DatasetCardData } from '../../query/info/dataset-card';
-import { asOfWords } from '../../words/as-of';
+import { asOfWords } from '../../words/provenance';
 import type { Catalogue, DatasetStatus } from '../catalogue/catalogue';
 import { problemsOf } from '../catalogue/series-store';
 

@@ -147,37 +147,50 @@ export interface Scan<Id> {
   readonly level: number;
 }
 
+/** A scan under way: slices are given to it one after the other, so that long work can give way between them. */
+export interface Scanning<Id> {
+  add(slice: Slice<Id>): void;
+  finish(): Scan<Id>;
+}
+
 /**
  * What a watch over slices would have noticed at the end of each of the last bins: windows of {@link WINDOWS} bins that hold so many
  * more or fewer events than their own baseline lets expect that chance makes it so once in a thousand, and not more than one in twenty
  * of all that is noticed at one time. One notice a change: what was noticed is taken out of the baseline, and where the new rate stays, the
  * baseline begins anew with it. Binomial and beta-binomial tails given the sum; see `window-test.ts`.
  */
-export function scan<Id>(slices: Iterable<Slice<Id>>, time: ScanTime): Scan<Id> {
+export function startScan<Id>(time: ScanTime): Scanning<Id> {
   const bins = time.exposure.length;
   const begin = Math.max(0, bins - REPLAYED);
   const tests: Tests = { made: new Float64Array(bins), totals: leastTotals(ALONE) };
-  const live: Watched<Id>[] = [];
   const shared = exposureOf(time);
-  let watchedSlices = 0;
-  for (const slice of slices) {
+  // Those in which something stands out by itself at some time; of the others only the number of tests counts.
+  const live: Watched<Id>[] = [];
+  let slices = 0;
+  const add = (slice: Slice<Id>) => {
     const state = watched(slice, shared);
     // What has fewer events in all can neither stand out nor be missed.
-    if (between(state, 0, bins).count < LEAST_EVENTS) continue;
-    if (bins > time.least) watchedSlices += 1;
+    if (between(state, 0, bins).count < LEAST_EVENTS) return;
+    if (bins > time.least) slices += 1;
     let alive = false;
     for (let last = begin; last < bins; last++) {
       if (candidates(state, last, time, tests).length > 0) alive = true;
     }
     if (alive) live.push(state);
-  }
-  const made = tests.made[bins - 1] ?? 0;
-  return {
-    notices: replay(live, time, begin, tests.made),
-    slices: watchedSlices,
-    tests: made,
-    level: Math.min(ALONE, FALSE_SHARE / Math.max(1, made)),
   };
+  const finish = (): Scan<Id> => {
+    const made = tests.made[bins - 1] ?? 0;
+    const level = Math.min(ALONE, FALSE_SHARE / Math.max(1, made));
+    return { notices: replay(live, time, begin, tests.made), slices, tests: made, level };
+  };
+  return { add, finish };
+}
+
+/** A scan over all slices at once; see {@link startScan}. */
+export function scan<Id>(slices: Iterable<Slice<Id>>, time: ScanTime): Scan<Id> {
+  const scanning = startScan<Id>(time);
+  for (const slice of slices) scanning.add(slice);
+  return scanning.finish();
 }
 
 /** Goes through the bins in order; a slice of which something was noticed is watched again once that has settled. */

@@ -25,5 +25,7 @@ export const TWIN_NAMES = [
   'feed.atom',
   'feed.json',
   'problems.csv',
+  'watch.json',
+  'watch.atom',
 ] as const;
 export type TwinName = (typeof TWIN_NAMES)[number];

@@ -1,4 +1,4 @@
-import type { Compared, NotCompared } from '../../query/statistics/rate-comparisons';
+import type { Compared, NotCompared } from '../../query/exposure/rate-comparisons';
 import { formatNumber } from '../figures';
 import { formatRate } from './rates';
 

@@ -1,6 +1,6 @@
+import type { ChangePoints, Stretch } from '../../query/exposure/change-points';
 import type { CoveredDays } from '../../query/exposure/covered-days';
 import { RATE_DAYS, type Rate } from '../../query/exposure/rate';
-import type { ChangePoints, Stretch } from '../../query/statistics/change-points';
 import type { SeriesMeta } from '../../series/model';
 import { addDays } from '../../time/day';
 import { formatDayText, formatSpan } from '../../time/format';
@@ -19,7 +19,8 @@ function percent(share: number): string {
   return `${formatNumber(share * 100)} %`;
 }
 
-const DAYS = { one: 'day', many: 'days' };
+/** Days on which somebody looked. */
+export const COVERED_DAYS = { one: 'covered day', many: 'covered days' };
 
 /** What to know about the days behind a rate; empty where all were searched for all that is asked for. */
 function searchWords({ less, broken }: CoveredDays): readonly string[] {
@@ -37,10 +38,11 @@ function searchWords({ less, broken }: CoveredDays): readonly string[] {
 export function rateInWords(rate: Rate | null, noun: SeriesMeta['noun']): readonly string[] {
   if (rate === null) return ['On none of these days did anybody look, so that there is no rate.'];
   const { low, high } = rate.interval;
-  const counted = `${formatQuantity(rate.count, noun)} on ${formatQuantity(rate.covered.days, DAYS)} that were covered`;
+  const days = formatQuantity(rate.covered.days, COVERED_DAYS);
+  const counted = `${formatQuantity(rate.count, noun)} in ${days}`;
   const figure =
     rate.count === 0
-      ? `no ${noun.one} on ${formatQuantity(rate.covered.days, DAYS)} that were covered: a rate of up to ${formatRate(high)} for ${RATE_DAYS} days fits`
+      ? `no ${noun.one} in ${days}: a rate of up to ${formatRate(high)} for ${RATE_DAYS} days fits`
       : `${counted}: ${formatRate(rate.per30)} for ${RATE_DAYS} days; anything from ${formatRate(low)} to ${formatRate(high)} fits`;
   return [
     `${figure.charAt(0).toUpperCase()}${figure.slice(1)} (${percent(rate.level)} interval).`,
@@ -74,12 +76,13 @@ export function changesInWords(changes: ChangePoints | null, noun: SeriesMeta['n
   const changed = later.map((stretch, place) => {
     const rises = stretch.per30 > stretches[place]!.per30;
     const before = formatDayText(addDays(stretch.from, -1));
-    return `The rate ${rises ? 'rises' : 'falls'} after ${before}: ${stretchWords(stretch)}, before ${formatRate(stretches[place]!.per30)}.`;
+    const { low, high } = stretch.interval;
+    return `The rate ${rises ? 'rises' : 'falls'} after ${before}, from ${formatRate(stretches[place]!.per30)} to ${formatRate(stretch.per30)} for ${RATE_DAYS} days (${formatRate(low)}–${formatRate(high)}).`;
   });
   return [
     ...(later.length === 0 ? [steady] : changed),
     alarms,
-    ...(dispersion > 1
+    ...(dispersion > 1.05
       ? [
           `Neighbouring weeks differ ${formatRate(dispersion)} times as much as by chance, which is allowed for.`,
         ]

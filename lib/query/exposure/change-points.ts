@@ -6,9 +6,9 @@ import { addDays, type Day, type DaySpan } from '../../time/day';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import type { SearchGuide } from '../coverage/watched';
-import { coveredDays, dayAtPlace, placeOfDay } from '../exposure/covered-days';
-import { allowance, countsOfDays, RATE_DAYS } from '../exposure/rate';
 import type { BinsResult } from '../result';
+import { coveredDays, dayAtPlace, placeOfDay } from './covered-days';
+import { countsOfDays, RATE_DAYS } from './rate';
 
 /** Of more days with incidents than this, neighbours are taken together: a change is looked for between days, in so many places. */
 const MOST_CELLS = 3000;
@@ -30,7 +30,7 @@ export interface ChangePoints {
   readonly prior: number;
   readonly falseAlarms: number;
   readonly level: number;
-  /** By how much more than by chance neighbouring weeks differ, where they do: changes must be worth as many times as much. Else 1. */
+  /** How many times as much as by chance neighbouring weeks differ, at least 1: changes must be worth as many times as much. */
   readonly dispersion: number;
   /** How much of the best count, in incidents, is spread over days because its day is not known: no change is better dated than it. */
   readonly spread: number;
@@ -53,14 +53,14 @@ function thinned(days: readonly Placed[], covered: number): readonly Placed[] {
   return [...sums].map(([place, count]) => ({ place: Math.min(place, covered - 1), count }));
 }
 
-/** How much counts of seven covered days differ from those before them, where that is more than chance makes them. */
+/** How much counts of seven covered days differ from those before them, at least as much as by chance. */
 function weeklyAllowance(days: readonly Placed[], covered: number): number {
   const weeks: number[] = new Array(Math.floor(covered / 7)).fill(0);
   for (const { place, count } of days) {
     const week = Math.floor(place / 7);
     if (week < weeks.length) weeks[week]! += count;
   }
-  return allowance(pairedDispersion(weeks));
+  return Math.max(1, pairedDispersion(weeks) ?? 1);
 }
 
 /** The part of a day's count that cannot be a whole incident. */

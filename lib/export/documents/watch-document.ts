@@ -1,0 +1,76 @@
+import type { SeriesInfo } from '../../query/info/series-info';
+import { METHODS } from '../../query/methods-version';
+import type { SliceOf } from '../../query/watch/slices';
+import type { Watch, WatchNotice } from '../../query/watch/watch';
+import { FALSE_SHARE } from '../../stats/scan/replay';
+import { WINDOWS } from '../../stats/scan/window-test';
+import { formatDay } from '../../time/day';
+import { serializeView } from '../../view/serialize';
+import type { View } from '../../view/view';
+import { noticeInWords, noticeNotes, sliceName, watchInWords } from '../../words/chance/watch';
+import { digits } from './rate-document';
+
+function slice(info: SeriesInfo, of: SliceOf) {
+  return { name: sliceName(info.guide, of), values: of.values };
+}
+
+/** A notice as data: what was counted, by what it was judged, and where its incidents are. */
+function notice(info: SeriesInfo, watch: Watch, one: WatchNotice): NoticeDocument {
+  const { window, baseline, chart } = one;
+  return {
+    key: one.key,
+    words: noticeInWords(one, info.guide),
+    notes: noticeNotes(one, watch),
+    slice: slice(info, one.slice),
+    direction: one.direction,
+    new: one.isNew,
+    from: formatDay(one.from),
+    to: formatDay(one.to),
+    count: digits(window.count),
+    coveredDays: window.exposure,
+    expected: digits(one.expected),
+    baseline: { count: digits(baseline.count), coveredDays: baseline.exposure },
+    dispersion: digits(one.dispersion),
+    season: digits(one.season),
+    p: digits(one.p),
+    adjusted: digits(one.adjusted),
+    tests: one.tests,
+    after: one.after,
+    power: one.power,
+    view: serializeView(one.view),
+    bins: chart.starts.map((start, place) => ({
+      start: formatDay(start),
+      best: digits(chart.counts[place]!),
+    })),
+    also: one.also.map((other) => notice(info, watch, other)),
+  };
+}
+
+interface NoticeDocument {
+  readonly key: string;
+  readonly also: readonly NoticeDocument[];
+  readonly [key: string]: unknown;
+}
+
+/** What stands out in a view, as data. */
+export function watchDocument(info: SeriesInfo, view: View, watch: Watch) {
+  const { span } = watch;
+  return {
+    dataset: info.guide.meta.id,
+    revision: info.revision,
+    methods: METHODS,
+    view: serializeView(view),
+    words: watchInWords(watch, info.guide),
+    bin: watch.bin,
+    span: span && { from: formatDay(span.from), to: formatDay(span.to) },
+    windows: WINDOWS,
+    model: 'beta-binomial given the sum',
+    why: watch.why,
+    slices: watch.slices,
+    tests: watch.tests,
+    level: digits(watch.level),
+    falseShare: FALSE_SHARE,
+    power: watch.power,
+    notices: watch.notices.map((one) => notice(info, watch, one)),
+  };
+}

@@ -1,0 +1,46 @@
+import { watchDocument } from '../../export/documents/watch-document';
+import { atomFeed } from '../../export/feed/feed-documents';
+import { noticeEntry } from '../../export/feed/notice-entry';
+import { servedTwinHref } from '../../view/addresses/addresses';
+import { changeView } from '../../view/change';
+import { resolveWindow } from '../../view/resolve';
+import { viewHref } from '../../view/serialize';
+import { viewInWords } from '../../words/view';
+import { watchOf } from '../watch/watch-of';
+import type { TwinAnswer, TwinRequest } from './twin';
+
+/** watch.json: what stands out in a view, and by which test. */
+export async function watchJson({ revision, view, signal }: TwinRequest): Promise<TwinAnswer<string>> {
+  const body = async () =>
+    JSON.stringify(watchDocument(revision.info, view, await watchOf(revision, view, signal)));
+  return { kind: 'answer', body };
+}
+
+/** watch.atom: an entry for each notice. Like every feed it follows the series: `r` has no part in it. */
+export async function watchFeed({
+  reader,
+  revision,
+  view,
+  signal,
+}: TwinRequest): Promise<TwinAnswer<string>> {
+  const { info } = revision;
+  const { meta } = info.guide;
+  const live = changeView(view, { revision: null, incident: null });
+  const words = viewInWords(live, info.guide, resolveWindow(live, meta.coverage));
+  const body = async () => {
+    const watch = await watchOf(revision, live, signal);
+    const entries = watch.notices.map((notice) => noticeEntry(notice, watch, info, reader.origin));
+    return atomFeed({
+      title: `What stands out: ${words} · ${meta.title}`,
+      description: `What stands out in this view against its own past, as it is noticed. ${meta.title}.`,
+      language: 'en',
+      publisher: meta.publisher,
+      rights: meta.licence.name,
+      url: reader.origin + viewHref(live, '/watch'),
+      atomUrl: reader.origin + servedTwinHref(live, 'watch.atom'),
+      updated: `${info.published}T00:00:00.000Z`,
+      entries,
+    });
+  };
+  return { kind: 'answer', body };
+}

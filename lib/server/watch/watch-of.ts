@@ -1,0 +1,26 @@
+import { SharedWork } from '../../caches/shared-work';
+import { sizeOf } from '../../caches/size-of';
+import { type Watch, watchView } from '../../query/watch/watch';
+import { changeView } from '../../view/change';
+import { serializeView } from '../../view/serialize';
+import type { View } from '../../view/view';
+import type { OpenRevision } from '../catalogue/catalogue';
+import { onRemoval } from '../catalogue/removals';
+
+/** Bytes of watches that are kept: of a revision and a view one is always the same. */
+const KEPT = 16_000_000;
+const kept = new SharedWork<Watch>(KEPT);
+onRemoval(() => kept.clear());
+
+/** The part of a view that a watch goes by: its filters, its window and its bin. */
+export function watchedView(view: View): View {
+  return changeView(view, { incident: null });
+}
+
+/** The watch over a view of a revision, made once for all who ask for it. */
+export function watchOf({ info, engine }: OpenRevision, asked: View, signal?: AbortSignal): Promise<Watch> {
+  const view = watchedView(asked);
+  const key = `${info.guide.meta.id} ${info.revision} ${serializeView(view)}`;
+  const run = (stop: AbortSignal) => watchView(engine, view, info, stop);
+  return kept.ask(key, { run, bytes: sizeOf }, signal);
+}
