@@ -61,12 +61,15 @@ const WORKS: Readonly<Record<string, Work>> = {
 };
 
 /**
- * A process of its own for tests: does a work to a store and kills itself at a step, if one is given. `publish` takes a
- * series as a JSON file, `import` any file, `remove` and `columns` a revision.
+ * A process of its own for tests: does a work to a store and kills itself at a step, if one is given, and where the environment
+ * says so the process that started it, as when a container goes. `publish` takes a series as a JSON file, `import` any file,
+ * `remove` and `columns` a revision.
  */
 async function run([work = '', store = '', subject = '', lethal = '']: readonly string[]): Promise<void> {
   const onStep = (step: string) => {
-    if (step === lethal) process.kill(process.pid, 'SIGKILL');
+    if (step !== lethal) return;
+    if (process.env.ANNALS_TEST_WITH_PARENT) process.kill(process.ppid, 'SIGKILL');
+    process.kill(process.pid, 'SIGKILL');
   };
   console.log(JSON.stringify((await WORKS[work]?.(store, subject, onStep)) ?? null));
 }
