@@ -17,6 +17,8 @@ const config = {
   serverExternalPackages: ['@duckdb/node-api', '@resvg/resvg-js'],
   reactStrictMode: true,
   poweredByHeader: false,
+  // Titles and descriptions stand in the head for every client: half of the sites that preview links do not look elsewhere.
+  htmlLimitedBots: /.*/,
   // No page asks for pictures by the service that scales them, so it is closed.
   images: { unoptimized: true },
   turbopack: { root: import.meta.dirname },

@@ -3,6 +3,10 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import styles from './share.module.css';
 
+/** Letters of a line, about, and the most lines, of a field where browsers do not fit it to its text. */
+const LINE = 56;
+const MOST_LINES = 6;
+
 /** For how long "Copied" stands, in milliseconds. */
 const SHOWN = 4000;
 
@@ -44,7 +48,7 @@ export function CopyField(props: {
           id={id}
           className="control"
           readOnly
-          rows={rows}
+          rows={Math.min(MOST_LINES, Math.max(rows, Math.ceil(text.length / LINE)))}
           value={text}
           spellCheck={false}
           onFocus={(event) => event.target.select()}

@@ -1,4 +1,4 @@
-import { darkPaint, lightPaint, type Token } from '../../render/scene/paint';
+import { darkPaint, lightPaint, type Paint, type Token } from '../../render/scene/paint';
 
 const TOKENS: readonly Token[] = [
   '--page',
@@ -24,11 +24,19 @@ const BREAKS = [560, 900] as const;
 /** The widths at which the drawings of a page are drawn; the page scales each to its own. */
 export const DRAWING_WIDTHS = [360, 680, 1000] as const;
 
+/** The colours one by one: `light-dark()` is not known everywhere, and a page without colours is black. */
+function tokensOf(paint: Paint): string {
+  return TOKENS.map((token) => `${token}:${paint(token)}`).join(';');
+}
+
 /** The styles of a page that stands alone: the colours of the theme, and the few rules it needs. */
 export function pageStyles(theme: PageTheme): string {
+  const light = tokensOf(lightPaint);
+  const dark = `color-scheme:dark;${tokensOf(darkPaint)}`;
   const scheme = theme === 'auto' ? 'light dark' : theme;
-  const tokens = TOKENS.map((token) => `${token}:light-dark(${lightPaint(token)},${darkPaint(token)})`);
-  return `:root{color-scheme:${scheme};${tokens.join(';')}}
+  const onDark = theme === 'auto' ? '@media screen and (prefers-color-scheme:dark)' : '@media screen';
+  return `:root{color-scheme:${scheme};${light}}
+${theme === 'light' ? '' : `${onDark}{:root{${dark}}}`}
 *{box-sizing:border-box}
 body{margin:0;padding:12px;background:var(--page);color:var(--ink);font:14px/20px Inter,system-ui,sans-serif;font-variant-numeric:tabular-nums}
 h1{margin:0;font-size:17px;line-height:24px}h2{margin:24px 0 4px;font-size:15px}p{margin:4px 0}
