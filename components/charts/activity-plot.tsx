@@ -1,7 +1,7 @@
 'use client';
 
 import { memo, useCallback, useMemo } from 'react';
-import { useNavigation } from '@/components/dashboard/state/dashboard-context';
+import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { useLinkView } from '@/components/ui/use-link-view';
 import { useWidth } from '@/components/ui/use-width';
@@ -10,12 +10,16 @@ import type { ActivityData } from '@/lib/render/activity/data';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import { type ActivityLayout, activityLayout } from '@/lib/render/activity/layout';
 import { markSelection, toggleSelection } from '@/lib/render/activity/selection';
+import { withWindow } from '@/lib/render/overview/window-change';
+import type { DaySpan } from '@/lib/time/day';
+import { formatSpan } from '@/lib/time/format';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import { activityTitle, binLabel, binNotes, quantityText } from '@/lib/words/chart';
 import { ActivityCard } from './activity-card';
 import styles from './activity-plot.module.css';
 import { type ChartCursor, useChartCursor } from './use-chart-cursor';
+import { joinHandlers, useChartDrag, useSpanKeys } from './use-chart-span';
 import { useRecharts } from './use-recharts';
 
 type Href = (group: ActivityGroup, index: number) => string | null;
@@ -53,6 +57,17 @@ function Highlight({
   return <div className={styles.highlight} style={box} />;
 }
 
+/** The span that a drag or the keyboard has marked so far, and what letting go does. */
+function Draft({ span, layout }: { readonly span: DaySpan; readonly layout: ActivityLayout }) {
+  const [left, right] = [layout.scale.x(span.from), layout.scale.x((span.to + 1) as typeof span.to)];
+  const box = { left, width: Math.max(2, right - left), top: 20, height: layout.height - 44 };
+  return (
+    <div className={styles.draft} style={box} data-draft="">
+      <span>Zoom to {formatSpan(span.from, span.to)}</span>
+    </div>
+  );
+}
+
 /** The marks of what is selected, on top of the chart. */
 function Selected({ data, layout, view }: { data: ActivityData; layout: ActivityLayout; view: View }) {
   return (
@@ -79,6 +94,7 @@ function LivePlot(props: {
 }) {
   const { data, view, width, href } = props;
   const { go } = useNavigation();
+  const { coverage } = useSettled().info.guide.meta;
   const layout = useMemo(() => activityLayout(data, width), [data, width]);
   const choose = ({ index, group }: ChartCursor) => {
     const bin = data.bins[index];
@@ -87,7 +103,12 @@ function LivePlot(props: {
     go((now) => toggleSelection(now, markSelection(now, data, bin, one)));
   };
   const { cursor, handlers } = useChartCursor(data, layout, choose);
-  const help = 'Arrow keys move over bins and groups, Enter selects what is counted, Escape ends that.';
+  const zoom = (span: DaySpan) => go((now) => withWindow(now, span, coverage));
+  const drag = useChartDrag(data, layout, zoom);
+  const keys = useSpanKeys(data, cursor, zoom);
+  const draft = drag.draft ?? keys.draft;
+  const help =
+    'Arrow keys move over bins and groups, Enter selects what is counted, Escape ends that. Shift with the arrows marks a span, to which Enter zooms.';
   return (
     <div
       className={styles.live}
@@ -96,14 +117,19 @@ function LivePlot(props: {
       aria-label={`${activityTitle(data)}. ${help}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop for all marks; arrow keys go on from here
       tabIndex={0}
-      {...handlers}
+      {...joinHandlers(drag.handlers, handlers)}
+      onKeyDown={(event) => {
+        if (keys.onKeyDown(event)) handlers.onKeyDown(event);
+      }}
     >
       {cursor && <Highlight data={data} layout={layout} cursor={cursor} />}
       <Marks data={data} layout={layout} href={href} />
       {view.select !== null && <Selected data={data} layout={layout} view={view} />}
-      {cursor && <ActivityCard data={data} view={view} layout={layout} cursor={cursor} />}
+      {draft && <Draft span={draft} layout={layout} />}
+      {cursor && !draft && <ActivityCard data={data} view={view} layout={layout} cursor={cursor} />}
       <p className="visually-hidden" aria-live="polite">
-        {cursor?.by === 'keyboard' ? spoken(data, cursor) : ''}
+        {keys.draft && `${formatSpan(keys.draft.from, keys.draft.to)}. Enter zooms here.`}
+        {!keys.draft && cursor?.by === 'keyboard' ? spoken(data, cursor) : ''}
       </p>
     </div>
   );

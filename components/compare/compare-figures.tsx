@@ -38,14 +38,14 @@ function EndDay({ side, end }: { readonly side: ComparedSide; readonly end: EndI
 
 function Name({ side, rest }: { readonly side: ComparedSide; readonly rest: ReactNode }) {
   return (
-    <>
+    <span className={styles.side}>
       <span className={styles.swatch} style={{ background: `var(${side.colour})` }} />
       <span className={styles.name}>
         <span title={side.full === side.short ? undefined : side.full}>{side.short}</span>
-        {side.caveat !== null && <span className={styles.note}> {side.caveat}</span>}
+        {side.caveat !== null && <span className={`${styles.note} ${styles.caveat}`}> {side.caveat}</span>}
       </span>
       {rest}
-    </>
+    </span>
   );
 }
 
@@ -86,7 +86,7 @@ function Row(props: {
         <Figure side={side} text={side.incidents && formatCount(side.incidents)} />
       </td>
       {compared.whole !== null && (
-        <td data-label="Share">
+        <td data-label={`Share of ${formatQuantity(compared.whole.total.incidents.best, noun)}`}>
           <Figure side={side} text={side.share && shareText(side.share)} />
         </td>
       )}

@@ -17,6 +17,7 @@ import { nounOf } from '@/lib/words/headline';
 import styles from './compare.module.css';
 import { CompareFigures } from './compare-figures';
 import { CompareOffers } from './compare-offers';
+import { CompareTable } from './compare-table';
 
 function Chart({ compared, label }: { readonly compared: Compared; readonly label: string }) {
   const { ref, width } = useWidth<HTMLDivElement>();
@@ -65,13 +66,16 @@ function Comparison({ compared }: { readonly compared: Compared }) {
           Close the comparison
         </ViewLink>
       </div>
-      <CompareFigures compared={compared} noun={nounOf(view, info.guide.meta)} />
+      <div className={styles.figures}>
+        <CompareFigures compared={compared} noun={nounOf(view, info.guide.meta)} />
+      </div>
       <p className={styles.chartTitle}>
         {label}
         {compared.aligned && ', each from its own start'}
       </p>
       <Chart compared={compared} label={`${compared.title}. ${label}`} />
       <Notes compared={compared} />
+      <CompareTable compared={compared} view={view} title={`${compared.title}. ${label}`} />
       <CompareOffers />
     </section>
   );

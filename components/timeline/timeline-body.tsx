@@ -3,12 +3,15 @@
 import { memo, type ReactNode } from 'react';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { toggleSelection } from '@/lib/render/activity/selection';
+import { bandExtent } from '@/lib/render/axis/coverage-bands';
 import { cssPaint } from '@/lib/render/scene/paint';
 import type { ColourName } from '@/lib/render/scene/palette';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
 import { itemNodes } from '@/lib/render/timeline/marks/item-nodes';
 import { selectedFrames, selectHrefs, selectionOfLane } from '@/lib/render/timeline/selection';
 import { itemSentence } from '@/lib/render/timeline/summary';
+import type { DaySpan } from '@/lib/time/day';
+import { formatSpan } from '@/lib/time/format';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import styles from './timeline.module.css';
@@ -56,6 +59,19 @@ function LaneLink({ layout, index, stop }: { layout: TimelineLayout; index: numb
     >
       <rect x={0} y={top} {...box} fill="transparent" />
     </a>
+  );
+}
+
+/** The span that a drag has marked so far, and what letting go does. */
+export function DraftSpan({ layout, span }: { layout: TimelineLayout; span: DaySpan }) {
+  const { x, width } = bandExtent(span, layout.scale);
+  return (
+    <g data-draft="" pointerEvents="none">
+      <rect x={x} y={0} width={width} height={layout.height} className={styles.draft} />
+      <text x={x + 6} y={14} className={styles.draftWords}>
+        Zoom to {formatSpan(span.from, span.to)}
+      </text>
+    </g>
   );
 }
 

@@ -2,11 +2,12 @@
 
 import { type CSSProperties, type RefObject, useMemo } from 'react';
 import { SceneSvg } from '@/components/ui/scene-svg';
+import type { useSpanDrag } from '@/components/ui/use-span-drag';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
 import type { TimelineParts } from '@/lib/render/timeline/timeline';
 import type { View } from '@/lib/view/view';
 import styles from './timeline.module.css';
-import { Halo, SelectedFrames, TimelineMarks } from './timeline-body';
+import { DraftSpan, Halo, SelectedFrames, TimelineMarks } from './timeline-body';
 import type { useTimelineEvents } from './use-timeline-events';
 
 /** The least height of the drawing, so that an empty one still shows its axis. */
@@ -18,6 +19,7 @@ export interface PlotProps {
   readonly parts: TimelineParts;
   readonly drawing: RefObject<SVGSVGElement | null>;
   readonly events: ReturnType<typeof useTimelineEvents>;
+  readonly drag: ReturnType<typeof useSpanDrag>;
   readonly measured: boolean;
   /** The height to keep free on a phone until the width is measured. */
   readonly phoneHeight: number | null;
@@ -33,8 +35,21 @@ export interface PlotProps {
 
 /** The drawing: the axis, which stays in sight, and the lanes beneath it. */
 export function TimelinePlot(props: PlotProps) {
-  const { id, layout, parts, drawing, events, measured, expanded, view, open, near, onLeave, onScroll } =
-    props;
+  const {
+    id,
+    layout,
+    parts,
+    drawing,
+    events,
+    drag,
+    measured,
+    expanded,
+    view,
+    open,
+    near,
+    onLeave,
+    onScroll,
+  } = props;
   const room = { '--phone-height': `${props.phoneHeight ?? 0}px` } as CSSProperties;
   const { head, under, headHeight, bodyHeight, width } = parts;
   const height = Math.max(bodyHeight, LEAST_HEIGHT);
@@ -75,11 +90,16 @@ export function TimelinePlot(props: PlotProps) {
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
+        {...drag.handlers}
         onClick={events.onClick}
-        onPointerMove={events.onPointerMove}
+        onPointerMove={(event) => {
+          drag.handlers.onPointerMove(event);
+          if (drag.draft === null) events.onPointerMove(event);
+        }}
         onPointerLeave={onLeave}
       >
         {backdrop}
+        {drag.draft && <DraftSpan layout={layout} span={drag.draft} />}
         {view.select !== null && <SelectedFrames layout={layout} view={view} />}
         <Halo layout={layout} incident={open} kind="open" />
         <TimelineMarks layout={layout} id={id} stop={measured ? events.current : null} />

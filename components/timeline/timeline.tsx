@@ -1,7 +1,8 @@
 'use client';
 
-import { useId, useRef, useState } from 'react';
+import { type PointerEvent, useId, useRef, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useSpanDrag } from '@/components/ui/use-span-drag';
 import { useWidth } from '@/components/ui/use-width';
 import { windowLimits } from '@/lib/render/overview/window-change';
 import { MOST_LANES } from '@/lib/render/timeline/lanes';
@@ -48,6 +49,15 @@ export function Timeline() {
   const { layout, parts, phoneHeight, foldable, folds, matched } = useTimeline(shown, size, expanded, id);
   const cards = useCard(ref, drawing);
   const events = useTimelineEvents({ layout, drawing, gesture, cards, shown, limits });
+  const timeAt = (event: PointerEvent<Element>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const x = ((event.clientX - box.left) * width) / (box.width || 1);
+    const { scale, frame } = layout;
+    // Names of lanes stand where no time runs.
+    if (x < frame.left) return null;
+    return scale.from + (x - scale.x(scale.from)) / scale.pixelsPerDay;
+  };
+  const drag = useSpanDrag({ timeAt, space: { bin: window.bin, limits: shown }, onSpan: gesture.set });
   useWheelZoom(drawing, { gesture, shown, limits, scale: layout.scale, width });
   const near = (cards.card && events.byKey.get(cards.card.key)) ?? null;
   const { many } = splitNoun(layout.input.info.guide, layout.input.view.split);
@@ -59,7 +69,7 @@ export function Timeline() {
       </div>
       <Words id={id} summary={timelineSummary(matched, layout)} />
       <TimelinePlot
-        {...{ id, layout, parts, drawing, events, measured, expanded, view, near, phoneHeight }}
+        {...{ id, layout, parts, drawing, events, drag, measured, expanded, view, near, phoneHeight }}
         open={view.incident}
         onLeave={cards.hideSoon}
         onScroll={cards.hide}

@@ -102,7 +102,7 @@ function dots(
   if (count > MOST_DOTS) return [];
   const own = runs.flat().filter(({ index }) => {
     const value = side.values[index];
-    return value != null && ((value.high ?? 0) > 0 || isReported(value)) && value.basis?.matched !== 0;
+    return value != null && (value.high === null ? isReported(value) : value.high > 0);
   });
   const r = own.length > 60 ? 1.5 : 2.5;
   return own.map(({ index, bin, x, y }) => {
@@ -159,7 +159,7 @@ function axes({ frame, axis, values, y }: Place, paint: Paint): readonly SceneNo
         x2: x,
         y1: HEAD,
         y2: HEAD + TALL + 4,
-        stroke: paint(major ? '--line' : '--line'),
+        stroke: paint('--line'),
       }),
       node('text', { ...at, 'font-size': 11, fill: paint(major ? '--ink-2' : '--ink-3') }, label),
     ]);

@@ -5,7 +5,7 @@ import {
   wholeView,
 } from '../../query/compare/plan-comparison';
 import { type Side, sidesOf } from '../../query/compare/sides';
-import { type DrawnBin, drawnBins } from '../../query/coverage/bin-parts';
+import { type DrawnBin, drawnBins, within } from '../../query/coverage/bin-parts';
 import { searchedIn, type Uncountable, uncountable } from '../../query/coverage/searched';
 import { drawnAs, workingOf } from '../../query/figures/derived';
 import type { SeriesInfo } from '../../query/info/series-info';
@@ -18,8 +18,8 @@ import type { EventDate } from '../../time/event-date';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { againWords, comparisonTitle, type SideWords, sideWords } from '../../words/comparison';
-import { caveatOf } from '../../words/coverage';
-import { measureWords } from '../../words/labels';
+import { caveatOf, UNCOUNTABLE_WORDS } from '../../words/coverage';
+import { capitalised, measureWords } from '../../words/labels';
 import { NOTHING } from '../activity/groups';
 import { type ColourName, colourName } from '../scene/palette';
 
@@ -95,6 +95,14 @@ function coloursOf({ info, view }: ComparedInput, sides: readonly Side[]): reado
   return held.map((colour) => (colour === '--group-other' ? (free.shift() ?? colour) : colour));
 }
 
+/** Whether an incident of a known day can count on several sides: not in periods that lie apart. */
+function mayShare(by: Compared['by'], sides: readonly ComparedSide[]): boolean {
+  if (by !== 'period') return true;
+  return sides.some(({ window }, at) =>
+    sides.slice(0, at).some((other) => window.from <= other.window.to && window.to >= other.window.from),
+  );
+}
+
 /** Everything that is shown of the comparison of a view; null where it compares nothing. */
 export function comparedOf(input: ComparedInput): Compared | null {
   const { info, view, comparison } = input;
@@ -118,9 +126,12 @@ export function comparedOf(input: ComparedInput): Compared | null {
     const window = resolveWindow(side.view, coverage);
     const { total } = answers;
     const why = uncountable(side.view, window, guide, total.matched);
+    const searched = searchedIn(window, side.view, guide);
     const bins = drawnBins({ from: window.from, to: window.to, bin }, coverage, guide.coverageNotes);
     const known = new Map(answers.bins.bins.map(({ start, ...value }) => [start as number, value]));
-    const filled = bins.map(({ start, covered }) => known.get(start) ?? (covered ? NOTHING : null));
+    // Where nobody looked for this side there is no zero, though others were looked for.
+    const looked = (one: DrawnBin) => one.covered && !searched.missed.some((span) => within(one, span));
+    const filled = bins.map((one) => known.get(one.start) ?? (looked(one) ? NOTHING : null));
     const killed = why === null && hasKilled ? total[MARKED.key] : null;
     return [
       {
@@ -132,7 +143,7 @@ export function comparedOf(input: ComparedInput): Compared | null {
         perIncident: killed && perIncident.ofAll(killed),
         first: endOf(answers.first),
         last: endOf(answers.last),
-        caveat: caveatOf(searchedIn(window, side.view, guide), window),
+        caveat: why === null ? caveatOf(searched, window) : `${capitalised(UNCOUNTABLE_WORDS[why])}.`,
         values: filled.map((value) => value && working.ofAll(value)),
       },
     ];
@@ -149,7 +160,7 @@ export function comparedOf(input: ComparedInput): Compared | null {
     ...{ by: compare.by, sides: compared, measure, bin, hasKilled, aligned: compare.by === 'period' },
     whole: whole && wholly && { view: wholly, total: whole },
     union: union && together && { view: together, total: union },
-    again: againWords(countedAgain(comparison), compared.length),
+    again: mayShare(compare.by, compared) ? againWords(countedAgain(comparison), compared.length) : null,
   };
 }
 

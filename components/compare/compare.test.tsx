@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { incident, link, renderDashboard, seriesOf } from '@/testing/pages/test-dashboard';
+import { Compare } from './compare';
+
+vi.mock('next/navigation', () => import('../../testing/pages/test-navigation'));
+afterEach(cleanup);
+
+const killed = (best: number) => ({ fatalities: { low: best, best, high: best } });
+const series = seriesOf([
+  incident('a', '2021-05-01', { links: [link('red')], ...killed(4) }),
+  incident('b', '2022-02-01', { links: [link('red', { certainty: 'probable' })], ...killed(2) }),
+  incident('c', '2022-05-01', { links: [link('red'), link('blue')] }),
+  incident('d', '2023-05-01', { links: [link('blue')], ...killed(0) }),
+]);
+const search = () => window.location.search;
+const cells = (name: RegExp) =>
+  within(screen.getByRole('rowheader', { name }).closest('tr') as HTMLElement)
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
+
+describe('the panel of a comparison', () => {
+  it('has a row a side, whose figures lead to the view that counts just that', async () => {
+    await renderDashboard(series, 'compare=actor:red,blue', <Compare />);
+    // Sparkline, attacks, share of four, killed, killed per attack, first, last.
+    expect(cells(/^red/)).toEqual([
+      '',
+      '3 (2–3)',
+      '75 % (50–75)',
+      '6 (4–6)',
+      '3 (2–6)',
+      '1 May 2021',
+      '1 May 2022',
+    ]);
+    expect(cells(/^blue/)).toEqual(['', '2', '50 %', '0', '0', '1 May 2022', '1 May 2023']);
+    expect(screen.getByText(/1 incident counts in both\./)).toBeTruthy();
+    expect(screen.getByRole('link', { name: '3 (2–3)' }).getAttribute('href')).toBe('/test?actor=red');
+    expect(screen.getByRole('link', { name: 'All sides together' }).getAttribute('href')).toBe(
+      '/test?actor=blue,red',
+    );
+    expect(screen.getByRole('link', { name: '4 attacks' }).getAttribute('href')).toBe('/test');
+    await userEvent.click(screen.getByRole('link', { name: 'Take blue out of the comparison' }));
+    expect(search()).toBe('?compare=actor:red');
+    await userEvent.click(screen.getByRole('link', { name: 'Close the comparison' }));
+    expect(search()).toBe('');
+  });
+
+  it('offers what the view can be compared with: its largest groups, and the time before', async () => {
+    await renderDashboard(series, 'from=2022&to=2022', <Compare />);
+    const offers = within(screen.getByRole('list')).getAllByRole('link');
+    expect(offers.map(({ textContent }) => textContent)).toEqual([
+      'red and blue',
+      'with the 12 months before',
+    ]);
+    await userEvent.click(offers[1]!);
+    expect(search()).toBe('?from=2022&to=2022&compare=period:before');
+  });
+
+  it('has no zero for days that nobody searched, and says so', async () => {
+    await renderDashboard(series, 'from=2021&to=2021&compare=period:before,2010', <Compare />);
+    expect(cells(/^2021/).slice(1, 2)).toEqual(['1']);
+    expect(cells(/^2010/).slice(1, 4)).toEqual(['–', '–', '–']);
+    expect(screen.getByRole('rowheader', { name: /^2010.*outside the coverage/i })).toBeTruthy();
+  });
+});
