@@ -25,7 +25,7 @@ const MAY_IMPORT = {
   'lib/engine/cache': ['lib/query', 'lib/series', BASE],
   'lib/engine/http': ['lib/query', 'lib/series', BASE],
   'lib/engine/sql': ['lib/query', 'lib/series', BASE, 'lib/view'],
-  'lib/engine/stored': ['lib/engine/columnar', 'lib/query', 'lib/series', BASE, 'lib/store'],
+  'lib/engine/stored': ['lib/engine/columnar', 'lib/query', 'lib/view', 'lib/series', BASE, 'lib/store'],
   'lib/engine/duckdb': ['lib/engine/(sql|stored)/', 'lib/query', 'lib/series', BASE, 'lib/store', 'lib/view'],
   'lib/engine/columnar': ['lib/query', 'lib/series', BASE, 'lib/view'],
   'lib/engine/conformance': ['lib/'],

@@ -12,7 +12,8 @@ export const SMALL_LIMITS = { few: 3, characters: 40 };
 export async function columnsBytes(series: Series): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const writer = new SectionWriter((bytes) => chunks.push(bytes.slice()), CODEC);
-  await writeColumns(writer, await columnsOf(series), { revision: 'r', madeBy: 'test' }, SMALL_LIMITS);
+  const about = { revision: 'r', madeBy: 'test' };
+  await writeColumns(writer, { columns: await columnsOf(series), about, answers: new Map() }, SMALL_LIMITS);
   return Buffer.concat(chunks);
 }
 

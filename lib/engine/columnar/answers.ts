@@ -55,6 +55,14 @@ export interface Limits {
 
 export const LIMITS: Limits = { step: 1 << 14, few: 1 << 15, characters: 1 << 24 };
 
+/** What is kept of large things of one kind takes no more than this together, but for the two used last. */
+const MOST_BYTES = 2 ** 25;
+
+/** How many things of so many bytes are kept, `most` at the most. */
+function mostKept(most: number, bytes: number): number {
+  return Math.min(most, Math.max(2, Math.floor(MOST_BYTES / Math.max(1, bytes))));
+}
+
 const NO_DAYS = { from: 1, to: 0 } as const;
 
 /** Counts and sums over columns. What does not depend on the window is kept for the next one. */
@@ -63,7 +71,7 @@ export class ColumnarAnswers {
   readonly #limits: Limits;
   readonly #orders: SortOrders;
   readonly #memory: Memory;
-  readonly #selections = new Recent<Selection>(16);
+  readonly #selections: Recent<Selection>;
   readonly #tallies = new Recent<Tally>(96);
   readonly #bins = new Recent<KeptBins>(24);
   readonly #busy = new Recent<Busy>(16);
@@ -71,12 +79,14 @@ export class ColumnarAnswers {
   constructor(columns: Columns, limits: Limits) {
     this.#columns = columns;
     this.#limits = limits;
+    const few = (most: number, bytes: number) => mostKept(most, bytes * columns.size);
     this.#memory = {
       words: new WordIndex(columns, limits.characters),
       clauses: new Recent(64),
       lists: new Recent(16),
     };
-    this.#orders = new SortOrders(columns);
+    this.#selections = new Recent<Selection>(few(16, 4));
+    this.#orders = new SortOrders(columns, few(8, 8));
   }
 
   /** Makes ready for the first search; `pause` is called between steps that take long. */

@@ -10,14 +10,12 @@ import { checkQueries } from '../conformance/check';
 import { conformance } from '../conformance/conformance';
 import { columnarEngine } from './columnar-engine';
 import { columnsOf } from './columns/columns-builder';
-import { inTurn } from './in-turn';
 
 /** So low that series of a test take every shortcut. */
 const LIMITS = { step: 3, few: 4, characters: 30 };
 const open = async (series: Series) => columnarEngine(await columnsOf(series), LIMITS);
 
 conformance('columnar', open);
-conformance('columnar in turn', async (series) => inTurn(await open(series)), { pairs: 200 });
 
 /** The same query in windows that move on, as under a brush, and back. */
 function brushed(query: Query): readonly Query[] {

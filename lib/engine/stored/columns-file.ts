@@ -1,8 +1,7 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { EngineError } from '../../query/engine';
-import type { Columns } from '../columnar/columns/columns';
 import { type ByteSource, SectionReader, SectionWriter } from '../columnar/stored/sections';
-import { type StoredAbout, type StoredLimits, writeColumns } from '../columnar/stored/stored-columns';
+import { type StoredLimits, type Written, writeColumns } from '../columnar/stored/stored-columns';
 import { CODEC } from './codec';
 
 /** A file of columns that is open for reading. */
@@ -51,8 +50,7 @@ export function openColumnsFile(path: string): ColumnsFile {
 /** Writes columns into a new file and flushes it. */
 export async function writeColumnsFile(
   path: string,
-  columns: Columns,
-  about: StoredAbout,
+  written: Written,
   pause: () => Promise<void>,
   limits?: StoredLimits,
 ): Promise<void> {
@@ -61,7 +59,7 @@ export async function writeColumnsFile(
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
   };
   try {
-    await writeColumns(new SectionWriter(write, CODEC), columns, about, limits, pause);
+    await writeColumns(new SectionWriter(write, CODEC), written, limits, pause);
     fsyncSync(file);
   } finally {
     closeSync(file);

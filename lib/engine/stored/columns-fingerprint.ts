@@ -4,6 +4,7 @@ import { columnsOf } from '../columnar/columns/columns-builder';
 import { SectionWriter } from '../columnar/stored/sections';
 import { writeColumns } from '../columnar/stored/stored-columns';
 import { CODEC } from './codec';
+import { firstAnswers } from './first-answers';
 import { sampleSeries } from './sample-series';
 
 /** So low that a small series is kept in every way. */
@@ -19,7 +20,8 @@ export async function columnsFingerprint(dates?: readonly string[]): Promise<str
   for (const limits of [SMALL, LARGE]) {
     const writer = new SectionWriter((bytes) => hash.update(bytes), CODEC);
     const columns = await columnsOf(sampleSeries(dates));
-    await writeColumns(writer, columns, { revision: '', madeBy: '' }, limits);
+    const about = { revision: '', madeBy: '' };
+    await writeColumns(writer, { columns, about, answers: await firstAnswers(columns) }, limits);
   }
   return hash.digest('hex');
 }

@@ -93,6 +93,13 @@ const FIELDS: Series['fields'] = [
   },
 ];
 
+const META = {
+  ...{ id: 'sample', title: 'Sample', description: '', publisher: '', provenance: [], codebook: [] },
+  licence: { name: 'None', url: null },
+  noun: { one: 'incident', many: 'incidents' },
+  coverage: { from: 17_000, to: 20_000, places: 'Everywhere', note: null },
+} as unknown as Series['meta'];
+
 const HIERARCHY = {
   actors: ['child', 'parent'].map((id) => ({ id, name: id, shortName: id })) as unknown as Series['actors'],
   actorRelations: [
@@ -103,7 +110,9 @@ const HIERARCHY = {
 /** A small series that has one of everything: what code makes of it names the code. */
 export function sampleSeries(dates: readonly string[] = DATES): Series {
   return {
+    meta: META,
     ...HIERARCHY,
+    ...{ coverageNotes: [], annotations: [], referenceCounts: [], namedViews: [] },
     types: [],
     regions: [],
     sources: [],

@@ -13,6 +13,7 @@ import type { Columns } from '../columnar/columns/columns';
 import { ColumnsBuilder } from '../columnar/columns/columns-builder';
 import { inTurn } from '../columnar/in-turn';
 import {
+  readAnswers,
   readColumns,
   type StoredAbout,
   type StoredLimits,
@@ -20,6 +21,7 @@ import {
 } from '../columnar/stored/stored-columns';
 import { type ColumnsFile, openColumnsFile, writeColumnsFile } from './columns-file';
 import { columnsFingerprint } from './columns-fingerprint';
+import { firstAnswers, knowing } from './first-answers';
 import type { PrepareRevision } from './prepare-apart';
 import { rebuiltOnce } from './rebuilt-once';
 
@@ -66,7 +68,8 @@ async function keepColumns(
   const temporary = await makeTemporary(dirname(dir), Date.now(), revision);
   try {
     const fresh = join(temporary, 'columns.bin');
-    await writeColumnsFile(fresh, columns, about, pause, limits);
+    const answers = await firstAnswers(columns);
+    await writeColumnsFile(fresh, { columns, about, answers }, pause, limits);
     await rename(fresh, file);
     // A revision that was removed meanwhile leaves nothing of itself.
     if (!(await exists(dir))) await rm(file, { force: true });
@@ -86,7 +89,8 @@ async function openKept({ store, id, revision, head }: Place, wanted: StoredAbou
     const { reader, close } = file;
     const about = storedAbout(reader);
     if (about.revision === wanted.revision && about.madeBy === wanted.madeBy) {
-      const engine = inTurn(columnarEngine(readColumns(reader, head.rest)));
+      const columns = readColumns(reader, head.rest);
+      const engine = inTurn(knowing(columnarEngine(columns), readAnswers(reader)));
       return { ...engine, close: async () => close() };
     }
     say(about.revision === wanted.revision ? 'was made by other code' : 'was made of another revision');

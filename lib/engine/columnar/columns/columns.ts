@@ -19,7 +19,11 @@ import type { TextParts } from './text-parts';
 export type ValueKey = ValueFacet | OwnKey;
 
 /** The names of orders of rows. */
-export const [ID_ORDER, DATE_ORDER] = ['order by id', 'order by date'] as const;
+export const [ID_ORDER, DATE_ORDER, NEWEST_FIRST] = [
+  'order by id',
+  'order by date',
+  'order by date, newest first',
+] as const;
 
 const VALUE_ROLES = new Map<string, (typeof VALUE_FACETS)[number]>(
   VALUE_FACETS.map((role) => [role.key, role]),

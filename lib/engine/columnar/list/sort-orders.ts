@@ -5,7 +5,7 @@ import { type Column, roleOf } from '../../../series/field-table';
 import { isOwnKey } from '../../../series/fields';
 import { type EstimateKey, estimateOf } from '../../../series/measures';
 import type { SortKey } from '../../../view/view';
-import { type Columns, DATE_ORDER } from '../columns/columns';
+import { type Columns, DATE_ORDER, NEWEST_FIRST } from '../columns/columns';
 import { UNKNOWN } from '../columns/dates';
 import { type Codes, type Dictionary, derived, derivedLate } from '../columns/dictionary';
 import { textOrder } from '../columns/text-order';
@@ -14,10 +14,23 @@ import { Recent } from '../selection/recent';
 /** What a column sorts by; null comes last, whichever way it is sorted. */
 type Value = string | number | null;
 
-/** All rows in an order, and where each row stands in it. */
-export interface SortOrder {
+/** All rows in an order. */
+export class SortOrder {
   readonly rows: Uint32Array;
-  readonly places: Uint32Array;
+  #places: Uint32Array | null = null;
+
+  constructor(rows: Uint32Array) {
+    this.rows = rows;
+  }
+
+  /** Where each row stands. */
+  get places(): Uint32Array {
+    if (this.#places !== null) return this.#places;
+    const places = new Uint32Array(this.rows.length);
+    for (let place = 0; place < places.length; place++) places[this.rows[place]!] = place;
+    this.#places = places;
+    return places;
+  }
 }
 
 /** The labels of the distinct ids of a list's links; null where it stands for none. */
@@ -142,39 +155,50 @@ export function dateOrder(columns: Columns): Uint32Array {
   });
 }
 
+/** The rows in the order of a table that nobody has sorted. */
+export function newestFirst(columns: Columns): Uint32Array {
+  return columns.keptNumbers(NEWEST_FIRST, () => sortedRows(columns, [{ column: 'date', descending: true }]));
+}
+
+/** The rows by keys; ties by date and id, both ascending. */
+function sortedRows(columns: Columns, keys: readonly SortKey[]): Uint32Array {
+  let rows = dateOrder(columns);
+  for (const { column, descending } of [...keys].reverse()) {
+    if (column === 'id') {
+      // Ids are told apart by nothing else, so their order is that of the rows whatever it was before.
+      const order = columns.idOrder();
+      rows = descending ? order.slice().reverse() : order;
+      continue;
+    }
+    for (const sorting of [...sortings(columns, column)].reverse()) {
+      rows = sortedByColumn(columns, rows, sorting, descending);
+    }
+  }
+  return rows;
+}
+
+function isNewestFirst([first, ...more]: readonly SortKey[]): boolean {
+  return first === undefined || (first.column === 'date' && first.descending && more.length === 0);
+}
+
 /** The orders of a table. Each is made once: a stable sort for each key, the last one first. */
 export class SortOrders {
   readonly #columns: Columns;
-  readonly #known = new Recent<SortOrder>(8);
+  readonly #known: Recent<SortOrder>;
 
-  constructor(columns: Columns) {
+  /** Up to `most` are kept. */
+  constructor(columns: Columns, most: number) {
     this.#columns = columns;
+    this.#known = new Recent<SortOrder>(most);
   }
 
-  /** The order of a list of keys; ties by date and id, both ascending. */
+  /** The order of a list of keys; where there are none, the newest come first. */
   of(sort: readonly SortKey[]): SortOrder {
-    const keys: readonly SortKey[] = sort.length === 0 ? [{ column: 'date', descending: true }] : sort;
-    return this.#known.get(JSON.stringify(keys), () => {
-      const rows = this.#sorted(keys);
-      const places = new Uint32Array(rows.length);
-      for (let place = 0; place < rows.length; place++) places[rows[place]!] = place;
-      return { rows, places };
-    });
-  }
-
-  #sorted(keys: readonly SortKey[]): Uint32Array {
-    let rows = dateOrder(this.#columns);
-    for (const { column, descending } of [...keys].reverse()) {
-      if (column === 'id') {
-        // Ids are told apart by nothing else, so their order is that of the rows whatever it was before.
-        const order = this.#columns.idOrder();
-        rows = descending ? order.slice().reverse() : order;
-        continue;
-      }
-      for (const sorting of [...sortings(this.#columns, column)].reverse()) {
-        rows = sortedByColumn(this.#columns, rows, sorting, descending);
-      }
-    }
-    return rows;
+    const columns = this.#columns;
+    const name = isNewestFirst(sort) ? '' : JSON.stringify(sort);
+    return this.#known.get(
+      name,
+      () => new SortOrder(name === '' ? newestFirst(columns) : sortedRows(columns, sort)),
+    );
   }
 }

@@ -6,6 +6,7 @@ import {
   ID_ORDER,
   type KeptWithColumns,
   type Made,
+  NEWEST_FIRST,
   type SeriesFrame,
 } from '../columns/columns';
 import { type Dates, type PossibleSpans, type Spans, sectionsOf } from '../columns/dates';
@@ -13,7 +14,7 @@ import type { Codes } from '../columns/dictionary';
 import { type IncidentParts, PART_PROPERTIES } from '../columns/incident-parts';
 import type { Lines, TextParts } from '../columns/text-parts';
 import { textPartsNow } from '../columns/text-parts';
-import { dateOrder, ranksIn, ranksName, sortings } from '../list/sort-orders';
+import { dateOrder, newestFirst, ranksIn, ranksName, sortings } from '../list/sort-orders';
 import { foldedTexts, searchedColumns } from '../selection/words';
 import { DamagedColumns, type Numbers, type SectionReader, type SectionWriter } from './sections';
 import { readColumn, readValues, writeColumn, writeValues } from './values';
@@ -83,11 +84,34 @@ function writeRanks(writer: SectionWriter, columns: Columns, few: number): void 
   }
 }
 
+/** Answers that are kept with columns, by the JSON of their query; null where there is none. */
+export type StoredAnswers = (query: string) => unknown;
+
+function writeAnswers(writer: SectionWriter, answers: ReadonlyMap<string, unknown>): void {
+  writer.addJson('answers', [...answers.keys()]);
+  for (const [at, answer] of [...answers.values()].entries()) writer.addJson(`answer ${at}`, answer);
+}
+
+/** The answers of a file, each read when it is asked for. */
+export function readAnswers(reader: SectionReader): StoredAnswers {
+  const places = new Map((reader.json('answers') as string[]).map((query, at) => [query, at]));
+  return (query) => {
+    const at = places.get(query);
+    return at === undefined ? null : reader.json(`answer ${at}`);
+  };
+}
+
+/** What is written of a revision: its columns, what the file says of itself, and answers that are kept with them. */
+export interface Written {
+  readonly columns: Columns;
+  readonly about: StoredAbout;
+  readonly answers: ReadonlyMap<string, unknown>;
+}
+
 /** Writes columns, with all that takes long to work out of them. */
 export async function writeColumns(
   writer: SectionWriter,
-  columns: Columns,
-  about: StoredAbout,
+  { columns, about, answers }: Written,
   { few, characters }: StoredLimits = STORED_LIMITS,
   pause: () => Promise<void> = async () => undefined,
 ): Promise<void> {
@@ -105,11 +129,13 @@ export async function writeColumns(
   writeColumn(writer, 'place name', columns.places, few);
   writeColumn(writer, 'links of row', columns.linkLists, Number.POSITIVE_INFINITY);
   writer.add(DATE_ORDER, dateOrder(columns));
+  writer.add(NEWEST_FIRST, newestFirst(columns));
   writeRanks(writer, columns, few);
   for (const searched of searchedColumns(columns)) {
     await pause();
     writeParts(writer, searched.name, foldedTexts(searched), characters);
   }
+  writeAnswers(writer, answers);
   const header: Header = {
     ...about,
     size: columns.size,

@@ -48,6 +48,9 @@ const COUNT: Adder = {
 const [MATCHED, REPORTED, OPEN, LOW_ALL, LOW_REPORTED] = [0, 1, 2, 3, 4] as const;
 const [BEST_ALL, BEST_REPORTED, WITHOUT_BEST, SUMS] = [5, 6, 7, 8] as const;
 
+/** Bits of a figure: it reports anything, is open upwards, has a point without a best. */
+const [REPORTS, IS_OPEN, LACKS_BEST] = [1, 2, 4] as const;
+
 /** Beyond this, or with finer fractions than a step, adding up a million numbers rounds. */
 const LARGEST = 2 ** 22;
 
@@ -64,7 +67,6 @@ class ReportedAdder implements Adder {
   readonly #low: Float64Array;
   readonly #point: Float64Array;
   readonly #high: Float64Array;
-  /** Bits: reports anything, is open upwards, has a point without a best. */
   readonly #kinds: Uint8Array;
   /** Numbers of a sum of figures, and of one of their shares. */
   readonly #whole: number;
@@ -86,7 +88,8 @@ class ReportedAdder implements Adder {
     this.#high = numbers(values.map(({ high }) => high));
     this.#kinds = Uint8Array.from(values, (one) => {
       const isOpen = isReported(one) && one.high === null;
-      return (isReported(one) ? 1 : 0) | (isOpen ? 2 : 0) | (one.best === null && one.low !== null ? 4 : 0);
+      const lacksBest = one.best === null && one.low !== null;
+      return (isReported(one) ? REPORTS : 0) | (isOpen ? IS_OPEN : 0) | (lacksBest ? LACKS_BEST : 0);
     });
     const all = [...values].flatMap((one) => [one.low, one.best, one.high]);
     this.isExact = all.every(isExactNumber);
@@ -103,38 +106,34 @@ class ReportedAdder implements Adder {
   add(cells: Cells, group: number, figure: number, share: number, firm: number, count: number): void {
     const at = cells.enter(group, count);
     const { values } = cells;
-    const [kind, low, high] = [this.#kinds[figure]!, this.#low[figure]!, this.#high[figure]!];
+    const kind = this.#kinds[figure]!;
     const inLow = (firm & LOW) !== 0;
-    values[at + REPORTED]! += (kind & 1) * count;
-    values[at + OPEN]! += ((kind >> 1) & 1) * count;
+    const inBest = (firm & BEST) !== 0 && share > 0;
+    if (inLow) values[at + LOW_ALL]! += count;
+    if (inBest) values[at + BEST_ALL]! += count;
+    if ((kind & REPORTS) === 0) return;
+    values[at + REPORTED]! += count;
+    if ((kind & IS_OPEN) !== 0) values[at + OPEN]! += count;
+    const high = this.#high[figure]!;
+    const low = this.#low[figure]!;
     // Of a number that may be negative, an incident in doubt may also take away.
     if (inLow ? !Number.isNaN(high) : high > 0) addSteady(values, at + SUMS, this.#whole, high, count);
-    if (!inLow && low < 0) addSteady(values, at + this.#taken, this.#whole, low, count);
     if (inLow) {
-      values[at + LOW_ALL]! += count;
       if (!Number.isNaN(low)) {
         values[at + LOW_REPORTED]! += count;
         addSteady(values, at + this.#lowSum, this.#whole, low, count);
       }
-    }
-    if ((firm & BEST) !== 0 && share > 0) this.#addBest(values, at, figure, share, firm, count);
+    } else if (low < 0) addSteady(values, at + this.#taken, this.#whole, low, count);
+    if (inBest && (firm & DISPUTED) === 0) this.#addBest(values, at, figure, share, count);
   }
 
-  #addBest(
-    values: Float64Array,
-    at: number,
-    figure: number,
-    share: number,
-    firm: number,
-    count: number,
-  ): void {
-    values[at + BEST_ALL]! += count;
+  #addBest(values: Float64Array, at: number, figure: number, share: number, count: number): void {
     const point = this.#point[figure]!;
-    if (Number.isNaN(point) || (firm & DISPUTED) !== 0) return;
+    if (Number.isNaN(point)) return;
     values[at + BEST_REPORTED]! += count;
     addSteady(values, at + this.#bestSum, this.#shared, share * point, count);
     addSteady(values, at + this.#weights, FRACTIONS, share, count);
-    values[at + WITHOUT_BEST]! += (this.#kinds[figure]! >> 2) * count;
+    if ((this.#kinds[figure]! & LACKS_BEST) !== 0) values[at + WITHOUT_BEST]! += count;
   }
 
   valueAt(values: Float64Array, at: number) {

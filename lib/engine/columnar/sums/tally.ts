@@ -14,7 +14,7 @@ interface States {
 }
 
 /** So many numbers are kept at most; with more groups the states stand further apart. */
-const MOST_NUMBERS = 2 ** 20;
+const MOST_NUMBERS = 2 ** 18;
 
 /** What rows have in common that are counted before they are added: their code, or, in one group of all, their figure. */
 interface Keys {
@@ -38,6 +38,10 @@ export class Tally {
   readonly grouping: Grouping;
   readonly adder: Adder;
   readonly #firm: Uint8Array;
+  /** How firm all rows are; -1 where they differ. */
+  readonly #allFirm: number;
+  /** Whether all rows of the series are selected, so that a position is a row. */
+  readonly #isAll: boolean;
   readonly #keys: Keys | null;
   #counts: Uint32Array | null = null;
   readonly #step: number;
@@ -50,6 +54,9 @@ export class Tally {
     this.grouping = grouping;
     this.adder = adder;
     this.#firm = grouping.asksLinks ? selection.firm : selection.firm.map((firm) => firm | BEST | LOW);
+    const [first = 0] = this.#firm;
+    this.#allFirm = this.#firm.every((firm) => firm === first) ? first : -1;
+    this.#isAll = selection.rows.length === columns.size;
     this.#keys = keysOf(grouping, adder);
   }
 
@@ -98,15 +105,10 @@ export class Tally {
   }
 
   #addCounted(cells: Cells, { codes, size, isFigure }: Keys, from: number, to: number): void {
-    const { rows } = this.#selection;
-    const lists = this.#columns.linkLists.codes;
-    const firm = this.#firm;
     this.#counts ??= new Uint32Array(size << FIRM_BITS);
     const counts = this.#counts;
-    for (let at = from; at < to; at++) {
-      const row = rows[at]!;
-      counts[(codes[row]! << FIRM_BITS) | firm[lists[row]!]!]!++;
-    }
+    if (this.#allFirm < 0) this.#countFirm(counts, codes, from, to);
+    else this.#countAlike(counts, codes, from, to);
     for (let key = 0; key < counts.length; key++) {
       const count = counts[key]!;
       if (count === 0) continue;
@@ -114,6 +116,28 @@ export class Tally {
       const code = key >> FIRM_BITS;
       const allowed = key & ((1 << FIRM_BITS) - 1);
       this.#add(cells, isFigure ? 0 : code, isFigure ? code : 0, 1, allowed, count);
+    }
+  }
+
+  /** Counts rows by code and by how firm they are. */
+  #countFirm(counts: Uint32Array, codes: Codes, from: number, to: number): void {
+    const { rows } = this.#selection;
+    const lists = this.#columns.linkLists.codes;
+    const firm = this.#firm;
+    for (let at = from; at < to; at++) {
+      const row = rows[at]!;
+      counts[(codes[row]! << FIRM_BITS) | firm[lists[row]!]!]!++;
+    }
+  }
+
+  /** Counts rows that are all as firm. */
+  #countAlike(counts: Uint32Array, codes: Codes, from: number, to: number): void {
+    const firm = this.#allFirm;
+    const { rows } = this.#selection;
+    if (this.#isAll) {
+      for (let row = from; row < to; row++) counts[(codes[row]! << FIRM_BITS) | firm]!++;
+    } else {
+      for (let at = from; at < to; at++) counts[(codes[rows[at]!]! << FIRM_BITS) | firm]!++;
     }
   }
 
@@ -128,10 +152,11 @@ export class Tally {
   /** Adds rows that may lie inside, each with its share. */
   #addEdge(cells: Cells, edge: Stretch, from: number, to: number): void {
     const { dates, linkLists } = this.#columns;
+    const dateCodes = dates.column.codes;
     const figures = this.adder.figures?.codes;
     for (let at = edge.from; at < edge.to; at++) {
       const row = this.#selection.rows[at]!;
-      const date = dates.column.codes[row]!;
+      const date = dateCodes[row]!;
       if (!isPossible(dates, date, from, to)) continue;
       const share = shareOf(dates, date, from, to);
       const allowed = this.#firm[linkLists.codes[row]!]! & (isSure(dates, date, from, to) ? ~0 : ~LOW);

@@ -1,0 +1,40 @@
+import type { Engine } from '../../query/engine';
+import { loadInfo } from '../../query/info/load-info';
+import { answerPlan } from '../../query/plan/answers';
+import { planView } from '../../query/plan/plan';
+import type { Query } from '../../query/query';
+import type { ResultOf } from '../../query/result';
+import { defaultView } from '../../view/keys';
+import { columnarEngine } from '../columnar/columnar-engine';
+import type { Columns } from '../columnar/columns/columns';
+import type { StoredAnswers } from '../columnar/stored/stored-columns';
+
+/** What every opening asks of a series, and its page without a filter: answers that are kept with the columns, by query. */
+export async function firstAnswers(columns: Columns): Promise<ReadonlyMap<string, unknown>> {
+  const answers = new Map<string, unknown>();
+  const engine = columnarEngine(columns);
+  const noting: Engine = {
+    ...engine,
+    async run(query, signal) {
+      const answer = await engine.run(query, signal);
+      answers.set(JSON.stringify(query), answer);
+      return answer;
+    },
+  };
+  const { sources: _, ...guide } = columns.series;
+  const info = await loadInfo(noting, { guide, revision: '', published: '', incidents: columns.size });
+  await answerPlan(noting, planView(defaultView(guide.meta.id, info.standard), info));
+  return answers;
+}
+
+/** The same engine, which knows some answers beforehand. */
+export function knowing(engine: Engine, answers: StoredAnswers): Engine {
+  return {
+    ...engine,
+    async run<Q extends Query>(query: Q, signal?: AbortSignal) {
+      signal?.throwIfAborted();
+      const known = answers(JSON.stringify(query));
+      return known === null ? engine.run(query, signal) : (known as ResultOf<Q>);
+    },
+  };
+}
