@@ -1,6 +1,6 @@
 /**
  * Makes the table of “Changes of rate” in docs/methods.md: `tsx bench/statistics/change-points.ts [series]`. Series of 2,738 days, seed 20261128,
- * 1,000 of each kind unless said otherwise: in how many of those with a steady rate a change is seen, of which at most 5 % are promised,
+ * 2,000 of each kind unless said otherwise: in how many of those with a steady rate a change is seen, of which at most 5 % are promised,
  * and in how many of those whose rate triples, or falls to a third, half way.
  */
 import { changePointsOf } from '../../lib/query/exposure/change-points';
@@ -11,7 +11,7 @@ import { EXAMPLE_GUIDE } from '../../testing/series/example-guide';
 import { seeded } from '../synthetic/random';
 import { type Draws, drawsOf } from './draws';
 
-const SERIES = Number(process.argv[2] ?? 1000);
+const SERIES = Number(process.argv[2] ?? 2000);
 const FROM = toDay(2017, 1, 1);
 const DAYS = 2738;
 const view = defaultView(EXAMPLE_GUIDE.meta.id, STANDARD);

@@ -2,7 +2,7 @@ import { isOpenSplit, listRole } from '../../series/facets';
 import type { Split } from '../../series/field-table';
 import { isOwnKey, type OwnKey } from '../../series/fields';
 import { wholes } from '../../series/hierarchy';
-import { type Bin, floorBin } from '../../time/bin';
+import type { Bin } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
 import { changeView } from '../../view/change';
 import { withClause } from '../../view/grammar/own-clause';
@@ -27,7 +27,7 @@ export interface SliceOf {
 /** The best counts of a slice, bin by bin. */
 export interface CountedSlice {
   readonly id: SliceOf;
-  readonly counts: Float64Array;
+  readonly counts: Float32Array;
 }
 
 /** Regions in which the other fields are watched value by value: those with the most incidents. */
@@ -64,26 +64,40 @@ function planSlices(filter: Filter, bin: Bin, split: Split, { guide }: Pick<Seri
 async function countsBy(
   engine: Engine,
   query: BinsQuery,
-  { starts, bin }: WatchedBins,
+  { starts }: WatchedBins,
   signal?: AbortSignal,
-): Promise<ReadonlyMap<string, Float64Array>> {
-  const places = new Map(starts.map((start, place) => [start, place]));
-  const counts = new Map<string, Float64Array>();
+): Promise<ReadonlyMap<string, Float32Array>> {
+  const counts = new Map<string, Float32Array>();
+  let place = 0;
+  // Bins ascend, and so do the starts; bins that the window cuts are none of them.
   for (const { start, series, best } of (await engine.run(query, signal)).bins) {
-    const place = places.get(floorBin(start, bin));
-    if (place === undefined || best === null || best === 0) continue;
+    while (place < starts.length && starts[place]! < start) place += 1;
+    if (starts[place] !== start || best === null || best === 0) continue;
     const id = series ?? '';
-    const own = counts.get(id) ?? new Float64Array(starts.length);
+    const own = counts.get(id) ?? new Float32Array(starts.length);
     own[place]! += best;
     counts.set(id, own);
   }
   return counts;
 }
 
-const total = (counts: Float64Array) => counts.reduce((sum, count) => sum + count, 0);
+const total = (counts: Float32Array) => counts.reduce((sum, count) => sum + count, 0);
+
+/** The same for the same counts, and for no others but by a chance of less than one in 2^60. */
+function fingerprint(counts: Float32Array): string {
+  let [one, other] = [0x811c9dc5, 0x01000193];
+  for (let place = 0; place < counts.length; place++) {
+    const count = counts[place]!;
+    if (count === 0) continue;
+    const known = Math.round(count * 1024) + place * 0x10001;
+    one = Math.imul(one ^ known, 0x01000193);
+    other = Math.imul(other + known, 0x85ebca6b) ^ (other >>> 13);
+  }
+  return `${one} ${other}`;
+}
 
 /** Whether the values of a field follow one another in time, as years do: each is a surge as it begins, and none of the world's. */
-function tellsTime(found: ReadonlyMap<string, Float64Array>): boolean {
+function tellsTime(found: ReadonlyMap<string, Float32Array>): boolean {
   const spans = [...found.values()]
     .filter((counts) => total(counts) >= LEAST_IN_REGION)
     .map((counts) => [counts.findIndex((n) => n > 0), counts.findLastIndex((n) => n > 0)] as const)
@@ -106,13 +120,14 @@ export async function countSlices(
   const fields = watchedFields(view, info);
   const ask = (split: Split, within: Filter) =>
     countsBy(engine, planSlices(within, bins.bin, split, info), bins, signal);
-  const all = (await ask('none', filter)).get('') ?? new Float64Array(bins.starts.length);
+  const all = (await ask('none', filter)).get('') ?? new Float32Array(bins.starts.length);
   const slices: CountedSlice[] = [{ id: { values: [] }, counts: all }];
   const known = new Set<string>();
-  const add = (found: ReadonlyMap<string, Float64Array>, of: number, idOf: (value: string) => SliceOf) => {
+  const add = (found: ReadonlyMap<string, Float32Array>, of: number, idOf: (value: string) => SliceOf) => {
     for (const [value, counts] of found) {
-      const key = counts.join(' ');
-      if (total(counts) >= of - 1e-6 || known.has(key)) continue;
+      if (total(counts) >= of - 1e-6) continue;
+      const key = fingerprint(counts);
+      if (known.has(key)) continue;
       known.add(key);
       slices.push({ id: idOf(value), counts });
     }

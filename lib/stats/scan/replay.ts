@@ -5,6 +5,7 @@ import {
   between,
   dispersionIn,
   exposureOf,
+  roomFor,
   type ScanTime,
   type Slice,
   takeOut,
@@ -164,11 +165,12 @@ export function startScan<Id>(time: ScanTime): Scanning<Id> {
   const begin = Math.max(0, bins - REPLAYED);
   const tests: Tests = { made: new Float64Array(bins), totals: leastTotals(ALONE) };
   const shared = exposureOf(time);
+  const room = roomFor(shared);
   // Those in which something stands out by itself at some time; of the others only the number of tests counts.
   const live: Watched<Id>[] = [];
   let slices = 0;
   const add = (slice: Slice<Id>) => {
-    const state = watched(slice, shared);
+    const state = watched(slice, shared, room);
     // What has fewer events in all can neither stand out nor be missed.
     if (between(state, 0, bins).count < LEAST_EVENTS) return;
     if (bins > time.least) slices += 1;
@@ -176,7 +178,7 @@ export function startScan<Id>(time: ScanTime): Scanning<Id> {
     for (let last = begin; last < bins; last++) {
       if (candidates(state, last, time, tests).length > 0) alive = true;
     }
-    if (alive) live.push(state);
+    if (alive) live.push(watched(slice, shared));
   };
   const finish = (): Scan<Id> => {
     const made = tests.made[bins - 1] ?? 0;

@@ -36,8 +36,11 @@ function sum(before: Float64Array, from: number, to: number): number {
   return before[to]! - before[from]!;
 }
 
-function sumsBefore(values: Float64Array): Float64Array {
-  const before = new Float64Array(values.length + 1);
+/** Writes the sums of all values before each one, and of all; gives back where they are. */
+function sumsBefore(
+  values: Float64Array,
+  before: Float64Array = new Float64Array(values.length + 1),
+): Float64Array {
   for (let place = 0; place < values.length; place++) before[place + 1] = before[place]! + values[place]!;
   return before;
 }
@@ -53,14 +56,25 @@ export function exposureOf(time: ScanTime): Exposure {
   return { exposure, exposureBefore: sumsBefore(exposure) };
 }
 
-/** A slice of which nothing was noticed yet. */
-export function watched<Id>(slice: Slice<Id>, { exposure, exposureBefore }: Exposure): Watched<Id> {
-  const counts = new Float64Array(exposure.length);
+/** Room for the counts of one slice after the other. */
+export interface Room {
+  readonly counts: Float64Array;
+  readonly before: Float64Array;
+}
+
+export function roomFor({ exposure }: Exposure): Room {
+  return { counts: new Float64Array(exposure.length), before: new Float64Array(exposure.length + 1) };
+}
+
+/** A slice of which nothing was noticed yet, in a room of its own unless one is lent: then it lasts until the next one. */
+export function watched<Id>(slice: Slice<Id>, shared: Exposure, room = roomFor(shared)): Watched<Id> {
+  const { exposure, exposureBefore } = shared;
+  const { counts } = room;
   for (let place = 0; place < counts.length; place++) {
     // Days on which nobody looked count for nothing.
     counts[place] = exposure[place] === 0 ? 0 : slice.counts[place]!;
   }
-  const countsBefore = sumsBefore(counts);
+  const countsBefore = sumsBefore(counts, room.before);
   return { slice, counts, exposure, countsBefore, exposureBefore, from: 0, settling: null };
 }
 
