@@ -10,7 +10,9 @@ test('the front page lists the series with its size and leads to a named view in
   await page.goto('/');
   const card = page.getByRole('article').filter({ hasText: 'Militant incidents in Russia' });
   await expect(card).toContainText(`${incidents.length}`);
-  await card.getByRole('link', { name: 'Attacks claimed by the Islamic State since 2017' }).click();
+  await card
+    .getByRole('link', { name: 'Attacks claimed by the Islamic State since 2017', exact: true })
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('claimed by the Islamic State');
   await expect(figure(page, 'Attacks')).toHaveText(written(16, 23, 24));
 });

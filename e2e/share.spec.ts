@@ -35,6 +35,8 @@ test('a link to an unknown revision says so and offers the current one', async (
 
 test('the address stays short', async ({ page }) => {
   await open(page, '/russia-militancy');
-  await page.getByRole('link', { name: 'Attacks claimed by the Islamic State since 2017' }).click();
+  await page
+    .getByRole('link', { name: 'Attacks claimed by the Islamic State since 2017', exact: true })
+    .click();
   await expect(page).toHaveURL(/\/russia-militancy\?actor=islamic-state&relation=claimed$/);
 });

@@ -16,7 +16,7 @@ export const MODE_LABELS = {
   panels: 'Panels',
   cumulative: 'Cumulative',
   index: 'Index',
-  share: 'Share',
+  share: 'Shares',
   calendar: 'Calendar',
 } as const;
 export const ROLL_LABELS = { up: 'With their parts', own: 'Each by itself' } as const;
