@@ -38,10 +38,14 @@ const PRIORS: readonly (readonly [events: number, daysEach: number, five: number
   [400, 2, 4.95, 6.43],
   [400, 10, 5.03, 6.53],
   [400, 100, 5.05, 6.53],
-  [1000, 0.5, 5.2, 6.7],
-  [1000, 2, 5.2, 6.7],
-  [1000, 10, 5.3, 6.8],
-  [1000, 100, 5.35, 6.85],
+  [1000, 0.5, 5.42, 6.9],
+  [1000, 2, 5.53, 6.93],
+  [1000, 10, 5.6, 6.92],
+  [1000, 100, 5.62, 6.97],
+  [3000, 0.5, 5.7, 7.71],
+  [3000, 2, 5.71, 7.83],
+  [3000, 10, 5.82, 7.9],
+  [3000, 100, 6.0, 7.91],
 ];
 
 /** Where a value stands among ascending ones, as the places around it and how far it is from the first, by its log. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { benjaminiHochberg, holm } from './adjust';
 import { bayesianBlocks, cellsOfDays } from './bayesian-blocks';
+import { blockPrior } from './block-priors';
 import { poissonTails } from './counts';
 import { dispersionOf, negativeBinomialAtLeast, negativeBinomialTheta } from './dispersion';
 import COAL from './goldens/coal.json';
@@ -231,5 +232,26 @@ describe('Bayesian blocks', () => {
       { start: 7, count: 1, length: 13 },
     ]);
     expect(bayesianBlocks([], 4)).toEqual([]);
+  });
+});
+
+describe('the prior of Bayesian blocks', () => {
+  // By another simulation, with R and astropy: 22 events in 2,500 days, 100 in 1,000, 1,000 in 10,000.
+  it.each([
+    [22, 2500, 3.35, 4.7],
+    [100, 1000, 4.72, 5.58],
+    [400, 4000, 5.18, 6.72],
+    [1000, 10_000, 5.35, 6.85],
+  ])('of %i events in %i days is what others found, within the doubt of both', (events, days, five, one) => {
+    expect(Math.abs(blockPrior(events, days) - five)).toBeLessThan(0.35);
+    expect(Math.abs(blockPrior(events, days, 0.01) - one)).toBeLessThan(0.35);
+  });
+
+  it('is larger for more events and for fewer false alarms, and defined for any', () => {
+    const at = (events: number) => blockPrior(events, 2500);
+    const all = [0.2, 1, 3, 10, 30, 100, 1000, 1e5].map(at);
+    expect(all).toEqual([...all].sort((a, b) => a - b));
+    expect(all.every((prior) => Number.isFinite(prior) && prior > 0)).toBe(true);
+    expect(blockPrior(22, 2500, 0.01)).toBeGreaterThan(at(22));
   });
 });

@@ -29,12 +29,19 @@ export interface Pair {
    * that overlap.
    */
   readonly relation: 'apart' | 'part' | 'same-days';
-  /** Incidents that count in both: they say nothing of a difference, and are left out on both sides. */
-  readonly shared: number;
+  /** Incidents that count in both: they say nothing of a difference, and are left out on both sides. Null: not known. */
+  readonly shared: number | null;
 }
 
 /** Why two sides cannot be compared. */
-export type NotCompared = 'part' | 'same-days' | 'not-searched' | 'no-events' | 'all-shared' | 'too-many';
+export type NotCompared =
+  | 'part'
+  | 'same-days'
+  | 'not-searched'
+  | 'no-events'
+  | 'unknown-shared'
+  | 'all-shared'
+  | 'too-many';
 
 /**
  * `differ`: also among all comparisons that are shown together. `alone`: by itself, and not among them. `alike`: chance reaches no further
@@ -63,12 +70,13 @@ function refusal({ first, second, relation, shared }: Pair, pairs: number): NotC
   if (relation !== 'apart') return relation;
   if (first.exposure <= 0 || second.exposure <= 0) return 'not-searched';
   if (first.count + second.count <= 0) return 'no-events';
+  if (shared === null) return 'unknown-shared';
   return first.count <= shared && second.count <= shared ? 'all-shared' : null;
 }
 
 function ratioOf({ first, second, shared }: Pair): { ratio: RateRatio; dispersion: number } {
   const dispersion = Math.max(1, first.dispersion, second.dispersion);
-  const own = ({ count, exposure }: Side) => ({ count: Math.max(0, count - shared), exposure });
+  const own = ({ count, exposure }: Side) => ({ count: Math.max(0, count - (shared ?? 0)), exposure });
   return { ratio: rateRatio(own(first), own(second), dispersion)!, dispersion };
 }
 

@@ -10,6 +10,7 @@ const REFUSALS: Readonly<Record<NotCompared, (first: string, second: string) => 
   'same-days': (a, b) => `${a} and ${b} cannot be compared: they share days`,
   'not-searched': (a, b) => `${a} and ${b} cannot be compared: for one of them nobody looked on any day`,
   'no-events': (a, b) => `${a} and ${b} cannot be compared: neither has any`,
+  'unknown-shared': (a, b) => `${a} and ${b} cannot be compared: how many count in both is not known`,
   'all-shared': (a, b) => `${a} and ${b} cannot be compared: all that counts in one counts in the other`,
   'too-many': () =>
     'So many comparisons cannot be made at once: chance alone would make some of them look large',
@@ -23,7 +24,8 @@ function ratioWords(compared: Extract<Compared, { kind: 'compared' }>, name: Sid
   const [low, high] = turned ? [turn(ratio.high), turn(ratio.low)] : [ratio.low, ratio.high];
   const times = turned ? turn(ratio.ratio!) : ratio.ratio;
   if (times === null || high === null) {
-    return `${name(one.id)} ${formatNumber(one.count)}, ${name(other.id)} none: anything from ${formatRate(low ?? 0)} times as often up fits`;
+    const own = formatNumber(one.count - (pair.shared ?? 0));
+    return `${name(one.id)} ${own}, ${name(other.id)} none: anything from ${formatRate(low ?? 0)} times as often up fits`;
   }
   return `${name(one.id)} ${formatRate(times)} times as often as ${name(other.id)}; anything from ${formatRate(low ?? 0)} to ${formatRate(high)} fits`;
 }
@@ -35,7 +37,9 @@ function turn(ratio: number | null): number | null {
 
 function cautions({ pair, dispersion }: Extract<Compared, { kind: 'compared' }>): string {
   return [
-    pair.shared > 0 ? `; the ${formatNumber(pair.shared)} that count in both are left out` : '',
+    pair.shared !== null && pair.shared > 0
+      ? `; the ${formatNumber(pair.shared)} that count in both are left out`
+      : '',
     dispersion > 1
       ? `; counts vary ${formatRate(dispersion)} times as much as by chance, which is allowed for`
       : '',

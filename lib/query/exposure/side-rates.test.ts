@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { incident, infoOf, link, seriesOf } from '@/testing/pages/test-dashboard';
+import type { ActorRelation, Incident } from '../../series/model';
+import { addDays, formatDay, toDay } from '../../time/day';
+import { parseView } from '../../view/parse';
+import { comparisonInWords } from '../../words/chance/comparisons';
+import { answerComparison, planComparison } from '../compare/plan-comparison';
+import { meaningEngine } from '../meaning/evaluate';
+import { sideRates } from './side-rates';
+
+/** So many incidents of some actors, spread evenly over 2021 and 2022. */
+function spread(
+  name: string,
+  count: number,
+  actors: readonly string[],
+  from = toDay(2021, 1, 1),
+): Incident[] {
+  return Array.from({ length: count }, (_, i) =>
+    incident(`${name}${i}`, formatDay(addDays(from, Math.floor((i * 730) / count))), {
+      links: actors.map((actor) => link(actor)),
+    }),
+  );
+}
+
+const part: ActorRelation = {
+  ...{ child: 'blue', parent: 'red', kind: 'part', from: null, to: null, note: null },
+} as unknown as ActorRelation;
+const APART = seriesOf([
+  ...spread('r', 31, ['red']),
+  ...spread('b', 10, ['blue']),
+  ...spread('x', 4, ['red', 'blue']),
+]);
+const UNDER = seriesOf(spread('b', 10, ['blue']), { actorRelations: [part] });
+
+async function said(query: string, series = APART): Promise<readonly string[]> {
+  const { view, issues } = parseView(series.meta.id, new URLSearchParams(query));
+  expect(issues).toEqual([]);
+  const info = infoOf(series);
+  const answers = await answerComparison(meaningEngine(series), planComparison(view, info));
+  return sideRates(view, info.guide, answers).map((one) =>
+    comparisonInWords(one, (id) => `side ${Number(id) + 1}`),
+  );
+}
+
+describe('the rates of the sides of a comparison', () => {
+  it('are those of the first against each other, without what counts in both', async () => {
+    // binom.test(31, 41) of R: 0.597 to 0.876, as odds 1.48 to 7.09.
+    expect(await said('compare=actor:red,blue&from=2021&to=2022')).toEqual([
+      'side 1 3.1 times as often as side 2; anything from 1.5 to 7.1 fits; the 4 that count in both are left out',
+    ]);
+  });
+
+  it('are not compared where one is a part of the other', async () => {
+    expect(await said('compare=actor:red,blue', UNDER)).toEqual([
+      'side 1 and side 2 cannot be compared: one is a part of the other',
+    ]);
+  });
+
+  it('are not compared where it is not known what counts in both', async () => {
+    expect(await said('compare=actor:red,blue,none')).toEqual([
+      'side 1 and side 2 cannot be compared: how many count in both is not known',
+      'side 1 and side 3 cannot be compared: how many count in both is not known',
+    ]);
+  });
+
+  it('of periods go by their covered days, and not where they share any', async () => {
+    const series = seriesOf([
+      ...spread('r', 60, ['red']),
+      ...spread('l', 40, ['red'], toDay(2022, 1, 1)).slice(0, 20),
+    ]);
+    const [before] = await said('compare=period:2021&from=2022&to=2022', series);
+    // 50 in 2022 against 30 in 2021.
+    expect(before).toMatch(/^side 1 1\.7 times as often as side 2; anything from 1 to 2\.7 fits$/);
+    expect(await said('compare=period:2021-06..2022-03&from=2022&to=2022', series)).toEqual([
+      'side 1 and side 2 cannot be compared: they share days',
+    ]);
+    expect((await said('compare=period:2031&from=2022&to=2022', series))[0]).toBe(
+      'side 1 and side 2 cannot be compared: for one of them nobody looked on any day',
+    );
+  });
+
+  it('are none where nothing is compared', async () => {
+    expect(await said('')).toEqual([]);
+  });
+});
