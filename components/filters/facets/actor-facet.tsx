@@ -43,13 +43,18 @@ function ActorTick({ id, count }: { readonly id: string; readonly count: Count }
 }
 
 /** One node with its parts. The disclosure is a sibling of the list it folds, so that the link stays outside it. */
-function Branch({ node, open, extra }: { node: ActorNode; open: boolean; extra: boolean }) {
-  const isOpen = open || node.parts.some((part) => part.holdsSelected);
+function Branch({ node, open }: { node: ActorNode; open: boolean }) {
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const isOpen = chosen ?? (open || node.parts.some((part) => part.holdsSelected));
   return (
-    <li className={extra ? styles.extra : undefined}>
+    <li>
       <div className={styles.row}>
         {node.parts.length > 0 && (
-          <details className={styles.twist} open={isOpen}>
+          <details
+            className={styles.twist}
+            open={isOpen}
+            onToggle={({ currentTarget }) => currentTarget.open !== isOpen && setChosen(currentTarget.open)}
+          >
             <summary>
               <span className="visually-hidden">Parts of {node.label}</span>
             </summary>
@@ -57,10 +62,10 @@ function Branch({ node, open, extra }: { node: ActorNode; open: boolean; extra: 
         )}
         <ActorTick id={node.id} count={node.count} />
       </div>
-      {node.parts.length > 0 && (
+      {isOpen && node.parts.length > 0 && (
         <ul className={styles.parts}>
           {node.parts.map((part) => (
-            <Branch key={part.path} node={part} open={open} extra={false} />
+            <Branch key={part.path} node={part} open={open} />
           ))}
         </ul>
       )}
@@ -69,16 +74,17 @@ function Branch({ node, open, extra }: { node: ActorNode; open: boolean; extra: 
 }
 
 function Tree({ roots }: { readonly roots: readonly ActorNode[] }) {
+  const [all, setAll] = useState(false);
   const open = countNodes(roots) <= OPEN_UP_TO;
-  const isExtra = (node: ActorNode, index: number) => index >= TOP && !node.holdsSelected;
+  const first = roots.filter((node, index) => index < TOP || node.holdsSelected);
   return (
     <>
       <ul className={styles.values}>
-        {roots.map((node, index) => (
-          <Branch key={node.path} node={node} open={open} extra={isExtra(node, index)} />
+        {(all ? roots : first).map((node) => (
+          <Branch key={node.path} node={node} open={open} />
         ))}
       </ul>
-      <ShowAll hidden={roots.filter(isExtra).length} what="actors" />
+      <ShowAll hidden={roots.length - first.length} what="actors" open={all} onOpen={setAll} />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from 'react';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import type { OwnKey } from '@/lib/series/fields';
+import { twinHref } from '@/lib/view/addresses/addresses';
 import { clearKey } from '@/lib/view/change';
 import type { ViewKey } from '@/lib/view/keys';
 import type { View } from '@/lib/view/view';
@@ -33,17 +35,34 @@ export function FacetSection(props: {
   );
 }
 
-/** Opens the values that are folded away; a plain disclosure, so that it works without scripts. */
-export function ShowAll({ hidden, what }: { readonly hidden: number; readonly what: string }) {
+/** Without scripts, the way to what is brought by a script otherwise. */
+export function AllAsData({ what }: { readonly what: string }) {
+  const data = twinHref(useSettled().view, 'view.json');
+  if (data === null) return null;
+  return (
+    <noscript>
+      <a href={data}>All {what} as data</a>
+    </noscript>
+  );
+}
+
+/** Brings the values that are folded away, which are not in the page until then. Without scripts it leads to all of them as data. */
+export function ShowAll(props: {
+  readonly hidden: number;
+  readonly what: string;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}) {
+  const { hidden, what, open, onOpen } = props;
   if (hidden <= 0) return null;
   return (
-    <details className={styles.more}>
-      <summary>
-        <span className={styles.whenClosed}>
-          Show {hidden} more {what}
-        </span>
-        <span className={styles.whenOpen}>Show fewer {what}</span>
-      </summary>
+    <details
+      className={styles.more}
+      open={open}
+      onToggle={({ currentTarget }) => currentTarget.open !== open && onOpen(currentTarget.open)}
+    >
+      <summary>{open ? `Show fewer ${what}` : `Show ${hidden} more ${what}`}</summary>
+      {!open && <AllAsData what={what} />}
     </details>
   );
 }

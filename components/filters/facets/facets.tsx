@@ -11,6 +11,7 @@ import { activeFilters, clearFilters } from '@/lib/view/change';
 import type { TickKey } from '@/lib/view/keys';
 import { columnLabel } from '@/lib/words/labels';
 import { ActorFacet } from './actor-facet';
+import { AllAsData } from './facet-section';
 import styles from './facets.module.css';
 import { NumberFacet } from './number-facet';
 import { DisputedSwitch, ScopeSwitch } from './switches';
@@ -55,7 +56,7 @@ function facetOf(info: SeriesInfo, set: readonly string[], { key, kind, uses }: 
   return uses.includes('facet') && offered ? <OneFacet key={key} facet={key as Facet} /> : null;
 }
 
-/** The facets that fold, open once one of them is set. */
+/** The facets that fold, open once one of them is set; in the page once they are open. */
 function MoreFacets(props: {
   readonly many: number;
   readonly holdsSet: boolean;
@@ -73,7 +74,7 @@ function MoreFacets(props: {
       <summary>
         {many} more {many === 1 ? 'filter' : 'filters'}
       </summary>
-      {children}
+      {open ? children : <AllAsData what="filters" />}
     </details>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { CompareLink } from '@/components/compare/compare-link';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import type { FacetValue } from '@/lib/query/result';
@@ -66,6 +67,7 @@ export function ValueFacet(props: {
 }) {
   const { facet, title, order, note } = props;
   const { info, view, settled } = useDashboard();
+  const [open, setOpen] = useState(false);
   const { guide } = info;
   const selected = selectedIn(view, facet);
   const values = facetValues(
@@ -75,12 +77,14 @@ export function ValueFacet(props: {
     (id) => (isOwnKey(facet) ? labelOf(guide, facet, id) : capitalised(labelOf(guide, facet, id))),
   );
   const isExtra = (value: Counted, index: number) => index >= TOP && !selected.includes(value.id);
+  const hidden = values.filter(isExtra).length;
+  const shown = open ? values : values.filter((value, index) => !isExtra(value, index));
   return (
     <FacetSection title={title} view={view} clears={facet} isSet={selected.length > 0} note={note}>
       {values.length === 0 && <p className={styles.note}>None under the other filters.</p>}
       <ul className={styles.values}>
-        {values.map((value, index) => (
-          <li key={value.id} className={`${styles.row} ${isExtra(value, index) ? styles.extra : ''}`}>
+        {shown.map((value) => (
+          <li key={value.id} className={styles.row}>
             <Tick
               view={toggledIn(view, facet, value.id)}
               on={selected.includes(value.id)}
@@ -93,7 +97,7 @@ export function ValueFacet(props: {
           </li>
         ))}
       </ul>
-      <ShowAll hidden={values.filter(isExtra).length} what={splitWords(facet)} />
+      <ShowAll {...{ hidden, open }} what={splitWords(facet)} onOpen={setOpen} />
     </FacetSection>
   );
 }
