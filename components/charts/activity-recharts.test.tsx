@@ -18,11 +18,11 @@ const BINS = binsOf(
 );
 const TOTALS = binsOf('2024-01 - 1 1 1', '2024-03 - 3 3.5 6', '2024-05 - 0 0 1', '2024-06 - 1 1 1');
 
-/** The marks of a drawing: what each says, where it leads and where it stands, to a thousandth of a pixel. */
+/** The marks of a drawing: what each says, where it leads and where it stands, to a tenth of a pixel. */
 function marksIn(container: HTMLElement): readonly string[] {
   const place = (mark: Element, name: string) => {
     const value = mark.lastElementChild?.getAttribute(name);
-    return value === null || value === undefined ? '' : `${name} ${Number(value).toFixed(3)}`;
+    return value === null || value === undefined ? '' : `${name} ${Number(value).toFixed(1)}`;
   };
   return [...container.querySelectorAll('a')]
     .map((mark) =>

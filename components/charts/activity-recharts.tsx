@@ -19,6 +19,7 @@ import { isHollow, pointRadius, type Segment, segmentsOf } from '@/lib/render/ac
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import type { ActivityLayout, Plot } from '@/lib/render/activity/layout';
 import { barLook, isLined, joinsParts, lineLook, segmentBox } from '@/lib/render/activity/marks';
+import { node } from '@/lib/render/scene/scene';
 import { markLabel } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';
 
@@ -58,14 +59,10 @@ function SegmentMark(props: ActivityRechartsProps & { readonly plot: Plot; reado
   const { group, index } = segment;
   const box = segmentBox(data, layout, plot, segment);
   if (!box) return null;
-  const {
-    'fill-opacity': fillOpacity,
-    'stroke-dasharray': strokeDasharray,
-    ...look
-  } = barLook(`var(${group.colour})`, data.bins[index]?.partial ?? false, isHollow(group, index));
+  const look = barLook(`var(${group.colour})`, data.bins[index]?.partial ?? false, isHollow(group, index));
   return (
     <MarkLink {...props} group={group} index={index}>
-      <rect {...box} {...look} fillOpacity={fillOpacity} strokeDasharray={strokeDasharray} />
+      <SceneSvg scene={node('rect', { ...box, ...look })} />
     </MarkLink>
   );
 }

@@ -7,13 +7,14 @@ import { bandExtent } from '@/lib/render/axis/coverage-bands';
 import { cssPaint } from '@/lib/render/scene/paint';
 import type { ColourName } from '@/lib/render/scene/palette';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
-import { itemNodes } from '@/lib/render/timeline/marks/item-nodes';
+import { itemNodes, linkNodes } from '@/lib/render/timeline/marks/item-nodes';
 import { selectedFrames, selectHrefs, selectionOfLane } from '@/lib/render/timeline/selection';
 import { itemSentence } from '@/lib/render/timeline/summary';
 import type { DaySpan } from '@/lib/time/day';
 import { formatSpan } from '@/lib/time/format';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
+import { isMerged, MergedItems } from './merged-items';
 import styles from './timeline.module.css';
 
 interface ItemProps {
@@ -24,16 +25,25 @@ interface ItemProps {
   readonly id: string;
   /** The one stop of the Tab key. */
   readonly stop: boolean;
-  /** Without scripts there is no card, and the browser shows the sentence. */
+  /** Without scripts there is no card, and the browser shows the sentence, which is its name then. */
   readonly titled: boolean;
+  /** It stands above what is drawn of it. */
+  readonly above: boolean;
 }
 
 /** One mark, pile or cell as a link. */
-const ItemLink = memo(function ItemLink({ item, colour, href, sentence, id, stop, titled }: ItemProps) {
+const ItemLink = memo(function ItemLink(props: ItemProps) {
+  const { item, colour, href, sentence, id, stop, titled, above } = props;
   return (
-    <a href={href} aria-label={sentence} className={styles.item} data-key={item.key} tabIndex={stop ? 0 : -1}>
+    <a
+      href={href}
+      aria-label={titled ? undefined : sentence}
+      className={styles.item}
+      data-key={item.key}
+      tabIndex={stop ? 0 : -1}
+    >
       {titled && <title>{sentence}</title>}
-      {itemNodes(item, colour, id, cssPaint).map((scene, index) => (
+      {(above ? linkNodes : itemNodes)(item, colour, id, cssPaint).map((scene, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a mark hold no state
         <SceneSvg key={index} scene={scene} />
       ))}
@@ -92,17 +102,22 @@ export interface MarksProps {
   readonly id: string;
   /** The key of the Tab stop; null before scripts run, when every mark is one. */
   readonly stop: string | null;
+  /** The key of the item under the pointer, where items are drawn together. */
+  readonly near: string | null;
 }
 
 /** All items, grouped by lane so that a screen reader can say where it is. */
-export const TimelineMarks = memo(function TimelineMarks({ layout, id, stop }: MarksProps): ReactNode {
+export const TimelineMarks = memo(function TimelineMarks({ layout, id, stop, near }: MarksProps): ReactNode {
   const hrefOf = selectHrefs(layout);
+  const merged = isMerged(layout);
+  const linked = merged ? layout.items.filter(({ key }) => key === stop || key === near) : layout.items;
   return layout.lanes.map(({ lane }, index) => (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of SVG is not interactive
     <g key={lane.id} role="group" aria-label={`${lane.title}: ${lane.countText}`}>
       <LaneLink layout={layout} index={index} stop={stop === null || index === 0} />
-      {layout.items
+      {merged && <MergedItems {...{ layout, id }} lane={index} />}
+      {linked
         .filter((item) => item.lane === index)
         .map((item) => (
           <ItemLink
@@ -114,6 +129,7 @@ export const TimelineMarks = memo(function TimelineMarks({ layout, id, stop }: M
             id={id}
             stop={stop === null || stop === item.key}
             titled={stop === null}
+            above={merged}
           />
         ))}
     </g>

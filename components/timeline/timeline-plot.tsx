@@ -6,6 +6,7 @@ import type { useSpanDrag } from '@/components/ui/use-span-drag';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
 import type { TimelineParts } from '@/lib/render/timeline/timeline';
 import type { View } from '@/lib/view/view';
+import { isMerged } from './merged-items';
 import styles from './timeline.module.css';
 import { DraftSpan, Halo, SelectedFrames, TimelineMarks } from './timeline-body';
 import type { useTimelineEvents } from './use-timeline-events';
@@ -102,7 +103,12 @@ export function TimelinePlot(props: PlotProps) {
         {drag.draft && <DraftSpan layout={layout} span={drag.draft} />}
         {view.select !== null && <SelectedFrames layout={layout} view={view} />}
         <Halo layout={layout} incident={open} kind="open" />
-        <TimelineMarks layout={layout} id={id} stop={measured ? events.current : null} />
+        <TimelineMarks
+          layout={layout}
+          id={id}
+          stop={measured ? events.current : null}
+          near={isMerged(layout) ? (near?.key ?? null) : null}
+        />
         <Halo layout={layout} incident={near?.kind === 'mark' ? near.mark.id : null} kind="near" />
       </svg>
     </div>

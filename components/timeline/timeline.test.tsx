@@ -7,7 +7,8 @@ import { DashboardProvider } from '@/components/dashboard/state/dashboard-contex
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import type { Engine } from '@/lib/query/engine';
 import type { Answers } from '@/lib/query/plan/answers';
-import { sampleAnswers, sampleInfo } from '@/testing/pictures/timeline-sample';
+import { formatDay, toDay } from '@/lib/time/day';
+import { SAMPLE_SERIES, sampleAnswers, sampleIncident, sampleInfo } from '@/testing/pictures/timeline-sample';
 import { Overview } from './overview/overview';
 import { WindowFields } from './overview/window-fields';
 import { Timeline } from './timeline';
@@ -133,6 +134,53 @@ describe('the timeline', () => {
     render(page(await sampleAnswers(QUERY)));
     const lane = screen.getByRole('group', { name: 'Islamic State – Khorasan Province: 3 (2–3)' });
     expect(within(lane).getAllByRole('link', { name: /killed|deaths/ })).toHaveLength(3);
+  });
+});
+
+describe('a crowded timeline', () => {
+  /** Seven incidents a week and group: more than are drawn as marks, in more cells than are links. */
+  const crowd = {
+    ...SAMPLE_SERIES,
+    incidents: ['iskp', 'iscp', 'atesh'].flatMap((actor) =>
+      Array.from({ length: 364 }, (_, day) => {
+        const date = formatDay(toDay(2023, 1, 2 + day));
+        return sampleIncident(`${actor}-${day}`, date, 1, [`${actor} claimed certain`]);
+      }),
+    ),
+  };
+  const query = `${QUERY}&bin=week&roll=own`;
+  const crowded = async () => {
+    window.history.replaceState(null, '', `/example?${query}`);
+    render(page(await sampleAnswers(query, crowd)));
+    return screen.getByRole('group', { name: 'Timeline of attacks by actor' });
+  };
+
+  it('is drawn as a few shapes, and the one link is where the keyboard is', async () => {
+    const user = userEvent.setup();
+    const plot = await crowded();
+    expect(plot.querySelectorAll('a')).toHaveLength(1);
+    const drawn = plot.querySelectorAll('[role=group] path');
+    expect(drawn.length).toBeLessThan(20);
+    // A box for each week up to best, and one up to high.
+    const boxes = [...drawn].map((path) => path.getAttribute('d')?.match(/Z/g)?.length ?? 0);
+    expect(boxes.reduce((sum, count) => sum + count, 0)).toBe(2 * 3 * 52);
+    act(() => plot.querySelector('a')?.focus());
+    const first = focused();
+    await user.keyboard('{ArrowRight}');
+    expect(focused()).not.toBe(first);
+    expect(card()).toMatch(/7 incidents/);
+    expect(plot.querySelectorAll('a')).toHaveLength(1);
+  });
+
+  it('opens what is under the pointer', async () => {
+    const plot = await crowded();
+    const gone = steps();
+    const drawing = plot.querySelector('svg:last-of-type') as SVGSVGElement;
+    fireEvent.pointerMove(drawing, { clientX: 500, clientY: 50 });
+    expect(card()).toMatch(/7 incidents/);
+    fireEvent.click(drawing, { clientX: 500, clientY: 50 });
+    expect(gone).toHaveLength(1);
+    expect(gone[0]).toMatch(/^push \/example\?from=2023-\d\d-\d\d&to=2023-\d\d-\d\d/);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { toggleSelection } from '@/lib/render/activity/selection';
 import { middleOf } from '@/lib/render/overview/window-change';
@@ -72,11 +73,15 @@ function useStop({ layout, drawing }: Pick<EventsInput, 'layout' | 'drawing'>) {
   const inside = useRef(false);
   const byKey = useMemo(() => new Map(layout.items.map((item) => [item.key, item])), [layout]);
   const current = stop !== null && byKey.has(stop) ? stop : (layout.items[0]?.key ?? null);
-  const focus = (key: string | null) => {
-    if (key === null) return;
-    setStop(key);
+  const focusDrawn = (key: string | null) => {
     const links = drawing.current?.querySelectorAll<SVGAElement>('[data-key]') ?? [];
     [...links].find((link) => link.dataset.key === key)?.focus({ preventScroll: true });
+  };
+  const focus = (key: string | null) => {
+    if (key === null) return;
+    // At once: where items are drawn together, only the one that is stopped at has a link to focus.
+    flushSync(() => setStop(key));
+    focusDrawn(key);
   };
   useEffect(() => {
     const left = (event: Event) => {
@@ -87,7 +92,7 @@ function useStop({ layout, drawing }: Pick<EventsInput, 'layout' | 'drawing'>) {
   }, [drawing]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it looks after each new layout
   useEffect(() => {
-    if (inside.current && document.activeElement === document.body) focus(current);
+    if (inside.current && document.activeElement === document.body) focusDrawn(current);
   }, [layout]);
   return { byKey, current, setStop, focus, inside };
 }

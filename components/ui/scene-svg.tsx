@@ -10,10 +10,17 @@ function reactName(name: string): string {
   return name.replace(/[-:]([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** Rounds to hundredths of a pixel: what is finer is only longer. */
+function shown(value: string | number): string | number {
+  return typeof value === 'number' ? Math.round(value * 100) / 100 : value;
+}
+
 /** Draws a scene of lib/render as React elements, the same on the server and in the browser. */
 export function SceneSvg({ scene }: { readonly scene: SceneNode }): ReactNode {
   const { tag, attrs, children = [], text } = scene;
-  const props = Object.fromEntries(Object.entries(attrs).map(([name, value]) => [reactName(name), value]));
+  const props = Object.fromEntries(
+    Object.entries(attrs).map(([name, value]) => [reactName(name), shown(value)]),
+  );
   // biome-ignore lint/suspicious/noArrayIndexKey: a scene is drawn anew as a whole and its nodes hold no state
   const drawn = children.map((child, index) => <SceneSvg key={index} scene={child} />);
   return createElement(tag, props, text ?? drawn);

@@ -112,19 +112,16 @@ function cellNodes(cell: LaidCell, colour: ColourName, paint: Paint): readonly S
       ...{ fill: paint(colour), 'fill-opacity': opacity },
       ...(cell.parts.partial && opacity === 1 ? { ...PARTIAL, stroke: paint(colour) } : {}),
     });
-  const target = node('rect', {
-    x: cell.left,
-    y: cell.y - 34,
-    width: cell.width,
-    height: 34,
-    fill: 'transparent',
-  });
-  const label = cellLabel(cell, paint);
-  return [target, bar(cell.high, 0.3), bar(cell.best, 1), ...label];
+  return [bar(cell.high, 0.3), bar(cell.best, 1), ...cellLabel(cell, paint)];
 }
 
-/** What an item looks like, without its link. `id` is the prefix of the gradients' ids. */
-export function itemNodes(
+/** What of a cell a pointer hits. */
+function cellTarget({ left, y, width }: LaidCell): SceneNode {
+  return node('rect', { x: left, y: y - 34, width, height: 34, fill: 'transparent' });
+}
+
+/** What an item looks like. `id` is the prefix of the gradients' ids. */
+export function shownNodes(
   item: LaidItem,
   colour: ColourName,
   id: string,
@@ -132,4 +129,25 @@ export function itemNodes(
 ): readonly SceneNode[] {
   if (item.kind === 'mark') return markNodes(item, colour, id, paint);
   return item.kind === 'pile' ? pileNodes(item, colour, paint) : cellNodes(item, colour, paint);
+}
+
+/** What stands in the link of an item: what it looks like, and what a pointer hits. */
+export function itemNodes(
+  item: LaidItem,
+  colour: ColourName,
+  id: string,
+  paint: Paint,
+): readonly SceneNode[] {
+  const shown = shownNodes(item, colour, id, paint);
+  return item.kind === 'cell' ? [cellTarget(item), ...shown] : shown;
+}
+
+/** What stands in the link of an item that is drawn beneath it: of a cell, which one could see through, the target alone. */
+export function linkNodes(
+  item: LaidItem,
+  colour: ColourName,
+  id: string,
+  paint: Paint,
+): readonly SceneNode[] {
+  return item.kind === 'cell' ? [cellTarget(item)] : shownNodes(item, colour, id, paint);
 }
