@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import '@/components/dashboard/panel-styles';
 import { SinceLink } from '@/components/changes/since-link';
-import { Dashboard } from '@/components/dashboard/dashboard';
+import { type DashboardData, PackedDashboard } from '@/components/dashboard/packed-dashboard';
 import { FailedImport } from '@/components/notices/failed-import';
 import { RefusedPage } from '@/components/notices/refused-page';
 import { loadDashboard } from '@/lib/server/pages/dashboard-page';
+import { packedInfo } from '@/lib/server/pages/packed-info';
 import { pageMetadata } from '@/lib/server/pages/page-metadata';
 import { openPage } from '@/lib/server/requests/open-page';
+import { pack } from '@/lib/text/packed';
 import { resolveWindow } from '@/lib/view/resolve';
 import { viewInWords } from '@/lib/words/view';
 import { EngineRoot } from './engine-root';
@@ -30,6 +32,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   const page = await loadDashboard((await params).dataset, await searchParams);
   if (page.kind !== 'ok') return <RefusedPage refused={page} />;
   const { info, answers, failed, left, doubts, since } = page;
+  const data: DashboardData = { initial: answers, left, doubts };
   return (
     <EngineRoot dataset={info.guide.meta.id} revision={info.revision}>
       <FailedImport problems={failed} />
@@ -41,7 +44,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
           first={since}
         />
       )}
-      <Dashboard info={info} initial={answers} left={left} doubts={doubts} />
+      <PackedDashboard info={packedInfo(info)} data={pack(data)} />
     </EngineRoot>
   );
 }

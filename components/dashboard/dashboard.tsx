@@ -39,16 +39,19 @@ export interface LocalParts {
   readonly about: ReactNode;
 }
 
-/** The dashboard of a series. `initial` are the answers for the view in the address, so that it is readable at once. */
-export function Dashboard(props: {
+export interface DashboardProps {
   readonly info: SeriesInfo;
+  /** The answers for the view in the address, so that it is readable at once. */
   readonly initial: Answers;
   /** What of the source the revision leaves out, or only warns of. */
   readonly left: LeftOut;
   /** What speaks against dates of the revision, said before anything is counted. */
   readonly doubts?: readonly SeriesDoubt[];
   readonly local?: LocalParts;
-}) {
+}
+
+/** The dashboard of a series. */
+export function Dashboard(props: DashboardProps) {
   const { info, initial, left, doubts = [], local = null } = props;
   return (
     <DashboardProvider info={info} initial={initial}>

@@ -2,6 +2,7 @@
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { usualEstimates } from '@/lib/query/info/offers';
+import { tellsOf } from '@/lib/query/info/page-info';
 import { ESTIMATES, type EstimateEntry } from '@/lib/series/measures';
 import type { SeriesMeta } from '@/lib/series/model';
 import styles from './headline.module.css';
@@ -10,8 +11,8 @@ import styles from './headline.module.css';
 const PLAIN = new RegExp(`(?:${ESTIMATES.map(({ counts }) => counts).join('|')})(: [^.]+)?\\. ?`, 'g');
 
 /** What a codebook says of a measure: of its field, or of the columns that the importer took for it. */
-function meaningsOf(codebook: SeriesMeta['codebook'], { key, counts }: EstimateEntry): readonly string[] {
-  const entries = codebook.filter(({ field, meaning }) => field === key || meaning.startsWith(counts));
+function meaningsOf(codebook: SeriesMeta['codebook'], entry: EstimateEntry): readonly string[] {
+  const entries = codebook.filter((one) => tellsOf(one, entry));
   const said = entries.map(({ meaning }) => meaning.replace(PLAIN, '').trim());
   return [...new Set(said)].filter((meaning) => meaning !== '');
 }

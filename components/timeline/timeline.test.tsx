@@ -63,7 +63,7 @@ describe('the timeline', () => {
   it('stands in the page without scripts: every mark a link, every link reachable', async () => {
     const html = renderToString(page(await sampleAnswers(QUERY)));
     expect(html).toContain('href="/example/incidents/large?from=2023&amp;to=2023"');
-    expect(html).toContain('aria-label="22 Mar 2023: Attack large. ISKP, claimed. 140 killed."');
+    expect(html).toContain('<title>22 Mar 2023: Attack large. ISKP, claimed. 140 killed.</title>');
     expect(html).not.toContain('tabindex="-1" class');
   });
 
