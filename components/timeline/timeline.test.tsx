@@ -161,9 +161,9 @@ describe('a crowded timeline', () => {
     expect(plot.querySelectorAll('a')).toHaveLength(1);
     const drawn = plot.querySelectorAll('[role=group] path');
     expect(drawn.length).toBeLessThan(20);
-    // A box for each week up to best, and one up to high.
+    // A box for each week up to best, which is as high as high.
     const boxes = [...drawn].map((path) => path.getAttribute('d')?.match(/Z/g)?.length ?? 0);
-    expect(boxes.reduce((sum, count) => sum + count, 0)).toBe(2 * 3 * 52);
+    expect(boxes.reduce((sum, count) => sum + count, 0)).toBe(3 * 52);
     act(() => plot.querySelector('a')?.focus());
     const first = focused();
     await user.keyboard('{ArrowRight}');

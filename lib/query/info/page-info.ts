@@ -1,5 +1,6 @@
 import { ESTIMATES, type EstimateEntry } from '../../series/measures';
 import type { Actor, SeriesMeta } from '../../series/model';
+import { MOST_DRAWN } from '../plan/drawn-groups';
 import type { SeriesInfo } from './series-info';
 
 type CodebookEntry = SeriesMeta['codebook'][number];
@@ -26,8 +27,11 @@ function shortActor(actor: Actor): Actor {
 export function pageInfo(info: SeriesInfo): SeriesInfo {
   const { guide } = info;
   const codebook = guide.meta.codebook.filter((entry) => ESTIMATES.some((one) => tellsOf(entry, one)));
+  // Who comes first decides on colours; of the others it matters that there are any.
+  const first = Object.entries(info.ranking).map(([split, ids]) => [split, ids?.slice(0, MOST_DRAWN + 1)]);
   return {
     ...info,
+    ranking: Object.fromEntries(first) as SeriesInfo['ranking'],
     guide: {
       ...guide,
       meta: { ...guide.meta, description: '', provenance: [], codebook },

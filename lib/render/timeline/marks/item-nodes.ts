@@ -112,7 +112,10 @@ function cellNodes(cell: LaidCell, colour: ColourName, paint: Paint): readonly S
       ...{ fill: paint(colour), 'fill-opacity': opacity },
       ...(cell.parts.partial && opacity === 1 ? { ...PARTIAL, stroke: paint(colour) } : {}),
     });
-  return [bar(cell.high, 0.3), bar(cell.best, 1), ...cellLabel(cell, paint)];
+  // What best covers whole is not drawn beneath it.
+  const range = cell.high > cell.best || cell.parts.partial ? [bar(cell.high, 0.3)] : [];
+  const best = cell.best > 0 ? [bar(cell.best, 1)] : [];
+  return [...range, ...best, ...cellLabel(cell, paint)];
 }
 
 /** What of a cell a pointer hits. */
