@@ -1,16 +1,18 @@
 /**
  * How fast the columnar engine answers: `node --expose-gc --max-old-space-size=12000 --import tsx bench/engines/columnar.ts
- * --rows 1000000 --seed 1 --rounds 15 [--without evaluate]`. Imports made-up GED rows as /open does, holds them in memory
- * and asks for all panels of a dashboard after one change after the other. Beside it in the same run: `evaluate`, which
+ * --rows 1000000 --seed 1 --rounds 15 [--without evaluate]`. Imports made-up GED rows as /open does, holds them in
+ * memory and asks for all panels of a dashboard after one change after the other. With `--store DIR --dataset ID`
+ * it opens a revision of a store as the server does, and asks that. Beside it in the same run: `evaluate`, which
  * works everything out anew, and a bare scan of typed arrays (day, actor, deaths: one loop that counts by month and actor
  * inside a window), the limit of what such a machine can do without an index.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { columnarEngine } from '../../lib/engine/columnar/columnar-engine';
 import { columnsOf } from '../../lib/engine/columnar/columns/columns-builder';
+import { openStoredEngine } from '../../lib/engine/stored/stored-engine';
 import { fileSource } from '../../lib/formats/source/file-source';
 import { examine, runImport } from '../../lib/importers/run/import-file';
 import type { Engine } from '../../lib/query/engine';
@@ -19,7 +21,10 @@ import type { SeriesInfo } from '../../lib/query/info/series-info';
 import { meaningEngine } from '../../lib/query/meaning/evaluate';
 import { answerPlan } from '../../lib/query/plan/answers';
 import { planView } from '../../lib/query/plan/plan';
-import type { DatasetId, Incident, Series } from '../../lib/series/model';
+import type { DatasetId, Incident, Series, SeriesGuide } from '../../lib/series/model';
+import { columnsFile, revisionDir } from '../../lib/store/log/layout';
+import { revisions } from '../../lib/store/publish/publish';
+import { readHead } from '../../lib/store/revision/read-revision';
 import { formatDay } from '../../lib/time/day';
 import { parseView } from '../../lib/view/parse';
 import { writeGedFile } from '../synthetic/ged-file';
@@ -30,6 +35,8 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '15' },
     without: { type: 'string', default: '' },
+    store: { type: 'string' },
+    dataset: { type: 'string', default: '' },
     only: { type: 'string', default: '' },
   },
 });
@@ -116,7 +123,8 @@ async function measure(engine: Engine, info: SeriesInfo, runs: number, wanted: s
     if (!what.includes(wanted)) continue;
     const times: Timing[] = [];
     for (let round = 0; round < runs; round++) {
-      const { view } = parseView(ID, new URLSearchParams(address(round)), { standard: info.standard });
+      const { id } = info.guide.meta;
+      const { view } = parseView(id, new URLSearchParams(address(round)), { standard: info.standard });
       const plan = planView(view, info);
       times.push(await timed(() => answerPlan(engine, plan)));
     }
@@ -144,41 +152,73 @@ function scan(series: Series) {
   };
 }
 
-const { value: series, time: imported } = await timed(importedSeries);
-console.log(
-  `${rows} GED rows of seed ${seed}: ${series.incidents.length} incidents, ${series.actors.length} actors,`,
-);
-console.log(`${series.fields.length} own fields; imported in ${(imported / 1000).toFixed(1)} s`);
-
-const before = held();
-const bytes = () => ((held() - before) / rows).toFixed(1);
-const built = await timed(async () => columnarEngine(await columnsOf(series)));
-console.log(
-  `columns built: ${built.time.toFixed(0)} ms (processor ${built.cpu.toFixed(0)}), ${bytes()} bytes an incident`,
-);
-const searched = await timed(() => built.value.prepareSearch(async () => undefined));
-console.log(
-  `texts made ready for searches: ${searched.time.toFixed(0)} ms (processor ${searched.cpu.toFixed(0)})`,
-);
-const { incidents, sources: _, ...guide } = series;
-const about = { guide, revision: '', published: '2026-01-01', incidents: incidents.length };
-const loaded = await timed(() => loadInfo(built.value, about));
-console.log(
-  `what a page knows beforehand: ${loaded.time.toFixed(0)} ms (processor ${loaded.cpu.toFixed(0)})`,
-);
-const info = loaded.value;
-const first = parseView(ID, new URLSearchParams(''), { standard: info.standard });
-const opened = await timed(() => answerPlan(built.value, planView(first.view, info)));
-console.log(`first dashboard: ${opened.time.toFixed(0)} ms (processor ${opened.cpu.toFixed(0)})`);
-await measure(built.value, info, rounds, options.only);
-console.log(`with all that was kept for the changes: ${bytes()} bytes an incident`);
-
-const scans: Timing[] = [];
-const run = scan(series);
-const { from, to } = info.guide.meta.coverage;
-for (let round = 0; round < rounds; round++) {
-  scans.push(await timed(() => run(from + round, to - 3000 + round)));
+function told(what: string, { time, cpu }: Timing, incidents: number, before: number): void {
+  const bytes = ((held() - before) / incidents).toFixed(1);
+  console.log(
+    `${what}: ${time.toFixed(0)} ms (processor ${cpu.toFixed(0)}), ${bytes} bytes an incident held`,
+  );
 }
-report('a window counted once', 'bare scan', scans);
-if (!options.without.includes('evaluate'))
-  await measure(meaningEngine(series), info, Math.min(3, rounds), '');
+
+/** Asks an engine over so many incidents for what a page needs, and for one change after the other. */
+async function ask(
+  engine: Engine,
+  guide: SeriesGuide,
+  incidents: number,
+  before: number,
+): Promise<SeriesInfo> {
+  const about = { guide, revision: '', published: '', incidents };
+  const loaded = await timed(() => loadInfo(engine, about));
+  told('what a page knows beforehand', loaded, incidents, before);
+  const info = loaded.value;
+  const { view } = parseView(info.guide.meta.id, new URLSearchParams(''), { standard: info.standard });
+  const first = await timed(() => answerPlan(engine, planView(view, info)));
+  told('first dashboard', first, incidents, before);
+  await measure(engine, info, rounds, options.only);
+  told('with all that was kept for the changes', { time: 0, cpu: 0 }, incidents, before);
+  return info;
+}
+
+async function benchStored(store: string, id: DatasetId): Promise<void> {
+  const current = (await revisions(store, id)).at(-1);
+  if (current === undefined) throw new Error(`${store} has no ${id}`);
+  const { revision } = current;
+  const head = await readHead(revisionDir(store, id, revision));
+  const { sources: _, ...guide } = head.rest;
+  // The first opening makes the columns where there are none.
+  await (await openStoredEngine(store, id, revision, head)).close();
+  const before = held();
+  const opened = await timed(() => openStoredEngine(store, id, revision, head));
+  const file = statSync(columnsFile(store, id, revision)).size;
+  console.log(
+    `${head.incidents} incidents, ${(file / head.incidents).toFixed(1)} bytes an incident in the file`,
+  );
+  told('opened', opened, head.incidents, before);
+  await ask(opened.value, guide, head.incidents, before);
+}
+
+async function benchImported(): Promise<void> {
+  const { value: series, time: imported } = await timed(importedSeries);
+  const { incidents, sources: _, ...guide } = series;
+  console.log(
+    `${rows} GED rows of seed ${seed}: ${incidents.length} incidents, ${series.actors.length} actors,`,
+  );
+  console.log(`${series.fields.length} own fields; imported in ${(imported / 1000).toFixed(1)} s`);
+  const before = held();
+  const built = await timed(async () => columnarEngine(await columnsOf(series)));
+  told('columns built', built, rows, before);
+  const searched = await timed(() => built.value.prepareSearch(async () => undefined));
+  told('texts made ready for searches', searched, rows, before);
+  const info = await ask(built.value, guide, rows, before);
+  const scans: Timing[] = [];
+  const run = scan(series);
+  const { from, to } = info.guide.meta.coverage;
+  for (let round = 0; round < rounds; round++) {
+    scans.push(await timed(() => run(from + round, to - 3000 + round)));
+  }
+  report('a window counted once', 'bare scan', scans);
+  if (!options.without.includes('evaluate'))
+    await measure(meaningEngine(series), info, Math.min(3, rounds), '');
+}
+
+if (options.store === undefined) await benchImported();
+else await benchStored(options.store, options.dataset as DatasetId);

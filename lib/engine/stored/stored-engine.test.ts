@@ -1,4 +1,6 @@
-import { chmod, mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, statfsSync, writeFileSync } from 'node:fs';
+import { cp, mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -36,6 +38,28 @@ conformance(
   },
   { kept: inStoredOrder, pairs: 100 },
 );
+
+function mount(...options: readonly string[]): void {
+  execFileSync('mount', options, { stdio: 'ignore' });
+}
+
+/** Leaves so little room that no columns can be written. */
+function fill(store: string): void {
+  const { bavail, bsize } = statfsSync(store);
+  writeFileSync(join(store, 'filler'), Buffer.alloc(bavail * bsize - 20_000));
+}
+
+/** Whether this process may mount file systems. */
+function mayMount(): boolean {
+  const place = mkdtempSync(join(tmpdir(), 'annals-columns-mount-'));
+  try {
+    mount('-t', 'tmpfs', 'tmpfs', place);
+    execFileSync('umount', [place]);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 describe('the columns beside a revision', () => {
   let series: Series;
@@ -106,13 +130,20 @@ describe('the columns beside a revision', () => {
     expect(await readFile(file)).toEqual(whole);
   });
 
-  it('are held in memory where the store may not be written', async () => {
-    const { store, revision } = await storeOf(series);
-    await chmod(join(store, ID), 0o500);
+  it.skipIf(!mayMount()).each([
+    ['its file system is read-only', (store: string) => mount('-o', 'remount,ro', store)],
+    ['its disk is full', fill],
+  ])('are held in memory where %s', async (_, spoil) => {
+    const { store: written, revision } = await storeOf(series);
+    const store = await mkdtemp(join(tmpdir(), 'annals-columns-small-'));
+    mount('-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', store);
     try {
+      await cp(join(written, ID), join(store, ID), { recursive: true });
+      spoil(store);
       await answersWell(store, revision);
+      expect((await readdir(join(store, ID))).sort()).toEqual([revision, 'revisions.jsonl'].sort());
     } finally {
-      await chmod(join(store, ID), 0o700);
+      execFileSync('umount', [store]);
     }
   });
 });
