@@ -3,7 +3,7 @@ import { Recent } from '../selection/recent';
 import type { SectionReader, SectionWriter } from './sections';
 
 /** Values that are read together. */
-const GROUP = 64;
+const GROUP = 32;
 /** Groups that are kept of a column: those of a page of rows or two. */
 const KEPT = 64;
 
