@@ -236,7 +236,7 @@ describe('Bayesian blocks', () => {
 });
 
 describe('the prior of Bayesian blocks', () => {
-  // By another simulation, with R and astropy: 22 events in 2,500 days, 100 in 1,000, 1,000 in 10,000.
+  // By another simulation: 22 events in 2,500 days, 100 in 1,000; of the others the days are not told, and matter little.
   it.each([
     [22, 2500, 3.35, 4.7],
     [100, 1000, 4.72, 5.58],
