@@ -11,6 +11,7 @@ import type { Engine } from '../engine';
 import type { SeriesInfo } from '../info/series-info';
 import { filterOf } from '../plan/filter';
 import { type BinsQuery, type Filter, NONE } from '../query';
+import { countsOfGroups, fingerprint, tellsTime, total } from './slice-counts';
 
 /** A value of a field, `none` among them. */
 export interface SliceValue {
@@ -32,8 +33,8 @@ export interface CountedSlice {
 
 /** Regions in which the other fields are watched value by value: those with the most incidents. */
 const MOST_REGIONS = 100;
-/** With fewer incidents in all, a region has no values in it that could stand out. */
-const LEAST_IN_REGION = 3;
+/** So many slices are watched at most, those in the regions with the fewest incidents left out first. */
+const MOST_SLICES = 50_000;
 
 /** The bins of a watch: the first day of each, ascending, and where each stands. */
 export interface WatchedBins {
@@ -60,51 +61,6 @@ function planSlices(filter: Filter, bin: Bin, split: Split, { guide }: Pick<Seri
   return rolls ? { ...query, split, roll: guide.actors.map(({ id }) => id) } : { ...query, split };
 }
 
-/** The counts of every group of a query, by its id. */
-async function countsBy(
-  engine: Engine,
-  query: BinsQuery,
-  { starts }: WatchedBins,
-  signal?: AbortSignal,
-): Promise<ReadonlyMap<string, Float32Array>> {
-  const counts = new Map<string, Float32Array>();
-  let place = 0;
-  // Bins ascend, and so do the starts; bins that the window cuts are none of them.
-  for (const { start, series, best } of (await engine.run(query, signal)).bins) {
-    while (place < starts.length && starts[place]! < start) place += 1;
-    if (starts[place] !== start || best === null || best === 0) continue;
-    const id = series ?? '';
-    const own = counts.get(id) ?? new Float32Array(starts.length);
-    own[place]! += best;
-    counts.set(id, own);
-  }
-  return counts;
-}
-
-const total = (counts: Float32Array) => counts.reduce((sum, count) => sum + count, 0);
-
-/** The same for the same counts, and for no others but by a chance of less than one in 2^60. */
-function fingerprint(counts: Float32Array): string {
-  let [one, other] = [0x811c9dc5, 0x01000193];
-  for (let place = 0; place < counts.length; place++) {
-    const count = counts[place]!;
-    if (count === 0) continue;
-    const known = Math.round(count * 1024) + place * 0x10001;
-    one = Math.imul(one ^ known, 0x01000193);
-    other = Math.imul(other + known, 0x85ebca6b) ^ (other >>> 13);
-  }
-  return `${one} ${other}`;
-}
-
-/** Whether the values of a field follow one another in time, as years do: each is a surge as it begins, and none of the world's. */
-function tellsTime(found: ReadonlyMap<string, Float32Array>): boolean {
-  const spans = [...found.values()]
-    .filter((counts) => total(counts) >= LEAST_IN_REGION)
-    .map((counts) => [counts.findIndex((n) => n > 0), counts.findLastIndex((n) => n > 0)] as const)
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return spans.length >= 3 && spans.every(([first], place) => place === 0 || first >= spans[place - 1]![1]);
-}
-
 /**
  * The counts of all that is watched in a view. Values that hold all incidents of what they are a part of are left out, for they would say
  * the same twice, and so are values that have the same counts as one before them, such as codes beside names.
@@ -118,14 +74,16 @@ export async function countSlices(
 ): Promise<readonly CountedSlice[]> {
   const filter = { ...filterOf(view, info), from: bins.span.from, to: bins.span.to };
   const fields = watchedFields(view, info);
-  const ask = (split: Split, within: Filter) =>
-    countsBy(engine, planSlices(within, bins.bin, split, info), bins, signal);
+  const ask = async (split: Split, within: Filter) => {
+    const { bins: found } = await engine.run(planSlices(within, bins.bin, split, info), signal);
+    return countsOfGroups(found, bins.starts);
+  };
   const all = (await ask('none', filter)).get('') ?? new Float32Array(bins.starts.length);
   const slices: CountedSlice[] = [{ id: { values: [] }, counts: all }];
   const known = new Set<string>();
   const add = (found: ReadonlyMap<string, Float32Array>, of: number, idOf: (value: string) => SliceOf) => {
     for (const [value, counts] of found) {
-      if (total(counts) >= of - 1e-6) continue;
+      if (total(counts) >= of - 1e-6 || slices.length >= MOST_SLICES) continue;
       const key = fingerprint(counts);
       if (known.has(key)) continue;
       known.add(key);
@@ -161,7 +119,7 @@ function regionsOf(slices: readonly CountedSlice[]): readonly (readonly [string,
     .flatMap(({ id: { values }, counts }) =>
       values[0]?.field === 'region' ? [[values[0].value, total(counts)] as const] : [],
     )
-    .filter(([region, sum]) => region !== NONE && sum >= LEAST_IN_REGION)
+    .filter(([region]) => region !== NONE)
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_REGIONS);
 }

@@ -84,14 +84,18 @@ async function binOf(engine: Engine, view: View, info: SeriesInfo, signal?: Abor
   return 'year';
 }
 
-/** The first days of the bins that window and coverage leave whole. */
+/** So many bins are looked at: those that are replayed, and the past that they are held against. */
+const MOST_BINS = 400;
+
+/** The first days of the last bins that window and coverage leave whole. */
 function wholeBins(window: DaySpan, coverage: DaySpan, bin: Bin): readonly Day[] {
-  return binStarts(window.from, window.to, bin).filter(
+  const whole = binStarts(window.from, window.to, bin).filter(
     (start) =>
       !binParts(binSpan(start, bin), window, coverage).partial &&
       start >= coverage.from &&
       start <= coverage.to,
   );
+  return whole.slice(-MOST_BINS);
 }
 
 /** Notices whose windows share a bin and that tell of much the same stand together, under the most telling one. */
