@@ -18,10 +18,19 @@ function kept<T extends object>(make: (object: T) => string): (object: T) => str
     const found = known.get(object);
     if (found !== undefined) return found;
     if (known.size >= MOST_KEPT) known.clear();
-    const made = make(object);
+    const made = flat(make(object));
     known.set(object, made);
     return made;
   };
+}
+
+/**
+ * The same text in one piece. Engines hold a text that was put together as the pieces it is made of, and go through all of them
+ * each time that it becomes part of another.
+ */
+function flat(text: string): string {
+  text.charCodeAt(0);
+  return text;
 }
 
 function spansText(spans: readonly DaySpan[]): string {
@@ -68,13 +77,18 @@ function numberText(number: number | null): string {
   return String(number === 0 ? 0 : number);
 }
 
+const NOTHING = '{"low":null,"best":null,"high":null}';
+
 function estimateText({ low, best, high }: Estimate): string {
+  if (low === null && best === null && high === null) return NOTHING;
   return `{"low":${numberText(low)},"best":${numberText(best)},"high":${numberText(high)}}`;
 }
 
+const ESTIMATE_NAMES = ESTIMATES.map(({ flat: name, property }) => ({ name: `,"${name}":`, property }));
+
 function estimatesText(incident: Incident): string {
   let text = '';
-  for (const { flat, property } of ESTIMATES) text += `,"${flat}":${estimateText(incident[property])}`;
+  for (const { name, property } of ESTIMATE_NAMES) text += name + estimateText(incident[property]);
   return text;
 }
 
@@ -84,15 +98,17 @@ function placeText({ name, country, lat, lon, precision, note }: Incident['place
   return `{${words},${at},"precision":${quoted(precision)},"note":${quoted(note)}}`;
 }
 
-/** What own fields say, as a member of its own. Throws for numbers that cannot stand in JSON. */
+function ownValueText(value: OwnValue): string {
+  if (typeof value === 'string') return quoted(value);
+  return typeof value === 'number' ? numberText(value) : JSON.stringify(value);
+}
+
+/** What own fields say, as a member of its own. Throws for numbers that cannot stand in JSON. An id needs no escape. */
 function ownText(own: OwnValues): string {
-  const entries = Object.entries(own);
-  if (entries.length === 0) return '';
-  const texts = entries.map(([id, value]) => {
-    const text = typeof value === 'number' ? numberText(value) : JSON.stringify(value);
-    return `${quoted(id)}:${text}`;
-  });
-  return `,"own":{${texts.join(',')}}`;
+  let text = '';
+  for (const id of Object.keys(own))
+    text += `${text === '' ? ',"own":{"' : ',"'}${id}":${ownValueText(own[id]!)}`;
+  return text === '' ? '' : `${text}}`;
 }
 
 /** A member that is left out where there is nothing. */
