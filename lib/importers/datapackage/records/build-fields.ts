@@ -29,9 +29,10 @@ function readValue(row: RowReader, { name, field }: OwnColumn): OwnValue | null 
 
 /** What the own fields of a row say; nothing for what is empty. */
 export function readOwn(row: RowReader, columns: readonly OwnColumn[]): OwnValues {
-  const values = columns.flatMap((column) => {
+  const values: Record<string, OwnValue> = {};
+  for (const column of columns) {
     const value = readValue(row, column);
-    return value === null ? [] : [[column.field.id, value] as const];
-  });
-  return Object.fromEntries(values);
+    if (value !== null) values[column.field.id] = value;
+  }
+  return values;
 }
