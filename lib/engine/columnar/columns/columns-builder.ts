@@ -1,20 +1,28 @@
 import type { OwnValue } from '../../../series/fields';
 import type { Incident, IncidentId, Series } from '../../../series/model';
+import { detached } from '../../../text/detached';
 import { Columns, type SeriesFrame } from './columns';
 import { sortDates } from './dates';
 import { ColumnBuilder, type Dictionary, recoded } from './dictionary';
 import { type IncidentParts, ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from './incident-parts';
 import { linkListsOf } from './link-lists';
 
+const TEXTS: readonly PartProperty[] = ['title', 'type', 'scopeNote', 'notes'];
+
 type PartBuilders = { readonly [P in PartProperty]: ColumnBuilder<Incident[P]> };
 
+/** How values of a part are kept where next to each row has its own: copied and packed. Lists and dates hardly ever are so many. */
+function copyOf(property: PartProperty): ((value: unknown) => unknown) | null | undefined {
+  if (property === 'place') return (place) => JSON.parse(JSON.stringify(place));
+  return TEXTS.includes(property) ? undefined : null;
+}
+
 function partBuilders(): PartBuilders {
+  const builder = (property: PartProperty) =>
+    new ColumnBuilder(PARTS[property] as (part: unknown) => unknown, copyOf(property));
   return Object.fromEntries(
-    PART_PROPERTIES.map((property) => [
-      property,
-      new ColumnBuilder(PARTS[property] as (part: unknown) => unknown),
-    ]),
-  ) as PartBuilders;
+    PART_PROPERTIES.map((property) => [property, builder(property)]),
+  ) as unknown as PartBuilders;
 }
 
 /** Makes columns of incidents as they come, so that they need be gone through but once, and none be held. */
@@ -26,7 +34,7 @@ export class ColumnsBuilder {
   readonly #keyOfOwn = ownKeys();
 
   add(incident: Incident): void {
-    const row = this.#ids.push(incident.id) - 1;
+    const row = this.#ids.push(detached(incident.id) as IncidentId) - 1;
     for (const [property, column] of this.#eachPart) column.set(row, incident[property]);
     const { own } = incident;
     for (const id in own) this.#ownColumn(id).set(row, own[id]);

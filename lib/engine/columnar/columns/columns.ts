@@ -8,12 +8,13 @@ import { byCodePoint } from '../../../text/order';
 import { type Bin, floorBin } from '../../../time/bin';
 import type { Day } from '../../../time/day';
 import type { Dates } from './dates';
-import { type Dictionary, derived, recoded, type Values } from './dictionary';
+import { type Dictionary, derived, recoded } from './dictionary';
 import { type IncidentParts, PART_PROPERTIES, type PartProperty } from './incident-parts';
 import type { LinkList } from './link-lists';
 import { lowest } from './lowest';
 import { textOrder } from './text-order';
 import type { TextParts } from './text-parts';
+import type { Values } from './values';
 
 /** What an incident has a value of by itself, not through its links. */
 export type ValueKey = ValueFacet | OwnKey;

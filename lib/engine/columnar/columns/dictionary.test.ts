@@ -23,6 +23,27 @@ describe('a column of codes', () => {
     );
   });
 
+  it('gives back any value that it has packed, wherever it lies', () => {
+    type Held = string | null | undefined | readonly string[];
+    const odd: readonly Held[] = ['', null, undefined, '\u0001x', '\ud83d half', 'é “ü” 💥\0', ['a', '']];
+    const long = 'x'.repeat(5_000_000);
+    const value = (row: number): Held => {
+      if (row < 60_000) return `v${row}`;
+      return row === 60_100 ? long : row % 50 === 0 ? odd[(row / 50) % odd.length] : `w${row} ü`;
+    };
+    const builder = new ColumnBuilder<Held>();
+    const size = 61_000;
+    for (let row = 0; row < size; row++) builder.set(row, value(row));
+    const { codes, values } = builder.finish(Uint32Array.from({ length: size }, (_, row) => size - 1 - row));
+    const expected = Array.from({ length: size }, (_, row) => value(size - 1 - row));
+    expect(Array.from(codes, (code) => values.at(code))).toEqual(expected);
+    expect(values.at(values.length)).toBeUndefined();
+    const all = [...values];
+    expect(all).toHaveLength(values.length);
+    expect(values.map((one) => one)).toEqual(all);
+    expect(Array.from(codes, (code) => all[code])).toEqual(expected);
+  });
+
   it('takes values of one key for one, and has the first value where none was given', () => {
     const builder = new ColumnBuilder<string | null>((value) => value?.toLowerCase() ?? null);
     builder.set(0, null);

@@ -1,12 +1,8 @@
+import { detached } from '../../../text/detached';
+import { PackedValues, PartlyPacked, type Values } from './values';
+
 /** Codes of rows, in the narrowest array that holds them. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
-
-/** Values by their code. An array is one; others fetch a value when it is asked for. */
-export interface Values<T> extends Iterable<T> {
-  readonly length: number;
-  at(code: number): T | undefined;
-  map<U>(make: (value: T, code: number) => U): U[];
-}
 
 /** A column: each row has the code of one of the values, of which there are as few as can be told quickly. */
 export interface Dictionary<T> {
@@ -83,13 +79,20 @@ class MetObjects {
   }
 }
 
+/** A text that holds on to no other; what is no text as it is. */
+function copyOfText<T>(value: T): T {
+  return typeof value === 'string' ? (detached(value) as T) : value;
+}
+
 /**
  * Makes a column of values as they come. Where hardly any of the first ones comes again, as with texts, the others are no
- * longer compared: a value may then stand several times.
+ * longer compared: a value may then stand several times, and those that can be packed are.
  */
 export class ColumnBuilder<T> {
   readonly #keyOf: (value: T) => unknown;
+  readonly #copy: ((value: T) => T) | null;
   readonly #values: T[] = [];
+  #packed: PackedValues<T> | null = null;
   readonly #met = new MetObjects();
   #known: Map<unknown, number> | null = new Map();
   #size = 0;
@@ -97,9 +100,10 @@ export class ColumnBuilder<T> {
   #last: T | undefined;
   #lastCode = -1;
 
-  /** Values with the same key are one. */
-  constructor(keyOf: (value: T) => unknown = (value) => value) {
+  /** Values with the same key are one. `copy` gives a value that holds on to no other; null is for those that are not to be packed. */
+  constructor(keyOf: (value: T) => unknown = (value) => value, copy: ((value: T) => T) | null = copyOfText) {
     this.#keyOf = keyOf;
+    this.#copy = copy;
   }
 
   /** Gives a row its value. Rows that never get any have the first value of all. */
@@ -110,7 +114,12 @@ export class ColumnBuilder<T> {
     }
     if (row >= this.#codes.length) this.#widen(Math.max(row + 1, this.#codes.length * 2));
     this.#codes[row] = this.#lastCode;
-    if (++this.#size === SAMPLE && this.#values.length > SAMPLE * MOST_NEW) this.#known = null;
+    if (++this.#size === SAMPLE && this.#values.length > SAMPLE * MOST_NEW) this.#compareNoMore();
+  }
+
+  #compareNoMore(): void {
+    this.#known = null;
+    if (this.#copy !== null && typeof this.#last !== 'number') this.#packed = new PackedValues();
   }
 
   #codeOf(value: T): number {
@@ -121,34 +130,45 @@ export class ColumnBuilder<T> {
     const key = this.#keyOf(value);
     let code = this.#known.get(key);
     if (code === undefined) {
-      code = this.#push(value);
-      this.#known.set(key, code);
+      const copy = this.#copy === null ? value : this.#copy(value);
+      code = this.#push(copy);
+      this.#known.set(this.#keyOf(copy), code);
     }
     if (isObject) this.#met.add(value, code);
     return code;
   }
 
   #push(value: T): number {
-    const code = this.#values.push(value) - 1;
+    const code = this.#length;
+    if (this.#packed === null) this.#values.push(value);
+    else this.#packed.push(value);
     if (code === 0x100 || code === 0x10000) this.#widen(this.#codes.length);
     return code;
   }
 
+  get #length(): number {
+    return this.#values.length + (this.#packed?.length ?? 0);
+  }
+
+  #all(): Values<T> {
+    return this.#packed === null ? this.#values : new PartlyPacked(this.#values, this.#packed);
+  }
+
   #widen(rows: number): void {
-    const wider = codesFor(rows, this.#values.length);
+    const wider = codesFor(rows, this.#length);
     wider.set(this.#codes);
     this.#codes = wider;
   }
 
   /** The column with its rows in an order: `order` gives the former row of each. */
   finish(order: Uint32Array): Dictionary<T> {
-    return { codes: reordered(this.#codes, order), values: this.#values };
+    return { codes: reordered(this.#codes, order), values: this.#all() };
   }
 
   /** The column as the rows came. */
   unordered(size: number): Dictionary<T> {
     if (size > this.#codes.length) this.#widen(size);
-    return { codes: this.#codes.subarray(0, size), values: this.#values };
+    return { codes: this.#codes.subarray(0, size), values: this.#all() };
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Codes, Dictionary, Values } from '../columns/dictionary';
+import type { Codes, Dictionary } from '../columns/dictionary';
+import type { Values } from '../columns/values';
 import { Recent } from '../selection/recent';
 import type { SectionReader, SectionWriter } from './sections';
 

@@ -1,8 +1,8 @@
 import type { RawColumn } from '../../../formats/raw-table';
 import type { ListMapping } from '../../../mapping/mapping';
 import type { Source, SourceId } from '../../../series/model';
+import { detached } from '../../../text/detached';
 import { keyOf } from '../cells/cell-reader';
-import { detached } from '../cells/detached';
 import type { KnownCells } from '../cells/known-cells';
 import { remembered } from '../cells/memo';
 import { listReader } from '../cells/split-cell';

@@ -1,0 +1,129 @@
+/** Values by their code. An array is one; others fetch a value when it is asked for. */
+export interface Values<T> extends Iterable<T> {
+  readonly length: number;
+  at(code: number): T | undefined;
+  map<U>(make: (value: T, code: number) => U): U[];
+}
+
+const CHUNK = 1 << 22;
+/** At most so many bytes stand for one unit of a text. */
+const WIDEST = 3;
+/** Before what is written as JSON: no text of a file that means anything begins with it, and one that does is JSON, too. */
+const AS_JSON = '\u0001';
+const HALF = /\p{Surrogate}/u;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** A value as a text that bytes can hold. Half of a surrogate pair is kept by the escapes of JSON. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string' && !value.startsWith(AS_JSON) && !HALF.test(value)) return value;
+  return value === undefined ? AS_JSON : AS_JSON + JSON.stringify(value);
+}
+
+function readValue(text: string): unknown {
+  if (!text.startsWith(AS_JSON)) return text;
+  return text === AS_JSON ? undefined : JSON.parse(text.slice(1));
+}
+
+/** Bytes of some values one after the other. */
+interface Chunk {
+  /** The number of the first value. */
+  readonly first: number;
+  readonly bytes: Uint8Array;
+  used: number;
+}
+
+/**
+ * Many values as bytes, each made anew when it is asked for: a text takes as many bytes as it has in UTF-8 and four, where one of
+ * the engine's takes twenty more and the part of the file that it was cut out of. For texts, and for what JSON can hold.
+ */
+export class PackedValues<T> implements Values<T> {
+  readonly #chunks: Chunk[] = [];
+  /** Where each value ends in its chunk. */
+  #ends = new Uint32Array(1 << 15);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: T): void {
+    const text = textOf(value);
+    const chunk = this.#room(text.length * WIDEST);
+    chunk.used += encoder.encodeInto(text, chunk.bytes.subarray(chunk.used)).written;
+    if (this.#length === this.#ends.length) {
+      const more = new Uint32Array(this.#length * 2);
+      more.set(this.#ends);
+      this.#ends = more;
+    }
+    this.#ends[this.#length++] = chunk.used;
+  }
+
+  at(code: number): T | undefined {
+    return code < this.#length ? this.#valueIn(this.#chunkOf(code), code) : undefined;
+  }
+
+  *[Symbol.iterator](): IterableIterator<T> {
+    for (const [number, chunk] of this.#chunks.entries()) {
+      const end = this.#chunks[number + 1]?.first ?? this.#length;
+      for (let code = chunk.first; code < end; code++) yield this.#valueIn(chunk, code);
+    }
+  }
+
+  map<U>(make: (value: T, code: number) => U): U[] {
+    const made: U[] = [];
+    for (const value of this) made.push(make(value, made.length));
+    return made;
+  }
+
+  #valueIn({ first, bytes }: Chunk, code: number): T {
+    const start = code === first ? 0 : this.#ends[code - 1]!;
+    return readValue(decoder.decode(bytes.subarray(start, this.#ends[code]))) as T;
+  }
+
+  #room(wanted: number): Chunk {
+    const last = this.#chunks.at(-1);
+    if (last !== undefined && last.bytes.length - last.used >= wanted) return last;
+    const chunk = { first: this.#length, bytes: new Uint8Array(Math.max(CHUNK, wanted)), used: 0 };
+    this.#chunks.push(chunk);
+    return chunk;
+  }
+
+  #chunkOf(code: number): Chunk {
+    let [low, high] = [0, this.#chunks.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#chunks[middle]!.first <= code) low = middle;
+      else high = middle - 1;
+    }
+    return this.#chunks[low]!;
+  }
+}
+
+/** Values that are held, and after them others that are packed. */
+export class PartlyPacked<T> implements Values<T> {
+  constructor(
+    private readonly held: readonly T[],
+    private readonly packed: PackedValues<T>,
+  ) {}
+
+  get length(): number {
+    return this.held.length + this.packed.length;
+  }
+
+  at(code: number): T | undefined {
+    return code < this.held.length ? this.held[code] : this.packed.at(code - this.held.length);
+  }
+
+  *[Symbol.iterator](): IterableIterator<T> {
+    yield* this.held;
+    yield* this.packed;
+  }
+
+  map<U>(make: (value: T, code: number) => U): U[] {
+    const made = this.held.map(make);
+    for (const value of this.packed) made.push(make(value, made.length));
+    return made;
+  }
+}
