@@ -2,6 +2,7 @@
 
 import { useId, useMemo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { ViewQuote } from '@/components/quote/view-quote';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { useWidth } from '@/components/ui/use-width';
 import { ViewLink } from '@/components/ui/view-link';
@@ -13,7 +14,9 @@ import { cssPaint } from '@/lib/render/scene/paint';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import { chartNotes } from '@/lib/words/comparison';
+import { formatCount } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline';
+import { figureSentence, quotedView } from '@/lib/words/quote';
 import styles from './compare.module.css';
 import { CompareFigures } from './compare-figures';
 import { CompareOffers } from './compare-offers';
@@ -58,10 +61,17 @@ function Comparison({ compared }: { readonly compared: Compared }) {
   const { info, view } = useSettled();
   const title = useId();
   const label = comparedMeasure(compared, info.guide);
+  const figures = compared.sides.map(({ full, incidents, why }) => {
+    const figure = why !== null || incidents === null ? 'not searched' : formatCount(incidents);
+    return `${full} ${figure}`;
+  });
+  const what = quotedView(changeView(view, { compare: null }), info);
+  const said = figureSentence({ what, label: 'Side by side', value: figures.join('; '), range: null });
   return (
     <section className={styles.compare} aria-labelledby={title}>
       <div className={styles.head}>
         <h2 id={title}>{compared.title}</h2>
+        <ViewQuote said={said} view={view} of={compared.title} />
         <ViewLink className="control quiet" view={(now) => changeView(now, { compare: null })}>
           Close the comparison
         </ViewLink>

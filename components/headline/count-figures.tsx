@@ -31,6 +31,10 @@ export function IncidentsFigure() {
       opens={view}
       jump="incidents"
       title="The incidents behind this number"
+      quote={[
+        ...(caveat === null ? [] : [caveat]),
+        ...(undated > 0 ? [`${formatNumber(undated)} of them undated, in the high count only`] : []),
+      ]}
     >
       {caveat !== null && <span title={texts || undefined}>{caveat} </span>}
       {undated > 0 && `${formatNumber(undated)} of them undated, in the high count only`}
@@ -73,6 +77,7 @@ export function CasualtiesFigure({ estimate }: { readonly estimate: EstimateEntr
       opens={opens}
       jump="incidents"
       title={`The incidents, ${greatestFirst}`}
+      quote={sumNotes(total[measure])}
     >
       {sumNotes(total[measure]).join('; ')}
     </Figure>
@@ -92,6 +97,7 @@ export function OwnFigure({ measure }: { readonly measure: OwnKey }) {
       opens={opens}
       jump="incidents"
       title="The incidents, the greatest first"
+      quote={sumNotes(sum)}
     >
       {sumNotes(sum).join('; ')}
     </Figure>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ViewLink } from '@/components/ui/view-link';
 import type { View } from '@/lib/view/view';
+import { FigureQuote } from './figure-quote';
 import styles from './headline.module.css';
 
 /** Values longer than this are set smaller. */
@@ -16,9 +17,11 @@ export function Figure(props: {
   readonly opens: View | null;
   readonly jump?: string;
   readonly title?: string;
+  /** What must be said beside the figure where it is quoted; null where it cannot be. */
+  readonly quote?: readonly string[] | null;
   readonly children?: ReactNode;
 }) {
-  const { label, value, range = null, unit, opens, jump, title, children } = props;
+  const { label, value, range = null, unit, opens, jump, title, quote = null, children } = props;
   const number = (
     <>
       <span className={value.length > LONG ? styles.words : styles.number}>{value}</span>{' '}
@@ -41,6 +44,16 @@ export function Figure(props: {
           >
             {number}
           </ViewLink>
+        )}
+        {quote !== null && (
+          <FigureQuote
+            label={label}
+            value={value}
+            range={range}
+            unit={unit ?? null}
+            notes={quote}
+            opens={opens}
+          />
         )}
       </dd>
       {children !== undefined && <dd className={styles.small}>{children}</dd>}

@@ -63,6 +63,10 @@ export function BusiestFigure() {
       opens={opens(first.start)}
       jump="incidents"
       title="The incidents of this period"
+      quote={[
+        `${formatQuantity(busiest.best, noun)}${ties.length > 0 ? ` each, tied with ${ties.length === 1 ? 'one other' : `${ties.length} others`}` : ''}`,
+        ...(cut ? [`Cut by the window: only ${formatSpan(inside.from, inside.to)}`] : []),
+      ]}
     >
       {formatQuantity(busiest.best, noun)}
       {ties.length > 0 && ' each, tied with '}
@@ -118,6 +122,7 @@ export function DaysSinceFigure() {
       opens={single ? changeView(view, { incident: last.id }) : windowed(view, open)}
       {...(single ? {} : { jump: 'incidents' })}
       title={single ? 'The last incident' : 'The incidents of which one is the last'}
+      quote={[lastWords(last, window.to), ...searchNotes(searched)]}
     >
       {lastWords(last, window.to)}
       <Notes notes={searchNotes(searched)} searched={searched} />
@@ -143,6 +148,7 @@ export function QuietFigure() {
       opens={windowed(view, aroundQuiet(quiet, window))}
       jump="incidents"
       title="The spell with the incidents at its ends"
+      quote={[formatSpan(quiet.from, quiet.to), ...quietNotes(quiet, window, searched)]}
     >
       {formatSpan(quiet.from, quiet.to)}
       <Notes notes={quietNotes(quiet, window, searched)} searched={searched} />

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
+import { QuoteButton } from '@/components/quote/quote-button';
 import { MarkWords } from '@/components/ui/mark-words';
 import { reportedEstimates } from '@/lib/query/info/offers';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Incident, Source } from '@/lib/series/model';
+import { incidentHref } from '@/lib/view/addresses/addresses';
+import { isLocal } from '@/lib/view/addresses/local';
+import { defaultView } from '@/lib/view/keys';
 import type { View } from '@/lib/view/view';
 import { asOfSentence } from '@/lib/words/provenance';
+import { incidentSentence, sourceSentence } from '@/lib/words/quote';
 import { CasualtyTable } from './casualty-table';
 import styles from './incident-detail.module.css';
 import { IncidentFacts } from './incident-facts';
@@ -96,6 +101,11 @@ function Ties(
   );
 }
 
+/** The page of an incident in this very revision. */
+function frozenIncident({ guide, revision, standard }: SeriesInfo, { id }: Incident): string {
+  return incidentHref({ ...defaultView(guide.meta.id, standard), revision: revision.slice(0, 12) }, id);
+}
+
 /** Everything the series knows of one incident. Draws on the server as in the browser. */
 export function IncidentDetail(props: IncidentDetailProps) {
   const { info, incident, words = [], revision = null, by = ROLLED_UP, within: level = 'page' } = props;
@@ -107,6 +117,14 @@ export function IncidentDetail(props: IncidentDetailProps) {
       <Title id={INCIDENT_HEADING} tabIndex={-1} className={styles.title}>
         <MarkWords text={incident.title} words={words} />
       </Title>
+      {!isLocal(info.guide.meta.id) && (
+        <QuoteButton
+          said={incidentSentence(info, incident)}
+          source={sourceSentence(info)}
+          href={frozenIncident(info, incident)}
+          of={incident.title}
+        />
+      )}
       <div className={styles.columns}>
         <div>
           <IncidentFacts info={info} incident={incident} words={words} revision={revision} />

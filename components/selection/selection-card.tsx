@@ -2,14 +2,17 @@
 
 import { useEffect } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { ViewQuote } from '@/components/quote/view-quote';
 import { ViewLink } from '@/components/ui/view-link';
+import type { Count } from '@/lib/query/result';
 import { onlyGroupView, zoomedView } from '@/lib/render/activity/selection';
 import { comparisonOf } from '@/lib/render/comparison/offers';
 import { changeView } from '@/lib/view/change';
 import type { Selection, View } from '@/lib/view/view';
-import { formatCount, formatNumber } from '@/lib/words/figures';
+import { formatCount, formatNumber, formatQuantity, formatRange } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline';
 import { capitalised } from '@/lib/words/labels';
+import { figureSentence, quotedView } from '@/lib/words/quote';
 import { selectionInWords } from '@/lib/words/view';
 import styles from './selection-card.module.css';
 
@@ -30,11 +33,16 @@ function useEscape(): void {
   }, [go, viewNow]);
 }
 
+/** How many incidents the selection holds. */
+function useCount(): Count {
+  return useSettled().answers.selected?.incidents ?? { low: 0, best: 0, high: 0 };
+}
+
 /** What the selection holds: `5 attacks (4–6)`. */
 function useFigure(): string {
-  const { info, view, answers } = useSettled();
+  const { info, view } = useSettled();
   const { many, one } = nounOf(view, info.guide.meta);
-  const count = answers.selected?.incidents ?? { low: 0, best: 0, high: 0 };
+  const count = useCount();
   return `${formatCount(count)} ${formatNumber(count.best) === '1' && count.low === count.high ? one : many}`;
 }
 
@@ -72,10 +80,18 @@ function Actions({ view, select }: { readonly view: View; readonly select: Selec
 function Card({ view, select }: { readonly view: View; readonly select: Selection }) {
   const { info } = useSettled();
   const figure = useFigure();
+  const { low, best, high } = useCount();
+  const said = figureSentence({
+    what: quotedView(changeView(view, { select: null }), info),
+    label: capitalised(selectionInWords(view, info.guide)),
+    value: formatQuantity(best, nounOf(view, info.guide.meta)),
+    range: low === high ? null : formatRange(low, high),
+  });
   return (
     <section className={styles.card} aria-label="Selected" data-selection="">
       <p className={styles.words}>
-        <b>{capitalised(selectionInWords(view, info.guide))}:</b> {figure}
+        <b>{capitalised(selectionInWords(view, info.guide))}:</b> {figure}{' '}
+        <ViewQuote said={said} view={view} of="what is selected" />
       </p>
       <Actions view={view} select={select} />
     </section>

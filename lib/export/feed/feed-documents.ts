@@ -1,5 +1,5 @@
 import { Feed } from 'feed';
-import { escapeXml } from '../../render/scene/svg';
+import { escapeXml } from '../../text/escape-xml';
 import { showable } from '../../text/fold';
 import type { FeedEntry } from './entry';
 

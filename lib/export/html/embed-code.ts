@@ -1,4 +1,4 @@
-import { escapeXml } from '../../render/scene/svg';
+import { escapeXml } from '../../text/escape-xml';
 import { BASE_PATH } from '../../text/site-path';
 import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../render/scene/svg';
+import { escapeXml } from '../../text/escape-xml';
 
 /** A piece of HTML that is safe as it is. Made by {@link html} alone. */
 export interface Markup {

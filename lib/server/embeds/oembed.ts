@@ -1,5 +1,5 @@
 import { type EmbedPanel, embedHref, embedPanel, PANELS } from '../../export/html/embed-code';
-import { escapeXml } from '../../render/scene/svg';
+import { escapeXml } from '../../text/escape-xml';
 import { appPath, BASE_PATH } from '../../text/site-path';
 import { resolveWindow } from '../../view/resolve';
 import { viewInWords } from '../../words/view';

@@ -1,0 +1,32 @@
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { ViewQuote } from '@/components/quote/view-quote';
+import type { View } from '@/lib/view/view';
+import { nounOf } from '@/lib/words/headline';
+import { capitalised } from '@/lib/words/labels';
+import { omissionSentence, omissionsOf } from '@/lib/words/left-out';
+import { figureSentence, quotedView } from '@/lib/words/quote';
+
+/** Copies a headline figure as a sentence: of what, with its range, and with what the view leaves out. */
+export function FigureQuote(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly range: string | null;
+  readonly unit: string | null;
+  readonly notes: readonly string[];
+  readonly opens: View | null;
+}) {
+  const { label, value, range, unit, notes, opens } = props;
+  const settled = useSettled();
+  const { info, view } = settled;
+  const left = omissionSentence(omissionsOf(settled));
+  // The count itself needs no label: the title of the view says what is counted.
+  const isCount = label === capitalised(nounOf(view, info.guide.meta).many);
+  const said = figureSentence({
+    what: quotedView(view, info),
+    label: isCount ? null : label,
+    value: unit === null ? value : `${value} ${unit}`,
+    range,
+    notes: [...notes, ...(left === null ? [] : [left])],
+  });
+  return <ViewQuote said={said} view={opens ?? view} of={label} />;
+}

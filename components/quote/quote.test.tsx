@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Headline } from '@/components/headline/headline';
+import { SelectionCard } from '@/components/selection/selection-card';
+import { viewDocument } from '@/lib/export/documents/view-document';
+import { answerPlan } from '@/lib/query/plan/answers';
+import { planView } from '@/lib/query/plan/plan';
+import { parseView } from '@/lib/view/parse';
+import { incidentSentence, quotation } from '@/lib/words/quote';
+import { infoOf, renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
+import { SMALL } from '@/testing/pages/test-series';
+
+vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
+afterEach(cleanup);
+
+async function documentOf(query: string) {
+  const { view } = parseView(SMALL.meta.id, new URLSearchParams(query));
+  const info = infoOf(SMALL);
+  const answers = await answerPlan(testEngine(SMALL).engine, planView(view, info));
+  return viewDocument({ info, view, answers, problems: [], warnings: [], days: { bins: [] } });
+}
+
+const said = (of: string) =>
+  screen.getByRole('button', { name: `Copy as a sentence: ${of}` }).dataset.quote ?? '';
+
+/** Best, low and high of a sentence `…: 7 (2–11, the range of the sources).` */
+function read(sentence: string) {
+  const [, best, low, high] =
+    /: ([\d,.]+)(?: \(([\d,.]+)–([\d,.]+), the range of the sources\))?\./.exec(sentence) ?? [];
+  const figure = Number(best);
+  return { low: Number(low ?? figure), best: figure, high: Number(high ?? figure) };
+}
+
+describe('a figure as a sentence', () => {
+  it.each([['actor=red'], ['region=north'], ['type=bombing'], ['']])(
+    'says of %s what view.json says',
+    async (query) => {
+      await renderDashboard(SMALL, query, <Headline />);
+      const { total, words, coverage } = await documentOf(query);
+      const [attacks, killed] = [said('Attacks'), said('Killed')];
+      expect(attacks.startsWith(`${words}: `)).toBe(true);
+      expect(read(attacks)).toEqual(total.incidents);
+      expect(killed.startsWith(`${words}. Killed: `)).toBe(true);
+      const { low, best, high } = total.fatalities;
+      expect(read(killed)).toEqual({ low, best, high });
+      if (coverage.outOfScope > 0)
+        expect(attacks).toContain(`${coverage.outOfScope} outside the series’ scope`);
+    },
+  );
+
+  it('is copied with its source and a frozen link', async () => {
+    const user = userEvent.setup();
+    await renderDashboard(SMALL, 'actor=red', <Headline />);
+    await user.click(screen.getByRole('button', { name: 'Copy as a sentence: Attacks' }));
+    await screen.findByText('Copied');
+    const text = await navigator.clipboard.readText();
+    expect(text.startsWith(said('Attacks'))).toBe(true);
+    expect(text).toMatch(
+      /Source: “Test”, revision 000000000000 of 1 Jan 2024\. http:\/\/[^ ]*\/test\?from=2020-01-01&to=2023-12-31&actor=red.*&r=000000000000$/,
+    );
+  });
+
+  it('says of a selected bar what it counts', async () => {
+    await renderDashboard(SMALL, 'actor=red&bin=month&select=2020-03', <SelectionCard />);
+    expect(said('what is selected')).toBe(
+      'Attacks linked to The red group, 2020–2023. Mar 2020: 2 attacks (1–2, the range of the sources).',
+    );
+  });
+});
+
+describe('an incident as sentences', () => {
+  it('says what, when, by whom and what is reported, with the doubt beside each', () => {
+    const [, disputed] = SMALL.incidents;
+    expect(incidentSentence(infoOf(SMALL), disputed!)).toBe(
+      'Incident b, 20 Mar 2020. Claimed by The red group (disputed). Killed: 5 (3–9); Injured: not reported; Attackers killed: not reported.',
+    );
+  });
+
+  it('lets no text of a series out of its place in HTML', () => {
+    const { html } = quotation(
+      '<img src=x onerror=1> & co',
+      'Source: “<b>”.',
+      'https://a.example/?a=1&b="2"',
+    );
+    expect(html).toBe(
+      '<p>&lt;img src=x onerror=1&gt; &amp; co <a href="https://a.example/?a=1&amp;b=&quot;2&quot;">Source: “&lt;b&gt;”.</a></p>',
+    );
+  });
+});

@@ -1,0 +1,114 @@
+import { reportedEstimates } from '../query/info/offers';
+import type { SeriesInfo } from '../query/info/series-info';
+import { propertyOf } from '../series/measures';
+import { type Incident, type Link, RELATIONS, type Relation } from '../series/model';
+import { statedText } from '../series/stated';
+import { escapeXml } from '../text/escape-xml';
+import { pageText } from '../text/fold';
+import { besideFigure } from '../text/one-line';
+import { dayInWords, formatEventDate } from '../time/format';
+import { resolveWindow } from '../view/resolve';
+import type { View } from '../view/view';
+import { type FigureWords, formatEstimate } from './figures';
+import { actorName, joinWords } from './labels';
+import { asOfWords } from './provenance';
+import { viewInWords } from './view';
+
+type Info = Pick<SeriesInfo, 'guide' | 'revision' | 'published'>;
+
+/** A figure to be quoted. */
+export interface Quoted extends FigureWords {
+  /** What the figure is of, as a title: `Attacks claimed by the Islamic State, 2017 – Jun 2024`. */
+  readonly what: string;
+  /** What is counted there, where that is not what the title says: `Killed`. */
+  readonly label?: string | null;
+  /** What must be known to repeat it: how many report it, what it leaves out, how it was searched. */
+  readonly notes?: readonly string[];
+}
+
+/** A view as the title of a quotation. */
+export function quotedView(view: View, { guide }: Pick<Info, 'guide'>): string {
+  return viewInWords(view, guide, resolveWindow(view, guide.meta.coverage));
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim().replace(/[.;,]$/, '');
+  return trimmed === '' ? '' : `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}.`;
+}
+
+/**
+ * A figure as a sentence that can stand in a text without Annals at hand: what it is of, the number with the range of the
+ * sources, and what must be known to repeat it.
+ */
+export function figureSentence({ what, label = null, value, range, notes = [] }: Quoted): string {
+  const figure = range === null ? value : `${value} (${range}, the range of the sources)`;
+  const about = label === null ? what : `${what}. ${label}`;
+  return [`${besideFigure(about)}: ${figure}.`, ...notes.map(sentence)]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** Where a figure is from: publisher, series, revision and as of when its sources speak. */
+export function sourceSentence({ guide, revision, published }: Info): string {
+  const { meta } = guide;
+  const asOf = asOfWords(meta);
+  const until = asOf === null ? '' : `, ${asOf}`;
+  const publisher = statedText(meta.publisher);
+  const who = publisher === null ? '' : `${pageText(publisher)}, `;
+  return `Source: ${who}“${pageText(meta.title)}”, revision ${revision.slice(0, 12)} of ${dayInWords(published)}${until}.`;
+}
+
+/** A quotation as plain text and as HTML. */
+export interface Quotation {
+  readonly text: string;
+  readonly html: string;
+}
+
+/** A sentence with its source and the address that shows the same for good; `url` is absolute. */
+export function quotation(said: string, source: string, url: string): Quotation {
+  return {
+    text: `${said} ${source} ${url}`,
+    html: `<p>${escapeXml(said)} <a href="${escapeXml(url)}">${escapeXml(source)}</a></p>`,
+  };
+}
+
+const TIED: Readonly<Record<Relation, string>> = {
+  claimed: 'Claimed by',
+  attributed: 'Attributed to',
+  suspected: 'Suspected:',
+  involved: 'Involving',
+};
+
+/** Who is tied to an incident in one way, as a sentence; doubt about a tie stands beside its name. */
+function tiedSentence({ guide }: Pick<Info, 'guide'>, links: readonly Link[], relation: Relation): string {
+  const names = links
+    .filter((link) => link.relation === relation)
+    .map(({ actor, certainty, disputedBy }) => {
+      const doubts = [
+        ...(certainty === 'certain' ? [] : [certainty]),
+        ...(disputedBy.length > 0 ? ['disputed'] : []),
+      ];
+      return `${actorName(guide, actor)}${doubts.length > 0 ? ` (${doubts.join(', ')})` : ''}`;
+    });
+  return names.length === 0 ? '' : `${TIED[relation]} ${joinWords([...new Set(names)], 'and')}`;
+}
+
+/** An incident as sentences: what, when and where, who is said to have done it, and the casualties that are reported. */
+export function incidentSentence(
+  { guide, offers }: Pick<SeriesInfo, 'guide' | 'offers'>,
+  incident: Incident,
+): string {
+  const { title, date, place, links } = incident;
+  const casualties = reportedEstimates(offers).map(
+    ({ key, label }) => `${label}: ${formatEstimate(incident[propertyOf(key)])}`,
+  );
+  const parts = [
+    [title, formatEventDate(date), place.name].filter((text) => text !== null && text !== '').join(', '),
+    ...RELATIONS.map((relation) => tiedSentence({ guide }, links, relation)),
+    casualties.join('; '),
+  ];
+  return parts
+    .map((part) => sentence(pageText(part)))
+    .filter((text) => text !== '')
+    .join(' ');
+}
