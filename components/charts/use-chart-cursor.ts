@@ -1,7 +1,14 @@
 'use client';
 
 import { bisector } from 'd3-array';
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useRef,
+  useState,
+} from 'react';
 import { isPlainClick } from '@/components/ui/view-link';
 import type { DrawnBin } from '@/lib/query/coverage/bin-parts';
 import { type ActivityData, countsIn } from '@/lib/render/activity/data';
@@ -170,7 +177,9 @@ export function useChartCursor(
         if (!pressed.current && data.bins.length > 0) setCursor((now) => now ?? startOf());
         pressed.current = false;
       },
-      onBlur: () => {
+      onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+        // From the chart to a mark in it, which a tap gives the focus.
+        if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
         pressed.current = false;
         setCursor(null);
       },

@@ -26,10 +26,6 @@ export function CompareLink(props: {
       aria-label={label}
       title={label}
       data-compare=""
-    >
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path d="M3 13V6M8 13V3M13 13V8" fill="none" stroke="currentColor" strokeWidth="2.5" />
-      </svg>
-    </ViewLink>
+    />
   );
 }

@@ -108,7 +108,9 @@ function dots(
   return own.map(({ index, bin, x, y }) => {
     const figure = valueText(side.values[index] ?? null);
     const label = `${side.short}, ${formatBin(bin.start, compared.bin)}: ${figure}${bin.partial ? ', a part of it' : ''}`;
-    const circle = { cx: x, cy: y, r, fill: bin.partial ? style.paint('--page') : colour, stroke: colour };
+    // Hollow: a part of a bin, or nothing that is beyond doubt.
+    const hollow = bin.partial || side.values[index]?.best === 0;
+    const circle = { cx: x, cy: y, r, fill: hollow ? style.paint('--page') : colour, stroke: colour };
     const href = style.href?.(side, bin) ?? null;
     const shapes = [node('title', {}, label), node('circle', circle)];
     return href === null
