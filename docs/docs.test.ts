@@ -257,7 +257,10 @@ describe('docs/api.md', () => {
     const info = { guide: { meta: { id: DATASET, noun: { one: 'attack', many: 'attacks' } } }, revision: '' };
     const watch = { why: 'too-few', span: null, notices: [], level: 0 } as unknown as Watch;
     const asked = parseView(DATASET, new URLSearchParams()).view;
-    const document = watchDocument(info as unknown as SeriesInfo, asked, watch);
+    const document = watchDocument(info as unknown as SeriesInfo, asked, watch, {
+      publications: 1,
+      late: null,
+    });
     expect(names(table(section('docs/api.md', 'watch.json'), 'key'))).toEqual(Object.keys(document));
   });
 

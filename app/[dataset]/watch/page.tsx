@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { RefusedPage } from '@/components/notices/refused-page';
 import { SiteHeader } from '@/components/page/site-header';
+import { LateSection } from '@/components/watch/late-section';
 import { RateSection } from '@/components/watch/rate-section';
 import styles from '@/components/watch/watch.module.css';
 import { WatchView } from '@/components/watch/watch-view';
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: 'What stands out · Annals', robots: 
 export default async function WatchPage({ params, searchParams }: Props) {
   const page = await loadWatch((await params).dataset, await searchParams);
   if (page.kind !== 'ok') return <RefusedPage refused={page} path="/watch" />;
-  const { view, words, info, watch, json, feed, ...rates } = page;
+  const { view, words, info, watch, late, json, feed, ...rates } = page;
   const { meta } = info.guide;
   return (
     <>
@@ -28,6 +29,7 @@ export default async function WatchPage({ params, searchParams }: Props) {
       <main id="main" className={styles.page}>
         <h1>What stands out: {words}</h1>
         <WatchView info={info} watch={watch} json={json} feed={feed} />
+        <LateSection {...late} noun={meta.noun} />
         <RateSection view={view} noun={meta.noun} {...rates} />
       </main>
     </>

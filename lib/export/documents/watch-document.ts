@@ -1,5 +1,6 @@
 import type { SeriesInfo } from '../../query/info/series-info';
 import { METHODS } from '../../query/methods-version';
+import type { LateReports } from '../../query/watch/late-bins';
 import type { SliceOf } from '../../query/watch/slices';
 import type { Watch, WatchNotice } from '../../query/watch/watch';
 import { FALSE_SHARE } from '../../stats/scan/replay';
@@ -7,6 +8,7 @@ import { WINDOWS } from '../../stats/scan/window-test';
 import { formatDay } from '../../time/day';
 import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
+import { lateInWords } from '../../words/chance/late';
 import { noticeInWords, noticeNotes, sliceName, watchInWords } from '../../words/chance/watch';
 import { digits } from './rate-document';
 
@@ -52,8 +54,32 @@ interface NoticeDocument {
   readonly [key: string]: unknown;
 }
 
-/** What stands out in a view, as data. */
-export function watchDocument(info: SeriesInfo, view: View, watch: Watch) {
+/** What later reports can still add, as data. */
+function late({ publications, late: found }: LateFound) {
+  return {
+    words: lateInWords(publications, found),
+    revisions: publications,
+    bin: found?.bin ?? null,
+    shares: found?.shares.map(digits) ?? null,
+    bins:
+      found?.bins.map((one) => ({
+        start: formatDay(one.start),
+        best: digits(one.reported),
+        share: digits(one.share),
+        estimate: digits(one.estimate),
+        interval: { level: found.level, lower: one.low, upper: one.high },
+      })) ?? [],
+  };
+}
+
+/** What is known of late reports, and from how many publications. */
+export interface LateFound {
+  readonly publications: number;
+  readonly late: LateReports | null;
+}
+
+/** What stands out in a view, and what later reports can still add, as data. */
+export function watchDocument(info: SeriesInfo, view: View, watch: Watch, found: LateFound) {
   const { span } = watch;
   return {
     dataset: info.guide.meta.id,
@@ -72,5 +98,6 @@ export function watchDocument(info: SeriesInfo, view: View, watch: Watch) {
     falseShare: FALSE_SHARE,
     power: watch.power,
     notices: watch.notices.map((one) => notice(info, watch, one)),
+    late: late(found),
   };
 }

@@ -1,3 +1,4 @@
+import type { LateFound } from '../../export/documents/watch-document';
 import { type ChangePoints, changePointsOf } from '../../query/exposure/change-points';
 import { coveredDays } from '../../query/exposure/covered-days';
 import {
@@ -18,7 +19,9 @@ import { servedTwinHref } from '../../view/addresses/addresses';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { viewInWords } from '../../words/view';
+import { catalogue } from '../catalogue/server-catalogue';
 import { brokenPage, openPage, type PageQuery, type PageRefusal } from '../requests/open-page';
+import { lateOf } from '../watch/late-of';
 import { watchedView, watchOf } from '../watch/watch-of';
 
 /** What the page of the watch shows, or why not. */
@@ -30,6 +33,7 @@ export type WatchPage =
       readonly words: string;
       readonly info: SeriesInfo;
       readonly watch: Watch;
+      readonly late: LateFound;
       readonly rate: Rate | null;
       readonly changes: ChangePoints | null;
       /** The rates of the whole bins, to be drawn, and the days that they lie in. */
@@ -60,12 +64,14 @@ export async function loadWatch(dataset: string, query: PageQuery): Promise<Watc
     const { info, engine } = revision;
     const view = watchedView(opened.view);
     const window = resolveWindow(view, info.guide.meta.coverage);
-    const [watch, days] = await place(() =>
-      Promise.all([watchOf(revision, view, signal), engine.run(planDays(view, info), signal)]),
-    );
+    const [watch, days, late] = await place(async () => {
+      const days = await engine.run(planDays(view, info), signal);
+      const watch = await watchOf(revision, view, signal);
+      return [watch, days, await lateOf(catalogue(), view, revision, watch, signal)] as const;
+    });
     return {
       kind: 'ok',
-      ...{ view, info, watch },
+      ...{ view, info, watch, late },
       words: viewInWords(view, info.guide, window),
       rate: rateOf(view, info.guide, days),
       changes: changePointsOf(view, info.guide, days),

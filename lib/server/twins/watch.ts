@@ -6,13 +6,18 @@ import { changeView } from '../../view/change';
 import { resolveWindow } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
 import { viewInWords } from '../../words/view';
-import { watchOf } from '../watch/watch-of';
+import { catalogue } from '../catalogue/server-catalogue';
+import { lateOf } from '../watch/late-of';
+import { watchedView, watchOf } from '../watch/watch-of';
 import type { TwinAnswer, TwinRequest } from './twin';
 
 /** watch.json: what stands out in a view, and by which test. */
 export async function watchJson({ revision, view, signal }: TwinRequest): Promise<TwinAnswer<string>> {
-  const body = async () =>
-    JSON.stringify(watchDocument(revision.info, view, await watchOf(revision, view, signal)));
+  const body = async () => {
+    const watch = await watchOf(revision, view, signal);
+    const late = await lateOf(catalogue(), watchedView(view), revision, watch, signal);
+    return JSON.stringify(watchDocument(revision.info, view, watch, late));
+  };
   return { kind: 'answer', body };
 }
 
