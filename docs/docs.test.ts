@@ -257,10 +257,16 @@ describe('docs/api.md', () => {
     const info = { guide: { meta: { id: DATASET, noun: { one: 'attack', many: 'attacks' } } }, revision: '' };
     const watch = { why: 'too-few', span: null, notices: [], level: 0 } as unknown as Watch;
     const asked = parseView(DATASET, new URLSearchParams()).view;
-    const document = watchDocument(info as unknown as SeriesInfo, asked, watch, {
-      publications: 1,
-      late: null,
-    });
+    const document = watchDocument(
+      info as unknown as SeriesInfo,
+      asked,
+      watch,
+      {
+        publications: 1,
+        late: null,
+      },
+      { rates: [], names: [] },
+    );
     expect(names(table(section('docs/api.md', 'watch.json'), 'key'))).toEqual(Object.keys(document));
   });
 

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { Section } from '@/components/about/section';
 import { RefusedPage } from '@/components/notices/refused-page';
 import { SiteHeader } from '@/components/page/site-header';
 import { LateSection } from '@/components/watch/late-section';
+import { RateComparisons } from '@/components/watch/rate-comparisons';
 import { RateSection } from '@/components/watch/rate-section';
 import styles from '@/components/watch/watch.module.css';
 import { WatchView } from '@/components/watch/watch-view';
@@ -16,7 +18,7 @@ export const metadata: Metadata = { title: 'What stands out · Annals', robots: 
 export default async function WatchPage({ params, searchParams }: Props) {
   const page = await loadWatch((await params).dataset, await searchParams);
   if (page.kind !== 'ok') return <RefusedPage refused={page} path="/watch" />;
-  const { view, words, info, watch, late, json, feed, ...rates } = page;
+  const { view, words, info, watch, late, compared, json, feed, ...rates } = page;
   const { meta } = info.guide;
   return (
     <>
@@ -31,6 +33,11 @@ export default async function WatchPage({ params, searchParams }: Props) {
         <WatchView info={info} watch={watch} json={json} feed={feed} />
         <LateSection {...late} noun={meta.noun} />
         <RateSection view={view} noun={meta.noun} {...rates} />
+        {compared.rates.length > 0 && (
+          <Section id="compared" title="How often, compared">
+            <RateComparisons {...compared} />
+          </Section>
+        )}
       </main>
     </>
   );

@@ -1,7 +1,9 @@
 import type { ChangePoints } from '../../query/exposure/change-points';
 import { RATE_DAYS, type Rate } from '../../query/exposure/rate';
+import type { Compared, Side } from '../../query/exposure/rate-comparisons';
 import type { SeriesMeta } from '../../series/model';
 import { formatDay } from '../../time/day';
+import { comparisonInWords } from '../../words/chance/comparisons';
 import { changesInWords, rateInWords } from '../../words/chance/rates';
 
 /** Eight digits that count: more would differ between machines and say nothing. */
@@ -35,6 +37,29 @@ export function rateDocument(rate: Rate | null, noun: SeriesMeta['noun']) {
     },
     less: covered.less.map(({ note }) => note.id),
   };
+}
+
+/** Comparisons of rates as data, with their model, and in words; `names` are those of the sides, in their order. */
+export function rateComparisonsDocument(rates: readonly Compared[], names: readonly string[]) {
+  const name = (id: string) => names[Number(id)] ?? id;
+  const side = ({ id, count, exposure }: Side) => ({
+    name: name(id),
+    count: digits(count),
+    coveredDays: exposure,
+  });
+  return rates.map((one) => {
+    const { first, second, shared } = one.pair;
+    const sides = { first: side(first), second: side(second), shared };
+    const words = `${comparisonInWords(one, name)}.`;
+    if (one.kind === 'refused') return { words, ...sides, refused: one.why };
+    const { ratio, level, adjusted, tests, verdict, dispersion } = one;
+    return {
+      ...{ words, ...sides, model: 'conditional-binomial', verdict },
+      ratio: ratio.ratio === null ? null : digits(ratio.ratio),
+      interval: interval(ratio, level),
+      ...{ p: digits(ratio.p), adjusted: digits(adjusted), tests, dispersion: digits(dispersion) },
+    };
+  });
 }
 
 /** The changes of rate of a view as data, with their model, and in words. Null where nobody looked, or nothing happened. */

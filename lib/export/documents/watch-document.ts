@@ -1,3 +1,4 @@
+import type { Compared } from '../../query/exposure/rate-comparisons';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { METHODS } from '../../query/methods-version';
 import type { LateReports } from '../../query/watch/late-bins';
@@ -10,7 +11,7 @@ import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
 import { lateInWords } from '../../words/chance/late';
 import { noticeInWords, noticeNotes, sliceName, watchInWords } from '../../words/chance/watch';
-import { digits } from './rate-document';
+import { digits, rateComparisonsDocument } from './rate-document';
 
 function slice(info: SeriesInfo, of: SliceOf) {
   return { name: sliceName(info.guide, of), values: of.values };
@@ -72,6 +73,12 @@ function late({ publications, late: found }: LateFound) {
   };
 }
 
+/** The rates of the sides that a view compares, and what the sides are called; none where it compares nothing. */
+export interface ComparedRates {
+  readonly rates: readonly Compared[];
+  readonly names: readonly string[];
+}
+
 /** What is known of late reports, and from how many publications. */
 export interface LateFound {
   readonly publications: number;
@@ -79,7 +86,13 @@ export interface LateFound {
 }
 
 /** What stands out in a view, and what later reports can still add, as data. */
-export function watchDocument(info: SeriesInfo, view: View, watch: Watch, found: LateFound) {
+export function watchDocument(
+  info: SeriesInfo,
+  view: View,
+  watch: Watch,
+  found: LateFound,
+  compared: ComparedRates,
+) {
   const { span } = watch;
   return {
     dataset: info.guide.meta.id,
@@ -99,5 +112,6 @@ export function watchDocument(info: SeriesInfo, view: View, watch: Watch, found:
     power: watch.power,
     notices: watch.notices.map((one) => notice(info, watch, one)),
     late: late(found),
+    rates: rateComparisonsDocument(compared.rates, compared.names),
   };
 }

@@ -83,7 +83,9 @@ describe('the watch over a view', () => {
   });
 
   it('can be read as data without anything that is no number', () => {
-    const text = JSON.stringify(watchDocument(info, viewOf(''), watch, { publications: 1, late: null }));
+    const text = JSON.stringify(
+      watchDocument(info, viewOf(''), watch, { publications: 1, late: null }, { rates: [], names: [] }),
+    );
     expect(text).not.toMatch(/NaN|Infinity/);
     const [notice] = JSON.parse(text).notices;
     expect(notice).toMatchObject({ direction: 'surge', count: 9, from: '2023-10-09', power: null });

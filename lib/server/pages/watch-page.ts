@@ -1,4 +1,4 @@
-import type { LateFound } from '../../export/documents/watch-document';
+import type { ComparedRates, LateFound } from '../../export/documents/watch-document';
 import { type ChangePoints, changePointsOf } from '../../query/exposure/change-points';
 import { coveredDays } from '../../query/exposure/covered-days';
 import {
@@ -21,6 +21,7 @@ import type { View } from '../../view/view';
 import { viewInWords } from '../../words/view';
 import { catalogue } from '../catalogue/server-catalogue';
 import { brokenPage, openPage, type PageQuery, type PageRefusal } from '../requests/open-page';
+import { comparedRates } from '../watch/compared-rates';
 import { lateOf } from '../watch/late-of';
 import { watchedView, watchOf } from '../watch/watch-of';
 
@@ -34,6 +35,7 @@ export type WatchPage =
       readonly info: SeriesInfo;
       readonly watch: Watch;
       readonly late: LateFound;
+      readonly compared: ComparedRates;
       readonly rate: Rate | null;
       readonly changes: ChangePoints | null;
       /** The rates of the whole bins, to be drawn, and the days that they lie in. */
@@ -64,14 +66,15 @@ export async function loadWatch(dataset: string, query: PageQuery): Promise<Watc
     const { info, engine } = revision;
     const view = watchedView(opened.view);
     const window = resolveWindow(view, info.guide.meta.coverage);
-    const [watch, days, late] = await place(async () => {
+    const [watch, days, late, compared] = await place(async () => {
       const days = await engine.run(planDays(view, info), signal);
       const watch = await watchOf(revision, view, signal);
-      return [watch, days, await lateOf(catalogue(), view, revision, watch, signal)] as const;
+      const late = await lateOf(catalogue(), view, revision, watch, signal);
+      return [watch, days, late, await comparedRates(revision, view, signal)] as const;
     });
     return {
       kind: 'ok',
-      ...{ view, info, watch, late },
+      ...{ view, info, watch, late, compared },
       words: viewInWords(view, info.guide, window),
       rate: rateOf(view, info.guide, days),
       changes: changePointsOf(view, info.guide, days),

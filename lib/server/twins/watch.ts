@@ -7,6 +7,7 @@ import { resolveWindow } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
 import { viewInWords } from '../../words/view';
 import { catalogue } from '../catalogue/server-catalogue';
+import { comparedRates } from '../watch/compared-rates';
 import { lateOf } from '../watch/late-of';
 import { watchedView, watchOf } from '../watch/watch-of';
 import type { TwinAnswer, TwinRequest } from './twin';
@@ -16,7 +17,8 @@ export async function watchJson({ revision, view, signal }: TwinRequest): Promis
   const body = async () => {
     const watch = await watchOf(revision, view, signal);
     const late = await lateOf(catalogue(), watchedView(view), revision, watch, signal);
-    return JSON.stringify(watchDocument(revision.info, view, watch, late));
+    const compared = await comparedRates(revision, view, signal);
+    return JSON.stringify(watchDocument(revision.info, view, watch, late, compared));
   };
   return { kind: 'answer', body };
 }
