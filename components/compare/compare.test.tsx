@@ -53,9 +53,20 @@ describe('the panel of a comparison', () => {
     expect(offers.map(({ textContent }) => textContent)).toEqual([
       'red and blue',
       'with the 12 months before',
+      'this view with the next one',
     ]);
     await userEvent.click(offers[1]!);
     expect(search()).toBe('?from=2022&to=2022&compare=period:before');
+  });
+
+  it('keeps a view as a side while the reader goes on to another', async () => {
+    await renderDashboard(series, 'actor=blue&from=2022', <Compare />);
+    await userEvent.click(screen.getByRole('link', { name: 'this view with the next one' }));
+    expect(search()).toBe('?from=2022&actor=blue&compare=view:from:2022~actor:blue');
+    cleanup();
+    await renderDashboard(series, 'actor=red&compare=view:from:2022~actor:blue', <Compare />);
+    expect(cells(/^This view: /).slice(1, 2)).toEqual(['3 (2–3)']);
+    expect(cells(/^Attacks linked to The blue group, 2022–2023/).slice(1, 2)).toEqual(['2']);
   });
 
   it('has no zero for days that nobody searched, and says so', async () => {

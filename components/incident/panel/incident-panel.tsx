@@ -27,6 +27,7 @@ function useKept<T>(value: T | null): T | null {
 
 /** The place of the incident among the rows of the view, spoken as it changes. */
 function Place({ open }: { readonly open: OpenIncident }) {
+  const { view } = useSettled();
   const position = useKept(open.position);
   return (
     <p className={styles.place} role="status">
@@ -34,7 +35,7 @@ function Place({ open }: { readonly open: OpenIncident }) {
       {position && position.index !== null && (
         <>
           {formatNumber(position.index + 1)} of {formatNumber(position.total)}
-          <span className={styles.wide}> in this view</span>
+          <span className={styles.wide}> {view.select === null ? 'in this view' : 'of those selected'}</span>
         </>
       )}
     </p>
@@ -114,7 +115,9 @@ function Content({ open }: { readonly open: OpenIncident }) {
     <>
       {outside && (
         <p className={styles.outside}>
-          This incident is not among those of the view: its filters leave it out.
+          {view.select === null
+            ? 'This incident is not among those of the view: its filters leave it out.'
+            : 'This incident is not among those that are selected.'}
         </p>
       )}
       <IncidentDetail

@@ -10,6 +10,7 @@ import { parseView } from '../../view/parse';
 import { resolveWindow } from '../../view/resolve';
 import { sameFilters } from '../../view/same';
 import type { Comparison, Selection, View } from '../../view/view';
+import { writtenView } from '../../view/written-view';
 import { valueWords } from '../../words/comparison';
 import { earlierWords } from '../../words/headline';
 
@@ -21,6 +22,8 @@ export interface Offer {
 
 /** So many groups and so many named views are offered; facets and the views' own list have the others. */
 const MOST = 4;
+/** A view whose filters are longer than this is not kept in an address. */
+const LONGEST = 400;
 
 interface OffersInput {
   readonly info: Pick<SeriesInfo, 'guide'>;
@@ -83,14 +86,21 @@ function views({ info, view }: OffersInput): readonly Offer[] {
     .map(({ id, label }) => ({ label: `with “${label}”`, compare: withItem(view, 'view', id) }));
 }
 
+/** The view as it is now, kept as a side while the reader goes on to another. */
+function kept({ view }: OffersInput): readonly Offer[] {
+  const item = writtenView(view);
+  if (item.length > LONGEST || isCompared(view, 'view', item)) return [];
+  return [{ label: 'this view with the next one', compare: withItem(view, 'view', item) }];
+}
+
 /** What a view without a comparison can be compared with; what one can take in addition, where there is one. */
 export function offersOf(input: OffersInput): readonly Offer[] {
   const { compare } = input.view;
-  if (compare === null) return [...groups(input), ...periods(input), ...views(input)];
+  if (compare === null) return [...groups(input), ...periods(input), ...views(input), ...kept(input)];
   if (!hasRoom(input.view, compare.by)) return [];
   if (compare.by === 'period')
     return periods(input).filter(({ compare: { items } }) => new Set(items).size === items.length);
-  if (compare.by === 'view') return views(input);
+  if (compare.by === 'view') return [...views(input), ...kept(input)];
   return comparedField(input.view.split) === compare.by ? groups(input) : [];
 }
 
