@@ -81,7 +81,7 @@ test('a dropped file becomes a dashboard, and no request carries any of it', asy
   await expect(figure(page, 'Killed')).toHaveText(written(23, 23, 23));
   await page
     .getByRole('complementary')
-    .getByRole('link', { name: /Mirthol Guard/ })
+    .getByRole('link', { name: /^Mirthol Guard/ })
     .click();
   await expect(page).toHaveURL(/\/open#actor=mirthol-guard$/);
   await page.getByRole('searchbox').fill('Pellingate');
@@ -220,7 +220,7 @@ test('a reload says that the file is gone, and the same file brings the view bac
   await openDashboard(page);
   await page
     .getByRole('complementary')
-    .getByRole('link', { name: /Mirthol Guard/ })
+    .getByRole('link', { name: /^Mirthol Guard/ })
     .click();
   const heading = await page.getByRole('heading', { level: 1 }).textContent();
   await page.reload();
