@@ -1,6 +1,6 @@
 /**
  * Holds engines to the meaning on any number of random pairs of a series and a query: `npm run conformance -- --pairs
- * 100000 [--engines columnar,duckdb] [--seed 1] [--incidents 60] [--seconds 3600]`. Stops at the first departure
+ * 100000 [--engines columnar,stored,duckdb] [--seed 1] [--incidents 60] [--seconds 3600]`. Stops at the first departure
  * with the smallest case found as JSON; `--case FILE` repeats one that was kept. A campaign that is stopped by `--seconds`
  * has failed.
  */
@@ -11,10 +11,15 @@ import { columnsOf } from '../../lib/engine/columnar/columns/columns-builder';
 import { checkPair, runCampaign } from '../../lib/engine/conformance/campaign';
 import type { OpenEngine, Pair } from '../../lib/engine/conformance/check';
 import { loadDuckDbEngine } from '../../lib/engine/duckdb/duckdb-engine';
+import { columnsBytes, columnsIn } from '../../testing/stores/columns-in-memory';
+
+/** So low that small series take every shortcut. */
+const LIMITS = { step: 3, few: 4, characters: 30 };
 
 const ENGINES: Readonly<Record<string, OpenEngine>> = {
-  // Limits so low that small series take every shortcut.
-  columnar: async (series) => columnarEngine(await columnsOf(series), { step: 3, few: 4, characters: 30 }),
+  columnar: async (series) => columnarEngine(await columnsOf(series), LIMITS),
+  // Out of the bytes of a file of columns.
+  stored: async (series) => columnarEngine(columnsIn(await columnsBytes(series), series), LIMITS),
   duckdb: loadDuckDbEngine,
 };
 
