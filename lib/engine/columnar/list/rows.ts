@@ -27,12 +27,12 @@ function walked(
   { dates }: Columns,
   { bits }: Selection,
   { filter: { from, to }, offset, limit }: RowsQuery,
-  { rows }: SortOrder,
+  { rows, firstPlace }: SortOrder,
 ): number[] {
   const page: number[] = [];
   const { codes } = dates.column;
   let left = offset;
-  for (let place = 0; place < rows.length && page.length < limit; place++) {
+  for (let place = firstPlace(to); place < rows.length && page.length < limit; place++) {
     const row = rows[place]!;
     if (!hasRow(bits, row) || !isPossible(dates, codes[row]!, from, to)) continue;
     if (left-- <= 0) page.push(row);

@@ -8,19 +8,25 @@ import type { SortKey } from '../../../view/view';
 import { type Columns, DATE_ORDER, NEWEST_FIRST } from '../columns/columns';
 import { UNKNOWN } from '../columns/dates';
 import { type Codes, type Dictionary, derived, derivedLate } from '../columns/dictionary';
+import { lowest } from '../columns/lowest';
 import { textOrder } from '../columns/text-order';
 import { Recent } from '../selection/recent';
 
 /** What a column sorts by; null comes last, whichever way it is sorted. */
 type Value = string | number | null;
 
+/** The first place of an order in which a row may stand that possibly lies no later than a day. */
+type FirstPlace = (day: number) => number;
+
 /** All rows in an order. */
 export class SortOrder {
   readonly rows: Uint32Array;
+  readonly firstPlace: FirstPlace;
   #places: Uint32Array | null = null;
 
-  constructor(rows: Uint32Array) {
+  constructor(rows: Uint32Array, firstPlace: FirstPlace = () => 0) {
     this.rows = rows;
+    this.firstPlace = firstPlace;
   }
 
   /** Where each row stands. */
@@ -160,6 +166,28 @@ export function newestFirst(columns: Columns): Uint32Array {
   return columns.keptNumbers(NEWEST_FIRST, () => sortedRows(columns, [{ column: 'date', descending: true }]));
 }
 
+/** By how many days at the most a doubt lets a date begin before its first day as written. */
+function widestDoubt({ dates }: Columns): number {
+  const { earliest, first } = dates.spans;
+  let widest = 0;
+  for (let code = 0; code < first.length; code++) {
+    if (earliest[code] !== UNKNOWN) widest = Math.max(widest, earliest[code]! - first[code]!);
+  }
+  return widest;
+}
+
+/** With the newest first, all rows before a place begin later than a day, whatever the doubt. */
+function firstPlaceIn(columns: Columns, rows: Uint32Array): FirstPlace {
+  const { earliest } = columns.dates.spans;
+  const { codes } = columns.dates.column;
+  const doubt = widestDoubt(columns);
+  return (day) =>
+    lowest(0, rows.length, (place) => {
+      const begins = earliest[codes[rows[place]!]!]!;
+      return begins === UNKNOWN || begins - doubt <= day;
+    });
+}
+
 /** The rows by keys; ties by date and id, both ascending. */
 function sortedRows(columns: Columns, keys: readonly SortKey[]): Uint32Array {
   let rows = dateOrder(columns);
@@ -196,9 +224,10 @@ export class SortOrders {
   of(sort: readonly SortKey[]): SortOrder {
     const columns = this.#columns;
     const name = isNewestFirst(sort) ? '' : JSON.stringify(sort);
-    return this.#known.get(
-      name,
-      () => new SortOrder(name === '' ? newestFirst(columns) : sortedRows(columns, sort)),
-    );
+    return this.#known.get(name, () => {
+      if (name !== '') return new SortOrder(sortedRows(columns, sort));
+      const rows = newestFirst(columns);
+      return new SortOrder(rows, firstPlaceIn(columns, rows));
+    });
   }
 }

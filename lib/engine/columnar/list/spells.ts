@@ -102,8 +102,8 @@ function lastOf(
     if (own.latest >= earliest) found.push({ row, date });
   });
   const candidates = found
+    .filter(({ date }) => ends.get(date)!.latest >= earliest)
     .map(({ row, date }) => ({ id: columns.incidentIds.at(row)!, ...ends.get(date)! }))
-    .filter(({ latest }) => latest >= earliest)
     .sort((a, b) => b.latest - a.latest || b.earliest - a.earliest || byCodePoint(b.id, a.id));
   const [last] = candidates;
   return last === undefined

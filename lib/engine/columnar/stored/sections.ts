@@ -201,7 +201,7 @@ export class SectionReader {
   /** Some of the numbers of 32 bits of a section. */
   someNumbers(name: string, from: number, to: number): Uint32Array {
     const bytes = this.#bytes(name, from * 4, to * 4);
-    return new Uint32Array(bytes.slice().buffer);
+    return new Uint32Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, to - from);
   }
 
   json(name: string): unknown {
