@@ -29,18 +29,20 @@ export function useTimeline(
   const { roll, actors } = view;
   const { from, to } = drawn;
   const { groups } = answers.lanes;
+  // Not of all answers: those of what is selected are no part of the drawing.
+  const { marks: found, cells: counts } = answers;
   const lanes = useMemo(
     () => lanesOf({ groups, by: { split, roll, actors }, info, expanded }),
     [groups, split, roll, actors, info, expanded],
   );
   const layout = useMemo((): TimelineLayout => {
-    const { marks, matched } = answers.marks;
+    const { marks, matched } = found;
     const crowded = marks.length === 0 && matched > 0;
     return layTimeline({
       ...{ info, lanes, width, marks, view: { ...linkView, split }, window: { from, to } },
-      cells: crowded ? { bin: plan.cells.bin, bins: answers.cells.bins } : null,
+      cells: crowded ? { bin: plan.cells.bin, bins: counts.bins } : null,
     });
-  }, [answers, plan.cells.bin, info, lanes, linkView, split, from, to, width]);
+  }, [found, counts, plan.cells.bin, info, lanes, linkView, split, from, to, width]);
   const phoneHeight = useMemo(() => {
     if (measured) return null;
     const { headHeight, bodyHeight } = timelineParts(
@@ -53,5 +55,5 @@ export function useTimeline(
   const parts = useMemo((): TimelineParts => timelineParts(layout, id, cssPaint), [layout, id]);
   const foldable = groups.filter(({ series }) => series !== NONE).length;
   const folds = groups.length > MOST_LANES;
-  return { layout, parts, phoneHeight, foldable, folds, matched: answers.marks.matched };
+  return { layout, parts, phoneHeight, foldable, folds, matched: found.matched };
 }

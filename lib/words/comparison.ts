@@ -59,7 +59,7 @@ export function sideWords(
   return { short: named?.label ?? full, full };
 }
 
-/** What is compared: `ISCP with its parts against ISKP`; `4 actors` where they are many. */
+/** What is compared: `Compared: ISCP with its parts and ISKP`; `Compared by actor` where they are many. */
 export function comparisonTitle(view: View, guide: SeriesGuide, names: readonly string[]): string {
   const { compare } = view;
   if (compare === null) return '';

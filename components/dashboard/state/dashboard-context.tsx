@@ -75,10 +75,11 @@ export function DashboardProvider(props: {
   const { answered, window, busy, error, retry, askAhead } = useSettling(url.view, info, initial);
   const navigation = useNavigationAhead(url, askAhead);
   const held = useHeld(info, answered.answers.typesAnyTime);
-  const settled = useMemo(() => {
-    const { view, answers } = answered;
-    return { ...answered, info: onPage(held, view.split, answers.lanes) };
-  }, [answered, held]);
+  const { split } = answered.view;
+  const { lanes } = answered.answers;
+  // The same for as long as its groups are, so that a selection draws no chart anew.
+  const shown = useMemo(() => onPage(held, split, lanes), [held, split, lanes]);
+  const settled = useMemo(() => ({ ...answered, info: shown }), [answered, shown]);
   const dashboard = useMemo(
     () => ({ ...url, ...navigation, info, window, settled, busy, error, retry }),
     [url, navigation, info, window, settled, busy, error, retry],
