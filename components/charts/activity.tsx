@@ -2,6 +2,7 @@
 
 import { useId, useMemo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { Notes } from '@/components/notes/notes';
 import { useLinkView } from '@/components/ui/use-link-view';
 import { activityCaption } from '@/lib/render/activity/caption';
 import { activityData } from '@/lib/render/activity/data';
@@ -35,6 +36,7 @@ export function Activity() {
       <div className={styles.foot}>
         <p className={styles.caption}>{activityCaption(data).join(' ')}</p>
         <ActivityTable data={data} view={settled.view} />
+        <Notes />
       </div>
     </section>
   );

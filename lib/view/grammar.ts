@@ -16,6 +16,7 @@ import {
   TEXT,
   wholeNumber,
 } from './grammar/forms';
+import { MOST_NOTE, MOST_NOTES, NOTES } from './grammar/notes';
 import { MAX_VALUE } from './grammar/reading';
 import { SELECTION } from './grammar/selection';
 import { DISPUTED, MODES, ROLLING, ROLLS, type Roll, SCALES, SCOPES } from './view';
@@ -202,6 +203,13 @@ export const GRAMMAR = {
     standard: () => null,
     otherwise: 'nothing: the table shows all',
     beside: ['from', 'to', 'split', 'roll', 'groups'],
+  }),
+  note: entry('notes', 'notes', 'draws', NOTES, {
+    label: 'Notes',
+    meaning: 'dated context of your own, drawn as that of the series, in quotation marks',
+    values: `a date, \`~\` and at most ${MOST_NOTE} characters: \`2016-01-05~Cologne\`; at most ${MOST_NOTES}, a comma inside is written \`\\,\``,
+    standard: () => [],
+    otherwise: 'none',
   }),
   incident: entry('id', 'incident', 'opens', ID, {
     label: 'Incident',

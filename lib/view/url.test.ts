@@ -7,11 +7,22 @@ import { byCodePoint } from '../text/order';
 import { parseBound } from '../time/bounds';
 import { parseRolling } from '../time/rolling';
 import { changeView, clearFilters } from './change';
+import { MOST_NOTES, notesInOrder, parseNote } from './grammar/notes';
 import { parseSpan } from './grammar/selection';
 import { defaultView, VIEW_KEYS } from './keys';
 import { parseView } from './parse';
 import { serializeView, viewHref } from './serialize';
-import { type Comparison, isRolling, MODES, type OwnClause, type Selection, type View } from './view';
+import {
+  type Comparison,
+  isRolling,
+  MODES,
+  type OwnClause,
+  type ReaderNote,
+  ROLLING,
+  SCALES,
+  type Selection,
+  type View,
+} from './view';
 
 const DATASET = 'a-series' as DatasetId;
 const parse = (query: string) => parseView(DATASET, new URLSearchParams(query));
@@ -99,6 +110,11 @@ const selection: fc.Arbitrary<Selection> = fc.oneof(
   fc.record({ span: fc.constant(null), groups: values(1) }),
 );
 
+const note: fc.Arbitrary<ReaderNote> = fc
+  .tuple(bound, fc.string({ minLength: 1, maxLength: 20 }))
+  .map(([at, text]) => parseNote(`${at?.text}~${text}`))
+  .filter((one) => one !== null);
+
 const views: fc.Arbitrary<View> = fc
   .record({
     from: fc.option(end),
@@ -131,6 +147,10 @@ const views: fc.Arbitrary<View> = fc
     mode: fc.constantFrom(...MODES),
     compare: fc.option(comparison),
     select: fc.option(selection),
+    scale: fc.constantFrom(...SCALES),
+    indexFrom: fc.option(bound),
+    rollMean: fc.option(fc.integer({ min: ROLLING.least, max: ROLLING.most })),
+    notes: fc.uniqueArray(note, { maxLength: MOST_NOTES, selector: ({ text }) => text }).map(notesInOrder),
     sort: fc
       .uniqueArray(fc.record({ column, descending: fc.boolean() }), {
         selector: ({ column }) => column,

@@ -101,6 +101,12 @@ export interface Comparison {
   readonly items: readonly string[];
 }
 
+/** Dated context of whoever made a link: a day, a month or a year, and a few words. */
+export interface ReaderNote {
+  readonly at: Bound;
+  readonly text: string;
+}
+
 /** What of a chart is selected, and shown in the table: days (null: all of the window), and groups as in {@link View.groups}. */
 export interface Selection {
   readonly span: BoundSpan | null;
@@ -149,6 +155,8 @@ export interface View extends Asked {
   /** The columns of the table, in their order; empty is those that the series shows by itself. */
   readonly columns: readonly Column[];
   readonly select: Selection | null;
+  /** By day, then by text. */
+  readonly notes: readonly ReaderNote[];
   readonly incident: string | null;
   /** A hash prefix of 12 to 64 hexadecimal digits. */
   readonly revision: string | null;

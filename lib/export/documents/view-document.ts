@@ -199,6 +199,7 @@ export function viewDocument(parts: ViewDocumentParts) {
       byCertainty,
     },
     selected: selected(parts),
+    notes: view.notes.map(({ at, text }) => ({ date: at.text, text })),
     earlier: earlier(parts, window),
     ...chance(parts),
     bins: shownBins(parts, drawn.measure).map((one) => bin(one, window, guide.meta.coverage)),

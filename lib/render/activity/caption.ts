@@ -5,6 +5,7 @@ import { formatBin } from '../../time/format';
 import { isStacked } from '../../view/view';
 import { partialTexts } from '../../words/chart';
 import { BAND_WORDS } from '../../words/coverage';
+import { NOTE_WORDS } from '../axis/dated-context';
 import { NARROW } from '../axis/time-axis';
 import type { ActivityData } from './data';
 import { isHollow } from './geometry';
@@ -127,6 +128,12 @@ function scaleText({ mode, scale, groups }: ActivityData): string | null {
   return own ? 'Each panel has its own scale: heights of different panels do not compare.' : null;
 }
 
+/** Whose the notes in quotation marks are. */
+function noteText({ annotations }: ActivityData): string | null {
+  const noted = annotations.some(({ text }) => text === NOTE_WORDS);
+  return noted ? 'In quotation marks: notes of whoever made this link, not of the series.' : null;
+}
+
 /** What the line of a rolling mean is of. */
 function meanText({ rollMean, bin, mode }: ActivityData): string | null {
   if (rollMean === null) return null;
@@ -150,6 +157,7 @@ export function activityCaption(data: ActivityData): readonly string[] {
     sharedIncidents(data),
     unreportedText(data),
     basisText(data),
+    noteText(data),
     hatchText(data),
   ].filter((text) => text !== null);
 }

@@ -23,6 +23,7 @@ import { hasRollingMean, isStacked, type Mode, type Roll, type Scale, type View 
 import { drawnWords } from '../../words/chart';
 import { type MeasureWords, measureWords, splitNoun } from '../../words/labels';
 import { type Band, coverageBands } from '../axis/coverage-bands';
+import { datedContext } from '../axis/dated-context';
 import { plotFrame, timeScale } from '../axis/time-axis';
 import { type ActivityGroup, activityGroups, NOTHING } from './groups';
 import { cumulate } from './modes/cumulate';
@@ -161,7 +162,7 @@ export function activityData(input: ActivityInput): ActivityData {
     groups: (index ?? worked).groups,
     totals: (index ?? worked).totals,
     bands: coverageBands(info.guide, view, lanes, timeScale(window.from, window.to, plotFrame(1000))),
-    annotations: annotationsIn(annotations, window),
+    annotations: annotationsIn(datedContext(annotations, view), window),
     empty: answers.activityTotal.bins.length === 0,
   };
 }

@@ -10,6 +10,7 @@ import {
 import { axisLabels, gridLines } from '../axis/axis-nodes';
 import { type Band, bandExtent, coverageBands, hatchPatterns } from '../axis/coverage-bands';
 import { drawNotes, layNotes, NOTE_ROW, noteRows } from '../axis/coverage-notes';
+import { datedContext } from '../axis/dated-context';
 import { FIRST_WIDTH, plotFrame, timeScale, timeTicks } from '../axis/time-axis';
 import { narrowTo } from '../overview/window-change';
 import type { Paint } from '../scene/paint';
@@ -135,7 +136,7 @@ function headRows({ input, frame, scale }: TimelineLayout, laid: readonly LaidAn
   if (frame.width <= FIRST_WIDTH) return annotationRows(laid);
   const first = plotFrame(FIRST_WIDTH);
   const drawn = layAnnotations(
-    input.info.guide.annotations,
+    datedContext(input.info.guide.annotations, input.view),
     timeScale(scale.from, scale.to, first),
     first.width - first.right,
   );
@@ -146,7 +147,11 @@ function headRows({ input, frame, scale }: TimelineLayout, laid: readonly LaidAn
 export function timelineParts(layout: TimelineLayout, id: string, paint: Paint): TimelineParts {
   const { input, frame, scale } = layout;
   const { guide } = input.info;
-  const annotations = layAnnotations(guide.annotations, scale, frame.width - frame.right);
+  const annotations = layAnnotations(
+    datedContext(guide.annotations, input.view),
+    scale,
+    frame.width - frame.right,
+  );
   const bands = coverageBands(
     guide,
     input.view,

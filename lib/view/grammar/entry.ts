@@ -30,7 +30,8 @@ export type Kind =
   | 'date'
   | 'number'
   | 'comparison'
-  | 'selection';
+  | 'selection'
+  | 'notes';
 
 /** What a reader is told of a key: its name on the page, and its cells in the table of docs/url.md. */
 export interface KeyWords {
