@@ -1,4 +1,4 @@
-import type { Side } from '../query/compare/sides';
+import { ownClause, type Side } from '../query/compare/sides';
 import type { CellValue, Count } from '../query/result';
 import { isOwnKey } from '../series/fields';
 import type { Noun } from '../series/measures';
@@ -10,7 +10,7 @@ import type { Comparison, View } from '../view/view';
 import { NO_FIGURE } from './coverage';
 import { formatCount, formatNumber, formatRange, formatSum } from './figures';
 import { actorName, capitalised, fieldLabel, groupName, labelOf, lowered, splitNoun } from './labels';
-import { countedInWords } from './view';
+import { countedInWords, rangeInWords } from './view';
 
 /** The short and the full name of a side. */
 export interface SideWords {
@@ -26,7 +26,8 @@ export function valueWords(
   by: Exclude<Comparison['by'], 'period' | 'view'>,
   item: string,
 ): SideWords {
-  const label = labelOf(guide, by, item);
+  const range = isOwnKey(by) ? ownClause(by, item, guide).range : null;
+  const label = range === null ? labelOf(guide, by, item) : capitalised(rangeInWords(range));
   const short = label === item || isOwnKey(by) ? label : capitalised(label);
   if (by !== 'actor' || item === 'none') return { short, full: short };
   // Not rolled up under others: the filter takes it whole at all times.

@@ -36,7 +36,7 @@ function plainView(view: View): View {
 }
 
 /** A value of an own field as a clause: a range where the field has an order and the value is written as one. */
-function ownClause(key: OwnKey, item: string, { fields }: Pick<SidesGuide, 'fields'>): OwnClause {
+export function ownClause(key: OwnKey, item: string, { fields }: Pick<SidesGuide, 'fields'>): OwnClause {
   const field = ownField({ fields }, key);
   const ranged = field !== undefined && KINDS[field.kind].ranged ? parseClause(key, item) : null;
   return ranged !== null && ranged !== 'nothing' && ranged.range !== null

@@ -4,6 +4,8 @@ import type { Engine } from '../../query/engine';
 import { evaluate } from '../../query/meaning/evaluate';
 import { answerPlan } from '../../query/plan/answers';
 import { planView } from '../../query/plan/plan';
+import type { OwnField } from '../../series/fields';
+import type { Series } from '../../series/model';
 import { formatDay } from '../../time/day';
 import { formatEventDate } from '../../time/format';
 import { parseView } from '../../view/parse';
@@ -21,11 +23,11 @@ const NAMED = {
 const SERIES = { ...SAMPLE_SERIES, namedViews: [NAMED] };
 const read = (query: string) => parseView(SERIES.meta.id, new URLSearchParams(query));
 
-async function compared(query: string) {
+async function compared(query: string, series: Series = SERIES) {
   const { view, issues } = read(query);
   expect(issues).toEqual([]);
-  const { comparison } = await sampleAnswers(query, SERIES);
-  const found = comparedOf({ info: sampleInfo(SERIES), view, comparison });
+  const { comparison } = await sampleAnswers(query, series);
+  const found = comparedOf({ info: sampleInfo(series), view, comparison });
   if (found === null) throw new Error('nothing is compared');
   return found;
 }
@@ -72,6 +74,32 @@ describe('a comparison', () => {
       const { id: _, ...count } = facets.actor.values.find(({ id }) => id === side.item)!;
       expect(incidents).toEqual(count);
     }
+  });
+
+  it('takes values and ranges of own fields', async () => {
+    const about = { many: false, unit: null, column: null, description: null };
+    const fields: readonly OwnField[] = [
+      { id: 'damage', label: 'Damage', kind: 'number', aggregate: 'sum', ...about },
+      { id: 'weapon', label: 'Weapon', kind: 'category', aggregate: 'none', ...about },
+    ];
+    // 0, 50, 100 and so on up to 450; a rifle every third time.
+    const incidents = SERIES.incidents.map((one, at) => ({
+      ...one,
+      own: { damage: at * 50, weapon: at % 3 === 0 ? 'rifle' : 'knife, long' },
+    }));
+    const named = async (query: string) =>
+      (await compared(query, { ...SERIES, fields, incidents })).sides.map(({ short, incidents: count }) => [
+        short,
+        count?.high,
+      ]);
+    expect(await named('compare=.damage:0..100,150..')).toEqual([
+      ['From 0 to 100', 3],
+      ['From 150 on', 7],
+    ]);
+    expect(await named('compare=.weapon:rifle,knife%5C, long')).toEqual([
+      ['rifle', 4],
+      ['knife, long', 6],
+    ]);
   });
 
   it('takes the stretch before and the same days of the year before', async () => {
