@@ -4,6 +4,7 @@ import { sparkScene } from '@/lib/render/overview/spark';
 import { statedText } from '@/lib/series/stated';
 import { sitePath } from '@/lib/text/site-path';
 import { dayInWords, formatDayText } from '@/lib/time/format';
+import { formatNumber } from '@/lib/words/figures';
 import { coverageWords } from '@/lib/words/provenance';
 import styles from './dataset-card.module.css';
 
@@ -41,6 +42,17 @@ function Facts({ card }: CardProps) {
           {card.outOfScope > 0 && <span className="muted"> ({card.outOfScope} outside its scope)</span>}
         </dd>
       </div>
+      {card.holds.map(({ label, names, count }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {names.join(', ')}
+            {count > names.length && (
+              <span className="muted"> and {formatNumber(count - names.length)} more</span>
+            )}
+          </dd>
+        </div>
+      ))}
       <div>
         <dt>Coverage</dt>
         <dd>{coverageWords(coverage)}</dd>

@@ -3,6 +3,13 @@ import type { Coverage, NamedView } from '../../series/model';
 import type { Bin } from '../../time/bin';
 import type { BinValue } from '../result';
 
+/** The largest values of a field, most incidents first, and how many values there are. */
+export interface CardField {
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly count: number;
+}
+
 /** What the front page says of a dataset that can be shown. */
 export interface DatasetCardData {
   readonly id: string;
@@ -20,6 +27,8 @@ export interface DatasetCardData {
   readonly bin: Bin;
   readonly spark: readonly BinValue[];
   readonly namedViews: readonly NamedView[];
+  /** The largest groups, types and regions; what the series does not have is left out. */
+  readonly holds: readonly CardField[];
   /** A sentence where the newest package could not be imported and an older revision stands in. */
   readonly warning: string | null;
 }

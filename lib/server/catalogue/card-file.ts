@@ -6,6 +6,9 @@ import type { DatasetId } from '../../series/model';
 import { cardFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
 import type { CardFigures } from './card';
 
+/** The shape of a card: one of another shape is made anew. */
+const SHAPE = 2;
+
 /** The sizes and times of the files of a revision: whoever changes one, changes this. Null where one is missing. */
 async function stampOf(dir: string): Promise<string | null> {
   const names = Object.values(REVISION_FILES);
@@ -14,7 +17,7 @@ async function stampOf(dir: string): Promise<string | null> {
     return `${name} ${size} ${mtimeMs} ${ino}`;
   });
   return Promise.all(all).then(
-    (stamps) => `methods ${METHODS}\n${stamps.join('\n')}`,
+    (stamps) => `card ${SHAPE}, methods ${METHODS}\n${stamps.join('\n')}`,
     () => null,
   );
 }

@@ -1,11 +1,12 @@
 import type { Engine } from '../../query/engine';
-import type { DatasetCardData } from '../../query/info/dataset-card';
+import type { CardField, DatasetCardData } from '../../query/info/dataset-card';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { filterOf } from '../../query/plan/filter';
 import { finestBin } from '../../time/bin';
 import { MAX_DAY, MIN_DAY } from '../../time/day';
 import { defaultView } from '../../view/keys';
 import { resolveWindow } from '../../view/resolve';
+import { capitalised, labelOf, splitNoun } from '../../words/labels';
 
 /** What a card shows that follows from the revision alone. */
 export interface CardFigures extends Omit<DatasetCardData, 'asOf' | 'published' | 'warning'> {
@@ -14,6 +15,19 @@ export interface CardFigures extends Omit<DatasetCardData, 'asOf' | 'published' 
 
 /** More bins than this would not be seen apart on a card. */
 const MOST_BARS = 60;
+
+/** So many values of a field are named. */
+const MOST_NAMES = 4;
+
+/** What a revision holds: the largest of its groups, types and regions. */
+function holdsOf({ guide, ranking }: SeriesInfo): readonly CardField[] {
+  return (['actor', 'type', 'region'] as const).flatMap((field) => {
+    const ids = ranking[field];
+    const names = ids.slice(0, MOST_NAMES).map((id) => labelOf(guide, field, id));
+    const { many } = splitNoun(guide, field);
+    return ids.length === 0 ? [] : [{ label: capitalised(many), names, count: ids.length }];
+  });
+}
 
 /** Asks an open revision for what its card shows. */
 export async function cardFigures(info: SeriesInfo, engine: Engine): Promise<CardFigures> {
@@ -34,6 +48,6 @@ export async function cardFigures(info: SeriesInfo, engine: Engine): Promise<Car
   const { revision, incidents } = info;
   return {
     ...{ id, title, description, coverage, incidents, revision, bin, namedViews, sourcesUntil },
-    ...{ outOfScope: outside.matched, spark: bins.bins },
+    ...{ outOfScope: outside.matched, spark: bins.bins, holds: holdsOf(info) },
   };
 }
