@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { incident, infoOf, seriesOf } from '../../../testing/pages/test-dashboard';
+import type { Engine } from '../../query/engine';
+import { evaluate } from '../../query/meaning/evaluate';
+import type { RegionId } from '../../series/model';
+import { cardFigures } from './card';
+
+it('names the largest regions, and says how many there are', async () => {
+  const names = ['North', 'South', 'East', 'West', 'Coast'];
+  const regions = names.map((label) => ({ id: label.toLowerCase() as RegionId, label, country: null }));
+  // Five incidents in the north, four in the south, and so on.
+  const incidents = names.flatMap((name, at) =>
+    Array.from({ length: names.length - at }, (_, n) =>
+      incident(`${name}-${n}`, '2021-05-01', { regions: [name.toLowerCase() as RegionId] }),
+    ),
+  );
+  const series = seriesOf(incidents, { regions });
+  const engine: Engine = {
+    name: 'test',
+    run: async (query) => evaluate(series, query),
+    close: async () => {},
+  };
+  const { holds } = await cardFigures(infoOf(series), engine);
+  expect(holds).toEqual([{ label: 'Regions', names: ['North', 'South', 'East', 'West'], count: 5 }]);
+});
