@@ -1,14 +1,14 @@
 'use client';
 
 import { useId, useMemo } from 'react';
-import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewQuote } from '@/components/quote/view-quote';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { useWidth } from '@/components/ui/use-width';
 import { ViewLink } from '@/components/ui/view-link';
 import { binView } from '@/lib/render/activity/links';
 import { plotFrame } from '@/lib/render/axis/time-axis';
-import { type Compared, comparedMeasure, comparedOf } from '@/lib/render/comparison/compared';
+import { type Compared, comparedInfo, comparedMeasure, comparedOf } from '@/lib/render/comparison/compared';
 import { comparedScene } from '@/lib/render/comparison/compared-chart';
 import { cssPaint } from '@/lib/render/scene/paint';
 import { changeView } from '@/lib/view/change';
@@ -95,6 +95,10 @@ function Comparison({ compared }: { readonly compared: Compared }) {
 export function Compare() {
   const { info, view, answers } = useSettled();
   const { comparison } = answers;
-  const compared = useMemo(() => comparedOf({ info, view, comparison }), [info, view, comparison]);
+  const { info: whole } = useDashboard();
+  const compared = useMemo(
+    () => comparedOf({ info: comparedInfo(info, whole.guide, view), view, comparison }),
+    [info, whole, view, comparison],
+  );
   return compared === null ? <CompareOffers /> : <Comparison compared={compared} />;
 }

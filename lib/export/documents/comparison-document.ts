@@ -3,7 +3,12 @@ import { searchedIn } from '../../query/coverage/searched';
 import { drawnAs } from '../../query/figures/derived';
 import { METHODS } from '../../query/methods-version';
 import { eachClause } from '../../render/activity/group-links';
-import { type ComparedSide, comparedOf, type EndIncident } from '../../render/comparison/compared';
+import {
+  type ComparedSide,
+  comparedInfo,
+  comparedOf,
+  type EndIncident,
+} from '../../render/comparison/compared';
 import { comparedGroups } from '../../render/comparison/comparison';
 import type { PictureInput } from '../../render/picture/picture-input';
 import type { Estimate, SeriesGuide } from '../../series/model';
@@ -55,7 +60,8 @@ function groupQuery(view: View, id: string): string | null {
 
 /** Everything that the panel and the picture of a comparison show: the sides of `compare`, and the groups of the split in the measure of the view. */
 export function comparisonDocument(input: PictureInput) {
-  const { info, view, window, answers } = input;
+  const { view, window, answers } = input;
+  const info = comparedInfo(input.info, input.whole, view);
   const { guide, revision, published } = info;
   const compared = comparedOf({ info, view, comparison: answers.comparison });
   const plain = changeView(view, { compare: null, select: null, incident: null });

@@ -1,6 +1,7 @@
 import {
   type ComparisonAnswers,
   countedAgain,
+  type SideAnswers,
   unionView,
   wholeView,
 } from '../../query/compare/plan-comparison';
@@ -29,6 +30,14 @@ export interface EndIncident {
   readonly date: EventDate;
   /** Every incident looked at counts in high alone. */
   readonly doubtful: boolean;
+}
+
+/**
+ * What is known of a series for its comparison: between views with all notes on the coverage, for others may hold types
+ * that this one does not.
+ */
+export function comparedInfo(info: SeriesInfo, whole: SeriesInfo['guide'], { compare }: View): SeriesInfo {
+  return compare?.by === 'view' ? { ...info, guide: whole } : info;
 }
 
 /** One side with its figures. What could not be counted is null, and never zero. */
@@ -75,6 +84,7 @@ export interface Compared {
 
 /** What a comparison is made of. */
 export interface ComparedInput {
+  /** See {@link comparedInfo}. */
   readonly info: SeriesInfo;
   readonly view: View;
   readonly comparison: ComparisonAnswers | null;
@@ -103,64 +113,81 @@ function mayShare(by: Compared['by'], sides: readonly ComparedSide[]): boolean {
   );
 }
 
+/** What all sides of a comparison are worked out by. */
+interface Sheet extends Pick<Compared, 'measure' | 'bin' | 'hasKilled'> {
+  readonly view: View;
+  readonly guide: SeriesInfo['guide'];
+  /** What the share of each side is of. */
+  readonly all: CellValue | null;
+}
+
+/** The bins of a side with their values: null where nobody looked for this side, though others were looked for. */
+function binsOf(
+  { guide, bin, measure }: Sheet,
+  { window, missed }: { readonly window: DaySpan; readonly missed: readonly DaySpan[] },
+  { bins: { bins: found } }: SideAnswers,
+): Pick<ComparedSide, 'bins' | 'values'> {
+  const bins = drawnBins({ ...window, bin }, guide.meta.coverage, guide.coverageNotes);
+  const known = new Map(found.map(({ start, ...value }) => [start as number, value]));
+  const looked = (one: DrawnBin) => one.covered && !missed.some((span) => within(one, span));
+  const working = workingOf(guide, measure);
+  const figure = (one: DrawnBin) => known.get(one.start) ?? (looked(one) ? NOTHING : null);
+  return { bins, values: bins.map(figure).map((value) => value && working.ofAll(value)) };
+}
+
+/** The figures of a side; none where nothing could be counted. */
+function figuresOf({ guide, all, hasKilled }: Sheet, total: TotalResult, why: Uncountable | null) {
+  if (why !== null) return { incidents: null, share: null, killed: null, perIncident: null };
+  const { incidents } = total;
+  const killed = hasKilled ? total[MARKED.key] : null;
+  return {
+    ...{ incidents, killed },
+    share: all && workingOf(guide, 'share').ofGroup({ ...incidents, basis: null }, all),
+    perIncident: killed && workingOf(guide, 'killed-per-incident').ofAll(killed),
+  };
+}
+
+function comparedSide(sheet: Sheet, side: Side, answers: SideAnswers, colour: ColourName): ComparedSide {
+  const { view, guide } = sheet;
+  const { from, to } = resolveWindow(side.view, guide.meta.coverage);
+  const window = { from, to };
+  const { total, first, last } = answers;
+  const why = uncountable(side.view, window, guide, total.matched);
+  const searched = searchedIn(window, side.view, guide);
+  return {
+    ...{ side, window, why, total, colour, first: endOf(first), last: endOf(last) },
+    ...sideWords(view, side, guide, window),
+    ...figuresOf(sheet, total, why),
+    caveat: why === null ? caveatOf(searched, window) : `${capitalised(UNCOUNTABLE_WORDS[why])}.`,
+    ...binsOf(sheet, { window, missed: searched.missed }, answers),
+  };
+}
+
 /** Everything that is shown of the comparison of a view; null where it compares nothing. */
 export function comparedOf(input: ComparedInput): Compared | null {
   const { info, view, comparison } = input;
   const { guide } = info;
   const { compare } = view;
   if (compare === null || comparison === null) return null;
-  const { coverage } = guide.meta;
-  const sides = sidesOf(view, guide);
-  const colours = coloursOf(input, sides);
+  const { whole, union, bin } = comparison;
   const { measure } = drawnAs({ ...view, split: 'none' }, guide);
-  const working = workingOf(guide, measure);
-  const { whole } = comparison;
-  const share = workingOf(guide, 'share');
-  const perIncident = workingOf(guide, 'killed-per-incident');
   const hasKilled = info.offers.measures.includes(MARKED.key);
   const all = whole && { ...whole.incidents, basis: null };
-  const bin = comparison.bin;
-  const compared = sides.flatMap((side, at): ComparedSide[] => {
-    const answers = comparison.sides[at];
-    if (answers === undefined) return [];
-    const window = resolveWindow(side.view, coverage);
-    const { total } = answers;
-    const why = uncountable(side.view, window, guide, total.matched);
-    const searched = searchedIn(window, side.view, guide);
-    const bins = drawnBins({ from: window.from, to: window.to, bin }, coverage, guide.coverageNotes);
-    const known = new Map(answers.bins.bins.map(({ start, ...value }) => [start as number, value]));
-    // Where nobody looked for this side there is no zero, though others were looked for.
-    const looked = (one: DrawnBin) => one.covered && !searched.missed.some((span) => within(one, span));
-    const filled = bins.map((one) => known.get(one.start) ?? (looked(one) ? NOTHING : null));
-    const killed = why === null && hasKilled ? total[MARKED.key] : null;
-    return [
-      {
-        ...{ side, window, why, total, bins, colour: colours[at] ?? '--group-other' },
-        ...sideWords(view, side, guide, window),
-        incidents: why === null ? total.incidents : null,
-        share: why === null && all ? share.ofGroup({ ...total.incidents, basis: null }, all) : null,
-        killed,
-        perIncident: killed && perIncident.ofAll(killed),
-        first: endOf(answers.first),
-        last: endOf(answers.last),
-        caveat: why === null ? caveatOf(searched, window) : `${capitalised(UNCOUNTABLE_WORDS[why])}.`,
-        values: filled.map((value) => value && working.ofAll(value)),
-      },
-    ];
+  const sheet: Sheet = { view, guide, measure, bin, hasKilled, all };
+  const listed = sidesOf(view, guide);
+  const colours = coloursOf(input, listed);
+  const sides = comparison.sides.flatMap((answers, at) => {
+    const side = listed[at];
+    return side === undefined ? [] : [comparedSide(sheet, side, answers, colours[at] ?? '--group-other')];
   });
-  const wholly = wholeView(view, guide);
-  const together = unionView(view, info);
-  const { union } = comparison;
+  const [wholly, together] = [wholeView(view, guide), unionView(view, info)];
+  const names = sides.map(({ short }) => short);
   return {
-    title: comparisonTitle(
-      view,
-      guide,
-      compared.map(({ short }) => short),
-    ),
-    ...{ by: compare.by, sides: compared, measure, bin, hasKilled, aligned: compare.by === 'period' },
+    title: comparisonTitle(view, guide, names),
+    ...{ by: compare.by, sides, measure, bin, hasKilled, aligned: compare.by === 'period' },
     whole: whole && wholly && { view: wholly, total: whole },
     union: union && together && { view: together, total: union },
-    again: mayShare(compare.by, compared) ? againWords(countedAgain(comparison), compared.length) : null,
+    again: mayShare(compare.by, sides) ? againWords(countedAgain(comparison), sides.length) : null,
   };
 }
 

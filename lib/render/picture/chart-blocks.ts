@@ -10,7 +10,7 @@ import { type ActivityData, activityData } from '../activity/data';
 import type { ActivityGroup } from '../activity/groups';
 import { TALL } from '../activity/layout';
 import { binView, markView } from '../activity/links';
-import { type Compared, comparedMeasure, comparedOf } from '../comparison/compared';
+import { type Compared, comparedInfo, comparedMeasure, comparedOf } from '../comparison/compared';
 import { comparedScene } from '../comparison/compared-chart';
 import { comparisonCaption, comparisonTitle } from '../comparison/comparison';
 import { comparisonBlock } from '../comparison/comparison-block';
@@ -135,7 +135,11 @@ function timelineChart(input: PictureInput, place: ChartPlace): Chart {
 }
 
 function comparisonChart(input: PictureInput, place: ChartPlace): Chart {
-  const compared = comparedOf({ info: input.info, view: input.view, comparison: input.answers.comparison });
+  const compared = comparedOf({
+    info: comparedInfo(input.info, input.whole, input.view),
+    view: input.view,
+    comparison: input.answers.comparison,
+  });
   if (compared !== null) return comparedChart(input, compared, place);
   return {
     title: comparisonTitle(input),

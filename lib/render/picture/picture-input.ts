@@ -27,6 +27,8 @@ export interface PictureAnswers
 /** Everything a picture is drawn from. */
 export interface PictureInput {
   readonly info: SeriesInfo;
+  /** The series with all notes on its coverage; `info` has those alone that concern the view. */
+  readonly whole: SeriesInfo['guide'];
   readonly view: View;
   readonly window: ResolvedWindow;
   readonly answers: PictureAnswers;
@@ -59,6 +61,7 @@ export async function askForPicture(
     ...{ total, activity, activityRest, activityTotal, lanes, marks, cells },
     ...{ groups: sums, comparison },
   };
+  const whole = info.guide;
   const held = onPage({ ...info, guide: heldGuide(info.guide, types) }, view.split, lanes);
-  return { info: held, view, window: resolveWindow(view, coverage), answers };
+  return { info: held, whole, view, window: resolveWindow(view, coverage), answers };
 }
