@@ -4,7 +4,7 @@ import type { CDPSession, Page } from '@playwright/test';
 export interface MainThread {
   /** From the beginning until what changed last was painted. */
   readonly painted: number;
-  /** All that the main thread worked, whatever for. */
+  /** All that a processor worked for the main thread, whatever for: what else the machine does is not in it. */
   readonly worked: number;
   /** Lengths of the tasks of 50 ms and more. */
   readonly long: readonly number[];
