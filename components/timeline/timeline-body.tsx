@@ -31,12 +31,15 @@ interface ItemProps {
   readonly above: boolean;
 }
 
+/** Longer addresses, which name hundreds of groups, make a page heavy, and are left to scripts. */
+const LONGEST_ADDRESS = 1000;
+
 /** One mark, pile or cell as a link. */
 const ItemLink = memo(function ItemLink(props: ItemProps) {
   const { item, colour, href, sentence, id, stop, titled, above } = props;
   return (
     <a
-      href={href}
+      href={titled && href.length > LONGEST_ADDRESS ? undefined : href}
       aria-label={titled ? undefined : sentence}
       className={styles.item}
       data-key={item.key}
