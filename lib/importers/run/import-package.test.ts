@@ -5,7 +5,7 @@ import type { Incident } from '../../series/model';
 import { readPackage } from './import-package';
 
 /** More rows than are read at a time, in bytes as in records. */
-const MANY = 4000;
+const MANY = 3000;
 const LONG = 'a title that goes on for a while, "quoted",\nover two lines '.repeat(2);
 
 /** A file whose bytes come in parts of so many. */
@@ -30,6 +30,7 @@ const HEAD = 'incident,actor,relation,certainty\n';
 const LINKS = numbers.flatMap((at) =>
   at % 2 === 0 ? [`${idOf(at)},x,claimed,certain\n`, `${idOf(at)},a,involved,certain\n`] : [],
 );
+const TITLE = { name: 'title', constraints: { required: true } };
 const KEYS = [
   { fields: 'incident', reference: { resource: 'incidents', fields: 'id' } },
   { fields: 'actor', reference: { resource: 'actors', fields: 'id' } },
@@ -138,6 +139,16 @@ describe('a package that streams', () => {
     const torn = await read({ incidents: `${INCIDENTS}z,2020,"never closed\n` });
     expect(torn.rest).toBeNull();
     expect(torn.problems).toMatchObject([{ file: 'incidents.csv', code: 'torn-quote', row: 2 + MANY * 3 }]);
+  });
+
+  it('says of each of very many rows what is wrong with it', async () => {
+    const rows = 150_000;
+    const text = `id,date,title\n${Array.from({ length: rows }, (_, at) => `${at},2020,\n`).join('')}`;
+    const schema = { fields: ['id', 'date'].map((name) => ({ name })).concat([TITLE]) };
+    const files = tinyPackage({ tables: { incidents: text }, schemas: { incidents: schema } });
+    const { problems } = await readPackage(files);
+    expect(problems).toHaveLength(rows);
+    expect(problems.at(-1)).toMatchObject({ code: 'required', row: rows + 1, column: 'title' });
   });
 
   it('passes over a byte order mark', async () => {

@@ -118,7 +118,8 @@ function* readTable({ path, schema }: Resource, exact: boolean, problems: Proble
     problems.push(problemAt({ ...whole, row: end.line }, 'torn-quote', end.reason));
   } else {
     check.end();
-    problems.push(...found);
+    // One by one: there may be more than a call takes arguments.
+    for (const problem of found) problems.push(problem);
   }
   return table;
 }
