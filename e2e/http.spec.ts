@@ -30,6 +30,7 @@ const ROUTES: readonly Route[] = [
   { path: 'card.png', type: 'image/png', packed: false },
   { path: 'comparison.json', type: 'application/json' },
   { path: 'comparison.csv', type: 'text/csv; charset=utf-8; header=present' },
+  { path: 'watch.json', type: 'application/json' },
   { path: 'view.html', type: 'text/html; charset=utf-8' },
   { path: 'incidents.csv', type: 'text/csv; charset=utf-8; header=present', ranges: true },
   { path: 'incidents.ndjson', type: 'application/x-ndjson; charset=utf-8', packed: false, ranges: true },
@@ -46,6 +47,7 @@ const EMBEDS: readonly Route[] = ['activity', 'timeline', 'comparison', 'table',
 const FEEDS: readonly Route[] = [
   { path: 'feed.atom', type: 'application/atom+xml; charset=utf-8' },
   { path: 'feed.json', type: 'application/feed+json; charset=utf-8' },
+  { path: 'watch.atom', type: 'application/atom+xml; charset=utf-8' },
 ];
 
 test('no twin is left out here', () => {

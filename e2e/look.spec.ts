@@ -15,6 +15,7 @@ const PAGES = [
   '/russia-militancy/incidents/2017-khabarovsk-fsb',
   '/russia-militancy/about',
   '/russia-militancy/changes',
+  '/russia-militancy/watch?compare=actor:iscp,iskp',
   '/russia-militancy/share?actor=iskp',
   '/open',
   '/methods',

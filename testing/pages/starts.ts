@@ -12,7 +12,14 @@ export async function startsOf(
   const incident = encodeURIComponent(listed.rows[0].id);
   const pages = [
     ...[base || '/', `${base}/methods`, `${base}/open`, `${base}/problems/not-found`],
-    ...[home, `${home}/about`, `${home}/changes`, `${home}/share`, `${home}/incidents/${incident}`],
+    ...[
+      home,
+      `${home}/about`,
+      `${home}/changes`,
+      `${home}/watch`,
+      `${home}/share`,
+      `${home}/incidents/${incident}`,
+    ],
     ...PANELS.map(({ id }) => `${base}/embed/${series}/${id}`),
     ...[`${base}/embed.js`, `${base}/api/v1/datasets`, `${base}/healthz`],
     ...TWIN_NAMES.map((name) => `${home}/${name}`),

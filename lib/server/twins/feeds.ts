@@ -32,7 +32,7 @@ function documentOf(
 }
 
 /** What a feed is made of: a publication more or less, or an old one once more, makes it another. */
-function madeOf(history: readonly Publication[], revision: string) {
+export function madeOfHistory(history: readonly Publication[], revision: string) {
   const last = history.at(-1);
   if (!last) return { revision };
   return { revision: `${last.revision} ${last.time} ${history.length}`, modified: last.time };
@@ -49,5 +49,5 @@ export async function feed(asked: TwinRequest, format: 'atom' | 'json'): Promise
     const document = { ...documentOf(asked, view, history), entries };
     return format === 'atom' ? atomFeed(document) : jsonFeed(document);
   };
-  return { kind: 'answer', body, madeOf: madeOf(history, revision.info.revision) };
+  return { kind: 'answer', body, madeOf: madeOfHistory(history, revision.info.revision) };
 }

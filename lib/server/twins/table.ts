@@ -87,7 +87,7 @@ const TABLE: Readonly<Record<TwinName, Twin>> = {
   'watch.json': { ...FIGURES, type: 'application/json', answer: watchJson },
   'watch.atom': {
     ...{ ...FIGURES, type: 'application/atom+xml; charset=utf-8' },
-    ...{ frozenBy: [], answer: watchFeed },
+    ...{ revisions: 'several', frozenBy: [], answer: watchFeed },
   },
 };
 

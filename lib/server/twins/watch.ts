@@ -10,6 +10,7 @@ import { catalogue } from '../catalogue/server-catalogue';
 import { comparedRates } from '../watch/compared-rates';
 import { lateOf } from '../watch/late-of';
 import { watchedView, watchOf } from '../watch/watch-of';
+import { madeOfHistory } from './feeds';
 import type { TwinAnswer, TwinRequest } from './twin';
 
 /** watch.json: what stands out in a view, and by which test. */
@@ -24,19 +25,17 @@ export async function watchJson({ revision, view, signal }: TwinRequest): Promis
 }
 
 /** watch.atom: an entry for each notice. Like every feed it follows the series: `r` has no part in it. */
-export async function watchFeed({
-  reader,
-  revision,
-  view,
-  signal,
-}: TwinRequest): Promise<TwinAnswer<string>> {
-  const { info } = revision;
-  const { meta } = info.guide;
-  const live = changeView(view, { revision: null, incident: null });
-  const words = viewInWords(live, info.guide, resolveWindow(live, meta.coverage));
+export async function watchFeed(asked: TwinRequest): Promise<TwinAnswer<string>> {
+  const { reader, dataset, view, signal } = asked;
+  const history = await catalogue().history(dataset);
+  const last = history.at(-1);
   const body = async () => {
+    const revision = last === undefined ? asked.revision : await catalogue().open(dataset, last, signal);
+    const { info } = revision;
+    const { meta } = info.guide;
+    const live = changeView(view, { revision: null, incident: null, compare: null, select: null });
+    const words = viewInWords(live, info.guide, resolveWindow(live, meta.coverage));
     const watch = await watchOf(revision, live, signal);
-    const entries = watch.notices.map((notice) => noticeEntry(notice, watch, info, reader.origin));
     return atomFeed({
       title: `What stands out: ${words} · ${meta.title}`,
       description: `What stands out in this view against its own past, as it is noticed. ${meta.title}.`,
@@ -45,9 +44,9 @@ export async function watchFeed({
       rights: meta.licence.name,
       url: reader.origin + viewHref(live, '/watch'),
       atomUrl: reader.origin + servedTwinHref(live, 'watch.atom'),
-      updated: `${info.published}T00:00:00.000Z`,
-      entries,
+      updated: last?.time ?? '1970-01-01T00:00:00.000Z',
+      entries: watch.notices.map((notice) => noticeEntry(notice, watch, info, reader.origin)),
     });
   };
-  return { kind: 'answer', body };
+  return { kind: 'answer', body, madeOf: madeOfHistory(history, asked.revision.info.revision) };
 }

@@ -14,12 +14,12 @@ onRemoval(() => kept.clear());
 
 /** The part of a view that a watch goes by: its filters, its window and its bin. */
 export function watchedView(view: View): View {
-  return changeView(view, { incident: null });
+  return changeView(view, { incident: null, select: null });
 }
 
 /** The watch over a view of a revision, made once for all who ask for it. */
 export function watchOf({ info, engine }: OpenRevision, asked: View, signal?: AbortSignal): Promise<Watch> {
-  const view = watchedView(asked);
+  const view = changeView(watchedView(asked), { compare: null });
   const key = `${info.guide.meta.id} ${info.revision} ${serializeView(view)}`;
   const run = (stop: AbortSignal) => watchView(engine, view, info, stop);
   return kept.ask(key, { run, bytes: sizeOf }, signal);
