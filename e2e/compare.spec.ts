@@ -62,7 +62,7 @@ test('two groups stand side by side with the counts of the CSV, and every figure
   expect(svg).toContain(iscp.text);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    expect(await violationsOf(page, '#results')).toEqual([]);
+    expect(await violationsOf(page, 'section:has(table[aria-label^=Compared])')).toEqual([]);
   }
   const opens = row(page, /^ISKP/).getByRole('link', { name: iskp.text }).first();
   await opens.scrollIntoViewIfNeeded();
@@ -96,6 +96,6 @@ test('a year stands against the one before, without scripts too; what nobody sea
   }
   await page.goto('/russia-militancy?from=2018&to=2018&compare=period:2010');
   await expect(row(page, /^2010/).getByRole('cell').nth(1)).toHaveText('–');
-  await expect(row(page, /^2010/)).toContainText('outside the coverage');
+  await expect(row(page, /^2010/)).toContainText('Outside the coverage');
   await page.close();
 });
