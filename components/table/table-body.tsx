@@ -41,7 +41,7 @@ function Cells({ row, lost }: { readonly row: TableRow; readonly lost: boolean }
       key={cell.id}
       data-column={cell.column.id}
       data-label={columnLabel(guide, cell.column.id as Column)}
-      data-numeric={isNumeric(guide, cell.column.id as Column)}
+      data-numeric={isNumeric(guide, cell.column.id as Column) || undefined}
     >
       <FlexRender cell={cell} />
     </td>

@@ -91,7 +91,7 @@ export function DateCell({ date }: { readonly date: EventDate }) {
   return (
     <span title={words}>
       {short}
-      <span className={styles.openEnd}>{words.slice(short.length)}</span>
+      {short !== words && <span className={styles.openEnd}>{words.slice(short.length)}</span>}
     </span>
   );
 }

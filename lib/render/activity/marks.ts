@@ -170,8 +170,8 @@ function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint:
   }
   const shapes = ranges.map(({ middle, width, top, bottom, open }) => {
     const cap = Math.min(3, width / 3);
-    const [left, right] = [middle - cap, middle + cap].map((x) => x.toFixed(2));
-    const stem = `M${left} ${bottom}H${right}M${middle.toFixed(2)} ${top}V${bottom}`;
+    const [left, right] = [middle - cap, middle + cap].map((x) => x.toFixed(1));
+    const stem = `M${left} ${bottom}H${right}M${middle.toFixed(1)} ${top}V${bottom}`;
     const wing = (Number(top) + 3).toFixed(2);
     return open
       ? `${stem}M${left} ${wing}L${middle.toFixed(2)} ${top}L${right} ${wing}`

@@ -12,9 +12,19 @@ function fadeId(id: string, colour: ColourName, direction: 'in' | 'out'): string
 
 const BAR_OPACITY = 0.5;
 
+/** Whether a mark has a bar with a soft end. */
+function isFaded(item: LaidItem): boolean {
+  return item.kind === 'mark' && item.bars.some(({ fade0, fade1 }) => fade0 > 0 || fade1 > 0);
+}
+
 /** The gradients that bars with soft ends need. */
-export function fadeGradients(id: string, { lanes }: TimelineLayout, paint: Paint): readonly SceneNode[] {
-  const colours = [...new Set(lanes.map(({ lane }) => lane.colour))];
+export function fadeGradients(
+  id: string,
+  { lanes, items }: TimelineLayout,
+  paint: Paint,
+): readonly SceneNode[] {
+  const faded = new Set(items.filter(isFaded).map(({ lane }) => lanes[lane]?.lane.colour));
+  const colours = [...faded].filter((colour) => colour !== undefined);
   return colours.flatMap((colour) =>
     (['in', 'out'] as const).map((direction) =>
       node(
