@@ -1,7 +1,7 @@
 /**
  * What much work at once does to readers: `tsx bench/server/bursts.ts --store DIR --large ID --small ID [--only pictures,exports]`.
  * Starts the build that is there on a store, once for each case, and opens a page of the small dataset again and again while
- * the large one is asked for much: six large pictures, 200 exports that are broken off, a feed, an index that has to be made
+ * the large one is asked for much: six large pictures, 200 exports that are broken off, a feed, columns that have to be made
  * (it is deleted first), and far more requests than get a place. Prints how long the pages took and what the process takes.
  * Loopback only.
  */
@@ -101,7 +101,7 @@ const index: Case = async ({ at, memory }) => {
     at,
     timed(made, () => take(`${at}/${large}`)),
   );
-  console.log(made.line(`first page without an index ${result.status}`));
+  console.log(made.line(`first page without columns ${result.status}`));
   console.log(pages.line('  pages of the other meanwhile'));
   console.log(`  memory ${Math.round((await memory()) / 1e6)} MB`);
 };
@@ -140,7 +140,7 @@ for (const name of values.only.split(',')) {
   if (!work) throw new Error(`There is no case “${name}”.`);
   if (name === 'index') {
     for (const file of await readdir(join(store, large))) {
-      if (file.endsWith('.duckdb')) await rm(join(store, large, file));
+      if (file.endsWith('.columns-1.bin')) await rm(join(store, large, file));
     }
   }
   const server = await startBuilt(store, join(store, 'none'), { ANNALS_TRUST_PROXY: '1' });
