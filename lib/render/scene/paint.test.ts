@@ -22,6 +22,24 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** CIE L*a*b* for D65, and the difference of two colours in it (CIE 1976). */
+function lab(colour: string): readonly [number, number, number] {
+  const channel = (at: number) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  const [r, g, b] = [channel(1), channel(3), channel(5)];
+  const root = (value: number) => (value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16 / 116);
+  const x = root((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047);
+  const y = root(0.2126729 * r + 0.7151522 * g + 0.072175 * b);
+  const z = root((0.0193339 * r + 0.119192 * g + 0.9503041 * b) / 1.08883);
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+function difference(a: string, b: string): number {
+  const [first, second] = [lab(a), lab(b)];
+  return Math.hypot(...first.map((value, at) => value - (second[at] ?? 0)));
+}
+
 describe('the colours', () => {
   const page = tokens.find(({ token }) => token === '--page');
   const groups = tokens.filter(({ token }) => token.startsWith('--group-'));
@@ -45,4 +63,13 @@ describe('the colours', () => {
       expect(contrast(dark, page?.dark ?? '')).toBeGreaterThanOrEqual(3);
     },
   );
+
+  it.each(['light', 'dark'] as const)('differ by ΔE 30 at least, any two of them, in %s', (theme) => {
+    const drawn = groups.filter(({ token }) => token !== '--group-all');
+    expect(drawn).toHaveLength(11);
+    const near = drawn.flatMap((a, at) =>
+      drawn.slice(at + 1).flatMap((b) => (difference(a[theme], b[theme]) < 30 ? [[a.token, b.token]] : [])),
+    );
+    expect(near).toEqual([]);
+  });
 });

@@ -28,9 +28,9 @@ const LIGHT: Readonly<Record<string, string>> = {
   '--ink-2': '#48515f',
   '--ink-3': '#5f6978',
   '--accent': '#0a58b0',
-  '--group-several': '#2f3744',
-  '--group-none': '#8a93a1',
-  '--group-other': '#606a79',
+  '--group-several': '#201016',
+  '--group-none': '#908e96',
+  '--group-other': '#254b52',
   '--group-all': '#3b4a63',
 };
 
@@ -43,9 +43,9 @@ const DARK: Readonly<Record<string, string>> = {
   '--ink-2': '#b8c1cf',
   '--ink-3': '#98a3b5',
   '--accent': '#7db8ff',
-  '--group-several': '#dfe4ec',
-  '--group-none': '#687284',
-  '--group-other': '#a0aabb',
+  '--group-several': '#f5e3ff',
+  '--group-none': '#646b7d',
+  '--group-other': '#dbfbe5',
   '--group-all': '#a9bbdb',
 };
 

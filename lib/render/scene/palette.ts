@@ -13,12 +13,13 @@ export type ColourName =
   | '--group-all';
 
 /**
- * Colours that the colour-blind can tell apart, after Okabe and Ito (2008), darkened for 3:1 against white and lightened
- * for the same against the dark page. For pictures, where no CSS reaches.
+ * The hues of Okabe and Ito (2008), moved until any two of them, and of those for other, several and not established, differ by
+ * ΔE 30 at least (CIE 1976), all have 3:1 against the page, and no two fall together for those who see no red or no green
+ * (Machado 2009: ΔE 9 at least). For pictures, where no CSS reaches.
  */
 export const COLOURS = {
-  light: ['#0a68b4', '#c8500a', '#00856a', '#9c4f96', '#8a6d00', '#2f8fc4', '#b03052', '#6b5844'],
-  dark: ['#5aaeee', '#f08a4b', '#35bd98', '#d08fcb', '#d0b13a', '#86cdf5', '#f07b99', '#bfa48a'],
+  light: ['#1a3b8a', '#aa3b00', '#11785b', '#7d196d', '#ac8c2f', '#658ede', '#b1334d', '#ba7a5d'],
+  dark: ['#3196dc', '#e57643', '#61ac59', '#ff9ffa', '#d0a318', '#2ac1d7', '#e26984', '#9b805d'],
 } as const;
 
 /** The colour of a group as the name of a CSS custom property. */
