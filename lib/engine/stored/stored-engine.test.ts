@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { inStoredOrder } from '../../../testing/stores/stored-order';
 import type { Engine } from '../../query/engine';
 import type { DatasetId, Series } from '../../series/model';
-import { columnsFile, revisionDir } from '../../store/log/layout';
+import { columnsFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
 import { publish } from '../../store/publish/publish';
 import { readHead } from '../../store/revision/read-revision';
 import { checkQueries, sampleQueries } from '../conformance/check';
@@ -128,6 +128,19 @@ describe('the columns beside a revision', () => {
     await answersWell(store, revision);
     expect(said).toEqual([expect.stringContaining('was made of another revision')]);
     expect(await readFile(file)).toEqual(whole);
+  });
+
+  it('are not made of content that is not what the name of the revision promises', async () => {
+    const { store, revision } = await storeOf(series);
+    const other = await storeOf({ ...series, incidents: series.incidents.slice(1) });
+    const dir = (of: string, name: string) => join(revisionDir(of, ID, name), REVISION_FILES.incidents);
+    const head = await readHead(revisionDir(store, ID, revision));
+    await writeFile(dir(store, revision), await readFile(dir(other.store, other.revision)));
+    const wrong = { ...head, incidents: head.incidents - 1 };
+    await expect(openStoredEngine(store, ID, revision, wrong)).rejects.toThrow(
+      'its content has been changed',
+    );
+    expect(await readdir(join(store, ID))).toHaveLength(2);
   });
 
   it.skipIf(!mayMount()).each([

@@ -1,8 +1,8 @@
-import { rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pause } from '../../caches/pause';
 import type { Engine } from '../../query/engine';
-import type { DatasetId } from '../../series/model';
+import type { DatasetId, Incident } from '../../series/model';
 import { columnsFile, revisionDir } from '../../store/log/layout';
 import { faultOf, reasonOf, StoreError } from '../../store/log/store-error';
 import { type RevisionHead, readIncidents } from '../../store/revision/read-revision';
@@ -33,18 +33,27 @@ interface Place {
   readonly head: RevisionHead;
 }
 
-/** Makes the columns of a revision, and checks on the way that its content is what its name promises. */
-async function buildColumns({ store, id, revision, head }: Place): Promise<Columns> {
-  const dir = revisionDir(store, id, revision);
-  const [builder, hasher] = [new ColumnsBuilder(), revisionHasher()];
-  for await (const batch of readIncidents(dir, head)) {
-    hasher.add(batch);
+/** Makes the columns of a revision; `look` is shown its incidents on the way. */
+async function buildColumns(
+  { store, id, revision, head }: Place,
+  look: (batch: readonly Incident[]) => void = () => undefined,
+): Promise<Columns> {
+  const builder = new ColumnsBuilder();
+  for await (const batch of readIncidents(revisionDir(store, id, revision), head)) {
+    look(batch);
     for (const incident of batch) builder.add(incident);
   }
-  if (hasher.finish(head.rest) !== revision) {
-    throw new StoreError(dir, 'its content has been changed: it is not what its name promises');
-  }
   return builder.finish(head.rest, pause);
+}
+
+/** The same, to be kept: so its content is held to what its name promises. */
+async function checkedColumns(place: Place): Promise<Columns> {
+  const { store, id, revision, head } = place;
+  const hasher = revisionHasher();
+  const columns = await buildColumns(place, (batch) => hasher.add(batch));
+  if (hasher.finish(head.rest) === revision) return columns;
+  const dir = revisionDir(store, id, revision);
+  throw new StoreError(dir, 'its content has been changed: it is not what its name promises');
 }
 
 /** The columns of a revision that is read anew at each opening: for small ones, of which nothing need be kept. */
@@ -124,7 +133,7 @@ async function openOrBuild(
     const prepared = await openKept(place, wanted);
     if (prepared !== null) return prepared;
   }
-  const columns = await buildColumns(place);
+  const columns = await checkedColumns(place);
   try {
     await keepColumns(place, columns, wanted, limits);
   } catch (cause) {
@@ -169,10 +178,4 @@ export function openStoredEngine(
       await rm(file, { force: true });
     },
   });
-}
-
-/** Bytes that the columns of a revision may come to take in memory: its file at the most. */
-export async function columnsBytes(store: string, id: DatasetId, revision: string): Promise<number> {
-  const about = await stat(columnsFile(store, id, revision)).catch(() => null);
-  return about?.size ?? 0;
 }
