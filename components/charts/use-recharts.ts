@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, startTransition, useEffect, useState } from 'react';
 import type { ActivityRechartsProps } from './activity-recharts';
 
 type Chart = ComponentType<ActivityRechartsProps>;
@@ -13,7 +13,7 @@ export function useRecharts(asked: boolean): Chart | null {
     let gone = false;
     import('./activity-recharts').then(
       ({ ActivityRecharts }) => {
-        if (!gone) setChart(() => ActivityRecharts);
+        if (!gone) startTransition(() => setChart(() => ActivityRecharts));
       },
       () => undefined,
     );

@@ -98,13 +98,13 @@ function Heading({
 function useReadyMark(): void {
   useEffect(() => {
     let gone = false;
-    void Promise.all([TIMELINE, ACTIVITY, COMPARE, OVERVIEW, TABLE, PANEL].map(({ load }) => load())).then(
-      () => {
-        requestAnimationFrame(() => {
-          if (!gone) document.documentElement.dataset.ready = '';
-        });
-      },
-    );
+    void Promise.all(
+      [TIMELINE, ACTIVITY, COMPARE, OVERVIEW, TABLE, PANEL].map(({ whenLive }) => whenLive()),
+    ).then(() => {
+      requestAnimationFrame(() => {
+        if (!gone) document.documentElement.dataset.ready = '';
+      });
+    });
     return () => {
       gone = true;
       delete document.documentElement.dataset.ready;

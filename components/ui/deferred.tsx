@@ -1,12 +1,35 @@
 'use client';
 
-import { type ComponentType, memo, useEffect, useState } from 'react';
+import { type ComponentType, memo, startTransition, useEffect, useRef, useState } from 'react';
+import { FirstWidth } from './use-width';
 
 /** A component whose script comes after the page: drawn on the server, answering once its script is here. */
 export interface Deferred {
   readonly Component: ComponentType;
-  /** Loads the script; settled once the component can be drawn. */
-  readonly load: () => Promise<ComponentType>;
+  /** Settled once the component answers; where it is not in the page, once its script is here. */
+  readonly whenLive: () => Promise<void>;
+}
+
+/** A promise, and the way to keep it. */
+function promised() {
+  let keep: () => void = () => {};
+  const promise = new Promise<void>((resolve) => {
+    keep = resolve;
+  });
+  return { promise, keep };
+}
+
+let last: Promise<void> = Promise.resolve();
+
+/** Draws one panel after the other, so that none holds up a reader for as long as all of them would. */
+function inTurn(draw: () => Promise<void>): void {
+  last = last.then(draw, draw);
+}
+
+interface Live {
+  readonly Panel: ComponentType;
+  /** How wide the panel is where the server has drawn it, in whole pixels; null on the server. */
+  readonly width: number | null;
 }
 
 /**
@@ -20,26 +43,49 @@ export interface Deferred {
  * empty: nothing is ever set from here.
  */
 export function deferred(served: ComponentType | null, load: () => Promise<ComponentType>): Deferred {
+  let live = promised();
+  let inPage = 0;
   function Component() {
-    const [Live, setLive] = useState<ComponentType | null>(() => served);
+    const [shown, setShown] = useState<Live | null>(() => served && { Panel: served, width: null });
+    const box = useRef<HTMLDivElement>(null);
+    const drawn = useRef<() => void>(() => {});
     useEffect(() => {
       let gone = false;
-      void load().then((loaded) => {
-        if (!gone) setLive(() => loaded);
-      });
+      inPage += 1;
+      const draw = (Panel: ComponentType) => () => {
+        if (gone) return Promise.resolve();
+        const { promise, keep } = promised();
+        drawn.current = keep;
+        const width = Math.floor(box.current?.getBoundingClientRect().width ?? 0);
+        // In slices, between which the page answers.
+        startTransition(() => setShown({ Panel, width: width > 0 ? width : null }));
+        return promise;
+      };
+      void load().then((Panel) => inTurn(draw(Panel)));
       return () => {
         gone = true;
+        inPage -= 1;
+        drawn.current();
+        live = promised();
       };
     }, []);
-    if (Live) {
+    useEffect(() => {
+      if (shown === null) return;
+      drawn.current();
+      live.keep();
+    }, [shown]);
+    if (shown) {
       return (
-        <div>
-          <Live />
-        </div>
+        <FirstWidth value={shown.width}>
+          <div>
+            <shown.Panel />
+          </div>
+        </FirstWidth>
       );
     }
     // biome-ignore lint/security/noDangerouslySetInnerHtml: empty; keeps the markup of the server, see above
-    return <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />;
+    return <div ref={box} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />;
   }
-  return { Component: memo(Component), load };
+  const whenLive = () => (inPage > 0 ? live.promise : load().then(() => undefined));
+  return { Component: memo(Component), whenLive };
 }

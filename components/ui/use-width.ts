@@ -1,10 +1,21 @@
 'use client';
 
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type RefObject,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { FIRST_WIDTH } from '@/lib/render/axis/time-axis';
 
 /** An effect before paint in the browser; on the server, where there is no paint, none. */
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect;
+
+/** The width of a panel that the server has drawn, so that it is drawn at that width at once; null where it is not known. */
+export const FirstWidth = createContext<number | null>(null);
 
 /** The width of an element in whole pixels, kept up to date; `measured` is false until it is known. */
 export function useWidth<T extends HTMLElement>(): {
@@ -13,7 +24,7 @@ export function useWidth<T extends HTMLElement>(): {
   readonly measured: boolean;
 } {
   const ref = useRef<T>(null);
-  const [width, setWidth] = useState<number | null>(null);
+  const [width, setWidth] = useState(useContext(FirstWidth));
   useBeforePaint(() => {
     const element = ref.current;
     if (!element) return;

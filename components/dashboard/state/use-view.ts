@@ -39,7 +39,9 @@ function subscribe(onChange: () => void): () => void {
 
 /** Where the address bar has the view of a dataset: see `viewHref`. */
 function searchOf(dataset: DatasetId): string {
-  return isLocal(dataset) ? window.location.hash.slice(1) : window.location.search;
+  const { hash, search } = window.location;
+  // Without its mark, as the server knows it: another text would have the page drawn twice.
+  return (isLocal(dataset) ? hash : search).slice(1);
 }
 
 function hrefNow(dataset: DatasetId): string {
