@@ -31,7 +31,19 @@ export function Figure(props: {
   );
   return (
     <div className={styles.figure}>
-      <dt className={styles.label}>{label}</dt>
+      <dt className={styles.label}>
+        {label}
+        {quote !== null && (
+          <FigureQuote
+            label={label}
+            value={value}
+            range={range}
+            unit={unit ?? null}
+            notes={quote}
+            opens={opens}
+          />
+        )}
+      </dt>
       <dd className={styles.value}>
         {opens === null ? (
           number
@@ -44,16 +56,6 @@ export function Figure(props: {
           >
             {number}
           </ViewLink>
-        )}
-        {quote !== null && (
-          <FigureQuote
-            label={label}
-            value={value}
-            range={range}
-            unit={unit ?? null}
-            notes={quote}
-            opens={opens}
-          />
         )}
       </dd>
       {children !== undefined && <dd className={styles.small}>{children}</dd>}
