@@ -11,8 +11,8 @@ import { formatBin } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
 import { MOST_BINS } from '@/lib/view/resolve';
 import { serializeView, viewHref } from '@/lib/view/serialize';
-import { hasRollingMean, MODES, ROLLS, SCALES, type View } from '@/lib/view/view';
-import { BIN_LABELS, MODE_LABELS, ROLL_LABELS, SCALE_LABELS } from '@/lib/words/chart';
+import { AXES, hasRollingMean, MODES, ROLLS, type View } from '@/lib/view/view';
+import { AXIS_LABELS, BIN_LABELS, MODE_LABELS, ROLL_LABELS } from '@/lib/words/chart';
 import { capitalised, measureWords, splitNoun } from '@/lib/words/labels';
 import styles from './activity-controls.module.css';
 
@@ -199,10 +199,10 @@ export function ActivityControls() {
       {view.mode === 'panels' && (
         <Segments
           label="Scale"
-          values={SCALES}
-          labels={SCALE_LABELS}
-          chosen={view.scale}
-          change={(scale) => changeView(view, { scale })}
+          values={AXES}
+          labels={AXIS_LABELS}
+          chosen={view.axis}
+          change={(axis) => changeView(view, { axis })}
         />
       )}
       {view.split === 'actor' && view.mode !== 'calendar' && info.standard.tree && (

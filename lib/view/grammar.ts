@@ -19,7 +19,7 @@ import {
 import { MOST_NOTE, MOST_NOTES, NOTES } from './grammar/notes';
 import { MAX_VALUE } from './grammar/reading';
 import { SELECTION } from './grammar/selection';
-import { DISPUTED, MODES, ROLLING, ROLLS, type Roll, SCALES, SCOPES } from './view';
+import { AXES, DISPUTED, MODES, ROLLING, ROLLS, type Roll, SCOPES } from './view';
 
 /** The key that stands for those of all fields of a series' own, `.weapon` or `.damage`. */
 export const OWN_FIELDS = '.field';
@@ -153,8 +153,8 @@ export const GRAMMAR = {
     otherwise:
       'the one that suits the series: `stack`, or `lines` where most incidents have several actors, with a panel each where those are more than six',
   }),
-  scale: choice('scale', 'draws', SCALES, {
-    label: 'Scale',
+  axis: choice('axis', 'draws', AXES, {
+    label: 'Axis',
     meaning: 'whether panels share one scale of values or have each its own',
     standard: () => 'one',
     otherwise: '`one`',

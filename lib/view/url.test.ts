@@ -13,13 +13,13 @@ import { defaultView, VIEW_KEYS } from './keys';
 import { parseView } from './parse';
 import { serializeView, viewHref } from './serialize';
 import {
+  AXES,
   type Comparison,
   isRolling,
   MODES,
   type OwnClause,
   type ReaderNote,
   ROLLING,
-  SCALES,
   type Selection,
   type View,
 } from './view';
@@ -147,7 +147,7 @@ const views: fc.Arbitrary<View> = fc
     mode: fc.constantFrom(...MODES),
     compare: fc.option(comparison),
     select: fc.option(selection),
-    scale: fc.constantFrom(...SCALES),
+    axis: fc.constantFrom(...AXES),
     indexFrom: fc.option(bound),
     rollMean: fc.option(fc.integer({ min: ROLLING.least, max: ROLLING.most })),
     notes: fc.uniqueArray(note, { maxLength: MOST_NOTES, selector: ({ text }) => text }).map(notesInOrder),

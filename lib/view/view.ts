@@ -31,9 +31,9 @@ export type Roll = (typeof ROLLS)[number];
 /** What the groups of a chart or the lanes of a timeline are. */
 export type Grouping = Pick<View, 'split' | 'roll' | 'actors'>;
 
-export const SCALES = ['one', 'own'] as const;
+export const AXES = ['one', 'own'] as const;
 /** Whether panels share one scale of values, so that they can be compared, or have each its own. */
-export type Scale = (typeof SCALES)[number];
+export type Axis = (typeof AXES)[number];
 
 export const DISPUTED = ['no', 'only'] as const;
 export type Disputed = (typeof DISPUTED)[number];
@@ -144,7 +144,7 @@ export interface View extends Asked {
   readonly groups: readonly string[];
   readonly mode: Mode;
   /** Says nothing of other modes than panels. */
-  readonly scale: Scale;
+  readonly axis: Axis;
   /** The bin that holds its first day is 100 in the mode `index`; null leaves the choice to the chart. */
   readonly indexFrom: Bound | null;
   /** The number of bins of which a rolling mean is drawn; null draws none. */

@@ -20,7 +20,7 @@ export const MODE_LABELS = {
   calendar: 'Calendar',
 } as const;
 export const ROLL_LABELS = { up: 'With their parts', own: 'Each by itself' } as const;
-export const SCALE_LABELS = { one: 'One scale', own: 'Own scales' } as const;
+export const AXIS_LABELS = { one: 'One scale', own: 'Own scales' } as const;
 export const BIN_LABELS: Readonly<Record<Bin, string>> = {
   day: 'Day',
   week: 'Week',

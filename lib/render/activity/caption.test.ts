@@ -61,8 +61,8 @@ describe('the scale of values', () => {
   it('is one for all panels, or each its own', () => {
     const groups = binsOf('2024-03 is 9 9 9', '2024-03 iskp 1 1 1');
     const total = binsOf('2024-03 - 10 10 10');
-    const most = (scale: 'one' | 'own') =>
-      activityLayout(activityData(sampleInput({ mode: 'panels', scale }, groups, total)), 900).plots.map(
+    const most = (axis: 'one' | 'own') =>
+      activityLayout(activityData(sampleInput({ mode: 'panels', axis }, groups, total)), 900).plots.map(
         (plot) => plot.most,
       );
     expect([most('one'), most('own')]).toEqual([

@@ -123,8 +123,8 @@ function calendarText({ mode, totals }: ActivityData): string | null {
   return `The stronger the colour, the more; each incident once. An empty frame is a zero, hatching was not searched.${ask}`;
 }
 
-function scaleText({ mode, scale, groups }: ActivityData): string | null {
-  const own = mode === 'panels' && scale === 'own' && groups.length > 1;
+function scaleText({ mode, axis, groups }: ActivityData): string | null {
+  const own = mode === 'panels' && axis === 'own' && groups.length > 1;
   return own ? 'Each panel has its own scale: heights of different panels do not compare.' : null;
 }
 

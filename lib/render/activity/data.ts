@@ -19,7 +19,7 @@ import type { Bin } from '../../time/bin';
 import type { DaySpan } from '../../time/day';
 import { formatBin } from '../../time/format';
 import type { ResolvedWindow } from '../../view/resolve';
-import { hasRollingMean, isStacked, type Mode, type Roll, type Scale, type View } from '../../view/view';
+import { type Axis, hasRollingMean, isStacked, type Mode, type Roll, type View } from '../../view/view';
 import { drawnWords } from '../../words/chart';
 import { type MeasureWords, measureWords, splitNoun } from '../../words/labels';
 import { type Band, coverageBands } from '../axis/coverage-bands';
@@ -42,7 +42,7 @@ export interface ActivityData {
   readonly actors: readonly string[];
   readonly mode: Mode;
   /** Whether panels share one scale of values. */
-  readonly scale: Scale;
+  readonly axis: Axis;
   /** What an index is of; null in other modes. */
   readonly base: IndexBase | null;
   /** The number of bins of which a rolling mean is drawn; null where none is. */
@@ -149,7 +149,7 @@ export function activityData(input: ActivityInput): ActivityData {
     roll: view.roll,
     actors: view.actors,
     mode,
-    scale: view.scale,
+    axis: view.axis,
     base: index?.base ?? null,
     rollMean: hasRollingMean(mode) ? view.rollMean : null,
     instead,

@@ -103,7 +103,7 @@ function panels(data: ActivityData, narrow: boolean): readonly (Plot & Reach)[] 
   const [height, head] = narrow ? [PANEL.narrow, PANEL_HEAD] : [PANEL.wide, PANEL_GAP];
   const shared = reachOf(data, rangedValues(data));
   return data.groups.map((one, index) => ({
-    ...(data.scale === 'one' ? shared : reachOf(data, one.values)),
+    ...(data.axis === 'one' ? shared : reachOf(data, one.values)),
     top: HEAD + index * (height + head) + head,
     height,
     groups: [one],

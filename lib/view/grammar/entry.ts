@@ -122,7 +122,7 @@ export function list<K extends ListFacet>(
 }
 
 export function choice<
-  F extends 'disputed' | 'scope' | 'bin' | 'mode' | 'roll' | 'scale',
+  F extends 'disputed' | 'scope' | 'bin' | 'mode' | 'roll' | 'axis',
   U extends KeyUse,
   C extends NonNullable<View[F]>,
 >(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readPicture } from './picture-params';
+import { isViewKey } from '../../../view/keys';
+import { PICTURE_KEYS, readPicture } from './picture-params';
 
 const read = (query: string) => readPicture(new URLSearchParams(query));
 
@@ -46,4 +47,8 @@ describe('the size of a picture', () => {
     expect(errors.map(({ key }) => key)).toEqual(['width', 'height', 'scale', 'theme']);
     expect(errors[0]?.value).toHaveLength(60);
   });
+});
+
+it('has no key that a view has too', () => {
+  expect(PICTURE_KEYS.filter((key) => isViewKey(key))).toEqual([]);
 });
