@@ -11,7 +11,7 @@ import { formatSpan } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
 import { caveatOf } from '@/lib/words/coverage';
 import { formatNumber, sumNotes, sumWords } from '@/lib/words/figures';
-import { differenceWords, earlierWords, nounOf } from '@/lib/words/headline';
+import { differenceWords, earlierWords, nounOf } from '@/lib/words/headline/headline';
 import { capitalised, measureWords } from '@/lib/words/labels';
 import { Figure } from './figure';
 import styles from './headline.module.css';

@@ -18,7 +18,7 @@ import type { DaySpan } from '@/lib/time/day';
 import { parseView } from '@/lib/view/parse';
 import { resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
-import { doubtsIn, meaningOf } from '@/lib/words/headline';
+import { doubtsIn, meaningOf } from '@/lib/words/headline/headline';
 import { markSentence } from '@/lib/words/marks';
 import { arbitrarySeries } from '@/testing/series/arbitrary-series';
 

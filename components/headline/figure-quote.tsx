@@ -1,10 +1,10 @@
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewQuote } from '@/components/quote/view-quote';
 import type { View } from '@/lib/view/view';
-import { nounOf } from '@/lib/words/headline';
+import { nounOf } from '@/lib/words/headline/headline';
+import { omissionSentence, omissionsOf } from '@/lib/words/headline/left-out';
+import { figureSentence, quotedView } from '@/lib/words/headline/quote';
 import { capitalised } from '@/lib/words/labels';
-import { omissionSentence, omissionsOf } from '@/lib/words/left-out';
-import { figureSentence, quotedView } from '@/lib/words/quote';
 
 /** Copies a headline figure as a sentence: of what, with its range, and with what the view leaves out. */
 export function FigureQuote(props: {

@@ -7,7 +7,7 @@ import { isOwnKey, type OwnKey } from '@/lib/series/fields';
 import { sitePath } from '@/lib/text/site-path';
 import { aboutHref } from '@/lib/view/addresses/addresses';
 import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/words/coverage';
-import { doubtsIn, fractionNote, meaningOf, nounOf, rangeNote } from '@/lib/words/headline';
+import { doubtsIn, fractionNote, meaningOf, nounOf, rangeNote } from '@/lib/words/headline/headline';
 import { capitalised } from '@/lib/words/labels';
 import { AsOf } from './as-of';
 import { CasualtiesFigure, IncidentsFigure, OwnFigure } from './count-figures';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { formatNumber } from '@/lib/words/figures';
-import { omissionsOf } from '@/lib/words/left-out';
+import { omissionsOf } from '@/lib/words/headline/left-out';
 import styles from './headline.module.css';
 
 function joined(parts: readonly ReactNode[]): ReactNode {

@@ -5,7 +5,7 @@ import type { ReferenceCount } from '@/lib/series/model';
 import { aboutHref } from '@/lib/view/addresses/addresses';
 import { matchingReferences } from '@/lib/view/addresses/reference';
 import { formatCount } from '@/lib/words/figures';
-import { certaintyWords } from '@/lib/words/headline';
+import { certaintyWords } from '@/lib/words/headline/headline';
 import styles from './headline.module.css';
 
 function Comparison({ reference }: { readonly reference: ReferenceCount }) {

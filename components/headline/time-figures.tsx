@@ -23,7 +23,7 @@ import { formatBin, formatSpan } from '@/lib/time/format';
 import { changeView, dayBound } from '@/lib/view/change';
 import type { View } from '@/lib/view/view';
 import { formatNumber, formatQuantity, NOT_SETTLED_TEXT, NOTHING_TEXT } from '@/lib/words/figures';
-import { nounOf, quietNotes, searchNotes } from '@/lib/words/headline';
+import { nounOf, quietNotes, searchNotes } from '@/lib/words/headline/headline';
 import { measureWords } from '@/lib/words/labels';
 import { Figure } from './figure';
 

@@ -5,7 +5,7 @@ import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard
 import { uncountable } from '@/lib/query/coverage/searched';
 import { UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
 import { formatQuantity } from '@/lib/words/figures';
-import { nounOf } from '@/lib/words/headline';
+import { nounOf } from '@/lib/words/headline/headline';
 import styles from './notices.module.css';
 
 /** Says once new answers are on the page what they came to; silent at first, when the page itself says it. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type Quotation, quotation } from '@/lib/words/quote';
+import { type Quotation, quotation } from '@/lib/words/headline/quote';
 import styles from './quote-button.module.css';
 
 /** For how long "Copied" stands, in milliseconds. */

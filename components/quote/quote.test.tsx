@@ -8,7 +8,7 @@ import { viewDocument } from '@/lib/export/documents/view-document';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import { parseView } from '@/lib/view/parse';
-import { incidentSentence, quotation } from '@/lib/words/quote';
+import { incidentSentence, quotation } from '@/lib/words/headline/quote';
 import { infoOf, renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
 

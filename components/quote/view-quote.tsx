@@ -3,7 +3,7 @@ import { isLocal } from '@/lib/view/addresses/local';
 import { freezeView } from '@/lib/view/resolve';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
-import { sourceSentence } from '@/lib/words/quote';
+import { sourceSentence } from '@/lib/words/headline/quote';
 import { QuoteButton } from './quote-button';
 
 /**

@@ -10,9 +10,9 @@ import { comparisonOf } from '@/lib/render/comparison/offers';
 import { changeView } from '@/lib/view/change';
 import type { Selection, View } from '@/lib/view/view';
 import { formatCount, formatNumber, formatQuantity, formatRange } from '@/lib/words/figures';
-import { nounOf } from '@/lib/words/headline';
+import { nounOf } from '@/lib/words/headline/headline';
+import { figureSentence, quotedView } from '@/lib/words/headline/quote';
 import { capitalised } from '@/lib/words/labels';
-import { figureSentence, quotedView } from '@/lib/words/quote';
 import { selectionInWords } from '@/lib/words/view';
 import styles from './selection-card.module.css';
 

@@ -8,7 +8,7 @@ import type { FilterKey } from '../view/keys';
 import { unreadFilters } from '../view/resolve';
 import { type BoundSpan, isRolling, type OwnClause, type View, type WindowEnd } from '../view/view';
 import { groupsInWords } from './groups';
-import { nounOf } from './headline';
+import { nounOf } from './headline/headline';
 import { actorName, capitalised, fieldLabel, joinWords, labelOf, lowered } from './labels';
 
 /** More values than this are given as their number. */

@@ -2,11 +2,12 @@ import { selectedDays } from '../../query/plan/filter';
 import type { Selection, View } from '../../view/view';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
+import { segmentBoxes } from './bars';
 import type { ActivityData } from './data';
 import { countsIn } from './data';
 import { barSpan, runsOf } from './geometry';
 import type { ActivityLayout, Plot } from './layout';
-import { isLined, segmentBoxes } from './marks';
+import { isLined } from './marks';
 import type { CalendarGrid } from './modes/calendar-grid';
 import { markSelection } from './selection';
 

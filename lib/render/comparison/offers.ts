@@ -12,7 +12,7 @@ import { sameFilters } from '../../view/same';
 import type { Comparison, Selection, View } from '../../view/view';
 import { writtenView } from '../../view/written-view';
 import { valueWords } from '../../words/comparison';
-import { earlierWords } from '../../words/headline';
+import { earlierWords } from '../../words/headline/headline';
 
 /** Something a view can be compared with. */
 export interface Offer {

@@ -3,7 +3,7 @@ import { viewHref } from '../../view/serialize';
 import { activityTitle } from '../../words/chart';
 import { chartNotes } from '../../words/comparison';
 import { bestInWords } from '../../words/figures';
-import { nounOf } from '../../words/headline';
+import { nounOf } from '../../words/headline/headline';
 import { activityScene } from '../activity/activity';
 import { activityCaption } from '../activity/caption';
 import { type ActivityData, activityData } from '../activity/data';

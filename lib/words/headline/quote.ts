@@ -1,18 +1,18 @@
-import { reportedEstimates } from '../query/info/offers';
-import type { SeriesInfo } from '../query/info/series-info';
-import { propertyOf } from '../series/measures';
-import { type Incident, type Link, RELATIONS, type Relation } from '../series/model';
-import { statedText } from '../series/stated';
-import { escapeXml } from '../text/escape-xml';
-import { pageText } from '../text/fold';
-import { besideFigure } from '../text/one-line';
-import { dayInWords, formatEventDate } from '../time/format';
-import { resolveWindow } from '../view/resolve';
-import type { View } from '../view/view';
-import { type FigureWords, formatEstimate } from './figures';
-import { actorName, joinWords } from './labels';
-import { asOfWords } from './provenance';
-import { viewInWords } from './view';
+import { reportedEstimates } from '../../query/info/offers';
+import type { SeriesInfo } from '../../query/info/series-info';
+import { propertyOf } from '../../series/measures';
+import { type Incident, type Link, RELATIONS, type Relation } from '../../series/model';
+import { statedText } from '../../series/stated';
+import { escapeXml } from '../../text/escape-xml';
+import { pageText } from '../../text/fold';
+import { besideFigure } from '../../text/one-line';
+import { dayInWords, formatEventDate } from '../../time/format';
+import { resolveWindow } from '../../view/resolve';
+import type { View } from '../../view/view';
+import { type FigureWords, formatEstimate } from '../figures';
+import { actorName, joinWords } from '../labels';
+import { asOfWords } from '../provenance';
+import { viewInWords } from '../view';
 
 type Info = Pick<SeriesInfo, 'guide' | 'revision' | 'published'>;
 

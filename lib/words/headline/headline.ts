@@ -1,16 +1,16 @@
-import type { Searched } from '../query/coverage/searched';
-import type { Watch } from '../query/coverage/watched';
-import type { Earlier } from '../query/figures/earlier';
-import type { Answers } from '../query/plan/answers';
-import { NONE } from '../query/query';
-import type { FacetResult, TotalResult } from '../query/result';
-import { USUAL_ESTIMATES } from '../series/measures';
-import type { Certainty, CoverageNote, SeriesMeta } from '../series/model';
-import type { DaySpan } from '../time/day';
-import type { EventDate } from '../time/event-date';
-import type { View } from '../view/view';
-import { formatNumber, formatQuantity } from './figures';
-import { joinWords } from './labels';
+import type { Searched } from '../../query/coverage/searched';
+import type { Watch } from '../../query/coverage/watched';
+import type { Earlier } from '../../query/figures/earlier';
+import type { Answers } from '../../query/plan/answers';
+import { NONE } from '../../query/query';
+import type { FacetResult, TotalResult } from '../../query/result';
+import { USUAL_ESTIMATES } from '../../series/measures';
+import type { Certainty, CoverageNote, SeriesMeta } from '../../series/model';
+import type { DaySpan } from '../../time/day';
+import type { EventDate } from '../../time/event-date';
+import type { View } from '../../view/view';
+import { formatNumber, formatQuantity } from '../figures';
+import { joinWords } from '../labels';
 
 /** How the incidents of a view are called: operations where the state began them, for the noun of a series is what others do. */
 export function nounOf(view: View, meta: Pick<SeriesMeta, 'noun'>): SeriesMeta['noun'] {

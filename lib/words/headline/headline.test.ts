@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Searched } from '../query/coverage/searched';
-import type { TotalResult } from '../query/result';
-import { NOT_REPORTED } from '../series/estimate';
-import { byEstimate } from '../series/measures';
-import type { DatasetId } from '../series/model';
-import { toDay } from '../time/day';
-import { parseView } from '../view/parse';
+import type { Searched } from '../../query/coverage/searched';
+import type { TotalResult } from '../../query/result';
+import { NOT_REPORTED } from '../../series/estimate';
+import { byEstimate } from '../../series/measures';
+import type { DatasetId } from '../../series/model';
+import { toDay } from '../../time/day';
+import { parseView } from '../../view/parse';
 import { certaintyWords, type Doubts, fractionNote, meaningOf, quietNotes } from './headline';
 
 const SURE: Doubts = { links: false, dates: false, search: false };

@@ -1,12 +1,12 @@
-import type { SeriesInfo } from '../query/info/series-info';
-import type { Answers } from '../query/plan/answers';
-import type { DaySpan } from '../time/day';
-import { changeView, clearKey } from '../view/change';
-import { resolveWindow } from '../view/resolve';
-import { toggleValue } from '../view/toggle';
-import type { View } from '../view/view';
-import { formatNumber } from './figures';
-import { joinWords } from './labels';
+import type { SeriesInfo } from '../../query/info/series-info';
+import type { Answers } from '../../query/plan/answers';
+import type { DaySpan } from '../../time/day';
+import { changeView, clearKey } from '../../view/change';
+import { resolveWindow } from '../../view/resolve';
+import { toggleValue } from '../../view/toggle';
+import type { View } from '../../view/view';
+import { formatNumber } from '../figures';
+import { joinWords } from '../labels';
 
 /** Incidents that a view leaves out. */
 export interface Omission {
