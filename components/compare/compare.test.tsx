@@ -75,4 +75,13 @@ describe('the panel of a comparison', () => {
     expect(cells(/^2010/).slice(1, 4)).toEqual(['–', '–', '–']);
     expect(screen.getByRole('rowheader', { name: /^2010.*outside the coverage/i })).toBeTruthy();
   });
+
+  it('says how often the sides act, and that it is too little to tell them apart', async () => {
+    await renderDashboard(series, 'compare=actor:red,blue', <Compare />);
+    const list = screen.getByRole('list', { name: 'How often, compared' });
+    // 2 of 3 by Clopper and Pearson: 0.0943 to 0.9916, so odds of 0.104 to 118.
+    expect(list.textContent).toBe(
+      'red and blue: too few to tell apart (red 2 times as often as blue; anything from 0.1 to 118 fits); the 1 that count in both are left out.',
+    );
+  });
 });

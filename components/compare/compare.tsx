@@ -6,6 +6,7 @@ import { ViewQuote } from '@/components/quote/view-quote';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { useWidth } from '@/components/ui/use-width';
 import { ViewLink } from '@/components/ui/view-link';
+import { sideRates } from '@/lib/query/exposure/side-rates';
 import { binView } from '@/lib/render/activity/links';
 import { plotFrame } from '@/lib/render/axis/time-axis';
 import { type Compared, comparedInfo, comparedMeasure, comparedOf } from '@/lib/render/comparison/compared';
@@ -13,6 +14,7 @@ import { comparedScene } from '@/lib/render/comparison/compared-chart';
 import { cssPaint } from '@/lib/render/scene/paint';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
+import { comparisonInWords } from '@/lib/words/chance/comparisons';
 import { chartNotes } from '@/lib/words/comparison';
 import { formatCount } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
@@ -58,8 +60,13 @@ function Notes({ compared }: { readonly compared: Compared }) {
 
 /** What stands side by side: figures, one chart on one scale, and what is to be known of both. */
 function Comparison({ compared }: { readonly compared: Compared }) {
-  const { info, view } = useSettled();
+  const { info, view, answers } = useSettled();
   const title = useId();
+  const rates = useMemo(
+    () => sideRates(view, info.guide, answers.comparison),
+    [view, info.guide, answers.comparison],
+  );
+  const name = (id: string) => compared.sides[Number(id)]?.short ?? id;
   const label = comparedMeasure(compared, info.guide);
   const figures = compared.sides.map(({ full, incidents, why }) => {
     const figure = why !== null || incidents === null ? 'not searched' : formatCount(incidents);
@@ -79,6 +86,13 @@ function Comparison({ compared }: { readonly compared: Compared }) {
       <div className={styles.figures}>
         <CompareFigures compared={compared} noun={nounOf(view, info.guide.meta)} />
       </div>
+      {rates.length > 0 && (
+        <ul className={styles.rates} aria-label="How often, compared">
+          {rates.map((one) => (
+            <li key={`${one.pair.first.id} ${one.pair.second.id}`}>{comparisonInWords(one, name)}.</li>
+          ))}
+        </ul>
+      )}
       <p className={styles.chartTitle}>
         {label}
         {compared.aligned && ', each from its own start'}

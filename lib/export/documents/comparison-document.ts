@@ -1,5 +1,6 @@
 import { countedAgain } from '../../query/compare/plan-comparison';
 import { searchedIn } from '../../query/coverage/searched';
+import { sideRates } from '../../query/exposure/side-rates';
 import { drawnAs } from '../../query/figures/derived';
 import { METHODS } from '../../query/methods-version';
 import { eachClause } from '../../render/activity/group-links';
@@ -17,6 +18,7 @@ import { changeView } from '../../view/change';
 import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
 import { viewInWords } from '../../words/view';
+import { rateComparisonsDocument } from './rate-document';
 
 function estimate(value: Estimate | null): Estimate | null {
   return value && { low: value.low, best: value.best, high: value.high };
@@ -86,6 +88,10 @@ export function comparisonDocument(input: PictureInput) {
         incidents: compared.union.total.incidents,
       },
       countedAgain: answers.comparison && countedAgain(answers.comparison),
+      rates: rateComparisonsDocument(
+        sideRates(view, guide, answers.comparison),
+        compared.sides.map(({ short }) => short),
+      ),
     },
     measure: drawnAs(view, guide).measure,
     split: view.split,
