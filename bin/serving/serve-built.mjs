@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { basePath, fail } from '../child.mjs';
 import { stopOnSignal } from './graceful-stop.mjs';
 import { httpServer } from './http-server.mjs';
@@ -10,6 +11,17 @@ import { isStructured, structureConsole } from './log.mjs';
 function outlastErrors() {
   process.on('unhandledRejection', (error) => console.error(error));
   process.on('uncaughtException', (error) => console.error(error));
+}
+
+/** By how much memory may grow over what is in use before what is not is given back, in per cent. */
+const GROWTH = 50;
+
+/**
+ * Pages leave much behind that nobody needs, and V8 lets that grow to a multiple of what is in use where a machine has
+ * memory to spare. Others want it too.
+ */
+function giveMemoryBack() {
+  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
 }
 
 /** Gives back what the app holds open. */
@@ -32,6 +44,7 @@ export async function serveBuilt({ host, port }, dir) {
   const structured = isStructured();
   if (structured) structureConsole();
   outlastErrors();
+  giveMemoryBack();
   const { default: next } = await import('next');
   let handle = null;
   const server = httpServer((request, response) => handle(request, response), {
