@@ -8,6 +8,10 @@ import { MOST_NOTE, MOST_NOTES, notesInOrder, parseNote } from '@/lib/view/gramm
 import type { ReaderNote } from '@/lib/view/view';
 import styles from './notes.module.css';
 
+function isSame(a: ReaderNote, b: ReaderNote): boolean {
+  return a.at.text === b.at.text && a.text === b.text;
+}
+
 function Written({ notes }: { readonly notes: readonly ReaderNote[] }) {
   return (
     <ul className={styles.list}>
@@ -18,8 +22,8 @@ function Written({ notes }: { readonly notes: readonly ReaderNote[] }) {
           </span>
           <ViewLink
             className="control quiet"
-            view={(now) => changeView(now, { notes: now.notes.filter((one) => one.text !== note.text) })}
-            aria-label={`Take the note “${note.text}” away`}
+            view={(now) => changeView(now, { notes: now.notes.filter((one) => !isSame(one, note)) })}
+            aria-label={`Take the note “${note.text}” of ${note.at.text} away`}
           >
             ×
           </ViewLink>
