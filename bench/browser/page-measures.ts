@@ -13,7 +13,10 @@ export interface MainThread {
 interface Recorder {
   long: number[];
   lastChange: number;
+  /** When a change of the charts over time was painted last. */
+  lastChart: number;
   changed: boolean;
+  chartChanged: boolean;
 }
 
 declare global {
@@ -22,14 +25,20 @@ declare global {
   }
 }
 
-/** Notes long tasks and changes of the page from its beginning; to be run before any script of the page. */
+/**
+ * Notes long tasks and changes of the page from its beginning; to be run before any script of the page. Holds no function with a name
+ * of its own: what compiles it would have each call a helper that the page does not have.
+ */
 export function record(): void {
-  const recorder: Recorder = { long: [], lastChange: 0, changed: false };
+  const recorder: Recorder = { long: [], lastChange: 0, lastChart: 0, changed: false, chartChanged: false };
   window.benchRecorder = recorder;
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) recorder.long.push(duration);
   }).observe({ type: 'longtask', buffered: true });
-  new MutationObserver(() => {
+  new MutationObserver((changes) => {
+    recorder.chartChanged ||= changes.some(
+      ({ target }) => target.parentElement?.closest('section[aria-label="Over time"]') != null,
+    );
     if (recorder.changed) return;
     recorder.changed = true;
     // The task after the next frame begins is the first in which the change has been painted.
@@ -38,6 +47,8 @@ export function record(): void {
       port1.onmessage = () => {
         recorder.changed = false;
         recorder.lastChange = performance.now();
+        if (recorder.chartChanged) recorder.lastChart = recorder.lastChange;
+        recorder.chartChanged = false;
       };
       port2.postMessage(null);
     });

@@ -66,25 +66,12 @@ async function load(browser: Browser, at: string): Promise<void> {
     const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 1.75, isMobile: true });
     const { page, client } = await opened(context);
     await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    // The last time that anything changed in the charts over time, whoever draws them.
-    await page.addInitScript(() => {
-      const stands = () => {
-        performance.clearMarks('chart');
-        performance.mark('chart');
-      };
-      const watch = () => {
-        const charts = document.querySelector('section[aria-label="Over time"]');
-        if (charts === null) requestAnimationFrame(watch);
-        else new MutationObserver(stands).observe(charts, { subtree: true, childList: true });
-      };
-      watch();
-    });
     await page.goto(at);
     await page.locator('html[data-ready]').waitFor({ state: 'attached' });
     const stands = await settled(page);
     const seen = await page.evaluate(() => ({
       long: window.benchRecorder?.long ?? [],
-      chart: performance.getEntriesByName('chart')[0]?.startTime ?? 0,
+      chart: window.benchRecorder?.lastChart ?? 0,
       scripts: performance
         .getEntriesByType('resource')
         .filter(({ name }) => name.includes('.js'))
