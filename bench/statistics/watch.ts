@@ -61,6 +61,7 @@ const KINDS: readonly (readonly [name: string, kind: Kind, weeks?: number])[] = 
   ['2 a week, in clusters of 3', plain((d, x) => d.clustered(2 * x, 2))],
   ['2 a week, half known to the month', spread(2, 0.5)],
   ['2 a week, ±50 % by season, four years known', seasonal(2)],
+  ['10 a week, ±50 % by season, four years known', seasonal(10)],
   ['2 a week, ±50 % by season, eight years known', seasonal(2), 416],
 ];
 

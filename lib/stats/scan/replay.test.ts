@@ -86,6 +86,18 @@ describe('the watch', () => {
     expect(untold.length).toBeGreaterThan(0);
   });
 
+  it('takes no season for a change where only a year of it is known, and a change for one all the same', () => {
+    // A year of ten to forty a week, and then as much again in the same weeks.
+    const season = (week: number) => Math.round(25 + 15 * Math.sin((2 * Math.PI * week) / 52));
+    const counts = Array.from({ length: 156 }, (_, week) => season(week));
+    expect(one(counts).notices.filter(({ first }) => first >= 54)).toEqual([]);
+    expect(one(counts, weeks(156, { year: null })).notices.length).toBeGreaterThan(0);
+    const doubled = counts.map((count, week) => (week < 120 ? count : 2 * count));
+    expect(one(doubled).notices.some(({ first, direction }) => first >= 118 && direction === 'surge')).toBe(
+      true,
+    );
+  });
+
   it('takes nothing for something', () => {
     expect(scan([], weeks(100))).toMatchObject({ notices: [], slices: 0, tests: 0 });
     expect(scan([{ id: 'x', counts: [] }], weeks(0))).toMatchObject({ notices: [], slices: 0 });

@@ -1,6 +1,6 @@
 import { benjaminiHochberg } from '../adjust';
 import type { Observed } from '../rate-ratio';
-import { seasonOf } from './season';
+import { isAsInSeason, seasonOf } from './season';
 import {
   between,
   dispersionIn,
@@ -80,7 +80,7 @@ function standingOut<Id>(
   if (season === 0) return null;
   const seasonal = { ...window, exposure: window.exposure * season };
   const p = windowP(direction, seasonal, baseline, dispersion);
-  if (p > ALONE) return null;
+  if (p > ALONE || isAsInSeason(state, direction, { first, last }, year, dispersion)) return null;
   const expected = expectedIn(seasonal, baseline);
   return { slice: state.slice.id, direction, first, last, window, baseline, expected, dispersion, season, p };
 }
