@@ -14,7 +14,9 @@ import styles from './incident-facts.module.css';
 const PRECISION_WORDS: Readonly<Record<GeoPrecision, string>> = {
   exact: 'exact spot',
   town: 'known to the town',
+  district: 'known to the district',
   region: 'known to the region',
+  country: 'known to the country',
 };
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

@@ -46,7 +46,9 @@ export interface Link {
   readonly sources: readonly SourceId[];
 }
 
-export type GeoPrecision = 'exact' | 'town' | 'region';
+/** How precisely the place of an incident is known. `town` is any settlement; `country` says that no more is known than that. */
+export const GEO_PRECISIONS = ['exact', 'town', 'district', 'region', 'country'] as const;
+export type GeoPrecision = (typeof GEO_PRECISIONS)[number];
 
 export interface Place {
   readonly name: string | null;

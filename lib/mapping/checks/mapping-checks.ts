@@ -3,7 +3,7 @@ import { FORMATS, type WantedReading } from '../../formats/reading';
 import { FIELD_KINDS } from '../../series/field-kinds';
 import { AGGREGATES, FIELD_ID } from '../../series/fields';
 import { byProperty } from '../../series/measures';
-import { CERTAINTIES, type GeoPrecision, INITIATORS, RELATIONS } from '../../series/model';
+import { CERTAINTIES, GEO_PRECISIONS, type GeoPrecision, INITIATORS, RELATIONS } from '../../series/model';
 import { emptyMapping } from '../empty-mapping';
 import type {
   ActorDecisions,
@@ -47,7 +47,6 @@ const PRECISIONS = [
   'month',
   'year',
 ] as const satisfies readonly CodedPrecision[];
-const GEO_PRECISIONS = ['exact', 'town', 'region'] as const satisfies readonly GeoPrecision[];
 
 const rule = <T>(check: Check<T>): Check<ValueRule<T>> =>
   either<ValueRule<T>>(

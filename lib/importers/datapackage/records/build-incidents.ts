@@ -1,6 +1,6 @@
 import type { Problem } from '../../../problems/problem';
 import { byEstimateEntry } from '../../../series/measures';
-import { INITIATORS, type Incident, type Place } from '../../../series/model';
+import { GEO_PRECISIONS, INITIATORS, type Incident, type Place } from '../../../series/model';
 import type { EventDate } from '../../../time/event-date';
 import type { CsvRecord } from '../tables/csv-records';
 import type { Passes } from '../tables/passes';
@@ -31,9 +31,7 @@ function placeOf(row: RowReader): Place {
       'latitude and longitude come together or not at all',
     );
   }
-  const precision = row.text('geo_precision')
-    ? row.oneOf('geo_precision', ['exact', 'town', 'region'])
-    : null;
+  const precision = row.text('geo_precision') ? row.oneOf('geo_precision', GEO_PRECISIONS) : null;
   return {
     name: row.text('place'),
     country: row.exact ? row.text('country') : row.list('country').join(' / ') || null,

@@ -1,0 +1,86 @@
+import type { GeoPrecision, Place, RegionId } from './model';
+
+/** A part of the world in degrees, edges inclusive. With `west` greater than `east` it reaches over the date line. */
+export interface Box {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** How precisely a point is known; that of a source which does not say is `unknown`. */
+export const POINT_PRECISIONS = ['exact', 'town', 'district', 'region', 'unknown'] as const;
+export type PointPrecision = (typeof POINT_PRECISIONS)[number];
+
+/** Why an incident has no point of its own on a map. */
+export const OFF_MAP = ['region', 'country', 'none', 'impossible'] as const;
+/**
+ * `region`: no more is known than a region. `country`: no more than a country, whatever point stands for it.
+ * `none`: no place at all. `impossible`: what is given cannot be a point, see {@link isPossible}.
+ */
+export type OffMap = (typeof OFF_MAP)[number];
+
+/** Where an incident is on a map: at a point, known so precisely, or at none. */
+export type Location =
+  | { readonly at: 'point'; readonly lat: number; readonly lon: number; readonly precision: PointPrecision }
+  | { readonly at: OffMap };
+
+/** Coordinates count to this part of a degree: about a metre. */
+const PARTS = 100_000;
+
+function rounded(degrees: number): number {
+  const value = Math.round(degrees * PARTS) / PARTS;
+  return value === 0 ? 0 : value;
+}
+
+/**
+ * Whether two numbers can be a latitude and a longitude. Both being 0 is what programs write that know of no place, and lies in
+ * the sea.
+ */
+export function isPossible(lat: number, lon: number): boolean {
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && !(rounded(lat) === 0 && rounded(lon) === 0);
+}
+
+const POINT_OF: Readonly<Record<Exclude<GeoPrecision, 'country'>, PointPrecision>> = {
+  exact: 'exact',
+  town: 'town',
+  district: 'district',
+  region: 'region',
+};
+
+/** Where an incident is on a map, by what its row says. Coordinates are rounded to about a metre. */
+export function locationOf(incident: {
+  readonly place: Pick<Place, 'country' | 'lat' | 'lon' | 'precision'>;
+  readonly regions: readonly RegionId[];
+}): Location {
+  const { lat, lon, country, precision } = incident.place;
+  if (lat !== null || lon !== null) {
+    if (lat === null || lon === null || !isPossible(lat, lon)) return { at: 'impossible' };
+    if (precision === 'country') return { at: 'country' };
+    // One meridian has two names.
+    const east = rounded(lon) === -180 ? 180 : rounded(lon);
+    return {
+      ...{ at: 'point', lat: rounded(lat), lon: east },
+      precision: precision === null ? 'unknown' : POINT_OF[precision],
+    };
+  }
+  if (incident.regions.length > 0) return { at: 'region' };
+  return { at: country === null && precision !== 'country' ? 'none' : 'country' };
+}
+
+/** Whether a longitude lies between two, both inclusive; see {@link Box} for the date line. */
+export function isBetween(lon: number, west: number, east: number): boolean {
+  return west <= east ? west <= lon && lon <= east : lon >= west || lon <= east;
+}
+
+/** Whether a point lies in a box. */
+export function isInBox(
+  { lat, lon }: { readonly lat: number; readonly lon: number },
+  { west, south, east, north }: Box,
+): boolean {
+  return (
+    south <= lat &&
+    lat <= north &&
+    (isBetween(lon, west, east) || (lon === 180 && isBetween(-180, west, east)))
+  );
+}
