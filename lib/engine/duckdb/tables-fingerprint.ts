@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ancestorsIn } from '../../query/ancestors';
+import { METHODS } from '../../query/info/methods-version';
 import { linkViews } from '../../query/links';
-import { METHODS } from '../../query/methods-version';
 import { RECORD_COLUMNS } from '../../store/incidents/incident-record';
 import { sampleSeries } from '../stored/sample-series';
 import type { TableColumn } from './columns';

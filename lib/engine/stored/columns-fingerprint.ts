@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { METHODS } from '../../query/methods-version';
+import { METHODS } from '../../query/info/methods-version';
 import { columnsOf } from '../columnar/columns/columns-builder';
 import { SectionWriter } from '../columnar/stored/sections';
 import { writeColumns } from '../columnar/stored/stored-columns';

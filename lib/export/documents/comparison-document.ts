@@ -2,7 +2,7 @@ import { countedAgain } from '../../query/compare/plan-comparison';
 import { searchedIn } from '../../query/coverage/searched';
 import { sideRates } from '../../query/exposure/side-rates';
 import { drawnAs } from '../../query/figures/derived';
-import { METHODS } from '../../query/methods-version';
+import { METHODS } from '../../query/info/methods-version';
 import { eachClause } from '../../render/activity/group-links';
 import {
   type ComparedSide,

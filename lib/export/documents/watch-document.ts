@@ -1,6 +1,6 @@
 import type { Compared } from '../../query/exposure/rate-comparisons';
+import { METHODS } from '../../query/info/methods-version';
 import type { SeriesInfo } from '../../query/info/series-info';
-import { METHODS } from '../../query/methods-version';
 import type { LateReports } from '../../query/watch/late-bins';
 import type { SliceOf } from '../../query/watch/slices';
 import type { Watch, WatchNotice } from '../../query/watch/watch';

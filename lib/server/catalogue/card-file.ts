@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { METHODS } from '../../query/methods-version';
+import { METHODS } from '../../query/info/methods-version';
 import type { DatasetId } from '../../series/model';
 import { cardFile, REVISION_FILES, revisionDir } from '../../store/log/layout';
 import type { CardFigures } from './card';

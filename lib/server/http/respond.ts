@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { digest } from '../../export/documents/cursor';
 import type { ProblemCode } from '../../export/documents/problem-codes';
 import { type ProblemDetail, problemDocument } from '../../export/documents/problem-document';
-import { METHODS } from '../../query/methods-version';
+import { METHODS } from '../../query/info/methods-version';
 import { programFolder } from '../../store/program-folder';
 import { sitePath } from '../../text/site-path';
 import { frozenReader, originOf } from '../requests/reader';
