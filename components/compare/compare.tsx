@@ -14,7 +14,7 @@ import { comparedScene } from '@/lib/render/comparison/compared-chart';
 import { cssPaint } from '@/lib/render/scene/paint';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
-import { comparisonInWords } from '@/lib/words/chance/comparisons';
+import { asksToBeSeen, comparisonInWords } from '@/lib/words/chance/comparisons';
 import { chartNotes } from '@/lib/words/comparison';
 import { formatCount } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
@@ -92,6 +92,13 @@ function Comparison({ compared }: { readonly compared: Compared }) {
             <li key={`${one.pair.first.id} ${one.pair.second.id}`}>{comparisonInWords(one, name)}.</li>
           ))}
         </ul>
+      )}
+      {asksToBeSeen(rates) && (
+        <p>
+          <ViewLink view={(now) => changeView(now, { across: 'yes' })}>
+            Compare how often all the same
+          </ViewLink>
+        </p>
       )}
       <p className={styles.chartTitle}>
         {label}

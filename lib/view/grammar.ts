@@ -19,7 +19,7 @@ import {
 import { MOST_NOTE, MOST_NOTES, NOTES } from './grammar/notes';
 import { MAX_VALUE } from './grammar/reading';
 import { SELECTION } from './grammar/selection';
-import { AXES, DISPUTED, MODES, ROLLING, ROLLS, type Roll, SCOPES } from './view';
+import { ACROSS, AXES, DISPUTED, MODES, ROLLING, ROLLS, type Roll, SCOPES } from './view';
 
 /** The key that stands for those of all fields of a series' own, `.weapon` or `.damage`. */
 export const OWN_FIELDS = '.field';
@@ -180,6 +180,13 @@ export const GRAMMAR = {
       'a field and values of it, `actor:iscp,iskp` or `.weapon:rifle,knife`; `period:before`, `period:year`, `period:2016..2018` (the window against these); `view:` with the ids of named views or the keys of others (the view against these; see below)',
     standard: () => null,
     otherwise: 'nothing',
+  }),
+  across: choice('across', 'draws', ACROSS, {
+    label: 'Across breaks',
+    meaning: 'whether rates are compared across gaps and changes in how days were searched',
+    standard: () => 'no',
+    otherwise: '`no`: the comparison says that there are some, and judges nothing',
+    beside: ['compare', 'from', 'to'],
   }),
   sort: columnList('sort', COLUMNS, sortForm(COLUMNS, '-date'), {
     label: 'Order',

@@ -57,6 +57,9 @@ export function isRolling(end: WindowEnd): end is Rolling {
   return 'unit' in end;
 }
 
+export const ACROSS = ['no', 'yes'] as const;
+export type Across = (typeof ACROSS)[number];
+
 /** What a series means by an address that says nothing of it: the split that tells most in it, and how it is drawn. */
 export interface Standard {
   readonly split: Split;
@@ -150,6 +153,8 @@ export interface View extends Asked {
   /** The number of bins of which a rolling mean is drawn; null draws none. */
   readonly rollMean: number | null;
   readonly compare: Comparison | null;
+  /** Whether rates are compared across gaps and changes in how days were searched: the reader has seen that there are some. */
+  readonly across: Across;
   /** Empty is the default, newest first. */
   readonly sort: readonly SortKey[];
   /** The columns of the table, in their order; empty is those that the series shows by itself. */

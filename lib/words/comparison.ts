@@ -119,6 +119,7 @@ export function chartNotes(compared: {
   readonly sides: readonly {
     readonly values: readonly (CellValue | null)[];
     readonly bins: readonly { readonly partial: boolean }[];
+    readonly bands: readonly unknown[];
   }[];
 }): readonly string[] {
   const { sides } = compared;
@@ -128,6 +129,9 @@ export function chartNotes(compared: {
   return [
     ranged ? 'The lighter band runs from low to high, the range of the sources.' : null,
     values.some((value) => value === null) ? 'A line breaks where nobody searched.' : null,
+    sides.some(({ bands }) => bands.length > 0)
+      ? 'Hatched: searched less well, in the colour of the side where it is not all of them.'
+      : null,
     partial ? 'Broken lines lead to periods that are cut or not over.' : null,
   ].filter((note) => note !== null);
 }

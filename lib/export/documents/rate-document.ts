@@ -48,8 +48,13 @@ export function rateComparisonsDocument(rates: readonly Compared[], names: reado
     coveredDays: exposure,
   });
   return rates.map((one) => {
-    const { first, second, shared } = one.pair;
-    const sides = { first: side(first), second: side(second), shared };
+    const { first, second, shared, across } = one.pair;
+    const sides = {
+      first: side(first),
+      second: side(second),
+      shared: shared === null ? null : digits(shared),
+      searchedAlike: across === 'none',
+    };
     const words = `${comparisonInWords(one, name)}.`;
     if (one.kind === 'refused') return { words, ...sides, refused: one.why };
     const { ratio, level, adjusted, tests, verdict, dispersion } = one;

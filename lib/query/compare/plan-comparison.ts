@@ -1,3 +1,4 @@
+import { isSingle } from '../../series/facets';
 import { baseOf } from '../../series/measures';
 import type { Bin } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
@@ -33,6 +34,8 @@ export interface ComparisonPlan {
   readonly whole: TotalQuery | null;
   /** All sides together, each incident once; null where no filter says it. */
   readonly union: TotalQuery | null;
+  /** The first side together with each other one, each incident once; null where that is not asked: `union` says it, or no filter does. */
+  readonly pairs: readonly (TotalQuery | null)[];
   /** The incidents of each side, where only they tell what counts in several; else empty. */
   readonly marks: readonly MarksQuery[];
 }
@@ -50,6 +53,7 @@ export interface ComparisonAnswers {
   readonly sides: readonly SideAnswers[];
   readonly whole: TotalResult | null;
   readonly union: TotalResult | null;
+  readonly pairs: readonly (TotalResult | null)[];
   readonly marks: readonly MarksResult[];
 }
 
@@ -101,6 +105,22 @@ export function unionView(view: View, { guide }: CompareInfo): View | null {
   return changeView(plain, { from: dayBound(span.from), to: dayBound(span.to) });
 }
 
+/** The view of the first side and one other together, each incident once; null where no filter says it. */
+function pairView(view: View, at: number, info: CompareInfo): View | null {
+  const { compare } = view;
+  if (compare === null || compare.by === 'period' || compare.by === 'view') return null;
+  const [first] = compare.items;
+  const other = compare.items[at];
+  if (first === undefined || other === undefined) return null;
+  return unionView({ ...view, compare: { ...compare, items: [first, other] } }, info);
+}
+
+/** Whether an incident can have several values of the field that is compared; certainties are those of links, of which it can have several. */
+export function mayShare({ compare }: View, guide: CompareInfo['guide']): boolean {
+  if (compare === null || compare.by === 'period' || compare.by === 'view') return false;
+  return compare.by === 'certainty' || !isSingle(guide, compare.by);
+}
+
 /** The view that each side is a share of: whatever the field says. Null beside periods and views, and without a comparison. */
 export function wholeView(view: View, guide: SidesGuide): View | null {
   const { compare } = view;
@@ -133,11 +153,16 @@ export function planComparison(view: View, info: CompareInfo): ComparisonPlan | 
   const whole = wholeView(view, guide);
   const union = unionView(view, info);
   const listed = view.compare.by === 'view';
+  const pairs = views.slice(1).map((_, at): TotalQuery | null => {
+    const pair = views.length > 2 && mayShare(view, guide) ? pairView(view, at + 1, info) : null;
+    return pair && total(pair);
+  });
   return {
     bin,
     sides,
     whole: whole && total(whole),
     union: union && total(union),
+    pairs,
     marks: listed
       ? sides.map(
           ({ total: { filter } }) => ({ kind: 'marks', filter, split: 'none', limit: MOST_LISTED }) as const,
@@ -162,13 +187,14 @@ export async function answerComparison(
     ]);
     return { total: answers[0], bins: answers[1], first: answers[2], last: answers[3] };
   });
-  const [answered, whole, union, marks] = await Promise.all([
+  const [answered, whole, union, pairs, marks] = await Promise.all([
     Promise.all(sides),
     plan.whole && engine.run(plan.whole, signal),
     plan.union && engine.run(plan.union, signal),
+    Promise.all(plan.pairs.map((query) => query && engine.run(query, signal))),
     Promise.all(plan.marks.map((query) => engine.run(query, signal))),
   ]);
-  return { bin: plan.bin, sides: answered, whole, union, marks };
+  return { bin: plan.bin, sides: answered, whole, union, pairs, marks };
 }
 
 /** How many times incidents are counted more than once over all sides; null where that is not known. */

@@ -7,7 +7,7 @@ const side = (id: string, count: number, exposure = 1000, change: Partial<Side> 
   ...change,
 });
 const pair = (first: Side, second: Side, change: Partial<Pair> = {}): Pair => ({
-  ...{ first, second, relation: 'apart', shared: 0 },
+  ...{ first, second, relation: 'apart', shared: 0, across: 'none' },
   ...change,
 });
 const said = (...pairs: readonly Pair[]) =>
@@ -59,6 +59,15 @@ describe('a comparison of two rates is said', () => {
       'A and B cannot be compared: for one of them nobody looked on any day',
       'A and B cannot be compared: neither has any',
       'A and B cannot be compared: all that counts in one counts in the other',
+    ]);
+  });
+
+  it('to be not judged across a break until it was seen, and then with a caution', () => {
+    expect(said(pair(side('a', 31), side('b', 10), { across: 'unseen' }))).toEqual([
+      'A and B are not judged: their days were not searched alike, so that a difference may be one of looking',
+    ]);
+    expect(said(pair(side('a', 31), side('b', 10), { across: 'seen' }))).toEqual([
+      'A 3.1 times as often as B; anything from 1.5 to 7.1 fits; their days were not searched alike, so a difference may be one of looking',
     ]);
   });
 

@@ -29,13 +29,16 @@ export interface Pair {
    * that overlap.
    */
   readonly relation: 'apart' | 'part' | 'same-days';
-  /** Incidents that count in both: they say nothing of a difference, and are left out on both sides. Null: not known. */
+  /** Incidents that count in both, best count: they say nothing of a difference, and are left out on both sides. Null: not known. */
   readonly shared: number | null;
+  /** Whether their days were searched each in its own way, and whether the reader has seen that; see `search-break.ts`. */
+  readonly across: 'none' | 'unseen' | 'seen';
 }
 
 /** Why two sides cannot be compared. */
 export type NotCompared =
   | 'part'
+  | 'break'
   | 'same-days'
   | 'not-searched'
   | 'no-events'
@@ -65,13 +68,15 @@ export type Compared =
     }
   | { readonly kind: 'refused'; readonly pair: Pair; readonly why: NotCompared };
 
-function refusal({ first, second, relation, shared }: Pair, pairs: number): NotCompared | null {
+function refusal({ first, second, relation, shared, across }: Pair, pairs: number): NotCompared | null {
   if (pairs > MOST_COMPARISONS) return 'too-many';
   if (relation !== 'apart') return relation;
   if (first.exposure <= 0 || second.exposure <= 0) return 'not-searched';
   if (first.count + second.count <= 0) return 'no-events';
   if (shared === null) return 'unknown-shared';
-  return first.count <= shared && second.count <= shared ? 'all-shared' : null;
+  if (first.count <= shared && second.count <= shared) return 'all-shared';
+  // A sentence on a difference would be quoted; that there is a break may not be.
+  return across === 'unseen' ? 'break' : null;
 }
 
 function ratioOf({ first, second, shared }: Pair): { ratio: RateRatio; dispersion: number } {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { incident, infoOf, link, seriesOf } from '@/testing/pages/test-dashboard';
-import type { ActorRelation, Incident } from '../../series/model';
+import type { OwnField } from '../../series/fields';
+import type { ActorId, ActorRelation, CoverageNote, Incident } from '../../series/model';
 import { addDays, formatDay, toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
 import { comparisonInWords } from '../../words/chance/comparisons';
@@ -56,11 +57,67 @@ describe('the rates of the sides of a comparison', () => {
     ]);
   });
 
-  it('are not compared where it is not known what counts in both', async () => {
-    expect(await said('compare=actor:red,blue,none')).toEqual([
-      'side 1 and side 2 cannot be compared: how many count in both is not known',
-      'side 1 and side 3 cannot be compared: how many count in both is not known',
+  it('of three sides that overlap leave out, pair by pair, what counts in both', async () => {
+    // All 35 of the first side against none: 0.025 ^ (1 / 35) is 0.9, as odds 9.
+    expect(await said('compare=actor:red,blue,none&from=2021&to=2022')).toEqual([
+      'side 1 3.1 times as often as side 2; anything from 1.5 to 7.1 fits; the 4 that count in both are left out',
+      'side 1 35, side 3 none: anything from 9 times as often up fits',
     ]);
+  });
+
+  it('refuse the pair alone of which one is a part of the other', async () => {
+    const green = link('green');
+    const series = seriesOf(
+      [
+        ...spread('b', 10, ['blue']),
+        ...spread('g', 31, []).map((one) => ({ ...one, links: [green] })),
+        ...spread('r', 5, ['red']),
+      ],
+      { actorRelations: [part] },
+    );
+    const found = await said('compare=actor:red,blue,green&from=2021&to=2022', series);
+    expect(found[0]).toBe('side 1 and side 2 cannot be compared: one is a part of the other');
+    // 15 of the whole against 31: the other is twice as frequent.
+    expect(found[1]).toMatch(/^side 3 2\.1 times as often as side 1;/);
+  });
+
+  it('of ranges that overlap are not compared, and of those that do not they are', async () => {
+    const damage: OwnField = {
+      ...{ id: 'damage', label: 'Damage', kind: 'number', many: false, unit: null },
+      ...{ column: 'damage', adds: 'sum' },
+    } as unknown as OwnField;
+    const series = seriesOf(
+      spread('r', 40, ['red']).map((one, at) => ({ ...one, own: { damage: at % 4 === 0 ? 150 : 50 } })),
+      { fields: [damage] },
+    );
+    expect(await said('compare=.damage:0..100,50..200&from=2021&to=2022', series)).toEqual([
+      'side 1 and side 2 cannot be compared: how many count in both is not known',
+    ]);
+    // 30 against 10.
+    expect((await said('compare=.damage:0..100,101..200&from=2021&to=2022', series))[0]).toMatch(
+      /^side 1 3 times as often as side 2;/,
+    );
+  });
+
+  it('are not judged where one side was not searched as the other was, until the reader has seen it', async () => {
+    const thin: CoverageNote = {
+      ...{ id: 't', kind: 'thin', from: toDay(2021, 1, 1), to: toDay(2021, 12, 31), text: 'Little was read' },
+      ...{ actors: [], types: [] },
+    };
+    const noted = (notes: readonly CoverageNote[]) =>
+      seriesOf([...spread('r', 60, ['red']), ...spread('b', 20, ['blue'])], { coverageNotes: notes });
+    const years = 'from=2022&to=2022&compare=period:2021';
+    expect(await said(years, noted([thin]))).toEqual([
+      'side 1 and side 2 are not judged: their days were not searched alike, so that a difference may be one of looking',
+    ]);
+    expect((await said(`${years}&across=yes`, noted([thin])))[0]).toMatch(
+      /too few to tell apart .*; their days were not searched alike, so a difference may be one of looking$/,
+    );
+    // Two groups in the same days are alike in what they miss, unless a note is narrowed to one of them.
+    const groups = 'from=2021&to=2022&compare=actor:red,blue';
+    expect((await said(groups, noted([thin])))[0]).toMatch(/^side 1 3 times as often as side 2;/);
+    const narrowed = { ...thin, actors: ['red' as ActorId] };
+    expect((await said(groups, noted([narrowed])))[0]).toMatch(/are not judged/);
   });
 
   it('of periods go by their covered days, and not where they share any', async () => {

@@ -1,4 +1,4 @@
-import { isSingle } from '../../series/facets';
+import { isOwnKey } from '../../series/fields';
 import { memberships } from '../../series/hierarchy';
 import { baseOf } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
@@ -6,19 +6,22 @@ import { binSpan, binStarts } from '../../time/bin';
 import type { DaySpan } from '../../time/day';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
-import { type ComparisonAnswers, countedAgain } from '../compare/plan-comparison';
-import { sidesOf } from '../compare/sides';
+import { type ComparisonAnswers, mayShare, type SideAnswers } from '../compare/plan-comparison';
+import { ownClause, sidesOf } from '../compare/sides';
 import { binParts } from '../coverage/bin-parts';
 import { drawnAs } from '../figures/derived';
+import type { TotalResult } from '../result';
 import { coveredDays, coveredWithin } from './covered-days';
 import { allowance, dispersionOfBins } from './rate';
 import { type Compared, compareRates, type Pair, type Side } from './rate-comparisons';
+import { isAcrossBreak } from './search-break';
 
 interface Windowed {
   readonly side: Side;
   readonly item: string | null;
+  readonly view: View;
   readonly window: DaySpan;
-  /** Incidents in high: what is counted as shared is counted there. */
+  /** Incidents in high. */
   readonly matched: number;
 }
 
@@ -38,9 +41,7 @@ function sideAt(view: View, guide: SeriesGuide, comparison: ComparisonAnswers, a
     .filter(({ days }) => days > 0);
   const counted = baseOf(drawnAs({ ...view, split: 'none' }, guide).measure) === 'incidents';
   return {
-    item: side.item,
-    window,
-    matched: answers.total.matched,
+    ...{ item: side.item, view: side.view, window, matched: answers.total.matched },
     side: {
       id: String(at),
       count: answers.total.incidents.best,
@@ -51,25 +52,71 @@ function sideAt(view: View, guide: SeriesGuide, comparison: ComparisonAnswers, a
   };
 }
 
-/** How many incidents count on both of two sides; null where that is not known. */
-function sharedBy(view: View, guide: SeriesGuide, comparison: ComparisonAnswers, a: number, b: number) {
-  const { compare } = view;
-  if (compare === null) return null;
-  if (compare.by === 'period') return 0;
-  const again = countedAgain(comparison);
-  if (again === 0 || comparison.sides.length === 2) return again;
-  if (compare.by !== 'view') return isKnownSingle(compare.by, guide) ? 0 : null;
-  const [one, other] = [comparison.marks[a], comparison.marks[b]];
-  if (again === null || one === undefined || other === undefined) return null;
-  const ids = new Set(one.marks.map(({ id }) => id));
-  return other.marks.filter(({ id }) => ids.has(id)).length;
+/** What counts on both of two sides: the best count, and incidents in high. Null where that is not known. */
+interface Shared {
+  readonly best: number;
+  readonly matched: number;
 }
 
-type By = Exclude<NonNullable<View['compare']>['by'], 'period' | 'view'>;
+const NOTHING_SHARED: Shared = { best: 0, matched: 0 };
 
-/** Certainties are those of links, of which an incident can have several. */
-function isKnownSingle(by: By, guide: SeriesGuide): boolean {
-  return by !== 'certainty' && isSingle(guide, by);
+/** What two sides hold twice, of what they hold together. */
+function heldTwice(sides: readonly [SideAnswers, SideAnswers], together: TotalResult): Shared {
+  const [first, second] = sides.map(({ total }) => total) as [TotalResult, TotalResult];
+  const best = first.incidents.best + second.incidents.best - together.incidents.best;
+  return {
+    best: Math.abs(best) < 1e-6 ? 0 : best,
+    matched: first.matched + second.matched - together.matched,
+  };
+}
+
+/** What the lists of two views hold twice; null where one is too long to be listed. */
+function listedTwice({ sides, marks }: ComparisonAnswers, a: number, b: number): Shared | null {
+  const ids = [a, b].map((at) => marks[at]?.marks.map(({ id }) => id as string) ?? []);
+  const whole = ids.every((list, place) => list.length === sides[place === 0 ? a : b]?.total.matched);
+  if (!whole || ids.some((list) => list.includes(''))) return null;
+  const known = new Set(ids[0]);
+  const count = ids[1]!.filter((id) => known.has(id)).length;
+  return { best: count, matched: count };
+}
+
+/** Whether two sides are ranges, or values, of one field that no incident can lie in both of. */
+function areApart(view: View, guide: SeriesGuide, items: readonly [string, string]): boolean {
+  const by = view.compare?.by;
+  if (by === undefined || by === 'period' || by === 'view' || !isOwnKey(by)) return items[0] !== items[1];
+  const ranges = items.map((item) => {
+    const { values, range } = ownClause(by, item, guide);
+    return range ?? { from: values[0] ?? null, to: values[0] ?? null };
+  }) as [Range, Range];
+  return isBefore(ranges[0].to, ranges[1].from) || isBefore(ranges[1].to, ranges[0].from);
+}
+
+type Range = { readonly from: string | null; readonly to: string | null };
+
+/** Whether a bound lies before another: numbers by their size, days as they are written. */
+function isBefore(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return false;
+  const [a, b] = [Number(one), Number(other)];
+  return Number.isNaN(a) || Number.isNaN(b) ? one < other : a < b;
+}
+
+/** What counts on both the first side and another one. */
+function sharedWith(
+  view: View,
+  guide: SeriesGuide,
+  comparison: ComparisonAnswers,
+  [first, other]: readonly [Windowed, Windowed],
+): Shared | null {
+  const { sides, union, pairs } = comparison;
+  const at = Number(other.side.id);
+  const by = view.compare?.by;
+  if (by === 'period') return NOTHING_SHARED;
+  if (by === 'view') return listedTwice(comparison, 0, at);
+  if (!mayShare(view, guide)) {
+    return areApart(view, guide, [first.item ?? '', other.item ?? '']) ? NOTHING_SHARED : null;
+  }
+  const together = sides.length === 2 ? union : (pairs[at - 1] ?? null);
+  return together && heldTwice([sides[0]!, sides[at]!], together);
 }
 
 /** How two sides stand to each other; a side that lies whole in the other is a part of it. */
@@ -78,14 +125,15 @@ function relationOf(
   guide: SeriesGuide,
   first: Windowed,
   second: Windowed,
-  shared: number | null,
+  shared: Shared | null,
 ): Pair['relation'] {
   const by = view.compare?.by;
   if (by === 'period') {
     const apart = first.window.from > second.window.to || second.window.from > first.window.to;
     return apart ? 'apart' : 'same-days';
   }
-  if (shared !== null && shared > 0 && (shared >= first.matched || shared >= second.matched)) return 'part';
+  const all = Math.min(first.matched, second.matched);
+  if (shared !== null && shared.matched > 0 && shared.matched >= all) return 'part';
   if (by !== 'actor') return 'apart';
   const ids = guide.actors.map(({ id }) => id);
   const isPart = memberships(ids, guide.actorRelations).some(
@@ -110,10 +158,12 @@ export function sideRates(
   const sides = comparison.sides.flatMap((_, at) => sideAt(view, guide, comparison, at) ?? []);
   const [first, ...others] = sides;
   if (first === undefined) return [];
-  const pairs = others.map((second, place): Pair => {
-    const shared = sharedBy(view, guide, comparison, 0, place + 1);
+  const pairs = others.map((second): Pair => {
+    const shared = sharedWith(view, guide, comparison, [first, second]);
     const relation = relationOf(view, guide, first, second, shared);
-    return { first: first.side, second: second.side, relation, shared };
+    const seen = view.across === 'yes' ? 'seen' : 'unseen';
+    const across = isAcrossBreak(first, second, guide) ? seen : 'none';
+    return { first: first.side, second: second.side, relation, shared: shared?.best ?? null, across };
   });
   return compareRates(pairs);
 }

@@ -5,12 +5,14 @@ import type { DrawnBin } from '../../query/coverage/bin-parts';
 import { isReported } from '../../series/estimate';
 import { formatBin } from '../../time/format';
 import { valueText } from '../../words/chart';
+import { BAND_WORDS } from '../../words/coverage';
 import { tickText } from '../activity/backdrop';
+import { hatchPatterns } from '../axis/coverage-bands';
 import { NARROW, type PlotFrame } from '../axis/time-axis';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { textWidth } from '../scene/text-width';
-import type { Compared, ComparedSide } from './compared';
+import type { Compared, ComparedSide, SideBand } from './compared';
 import { type SideAxis, sideAxis } from './side-axis';
 
 const HEAD = 8;
@@ -139,6 +141,54 @@ function sideNodes(compared: Compared, side: ComparedSide, place: Place, style: 
   ]);
 }
 
+/** A stretch that is hatched, for some of the sides. */
+interface Hatched {
+  readonly band: SideBand;
+  readonly sides: readonly ComparedSide[];
+}
+
+/** The stretches of all sides, each once where sides stand on one axis of time. */
+function hatchedOf({ sides, aligned }: Compared): readonly Hatched[] {
+  const all = sides.flatMap((side) => side.bands.map((band): Hatched => ({ band, sides: [side] })));
+  if (aligned) return all;
+  const merged = new Map<string, Hatched>();
+  for (const { band, sides: own } of all) {
+    const key = `${band.id} ${band.from} ${band.to}`;
+    merged.set(key, { band, sides: [...(merged.get(key)?.sides ?? []), ...own] });
+  }
+  return [...merged.values()];
+}
+
+/**
+ * What was searched less well, hatched: in the colour of the side that it concerns, and in none where it concerns all. Patterns have names of their own on
+ * a page of several charts.
+ */
+function hatching(compared: Compared, { axis }: Place, paint: Paint): readonly SceneNode[] {
+  const found = hatchedOf(compared);
+  if (found.length === 0) return [];
+  const { sides } = compared;
+  const own = sides.flatMap((side, at) =>
+    side.bands.length === 0 ? [] : hatchPatterns(`compared-${at}`, paint(side.colour)),
+  );
+  const rects = found.map(({ band, sides: of }) => {
+    const [side] = of as [ComparedSide];
+    const shared = of.length === sides.length;
+    const [x, end] = [axis.x(side, band.from), axis.x(side, band.to + 1)];
+    const name = shared ? '' : `${of.map(({ short }) => short).join(', ')}: `;
+    const words = BAND_WORDS[band.kind];
+    return node(
+      'rect',
+      {
+        ...{ x, width: Math.max(0, end - x), y: HEAD, height: TALL, 'data-hatch': band.kind },
+        ...{ fill: `url(#compared-${shared ? 'all' : sides.indexOf(side)}-${band.kind})`, opacity: 0.6 },
+      },
+      [node('title', {}, `${name}${name === '' ? words : words.toLowerCase()}. ${band.text}`)],
+    );
+  });
+  const defs = node('defs', {}, [...hatchPatterns('compared-all', paint('--line-strong')), ...own]);
+  return [defs, node('g', {}, rects)];
+}
+
 function axes({ frame, axis, values, y }: Place, paint: Paint): readonly SceneNode[] {
   const right = frame.width - frame.right;
   const narrow = frame.width < NARROW;
@@ -193,6 +243,10 @@ export function comparedScene(
       role: 'group',
       'aria-label': label,
     },
-    [...axes(place, style.paint), ...compared.sides.map((side) => sideNodes(compared, side, place, style))],
+    [
+      ...hatching(compared, place, style.paint),
+      ...axes(place, style.paint),
+      ...compared.sides.map((side) => sideNodes(compared, side, place, style)),
+    ],
   );
 }

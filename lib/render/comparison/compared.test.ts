@@ -12,7 +12,11 @@ import { parseView } from '../../view/parse';
 import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
 import { writtenView } from '../../view/written-view';
+import { plotFrame } from '../axis/time-axis';
+import { cssPaint } from '../scene/paint';
+import { toSvg } from '../scene/svg';
 import { comparedOf } from './compared';
+import { comparedScene } from './compared-chart';
 
 const NAMED = {
   id: 'claims',
@@ -129,6 +133,19 @@ describe('a comparison', () => {
       'actor=islamic-state&from=2023-05&to=2023-06&compare=period:2023-07..2023-08',
     );
     expect(summer.sides.map(({ caveat }) => caveat)).toEqual([null, 'Only searched thinly.']);
+  });
+
+  it('hatches what was searched less well, in the colour of the side that it concerns', async () => {
+    const draw = async (query: string) => {
+      const found = await compared(query);
+      return toSvg(comparedScene(found, plotFrame(800), 'chart', { paint: cssPaint }));
+    };
+    const periods = await draw('actor=islamic-state&from=2023-05&to=2023-06&compare=period:2023-07..2023-08');
+    expect(periods.match(/data-hatch/g)).toHaveLength(1);
+    expect(periods).toMatch(/fill="url\(#compared-1-thin\)"[^>]*><title>Jul–Aug 2023: searched thinly/);
+    const shared = await draw('from=2023-05&to=2023-08&compare=actor:iskp,iscp');
+    expect(shared).toMatch(/fill="url\(#compared-all-thin\)"[^>]*><title>Searched thinly/);
+    expect(await draw('from=2023-01&to=2023-02&compare=actor:iskp,iscp')).not.toContain('data-hatch');
   });
 
   it('gives the sides of a split the colours of the page, and each another', async () => {

@@ -7,19 +7,19 @@ import {
 } from '../../query/compare/plan-comparison';
 import { type Side, sidesOf } from '../../query/compare/sides';
 import { type DrawnBin, drawnBins, within } from '../../query/coverage/bin-parts';
-import { searchedIn, type Uncountable, uncountable } from '../../query/coverage/searched';
+import { type Searched, searchedIn, type Uncountable, uncountable } from '../../query/coverage/searched';
 import { drawnAs, workingOf } from '../../query/figures/derived';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { drawnGroups } from '../../query/plan/drawn-groups';
 import type { CellValue, Count, RowsResult, Sum, TotalResult } from '../../query/result';
 import { MARKED, type Measure } from '../../series/measures';
 import type { IncidentId } from '../../series/model';
-import type { DaySpan } from '../../time/day';
+import type { Day, DaySpan } from '../../time/day';
 import type { EventDate } from '../../time/event-date';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { againWords, comparisonTitle, type SideWords, sideWords } from '../../words/comparison';
-import { caveatOf, UNCOUNTABLE_WORDS } from '../../words/coverage';
+import { type BandKind, caveatOf, UNCOUNTABLE_WORDS } from '../../words/coverage';
 import { capitalised, measureWords } from '../../words/labels';
 import { NOTHING } from '../activity/groups';
 import { type ColourName, colourName } from '../scene/palette';
@@ -40,6 +40,13 @@ export function comparedInfo(info: SeriesInfo, whole: SeriesInfo['guide'], { com
   return compare?.by === 'view' ? { ...info, guide: whole } : info;
 }
 
+/** A stretch of a side's window that was searched less well; of all that it asks for, or of a part of it. */
+export interface SideBand extends DaySpan {
+  readonly id: string;
+  readonly kind: BandKind;
+  readonly text: string;
+}
+
 /** One side with its figures. What could not be counted is null, and never zero. */
 export interface ComparedSide extends SideWords {
   readonly side: Side;
@@ -57,6 +64,8 @@ export interface ComparedSide extends SideWords {
   readonly last: EndIncident | null;
   /** How its days were searched less than whole; null where they were. */
   readonly caveat: string | null;
+  /** Stretches that were searched less well, to be hatched. */
+  readonly bands: readonly SideBand[];
   readonly bins: readonly DrawnBin[];
   /** In the measure of the chart, a value a bin. */
   readonly values: readonly (CellValue | null)[];
@@ -135,6 +144,15 @@ function binsOf(
   return { bins, values: bins.map(figure).map((value) => value && working.ofAll(value)) };
 }
 
+/** The stretches of a window that were searched less well, as far as they lie in it. */
+function bandsOf({ watches }: Searched, window: DaySpan): readonly SideBand[] {
+  return watches.map(({ note: { id, kind, text, from, to } }) => ({
+    ...{ id, kind, text },
+    from: Math.max(from, window.from) as Day,
+    to: Math.min(to, window.to) as Day,
+  }));
+}
+
 /** The figures of a side; none where nothing could be counted. */
 function figuresOf({ guide, all, hasKilled }: Sheet, total: TotalResult, why: Uncountable | null) {
   if (why !== null) return { incidents: null, share: null, killed: null, perIncident: null };
@@ -159,6 +177,7 @@ function comparedSide(sheet: Sheet, side: Side, answers: SideAnswers, colour: Co
     ...sideWords(view, side, guide, window),
     ...figuresOf(sheet, total, why),
     caveat: why === null ? caveatOf(searched, window) : `${capitalised(UNCOUNTABLE_WORDS[why])}.`,
+    bands: bandsOf(searched, window),
     ...binsOf(sheet, { window, missed: searched.missed }, answers),
   };
 }

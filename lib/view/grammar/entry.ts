@@ -122,14 +122,14 @@ export function list<K extends ListFacet>(
 }
 
 export function choice<
-  F extends 'disputed' | 'scope' | 'bin' | 'mode' | 'roll' | 'axis',
+  F extends 'disputed' | 'scope' | 'bin' | 'mode' | 'roll' | 'axis' | 'across',
   U extends KeyUse,
   C extends NonNullable<View[F]>,
 >(
   field: F,
   use: U,
   choices: readonly [C, ...C[]],
-  rest: Pick<Entry<F>, 'standard' | 'follows'> & Omit<KeyWords, 'values'>,
+  rest: Pick<Entry<F>, 'standard' | 'follows' | 'beside'> & Omit<KeyWords, 'values'>,
   said: Readonly<Record<string, string>> = {},
 ): ChoiceEntry<F, U, C> {
   const form = choiceForm<View[F]>(choices as readonly (View[F] & string)[]);

@@ -1,4 +1,4 @@
-import type { Compared, NotCompared } from '../../query/exposure/rate-comparisons';
+import type { Compared, NotCompared, Pair } from '../../query/exposure/rate-comparisons';
 import { formatNumber } from '../figures';
 import { formatRate } from './rates';
 
@@ -12,6 +12,8 @@ const REFUSALS: Readonly<Record<NotCompared, (first: string, second: string) => 
   'no-events': (a, b) => `${a} and ${b} cannot be compared: neither has any`,
   'unknown-shared': (a, b) => `${a} and ${b} cannot be compared: how many count in both is not known`,
   'all-shared': (a, b) => `${a} and ${b} cannot be compared: all that counts in one counts in the other`,
+  break: (a, b) =>
+    `${a} and ${b} are not judged: their days were not searched alike, so that a difference may be one of looking`,
   'too-many': () =>
     'So many comparisons cannot be made at once: chance alone would make some of them look large',
 };
@@ -35,6 +37,13 @@ function turn(ratio: number | null): number | null {
   return ratio === null ? 0 : ratio === 0 ? null : 1 / ratio;
 }
 
+/** Whether a difference may be one of looking. */
+function lookingWords({ across, first, second }: Pair): string {
+  const may = 'so a difference may be one of looking';
+  if (across === 'seen') return `; their days were not searched alike, ${may}`;
+  return first.less || second.less ? `; days were searched thinly, ${may}` : '';
+}
+
 function cautions({ pair, dispersion }: Extract<Compared, { kind: 'compared' }>): string {
   return [
     pair.shared !== null && pair.shared > 0
@@ -43,10 +52,13 @@ function cautions({ pair, dispersion }: Extract<Compared, { kind: 'compared' }>)
     dispersion > 1
       ? `; counts vary ${formatRate(dispersion)} times as much as by chance, which is allowed for`
       : '',
-    pair.first.less || pair.second.less
-      ? '; days were searched thinly, so a difference may be one of looking'
-      : '',
+    lookingWords(pair),
   ].join('');
+}
+
+/** Whether some comparison is not judged until the reader has seen that its sides were not searched alike. */
+export function asksToBeSeen(compared: readonly Compared[]): boolean {
+  return compared.some((one) => one.kind === 'refused' && one.why === 'break');
 }
 
 /** One sentence on a comparison, without its full stop. */
