@@ -12,6 +12,7 @@ const MAY_IMPORT = {
   'lib/caches': [],
   'lib/series': [BASE],
   'lib/stats': [],
+  'lib/boundaries': ['lib/series', BASE],
   'lib/view': ['lib/series', BASE],
   'lib/query': ['lib/view', 'lib/series', 'lib/stats/', BASE],
   'lib/formats': [BASE],
@@ -20,7 +21,7 @@ const MAY_IMPORT = {
   'lib/importers': ['lib/(formats|dates|mapping|series)/', BASE],
   'lib/store': ['lib/(importers|mapping|formats|series)/', BASE],
   'lib/words': ['lib/query', 'lib/view', 'lib/series', BASE],
-  'lib/render': ['lib/words', 'lib/query', 'lib/view', 'lib/series', BASE],
+  'lib/render': ['lib/boundaries', 'lib/words', 'lib/query', 'lib/view', 'lib/series', BASE],
   'lib/export': ['lib/render', 'lib/stats/', 'lib/words', 'lib/query', 'lib/view', 'lib/series', BASE],
   'lib/engine/cache': ['lib/query', 'lib/series', BASE],
   'lib/engine/http': ['lib/query', 'lib/series', BASE],
@@ -37,7 +38,7 @@ const MAY_IMPORT = {
   ],
   'lib/cli': ['lib/(?!client|server)'],
   components: [
-    'lib/(series|view|query|words|render|export|stats)/',
+    'lib/(series|view|query|words|render|export|stats|boundaries)/',
     'lib/(client/local/local-connection|mapping/[^/]+$|mapping/survey/survey|formats/(reading|progress)|importers/(report|import-counts|import-codes))',
     BASE,
   ],
@@ -67,6 +68,7 @@ const confined = [
   ['recharts', '^components/charts/', '(^|/)node_modules/recharts/'],
   ['tanstack', '^components/table/', '(^|/)node_modules/@tanstack/'],
   ['duckdb', '^lib/(engine/duckdb|store)/', '(^|/)node_modules/@duckdb/'],
+  ['d3-geo', '^lib/boundaries/', '(^|/)node_modules/(@types/)?(d3-geo|topojson-client)/'],
   ['zod', '^lib/(server|importers|store|cli)/', '(^|/)node_modules/zod/'],
 ].map(([name, home, path]) => ({
   name: `${name}-stays-in-its-place`,

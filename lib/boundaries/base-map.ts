@@ -1,0 +1,131 @@
+import { type GeoPermissibleObjects, geoPath } from 'd3-geo';
+import type { Box } from '../series/location';
+import { type AreaLayer, areaAt, areasIn, type BoundarySet, type BoundarySource } from './boundary-set';
+import { boxOfUnits, boxWidth, FRAME_WIDTH, frameOf, type MapFrame, projectionOf } from './map-frame';
+import { OutlineText } from './outline-text';
+
+/** What stands beneath the marks of a map, as outlines of SVG in units of its frame. */
+export interface BaseMap {
+  readonly frame: MapFrame;
+  /** Closed: what is not water. */
+  readonly land: string;
+  /** Lines: between countries, between units of the countries that are looked at, and what somebody disputes. */
+  readonly borders: string;
+  readonly units: string;
+  readonly disputed: string;
+  readonly source: BoundarySource;
+}
+
+/** Beyond the edge of the frame so much more is drawn, for a map that is pulled shows it. */
+const BEYOND = 40;
+/** All outlines together are no longer than this, in characters. */
+const LONGEST = 18_000;
+const FINEST = 0.45;
+/** A wider part of the world has no units. */
+const UNITS_WITHIN = 75;
+/** The most countries that show their units. */
+const MOST_COUNTRIES = 8;
+
+/** A point that is to be seen. */
+export interface MapPoint {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** Draws what it is given as text, departing by no more than `most` units. */
+function drawer(frame: MapFrame, most: number): (object: GeoPermissibleObjects | null) => string {
+  const projection = projectionOf(frame).clipExtent([
+    [-BEYOND, -BEYOND],
+    [FRAME_WIDTH + BEYOND, frame.height + BEYOND],
+  ]);
+  return (object) => {
+    if (object === null) return '';
+    const text = new OutlineText(most);
+    // It is used as a canvas, of which no more is asked than these.
+    geoPath(projection, { ...canvasOf(text), beginPath: () => {} })(object);
+    return text.text();
+  };
+}
+
+function canvasOf(text: OutlineText) {
+  return {
+    moveTo: (x: number, y: number) => text.moveTo(x, y),
+    lineTo: (x: number, y: number) => text.lineTo(x, y),
+    closePath: () => text.closePath(),
+    arc: () => text.arc(),
+  };
+}
+
+/** The part of the world that a frame shows, and a little around it. */
+function shownBox(frame: MapFrame): Box {
+  return boxOfUnits(frame, [-BEYOND, -BEYOND, FRAME_WIDTH + BEYOND, frame.height + BEYOND]);
+}
+
+/** The countries that points lie in, those of the most points first. */
+export function countriesOf(countries: AreaLayer, points: readonly MapPoint[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const point of points) {
+    const at = areaAt(countries, point);
+    const code = at === null ? undefined : countries.areas[at]?.properties.code;
+    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one).map(([code]) => code);
+}
+
+/** As many as {@link MOST_POINTS} of the points, spread over all of them. */
+function someOf(points: readonly MapPoint[]): readonly MapPoint[] {
+  const step = Math.max(1, Math.ceil(points.length / MOST_POINTS));
+  return points.filter((_, at) => at % step === 0);
+}
+const MOST_POINTS = 150;
+
+function all({ areas }: AreaLayer): readonly number[] {
+  return areas.map((_, at) => at);
+}
+
+function linesOf(
+  set: BoundarySet,
+  frame: MapFrame,
+  points: readonly MapPoint[],
+): readonly (GeoPermissibleObjects | null)[] {
+  const shown = shownBox(frame);
+  const near = areasIn(set.countries, shown);
+  const layers =
+    boxWidth(shown) > UNITS_WITHIN && frame.kind === 'world'
+      ? []
+      : countriesOf(set.countries, someOf(points))
+          .slice(0, MOST_COUNTRIES)
+          .flatMap((code) => set.units(code) ?? []);
+  const units = layers.flatMap((layer) => layer.borders(all(layer)).coordinates);
+  return [
+    set.countries.merged(near),
+    set.countries.borders(near),
+    { type: 'MultiLineString', coordinates: units },
+    set.disputed,
+  ];
+}
+
+/**
+ * The outlines of a part of the world, those of units where the points are; drawn as fine as their length allows. What is
+ * cut off lies outside of the frame.
+ */
+export function baseMap(set: BoundarySet, box: Box, points: readonly MapPoint[]): BaseMap {
+  const frame = frameOf(box);
+  const lines = linesOf(set, frame, points);
+  const { id, name, source, licence } = set;
+  for (let most = FINEST; ; most *= 1.3) {
+    const draw = drawer(frame, most);
+    const [land = '', borders = '', units = '', disputed = ''] = lines.map(draw);
+    if (land.length + borders.length + units.length + disputed.length > LONGEST && most < 8) continue;
+    return { frame, land, borders, units, disputed, source: { id, name, source, licence } };
+  }
+}
+
+/** The outlines of single areas in a frame, to be shaded. */
+export function areaOutlines(
+  frame: MapFrame,
+  areas: readonly GeoPermissibleObjects[],
+  most = 1,
+): readonly string[] {
+  return areas.map(drawer(frame, most));
+}

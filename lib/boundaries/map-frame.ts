@@ -1,0 +1,139 @@
+import { type GeoProjection, geoAzimuthalEqualArea, geoDistance, geoEqualEarth } from 'd3-geo';
+import type { Box } from '../series/location';
+
+/**
+ * A part of the world laid flat, in units of which {@link FRAME_WIDTH} are its width. Both projections keep areas: a part of the
+ * world lies under Lambert's azimuthal one, turned to its middle, and most of the world under Equal Earth.
+ */
+export interface MapFrame {
+  readonly kind: 'part' | 'world';
+  /** What stands in the middle, in degrees. */
+  readonly lon: number;
+  readonly lat: number;
+  /** Units for a radius of the Earth. */
+  readonly scale: number;
+  /** Where the middle of the projection stands. */
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+export const FRAME_WIDTH = 1000;
+/** Height by width, at the least and at the most. */
+const FLATTEST = 0.42;
+const TALLEST = 0.72;
+/** What of the frame the box fills. */
+const FILLED = 0.94;
+/** A part of the world reaches no farther than this from its middle, in degrees; what does is shown as the world. */
+const FARTHEST = 75;
+/** A box has at least this many degrees from south to north: about 170 km, so that one village is not all there is. */
+const LEAST_DEGREES = 1.5;
+
+/** How far a box goes eastwards, in degrees; over the date line where its west is greater than its east. */
+export function boxWidth({ west, east }: Box): number {
+  return east - west + (east < west ? 360 : 0);
+}
+
+function wrapped(lon: number): number {
+  return lon - 360 * Math.floor((lon + 180) / 360);
+}
+
+/** The box, made larger about its middle where it is too small to show where in the world it lies. */
+export function roomyBox(box: Box): Box {
+  const middle = (box.south + box.north) / 2;
+  const tall = Math.max(LEAST_DEGREES, box.north - box.south);
+  const least = LEAST_DEGREES / Math.max(0.1, Math.cos((middle * Math.PI) / 180));
+  const wide = Math.max(least, boxWidth(box));
+  const lon = box.west + boxWidth(box) / 2;
+  const south = Math.max(-90, middle - tall / 2);
+  const north = Math.min(90, middle + tall / 2);
+  return wide >= 360
+    ? { west: -180, east: 180, south, north }
+    : { west: wrapped(lon - wide / 2), east: wrapped(lon + wide / 2), south, north };
+}
+
+/** The projection of a frame. Points are taken to units and back. */
+export function projectionOf({ kind, lon, lat, scale, x, y }: MapFrame): GeoProjection {
+  const projection = kind === 'world' ? geoEqualEarth() : geoAzimuthalEqualArea();
+  return projection.rotate([-lon, -lat]).scale(scale).translate([x, y]).precision(0.3);
+}
+
+/** Points along the edges of a box, and in it. */
+function samplesOf(box: Box): readonly (readonly [number, number])[] {
+  const steps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+  const wide = boxWidth(box);
+  return steps.flatMap((across) =>
+    steps.map((up) => [box.west + across * wide, box.south + up * (box.north - box.south)] as const),
+  );
+}
+
+/** How far a box reaches from a point, in degrees of a great circle. */
+function reach(box: Box, centre: readonly [number, number]): number {
+  const radians = samplesOf(box).map((point) => geoDistance([...point], [...centre]));
+  return (Math.max(...radians) * 180) / Math.PI;
+}
+
+/** The frame that shows a box as large as it can. */
+export function frameOf(asked: Box): MapFrame {
+  const box = roomyBox(asked);
+  const wide = boxWidth(box);
+  const centre = [wrapped(box.west + wide / 2), (box.south + box.north) / 2] as const;
+  const kind = reach(box, centre) > FARTHEST ? 'world' : 'part';
+  const middle = { kind, lon: centre[0], lat: kind === 'world' ? 0 : centre[1] } as const;
+  const flat = projectionOf({ ...middle, scale: 1, x: 0, y: 0, height: 0 });
+  // At the very edge of the world a point falls on either side.
+  const points = samplesOf(
+    kind === 'world' && wide > 359 ? { ...box, west: middle.lon - 179.9, east: middle.lon + 179.9 } : box,
+  );
+  const laid = points.flatMap((point) => [flat([...point]) ?? []].filter((one) => one.length === 2));
+  const xs = laid.map(([one = 0]) => one);
+  const ys = laid.map(([, one = 0]) => one);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const shape = Math.min(TALLEST, Math.max(FLATTEST, (bottom - top) / (right - left)));
+  const height = Math.round(FRAME_WIDTH * shape);
+  const scale = FILLED * Math.min(FRAME_WIDTH / (right - left), height / (bottom - top));
+  return {
+    ...middle,
+    scale,
+    x: FRAME_WIDTH / 2 - (scale * (left + right)) / 2,
+    y: height / 2 - (scale * (top + bottom)) / 2,
+    height,
+  };
+}
+
+/** The least box around the part of the world that a rectangle of units of a frame shows; the whole world where it holds a pole. */
+export function boxOfUnits(
+  frame: MapFrame,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+): Box {
+  const projection = projectionOf(frame);
+  const whole = { west: -180, south: -90, east: 180, north: 90 };
+  const steps = 12;
+  const points: (readonly [number, number])[] = [];
+  for (let at = 0; at <= steps; at++) {
+    for (let up = 0; up <= steps; up++) {
+      const point = projection.invert?.([
+        left + ((right - left) * at) / steps,
+        top + ((bottom - top) * up) / steps,
+      ]);
+      if (!point?.every(Number.isFinite)) return whole;
+      // Beyond the edge of the world there is nothing to go back to.
+      if (
+        frame.kind === 'world' &&
+        (Math.abs(point[1]) > 90 || Math.abs(wrapped(point[0] - frame.lon)) > 180)
+      )
+        return whole;
+      points.push(point);
+    }
+  }
+  const turned = points.map(([lon]) => wrapped(lon - frame.lon));
+  const lats = points.map(([, lat]) => lat);
+  const [west, east] = [Math.min(...turned), Math.max(...turned)];
+  if (east - west > 300) return whole;
+  return {
+    west: wrapped(west + frame.lon),
+    east: wrapped(east + frame.lon),
+    south: Math.max(-90, Math.min(...lats)),
+    north: Math.min(90, Math.max(...lats)),
+  };
+}

@@ -1,0 +1,161 @@
+import { readdirSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { geoArea, geoContains } from 'd3-geo';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type AreaLayer, areaAt } from '../../boundaries/boundary-set';
+import { namedArea } from '../../boundaries/match-names';
+import { allBoundaries } from './boundary-sets';
+
+const FOLDER = join(import.meta.dirname, '../../../data/boundaries/natural-earth');
+const set = allBoundaries({}).get('natural-earth')!;
+const UNITS = readdirSync(join(FOLDER, 'admin1')).map((name) => name.slice(0, 3));
+
+function ringsOf({
+  areas,
+}: AreaLayer): readonly { readonly outer: number[][]; readonly holes: readonly number[][][] }[] {
+  return areas
+    .flatMap(({ geometry }) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates))
+    .map(([outer = [], ...holes]) => ({ outer, holes }));
+}
+
+/** On a sphere, in shares of all of it. */
+function share(ring: number[][]): number {
+  return geoArea({ type: 'Polygon', coordinates: [ring] }) / (4 * Math.PI);
+}
+
+function nameAt(layer: AreaLayer, lon: number, lat: number): string | null {
+  const at = areaAt(layer, { lon, lat });
+  return at === null ? null : layer.areas[at]!.properties.name;
+}
+
+describe('the bundled outlines', () => {
+  it('are small: no file is larger than half a megabyte, all units together no larger than two', () => {
+    const sizes = UNITS.map((code) => statSync(join(FOLDER, 'admin1', `${code}.json`)).size);
+    expect(Math.max(...sizes, statSync(join(FOLDER, 'countries.json')).size)).toBeLessThan(500_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_000_000);
+  });
+
+  it.each([
+    ['countries', () => set.countries],
+    ...['RUS', 'FJI', 'UKR', 'SYR', 'DEU', 'USA', 'NZL'].map(
+      (code) => [code, () => set.units(code)!] as const,
+    ),
+  ] as const)('are closed and run the right way around: %s', (_, layer) => {
+    for (const { outer, holes } of ringsOf(layer())) {
+      for (const ring of [outer, ...holes]) expect(ring.at(-1)).toEqual(ring[0]);
+      expect(share(outer)).toBeLessThan(0.1);
+      for (const hole of holes) expect(share(hole)).toBeGreaterThan(0.9);
+    }
+  });
+
+  it('do not overlap: of points all over the world none lies in two countries, nor in two units of one', () => {
+    const layers = [set.countries, set.units('RUS')!, set.units('DEU')!];
+    for (let at = 0; at < 400; at++) {
+      // A spiral that is even over the sphere (Saff and Kuijlaars 1997, by the golden angle).
+      const lat = (Math.asin(1 - (2 * at + 1) / 400) * 180) / Math.PI;
+      const point = { lat, lon: ((at * 137.50776) % 360) - 180 };
+      for (const layer of layers) {
+        const alone = layer.areas.filter((area) => areaAt({ ...layer, areas: [area] }, point) !== null);
+        expect(alone.length).toBeLessThan(2);
+      }
+    }
+  });
+
+  it.each([
+    ['Kaliningrad', 20.5, 54.71, 'Russia'],
+    ['Chukotka beyond the date line', -175, 66.5, 'Russia'],
+    ['Chukotka before it', 176, 66.5, 'Russia'],
+    ['Wrangel Island', 179.8, 71.2, 'Russia'],
+    ['the west of Fiji', 177.9, -17.9, 'Fiji'],
+    ['the far side of Fiji', -179.98, -16.83, 'Fiji'],
+    ['Simferopol', 34.1, 44.95, 'Ukraine'],
+    ['the pole', 10, -89, 'Antarctica'],
+    ['the Atlantic', -30, 30, null],
+    ['the sea by Ghana, where 0/0 lies', 0, 0, null],
+  ])('have %s where it is', (_, lon, lat, name) => {
+    expect(nameAt(set.countries, lon, lat)).toBe(name);
+  });
+
+  it('say of a point the same as d3-geo', () => {
+    for (const [lon, lat] of [
+      [37.6, 55.75],
+      [-175, 66.5],
+      [179.8, 71.2],
+      [13.4, 52.5],
+      [-120, 50],
+    ] as const) {
+      const found = set.countries.areas.find((area) => geoContains(area, [lon, lat]));
+      expect(nameAt(set.countries, lon, lat)).toBe(found?.properties.name ?? null);
+    }
+  });
+
+  it('know the units of each country by its code', () => {
+    const codes = set.countries.areas.map(({ properties }) => properties.code);
+    expect(UNITS.filter((code) => !codes.includes(code))).toEqual([]);
+  });
+
+  it.each([
+    ['Moscow', 37.62, 55.75, 'RU-MOW'],
+    ['Zvenigorod', 36.85, 55.73, 'RU-MOS'],
+    ['Magadan', 150.8, 59.57, 'RU-MAG'],
+    ['Grozny', 45.7, 43.32, 'RU-CE'],
+  ])('have mended codes and names in Russia: %s', (_, lon, lat, code) => {
+    const units = set.units('RUS')!;
+    expect(units.areas[areaAt(units, { lon, lat })!]!.properties.code).toBe(code);
+    expect(units.areas.map(({ properties }) => properties.name)).not.toContain('Maga Buryatdan');
+  });
+
+  it.each([
+    ['RUS', 'Moscow Oblast', 36.85, 55.73],
+    ['RUS', 'Moscow', 37.62, 55.75],
+    ['RUS', 'Republic of Dagestan', 47.5, 42.98],
+    ['RUS', 'Ingushetia', 44.8, 43.2],
+    ['UKR', 'Kyiv Oblast', 30.1, 49.8],
+    ['UKR', "Donets'ka oblast", 37.8, 48],
+    ['SYR', 'Aleppo Governorate', 37.16, 36.2],
+    ['DEU', 'Bavaria', 11.5, 48.1],
+  ])('are found by the words of rows: %s, %s', (country, name, lon, lat) => {
+    const units = set.units(country)!;
+    expect(namedArea(units)(name)).toBe(areaAt(units, { lon, lat }));
+  });
+
+  it('have no unit for a name that none has', () => {
+    expect(namedArea(set.units('RUS')!)('Atlantis Oblast')).toBeNull();
+    expect(set.units('../RUS')).toBeNull();
+  });
+});
+
+describe('the outlines of an operator', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'boundaries-'));
+  afterAll(() => rm(folder, { recursive: true }));
+  const own = join(folder, 'district');
+  await mkdir(own);
+  const manifest = { name: 'District', source: 'made up', licence: 'CC0' };
+  await writeFile(join(own, 'boundaries.json'), JSON.stringify(manifest));
+  const ring = [
+    [10, 50],
+    [10, 51],
+    [11, 51],
+    [11, 50],
+    [10, 50],
+  ];
+  const area = {
+    type: 'Feature',
+    properties: { name: 'Here' },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  };
+  await writeFile(
+    join(own, 'countries.json'),
+    JSON.stringify({ type: 'FeatureCollection', features: [area] }),
+  );
+
+  it('stand beside the bundled ones, under the name of their folder, with their source', () => {
+    const sets = allBoundaries({ ANNALS_BOUNDARIES: folder });
+    expect([...sets.keys()]).toEqual(['natural-earth', 'district']);
+    expect(sets.get('district')).toMatchObject(manifest);
+    expect(nameAt(sets.get('district')!.countries, 10.5, 50.5)).toBe('Here');
+    expect(sets.get('district')!.units('DEU')).toBeNull();
+  });
+});

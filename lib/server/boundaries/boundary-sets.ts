@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { type AreaLayer, type BoundarySet, layerOf } from '../../boundaries/boundary-set';
+import { programFolder } from '../../store/program-folder';
+
+/** What a folder of outlines says of itself, in `boundaries.json`. */
+const MANIFEST = z.object({ name: z.string().min(1), source: z.string().min(1), licence: z.string().min(1) });
+
+/** The outlines that a map has where nobody says which. */
+export const BUNDLED = 'natural-earth';
+
+function json(path: string) {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** Makes a value when it is first asked for, and keeps it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The outlines of a folder: `countries.json`, and where they are there `disputed.json` and `admin1/<code>.json`. */
+export function readBoundaries(id: string, folder: string): BoundarySet {
+  const { name, source, licence } = MANIFEST.parse(json(join(folder, 'boundaries.json')));
+  const countries = once(() => layerOf(json(join(folder, 'countries.json'))));
+  const disputed = once(() => {
+    const path = join(folder, 'disputed.json');
+    return existsSync(path) ? json(path) : null;
+  });
+  const units = new Map<string, AreaLayer | null>();
+  const unitsOf = (country: string): AreaLayer | null => {
+    if (!/^[A-Z]{2,3}$/.test(country)) return null;
+    const path = join(folder, 'admin1', `${country}.json`);
+    const layer = existsSync(path) ? layerOf(json(path)) : null;
+    units.set(country, layer);
+    return layer;
+  };
+  return {
+    ...{ id, name, source, licence },
+    get countries() {
+      return countries();
+    },
+    get disputed() {
+      return disputed();
+    },
+    units: (country) => units.get(country) ?? unitsOf(country),
+  };
+}
+
+/** The folders of outlines beneath a folder, by name. */
+function setsIn(folder: string): readonly BoundarySet[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter(
+    (name) => /^[a-z0-9-]+$/.test(name) && existsSync(join(folder, name, 'boundaries.json')),
+  );
+  return names.sort().map((name) => readBoundaries(name, join(folder, name)));
+}
+
+/**
+ * All outlines there are, by id: those that come with Annals, then those of the operator's folder, `ANNALS_BOUNDARIES`, of which one may
+ * take the place of a bundled one. A folder that cannot be read is an error, for a map over other outlines than asked for would be wrong.
+ */
+export function allBoundaries(
+  env: Readonly<Record<string, string | undefined>>,
+): ReadonlyMap<string, BoundarySet> {
+  const bundled = join(resolve(/* turbopackIgnore: true */ programFolder(), 'data'), 'boundaries');
+  const own = env.ANNALS_BOUNDARIES
+    ? setsIn(resolve(/* turbopackIgnore: true */ process.cwd(), env.ANNALS_BOUNDARIES))
+    : [];
+  return new Map([...setsIn(bundled), ...own].map((set) => [set.id, set]));
+}
+
+const known = once(() => allBoundaries(process.env));
+
+/** The outlines of an id; the bundled ones where none is given, null where it is unknown. */
+export function boundarySet(id: string | null): BoundarySet | null {
+  return known().get(id ?? BUNDLED) ?? null;
+}
+
+/** The ids of all outlines, for messages and menus. */
+export function boundaryIds(): readonly string[] {
+  return [...known().keys()];
+}
