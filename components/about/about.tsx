@@ -15,6 +15,7 @@ import { formatDay } from '@/lib/time/day';
 import { dayInWords, formatDayText, formatEventDate, formatSpan } from '@/lib/time/format';
 import { queryHref } from '@/lib/view/addresses/addresses';
 import { BAND_WORDS } from '@/lib/words/coverage';
+import { formatNumber } from '@/lib/words/figures';
 import { asOfSentence, coverageWords } from '@/lib/words/provenance';
 import { ActorTable } from './actor-table';
 import { CiteSection } from './cite-section';
@@ -72,6 +73,45 @@ function CoverageSection({ info }: { readonly info: SeriesInfo }) {
           </tbody>
         </table>
       )}
+    </Section>
+  );
+}
+
+/** What rates by people are divided by. */
+function PeopleSection({ info }: { readonly info: SeriesInfo }) {
+  const { denominators = [], regions } = info.guide;
+  if (denominators.length === 0) return null;
+  return (
+    <Section id="people" title="Numbers of people">
+      <p>Rates by people go by these numbers. Nothing is worked out for days that have none.</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Where</th>
+            <th scope="col">When</th>
+            <th scope="col">People</th>
+            <th scope="col">Sources</th>
+          </tr>
+        </thead>
+        <tbody>
+          {denominators.map(({ region, date, from, to, people, sources }) => (
+            <tr key={`${region ?? ''} ${date}`}>
+              <td>
+                {region === null ? 'All places' : (regions.find(({ id }) => id === region)?.label ?? region)}
+              </td>
+              <td className={prose.narrow}>{formatSpan(from, to)}</td>
+              <td className={prose.narrow}>{formatNumber(people)}</td>
+              <td>
+                {sources.map((id) => (
+                  <a key={id} href={`#source-${id}`}>
+                    {id}{' '}
+                  </a>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Section>
   );
 }
@@ -211,6 +251,7 @@ export function AboutSections(props: {
   return (
     <>
       <CoverageSection info={info} />
+      <PeopleSection info={info} />
       <Section id="provenance" title="Provenance and licence">
         {meta.provenance.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>

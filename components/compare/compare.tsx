@@ -6,6 +6,7 @@ import { ViewQuote } from '@/components/quote/view-quote';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { useWidth } from '@/components/ui/use-width';
 import { ViewLink } from '@/components/ui/view-link';
+import { RepeatLink } from '@/components/watch/repeat-link';
 import { sideRates } from '@/lib/query/exposure/side-rates';
 import { binView } from '@/lib/render/activity/links';
 import { plotFrame } from '@/lib/render/axis/time-axis';
@@ -92,6 +93,11 @@ function Comparison({ compared }: { readonly compared: Compared }) {
             <li key={`${one.pair.first.id} ${one.pair.second.id}`}>{comparisonInWords(one, name)}.</li>
           ))}
         </ul>
+      )}
+      {rates.length > 0 && (
+        <p className={styles.notes}>
+          <RepeatLink view={view} info={info} />
+        </p>
       )}
       {asksToBeSeen(rates) && (
         <p>

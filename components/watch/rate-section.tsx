@@ -2,6 +2,7 @@ import { Section } from '@/components/about/section';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import type { ChangePoints } from '@/lib/query/exposure/change-points';
 import type { Rate } from '@/lib/query/exposure/rate';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { type RateBin, rateSteps } from '@/lib/render/watch/rate-steps';
 import type { SeriesMeta } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
@@ -11,6 +12,7 @@ import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import { changesInWords, formatRate, rateInWords } from '@/lib/words/chance/rates';
 import { formatNumber } from '@/lib/words/figures';
+import { RepeatLink } from './repeat-link';
 import styles from './watch.module.css';
 
 function StretchTable({ view, changes }: { readonly view: View; readonly changes: ChangePoints }) {
@@ -49,13 +51,14 @@ function StretchTable({ view, changes }: { readonly view: View; readonly changes
 /** How often it happens and when that changed: sentences, bars with steps over them, and the stretches as a table. */
 export function RateSection(props: {
   readonly view: View;
+  readonly info: Pick<SeriesInfo, 'guide' | 'revision'>;
   readonly window: DaySpan;
   readonly bins: readonly RateBin[];
   readonly rate: Rate | null;
   readonly changes: ChangePoints | null;
   readonly noun: SeriesMeta['noun'];
 }) {
-  const { view, window, bins, rate, changes, noun } = props;
+  const { view, info, window, bins, rate, changes, noun } = props;
   const words = changesInWords(changes, noun);
   return (
     <Section id="rate" title="How often, and when that changed">
@@ -73,6 +76,9 @@ export function RateSection(props: {
       )}
       <p>{words.join(' ')}</p>
       {changes !== null && <StretchTable view={view} changes={changes} />}
+      <p className={styles.notes}>
+        <RepeatLink view={view} info={info} path="/watch" part="#rate" />
+      </p>
     </Section>
   );
 }

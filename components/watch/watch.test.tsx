@@ -30,7 +30,7 @@ describe('the page of what stands out', () => {
   beforeAll(async () => {
     watch = await watchView(engine, view, info);
     markup = renderToStaticMarkup(
-      <WatchView info={info} watch={watch} json="/test/watch.json" feed="/test/watch.atom" />,
+      <WatchView info={info} view={view} watch={watch} json="/test/watch.json" feed="/test/watch.atom" />,
     );
   });
 
@@ -46,6 +46,9 @@ describe('the page of what stands out', () => {
     expect(markup).toContain('href="/methods#what-stands-out"');
     expect(markup).toContain('href="/test/watch.json"');
     expect(markup).toContain('href="/test/watch.atom"');
+    expect(markup).toMatch(
+      /href="\/test\/watch\?from=[\d-]+&amp;to=[\d-]+&amp;r=000000000000">Repeat on revision 000000000000</,
+    );
   });
 
   it('says why there is nothing, and draws no empty chart', async () => {
@@ -53,9 +56,16 @@ describe('the page of what stands out', () => {
     const days = await engine.run(planDays(outside, info));
     const none = renderToStaticMarkup(
       <>
-        <WatchView info={info} watch={await watchView(engine, outside, info)} json="" feed="" />
+        <WatchView
+          info={info}
+          view={outside}
+          watch={await watchView(engine, outside, info)}
+          json=""
+          feed=""
+        />
         <RateSection
           view={outside}
+          info={info}
           window={resolveWindow(outside, series.meta.coverage)}
           bins={[]}
           rate={rateOf(outside, info.guide, days)}
@@ -75,6 +85,7 @@ describe('the page of what stands out', () => {
     const shown = renderToStaticMarkup(
       <RateSection
         view={view}
+        info={info}
         window={resolveWindow(view, series.meta.coverage)}
         bins={[{ span: { from: toDay(2020, 1, 1), to: toDay(2020, 1, 31) }, per30: 3 }]}
         rate={rateOf(view, info.guide, days)}

@@ -1,4 +1,4 @@
-import type { Day } from '../time/day';
+import type { Day, DaySpan } from '../time/day';
 import type { EventDate } from '../time/event-date';
 import type { OwnField, OwnValues } from './fields';
 import type { EstimateProperty } from './measures';
@@ -216,6 +216,17 @@ export interface SeriesMeta {
   readonly codebook: readonly { readonly field: string; readonly meaning: string }[];
 }
 
+/** How many people there are in a region in a stretch of time: what a rate by people is divided by. */
+export interface Denominator extends DaySpan {
+  /** Null: in all places of the series. */
+  readonly region: RegionId | null;
+  /** The days it holds for, as written: `2019`, `2019-07`, `2019/2021`. */
+  readonly date: string;
+  /** Above zero. */
+  readonly people: number;
+  readonly sources: readonly SourceId[];
+}
+
 /** Everything of a series but its incidents and sources: what labels, menus and charts need. */
 export interface SeriesGuide {
   readonly meta: SeriesMeta;
@@ -229,6 +240,8 @@ export interface SeriesGuide {
   readonly annotations: readonly Annotation[];
   readonly referenceCounts: readonly ReferenceCount[];
   readonly namedViews: readonly NamedView[];
+  /** Absent where the series has none, as in the revisions from before there were any. */
+  readonly denominators?: readonly Denominator[];
 }
 
 /** Incidents, actors and sources under one revision. */

@@ -89,4 +89,19 @@ export const BROKEN_MEANING: readonly BrokenCase[] = [
     ),
     { file: 'reference_counts.csv', row: 2, column: 'scope', value: 'actor=x&from=2020' },
   ],
+  [
+    'bad-date',
+    withTable('denominators', 'date,people\n2019/2018,1000\n'),
+    { file: 'denominators.csv', row: 2, column: 'date', value: '2019/2018' },
+  ],
+  [
+    'too-small',
+    withTable('denominators', 'date,people\n2019,0\n'),
+    { file: 'denominators.csv', row: 2, column: 'people', value: '0' },
+  ],
+  [
+    'duplicate-value',
+    withTable('denominators', 'date,people\n2019,1000\n2019-07-01,1100\n'),
+    { file: 'denominators.csv', row: 3, column: 'date', value: '2019-07-01' },
+  ],
 ];

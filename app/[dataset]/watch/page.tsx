@@ -30,9 +30,9 @@ export default async function WatchPage({ params, searchParams }: Props) {
       />
       <main id="main" className={styles.page}>
         <h1>What stands out: {words}</h1>
-        <WatchView info={info} watch={watch} json={json} feed={feed} />
+        <WatchView info={info} view={view} watch={watch} json={json} feed={feed} />
         <LateSection {...late} noun={meta.noun} />
-        <RateSection view={view} noun={meta.noun} {...rates} />
+        <RateSection view={view} info={info} noun={meta.noun} {...rates} />
         {compared.rates.length > 0 && (
           <Section id="compared" title="How often, compared">
             <RateComparisons {...compared} />

@@ -12,6 +12,7 @@ const GUIDE_PARTS = {
   annotations: 'dated context',
   referenceCounts: 'published counts',
   namedViews: 'named views',
+  denominators: 'numbers of people',
 } as const satisfies Record<keyof SeriesGuide, string>;
 
 /** The parts of a series beside its incidents that differ, by name. */

@@ -36,6 +36,29 @@ describe('comparison.json and comparison.csv', () => {
     }
   });
 
+  it('of groups give every number of a comparison, with its model, its version, and what repeats it', async () => {
+    const input = await samplePictureInput('compare=actor:iscp,atesh&across=yes');
+    const { compare, frozen, methods, revision } = comparisonDocument(input);
+    const [head, first, second] = comparisonTable(input);
+    const cell = (row: readonly string[] | undefined, name: string) => row?.[head?.indexOf(name) ?? -1];
+    const rate = compare?.rates[0];
+    const made = rate !== undefined && 'ratio' in rate ? rate : null;
+    expect(made).not.toBeNull();
+    expect(cell(first, 'ratio')).toBe('');
+    expect(cell(second, 'ratio')).toBe(String(made?.ratio));
+    expect(cell(second, 'ratio_lower')).toBe(String(made?.interval.lower));
+    expect(cell(second, 'p')).toBe(String(made?.p));
+    expect(cell(second, 'verdict')).toBe(made?.verdict);
+    expect(cell(first, 'rate_per_30_days')).toBe(String(compare?.sides[0]?.rate?.rate));
+    expect([cell(first, 'methods'), cell(first, 'revision'), cell(first, 'frozen')]).toEqual([
+      String(methods),
+      revision,
+      frozen,
+    ]);
+    expect(frozen).toMatch(/^from=.*&to=.*compare=actor:iscp,atesh&across=yes&r=[0-9a-f]{12}$/);
+    expect(head).toHaveLength(second?.length ?? 0);
+  });
+
   it('without a comparison have the groups that the picture draws', async () => {
     const input = await samplePictureInput('measure=fatalities');
     const { compare, groups, measure } = comparisonDocument(input);

@@ -1,7 +1,9 @@
 import type { ChangePoints } from '../../query/exposure/change-points';
+import { RATE_PEOPLE, YEAR_DAYS } from '../../query/exposure/people';
 import { RATE_DAYS, type Rate } from '../../query/exposure/rate';
 import type { Compared, Side } from '../../query/exposure/rate-comparisons';
 import type { SeriesMeta } from '../../series/model';
+import { LEVEL } from '../../stats/intervals';
 import { formatDay } from '../../time/day';
 import { comparisonInWords } from '../../words/chance/comparisons';
 import { changesInWords, rateInWords } from '../../words/chance/rates';
@@ -36,24 +38,54 @@ export function rateDocument(rate: Rate | null, noun: SeriesMeta['noun']) {
       bins: dispersion.bins,
     },
     less: covered.less.map(({ note }) => note.id),
+    people: peopleDocument(rate),
+  };
+}
+
+/** The rate by people as data. Null where the series has no numbers of people. */
+function peopleDocument({ people, level }: Rate) {
+  if (people === null) return null;
+  const { rate, count, left, knownDays, peopleDays, missing } = people;
+  return {
+    count: digits(count),
+    left: digits(left),
+    coveredDays: knownDays,
+    personYears: digits(peopleDays / YEAR_DAYS),
+    people: RATE_PEOPLE,
+    rate: rate && digits(rate.perPeople),
+    interval: rate && interval(rate, level),
+    model: rate?.model ?? null,
+    notKnown: missing.map(({ from, to }) => ({ from: formatDay(from), to: formatDay(to) })),
+  };
+}
+
+/** How often one side of a comparison happens, as data. */
+export function sideRateDocument({ count, exposure, people, interval: bounds }: Omit<Side, 'id'>) {
+  const by = (events: number) => (events / exposure) * RATE_DAYS;
+  const looked = exposure > 0;
+  return {
+    count: digits(count),
+    coveredDays: exposure,
+    personYears: people === null ? null : digits(people / YEAR_DAYS),
+    days: RATE_DAYS,
+    rate: looked ? digits(by(count)) : null,
+    interval: looked ? interval({ low: by(bounds.low), high: by(bounds.high) }, LEVEL) : null,
+    model: bounds.model,
   };
 }
 
 /** Comparisons of rates as data, with their model, and in words; `names` are those of the sides, in their order. */
 export function rateComparisonsDocument(rates: readonly Compared[], names: readonly string[]) {
   const name = (id: string) => names[Number(id)] ?? id;
-  const side = ({ id, count, exposure }: Side) => ({
-    name: name(id),
-    count: digits(count),
-    coveredDays: exposure,
-  });
+  const side = ({ id, ...one }: Side) => ({ name: name(id), ...sideRateDocument(one) });
   return rates.map((one) => {
-    const { first, second, shared, across } = one.pair;
+    const { first, second, shared, across, by } = one.pair;
     const sides = {
       first: side(first),
       second: side(second),
       shared: shared === null ? null : digits(shared),
       searchedAlike: across === 'none',
+      by: by === 'unknown' ? 'days' : by,
     };
     const words = `${comparisonInWords(one, name)}.`;
     if (one.kind === 'refused') return { words, ...sides, refused: one.why };

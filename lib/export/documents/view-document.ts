@@ -20,6 +20,7 @@ import type { View } from '../../view/view';
 import { shownBasis } from '../../words/figures';
 import { labelOf } from '../../words/labels';
 import { selectionInWords, viewInWords } from '../../words/view';
+import { frozenQuery } from './frozen-query';
 import { changePointsDocument, rateDocument } from './rate-document';
 
 /** The most problems and warnings of the import that a document lists; their counts say how many there are. */
@@ -184,6 +185,7 @@ export function viewDocument(parts: ViewDocumentParts) {
     published: info.published,
     sourcesUntil: guide.meta.sourcesUntil ?? null,
     view: serializeView(view),
+    frozen: frozenQuery(view, info),
     words: viewInWords(view, guide, window),
     window: { from: formatDay(window.from), to: formatDay(window.to), bin: window.bin },
     measure: view.measure,

@@ -11,6 +11,7 @@ import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
 import { lateInWords } from '../../words/chance/late';
 import { noticeInWords, noticeNotes, sliceName, watchInWords } from '../../words/chance/watch';
+import { frozenQuery } from './frozen-query';
 import { digits, rateComparisonsDocument } from './rate-document';
 
 function slice(info: SeriesInfo, of: SliceOf) {
@@ -99,6 +100,7 @@ export function watchDocument(
     revision: info.revision,
     methods: METHODS,
     view: serializeView(view),
+    frozen: frozenQuery(view, info),
     words: watchInWords(watch, info.guide),
     bin: watch.bin,
     span: span && { from: formatDay(span.from), to: formatDay(span.to) },

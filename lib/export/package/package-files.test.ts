@@ -11,6 +11,7 @@ import { readPackageFolder } from '../../importers/datapackage/read-folder';
 import { exactList, exactText } from '../../importers/datapackage/tables/exact-cells';
 import type { DatasetId, Incident, IncidentId, Series } from '../../series/model';
 import { revisionOf } from '../../store/revision/revision-hash';
+import { parseDay } from '../../time/day';
 import { exactListCell, exactTextCell } from './exact-cells';
 import { packageFiles } from './package-files';
 import { zipFiles } from './package-zip';
@@ -49,6 +50,24 @@ describe('a package', () => {
     const back = await andBack(series!);
     expect(back).toEqual(series);
     expect(revisionOf(back)).toBe(revisionOf(series!));
+  });
+
+  it('brings numbers of people back, and is without a table of them where there are none', async () => {
+    const plain = tinySeries();
+    const span = (from: string, to: string) => ({ from: parseDay(from)!, to: parseDay(to)! });
+    const sources = plain.sources.map(({ id }) => id);
+    const peopled: Series = {
+      ...plain,
+      denominators: [
+        { region: null, date: '2018', ...span('2018-01-01', '2018-12-31'), people: 1_234_567, sources },
+        { region: null, date: '2019/2020', ...span('2019-01-01', '2020-12-31'), people: 2.5e6, sources: [] },
+      ],
+    };
+    const back = await andBack(peopled);
+    expect(back).toEqual(peopled);
+    expect(revisionOf(back)).toBe(revisionOf(peopled));
+    expect(revisionOf(peopled)).not.toBe(revisionOf(plain));
+    expect([...(await filesOf(plain)).keys()]).not.toContain('denominators.csv');
   });
 
   it('says what the format could not say before: bars, empty texts, equal members, a codebook of its own', async () => {

@@ -5,6 +5,7 @@ import {
   ACTOR_TABLE,
   ANNOTATION_TABLE,
   COVERAGE_TABLE,
+  DENOMINATOR_TABLE,
   INCIDENT_TABLE,
   LINK_TABLE,
   type OwnedLink,
@@ -81,6 +82,10 @@ function tablesOf({ guide, sources, incidents }: PackageSeries): readonly Packag
     held('annotations', ANNOTATION_TABLE, guide.annotations),
     held('reference_counts', REFERENCE_TABLE, guide.referenceCounts),
     held('named_views', VIEW_TABLE, guide.namedViews),
+    // Nothing refers to these.
+    ...(guide.denominators === undefined
+      ? []
+      : [held('denominators', DENOMINATOR_TABLE, guide.denominators)]),
   ];
 }
 

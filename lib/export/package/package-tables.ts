@@ -6,6 +6,7 @@ import type {
   ActorRelation,
   Annotation,
   CoverageNote,
+  Denominator,
   Estimate,
   Incident,
   IncidentId,
@@ -206,6 +207,13 @@ export const REFERENCE_TABLE: Columns<ReferenceCount> = [
   flag('open_end', (one) => one.openEnd),
   list('source_ids', (one) => one.sources),
   text('note', (one) => one.note),
+];
+
+export const DENOMINATOR_TABLE: Columns<Denominator> = [
+  text('region', (one) => one.region),
+  text('date', (one) => one.date),
+  number('people', (one) => one.people),
+  list('source_ids', (one) => one.sources),
 ];
 
 export const VIEW_TABLE: Columns<NamedView> = [

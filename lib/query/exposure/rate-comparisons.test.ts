@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonInWords } from '../../words/chance/comparisons';
+import { countInterval } from './rate';
 import { compareRates, type Pair, type Side } from './rate-comparisons';
 
 const side = (id: string, count: number, exposure = 1000, change: Partial<Side> = {}): Side => ({
-  ...{ id, count, exposure, less: false, dispersion: 1 },
+  ...{ id, count, exposure, people: null, less: false, dispersion: 1 },
+  interval: countInterval(count, null),
   ...change,
 });
 const pair = (first: Side, second: Side, change: Partial<Pair> = {}): Pair => ({
-  ...{ first, second, relation: 'apart', shared: 0, across: 'none' },
+  ...{ first, second, relation: 'apart', shared: 0, across: 'none', by: 'days' },
   ...change,
 });
 const said = (...pairs: readonly Pair[]) =>

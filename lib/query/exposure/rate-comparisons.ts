@@ -1,6 +1,7 @@
 import { holm } from '../../stats/adjust';
 import { LEVEL } from '../../stats/intervals';
 import { type RateRatio, rateRatio } from '../../stats/rate-ratio';
+import type { CountInterval } from './rate';
 
 /** More comparisons than this at once are not made: no reader looks at them, and after Holm none could be told apart. */
 export const MOST_COMPARISONS = 1000;
@@ -12,12 +13,16 @@ export interface Side {
   readonly id: string;
   /** Best count on covered days. */
   readonly count: number;
-  /** Covered days; for rates by people, people times days. */
+  /** Covered days. */
   readonly exposure: number;
+  /** People times covered days; null where the number of people is not known on all of them. */
+  readonly people: number | null;
   /** Whether a part of its days was searched thinly or sampled, or a part of it not searched. */
   readonly less: boolean;
   /** By how much its counts vary more than by chance; 1 where they do not. */
   readonly dispersion: number;
+  /** What chance leaves open about its count. */
+  readonly interval: CountInterval;
 }
 
 /** Two sides that are to be compared. */
@@ -33,6 +38,8 @@ export interface Pair {
   readonly shared: number | null;
   /** Whether their days were searched each in its own way, and whether the reader has seen that; see `search-break.ts`. */
   readonly across: 'none' | 'unseen' | 'seen';
+  /** By days; by people, as places are where their numbers are known; `unknown`: by days, for the number is not known of all of them. */
+  readonly by: 'days' | 'people' | 'unknown';
 }
 
 /** Why two sides cannot be compared. */
@@ -79,9 +86,12 @@ function refusal({ first, second, relation, shared, across }: Pair, pairs: numbe
   return across === 'unseen' ? 'break' : null;
 }
 
-function ratioOf({ first, second, shared }: Pair): { ratio: RateRatio; dispersion: number } {
+function ratioOf({ first, second, shared, by }: Pair): { ratio: RateRatio; dispersion: number } {
   const dispersion = Math.max(1, first.dispersion, second.dispersion);
-  const own = ({ count, exposure }: Side) => ({ count: Math.max(0, count - (shared ?? 0)), exposure });
+  const own = ({ count, exposure, people }: Side) => ({
+    count: Math.max(0, count - (shared ?? 0)),
+    exposure: by === 'people' ? (people ?? 0) : exposure,
+  });
   return { ratio: rateRatio(own(first), own(second), dispersion)!, dispersion };
 }
 

@@ -10,6 +10,7 @@ import { type FilterInfo, filterOf } from '../plan/filter';
 import type { BinsQuery } from '../query';
 import type { BinsResult } from '../result';
 import { type CoveredDays, coveredDays, coveredWithin, placeOfDay } from './covered-days';
+import { type PeopleDays, type PeopleGuide, peopleOn, RATE_PEOPLE, YEAR_DAYS } from './people';
 
 /** Rates are counted for so many covered days. */
 export const RATE_DAYS = 30;
@@ -33,6 +34,54 @@ export interface Rate {
   readonly model: 'poisson' | 'quasi-poisson';
   /** How much the counts of the complete bins vary; null where there are too few, or nothing is in them. */
   readonly dispersion: Dispersion | null;
+  /** The rate by people; null where the series has no numbers of people. */
+  readonly people: PeopleRate | null;
+}
+
+/** A rate by people, on the covered days of which their number is known. */
+export interface PeopleRate extends PeopleDays {
+  /** Incidents on those days, best count, and those on covered days of which the number of people is not known. */
+  readonly count: number;
+  readonly left: number;
+  /** Incidents for {@link RATE_PEOPLE} people and a year, with the interval of the same model as that by days. Null where no number is known. */
+  readonly rate: (CountInterval & { readonly perPeople: number }) | null;
+}
+
+/** An interval for the mean of a count, and what it goes by. */
+export interface CountInterval {
+  readonly low: number;
+  readonly high: number;
+  readonly model: Rate['model'];
+}
+
+/** The interval of {@link LEVEL} around a count: Garwood's, or the wider one where the counts of bins vary more than by chance. In events. */
+export function countInterval(count: number, dispersion: Dispersion | null): CountInterval {
+  const widened = allowance(dispersion) > 1 ? quasiPoisson(count, dispersion!.index, dispersion!.bins) : null;
+  const exact = garwood(count);
+  // Of few events the exact interval may be the wider one.
+  const wide = widened !== null && widened.high - widened.low > exact.high - exact.low;
+  return { ...(wide ? widened : exact), model: wide ? 'quasi-poisson' : 'poisson' };
+}
+
+/** The count of people and days as a rate. */
+export function perPeople(events: number, { peopleDays }: Pick<PeopleDays, 'peopleDays'>): number {
+  return (events / peopleDays) * YEAR_DAYS * RATE_PEOPLE;
+}
+
+function peopleRate(
+  people: PeopleDays,
+  days: readonly { readonly day: Day; readonly count: number }[],
+  dispersion: Dispersion | null,
+): PeopleRate {
+  const isKnown = (day: Day) => people.known.some(({ from, to }) => day >= from && day <= to);
+  const sum = (all: typeof days) => all.reduce((n, { count }) => n + count, 0);
+  const count = sum(days.filter(({ day }) => isKnown(day)));
+  const { low, high, model } = countInterval(count, dispersion);
+  const rate = (events: number) => perPeople(events, people);
+  return {
+    ...{ ...people, count, left: sum(days.filter(({ day }) => !isKnown(day))) },
+    rate: people.peopleDays > 0 ? { perPeople: rate(count), low: rate(low), high: rate(high), model } : null,
+  };
 }
 
 /** The query behind rates and changes of rate: the best count of each day. */
@@ -112,7 +161,7 @@ export function allowance(dispersion: Dispersion | null): number {
 }
 
 /** The rate of a view, from its counts of days ({@link planDays}); null where nobody looked on any day of its window. */
-export function rateOf(view: View, guide: SearchGuide, days: BinsResult): Rate | null {
+export function rateOf(view: View, guide: SearchGuide & PeopleGuide, days: BinsResult): Rate | null {
   const { coverage } = guide.meta;
   const window = resolveWindow(view, coverage);
   const covered = coveredDays(window, view, guide);
@@ -120,15 +169,12 @@ export function rateOf(view: View, guide: SearchGuide, days: BinsResult): Rate |
   const counted = countsOfDays(days, covered);
   const count = counted.days.reduce((sum, one) => sum + one.count, 0);
   const dispersion = dispersionOfBins(completeBins(counted.days, covered, window, coverage));
-  const widened = allowance(dispersion) > 1 ? quasiPoisson(count, dispersion!.index, dispersion!.bins) : null;
-  const exact = garwood(count);
-  // Of few events the exact interval may be the wider one.
-  const wide = widened !== null && widened.high - widened.low > exact.high - exact.low;
-  const { low, high } = wide ? widened : exact;
+  const { low, high, model } = countInterval(count, dispersion);
+  const people = peopleOn(view, guide, covered);
   const rate = (events: number) => (events / covered.days) * RATE_DAYS;
   return {
     ...{ count, uncovered: counted.uncovered, covered },
     ...{ per30: rate(count), interval: { low: rate(low), high: rate(high) }, level: LEVEL },
-    ...{ model: wide ? 'quasi-poisson' : 'poisson', dispersion },
+    ...{ model, dispersion, people: people && peopleRate(people, counted.days, dispersion) },
   };
 }

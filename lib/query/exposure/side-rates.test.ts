@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { incident, infoOf, link, seriesOf } from '@/testing/pages/test-dashboard';
 import type { OwnField } from '../../series/fields';
-import type { ActorId, ActorRelation, CoverageNote, Incident } from '../../series/model';
+import type {
+  ActorId,
+  ActorRelation,
+  CoverageNote,
+  Denominator,
+  Incident,
+  RegionId,
+} from '../../series/model';
 import { addDays, formatDay, toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
 import { comparisonInWords } from '../../words/chance/comparisons';
@@ -133,6 +140,28 @@ describe('the rates of the sides of a comparison', () => {
     ]);
     expect((await said('compare=period:2031&from=2022&to=2022', series))[0]).toBe(
       'side 1 and side 2 cannot be compared: for one of them nobody looked on any day',
+    );
+  });
+
+  it('of regions go by people where their numbers are known, else by days, and say which', async () => {
+    const people = (region: string, date: number, count: number): Denominator => ({
+      ...{ region: region as RegionId, date: String(date), people: count, sources: [] },
+      ...{ from: toDay(date, 1, 1), to: toDay(date, 12, 31) },
+    });
+    const at = (region: string, count: number) =>
+      spread(region, count, ['red']).map((one) => ({ ...one, regions: [region as RegionId] }));
+    const regions = ['north', 'south'].map((id) => ({ id: id as RegionId, label: id, country: null }));
+    const both = [...at('north', 31), ...at('south', 10)];
+    const query = 'compare=region:north,south&from=2021&to=2022';
+    const of = (...denominators: readonly Denominator[]) => seriesOf(both, { regions, denominators });
+    const south = [people('south', 2021, 1e6), people('south', 2022, 1e6)];
+    // Three times as many people in the north, so that as often for as many: 3.1 / 3.1.
+    const north = [people('north', 2021, 3.1e6), people('north', 2022, 3.1e6)];
+    expect((await said(query, of(...north, ...south)))[0]).toMatch(
+      /too few to tell apart \(side 1 1 times as often as side 2 for as many people; anything from 0\.48 to 2\.3 fits\)/,
+    );
+    expect((await said(query, of(...south)))[0]).toMatch(
+      /^side 1 3\.1 times as often as side 2; anything from 1\.5 to 7\.1 fits; not by people, for their number is not known on all days$/,
     );
   });
 

@@ -12,7 +12,8 @@ import { binParts } from '../coverage/bin-parts';
 import { drawnAs } from '../figures/derived';
 import type { TotalResult } from '../result';
 import { coveredDays, coveredWithin } from './covered-days';
-import { allowance, dispersionOfBins } from './rate';
+import { peopleOn } from './people';
+import { allowance, countInterval, dispersionOfBins } from './rate';
 import { type Compared, compareRates, type Pair, type Side } from './rate-comparisons';
 import { isAcrossBreak } from './search-break';
 
@@ -40,14 +41,19 @@ function sideAt(view: View, guide: SeriesGuide, comparison: ComparisonAnswers, a
     .map(({ start, span }) => ({ count: counts.get(start) ?? 0, days: coveredWithin(covered, span) }))
     .filter(({ days }) => days > 0);
   const counted = baseOf(drawnAs({ ...view, split: 'none' }, guide).measure) === 'incidents';
+  const dispersion = counted ? dispersionOfBins(bins) : null;
+  const people = peopleOn(side.view, guide, covered);
+  const { best: count } = answers.total.incidents;
   return {
     ...{ item: side.item, view: side.view, window, matched: answers.total.matched },
     side: {
       id: String(at),
-      count: answers.total.incidents.best,
+      count,
       exposure: covered.days,
+      people: people === null || people.missing.length > 0 ? null : people.peopleDays,
       less: covered.less.length > 0 || covered.days < window.to - window.from + 1,
-      dispersion: counted ? allowance(dispersionOfBins(bins)) : 1,
+      dispersion: allowance(dispersion),
+      interval: countInterval(count, dispersion),
     },
   };
 }
@@ -119,6 +125,12 @@ function sharedWith(
   return together && heldTwice([sides[0]!, sides[at]!], together);
 }
 
+/** Places are compared by their people, where these are known. */
+function comparedBy(view: View, guide: SeriesGuide, first: Side, second: Side): Pair['by'] {
+  if (view.compare?.by !== 'region' || !guide.denominators?.length) return 'days';
+  return first.people === null || second.people === null ? 'unknown' : 'people';
+}
+
 /** How two sides stand to each other; a side that lies whole in the other is a part of it. */
 function relationOf(
   view: View,
@@ -145,6 +157,16 @@ function relationOf(
   return isPart ? 'part' : 'apart';
 }
 
+/** The sides of a comparison as rates, in its order; empty where nothing is compared. */
+export function ratedSides(
+  view: View,
+  guide: SeriesGuide,
+  comparison: ComparisonAnswers | null,
+): readonly Side[] {
+  if (comparison === null) return [];
+  return comparison.sides.flatMap((_, at) => sideAt(view, guide, comparison, at)?.side ?? []);
+}
+
 /**
  * The rates of a comparison's sides, each against that of the first. The ids of the sides are their places, as texts. Empty where nothing is
  * compared.
@@ -163,7 +185,8 @@ export function sideRates(
     const relation = relationOf(view, guide, first, second, shared);
     const seen = view.across === 'yes' ? 'seen' : 'unseen';
     const across = isAcrossBreak(first, second, guide) ? seen : 'none';
-    return { first: first.side, second: second.side, relation, shared: shared?.best ?? null, across };
+    const by = comparedBy(view, guide, first.side, second.side);
+    return { first: first.side, second: second.side, relation, shared: shared?.best ?? null, across, by };
   });
   return compareRates(pairs);
 }

@@ -60,6 +60,10 @@ const referenceCount = z.strictObject({
   ...{ from: day, to: day, openEnd: z.boolean(), sources: texts, note: text },
 });
 
+const denominator = z.strictObject({
+  ...{ region: textOrNull, date: text, from: day, to: day, people: z.number().positive(), sources: texts },
+});
+
 /** The version of the files of a revision; another is refused. */
 export const FORMAT = 'annals-revision/1';
 
@@ -83,6 +87,7 @@ export const manifestSchema = z.strictObject({
   annotations: z.array(z.strictObject({ id: text, date: eventDate, label: text, text, sources: texts })),
   referenceCounts: z.array(referenceCount),
   namedViews: z.array(z.strictObject({ id: text, label: text, description: text, query: text })),
+  denominators: z.array(denominator).optional(),
   columns: z.array(columnReport).nullable().default(null),
 });
 

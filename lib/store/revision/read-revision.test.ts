@@ -8,6 +8,7 @@ import { tinySeries } from '../../../testing/series/tiny-series';
 import { inStoredOrder } from '../../../testing/stores/stored-order';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId, Series } from '../../series/model';
+import { parseDay } from '../../time/day';
 import { REVISION_FILES, revisionDir } from '../log/layout';
 import { StoreError } from '../log/store-error';
 import { openPublication } from '../publish/open-publication';
@@ -31,6 +32,17 @@ describe('a stored revision', () => {
     const read = await readRevision(await published(series));
     expect(read.incidents.map(({ id }) => id)).toEqual(['one', 'two', 'three']);
     expect(read).toEqual(series);
+  });
+
+  it('keeps numbers of people, as they were written', async () => {
+    const days = { from: parseDay('2018-01-01')!, to: parseDay('2018-12-31')! };
+    const series: Series = {
+      ...tinySeries(),
+      denominators: [{ region: null, date: '2018', ...days, people: 1_234_567, sources: [] }],
+    };
+    const read = await readRevision(await published(series));
+    expect(read).toEqual(series);
+    expect(revisionOf(read)).toBe(revisionOf(series));
   });
 
   it('has nothing but its five files and their hashes', async () => {

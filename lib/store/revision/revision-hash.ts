@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SeriesRest } from '../../importers/build/sink';
-import type { ActorRelation, Incident, Series } from '../../series/model';
+import type { ActorRelation, Denominator, Incident, Series } from '../../series/model';
 import { edtf, incidentText, linkText, recordText } from './canonical-text';
 import { HashList, sha256 } from './hash-list';
 
@@ -9,6 +9,11 @@ const FORMAT = 'annals-revision/1';
 
 function relationRecord({ from, to, ...rest }: ActorRelation): object {
   return { ...rest, from: edtf(from), to: edtf(to) };
+}
+
+/** Its days follow from the date as written. */
+function denominatorRecord({ region, date, people, sources }: Denominator): object {
+  return { region, date, people, sources };
 }
 
 /** Every record of every table but incidents and links, each with the name of its table. */
@@ -24,6 +29,7 @@ function* restRecords(rest: SeriesRest): Generator<readonly [table: string, reco
   for (const one of rest.annotations) yield ['annotations', { ...one, date: edtf(one.date) }];
   for (const count of rest.referenceCounts) yield ['reference_counts', count];
   for (const view of rest.namedViews) yield ['named_views', view];
+  for (const one of rest.denominators ?? []) yield ['denominators', denominatorRecord(one)];
 }
 
 /** Works out a revision from incidents that come in batches, in any order, and at last the rest of the series. */

@@ -29,7 +29,8 @@ function ratioWords(compared: Extract<Compared, { kind: 'compared' }>, name: Sid
     const own = formatNumber(one.count - (pair.shared ?? 0));
     return `${name(one.id)} ${own}, ${name(other.id)} none: anything from ${formatRate(low ?? 0)} times as often up fits`;
   }
-  return `${name(one.id)} ${formatRate(times)} times as often as ${name(other.id)}; anything from ${formatRate(low ?? 0)} to ${formatRate(high)} fits`;
+  const by = pair.by === 'people' ? ' for as many people' : '';
+  return `${name(one.id)} ${formatRate(times)} times as often as ${name(other.id)}${by}; anything from ${formatRate(low ?? 0)} to ${formatRate(high)} fits`;
 }
 
 /** The inverse of a ratio; null where it has no end. */
@@ -52,6 +53,7 @@ function cautions({ pair, dispersion }: Extract<Compared, { kind: 'compared' }>)
     dispersion > 1
       ? `; counts vary ${formatRate(dispersion)} times as much as by chance, which is allowed for`
       : '',
+    pair.by === 'unknown' ? '; not by people, for their number is not known on all days' : '',
     lookingWords(pair),
   ].join('');
 }

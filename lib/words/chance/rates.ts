@@ -1,10 +1,14 @@
 import type { ChangePoints, Stretch } from '../../query/exposure/change-points';
 import type { CoveredDays } from '../../query/exposure/covered-days';
+import { RATE_PEOPLE } from '../../query/exposure/people';
 import { RATE_DAYS, type Rate } from '../../query/exposure/rate';
 import type { SeriesMeta } from '../../series/model';
 import { addDays } from '../../time/day';
 import { formatDayText, formatSpan } from '../../time/format';
 import { formatNumber, formatQuantity } from '../figures';
+
+/** Stretches that are named one by one. */
+const MOST_SPANS = 4;
 
 /** A rate or a ratio with two digits that count: `0.26`, `3.1`, `12`, `1,240`; what is above 0 never reads 0. */
 export function formatRate(value: number): string {
@@ -46,11 +50,32 @@ export function rateInWords(rate: Rate | null, noun: SeriesMeta['noun']): readon
       : `${counted}: ${formatRate(rate.per30)} for ${RATE_DAYS} days; anything from ${formatRate(low)} to ${formatRate(high)} fits`;
   return [
     `${figure.charAt(0).toUpperCase()}${figure.slice(1)} (${percent(rate.level)} interval).`,
+    ...peopleWords(rate, noun),
     ...dispersionWords(rate),
     ...(rate.uncovered > 0
       ? [`${formatNumber(rate.uncovered)} on days on which nobody looked are left out.`]
       : []),
     ...searchWords(rate.covered),
+  ];
+}
+
+/** A rate by people, and of which days their number is not known: nothing is worked out in between. */
+function peopleWords({ people }: Rate, noun: SeriesMeta['noun']): readonly string[] {
+  if (people === null) return [];
+  const { rate, missing, left } = people;
+  if (rate === null) {
+    return ['How many people there are is not known on any of these days, so there is no rate by people.'];
+  }
+  const figure = `By people: ${formatRate(rate.perPeople)} for ${formatNumber(RATE_PEOPLE)} and a year; anything from ${formatRate(rate.low)} to ${formatRate(rate.high)} fits.`;
+  if (missing.length === 0) return [figure];
+  const spans = missing.map(({ from, to }) => formatSpan(from, to));
+  const shown = spans.slice(0, MOST_SPANS).join(', ');
+  const more =
+    spans.length > MOST_SPANS ? ` and ${formatNumber(spans.length - MOST_SPANS)} more stretches` : '';
+  const also = left > 1e-6 ? `, and the ${formatQuantity(left, noun)} on them` : '';
+  return [
+    figure,
+    `How many people there are is not known for ${shown}${more}: these days${also} are left out of it.`,
   ];
 }
 

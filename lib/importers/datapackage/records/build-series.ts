@@ -8,6 +8,7 @@ import type { Passes } from '../tables/passes';
 import type { Tables } from '../tables/table';
 import { actorsFromIds, buildActors, buildRelations } from './build-actors';
 import { buildAnnotations, buildCoverageNotes, buildNamedViews, buildReferenceCounts } from './build-context';
+import { buildDenominators } from './build-denominators';
 import type { OwnColumn } from './build-fields';
 import { checkIncidents, incidentsAgain } from './build-incidents';
 import { buildLinks } from './build-links';
@@ -52,6 +53,7 @@ export function* buildSeries(
   const annotations = yield* buildAnnotations(tables, idTables, problems);
   const referenceCounts = yield* buildReferenceCounts(tables, idTables, problems);
   const namedViews = yield* buildNamedViews(tables, problems);
+  const denominators = yield* buildDenominators(tables, idTables, problems);
   problems.push(...checkRelations(actorRelations, tables.get('actor_relations')?.file ?? ''));
   return {
     problems,
@@ -72,6 +74,7 @@ export function* buildSeries(
       annotations,
       referenceCounts,
       namedViews,
+      ...(denominators.length === 0 ? {} : { denominators }),
     },
   };
 }
