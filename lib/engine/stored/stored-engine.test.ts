@@ -138,7 +138,7 @@ describe('the columns beside a revision', () => {
     await writeFile(dir(store, revision), await readFile(dir(other.store, other.revision)));
     const wrong = { ...head, incidents: head.incidents - 1 };
     await expect(openStoredEngine(store, ID, revision, wrong)).rejects.toThrow(
-      'its content has been changed',
+      'its bytes are not those that were written',
     );
     expect(await readdir(join(store, ID))).toHaveLength(2);
   });

@@ -2,11 +2,13 @@ import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pause } from '../../caches/pause';
 import type { Engine } from '../../query/engine';
-import type { DatasetId, Incident } from '../../series/model';
-import { columnsFile, revisionDir } from '../../store/log/layout';
+import type { DatasetId } from '../../series/model';
+import { textColumns } from '../../store/incidents/incident-texts';
+import { columnsFile, logFile, revisionDir } from '../../store/log/layout';
+import { readWholeLog } from '../../store/log/log';
 import { faultOf, reasonOf, StoreError } from '../../store/log/store-error';
-import { type RevisionHead, readIncidents } from '../../store/revision/read-revision';
-import { revisionHasher } from '../../store/revision/revision-hash';
+import { checkRevision } from '../../store/revision/check-revision';
+import { type RevisionHead, readIncidentTexts } from '../../store/revision/read-revision';
 import { exists, makeTemporary } from '../../store/upkeep/temporary-folder';
 import { columnarEngine } from '../columnar/columnar-engine';
 import type { Columns } from '../columnar/columns/columns';
@@ -33,27 +35,22 @@ interface Place {
   readonly head: RevisionHead;
 }
 
-/** Makes the columns of a revision; `look` is shown its incidents on the way. */
-async function buildColumns(
-  { store, id, revision, head }: Place,
-  look: (batch: readonly Incident[]) => void = () => undefined,
-): Promise<Columns> {
+/** Makes the columns of a revision. */
+async function buildColumns({ store, id, revision, head }: Place): Promise<Columns> {
   const builder = new ColumnsBuilder();
-  for await (const batch of readIncidents(revisionDir(store, id, revision), head)) {
-    look(batch);
-    for (const incident of batch) builder.add(incident);
+  const columns = textColumns(head.rest.fields);
+  for await (const batch of readIncidentTexts(revisionDir(store, id, revision), head, columns)) {
+    for (const texts of batch) builder.addTexts(columns, texts);
   }
   return builder.finish(head.rest, pause);
 }
 
 /** The same, to be kept: so its content is held to what its name promises. */
 async function checkedColumns(place: Place): Promise<Columns> {
-  const { store, id, revision, head } = place;
-  const hasher = revisionHasher();
-  const columns = await buildColumns(place, (batch) => hasher.add(batch));
-  if (hasher.finish(head.rest) === revision) return columns;
-  const dir = revisionDir(store, id, revision);
-  throw new StoreError(dir, 'its content has been changed: it is not what its name promises');
+  const { store, id, revision } = place;
+  const { sums } = await readWholeLog(logFile(store, id));
+  await checkRevision(revisionDir(store, id, revision), revision, sums.get(revision));
+  return buildColumns(place);
 }
 
 /** The columns of a revision that is read anew at each opening: for small ones, of which nothing need be kept. */

@@ -18,28 +18,38 @@ import {
 
 const SPILL = 'spill';
 
+/** A database for the file of incidents of a folder. */
+interface OpenIncidents {
+  readonly connection: DuckDBConnection;
+  close(): void;
+}
+
 /**
  * One thread: a second one saves no time, and needs memory of its own. A million incidents are sorted within the limit,
  * through a folder beside them; with half of the memory that takes twice as long.
  */
-function openDuckDb(dir: string): Promise<DuckDBInstance> {
+export async function openIncidents(dir: string): Promise<OpenIncidents> {
   const settings = { threads: '1', memory_limit: '600MB', temp_directory: join(dir, SPILL) };
-  return DuckDBInstance.create(':memory:', settings);
+  const instance = await DuckDBInstance.create(':memory:', settings);
+  const connection = await instance.connect();
+  const close = () => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  return { connection, close };
 }
 
 async function run(dir: string, sql: string): Promise<void> {
-  const instance = await openDuckDb(dir);
-  const connection = await instance.connect();
+  const { connection, close } = await openIncidents(dir);
   try {
     await connection.run(sql);
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    close();
   }
 }
 
 /** A text of our own in SQL, for places where DuckDB takes no parameter. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
@@ -110,8 +120,7 @@ export async function* streamIncidents(
 ): AsyncGenerator<readonly Incident[]> {
   const file = quoted(join(dir, REVISION_FILES.incidents));
   const own = ownStruct(fields);
-  const instance = await openDuckDb(dir);
-  const connection = await instance.connect();
+  const { connection, close } = await openIncidents(dir);
   try {
     const names = [
       ...recordColumns(await columnsOfFile(connection, file)),
@@ -125,7 +134,6 @@ export async function* streamIncidents(
       yield chunk.getColumnValues(0).map((json) => fromRecord(JSON.parse(String(json)) as IncidentRecord));
     }
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    close();
   }
 }

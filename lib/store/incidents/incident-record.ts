@@ -61,11 +61,11 @@ export function ownStruct(fields: readonly OwnField[]): string | null {
 }
 
 /** A date as it stands in the file. */
-interface DateRecord extends Omit<EventDate, 'openEnd'> {
+export interface DateRecord extends Omit<EventDate, 'openEnd'> {
   readonly open_end: boolean;
 }
 
-interface LinkRecord extends Omit<Link, 'disputedBy' | 'date'> {
+export interface LinkRecord extends Omit<Link, 'disputedBy' | 'date'> {
   readonly disputed_by: readonly string[];
   readonly date: DateRecord | null;
 }
@@ -87,7 +87,7 @@ export interface IncidentRecord extends Omit<Incident, Renamed>, EstimateRecords
 }
 
 /** Written out key by key, here and below: taking the rest of an object is several times as slow. */
-function fromDate(date: DateRecord): EventDate {
+export function fromDate(date: DateRecord): EventDate {
   return {
     edtf: date.edtf,
     earliest: date.earliest,
@@ -102,7 +102,7 @@ function fromDate(date: DateRecord): EventDate {
   };
 }
 
-function fromLink(link: LinkRecord): Link {
+export function fromLink(link: LinkRecord): Link {
   return {
     actor: link.actor,
     relation: link.relation,

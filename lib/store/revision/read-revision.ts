@@ -5,6 +5,7 @@ import type { SeriesRest } from '../../importers/build/sink';
 import type { ColumnReport } from '../../importers/report/column-report';
 import type { Incident, Series, SeriesGuide, Source } from '../../series/model';
 import { streamIncidents } from '../incidents/incident-file';
+import { streamTexts, type TextColumn } from '../incidents/incident-texts';
 import { REVISION_FILES } from '../log/layout';
 import { codeOf, reasonOf, StoreError } from '../log/store-error';
 import { actorsSchema, manifestSchema, sourcesSchema } from './guide-schema';
@@ -75,14 +76,13 @@ export async function readHead(dir: string): Promise<RevisionHead> {
   return { rest: { ...guide, sources: sources as unknown as readonly Source[] }, incidents, columns };
 }
 
-/** The incidents of a revision in their order, some thousands at a time. Throws StoreError, at last where they are too few. */
-export async function* readIncidents(
-  dir: string,
-  { rest, incidents: expected }: RevisionHead,
-): AsyncGenerator<readonly Incident[]> {
-  const file = join(dir, REVISION_FILES.incidents);
+/** Passes batches on; at last, or where the file cannot be read, throws a StoreError unless it holds what the manifest says. */
+async function* counted<T>(
+  file: string,
+  expected: number,
+  batches: AsyncGenerator<readonly T[]>,
+): AsyncGenerator<readonly T[]> {
   let count = 0;
-  const batches = streamIncidents(dir, rest.fields);
   for (;;) {
     const { value, done } = await batches.next().catch((cause: unknown) => {
       throw new StoreError(file, `it cannot be read (${reasonOf(cause)})`, cause);
@@ -93,6 +93,22 @@ export async function* readIncidents(
   }
   if (count === expected) return;
   throw new StoreError(file, `it holds ${count} incidents, and the manifest says ${expected}`);
+}
+
+/** The incidents of a revision in their order, some thousands at a time. Throws StoreError, at last where they are too few. */
+export function readIncidents(dir: string, head: RevisionHead): AsyncGenerator<readonly Incident[]> {
+  const file = join(dir, REVISION_FILES.incidents);
+  return counted(file, head.incidents, streamIncidents(dir, head.rest.fields));
+}
+
+/** The same as texts; see {@link streamTexts}. */
+export function readIncidentTexts(
+  dir: string,
+  head: RevisionHead,
+  columns: readonly TextColumn[],
+): AsyncGenerator<readonly (readonly string[])[]> {
+  const file = join(dir, REVISION_FILES.incidents);
+  return counted(file, head.incidents, streamTexts(dir, columns));
 }
 
 /** A whole revision. Damaged or missing files give a StoreError with the file and the reason. */

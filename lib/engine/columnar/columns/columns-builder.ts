@@ -9,6 +9,15 @@ import { linkListsOf } from './link-lists';
 
 const TEXTS: readonly PartProperty[] = ['title', 'type', 'scopeNote', 'notes'];
 
+/** A part of incidents that comes as texts, and what one of them says. */
+export type TextColumn =
+  | {
+      readonly kind: 'part';
+      readonly property: PartProperty | 'id';
+      readonly read: (text: string) => unknown;
+    }
+  | { readonly kind: 'own'; readonly id: string; readonly read: (text: string) => OwnValue | undefined };
+
 type PartBuilders = { readonly [P in PartProperty]: ColumnBuilder<Incident[P]> };
 
 /** How values of a part are kept where next to each row has its own: copied and packed. Lists and dates hardly ever are so many. */
@@ -38,6 +47,18 @@ export class ColumnsBuilder {
     for (const [property, column] of this.#eachPart) column.set(row, incident[property]);
     const { own } = incident;
     for (const id in own) this.#ownColumn(id).set(row, own[id]);
+  }
+
+  /** The same of an incident that comes as a text for each of some columns. */
+  addTexts(columns: readonly TextColumn[], texts: readonly string[]): void {
+    let row = this.#ids.length;
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at]!;
+      const text = texts[at]!;
+      if (column.kind === 'own') this.#ownColumn(column.id).setText(row, text, column.read);
+      else if (column.property === 'id') row = this.#ids.push(column.read(text) as IncidentId) - 1;
+      else this.#parts[column.property].setText(row, text, column.read as (text: string) => never);
+    }
   }
 
   #ownColumn(id: string): ColumnBuilder<OwnValue | undefined> {

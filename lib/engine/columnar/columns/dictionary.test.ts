@@ -54,6 +54,25 @@ describe('a column of codes', () => {
     expect(Array.from(codes, (code) => values.at(code))).toEqual(['c', null, 'a', 'a', null, null]);
   });
 
+  it('holds what the texts of rows say, reads equal ones once, and goes on where none comes again', () => {
+    const builder = new ColumnBuilder<number | null>();
+    let read = 0;
+    const say = (row: number, text: string) =>
+      builder.setText(row, text, (json) => {
+        read++;
+        return JSON.parse(json);
+      });
+    builder.set(0, 7);
+    ['8', '7', 'null', '8', '8.0'].forEach((text, at) => void say(at + 1, text));
+    builder.set(6, 7);
+    expect(read).toBe(4);
+    for (let row = 7; row < 80_000; row++) say(row, String(row % 70_000));
+    const { codes, values } = builder.unordered(80_000);
+    const expected = [7, 8, 7, null, 8, 8, 7];
+    for (let row = 7; row < 80_000; row++) expected.push(row % 70_000);
+    expect(Array.from(codes, (code) => values.at(code))).toEqual(expected);
+  });
+
   it('has a code for each of the values that others are turned into', () => {
     const { codes, values } = recoded({ codes: Uint8Array.of(0, 1, 2, 1), values: [1, 2, 3] }, (n) => n % 2);
     expect(Array.from(codes, (code) => values.at(code))).toEqual([1, 0, 1, 0]);

@@ -59,18 +59,23 @@ const FIRST_ROWS = 1024;
 const SAMPLE = 1 << 15;
 const MOST_NEW = 0.9;
 
-/** The codes of objects met before, as long as they come again: who makes them may give many rows one and the same. */
-class MetObjects {
-  #codes: Map<object, number> | null = new Map();
+/** The codes of what was met before, as long as it comes again: objects that many rows share, or texts that values are read from. */
+class Met<T extends object | string> {
+  #codes: Map<T, number> | null = new Map();
   #again = 0;
 
-  codeOf(met: object): number | undefined {
+  /** Whether nothing is looked up any more. */
+  get isOver(): boolean {
+    return this.#codes === null;
+  }
+
+  codeOf(met: T): number | undefined {
     const code = this.#codes?.get(met);
     if (code !== undefined) this.#again++;
     return code;
   }
 
-  add(met: object, code: number): void {
+  add(met: T, code: number): void {
     if (this.#codes === null) return;
     this.#codes.set(met, code);
     if (this.#codes.size < SAMPLE) return;
@@ -93,12 +98,15 @@ export class ColumnBuilder<T> {
   readonly #copy: ((value: T) => T) | null;
   readonly #values: T[] = [];
   #packed: PackedValues<T> | null = null;
-  readonly #met = new MetObjects();
+  readonly #met = new Met<object>();
+  readonly #texts = new Met<string>();
   #known: Map<unknown, number> | null = new Map();
   #size = 0;
   #codes: Codes = codesFor(FIRST_ROWS, 0);
   #last: T | undefined;
   #lastCode = -1;
+  #lastText: string | null = null;
+  #codeOfLastText = -1;
 
   /** Values with the same key are one. `copy` gives a value that holds on to no other; null is for those that are not to be packed. */
   constructor(keyOf: (value: T) => unknown = (value) => value, copy: ((value: T) => T) | null = copyOfText) {
@@ -112,8 +120,29 @@ export class ColumnBuilder<T> {
       this.#lastCode = this.#codeOf(value);
       this.#last = value;
     }
+    this.#setCode(row, this.#lastCode);
+  }
+
+  /** The same by a text that `read` makes the value of. Equal texts say the same, so that each need be read but once. */
+  setText(row: number, text: string, read: (text: string) => T): void {
+    if (text !== this.#lastText) {
+      this.#codeOfLastText = this.#codeOfText(text, read);
+      this.#lastText = text;
+    }
+    this.#setCode(row, this.#codeOfLastText);
+  }
+
+  #codeOfText(text: string, read: (text: string) => T): number {
+    const met = this.#texts.codeOf(text);
+    if (met !== undefined) return met;
+    const code = this.#codeOf(read(text));
+    if (!this.#texts.isOver) this.#texts.add(detached(text), code);
+    return code;
+  }
+
+  #setCode(row: number, code: number): void {
     if (row >= this.#codes.length) this.#widen(Math.max(row + 1, this.#codes.length * 2));
-    this.#codes[row] = this.#lastCode;
+    this.#codes[row] = code;
     if (++this.#size === SAMPLE && this.#values.length > SAMPLE * MOST_NEW) this.#compareNoMore();
   }
 

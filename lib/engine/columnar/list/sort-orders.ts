@@ -9,7 +9,7 @@ import { type Columns, DATE_ORDER, NEWEST_FIRST } from '../columns/columns';
 import { UNKNOWN } from '../columns/dates';
 import { type Codes, type Dictionary, derived, derivedLate } from '../columns/dictionary';
 import { lowest } from '../columns/lowest';
-import { textOrder } from '../columns/text-order';
+import { sortTexts, textOrder } from '../columns/text-order';
 import { Recent } from '../selection/recent';
 
 /** What a column sorts by; null comes last, whichever way it is sorted. */
@@ -89,17 +89,23 @@ function sortValues(columns: Columns, column: Exclude<Column, 'id' | 'date'>): D
   return derived(columns.lists(column as ValueFacet), (ids) => joined(ids.map(label)));
 }
 
-/** The rank of each value among the distinct ones; null has the last rank, and that stands behind all others. */
-function ranksOf(values: readonly Value[]): Uint32Array {
-  const stated = [...new Set(values.filter((value) => value !== null))];
+/** The distinct values but null, ascending. A column has numbers or texts. */
+function statedIn(values: Iterable<Value>): readonly Value[] {
+  const stated = [...new Set(values)].filter((value) => value !== null);
+  if (stated.every((value) => typeof value === 'string')) return sortTexts(stated);
   const order = textOrder(stated.filter((value) => typeof value === 'string'));
-  stated.sort((a, b) =>
+  return stated.sort((a, b) =>
     typeof a === 'number' && typeof b === 'number' ? a - b : order(String(a), String(b)),
   );
+}
+
+/** The rank of each value among the distinct ones; null has the last rank, and that stands behind all others. */
+function ranksOf(values: readonly Value[]): Uint32Array {
+  const stated = statedIn(values);
   const rankOf = new Map<Value, number>(stated.map((value, rank) => [value, rank]));
   rankOf.set(null, stated.length);
   const ranks = new Uint32Array(values.length + 1).fill(stated.length);
-  for (const [at, value] of values.entries()) ranks[at] = rankOf.get(value)!;
+  for (let at = 0; at < values.length; at++) ranks[at] = rankOf.get(values[at]!)!;
   return ranks;
 }
 
@@ -138,25 +144,9 @@ function sortedByColumn(
 /** The rows by first and last day as written, then by id. */
 export function dateOrder(columns: Columns): Uint32Array {
   return columns.keptNumbers(DATE_ORDER, () => {
-    let rows: Uint32Array = Uint32Array.from({ length: columns.size }, (_, row) => row);
+    let rows = columns.idOrder();
     const [earliest, latest] = sortings(columns, 'date');
     for (const sorting of [latest!, earliest!]) rows = sortedByColumn(columns, rows, sorting, false);
-    const ids = [...columns.incidentIds];
-    const order = textOrder(ids);
-    const { codes } = columns.dates.column;
-    const { spans } = columns.dates;
-    const isSame = (a: number, b: number) =>
-      spans.earliest[a] === spans.earliest[b] && spans.latest[a] === spans.latest[b];
-    for (let from = 0, to = 1; from < rows.length; from = to++) {
-      const date = codes[rows[from]!]!;
-      while (to < rows.length && isSame(date, codes[rows[to]!]!)) to++;
-      if (to - from > 1) {
-        rows.set(
-          [...rows.subarray(from, to)].sort((a, b) => order(ids[a]!, ids[b]!)),
-          from,
-        );
-      }
-    }
     return rows;
   });
 }
