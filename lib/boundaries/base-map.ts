@@ -1,5 +1,5 @@
 import { type GeoPermissibleObjects, geoPath } from 'd3-geo';
-import type { Box } from '../series/location';
+import type { Box } from '../series/places/location';
 import { type AreaLayer, areaAt, areasIn, type BoundarySet, type BoundarySource } from './boundary-set';
 import { boxOfUnits, boxWidth, FRAME_WIDTH, frameOf, type MapFrame, projectionOf } from './map-frame';
 import { OutlineText } from './outline-text';

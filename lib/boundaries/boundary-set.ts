@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, merge, mesh } from 'topojson-client';
 import type { MultiPolygon as ArcPolygons, GeometryCollection, Topology } from 'topojson-specification';
-import type { Box } from '../series/location';
+import type { Box } from '../series/places/location';
 import { boxWidth } from './map-frame';
 
 /** What an area is known by. */

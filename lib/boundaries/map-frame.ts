@@ -1,5 +1,5 @@
 import { type GeoProjection, geoAzimuthalEqualArea, geoDistance, geoEqualEarth } from 'd3-geo';
-import type { Box } from '../series/location';
+import type { Box } from '../series/places/location';
 
 /**
  * A part of the world laid flat, in units of which {@link FRAME_WIDTH} are its width. Both projections keep areas: a part of the

@@ -3,6 +3,8 @@ import type { Facet, Split } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
 import type { BaseMeasure } from '../series/measures';
 import type { IncidentId } from '../series/model';
+import type { HexGrid } from '../series/places/hexagons';
+import type { Box } from '../series/places/location';
 import type { Bin } from '../time/bin';
 import type { Day } from '../time/day';
 import type { Disputed, Scope, SortKey } from '../view/view';
@@ -38,6 +40,10 @@ export interface Filter extends AskedValues {
   readonly own: readonly OwnFilter[];
   /** The group a chart or a timeline would put the incident in; null is no clause. */
   readonly series: GroupClause | null;
+  /** Incidents at points inside; null is no clause. */
+  readonly box: Box | null;
+  /** Marks of a map, and what of its margin: ids as `placeId` and `hexagonId` write them. */
+  readonly places: readonly string[];
   /** Folded words; each must occur in the title, the place or the notes. */
   readonly words: readonly string[];
   /** True where a clause could not be read: nothing matches. */
@@ -148,6 +154,24 @@ export interface MarksQuery extends SplitBy {
   readonly limit: number;
 }
 
+/**
+ * The incidents of a view by place, each counted, never a sample. Incidents at one point that is known as precisely are one
+ * mark. Where that would be more than `most` marks, those of one hexagon of `grid` are one instead.
+ * The caller has taken the clauses on box and place out of `filter`, so that the map shows what can be chosen beside them.
+ */
+export interface PlacesQuery extends SplitBy {
+  readonly kind: 'places';
+  readonly filter: Filter;
+  readonly measure: BaseMeasure;
+  /** As in BinsQuery: whether an incident forms one group of its mark, or counts in each of its groups. */
+  readonly stacked: boolean;
+  /** Points outside are left out of the marks, and counted as `outside`; null is the whole world. */
+  readonly box: Box | null;
+  /** 0 for hexagons in any case. */
+  readonly most: number;
+  readonly grid: HexGrid;
+}
+
 /** The longest span without an incident, and the last incident. */
 export interface SpellsQuery {
   readonly kind: 'spells';
@@ -168,5 +192,6 @@ export type Query =
   | RowsQuery
   | PositionQuery
   | MarksQuery
+  | PlacesQuery
   | SpellsQuery
   | IncidentQuery;

@@ -1,6 +1,7 @@
 import type { OwnKey } from '../series/fields';
 import type { EstimateKey, MARKED } from '../series/measures';
 import type { Certainty, Estimate, Incident, IncidentId, Relation, Source } from '../series/model';
+import type { Box, OffMap, PointPrecision } from '../series/places/location';
 import type { Day, DaySpan } from '../time/day';
 import type { EventDate } from '../time/event-date';
 import type { Query } from './query';
@@ -143,6 +144,44 @@ export interface MarksResult {
   readonly marks: readonly Mark[];
 }
 
+/** One group of a mark. */
+export interface PlaceGroup extends CellValue {
+  /** As in BinValue. */
+  readonly series: string | null;
+}
+
+/** What is drawn at one place: the incidents of a point, or of a hexagon. */
+export interface PlaceMark extends CellValue {
+  /** As `place=` names it: `town:55.75:37.62`, `hex:50:60:412:-17`. Which one it is says {@link PlacesResult.as}. */
+  readonly id: string;
+  /** The point; of a hexagon its middle, see `hexCorners` for its corners. */
+  readonly lat: number;
+  readonly lon: number;
+  /** Of a point; null for a hexagon, which may hold points of any. */
+  readonly precision: PointPrecision | null;
+  /** The first of the names of its places by code point, and how many names there are; null where no place has one. */
+  readonly name: string | null;
+  readonly names: number;
+  /** Incidents in high, whatever the measure. */
+  readonly matched: number;
+  /** By code point of the group; only those with an incident in high. */
+  readonly groups: readonly PlaceGroup[];
+}
+
+export interface PlacesResult {
+  readonly as: 'points' | 'hexagons';
+  /** By latitude from north to south, then by longitude from west to east, then by id; only those with an incident in high. */
+  readonly marks: readonly PlaceMark[];
+  /** Points, in the box, each with its precision: how many marks they are, or would be. */
+  readonly points: number;
+  /** The box around all points, those outside of the box asked for among them; null where there is none. */
+  readonly extent: Box | null;
+  /** Incidents at points outside of the box; of none where no box is asked for. */
+  readonly outside: Count;
+  /** Incidents that have no point, by what is known of their place: the margin of the map. Every matched one is here, outside or in one mark. */
+  readonly off: Readonly<Record<OffMap, Count>>;
+}
+
 export interface SpellsResult {
   /**
    * The longest run of days inside the window on which no matching incident can have begun (high; the earliest of
@@ -177,6 +216,7 @@ interface Results {
   readonly rows: RowsResult;
   readonly position: PositionResult;
   readonly marks: MarksResult;
+  readonly places: PlacesResult;
   readonly spells: SpellsResult;
   readonly incident: IncidentResult;
 }

@@ -20,6 +20,8 @@ import {
   RELATIONS,
   type Series,
 } from '../../lib/series/model';
+import { type Box, locationOf, OFF_MAP } from '../../lib/series/places/location';
+import { hexagonId, placeId } from '../../lib/series/places/place-ids';
 import { searchWords } from '../../lib/series/search-text';
 import { BINS } from '../../lib/time/bin';
 import { addDays, type Day, type DaySpan } from '../../lib/time/day';
@@ -125,6 +127,38 @@ function ownFilters(series: Series): fc.Arbitrary<readonly OwnFilter[]> {
   );
 }
 
+/** Often none; at times over the date line. */
+const boxes: fc.Arbitrary<Box | null> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(null) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      west: fc.constantFrom(-180, -20.5, 0, 170),
+      south: fc.constantFrom(-90, -30.25, 40),
+      east: fc.constantFrom(-170, 37.6173, 60, 180),
+      north: fc.constantFrom(0, 55.75, 90),
+    }),
+  },
+);
+
+const grids = fc.record({
+  across: fc.constantFrom(20, 200, 1000, 5000),
+  parallel: fc.constantFrom(0, 40, 60),
+});
+
+/** Often none; else points that occur, hexagons, and what is off the map. */
+function places({ incidents }: Series): fc.Arbitrary<readonly string[]> {
+  const points = incidents.slice(0, 20).map((one) => placeId(locationOf(one)));
+  const hexagon = fc
+    .tuple(grids, fc.nat(8), fc.integer({ min: -4, max: 4 }))
+    .map(([grid, column, row]) => hexagonId(grid, { column, row }));
+  const one = fc.oneof(fc.constantFrom(...points, ...OFF_MAP, 'unknown', 'hex:1:2'), hexagon);
+  return fc.oneof(
+    { weight: 7, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.uniqueArray(one, { minLength: 1, maxLength: 4 }) },
+  );
+}
+
 /** Filters of every clause, over the ids of a series. */
 export function arbitraryFilter(series: Series): fc.Arbitrary<Filter> {
   return fc
@@ -142,6 +176,8 @@ export function arbitraryFilter(series: Series): fc.Arbitrary<Filter> {
       own: ownFilters(series),
       words: fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: words(series) }),
       series: groupClauses(series),
+      box: boxes,
+      places: places(series),
       nothing: fc.oneof(
         { weight: 30, arbitrary: fc.constant(false) },
         { weight: 1, arbitrary: fc.constant(true) },
@@ -179,6 +215,13 @@ export function arbitraryQuery(series: Series): fc.Arbitrary<Query> {
     fc.record({ kind: kind('rows'), filter, sort, offset: fc.nat(12), limit: fc.nat(30) }),
     fc.record({ kind: kind('position'), filter, sort, incident }),
     withSplit(split, fc.record({ kind: kind('marks'), filter, limit: fc.constantFrom(5, 1000) })),
+    withSplit(
+      split,
+      fc.record({
+        ...{ kind: kind('places'), filter, measure, stacked: fc.boolean(), box: boxes },
+        ...{ most: fc.constantFrom(0, 3, 1000), grid: grids },
+      }),
+    ),
     fc.record({ kind: kind('spells'), filter }),
     fc.record({ kind: kind('incident'), incident }),
   );

@@ -9,6 +9,7 @@ import {
   CERTAINTIES,
   type DatasetId,
   type Estimate,
+  GEO_PRECISIONS,
   INITIATORS,
   type Incident,
   type IncidentId,
@@ -91,11 +92,14 @@ const place = fc.record({
   name: textOrNull,
   country: textOrNull,
   lat: fc.option(
-    fc.double({ min: -90, max: 90, noNaN: true }).map((value) => value + 0),
+    fc.oneof(
+      fc.double({ min: -90, max: 90, noNaN: true }).map((value) => value + 0),
+      fc.constantFrom(0, 55.75, 55.750001, 66.5, -90),
+    ),
     { nil: null },
   ),
-  lon: fc.option(fc.constantFrom(-179.5, 0, 37.6173, 180), { nil: null }),
-  precision: fc.constantFrom('exact', 'town', 'region', null),
+  lon: fc.option(fc.constantFrom(-180, -179.5, 0, 37.6173, 180), { nil: null, freq: 9 }),
+  precision: fc.constantFrom(...GEO_PRECISIONS, null),
   note: textOrNull,
 });
 

@@ -106,6 +106,8 @@ export function filter(clauses: Partial<Filter> = {}): Filter {
       scope: 'in',
       own: [],
       series: null,
+      box: null,
+      places: [],
       words: [],
       nothing: false,
     },

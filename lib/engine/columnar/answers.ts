@@ -4,6 +4,7 @@ import type {
   Filter,
   GroupsQuery,
   MarksQuery,
+  PlacesQuery,
   PositionQuery,
   RowsQuery,
   SpellsQuery,
@@ -14,6 +15,7 @@ import type {
   FacetResult,
   GroupsResult,
   MarksResult,
+  PlacesResult,
   PositionResult,
   RowsResult,
   SpellsResult,
@@ -41,6 +43,7 @@ import {
   type Grouping,
   splitGrouping,
 } from './sums/groupings';
+import { answerPlaces } from './sums/places';
 import { Tally } from './sums/tally';
 
 /** From how many rows on shortcuts pay. Tests set them low, for their series are small. */
@@ -209,6 +212,10 @@ export class ColumnarAnswers {
 
   marks(query: MarksQuery): MarksResult {
     return answerMarks(this.#columns, this.selection(query.filter), query);
+  }
+
+  places(query: PlacesQuery): PlacesResult {
+    return answerPlaces(this.#columns, this.selection(query.filter), query);
   }
 
   spells({ filter }: SpellsQuery): SpellsResult {

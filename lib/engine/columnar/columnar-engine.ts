@@ -40,6 +40,8 @@ export function columnarEngine(columns: Columns, limits: Limits = LIMITS): Colum
         return answers.position(query);
       case 'marks':
         return answers.marks(query);
+      case 'places':
+        return answers.places(query);
       case 'spells':
         return answers.spells(query);
       case 'incident':

@@ -6,10 +6,10 @@ import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import { readPackageFolder } from '../../importers/datapackage/read-folder';
 import { planRanking, rankedSplits } from '../../query/info/series-info';
-import type { Filter, Query, SplitBy } from '../../query/query';
+import type { Filter, PlacesQuery, Query, SplitBy } from '../../query/query';
 import { byAsked } from '../../series/facets';
 import { COLUMNS, FACETS, SPLITS } from '../../series/field-table';
-import { isOwnKey, ownKey } from '../../series/fields';
+import { isOwnKey, type OwnKey, ownKey } from '../../series/fields';
 import { BASE_MEASURES } from '../../series/measures';
 import type { DatasetId, Series } from '../../series/model';
 import { BINS } from '../../time/bin';
@@ -56,6 +56,8 @@ export function wholeFilter({ meta }: Series): Filter {
     scope: 'in',
     own: [],
     series: null,
+    box: null,
+    places: [],
     nothing: false,
   };
 }
@@ -65,6 +67,22 @@ const ROLLED: readonly SplitBy[] = [
   { split: 'actor', roll: 'roots' },
   { split: 'actor', roll: ['islamic-state', 'iscp', 'unknown'] },
 ];
+
+/** Points and hexagons, of the whole world and of a part of it over the date line, by every split and by every measure. */
+function placesQueries(filter: Filter, own: readonly OwnKey[]): readonly PlacesQuery[] {
+  const plain = { kind: 'places', filter, measure: 'incidents', stacked: true, box: null } as const;
+  const grid = { across: 200, parallel: 60 };
+  const box = { west: 30, south: 40.5, east: -170, north: 60 };
+  return [
+    ...[...[...SPLITS, ...own].map((split): SplitBy => ({ split })), ...ROLLED].flatMap((by) => [
+      { ...plain, ...by, most: 1000, grid },
+      { ...plain, ...by, stacked: false, most: 0, grid, box },
+    ]),
+    ...[...BASE_MEASURES, ...own].map(
+      (measure) => ({ ...plain, measure, split: 'type', most: 20, grid }) as const,
+    ),
+  ];
+}
 
 /** Every kind, facet, split, measure, bin and sort once over one filter, own fields among them. */
 export function everyQuery(filter: Filter, { fields }: Pick<Series, 'fields'>): readonly Query[] {
@@ -93,6 +111,7 @@ export function everyQuery(filter: Filter, { fields }: Pick<Series, 'fields'>): 
           ({ kind: 'rows', filter, sort: [{ column, descending }], offset: 0, limit: 1000 }) as const,
       ),
     ),
+    ...placesQueries(filter, own),
     { kind: 'spells', filter },
     ...rankedSplits({ fields: [] }).map(planRanking),
   ];

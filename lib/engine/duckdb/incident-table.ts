@@ -14,6 +14,7 @@ import { binColumns, sortColumns, valueColumn } from '../sql/columns';
 import { double, flag, integer, spans, type TableColumn, text, texts } from './columns';
 import { firmestRank } from './link-table';
 import { ownColumns } from './own-columns';
+import { PLACE_COLUMNS } from './place-columns';
 
 /** An incident with its number: its place by first day, last day and id. */
 export interface Numbered {
@@ -86,6 +87,7 @@ export function incidentColumns(series: Series): readonly TableColumn<Numbered>[
     flag('in_scope', ({ incident }) => incident.inScope),
     flag('nature_disputed', ({ incident }) => incident.natureDisputed),
     integer('firmest', ({ incident }) => firmestRank(incident)),
+    ...PLACE_COLUMNS,
     text('search', ({ incident }) => searchText(incident)),
     ...bins(),
     ...ESTIMATES.flatMap(figures),

@@ -1,5 +1,5 @@
-import type { Query, TotalQuery } from '../../query/query';
-import type { ResultOf, TotalResult } from '../../query/result';
+import type { PlacesQuery, Query, TotalQuery } from '../../query/query';
+import type { PlacesResult, ResultOf, TotalResult } from '../../query/result';
 import { aggregateOf } from '../../series/fields';
 import type { BaseMeasure } from '../../series/measures';
 import { onKnownFields } from './columns';
@@ -7,6 +7,7 @@ import { answerIncident, answerMarks, answerPosition, answerRows, answerSpells }
 import { binsSql, readBins } from './statements/bins';
 import { facetSql, readFacet } from './statements/facet';
 import { groupsSql, readGroups } from './statements/groups';
+import { placeMarksSql, placePartsSql, readPlaceMarks, readPlaceParts } from './statements/places';
 import type { Database } from './statements/records';
 import { readTotal, totalSql } from './statements/total';
 
@@ -22,6 +23,18 @@ async function answerTotal({ dialect, ask, records }: Database, query: TotalQuer
   );
   const [first, ...others] = await Promise.all([answered(few(0)), ...rest]);
   return { ...first, own: Object.assign({}, first.own, ...others.map((each) => each.own)) };
+}
+
+/** What is where: first how much, for that decides whether points are drawn or hexagons. */
+async function answerPlaces({ dialect, ask, records }: Database, query: PlacesQuery): Promise<PlacesResult> {
+  const parts = readPlaceParts(await ask(placePartsSql(dialect, query)));
+  const as = parts.points > query.most ? 'hexagons' : 'points';
+  const [marks, groups] = await Promise.all([
+    ask(placeMarksSql(dialect, query, as, false)),
+    query.split === 'none' ? null : ask(placeMarksSql(dialect, query, as, true)),
+  ]);
+  const aggregate = aggregateOf(records, query.measure);
+  return { as, marks: readPlaceMarks(marks, groups, { query, as, aggregate }), ...parts };
 }
 
 /** The answer to a query over the tables `incidents` and `links` of a database. */
@@ -44,6 +57,8 @@ export async function answer(database: Database, asked: Query): Promise<ResultOf
       return answerPosition(database, query);
     case 'marks':
       return answerMarks(database, query);
+    case 'places':
+      return answerPlaces(database, query);
     case 'spells':
       return answerSpells(database, query);
     case 'incident':

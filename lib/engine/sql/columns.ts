@@ -72,6 +72,7 @@ export function onKnownFields(query: Query, fields: readonly OwnField[]): Query 
   switch (query.kind) {
     case 'bins':
     case 'groups':
+    case 'places':
       return { ...query, filter, split: settle(query.split), measure: settle(query.measure) };
     case 'marks':
       return { ...query, filter, split: settle(query.split) };

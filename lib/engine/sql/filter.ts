@@ -2,6 +2,7 @@ import type { Filter, OwnFilter } from '../../query/query';
 import { VALUE_LISTS, type ValueList } from '../../series/facets';
 import { ownFigure, ownList, ownOrder, valueColumn } from './columns';
 import type { SqlSpan } from './dialect';
+import { placeClauses } from './places';
 import type { StatementWriter } from './statement-writer';
 
 /** The window. */
@@ -67,6 +68,7 @@ export function incidentClauses(sql: StatementWriter, filter: Filter): string {
     possiblySql(sql, 'i', windowSql(sql, filter)),
     ...VALUE_LISTS.flatMap((facet) => listClause(sql, facet, filter)),
     ...(filter.scope === 'any' ? [] : [filter.scope === 'in' ? 'i.in_scope' : 'NOT i.in_scope']),
+    ...placeClauses(sql, filter),
     ...filter.own.map((clause, place) => ownClause(sql, clause, place)),
     ...filter.words.map((word, k) => contains('i.search', sql.bind(`word${k}`, 'text', word))),
   ].join(' AND ');

@@ -12,6 +12,8 @@ export const EVERYTHING: Filter = {
   scope: 'any',
   own: [],
   series: null,
+  box: null,
+  places: [],
   words: [],
   nothing: false,
 };

@@ -7,6 +7,7 @@ import { evaluateBins, evaluateGroups } from './bins';
 import { evaluateFacet } from './facet';
 import { evaluateMarks } from './marks';
 import { matchesOf } from './match';
+import { evaluatePlaces } from './places';
 import { evaluatePosition, evaluateRows } from './rows';
 import { evaluateSpells } from './spells';
 import { evaluateTotal } from './total';
@@ -39,6 +40,8 @@ function answer(series: Series, query: Query): ResultOf<Query> {
       return evaluatePosition(series, matches, query);
     case 'marks':
       return evaluateMarks(matches, query);
+    case 'places':
+      return evaluatePlaces(series, matches, query);
     case 'spells':
       return evaluateSpells(matches, query.filter);
   }

@@ -1,6 +1,7 @@
 import { idsOf, VALUE_LISTS, type ValueList } from '../../series/facets';
 import { ownIds, ownNumber } from '../../series/fields';
 import type { Incident, Series } from '../../series/model';
+import { locationOf } from '../../series/places/location';
 import { searchText } from '../../series/search-text';
 import { possiblyInside, shareInside, surelyInside } from '../../time/event-date';
 import { type AncestorsOf, ancestorsIn, lineageOf, spanOf } from '../ancestors';
@@ -8,6 +9,7 @@ import { doubtsLinks, type GradedLink, gradeLink, type LinkView, linkViews } fro
 import { type Filter, type GroupClause, NONE, type OwnFilter } from '../query';
 import { groupsOf, isBeyond } from './groups';
 import type { Firmness, Match, Matched } from './matched';
+import { placeAllowed } from './places';
 
 /** An empty list is no clause. */
 function allows(list: readonly string[], value: string): boolean {
@@ -49,6 +51,7 @@ function incidentAllowed(incident: Incident, filter: Filter): boolean {
     possiblyInside(incident.date, filter.from, filter.to) &&
     (filter.scope === 'any' || incident.inScope === (filter.scope === 'in')) &&
     VALUE_LISTS.every((facet) => valueAllowed(incident, facet, filter)) &&
+    placeAllowed(locationOf(incident), filter) &&
     filter.own.every((clause) => ownAllowed(incident, clause)) &&
     filter.words.every((word) => searchText(incident).includes(word))
   );

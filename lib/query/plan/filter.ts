@@ -68,6 +68,8 @@ export function filterOf(view: View, info: FilterInfo): Filter {
     scope: view.scope,
     own: view.own.map((clause) => ownFilter(clause, info)),
     series: groupClause(view),
+    box: null,
+    places: [],
     words: searchWords(view.q),
     nothing: matchesNothing(view),
   };

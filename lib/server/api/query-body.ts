@@ -11,11 +11,12 @@ import { OWN_KEY } from '../../view/grammar/own-clause';
 import { MAX_LIST, MAX_VALUE } from '../../view/grammar/reading';
 import { MOST_BINS } from '../../view/resolve';
 
-/** The largest body, the most queries in it, and the most rows and marks that one may ask for. */
+/** The largest body, the most queries in it, and the most rows, marks and places that one may ask for. */
 export const MOST_BYTES = 262_144;
 const MOST_QUERIES = 64;
 const MOST_ROWS = 1000;
 const MOST_MARKS = 2000;
+const MOST_PLACES = 10_000;
 
 const day = z.int().min(MIN_DAY).max(MAX_DAY);
 const text = z.string().min(1).max(MAX_VALUE);
@@ -51,6 +52,12 @@ const ownFilter = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('days'), key: ownKey, from: end, to: end }),
 ]);
 
+const degrees = (most: number) => z.number().min(-most).max(most);
+const box = z
+  .strictObject({ west: degrees(180), south: degrees(90), east: degrees(180), north: degrees(90) })
+  .nullable();
+const grid = z.strictObject({ across: z.number().min(1).max(5000), parallel: z.number().min(0).max(80) });
+
 /** What was added later may be left out, and then means what a query meant before. */
 const filter = z
   .strictObject({
@@ -64,6 +71,8 @@ const filter = z
     series: z
       .strictObject({ split, roll, each: list, beyond: list.default([]), only: list, not: list })
       .nullable(),
+    box: box.default(null),
+    places: list.default([]),
     words,
     nothing: z.boolean(),
   } satisfies Readonly<Record<keyof Filter, z.ZodType>>)
@@ -107,6 +116,10 @@ const query = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('position'), filter, sort, incident: text }),
   z.strictObject({ kind: z.literal('marks'), filter, split, roll, limit: z.int().min(0).max(MOST_MARKS) }),
+  z.strictObject({
+    ...{ kind: z.literal('places'), filter, measure, split, roll, stacked: z.boolean() },
+    ...{ box, grid, most: z.int().min(0).max(MOST_PLACES) },
+  }),
   z.strictObject({ kind: z.literal('spells'), filter }),
   z.strictObject({ kind: z.literal('incident'), incident: text }),
 ]);

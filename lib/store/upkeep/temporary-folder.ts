@@ -31,7 +31,8 @@ async function lastWritten(path: string): Promise<number | null> {
   const about = await stat(path).catch(() => null);
   if (about === null) return null;
   if (!about.isDirectory()) return about.mtimeMs;
-  const within = await Promise.all((await readdir(path)).map((name) => lastWritten(join(path, name))));
+  const names = await readdir(path).catch(() => []);
+  const within = await Promise.all(names.map((name) => lastWritten(join(path, name))));
   return Math.max(about.mtimeMs, ...within.map((time) => time ?? 0));
 }
 

@@ -5,6 +5,7 @@ import type { Columns, ValueKey } from '../columns/columns';
 import type { Section } from '../columns/dates';
 import { lowest } from '../columns/lowest';
 import { askedMembers, type MatchedList, type Member, matchList } from './match-links';
+import { rowsAt, rowsInBox } from './places';
 import { Recent } from './recent';
 import type { WordIndex } from './words';
 
@@ -89,12 +90,23 @@ function onGroups(columns: Columns, clause: GroupClause | null): readonly Clause
   return [{ name: JSON.stringify(clause), rows }];
 }
 
+/** The clauses on where an incident is. */
+function onPlaces(columns: Columns, { box, places }: Filter): readonly Clause[] {
+  return [
+    ...(box === null ? [] : [{ name: `box ${JSON.stringify(box)}`, rows: () => rowsInBox(columns, box) }]),
+    ...(places.length === 0
+      ? []
+      : [{ name: `places ${JSON.stringify(places)}`, rows: () => rowsAt(columns, places) }]),
+  ];
+}
+
 /** The clauses that look at an incident itself. */
 function ownClauses(columns: Columns, filter: Filter, words: WordIndex): readonly Clause[] {
   const { scope } = filter;
   return [
     ...(scope === 'any' ? [] : [onValues(columns, 'scope', [scope])]),
     ...VALUE_LISTS.flatMap((facet) => onList(columns, facet, filter)),
+    ...onPlaces(columns, filter),
     ...filter.own.map((clause) => onOwn(columns, clause)),
     ...onGroups(columns, filter.series),
     ...filter.words.map((word) => ({ name: `word ${word}`, rows: () => words.rowsWith(word) })),

@@ -12,6 +12,14 @@ import {
 import { type Dates, type PossibleSpans, type Spans, sectionsOf } from '../columns/dates';
 import type { Codes } from '../columns/dictionary';
 import { type IncidentParts, PART_PROPERTIES } from '../columns/incident-parts';
+import {
+  LOCATION_CODES,
+  LOCATIONS,
+  locationCodes,
+  locationNumbers,
+  locationsOf,
+  OFF_CODES,
+} from '../columns/locations';
 import type { Lines, TextParts } from '../columns/text-parts';
 import { textPartsNow } from '../columns/text-parts';
 import { dateOrder, newestFirst, ranksIn, ranksName, sortings } from '../list/sort-orders';
@@ -84,6 +92,14 @@ function writeRanks(writer: SectionWriter, columns: Columns, few: number): void 
   }
 }
 
+/** Writes where rows are; made anew in no time where no row has a point. */
+function writeLocations(writer: SectionWriter, columns: Columns): void {
+  const { size } = locationsOf(columns);
+  if (size === OFF_CODES) return;
+  writer.add(LOCATION_CODES, locationCodes(columns));
+  writer.add(LOCATIONS, locationNumbers(columns));
+}
+
 /** Answers that are kept with columns, by the JSON of their query; null where there is none. */
 export type StoredAnswers = (query: string) => unknown;
 
@@ -128,6 +144,8 @@ export async function writeColumns(
   writeDates(writer, columns.dates, few);
   writeColumn(writer, 'place name', columns.places, few);
   writeColumn(writer, 'links of row', columns.linkLists, Number.POSITIVE_INFINITY);
+  await pause();
+  writeLocations(writer, columns);
   writer.add(DATE_ORDER, dateOrder(columns));
   writer.add(NEWEST_FIRST, newestFirst(columns));
   writeRanks(writer, columns, few);

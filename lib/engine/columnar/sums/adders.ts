@@ -9,6 +9,9 @@ import { BEST, DISPUTED, LOW } from '../selection/selection';
 import type { Cells } from './cells';
 import { ANY, addSteady, FRACTIONS, STEP, steadyAt, WHOLE } from './steady';
 
+/** What an adder adds into. */
+type EnteredCells = Pick<Cells, 'values' | 'enter'>;
+
 /** Adds incidents up in cells, by one measure. */
 export interface Adder {
   /** Numbers in a cell. */
@@ -21,7 +24,7 @@ export interface Adder {
    * Adds so many incidents of one figure to a group: in best with a share each where `firm` has {@link BEST}, in low where
    * it has {@link LOW}; in high only what has {@link DISPUTED}.
    */
-  add(cells: Cells, group: number, figure: number, share: number, firm: number, count: number): void;
+  add(cells: EnteredCells, group: number, figure: number, share: number, firm: number, count: number): void;
   /** The figure of the cell that begins at a place. */
   valueAt(values: Float64Array, at: number): CellValue;
 }
@@ -103,7 +106,7 @@ class ReportedAdder implements Adder {
     this.width = this.#weights + FRACTIONS;
   }
 
-  add(cells: Cells, group: number, figure: number, share: number, firm: number, count: number): void {
+  add(cells: EnteredCells, group: number, figure: number, share: number, firm: number, count: number): void {
     const at = cells.enter(group, count);
     const { values } = cells;
     const kind = this.#kinds[figure]!;

@@ -97,6 +97,12 @@ const FILTERS: readonly (readonly [string, Partial<Filter>])[] = [
   ['a field that the series does not have', { own: [{ kind: 'values', key: '.unknown', values: ['none'] }] }],
   ['groups beside others', clause('actor', { each: ['iscp'] })],
   ['groups beyond some', clause('relation', { beyond: ['claimed'] })],
+  ['a box', { box: { west: 35, south: 41, east: 50, north: 60.5 } }],
+  ['a box over the date line', { box: { west: 40, south: 41, east: -160, north: 60.5 } }],
+  [
+    'places',
+    { places: ['country', 'none', 'region', 'town:64.54:40.52', 'hex:200:60:70:65', 'hex:500:50:2:3'] },
+  ],
   ['groups of a stack', clause('actor', { only: ['iscp', 'several'] })],
   ['groups of a stack but some', clause('region', { not: ['dagestan'] })],
   [
@@ -186,6 +192,32 @@ const CASES: Readonly<Record<Exclude<Query['kind'], 'incident'> | 'filter', () =
       ([title, by]) => [`by ${title}`, { kind: 'marks', filter: all, ...by, limit: 1000 }] as const,
     ),
   ],
+  places: () => {
+    const grid = { across: 200, parallel: 60 };
+    const places = {
+      kind: 'places',
+      filter: all,
+      measure: 'incidents',
+      box: null,
+      most: 1000,
+      grid,
+    } as const;
+    return [
+      ['points', { ...places, split: 'none', stacked: false }],
+      ['points by actor, stacked', { ...places, split: 'actor', stacked: true }],
+      [
+        'hexagons by type in a box over the date line',
+        {
+          ...places,
+          split: 'type',
+          stacked: false,
+          most: 0,
+          box: { west: 30, south: 40.5, east: -170, north: 60 },
+        },
+      ],
+      ['hexagons of a measure', { ...places, measure: 'fatalities', split: 'none', stacked: false, most: 0 }],
+    ];
+  },
   spells: () => [['of a window', { kind: 'spells', filter: all }]],
 };
 

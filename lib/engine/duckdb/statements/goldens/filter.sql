@@ -376,6 +376,88 @@ contribution AS (
 SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
+-- filter: a box
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+-- $box_west: number 35
+-- $box_east: number 50
+-- $box_south: number 41
+-- $box_north: number 60.5
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.type
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope AND (i.map_lat BETWEEN $box_south::DOUBLE AND $box_north::DOUBLE AND (i.map_lon >= $box_west::DOUBLE AND i.map_lon <= $box_east::DOUBLE))),
+contribution AS (
+  SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
+
+
+-- filter: a box over the date line
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+-- $box_west: number 40
+-- $box_east: number -160
+-- $box_south: number 41
+-- $box_north: number 60.5
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.type
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope AND (i.map_lat BETWEEN $box_south::DOUBLE AND $box_north::DOUBLE AND (i.map_lon >= $box_west::DOUBLE OR i.map_lon <= $box_east::DOUBLE))),
+contribution AS (
+  SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
+
+
+-- filter: places
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+-- $at_hex0_column0: number 70
+-- $at_hex0_row0: number 65
+-- $at_hex0_columns: number 100
+-- $at_hex0_rows: number 73.51051938957225
+-- $at_hex1_column0: number 2
+-- $at_hex1_row0: number 3
+-- $at_hex1_columns: number 51
+-- $at_hex1_rows: number 22.684263455022055
+-- $places: texts ["country","none","region","town:64.54:40.52","hex:200:60:70:65","hex:500:50:2:3"]
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.type
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope AND (list_contains($places::VARCHAR[], i.place_id) OR i.n IN (SELECT n FROM (
+    SELECT n, map_height * $at_hex0_rows::DOUBLE AS hex_r, map_around * $at_hex0_columns::DOUBLE - hex_r * 0.5e0 AS hex_q, -hex_q - hex_r AS hex_s, floor(hex_q + 0.5e0) AS hex_q0, floor(hex_r + 0.5e0) AS hex_r0, floor(hex_s + 0.5e0) AS hex_s0, abs(hex_q0 - hex_q) AS hex_dq, abs(hex_r0 - hex_r) AS hex_dr, abs(hex_s0 - hex_s) AS hex_ds, hex_dq > hex_dr AND hex_dq > hex_ds AS hex_by_q, CASE WHEN NOT hex_by_q AND hex_dr > hex_ds THEN -hex_q0 - hex_s0 ELSE hex_r0 END AS hex_row, CASE WHEN hex_by_q THEN -hex_r0 - hex_s0 ELSE hex_q0 END + floor(hex_row * 0.5e0) AS hex_turned, hex_turned - $at_hex0_columns::DOUBLE * floor(hex_turned / $at_hex0_columns::DOUBLE) AS hex_column FROM incidents WHERE map_lat IS NOT NULL) placed WHERE (hex_column = $at_hex0_column0::DOUBLE AND hex_row = $at_hex0_row0::DOUBLE)) OR i.n IN (SELECT n FROM (
+    SELECT n, map_height * $at_hex1_rows::DOUBLE AS hex_r, map_around * $at_hex1_columns::DOUBLE - hex_r * 0.5e0 AS hex_q, -hex_q - hex_r AS hex_s, floor(hex_q + 0.5e0) AS hex_q0, floor(hex_r + 0.5e0) AS hex_r0, floor(hex_s + 0.5e0) AS hex_s0, abs(hex_q0 - hex_q) AS hex_dq, abs(hex_r0 - hex_r) AS hex_dr, abs(hex_s0 - hex_s) AS hex_ds, hex_dq > hex_dr AND hex_dq > hex_ds AS hex_by_q, CASE WHEN NOT hex_by_q AND hex_dr > hex_ds THEN -hex_q0 - hex_s0 ELSE hex_r0 END AS hex_row, CASE WHEN hex_by_q THEN -hex_r0 - hex_s0 ELSE hex_q0 END + floor(hex_row * 0.5e0) AS hex_turned, hex_turned - $at_hex1_columns::DOUBLE * floor(hex_turned / $at_hex1_columns::DOUBLE) AS hex_column FROM incidents WHERE map_lat IS NOT NULL) placed WHERE (hex_column = $at_hex1_column0::DOUBLE AND hex_row = $at_hex1_row0::DOUBLE)))),
+contribution AS (
+  SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
+SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
+
+
 -- filter: groups of a stack
 
 -- $from_day: integer 17167

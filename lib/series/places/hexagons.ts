@@ -1,3 +1,5 @@
+import { type Box, type Point, rounded } from './location';
+
 /**
  * A grid of hexagons over the world, all of one area. They are regular, and stand on a point, in Lambert's cylindrical
  * equal-area projection, which is true to shape at the parallels `parallel` and `-parallel`. So many fit around the world
@@ -64,13 +66,7 @@ export function hexagonAt({ columns, rows }: HexMeasures, around: number, height
   return { column: column - columns * Math.floor(column / columns), row };
 }
 
-/** A point in degrees. */
-export interface LonLat {
-  readonly lon: number;
-  readonly lat: number;
-}
-
-function lonLat({ columns, rows }: HexMeasures, x: number, y: number): LonLat {
+function lonLat({ columns, rows }: HexMeasures, x: number, y: number): Point {
   const height = Math.max(-1, Math.min(1, y / rows));
   return { lon: (x / columns - 0.5) * 360, lat: Math.asin(height) / RADIANS };
 }
@@ -79,9 +75,10 @@ function centreXY({ column, row }: Hexagon): readonly [x: number, y: number] {
   return [column + (row - 2 * Math.floor(row / 2)) * 0.5, row];
 }
 
-/** The middle of a hexagon; its longitude may be 180 and a little more. */
-export function hexCentre(grid: HexGrid, hexagon: Hexagon): LonLat {
-  return lonLat(hexMeasures(grid), ...centreXY(hexagon));
+/** The middle of a hexagon, to about a metre; its longitude may be 180 and a little more. */
+export function hexCentre(grid: HexGrid, hexagon: Hexagon): Point {
+  const { lon, lat } = lonLat(hexMeasures(grid), ...centreXY(hexagon));
+  return { lon: rounded(lon), lat: rounded(lat) };
 }
 
 /** Corners in units of the grid, of a hexagon of width 1 whose rows are 1 apart: from the south, against the clock. */
@@ -98,7 +95,7 @@ const CORNERS = [
  * The six corners of a hexagon, against the clock. Longitudes go on beyond -180 and 180 where it lies across the date line.
  * Beyond the poles it is cut off.
  */
-export function hexCorners(grid: HexGrid, hexagon: Hexagon): readonly LonLat[] {
+export function hexCorners(grid: HexGrid, hexagon: Hexagon): readonly Point[] {
   const measures = hexMeasures(grid);
   const [x, y] = centreXY(hexagon);
   return CORNERS.map(([dx, dy]) => lonLat(measures, x + dx, y + dy));
@@ -110,7 +107,7 @@ const WIDTHS = [5, 10, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1000] as const;
 const SIDE_BY_SIDE = 80;
 
 /** The grid for a part of the world: by its extent alone, so that it stays while a reader filters. */
-export function gridFor(box: { west: number; south: number; east: number; north: number }): HexGrid {
+export function gridFor(box: Box): HexGrid {
   const middle = Math.abs(box.south + box.north) / 2;
   const parallel = Math.min(70, Math.round(middle / 10) * 10);
   const degrees = box.east - box.west + (box.east < box.west ? 360 : 0);

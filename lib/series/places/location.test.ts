@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Place, RegionId } from '../model';
 import { isInBox, locationOf } from './location';
-import type { Place, RegionId } from './model';
 
 const place = { country: null, lat: null, lon: null, precision: null } as const;
 const located = (part: Partial<Place>, regions: readonly string[] = []) =>

@@ -1,4 +1,4 @@
-import type { GeoPrecision, Place, RegionId } from './model';
+import type { GeoPrecision, Place, RegionId } from '../model';
 
 /** A part of the world in degrees, edges inclusive. With `west` greater than `east` it reaches over the date line. */
 export interface Box {
@@ -6,6 +6,12 @@ export interface Box {
   readonly south: number;
   readonly east: number;
   readonly north: number;
+}
+
+/** A point in degrees. */
+export interface Point {
+  readonly lat: number;
+  readonly lon: number;
 }
 
 /** How precisely a point is known; that of a source which does not say is `unknown`. */
@@ -28,7 +34,8 @@ export type Location =
 /** Coordinates count to this part of a degree: about a metre. */
 const PARTS = 100_000;
 
-function rounded(degrees: number): number {
+/** Degrees to about a metre; never -0. */
+export function rounded(degrees: number): number {
   const value = Math.round(degrees * PARTS) / PARTS;
   return value === 0 ? 0 : value;
 }
@@ -74,13 +81,45 @@ export function isBetween(lon: number, west: number, east: number): boolean {
 }
 
 /** Whether a point lies in a box. */
-export function isInBox(
-  { lat, lon }: { readonly lat: number; readonly lon: number },
-  { west, south, east, north }: Box,
-): boolean {
+export function isInBox({ lat, lon }: Point, { west, south, east, north }: Box): boolean {
   return (
     south <= lat &&
     lat <= north &&
     (isBetween(lon, west, east) || (lon === 180 && isBetween(-180, west, east)))
   );
+}
+
+/** A longitude counted from 0 to 360, for a span of longitudes over the date line. */
+export function turned(lon: number): number {
+  return lon < 0 ? lon + 360 : lon;
+}
+
+/** The ends of some latitudes, of some longitudes, and of these as {@link turned}; see {@link boxOfEnds}. */
+export interface Ends {
+  readonly south: number;
+  readonly north: number;
+  readonly lon: readonly [least: number, greatest: number];
+  readonly turned: readonly [least: number, greatest: number];
+}
+
+function turnedBack(lon: number): number {
+  return lon > 180 ? rounded(lon - 360) : lon;
+}
+
+/** The box between some ends: over the date line where it is narrower there. */
+export function boxOfEnds({ south, north, lon, turned: [least, greatest] }: Ends): Box {
+  if (lon[1] - lon[0] <= greatest - least) return { west: lon[0], south, east: lon[1], north };
+  return { west: turnedBack(least), south, east: turnedBack(greatest), north };
+}
+
+/** A box around all of some points; null where there is none. */
+export function boxAround(points: readonly Point[]): Box | null {
+  if (points.length === 0) return null;
+  const ends = (of: (point: Point) => number) =>
+    points.reduce(
+      ([least, greatest], point) => [Math.min(least, of(point)), Math.max(greatest, of(point))] as const,
+      [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY] as const,
+    );
+  const [south, north] = ends(({ lat }) => lat);
+  return boxOfEnds({ south, north, lon: ends(({ lon }) => lon), turned: ends(({ lon }) => turned(lon)) });
 }

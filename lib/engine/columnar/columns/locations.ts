@@ -1,0 +1,137 @@
+import type { RegionId } from '../../../series/model';
+import { aroundOf, type HexMeasures, heightOf, hexagonAt } from '../../../series/places/hexagons';
+import {
+  type Box,
+  isInBox,
+  locationOf,
+  OFF_MAP,
+  type OffMap,
+  POINT_PRECISIONS,
+  type PointPrecision,
+} from '../../../series/places/location';
+import type { Columns } from './columns';
+import type { Codes } from './dictionary';
+
+/** Under which the locations of rows, and the distinct locations, are kept. */
+export const [LOCATION_CODES, LOCATIONS] = ['location of row', 'locations'] as const;
+
+/** Degrees are held in parts of this, from the south pole and from the west, so that they are whole and not negative. */
+const PARTS = 100_000;
+const [SOUTH, WEST] = [90 * PARTS, 180 * PARTS];
+/** Numbers of a location: its kind, its latitude and its longitude. */
+const WIDTH = 3;
+
+/** The first codes are those of incidents that are off the map, by reason. */
+export const OFF_CODES = OFF_MAP.length;
+
+const NO_REGIONS: readonly RegionId[] = [];
+const SOME_REGION = ['some'] as readonly string[] as readonly RegionId[];
+
+/** Where rows are: each has the code of a location. Codes below {@link OFF_CODES} are those off the map, the others of points. */
+export class Locations {
+  readonly codes: Codes;
+  readonly size: number;
+  readonly #numbers: Uint32Array;
+
+  constructor(codes: Codes, numbers: Uint32Array) {
+    this.codes = codes;
+    this.#numbers = numbers;
+    this.size = numbers.length / WIDTH;
+  }
+
+  off(code: number): OffMap {
+    return OFF_MAP[code]!;
+  }
+
+  precision(code: number): PointPrecision {
+    return POINT_PRECISIONS[this.#numbers[code * WIDTH]!]!;
+  }
+
+  /** In degrees, to the digits of {@link locationOf}. */
+  lat(code: number): number {
+    return (this.#numbers[code * WIDTH + 1]! - SOUTH) / PARTS;
+  }
+
+  lon(code: number): number {
+    return (this.#numbers[code * WIDTH + 2]! - WEST) / PARTS;
+  }
+
+  isInside(code: number, box: Box | null): boolean {
+    return box === null || isInBox({ lat: this.lat(code), lon: this.lon(code) }, box);
+  }
+
+  hexagon(code: number, measures: HexMeasures) {
+    return hexagonAt(measures, aroundOf(this.lon(code)), heightOf(this.lat(code)));
+  }
+}
+
+interface MadeLocations {
+  readonly codes: Uint32Array;
+  readonly numbers: Uint32Array;
+}
+
+/** Gives locations their codes. */
+class LocationCodes {
+  readonly #known = new Map<number, number>();
+  readonly #numbers: number[] = OFF_MAP.flatMap(() => [0, 0, 0]);
+
+  codeOf(precision: PointPrecision, lat: number, lon: number): number {
+    const kind = POINT_PRECISIONS.indexOf(precision);
+    const [north, east] = [Math.round(lat * PARTS) + SOUTH, Math.round(lon * PARTS) + WEST];
+    const key = (kind * (2 * SOUTH + 1) + north) * (2 * WEST + 1) + east;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const code = this.#numbers.push(kind, north, east) / WIDTH - 1;
+    this.#known.set(key, code);
+    return code;
+  }
+
+  numbers(): Uint32Array {
+    return Uint32Array.from(this.#numbers);
+  }
+}
+
+/** The locations of all rows: of each distinct place once, and again where only a region is known of it. */
+function makeLocations({ parts, size }: Columns): MadeLocations {
+  const made = new LocationCodes();
+  const bare = new Uint32Array(parts.place.values.length);
+  const inRegion = new Uint32Array(bare.length);
+  const codeOf = (location: ReturnType<typeof locationOf>) =>
+    location.at === 'point'
+      ? made.codeOf(location.precision, location.lat, location.lon)
+      : OFF_MAP.indexOf(location.at);
+  let at = 0;
+  for (const place of parts.place.values) {
+    bare[at] = codeOf(locationOf({ place, regions: NO_REGIONS }));
+    inRegion[at++] = codeOf(locationOf({ place, regions: SOME_REGION }));
+  }
+  const hasRegion = Uint8Array.from(parts.regions.values.map((regions) => (regions.length > 0 ? 1 : 0)));
+  const codes = new Uint32Array(size);
+  const [places, regions] = [parts.place.codes, parts.regions.codes];
+  for (let row = 0; row < size; row++) {
+    codes[row] = (hasRegion[regions[row]!] === 1 ? inRegion : bare)[places[row]!]!;
+  }
+  return { codes, numbers: made.numbers() };
+}
+
+function madeLocations(columns: Columns): MadeLocations {
+  return columns.kept('locations made', () => makeLocations(columns));
+}
+
+/** The code of each row, as it is kept. */
+export function locationCodes(columns: Columns): Uint32Array {
+  return columns.keptNumbers(LOCATION_CODES, () => madeLocations(columns).codes);
+}
+
+/** The numbers of all locations, as they are kept. */
+export function locationNumbers(columns: Columns): Uint32Array {
+  return columns.keptNumbers(LOCATIONS, () => madeLocations(columns).numbers);
+}
+
+/** Where the rows of a series are; made once, or kept with its columns. */
+export function locationsOf(columns: Columns): Locations {
+  return columns.kept(
+    'where rows are',
+    () => new Locations(locationCodes(columns), locationNumbers(columns)),
+  );
+}

@@ -1,0 +1,72 @@
+const FIRST_SLOTS = 1 << 10;
+const EMPTY = -1;
+
+/**
+ * The figures of groups of which there may be very many and few have anything: as `Cells`, but room is made when a group is
+ * entered.
+ */
+export class SparseCells {
+  readonly width: number;
+  values: Float64Array;
+  /** The groups in the order in which they were entered. */
+  #groups: Float64Array;
+  #size = 0;
+  /** By hash: the slot of a group. */
+  #slots: Int32Array;
+
+  constructor(width: number) {
+    this.width = width;
+    this.values = new Float64Array(FIRST_SLOTS * width);
+    this.#groups = new Float64Array(FIRST_SLOTS);
+    this.#slots = new Int32Array(FIRST_SLOTS * 2).fill(EMPTY);
+  }
+
+  /** Where the slot of a group stands, or would. */
+  #find(group: number): number {
+    const mask = this.#slots.length - 1;
+    const hash = Math.imul((group ^ (group / 0x100000000)) | 0, 0x9e3779b1);
+    let at = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const slot = this.#slots[at]!;
+      if (slot === EMPTY || this.#groups[slot] === group) return at;
+      at = (at + 1) & mask;
+    }
+  }
+
+  #grow(): void {
+    const groups = new Float64Array(this.#groups.length * 2);
+    groups.set(this.#groups);
+    this.#groups = groups;
+    const values = new Float64Array(this.values.length * 2);
+    values.set(this.values);
+    this.values = values;
+    this.#slots = new Int32Array(this.#slots.length * 2).fill(EMPTY);
+    for (let slot = 0; slot < this.#size; slot++) this.#slots[this.#find(groups[slot]!)] = slot;
+  }
+
+  /** As that of `Cells`. */
+  enter(group: number, count: number): number {
+    let at = this.#find(group);
+    if (this.#slots[at] === EMPTY) {
+      if (this.#size === this.#groups.length) {
+        this.#grow();
+        at = this.#find(group);
+      }
+      this.#groups[this.#size] = group;
+      this.#slots[at] = this.#size++;
+    }
+    const place = this.#slots[at]! * this.width;
+    this.values[place]! += count;
+    return place;
+  }
+
+  /** The groups that have anything, ascending. */
+  held(): Float64Array {
+    return this.#groups.slice(0, this.#size).sort();
+  }
+
+  /** Where the figures of a group that was entered begin. */
+  placeOf(group: number): number {
+    return this.#slots[this.#find(group)]! * this.width;
+  }
+}
