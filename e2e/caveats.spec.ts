@@ -71,9 +71,10 @@ test('a figure over what was searched less well says so beside it', async ({ pag
   await page.goto('/russia-militancy?region=dagestan&from=2021&to=2023');
   const headline = page.getByRole('region', { name: 'Headline figures' });
   await expect(headline).toContainText('In part searched thinly and a sample.');
-  await expect(headline).toContainText('clash with security forces, 2021–2023');
-  await expect(headline).not.toContainText('sabotage');
-  await expect(headline).not.toContainText('none of them in doubt');
+  const notes = page.getByRole('region', { name: 'About the figures' });
+  await expect(notes).toContainText('clash with security forces, 2021–2023');
+  await expect(notes).not.toContainText('sabotage');
+  await expect(notes).not.toContainText('none of them in doubt');
 });
 
 test('a window whose rolling end lies before it begins is refused as any reversed one', async ({

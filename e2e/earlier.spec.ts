@@ -43,9 +43,9 @@ test('the figures say as of when their sources speak, and the series why a count
 }) => {
   await page.goto(CLAIMED);
   await expect(figure(page, 'Attacks')).toHaveText('23 (16–24)');
-  const headline = page.getByRole('region', { name: 'Headline figures' });
-  await expect(headline).toContainText('Figures as published until Nov 2026.');
-  await headline.getByRole('link', { name: 'Where they come from' }).click();
+  const notes = page.getByRole('region', { name: 'About the figures' });
+  await expect(notes).toContainText('Figures as published until Nov 2026.');
+  await notes.getByRole('link', { name: 'Where they come from' }).click();
   const provenance = page.getByRole('region', { name: 'Provenance and licence' });
   await expect(provenance).toContainText('were 18 / 23 / 24 in the revision before');
   await expect(provenance).toContainText('are 16 / 23 / 24 in this one');
@@ -55,5 +55,5 @@ test('the figures say as of when their sources speak, and the series why a count
   expect((await (await request.get(`${SERIES}/view.json`)).json()).sourcesUntil).toBe('2026-11');
   // The revision before did not say it, and does not now.
   await page.goto(`${SERIES}?${OLD}`);
-  await expect(headline).not.toContainText('as published until');
+  await expect(notes).not.toContainText('as published until');
 });

@@ -35,11 +35,11 @@ test('the headline figures are those counted from the CSV', async ({ page }) => 
 
 test('a published count stands beside that of the series and is not called a match', async ({ page }) => {
   await open(page, CLAIMED);
-  const headline = page.getByRole('region', { name: 'Headline figures' });
-  await expect(headline).toContainText('Published: 22');
-  await expect(headline).toContainText('This series: 23 (16–24), 20 certain and 3 probable');
-  await expect(headline).not.toContainText(/match/i);
-  await headline.getByRole('link', { name: 'how they differ' }).click();
+  const notes = page.getByRole('region', { name: 'About the figures' });
+  await expect(notes).toContainText('Published: 22');
+  await expect(notes).toContainText('This series: 23 (16–24), 20 certain and 3 probable');
+  await expect(notes).not.toContainText(/match/i);
+  await notes.getByRole('link', { name: 'how they differ' }).click();
   await expect(page.getByRole('heading', { name: 'Published counts' })).toBeInViewport();
   await open(page, '/russia-militancy?actor=iskp&relation=claimed');
   await expect(page.getByText('Published:')).toHaveCount(0);

@@ -2,6 +2,7 @@
 
 import type { ChangeEvent } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { Fold } from '@/components/ui/fold';
 import { ViewLink } from '@/components/ui/view-link';
 import type { Measure } from '@/lib/series/measures';
 import { BINS, type Bin, binStarts, countBins, floorBin } from '@/lib/time/bin';
@@ -179,42 +180,44 @@ export function ActivityControls() {
     ? offers.measures
     : [...offers.measures, view.measure];
   return (
-    <div className={styles.controls}>
-      {measures.length <= MOST_SEGMENTS && (
+    <Fold summary="Change">
+      <div className={styles.controls}>
         <Segments
-          label="Measure"
-          values={measures}
-          labels={Object.fromEntries(measures.map((one) => [one, measureWords(guide, one).label]))}
-          chosen={view.measure}
-          change={(measure) => changeView(view, { measure })}
+          label="Mode"
+          values={MODES}
+          labels={MODE_LABELS}
+          chosen={view.mode}
+          change={(mode) => changeView(view, { mode })}
         />
-      )}
-      <Segments
-        label="Mode"
-        values={MODES}
-        labels={MODE_LABELS}
-        chosen={view.mode}
-        change={(mode) => changeView(view, { mode })}
-      />
-      {view.mode === 'panels' && (
-        <Segments
-          label="Scale"
-          values={AXES}
-          labels={AXIS_LABELS}
-          chosen={view.axis}
-          change={(axis) => changeView(view, { axis })}
-        />
-      )}
-      {view.split === 'actor' && view.mode !== 'calendar' && info.standard.tree && (
-        <Segments
-          label="Actors"
-          values={ROLLS}
-          labels={ROLL_LABELS}
-          chosen={view.roll}
-          change={(roll) => changeView(view, { roll })}
-        />
-      )}
-      <Choices measures={measures} />
-    </div>
+        {measures.length <= MOST_SEGMENTS && (
+          <Segments
+            label="Measure"
+            values={measures}
+            labels={Object.fromEntries(measures.map((one) => [one, measureWords(guide, one).label]))}
+            chosen={view.measure}
+            change={(measure) => changeView(view, { measure })}
+          />
+        )}
+        {view.mode === 'panels' && (
+          <Segments
+            label="Scale"
+            values={AXES}
+            labels={AXIS_LABELS}
+            chosen={view.axis}
+            change={(axis) => changeView(view, { axis })}
+          />
+        )}
+        {view.split === 'actor' && view.mode !== 'calendar' && info.standard.tree && (
+          <Segments
+            label="Actors"
+            values={ROLLS}
+            labels={ROLL_LABELS}
+            chosen={view.roll}
+            change={(roll) => changeView(view, { roll })}
+          />
+        )}
+        <Choices measures={measures} />
+      </div>
+    </Fold>
   );
 }

@@ -2,10 +2,11 @@
 
 import { type ReactNode, useEffect } from 'react';
 import { Chips } from '@/components/filters/chips';
-import { Facets } from '@/components/filters/facets/facets';
+import { FILTERS, FilterButton, PageFilters } from '@/components/filters/filter-sheet';
 import { NamedViews } from '@/components/filters/named-views';
 import { TimePresets } from '@/components/filters/time-presets';
 import { Headline } from '@/components/headline/headline';
+import { HeadlineNotes } from '@/components/headline/headline-notes';
 import { Busy } from '@/components/notices/busy';
 import { EmptyState } from '@/components/notices/empty-state';
 import { SeriesDoubts } from '@/components/notices/series-doubts';
@@ -81,13 +82,14 @@ function Heading({
   const { info, view, window } = useSettled();
   return (
     <div className={styles.heading}>
-      <p className={styles.kicker}>
-        {info.guide.meta.title}
-        <span className={styles.revision}>{origin}</span>
-      </p>
+      <p className={styles.kicker}>{info.guide.meta.title}</p>
       <h1>{countedInWords(view, info.guide, window)}</h1>
+      <p className={styles.revision}>{origin}</p>
       <NamedViews />
-      <Chips />
+      <div className={styles.filters}>
+        <FilterButton />
+        <Chips />
+      </div>
       <ViewIssues />
       <SeriesDoubts doubts={doubts} />
     </div>
@@ -147,26 +149,31 @@ function Panels(props: {
       <main id="main" className={styles.page}>
         <Heading origin={local?.origin ?? <Revision />} doubts={doubts} />
         <div className={styles.columns}>
-          <aside className={styles.facets} aria-label="Filters">
+          <aside id={FILTERS} className={styles.facets} aria-label="Filters">
             <a className={styles.skip} href="#results">
               Skip the filters
             </a>
-            <Facets />
+            <PageFilters />
           </aside>
           <div id="results" className={styles.results} tabIndex={-1}>
             <section ref={stuck} className={styles.when} aria-label="When" aria-busy={late}>
-              <TimePresets />
+              <div className={styles.windows}>
+                <TimePresets />
+                <WindowFields />
+              </div>
               <DrawnLater>
                 <OVERVIEW.Component />
               </DrawnLater>
             </section>
-            <WindowFields />
             <Busy />
             <Headline />
             {settled.answers.total.matched === 0 && <EmptyState />}
             <section className={styles.time} aria-label="Over time" aria-busy={late}>
               <DrawnLater>
                 <ACTIVITY.Component />
+              </DrawnLater>
+              <HeadlineNotes />
+              <DrawnLater>
                 <COMPARE.Component />
                 <TIMELINE.Component />
               </DrawnLater>

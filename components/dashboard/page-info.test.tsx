@@ -5,6 +5,7 @@ import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { Chips } from '@/components/filters/chips';
 import { Facets } from '@/components/filters/facets/facets';
 import { Headline } from '@/components/headline/headline';
+import { HeadlineNotes } from '@/components/headline/headline-notes';
 import { IncidentTable } from '@/components/table/incident-table';
 import { Timeline } from '@/components/timeline/timeline';
 import { pageInfo } from '@/lib/query/info/page-info';
@@ -59,7 +60,7 @@ it('draws from packed texts what it draws from the objects, and is spared what i
     renderToString(
       <EngineProvider engine={engine}>
         <DashboardProvider info={known} initial={answers}>
-          {[Headline, Chips, Facets, Timeline, Activity, IncidentTable].map((Panel) => (
+          {[Headline, HeadlineNotes, Chips, Facets, Timeline, Activity, IncidentTable].map((Panel) => (
             <Panel key={Panel.name} />
           ))}
         </DashboardProvider>

@@ -79,7 +79,7 @@ export function CasualtiesFigure({ estimate }: { readonly estimate: EstimateEntr
       title={`The incidents, ${greatestFirst}`}
       quote={sumNotes(total[measure])}
     >
-      {sumNotes(total[measure]).join('; ')}
+      {sumNotes(total[measure])[0]}
     </Figure>
   );
 }
@@ -99,7 +99,7 @@ export function OwnFigure({ measure }: { readonly measure: OwnKey }) {
       title="The incidents, the greatest first"
       quote={sumNotes(sum)}
     >
-      {sumNotes(sum).join('; ')}
+      {sumNotes(sum)[0]}
     </Figure>
   );
 }

@@ -1,21 +1,15 @@
 'use client';
 
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
-import { searchedIn, type Uncountable, uncountable } from '@/lib/query/coverage/searched';
+import { type Uncountable, uncountable } from '@/lib/query/coverage/searched';
 import { type Offers, usualEstimates } from '@/lib/query/info/offers';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
-import { sitePath } from '@/lib/text/site-path';
-import { aboutHref } from '@/lib/view/addresses/addresses';
-import { NO_FIGURE, UNCOUNTABLE_WORDS, watchTexts } from '@/lib/words/coverage';
-import { doubtsIn, fractionNote, meaningOf, nounOf, rangeNote } from '@/lib/words/headline/headline';
+import { NO_FIGURE, UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
+import { nounOf } from '@/lib/words/headline/headline';
 import { capitalised } from '@/lib/words/labels';
-import { AsOf } from './as-of';
 import { CasualtiesFigure, IncidentsFigure, OwnFigure } from './count-figures';
 import { Figure } from './figure';
 import styles from './headline.module.css';
-import { LeftOut } from './left-out';
-import { MeasureMeanings } from './measure-meanings';
-import { PublishedCounts } from './published';
 import { BusiestFigure, DaysSinceFigure, QuietFigure } from './time-figures';
 
 /** So many figures stand in the headline, three of them of time; the chart offers all measures. */
@@ -64,31 +58,7 @@ function NoFigures({ why }: { readonly why: Uncountable }) {
   );
 }
 
-/** What the figures mean, what the sources of them differ in, and how the window was searched. */
-function Sentences() {
-  const { info, view, window, answers } = useSettled();
-  const { guide } = info;
-  const { total } = answers;
-  const searched = searchedIn(window, view, guide);
-  const less = watchTexts(searched.watches, guide);
-  const notes = [fractionNote(total.incidents.best), rangeNote(total)].filter((note) => note !== null);
-  return (
-    <>
-      <p className={styles.sentence}>
-        {meaningOf(view, total, nounOf(view, guide.meta), doubtsIn(answers, searched))}
-        {notes.map((note) => ` ${note}`)} <a href={sitePath('/methods#incidents')}>What the numbers mean</a>
-      </p>
-      <MeasureMeanings />
-      {less.length > 0 && (
-        <p className={styles.sentence}>
-          {less.join(' ')} <a href={aboutHref(guide.meta.id, 'coverage')}>How it was searched</a>
-        </p>
-      )}
-    </>
-  );
-}
-
-/** The figures of the view in numbers and words; each opens the incidents that it counts. */
+/** The figures of the view; each opens the incidents that it counts. What there is to know of them stands beneath the chart. */
 export function Headline() {
   const { busy } = useDashboard();
   const { info, view, window, answers } = useSettled();
@@ -96,12 +66,6 @@ export function Headline() {
   return (
     <section aria-label="Headline figures" aria-busy={busy} className={styles.headline}>
       {why === null ? <Figures /> : <NoFigures why={why} />}
-      <div className={styles.sentences}>
-        {why === null && <Sentences />}
-        <PublishedCounts />
-        <AsOf />
-        <LeftOut />
-      </div>
     </section>
   );
 }

@@ -23,6 +23,7 @@ import { formatBin, formatSpan } from '@/lib/time/format';
 import { changeView, dayBound } from '@/lib/view/change';
 import type { View } from '@/lib/view/view';
 import { formatNumber, formatQuantity, NOT_SETTLED_TEXT, NOTHING_TEXT } from '@/lib/words/figures';
+import { LAST_LABEL, NOT_ALL_SEARCHED, QUIET_LABEL, toWindowEnd } from '@/lib/words/headline/figure-notes';
 import { nounOf, quietNotes, searchNotes } from '@/lib/words/headline/headline';
 import { measureWords } from '@/lib/words/labels';
 import { Figure } from './figure';
@@ -84,18 +85,16 @@ export function BusiestFigure() {
   );
 }
 
-/** The words for the days since the last: its days, and how many incidents may be it. */
-function lastWords({ earliest, latest, candidates }: NonNullable<SpellsResult['last']>, to: Day): string {
-  const span = formatSpan(earliest, latest);
+/** The days of the last incident, and how many may be it. */
+function lastWords({ earliest, latest, candidates }: NonNullable<SpellsResult['last']>): string {
   const one = candidates > 1 ? `, one of ${formatNumber(candidates)} incidents` : '';
-  return `${span}${one}, to the window’s end on ${formatSpan(to, to)}`;
+  return `${formatSpan(earliest, latest)}${one}`;
 }
 
-/** The notes on how a span was searched, behind what is said of it. */
-function Notes({ notes, searched }: { readonly notes: readonly string[]; readonly searched: Searched }) {
-  if (notes.length === 0) return null;
-  const texts = searched.watches.map(({ note }) => note.text).join(' ');
-  return <span title={texts || undefined}>. {notes.join(' ')}</span>;
+/** That not all of a span was searched as the rest; how, the notes beneath the chart say. */
+function LessSearched({ searched }: { readonly searched: Searched }) {
+  const notes = searchNotes(searched);
+  return notes.length > 0 && <span title={notes.join(' ')}>. {NOT_ALL_SEARCHED}</span>;
 }
 
 /**
@@ -106,7 +105,7 @@ export function DaysSinceFigure() {
   const { info, view, window, answers } = useSettled();
   const { last } = answers.spells;
   const since = daysSinceLast(last, window);
-  const label = 'Since the last';
+  const label = LAST_LABEL;
   if (!since || !last) return <Figure label={label} value="none" opens={null} />;
   const { least, most } = since;
   const value = least === most ? formatNumber(least) : `${formatNumber(least)}–${formatNumber(most)}`;
@@ -122,10 +121,10 @@ export function DaysSinceFigure() {
       opens={single ? changeView(view, { incident: last.id }) : windowed(view, open)}
       {...(single ? {} : { jump: 'incidents' })}
       title={single ? 'The last incident' : 'The incidents of which one is the last'}
-      quote={[lastWords(last, window.to), ...searchNotes(searched)]}
+      quote={[`${lastWords(last)}, ${toWindowEnd(window)}`, ...searchNotes(searched)]}
     >
-      {lastWords(last, window.to)}
-      <Notes notes={searchNotes(searched)} searched={searched} />
+      {lastWords(last)}
+      <LessSearched searched={searched} />
     </Figure>
   );
 }
@@ -134,7 +133,7 @@ export function DaysSinceFigure() {
 export function QuietFigure() {
   const { info, view, window, answers } = useSettled();
   const { quiet } = answers.spells;
-  const label = 'Longest quiet spell';
+  const label = QUIET_LABEL;
   // Without any incident there is no spell between incidents; it is not that no day was quiet.
   if (!quiet)
     return <Figure label={label} value={answers.total.matched > 0 ? 'none' : NOTHING_TEXT} opens={null} />;
@@ -151,7 +150,7 @@ export function QuietFigure() {
       quote={[formatSpan(quiet.from, quiet.to), ...quietNotes(quiet, window, searched)]}
     >
       {formatSpan(quiet.from, quiet.to)}
-      <Notes notes={quietNotes(quiet, window, searched)} searched={searched} />
+      <LessSearched searched={searched} />
     </Figure>
   );
 }

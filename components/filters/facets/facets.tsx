@@ -9,6 +9,7 @@ import { type OwnKey, ownField, ownKey } from '@/lib/series/fields';
 import { sitePath } from '@/lib/text/site-path';
 import { activeFilters, clearFilters } from '@/lib/view/change';
 import type { TickKey } from '@/lib/view/keys';
+import type { View } from '@/lib/view/view';
 import { columnLabel } from '@/lib/words/labels';
 import { ActorFacet } from './actor-facet';
 import { AllAsData } from './facet-section';
@@ -79,45 +80,57 @@ function MoreFacets(props: {
   );
 }
 
-/**
- * The filters with their counts, each counted under all filters but its own. On narrow screens they fold into one
- * disclosure, which needs no script: it stands before the filters and hides them while it is closed.
- */
-export function Facets() {
+/** How many filters are on. The two ends of the window are one, as they are one chip. */
+export function filtersOn(view: View): number {
+  const set: readonly string[] = activeFilters(view);
+  return set.filter((key) => key !== 'to' || !set.includes('from')).length;
+}
+
+/** The way out of all filters; nothing where none is on. */
+export function ClearAll() {
+  const { view } = useDashboard();
+  if (filtersOn(view) === 0) return null;
+  return (
+    <ViewLink view={clearFilters(view)} className={styles.clear}>
+      Clear all
+    </ViewLink>
+  );
+}
+
+/** The filters with their counts, each counted under all filters but its own. */
+export function FacetList() {
   const { info, view } = useDashboard();
   const set: readonly string[] = activeFilters(view);
-  // The two ends of the window are one filter, as they are one chip.
-  const active = set.filter((key) => key !== 'to' || !set.includes('from')).length;
   const facets = fieldsOf(info.guide).flatMap((entry) => {
     const facet = facetOf(info, set, entry);
     return facet === null ? [] : [{ key: entry.key as string, facet }];
   });
   const folded = facets.slice(MOST_OPEN);
   return (
+    <div className={styles.body}>
+      {facets.slice(0, MOST_OPEN).map(({ facet }) => facet)}
+      {folded.length > 0 && (
+        <MoreFacets many={folded.length} holdsSet={folded.some(({ key }) => set.includes(key))}>
+          {folded.map(({ facet }) => facet)}
+        </MoreFacets>
+      )}
+      <p className={styles.note}>
+        Beside each value: how many there would be with it alone, under all other filters.{' '}
+        <a href={sitePath('/methods#facets')}>What the counts mean</a>
+      </p>
+    </div>
+  );
+}
+
+/** The filters as they stand beside the page. */
+export function Facets() {
+  return (
     <div className={styles.facets}>
-      <details className={styles.fold}>
-        <summary>Filters{active > 0 && ` (${active})`}</summary>
-      </details>
-      <div className={styles.body}>
-        <div className={styles.top}>
-          <h2>Filters</h2>
-          {active > 0 && (
-            <ViewLink view={clearFilters(view)} className={styles.clear}>
-              Clear all
-            </ViewLink>
-          )}
-        </div>
-        {facets.slice(0, MOST_OPEN).map(({ facet }) => facet)}
-        {folded.length > 0 && (
-          <MoreFacets many={folded.length} holdsSet={folded.some(({ key }) => set.includes(key))}>
-            {folded.map(({ facet }) => facet)}
-          </MoreFacets>
-        )}
-        <p className={styles.note}>
-          Beside each value: how many there would be with it alone, under all other filters.{' '}
-          <a href={sitePath('/methods#facets')}>What the counts mean</a>
-        </p>
+      <div className={styles.top}>
+        <h2>Filters</h2>
+        <ClearAll />
       </div>
+      <FacetList />
     </div>
   );
 }

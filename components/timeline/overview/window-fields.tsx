@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { Fold } from '@/components/ui/fold';
 import { sitePath } from '@/lib/text/site-path';
 import { formatDay } from '@/lib/time/day';
 import { changeView, clearKey } from '@/lib/view/change';
@@ -140,17 +141,19 @@ export function WindowFields() {
     />
   );
   return (
-    <form className={styles.fields} method="get" action={sitePath(`/${view.dataset}`)} onSubmit={submit}>
-      {field('from', 'From')}
-      {field('to', 'To')}
-      {others.map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
-      ))}
-      <button type="submit" className="control">
-        Set window
-      </button>
-      {(view.from !== null || view.to !== null) && <Reset rest={rest} onReset={reset} />}
-      <Problems id={id} problems={problems} />
-    </form>
+    <Fold summary="Dates">
+      <form className={styles.fields} method="get" action={sitePath(`/${view.dataset}`)} onSubmit={submit}>
+        {field('from', 'From')}
+        {field('to', 'To')}
+        {others.map(([key, value]) => (
+          <input key={key} type="hidden" name={key} value={value} />
+        ))}
+        <button type="submit" className="control">
+          Set<span className="visually-hidden"> window</span>
+        </button>
+        {(view.from !== null || view.to !== null) && <Reset rest={rest} onReset={reset} />}
+        <Problems id={id} problems={problems} />
+      </form>
+    </Fold>
   );
 }

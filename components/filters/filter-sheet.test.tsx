@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { renderDashboard } from '@/testing/pages/test-dashboard';
+import { SMALL } from '@/testing/pages/test-series';
+import { FilterButton, PageFilters } from './filter-sheet';
+
+vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
+
+/** A window that is too narrow for filters beside the page, or not. */
+function setNarrow(matches: boolean) {
+  const list = { matches, addEventListener: () => {}, removeEventListener: () => {} };
+  vi.stubGlobal('matchMedia', () => list);
+}
+
+beforeEach(() => {
+  // jsdom knows the element, and not its methods.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  };
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const both = (
+  <>
+    <FilterButton />
+    <PageFilters />
+  </>
+);
+
+describe('the filters on a narrow screen', () => {
+  it('open over the page, count on as they are set, and close by what shows the incidents', async () => {
+    setNarrow(true);
+    await renderDashboard(SMALL, 'actor=red', both);
+    const user = userEvent.setup();
+    expect(screen.queryByRole('heading', { name: 'Filters' })).toBeNull();
+    const button = screen.getByRole('link', { name: 'Filters (1)' });
+    expect(button.getAttribute('href')).toBe('#filters');
+    await user.click(button);
+    const sheet = screen.getByRole('dialog', { name: 'Filters' });
+    expect(within(sheet).getByRole('button', { name: 'Show 3 attacks' })).toBeTruthy();
+    await user.click(within(sheet).getByRole('link', { name: /^Bombing/ }));
+    expect(window.location.search).toBe('?actor=red&type=bombing');
+    await user.click(await within(sheet).findByRole('button', { name: 'Show 1 attack' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.getByRole('link', { name: 'Filters (2)' })).toBeTruthy();
+  });
+
+  it('stand in the page where there is room', async () => {
+    setNarrow(false);
+    await renderDashboard(SMALL, '', both);
+    expect(screen.getByRole('heading', { name: 'Filters' })).toBeTruthy();
+  });
+
+  it('are counted with the two ends of the window as one', async () => {
+    setNarrow(true);
+    await renderDashboard(SMALL, 'from=2020&to=2020-03', both);
+    expect(screen.getByRole('link', { name: 'Filters (1)' })).toBeTruthy();
+  });
+});

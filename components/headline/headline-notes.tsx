@@ -1,0 +1,63 @@
+'use client';
+
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { searchedIn, uncountable } from '@/lib/query/coverage/searched';
+import { sitePath } from '@/lib/text/site-path';
+import { aboutHref } from '@/lib/view/addresses/addresses';
+import { watchTexts } from '@/lib/words/coverage';
+import { figureNotes } from '@/lib/words/headline/figure-notes';
+import { doubtsIn, fractionNote, meaningOf, nounOf, rangeNote } from '@/lib/words/headline/headline';
+import { AsOf } from './as-of';
+import styles from './headline.module.css';
+import { LeftOut } from './left-out';
+import { MeasureMeanings } from './measure-meanings';
+import { PublishedCounts } from './published';
+
+/** What the figures mean, what the sources of them differ in, and how the window was searched. */
+function Sentences() {
+  const settled = useSettled();
+  const { info, view, window, answers } = settled;
+  const { guide } = info;
+  const { total } = answers;
+  const searched = searchedIn(window, view, guide);
+  const less = watchTexts(searched.watches, guide);
+  const notes = [fractionNote(total.incidents.best), rangeNote(total)].filter((note) => note !== null);
+  const noted = figureNotes(settled);
+  return (
+    <>
+      <p className={styles.sentence}>
+        {meaningOf(view, total, nounOf(view, guide.meta), doubtsIn(answers, searched))}
+        {notes.map((note) => ` ${note}`)} <a href={sitePath('/methods#incidents')}>What the numbers mean</a>
+      </p>
+      {noted.length > 0 && (
+        <p className={styles.sentence}>
+          {noted.map(({ label, text }) => (
+            <span key={label}>
+              <strong>{label}</strong>: {text}{' '}
+            </span>
+          ))}
+        </p>
+      )}
+      <MeasureMeanings />
+      {less.length > 0 && (
+        <p className={styles.sentence}>
+          {less.join(' ')} <a href={aboutHref(guide.meta.id, 'coverage')}>How it was searched</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What there is to know of the figures of the headline, in sentences: they stand beneath the chart, which is seen first. */
+export function HeadlineNotes() {
+  const { info, view, window, answers } = useSettled();
+  const why = uncountable(view, window, info.guide, answers.total.matched);
+  return (
+    <section aria-label="About the figures" id="figures" className={styles.sentences}>
+      <PublishedCounts />
+      {why === null && <Sentences />}
+      <AsOf />
+      <LeftOut />
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { searchedIn } from '../../query/coverage/searched';
+import { usualEstimates } from '../../query/info/offers';
+import type { SeriesInfo } from '../../query/info/series-info';
+import type { Answers } from '../../query/plan/answers';
+import type { DaySpan } from '../../time/day';
+import { formatSpan } from '../../time/format';
+import type { View } from '../../view/view';
+import { sumNotes } from '../figures';
+import { quietNotes, searchNotes } from './headline';
+
+export const LAST_LABEL = 'Since the last';
+export const QUIET_LABEL = 'Longest quiet spell';
+
+/** What stands in a headline figure whose span was searched less well; its note says how. */
+export const NOT_ALL_SEARCHED = 'Not all of it searched alike.';
+
+/** Where days since the last are counted to. */
+export function toWindowEnd({ to }: Pick<DaySpan, 'to'>): string {
+  return `to the window’s end on ${formatSpan(to, to)}`;
+}
+
+/** A headline figure by its label, and what must be known of it that has no room beside the number. */
+export interface FigureNote {
+  readonly label: string;
+  readonly text: string;
+}
+
+interface Settled {
+  readonly info: Pick<SeriesInfo, 'guide' | 'offers'>;
+  readonly view: View;
+  readonly window: DaySpan;
+  readonly answers: Pick<Answers, 'total' | 'spells'>;
+}
+
+/** What the sums of casualties rest on, beyond how many report them, which stands beside them. */
+function sumsNoted({ info, answers }: Settled): readonly FigureNote[] {
+  return usualEstimates(info.offers).map(({ key, label }) => ({
+    label,
+    text: sumNotes(answers.total[key]).slice(1).join('; '),
+  }));
+}
+
+function lastNoted({ info, view, window, answers: { spells } }: Settled): readonly FigureNote[] {
+  if (spells.last === null || spells.last.earliest > window.to) return [];
+  const searched = searchedIn({ from: spells.last.earliest, to: window.to }, view, info.guide);
+  return [{ label: LAST_LABEL, text: [`${toWindowEnd(window)}.`, ...searchNotes(searched)].join(' ') }];
+}
+
+function quietNoted({ info, view, window, answers: { spells } }: Settled): readonly FigureNote[] {
+  if (spells.quiet === null) return [];
+  const searched = searchedIn(spells.quiet, view, info.guide);
+  return [{ label: QUIET_LABEL, text: quietNotes(spells.quiet, window, searched).join(' ') }];
+}
+
+/** What the figures of the headline leave unsaid, in their order; figures of which there is nothing more to say have none. */
+export function figureNotes(settled: Settled): readonly FigureNote[] {
+  return [...sumsNoted(settled), ...lastNoted(settled), ...quietNoted(settled)].filter(
+    ({ text }) => text !== '',
+  );
+}
