@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
 import '@/components/dashboard/panel-styles';
 import { SinceLink } from '@/components/changes/since-link';
-import { type DashboardData, PackedDashboard } from '@/components/dashboard/packed-dashboard';
+import { handOver } from '@/components/dashboard/handed-over';
+import { ServedDashboard } from '@/components/dashboard/served-dashboard';
 import { FailedImport } from '@/components/notices/failed-import';
 import { RefusedPage } from '@/components/notices/refused-page';
 import { loadDashboard } from '@/lib/server/pages/dashboard-page';
-import { packedInfo } from '@/lib/server/pages/packed-info';
 import { pageMetadata } from '@/lib/server/pages/page-metadata';
 import { openPage } from '@/lib/server/requests/open-page';
-import { pack } from '@/lib/text/packed';
 import { resolveWindow } from '@/lib/view/resolve';
 import { viewInWords } from '@/lib/words/view';
 import { EngineRoot } from './engine-root';
@@ -31,10 +30,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function DashboardPage({ params, searchParams }: Props) {
   const page = await loadDashboard((await params).dataset, await searchParams);
   if (page.kind !== 'ok') return <RefusedPage refused={page} />;
-  const { info, answers, failed, left, doubts, since } = page;
-  const data: DashboardData = { initial: answers, left, doubts };
+  const { data, at, failed, since } = page;
+  const { info } = data;
   return (
     <EngineRoot dataset={info.guide.meta.id} revision={info.revision}>
+      {/* Fetched beside the scripts that need them. */}
+      <link rel="preload" as="fetch" href={at} crossOrigin="anonymous" />
       <FailedImport problems={failed} />
       {since && (
         <SinceLink
@@ -44,7 +45,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
           first={since}
         />
       )}
-      <PackedDashboard info={packedInfo(info)} data={pack(data)} />
+      <ServedDashboard at={at} handed={handOver(data)} />
     </EngineRoot>
   );
 }

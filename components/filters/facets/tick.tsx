@@ -50,7 +50,7 @@ function TickCount({ count, of }: { readonly count: Count; readonly of: View }) 
     );
   }
   return (
-    <span className={styles.count} title={formatCount(count)}>
+    <span className={styles.count} title={low === high ? undefined : formatCount(count)}>
       <span className={best === 0 ? styles.zero : undefined}>{formatNumber(best)}</span>{' '}
       {low !== high && <span className={styles.range}>{formatRange(low, high)}</span>}
     </span>

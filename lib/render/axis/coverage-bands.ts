@@ -133,16 +133,23 @@ const HATCHES: Readonly<
   sample: { step: 7, d: 'M0,0V7', dash: '2 3' },
 };
 
-/** The hatchings, as patterns with ids that begin with `id`. */
-export function hatchPatterns(id: string, colour: string): readonly SceneNode[] {
-  return Object.entries(HATCHES).map(([kind, { step, d, dash }]) =>
-    node(
+const ALL_HATCHES = Object.keys(HATCHES) as readonly BandKind[];
+
+/** The hatchings of these kinds, as patterns with ids that begin with `id`. */
+export function hatchPatterns(
+  id: string,
+  colour: string,
+  kinds: readonly BandKind[] = ALL_HATCHES,
+): readonly SceneNode[] {
+  return kinds.map((kind) => {
+    const { step, d, dash } = HATCHES[kind];
+    return node(
       'pattern',
       {
         ...{ id: `${id}-${kind}`, width: step, height: step, patternUnits: 'userSpaceOnUse' },
         patternTransform: kind === 'outside' ? 'rotate(-45)' : 'rotate(45)',
       },
       [node('path', { d, stroke: colour, 'stroke-width': 1, 'stroke-dasharray': dash })],
-    ),
-  );
+    );
+  });
 }

@@ -4,6 +4,7 @@ import type { Day, DaySpan } from '../../time/day';
 import { axisLabels } from '../axis/axis-nodes';
 import { bandExtent, hatchPatterns } from '../axis/coverage-bands';
 import { plotFrame, type TimeScale, timeScale, timeTicks } from '../axis/time-axis';
+import { mergeShapes } from '../scene/merge-shapes';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 
@@ -46,7 +47,9 @@ function bars(
         ...(unfinished ? { stroke: paint('--group-all'), 'stroke-dasharray': '2 2' } : {}),
       });
     const unfinished = days.to > coverage.to && days.from <= coverage.to;
-    return [bar(pixels(high), 0.28, false), bar(pixels(best), unfinished ? 0.45 : 0.9, unfinished)];
+    // What best covers whole is not drawn beneath it.
+    const range = best !== high || unfinished ? [bar(pixels(high), 0.28, false)] : [];
+    return [...range, bar(pixels(best), unfinished ? 0.45 : 0.9, unfinished)];
   });
 }
 
@@ -78,7 +81,7 @@ export function overviewScene(input: OverviewInput, id: string, paint: Paint): S
     viewBox: `0 0 ${input.width} ${OVERVIEW_HEIGHT}`,
   };
   return node('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size, ...FONT, 'aria-hidden': 'true' }, [
-    node('defs', {}, hatchPatterns(id, paint('--line-strong'))),
+    node('defs', {}, hatchPatterns(id, paint('--line-strong'), ['outside'])),
     node('rect', {
       x: frame.left,
       y: 0,
@@ -87,7 +90,7 @@ export function overviewScene(input: OverviewInput, id: string, paint: Paint): S
       fill: paint('--raised'),
     }),
     ...uncovered(input, scale, id),
-    ...bars(input, scale, paint),
+    ...mergeShapes(bars(input, scale, paint)),
     node('line', {
       x1: frame.left,
       x2: right,

@@ -2,39 +2,75 @@ import { leftOutOf } from '../../importers/report/left-out';
 import type { LeftOut } from '../../importers/report/left-out-words';
 import { type SeriesDoubt, seriesDoubts } from '../../importers/report/series-doubts';
 import type { Problem } from '../../problems/problem';
+import { pageInfo } from '../../query/info/page-info';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { type Answers, answerPlan } from '../../query/plan/answers';
 import { planView } from '../../query/plan/plan';
-import { brokenPage, openPage, type PageQuery, type PageRefusal } from '../requests/open-page';
+import { sitePath } from '../../text/site-path';
+import {
+  brokenPage,
+  openPage,
+  type PageQuery,
+  type PageRefusal,
+  toSearchParams,
+} from '../requests/open-page';
+import type { OpenRequest } from '../requests/open-request';
 import { type SinceLink, sinceLink } from './since-link';
+
+/** What a dashboard is drawn from, on the server and in the browser alike. */
+export interface DashboardData {
+  readonly info: SeriesInfo;
+  readonly initial: Answers;
+  /** What of its source this revision leaves out, or only warns of. */
+  readonly left: LeftOut;
+  /** What its import found to doubt in dates. */
+  readonly doubts: readonly SeriesDoubt[];
+}
 
 /** What a dashboard page needs: everything answered, or why not. */
 export type DashboardPage =
   | PageRefusal
   | {
       readonly kind: 'ok';
-      readonly info: SeriesInfo;
-      readonly answers: Answers;
+      readonly data: DashboardData;
+      /** Where a browser has the same data from. */
+      readonly at: string;
       readonly failed: readonly Problem[];
-      /** What of its source this revision leaves out, or only warns of. */
-      readonly left: LeftOut;
-      /** What its import found to doubt in dates. */
-      readonly doubts: readonly SeriesDoubt[];
       /** Null where the address is not frozen to an older revision. */
       readonly since: SinceLink | null;
     };
+
+const INFOS = new WeakMap<SeriesInfo, SeriesInfo>();
+
+/** What a dashboard needs to know of a revision; the same for as long as the revision is open. */
+function infoOf(info: SeriesInfo): SeriesInfo {
+  const known = INFOS.get(info) ?? pageInfo(info);
+  INFOS.set(info, known);
+  return known;
+}
+
+/** Answers all panels of a view. */
+export async function dashboardData({ revision, view }: OpenRequest): Promise<DashboardData> {
+  const { info, engine, problems } = revision;
+  const initial = await answerPlan(engine, planView(view, info));
+  return { info: infoOf(info), initial, left: leftOutOf(problems), doubts: seriesDoubts(problems) };
+}
+
+/** The address of the data of a dashboard: by the revision that it was drawn of, and by its own query as it was written. */
+export function dashboardDataHref(dataset: string, revision: string, query: PageQuery): string {
+  const path = `/api/v1/datasets/${encodeURIComponent(dataset)}/dashboard/${revision.slice(0, 12)}`;
+  const params = toSearchParams(query).toString();
+  return sitePath(path) + (params === '' ? '' : `?${params}`);
+}
 
 /** Opens the view of an address and answers all its panels. */
 export async function loadDashboard(dataset: string, query: PageQuery): Promise<DashboardPage> {
   const opened = await openPage(dataset, query);
   if (opened.kind !== 'ok') return opened;
-  const { info, engine, problems } = opened.revision;
   try {
-    const [answers, since] = await opened.place(() =>
-      Promise.all([answerPlan(engine, planView(opened.view, info)), sinceLink(opened)]),
-    );
-    const doubts = seriesDoubts(problems);
-    return { kind: 'ok', info, answers, failed: opened.failed, left: leftOutOf(problems), doubts, since };
+    const [data, since] = await opened.place(() => Promise.all([dashboardData(opened), sinceLink(opened)]));
+    const at = dashboardDataHref(opened.dataset, data.info.revision, query);
+    return { kind: 'ok', data, at, failed: opened.failed, since };
   } catch (error) {
     return brokenPage(dataset, error);
   }

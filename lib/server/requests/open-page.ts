@@ -28,6 +28,12 @@ export type PageRefusal =
   | Exclude<RequestOutcome, { readonly kind: 'ok' }>
   | { readonly kind: 'busy'; readonly title: string; readonly detail: string };
 
+/** A request as pages show it: where rows are not kept in, nothing on them says that they were. */
+export function asShown(opened: OpenRequest): OpenRequest {
+  const { closed, revision } = opened;
+  return { ...opened, revision: closed === null ? openRows(revision) : revision };
+}
+
 /** What becomes of the request of a page. What it asks of its revision it asks in its place among other work. */
 type PageOutcome = PageRefusal | (OpenRequest & Pick<RequestWork, 'place'>);
 
@@ -42,10 +48,7 @@ export async function openPage(
   const asked = { reader, dataset, params: toSearchParams(query), signal };
   try {
     const opened = await openRequest(catalogue(), asked, options);
-    if (opened.kind === 'ok') {
-      const { closed, revision } = opened;
-      return { ...opened, revision: closed === null ? openRows(revision) : revision, place };
-    }
+    if (opened.kind === 'ok') return { ...asShown(opened), place };
     answerWithStatus(PROBLEM_KINDS[codeOfRefusal(opened)].status);
     return opened;
   } catch (error) {

@@ -5,7 +5,9 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PANELS } from '../../export/html/embed-code';
 import { EVERYTHING } from '../../query/info/everything';
+import { unpack } from '../../text/packed';
 import { TWIN_NAMES } from '../../view/addresses/twin-names';
+import { getDashboard } from '../api/dashboard-api';
 import { postQuery } from '../api/query-api';
 import { type Catalogue, makeCatalogue } from '../catalogue/catalogue';
 import { diskStore } from '../catalogue/disk-store';
@@ -123,6 +125,23 @@ describe('a series whose rows may not be passed on', () => {
     const open = await twin('shared', name);
     expect(open.status).toBe(200);
     await open.arrayBuffer();
+  });
+
+  it('draws its page, and gives the page’s own scripts, figures without a row', async () => {
+    const [text, open] = await Promise.all(
+      ['closed', 'shared'].map(async (dataset) => {
+        const page = await loadDashboard(dataset, { foo: '1' });
+        if (page.kind !== 'ok') throw new Error(page.kind);
+        const [, , , , id = '', , revision = ''] = page.at.split(/[/?]/);
+        const response = await getDashboard(new Request(`http://127.0.0.1${page.at}`), id, revision);
+        const text = await response.text();
+        // What the server draws and what the browser draws must be the same.
+        expect(unpack(text)).toEqual(JSON.parse(JSON.stringify(page.data)));
+        return text;
+      }),
+    );
+    expect(text).not.toContain(SECRET);
+    expect(open).toContain(SECRET);
   });
 
   it('still answers with figures and pictures', async () => {
@@ -261,8 +280,8 @@ describe('a series whose rows may not be passed on', () => {
     it('shows them on its pages, which say nothing of a licence that keeps them in', async () => {
       const page = await loadDashboard('closed', {});
       if (page.kind !== 'ok') throw new Error(page.kind);
-      expect(page.info.guide.meta.licence.closed).toBeUndefined();
-      expect(JSON.stringify(page.answers)).toContain(SECRET);
+      expect(page.data.info.guide.meta.licence.closed).toBeUndefined();
+      expect(JSON.stringify(page.data.initial)).toContain(SECRET);
       expect((await loadIncident('closed', `one-${SECRET}`, {})).kind).toBe('ok');
     });
   });
