@@ -233,6 +233,7 @@ describe('docs/api.md', () => {
       incidents: series.incidents.length,
       ranking: { actor: [], type: [], region: [] },
       offers: everythingOffered(series),
+      places: { points: 0, extent: null },
       standard: STANDARD,
     };
     const engine: Engine = {

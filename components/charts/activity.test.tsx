@@ -36,6 +36,7 @@ const info: SeriesInfo = {
   published: '2024-06-24',
   incidents: 5,
   offers: { ...everythingOffered(guide), measures: ['incidents', 'fatalities', 'injured'] },
+  places: { points: 0, extent: null },
   standard: STANDARD,
 };
 const answers = {

@@ -6,6 +6,7 @@ import { GRAMMAR } from '@/lib/view/grammar';
 import { entryOf, type FilterKey, isTickKey } from '@/lib/view/keys';
 import { tickedIn } from '@/lib/view/toggle';
 import type { View } from '@/lib/view/view';
+import { boxInWords, placesInWords } from '@/lib/words/address/places';
 import { groupsInWords } from '@/lib/words/groups';
 import { fieldLabel, joinWords, labelOf } from '@/lib/words/labels';
 import { rangeInWords, windowInWords } from '@/lib/words/view';
@@ -46,6 +47,10 @@ function clauseWords(view: View, guide: SeriesGuide, window: DaySpan, key: Filte
       return `“${view[entry.field]}”`;
     case 'groups':
       return groupsInWords(view, guide);
+    case 'box':
+      return view.box === null ? '' : boxInWords(view.box);
+    case 'places':
+      return placesInWords(view.places);
     case 'end':
       return windowInWords(view, window);
   }

@@ -33,7 +33,7 @@ function withoutFacet(answers: Answers, guide: SeriesGuide, key: FacetKey): stri
 }
 
 function countWithout(answers: Answers, guide: SeriesGuide, key: FilterKey | OwnKey): string | null {
-  if (key === 'q' || key === 'series') return null;
+  if (key === 'q' || key === 'series' || key === 'box' || key === 'place') return null;
   if (key === 'from' || key === 'to') {
     return answers.anyTime.matched > 0 ? `up to ${formatNumber(answers.anyTime.matched)}` : null;
   }
@@ -56,11 +56,13 @@ export function emptyReasons(
   });
 }
 
-/** The views without the clauses of which no facet counts what there would be: the group of a chart, and words. */
+/** The views without the clauses of which no facet counts what there would be: the group of a chart, a place, and words. */
 export function uncounted(view: View): readonly { readonly label: string; readonly view: View }[] {
   const active = activeFilters(view);
   return [
     ...(active.includes('series') ? [{ label: 'In any group', view: clearKey(view, 'series') }] : []),
+    ...(active.includes('box') ? [{ label: 'Anywhere', view: clearKey(view, 'box') }] : []),
+    ...(active.includes('place') ? [{ label: 'At any place', view: clearKey(view, 'place') }] : []),
     ...(active.includes('q') ? [{ label: `Without the words “${view.q}”`, view: clearKey(view, 'q') }] : []),
   ];
 }

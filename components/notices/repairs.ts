@@ -3,8 +3,8 @@ import { changeView, clearKey, withoutVersion } from '@/lib/view/change';
 import { isTickKey, isViewKey, knownIds, type TickKey } from '@/lib/view/keys';
 import { tickedIn, withTicked } from '@/lib/view/toggle';
 import { isRolling, type View, type ViewIssue } from '@/lib/view/view';
+import { suggestId } from '@/lib/words/address/view-issues';
 import { joinWords } from '@/lib/words/labels';
-import { suggestId } from '@/lib/words/view-issues';
 
 /** A way out of an issue: what the link says, and the view it leads to. */
 export interface Repair {

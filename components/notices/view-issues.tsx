@@ -4,7 +4,7 @@ import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { activeFilters, clearFilters } from '@/lib/view/change';
 import type { ViewIssue } from '@/lib/view/view';
-import { checkView } from '@/lib/words/view-issues';
+import { checkView } from '@/lib/words/address/view-issues';
 import styles from './notices.module.css';
 import { repairsOf } from './repairs';
 

@@ -41,7 +41,7 @@ function takenAway(view: View, moved: ViewChange, change: ViewChange): ViewChang
 
 /** A view whose lists are in order, each value once. */
 function ordered(view: View): View {
-  const lists = ENTRIES.filter(([, { kind }]) => kind === 'list' || kind === 'groups');
+  const lists = ENTRIES.filter(([, { kind }]) => kind === 'list' || kind === 'groups' || kind === 'places');
   const sorted = lists.map(([, { field }]) => [
     field,
     [...new Set(view[field] as readonly string[])].sort(byCodePoint),

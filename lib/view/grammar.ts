@@ -17,9 +17,10 @@ import {
   wholeNumber,
 } from './grammar/forms';
 import { MOST_NOTE, MOST_NOTES, NOTES } from './grammar/notes';
+import { BOUNDARIES, BOX, PLACES } from './grammar/places';
 import { MAX_VALUE } from './grammar/reading';
 import { SELECTION } from './grammar/selection';
-import { ACROSS, AXES, DISPUTED, MODES, ROLLING, ROLLS, type Roll, SCOPES } from './view';
+import { ACROSS, AXES, DISPUTED, MAP_FORMS, MODES, ROLLING, ROLLS, type Roll, SCOPES } from './view';
 
 /** The key that stands for those of all fields of a series' own, `.weapon` or `.damage`. */
 export const OWN_FIELDS = '.field';
@@ -80,6 +81,22 @@ export const GRAMMAR = {
   ),
   type: list('type', { meaning: 'type of incident', otherwise: 'all' }),
   region: list('region', { meaning: 'region', otherwise: 'all' }),
+  place: entry('places', 'places', 'filters', PLACES, {
+    label: 'Place',
+    meaning: 'marks of the map, or what it cannot show',
+    values:
+      '`town:55.75:37.62` (a point, and how precisely it is known: `exact`, `town`, `district`, `region`, `unknown`), `hex:50:60:412:17` (a hexagon: its width in km, the parallel of its grid, column and row), `region`, `country` (known to that only), `none` (no place), `impossible` (coordinates that cannot be)',
+    standard: () => [],
+    otherwise: 'all',
+  }),
+  box: entry('box', 'box', 'filters', BOX, {
+    label: 'Box',
+    meaning: 'a part of the world: incidents at points inside',
+    values:
+      'west,south,east,north in degrees, `35.2,54.1,40,57`; over the date line where west is greater than east',
+    standard: () => null,
+    otherwise: 'the whole world',
+  }),
   initiator: list('initiator', { meaning: 'who began it', otherwise: 'all but `state`' }),
   scope: choice(
     'scope',
@@ -172,6 +189,19 @@ export const GRAMMAR = {
     values: `a whole number from ${ROLLING.least} to ${ROLLING.most}`,
     standard: () => null,
     otherwise: 'none',
+  }),
+  map: choice('map', 'draws', MAP_FORMS, {
+    label: 'Map',
+    meaning: 'how the map is drawn; of more than 5,000 dots it makes hexagons',
+    standard: () => null,
+    otherwise: '`dots` where any incident has coordinates, else `off`',
+  }),
+  boundaries: entry('id', 'boundaries', 'draws', BOUNDARIES, {
+    label: 'Boundaries',
+    meaning: 'the boundaries that the map is drawn with',
+    values: 'the name of a set of boundaries',
+    standard: () => null,
+    otherwise: 'those that stand first',
   }),
   compare: entry('comparison', 'compare', 'draws', COMPARISON, {
     label: 'Comparison',

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { COLUMNS, SPLITS } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
 import type { DatasetId } from '../series/model';
+import { writtenPlace } from '../series/places/place-ids';
 import { byCodePoint } from '../text/order';
 import { parseBound } from '../time/bounds';
 import { parseRolling } from '../time/rolling';
 import { changeView, clearFilters } from './change';
 import { MOST_NOTES, notesInOrder, parseNote } from './grammar/notes';
+import { writableBox } from './grammar/places';
 import { parseSpan } from './grammar/selection';
 import { defaultView, VIEW_KEYS } from './keys';
 import { parseView } from './parse';
@@ -16,6 +18,7 @@ import {
   AXES,
   type Comparison,
   isRolling,
+  MAP_FORMS,
   MODES,
   type OwnClause,
   type ReaderNote,
@@ -115,6 +118,20 @@ const note: fc.Arbitrary<ReaderNote> = fc
   .map(([at, text]) => parseNote(`${at?.text}~${text}`))
   .filter((one) => one !== null);
 
+const degrees = (most: number) =>
+  fc.integer({ min: -most * 10_000, max: most * 10_000 }).map((value) => value / 10_000);
+const place = fc.oneof(
+  fc.constantFrom('country', 'none', 'impossible', 'hex:50:60:412:-17', 'town:55.75:37.62'),
+  fc
+    .tuple(degrees(90), degrees(180))
+    .map(([lat, lon]) => `exact:${lat}:${lon}`)
+    .filter((id) => writtenPlace(id) === id),
+);
+const box = fc
+  .record({ west: degrees(180), south: degrees(90), east: degrees(180), north: degrees(90) })
+  .map(writableBox)
+  .filter((one) => one !== null);
+
 const views: fc.Arbitrary<View> = fc
   .record({
     from: fc.option(end),
@@ -128,6 +145,10 @@ const views: fc.Arbitrary<View> = fc
     initiators: fc.constantFrom([], ['state'], ['mixed'], ['foreign-state', 'unclear'], ['martian']),
     scope: fc.constantFrom('in' as const, 'out' as const),
     q: text,
+    places: fc.uniqueArray(place, { maxLength: 3 }),
+    box: fc.option(box),
+    map: fc.constantFrom(null, ...MAP_FORMS),
+    boundaries: fc.constantFrom(null, 'natural-earth'),
     bin: fc.constantFrom(
       null,
       'day' as const,
@@ -197,6 +218,12 @@ describe('the address of a view', () => {
   it.each([
     ['', ''],
     ['actor=iskp,iscp&actor=iscp', 'actor=iscp,iskp'],
+    ['box=35.20,+54.12341, 40,57', 'box=35.2,54.1234,40,57'],
+    [
+      'box=175,-20,-175,-10&place=country,town:55.750:37.62',
+      'place=country,town:55.75:37.62&box=175,-20,-175,-10',
+    ],
+    ['map=dots&boundaries=natural-earth', 'map=dots&boundaries=natural-earth'],
     ['to=2024-03&from=2017', 'from=2017&to=2024-03'],
     ['scope=in&measure=incidents&split=actor&mode=stack&sort=-date', ''],
     ['initiator=non-state,foreign-state,mixed,unclear', ''],

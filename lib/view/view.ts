@@ -3,6 +3,7 @@ import type { Column, Split } from '../series/field-table';
 import type { OwnKey } from '../series/fields';
 import type { Measure } from '../series/measures';
 import type { DatasetId } from '../series/model';
+import type { Box } from '../series/places/location';
 import type { Bin } from '../time/bin';
 import type { Bound } from '../time/bounds';
 import type { Rolling } from '../time/rolling';
@@ -34,6 +35,10 @@ export type Grouping = Pick<View, 'split' | 'roll' | 'actors'>;
 export const AXES = ['one', 'own'] as const;
 /** Whether panels share one scale of values, so that they can be compared, or have each its own. */
 export type Axis = (typeof AXES)[number];
+
+export const MAP_FORMS = ['off', 'dots', 'hexagons', 'regions'] as const;
+/** How the map is drawn: not at all, a mark for each place (hexagons where those are too many), hexagons, shaded regions. */
+export type MapForm = (typeof MAP_FORMS)[number];
 
 export const DISPUTED = ['no', 'only'] as const;
 export type Disputed = (typeof DISPUTED)[number];
@@ -134,6 +139,10 @@ export interface View extends Asked {
   /** Clauses on the series' own fields, by key. */
   readonly own: readonly OwnClause[];
   readonly q: string;
+  /** Incidents at points inside; null is no clause. */
+  readonly box: Box | null;
+  /** Marks of the map and parts of its margin, as `placeId` and `hexagonId` write them. */
+  readonly places: readonly string[];
   readonly bin: Bin | null;
   readonly measure: Measure;
   readonly split: Split;
@@ -152,6 +161,10 @@ export interface View extends Asked {
   readonly indexFrom: Bound | null;
   /** The number of bins of which a rolling mean is drawn; null draws none. */
   readonly rollMean: number | null;
+  /** Null leaves it to the series: dots where anything has a point, else none. */
+  readonly map: MapForm | null;
+  /** The boundaries that the map is drawn with; null is those that stand first. */
+  readonly boundaries: string | null;
   readonly compare: Comparison | null;
   /** Whether rates are compared across gaps and changes in how days were searched: the reader has seen that there are some. */
   readonly across: Across;

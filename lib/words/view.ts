@@ -7,6 +7,7 @@ import { OWN_FIELDS } from '../view/grammar';
 import type { FilterKey } from '../view/keys';
 import { unreadFilters } from '../view/resolve';
 import { type BoundSpan, isRolling, type OwnClause, type View, type WindowEnd } from '../view/view';
+import { boxInWords, placesPart } from './address/places';
 import { groupsInWords } from './groups';
 import { nounOf } from './headline/headline';
 import { actorName, capitalised, fieldLabel, joinWords, labelOf, lowered } from './labels';
@@ -211,6 +212,8 @@ const CLAUSES: Readonly<Record<FilterKey | typeof OWN_FIELDS, Clause>> = {
   actor: linkPart,
   relation: SAID_ELSEWHERE,
   region: regionPart,
+  place: ({ places }) => placesPart(places),
+  box: ({ box }) => (box === null ? '' : `, at points from ${boxInWords(box)}`),
   initiator: initiatorPart,
   [OWN_FIELDS]: ownPart,
   scope: ({ scope }) => (scope === 'out' ? ', outside the series’ scope' : ''),

@@ -123,6 +123,7 @@ export function infoOf(series: Series): SeriesInfo {
     incidents: incidents.length,
     ranking: { actor: ranked('actor'), type: ranked('type'), region: ranked('region') },
     offers: everythingOffered(series),
+    places: { points: 0, extent: null },
     standard: STANDARD,
   };
 }

@@ -113,6 +113,7 @@ export function sampleInfo(series: Series = SAMPLE_SERIES): SeriesInfo {
     incidents: series.incidents.length,
     ranking,
     offers: everythingOffered(series),
+    places: { points: 0, extent: null },
     standard: STANDARD,
   };
 }

@@ -14,6 +14,7 @@ const info: SeriesInfo = {
   incidents: 5,
   ranking: { actor: [], type: [], region: [] },
   offers: everythingOffered(EXAMPLE_GUIDE),
+  places: { points: 0, extent: null },
   standard: STANDARD,
 };
 const viewOf = (query: string) => parseView(EXAMPLE_GUIDE.meta.id, new URLSearchParams(query)).view;

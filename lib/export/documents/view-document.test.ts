@@ -17,6 +17,7 @@ const info: SeriesInfo = {
   incidents: 40,
   ranking: { actor: [], type: [], region: [] },
   offers: everythingOffered(EXAMPLE_GUIDE),
+  places: { points: 0, extent: null },
   standard: STANDARD,
 };
 

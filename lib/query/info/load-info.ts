@@ -1,6 +1,14 @@
 import type { Engine } from '../engine';
 import { askOverall, offersOf, standardOf } from './offers';
-import { planRanking, type Ranking, rank, rankedSplits, rankFacet, type SeriesInfo } from './series-info';
+import {
+  planExtent,
+  planRanking,
+  type Ranking,
+  rank,
+  rankedSplits,
+  rankFacet,
+  type SeriesInfo,
+} from './series-info';
 
 /** Works out what a page knows of a revision before it asks for anything. */
 export async function loadInfo(
@@ -9,8 +17,9 @@ export async function loadInfo(
 ): Promise<SeriesInfo> {
   const { guide } = about;
   const splits = rankedSplits(guide);
-  const [overall, ...groups] = await Promise.all([
+  const [overall, { points, extent }, ...groups] = await Promise.all([
     askOverall(engine, guide),
+    engine.run(planExtent()),
     ...splits.map((split) => engine.run(planRanking(split))),
   ]);
   const ranking = Object.fromEntries(
@@ -23,6 +32,7 @@ export async function loadInfo(
     ...about,
     ranking: { ...ranking, actor: [...ranking.actor, ...rolled] },
     offers,
+    places: { points, extent },
     standard: standardOf(overall, offers, guide),
   };
 }

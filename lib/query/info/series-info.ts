@@ -4,8 +4,8 @@ import type { OwnKey } from '../../series/fields';
 import type { SeriesGuide } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import type { Standard } from '../../view/view';
-import type { GroupsQuery } from '../query';
-import type { FacetResult, GroupsResult } from '../result';
+import type { GroupsQuery, PlacesQuery } from '../query';
+import type { FacetResult, GroupsResult, PlacesResult } from '../result';
 import { EVERYTHING } from './everything';
 import type { Offers } from './offers';
 
@@ -35,6 +35,8 @@ export interface SeriesInfo {
   readonly ranking: Ranking;
   /** What there is to show of it. */
   readonly offers: Offers;
+  /** Where its incidents are: how many points there are, each with its precision, and the box around them; null where there is none. */
+  readonly places: Pick<PlacesResult, 'points' | 'extent'>;
   /** What an address that says nothing means in it. */
   readonly standard: Standard;
 }
@@ -42,6 +44,14 @@ export interface SeriesInfo {
 /** The query behind the ranking of one split. */
 export function planRanking(split: Ranked): GroupsQuery {
   return { kind: 'groups', filter: EVERYTHING, measure: 'incidents', split };
+}
+
+/** The query behind where the incidents of a revision are. Its hexagons are few, for none of them is looked at. */
+export function planExtent(): PlacesQuery {
+  return {
+    ...{ kind: 'places', filter: EVERYTHING, measure: 'incidents', split: 'none', stacked: false },
+    ...{ box: null, most: 0, grid: { across: 2000, parallel: 0 } },
+  };
 }
 
 /** The ranking that a result holds. */

@@ -68,8 +68,8 @@ export function filterOf(view: View, info: FilterInfo): Filter {
     scope: view.scope,
     own: view.own.map((clause) => ownFilter(clause, info)),
     series: groupClause(view),
-    box: null,
-    places: [],
+    box: view.box,
+    places: view.places,
     words: searchWords(view.q),
     nothing: matchesNothing(view),
   };

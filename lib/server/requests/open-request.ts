@@ -5,7 +5,7 @@ import { isDatasetId } from '../../store/log/layout';
 import { dayInWords } from '../../time/format';
 import { parseView } from '../../view/parse';
 import type { View, ViewIssue } from '../../view/view';
-import { checkView } from '../../words/view-issues';
+import { checkView } from '../../words/address/view-issues';
 import type { Catalogue, DatasetStatus, OpenRevision } from '../catalogue/catalogue';
 import { type Published, problemsOf, type Resolution } from '../catalogue/series-store';
 import { closeRows, whyClosed } from './closed-rows';

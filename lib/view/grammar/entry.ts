@@ -31,6 +31,8 @@ export type Kind =
   | 'number'
   | 'comparison'
   | 'selection'
+  | 'box'
+  | 'places'
   | 'notes';
 
 /** What a reader is told of a key: its name on the page, and its cells in the table of docs/url.md. */
@@ -122,7 +124,7 @@ export function list<K extends ListFacet>(
 }
 
 export function choice<
-  F extends 'disputed' | 'scope' | 'bin' | 'mode' | 'roll' | 'axis' | 'across',
+  F extends 'map' | 'disputed' | 'scope' | 'bin' | 'mode' | 'roll' | 'axis' | 'across',
   U extends KeyUse,
   C extends NonNullable<View[F]>,
 >(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_GUIDE as guide } from '../../testing/series/example-guide';
-import { parseView } from '../view/parse';
+import { EXAMPLE_GUIDE as guide } from '../../../testing/series/example-guide';
+import { parseView } from '../../view/parse';
 import { checkView } from './view-issues';
 
 function check(query: string) {
