@@ -84,7 +84,7 @@ describe('the legend of the activity chart', () => {
   it('names what is drawn with its total, and what could be drawn without one', () => {
     render(page());
     const entries = within(screen.getByRole('list', { name: /^Groups by actor/ })).getAllByRole('listitem');
-    expect(entries.map((entry) => entry.textContent)).toEqual(['IS 2.5', 'ISKP 3', 'A3 ']);
+    expect(entries.map((entry) => entry.textContent)).toEqual(['IS 3', 'ISKP 3', 'A3 ']);
   });
 
   it('selects only an actor by the first click', async () => {

@@ -12,7 +12,7 @@ import { changeView } from '@/lib/view/change';
 import { toggleCompared } from '@/lib/view/compared';
 import { shareText } from '@/lib/words/comparison';
 import { NO_FIGURE, UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
-import { formatCount, formatQuantity, formatSum, NOTHING_TEXT } from '@/lib/words/figures';
+import { formatCount, formatSum, NOTHING_TEXT, wholeQuantity } from '@/lib/words/figures';
 import { capitalised } from '@/lib/words/labels';
 import styles from './compare.module.css';
 
@@ -86,7 +86,7 @@ function Row(props: {
         <Figure side={side} text={side.incidents && formatCount(side.incidents)} />
       </td>
       {compared.whole !== null && (
-        <td data-label={`Share of ${formatQuantity(compared.whole.total.incidents.best, noun)}`}>
+        <td data-label={`Share of ${wholeQuantity(compared.whole.total.incidents.best, noun)}`}>
           <Figure side={side} text={side.share && shareText(side.share)} />
         </td>
       )}
@@ -126,7 +126,7 @@ export function CompareFigures({ compared, noun }: { readonly compared: Compared
           {whole !== null && (
             <th scope="col">
               Share of{' '}
-              <ViewLink view={whole.view}>{formatQuantity(whole.total.incidents.best, noun)}</ViewLink>
+              <ViewLink view={whole.view}>{wholeQuantity(whole.total.incidents.best, noun)}</ViewLink>
             </th>
           )}
           {hasKilled && (

@@ -5,7 +5,7 @@ import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard
 import { useMedia } from '@/components/ui/use-browser-state';
 import { isPlainClick } from '@/components/ui/view-link';
 import { uncountable } from '@/lib/query/coverage/searched';
-import { formatQuantity } from '@/lib/words/figures';
+import { wholeQuantity } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
 import { ClearAll, FacetList, Facets, filtersOn } from './facets/facets';
 import styles from './filter-sheet.module.css';
@@ -22,7 +22,7 @@ function ShowButton({ onClick }: { readonly onClick: () => void }) {
   const { info, view, window, answers } = useSettled();
   const { matched, incidents } = answers.total;
   const counted = uncountable(view, window, info.guide, matched) === null;
-  const found = formatQuantity(incidents.best, nounOf(view, info.guide.meta));
+  const found = wholeQuantity(incidents.best, nounOf(view, info.guide.meta));
   return (
     <button type="button" className="control primary" onClick={onClick} aria-busy={busy}>
       {counted ? `Show ${found}` : 'Nothing is counted: show why'}

@@ -10,7 +10,7 @@ import type { EstimateEntry } from '@/lib/series/measures';
 import { formatSpan } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
 import { caveatOf } from '@/lib/words/coverage';
-import { formatNumber, sumNotes, sumWords } from '@/lib/words/figures';
+import { countWords, formatNumber, sumNotes, sumWords } from '@/lib/words/figures';
 import { differenceWords, earlierWords, nounOf } from '@/lib/words/headline/headline';
 import { capitalised, measureWords } from '@/lib/words/labels';
 import { Figure } from './figure';
@@ -27,7 +27,7 @@ export function IncidentsFigure() {
   return (
     <Figure
       label={capitalised(noun.many)}
-      {...sumWords({ ...incidents, basis: null })}
+      {...countWords(incidents)}
       opens={view}
       jump="incidents"
       title="The incidents behind this number"
@@ -51,7 +51,7 @@ function EarlierCounts() {
   return earlierSpans(window, view, info.guide).map((span) => {
     const earlier = counts[span.kind];
     if (earlier === null) return null;
-    const { value, range } = sumWords({ ...earlier.incidents, basis: null });
+    const { value, range } = countWords(earlier.incidents);
     return (
       <span key={span.kind} className={styles.earlier}>
         {differenceWords(answers.total.incidents.best, earlier.incidents.best)} {earlierWords(span)}:{' '}

@@ -22,7 +22,13 @@ import type { Day, DaySpan } from '@/lib/time/day';
 import { formatBin, formatSpan } from '@/lib/time/format';
 import { changeView, dayBound } from '@/lib/view/change';
 import type { View } from '@/lib/view/view';
-import { formatNumber, formatQuantity, NOT_SETTLED_TEXT, NOTHING_TEXT } from '@/lib/words/figures';
+import {
+  formatNumber,
+  formatQuantity,
+  NOT_SETTLED_TEXT,
+  NOTHING_TEXT,
+  wholeQuantity,
+} from '@/lib/words/figures';
 import { LAST_LABEL, NOT_ALL_SEARCHED, QUIET_LABEL, toWindowEnd } from '@/lib/words/headline/figure-notes';
 import { nounOf, quietNotes, searchNotes } from '@/lib/words/headline/headline';
 import { measureWords } from '@/lib/words/labels';
@@ -53,6 +59,8 @@ export function BusiestFigure() {
   // Of a derived measure, what it is worked out of: the greatest share or mean tells nothing of how much there was.
   const measure = baseOf(drawnAs(view, info.guide).measure);
   const noun = measure === 'incidents' ? nounOf(view, info.guide.meta) : countedNoun(info.guide, measure);
+  const many =
+    measure === 'incidents' ? wholeQuantity(busiest.best, noun) : formatQuantity(busiest.best, noun);
   const opens = (start: Day) => windowed(view, binInside(start, window.bin, window));
   const more = ties.length - MOST_TIES;
   const inside = binInside(first.start, window.bin, window);
@@ -65,11 +73,11 @@ export function BusiestFigure() {
       jump="incidents"
       title="The incidents of this period"
       quote={[
-        `${formatQuantity(busiest.best, noun)}${ties.length > 0 ? ` each, tied with ${ties.length === 1 ? 'one other' : `${ties.length} others`}` : ''}`,
+        `${many}${ties.length > 0 ? ` each, tied with ${ties.length === 1 ? 'one other' : `${ties.length} others`}` : ''}`,
         ...(cut ? [`Cut by the window: only ${formatSpan(inside.from, inside.to)}`] : []),
       ]}
     >
-      {formatQuantity(busiest.best, noun)}
+      {many}
       {ties.length > 0 && ' each, tied with '}
       {ties.slice(0, MOST_TIES).map(({ start }, index) => (
         <Fragment key={start}>

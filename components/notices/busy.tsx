@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { uncountable } from '@/lib/query/coverage/searched';
 import { UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
-import { formatQuantity } from '@/lib/words/figures';
+import { wholeQuantity } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
 import styles from './notices.module.css';
 
@@ -18,7 +18,7 @@ function useUpdate(): string {
   const why = uncountable(view, window, info.guide, matched);
   const words =
     why === null
-      ? `Updated: ${formatQuantity(incidents.best, nounOf(view, info.guide.meta))}`
+      ? `Updated: ${wholeQuantity(incidents.best, nounOf(view, info.guide.meta))}`
       : `Updated: nothing is counted, ${UNCOUNTABLE_WORDS[why]}`;
   useEffect(() => {
     if (busy || first.current === answers) return;

@@ -8,7 +8,7 @@ import type { DaySpan } from '@/lib/time/day';
 import { activeFilters, changeView, clearKey } from '@/lib/view/change';
 import type { FilterKey } from '@/lib/view/keys';
 import type { View } from '@/lib/view/view';
-import { formatNumber } from '@/lib/words/figures';
+import { formatNumber, formatWhole } from '@/lib/words/figures';
 
 /** A clause without which something would match: how it is called, how much would, and the view without it. */
 export interface EmptyReason {
@@ -29,7 +29,7 @@ function withoutFacet(answers: Answers, guide: SeriesGuide, key: FacetKey): stri
   if (sum === 0) return null;
   const single = isValueFacet(key) && isSingle(guide, key as Split);
   const exact = single ? sum : most;
-  return single || sum === most ? formatNumber(exact) : `at least ${formatNumber(most)}`;
+  return single || sum === most ? formatWhole(exact) : `at least ${formatNumber(most)}`;
 }
 
 function countWithout(answers: Answers, guide: SeriesGuide, key: FilterKey | OwnKey): string | null {

@@ -9,7 +9,7 @@ import { onlyGroupView, zoomedView } from '@/lib/render/activity/selection';
 import { comparisonOf } from '@/lib/render/comparison/offers';
 import { changeView } from '@/lib/view/change';
 import type { Selection, View } from '@/lib/view/view';
-import { formatCount, formatNumber, formatQuantity, formatRange } from '@/lib/words/figures';
+import { exactCount, formatNumber, formatRange, wholeQuantity } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
 import { figureSentence, quotedView } from '@/lib/words/headline/quote';
 import { capitalised } from '@/lib/words/labels';
@@ -43,7 +43,7 @@ function useFigure(): string {
   const { info, view } = useSettled();
   const { many, one } = nounOf(view, info.guide.meta);
   const count = useCount();
-  return `${formatCount(count)} ${formatNumber(count.best) === '1' && count.low === count.high ? one : many}`;
+  return `${exactCount(count)} ${formatNumber(count.best) === '1' && count.low === count.high ? one : many}`;
 }
 
 function Actions({ view, select }: { readonly view: View; readonly select: Selection }) {
@@ -84,7 +84,7 @@ function Card({ view, select }: { readonly view: View; readonly select: Selectio
   const said = figureSentence({
     what: quotedView(changeView(view, { select: null }), info),
     label: capitalised(selectionInWords(view, info.guide)),
-    value: formatQuantity(best, nounOf(view, info.guide.meta)),
+    value: wholeQuantity(best, nounOf(view, info.guide.meta)),
     range: low === high ? null : formatRange(low, high),
   });
   return (

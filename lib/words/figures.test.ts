@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   bestInWords,
+  exactCount,
   formatBytes,
   formatCount,
   formatEstimate,
@@ -8,6 +9,8 @@ import {
   formatQuantity,
   shownBasis,
   sumNotes,
+  sumWords,
+  wholeQuantity,
 } from './figures';
 
 describe('a number', () => {
@@ -35,11 +38,39 @@ describe('a count', () => {
     [{ low: 23, best: 23, high: 23 }, '23'],
     [{ low: 0, best: 0, high: 0 }, '0'],
     [{ low: 0, best: 0, high: 2 }, '0 (0–2)'],
-    [{ low: 3, best: 3.5, high: 4 }, '3.5 (3–4)'],
-    [{ low: 3, best: 10 / 3, high: 4 }, '3.3 (3–4)'],
+    [{ low: 3, best: 3.5, high: 4 }, '4 (3–4)'],
+    [{ low: 3, best: 10 / 3, high: 4 }, '3 (3–4)'],
+    [{ low: 0, best: 0.2, high: 1 }, '<1 (0–1)'],
+    [{ low: 670, best: 684.6, high: 702 }, '685 (670–702)'],
     [{ low: 11_900, best: 12_480, high: 13_001 }, '12,480 (11,900–13,001)'],
   ])('writes %o as %s', (count, text) => {
     expect(formatCount(count)).toBe(text);
+  });
+
+  it('is exact where the doubt about it is explained', () => {
+    expect(exactCount({ low: 670, best: 684.6, high: 702 })).toBe('684.6 (670–702)');
+  });
+
+  it('is a label with its noun', () => {
+    const noun = { one: 'event', many: 'events' };
+    const said = [684.6, 1.2, 0.2, 0].map((value) => wholeQuantity(value, noun));
+    expect(said).toEqual(['685 events', '1 event', '<1 event', '0 events']);
+  });
+
+  it('keeps the decimal of a mean, and none of a large sum', () => {
+    const basis = {
+      matched: 9,
+      reported: 9,
+      added: 9,
+      inBest: 9,
+      withoutBest: 0,
+      open: 0,
+      sure: 9,
+      sum: 9,
+      weight: 9,
+    };
+    const label = (best: number) => sumWords({ low: best, best, high: best, basis }).value;
+    expect([label(1.27), label(4242.4)]).toEqual(['1.3', '4,242']);
   });
 });
 

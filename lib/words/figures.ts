@@ -14,13 +14,26 @@ export function formatNumber(value: number): string {
   return `${sign}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
 }
 
+/**
+ * A count where it stands as a label: whole, for part of an incident is no incident. Of what is above nothing and rounds to
+ * it, `<1`. Cards and sentences that explain the doubt say the decimal.
+ */
+export function formatWhole(value: number): string {
+  return value > 0 && value < 0.5 ? '<1' : formatNumber(Math.round(value));
+}
+
 /** Two ends as they are read: `18–24`. */
 export function formatRange(low: number, high: number): string {
   return `${formatNumber(low)}–${formatNumber(high)}`;
 }
 
 /** A count with its doubt: `23 (18–24)`; `23` where low, best and high are one number. */
-export function formatCount({ low, best, high }: Count): string {
+export function formatCount(count: Count): string {
+  return inOne(countWords(count));
+}
+
+/** A count as it was worked out, for what explains it: `22.6 (18–24)`. */
+export function exactCount({ low, best, high }: Count): string {
   const figure = formatNumber(best);
   return low === high ? figure : `${figure} (${formatRange(low, high)})`;
 }
@@ -34,6 +47,11 @@ export const NOT_SETTLED_TEXT = 'not settled';
 export interface FigureWords {
   readonly value: string;
   readonly range: string | null;
+}
+
+/** A count in words: whole, and its ends where they differ. */
+export function countWords({ low, best, high }: Count): FigureWords {
+  return { value: formatWhole(best), range: low === high ? null : formatRange(low, high) };
 }
 
 /** What the ends add to a best figure: `18–24`, `at least 18`, `up to 24`; null where they are that figure. */
@@ -51,9 +69,17 @@ export function endsAlone(low: number | null, high: number | null): string {
   return low === high ? formatNumber(low) : formatRange(low, high);
 }
 
+/** How the best figure is written: to one decimal, or as a label. */
+type Written = (value: number) => string;
+
 /** An estimate in words, with `unsettled` where ends have no best figure. */
-function estimateInWords({ low, best, high }: Estimate, mark: string, unsettled: string): FigureWords {
-  if (best !== null) return { value: formatNumber(best) + mark, range: endsInWords(low, best, high) };
+function estimateInWords(
+  { low, best, high }: Estimate,
+  mark: string,
+  unsettled: string,
+  written: Written = formatNumber,
+): FigureWords {
+  if (best !== null) return { value: written(best) + mark, range: endsInWords(low, best, high) };
   if (low === null && high === null) return { value: NOT_REPORTED_TEXT, range: null };
   return { value: endsAlone(low, high), range: high === null ? null : unsettled };
 }
@@ -63,11 +89,20 @@ export function figureWords(estimate: Estimate): FigureWords {
   return estimateInWords(settle(estimate), '', 'no best figure');
 }
 
-/** The figure of a sum in words; `+` marks a best to which ranges without a best figure add their low ends. */
-export function sumWords({ low, best, high, basis }: CellValue): FigureWords {
+function cellInWords({ low, best, high, basis }: CellValue, written: Written): FigureWords {
   if (basis?.matched === 0) return { value: NOTHING_TEXT, range: null };
   const mark = basis !== null && basis.withoutBest > 0 ? '+' : '';
-  return estimateInWords({ low, best, high }, mark, NOT_SETTLED_TEXT);
+  return estimateInWords({ low, best, high }, mark, NOT_SETTLED_TEXT, written);
+}
+
+/** From here on a decimal tells nothing; below it a mean has one. */
+const LARGE = 100;
+
+/** The figure of a sum as a label, whole where it is a count or large; `+` marks a best to which ranges without a best figure add their low ends. */
+export function sumWords(sum: CellValue): FigureWords {
+  return cellInWords(sum, (value) =>
+    sum.basis === null || value >= LARGE ? formatWhole(value) : formatNumber(value),
+  );
 }
 
 /** The best of a sum alone, where its ends are no range of it: `169`, `255+`, `not settled`, `not reported`. */
@@ -92,12 +127,18 @@ export function formatEstimate(estimate: Estimate): string {
 
 /** A sum of casualties: `169 (163–217)`, `255+ (230–310)`, `0–42, not settled`, `at least 512`, `not reported`. */
 export function formatSum(sum: CellValue): string {
-  return inOne(sumWords(sum));
+  return inOne(cellInWords(sum, formatNumber));
 }
 
 /** A noun in the number that fits: `1 attack`, `0.5 attacks`, `23 attacks`. */
 export function formatQuantity(value: number, noun: { readonly one: string; readonly many: string }): string {
   return `${formatNumber(value)} ${formatNumber(value) === '1' ? noun.one : noun.many}`;
+}
+
+/** A count as a label with its noun: `1 attack`, `23 attacks`, `<1 attack`. */
+export function wholeQuantity(value: number, noun: { readonly one: string; readonly many: string }): string {
+  const text = formatWhole(value);
+  return `${text} ${text === '1' || text === '<1' ? noun.one : noun.many}`;
 }
 
 const KILO = 1_000;

@@ -5,7 +5,7 @@ import { uncountable } from '@/lib/query/coverage/searched';
 import type { Count } from '@/lib/query/result';
 import type { View } from '@/lib/view/view';
 import { NO_FIGURE, UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
-import { formatCount, formatNumber, formatRange } from '@/lib/words/figures';
+import { exactCount, formatRange, formatWhole } from '@/lib/words/figures';
 import { capitalised } from '@/lib/words/labels';
 import styles from './facets.module.css';
 
@@ -50,8 +50,8 @@ function TickCount({ count, of }: { readonly count: Count; readonly of: View }) 
     );
   }
   return (
-    <span className={styles.count} title={low === high ? undefined : formatCount(count)}>
-      <span className={best === 0 ? styles.zero : undefined}>{formatNumber(best)}</span>{' '}
+    <span className={styles.count} title={low === high ? undefined : exactCount(count)}>
+      <span className={best === 0 ? styles.zero : undefined}>{formatWhole(best)}</span>{' '}
       {low !== high && <span className={styles.range}>{formatRange(low, high)}</span>}
     </span>
   );

@@ -2,7 +2,7 @@ import { searchedIn, uncountable } from '../../query/coverage/searched';
 import { usualEstimates } from '../../query/info/offers';
 import type { PictureInput } from '../../render/picture/picture-input';
 import { caveatOf, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../words/coverage';
-import { formatCount, formatQuantity, formatSum } from '../../words/figures';
+import { formatCount, formatSum, wholeQuantity } from '../../words/figures';
 import { capitalised } from '../../words/labels';
 import { html, type Markup } from './markup';
 
@@ -17,7 +17,7 @@ export function headlineMarkup({ info, view, window, answers }: PictureInput): M
   }
   const count =
     incidents.low === incidents.high
-      ? formatQuantity(incidents.best, noun)
+      ? wholeQuantity(incidents.best, noun)
       : `${formatCount(incidents)} ${noun.many}`;
   const caveat = caveatOf(searchedIn(window, view, guide), window);
   const note = caveat === null ? null : html` <span class="note">${caveat}</span>`;

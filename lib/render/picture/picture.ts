@@ -6,7 +6,7 @@ import { statedText } from '../../series/stated';
 import { besideFigure, oneLine } from '../../text/one-line';
 import { dayInWords } from '../../time/format';
 import { coverageText, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../words/coverage';
-import { formatCount, formatQuantity, formatSum } from '../../words/figures';
+import { formatCount, formatSum, wholeQuantity } from '../../words/figures';
 import { capitalised, lowered, measureWords } from '../../words/labels';
 import { asOfSentence } from '../../words/provenance';
 import { countedInWords } from '../../words/view';
@@ -61,7 +61,7 @@ function figuresText(input: PictureInput): string {
   const { noun } = info.guide.meta;
   const why = uncountable(view, window, info.guide, matched);
   if (why !== null) return `${capitalised(noun.many)}: ${NO_FIGURE} (${UNCOUNTABLE_WORDS[why]})`;
-  const count = formatQuantity(incidents.best, noun);
+  const count = wholeQuantity(incidents.best, noun);
   const ranged = incidents.low === incidents.high ? count : `${formatCount(incidents)} ${noun.many}`;
   return `${ranged}${sumsText(input)}`;
 }

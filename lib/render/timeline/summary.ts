@@ -1,5 +1,5 @@
 import { formatBin, formatDayText, formatSpan } from '../../time/format';
-import { formatCount, formatNumber, formatQuantity } from '../../words/figures';
+import { exactCount, formatNumber, formatQuantity } from '../../words/figures';
 import { splitNoun } from '../../words/labels';
 import { markSentence } from '../../words/marks';
 import type { LaidItem, TimelineInput, TimelineLayout } from './layout';
@@ -69,7 +69,7 @@ export function itemSentence({ input, lanes }: TimelineLayout, item: LaidItem): 
   }
   const { low, best, high } = item.value;
   const bin = formatBin(item.value.start, cells?.bin ?? 'day');
-  const figure = formatCount({ low: low ?? 0, best: best ?? 0, high: high ?? 0 });
+  const figure = exactCount({ low: low ?? 0, best: best ?? 0, high: high ?? 0 });
   const end = formatDayText(info.guide.meta.coverage.to);
   const { cut, unfinished } = item.parts;
   const the = `The ${cells?.bin ?? 'day'}`;

@@ -50,7 +50,7 @@ describe('what a count means', () => {
     [
       'actor=x',
       total(1, 1.5, 2, 1),
-      '1.5 attacks (1 to 2): 1 with a certain and undisputed link, surely in the window, up to 2 if all that is in doubt holds.',
+      '2 attacks (1 to 2): 1 with a certain and undisputed link, surely in the window, up to 2 if all that is in doubt holds.',
     ],
     [
       '',
@@ -69,7 +69,7 @@ describe('what a count means', () => {
   });
 
   it('explains a fraction that is shown, and no other', () => {
-    expect(fractionNote(10.5)).toContain('share of days');
+    expect(fractionNote(10.54)).toContain('is 10.5, a fraction');
     expect(fractionNote(10)).toBeNull();
     expect(fractionNote(9.99)).toBeNull();
   });

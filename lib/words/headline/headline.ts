@@ -9,7 +9,7 @@ import type { Certainty, CoverageNote, SeriesMeta } from '../../series/model';
 import type { DaySpan } from '../../time/day';
 import type { EventDate } from '../../time/event-date';
 import type { View } from '../../view/view';
-import { formatNumber, formatQuantity } from '../figures';
+import { formatNumber, wholeQuantity } from '../figures';
 import { joinWords } from '../labels';
 
 /** How the incidents of a view are called: operations where the state began them, for the noun of a series is what others do. */
@@ -60,7 +60,7 @@ export function doubtsIn(
 export function meaningOf(view: View, total: TotalResult, noun: SeriesMeta['noun'], doubts: Doubts): string {
   const { low, best, high } = total.incidents;
   if (high === 0) return `No ${noun.one} matches this view.`;
-  const figure = formatQuantity(best, noun);
+  const figure = wholeQuantity(best, noun);
   const doubted = doubts.links || doubts.dates || doubts.search;
   if (low === high)
     return `${figure}, ${doubted ? 'the same in the low and the high figure' : 'none of them in doubt'}.`;
@@ -89,7 +89,7 @@ function isClaims({ relations }: Pick<View, 'relations'>): boolean {
 export function fractionNote(best: number): string | null {
   return Math.round(best * 10) % 10 === 0
     ? null
-    : 'The best count is a fraction because a date known only to a month or a year counts by its share of days in the window.';
+    : `The best count is ${formatNumber(best)}, a fraction because a date known only to a month or a year counts by its share of days in the window.`;
 }
 
 /** What the ranges beside figures are, where there are any: readers may take them for confidence intervals. */
@@ -165,7 +165,8 @@ export function earlierWords({ kind, length: { unit, count } }: Pick<Earlier, 'k
 
 /** The difference of two best counts, and no judgement of it: `4 fewer than`, `2 more than`, `as many as`. */
 export function differenceWords(now: number, before: number): string {
-  const text = formatNumber(Math.abs(now - before));
+  // Of the counts as they stand beside it.
+  const text = formatNumber(Math.abs(Math.round(now) - Math.round(before)));
   if (text === formatNumber(0)) return 'as many as in';
   return `${text} ${now < before ? 'fewer' : 'more'} than in`;
 }

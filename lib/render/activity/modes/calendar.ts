@@ -1,6 +1,6 @@
 import { max } from 'd3-array';
 import type { CellValue } from '../../../query/result';
-import { formatSum } from '../../../words/figures';
+import { sumWords } from '../../../words/figures';
 import type { Paint } from '../../scene/paint';
 import { node, type SceneNode } from '../../scene/scene';
 import { textWidth } from '../../scene/text-width';
@@ -38,7 +38,7 @@ function figure(
   paint: Paint,
 ): readonly SceneNode[] {
   if (value === null || value.basis?.matched === 0) return [];
-  const text = value.best === null ? '?' : formatSum({ ...value, low: value.best, high: value.best });
+  const text = value.best === null ? '?' : sumWords(value).value;
   if (text === '0' || textWidth(text, 11) > cell.width - 6) return [];
   const place = { x: at.x + cell.width / 2, y: at.y + cell.height / 2 + 4, 'text-anchor': 'middle' };
   return [node('text', { ...place, 'font-size': 11, fill: paint('--ink') }, text)];
