@@ -1,8 +1,16 @@
 import { type GeoPermissibleObjects, geoPath } from 'd3-geo';
 import type { Box } from '../series/places/location';
 import { type AreaLayer, areaAt, areasIn, type BoundarySet, type BoundarySource } from './boundary-set';
-import { boxOfUnits, boxWidth, FRAME_WIDTH, frameOf, type MapFrame, projectionOf } from './map-frame';
-import { OutlineText } from './outline-text';
+import {
+  boxOfUnits,
+  boxWidth,
+  FRAME_WIDTH,
+  frameOf,
+  type MapFrame,
+  type MapPoint,
+  projectionOf,
+} from './map-frame';
+import { Outlines } from './outline-text';
 
 /** What stands beneath the marks of a map, as outlines of SVG in units of its frame. */
 export interface BaseMap {
@@ -26,33 +34,16 @@ const UNITS_WITHIN = 75;
 /** The most countries that show their units. */
 const MOST_COUNTRIES = 8;
 
-/** A point that is to be seen. */
-export interface MapPoint {
-  readonly lat: number;
-  readonly lon: number;
-}
-
-/** Draws what it is given as text, departing by no more than `most` units. */
-function drawer(frame: MapFrame, most: number): (object: GeoPermissibleObjects | null) => string {
+/** Lays objects flat in a frame, and cuts off what lies beyond it. */
+function laidIn(frame: MapFrame): (object: GeoPermissibleObjects | null) => Outlines {
   const projection = projectionOf(frame).clipExtent([
     [-BEYOND, -BEYOND],
     [FRAME_WIDTH + BEYOND, frame.height + BEYOND],
   ]);
   return (object) => {
-    if (object === null) return '';
-    const text = new OutlineText(most);
-    // It is used as a canvas, of which no more is asked than these.
-    geoPath(projection, { ...canvasOf(text), beginPath: () => {} })(object);
-    return text.text();
-  };
-}
-
-function canvasOf(text: OutlineText) {
-  return {
-    moveTo: (x: number, y: number) => text.moveTo(x, y),
-    lineTo: (x: number, y: number) => text.lineTo(x, y),
-    closePath: () => text.closePath(),
-    arc: () => text.arc(),
+    const outlines = new Outlines();
+    if (object !== null) geoPath(projection, outlines)(object);
+    return outlines;
   };
 }
 
@@ -110,12 +101,11 @@ function linesOf(
  * cut off lies outside of the frame.
  */
 export function baseMap(set: BoundarySet, box: Box, points: readonly MapPoint[]): BaseMap {
-  const frame = frameOf(box);
-  const lines = linesOf(set, frame, points);
+  const frame = frameOf(box, points);
+  const outlines = linesOf(set, frame, points).map(laidIn(frame));
   const { id, name, source, licence } = set;
-  for (let most = FINEST; ; most *= 1.3) {
-    const draw = drawer(frame, most);
-    const [land = '', borders = '', units = '', disputed = ''] = lines.map(draw);
+  for (let most = FINEST; ; most *= 1.25) {
+    const [land = '', borders = '', units = '', disputed = ''] = outlines.map((one) => one.text(most));
     if (land.length + borders.length + units.length + disputed.length > LONGEST && most < 8) continue;
     return { frame, land, borders, units, disputed, source: { id, name, source, licence } };
   }
@@ -127,5 +117,5 @@ export function areaOutlines(
   areas: readonly GeoPermissibleObjects[],
   most = 1,
 ): readonly string[] {
-  return areas.map(drawer(frame, most));
+  return areas.map((area) => laidIn(frame)(area).text(most));
 }

@@ -52,6 +52,11 @@ export function roomyBox(box: Box): Box {
     : { west: wrapped(lon - wide / 2), east: wrapped(lon + wide / 2), south, north };
 }
 
+/** The least box around a point that is shown. */
+function leastBox([lon, lat]: readonly [number, number]): Box {
+  return roomyBox({ west: lon, east: lon, south: lat, north: lat });
+}
+
 /** The projection of a frame. Points are taken to units and back. */
 export function projectionOf({ kind, lon, lat, scale, x, y }: MapFrame): GeoProjection {
   const projection = kind === 'world' ? geoEqualEarth() : geoAzimuthalEqualArea();
@@ -73,8 +78,17 @@ function reach(box: Box, centre: readonly [number, number]): number {
   return (Math.max(...radians) * 180) / Math.PI;
 }
 
-/** The frame that shows a box as large as it can. */
-export function frameOf(asked: Box): MapFrame {
+/** A point of the world in degrees. */
+export interface MapPoint {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/**
+ * The frame that shows a box as large as it can. The corners of a large box may lie far from all that is in it: where the points in it
+ * are given, the frame is that of the box around them in the projection.
+ */
+export function frameOf(asked: Box, points: readonly MapPoint[] = []): MapFrame {
   const box = roomyBox(asked);
   const wide = boxWidth(box);
   const centre = [wrapped(box.west + wide / 2), (box.south + box.north) / 2] as const;
@@ -82,10 +96,12 @@ export function frameOf(asked: Box): MapFrame {
   const middle = { kind, lon: centre[0], lat: kind === 'world' ? 0 : centre[1] } as const;
   const flat = projectionOf({ ...middle, scale: 1, x: 0, y: 0, height: 0 });
   // At the very edge of the world a point falls on either side.
-  const points = samplesOf(
-    kind === 'world' && wide > 359 ? { ...box, west: middle.lon - 179.9, east: middle.lon + 179.9 } : box,
-  );
-  const laid = points.flatMap((point) => [flat([...point]) ?? []].filter((one) => one.length === 2));
+  const edges =
+    kind === 'world' && wide > 359 ? { ...box, west: middle.lon - 179.9, east: middle.lon + 179.9 } : box;
+  const given = points.map(({ lon, lat }) => [lon, lat] as const);
+  const laid = (
+    given.length > 1 && kind === 'part' ? [...given, ...samplesOf(leastBox(centre))] : samplesOf(edges)
+  ).flatMap((point) => [flat([...point]) ?? []].filter((one) => one.length === 2));
   const xs = laid.map(([one = 0]) => one);
   const ys = laid.map(([, one = 0]) => one);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { OutlineText } from './outline-text';
+import { Outlines } from './outline-text';
 
 function drawn(most: number, points: readonly (readonly [number, number])[], isClosed: boolean): string {
-  const text = new OutlineText(most);
+  const text = new Outlines();
   points.forEach(([x, y], at) => {
     if (at === 0) text.moveTo(x, y);
     else text.lineTo(x, y);
   });
   if (isClosed) text.closePath();
-  return text.text();
+  return text.text(most);
 }
 
 describe('outlines as text', () => {
@@ -38,8 +38,8 @@ describe('outlines as text', () => {
       'nothing of a speck',
       [
         [0, 0],
-        [0.1, 0],
-        [0.1, 0.1],
+        [0.3, 0],
+        [0.3, 0.05],
       ],
       true,
       '',

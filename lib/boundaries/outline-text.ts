@@ -59,12 +59,34 @@ function lineText(points: readonly Point[], isClosed: boolean): string {
   return `M${joined([...rounded[0]!])}l${joined(steps)}${isClosed ? 'z' : ''}`;
 }
 
-/** Takes outlines from d3-geo as a canvas would, and writes them as SVG: simplified, to tenths of a unit, without specks. */
-export class OutlineText {
-  private readonly parts: string[] = [];
+/** Closer points than this are one, in units: less than a picture shows. */
+const SAME = 0.25;
+
+/** One line, or the edge of an area. */
+interface Outline {
+  readonly points: readonly Point[];
+  readonly isClosed: boolean;
+}
+
+/** A ring is parted at the point farthest from its first, for a line needs two ends. */
+function ringText(points: readonly Point[], most: number): string {
+  const [first] = points;
+  let [far, middle] = [-1, 0];
+  points.forEach((point, at) => {
+    const off = Math.hypot(point[0] - first![0], point[1] - first![1]);
+    if (off > far) [far, middle] = [off, at];
+  });
+  const there = simplified(points.slice(0, middle + 1), most);
+  const back = simplified([...points.slice(middle), first!], most);
+  return lineText([...there, ...back.slice(1, -1)], true);
+}
+
+/** Takes outlines from d3-geo as a canvas would, to write them as SVG. */
+export class Outlines {
+  private readonly lines: Outline[] = [];
   private points: Point[] = [];
-  /** `most`: how far the text may depart from what is drawn, in units; what is smaller than four times that is left out. */
-  constructor(private readonly most: number) {}
+
+  beginPath(): void {}
 
   moveTo(x: number, y: number): void {
     this.end(false);
@@ -72,6 +94,8 @@ export class OutlineText {
   }
 
   lineTo(x: number, y: number): void {
+    const last = this.points.at(-1);
+    if (last && Math.abs(last[0] - x) + Math.abs(last[1] - y) < SAME) return;
     this.points.push([x, y]);
   }
 
@@ -83,29 +107,19 @@ export class OutlineText {
   arc(): void {}
 
   private end(isClosed: boolean): void {
-    const { points, most } = this;
+    const { points } = this;
     this.points = [];
-    if (points.length < 2) return;
-    if (extent(points) < 4 * most) return;
-    if (!isClosed) {
-      this.parts.push(lineText(simplified(points, most), false));
-      return;
-    }
-    // A ring is parted at the point farthest from its first, for a line needs two ends.
-    const [first] = points;
-    let [far, middle] = [-1, 0];
-    points.forEach((point, at) => {
-      const off = Math.hypot(point[0] - first![0], point[1] - first![1]);
-      if (off > far) [far, middle] = [off, at];
-    });
-    const there = simplified(points.slice(0, middle + 1), most);
-    const back = simplified([...points.slice(middle), first!], most);
-    this.parts.push(lineText([...there, ...back.slice(1, -1)], true));
+    if (points.length > 1) this.lines.push({ points, isClosed });
   }
 
-  /** All outlines so far; '' where there are none. */
-  text(): string {
+  /** All outlines so far, to tenths of a unit, departing by no more than `most`; what is smaller than four times that is left out. */
+  text(most: number): string {
     this.end(false);
-    return this.parts.join('');
+    return this.lines
+      .filter(({ points }) => extent(points) >= 4 * most)
+      .map(({ points, isClosed }) =>
+        isClosed ? ringText(points, most) : lineText(simplified(points, most), false),
+      )
+      .join('');
   }
 }

@@ -1,0 +1,137 @@
+import type { BaseMap } from '../../boundaries/base-map';
+import { FRAME_WIDTH, projectionOf } from '../../boundaries/map-frame';
+import { hexCorners } from '../../query/places/hexagons';
+import { askedPlace } from '../../query/places/place-ids';
+import type { PlaceMark, PlacesResult } from '../../query/places/places';
+import type { SeriesInfo } from '../../query/info/series-info';
+import { drawnGroups } from '../../query/plan/drawn-groups';
+import type { PointPrecision } from '../../series/location';
+import type { View } from '../../view/view';
+import { type ColourName, colourName } from '../scene/palette';
+
+/** What a map is drawn from. */
+export interface MapInput {
+  readonly info: Pick<SeriesInfo, 'guide' | 'ranking'>;
+  readonly view: View;
+  readonly places: PlacesResult;
+  readonly base: BaseMap;
+}
+
+/** How precisely a mark says where: a place, an area about it, or no more than that the source does not say. */
+export type PlaceShape = 'dot' | 'ring' | 'area' | 'unsaid' | 'hexagon';
+
+const SHAPE_OF: Readonly<Record<PointPrecision, PlaceShape>> = {
+  exact: 'dot',
+  town: 'dot',
+  district: 'ring',
+  region: 'area',
+  unknown: 'unsaid',
+};
+
+/** A part of a mark that has one colour. */
+export interface Slice {
+  readonly colour: ColourName;
+  /** Of 1. */
+  readonly share: number;
+}
+
+/** A mark where it stands, in pixels. */
+export interface LaidPlace {
+  readonly mark: PlaceMark;
+  readonly shape: PlaceShape;
+  readonly x: number;
+  readonly y: number;
+  /** Of a hexagon, that of a circle within it. */
+  readonly radius: number;
+  /** What it is drawn by; null where nobody reports a figure. */
+  readonly value: number | null;
+  readonly slices: readonly Slice[];
+  /** The corners of a hexagon; empty for others. */
+  readonly corners: readonly (readonly [x: number, y: number])[];
+}
+
+export interface MapLayout {
+  readonly input: MapInput;
+  readonly width: number;
+  readonly height: number;
+  /** Pixels in a unit of the frame. */
+  readonly unit: number;
+  /** The largest marks first, so that small ones stand on them. */
+  readonly items: readonly LaidPlace[];
+  readonly most: number;
+  /** Pixels of radius for the square root of a value. */
+  readonly factor: number;
+}
+
+export const LEAST_RADIUS = 2.5;
+const UNREPORTED_RADIUS = 2;
+
+/** The radius of the largest mark: less where there are many. */
+function largest(width: number, marks: number): number {
+  const room = Math.max(9, Math.min(26, width / 28));
+  return marks > 400 ? room * 0.6 : marks > 100 ? room * 0.8 : room;
+}
+
+/** The figure that a mark is drawn by: best, or what is sure where there is none. */
+export function markValue({ best, low, high }: PlaceMark): number | null {
+  return best ?? low ?? high;
+}
+
+function slicesOf(mark: PlaceMark, order: readonly string[]): readonly Slice[] {
+  const values = new Map<ColourName, number>();
+  for (const { series, best, low, high } of mark.groups) {
+    const colour = colourName(order, series);
+    values.set(colour, (values.get(colour) ?? 0) + (best ?? low ?? high ?? 0));
+  }
+  const total = [...values.values()].reduce((sum, value) => sum + value, 0);
+  const colours = [...values].filter(([, value]) => value > 0);
+  if (colours.length === 0) return [{ colour: [...values.keys()][0] ?? '--group-all', share: 1 }];
+  return colours.map(([colour, value]) => ({ colour, share: value / total }));
+}
+
+/** Places the marks of a map that is so many pixels wide. */
+export function layMap(input: MapInput, width: number): MapLayout {
+  const { base, places, view, info } = input;
+  const unit = width / FRAME_WIDTH;
+  const projection = projectionOf(base.frame);
+  const place = (lon: number, lat: number) => {
+    const [x = Number.NaN, y = Number.NaN] = projection([lon, lat]) ?? [];
+    return [x * unit, y * unit] as const;
+  };
+  const values = places.marks.map(markValue);
+  const most = values.reduce<number>((max, value) => Math.max(max, value ?? 0), 0);
+  const factor = most > 0 ? largest(width, places.marks.length) / Math.sqrt(most) : 0;
+  const order = drawnGroups(info, view.split);
+  const items = places.marks.map((mark, at): LaidPlace => {
+    const value = values[at] ?? null;
+    const [x, y] = place(mark.lon, mark.lat);
+    const asked = places.as === 'hexagons' ? askedPlace(mark.id) : null;
+    const corners =
+      asked?.kind === 'hexagon' ? hexCorners(asked.grid, asked.hexagon).map(({ lon, lat }) => place(lon, lat)) : [];
+    const sized = value === null ? UNREPORTED_RADIUS : Math.max(LEAST_RADIUS, factor * Math.sqrt(value));
+    return {
+      ...{ mark, x, y, value, corners, slices: slicesOf(mark, order) },
+      shape: corners.length > 0 ? 'hexagon' : SHAPE_OF[mark.precision ?? 'unknown'],
+      radius: corners.length > 0 ? within(corners, x, y) : sized,
+    };
+  });
+  const shown = items.filter(({ x, y }) => Number.isFinite(x + y)).sort((one, other) => other.radius - one.radius);
+  return { input, width, height: base.frame.height * unit, unit, items: shown, most, factor };
+}
+
+/** How far the nearest corner is, less what the middle of an edge is nearer. */
+function within(corners: LaidPlace['corners'], x: number, y: number): number {
+  return Math.min(...corners.map(([cx, cy]) => Math.hypot(cx - x, cy - y))) * 0.86;
+}
+
+/** The mark at a point of the map, or the nearest within `reach` pixels; the smallest where several lie upon each other. */
+export function placeAt({ items }: MapLayout, x: number, y: number, reach = 6): LaidPlace | null {
+  let [found, least]: [LaidPlace | null, number] = [null, Number.POSITIVE_INFINITY];
+  for (const item of items) {
+    const off = Math.hypot(item.x - x, item.y - y);
+    if (off > item.radius + reach) continue;
+    const rank = off <= item.radius ? item.radius / 1000 : off - item.radius;
+    if (rank < least) [found, least] = [item, rank];
+  }
+  return found;
+}
