@@ -1,42 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { SAMPLE_BOUNDARIES } from '../../testing/pictures/map-sample';
 import { baseMap, countriesOf } from './base-map';
-import { type AreaFeature, areasIn, type BoundarySet, featureLayer } from './boundary-set';
+import { areasIn } from './boundary-set';
+import { frameOf } from './map-frame';
 
-/** A square of so many degrees around a point; clockwise, as on a sphere what lies within is to the right. */
-function square(code: string, lon: number, lat: number, half: number): AreaFeature {
-  const [west, east, south, north] = [lon - half, lon + half, lat - half, lat + half];
-  const ring = [
-    [west, south],
-    [west, north],
-    [east, north],
-    [east, south],
-    [west, south],
-  ];
-  return {
-    type: 'Feature',
-    properties: { name: code, code },
-    geometry: { type: 'Polygon', coordinates: [ring.map(([x = 0, y = 0]) => [((x + 540) % 360) - 180, y])] },
-  };
-}
-
-const layer = featureLayer([square('AAA', 10, 50, 3), square('BBB', 60, 50, 3), square('CCC', 180, 0, 2)]);
-const SET: BoundarySet = {
-  ...{ id: 'made', name: 'Made', source: 'made up', licence: 'CC0', countries: layer, disputed: null },
-  units: (code) => (code === 'AAA' ? featureLayer([square('AAA-1', 10, 50, 1)]) : null),
-};
+const layer = SAMPLE_BOUNDARIES.countries;
 const BOX = { west: 8, east: 12, south: 48, north: 52 };
 
 describe('a base map', () => {
   it('has the land and the units of the country that is looked at, and its source', () => {
-    const map = baseMap(SET, BOX, [{ lat: 50, lon: 10 }]);
+    const map = baseMap(SAMPLE_BOUNDARIES, frameOf(BOX), [{ lat: 50, lon: 10 }]);
     expect(map.land).toMatch(/^M-?[\d.]/);
     expect(map.units).not.toBe('');
     expect(map.disputed).toBe('');
-    expect(map.source).toEqual({ id: 'made', name: 'Made', source: 'made up', licence: 'CC0' });
+    expect(map.source).toEqual({ id: 'made', name: 'Made', source: 'Made up', licence: 'CC0' });
   });
 
   it('has no units where nothing is in that country', () => {
-    expect(baseMap(SET, BOX, []).units).toBe('');
+    expect(baseMap(SAMPLE_BOUNDARIES, frameOf(BOX), []).units).toBe('');
   });
 
   it('takes countries over the date line for near', () => {

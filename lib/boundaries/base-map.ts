@@ -1,15 +1,7 @@
 import { type GeoPermissibleObjects, geoPath } from 'd3-geo';
 import type { Box } from '../series/places/location';
 import { type AreaLayer, areaAt, areasIn, type BoundarySet, type BoundarySource } from './boundary-set';
-import {
-  boxOfUnits,
-  boxWidth,
-  FRAME_WIDTH,
-  frameOf,
-  type MapFrame,
-  type MapPoint,
-  projectionOf,
-} from './map-frame';
+import { boxOfUnits, boxWidth, FRAME_WIDTH, type MapFrame, type MapPoint, projectionOf } from './map-frame';
 import { Outlines } from './outline-text';
 
 /** What stands beneath the marks of a map, as outlines of SVG in units of its frame. */
@@ -97,11 +89,10 @@ function linesOf(
 }
 
 /**
- * The outlines of a part of the world, those of units where the points are; drawn as fine as their length allows. What is
- * cut off lies outside of the frame.
+ * The outlines of the part of the world in a frame, those of units where the points are; drawn as fine as their length allows. What
+ * is cut off lies outside of the frame.
  */
-export function baseMap(set: BoundarySet, box: Box, points: readonly MapPoint[]): BaseMap {
-  const frame = frameOf(box, points);
+export function baseMap(set: BoundarySet, frame: MapFrame, points: readonly MapPoint[]): BaseMap {
   const outlines = linesOf(set, frame, points).map(laidIn(frame));
   const { id, name, source, licence } = set;
   for (let most = FINEST; ; most *= 1.25) {

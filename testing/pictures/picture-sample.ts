@@ -1,10 +1,13 @@
+import { baseMap } from '../../lib/boundaries/base-map';
 import type { Engine } from '../../lib/query/engine';
 import { evaluate } from '../../lib/query/meaning/evaluate';
+import type { DrawOutlines } from '../../lib/render/map/ask-map';
 import { drawPicture, type PictureSize } from '../../lib/render/picture/picture';
 import { askForPicture, type PictureInput, type PictureKind } from '../../lib/render/picture/picture-input';
 import { toSvg } from '../../lib/render/scene/svg';
 import type { Series } from '../../lib/series/model';
 import { parseView } from '../../lib/view/parse';
+import { SAMPLE_BOUNDARIES } from './map-sample';
 import { SAMPLE_SERIES, sampleInfo } from './timeline-sample';
 
 /** For tests: what the pictures of a view are drawn from, by the meaning itself. */
@@ -15,7 +18,8 @@ export function samplePictureInput(query: string, series: Series = SAMPLE_SERIES
     run: async (asked: Parameters<typeof evaluate>[1]) => evaluate(series, asked),
     close: async () => {},
   } as Engine;
-  return askForPicture(engine, view, sampleInfo(series));
+  const outlines: DrawOutlines = (frame, points) => baseMap(SAMPLE_BOUNDARIES, frame, points);
+  return askForPicture(engine, view, sampleInfo(series), undefined, outlines);
 }
 
 /** For tests: a picture as SVG; throws where it does not fit. */

@@ -64,12 +64,25 @@ export function sampleIncident(
   };
 }
 
+/** The incident at a point of the first of the sample's countries. */
+function placed(
+  incident: Incident,
+  lat: number,
+  lon: number,
+  precision: Incident['place']['precision'],
+): Incident {
+  return { ...incident, place: { ...incident.place, lat, lon, precision } };
+}
+
 const INCIDENTS = [
-  sampleIncident('claim', '2023-01-10', 0, ['iskp claimed certain']),
+  placed(sampleIncident('claim', '2023-01-10', 0, ['iskp claimed certain']), 50, 10, 'town'),
   sampleIncident('large', '2023-03-22', 140, ['iskp claimed certain']),
   sampleIncident('beside', '2023-03-23', 3, ['iskp attributed probable']),
-  sampleIncident('disputed', '2023-06-01', 12, ['islamic-state! claimed certain']),
-  sampleIncident('unreported', '2023-06-15', null, ['iscp claimed certain', 'atesh attributed certain']),
+  placed(sampleIncident('disputed', '2023-06-01', 12, ['islamic-state! claimed certain']), 51, 11, 'region'),
+  placed(
+    sampleIncident('unreported', '2023-06-15', null, ['iscp claimed certain', 'atesh attributed certain']),
+    ...([50, 10, 'town'] as const),
+  ),
   sampleIncident('month', '2023-09~', 2, ['iscp attributed certain']),
   sampleIncident('days', '2023-04-01/2023-05-20', 5, ['atesh involved certain']),
   sampleIncident('open', '2023-10-01/', 1, ['gur suspected possible']),

@@ -1,11 +1,11 @@
 import type { BaseMap } from '../../boundaries/base-map';
 import { FRAME_WIDTH, projectionOf } from '../../boundaries/map-frame';
-import { hexCorners } from '../../query/places/hexagons';
-import { askedPlace } from '../../query/places/place-ids';
-import type { PlaceMark, PlacesResult } from '../../query/places/places';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { drawnGroups } from '../../query/plan/drawn-groups';
-import type { PointPrecision } from '../../series/location';
+import type { PlaceMark, PlacesResult } from '../../query/result';
+import { hexCorners } from '../../series/places/hexagons';
+import type { PointPrecision } from '../../series/places/location';
+import { askedPlace } from '../../series/places/place-ids';
 import type { View } from '../../view/view';
 import { type ColourName, colourName } from '../scene/palette';
 
@@ -65,6 +65,8 @@ export interface MapLayout {
 
 export const LEAST_RADIUS = 2.5;
 const UNREPORTED_RADIUS = 2;
+/** A mark of one incident is no larger, so that few incidents are not as large as many. */
+const MOST_FOR_ONE = 5.5;
 
 /** The radius of the largest mark: less where there are many. */
 function largest(width: number, marks: number): number {
@@ -100,14 +102,16 @@ export function layMap(input: MapInput, width: number): MapLayout {
   };
   const values = places.marks.map(markValue);
   const most = values.reduce<number>((max, value) => Math.max(max, value ?? 0), 0);
-  const factor = most > 0 ? largest(width, places.marks.length) / Math.sqrt(most) : 0;
+  const factor = most > 0 ? Math.min(MOST_FOR_ONE, largest(width, places.marks.length) / Math.sqrt(most)) : 0;
   const order = drawnGroups(info, view.split);
   const items = places.marks.map((mark, at): LaidPlace => {
     const value = values[at] ?? null;
     const [x, y] = place(mark.lon, mark.lat);
     const asked = places.as === 'hexagons' ? askedPlace(mark.id) : null;
     const corners =
-      asked?.kind === 'hexagon' ? hexCorners(asked.grid, asked.hexagon).map(({ lon, lat }) => place(lon, lat)) : [];
+      asked?.kind === 'hexagon'
+        ? hexCorners(asked.grid, asked.hexagon).map(({ lon, lat }) => place(lon, lat))
+        : [];
     const sized = value === null ? UNREPORTED_RADIUS : Math.max(LEAST_RADIUS, factor * Math.sqrt(value));
     return {
       ...{ mark, x, y, value, corners, slices: slicesOf(mark, order) },
@@ -115,7 +119,9 @@ export function layMap(input: MapInput, width: number): MapLayout {
       radius: corners.length > 0 ? within(corners, x, y) : sized,
     };
   });
-  const shown = items.filter(({ x, y }) => Number.isFinite(x + y)).sort((one, other) => other.radius - one.radius);
+  const shown = items
+    .filter(({ x, y }) => Number.isFinite(x + y))
+    .sort((one, other) => other.radius - one.radius);
   return { input, width, height: base.frame.height * unit, unit, items: shown, most, factor };
 }
 

@@ -9,16 +9,42 @@ import { type MapLabel, mapLabels } from './map-labels';
 type Attrs = Readonly<Record<string, string | number>>;
 
 /** Water, land and borders, in units of the frame; lines keep their width whatever the scale. */
-export function baseNodes({ frame, land, borders, units, disputed }: BaseMap, paint: Paint): readonly SceneNode[] {
+export function baseNodes(
+  { frame, land, borders, units, disputed }: BaseMap,
+  paint: Paint,
+): readonly SceneNode[] {
   const line = (name: string, d: string, attrs: Attrs) =>
-    node('path', { class: name, d, fill: 'none', 'vector-effect': 'non-scaling-stroke', 'stroke-linejoin': 'round', ...attrs });
+    node('path', {
+      class: name,
+      d,
+      fill: 'none',
+      'vector-effect': 'non-scaling-stroke',
+      'stroke-linejoin': 'round',
+      ...attrs,
+    });
   const water = { class: 'map-water', width: FRAME_WIDTH, height: frame.height, fill: paint('--page') };
   const nodes = [
     node('rect', water),
-    node('path', { class: 'map-land', d: land, fill: paint('--raised'), stroke: paint('--line'), 'stroke-width': 0.75, 'vector-effect': 'non-scaling-stroke' }),
-    line('map-units', units, { stroke: paint('--line'), 'stroke-width': 0.75 }),
+    node('path', {
+      class: 'map-land',
+      d: land,
+      fill: paint('--line'),
+      'fill-opacity': 0.45,
+      stroke: paint('--line'),
+      'stroke-width': 0.75,
+      'vector-effect': 'non-scaling-stroke',
+    }),
+    line('map-units', units, {
+      stroke: paint('--line-strong'),
+      'stroke-opacity': 0.35,
+      'stroke-width': 0.75,
+    }),
     line('map-borders', borders, { stroke: paint('--line-strong'), 'stroke-width': 0.75 }),
-    line('map-disputed', disputed, { stroke: paint('--line-strong'), 'stroke-width': 0.75, 'stroke-dasharray': '4 3' }),
+    line('map-disputed', disputed, {
+      stroke: paint('--line-strong'),
+      'stroke-width': 0.75,
+      'stroke-dasharray': '4 3',
+    }),
   ];
   return nodes.filter(({ attrs }) => attrs.d !== '');
 }
@@ -54,14 +80,29 @@ function pieces({ x, y, radius, slices }: LaidPlace): readonly (readonly [Colour
   });
 }
 
+/** More marks than this lie too close for an edge around each, which would hide those beneath. */
+const MOST_EDGED = 150;
+
 /** How the shapes look: a place is filled, an area about a place is a ring, a region is hatched within a dashed edge. */
-function look(shape: LaidPlace['shape'], colour: ColourName, id: string, paint: Paint): Attrs {
+function look(
+  shape: LaidPlace['shape'],
+  colour: ColourName,
+  isEdged: boolean,
+  id: string,
+  paint: Paint,
+): Attrs {
   const fill = paint(colour);
   if (shape === 'ring') return { fill, 'fill-opacity': 0.2, stroke: fill, 'stroke-width': 2 };
   if (shape === 'area')
-    return { fill: `url(#${patternId(id, colour)})`, stroke: fill, 'stroke-width': 1.25, 'stroke-dasharray': '3 2' };
+    return {
+      fill: `url(#${patternId(id, colour)})`,
+      stroke: fill,
+      'stroke-width': 1.25,
+      'stroke-dasharray': '3 2',
+    };
   const opacity = shape === 'unsaid' ? 0.6 : 0.9;
-  return { fill, 'fill-opacity': opacity, stroke: paint('--page'), 'stroke-width': 0.75 };
+  const filled = { fill, 'fill-opacity': isEdged ? opacity : opacity * 0.85 };
+  return isEdged ? { ...filled, stroke: paint('--page'), 'stroke-width': 0.75 } : filled;
 }
 
 function patternId(id: string, colour: ColourName): string {
@@ -70,43 +111,64 @@ function patternId(id: string, colour: ColourName): string {
 
 /** The hatching of regions, in each colour that needs it. */
 function patterns(items: readonly LaidPlace[], id: string, paint: Paint): readonly SceneNode[] {
-  const colours = new Set(items.filter(({ shape }) => shape === 'area').flatMap(({ slices }) => slices.map(({ colour }) => colour)));
+  const colours = new Set(
+    items.filter(({ shape }) => shape === 'area').flatMap(({ slices }) => slices.map(({ colour }) => colour)),
+  );
   if (colours.size === 0) return [];
   const made = [...colours].map((colour) =>
-    node('pattern', { id: patternId(id, colour), width: 4, height: 4, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, [
-      node('rect', { width: 1.25, height: 4, fill: paint(colour) }),
-    ]),
+    node(
+      'pattern',
+      {
+        id: patternId(id, colour),
+        width: 4,
+        height: 4,
+        patternUnits: 'userSpaceOnUse',
+        patternTransform: 'rotate(45)',
+      },
+      [node('rect', { width: 1.25, height: 4, fill: paint(colour) })],
+    ),
   );
   return [node('defs', {}, made)];
 }
 
 /** The marks, those that look alike as one shape; the largest first, in steps of size, so that small ones stand on large ones. */
 function markNodes(items: readonly LaidPlace[], id: string, paint: Paint): readonly SceneNode[] {
+  const isEdged = items.length <= MOST_EDGED;
   const looks = new Map<string, { readonly attrs: Attrs; readonly outlines: string[] }>();
   for (const item of items) {
     for (const [colour, outline] of pieces(item)) {
       const key = `${Math.ceil(Math.log2(item.radius))} ${item.shape} ${colour}`;
       const known = looks.get(key);
       if (known) known.outlines.push(outline);
-      else looks.set(key, { attrs: { class: `map-${item.shape}`, ...look(item.shape, colour, id, paint) }, outlines: [outline] });
+      else
+        looks.set(key, {
+          attrs: { class: `map-${item.shape}`, ...look(item.shape, colour, isEdged, id, paint) },
+          outlines: [outline],
+        });
     }
   }
   return [...looks.values()].map(({ attrs, outlines }) => node('path', { ...attrs, d: outlines.join('') }));
 }
 
-/** Classes of value of a shaded map, by shares of the root of the largest. */
+/** Classes of value of a shaded map. They go by the cube root, for counts of places are far from even. */
 const SHADES = 5;
 
 /** Which shade a value has, from 1 to {@link SHADES}; 0 for none. */
 export function shadeOf(value: number | null, most: number): number {
   if (value === null || value <= 0 || most <= 0) return 0;
-  return Math.max(1, Math.ceil(SHADES * Math.sqrt(value / most)));
+  return Math.max(1, Math.ceil(SHADES * Math.cbrt(value / most) - 1e-9));
 }
 
 /** The least and the greatest whole value of each shade that has any. */
-export function shadeSteps(most: number): readonly { readonly shade: number; readonly from: number; readonly to: number }[] {
-  const top = (shade: number) => Math.floor(most * (shade / SHADES) ** 2);
-  return Array.from({ length: SHADES }, (_, at) => ({ shade: at + 1, from: top(at) + 1, to: top(at + 1) })).filter(({ from, to }) => to >= from);
+export function shadeSteps(
+  most: number,
+): readonly { readonly shade: number; readonly from: number; readonly to: number }[] {
+  const top = (shade: number) => Math.floor(most * (shade / SHADES) ** 3 + 1e-9);
+  return Array.from({ length: SHADES }, (_, at) => ({
+    shade: at + 1,
+    from: top(at) + 1,
+    to: top(at + 1),
+  })).filter(({ from, to }) => to >= from);
 }
 
 /** How much of the colour a shade has. */
@@ -137,7 +199,12 @@ function hexagonNodes({ items, most, width }: MapLayout, paint: Paint): readonly
 }
 
 function labelNode({ text, x, y, size, on }: MapLabel, isHexagons: boolean, paint: Paint): SceneNode {
-  const halo = { 'paint-order': 'stroke', stroke: paint('--page'), 'stroke-width': isHexagons || !on ? 2.5 : 2, 'stroke-linejoin': 'round' };
+  const halo = {
+    'paint-order': 'stroke',
+    stroke: paint('--page'),
+    'stroke-width': isHexagons || !on ? 2.5 : 2,
+    'stroke-linejoin': 'round',
+  };
   return node(
     'text',
     {

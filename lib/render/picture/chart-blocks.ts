@@ -23,25 +23,10 @@ import { legendOf } from '../timeline/marks/mark-legend';
 import { timelineSummary, timelineTitle } from '../timeline/summary';
 import { timelineParts, timelineScene } from '../timeline/timeline';
 import { type Block, textBlock } from './block';
+import type { Chart, ChartPlace } from './chart';
 import { legendBlock, type PictureLegendEntry, swatch } from './legend-block';
+import { mapChart } from './map-block';
 import type { PictureInput, PictureKind } from './picture-input';
-
-/** What one kind of picture has between its heading and its foot. */
-export interface Chart {
-  readonly title: string;
-  /** Draws the chart at a width; `extra` pixels may be added to its height, and are where it can grow. */
-  readonly draw: (width: number, extra: number, paint: Paint) => readonly Block[];
-  /** What must be said to read it at a width. */
-  readonly caption: (width: number) => readonly string[];
-}
-
-/** How a chart stands in a document. */
-export interface ChartPlace {
-  /** Prefix of all ids in it, unique in the document. */
-  readonly id: string;
-  /** Where marks lead, as the start of their addresses; null where nothing can be clicked. */
-  readonly links: string | null;
-}
 
 /** A picture by itself. */
 const ALONE: ChartPlace = { id: 'p', links: null };
@@ -179,6 +164,7 @@ export function emptyBlock(width: number, paint: Paint): Block {
 /** The chart of a kind of picture. */
 export function chartOf(kind: PictureKind, input: PictureInput, place = ALONE): Chart {
   if (kind === 'activity') return activityChart(input, place);
+  if (kind === 'map') return mapChart(input, input.map, place);
   return kind === 'timeline' ? timelineChart(input, place) : comparisonChart(input, place);
 }
 

@@ -8,9 +8,10 @@ import { planView } from '../../query/plan/plan';
 import type { GroupsResult, TotalResult } from '../../query/result';
 import { type ResolvedWindow, resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
+import { askForMap, type DrawOutlines, type MapAnswers } from '../map/ask-map';
 
-export const PICTURES = ['timeline', 'activity', 'comparison'] as const;
-/** What a picture shows of a view: its incidents in time, its figures by bin, or its groups against each other. */
+export const PICTURES = ['timeline', 'activity', 'comparison', 'map'] as const;
+/** What a picture shows of a view: its incidents in time, its figures by bin, its groups against each other, or where they were. */
 export type PictureKind = (typeof PICTURES)[number];
 
 /** The answers that pictures are drawn from. */
@@ -32,19 +33,22 @@ export interface PictureInput {
   readonly view: View;
   readonly window: ResolvedWindow;
   readonly answers: PictureAnswers;
+  /** Null where no map was asked for, or nothing has a place on one. */
+  readonly map: MapAnswers | null;
 }
 
-/** Asks an engine for what the pictures of a view need. */
+/** Asks an engine for what the pictures of a view need; a map only where there is something to draw its outlines. */
 export async function askForPicture(
   engine: Engine,
   view: View,
   info: SeriesInfo,
   signal?: AbortSignal,
+  outlines: DrawOutlines | null = null,
 ): Promise<PictureInput> {
   const { coverage } = info.guide.meta;
   const plan = planView(view, info);
   const groups = engine.run(plan.lanes, signal);
-  const [total, activity, activityRest, activityTotal, lanes, marks, cells, types, sums, comparison] =
+  const [total, activity, activityRest, activityTotal, lanes, marks, cells, types, sums, comparison, map] =
     await Promise.all([
       engine.run(plan.total, signal),
       engine.run(plan.activity, signal),
@@ -56,6 +60,7 @@ export async function askForPicture(
       engine.run(plan.typesAnyTime, signal),
       engine.run({ ...plan.lanes, measure: plan.activity.measure }, signal),
       answerComparison(engine, plan.comparison, signal),
+      outlines && askForMap(engine, view, info, outlines, null, signal),
     ]);
   const answers = {
     ...{ total, activity, activityRest, activityTotal, lanes, marks, cells },
@@ -63,5 +68,5 @@ export async function askForPicture(
   };
   const whole = info.guide;
   const held = onPage({ ...info, guide: heldGuide(info.guide, types) }, view.split, lanes);
-  return { info: held, whole, view, window: resolveWindow(view, coverage), answers };
+  return { info: held, whole, view, window: resolveWindow(view, coverage), answers, map };
 }

@@ -19,6 +19,7 @@ describe('the picture of a view', () => {
     ['timeline', 'from=2023&to=2023', 720],
     ['activity', 'from=2023&to=2023', 720],
     ['comparison', 'from=2023&to=2023', 720],
+    ['map', 'from=2023&to=2023', 720],
     ['comparison', 'from=2023&to=2023&measure=fatalities', 320],
   ] as const)('looks as its golden does: %s of %s, %d wide', async (kind, query, width) => {
     expectGolden(`picture-${kind}-${width}`, await samplePicture(kind, query, { width }));

@@ -14,6 +14,7 @@ import { darkPaint, lightPaint, type Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { type Block, column, textBlock } from './block';
 import { chartOf, emptyBlock, isEmptyPicture } from './chart-blocks';
+import { mapHeight } from './map-block';
 import type { PictureInput, PictureKind } from './picture-input';
 import { withScriptRuns } from './script-runs';
 
@@ -96,6 +97,7 @@ function footOf(input: PictureInput, caption: readonly string[], width: number, 
 }
 
 const GAP = 14;
+const MARGIN = 24;
 
 /** Whether a chart grows into the height it is given; else the foot moves down. */
 function grows(kind: PictureKind, { info, view, answers }: PictureInput): boolean {
@@ -103,7 +105,13 @@ function grows(kind: PictureKind, { info, view, answers }: PictureInput): boolea
   return kind === 'activity' && mode !== 'panels' && mode !== 'calendar' && answers.total.matched > 0;
 }
 
-/** Everything of a picture at a width, `extra` pixels higher than it needs to be. */
+/** How much of its height a chart can do without: a map is drawn smaller. */
+function slack(kind: PictureKind, { map }: PictureInput, width: number): number {
+  return kind === 'map' && map !== null ? MOST_LOST * mapHeight(map, width) : 0;
+}
+const MOST_LOST = 0.55;
+
+/** Everything of a picture at a width, `extra` pixels higher than it needs to be, or lower where its chart can be. */
 function contentOf(
   kind: PictureKind,
   input: PictureInput,
@@ -111,13 +119,13 @@ function contentOf(
   extra: number,
   paint: Paint,
 ): Block {
-  const margin = width < 480 ? 14 : 24;
+  const margin = width < 480 ? 14 : MARGIN;
   const inner = width - 2 * margin;
   const chart = chartOf(kind, input);
   const body = isEmptyPicture(kind, input) ? [emptyBlock(inner, paint)] : chart.draw(inner, extra, paint);
   const above = column([headOf(input, chart.title, inner, paint), ...body], GAP);
   const foot = footOf(input, chart.caption(inner), inner, paint);
-  const spare = grows(kind, input) ? 0 : extra;
+  const spare = grows(kind, input) ? 0 : Math.max(0, extra);
   const content = column([{ ...above, height: above.height + spare }, foot], GAP);
   return {
     height: content.height + 2 * margin,
@@ -134,7 +142,9 @@ function drawnWidth(kind: PictureKind, input: PictureInput, size: PictureSize, p
   const { height: most } = size;
   if (most === null) return base;
   const fits = (width: number): boolean =>
-    contentOf(kind, input, width, 0, paint).height * (size.width / width) <= most;
+    (contentOf(kind, input, width, 0, paint).height - slack(kind, input, width - 2 * MARGIN)) *
+      (size.width / width) <=
+    most;
   if (fits(base)) return base;
   let [low, high] = [base, Math.round(base * MOST_SHRINK)];
   if (!fits(high)) return null;
@@ -156,13 +166,14 @@ export function drawPicture(kind: PictureKind, input: PictureInput, size: Pictur
   if (width === null) {
     const smallest = Math.round(Math.min(size.width, WIDEST) * MOST_SHRINK);
     const { height } = contentOf(kind, input, smallest, 0, paint);
-    return { kind: 'too-low', least: Math.ceil(height * (size.width / smallest)) };
+    const least = height - slack(kind, input, smallest - 2 * MARGIN);
+    return { kind: 'too-low', least: Math.ceil(least * (size.width / smallest)) };
   }
   const zoom = size.width / width;
   const natural = contentOf(kind, input, width, 0, paint);
   const wanted = size.height === null ? natural.height : size.height / zoom;
   const content =
-    wanted > natural.height ? contentOf(kind, input, width, wanted - natural.height, paint) : natural;
+    wanted === natural.height ? natural : contentOf(kind, input, width, wanted - natural.height, paint);
   const height = size.height ?? Math.round(natural.height * zoom);
   const box = { width: size.width, height, viewBox: `0 0 ${width} ${wanted}` };
   const words = countedInWords(input.view, input.info.guide, input.window);

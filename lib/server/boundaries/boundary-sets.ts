@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { baseMap } from '../../boundaries/base-map';
 import { type AreaLayer, type BoundarySet, layerOf } from '../../boundaries/boundary-set';
+import type { DrawOutlines } from '../../render/map/ask-map';
 import { programFolder } from '../../store/program-folder';
 
 /** What a folder of outlines says of itself, in `boundaries.json`. */
@@ -85,3 +87,10 @@ export function boundarySet(id: string | null): BoundarySet | null {
 export function boundaryIds(): readonly string[] {
   return [...known().keys()];
 }
+
+/** Draws the outlines that come with Annals, or those of the operator that take their place. */
+export const bundledOutlines: DrawOutlines = (frame, points) => {
+  const set = boundarySet(null);
+  if (set === null) throw new Error('The outlines that come with Annals are not there.');
+  return baseMap(set, frame, points);
+};

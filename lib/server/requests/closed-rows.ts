@@ -1,9 +1,10 @@
 import { withoutValues } from '../../importers/report/without-values';
 import type { Engine } from '../../query/engine';
-import { NONE, type Query } from '../../query/query';
+import { NONE, type PlacesQuery, type Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import { isGrouping, ownField } from '../../series/fields';
 import type { IncidentId, SeriesGuide, SeriesMeta } from '../../series/model';
+import type { Box } from '../../series/places/location';
 import type { Catalogue, DatasetStatus, OpenRevision } from '../catalogue/catalogue';
 
 type Guide = Pick<SeriesGuide, 'fields'>;
@@ -14,6 +15,30 @@ function countsByCells(query: Query, guide: Guide): boolean {
   if (!by.startsWith('.')) return false;
   const field = ownField(guide, by as `.${string}`);
   return field === undefined || !isGrouping(field);
+}
+
+/** Hexagons of a closed series are at least so wide, in km, so that none is one place. */
+const LEAST_ACROSS = 50;
+
+/** Whole degrees around a box, for its edges are coordinates of rows. */
+function coarse(box: Box | null): Box | null {
+  if (box === null) return null;
+  const [south, north] = [Math.max(-90, Math.floor(box.south)), Math.min(90, Math.ceil(box.north))];
+  return {
+    west: Math.max(-180, Math.floor(box.west)),
+    south,
+    east: Math.min(180, Math.ceil(box.east)),
+    north,
+  };
+}
+
+/** Where incidents are, in wide hexagons without names: points and names of places are cells of rows. */
+async function coarsePlaces(engine: Engine, guide: Guide, query: PlacesQuery, signal?: AbortSignal) {
+  const grid = { ...query.grid, across: Math.max(LEAST_ACROSS, query.grid.across) };
+  const result = await engine.run({ ...query, most: 0, grid }, signal);
+  const hidden = countsByCells(query, guide) ? { groups: [] } : {};
+  const marks = result.marks.map((mark) => ({ ...mark, ...hidden, name: null, names: 0 }));
+  return { ...result, marks, extent: coarse(result.extent) };
 }
 
 async function answer(engine: Engine, guide: Guide, query: Query, signal?: AbortSignal) {
@@ -40,6 +65,8 @@ async function answer(engine: Engine, guide: Guide, query: Query, signal?: Abort
       const { values } = await engine.run(query, signal);
       return { values: countsByCells(query, guide) ? values.filter(({ id }) => id === NONE) : values };
     }
+    case 'places':
+      return coarsePlaces(engine, guide, query, signal);
     case 'bins':
       return countsByCells(query, guide) ? { bins: [] } : engine.run(query, signal);
     case 'groups':

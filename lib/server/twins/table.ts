@@ -73,9 +73,11 @@ const TABLE: Readonly<Record<TwinName, Twin>> = {
   'timeline.svg': svg('timeline'),
   'activity.svg': svg('activity'),
   'comparison.svg': svg('comparison'),
+  'map.svg': svg('map'),
   'timeline.png': png('timeline'),
   'activity.png': png('activity'),
   'comparison.png': png('comparison'),
+  'map.png': png('map'),
   'card.png': { ...PICTURE, type: 'image/png', answer: cardPng },
   'changes.json': {
     ...{ ...FIGURES, work: 'export', revisions: 'several', type: 'application/json', keys: CHANGE_KEYS },

@@ -1,6 +1,7 @@
 import { drawPicture } from '../../../render/picture/picture';
 import { askForPicture, type PictureKind } from '../../../render/picture/picture-input';
 import { toSvg } from '../../../render/scene/svg';
+import { bundledOutlines } from '../../boundaries/boundary-sets';
 import type { TwinAnswer, TwinRequest } from '../twin';
 import { fontsFor } from './picture-fonts';
 import { MOST_PIXELS, readPicture } from './picture-params';
@@ -28,13 +29,18 @@ interface Drawn {
 }
 
 /** The view as SVG text, in the size that the address asks for. */
-async function draw({ revision, view, params }: TwinRequest, kind: PictureKind): Promise<Drawn | Problem> {
+async function draw(
+  { revision, view, params, signal }: TwinRequest,
+  kind: PictureKind,
+): Promise<Drawn | Problem> {
   const { picture: size, errors } = readPicture(params);
   if (errors.length > 0) {
     const detail = errors.map(({ message }) => message).join(' ');
     return { kind: 'problem', code: 'bad-picture', detail, errors };
   }
-  const picture = drawPicture(kind, await askForPicture(revision.engine, view, revision.info), size);
+  const outlines = kind === 'map' ? bundledOutlines : null;
+  const input = await askForPicture(revision.engine, view, revision.info, signal, outlines);
+  const picture = drawPicture(kind, input, size);
   if (picture.kind === 'too-low') {
     const message = `At ${size.width} pixels of width this picture needs a height of at least ${picture.least}.`;
     return badPicture('height', size.height ?? picture.least, message);

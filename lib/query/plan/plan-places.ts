@@ -1,0 +1,48 @@
+import { baseOf } from '../../series/measures';
+import { gridFor } from '../../series/places/hexagons';
+import type { Box } from '../../series/places/location';
+import { isStacked, type View } from '../../view/view';
+import type { Engine } from '../engine';
+import { drawnAs } from '../figures/derived';
+import type { PlacesQuery } from '../query';
+import type { PlacesResult } from '../result';
+import { filterOf, rollup } from './filter';
+import type { PlanInfo } from './plan';
+
+/** More points than this are counted in hexagons. */
+export const MOST_PLACES = 5000;
+
+const WORLD: Box = { west: -180, south: -90, east: 180, north: 90 };
+
+/** The query of a map: all clauses of the view but those on box and place. `part` is what of the world is shown; null for all of it. */
+export function planPlaces(
+  view: View,
+  info: PlanInfo,
+  part: Box | null,
+  gridBox: Box | null = part,
+): PlacesQuery {
+  const drawn = drawnAs(view, info.guide);
+  return {
+    kind: 'places',
+    filter: { ...filterOf(view, info), box: null, places: [] },
+    measure: baseOf(drawn.measure),
+    ...{ split: view.split, ...rollup(view) },
+    stacked: isStacked(drawn.mode),
+    box: part,
+    most: MOST_PLACES,
+    grid: gridFor(gridBox ?? WORLD),
+  };
+}
+
+/** Asks for the places of a view; hexagons are of a size for the part that is shown, which for all of them the first answer tells. */
+export async function askPlaces(
+  engine: Pick<Engine, 'run'>,
+  view: View,
+  info: PlanInfo,
+  part: Box | null,
+  signal?: AbortSignal,
+): Promise<PlacesResult> {
+  const first = await engine.run(planPlaces(view, info, part), signal);
+  if (first.as === 'points' || part !== null || first.extent === null) return first;
+  return engine.run(planPlaces(view, info, null, first.extent), signal);
+}

@@ -1,0 +1,101 @@
+import { drawnAs } from '../../query/figures/derived';
+import { baseOf } from '../../series/measures';
+import { formatNumber } from '../../words/figures';
+import { measureWords } from '../../words/labels';
+import { PRECISION_WORDS } from '../../words/map';
+import type { Paint } from '../scene/paint';
+import { node, type SceneNode } from '../scene/scene';
+import { LEAST_RADIUS, type MapLayout, type PlaceShape } from './lay-map';
+import { shadeOpacity, shadeSteps } from './map-nodes';
+
+/** One entry of the legend of a map: a small picture and its meaning. */
+export interface MapLegendEntry {
+  readonly key: string;
+  readonly picture: SceneNode;
+  readonly width: number;
+  readonly height: number;
+  readonly words: string;
+}
+
+function disc(radius: number, attrs: Readonly<Record<string, string | number>>) {
+  const size = Math.max(14, Math.ceil(2 * radius + 3));
+  const picture = node(
+    'svg',
+    { width: size, height: size, viewBox: `0 0 ${size} ${size}`, 'aria-hidden': 'true' },
+    [node('circle', { cx: size / 2, cy: size / 2, r: Math.round(radius * 100) / 100, ...attrs })],
+  );
+  return { picture, width: size, height: size };
+}
+
+/** Round numbers near the largest value, and near a tenth of it. */
+function sizesOf(most: number): readonly number[] {
+  const round = (value: number) => {
+    const step = 10 ** Math.floor(Math.log10(value));
+    return Math.max(1, Math.floor(value / step) * step);
+  };
+  return most < 1 ? [] : [...new Set([most >= 10 ? round(most / 10) : 1, round(most)])];
+}
+
+/** What a mark counts, in the number that fits. */
+function counted({ input: { info, view } }: MapLayout, value: number): string {
+  const measure = baseOf(drawnAs(view, info.guide).measure);
+  const { one, many } =
+    measure === 'incidents' ? info.guide.meta.noun : measureWords(info.guide, measure).noun;
+  return value === 1 ? one : many;
+}
+
+const SHAPE_WORDS: Readonly<Record<Exclude<PlaceShape, 'hexagon'>, string>> = {
+  dot: PRECISION_WORDS.town,
+  ring: PRECISION_WORDS.district,
+  area: PRECISION_WORDS.region,
+  unsaid: PRECISION_WORDS.unknown,
+};
+
+function shapeEntries({ items }: MapLayout, paint: Paint): readonly MapLegendEntry[] {
+  const ink = paint('--ink-2');
+  const looks: Readonly<Record<keyof typeof SHAPE_WORDS, Readonly<Record<string, string | number>>>> = {
+    dot: { fill: ink },
+    ring: { fill: ink, 'fill-opacity': 0.2, stroke: ink, 'stroke-width': 2 },
+    area: { fill: ink, 'fill-opacity': 0.1, stroke: ink, 'stroke-width': 1.25, 'stroke-dasharray': '3 2' },
+    unsaid: { fill: ink, 'fill-opacity': 0.6 },
+  };
+  const shapes = (Object.keys(looks) as (keyof typeof looks)[]).filter((shape) =>
+    items.some((item) => item.shape === shape),
+  );
+  return shapes.map((shape) => ({ key: shape, ...disc(5, looks[shape]), words: SHAPE_WORDS[shape] }));
+}
+
+function sizeEntries(layout: MapLayout, paint: Paint): readonly MapLegendEntry[] {
+  return sizesOf(layout.most).map((value) => ({
+    key: `size-${value}`,
+    ...disc(Math.max(LEAST_RADIUS, layout.factor * Math.sqrt(value)), {
+      fill: 'none',
+      stroke: paint('--ink-3'),
+    }),
+    words: `${formatNumber(value)} ${counted(layout, value)}`,
+  }));
+}
+
+function shadeEntries(layout: MapLayout, paint: Paint): readonly MapLegendEntry[] {
+  const { width, height } = { width: 16, height: 12 };
+  return shadeSteps(Math.round(layout.most)).map(({ shade, from, to }) => ({
+    key: `shade-${shade}`,
+    picture: node('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' }, [
+      node('rect', {
+        width,
+        height,
+        fill: paint('--accent'),
+        'fill-opacity': Math.round(shadeOpacity(shade) * 100) / 100,
+      }),
+    ]),
+    ...{ width, height },
+    words: `${from === to ? formatNumber(to) : `${formatNumber(from)}–${formatNumber(to)}`}${shade === 5 ? ` ${counted(layout, to)}` : ''}`,
+  }));
+}
+
+/** How to read the marks of a map: their sizes or shades, and how precisely each says where. */
+export function mapLegend(layout: MapLayout, paint: Paint): readonly MapLegendEntry[] {
+  if (layout.items.length === 0) return [];
+  if (layout.input.places.as === 'hexagons') return shadeEntries(layout, paint);
+  return [...sizeEntries(layout, paint), ...shapeEntries(layout, paint)];
+}

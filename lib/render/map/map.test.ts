@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { expectGolden } from '../../../testing/pictures/golden-file';
+import { markOf, placesOf, SAMPLE_MARKS, sampleMap } from '../../../testing/pictures/map-sample';
+import { aroundOf, heightOf, hexagonAt, hexCentre, hexMeasures } from '../../series/places/hexagons';
+import { hexagonId } from '../../series/places/place-ids';
+import { mapSentence, marginSentences, placeSentence } from '../../words/map';
+import { lightPaint } from '../scene/paint';
+import { toSvg } from '../scene/svg';
+import { textWidth } from '../scene/text-width';
+import { layMap, placeAt } from './lay-map';
+import { boundaryWords, mapScene } from './map';
+import { mapGroups } from './map-groups';
+import { mapLabels } from './map-labels';
+import { mapLegend } from './map-legend';
+import { shadeOf, shadeSteps } from './map-nodes';
+
+const NOUN = { one: 'attack', many: 'attacks' };
+const MAP = sampleMap(placesOf(SAMPLE_MARKS));
+const GRID = { across: 50, parallel: 50 };
+
+/** The hexagons around some points, with a count each. */
+function hexagons(...points: readonly (readonly [lat: number, lon: number, count: number])[]) {
+  const marks = points.map(([lat, lon, count]) => {
+    const hexagon = hexagonAt(hexMeasures(GRID), aroundOf(lon), heightOf(lat));
+    const mark = markOf(`exact ${lat} ${lon}`, `iskp:${count}`);
+    return { ...mark, id: hexagonId(GRID, hexagon), precision: null, ...hexCentre(GRID, hexagon) };
+  });
+  return placesOf(marks, { as: 'hexagons', points: 7000 });
+}
+
+describe('a map', () => {
+  it.each([
+    ['dots', MAP],
+    ['hexagons', sampleMap(hexagons([50, 10, 1], [50.5, 10.8, 30], [49, 9, 400]))],
+  ] as const)('looks as its golden does: %s', (name, input) => {
+    expectGolden(`map-${name}`, toSvg(mapScene(layMap(input, 720), 'm', lightPaint)));
+  });
+
+  it('has marks whose area grows with the count, of the colours of their groups in their shares', () => {
+    const { items } = layMap(MAP, 720);
+    const of = (name: string) => items.find(({ mark }) => mark.name === name)!;
+    expect(of('Northtown').radius / of('Southam').radius).toBeCloseTo(Math.sqrt(40 / 9), 5);
+    expect(of('Eastville').slices).toEqual([
+      { colour: '--group-2', share: 0.75 },
+      { colour: '--group-1', share: 0.25 },
+    ]);
+    expect(of('Somewhere').slices).toEqual([{ colour: '--group-other', share: 1 }]);
+  });
+
+  it('finds the mark at a point, the smaller of two that lie upon each other', () => {
+    const layout = layMap(
+      sampleMap(placesOf([markOf('exact 50 10', 'is:100'), markOf('exact 50 10.02', 'is:1')])),
+      720,
+    );
+    const small = layout.items.find(({ value }) => value === 1)!;
+    expect(placeAt(layout, small.x, small.y)).toBe(small);
+    expect(placeAt(layout, 5, 5)).toBeNull();
+  });
+
+  it('draws no text upon another', () => {
+    const many = Array.from({ length: 40 }, (_, at) =>
+      markOf(`exact ${49 + (at % 7) / 5} ${9 + at / 25} Place number ${at}`, `is:${1 + (at % 9) * 12}`),
+    );
+    const labels = mapLabels(layMap(sampleMap(placesOf(many)), 720));
+    expect(labels.length).toBeGreaterThan(5);
+    const boxes = labels.map(({ text, x, y, size }) => ({
+      x,
+      y,
+      half: textWidth(text, size) / 2,
+      tall: size * 0.55,
+    }));
+    for (const [at, one] of boxes.entries())
+      for (const other of boxes.slice(at + 1)) {
+        expect(
+          Math.abs(one.x - other.x) >= one.half + other.half ||
+            Math.abs(one.y - other.y) >= one.tall + other.tall,
+        ).toBe(true);
+      }
+  });
+
+  it('names the colours that are on it, and how each mark says where', () => {
+    const layout = layMap(MAP, 720);
+    expect(mapGroups(layout).map(({ label }) => label)).toEqual([
+      'IS',
+      'ISKP',
+      'Other (1 actor)',
+      'Not established',
+    ]);
+    expect(mapLegend(layout, lightPaint).map(({ words }) => words)).toEqual([
+      '4 attacks',
+      '40 attacks',
+      'town or village',
+      'somewhere in the district',
+      'somewhere in the region',
+      'the source does not say how precisely',
+    ]);
+  });
+
+  it('has five shades, of which each value has one', () => {
+    const steps = shadeSteps(1000);
+    expect(steps.map(({ from, to }) => [from, to])).toEqual([
+      [1, 8],
+      [9, 64],
+      [65, 216],
+      [217, 512],
+      [513, 1000],
+    ]);
+    for (const { shade, from, to } of steps)
+      expect([shadeOf(from, 1000), shadeOf(to, 1000)]).toEqual([shade, shade]);
+    expect([shadeOf(0, 1000), shadeOf(null, 1000)]).toEqual([0, 0]);
+    expect(shadeSteps(2).map(({ from, to }) => [from, to])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
+  it('says what it shows, what it leaves out, and who drew the outlines', () => {
+    const { guide } = MAP.info;
+    expect(mapSentence(guide, 'incidents', MAP.places)).toBe(
+      '5 places, a mark each: its area grows with the number of attacks.',
+    );
+    expect(marginSentences(MAP.places, NOUN)).toEqual([
+      '14 attacks are known to the country only.',
+      '1 (0–1) attacks has coordinates that cannot be right.',
+    ]);
+    expect(placeSentence(guide, 'incidents', SAMPLE_MARKS[3]!)).toBe(
+      '50° N, 8.5° E (somewhere in the region): 4 attacks',
+    );
+    expect(boundaryWords(MAP.base.source)).toContain('Made up (CC0)');
+  });
+});

@@ -1,0 +1,60 @@
+import { FRAME_WIDTH } from '../../boundaries/map-frame';
+import { drawnAs } from '../../query/figures/derived';
+import { baseOf } from '../../series/measures';
+import { mapSentence, mapTitle, marginSentences } from '../../words/map';
+import type { MapAnswers } from '../map/ask-map';
+import { layMap, type MapLayout } from '../map/lay-map';
+import { boundaryWords, mapScene } from '../map/map';
+import { mapGroups } from '../map/map-groups';
+import { mapLegend } from '../map/map-legend';
+import type { Paint } from '../scene/paint';
+import { node } from '../scene/scene';
+import { type Block, textBlock } from './block';
+import type { Chart, ChartPlace } from './chart';
+import { legendBlock, swatch } from './legend-block';
+import type { PictureInput } from './picture-input';
+
+function groupLegend(layout: MapLayout, width: number, paint: Paint): Block {
+  const entries = mapGroups(layout).map(({ colour, label }) => ({ ...swatch(paint(colour)), words: label }));
+  return legendBlock(entries, width, paint);
+}
+
+/** How high a map is at a width. */
+export function mapHeight({ base: { frame } }: MapAnswers, width: number): number {
+  return (frame.height * width) / FRAME_WIDTH;
+}
+
+/** The map of a view as a part of a picture; a sentence where nothing of it has a place. */
+export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, { id }: ChartPlace): Chart {
+  const { guide } = info;
+  const measure = baseOf(drawnAs(view, guide).measure);
+  const title = mapTitle(guide, measure);
+  if (map === null) {
+    const words = `None of the ${guide.meta.noun.many} of this view has a place on a map.`;
+    const draw: Chart['draw'] = (width, _, paint) => [
+      textBlock(words, width, { size: 14, colour: '--ink-2', lines: 2 }, paint),
+    ];
+    return { title, draw, caption: () => [] };
+  }
+  const { places, base } = map;
+  return {
+    title,
+    draw: (width, extra, paint) => {
+      const full = mapHeight(map, width);
+      // What is to be lower has room beside it.
+      const drawn = (width * (full + Math.min(0, extra))) / full;
+      const layout = layMap({ info, view, places, base }, drawn);
+      const middle = { transform: `translate(${Math.round((width - drawn) / 2)},0)` };
+      return [
+        groupLegend(layout, width, paint),
+        { height: layout.height, nodes: [node('g', middle, [mapScene(layout, id, paint)])] },
+        legendBlock(mapLegend(layout, paint), width, paint),
+      ];
+    },
+    caption: () => [
+      mapSentence(guide, measure, places),
+      ...marginSentences(places, guide.meta.noun),
+      boundaryWords(base.source),
+    ],
+  };
+}

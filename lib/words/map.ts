@@ -1,0 +1,113 @@
+import type { PlaceMark, PlacesResult } from '../query/result';
+import type { Noun } from '../series/measures';
+import type { SeriesGuide } from '../series/model';
+import type { OffMap, PointPrecision } from '../series/places/location';
+import type { View } from '../view/view';
+import { formatCount, formatNumber, formatQuantity, formatSum } from './figures';
+import { lowered, measureWords } from './labels';
+
+export const MAP_LABELS = { off: 'No map', dots: 'Dots', hexagons: 'Hexagons', regions: 'Regions' } as const;
+
+/** What a point stands for. */
+export const PRECISION_WORDS: Readonly<Record<PointPrecision, string>> = {
+  exact: 'exact place',
+  town: 'town or village',
+  district: 'somewhere in the district',
+  region: 'somewhere in the region',
+  unknown: 'the source does not say how precisely',
+};
+
+/** Why an incident has no mark, as the end of a sentence. */
+const OFF_WORDS: Readonly<Record<OffMap, readonly [one: string, many: string]>> = {
+  region: ['is known to the region only', 'are known to the region only'],
+  country: ['is known to the country only', 'are known to the country only'],
+  none: ['has no place', 'have no place'],
+  impossible: ['has coordinates that cannot be right', 'have coordinates that cannot be right'],
+};
+
+/** What of a map a reader can choose as a place, with its count and its words: `14 attacks are known to the country only`. */
+export interface MarginEntry {
+  readonly off: OffMap;
+  readonly text: string;
+}
+
+/** What a map leaves out, each with its exact count. */
+export function marginEntries(places: PlacesResult, noun: Noun): readonly MarginEntry[] {
+  return (Object.keys(OFF_WORDS) as OffMap[]).flatMap((off) => {
+    const count = places.off[off];
+    if (count.high === 0) return [];
+    const [one, many] = OFF_WORDS[off];
+    const amount =
+      count.low === count.high ? formatQuantity(count.best, noun) : `${formatCount(count)} ${noun.many}`;
+    return [{ off, text: `${amount} ${formatNumber(count.best) === '1' ? one : many}` }];
+  });
+}
+
+/** How many lie outside of what is shown; null where none does. */
+export function outsideText({ outside }: PlacesResult, noun: Noun): string | null {
+  if (outside.high === 0) return null;
+  const amount =
+    outside.low === outside.high
+      ? formatQuantity(outside.best, noun)
+      : `${formatCount(outside)} ${noun.many}`;
+  return `${amount} outside of the part shown`;
+}
+
+/** All of what a map leaves out, in sentences; empty where nothing. */
+export function marginSentences(places: PlacesResult, noun: Noun): readonly string[] {
+  const outside = outsideText(places, noun);
+  return [
+    ...marginEntries(places, noun).map(({ text }) => `${text}.`),
+    ...(outside === null ? [] : [`${outside}.`]),
+  ];
+}
+
+/** What a map counts: `Map of attacks by actor`. */
+export function mapTitle(guide: SeriesGuide, measure: View['measure']): string {
+  const { noun } = guide.meta;
+  const words = measureWords(guide, measure);
+  return measure === 'incidents' ? `Map of ${noun.many}` : `Map of ${noun.many}, by ${lowered(words.label)}`;
+}
+
+/** What the marks of a map are, in a sentence. */
+export function mapSentence(guide: SeriesGuide, measure: View['measure'], places: PlacesResult): string {
+  const { noun } = guide.meta;
+  const counted = measure === 'incidents' ? noun.many : measureWords(guide, measure).noun.many;
+  const { marks } = places;
+  if (marks.length === 0) return `None of the ${noun.many} of this view has a place on a map.`;
+  if (places.as === 'hexagons')
+    return `${formatNumber(places.points)} places, counted in ${formatNumber(marks.length)} hexagons of one area: the darker, the more ${counted}.`;
+  const many = `${formatNumber(marks.length)} ${marks.length === 1 ? 'place' : 'places'}`;
+  return `${many}, a mark each: its area grows with the number of ${counted}.`;
+}
+
+/** The name of a mark: that of its place, or where it is. */
+export function placeName({ name, names, lat, lon }: PlaceMark): string {
+  if (name === null) return degreesText(lat, lon);
+  return names > 1 ? `${name} and ${formatNumber(names - 1)} more` : name;
+}
+
+/** `55.75° N, 37.62° E`. */
+export function degreesText(lat: number, lon: number): string {
+  const degrees = (value: number, [plus, minus]: readonly [string, string]) =>
+    `${Math.abs(Math.round(value * 100) / 100)}° ${value < 0 ? minus : plus}`;
+  return `${degrees(lat, ['N', 'S'])}, ${degrees(lon, ['E', 'W'])}`;
+}
+
+/** The figure of a mark with its noun: `12 (10–14) attacks`, `34 killed in 3 attacks`. */
+export function placeFigure(guide: SeriesGuide, measure: View['measure'], mark: PlaceMark): string {
+  const { noun } = guide.meta;
+  const { best, low, high } = mark;
+  if (measure === 'incidents') {
+    if (best !== null && low === high) return formatQuantity(best, noun);
+    return `${formatSum(mark)} ${noun.many}`;
+  }
+  const words = measureWords(guide, measure);
+  return `${lowered(words.label)}: ${formatSum(mark)}, in ${formatQuantity(mark.matched, noun)}`;
+}
+
+/** A mark in a sentence, as a screen reader or a card says it. */
+export function placeSentence(guide: SeriesGuide, measure: View['measure'], mark: PlaceMark): string {
+  const precise = mark.precision === null ? '' : ` (${PRECISION_WORDS[mark.precision]})`;
+  return `${placeName(mark)}${precise}: ${placeFigure(guide, measure, mark)}`;
+}
