@@ -270,6 +270,7 @@ describe('docs/api.md', () => {
       {
         publications: 1,
         late: null,
+        bars: null,
       },
       { rates: [], names: [] },
     );

@@ -37,7 +37,12 @@ async function load(folder: string): Promise<Series> {
   return series;
 }
 
-function queriesOf({ facets, comparison: _, ...panels }: Plan): readonly (readonly [string, Query])[] {
+function queriesOf({
+  facets,
+  comparison: _,
+  days: __,
+  ...panels
+}: Plan): readonly (readonly [string, Query])[] {
   const named = Object.entries(facets).map(([name, query]) => [`facet ${name}`, query] as const);
   const asked = Object.entries(panels).flatMap(([name, query]) =>
     query === null ? [] : [[name, query] as const],

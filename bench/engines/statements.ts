@@ -75,7 +75,12 @@ async function statementsOf(query: Query, { fields }: SeriesGuide): Promise<read
   return asked;
 }
 
-function queriesOf({ facets, comparison: _, ...panels }: Plan): readonly (readonly [string, Query])[] {
+function queriesOf({
+  facets,
+  comparison: _,
+  days: __,
+  ...panels
+}: Plan): readonly (readonly [string, Query])[] {
   const asked = Object.entries(panels).flatMap(([name, query]) => (query ? [[name, query] as const] : []));
   return [...asked, ...Object.entries(facets).map(([name, query]) => [`facet ${name}`, query] as const)];
 }

@@ -55,7 +55,7 @@ function planOf(address: string, { info }: LocalSeries): Plan {
   return planView(view, info);
 }
 
-function queriesOf({ facets, comparison: _, ...panels }: Plan): readonly Query[] {
+function queriesOf({ facets, comparison: _, days: __, ...panels }: Plan): readonly Query[] {
   return [...Object.values(panels).filter((query) => query !== null), ...Object.values(facets)];
 }
 

@@ -4,6 +4,7 @@ import type { ChangeEvent } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { Fold } from '@/components/ui/fold';
 import { ViewLink } from '@/components/ui/view-link';
+import { drawnAs, drawsSteps } from '@/lib/query/figures/derived';
 import type { Measure } from '@/lib/series/measures';
 import { BINS, type Bin, binStarts, countBins, floorBin } from '@/lib/time/bin';
 import { parseBound } from '@/lib/time/bounds';
@@ -12,8 +13,8 @@ import { formatBin } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
 import { MOST_BINS } from '@/lib/view/resolve';
 import { serializeView, viewHref } from '@/lib/view/serialize';
-import { AXES, hasRollingMean, MODES, ROLLS, type View } from '@/lib/view/view';
-import { AXIS_LABELS, BIN_LABELS, MODE_LABELS, ROLL_LABELS } from '@/lib/words/chart';
+import { AXES, hasRollingMean, MODES, ROLLS, type Steps, type View } from '@/lib/view/view';
+import { AXIS_LABELS, BIN_LABELS, MODE_LABELS, ROLL_LABELS, STEP_LABELS } from '@/lib/words/chart';
 import { capitalised, measureWords, splitNoun } from '@/lib/words/labels';
 import styles from './activity-controls.module.css';
 
@@ -179,6 +180,7 @@ export function ActivityControls() {
   const measures = offers.measures.includes(view.measure)
     ? offers.measures
     : [...offers.measures, view.measure];
+  const hasSteps = drawsSteps({ steps: 'on' }, drawnAs(view, guide));
   return (
     <Fold summary="Change">
       <div className={styles.controls}>
@@ -214,6 +216,15 @@ export function ActivityControls() {
             labels={ROLL_LABELS}
             chosen={view.roll}
             change={(roll) => changeView(view, { roll })}
+          />
+        )}
+        {hasSteps && (
+          <Segments<Steps>
+            label="Over the bars"
+            values={['on']}
+            labels={STEP_LABELS}
+            chosen={view.steps}
+            change={() => changeView(view, { steps: view.steps === 'on' ? 'off' : 'on' })}
           />
         )}
         <Choices measures={measures} />

@@ -18,11 +18,13 @@ export function Activity() {
   const settled = useSettled();
   const { info, window, answers } = settled;
   const view = useLinkView(settled.view);
-  const { activity, activityRest, activityTotal } = answers;
+  const { activity, activityRest, activityTotal, days } = answers;
+  const late = null;
   // Not of all that is settled: what is selected or opened changes nothing of what is drawn.
   const data = useMemo(
-    () => activityData({ info, view, window, answers: { activity, activityRest, activityTotal } }),
-    [info, view, window, activity, activityRest, activityTotal],
+    () =>
+      activityData({ info, view, window, answers: { activity, activityRest, activityTotal, days }, late }),
+    [info, view, window, activity, activityRest, activityTotal, days],
   );
   const title = useId();
   return (

@@ -20,7 +20,7 @@ import { MOST_NOTE, MOST_NOTES, NOTES } from './grammar/notes';
 import { BOUNDARIES, BOX, PLACES } from './grammar/places';
 import { MAX_VALUE } from './grammar/reading';
 import { SELECTION } from './grammar/selection';
-import { ACROSS, AXES, DISPUTED, MAP_FORMS, MODES, ROLLING, ROLLS, type Roll, SCOPES } from './view';
+import { ACROSS, AXES, DISPUTED, MAP_FORMS, MODES, ROLLING, ROLLS, type Roll, SCOPES, STEPS } from './view';
 
 /** The key that stands for those of all fields of a series' own, `.weapon` or `.damage`. */
 export const OWN_FIELDS = '.field';
@@ -189,6 +189,12 @@ export const GRAMMAR = {
     values: `a whole number from ${ROLLING.least} to ${ROLLING.most}`,
     standard: () => null,
     otherwise: 'none',
+  }),
+  steps: choice('steps', 'draws', STEPS, {
+    label: 'Steps',
+    meaning: 'whether the stretches of steady rate are drawn over the bars, with what chance leaves open',
+    standard: () => 'off',
+    otherwise: '`off`',
   }),
   map: choice('map', 'draws', MAP_FORMS, {
     label: 'Map',

@@ -62,6 +62,9 @@ export function isRolling(end: WindowEnd): end is Rolling {
   return 'unit' in end;
 }
 
+export const STEPS = ['off', 'on'] as const;
+export type Steps = (typeof STEPS)[number];
+
 export const ACROSS = ['no', 'yes'] as const;
 export type Across = (typeof ACROSS)[number];
 
@@ -161,6 +164,8 @@ export interface View extends Asked {
   readonly indexFrom: Bound | null;
   /** The number of bins of which a rolling mean is drawn; null draws none. */
   readonly rollMean: number | null;
+  /** Whether stretches of steady rate are drawn over the bars of a stack of incidents; says nothing of other charts. */
+  readonly steps: Steps;
   /** Null leaves it to the series: dots where anything has a point, else none. */
   readonly map: MapForm | null;
   /** The boundaries that the map is drawn with; null is those that stand first. */

@@ -1,11 +1,13 @@
 import type { BinParts, DrawnBin } from '../query/coverage/bin-parts';
 import type { CellValue } from '../query/result';
+import type { LateBin } from '../query/watch/late-bins';
 import type { Split } from '../series/field-table';
 import type { Noun } from '../series/measures';
 import type { Bin } from '../time/bin';
 import type { DaySpan } from '../time/day';
 import { formatBin, formatDayText, formatSpan } from '../time/format';
 import type { Mode } from '../view/view';
+import { lateInShort } from './chance/late';
 import type { BandKind } from './coverage';
 import { formatSum } from './figures';
 import { capitalised, type MeasureWords } from './labels';
@@ -20,6 +22,7 @@ export const MODE_LABELS = {
   calendar: 'Calendar',
 } as const;
 export const ROLL_LABELS = { up: 'With their parts', own: 'Each by itself' } as const;
+export const STEP_LABELS = { on: 'Steady rates' } as const;
 export const AXIS_LABELS = { one: 'One scale', own: 'Own scales' } as const;
 export const BIN_LABELS: Readonly<Record<Bin, string>> = {
   day: 'Day',
@@ -55,6 +58,8 @@ interface ChartFacts {
   readonly coverage: DaySpan;
   readonly bands: readonly WatchedLess[];
   readonly groups: readonly GroupFacts[];
+  /** Bins of which more is expected to be reported. */
+  readonly late: readonly (LateBin & { readonly index: number })[];
 }
 
 /** What must be known of a group to speak of one of its figures, a value for each bin. */
@@ -109,7 +114,7 @@ function concerns(lanes: readonly number[] | null, all: number, group: number | 
  * watched. Empty for most.
  */
 export function binNotes(
-  data: Pick<ChartFacts, 'bins' | 'coverage' | 'bands' | 'groups'>,
+  data: Pick<ChartFacts, 'bins' | 'coverage' | 'bands' | 'groups' | 'late'>,
   index: number,
   group: number | null = null,
 ): string[] {
@@ -124,6 +129,8 @@ export function binNotes(
   if (bin.unfinished) notes.unshift(`Not over: the coverage ends on ${formatDayText(to)}.`);
   if (bin.early) notes.unshift(`The coverage begins on ${formatDayText(from)}.`);
   if (bin.cut) notes.unshift(`Cut by the window: only ${formatSpan(bin.from, bin.to)}.`);
+  const late = data.late.find((one) => one.index === index);
+  if (late !== undefined) notes.push(`Still being reported: ${lateInShort(late)}.`);
   return notes;
 }
 

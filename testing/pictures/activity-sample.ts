@@ -112,6 +112,7 @@ export function sampleInput(
     },
     view: { ...defaultView('sample' as DatasetId), ...change },
     window: { ...window, bin: 'month', coarsened: false },
-    answers: { activity, activityRest, activityTotal },
+    answers: { activity, activityRest, activityTotal, days: null },
+    late: null,
   };
 }

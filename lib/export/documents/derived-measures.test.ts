@@ -37,7 +37,8 @@ async function answered(query: string) {
 async function chart(query: string): Promise<ActivityData> {
   const { view, answers } = await answered(query);
   const shown = onPage(info, view.split, answers.lanes);
-  return activityData({ info: shown, view, window: resolveWindow(view, series.meta.coverage), answers });
+  const window = resolveWindow(view, series.meta.coverage);
+  return activityData({ info: shown, view, window, answers, late: null });
 }
 
 /** The bins of view.json by group and year. */

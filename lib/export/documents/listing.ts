@@ -21,9 +21,9 @@ function viewDigest(view: View): string {
 }
 
 /** Reads `limit`: 1 to 1000 rows, 100 where it is not given; null for anything else. */
-export function readLimit(params: URLSearchParams): number | null {
+export function readLimit(params: URLSearchParams, otherwise = DEFAULT_LIMIT): number | null {
   const [text, ...more] = params.getAll('limit');
-  if (text === undefined) return DEFAULT_LIMIT;
+  if (text === undefined) return otherwise;
   const limit = /^[1-9]\d{0,3}$/.test(text) && more.length === 0 ? Number(text) : 0;
   return limit >= 1 && limit <= MOST_ROWS ? limit : null;
 }

@@ -57,10 +57,17 @@ interface NoticeDocument {
 }
 
 /** What later reports can still add, as data. */
-function late({ publications, late: found }: LateFound) {
+function late({ publications, late: found, bars }: LateFound & { readonly bars: LateReports | null }) {
   return {
     words: lateInWords(publications, found),
     revisions: publications,
+    ...lateBins(found),
+    chart: lateBins(bars),
+  };
+}
+
+function lateBins(found: LateReports | null) {
+  return {
     bin: found?.bin ?? null,
     shares: found?.shares.map(digits) ?? null,
     bins:
@@ -91,7 +98,7 @@ export function watchDocument(
   info: SeriesInfo,
   view: View,
   watch: Watch,
-  found: LateFound,
+  found: LateFound & { readonly bars: LateReports | null },
   compared: ComparedRates,
 ) {
   const { span } = watch;

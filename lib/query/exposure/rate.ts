@@ -91,6 +91,28 @@ export function planDays(view: View, info: FilterInfo): BinsQuery {
   return { ...query, split: 'none', stacked: false, beyond: null };
 }
 
+/** More days than this are asked for in several queries, as a request may ask for no more bins. */
+const MOST_DAYS = 2000;
+
+/** The same in parts, on the days of the coverage alone: what a dashboard asks for. */
+export function planDayParts(view: View, info: FilterInfo): readonly BinsQuery[] {
+  const whole = planDays(view, info);
+  const { coverage } = info.guide.meta;
+  const from = Math.max(whole.filter.from, coverage.from);
+  const to = Math.min(whole.filter.to, coverage.to);
+  const parts = Math.max(0, Math.ceil((to - from + 1) / MOST_DAYS));
+  return Array.from({ length: parts }, (_, part): BinsQuery => {
+    const first = (from + part * MOST_DAYS) as Day;
+    const last = Math.min(to, first + MOST_DAYS - 1) as Day;
+    return { ...whole, filter: { ...whole.filter, from: first, to: last } };
+  });
+}
+
+/** The answers to the parts as one. */
+export function joinedDays(parts: readonly BinsResult[]): BinsResult {
+  return { bins: parts.flatMap(({ bins }) => bins) };
+}
+
 /** The best counts of the days on which somebody looked, ascending, and what lies on others. */
 export function countsOfDays(
   { bins }: BinsResult,

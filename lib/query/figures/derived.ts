@@ -94,6 +94,11 @@ export interface Drawn {
   readonly instead: Instead | null;
 }
 
+/** Whether stretches of steady rate are drawn: over bars of incidents that add up to all of them. */
+export function drawsSteps({ steps }: Pick<View, 'steps'>, { measure, mode }: Drawn): boolean {
+  return steps === 'on' && measure === 'incidents' && mode === 'stack';
+}
+
 /**
  * The measure and the mode in which a view is drawn. Without groups each bin is all of itself, so that of a share the
  * incidents are drawn; and means do not add up, so that they are drawn as lines where a stack is asked for.

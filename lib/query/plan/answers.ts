@@ -2,6 +2,7 @@ import type { BuiltInFacet } from '../../series/field-table';
 import type { OwnKey } from '../../series/fields';
 import { answerComparison, type ComparisonAnswers } from '../compare/plan-comparison';
 import type { Engine } from '../engine';
+import { joinedDays } from '../exposure/rate';
 import type { Query } from '../query';
 import type { BinsResult, FacetResult, GroupsResult, ResultOf, TotalResult } from '../result';
 import { drawnOnPage } from './drawn-groups';
@@ -16,9 +17,13 @@ type Optional = 'selected' | 'before' | 'yearAgo';
 
 /** The result of every panel of a plan. */
 export type Answers = {
-  readonly [P in Exclude<keyof Plan, 'facets' | 'activityRest' | 'comparison' | Optional>]: ResultOf<Plan[P]>;
+  readonly [P in Exclude<keyof Plan, 'facets' | 'activityRest' | 'comparison' | 'days' | Optional>]: ResultOf<
+    Plan[P]
+  >;
 } & {
   readonly activityRest: BinsResult | null;
+  /** Null where stretches of steady rate are not drawn. */
+  readonly days: BinsResult | null;
   readonly comparison: ComparisonAnswers | null;
 } & {
   readonly [P in Optional]: TotalResult | null;
@@ -41,6 +46,16 @@ export async function answerRest(
   return beyond.every((id, place) => id === kept[place]) ? guess : engine.run({ ...rest, beyond }, signal);
 }
 
+/** Asks for the counts of days, all parts at once; null where there is none to ask for. */
+export async function answerDays(
+  engine: Engine,
+  parts: Plan['days'],
+  signal?: AbortSignal,
+): Promise<BinsResult | null> {
+  if (parts.length === 0) return null;
+  return joinedDays(await Promise.all(parts.map((query) => engine.run(query, signal))));
+}
+
 /** Asks an engine for every panel at once. */
 export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSignal): Promise<Answers> {
   const run = <Q extends Query>(query: Q) => engine.run(query, signal);
@@ -53,6 +68,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     activity,
     activityRest,
     activityTotal,
+    days,
     lanes,
     marks,
     cells,
@@ -72,6 +88,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     run(plan.activity),
     answerRest(engine, plan.activityRest, groups, signal),
     run(plan.activityTotal),
+    answerDays(engine, plan.days, signal),
     groups,
     run(plan.marks),
     run(plan.cells),
@@ -93,6 +110,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
       activity,
       activityRest,
       activityTotal,
+      days,
       lanes,
       marks,
       cells,

@@ -9,7 +9,8 @@ import { resolveWindow } from '../../view/resolve';
 import { isStacked, type View } from '../../view/view';
 import { type CompareInfo, type ComparisonPlan, planComparison } from '../compare/plan-comparison';
 import type { SearchGuide } from '../coverage/watched';
-import { drawnAs } from '../figures/derived';
+import { planDayParts } from '../exposure/rate';
+import { drawnAs, drawsSteps } from '../figures/derived';
 import { type Earlier, earlierSpans } from '../figures/earlier';
 import type { SeriesInfo } from '../info/series-info';
 import type {
@@ -40,6 +41,8 @@ export interface Plan {
   readonly activityRest: BinsQuery | null;
   /** The same bins without a split: the low and high of a stack, which do not add up over its groups. */
   readonly activityTotal: BinsQuery;
+  /** The counts of days, in parts, of which stretches of steady rate are told; none where they are not drawn. */
+  readonly days: readonly BinsQuery[];
   /** The timeline's lanes, its marks, and what stands in for marks where there are too many. */
   readonly lanes: GroupsQuery;
   readonly marks: MarksQuery;
@@ -139,6 +142,7 @@ export function planView(view: View, info: PlanInfo): Plan {
       ? { ...activity, beyond: drawnGroups(info, view.split) }
       : null,
     activityTotal: { ...bins, measure, split: 'none' },
+    days: drawsSteps(view, drawn) ? planDayParts(view, info) : [],
     lanes: { kind: 'groups', filter, measure: 'incidents', ...groups },
     marks: { kind: 'marks', filter, ...groups, limit: MOST_MARKS },
     cells: { ...bins, measure: 'incidents', ...groups },

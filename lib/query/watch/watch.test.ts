@@ -84,7 +84,13 @@ describe('the watch over a view', () => {
 
   it('can be read as data without anything that is no number', () => {
     const text = JSON.stringify(
-      watchDocument(info, viewOf(''), watch, { publications: 1, late: null }, { rates: [], names: [] }),
+      watchDocument(
+        info,
+        viewOf(''),
+        watch,
+        { publications: 1, late: null, bars: null },
+        { rates: [], names: [] },
+      ),
     );
     expect(text).not.toMatch(/NaN|Infinity/);
     const [notice] = JSON.parse(text).notices;

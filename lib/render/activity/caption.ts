@@ -3,8 +3,10 @@ import { isReported } from '../../series/estimate';
 import { derivedOf } from '../../series/measures';
 import { formatBin } from '../../time/format';
 import { isStacked } from '../../view/view';
+import { CHANCE_LEGEND, stretchInWords } from '../../words/chance/rates';
 import { partialTexts } from '../../words/chart';
 import { BAND_WORDS } from '../../words/coverage';
+import { formatNumber } from '../../words/figures';
 import { NOTE_WORDS } from '../axis/dated-context';
 import { NARROW } from '../axis/time-axis';
 import type { ActivityData } from './data';
@@ -141,6 +143,32 @@ function meanText({ rollMean, bin, mode }: ActivityData): string | null {
   return `${which} is the mean of each ${bin} and the ${rollMean - 1} before it, where all of them are whole, searched and have a figure.`;
 }
 
+/** More stretches than this are counted and not told one by one. */
+const MOST_STRETCHES = 4;
+
+/** What the steps over the bars are, and each of them. */
+function stepsText({ steps, bin }: ActivityData): string | null {
+  if (steps === null) return null;
+  const { stretches, falseAlarms } = steps;
+  const each = stretches.slice(0, MOST_STRETCHES).map(stretchInWords).join('; ');
+  const more = stretches.length - MOST_STRETCHES;
+  const told = more > 0 ? `${each}; and ${more} more` : each;
+  const steady =
+    stretches.length === 1
+      ? 'The line over the bars is the one rate of all the window, as no change of it can be seen'
+      : 'The line over the bars steps where the rate changes';
+  return `${steady}, drawn at what a usual ${bin} has: ${told}. Of series of steady rate, ${formatNumber(100 * falseAlarms)} % would show a change.`;
+}
+
+function lateText({ late }: ActivityData): string | null {
+  return late.length === 0 ? null : 'A grey top: what is expected to be reported yet.';
+}
+
+/** Tells what chance leaves open from what sources do, wherever both can be drawn. */
+function chanceText({ steps, late }: ActivityData): string | null {
+  return steps === null && late.length === 0 ? null : CHANCE_LEGEND;
+}
+
 /** What must be said to read an activity chart, as sentences; none that does not apply. */
 export function activityCaption(data: ActivityData): readonly string[] {
   if (data.empty) return [hatchText(data)].filter((text) => text !== null);
@@ -153,7 +181,10 @@ export function activityCaption(data: ActivityData): readonly string[] {
     derivedText(data),
     ...partialTexts(data),
     hollowText(data),
+    stepsText(data),
+    lateText(data),
     rangeText(data),
+    chanceText(data),
     sharedIncidents(data),
     unreportedText(data),
     basisText(data),

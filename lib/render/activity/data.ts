@@ -1,9 +1,11 @@
 import { type DrawnBin, drawnBins } from '../../query/coverage/bin-parts';
+import { type ChangePoints, changePointsOf } from '../../query/exposure/change-points';
 import {
   AS_IT_IS,
   AS_SHARES,
   type Drawn,
   drawnAs,
+  drawsSteps,
   type Instead,
   workingOf,
 } from '../../query/figures/derived';
@@ -11,6 +13,7 @@ import type { SeriesInfo } from '../../query/info/series-info';
 import type { Answers } from '../../query/plan/answers';
 import { drawnGroups } from '../../query/plan/drawn-groups';
 import type { CellValue } from '../../query/result';
+import type { LateBin, LateReports } from '../../query/watch/late-bins';
 import { isSingle } from '../../series/facets';
 import type { Split } from '../../series/field-table';
 import type { Measure, Noun } from '../../series/measures';
@@ -28,6 +31,11 @@ import { plotFrame, timeScale } from '../axis/time-axis';
 import { type ActivityGroup, activityGroups, NOTHING } from './groups';
 import { cumulate } from './modes/cumulate';
 import { type IndexBase, indexFigures } from './modes/index-figures';
+
+/** A bin of which more is expected to be reported, and its place. */
+export interface LateMark extends LateBin {
+  readonly index: number;
+}
 
 /** Everything an activity chart draws. Bins and the values of every group stand in the same order. */
 export interface ActivityData {
@@ -47,6 +55,10 @@ export interface ActivityData {
   readonly base: IndexBase | null;
   /** The number of bins of which a rolling mean is drawn; null where none is. */
   readonly rollMean: number | null;
+  /** The stretches of steady rate that are drawn over the bars; null where none are. */
+  readonly steps: ChangePoints | null;
+  /** The bins of which more is expected to be reported, where the bars are those of incidents. */
+  readonly late: readonly LateMark[];
   /** Why measure or mode are not those that the address asks for; null where they are. */
   readonly instead: Instead | null;
   /** Whether figures are means or shares, so that the axis may be finer than by ones. */
@@ -77,7 +89,9 @@ export interface ActivityInput {
   readonly info: Pick<SeriesInfo, 'guide' | 'ranking'>;
   readonly view: View;
   readonly window: ResolvedWindow;
-  readonly answers: Pick<Answers, 'activity' | 'activityRest' | 'activityTotal'>;
+  readonly answers: Pick<Answers, 'activity' | 'activityRest' | 'activityTotal' | 'days'>;
+  /** What later reports can still add to the last bins of this view; null where that is not known (yet). */
+  readonly late: LateReports | null;
 }
 
 type Values = readonly (CellValue | null)[];
@@ -123,6 +137,20 @@ function figuresOf(
   };
 }
 
+/** Whole bins of the chart that are still being reported. What is told of other bins than the chart's cannot be drawn on them. */
+function lateMarks(
+  { late, window }: ActivityInput,
+  { measure, mode }: Drawn,
+  bins: readonly DrawnBin[],
+): readonly LateMark[] {
+  if (late === null || late.bin !== window.bin || measure !== 'incidents' || mode !== 'stack') return [];
+  const known = new Map(late.bins.map((one) => [one.start, one]));
+  return bins.flatMap(({ start, partial }, index) => {
+    const one = known.get(start);
+    return one === undefined || partial ? [] : [{ ...one, index }];
+  });
+}
+
 /** The data of the activity chart of a view. A bin without incidents is 0 where it was watched, null where not. */
 export function activityData(input: ActivityInput): ActivityData {
   const { info, view, window, answers } = input;
@@ -152,6 +180,8 @@ export function activityData(input: ActivityInput): ActivityData {
     axis: view.axis,
     base: index?.base ?? null,
     rollMean: hasRollingMean(mode) ? view.rollMean : null,
+    steps: drawsSteps(view, drawn) && answers.days ? changePointsOf(view, info.guide, answers.days) : null,
+    late: lateMarks(input, drawn, bins),
     instead,
     fractions: mode === 'share' || mode === 'index' || workingOf(info.guide, measure) !== AS_IT_IS,
     bin: window.bin,

@@ -111,10 +111,15 @@ function panels(data: ActivityData, narrow: boolean): readonly (Plot & Reach)[] 
   }));
 }
 
+/** What is expected once all is reported needs room as well. */
+function expectedValues({ late }: ActivityData): readonly Estimate[] {
+  return late.map(({ estimate }) => ({ low: estimate, best: estimate, high: estimate }));
+}
+
 function plotsOf(data: ActivityData, narrow: boolean, tall: number): readonly (Plot & Reach)[] {
   if (data.mode === 'calendar') return [];
   if (data.mode === 'panels' && data.groups.length > 0) return panels(data, narrow);
-  const reach = reachOf(data, rangedValues(data));
+  const reach = reachOf(data, [...rangedValues(data), ...expectedValues(data)]);
   return [{ ...reach, top: HEAD, height: tall, groups: data.groups, title: null }];
 }
 

@@ -16,9 +16,11 @@ import {
   unreportedBins,
 } from './geometry';
 import type { ActivityGroup } from './groups';
+import { lateTops } from './late-tops';
 import { type ActivityLayout, type Plot, yOf } from './layout';
 import { lineLabels } from './modes/line-labels';
 import { meanLines } from './modes/rolling-mean';
+import { steadySteps } from './modes/steady-steps';
 
 /** Whether a mode draws lines; the others draw bars. */
 export function isLined(mode: Mode): boolean {
@@ -244,6 +246,14 @@ export function plotMarks(
 export function plotOverlay(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
   const marks = isLined(data.mode)
     ? [lineLabels(data, layout, plot, paint)]
-    : [unreportedDots(data, layout, plot, paint), whiskers(data, layout, plot, paint)];
-  return node('g', { 'pointer-events': 'none' }, [...marks, ...meanLines(data, layout, plot, paint)]);
+    : [
+        ...lateTops(data, layout, plot, paint),
+        unreportedDots(data, layout, plot, paint),
+        whiskers(data, layout, plot, paint),
+      ];
+  return node('g', { 'pointer-events': 'none' }, [
+    ...marks,
+    ...steadySteps(data, layout, plot, paint),
+    ...meanLines(data, layout, plot, paint),
+  ]);
 }

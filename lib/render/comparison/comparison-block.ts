@@ -20,8 +20,6 @@ const SMALL = 11;
 const LINE = 14;
 const BAR = 14;
 const AXIS = 22;
-/** A range longer than this in pixels is set off from its bar. */
-const CLEAR = 16;
 
 interface Columns {
   /** Pixels before the zero of the axis; 0 where names stand above. */
@@ -75,14 +73,22 @@ function layRows(groups: readonly ComparedGroup[], { names, narrow, width }: Col
   });
 }
 
-function whisker({ value: { low, high } }: ComparedGroup, middle: number, { x }: Columns, paint: Paint) {
+/**
+ * What the sources leave open, as the lighter part of the bar and what is added to it: no whisker, which readers would take for an interval of chance. A
+ * line stands at best.
+ */
+function doubtOf({ value, colour }: ComparedGroup, middle: number, { x }: Columns, paint: Paint) {
+  const { low, best, high } = value;
   if (low === null || high === null || low === high) return [];
-  const d = `M${x(low)},${middle}H${x(high)}M${x(low)},${middle - 4}v8M${x(high)},${middle - 4}v8`;
-  // A short one would hide its bar.
-  const clear = x(high) - x(low) > CLEAR ? [paint('--page')] : [];
+  const at = { y: middle - BAR / 2, height: BAR };
+  const settled = best ?? low;
+  const within = { ...at, x: x(low), width: Math.max(0, x(settled) - x(low)) };
+  const beyond = { ...at, x: x(settled), width: Math.max(0, x(high) - x(settled)) };
+  const line = { x1: x(settled), x2: x(settled), y1: middle - BAR / 2, y2: middle + BAR / 2 };
   return [
-    ...clear.map((stroke) => node('path', { d, stroke, 'stroke-width': 3, fill: 'none' })),
-    node('path', { d, stroke: paint('--ink'), 'stroke-width': 1.2, fill: 'none' }),
+    node('rect', { ...within, fill: paint('--page'), 'fill-opacity': 0.45 }),
+    node('rect', { ...beyond, fill: paint(colour), 'fill-opacity': 0.28, 'data-doubt': '' }),
+    ...(best === null ? [] : [node('line', { ...line, stroke: paint(colour), 'stroke-width': 1.5 })]),
   ];
 }
 
@@ -105,7 +111,7 @@ function rowNodes({ group, name, top, height }: LaidRow, columns: Columns, paint
       node('text', { ...text, x: narrow ? 5 : 0, y: first + index * LINE, fill: paint('--ink') }, line),
     ),
     ...barOf(group, middle, columns, paint),
-    ...whisker(group, middle, columns, paint),
+    ...doubtOf(group, middle, columns, paint),
     node('text', { ...text, ...figure, fill: paint('--ink-2') }, valueText(group.value)),
     node('title', {}, oneLine(group.label)),
   ]);
@@ -139,7 +145,7 @@ function axisNodes(columns: Columns, unit: string, height: number, paint: Paint)
   ];
 }
 
-/** The groups against each other: a bar to best, a whisker from low to high, the figure in words. */
+/** The groups against each other: a bar to best, lighter from low to high, the figure in words. */
 export function comparisonBlock(input: PictureInput, width: number, paint: Paint): Block {
   const all = comparedGroups(input);
   const shown = all.slice(0, MOST_SERIES);

@@ -77,7 +77,7 @@ export function comparisonCaption(input: PictureInput): readonly string[] {
   const shared = !isSingle(input.info.guide, split) && groups.length > 1;
   return [
     ranged
-      ? 'The bar ends at the best figure; the line over it runs from low to high, the range of the sources.'
+      ? 'A line in each bar marks the best figure; the lighter part runs from low to high, the range of the sources, and says nothing of chance.'
       : null,
     shared
       ? `An incident of several ${splitNoun(input.info.guide, split).many} counts under each, so the bars do not add up.`

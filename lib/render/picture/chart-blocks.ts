@@ -56,8 +56,8 @@ function groupLegend(data: ActivityData, width: number, paint: Paint): Block {
   return legendBlock(entries, width, paint);
 }
 
-function activityChart({ info, view, window, answers }: PictureInput, place: ChartPlace): Chart {
-  const data = activityData({ info, view, window, answers });
+function activityChart({ info, view, window, answers, late }: PictureInput, place: ChartPlace): Chart {
+  const data = activityData({ info, view, window, answers, late });
   const href = (group: ActivityGroup, index: number) => {
     const bin = data.bins[index];
     return bin && place.links !== null ? viewHref(markView(view, data, bin, group)) : null;

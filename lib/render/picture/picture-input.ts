@@ -2,10 +2,11 @@ import { answerComparison } from '../../query/compare/plan-comparison';
 import { heldGuide } from '../../query/coverage/searched';
 import type { Engine } from '../../query/engine';
 import type { SeriesInfo } from '../../query/info/series-info';
-import { type Answers, answerRest } from '../../query/plan/answers';
+import { type Answers, answerDays, answerRest } from '../../query/plan/answers';
 import { onPage } from '../../query/plan/drawn-groups';
 import { planView } from '../../query/plan/plan';
 import type { GroupsResult, TotalResult } from '../../query/result';
+import type { LateReports } from '../../query/watch/late-bins';
 import { type ResolvedWindow, resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { askForMap, type DrawOutlines, type MapAnswers } from '../map/ask-map';
@@ -18,7 +19,7 @@ export type PictureKind = (typeof PICTURES)[number];
 export interface PictureAnswers
   extends Pick<
     Answers,
-    'activity' | 'activityRest' | 'activityTotal' | 'comparison' | 'lanes' | 'marks' | 'cells'
+    'activity' | 'activityRest' | 'activityTotal' | 'days' | 'comparison' | 'lanes' | 'marks' | 'cells'
   > {
   readonly total: TotalResult;
   /** The total of each group in the measure of the view. */
@@ -35,6 +36,8 @@ export interface PictureInput {
   readonly answers: PictureAnswers;
   /** Null where no map was asked for, or nothing has a place on one. */
   readonly map: MapAnswers | null;
+  /** What later reports can still add to the last bins; null where that is not known. */
+  readonly late: LateReports | null;
 }
 
 /** Asks an engine for what the pictures of a view need; a map only where there is something to draw its outlines. */
@@ -44,29 +47,43 @@ export async function askForPicture(
   info: SeriesInfo,
   signal?: AbortSignal,
   outlines: DrawOutlines | null = null,
+  late: LateReports | null = null,
 ): Promise<PictureInput> {
   const { coverage } = info.guide.meta;
   const plan = planView(view, info);
   const groups = engine.run(plan.lanes, signal);
-  const [total, activity, activityRest, activityTotal, lanes, marks, cells, types, sums, comparison, map] =
-    await Promise.all([
-      engine.run(plan.total, signal),
-      engine.run(plan.activity, signal),
-      answerRest(engine, plan.activityRest, groups, signal),
-      engine.run(plan.activityTotal, signal),
-      groups,
-      engine.run(plan.marks, signal),
-      engine.run(plan.cells, signal),
-      engine.run(plan.typesAnyTime, signal),
-      engine.run({ ...plan.lanes, measure: plan.activity.measure }, signal),
-      answerComparison(engine, plan.comparison, signal),
-      outlines && askForMap(engine, view, info, outlines, null, signal),
-    ]);
+  const [
+    total,
+    activity,
+    activityRest,
+    activityTotal,
+    days,
+    lanes,
+    marks,
+    cells,
+    types,
+    sums,
+    comparison,
+    map,
+  ] = await Promise.all([
+    engine.run(plan.total, signal),
+    engine.run(plan.activity, signal),
+    answerRest(engine, plan.activityRest, groups, signal),
+    engine.run(plan.activityTotal, signal),
+    answerDays(engine, plan.days, signal),
+    groups,
+    engine.run(plan.marks, signal),
+    engine.run(plan.cells, signal),
+    engine.run(plan.typesAnyTime, signal),
+    engine.run({ ...plan.lanes, measure: plan.activity.measure }, signal),
+    answerComparison(engine, plan.comparison, signal),
+    outlines && askForMap(engine, view, info, outlines, null, signal),
+  ]);
   const answers = {
-    ...{ total, activity, activityRest, activityTotal, lanes, marks, cells },
+    ...{ total, activity, activityRest, activityTotal, days, lanes, marks, cells },
     ...{ groups: sums, comparison },
   };
   const whole = info.guide;
   const held = onPage({ ...info, guide: heldGuide(info.guide, types) }, view.split, lanes);
-  return { info: held, whole, view, window: resolveWindow(view, coverage), answers, map };
+  return { info: held, whole, view, window: resolveWindow(view, coverage), answers, map, late };
 }

@@ -11,6 +11,7 @@ import { dataResponse } from '../http/respond';
 import { type OpenRequest, openRequest, type RequestOutcome } from '../requests/open-request';
 import { frozenReader, readerOf } from '../requests/reader';
 import { LEFT } from '../requests/refusal';
+import { chartLate } from '../watch/chart-late';
 import { requestWork } from '../work/admission';
 import { isRefused, type RefusedError } from '../work/fair-queue';
 import { REFUSALS } from '../work/refused';
@@ -98,7 +99,8 @@ async function page(
   const revision = opened.closed === null ? info.revision : `${info.revision} closed`;
   const identity = { revision, pinned: opened.frozen };
   const body = async () => {
-    const input = await askForPicture(engine, opened.view, info);
+    const late = panel === 'activity' ? await chartLate(opened.revision, opened.view) : null;
+    const input = await askForPicture(engine, opened.view, info, undefined, null, late);
     const { closed } = opened;
     const rows = panel === 'table' && closed === null ? await tableRows(opened) : NO_ROWS;
     return embedPage({ ...input, panel, theme, origin, ...rows, closed });

@@ -69,7 +69,7 @@ export async function loadWatch(dataset: string, query: PageQuery): Promise<Watc
     const [watch, days, late, compared] = await place(async () => {
       const days = await engine.run(planDays(view, info), signal);
       const watch = await watchOf(revision, view, signal);
-      const late = await lateOf(catalogue(), view, revision, watch, signal);
+      const late = await lateOf(catalogue(), view, revision, watch.bin, signal);
       return [watch, days, late, await comparedRates(revision, view, signal)] as const;
     });
     return {

@@ -1,13 +1,13 @@
 import {
   LISTING_KEYS,
   listingDocument,
-  MOST_ROWS,
   planListing,
   readLimit,
   readStart,
 } from '../../export/documents/listing';
 import type { DatasetId } from '../../series/model';
 import { parseView } from '../../view/parse';
+import { badLimit } from './bad-limit';
 import type { TwinAnswer, TwinRequest } from './twin';
 
 const startOf = (dataset: DatasetId, params: URLSearchParams) =>
@@ -27,11 +27,7 @@ export async function incidentsJson({
   params,
 }: TwinRequest): Promise<TwinAnswer<string>> {
   const limit = readLimit(params);
-  if (limit === null) {
-    const error = { key: 'limit', value: params.getAll('limit').join(','), code: 'bad-limit' };
-    const message = `“limit” is a whole number from 1 to ${MOST_ROWS}.`;
-    return { kind: 'problem', code: 'bad-limit', detail: message, errors: [{ ...error, message }] };
-  }
+  if (limit === null) return badLimit(params);
   const start = startOf(dataset, params);
   if (start.kind !== 'at') {
     const error = { key: 'cursor', value: '', code: 'bad-cursor', message: start.reason };

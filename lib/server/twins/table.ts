@@ -16,7 +16,7 @@ import { problemsCsv } from './problems-csv';
 import type { Twin } from './twin';
 import { SAVED_PAGE_POLICY, viewHtml } from './view-html';
 import { viewJson } from './view-json';
-import { watchFeed, watchJson } from './watch';
+import { WATCH_KEYS, watchFeed, watchJson } from './watch';
 
 /** Frozen where the address names the revision. */
 const BY_REVISION = [['r']] as const;
@@ -86,7 +86,7 @@ const TABLE: Readonly<Record<TwinName, Twin>> = {
   'feed.atom': feedOf('atom'),
   'feed.json': feedOf('json'),
   'problems.csv': { ...FIGURES, work: 'export', closed: 'without-rows', type: CSV, answer: problemsCsv },
-  'watch.json': { ...FIGURES, type: 'application/json', answer: watchJson },
+  'watch.json': { ...FIGURES, type: 'application/json', keys: WATCH_KEYS, answer: watchJson },
   'watch.atom': {
     ...{ ...FIGURES, type: 'application/atom+xml; charset=utf-8' },
     ...{ revisions: 'several', frozenBy: [], answer: watchFeed },

@@ -7,6 +7,7 @@ import { askForPicture } from '../../render/picture/picture-input';
 import type { Incident } from '../../series/model';
 import { freezeView } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
+import { chartLate } from '../watch/chart-late';
 import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 
 /** Rows that a browser can show, sort and search in one page. */
@@ -14,11 +15,19 @@ const MOST_ROWS = 20_000;
 const PAGE = 2_000;
 
 async function inputOf({ reader, revision, view }: TwinRequest, matched: number): Promise<SaveInput> {
+  const late = await chartLate(revision, view);
   const { info, engine, sources } = revision;
   const frozen = freezeView(view, info.guide.meta.coverage, info.revision);
   const url = reader.origin + viewHref({ ...frozen, incident: null });
   const citation = citeAsText(citationOf(frozen, info, url, info.published));
-  return { ...(await askForPicture(engine, view, info)), url, citation, sources, matched, policy: POLICY };
+  return {
+    ...(await askForPicture(engine, view, info, undefined, null, late)),
+    url,
+    citation,
+    sources,
+    matched,
+    policy: POLICY,
+  };
 }
 
 /** All incidents of a view, a page of the listing at a time. */

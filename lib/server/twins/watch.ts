@@ -1,3 +1,4 @@
+import { MOST_ROWS, readLimit } from '../../export/documents/listing';
 import { watchDocument } from '../../export/documents/watch-document';
 import { atomFeed } from '../../export/feed/feed-documents';
 import { noticeEntry } from '../../export/feed/notice-entry';
@@ -7,19 +8,33 @@ import { resolveWindow } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
 import { viewInWords } from '../../words/view';
 import { catalogue } from '../catalogue/server-catalogue';
+import { chartLate } from '../watch/chart-late';
 import { comparedRates } from '../watch/compared-rates';
 import { lateOf } from '../watch/late-of';
 import { watchedView, watchOf } from '../watch/watch-of';
+import { badLimit } from './bad-limit';
 import { madeOfHistory } from './feeds';
 import type { TwinAnswer, TwinRequest } from './twin';
 
+/** The key of watch.json beside those of a view: how many notices are told, new ones first. */
+export const WATCH_KEYS = ['limit'];
+
 /** watch.json: what stands out in a view, and by which test. */
-export async function watchJson({ revision, view, signal }: TwinRequest): Promise<TwinAnswer<string>> {
+export async function watchJson({
+  revision,
+  view,
+  params,
+  signal,
+}: TwinRequest): Promise<TwinAnswer<string>> {
+  const limit = readLimit(params, MOST_ROWS);
+  if (limit === null) return badLimit(params);
   const body = async () => {
-    const watch = await watchOf(revision, view, signal);
-    const late = await lateOf(catalogue(), watchedView(view), revision, watch, signal);
+    const whole = await watchOf(revision, view, signal);
+    const watch = { ...whole, notices: whole.notices.slice(0, limit) };
+    const late = await lateOf(catalogue(), watchedView(view), revision, watch.bin, signal);
+    const bars = await chartLate(revision, view, signal);
     const compared = await comparedRates(revision, view, signal);
-    return JSON.stringify(watchDocument(revision.info, view, watch, late, compared));
+    return JSON.stringify(watchDocument(revision.info, view, watch, { ...late, bars }, compared));
   };
   return { kind: 'answer', body };
 }

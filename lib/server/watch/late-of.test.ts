@@ -49,7 +49,7 @@ const noun = { one: 'attack', many: 'attacks' };
 describe('reports that are still to come', () => {
   it('are estimated from what later revisions added', async () => {
     const { catalogue, last } = catalogueOf(12);
-    const { publications, late } = await lateOf(catalogue, view, last, { bin: 'week' });
+    const { publications, late } = await lateOf(catalogue, view, last, 'week');
     expect(publications).toBe(12);
     expect(late!.bins).toHaveLength(1);
     expect(lateInWords(publications, late)[0]).toBe(
@@ -62,7 +62,7 @@ describe('reports that are still to come', () => {
 
   it('are not where a series has had fewer than five revisions', async () => {
     const { catalogue, last } = catalogueOf(3);
-    const found = await lateOf(catalogue, view, last, { bin: 'week' });
+    const found = await lateOf(catalogue, view, last, 'week');
     expect(found).toEqual({ publications: 3, late: null });
     expect(lateInWords(3, null)).toEqual([
       'How many reports are still to come is not known: it takes 5 revisions of different days, and the series has had 3.',

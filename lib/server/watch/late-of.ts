@@ -11,7 +11,6 @@ import {
   lateReports,
   type PublishedCounts,
 } from '../../query/watch/late-bins';
-import type { Watch } from '../../query/watch/watch';
 import { type Bin, binSpan, binStarts } from '../../time/bin';
 import { type Day, parseDay } from '../../time/day';
 import { serializeView } from '../../view/serialize';
@@ -84,12 +83,12 @@ async function find(
   return lateReports(counts, looked, bin);
 }
 
-/** What later reports can still add to the last bins of a view, from the revisions up to the one that is shown. */
+/** What later reports can still add to the last bins of a view, from the revisions up to the one that is shown. In bins like these, or coarser ones where revisions are. */
 export async function lateOf(
   catalogue: Catalogue,
   view: View,
   revision: OpenRevision,
-  watch: Pick<Watch, 'bin'>,
+  finest: Bin,
   signal?: AbortSignal,
 ): Promise<LateFound> {
   const published = upTo(await catalogue.history(view.dataset), revision.info.revision);
@@ -98,8 +97,8 @@ export async function lateOf(
   const times = published.map(({ revision: hash, time }) => `${hash} ${time}`);
   const run = async (stop: AbortSignal): Promise<LateFound> => ({
     publications,
-    late: await find(catalogue, published, view, revision, watch.bin, stop),
+    late: await find(catalogue, published, view, revision, finest, stop),
   });
-  const key = JSON.stringify([times, serializeView(view), watch.bin]);
+  const key = JSON.stringify([times, serializeView(view), finest]);
   return kept.ask(key, { run, bytes: sizeOf }, signal);
 }

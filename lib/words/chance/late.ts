@@ -5,11 +5,16 @@ import { formatNumber, formatQuantity } from '../figures';
 
 const REVISIONS = { one: 'revision', many: 'revisions' };
 
+/** What is expected of a bin: `about 9 once all is reported; anything from 5 to 16 fits`. */
+export function lateInShort({ estimate, low, high }: LateBin): string {
+  return `about ${formatNumber(Math.round(estimate))} once all is reported; anything from ${formatNumber(low)} to ${formatNumber(high)} fits`;
+}
+
 /** What is known of a bin: `week of 24 Jun 2024: 4 attacks so far, about 9 once all is reported; anything from 5 to 16 fits`. */
 export function lateBinInWords(late: LateBin, { bin }: LateReports, noun: SeriesMeta['noun']): string {
-  const { start, reported, estimate, low, high } = late;
+  const { start, reported } = late;
   const so = reported < 1e-6 ? `no ${noun.one} so far` : `${formatQuantity(reported, noun)} so far`;
-  return `${formatBin(start, bin)}: ${so}, about ${formatNumber(Math.round(estimate))} once all is reported; anything from ${formatNumber(low)} to ${formatNumber(high)} fits`;
+  return `${formatBin(start, bin)}: ${so}, ${lateInShort(late)}`;
 }
 
 /** What is known of reports that are still to come, sentence by sentence. */

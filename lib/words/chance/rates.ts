@@ -23,6 +23,10 @@ function percent(share: number): string {
   return `${formatNumber(share * 100)} %`;
 }
 
+/** How what chance leaves open is drawn, and told from what sources do. */
+export const CHANCE_LEGEND =
+  'Shaded between dotted edges: what chance leaves open (95 % interval), never the range of the sources.';
+
 /** Days on which somebody looked. */
 export const COVERED_DAYS = { one: 'covered day', many: 'covered days' };
 
@@ -85,7 +89,8 @@ function dispersionWords({ model, dispersion }: Rate): readonly string[] {
   return [`The counts vary ${times} times as much as chance alone would, so the interval is wider.`];
 }
 
-function stretchWords({ from, to, per30, interval }: Stretch): string {
+/** A stretch of steady rate: `2017–2019: 0.26 for 30 days (0.17–0.4)`. */
+export function stretchInWords({ from, to, per30, interval }: Stretch): string {
   const span = formatSpan(from, to);
   return `${span}: ${formatRate(per30)} for ${RATE_DAYS} days (${formatRate(interval.low)}–${formatRate(interval.high)})`;
 }
@@ -97,7 +102,7 @@ export function changesInWords(changes: ChangePoints | null, noun: SeriesMeta['n
   const { stretches, falseAlarms, spread, dispersion } = changes;
   const [first, ...later] = stretches;
   const alarms = `Of series of steady rate, ${percent(falseAlarms)} would show a change.`;
-  const steady = `No change of rate that chance would not make: ${stretchWords(first!)}.`;
+  const steady = `No change of rate that chance would not make: ${stretchInWords(first!)}.`;
   const changed = later.map((stretch, place) => {
     const rises = stretch.per30 > stretches[place]!.per30;
     const before = formatDayText(addDays(stretch.from, -1));

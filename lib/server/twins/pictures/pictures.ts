@@ -2,6 +2,7 @@ import { drawPicture } from '../../../render/picture/picture';
 import { askForPicture, type PictureKind } from '../../../render/picture/picture-input';
 import { toSvg } from '../../../render/scene/svg';
 import { bundledOutlines } from '../../boundaries/boundary-sets';
+import { chartLate } from '../../watch/chart-late';
 import type { TwinAnswer, TwinRequest } from '../twin';
 import { fontsFor } from './picture-fonts';
 import { MOST_PIXELS, readPicture } from './picture-params';
@@ -39,7 +40,8 @@ async function draw(
     return { kind: 'problem', code: 'bad-picture', detail, errors };
   }
   const outlines = kind === 'map' ? bundledOutlines : null;
-  const input = await askForPicture(revision.engine, view, revision.info, signal, outlines);
+  const late = kind === 'activity' ? await chartLate(revision, view, signal) : null;
+  const input = await askForPicture(revision.engine, view, revision.info, signal, outlines, late);
   const picture = drawPicture(kind, input, size);
   if (picture.kind === 'too-low') {
     const message = `At ${size.width} pixels of width this picture needs a height of at least ${picture.least}.`;
