@@ -29,6 +29,7 @@ import { answerMarks } from './list/marks';
 import { answerPosition, answerRows } from './list/rows';
 import { SortOrders } from './list/sort-orders';
 import { answerSpells, type Busy, busyDays } from './list/spells';
+import { boxName, rowsInBox } from './selection/places';
 import { Recent } from './selection/recent';
 import { type Memory, type Selection, select } from './selection/selection';
 import { extentOf } from './selection/window';
@@ -43,7 +44,8 @@ import {
   type Grouping,
   splitGrouping,
 } from './sums/groupings';
-import { answerPlaces } from './sums/places';
+import { type HexCells, hexCellsOf } from './sums/marking';
+import { answerPlaces, type PlaceMemory } from './sums/places';
 import { Tally } from './sums/tally';
 
 /** From how many rows on shortcuts pay. Tests set them low, for their series are small. */
@@ -78,6 +80,7 @@ export class ColumnarAnswers {
   readonly #tallies = new Recent<Tally>(96);
   readonly #bins = new Recent<KeptBins>(24);
   readonly #busy = new Recent<Busy>(16);
+  readonly #placeMemory: PlaceMemory;
 
   constructor(columns: Columns, limits: Limits) {
     this.#columns = columns;
@@ -89,6 +92,11 @@ export class ColumnarAnswers {
       lists: new Recent(16),
     };
     this.#selections = new Recent<Selection>(few(16, 4));
+    const hexCells = new Recent<HexCells>(few(4, 4));
+    this.#placeMemory = {
+      rowsInBox: (box) => this.#memory.clauses.get(boxName(box), () => rowsInBox(columns, box)),
+      hexCells: (grid) => hexCells.get(JSON.stringify(grid), () => hexCellsOf(columns, grid)),
+    };
     this.#orders = new SortOrders(columns, few(8, 8));
   }
 
@@ -215,7 +223,7 @@ export class ColumnarAnswers {
   }
 
   places(query: PlacesQuery): PlacesResult {
-    return answerPlaces(this.#columns, this.selection(query.filter), query);
+    return answerPlaces(this.#columns, this.selection(query.filter), query, this.#placeMemory);
   }
 
   spells({ filter }: SpellsQuery): SpellsResult {

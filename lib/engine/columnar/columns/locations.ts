@@ -2,6 +2,7 @@ import type { RegionId } from '../../../series/model';
 import { aroundOf, type HexMeasures, heightOf, hexagonAt } from '../../../series/places/hexagons';
 import {
   type Box,
+  boxOfEnds,
   isInBox,
   locationOf,
   OFF_MAP,
@@ -56,13 +57,51 @@ export class Locations {
     return (this.#numbers[code * WIDTH + 2]! - WEST) / PARTS;
   }
 
-  isInside(code: number, box: Box | null): boolean {
-    return box === null || isInBox({ lat: this.lat(code), lon: this.lon(code) }, box);
+  isInside(code: number, box: Box): boolean {
+    return isInBox({ lat: this.lat(code), lon: this.lon(code) }, box);
   }
 
-  hexagon(code: number, measures: HexMeasures) {
-    return hexagonAt(measures, aroundOf(this.lon(code)), heightOf(this.lat(code)));
+  /** The hexagon of each location in a grid: its column and its row, one after the other; those off the map have that of 0, 0. */
+  hexagons(measures: HexMeasures): Int32Array {
+    const hexagons = new Int32Array(this.size * 2);
+    for (let code = OFF_CODES; code < this.size; code++) {
+      const { column, row } = hexagonAt(measures, aroundOf(this.lon(code)), heightOf(this.lat(code)));
+      hexagons[code * 2] = column;
+      hexagons[code * 2 + 1] = row;
+    }
+    return hexagons;
   }
+
+  /** The box around the locations of which `held` is not 0; null where there is none. */
+  extent(held: Uint8Array): Box | null {
+    const numbers = this.#numbers;
+    const ends = { south: Number.POSITIVE_INFINITY, north: Number.NEGATIVE_INFINITY };
+    const [lon, turning]: [Span, Span] = [
+      [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+      [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+    ];
+    for (let code = OFF_CODES; code < this.size; code++) {
+      if (held[code] === 0) continue;
+      const [north, east] = [numbers[code * WIDTH + 1]!, numbers[code * WIDTH + 2]!];
+      ends.south = Math.min(ends.south, north);
+      ends.north = Math.max(ends.north, north);
+      widen(lon, east);
+      widen(turning, east < WEST ? east + 2 * WEST : east);
+    }
+    if (ends.south > ends.north) return null;
+    const degrees = ([least, greatest]: Span): Span => [(least - WEST) / PARTS, (greatest - WEST) / PARTS];
+    return boxOfEnds({
+      ...{ south: (ends.south - SOUTH) / PARTS, north: (ends.north - SOUTH) / PARTS },
+      ...{ lon: degrees(lon), turned: degrees(turning) },
+    });
+  }
+}
+
+type Span = [least: number, greatest: number];
+
+function widen(span: Span, value: number): void {
+  if (value < span[0]) span[0] = value;
+  if (value > span[1]) span[1] = value;
 }
 
 interface MadeLocations {

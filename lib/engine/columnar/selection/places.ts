@@ -1,6 +1,5 @@
-import type { Filter } from '../../../query/query';
 import { hexMeasures } from '../../../series/places/hexagons';
-import { OFF_MAP } from '../../../series/places/location';
+import { type Box, OFF_MAP } from '../../../series/places/location';
 import { askedPlace, placeId } from '../../../series/places/place-ids';
 import { type Bits, rowsOf } from '../columns/bits';
 import type { Columns } from '../columns/columns';
@@ -14,16 +13,18 @@ function markNamed(locations: Locations, id: string, wanted: Uint8Array): void {
     wanted[OFF_MAP.indexOf(asked.off)] = 1;
     return;
   }
-  const measures = asked.kind === 'hexagon' ? hexMeasures(asked.grid) : null;
-  for (let code = OFF_CODES; code < locations.size; code++) {
-    if (measures === null) {
-      const [lat, lon, precision] = [locations.lat(code), locations.lon(code), locations.precision(code)];
-      if (asked.kind !== 'point' || asked.lat !== lat || asked.lon !== lon) continue;
-      if (placeId({ at: 'point', lat, lon, precision }) === id) wanted[code] = 1;
-    } else if (asked.kind === 'hexagon') {
-      const { column, row } = locations.hexagon(code, measures);
-      if (column === asked.hexagon.column && row === asked.hexagon.row) wanted[code] = 1;
+  if (asked.kind === 'hexagon') {
+    const hexagons = locations.hexagons(hexMeasures(asked.grid));
+    const { column, row } = asked.hexagon;
+    for (let code = OFF_CODES; code < locations.size; code++) {
+      if (hexagons[code * 2] === column && hexagons[code * 2 + 1] === row) wanted[code] = 1;
     }
+    return;
+  }
+  for (let code = OFF_CODES; code < locations.size; code++) {
+    const [lat, lon, precision] = [locations.lat(code), locations.lon(code), locations.precision(code)];
+    if (asked.lat !== lat || asked.lon !== lon) continue;
+    if (placeId({ at: 'point', lat, lon, precision }) === id) wanted[code] = 1;
   }
 }
 
@@ -35,8 +36,13 @@ export function rowsAt(columns: Columns, places: readonly string[]): Bits {
   return rowsOf(locations.codes, wanted);
 }
 
+/** The name of the clause on a box. */
+export function boxName(box: Box): string {
+  return `box ${JSON.stringify(box)}`;
+}
+
 /** The rows at points in a box. */
-export function rowsInBox(columns: Columns, box: NonNullable<Filter['box']>): Bits {
+export function rowsInBox(columns: Columns, box: Box): Bits {
   const locations = locationsOf(columns);
   const wanted = new Uint8Array(locations.size);
   for (let code = OFF_CODES; code < locations.size; code++) {

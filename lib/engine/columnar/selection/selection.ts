@@ -5,7 +5,7 @@ import type { Columns, ValueKey } from '../columns/columns';
 import type { Section } from '../columns/dates';
 import { lowest } from '../columns/lowest';
 import { askedMembers, type MatchedList, type Member, matchList } from './match-links';
-import { rowsAt, rowsInBox } from './places';
+import { boxName, rowsAt, rowsInBox } from './places';
 import { Recent } from './recent';
 import type { WordIndex } from './words';
 
@@ -93,7 +93,7 @@ function onGroups(columns: Columns, clause: GroupClause | null): readonly Clause
 /** The clauses on where an incident is. */
 function onPlaces(columns: Columns, { box, places }: Filter): readonly Clause[] {
   return [
-    ...(box === null ? [] : [{ name: `box ${JSON.stringify(box)}`, rows: () => rowsInBox(columns, box) }]),
+    ...(box === null ? [] : [{ name: boxName(box), rows: () => rowsInBox(columns, box) }]),
     ...(places.length === 0
       ? []
       : [{ name: `places ${JSON.stringify(places)}`, rows: () => rowsAt(columns, places) }]),

@@ -39,6 +39,11 @@ export class Cells {
     return this.#touched.slice(0, this.#size).sort();
   }
 
+  /** Where the figures of a group begin. */
+  placeOf(group: number): number {
+    return group * this.width;
+  }
+
   clear(): void {
     for (let i = 0; i < this.#size; i++) {
       const at = this.#touched[i]! * this.width;

@@ -1,9 +1,10 @@
 import type { PlacesQuery } from '../../../query/query';
 import type { PlaceGroup, PlaceMark, PlacesResult } from '../../../query/result';
-import { type HexGrid, hexCentre, hexMeasures } from '../../../series/places/hexagons';
-import { boxAround, OFF_MAP } from '../../../series/places/location';
+import { type HexGrid, hexCentre } from '../../../series/places/hexagons';
+import { type Box, OFF_MAP } from '../../../series/places/location';
 import { hexagonId, placeId } from '../../../series/places/place-ids';
 import { byCodePoint } from '../../../text/order';
+import { type Bits, hasRow } from '../columns/bits';
 import type { Columns } from '../columns/columns';
 import { type Locations, locationsOf, OFF_CODES } from '../columns/locations';
 import { BEST, DISPUTED, LOW, type Selection } from '../selection/selection';
@@ -11,61 +12,34 @@ import { eachMatch } from '../selection/window';
 import { type Adder, adderOf } from './adders';
 import { Cells } from './cells';
 import { type Grouping, splitGrouping } from './groupings';
+import { type HexCells, hexagonMarking, type Marking, NO_MARK, pointMarking } from './marking';
 import { SparseCells } from './sparse-cells';
 
 /** The cells of the margin: one for each reason, and behind them that of points outside of the box. */
 const OUTSIDE = OFF_CODES;
-/** The mark of a location that is on none. */
-const NO_MARK = -1;
+/** Groups of all marks are held one beside the other up to so many numbers. */
+const MOST_BESIDE = 2 ** 20;
 
-/** Which mark each location is on, and what those marks are. */
-interface Marking {
-  readonly as: PlacesResult['as'];
-  /** By code of the location. */
-  readonly markOf: Int32Array;
-  /** By mark: a location that is on it. */
-  readonly first: readonly number[];
-}
-
-/** Locations at which any incident of a selection may be: 1 for those. */
-function heldLocations(columns: Columns, selection: Selection, query: PlacesQuery): Uint8Array {
+/** The locations at which incidents of a window are: 1 for those inside the box, 2 for those outside. */
+function heldLocations(
+  columns: Columns,
+  selection: Selection,
+  { filter: { from, to } }: PlacesQuery,
+  inside: Bits | null,
+): Uint8Array {
   const { codes, size } = locationsOf(columns);
   const held = new Uint8Array(size);
-  const { from, to } = query.filter;
   eachMatch(columns, selection, [from, to], (row) => {
-    held[codes[row]!] = 1;
+    held[codes[row]!] = inside === null || hasRow(inside, row) ? 1 : 2;
   });
+  held.fill(0, 0, OFF_CODES);
   return held;
 }
 
-/** Each point that is held and inside is a mark. */
-function pointMarks(locations: Locations, shown: Uint8Array): Marking {
-  const markOf = new Int32Array(locations.size).fill(NO_MARK);
-  const first: number[] = [];
-  for (let code = OFF_CODES; code < locations.size; code++) {
-    if (shown[code] === 1) markOf[code] = first.push(code) - 1;
-  }
-  return { as: 'points', markOf, first };
-}
-
-/** Each hexagon that has such a point is a mark. */
-function hexagonMarks(locations: Locations, shown: Uint8Array, grid: HexGrid): Marking {
-  const measures = hexMeasures(grid);
-  const markOf = new Int32Array(locations.size).fill(NO_MARK);
-  const first: number[] = [];
-  const known = new Map<number, number>();
-  for (let code = OFF_CODES; code < locations.size; code++) {
-    if (shown[code] !== 1) continue;
-    const { column, row } = locations.hexagon(code, measures);
-    const key = row * measures.columns + column;
-    let mark = known.get(key);
-    if (mark === undefined) {
-      mark = first.push(code) - 1;
-      known.set(key, mark);
-    }
-    markOf[code] = mark;
-  }
-  return { as: 'hexagons', markOf, first };
+function countInside(held: Uint8Array): number {
+  let count = 0;
+  for (const one of held) count += one & 1;
+  return count;
 }
 
 /** The names of the places of each mark: the first one that was met, and others where there are any. */
@@ -103,33 +77,46 @@ class MarkNames {
 /** What is added up: the marks, their groups (by mark and group), and the margin. */
 interface Added {
   readonly marks: Cells;
-  readonly groups: SparseCells | null;
+  readonly groups: Cells | SparseCells | null;
   readonly margin: Cells;
   readonly names: MarkNames | null;
+}
+
+/** By what is added up. */
+interface Adders {
+  readonly adder: Adder;
+  readonly count: Adder;
+  readonly grouping: Grouping | null;
+  readonly inside: Bits | null;
+}
+
+function roomFor(marks: number, { ids }: Grouping, { width }: Adder): Cells | SparseCells {
+  const groups = marks * ids.length;
+  return groups * width <= MOST_BESIDE ? new Cells(groups, width) : new SparseCells(width);
 }
 
 /** Adds every incident up. */
 function addUp(
   columns: Columns,
   selection: Selection,
-  query: PlacesQuery,
-  { as, markOf, first }: Marking,
-  { adder, count, grouping }: { adder: Adder; count: Adder; grouping: Grouping | null },
+  { filter: { from, to } }: PlacesQuery,
+  marking: Marking,
+  { adder, count, grouping, inside }: Adders,
 ): Added {
-  const { from, to } = query.filter;
-  const marks = new Cells(first.length, adder.width);
-  const groups = grouping === null ? null : new SparseCells(adder.width);
+  const { cells, markOf } = marking;
+  const size = marking.marks.length;
+  const marks = new Cells(size, adder.width);
+  const groups = grouping === null ? null : roomFor(size, grouping, adder);
   const margin = new Cells(OUTSIDE + 1, count.width);
-  const names = as === 'points' ? new MarkNames(columns, first.length) : null;
+  const names = marking.as === 'points' ? new MarkNames(columns, size) : null;
   const { codes } = locationsOf(columns);
   const lists = columns.linkLists.codes;
   const figures = adder.figures?.codes;
   eachMatch(columns, selection, [from, to], (row, share, sure) => {
-    const location = codes[row]!;
-    const mark = markOf[location]!;
+    const mark = markOf[cells[row]!]!;
     const firm = selection.firm[lists[row]!]! & (sure ? ~0 : ~LOW);
-    if (mark === NO_MARK) {
-      count.add(margin, Math.min(location, OUTSIDE), 0, share, firm, 1);
+    if (mark === NO_MARK || (inside !== null && !hasRow(inside, row))) {
+      count.add(margin, Math.min(codes[row]!, OUTSIDE), 0, share, firm, 1);
       return;
     }
     const figure = figures === undefined ? 0 : figures[row]!;
@@ -148,7 +135,11 @@ function addUp(
 }
 
 /** The groups of each mark, by code point. */
-function groupsByMark(groups: SparseCells, adder: Adder, { ids }: Grouping): Map<number, PlaceGroup[]> {
+function groupsByMark(
+  groups: NonNullable<Added['groups']>,
+  adder: Adder,
+  { ids }: Grouping,
+): ReadonlyMap<number, readonly PlaceGroup[]> {
   const byMark = new Map<number, PlaceGroup[]>();
   for (const cell of groups.held()) {
     const mark = Math.floor(cell / ids.length);
@@ -161,57 +152,76 @@ function groupsByMark(groups: SparseCells, adder: Adder, { ids }: Grouping): Map
 }
 
 /** What a mark is: its id and where it stands. */
-function spotOf(locations: Locations, as: PlacesResult['as'], code: number, grid: HexGrid) {
+function spotOf(locations: Locations, { as, marks, hexagons }: Marking, mark: number, grid: HexGrid) {
+  const at = marks[mark]!;
   if (as === 'hexagons') {
-    const hexagon = locations.hexagon(code, hexMeasures(grid));
+    const hexagon = hexagons[at]!;
     return { id: hexagonId(grid, hexagon), ...hexCentre(grid, hexagon), precision: null };
   }
-  const point = { lat: locations.lat(code), lon: locations.lon(code), precision: locations.precision(code) };
+  const point = { lat: locations.lat(at), lon: locations.lon(at), precision: locations.precision(at) };
   return { id: placeId({ at: 'point', ...point }), ...point };
 }
 
-function heldPoints(locations: Locations, held: Uint8Array) {
-  const points: { readonly lat: number; readonly lon: number }[] = [];
-  for (let code = OFF_CODES; code < locations.size; code++) {
-    if (held[code] === 1) points.push({ lat: locations.lat(code), lon: locations.lon(code) });
-  }
-  return points;
-}
-
-/** The incidents of a selection by place. */
-export function answerPlaces(columns: Columns, selection: Selection, query: PlacesQuery): PlacesResult {
-  const { box, most, grid, measure, split } = query;
+/** The marks that hold anything, from north to south and from west to east. */
+function marksOf(
+  columns: Columns,
+  { grid }: PlacesQuery,
+  marking: Marking,
+  { marks, groups, names }: Added,
+  { adder, grouping }: Adders,
+): readonly PlaceMark[] {
   const locations = locationsOf(columns);
-  const held = heldLocations(columns, selection, query);
-  const extent = boxAround(heldPoints(locations, held));
-  const shown = held.map((one, code) => (one === 1 && locations.isInside(code, box) ? 1 : 0));
-  let marking = pointMarks(locations, shown);
-  const points = marking.first.length;
-  if (points > most) marking = hexagonMarks(locations, shown, grid);
-  const { as, first } = marking;
-  const [adder, count] = [adderOf(columns, measure), adderOf(columns, 'incidents')];
-  const grouping = split === 'none' ? null : splitGrouping(columns, selection, { ...query, beyond: null });
-  const added = addUp(columns, selection, query, marking, { adder, count, grouping });
-  const byMark =
-    added.groups === null || grouping === null ? null : groupsByMark(added.groups, adder, grouping);
-  const marks = first.map((code, mark): PlaceMark => {
-    const at = mark * added.marks.width;
-    const cell = adder.valueAt(added.marks.values, at);
+  const byMark = groups === null || grouping === null ? null : groupsByMark(groups, adder, grouping);
+  const made = Array.from(marks.held(), (mark): PlaceMark => {
+    const at = marks.placeOf(mark);
+    const cell = adder.valueAt(marks.values, at);
     return {
-      ...spotOf(locations, as, code, grid),
-      ...(added.names?.of(mark) ?? { name: null, names: 0 }),
-      ...{ matched: added.marks.values[at]!, ...cell },
+      ...spotOf(locations, marking, mark, grid),
+      ...(names?.of(mark) ?? { name: null, names: 0 }),
+      ...{ matched: marks.values[at]!, ...cell },
       groups: byMark === null ? [{ series: null, ...cell }] : (byMark.get(mark) ?? []),
     };
   });
+  return made.sort((a, b) => b.lat - a.lat || a.lon - b.lon || byCodePoint(a.id, b.id));
+}
+
+/** What is worked out for one query and may serve another: rows in a box, and the hexagons of a grid. */
+export interface PlaceMemory {
+  rowsInBox(box: Box): Bits;
+  hexCells(grid: HexGrid): HexCells;
+}
+
+/** The incidents of a selection by place. */
+export function answerPlaces(
+  columns: Columns,
+  selection: Selection,
+  query: PlacesQuery,
+  memory: PlaceMemory,
+): PlacesResult {
+  const { box, most, grid, measure, split } = query;
+  const locations = locationsOf(columns);
+  const inside = box === null ? null : memory.rowsInBox(box);
+  const held = heldLocations(columns, selection, query, inside);
+  const points = countInside(held);
+  const marking =
+    points > most
+      ? hexagonMarking(memory.hexCells(grid))
+      : pointMarking(
+          locations,
+          held.map((one) => one & 1),
+        );
+  const count = adderOf(columns, 'incidents');
+  const grouping = split === 'none' ? null : splitGrouping(columns, selection, { ...query, beyond: null });
+  const adders = { adder: adderOf(columns, measure), count, grouping, inside };
+  const added = addUp(columns, selection, query, marking, adders);
   const margin = (code: number) => {
-    const { low, best, high } = count.valueAt(added.margin.values, code * added.margin.width);
+    const { low, best, high } = count.valueAt(added.margin.values, added.margin.placeOf(code));
     return { low: low!, best: best!, high: high! };
   };
   return {
-    as,
-    marks: marks.sort((a, b) => b.lat - a.lat || a.lon - b.lon || byCodePoint(a.id, b.id)),
-    ...{ points, extent, outside: margin(OUTSIDE) },
+    as: marking.as,
+    marks: marksOf(columns, query, marking, added, adders),
+    ...{ points, extent: locations.extent(held), outside: margin(OUTSIDE) },
     off: Object.fromEntries(OFF_MAP.map((why, code) => [why, margin(code)])) as PlacesResult['off'],
   };
 }
