@@ -1,5 +1,6 @@
 'use client';
 
+import { useMemo } from 'react';
 import { CompareLink } from '@/components/compare/compare-link';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
@@ -12,11 +13,14 @@ import styles from './named-views.module.css';
 export function NamedViews() {
   const { info, view } = useDashboard();
   const { namedViews, meta } = info.guide;
-  const read = (query: string): View => ({
-    ...parseView(meta.id, new URLSearchParams(query), { standard: view.standard }).view,
-    revision: view.revision,
-  });
-  const listed = namedViews.map((named) => ({ named, target: read(named.query) }));
+  const { standard, revision } = view;
+  const listed = useMemo(() => {
+    const read = (query: string): View => ({
+      ...parseView(meta.id, new URLSearchParams(query), { standard }).view,
+      revision,
+    });
+    return namedViews.map((named) => ({ named, target: read(named.query) }));
+  }, [namedViews, meta.id, standard, revision]);
   const current = listed.find(({ target }) => sameFilters(target, view, meta.coverage));
   if (listed.length === 0) return null;
   return (

@@ -28,6 +28,12 @@ function isSame(a: unknown, b: unknown): boolean {
   return Array.isArray(a) && Array.isArray(b) ? a.join('\n') === b.join('\n') : a === b;
 }
 
+// A page makes a view for each of its links, some hundreds at every click: so only the entries that a step concerns are gone through.
+const ALL = ENTRIES.map(([, entry]) => entry);
+const BESIDE = ALL.filter(({ beside = [] }) => beside.length > 0);
+const LISTS = ALL.filter(({ kind }) => kind === 'list' || kind === 'groups' || kind === 'places');
+const FOLLOWING = ALL.filter(({ follows }) => follows !== undefined);
+
 /** Whether a change gives one of the fields that an entry stands beside another value. */
 function isMoved({ beside = [] }: AnyEntry, view: View, change: ViewChange): boolean {
   return beside.some((field) => field in change && !isSame(change[field], view[field]));
@@ -35,14 +41,19 @@ function isMoved({ beside = [] }: AnyEntry, view: View, change: ViewChange): boo
 
 /** The standards of what stands beside something that a change moves, and is not part of the change itself. */
 function takenAway(view: View, moved: ViewChange, change: ViewChange): ViewChange {
-  const entries = ENTRIES.filter(([, entry]) => !(entry.field in change) && isMoved(entry, view, moved));
-  return Object.fromEntries(entries.map(([, entry]) => [entry.field, entry.standard(view)]));
+  const entries = BESIDE.filter((entry) => !(entry.field in change) && isMoved(entry, view, moved));
+  return Object.fromEntries(entries.map((entry) => [entry.field, entry.standard(view)]));
+}
+
+/** Whether a list is in order, each value once. */
+function isOrdered(list: readonly string[]): boolean {
+  return list.every((value, at) => at === 0 || byCodePoint(list[at - 1] ?? '', value) < 0);
 }
 
 /** A view whose lists are in order, each value once. */
 function ordered(view: View): View {
-  const lists = ENTRIES.filter(([, { kind }]) => kind === 'list' || kind === 'groups' || kind === 'places');
-  const sorted = lists.map(([, { field }]) => [
+  const untidy = LISTS.filter(({ field }) => !isOrdered(view[field] as readonly string[]));
+  const sorted = untidy.map(({ field }) => [
     field,
     [...new Set(view[field] as readonly string[])].sort(byCodePoint),
   ]);
@@ -52,7 +63,7 @@ function ordered(view: View): View {
 /** What moves with a view that the reader did not choose; nothing does under a clause on groups, whose groups it would change. */
 function followed(view: View, next: View, change: ViewChange): View {
   if (next.groups.length > 0) return next;
-  const moving = ENTRIES.flatMap(([, entry]) => {
+  const moving = FOLLOWING.flatMap((entry) => {
     const chosen = entry.field in change || view[entry.field] !== entry.follows?.(view);
     return chosen ? [] : [[entry.field, entry.follows?.(next)]];
   });

@@ -69,11 +69,17 @@ export function defaultView(dataset: DatasetId, standard: Standard = STANDARD): 
   return withStandards({ dataset, standard, split, actors: [], groups: [], revision: null }, {});
 }
 
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
 /** What of a view an entry writes, as keys and texts: a default not at all, own fields each under its key. */
 export function textsOf(view: View, key: string, entry: AnyEntry): readonly (readonly [string, string])[] {
   if (entry.kind === 'own') return view.own.map((clause) => [clause.key, entry.write([clause])]);
-  const text = entry.write(view[entry.field]);
-  return text === entry.write(entry.standard(view)) ? [] : [[key, text]];
+  const [value, standard] = [view[entry.field], entry.standard(view)];
+  if (value === standard || (isEmpty(value) && isEmpty(standard))) return [];
+  const text = entry.write(value);
+  return text === entry.write(standard) ? [] : [[key, text]];
 }
 
 /** Whether a key as it stands in an address belongs to an entry. */

@@ -25,8 +25,12 @@ function pairsOf(texts: readonly Pair[], broken: View['broken']): readonly Pair[
  * that could not be read is written as it was; a version that is not known stands first.
  */
 export function serializeView(view: View): string {
-  const brokenOf = (key: string) => view.broken.filter((one) => owns(key, one.key));
-  const pairs = ENTRIES.flatMap(([key, entry]) => pairsOf(textsOf(view, key, entry), brokenOf(key)));
+  const brokenOf = (key: string) =>
+    view.broken.length === 0 ? view.broken : view.broken.filter((one) => owns(key, one.key));
+  const pairs = ENTRIES.flatMap(([key, entry]) => {
+    const [texts, broken] = [textsOf(view, key, entry), brokenOf(key)];
+    return broken.length > 0 || texts.length > 1 ? pairsOf(texts, broken) : texts;
+  });
   return [...pairsOf([], brokenOf(VERSION_KEY)), ...pairs]
     .map(([key, value]) => `${encode(key)}=${encode(value)}`)
     .join('&');

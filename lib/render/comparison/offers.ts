@@ -72,16 +72,26 @@ function groups({ info, view, lanes }: OffersInput): readonly Offer[] {
   return [{ label: `${name(first)} and ${name(second)}`, compare: { by, items: [first, second] } }];
 }
 
-function views({ info, view }: OffersInput): readonly Offer[] {
+type NamedViews = SeriesInfo['guide']['namedViews'];
+const READ = new WeakMap<NamedViews, readonly View[]>();
+
+/** The named views of a series as views; read once, for a page asks at every step. */
+function readViews({ info, view }: OffersInput): readonly View[] {
   const { meta, namedViews } = info.guide;
-  const isThis = (query: string) =>
-    sameFilters(
-      parseView(meta.id, new URLSearchParams(query), { standard: view.standard }).view,
-      view,
-      meta.coverage,
-    );
+  const read = ({ query }: NamedViews[number]) =>
+    parseView(meta.id, new URLSearchParams(query), { standard: view.standard }).view;
+  const known = READ.get(namedViews) ?? namedViews.map(read);
+  READ.set(namedViews, known);
+  return known;
+}
+
+function views(input: OffersInput): readonly Offer[] {
+  const { info, view } = input;
+  const { meta, namedViews } = info.guide;
+  const read = readViews(input);
+  const isThis = (at: number) => read[at] !== undefined && sameFilters(read[at], view, meta.coverage);
   return namedViews
-    .filter(({ id, query }) => !isCompared(view, 'view', id) && !isThis(query))
+    .filter(({ id }, at) => !isCompared(view, 'view', id) && !isThis(at))
     .slice(0, MOST)
     .map(({ id, label }) => ({ label: `with “${label}”`, compare: withItem(view, 'view', id) }));
 }
