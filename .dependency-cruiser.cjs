@@ -32,7 +32,7 @@ const MAY_IMPORT = {
   'lib/engine/conformance': ['lib/'],
   'lib/server': ['lib/(?!client|cli)'],
   'lib/client': [
-    'lib/(engine/(cache|http|columnar)|export|words|query|view|series)',
+    'lib/(engine/(cache|http|columnar)|export|render|words|query|view|series)',
     'lib/(mapping|formats/(?!source/file-source)|importers/(?!datapackage/read-folder))',
     BASE,
   ],

@@ -214,7 +214,9 @@ test('the rows of a view are saved as CSV without a server', async ({ page }) =>
   expect(lines[0]).toMatch(/^id,date,/);
 });
 
-test('a reload says that the file is gone, and the same file brings the view back', async ({ page }) => {
+test('a reload asks before it loses a file, the same file brings the view back, and one that is kept stays', async ({
+  page,
+}) => {
   await choose(page, FILE);
   await expectMapping(page);
   await openDashboard(page);
@@ -222,14 +224,68 @@ test('a reload says that the file is gone, and the same file brings the view bac
     .getByRole('complementary')
     .getByRole('link', { name: /^Mirthol Guard/ })
     .click();
-  const heading = await page.getByRole('heading', { level: 1 }).textContent();
+  const heading = page.getByRole('heading', { level: 1 });
+  const words = (await heading.textContent()) ?? '';
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
   await page.reload();
+  expect(asked).toEqual(['beforeunload']);
   await expect(page.getByRole('note')).toContainText('The file was not kept');
+
+  // What was told of these columns is known, so that nothing is left to be decided.
   await page.getByLabel('Choose a file').setInputFiles(asFile(FILE));
-  await expect(page.getByText('its mapping is used again')).toBeVisible();
-  await openDashboard(page);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading ?? '');
+  await expect(heading).toHaveText(words);
   await expect(page).toHaveURL(/#actor=mirthol-guard$/);
+  await page.getByRole('button', { name: 'Keep in this browser' }).click();
+  const keep = page.getByRole('button', { name: 'Kept in this browser' });
+  await expect(keep).toHaveAttribute('aria-pressed', 'true');
+  await page.reload();
+  await expect(heading).toHaveText(words);
+  await expect(page).toHaveURL(/#actor=mirthol-guard$/);
+  expect(asked).toHaveLength(1);
+
+  await page.getByRole('button', { name: 'Close file' }).click();
+  await expect(page.getByRole('note')).toContainText('This browser keeps made-up.csv');
+  await page.getByRole('button', { name: 'Open it again' }).click();
+  await keep.click();
+  await page.reload();
+  expect(asked).toHaveLength(2);
+  await expect(page.getByRole('note')).toContainText('The file was not kept');
+});
+
+test('a view of a file is saved as a page for others, and its publication is one click away', async ({
+  page,
+  context,
+}) => {
+  await choose(page, FILE.replace(/^A3.*\n/m, '').replace(/\nA7.*$/, ''));
+  // Nothing in it is left to be decided.
+  await expect(page.locator('html[data-ready]')).toHaveCount(1);
+  await page
+    .getByRole('complementary')
+    .getByRole('link', { name: /^Mirthol Guard/ })
+    .click();
+  await expect(figure(page, 'Killed')).toHaveText('7');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a page' }).click();
+  const download = await saving;
+  expect(download.suggestedFilename()).toBe('made-up.html');
+  const saved = await context.newPage();
+  const errors: string[] = [];
+  saved.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await saved.setContent(readFileSync(await download.path(), 'utf8'));
+  await expect(saved.getByRole('heading', { level: 1 })).toContainText('Mirthol Guard');
+  await expect(saved.getByRole('main')).toContainText('Read from the file “made-up.csv” in a browser');
+  await expect(saved.getByRole('main')).toContainText('Killed: 7');
+  await saved.getByRole('searchbox').fill('Pellingate');
+  await expect(saved.getByRole('status')).toHaveText(/^1 of 2/);
+  expect(errors).toEqual([]);
+  await saved.close();
+
+  await page.getByRole('link', { name: 'Publish', exact: true }).click();
+  await expect(page.getByLabel('Address')).toBeInViewport();
 });
 
 test('a mapping is saved, found again by the columns, and loaded from its file', async ({ page }) => {
@@ -290,8 +346,6 @@ test('a large file says how far it is, can be given up, and leaves the page free
   await expect(page.getByRole('progressbar')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Open an event file' })).toBeFocused();
-  await take();
-  await expectMapping(page);
   await page.evaluate(() => {
     const kept = window as typeof window & { longest: number };
     kept.longest = 0;
@@ -304,7 +358,7 @@ test('a large file says how far it is, can be given up, and leaves the page free
     };
     requestAnimationFrame(beat);
   });
-  await page.getByRole('button', { name: 'Open the dashboard' }).click();
+  await take();
   await expect(page.getByRole('heading', { level: 1, name: 'Building the series' })).toBeVisible();
   await expect(figure(page, 'Incidents')).toHaveText('60,000', { timeout: 60_000 });
   // A page that did the work itself would stand still for seconds.
@@ -331,6 +385,7 @@ test('what became of every column is said while it is mapped and beneath the das
 test('warnings are not told as losses', async ({ page }) => {
   const rows = 'date,group,killed\n2021-02-03,North,1\n2021-02-03,North,1\n2021-02-25,South,about 5\n';
   await choose(page, rows, 'warned.csv');
+  await page.getByRole('button', { name: 'How it was read' }).click();
   await expectMapping(page);
   await expect(
     page.getByText('3 rows read = 3 incidents + 0 problems + 0 skipped; 2 warnings'),

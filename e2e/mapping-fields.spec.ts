@@ -22,6 +22,8 @@ async function openMapping(page: Page): Promise<void> {
   await page.goto('/open');
   const buffer = Buffer.from(TABLE);
   await page.getByLabel('Choose a file').setInputFiles({ name: 'made-up.csv', mimeType: 'text/csv', buffer });
+  // Nothing in it is left to be decided.
+  await page.getByRole('button', { name: 'How it was read' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'What do the columns mean?' })).toBeFocused();
 }
 
@@ -88,6 +90,7 @@ test('the samples of long numbers stay on a narrow screen', async ({ page }) => 
   );
   const buffer = Buffer.from(['date,longitude,share_of_all', ...rows].join('\n'));
   await page.getByLabel('Choose a file').setInputFiles({ name: 'long.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'How it was read' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'What do the columns mean?' })).toBeFocused();
   await expect(fieldOf(page, 'share_of_all')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

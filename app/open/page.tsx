@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { NoScript } from '@/components/open/no-script';
+import { SAVE_POLICY } from '@/lib/server/twins/view-html';
 import { OpenRoot } from './open-root';
 
 export const metadata: Metadata = {
@@ -12,7 +13,7 @@ export default function OpenFilePage() {
   return (
     <>
       <NoScript />
-      <OpenRoot />
+      <OpenRoot savePolicy={SAVE_POLICY} />
     </>
   );
 }

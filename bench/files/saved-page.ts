@@ -30,7 +30,7 @@ async function pageOf(store: string, id: DatasetId): Promise<string> {
   const { view } = parseView(id, new URLSearchParams(), { standard: info.standard });
   const policy = savePolicy((text) => createHash('sha256').update(text).digest('base64'));
   const { total } = await engine.run(planListing(view, info, 0, 1));
-  const said = { sources, policy, url: '/', citation: '', matched: total };
+  const said = { sources, policy, url: '/', origin: 'Saved.', citation: '', matched: total };
   const input = { ...(await askForPicture(engine, view, info)), ...said };
   const batches = async function* () {
     for (let at = 0; at < total; at += BATCH) {

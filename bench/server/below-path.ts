@@ -64,12 +64,11 @@ async function openFile(page: Page, home: string): Promise<void> {
   await page.goto(`${home}/open#token=${TOKEN}`);
   const file = { name: 'made-up.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) };
   await page.getByLabel('Choose a file').setInputFiles(file);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
   await page.getByText('Publish on this server').click();
   await page.getByLabel('Address').fill('made-up');
   await page.getByRole('button', { name: 'Send and publish' }).click();
   await page.getByText('Published as revision').waitFor();
-  await page.getByRole('button', { name: 'Open the dashboard' }).click();
-  await page.waitForSelector('html[data-ready]', { state: 'attached' });
   await open(page, `${home}/made-up`);
 }
 

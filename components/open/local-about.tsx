@@ -26,10 +26,11 @@ export function LocalAbout(props: {
     <section id="about" className={`${prose.page} ${styles.about}`} aria-labelledby="about-heading">
       <h2 id="about-heading">About this series</h2>
       <p>
-        It was read from <strong>{from.file.name}</strong> by this page and stands in its memory: closing or
-        reloading the page forgets it. The address keeps the view, so that opening the same file again shows
-        the same; somebody else can use it only with the same file. <em>Save mapping</em> keeps how the file
-        was read; <em>Publish</em> makes addresses that work for everybody.
+        It was read from <strong>{from.file.name}</strong> by this page and stands in its memory. Closing or
+        reloading the page forgets it, unless you <em>keep it in this browser</em>. The address keeps the
+        view, so that opening the same file again shows the same; somebody else can use it only with the same
+        file. <em>Save as a page</em> makes a file of the view that others can open; <em>Publish</em> makes
+        addresses that work for everybody.
       </p>
       <Balance counts={counts} />
       <PublishForm

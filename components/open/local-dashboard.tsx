@@ -1,40 +1,92 @@
 'use client';
 
 import '@/components/dashboard/panel-styles';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Dashboard } from '@/components/dashboard/dashboard';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import { LocalFilesProvider } from '@/components/dashboard/state/local-files';
 import type { LocalConnection, Publisher } from '@/lib/client/local/local-connection';
 import { leftOutOfCounts } from '@/lib/importers/report/left-out-words';
 import { aboutHref } from '@/lib/view/addresses/addresses';
 import { LOCAL } from '@/lib/view/addresses/local';
+import type { View } from '@/lib/view/view';
+import type { Keeping } from './file/use-kept-file';
 import { InPlace } from './in-place';
 import { LocalAbout } from './local-about';
-import { saveMapping } from './mapping/mapping-actions';
 import type { Opening } from './opening';
 import { saveFile, stemOf } from './save-file';
 import type { OpeningActions } from './use-opening';
 
 type Open = Extract<Opening, { step: 'open' }>;
 
-function Tools({ state, actions }: { readonly state: Open; readonly actions: OpeningActions }) {
-  const { from } = state;
+/** Keeps the file in this browser, or forgets it again. */
+function KeepButton({ keeping }: { readonly keeping: Keeping }) {
+  const { isKept, failure, keep, forget } = keeping;
   return (
     <>
-      <a className="control quiet" href={aboutHref(LOCAL)}>
-        About this series
-      </a>
-      {from.step === 'mapping' && (
-        <>
-          <button type="button" className="control" onClick={() => saveMapping(from)}>
-            Save mapping
-          </button>
-          <button type="button" className="control" onClick={actions.cancel}>
-            Change mapping
-          </button>
-        </>
+      <button
+        type="button"
+        className="control"
+        aria-pressed={isKept}
+        title="In this browser’s own storage, so that a reload finds the file again. Nothing is sent anywhere."
+        onClick={isKept ? forget : keep}
+      >
+        {isKept ? 'Kept in this browser' : 'Keep in this browser'}
+      </button>
+      {failure !== null && <span role="alert">It could not be kept: {failure}</span>}
+    </>
+  );
+}
+
+/** Saves the view that is shown as a page that others can open without Annals. */
+function SaveButton({ onSave }: { readonly onSave: (view: View) => Promise<void> }) {
+  const { view } = useDashboard();
+  const [failure, setFailure] = useState<string | null>(null);
+  const onClick = () => {
+    setFailure(null);
+    onSave(view).catch((error: unknown) =>
+      setFailure(error instanceof Error ? error.message : String(error)),
+    );
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="control"
+        title="This view as one file that opens in any browser, without Annals and without a network"
+        onClick={onClick}
+      >
+        Save as a page
+      </button>
+      {failure !== null && <span role="alert">{failure}</span>}
+    </>
+  );
+}
+
+function Tools(props: {
+  readonly state: Open;
+  readonly actions: OpeningActions;
+  readonly keeping: Keeping;
+  readonly onSave: (view: View) => Promise<void>;
+}) {
+  const { state, actions, keeping, onSave } = props;
+  return (
+    <>
+      {state.from.step === 'mapping' ? (
+        <button type="button" className="control" onClick={actions.cancel}>
+          How it was read
+        </button>
+      ) : (
+        <a className="control quiet" href={aboutHref(LOCAL)}>
+          How it was read
+        </a>
       )}
+      <KeepButton keeping={keeping} />
+      <SaveButton onSave={onSave} />
+      <a className="control" href="#publish">
+        Publish
+      </a>
       <button type="button" className="control" onClick={actions.restart}>
         Close file
       </button>
@@ -48,8 +100,10 @@ export function LocalDashboard(props: {
   readonly connection: LocalConnection;
   readonly actions: OpeningActions;
   readonly publisher: Publisher;
+  readonly keeping: Keeping;
+  readonly savePolicy: string;
 }) {
-  const { state, connection, actions, publisher } = props;
+  const { state, connection, actions, publisher, keeping, savePolicy } = props;
   const { from, local, initial } = state;
   const stem = stemOf(from.file.name);
   const files = useMemo(
@@ -61,9 +115,11 @@ export function LocalDashboard(props: {
   );
   const saveProblems = () =>
     void connection.problemsCsv().then((csv) => saveFile(csv, `${stem}-problems.csv`));
+  const onSave = (view: View) =>
+    connection.savedPage(view, from.file.name, savePolicy).then((page) => saveFile(page, `${stem}.html`));
   const parts = {
     origin: `${from.file.name} · opened in this browser, sent nowhere`,
-    tools: <Tools state={state} actions={actions} />,
+    tools: <Tools {...{ state, actions, keeping, onSave }} />,
     about: <LocalAbout state={state} publisher={publisher} onSaveProblems={saveProblems} />,
   };
   return (

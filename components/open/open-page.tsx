@@ -7,6 +7,7 @@ import { DropZone } from './file/drop-zone';
 import { PackageStep } from './file/package-step';
 import { PassProgress } from './file/pass-progress';
 import { Refusal } from './file/refusal';
+import { type Keeping, useKeptFile } from './file/use-kept-file';
 import { useWholePageDrop } from './file/use-whole-page-drop';
 import { MappingStep } from './mapping/mapping-step';
 import styles from './open.module.css';
@@ -21,12 +22,13 @@ interface StepProps {
   readonly state: Exclude<Opening, { step: 'open' }>;
   readonly actions: OpeningActions;
   readonly publisher: Publisher;
+  readonly keeping: Keeping;
 }
 
-function Step({ state, actions, publisher }: StepProps) {
+function Step({ state, actions, publisher, keeping }: StepProps) {
   switch (state.step) {
     case 'idle':
-      return <DropZone failure={state.failure} onFile={actions.take} />;
+      return <DropZone failure={state.failure} onFile={actions.take} keeping={keeping} />;
     case 'examining':
       return <PassProgress name={state.file.name} progress={state.progress} onCancel={actions.cancel} />;
     case 'refused':
@@ -55,17 +57,21 @@ function useStepFocus(step: Opening['step']): void {
 export function OpenPage({
   connection,
   publisher,
+  savePolicy,
 }: {
   readonly connection: LocalConnection;
   readonly publisher: Publisher;
+  /** The policy that saved pages bring. */
+  readonly savePolicy: string;
 }) {
   const [state, actions] = useOpening(connection);
+  const keeping = useKeptFile(state, actions.restore);
   const over = useWholePageDrop(actions.take);
   useStepFocus(state.step);
   if (state.step === 'open') {
     return (
       <Suspense>
-        <LocalDashboard state={state} connection={connection} actions={actions} publisher={publisher} />
+        <LocalDashboard {...{ state, connection, actions, publisher, keeping, savePolicy }} />
       </Suspense>
     );
   }
@@ -73,7 +79,7 @@ export function OpenPage({
     <>
       <SiteHeader trail={[{ label: 'Open a file', href: null }]} opens={false} />
       <main id="main" className={styles.page} data-step={state.step} data-over={over}>
-        <Step state={state} actions={actions} publisher={publisher} />
+        <Step state={state} actions={actions} publisher={publisher} keeping={keeping} />
       </main>
     </>
   );

@@ -71,6 +71,18 @@ export function openQuestions({ found, chosen, origin }: Drafting): readonly str
   return found.questions.flatMap(({ id }) => (chosen[id] === undefined ? [id] : []));
 }
 
+/**
+ * Whether nothing of a file is left for its reader to decide, so that its dashboard can be shown at once: no question, no
+ * refusal, no record that cannot be read, no spellings that may be one actor, no mapping that was set aside.
+ */
+export function isUnderstood(state: Opening): state is Drafting | Packaged {
+  if (state.step === 'package') return true;
+  if (state.step !== 'mapping' || state.origin !== 'guess') return state.step === 'mapping';
+  const { mapping, refusal, groups, broken } = state.found;
+  const isClear = mapping !== null && refusal === null && groups.length === 0 && broken === 0;
+  return isClear && state.kept === null && openQuestions(state).length === 0;
+}
+
 /** A draft with a part of it changed; `chosen` are the options by which questions were answered. */
 export function edited(
   state: Drafting,

@@ -10,6 +10,7 @@ import { planView } from '@/lib/query/plan/plan';
 import { readableTitle } from '@/lib/text/readable-title';
 import { LOCAL } from '@/lib/view/addresses/local';
 import { parseView } from '@/lib/view/parse';
+import type { KeptFile } from './file/kept-file';
 import { rememberedMapping, rememberMapping } from './mapping/saved-mappings';
 import {
   afterFailure,
@@ -18,6 +19,7 @@ import {
   edited,
   firstMapping,
   IDLE,
+  isUnderstood,
   type Opening,
   type Packaged,
   stepBack,
@@ -27,7 +29,12 @@ import { stemOf } from './save-file';
 
 /** What can be done on the way. */
 export interface OpeningActions {
+  /** Looks at a file, and opens its dashboard where nothing is left to be decided. */
   readonly take: (file: File, wanted?: WantedReading) => void;
+  /** Looks at a file anew, read in another way, and shows what was found. */
+  readonly reread: (file: File, wanted: WantedReading) => void;
+  /** Opens a file that was kept, as it was. */
+  readonly restore: (kept: KeptFile) => void;
   readonly edit: (change: Partial<Mapping>, chosen?: Readonly<Record<string, string>>) => void;
   readonly load: (json: unknown) => Promise<readonly string[]>;
   /** Takes the mapping that was kept for these columns and not used unasked. */
@@ -115,17 +122,25 @@ function progressOf<S extends 'examining' | 'building'>(step: S, set: SetOpening
     set((state) => (state.step === step && !signal.aborted ? { ...state, progress } : state));
 }
 
-/** Looks at a file. */
-function useTake(connection: LocalConnection, { begin }: Passes, set: SetOpening) {
+/** A draft with the mapping that was kept with its file, as far as that fits it still. */
+async function withMapping(connection: LocalConnection, state: Opening, mapping: Mapping): Promise<Opening> {
+  if (state.step !== 'mapping') return state;
+  const checked = await connection.check(mapping);
+  if (checked.kind === 'bad') return state;
+  return { ...state, draft: checked.mapping, origin: 'remembered', kept: null };
+}
+
+/** Looks at a file, and does with it what follows. */
+function useLook(connection: LocalConnection, { begin }: Passes, set: SetOpening) {
   return useCallback(
-    async (file: File, wanted: WantedReading = {}) => {
+    async (file: File, wanted: WantedReading, follow: (state: Opening) => Promise<void> | void) => {
       const signal = begin();
       set({ step: 'examining', file, progress: null });
       try {
         const onProgress = progressOf('examining', set, signal);
         const found = await connection.examine(file, wanted, { signal, onProgress });
         const next = await opened(connection, file, found);
-        if (!signal.aborted) set(next);
+        if (!signal.aborted) await follow(next);
       } catch (error) {
         if (!signal.aborted) set(isAbort(error) ? IDLE : { step: 'idle', failure: wordsOf(error) });
       }
@@ -193,7 +208,7 @@ export function useOpening(connection: LocalConnection): readonly [Opening, Open
   now.current = state;
   usePreview(connection, state, set);
   const passes = usePasses();
-  const take = useTake(connection, passes, set);
+  const look = useLook(connection, passes, set);
   const build = useBuild(connection, passes, set);
   const draft = useDraft(connection, set);
 
@@ -206,6 +221,28 @@ export function useOpening(connection: LocalConnection): readonly [Opening, Open
     },
     [build],
   );
+  const follow = useCallback(
+    (state: Opening, title: string) => {
+      if (isUnderstood(state)) void build(state, title);
+      else set(state);
+    },
+    [build],
+  );
+  const take = useCallback<OpeningActions['take']>(
+    (file, wanted = {}) => void look(file, wanted, (state) => follow(state, '')),
+    [look, follow],
+  );
+  const reread = useCallback<OpeningActions['reread']>(
+    (file, wanted) => void look(file, wanted, set),
+    [look],
+  );
+  const restore = useCallback<OpeningActions['restore']>(
+    ({ file, mapping, title }) =>
+      void look(file, mapping?.reading ?? {}, async (state) =>
+        follow(mapping === null ? state : await withMapping(connection, state, mapping), title),
+      ),
+    [connection, look, follow],
+  );
   const restart = useCallback(() => {
     passes.stop();
     set(IDLE);
@@ -215,5 +252,5 @@ export function useOpening(connection: LocalConnection): readonly [Opening, Open
     set(stepBack(now.current));
   }, [passes]);
 
-  return [state, { ...draft, take, open, cancel, restart }];
+  return [state, { ...draft, take, reread, restore, open, cancel, restart }];
 }

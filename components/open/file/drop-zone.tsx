@@ -3,6 +3,7 @@
 import { type ClipboardEvent, useEffect, useId, useState } from 'react';
 import styles from '@/components/open/open.module.css';
 import { takeToken } from '@/components/open/page-token';
+import type { Keeping } from './use-kept-file';
 
 const EXAMPLE = 'date,actor,place,killed\n2024-03-22,…';
 
@@ -53,9 +54,30 @@ function PasteBox({ onFile }: { readonly onFile: (file: File) => void }) {
   );
 }
 
+/** The file that this browser keeps: it opens again, or is forgotten. */
+function KeptOffer({ keeping }: { readonly keeping: Keeping }) {
+  const { offer, reopen, forget } = keeping;
+  if (offer === null) return null;
+  return (
+    <p className={styles.notice} role="note">
+      This browser keeps <strong>{offer.file.name}</strong>, as you told it.{' '}
+      <button type="button" className="control" onClick={reopen}>
+        Open it again
+      </button>{' '}
+      <button type="button" className="control" onClick={forget}>
+        Forget it
+      </button>
+    </p>
+  );
+}
+
 /** The first step: a file is dropped, picked or pasted. */
-export function DropZone(props: { readonly failure: string | null; readonly onFile: (file: File) => void }) {
-  const { failure, onFile } = props;
+export function DropZone(props: {
+  readonly failure: string | null;
+  readonly onFile: (file: File) => void;
+  readonly keeping: Keeping;
+}) {
+  const { failure, onFile, keeping } = props;
   const kept = useKeptView();
   return (
     <>
@@ -65,7 +87,8 @@ export function DropZone(props: { readonly failure: string | null; readonly onFi
         <strong>Nothing you open here leaves this computer</strong>: the file is read by this page and held in
         its memory, and no server is sent any of it.
       </p>
-      {kept !== '' && (
+      <KeptOffer keeping={keeping} />
+      {kept !== '' && keeping.offer === null && (
         <p className={styles.notice} role="note">
           This address holds a view of a file that was open here. The file was not kept: open it again and the
           same view returns.

@@ -71,7 +71,7 @@ export function MappingStep(props: {
 }) {
   const { state, actions, publisher } = props;
   const { found, file } = state;
-  const onReading = (wanted: WantedReading) => actions.take(file, wanted);
+  const onReading = (wanted: WantedReading) => actions.reread(file, wanted);
   return (
     <MappingProvider state={state} edit={actions.edit}>
       <h1 tabIndex={-1}>What do the columns mean?</h1>

@@ -201,7 +201,7 @@ export function PublishForm(props: {
     void publish({ file, dataset, title: title.trim(), mapping, token });
   };
   return (
-    <details className={styles.publish}>
+    <details id="publish" className={styles.publish}>
       <summary>Publish on this server …</summary>
       <WhatIsSent file={file} />
       <form className={styles.buttons} onSubmit={send}>

@@ -11,7 +11,7 @@ import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
 import { loadInfo } from '../../query/info/load-info';
 import type { SeriesInfo } from '../../query/info/series-info';
-import type { Incident } from '../../series/model';
+import type { Incident, Source } from '../../series/model';
 import { LOCAL } from '../../view/addresses/local';
 import type { LocalSeries } from './local-connection';
 import { columnsOf } from './preview';
@@ -25,6 +25,7 @@ const SHOWN = 200;
 /** A series in memory with everything that the import said. */
 export interface HeldSeries {
   readonly engine: ColumnarEngine;
+  readonly sources: readonly Source[];
   readonly problems: readonly Problem[];
   readonly local: LocalSeries;
 }
@@ -77,7 +78,7 @@ async function held(made: Made, today: string, pause: Pause): Promise<HeldSeries
     found: problems.length,
     doubts: seriesDoubts(problems),
   };
-  return { engine, problems, local };
+  return { engine, sources: series.sources, problems, local };
 }
 
 /** The title that the reader gave goes before the one of the mapping. */

@@ -56,6 +56,16 @@ describe('the session of the worker', () => {
     });
   });
 
+  it('saves a view as a page that names its file and holds its rows', async () => {
+    const { session } = await built();
+    const ask = { kind: 'saved-page', view: defaultView(LOCAL), file: 'events.csv', policy: 'p' } as const;
+    const page = await ((await session.answer(ask, {})) as Blob).text();
+    expect(page).toContain('Read from the file “events.csv” in a browser on 23 Nov 2026.');
+    expect(page).toContain('http-equiv="Content-Security-Policy" content="p"');
+    expect(page.match(/data-row="\d/g)).toHaveLength(3);
+    expect(page).not.toContain('The same view');
+  });
+
   it('writes rows and problems as CSV, formulas disarmed', async () => {
     const { session } = await built();
     const rows = (await session.answer({ kind: 'incidents-csv', view: defaultView(LOCAL) }, {})) as Blob;

@@ -19,6 +19,7 @@ import { buildLocal, type HeldSeries } from './build-local';
 import type { Examination } from './local-connection';
 import type { AnswerTo, WorkerRequest } from './local-protocol';
 import { previewOf } from './preview';
+import { savedFile } from './saved-file';
 
 /** Rows written as CSV at a time. */
 const CHUNK = 5_000;
@@ -110,6 +111,8 @@ export function importSession(today: () => string) {
           return build(ask, options);
         case 'incidents-csv':
           return incidentsCsv(series(), ask.view);
+        case 'saved-page':
+          return savedFile(series(), { ...ask, today: today() });
         case 'problems-csv':
           return new Blob([problemsCsv(series().problems)], { type: 'text/csv;charset=utf-8' });
       }

@@ -123,6 +123,8 @@ export interface LocalConnection {
   /** Answers queries about the series that was built last. */
   readonly engine: Engine;
   incidentsCsv(view: View): Promise<Blob>;
+  /** A view as one page that opens from a disk; `policy` is the one that such pages bring. Rejects where there are too many rows. */
+  savedPage(view: View, file: string, policy: string): Promise<Blob>;
   problemsCsv(): Promise<Blob>;
   close(): void;
 }

@@ -14,6 +14,7 @@ export type WorkerRequest =
   | { readonly kind: 'build'; readonly mapping: Mapping | null; readonly title: string }
   | { readonly kind: 'query'; readonly query: Query }
   | { readonly kind: 'incidents-csv'; readonly view: View }
+  | { readonly kind: 'saved-page'; readonly view: View; readonly file: string; readonly policy: string }
   | { readonly kind: 'problems-csv' };
 
 interface AnswerByKind {
@@ -23,6 +24,7 @@ interface AnswerByKind {
   readonly build: LocalSeries;
   readonly query: unknown;
   readonly 'incidents-csv': Blob;
+  readonly 'saved-page': Blob;
   readonly 'problems-csv': Blob;
 }
 

@@ -69,6 +69,7 @@ export function openLocalConnection(makeWorker: () => WorkerLike = importWorker)
     get engine() {
       return engine;
     },
+    savedPage: (view, file, policy) => connection().ask({ kind: 'saved-page', view, file, policy }),
     incidentsCsv: (view) => connection().ask({ kind: 'incidents-csv', view }),
     problemsCsv: () => connection().ask({ kind: 'problems-csv' }),
     close: end,

@@ -3,7 +3,7 @@ import { type OwnField, ownKey, ownValue } from '../../series/fields';
 import { ESTIMATES } from '../../series/measures';
 import type { Estimate, Incident, Link, SeriesGuide, Source } from '../../series/model';
 import { webAddress } from '../../text/web-address';
-import { dayInWords, formatEventDate } from '../../time/format';
+import { formatEventDate } from '../../time/format';
 import { formatEstimate, formatNumber } from '../../words/figures';
 import { ownInWords } from '../../words/incident';
 import { columnLabel, joinWords, labelOf } from '../../words/labels';
@@ -31,12 +31,17 @@ export function savePolicy(hashOf: (text: string) => string): string {
 /** Rows that stand in the page itself, and that are added to it at a time. */
 export const STANDING = 600;
 
+/** Rows that a browser can show, sort and search in one page. */
+export const MOST_SAVED = 20_000;
+
 /** What a saved page is made of, apart from its rows. */
 export interface SaveInput extends PictureInput {
   /** See {@link savePolicy}. */
   readonly policy: string;
-  /** The frozen address of the view: absolute, or a path where nobody says where the site is. */
-  readonly url: string;
+  /** What it was saved from, as a sentence. */
+  readonly origin: string;
+  /** The frozen address of the view: absolute, or a path where nobody says where the site is; null where it has none. */
+  readonly url: string | null;
   readonly citation: string;
   readonly sources: readonly Source[];
   /** How many rows there are: those of what is selected, where something is. */
@@ -115,7 +120,7 @@ function headOf(input: SaveInput): string {
     ({ name, numeric }, at) =>
       html`<th scope="col" class="${numeric ? 'n' : ''}" data-at="${at}"><button type="button">${name}</button></th>`,
   );
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">Saved from revision ${info.revision} of ${dayInWords(info.published)}.${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">${input.origin}${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
     .markup;
 }
 
@@ -161,12 +166,16 @@ function afterRows(total: number): string {
     .markup;
 }
 
+/** A path of a site that the page does not know leads nowhere from a disk. */
+function linkTo(url: string): Markup {
+  return url.startsWith('/') ? html`${url}` : html`<a href="${url}">${url}</a>`;
+}
+
 /** Everything after the rows. */
 function tailOf({ info, url, citation }: SaveInput): string {
   const { meta } = info.guide;
-  // A path of a site that the page does not know leads nowhere from a disk.
-  const link = url.startsWith('/') ? html`${url}` : html`<a href="${url}">${url}</a>`;
-  return html`</template><p class="foot">${citation} Licence: ${meta.licence.name}. The same view: ${link}</p></main><script>${trusted(SAVE_SCRIPT)}</script></body></html>`
+  const link = url === null ? null : html` The same view: ${linkTo(url)}`;
+  return html`</template><p class="foot">${citation} Licence: ${meta.licence.name}.${link}</p></main><script>${trusted(SAVE_SCRIPT)}</script></body></html>`
     .markup;
 }
 

@@ -41,7 +41,15 @@ async function wholeOf(pieces: AsyncIterable<string>): Promise<string> {
 
 async function tableOf(kind: 'saved' | 'embedded', query: string): Promise<readonly (readonly string[])[]> {
   const input = await samplePictureInput(query, SERIES);
-  const saved = { ...input, url: 'https://example.org/', citation: 'C', sources: [], policy: '', matched: 2 };
+  const saved = {
+    ...input,
+    url: 'https://example.org/',
+    origin: 'Saved.',
+    citation: 'C',
+    sources: [],
+    policy: '',
+    matched: 2,
+  };
   const page =
     kind === 'saved'
       ? await wholeOf(savedPage(saved, inOne(SERIES.incidents)))
@@ -97,7 +105,14 @@ function packedIn(page: string): readonly (readonly [readonly (string | number)[
     .map((line) => JSON.parse(line));
 }
 
-const SAID = { url: 'https://example.org/', citation: 'C', sources: [], policy: '', matched: 2 };
+const SAID = {
+  url: 'https://example.org/',
+  origin: 'Saved.',
+  citation: 'C',
+  sources: [],
+  policy: '',
+  matched: 2,
+};
 
 describe('a saved page', () => {
   it('sorts numbers as numbers, and has every own field among the details', async () => {

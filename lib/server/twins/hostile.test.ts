@@ -253,6 +253,7 @@ describe.each(Object.entries(TEXTS))('a series full of %s', (_, text) => {
     const input = {
       ...(await samplePictureInput('', series)),
       url: `${ORIGIN}/hand`,
+      origin: 'Saved.',
       citation: text,
       sources: [source],
       policy: savePolicy(hashOf),

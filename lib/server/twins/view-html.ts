@@ -2,16 +2,15 @@ import { createHash } from 'node:crypto';
 import { citationOf, citeAsText } from '../../export/cite/citation';
 import { planListing } from '../../export/documents/listing';
 import { textStream } from '../../export/formats/text-stream';
-import { type SaveInput, savedPage, savePolicy } from '../../export/html/save-page';
+import { MOST_SAVED, type SaveInput, savedPage, savePolicy } from '../../export/html/save-page';
 import { askForPicture } from '../../render/picture/picture-input';
 import type { Incident } from '../../series/model';
+import { dayInWords } from '../../time/format';
 import { freezeView } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
 import { chartLate } from '../watch/chart-late';
 import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 
-/** Rows that a browser can show, sort and search in one page. */
-const MOST_ROWS = 20_000;
 const PAGE = 2_000;
 
 async function inputOf({ reader, revision, view }: TwinRequest, matched: number): Promise<SaveInput> {
@@ -20,14 +19,9 @@ async function inputOf({ reader, revision, view }: TwinRequest, matched: number)
   const frozen = freezeView(view, info.guide.meta.coverage, info.revision);
   const url = reader.origin + viewHref({ ...frozen, incident: null });
   const citation = citeAsText(citationOf(frozen, info, url, info.published));
-  return {
-    ...(await askForPicture(engine, view, info, undefined, null, late)),
-    url,
-    citation,
-    sources,
-    matched,
-    policy: POLICY,
-  };
+  const origin = `Saved from revision ${info.revision} of ${dayInWords(info.published)}.`;
+  const picture = await askForPicture(engine, view, info, undefined, null, late);
+  return { ...picture, origin, url, citation, sources, matched, policy: SAVE_POLICY };
 }
 
 /** All incidents of a view, a page of the listing at a time. */
@@ -49,16 +43,17 @@ async function* pageOf(asked: TwinRequest, matched: number): AsyncGenerator<stri
 }
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
-const POLICY = savePolicy(hashOf);
+/** The policy that saved pages bring themselves. */
+export const SAVE_POLICY = savePolicy(hashOf);
 /** Opened where it lies on the server it runs nothing, though its own policy would let it. */
-export const SAVED_PAGE_POLICY = `${POLICY.replace(/script-src [^;]+; /, '')}; sandbox`;
+export const SAVED_PAGE_POLICY = `${SAVE_POLICY.replace(/script-src [^;]+; /, '')}; sandbox`;
 
 /** `view.html`: the view as one file that opens from a disk, without a network. */
 export async function viewHtml(asked: TwinRequest): Promise<TwinAnswer<BodyInit>> {
   const { engine, info } = asked.revision;
   const { total } = await engine.run(planListing(asked.view, info, 0, 1));
-  if (total > MOST_ROWS) {
-    const detail = `One page can hold ${MOST_ROWS} incidents; this view has ${total}. Narrow it, or choose incidents.csv.`;
+  if (total > MOST_SAVED) {
+    const detail = `One page can hold ${MOST_SAVED} incidents; this view has ${total}. Narrow it, or choose incidents.csv.`;
     return { kind: 'problem', code: 'too-many-rows', detail };
   }
   return {

@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Opening } from '@/components/open/opening';
+import { forgetFile, type KeptFile, keepFile, keptFile } from './kept-file';
+
+/** Whether this page stands where another load of it stood: then a file that was kept belongs to it. */
+function isReturn(): boolean {
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return entry?.type === 'reload' || entry?.type === 'back_forward' || window.location.hash.includes('=');
+}
+
+/** What the browser keeps of this page. */
+export interface Keeping {
+  /** The file that is kept, whether or not it is open; null where there is none. */
+  readonly offer: KeptFile | null;
+  /** Whether the file that is open is kept. */
+  readonly isKept: boolean;
+  /** Why it could not be kept; null where nothing was wrong. */
+  readonly failure: string | null;
+  readonly keep: () => void;
+  readonly forget: () => void;
+  /** Opens the one that was kept before. */
+  readonly reopen: () => void;
+}
+
+function asKept(state: Extract<Opening, { step: 'open' }>): KeptFile {
+  const { from, title } = state;
+  return { file: from.file, mapping: from.step === 'mapping' ? from.draft : null, title };
+}
+
+/** Asks before the page goes while it holds a file that nothing else keeps. */
+function useLeaveGuard(isHeld: boolean): void {
+  useEffect(() => {
+    if (!isHeld) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isHeld]);
+}
+
+/** The file that the page holds; null where it holds none. */
+function fileOf(state: Opening): File | null {
+  if (state.step === 'idle') return null;
+  return state.step === 'building' || state.step === 'open' ? state.from.file : state.file;
+}
+
+/**
+ * Keeps the open file in this browser's own storage where the reader says so. `restore` opens one that was kept; it is called
+ * where a page comes back to its file.
+ */
+export function useKeptFile(state: Opening, restore: (kept: KeptFile) => void): Keeping {
+  const [offer, setOffer] = useState<KeptFile | null>(null);
+  const [kept, setKept] = useState<File | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void keptFile().then((found) => {
+      if (gone || found === null) return;
+      setOffer(found);
+      if (!isReturn()) return;
+      setKept(found.file);
+      restore(found);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [restore]);
+  const held = fileOf(state);
+  const isKept = held !== null && held === kept;
+  const open = state.step === 'open' ? state : null;
+  const keep = useCallback(() => {
+    if (open === null) return;
+    const wanted = asKept(open);
+    keepFile(wanted).then(
+      () => {
+        setKept(wanted.file);
+        setOffer(wanted);
+        setFailure(null);
+      },
+      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+    );
+  }, [open]);
+  // What its columns mean may have changed since it was kept.
+  useEffect(() => {
+    if (isKept) keep();
+  }, [isKept, keep]);
+  const forget = useCallback(() => {
+    setKept(null);
+    setOffer(null);
+    void forgetFile();
+  }, []);
+  useLeaveGuard(held !== null && !isKept);
+  const reopen = useCallback(() => {
+    if (offer === null) return;
+    setKept(offer.file);
+    restore(offer);
+  }, [offer, restore]);
+  return { offer, isKept, failure, keep, forget, reopen };
+}
