@@ -13,7 +13,9 @@ import type {
 import type {
   BinsResult,
   FacetResult,
+  FacetValue,
   GroupsResult,
+  GroupValue,
   MarksResult,
   PlacesResult,
   PositionResult,
@@ -35,7 +37,7 @@ import { type Memory, type Selection, select } from './selection/selection';
 import { extentOf } from './selection/window';
 import { WordIndex } from './selection/words';
 import { adderOf } from './sums/adders';
-import { answerBins, type KeptBins, keepBins } from './sums/bins';
+import { KeptBins } from './sums/bins';
 import {
   asOne,
   certaintyGrouping,
@@ -58,7 +60,7 @@ export interface Limits {
   readonly characters: number;
 }
 
-export const LIMITS: Limits = { step: 1 << 14, few: 1 << 15, characters: 1 << 24 };
+export const LIMITS: Limits = { step: 1 << 6, few: 1 << 15, characters: 1 << 24 };
 
 /** What is kept of large things of one kind takes no more than this together, but for the two used last. */
 const MOST_BYTES = 2 ** 25;
@@ -69,6 +71,20 @@ function mostKept(most: number, bytes: number): number {
 }
 
 const NO_DAYS = { from: 1, to: 0 } as const;
+
+/** Names of the clauses of filters: a plan asks much of one and the same. */
+const CLAUSES = new WeakMap<Filter, string>();
+
+/** What a filter asks for beside its window, as a name. */
+function clausesOf(filter: Filter): string {
+  let name = CLAUSES.get(filter);
+  if (name === undefined) {
+    const { from: _, to: __, ...clauses } = filter;
+    name = JSON.stringify(clauses);
+    CLAUSES.set(filter, name);
+  }
+  return name;
+}
 
 /** Counts and sums over columns. What does not depend on the window is kept for the next one. */
 export class ColumnarAnswers {
@@ -106,9 +122,11 @@ export class ColumnarAnswers {
   }
 
   /** What a filter leaves, whatever its window. */
-  selection({ from: _, to: __, ...clauses }: Filter): Selection {
-    const filter = { ...NO_DAYS, ...clauses } as Filter;
-    return this.#selections.get(JSON.stringify(clauses), () => select(this.#columns, filter, this.#memory));
+  selection(filter: Filter): Selection {
+    const clauses = clausesOf(filter);
+    return this.#selections.get(clauses, () =>
+      select(this.#columns, { ...filter, ...NO_DAYS } as Filter, this.#memory),
+    );
   }
 
   /** What adds up the incidents of a filter in any window; `name` is of grouping and measure. */
@@ -118,8 +136,7 @@ export class ColumnarAnswers {
     measure: BaseMeasure,
     grouping: (selection: Selection) => Grouping,
   ): Tally {
-    const { from: _, to: __, ...clauses } = filter;
-    return this.#tallies.get(JSON.stringify([clauses, name, measure]), () => {
+    return this.#tallies.get(`${name} ${measure} ${clausesOf(filter)}`, () => {
       const selection = this.selection(filter);
       const adder = adderOf(this.#columns, measure);
       return new Tally(this.#columns, selection, grouping(selection), adder, this.#limits.step);
@@ -173,10 +190,12 @@ export class ColumnarAnswers {
       facetGrouping(this.#columns, selection, facet, filter),
     );
     const cells = tally.over(filter.from, filter.to);
-    const values = Array.from(cells.held(), (group) => {
+    const { ids } = tally.grouping;
+    const values: FacetValue[] = [];
+    for (const group of cells.held()) {
       const { low, best, high } = tally.adder.valueAt(cells.values, group * cells.width);
-      return { id: tally.grouping.ids[group]!, low: low!, best: best!, high: high! };
-    });
+      values.push({ id: ids[group]!, low: low!, best: best!, high: high! });
+    }
     return { values };
   }
 
@@ -186,28 +205,27 @@ export class ColumnarAnswers {
       splitGrouping(this.#columns, selection, { ...query, stacked: false, beyond: null }),
     );
     const cells = tally.over(filter.from, filter.to);
-    const groups = Array.from(cells.held(), (group) => {
+    const groups: GroupValue[] = [];
+    for (const group of cells.held()) {
       const at = group * cells.width;
-      return {
-        ...{ series: tally.grouping.ids[group]!, matched: cells.values[at]! },
-        ...tally.adder.valueAt(cells.values, at),
-      };
-    });
+      const { low, best, high, basis } = tally.adder.valueAt(cells.values, at);
+      const series = tally.grouping.ids[group]!;
+      groups.push({ series, matched: cells.values[at]!, low, best, high, basis });
+    }
     return { groups };
   }
 
   bins(query: BinsQuery): BinsResult {
     const { filter, bin, measure, split, roll, stacked, beyond } = query;
-    const { from: _, to: __, ...clauses } = filter;
-    const name = JSON.stringify([clauses, bin, measure, split, roll, stacked, beyond]);
+    const name = `${JSON.stringify([bin, measure, split, roll, stacked, beyond])} ${clausesOf(filter)}`;
     const kept = this.#bins.get(name, () => {
       const selection = this.selection(filter);
       const grouping = splitGrouping(this.#columns, selection, query);
       const adder = adderOf(this.#columns, measure);
       const tally = new Tally(this.#columns, selection, grouping, adder, this.#limits.step);
-      return keepBins(tally, extentOf(this.#columns, selection));
+      return new KeptBins(tally, bin, extentOf(this.#columns, selection));
     });
-    return answerBins(kept, query);
+    return kept.over(query);
   }
 
   rows(query: RowsQuery): RowsResult {
@@ -228,8 +246,7 @@ export class ColumnarAnswers {
 
   spells({ filter }: SpellsQuery): SpellsResult {
     const selection = this.selection(filter);
-    const { from: _, to: __, ...clauses } = filter;
-    const busy = this.#busy.get(JSON.stringify(clauses), () => busyDays(this.#columns, selection));
+    const busy = this.#busy.get(clausesOf(filter), () => busyDays(this.#columns, selection));
     return answerSpells(this.#columns, selection, busy, filter);
   }
 }

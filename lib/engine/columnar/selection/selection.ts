@@ -9,6 +9,23 @@ import { boxName, rowsAt, rowsInBox } from './places';
 import { Recent } from './recent';
 import type { WordIndex } from './words';
 
+/** Positions among the rows of a selection, the last one exclusive. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The rows of a selection that may lie in a window. */
+export interface WindowRows {
+  /** Positions of rows that surely do. */
+  readonly stretches: readonly Stretch[];
+  /** Further rows that do, */
+  readonly sure: Uint32Array;
+  /** and those of which that is in doubt, each with the share of its days that lies inside. */
+  readonly doubtful: Uint32Array;
+  readonly shares: Float64Array;
+}
+
 /** What the clauses but the window leave. */
 export interface Selection {
   /** The rows, ascending, and the same as bits. */
@@ -16,21 +33,37 @@ export interface Selection {
   readonly bits: Bits;
   /** The sections, as positions among the rows. */
   readonly sections: readonly Section[];
+  /** The rows in the windows that were asked for last. */
+  readonly windows: Recent<WindowRows>;
   /** What the filter makes of each list of links; null where it is not matched. */
   readonly lists: readonly (MatchedList | null)[];
   /** Whether the links of each list allow {@link BEST} and {@link LOW}, and whether they are {@link DISPUTED}. */
   readonly firm: Uint8Array;
+  /** The same, and the same where links have no say in best and low. */
+  readonly firmness: { readonly asked: Firmness; readonly granted: Firmness };
   /** What is worked out of the lists alone, under a name: the same for all selections that match links alike. */
   readonly ofLists: Recent<unknown>;
 }
 
 /** What the clauses on links make of the lists of a series. */
-type Matched = Pick<Selection, 'lists' | 'firm' | 'ofLists'>;
+type Matched = Pick<Selection, 'lists' | 'firm' | 'firmness' | 'ofLists'>;
 
 export const BEST = 1;
 export const LOW = 2;
 /** The nature of the incident is disputed. */
 export const DISPUTED = 4;
+
+/** How firm the lists of links are. */
+export interface Firmness {
+  readonly ofList: Uint8Array;
+  /** What there is of it by {@link BEST} and {@link LOW}, ascending. */
+  readonly kinds: readonly number[];
+}
+
+function firmness(ofList: Uint8Array): Firmness {
+  const kinds = new Set(Array.from(ofList, (firm) => firm & (BEST | LOW)));
+  return { ofList, kinds: [...kinds].sort() };
+}
 
 /** A clause under a name of its own, and the rows that it leaves. */
 interface Clause {
@@ -138,8 +171,13 @@ function matchLists(columns: Columns, filter: Filter): Matched {
     lists,
     (list) => (list?.best ? BEST : 0) | (list?.low ? LOW : 0) | (list?.natureDisputed ? DISPUTED : 0),
   );
-  return { lists, firm, ofLists: new Recent(24) };
+  const granted = firm.map((one) => one | BEST | LOW);
+  const both = { asked: firmness(firm), granted: firmness(granted) };
+  return { lists, firm, firmness: both, ofLists: new Recent(24) };
 }
+
+/** A dashboard asks for about so many windows at once: its own, those before it, the bins at its edges. */
+const WINDOWS = 8;
 
 /** The rows that a filter leaves, whatever its window. */
 export function select(columns: Columns, filter: Filter, memory: Memory): Selection {
@@ -154,5 +192,5 @@ export function select(columns: Columns, filter: Filter, memory: Memory): Select
   const all = filter.nothing ? [noRows(columns.size)] : [allRows(columns.size)];
   const bits = intersection([...all, ...clauses.map((one) => memory.clauses.get(one.name, one.rows))]);
   const rows = listRows(bits);
-  return { rows, bits, sections: sectionsOf(columns, rows), ...matched };
+  return { rows, bits, sections: sectionsOf(columns, rows), windows: new Recent(WINDOWS), ...matched };
 }

@@ -2,13 +2,7 @@ import { type DaySpan, MAX_DAY, MIN_DAY } from '../../../time/day';
 import type { Columns } from '../columns/columns';
 import { isPossible, isSure, shareOf } from '../columns/dates';
 import { lowest } from '../columns/lowest';
-import type { Selection } from './selection';
-
-/** Positions among the rows of a selection, the last one exclusive. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Selection, Stretch, WindowRows } from './selection';
 
 /** How the rows of a section lie in a window: those of `sure` as a whole, those of `edges` perhaps. */
 export interface Zone {
@@ -62,14 +56,55 @@ export function extentOf(columns: Columns, { rows, sections }: Selection): DaySp
   return extent as DaySpan;
 }
 
-/** Calls `visit` for each row of a selection that may lie in a window, with its share inside and whether that is sure. */
+/** The rows in a window of which the zones are known. */
+function rowsInZones(
+  { dates }: Columns,
+  { rows }: Selection,
+  zones: readonly Zone[],
+  from: number,
+  to: number,
+): WindowRows {
+  const { codes } = dates.column;
+  const { first, last, gaps } = dates.spans;
+  const [sure, doubtful, shares]: [number[], number[], number[]] = [[], [], []];
+  for (const edge of zones.flatMap(({ edges }) => edges)) {
+    for (let at = edge.from; at < edge.to; at++) {
+      const row = rows[at]!;
+      const code = codes[row]!;
+      if (first[code]! > to || last[code]! < from) continue;
+      if (gaps[code] === 1 && !isPossible(dates, code, from, to)) continue;
+      if (isSure(dates, code, from, to)) sure.push(row);
+      else {
+        doubtful.push(row);
+        shares.push(shareOf(dates, code, from, to));
+      }
+    }
+  }
+  return {
+    stretches: zones.map((zone) => zone.sure).filter(({ from: first, to: end }) => first < end),
+    ...{ sure: Uint32Array.from(sure), doubtful: Uint32Array.from(doubtful) },
+    shares: Float64Array.from(shares),
+  };
+}
+
+/** The rows of a selection in a window, kept for all who ask for the same one. */
+export function rowsIn(columns: Columns, selection: Selection, from: number, to: number): WindowRows {
+  return selection.windows.get(`${from} ${to}`, () =>
+    rowsInZones(columns, selection, zonesOf(columns, selection, from, to), from, to),
+  );
+}
+
+/** Told of a row that may lie in a window, with its share inside and whether that is sure. */
+type Visit = (row: number, share: number, sure: boolean) => void;
+
+/** Calls `visit` for each row of a selection that may lie in a window. */
 export function eachMatch(
   columns: Columns,
   selection: Selection,
-  window: readonly [from: number, to: number],
-  visit: (row: number, share: number, sure: boolean) => void,
+  [from, to]: readonly [from: number, to: number],
+  visit: Visit,
 ): void {
-  visitZones(columns, selection, zonesOf(columns, selection, ...window), window, visit);
+  visitRows(selection, rowsIn(columns, selection, from, to), visit);
 }
 
 /** The same of the rows that may lie on a day or later, and perhaps of some more. */
@@ -78,7 +113,7 @@ export function eachMatchSince(
   selection: Selection,
   window: readonly [from: number, to: number],
   day: number,
-  visit: (row: number, share: number, sure: boolean) => void,
+  visit: Visit,
 ): void {
   const zones = zonesOf(columns, selection, ...window).map(({ sure, edges }, at) => {
     const { reach, from, to } = selection.sections[at]!;
@@ -87,42 +122,17 @@ export function eachMatchSince(
     const cut = (one: Stretch) => ({ from: Math.max(one.from, begin), to: one.to });
     return { sure: cut(sure), edges: edges.map(cut) };
   });
-  visitZones(columns, selection, zones, window, visit);
+  visitRows(selection, rowsInZones(columns, selection, zones, ...window), visit);
 }
 
-function visitZones(
-  { dates }: Columns,
-  { rows }: Selection,
-  zones: readonly Zone[],
-  [from, to]: readonly [from: number, to: number],
-  visit: (row: number, share: number, sure: boolean) => void,
-): void {
-  const { codes } = dates.column;
-  for (const { sure, edges } of zones) {
-    for (let at = sure.from; at < sure.to; at++) visit(rows[at]!, 1, true);
-    for (const edge of edges) {
-      for (let at = edge.from; at < edge.to; at++) {
-        const row = rows[at]!;
-        const code = codes[row]!;
-        if (!isPossible(dates, code, from, to)) continue;
-        visit(row, shareOf(dates, code, from, to), isSure(dates, code, from, to));
-      }
-    }
-  }
+function visitRows({ rows }: Selection, found: WindowRows, visit: Visit): void {
+  for (const { from, to } of found.stretches) for (let at = from; at < to; at++) visit(rows[at]!, 1, true);
+  for (const row of found.sure) visit(row, 1, true);
+  for (let at = 0; at < found.doubtful.length; at++) visit(found.doubtful[at]!, found.shares[at]!, false);
 }
 
 /** How many rows of a selection may lie in a window. */
 export function countMatches(columns: Columns, selection: Selection, from: number, to: number): number {
-  const { dates } = columns;
-  const { codes } = dates.column;
-  let count = 0;
-  for (const { sure, edges } of zonesOf(columns, selection, from, to)) {
-    count += sure.to - sure.from;
-    for (const edge of edges) {
-      for (let at = edge.from; at < edge.to; at++) {
-        if (isPossible(dates, codes[selection.rows[at]!]!, from, to)) count++;
-      }
-    }
-  }
-  return count;
+  const { stretches, sure, doubtful } = rowsIn(columns, selection, from, to);
+  return stretches.reduce((sum, one) => sum + one.to - one.from, sure.length + doubtful.length);
 }

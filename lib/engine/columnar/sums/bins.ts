@@ -1,48 +1,118 @@
 import type { BinsQuery } from '../../../query/query';
 import type { BinsResult, BinValue } from '../../../query/result';
-import { binSpan, floorBin, nextBin } from '../../../time/bin';
-import type { Day, DaySpan } from '../../../time/day';
+import { type Bin, binSpan, floorBin, nextBin } from '../../../time/bin';
+import { addDays, type Day, type DaySpan } from '../../../time/day';
+import { lowest } from '../columns/lowest';
 import type { Cells } from './cells';
 import type { Tally } from './tally';
 
-/** What adds bins up, and those that lay whole in a window: they are the same in any other. */
-export interface KeptBins {
-  readonly tally: Tally;
-  readonly cells: Cells;
-  readonly whole: Map<Day, readonly BinValue[]>;
+/** Bins that lie whole in a window are the same in any other: those that were asked for, one after the other without a gap. */
+interface Run {
+  /** The first day of each bin, and where its values begin; one more than there are. */
+  readonly starts: readonly Day[];
+  readonly places: readonly number[];
+  readonly values: readonly BinValue[];
+}
+
+/** Adds bins up, and keeps those that are whole for the next window. */
+export class KeptBins {
+  readonly #tally: Tally;
+  readonly #cells: Cells;
+  readonly #bin: Bin;
   /** The days on which any of the rows may have begun, and perhaps some more. */
-  readonly extent: DaySpan;
-}
+  readonly #extent: DaySpan;
+  #run: Run = { starts: [], places: [], values: [] };
+  /** What was taken out of the run last: as a window moves, only the bins at its edges change. */
+  #taken = { begin: 0, end: 0, values: [] as readonly BinValue[] };
 
-export function keepBins(tally: Tally, extent: DaySpan): KeptBins {
-  return { tally, cells: tally.cells(), whole: new Map(), extent };
-}
-
-/** The values of one bin, cut to the window. */
-function binValues({ tally, cells, whole }: KeptBins, start: Day, { filter, bin }: BinsQuery) {
-  const span = binSpan(start, bin);
-  const isWhole = span.from >= filter.from && span.to <= filter.to;
-  const known = isWhole ? whole.get(start) : undefined;
-  if (known !== undefined) return known;
-  cells.clear();
-  tally.addPart(cells, Math.max(span.from, filter.from), Math.min(span.to, filter.to));
-  const values: BinValue[] = [];
-  for (const group of cells.held()) {
-    const { low, best, high, basis } = tally.adder.valueAt(cells.values, group * cells.width);
-    values.push({ start, series: tally.grouping.ids[group]!, low, best, high, basis });
+  constructor(tally: Tally, bin: Bin, extent: DaySpan) {
+    this.#tally = tally;
+    this.#cells = tally.cells();
+    this.#bin = bin;
+    this.#extent = extent;
   }
-  if (isWhole) whole.set(start, values);
-  return values;
+
+  /** The bins of a window that hold anything, ascending, each with its groups by code point. */
+  over({ filter }: BinsQuery): BinsResult {
+    const [from, to] = [later(filter.from, this.#extent.from), earlier(filter.to, this.#extent.to)];
+    if (from > to) return { bins: [] };
+    const [first, last] = [floorBin(from, this.#bin), floorBin(to, this.#bin)];
+    // What lies beyond the extent holds nothing, so that a bin is whole where the window holds what it has.
+    const isFirstCut = filter.from > first;
+    const isLastCut = filter.to < binSpan(last, this.#bin).to;
+    if (first === last && (isFirstCut || isLastCut)) {
+      const span = binSpan(first, this.#bin);
+      return { bins: this.#part(first, later(filter.from, span.from), earlier(filter.to, span.to)) };
+    }
+    const begin = isFirstCut ? nextBin(first, this.#bin) : first;
+    const end = isLastCut ? last : nextBin(last, this.#bin);
+    const head = isFirstCut ? this.#part(first, filter.from, addDays(begin, -1)) : [];
+    const tail = isLastCut ? this.#part(last, last, filter.to) : [];
+    return { bins: head.concat(this.#whole(begin, end), tail) };
+  }
+
+  /** The bins that start on a day or later, and before another. */
+  #whole(begin: Day, end: Day): readonly BinValue[] {
+    if (begin >= end) return [];
+    if (this.#taken.begin === begin && this.#taken.end === end) return this.#taken.values;
+    this.#extend(begin, end);
+    const { starts, places, values } = this.#run;
+    const place = (day: Day) => places[lowest(0, starts.length - 1, (at) => starts[at]! >= day)]!;
+    this.#taken = { begin, end, values: values.slice(place(begin), place(end)) };
+    return this.#taken.values;
+  }
+
+  /** Adds to the run what it lacks of some bins; it begins anew where they lie apart from it. */
+  #extend(begin: Day, end: Day): void {
+    const { starts } = this.#run;
+    const [first, last] = [starts[0], starts.at(-1)];
+    if (first === undefined || last === undefined || begin > last || end < first) {
+      this.#run = this.#runOf(begin, end);
+      return;
+    }
+    if (begin < first) this.#run = joined(this.#runOf(begin, first), this.#run);
+    if (end > last) this.#run = joined(this.#run, this.#runOf(last, end));
+  }
+
+  #runOf(begin: Day, end: Day): Run {
+    const [starts, places, values]: [Day[], number[], BinValue[]] = [[], [], []];
+    for (let start = begin; start < end; start = nextBin(start, this.#bin)) {
+      starts.push(start);
+      places.push(values.length);
+      const span = binSpan(start, this.#bin);
+      for (const value of this.#part(start, span.from, span.to)) values.push(value);
+    }
+    return { starts: [...starts, end], places: [...places, values.length], values };
+  }
+
+  /** The values of a bin from day to day. */
+  #part(start: Day, from: Day, to: Day): BinValue[] {
+    const [tally, cells] = [this.#tally, this.#cells];
+    cells.clear();
+    tally.addPart(cells, from, to);
+    const values: BinValue[] = [];
+    for (const group of cells.held()) {
+      const { low, best, high, basis } = tally.adder.valueAt(cells.values, group * cells.width);
+      values.push({ start, series: tally.grouping.ids[group]!, low, best, high, basis });
+    }
+    return values;
+  }
 }
 
-/** The bins of a window that hold anything, ascending, each with its groups by code point. */
-export function answerBins(kept: KeptBins, query: BinsQuery): BinsResult {
-  const { filter, bin } = query;
-  const first = Math.max(filter.from, kept.extent.from) as Day;
-  const last = Math.min(filter.to, kept.extent.to) as Day;
-  const bins: BinValue[] = [];
-  for (let start = floorBin(first, bin); start <= last; start = nextBin(start, bin)) {
-    for (const value of binValues(kept, start, query)) bins.push(value);
-  }
-  return { bins };
+/** Two runs of which the second begins where the first ends. */
+function joined(first: Run, second: Run): Run {
+  const size = first.values.length;
+  return {
+    starts: [...first.starts.slice(0, -1), ...second.starts],
+    places: [...first.places.slice(0, -1), ...second.places.map((place) => place + size)],
+    values: first.values.concat(second.values),
+  };
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
 }

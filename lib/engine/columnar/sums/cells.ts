@@ -23,20 +23,26 @@ export class Cells {
     return at;
   }
 
-  /** Adds what others have added up between two states of theirs. */
-  addBetween(later: Float64Array, earlier: Float64Array): void {
+  /** Adds what others have added up between two states of theirs, which begin at these places. */
+  addBetween(states: Float64Array, earlier: number, later: number): void {
     const { values, width } = this;
     for (let group = 0, at = 0; at < values.length; group++, at += width) {
-      const more = later[at]! - earlier[at]!;
+      const more = states[later + at]! - states[earlier + at]!;
       if (more === 0) continue;
       if (values[at] === 0) this.#touched[this.#size++] = group;
-      for (let i = at; i < at + width; i++) values[i]! += later[i]! - earlier[i]!;
+      for (let i = at; i < at + width; i++) values[i]! += states[later + i]! - states[earlier + i]!;
     }
   }
 
   /** The groups that have anything, ascending. */
   held(): Uint32Array {
-    return this.#touched.slice(0, this.#size).sort();
+    const held = this.#touched.slice(0, this.#size);
+    if (this.#size * MANY < this.#touched.length) return held.sort();
+    const { values, width } = this;
+    for (let group = 0, at = 0, size = 0; at < values.length; group++, at += width) {
+      if (values[at] !== 0) held[size++] = group;
+    }
+    return held;
   }
 
   /** Where the figures of a group begin. */
@@ -52,3 +58,6 @@ export class Cells {
     this.#size = 0;
   }
 }
+
+/** Where more than one group in so many has anything, all are gone through sooner than these are sorted. */
+const MANY = 8;

@@ -32,6 +32,55 @@ export interface Grouping {
   readonly firm: Uint8Array;
   /** Whether a row's links decide too; false where they have decided already. */
   readonly asksLinks: boolean;
+  /** For rows that are as firm as one of some kinds, by {@link BEST} and {@link LOW}. */
+  slots(kinds: readonly number[]): Slots;
+}
+
+/** What counts are kept apart by: a group, and how firmly rows are in it. */
+export interface Slots {
+  readonly groups: Uint32Array;
+  readonly firm: Uint8Array;
+  /** The slot of each of the `groups` of a grouping, for rows that are as firm as the index says. */
+  readonly of: readonly Uint32Array[];
+  /** Whether each code has one group, which stands where the code says. */
+  readonly isSingle: boolean;
+}
+
+/** More than any kind of firmness by {@link BEST} and {@link LOW}. */
+const KINDS = (BEST | LOW) + 1;
+
+function slotsOf({ starts, groups, firm }: Omit<Grouping, 'slots'>, kinds: readonly number[]): Slots {
+  const known = new Map<number, number>();
+  const of: Uint32Array[] = [];
+  for (const kind of kinds) {
+    of[kind] = Uint32Array.from(groups, (group, i) => {
+      const key = group * KINDS + (firm[i]! & kind);
+      const slot = known.get(key) ?? known.size;
+      known.set(key, slot);
+      return slot;
+    });
+  }
+  const keys = [...known.keys()];
+  return {
+    groups: Uint32Array.from(keys, (key) => Math.floor(key / KINDS)),
+    firm: Uint8Array.from(keys, (key) => key % KINDS),
+    of,
+    isSingle: starts.length === groups.length + 1 && groups.every((_, i) => starts[i] === i),
+  };
+}
+
+/** A grouping whose slots are worked out when they are asked for, and kept. */
+function withSlots(grouping: Omit<Grouping, 'slots'>): Grouping {
+  const known = new Map<string, Slots>();
+  return {
+    ...grouping,
+    slots(kinds) {
+      const name = kinds.join();
+      const slots = known.get(name) ?? slotsOf(grouping, kinds);
+      known.set(name, slots);
+      return slots;
+    },
+  };
 }
 
 /** The grouping by what `members` gives for each value of a column. */
@@ -46,11 +95,11 @@ function groupingOf<T>(
   const numbers = new Map(ids.map((id, number) => [id, number]));
   const starts = new Uint32Array(values.length + 1);
   for (let code = 0; code < values.length; code++) starts[code + 1] = starts[code]! + found[code]!.length;
-  return {
+  return withSlots({
     ...{ ids, codes, starts, asksLinks },
     groups: Uint32Array.from(flat, ({ id }) => numbers.get(id)!),
     firm: Uint8Array.from(flat, ({ best, low }) => (best ? BEST : 0) | (low ? LOW : 0)),
-  };
+  });
 }
 
 /** A grouping by links, made once for all selections that match them alike; it may depend on the clauses on links. */
@@ -78,16 +127,17 @@ function byValues<T>(
 
 /** All rows as one group, which is there even where no row is. */
 export function asOne(columns: Columns): Grouping {
-  const { codes } = columns.kept('one', () => ({ codes: new Uint8Array(columns.size), values: [null] }));
-  return {
-    ...{ ids: [null], codes, starts: Uint32Array.of(0, 1), groups: Uint32Array.of(0) },
-    ...{ firm: Uint8Array.of(BEST | LOW), asksLinks: true },
-  };
+  return columns.kept('grouping of all', () =>
+    withSlots({
+      ...{ ids: [null], codes: new Uint8Array(columns.size), starts: Uint32Array.of(0, 1) },
+      ...{ groups: Uint32Array.of(0), firm: Uint8Array.of(BEST | LOW), asksLinks: true },
+    }),
+  );
 }
 
 /** Rows by whether they are dated, and to how many bins. */
 export function datingGrouping(columns: Columns, bin: Bin): Grouping {
-  return groupingOf(columns.dating(bin), true, (id) => [{ id, best: true, low: true }]);
+  return byValues(columns, `dating ${bin}`, columns.dating(bin), (id) => [{ id, best: true, low: true }]);
 }
 
 /** Members beyond those named, as one. */
