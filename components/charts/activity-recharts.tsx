@@ -1,7 +1,7 @@
 'use client';
 
 import { group as grouped } from 'd3-array';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import {
   Area,
   Bar,
@@ -30,10 +30,11 @@ export interface ActivityRechartsProps {
   readonly href: (group: ActivityGroup, index: number) => string | null;
 }
 
-/** A bin as Recharts sees it: its place on the axis of days, and its index. */
+/** A bin as Recharts sees it: its place on the axis of days, its index, and how high its bar is; null where it has none. */
 interface Row {
   readonly x: number;
   readonly index: number;
+  readonly height: number | null;
 }
 
 /** A mark as a link to what it counts; the keyboard goes by the chart as a whole. */
@@ -68,18 +69,19 @@ function SegmentMark(props: ActivityRechartsProps & { readonly plot: Plot; reado
   );
 }
 
+/** The parts of the bars of a plot, by bin. */
+type Parts = ReadonlyMap<number, readonly Segment[]>;
+
 /**
  * The bars of a plot. Recharts is given whole bars, and each is drawn as its parts: one series for each group would make an
  * element for every group in every bin, most of which count nothing.
  */
-function bars(props: ActivityRechartsProps, plot: Plot): ReactNode {
-  const parts = grouped(segmentsOf(plot, props.data.bins), ({ index }) => index);
-  const height = ({ index }: Row) => parts.get(index)?.at(-1)?.end ?? null;
+function bars(props: ActivityRechartsProps, parts: Parts, plot: Plot): ReactNode {
   const shape = ({ payload }: BarShapeProps) =>
     (parts.get((payload as Row).index) ?? []).map((segment) => (
       <SegmentMark key={segment.group.label} {...props} plot={plot} segment={segment} />
     ));
-  return <Bar dataKey={height} shape={shape} isAnimationActive={false} />;
+  return <Bar dataKey="height" shape={shape} isAnimationActive={false} />;
 }
 
 /** A dot of a line, with room around it for a finger. */
@@ -164,26 +166,43 @@ function line(props: ActivityRechartsProps, plot: Plot, group: ActivityGroup): R
   ];
 }
 
+/**
+ * A plot. Recharts keeps what it is given in a store and works it out anew where that is another object, so what a filter leaves as it
+ * was stays the same here.
+ */
 function PlotChart({ plot, ...props }: ActivityRechartsProps & { readonly plot: Plot }) {
   const { data, layout } = props;
   const { frame, width, height, scale } = layout;
   const running = data.mode === 'cumulative';
-  const rows: Row[] = data.bins.map(({ from, to }, index) => ({
-    x: running ? to + 1 : (from + to + 1) / 2,
-    index,
-  }));
-  const margin = {
-    left: frame.left,
-    right: frame.right,
-    top: plot.top,
-    bottom: height - plot.top - plot.height,
-  };
-  const days = [scale.from, Math.max(scale.to, scale.from) + 1];
+  const lined = isLined(data.mode);
+  const parts = useMemo(
+    (): Parts => (lined ? new Map() : grouped(segmentsOf(plot, data.bins), ({ index }) => index)),
+    [plot, data.bins, lined],
+  );
+  const rows = data.bins.map(
+    ({ from, to }, index): Row => ({
+      x: running ? to + 1 : (from + to + 1) / 2,
+      index,
+      height: parts.get(index)?.at(-1)?.end ?? null,
+    }),
+  );
+  const { left, right } = frame;
+  const bottom = height - plot.top - plot.height;
+  const margin = useMemo(() => ({ left, right, top: plot.top, bottom }), [left, right, plot.top, bottom]);
+  const { from, to } = scale;
+  const axisOfTime = useMemo(
+    () => <XAxis type="number" dataKey="x" domain={[from, Math.max(to, from) + 1]} ticks={[from]} hide />,
+    [from, to],
+  );
+  const axisOfFigures = useMemo(
+    () => <YAxis type="number" domain={[0, plot.most]} ticks={[0]} hide />,
+    [plot.most],
+  );
   return (
     <ComposedChart {...{ width, height, margin }} data={rows} accessibilityLayer={false}>
-      <XAxis type="number" dataKey="x" domain={days} ticks={layout.timeTicks.map(({ day }) => day)} hide />
-      <YAxis type="number" domain={[0, plot.most]} ticks={[...plot.ticks]} hide />
-      {isLined(data.mode) ? plot.groups.map((group) => line(props, plot, group)) : bars(props, plot)}
+      {axisOfTime}
+      {axisOfFigures}
+      {lined ? plot.groups.map((group) => line(props, plot, group)) : bars(props, parts, plot)}
     </ComposedChart>
   );
 }
