@@ -13,6 +13,13 @@ describe('degrees', () => {
     [`33°30'N`, 'lat', 33.5],
     [`33° 30' 36" S`, 'lat', -33.51],
     [`55°49′34″N`, 'lat', 55 + 49 / 60 + 34 / 3600],
+    ['55 45 N', 'lat', 55.75],
+    ['S 55 45 36', 'lat', -55.76],
+    ['037-37-30E', 'lon', 37.625],
+    ['55º45´N', 'lat', 55.75],
+    ['55d 45′ N', 'lat', 55.75],
+    ['−33,5', 'lat', -33.5],
+    ['W 70° 15,5′', 'lon', -(70 + 15.5 / 60)],
   ] as const)('are read from %s', (text, axis, degrees) =>
     expect(readDegrees(text, axis)).toBeCloseTo(degrees, 9),
   );
@@ -25,6 +32,8 @@ describe('degrees', () => {
     ['north', 'lat'],
     ['', 'lat'],
     ['12 13', 'lat'],
+    ['12 75 N', 'lat'],
+    ['2024-11-05', 'lat'],
     ['1'.repeat(400), 'lat'],
   ] as const)('are not read from "%s"', (text, axis) => {
     const degrees = readDegrees(text, axis);

@@ -3,18 +3,39 @@ const DECIMAL = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE]-?\d{1,2})?$/;
 const PARTS =
   /^([NSEW])?\s*([+-]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:"|”|″|'')\s*)?([NSEW])?$/i;
 
+/** Degrees and minutes with nothing but blanks between them: a letter says that they are no list of numbers. */
+const SPACED =
+  /^([NSEW])?\s*(\d{1,3})(?:\s+|-|:)(\d{1,2}(?:[.,]\d+)?)(?:(?:\s+|-|:)(\d{1,2}(?:[.,]\d+)?))?\s*([NSEW])?$/i;
+/** Signs that look like those of degrees and minutes, and stand for them. */
+const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
+  [/[ºo˚](?=\s*[\d NSEW])|(?<=\d)\s*d(?:eg\.?)?(?=\s*[\d NSEW])/g, '°'],
+  [/[´`ʹ‘]/g, '′'],
+  [/[“„]/g, '″'],
+  [/[−–]/g, '-'],
+];
+
+function plainSigns(text: string): string {
+  return LOOKALIKES.reduce((plain, [sign, meant]) => plain.replace(sign, meant), text);
+}
+
+function partsOf(text: string): RegExpExecArray | null {
+  const plain = plainSigns(text);
+  const spaced = SPACED.exec(plain);
+  return spaced !== null && (spaced[1] ?? spaced[5]) !== undefined ? spaced : PARTS.exec(plain);
+}
+
 function decimal(text: string | undefined): number {
   return text === undefined ? 0 : Number(text.replace(',', '.'));
 }
 
 /**
- * Degrees from a cell: `33.757`, `33,757`, `33.5° N`, `N 33°30'36"`. South and west are below zero. NaN where the cell
+ * Degrees from a cell: `33.757`, `33,757`, `33.5° N`, `N 33°30'36"`, `33 30 N`. South and west are below zero. NaN where the cell
  * is none; the range is not looked at.
  */
 export function readDegrees(text: string, axis: 'lat' | 'lon'): number {
   if (PLAIN.test(text)) return Number(text);
   if (DECIMAL.test(text)) return decimal(text);
-  const match = text.length <= 40 ? PARTS.exec(text) : null;
+  const match = text.length <= 40 ? partsOf(text) : null;
   if (!match) return Number.NaN;
   const [, before, degrees, minutes, seconds, after] = match;
   const letter = (before ?? after ?? '').toUpperCase();

@@ -34,6 +34,12 @@ describe('Where an incident is', () => {
     ],
     ['the middle of a country', { lat: 60, lon: 90, precision: 'country' }, ['r'], { at: 'country' }],
     ['a country', { country: 'Mali' }, [], { at: 'country' }],
+    [
+      'a country, though it is listed as a region, too',
+      { precision: 'country' },
+      ['mali'],
+      { at: 'country' },
+    ],
     ['a region', { country: 'Mali' }, ['gao'], { at: 'region' }],
     ['nowhere', {}, [], { at: 'none' }],
     ['both zero', { lat: 0, lon: 0, country: 'Mali' }, [], { at: 'impossible' }],

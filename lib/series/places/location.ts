@@ -71,8 +71,9 @@ export function locationOf(incident: {
       precision: precision === null ? 'unknown' : POINT_OF[precision],
     };
   }
+  if (precision === 'country') return { at: 'country' };
   if (incident.regions.length > 0) return { at: 'region' };
-  return { at: country === null && precision !== 'country' ? 'none' : 'country' };
+  return { at: country === null ? 'none' : 'country' };
 }
 
 /** Whether a longitude lies between two, both inclusive; see {@link Box} for the date line. */

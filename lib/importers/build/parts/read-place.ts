@@ -1,7 +1,7 @@
 import type { RawColumn } from '../../../formats/raw-table';
 import { readDegrees, readPair } from '../../../mapping/cells/read-coordinate';
 import type { Mapping } from '../../../mapping/mapping';
-import type { Place } from '../../../series/model';
+import type { GeoPrecision, Place } from '../../../series/model';
 import { detached } from '../../../text/detached';
 import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
 import { keyOf } from '../cells/cell-reader';
@@ -59,6 +59,11 @@ function checked(
   return { value: { lat, lon }, problems: NO_PROBLEMS };
 }
 
+/** How precisely a place is known; of one that is not there, only that no more than its country is. */
+function precisionOf(precision: GeoPrecision | null, isThere: boolean): GeoPrecision | null {
+  return isThere || precision === 'country' ? precision : null;
+}
+
 /** Reads where an incident happened. A point that cannot be is left out, with the reason; nothing is swapped or mended. */
 export function placeReader(
   columns: readonly RawColumn[],
@@ -83,7 +88,7 @@ export function placeReader(
       country: detached(readCountry(cells)) || null,
       lat: point.lat,
       lon: point.lon,
-      precision: name === '' && point.lat === null ? null : precise(cells),
+      precision: precisionOf(precise(cells), name !== '' || point.lat !== null),
       note: null,
     };
     return { value, problems };

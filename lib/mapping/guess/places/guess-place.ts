@@ -67,9 +67,13 @@ const GEO_WORDS: Readonly<Record<string, GeoPrecision>> = {
   town: 'town',
   city: 'town',
   village: 'town',
+  district: 'district',
+  county: 'district',
+  admin2: 'district',
   region: 'region',
   province: 'region',
   admin1: 'region',
+  country: 'country',
 };
 
 /** Precision only where the cells say it in words; what codes mean is known of published layouts alone. */

@@ -121,7 +121,7 @@ export const GDELT: Layout = {
       lon: name('ActionGeo_Long'),
       geoPrecision: ruleBy(
         name('ActionGeo_Type'),
-        { '1': 'region', '2': 'region', '3': 'town', '4': 'town', '5': 'region' },
+        { '1': 'country', '2': 'region', '3': 'town', '4': 'town', '5': 'region' },
         null,
       ),
       sources: listIn(columns.names('SOURCEURL')),

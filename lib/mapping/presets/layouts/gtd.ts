@@ -58,7 +58,7 @@ export const GTD: Layout = {
       lon: name('longitude'),
       geoPrecision: ruleBy(
         name('specificity'),
-        { '1': 'town', '2': 'region', '3': 'region', '4': 'region' },
+        { '1': 'town', '2': 'district', '3': 'district', '4': 'region', '5': 'country' },
         null,
       ),
       fatalities: figure(name('nkill')),

@@ -63,10 +63,10 @@ export const UCDP_GED: Layout = {
         {
           '1': 'exact',
           '2': 'town',
-          '3': 'region',
+          '3': 'district',
           '4': 'region',
           '5': 'region',
-          '6': 'region',
+          '6': 'country',
           '7': 'region',
         },
         null,
