@@ -1,6 +1,6 @@
 /**
  * A thread that draws SVG texts as PNG, one after the other, so that the server answers others meanwhile: packing the pixels of
- * a large picture takes seconds. Each message `{id, svg, scale, fontFiles}` is answered with `{id, png}` or `{id, error}`.
+ * a large picture takes seconds. Each message `{id, svg, scale, fontFiles}` is answered with `{id, value}` or `{id, error}`.
  */
 import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
@@ -17,8 +17,8 @@ function draw({ svg, scale, fontFiles }) {
 
 parentPort.on('message', (asked) => {
   try {
-    const png = draw(asked);
-    parentPort.postMessage({ id: asked.id, png }, [png.buffer]);
+    const value = draw(asked);
+    parentPort.postMessage({ id: asked.id, value }, [value.buffer]);
   } catch (error) {
     parentPort.postMessage({ id: asked.id, error: String(error) });
   }

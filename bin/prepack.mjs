@@ -10,6 +10,7 @@ const PROGRAMS = {
   annals: 'lib/cli/main.ts',
   'prepare-apart': 'lib/engine/stored/prepare-apart.ts',
   'prepare-revision': 'lib/server/catalogue/prepare-revision.ts',
+  'watch-stored': 'lib/server/watch/watch-stored.ts',
   'write-batches': 'lib/store/incidents/writer-thread-main.ts',
 };
 

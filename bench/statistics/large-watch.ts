@@ -2,10 +2,12 @@
  * How long a watch over a large series takes: `node --max-old-space-size=6000 --import tsx bench/statistics/large-watch.ts [incidents]`.
  * Made-up incidents of ten years, a million unless said otherwise, seed 20261128, with 500 actors and 80 regions by Zipf and 8 types, held in columns. The
  * watch looks at all of them, at each value, and at each value in each region. Beside the clock stands the time of the processor, which a busy
- * machine does not stretch; and how long the counts took, of which the scan takes no part.
+ * machine does not stretch; how long the counts took, of which the scan takes no part; and for how long at most the thread could answer nobody else.
  */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { columnarEngine } from '../../lib/engine/columnar/columnar-engine';
 import { ColumnsBuilder } from '../../lib/engine/columnar/columns/columns-builder';
+import { inTurn } from '../../lib/engine/columnar/in-turn';
 import { loadInfo } from '../../lib/query/info/load-info';
 import { countSlices } from '../../lib/query/watch/slices';
 import { watchView } from '../../lib/query/watch/watch';
@@ -60,11 +62,17 @@ function draw(dice: ReturnType<typeof diceOf>, place: number): Incident {
 }
 
 async function timed<T>(what: string, run: () => Promise<T>): Promise<T> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
   const [begun, used] = [performance.now(), process.cpuUsage()];
   const value = await run();
   const { user, system } = process.cpuUsage(used);
+  delay.disable();
   const cpu = (user + system) / 1000;
-  console.log(`${what}: ${Math.round(performance.now() - begun)} ms, of the processor ${Math.round(cpu)} ms`);
+  const held = Math.round(delay.max / 1e6);
+  console.log(
+    `${what}: ${Math.round(performance.now() - begun)} ms, of the processor ${Math.round(cpu)} ms, the thread held for at most ${held} ms`,
+  );
   return value;
 }
 
@@ -72,7 +80,8 @@ async function main(): Promise<void> {
   const dice = diceOf(seeded(20261128));
   const builder = new ColumnsBuilder();
   for (let place = 0; place < INCIDENTS; place++) builder.add(draw(dice, place));
-  const engine = columnarEngine(await builder.finish({ ...guide, sources: [] }));
+  // As on the server: it gives way between queries.
+  const engine = inTurn(columnarEngine(await builder.finish({ ...guide, sources: [] })));
   const about = { guide, revision: '0'.repeat(64), published: '2026-11-28', incidents: INCIDENTS };
   const info = await loadInfo(engine, about);
   const view = defaultView(guide.meta.id, info.standard);

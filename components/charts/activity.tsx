@@ -4,6 +4,7 @@ import { useId, useMemo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { Notes } from '@/components/notes/notes';
 import { useLinkView } from '@/components/ui/use-link-view';
+import { useLateReports } from '@/components/watch/use-noticed';
 import { activityCaption } from '@/lib/render/activity/caption';
 import { activityData } from '@/lib/render/activity/data';
 import { activityTitle } from '@/lib/words/chart';
@@ -19,12 +20,12 @@ export function Activity() {
   const { info, window, answers } = settled;
   const view = useLinkView(settled.view);
   const { activity, activityRest, activityTotal, days } = answers;
-  const late = null;
+  const late = useLateReports();
   // Not of all that is settled: what is selected or opened changes nothing of what is drawn.
   const data = useMemo(
     () =>
       activityData({ info, view, window, answers: { activity, activityRest, activityTotal, days }, late }),
-    [info, view, window, activity, activityRest, activityTotal, days],
+    [info, view, window, activity, activityRest, activityTotal, days, late],
   );
   const title = useId();
   return (

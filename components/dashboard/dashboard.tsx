@@ -15,6 +15,7 @@ import { SiteHeader } from '@/components/page/site-header';
 import { SelectionCard } from '@/components/selection/selection-card';
 import { ShareButton } from '@/components/share/share-button';
 import { WindowFields } from '@/components/timeline/overview/window-fields';
+import { StandsOut } from '@/components/watch/stands-out';
 import type { LeftOut } from '@/lib/importers/report/left-out-words';
 import type { SeriesDoubt } from '@/lib/importers/report/series-doubts';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
@@ -173,6 +174,7 @@ function Panels(props: {
                 <ACTIVITY.Component />
               </DrawnLater>
               <HeadlineNotes />
+              <StandsOut />
               <DrawnLater>
                 <COMPARE.Component />
                 <TIMELINE.Component />

@@ -98,6 +98,16 @@ export function withoutVersion(view: View): View {
   return { ...view, broken: view.broken.filter(({ key }) => key !== VERSION_KEY) };
 }
 
+/** What a view counts, whatever is drawn of it and opened in it: its filters, its bin and its revision. */
+export function filtersAlone(view: View): View {
+  const kept: readonly ViewField[] = ['bin', 'revision', ...(view.groups.length > 0 ? SPLIT_BY : [])];
+  const drawn = ENTRIES.filter(([, { use, field }]) => use !== 'filters' && !kept.includes(field));
+  return changeView(view, Object.fromEntries(drawn.map(([, entry]) => [entry.field, entry.standard(view)])));
+}
+
+/** What the groups of a clause are of. */
+const SPLIT_BY: readonly ViewField[] = ['split', 'roll'];
+
 /** A view without any filter; how it is drawn stays. */
 export function clearFilters(view: View): View {
   const filters = ENTRIES.filter(([, { use }]) => use === 'filters');

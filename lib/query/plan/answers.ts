@@ -52,7 +52,7 @@ export async function answerDays(
   parts: Plan['days'],
   signal?: AbortSignal,
 ): Promise<BinsResult | null> {
-  if (parts.length === 0) return null;
+  if (parts === null || parts.length === 0) return null;
   return joinedDays(await Promise.all(parts.map((query) => engine.run(query, signal))));
 }
 

@@ -41,8 +41,8 @@ export interface Plan {
   readonly activityRest: BinsQuery | null;
   /** The same bins without a split: the low and high of a stack, which do not add up over its groups. */
   readonly activityTotal: BinsQuery;
-  /** The counts of days, in parts, of which stretches of steady rate are told; none where they are not drawn. */
-  readonly days: readonly BinsQuery[];
+  /** The counts of days, in parts, of which stretches of steady rate are told; null where they are not drawn. */
+  readonly days: readonly BinsQuery[] | null;
   /** The timeline's lanes, its marks, and what stands in for marks where there are too many. */
   readonly lanes: GroupsQuery;
   readonly marks: MarksQuery;
@@ -142,7 +142,7 @@ export function planView(view: View, info: PlanInfo): Plan {
       ? { ...activity, beyond: drawnGroups(info, view.split) }
       : null,
     activityTotal: { ...bins, measure, split: 'none' },
-    days: drawsSteps(view, drawn) ? planDayParts(view, info) : [],
+    days: drawsSteps(view, drawn) ? planDayParts(view, info) : null,
     lanes: { kind: 'groups', filter, measure: 'incidents', ...groups },
     marks: { kind: 'marks', filter, ...groups, limit: MOST_MARKS },
     cells: { ...bins, measure: 'incidents', ...groups },

@@ -6,9 +6,13 @@ import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
 import type { OpenRevision } from '../catalogue/catalogue';
 import { onRemoval } from '../catalogue/removals';
+import { storeFolder } from '../catalogue/server-catalogue';
+import { watchThread } from './watch-apart';
 
 /** Bytes of watches that are kept: of a revision and a view one is always the same. */
 const KEPT = 16_000_000;
+/** Of more incidents the watch goes on in a thread of its own; of fewer it is done sooner than that could start. */
+const MOST_HERE = 20_000;
 const kept = new SharedWork<Watch>(KEPT);
 onRemoval(() => kept.clear());
 
@@ -21,6 +25,9 @@ export function watchedView(view: View): View {
 export function watchOf({ info, engine }: OpenRevision, asked: View, signal?: AbortSignal): Promise<Watch> {
   const view = changeView(watchedView(asked), { compare: null });
   const key = `${info.guide.meta.id} ${info.revision} ${serializeView(view)}`;
-  const run = (stop: AbortSignal) => watchView(engine, view, info, stop);
+  const run = (stop: AbortSignal) =>
+    info.incidents > MOST_HERE
+      ? watchThread().ask({ store: storeFolder(), view, info }, stop)
+      : watchView(engine, view, info, stop);
   return kept.ask(key, { run, bytes: sizeOf }, signal);
 }

@@ -13,7 +13,7 @@ export const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sa
 
 /** The PNG of an SVG text. Same text, same bytes: only fonts that come with Annals are used. */
 export function toPng(svg: string, scale: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  return pictureThread().draw({ svg, scale, fontFiles: fontsFor(svg) }, signal);
+  return pictureThread().ask({ svg, scale, fontFiles: fontsFor(svg) }, signal);
 }
 
 type Problem = Extract<TwinAnswer<never>, { kind: 'problem' }>;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
-import { PictureThread } from './picture-thread';
+import { WorkThread } from './work-thread';
 
 const drawing = { svg: '<svg/>', scale: 1, fontFiles: [] };
 
@@ -19,39 +19,39 @@ function setUp() {
     started.push(fake);
     return fake as unknown as Worker;
   };
-  return { started, thread: new PictureThread(start) };
+  return { started, thread: new WorkThread<typeof drawing, Uint8Array>(start, 'ended') };
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-it('draws one picture at a time, and none whose reader left before its turn', async () => {
+it('does one piece of work at a time, and none whose reader left before its turn', async () => {
   const { started, thread } = setUp();
   const reader = new AbortController();
-  const first = thread.draw(drawing);
-  const left = thread.draw(drawing, reader.signal);
-  const last = thread.draw(drawing);
+  const first = thread.ask(drawing);
+  const left = thread.ask(drawing, reader.signal);
+  const last = thread.ask(drawing);
   await turn();
   reader.abort();
   const [fake] = started;
   expect(fake?.asked).toHaveLength(1);
-  fake?.emit('message', { id: fake.asked[0]?.id, png: new Uint8Array([1]) });
+  fake?.emit('message', { id: fake.asked[0]?.id, value: new Uint8Array([1]) });
   expect(await first).toEqual(new Uint8Array([1]));
   await expect(left).rejects.toMatchObject({ name: 'AbortError' });
   await turn();
   expect(fake?.asked).toHaveLength(2);
-  fake?.emit('message', { id: fake.asked[1]?.id, png: new Uint8Array([2]) });
+  fake?.emit('message', { id: fake.asked[1]?.id, value: new Uint8Array([2]) });
   expect(await last).toEqual(new Uint8Array([2]));
 });
 
-it('tells of a thread that breaks, and draws the next picture in another', async () => {
+it('tells of a thread that breaks, and does the next piece in another', async () => {
   const { started, thread } = setUp();
-  const broken = thread.draw(drawing);
+  const broken = thread.ask(drawing);
   await turn();
   started[0]?.emit('error', new Error('out of memory'));
   await expect(broken).rejects.toThrow('out of memory');
-  const next = thread.draw(drawing);
+  const next = thread.ask(drawing);
   await turn();
   const fake = started[1];
-  fake?.emit('message', { id: fake.asked[0]?.id, png: new Uint8Array([3]) });
+  fake?.emit('message', { id: fake.asked[0]?.id, value: new Uint8Array([3]) });
   expect(await next).toEqual(new Uint8Array([3]));
 });

@@ -1,0 +1,101 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useLateReports } from '@/components/watch/use-noticed';
+import { incident, link, renderDashboard, seriesOf } from '@/testing/pages/test-dashboard';
+import { StandsOut } from './stands-out';
+
+vi.mock('next/navigation', () => import('../../testing/pages/test-navigation'));
+
+const series = seriesOf([incident('a', '2021-05-01', { links: [link('red')] })]);
+const notice = (key: string, isNew: boolean) => ({
+  ...{ key, new: isNew, words: `Red: ${key}.`, view: `actor=red&r=000000000000` },
+});
+const chart = {
+  ...{ bin: 'month', shares: [0.5, 1] },
+  bins: [
+    {
+      ...{
+        start: '2021-12-01',
+        best: 5,
+        share: 0.5,
+        estimate: 9,
+        interval: { level: 0.95, lower: 6, upper: 14 },
+      },
+    },
+  ],
+};
+let asked: string[] = [];
+let answer: () => Promise<unknown>;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  asked = [];
+  vi.stubGlobal('fetch', async (href: string) => {
+    asked.push(href);
+    return { ok: true, json: answer };
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function Late() {
+  const late = useLateReports();
+  return (
+    <p data-testid="late">{late?.bins.map(({ estimate, low, high }) => `${estimate} ${low} ${high}`)}</p>
+  );
+}
+
+async function stand(query: string) {
+  await renderDashboard(
+    series,
+    query,
+    <>
+      <StandsOut />
+      <Late />
+    </>,
+  );
+  expect(screen.queryByRole('heading', { name: 'What stands out' })).toBeNull();
+  await act(() => vi.advanceTimersByTimeAsync(2000));
+}
+
+describe('the panel of what stands out', () => {
+  it('says what is new in a sentence each, and asks once for a view, however it is drawn', async () => {
+    answer = async () => ({
+      notices: [notice('fresh', true), notice('old', false)],
+      late: { revisions: 6, chart },
+    });
+    await stand('actor=red&mode=lines&split=type&sort=title');
+    expect(asked).toEqual(['/test/watch.json?actor=red&limit=3']);
+    const panel = screen.getByRole('region', { name: 'What stands out' });
+    expect(within(panel).getAllByRole('listitem')).toHaveLength(1);
+    expect(within(panel).getByText(/Red: fresh\./)).toBeTruthy();
+    expect(within(panel).getByRole('link', { name: 'Open' }).getAttribute('href')).toBe(
+      '/test?actor=red&r=000000000000',
+    );
+    expect(
+      within(panel)
+        .getByRole('link', { name: /How this is found/ })
+        .getAttribute('href'),
+    ).toBe('/test/watch?actor=red');
+    expect(screen.getByTestId('late').textContent).toBe('9 6 14');
+  });
+
+  it('is silent where nothing stands out, and where no answer comes', async () => {
+    answer = async () => ({
+      notices: [notice('old', false)],
+      late: { revisions: 1, chart: { ...chart, bin: null } },
+    });
+    await stand('actor=blue');
+    expect(screen.queryByRole('heading', { name: 'What stands out' })).toBeNull();
+    expect(screen.getByTestId('late').textContent).toBe('');
+    cleanup();
+    answer = () => Promise.reject(new Error('away'));
+    await stand('type=bombing');
+    expect(asked).toHaveLength(2);
+    expect(screen.queryByRole('heading', { name: 'What stands out' })).toBeNull();
+  });
+});

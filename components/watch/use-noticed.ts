@@ -1,0 +1,62 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import type { LateReports } from '@/lib/query/watch/late-bins';
+import { twinHref } from '@/lib/view/addresses/addresses';
+import { filtersAlone } from '@/lib/view/change';
+import { withKey } from '@/lib/view/serialize';
+import { type Noticed, readNoticed } from './read-noticed';
+
+/** So many notices stand on the dashboard; `/watch` has all. */
+const MOST = 3;
+/** A view is asked for once it has stood so long, in milliseconds: the watch is work, and comes after what the page is for. */
+const STANDING = 1500;
+/** Answers that are kept; a reader goes back and forth between views. */
+const KEPT = 8;
+
+const kept = new Map<string, Promise<Noticed | null>>();
+
+async function fetched(href: string): Promise<Noticed | null> {
+  const response = await fetch(href);
+  return response.ok ? readNoticed(await response.json()) : null;
+}
+
+/** Asks once for each address; where nothing comes of it the dashboard is silent, for it shows everything else all the same. */
+function ask(href: string): Promise<Noticed | null> {
+  const known = kept.get(href);
+  if (known !== undefined) return known;
+  const answer = fetched(href).catch(() => null);
+  kept.set(href, answer);
+  for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
+  return answer;
+}
+
+/** What is noticed in the view that is shown, once it has stood for a while; null until then, and of a file that no server has. */
+export function useNoticed(): Noticed | null {
+  const { view } = useSettled();
+  const [found, setFound] = useState<{ readonly href: string; readonly noticed: Noticed | null } | null>(
+    null,
+  );
+  const address = twinHref(filtersAlone(view), 'watch.json');
+  const href = address === null ? null : withKey(address, 'limit', String(MOST));
+  useEffect(() => {
+    if (href === null) return;
+    let gone = false;
+    const timer = setTimeout(() => {
+      void ask(href).then((noticed) => {
+        if (!gone) setFound({ href, noticed });
+      });
+    }, STANDING);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [href]);
+  return found?.href === href ? found.noticed : null;
+}
+
+/** What later reports can still add to the bins of the chart; null where it is not known (yet). */
+export function useLateReports(): LateReports | null {
+  return useNoticed()?.late ?? null;
+}
