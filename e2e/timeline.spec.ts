@@ -26,7 +26,9 @@ test('a mark stands right above its bar', async ({ page }) => {
   }).toPass({ timeout: 10_000 });
 });
 
-test('hover and focus give a card, Enter opens the incident', async ({ page }) => {
+test('hover and focus give a card, Enter selects the mark, and its card opens the incident', async ({
+  page,
+}) => {
   await open(page, CLAIMED);
   await marks(page).filter({ hasText: '' }).first().hover();
   const crocus = page.getByRole('link', { name: /^22 Mar 2024: Gun and arson attack/ });
@@ -34,6 +36,10 @@ test('hover and focus give a card, Enter opens the incident', async ({ page }) =
   await expect(page.getByText('149 (143–149)').first()).toBeVisible();
   await crocus.focus();
   await page.keyboard.press('Enter');
+  await expect.poll(() => key(page, 'select')).toMatch(/^2024-03-22,/);
+  const selected = page.getByRole('region', { name: 'Selected' });
+  await expect(selected).toContainText('1 attack');
+  await selected.getByRole('link', { name: 'Open the incident' }).click();
   await expect.poll(() => key(page, 'incident')).toBe('2024-crocus-city-hall');
   await expect(page.getByRole('dialog')).toContainText('Crocus City Hall');
 });

@@ -4,6 +4,7 @@ import type { ActivityData } from '@/lib/render/activity/data';
 import { barSpan } from '@/lib/render/activity/geometry';
 import type { ActivityLayout, Plot } from '@/lib/render/activity/layout';
 import { isSayable } from '@/lib/render/activity/links';
+import { isLocal } from '@/lib/view/addresses/local';
 import type { View } from '@/lib/view/view';
 import { binLabel, binNotes, quantityText, valueText } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';
@@ -55,14 +56,19 @@ function placeOf(layout: ActivityLayout, bin: DrawnBin, index: number, panel: Pl
   return { ...side, top: panel ? panel.top : 16 };
 }
 
+/** How copying is written where the browser runs. */
+const COPY_KEYS = typeof navigator !== 'undefined' && /Mac|iP/.test(navigator.userAgent) ? '⌘C' : 'Ctrl+C';
+
 /** What is known of the bin under the cursor. */
 export function ActivityCard(props: {
   readonly data: ActivityData;
   readonly layout: ActivityLayout;
   readonly cursor: ChartCursor;
   readonly view: View;
+  /** Whether the bar was just copied as a sentence. */
+  readonly copied: boolean;
 }) {
-  const { data, view, layout, cursor } = props;
+  const { data, view, layout, cursor, copied } = props;
   const bin = data.bins[cursor.index];
   if (!bin) return null;
   const panel = data.mode === 'panels' ? (layout.plots[cursor.group ?? 0] ?? null) : null;
@@ -88,6 +94,9 @@ export function ActivityCard(props: {
         </p>
       ))}
       {hint && <p className={styles.hint}>{hint}</p>}
+      {!isLocal(view.dataset) && (
+        <p className={styles.hint}>{copied ? 'Copied as a sentence' : `${COPY_KEYS}: copy as a sentence`}</p>
+      )}
     </div>
   );
 }

@@ -18,6 +18,7 @@ import type { View } from '@/lib/view/view';
 import { activityTitle, binLabel, binNotes, quantityText } from '@/lib/words/chart';
 import { ActivityCard } from './activity-card';
 import styles from './activity-plot.module.css';
+import { barQuotation, useBarQuote } from './use-bar-quote';
 import { type ChartCursor, useChartCursor } from './use-chart-cursor';
 import { joinHandlers, useChartDrag, useSpanKeys } from './use-chart-span';
 import { useRecharts } from './use-recharts';
@@ -94,7 +95,8 @@ function LivePlot(props: {
 }) {
   const { data, view, width, href } = props;
   const { go } = useNavigation();
-  const { coverage } = useSettled().info.guide.meta;
+  const { info } = useSettled();
+  const { coverage } = info.guide.meta;
   const layout = useMemo(() => activityLayout(data, width), [data, width]);
   const choose = ({ index, group }: ChartCursor) => {
     const bin = data.bins[index];
@@ -107,8 +109,13 @@ function LivePlot(props: {
   const drag = useChartDrag(data, layout, zoom);
   const keys = useSpanKeys(data, cursor, zoom);
   const draft = drag.draft ?? keys.draft;
+  const quote = useCallback(
+    () => (cursor === null ? null : barQuotation(data, view, info, cursor)),
+    [data, view, info, cursor],
+  );
+  const copied = useBarQuote(quote, cursor);
   const help =
-    'Arrow keys move over bins and groups, Enter selects what is counted, Escape ends that. Shift with the arrows marks a span, to which Enter zooms.';
+    'Arrow keys move over bins and groups, Enter selects what is counted, Escape ends that. Shift with the arrows marks a span, to which Enter zooms. Copying takes the figure as a sentence.';
   return (
     <div
       className={styles.live}
@@ -126,10 +133,11 @@ function LivePlot(props: {
       <Marks data={data} layout={layout} href={href} />
       {view.select !== null && <Selected data={data} layout={layout} view={view} />}
       {draft && <Draft span={draft} layout={layout} />}
-      {cursor && !draft && <ActivityCard data={data} view={view} layout={layout} cursor={cursor} />}
+      {cursor && !draft && <ActivityCard {...{ data, view, layout, cursor, copied }} />}
       <p className="visually-hidden" aria-live="polite">
         {keys.draft && `${formatSpan(keys.draft.from, keys.draft.to)}. Enter zooms here.`}
-        {!keys.draft && cursor?.by === 'keyboard' ? spoken(data, cursor) : ''}
+        {!keys.draft && cursor?.by === 'keyboard' && !copied ? spoken(data, cursor) : ''}
+        {copied && 'Copied as a sentence.'}
       </p>
     </div>
   );

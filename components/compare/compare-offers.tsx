@@ -5,12 +5,14 @@ import { ViewLink } from '@/components/ui/view-link';
 import { type Offer, offersOf } from '@/lib/render/comparison/offers';
 import { changeView } from '@/lib/view/change';
 import styles from './compare.module.css';
+import { PeriodForm } from './period-form';
 
 /** What the view can be compared with, or what else its comparison can take: links, so that they work without scripts. */
 export function CompareOffers() {
   const { view, settled } = useDashboard();
   const offers = offersOf({ info: settled.info, view, lanes: settled.answers.lanes });
-  if (offers.length === 0) return null;
+  const periods = view.compare === null || view.compare.by === 'period';
+  if (offers.length === 0 && !periods) return null;
   const link = ({ label, compare }: Offer) => (
     <li key={label}>
       <ViewLink view={(now) => changeView(now, { compare })}>{label}</ViewLink>
@@ -19,7 +21,8 @@ export function CompareOffers() {
   return (
     <div className={styles.offers}>
       <span id="compare-offers">{view.compare === null ? 'Compare:' : 'Add:'}</span>
-      <ul aria-labelledby="compare-offers">{offers.map(link)}</ul>
+      {offers.length > 0 && <ul aria-labelledby="compare-offers">{offers.map(link)}</ul>}
+      {periods && <PeriodForm />}
     </div>
   );
 }

@@ -36,6 +36,9 @@ describe('the panel of a comparison', () => {
     ]);
     expect(cells(/^blue/)).toEqual(['', '2', '50 %', '0', '0', '1 May 2022', '1 May 2023']);
     expect(screen.getByText(/1 incident counts in both\./)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Which they are' }).getAttribute('href')).toBe(
+      '/test?actor=blue,red&roll=up&series=several#incidents',
+    );
     expect(screen.getByRole('link', { name: '3 (2–3)' }).getAttribute('href')).toBe('/test?actor=red');
     expect(screen.getByRole('link', { name: 'All sides together' }).getAttribute('href')).toBe(
       '/test?actor=blue,red',
@@ -83,5 +86,18 @@ describe('the panel of a comparison', () => {
     expect(list.textContent).toBe(
       'red and blue: too few to tell apart (red 2 times as often as blue; anything from 0.1 to 118 fits); the 1 that count in both are left out.',
     );
+  });
+
+  it('takes a period of the reader’s own, and says what is no period', async () => {
+    await renderDashboard(series, 'from=2022&to=2022', <Compare />);
+    const user = userEvent.setup();
+    const form = within(screen.getByRole('form', { name: 'A period to compare' }));
+    await user.type(form.getByLabelText('with the days from'), '2021-13');
+    await user.click(form.getByRole('button', { name: 'Compare' }));
+    expect(form.getByRole('alert').textContent).toMatch(/^Write a year/);
+    await user.clear(form.getByLabelText('with the days from'));
+    await user.type(form.getByLabelText('with the days from'), '2021-02');
+    await user.type(form.getByLabelText('to'), '2021-06{Enter}');
+    expect(search()).toBe('?from=2022&to=2022&compare=period:2021-02..2021-06');
   });
 });

@@ -44,11 +44,19 @@ function Chart({ compared, label }: { readonly compared: Compared; readonly labe
 
 /** What of the comparison must be known to read it. */
 function Notes({ compared }: { readonly compared: Compared }) {
-  const { again, union } = compared;
+  const { again, union, shared } = compared;
   const notes = chartNotes(compared);
   return (
     <p className={styles.notes}>
       {again !== null && `${again} `}
+      {again !== null && shared !== null && (
+        <>
+          <ViewLink view={shared} jump="incidents">
+            Which they are
+          </ViewLink>
+          .{' '}
+        </>
+      )}
       {union !== null && (
         <>
           <ViewLink view={union.view}>All sides together</ViewLink>, each incident once.{' '}

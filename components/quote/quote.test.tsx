@@ -2,12 +2,16 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { barQuotation } from '@/components/charts/use-bar-quote';
 import { Headline } from '@/components/headline/headline';
 import { SelectionCard } from '@/components/selection/selection-card';
 import { viewDocument } from '@/lib/export/documents/view-document';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
+import { activityData } from '@/lib/render/activity/data';
+import { formatDay } from '@/lib/time/day';
 import { parseView } from '@/lib/view/parse';
+import { resolveWindow } from '@/lib/view/resolve';
 import { incidentSentence, quotation } from '@/lib/words/headline/quote';
 import { infoOf, renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
@@ -60,6 +64,27 @@ describe('a figure as a sentence', () => {
     expect(text).toMatch(
       /Source: “Test”, revision 000000000000 of 1 Jan 2024\. http:\/\/[^ ]*\/test\?from=2020-01-01&to=2023-12-31&actor=red.*&r=000000000000$/,
     );
+  });
+
+  it('says of a bar under the cursor what view.json says of it, with a link that selects it', async () => {
+    const { view } = parseView(SMALL.meta.id, new URLSearchParams('actor=red&bin=month'));
+    const info = infoOf(SMALL);
+    const answers = await answerPlan(testEngine(SMALL).engine, planView(view, info));
+    const data = activityData({
+      info,
+      view,
+      window: resolveWindow(view, info.guide.meta.coverage),
+      answers,
+      late: null,
+    });
+    const index = data.bins.findIndex(({ start }) => formatDay(start) === '2020-03-01');
+    const { text } = barQuotation(data, view, info, { index, group: null, by: 'pointer' })!;
+    expect(text).toMatch(
+      /^Attacks linked to The red group, 2020–2023\. Mar 2020: 2 attacks \(1–2, the range/,
+    );
+    expect(text).toMatch(/&select=2020-03&r=000000000000$/);
+    const { selected } = await documentOf('actor=red&bin=month&select=2020-03');
+    expect(selected?.incidents).toEqual({ low: 1, best: 2, high: 2 });
   });
 
   it('says of a selected bar what it counts', async () => {

@@ -4,9 +4,10 @@ import { useEffect } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewQuote } from '@/components/quote/view-quote';
 import { ViewLink } from '@/components/ui/view-link';
-import type { Count } from '@/lib/query/result';
+import type { Count, Mark } from '@/lib/query/result';
 import { onlyGroupView, zoomedView } from '@/lib/render/activity/selection';
 import { comparisonOf } from '@/lib/render/comparison/offers';
+import { selectedMarks } from '@/lib/render/timeline/selection';
 import { changeView } from '@/lib/view/change';
 import type { Selection, View } from '@/lib/view/view';
 import { exactCount, formatNumber, formatRange, wholeQuantity } from '@/lib/words/figures';
@@ -46,12 +47,34 @@ function useFigure(): string {
   return `${exactCount(count)} ${formatNumber(count.best) === '1' && count.low === count.high ? one : many}`;
 }
 
+/** So many incidents are named in the card; more are in the table. */
+const FEW = 3;
+
+/** The incidents that are selected, where they are few and the timeline knows them one by one. */
+function useFew(select: Selection): readonly Mark[] {
+  const { answers, window } = useSettled();
+  const found = selectedMarks(answers.marks.marks, select, window);
+  const isWhole = found.length === answers.selected?.matched;
+  return isWhole && found.length <= FEW ? found : [];
+}
+
 function Actions({ view, select }: { readonly view: View; readonly select: Selection }) {
   const { coverage } = useSettled().info.guide.meta;
   const only = onlyGroupView(view, select);
   const compare = comparisonOf(view, select);
+  const few = useFew(select);
   return (
     <div className={styles.actions}>
+      {few.map(({ id, title }, _, all) => (
+        <ViewLink
+          key={id}
+          className="control"
+          view={(now) => changeView(now, { incident: id })}
+          title={title}
+        >
+          {all.length === 1 ? 'Open the incident' : <span className={styles.title}>Open “{title}”</span>}
+        </ViewLink>
+      ))}
       <a className="control" href="#incidents">
         In the table
       </a>

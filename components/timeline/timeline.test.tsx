@@ -62,7 +62,7 @@ afterEach(() => {
 describe('the timeline', () => {
   it('stands in the page without scripts: every mark a link, every link reachable', async () => {
     const html = renderToString(page(await sampleAnswers(QUERY)));
-    expect(html).toContain('href="/example/incidents/large?from=2023&amp;to=2023"');
+    expect(html).toMatch(/href="\/example\?from=2023&amp;to=2023&amp;select=2023-03-22,[\w-]+#incidents"/);
     expect(html).toContain('<title>22 Mar 2023: Attack large. ISKP, claimed. 140 killed.</title>');
     expect(html).not.toContain('tabindex="-1" class');
   });
@@ -97,12 +97,14 @@ describe('the timeline', () => {
     expect(card()).toBeNull();
   });
 
-  it('opens an incident on a plain click, and leaves other clicks to the browser', async () => {
+  it('selects the days of a mark in its lane on a plain click, and leaves other clicks to the browser', async () => {
     const gone = steps();
     render(page(await sampleAnswers(QUERY)));
     const mark = screen.getByRole('link', { name: /Attack large/ });
     fireEvent.click(mark);
-    expect(gone).toEqual(['push /example?from=2023&to=2023&incident=large']);
+    expect(gone).toEqual([
+      expect.stringMatching(/^push \/example\?from=2023&to=2023&select=2023-[\d-]+,\w+$/),
+    ]);
     mark.addEventListener('click', (event) => event.preventDefault());
     fireEvent.click(mark, { ctrlKey: true });
     expect(gone).toHaveLength(1);

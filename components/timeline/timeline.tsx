@@ -27,9 +27,9 @@ function Words({ id, summary }: { readonly id: string; readonly summary: string 
         {summary}
       </p>
       <p className="visually-hidden" id={`${id}-keys`}>
-        Arrow keys go from mark to mark and from lane to lane, Enter opens a mark and selects a count or the
-        name of a lane. Plus, minus and zero zoom; Shift with the arrows moves the window. The incident table
-        on this page lists the same incidents with all their details.
+        Arrow keys go from mark to mark and from lane to lane, Enter selects a mark, a count or the name of a
+        lane. Plus, minus and zero zoom; Shift with the arrows moves the window. The incident table on this
+        page lists the same incidents with all their details.
       </p>
     </>
   );

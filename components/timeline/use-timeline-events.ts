@@ -18,7 +18,7 @@ import { middleOf } from '@/lib/render/overview/window-change';
 import { itemNear, stepItem } from '@/lib/render/timeline/item-steps';
 import type { Lane } from '@/lib/render/timeline/lanes';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
-import { selectionOfCount, selectionOfLane } from '@/lib/render/timeline/selection';
+import { selectionOfItem, selectionOfLane } from '@/lib/render/timeline/selection';
 import type { Day, DaySpan } from '@/lib/time/day';
 import { changeView } from '@/lib/view/change';
 import { keyAction } from './timeline-keys';
@@ -123,8 +123,9 @@ export function useTimelineEvents(input: EventsInput) {
     if (!item) return;
     event.preventDefault();
     setStop(item.key);
-    if (item.kind === 'mark') go((now) => changeView(now, { incident: item.mark.id }));
-    else go((now) => toggleSelection(now, selectionOfCount(layout, item)));
+    const select = selectionOfItem(layout, item);
+    if (select === null && item.kind === 'mark') go((now) => changeView(now, { incident: item.mark.id }));
+    else go((now) => toggleSelection(now, select));
   };
   const onPointerMove = (event: PointerEvent) => {
     const item = event.pointerType === 'touch' ? null : itemAt(event);

@@ -1,4 +1,6 @@
 import { isSingle } from '../../series/facets';
+import { SPLITS } from '../../series/field-table';
+import { isOwnKey } from '../../series/fields';
 import { baseOf } from '../../series/measures';
 import type { Bin } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
@@ -8,7 +10,7 @@ import type { View } from '../../view/view';
 import type { Engine } from '../engine';
 import { drawnAs } from '../figures/derived';
 import { type FilterInfo, filterOf } from '../plan/filter';
-import type { BinsQuery, MarksQuery, RowsQuery, TotalQuery } from '../query';
+import { type BinsQuery, type MarksQuery, type RowsQuery, SEVERAL, type TotalQuery } from '../query';
 import type { BinsResult, MarksResult, RowsResult, TotalResult } from '../result';
 import { type SidesGuide, sidesOf, valuesView } from './sides';
 
@@ -119,6 +121,16 @@ function pairView(view: View, at: number, info: CompareInfo): View | null {
 export function mayShare({ compare }: View, guide: CompareInfo['guide']): boolean {
   if (compare === null || compare.by === 'period' || compare.by === 'view') return false;
   return compare.by === 'certainty' || !isSingle(guide, compare.by);
+}
+
+/** The view of the incidents that count on several sides; null where no filter says it. */
+export function sharedView(view: View, info: CompareInfo): View | null {
+  const { compare } = view;
+  const union = mayShare(view, info.guide) ? unionView(view, info) : null;
+  if (compare === null || union === null) return null;
+  const split = isOwnKey(compare.by) ? compare.by : SPLITS.find((one) => one === compare.by);
+  if (split === undefined) return null;
+  return { ...changeView(union, { split, roll: 'up' }), groups: [SEVERAL] };
 }
 
 /** The view that each side is a share of: whatever the field says. Null beside periods and views, and without a comparison. */

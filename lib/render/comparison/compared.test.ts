@@ -63,13 +63,15 @@ describe('a comparison', () => {
   });
 
   it('counts values as the facets do, with the parts of an actor', async () => {
-    const { sides, again, union, whole } = await compared('compare=actor:iscp,atesh');
+    const { sides, again, union, whole, shared } = await compared('compare=actor:iscp,atesh');
     // Counted by hand from the ten incidents of the sample.
     expect(sides.map(({ short, incidents }) => [short, incidents?.best])).toEqual([
       ['ISCP', 2],
       ['Atesh', 2],
     ]);
     expect(again).toBe('1 incident counts in both.');
+    const both = await answersOf(read(serializeView(shared!)).view);
+    expect(both.total.matched).toBe(1);
     expect(union?.total.incidents.best).toBe(3);
     expect(whole?.total.matched).toBe(10);
     expect(sides[0]?.first && formatEventDate(sides[0].first.date)).toBe('15 Jun 2023');

@@ -2,6 +2,7 @@ import {
   type ComparisonAnswers,
   countedAgain,
   type SideAnswers,
+  sharedView,
   unionView,
   wholeView,
 } from '../../query/compare/plan-comparison';
@@ -87,6 +88,8 @@ export interface Compared {
   readonly union: { readonly view: View; readonly total: TotalResult } | null;
   /** What is said of incidents that count on several sides; null where none does. */
   readonly again: string | null;
+  /** The view of those incidents, where a filter says it. */
+  readonly shared: View | null;
   /** Whether anybody in the series reports killed. */
   readonly hasKilled: boolean;
 }
@@ -206,6 +209,7 @@ export function comparedOf(input: ComparedInput): Compared | null {
     ...{ by: compare.by, sides, measure, bin, hasKilled, aligned: compare.by === 'period' },
     whole: whole && wholly && { view: wholly, total: whole },
     union: union && together && { view: together, total: union },
+    shared: (countedAgain(comparison) ?? 0) > 0 ? sharedView(view, info) : null,
     again: mayShare(compare.by, sides) ? againWords(countedAgain(comparison), sides.length) : null,
   };
 }

@@ -1,5 +1,7 @@
 import { selectedDays } from '../../query/plan/filter';
 import { NONE } from '../../query/query';
+import type { Mark } from '../../query/result';
+import type { DaySpan } from '../../time/day';
 import { incidentHref } from '../../view/addresses/addresses';
 import { viewHref } from '../../view/serialize';
 import type { Selection, View } from '../../view/view';
@@ -17,21 +19,43 @@ export function selectionOfLane(view: View, lane: Lane): Selection | null {
   return laneSelection(view, membersOf(lane), null);
 }
 
-/** What a count stands for: its days, and the groups of its lane. */
-export function selectionOfCount(
-  { input, lanes }: TimelineLayout,
-  item: Exclude<LaidItem, { kind: 'mark' }>,
-): Selection | null {
-  return laneSelection(input.view, membersOf(lanes[item.lane]!.lane), item);
+/** The days on which an item may lie; null for a mark whose start is open. */
+function daysOf(item: LaidItem): DaySpan | null {
+  if (item.kind !== 'mark') return item;
+  const { earliest, latest } = item.mark.date;
+  return earliest === null || latest === null ? null : { from: earliest, to: latest };
 }
 
-/** The address behind each item on the page: the incident's own, or the view with the days of a count selected. */
+/** What a mark or a count stands for: its days, and the groups of its lane; null where it has no days of its own. */
+export function selectionOfItem({ input, lanes }: TimelineLayout, item: LaidItem): Selection | null {
+  const days = daysOf(item);
+  return days === null ? null : laneSelection(input.view, membersOf(lanes[item.lane]!.lane), days);
+}
+
+/** The address behind each item on the page: the view with its days selected, or the incident's own where it has none. */
 export function selectHrefs(layout: TimelineLayout): (item: LaidItem) => string {
   const { view } = layout.input;
-  return (item) =>
-    item.kind === 'mark'
-      ? incidentHref(view, item.mark.id)
-      : `${viewHref(toggleSelection(view, selectionOfCount(layout, item)))}#incidents`;
+  return (item) => {
+    const select = selectionOfItem(layout, item);
+    if (select === null && item.kind === 'mark') return incidentHref(view, item.mark.id);
+    return `${viewHref(toggleSelection(view, select))}#incidents`;
+  };
+}
+
+/**
+ * The incidents of the marks that a selection holds, each once, in the order of the marks: those that may lie on its days, of
+ * the groups that it names. None where it names groups by what they are not.
+ */
+export function selectedMarks(marks: readonly Mark[], select: Selection, window: DaySpan): readonly Mark[] {
+  const days = selectedDays(select, window);
+  const groups = select.groups.map((one) => one.replace(PREFIX, ''));
+  const found = marks.filter(
+    ({ lane, date: { earliest, latest } }) =>
+      (groups.length === 0 || groups.includes(lane ?? NONE)) &&
+      (earliest ?? days.from) <= days.to &&
+      (latest ?? days.to) >= days.from,
+  );
+  return [...new Map(found.map((mark) => [mark.id, mark])).values()];
 }
 
 const PREFIX = /^(only|not|beyond):/;

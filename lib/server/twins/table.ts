@@ -13,8 +13,9 @@ import { cardPng } from './pictures/card';
 import { PICTURE_KEYS } from './pictures/picture-params';
 import { PICTURE_POLICY, pngOf, svgOf } from './pictures/pictures';
 import { problemsCsv } from './problems-csv';
+import { SAVED_PAGE_POLICY } from './save-policy';
 import type { Twin } from './twin';
-import { SAVED_PAGE_POLICY, viewHtml } from './view-html';
+import { viewHtml } from './view-html';
 import { viewJson } from './view-json';
 import { WATCH_KEYS, watchFeed, watchJson } from './watch';
 

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { citationOf, citeAsText } from '../../export/cite/citation';
 import { planListing } from '../../export/documents/listing';
 import { textStream } from '../../export/formats/text-stream';
-import { MOST_SAVED, type SaveInput, savedPage, savePolicy } from '../../export/html/save-page';
+import { MOST_SAVED, type SaveInput, savedPage } from '../../export/html/save-page';
 import { askForPicture } from '../../render/picture/picture-input';
 import type { Incident } from '../../series/model';
 import { dayInWords } from '../../time/format';
 import { freezeView } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
 import { chartLate } from '../watch/chart-late';
+import { SAVE_POLICY } from './save-policy';
 import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 
 const PAGE = 2_000;
@@ -41,12 +41,6 @@ async function* incidentsOf({ revision, view, signal }: TwinRequest): AsyncGener
 async function* pageOf(asked: TwinRequest, matched: number): AsyncGenerator<string> {
   yield* savedPage(await inputOf(asked, matched), incidentsOf(asked));
 }
-
-const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
-/** The policy that saved pages bring themselves. */
-export const SAVE_POLICY = savePolicy(hashOf);
-/** Opened where it lies on the server it runs nothing, though its own policy would let it. */
-export const SAVED_PAGE_POLICY = `${SAVE_POLICY.replace(/script-src [^;]+; /, '')}; sandbox`;
 
 /** `view.html`: the view as one file that opens from a disk, without a network. */
 export async function viewHtml(asked: TwinRequest): Promise<TwinAnswer<BodyInit>> {
