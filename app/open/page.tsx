@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { NoScript } from '@/components/open/no-script';
-import { SAVE_POLICY } from '@/lib/server/twins/save-policy';
+import { SAVE_POLICY } from '@/lib/server/http/save-policy';
 import { OpenRoot } from './open-root';
 
 export const metadata: Metadata = {

@@ -9,6 +9,7 @@ import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import { binNotes } from '@/lib/words/chart';
 import { sumWords } from '@/lib/words/figures';
+import { nounOf } from '@/lib/words/headline/headline';
 import {
   figureSentence,
   type Quotation,
@@ -33,10 +34,12 @@ export function barQuotation(
   if (bin === undefined || figure == null || isLocal(view.dataset)) return null;
   const selected = changeView(view, { select: markSelection(view, data, bin, one) });
   const { value, range } = sumWords(figure);
+  // Incidents are called as the series calls them, as in the headline.
+  const noun = data.measure === 'incidents' ? nounOf(view, info.guide.meta) : data.words.measure.noun;
   const said = figureSentence({
     what: quotedView(changeView(view, { select: null }), info),
     label: capitalised(selectionInWords(selected, info.guide)),
-    value: `${value} ${value === '1' ? data.words.measure.noun.one : data.words.measure.noun.many}`,
+    value: `${value} ${value === '1' ? noun.one : noun.many}`,
     range,
     notes: binNotes(data, index, group),
   });

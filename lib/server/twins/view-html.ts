@@ -7,8 +7,8 @@ import type { Incident } from '../../series/model';
 import { dayInWords } from '../../time/format';
 import { freezeView } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
+import { SAVE_POLICY } from '../http/save-policy';
 import { chartLate } from '../watch/chart-late';
-import { SAVE_POLICY } from './save-policy';
 import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 
 const PAGE = 2_000;
