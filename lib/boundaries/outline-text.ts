@@ -43,7 +43,8 @@ function tenths(value: number): string {
   return value < 0 ? `-${text}` : text;
 }
 
-function joined(numbers: readonly number[]): string {
+/** Numbers of tenths beside each other, as short as SVG can read them. */
+export function tenthsText(numbers: readonly number[]): string {
   return numbers.map((value, at) => (at > 0 && value >= 0 ? ` ${tenths(value)}` : tenths(value))).join('');
 }
 
@@ -56,7 +57,7 @@ function lineText(points: readonly Point[], isClosed: boolean): string {
     if (dx !== 0 || dy !== 0) steps.push(dx, dy);
   }
   if (steps.length < (isClosed ? 4 : 2)) return '';
-  return `M${joined([...rounded[0]!])}l${joined(steps)}${isClosed ? 'z' : ''}`;
+  return `M${tenthsText([...rounded[0]!])}l${tenthsText(steps)}${isClosed ? 'z' : ''}`;
 }
 
 /** Closer points than this are one, in units: less than a picture shows. */

@@ -64,6 +64,8 @@ export interface MapLayout {
 }
 
 export const LEAST_RADIUS = 2.5;
+/** A smaller mark has one colour. */
+export const LEAST_PARTED = 4;
 const UNREPORTED_RADIUS = 2;
 /** A mark of one incident is no larger, so that few incidents are not as large as many. */
 const MOST_FOR_ONE = 5.5;
@@ -79,7 +81,8 @@ export function markValue({ best, low, high }: PlaceMark): number | null {
   return best ?? low ?? high;
 }
 
-function slicesOf(mark: PlaceMark, order: readonly string[]): readonly Slice[] {
+/** The parts of a mark; one that is too small to be parted has the colour of the largest alone. */
+function slicesOf(mark: PlaceMark, order: readonly string[], radius: number): readonly Slice[] {
   const values = new Map<ColourName, number>();
   for (const { series, best, low, high } of mark.groups) {
     const colour = colourName(order, series);
@@ -88,7 +91,9 @@ function slicesOf(mark: PlaceMark, order: readonly string[]): readonly Slice[] {
   const total = [...values.values()].reduce((sum, value) => sum + value, 0);
   const colours = [...values].filter(([, value]) => value > 0);
   if (colours.length === 0) return [{ colour: [...values.keys()][0] ?? '--group-all', share: 1 }];
-  return colours.map(([colour, value]) => ({ colour, share: value / total }));
+  if (radius >= LEAST_PARTED) return colours.map(([colour, value]) => ({ colour, share: value / total }));
+  const [largest] = colours.reduce((first, other) => (other[1] > first[1] ? other : first));
+  return [{ colour: largest, share: 1 }];
 }
 
 /** Places the marks of a map that is so many pixels wide. */
@@ -114,7 +119,7 @@ export function layMap(input: MapInput, width: number): MapLayout {
         : [];
     const sized = value === null ? UNREPORTED_RADIUS : Math.max(LEAST_RADIUS, factor * Math.sqrt(value));
     return {
-      ...{ mark, x, y, value, corners, slices: slicesOf(mark, order) },
+      ...{ mark, x, y, value, corners, slices: slicesOf(mark, order, sized) },
       shape: corners.length > 0 ? 'hexagon' : SHAPE_OF[mark.precision ?? 'unknown'],
       radius: corners.length > 0 ? within(corners, x, y) : sized,
     };

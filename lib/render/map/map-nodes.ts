@@ -1,9 +1,10 @@
 import type { BaseMap } from '../../boundaries/base-map';
 import { FRAME_WIDTH } from '../../boundaries/map-frame';
+import { tenthsText } from '../../boundaries/outline-text';
 import type { Paint } from '../scene/paint';
 import type { ColourName } from '../scene/palette';
 import { node, type SceneNode } from '../scene/scene';
-import type { LaidPlace, MapLayout } from './lay-map';
+import { type LaidPlace, LEAST_PARTED, type MapLayout } from './lay-map';
 import { type MapLabel, mapLabels } from './map-labels';
 
 type Attrs = Readonly<Record<string, string | number>>;
@@ -131,11 +132,50 @@ function patterns(items: readonly LaidPlace[], id: string, paint: Paint): readon
   return [node('defs', {}, made)];
 }
 
+/** Dots of one size as one line of no length with round ends, each from the one before: the shortest that SVG has. */
+function dotsText(items: readonly LaidPlace[]): string {
+  let [left, top] = [0, 0];
+  return items
+    .map(({ x, y }) => {
+      const [toX, toY] = [Math.round(x * 10), Math.round(y * 10)];
+      const step = `m${tenthsText([toX - left, toY - top])}h0`;
+      [left, top] = [toX, toY];
+      return step;
+    })
+    .join('');
+}
+
+/** Marks too small for an edge or for parts: a size and a colour each. */
+function dotNodes(items: readonly LaidPlace[], paint: Paint): readonly SceneNode[] {
+  const looks = new Map<string, LaidPlace[]>();
+  for (const item of items) {
+    const key = `${(Math.round(item.radius * 4) / 2).toString()} ${item.shape} ${item.slices[0]?.colour}`;
+    looks.set(key, [...(looks.get(key) ?? []), item]);
+  }
+  return [...looks].map(([key, alike]) => {
+    const [width = '', shape = ''] = key.split(' ');
+    return node('path', {
+      class: 'map-specks',
+      d: dotsText(alike),
+      fill: 'none',
+      stroke: paint(alike[0]!.slices[0]!.colour),
+      'stroke-width': Number(width),
+      'stroke-linecap': 'round',
+      'stroke-opacity': shape === 'unsaid' ? 0.6 : 0.8,
+    });
+  });
+}
+
+function isSpeck({ shape, radius }: LaidPlace): boolean {
+  return radius < LEAST_PARTED && (shape === 'dot' || shape === 'unsaid');
+}
+
 /** The marks, those that look alike as one shape; the largest first, in steps of size, so that small ones stand on large ones. */
 function markNodes(items: readonly LaidPlace[], id: string, paint: Paint): readonly SceneNode[] {
   const isEdged = items.length <= MOST_EDGED;
   const looks = new Map<string, { readonly attrs: Attrs; readonly outlines: string[] }>();
   for (const item of items) {
+    if (!isEdged && isSpeck(item)) continue;
     for (const [colour, outline] of pieces(item)) {
       const key = `${Math.ceil(Math.log2(item.radius))} ${item.shape} ${colour}`;
       const known = looks.get(key);
@@ -147,7 +187,10 @@ function markNodes(items: readonly LaidPlace[], id: string, paint: Paint): reado
         });
     }
   }
-  return [...looks.values()].map(({ attrs, outlines }) => node('path', { ...attrs, d: outlines.join('') }));
+  const large = [...looks.values()].map(({ attrs, outlines }) =>
+    node('path', { ...attrs, d: outlines.join('') }),
+  );
+  return isEdged ? large : [...large, ...dotNodes(items.filter(isSpeck), paint)];
 }
 
 /** Classes of value of a shaded map. They go by the cube root, for counts of places are far from even. */

@@ -12,7 +12,7 @@ import { boundaryWords, mapScene } from './map';
 import { mapGroups } from './map-groups';
 import { mapLabels } from './map-labels';
 import { mapLegend } from './map-legend';
-import { shadeOf, shadeSteps } from './map-nodes';
+import { placeNodes, shadeOf, shadeSteps } from './map-nodes';
 
 const NOUN = { one: 'attack', many: 'attacks' };
 const MAP = sampleMap(placesOf(SAMPLE_MARKS));
@@ -45,6 +45,24 @@ describe('a map', () => {
       { colour: '--group-1', share: 0.25 },
     ]);
     expect(of('Somewhere').slices).toEqual([{ colour: '--group-other', share: 1 }]);
+  });
+
+  it('has many small marks as short text, each where it is', () => {
+    const many = Array.from({ length: 200 }, (_, at) =>
+      markOf(`exact ${49 + (at % 20) / 10} ${9 + at / 100}`, 'is:1', at === 0 ? 'iskp:900' : 'is:0'),
+    );
+    const layout = layMap(sampleMap(placesOf(many)), 720);
+    const specks = placeNodes(layout, 'm', lightPaint).filter(({ attrs }) => attrs.class === 'map-specks');
+    let [x, y] = [0, 0];
+    const drawn = specks.flatMap(({ attrs }) => {
+      [x, y] = [0, 0];
+      return [...String(attrs.d).matchAll(/m(-?[\d.]*)[ ]?(-?[\d.]+)h0/g)].map(([, dx, dy]) => {
+        [x, y] = [x + Number(dx), y + Number(dy)];
+        return `${Math.round(x * 10)},${Math.round(y * 10)}`;
+      });
+    });
+    const wanted = layout.items.slice(1).map((one) => `${Math.round(one.x * 10)},${Math.round(one.y * 10)}`);
+    expect([...drawn].sort()).toEqual([...wanted].sort());
   });
 
   it('finds the mark at a point, the smaller of two that lie upon each other', () => {
