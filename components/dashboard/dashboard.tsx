@@ -1,12 +1,13 @@
 'use client';
 
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { Chips } from '@/components/filters/chips';
 import { FILTERS, FilterButton, PageFilters } from '@/components/filters/filter-sheet';
 import { NamedViews } from '@/components/filters/named-views';
 import { TimePresets } from '@/components/filters/time-presets';
 import { Headline } from '@/components/headline/headline';
 import { HeadlineNotes } from '@/components/headline/headline-notes';
+import { MapSourceProvider, servedMap, useMapSource } from '@/components/map/map-source';
 import { Busy } from '@/components/notices/busy';
 import { EmptyState } from '@/components/notices/empty-state';
 import { SeriesDoubts } from '@/components/notices/series-doubts';
@@ -20,13 +21,14 @@ import type { LeftOut } from '@/lib/importers/report/left-out-words';
 import type { SeriesDoubt } from '@/lib/importers/report/series-doubts';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
+import type { MapAnswers } from '@/lib/render/map/ask-map';
 import { sitePath } from '@/lib/text/site-path';
 import { dayInWords } from '@/lib/time/format';
 import { aboutHref } from '@/lib/view/addresses/addresses';
 import { countedInWords } from '@/lib/words/view';
 import styles from './dashboard.module.css';
 import { DashboardFooter } from './dashboard-footer';
-import { ACTIVITY, COMPARE, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';
+import { ACTIVITY, COMPARE, MAP, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';
 import { DashboardProvider, DrawnLater, useDashboard, useSettled } from './state/dashboard-context';
 import { useLate } from './state/use-late';
 import { useStuck } from './state/use-stuck';
@@ -49,15 +51,24 @@ export interface DashboardProps {
   readonly left: LeftOut;
   /** What speaks against dates of the revision, said before anything is counted. */
   readonly doubts?: readonly SeriesDoubt[];
+  /** Whether any incident of the series has a place on a map, and the map of the view; left out where there is no map. */
+  readonly hasPlaces?: boolean;
+  readonly map?: MapAnswers | null;
   readonly local?: LocalParts;
 }
 
 /** The dashboard of a series. */
 export function Dashboard(props: DashboardProps) {
-  const { info, initial, left, doubts = [], local = null } = props;
+  const { info, initial, left, doubts = [], local = null, hasPlaces = false, map = null } = props;
+  const source = useMemo(
+    () => ({ hasPlaces, first: map, ask: servedMap(info.guide.meta.id, info.revision) }),
+    [hasPlaces, map, info],
+  );
   return (
     <DashboardProvider info={info} initial={initial}>
-      <Panels left={left} doubts={doubts} local={local} />
+      <MapSourceProvider value={source}>
+        <Panels left={left} doubts={doubts} local={local} />
+      </MapSourceProvider>
     </DashboardProvider>
   );
 }
@@ -98,11 +109,13 @@ function Heading({
 }
 
 /** Tells scripts that watch the page, such as browser tests, that all of it answers in place from now on. */
-function useReadyMark(): void {
+function useReadyMark(hasMap: boolean): void {
   useEffect(() => {
     let gone = false;
     void Promise.all(
-      [TIMELINE, ACTIVITY, COMPARE, OVERVIEW, TABLE, PANEL].map(({ whenLive }) => whenLive()),
+      [TIMELINE, ACTIVITY, COMPARE, OVERVIEW, TABLE, PANEL, ...(hasMap ? [MAP] : [])].map(({ whenLive }) =>
+        whenLive(),
+      ),
     ).then(() => {
       requestAnimationFrame(() => {
         if (!gone) document.documentElement.dataset.ready = '';
@@ -112,7 +125,7 @@ function useReadyMark(): void {
       gone = true;
       delete document.documentElement.dataset.ready;
     };
-  }, []);
+  }, [hasMap]);
 }
 
 function ServedTools() {
@@ -133,7 +146,8 @@ function Panels(props: {
   readonly local: LocalParts | null;
 }) {
   const { left, doubts, local } = props;
-  useReadyMark();
+  const hasMap = useMapSource()?.hasPlaces ?? false;
+  useReadyMark(hasMap);
   const { info, view, settled, busy } = useDashboard();
   const late = useLate(busy, view);
   const stuck = useStuck<HTMLElement>();
@@ -178,6 +192,7 @@ function Panels(props: {
               <DrawnLater>
                 <COMPARE.Component />
                 <TIMELINE.Component />
+                {hasMap && <MAP.Component />}
               </DrawnLater>
             </section>
             <section id="incidents" className={styles.incidents} aria-label="Incidents" aria-busy={late}>

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const COMPONENTS = join(__dirname, '..');
 /** The folders of the panels that `panels.ts` loads after the page. */
-const LATE = ['charts', 'compare', 'incident', 'table', 'timeline'];
+const LATE = ['charts', 'compare', 'incident', 'map', 'table', 'timeline'];
 /** What of `ui` only such panels use, and has a style sheet. */
 const SHARED = ['@/components/ui/actor-dot.module.css'];
 

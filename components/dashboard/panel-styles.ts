@@ -15,6 +15,7 @@ import '@/components/table/cells/cells.module.css';
 import '@/components/incident/incident-detail.module.css';
 import '@/components/incident/incident-facts.module.css';
 import '@/components/incident/panel/incident-panel.module.css';
+import '@/components/map/map.module.css';
 import '@/components/table/incident-table.module.css';
 import '@/components/table/menus/incident-toolbar.module.css';
 import '@/components/incident/link-list.module.css';

@@ -45,3 +45,8 @@ export const PANEL = deferred(
     : null,
   () => import('@/components/incident/panel/incident-panel').then(({ IncidentPanel }) => IncidentPanel),
 );
+
+export const MAP = deferred(
+  typeof window === 'undefined' ? (require('@/components/map/map-panel').MapPanel as Panel) : null,
+  () => import('@/components/map/map-panel').then(({ MapPanel }) => MapPanel),
+);

@@ -19,7 +19,7 @@ import { parseView } from '@/lib/view/parse';
 import { resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
 import { doubtsIn, meaningOf } from '@/lib/words/headline/headline';
-import { markSentence } from '@/lib/words/marks';
+import { markSentence } from '@/lib/words/marks/marks';
 import { arbitrarySeries } from '@/testing/series/arbitrary-series';
 
 /** A part of an address that is often left out. */

@@ -8,7 +8,7 @@ import { MARKED } from '@/lib/series/measures';
 import { formatEventDate } from '@/lib/time/format';
 import { formatEstimate } from '@/lib/words/figures';
 import { groupLabel } from '@/lib/words/groups';
-import { doubtsOf, tieWords } from '@/lib/words/marks';
+import { doubtsOf, tieWords } from '@/lib/words/marks/marks';
 import styles from './timeline.module.css';
 
 /** Where a card stands, in pixels of the timeline: above or below what it speaks of, never on it. */

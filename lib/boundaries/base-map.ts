@@ -14,12 +14,14 @@ export interface BaseMap {
   readonly units: string;
   readonly disputed: string;
   readonly source: BoundarySource;
+  /** The name of outlines that were asked for and are not there; null where these are the ones. */
+  readonly missing: string | null;
 }
 
 /** Beyond the edge of the frame so much more is drawn, for a map that is pulled shows it. */
 const BEYOND = 40;
 /** All outlines together are no longer than this, in characters. */
-const LONGEST = 18_000;
+const LONGEST = 14_000;
 const FINEST = 0.45;
 /** A wider part of the world has no units. */
 const UNITS_WITHIN = 75;
@@ -44,10 +46,10 @@ function shownBox(frame: MapFrame): Box {
   return boxOfUnits(frame, [-BEYOND, -BEYOND, FRAME_WIDTH + BEYOND, frame.height + BEYOND]);
 }
 
-/** The countries that points lie in, those of the most points first. */
+/** The countries that points lie in, as many of the points as tell: those of the most points first. */
 export function countriesOf(countries: AreaLayer, points: readonly MapPoint[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const point of points) {
+  for (const point of someOf(points)) {
     const at = areaAt(countries, point);
     const code = at === null ? undefined : countries.areas[at]?.properties.code;
     if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -69,16 +71,14 @@ function all({ areas }: AreaLayer): readonly number[] {
 function linesOf(
   set: BoundarySet,
   frame: MapFrame,
-  points: readonly MapPoint[],
+  countries: readonly string[],
 ): readonly (GeoPermissibleObjects | null)[] {
   const shown = shownBox(frame);
   const near = areasIn(set.countries, shown);
   const layers =
     boxWidth(shown) > UNITS_WITHIN && frame.kind === 'world'
       ? []
-      : countriesOf(set.countries, someOf(points))
-          .slice(0, MOST_COUNTRIES)
-          .flatMap((code) => set.units(code) ?? []);
+      : countries.slice(0, MOST_COUNTRIES).flatMap((code) => set.units(code) ?? []);
   const units = layers.flatMap((layer) => layer.borders(all(layer)).coordinates);
   return [
     set.countries.merged(near),
@@ -89,16 +89,16 @@ function linesOf(
 }
 
 /**
- * The outlines of the part of the world in a frame, those of units where the points are; drawn as fine as their length allows. What
+ * The outlines of the part of the world in a frame, those of the units of some countries too; drawn as fine as their length allows. What
  * is cut off lies outside of the frame.
  */
-export function baseMap(set: BoundarySet, frame: MapFrame, points: readonly MapPoint[]): BaseMap {
-  const outlines = linesOf(set, frame, points).map(laidIn(frame));
+export function baseMap(set: BoundarySet, frame: MapFrame, countries: readonly string[]): BaseMap {
+  const outlines = linesOf(set, frame, countries).map(laidIn(frame));
   const { id, name, source, licence } = set;
   for (let most = FINEST; ; most *= 1.25) {
     const [land = '', borders = '', units = '', disputed = ''] = outlines.map((one) => one.text(most));
     if (land.length + borders.length + units.length + disputed.length > LONGEST && most < 8) continue;
-    return { frame, land, borders, units, disputed, source: { id, name, source, licence } };
+    return { frame, land, borders, units, disputed, source: { id, name, source, licence }, missing: null };
   }
 }
 

@@ -43,8 +43,7 @@ function tenths(value: number): string {
   return value < 0 ? `-${text}` : text;
 }
 
-/** Numbers of tenths beside each other, as short as SVG can read them. */
-export function tenthsText(numbers: readonly number[]): string {
+function tenthsText(numbers: readonly number[]): string {
   return numbers.map((value, at) => (at > 0 && value >= 0 ? ` ${tenths(value)}` : tenths(value))).join('');
 }
 

@@ -27,6 +27,11 @@ export function toggleValue(view: View, key: TickKey, id: string): View {
   return withTicked(view, key, alone.others.every((one) => next.includes(one)) ? [] : next);
 }
 
+/** The view with a mark of the map chosen, or a part of its margin; or no longer. */
+export function togglePlace(view: View, id: string): View {
+  return changeView(view, { places: toggled(view.places, id) });
+}
+
 type Relations = readonly Pick<ActorRelation, 'child' | 'parent' | 'kind'>[];
 
 /** Everything reached from an actor along `part` relations, up or down, itself left out. */

@@ -18,7 +18,7 @@ export function samplePictureInput(query: string, series: Series = SAMPLE_SERIES
     run: async (asked: Parameters<typeof evaluate>[1]) => evaluate(series, asked),
     close: async () => {},
   } as Engine;
-  const outlines: DrawOutlines = (frame, points) => baseMap(SAMPLE_BOUNDARIES, frame, points);
+  const outlines: DrawOutlines = (frame) => baseMap(SAMPLE_BOUNDARIES, frame, ['AAA']);
   return askForPicture(engine, view, sampleInfo(series), undefined, outlines);
 }
 

@@ -29,7 +29,7 @@ export function planPlaces(
     ...{ split: view.split, ...rollup(view) },
     stacked: isStacked(drawn.mode),
     box: part,
-    most: MOST_PLACES,
+    most: view.map === 'hexagons' ? 0 : MOST_PLACES,
     grid: gridFor(gridBox ?? WORLD),
   };
 }

@@ -7,8 +7,12 @@ import type { PlacesResult } from '../../query/result';
 import type { Box } from '../../series/places/location';
 import type { View } from '../../view/view';
 
-/** Draws the outlines of a frame, with units where the points are. */
-export type DrawOutlines = (frame: MapFrame, points: readonly MapPoint[]) => BaseMap;
+/** Draws the outlines of a frame, with units where the points are; `boundaries` names those that are asked for. */
+export type DrawOutlines = (
+  frame: MapFrame,
+  points: readonly MapPoint[],
+  boundaries: string | null,
+) => BaseMap;
 
 /** What a map is drawn from, beside the series and the view. */
 export interface MapAnswers {
@@ -18,19 +22,21 @@ export interface MapAnswers {
 
 /**
  * Asks for the places of a view and draws what stands beneath them: the part of the world that is asked for, or that around all
- * places. Null where no incident has a place on a map.
+ * places. Null where no incident has a place on a map, or no map is wanted.
  */
 export async function askForMap(
   engine: Pick<Engine, 'run'>,
   view: View,
   info: PlanInfo,
   draw: DrawOutlines,
-  part: Box | null = null,
+  asked: Box | null = null,
   signal?: AbortSignal,
 ): Promise<MapAnswers | null> {
+  if (view.map === 'off') return null;
+  const part = asked ?? view.box;
   const places = await askPlaces(engine, view, info, part, signal);
   const box = part ?? places.extent;
   if (box === null) return null;
   const points = places.marks.map(({ lat, lon }) => ({ lat, lon }));
-  return { places, base: draw(frameOf(box, part === null ? points : []), points) };
+  return { places, base: draw(frameOf(box, part === null ? points : []), points, view.boundaries) };
 }

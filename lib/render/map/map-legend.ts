@@ -2,11 +2,11 @@ import { drawnAs } from '../../query/figures/derived';
 import { baseOf } from '../../series/measures';
 import { formatNumber } from '../../words/figures';
 import { measureWords } from '../../words/labels';
-import { PRECISION_WORDS } from '../../words/map';
+import { PRECISION_WORDS } from '../../words/marks/map';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { LEAST_RADIUS, type MapLayout, type PlaceShape } from './lay-map';
-import { shadeOpacity, shadeSteps } from './map-nodes';
+import { shadeOpacity, shadeSteps } from './shades';
 
 /** One entry of the legend of a map: a small picture and its meaning. */
 export interface MapLegendEntry {

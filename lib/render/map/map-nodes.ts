@@ -1,9 +1,11 @@
 import type { BaseMap } from '../../boundaries/base-map';
 import { FRAME_WIDTH } from '../../boundaries/map-frame';
-import { tenthsText } from '../../boundaries/outline-text';
+import { MANY } from '../../words/marks/map';
 import type { Paint } from '../scene/paint';
 import type { ColourName } from '../scene/palette';
 import { node, type SceneNode } from '../scene/scene';
+import { HALF, wholeText } from './halves';
+import { hexagonNodes } from './hexagon-nodes';
 import { type LaidPlace, LEAST_PARTED, type MapLayout } from './lay-map';
 import { type MapLabel, mapLabels } from './map-labels';
 
@@ -81,9 +83,6 @@ function pieces({ x, y, radius, slices }: LaidPlace): readonly (readonly [Colour
   });
 }
 
-/** More marks than this lie too close for an edge around each, which would hide those beneath. */
-const MOST_EDGED = 150;
-
 /** How the shapes look: a place is filled, an area about a place is a ring, a region is hatched within a dashed edge. */
 function look(
   shape: LaidPlace['shape'],
@@ -132,47 +131,64 @@ function patterns(items: readonly LaidPlace[], id: string, paint: Paint): readon
   return [node('defs', {}, made)];
 }
 
-/** Dots of one size as one line of no length with round ends, each from the one before: the shortest that SVG has. */
+/** Dots of one look as one line of no length with round ends, each from the one before, along strips of the map: the shortest that SVG has. */
 function dotsText(items: readonly LaidPlace[]): string {
+  const at = items.map(({ x, y }) => [Math.round(2 * x), Math.round(2 * y)] as const);
+  const strip = (y: number) => Math.floor(y / STRIP);
+  at.sort(([ax, ay], [bx, by]) => strip(ay) - strip(by) || ax - bx || ay - by);
   let [left, top] = [0, 0];
-  return items
-    .map(({ x, y }) => {
-      const [toX, toY] = [Math.round(x * 10), Math.round(y * 10)];
-      const step = `m${tenthsText([toX - left, toY - top])}h0`;
-      [left, top] = [toX, toY];
+  return at
+    .map(([x, y]) => {
+      const step = `m${wholeText([x - left, y - top])}h0`;
+      [left, top] = [x, y];
       return step;
     })
     .join('');
 }
+const STRIP = 24;
 
-/** Marks too small for an edge or for parts: a size and a colour each. */
+/** Marks too small for an edge or for parts: a size and a colour each. Those that stand for an area are hollow. */
 function dotNodes(items: readonly LaidPlace[], paint: Paint): readonly SceneNode[] {
   const looks = new Map<string, LaidPlace[]>();
   for (const item of items) {
-    const key = `${(Math.round(item.radius * 4) / 2).toString()} ${item.shape} ${item.slices[0]?.colour}`;
-    looks.set(key, [...(looks.get(key) ?? []), item]);
+    const key = `${Math.round(item.radius * 2)} ${item.shape} ${item.slices[0]?.colour}`;
+    const alike = looks.get(key);
+    if (alike) alike.push(item);
+    else looks.set(key, [item]);
   }
-  return [...looks].map(([key, alike]) => {
-    const [width = '', shape = ''] = key.split(' ');
-    return node('path', {
+  return [...looks].flatMap(([key, alike]) => {
+    const [halves = '', shape = ''] = key.split(' ');
+    const width = 2 * Number(halves);
+    const line = {
       class: 'map-specks',
+      ...HALF,
       d: dotsText(alike),
       fill: 'none',
-      stroke: paint(alike[0]!.slices[0]!.colour),
-      'stroke-width': Number(width),
       'stroke-linecap': 'round',
+    };
+    const dots = node('path', {
+      ...line,
+      stroke: paint(alike[0]!.slices[0]!.colour),
+      'stroke-width': width,
       'stroke-opacity': shape === 'unsaid' ? 0.6 : 0.8,
     });
+    const isHollow = shape === 'ring' || shape === 'area';
+    return isHollow
+      ? [
+          dots,
+          node('path', { ...line, class: 'map-hollow', stroke: paint('--page'), 'stroke-width': width / 2 }),
+        ]
+      : [dots];
   });
 }
 
 function isSpeck({ shape, radius }: LaidPlace): boolean {
-  return radius < LEAST_PARTED && (shape === 'dot' || shape === 'unsaid');
+  return radius < LEAST_PARTED && shape !== 'hexagon';
 }
 
 /** The marks, those that look alike as one shape; the largest first, in steps of size, so that small ones stand on large ones. */
 function markNodes(items: readonly LaidPlace[], id: string, paint: Paint): readonly SceneNode[] {
-  const isEdged = items.length <= MOST_EDGED;
+  const isEdged = items.length <= MANY;
   const looks = new Map<string, { readonly attrs: Attrs; readonly outlines: string[] }>();
   for (const item of items) {
     if (!isEdged && isSpeck(item)) continue;
@@ -191,54 +207,6 @@ function markNodes(items: readonly LaidPlace[], id: string, paint: Paint): reado
     node('path', { ...attrs, d: outlines.join('') }),
   );
   return isEdged ? large : [...large, ...dotNodes(items.filter(isSpeck), paint)];
-}
-
-/** Classes of value of a shaded map. They go by the cube root, for counts of places are far from even. */
-const SHADES = 5;
-
-/** Which shade a value has, from 1 to {@link SHADES}; 0 for none. */
-export function shadeOf(value: number | null, most: number): number {
-  if (value === null || value <= 0 || most <= 0) return 0;
-  return Math.max(1, Math.ceil(SHADES * Math.cbrt(value / most) - 1e-9));
-}
-
-/** The least and the greatest whole value of each shade that has any. */
-export function shadeSteps(
-  most: number,
-): readonly { readonly shade: number; readonly from: number; readonly to: number }[] {
-  const top = (shade: number) => Math.floor(most * (shade / SHADES) ** 3 + 1e-9);
-  return Array.from({ length: SHADES }, (_, at) => ({
-    shade: at + 1,
-    from: top(at) + 1,
-    to: top(at + 1),
-  })).filter(({ from, to }) => to >= from);
-}
-
-/** How much of the colour a shade has. */
-export function shadeOpacity(shade: number): number {
-  return 0.12 + 0.74 * (shade / SHADES) ** 1.2;
-}
-
-function hexagonNodes({ items, most, width }: MapLayout, paint: Paint): readonly SceneNode[] {
-  const shades = new Map<number, string[]>();
-  for (const { corners, value } of items) {
-    const xs = corners.map(([x]) => x);
-    // One that lies across the edge of the world would be drawn over all of it.
-    if (corners.length === 0 || Math.max(...xs) - Math.min(...xs) > width / 2) continue;
-    const outline = `M${corners.map(([x, y]) => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`).join('L')}z`;
-    const shade = shadeOf(value, most);
-    shades.set(shade, [...(shades.get(shade) ?? []), outline]);
-  }
-  return [...shades].map(([shade, outlines]) =>
-    node('path', {
-      class: 'map-hexagon',
-      d: outlines.join(''),
-      fill: paint('--accent'),
-      'fill-opacity': Math.round(shadeOpacity(shade) * 100) / 100,
-      stroke: paint('--page'),
-      'stroke-width': 0.75,
-    }),
-  );
 }
 
 function labelNode({ text, x, y, size, on }: MapLabel, isHexagons: boolean, paint: Paint): SceneNode {

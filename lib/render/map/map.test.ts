@@ -3,7 +3,7 @@ import { expectGolden } from '../../../testing/pictures/golden-file';
 import { markOf, placesOf, SAMPLE_MARKS, sampleMap } from '../../../testing/pictures/map-sample';
 import { aroundOf, heightOf, hexagonAt, hexCentre, hexMeasures } from '../../series/places/hexagons';
 import { hexagonId } from '../../series/places/place-ids';
-import { mapSentence, marginSentences, placeSentence } from '../../words/map';
+import { mapSentence, marginSentences, placeSentence } from '../../words/marks/map';
 import { lightPaint } from '../scene/paint';
 import { toSvg } from '../scene/svg';
 import { textWidth } from '../scene/text-width';
@@ -12,7 +12,8 @@ import { boundaryWords, mapScene } from './map';
 import { mapGroups } from './map-groups';
 import { mapLabels } from './map-labels';
 import { mapLegend } from './map-legend';
-import { placeNodes, shadeOf, shadeSteps } from './map-nodes';
+import { placeNodes } from './map-nodes';
+import { shadeOf, shadeSteps } from './shades';
 
 const NOUN = { one: 'attack', many: 'attacks' };
 const MAP = sampleMap(placesOf(SAMPLE_MARKS));
@@ -58,10 +59,10 @@ describe('a map', () => {
       [x, y] = [0, 0];
       return [...String(attrs.d).matchAll(/m(-?[\d.]*)[ ]?(-?[\d.]+)h0/g)].map(([, dx, dy]) => {
         [x, y] = [x + Number(dx), y + Number(dy)];
-        return `${Math.round(x * 10)},${Math.round(y * 10)}`;
+        return `${x},${y}`;
       });
     });
-    const wanted = layout.items.slice(1).map((one) => `${Math.round(one.x * 10)},${Math.round(one.y * 10)}`);
+    const wanted = layout.items.slice(1).map((one) => `${Math.round(2 * one.x)},${Math.round(2 * one.y)}`);
     expect([...drawn].sort()).toEqual([...wanted].sort());
   });
 
@@ -144,6 +145,6 @@ describe('a map', () => {
     expect(placeSentence(guide, 'incidents', SAMPLE_MARKS[3]!)).toBe(
       '50° N, 8.5° E (somewhere in the region): 4 attacks',
     );
-    expect(boundaryWords(MAP.base.source)).toContain('Made up (CC0)');
+    expect(boundaryWords(MAP.base)).toContain('Made up (CC0)');
   });
 });

@@ -1,12 +1,14 @@
-import { mapTitle } from '../../words/map';
+import type { BaseMap } from '../../boundaries/base-map';
+import { mapTitle } from '../../words/marks/map';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import type { MapLayout } from './lay-map';
 import { baseNodes, placeNodes } from './map-nodes';
 
 /** Where outlines come from, as it stands under every map. */
-export function boundaryWords({ source, licence }: MapLayout['input']['base']['source']): string {
-  return `Outlines: ${source} (${licence}). They say where things are, not whose they are.`;
+export function boundaryWords({ source, missing }: Pick<BaseMap, 'source' | 'missing'>): string {
+  const instead = missing === null ? '' : `No outlines are called “${missing}” here. `;
+  return `${instead}Outlines: ${source.source} (${source.licence}). They say where things are, not whose they are.`;
 }
 
 /** A map as a drawing: outlines, marks and their texts, cut off at its edge. `id` is unique in the document. */

@@ -1,7 +1,7 @@
 import { FRAME_WIDTH } from '../../boundaries/map-frame';
 import { drawnAs } from '../../query/figures/derived';
 import { baseOf } from '../../series/measures';
-import { mapSentence, mapTitle, marginSentences } from '../../words/map';
+import { mapSentence, mapTitle, marginSentences } from '../../words/marks/map';
 import type { MapAnswers } from '../map/ask-map';
 import { layMap, type MapLayout } from '../map/lay-map';
 import { boundaryWords, mapScene } from '../map/map';
@@ -54,7 +54,7 @@ export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, {
     caption: () => [
       mapSentence(guide, measure, places),
       ...marginSentences(places, guide.meta.noun),
-      boundaryWords(base.source),
+      boundaryWords(base),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { formatBin, formatDayText, formatSpan } from '../../time/format';
 import { exactCount, formatNumber, formatQuantity } from '../../words/figures';
 import { splitNoun } from '../../words/labels';
-import { markSentence } from '../../words/marks';
+import { markSentence } from '../../words/marks/marks';
 import type { LaidItem, TimelineInput, TimelineLayout } from './layout';
 
 /** What a timeline counts: `Timeline of attacks by actor`. */

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { baseMap } from '../../boundaries/base-map';
+import { type BaseMap, baseMap, countriesOf } from '../../boundaries/base-map';
 import { type AreaLayer, type BoundarySet, layerOf } from '../../boundaries/boundary-set';
+import { SizedMap } from '../../caches/sized-map';
 import type { DrawOutlines } from '../../render/map/ask-map';
 import { programFolder } from '../../store/program-folder';
 
@@ -88,9 +89,22 @@ export function boundaryIds(): readonly string[] {
   return [...known().keys()];
 }
 
-/** Draws the outlines that come with Annals, or those of the operator that take their place. */
-export const bundledOutlines: DrawOutlines = (frame, points) => {
-  const set = boundarySet(null);
+/** Bytes of outlines that are kept as they were drawn. */
+const MOST_KEPT = 20_000_000;
+const drawn = new SizedMap<BaseMap>(MOST_KEPT);
+
+/** Draws the outlines of the name that is asked for; where there are none, those that come with Annals, which then say so. */
+export const servedOutlines: DrawOutlines = (frame, points, boundaries) => {
+  const asked = boundarySet(boundaries);
+  const set = asked ?? boundarySet(null);
   if (set === null) throw new Error('The outlines that come with Annals are not there.');
-  return baseMap(set, frame, points);
+  const countries = countriesOf(set.countries, points);
+  const key = JSON.stringify([set.id, frame, countries]);
+  const known = drawn.get(key) ?? baseMap(set, frame, countries);
+  drawn.set(
+    key,
+    known,
+    2 * (known.land.length + known.borders.length + known.units.length + known.disputed.length),
+  );
+  return asked === null ? { ...known, missing: boundaries } : known;
 };

@@ -6,6 +6,7 @@ import { pageInfo } from '../../query/info/page-info';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { type Answers, answerPlan } from '../../query/plan/answers';
 import { planView } from '../../query/plan/plan';
+import type { MapAnswers } from '../../render/map/ask-map';
 import { sitePath } from '../../text/site-path';
 import {
   brokenPage,
@@ -15,6 +16,7 @@ import {
   toSearchParams,
 } from '../requests/open-page';
 import type { OpenRequest } from '../requests/open-request';
+import { hasPlaces, mapOf } from './map-data';
 import { type SinceLink, sinceLink } from './since-link';
 
 /** What a dashboard is drawn from, on the server and in the browser alike. */
@@ -25,6 +27,9 @@ export interface DashboardData {
   readonly left: LeftOut;
   /** What its import found to doubt in dates. */
   readonly doubts: readonly SeriesDoubt[];
+  /** Whether any incident of the series has a place on a map, and the map of the view; null where that has none. */
+  readonly hasPlaces: boolean;
+  readonly map: MapAnswers | null;
 }
 
 /** What a dashboard page needs: everything answered, or why not. */
@@ -50,10 +55,13 @@ function infoOf(info: SeriesInfo): SeriesInfo {
 }
 
 /** Answers all panels of a view. */
-export async function dashboardData({ revision, view }: OpenRequest): Promise<DashboardData> {
+export async function dashboardData(opened: OpenRequest): Promise<DashboardData> {
+  const { revision, view } = opened;
   const { info, engine, problems } = revision;
-  const initial = await answerPlan(engine, planView(view, info));
-  return { info: infoOf(info), initial, left: leftOutOf(problems), doubts: seriesDoubts(problems) };
+  const [initial, placed] = await Promise.all([answerPlan(engine, planView(view, info)), hasPlaces(opened)]);
+  const map = placed ? await mapOf(opened, null) : null;
+  const found = { left: leftOutOf(problems), doubts: seriesDoubts(problems) };
+  return { info: infoOf(info), initial, ...found, hasPlaces: placed, map };
 }
 
 /** The address of the data of a dashboard: by the revision that it was drawn of, and by its own query as it was written. */

@@ -1,7 +1,7 @@
 import { drawPicture } from '../../../render/picture/picture';
 import { askForPicture, type PictureKind } from '../../../render/picture/picture-input';
 import { toSvg } from '../../../render/scene/svg';
-import { bundledOutlines } from '../../boundaries/boundary-sets';
+import { servedOutlines } from '../../boundaries/boundary-sets';
 import { chartLate } from '../../watch/chart-late';
 import type { TwinAnswer, TwinRequest } from '../twin';
 import { fontsFor } from './picture-fonts';
@@ -39,7 +39,7 @@ async function draw(
     const detail = errors.map(({ message }) => message).join(' ');
     return { kind: 'problem', code: 'bad-picture', detail, errors };
   }
-  const outlines = kind === 'map' ? bundledOutlines : null;
+  const outlines = kind === 'map' ? servedOutlines : null;
   const late = kind === 'activity' ? await chartLate(revision, view, signal) : null;
   const input = await askForPicture(revision.engine, view, revision.info, signal, outlines, late);
   const picture = drawPicture(kind, input, size);

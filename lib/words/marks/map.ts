@@ -1,10 +1,10 @@
-import type { PlaceMark, PlacesResult } from '../query/result';
-import type { Noun } from '../series/measures';
-import type { SeriesGuide } from '../series/model';
-import type { OffMap, PointPrecision } from '../series/places/location';
-import type { View } from '../view/view';
-import { formatCount, formatNumber, formatQuantity, formatSum } from './figures';
-import { lowered, measureWords } from './labels';
+import type { PlaceMark, PlacesResult } from '../../query/result';
+import type { Noun } from '../../series/measures';
+import type { SeriesGuide } from '../../series/model';
+import type { OffMap, PointPrecision } from '../../series/places/location';
+import type { View } from '../../view/view';
+import { formatCount, formatNumber, formatQuantity, formatSum } from '../figures';
+import { lowered, measureWords } from '../labels';
 
 export const MAP_LABELS = { off: 'No map', dots: 'Dots', hexagons: 'Hexagons', regions: 'Regions' } as const;
 
@@ -69,6 +69,9 @@ export function mapTitle(guide: SeriesGuide, measure: View['measure']): string {
   return measure === 'incidents' ? `Map of ${noun.many}` : `Map of ${noun.many}, by ${lowered(words.label)}`;
 }
 
+/** Of more marks small ones are drawn as dots of one colour. */
+export const MANY = 150;
+
 /** What the marks of a map are, in a sentence. */
 export function mapSentence(guide: SeriesGuide, measure: View['measure'], places: PlacesResult): string {
   const { noun } = guide.meta;
@@ -76,9 +79,13 @@ export function mapSentence(guide: SeriesGuide, measure: View['measure'], places
   const { marks } = places;
   if (marks.length === 0) return `None of the ${noun.many} of this view has a place on a map.`;
   if (places.as === 'hexagons')
-    return `${formatNumber(places.points)} places, counted in ${formatNumber(marks.length)} hexagons of one area: the darker, the more ${counted}.`;
+    return `${formatNumber(places.points)} places, counted in ${formatNumber(marks.length)} hexagons of one area: the deeper the colour, the more ${counted}.`;
   const many = `${formatNumber(marks.length)} ${marks.length === 1 ? 'place' : 'places'}`;
-  return `${many}, a mark each: its area grows with the number of ${counted}.`;
+  const small =
+    marks.length > MANY
+      ? ' Small marks have the colour of their largest group; hollow ones stand for an area.'
+      : '';
+  return `${many}, a mark each: its area grows with the number of ${counted}.${small}`;
 }
 
 /** The name of a mark: that of its place, or where it is. */

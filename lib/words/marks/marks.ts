@@ -1,12 +1,12 @@
-import type { Mark } from '../query/result';
-import { isReported } from '../series/estimate';
-import { MARKED } from '../series/measures';
-import type { SeriesGuide } from '../series/model';
-import { formatEventDate } from '../time/format';
-import type { Grouping } from '../view/view';
-import { formatEstimate } from './figures';
-import { groupLabel } from './groups';
-import { capitalised } from './labels';
+import type { Mark } from '../../query/result';
+import { isReported } from '../../series/estimate';
+import { MARKED } from '../../series/measures';
+import type { SeriesGuide } from '../../series/model';
+import { formatEventDate } from '../../time/format';
+import type { Grouping } from '../../view/view';
+import { formatEstimate } from '../figures';
+import { groupLabel } from '../groups';
+import { capitalised } from '../labels';
 
 /** `claimed`, `attributed, probable`; what ties a lane to an incident. */
 export function tieWords({ relation, certainty }: Pick<Mark, 'relation' | 'certainty'>): string {

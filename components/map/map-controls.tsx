@@ -1,0 +1,32 @@
+'use client';
+
+import styles from './map.module.css';
+
+const STEP = 2;
+
+/** Zooming by buttons; they come with the scripts, without which the map stands as it is. */
+export function MapControls(props: {
+  readonly isMoved: boolean;
+  readonly onZoom: (factor: number) => void;
+  readonly onAll: () => void;
+}) {
+  const { isMoved, onZoom, onAll } = props;
+  const button = (label: string, text: string, onClick: () => void, disabled = false) => (
+    <button
+      type="button"
+      className={`control ${styles.zoom}`}
+      aria-label={label}
+      title={label}
+      {...{ onClick, disabled }}
+    >
+      {text}
+    </button>
+  );
+  return (
+    <div className={styles.zooms}>
+      {button('Zoom in on the map', '+', () => onZoom(STEP))}
+      {button('Zoom out of the map', '−', () => onZoom(1 / STEP))}
+      {button('Show all places on the map', 'All', onAll, !isMoved)}
+    </div>
+  );
+}

@@ -1,0 +1,197 @@
+'use client';
+
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type PointerEvent,
+  type RefObject,
+  useMemo,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
+import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { SceneSvg } from '@/components/ui/scene-svg';
+import { isPlainClick } from '@/components/ui/view-link';
+import { type LaidPlace, type MapLayout, placeAt } from '@/lib/render/map/lay-map';
+import { baseNodes, placeNodes } from '@/lib/render/map/map-nodes';
+import { type PlaceStep, stepPlace } from '@/lib/render/map/place-steps';
+import { cssPaint } from '@/lib/render/scene/paint';
+import type { BaseMeasure } from '@/lib/series/measures';
+import { viewHref } from '@/lib/view/serialize';
+import { togglePlace } from '@/lib/view/toggle';
+import { placeSentence } from '@/lib/words/marks/map';
+import styles from './map.module.css';
+import { PlaceCard } from './place-card';
+import type { Corners, useMapGestures } from './use-map-gestures';
+
+const STEPS: Readonly<Record<string, PlaceStep>> = {
+  ...{ ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' },
+};
+/** How far the map is moved by a key, of its width. */
+const PAN = 0.25;
+
+/** What a key makes of the part that is shown; null where it means none. */
+function keyedPart({ key, shiftKey }: KeyboardEvent, { width, height }: MapLayout): Corners | null {
+  const about = (factor: number): Corners => {
+    const [x, y] = [(width - width / factor) / 2, (height - height / factor) / 2];
+    return [x, y, width - x, height - y];
+  };
+  if (key === '+' || key === '=') return about(2);
+  if (key === '-' || key === '−') return about(0.5);
+  const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key] ?? [
+    0, 0,
+  ];
+  if (!shiftKey || (dx === 0 && dy === 0)) return null;
+  const [x, y] = [dx! * PAN * width, dy! * PAN * height];
+  return [x, y, width + x, height + y];
+}
+
+/** Outlines and marks; drawn anew only with the layout. */
+const Drawn = memo(function Drawn({ layout, id }: { readonly layout: MapLayout; readonly id: string }) {
+  const base = {
+    tag: 'g',
+    attrs: { transform: `scale(${layout.unit})` },
+    children: baseNodes(layout.input.base, cssPaint),
+  } as const;
+  return (
+    <>
+      <SceneSvg scene={base} />
+      <SceneSvg
+        scene={{ tag: 'g', attrs: { 'aria-hidden': 'true' }, children: placeNodes(layout, id, cssPaint) }}
+      />
+    </>
+  );
+});
+
+function Ring({ item, name }: { readonly item: LaidPlace; readonly name: string | undefined }) {
+  if (item.corners.length > 0)
+    return <path className={name} d={`M${item.corners.map((one) => one.join(' ')).join('L')}z`} />;
+  return <circle className={name} cx={item.x} cy={item.y} r={item.radius + 2.5} />;
+}
+
+export interface MapDrawingProps {
+  readonly id: string;
+  readonly layout: MapLayout;
+  readonly measure: BaseMeasure;
+  readonly drawing: RefObject<SVGSVGElement | null>;
+  readonly gestures: ReturnType<typeof useMapGestures>;
+  readonly measured: boolean;
+  /** A part of the drawing is to be shown alone. */
+  readonly onPart: (corners: Corners) => void;
+}
+
+/** The drawing of a map, with one link where pointer or keyboard are. */
+export function MapDrawing(props: MapDrawingProps) {
+  const { id, layout, measure, drawing, gestures, measured, onPart } = props;
+  const { view } = useSettled();
+  const { go } = useNavigation();
+  const [near, setNear] = useState<string | null>(null);
+  const [isCard, setCard] = useState(false);
+  const byId = useMemo(() => new Map(layout.items.map((item) => [item.mark.id, item])), [layout]);
+  const current = (near === null ? null : byId.get(near)) ?? stepPlace(layout, null, 'first');
+  const { shift, draft } = gestures;
+  const { width, height, input } = layout;
+  const itemAt = (event: MouseEvent | PointerEvent): LaidPlace | null => {
+    const box = drawing.current?.getBoundingClientRect();
+    if (!box?.width) return null;
+    const scale = width / box.width;
+    const [x, y] = [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
+    return placeAt(layout, (x - shift.x) / shift.k, (y - shift.y) / shift.k);
+  };
+  const point = (event: PointerEvent) => {
+    const item = event.pointerType === 'touch' || draft !== null ? null : itemAt(event);
+    setCard(item !== null);
+    if (item !== null) setNear(item.mark.id);
+  };
+  const click = (event: MouseEvent) => {
+    if (!isPlainClick(event)) return;
+    const item = itemAt(event);
+    if (item === null) return;
+    event.preventDefault();
+    setNear(item.mark.id);
+    go((now) => togglePlace(now, item.mark.id));
+  };
+  const key = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') setCard(false);
+    const part = keyedPart(event, layout);
+    const step = event.shiftKey ? undefined : STEPS[event.key];
+    if (part === null && step === undefined) return;
+    event.preventDefault();
+    if (part !== null) onPart(part);
+    else if (step !== undefined) {
+      const next = stepPlace(layout, current, step);
+      // At once: only the mark that is stopped at has a link to focus.
+      flushSync(() => setNear(next?.mark.id ?? null));
+      event.currentTarget.querySelector<SVGAElement>('[data-place]')?.focus({ preventScroll: true });
+      setCard(true);
+    }
+  };
+  const chosen = view.places.flatMap((one) => byId.get(one) ?? []);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a form's meaning
+    <div
+      role="group"
+      aria-roledescription="map"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-summary ${id}-keys`}
+      className={styles.plot}
+      onKeyDown={key}
+      onFocus={() => setCard(true)}
+      onBlur={() => setCard(false)}
+    >
+      <p className="visually-hidden" id={`${id}-keys`}>
+        Arrow keys go from mark to mark, Enter filters by one. Plus and minus zoom, Shift with the arrows
+        moves the map. The list of places beside the map has the same counts.
+      </p>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: each mark is a link, which Enter follows */}
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the group around it is labelled */}
+      <svg
+        ref={drawing}
+        className={isCard ? `${styles.drawing} ${styles.pointed}` : styles.drawing}
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={Math.round(height)}
+        onClick={click}
+        onPointerMove={point}
+        onPointerLeave={() => setCard(false)}
+      >
+        <g
+          transform={
+            shift.k === 1 && shift.x === 0 && shift.y === 0
+              ? undefined
+              : `translate(${shift.x} ${shift.y}) scale(${shift.k})`
+          }
+        >
+          <Drawn layout={layout} id={id} />
+          {chosen.map((item) => (
+            <Ring key={item.mark.id} item={item} name={styles.chosen} />
+          ))}
+          {measured && current && (
+            <a
+              href={viewHref(togglePlace(view, current.mark.id))}
+              aria-label={placeSentence(input.info.guide, measure, current.mark)}
+              data-place={current.mark.id}
+              className={styles.place}
+            >
+              <Ring item={current} name={isCard ? styles.near : styles.stop} />
+            </a>
+          )}
+        </g>
+        {draft && (
+          <rect
+            className={styles.draft}
+            x={draft[0]}
+            y={draft[1]}
+            width={draft[2] - draft[0]}
+            height={draft[3] - draft[1]}
+          />
+        )}
+      </svg>
+      {isCard && current && measured && (
+        <PlaceCard layout={layout} item={current} measure={measure} shift={shift} />
+      )}
+    </div>
+  );
+}

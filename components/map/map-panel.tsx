@@ -1,0 +1,127 @@
+'use client';
+
+import { useId, useRef, useState } from 'react';
+import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useWidth } from '@/components/ui/use-width';
+import { boxOfUnits } from '@/lib/boundaries/map-frame';
+import { drawnAs } from '@/lib/query/figures/derived';
+import { layMap } from '@/lib/render/map/lay-map';
+import { boundaryWords } from '@/lib/render/map/map';
+import { baseOf } from '@/lib/series/measures';
+import type { Box } from '@/lib/series/places/location';
+import { changeView } from '@/lib/view/change';
+import { mapSentence, mapTitle } from '@/lib/words/marks/map';
+import styles from './map.module.css';
+import { MapControls } from './map-controls';
+import { MapDrawing } from './map-drawing';
+import { MapLegend } from './map-legend';
+import { MapMargin } from './map-margin';
+import { type MapSource, useMapSource } from './map-source';
+import { PlaceList } from './place-list';
+import { useMap } from './use-map';
+import { type Corners, type MapShift, UNMOVED, useMapGestures } from './use-map-gestures';
+
+/** How wide the map is drawn until it is measured: beside its list, on a page of usual width. */
+const FIRST = 680;
+
+/** The map of a dashboard; nothing where no incident of the series has a place, or no map is wanted. */
+export function MapPanel() {
+  const source = useMapSource();
+  const { view } = useSettled();
+  if (source === null || !source.hasPlaces || view.map === 'off') return null;
+  return <PlacedMap source={source} />;
+}
+
+/** The part of the world that is shown where the reader has moved the map; null for that of the view. */
+function usePart() {
+  const { view } = useSettled();
+  const of = JSON.stringify(view.box);
+  const [moved, setMoved] = useState<{ readonly of: string; readonly part: Box | null }>({ of, part: null });
+  // A box in the address begins anew.
+  return { part: moved.of === of ? moved.part : null, setPart: (part: Box | null) => setMoved({ of, part }) };
+}
+
+function PlacedMap({ source }: { readonly source: MapSource }) {
+  const { info } = useSettled();
+  const { go } = useNavigation();
+  const id = `m${useId().replace(/[^\w-]/g, '')}`;
+  const { ref, width: room, measured } = useWidth<HTMLDivElement>();
+  const width = measured ? room : FIRST;
+  const drawing = useRef<SVGSVGElement>(null);
+  const { part, setPart } = usePart();
+  const { shown, isBusy, error, retry } = useMap(source, part);
+  const { view, map } = shown;
+  const measure = baseOf(drawnAs(view, info.guide).measure);
+  const layout = map === null ? null : layMap({ info, view, ...map }, width);
+  const boxOf = ([left, top, right, bottom]: Corners, { k, x, y }: MapShift): Box | null => {
+    if (layout === null) return null;
+    const unit = k * layout.unit;
+    return boxOfUnits(layout.input.base.frame, [
+      (left - x) / unit,
+      (top - y) / unit,
+      (right - x) / unit,
+      (bottom - y) / unit,
+    ]);
+  };
+  const whole: Corners = [0, 0, width, layout?.height ?? 0];
+  const gestures = useMapGestures({
+    ...{ drawing, width },
+    onBox: (corners) => {
+      const box = boxOf(corners, gestures.shift);
+      if (box !== null) go((now) => changeView(now, { box: rounded(box), places: [] }));
+    },
+    onMoved: (shift) => setPart(boxOf(whole, shift)),
+  });
+  return (
+    <section className={styles.panel} aria-labelledby={`${id}-title`} aria-busy={isBusy}>
+      <div className={styles.header}>
+        <h2 id={`${id}-title`}>{mapTitle(info.guide, measure)}</h2>
+        <MapControls
+          isMoved={part !== null}
+          onZoom={(factor) => setPart(boxOf(zoomCorners(whole, factor), UNMOVED))}
+          onAll={() => setPart(null)}
+        />
+      </div>
+      <p className={styles.summary} id={`${id}-summary`}>
+        {map === null
+          ? `None of the ${info.guide.meta.noun.many} of this view has a place on a map.`
+          : mapSentence(info.guide, measure, map.places)}
+      </p>
+      {error !== null && (
+        <p role="alert">
+          {error}{' '}
+          <button type="button" className="control" onClick={retry}>
+            Try again
+          </button>
+        </p>
+      )}
+      <div className={styles.columns}>
+        <div ref={ref} className={styles.map}>
+          {layout && (
+            <MapDrawing
+              {...{ id, layout, drawing, gestures, measured, measure }}
+              onPart={(corners) => setPart(boxOf(corners, UNMOVED))}
+            />
+          )}
+        </div>
+        {layout && <PlaceList layout={layout} measure={measure} />}
+      </div>
+      {layout && <MapLegend layout={layout} />}
+      {map !== null && <MapMargin places={map.places} />}
+      {map !== null && <p className={styles.source}>{boundaryWords(map.base)}</p>}
+    </section>
+  );
+}
+
+/** A rectangle about its middle, so many times smaller. */
+function zoomCorners([left, top, right, bottom]: Corners, factor: number): Corners {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const [wide, high] = [(right - left) / 2 / factor, (bottom - top) / 2 / factor];
+  return [x - wide, y - high, x + wide, y + high];
+}
+
+/** An address is short, and a drag no more exact than this: about a kilometre. */
+function rounded({ west, south, east, north }: Box): Box {
+  const [w, s, e, n] = [west, south, east, north].map((value) => Number(value.toFixed(2)));
+  return { west: w ?? west, south: s ?? south, east: e ?? east, north: n ?? north };
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { drawnGroups } from '@/lib/query/plan/drawn-groups';
+import type { LaidPlace, MapLayout } from '@/lib/render/map/lay-map';
+import { colourName } from '@/lib/render/scene/palette';
+import type { BaseMeasure } from '@/lib/series/measures';
+import { bestInWords } from '@/lib/words/figures';
+import { groupLabel } from '@/lib/words/groups';
+import { PRECISION_WORDS, placeFigure, placeName } from '@/lib/words/marks/map';
+import styles from './map.module.css';
+import type { MapShift } from './use-map-gestures';
+
+/** Groups that a card names. */
+const MOST_GROUPS = 6;
+const CARD_WIDTH = 240;
+
+/** What a mark is, beside it. The mark's own name says the same to those who cannot see it. */
+export function PlaceCard(props: {
+  readonly layout: MapLayout;
+  readonly item: LaidPlace;
+  readonly measure: BaseMeasure;
+  readonly shift: MapShift;
+}) {
+  const { layout, item, measure, shift } = props;
+  const { width, height, input } = layout;
+  const { info, view } = input;
+  const { mark } = item;
+  const [x, y] = [item.x * shift.k + shift.x, item.y * shift.k + shift.y];
+  const isLow = y > height / 2;
+  const left = Math.max(0, Math.min(width - CARD_WIDTH, x - CARD_WIDTH / 2));
+  const off = item.radius * shift.k + 8;
+  const order = drawnGroups(info, view.split);
+  const groups = [...mark.groups].sort((one, other) => (other.best ?? 0) - (one.best ?? 0));
+  return (
+    <div
+      className={styles.card}
+      aria-hidden="true"
+      style={{
+        ...{ left: `${(100 * left) / width}%` },
+        ...(isLow
+          ? { bottom: `${(100 * (height - y + off)) / height}%` }
+          : { top: `${(100 * (y + off)) / height}%` }),
+      }}
+    >
+      <p className={styles.cardTitle}>{placeName(mark)}</p>
+      <p>{placeFigure(info.guide, measure, mark)}</p>
+      {mark.precision !== null && <p className={styles.cardNote}>{PRECISION_WORDS[mark.precision]}</p>}
+      {view.split !== 'none' &&
+        groups.slice(0, MOST_GROUPS).map((group) => (
+          <p key={group.series ?? ''} className={styles.cardGroup}>
+            <span
+              className={styles.swatch}
+              style={{ background: `var(${colourName(order, group.series)})` }}
+            />
+            {groupLabel(info.guide, view, group.series).short} {bestInWords(group)}
+          </p>
+        ))}
+      {view.split !== 'none' && groups.length > MOST_GROUPS && (
+        <p className={styles.cardNote}>and {groups.length - MOST_GROUPS} more</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
+import type { MapLayout } from '@/lib/render/map/lay-map';
+import { byValue } from '@/lib/render/map/place-steps';
+import type { BaseMeasure } from '@/lib/series/measures';
+import { togglePlace } from '@/lib/view/toggle';
+import { bestInWords, formatNumber } from '@/lib/words/figures';
+import { placeName, placeSentence } from '@/lib/words/marks/map';
+import styles from './map.module.css';
+
+/** Places that stand in the list at first, and after the reader has asked for more. */
+const FIRST = 10;
+const MOST = 500;
+
+/** The places of a map with their figures, the largest first: what the map says, for those who do not see it. */
+export function PlaceList({
+  layout,
+  measure,
+}: {
+  readonly layout: MapLayout;
+  readonly measure: BaseMeasure;
+}) {
+  const { view } = useSettled();
+  const [isOpen, setOpen] = useState(false);
+  const ordered = useMemo(() => byValue(layout), [layout]);
+  const { guide } = layout.input.info;
+  const shown = ordered.slice(0, isOpen ? MOST : FIRST);
+  const what = layout.input.places.as === 'hexagons' ? 'hexagons' : 'places';
+  if (ordered.length === 0) return null;
+  return (
+    <div className={styles.list}>
+      <h3>
+        {ordered.length > shown.length
+          ? `The ${formatNumber(shown.length)} largest of ${formatNumber(ordered.length)} ${what}`
+          : `${formatNumber(ordered.length)} ${what}`}
+      </h3>
+      <ol className={isOpen ? styles.open : undefined} {...(isOpen ? { tabIndex: 0 } : {})}>
+        {shown.map(({ mark }) => (
+          <li key={mark.id}>
+            <ViewLink
+              view={(now) => togglePlace(now, mark.id)}
+              aria-label={placeSentence(guide, measure, mark)}
+              {...(view.places.includes(mark.id) ? { 'aria-current': 'true' } : {})}
+            >
+              <span>{placeName(mark)}</span> <b>{bestInWords(mark)}</b>
+            </ViewLink>
+          </li>
+        ))}
+      </ol>
+      {ordered.length > FIRST && (
+        <button
+          type="button"
+          className={`control quiet ${styles.more}`}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen
+            ? `Show the ${FIRST} largest`
+            : `Show ${ordered.length > MOST ? `the ${MOST} largest` : 'all'}`}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Paint } from '../scene/paint';
+import { node, type SceneNode } from '../scene/scene';
+import { HALF, wholeText } from './halves';
+import type { LaidPlace, MapLayout } from './lay-map';
+import { shadeOf, shadeOpacity } from './shades';
+
+/** The outline of a hexagon in halves of a pixel, from its first corner. */
+function hexagonText(corners: LaidPlace['corners']): string {
+  const at = corners.map(([x, y]) => [Math.round(2 * x), Math.round(2 * y)] as const);
+  const steps = at.slice(1).flatMap(([x, y], before) => [x - at[before]![0], y - at[before]![1]]);
+  return `M${wholeText([...at[0]!])}l${wholeText(steps)}z`;
+}
+
+/** The hexagons of a map, a shape for each shade. */
+export function hexagonNodes({ items, most, width }: MapLayout, paint: Paint): readonly SceneNode[] {
+  const shades = new Map<number, string[]>();
+  for (const { corners, value } of items) {
+    const xs = corners.map(([x]) => x);
+    // One that lies across the edge of the world would be drawn over all of it.
+    if (corners.length === 0 || Math.max(...xs) - Math.min(...xs) > width / 2) continue;
+    const shade = shadeOf(value, most);
+    shades.set(shade, [...(shades.get(shade) ?? []), hexagonText(corners)]);
+  }
+  return [...shades].map(([shade, outlines]) =>
+    node('path', {
+      class: 'map-hexagon',
+      ...HALF,
+      d: outlines.join(''),
+      fill: paint('--accent'),
+      'fill-opacity': Math.round(shadeOpacity(shade) * 100) / 100,
+      stroke: paint('--page'),
+      'stroke-width': 1.5,
+    }),
+  );
+}
