@@ -110,9 +110,10 @@ module.exports = {
       to: { path: '^lib/query/meaning/' },
     },
     {
+      // The bench of peers installs these itself, where it runs.
       name: 'every-import-is-found',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^bench/peers/engines/' },
       to: { couldNotResolve: true },
     },
     {
