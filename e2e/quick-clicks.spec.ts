@@ -30,6 +30,13 @@ interface Network {
   readonly release: () => void;
 }
 
+/** Opens a page that has its server alone to ask: its columns do not come. */
+async function openAsking(page: Page, address: string): Promise<void> {
+  await page.context().route('**/columns/**', (route) => route.abort());
+  await open(page, address);
+  await expect(page.getByText('The server goes on answering.')).toBeVisible();
+}
+
 /** Holds the queries of a page back until it is told not to, as a slow network does. */
 async function slowNetwork(page: Page): Promise<Network> {
   const [answered, stopped]: [Sent[], Sent[]] = [[], []];
@@ -59,7 +66,7 @@ const region = (page: Page, label: string) =>
     .getByRole('link', { name: new RegExp(`^${label} \\d`) });
 
 test('five quick clicks build on each other, and only the last asks to the end', async ({ page }) => {
-  await open(page, '/russia-militancy');
+  await openAsking(page, '/russia-militancy');
   const title = await page.getByRole('heading', { level: 1 }).textContent();
   const { answered, stopped, release } = await slowNetwork(page);
   for (const { label } of BUSIEST) await region(page, label).click();
@@ -89,7 +96,7 @@ test('five quick clicks build on each other, and only the last asks to the end',
 test('going back before the answers have come leaves the page as it was, and asks nothing to the end', async ({
   page,
 }) => {
-  await open(page, '/russia-militancy');
+  await openAsking(page, '/russia-militancy');
   const { answered, stopped, release } = await slowNetwork(page);
   await region(page, BUSIEST[0]?.label ?? '').click();
   await expect(page.getByRole('region', { name: 'Headline figures' })).toHaveAttribute('aria-busy', 'true');
@@ -102,7 +109,7 @@ test('going back before the answers have come leaves the page as it was, and ask
 });
 
 test('an incident opens at once while the answers of a filter are on their way', async ({ page }) => {
-  await open(page, '/russia-militancy');
+  await openAsking(page, '/russia-militancy');
   const { release } = await slowNetwork(page);
   const { id = '', label = '' } = BUSIEST[0] ?? {};
   await region(page, label).click();

@@ -1,16 +1,17 @@
 'use client';
 
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
-import { browserEngine } from '@/lib/client/local/browser-engine';
+import { servedEngine } from '@/lib/client/served/served-engine';
 
-/** Gives a dashboard the engine that asks the server which drew it. */
+/** Gives a dashboard what answers it: the server that drew it, and later its own columns. */
 export function EngineRoot(props: {
   readonly dataset: string;
   readonly revision: string;
   readonly children: ReactNode;
 }) {
   const { dataset, revision, children } = props;
-  const engine = useMemo(() => browserEngine(dataset, revision), [dataset, revision]);
-  return <EngineProvider engine={engine}>{children}</EngineProvider>;
+  const { engine, columns } = useMemo(() => servedEngine(dataset, revision), [dataset, revision]);
+  useEffect(() => columns.close, [columns]);
+  return <EngineProvider {...{ engine, columns }}>{children}</EngineProvider>;
 }

@@ -10,6 +10,7 @@ import { isLocal } from '@/lib/view/addresses/local';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import { coverageWords } from '@/lib/words/provenance';
+import { type ColumnsOffer, ColumnsStatus } from './columns-status';
 import styles from './dashboard.module.css';
 import { useDashboard } from './state/dashboard-context';
 
@@ -26,7 +27,8 @@ function Twin({ view, name }: { readonly view: View; readonly name: 'view.json' 
 }
 
 /** The foot of the dashboard: what was watched, under which licence, and the same view as data. */
-export function DashboardFooter({ left }: { readonly left: LeftOut }) {
+export function DashboardFooter(props: { readonly left: LeftOut; readonly columns: ColumnsOffer | null }) {
+  const { left, columns } = props;
   const { info, view } = useDashboard();
   const { meta } = info.guide;
   const { coverage, licence } = meta;
@@ -59,6 +61,7 @@ export function DashboardFooter({ left }: { readonly left: LeftOut }) {
         <IncidentsCsv view={view}>incidents.csv</IncidentsCsv>.{' '}
         <a href={sitePath('/methods')}>What the figures mean</a>.
       </p>
+      <ColumnsStatus offer={columns} />
     </footer>
   );
 }

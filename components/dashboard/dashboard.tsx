@@ -26,9 +26,10 @@ import { sitePath } from '@/lib/text/site-path';
 import { dayInWords } from '@/lib/time/format';
 import { aboutHref } from '@/lib/view/addresses/addresses';
 import { countedInWords } from '@/lib/words/view';
+import type { ColumnsOffer } from './columns-status';
 import styles from './dashboard.module.css';
 import { DashboardFooter } from './dashboard-footer';
-import { ACTIVITY, COMPARE, MAP, OVERVIEW, PANEL, TABLE, TIMELINE } from './panels';
+import { ACTIVITY, COMPARE, MAP, OVERVIEW, PANEL, panelsLive, TABLE, TIMELINE } from './panels';
 import { DashboardProvider, DrawnLater, useDashboard, useSettled } from './state/dashboard-context';
 import { useLate } from './state/use-late';
 import { useStuck } from './state/use-stuck';
@@ -54,12 +55,23 @@ export interface DashboardProps {
   /** Whether any incident of the series has a place on a map, and the map of the view; left out where there is no map. */
   readonly hasPlaces?: boolean;
   readonly map?: MapAnswers | null;
+  /** Where a browser can have the columns of the series; null where it cannot. */
+  readonly columns?: ColumnsOffer | null;
   readonly local?: LocalParts;
 }
 
 /** The dashboard of a series. */
 export function Dashboard(props: DashboardProps) {
-  const { info, initial, left, doubts = [], local = null, hasPlaces = false, map = null } = props;
+  const {
+    info,
+    initial,
+    left,
+    doubts = [],
+    columns = null,
+    local = null,
+    hasPlaces = false,
+    map = null,
+  } = props;
   const source = useMemo(
     () => ({ hasPlaces, first: map, ask: servedMap(info.guide.meta.id, info.revision) }),
     [hasPlaces, map, info],
@@ -67,7 +79,7 @@ export function Dashboard(props: DashboardProps) {
   return (
     <DashboardProvider info={info} initial={initial}>
       <MapSourceProvider value={source}>
-        <Panels left={left} doubts={doubts} local={local} />
+        <Panels left={left} doubts={doubts} columns={columns} local={local} />
       </MapSourceProvider>
     </DashboardProvider>
   );
@@ -112,11 +124,7 @@ function Heading({
 function useReadyMark(hasMap: boolean): void {
   useEffect(() => {
     let gone = false;
-    void Promise.all(
-      [TIMELINE, ACTIVITY, COMPARE, OVERVIEW, TABLE, PANEL, ...(hasMap ? [MAP] : [])].map(({ whenLive }) =>
-        whenLive(),
-      ),
-    ).then(() => {
+    void panelsLive(hasMap).then(() => {
       requestAnimationFrame(() => {
         if (!gone) document.documentElement.dataset.ready = '';
       });
@@ -143,9 +151,10 @@ function ServedTools() {
 function Panels(props: {
   readonly left: LeftOut;
   readonly doubts: readonly SeriesDoubt[];
+  readonly columns: ColumnsOffer | null;
   readonly local: LocalParts | null;
 }) {
-  const { left, doubts, local } = props;
+  const { left, doubts, columns, local } = props;
   const hasMap = useMapSource()?.hasPlaces ?? false;
   useReadyMark(hasMap);
   const { info, view, settled, busy } = useDashboard();
@@ -206,7 +215,7 @@ function Panels(props: {
         <PANEL.Component />
       </main>
       {local?.about}
-      <DashboardFooter left={left} />
+      <DashboardFooter left={left} columns={columns} />
     </>
   );
 }

@@ -50,3 +50,9 @@ export const MAP = deferred(
   typeof window === 'undefined' ? (require('@/components/map/map-panel').MapPanel as Panel) : null,
   () => import('@/components/map/map-panel').then(({ MapPanel }) => MapPanel),
 );
+
+/** Settled once every panel of a page answers; a map only where the series has one. */
+export async function panelsLive(hasMap: boolean): Promise<void> {
+  const panels = [TIMELINE, ACTIVITY, COMPARE, OVERVIEW, TABLE, PANEL, ...(hasMap ? [MAP] : [])];
+  await Promise.all(panels.map(({ whenLive }) => whenLive()));
+}

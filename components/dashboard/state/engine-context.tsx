@@ -1,13 +1,29 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
+import type { ColumnsSource } from '@/lib/client/served/columns-state';
 import type { Engine } from '@/lib/query/engine';
 
 const EngineContext = createContext<Engine | null>(null);
+const ColumnsContext = createContext<ColumnsSource | null>(null);
 
-/** Gives the components below it an engine; which one, only the route knows. */
-export function EngineProvider({ engine, children }: { engine: Engine; children: ReactNode }) {
-  return <EngineContext value={engine}>{children}</EngineContext>;
+/** Gives the components below it an engine, and the columns that it may come to answer from; which ones, only the route knows. */
+export function EngineProvider(props: {
+  readonly engine: Engine;
+  readonly columns?: ColumnsSource;
+  readonly children: ReactNode;
+}) {
+  const { engine, columns = null, children } = props;
+  return (
+    <EngineContext value={engine}>
+      <ColumnsContext value={columns}>{children}</ColumnsContext>
+    </EngineContext>
+  );
+}
+
+/** The columns of this page; null where it has none to fetch. */
+export function useColumns(): ColumnsSource | null {
+  return useContext(ColumnsContext);
 }
 
 /** The engine of this page. */

@@ -28,7 +28,7 @@ import type { PrepareRevision } from './prepare-apart';
 import { rebuiltOnce } from './rebuilt-once';
 
 /** What is opened: a revision of a dataset in a store, and what is known of it. */
-interface Place {
+export interface Place {
   readonly store: string;
   readonly id: DatasetId;
   readonly revision: string;
@@ -36,7 +36,7 @@ interface Place {
 }
 
 /** Makes the columns of a revision. */
-async function buildColumns({ store, id, revision, head }: Place): Promise<Columns> {
+export async function buildColumns({ store, id, revision, head }: Place): Promise<Columns> {
   const builder = new ColumnsBuilder();
   const columns = textColumns(head.rest.fields);
   for await (const batch of readIncidentTexts(revisionDir(store, id, revision), head, columns)) {
@@ -110,7 +110,7 @@ async function openKept({ store, id, revision, head }: Place, wanted: StoredAbou
 let madeBy: Promise<string> | null = null;
 
 /** The name of the code of this process. */
-function ownFingerprint(): Promise<string> {
+export function ownFingerprint(): Promise<string> {
   madeBy ??= columnsFingerprint();
   return madeBy;
 }

@@ -8,6 +8,7 @@ import { type Answers, answerPlan } from '../../query/plan/answers';
 import { planView } from '../../query/plan/plan';
 import type { MapAnswers } from '../../render/map/ask-map';
 import { sitePath } from '../../text/site-path';
+import { type ColumnsOffer, columnsOffer } from '../api/columns-api';
 import {
   brokenPage,
   openPage,
@@ -30,6 +31,8 @@ export interface DashboardData {
   /** Whether any incident of the series has a place on a map, and the map of the view; null where that has none. */
   readonly hasPlaces: boolean;
   readonly map: MapAnswers | null;
+  /** Where a browser can have the columns, to answer by itself; null where they may not leave. */
+  readonly columns: ColumnsOffer | null;
 }
 
 /** What a dashboard page needs: everything answered, or why not. */
@@ -61,7 +64,8 @@ export async function dashboardData(opened: OpenRequest): Promise<DashboardData>
   const [initial, placed] = await Promise.all([answerPlan(engine, planView(view, info)), hasPlaces(opened)]);
   const map = placed ? await mapOf(opened, null) : null;
   const found = { left: leftOutOf(problems), doubts: seriesDoubts(problems) };
-  return { info: infoOf(info), initial, ...found, hasPlaces: placed, map };
+  const columns = await columnsOffer(opened);
+  return { info: infoOf(info), initial, ...found, hasPlaces: placed, map, columns };
 }
 
 /** The address of the data of a dashboard: by the revision that it was drawn of, and by its own query as it was written. */

@@ -3,10 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { columnsIn, unpackedFile } from '../../client/served/read-file';
+import { columnarEngine } from '../../engine/columnar/columnar-engine';
+import type { SeriesFrame } from '../../engine/columnar/columns/columns';
+import { readColumns } from '../../engine/columnar/stored/stored-columns';
 import { PANELS } from '../../export/html/embed-code';
 import { EVERYTHING } from '../../query/info/everything';
+import { answerPlan } from '../../query/plan/answers';
+import { planView } from '../../query/plan/plan';
+import type { DatasetId } from '../../series/model';
 import { unpack } from '../../text/packed';
 import { TWIN_NAMES } from '../../view/addresses/twin-names';
+import { parseView } from '../../view/parse';
+import { getColumns } from '../api/columns-api';
 import { getDashboard } from '../api/dashboard-api';
 import { postQuery } from '../api/query-api';
 import { type Catalogue, makeCatalogue } from '../catalogue/catalogue';
@@ -142,6 +151,30 @@ describe('a series whose rows may not be passed on', () => {
     );
     expect(text).not.toContain(SECRET);
     expect(open).toContain(SECRET);
+  });
+
+  it('gives its columns to no browser, and those of an open series so that a browser answers as the server does', async () => {
+    const pages = await Promise.all(['closed', 'shared'].map((dataset) => loadDashboard(dataset, {})));
+    const [closed, open] = pages.map((page) => (page.kind === 'ok' ? page.data : null));
+    expect(closed?.columns).toBeNull();
+    const at = new URL(`http://127.0.0.1${open?.columns?.at}`);
+    const [, , , , , , revision = ''] = at.pathname.split('/');
+    const refused = await getColumns(new Request(at), 'closed', closed?.info.revision ?? '');
+    expect([refused.status, (await refused.json()).detail]).toEqual([403, REASON]);
+    const other = await getColumns(new Request(`${at.origin}${at.pathname}?made=0`), 'shared', revision);
+    expect(other.status).toBe(404);
+
+    const given = await getColumns(new Request(at), 'shared', revision);
+    if (given.body === null || open === null || open === undefined) throw new Error('nothing was given');
+    const received: number[] = [];
+    const file = await unpackedFile(given.body, (bytes) => received.push(bytes));
+    expect(received.at(-1)).toBe(Number(given.headers.get('x-annals-bytes')));
+    const { fields } = open.info.guide;
+    const columns = readColumns(columnsIn(file), { fields, sources: [] } as unknown as SeriesFrame);
+    const { view } = parseView('shared' as DatasetId, new URLSearchParams(), {
+      standard: open.info.standard,
+    });
+    expect(await answerPlan(columnarEngine(columns), planView(view, open.info))).toEqual(open.initial);
   });
 
   it('still answers with figures and pictures', async () => {

@@ -1,0 +1,82 @@
+'use client';
+
+import { useEffect, useSyncExternalStore } from 'react';
+import { useMapSource } from '@/components/map/map-source';
+import type { ColumnsSource, ColumnsState } from '@/lib/client/served/columns-state';
+import { formatNumber } from '@/lib/words/figures';
+import { panelsLive } from './panels';
+import { useDashboard } from './state/dashboard-context';
+import { useColumns } from './state/engine-context';
+
+/** Where the columns of a series are, and how many incidents stand in them. */
+export interface ColumnsOffer {
+  readonly at: string;
+  readonly incidents: number;
+}
+
+const WAITING: ColumnsState = { kind: 'waiting' };
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
+function Progress({ bytes, of }: { readonly bytes: number; readonly of: number | null }) {
+  return (
+    <>
+      Fetching all incidents, to answer without the server: {megabytes(bytes)}
+      {of !== null && ` of ${megabytes(of)}`} MB{' '}
+    </>
+  );
+}
+
+function Words({ source, state }: { readonly source: ColumnsSource; readonly state: ColumnsState }) {
+  const { incidents } = useDashboard().info;
+  switch (state.kind) {
+    case 'waiting':
+      return null;
+    case 'offered':
+      return (
+        <button type="button" className="control" onClick={source.fetch}>
+          Fetch all {formatNumber(incidents)} incidents, to answer without the server
+        </button>
+      );
+    case 'fetching':
+      return (
+        <>
+          <Progress {...state} />
+          <button type="button" className="control" onClick={source.cancel}>
+            Stop
+          </button>
+        </>
+      );
+    case 'here':
+      return 'All incidents are here: this page answers without the server.';
+    case 'stays':
+      return state.why;
+  }
+}
+
+function Status({ source, offer }: { readonly source: ColumnsSource; readonly offer: ColumnsOffer }) {
+  const { fields } = useDashboard().info.guide;
+  const hasMap = useMapSource()?.hasPlaces ?? false;
+  const state = useSyncExternalStore(source.subscribe, source.state, () => WAITING);
+  useEffect(() => {
+    let gone = false;
+    // Behind all that a reader waits for.
+    void panelsLive(hasMap).then(() => gone || source.offer({ ...offer, fields }));
+    return () => {
+      gone = true;
+    };
+  }, [source, offer, fields, hasMap]);
+  return (
+    <p data-columns={state.kind}>
+      <Words source={source} state={state} />
+    </p>
+  );
+}
+
+/** Fetches the columns of a served series behind its first view, and says how that fares. */
+export function ColumnsStatus({ offer }: { readonly offer: ColumnsOffer | null }) {
+  const source = useColumns();
+  return source === null || offer === null ? null : <Status {...{ source, offer }} />;
+}
