@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useId, useState } from 'react';
+import { useMapSource } from '@/components/map/map-source';
 import { citationOf, citeAsBibtex, citeAsCsl, citeAsText } from '@/lib/export/cite/citation';
 import { type EmbedPanel, embedCode, PANELS } from '@/lib/export/html/embed-code';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
@@ -70,12 +71,20 @@ function LinkPart(props: {
   );
 }
 
-const PICTURE_LABELS = { timeline: 'Timeline', activity: 'Activity', comparison: 'Comparison' } as const;
+const PICTURE_LABELS = {
+  timeline: 'Timeline',
+  activity: 'Activity',
+  comparison: 'Comparison',
+  map: 'Map',
+} as const;
 
 function PicturePart({ view }: { readonly view: View }) {
+  const hasMap = useMapSource()?.hasPlaces !== false;
+  const kinds = Object.keys(PICTURE_LABELS) as (keyof typeof PICTURE_LABELS)[];
+  const pictures = kinds.filter((kind) => kind !== 'map' || hasMap);
   return (
     <ul className={`${styles.files} ${styles.pictures}`}>
-      {(['timeline', 'activity', 'comparison'] as const).map((kind) => (
+      {pictures.map((kind) => (
         <li key={kind}>
           <span>{PICTURE_LABELS[kind]}</span>
           <a className="control" href={servedTwinHref(view, `${kind}.svg`)}>

@@ -8,6 +8,7 @@ export const PANELS = [
   { id: 'activity', label: 'Activity', height: 480 },
   { id: 'timeline', label: 'Timeline', height: 620 },
   { id: 'comparison', label: 'Comparison', height: 520 },
+  { id: 'map', label: 'Map', height: 640 },
   { id: 'table', label: 'Table', height: 560 },
   { id: 'headline', label: 'Headline figures', height: 220 },
 ] as const;

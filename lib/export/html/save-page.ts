@@ -109,6 +109,11 @@ function details(incident: Incident, guide: SeriesGuide, sources: ReadonlyMap<st
   return html`<dl>${entries.filter((one) => one !== null)}</dl>`;
 }
 
+/** The map, where anything has a place on one. */
+function mapMarkup(input: SaveInput): Markup | null {
+  return input.map === null ? null : html`<h2>Map</h2>${chartMarkup('map', input, null)}`;
+}
+
 /** Everything before the first row. */
 function headOf(input: SaveInput): string {
   const { info, view, window, policy } = input;
@@ -120,7 +125,7 @@ function headOf(input: SaveInput): string {
     ({ name, numeric }, at) =>
       html`<th scope="col" class="${numeric ? 'n' : ''}" data-at="${at}"><button type="button">${name}</button></th>`,
   );
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">${input.origin}${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">${input.origin}${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${coverage.note}</p><h2>Timeline</h2>${chartMarkup('timeline', input, null)}<h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}${mapMarkup(input)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
     .markup;
 }
 

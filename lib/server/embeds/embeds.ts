@@ -6,6 +6,7 @@ import { type EmbedInput, embedPage, SIZE_SCRIPT } from '../../export/html/embed
 import { html, trusted } from '../../export/html/markup';
 import { PAGE_THEMES, type PageTheme, pageStyles } from '../../export/html/styles';
 import { askForPicture } from '../../render/picture/picture-input';
+import { servedOutlines } from '../boundaries/boundary-sets';
 import { catalogue } from '../catalogue/server-catalogue';
 import { dataResponse } from '../http/respond';
 import { type OpenRequest, openRequest, type RequestOutcome } from '../requests/open-request';
@@ -100,7 +101,8 @@ async function page(
   const identity = { revision, pinned: opened.frozen };
   const body = async () => {
     const late = panel === 'activity' ? await chartLate(opened.revision, opened.view) : null;
-    const input = await askForPicture(engine, opened.view, info, undefined, null, late);
+    const outlines = panel === 'map' ? servedOutlines : null;
+    const input = await askForPicture(engine, opened.view, info, undefined, outlines, late);
     const { closed } = opened;
     const rows = panel === 'table' && closed === null ? await tableRows(opened) : NO_ROWS;
     return embedPage({ ...input, panel, theme, origin, ...rows, closed });

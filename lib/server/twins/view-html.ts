@@ -7,20 +7,21 @@ import type { Incident } from '../../series/model';
 import { dayInWords } from '../../time/format';
 import { freezeView } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
+import { servedOutlines } from '../boundaries/boundary-sets';
 import { SAVE_POLICY } from '../http/save-policy';
 import { chartLate } from '../watch/chart-late';
 import { fileName, type TwinAnswer, type TwinRequest } from './twin';
 
 const PAGE = 2_000;
 
-async function inputOf({ reader, revision, view }: TwinRequest, matched: number): Promise<SaveInput> {
+async function inputOf({ reader, revision, view, signal }: TwinRequest, matched: number): Promise<SaveInput> {
   const late = await chartLate(revision, view);
   const { info, engine, sources } = revision;
   const frozen = freezeView(view, info.guide.meta.coverage, info.revision);
   const url = reader.origin + viewHref({ ...frozen, incident: null });
   const citation = citeAsText(citationOf(frozen, info, url, info.published));
   const origin = `Saved from revision ${info.revision} of ${dayInWords(info.published)}.`;
-  const picture = await askForPicture(engine, view, info, undefined, null, late);
+  const picture = await askForPicture(engine, view, info, signal, servedOutlines, late);
   return { ...picture, origin, url, citation, sources, matched, policy: SAVE_POLICY };
 }
 

@@ -4,15 +4,23 @@ import { askForPicture, type PictureKind } from '../../../render/picture/picture
 import type { SceneNode } from '../../../render/scene/scene';
 import { toSvg } from '../../../render/scene/svg';
 import type { IncidentId } from '../../../series/model';
+import type { View } from '../../../view/view';
+import { servedOutlines } from '../../boundaries/boundary-sets';
 import type { TwinAnswer, TwinRequest } from '../twin';
 import { toPng } from './pictures';
 
 /** What a card shows of a view, the first that fits. The last has one row for each group and always does when scaled. */
 const KINDS: readonly PictureKind[] = ['activity', 'timeline', 'comparison'];
 
+/** Whether an address asks for a map, so that its card is one. */
+function asksForMap({ map, box, places }: View): boolean {
+  return map !== 'off' && (map !== null || box !== null || places.length > 0);
+}
+
 async function viewCard({ revision, view }: TwinRequest): Promise<SceneNode> {
-  const input = await askForPicture(revision.engine, view, revision.info);
-  for (const kind of KINDS) {
+  const outlines = asksForMap(view) ? servedOutlines : null;
+  const input = await askForPicture(revision.engine, view, revision.info, undefined, outlines);
+  for (const kind of input.map === null ? KINDS : (['map', ...KINDS] as const)) {
     const picture = drawPicture(kind, input, { ...CARD, theme: 'light' });
     if (picture.kind === 'picture') return picture.scene;
   }
