@@ -40,7 +40,10 @@ const NAMES = {
 const WRONG_NAMES = { RUS: { 'Sakha (Yakutia)': ['Chukot'] }, SYR: { 'Rif Dimashq': ['Damascus'] } };
 /** Names in common use that the source lacks, by country and its name of the unit. */
 const MORE_NAMES = {
-  RUS: { Moskovskaya: ['Moscow Oblast', 'Moscow Region'], Moskva: ['Moscow City'] },
+  RUS: {
+    ...{ Moskovskaya: ['Moscow Oblast', 'Moscow Region'], Moskva: ['Moscow City'] },
+    ...{ 'City of St. Petersburg': ['Saint Petersburg'], 'Karachay-Cherkess': ['Karachay-Cherkessia'] },
+  },
   UKR: {
     ...{
       Kiev: ['Kyiv Oblast', 'Kyivska'],

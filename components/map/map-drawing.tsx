@@ -19,8 +19,8 @@ import { type PlaceStep, stepPlace } from '@/lib/render/map/place-steps';
 import { cssPaint } from '@/lib/render/scene/paint';
 import type { BaseMeasure } from '@/lib/series/measures';
 import { viewHref } from '@/lib/view/serialize';
-import { togglePlace } from '@/lib/view/toggle';
 import { placeSentence } from '@/lib/words/marks/map';
+import { chosenMarks, toggleMark } from './chosen-marks';
 import styles from './map.module.css';
 import { PlaceCard } from './place-card';
 import type { Corners, useMapGestures } from './use-map-gestures';
@@ -64,7 +64,16 @@ const Drawn = memo(function Drawn({ layout, id }: { readonly layout: MapLayout; 
   );
 });
 
-function Ring({ item, name }: { readonly item: LaidPlace; readonly name: string | undefined }) {
+function Ring({
+  item,
+  unit,
+  name,
+}: {
+  readonly item: LaidPlace;
+  readonly unit: number;
+  readonly name: string | undefined;
+}) {
+  if (item.outline !== '') return <path className={name} transform={`scale(${unit})`} d={item.outline} />;
   if (item.corners.length > 0)
     return <path className={name} d={`M${item.corners.map((one) => one.join(' ')).join('L')}z`} />;
   return <circle className={name} cx={item.x} cy={item.y} r={item.radius + 2.5} />;
@@ -93,6 +102,10 @@ export function MapDrawing(props: MapDrawingProps) {
   const { shift, draft } = gestures;
   const { width, height, input } = layout;
   const itemAt = (event: MouseEvent | PointerEvent): LaidPlace | null => {
+    if (input.regions !== null) {
+      const region = event.target instanceof Element ? event.target.closest('[data-region]') : null;
+      return byId.get(region?.getAttribute('data-region') ?? '') ?? null;
+    }
     const box = drawing.current?.getBoundingClientRect();
     if (!box?.width) return null;
     const scale = width / box.width;
@@ -110,7 +123,7 @@ export function MapDrawing(props: MapDrawingProps) {
     if (item === null) return;
     event.preventDefault();
     setNear(item.mark.id);
-    go((now) => togglePlace(now, item.mark.id));
+    go((now) => toggleMark(now, layout, item.mark.id));
   };
   const key = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -128,7 +141,7 @@ export function MapDrawing(props: MapDrawingProps) {
       setCard(true);
     }
   };
-  const chosen = view.places.flatMap((one) => byId.get(one) ?? []);
+  const chosen = chosenMarks(view, layout).flatMap((one) => byId.get(one) ?? []);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a form's meaning
     <div
@@ -166,16 +179,16 @@ export function MapDrawing(props: MapDrawingProps) {
         >
           <Drawn layout={layout} id={id} />
           {chosen.map((item) => (
-            <Ring key={item.mark.id} item={item} name={styles.chosen} />
+            <Ring key={item.mark.id} item={item} unit={layout.unit} name={styles.chosen} />
           ))}
           {measured && current && (
             <a
-              href={viewHref(togglePlace(view, current.mark.id))}
+              href={viewHref(toggleMark(view, layout, current.mark.id))}
               aria-label={placeSentence(input.info.guide, measure, current.mark)}
               data-place={current.mark.id}
               className={styles.place}
             >
-              <Ring item={current} name={isCard ? styles.near : styles.stop} />
+              <Ring item={current} unit={layout.unit} name={isCard ? styles.near : styles.stop} />
             </a>
           )}
         </g>

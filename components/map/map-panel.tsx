@@ -10,10 +10,11 @@ import { boundaryWords } from '@/lib/render/map/map';
 import { baseOf } from '@/lib/series/measures';
 import type { Box } from '@/lib/series/places/location';
 import { changeView } from '@/lib/view/change';
-import { mapSentence, mapTitle } from '@/lib/words/marks/map';
+import { mapSentence, mapTitle, regionSentences } from '@/lib/words/marks/map';
 import styles from './map.module.css';
 import { MapControls } from './map-controls';
 import { MapDrawing } from './map-drawing';
+import { MapForms } from './map-forms';
 import { MapLegend } from './map-legend';
 import { MapMargin } from './map-margin';
 import { type MapSource, useMapSource } from './map-source';
@@ -53,6 +54,12 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
   const { view, map } = shown;
   const measure = baseOf(drawnAs(view, info.guide).measure);
   const layout = map === null ? null : layMap({ info, view, ...map }, width);
+  const sentences =
+    map === null
+      ? []
+      : map.regions === null
+        ? [mapSentence(info.guide, measure, map.places)]
+        : regionSentences(info.guide, measure, map.regions);
   const boxOf = ([left, top, right, bottom]: Corners, { k, x, y }: MapShift): Box | null => {
     if (layout === null) return null;
     const unit = k * layout.unit;
@@ -76,6 +83,12 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
     <section className={styles.panel} aria-labelledby={`${id}-title`} aria-busy={isBusy}>
       <div className={styles.header}>
         <h2 id={`${id}-title`}>{mapTitle(info.guide, measure)}</h2>
+        {map !== null && (
+          <MapForms
+            drawn={map.regions !== null ? 'regions' : map.places.as === 'hexagons' ? 'hexagons' : 'dots'}
+            hasPoints={map.places.extent !== null}
+          />
+        )}
         <MapControls
           isMoved={part !== null}
           onZoom={(factor) => setPart(boxOf(zoomCorners(whole, factor), UNMOVED))}
@@ -85,7 +98,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       <p className={styles.summary} id={`${id}-summary`}>
         {map === null
           ? `None of the ${info.guide.meta.noun.many} of this view has a place on a map.`
-          : mapSentence(info.guide, measure, map.places)}
+          : sentences.join(' ')}
       </p>
       {error !== null && (
         <p role="alert">

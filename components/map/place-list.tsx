@@ -6,9 +6,9 @@ import { ViewLink } from '@/components/ui/view-link';
 import type { MapLayout } from '@/lib/render/map/lay-map';
 import { byValue } from '@/lib/render/map/place-steps';
 import type { BaseMeasure } from '@/lib/series/measures';
-import { togglePlace } from '@/lib/view/toggle';
 import { bestInWords, formatNumber } from '@/lib/words/figures';
 import { placeName, placeSentence } from '@/lib/words/marks/map';
+import { chosenMarks, toggleMark } from './chosen-marks';
 import styles from './map.module.css';
 
 /** Places that stand in the list at first, and after the reader has asked for more. */
@@ -28,7 +28,9 @@ export function PlaceList({
   const ordered = useMemo(() => byValue(layout), [layout]);
   const { guide } = layout.input.info;
   const shown = ordered.slice(0, isOpen ? MOST : FIRST);
-  const what = layout.input.places.as === 'hexagons' ? 'hexagons' : 'places';
+  const { regions, places } = layout.input;
+  const what = regions !== null ? 'regions' : places.as === 'hexagons' ? 'hexagons' : 'places';
+  const chosen = chosenMarks(view, layout);
   if (ordered.length === 0) return null;
   return (
     <div className={styles.list}>
@@ -41,9 +43,9 @@ export function PlaceList({
         {shown.map(({ mark }) => (
           <li key={mark.id}>
             <ViewLink
-              view={(now) => togglePlace(now, mark.id)}
+              view={(now) => toggleMark(now, layout, mark.id)}
               aria-label={placeSentence(guide, measure, mark)}
-              {...(view.places.includes(mark.id) ? { 'aria-current': 'true' } : {})}
+              {...(chosen.includes(mark.id) ? { 'aria-current': 'true' } : {})}
             >
               <span>{placeName(mark)}</span> <b>{bestInWords(mark)}</b>
             </ViewLink>

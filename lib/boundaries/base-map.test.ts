@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { SAMPLE_BOUNDARIES } from '../../testing/pictures/map-sample';
-import { baseMap, countriesOf } from './base-map';
-import { areasIn } from './boundary-set';
+import { SAMPLE_BOUNDARIES, squareArea } from '../../testing/pictures/map-sample';
+import { areaOutlines, baseMap, countriesOf } from './base-map';
+import { areasIn, featureLayer } from './boundary-set';
 import { frameOf } from './map-frame';
+import { boxAround, regionAreas } from './region-areas';
 
 const layer = SAMPLE_BOUNDARIES.countries;
+const TWO = featureLayer([squareArea('North', 60, 51, 1), squareArea('South', 60, 49, 1)]);
 const BOX = { west: 8, east: 12, south: 48, north: 52 };
 
 describe('a base map', () => {
@@ -35,5 +37,44 @@ describe('a base map', () => {
       { lat: 0, lon: 0 },
     ];
     expect(countriesOf(layer, points)).toEqual(['BBB', 'AAA', 'CCC']);
+  });
+});
+
+describe('the areas of regions', () => {
+  const region = (id: string, label: string, country: string | null = null) => ({ id, label, country });
+
+  it('are units of the country that is said, or countries themselves; a name that none has, has none', () => {
+    const areas = regionAreas(
+      SAMPLE_BOUNDARIES,
+      [region('a', 'AAA-1', 'AAA'), region('b', 'BBB'), region('c', 'Nowhere')],
+      [],
+    );
+    expect([...areas].map(([id, { properties }]) => [id, properties.code])).toEqual([
+      ['a', 'AAA-1'],
+      ['b', 'BBB'],
+    ]);
+  });
+
+  it('lie in the country whose units most of them are, where none is said', () => {
+    const set = {
+      ...SAMPLE_BOUNDARIES,
+      units: (code: string) => (code === 'BBB' ? TWO : SAMPLE_BOUNDARIES.units(code)),
+    };
+    const areas = regionAreas(set, [region('n', 'North Province'), region('s', 'South')], []);
+    expect([...areas.keys()]).toEqual(['n', 's']);
+  });
+
+  it('have the least box around them, over the date line too', () => {
+    const [a, b, c] = layer.areas;
+    expect(boxAround([a!, b!])).toEqual({ west: 7, east: 63, south: 47, north: 53 });
+    expect(boxAround([c!])).toEqual({ west: 178, east: -178, south: -2, north: 2 });
+    expect(boxAround([b!, c!])).toEqual({ west: 57, east: -178, south: -2, north: 53 });
+    expect(boxAround([])).toBeNull();
+  });
+
+  it('are drawn in a frame, with a place for a text', () => {
+    const [drawn] = areaOutlines(frameOf(BOX), [layer.areas[0]!]);
+    expect(drawn!.outline).toMatch(/^M.*z$/);
+    expect(drawn!.x).toBeCloseTo(500, -1);
   });
 });

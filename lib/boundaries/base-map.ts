@@ -1,6 +1,13 @@
 import { type GeoPermissibleObjects, geoPath } from 'd3-geo';
 import type { Box } from '../series/places/location';
-import { type AreaLayer, areaAt, areasIn, type BoundarySet, type BoundarySource } from './boundary-set';
+import {
+  type AreaFeature,
+  type AreaLayer,
+  areaAt,
+  areasIn,
+  type BoundarySet,
+  type BoundarySource,
+} from './boundary-set';
 import { boxOfUnits, boxWidth, FRAME_WIDTH, type MapFrame, type MapPoint, projectionOf } from './map-frame';
 import { Outlines } from './outline-text';
 
@@ -102,11 +109,23 @@ export function baseMap(set: BoundarySet, frame: MapFrame, countries: readonly s
   }
 }
 
-/** The outlines of single areas in a frame, to be shaded. */
-export function areaOutlines(
-  frame: MapFrame,
-  areas: readonly GeoPermissibleObjects[],
-  most = 1,
-): readonly string[] {
-  return areas.map((area) => laidIn(frame)(area).text(most));
+/** An area in a frame, to be shaded. */
+export interface AreaOutline {
+  readonly outline: string;
+  /** Where its name or count may stand, and how far about there, in units. */
+  readonly x: number;
+  readonly y: number;
+  readonly room: number;
 }
+
+/** The outlines of single areas in a frame; an area outside of it has none. */
+export function areaOutlines(frame: MapFrame, areas: readonly AreaFeature[]): readonly AreaOutline[] {
+  const laid = laidIn(frame);
+  const path = geoPath(projectionOf(frame));
+  return areas.map((area) => {
+    const [x, y] = path.centroid(area);
+    return { outline: laid(area).text(AREA_DEPARTS), x, y, room: Math.sqrt(path.area(area)) };
+  });
+}
+
+const AREA_DEPARTS = 0.5;

@@ -21,6 +21,11 @@ function stem(name: string): string {
   return words.filter((word) => !KINDS.has(word)).join(' ');
 }
 
+/** What a name is compared by: as a whole, and without words for kinds of units. */
+export function nameKeys(name: string): readonly string[] {
+  return [...new Set([whole(name), stem(name)])].filter((key) => key !== '');
+}
+
 /** Indexes of areas by what they are called; of a name that several have, null. */
 function table(
   layer: AreaLayer,

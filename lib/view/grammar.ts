@@ -200,7 +200,8 @@ export const GRAMMAR = {
     label: 'Map',
     meaning: 'how the map is drawn; of more than 5,000 dots it makes hexagons',
     standard: () => null,
-    otherwise: '`dots` where any incident has coordinates, else `off`',
+    otherwise:
+      '`dots` where any incident of the view has coordinates, else `regions` where the outlines know any, else `off`',
   }),
   boundaries: entry('id', 'boundaries', 'draws', BOUNDARIES, {
     label: 'Boundaries',

@@ -78,7 +78,13 @@ export function placesOf(marks: readonly PlaceMark[], change: Partial<PlacesResu
 export function sampleMap(places: PlacesResult, change: Partial<View> = {}): MapInput {
   const none = { bins: [] };
   const { info, view } = sampleInput(change, none, none);
-  return { info, view, places, base: baseMap(SAMPLE_BOUNDARIES, frameOf(places.extent!), ['AAA']) };
+  return {
+    info,
+    view,
+    places,
+    regions: null,
+    base: baseMap(SAMPLE_BOUNDARIES, frameOf(places.extent!), ['AAA']),
+  };
 }
 
 /** For tests: marks of each precision, of one group and of several. */

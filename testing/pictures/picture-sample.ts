@@ -1,7 +1,7 @@
 import { baseMap } from '../../lib/boundaries/base-map';
 import type { Engine } from '../../lib/query/engine';
 import { evaluate } from '../../lib/query/meaning/evaluate';
-import type { DrawOutlines } from '../../lib/render/map/ask-map';
+import type { MapOutlines } from '../../lib/render/map/ask-map';
 import { drawPicture, type PictureSize } from '../../lib/render/picture/picture';
 import { askForPicture, type PictureInput, type PictureKind } from '../../lib/render/picture/picture-input';
 import { toSvg } from '../../lib/render/scene/svg';
@@ -18,7 +18,10 @@ export function samplePictureInput(query: string, series: Series = SAMPLE_SERIES
     run: async (asked: Parameters<typeof evaluate>[1]) => evaluate(series, asked),
     close: async () => {},
   } as Engine;
-  const outlines: DrawOutlines = (frame) => baseMap(SAMPLE_BOUNDARIES, frame, ['AAA']);
+  const outlines: MapOutlines = {
+    base: (frame) => baseMap(SAMPLE_BOUNDARIES, frame, ['AAA']),
+    regions: () => null,
+  };
   return askForPicture(engine, view, sampleInfo(series), undefined, outlines);
 }
 

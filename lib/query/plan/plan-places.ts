@@ -4,9 +4,9 @@ import type { Box } from '../../series/places/location';
 import { isStacked, type View } from '../../view/view';
 import type { Engine } from '../engine';
 import { drawnAs } from '../figures/derived';
-import type { PlacesQuery } from '../query';
+import type { GroupsQuery, PlacesQuery } from '../query';
 import type { PlacesResult } from '../result';
-import { filterOf, rollup } from './filter';
+import { filterOf, filterWithout, rollup } from './filter';
 import type { PlanInfo } from './plan';
 
 /** More points than this are counted in hexagons. */
@@ -32,6 +32,12 @@ export function planPlaces(
     most: view.map === 'hexagons' ? 0 : MOST_PLACES,
     grid: gridFor(gridBox ?? WORLD),
   };
+}
+
+/** The query of a map of regions: the figure of each, with all clauses of the view but that on regions. */
+export function planRegions(view: View, info: PlanInfo): GroupsQuery {
+  const measure = baseOf(drawnAs(view, info.guide).measure);
+  return { kind: 'groups', filter: filterWithout(view, 'region', info), measure, split: 'region' };
 }
 
 /** Asks for the places of a view; hexagons are of a size for the part that is shown, which for all of them the first answer tells. */

@@ -18,7 +18,7 @@ export function hexagonNodes({ items, most, width }: MapLayout, paint: Paint): r
     const xs = corners.map(([x]) => x);
     // One that lies across the edge of the world would be drawn over all of it.
     if (corners.length === 0 || Math.max(...xs) - Math.min(...xs) > width / 2) continue;
-    const shade = shadeOf(value, most);
+    const shade = shadeOf(value, most, 3);
     shades.set(shade, [...(shades.get(shade) ?? []), hexagonText(corners)]);
   }
   return [...shades].map(([shade, outlines]) =>

@@ -8,17 +8,20 @@ import type { PointPrecision } from '../../series/places/location';
 import { askedPlace } from '../../series/places/place-ids';
 import type { View } from '../../view/view';
 import { type ColourName, colourName } from '../scene/palette';
+import type { RegionShade } from './ask-map';
 
 /** What a map is drawn from. */
 export interface MapInput {
   readonly info: Pick<SeriesInfo, 'guide' | 'ranking'>;
   readonly view: View;
   readonly places: PlacesResult;
+  /** Regions that are shaded in place of marks; null where marks are drawn. */
+  readonly regions: readonly RegionShade[] | null;
   readonly base: BaseMap;
 }
 
 /** How precisely a mark says where: a place, an area about it, or no more than that the source does not say. */
-export type PlaceShape = 'dot' | 'ring' | 'area' | 'unsaid' | 'hexagon';
+export type PlaceShape = 'dot' | 'ring' | 'area' | 'unsaid' | 'hexagon' | 'region';
 
 const SHAPE_OF: Readonly<Record<PointPrecision, PlaceShape>> = {
   exact: 'dot',
@@ -46,6 +49,8 @@ export interface LaidPlace {
   /** What it is drawn by; null where nobody reports a figure. */
   readonly value: number | null;
   readonly slices: readonly Slice[];
+  /** The outline of a region, in units of the frame; '' for others. */
+  readonly outline: string;
   /** The corners of a hexagon; empty for others. */
   readonly corners: readonly (readonly [x: number, y: number])[];
 }
@@ -98,6 +103,7 @@ function slicesOf(mark: PlaceMark, order: readonly string[], radius: number): re
 
 /** Places the marks of a map that is so many pixels wide. */
 export function layMap(input: MapInput, width: number): MapLayout {
+  if (input.regions !== null) return layRegions(input, input.regions, width);
   const { base, places, view, info } = input;
   const unit = width / FRAME_WIDTH;
   const projection = projectionOf(base.frame);
@@ -119,7 +125,7 @@ export function layMap(input: MapInput, width: number): MapLayout {
         : [];
     const sized = value === null ? UNREPORTED_RADIUS : Math.max(LEAST_RADIUS, factor * Math.sqrt(value));
     return {
-      ...{ mark, x, y, value, corners, slices: slicesOf(mark, order, sized) },
+      ...{ mark, x, y, value, corners, outline: '', slices: slicesOf(mark, order, sized) },
       shape: corners.length > 0 ? 'hexagon' : SHAPE_OF[mark.precision ?? 'unknown'],
       radius: corners.length > 0 ? within(corners, x, y) : sized,
     };
@@ -128,6 +134,36 @@ export function layMap(input: MapInput, width: number): MapLayout {
     .filter(({ x, y }) => Number.isFinite(x + y))
     .sort((one, other) => other.radius - one.radius);
   return { input, width, height: base.frame.height * unit, unit, items: shown, most, factor };
+}
+
+/** A region as a mark, so that cards, lists and keys need not know the difference. Its id is that of the region. */
+function regionMark({ series, label, area: _, ...value }: RegionShade): PlaceMark {
+  return { ...value, id: series, name: label, names: 1, lat: 0, lon: 0, precision: null, groups: [] };
+}
+
+/** Places the regions of a map that have an outline in its frame. */
+function layRegions(input: MapInput, regions: readonly RegionShade[], width: number): MapLayout {
+  const { frame } = input.base;
+  const unit = width / FRAME_WIDTH;
+  const items = regions.flatMap((region): readonly LaidPlace[] => {
+    const { area } = region;
+    if (area === null || area.outline === '') return [];
+    const mark = regionMark(region);
+    const place = { x: area.x * unit, y: area.y * unit, radius: (area.room * unit) / 2 };
+    return [
+      {
+        ...place,
+        mark,
+        value: markValue(mark),
+        shape: 'region',
+        slices: [],
+        corners: [],
+        outline: area.outline,
+      },
+    ];
+  });
+  const most = items.reduce((max, { value }) => Math.max(max, value ?? 0), 0);
+  return { input, width, height: frame.height * unit, unit, items, most, factor: 0 };
 }
 
 /** How far the nearest corner is, less what the middle of an edge is nearer. */

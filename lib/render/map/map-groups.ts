@@ -13,8 +13,8 @@ export interface MapGroup {
 }
 
 /** The groups whose marks are on a map, in the order of their colours; none where the marks are of no groups, or of one shade each. */
-export function mapGroups({ input: { info, view, places } }: MapLayout): readonly MapGroup[] {
-  if (view.split === 'none' || places.as === 'hexagons') return [];
+export function mapGroups({ input: { info, view, places, regions } }: MapLayout): readonly MapGroup[] {
+  if (view.split === 'none' || places.as === 'hexagons' || regions !== null) return [];
   const { guide } = info;
   const order = drawnGroups(info, view.split);
   const onMap = new Set(places.marks.flatMap(({ groups }) => groups.flatMap(({ series }) => series ?? [])));

@@ -41,7 +41,7 @@ function boxOf({ x, y, radius }: LaidPlace): Rectangle {
 function countOn(item: LaidPlace, size: number): MapLabel | null {
   if (item.value === null || item.value === 0) return null;
   const text = formatNumber(item.value);
-  const room = item.shape === 'hexagon' ? 1.9 * item.radius : 1.7 * item.radius;
+  const room = (item.shape === 'hexagon' ? 1.9 : item.shape === 'region' ? 1.4 : 1.7) * item.radius;
   if (textWidth(text, size) > room || item.radius < size * 0.75) return null;
   return { text, x: item.x, y: item.y, size, on: true };
 }
@@ -63,7 +63,7 @@ function sides({ x, y, radius }: LaidPlace, text: string): readonly (readonly [n
  * them, then the names of the largest places.
  */
 export function mapLabels({ items, width, height, input }: MapLayout): readonly MapLabel[] {
-  const isHexagons = input.places.as === 'hexagons';
+  const isShaded = input.regions !== null || input.places.as === 'hexagons';
   const marks = items.map(boxOf);
   const taken: Rectangle[] = [];
   const labels: MapLabel[] = [];
@@ -72,14 +72,14 @@ export function mapLabels({ items, width, height, input }: MapLayout): readonly 
     taken.push(box);
   };
   items.forEach((item, at) => {
-    const label = countOn(item, isHexagons && item.radius < 11 ? 9 : COUNT_SIZE);
+    const label = countOn(item, isShaded && item.radius < 11 ? 9 : COUNT_SIZE);
     if (label === null) return;
     const box = rectangle(label.text, label.size, label.x, label.y);
     // A smaller mark that stands on it would cover the text.
-    const isCovered = !isHexagons && marks.slice(at + 1).some((one) => meets(box, one));
+    const isCovered = !isShaded && marks.slice(at + 1).some((one) => meets(box, one));
     if (!isCovered && !taken.some((one) => meets(box, one))) take(label, box);
   });
-  if (isHexagons) return labels;
+  if (isShaded) return labels;
   let names = 0;
   for (const [at, item] of items.entries()) {
     if (names >= Math.min(MOST_NAMES, width / 60) || at > 60) break;

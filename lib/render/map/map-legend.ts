@@ -44,7 +44,7 @@ function counted({ input: { info, view } }: MapLayout, value: number): string {
   return value === 1 ? one : many;
 }
 
-const SHAPE_WORDS: Readonly<Record<Exclude<PlaceShape, 'hexagon'>, string>> = {
+const SHAPE_WORDS: Readonly<Record<Exclude<PlaceShape, 'hexagon' | 'region'>, string>> = {
   dot: PRECISION_WORDS.town,
   ring: PRECISION_WORDS.district,
   area: PRECISION_WORDS.region,
@@ -78,24 +78,27 @@ function sizeEntries(layout: MapLayout, paint: Paint): readonly MapLegendEntry[]
 
 function shadeEntries(layout: MapLayout, paint: Paint): readonly MapLegendEntry[] {
   const { width, height } = { width: 16, height: 12 };
-  return shadeSteps(Math.round(layout.most)).map(({ shade, from, to }) => ({
-    key: `shade-${shade}`,
-    picture: node('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' }, [
-      node('rect', {
-        width,
-        height,
-        fill: paint('--accent'),
-        'fill-opacity': Math.round(shadeOpacity(shade) * 100) / 100,
-      }),
-    ]),
-    ...{ width, height },
-    words: `${from === to ? formatNumber(to) : `${formatNumber(from)}–${formatNumber(to)}`}${shade === 5 ? ` ${counted(layout, to)}` : ''}`,
-  }));
+  return shadeSteps(Math.round(layout.most), layout.input.regions === null ? 3 : 2).map(
+    ({ shade, from, to }) => ({
+      key: `shade-${shade}`,
+      picture: node('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' }, [
+        node('rect', {
+          width,
+          height,
+          fill: paint('--accent'),
+          'fill-opacity': Math.round(shadeOpacity(shade) * 100) / 100,
+        }),
+      ]),
+      ...{ width, height },
+      words: `${from === to ? formatNumber(to) : `${formatNumber(from)}–${formatNumber(to)}`}${shade === 5 ? ` ${counted(layout, to)}` : ''}`,
+    }),
+  );
 }
 
 /** How to read the marks of a map: their sizes or shades, and how precisely each says where. */
 export function mapLegend(layout: MapLayout, paint: Paint): readonly MapLegendEntry[] {
   if (layout.items.length === 0) return [];
-  if (layout.input.places.as === 'hexagons') return shadeEntries(layout, paint);
+  if (layout.input.regions !== null || layout.input.places.as === 'hexagons')
+    return shadeEntries(layout, paint);
   return [...sizeEntries(layout, paint), ...shapeEntries(layout, paint)];
 }

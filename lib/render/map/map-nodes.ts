@@ -8,6 +8,7 @@ import { HALF, wholeText } from './halves';
 import { hexagonNodes } from './hexagon-nodes';
 import { type LaidPlace, LEAST_PARTED, type MapLayout } from './lay-map';
 import { type MapLabel, mapLabels } from './map-labels';
+import { regionNodes } from './region-nodes';
 
 type Attrs = Readonly<Record<string, string | number>>;
 
@@ -183,7 +184,7 @@ function dotNodes(items: readonly LaidPlace[], paint: Paint): readonly SceneNode
 }
 
 function isSpeck({ shape, radius }: LaidPlace): boolean {
-  return radius < LEAST_PARTED && shape !== 'hexagon';
+  return radius < LEAST_PARTED && shape !== 'hexagon' && shape !== 'region';
 }
 
 /** The marks, those that look alike as one shape; the largest first, in steps of size, so that small ones stand on large ones. */
@@ -233,8 +234,10 @@ function labelNode({ text, x, y, size, on }: MapLabel, isHexagons: boolean, pain
 
 /** The marks of a map and their texts; `id` is unique in the document. */
 export function placeNodes(layout: MapLayout, id: string, paint: Paint): readonly SceneNode[] {
-  const isHexagons = layout.input.places.as === 'hexagons';
-  const marks = isHexagons ? hexagonNodes(layout, paint) : markNodes(layout.items, id, paint);
-  const texts = mapLabels(layout).map((label) => labelNode(label, isHexagons, paint));
+  const { places, regions } = layout.input;
+  const isShaded = regions !== null || places.as === 'hexagons';
+  const texts = mapLabels(layout).map((label) => labelNode(label, isShaded, paint));
+  if (regions !== null) return [...regionNodes(layout, paint), ...texts];
+  const marks = isShaded ? hexagonNodes(layout, paint) : markNodes(layout.items, id, paint);
   return [...patterns(layout.items, id, paint), ...marks, ...texts];
 }

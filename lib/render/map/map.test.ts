@@ -3,16 +3,18 @@ import { expectGolden } from '../../../testing/pictures/golden-file';
 import { markOf, placesOf, SAMPLE_MARKS, sampleMap } from '../../../testing/pictures/map-sample';
 import { aroundOf, heightOf, hexagonAt, hexCentre, hexMeasures } from '../../series/places/hexagons';
 import { hexagonId } from '../../series/places/place-ids';
-import { mapSentence, marginSentences, placeSentence } from '../../words/marks/map';
+import { mapSentence, marginSentences, placeSentence, regionSentences } from '../../words/marks/map';
 import { lightPaint } from '../scene/paint';
 import { toSvg } from '../scene/svg';
 import { textWidth } from '../scene/text-width';
+import type { RegionShade } from './ask-map';
 import { layMap, placeAt } from './lay-map';
 import { boundaryWords, mapScene } from './map';
 import { mapGroups } from './map-groups';
 import { mapLabels } from './map-labels';
 import { mapLegend } from './map-legend';
 import { placeNodes } from './map-nodes';
+import { byValue, stepPlace } from './place-steps';
 import { shadeOf, shadeSteps } from './shades';
 
 const NOUN = { one: 'attack', many: 'attacks' };
@@ -116,7 +118,7 @@ describe('a map', () => {
   });
 
   it('has five shades, of which each value has one', () => {
-    const steps = shadeSteps(1000);
+    const steps = shadeSteps(1000, 3);
     expect(steps.map(({ from, to }) => [from, to])).toEqual([
       [1, 8],
       [9, 64],
@@ -125,12 +127,45 @@ describe('a map', () => {
       [513, 1000],
     ]);
     for (const { shade, from, to } of steps)
-      expect([shadeOf(from, 1000), shadeOf(to, 1000)]).toEqual([shade, shade]);
-    expect([shadeOf(0, 1000), shadeOf(null, 1000)]).toEqual([0, 0]);
-    expect(shadeSteps(2).map(({ from, to }) => [from, to])).toEqual([
+      expect([shadeOf(from, 1000, 3), shadeOf(to, 1000, 3)]).toEqual([shade, shade]);
+    expect([shadeOf(0, 1000, 2), shadeOf(null, 1000, 2)]).toEqual([0, 0]);
+    expect(shadeSteps(2, 3).map(({ from, to }) => [from, to])).toEqual([
       [1, 1],
       [2, 2],
     ]);
+  });
+
+  it('shades regions by their counts, says which have no outline, and has them in its list', () => {
+    const value = (series: string, label: string, best: number, area: RegionShade['area']) => {
+      return { series, label, low: best, best, high: best, basis: null, matched: best, area };
+    };
+    const outline = { outline: 'M100 100l200 0 0 200-200 0z', x: 200, y: 200, room: 200 };
+    const regions = [
+      value('a', 'Aland', 90, outline),
+      value('b', 'Bland', 0, outline),
+      value('c', 'Cland', 3, null),
+    ];
+    const layout = layMap({ ...MAP, regions }, 720);
+    const drawn = placeNodes(layout, 'm', lightPaint)[0]!.children!;
+    expect(drawn.map(({ attrs }) => [attrs['data-region'], attrs['fill-opacity']])).toEqual([
+      ['a', 0.86],
+      ['b', 0],
+    ]);
+    expect(mapLabels(layout).map(({ text }) => text)).toEqual(['90']);
+    expect(byValue(layout).map(({ mark }) => mark.name)).toEqual(['Aland', 'Bland']);
+    expect(regionSentences(MAP.info.guide, 'incidents', regions)).toEqual([
+      '2 regions: the deeper the colour, the more attacks. These are counts, not rates.',
+      'No outline has the name of Cland.',
+    ]);
+  });
+
+  it('steps to the mark in the direction of an arrow', () => {
+    const layout = layMap(MAP, 720);
+    const named = (name: string) => layout.items.find(({ mark }) => mark.name === name)!;
+    expect(stepPlace(layout, null, 'first')?.mark.name).toBe('Northtown');
+    expect(stepPlace(layout, named('Northtown'), 'right')?.mark.name).toBe('Eastville');
+    expect(stepPlace(layout, named('Southam'), 'up')?.mark.name).toBe('Eastville');
+    expect(stepPlace(layout, named('Northtown'), 'up')).toBe(named('Northtown'));
   });
 
   it('says what it shows, what it leaves out, and who drew the outlines', () => {

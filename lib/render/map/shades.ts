@@ -1,17 +1,20 @@
-/** Classes of value of a shaded map. They go by the cube root, for counts of places are far from even. */
+/** Classes of value of a shaded map. */
 const SHADES = 5;
+/** They go by the square root, of hexagons by the cube root, for counts of small places are far from even. */
+export type Root = 2 | 3;
 
 /** Which shade a value has, from 1 to {@link SHADES}; 0 for none. */
-export function shadeOf(value: number | null, most: number): number {
+export function shadeOf(value: number | null, most: number, root: Root): number {
   if (value === null || value <= 0 || most <= 0) return 0;
-  return Math.max(1, Math.ceil(SHADES * Math.cbrt(value / most) - 1e-9));
+  return Math.max(1, Math.ceil(SHADES * (value / most) ** (1 / root) - 1e-9));
 }
 
 /** The least and the greatest whole value of each shade that has any. */
 export function shadeSteps(
   most: number,
+  root: Root,
 ): readonly { readonly shade: number; readonly from: number; readonly to: number }[] {
-  const top = (shade: number) => Math.floor(most * (shade / SHADES) ** 3 + 1e-9);
+  const top = (shade: number) => Math.floor(most * (shade / SHADES) ** root + 1e-9);
   return Array.from({ length: SHADES }, (_, at) => ({
     shade: at + 1,
     from: top(at) + 1,

@@ -1,7 +1,7 @@
 import { FRAME_WIDTH } from '../../boundaries/map-frame';
 import { drawnAs } from '../../query/figures/derived';
 import { baseOf } from '../../series/measures';
-import { mapSentence, mapTitle, marginSentences } from '../../words/marks/map';
+import { mapSentence, mapTitle, marginSentences, regionSentences } from '../../words/marks/map';
 import type { MapAnswers } from '../map/ask-map';
 import { layMap, type MapLayout } from '../map/lay-map';
 import { boundaryWords, mapScene } from '../map/map';
@@ -36,14 +36,14 @@ export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, {
     ];
     return { title, draw, caption: () => [] };
   }
-  const { places, base } = map;
+  const { places, regions, base } = map;
   return {
     title,
     draw: (width, extra, paint) => {
       const full = mapHeight(map, width);
       // What is to be lower has room beside it.
       const drawn = (width * (full + Math.min(0, extra))) / full;
-      const layout = layMap({ info, view, places, base }, drawn);
+      const layout = layMap({ info, view, ...map }, drawn);
       const middle = { transform: `translate(${Math.round((width - drawn) / 2)},0)` };
       return [
         groupLegend(layout, width, paint),
@@ -52,7 +52,9 @@ export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, {
       ];
     },
     caption: () => [
-      mapSentence(guide, measure, places),
+      ...(regions === null
+        ? [mapSentence(guide, measure, places)]
+        : regionSentences(guide, measure, regions)),
       ...marginSentences(places, guide.meta.noun),
       boundaryWords(base),
     ],

@@ -9,7 +9,7 @@ import type { GroupsResult, TotalResult } from '../../query/result';
 import type { LateReports } from '../../query/watch/late-bins';
 import { type ResolvedWindow, resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
-import { askForMap, type DrawOutlines, type MapAnswers } from '../map/ask-map';
+import { askForMap, type MapAnswers, type MapOutlines } from '../map/ask-map';
 
 export const PICTURES = ['timeline', 'activity', 'comparison', 'map'] as const;
 /** What a picture shows of a view: its incidents in time, its figures by bin, its groups against each other, or where they were. */
@@ -46,7 +46,7 @@ export async function askForPicture(
   view: View,
   info: SeriesInfo,
   signal?: AbortSignal,
-  outlines: DrawOutlines | null = null,
+  outlines: MapOutlines | null = null,
   late: LateReports | null = null,
 ): Promise<PictureInput> {
   const { coverage } = info.guide.meta;

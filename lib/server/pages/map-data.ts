@@ -10,7 +10,7 @@ type Asked = Pick<OpenRequest, 'revision' | 'view'>;
 
 const PLACED = new WeakMap<Engine, Promise<boolean>>();
 
-/** Whether any incident of a revision has a place on a map, whatever the view; asked once while the revision is open. */
+/** Whether any incident of a revision has a place on a map, or the outlines know its regions, whatever the view; asked once while the revision is open. */
 export function hasPlaces({ revision: { engine, info }, view }: Asked): Promise<boolean> {
   const query = {
     ...planPlaces(view, info, null),
@@ -19,7 +19,11 @@ export function hasPlaces({ revision: { engine, info }, view }: Asked): Promise<
     split: 'none',
     measure: 'incidents',
   } as const;
-  const known = PLACED.get(engine) ?? engine.run(query).then(({ extent }) => extent !== null);
+  const known =
+    PLACED.get(engine) ??
+    engine
+      .run(query)
+      .then(({ extent }) => extent !== null || servedOutlines.regions(info.guide.regions, [], null) !== null);
   PLACED.set(engine, known);
   // What failed is asked again.
   known.catch(() => PLACED.delete(engine));

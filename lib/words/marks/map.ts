@@ -4,7 +4,7 @@ import type { SeriesGuide } from '../../series/model';
 import type { OffMap, PointPrecision } from '../../series/places/location';
 import type { View } from '../../view/view';
 import { formatCount, formatNumber, formatQuantity, formatSum } from '../figures';
-import { lowered, measureWords } from '../labels';
+import { joinWords, lowered, measureWords } from '../labels';
 
 export const MAP_LABELS = { off: 'No map', dots: 'Dots', hexagons: 'Hexagons', regions: 'Regions' } as const;
 
@@ -71,6 +71,38 @@ export function mapTitle(guide: SeriesGuide, measure: View['measure']): string {
 
 /** Of more marks small ones are drawn as dots of one colour. */
 export const MANY = 150;
+
+/** What of regions must be known to speak of them. */
+interface ShadedRegion {
+  readonly label: string;
+  readonly matched: number;
+  readonly area: object | null;
+}
+
+/** Regions that no outline has the name of, by name; at most so many are named. */
+const MOST_NAMED = 6;
+
+/** What the shades of a map of regions are, and which regions it cannot show. */
+export function regionSentences(
+  guide: SeriesGuide,
+  measure: View['measure'],
+  regions: readonly ShadedRegion[],
+): readonly string[] {
+  const { noun } = guide.meta;
+  const counted = measure === 'incidents' ? noun.many : measureWords(guide, measure).noun.many;
+  const drawn = regions.filter(({ area }) => area !== null);
+  const missing = regions
+    .filter(({ area, matched }) => area === null && matched > 0)
+    .map(({ label }) => label);
+  const named =
+    missing.length > MOST_NAMED
+      ? [...missing.slice(0, MOST_NAMED), `${missing.length - MOST_NAMED} more`]
+      : missing;
+  return [
+    `${formatNumber(drawn.length)} regions: the deeper the colour, the more ${counted}. These are counts, not rates.`,
+    ...(missing.length === 0 ? [] : [`No outline has the name of ${joinWords(named, 'and')}.`]),
+  ];
+}
 
 /** What the marks of a map are, in a sentence. */
 export function mapSentence(guide: SeriesGuide, measure: View['measure'], places: PlacesResult): string {

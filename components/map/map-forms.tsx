@@ -1,0 +1,36 @@
+'use client';
+
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { ViewLink } from '@/components/ui/view-link';
+import { changeView } from '@/lib/view/change';
+import { MAP_LABELS } from '@/lib/words/marks/map';
+import styles from './map.module.css';
+
+const FORMS = ['dots', 'hexagons', 'regions'] as const;
+
+/** How the map is drawn: a mark for each place, hexagons, shaded regions. What the series has none of is not offered. */
+export function MapForms({
+  drawn,
+  hasPoints,
+}: {
+  readonly drawn: (typeof FORMS)[number];
+  readonly hasPoints: boolean;
+}) {
+  const { info } = useSettled();
+  const offered = FORMS.filter((form) => (form === 'regions' ? info.guide.regions.length > 0 : hasPoints));
+  if (offered.length < 2) return null;
+  return (
+    <nav className={styles.forms} aria-label="How the map is drawn">
+      {offered.map((form) => (
+        <ViewLink
+          key={form}
+          className="control quiet"
+          view={(now) => changeView(now, { map: form })}
+          {...(form === drawn ? { 'aria-current': 'true' } : {})}
+        >
+          {MAP_LABELS[form]}
+        </ViewLink>
+      ))}
+    </nav>
+  );
+}
