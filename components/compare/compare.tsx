@@ -15,7 +15,7 @@ import { comparedScene } from '@/lib/render/comparison/compared-chart';
 import { cssPaint } from '@/lib/render/scene/paint';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
-import { asksToBeSeen, comparisonInWords } from '@/lib/words/chance/comparisons';
+import { asksToBeSeen, comparisonInWords, DOUBT_AND_CHANCE } from '@/lib/words/chance/comparisons';
 import { chartNotes } from '@/lib/words/comparison';
 import { formatCount } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
@@ -104,7 +104,7 @@ function Comparison({ compared }: { readonly compared: Compared }) {
       )}
       {rates.length > 0 && (
         <p className={styles.notes}>
-          <RepeatLink view={view} info={info} />
+          {DOUBT_AND_CHANCE} <RepeatLink view={view} info={info} />
         </p>
       )}
       {asksToBeSeen(rates) && (

@@ -119,18 +119,22 @@ export function chartNotes(compared: {
   readonly sides: readonly {
     readonly values: readonly (CellValue | null)[];
     readonly bins: readonly { readonly partial: boolean }[];
-    readonly bands: readonly unknown[];
+    readonly bands: readonly { readonly reach: 'whole' | 'part' }[];
   }[];
 }): readonly string[] {
   const { sides } = compared;
   const values = sides.flatMap((side) => side.values);
   const ranged = values.some((value) => value !== null && value.low !== value.high);
+  const bands = sides.flatMap((side) => side.bands);
   const partial = sides.some(({ bins }) => bins.some((bin) => bin.partial));
   return [
     ranged ? 'The lighter band runs from low to high, the range of the sources.' : null,
     values.some((value) => value === null) ? 'A line breaks where nobody searched.' : null,
-    sides.some(({ bands }) => bands.length > 0)
+    bands.length > 0
       ? 'Hatched: searched less well, in the colour of the side where it is not all of them.'
+      : null,
+    bands.some(({ reach }) => reach === 'part')
+      ? 'A strip along the upper edge concerns only a part of what is asked for.'
       : null,
     partial ? 'Broken lines lead to periods that are cut or not over.' : null,
   ].filter((note) => note !== null);

@@ -20,6 +20,8 @@ const TALL = 176;
 const AXIS = 24;
 /** Ranges may take this many times the height of the highest best figure; longer ones are cut at the upper edge. */
 const MOST_RANGE = 2.5;
+/** What concerns a part of what a side asks for is a strip along the upper edge. */
+const STRIP = 6;
 /** More points than this are drawn without dots, which would hide their line. */
 const MOST_DOTS = 1500;
 
@@ -153,7 +155,7 @@ function hatchedOf({ sides, aligned }: Compared): readonly Hatched[] {
   if (aligned) return all;
   const merged = new Map<string, Hatched>();
   for (const { band, sides: own } of all) {
-    const key = `${band.id} ${band.from} ${band.to}`;
+    const key = `${band.id} ${band.reach} ${band.from} ${band.to}`;
     merged.set(key, { band, sides: [...(merged.get(key)?.sides ?? []), ...own] });
   }
   return [...merged.values()];
@@ -179,7 +181,8 @@ function hatching(compared: Compared, { axis }: Place, paint: Paint): readonly S
     return node(
       'rect',
       {
-        ...{ x, width: Math.max(0, end - x), y: HEAD, height: TALL, 'data-hatch': band.kind },
+        ...{ x, width: Math.max(0, end - x), y: HEAD, 'data-hatch': band.kind },
+        height: band.reach === 'whole' ? TALL : STRIP,
         ...{ fill: `url(#compared-${shared ? 'all' : sides.indexOf(side)}-${band.kind})`, opacity: 0.6 },
       },
       [node('title', {}, `${name}${name === '' ? words : words.toLowerCase()}. ${band.text}`)],

@@ -9,6 +9,7 @@ import {
 import { type Side, sidesOf } from '../../query/compare/sides';
 import { type DrawnBin, drawnBins, within } from '../../query/coverage/bin-parts';
 import { type Searched, searchedIn, type Uncountable, uncountable } from '../../query/coverage/searched';
+import type { Watch } from '../../query/coverage/watched';
 import { drawnAs, workingOf } from '../../query/figures/derived';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { drawnGroups } from '../../query/plan/drawn-groups';
@@ -45,6 +46,7 @@ export function comparedInfo(info: SeriesInfo, whole: SeriesInfo['guide'], { com
 export interface SideBand extends DaySpan {
   readonly id: string;
   readonly kind: BandKind;
+  readonly reach: Watch['reach'];
   readonly text: string;
 }
 
@@ -149,8 +151,8 @@ function binsOf(
 
 /** The stretches of a window that were searched less well, as far as they lie in it. */
 function bandsOf({ watches }: Searched, window: DaySpan): readonly SideBand[] {
-  return watches.map(({ note: { id, kind, text, from, to } }) => ({
-    ...{ id, kind, text },
+  return watches.map(({ note: { id, kind, text, from, to }, reach }) => ({
+    ...{ id, kind, reach, text },
     from: Math.max(from, window.from) as Day,
     to: Math.min(to, window.to) as Day,
   }));

@@ -1,5 +1,7 @@
+import { sideRates } from '../../query/exposure/side-rates';
 import { besideFigure } from '../../text/one-line';
 import { viewHref } from '../../view/serialize';
+import { comparisonInWords, DOUBT_AND_CHANCE } from '../../words/chance/comparisons';
 import { activityTitle } from '../../words/chart';
 import { chartNotes } from '../../words/comparison';
 import { bestInWords } from '../../words/figures';
@@ -134,8 +136,11 @@ function comparisonChart(input: PictureInput, place: ChartPlace): Chart {
 }
 
 /** What stands side by side, as the page has it: each side with its figures, and all of them on one scale. */
-function comparedChart({ info, view }: PictureInput, compared: Compared, place: ChartPlace): Chart {
+function comparedChart(input: PictureInput, compared: Compared, place: ChartPlace): Chart {
+  const { view, answers } = input;
+  const info = comparedInfo(input.info, input.whole, view);
   const noun = nounOf(view, info.guide.meta);
+  const rates = sideRates(view, info.guide, answers.comparison);
   const label = `${comparedMeasure(compared, info.guide)}${compared.aligned ? ', each from its own start' : ''}`;
   const { links } = place;
   return {
@@ -151,7 +156,12 @@ function comparedChart({ info, view }: PictureInput, compared: Compared, place: 
         place,
       ),
     ],
-    caption: () => [...(compared.again === null ? [] : [compared.again]), ...chartNotes(compared)],
+    caption: () => [
+      ...rates.map((one) => `${comparisonInWords(one, (id) => compared.sides[Number(id)]?.short ?? id)}.`),
+      ...(rates.length === 0 ? [] : [DOUBT_AND_CHANCE]),
+      ...(compared.again === null ? [] : [compared.again]),
+      ...chartNotes(compared),
+    ],
   };
 }
 

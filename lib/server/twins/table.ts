@@ -87,7 +87,8 @@ const TABLE: Readonly<Record<TwinName, Twin>> = {
   'feed.atom': feedOf('atom'),
   'feed.json': feedOf('json'),
   'problems.csv': { ...FIGURES, work: 'export', closed: 'without-rows', type: CSV, answer: problemsCsv },
-  'watch.json': { ...FIGURES, type: 'application/json', keys: WATCH_KEYS, answer: watchJson },
+  // Pages ask for it behind what they show.
+  'watch.json': { ...FIGURES, work: 'export', type: 'application/json', keys: WATCH_KEYS, answer: watchJson },
   'watch.atom': {
     ...{ ...FIGURES, type: 'application/atom+xml; charset=utf-8' },
     ...{ revisions: 'several', frozenBy: [], answer: watchFeed },

@@ -98,6 +98,19 @@ describe('the watch', () => {
     );
   });
 
+  it('works by the numbers that can be counted by hand', () => {
+    // One a week, and eight in one: of 112 in 105 weeks eight or more in the last. By exact fractions: 1.336159724327848e-5.
+    const { notices } = one(Array.from({ length: 150 }, (_, week) => (week === 140 ? 8 : 1)));
+    expect(notices).toHaveLength(1);
+    const [notice] = notices;
+    expect(notice).toMatchObject({ first: 140, last: 140, window: { count: 8 }, baseline: { count: 104 } });
+    expect(notice).toMatchObject({ expected: 1, dispersion: 1, season: 1 });
+    expect(notice!.p / 1.336159724327848e-5).toBeCloseTo(1, 9);
+    // Surges in five windows. A silence could only stand out where ln 0.001 / ln(1 − share) is no more than the sum: of 8 and of 13 weeks.
+    expect(notice!.tests).toBe(7);
+    expect(notice!.adjusted).toBeCloseTo(7 * 1.336159724327848e-5, 12);
+  });
+
   it('takes nothing for something', () => {
     expect(scan([], weeks(100))).toMatchObject({ notices: [], slices: 0, tests: 0 });
     expect(scan([{ id: 'x', counts: [] }], weeks(0))).toMatchObject({ notices: [], slices: 0 });

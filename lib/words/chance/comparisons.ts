@@ -58,6 +58,10 @@ function cautions({ pair, dispersion }: Extract<Compared, { kind: 'compared' }>)
   ].join('');
 }
 
+/** How figures of a comparison are told apart: what sources leave open, and what chance does. */
+export const DOUBT_AND_CHANCE =
+  'In brackets and lighter bands: what sources leave open. What “fits”: what chance leaves open (95 % interval).';
+
 /** Whether some comparison is not judged until the reader has seen that its sides were not searched alike. */
 export function asksToBeSeen(compared: readonly Compared[]): boolean {
   return compared.some((one) => one.kind === 'refused' && one.why === 'break');
