@@ -34,8 +34,8 @@ export function Activity() {
         <h2 id={title}>{activityTitle(data)}</h2>
         <ActivityControls />
       </div>
-      <ActivityLegend data={data} />
       <ActivityPlot data={data} view={settled.view} />
+      <ActivityLegend data={data} />
       <div className={styles.foot}>
         <p className={styles.caption}>{activityCaption(data).join(' ')}</p>
         <ActivityTable data={data} view={settled.view} />
