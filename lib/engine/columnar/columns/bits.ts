@@ -20,6 +20,42 @@ export function rowsOf(codes: Codes, wanted: Uint8Array): Bits {
   return bits;
 }
 
+/** The rows of each code, ascending: those of a code from `starts[code]` up to `starts[code + 1]`. */
+export interface Postings {
+  readonly starts: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
+/** The rows of each of so many codes: a counting sort. */
+export function postingsOf(codes: Codes, values: number): Postings {
+  const starts = new Uint32Array(values + 1);
+  for (const code of codes) starts[code + 1]!++;
+  for (let code = 0; code < values; code++) starts[code + 1]! += starts[code]!;
+  const next = starts.slice();
+  const rows = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) rows[next[codes[row]!]!++] = row;
+  return { starts, rows };
+}
+
+/** The rows of the codes that are wanted: 1 for those, else 0. */
+export function rowsPosted({ starts, rows }: Postings, wanted: Uint8Array): Bits {
+  const bits = noRows(rows.length);
+  for (let code = 0; code < wanted.length; code++) {
+    if (wanted[code] === 0) continue;
+    for (let at = starts[code]!; at < starts[code + 1]!; at++)
+      bits[rows[at]! >>> 5]! |= 1 << (rows[at]! & 31);
+  }
+  return bits;
+}
+
+/** How many rows have one of the codes that are wanted. */
+export function countPosted({ starts }: Postings, wanted: Uint8Array): number {
+  let count = 0;
+  for (let code = 0; code < wanted.length; code++)
+    if (wanted[code] === 1) count += starts[code + 1]! - starts[code]!;
+  return count;
+}
+
 /** No rows. */
 export function noRows(size: number): Bits {
   return new Uint32Array((size + 31) >>> 5);
@@ -32,9 +68,10 @@ export function allRows(size: number): Bits {
   return bits;
 }
 
-/** The rows that are in every set; there is one at least, and all are of the same size. */
-export function intersection([first, ...others]: readonly Bits[]): Bits {
-  const common = first!.slice();
+/** The rows that are in every set, all of the same size; undefined where there is no set. */
+export function intersection([first, ...others]: readonly Bits[]): Bits | undefined {
+  const common = first?.slice();
+  if (common === undefined) return undefined;
   for (const other of others) {
     for (let word = 0; word < common.length; word++) common[word]! &= other[word]!;
   }

@@ -7,6 +7,8 @@ import type { Estimate, Incident, IncidentId, Series } from '../../../series/mod
 import { byCodePoint } from '../../../text/order';
 import { type Bin, floorBin } from '../../../time/bin';
 import type { Day } from '../../../time/day';
+import { Recent } from '../selection/recent';
+import { type Postings, postingsOf } from './bits';
 import type { Dates } from './dates';
 import { type Dictionary, derived, recoded } from './dictionary';
 import { type IncidentParts, PART_PROPERTIES, type PartProperty } from './incident-parts';
@@ -39,6 +41,9 @@ export interface KeptWithColumns {
 
 const NOTHING_KEPT: KeptWithColumns = { numbers: () => null, parts: () => null };
 
+/** Each takes four bytes a row. */
+const POSTINGS = 4;
+
 function rowFound(row: number): number | null {
   return row < 0 ? null : row;
 }
@@ -69,6 +74,7 @@ export class Columns implements Made {
   readonly places: Made['places'];
   readonly own: Made['own'];
   readonly #kept = new Map<string, unknown>();
+  readonly #postings = new Recent<Postings>(POSTINGS);
   readonly #before: KeptWithColumns;
 
   constructor(series: SeriesFrame, made: Made, before: KeptWithColumns = NOTHING_KEPT) {
@@ -137,6 +143,11 @@ export class Columns implements Made {
   /** The parts of the texts of a column, where they were kept with it. */
   keptParts(column: string): TextParts | null {
     return this.#before.parts(column);
+  }
+
+  /** The rows of each value of a column; those of the columns that were asked for last are kept. */
+  postings(name: string, { codes, values }: Dictionary<unknown>): Postings {
+    return this.#postings.get(name, () => postingsOf(codes, values.length));
   }
 
   /** What incidents say in an own field; undefined where they say nothing. */

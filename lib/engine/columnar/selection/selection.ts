@@ -1,8 +1,19 @@
 import { type Filter, type GroupClause, NONE, type OwnFilter, SEVERAL } from '../../../query/query';
 import { isLinkSplit, isValueFacet, VALUE_LISTS, type ValueList } from '../../../series/facets';
-import { allRows, type Bits, intersection, listRows, noRows, rowsWhere } from '../columns/bits';
+import {
+  allRows,
+  type Bits,
+  countPosted,
+  intersection,
+  listRows,
+  noRows,
+  rowsOf,
+  rowsPosted,
+  rowsWhere,
+} from '../columns/bits';
 import type { Columns, ValueKey } from '../columns/columns';
 import type { Section } from '../columns/dates';
+import type { Dictionary } from '../columns/dictionary';
 import { lowest } from '../columns/lowest';
 import { askedMembers, type MatchedList, type Member, matchList } from './match-links';
 import { boxName, rowsAt, rowsInBox } from './places';
@@ -53,16 +64,20 @@ export const LOW = 2;
 /** The nature of the incident is disputed. */
 export const DISPUTED = 4;
 
-/** How firm the lists of links are. */
+/** How firm the lists of links are that are matched. */
 export interface Firmness {
   readonly ofList: Uint8Array;
+  /** How firm each of them is; -1 where they differ. */
+  readonly all: number;
   /** What there is of it by {@link BEST} and {@link LOW}, ascending. */
   readonly kinds: readonly number[];
 }
 
-function firmness(ofList: Uint8Array): Firmness {
-  const kinds = new Set(Array.from(ofList, (firm) => firm & (BEST | LOW)));
-  return { ofList, kinds: [...kinds].sort() };
+function firmness(ofList: Uint8Array, lists: readonly (MatchedList | null)[]): Firmness {
+  const all = new Set(ofList.filter((_, list) => lists[list] !== null));
+  const kinds = new Set(Array.from(all, (firm) => firm & (BEST | LOW)));
+  const [only = 0] = all;
+  return { ofList, all: all.size === 1 ? only : -1, kinds: [...kinds].sort() };
 }
 
 /** A clause under a name of its own, and the rows that it leaves. */
@@ -77,10 +92,30 @@ export function valueMembers(ids: readonly string[], isStacked: boolean): readon
   return groups.map((id) => ({ id, best: true, low: true }));
 }
 
+/** Columns of more values have hardly any rows of each. */
+const MOST_POSTED = 2 ** 16;
+/** Where more rows than one in so many are wanted, to look at each is as quick. */
+const MANY = 4;
+
+/** The rows of a named column whose value is wanted: those of few values are found without a look at the others. */
+function rowsOfValues<T>(
+  columns: Columns,
+  name: string,
+  column: Dictionary<T>,
+  isWanted: (value: T) => boolean,
+): Bits {
+  if (column.values.length > MOST_POSTED) return rowsWhere(column, isWanted);
+  const wanted = Uint8Array.from(column.values.map((value) => (isWanted(value) ? 1 : 0)));
+  const postings = columns.postings(name, column);
+  const isFew = countPosted(postings, wanted) * MANY < columns.size;
+  return isFew ? rowsPosted(postings, wanted) : rowsOf(column.codes, wanted);
+}
+
 function onValues(columns: Columns, key: ValueKey, values: readonly string[]): Clause {
+  const isWanted = (ids: readonly string[]) => ids.some((id) => values.includes(id));
   return {
     name: JSON.stringify([key, values]),
-    rows: () => rowsWhere(columns.ids(key), (ids) => ids.some((id) => values.includes(id))),
+    rows: () => rowsOfValues(columns, key, columns.ids(key), isWanted),
   };
 }
 
@@ -172,7 +207,7 @@ function matchLists(columns: Columns, filter: Filter): Matched {
     (list) => (list?.best ? BEST : 0) | (list?.low ? LOW : 0) | (list?.natureDisputed ? DISPUTED : 0),
   );
   const granted = firm.map((one) => one | BEST | LOW);
-  const both = { asked: firmness(firm), granted: firmness(granted) };
+  const both = { asked: firmness(firm, lists), granted: firmness(granted, lists) };
   return { lists, firm, firmness: both, ofLists: new Recent(24) };
 }
 
@@ -186,11 +221,18 @@ export function select(columns: Columns, filter: Filter, memory: Memory): Select
   const { lists } = matched;
   const byLinks = {
     name: `links ${name}`,
-    rows: () => rowsWhere({ codes: columns.linkLists.codes, values: lists }, (list) => list !== null),
+    rows: () =>
+      rowsOfValues(
+        columns,
+        'links',
+        { codes: columns.linkLists.codes, values: lists },
+        (one) => one !== null,
+      ),
   };
   const clauses = [...ownClauses(columns, filter, memory.words), ...(lists.includes(null) ? [byLinks] : [])];
-  const all = filter.nothing ? [noRows(columns.size)] : [allRows(columns.size)];
-  const bits = intersection([...all, ...clauses.map((one) => memory.clauses.get(one.name, one.rows))]);
+  const bits = filter.nothing
+    ? noRows(columns.size)
+    : (intersection(clauses.map((one) => memory.clauses.get(one.name, one.rows))) ?? allRows(columns.size));
   const rows = listRows(bits);
   return { rows, bits, sections: sectionsOf(columns, rows), windows: new Recent(WINDOWS), ...matched };
 }

@@ -1,7 +1,6 @@
 import { type DaySpan, MAX_DAY, MIN_DAY } from '../../../time/day';
 import type { Columns } from '../columns/columns';
-import { isPossible, isSure, shareOf } from '../columns/dates';
-import { lowest } from '../columns/lowest';
+import { isPossible, isSure, type Section, shareOf } from '../columns/dates';
 import type { Selection, Stretch, WindowRows } from './selection';
 
 /** How the rows of a section lie in a window: those of `sure` as a whole, those of `edges` perhaps. */
@@ -14,29 +13,42 @@ export interface Zone {
 function positionOf({ dates }: Columns, { rows }: Selection, from: number, to: number, day: number): number {
   const { codes } = dates.column;
   const { first } = dates.spans;
-  return lowest(from, to, (at) => first[codes[rows[at]!]!]! >= day);
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (first[codes[rows[middle]!]!]! >= day) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
-/** How each section lies in a window. */
+/** How each section lies in a window; those without rows are left out. */
 export function zonesOf(columns: Columns, selection: Selection, from: number, to: number): readonly Zone[] {
-  if (from > to) return [];
-  return selection.sections.map((section) => {
-    const position = (day: number) => positionOf(columns, selection, section.from, section.to, day);
-    const end = position(to + 1);
-    if (section.reach === Number.POSITIVE_INFINITY) {
-      return { sure: { from: end, to: end }, edges: [{ from: section.from, to: end }] };
-    }
-    const begin = position(from);
-    if (section.reach === 0) return { sure: { from: begin, to: end }, edges: [] };
-    const sureEnd = Math.max(begin, position(to - section.reach + 1));
-    return {
-      sure: { from: begin, to: sureEnd },
-      edges: [
-        { from: position(from - section.reach), to: begin },
-        { from: sureEnd, to: end },
-      ],
-    };
-  });
+  const zones: Zone[] = [];
+  if (from > to) return zones;
+  for (const section of selection.sections) {
+    if (section.from < section.to) zones.push(zoneOf(columns, selection, section, from, to));
+  }
+  return zones;
+}
+
+function zoneOf(columns: Columns, selection: Selection, section: Section, from: number, to: number): Zone {
+  const { from: first, to: last, reach } = section;
+  const end = positionOf(columns, selection, first, last, to + 1);
+  if (reach === Number.POSITIVE_INFINITY) {
+    return { sure: { from: end, to: end }, edges: [{ from: first, to: end }] };
+  }
+  const begin = positionOf(columns, selection, first, end, from);
+  if (reach === 0) return { sure: { from: begin, to: end }, edges: [] };
+  const sureEnd = Math.max(begin, positionOf(columns, selection, first, end, to - reach + 1));
+  const edge = positionOf(columns, selection, first, begin, from - reach);
+  return {
+    sure: { from: begin, to: sureEnd },
+    edges: [
+      { from: edge, to: begin },
+      { from: sureEnd, to: end },
+    ],
+  };
 }
 
 /** The days on which any row of a selection may have begun; beyond them nothing is. */
@@ -56,6 +68,12 @@ export function extentOf(columns: Columns, { rows, sections }: Selection): DaySp
   return extent as DaySpan;
 }
 
+const NO_EDGES = { sure: new Uint32Array(0), doubtful: new Uint32Array(0), shares: new Float64Array(0) };
+
+function isAny({ from, to }: Stretch): boolean {
+  return from < to;
+}
+
 /** The rows in a window of which the zones are known. */
 function rowsInZones(
   { dates }: Columns,
@@ -64,6 +82,8 @@ function rowsInZones(
   from: number,
   to: number,
 ): WindowRows {
+  const stretches = zones.map((zone) => zone.sure).filter(isAny);
+  if (!zones.some(({ edges }) => edges.some(isAny))) return { stretches, ...NO_EDGES };
   const { codes } = dates.column;
   const { first, last, gaps } = dates.spans;
   const [sure, doubtful, shares]: [number[], number[], number[]] = [[], [], []];
@@ -81,17 +101,19 @@ function rowsInZones(
     }
   }
   return {
-    stretches: zones.map((zone) => zone.sure).filter(({ from: first, to: end }) => first < end),
-    ...{ sure: Uint32Array.from(sure), doubtful: Uint32Array.from(doubtful) },
+    ...{ stretches, sure: Uint32Array.from(sure), doubtful: Uint32Array.from(doubtful) },
     shares: Float64Array.from(shares),
   };
 }
 
-/** The rows of a selection in a window, kept for all who ask for the same one. */
+/** The rows of a selection in a window. */
+export function rowsOnceIn(columns: Columns, selection: Selection, from: number, to: number): WindowRows {
+  return rowsInZones(columns, selection, zonesOf(columns, selection, from, to), from, to);
+}
+
+/** The same, kept for all who ask for the same window. */
 export function rowsIn(columns: Columns, selection: Selection, from: number, to: number): WindowRows {
-  return selection.windows.get(`${from} ${to}`, () =>
-    rowsInZones(columns, selection, zonesOf(columns, selection, from, to), from, to),
-  );
+  return selection.windows.get(`${from} ${to}`, () => rowsOnceIn(columns, selection, from, to));
 }
 
 /** Told of a row that may lie in a window, with its share inside and whether that is sure. */
@@ -115,8 +137,9 @@ export function eachMatchSince(
   day: number,
   visit: Visit,
 ): void {
+  const held = selection.sections.filter(({ from, to }) => from < to);
   const zones = zonesOf(columns, selection, ...window).map(({ sure, edges }, at) => {
-    const { reach, from, to } = selection.sections[at]!;
+    const { reach, from, to } = held[at]!;
     const begin =
       reach < Number.POSITIVE_INFINITY ? positionOf(columns, selection, from, to, day - reach) : from;
     const cut = (one: Stretch) => ({ from: Math.max(one.from, begin), to: one.to });

@@ -80,16 +80,16 @@ export class KeptBins {
       starts.push(start);
       places.push(values.length);
       const span = binSpan(start, this.#bin);
-      for (const value of this.#part(start, span.from, span.to)) values.push(value);
+      for (const value of this.#part(start, span.from, span.to, false)) values.push(value);
     }
     return { starts: [...starts, end], places: [...places, values.length], values };
   }
 
   /** The values of a bin from day to day. */
-  #part(start: Day, from: Day, to: Day): BinValue[] {
+  #part(start: Day, from: Day, to: Day, isCut = true): BinValue[] {
     const [tally, cells] = [this.#tally, this.#cells];
     cells.clear();
-    tally.addPart(cells, from, to);
+    tally.addPart(cells, from, to, isCut);
     const values: BinValue[] = [];
     for (const group of cells.held()) {
       const { low, best, high, basis } = tally.adder.valueAt(cells.values, group * cells.width);

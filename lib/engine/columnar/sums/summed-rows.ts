@@ -20,6 +20,7 @@ export class SummedRows implements SureRows {
   readonly #grouping: Grouping;
   readonly #lists: Columns['linkLists']['codes'];
   readonly #firm: Uint8Array;
+  readonly #allFirm: number;
   readonly #adder: Adder;
   readonly #figures: NonNullable<Adder['figures']>;
   readonly #every: number;
@@ -30,7 +31,7 @@ export class SummedRows implements SureRows {
     { linkLists, size }: Columns,
     selection: Selection,
     grouping: Grouping,
-    { ofList }: Firmness,
+    { ofList, all }: Firmness,
     adder: Adder,
     step: number,
   ) {
@@ -38,6 +39,7 @@ export class SummedRows implements SureRows {
     this.#grouping = grouping;
     this.#lists = linkLists.codes;
     this.#firm = ofList;
+    this.#allFirm = all;
     this.#adder = adder;
     this.#figures = adder.figures!;
     const bytes = grouping.ids.length * adder.width * Float64Array.BYTES_PER_ELEMENT;
@@ -68,9 +70,15 @@ export class SummedRows implements SureRows {
     const figures = this.#figures.codes;
     this.#counts ??= new Uint32Array(this.#figures.size << FIRM_BITS);
     const counts = this.#counts;
-    for (let at = from; at < to; at++) {
-      const row = rows[at]!;
-      counts[(figures[row]! << FIRM_BITS) | this.#firm[this.#lists[row]!]!]!++;
+    const [all, firmOf, lists] = [this.#allFirm, this.#firm, this.#lists];
+    // Where no two rows differ they need not be looked at.
+    if (all >= 0 && this.#figures.size === 1) counts[all]! += to - from;
+    else if (all >= 0) for (let at = from; at < to; at++) counts[(figures[rows[at]!]! << FIRM_BITS) | all]!++;
+    else {
+      for (let at = from; at < to; at++) {
+        const row = rows[at]!;
+        counts[(figures[row]! << FIRM_BITS) | firmOf[lists[row]!]!]!++;
+      }
     }
     const firm = this.#grouping.firm[0]! | DISPUTED;
     for (let key = 0; key < counts.length; key++) {

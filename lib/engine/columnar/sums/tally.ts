@@ -1,6 +1,6 @@
 import type { Columns } from '../columns/columns';
 import { DISPUTED, LOW, type Selection, type WindowRows } from '../selection/selection';
-import { rowsIn } from '../selection/window';
+import { rowsIn, rowsOnceIn } from '../selection/window';
 import type { Adder } from './adders';
 import { Cells } from './cells';
 import { CountedRows } from './counted-rows';
@@ -56,9 +56,10 @@ export class Tally {
     return this.#cells;
   }
 
-  /** Adds what lies in a part of the window, such as a bin. */
-  addPart(cells: Cells, from: number, to: number): void {
-    const found = rowsIn(this.#columns, this.#selection, from, to);
+  /** Adds what lies in a part of the window, such as a bin; `isCut` where it moves with the window, so that others ask for it. */
+  addPart(cells: Cells, from: number, to: number, isCut: boolean): void {
+    const find = isCut ? rowsIn : rowsOnceIn;
+    const found = find(this.#columns, this.#selection, from, to);
     for (const stretch of found.stretches) {
       this.#sureRows.add(cells, this.#selection.rows, stretch.from, stretch.to);
     }
