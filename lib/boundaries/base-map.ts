@@ -29,7 +29,9 @@ export interface BaseMap {
 const BEYOND = 40;
 /** All outlines together are no longer than this, in characters. */
 const LONGEST = 14_000;
+/** How far they depart from what they show, in units. */
 const FINEST = 0.45;
+const COARSEST = 8;
 /** A wider part of the world has no units. */
 const UNITS_WITHIN = 75;
 /** The most countries that show their units. */
@@ -102,9 +104,14 @@ function linesOf(
 export function baseMap(set: BoundarySet, frame: MapFrame, countries: readonly string[]): BaseMap {
   const outlines = linesOf(set, frame, countries).map(laidIn(frame));
   const { id, name, source, licence } = set;
-  for (let most = FINEST; ; most *= 1.25) {
+  for (let most = FINEST; ; ) {
     const [land = '', borders = '', units = '', disputed = ''] = outlines.map((one) => one.text(most));
-    if (land.length + borders.length + units.length + disputed.length > LONGEST && most < 8) continue;
+    const length = land.length + borders.length + units.length + disputed.length;
+    if (length > LONGEST && most < COARSEST) {
+      // What is twice too long is about twice too fine.
+      most *= Math.max(1.15, length / LONGEST);
+      continue;
+    }
     return { frame, land, borders, units, disputed, source: { id, name, source, licence }, missing: null };
   }
 }

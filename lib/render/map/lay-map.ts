@@ -72,13 +72,14 @@ export const LEAST_RADIUS = 2.5;
 /** A smaller mark has one colour. */
 export const LEAST_PARTED = 4;
 const UNREPORTED_RADIUS = 2;
-/** A mark of one incident is no larger, so that few incidents are not as large as many. */
-const MOST_FOR_ONE = 5.5;
-
-/** The radius of the largest mark: less where there are many. */
-function largest(width: number, marks: number): number {
+/**
+ * The radius of the largest mark and the most that one incident may have, so that few incidents are not as large as many: less where
+ * there are many marks.
+ */
+function sizes(width: number, marks: number): { readonly largest: number; readonly one: number } {
   const room = Math.max(9, Math.min(26, width / 28));
-  return marks > 400 ? room * 0.6 : marks > 100 ? room * 0.8 : room;
+  if (marks > 400) return { largest: room * 0.6, one: 3 };
+  return marks > 100 ? { largest: room * 0.8, one: 4 } : { largest: room, one: 5.5 };
 }
 
 /** The figure that a mark is drawn by: best, or what is sure where there is none. */
@@ -113,7 +114,8 @@ export function layMap(input: MapInput, width: number): MapLayout {
   };
   const values = places.marks.map(markValue);
   const most = values.reduce<number>((max, value) => Math.max(max, value ?? 0), 0);
-  const factor = most > 0 ? Math.min(MOST_FOR_ONE, largest(width, places.marks.length) / Math.sqrt(most)) : 0;
+  const { largest, one } = sizes(width, places.marks.length);
+  const factor = most > 0 ? Math.min(one, largest / Math.sqrt(most)) : 0;
   const order = drawnGroups(info, view.split);
   const items = places.marks.map((mark, at): LaidPlace => {
     const value = values[at] ?? null;

@@ -33,6 +33,38 @@ function rectangle(text: string, size: number, x: number, y: number): Rectangle 
   return { left: x - half, right: x + half, top: y - size * 0.6, bottom: y + size * 0.6 };
 }
 
+/** Side of the squares by which rectangles near a place are found, in pixels. */
+const SQUARE = 48;
+
+/** Rectangles in their order, found by where they are, for there may be thousands. */
+class Rectangles {
+  private readonly squares = new Map<number, { readonly order: number; readonly box: Rectangle }[]>();
+
+  private squaresOf({ left, right, top, bottom }: Rectangle): readonly number[] {
+    const found: number[] = [];
+    for (let y = Math.floor(top / SQUARE); y <= Math.floor(bottom / SQUARE); y++) {
+      for (let x = Math.floor(left / SQUARE); x <= Math.floor(right / SQUARE); x++)
+        found.push(y * 10_000 + x);
+    }
+    return found;
+  }
+
+  add(box: Rectangle, order: number): void {
+    for (const square of this.squaresOf(box)) {
+      const here = this.squares.get(square);
+      if (here) here.push({ order, box });
+      else this.squares.set(square, [{ order, box }]);
+    }
+  }
+
+  /** Whether any of them, from an order on, has a point in common with a rectangle. */
+  meet(box: Rectangle, from = 0): boolean {
+    return this.squaresOf(box).some((square) =>
+      this.squares.get(square)?.some((one) => one.order >= from && meets(box, one.box)),
+    );
+  }
+}
+
 function boxOf({ x, y, radius }: LaidPlace): Rectangle {
   return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
@@ -64,20 +96,21 @@ function sides({ x, y, radius }: LaidPlace, text: string): readonly (readonly [n
  */
 export function mapLabels({ items, width, height, input }: MapLayout): readonly MapLabel[] {
   const isShaded = input.regions !== null || input.places.as === 'hexagons';
-  const marks = items.map(boxOf);
-  const taken: Rectangle[] = [];
+  const marks = new Rectangles();
+  const taken = new Rectangles();
+  for (const [at, item] of items.entries()) marks.add(boxOf(item), at);
   const labels: MapLabel[] = [];
   const take = (label: MapLabel, box: Rectangle) => {
     labels.push(label);
-    taken.push(box);
+    taken.add(box, 0);
   };
   items.forEach((item, at) => {
     const label = countOn(item, isShaded && item.radius < 11 ? 9 : COUNT_SIZE);
     if (label === null) return;
     const box = rectangle(label.text, label.size, label.x, label.y);
     // A smaller mark that stands on it would cover the text.
-    const isCovered = !isShaded && marks.slice(at + 1).some((one) => meets(box, one));
-    if (!isCovered && !taken.some((one) => meets(box, one))) take(label, box);
+    const isCovered = !isShaded && marks.meet(box, at + 1);
+    if (!isCovered && !taken.meet(box)) take(label, box);
   });
   if (isShaded) return labels;
   let names = 0;
@@ -88,7 +121,7 @@ export function mapLabels({ items, width, height, input }: MapLayout): readonly 
     const free = sides(item, text).find(([x, y]) => {
       const box = rectangle(text, NAME_SIZE, x, y);
       const isInside = box.left >= 2 && box.right <= width - 2 && box.top >= 2 && box.bottom <= height - 2;
-      return isInside && ![...taken, ...marks].some((one) => meets(box, one));
+      return isInside && !taken.meet(box) && !marks.meet(box);
     });
     if (free === undefined) continue;
     names += 1;

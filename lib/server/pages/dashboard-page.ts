@@ -61,8 +61,11 @@ function infoOf(info: SeriesInfo): SeriesInfo {
 export async function dashboardData(opened: OpenRequest): Promise<DashboardData> {
   const { revision, view } = opened;
   const { info, engine, problems } = revision;
-  const [initial, placed] = await Promise.all([answerPlan(engine, planView(view, info)), hasPlaces(opened)]);
-  const map = placed ? await mapOf(opened, null) : null;
+  const placed = hasPlaces(info);
+  const [initial, map] = await Promise.all([
+    answerPlan(engine, planView(view, info)),
+    placed ? mapOf(opened, null) : null,
+  ]);
   const found = { left: leftOutOf(problems), doubts: seriesDoubts(problems) };
   const columns = await columnsOffer(opened);
   return { info: infoOf(info), initial, ...found, hasPlaces: placed, map, columns };

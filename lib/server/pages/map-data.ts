@@ -1,32 +1,19 @@
-import type { Engine } from '../../query/engine';
-import { EVERYTHING } from '../../query/info/everything';
-import { planPlaces } from '../../query/plan/plan-places';
+import type { SeriesInfo } from '../../query/info/series-info';
 import { askForMap, type MapAnswers } from '../../render/map/ask-map';
+import type { RegionDef } from '../../series/model';
 import type { Box } from '../../series/places/location';
 import { servedOutlines } from '../boundaries/boundary-sets';
 import type { OpenRequest } from '../requests/open-request';
 
 type Asked = Pick<OpenRequest, 'revision' | 'view'>;
 
-const PLACED = new WeakMap<Engine, Promise<boolean>>();
+const PLACED = new WeakMap<readonly RegionDef[], boolean>();
 
-/** Whether any incident of a revision has a place on a map, or the outlines know its regions, whatever the view; asked once while the revision is open. */
-export function hasPlaces({ revision: { engine, info }, view }: Asked): Promise<boolean> {
-  const query = {
-    ...planPlaces(view, info, null),
-    filter: EVERYTHING,
-    most: 0,
-    split: 'none',
-    measure: 'incidents',
-  } as const;
-  const known =
-    PLACED.get(engine) ??
-    engine
-      .run(query)
-      .then(({ extent }) => extent !== null || servedOutlines.regions(info.guide.regions, [], null) !== null);
-  PLACED.set(engine, known);
-  // What failed is asked again.
-  known.catch(() => PLACED.delete(engine));
+/** Whether any incident of a revision has a place on a map, or the outlines know its regions, whatever the view. */
+export function hasPlaces({ places, guide: { regions } }: SeriesInfo): boolean {
+  if (places.points > 0) return true;
+  const known = PLACED.get(regions) ?? servedOutlines.regions(regions, [], null) !== null;
+  PLACED.set(regions, known);
   return known;
 }
 

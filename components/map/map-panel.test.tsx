@@ -1,0 +1,125 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { renderToString } from 'react-dom/server';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
+import { EngineProvider } from '@/components/dashboard/state/engine-context';
+import { baseMap } from '@/lib/boundaries/base-map';
+import { answerPlan } from '@/lib/query/plan/answers';
+import { planView } from '@/lib/query/plan/plan';
+import { askForMap, type MapAnswers, type MapOutlines } from '@/lib/render/map/ask-map';
+import type { Incident } from '@/lib/series/model';
+import { parseView } from '@/lib/view/parse';
+import { incident, infoOf, link, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
+import { SAMPLE_BOUNDARIES } from '@/testing/pictures/map-sample';
+import { MapPanel } from './map-panel';
+import { MapSourceProvider } from './map-source';
+
+vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
+afterEach(cleanup);
+
+const OUTLINES: MapOutlines = {
+  base: (frame) => baseMap(SAMPLE_BOUNDARIES, frame, ['AAA']),
+  regions: () => null,
+};
+
+/** An incident at a point; without one where it is known to the country only. */
+function at(
+  id: string,
+  name: string | null,
+  point: readonly [lat: number, lon: number] | null,
+  actor = 'red',
+): Incident {
+  const one = incident(id, '2021-01-01', { links: [link(actor)] });
+  const [lat, lon] = point ?? [null, null];
+  return {
+    ...one,
+    place: { ...one.place, name, lat, lon, country: 'AAA', precision: point === null ? 'country' : 'town' },
+  };
+}
+
+const FEW = [
+  at('a', 'Northtown', [51, 9]),
+  at('b', 'Northtown', [51, 9], 'blue'),
+  at('c', 'Southam', [49, 10]),
+  at('d', null, null),
+];
+
+/** The panel on a page of some incidents, at an address. */
+async function panel(incidents: readonly Incident[], query = '') {
+  const series = seriesOf(incidents);
+  const { engine } = testEngine(series);
+  const info = infoOf(series);
+  window.history.pushState(null, '', `/test${query === '' ? '' : `?${query}`}`);
+  const { view } = parseView(series.meta.id, new URLSearchParams(query));
+  const initial = await answerPlan(engine, planView(view, info));
+  const first = await askForMap(engine, view, info, OUTLINES);
+  const ask = vi.fn(async (): Promise<MapAnswers | null> => first);
+  const page = (children: ReactNode) => (
+    <EngineProvider engine={engine}>
+      <DashboardProvider info={info} initial={initial}>
+        <MapSourceProvider value={{ hasPlaces: true, first, ask }}>{children}</MapSourceProvider>
+      </DashboardProvider>
+    </EngineProvider>
+  );
+  return { page, ask };
+}
+
+describe('the map of a page', () => {
+  it('says in words and in a list what it shows, and counts what it cannot', async () => {
+    const { page } = await panel(FEW);
+    render(page(<MapPanel />));
+    const map = screen.getByRole('region', { name: 'Map of attacks' });
+    expect(map.textContent).toContain('2 places, a mark each: its area grows with the number of attacks.');
+    const links = within(within(map).getAllByRole('list')[0]!).getAllByRole('link');
+    expect(links.map((one) => one.getAttribute('aria-label'))).toEqual([
+      'Northtown (town or village): 2 attacks',
+      'Southam (town or village): 1 attack',
+    ]);
+    expect(links[0]!.getAttribute('href')).toContain('place=town:51:9');
+    const margin = within(map).getByRole('list', { name: 'Not on the map' });
+    expect(
+      within(margin)
+        .getByRole('link', { name: '1 attack is known to the country only' })
+        .getAttribute('href'),
+    ).toContain('place=country');
+    expect(map.textContent).toContain('Outlines: Made up (CC0).');
+  });
+
+  it('asks for a part of the world by its buttons and keys, and for all of it again', async () => {
+    const { page, ask } = await panel(FEW);
+    render(page(<MapPanel />));
+    fireEvent.click(screen.getByRole('button', { name: 'Zoom in on the map' }));
+    expect(ask).toHaveBeenCalledTimes(1);
+    const [, part] = ask.mock.calls[0] as unknown as [unknown, { west: number; east: number }];
+    expect(part.east - part.west).toBeLessThan(3);
+    fireEvent.click(screen.getByRole('button', { name: 'Show all places on the map' }));
+    fireEvent.keyDown(screen.getByRole('group', { name: 'Map of attacks' }), {
+      key: 'ArrowRight',
+      shiftKey: true,
+    });
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('stands where nothing of a view has a place, and is not there where no map is wanted', async () => {
+    const { page } = await panel([at('d', null, null)]);
+    render(page(<MapPanel />));
+    expect(screen.getByRole('region', { name: 'Map of attacks' }).textContent).toContain(
+      'None of the attacks of this view has a place on a map.',
+    );
+    cleanup();
+    const off = await panel(FEW, 'map=off');
+    expect(render(off.page(<MapPanel />)).container.textContent).toBe('');
+  });
+
+  it('is no heavier than 40 kB with three thousand places', async () => {
+    const many = Array.from({ length: 3000 }, (_, n) =>
+      at(`m${n}`, `Place ${n}`, [48 + (n % 60) / 15, 8 + n / 800], n % 3 ? 'red' : 'blue'),
+    );
+    const { page } = await panel(many);
+    const html = renderToString(page(<MapPanel />));
+    expect(html).toContain('3,000 places');
+    expect(html.length).toBeLessThan(40_000);
+  });
+});
