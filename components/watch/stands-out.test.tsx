@@ -84,17 +84,25 @@ describe('the panel of what stands out', () => {
     expect(screen.getByTestId('late').textContent).toBe('9 6 14');
   });
 
+  it('asks nothing of a view that holds nothing, or that cannot be read', async () => {
+    for (const query of ['actor=blue', 'actor=nobody,red', 'actor=red&from=soon']) {
+      await stand(query);
+      cleanup();
+    }
+    expect(asked).toEqual([]);
+  });
+
   it('is silent where nothing stands out, and where no answer comes', async () => {
     answer = async () => ({
       notices: [notice('old', false)],
       late: { revisions: 1, chart: { ...chart, bin: null } },
     });
-    await stand('actor=blue');
+    await stand('from=2020');
     expect(screen.queryByRole('heading', { name: 'What stands out' })).toBeNull();
     expect(screen.getByTestId('late').textContent).toBe('');
     cleanup();
     answer = () => Promise.reject(new Error('away'));
-    await stand('type=bombing');
+    await stand('from=2021');
     expect(asked).toHaveLength(2);
     expect(screen.queryByRole('heading', { name: 'What stands out' })).toBeNull();
   });

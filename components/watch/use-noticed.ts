@@ -1,11 +1,12 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import type { LateReports } from '@/lib/query/watch/late-bins';
 import { twinHref } from '@/lib/view/addresses/addresses';
 import { filtersAlone } from '@/lib/view/change';
 import { withKey } from '@/lib/view/serialize';
+import { checkView } from '@/lib/words/address/view-issues';
 import { type Noticed, readNoticed } from './read-noticed';
 
 /** So many notices stand on the dashboard; `/watch` has all. */
@@ -34,12 +35,21 @@ function ask(href: string): Promise<Noticed | null> {
 
 /** What is noticed in the view that is shown, once it has stood for a while; null until then, and of a file that no server has. */
 export function useNoticed(): Noticed | null {
-  const { view } = useSettled();
+  const { info, view, answers } = useSettled();
   const [found, setFound] = useState<{ readonly href: string; readonly noticed: Noticed | null } | null>(
     null,
   );
-  const address = twinHref(filtersAlone(view), 'watch.json');
-  const href = address === null ? null : withKey(address, 'limit', String(MOST));
+  const href = useMemo(() => {
+    // In nothing, nothing stands out; and what cannot be read is said by the page, and refused as data.
+    if (
+      answers.activityTotal.bins.length === 0 ||
+      view.broken.length > 0 ||
+      checkView(view, info.guide).length > 0
+    )
+      return null;
+    const address = twinHref(filtersAlone(view), 'watch.json');
+    return address === null ? null : withKey(address, 'limit', String(MOST));
+  }, [answers.activityTotal, view, info.guide]);
   useEffect(() => {
     if (href === null) return;
     let gone = false;
