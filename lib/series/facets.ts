@@ -1,6 +1,7 @@
 import { type BuiltInFacet, type BuiltInSplit, type Role, roleOf, SPLITS, type Split } from './field-table';
 import { isOwnKey, type OwnField, type OwnKey, ownField, ownIds } from './fields';
 import type { Incident, SeriesGuide } from './model';
+import { regionsAbove } from './places/region-tree';
 import { ROLES, type Use, type Vocabulary } from './roles';
 
 type KeyOf<Part, R = Role> = R extends Part & { readonly key: infer K } ? K : never;
@@ -74,6 +75,17 @@ export function idsOf(incident: Incident, key: ValueFacet | OwnKey): readonly st
   if (isOwnKey(key)) return ownIds(incident, key);
   const role = roleOf(key);
   return role?.read.as === 'values' ? [...new Set<string>(role.read.of(incident))] : [];
+}
+
+/**
+ * Gives the ids of an incident in a facet with those above them: a region is in a country. Filters and facets go by all of
+ * them, groups by those of the incident itself.
+ */
+export function rollingIn({
+  regions,
+}: Pick<SeriesGuide, 'regions'>): (key: ValueFacet | OwnKey, ids: readonly string[]) => readonly string[] {
+  const above = regionsAbove(regions);
+  return (key, ids) => (key === 'region' ? above(ids) : ids);
 }
 
 /** Something for each list that views and filters ask for, by its name. */

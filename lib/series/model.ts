@@ -118,6 +118,8 @@ export interface RegionDef {
   readonly id: RegionId;
   readonly label: string;
   readonly country: string | null;
+  /** The region that it lies in, such as a country; absent where there is none, so that series without a tree keep their names. */
+  readonly parent?: RegionId;
 }
 
 export interface Source {

@@ -32,36 +32,41 @@ export function togglePlace(view: View, id: string): View {
   return changeView(view, { places: toggled(view.places, id) });
 }
 
-type Relations = readonly Pick<ActorRelation, 'child' | 'parent' | 'kind'>[];
+/** Which value is part of which. */
+type Parts = readonly { readonly child: string; readonly parent: string }[];
 
-/** Everything reached from an actor along `part` relations, up or down, itself left out. */
-function reached(
-  id: string,
-  relations: Relations,
-  from: 'child' | 'parent',
-  to: 'child' | 'parent',
-): Set<string> {
+/** Everything reached from a value along parts, up or down, itself left out. */
+function reached(id: string, parts: Parts, from: 'child' | 'parent', to: 'child' | 'parent'): Set<string> {
   const found = new Set<string>();
   const queue = [id];
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-    for (const relation of relations) {
-      if (relation.kind !== 'part' || relation[from] !== at || found.has(relation[to])) continue;
-      found.add(relation[to]);
-      queue.push(relation[to]);
+    for (const part of parts) {
+      if (part[from] !== at || found.has(part[to])) continue;
+      found.add(part[to]);
+      queue.push(part[to]);
     }
   }
   return found;
 }
 
 /**
- * The view with an actor ticked, or cleared where it is. A parent counts its parts, so ticking one takes its parts and
+ * The view with a value of a tree ticked, or cleared where it is. A parent counts its parts, so ticking one takes its parts and
  * its parents off the list: to tick a part of what is ticked narrows to it, to tick the parent widens again.
  */
-export function toggleActor(view: View, relations: Relations, id: string): View {
-  if (view.actors.includes(id)) return changeView(view, { actors: toggled(view.actors, id) });
+export function toggleInTree(view: View, list: 'actors' | 'regions', parts: Parts, id: string): View {
+  const ticked = view[list];
+  if (ticked.includes(id)) return changeView(view, { [list]: toggled(ticked, id) });
   const implied = new Set([
-    ...reached(id, relations, 'child', 'parent'),
-    ...reached(id, relations, 'parent', 'child'),
+    ...reached(id, parts, 'child', 'parent'),
+    ...reached(id, parts, 'parent', 'child'),
   ]);
-  return changeView(view, { actors: [...view.actors.filter((one) => !implied.has(one)), id] });
+  return changeView(view, { [list]: [...ticked.filter((one) => !implied.has(one)), id] });
+}
+
+type Relations = readonly Pick<ActorRelation, 'child' | 'parent' | 'kind'>[];
+
+/** The same of an actor, by `part` relations alone. */
+export function toggleActor(view: View, relations: Relations, id: string): View {
+  const parts = relations.filter(({ kind }) => kind === 'part');
+  return toggleInTree(view, 'actors', parts, id);
 }

@@ -15,6 +15,7 @@ import {
   type IncidentId,
   type Link,
   RELATIONS,
+  type RegionDef,
   type RegionId,
   type Series,
   type SeriesMeta,
@@ -207,6 +208,13 @@ const META: SeriesMeta = {
   codebook: [{ field: 'id', meaning: 'A number.' }],
 };
 
+/** Each region can lie in the one before it, so that there are up to three levels. */
+function regionOf(id: RegionId, isPart: boolean): RegionDef {
+  const above = REGION_IDS[REGION_IDS.indexOf(id) - 1];
+  const plain = { id, label: `Region ${id}`, country: null };
+  return isPart && above !== undefined ? { ...plain, parent: above } : plain;
+}
+
 /** Ids whose order is neither that of the rows nor numerical. */
 function idOf(index: number): IncidentId {
   return `${index % 3 === 0 ? 'X' : 'x'}${(index * 7) % 100}-${index}` as IncidentId;
@@ -221,15 +229,16 @@ export function arbitrarySeries(most: number): fc.Arbitrary<Series> {
         { weight: 4, arbitrary: fc.array(incident, { minLength: Math.floor(most / 2), maxLength: most }) },
       ),
       actorRelations: fc.array(relation, { maxLength: 6 }),
+      levels: fc.array(fc.boolean(), { minLength: REGION_IDS.length, maxLength: REGION_IDS.length }),
       names: fc.array(text, { minLength: ACTOR_IDS.length, maxLength: ACTOR_IDS.length }),
     })
-    .map(({ incidents, actorRelations, names }) => ({
+    .map(({ incidents, actorRelations, names, levels }) => ({
       meta: META,
       fields: OWN_FIELDS,
       actors: ACTOR_IDS.map((id, i) => actorOf(id, names[i]!)),
       actorRelations,
       types: TYPE_IDS.map((id) => ({ id, label: `Type ${id.toLowerCase()}`, description: null })),
-      regions: REGION_IDS.map((id) => ({ id, label: `Region ${id}`, country: null })),
+      regions: REGION_IDS.map((id, i) => regionOf(id, levels[i] ?? false)),
       coverageNotes: [],
       annotations: [],
       referenceCounts: [],

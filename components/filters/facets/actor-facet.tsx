@@ -8,17 +8,14 @@ import { changeView } from '@/lib/view/change';
 import { toggleActor } from '@/lib/view/toggle';
 import { actorName, capitalised, labelOf } from '@/lib/words/labels';
 import { findActors } from './actor-search';
-import { type ActorNode, actorTree, countNodes } from './actor-tree';
-import { FacetSection, ShowAll } from './facet-section';
+import { FacetSection } from './facet-section';
+import { facetTree } from './facet-tree';
 import styles from './facets.module.css';
 import { NO_COUNT, Tick } from './tick';
+import { TreeList } from './tree-list';
 
-/** Roots that are shown before the rest is folded away. */
-const TOP = 12;
 /** Below this many actors there is nothing to search for. */
 const SEARCH_FROM = 13;
-/** Trees up to this size stand open. */
-const OPEN_UP_TO = 40;
 /** Actors that a search lists at most. */
 const MOST_FOUND = 30;
 
@@ -38,53 +35,6 @@ function ActorTick({ id, count }: { readonly id: string; readonly count: Count }
         {id === 'none' ? capitalised(label) : label}
       </Tick>
       <CompareLink by="actor" item={id} name={label} />
-    </>
-  );
-}
-
-/** One node with its parts. The disclosure is a sibling of the list it folds, so that the link stays outside it. */
-function Branch({ node, open }: { node: ActorNode; open: boolean }) {
-  const [chosen, setChosen] = useState<boolean | null>(null);
-  const isOpen = chosen ?? (open || node.parts.some((part) => part.holdsSelected));
-  return (
-    <li>
-      <div className={styles.row}>
-        {node.parts.length > 0 && (
-          <details
-            className={styles.twist}
-            open={isOpen}
-            onToggle={({ currentTarget }) => currentTarget.open !== isOpen && setChosen(currentTarget.open)}
-          >
-            <summary>
-              <span className="visually-hidden">Parts of {node.label}</span>
-            </summary>
-          </details>
-        )}
-        <ActorTick id={node.id} count={node.count} />
-      </div>
-      {isOpen && node.parts.length > 0 && (
-        <ul className={styles.parts}>
-          {node.parts.map((part) => (
-            <Branch key={part.path} node={part} open={open} />
-          ))}
-        </ul>
-      )}
-    </li>
-  );
-}
-
-function Tree({ roots }: { readonly roots: readonly ActorNode[] }) {
-  const [all, setAll] = useState(false);
-  const open = countNodes(roots) <= OPEN_UP_TO;
-  const first = roots.filter((node, index) => index < TOP || node.holdsSelected);
-  return (
-    <>
-      <ul className={styles.values}>
-        {(all ? roots : first).map((node) => (
-          <Branch key={node.path} node={node} open={open} />
-        ))}
-      </ul>
-      <ShowAll hidden={roots.length - first.length} what="actors" open={all} onOpen={setAll} />
     </>
   );
 }
@@ -119,7 +69,15 @@ export function ActorFacet() {
   const [text, setText] = useState('');
   const { values } = settled.answers.facets.actor;
   const counts = useMemo(() => new Map<string, Count>(values.map((value) => [value.id, value])), [values]);
-  const roots = useMemo(() => actorTree(info.guide, counts, view.actors), [info, counts, view.actors]);
+  const roots = useMemo(() => {
+    const { guide } = info;
+    const tree = {
+      ids: guide.actors.map(({ id }) => id),
+      parts: guide.actorRelations.filter(({ kind }) => kind === 'part'),
+      label: (id: string) => labelOf(guide, 'actor', id),
+    };
+    return facetTree(tree, counts, view.actors);
+  }, [info, counts, view.actors]);
   const searched = text.trim() !== '';
   return (
     <FacetSection title="Actor" view={view} clears="actor" isSet={view.actors.length > 0}>
@@ -134,7 +92,11 @@ export function ActorFacet() {
         />
       )}
       {!searched && roots.length === 0 && <p className={styles.note}>None under the other filters.</p>}
-      {searched ? <Found text={text} counts={counts} /> : <Tree roots={roots} />}
+      {searched ? (
+        <Found text={text} counts={counts} />
+      ) : (
+        <TreeList roots={roots} what="actors" draw={({ id, count }) => <ActorTick {...{ id, count }} />} />
+      )}
     </FacetSection>
   );
 }

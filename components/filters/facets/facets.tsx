@@ -6,6 +6,7 @@ import { ViewLink } from '@/components/ui/view-link';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { type Column, type Facet, type Field, fieldsOf, roleOf } from '@/lib/series/field-table';
 import { type OwnKey, ownField, ownKey } from '@/lib/series/fields';
+import { hasRegionTree } from '@/lib/series/places/region-tree';
 import { sitePath } from '@/lib/text/site-path';
 import { activeFilters, clearFilters } from '@/lib/view/change';
 import type { TickKey } from '@/lib/view/keys';
@@ -15,6 +16,7 @@ import { ActorFacet } from './actor-facet';
 import { AllAsData } from './facet-section';
 import styles from './facets.module.css';
 import { NumberFacet } from './number-facet';
+import { RegionFacet } from './region-facet';
 import { DisputedSwitch, ScopeSwitch } from './switches';
 import { ValueFacet } from './value-facet';
 
@@ -28,7 +30,7 @@ const SPECIAL: Readonly<Partial<Record<Facet, ComponentType>>> = {
 /** One facet: values that the series brings itself by their counts, those of the model in its order. */
 function OneFacet({ facet }: { readonly facet: Facet }) {
   const { guide } = useDashboard().info;
-  const Special = SPECIAL[facet];
+  const Special = facet === 'region' && hasRegionTree(guide.regions) ? RegionFacet : SPECIAL[facet];
   if (Special !== undefined) return <Special />;
   const { vocabulary = null, apart = null } = roleOf(facet) ?? {};
   const note = apart && `${apart.why}: choosing them sets the others aside, and the other way round.`;

@@ -2,7 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { NONE, SEVERAL } from '../../query/query';
 import { sortValues } from '../../query/sort-values';
 import { settle } from '../../series/estimate';
-import { idsOf, VALUE_LISTS, type ValueList } from '../../series/facets';
+import { idsOf, rollingIn, VALUE_LISTS, type ValueList } from '../../series/facets';
 import { COLUMNS, isNumeric } from '../../series/field-table';
 import { ESTIMATES, type EstimateEntry } from '../../series/measures';
 import type { Estimate, Incident, Series } from '../../series/model';
@@ -10,7 +10,7 @@ import { searchText } from '../../series/search-text';
 import { BINS, floorBin } from '../../time/bin';
 import type { Day } from '../../time/day';
 import { countDays } from '../../time/event-date';
-import { binColumns, sortColumns, valueColumn } from '../sql/columns';
+import { binColumns, rolledColumn, sortColumns, valueColumn } from '../sql/columns';
 import { double, flag, integer, spans, type TableColumn, text, texts } from './columns';
 import { firmestRank } from './link-table';
 import { ownColumns } from './own-columns';
@@ -58,7 +58,8 @@ function sorting(series: Series): TableColumn<Numbered>[] {
 }
 
 /** The values of a facet: the list, where there can be several, and what they form in a stack. */
-function values({ key, many }: ValueList): TableColumn<Numbered>[] {
+function values(series: Series, { key, many }: ValueList): TableColumn<Numbered>[] {
+  const rolled = rollingIn(series);
   const ids = ({ incident }: Numbered) => {
     const held = idsOf(incident, key);
     return held.length === 0 ? [NONE] : held;
@@ -67,7 +68,13 @@ function values({ key, many }: ValueList): TableColumn<Numbered>[] {
     const [first = NONE, ...more] = ids(one);
     return more.length > 0 ? SEVERAL : first;
   });
-  return many ? [texts<Numbered>(valueColumn(key, false).column, ids), stacked] : [stacked];
+  if (!many) return [stacked];
+  const [list, above] = [valueColumn(key, false).column, rolledColumn(key).column];
+  return [
+    texts<Numbered>(list, ids),
+    ...(above === list ? [] : [texts<Numbered>(above, (one) => rolled(key, ids(one)))]),
+    stacked,
+  ];
 }
 
 /** The table `incidents`: one row an incident, everything worked out that does not depend on a query. */
@@ -83,7 +90,7 @@ export function incidentColumns(series: Series): readonly TableColumn<Numbered>[
     spans('day_spans', ({ incident }) => incident.date.days),
     integer('earliest', ({ incident }) => incident.date.earliest),
     integer('latest', ({ incident }) => incident.date.latest),
-    ...VALUE_LISTS.flatMap(values),
+    ...VALUE_LISTS.flatMap((list) => values(series, list)),
     flag('in_scope', ({ incident }) => incident.inScope),
     flag('nature_disputed', ({ incident }) => incident.natureDisputed),
     integer('firmest', ({ incident }) => firmestRank(incident)),

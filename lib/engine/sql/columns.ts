@@ -37,6 +37,12 @@ export function valueColumn(
   return many && !stacked ? { column: asked, isList: true } : { column: key, isList: false };
 }
 
+/** Where the values stand that filters and facets go by: those of an incident, and those above them. */
+export function rolledColumn(key: ValueList['key'] | OwnKey): ReturnType<typeof valueColumn> {
+  const { column, isList } = valueColumn(key, false);
+  return { column: key === 'region' ? `${column}_above` : column, isList };
+}
+
 /** The number; null where it is not stated. */
 export function ownFigure(key: OwnKey): string {
   return named(key, 'number');

@@ -1,6 +1,6 @@
 import type { Filter, OwnFilter } from '../../query/query';
 import { VALUE_LISTS, type ValueList } from '../../series/facets';
-import { ownFigure, ownList, ownOrder, valueColumn } from './columns';
+import { ownFigure, ownList, ownOrder, rolledColumn } from './columns';
 import type { SqlSpan } from './dialect';
 import { placeClauses } from './places';
 import type { StatementWriter } from './statement-writer';
@@ -31,7 +31,7 @@ function listClause(
   filter: Filter,
 ): readonly string[] {
   const wanted = filter[asked];
-  const { column, isList } = valueColumn(key, false);
+  const { column, isList } = rolledColumn(key);
   if (wanted === 'any') return [];
   if (wanted.length > 0) {
     const texts = sql.bind(asked, 'texts', wanted);

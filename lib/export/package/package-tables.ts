@@ -17,6 +17,7 @@ import type {
   Source,
   TypeDef,
 } from '../../series/model';
+import { hasRegionTree } from '../../series/places/region-tree';
 import { type Day, formatDay } from '../../time/day';
 import type { EventDate } from '../../time/event-date';
 import { exactListCell, exactTextCell } from './exact-cells';
@@ -161,7 +162,14 @@ export const TYPE_TABLE: Columns<TypeDef> = [
   text('description', (one) => one.description),
 ];
 
-export const REGION_TABLE: Columns<RegionDef> = [
+/** `parent` only where any region lies in another. */
+export function regionTable(regions: readonly RegionDef[]): Columns<RegionDef> {
+  return hasRegionTree(regions)
+    ? [...REGION_TABLE, text('parent', (one) => one.parent ?? null)]
+    : REGION_TABLE;
+}
+
+const REGION_TABLE: Columns<RegionDef> = [
   text('id', (one) => one.id),
   text('label', (one) => one.label),
   text('country', (one) => one.country),

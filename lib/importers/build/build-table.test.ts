@@ -115,11 +115,36 @@ describe('a table', () => {
     const mapping = sampleMapping({ regions: ['region'], country: 'country' });
     const built = await buildSample(sampleTable(['date', 'region', 'country'], rows), mapping);
     expect(built.rest.regions).toEqual([
-      { id: 'ghana.northern', label: 'Northern (Ghana)', country: 'Ghana' },
+      { id: 'ghana', label: 'Ghana', country: null },
+      { id: 'ghana.northern', label: 'Northern (Ghana)', country: 'Ghana', parent: 'ghana' },
       { id: 'northern', label: 'Northern', country: null },
-      { id: 'zambia.lusaka', label: 'Lusaka', country: 'Zambia' },
-      { id: 'zambia.northern', label: 'Northern (Zambia)', country: 'Zambia' },
+      { id: 'zambia', label: 'Zambia', country: null },
+      { id: 'zambia.lusaka', label: 'Lusaka', country: 'Zambia', parent: 'zambia' },
+      { id: 'zambia.northern', label: 'Northern (Zambia)', country: 'Zambia', parent: 'zambia' },
     ]);
+  });
+
+  it('takes the country for the region of a row that names none, where a file has several countries', async () => {
+    const rows = [
+      ['2024-01-01', 'Northern', 'Ghana', ''],
+      ['2024-01-02', '', 'Zambia', ''],
+      ['2024-01-03', '', 'Zambia', 'Lusaka'],
+      ['2024-01-04', 'Zambia', '', ''],
+    ];
+    const mapping = sampleMapping({ regions: ['region'], country: 'country', place: 'town' });
+    const built = await buildSample(sampleTable(['date', 'region', 'country', 'town'], rows), mapping);
+    // A region of no country has the name of a country: they stay apart.
+    expect(built.incidents.map(({ regions, place }) => [regions.join(), place.precision])).toEqual([
+      ['ghana.northern', null],
+      ['zambia.country', 'country'],
+      ['zambia.country', null],
+      ['zambia', null],
+    ]);
+    const single = await buildSample(
+      sampleTable(['date', 'region', 'country', 'town'], [['2024-01-02', '', 'Zambia', '']]),
+      mapping,
+    );
+    expect(single.incidents.map(({ regions, place }) => [regions, place.precision])).toEqual([[[], null]]);
   });
 
   it('names types by the labels of their codes and keeps the codes in the codebook', async () => {

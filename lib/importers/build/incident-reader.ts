@@ -1,7 +1,16 @@
 import type { RawColumn } from '../../formats/raw-table';
 import type { Mapping } from '../../mapping/mapping';
 import { ESTIMATES, type EstimateProperty } from '../../series/measures';
-import type { Estimate, Incident, IncidentId, RegionDef, Source, TypeDef } from '../../series/model';
+import type {
+  Estimate,
+  Incident,
+  IncidentId,
+  Place,
+  RegionDef,
+  RegionId,
+  Source,
+  TypeDef,
+} from '../../series/model';
 import type { EventDate } from '../../time/event-date';
 import { type Found, NO_PROBLEMS } from './cells/cell-problem';
 import type { CellOf } from './cells/cell-reader';
@@ -10,6 +19,7 @@ import { type KnownCells, knownCells, type SaidNothing } from './cells/known-cel
 import { listReader } from './cells/split-cell';
 import { ruleReader } from './cells/value-rule';
 import { fallbackTitle } from './meta';
+import { nameOf } from './names/actor-names';
 import type { Names } from './names/names';
 import { type Counted, estimateReader } from './parts/read-estimate';
 import { linksReader } from './parts/read-links';
@@ -124,6 +134,14 @@ export function incidentReader(
   const labelOf = (region: RegionDef['id'] | undefined) =>
     region === undefined ? undefined : regions.get(region)?.label;
 
+  /** Whether a row says no more of its place than its country, which then is its region. */
+  const isOfCountry = ({ name, lat, country }: Place, [region]: readonly RegionId[]) =>
+    region !== undefined &&
+    name === null &&
+    lat === null &&
+    country !== null &&
+    region === names.country?.(nameOf(country));
+
   const read: IncidentReader['read'] = (cells, id, date) => {
     const kind = readTypes(cells);
     const region = readRegions(cells);
@@ -139,7 +157,7 @@ export function incidentReader(
       type: kind.value.type,
       subtypes: kind.value.subtypes,
       regions: region.value,
-      place: where.value,
+      place: isOfCountry(where.value, region.value) ? { ...where.value, precision: 'country' } : where.value,
       links: who.value.links,
       targets: readTargets(cells),
       ...estimates.value,

@@ -15,6 +15,7 @@ const INCIDENTS = {
   'one-incident': 1,
   'open-ranges': 8,
   'partial-dates': 15,
+  places: 17,
   'pre-1970': 11,
   'rival-claims': 10,
   'several-actors': 9,

@@ -1,5 +1,5 @@
 import { groups as grouped } from 'd3-array';
-import { idsOf, isLinkFacet, type LinkFacet } from '../../series/facets';
+import { idsOf, isLinkFacet, type LinkFacet, rollingIn } from '../../series/facets';
 import type { Series } from '../../series/model';
 import { byCodePoint } from '../../text/order';
 import { ancestorsIn, spanOf } from '../ancestors';
@@ -40,8 +40,9 @@ function byLinks(match: Match, links: readonly GradedLink[], doubted: boolean): 
 /** How incidents count under their values: those of the incident itself, or those of its links. */
 function contributions(series: Series, { facet, filter }: FacetQuery) {
   if (!isLinkFacet(facet)) {
+    const rolled = rollingIn(series);
     return (match: Match) => {
-      const values = idsOf(match.incident, facet);
+      const values = rolled(facet, idsOf(match.incident, facet));
       return (values.length === 0 ? [NONE] : values).map((id) => ({
         id,
         ...contribution(match),

@@ -1,4 +1,4 @@
-import { idsOf, VALUE_LISTS, type ValueList } from '../../series/facets';
+import { idsOf, rollingIn, VALUE_LISTS, type ValueList } from '../../series/facets';
 import { ownIds, ownNumber } from '../../series/fields';
 import type { Incident, Series } from '../../series/model';
 import { locationOf } from '../../series/places/location';
@@ -11,16 +11,23 @@ import { groupsOf, isBeyond } from './groups';
 import type { Firmness, Match, Matched } from './matched';
 import { placeAllowed } from './places';
 
+type Rolled = ReturnType<typeof rollingIn>;
+
 /** An empty list is no clause. */
 function allows(list: readonly string[], value: string): boolean {
   return list.length === 0 || list.includes(value);
 }
 
 /** Whether an incident has a value that is asked for; where nothing is, any will do but one that stands apart. */
-function valueAllowed(incident: Incident, { key, asked, apart }: ValueList, filter: Filter): boolean {
+function valueAllowed(
+  incident: Incident,
+  { key, asked, apart }: ValueList,
+  filter: Filter,
+  rolled: Rolled,
+): boolean {
   const wanted = filter[asked];
   if (wanted === 'any') return true;
-  const ids = idsOf(incident, key);
+  const ids = rolled(key, idsOf(incident, key));
   const held = ids.length === 0 ? [NONE] : ids;
   if (wanted.length === 0) return apart === null || !held.includes(apart.id);
   return held.some((id) => wanted.includes(id));
@@ -44,13 +51,13 @@ function ownAllowed(incident: Incident, clause: OwnFilter): boolean {
   }
 }
 
-function incidentAllowed(incident: Incident, filter: Filter): boolean {
+function incidentAllowed(incident: Incident, filter: Filter, rolled: Rolled): boolean {
   return (
     !filter.nothing &&
     filter.from <= filter.to &&
     possiblyInside(incident.date, filter.from, filter.to) &&
     (filter.scope === 'any' || incident.inScope === (filter.scope === 'in')) &&
-    VALUE_LISTS.every((facet) => valueAllowed(incident, facet, filter)) &&
+    VALUE_LISTS.every((facet) => valueAllowed(incident, facet, filter, rolled)) &&
     placeAllowed(locationOf(incident), filter) &&
     filter.own.every((clause) => ownAllowed(incident, clause)) &&
     filter.words.every((word) => searchText(incident).includes(word))
@@ -89,8 +96,8 @@ function firmnessIn(match: Matched, { each, beyond, only, not, ...by }: GroupCla
   return { best: asked.some(({ best }) => best), low: asked.some(({ low }) => low) };
 }
 
-function matchOf(incident: Incident, filter: Filter, ancestorsOf: AncestorsOf): Match | null {
-  if (!incidentAllowed(incident, filter)) return null;
+function matchOf(incident: Incident, filter: Filter, ancestorsOf: AncestorsOf, rolled: Rolled): Match | null {
+  if (!incidentAllowed(incident, filter, rolled)) return null;
   const links = linkViews(incident)
     .filter((link) => linkAllowed(incident, link, filter, ancestorsOf))
     .map((link) => ({
@@ -112,8 +119,8 @@ function matchOf(incident: Incident, filter: Filter, ancestorsOf: AncestorsOf): 
 
 /** Every incident in high, in the order of the series. */
 export function matchesOf(series: Series, filter: Filter): readonly Match[] {
-  const ancestorsOf = ancestorsIn(series);
+  const [ancestorsOf, rolled] = [ancestorsIn(series), rollingIn(series)];
   return series.incidents
-    .map((incident) => matchOf(incident, filter, ancestorsOf))
+    .map((incident) => matchOf(incident, filter, ancestorsOf, rolled))
     .filter((match) => match !== null);
 }

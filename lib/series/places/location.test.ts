@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Place, RegionId } from '../model';
 import { isInBox, locationOf } from './location';
 
-const place = { country: null, lat: null, lon: null, precision: null } as const;
+const place = { name: null, country: null, lat: null, lon: null, precision: null } as const;
 const located = (part: Partial<Place>, regions: readonly string[] = []) =>
   locationOf({ place: { ...place, ...part }, regions: regions as RegionId[] });
 
@@ -41,6 +41,7 @@ describe('Where an incident is', () => {
       { at: 'country' },
     ],
     ['a region', { country: 'Mali' }, ['gao'], { at: 'region' }],
+    ['a name', { name: 'The old bridge' }, [], { at: 'region' }],
     ['nowhere', {}, [], { at: 'none' }],
     ['both zero', { lat: 0, lon: 0, country: 'Mali' }, [], { at: 'impossible' }],
     ['one number alone', { lat: 5 }, ['gao'], { at: 'impossible' }],

@@ -21,7 +21,7 @@ export type PointPrecision = (typeof POINT_PRECISIONS)[number];
 /** Why an incident has no point of its own on a map. */
 export const OFF_MAP = ['region', 'country', 'none', 'impossible'] as const;
 /**
- * `region`: no more is known than a region. `country`: no more than a country, whatever point stands for it.
+ * `region`: no more is known than a region, or a name. `country`: no more than a country, whatever point stands for it.
  * `none`: no place at all. `impossible`: what is given cannot be a point, see {@link isPossible}.
  */
 export type OffMap = (typeof OFF_MAP)[number];
@@ -57,10 +57,10 @@ const POINT_OF: Readonly<Record<Exclude<GeoPrecision, 'country'>, PointPrecision
 
 /** Where an incident is on a map, by what its row says. Coordinates are rounded to about a metre. */
 export function locationOf(incident: {
-  readonly place: Pick<Place, 'country' | 'lat' | 'lon' | 'precision'>;
+  readonly place: Pick<Place, 'name' | 'country' | 'lat' | 'lon' | 'precision'>;
   readonly regions: readonly RegionId[];
 }): Location {
-  const { lat, lon, country, precision } = incident.place;
+  const { name, lat, lon, country, precision } = incident.place;
   if (lat !== null || lon !== null) {
     if (lat === null || lon === null || !isPossible(lat, lon)) return { at: 'impossible' };
     if (precision === 'country') return { at: 'country' };
@@ -72,7 +72,7 @@ export function locationOf(incident: {
     };
   }
   if (precision === 'country') return { at: 'country' };
-  if (incident.regions.length > 0) return { at: 'region' };
+  if (incident.regions.length > 0 || name !== null) return { at: 'region' };
   return { at: country === null ? 'none' : 'country' };
 }
 

@@ -82,7 +82,7 @@ export const manifestSchema = z.strictObject({
   /** Left out by revisions from before series had fields of their own, and by those that have none. */
   fields: z.array(ownField).default([]),
   types: z.array(z.strictObject({ id: text, label: text, description: textOrNull })),
-  regions: z.array(z.strictObject({ id: text, label: text, country: textOrNull })),
+  regions: z.array(z.strictObject({ id: text, label: text, country: textOrNull, parent: text.optional() })),
   coverageNotes: z.array(coverageNote),
   annotations: z.array(z.strictObject({ id: text, date: eventDate, label: text, text, sources: texts })),
   referenceCounts: z.array(referenceCount),

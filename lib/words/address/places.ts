@@ -33,7 +33,7 @@ const PRECISION_WORDS: Readonly<Record<PointPrecision, string>> = {
 
 /** What is known of the place of an incident that has no point on a map. */
 export const OFF_MAP_WORDS: Readonly<Record<OffMap, string>> = {
-  region: 'a place known to the region only',
+  region: 'a place known by its region or its name only',
   country: 'a place known to the country only',
   none: 'no place given',
   impossible: 'coordinates that cannot be right',

@@ -1,6 +1,6 @@
 import { NONE } from '../../../query/query';
 import { settle } from '../../../series/estimate';
-import { VALUE_FACETS, type ValueFacet } from '../../../series/facets';
+import { rollingIn, VALUE_FACETS, type ValueFacet } from '../../../series/facets';
 import { isOwnKey, type OwnKey, type OwnValue, ownIds } from '../../../series/fields';
 import { type BaseMeasure, propertyOf } from '../../../series/measures';
 import type { Estimate, Incident, IncidentId, Series } from '../../../series/model';
@@ -161,6 +161,14 @@ export class Columns implements Made {
     return this.kept(`ids ${key}`, () =>
       derived(this.lists(key), (ids) => (ids.length === 0 ? [NONE] : ids)),
     );
+  }
+
+  /** The same with those above them: what filters and facets go by. */
+  rolledIds(key: ValueKey): Dictionary<readonly string[]> {
+    return this.kept(`rolled ids ${key}`, () => {
+      const rolled = rollingIn(this.series);
+      return derived(this.ids(key), (ids) => rolled(key, ids));
+    });
   }
 
   /** The distinct ids that incidents have; empty where they have none. */

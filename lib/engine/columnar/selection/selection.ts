@@ -115,7 +115,7 @@ function onValues(columns: Columns, key: ValueKey, values: readonly string[]): C
   const isWanted = (ids: readonly string[]) => ids.some((id) => values.includes(id));
   return {
     name: JSON.stringify([key, values]),
-    rows: () => rowsOfValues(columns, key, columns.ids(key), isWanted),
+    rows: () => rowsOfValues(columns, key, columns.rolledIds(key), isWanted),
   };
 }
 

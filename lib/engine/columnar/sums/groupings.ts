@@ -207,7 +207,7 @@ export function facetGrouping(
   filter: Filter,
 ): Grouping {
   if (isValueFacet(facet)) {
-    return byValues(columns, facet, columns.ids(facet), (ids) => valueMembers(ids, false));
+    return byValues(columns, facet, columns.rolledIds(facet), (ids) => valueMembers(ids, false));
   }
   return byLists(columns, selection, `facet ${facet}`, (list) => facetMembers(list, facet, filter));
 }

@@ -4,7 +4,7 @@ import type { FacetResult } from '../../../query/result';
 import { isLinkFacet, type LinkFacet } from '../../../series/facets';
 import type { Facet } from '../../../series/field-table';
 import { byCodePoint } from '../../../text/order';
-import { valueColumn } from '../columns';
+import { rolledColumn } from '../columns';
 import type { Dialect } from '../dialect';
 import { gradesOf, linkFilter } from '../filter';
 import { matchSql } from '../match';
@@ -27,7 +27,7 @@ function linkValue({ explode }: Dialect, facet: LinkFacet): string {
 /** The value of an incident in a facet, and the column of `incidents` it needs. The scope is a yes or no there. */
 function incidentValue({ explode }: Dialect, facet: Exclude<Facet, LinkFacet>) {
   if (facet === 'scope') return { column: 'in_scope', value: "CASE WHEN in_scope THEN 'in' ELSE 'out' END" };
-  const { column, isList } = valueColumn(facet, false);
+  const { column, isList } = rolledColumn(facet);
   return { column, value: isList ? explode(column) : column };
 }
 

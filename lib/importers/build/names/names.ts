@@ -11,6 +11,8 @@ export interface Names {
   readonly type: (label: string) => TypeId;
   /** `country` is empty where the file has none. */
   readonly region: (name: string, country: string) => RegionId;
+  /** The country as the region that its regions lie in; null in a file of one country, where it would tell nothing. */
+  readonly country: ((name: string) => RegionId) | null;
 }
 
 /** The distinct texts of the columns that hold names. */
@@ -63,13 +65,15 @@ function actorsIn(texts: ColumnTexts, mapping: Mapping): Set<string> {
 }
 
 /** A region's id is written after its country's, `syria.aleppo`, so that regions of one name stay apart. */
-function regionIds(texts: ColumnTexts, mapping: Mapping): Names['region'] {
+function regionIds(texts: ColumnTexts, mapping: Mapping): Pick<Names, 'region' | 'country'> {
   const namesIn = (columns: readonly (string | null)[], separator: string | null) =>
     new Set([...filled(texts, columns)].flatMap((text) => splitCell(text, separator)).map(nameOf));
-  const regions = lookUp(idsOfNames(namesIn(mapping.regions, mapping.regionSeparator), 'r'), 'r');
-  const countries = lookUp(idsOfNames(namesIn([mapping.country], null), 'c'), 'c');
+  const named = idsOfNames(namesIn(mapping.regions, mapping.regionSeparator), 'r');
+  const regions = lookUp(named, 'r');
+  const countryNames = namesIn([mapping.country], null);
+  const countries = lookUp(idsOfNames(countryNames, 'c'), 'c');
   const known = new Map<string, RegionId>();
-  return (name, country) => {
+  const region: Names['region'] = (name, country) => {
     const key = name + BETWEEN + country;
     const found = known.get(key);
     if (found !== undefined) return found;
@@ -77,6 +81,14 @@ function regionIds(texts: ColumnTexts, mapping: Mapping): Names['region'] {
     known.set(key, id);
     return id;
   };
+  const taken = new Set(named.values());
+  const isTree = countryNames.size > 1 && mapping.regions.some((column) => column !== mapping.country);
+  // A region of no country may be called as a country is.
+  const country = (name: string) => {
+    const id = countries(name);
+    return (taken.has(id) ? `${id}.country` : id) as RegionId;
+  };
+  return { region, country: isTree ? country : null };
 }
 
 /** Makes the ids of a file from all texts of its name columns, whatever their order. */
@@ -88,6 +100,6 @@ export function namesOf(texts: ColumnTexts, mapping: Mapping): Names {
   return {
     actor: lookUp(idsOfNames(actorsIn(texts, mapping), 'a'), 'a') as Names['actor'],
     type: lookUp(idsOfNames(new Set(types), 't'), 't') as Names['type'],
-    region: regionIds(texts, mapping),
+    ...regionIds(texts, mapping),
   };
 }

@@ -59,7 +59,7 @@ function checked(
   return { value: { lat, lon }, problems: NO_PROBLEMS };
 }
 
-/** How precisely a place is known; of one that is not there, only that no more than its country is. */
+/** How precisely a place is known: of one that is not there, no more than its country may be. */
 function precisionOf(precision: GeoPrecision | null, isThere: boolean): GeoPrecision | null {
   return isThere || precision === 'country' ? precision : null;
 }

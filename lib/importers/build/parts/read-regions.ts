@@ -9,7 +9,18 @@ import { splitCell } from '../cells/split-cell';
 import { cutProblems, nameOf } from '../names/actor-names';
 import type { Names } from '../names/names';
 
-/** Reads regions, and adds each that it meets to `met`. A column that is the country's own has no country above it. */
+/** A country among the regions that were met, for those that lie in it; undefined where none is above them. */
+function countryRegion(label: string, names: Names, met: Map<string, RegionDef>): RegionId | undefined {
+  if (label === '' || names.country === null) return undefined;
+  const id = names.country(label);
+  met.set(id, { id, label, country: null });
+  return id;
+}
+
+/**
+ * Reads regions, and adds each that it meets to `met`, with the country that it lies in. A column that is the country's own has no
+ * country above it. Of a row that names no region the country is its region, where a file has several.
+ */
 export function regionsReader(
   columns: readonly RawColumn[],
   mapping: Pick<Mapping, 'regions' | 'regionSeparator' | 'country'>,
@@ -24,13 +35,16 @@ export function regionsReader(
     const filled = reads.flatMap(([column, read]) =>
       splitCell(read(cells), mapping.regionSeparator).map((text) => [column, text] as const),
     );
-    const ids = filled.map(([column, text]) => {
+    const named = filled.map(([column, text]): RegionId => {
       const label = nameOf(text);
       const country = column === mapping.country ? '' : nameOf(readCountry(cells));
       const id = names.region(label, country);
-      met.set(id, { id, label, country: country || null });
+      const parent = countryRegion(country, names, met);
+      met.set(id, { id, label, country: country || null, ...(parent === undefined ? {} : { parent }) });
       return id;
     });
+    const country = named.length > 0 ? undefined : countryRegion(nameOf(readCountry(cells)), names, met);
+    const ids = country === undefined ? named : [country];
     const problems = filled.flatMap(([column, text]) => cutProblems(column, text, null));
     return { value: [...new Set(ids)], problems };
   });

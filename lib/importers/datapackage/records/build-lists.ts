@@ -1,5 +1,5 @@
 import type { Problem } from '../../../problems/problem';
-import type { RegionDef, Source, TypeDef } from '../../../series/model';
+import type { RegionDef, RegionId, Source, TypeDef } from '../../../series/model';
 import { webAddress } from '../../../text/web-address';
 import type { Passes } from '../tables/passes';
 import type { Tables } from '../tables/table';
@@ -15,13 +15,18 @@ export function buildTypes(tables: Tables, idTables: IdTables, problems: Problem
   }));
 }
 
-/** The regions of the package, in the order of its table. */
+/** The regions of the package, in the order of its table: one that others lie in stands above them, so that there is no circle. */
 export function buildRegions(tables: Tables, idTables: IdTables, problems: Problem[]): Passes<RegionDef[]> {
-  return buildEntries(tables.get('regions'), problems, idTables.regions.declare, (row) => ({
-    id: row.id(),
-    label: row.filled('label'),
-    country: row.text('country'),
-  }));
+  return buildEntries(tables.get('regions'), problems, idTables.regions.declare, (row) => {
+    const parent = row.text('parent') as RegionId | null;
+    if (parent !== null && !idTables.regions.refer(parent)) {
+      row.fail('parent', 'unknown-reference', `no usable row above this one has the id "${parent}"`);
+    }
+    return {
+      ...{ id: row.id(), label: row.filled('label'), country: row.text('country') },
+      ...(parent === null ? {} : { parent }),
+    };
+  });
 }
 
 /** The sources of the package, in the order of its table. An address is linked only where its status is `as seen`. */

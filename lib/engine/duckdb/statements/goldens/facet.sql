@@ -180,11 +180,11 @@ WITH matched AS (
     NOT i.nature_disputed AND true AS link_low,
     true AS chosen_best, true AS chosen_low,
     link_best AND weight > 0 AS in_best,
-    link_low AND sure AS in_low, i.regions
+    link_low AND sure AS in_low, i.regions_above
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
-  SELECT n, unnest(regions) AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
+  SELECT n, unnest(regions_above) AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
 SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 
@@ -206,11 +206,11 @@ matched AS (
     NOT i.nature_disputed AND hit.low AS link_low,
     true AS chosen_best, true AS chosen_low,
     link_best AND weight > 0 AS in_best,
-    link_low AND sure AS in_low, i.regions
+    link_low AND sure AS in_low, i.regions_above
   FROM incidents i JOIN hit ON hit.n = i.n WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
-  SELECT n, unnest(regions) AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
+  SELECT n, unnest(regions_above) AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
 SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;
 
 

@@ -157,7 +157,7 @@ WITH matched AS (
     link_best AND weight > 0 AS in_best,
     link_low AND sure AS in_low, i.type
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
-    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND list_contains($types::VARCHAR[], i.type) AND list_has_any(i.regions, $regions::VARCHAR[]) AND list_contains($initiators::VARCHAR[], i.initiator) AND i.in_scope),
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND list_contains($types::VARCHAR[], i.type) AND list_has_any(i.regions_above, $regions::VARCHAR[]) AND list_contains($initiators::VARCHAR[], i.initiator) AND i.in_scope),
 contribution AS (
   SELECT n, type AS id, CASE WHEN in_best THEN weight ELSE 0 END AS weight, in_low FROM matched)
 SELECT id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM contribution GROUP BY id;

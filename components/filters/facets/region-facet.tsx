@@ -1,0 +1,54 @@
+'use client';
+
+import { useMemo } from 'react';
+import { CompareLink } from '@/components/compare/compare-link';
+import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import type { Count } from '@/lib/query/result';
+import { regionParts } from '@/lib/series/places/region-tree';
+import { changeView } from '@/lib/view/change';
+import { toggleInTree } from '@/lib/view/toggle';
+import { capitalised, labelOf } from '@/lib/words/labels';
+import { FacetSection } from './facet-section';
+import { type FacetNode, facetTree } from './facet-tree';
+import styles from './facets.module.css';
+import { Tick } from './tick';
+import { TreeList } from './tree-list';
+
+function RegionTick({ node: { id, label, count } }: { readonly node: FacetNode }) {
+  const { info, view, settled } = useDashboard();
+  return (
+    <>
+      <Tick
+        view={toggleInTree(view, 'regions', regionParts(info.guide.regions), id)}
+        on={view.regions.includes(id)}
+        count={count}
+        counts={changeView(settled.view, { regions: [id] })}
+      >
+        {id === 'none' ? capitalised(label) : label}
+      </Tick>
+      <CompareLink by="region" item={id} name={label} />
+    </>
+  );
+}
+
+/** The regions as a tree, such as countries with their provinces; a region counts those in it. */
+export function RegionFacet() {
+  const { info, view, settled } = useDashboard();
+  const { guide } = info;
+  const { values } = settled.answers.facets.region;
+  const roots = useMemo(() => {
+    const tree = {
+      ids: guide.regions.map(({ id }) => id),
+      parts: regionParts(guide.regions),
+      label: (id: string) => labelOf(guide, 'region', id),
+    };
+    const counts = new Map<string, Count>(values.map((value) => [value.id, value]));
+    return facetTree(tree, counts, view.regions);
+  }, [guide, values, view.regions]);
+  return (
+    <FacetSection title="Region" view={view} clears="region" isSet={view.regions.length > 0}>
+      {roots.length === 0 && <p className={styles.note}>None under the other filters.</p>}
+      <TreeList roots={roots} what="regions" draw={(node) => <RegionTick node={node} />} />
+    </FacetSection>
+  );
+}

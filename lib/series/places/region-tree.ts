@@ -1,0 +1,34 @@
+import type { RegionDef } from '../model';
+
+type Regions = readonly Pick<RegionDef, 'id' | 'parent'>[];
+
+/** Whether any region of a series lies in another. */
+export function hasRegionTree(regions: Regions): boolean {
+  return regions.some(({ parent }) => parent !== undefined);
+}
+
+/**
+ * Gives some regions with all that they lie in, each once: an incident in a region is in those above it. No import
+ * makes a circle; here it would only end the walk.
+ */
+export function regionsAbove(regions: Regions): (ids: readonly string[]) => readonly string[] {
+  if (!hasRegionTree(regions)) return (ids) => ids;
+  const parents = new Map<string, string>(
+    regions.flatMap(({ id, parent }) => (parent === undefined ? [] : [[id, parent]])),
+  );
+  return (ids) => {
+    const all = new Set<string>();
+    for (const id of ids) {
+      for (let at: string | undefined = id; at !== undefined && !all.has(at); at = parents.get(at))
+        all.add(at);
+    }
+    return all.size === ids.length ? ids : [...all];
+  };
+}
+
+/** The regions as relations of parts, as actors have them. */
+export function regionParts(regions: Regions) {
+  return regions.flatMap(({ id, parent }) =>
+    parent === undefined ? [] : [{ child: id as string, parent: parent as string }],
+  );
+}
