@@ -51,7 +51,9 @@ function quantile(times: readonly number[], share: number): string {
   return (sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN).toFixed(2);
 }
 
-function held(): number {
+/** What is held once all that nobody needs is gone. */
+async function held(): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, 50));
   global.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
@@ -102,9 +104,9 @@ async function askColumns(rows: Rows, dir: string): Promise<{ engine: Engine; cl
     );
     return { guide: rest, built: made.value.series };
   })();
-  const before = held();
+  const before = await held();
   const size = rows.day.length;
-  const bytes = () => `${((held() - before) / size).toFixed(1)} bytes an incident held`;
+  const bytes = async () => `${(((await held()) - before) / size).toFixed(1)} bytes an incident held`;
   const opened = await timed(async () => {
     const file = openColumnsFile(path);
     const engine = knowing(columnarEngine(readColumns(file.reader, built)), readAnswers(file.reader));
@@ -112,7 +114,7 @@ async function askColumns(rows: Rows, dir: string): Promise<{ engine: Engine; cl
   });
   const { engine } = opened.value;
   console.log(`${(statSync(path).size / size).toFixed(1)} bytes an incident in the file`);
-  console.log(`opened in ${opened.time.toFixed(0)} ms; ${bytes()}`);
+  console.log(`opened in ${opened.time.toFixed(0)} ms; ${await bytes()}`);
   const about = { guide, revision: '', published: '', incidents: size };
   const dashboard = (info: Awaited<ReturnType<typeof loadInfo>>, address: string) => {
     const { view } = parseView(guide.meta.id, new URLSearchParams(address), { standard: info.standard });
@@ -130,7 +132,7 @@ async function askColumns(rows: Rows, dir: string): Promise<{ engine: Engine; cl
   ]) {
     const { time, cpu } = await dashboard(known.value, address);
     console.log(
-      `dashboard ?${address}: ${time.toFixed(0)} ms, ${cpu.toFixed(0)} of the processor; ${bytes()}`,
+      `dashboard ?${address}: ${time.toFixed(0)} ms, ${cpu.toFixed(0)} of the processor; ${await bytes()}`,
     );
   }
   return opened.value;

@@ -14,9 +14,10 @@ export interface WrittenBatches {
   readonly longest: number;
 }
 
-/** Writes texts of {@link batchText}: their records become lines of a file, and hashes. */
+/** Writes texts of {@link batchText}, as bytes: their records become lines of a file, and hashes. */
 export interface BatchWriter {
-  take(text: string): Promise<void>;
+  /** Takes the bytes over: they are changed, or are no longer here. They are all of their buffer. */
+  take(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Ends the file. */
   finish(): Promise<WrittenBatches>;
   /** Lets go of the file, finished or not. */
@@ -42,9 +43,9 @@ export async function batchWriter(path: string): Promise<BatchWriter> {
   const hasher = revisionHasher();
   let longest = 0;
   return {
-    async take(text) {
-      hasher.add((JSON.parse(text) as IncidentRecord[]).map(fromRecord));
-      const bytes = Buffer.from(text);
+    async take(taken) {
+      const bytes = Buffer.from(taken.buffer, taken.byteOffset, taken.byteLength);
+      hasher.add((JSON.parse(bytes.toString()) as IncidentRecord[]).map(fromRecord));
       longest = Math.max(longest, partLines(bytes));
       await handle.appendFile(bytes);
     },

@@ -118,8 +118,15 @@ export function fromLink(link: LinkRecord): Link {
 /** Shared by all incidents of which own fields say nothing. */
 const NOTHING_OWN: OwnValues = {};
 
+/** What is stated of what own fields say: the same object where all of it is. */
 function fromOwn(own: IncidentRecord['own']): OwnValues {
   if (own === undefined || own === null) return NOTHING_OWN;
+  let [size, isAllStated] = [0, true];
+  for (const id in own) {
+    size++;
+    if (own[id] === null) isAllStated = false;
+  }
+  if (size > 0 && isAllStated) return own as OwnValues;
   const stated = Object.entries(own).filter((entry): entry is [string, OwnValue] => entry[1] !== null);
   return stated.length === 0 ? NOTHING_OWN : Object.fromEntries(stated);
 }

@@ -6,6 +6,9 @@ import { batchText } from './batch-text';
 import { type BatchWriter, batchWriter } from './batch-writer';
 import { sortIntoFile } from './incident-file';
 
+/** Its bytes are all of their buffer, which can be handed over. */
+const encoder = new TextEncoder();
+
 const LINES = 'incidents.ndjson';
 /** Incidents that are taken here before a thread is worth its start. */
 const FEW = 20_000;
@@ -41,7 +44,7 @@ export async function writeIncidents(
       if (incidents.length === 0) return;
       count += incidents.length;
       if (start !== null && count > few) thread ??= start(path);
-      await (thread ?? here).take(batchText(incidents));
+      await (thread ?? here).take(encoder.encode(batchText(incidents)));
     },
     async hashes() {
       const taken = [await here.finish(), ...(thread === null ? [] : [await thread.finish()])];

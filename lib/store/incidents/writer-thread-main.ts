@@ -12,7 +12,7 @@ async function run(): Promise<void> {
     if (message === null) {
       const taken = await writer?.finish();
       if (taken) say(taken, [taken.hashes.buffer as ArrayBuffer]);
-    } else if (typeof message === 'string') {
+    } else if (message instanceof Uint8Array) {
       await writer?.take(message);
       say('taken');
     } else writer = await batchWriter(message.path);

@@ -1,11 +1,11 @@
 import type { Worker } from 'node:worker_threads';
 import type { BatchWriter, WrittenBatches } from './batch-writer';
 
-/** Batches that may wait for the thread; their texts are held until it has taken them. */
+/** Batches that may wait for the thread; their bytes are held until it has taken them. */
 const MOST_WAITING = 4;
 
-/** What is sent to the thread: first the file, then texts of batches, and null for an end. */
-export type ToThread = { readonly path: string } | string | null;
+/** What is sent to the thread: first the file, then bytes of batches, and null for an end. */
+export type ToThread = { readonly path: string } | Uint8Array<ArrayBuffer> | null;
 /** What comes back: for a batch that it is taken, at the end what became of all. */
 export type FromThread = 'taken' | WrittenBatches;
 
@@ -32,13 +32,14 @@ export function writerThread(worker: Worker, path: string): BatchWriter {
     }
     if (failure !== null && !isSo()) throw failure;
   };
-  const send = (message: ToThread): void => worker.postMessage(message);
+  const send = (message: ToThread, handedOver: readonly ArrayBuffer[] = []): void =>
+    worker.postMessage(message, handedOver);
   send({ path });
   return {
-    async take(text) {
+    async take(bytes) {
       await until(() => waiting < MOST_WAITING);
       waiting += 1;
-      send(text);
+      send(bytes, [bytes.buffer]);
     },
     async finish() {
       send(null);

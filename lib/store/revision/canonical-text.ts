@@ -39,10 +39,23 @@ function place({ country, lat, lon, name, note, precision }: Place): object {
   return { country, lat, lon, name, note, precision };
 }
 
+/** The ids of the incident before, and the same in order: most incidents of a series have the same. */
+let [ids, idsInOrder]: [readonly string[], readonly string[]] = [[], []];
+
+function inOrder(found: readonly string[]): readonly string[] {
+  if (found.length !== ids.length || found.some((id, at) => id !== ids[at])) {
+    [ids, idsInOrder] = [found, found.toSorted()];
+  }
+  return idsInOrder;
+}
+
 /** What own fields say, by id; left out where they say nothing, so that series without such fields keep their hashes. */
 function ownPart(own: OwnValues): object | undefined {
-  const ids = Object.keys(own).sort();
-  return ids.length === 0 ? undefined : Object.fromEntries(ids.map((id) => [id, own[id]]));
+  const found = Object.keys(own);
+  if (found.length === 0) return undefined;
+  const sorted: Record<string, OwnValues[string]> = {};
+  for (const id of inOrder(found)) sorted[id] = own[id]!;
+  return sorted;
 }
 
 /** What a property of an incident is in its record; undefined leaves it out. */
