@@ -7,7 +7,7 @@ import { NamedViews } from '@/components/filters/named-views';
 import { TimePresets } from '@/components/filters/time-presets';
 import { Headline } from '@/components/headline/headline';
 import { HeadlineNotes } from '@/components/headline/headline-notes';
-import { MapSourceProvider, servedMap, useMapSource } from '@/components/map/map-source';
+import { type MapSource, MapSourceProvider, servedMap, useMapSource } from '@/components/map/map-source';
 import { Busy } from '@/components/notices/busy';
 import { EmptyState } from '@/components/notices/empty-state';
 import { SeriesDoubts } from '@/components/notices/series-doubts';
@@ -19,6 +19,7 @@ import { WindowFields } from '@/components/timeline/overview/window-fields';
 import { StandsOut } from '@/components/watch/stands-out';
 import type { LeftOut } from '@/lib/importers/report/left-out-words';
 import type { SeriesDoubt } from '@/lib/importers/report/series-doubts';
+import type { Engine } from '@/lib/query/engine';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
 import type { MapAnswers } from '@/lib/render/map/ask-map';
@@ -31,6 +32,7 @@ import styles from './dashboard.module.css';
 import { DashboardFooter } from './dashboard-footer';
 import { ACTIVITY, COMPARE, MAP, OVERVIEW, PANEL, panelsLive, TABLE, TIMELINE } from './panels';
 import { DashboardProvider, DrawnLater, useDashboard, useSettled } from './state/dashboard-context';
+import { useEngine } from './state/engine-context';
 import { useLate } from './state/use-late';
 import { useStuck } from './state/use-stuck';
 
@@ -60,6 +62,20 @@ export interface DashboardProps {
   readonly local?: LocalParts;
 }
 
+/** The map of a served series. */
+function servedSource(info: SeriesInfo, hasPlaces: boolean, first: MapAnswers | null): MapSource {
+  return { hasPlaces, hasRegions: true, first, ask: servedMap(info.guide.meta.id, info.revision) };
+}
+
+/** The map of a series that this page holds; how it is drawn comes when it is first asked for. */
+function localSource(engine: Engine, info: SeriesInfo): MapSource {
+  const ask: MapSource['ask'] = async (...asked) => {
+    const { localMap } = await import('@/components/map/local-map');
+    return localMap(engine, info)(...asked);
+  };
+  return { hasPlaces: info.places.points > 0, hasRegions: false, first: undefined, ask };
+}
+
 /** The dashboard of a series. */
 export function Dashboard(props: DashboardProps) {
   const {
@@ -72,9 +88,11 @@ export function Dashboard(props: DashboardProps) {
     hasPlaces = false,
     map = null,
   } = props;
+  const engine = useEngine();
+  const isLocal = local !== null;
   const source = useMemo(
-    () => ({ hasPlaces, first: map, ask: servedMap(info.guide.meta.id, info.revision) }),
-    [hasPlaces, map, info],
+    () => (isLocal ? localSource(engine, info) : servedSource(info, hasPlaces, map)),
+    [isLocal, engine, info, hasPlaces, map],
   );
   return (
     <DashboardProvider info={info} initial={initial}>

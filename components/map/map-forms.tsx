@@ -12,12 +12,16 @@ const FORMS = ['dots', 'hexagons', 'regions'] as const;
 export function MapForms({
   drawn,
   hasPoints,
+  hasRegions,
 }: {
   readonly drawn: (typeof FORMS)[number];
   readonly hasPoints: boolean;
+  readonly hasRegions: boolean;
 }) {
   const { info } = useSettled();
-  const offered = FORMS.filter((form) => (form === 'regions' ? info.guide.regions.length > 0 : hasPoints));
+  const offered = FORMS.filter((form) =>
+    form === 'regions' ? hasRegions && info.guide.regions.length > 0 : hasPoints,
+  );
   if (offered.length < 2) return null;
   return (
     <nav className={styles.forms} aria-label="How the map is drawn">

@@ -13,6 +13,7 @@ import type { Incident } from '@/lib/series/model';
 import { parseView } from '@/lib/view/parse';
 import { incident, infoOf, link, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
 import { SAMPLE_BOUNDARIES } from '@/testing/pictures/map-sample';
+import { localMap } from './local-map';
 import { MapPanel } from './map-panel';
 import { MapSourceProvider } from './map-source';
 
@@ -47,7 +48,7 @@ const FEW = [
 ];
 
 /** The panel on a page of some incidents, at an address. */
-async function panel(incidents: readonly Incident[], query = '') {
+async function panel(incidents: readonly Incident[], query = '', isLocal = false) {
   const series = seriesOf(incidents);
   const { engine } = testEngine(series);
   const info = infoOf(series);
@@ -55,11 +56,15 @@ async function panel(incidents: readonly Incident[], query = '') {
   const { view } = parseView(series.meta.id, new URLSearchParams(query));
   const initial = await answerPlan(engine, planView(view, info));
   const first = await askForMap(engine, view, info, OUTLINES);
-  const ask = vi.fn(async (): Promise<MapAnswers | null> => first);
+  const ask = vi.fn(isLocal ? localMap(engine, info) : async (): Promise<MapAnswers | null> => first);
   const page = (children: ReactNode) => (
     <EngineProvider engine={engine}>
       <DashboardProvider info={info} initial={initial}>
-        <MapSourceProvider value={{ hasPlaces: true, first, ask }}>{children}</MapSourceProvider>
+        <MapSourceProvider
+          value={{ hasPlaces: true, hasRegions: !isLocal, first: isLocal ? undefined : first, ask }}
+        >
+          {children}
+        </MapSourceProvider>
       </DashboardProvider>
     </EngineProvider>
   );
@@ -111,6 +116,26 @@ describe('the map of a page', () => {
     cleanup();
     const off = await panel(FEW, 'map=off');
     expect(render(off.page(<MapPanel />)).container.textContent).toBe('');
+  });
+
+  it('of a file that stays in the browser asks for nothing but the outlines of all countries', async () => {
+    const areas = { type: 'FeatureCollection', features: SAMPLE_BOUNDARIES.countries.areas };
+    const files = new Map<string, object>([
+      ['boundaries.json', { name: 'Made', source: 'Made up', licence: 'CC0' }],
+      ['countries.json', areas],
+      ['disputed.json', { type: 'FeatureCollection', features: [] }],
+    ]);
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', async (url: string) => {
+      asked.push(url);
+      return Response.json(files.get(url.split('/').at(-1) ?? ''));
+    });
+    const { page } = await panel(FEW, '', true);
+    render(page(<MapPanel />));
+    expect(await screen.findByText(/^2 places, a mark each/)).toBeDefined();
+    expect(asked.map((url) => url.split('/').at(-1))).toEqual([...files.keys()]);
+    expect(screen.getByText(/^Outlines: Made up \(CC0\)/)).toBeDefined();
+    vi.unstubAllGlobals();
   });
 
   it('is no heavier than 40 kB with three thousand places', async () => {

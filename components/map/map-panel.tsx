@@ -51,7 +51,8 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
   const drawing = useRef<SVGSVGElement>(null);
   const { part, setPart } = usePart();
   const { shown, isBusy, error, retry } = useMap(source, part);
-  const { view, map } = shown;
+  const { view } = shown;
+  const map = shown.map ?? null;
   const measure = baseOf(drawnAs(view, info.guide).measure);
   const layout = map === null ? null : layMap({ info, view, ...map }, width);
   const sentences =
@@ -87,6 +88,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
           <MapForms
             drawn={map.regions !== null ? 'regions' : map.places.as === 'hexagons' ? 'hexagons' : 'dots'}
             hasPoints={map.places.extent !== null}
+            hasRegions={source.hasRegions}
           />
         )}
         <MapControls
@@ -96,7 +98,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
         />
       </div>
       <p className={styles.summary} id={`${id}-summary`}>
-        {map === null
+        {shown.map === null
           ? `None of the ${info.guide.meta.noun.many} of this view has a place on a map.`
           : sentences.join(' ')}
       </p>

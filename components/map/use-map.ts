@@ -24,10 +24,10 @@ function mapView(view: View): View {
   };
 }
 
-/** A map, and the view that it was made for. */
+/** A map, and the view that it was made for; left out where the first has not come yet. */
 export interface ShownMap {
   readonly view: View;
-  readonly map: MapAnswers | null;
+  readonly map: MapAnswers | null | undefined;
 }
 
 /**
@@ -40,7 +40,7 @@ export function useMap(source: MapSource, part: Box | null) {
   const key = keyOf(part);
   const first = useRef({ key: keyOf(null), shown: { view, map: source.first } as ShownMap });
   const last = useRef(first.current.shown);
-  const isFirst = key === first.current.key;
+  const isFirst = source.first !== undefined && key === first.current.key;
   const { asked, retry } = useAsked(
     isFirst ? [] : [{ key, run: (signal: AbortSignal) => source.ask(mapView(view), part, signal) }],
   );

@@ -6,7 +6,7 @@ import { geoArea, geoContains } from 'd3-geo';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type AreaLayer, areaAt } from '../../boundaries/boundary-set';
 import { namedArea } from '../../boundaries/match-names';
-import { allBoundaries } from './boundary-sets';
+import { allBoundaries, boundaryFile } from './boundary-sets';
 
 const FOLDER = join(import.meta.dirname, '../../../data/boundaries/natural-earth');
 const set = allBoundaries({}).get('natural-earth')!;
@@ -119,6 +119,20 @@ describe('the bundled outlines', () => {
   ])('are found by the words of rows: %s, %s', (country, name, lon, lat) => {
     const units = set.units(country)!;
     expect(namedArea(units)(name)).toBe(areaAt(units, { lon, lat }));
+  });
+
+  it('are given out file by file, and nothing else of the folder is', async () => {
+    expect(JSON.parse((await boundaryFile('natural-earth/admin1/SYR.json')) ?? 'null')).toHaveProperty(
+      'type',
+      'Topology',
+    );
+    for (const path of [
+      'natural-earth/../README.md',
+      'natural-earth/admin1/../countries.json',
+      'nowhere/countries.json',
+      'natural-earth/admin1/QQQ.json',
+    ])
+      expect(await boundaryFile(path)).toBeNull();
   });
 
   it('have no unit for a name that none has', () => {

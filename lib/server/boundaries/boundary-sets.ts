@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { areaOutlines, type BaseMap, baseMap, countriesOf } from '../../boundaries/base-map';
@@ -10,6 +11,11 @@ import { programFolder } from '../../store/program-folder';
 
 /** What a folder of outlines says of itself, in `boundaries.json`. */
 const MANIFEST = z.object({ name: z.string().min(1), source: z.string().min(1), licence: z.string().min(1) });
+
+/** Outlines, and the folder they are read from. */
+interface StoredBoundaries extends BoundarySet {
+  readonly folder: string;
+}
 
 /** The outlines that a map has where nobody says which. */
 export const BUNDLED = 'natural-earth';
@@ -28,7 +34,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The outlines of a folder: `countries.json`, and where they are there `disputed.json` and `admin1/<code>.json`. */
-export function readBoundaries(id: string, folder: string): BoundarySet {
+export function readBoundaries(id: string, folder: string): StoredBoundaries {
   const { name, source, licence } = MANIFEST.parse(json(join(folder, 'boundaries.json')));
   const countries = once(() => layerOf(json(join(folder, 'countries.json'))));
   const disputed = once(() => {
@@ -44,7 +50,7 @@ export function readBoundaries(id: string, folder: string): BoundarySet {
     return layer;
   };
   return {
-    ...{ id, name, source, licence },
+    ...{ id, name, source, licence, folder },
     get countries() {
       return countries();
     },
@@ -56,7 +62,7 @@ export function readBoundaries(id: string, folder: string): BoundarySet {
 }
 
 /** The folders of outlines beneath a folder, by name. */
-function setsIn(folder: string): readonly BoundarySet[] {
+function setsIn(folder: string): readonly StoredBoundaries[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter(
     (name) => /^[a-z0-9-]+$/.test(name) && existsSync(join(folder, name, 'boundaries.json')),
@@ -70,7 +76,7 @@ function setsIn(folder: string): readonly BoundarySet[] {
  */
 export function allBoundaries(
   env: Readonly<Record<string, string | undefined>>,
-): ReadonlyMap<string, BoundarySet> {
+): ReadonlyMap<string, StoredBoundaries> {
   const bundled = join(resolve(/* turbopackIgnore: true */ programFolder(), 'data'), 'boundaries');
   const own = env.ANNALS_BOUNDARIES
     ? setsIn(resolve(/* turbopackIgnore: true */ process.cwd(), env.ANNALS_BOUNDARIES))
@@ -88,6 +94,14 @@ export function boundarySet(id: string | null): BoundarySet | null {
 /** The ids of all outlines, for messages and menus. */
 export function boundaryIds(): readonly string[] {
   return [...known().keys()];
+}
+
+/** A file of outlines as it lies there, `natural-earth/countries.json`; null where there is none of the name. */
+export async function boundaryFile(path: string): Promise<string | null> {
+  const [, id = '', name = ''] =
+    /^([a-z0-9-]+)\/((?:boundaries|countries|disputed|admin1\/[A-Z]{2,3})\.json)$/.exec(path) ?? [];
+  const folder = known().get(id)?.folder;
+  return folder === undefined ? null : readFile(join(folder, name), 'utf8').catch(() => null);
 }
 
 /** Bytes of outlines that are kept as they were drawn. */
