@@ -4,8 +4,8 @@ import type { Box } from '../../series/places/location';
 import { isStacked, type View } from '../../view/view';
 import type { Engine } from '../engine';
 import { drawnAs } from '../figures/derived';
-import type { GroupsQuery, PlacesQuery } from '../query';
-import type { PlacesResult } from '../result';
+import type { PlacesQuery } from '../query';
+import type { GroupValue, PlacesResult } from '../result';
 import { filterOf, filterWithout, rollup } from './filter';
 import type { PlanInfo } from './plan';
 
@@ -34,10 +34,24 @@ export function planPlaces(
   };
 }
 
-/** The query of a map of regions: the figure of each, with all clauses of the view but that on regions. */
-export function planRegions(view: View, info: PlanInfo): GroupsQuery {
+/**
+ * The figure of each region, with all clauses of the view but that on regions. Incidents count in every region that theirs lies in; sums of
+ * other measures are of incidents that name the region itself.
+ */
+export async function askRegions(
+  engine: Pick<Engine, 'run'>,
+  view: View,
+  info: PlanInfo,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, Omit<GroupValue, 'series'>>> {
   const measure = baseOf(drawnAs(view, info.guide).measure);
-  return { kind: 'groups', filter: filterWithout(view, 'region', info), measure, split: 'region' };
+  const filter = filterWithout(view, 'region', info);
+  if (measure === 'incidents') {
+    const { values } = await engine.run({ kind: 'facet', facet: 'region', filter }, signal);
+    return new Map(values.map(({ id, ...count }) => [id, { ...count, basis: null, matched: count.high }]));
+  }
+  const { groups } = await engine.run({ kind: 'groups', filter, measure, split: 'region' }, signal);
+  return new Map(groups.map(({ series, ...value }) => [series ?? '', value]));
 }
 
 /** Asks for the places of a view; hexagons are of a size for the part that is shown, which for all of them the first answer tells. */

@@ -8,7 +8,7 @@ import type { PointPrecision } from '../../series/places/location';
 import { askedPlace } from '../../series/places/place-ids';
 import type { View } from '../../view/view';
 import { type ColourName, colourName } from '../scene/palette';
-import type { RegionShade } from './ask-map';
+import type { RegionShade } from './shaded-regions';
 
 /** What a map is drawn from. */
 export interface MapInput {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { expectGolden } from '../../../testing/pictures/golden-file';
 import { markOf, placesOf, SAMPLE_MARKS, sampleMap } from '../../../testing/pictures/map-sample';
+import type { RegionDef } from '../../series/model';
 import { aroundOf, heightOf, hexagonAt, hexCentre, hexMeasures } from '../../series/places/hexagons';
 import { hexagonId } from '../../series/places/place-ids';
 import { mapSentence, marginSentences, placeSentence, regionSentences } from '../../words/marks/map';
 import { lightPaint } from '../scene/paint';
 import { toSvg } from '../scene/svg';
 import { textWidth } from '../scene/text-width';
-import type { RegionShade } from './ask-map';
 import { layMap, placeAt } from './lay-map';
 import { boundaryWords, mapScene } from './map';
 import { mapGroups } from './map-groups';
@@ -15,6 +15,7 @@ import { mapLabels } from './map-labels';
 import { mapLegend } from './map-legend';
 import { placeNodes } from './map-nodes';
 import { byValue, stepPlace } from './place-steps';
+import { namedRegions, type RegionShade, shadedRegions } from './shaded-regions';
 import { shadeOf, shadeSteps } from './shades';
 
 const NOUN = { one: 'attack', many: 'attacks' };
@@ -157,6 +158,41 @@ describe('a map', () => {
       '2 regions: the deeper the colour, the more attacks. These are counts, not rates.',
       'No outline has the name of Cland.',
     ]);
+  });
+
+  it('shades the smallest regions of a tree that have an outline, each by all that lies in it', () => {
+    const region = (id: string, parent?: string) =>
+      ({ id, label: id, country: null, ...(parent ? { parent } : {}) }) as RegionDef;
+    const tree = [
+      region('land'),
+      region('north', 'land'),
+      region('town', 'north'),
+      region('lost', 'land'),
+      region('else'),
+    ];
+    const count = (best: number) => ({ low: best, best, high: best, basis: null, matched: best });
+    const values = new Map([
+      ['land', count(9)],
+      ['north', count(5)],
+      ['town', count(5)],
+      ['lost', count(2)],
+      ['else', count(1)],
+    ]);
+    const outline = { outline: 'M0 0l9 0 0 9z', x: 5, y: 5, room: 5 };
+    const shaded = shadedRegions(
+      tree,
+      values,
+      new Map([
+        ['land', outline],
+        ['north', outline],
+      ]),
+    );
+    expect(shaded.map(({ series, best, area }) => [series, best, area !== null])).toEqual([
+      ['north', 5, true],
+      ['lost', 2, false],
+      ['else', 1, false],
+    ]);
+    expect(namedRegions(tree).map(({ country }) => country)).toEqual([null, 'land', 'land', 'land', null]);
   });
 
   it('steps to the mark in the direction of an arrow', () => {

@@ -1,5 +1,6 @@
 import type { SeriesInfo } from '../../query/info/series-info';
 import { askForMap, type MapAnswers } from '../../render/map/ask-map';
+import { namedRegions } from '../../render/map/shaded-regions';
 import type { RegionDef } from '../../series/model';
 import type { Box } from '../../series/places/location';
 import { servedOutlines } from '../boundaries/boundary-sets';
@@ -12,7 +13,7 @@ const PLACED = new WeakMap<readonly RegionDef[], boolean>();
 /** Whether any incident of a revision has a place on a map, or the outlines know its regions, whatever the view. */
 export function hasPlaces({ places, guide: { regions } }: SeriesInfo): boolean {
   if (places.points > 0) return true;
-  const known = PLACED.get(regions) ?? servedOutlines.regions(regions, [], null) !== null;
+  const known = PLACED.get(regions) ?? servedOutlines.regions(namedRegions(regions), [], null) !== null;
   PLACED.set(regions, known);
   return known;
 }
