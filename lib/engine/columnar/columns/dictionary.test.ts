@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsWhere } from './bits';
+import { countPosted, postingsOf, rowsOf, rowsPosted, rowsWhere } from './bits';
 import { ColumnBuilder, recoded } from './dictionary';
 
 describe('a column of codes', () => {
@@ -87,5 +87,15 @@ describe('a column of codes', () => {
       (row) => ((bits[row >> 5] ?? 0) >>> (row & 31)) & 1,
     );
     expect(found).toEqual(Array.from({ length: 23 }, (_, at) => at * 3 + 2));
+  });
+
+  it('finds the rows of codes by a list of them as by a look at each row', () => {
+    const codes = Uint8Array.from({ length: 1000 }, (_, row) => (row * row) % 7);
+    const postings = postingsOf(codes, 8);
+    for (const wanted of [[0], [1, 4], [3], [7], [], [0, 1, 2, 3, 4, 5, 6, 7]]) {
+      const flags = Uint8Array.from({ length: 8 }, (_, code) => (wanted.includes(code) ? 1 : 0));
+      expect(rowsPosted(postings, flags)).toEqual(rowsOf(codes, flags));
+      expect(countPosted(postings, flags)).toBe(codes.filter((code) => wanted.includes(code)).length);
+    }
   });
 });
