@@ -3,8 +3,8 @@ import type { Values } from '../columns/values';
 import { Recent } from '../selection/recent';
 import type { SectionReader, SectionWriter } from './sections';
 
-/** Values that are read together. */
-const GROUP = 32;
+/** Values that are read together: of dates and other objects, which take long to read, a few. */
+const [GROUP, GROUP_OF_OBJECTS] = [32, 8] as const;
 /** Groups that are kept of a column: those of a page of rows or two. */
 const KEPT = 64;
 
@@ -14,6 +14,8 @@ export function writeValues<T>(writer: SectionWriter, name: string, values: Valu
     writer.addJson(`values ${name}`, [...values]);
     return;
   }
+  const first = values.at(0);
+  const size = typeof first === 'object' && first !== null ? GROUP_OF_OBJECTS : GROUP;
   const [starts, chunks] = [[0], [] as Uint8Array[]];
   let group: T[] = [];
   const end = () => {
@@ -24,14 +26,14 @@ export function writeValues<T>(writer: SectionWriter, name: string, values: Valu
   };
   for (const value of values) {
     group.push(value);
-    if (group.length === GROUP) end();
+    if (group.length === size) end();
   }
   if (group.length > 0) end();
   const all = new Uint8Array(starts.at(-1)!);
   for (const [at, chunk] of chunks.entries()) all.set(chunk, starts[at]);
   writer.add(`groups ${name}`, all);
   writer.add(`starts ${name}`, Uint32Array.from(starts));
-  writer.addJson(`count ${name}`, values.length);
+  writer.addJson(`count ${name}`, [values.length, size]);
 }
 
 /** What null stands for where it is read: JSON has no undefined. */
@@ -43,6 +45,7 @@ class GroupedValues<T> implements Values<T> {
   readonly #reader: SectionReader;
   readonly #name: string;
   readonly #starts: Uint32Array;
+  readonly #size: number;
   readonly #absent: Absent;
   readonly #kept = new Recent<readonly T[]>(KEPT);
 
@@ -51,7 +54,7 @@ class GroupedValues<T> implements Values<T> {
     this.#name = name;
     this.#absent = absent;
     this.#starts = reader.numbers(`starts ${name}`) as Uint32Array;
-    this.length = reader.json(`count ${name}`) as number;
+    [this.length, this.#size] = reader.json(`count ${name}`) as [number, number];
   }
 
   #group(group: number): readonly T[] {
@@ -65,8 +68,8 @@ class GroupedValues<T> implements Values<T> {
 
   at(code: number): T | undefined {
     if (code >= this.length) return undefined;
-    const group = Math.floor(code / GROUP);
-    return this.#kept.get(String(group), () => this.#group(group))[code % GROUP];
+    const group = Math.floor(code / this.#size);
+    return this.#kept.get(String(group), () => this.#group(group))[code % this.#size];
   }
 
   *[Symbol.iterator](): IterableIterator<T> {
