@@ -119,7 +119,9 @@ export function MapDrawing(props: MapDrawingProps) {
   };
   const click = (event: MouseEvent) => {
     if (!isPlainClick(event)) return;
-    const item = itemAt(event);
+    // Enter on the link is a click without a place.
+    const link = event.target instanceof Element ? event.target.closest('[data-place]') : null;
+    const item = byId.get(link?.getAttribute('data-place') ?? '') ?? itemAt(event);
     if (item === null) return;
     event.preventDefault();
     setNear(item.mark.id);

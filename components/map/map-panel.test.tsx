@@ -5,14 +5,16 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
+import { FirstWidth } from '@/components/ui/use-width';
 import { baseMap } from '@/lib/boundaries/base-map';
+import { frameOf } from '@/lib/boundaries/map-frame';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import { askForMap, type MapAnswers, type MapOutlines } from '@/lib/render/map/ask-map';
 import type { Incident } from '@/lib/series/model';
 import { parseView } from '@/lib/view/parse';
 import { incident, infoOf, link, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
-import { SAMPLE_BOUNDARIES } from '@/testing/pictures/map-sample';
+import { markOf, placesOf, SAMPLE_BOUNDARIES } from '@/testing/pictures/map-sample';
 import { localMap } from './local-map';
 import { MapPanel } from './map-panel';
 import { MapSourceProvider } from './map-source';
@@ -48,14 +50,19 @@ const FEW = [
 ];
 
 /** The panel on a page of some incidents, at an address. */
-async function panel(incidents: readonly Incident[], query = '', isLocal = false) {
+async function panel(
+  incidents: readonly Incident[],
+  query = '',
+  isLocal = false,
+  given: MapAnswers | null = null,
+) {
   const series = seriesOf(incidents);
   const { engine } = testEngine(series);
   const info = infoOf(series);
   window.history.pushState(null, '', `/test${query === '' ? '' : `?${query}`}`);
   const { view } = parseView(series.meta.id, new URLSearchParams(query));
   const initial = await answerPlan(engine, planView(view, info));
-  const first = await askForMap(engine, view, info, OUTLINES);
+  const first = given ?? (await askForMap(engine, view, info, OUTLINES));
   const ask = vi.fn(isLocal ? localMap(engine, info) : async (): Promise<MapAnswers | null> => first);
   const page = (children: ReactNode) => (
     <EngineProvider engine={engine}>
@@ -63,7 +70,7 @@ async function panel(incidents: readonly Incident[], query = '', isLocal = false
         <MapSourceProvider
           value={{ hasPlaces: true, hasRegions: !isLocal, first: isLocal ? undefined : first, ask }}
         >
-          {children}
+          <FirstWidth value={900}>{children}</FirstWidth>
         </MapSourceProvider>
       </DashboardProvider>
     </EngineProvider>
@@ -107,6 +114,18 @@ describe('the map of a page', () => {
     expect(ask).toHaveBeenCalledTimes(2);
   });
 
+  it('filters by the mark that Enter is pressed on, in place', async () => {
+    const { page } = await panel(FEW);
+    render(page(<MapPanel />));
+    const drawing = screen.getByRole('group', { name: 'Map of attacks' });
+    fireEvent.keyDown(drawing, { key: 'ArrowDown' });
+    const mark = within(drawing).getByRole('link');
+    expect(mark.getAttribute('aria-label')).toBe('Southam (town or village): 1 attack');
+    // What a browser makes of Enter on a link.
+    expect(fireEvent.click(mark, { detail: 0 })).toBe(false);
+    expect(window.location.search).toContain('place=town');
+  });
+
   it('stands where nothing of a view has a place, and is not there where no map is wanted', async () => {
     const { page } = await panel([at('d', null, null)]);
     render(page(<MapPanel />));
@@ -139,10 +158,12 @@ describe('the map of a page', () => {
   });
 
   it('is no heavier than 40 kB with three thousand places', async () => {
-    const many = Array.from({ length: 3000 }, (_, n) =>
-      at(`m${n}`, `Place ${n}`, [48 + (n % 60) / 15, 8 + n / 800], n % 3 ? 'red' : 'blue'),
+    const marks = Array.from({ length: 3000 }, (_, n) =>
+      markOf(`town ${48 + (n % 60) / 15} ${8 + n / 800} Place ${n}`, n % 3 ? 'red:1' : 'blue:2'),
     );
-    const { page } = await panel(many);
+    const places = placesOf(marks);
+    const base = baseMap(SAMPLE_BOUNDARIES, frameOf(places.extent!), ['AAA']);
+    const { page } = await panel(FEW, '', false, { places, regions: null, base });
     const html = renderToString(page(<MapPanel />));
     expect(html).toContain('3,000 places');
     expect(html.length).toBeLessThan(40_000);

@@ -1,8 +1,8 @@
 'use client';
 
-import { useId, useRef, useState } from 'react';
+import { useContext, useId, useRef, useState } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
-import { useWidth } from '@/components/ui/use-width';
+import { FirstWidth, useWidth } from '@/components/ui/use-width';
 import { boxOfUnits } from '@/lib/boundaries/map-frame';
 import { drawnAs } from '@/lib/query/figures/derived';
 import { layMap } from '@/lib/render/map/lay-map';
@@ -24,13 +24,21 @@ import { type Corners, type MapShift, UNMOVED, useMapGestures } from './use-map-
 
 /** How wide the map is drawn until it is measured: beside its list, on a page of usual width. */
 const FIRST = 680;
+/** The list stands beside the map where the panel is wider than this, and takes so much; as in the style. */
+const NARROW = 640;
+const LIST = 248;
 
 /** The map of a dashboard; nothing where no incident of the series has a place, or no map is wanted. */
 export function MapPanel() {
   const source = useMapSource();
   const { view } = useSettled();
+  const first = useContext(FirstWidth);
   if (source === null || !source.hasPlaces || view.map === 'off') return null;
-  return <PlacedMap source={source} />;
+  return (
+    <FirstWidth value={first === null || first <= NARROW ? first : first - LIST}>
+      <PlacedMap source={source} />
+    </FirstWidth>
+  );
 }
 
 /** The part of the world that is shown where the reader has moved the map; null for that of the view. */
