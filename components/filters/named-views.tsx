@@ -9,8 +9,8 @@ import { sameFilters } from '@/lib/view/same';
 import type { View } from '@/lib/view/view';
 import styles from './named-views.module.css';
 
-/** The views that the series gives a name to. The one that is shown is marked, and its description stands below. */
-export function NamedViews() {
+/** The named views of the series, and which of them is shown. */
+function useNamedViews() {
   const { info, view } = useDashboard();
   const { namedViews, meta } = info.guide;
   const { standard, revision } = view;
@@ -21,7 +21,18 @@ export function NamedViews() {
     });
     return namedViews.map((named) => ({ named, target: read(named.query) }));
   }, [namedViews, meta.id, standard, revision]);
-  const current = listed.find(({ target }) => sameFilters(target, view, meta.coverage));
+  return { listed, current: listed.find(({ target }) => sameFilters(target, view, meta.coverage)) };
+}
+
+/** What the series says of the named view that is shown, on a phone: there it stands beneath the chart, which is seen first. */
+export function NamedViewNote() {
+  const { current } = useNamedViews();
+  return current && <p className={styles.note}>{current.named.description}</p>;
+}
+
+/** The views that the series gives a name to. The one that is shown is marked, and its description stands below. */
+export function NamedViews() {
+  const { listed, current } = useNamedViews();
   if (listed.length === 0) return null;
   return (
     <nav aria-label="Views of this series" className={styles.views}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { NamedViewNote } from '@/components/filters/named-views';
 import { searchedIn, uncountable } from '@/lib/query/coverage/searched';
 import { sitePath } from '@/lib/text/site-path';
 import { aboutHref } from '@/lib/view/addresses/addresses';
@@ -54,6 +55,7 @@ export function HeadlineNotes() {
   const why = uncountable(view, window, info.guide, answers.total.matched);
   return (
     <section aria-label="About the figures" id="figures" className={styles.sentences}>
+      <NamedViewNote />
       <PublishedCounts />
       {why === null && <Sentences />}
       <AsOf />

@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test';
+import { violationsOf } from './axe';
+import { claimedByIs } from './independent';
+import { CLAIMED, key, open } from './reader';
+
+const deadly = claimedByIs.filter(({ type }) => type === 'bombing').length;
+
+test('on a phone figures and chart stand in the first screen, and filters open over it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, CLAIMED);
+  const over = page.getByRole('region', { name: 'Over time' });
+  await expect(over.getByRole('application').first()).toBeInViewport({ ratio: 0.05 });
+
+  const button = page.getByRole('link', { name: 'Filters (2)' });
+  await expect(page.getByRole('complementary', { name: 'Filters' }).getByRole('link')).toHaveCount(1);
+  await button.click();
+  const sheet = page.getByRole('dialog', { name: 'Filters' });
+  await expect(sheet.getByRole('button', { name: 'Show 23 attacks' })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await sheet.getByRole('link', { name: /^Bombing/ }).click();
+  await expect.poll(() => key(page, 'type')).toBe('bombing');
+  const show = sheet.getByRole('button', { name: new RegExp(`^Show ${deadly} attacks?$`) });
+  await show.click();
+  await expect(sheet).toBeHidden();
+  const more = page.getByRole('link', { name: 'Filters (3)' });
+  await expect(more).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(sheet).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(more).toBeFocused();
+  await expect.poll(() => key(page, 'type')).toBe('bombing');
+});
+
+test('a group comes forward from the legend, and panels take scales of their own', async ({ page }) => {
+  await open(page, '/russia-militancy?split=type&mode=panels');
+  const chart = page.getByRole('region', { name: /a panel each/ });
+  const behind = chart.locator('[data-behind]');
+  const entry = chart
+    .getByRole('list', { name: /toggles the filter/ })
+    .getByRole('link')
+    .first();
+  await entry.hover();
+  await expect(behind).not.toHaveCount(0);
+  await page.mouse.move(5, 5);
+  await expect(behind).toHaveCount(0);
+  await entry.focus();
+  await expect(behind).not.toHaveCount(0);
+
+  // Zero stands at the foot of every panel: how far apart its steps are drawn tells the scale.
+  const greatest = () =>
+    chart.locator('svg text').evaluateAll((all) => {
+      const numbers = all
+        .map(({ textContent }) => textContent ?? '')
+        .filter((text) => /^[1-9]\d*$/.test(text));
+      return new Set(numbers).size;
+    });
+  const shared = await greatest();
+  await page.getByRole('link', { name: 'Own scales' }).click();
+  await expect.poll(() => key(page, 'axis')).toBe('own');
+  await expect.poll(greatest).toBeGreaterThan(shared);
+});
