@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type Firefox, findFirefox, startFirefox } from './firefox';
+import { type Browser, findFirefox, startFirefox } from './browsers/firefox';
 import { open } from './reader';
 
 /** The pages and widths of screens on which nothing may be broken; paper is A4 without its margins. */
@@ -131,7 +131,7 @@ test.describe('no number, year or word is broken inside in Chromium', () => {
 
 test.describe('no number, year or word is broken inside in Firefox', () => {
   const path = findFirefox();
-  let firefox: Firefox;
+  let firefox: Browser;
   test.skip(path === null, 'no Firefox is installed; FIREFOX_PATH names one');
   test.describe.configure({ mode: 'serial', timeout: 90_000 });
 

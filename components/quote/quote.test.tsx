@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { barQuotation } from '@/components/charts/use-bar-quote';
+import { Compare } from '@/components/compare/compare';
 import { Headline } from '@/components/headline/headline';
 import { SelectionCard } from '@/components/selection/selection-card';
 import { viewDocument } from '@/lib/export/documents/view-document';
@@ -85,6 +86,38 @@ describe('a figure as a sentence', () => {
     expect(text).toMatch(/&select=2020-03&r=000000000000$/);
     const { selected } = await documentOf('actor=red&bin=month&select=2020-03');
     expect(selected?.incidents).toEqual({ low: 1, best: 2, high: 2 });
+  });
+
+  it('says of time what the bins of view.json and the dates of the incidents say', async () => {
+    await renderDashboard(SMALL, 'actor=red&bin=month', <Headline />);
+    const { bins, words, coverage } = await documentOf('actor=red&bin=month&split=none');
+    const leftOut = ` Not counted: ${coverage.outOfScope} outside the series’ scope.`;
+    const greatest = [...bins].sort((a, b) => (b.best ?? 0) - (a.best ?? 0))[0]!;
+    expect(greatest.start).toBe('2020-03-01');
+    expect(said('Busiest month')).toBe(
+      `${words}. Busiest month: Mar 2020. ${greatest.best} attacks.${leftOut}`,
+    );
+    // The last of red, by its part, is of 1 June 2021; the coverage ends with 2023. Days counted from the calendar.
+    const day = (text: string) => Date.parse(text) / 86_400_000;
+    const since = day('2023-12-31') - day('2021-06-01');
+    expect(said('Since the last')).toBe(
+      `${words}. Since the last: ${since} days. 1 Jun 2021, to the window’s end on 31 Dec 2023.${leftOut}`,
+    );
+    expect(said('Longest quiet spell')).toBe(
+      `${words}. Longest quiet spell: ${since} days. 2 Jun 2021 – 31 Dec 2023. It runs to the end of the window.${leftOut}`,
+    );
+  });
+
+  it('says of a comparison what view.json says of each side', async () => {
+    await renderDashboard(SMALL, 'compare=actor:red,blue', <Compare />);
+    const [red, blue] = await Promise.all(['actor=red', 'actor=blue'].map(documentOf));
+    const count = ({ low, best, high }: { low: number; best: number; high: number }) =>
+      low === high ? `${best}` : `${best} (${low}–${high})`;
+    const [, sides] =
+      /Side by side: (.*)\.$/.exec(said('Compared: red with its parts and blue with its parts')) ?? [];
+    expect(sides?.split('; ').map((side) => side.replace(/^\D*/, ''))).toEqual(
+      [red, blue].map((one) => count(one!.total.incidents)),
+    );
   });
 
   it('says of a selected bar what it counts', async () => {

@@ -4,13 +4,18 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { keyActions } from './key-actions';
 
-/** A Firefox that runs without a window, driven by its own Marionette protocol: Playwright drives no Firefox of a system. */
-export interface Firefox {
+/** A browser of the system, which Playwright does not drive. */
+export interface Browser {
   /** Opens an address in a window of that many pixels and waits until it is loaded. */
   open(address: string, width: number): Promise<void>;
   /** What a script returns in the page; its text is the body of a function. */
   evaluate(script: string): Promise<unknown>;
+  /** Clicks, as a pointer does, in the middle of what an XPath finds first. */
+  click(xpath: string): Promise<void>;
+  /** Presses keys one after the other, as WebDriver writes them. */
+  press(keys: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,7 +30,8 @@ const NARROW_CHROME = '* { min-width: 0 !important; }\n';
 const PATIENCE_MS = 30_000;
 const WINDOW_HEIGHT = 900;
 
-function isExecutable(path: string): boolean {
+/** Whether a file is there that can be run. */
+export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;
@@ -87,8 +93,8 @@ function senderOf(socket: Socket): { readonly greeted: Promise<unknown>; readonl
   return { greeted: messages.next(), send };
 }
 
-/** Starts the Firefox at a path, with a profile of its own that goes with it. */
-export async function startFirefox(path: string): Promise<Firefox> {
+/** Starts the Firefox at a path without a window, driven by its own Marionette protocol, with a profile of its own that goes with it. */
+export async function startFirefox(path: string): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), 'annals-firefox-'));
   await writeFile(join(profile, 'user.js'), PREFERENCES);
   await mkdir(join(profile, 'chrome'));
@@ -108,6 +114,14 @@ export async function startFirefox(path: string): Promise<Firefox> {
     async evaluate(script) {
       const result = await send('WebDriver:ExecuteScript', { script, args: [] });
       return (result as { value: unknown }).value;
+    },
+    async click(value) {
+      const found = (await send('WebDriver:FindElement', { using: 'xpath', value })) as { value: object };
+      const id = Object.values(found.value)[0];
+      await send('WebDriver:ElementClick', { id });
+    },
+    async press(keys) {
+      await send('WebDriver:PerformActions', { actions: [keyActions(keys)] });
     },
     async close() {
       const ended = new Promise((resolve) => process.once('exit', resolve));
