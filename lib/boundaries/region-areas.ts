@@ -9,6 +9,8 @@ export interface NamedRegion {
   readonly id: string;
   readonly label: string;
   readonly country: string | null;
+  /** The outline that the series itself brings of it. */
+  readonly area?: AreaFeature;
 }
 
 /** The countries that have units of a name, by the keys of names; made once for all outlines of a set. */
@@ -43,7 +45,7 @@ function likelyCountry(set: BoundarySet, labels: readonly string[]): readonly st
 }
 
 /**
- * The areas of regions, by their names: a unit of the country that the region is said to lie in, or of one of `countries` where none is
+ * The areas of regions: that which the series brings, else by their names: a unit of the country that the region is said to lie in, or of one of `countries` where none is
  * said, or of the country whose units most of them are by their names; else a country of that name. A region of which no outline has the name has
  * no area.
  */
@@ -63,7 +65,8 @@ export function regionAreas(
     finders.set(code, find);
     return layer.areas[find(name) ?? -1] ?? null;
   };
-  const areas = regions.flatMap(({ id, label, country }) => {
+  const areas = regions.flatMap(({ id, label, country, area: own }) => {
+    if (own !== undefined) return [[id, own] as const];
     const at = country === null ? null : ofCountry(country);
     const said = at === null ? [] : [set.countries.areas[at]?.properties.code ?? ''];
     const codes = said.length > 0 ? said : others;

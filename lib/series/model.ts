@@ -229,6 +229,21 @@ export interface Denominator extends DaySpan {
   readonly sources: readonly SourceId[];
 }
 
+/** A closed line of positions, each a longitude and a latitude; the last position is the first. */
+export type Ring = readonly (readonly [lon: number, lat: number])[];
+
+/** The outline of a region, as the series brings it. */
+export interface RegionArea {
+  readonly region: RegionId;
+  /** The days it holds for, as written: `1991/2008`, `2019`; null: always. */
+  readonly date: string | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** The polygons: of each the outer ring first, then those of its holes, wound as the file has them. */
+  readonly polygons: readonly (readonly Ring[])[];
+  readonly sources: readonly SourceId[];
+}
+
 /** Everything of a series but its incidents and sources: what labels, menus and charts need. */
 export interface SeriesGuide {
   readonly meta: SeriesMeta;
@@ -244,6 +259,8 @@ export interface SeriesGuide {
   readonly namedViews: readonly NamedView[];
   /** Absent where the series has none, as in the revisions from before there were any. */
   readonly denominators?: readonly Denominator[];
+  /** Absent where the series brings none. */
+  readonly areas?: readonly RegionArea[];
 }
 
 /** Incidents, actors and sources under one revision. */

@@ -104,4 +104,9 @@ export const BROKEN_MEANING: readonly BrokenCase[] = [
     withTable('denominators', 'date,people\n2019,1000\n2019-07-01,1100\n'),
     { file: 'denominators.csv', row: 3, column: 'date', value: '2019-07-01' },
   ],
+  [
+    'bad-area',
+    withTable('areas', 'region,geometry\nnorth,"{""type"":""Point"",""coordinates"":[1,2]}"\n'),
+    { file: 'areas.csv', row: 2, column: 'geometry', value: '{"type":"Point","coordinates":[1,2]}' },
+  ],
 ];

@@ -13,6 +13,7 @@ const GUIDE_PARTS = {
   referenceCounts: 'published counts',
   namedViews: 'named views',
   denominators: 'numbers of people',
+  areas: 'outlines of regions',
 } as const satisfies Record<keyof SeriesGuide, string>;
 
 /** The parts of a series beside its incidents that differ, by name. */

@@ -9,7 +9,7 @@ import { tinySeries } from '../../../testing/series/tiny-series';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import { readPackageFolder } from '../../importers/datapackage/read-folder';
 import { exactList, exactText } from '../../importers/datapackage/tables/exact-cells';
-import type { DatasetId, Incident, IncidentId, Series } from '../../series/model';
+import type { DatasetId, Incident, IncidentId, RegionId, Series } from '../../series/model';
 import { revisionOf } from '../../store/revision/revision-hash';
 import { parseDay } from '../../time/day';
 import { exactListCell, exactTextCell } from './exact-cells';
@@ -68,6 +68,47 @@ describe('a package', () => {
     expect(revisionOf(back)).toBe(revisionOf(peopled));
     expect(revisionOf(peopled)).not.toBe(revisionOf(plain));
     expect([...(await filesOf(plain)).keys()]).not.toContain('denominators.csv');
+  });
+
+  it('has the outlines that a series brings of its regions, and no such table where it brings none', async () => {
+    const region = 'north' as RegionId;
+    const plain = { ...tinySeries(), regions: [{ id: region, label: 'North', country: null }] };
+    const square = [
+      [
+        [30, 50],
+        [31.25, 50],
+        [31.25, 51],
+        [30, 51],
+        [30, 50],
+      ],
+    ] as const;
+    const plainArea = { region, polygons: [square, square], sources: [] };
+    const drawn: Series = {
+      ...plain,
+      areas: [
+        { ...plainArea, date: '1991/2008', from: parseDay('1991-01-01')!, to: parseDay('2008-12-31')! },
+        { ...plainArea, date: '2009', from: parseDay('2009-01-01')!, to: parseDay('2009-12-31')! },
+      ],
+    };
+    const back = await andBack(drawn);
+    expect(back).toEqual(drawn);
+    expect(revisionOf(back)).toBe(revisionOf(drawn));
+    expect(revisionOf(drawn)).not.toBe(revisionOf(plain));
+    expect([...(await filesOf(plain)).keys()]).not.toContain('areas.csv');
+  });
+
+  it('says in which region a region lies, and does not where none does', async () => {
+    const region = 'north' as RegionId;
+    const plain = { ...tinySeries(), regions: [{ id: region, label: 'North', country: null }] };
+    const below = {
+      id: 'north.town' as RegionId,
+      label: 'Town',
+      country: null,
+      parent: region,
+    };
+    const tree: Series = { ...plain, regions: [...plain.regions, below] };
+    expect(await andBack(tree)).toEqual(tree);
+    expect((await filesOf(plain)).get('regions.csv')).not.toContain('parent');
   });
 
   it('says what the format could not say before: bars, empty texts, equal members, a codebook of its own', async () => {

@@ -4,6 +4,7 @@ import { formatDay } from '../../time/day';
 import {
   ACTOR_TABLE,
   ANNOTATION_TABLE,
+  AREA_TABLE,
   COVERAGE_TABLE,
   DENOMINATOR_TABLE,
   INCIDENT_TABLE,
@@ -83,6 +84,7 @@ function tablesOf({ guide, sources, incidents }: PackageSeries): readonly Packag
     held('reference_counts', REFERENCE_TABLE, guide.referenceCounts),
     held('named_views', VIEW_TABLE, guide.namedViews),
     // Nothing refers to these.
+    ...(guide.areas === undefined ? [] : [held('areas', AREA_TABLE, guide.areas)]),
     ...(guide.denominators === undefined
       ? []
       : [held('denominators', DENOMINATOR_TABLE, guide.denominators)]),

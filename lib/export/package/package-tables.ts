@@ -13,6 +13,7 @@ import type {
   Link,
   NamedView,
   ReferenceCount,
+  RegionArea,
   RegionDef,
   Source,
   TypeDef,
@@ -25,7 +26,7 @@ import { exactListCell, exactTextCell } from './exact-cells';
 /** A column of a table of the package, with its type in Table Schema, and how an entry fills it. */
 export interface PackageColumn<T> {
   readonly name: string;
-  readonly type: 'string' | 'list' | 'number' | 'boolean' | 'date';
+  readonly type: 'string' | 'list' | 'number' | 'boolean' | 'date' | 'geojson';
   readonly cell: (entry: T) => string;
   /** What makes it a field of the series' own; absent in columns of the format. */
   readonly own?: Omit<OwnField, 'many'>;
@@ -173,6 +174,16 @@ const REGION_TABLE: Columns<RegionDef> = [
   text('id', (one) => one.id),
   text('label', (one) => one.label),
   text('country', (one) => one.country),
+];
+
+export const AREA_TABLE: Columns<RegionArea> = [
+  text('region', (one) => one.region),
+  text('date', (one) => one.date),
+  {
+    ...{ name: 'geometry', type: 'geojson' },
+    cell: ({ polygons }) => JSON.stringify({ type: 'MultiPolygon', coordinates: polygons }),
+  },
+  list('source_ids', (one) => one.sources),
 ];
 
 export const SOURCE_TABLE: Columns<Source> = [

@@ -43,7 +43,9 @@ const ownField = z.strictObject({
 
 const field = z.object({
   name: words,
-  type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'list', 'any']).default('string'),
+  type: z
+    .enum(['string', 'integer', 'number', 'boolean', 'date', 'list', 'geojson', 'any'])
+    .default('string'),
   description: z.string().optional(),
   delimiter: z.literal('|', 'lists are joined by |').optional(),
   constraints: constraints.optional(),

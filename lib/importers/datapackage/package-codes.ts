@@ -40,6 +40,7 @@ export const PACKAGE_CODES = {
   'bad-list': { effect: 'row', meaning: 'A list has an empty or a repeated member.' },
   'order-of-estimates': { effect: 'row', meaning: 'Low, best and high are not in ascending order.' },
   'bad-coordinate': { effect: 'row', meaning: 'A latitude or longitude is out of range, or stands alone.' },
+  'bad-area': { effect: 'row', meaning: 'An outline is no polygon of GeoJSON.' },
   'reversed-span': { effect: 'row', meaning: 'A span ends before it begins.' },
   'bad-url': { effect: 'row', meaning: 'An address is not an http or https URL.' },
   'bad-query': {

@@ -25,10 +25,10 @@ function shortActor(actor: Actor): Actor {
 
 /** What a dashboard needs to know of a series: without what only the page about it tells, so that a page is not heavier for it. */
 export function pageInfo(info: SeriesInfo): SeriesInfo {
-  const { guide } = info;
-  const codebook = guide.meta.codebook.filter((entry) => ESTIMATES.some((one) => tellsOf(entry, one)));
+  const codebook = info.guide.meta.codebook.filter((entry) => ESTIMATES.some((one) => tellsOf(entry, one)));
   // Who comes first decides on colours; of the others it matters that there are any.
   const first = Object.entries(info.ranking).map(([split, ids]) => [split, ids?.slice(0, MOST_DRAWN + 1)]);
+  const { areas: _, ...guide } = info.guide;
   return {
     ...info,
     ranking: Object.fromEntries(first) as SeriesInfo['ranking'],

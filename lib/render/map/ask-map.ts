@@ -1,5 +1,6 @@
 import type { AreaOutline, BaseMap } from '../../boundaries/base-map';
 import { frameOf, type MapFrame, type MapPoint } from '../../boundaries/map-frame';
+import { ownAreas } from '../../boundaries/own-areas';
 import type { NamedRegion } from '../../boundaries/region-areas';
 import type { Engine } from '../../query/engine';
 import type { PlanInfo } from '../../query/plan/plan';
@@ -7,6 +8,7 @@ import { askPlaces, askRegions } from '../../query/plan/plan-places';
 import type { PlacesResult } from '../../query/result';
 import type { SeriesGuide } from '../../series/model';
 import type { Box } from '../../series/places/location';
+import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { namedRegions, type RegionShade, shadedRegions } from './shaded-regions';
 
@@ -39,7 +41,7 @@ type Asked = Pick<Engine, 'run'>;
 export async function askForMap(
   engine: Asked,
   view: View,
-  info: PlanInfo & { readonly guide: Pick<SeriesGuide, 'regions'> },
+  info: PlanInfo & { readonly guide: Pick<SeriesGuide, 'regions' | 'areas'> },
   outlines: MapOutlines,
   asked: Box | null = null,
   signal?: AbortSignal,
@@ -50,7 +52,8 @@ export async function askForMap(
   const points = places.marks.map(({ lat, lon }) => ({ lat, lon }));
   const isShaded = view.map === 'regions' || (view.map === null && places.extent === null);
   const { regions } = info.guide;
-  const areas = isShaded ? outlines.regions(namedRegions(regions), points, view.boundaries) : null;
+  const own = ownAreas(info.guide, resolveWindow(view, info.guide.meta.coverage));
+  const areas = isShaded ? outlines.regions(namedRegions(regions, own), points, view.boundaries) : null;
   const box = part ?? areas?.box ?? places.extent;
   if (box === null) return null;
   const frame = frameOf(box, part === null && areas === null ? points : []);

@@ -1,4 +1,5 @@
 import type { AreaOutline } from '../../boundaries/base-map';
+import type { AreaFeature } from '../../boundaries/boundary-set';
 import type { NamedRegion } from '../../boundaries/region-areas';
 import type { GroupValue } from '../../query/result';
 import type { RegionDef } from '../../series/model';
@@ -11,16 +12,21 @@ export interface RegionShade extends GroupValue {
   readonly area: AreaOutline | null;
 }
 
-/** Regions as they are looked for among outlines: one that lies in a country says so. */
-export function namedRegions(regions: readonly RegionDef[]): readonly NamedRegion[] {
+/** Regions as they are looked for among outlines: one that lies in a country says so, and one of which the series brings its own outline has it. */
+export function namedRegions(
+  regions: readonly RegionDef[],
+  own: ReadonlyMap<string, AreaFeature> = new Map(),
+): readonly NamedRegion[] {
   const above = regionsAbove(regions);
   const labels = new Map<string, string>(regions.map(({ id, label }) => [id, label]));
   return regions.map(({ id, label, country }) => {
     const root = above([id]).at(-1);
+    const area = own.get(id);
     return {
       id,
       label,
       country: country ?? (root === undefined || root === id ? null : (labels.get(root) ?? null)),
+      ...(area === undefined ? {} : { area }),
     };
   });
 }

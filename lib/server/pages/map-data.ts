@@ -11,8 +11,8 @@ type Asked = Pick<OpenRequest, 'revision' | 'view'>;
 const PLACED = new WeakMap<readonly RegionDef[], boolean>();
 
 /** Whether any incident of a revision has a place on a map, or the outlines know its regions, whatever the view. */
-export function hasPlaces({ places, guide: { regions } }: SeriesInfo): boolean {
-  if (places.points > 0) return true;
+export function hasPlaces({ places, guide: { regions, areas } }: SeriesInfo): boolean {
+  if (places.points > 0 || areas !== undefined) return true;
   const known = PLACED.get(regions) ?? servedOutlines.regions(namedRegions(regions), [], null) !== null;
   PLACED.set(regions, known);
   return known;

@@ -64,6 +64,12 @@ const denominator = z.strictObject({
   ...{ region: textOrNull, date: text, from: day, to: day, people: z.number().positive(), sources: texts },
 });
 
+const ring = z.array(z.tuple([z.number(), z.number()]));
+const area = z.strictObject({
+  ...{ region: text, date: textOrNull, from: day.nullable(), to: day.nullable() },
+  ...{ polygons: z.array(z.array(ring)), sources: texts },
+});
+
 /** The version of the files of a revision; another is refused. */
 export const FORMAT = 'annals-revision/1';
 
@@ -88,6 +94,7 @@ export const manifestSchema = z.strictObject({
   referenceCounts: z.array(referenceCount),
   namedViews: z.array(z.strictObject({ id: text, label: text, description: text, query: text })),
   denominators: z.array(denominator).optional(),
+  areas: z.array(area).optional(),
   columns: z.array(columnReport).nullable().default(null),
 });
 

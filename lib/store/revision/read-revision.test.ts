@@ -7,7 +7,7 @@ import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { tinySeries } from '../../../testing/series/tiny-series';
 import { inStoredOrder } from '../../../testing/stores/stored-order';
 import type { Problem } from '../../problems/problem';
-import type { DatasetId, Series } from '../../series/model';
+import type { DatasetId, RegionId, Series } from '../../series/model';
 import { parseDay } from '../../time/day';
 import { REVISION_FILES, revisionDir } from '../log/layout';
 import { StoreError } from '../log/store-error';
@@ -34,11 +34,19 @@ describe('a stored revision', () => {
     expect(read).toEqual(series);
   });
 
-  it('keeps numbers of people, as they were written', async () => {
+  it('keeps numbers of people and outlines of regions, as they were written', async () => {
+    const region = 'north' as RegionId;
+    const square = [
+      [30, 50],
+      [31, 50],
+      [31, 51],
+      [30, 50],
+    ] as const;
     const days = { from: parseDay('2018-01-01')!, to: parseDay('2018-12-31')! };
     const series: Series = {
       ...tinySeries(),
       denominators: [{ region: null, date: '2018', ...days, people: 1_234_567, sources: [] }],
+      areas: [{ region, date: null, from: null, to: null, polygons: [[square]], sources: [] }],
     };
     const read = await readRevision(await published(series));
     expect(read).toEqual(series);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SeriesRest } from '../../importers/build/sink';
-import type { ActorRelation, Denominator, Incident, Series } from '../../series/model';
+import type { ActorRelation, Denominator, Incident, RegionArea, Series } from '../../series/model';
 import { edtf, incidentText, linkText, recordText } from './canonical-text';
 import { HashList, sha256 } from './hash-list';
 
@@ -16,6 +16,11 @@ function denominatorRecord({ region, date, people, sources }: Denominator): obje
   return { region, date, people, sources };
 }
 
+/** The same of an outline. */
+function areaRecord({ region, date, polygons, sources }: RegionArea): object {
+  return { region, date, polygons, sources };
+}
+
 /** Every record of every table but incidents and links, each with the name of its table. */
 function* restRecords(rest: SeriesRest): Generator<readonly [table: string, record: object]> {
   yield ['meta', rest.meta];
@@ -29,6 +34,7 @@ function* restRecords(rest: SeriesRest): Generator<readonly [table: string, reco
   for (const one of rest.annotations) yield ['annotations', { ...one, date: edtf(one.date) }];
   for (const count of rest.referenceCounts) yield ['reference_counts', count];
   for (const view of rest.namedViews) yield ['named_views', view];
+  for (const one of rest.areas ?? []) yield ['areas', areaRecord(one)];
   for (const one of rest.denominators ?? []) yield ['denominators', denominatorRecord(one)];
 }
 

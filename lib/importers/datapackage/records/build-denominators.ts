@@ -1,25 +1,16 @@
 import type { Problem } from '../../../problems/problem';
 import type { Denominator } from '../../../series/model';
-import { binSpan, floorBin } from '../../../time/bin';
-import { parseBound } from '../../../time/bounds';
 import type { DaySpan } from '../../../time/day';
 import type { Passes } from '../tables/passes';
 import type { RowReader } from '../tables/row-reader';
 import type { Tables } from '../tables/table';
 import { buildRows } from './build-rows';
+import { daysOf } from './days-of';
 import type { IdTables } from './id-tables';
-
-/** The days that a number of people holds for: `2019`, `2019-07`, `2019/2021`; that of a day for its year, which it is an estimate of. Null: unreadable. */
-function daysOf(text: string): DaySpan | null {
-  const ends = text.split('/').map(parseBound);
-  const [first, last = first] = ends;
-  if (ends.length > 2 || first == null || last == null || first.from > last.to) return null;
-  const isDay = ends.length === 1 && first.from === first.to;
-  return isDay ? binSpan(floorBin(first.from, 'year'), 'year') : { from: first.from, to: last.to };
-}
 
 function read(row: RowReader, idTables: IdTables): Denominator {
   const date = row.filled('date');
+  // That of a day is an estimate for its year.
   const days = daysOf(date);
   if (days === null && date !== '') {
     row.fail('date', 'bad-date', 'not a year, a month, a day, or two of them with a slash between');

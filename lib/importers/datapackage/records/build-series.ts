@@ -7,6 +7,7 @@ import type { CsvRecord } from '../tables/csv-records';
 import type { Passes } from '../tables/passes';
 import type { Tables } from '../tables/table';
 import { actorsFromIds, buildActors, buildRelations } from './build-actors';
+import { buildAreas } from './build-areas';
 import { buildAnnotations, buildCoverageNotes, buildNamedViews, buildReferenceCounts } from './build-context';
 import { buildDenominators } from './build-denominators';
 import type { OwnColumn } from './build-fields';
@@ -54,6 +55,7 @@ export function* buildSeries(
   const referenceCounts = yield* buildReferenceCounts(tables, idTables, problems);
   const namedViews = yield* buildNamedViews(tables, problems);
   const denominators = yield* buildDenominators(tables, idTables, problems);
+  const areas = yield* buildAreas(tables, idTables, problems);
   problems.push(...checkRelations(actorRelations, tables.get('actor_relations')?.file ?? ''));
   return {
     problems,
@@ -75,6 +77,7 @@ export function* buildSeries(
       referenceCounts,
       namedViews,
       ...(denominators.length === 0 ? {} : { denominators }),
+      ...(areas.length === 0 ? {} : { areas }),
     },
   };
 }

@@ -16,6 +16,7 @@ export const FORMAT = {
     required: false,
     fields: ['id', 'who', 'value', 'basis', 'scope', 'from', 'to', 'note'],
   },
+  areas: { required: false, fields: ['region', 'geometry'] },
   denominators: { required: false, fields: ['date', 'people'] },
   named_views: { required: false, fields: ['id', 'label', 'query'] },
 } as const satisfies Record<string, { required: boolean; fields: readonly string[] }>;

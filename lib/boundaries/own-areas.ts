@@ -1,0 +1,54 @@
+import type { Position } from 'geojson';
+import type { RegionArea, Ring, SeriesGuide } from '../series/model';
+import type { DaySpan } from '../time/day';
+import type { AreaFeature } from './boundary-set';
+
+/** Twice the area that a ring encloses in degrees, above zero where it goes against the clock. */
+function turnOf(ring: Ring): number {
+  return ring.reduce((sum, [lon, lat], at) => {
+    const [nextLon, nextLat] = ring[(at + 1) % ring.length]!;
+    return sum + lon * nextLat - nextLon * lat;
+  }, 0);
+}
+
+/** A polygon as d3-geo takes it: the outer ring with the clock, holes against it. GeoJSON has it the other way round, or any way. */
+function wound(polygon: readonly Ring[]): Position[][] {
+  return polygon.map((ring, at) => {
+    const isAgainst = turnOf(ring) > 0;
+    const positions = ring.map(([lon, lat]): Position => [lon, lat]);
+    return isAgainst === (at === 0) ? positions.reverse() : positions;
+  });
+}
+
+function holdsIn({ from, to }: RegionArea, window: DaySpan): boolean {
+  return (from === null || from <= window.to) && (to === null || to >= window.from);
+}
+
+/**
+ * The outlines that a series brings of its regions, by region: of several that hold in a window the last one that began, for the map
+ * shows one.
+ */
+export function ownAreas(
+  { areas = [], regions }: Pick<SeriesGuide, 'areas' | 'regions'>,
+  window: DaySpan,
+): ReadonlyMap<string, AreaFeature> {
+  const labels = new Map<string, string>(regions.map(({ id, label }) => [id, label]));
+  const chosen = new Map<string, RegionArea>();
+  for (const area of areas) {
+    const known = chosen.get(area.region);
+    const isLater =
+      known === undefined ||
+      (area.from ?? Number.NEGATIVE_INFINITY) >= (known.from ?? Number.NEGATIVE_INFINITY);
+    if (holdsIn(area, window) && isLater) chosen.set(area.region, area);
+  }
+  return new Map(
+    [...chosen].map(([id, { polygons }]) => [
+      id,
+      {
+        type: 'Feature',
+        properties: { name: labels.get(id) ?? id },
+        geometry: { type: 'MultiPolygon', coordinates: polygons.map(wound) },
+      },
+    ]),
+  );
+}
