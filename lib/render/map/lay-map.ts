@@ -66,20 +66,21 @@ export interface MapLayout {
   readonly most: number;
   /** Pixels of radius for the square root of a value. */
   readonly factor: number;
+  /** Smaller marks have one colour. */
+  readonly parted: number;
 }
 
 export const LEAST_RADIUS = 2.5;
-/** A smaller mark has one colour. */
-export const LEAST_PARTED = 4;
+
 const UNREPORTED_RADIUS = 2;
 /**
- * The radius of the largest mark and the most that one incident may have, so that few incidents are not as large as many: less where
- * there are many marks.
+ * The radius of the largest mark, the most that one incident may have, so that few incidents are not as large as many, and the least that a
+ * mark of several colours has: by how many marks there are.
  */
-function sizes(width: number, marks: number): { readonly largest: number; readonly one: number } {
+function sizes(width: number, marks: number) {
   const room = Math.max(9, Math.min(26, width / 28));
-  if (marks > 400) return { largest: room * 0.6, one: 3 };
-  return marks > 100 ? { largest: room * 0.8, one: 4 } : { largest: room, one: 5.5 };
+  if (marks > 400) return { largest: room * 0.6, one: 3, parted: 6 };
+  return marks > 100 ? { largest: room * 0.8, one: 4, parted: 4 } : { largest: room, one: 5.5, parted: 4 };
 }
 
 /** The figure that a mark is drawn by: best, or what is sure where there is none. */
@@ -88,7 +89,7 @@ export function markValue({ best, low, high }: PlaceMark): number | null {
 }
 
 /** The parts of a mark; one that is too small to be parted has the colour of the largest alone. */
-function slicesOf(mark: PlaceMark, order: readonly string[], radius: number): readonly Slice[] {
+function slicesOf(mark: PlaceMark, order: readonly string[], isParted: boolean): readonly Slice[] {
   const values = new Map<ColourName, number>();
   for (const { series, best, low, high } of mark.groups) {
     const colour = colourName(order, series);
@@ -97,7 +98,7 @@ function slicesOf(mark: PlaceMark, order: readonly string[], radius: number): re
   const total = [...values.values()].reduce((sum, value) => sum + value, 0);
   const colours = [...values].filter(([, value]) => value > 0);
   if (colours.length === 0) return [{ colour: [...values.keys()][0] ?? '--group-all', share: 1 }];
-  if (radius >= LEAST_PARTED) return colours.map(([colour, value]) => ({ colour, share: value / total }));
+  if (isParted) return colours.map(([colour, value]) => ({ colour, share: value / total }));
   const [largest] = colours.reduce((first, other) => (other[1] > first[1] ? other : first));
   return [{ colour: largest, share: 1 }];
 }
@@ -114,7 +115,7 @@ export function layMap(input: MapInput, width: number): MapLayout {
   };
   const values = places.marks.map(markValue);
   const most = values.reduce<number>((max, value) => Math.max(max, value ?? 0), 0);
-  const { largest, one } = sizes(width, places.marks.length);
+  const { largest, one, parted } = sizes(width, places.marks.length);
   const factor = most > 0 ? Math.min(one, largest / Math.sqrt(most)) : 0;
   const order = drawnGroups(info, view.split);
   const items = places.marks.map((mark, at): LaidPlace => {
@@ -127,7 +128,7 @@ export function layMap(input: MapInput, width: number): MapLayout {
         : [];
     const sized = value === null ? UNREPORTED_RADIUS : Math.max(LEAST_RADIUS, factor * Math.sqrt(value));
     return {
-      ...{ mark, x, y, value, corners, outline: '', slices: slicesOf(mark, order, sized) },
+      ...{ mark, x, y, value, corners, outline: '', slices: slicesOf(mark, order, sized >= parted) },
       shape: corners.length > 0 ? 'hexagon' : SHAPE_OF[mark.precision ?? 'unknown'],
       radius: corners.length > 0 ? within(corners, x, y) : sized,
     };
@@ -135,7 +136,7 @@ export function layMap(input: MapInput, width: number): MapLayout {
   const shown = items
     .filter(({ x, y }) => Number.isFinite(x + y))
     .sort((one, other) => other.radius - one.radius);
-  return { input, width, height: base.frame.height * unit, unit, items: shown, most, factor };
+  return { input, width, height: base.frame.height * unit, unit, items: shown, most, factor, parted };
 }
 
 /** A region as a mark, so that cards, lists and keys need not know the difference. Its id is that of the region. */
@@ -165,7 +166,7 @@ function layRegions(input: MapInput, regions: readonly RegionShade[], width: num
     ];
   });
   const most = items.reduce((max, { value }) => Math.max(max, value ?? 0), 0);
-  return { input, width, height: frame.height * unit, unit, items, most, factor: 0 };
+  return { input, width, height: frame.height * unit, unit, items, most, factor: 0, parted: 0 };
 }
 
 /** How far the nearest corner is, less what the middle of an edge is nearer. */

@@ -6,7 +6,7 @@ import type { ColourName } from '../scene/palette';
 import { node, type SceneNode } from '../scene/scene';
 import { HALF, wholeText } from './halves';
 import { hexagonNodes } from './hexagon-nodes';
-import { type LaidPlace, LEAST_PARTED, type MapLayout } from './lay-map';
+import type { LaidPlace, MapLayout } from './lay-map';
 import { type MapLabel, mapLabels } from './map-labels';
 import { regionNodes } from './region-nodes';
 
@@ -183,16 +183,16 @@ function dotNodes(items: readonly LaidPlace[], paint: Paint): readonly SceneNode
   });
 }
 
-function isSpeck({ shape, radius }: LaidPlace): boolean {
-  return radius < LEAST_PARTED && shape !== 'hexagon' && shape !== 'region';
+function isSpeck({ shape, radius }: LaidPlace, parted: number): boolean {
+  return radius < parted && shape !== 'hexagon' && shape !== 'region';
 }
 
 /** The marks, those that look alike as one shape; the largest first, in steps of size, so that small ones stand on large ones. */
-function markNodes(items: readonly LaidPlace[], id: string, paint: Paint): readonly SceneNode[] {
+function markNodes({ items, parted }: MapLayout, id: string, paint: Paint): readonly SceneNode[] {
   const isEdged = items.length <= MANY;
   const looks = new Map<string, { readonly attrs: Attrs; readonly outlines: string[] }>();
   for (const item of items) {
-    if (!isEdged && isSpeck(item)) continue;
+    if (!isEdged && isSpeck(item, parted)) continue;
     for (const [colour, outline] of pieces(item)) {
       const key = `${Math.ceil(Math.log2(item.radius))} ${item.shape} ${colour}`;
       const known = looks.get(key);
@@ -207,7 +207,15 @@ function markNodes(items: readonly LaidPlace[], id: string, paint: Paint): reado
   const large = [...looks.values()].map(({ attrs, outlines }) =>
     node('path', { ...attrs, d: outlines.join('') }),
   );
-  return isEdged ? large : [...large, ...dotNodes(items.filter(isSpeck), paint)];
+  return isEdged
+    ? large
+    : [
+        ...large,
+        ...dotNodes(
+          items.filter((item) => isSpeck(item, parted)),
+          paint,
+        ),
+      ];
 }
 
 function labelNode({ text, x, y, size, on }: MapLabel, isHexagons: boolean, paint: Paint): SceneNode {
@@ -238,6 +246,6 @@ export function placeNodes(layout: MapLayout, id: string, paint: Paint): readonl
   const isShaded = regions !== null || places.as === 'hexagons';
   const texts = mapLabels(layout).map((label) => labelNode(label, isShaded, paint));
   if (regions !== null) return [...regionNodes(layout, paint), ...texts];
-  const marks = isShaded ? hexagonNodes(layout, paint) : markNodes(layout.items, id, paint);
+  const marks = isShaded ? hexagonNodes(layout, paint) : markNodes(layout, id, paint);
   return [...patterns(layout.items, id, paint), ...marks, ...texts];
 }
