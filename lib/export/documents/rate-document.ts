@@ -1,6 +1,6 @@
 import type { ChangePoints } from '../../query/exposure/change-points';
 import { RATE_PEOPLE, YEAR_DAYS } from '../../query/exposure/people';
-import { RATE_DAYS, type Rate } from '../../query/exposure/rate';
+import { perPeople, RATE_DAYS, type Rate } from '../../query/exposure/rate';
 import type { Compared, Side } from '../../query/exposure/rate-comparisons';
 import type { SeriesMeta } from '../../series/model';
 import { LEVEL } from '../../stats/intervals';
@@ -63,6 +63,8 @@ function peopleDocument({ people, level }: Rate) {
 export function sideRateDocument({ count, exposure, people, interval: bounds }: Omit<Side, 'id'>) {
   const by = (events: number) => (events / exposure) * RATE_DAYS;
   const looked = exposure > 0;
+  const known = people !== null && people > 0;
+  const byPeople = (events: number) => perPeople(events, { peopleDays: people ?? 0 });
   return {
     count: digits(count),
     coveredDays: exposure,
@@ -71,6 +73,13 @@ export function sideRateDocument({ count, exposure, people, interval: bounds }: 
     rate: looked ? digits(by(count)) : null,
     interval: looked ? interval({ low: by(bounds.low), high: by(bounds.high) }, LEVEL) : null,
     model: bounds.model,
+    byPeople: known
+      ? {
+          people: RATE_PEOPLE,
+          rate: digits(byPeople(count)),
+          interval: interval({ low: byPeople(bounds.low), high: byPeople(bounds.high) }, LEVEL),
+        }
+      : null,
   };
 }
 

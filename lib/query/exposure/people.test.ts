@@ -46,8 +46,9 @@ describe('the people on covered days', () => {
     expect(people('', ...rows, year(2020, 99))).toMatchObject({ peopleDays: 366 * 99 });
   });
 
-  it('are not known of no region, nor in a series without any', () => {
+  it('are not known of no region, nor of a part of the map, nor in a series without any', () => {
     expect(people('region=none', year(2020, 10))).toMatchObject({ peopleDays: 0, knownDays: 0 });
+    expect(people('box=35,54,40,57', year(2020, 10))).toMatchObject({ peopleDays: 0, knownDays: 0 });
     expect(people('')).toBeNull();
   });
 });

@@ -18,14 +18,19 @@ export interface PeopleDays {
   readonly knownDays: number;
 }
 
+/** What of a view says where its people are. */
+type PeopledView = Pick<View, 'regions' | 'box' | 'places'>;
+
 export type PeopleGuide = Pick<SeriesGuide, 'denominators' | 'regions'>;
 
 /** The numbers of each part that must be known: the regions that are asked for, else all places, or all regions where nobody counts all places. */
 function partsOf(
-  { regions: asked }: Pick<View, 'regions'>,
+  { regions: asked, box, places }: PeopledView,
   { denominators = [], regions }: PeopleGuide,
 ): readonly (readonly Denominator[])[] {
   const of = (id: string | null) => denominators.filter(({ region }) => region === id);
+  // Of a part of the map nobody counts the people.
+  if (box !== null || places.length > 0) return [[]];
   if (asked.length > 0) return asked.map((id) => (id === NONE ? [] : of(id)));
   const all = of(null);
   return all.length > 0 ? [all] : regions.map(({ id }) => of(id));
@@ -69,7 +74,7 @@ function joined(spans: readonly DaySpan[]): readonly DaySpan[] {
 
 /** The people on the covered days of a view; null where the series has no numbers of people at all. */
 export function peopleOn(
-  view: Pick<View, 'regions'>,
+  view: PeopledView,
   guide: PeopleGuide,
   covered: Pick<CoveredDays, 'spans'>,
 ): PeopleDays | null {
