@@ -7,10 +7,10 @@ import { askForMap, type MapOutlines } from '@/lib/render/map/ask-map';
 import { sitePath } from '@/lib/text/site-path';
 import type { MapSource } from './map-source';
 
-const FOLDER = '/api/v1/boundaries/natural-earth';
+const FOLDER = sitePath('/api/v1/boundaries/natural-earth');
 
 async function fetched(name: string) {
-  const response = await fetch(sitePath(`${FOLDER}/${name}`));
+  const response = await fetch(`${FOLDER}/${name}`);
   if (!response.ok) throw new Error('The outlines of the map could not be had.');
   return response.json();
 }
