@@ -80,7 +80,9 @@ describe('the headline figures', () => {
       small: 'May 2022',
       href: '/test?to=2022-06&incident=e',
     });
-    expect(notes()).toContain('Since the last: to the window’s end on 30 Jun 2022.');
+    expect(
+      screen.getByTitle('The last incident; days are counted to the window’s end on 30 Jun 2022'),
+    ).toBeTruthy();
   });
 
   it('open all that may be the last where their dates do not tell', async () => {

@@ -128,7 +128,7 @@ export function DaysSinceFigure() {
       unit={least === 1 && most === 1 ? 'day' : 'days'}
       opens={single ? changeView(view, { incident: last.id }) : windowed(view, open)}
       {...(single ? {} : { jump: 'incidents' })}
-      title={single ? 'The last incident' : 'The incidents of which one is the last'}
+      title={`${single ? 'The last incident' : 'The incidents of which one is the last'}; days are counted ${toWindowEnd(window)}`}
       quote={[`${lastWords(last)}, ${toWindowEnd(window)}`, ...searchNotes(searched)]}
     >
       {lastWords(last)}

@@ -43,7 +43,10 @@ function sumsNoted({ info, answers }: Settled): readonly FigureNote[] {
 function lastNoted({ info, view, window, answers: { spells } }: Settled): readonly FigureNote[] {
   if (spells.last === null || spells.last.earliest > window.to) return [];
   const searched = searchedIn({ from: spells.last.earliest, to: window.to }, view, info.guide);
-  return [{ label: LAST_LABEL, text: [`${toWindowEnd(window)}.`, ...searchNotes(searched)].join(' ') }];
+  const notes = searchNotes(searched);
+  return notes.length === 0
+    ? []
+    : [{ label: LAST_LABEL, text: [`${toWindowEnd(window)}.`, ...notes].join(' ') }];
 }
 
 function quietNoted({ info, view, window, answers: { spells } }: Settled): readonly FigureNote[] {
