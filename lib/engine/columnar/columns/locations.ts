@@ -12,6 +12,7 @@ import {
 } from '../../../series/places/location';
 import type { Columns } from './columns';
 import type { Codes } from './dictionary';
+import { Numbered } from './numbered';
 
 /** Under which the locations of rows, and the distinct locations, are kept. */
 export const [LOCATION_CODES, LOCATIONS] = ['location of row', 'locations'] as const;
@@ -111,17 +112,20 @@ interface MadeLocations {
 
 /** Gives locations their codes. */
 class LocationCodes {
-  readonly #known = new Map<number, number>();
+  readonly #known: Numbered;
   readonly #numbers: number[] = OFF_MAP.flatMap(() => [0, 0, 0]);
+
+  /** For at most so many distinct places. */
+  constructor(most: number) {
+    this.#known = new Numbered(most);
+  }
 
   codeOf(precision: PointPrecision, lat: number, lon: number): number {
     const kind = POINT_PRECISIONS.indexOf(precision);
     const [north, east] = [Math.round(lat * PARTS) + SOUTH, Math.round(lon * PARTS) + WEST];
     const key = (kind * (2 * SOUTH + 1) + north) * (2 * WEST + 1) + east;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const code = this.#numbers.push(kind, north, east) / WIDTH - 1;
-    this.#known.set(key, code);
+    const code = OFF_CODES + this.#known.placeOf(key);
+    if (code * WIDTH === this.#numbers.length) this.#numbers.push(kind, north, east);
     return code;
   }
 
@@ -132,7 +136,7 @@ class LocationCodes {
 
 /** The locations of all rows: of each distinct place once, and again where only a region is known of it. */
 function makeLocations({ parts, size }: Columns): MadeLocations {
-  const made = new LocationCodes();
+  const made = new LocationCodes(parts.place.values.length);
   const bare = new Uint32Array(parts.place.values.length);
   const inRegion = new Uint32Array(bare.length);
   const codeOf = (location: ReturnType<typeof locationOf>) =>
@@ -141,8 +145,11 @@ function makeLocations({ parts, size }: Columns): MadeLocations {
       : OFF_MAP.indexOf(location.at);
   let at = 0;
   for (const place of parts.place.values) {
-    bare[at] = codeOf(locationOf({ place, regions: NO_REGIONS }));
-    inRegion[at++] = codeOf(locationOf({ place, regions: SOME_REGION }));
+    const location = locationOf({ place, regions: NO_REGIONS });
+    bare[at] = codeOf(location);
+    // Regions tell of a place only where there is no point.
+    inRegion[at] = location.at === 'point' ? bare[at]! : codeOf(locationOf({ place, regions: SOME_REGION }));
+    at++;
   }
   const hasRegion = Uint8Array.from(parts.regions.values.map((regions) => (regions.length > 0 ? 1 : 0)));
   const codes = new Uint32Array(size);

@@ -2,6 +2,7 @@ import type { PlacesResult } from '../../../query/result';
 import { type Hexagon, type HexGrid, hexMeasures } from '../../../series/places/hexagons';
 import type { Columns } from '../columns/columns';
 import { type Locations, locationsOf, OFF_CODES } from '../columns/locations';
+import { Numbered } from '../columns/numbered';
 
 /** The mark of a cell that is on none. */
 export const NO_MARK = -1;
@@ -11,31 +12,6 @@ export interface HexCells {
   /** By row; for rows without a point the number of hexagons. */
   readonly cells: Uint32Array;
   readonly hexagons: readonly Hexagon[];
-}
-
-/** Gives numbers that are met their place in the order in which they are met: as a map, but in two arrays. */
-class Numbered {
-  readonly #keys: Float64Array;
-  readonly #places: Int32Array;
-  #size = 0;
-
-  /** For at most so many numbers. */
-  constructor(most: number) {
-    const slots = 2 ** Math.ceil(Math.log2(most * 2 + 2));
-    this.#keys = new Float64Array(slots);
-    this.#places = new Int32Array(slots).fill(NO_MARK);
-  }
-
-  placeOf(key: number): number {
-    const mask = this.#places.length - 1;
-    let at = Math.imul(key | 0, 0x9e3779b1) & mask;
-    while (this.#places[at] !== NO_MARK && this.#keys[at] !== key) at = (at + 1) & mask;
-    if (this.#places[at] === NO_MARK) {
-      this.#keys[at] = key;
-      this.#places[at] = this.#size++;
-    }
-    return this.#places[at]!;
-  }
 }
 
 /** The hexagons of a grid, made once for all that is asked by it. */
