@@ -59,6 +59,6 @@ th button{border:0;padding:0;font-weight:600;min-height:24px;cursor:pointer}
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 12px;margin:4px 0}dt{color:var(--ink-2)}dd{margin:0;overflow-wrap:break-word}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 @page{margin:14mm 12mm 16mm;@bottom-right{content:counter(page) ' / ' counter(pages);font-size:9pt}}
-@media print{:root{color-scheme:light}.controls,tr.row td:last-child,thead th:last-child{display:none}.scroll{overflow:visible}td{overflow-wrap:break-word}th,td{padding:4px}th.n{white-space:normal}thead,tr.row{font-size:12px;line-height:16px}.wide :is(thead,tr.row){font-size:10px;line-height:14px}.wide :is(th,td){padding:3px}tr.row:not([hidden])+tr.details{display:table-row!important}thead{display:table-header-group}tr{break-inside:avoid}}
+@media print{:root{color-scheme:light}.controls,tr.row td:last-child,thead th:last-child{display:none}.scroll{overflow:visible}td{overflow-wrap:break-word}th,td{padding:4px}th.n{white-space:normal}thead,tr.row{font-size:12px;line-height:16px}.wide :is(thead,tr.row){font-size:10px;line-height:14px}.wide :is(th,td){padding:3px}tr.row:not([hidden])+tr.details{display:table-row!important}thead{display:table-header-group}h2,p:has(+.live),tr.row{break-after:avoid}tr.row,.live{break-inside:avoid}tr.details{font-size:11px;line-height:15px}tr.details dl{margin:0}}
 `;
 }
