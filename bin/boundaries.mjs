@@ -37,12 +37,15 @@ const NAMES = {
   FRA: { 'Seien-et-Marne': 'Seine-et-Marne', 'Haute-Rhin': 'Haut-Rhin' },
 };
 /** Other names that the source gives a wrong unit. */
-const WRONG_NAMES = { RUS: { 'Sakha (Yakutia)': ['Chukot'] }, SYR: { 'Rif Dimashq': ['Damascus'] } };
+const WRONG_NAMES = {
+  RUS: { 'Sakha (Yakutia)': ['Chukot'], Leningrad: ['Saint Petersburg'] },
+  SYR: { 'Rif Dimashq': ['Damascus'] },
+};
 /** Names in common use that the source lacks, by country and its name of the unit. */
 const MORE_NAMES = {
   RUS: {
     ...{ Moskovskaya: ['Moscow Oblast', 'Moscow Region'], Moskva: ['Moscow City'] },
-    ...{ 'City of St. Petersburg': ['Saint Petersburg'], 'Karachay-Cherkess': ['Karachay-Cherkessia'] },
+    ...{ 'Karachay-Cherkess': ['Karachay-Cherkessia'] },
   },
   UKR: {
     ...{

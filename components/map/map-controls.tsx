@@ -9,8 +9,10 @@ export function MapControls(props: {
   readonly isMoved: boolean;
   readonly onZoom: (factor: number) => void;
   readonly onAll: () => void;
+  /** Filters by the part that is shown: what a drag does, for fingers and keys. */
+  readonly onOnly: () => void;
 }) {
-  const { isMoved, onZoom, onAll } = props;
+  const { isMoved, onZoom, onAll, onOnly } = props;
   const button = (label: string, text: string, onClick: () => void, disabled = false) => (
     <button
       type="button"
@@ -24,6 +26,11 @@ export function MapControls(props: {
   );
   return (
     <div className={styles.zooms}>
+      {isMoved && (
+        <button type="button" className="control" onClick={onOnly}>
+          Only this part
+        </button>
+      )}
       {button('Zoom in on the map', '+', () => onZoom(STEP))}
       {button('Zoom out of the map', '−', () => onZoom(1 / STEP))}
       {button('Show all places on the map', 'All', onAll, !isMoved)}

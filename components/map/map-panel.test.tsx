@@ -106,6 +106,8 @@ describe('the map of a page', () => {
     expect(ask).toHaveBeenCalledTimes(1);
     const [, part] = ask.mock.calls[0] as unknown as [unknown, { west: number; east: number }];
     expect(part.east - part.west).toBeLessThan(3);
+    fireEvent.click(screen.getByRole('button', { name: 'Only this part' }));
+    expect(window.location.search).toMatch(/box=[\d.,]+/);
     fireEvent.click(screen.getByRole('button', { name: 'Show all places on the map' }));
     fireEvent.keyDown(screen.getByRole('group', { name: 'Map of attacks' }), {
       key: 'ArrowRight',

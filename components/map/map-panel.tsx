@@ -1,6 +1,6 @@
 'use client';
 
-import { useContext, useId, useRef, useState } from 'react';
+import { useContext, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { FirstWidth, useWidth } from '@/components/ui/use-width';
 import { boxOfUnits } from '@/lib/boundaries/map-frame';
@@ -62,7 +62,11 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
   const { view } = shown;
   const map = shown.map ?? null;
   const measure = baseOf(drawnAs(view, info.guide).measure);
-  const layout = map === null ? null : layMap({ info, view, ...map }, width);
+  // The same for as long as it is, so that a map that is pulled is not drawn anew.
+  const layout = useMemo(
+    () => (map === null ? null : layMap({ info, view, ...map }, width)),
+    [map, info, view, width],
+  );
   const sentences =
     map === null
       ? []
@@ -79,15 +83,20 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       (bottom - y) / unit,
     ]);
   };
+  const filterBy = (box: Box) => go((now) => changeView(now, { box: rounded(box), places: [] }));
   const whole: Corners = [0, 0, width, layout?.height ?? 0];
   const gestures = useMapGestures({
     ...{ drawing, width },
     onBox: (corners) => {
       const box = boxOf(corners, gestures.shift);
-      if (box !== null) go((now) => changeView(now, { box: rounded(box), places: [] }));
+      if (box !== null) filterBy(box);
     },
     onMoved: (shift) => setPart(boxOf(whole, shift)),
   });
+  const { setShift } = gestures;
+  // A map that has come stands where the one before was pulled to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the map that comes
+  useLayoutEffect(() => setShift(UNMOVED), [layout?.input.base, setShift]);
   return (
     <section className={styles.panel} aria-labelledby={`${id}-title`} aria-busy={isBusy}>
       <div className={styles.header}>
@@ -103,6 +112,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
           isMoved={part !== null}
           onZoom={(factor) => setPart(boxOf(zoomCorners(whole, factor), UNMOVED))}
           onAll={() => setPart(null)}
+          onOnly={() => part !== null && filterBy(part)}
         />
       </div>
       <p className={styles.summary} id={`${id}-summary`}>

@@ -4,7 +4,7 @@ import { MANY } from '../../words/marks/map';
 import type { Paint } from '../scene/paint';
 import type { ColourName } from '../scene/palette';
 import { node, type SceneNode } from '../scene/scene';
-import { HALF, wholeText } from './halves';
+import { wholeText } from './halves';
 import { hexagonNodes } from './hexagon-nodes';
 import type { LaidPlace, MapLayout } from './lay-map';
 import { type MapLabel, mapLabels } from './map-labels';
@@ -132,24 +132,30 @@ function patterns(items: readonly LaidPlace[], id: string, paint: Paint): readon
   return [node('defs', {}, made)];
 }
 
+/** More dots than this are placed by whole pixels, and those of one look that fall together are drawn once. */
+const MOST_FINE = 1000;
+
 /** Dots of one look as one line of no length with round ends, each from the one before, along strips of the map: the shortest that SVG has. */
-function dotsText(items: readonly LaidPlace[]): string {
-  const at = items.map(({ x, y }) => [Math.round(2 * x), Math.round(2 * y)] as const);
-  const strip = (y: number) => Math.floor(y / STRIP);
+function dotsText(items: readonly LaidPlace[], step: number): string {
+  const at = items.map(({ x, y }) => [Math.round(x / step), Math.round(y / step)] as const);
+  const strip = (y: number) => Math.floor((y * step) / STRIP);
   at.sort(([ax, ay], [bx, by]) => strip(ay) - strip(by) || ax - bx || ay - by);
   let [left, top] = [0, 0];
   return at
-    .map(([x, y]) => {
-      const step = `m${wholeText([x - left, y - top])}h0`;
+    .flatMap(([x, y], index) => {
+      const before = at[index - 1];
+      if (before?.[0] === x && before[1] === y) return [];
+      const text = `m${wholeText([x - left, y - top])}h0`;
       [left, top] = [x, y];
-      return step;
+      return [text];
     })
     .join('');
 }
-const STRIP = 24;
+const STRIP = 12;
 
 /** Marks too small for an edge or for parts: a size and a colour each. Those that stand for an area are hollow. */
 function dotNodes(items: readonly LaidPlace[], paint: Paint): readonly SceneNode[] {
+  const step = items.length > MOST_FINE ? 1 : 0.5;
   const looks = new Map<string, LaidPlace[]>();
   for (const item of items) {
     const key = `${Math.round(item.radius * 2)} ${item.shape} ${item.slices[0]?.colour}`;
@@ -159,13 +165,10 @@ function dotNodes(items: readonly LaidPlace[], paint: Paint): readonly SceneNode
   }
   return [...looks].flatMap(([key, alike]) => {
     const [halves = '', shape = ''] = key.split(' ');
-    const width = 2 * Number(halves);
+    const width = Number(halves) / step;
+    const scale = step === 1 ? {} : { transform: `scale(${step})` };
     const line = {
-      class: 'map-specks',
-      ...HALF,
-      d: dotsText(alike),
-      fill: 'none',
-      'stroke-linecap': 'round',
+      ...{ class: 'map-specks', ...scale, d: dotsText(alike, step), fill: 'none', 'stroke-linecap': 'round' },
     };
     const dots = node('path', {
       ...line,

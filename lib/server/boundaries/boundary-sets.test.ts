@@ -112,6 +112,8 @@ describe('the bundled outlines', () => {
     ['RUS', 'Moscow', 37.62, 55.75],
     ['RUS', 'Republic of Dagestan', 47.5, 42.98],
     ['RUS', 'Ingushetia', 44.8, 43.2],
+    ['RUS', 'Saint Petersburg', 30.3, 59.95],
+    ['RUS', 'Leningrad Oblast', 33.5, 59.6],
     ['UKR', 'Kyiv Oblast', 30.1, 49.8],
     ['UKR', "Donets'ka oblast", 37.8, 48],
     ['SYR', 'Aleppo Governorate', 37.16, 36.2],
