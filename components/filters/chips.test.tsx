@@ -32,6 +32,17 @@ describe('the chips', () => {
     ]);
   });
 
+  it('name a box and places of the map', async () => {
+    await renderDashboard(SMALL, 'place=country,town:55.75:37.62&box=175,-20,-170.5,0', <Chips />);
+    expect(links().slice(0, 2)).toEqual([
+      [
+        'Remove Place: a place known to the country only or 55.75°N 37.62°E (known to the town)×',
+        '/test?box=175,-20,-170.5,0',
+      ],
+      ['Remove Box: 20°S to 0°, 175°E to 170.5°W×', '/test?place=country,town:55.75:37.62'],
+    ]);
+  });
+
   it('are none where no filter is on', async () => {
     await renderDashboard(SMALL, 'bin=year&sort=title&incident=a', <Chips />);
     expect(links()).toEqual([]);

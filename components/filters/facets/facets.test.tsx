@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ActorId } from '@/lib/series/model';
+import type { ActorId, RegionId } from '@/lib/series/model';
 import { incident, link, renderDashboard, seriesOf } from '@/testing/pages/test-dashboard';
 import { SMALL } from '../../../testing/pages/test-series';
 import { Facets } from './facets';
@@ -42,6 +42,31 @@ describe('the facets', () => {
   it('show an actor with two parents under each, and parents with what their parts add', async () => {
     await renderDashboard(SMALL, '', <Facets />);
     expect(texts('Actor')).toEqual(['red 3 2–3', 'green 1', 'blue 1 1–2', 'green 1', 'Not established 1']);
+  });
+
+  it('show regions in the regions that they lie in, which count them', async () => {
+    const region = (id: string, parent: string | null) => ({
+      ...{ id: id as RegionId, label: id, country: null },
+      ...(parent === null ? {} : { parent: parent as RegionId }),
+    });
+    const regions = [
+      region('Norland', null),
+      region('East', 'Norland'),
+      region('Ness', 'East'),
+      region('West', 'Norland'),
+      region('Sudland', null),
+    ];
+    const at = (id: string, place: string) => incident(id, '2020-03-10', { regions: [place as RegionId] });
+    const incidents = [at('a', 'Ness'), at('b', 'East'), at('c', 'West'), at('d', 'Sudland')];
+    await renderDashboard(seriesOf(incidents, { regions }), '', <Facets />);
+    expect(texts('Region')).toEqual(['Norland 3', 'East 2', 'Ness 1', 'West 1', 'Sudland 1']);
+    const user = userEvent.setup();
+    await user.click(facet('Region').getByRole('link', { name: /^East/ }));
+    expect(search()).toBe('?region=East');
+    await user.click(facet('Region').getByRole('link', { name: /^Ness/ }));
+    expect(search()).toBe('?region=Ness');
+    await user.click(facet('Region').getByRole('link', { name: /^Norland/ }));
+    expect(search()).toBe('?region=Norland');
   });
 
   it('are links that tick and clear a value, in the address and for a screen reader', async () => {
