@@ -70,6 +70,9 @@ function mostKept(most: number, bytes: number): number {
   return Math.min(most, Math.max(2, Math.floor(MOST_BYTES / Math.max(1, bytes))));
 }
 
+/** Windows beside its own of which a dashboard asks for totals: before it, and a year ago. */
+const TOTALS = 2;
+
 const NO_DAYS = { from: 1, to: 0 } as const;
 
 /** Names of the clauses of filters: a plan asks much of one and the same. */
@@ -135,16 +138,18 @@ export class ColumnarAnswers {
     name: string,
     measure: BaseMeasure,
     grouping: (selection: Selection) => Grouping,
+    patience = 0,
   ): Tally {
     return this.#tallies.get(`${name} ${measure} ${clausesOf(filter)}`, () => {
       const selection = this.selection(filter);
       const adder = adderOf(this.#columns, measure);
-      return new Tally(this.#columns, selection, grouping(selection), adder, this.#limits.step);
+      const { step } = this.#limits;
+      return new Tally(this.#columns, selection, grouping(selection), adder, step, patience);
     });
   }
 
   #asOne(filter: Filter, measure: BaseMeasure) {
-    const tally = this.#tally(filter, 'one', measure, () => asOne(this.#columns));
+    const tally = this.#tally(filter, 'one', measure, () => asOne(this.#columns), TOTALS);
     return tally.adder.valueAt(tally.over(filter.from, filter.to).values, 0);
   }
 
@@ -154,11 +159,17 @@ export class ColumnarAnswers {
     const sum = (measure: BaseMeasure) => this.#asOne(filter, measure) as Sum;
     const matched = incidents.high!;
     const datings = this.#byId(
-      this.#tally(filter, `dating ${bin}`, 'incidents', () => datingGrouping(columns, bin)),
+      this.#tally(filter, `dating ${bin}`, 'incidents', () => datingGrouping(columns, bin), TOTALS),
       filter,
     );
     const certainties = this.#byId(
-      this.#tally(filter, 'certainty', 'incidents', (selection) => certaintyGrouping(columns, selection)),
+      this.#tally(
+        filter,
+        'certainty',
+        'incidents',
+        (selection) => certaintyGrouping(columns, selection),
+        TOTALS,
+      ),
       filter,
     );
     const best = (id: string) => certainties.get(id)?.best ?? 0;

@@ -154,8 +154,12 @@ function visitRows({ rows }: Selection, found: WindowRows, visit: Visit): void {
   for (let at = 0; at < found.doubtful.length; at++) visit(found.doubtful[at]!, found.shares[at]!, false);
 }
 
+/** How many rows may lie in a window. */
+export function countIn({ stretches, sure, doubtful }: WindowRows): number {
+  return stretches.reduce((sum, one) => sum + one.to - one.from, sure.length + doubtful.length);
+}
+
 /** How many rows of a selection may lie in a window. */
 export function countMatches(columns: Columns, selection: Selection, from: number, to: number): number {
-  const { stretches, sure, doubtful } = rowsIn(columns, selection, from, to);
-  return stretches.reduce((sum, one) => sum + one.to - one.from, sure.length + doubtful.length);
+  return countIn(rowsIn(columns, selection, from, to));
 }

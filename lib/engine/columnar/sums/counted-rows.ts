@@ -6,6 +6,7 @@ import type { Grouping, Slots } from './groupings';
 import { type SureRows, stateDistance } from './sure-rows';
 
 const ALLOWED = BEST | LOW;
+const KINDS = ALLOWED + 1;
 
 /** Counts after each so many rows: those of a state one after the other, by slot. */
 interface States {
@@ -23,6 +24,7 @@ export class CountedRows implements SureRows {
   readonly #slots: Slots;
   readonly #counts: Uint32Array;
   readonly #every: number;
+  #alike: Uint32Array | null = null;
   #states: States | null = null;
 
   constructor(
@@ -80,8 +82,9 @@ export class CountedRows implements SureRows {
   #count(counts: Uint32Array, rows: Uint32Array, from: number, to: number): void {
     const [kind, ...others] = this.#firmness.kinds;
     const slotOf = kind === undefined || others.length > 0 ? undefined : this.#slots.of[kind];
-    if (slotOf === undefined || !this.#slots.isSingle) this.#countByMembers(counts, rows, from, to);
-    else this.#countByCode(counts, slotOf, rows, from, to);
+    if (slotOf !== undefined && this.#slots.isSingle) this.#countByCode(counts, slotOf, rows, from, to);
+    else if (to - from < this.#grouping.starts.length * KINDS) this.#countByMembers(counts, rows, from, to);
+    else this.#countAlike(counts, rows, from, to);
   }
 
   /** Counts rows that are all as firm, and each in one group. */
@@ -99,6 +102,26 @@ export class CountedRows implements SureRows {
       const slotOf = of[ofList[this.#lists[row]!]! & ALLOWED]!;
       const code = codes[row]!;
       for (let i = starts[code]!; i < starts[code + 1]!; i++) counts[slotOf[i]!]!++;
+    }
+  }
+
+  /** Counts rows that are of one code and as firm, and then the groups of all of them at once. */
+  #countAlike(counts: Uint32Array, rows: Uint32Array, from: number, to: number): void {
+    const { codes, starts } = this.#grouping;
+    const { ofList } = this.#firmness;
+    const lists = this.#lists;
+    this.#alike ??= new Uint32Array(starts.length * KINDS);
+    const alike = this.#alike;
+    for (let at = from; at < to; at++) {
+      const row = rows[at]!;
+      alike[codes[row]! * KINDS + (ofList[lists[row]!]! & ALLOWED)]!++;
+    }
+    for (let key = 0; key < alike.length; key++) {
+      const count = alike[key]!;
+      if (count === 0) continue;
+      alike[key] = 0;
+      const [code, slotOf] = [Math.floor(key / KINDS), this.#slots.of[key % KINDS]!];
+      for (let i = starts[code]!; i < starts[code + 1]!; i++) counts[slotOf[i]!]! += count;
     }
   }
 

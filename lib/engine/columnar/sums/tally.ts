@@ -1,6 +1,6 @@
 import type { Columns } from '../columns/columns';
 import { DISPUTED, LOW, type Selection, type WindowRows } from '../selection/selection';
-import { rowsIn, rowsOnceIn } from '../selection/window';
+import { countIn, rowsIn, rowsOnceIn } from '../selection/window';
 import type { Adder } from './adders';
 import { Cells } from './cells';
 import { CountedRows } from './counted-rows';
@@ -18,11 +18,23 @@ export class Tally {
   readonly #sureRows: SureRows;
   readonly #step: number;
   readonly #cells: Cells;
-  #lastWindow: WindowRows | null = null;
-  #isMoving = false;
+  /** How often another window came, so many of which are answered without sums that are kept. */
+  #changes = 0;
+  readonly #patience: number;
+  #lastCut: WindowRows | null = null;
+  #all: { readonly found: WindowRows; readonly cells: Cells } | null = null;
 
-  constructor(columns: Columns, selection: Selection, grouping: Grouping, adder: Adder, step: number) {
+  /** A dashboard may ask for `patience` windows beside the first; only then it shows that the window moves. */
+  constructor(
+    columns: Columns,
+    selection: Selection,
+    grouping: Grouping,
+    adder: Adder,
+    step: number,
+    patience = 0,
+  ) {
     this.#step = step;
+    this.#patience = patience;
     this.#columns = columns;
     this.#selection = selection;
     this.grouping = grouping;
@@ -39,31 +51,41 @@ export class Tally {
   }
 
   /**
-   * The sums over the whole window, until the next one is asked for. Where the window moves they come from sums that are kept:
+   * The sums over a window, until the next one is asked for. Where the window moves they come from sums that are kept:
    * who asks for one alone need not pay for them.
    */
   over(from: number, to: number): Cells {
     const found = rowsIn(this.#columns, this.#selection, from, to);
-    this.#isMoving ||= this.#lastWindow !== null && this.#lastWindow !== found;
-    this.#lastWindow = found;
+    if (countIn(found) === this.#selection.rows.length) return this.#overAll(found);
+    if (this.#lastCut !== null && this.#lastCut !== found) this.#changes++;
+    this.#lastCut = found;
     this.#cells.clear();
-    for (const stretch of found.stretches) {
-      if (this.#isMoving && stretch.to - stretch.from > this.#step) {
-        this.#sureRows.addKept(this.#cells, stretch.from, stretch.to);
-      } else this.#sureRows.add(this.#cells, this.#selection.rows, stretch.from, stretch.to);
-    }
-    this.#addOthers(this.#cells, found);
+    this.#addAll(this.#cells, found, this.#changes > this.#patience);
     return this.#cells;
+  }
+
+  /** The sums over a window that holds all rows: most dashboards ask for one, whatever their own. */
+  #overAll(found: WindowRows): Cells {
+    if (this.#all?.found === found) return this.#all.cells;
+    const cells = this.cells();
+    this.#addAll(cells, found, false);
+    this.#all = { found, cells };
+    return cells;
+  }
+
+  /** Adds all that lies in a window, with or without sums that are kept. */
+  #addAll(cells: Cells, found: WindowRows, isMoving: boolean): void {
+    for (const { from, to } of found.stretches) {
+      if (isMoving && to - from > this.#step) this.#sureRows.addKept(cells, from, to);
+      else this.#sureRows.add(cells, this.#selection.rows, from, to);
+    }
+    this.#addOthers(cells, found);
   }
 
   /** Adds what lies in a part of the window, such as a bin; `isCut` where it moves with the window, so that others ask for it. */
   addPart(cells: Cells, from: number, to: number, isCut: boolean): void {
     const find = isCut ? rowsIn : rowsOnceIn;
-    const found = find(this.#columns, this.#selection, from, to);
-    for (const stretch of found.stretches) {
-      this.#sureRows.add(cells, this.#selection.rows, stretch.from, stretch.to);
-    }
-    this.#addOthers(cells, found);
+    this.#addAll(cells, find(this.#columns, this.#selection, from, to), false);
   }
 
   /** Adds what stands at the edges of a window. */
