@@ -56,6 +56,12 @@ export const BUILD_CODES = {
     meaning:
       'Latitude and longitude are both zero, a point in the Gulf of Guinea that stands for "not known" in most files; the place has none.',
   },
+  'swapped-coordinates': {
+    effect: 'warning',
+    meaning:
+      'The point lies far from all others of its country, and among them with latitude and longitude exchanged. It is used as written.',
+    advice: 'Look the place up, and exchange the two numbers in the file where they are wrong.',
+  },
   'says-nothing': {
     effect: 'note',
     meaning:

@@ -8,6 +8,7 @@ import { problemAt } from '../import-codes';
 import type { CellProblem } from './cells/cell-problem';
 import { dateDoubts } from './doubts/date-doubts';
 import { duplicateWatch, type Occurrence } from './doubts/duplicates';
+import { SwappedPoints } from './doubts/swapped-points';
 import { type IncidentReader, incidentReader } from './incident-reader';
 import type { Names } from './names/names';
 
@@ -69,6 +70,7 @@ export function rowBuilder(
 ): RowBuilder {
   const readDate = dateReader(mapping.date, columns);
   const watch = dateDoubts(file, columns, mapping.date);
+  const swapped = new SwappedPoints();
   const occurrenceOf = duplicateWatch(columns, mapping.id);
   const reader = incidentReader(columns, mapping, names);
   const at = (row: RawRow, { code, column, value, reason }: CellProblem): Problem =>
@@ -77,6 +79,7 @@ export function rowBuilder(
   const incidentOf = (row: RawRow, { date, warning }: Dated, occurrence: First): RowOutcome => {
     watch.observe(row, date);
     const { value, problems } = reader.read(row.cells, occurrence.id, date);
+    swapped.observe(row, value.place);
     const all = [...namingProblems(occurrence, mapping.id), ...(warning ? [warning] : []), ...problems];
     const warnings = all.length === 0 ? NO_WARNINGS : all.map((problem) => at(row, problem));
     return { kind: 'incident', incident: value, warnings };
@@ -106,5 +109,6 @@ export function rowBuilder(
     const kind = occurrence.kind === 'repeated' ? 'skip' : 'problem';
     return { kind, problem: at(row, refusalOf(occurrence, mapping.id)) };
   };
-  return { ...reader, build, doubts: watch.conclude };
+  const doubts = () => [...watch.conclude(), ...swapped.conclude(file, mapping.lat ?? mapping.lon)];
+  return { ...reader, build, doubts };
 }

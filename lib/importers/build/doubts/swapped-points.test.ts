@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { RawRow } from '../../../formats/raw-table';
+import type { Place } from '../../../series/model';
+import { SwappedPoints } from './swapped-points';
+
+type Point = readonly [country: string | null, lat: number | null, lon: number | null];
+
+function found(points: readonly Point[]) {
+  const watch = new SwappedPoints();
+  points.forEach(([country, lat, lon], at) => {
+    const row = { line: at + 2, cells: [] } as object as RawRow;
+    const place: Place = { name: null, country, lat, lon, precision: null, note: null };
+    watch.observe(row, place);
+  });
+  return watch.conclude('a.csv', 'lat').map(({ row, column, value, code }) => [row, column, value, code]);
+}
+
+/** Kyiv and around. */
+const ukraine = Array.from({ length: 9 }, (_, at): Point => ['Ukraine', 50.4 + at / 10, 30.5]);
+
+describe('Points whose numbers are exchanged', () => {
+  it('lie among the others of their country once they are exchanged', () => {
+    expect(found([...ukraine, ['Ukraine', 30.6, 50.5]])).toEqual([
+      [11, 'lat', '30.6, 50.5', 'swapped-coordinates'],
+    ]);
+  });
+
+  it.each<[string, readonly Point[]]>([
+    ['far from all others either way', [['Ukraine', 10, 20]]],
+    ['of another country', [['Iran', 30.6, 50.5]]],
+    ['of no country', [[null, 30.6, 50.5]]],
+    ['without a point', [['Ukraine', null, null]]],
+    ['as many as they would lie among', Array.from({ length: 9 }, (): Point => ['Ukraine', 30.6, 50.5])],
+  ])('are not those %s', (_, points) => expect(found([...ukraine, ...points])).toEqual([]));
+
+  it('are not told where either way is the same place', () => {
+    const cameroon = Array.from({ length: 9 }, (_, at): Point => ['Cameroon', 9 + at / 10, 12.5]);
+    expect(found([...cameroon, ['Cameroon', 12.5, 9.5]])).toEqual([]);
+  });
+});

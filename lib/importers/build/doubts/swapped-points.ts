@@ -1,0 +1,83 @@
+import type { RawRow } from '../../../formats/raw-table';
+import type { Problem } from '../../../problems/problem';
+import type { Place } from '../../../series/model';
+import { problemAt } from '../../import-codes';
+
+/** A row whose point may have its numbers exchanged. */
+interface PlacedRow {
+  readonly line: number;
+  readonly file: string | undefined;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** The rows of a country in a square of a degree. */
+interface Square {
+  count: number;
+  readonly rows: PlacedRow[];
+}
+
+/** Rows kept of each square; those of one with more are no few that lie apart. */
+const MOST_ROWS = 20;
+/** Other rows of the country within so many degrees speak for a point, and within so many for the exchanged one. */
+const [NEAR, AROUND] = [3, 1];
+/** So many rows, and so many times those that speak for the point as it is. */
+const [LEAST, TIMES] = [5, 5];
+/** Where the two numbers differ by no more than this, either way is much the same place. */
+const ALIKE = 2 * NEAR;
+
+const WIDTH = 1000;
+const squareOf = (lat: number, lon: number) => Math.floor(lat) * WIDTH + Math.floor(lon);
+
+/**
+ * Watches points go by for those whose latitude and longitude are exchanged: exchanged they lie among the other points of the country
+ * that their row names, and as they are far from them. In memory that depends on the squares of degrees alone.
+ */
+export class SwappedPoints {
+  readonly #countries = new Map<string, Map<number, Square>>();
+
+  observe({ line, file }: RawRow, { country, lat, lon }: Place): void {
+    if (country === null || lat === null || lon === null) return;
+    const squares = this.#countries.get(country) ?? new Map<number, Square>();
+    if (squares.size === 0) this.#countries.set(country, squares);
+    const square = squares.get(squareOf(lat, lon)) ?? { count: 0, rows: [] };
+    if (square.count === 0) squares.set(squareOf(lat, lon), square);
+    square.count += 1;
+    if (square.rows.length < MOST_ROWS && Math.abs(lat - lon) > ALIKE)
+      square.rows.push({ line, file, lat, lon });
+  }
+
+  /** The rows that seem to be exchanged, each a warning; `column` is that of the latitude. */
+  conclude(ownFile: string, column: string | null): readonly Problem[] {
+    return [...this.#countries].flatMap(([country, squares]) =>
+      [...squares.values()].flatMap(({ rows }) =>
+        rows
+          .filter(({ lat, lon }) => isSwapped(squares, lat, lon))
+          .map(({ line, file, lat, lon }) =>
+            problemAt(
+              { file: file ?? ownFile, row: line, column, value: `${lat}, ${lon}` },
+              'swapped-coordinates',
+              `far from all else in ${country}; with latitude and longitude exchanged it would lie among it`,
+            ),
+          ),
+      ),
+    );
+  }
+}
+
+/** How many rows of a country lie within so many degrees of a point. */
+function around(squares: ReadonlyMap<number, Square>, lat: number, lon: number, degrees: number): number {
+  let count = 0;
+  for (let north = -degrees; north <= degrees; north++) {
+    for (let east = -degrees; east <= degrees; east++) {
+      count += squares.get(squareOf(lat + north, lon + east))?.count ?? 0;
+    }
+  }
+  return count;
+}
+
+function isSwapped(squares: ReadonlyMap<number, Square>, lat: number, lon: number): boolean {
+  if (Math.abs(lon) > 90) return false;
+  const exchanged = around(squares, lon, lat, AROUND);
+  return exchanged >= LEAST && exchanged >= TIMES * around(squares, lat, lon, NEAR);
+}
