@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { renderDashboard } from '@/testing/pages/test-dashboard';
 import { SMALL } from '../../testing/pages/test-series';
 import { Chips } from './chips';
-import { NamedViews } from './named-views';
+import { NamedViewNote, NamedViews } from './named-views';
 import { TimePresets } from './time-presets';
 
 vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
@@ -83,14 +83,28 @@ describe('the time presets', () => {
 
 describe('the named views', () => {
   it('are links with the revision of the page, and the one that is shown is marked and described', async () => {
-    await renderDashboard(SMALL, `relation=claimed&actor=red&bin=year&r=${'a'.repeat(12)}`, <NamedViews />);
+    await renderDashboard(
+      SMALL,
+      `relation=claimed&actor=red&bin=year&r=${'a'.repeat(12)}`,
+      <>
+        <NamedViews />
+        <NamedViewNote />
+      </>,
+    );
     const link = screen.getByRole('link', { name: 'Claims by red', current: true });
     expect(link.getAttribute('href')).toBe(`/test?actor=red&relation=claimed&r=${'a'.repeat(12)}`);
     expect(screen.getByText('All of them.')).toBeTruthy();
   });
 
   it('are not marked for another window', async () => {
-    await renderDashboard(SMALL, 'relation=claimed&actor=red&to=2022', <NamedViews />);
+    await renderDashboard(
+      SMALL,
+      'relation=claimed&actor=red&to=2022',
+      <>
+        <NamedViews />
+        <NamedViewNote />
+      </>,
+    );
     expect(screen.getByRole('link', { name: 'Claims by red' }).getAttribute('aria-current')).toBeNull();
     expect(screen.queryByText('All of them.')).toBeNull();
   });

@@ -24,13 +24,13 @@ function useNamedViews() {
   return { listed, current: listed.find(({ target }) => sameFilters(target, view, meta.coverage)) };
 }
 
-/** What the series says of the named view that is shown, on a phone: there it stands beneath the chart, which is seen first. */
+/** What the series says of the named view that is shown. It stands beneath the chart, so that nothing moves when it comes. */
 export function NamedViewNote() {
   const { current } = useNamedViews();
   return current && <p className={styles.note}>{current.named.description}</p>;
 }
 
-/** The views that the series gives a name to. The one that is shown is marked, and its description stands below. */
+/** The views that the series gives a name to. The one that is shown is marked. */
 export function NamedViews() {
   const { listed, current } = useNamedViews();
   if (listed.length === 0) return null;
@@ -53,7 +53,6 @@ export function NamedViews() {
           </li>
         ))}
       </ul>
-      {current && <p className={styles.description}>{current.named.description}</p>}
     </nav>
   );
 }
