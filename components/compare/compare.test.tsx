@@ -2,6 +2,8 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CoverageNote } from '@/lib/series/model';
+import { toDay } from '@/lib/time/day';
 import { incident, link, renderDashboard, seriesOf } from '@/testing/pages/test-dashboard';
 import { Compare } from './compare';
 
@@ -77,6 +79,29 @@ describe('the panel of a comparison', () => {
     expect(cells(/^2021/).slice(1, 2)).toEqual(['1']);
     expect(cells(/^2010/).slice(1, 4)).toEqual(['–', '–', '–']);
     expect(screen.getByRole('rowheader', { name: /^2010.*outside the coverage/i })).toBeTruthy();
+  });
+
+  it('judges nothing across a break until the reader has seen it, and keeps that in the address', async () => {
+    const thin: CoverageNote = {
+      ...{
+        id: 't',
+        kind: 'thin',
+        from: toDay(2021, 1, 1),
+        to: toDay(2021, 12, 31),
+        text: 'Little was read.',
+      },
+      ...{ actors: [], types: [] },
+    };
+    const noted = { ...series, coverageNotes: [thin] };
+    await renderDashboard(noted, 'from=2022&to=2022&compare=period:2021', <Compare />);
+    const said = () => screen.getByRole('list', { name: 'How often, compared' }).textContent;
+    expect(said()).toMatch(/are not judged: their days were not searched alike/);
+    await userEvent.click(screen.getByRole('link', { name: 'Compare how often all the same' }));
+    expect(search()).toBe('?from=2022&to=2022&compare=period:2021&across=yes');
+    cleanup();
+    await renderDashboard(noted, search().slice(1), <Compare />);
+    expect(said()).toMatch(/too few to tell apart .*their days were not searched alike/);
+    expect(screen.queryByRole('link', { name: 'Compare how often all the same' })).toBeNull();
   });
 
   it('says how often the sides act, and that it is too little to tell them apart', async () => {
