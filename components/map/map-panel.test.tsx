@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -63,7 +63,11 @@ async function panel(
   const { view } = parseView(series.meta.id, new URLSearchParams(query));
   const initial = await answerPlan(engine, planView(view, info));
   const first = given ?? (await askForMap(engine, view, info, OUTLINES));
-  const ask = vi.fn(isLocal ? localMap(engine, info) : async (): Promise<MapAnswers | null> => first);
+  const ask = vi.fn(
+    isLocal
+      ? localMap(engine, info)
+      : async (): Promise<MapAnswers | null> => first && { ...first, base: { ...first.base } },
+  );
   const page = (children: ReactNode) => (
     <EngineProvider engine={engine}>
       <DashboardProvider info={info} initial={initial}>
@@ -114,6 +118,19 @@ describe('the map of a page', () => {
       shiftKey: true,
     });
     expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('moves with the wheel and Ctrl alone, asks for what is then shown, and stands still when that has come', async () => {
+    const { page, ask } = await panel(FEW);
+    const { container } = render(page(<MapPanel />));
+    const svg = container.querySelector('svg[viewBox]')!;
+    const moved = () => svg.querySelector('g')!.getAttribute('transform');
+    expect(fireEvent.wheel(svg, { deltaY: -50 })).toBe(true);
+    expect(moved()).toBeNull();
+    expect(fireEvent.wheel(svg, { deltaY: -50, ctrlKey: true })).toBe(false);
+    expect(moved()).toMatch(/scale\(1\.3/);
+    await waitFor(() => expect(ask).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(moved()).toBeNull());
   });
 
   it('filters by the mark that Enter is pressed on, in place', async () => {
