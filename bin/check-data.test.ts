@@ -41,7 +41,7 @@ describe('check-data', () => {
     expect(lines).toContainEqual(
       'data/russia-militancy/earlier/2026-11-23-2c837bbee631.zip: 81 of 81 incidents, revision 2c837bbee631, 0 problems',
     );
-    expect(lines.filter((line) => line.startsWith('data/fixtures/'))).toHaveLength(8);
+    expect(lines.filter((line) => line.startsWith('data/fixtures/'))).toHaveLength(9);
   });
 
   it('names file, row, column, value, reason and code, and fails', async () => {
