@@ -104,9 +104,8 @@ async function askColumns(rows: Rows, dir: string): Promise<{ engine: Engine; cl
     );
     return { guide: rest, built: made.value.series };
   })();
-  const before = await held();
   const size = rows.day.length;
-  const bytes = async () => `${(((await held()) - before) / size).toFixed(1)} bytes an incident held`;
+  const bytes = async () => `${(((await held()) - before) / size).toFixed(1)} bytes an incident more`;
   const opened = await timed(async () => {
     const file = openColumnsFile(path);
     const engine = knowing(columnarEngine(readColumns(file.reader, built)), readAnswers(file.reader));
@@ -114,7 +113,8 @@ async function askColumns(rows: Rows, dir: string): Promise<{ engine: Engine; cl
   });
   const { engine } = opened.value;
   console.log(`${(statSync(path).size / size).toFixed(1)} bytes an incident in the file`);
-  console.log(`opened in ${opened.time.toFixed(0)} ms; ${await bytes()}`);
+  console.log(`opened in ${opened.time.toFixed(0)} ms`);
+  const before = await held();
   const about = { guide, revision: '', published: '', incidents: size };
   const dashboard = (info: Awaited<ReturnType<typeof loadInfo>>, address: string) => {
     const { view } = parseView(guide.meta.id, new URLSearchParams(address), { standard: info.standard });
