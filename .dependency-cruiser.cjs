@@ -36,7 +36,7 @@ const MAY_IMPORT = {
     'lib/(mapping|formats/(?!source/file-source)|importers/(?!datapackage/read-folder))',
     BASE,
   ],
-  'lib/cli': ['lib/(?!client|server)'],
+  'lib/cli': ['lib/(?!client|server)', 'lib/server/boundaries/'],
   components: [
     'lib/(series|view|query|words|render|export|stats|boundaries)/',
     'lib/(client/(local/local-connection|served/columns-state)|mapping/[^/]+$|mapping/survey/survey|formats/(reading|progress)|importers/(report|import-counts|import-codes))',

@@ -54,10 +54,11 @@ export function withOwnDates(kept: Mapping, guess: Mapping): Mapping {
 }
 
 /**
- * A mapping kept for another data set: what unknown actors and the series itself are called, and how figures, coordinates and
- * codes are written, is that of this file.
+ * A mapping kept for another data set: what unknown actors and the series itself are called, how figures, coordinates and
+ * codes are written, and whether points give regions, is that of this file.
  */
 export function fromElsewhere(kept: Mapping, guess: Mapping): Mapping {
-  const { actorDecisions, meta, decimals, pairOrder, literals } = guess;
-  return { ...withOwnDates(kept, guess), actorDecisions, meta, decimals, pairOrder, literals };
+  const { actorDecisions, meta, decimals, pairOrder, regionsByPoint, literals } = guess;
+  const own = { actorDecisions, meta, decimals, pairOrder, regionsByPoint, literals };
+  return { ...withOwnDates(kept, guess), ...own };
 }

@@ -1,6 +1,7 @@
 import type { Built, ImportSink, MetaSeed } from '../../importers/build/sink';
 import { type ImportOptions, runImport } from '../../importers/run/import-file';
 import type { Mapping } from '../../mapping/mapping';
+import { pointRegions } from './point-regions';
 import type { Prepared } from './prepare';
 
 /** A title that was asked for goes before the one that the mapping has: that of the seed counts where it has none. */
@@ -25,5 +26,6 @@ export async function buildPrepared(
     return title === null ? built : titled(built, title);
   }
   const { examined, mapping } = prepared;
-  return runImport(examined, title === null ? mapping : untitled(mapping), seed, sink, options);
+  const chosen = title === null ? mapping : untitled(mapping);
+  return runImport(examined, chosen, seed, sink, { ...options, outlines: pointRegions });
 }

@@ -26,6 +26,7 @@ import { ask, confirmMapping } from './ask';
 import { checkUndropped, withoutDropped } from './dropped';
 import { answersOf, readingOf } from './import-options';
 import type { Input } from './input-file';
+import { pointRegionsNote, withPointRegions } from './point-regions';
 import { readMapping, savedMapping } from './saved-mappings';
 import { applyAnswers, mustFit } from './settle';
 
@@ -238,8 +239,12 @@ async function settle(preparation: Preparation, sought: AnsweredTable, isGiven: 
   checkRefusal(dataset, examined, isGiven || decided.mapping !== null);
   const mapping = decided.mapping ?? answered.mapping;
   if (mapping === null) throw unsettledError(dataset, answered.open, decided.note);
-  const whole = withoutDropped({ ...mapping, reading }, examined.survey.columns, values);
-  const isTold = answersOf(values).size > 0 || textsOf(values, 'drop').length > 0;
+  const placed = withPointRegions({ ...mapping, reading }, values);
+  const proposed = pointRegionsNote(placed);
+  if (proposed !== null) context.terminal.err(proposed);
+  const whole = withoutDropped(placed, examined.survey.columns, values);
+  const isPlaced = placed.regionsByPoint !== mapping.regionsByPoint;
+  const isTold = isPlaced || answersOf(values).size > 0 || textsOf(values, 'drop').length > 0;
   const told = isTold ? 'answered' : 'guessed';
   const from = decided.mapping === null || (decided.from === 'kept' && isTold) ? told : decided.from;
   if (!mayAsk || values.yes || from !== 'guessed')

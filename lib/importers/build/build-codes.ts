@@ -62,6 +62,11 @@ export const BUILD_CODES = {
       'The point lies far from all others of its country, and among them with latitude and longitude exchanged. It is used as written.',
     advice: 'Look the place up, and exchange the two numbers in the file where they are wrong.',
   },
+  'regions-not-given': {
+    effect: 'warning',
+    meaning: 'The mapping wants regions by points, and the outlines that it names are not there.',
+    advice: 'Import with the command line, which has outlines, or leave `regionsByPoint` of the mapping out.',
+  },
   'says-nothing': {
     effect: 'note',
     meaning:

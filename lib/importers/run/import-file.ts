@@ -18,6 +18,7 @@ import { type BuildOptions, buildTable } from '../build/build-table';
 import type { Built, ImportSink, MetaSeed } from '../build/sink';
 import type { PackageFiles } from '../datapackage/tables/passes';
 import { givePackage, type PackageOptions, type ReadPackage, readPackage } from './import-package';
+import { noOutlines, type PointRegions, regionsByPoint } from './regions-by-point';
 
 /** A table that was opened. */
 export type OpenedTable = Extract<Opened, { readonly kind: 'table' }>;
@@ -106,7 +107,10 @@ export async function examine(source: ByteSource, options: ExamineOptions = {}):
 }
 
 /** How an import is watched and stopped. */
-export type ImportOptions = Pick<BuildOptions, 'signal' | 'onProgress'>;
+export interface ImportOptions extends Pick<BuildOptions, 'signal' | 'onProgress'> {
+  /** The outlines of a name, for mappings that want regions by points; null where there are none of it. */
+  readonly outlines?: (id: string) => PointRegions | null;
+}
 
 /**
  * Makes the series of an examined file and puts it into a sink. Without a mapping the proposed one is taken; a package
@@ -124,5 +128,12 @@ export async function runImport(
   const { opened, survey, proposal } = examined;
   const chosen = mapping ?? proposal.mapping;
   if (chosen === null) throw new Error(`nothing says what the columns of ${opened.table.file} mean`);
-  return buildTable(opened.table, withFields(chosen, survey.columns), seed, sink, { ...options, survey });
+  const { outlines, ...watch } = options;
+  const { regionsByPoint: wanted } = chosen;
+  const found = wanted === null ? null : (outlines?.(wanted) ?? null);
+  if (wanted !== null && found === null) await sink.problems([noOutlines(opened.table.file, wanted)]);
+  const placing = found === null ? null : regionsByPoint(sink, found);
+  const mapped = withFields(chosen, survey.columns);
+  const built = await buildTable(opened.table, mapped, seed, placing?.sink ?? sink, { ...watch, survey });
+  return placing === null ? built : placing.finish(built);
 }

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { boundarySet } from '../server/boundaries/boundary-sets';
+import { regionAt } from './region-at';
+
+const set = boundarySet(null)!;
+const named = (lat: number, lon: number) => regionAt(set, { lat, lon }).map(({ label }) => label);
+
+describe('The region of a point', () => {
+  it.each<[string, number, number, readonly RegExp[]]>([
+    ['Munich', 48.14, 11.58, [/Ba(y|v)e?(rn|ria)/, /^Germany$/]],
+    ['Aleppo', 36.2, 37.16, [/Aleppo|Halab/, /^Syria/]],
+    ['the Atlantic', 30, -40, []],
+  ])('is the unit and its country: %s', (_, lat, lon, expected) => {
+    const found = named(lat, lon);
+    expect(found).toHaveLength(expected.length);
+    for (const [at, name] of expected.entries()) expect(found[at]).toMatch(name);
+  });
+
+  it('lies in its country', () => {
+    const [unit, country] = regionAt(set, { lat: 48.14, lon: 11.58 });
+    expect(unit).toMatchObject({ country: country!.label, parent: country!.id });
+    expect(unit!.id).toMatch(/^[a-z0-9]+\.[a-z0-9-]+$/);
+  });
+});
