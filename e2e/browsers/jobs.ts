@@ -92,9 +92,8 @@ for (const { name, find, start } of BROWSERS) {
       await show(baseURL, CLAIMED);
       await browser.click(link('Share'));
       await holds(dialogs).toBe(1);
-      await holds('return document.querySelector("dialog input, dialog textarea").value').toContain(
-        'actor=islamic-state',
-      );
+      const fields = '[...document.querySelectorAll("dialog input, dialog textarea")]';
+      await holds(`return ${fields}.map(({ value }) => value).join(' ')`).toContain('actor=islamic-state');
     });
 
     test('reads a file, and keeps it over a reload when told to', async ({ baseURL }) => {
