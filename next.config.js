@@ -5,7 +5,7 @@
  */
 const NOWHERE =
   '/:dataset((?!(?:api|problems|_next)/)[^/]+)/' +
-  ':name((?!(?:about|changes|share|watch)$|.*[.](?:json|csv|ndjson|xlsx|geojson|parquet|zip|html|svg|png|atom)$)[^/]+)';
+  ':name((?!(?:about|changes|incidents|share|watch)$|.*[.](?:json|csv|ndjson|xlsx|geojson|parquet|zip|html|svg|png|atom)$)[^/]+)';
 
 /** The path that everything lies below, `/annals`. Next writes it into what it builds. */
 const BASE_PATH = process.env.ANNALS_BASE_PATH ?? '';

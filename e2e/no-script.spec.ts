@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { claimedByIs } from './independent';
+import { attacks, claimedByIs } from './independent';
 import { CLAIMED, expectRows, figure, marks } from './reader';
 
 test.use({ javaScriptEnabled: false });
@@ -50,4 +50,21 @@ test('without scripts the panels have their styles: nothing runs past the side o
   await expect(legend).toHaveCSS('list-style-type', 'none');
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(beyond).toBeLessThanOrEqual(0);
+});
+
+test('without scripts every row is reached by links, page by page, and every value of a filter as data', async ({
+  page,
+}) => {
+  await page.goto('/russia-militancy?scope=in&sort=date');
+  await page.getByRole('link', { name: 'All, page by page' }).click();
+  await expect(page).toHaveURL(/incidents\?sort=date/);
+  const rows = page.getByRole('table', { name: 'Incidents' }).getByRole('row');
+  await expect(rows).toHaveCount(1 + attacks.length);
+  await expect(rows.last()).toContainText('2024');
+  await rows.nth(1).getByRole('link').first().click();
+  await expect(page).toHaveURL(/incidents\/2017-/);
+  await page.goto('/russia-militancy/incidents?page=9');
+  await expect(page.getByText(`1–${attacks.length} of ${attacks.length}`)).toBeVisible();
+  await page.goto('/russia-militancy');
+  await expect(page.locator('noscript a[href$="view.json"]').first()).toHaveCount(1);
 });

@@ -4,7 +4,9 @@ import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { IncidentsCsv } from '@/components/ui/incidents-csv';
 import { ViewLink } from '@/components/ui/view-link';
 import { uncountable } from '@/lib/query/coverage/searched';
+import { isLocal } from '@/lib/view/addresses/local';
 import { changeView, clearFilters } from '@/lib/view/change';
+import { viewHref } from '@/lib/view/serialize';
 import { UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
 import { formatNumber, formatQuantity } from '@/lib/words/figures';
 import { selectionInWords } from '@/lib/words/view';
@@ -97,7 +99,10 @@ export function Shown(props: {
     <p className={styles.shown} id={AFTER_TABLE} tabIndex={-1}>
       {!everything && drawn < total && (
         <span>
-          The first {formatNumber(drawn)} of {formatNumber(total)} incidents are shown.
+          The first {formatNumber(drawn)} of {formatNumber(total)} incidents are shown.{' '}
+          {!isLocal(view.dataset) && (
+            <a href={viewHref(changeView(view, { incident: null }), '/incidents')}>All, page by page</a>
+          )}
         </span>
       )}
       {fold && (

@@ -50,11 +50,12 @@ describe('an address of two parts with nothing at it', () => {
     expect(`/apiary/${name}`).not.toMatch(nowhere);
   });
 
-  test.each(['/', '/a', '/api/x', '/_next/x', '/a/incidents/b', '/embed/a/b'])('is not %s', (pathname) =>
-    expect(pathname).not.toMatch(nowhere),
+  test.each(['/', '/a', '/api/x', '/_next/x', '/a/incidents', '/a/incidents/b', '/embed/a/b'])(
+    'is not %s',
+    (pathname) => expect(pathname).not.toMatch(nowhere),
   );
 
-  test.each(['/a/foo', '/apiary/foo', '/a/incidents', '/embed/a', '/methods/a', '/a/aboutx', '/a/view.xml'])(
+  test.each(['/a/foo', '/apiary/foo', '/a/places', '/embed/a', '/methods/a', '/a/aboutx', '/a/view.xml'])(
     'is %s',
     (pathname) => expect(pathname).toMatch(nowhere),
   );

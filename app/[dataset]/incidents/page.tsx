@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { RowsList } from '@/components/listing/rows-list';
+import styles from '@/components/listing/rows-list.module.css';
+import { NoticePage } from '@/components/notices/notice-page';
+import { RefusedPage } from '@/components/notices/refused-page';
+import { SiteHeader } from '@/components/page/site-header';
+import { loadRows, PAGE_KEY, ROWS_A_PAGE } from '@/lib/server/pages/rows-page';
+import { sitePath } from '@/lib/text/site-path';
+import { changeView } from '@/lib/view/change';
+import { resolveWindow } from '@/lib/view/resolve';
+import { viewHref, withKey } from '@/lib/view/serialize';
+import { viewInWords } from '@/lib/words/view';
+
+type Props = PageProps<'/[dataset]/incidents'>;
+
+export const metadata: Metadata = { title: 'Incidents · Annals', robots: { index: false } };
+
+/** All incidents of the view of the address, page by page: the table of the dashboard for those without scripts. */
+export default async function IncidentsPage({ params, searchParams }: Props) {
+  const found = await loadRows((await params).dataset, await searchParams);
+  if (found.kind === 'closed') {
+    const ways = [{ label: 'The figures of the series', href: sitePath(`/${found.dataset}`) }];
+    return (
+      <NoticePage title="Incidents of this series are not shown" ways={ways}>
+        <p>{found.reason}</p>
+      </NoticePage>
+    );
+  }
+  if (found.kind !== 'ok') return <RefusedPage refused={found} path="/incidents" />;
+  const { info, page, pages } = found;
+  const { rows, total } = found.found;
+  const { meta } = info.guide;
+  const view = changeView(found.view, { incident: null });
+  const list = viewHref(view, '/incidents');
+  const at = (other: number) => (other === 1 ? list : withKey(list, PAGE_KEY, String(other)));
+  const first = (page - 1) * ROWS_A_PAGE;
+  return (
+    <>
+      <SiteHeader
+        trail={[
+          { label: meta.title, href: viewHref(view) },
+          { label: 'Incidents', href: null },
+        ]}
+      />
+      <main id="main" className={styles.page}>
+        <h1>{viewInWords(view, info.guide, resolveWindow(view, meta.coverage))}</h1>
+        <nav aria-label="Pages of the list" className={styles.ways}>
+          {page > 1 && (
+            <a className="control" rel="prev" href={at(page - 1)}>
+              Previous
+            </a>
+          )}
+          {page < pages && (
+            <a className="control" rel="next" href={at(page + 1)}>
+              Next
+            </a>
+          )}
+          <span className="muted">
+            {total === 0
+              ? 'No incident matches this view.'
+              : `${(first + 1).toLocaleString('en')}–${(first + rows.length).toLocaleString('en')} of ${total.toLocaleString('en')}`}
+          </span>
+          <a className="control" href={viewHref(view)}>
+            The figures of this view
+          </a>
+        </nav>
+        <RowsList info={info} view={view} rows={rows} first={first} />
+      </main>
+    </>
+  );
+}
