@@ -34,7 +34,7 @@ interface ItemProps {
 /** Longer addresses, which name hundreds of groups, make a page heavy, and are left to scripts. */
 const LONGEST_ADDRESS = 1000;
 
-/** One mark, pile or cell as a link. */
+/** One mark or cell as a link. */
 const ItemLink = memo(function ItemLink(props: ItemProps) {
   const { item, colour, href, sentence, id, stop, titled, above } = props;
   return (

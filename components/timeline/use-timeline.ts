@@ -36,11 +36,10 @@ export function useTimeline(
     [groups, split, roll, actors, info, expanded],
   );
   const layout = useMemo((): TimelineLayout => {
-    const { marks, matched } = found;
-    const crowded = marks.length === 0 && matched > 0;
+    const { marks } = found;
     return layTimeline({
       ...{ info, lanes, width, marks, view: { ...linkView, split }, window: { from, to } },
-      cells: crowded ? { bin: plan.cells.bin, bins: counts.bins } : null,
+      cells: { bin: plan.cells.bin, bins: counts.bins },
     });
   }, [found, counts, plan.cells.bin, info, lanes, linkView, split, from, to, width]);
   const phoneHeight = useMemo(() => {

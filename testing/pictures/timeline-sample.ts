@@ -156,6 +156,6 @@ export async function sampleLayout(
   const lanes = lanesOf({ groups: answers.lanes.groups, by: view, info, expanded });
   return layTimeline({
     ...{ info, view, window, width, lanes, marks: cells ? [] : answers.marks.marks },
-    cells: cells ? { bin: window.bin, bins: answers.cells.bins } : null,
+    cells: { bin: window.bin, bins: answers.cells.bins },
   });
 }

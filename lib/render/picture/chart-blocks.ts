@@ -82,11 +82,11 @@ function activityChart({ info, view, window, answers, late }: PictureInput, plac
 }
 
 function timelineLayout({ info, view, window, answers }: PictureInput, width: number): TimelineLayout {
-  const { marks, matched } = answers.marks;
+  const { marks } = answers.marks;
   const lanes = lanesOf({ groups: answers.lanes.groups, by: view, info, expanded: false });
   return layTimeline({
     ...{ info, view, window: { from: window.from, to: window.to }, width, lanes, marks },
-    cells: marks.length === 0 && matched > 0 ? { bin: window.bin, bins: answers.cells.bins } : null,
+    cells: { bin: window.bin, bins: answers.cells.bins },
   });
 }
 

@@ -43,8 +43,8 @@ export function itemBox(item: LaidItem): {
   readonly y1: number;
 } {
   if (item.kind === 'cell') return { x0: item.left, x1: item.left + item.width, y0: item.y - 34, y1: item.y };
-  const [dx, dy] = item.kind === 'pile' ? [17, 10] : [item.form.half, item.form.half];
-  return { x0: item.x - dx, x1: item.x + dx, y0: item.y - dy, y1: item.y + dy };
+  const { x, y, form } = item;
+  return { x0: x - form.half, x1: x + form.half, y0: y - form.half, y1: y + form.half };
 }
 
 /** The item under a point, or the nearest one within `reach` pixels, so that small marks are easy to hit. */

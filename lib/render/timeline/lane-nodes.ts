@@ -77,7 +77,7 @@ function cellStrip({ strip, middle, lane }: LaidLane, paint: Paint): readonly Sc
 
 /** The label of a lane with its full name, its count and the thread its marks are strung on. */
 export function laneNodes(layout: TimelineLayout, lane: LaidLane, paint: Paint): SceneNode {
-  const { frame, narrow, input } = layout;
+  const { frame, narrow } = layout;
   const right = frame.width - frame.right;
   const full = `${lane.lane.title}: ${lane.lane.countText}`;
   const rule = { stroke: paint('--line'), 'shape-rendering': 'crispEdges' };
@@ -85,7 +85,7 @@ export function laneNodes(layout: TimelineLayout, lane: LaidLane, paint: Paint):
   return node('g', {}, [
     ...heading(lane, paint),
     ...cellStrip(lane, paint),
-    ...(input.cells
+    ...(lane.holds === 'cells'
       ? []
       : [node('line', { x1: frame.left, x2: right, y1: lane.middle, y2: lane.middle, ...rule })]),
     node('line', {

@@ -70,8 +70,18 @@ describe('the layout of a timeline', () => {
         exact.slice(1).forEach((one, i) => {
           expect(one.x).toBeGreaterThanOrEqual(exact[i]!.x - 4);
         });
-        const counted = items.reduce((sum, item) => sum + (item.kind === 'pile' ? item.count : 1), 0);
-        expect(counted).toBe(series.incidents.length);
+        const { lanes } = await sampleLayout('from=2023&to=2023', 1000, { series });
+        for (const [lane, { lane: of, holds }] of lanes.entries()) {
+          const own = items.filter((item) => item.lane === lane);
+          // What a lane says that it counts is what it draws: one mark each, or bars that add up to it.
+          expect(new Set(own.map(({ kind }) => kind)).size).toBeLessThanOrEqual(1);
+          const best = own.reduce(
+            (sum, item) => sum + (item.kind === 'cell' ? (item.value.best ?? 0) : 0),
+            0,
+          );
+          if (holds === 'marks') expect(own).toHaveLength(of.matched);
+          else expect(best).toBeCloseTo(of.count.best, 6);
+        }
       }),
       { numRuns: 25 },
     );
@@ -97,6 +107,31 @@ describe('the layout of a timeline', () => {
       items.find((item): item is LaidMark => item.kind === 'mark' && item.mark.id === id)?.form.radius ?? 0;
     expect(radius('large') ** 2 / radius('disputed') ** 2).toBeCloseTo(140 / 12, 6);
     expect(radius('large')).toBe(22);
+  });
+
+  it('holds cells in a lane whose marks have no room, and marks in the others: what is taller counts more', async () => {
+    const day = (actor: string, many: number, date: string) =>
+      Array.from({ length: many }, (_, i) =>
+        sampleIncident(`${actor}-${date}-${i}`, date, 1, [`${actor} claimed certain`]),
+      );
+    const series: Series = {
+      ...SAMPLE_SERIES,
+      incidents: [
+        ...day('iskp', 70, '2023-03-06'),
+        ...day('iskp', 3, '2023-07-03'),
+        ...day('atesh', 2, '2023-03-06'),
+      ],
+    };
+    const { items, lanes } = await sampleLayout('from=2023&to=2023&bin=week', 1000, { series });
+    expect(lanes.map(({ lane, holds }) => [lane.id, holds])).toEqual([
+      ['iskp', 'cells'],
+      ['atesh', 'marks'],
+    ]);
+    const bars = items.flatMap((item) =>
+      item.kind === 'cell' ? [[item.value.best, item.best] as const] : [],
+    );
+    expect(bars.map(([count]) => count)).toEqual([70, 3]);
+    expect((bars[0]?.[1] ?? 0) / (bars[1]?.[1] ?? 1)).toBeCloseTo(Math.sqrt(70 / 3), 6);
   });
 
   it('draws cells for too many marks, each up to its count, cut to the window', async () => {

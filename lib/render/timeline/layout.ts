@@ -9,7 +9,7 @@ import type { Lane } from './lanes';
 import { cellsByLane, marksByLane } from './marks/lane-marks';
 import { type DatePlace, placeDate } from './marks/mark-place';
 import { type MarkForm, markForm, sizeFactor } from './marks/mark-shape';
-import { PILE_HALF, type StackItem, stackMarks } from './marks/stack-marks';
+import { type StackItem, stackMarks } from './marks/stack-marks';
 
 /** What a timeline is drawn from. `window` is what is drawn; marks and cells may still be those of the window before. */
 export interface TimelineInput {
@@ -20,8 +20,8 @@ export interface TimelineInput {
   readonly lanes: readonly Lane[];
   /** Empty where there are too many. */
   readonly marks: readonly Mark[];
-  /** What stands in for too many marks; null where there are marks. */
-  readonly cells: { readonly bin: Bin; readonly bins: readonly BinValue[] } | null;
+  /** What stands in for marks, in all lanes where there are none and in each whose marks have no room. */
+  readonly cells: { readonly bin: Bin; readonly bins: readonly BinValue[] };
 }
 
 interface Laid {
@@ -40,15 +40,7 @@ export interface LaidMark extends Laid {
   readonly bars: DatePlace['bars'];
 }
 
-/** A count that stands for marks too dense to be drawn. */
-export interface LaidPile extends Laid {
-  readonly kind: 'pile';
-  readonly count: number;
-  readonly from: Day;
-  readonly to: Day;
-}
-
-/** One bin of one lane, where there are too many marks. `y` is its foot. */
+/** One bin of a lane of too many marks. `y` is its foot. */
 export interface LaidCell extends Laid {
   readonly kind: 'cell';
   readonly value: BinValue;
@@ -63,7 +55,7 @@ export interface LaidCell extends Laid {
   readonly to: Day;
 }
 
-export type LaidItem = LaidMark | LaidPile | LaidCell;
+export type LaidItem = LaidMark | LaidCell;
 
 /** Cells too narrow to be hit, as two outlines from the lane's middle: up to best and up to high. */
 export interface CellStrip {
@@ -72,6 +64,8 @@ export interface CellStrip {
 }
 
 export interface LaidLane {
+  /** Its incidents as marks, or its bins as cells: one or the other, so that what is taller always counts more. */
+  readonly holds: 'marks' | 'cells';
   /** Stands in for the lane's cells where they are too narrow to be hit. */
   readonly strip: CellStrip | null;
   readonly lane: Lane;
@@ -107,10 +101,11 @@ const LEAST_NARROW_LANE = 26;
 const CELL_HEIGHT = 34;
 /** Cells narrower than this in pixels are drawn as one strip. */
 const LEAST_CELL = 3;
-/** About as much height as all lanes may take together before places pile up. */
+/** About as much height as all lanes of marks may take together. */
 const ALL_LANES = 560;
 
 interface LaneContent {
+  readonly holds: LaidLane['holds'];
   readonly items: readonly LaidItem[];
   readonly strip?: CellStrip;
   /** How far the items reach from the middle line. */
@@ -139,7 +134,8 @@ function stackItem({ x, bars, play }: DatePlace, { half }: MarkForm, frame: Plot
   };
 }
 
-function layMarks(task: LaneTask, marks: readonly Mark[], factor: number, reach: number): LaneContent {
+/** The marks of a lane; null where they have no room. */
+function layMarks(task: LaneTask, marks: readonly Mark[], factor: number, reach: number): LaneContent | null {
   const { index, lane, scale, frame } = task;
   const known = marks
     .flatMap((mark) => {
@@ -148,33 +144,25 @@ function layMarks(task: LaneTask, marks: readonly Mark[], factor: number, reach:
       return place ? [{ mark, form, bars: place.bars, box: stackItem(place, form, frame) }] : [];
     })
     .sort((a, b) => a.box.x - b.box.x);
-  const room = { left: frame.left, right: frame.width - frame.right, reach };
-  const { placed, piles } = stackMarks(
+  const placed = stackMarks(
     known.map(({ box }) => box),
-    room,
+    { reach },
   );
+  if (placed === null) return null;
   const drawn = known.flatMap(({ mark, form, bars }, i): LaidMark[] => {
     const at = placed[i];
     return at ? [{ kind: 'mark', key: `${lane.id}/${mark.id}`, lane: index, ...at, mark, form, bars }] : [];
   });
-  const counts = piles.map((pile): LaidPile => {
-    const [from, to] = [scale.day(pile.left + 0.01), scale.day(pile.right - 0.01)];
-    return {
-      ...{ kind: 'pile', key: `${lane.id}/pile/${from}`, lane: index, x: pile.x, y: 0 },
-      ...{ count: pile.items.length, from, to },
-    };
-  });
-  const ends = [...drawn.map(({ y, form }) => [y - form.half, y + form.half] as const)];
-  if (counts.length > 0) ends.push([-PILE_HALF, PILE_HALF]);
   return {
-    items: [...drawn, ...counts].sort((a, b) => a.x - b.x),
-    up: Math.max(0, ...ends.map(([top]) => -top)),
-    down: Math.max(0, ...ends.map(([, bottom]) => bottom)),
+    holds: 'marks',
+    items: drawn.sort((a, b) => a.x - b.x),
+    up: Math.max(0, ...drawn.map(({ y, form }) => form.half - y)),
+    down: Math.max(0, ...drawn.map(({ y, form }) => y + form.half)),
   };
 }
 
 function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: number): LaneContent {
-  const { index, lane, scale, coverage } = task;
+  const { index, lane: of, scale, coverage } = task;
   const pixels = (value: number | null) =>
     value ? Math.max(1.5, Math.sqrt(value / most) * (CELL_HEIGHT - 4)) : 0;
   const items = cells.flatMap((value): LaidCell[] => {
@@ -184,7 +172,7 @@ function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: nu
     const [left, right] = [scale.x(from), scale.x((to + 1) as Day)];
     return [
       {
-        ...{ kind: 'cell', key: `${lane.id}/${value.start}`, lane: index, value, from, to, left },
+        ...{ kind: 'cell', key: `${of.id}/${value.start}`, lane: index, value, from, to, left },
         ...{ x: (left + right) / 2, y: CELL_HEIGHT / 2, width: right - left },
         ...{ best: pixels(value.best), high: pixels(value.high) },
         parts: binParts(span, scale, coverage),
@@ -193,8 +181,9 @@ function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: nu
   });
   const half = CELL_HEIGHT / 2;
   const widest = items.reduce((most, { width }) => Math.max(most, width), 0);
-  if (widest >= LEAST_CELL || items.length === 0) return { items, up: half, down: half };
-  return { items: [], strip: stripOf(items), up: half, down: half };
+  const lane: Pick<LaneContent, 'holds' | 'up' | 'down'> = { holds: 'cells', up: half, down: half };
+  if (widest >= LEAST_CELL || items.length === 0) return { ...lane, items };
+  return { ...lane, items: [], strip: stripOf(items) };
 }
 
 /** The outline of all cells of a lane in one: thousands of links would neither be seen nor hit. */
@@ -224,14 +213,18 @@ function contents(
     frame,
     coverage: input.info.guide.meta.coverage,
   });
-  if (cells) {
-    const own = cellsByLane(lanes, cells.bins);
-    const most = own.flat().reduce((max, { high }) => Math.max(max, high ?? 0), 1);
-    return lanes.map((lane, i) => layCells(task(lane, i), own[i] ?? [], cells.bin, most));
-  }
   const reach = Math.min(100, Math.max(40, ALL_LANES / 2 / Math.max(1, lanes.length)));
-  const own = marksByLane(lanes, input.marks);
-  return lanes.map((lane, i) => layMarks(task(lane, i), own[i] ?? [], factor, reach));
+  const marked = marksByLane(lanes, input.marks);
+  // Without marks there are more of them than are asked for, or none at all.
+  const laid = lanes.map((lane, i) =>
+    input.marks.length === 0 ? null : layMarks(task(lane, i), marked[i] ?? [], factor, reach),
+  );
+  const binned = cellsByLane(lanes, cells.bins);
+  const most = binned
+    .filter((_, i) => laid[i] === null)
+    .flat()
+    .reduce((max, { high }) => Math.max(max, high ?? 0), 1);
+  return lanes.map((lane, i) => laid[i] ?? layCells(task(lane, i), binned[i] ?? [], cells.bin, most));
 }
 
 function shifted(item: LaidItem, middle: number): LaidItem {
@@ -243,7 +236,7 @@ function shifted(item: LaidItem, middle: number): LaidItem {
  * them, so that nothing moves on the page when the browser draws them at its own width.
  */
 function leastReach(input: TimelineInput, factor: number): readonly Pick<LaneContent, 'up' | 'down'>[] {
-  if (input.cells || input.width <= FIRST_WIDTH) return [];
+  if (input.marks.length === 0 || input.width <= FIRST_WIDTH) return [];
   const frame = plotFrame(FIRST_WIDTH);
   return contents(input, frame, timeScale(input.window.from, input.window.to, frame), factor);
 }
@@ -258,7 +251,7 @@ export function layTimeline(input: TimelineInput): TimelineLayout {
   const items: LaidItem[] = [];
   let top = 0;
   const lanes = contents(input, frame, scale, factor).map(
-    ({ items: own, strip = null, ...reach }, i): LaidLane => {
+    ({ items: own, strip = null, holds, ...reach }, i): LaidLane => {
       const lane = input.lanes[i]!;
       const up = Math.max(reach.up, least[i]?.up ?? 0);
       const down = Math.max(reach.down, least[i]?.down ?? 0);
@@ -267,7 +260,7 @@ export function layTimeline(input: TimelineInput): TimelineLayout {
       const label = narrow ? LABEL_ROW : 0;
       const inner = Math.max(narrow ? LEAST_NARROW_LANE : LEAST_LANE, up + down + 2 * PAD);
       const middle = top + label + inner / 2 + (up - down) / 2;
-      const laid = { lane, strip, top, height: label + inner, middle, headingY };
+      const laid = { holds, lane, strip, top, height: label + inner, middle, headingY };
       items.push(...own.map((item) => shifted(item, middle)));
       top += laid.height;
       return laid;

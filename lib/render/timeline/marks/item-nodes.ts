@@ -1,9 +1,8 @@
 import type { Paint } from '../../scene/paint';
 import type { ColourName } from '../../scene/palette';
 import { node, type SceneNode } from '../../scene/scene';
-import type { LaidCell, LaidItem, LaidMark, LaidPile, TimelineLayout } from '../layout';
+import type { LaidCell, LaidItem, LaidMark, TimelineLayout } from '../layout';
 import { drawMark } from './mark-shape';
-import { PILE_HALF } from './stack-marks';
 
 /** The ids of the gradients for one colour, fading in and out to the right. */
 function fadeId(id: string, colour: ColourName, direction: 'in' | 'out'): string {
@@ -85,21 +84,6 @@ function markNodes(item: LaidMark, colour: ColourName, id: string, paint: Paint)
   ];
 }
 
-function pileNodes({ x, y, count }: LaidPile, colour: ColourName, paint: Paint): readonly SceneNode[] {
-  const half = 17;
-  return [
-    node('rect', {
-      ...{ x: x - half, y: y - PILE_HALF + 1, width: 2 * half, height: 2 * PILE_HALF - 2, rx: 9 },
-      ...{ fill: paint('--page'), stroke: paint(colour), 'stroke-width': 1.5 },
-    }),
-    node(
-      'text',
-      { x, y: y + 4, 'text-anchor': 'middle', 'font-size': 11, 'font-weight': 600, fill: paint('--ink') },
-      `×${count}`,
-    ),
-  ];
-}
-
 /** The best count, where it fits: above the bar, or in it where the bar is high. */
 function cellLabel({ x, y, width, best, high, value }: LaidCell, paint: Paint): readonly SceneNode[] {
   const text = String(Math.round(value.best ?? 0));
@@ -140,8 +124,7 @@ export function shownNodes(
   id: string,
   paint: Paint,
 ): readonly SceneNode[] {
-  if (item.kind === 'mark') return markNodes(item, colour, id, paint);
-  return item.kind === 'pile' ? pileNodes(item, colour, paint) : cellNodes(item, colour, paint);
+  return item.kind === 'mark' ? markNodes(item, colour, id, paint) : cellNodes(item, colour, paint);
 }
 
 /** What stands in the link of an item: what it looks like, and what a pointer hits. */

@@ -9,31 +9,14 @@ export interface StackItem {
   readonly play: number;
 }
 
-/** A place too dense for single marks: their indexes, and the slot of the axis they share. */
-export interface Pile {
-  readonly items: readonly number[];
-  readonly x: number;
-  readonly left: number;
-  readonly right: number;
-}
-
-export interface Stack {
-  /** Where each item went, by index; null where it is in a pile. */
-  readonly placed: readonly ({ readonly x: number; readonly y: number } | null)[];
-  readonly piles: readonly Pile[];
-}
+/** Where each item went, by index; null where not all of them have room. */
+export type Stack = readonly { readonly x: number; readonly y: number }[] | null;
 
 export interface StackRoom {
-  readonly left: number;
-  readonly right: number;
   /** How far from the middle line marks may reach, up and down. */
   readonly reach: number;
 }
 
-/** The least width of a slot, which holds a count such as `×128`. */
-export const SLOT = 40;
-/** Half the height of a count. */
-export const PILE_HALF = 10;
 const GAP = 1.5;
 
 interface Box {
@@ -83,69 +66,33 @@ function place(item: StackItem, boxes: readonly Box[], reach: number): (Box & { 
   return best;
 }
 
-function slotAt(x: number, room: StackRoom): number {
-  const count = Math.max(1, Math.floor((room.right - room.left) / SLOT));
-  return Math.min(count - 1, Math.max(0, Math.floor((x - room.left) / SLOT)));
-}
-
-function pileOf(slot: number, items: readonly StackItem[], room: StackRoom): Pile {
-  const left = room.left + slot * SLOT;
-  const last = slotAt(room.right, room) === slot;
-  const right = last ? room.right : left + SLOT;
-  const inside = items.flatMap((item, index) => (slotAt(item.x, room) === slot ? [index] : []));
-  return { items: inside, left, right, x: left + Math.min(SLOT, right - left) / 2 };
-}
-
-/** Places everything outside the given slots; the slots of what finds no place are returned beside it. */
-function tryStack(items: readonly StackItem[], room: StackRoom, full: ReadonlySet<number>) {
-  const piles = [...full].sort((a, b) => a - b).map((slot) => pileOf(slot, items, room));
-  const boxes: Box[] = piles.map(({ x }) => ({
-    left: x - SLOT / 2 + 1,
-    right: x + SLOT / 2 - 1,
-    y: 0,
-    half: PILE_HALF,
-  }));
-  const placed: ({ x: number; y: number } | null)[] = items.map(() => null);
-  const overfull = new Set<number>();
-  const large = (item: StackItem) => (item.half > 8 ? item.half : 0);
+function stackWithin(items: readonly StackItem[], reach: number): Stack {
+  const boxes: Box[] = [];
+  const placed: { readonly x: number; readonly y: number }[] = [];
+  const large = ({ half }: StackItem) => (half > 8 ? half : 0);
   const order = items.map((_, index) => index).sort((a, b) => large(items[b]!) - large(items[a]!) || a - b);
   for (const index of order) {
-    const item = items[index]!;
-    const slot = slotAt(item.x, room);
-    if (full.has(slot) || overfull.has(slot)) continue;
-    const box = place(item, boxes, room.reach);
-    if (box === null) overfull.add(slot);
-    else {
-      boxes.push(box);
-      placed[index] = { x: box.x, y: box.y };
-    }
+    const box = place(items[index]!, boxes, reach);
+    if (box === null) return null;
+    boxes.push(box);
+    placed[index] = { x: box.x, y: box.y };
   }
-  return { placed, piles, overfull };
+  return placed;
 }
 
-function stackWithin(items: readonly StackItem[], room: StackRoom): Stack {
-  const full = new Set<number>();
-  for (;;) {
-    const { placed, piles, overfull } = tryStack(items, room, full);
-    if (overfull.size === 0) return { placed, piles };
-    for (const slot of overfull) full.add(slot);
-  }
-}
-
-/** A pile of fewer is not worth its while: the lane may grow for it, up to twice its reach. */
-const LEAST_PILE = 6;
+/** A lane may grow for its marks, up to twice its reach. */
 const GROWTH = [1, 1.4, 2] as const;
 
 /**
  * Stacks the items of a lane about its middle line so that no two boxes touch: large ones first, then in the order
- * given. Where a place is too dense, all items of that slot become a pile, which is a box of its own.
+ * given. Null where there are too many of them in some place: then none is drawn apart, for what stood there as a count would be
+ * lower than a single mark beside it.
  */
 export function stackMarks(items: readonly StackItem[], room: StackRoom): Stack {
   const largest = items.reduce((most, { half }) => Math.max(most, half), 0);
-  let stack: Stack = { placed: [], piles: [] };
   for (const growth of GROWTH) {
-    stack = stackWithin(items, { ...room, reach: Math.max(room.reach * growth, largest + 14) });
-    if (stack.piles.every((pile) => pile.items.length >= LEAST_PILE)) break;
+    const stack = stackWithin(items, Math.max(room.reach * growth, largest + 14));
+    if (stack !== null) return stack;
   }
-  return stack;
+  return null;
 }
