@@ -2,7 +2,7 @@
  * What a page costs, and what a click costs: `npx tsx bench/browser/page.ts [--data DIR] [--store DIR] [--rounds 5] [--only load]
  * [dataset …]`. Starts the build that is there on a store (by default an empty one, into which the bundled series goes) and drives
  * Chromium through it, seeded by nothing but the order of the steps. For each dataset it prints the bytes of the page, its
- * elements, what the main thread does until the page stands with the processor slowed fourfold, and what it does for
+ * elements, what the server works for it, what the main thread does until the page stands with the processor slowed fourfold, and what it does for
  * clicks and for one drag of the brush at full speed. Loopback only.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../bin/browser.mjs';
-import { startBuilt } from '../server/built-server';
+import { type BuiltServer, startBuilt } from '../server/built-server';
 import { during, type MainThread, record, settled } from './page-measures';
 
 const { values, positionals } = parseArgs({
@@ -46,16 +46,40 @@ async function opened(context: BrowserContext): Promise<{ page: Page; client: CD
 
 async function drawn(page: Page): Promise<void> {
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  // Clicks are answered as they are for a reader who stays: by the page itself.
+  await page.locator('[data-columns="here"], [data-columns="stays"]').waitFor({ state: 'attached' });
   await settled(page);
 }
 
-/** The HTML as it comes, and what of it only repeats for scripts what the markup says. */
+/** The HTML as it comes, its elements, and what its scripts fetch to draw it again. */
 async function weigh(at: string): Promise<void> {
   const html = await (await fetch(at)).text();
-  const flight = [...html.matchAll(/<script[^>]*>self\.__next_f[^<]*<\/script>/g)];
-  const inline = flight.reduce((sum, [text]) => sum + Buffer.byteLength(text), 0);
-  const [raw, packed] = [Buffer.byteLength(html), gzipSync(html).length];
-  console.log(`  HTML ${kilobytes(raw)}, ${kilobytes(packed)} gzip; data for scripts ${kilobytes(inline)}`);
+  const elements = html.match(/<[a-z]/g)?.length ?? 0;
+  const href =
+    /<link[^>]*rel="preload"[^>]*as="fetch"[^>]*>/.exec(html)?.[0].match(/href="([^"]+)"/)?.[1] ?? '';
+  const data = await (await fetch(new URL(href.replaceAll('&amp;', '&'), at))).text();
+  const bytes = (text: string) =>
+    `${kilobytes(Buffer.byteLength(text))}, ${kilobytes(gzipSync(text).length)} gzip`;
+  console.log(`  HTML ${bytes(html)}, ${elements} elements; data for scripts ${bytes(data)}`);
+}
+
+/** Pages that are asked for, warm, one after the other. */
+const ASKED = 20;
+
+/** What the server's processors work for a page, and for the data of its scripts. */
+async function serve(at: string, server: BuiltServer): Promise<void> {
+  const html = await (await fetch(at)).text();
+  const href = /href="([^"]*\/dashboard\/[^"]*)"/.exec(html)?.[1] ?? '';
+  const each = async (address: string) => {
+    for (let warm = 0; warm < 5; warm++) await (await fetch(address)).text();
+    const before = await server.cpu();
+    for (let page = 0; page < ASKED; page++) await (await fetch(address)).text();
+    return Math.round((((await server.cpu()) - before) / ASKED) * 1000);
+  };
+  const data = new URL(href.replaceAll('&amp;', '&'), at).href;
+  console.log(
+    `  the server works ${await each(at)} ms for a page, ${await each(data)} ms for the data of its scripts`,
+  );
 }
 
 /** A phone's processor: four times slower than this machine's. */
@@ -147,11 +171,13 @@ async function drag(page: Page, client: CDPSession, at: string): Promise<void> {
   say('one drag of the brush', [seen]);
 }
 
-async function measure(browser: Browser, origin: string, dataset: string): Promise<void> {
-  const at = `${origin}/${dataset}`;
+async function measure(browser: Browser, server: BuiltServer, dataset: string): Promise<void> {
+  const at = `${server.at}/${dataset}`;
   const view = (await (await fetch(`${at}/view.json`)).json()) as { coverage: { matched: number } };
   console.log(`${dataset}, ${view.coverage.matched} incidents`);
   await weigh(at);
+  if (values.only === undefined || values.only === 'serve') await serve(at, server);
+  if (values.only === 'serve') return;
   if (values.only === undefined || values.only === 'load') await load(browser, at);
   if (values.only === 'load') return;
   const context = await browser.newContext({ viewport: DESKTOP });
@@ -173,7 +199,7 @@ const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const browser = await chromium.launch({ executablePath, args });
 try {
   const datasets = positionals.length > 0 ? positionals : ['russia-militancy'];
-  for (const dataset of datasets) await measure(browser, server.at, dataset);
+  for (const dataset of datasets) await measure(browser, server, dataset);
 } finally {
   await browser.close();
   await server.stop();

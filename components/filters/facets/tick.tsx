@@ -31,8 +31,12 @@ export function Tick(props: {
 }) {
   const { view, on, shape = 'box', count, counts, title, children } = props;
   return (
-    <ViewLink view={view} className={styles.tick} aria-current={on ? 'true' : undefined} title={title}>
-      <span className={styles[shape]} aria-hidden="true" />
+    <ViewLink
+      view={view}
+      className={`${styles.tick} ${styles[shape]}`}
+      aria-current={on ? 'true' : undefined}
+      title={title}
+    >
       <span className={styles.label}>{children}</span> {count && <TickCount count={count} of={counts} />}
     </ViewLink>
   );

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useHydrated } from '@/components/ui/use-browser-state';
 import { ViewFields } from '@/components/ui/view-fields';
 import { changeView } from '@/lib/view/change';
 import { serializeSort } from '@/lib/view/grammar/forms';
@@ -42,6 +43,8 @@ function Key(props: { readonly label: string; readonly value: string; readonly o
 export function SortMenu() {
   const { view, go } = useDashboard();
   const keys = sortInForce(view.sort);
+  // Each is a list of all columns: without scripts one more than there are keys is enough, for each step can add another.
+  const places = PLACES.slice(0, useHydrated() ? PLACES.length : keys.length + 1);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const asked = new FormData(event.currentTarget).getAll('sort').filter((value) => value !== '');
@@ -60,7 +63,7 @@ export function SortMenu() {
         onSubmit={submit}
       >
         <ViewFields view={view} except={['sort', 'incident']} />
-        {PLACES.map((label, place) => (
+        {places.map((label, place) => (
           <Key
             // biome-ignore lint/suspicious/noArrayIndexKey: three fixed places
             key={place}

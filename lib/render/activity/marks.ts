@@ -109,11 +109,14 @@ function whiskers(data: ActivityData, layout: ActivityLayout, plot: Plot, paint:
   const shapes = ranges.map(({ middle, width, top, bottom, open }) => {
     const cap = Math.min(3, width / 3);
     const [left, right] = [middle - cap, middle + cap].map((x) => x.toFixed(1));
-    const stem = `M${left} ${bottom}H${right}M${middle.toFixed(1)} ${top}V${bottom}`;
     const wing = (Number(top) + 3).toFixed(2);
-    return open
-      ? `${stem}M${left} ${wing}L${middle.toFixed(2)} ${top}L${right} ${wing}`
-      : `M${left} ${top}H${right}${stem}`;
+    if (open) {
+      const stem = `M${left} ${bottom}H${right}M${middle.toFixed(1)} ${top}V${bottom}`;
+      return `${stem}M${left} ${wing}L${middle.toFixed(2)} ${top}L${right} ${wing}`;
+    }
+    // From cap to cap in steps, which is shorter: a page may have hundreds.
+    const [half, whole] = [cap, 2 * cap].map((step) => String(Math.round(step * 10) / 10));
+    return `M${left} ${top}h${whole}m-${half} 0V${bottom}m-${half} 0h${whole}`;
   });
   const path = { d: shapes.join(''), fill: 'none' };
   return node('g', {}, [

@@ -34,4 +34,16 @@ describe('merged shapes', () => {
       ['rect', 'grey', undefined],
     ]);
   });
+
+  it('have texts that look alike in one group, each in its place', () => {
+    const text = (x: number, words: string, fill: string) =>
+      node('text', { x, y: 4, fill, 'font-size': 10 }, words);
+    expect(mergeShapes([text(1, 'a', 'red'), text(2, 'b', 'blue'), text(3, 'c', 'red')])).toEqual([
+      node('g', { fill: 'red', 'font-size': 10 }, [
+        node('text', { x: 1, y: 4 }, 'a'),
+        node('text', { x: 3, y: 4 }, 'c'),
+      ]),
+      text(2, 'b', 'blue'),
+    ]);
+  });
 });

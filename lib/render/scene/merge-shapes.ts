@@ -55,8 +55,25 @@ function shift({ tag, attrs }: SceneNode): readonly [number, number] | null {
   return tag === 'g' && x !== undefined && y !== undefined ? [Number(x), Number(y)] : null;
 }
 
+/** Texts that look alike as one group that has their look, in the order in which each look comes first; a lone one as it is. */
+function mergeTexts(texts: readonly SceneNode[]): readonly SceneNode[] {
+  const looks = new Map<string, { readonly look: Attrs; readonly alike: SceneNode[] }>();
+  for (const one of texts) {
+    const { x: _x, y: _y, ...look } = one.attrs;
+    const key = JSON.stringify(look);
+    const known = looks.get(key);
+    if (known) known.alike.push(one);
+    else looks.set(key, { look, alike: [one] });
+  }
+  return [...looks.values()].flatMap(({ look, alike }) => {
+    if (alike.length === 1) return alike;
+    const placed = alike.map(({ attrs: { x = 0, y = 0 }, text = '' }) => node('text', { x, y }, text));
+    return [node('g', look, placed)];
+  });
+}
+
 /**
- * Draws many nodes as few: paths and boxes that look alike become one path, in the order in which each look comes first. Beneath them
+ * Draws many nodes as few: paths and boxes that look alike become one path, in the order in which each look comes first, and texts one group. Beneath them
  * stands what has a gradient, which goes by the size of each shape, and above them all else. Groups may be moved and nothing else. For
  * marks that do not lie upon each other.
  */
@@ -87,5 +104,11 @@ export function mergeShapes(nodes: readonly SceneNode[]): readonly SceneNode[] {
   const merged = [...looks.values()].map(({ look, outlines }) =>
     node('path', { ...look, d: outlines.join('') }),
   );
-  return [...faded, ...merged, ...others];
+  const isPlain = ({ tag, text }: SceneNode) => tag === 'text' && text !== undefined;
+  return [
+    ...faded,
+    ...merged,
+    ...mergeTexts(others.filter(isPlain)),
+    ...others.filter((one) => !isPlain(one)),
+  ];
 }
