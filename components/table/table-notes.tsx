@@ -83,6 +83,12 @@ export function Failure({ pages }: { readonly pages: RowPages }) {
   );
 }
 
+/** The way to all rows as pages of their own. */
+function AllPages() {
+  const view = changeView(useSettled().view, { incident: null });
+  return <a href={viewHref(view, '/incidents')}>All, page by page</a>;
+}
+
 /** What stands beneath the rows: how many these are where not all stand here, the way to see all here, and all as a file. */
 export function Shown(props: {
   readonly drawn: number;
@@ -100,9 +106,7 @@ export function Shown(props: {
       {!everything && drawn < total && (
         <span>
           The first {formatNumber(drawn)} of {formatNumber(total)} incidents are shown.{' '}
-          {!isLocal(view.dataset) && (
-            <a href={viewHref(changeView(view, { incident: null }), '/incidents')}>All, page by page</a>
-          )}
+          {!isLocal(view.dataset) && <AllPages />}
         </span>
       )}
       {fold && (

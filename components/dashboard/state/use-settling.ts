@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
-import { planView } from '@/lib/query/plan/plan';
+import { type Plan, planView } from '@/lib/query/plan/plan';
 import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
 import { useEngine } from './engine-context';

@@ -66,8 +66,19 @@ function titleWidth({ title, place }: Incident): number {
   return textWidth(title, SIZES.words) * BOLD + beside;
 }
 
-/** How wide the line of a cell is. */
+const MEASURED = new WeakMap<Incident, Map<string, number>>();
+
+/** How wide the line of a cell is; measured once. */
 function cellWidth(guide: SeriesGuide, incident: Incident, column: Column, ties: TieShown): number {
+  const known = MEASURED.get(incident) ?? new Map<string, number>();
+  MEASURED.set(incident, known);
+  const key = `${column} ${ties}`;
+  const width = known.get(key) ?? measured(guide, incident, column, ties);
+  known.set(key, width);
+  return width;
+}
+
+function measured(guide: SeriesGuide, incident: Incident, column: Column, ties: TieShown): number {
   const estimate = estimateOf(column);
   if (estimate !== undefined) return figureWidth(incident[estimate.property]);
   if (column === 'title') return titleWidth(incident);
