@@ -36,11 +36,11 @@ test('the handles are sliders that say their day and move by keys', async ({ pag
 
 test('dates can be written at any precision, and a wrong one is said in words', async ({ page }) => {
   await open(page, CLAIMED);
-  await page.getByRole('textbox', { name: 'From' }).fill('2018-03');
-  await page.getByRole('textbox', { name: 'To' }).fill('2019');
+  await page.getByRole('textbox', { name: 'From', exact: true }).fill('2018-03');
+  await page.getByRole('textbox', { name: 'To', exact: true }).fill('2019');
   await page.getByRole('button', { name: 'Set window' }).click();
   await expect.poll(() => `${key(page, 'from')} ${key(page, 'to')}`).toBe('2018-03 2019');
-  await page.getByRole('textbox', { name: 'From' }).fill('2018-02-30');
+  await page.getByRole('textbox', { name: 'From', exact: true }).fill('2018-02-30');
   await page.getByRole('button', { name: 'Set window' }).click();
   await expect(page.getByText(/2018-02-30/).first()).toBeVisible();
   await expect.poll(() => key(page, 'from')).toBe('2018-03');

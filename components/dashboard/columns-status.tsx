@@ -57,17 +57,17 @@ function Words({ source, state }: { readonly source: ColumnsSource; readonly sta
 }
 
 function Status({ source, offer }: { readonly source: ColumnsSource; readonly offer: ColumnsOffer }) {
-  const { fields } = useDashboard().info.guide;
+  const { guide } = useDashboard().info;
   const hasMap = useMapSource()?.hasPlaces ?? false;
   const state = useSyncExternalStore(source.subscribe, source.state, () => WAITING);
   useEffect(() => {
     let gone = false;
     // Behind all that a reader waits for.
-    void panelsLive(hasMap).then(() => gone || source.offer({ ...offer, fields }));
+    void panelsLive(hasMap).then(() => gone || source.offer({ ...offer, guide }));
     return () => {
       gone = true;
     };
-  }, [source, offer, fields, hasMap]);
+  }, [source, offer, guide, hasMap]);
   return (
     <p data-columns={state.kind}>
       <Words source={source} state={state} />

@@ -1,11 +1,11 @@
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
-import type { OwnField } from '../../series/fields';
+import type { SeriesGuide } from '../../series/model';
 
 /** What a page tells the worker that answers from columns. */
 export type ToColumns =
-  /** Fetch the columns of a series of these fields. */
-  | { readonly kind: 'open'; readonly at: string; readonly fields: readonly OwnField[] }
+  /** Fetch the columns of a series, of which this is known. */
+  | { readonly kind: 'open'; readonly at: string; readonly guide: SeriesGuide }
   | { readonly kind: 'ask'; readonly id: number; readonly queries: readonly Query[] };
 
 /** What it tells the page. */

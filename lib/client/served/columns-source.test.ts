@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { infoOf } from '../../../testing/pages/test-dashboard';
+import { SMALL } from '../../../testing/pages/test-series';
 import type { Engine } from '../../query/engine';
 import type { Query } from '../../query/query';
 import type { IncidentId } from '../../series/model';
@@ -20,7 +22,7 @@ function fakeWorker() {
 }
 
 const ANY: Device = { memory: undefined, savesData: false };
-const wanted = (incidents: number) => ({ at: '/columns', incidents, fields: [] });
+const wanted = (incidents: number) => ({ at: '/columns', incidents, guide: infoOf(SMALL).guide });
 const query = (limit: number) => ({ kind: 'rows', limit, filter: {} }) as unknown as Query;
 
 function opened() {

@@ -114,7 +114,7 @@ export function columnsSource(
   };
   const begin = () => {
     if (wanted === null || worker !== null) return;
-    const { at, fields } = wanted;
+    const { at, guide } = wanted;
     worker = makeWorker();
     worker.addEventListener('message', ({ data }: MessageEvent<FromColumns>) => hear(data));
     worker.addEventListener('error', (event: ErrorEvent) => {
@@ -122,7 +122,7 @@ export function columnsSource(
       fail('This browser could not hold the rows.');
     });
     become({ kind: 'fetching', bytes: 0, of: null });
-    send({ kind: 'open', at, fields });
+    send({ kind: 'open', at, guide });
   };
 
   return {

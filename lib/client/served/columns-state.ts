@@ -1,6 +1,6 @@
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
-import type { OwnField } from '../../series/fields';
+import type { SeriesGuide } from '../../series/model';
 
 /** How the columns of a served series fare in this page. */
 export type ColumnsState =
@@ -18,7 +18,7 @@ export type ColumnsState =
 export interface WantedColumns {
   readonly at: string;
   readonly incidents: number;
-  readonly fields: readonly OwnField[];
+  readonly guide: SeriesGuide;
 }
 
 /** The columns of the series of a page: fetched behind its first view, and then an engine in a worker. */

@@ -21,7 +21,7 @@ function failed(error: unknown): void {
   send({ kind: 'failed', message: `The rows could not be fetched (${why}).` });
 }
 
-async function open({ at, fields }: Extract<ToColumns, { kind: 'open' }>): Promise<void> {
+async function open({ at, guide }: Extract<ToColumns, { kind: 'open' }>): Promise<void> {
   const response = await fetch(at);
   if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
   const length = Number(response.headers.get('x-annals-bytes'));
@@ -33,8 +33,8 @@ async function open({ at, fields }: Extract<ToColumns, { kind: 'open' }>): Promi
       send({ kind: 'received', bytes, of: length > 0 ? length : null });
     }),
   );
-  // Engines know a series by its fields; sources are asked of the server.
-  const frame = { fields, sources: [] } as unknown as SeriesFrame;
+  // Sources are asked of the server.
+  const frame: SeriesFrame = { ...guide, sources: [] };
   const engine = columnarEngine(readColumns(reader, frame));
   const known = readAnswers(reader);
   answer = async (query) =>
