@@ -218,9 +218,15 @@ function Panels(props: {
               <StandsOut />
               <DrawnLater>
                 <COMPARE.Component />
-                <TIMELINE.Component />
-                {hasMap && <MAP.Component />}
               </DrawnLater>
+              <DrawnLater>
+                <TIMELINE.Component />
+              </DrawnLater>
+              {hasMap && (
+                <DrawnLater asksItself>
+                  <MAP.Component />
+                </DrawnLater>
+              )}
             </section>
             <section id="incidents" className={styles.incidents} aria-label="Incidents" aria-busy={late}>
               <DrawnLater>

@@ -1,14 +1,16 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { useDashboard, useFollow } from '@/components/dashboard/state/dashboard-context';
+import { useColumns } from '@/components/dashboard/state/engine-context';
 import { withWindow } from '@/lib/render/overview/window-change';
 import type { DaySpan } from '@/lib/time/day';
+import { isLocal } from '@/lib/view/addresses/local';
 import type { View } from '@/lib/view/view';
 
 /**
- * The hand has to rest this long before the rest of the page follows: to draw all of it at every step would hold up the
- * hand itself. Safari also refuses more than 100 changes of the address in 30 seconds.
+ * Where a server answers, the hand has to rest this long before the rest of the page follows. Where the page answers by itself it
+ * follows at each frame, and the address when the hand lets go: Safari refuses more than 100 changes of it in 30 seconds.
  */
 const REST = 120;
 /** After this pause a gesture of keys or of the wheel is over. */
@@ -34,6 +36,17 @@ interface Running {
   latest: DaySpan;
   written: boolean;
   timer: ReturnType<typeof setTimeout> | null;
+  /** What the page was last asked to follow to; null where it follows the address. */
+  followed: DaySpan | null;
+  /** A step is being drawn, or waits for the next frame. */
+  underWay: boolean;
+}
+
+/** Whether the page answers by itself, so that it can follow a hand. */
+function useAnswersItself(): () => boolean {
+  const columns = useColumns();
+  const { dataset } = useDashboard().view;
+  return useCallback(() => isLocal(dataset) || columns?.state().kind === 'here', [columns, dataset]);
 }
 
 /** Sets the window by gestures: a drag, a turn of the wheel, a held key. `window` is the one drawn between them. */
@@ -43,8 +56,10 @@ export function useWindowGesture(window: DaySpan): WindowGesture {
   const running = useRef<Running | null>(null);
   const idle = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [draft, setDraft] = useState<DaySpan | null>(null);
-  const current = useRef({ go, viewNow, coverage });
-  current.current = { go, viewNow, coverage };
+  const { follow, endFollowing } = useFollow();
+  const answersItself = useAnswersItself();
+  const current = useRef({ go, viewNow, coverage, follow, endFollowing });
+  current.current = { go, viewNow, coverage, follow, endFollowing };
 
   const write = useCallback(() => {
     const one = running.current;
@@ -54,16 +69,35 @@ export function useWindowGesture(window: DaySpan): WindowGesture {
     current.current.go(withWindow(one.before, one.latest, current.current.coverage), 'replace');
   }, []);
 
+  /** Has the page follow, one step after the other: what the hand does while one is drawn is the next. */
+  const followHand = useCallback((one: Running) => {
+    if (one.underWay) return;
+    one.underWay = true;
+    const step = async () => {
+      const to = one.latest;
+      one.followed = to;
+      await current.current.follow(withWindow(one.before, to, current.current.coverage));
+      one.underWay = false;
+      if (running.current === one && one.latest !== to) followHand(one);
+    };
+    requestAnimationFrame(() => {
+      // What cannot be answered so is asked for, and said, when the hand lets go.
+      if (running.current === one) void step().catch(() => undefined);
+    });
+  }, []);
+
   const move = useCallback(
     (next: DaySpan) => {
-      running.current ??= { before: current.current.viewNow(), latest: next, written: false, timer: null };
+      const fresh = { latest: next, written: false, timer: null, followed: null, underWay: false };
+      running.current ??= { before: current.current.viewNow(), ...fresh };
       const one = running.current;
       one.latest = next;
       setDraft(next);
+      if (answersItself()) return followHand(one);
       if (one.timer) clearTimeout(one.timer);
       one.timer = setTimeout(write, REST);
     },
-    [write],
+    [write, followHand, answersItself],
   );
 
   const stop = useCallback((keep: boolean) => {
@@ -71,10 +105,12 @@ export function useWindowGesture(window: DaySpan): WindowGesture {
     if (!one) return;
     running.current = null;
     if (one.timer) clearTimeout(one.timer);
-    const { go: goTo, coverage: all } = current.current;
+    const { go: goTo, coverage: all, endFollowing: endHand } = current.current;
     if (one.written) goTo(one.before, 'replace');
+    if (one.followed !== null) endHand(keep);
     if (keep) goTo(withWindow(one.before, one.latest, all), 'push');
-    else setDraft(null);
+    // Where the page is there already nothing will change that could end the draft.
+    if (!keep || one.followed === one.latest) setDraft(null);
   }, []);
 
   // The draft stands until the window has caught up with it, or will not.

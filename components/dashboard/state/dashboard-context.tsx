@@ -1,13 +1,23 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { useInSight } from '@/components/ui/use-in-sight';
 import { heldGuide } from '@/lib/query/coverage/searched';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
 import { onPage } from '@/lib/query/plan/drawn-groups';
 import type { FacetResult } from '@/lib/query/result';
 import type { ResolvedWindow } from '@/lib/view/resolve';
-import { type Answered, type Settling, useSettling } from './use-settling';
+import type { Answered } from './plan-session';
+import { type Settling, useSettling } from './use-settling';
 import { type Navigation, type UrlView, useView } from './use-view';
 
 /** What belongs together: a view, what it asked for, and the answers to that. A panel draws nothing else. */
@@ -35,6 +45,10 @@ export interface Dashboard extends UrlView {
 const DashboardContext = createContext<Dashboard | null>(null);
 const SettledContext = createContext<Settled | null>(null);
 const NavigationContext = createContext<Navigation | null>(null);
+const FollowingContext = createContext<FollowingHand | null>(null);
+
+/** How the page follows a hand that moves the window; see {@link Settling}. */
+export type FollowingHand = Pick<Settling, 'follow' | 'endFollowing' | 'isFollowing'>;
 
 /** Changes the view, and asks for its answers at once: by the time the page is drawn for it they are on their way. */
 function useNavigationAhead({ go, viewNow }: Navigation, askAhead: Settling['askAhead']): Navigation {
@@ -72,8 +86,13 @@ export function DashboardProvider(props: {
 }) {
   const { info, initial, children } = props;
   const url = useView(info.guide.meta.id, info.standard);
-  const { answered, window, busy, error, retry, askAhead } = useSettling(url.view, info, initial);
+  const settling = useSettling(url.view, info, initial);
+  const { answered, window, busy, error, retry, askAhead, follow, endFollowing, isFollowing } = settling;
   const navigation = useNavigationAhead(url, askAhead);
+  const following = useMemo(
+    () => ({ follow, endFollowing, isFollowing }),
+    [follow, endFollowing, isFollowing],
+  );
   const held = useHeld(info, answered.answers.typesAnyTime);
   const { split } = answered.view;
   const { lanes } = answered.answers;
@@ -81,24 +100,50 @@ export function DashboardProvider(props: {
   const shown = useMemo(() => onPage(held, split, lanes), [held, split, lanes]);
   const settled = useMemo(() => ({ ...answered, info: shown }), [answered, shown]);
   const dashboard = useMemo(
-    () => ({ ...url, ...navigation, info, window, settled, busy, error, retry }),
-    [url, navigation, info, window, settled, busy, error, retry],
+    () => ({
+      ...{ ...url, ...navigation, info, window, settled, busy, error, retry },
+      // Controls, too, show the view that a hand has moved to.
+      view: isFollowing ? settled.view : url.view,
+    }),
+    [url, navigation, info, window, settled, busy, error, retry, isFollowing],
   );
   return (
     <NavigationContext value={navigation}>
       <DashboardContext value={dashboard}>
-        <SettledContext value={settled}>{children}</SettledContext>
+        <FollowingContext value={following}>
+          <SettledContext value={settled}>{children}</SettledContext>
+        </FollowingContext>
       </DashboardContext>
     </NavigationContext>
   );
 }
 
 /**
- * Draws what stands in it a moment later, so that figures and facets answer a click before charts and table are drawn
- * anew: from one settled state, too, but perhaps the one before. Only memoised components are spared the first drawing.
+ * Draws a panel a moment later, so that figures and facets answer a click before charts and table are drawn
+ * anew: from one settled state, too, but perhaps the one before. While a hand moves the window what is in sight is drawn with all
+ * else, and what is out of sight when the hand lets go. Only memoised components are spared the first drawing.
  */
-export function DrawnLater({ children }: { readonly children: ReactNode }) {
-  return <SettledContext value={useDeferredValue(useSettled())}>{children}</SettledContext>;
+export function DrawnLater(props: {
+  /** It asks a server for what it draws, which must not be asked at every step of a hand. */
+  readonly asksItself?: true;
+  readonly children: ReactNode;
+}) {
+  const { asksItself = false, children } = props;
+  const settled = useSettled();
+  const later = useDeferredValue(settled);
+  const { isFollowing } = useFollow();
+  const { ref, inSight } = useInSight<HTMLDivElement>();
+  const drawn = useRef(settled);
+  const following = inSight && !asksItself ? settled : drawn.current;
+  const value = isFollowing ? following : later;
+  useEffect(() => {
+    drawn.current = value;
+  });
+  return (
+    <SettledContext value={value}>
+      <div ref={ref}>{children}</div>
+    </SettledContext>
+  );
 }
 
 function required<T>(value: T | null, hook: string): T {
@@ -119,4 +164,9 @@ export function useSettled(): Settled {
 /** The way to other views, for what need not be drawn anew with every step. */
 export function useNavigation(): Navigation {
   return required(useContext(NavigationContext), 'useNavigation');
+}
+
+/** How the page follows a hand that moves the window. */
+export function useFollow(): FollowingHand {
+  return required(useContext(FollowingContext), 'useFollow');
 }

@@ -1,6 +1,16 @@
 import type { Engine } from '@/lib/query/engine';
 import { type Answers, answerPlan } from '@/lib/query/plan/answers';
 import type { Plan } from '@/lib/query/plan/plan';
+import type { ResolvedWindow } from '@/lib/view/resolve';
+import type { View } from '@/lib/view/view';
+
+/** A view with all that belongs to that very view. */
+export interface Answered {
+  readonly view: View;
+  readonly window: ResolvedWindow;
+  readonly plan: Plan;
+  readonly answers: Answers;
+}
 
 /** Asks for the plans of a dashboard, one at a time. */
 export interface PlanSession {

@@ -3,19 +3,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
-import { type Plan, planView } from '@/lib/query/plan/plan';
+import { planView } from '@/lib/query/plan/plan';
 import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
 import { useEngine } from './engine-context';
-import { planKey, planSession } from './plan-session';
-
-/** A view with all that belongs to that very view. */
-export interface Answered {
-  readonly view: View;
-  readonly window: ResolvedWindow;
-  readonly plan: Plan;
-  readonly answers: Answers;
-}
+import { type Answered, planKey, planSession } from './plan-session';
+import { type Following, useFollowing } from './use-following';
 
 /** The last view that was answered, and how the one in the address fares. */
 export interface Settling {
@@ -29,6 +22,11 @@ export interface Settling {
   readonly retry: () => void;
   /** Asks for a view that is about to be in the address. */
   readonly askAhead: (view: View) => void;
+  /** Draws views that are in no address, while a hand moves. */
+  readonly follow: Following['follow'];
+  /** Ends that: what was followed last stands until the view in the address is answered, or is given up. */
+  readonly endFollowing: (keep: boolean) => void;
+  readonly isFollowing: boolean;
 }
 
 /** The older of two windows where they are the same, so that nothing is drawn anew for it. */
@@ -88,10 +86,23 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
     [session, info],
   );
 
+  const { followed, follow, leave } = useFollowing(session, info);
+  const endFollowing = useCallback(
+    (keep: boolean) => {
+      if (keep && followed !== null) setState({ key: planKey(followed.plan), answered: followed });
+      leave();
+    },
+    [followed, leave],
+  );
+
   const error = !here && failure?.key === key ? failure.message : null;
   const retry = useCallback(() => {
     setFailure(null);
     setAttempt((n) => n + 1);
   }, []);
-  return { answered: state.answered, window, busy: !here && error === null, error, retry, askAhead };
+  return {
+    ...{ answered: followed ?? state.answered, window: followed?.window ?? window },
+    ...{ busy: !here && error === null && followed === null, error, retry, askAhead },
+    ...{ follow, endFollowing, isFollowing: followed !== null },
+  };
 }

@@ -11,9 +11,13 @@ function fadeId(id: string, colour: ColourName, direction: 'in' | 'out'): string
 
 const BAR_OPACITY = 0.5;
 
-/** Whether a mark has a bar with a soft end. */
-function isFaded(item: LaidItem): boolean {
-  return item.kind === 'mark' && item.bars.some(({ fade0, fade1 }) => fade0 > 0 || fade1 > 0);
+/** Which ends of the bars of a mark are soft. */
+function softEnds(item: LaidItem): readonly ('in' | 'out')[] {
+  const bars = item.kind === 'mark' ? item.bars : [];
+  return bars.flatMap(({ fade0, fade1 }) => [
+    ...(fade0 > 0 ? (['in'] as const) : []),
+    ...(fade1 > 0 ? (['out'] as const) : []),
+  ]);
 }
 
 /** The gradients that bars with soft ends need. */
@@ -22,22 +26,22 @@ export function fadeGradients(
   { lanes, items }: TimelineLayout,
   paint: Paint,
 ): readonly SceneNode[] {
-  const faded = new Set(items.filter(isFaded).map(({ lane }) => lanes[lane]?.lane.colour));
-  const colours = [...faded].filter((colour) => colour !== undefined);
-  return colours.flatMap((colour) =>
-    (['in', 'out'] as const).map((direction) =>
-      node(
-        'linearGradient',
-        { id: fadeId(id, colour, direction) },
-        [0, 1].map((offset) =>
-          node('stop', {
-            ...{ offset, 'stop-color': paint(colour) },
-            'stop-opacity': (direction === 'in') === (offset === 1) ? BAR_OPACITY : 0.04,
-          }),
-        ),
-      ),
-    ),
-  );
+  const needed = new Map<string, SceneNode>();
+  for (const item of items) {
+    const colour = lanes[item.lane]?.lane.colour;
+    for (const direction of colour === undefined ? [] : softEnds(item)) {
+      const name = fadeId(id, colour as ColourName, direction);
+      if (needed.has(name)) continue;
+      const stops = [0, 1].map((offset) =>
+        node('stop', {
+          ...{ offset, 'stop-color': paint(colour as ColourName) },
+          'stop-opacity': (direction === 'in') === (offset === 1) ? BAR_OPACITY : 0.04,
+        }),
+      );
+      needed.set(name, node('linearGradient', { id: name }, stops));
+    }
+  }
+  return [...needed.values()];
 }
 
 type Bar = LaidMark['bars'][number];

@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { parseView } from '@/lib/view/parse';
+import type { View } from '@/lib/view/view';
+import { renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
+import { SMALL } from '@/testing/pages/test-series';
+import { DrawnLater, type FollowingHand, useDashboard, useFollow, useSettled } from './dashboard-context';
+
+vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const viewOf = (query: string): View => parseView(SMALL.meta.id, new URLSearchParams(query)).view;
+
+/** How many incidents a panel says there are, and in which part of the window. */
+function Panel({ name }: { readonly name: string }) {
+  const { answers, view } = useSettled();
+  return <p data-testid={name}>{`${view.from?.text ?? 'all'} ${answers.total.matched}`}</p>;
+}
+
+let hand: FollowingHand;
+let shown: string | undefined;
+function Control() {
+  hand = useFollow();
+  shown = useDashboard().view.from?.text;
+  return null;
+}
+
+async function draw(engine = testEngine(SMALL)) {
+  await renderDashboard(
+    SMALL,
+    '',
+    <>
+      <Control />
+      <Panel name="figures" />
+      <DrawnLater>
+        <Panel name="chart" />
+      </DrawnLater>
+    </>,
+    engine,
+  );
+}
+
+/** Follows to a view; what is drawn by that is drawn when the act ends, so it cannot be waited for inside. */
+async function follow(query: string): Promise<void> {
+  let done: Promise<void> = Promise.resolve();
+  await act(async () => {
+    done = hand.follow(viewOf(query));
+    done.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+  await done;
+}
+
+const said = (name: string) => screen.getByTestId(name).textContent;
+const all = SMALL.incidents.length;
+
+describe('a page that follows a hand', () => {
+  it('draws a view whole, in no address, and goes back to the one that is', async () => {
+    await draw();
+    const before = said('figures');
+    await follow('from=2021');
+    expect(said('figures')).toMatch(/^2021 /);
+    expect(said('figures')).not.toBe(`2021 ${all}`);
+    expect(said('chart')).toBe(said('figures'));
+    expect([shown, window.location.search]).toEqual(['2021', '']);
+    act(() => hand.endFollowing(false));
+    expect([said('figures'), said('chart'), shown]).toEqual([before, before, undefined]);
+  });
+
+  it('keeps what it drew last until the address is answered, and asks no more for what it has', async () => {
+    const engine = testEngine(SMALL);
+    await draw(engine);
+    await follow('from=2021');
+    const [drawn, asked] = [said('figures'), engine.asked.length];
+    window.history.pushState(null, '', '/test?from=2021');
+    act(() => {
+      hand.endFollowing(true);
+      window.dispatchEvent(new Event('popstate'));
+    });
+    expect(said('figures')).toBe(drawn);
+    expect(engine.asked.length).toBe(asked);
+  });
+
+  it('leaves what is out of sight as it was until the hand lets go', async () => {
+    let see: (entries: { isIntersecting: boolean }[]) => void = () => {};
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        constructor(tell: typeof see) {
+          see = tell;
+        }
+        observe() {}
+        disconnect() {}
+      },
+    );
+    await draw();
+    const before = said('chart');
+    act(() => see([{ isIntersecting: false }]));
+    await follow('from=2021');
+    expect([said('figures') === before, said('chart')]).toEqual([false, before]);
+    act(() => see([{ isIntersecting: true }]));
+    expect(said('chart')).toBe(said('figures'));
+  });
+
+  it('says of what cannot be answered that it could not, and stays where it was', async () => {
+    let broken = false;
+    await draw(testEngine(SMALL, () => broken));
+    const before = said('figures');
+    broken = true;
+    await expect(follow('from=2021')).rejects.toThrow('the server is gone');
+    expect(said('figures')).toBe(before);
+  });
+});
