@@ -53,10 +53,12 @@ function TickCount({ count, of }: { readonly count: Count; readonly of: View }) 
       </span>
     );
   }
+  const look = best === 0 ? `${styles.count} ${styles.zero}` : styles.count;
+  if (low === high) return <span className={look}>{formatWhole(best)}</span>;
   return (
-    <span className={styles.count} title={low === high ? undefined : exactCount(count)}>
+    <span className={styles.count} title={exactCount(count)}>
       <span className={best === 0 ? styles.zero : undefined}>{formatWhole(best)}</span>{' '}
-      {low !== high && <span className={styles.range}>{formatRange(low, high)}</span>}
+      <span className={styles.range}>{formatRange(low, high)}</span>
     </span>
   );
 }
