@@ -23,7 +23,7 @@ const ROUTES: readonly Route[] = [
   { path: 'view.json', type: 'application/json' },
   { path: 'incidents.json', type: 'application/json' },
   { path: 'problems.csv', type: 'text/csv; charset=utf-8; header=present' },
-  ...['timeline', 'activity', 'comparison'].flatMap((panel): Route[] => [
+  ...['timeline', 'activity', 'comparison', 'map'].flatMap((panel): Route[] => [
     { path: `${panel}.svg`, type: 'image/svg+xml; charset=utf-8' },
     { path: `${panel}.png`, type: 'image/png', packed: false },
   ]),
@@ -39,11 +39,13 @@ const ROUTES: readonly Route[] = [
   { path: 'incidents.parquet', type: 'application/vnd.apache.parquet', packed: false, ranges: true },
   { path: 'package.zip', type: 'application/zip', packed: false, ranges: true },
 ];
-const EMBEDS: readonly Route[] = ['activity', 'timeline', 'comparison', 'table', 'headline'].map((path) => ({
-  path,
-  type: 'text/html; charset=utf-8',
-  kept: 'public, max-age=86400',
-}));
+const EMBEDS: readonly Route[] = ['activity', 'timeline', 'comparison', 'map', 'table', 'headline'].map(
+  (path) => ({
+    path,
+    type: 'text/html; charset=utf-8',
+    kept: 'public, max-age=86400',
+  }),
+);
 const FEEDS: readonly Route[] = [
   { path: 'feed.atom', type: 'application/atom+xml; charset=utf-8' },
   { path: 'feed.json', type: 'application/feed+json; charset=utf-8' },

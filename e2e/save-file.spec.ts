@@ -62,7 +62,7 @@ test('a saved view opens from a disk without a network, and sorts, searches and 
     await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
   }
   const drawings = page.locator('.live > svg:visible');
-  expect(await drawings.count()).toBe(3);
+  expect(await drawings.count()).toBe(4);
   await expect(rows(page)).toHaveCount(claimedByIs.length);
 
   await page.getByRole('button', { name: 'Killed' }).click();

@@ -92,7 +92,7 @@ test('every file, picture and feed of the dialog answers', async ({ page, reques
   await open(page, VIEW);
   await button(page).click();
   const links = dialogOf(page).getByRole('link');
-  await expect(links).toHaveCount(16);
+  await expect(links).toHaveCount(18);
   const hrefs = await links.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   for (const href of hrefs) {
     const response = await request.head(href);
