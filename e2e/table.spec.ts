@@ -93,7 +93,8 @@ test('the head stays beneath the window while the page scrolls, and hides nothin
   const drawn = await page
     .locator('td [data-incident]')
     .evaluateAll((links) => links.map((link) => (link as HTMLElement).dataset.incident));
-  for (const incident of [drawn[8], drawn[4], drawn[0]]) {
+  expect(drawn.length).toBeGreaterThan(2);
+  for (const incident of [drawn.at(-1), drawn[Math.floor(drawn.length / 2)], drawn[0]]) {
     const title = page.locator(`td [data-incident="${incident}"]`);
     await title.focus();
     const [link, head] = [await title.boundingBox(), await header.boundingBox()];
