@@ -115,7 +115,16 @@ const cells = (value: Estimate | null) => ENDS.map((end) => String(value?.[end] 
 const SIDE_COLUMNS = [
   ...['side', 'label', 'from', 'to', ...ends('incidents'), ...ends('share'), ...ends('killed')],
   ...[...ends('killed_per_incident'), 'first', 'last', 'searched', 'view'],
-  ...['covered_days', 'person_years', 'rate_per_30_days', 'rate_lower', 'rate_upper', 'rate_model'],
+  ...[
+    'count_on_covered_days',
+    'uncovered',
+    'covered_days',
+    'person_years',
+    'rate_per_30_days',
+    'rate_lower',
+    'rate_upper',
+    'rate_model',
+  ],
   ...['rate_per_100000_people_and_year', 'people_rate_lower', 'people_rate_upper'],
   ...['shared', 'searched_alike', 'compared_by', 'ratio', 'ratio_lower', 'ratio_upper', 'ratio_model'],
   ...['p', 'adjusted', 'tests', 'dispersion', 'verdict', 'refused', 'level', 'methods', 'revision', 'frozen'],
@@ -131,7 +140,15 @@ function rateCells(rate: ReturnType<typeof side>['rate'], compared: Rates[number
   const made = compared !== undefined && 'ratio' in compared ? compared : undefined;
   const refused = compared !== undefined && 'refused' in compared ? compared.refused : null;
   return [
-    ...[rate?.coveredDays, rate?.personYears, rate?.rate, rate?.interval?.lower, rate?.interval?.upper],
+    ...[
+      rate?.count,
+      rate?.uncovered,
+      rate?.coveredDays,
+      rate?.personYears,
+      rate?.rate,
+      rate?.interval?.lower,
+      rate?.interval?.upper,
+    ],
     ...[rate?.model, rate?.byPeople?.rate, rate?.byPeople?.interval.lower, rate?.byPeople?.interval.upper],
     ...[compared?.shared, compared?.searchedAlike, compared?.by],
     ...[made?.ratio, made?.interval.lower, made?.interval.upper, made?.model],

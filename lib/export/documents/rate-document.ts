@@ -60,13 +60,14 @@ function peopleDocument({ people, level }: Rate) {
 }
 
 /** How often one side of a comparison happens, as data. */
-export function sideRateDocument({ count, exposure, people, interval: bounds }: Omit<Side, 'id'>) {
+export function sideRateDocument({ count, uncovered, exposure, people, interval: bounds }: Omit<Side, 'id'>) {
   const by = (events: number) => (events / exposure) * RATE_DAYS;
   const looked = exposure > 0;
   const known = people !== null && people > 0;
   const byPeople = (events: number) => perPeople(events, { peopleDays: people ?? 0 });
   return {
     count: digits(count),
+    uncovered: digits(uncovered),
     coveredDays: exposure,
     personYears: people === null ? null : digits(people / YEAR_DAYS),
     days: RATE_DAYS,

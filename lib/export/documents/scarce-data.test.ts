@@ -124,7 +124,7 @@ describe('where little can be said, it is said what cannot', () => {
 
   it('of ten thousand comparisons', () => {
     const side = (id: string, count: number) => ({
-      ...{ id, count, exposure: 1000, people: null, less: false, dispersion: 1 },
+      ...{ id, count, uncovered: 0, exposure: 1000, people: null, less: false, dispersion: 1 },
       interval: { low: 0, high: 1, model: 'poisson' as const },
     });
     const pair: Pair = {

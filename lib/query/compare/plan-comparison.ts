@@ -7,6 +7,8 @@ import type { Day, DaySpan } from '../../time/day';
 import { changeView, clearKey, dayBound } from '../../view/change';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
+import { searchedIn } from '../coverage/searched';
+import type { SearchGuide } from '../coverage/watched';
 import type { Engine } from '../engine';
 import { drawnAs } from '../figures/derived';
 import { type FilterInfo, filterOf } from '../plan/filter';
@@ -16,12 +18,14 @@ import { type SidesGuide, sidesOf, valuesView } from './sides';
 
 /** What must be known of a series to compare parts of it. */
 export interface CompareInfo {
-  readonly guide: FilterInfo['guide'] & SidesGuide & Parameters<typeof drawnAs>[1];
+  readonly guide: FilterInfo['guide'] & SidesGuide & SearchGuide & Parameters<typeof drawnAs>[1];
 }
 
 /** What is asked for one side: its figures, its bins, and the incidents at its ends. */
 export interface SidePlan {
   readonly total: TotalQuery;
+  /** Its figures in each stretch of its window in which nobody looked: no part of its rate. */
+  readonly unsearched: readonly TotalQuery[];
   readonly bins: BinsQuery;
   readonly first: RowsQuery;
   readonly last: RowsQuery;
@@ -44,6 +48,7 @@ export interface ComparisonPlan {
 
 export interface SideAnswers {
   readonly total: TotalResult;
+  readonly unsearched: readonly TotalResult[];
   readonly bins: BinsResult;
   readonly first: RowsResult;
   readonly last: RowsResult;
@@ -156,11 +161,15 @@ export function planComparison(view: View, info: CompareInfo): ComparisonPlan | 
   const total = (one: View): TotalQuery => ({ kind: 'total', filter: filterOf(one, info), bin });
   const sides = views.map((one): SidePlan => {
     const filter = filterOf(one, info);
+    const { missed } = searchedIn(resolveWindow(one, coverage), one, guide);
+    const unsearched = missed.map(
+      ({ from, to }): TotalQuery => ({ kind: 'total', filter: { ...filter, from, to }, bin }),
+    );
     const end = (descending: boolean): RowsQuery => {
       return { kind: 'rows', filter, sort: [{ column: 'date', descending }], offset: 0, limit: END_ROWS };
     };
     const bins = { kind: 'bins', filter, bin, measure, split: 'none', stacked: false, beyond: null } as const;
-    return { total: total(one), bins, first: end(false), last: end(true) };
+    return { total: total(one), unsearched, bins, first: end(false), last: end(true) };
   });
   const whole = wholeView(view, guide);
   const union = unionView(view, info);
@@ -190,14 +199,16 @@ export async function answerComparison(
   signal?: AbortSignal,
 ): Promise<ComparisonAnswers | null> {
   if (plan === null) return null;
-  const sides = plan.sides.map(async ({ total, bins, first, last }): Promise<SideAnswers> => {
+  const sides = plan.sides.map(async ({ total, unsearched, bins, first, last }): Promise<SideAnswers> => {
     const answers = await Promise.all([
       engine.run(total, signal),
       engine.run(bins, signal),
       engine.run(first, signal),
       engine.run(last, signal),
+      Promise.all(unsearched.map((query) => engine.run(query, signal))),
     ]);
-    return { total: answers[0], bins: answers[1], first: answers[2], last: answers[3] };
+    const [counted, binned, earliest, latest, apart] = answers;
+    return { total: counted, unsearched: apart, bins: binned, first: earliest, last: latest };
   });
   const [answered, whole, union, pairs, marks] = await Promise.all([
     Promise.all(sides),

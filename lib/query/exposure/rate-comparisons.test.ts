@@ -4,7 +4,7 @@ import { countInterval } from './rate';
 import { compareRates, type Pair, type Side } from './rate-comparisons';
 
 const side = (id: string, count: number, exposure = 1000, change: Partial<Side> = {}): Side => ({
-  ...{ id, count, exposure, people: null, less: false, dispersion: 1 },
+  ...{ id, count, uncovered: 0, exposure, people: null, less: false, dispersion: 1 },
   interval: countInterval(count, null),
   ...change,
 });
@@ -59,7 +59,7 @@ describe('a comparison of two rates is said', () => {
       'A and B cannot be compared: one is a part of the other',
       'A and B cannot be compared: they share days',
       'A and B cannot be compared: for one of them nobody looked on any day',
-      'A and B cannot be compared: neither has any',
+      'A and B cannot be compared: neither has any on a day that was searched',
       'A and B cannot be compared: all that counts in one counts in the other',
     ]);
   });
@@ -93,7 +93,7 @@ describe('a comparison of two rates is said', () => {
   it('with what counts vary by, and how they were searched', () => {
     const first = side('a', 31, 1000, { dispersion: 3, less: true });
     expect(said(pair(first, side('b', 10)))[0]).toMatch(
-      /^A and B: too few to tell apart .*; counts vary 3 times as much as by chance, which is allowed for; days were searched thinly/,
+      /^A and B: too few to tell apart .*; counts vary 3 times as much as by chance, which is allowed for; some days were searched thinly or not at all/,
     );
   });
 

@@ -13,6 +13,8 @@ export interface Side {
   readonly id: string;
   /** Best count on covered days. */
   readonly count: number;
+  /** Best count on days on which nobody looked: no part of the rate. */
+  readonly uncovered: number;
   /** Covered days. */
   readonly exposure: number;
   /** People times covered days; null where the number of people is not known on all of them. */

@@ -127,6 +127,27 @@ describe('the rates of the sides of a comparison', () => {
     expect((await said(groups, noted([narrowed])))[0]).toMatch(/are not judged/);
   });
 
+  it('leave out what lies on days on which nobody looked, as they leave out those days', async () => {
+    const gap: CoverageNote = {
+      ...{ id: 'g', kind: 'gap', from: toDay(2022, 1, 1), to: toDay(2022, 12, 31), text: 'Nobody read' },
+      ...{ actors: [], types: [] },
+    };
+    const series = seriesOf(
+      [
+        ...spread('r', 62, ['red']).slice(0, 31),
+        ...spread('b', 20, ['blue']).slice(0, 10),
+        ...Array.from({ length: 7 }, (_, i) => incident(`l${i}`, '2022-07', { links: [link('red')] })),
+        // Half of its possible days were searched.
+        incident('half', '[2021-12-31,2022-01-01]', { links: [link('blue')] }),
+      ],
+      { coverageNotes: [gap] },
+    );
+    // The same 31 against 10.5 of 365 days: 2.95.
+    expect((await said('compare=actor:red,blue&from=2021&to=2022', series))[0]).toMatch(
+      /^side 1 3 times as often as side 2; .*; 7 of side 1 and 0\.5 of side 2 on days on which nobody looked are left out; some days/,
+    );
+  });
+
   it('of periods go by their covered days, and not where they share any', async () => {
     const series = seriesOf([
       ...spread('r', 60, ['red']),

@@ -26,6 +26,11 @@ interface Windowed {
   readonly matched: number;
 }
 
+/** Less than this is what is left of sums of shares of days. */
+const NEAR_NOTHING = 1e-6;
+
+const orNothing = (count: number) => (Math.abs(count) < NEAR_NOTHING ? 0 : count);
+
 /** One side as it is compared: its best count, its covered days, and how much its counts vary, where its bins count incidents. */
 function sideAt(view: View, guide: SeriesGuide, comparison: ComparisonAnswers, at: number): Windowed | null {
   const side = sidesOf(view, guide)[at];
@@ -38,17 +43,20 @@ function sideAt(view: View, guide: SeriesGuide, comparison: ComparisonAnswers, a
   const bins = binStarts(window.from, window.to, comparison.bin)
     .map((start) => ({ start, span: binSpan(start, comparison.bin) }))
     .filter(({ span }) => !binParts(span, window, coverage).partial)
-    .map(({ start, span }) => ({ count: counts.get(start) ?? 0, days: coveredWithin(covered, span) }))
-    .filter(({ days }) => days > 0);
+    .map(({ start, span }) => ({ span, count: counts.get(start) ?? 0, days: coveredWithin(covered, span) }))
+    // Bins of which a part was not searched may hold incidents of that part.
+    .filter(({ span, days }) => days === span.to - span.from + 1);
   const counted = baseOf(drawnAs({ ...view, split: 'none' }, guide).measure) === 'incidents';
   const dispersion = counted ? dispersionOfBins(bins) : null;
   const people = peopleOn(side.view, guide, covered);
-  const { best: count } = answers.total.incidents;
+  const uncovered = answers.unsearched.reduce((sum, { incidents }) => sum + incidents.best, 0);
+  const count = orNothing(answers.total.incidents.best - uncovered);
   return {
     ...{ item: side.item, view: side.view, window, matched: answers.total.matched },
     side: {
       id: String(at),
       count,
+      uncovered: orNothing(uncovered),
       exposure: covered.days,
       people: people === null || people.missing.length > 0 ? null : people.peopleDays,
       less: covered.less.length > 0 || covered.days < window.to - window.from + 1,
@@ -58,9 +66,9 @@ function sideAt(view: View, guide: SeriesGuide, comparison: ComparisonAnswers, a
   };
 }
 
-/** What counts on both of two sides: the best count, and incidents in high. Null where that is not known. */
+/** What counts on both of two sides: the best count on covered days, and incidents in high. Null where that is not known. */
 interface Shared {
-  readonly best: number;
+  readonly best: number | null;
   readonly matched: number;
 }
 
@@ -71,7 +79,7 @@ function heldTwice(sides: readonly [SideAnswers, SideAnswers], together: TotalRe
   const [first, second] = sides.map(({ total }) => total) as [TotalResult, TotalResult];
   const best = first.incidents.best + second.incidents.best - together.incidents.best;
   return {
-    best: Math.abs(best) < 1e-6 ? 0 : best,
+    best: orNothing(best),
     matched: first.matched + second.matched - together.matched,
   };
 }
@@ -117,12 +125,18 @@ function sharedWith(
   const at = Number(other.side.id);
   const by = view.compare?.by;
   if (by === 'period') return NOTHING_SHARED;
-  if (by === 'view') return listedTwice(comparison, 0, at);
+  if (by === 'view') return onCoveredDays(listedTwice(comparison, 0, at), first, other);
   if (!mayShare(view, guide)) {
     return areApart(view, guide, [first.item ?? '', other.item ?? '']) ? NOTHING_SHARED : null;
   }
   const together = sides.length === 2 ? union : (pairs[at - 1] ?? null);
-  return together && heldTwice([sides[0]!, sides[at]!], together);
+  return together && onCoveredDays(heldTwice([sides[0]!, sides[at]!], together), first, other);
+}
+
+/** What counts on both sides on days on which somebody looked: not known where both have some on others, too. */
+function onCoveredDays(shared: Shared | null, first: Windowed, other: Windowed): Shared | null {
+  const known = shared?.best === 0 || first.side.uncovered === 0 || other.side.uncovered === 0;
+  return shared === null || known ? shared : { ...shared, best: null };
 }
 
 /** Places are compared by their people, where these are known. */

@@ -9,7 +9,7 @@ const REFUSALS: Readonly<Record<NotCompared, (first: string, second: string) => 
   part: (a, b) => `${a} and ${b} cannot be compared: one is a part of the other`,
   'same-days': (a, b) => `${a} and ${b} cannot be compared: they share days`,
   'not-searched': (a, b) => `${a} and ${b} cannot be compared: for one of them nobody looked on any day`,
-  'no-events': (a, b) => `${a} and ${b} cannot be compared: neither has any`,
+  'no-events': (a, b) => `${a} and ${b} cannot be compared: neither has any on a day that was searched`,
   'unknown-shared': (a, b) => `${a} and ${b} cannot be compared: how many count in both is not known`,
   'all-shared': (a, b) => `${a} and ${b} cannot be compared: all that counts in one counts in the other`,
   break: (a, b) =>
@@ -42,11 +42,16 @@ function turn(ratio: number | null): number | null {
 function lookingWords({ across, first, second }: Pair): string {
   const may = 'so a difference may be one of looking';
   if (across === 'seen') return `; their days were not searched alike, ${may}`;
-  return first.less || second.less ? `; days were searched thinly, ${may}` : '';
+  return first.less || second.less ? `; some days were searched thinly or not at all, ${may}` : '';
 }
 
-function cautions({ pair, dispersion }: Extract<Compared, { kind: 'compared' }>): string {
+function cautions({ pair, dispersion }: Extract<Compared, { kind: 'compared' }>, name: SideName): string {
+  const { first, second } = pair;
+  const apart = [first, second]
+    .filter(({ uncovered }) => uncovered > 0)
+    .map(({ id, uncovered }) => `${formatNumber(uncovered)} of ${name(id)}`);
   return [
+    apart.length > 0 ? `; ${apart.join(' and ')} on days on which nobody looked are left out` : '',
     pair.shared !== null && pair.shared > 0
       ? `; the ${formatNumber(pair.shared)} that count in both are left out`
       : '',
@@ -73,7 +78,7 @@ export function comparisonInWords(compared: Compared, name: SideName): string {
   const [first, second] = [name(pair.first.id), name(pair.second.id)];
   if (compared.kind === 'refused') return REFUSALS[compared.why](first, second);
   const ratio = ratioWords(compared, name);
-  const more = cautions(compared);
+  const more = cautions(compared, name);
   switch (compared.verdict) {
     case 'differ':
       return `${ratio}${more}`;
