@@ -7,7 +7,9 @@ const facets = 'Filters';
 test('a facet shows the number that selecting it gives', async ({ page }) => {
   await open(page, '/russia-militancy');
   const inChechnya = attacks.filter(({ regions }) => regions?.split('|').includes('chechnya')).length;
-  const value = page.getByRole('complementary', { name: facets }).getByRole('link', { name: /^Chechnya/ });
+  const value = page
+    .getByRole('complementary', { name: facets })
+    .getByRole('checkbox', { name: /^Chechnya/ });
   await expect(value).toContainText(String(inChechnya));
   await value.click();
   await expect(page).toHaveURL(/region=chechnya/);
@@ -19,7 +21,7 @@ test('a parent counts the incidents of its parts once', async ({ page }) => {
   const tied = attacks.filter(({ id }) =>
     links.some((link) => link.incident === id && ISLAMIC_STATE.includes(link.actor ?? '')),
   );
-  const value = page.getByRole('complementary', { name: facets }).getByRole('link', { name: /^IS \d/ });
+  const value = page.getByRole('complementary', { name: facets }).getByRole('checkbox', { name: /^IS \d/ });
   await value.click();
   await expectRows(page, tied.length);
 });

@@ -97,7 +97,7 @@ test('after an edit the old link shows its own numbers and says what has changed
 test('the banner speaks of the view, and follows its filters', async ({ page }) => {
   await open(page, link);
   const filters = page.getByRole('complementary', { name: 'Filters' });
-  await filters.getByRole('link', { name: /^Bombing/ }).click();
+  await filters.getByRole('checkbox', { name: /^Bombing/ }).click();
   await expect(banner(page)).toContainText('Since this link: 1 added, 1 removed, 1 re-dated in this view');
   await expect(figure(page, 'Incidents')).toHaveText('10');
   await page.goto(`${link.replace('&r=', '&actor=red-front&r=')}`);

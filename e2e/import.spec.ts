@@ -81,7 +81,7 @@ test('a dropped file becomes a dashboard, and no request carries any of it', asy
   await expect(figure(page, 'Killed')).toHaveText(written(23, 23, 23));
   await page
     .getByRole('complementary')
-    .getByRole('link', { name: /^Mirthol Guard/ })
+    .getByRole('checkbox', { name: /^Mirthol Guard/ })
     .click();
   await expect(page).toHaveURL(/\/open#actor=mirthol-guard$/);
   await page.getByRole('searchbox').fill('Pellingate');
@@ -122,9 +122,9 @@ test('actors are merged only where the reader says so, and a word that names non
   await page.getByLabel('Named').fill('Zorblax Popular Front');
   await openDashboard(page);
   const facets = page.getByRole('complementary');
-  await expect(facets.getByRole('link', { name: /Zorblax Popular Front.*3/ })).toBeVisible();
-  await expect(facets.getByRole('link', { name: /ZORBLAX FRONT/ })).toHaveCount(0);
-  await expect(facets.getByRole('link', { name: /Unknown/ })).toHaveCount(0);
+  await expect(facets.getByRole('checkbox', { name: /Zorblax Popular Front.*3/ })).toBeVisible();
+  await expect(facets.getByRole('checkbox', { name: /ZORBLAX FRONT/ })).toHaveCount(0);
+  await expect(facets.getByRole('checkbox', { name: /Unknown/ })).toHaveCount(0);
 });
 
 test('the whole way goes by keyboard alone', async ({ page }) => {
@@ -222,7 +222,7 @@ test('a reload asks before it loses a file, the same file brings the view back, 
   await openDashboard(page);
   await page
     .getByRole('complementary')
-    .getByRole('link', { name: /^Mirthol Guard/ })
+    .getByRole('checkbox', { name: /^Mirthol Guard/ })
     .click();
   const heading = page.getByRole('heading', { level: 1 });
   const words = (await heading.textContent()) ?? '';
@@ -265,7 +265,7 @@ test('a view of a file is saved as a page for others, and its publication is one
   await expect(page.locator('html[data-ready]')).toHaveCount(1);
   await page
     .getByRole('complementary')
-    .getByRole('link', { name: /^Mirthol Guard/ })
+    .getByRole('checkbox', { name: /^Mirthol Guard/ })
     .click();
   await expect(figure(page, 'Killed')).toHaveText('7');
   const saving = page.waitForEvent('download');

@@ -17,7 +17,7 @@ test('on a phone figures and chart stand in the first screen, and filters open o
   const sheet = page.getByRole('dialog', { name: 'Filters' });
   await expect(sheet.getByRole('button', { name: 'Show 23 attacks' })).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
-  await sheet.getByRole('link', { name: /^Bombing/ }).click();
+  await sheet.getByRole('checkbox', { name: /^Bombing/ }).click();
   await expect.poll(() => key(page, 'type')).toBe('bombing');
   const show = sheet.getByRole('button', { name: new RegExp(`^Show ${bombings} attacks?$`) });
   await show.click();

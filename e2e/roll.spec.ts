@@ -22,10 +22,10 @@ test('two parents are compared whole after one click each, with one number for o
 }) => {
   await open(page, '/russia-militancy?mode=lines');
   await facets(page)
-    .getByRole('link', { name: /^IS \d/ })
+    .getByRole('checkbox', { name: /^IS \d/ })
     .click();
   await facets(page)
-    .getByRole('link', { name: /^Ukraine \d/ })
+    .getByRole('checkbox', { name: /^Ukraine \d/ })
     .click();
   await expect.poll(() => key(page, 'actor')).toBe('islamic-state,ukraine');
   expect(key(page, 'roll')).toBeNull();
@@ -36,7 +36,7 @@ test('two parents are compared whole after one click each, with one number for o
     legend(page).getByRole('link', { name: `Ukraine with its parts ${tiedTo(UKRAINE)}` }),
   ).toBeVisible();
   await expect(
-    facets(page).getByRole('link', { name: new RegExp(`^IS ${tiedTo(ISLAMIC_STATE)}\\b`) }),
+    facets(page).getByRole('checkbox', { name: new RegExp(`^IS ${tiedTo(ISLAMIC_STATE)}\\b`) }),
   ).toBeVisible();
 });
 

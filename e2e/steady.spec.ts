@@ -23,3 +23,33 @@ for (const { width, most } of [
     expect(Math.abs((await tableTop(page)) - (await tableTop(before)))).toBeLessThanOrEqual(most);
   });
 }
+
+/** How far what stands on the screen moved, as browsers count it, whoever moved it. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { shift: number }).shift);
+}
+
+test('nothing on the screen moves when the first filter is set', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const [group, value] of [
+    ['Actor', 'IS'],
+    ['Type', 'Stabbing'],
+    ['Claimed or attributed', 'Claimed'],
+  ] as const) {
+    await page.goto('/russia-militancy');
+    await page.locator('html[data-ready]').waitFor();
+    await page.evaluate(() => {
+      Object.assign(window, { shift: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          (window as unknown as { shift: number }).shift += (entry as unknown as { value: number }).value;
+        }
+      }).observe({ type: 'layout-shift' });
+    });
+    const facet = page.getByRole('complementary', { name: 'Filters' }).getByRole('region', { name: group });
+    await facet.getByRole('checkbox', { name: new RegExp(`^${value} `) }).click();
+    await expect(page.getByRole('navigation', { name: 'Filters that are on' })).toContainText(group);
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    expect(await shiftOf(page), `${group}: ${value}`).toBeLessThan(0.001);
+  }
+});

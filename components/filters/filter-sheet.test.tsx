@@ -47,7 +47,7 @@ describe('the filters on a narrow screen', () => {
     await user.click(button);
     const sheet = screen.getByRole('dialog', { name: 'Filters' });
     expect(within(sheet).getByRole('button', { name: 'Show 3 attacks' })).toBeTruthy();
-    await user.click(within(sheet).getByRole('link', { name: /^Bombing/ }));
+    await user.click(within(sheet).getByRole('checkbox', { name: /^Bombing/ }));
     expect(window.location.search).toBe('?actor=red&type=bombing');
     await user.click(await within(sheet).findByRole('button', { name: 'Show 1 attack' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useHydrated } from '@/components/ui/use-browser-state';
 import { ViewLink } from '@/components/ui/view-link';
 import { uncountable } from '@/lib/query/coverage/searched';
 import type { Count } from '@/lib/query/result';
@@ -15,9 +16,16 @@ export const NO_COUNT: Count = { low: 0, best: 0, high: 0 };
 /** How a value looks: a box where several can be on, a dot where one is. */
 export type TickShape = 'box' | 'dot';
 
+/** Space sets and clears a box, as Enter does. */
+function bySpace(event: KeyboardEvent<HTMLAnchorElement>): void {
+  if (event.key !== ' ') return;
+  event.preventDefault();
+  event.currentTarget.click();
+}
+
 /**
- * One value of a facet: a link to the view with the value on or off. It reads "current" to a screen reader where it is
- * on; a link and not a checkbox, since without scripts it leads to another page.
+ * One value of a facet: a link to the view with the value on or off, which reads "current" where it is on. Once scripts are there a step leads to no
+ * other page, and one of several values that can be on is a checkbox.
  */
 export function Tick(props: {
   readonly view: View;
@@ -30,11 +38,14 @@ export function Tick(props: {
   readonly children: ReactNode;
 }) {
   const { view, on, shape = 'box', count, counts, title, children } = props;
+  const isBox = useHydrated() && shape === 'box';
   return (
     <ViewLink
       view={view}
       className={`${styles.tick} ${styles[shape]}`}
-      aria-current={on ? 'true' : undefined}
+      {...(isBox
+        ? { role: 'checkbox', 'aria-checked': on, onKeyDown: bySpace }
+        : { 'aria-current': on ? ('true' as const) : undefined })}
       title={title}
     >
       <span className={styles.label}>{children}</span> {count && <TickCount count={count} of={counts} />}
