@@ -47,7 +47,7 @@ test('chips take clauses away one by one and all at once; back and forward retra
 test('choosing operations by the state sets attacks aside', async ({ page }) => {
   await open(page, '/russia-militancy?initiator=non-state');
   const begun = page.getByRole('region', { name: 'Started by' });
-  await begun.getByRole('link', { name: /^The state itself/ }).click();
+  await begun.getByRole('checkbox', { name: /^The state itself/ }).click();
   await expect(page).toHaveURL(/initiator=state$/);
 });
 

@@ -102,7 +102,7 @@ test('a series is split by a field of its own, narrowed by numbers, and shared w
 test('a value with a comma filters by itself, and the codebook lists every field', async ({ page }) => {
   await open(page, `/${dataset}`);
   await section(page, 'Phase of flight')
-    .getByRole('link', { name: /^Landing, roll/ })
+    .getByRole('checkbox', { name: /^Landing, roll/ })
     .click();
   await expectRows(page, countOf(ROWS, 'Landing, roll'));
   await page.reload();

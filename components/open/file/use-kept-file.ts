@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { Opening } from '@/components/open/opening';
 import { forgetFile, type KeptFile, keepFile, keptFile } from './kept-file';
 
@@ -29,7 +29,8 @@ function asKept(state: Extract<Opening, { step: 'open' }>): KeptFile {
 
 /** Asks before the page goes while it holds a file that nothing else keeps. */
 function useLeaveGuard(isHeld: boolean): void {
-  useEffect(() => {
+  // A reload may come as soon as the page says that the file is kept.
+  useLayoutEffect(() => {
     if (!isHeld) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
