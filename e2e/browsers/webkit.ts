@@ -36,8 +36,8 @@ function freePort(): Promise<number> {
 async function send(base: string, method: string, path: string, body?: object): Promise<unknown> {
   const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
   const response = await fetch(base + path, init);
-  const { value } = (await response.json()) as { value: { message?: string } };
-  if (!response.ok) throw new Error(`${path}: ${value.message ?? response.status}`);
+  const { value } = (await response.json()) as { value: { error?: string; message?: string } };
+  if (!response.ok) throw new Error(`${path}: ${value.error ?? response.status} ${value.message ?? ''}`);
   return value;
 }
 
@@ -70,6 +70,8 @@ export async function startWebKit(found: NonNullable<ReturnType<typeof findWebKi
     evaluate: (script) => post('/execute/sync', { script, args: [] }),
     async click(value) {
       const element = (await post('/element', { using: 'xpath', value })) as object;
+      const script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+      await post('/execute/sync', { script, args: [element] });
       await post(`/element/${Object.values(element)[0]}/click`, {});
     },
     async press(keys) {

@@ -46,15 +46,35 @@ async function inStore<T>(
   }
 }
 
+/** A file as its bytes, for private windows of Safari keep no files. */
+interface KeptBytes extends Omit<KeptFile, 'file'> {
+  readonly name: string;
+  readonly bytes: ArrayBuffer;
+}
+
 /** Keeps a file, and forgets the one that was kept before. Rejects where the browser has no room or does not allow it. */
 export async function keepFile(kept: KeptFile): Promise<void> {
-  await inStore('readwrite', (store) => store.put(kept, KEY));
+  try {
+    await inStore('readwrite', (store) => store.put(kept, KEY));
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'QuotaExceededError') throw error;
+    const { file, ...rest } = kept;
+    const bytes: KeptBytes = { ...rest, name: file.name, bytes: await file.arrayBuffer() };
+    await inStore('readwrite', (store) => store.put(bytes, KEY));
+  }
+}
+
+function asFile(kept: KeptFile | KeptBytes): KeptFile {
+  if ('file' in kept) return kept;
+  const { name, bytes, ...rest } = kept;
+  return { ...rest, file: new File([bytes], name) };
 }
 
 /** The file that is kept; null where there is none, or where the browser keeps nothing. */
 export async function keptFile(): Promise<KeptFile | null> {
   try {
-    return ((await inStore('readonly', (store) => store.get(KEY))) as KeptFile | undefined) ?? null;
+    const found = (await inStore('readonly', (store) => store.get(KEY))) as KeptFile | KeptBytes | undefined;
+    return found === undefined ? null : asFile(found);
   } catch {
     return null;
   }
