@@ -15,6 +15,9 @@ test('the count of a year stands beside that of the year before, which opens', a
   expect(earlier).toMatchObject([
     { kind: 'before', from: '2017-01-01', to: '2017-12-31', incidents: { best: before } },
   ]);
+  const [{ rate }] = earlier;
+  expect(rate.verdict).toBe('open');
+  await expect(headline).toContainText('; chance alone may make such a difference');
   await headline.getByRole('link', { name: String(before), exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('2017');
 });

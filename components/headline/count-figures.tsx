@@ -3,12 +3,13 @@
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { searchedIn } from '@/lib/query/coverage/searched';
-import { earlierSpans } from '@/lib/query/figures/earlier';
+import { earlierRates } from '@/lib/query/exposure/earlier-rates';
 import { withWindow } from '@/lib/render/overview/window-change';
 import type { OwnKey } from '@/lib/series/fields';
 import type { EstimateEntry } from '@/lib/series/measures';
 import { formatSpan } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
+import { chanceInWords } from '@/lib/words/chance/comparisons';
 import { caveatOf } from '@/lib/words/coverage';
 import { countWords, formatNumber, sumNotes, sumWords } from '@/lib/words/figures';
 import { differenceWords, earlierWords, nounOf } from '@/lib/words/headline/headline';
@@ -45,13 +46,11 @@ export function IncidentsFigure() {
 
 /** How the count differs from those of earlier stretches, each of which opens; nothing where they cannot be compared. */
 function EarlierCounts() {
-  const { info, view, window, answers } = useSettled();
+  const { info, view, answers } = useSettled();
   const { coverage } = info.guide.meta;
-  const counts = { before: answers.before, year: answers.yearAgo };
-  return earlierSpans(window, view, info.guide).map((span) => {
-    const earlier = counts[span.kind];
-    if (earlier === null) return null;
+  return earlierRates(view, info.guide, answers).map(({ span, total: earlier, compared }) => {
     const { value, range } = countWords(earlier.incidents);
+    const chance = chanceInWords(compared);
     return (
       <span key={span.kind} className={styles.earlier}>
         {differenceWords(answers.total.incidents.best, earlier.incidents.best)} {earlierWords(span)}:{' '}
@@ -59,6 +58,7 @@ function EarlierCounts() {
           {value}
           {range !== null && ` (${range})`}
         </ViewLink>
+        {chance !== null && `; ${chance}`}
       </span>
     );
   });

@@ -58,6 +58,7 @@ const answers = {
   before: null,
   selected: null,
   yearAgo: null,
+  overview: { bins: [] },
   otherScope: { ...total, matched: 7 },
   anyTime: { ...total, matched: 11 },
   typesAnyTime: { values: [{ id: 'ied', low: 1, best: 1, high: 1 }] },

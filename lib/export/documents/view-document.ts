@@ -2,9 +2,9 @@ import type { Problem } from '../../problems/problem';
 import { binParts } from '../../query/coverage/bin-parts';
 import { heldGuide, searchedIn } from '../../query/coverage/searched';
 import { changePointsOf } from '../../query/exposure/change-points';
+import { earlierRates } from '../../query/exposure/earlier-rates';
 import { rateOf } from '../../query/exposure/rate';
 import { drawnAs, workingOf } from '../../query/figures/derived';
-import { earlierSpans } from '../../query/figures/earlier';
 import { METHODS } from '../../query/info/methods-version';
 import type { SeriesInfo } from '../../query/info/series-info';
 import type { Answers } from '../../query/plan/answers';
@@ -18,10 +18,11 @@ import { type ResolvedWindow, resolveWindow } from '../../view/resolve';
 import { serializeView } from '../../view/serialize';
 import type { View } from '../../view/view';
 import { shownBasis } from '../../words/figures';
+import { earlierWords } from '../../words/headline/headline';
 import { labelOf } from '../../words/labels';
 import { selectionInWords, viewInWords } from '../../words/view';
 import { frozenQuery } from './frozen-query';
-import { changePointsDocument, rateDocument } from './rate-document';
+import { changePointsDocument, rateComparisonsDocument, rateDocument } from './rate-document';
 
 /** The most problems and warnings of the import that a document lists; their counts say how many there are. */
 const MOST_PROBLEMS = 100;
@@ -36,6 +37,7 @@ export interface ViewDocumentParts {
     | 'selected'
     | 'before'
     | 'yearAgo'
+    | 'overview'
     | 'activity'
     | 'activityTotal'
     | 'facets'
@@ -139,12 +141,11 @@ function selected({ info, view, answers }: ViewDocumentParts) {
 }
 
 /** The counts of earlier stretches that the window can be compared with, as far as they were searched. */
-function earlier({ info, view, answers }: ViewDocumentParts, window: DaySpan) {
-  const counts = { before: answers.before, year: answers.yearAgo };
-  return earlierSpans(window, view, info.guide).flatMap(({ kind, from, to }) => {
-    const total = counts[kind];
-    if (total === null) return [];
-    return [{ kind, from: formatDay(from), to: formatDay(to), incidents: total.incidents }];
+function earlier({ info, view, answers }: ViewDocumentParts) {
+  return earlierRates(view, info.guide, answers).map(({ span, total, compared }) => {
+    const { kind, from, to } = span;
+    const [rate] = rateComparisonsDocument([compared], ['This window', earlierWords(span)]);
+    return { kind, from: formatDay(from), to: formatDay(to), incidents: total.incidents, rate };
   });
 }
 
@@ -202,7 +203,7 @@ export function viewDocument(parts: ViewDocumentParts) {
     },
     selected: selected(parts),
     notes: view.notes.map(({ at, text }) => ({ date: at.text, text })),
-    earlier: earlier(parts, window),
+    earlier: earlier(parts),
     ...chance(parts),
     bins: shownBins(parts, drawn.measure).map((one) => bin(one, window, guide.meta.coverage)),
     facets: Object.fromEntries(facets) as Record<BuiltInFacet, ReturnType<typeof facet>>,

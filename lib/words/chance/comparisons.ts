@@ -67,6 +67,16 @@ function cautions({ pair, dispersion }: Extract<Compared, { kind: 'compared' }>,
 export const DOUBT_AND_CHANCE =
   'In brackets and lighter bands: what sources leave open. What “fits”: what chance leaves open (95 % interval).';
 
+/** What chance has to say of a difference that stands beside it, in a few words; null where there is nothing to say. */
+export function chanceInWords(compared: Compared): string | null {
+  if (compared.kind === 'refused') {
+    return compared.why === 'break' ? 'not judged, for the days were not searched alike' : null;
+  }
+  return compared.verdict === 'differ'
+    ? 'chance alone seldom makes such a difference'
+    : 'chance alone may make such a difference';
+}
+
 /** Whether some comparison is not judged until the reader has seen that its sides were not searched alike. */
 export function asksToBeSeen(compared: readonly Compared[]): boolean {
   return compared.some((one) => one.kind === 'refused' && one.why === 'break');
