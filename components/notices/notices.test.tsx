@@ -147,7 +147,7 @@ describe('the state of the page', () => {
   );
   const tickSouth = async () => {
     const region = screen.getByRole('region', { name: 'Region' });
-    await userEvent.click(within(region).getByRole('link', { name: /^South/ }));
+    await userEvent.click(within(region).getByRole('checkbox', { name: /^South/ }));
   };
 
   it('is silent at first and says what new answers came to', async () => {
