@@ -48,10 +48,13 @@ test('a bar, a bin and a lane are selected by mouse, keyboard and touch; the cha
   await card(page).getByRole('link', { name: 'Only this group' }).click();
   await expect.poll(() => key(page, 'type')).toBe('cross-border-raid');
   await page.goBack();
+  await expect.poll(() => key(page, 'select')).toBe('2023,only:cross-border-raid');
+  await expect(card(page)).toHaveCount(1);
 
   // By keyboard: the first year, then one more, and out again.
   await page.keyboard.press('Escape');
   await expect.poll(() => key(page, 'select')).toBeNull();
+  await expect(card(page)).toHaveCount(0);
   await chart(page).focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
