@@ -55,9 +55,12 @@ test('a bar, a bin and a lane are selected by mouse, keyboard and touch; the cha
   await page.keyboard.press('Escape');
   await expect.poll(() => key(page, 'select')).toBeNull();
   await expect(card(page)).toHaveCount(0);
-  await chart(page).focus();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowRight');
+  await expect(async () => {
+    await chart(page).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('[data-card]').first()).toContainText('2018', { timeout: 1000 });
+  }).toPass({ timeout: 8000 });
   await page.keyboard.press('Enter');
   await expect.poll(() => key(page, 'select')).toBe('2018');
   await expectRows(page, inYear('2018').length);
