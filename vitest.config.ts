@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['{lib,components,app,bin,bench,docs,testing}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    globalSetup: 'testing/temporary-folder.ts',
     testTimeout: 60_000,
     // Vitest leaves one processor to itself, which of two is half; it hardly needs it.
     maxWorkers: '100%',
