@@ -43,6 +43,19 @@ describe('The outlines that a series brings', () => {
     expect(found?.properties.name).toBe('Ness');
   });
 
+  it.each([false, true])('enclose what lies over the date line, wound the other way: %s', (isTurned) => {
+    const ring = [
+      [179.5, 50],
+      [-179.5, 50],
+      [-179.5, 51],
+      [179.5, 51],
+      [179.5, 50],
+    ] as const;
+    const polygon = [isTurned ? ring.toReversed() : ring];
+    const found = ownAreas({ areas: [area('ness', null, polygon)], regions }, window(2020, 2020)).get('ness');
+    expect(geoArea(found as never)).toBeCloseTo((Math.PI / 180) ** 2 * Math.cos((50.5 * Math.PI) / 180), 6);
+  });
+
   it('are those of the window, the last one where several hold in it', () => {
     const areas = [
       area('ness', [1990, 1999], against),

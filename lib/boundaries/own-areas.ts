@@ -1,22 +1,19 @@
+import { geoArea } from 'd3-geo';
 import type { Position } from 'geojson';
 import type { RegionArea, Ring, SeriesGuide } from '../series/model';
 import type { DaySpan } from '../time/day';
 import type { AreaFeature } from './boundary-set';
 
-/** Twice the area that a ring encloses in degrees, above zero where it goes against the clock. */
-function turnOf(ring: Ring): number {
-  return ring.reduce((sum, [lon, lat], at) => {
-    const [nextLon, nextLat] = ring[(at + 1) % ring.length]!;
-    return sum + lon * nextLat - nextLon * lat;
-  }, 0);
+/** Whether a ring goes with the clock around its inside, the lesser part of the world, as d3-geo takes it. */
+function isWithClock(ring: readonly Position[]): boolean {
+  return geoArea({ type: 'Polygon', coordinates: [ring as Position[]] }) <= 2 * Math.PI;
 }
 
 /** A polygon as d3-geo takes it: the outer ring with the clock, holes against it. GeoJSON has it the other way round, or any way. */
 function wound(polygon: readonly Ring[]): Position[][] {
   return polygon.map((ring, at) => {
-    const isAgainst = turnOf(ring) > 0;
     const positions = ring.map(([lon, lat]): Position => [lon, lat]);
-    return isAgainst === (at === 0) ? positions.reverse() : positions;
+    return isWithClock(positions) === (at === 0) ? positions : positions.reverse();
   });
 }
 

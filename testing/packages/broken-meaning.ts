@@ -109,4 +109,12 @@ export const BROKEN_MEANING: readonly BrokenCase[] = [
     withTable('areas', 'region,geometry\nnorth,"{""type"":""Point"",""coordinates"":[1,2]}"\n'),
     { file: 'areas.csv', row: 2, column: 'geometry', value: '{"type":"Point","coordinates":[1,2]}' },
   ],
+  [
+    'heights-left-out',
+    withTable(
+      'areas',
+      'region,geometry\nnorth,"{""type"":""Polygon"",""coordinates"":[[[1,2,9],[2,2,9],[2,3,9],[1,2,9]]]}"\n',
+    ),
+    { file: 'areas.csv', row: null, column: 'geometry', value: '1' },
+  ],
 ];

@@ -31,6 +31,20 @@ export const BROKEN_STRUCTURE: readonly BrokenCase[] = [
     { file: JSON_FILE, row: null, column: 'resources.0.schema.fields.0.constraints' },
   ],
   [
+    'bad-descriptor',
+    { tables: { incidents: ONE }, paths: { incidents: 'incidents.json' } },
+    { file: JSON_FILE, row: null, column: 'incidents.path', value: 'incidents.json' },
+  ],
+  [
+    'bad-outlines',
+    {
+      tables: { incidents: ONE, areas: '{"type":"Point"}' },
+      paths: { areas: 'areas.geojson' },
+      schemas: { areas: { fields: [field('region', 'string'), field('geometry', 'geojson')] } },
+    },
+    { file: 'areas.geojson', row: null, column: null },
+  ],
+  [
     'missing-table',
     { tables: { actors: 'id,name\na,A\n' } },
     { file: JSON_FILE, row: null, column: 'resources', value: 'incidents' },

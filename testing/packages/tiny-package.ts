@@ -3,16 +3,24 @@ export interface TinyPackage {
   readonly tables: Readonly<Record<string, string>>;
   /** Schemas to merge over those made from the headers. */
   readonly schemas?: Readonly<Record<string, object>>;
+  /** Files of tables that are not called after them. */
+  readonly paths?: Readonly<Record<string, string>>;
   /** Properties to merge over the descriptor; undefined takes one away. */
   readonly descriptor?: Readonly<Record<string, unknown>>;
 }
 
 /** The files of a package whose schema is made from the headers of its tables. */
-export function tinyPackage({ tables, schemas = {}, descriptor = {} }: TinyPackage): Map<string, string> {
+export function tinyPackage({
+  tables,
+  schemas = {},
+  paths = {},
+  descriptor = {},
+}: TinyPackage): Map<string, string> {
+  const pathOf = (name: string) => paths[name] ?? `${name}.csv`;
   const resources = Object.entries(tables).map(([name, text]) => {
     const header = (text.split('\n')[0] ?? '').split(',');
     const fields = header.map((field) => ({ name: field, type: 'string' }));
-    return { name, path: `${name}.csv`, schema: { fields, ...schemas[name] } };
+    return { name, path: pathOf(name), schema: { fields, ...schemas[name] } };
   });
   const json = {
     title: 'Tiny',
@@ -25,6 +33,6 @@ export function tinyPackage({ tables, schemas = {}, descriptor = {} }: TinyPacka
     resources,
     ...descriptor,
   };
-  const files = Object.entries(tables).map(([name, text]): [string, string] => [`${name}.csv`, text]);
+  const files = Object.entries(tables).map(([name, text]): [string, string] => [pathOf(name), text]);
   return new Map([['datapackage.json', JSON.stringify(json)], ...files]);
 }

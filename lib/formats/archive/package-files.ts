@@ -38,7 +38,9 @@ export function packageFiles(
   file: string,
   limits: ImportLimits,
 ): ReadonlyMap<string, ByteSource> {
-  const own = entries.filter(({ name }) => name.startsWith(folder) && /\.(?:json|csv)$/i.test(name));
+  const own = entries.filter(
+    ({ name }) => name.startsWith(folder) && /\.(?:json|geojson|topojson|csv)$/i.test(name),
+  );
   const size = own.reduce((sum, { unpacked }) => sum + Math.max(0, unpacked), 0);
   if (size > limits.unpackedBytes)
     throw formatError(file, 'over-limit', `the package has more than ${limits.unpackedBytes} bytes`);

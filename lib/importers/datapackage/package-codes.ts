@@ -13,6 +13,10 @@ export const PACKAGE_CODES = {
     effect: 'fatal',
     meaning: 'A quotation mark is never closed, or closes in the middle of a cell.',
   },
+  'bad-outlines': {
+    effect: 'fatal',
+    meaning: 'A file of outlines is neither GeoJSON nor TopoJSON, or is not in degrees.',
+  },
   'missing-column': { effect: 'fatal', meaning: 'The schema names a field that the file has no column for.' },
   'duplicate-column': { effect: 'fatal', meaning: 'Two columns have one name.' },
   'actor-cycle': { effect: 'fatal', meaning: 'Actors are part of each other in a circle.' },
@@ -41,6 +45,7 @@ export const PACKAGE_CODES = {
   'order-of-estimates': { effect: 'row', meaning: 'Low, best and high are not in ascending order.' },
   'bad-coordinate': { effect: 'row', meaning: 'A latitude or longitude is out of range, or stands alone.' },
   'bad-area': { effect: 'row', meaning: 'An outline is no polygon of GeoJSON.' },
+  'heights-left-out': { effect: 'note', meaning: 'Positions of outlines have heights, which are left out.' },
   'reversed-span': { effect: 'row', meaning: 'A span ends before it begins.' },
   'bad-url': { effect: 'row', meaning: 'An address is not an http or https URL.' },
   'bad-query': {

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../problems/problem';
 import { isFatal, problemAt } from '../../import-codes';
 import { DESCRIPTOR_FILE, type Descriptor, type FieldSchema, type Resource } from '../descriptor';
+import { isOutlineFile } from '../outlines/outline-file';
 import type { PackageCode } from '../package-codes';
 import type { CsvRecord } from './csv-records';
 import { dropBrokenReferences } from './foreign-keys';
@@ -9,6 +10,11 @@ import type { Passes } from './passes';
 import { cellOf, type PackageRow, Table, type Tables } from './table';
 import { checkCell } from './table-schema';
 import { duplicateCheck } from './unique-keys';
+
+/** Whether a table is given as a file of outlines, and is none of outlines. */
+function isMisfit(name: TableName, path: string): boolean {
+  return name !== 'areas' && isOutlineFile(path);
+}
 
 /** Finds what the descriptor lacks or has too much of, before any file is opened. */
 function checkTables({ resources }: Descriptor): Problem[] {
@@ -20,7 +26,14 @@ function checkTables({ resources }: Descriptor): Problem[] {
       report(name, 'resources', 'missing-table', `the package describes no table ${name}`);
     }
   }
-  for (const { name, schema } of resources) {
+  for (const { name, path, schema } of resources) {
+    if (isTableName(name) && isMisfit(name, path))
+      report(
+        path,
+        `${name}.path`,
+        'bad-descriptor',
+        'only areas can be GeoJSON or TopoJSON; this table is CSV',
+      );
     if (!isTableName(name)) {
       report(name, 'resources', 'unknown-table', 'not a table that the format knows; it is not read');
       continue;
@@ -114,6 +127,8 @@ function* readTable({ path, schema }: Resource, exact: boolean, problems: Proble
   const end = yield { path, take: check.take };
   if (end.kind === 'missing') {
     problems.push(problemAt(whole, 'missing-table', 'the package names this file and does not hold it'));
+  } else if (end.kind === 'no-outlines') {
+    problems.push(problemAt(whole, 'bad-outlines', end.reason));
   } else if (end.kind === 'torn') {
     problems.push(problemAt({ ...whole, row: end.line }, 'torn-quote', end.reason));
   } else {
@@ -129,8 +144,9 @@ export function* readTables(descriptor: Descriptor): Passes<{ tables: Tables; pr
   const problems = checkTables(descriptor);
   const tables = new Map<TableName, Table>();
   for (const resource of descriptor.resources) {
-    const { name } = resource;
-    if (isTableName(name)) tables.set(name, yield* readTable(resource, descriptor.annals.exact, problems));
+    const { name, path } = resource;
+    if (isTableName(name) && !isMisfit(name, path))
+      tables.set(name, yield* readTable(resource, descriptor.annals.exact, problems));
   }
   if (!problems.some(({ code }) => isFatal(code))) yield* dropBrokenReferences(tables, descriptor, problems);
   return { tables, problems };

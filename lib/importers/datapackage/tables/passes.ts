@@ -1,5 +1,6 @@
 import { decodeStream } from '../../../formats/encoding/decode-stream';
 import type { ByteSource } from '../../../formats/source/byte-source';
+import { isOutlineFile, outlineTable } from '../outlines/outline-file';
 import { CsvReader, type CsvRecord, type TornQuote } from './csv-records';
 
 /** A file of a package: its text, or bytes that can be read again and again. */
@@ -17,6 +18,8 @@ export interface Pass {
 export type PassEnd =
   | { readonly kind: 'whole' }
   | { readonly kind: 'missing' }
+  /** It is no file of outlines, though named as one. */
+  | { readonly kind: 'no-outlines'; readonly reason: string }
   | ({ readonly kind: 'torn' } & TornQuote);
 
 /**
@@ -45,9 +48,18 @@ function endOf({ torn }: CsvReader): PassEnd {
   return torn === null ? { kind: 'whole' } : { kind: 'torn', ...torn };
 }
 
+/** All outlines of a file of them, which is held as a text. */
+function readOutlines(text: string, take: Pass['take']): PassEnd {
+  const table = outlineTable(text);
+  if ('reason' in table) return { kind: 'no-outlines', reason: table.reason };
+  take(table.records);
+  return { kind: 'whole' };
+}
+
 /** All records of a text. */
-function readText(text: string | undefined, take: Pass['take']): PassEnd {
+function readText(text: string | undefined, { path, take }: Pass): PassEnd {
   if (text === undefined) return { kind: 'missing' };
+  if (isOutlineFile(path)) return readOutlines(text, take);
   const reader = new CsvReader();
   reader.feed(text.replace(/^\uFEFF/, ''));
   reader.feed(null);
@@ -58,7 +70,7 @@ function readText(text: string | undefined, take: Pass['take']): PassEnd {
 /** Works on a package whose texts are held. */
 export function overTexts<T>(passes: Passes<T>, files: ReadonlyMap<string, string>): T {
   let step = passes.next();
-  while (!step.done) step = passes.next(readText(files.get(step.value.path), step.value.take));
+  while (!step.done) step = passes.next(readText(files.get(step.value.path), step.value));
   return step.value;
 }
 
@@ -98,12 +110,34 @@ export async function* recordsOf(
   return endOf(reader);
 }
 
+/** A file of more characters than this is not held to look for outlines. */
+const MOST_OUTLINES = 256_000_000;
+
+async function wholeText(file: PackageFile, { signal, onRead }: PassWatch): Promise<string | null> {
+  if (typeof file === 'string') return file;
+  const parts: string[] = [];
+  let [length, read] = [0, 0];
+  for await (const { text, bytes } of decodeStream(file, 'utf-8', signal)) {
+    parts.push(text);
+    length += text.length;
+    onRead?.(bytes - read, 0);
+    read = bytes;
+    if (length > MOST_OUTLINES) return null;
+  }
+  return parts.join('');
+}
+
 async function readFile(
   file: PackageFile | undefined,
-  take: Pass['take'],
+  { path, take }: Pass,
   watch: PassWatch,
 ): Promise<PassEnd> {
   if (file === undefined) return { kind: 'missing' };
+  if (isOutlineFile(path)) {
+    const text = await wholeText(file, watch);
+    const reason = `it has more than ${MOST_OUTLINES} characters; simplify the outlines`;
+    return text === null ? { kind: 'no-outlines', reason } : readOutlines(text, take);
+  }
   const records = recordsOf(file, watch);
   for (;;) {
     const { done, value } = await records.next();
@@ -120,8 +154,7 @@ export async function overFiles<T>(
 ): Promise<T> {
   let step = passes.next();
   while (!step.done) {
-    const { path, take } = step.value;
-    step = passes.next(await readFile(files.get(path), take, watch));
+    step = passes.next(await readFile(files.get(step.value.path), step.value, watch));
   }
   return step.value;
 }
