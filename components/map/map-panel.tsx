@@ -5,16 +5,17 @@ import { useNavigation, useSettled } from '@/components/dashboard/state/dashboar
 import { FirstWidth, useWidth } from '@/components/ui/use-width';
 import { boxOfUnits } from '@/lib/boundaries/map-frame';
 import { drawnAs } from '@/lib/query/figures/derived';
-import { layMap } from '@/lib/render/map/lay-map';
+import { isRated, layMap } from '@/lib/render/map/lay-map';
 import { boundaryWords } from '@/lib/render/map/map';
 import { baseOf } from '@/lib/series/measures';
 import type { Box } from '@/lib/series/places/location';
 import { changeView } from '@/lib/view/change';
-import { mapSentence, mapTitle, regionSentences } from '@/lib/words/marks/map';
+import { mapSentence, mapTitle } from '@/lib/words/marks/map';
+import { regionSentences } from '@/lib/words/marks/regions';
 import styles from './map.module.css';
 import { MapControls } from './map-controls';
 import { MapDrawing } from './map-drawing';
-import { MapForms } from './map-forms';
+import { MapForms, MapShades } from './map-forms';
 import { MapLegend } from './map-legend';
 import { MapMargin } from './map-margin';
 import { type MapSource, useMapSource } from './map-source';
@@ -72,7 +73,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       ? []
       : map.regions === null
         ? [mapSentence(info.guide, measure, map.places)]
-        : regionSentences(info.guide, measure, map.regions);
+        : regionSentences(info.guide, view, measure, map.regions);
   const boxOf = ([left, top, right, bottom]: Corners, { k, x, y }: MapShift): Box | null => {
     if (layout === null) return null;
     const unit = k * layout.unit;
@@ -100,7 +101,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
   return (
     <section className={styles.panel} aria-labelledby={`${id}-title`} aria-busy={isBusy}>
       <div className={styles.header}>
-        <h2 id={`${id}-title`}>{mapTitle(info.guide, measure)}</h2>
+        <h2 id={`${id}-title`}>{mapTitle(info.guide, measure, map !== null && isRated(map))}</h2>
         {map !== null && (
           <MapForms
             drawn={map.regions !== null ? 'regions' : map.places.as === 'hexagons' ? 'hexagons' : 'dots'}
@@ -108,6 +109,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
             hasRegions={source.hasRegions}
           />
         )}
+        {map?.regions && <MapShades isRated={isRated(map)} />}
         <MapControls
           isMoved={part !== null}
           onZoom={(factor) => setPart(boxOf(zoomCorners(whole, factor), UNMOVED))}

@@ -6,8 +6,8 @@ import { ViewLink } from '@/components/ui/view-link';
 import type { MapLayout } from '@/lib/render/map/lay-map';
 import { byValue } from '@/lib/render/map/place-steps';
 import type { BaseMeasure } from '@/lib/series/measures';
-import { bestInWords, formatNumber } from '@/lib/words/figures';
-import { placeName, placeSentence } from '@/lib/words/marks/map';
+import { formatNumber } from '@/lib/words/figures';
+import { placeName, placeSentence, shortFigure } from '@/lib/words/marks/map';
 import { chosenMarks, toggleMark } from './chosen-marks';
 import styles from './map.module.css';
 
@@ -47,7 +47,7 @@ export function PlaceList({
               aria-label={placeSentence(guide, measure, mark)}
               {...(chosen.includes(mark.id) ? { 'aria-current': 'true' } : {})}
             >
-              <span>{placeName(mark)}</span> <b>{bestInWords(mark)}</b>
+              <span>{placeName(mark)}</span> <b>{shortFigure(mark)}</b>
             </ViewLink>
           </li>
         ))}

@@ -20,7 +20,19 @@ import { MOST_NOTE, MOST_NOTES, NOTES } from './grammar/notes';
 import { BOUNDARIES, BOX, PLACES } from './grammar/places';
 import { MAX_VALUE } from './grammar/reading';
 import { SELECTION } from './grammar/selection';
-import { ACROSS, AXES, DISPUTED, MAP_FORMS, MODES, ROLLING, ROLLS, type Roll, SCOPES, STEPS } from './view';
+import {
+  ACROSS,
+  AXES,
+  DISPUTED,
+  MAP_FORMS,
+  MODES,
+  ROLLING,
+  ROLLS,
+  type Roll,
+  SCOPES,
+  SHADES,
+  STEPS,
+} from './view';
 
 /** The key that stands for those of all fields of a series' own, `.weapon` or `.damage`. */
 export const OWN_FIELDS = '.field';
@@ -202,6 +214,13 @@ export const GRAMMAR = {
     standard: () => null,
     otherwise:
       '`dots` where any incident of the view has coordinates, else `regions` where the outlines know any, else `off`',
+  }),
+  shade: choice('shade', 'draws', SHADES, {
+    label: 'Shades',
+    meaning:
+      'whether the shades of a map of regions go by incidents, or by incidents for 100,000 people and a year, where the series has numbers of people',
+    standard: () => 'count',
+    otherwise: '`count`',
   }),
   boundaries: entry('id', 'boundaries', 'draws', BOUNDARIES, {
     label: 'Boundaries',

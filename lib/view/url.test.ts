@@ -24,6 +24,7 @@ import {
   type ReaderNote,
   ROLLING,
   type Selection,
+  SHADES,
   type View,
 } from './view';
 
@@ -148,6 +149,7 @@ const views: fc.Arbitrary<View> = fc
     places: fc.uniqueArray(place, { maxLength: 3 }),
     box: fc.option(box),
     map: fc.constantFrom(null, ...MAP_FORMS),
+    shade: fc.constantFrom(...SHADES),
     boundaries: fc.constantFrom(null, 'natural-earth'),
     bin: fc.constantFrom(
       null,
@@ -224,6 +226,8 @@ describe('the address of a view', () => {
       'place=country,town:55.75:37.62&box=175,-20,-175,-10',
     ],
     ['map=dots&boundaries=natural-earth', 'map=dots&boundaries=natural-earth'],
+    ['shade=rate&map=regions', 'map=regions&shade=rate'],
+    ['shade=count', ''],
     ['to=2024-03&from=2017', 'from=2017&to=2024-03'],
     ['scope=in&measure=incidents&split=actor&mode=stack&sort=-date', ''],
     ['initiator=non-state,foreign-state,mixed,unclear', ''],

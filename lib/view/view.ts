@@ -40,6 +40,10 @@ export const MAP_FORMS = ['off', 'dots', 'hexagons', 'regions'] as const;
 /** How the map is drawn: not at all, a mark for each place (hexagons where those are too many), hexagons, shaded regions. */
 export type MapForm = (typeof MAP_FORMS)[number];
 
+export const SHADES = ['count', 'rate'] as const;
+/** What the shades of a map of regions are: how many incidents, or how many for as many people and as much time. */
+export type Shade = (typeof SHADES)[number];
+
 export const DISPUTED = ['no', 'only'] as const;
 export type Disputed = (typeof DISPUTED)[number];
 
@@ -168,6 +172,8 @@ export interface View extends Asked {
   readonly steps: Steps;
   /** Null leaves it to the series: dots where anything has a point, else none. */
   readonly map: MapForm | null;
+  /** Says nothing of other maps than those of regions. */
+  readonly shade: Shade;
   /** The boundaries that the map is drawn with; null is those that stand first. */
   readonly boundaries: string | null;
   readonly compare: Comparison | null;

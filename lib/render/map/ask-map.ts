@@ -3,6 +3,7 @@ import { frameOf, type MapFrame, type MapPoint } from '../../boundaries/map-fram
 import { ownAreas } from '../../boundaries/own-areas';
 import type { NamedRegion } from '../../boundaries/region-areas';
 import type { Engine } from '../../query/engine';
+import { askRegionRates, whyNoRates } from '../../query/exposure/region-rates';
 import type { PlanInfo } from '../../query/plan/plan';
 import { askPlaces, askRegions } from '../../query/plan/plan-places';
 import type { PlacesResult } from '../../query/result';
@@ -33,6 +34,7 @@ export interface MapAnswers {
 }
 
 type Asked = Pick<Engine, 'run'>;
+type MapInfo = PlanInfo & { readonly guide: SeriesGuide };
 
 /**
  * Asks for the places of a view and draws what stands beneath them: the part of the world that is asked for, or that around all
@@ -41,7 +43,7 @@ type Asked = Pick<Engine, 'run'>;
 export async function askForMap(
   engine: Asked,
   view: View,
-  info: PlanInfo & { readonly guide: Pick<SeriesGuide, 'regions' | 'areas'> },
+  info: MapInfo,
   outlines: MapOutlines,
   asked: Box | null = null,
   signal?: AbortSignal,
@@ -57,7 +59,22 @@ export async function askForMap(
   const box = part ?? areas?.box ?? places.extent;
   if (box === null) return null;
   const frame = frameOf(box, part === null && areas === null ? points : []);
-  const shades =
-    areas && shadedRegions(regions, await askRegions(engine, view, info, signal), areas.in(frame));
+  const shades = areas && (await askShades(engine, view, info, areas.in(frame), signal));
   return { places, regions: shades, base: outlines.base(frame, points, view.boundaries) };
+}
+
+/** The regions that a map shades, by what its view asks for. */
+async function askShades(
+  engine: Asked,
+  view: View,
+  info: MapInfo,
+  areas: ReadonlyMap<string, AreaOutline>,
+  signal?: AbortSignal,
+): Promise<readonly RegionShade[]> {
+  const isRated = view.shade === 'rate' && whyNoRates(view, info.guide) === null;
+  const [values, rates] = await Promise.all([
+    askRegions(engine, view, info, signal),
+    isRated ? askRegionRates(engine, view, info, signal) : null,
+  ]);
+  return shadedRegions(info.guide.regions, values, areas, rates);
 }

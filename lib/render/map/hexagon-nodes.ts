@@ -12,13 +12,13 @@ function hexagonText(corners: LaidPlace['corners']): string {
 }
 
 /** The hexagons of a map, a shape for each shade. */
-export function hexagonNodes({ items, most, width }: MapLayout, paint: Paint): readonly SceneNode[] {
+export function hexagonNodes({ items, shades: tops, width }: MapLayout, paint: Paint): readonly SceneNode[] {
   const shades = new Map<number, string[]>();
   for (const { corners, value } of items) {
     const xs = corners.map(([x]) => x);
     // One that lies across the edge of the world would be drawn over all of it.
     if (corners.length === 0 || Math.max(...xs) - Math.min(...xs) > width / 2) continue;
-    const shade = shadeOf(value, most, 3);
+    const shade = shadeOf(value, tops);
     shades.set(shade, [...(shades.get(shade) ?? []), hexagonText(corners)]);
   }
   return [...shades].map(([shade, outlines]) =>
@@ -27,7 +27,7 @@ export function hexagonNodes({ items, most, width }: MapLayout, paint: Paint): r
       ...HALF,
       d: outlines.join(''),
       fill: paint('--accent'),
-      'fill-opacity': Math.round(shadeOpacity(shade) * 100) / 100,
+      'fill-opacity': shadeOpacity(shade),
       stroke: paint('--page'),
       'stroke-width': 1.5,
     }),

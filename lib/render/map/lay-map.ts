@@ -1,5 +1,6 @@
 import type { BaseMap } from '../../boundaries/base-map';
 import { FRAME_WIDTH, projectionOf } from '../../boundaries/map-frame';
+import type { RegionRate } from '../../query/exposure/region-rates';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { drawnGroups } from '../../query/plan/drawn-groups';
 import type { PlaceMark, PlacesResult } from '../../query/result';
@@ -9,6 +10,7 @@ import { askedPlace } from '../../series/places/place-ids';
 import type { View } from '../../view/view';
 import { type ColourName, colourName } from '../scene/palette';
 import type { RegionShade } from './shaded-regions';
+import { countShades, rateShades, type Shades } from './shades';
 
 /** What a map is drawn from. */
 export interface MapInput {
@@ -38,9 +40,15 @@ export interface Slice {
   readonly share: number;
 }
 
+/** A mark, or a region as one. */
+export interface ShownMark extends PlaceMark {
+  /** Of a region whose shade goes by its rate: that, null where the number of its people is not known. */
+  readonly rate?: RegionRate | null;
+}
+
 /** A mark where it stands, in pixels. */
 export interface LaidPlace {
-  readonly mark: PlaceMark;
+  readonly mark: ShownMark;
   readonly shape: PlaceShape;
   readonly x: number;
   readonly y: number;
@@ -64,6 +72,8 @@ export interface MapLayout {
   /** The largest marks first, so that small ones stand on them. */
   readonly items: readonly LaidPlace[];
   readonly most: number;
+  /** Of hexagons and regions; empty for others. */
+  readonly shades: Shades;
   /** Pixels of radius for the square root of a value. */
   readonly factor: number;
   /** Smaller marks have one colour. */
@@ -83,9 +93,14 @@ function sizes(width: number, marks: number) {
   return marks > 100 ? { largest: room * 0.8, one: 4, parted: 4 } : { largest: room, one: 5.5, parted: 4 };
 }
 
-/** The figure that a mark is drawn by: best, or what is sure where there is none. */
-export function markValue({ best, low, high }: PlaceMark): number | null {
-  return best ?? low ?? high;
+/** The figure that a mark is drawn by: its rate; else best, or what is sure where there is none. */
+export function markValue({ best, low, high, rate }: ShownMark): number | null {
+  return rate === undefined ? (best ?? low ?? high) : (rate?.perPeople ?? null);
+}
+
+/** Whether the shades of a map go by rates. */
+export function isRated({ regions }: Pick<MapInput, 'regions'>): boolean {
+  return regions?.some(({ rate }) => rate !== undefined) ?? false;
 }
 
 /** The parts of a mark; one that is too small to be parted has the colour of the largest alone. */
@@ -136,11 +151,12 @@ export function layMap(input: MapInput, width: number): MapLayout {
   const shown = items
     .filter(({ x, y }) => Number.isFinite(x + y))
     .sort((one, other) => other.radius - one.radius);
-  return { input, width, height: base.frame.height * unit, unit, items: shown, most, factor, parted };
+  const shades = places.as === 'hexagons' ? countShades(most, 3) : [];
+  return { input, width, height: base.frame.height * unit, unit, items: shown, most, shades, factor, parted };
 }
 
 /** A region as a mark, so that cards, lists and keys need not know the difference. Its id is that of the region. */
-function regionMark({ series, label, area: _, ...value }: RegionShade): PlaceMark {
+function regionMark({ series, label, area: _, ...value }: RegionShade): ShownMark {
   return { ...value, id: series, name: label, names: 1, lat: 0, lon: 0, precision: null, groups: [] };
 }
 
@@ -166,7 +182,8 @@ function layRegions(input: MapInput, regions: readonly RegionShade[], width: num
     ];
   });
   const most = items.reduce((max, { value }) => Math.max(max, value ?? 0), 0);
-  return { input, width, height: frame.height * unit, unit, items, most, factor: 0, parted: 0 };
+  const shades = isRated(input) ? rateShades(most) : countShades(most, 2);
+  return { input, width, height: frame.height * unit, unit, items, most, shades, factor: 0, parted: 0 };
 }
 
 /** How far the nearest corner is, less what the middle of an edge is nearer. */

@@ -1,3 +1,4 @@
+import { formatRate } from '../../words/chance/rates';
 import { formatNumber } from '../../words/figures';
 import { textWidth } from '../scene/text-width';
 import type { LaidPlace, MapLayout } from './lay-map';
@@ -72,7 +73,7 @@ function boxOf({ x, y, radius }: LaidPlace): Rectangle {
 /** The count on a mark, where it has room for it. */
 function countOn(item: LaidPlace, size: number): MapLabel | null {
   if (item.value === null || item.value === 0) return null;
-  const text = formatNumber(item.value);
+  const text = item.mark.rate === undefined ? formatNumber(item.value) : formatRate(item.value);
   const room = (item.shape === 'hexagon' ? 1.9 : item.shape === 'region' ? 1.4 : 1.7) * item.radius;
   if (textWidth(text, size) > room || item.radius < size * 0.75) return null;
   return { text, x: item.x, y: item.y, size, on: true };

@@ -1,11 +1,13 @@
 import { drawnAs } from '../../query/figures/derived';
 import { baseOf } from '../../series/measures';
+import { formatRate } from '../../words/chance/rates';
 import { formatNumber } from '../../words/figures';
 import { measureWords } from '../../words/labels';
 import { PRECISION_WORDS } from '../../words/marks/map';
+import { RATE_UNIT } from '../../words/marks/regions';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
-import { LEAST_RADIUS, type MapLayout, type PlaceShape } from './lay-map';
+import { isRated, LEAST_RADIUS, type MapLayout, type PlaceShape } from './lay-map';
 import { shadeOpacity, shadeSteps } from './shades';
 
 /** One entry of the legend of a map: a small picture and its meaning. */
@@ -76,23 +78,40 @@ function sizeEntries(layout: MapLayout, paint: Paint): readonly MapLegendEntry[]
   }));
 }
 
+/** What each shade stands for, the lightest first; of regions also that in which nothing happened. */
+function shadesInWords(layout: MapLayout): readonly { readonly shade: number; readonly words: string }[] {
+  const { shades, items, input } = layout;
+  const hasZero = items.some(({ shape, value }) => shape === 'region' && value === 0);
+  const zero = hasZero ? [{ shade: 0, words: '0' }] : [];
+  if (isRated(input)) {
+    const rates = shades.map((top, at) => {
+      const words =
+        at === 0 ? `up to ${formatRate(top)}` : `${formatRate(shades[at - 1]!)}–${formatRate(top)}`;
+      return { shade: at + 1, words: at === shades.length - 1 ? `${words} ${RATE_UNIT}` : words };
+    });
+    return [...zero, ...rates];
+  }
+  const steps = shadeSteps(shades.map((top) => (top === layout.most ? Math.round(top) : top)));
+  const counts = steps.map(({ shade, from, to }, at) => {
+    const words = from === to ? formatNumber(to) : `${formatNumber(from)}–${formatNumber(to)}`;
+    return { shade, words: at === steps.length - 1 ? `${words} ${counted(layout, to)}` : words };
+  });
+  return [...zero, ...counts];
+}
+
 function shadeEntries(layout: MapLayout, paint: Paint): readonly MapLegendEntry[] {
-  const { width, height } = { width: 16, height: 12 };
-  return shadeSteps(Math.round(layout.most), layout.input.regions === null ? 3 : 2).map(
-    ({ shade, from, to }) => ({
-      key: `shade-${shade}`,
-      picture: node('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' }, [
-        node('rect', {
-          width,
-          height,
-          fill: paint('--accent'),
-          'fill-opacity': Math.round(shadeOpacity(shade) * 100) / 100,
-        }),
-      ]),
-      ...{ width, height },
-      words: `${from === to ? formatNumber(to) : `${formatNumber(from)}–${formatNumber(to)}`}${shade === 5 ? ` ${counted(layout, to)}` : ''}`,
-    }),
-  );
+  const size = { width: 16, height: 12 };
+  return shadesInWords(layout).map(({ shade, words }) => ({
+    key: `shade-${shade}`,
+    picture: node('svg', { ...size, viewBox: '0 0 16 12', 'aria-hidden': 'true' }, [
+      node('rect', { ...size, fill: paint('--accent'), 'fill-opacity': shadeOpacity(shade) }),
+      node('rect', {
+        ...{ x: 0.5, y: 0.5, width: 15, height: 11, fill: 'none', stroke: paint('--line-strong') },
+        ...{ 'stroke-opacity': 0.5 },
+      }),
+    ]),
+    ...{ ...size, words },
+  }));
 }
 
 /** How to read the marks of a map: their sizes or shades, and how precisely each says where. */

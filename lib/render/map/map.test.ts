@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { expectGolden } from '../../../testing/pictures/golden-file';
 import { markOf, placesOf, SAMPLE_MARKS, sampleMap } from '../../../testing/pictures/map-sample';
-import type { RegionDef } from '../../series/model';
+import type { RegionRate } from '../../query/exposure/region-rates';
+import type { RegionDef, RegionId, SourceId } from '../../series/model';
 import { aroundOf, heightOf, hexagonAt, hexCentre, hexMeasures } from '../../series/places/hexagons';
 import { hexagonId } from '../../series/places/place-ids';
-import { mapSentence, marginSentences, placeSentence, regionSentences } from '../../words/marks/map';
+import { toDay } from '../../time/day';
+import { mapSentence, marginSentences, placeSentence, shortFigure } from '../../words/marks/map';
+import { regionSentences } from '../../words/marks/regions';
 import { lightPaint } from '../scene/paint';
 import { toSvg } from '../scene/svg';
 import { textWidth } from '../scene/text-width';
@@ -16,7 +19,7 @@ import { mapLegend } from './map-legend';
 import { placeNodes } from './map-nodes';
 import { byValue, stepPlace } from './place-steps';
 import { namedRegions, type RegionShade, shadedRegions } from './shaded-regions';
-import { shadeOf, shadeSteps } from './shades';
+import { countShades, rateShades, shadeOf, shadeSteps } from './shades';
 
 const NOUN = { one: 'attack', many: 'attacks' };
 const MAP = sampleMap(placesOf(SAMPLE_MARKS));
@@ -119,7 +122,8 @@ describe('a map', () => {
   });
 
   it('has five shades, of which each value has one', () => {
-    const steps = shadeSteps(1000, 3);
+    const shades = countShades(1000, 3);
+    const steps = shadeSteps(shades);
     expect(steps.map(({ from, to }) => [from, to])).toEqual([
       [1, 8],
       [9, 64],
@@ -128,12 +132,19 @@ describe('a map', () => {
       [513, 1000],
     ]);
     for (const { shade, from, to } of steps)
-      expect([shadeOf(from, 1000, 3), shadeOf(to, 1000, 3)]).toEqual([shade, shade]);
-    expect([shadeOf(0, 1000, 2), shadeOf(null, 1000, 2)]).toEqual([0, 0]);
-    expect(shadeSteps(2, 3).map(({ from, to }) => [from, to])).toEqual([
+      expect([shadeOf(from, shades), shadeOf(to, shades)]).toEqual([shade, shade]);
+    expect([shadeOf(0, shades), shadeOf(null, shades)]).toEqual([0, 0]);
+    expect(shadeSteps(countShades(2, 3)).map(({ from, to }) => [from, to])).toEqual([
       [1, 1],
       [2, 2],
     ]);
+  });
+
+  it('has shades of rates whose ends a legend can write, the largest in the last', () => {
+    expect(rateShades(3.217)).toEqual([0.13, 0.52, 1.2, 2.1, 3.3]);
+    expect(shadeOf(3.217, rateShades(3.217))).toBe(5);
+    expect(shadeOf(0.0001, rateShades(3.217))).toBe(1);
+    expect(rateShades(0)).toEqual([]);
   });
 
   it('shades regions by their counts, says which have no outline, and has them in its list', () => {
@@ -150,14 +161,94 @@ describe('a map', () => {
     const drawn = placeNodes(layout, 'm', lightPaint)[0]!.children!;
     expect(drawn.map(({ attrs }) => [attrs['data-region'], attrs['fill-opacity']])).toEqual([
       ['a', 0.86],
-      ['b', 0],
+      ['b', 0.05],
     ]);
     expect(mapLabels(layout).map(({ text }) => text)).toEqual(['90']);
     expect(byValue(layout).map(({ mark }) => mark.name)).toEqual(['Aland', 'Bland']);
-    expect(regionSentences(MAP.info.guide, 'incidents', regions)).toEqual([
+    expect(regionSentences(MAP.info.guide, MAP.view, 'incidents', regions)).toEqual([
       '2 regions: the deeper the colour, the more attacks. These are counts, not rates.',
       'No outline has the name of Cland.',
     ]);
+  });
+
+  it('shades regions by their rates, with what chance leaves open, and names those of which nobody knows the people', () => {
+    const outline = { outline: 'M100 100l200 0 0 200-200 0z', x: 200, y: 200, room: 200 };
+    const span = { from: toDay(2024, 1, 1), to: toDay(2024, 12, 31) };
+    const rate = {
+      count: 9,
+      perPeople: 0.523,
+      low: 0.24,
+      high: 0.99,
+      model: 'poisson',
+      known: [span],
+      whole: true,
+    } as const;
+    const region = (series: string, best: number, rated: RegionRate | null) => {
+      return {
+        series,
+        label: series.toUpperCase(),
+        low: best,
+        best,
+        high: best,
+        basis: null,
+        matched: best,
+        area: outline,
+        rate: rated,
+      };
+    };
+    const regions = [
+      region('a', 9, rate),
+      region('b', 4, null),
+      region('c', 0, { ...rate, count: 0, perPeople: 0, low: 0, high: 0.2 }),
+    ];
+    const denominators = ['a', 'c'].map((id) => ({
+      region: id as RegionId,
+      date: '2024',
+      ...span,
+      people: 1e6,
+      sources: ['census' as SourceId],
+    }));
+    const input = {
+      ...MAP,
+      info: { ...MAP.info, guide: { ...MAP.info.guide, denominators } },
+      view: { ...MAP.view, shade: 'rate' as const },
+      regions,
+    };
+    const layout = layMap(input, 720);
+    expect(
+      placeNodes(layout, 'm', lightPaint)[0]!.children!.map(({ attrs }) => attrs['fill-opacity']),
+    ).toEqual([0.86, 0, 0.05]);
+    expect(mapLabels(layout).map(({ text }) => text)).toEqual(['0.52']);
+    expect(mapLegend(layout, lightPaint).map(({ words }) => words)).toEqual([
+      '0',
+      'up to 0.021',
+      '0.021–0.084',
+      '0.084–0.19',
+      '0.19–0.34',
+      '0.34–0.53 per 100,000 people and year',
+    ]);
+    expect(byValue(layout).map(({ mark }) => [mark.name, shortFigure(mark)])).toEqual([
+      ['A', '0.52'],
+      ['C', '0'],
+      ['B', '–'],
+    ]);
+    expect(placeSentence(input.info.guide, 'incidents', layout.items[0]!.mark)).toBe(
+      'A: 0.52 per 100,000 people and year (9 attacks); by chance anything from 0.24 to 0.99 fits',
+    );
+    expect(regionSentences(input.info.guide, input.view, 'incidents', regions)).toEqual([
+      '2 regions: the deeper the colour, the more attacks per 100,000 people and year, on days on which somebody looked. Rates of few attacks are much a matter of chance.',
+      'The number of people is known: 2024; sources: census.',
+      'It is not known for B, without a colour.',
+    ]);
+    const { denominators: _, ...uncounted } = input.info.guide;
+    expect(
+      regionSentences(
+        uncounted,
+        input.view,
+        'incidents',
+        regions.map(({ rate: __, ...one }) => one),
+      )[0],
+    ).toContain('These are counts, not rates, for the series has no numbers of people by region.');
   });
 
   it('shades the smallest regions of a tree that have an outline, each by all that lies in it', () => {

@@ -2,7 +2,7 @@ import type { BaseMap } from '../../boundaries/base-map';
 import { mapTitle } from '../../words/marks/map';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
-import type { MapLayout } from './lay-map';
+import { isRated, type MapLayout } from './lay-map';
 import { baseNodes, placeNodes } from './map-nodes';
 
 /** Where outlines come from, as it stands under every map. */
@@ -23,7 +23,7 @@ export function mapScene(layout: MapLayout, id: string, paint: Paint): SceneNode
       height,
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
-      'aria-label': mapTitle(input.info.guide, input.view.measure),
+      'aria-label': mapTitle(input.info.guide, input.view.measure, isRated(input)),
     },
     [
       node('defs', {}, [node('clipPath', { id: clip }, [node('rect', { width, height, rx: 3 })])]),

@@ -1,6 +1,7 @@
 import type { AreaOutline } from '../../boundaries/base-map';
 import type { AreaFeature } from '../../boundaries/boundary-set';
 import type { NamedRegion } from '../../boundaries/region-areas';
+import type { RegionRate } from '../../query/exposure/region-rates';
 import type { GroupValue } from '../../query/result';
 import type { RegionDef } from '../../series/model';
 import { regionsAbove } from '../../series/places/region-tree';
@@ -10,6 +11,8 @@ export interface RegionShade extends GroupValue {
   readonly series: string;
   readonly label: string;
   readonly area: AreaOutline | null;
+  /** How often by its people, null where their number is not known; left out where the shades go by figures. */
+  readonly rate?: RegionRate | null;
 }
 
 /** Regions as they are looked for among outlines: one that lies in a country says so, and one of which the series brings its own outline has it. */
@@ -41,6 +44,7 @@ export function shadedRegions(
   regions: readonly RegionDef[],
   values: ReadonlyMap<string, Omit<GroupValue, 'series'>>,
   areas: ReadonlyMap<string, AreaOutline>,
+  rates: ReadonlyMap<string, RegionRate> | null = null,
 ): readonly RegionShade[] {
   const above = regionsAbove(regions);
   const over = new Map(regions.map(({ id }) => [id as string, above([id]).filter((one) => one !== id)]));
@@ -51,6 +55,8 @@ export function shadedRegions(
     const value = values.get(id);
     const isLost =
       value !== undefined && !(over.get(id) ?? []).some((one) => areas.has(one) && !withParts.has(one));
-    return area === null && !isLost ? [] : [{ ...(value ?? NONE), series: id, label, area }];
+    if (area === null && !isLost) return [];
+    const rate = rates === null ? {} : { rate: rates.get(id) ?? null };
+    return [{ ...(value ?? NONE), series: id, label, area, ...rate }];
   });
 }

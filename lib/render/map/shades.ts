@@ -3,26 +3,44 @@ const SHADES = 5;
 /** They go by the square root, of hexagons by the cube root, for counts of small places are far from even. */
 export type Root = 2 | 3;
 
-/** Which shade a value has, from 1 to {@link SHADES}; 0 for none. */
-export function shadeOf(value: number | null, most: number, root: Root): number {
-  if (value === null || value <= 0 || most <= 0) return 0;
-  return Math.max(1, Math.ceil(SHADES * (value / most) ** (1 / root) - 1e-9));
+/** The greatest value of each shade, ascending; empty where there is nothing to shade. */
+export type Shades = readonly number[];
+
+/** The shades of counts up to `most`. */
+export function countShades(most: number, root: Root): Shades {
+  if (most <= 0) return [];
+  return Array.from({ length: SHADES }, (_, at) => most * ((at + 1) / SHADES) ** root);
 }
 
-/** The least and the greatest whole value of each shade that has any. */
+/** A number with two digits that count, no smaller than it. */
+function roundedUp(value: number): number {
+  const step = 10 ** (Math.floor(Math.log10(value)) - 1);
+  return Number((Math.ceil(value / step - 1e-9) * step).toPrecision(2));
+}
+
+/** The shades of rates up to `most`, with ends as a legend can write them. */
+export function rateShades(most: number): Shades {
+  return countShades(most, 2).map(roundedUp);
+}
+
+/** Which shade a value has, from 1 on; 0 for nothing. */
+export function shadeOf(value: number | null, shades: Shades): number {
+  if (value === null || value <= 0) return 0;
+  const at = shades.findIndex((top) => value <= top * (1 + 1e-9));
+  return at === -1 ? shades.length : at + 1;
+}
+
+/** The least and the greatest whole value of each shade of counts that has any. */
 export function shadeSteps(
-  most: number,
-  root: Root,
+  shades: Shades,
 ): readonly { readonly shade: number; readonly from: number; readonly to: number }[] {
-  const top = (shade: number) => Math.floor(most * (shade / SHADES) ** root + 1e-9);
-  return Array.from({ length: SHADES }, (_, at) => ({
-    shade: at + 1,
-    from: top(at) + 1,
-    to: top(at + 1),
-  })).filter(({ from, to }) => to >= from);
+  const top = (at: number) => (at < 0 ? 0 : Math.floor(shades[at]! + 1e-9));
+  return shades
+    .map((_, at) => ({ shade: at + 1, from: top(at - 1) + 1, to: top(at) }))
+    .filter(({ from, to }) => to >= from);
 }
 
-/** How much of the colour a shade has. */
+/** How much of the colour a shade has; that of nothing the least. */
 export function shadeOpacity(shade: number): number {
-  return 0.12 + 0.74 * (shade / SHADES) ** 1.2;
+  return shade === 0 ? 0.05 : Math.round((0.12 + 0.74 * (shade / SHADES) ** 1.2) * 100) / 100;
 }

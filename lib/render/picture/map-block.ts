@@ -1,9 +1,10 @@
 import { FRAME_WIDTH } from '../../boundaries/map-frame';
 import { drawnAs } from '../../query/figures/derived';
 import { baseOf } from '../../series/measures';
-import { mapSentence, mapTitle, marginSentences, regionSentences } from '../../words/marks/map';
+import { mapSentence, mapTitle, marginSentences } from '../../words/marks/map';
+import { regionSentences } from '../../words/marks/regions';
 import type { MapAnswers } from '../map/ask-map';
-import { layMap, type MapLayout } from '../map/lay-map';
+import { isRated, layMap, type MapLayout } from '../map/lay-map';
 import { boundaryWords, mapScene } from '../map/map';
 import { mapGroups } from '../map/map-groups';
 import { mapLegend } from '../map/map-legend';
@@ -28,7 +29,7 @@ export function mapHeight({ base: { frame } }: MapAnswers, width: number): numbe
 export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, { id }: ChartPlace): Chart {
   const { guide } = info;
   const measure = baseOf(drawnAs(view, guide).measure);
-  const title = mapTitle(guide, measure);
+  const title = mapTitle(guide, measure, map !== null && isRated(map));
   if (map === null) {
     const words = `None of the ${guide.meta.noun.many} of this view has a place on a map.`;
     const draw: Chart['draw'] = (width, _, paint) => [
@@ -54,7 +55,7 @@ export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, {
     caption: () => [
       ...(regions === null
         ? [mapSentence(guide, measure, places)]
-        : regionSentences(guide, measure, regions)),
+        : regionSentences(guide, view, measure, regions)),
       ...marginSentences(places, guide.meta.noun),
       boundaryWords(base),
     ],

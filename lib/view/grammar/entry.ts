@@ -124,7 +124,7 @@ export function list<K extends ListFacet>(
 }
 
 export function choice<
-  F extends 'map' | 'disputed' | 'scope' | 'bin' | 'mode' | 'roll' | 'axis' | 'across' | 'steps',
+  F extends 'map' | 'shade' | 'disputed' | 'scope' | 'bin' | 'mode' | 'roll' | 'axis' | 'across' | 'steps',
   U extends KeyUse,
   C extends NonNullable<View[F]>,
 >(

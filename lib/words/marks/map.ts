@@ -1,10 +1,14 @@
+import type { RegionRate } from '../../query/exposure/region-rates';
 import type { PlaceMark, PlacesResult } from '../../query/result';
 import type { Noun } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
 import type { OffMap, PointPrecision } from '../../series/places/location';
 import type { View } from '../../view/view';
-import { formatCount, formatNumber, formatQuantity, formatSum } from '../figures';
-import { joinWords, lowered, measureWords } from '../labels';
+import { formatRate } from '../chance/rates';
+import { NO_FIGURE } from '../coverage';
+import { bestInWords, formatCount, formatNumber, formatQuantity, formatSum } from '../figures';
+import { lowered, measureWords } from '../labels';
+import { RATE_UNIT, rateFigure } from './regions';
 
 export const MAP_LABELS = { off: 'No map', dots: 'Dots', hexagons: 'Hexagons', regions: 'Regions' } as const;
 
@@ -63,46 +67,15 @@ export function marginSentences(places: PlacesResult, noun: Noun): readonly stri
 }
 
 /** What a map counts: `Map of attacks by actor`. */
-export function mapTitle(guide: SeriesGuide, measure: View['measure']): string {
+export function mapTitle(guide: SeriesGuide, measure: View['measure'], isRated = false): string {
   const { noun } = guide.meta;
+  if (isRated) return `Map of ${noun.many} ${RATE_UNIT}`;
   const words = measureWords(guide, measure);
   return measure === 'incidents' ? `Map of ${noun.many}` : `Map of ${noun.many}, by ${lowered(words.label)}`;
 }
 
 /** Of more marks small ones are drawn as dots of one colour. */
 export const MANY = 150;
-
-/** What of regions must be known to speak of them. */
-interface ShadedRegion {
-  readonly label: string;
-  readonly matched: number;
-  readonly area: object | null;
-}
-
-/** Regions that no outline has the name of, by name; at most so many are named. */
-const MOST_NAMED = 6;
-
-/** What the shades of a map of regions are, and which regions it cannot show. */
-export function regionSentences(
-  guide: SeriesGuide,
-  measure: View['measure'],
-  regions: readonly ShadedRegion[],
-): readonly string[] {
-  const { noun } = guide.meta;
-  const counted = measure === 'incidents' ? noun.many : measureWords(guide, measure).noun.many;
-  const drawn = regions.filter(({ area }) => area !== null);
-  const missing = regions
-    .filter(({ area, matched }) => area === null && matched > 0)
-    .map(({ label }) => label);
-  const named =
-    missing.length > MOST_NAMED
-      ? [...missing.slice(0, MOST_NAMED), `${missing.length - MOST_NAMED} more`]
-      : missing;
-  return [
-    `${formatNumber(drawn.length)} regions: the deeper the colour, the more ${counted}. These are counts, not rates.`,
-    ...(missing.length === 0 ? [] : [`No outline has the name of ${joinWords(named, 'and')}.`]),
-  ];
-}
 
 /** What the marks of a map are, in a sentence. */
 export function mapSentence(guide: SeriesGuide, measure: View['measure'], places: PlacesResult): string {
@@ -133,10 +106,20 @@ export function degreesText(lat: number, lon: number): string {
   return `${degrees(lat, ['N', 'S'])}, ${degrees(lon, ['E', 'W'])}`;
 }
 
+/** A mark, or a region with its rate. */
+type FigureMark = PlaceMark & { readonly rate?: RegionRate | null };
+
+/** The figure of a mark alone, as a list has it. */
+export function shortFigure(mark: FigureMark): string {
+  if (mark.rate === undefined) return bestInWords(mark);
+  return mark.rate === null ? NO_FIGURE : formatRate(mark.rate.perPeople);
+}
+
 /** The figure of a mark with its noun: `12 (10–14) attacks`, `34 killed in 3 attacks`. */
-export function placeFigure(guide: SeriesGuide, measure: View['measure'], mark: PlaceMark): string {
+export function placeFigure(guide: SeriesGuide, measure: View['measure'], mark: FigureMark): string {
   const { noun } = guide.meta;
   const { best, low, high } = mark;
+  if (mark.rate !== undefined) return rateFigure(mark.rate, mark, noun);
   if (measure === 'incidents') {
     if (best !== null && low === high) return formatQuantity(best, noun);
     return `${formatSum(mark)} ${noun.many}`;
@@ -146,7 +129,7 @@ export function placeFigure(guide: SeriesGuide, measure: View['measure'], mark: 
 }
 
 /** A mark in a sentence, as a screen reader or a card says it. */
-export function placeSentence(guide: SeriesGuide, measure: View['measure'], mark: PlaceMark): string {
+export function placeSentence(guide: SeriesGuide, measure: View['measure'], mark: FigureMark): string {
   const precise = mark.precision === null ? '' : ` (${PRECISION_WORDS[mark.precision]})`;
   return `${placeName(mark)}${precise}: ${placeFigure(guide, measure, mark)}`;
 }
