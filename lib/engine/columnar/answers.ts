@@ -70,8 +70,8 @@ function mostKept(most: number, bytes: number): number {
   return Math.min(most, Math.max(2, Math.floor(MOST_BYTES / Math.max(1, bytes))));
 }
 
-/** Windows beside its own of which a dashboard asks for totals: before it, and a year ago. */
-const TOTALS = 2;
+/** Windows of which a dashboard asks for totals: its own, the one before it, and a year ago. */
+const TOTALS = 3;
 
 const NO_DAYS = { from: 1, to: 0 } as const;
 
@@ -138,13 +138,13 @@ export class ColumnarAnswers {
     name: string,
     measure: BaseMeasure,
     grouping: (selection: Selection) => Grouping,
-    patience = 0,
+    windows = 1,
   ): Tally {
     return this.#tallies.get(`${name} ${measure} ${clausesOf(filter)}`, () => {
       const selection = this.selection(filter);
       const adder = adderOf(this.#columns, measure);
       const { step } = this.#limits;
-      return new Tally(this.#columns, selection, grouping(selection), adder, step, patience);
+      return new Tally(this.#columns, selection, grouping(selection), adder, { step, windows });
     });
   }
 
@@ -233,7 +233,8 @@ export class ColumnarAnswers {
       const selection = this.selection(filter);
       const grouping = splitGrouping(this.#columns, selection, query);
       const adder = adderOf(this.#columns, measure);
-      const tally = new Tally(this.#columns, selection, grouping, adder, this.#limits.step);
+      const moves = { step: this.#limits.step, windows: 1 };
+      const tally = () => new Tally(this.#columns, selection, grouping, adder, moves);
       return new KeptBins(tally, bin, extentOf(this.#columns, selection));
     });
     return kept.over(query);

@@ -28,7 +28,7 @@ export interface Stretch {
 
 /** The rows of a selection that may lie in a window. */
 export interface WindowRows {
-  /** Positions of rows that surely do. */
+  /** Positions of rows that surely do: a stretch of each section that has rows, however short. */
   readonly stretches: readonly Stretch[];
   /** Further rows that do, */
   readonly sure: Uint32Array;

@@ -82,7 +82,7 @@ function rowsInZones(
   from: number,
   to: number,
 ): WindowRows {
-  const stretches = zones.map((zone) => zone.sure).filter(isAny);
+  const stretches = zones.map((zone) => zone.sure);
   if (!zones.some(({ edges }) => edges.some(isAny))) return { stretches, ...NO_EDGES };
   const { codes } = dates.column;
   const { first, last, gaps } = dates.spans;

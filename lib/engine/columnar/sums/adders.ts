@@ -10,7 +10,7 @@ import type { Cells } from './cells';
 import { ANY, addSteady, FRACTIONS, STEP, steadyAt, WHOLE } from './steady';
 
 /** What an adder adds into. */
-type EnteredCells = Pick<Cells, 'values' | 'enter'>;
+export type EnteredCells = Pick<Cells, 'values' | 'enter'>;
 
 /** Adds incidents up in cells, by one measure. */
 export interface Adder {

@@ -16,7 +16,10 @@ interface Run {
 
 /** Adds bins up, and keeps those that are whole for the next window. */
 export class KeptBins {
-  readonly #tally: Tally;
+  readonly #whole: Tally;
+  /** The bins at the two ends of a window move with it. */
+  readonly #head: Tally;
+  readonly #tail: Tally;
   readonly #cells: Cells;
   readonly #bin: Bin;
   /** The days on which any of the rows may have begun, and perhaps some more. */
@@ -25,9 +28,9 @@ export class KeptBins {
   /** What was taken out of the run last: as a window moves, only the bins at its edges change. */
   #taken = { begin: 0, end: 0, values: [] as readonly BinValue[] };
 
-  constructor(tally: Tally, bin: Bin, extent: DaySpan) {
-    this.#tally = tally;
-    this.#cells = tally.cells();
+  constructor(tally: () => Tally, bin: Bin, extent: DaySpan) {
+    [this.#whole, this.#head, this.#tail] = [tally(), tally(), tally()];
+    this.#cells = this.#whole.cells();
     this.#bin = bin;
     this.#extent = extent;
   }
@@ -42,17 +45,19 @@ export class KeptBins {
     const isLastCut = filter.to < binSpan(last, this.#bin).to;
     if (first === last && (isFirstCut || isLastCut)) {
       const span = binSpan(first, this.#bin);
-      return { bins: this.#part(first, later(filter.from, span.from), earlier(filter.to, span.to)) };
+      return {
+        bins: this.#cut(this.#head, first, later(filter.from, span.from), earlier(filter.to, span.to)),
+      };
     }
     const begin = isFirstCut ? nextBin(first, this.#bin) : first;
     const end = isLastCut ? last : nextBin(last, this.#bin);
-    const head = isFirstCut ? this.#part(first, filter.from, addDays(begin, -1)) : [];
-    const tail = isLastCut ? this.#part(last, last, filter.to) : [];
-    return { bins: head.concat(this.#whole(begin, end), tail) };
+    const head = isFirstCut ? this.#cut(this.#head, first, filter.from, addDays(begin, -1)) : [];
+    const tail = isLastCut ? this.#cut(this.#tail, last, last, filter.to) : [];
+    return { bins: head.concat(this.#between(begin, end), tail) };
   }
 
   /** The bins that start on a day or later, and before another. */
-  #whole(begin: Day, end: Day): readonly BinValue[] {
+  #between(begin: Day, end: Day): readonly BinValue[] {
     if (begin >= end) return [];
     if (this.#taken.begin === begin && this.#taken.end === end) return this.#taken.values;
     this.#extend(begin, end);
@@ -80,23 +85,27 @@ export class KeptBins {
       starts.push(start);
       places.push(values.length);
       const span = binSpan(start, this.#bin);
-      for (const value of this.#part(start, span.from, span.to, false)) values.push(value);
+      this.#cells.clear();
+      this.#whole.addOnce(this.#cells, span.from, span.to);
+      for (const value of valuesOf(this.#whole, start, this.#cells)) values.push(value);
     }
     return { starts: [...starts, end], places: [...places, values.length], values };
   }
 
   /** The values of a bin from day to day. */
-  #part(start: Day, from: Day, to: Day, isCut = true): BinValue[] {
-    const [tally, cells] = [this.#tally, this.#cells];
-    cells.clear();
-    tally.addPart(cells, from, to, isCut);
-    const values: BinValue[] = [];
-    for (const group of cells.held()) {
-      const { low, best, high, basis } = tally.adder.valueAt(cells.values, group * cells.width);
-      values.push({ start, series: tally.grouping.ids[group]!, low, best, high, basis });
-    }
-    return values;
+  #cut(tally: Tally, start: Day, from: Day, to: Day): readonly BinValue[] {
+    return valuesOf(tally, start, tally.over(from, to));
   }
+}
+
+/** The values of a bin by group. */
+function valuesOf({ adder, grouping }: Tally, start: Day, cells: Cells): BinValue[] {
+  const values: BinValue[] = [];
+  for (const group of cells.held()) {
+    const { low, best, high, basis } = adder.valueAt(cells.values, group * cells.width);
+    values.push({ start, series: grouping.ids[group]!, low, best, high, basis });
+  }
+  return values;
 }
 
 /** Two runs of which the second begins where the first ends. */

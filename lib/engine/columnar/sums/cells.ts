@@ -23,14 +23,13 @@ export class Cells {
     return at;
   }
 
-  /** Adds what others have added up between two states of theirs, which begin at these places. */
-  addBetween(states: Float64Array, earlier: number, later: number): void {
+  /** Adds sums of all groups, which stand as they do here. */
+  addAll(sums: Float64Array): void {
     const { values, width } = this;
     for (let group = 0, at = 0; at < values.length; group++, at += width) {
-      const more = states[later + at]! - states[earlier + at]!;
-      if (more === 0) continue;
+      if (sums[at] === 0) continue;
       if (values[at] === 0) this.#touched[this.#size++] = group;
-      for (let i = at; i < at + width; i++) values[i]! += states[later + i]! - states[earlier + i]!;
+      for (let i = at; i < at + width; i++) values[i]! += sums[i]!;
     }
   }
 
@@ -51,9 +50,13 @@ export class Cells {
   }
 
   clear(): void {
-    for (let i = 0; i < this.#size; i++) {
-      const at = this.#touched[i]! * this.width;
-      this.values.fill(0, at, at + this.width);
+    const { values, width } = this;
+    if (this.#size * MANY >= this.#touched.length) values.fill(0);
+    else {
+      for (let i = 0; i < this.#size; i++) {
+        const from = this.#touched[i]! * width;
+        for (let at = from; at < from + width; at++) values[at] = 0;
+      }
     }
     this.#size = 0;
   }

@@ -1,18 +1,29 @@
 import type { Columns } from '../columns/columns';
-import { DISPUTED, type Firmness, type Selection } from '../selection/selection';
-import type { Adder } from './adders';
-import { Cells } from './cells';
+import { DISPUTED, type Firmness, type Selection, type Stretch } from '../selection/selection';
+import type { Adder, EnteredCells } from './adders';
+import type { Cells } from './cells';
 import type { Grouping } from './groupings';
-import { type SureRows, stateDistance } from './sure-rows';
-
-/** The sums after each so many rows: those of a state one after the other, as they stand in cells. */
-interface States {
-  readonly every: number;
-  readonly sums: Float64Array;
-}
+import { MovingSums } from './moving-sums';
+import type { Moves, SureRows } from './sure-rows';
 
 /** By how many bits a figure is shifted to make room for how firm a row is. */
 const FIRM_BITS = 3;
+
+/** Sums of groups that stand as they do in cells, of which some may be taken away. */
+class PlainSums implements EnteredCells {
+  values: Float64Array = new Float64Array(0);
+  readonly #width: number;
+
+  constructor(width: number) {
+    this.#width = width;
+  }
+
+  enter(group: number, count: number): number {
+    const at = group * this.#width;
+    this.values[at]! += count;
+    return at;
+  }
+}
 
 /** Adds up the figures of rows under the groups of a grouping. */
 export class SummedRows implements SureRows {
@@ -23,9 +34,9 @@ export class SummedRows implements SureRows {
   readonly #allFirm: number;
   readonly #adder: Adder;
   readonly #figures: NonNullable<Adder['figures']>;
-  readonly #every: number;
-  #counts: Uint32Array | null = null;
-  #states: States | null = null;
+  readonly #moving: MovingSums<Float64Array>;
+  readonly #plain: PlainSums;
+  #counts: Int32Array | null = null;
 
   constructor(
     { linkLists, size }: Columns,
@@ -33,7 +44,7 @@ export class SummedRows implements SureRows {
     grouping: Grouping,
     { ofList, all }: Firmness,
     adder: Adder,
-    step: number,
+    { step, windows }: Moves,
   ) {
     this.#selection = selection;
     this.#grouping = grouping;
@@ -42,42 +53,61 @@ export class SummedRows implements SureRows {
     this.#allFirm = all;
     this.#adder = adder;
     this.#figures = adder.figures!;
-    const bytes = grouping.ids.length * adder.width * Float64Array.BYTES_PER_ELEMENT;
-    this.#every = stateDistance(size, selection.rows.length, bytes, step);
+    this.#plain = new PlainSums(adder.width);
+    const { rows } = selection;
+    this.#moving = new MovingSums({
+      ...{ numbers: grouping.ids.length * adder.width, rows: rows.length, size, step, windows },
+      add: (sums, from, to, sign) => {
+        this.#plain.values = sums;
+        this.#add(this.#plain, rows, from, to, sign);
+      },
+      make: (length) => new Float64Array(length),
+    });
+  }
+
+  add(cells: Cells, rows: Uint32Array, from: number, to: number): void {
+    this.#add(cells, rows, from, to, 1);
+  }
+
+  /** Any sum less a part of it is the sum of the others only where sums are exact. */
+  addWindow(cells: Cells, stretches: readonly Stretch[]): void {
+    if (this.#adder.isExact) cells.addAll(this.#moving.over(stretches));
+    else for (const { from, to } of stretches) this.#add(cells, this.#selection.rows, from, to, 1);
   }
 
   /** In one group of all, rows are counted by their figures first, where they are more than there are counts. */
-  add(cells: Cells, rows: Uint32Array, from: number, to: number): void {
+  #add(cells: EnteredCells, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
     const { ids, starts } = this.#grouping;
     const isOne = ids.length === 1 && starts.length === 2;
-    if (isOne && to - from >= this.#figures.size << FIRM_BITS) this.#addCounted(cells, rows, from, to);
-    else this.#addEach(cells, rows, from, to);
+    if (isOne && to - from >= this.#figures.size << FIRM_BITS) this.#addCounted(cells, rows, from, to, sign);
+    else this.#addEach(cells, rows, from, to, sign);
   }
 
-  #addEach(cells: Cells, rows: Uint32Array, from: number, to: number): void {
+  #addEach(cells: EnteredCells, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
     const { codes, starts, groups, firm } = this.#grouping;
     const figures = this.#figures.codes;
     for (let at = from; at < to; at++) {
       const row = rows[at]!;
       const [code, allowed] = [codes[row]!, this.#firm[this.#lists[row]!]!];
       for (let i = starts[code]!; i < starts[code + 1]!; i++) {
-        this.#adder.add(cells, groups[i]!, figures[row]!, 1, (firm[i]! | DISPUTED) & allowed, 1);
+        this.#adder.add(cells, groups[i]!, figures[row]!, 1, (firm[i]! | DISPUTED) & allowed, sign);
       }
     }
   }
 
-  #addCounted(cells: Cells, rows: Uint32Array, from: number, to: number): void {
+  #addCounted(cells: EnteredCells, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
     const figures = this.#figures.codes;
-    this.#counts ??= new Uint32Array(this.#figures.size << FIRM_BITS);
+    this.#counts ??= new Int32Array(this.#figures.size << FIRM_BITS);
     const counts = this.#counts;
     const [all, firmOf, lists] = [this.#allFirm, this.#firm, this.#lists];
     // Where no two rows differ they need not be looked at.
-    if (all >= 0 && this.#figures.size === 1) counts[all]! += to - from;
-    else if (all >= 0) for (let at = from; at < to; at++) counts[(figures[rows[at]!]! << FIRM_BITS) | all]!++;
+    if (all >= 0 && this.#figures.size === 1) counts[all]! += sign * (to - from);
+    else if (all >= 0)
+      for (let at = from; at < to; at++) counts[(figures[rows[at]!]! << FIRM_BITS) | all]! += sign;
     else {
       for (let at = from; at < to; at++) {
         const row = rows[at]!;
-        counts[(figures[row]! << FIRM_BITS) | firmOf[lists[row]!]!]!++;
+        counts[(figures[row]! << FIRM_BITS) | firmOf[lists[row]!]!]! += sign;
       }
     }
     const firm = this.#grouping.firm[0]! | DISPUTED;
@@ -88,38 +118,5 @@ export class SummedRows implements SureRows {
       const allowed = key & ((1 << FIRM_BITS) - 1);
       this.#adder.add(cells, 0, key >> FIRM_BITS, 1, firm & allowed, count);
     }
-  }
-
-  /** Any sum less a part of it is the sum of the others only where sums are exact. */
-  addKept(cells: Cells, from: number, to: number): void {
-    const { rows } = this.#selection;
-    const states = this.#adder.isExact ? this.#keptStates() : null;
-    const every = states?.every ?? rows.length + 1;
-    const [first, last] = [Math.ceil(from / every), Math.floor(to / every)];
-    if (states === null || last <= first) {
-      this.add(cells, rows, from, to);
-      return;
-    }
-    this.add(cells, rows, from, first * every);
-    cells.addBetween(states.sums, first * cells.values.length, last * cells.values.length);
-    this.add(cells, rows, last * every, to);
-  }
-
-  #keptStates(): States {
-    this.#states ??= this.#makeStates();
-    return this.#states;
-  }
-
-  #makeStates(): States {
-    const { rows } = this.#selection;
-    const every = this.#every;
-    const cells = new Cells(this.#grouping.ids.length, this.#adder.width);
-    const states = Math.floor(rows.length / every) + 1;
-    const sums = new Float64Array(states * cells.values.length);
-    for (let state = 1; state < states; state++) {
-      this.add(cells, rows, (state - 1) * every, state * every);
-      sums.set(cells.values, state * cells.values.length);
-    }
-    return { every, sums };
   }
 }

@@ -6,7 +6,7 @@ import { Cells } from './cells';
 import { CountedRows } from './counted-rows';
 import type { Grouping } from './groupings';
 import { SummedRows } from './summed-rows';
-import type { SureRows } from './sure-rows';
+import type { Moves, SureRows } from './sure-rows';
 
 /** Adds up the groups of a selection by a measure, for one window after the other. */
 export class Tally {
@@ -16,25 +16,12 @@ export class Tally {
   readonly adder: Adder;
   readonly #firm: Uint8Array;
   readonly #sureRows: SureRows;
-  readonly #step: number;
   readonly #cells: Cells;
-  /** How often another window came, so many of which are answered without sums that are kept. */
-  #changes = 0;
-  readonly #patience: number;
-  #lastCut: WindowRows | null = null;
+  #last: WindowRows | null = null;
   #all: { readonly found: WindowRows; readonly cells: Cells } | null = null;
 
-  /** A dashboard may ask for `patience` windows beside the first; only then it shows that the window moves. */
-  constructor(
-    columns: Columns,
-    selection: Selection,
-    grouping: Grouping,
-    adder: Adder,
-    step: number,
-    patience = 0,
-  ) {
-    this.#step = step;
-    this.#patience = patience;
+  /** `moves.windows`: how many windows are asked for in turn. */
+  constructor(columns: Columns, selection: Selection, grouping: Grouping, adder: Adder, moves: Moves) {
     this.#columns = columns;
     this.#selection = selection;
     this.grouping = grouping;
@@ -42,7 +29,7 @@ export class Tally {
     const firmness = grouping.asksLinks ? selection.firmness.asked : selection.firmness.granted;
     this.#firm = firmness.ofList;
     const Rows = adder.figures === null ? CountedRows : SummedRows;
-    this.#sureRows = new Rows(columns, selection, grouping, firmness, adder, step);
+    this.#sureRows = new Rows(columns, selection, grouping, firmness, adder, moves);
     this.#cells = this.cells();
   }
 
@@ -50,17 +37,14 @@ export class Tally {
     return new Cells(this.grouping.ids.length, this.adder.width);
   }
 
-  /**
-   * The sums over a window, until the next one is asked for. Where the window moves they come from sums that are kept:
-   * who asks for one alone need not pay for them.
-   */
+  /** The sums over a window, until the next one is asked for. */
   over(from: number, to: number): Cells {
     const found = rowsIn(this.#columns, this.#selection, from, to);
     if (countIn(found) === this.#selection.rows.length) return this.#overAll(found);
-    if (this.#lastCut !== null && this.#lastCut !== found) this.#changes++;
-    this.#lastCut = found;
+    if (this.#last === found) return this.#cells;
+    this.#last = found;
     this.#cells.clear();
-    this.#addAll(this.#cells, found, this.#changes > this.#patience);
+    this.#addAll(this.#cells, found);
     return this.#cells;
   }
 
@@ -68,24 +52,23 @@ export class Tally {
   #overAll(found: WindowRows): Cells {
     if (this.#all?.found === found) return this.#all.cells;
     const cells = this.cells();
-    this.#addAll(cells, found, false);
+    this.#addAll(cells, found);
     this.#all = { found, cells };
     return cells;
   }
 
-  /** Adds all that lies in a window, with or without sums that are kept. */
-  #addAll(cells: Cells, found: WindowRows, isMoving: boolean): void {
-    for (const { from, to } of found.stretches) {
-      if (isMoving && to - from > this.#step) this.#sureRows.addKept(cells, from, to);
-      else this.#sureRows.add(cells, this.#selection.rows, from, to);
-    }
+  #addAll(cells: Cells, found: WindowRows): void {
+    this.#sureRows.addWindow(cells, found.stretches);
     this.#addOthers(cells, found);
   }
 
-  /** Adds what lies in a part of the window, such as a bin; `isCut` where it moves with the window, so that others ask for it. */
-  addPart(cells: Cells, from: number, to: number, isCut: boolean): void {
-    const find = isCut ? rowsIn : rowsOnceIn;
-    this.#addAll(cells, find(this.#columns, this.#selection, from, to), false);
+  /** Adds what lies in a window that nobody will ask for again, nor for one near it. */
+  addOnce(cells: Cells, from: number, to: number): void {
+    const found = rowsOnceIn(this.#columns, this.#selection, from, to);
+    for (const stretch of found.stretches) {
+      this.#sureRows.add(cells, this.#selection.rows, stretch.from, stretch.to);
+    }
+    this.#addOthers(cells, found);
   }
 
   /** Adds what stands at the edges of a window. */

@@ -1,0 +1,151 @@
+import type { Stretch } from '../selection/selection';
+import { stateDistance } from './sure-rows';
+
+type Numbers = Uint32Array | Float64Array;
+
+/** Adds up the rows of a selection from position to position, or takes them away again. */
+type AddRows<N> = (sums: N, from: number, to: number, sign: 1 | -1) => void;
+
+/** What is summed of a selection, and how much may be kept of it. */
+export interface Summing<N> {
+  readonly add: AddRows<N>;
+  readonly make: (length: number) => N;
+  /** How many numbers there are, and of how many rows of how large a series. */
+  readonly numbers: number;
+  readonly rows: number;
+  readonly size: number;
+  /** Windows that are asked for in turn, each of which moves by itself. */
+  readonly windows: number;
+  /** Rows between two states, at the least. */
+  readonly step: number;
+}
+
+/** Sums over a window. */
+interface Kept<N> {
+  stretches: readonly Stretch[];
+  readonly sums: N;
+}
+
+/** A window that is this many times as long as the way to it is reached from the one before, even if others may be kept. */
+const NEAR = 8;
+
+function lengthOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+/** How many rows lie between two windows. */
+function distanceOf(a: readonly Stretch[], b: readonly Stretch[]): number {
+  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
+  let rows = 0;
+  for (let at = 0; at < a.length; at++) {
+    rows += Math.abs(a[at]!.from - b[at]!.from) + Math.abs(a[at]!.to - b[at]!.to);
+  }
+  return rows;
+}
+
+/**
+ * Sums over one window after the other. The next one is that before with what came and without what went: sums must be exact.
+ * Where windows jump so far that this takes longer than all rows once, sums up to rows at even distances are kept as well.
+ */
+export class MovingSums<N extends Numbers> {
+  readonly #of: Summing<N>;
+  readonly #every: number;
+  /** The ones used last first. */
+  readonly #kept: Kept<N>[] = [];
+  /** Rows that were looked at for windows far from the ones before. */
+  #looked = 0;
+  #states: N | null = null;
+
+  constructor(summing: Summing<N>) {
+    const { size, rows, numbers, make, step } = summing;
+    this.#of = summing;
+    this.#every = stateDistance(size, rows, numbers * make(0).BYTES_PER_ELEMENT, step);
+  }
+
+  /** The sums over a window, until the next one is asked for. */
+  over(stretches: readonly Stretch[]): N {
+    const length = lengthOf(stretches);
+    const near = this.#nearest(stretches);
+    const way = near === undefined ? Number.POSITIVE_INFINITY : distanceOf(near.stretches, stretches);
+    const isFull = this.#kept.length === this.#of.windows;
+    const isNear = near !== undefined && (isFull ? way <= length : way * NEAR <= length);
+    const kept = isNear ? near : this.#free();
+    const states = isFull ? this.#statesFor(Math.min(way, length)) : null;
+    if (states !== null) this.#fill(kept.sums, stretches, states);
+    else if (isNear) this.#move(kept, stretches);
+    else this.#fill(kept.sums, stretches, null);
+    kept.stretches = stretches;
+    this.#kept.splice(this.#kept.indexOf(kept), 1);
+    this.#kept.unshift(kept);
+    return kept.sums;
+  }
+
+  #nearest(stretches: readonly Stretch[]): Kept<N> | undefined {
+    let [nearest, least] = [this.#kept[0], Number.POSITIVE_INFINITY];
+    for (const kept of this.#kept) {
+      const distance = distanceOf(kept.stretches, stretches);
+      if (distance < least) [nearest, least] = [kept, distance];
+    }
+    return nearest;
+  }
+
+  #free(): Kept<N> {
+    if (this.#kept.length === this.#of.windows) return this.#kept.at(-1)!;
+    const kept = { stretches: [], sums: this.#of.make(this.#of.numbers) };
+    this.#kept.push(kept);
+    return kept;
+  }
+
+  #move({ stretches: before, sums }: Kept<N>, stretches: readonly Stretch[]): void {
+    for (const [at, { from, to }] of stretches.entries()) {
+      const was = before[at]!;
+      this.#shift(sums, was.to, to, 1);
+      this.#shift(sums, was.from, from, -1);
+    }
+  }
+
+  /** Moves an end of a stretch; further on it takes rows in where `sign` is 1, out where it is -1. */
+  #shift(sums: N, from: number, to: number, sign: 1 | -1): void {
+    if (from < to) this.#of.add(sums, from, to, sign);
+    else if (from > to) this.#of.add(sums, to, from, sign === 1 ? -1 : 1);
+  }
+
+  #fill(sums: N, stretches: readonly Stretch[], states: N | null): void {
+    sums.fill(0);
+    for (const { from, to } of stretches) {
+      if (states === null || to - from <= this.#every) {
+        if (from < to) this.#of.add(sums, from, to, 1);
+        continue;
+      }
+      this.#addUpTo(sums, to, states, 1);
+      this.#addUpTo(sums, from, states, -1);
+    }
+  }
+
+  /** Adds all rows before a position. */
+  #addUpTo(sums: N, end: number, states: N, sign: 1 | -1): void {
+    const state = Math.floor(end / this.#every);
+    const at = state * sums.length;
+    for (let i = 0; i < sums.length; i++) sums[i]! += sign * states[at + i]!;
+    this.#shift(sums, state * this.#every, end, sign);
+  }
+
+  /** The states, where they are worth it for a window that takes a look at so many rows without them. */
+  #statesFor(rows: number): N | null {
+    if (rows <= this.#every) return null;
+    this.#looked += rows;
+    if (this.#states === null && this.#looked > this.#of.rows) this.#states = this.#makeStates();
+    return this.#states;
+  }
+
+  #makeStates(): N {
+    const { add, make, numbers, rows } = this.#of;
+    const states = make((Math.floor(rows / this.#every) + 1) * numbers);
+    const sums = make(numbers);
+    for (let end = this.#every, at = numbers; end <= rows; end += this.#every, at += numbers) {
+      add(sums, end - this.#every, end, 1);
+      states.set(sums, at);
+    }
+    return states;
+  }
+}
