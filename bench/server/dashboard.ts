@@ -83,6 +83,7 @@ async function main(): Promise<void> {
       namedViews: [],
       actors: [],
       actorRelations: [],
+      regions: [],
     },
     ranking: { actor: [], type: [], region: [] },
   };

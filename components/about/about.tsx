@@ -16,6 +16,7 @@ import { dayInWords, formatDayText, formatEventDate, formatSpan } from '@/lib/ti
 import { queryHref } from '@/lib/view/addresses/addresses';
 import { BAND_WORDS } from '@/lib/words/coverage';
 import { formatNumber } from '@/lib/words/figures';
+import { joinWords, labelOf } from '@/lib/words/labels';
 import { asOfSentence, coverageWords } from '@/lib/words/provenance';
 import { ActorTable } from './actor-table';
 import { CiteSection } from './cite-section';
@@ -67,7 +68,14 @@ function CoverageSection({ info }: { readonly info: SeriesInfo }) {
               <tr key={one.id}>
                 <td className={prose.narrow}>{formatSpan(one.from, one.to)}</td>
                 <td className={prose.narrow}>{BAND_WORDS[one.kind].toLowerCase()}</td>
-                <td>{one.text}</td>
+                <td>
+                  {one.regions !== undefined &&
+                    `${joinWords(
+                      one.regions.map((id) => labelOf(info.guide, 'region', id)),
+                      'and',
+                    )}: `}
+                  {one.text}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -6,7 +6,7 @@ import { colourName } from '@/lib/render/scene/palette';
 import type { BaseMeasure } from '@/lib/series/measures';
 import { bestInWords } from '@/lib/words/figures';
 import { groupLabel } from '@/lib/words/groups';
-import { PRECISION_WORDS, placeFigure, placeName } from '@/lib/words/marks/map';
+import { markCaveat, PRECISION_WORDS, placeFigure, placeName } from '@/lib/words/marks/map';
 import styles from './map.module.css';
 import type { MapShift } from './use-map-gestures';
 
@@ -44,6 +44,7 @@ export function PlaceCard(props: {
     >
       <p className={styles.cardTitle}>{placeName(mark)}</p>
       <p>{placeFigure(info.guide, measure, mark)}</p>
+      {markCaveat(mark) !== null && <p className={styles.cardNote}>{markCaveat(mark)}</p>}
       {mark.precision !== null && <p className={styles.cardNote}>{PRECISION_WORDS[mark.precision]}</p>}
       {view.split !== 'none' &&
         groups.slice(0, MOST_GROUPS).map((group) => (

@@ -135,7 +135,7 @@ export interface Source {
   readonly read: string | null;
 }
 
-/** What the coder watched less well, drawn as hatching. `actors` and `types` narrow it; empty means all. */
+/** What the coder watched less well, drawn as hatching. `actors`, `types` and `regions` narrow it; empty means all. */
 export interface CoverageNote {
   readonly id: string;
   readonly from: Day;
@@ -143,6 +143,8 @@ export interface CoverageNote {
   readonly kind: 'gap' | 'thin' | 'sample';
   readonly actors: readonly ActorId[];
   readonly types: readonly TypeId[];
+  /** With all that lies in them. Absent for all, so that a series without any keeps its revision. */
+  readonly regions?: readonly RegionId[];
   readonly text: string;
 }
 

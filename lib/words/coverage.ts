@@ -64,10 +64,11 @@ export const BAND_WORDS: Readonly<Record<BandKind, string>> = {
 };
 
 /** The kind of a note and what it is narrowed to. */
-export function bandLabel({ kind, actors, types }: CoverageNote, guide: SeriesGuide): string {
+export function bandLabel({ kind, actors, types, regions = [] }: CoverageNote, guide: SeriesGuide): string {
   const named = [
     ...actors.map((id) => guide.actors.find((one) => one.id === id)?.shortName ?? id),
     ...types.map((id) => guide.types.find((one) => one.id === id)?.label.toLowerCase() ?? id),
+    ...regions.map((id) => guide.regions.find((one) => one.id === id)?.label ?? id),
   ];
   return named.length === 0 ? BAND_WORDS[kind] : `${BAND_WORDS[kind]}: ${named.join(', ')}`;
 }

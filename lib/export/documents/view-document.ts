@@ -101,7 +101,9 @@ function searching({ info, view, answers }: ViewDocumentParts, window: DaySpan) 
     notSearched: missed.map(({ from, to }) => ({ from: formatDay(from), to: formatDay(to) })),
     notes: watches.map(({ note, reach: concerns }) => ({
       ...{ id: note.id, kind: note.kind, from: formatDay(note.from), to: formatDay(note.to) },
-      ...{ concerns, actors: note.actors, types: note.types, text: note.text },
+      ...{ concerns, actors: note.actors, types: note.types },
+      ...(note.regions === undefined ? {} : { regions: note.regions }),
+      text: note.text,
     })),
   };
 }

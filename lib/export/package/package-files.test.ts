@@ -9,7 +9,7 @@ import { tinySeries } from '../../../testing/series/tiny-series';
 import { importDataPackage } from '../../importers/datapackage/datapackage';
 import { readPackageFolder } from '../../importers/datapackage/read-folder';
 import { exactList, exactText } from '../../importers/datapackage/tables/exact-cells';
-import type { DatasetId, Incident, IncidentId, RegionId, Series } from '../../series/model';
+import type { CoverageNote, DatasetId, Incident, IncidentId, RegionId, Series } from '../../series/model';
 import { revisionOf } from '../../store/revision/revision-hash';
 import { parseDay } from '../../time/day';
 import { exactListCell, exactTextCell } from './exact-cells';
@@ -109,6 +109,23 @@ describe('a package', () => {
     const tree: Series = { ...plain, regions: [...plain.regions, below] };
     expect(await andBack(tree)).toEqual(tree);
     expect((await filesOf(plain)).get('regions.csv')).not.toContain('parent');
+  });
+
+  it('says where something was not searched, and has no such column where no note does', async () => {
+    const region = 'north' as RegionId;
+    const plain = { ...tinySeries(), regions: [{ id: region, label: 'North', country: null }] };
+    const note: CoverageNote = {
+      ...{ id: 'north-gap', from: parseDay('2018-01-01')!, to: parseDay('2018-03-31')!, kind: 'gap' },
+      ...{ actors: [], types: [], regions: [region], text: 'Nobody could go there.' },
+    };
+    const noted: Series = { ...plain, coverageNotes: [...plain.coverageNotes, note] };
+    const back = await andBack(noted);
+    expect(back).toEqual(noted);
+    expect(revisionOf(back)).toBe(revisionOf(noted));
+    const { regions: _, ...everywhere } = note;
+    const other = { ...noted, coverageNotes: [...plain.coverageNotes, everywhere] };
+    expect(revisionOf(noted)).not.toBe(revisionOf(other));
+    expect((await filesOf(other)).get('coverage.csv')).not.toContain('regions');
   });
 
   it('says what the format could not say before: bars, empty texts, equal members, a codebook of its own', async () => {

@@ -197,14 +197,21 @@ export const SOURCE_TABLE: Columns<Source> = [
   text('origin', (one) => one.origin),
 ];
 
-export const COVERAGE_TABLE: Columns<CoverageNote> = [
+/** `regions` only where any note speaks of some. */
+export function coverageTable(notes: readonly CoverageNote[]): Columns<CoverageNote> {
+  const regions = notes.some((one) => one.regions !== undefined)
+    ? [list<CoverageNote>('regions', (one) => one.regions ?? [])]
+    : [];
+  return [...COVERAGE_TABLE, ...regions, text('text', (one) => one.text)];
+}
+
+const COVERAGE_TABLE: Columns<CoverageNote> = [
   text('id', (one) => one.id),
   text('kind', (one) => one.kind),
   day('from', (one) => one.from),
   day('to', (one) => one.to),
   list('actors', (one) => one.actors),
   list('types', (one) => one.types),
-  text('text', (one) => one.text),
 ];
 
 export const ANNOTATION_TABLE: Columns<Annotation> = [

@@ -65,10 +65,11 @@ function describe(
 export function drawnBins(
   window: DaySpan & { readonly bin: Bin },
   coverage: DaySpan,
-  notes: readonly Pick<CoverageNote, 'from' | 'to' | 'kind' | 'actors' | 'types'>[],
+  notes: readonly Pick<CoverageNote, 'from' | 'to' | 'kind' | 'actors' | 'types' | 'regions'>[],
 ): readonly DrawnBin[] {
   const gaps = notes.filter(
-    ({ kind, actors, types }) => kind === 'gap' && actors.length === 0 && types.length === 0,
+    ({ kind, actors, types, regions = [] }) =>
+      kind === 'gap' && actors.length + types.length + regions.length === 0,
   );
   return binStarts(window.from, window.to, window.bin).map((start) => ({
     start,

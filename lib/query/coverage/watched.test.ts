@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_GUIDE } from '../../../testing/series/example-guide';
-import type { ActorId, CoverageNote, TypeId } from '../../series/model';
+import type { ActorId, CoverageNote, RegionDef, RegionId, TypeId } from '../../series/model';
 import { toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
 import { watchedLess } from './watched';
@@ -21,11 +21,20 @@ function note(change: Partial<CoverageNote>): CoverageNote {
 const span = { from: toDay(2020, 6, 1), to: toDay(2021, 1, 1) };
 
 function reach(change: Partial<CoverageNote>, query: string) {
-  const guide = { ...EXAMPLE_GUIDE, coverageNotes: [note(change)] };
+  const guide = { ...EXAMPLE_GUIDE, regions: REGIONS, coverageNotes: [note(change)] };
   const { view } = parseView(guide.meta.id, new URLSearchParams(query));
   return watchedLess(span, view, guide).map((watch) => watch.reach)[0] ?? 'none';
 }
 
+const region = (id: string, parent?: string) =>
+  ({ id, label: id, country: null, ...(parent ? { parent } : {}) }) as RegionDef;
+const REGIONS = [
+  region('land'),
+  region('north', 'land'),
+  region('north-town', 'north'),
+  region('south', 'land'),
+];
+const NORTH = { regions: ['north' as RegionId] };
 const IS = { actors: ['islamic-state' as ActorId] };
 const BOMBS = { types: ['bombing' as TypeId] };
 
@@ -45,6 +54,13 @@ describe('a stretch that was searched less well', () => {
     [BOMBS, 'type=bombing', 'whole'],
     [BOMBS, 'type=bombing,ied', 'part'],
     [BOMBS, 'type=ied', 'none'],
+    [NORTH, '', 'part'],
+    [NORTH, 'region=north', 'whole'],
+    [NORTH, 'region=north-town', 'whole'],
+    [NORTH, 'region=north,south', 'part'],
+    [NORTH, 'region=land', 'part'],
+    [NORTH, 'region=south', 'none'],
+    [{ ...NORTH, ...BOMBS }, 'region=north', 'part'],
     [{ ...IS, ...BOMBS }, 'actor=iscp', 'part'],
     [{ ...IS, ...BOMBS }, 'actor=gur&type=bombing', 'none'],
   ])('noted as %o concerns “%s”: %s', (change, query, expected) => {

@@ -1,5 +1,6 @@
 import { memberships } from '../../series/hierarchy';
 import type { CoverageNote, SeriesGuide } from '../../series/model';
+import { regionsAbove } from '../../series/places/region-tree';
 import type { DaySpan } from '../../time/day';
 import type { View } from '../../view/view';
 
@@ -10,7 +11,8 @@ export interface Watch {
 }
 
 /** What must be known of a series to say how it was searched. */
-export interface SearchGuide extends Pick<SeriesGuide, 'coverageNotes' | 'actors' | 'actorRelations'> {
+export interface SearchGuide
+  extends Pick<SeriesGuide, 'coverageNotes' | 'actors' | 'actorRelations' | 'regions'> {
   readonly meta: { readonly coverage: DaySpan };
 }
 
@@ -39,9 +41,26 @@ export function watchedLess(span: DaySpan, view: View, guide: SearchGuide): read
     const noted = note.actors.length === 0 ? new Set<string>() : withParts(guide, note.actors);
     const actors = reachOf(noted, view.actors) ?? (concerns(guide, view.actors, noted) ? 'part' : null);
     const types = reachOf(new Set<string>(note.types), view.types);
-    if (actors === null || types === null) return [];
-    return [{ note, reach: actors === 'whole' && types === 'whole' ? 'whole' : 'part' }];
+    const regions = regionReach(guide, note.regions ?? [], view.regions);
+    if (actors === null || types === null || regions === null) return [];
+    const isWhole = [actors, types, regions].every((reach) => reach === 'whole');
+    return [{ note, reach: isWhole ? 'whole' : 'part' }];
   });
+}
+
+/** A note on a region concerns all that lies in it; a region that is asked for concerns the notes on what lies in it. */
+function regionReach(
+  { regions }: SearchGuide,
+  noted: readonly string[],
+  asked: readonly string[],
+): Watch['reach'] | null {
+  const above = regionsAbove(regions);
+  const lies = (id: string, places: readonly string[]) => above([id]).some((one) => places.includes(one));
+  if (noted.length === 0) return 'whole';
+  if (asked.length === 0) return 'part';
+  if (asked.every((id) => lies(id, noted))) return 'whole';
+  const meets = asked.some((id) => lies(id, noted)) || noted.some((id) => lies(id, asked));
+  return meets ? 'part' : null;
 }
 
 function concerns(guide: SearchGuide, asked: readonly string[], noted: ReadonlySet<string>): boolean {

@@ -19,6 +19,7 @@ describe('the answers to a plan', () => {
         namedViews: [],
         actors: [],
         actorRelations: [],
+        regions: [],
       },
       ranking: { actor: [], type: [], region: [] },
     });

@@ -13,6 +13,7 @@ const info = {
     namedViews: [],
     actors: [],
     actorRelations: [],
+    regions: [],
   },
   ranking: { actor: many, type: ['raid'], region: [] },
 };

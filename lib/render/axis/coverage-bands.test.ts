@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_GUIDE } from '../../../testing/series/example-guide';
-import type { ActorId, CoverageNote, SeriesGuide, TypeId } from '../../series/model';
+import type { ActorId, CoverageNote, RegionId, SeriesGuide, TypeId } from '../../series/model';
 import { toDay } from '../../time/day';
 import { parseView } from '../../view/parse';
 import { lanesOf } from '../timeline/lanes';
@@ -52,6 +52,15 @@ describe('the bands of coverage', () => {
   it('lie on the lanes of the types they name', () => {
     expect(bands('split=type', [note('a', BOMBS)], ['bombing', 'ied'])).toEqual([['thin', ['bombing']]]);
     expect(bands('type=bombing', [note('a', BOMBS)], ['iscp'])).toEqual([['thin', ['iscp']]]);
+  });
+
+  it('lie on the lanes of the regions they name', () => {
+    const dagestan = note('a', { regions: ['dagestan' as RegionId] });
+    expect(bands('split=region', [dagestan], ['dagestan', 'chechnya'])).toEqual([['thin', ['dagestan']]]);
+    expect(bands('split=actor', [dagestan], ['iscp'])).toEqual([['thin', 'part']]);
+    expect(bands('region=dagestan', [dagestan], ['iscp'])).toEqual([['thin', ['iscp']]]);
+    expect(bands('region=chechnya', [dagestan], ['iscp'])).toEqual([]);
+    expect(bands('split=type', [note('a', {})], ['bombing', 'ied'])).toEqual([['thin', ['bombing', 'ied']]]);
   });
 
   it('are left out where the filters leave nothing they speak of', () => {

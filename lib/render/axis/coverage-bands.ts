@@ -1,5 +1,6 @@
 import { firstParents, pathToRoot } from '../../series/first-parents';
 import type { CoverageNote, SeriesGuide } from '../../series/model';
+import { regionsAbove } from '../../series/places/region-tree';
 import type { Day } from '../../time/day';
 import type { View } from '../../view/view';
 import { BAND_WORDS, type BandKind, bandLabel } from '../../words/coverage';
@@ -23,51 +24,67 @@ export interface Band {
   readonly lanes: readonly number[] | null;
 }
 
-function concernsLane(
-  note: CoverageNote,
-  lane: Part,
-  split: View['split'],
-  parents: ReadonlyMap<string, string>,
-): boolean {
-  if (split === 'type') return lane.members.every((member) => note.types.some((type) => type === member));
-  const covers = (member: string | null) =>
-    member !== null && pathToRoot(parents, member).some((actor) => note.actors.some((one) => one === actor));
-  return lane.members.every(covers);
+/** What a note can be narrowed to, and how ids of it lie in each other. */
+interface Narrowing {
+  readonly split: View['split'];
+  readonly noted: (note: CoverageNote) => readonly string[];
+  readonly asked: (view: View) => readonly string[];
+  /** An id and all that it lies in. */
+  readonly above: (id: string) => readonly string[];
 }
 
-/** Whether the filters of the view leave anything that the note speaks of. */
-function concernsView(note: CoverageNote, view: View, parents: ReadonlyMap<string, string>): boolean {
-  const typed =
-    note.types.length === 0 ||
-    view.types.length === 0 ||
-    note.types.some((type) => view.types.includes(type));
-  const related = (actor: string) =>
-    note.actors.some(
-      (one) => pathToRoot(parents, actor).includes(one) || pathToRoot(parents, one).includes(actor),
-    );
-  return typed && (note.actors.length === 0 || view.actors.length === 0 || view.actors.some(related));
+function narrowingsOf(guide: SeriesGuide): readonly Narrowing[] {
+  const parents = firstParents(guide.actorRelations);
+  const over = regionsAbove(guide.regions);
+  return [
+    {
+      split: 'actor',
+      noted: ({ actors }) => actors,
+      asked: ({ actors }) => actors,
+      above: (id) => pathToRoot(parents, id),
+    },
+    { split: 'type', noted: ({ types }) => types, asked: ({ types }) => types, above: (id) => [id] },
+    {
+      split: 'region',
+      noted: ({ regions = [] }) => regions,
+      asked: ({ regions }) => regions,
+      above: (id) => over([id]),
+    },
+  ];
 }
 
-/** Whether the view shows nothing but the types that the note is narrowed to, or the note is not narrowed by types. */
-function wholeByType(note: CoverageNote, view: View): boolean {
-  return (
-    note.types.length === 0 ||
-    (view.types.length > 0 && view.types.every((type) => note.types.some((one) => one === type)))
-  );
+function liesIn({ above }: Narrowing, id: string, places: readonly string[]): boolean {
+  return above(id).some((one) => places.includes(one));
 }
 
+/** Whether what a view asks for has anything of what a note is narrowed to. */
+function concernsAsked(note: CoverageNote, view: View, narrowing: Narrowing): boolean {
+  const [noted, asked] = [narrowing.noted(note), narrowing.asked(view)];
+  if (noted.length === 0 || asked.length === 0) return true;
+  return asked.some((id) => liesIn(narrowing, id, noted)) || noted.some((id) => liesIn(narrowing, id, asked));
+}
+
+/** Whether a view shows nothing but what a note is narrowed to. */
+function isWhole(note: CoverageNote, view: View, narrowing: Narrowing): boolean {
+  const [noted, asked] = [narrowing.noted(note), narrowing.asked(view)];
+  return noted.length === 0 || (asked.length > 0 && asked.every((id) => liesIn(narrowing, id, noted)));
+}
+
+/** The lanes that a note concerns as a whole; null where it concerns only a part of what they hold. */
 function lanesOfNote(
   note: CoverageNote,
   lanes: readonly Part[],
   view: View,
-  parents: ReadonlyMap<string, string>,
+  narrowings: readonly Narrowing[],
 ): readonly number[] | null {
   const all = lanes.map((_, index) => index);
-  const byType = view.split === 'type' && note.actors.length === 0;
-  if (!byType && !wholeByType(note, view)) return null;
-  if (!byType && note.actors.length === 0) return all;
-  if (view.split !== 'actor' && !byType) return null;
-  const own = all.filter((index) => concernsLane(note, lanes[index]!, byType ? 'type' : 'actor', parents));
+  const apart = lanes.length === 0 ? undefined : narrowings.find(({ split }) => split === view.split);
+  if (!narrowings.every((one) => one === apart || isWhole(note, view, one))) return null;
+  const noted = apart?.noted(note) ?? [];
+  if (apart === undefined || noted.length === 0) return all;
+  const own = all.filter((index) =>
+    lanes[index]!.members.every((member) => member !== null && liesIn(apart, member, noted)),
+  );
   return own.length > 0 ? own : null;
 }
 
@@ -78,7 +95,7 @@ export function coverageBands(
   lanes: readonly Part[],
   scale: TimeScale,
 ): readonly Band[] {
-  const parents = firstParents(guide.actorRelations);
+  const narrowings = narrowingsOf(guide);
   const all = lanes.map((_, index) => index);
   const { from, to } = guide.meta.coverage;
   const outside = (start: Day, end: Day): Band[] =>
@@ -95,7 +112,8 @@ export function coverageBands(
         ]
       : [];
   const notes = guide.coverageNotes
-    .filter((note) => note.from <= scale.to && note.to >= scale.from && concernsView(note, view, parents))
+    .filter((note) => note.from <= scale.to && note.to >= scale.from)
+    .filter((note) => narrowings.every((one) => concernsAsked(note, view, one)))
     .map(
       (note): Band => ({
         kind: note.kind,
@@ -103,7 +121,7 @@ export function coverageBands(
         to: note.to,
         text: note.text,
         label: bandLabel(note, guide),
-        lanes: lanesOfNote(note, lanes, view, parents),
+        lanes: lanesOfNote(note, lanes, view, narrowings),
       }),
     );
   return [

@@ -11,7 +11,7 @@ import type { SeriesGuide } from '../../series/model';
 import type { Box } from '../../series/places/location';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
-import { namedRegions, type RegionShade, shadedRegions } from './shaded-regions';
+import { namedRegions, type RegionShade, regionSearches, shadedRegions } from './shaded-regions';
 
 /** What outlines a map is drawn over; `boundaries` names those that are asked for. */
 export interface MapOutlines {
@@ -76,5 +76,5 @@ async function askShades(
     askRegions(engine, view, info, signal),
     isRated ? askRegionRates(engine, view, info, signal) : null,
   ]);
-  return shadedRegions(info.guide.regions, values, areas, rates);
+  return shadedRegions(info.guide.regions, values, areas, rates, regionSearches(view, info.guide));
 }

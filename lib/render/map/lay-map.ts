@@ -8,8 +8,9 @@ import { hexCorners } from '../../series/places/hexagons';
 import type { PointPrecision } from '../../series/places/location';
 import { askedPlace } from '../../series/places/place-ids';
 import type { View } from '../../view/view';
+import { isUnsearched } from '../../words/marks/regions';
 import { type ColourName, colourName } from '../scene/palette';
-import type { RegionShade } from './shaded-regions';
+import type { RegionSearch, RegionShade } from './shaded-regions';
 import { countShades, rateShades, type Shades } from './shades';
 
 /** What a map is drawn from. */
@@ -44,6 +45,7 @@ export interface Slice {
 export interface ShownMark extends PlaceMark {
   /** Of a region whose shade goes by its rate: that, null where the number of its people is not known. */
   readonly rate?: RegionRate | null;
+  readonly search?: RegionSearch;
 }
 
 /** A mark where it stands, in pixels. */
@@ -93,8 +95,10 @@ function sizes(width: number, marks: number) {
   return marks > 100 ? { largest: room * 0.8, one: 4, parted: 4 } : { largest: room, one: 5.5, parted: 4 };
 }
 
-/** The figure that a mark is drawn by: its rate; else best, or what is sure where there is none. */
-export function markValue({ best, low, high, rate }: ShownMark): number | null {
+/** The figure that a mark is drawn by: its rate; else best, or what is sure where there is none. Null where nobody looked and nothing was found. */
+export function markValue(mark: ShownMark): number | null {
+  if (isUnsearched(mark)) return null;
+  const { best, low, high, rate } = mark;
   return rate === undefined ? (best ?? low ?? high) : (rate?.perPeople ?? null);
 }
 

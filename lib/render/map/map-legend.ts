@@ -114,10 +114,21 @@ function shadeEntries(layout: MapLayout, paint: Paint): readonly MapLegendEntry[
   }));
 }
 
+function unsearchedEntry({ items }: MapLayout, paint: Paint): readonly MapLegendEntry[] {
+  if (!items.some(({ mark }) => mark.search?.reach === 'none')) return [];
+  const line = { fill: 'none', stroke: paint('--ink-3') };
+  const size = { width: 16, height: 12 };
+  const picture = node('svg', { ...size, viewBox: '0 0 16 12', 'aria-hidden': 'true' }, [
+    node('path', { ...line, d: 'M0 5L5 0M0 12L12 0M5 12L16 1M12 12l4-4', 'stroke-width': 1.25 }),
+    node('rect', { ...line, x: 0.5, y: 0.5, width: 15, height: 11 }),
+  ]);
+  return [{ key: 'unsearched', picture, ...size, words: 'nobody looked there' }];
+}
+
 /** How to read the marks of a map: their sizes or shades, and how precisely each says where. */
 export function mapLegend(layout: MapLayout, paint: Paint): readonly MapLegendEntry[] {
   if (layout.items.length === 0) return [];
   if (layout.input.regions !== null || layout.input.places.as === 'hexagons')
-    return shadeEntries(layout, paint);
+    return [...shadeEntries(layout, paint), ...unsearchedEntry(layout, paint)];
   return [...sizeEntries(layout, paint), ...shapeEntries(layout, paint)];
 }

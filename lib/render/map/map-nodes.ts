@@ -248,7 +248,7 @@ export function placeNodes(layout: MapLayout, id: string, paint: Paint): readonl
   const { places, regions } = layout.input;
   const isShaded = regions !== null || places.as === 'hexagons';
   const texts = mapLabels(layout).map((label) => labelNode(label, isShaded, paint));
-  if (regions !== null) return [...regionNodes(layout, paint), ...texts];
+  if (regions !== null) return [...regionNodes(layout, id, paint), ...texts];
   const marks = isShaded ? hexagonNodes(layout, paint) : markNodes(layout, id, paint);
   return [...patterns(layout.items, id, paint), ...marks, ...texts];
 }

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { expectGolden } from '../../../testing/pictures/golden-file';
 import { markOf, placesOf, SAMPLE_MARKS, sampleMap } from '../../../testing/pictures/map-sample';
 import type { RegionRate } from '../../query/exposure/region-rates';
-import type { RegionDef, RegionId, SourceId } from '../../series/model';
+import type { CoverageNote, RegionDef, RegionId, SourceId } from '../../series/model';
 import { aroundOf, heightOf, hexagonAt, hexCentre, hexMeasures } from '../../series/places/hexagons';
 import { hexagonId } from '../../series/places/place-ids';
-import { toDay } from '../../time/day';
+import { parseBound } from '../../time/bounds';
+import { addDays, type Day, formatDay, toDay } from '../../time/day';
+import type { View } from '../../view/view';
 import { mapSentence, marginSentences, placeSentence, shortFigure } from '../../words/marks/map';
 import { regionSentences } from '../../words/marks/regions';
 import { lightPaint } from '../scene/paint';
@@ -18,11 +20,16 @@ import { mapLabels } from './map-labels';
 import { mapLegend } from './map-legend';
 import { placeNodes } from './map-nodes';
 import { byValue, stepPlace } from './place-steps';
-import { namedRegions, type RegionShade, shadedRegions } from './shaded-regions';
+import { namedRegions, type RegionShade, regionSearches, shadedRegions } from './shaded-regions';
 import { countShades, rateShades, shadeOf, shadeSteps } from './shades';
 
 const NOUN = { one: 'attack', many: 'attacks' };
 const MAP = sampleMap(placesOf(SAMPLE_MARKS));
+const GAP_NOTE: CoverageNote = {
+  ...{ id: 'gap', from: toDay(2024, 2, 1), to: toDay(2024, 2, 29), kind: 'gap' },
+  ...{ actors: [], types: [], text: 'Nobody could go there.' },
+};
+const dayBound = (day: Day) => parseBound(formatDay(day))!;
 const GRID = { across: 50, parallel: 50 };
 
 /** The hexagons around some points, with a count each. */
@@ -249,6 +256,61 @@ describe('a map', () => {
         regions.map(({ rate: __, ...one }) => one),
       )[0],
     ).toContain('These are counts, not rates, for the series has no numbers of people by region.');
+  });
+
+  it('hatches regions in which nobody looked, and shades those in which nothing happened as lightly as can be', () => {
+    const regions = ['a', 'b', 'c'].map(
+      (id): RegionDef => ({ id: id as RegionId, label: id.toUpperCase(), country: null }),
+    );
+    const gap = { ...GAP_NOTE, regions: ['a', 'c'] as readonly string[] as readonly RegionId[] };
+    const guide = { ...MAP.info.guide, regions, coverageNotes: [gap] };
+    const window = (from: Day, to: Day) => ({ ...MAP.view, from: dayBound(from), to: dayBound(to) });
+    const inGap = window(gap.from, gap.to);
+    const area = { outline: 'M100 100l200 0 0 200-200 0z', x: 200, y: 200, room: 200 };
+    const shadesIn = (view: View) =>
+      shadedRegions(
+        regions,
+        new Map([['c', { low: 2, best: 2, high: 2, basis: null, matched: 2 }]]),
+        new Map(regions.map(({ id }) => [id as string, area])),
+        null,
+        regionSearches(view, guide),
+      );
+    const layout = layMap(
+      { ...MAP, info: { ...MAP.info, guide }, view: inGap, regions: shadesIn(inGap) },
+      720,
+    );
+    const { children: drawn = [] } = placeNodes(layout, 'm', lightPaint)[1]!;
+    expect(drawn.map(({ attrs }) => attrs['fill-opacity'] ?? attrs.fill)).toEqual([
+      ...[0, 0.05, 0.86],
+      ...['url(#m-unsearched)', 'url(#m-unsearched)'],
+    ]);
+    expect(mapLegend(layout, lightPaint).map(({ words }) => words)).toEqual([
+      '0',
+      '1',
+      '2 attacks',
+      'nobody looked there',
+    ]);
+    expect(byValue(layout).map(({ mark }) => [mark.name, shortFigure(mark)])).toEqual([
+      ['C', '2'],
+      ['B', '0'],
+      ['A', '–'],
+    ]);
+    expect(placeSentence(guide, 'incidents', layout.items[0]!.mark)).toBe(
+      'A: not searched: nobody looked on these days',
+    );
+    expect(regionSentences(guide, inGap, 'incidents', layout.input.regions!)).toContain(
+      'Hatched, for nobody looked there: A and C.',
+    );
+    // A longer window was searched in part, which the card says; another was searched everywhere.
+    const wider = shadesIn(window(addDays(gap.from, -5), gap.to));
+    expect(wider.map(({ search }) => search ?? null)).toEqual([
+      { reach: 'part', caveat: 'In part not collected.' },
+      null,
+      { reach: 'part', caveat: 'In part not collected.' },
+    ]);
+    expect(
+      shadesIn(window(addDays(gap.from, -5), addDays(gap.from, -1))).map(({ search }) => search),
+    ).toEqual([undefined, undefined, undefined]);
   });
 
   it('shades the smallest regions of a tree that have an outline, each by all that lies in it', () => {

@@ -3,22 +3,47 @@ import { node, type SceneNode } from '../scene/scene';
 import type { MapLayout } from './lay-map';
 import { shadeOf, shadeOpacity } from './shades';
 
+/** Lines across what nobody searched, so many pixels apart. */
+const HATCH = 5;
+
+function hatching(id: string, unit: number, paint: Paint): SceneNode {
+  const pattern = {
+    ...{ id: `${id}-unsearched`, width: HATCH, height: HATCH, patternUnits: 'userSpaceOnUse' },
+    patternTransform: `rotate(45) scale(${1 / unit})`,
+  };
+  return node('defs', {}, [
+    node('pattern', pattern, [
+      node('path', { d: `M0,0V${HATCH}`, stroke: paint('--ink-3'), 'stroke-width': 1.25 }),
+    ]),
+  ]);
+}
+
 /**
  * The regions of a map, each by itself, for a pointer finds them by their names. One in which nothing happened has the lightest shade, one
- * of which no figure is known has none.
+ * in which nobody looked is hatched, whatever is known to have happened there; one of which no figure is known has none of both.
  */
-export function regionNodes({ items, shades, unit }: MapLayout, paint: Paint): readonly SceneNode[] {
+export function regionNodes(
+  { items, shades, unit }: MapLayout,
+  id: string,
+  paint: Paint,
+): readonly SceneNode[] {
+  const shape = { 'vector-effect': 'non-scaling-stroke' };
   const regions = items.map(({ mark, value, outline }) =>
     node('path', {
-      class: 'map-region',
-      'data-region': mark.id,
-      d: outline,
-      fill: paint('--accent'),
+      ...{ class: 'map-region', 'data-region': mark.id, d: outline, fill: paint('--accent') },
       'fill-opacity': value === null ? 0 : shadeOpacity(shadeOf(value, shades)),
-      stroke: paint('--page'),
-      'stroke-width': 0.75,
-      'vector-effect': 'non-scaling-stroke',
+      ...{ stroke: paint('--page'), 'stroke-width': 0.75, ...shape },
     }),
   );
-  return [node('g', { transform: `scale(${unit})` }, regions)];
+  const unsearched = items.filter(({ mark }) => mark.search?.reach === 'none');
+  const hatched = unsearched.map(({ outline }) =>
+    node('path', {
+      ...{ class: 'map-unsearched', d: outline, fill: `url(#${id}-unsearched)`, 'pointer-events': 'none' },
+      ...{ stroke: paint('--ink-3'), 'stroke-width': 0.75, ...shape },
+    }),
+  );
+  return [
+    ...(unsearched.length === 0 ? [] : [hatching(id, unit, paint)]),
+    node('g', { transform: `scale(${unit})` }, [...regions, ...hatched]),
+  ];
 }

@@ -1,10 +1,14 @@
 import type { AreaOutline } from '../../boundaries/base-map';
 import type { AreaFeature } from '../../boundaries/boundary-set';
 import type { NamedRegion } from '../../boundaries/region-areas';
+import { type Searched, searchedIn } from '../../query/coverage/searched';
 import type { RegionRate } from '../../query/exposure/region-rates';
 import type { GroupValue } from '../../query/result';
-import type { RegionDef } from '../../series/model';
+import type { RegionDef, SeriesGuide } from '../../series/model';
 import { regionsAbove } from '../../series/places/region-tree';
+import { resolveWindow } from '../../view/resolve';
+import type { View } from '../../view/view';
+import { caveatOf } from '../../words/coverage';
 
 /** A region of a map with its figure; without an outline where none has its name. */
 export interface RegionShade extends GroupValue {
@@ -13,6 +17,34 @@ export interface RegionShade extends GroupValue {
   readonly area: AreaOutline | null;
   /** How often by its people, null where their number is not known; left out where the shades go by figures. */
   readonly rate?: RegionRate | null;
+  /** What to know of how it was searched; left out where all of the series was searched alike. */
+  readonly search?: RegionSearch;
+}
+
+/** How a region was searched that some note on the coverage speaks of. */
+export interface RegionSearch {
+  /** `none`: nobody looked there on any day of the window. */
+  readonly reach: Searched['reach'];
+  /** Short enough to stand beside a figure; null where nothing is to be said. */
+  readonly caveat: string | null;
+}
+
+/** How each region was searched in the window of a view that notes on the coverage tell of, and all of them where nobody looked anywhere. */
+export function regionSearches(view: View, guide: SeriesGuide): ReadonlyMap<string, RegionSearch> {
+  const window = resolveWindow(view, guide.meta.coverage);
+  const isApart = (regions: readonly string[]) => {
+    const searched = searchedIn(window, { ...view, regions, box: null, places: [] }, guide);
+    const speaks = searched.watches.some(({ note }) => note.regions !== undefined);
+    return speaks || searched.reach === 'none' ? searched : null;
+  };
+  if (isApart([]) === null) return new Map();
+  return new Map(
+    guide.regions.flatMap(({ id }) => {
+      const searched = isApart([id]);
+      if (searched === null) return [];
+      return [[id as string, { reach: searched.reach, caveat: caveatOf(searched, window) }] as const];
+    }),
+  );
 }
 
 /** Regions as they are looked for among outlines: one that lies in a country says so, and one of which the series brings its own outline has it. */
@@ -45,6 +77,7 @@ export function shadedRegions(
   values: ReadonlyMap<string, Omit<GroupValue, 'series'>>,
   areas: ReadonlyMap<string, AreaOutline>,
   rates: ReadonlyMap<string, RegionRate> | null = null,
+  searches: ReadonlyMap<string, RegionSearch> = new Map(),
 ): readonly RegionShade[] {
   const above = regionsAbove(regions);
   const over = new Map(regions.map(({ id }) => [id as string, above([id]).filter((one) => one !== id)]));
@@ -57,6 +90,9 @@ export function shadedRegions(
       value !== undefined && !(over.get(id) ?? []).some((one) => areas.has(one) && !withParts.has(one));
     if (area === null && !isLost) return [];
     const rate = rates === null ? {} : { rate: rates.get(id) ?? null };
-    return [{ ...(value ?? NONE), series: id, label, area, ...rate }];
+    const search = searches.get(id);
+    return [
+      { ...(value ?? NONE), series: id, label, area, ...rate, ...(search === undefined ? {} : { search }) },
+    ];
   });
 }

@@ -15,6 +15,7 @@ const info = {
     namedViews: [],
     actors: [],
     actorRelations: [],
+    regions: [],
   },
   ranking: { actor: many, type: [], region: [] },
 };

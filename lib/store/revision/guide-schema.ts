@@ -52,6 +52,7 @@ const coverageNote = z.strictObject({
   kind: z.enum(['gap', 'thin', 'sample']),
   actors: texts,
   types: texts,
+  regions: texts.optional(),
   text,
 });
 

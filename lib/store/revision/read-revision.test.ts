@@ -34,7 +34,7 @@ describe('a stored revision', () => {
     expect(read).toEqual(series);
   });
 
-  it('keeps numbers of people and outlines of regions, as they were written', async () => {
+  it('keeps numbers of people, outlines of regions and notes on regions, as they were written', async () => {
     const region = 'north' as RegionId;
     const square = [
       [30, 50],
@@ -47,6 +47,9 @@ describe('a stored revision', () => {
       ...tinySeries(),
       denominators: [{ region: null, date: '2018', ...days, people: 1_234_567, sources: [] }],
       areas: [{ region, date: null, from: null, to: null, polygons: [[square]], sources: [] }],
+      coverageNotes: [
+        { id: 'gap', ...days, kind: 'gap', actors: [], types: [], regions: [region], text: 'Not searched.' },
+      ],
     };
     const read = await readRevision(await published(series));
     expect(read).toEqual(series);

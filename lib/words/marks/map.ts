@@ -1,3 +1,4 @@
+import type { Searched } from '../../query/coverage/searched';
 import type { RegionRate } from '../../query/exposure/region-rates';
 import type { PlaceMark, PlacesResult } from '../../query/result';
 import type { Noun } from '../../series/measures';
@@ -5,10 +6,10 @@ import type { SeriesGuide } from '../../series/model';
 import type { OffMap, PointPrecision } from '../../series/places/location';
 import type { View } from '../../view/view';
 import { formatRate } from '../chance/rates';
-import { NO_FIGURE } from '../coverage';
+import { NO_FIGURE, UNCOUNTABLE_WORDS } from '../coverage';
 import { bestInWords, formatCount, formatNumber, formatQuantity, formatSum } from '../figures';
 import { lowered, measureWords } from '../labels';
-import { RATE_UNIT, rateFigure } from './regions';
+import { isUnsearched, RATE_UNIT, rateFigure } from './regions';
 
 export const MAP_LABELS = { off: 'No map', dots: 'Dots', hexagons: 'Hexagons', regions: 'Regions' } as const;
 
@@ -107,10 +108,14 @@ export function degreesText(lat: number, lon: number): string {
 }
 
 /** A mark, or a region with its rate. */
-type FigureMark = PlaceMark & { readonly rate?: RegionRate | null };
+type FigureMark = PlaceMark & {
+  readonly rate?: RegionRate | null;
+  readonly search?: Pick<Searched, 'reach'> & { readonly caveat: string | null };
+};
 
 /** The figure of a mark alone, as a list has it. */
 export function shortFigure(mark: FigureMark): string {
+  if (isUnsearched(mark)) return NO_FIGURE;
   if (mark.rate === undefined) return bestInWords(mark);
   return mark.rate === null ? NO_FIGURE : formatRate(mark.rate.perPeople);
 }
@@ -119,6 +124,7 @@ export function shortFigure(mark: FigureMark): string {
 export function placeFigure(guide: SeriesGuide, measure: View['measure'], mark: FigureMark): string {
   const { noun } = guide.meta;
   const { best, low, high } = mark;
+  if (isUnsearched(mark)) return UNCOUNTABLE_WORDS['not-searched'];
   if (mark.rate !== undefined) return rateFigure(mark.rate, mark, noun);
   if (measure === 'incidents') {
     if (best !== null && low === high) return formatQuantity(best, noun);
@@ -128,8 +134,14 @@ export function placeFigure(guide: SeriesGuide, measure: View['measure'], mark: 
   return `${lowered(words.label)}: ${formatSum(mark)}, in ${formatQuantity(mark.matched, noun)}`;
 }
 
+/** What to know of how a region was searched; null where its figure says it, or there is nothing to say. */
+export function markCaveat(mark: FigureMark): string | null {
+  return isUnsearched(mark) ? null : (mark.search?.caveat ?? null);
+}
+
 /** A mark in a sentence, as a screen reader or a card says it. */
 export function placeSentence(guide: SeriesGuide, measure: View['measure'], mark: FigureMark): string {
   const precise = mark.precision === null ? '' : ` (${PRECISION_WORDS[mark.precision]})`;
-  return `${placeName(mark)}${precise}: ${placeFigure(guide, measure, mark)}`;
+  const caveat = markCaveat(mark);
+  return `${placeName(mark)}${precise}: ${placeFigure(guide, measure, mark)}${caveat === null ? '' : `. ${caveat}`}`;
 }

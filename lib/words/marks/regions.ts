@@ -1,3 +1,4 @@
+import type { Searched } from '../../query/coverage/searched';
 import { RATE_PEOPLE } from '../../query/exposure/people';
 import { type NoRates, type RegionRate, whyNoRates } from '../../query/exposure/region-rates';
 import type { CellValue } from '../../query/result';
@@ -20,6 +21,12 @@ interface ShadedRegion {
   readonly matched: number;
   readonly area: object | null;
   readonly rate?: RegionRate | null;
+  readonly search?: { readonly reach: Searched['reach'] };
+}
+
+/** Whether nobody looked in a region, and nothing is known to have happened there: that is no zero. */
+export function isUnsearched({ matched, search }: Pick<ShadedRegion, 'matched' | 'search'>): boolean {
+  return search?.reach === 'none' && matched === 0;
 }
 
 /** Names that are given one by one. */
@@ -71,7 +78,7 @@ function peopleSentence(guide: SeriesGuide, regions: readonly ShadedRegion[]): s
 function rateSentences(guide: SeriesGuide, drawn: readonly ShadedRegion[]): readonly string[] {
   const { noun } = guide.meta;
   const rated = drawn.filter(({ rate }) => rate != null);
-  const unknown = drawn.filter(({ rate }) => rate == null).map(({ label }) => label);
+  const unknown = drawn.filter((one) => one.rate == null && !isUnsearched(one)).map(({ label }) => label);
   return [
     `${formatNumber(rated.length)} regions: the deeper the colour, the more ${noun.many} ${RATE_UNIT}, on days on which somebody looked. Rates of few ${noun.many} are much a matter of chance.`,
     ...(rated.length === 0 ? [] : [peopleSentence(guide, drawn)]),
@@ -90,11 +97,13 @@ export function regionSentences(
   const counted = measure === 'incidents' ? noun.many : measureWords(guide, measure).noun.many;
   const drawn = regions.filter(({ area }) => area !== null);
   const missing = regions.filter(({ area, matched }) => area === null && matched > 0);
+  const unsearched = drawn.filter(({ search }) => search?.reach === 'none').map(({ label }) => label);
   const why = view.shade === 'rate' ? whyNoRates(view, guide) : null;
   const because = why === null ? '' : `, for ${NO_RATES_WORDS[why](noun)}`;
   const counts = `${formatNumber(drawn.length)} regions: the deeper the colour, the more ${counted}. These are counts, not rates${because}.`;
   return [
     ...(drawn.some(({ rate }) => rate !== undefined) ? rateSentences(guide, drawn) : [counts]),
+    ...(unsearched.length === 0 ? [] : [`Hatched, for nobody looked there: ${named(unsearched)}.`]),
     ...(missing.length === 0
       ? []
       : [`No outline has the name of ${named(missing.map(({ label }) => label))}.`]),

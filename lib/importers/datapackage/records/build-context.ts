@@ -30,14 +30,18 @@ export function buildCoverageNotes(
   idTables: IdTables,
   problems: Problem[],
 ): Passes<CoverageNote[]> {
-  return buildRows(tables.get('coverage'), problems, (row) => ({
-    id: row.id(),
-    ...spanOf(row),
-    kind: row.oneOf('kind', ['gap', 'thin', 'sample']),
-    actors: row.refs('actors', idTables.actors),
-    types: row.refs('types', idTables.types),
-    text: row.filled('text'),
-  }));
+  return buildRows(tables.get('coverage'), problems, (row) => {
+    const regions = row.refs('regions', idTables.regions);
+    return {
+      id: row.id(),
+      ...spanOf(row),
+      kind: row.oneOf('kind', ['gap', 'thin', 'sample']),
+      actors: row.refs('actors', idTables.actors),
+      types: row.refs('types', idTables.types),
+      ...(regions.length === 0 ? {} : { regions }),
+      text: row.filled('text'),
+    };
+  });
 }
 
 /** Dated context. */
