@@ -9,10 +9,11 @@ import { toggleActor } from '@/lib/view/toggle';
 import { actorName, capitalised, labelOf } from '@/lib/words/labels';
 import { findActors } from './actor-search';
 import { FacetSection } from './facet-section';
-import { facetTree } from './facet-tree';
+import { countedValues, facetTree } from './facet-tree';
 import styles from './facets.module.css';
 import { NO_COUNT, Tick } from './tick';
 import { TreeList } from './tree-list';
+import { useListed } from './use-listed';
 
 /** Below this many actors there is nothing to search for. */
 const SEARCH_FROM = 13;
@@ -69,6 +70,11 @@ export function ActorFacet() {
   const [text, setText] = useState('');
   const { values } = settled.answers.facets.actor;
   const counts = useMemo(() => new Map<string, Count>(values.map((value) => [value.id, value])), [values]);
+  const counted = useMemo(
+    () => countedValues(counts, (id) => labelOf(info.guide, 'actor', id)),
+    [counts, info],
+  );
+  const listed = useListed(counted);
   const roots = useMemo(() => {
     const { guide } = info;
     const tree = {
@@ -76,8 +82,8 @@ export function ActorFacet() {
       parts: guide.actorRelations.filter(({ kind }) => kind === 'part'),
       label: (id: string) => labelOf(guide, 'actor', id),
     };
-    return facetTree(tree, counts, view.actors);
-  }, [info, counts, view.actors]);
+    return facetTree(tree, counts, view.actors, listed);
+  }, [info, counts, view.actors, listed]);
   const searched = text.trim() !== '';
   return (
     <FacetSection title="Actor" view={view} clears="actor" isSet={view.actors.length > 0}>

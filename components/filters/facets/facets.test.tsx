@@ -86,6 +86,15 @@ describe('the facets', () => {
     expect(search()).toBe('?region=south');
   });
 
+  it('keep every value in its place once it was listed, with a zero under a filter that leaves it none', async () => {
+    await renderDashboard(SMALL, '', <Facets />);
+    const before = texts('Region').map((text) => text?.replace(/ \d.*/, ''));
+    const user = userEvent.setup();
+    await user.click(facet('Type').getByRole('checkbox', { name: /^Bombing/ }));
+    await waitFor(() => expect(texts('Region').join()).toMatch(/ 0/));
+    expect(texts('Region').map((text) => text?.replace(/ \d.*/, ''))).toEqual(before);
+  });
+
   it('keep a selected value on the list where nothing matches it, known or not', async () => {
     await renderDashboard(SMALL, 'type=bombing&region=south&actor=grey,nobody', <Facets />);
     expect(texts('Actor')).toEqual(expect.arrayContaining(['grey 0', 'nobody 0']));
@@ -125,7 +134,10 @@ describe('many actors', () => {
   if (!first) throw new Error('no actor');
   const names = Array.from({ length: 20 }, (_, i) => `unit-${String(i).padStart(2, '0')}`);
   const incidents = names.flatMap((name, i) =>
-    Array.from({ length: 20 - i }, (_, k) => incident(`${name}-${k}`, '2021-05-01', { links: [link(name)] })),
+    Array.from({ length: 20 - i }, (_, k) => {
+      const regions = [(i === 19 ? 'north' : 'south') as RegionId];
+      return incident(`${name}-${k}`, '2021-05-01', { regions, links: [link(name)] });
+    }),
   );
   const actors = names.map((name) => ({
     ...first,
@@ -142,6 +154,16 @@ describe('many actors', () => {
     await waitFor(() => expect(texts('Actor')).toHaveLength(20));
     expect(facet('Actor').getByText('Show fewer actors')).toBeTruthy();
     expect(texts('Actor')[0]).toBe('unit-00 20');
+  });
+
+  it('stand by what each counts under the other filters, in as many rows as before', async () => {
+    await renderDashboard(many, '', <Facets />);
+    const user = userEvent.setup();
+    await user.click(facet('Region').getByRole('checkbox', { name: /north/i }));
+    await waitFor(() => expect(texts('Actor')[0]).toBe('unit-19 1'));
+    expect(texts('Actor')).toHaveLength(12);
+    expect(texts('Actor')[1]).toBe('unit-00 0');
+    expect(facet('Actor').getByText('Show 8 more actors')).toBeTruthy();
   });
 
   it('are found by any part of their names, accents aside, and ticked from there', async () => {

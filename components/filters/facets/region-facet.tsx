@@ -9,10 +9,11 @@ import { changeView } from '@/lib/view/change';
 import { toggleInTree } from '@/lib/view/toggle';
 import { capitalised, labelOf } from '@/lib/words/labels';
 import { FacetSection } from './facet-section';
-import { type FacetNode, facetTree } from './facet-tree';
+import { countedValues, type FacetNode, facetTree } from './facet-tree';
 import styles from './facets.module.css';
 import { Tick } from './tick';
 import { TreeList } from './tree-list';
+import { useListed } from './use-listed';
 
 function RegionTick({ node: { id, label, count } }: { readonly node: FacetNode }) {
   const { info, view, settled } = useDashboard();
@@ -36,15 +37,17 @@ export function RegionFacet() {
   const { info, view, settled } = useDashboard();
   const { guide } = info;
   const { values } = settled.answers.facets.region;
+  const counts = useMemo(() => new Map<string, Count>(values.map((value) => [value.id, value])), [values]);
+  const counted = useMemo(() => countedValues(counts, (id) => labelOf(guide, 'region', id)), [counts, guide]);
+  const listed = useListed(counted);
   const roots = useMemo(() => {
     const tree = {
       ids: guide.regions.map(({ id }) => id),
       parts: regionParts(guide.regions),
       label: (id: string) => labelOf(guide, 'region', id),
     };
-    const counts = new Map<string, Count>(values.map((value) => [value.id, value]));
-    return facetTree(tree, counts, view.regions);
-  }, [guide, values, view.regions]);
+    return facetTree(tree, counts, view.regions, listed);
+  }, [guide, counts, view.regions, listed]);
   return (
     <FacetSection title="Region" view={view} clears="region" isSet={view.regions.length > 0}>
       {roots.length === 0 && <p className={styles.note}>None under the other filters.</p>}

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { ShowAll } from './facet-section';
 import { countNodes, type FacetNode } from './facet-tree';
 import styles from './facets.module.css';
+import { ranked } from './use-listed';
 
 /** Roots that are shown before the rest is folded away. */
 const TOP = 12;
@@ -12,10 +13,24 @@ const OPEN_UP_TO = 40;
 
 type DrawNode = (node: FacetNode) => ReactNode;
 
+/** Which nodes show their parts, and how a reader changes that. */
+interface Folds {
+  readonly isOpen: (node: FacetNode) => boolean;
+  readonly choose: (node: FacetNode, open: boolean) => void;
+}
+
+/** By what the reader chose for a node, else open where all are, or where a part is selected. */
+function useFolds(allOpen: boolean): Folds {
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
+  return {
+    isOpen: ({ path, parts }) => chosen.get(path) ?? (allOpen || parts.some((part) => part.holdsSelected)),
+    choose: ({ path }, open) => setChosen(new Map(chosen).set(path, open)),
+  };
+}
+
 /** One node with its parts. The disclosure is a sibling of the list it folds, so that the link stays outside it. */
-function Branch({ node, open, draw }: { node: FacetNode; open: boolean; draw: DrawNode }) {
-  const [chosen, setChosen] = useState<boolean | null>(null);
-  const isOpen = chosen ?? (open || node.parts.some((part) => part.holdsSelected));
+function Branch({ node, folds, draw }: { node: FacetNode; folds: Folds; draw: DrawNode }) {
+  const isOpen = folds.isOpen(node);
   return (
     <li>
       <div className={styles.row}>
@@ -23,7 +38,9 @@ function Branch({ node, open, draw }: { node: FacetNode; open: boolean; draw: Dr
           <details
             className={styles.twist}
             open={isOpen}
-            onToggle={({ currentTarget }) => currentTarget.open !== isOpen && setChosen(currentTarget.open)}
+            onToggle={({ currentTarget }) =>
+              currentTarget.open !== isOpen && folds.choose(node, currentTarget.open)
+            }
           >
             <summary>
               <span className="visually-hidden">Parts of {node.label}</span>
@@ -35,7 +52,7 @@ function Branch({ node, open, draw }: { node: FacetNode; open: boolean; draw: Dr
       {isOpen && node.parts.length > 0 && (
         <ul className={styles.parts}>
           {node.parts.map((part) => (
-            <Branch key={part.path} node={part} open={open} draw={draw} />
+            <Branch key={part.path} node={part} folds={folds} draw={draw} />
           ))}
         </ul>
       )}
@@ -51,13 +68,15 @@ export function TreeList(props: {
 }) {
   const { roots, what, draw } = props;
   const [all, setAll] = useState(false);
-  const open = countNodes(roots) <= OPEN_UP_TO;
-  const first = roots.filter((node, index) => index < TOP || node.holdsSelected);
+  const folds = useFolds(countNodes(roots) <= OPEN_UP_TO);
+  const isLong = roots.length > TOP;
+  const list = isLong ? ranked(roots) : roots;
+  const first = list.filter((node, index) => index < TOP || node.holdsSelected);
   return (
     <>
       <ul className={styles.values}>
-        {(all ? roots : first).map((node) => (
-          <Branch key={node.path} node={node} open={open} draw={draw} />
+        {(all ? list : first).map((node, rank) => (
+          <Branch key={isLong ? rank : node.path} node={node} folds={folds} draw={draw} />
         ))}
       </ul>
       <ShowAll hidden={roots.length - first.length} what={what} open={all} onOpen={setAll} />

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { CompareLink } from '@/components/compare/compare-link';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
-import type { FacetValue } from '@/lib/query/result';
+import type { Count, FacetValue } from '@/lib/query/result';
 import { roleOf } from '@/lib/series/field-table';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
 import { byCodePoint } from '@/lib/text/order';
@@ -16,25 +16,47 @@ import { capitalised, labelOf } from '@/lib/words/labels';
 import { FacetSection, ShowAll } from './facet-section';
 import styles from './facets.module.css';
 import { NO_COUNT, Tick } from './tick';
+import { ranked, useListed } from './use-listed';
 
 /** Values that are shown before the rest is folded away. */
 const TOP = 8;
 
-type Counted = FacetValue & { readonly label: string };
+interface Counted {
+  readonly id: string;
+  readonly label: string;
+  readonly count: Count;
+}
 
-/** The values with an incident and those selected: ranked by count, or in the order of the vocabulary. */
+/** Where an id stands in the order of a vocabulary; all in one place where there is none. */
+type Place = (id: string) => number;
+
+function placeIn(order: readonly string[]): Place {
+  return (id) => (order.includes(id) ? order.indexOf(id) : order.length);
+}
+
+/** The ids with an incident, most incidents first. */
+function countedIds(values: readonly FacetValue[], label: (id: string) => string): readonly string[] {
+  return values
+    .filter(({ high }) => high > 0)
+    .map((value) => ({ ...value, label: label(value.id) }))
+    .sort((a, b) => b.best - a.best || byCodePoint(a.label, b.label))
+    .map(({ id }) => id);
+}
+
+/** Those listed and those selected, with what each counts now. */
 function facetValues(
   values: readonly FacetValue[],
+  listed: readonly string[],
   selected: readonly string[],
-  order: readonly string[] | 'by-count',
   label: (id: string) => string,
+  place: Place,
 ): readonly Counted[] {
-  const missing = selected.filter((id) => !values.some((value) => value.id === id));
-  const all = [...values, ...missing.map((id) => ({ id, ...NO_COUNT }))];
-  const place = (id: string) => (order === 'by-count' || !order.includes(id) ? 99 : order.indexOf(id));
-  return all
-    .map((value) => ({ ...value, label: label(value.id) }))
-    .sort((a, b) => place(a.id) - place(b.id) || b.best - a.best || byCodePoint(a.label, b.label));
+  const counts = new Map<string, Count>(values.map((value) => [value.id, value]));
+  return [...new Set([...listed, ...selected])]
+    .sort((a, b) => place(a) - place(b))
+    .map((id) => ({
+      ...{ id, label: label(id), count: counts.get(id) ?? NO_COUNT },
+    }));
 }
 
 function selectedIn(view: View, facet: TickKey | OwnKey): readonly string[] {
@@ -70,25 +92,27 @@ export function ValueFacet(props: {
   const [open, setOpen] = useState(false);
   const { guide } = info;
   const selected = selectedIn(view, facet);
-  const values = facetValues(
-    settled.answers.facets[facet]?.values ?? [],
-    selected,
-    order === 'vocabulary' && !isOwnKey(facet) ? knownIds(guide, facet) : 'by-count',
-    (id) => (isOwnKey(facet) ? labelOf(guide, facet, id) : capitalised(labelOf(guide, facet, id))),
-  );
-  const isExtra = (value: Counted, index: number) => index >= TOP && !selected.includes(value.id);
-  const hidden = values.filter(isExtra).length;
-  const shown = open ? values : values.filter((value, index) => !isExtra(value, index));
+  const label = (id: string) =>
+    isOwnKey(facet) ? labelOf(guide, facet, id) : capitalised(labelOf(guide, facet, id));
+  const values = settled.answers.facets[facet]?.values ?? [];
+  const place = placeIn(order === 'vocabulary' && !isOwnKey(facet) ? knownIds(guide, facet) : []);
+  const listed = useListed(countedIds(values, label));
+  const all = facetValues(values, listed, selected, label, place);
+  const isLong = all.length > TOP;
+  const list = isLong ? ranked(all) : all;
+  const isExtra = (value: Counted, rank: number) => rank >= TOP && !selected.includes(value.id);
+  const hidden = list.filter(isExtra).length;
+  const shown = open ? list : list.filter((value, rank) => !isExtra(value, rank));
   return (
     <FacetSection title={title} view={view} clears={facet} isSet={selected.length > 0} note={note}>
-      {values.length === 0 && <p className={styles.note}>None under the other filters.</p>}
+      {list.length === 0 && <p className={styles.note}>None under the other filters.</p>}
       <ul className={styles.values}>
-        {shown.map((value) => (
-          <li key={value.id} className={styles.row}>
+        {shown.map((value, rank) => (
+          <li key={isLong ? rank : value.id} className={styles.row}>
             <Tick
               view={toggledIn(view, facet, value.id)}
               on={selected.includes(value.id)}
-              count={value}
+              count={value.count}
               counts={aloneIn(settled.view, facet, value.id)}
             >
               {value.label}
