@@ -64,13 +64,13 @@ async function openPackage(folder: string): Promise<Opened> {
 }
 
 /** The statements of a query; those that follow from what came back are left out. */
-async function statementsOf(query: Query, { fields }: SeriesGuide): Promise<readonly Statement[]> {
+async function statementsOf(query: Query, { fields, regions }: SeriesGuide): Promise<readonly Statement[]> {
   const asked: Statement[] = [];
   const ask = async (statement: Statement): Promise<readonly SqlRow[]> => {
     asked.push(statement);
     return [];
   };
-  const records = memoryRecords([], { sources: [], fields }, null);
+  const records = memoryRecords([], { sources: [], fields, regions }, null);
   await answer({ dialect: DUCKDB, ask, records }, query);
   return asked;
 }

@@ -180,6 +180,8 @@ export function ActivityControls() {
   const measures = offers.measures.includes(view.measure)
     ? offers.measures
     : [...offers.measures, view.measure];
+  const hasParts =
+    (view.split === 'actor' && info.standard.tree) || (view.split === 'region' && info.standard.regionTree);
   const hasSteps = drawsSteps({ steps: 'on' }, drawnAs(view, guide));
   return (
     <Fold summary="Change">
@@ -209,9 +211,9 @@ export function ActivityControls() {
             change={(axis) => changeView(view, { axis })}
           />
         )}
-        {view.split === 'actor' && view.mode !== 'calendar' && info.standard.tree && (
+        {hasParts && view.mode !== 'calendar' && (
           <Segments
-            label="Actors"
+            label={view.split === 'actor' ? 'Actors' : 'Regions'}
             values={ROLLS}
             labels={ROLL_LABELS}
             chosen={view.roll}

@@ -14,6 +14,7 @@ import { groupView, toggleView } from '@/lib/render/activity/links';
 import { comparedField } from '@/lib/render/comparison/offers';
 import { colourName } from '@/lib/render/scene/palette';
 import type { Split } from '@/lib/series/field-table';
+import { regionParts } from '@/lib/series/places/region-tree';
 import { isStacked, type View } from '@/lib/view/view';
 import { bestInWords } from '@/lib/words/figures';
 import { groupLabel } from '@/lib/words/groups';
@@ -75,8 +76,11 @@ function drawnEntries(shown: Shown, data: ActivityData, order: readonly string[]
   });
 }
 
-function partsOf({ actorRelations }: SeriesInfo['guide']): ReadonlySet<string> {
-  return new Set(actorRelations.filter(({ kind }) => kind === 'part').map(({ child }) => child));
+/** The values of a split that are parts of others. */
+function partsIn({ actorRelations, regions }: SeriesInfo['guide'], split: Split): ReadonlySet<string> {
+  if (split === 'region') return new Set(regionParts(regions).map(({ child }) => child));
+  const parts = split === 'actor' ? actorRelations.filter(({ kind }) => kind === 'part') : [];
+  return new Set(parts.map(({ child }) => child));
 }
 
 /** The values of the palette that are not drawn now, but would be if they were selected. */
@@ -89,7 +93,7 @@ function waitingEntries(
   const drawn = new Set(data.groups.flatMap(({ kind, members }) => (kind === 'other' ? [] : members)));
   const known = new Set(facet?.values.filter(({ high }) => high > 0).map(({ id }) => id));
   // Rolled up, a part is drawn in its whole, and choosing it would narrow to it.
-  const parts = data.split === 'actor' && data.roll === 'up' ? partsOf(shown.info.guide) : new Set();
+  const parts = data.roll === 'up' ? partsIn(shown.info.guide, data.split) : new Set();
   return [...order, NONE]
     .filter((id) => known.has(id) && !drawn.has(id) && !parts.has(id))
     .map((id) => ({

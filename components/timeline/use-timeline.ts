@@ -26,14 +26,14 @@ export function useTimeline(
   const { info, view, answers, plan } = useSettled();
   const linkView = useLinkView(view);
   const { split } = plan.lanes;
-  const { roll, actors } = view;
+  const { roll, actors, regions } = view;
   const { from, to } = drawn;
   const { groups } = answers.lanes;
   // Not of all answers: those of what is selected are no part of the drawing.
   const { marks: found, cells: counts } = answers;
   const lanes = useMemo(
-    () => lanesOf({ groups, by: { split, roll, actors }, info, expanded }),
-    [groups, split, roll, actors, info, expanded],
+    () => lanesOf({ groups, by: { split, roll, actors, regions }, info, expanded }),
+    [groups, split, roll, actors, regions, info, expanded],
   );
   const layout = useMemo((): TimelineLayout => {
     const { marks } = found;

@@ -65,8 +65,9 @@ export type OwnFilter =
   | { readonly kind: 'days'; readonly key: OwnKey; readonly from: string | null; readonly to: string | null };
 
 /**
- * How actors are rolled up in a split by them: under the roots of the tree, or under these actors; a link under none of them
- * counts under its roots. Left out, actors are as linked. Other splits know no such thing.
+ * How actors or regions are rolled up in a split by them: under the roots of the tree, or under these. A link under none of these
+ * actors counts under its roots; an incident in none of these regions stands as its row names it. Left out, actors are as
+ * linked and regions as named. Other splits know no such thing.
  */
 export type Rollup = 'roots' | readonly string[];
 

@@ -39,9 +39,11 @@ export const OWN_FIELDS = '.field';
 
 /**
  * How actors are grouped where the reader did not choose: rolled up at the top of the tree and among several that were
- * chosen, so that each stands for its parts; as linked inside a single one, where its parts are what there is to see.
+ * chosen, so that each stands for its parts; as linked inside a single one, where its parts are what there is to see. Regions
+ * that lie in others are rolled up, inside a single one under its own parts.
  */
 function rolled({ standard, split, actors }: StandardBasis): Roll {
+  if (split === 'region') return standard.regionTree ? 'up' : 'own';
   return standard.tree && split === 'actor' && actors.length !== 1 ? 'up' : 'own';
 }
 
@@ -160,11 +162,11 @@ export const GRAMMAR = {
   roll: choice('roll', 'draws', ROLLS, {
     label: 'Parts',
     meaning:
-      'whether an actor of the split stands for its parts as well (`up`) or for what is tied to itself alone (`own`)',
+      'whether an actor or a region of the split stands for its parts as well (`up`) or for what names itself alone (`own`)',
     standard: (view) => (view.revision !== null || view.groups.length > 0 ? 'own' : rolled(view)),
     follows: rolled,
     otherwise:
-      '`up`, where actors have parts; `own` inside one chosen actor, and beside `series` or `r` (see below)',
+      '`up`, where actors or regions have parts; `own` inside one chosen actor, and beside `series` or `r` (see below)',
   }),
   series: entry('groups', 'groups', 'filters', ESCAPED_LIST, {
     label: 'Counted under',

@@ -8,7 +8,7 @@ import { freezeView, liveView } from './resolve';
 import { serializeView } from './serialize';
 import { ROLLS, type Standard } from './view';
 
-const TREE: Standard = { split: 'actor', mode: 'stack', tree: true };
+const TREE: Standard = { split: 'actor', mode: 'stack', tree: true, regionTree: true };
 const read = (query: string, standard = TREE) =>
   parseView('a-series' as DatasetId, new URLSearchParams(query), { standard }).view;
 const COVERAGE = { from: parseDay('2020-01-01')!, to: parseDay('2020-12-31')! };
@@ -21,6 +21,9 @@ describe('roll', () => {
     ['actor=is&roll=up', 'up'],
     ['roll=own', 'own'],
     ['split=type', 'own'],
+    ['split=region', 'up'],
+    ['region=norland&split=region', 'up'],
+    ['split=region&r=2c837bbee631', 'own'],
     ['roll=sideways', 'up'],
     // As links that were published before there was such a key.
     ['r=2c837bbee631', 'own'],
@@ -31,8 +34,9 @@ describe('roll', () => {
     expect(read(query).roll).toBe(roll);
   });
 
-  it('is own where no actor has parts', () => {
+  it('is own where nothing has parts', () => {
     expect(read('', { ...TREE, tree: false }).roll).toBe('own');
+    expect(read('split=region', { ...TREE, regionTree: false }).roll).toBe('own');
   });
 
   it.each([

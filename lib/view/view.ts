@@ -26,11 +26,11 @@ export function hasRollingMean(mode: Mode): boolean {
 }
 
 export const ROLLS = ['up', 'own'] as const;
-/** Whether an actor stands for its parts as well (`up`), or for what is tied to itself alone (`own`). */
+/** Whether an actor or a region stands for its parts as well (`up`), or for what names itself alone (`own`). */
 export type Roll = (typeof ROLLS)[number];
 
 /** What the groups of a chart or the lanes of a timeline are. */
-export type Grouping = Pick<View, 'split' | 'roll' | 'actors'>;
+export type Grouping = Pick<View, 'split' | 'roll' | 'actors' | 'regions'>;
 
 export const AXES = ['one', 'own'] as const;
 /** Whether panels share one scale of values, so that they can be compared, or have each its own. */
@@ -78,10 +78,12 @@ export interface Standard {
   readonly mode: Mode;
   /** Whether any actor is part of another, so that there is anything to roll up. */
   readonly tree: boolean;
+  /** Whether any region lies in another. */
+  readonly regionTree: boolean;
 }
 
 /** The standard of a series of which nothing else is known. */
-export const STANDARD: Standard = { split: 'actor', mode: 'stack', tree: false };
+export const STANDARD: Standard = { split: 'actor', mode: 'stack', tree: false, regionTree: false };
 
 /**
  * A clause on a field of the series' own: some of its values, sorted by code point, or numbers (and days) in a range,

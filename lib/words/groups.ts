@@ -13,9 +13,28 @@ export function groupLabel(
   if (group === null || split === 'none') return { short: 'All incidents', full: 'All incidents' };
   const label = labelOf(guide, split, group);
   const short = label === group ? label : capitalised(label);
-  if (split !== 'actor' || group === NONE) return { short, full: short };
+  if (group === NONE) return { short, full: short };
+  if (split === 'region') {
+    const name = regionGroup(guide, by, group, short);
+    return { short: name, full: name };
+  }
+  if (split !== 'actor') return { short, full: short };
   const named = (name: string) => groupName(guide, by, group, name);
   return { short: named(short), full: named(actorName(guide, group)) };
+}
+
+/**
+ * How a region is called as a group. One that has parts stands for them as well, as it does in the facet; where its parts stand beside it, for
+ * what is known no more precisely.
+ */
+function regionGroup(
+  { regions }: SeriesGuide,
+  { roll, regions: chosen }: Grouping,
+  id: string,
+  name: string,
+) {
+  const isBesideParts = roll === 'own' || (chosen.length === 1 && chosen[0] === id);
+  return isBesideParts && regions.some(({ parent }) => parent === id) ? `${name}, no part named` : name;
 }
 
 function bare(value: string): string {
@@ -27,6 +46,7 @@ function nameOf(by: Grouping, guide: SeriesGuide, id: string): string {
   if (id === SEVERAL) return split === 'none' ? SEVERAL : `several ${splitNoun(guide, split).many}`;
   if (split === 'none') return id;
   const name = labelOf(guide, split, id);
+  if (split === 'region') return regionGroup(guide, by, id, name);
   return split === 'actor' && roll === 'up' ? groupName(guide, by, id, name) : name;
 }
 

@@ -64,11 +64,9 @@ function splitIds(series: Series): readonly string[] {
   ];
 }
 
-/** How actors are rolled up: not at all, under the roots, or under some, known or not. */
-function rollups({ actors }: Series): fc.Arbitrary<{ readonly roll?: Rollup }> {
-  const named = fc.uniqueArray(fc.constantFrom(...actors.map(({ id }) => id as string), NONE, 'unknown'), {
-    maxLength: 4,
-  });
+/** How actors or regions are rolled up: not at all, under the roots, or under some, known or not. */
+function rollups(ids: readonly string[]): fc.Arbitrary<{ readonly roll?: Rollup }> {
+  const named = fc.uniqueArray(fc.constantFrom(...ids, NONE, 'unknown'), { maxLength: 4 });
   return fc.oneof(
     { weight: 2, arbitrary: fc.constant({}) },
     { weight: 1, arbitrary: fc.constant({ roll: 'roots' } as const) },
@@ -76,12 +74,15 @@ function rollups({ actors }: Series): fc.Arbitrary<{ readonly roll?: Rollup }> {
   );
 }
 
-/** Splits of every kind; every other one by actors, rolled up or not. */
+/** Splits of every kind; every other one by actors or by regions, rolled up or not. */
 function splits(series: Series, others: readonly Split[]): fc.Arbitrary<SplitBy> {
-  const byActor = rollups(series).map((roll) => ({ split: 'actor', ...roll }) as const);
+  const by = <S extends 'actor' | 'region'>(split: S, ids: readonly { readonly id: string }[]) =>
+    rollups(ids.map(({ id }) => id)).map((roll) => ({ split, ...roll }));
+  const plain = fc.constantFrom(...others).map((split) => ({ split }));
   return fc.oneof(
-    byActor,
-    fc.constantFrom(...others).map((split) => ({ split })),
+    { weight: 2, arbitrary: by('actor', series.actors) },
+    { weight: 1, arbitrary: by('region', series.regions) },
+    { weight: 3, arbitrary: plain },
   );
 }
 

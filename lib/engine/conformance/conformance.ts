@@ -62,10 +62,14 @@ export function wholeFilter({ meta }: Series): Filter {
   };
 }
 
-/** Actors under their roots, and under some of the bundled series: one that is part of another, and one that nobody knows. */
+/**
+ * Actors under their roots, and under some of the bundled series: one that is part of another, and one that nobody knows. Regions
+ * likewise, of the fixture on places.
+ */
 const ROLLED: readonly SplitBy[] = [
   { split: 'actor', roll: 'roots' },
   { split: 'actor', roll: ['islamic-state', 'iscp', 'unknown'] },
+  { split: 'region', roll: ['norland.east', 'norland', 'sudland', 'unknown'] },
 ];
 
 /** Points and hexagons, of the whole world and of a part of it over the date line, by every split and by every measure. */

@@ -1,5 +1,6 @@
 import { pause } from '../../caches/pause';
 import type { Incident, Series } from '../../series/model';
+import { rootRegions } from '../../series/places/region-tree';
 import { fromRecord, type IncidentRecord, RECORD_COLUMNS } from '../../store/incidents/incident-record';
 import type { DaySpan } from '../../time/day';
 import { numberOf, type Statement } from '../sql/statement';
@@ -42,7 +43,7 @@ async function fetchRecords(numbers: readonly number[], ask: Ask, hasOwn: boolea
 
 /** Records in the table `records` beside the tables that are queried. */
 export function storedRecords(
-  { sources, fields }: Pick<Series, 'sources' | 'fields'>,
+  { sources, fields, regions }: Pick<Series, 'sources' | 'fields' | 'regions'>,
   extent: DaySpan | null,
 ): Records {
   return {
@@ -58,6 +59,7 @@ export function storedRecords(
     },
     sources: new Map(sources.map((source) => [source.id, source])),
     fields,
+    rootRegions: rootRegions(regions),
     extent,
   };
 }

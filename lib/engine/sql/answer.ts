@@ -2,7 +2,7 @@ import type { PlacesQuery, Query, TotalQuery } from '../../query/query';
 import type { PlacesResult, ResultOf, TotalResult } from '../../query/result';
 import { aggregateOf } from '../../series/fields';
 import type { BaseMeasure } from '../../series/measures';
-import { onKnownFields } from './columns';
+import { namingRoots, onKnownFields } from './columns';
 import { answerIncident, answerMarks, answerPosition, answerRows, answerSpells } from './record-answers';
 import { binsSql, readBins } from './statements/bins';
 import { facetSql, readFacet } from './statements/facet';
@@ -40,7 +40,7 @@ async function answerPlaces({ dialect, ask, records }: Database, query: PlacesQu
 /** The answer to a query over the tables `incidents` and `links` of a database. */
 export async function answer(database: Database, asked: Query): Promise<ResultOf<Query>> {
   const { dialect, ask, records } = database;
-  const query = onKnownFields(asked, records.fields);
+  const query = namingRoots(onKnownFields(asked, records.fields), records.rootRegions);
   const aggregate = (measure: BaseMeasure) => aggregateOf(records, measure);
   switch (query.kind) {
     case 'total':

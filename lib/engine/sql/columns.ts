@@ -1,4 +1,4 @@
-import type { Query } from '../../query/query';
+import type { Query, SplitBy } from '../../query/query';
 import { listRole, type ValueList } from '../../series/facets';
 import type { Column } from '../../series/field-table';
 import { isOwnKey, type OwnField, type OwnKey, ownKey } from '../../series/fields';
@@ -62,6 +62,16 @@ export function binColumns(bin: (typeof BINS)[number]): { readonly first: string
 export function sortColumns(column: Column): readonly string[] {
   if (isOwnKey(column)) return [ownOrder(column)];
   return column === 'date' ? ['earliest', 'latest'] : [`by_${column}`];
+}
+
+/** A query with regions rolled up under the roots by their names: which they are, no statement can tell. */
+export function namingRoots(query: Query, roots: readonly string[]): Query {
+  const named = <By extends SplitBy>(by: By): By =>
+    by.split === 'region' && by.roll === 'roots' ? { ...by, roll: roots } : by;
+  if (query.kind === 'incident') return query;
+  const { series } = query.filter;
+  const filter = { ...query.filter, series: series && named(series) };
+  return 'split' in query ? { ...named(query), filter } : { ...query, filter };
 }
 
 /** A query with every own key that the series does not have put on the field that none has. */

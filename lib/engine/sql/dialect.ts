@@ -31,6 +31,10 @@ export interface Dialect {
   shares(list: string, other: string): string;
   /** The values that two lists share, each once. */
   common(list: string, other: string): string;
+  /** How many values a list has. */
+  length(list: string): string;
+  /** The first value of a list. */
+  first(list: string): string;
   /** Whether a text has a part. */
   contains(text: string, part: string): string;
   /** One row for each value of a list, as a column of SELECT. */

@@ -1,20 +1,40 @@
-import { type Filter, NONE, SEVERAL, type SplitBy } from '../../query/query';
-import { isLinkSplit, type LinkSplit } from '../../series/facets';
-import type { Split } from '../../series/field-table';
-import { valueColumn } from './columns';
+import { type Filter, NONE, type Rollup, SEVERAL, type SplitBy } from '../../query/query';
+import { isLinkSplit } from '../../series/facets';
+import { rolledColumn, valueColumn } from './columns';
 import { gradesOf, linkFilter } from './filter';
 import type { StatementWriter } from './statement-writer';
 
-type ValueSplit = Exclude<Split, LinkSplit | 'none'>;
+function isRolled({ split, roll }: SplitBy): boolean {
+  return split === 'region' && roll !== undefined;
+}
 
 /** The columns of `incidents` that a split needs. */
-export function splitColumns(split: Split, stacked: boolean): readonly string[] {
-  return split === 'none' || isLinkSplit(split) ? [] : [valueColumn(split, stacked).column];
+export function splitColumns(by: SplitBy, stacked: boolean): readonly string[] {
+  const { split } = by;
+  if (split === 'none' || isLinkSplit(split)) return [];
+  if (!isRolled(by)) return [valueColumn(split, stacked).column];
+  return [valueColumn('region', false).column, rolledColumn('region').column];
+}
+
+/** The regions that those of an incident are rolled up under, in a stack the only one. */
+function ofRegions(sql: StatementWriter, roll: Rollup, name: RollName, stacked: boolean): string {
+  const { common, explode, first, length, shares } = sql.dialect;
+  const [own, above] = [valueColumn('region', false), rolledColumn('region')].map(
+    ({ column }) => `m.${column}`,
+  ) as [string, string];
+  const named = sql.bind(name, 'texts', roll === 'roots' ? [] : roll);
+  const groups = `CASE WHEN ${shares(above, named)} THEN ${common(above, named)} ELSE ${own} END`;
+  return stacked
+    ? `CASE WHEN ${length(groups)} > 1 THEN '${SEVERAL}' ELSE ${first(groups)} END`
+    : explode(groups);
 }
 
 /** The groups of a split by something the incident itself has, which is never in doubt. */
-function ofValues({ dialect }: StatementWriter, split: ValueSplit | 'none', stacked: boolean): string {
-  if (split === 'none') return dialect.nullText;
+function ofValues(sql: StatementWriter, by: SplitBy, name: RollName, stacked: boolean): string {
+  const { dialect } = sql;
+  const { split, roll } = by;
+  if (split === 'none' || isLinkSplit(split)) return dialect.nullText;
+  if (isRolled(by)) return ofRegions(sql, roll!, name, stacked);
   const { column, isList } = valueColumn(split, stacked);
   return isList ? dialect.explode(`m.${column}`) : `m.${column}`;
 }
@@ -26,7 +46,7 @@ interface Naming {
   readonly roll: RollName;
 }
 
-/** The name under which the actors are bound that those of a query are rolled up under; the clause on groups has its own. */
+/** The name under which the actors or regions are bound that those of a query are rolled up under; the clause on groups has its own. */
 export type RollName = 'roll' | 'group_roll';
 
 /** The groups that the link `l` gives its incident, a row for each. The meaning of `rolledUp`. */
@@ -74,12 +94,11 @@ function memberSql(
   stacked: boolean,
   naming: Naming,
 ): readonly string[] {
-  const { split } = by;
-  const { from, prefix } = naming;
-  if (!isLinkSplit(split)) {
+  const { from, prefix, roll } = naming;
+  if (!isLinkSplit(by.split)) {
     return [
       `${prefix}member AS (
-  SELECT m.n, ${ofValues(sql, split, stacked)} AS group_id, true AS best, true AS low FROM ${from} m)`,
+  SELECT m.n, ${ofValues(sql, by, roll, stacked)} AS group_id, true AS best, true AS low FROM ${from} m)`,
     ];
   }
   const members = stacked ? stackedSql(sql, naming) : [`${prefix}member AS (SELECT * FROM ${prefix}keyed)`];
@@ -112,9 +131,8 @@ export function groupedSql(
     beyond = null,
   }: Partial<Naming> & { beyond?: readonly string[] | null } = {},
 ): readonly string[] {
-  const { split } = by;
-  if (!isLinkSplit(split) && beyond === null) {
-    const group = ofValues(sql, split, stacked);
+  if (!isLinkSplit(by.split) && beyond === null) {
+    const group = ofValues(sql, by, roll, stacked);
     return [
       `${prefix}counted AS (
   SELECT m.*, ${group} AS group_id, true AS group_best, true AS group_low FROM ${from} m)`,

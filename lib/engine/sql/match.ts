@@ -102,7 +102,7 @@ export function matchSql(
   const { series: clause } = filter;
   const asked = [...new Set(columns)];
   if (clause === null) return gradedSql(sql, filter, 'matched', asked);
-  const split = [...splitColumns(clause.split, false), ...splitColumns(clause.split, true)];
+  const split = [...splitColumns(clause, false), ...splitColumns(clause, true)];
   const needed = [...new Set([...asked, ...split])];
   return [
     ...gradedSql(sql, filter, 'graded', needed),

@@ -25,12 +25,15 @@ export async function loadInfo(
   const ranking = Object.fromEntries(
     splits.map((split, at) => [split, rank(groups[at]!)]),
   ) as unknown as Ranking;
-  // Actors that nothing is tied to but through their parts come after all that something is.
-  const rolled = rankFacet(overall.facets.actor).filter((id) => !ranking.actor.includes(id));
+  // What nothing names but through its parts comes after all that something names.
+  const withWholes = (split: 'actor' | 'region') => {
+    const ranked = new Set(ranking[split]);
+    return [...ranked, ...rankFacet(overall.facets[split]).filter((id) => !ranked.has(id))];
+  };
   const offers = offersOf(guide, overall);
   return {
     ...about,
-    ranking: { ...ranking, actor: [...ranking.actor, ...rolled] },
+    ranking: { ...ranking, actor: withWholes('actor'), region: withWholes('region') },
     offers,
     places: { points, extent },
     standard: standardOf(overall, offers, guide),

@@ -24,6 +24,7 @@ import {
   USUAL_ESTIMATES,
 } from '../../series/measures';
 import type { Incident, SeriesGuide } from '../../series/model';
+import { hasRegionTree } from '../../series/places/region-tree';
 import type { Mode, Standard } from '../../view/view';
 import type { Engine } from '../engine';
 import { NONE, SEVERAL } from '../query';
@@ -154,13 +155,13 @@ const MOST_LINES = 6;
 export function standardOf(
   overall: Overall,
   { splits }: Pick<Offers, 'splits'>,
-  { actorRelations }: Pick<SeriesGuide, 'actorRelations'>,
+  { actorRelations, regions }: Pick<SeriesGuide, 'actorRelations' | 'regions'>,
 ): Standard {
   const actors = stated(overall.facets.actor).length;
   const split = actors > 0 ? 'actor' : widest(overall, splits);
   const apart: Mode = actors > MOST_LINES ? 'panels' : 'lines';
   const mode: Mode = split === 'actor' && severalShare(overall) > MOST_SEVERAL ? apart : 'stack';
-  return { split, mode, tree: wholes(actorRelations).size > 0 };
+  return { split, mode, tree: wholes(actorRelations).size > 0, regionTree: hasRegionTree(regions) };
 }
 
 /** Columns that may be empty and of which neither a facet nor a sum tells. */

@@ -1,5 +1,6 @@
 import { group } from 'd3-array';
-import { idsOf, isLinkSplit, isValueFacet, type LinkSplit } from '../../series/facets';
+import { idsOf, isLinkSplit, isValueFacet, type LinkSplit, type ValueFacet } from '../../series/facets';
+import type { OwnKey } from '../../series/fields';
 import { rolledUp } from '../ancestors';
 import { NONE, SEVERAL, type SplitBy } from '../query';
 import type { Matched, MatchedLink } from './matched';
@@ -18,6 +19,15 @@ function byValues(values: readonly string[], stacked: boolean): readonly InGroup
   const distinct = [...new Set(values)];
   if (distinct.length === 0) return [firmly(NONE)];
   return stacked && distinct.length > 1 ? [firmly(SEVERAL)] : distinct.map(firmly);
+}
+
+/** The values of an incident in a split: those of its row, or the regions that these are rolled up under. */
+function valuesOf({ incident, regions }: Matched, { split, roll }: SplitBy & { split: ValueFacet | OwnKey }) {
+  const own = idsOf(incident, split);
+  if (split !== 'region' || roll === undefined) return own;
+  const { under, roots } = regions;
+  const rolled = roll === 'roots' ? roots : under.filter((id) => roll.includes(id));
+  return rolled.length === 0 ? own : rolled;
 }
 
 /** A split whose groups are those of links. */
@@ -69,9 +79,9 @@ function stackedByLinks({ links, firm }: Matched, by: ByLinks): readonly InGroup
 
 /** The groups of an incident under a split; see BinsQuery for `stacked`. */
 export function groupsOf(match: Matched, by: SplitBy, stacked: boolean): readonly InGroup[] {
-  const { incident, links } = match;
-  if (isByLinks(by)) return stacked ? stackedByLinks(match, by) : byLinks(links, by);
-  return isValueFacet(by.split) ? byValues(idsOf(incident, by.split), stacked) : [firmly(null)];
+  if (isByLinks(by)) return stacked ? stackedByLinks(match, by) : byLinks(match.links, by);
+  const { split } = by;
+  return isValueFacet(split) ? byValues(valuesOf(match, { ...by, split }), stacked) : [firmly(null)];
 }
 
 /** Whether a group is none of those named, nor what lacks a value, nor what has several. */

@@ -2,13 +2,14 @@ import { idsOf, rollingIn, VALUE_LISTS, type ValueList } from '../../series/face
 import { ownIds, ownNumber } from '../../series/fields';
 import type { Incident, Series } from '../../series/model';
 import { locationOf } from '../../series/places/location';
+import { rootRegions } from '../../series/places/region-tree';
 import { searchText } from '../../series/search-text';
 import { possiblyInside, shareInside, surelyInside } from '../../time/event-date';
 import { type AncestorsOf, ancestorsIn, lineageOf, spanOf } from '../ancestors';
 import { doubtsLinks, type GradedLink, gradeLink, type LinkView, linkViews } from '../links';
 import { type Filter, type GroupClause, NONE, type OwnFilter } from '../query';
 import { groupsOf, isBeyond } from './groups';
-import type { Firmness, Match, Matched } from './matched';
+import type { Firmness, InRegions, Match, Matched } from './matched';
 import { placeAllowed } from './places';
 
 type Rolled = ReturnType<typeof rollingIn>;
@@ -96,7 +97,20 @@ function firmnessIn(match: Matched, { each, beyond, only, not, ...by }: GroupCla
   return { best: asked.some(({ best }) => best), low: asked.some(({ low }) => low) };
 }
 
-function matchOf(incident: Incident, filter: Filter, ancestorsOf: AncestorsOf, rolled: Rolled): Match | null {
+/** What the trees of a series say. */
+interface Trees {
+  readonly ancestorsOf: AncestorsOf;
+  readonly rolled: Rolled;
+  readonly rootRegions: readonly string[];
+}
+
+function inRegions(incident: Incident, { rolled, rootRegions }: Trees): InRegions {
+  const under = rolled('region', idsOf(incident, 'region'));
+  return { under, roots: under.filter((id) => rootRegions.includes(id)) };
+}
+
+function matchOf(incident: Incident, filter: Filter, trees: Trees): Match | null {
+  const { ancestorsOf, rolled } = trees;
   if (!incidentAllowed(incident, filter, rolled)) return null;
   const links = linkViews(incident)
     .filter((link) => linkAllowed(incident, link, filter, ancestorsOf))
@@ -106,11 +120,12 @@ function matchOf(incident: Incident, filter: Filter, ancestorsOf: AncestorsOf, r
     }));
   if (links.length === 0) return null;
   const firm = firmnessOf(incident, links, filter);
-  const chosen =
-    filter.series === null ? { best: true, low: true } : firmnessIn({ incident, links, firm }, filter.series);
+  const regions = inRegions(incident, trees);
+  const matched: Matched = { incident, links, regions, firm };
+  const chosen = filter.series === null ? { best: true, low: true } : firmnessIn(matched, filter.series);
   if (chosen === null) return null;
   return {
-    ...{ incident, links, chosen },
+    ...{ incident, links, regions, chosen },
     weight: shareInside(incident.date, filter.from, filter.to),
     sure: surelyInside(incident.date, filter.from, filter.to),
     firm: { best: firm.best && chosen.best, low: firm.low && chosen.low },
@@ -119,8 +134,11 @@ function matchOf(incident: Incident, filter: Filter, ancestorsOf: AncestorsOf, r
 
 /** Every incident in high, in the order of the series. */
 export function matchesOf(series: Series, filter: Filter): readonly Match[] {
-  const [ancestorsOf, rolled] = [ancestorsIn(series), rollingIn(series)];
+  const trees = {
+    ...{ ancestorsOf: ancestorsIn(series), rolled: rollingIn(series) },
+    rootRegions: rootRegions(series.regions),
+  };
   return series.incidents
-    .map((incident) => matchOf(incident, filter, ancestorsOf, rolled))
+    .map((incident) => matchOf(incident, filter, trees))
     .filter((match) => match !== null);
 }

@@ -1,6 +1,6 @@
 import { byAsked } from '../../series/facets';
 import { type OwnField, type OwnKey, ownField } from '../../series/fields';
-import type { Coverage } from '../../series/model';
+import type { Coverage, RegionDef } from '../../series/model';
 import { searchWords } from '../../series/search-text';
 import type { DaySpan } from '../../time/day';
 import { clearKey } from '../../view/change';
@@ -14,17 +14,28 @@ export interface FilterInfo {
   readonly guide: {
     readonly meta: { readonly coverage: Pick<Coverage, 'from' | 'to'> };
     readonly fields: readonly OwnField[];
+    readonly regions: readonly Pick<RegionDef, 'id' | 'parent'>[];
   };
 }
 
-/** How the actors of a view are rolled up: those that were chosen, or the roots where none was. */
-export function rollup({ split, roll, actors }: View): { readonly roll?: Rollup } {
-  if (split !== 'actor' || roll === 'own') return {};
-  return { roll: actors.length === 0 ? 'roots' : actors };
+/** Under what regions are rolled up: the roots where none was chosen, the parts of the one, or those that were. */
+function regionRoll(regions: FilterInfo['guide']['regions'], chosen: readonly string[]): Rollup {
+  const [only, ...more] = chosen;
+  if (only === undefined) return 'roots';
+  if (more.length > 0) return chosen;
+  return regions.flatMap(({ id, parent }) => (parent === only ? [id] : []));
+}
+
+/** How the actors of a view are rolled up: under those that were chosen, or the roots where none was; and its regions likewise. */
+export function rollup(view: View, { guide }: FilterInfo): { readonly roll?: Rollup } {
+  const { split, roll, actors, regions } = view;
+  if (roll === 'own') return {};
+  if (split === 'region') return { roll: regionRoll(guide.regions, regions) };
+  return split === 'actor' ? { roll: actors.length === 0 ? 'roots' : actors } : {};
 }
 
 /** The values of the `series` key by what they ask for; `several` only exists in a stack. */
-function groupClause(view: View): GroupClause | null {
+function groupClause(view: View, info: FilterInfo): GroupClause | null {
   const { groups, split } = view;
   if (groups.length === 0) return null;
   const named = (prefix: string) =>
@@ -32,7 +43,7 @@ function groupClause(view: View): GroupClause | null {
   const plain = groups.filter((one) => !/^(only|not|beyond):/.test(one));
   return {
     split,
-    ...rollup(view),
+    ...rollup(view, info),
     each: plain.filter((one) => one !== SEVERAL),
     beyond: named('beyond:'),
     only: [...named('only:'), ...plain.filter((one) => one === SEVERAL)],
@@ -67,7 +78,7 @@ export function filterOf(view: View, info: FilterInfo): Filter {
     disputed: view.disputed,
     scope: view.scope,
     own: view.own.map((clause) => ownFilter(clause, info)),
-    series: groupClause(view),
+    series: groupClause(view, info),
     box: view.box,
     places: view.places,
     words: searchWords(view.q),
@@ -96,12 +107,13 @@ export function selectedFilter(view: View, info: FilterInfo): Filter {
   return {
     ...filter,
     ...selectedDays(select, filter),
-    series: select.groups.length === 0 ? filter.series : groupClause({ ...view, groups: select.groups }),
+    series:
+      select.groups.length === 0 ? filter.series : groupClause({ ...view, groups: select.groups }, info),
     nothing: filter.nothing || !narrows,
   };
 }
 
 /** The filter of a view without one key. The clause on groups stays that of the whole view, whose groups it names. */
 export function filterWithout(view: View, key: ViewKey | OwnKey, info: FilterInfo): Filter {
-  return { ...filterOf(clearKey(view, key), info), series: groupClause(view) };
+  return { ...filterOf(clearKey(view, key), info), series: groupClause(view, info) };
 }

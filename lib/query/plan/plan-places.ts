@@ -1,6 +1,7 @@
 import { baseOf } from '../../series/measures';
 import { gridFor } from '../../series/places/hexagons';
 import type { Box } from '../../series/places/location';
+import { hasRegionTree } from '../../series/places/region-tree';
 import { isStacked, type View } from '../../view/view';
 import type { Engine } from '../engine';
 import { drawnAs } from '../figures/derived';
@@ -26,7 +27,7 @@ export function planPlaces(
     kind: 'places',
     filter: { ...filterOf(view, info), box: null, places: [] },
     measure: baseOf(drawn.measure),
-    ...{ split: view.split, ...rollup(view) },
+    ...{ split: view.split, ...rollup(view, info) },
     stacked: isStacked(drawn.mode),
     box: part,
     most: view.map === 'hexagons' ? 0 : MOST_PLACES,
@@ -34,10 +35,7 @@ export function planPlaces(
   };
 }
 
-/**
- * The figure of each region, with all clauses of the view but that on regions. Incidents count in every region that theirs lies in; sums of
- * other measures are of incidents that name the region itself.
- */
+/** The figure of each region, with all clauses of the view but that on regions: of all incidents in it or in what lies in it. */
 export async function askRegions(
   engine: Pick<Engine, 'run'>,
   view: View,
@@ -46,11 +44,12 @@ export async function askRegions(
 ): Promise<ReadonlyMap<string, Omit<GroupValue, 'series'>>> {
   const measure = baseOf(drawnAs(view, info.guide).measure);
   const filter = filterWithout(view, 'region', info);
-  if (measure === 'incidents') {
-    const { values } = await engine.run({ kind: 'facet', facet: 'region', filter }, signal);
-    return new Map(values.map(({ id, ...count }) => [id, { ...count, basis: null, matched: count.high }]));
-  }
-  const { groups } = await engine.run({ kind: 'groups', filter, measure, split: 'region' }, signal);
+  const { regions } = info.guide;
+  const by = {
+    split: 'region',
+    ...(hasRegionTree(regions) ? { roll: regions.map(({ id }) => id) } : {}),
+  } as const;
+  const { groups } = await engine.run({ kind: 'groups', filter, measure, ...by }, signal);
   return new Map(groups.map(({ series, ...value }) => [series ?? '', value]));
 }
 

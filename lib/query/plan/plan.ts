@@ -130,7 +130,7 @@ export function planView(view: View, info: PlanInfo): Plan {
   const shown = selectedFilter(view, info);
   const own = ownMeasuresOf(info.guide);
   const { bin } = resolveWindow(view, coverage);
-  const groups = { split: view.split, ...rollup(view) };
+  const groups = { split: view.split, ...rollup(view, info) };
   const drawn = drawnAs(view, info.guide);
   const measure = baseOf(drawn.measure);
   const bins = { kind: 'bins', filter, bin, stacked: false, beyond: null } as const;

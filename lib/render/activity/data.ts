@@ -46,8 +46,9 @@ export interface ActivityData {
   /** Whether an incident can have several values of it, and so counts in several groups. */
   readonly shared: boolean;
   readonly roll: Roll;
-  /** The actors that were chosen, under which others are rolled up. */
+  /** The actors and the regions that were chosen, under which others are rolled up. */
   readonly actors: readonly string[];
+  readonly regions: readonly string[];
   readonly mode: Mode;
   /** Whether panels share one scale of values. */
   readonly axis: Axis;
@@ -176,6 +177,7 @@ export function activityData(input: ActivityInput): ActivityData {
     split,
     roll: view.roll,
     actors: view.actors,
+    regions: view.regions,
     mode,
     axis: view.axis,
     base: index?.base ?? null,

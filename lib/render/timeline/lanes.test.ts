@@ -16,7 +16,7 @@ const info = { guide: EXAMPLE_GUIDE, ranking: { actor: ['iskp', 'iscp'], type: [
 function lanes(groups: readonly GroupValue[], change: Partial<LanesInput> = {}) {
   return lanesOf({
     groups,
-    by: { split: 'actor', roll: 'own', actors: [] },
+    by: { split: 'actor', roll: 'own', actors: [], regions: [] },
     info,
     expanded: false,
     ...change,
@@ -76,7 +76,7 @@ describe('the lanes of a timeline', () => {
 
   it('are one lane without a split', () => {
     const all: GroupValue = { series: null, low: 1, best: 2, high: 3, matched: 3, basis: null };
-    expect(lanes([all], { by: { split: 'none', roll: 'own', actors: [] } })).toMatchObject([
+    expect(lanes([all], { by: { split: 'none', roll: 'own', actors: [], regions: [] } })).toMatchObject([
       { label: 'All incidents', colour: '--group-all' },
     ]);
   });

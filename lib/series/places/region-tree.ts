@@ -26,6 +26,11 @@ export function regionsAbove(regions: Regions): (ids: readonly string[]) => read
   };
 }
 
+/** The regions that lie in no other. */
+export function rootRegions(regions: Regions): readonly string[] {
+  return regions.flatMap(({ id, parent }) => (parent === undefined ? [id] : []));
+}
+
 /** The regions as relations of parts, as actors have them. */
 export function regionParts(regions: Regions) {
   return regions.flatMap(({ id, parent }) =>

@@ -1,9 +1,10 @@
-import { NONE } from '../../../query/query';
+import { NONE, type Rollup } from '../../../query/query';
 import { settle } from '../../../series/estimate';
 import { rollingIn, VALUE_FACETS, type ValueFacet } from '../../../series/facets';
 import { isOwnKey, type OwnKey, type OwnValue, ownIds } from '../../../series/fields';
 import { type BaseMeasure, propertyOf } from '../../../series/measures';
 import type { Estimate, Incident, IncidentId, Series } from '../../../series/model';
+import { rootRegions } from '../../../series/places/region-tree';
 import { byCodePoint } from '../../../text/order';
 import { type Bin, floorBin } from '../../../time/bin';
 import type { Day } from '../../../time/day';
@@ -168,6 +169,18 @@ export class Columns implements Made {
     return this.kept(`rolled ids ${key}`, () => {
       const rolled = rollingIn(this.series);
       return derived(this.ids(key), (ids) => rolled(key, ids));
+    });
+  }
+
+  /** The groups of incidents in a split by values: their ids, or the regions that these are rolled up under. */
+  groupIds(split: ValueKey, roll: Rollup | undefined): Dictionary<readonly string[]> {
+    const ids = this.ids(split);
+    if (split !== 'region' || roll === undefined) return ids;
+    const under = rollingIn(this.series);
+    const wanted = new Set(roll === 'roots' ? rootRegions(this.series.regions) : roll);
+    return derived(ids, (own) => {
+      const rolled = under(split, own).filter((id) => wanted.has(id));
+      return rolled.length === 0 ? own : rolled;
     });
   }
 

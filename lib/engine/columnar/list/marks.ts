@@ -8,13 +8,13 @@ import { idsOf, isByLinks, linkMembers, type Member } from '../selection/match-l
 import { BEST, LOW, type Selection, valueMembers } from '../selection/selection';
 import { countMatches, eachMatch } from '../selection/window';
 
-/** The lanes of a row. */
-function lanesOf(columns: Columns, { lists }: Selection, by: SplitBy, row: number): readonly Member[] {
-  const { split } = by;
-  if (isByLinks(by)) return linkMembers(lists[columns.linkLists.codes[row]!]!, by, false);
-  if (!isValueFacet(split)) return [{ id: null, best: true, low: true }];
-  const { codes, values } = columns.ids(split);
-  return valueMembers(values.at(codes[row]!)!, false);
+/** Gives the lanes of a row. */
+function lanesBy(columns: Columns, { lists }: Selection, by: SplitBy): (row: number) => readonly Member[] {
+  const { split, roll } = by;
+  if (isByLinks(by)) return (row) => linkMembers(lists[columns.linkLists.codes[row]!]!, by, false);
+  if (!isValueFacet(split)) return () => [{ id: null, best: true, low: true }];
+  const { codes, values } = columns.groupIds(split, roll);
+  return (row) => valueMembers(values.at(codes[row]!)!, false);
 }
 
 /** The relation of the strongest tie of a lane to an incident, its firmest certainty, and whether it is disputed. */
@@ -52,6 +52,7 @@ export function answerMarks(columns: Columns, selection: Selection, query: Marks
   } = query;
   const matched = countMatches(columns, selection, from, to);
   if (matched > limit) return { matched, marks: [] };
+  const lanesOf = lanesBy(columns, selection, query);
   const marks: Mark[] = [];
   eachMatch(columns, selection, [from, to], (row, share, sure) => {
     const id = columns.incidentIds.at(row)!;
@@ -59,7 +60,7 @@ export function answerMarks(columns: Columns, selection: Selection, query: Marks
     const fatalities = columns.part('fatalities', row);
     const firm = selection.firm[columns.linkLists.codes[row]!]!;
     const [viewLow, viewBest] = [(firm & LOW) !== 0 && sure, (firm & BEST) !== 0 && share > 0];
-    for (const { id: lane, best, low } of lanesOf(columns, selection, query, row)) {
+    for (const { id: lane, best, low } of lanesOf(row)) {
       marks.push({
         ...{ id, lane, title, date, fatalities, ...tieOf(columns, selection, query, lane, row) },
         ...{ inLow: viewLow && low, inBest: viewBest && best, viewLow, viewBest },

@@ -151,10 +151,11 @@ function onOwn(columns: Columns, clause: OwnFilter): Clause {
 /** A clause on the groups of a split by values; a split by links is decided by the links. */
 function onGroups(columns: Columns, clause: GroupClause | null): readonly Clause[] {
   if (clause === null || isLinkSplit(clause.split)) return [];
-  const { split } = clause;
+  const { split, roll } = clause;
   const isAsked = (ids: readonly string[]) =>
     askedMembers(clause, (isStacked) => valueMembers(ids, isStacked)).length > 0;
-  const rows = () => (isValueFacet(split) ? rowsWhere(columns.ids(split), isAsked) : noRows(columns.size));
+  const rows = () =>
+    isValueFacet(split) ? rowsWhere(columns.groupIds(split, roll), isAsked) : noRows(columns.size);
   return [{ name: JSON.stringify(clause), rows }];
 }
 

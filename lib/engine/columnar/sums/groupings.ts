@@ -154,16 +154,18 @@ export function splitGrouping(
   selection: Selection,
   by: Pick<BinsQuery, 'split' | 'roll' | 'stacked' | 'beyond'>,
 ): Grouping {
-  const { split, stacked, beyond } = by;
+  const { split, roll, stacked, beyond } = by;
   if (isValueFacet(split)) {
-    return byValues(columns, JSON.stringify([split, stacked, beyond]), columns.ids(split), (ids) =>
-      taken(valueMembers(ids, stacked), beyond),
-    );
+    const members = (ids: readonly string[]) => taken(valueMembers(ids, stacked), beyond);
+    const groups = columns.groupIds(split, roll);
+    // Regions that a reader chose are too many ways to keep them all.
+    if (split === 'region' && roll !== undefined) return groupingOf(groups, true, members);
+    return byValues(columns, JSON.stringify([split, stacked, beyond]), groups, members);
   }
   if (!isByLinks(by)) {
     return beyond === null ? asOne(columns) : groupingOf(columns.ids('scope'), true, () => []);
   }
-  return byLists(columns, selection, JSON.stringify([split, by.roll, stacked, beyond]), (list) =>
+  return byLists(columns, selection, JSON.stringify([split, roll, stacked, beyond]), (list) =>
     taken(linkMembers(list, by, stacked), beyond).map(({ id, best, low }) => ({
       ...{ id, best: best && list.best, low: low && list.low },
     })),

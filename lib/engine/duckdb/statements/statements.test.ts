@@ -114,10 +114,11 @@ const FILTERS: readonly (readonly [string, Partial<Filter>])[] = [
 
 const filters = () => FILTERS.map(([title, rest]) => [title, { ...all, ...rest }] as const);
 const splits: readonly Split[] = [...SPLITS, WEAPON];
-/** Actors rolled up: under their roots, and under some that are named. */
+/** Actors and regions rolled up: under their roots, and under some that are named. */
 const rolled: readonly (readonly [string, SplitBy])[] = [
   ['actor, under roots', { split: 'actor', roll: 'roots' }],
   ['actor, under those named', { split: 'actor', roll: ['islamic-state', 'iscp'] }],
+  ['region, under those named', { split: 'region', roll: ['dagestan'] }],
 ];
 const measures: readonly BaseMeasure[] = [...BASE_MEASURES, SUM, MEAN];
 

@@ -58,7 +58,7 @@ export function binsSql(dialect: Dialect, query: BinsQuery, extent: DaySpan | nu
   const sql = new StatementWriter(dialect);
   const { first, last } = binColumns(bin);
   const figures = measureColumns(measure);
-  const columns = [first, last, ...DATES, ...splitColumns(split, stacked), ...figures];
+  const columns = [first, last, ...DATES, ...splitColumns(query, stacked), ...figures];
   const listed = figures.map((name) => `, ${name}`).join('');
   const ctes = [
     ...matchSql(sql, filter, columns),

@@ -13,7 +13,7 @@ export function groupsSql(dialect: Dialect, query: GroupsQuery): Statement {
   const { filter, measure, split } = query;
   const sql = new StatementWriter(dialect);
   const columns = measureColumns(measure);
-  const matched = matchSql(sql, filter, [...splitColumns(split, false), ...columns]);
+  const matched = matchSql(sql, filter, [...splitColumns(query, false), ...columns]);
   const contribution = `contribution AS (
   SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low${columns.map((name) => `, ${name}`).join('')} FROM counted)`;

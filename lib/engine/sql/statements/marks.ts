@@ -12,7 +12,7 @@ import { StatementWriter } from '../statement-writer';
 export function marksSql(dialect: Dialect, query: MarksQuery): Statement {
   const { filter, split } = query;
   const sql = new StatementWriter(dialect);
-  const matched = matchSql(sql, filter, splitColumns(split, false));
+  const matched = matchSql(sql, filter, splitColumns(query, false));
   const lane = isLinkSplit(split) ? linkGroups(sql, query, 'roll') : dialect.nullText;
   const ties = `ties AS (
   SELECT n, lane, min(tie) AS tie, min(dispute) AS dispute

@@ -93,7 +93,7 @@ export function placeMarksSql(
   const sql = new StatementWriter(dialect);
   const figures = measureColumns(measure);
   const places = ['place_id', 'place_name', 'map_lat', 'map_lon', 'map_around', 'map_height'];
-  const splits = byGroup ? splitColumns(split, stacked) : [];
+  const splits = byGroup ? splitColumns(query, stacked) : [];
   const matched = matchSql(sql, filter, [...places, ...splits, ...figures]);
   const { by, named } = markColumns(as);
   const hexagon = as === 'hexagons' ? `, ${hexagonSql(sql, grid, 'hex')}` : '';

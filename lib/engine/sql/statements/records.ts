@@ -1,5 +1,6 @@
 import type { OwnField } from '../../../series/fields';
 import type { Incident, IncidentId, Series, Source } from '../../../series/model';
+import { rootRegions } from '../../../series/places/region-tree';
 import type { DaySpan } from '../../../time/day';
 import type { Dialect } from '../dialect';
 import type { SqlRow, Statement } from '../statement';
@@ -16,6 +17,8 @@ export interface Records {
   readonly sources: ReadonlyMap<string, Source>;
   /** The own fields of the series. */
   readonly fields: readonly OwnField[];
+  /** The ids of the regions that lie in no other. */
+  readonly rootRegions: readonly string[];
   /** The days that any incident may have begun on; null where there is none. */
   readonly extent: DaySpan | null;
 }
@@ -30,7 +33,7 @@ export interface Database {
 /** Records that are held as they are; `incidents` in order of date. */
 export function memoryRecords(
   incidents: readonly Incident[],
-  { sources, fields }: Pick<Series, 'sources' | 'fields'>,
+  { sources, fields, regions }: Pick<Series, 'sources' | 'fields' | 'regions'>,
   extent: DaySpan | null,
 ): Records {
   const numbers = new Map(incidents.map(({ id }, n) => [id, n]));
@@ -39,6 +42,7 @@ export function memoryRecords(
     numberOf: async (id) => numbers.get(id) ?? null,
     sources: new Map(sources.map((source) => [source.id, source])),
     fields,
+    rootRegions: rootRegions(regions),
     extent,
   };
 }

@@ -1019,6 +1019,46 @@ SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum
   GROUP BY start, group_id;
 
 
+-- bins: by region, under those named, stacked
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+-- $roll: texts ["dagestan"]
+-- $starts: integers [17167,17532,17897,18262,18628,18993,19358,19723]
+-- $nexts: integers [17532,17897,18262,18628,18993,19358,19723,20089]
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.year_first, i.year_last, i.first_day, i.last_day, i.possible_spans, i.begin_day, i.end_day, i.day_count, i.day_spans, i.regions, i.regions_above
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+counted AS (
+  SELECT m.*, CASE WHEN len(CASE WHEN list_has_any(m.regions_above, $roll::VARCHAR[]) THEN list_intersect(m.regions_above, $roll::VARCHAR[]) ELSE m.regions END) > 1 THEN 'several' ELSE (CASE WHEN list_has_any(m.regions_above, $roll::VARCHAR[]) THEN list_intersect(m.regions_above, $roll::VARCHAR[]) ELSE m.regions END)[1] END AS group_id, true AS group_best, true AS group_low FROM matched m),
+bins AS (
+  SELECT first AS start, greatest(first, $from_day::INTEGER) AS begin_day, least(second - 1, $to_day::INTEGER) AS end_day
+  FROM (SELECT unnest($starts::INTEGER[]) AS first, unnest($nexts::INTEGER[]) AS second) edges),
+cell AS (SELECT n, year_first AS start, group_id, nature_disputed,
+    CASE WHEN group_best AND link_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low
+  FROM counted WHERE year_first = year_last
+  UNION ALL SELECT c.n, b.start, c.group_id, c.nature_disputed,
+    CASE WHEN c.group_best AND c.link_best THEN CASE WHEN c.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN c.day_spans IS NULL THEN greatest(0, least(c.end_day, b.end_day) - greatest(c.begin_day, b.begin_day) + 1) / c.day_count
+    ELSE list_sum(list_transform(c.day_spans, lambda s: greatest(0, least(s.t, b.end_day) - greatest(s.f, b.begin_day) + 1))) / c.day_count END ELSE 0 END AS weight,
+    false AS in_low
+  FROM counted c JOIN bins b ON c.first_day <= b.end_day AND c.last_day >= b.begin_day
+  WHERE c.year_first <> c.year_last AND (c.first_day <= b.end_day AND c.last_day >= b.begin_day AND (c.possible_spans IS NULL OR
+    len(list_filter(c.possible_spans, lambda s: s.f <= b.end_day AND s.t >= b.begin_day)) > 0)))
+SELECT start, group_id, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high FROM cell
+  GROUP BY start, group_id;
+
+
 -- bins: incidents
 
 -- $from_day: integer 17167

@@ -248,6 +248,32 @@ SELECT group_id, count(*) AS group_size, count(CASE WHEN in_low THEN 1 END) AS l
   FROM contribution GROUP BY group_id;
 
 
+-- groups: by region, under those named
+
+-- $from_day: integer 17167
+-- $to_day: integer 19904
+-- $roll: texts ["dagestan"]
+WITH matched AS (
+  SELECT i.n, i.nature_disputed, CASE WHEN i.day_count = 0 THEN CAST(0 AS DOUBLE)
+    WHEN i.day_spans IS NULL THEN greatest(0, least(i.end_day, $to_day::INTEGER) - greatest(i.begin_day, $from_day::INTEGER) + 1) / i.day_count
+    ELSE list_sum(list_transform(i.day_spans, lambda s: greatest(0, least(s.t, $to_day::INTEGER) - greatest(s.f, $from_day::INTEGER) + 1))) / i.day_count END AS weight,
+    i.day_count > 0 AND i.first_day >= $from_day::INTEGER AND i.last_day <= $to_day::INTEGER AS sure,
+    true AS link_best,
+    NOT i.nature_disputed AND true AS link_low,
+    true AS chosen_best, true AS chosen_low,
+    link_best AND weight > 0 AS in_best,
+    link_low AND sure AS in_low, i.regions, i.regions_above
+  FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
+    len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
+counted AS (
+  SELECT m.*, unnest(CASE WHEN list_has_any(m.regions_above, $roll::VARCHAR[]) THEN list_intersect(m.regions_above, $roll::VARCHAR[]) ELSE m.regions END) AS group_id, true AS group_best, true AS group_low FROM matched m),
+contribution AS (
+  SELECT n, group_id, nature_disputed, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+    group_low AND in_low AS in_low FROM counted)
+SELECT group_id, count(*) AS group_size, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
+  FROM contribution GROUP BY group_id;
+
+
 -- groups: incidents
 
 -- $from_day: integer 17167
