@@ -159,7 +159,10 @@ export interface PlaceMark extends CellValue {
   readonly lon: number;
   /** Of a point; null for a hexagon, which may hold points of any. */
   readonly precision: PointPrecision | null;
-  /** The first of the names of its places by code point, and how many names there are; null where no place has one. */
+  /**
+   * The first of the names of its places by code point, and how many names there are; null where no place has one. Of a hexagon those of the
+   * point in it that has the most incidents with a name, of several as many the first by its id.
+   */
   readonly name: string | null;
   readonly names: number;
   /** Incidents in high, whatever the measure. */

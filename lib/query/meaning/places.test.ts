@@ -66,8 +66,11 @@ describe('What is where', () => {
     const { as, marks, points } = ask({ most: 8 });
     expect([as, points]).toEqual(['hexagons', 9]);
     expect(marks.reduce((sum, { high }) => sum + (high ?? 0), 0)).toBe(11);
-    // Ness, its town and its district lie within twelve kilometres.
-    expect(marks[0]).toMatchObject({ precision: null, name: null });
+    // Ness, its town and its district lie within twelve kilometres; the town has two incidents, and two names.
+    const ness = marks.find(({ name }) => name === 'Ness');
+    expect(ness).toMatchObject({ precision: null, names: 2 });
+    expect(marks.map(({ name }) => name)).toContain('Line');
+    expect(marks.map(({ name }) => name)).not.toContain('Ness district');
     expect(ask({ most: 9 }).as).toBe('points');
   });
 

@@ -77,13 +77,27 @@ function figuresOf(guide: Guide, matches: readonly Match[], query: PlacesQuery) 
   };
 }
 
+/** The names that matches give of their places. */
+function namesOf(matches: readonly Match[]): Pick<PlaceMark, 'name' | 'names'> {
+  const names = new Set(matches.flatMap(({ incident }) => incident.place.name ?? []));
+  const [name = null] = [...names].sort(byCodePoint);
+  return { name, names: names.size };
+}
+
+/** The matches with a name at the point that has the most of them. */
+function largestNamed(all: readonly AtPoint[]): readonly Match[] {
+  const named = all.filter(({ match }) => match.incident.place.name !== null);
+  const [largest] = grouped(named, ({ location }) => placeId(location)).sort(
+    ([a, one], [b, other]) => other.length - one.length || byCodePoint(a, b),
+  );
+  return largest?.[1].map(({ match }) => match) ?? [];
+}
+
 function pointMarks(guide: Guide, inside: readonly AtPoint[], query: PlacesQuery): readonly PlaceMark[] {
   return grouped(inside, ({ location }) => placeId(location)).map(([id, all]) => {
     const { lat, lon, precision } = all[0]!.location;
     const matches = all.map(({ match }) => match);
-    const names = new Set(matches.flatMap(({ incident }) => incident.place.name ?? []));
-    const [name = null] = [...names].sort(byCodePoint);
-    return { ...{ id, lat, lon, precision, name, names: names.size }, ...figuresOf(guide, matches, query) };
+    return { ...{ id, lat, lon, precision }, ...namesOf(matches), ...figuresOf(guide, matches, query) };
   });
 }
 
@@ -93,7 +107,8 @@ function hexagonMarks(guide: Guide, inside: readonly AtPoint[], query: PlacesQue
     const { lat, lon } = hexCentre(grid, hexagonOf(all[0]!.location, grid));
     const matches = all.map(({ match }) => match);
     return {
-      ...{ id, lat, lon, precision: null, name: null, names: 0 },
+      ...{ id, lat, lon, precision: null },
+      ...namesOf(largestNamed(all)),
       ...figuresOf(guide, matches, query),
     };
   });

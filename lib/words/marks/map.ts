@@ -4,6 +4,7 @@ import type { PlaceMark, PlacesResult } from '../../query/result';
 import type { Noun } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
 import type { OffMap, PointPrecision } from '../../series/places/location';
+import { askedPlace } from '../../series/places/place-ids';
 import type { View } from '../../view/view';
 import { formatRate } from '../chance/rates';
 import { NO_FIGURE, UNCOUNTABLE_WORDS } from '../coverage';
@@ -94,9 +95,11 @@ export function mapSentence(guide: SeriesGuide, measure: View['measure'], places
   return `${many}, a mark each: its area grows with the number of ${counted}.${small}`;
 }
 
-/** The name of a mark: that of its place, or where it is. */
-export function placeName({ name, names, lat, lon }: PlaceMark): string {
-  if (name === null) return degreesText(lat, lon);
+/** The name of a mark: that of its place, of a hexagon that of its largest place; or where it is. */
+export function placeName({ id, name, names, lat, lon }: PlaceMark): string {
+  const isHexagon = askedPlace(id)?.kind === 'hexagon';
+  if (name === null) return `${isHexagon ? 'Around ' : ''}${degreesText(lat, lon)}`;
+  if (isHexagon) return `Around ${name}`;
   return names > 1 ? `${name} and ${formatNumber(names - 1)} more` : name;
 }
 

@@ -13,6 +13,7 @@ import { type Adder, adderOf } from './adders';
 import { Cells } from './cells';
 import { type Grouping, splitGrouping } from './groupings';
 import { type HexCells, hexagonMarking, type Marking, NO_MARK, pointMarking } from './marking';
+import { type EachMarked, hexagonNames, type Named, pointNames } from './place-names';
 import { SparseCells } from './sparse-cells';
 
 /** The cells of the margin: one for each reason, and behind them that of points outside of the box. */
@@ -42,44 +43,11 @@ function countInside(held: Uint8Array): number {
   return count;
 }
 
-/** The names of the places of each mark: the first one that was met, and others where there are any. */
-class MarkNames {
-  readonly #names: Columns['places'];
-  readonly #first: Int32Array;
-  readonly #more = new Map<number, Set<number>>();
-
-  constructor({ places }: Columns, marks: number) {
-    this.#names = places;
-    this.#first = new Int32Array(marks).fill(NO_MARK);
-  }
-
-  add(mark: number, row: number): void {
-    const name = this.#names.codes[row]!;
-    const first = this.#first[mark]!;
-    if (first === name) return;
-    if (first === NO_MARK) {
-      this.#first[mark] = name;
-      return;
-    }
-    const more = this.#more.get(mark);
-    if (more === undefined) this.#more.set(mark, new Set([name]));
-    else more.add(name);
-  }
-
-  of(mark: number): Pick<PlaceMark, 'name' | 'names'> {
-    const codes = [this.#first[mark]!, ...(this.#more.get(mark) ?? [])];
-    const names = codes.flatMap((code) => this.#names.values.at(code) ?? []);
-    const [name = null] = names.sort(byCodePoint);
-    return { name, names: names.length };
-  }
-}
-
 /** What is added up: the marks, their groups (by mark and group), and the margin. */
 interface Added {
   readonly marks: Cells;
   readonly groups: Cells | SparseCells | null;
   readonly margin: Cells;
-  readonly names: MarkNames | null;
 }
 
 /** By what is added up. */
@@ -108,7 +76,6 @@ function addUp(
   const marks = new Cells(size, adder.width);
   const groups = grouping === null ? null : roomFor(size, grouping, adder);
   const margin = new Cells(OUTSIDE + 1, count.width);
-  const names = marking.as === 'points' ? new MarkNames(columns, size) : null;
   const { codes } = locationsOf(columns);
   const lists = columns.linkLists.codes;
   const figures = adder.figures?.codes;
@@ -121,7 +88,6 @@ function addUp(
     }
     const figure = figures === undefined ? 0 : figures[row]!;
     adder.add(marks, mark, figure, share, firm, 1);
-    names?.add(mark, row);
     if (grouping === null || groups === null) return;
     // Groups of links say themselves how firm an incident is in them.
     const allowed = grouping.asksLinks ? firm : (firm | BEST | LOW) & (sure ? ~0 : ~LOW);
@@ -131,7 +97,7 @@ function addUp(
       adder.add(groups, cell, figure, share, (grouping.firm[i]! | DISPUTED) & allowed, 1);
     }
   });
-  return { marks, groups, margin, names };
+  return { marks, groups, margin };
 }
 
 /** The groups of each mark, by code point. */
@@ -167,8 +133,9 @@ function marksOf(
   columns: Columns,
   { grid }: PlacesQuery,
   marking: Marking,
-  { marks, groups, names }: Added,
+  { marks, groups }: Added,
   { adder, grouping }: Adders,
+  named: (mark: number) => Named,
 ): readonly PlaceMark[] {
   const locations = locationsOf(columns);
   const byMark = groups === null || grouping === null ? null : groupsByMark(groups, adder, grouping);
@@ -177,7 +144,7 @@ function marksOf(
     const cell = adder.valueAt(marks.values, at);
     return {
       ...spotOf(locations, marking, mark, grid),
-      ...(names?.of(mark) ?? { name: null, names: 0 }),
+      ...named(mark),
       ...{ matched: marks.values[at]!, ...cell },
       groups: byMark === null ? [{ series: null, ...cell }] : (byMark.get(mark) ?? []),
     };
@@ -218,9 +185,15 @@ export function answerPlaces(
     const { low, best, high } = count.valueAt(added.margin.values, added.margin.placeOf(code));
     return { low: low!, best: best!, high: high! };
   };
+  const each: EachMarked = (visit) =>
+    eachMatch(columns, selection, [query.filter.from, query.filter.to], (row) => {
+      const mark = marking.markOf[marking.cells[row]!]!;
+      if (mark !== NO_MARK && (inside === null || hasRow(inside, row))) visit(mark, row);
+    });
+  const named = (marking.as === 'points' ? pointNames : hexagonNames)(columns, marking.marks.length, each);
   return {
     as: marking.as,
-    marks: marksOf(columns, query, marking, added, adders),
+    marks: marksOf(columns, query, marking, added, adders, named),
     ...{ points, extent: locations.extent(held), outside: margin(OUTSIDE) },
     off: Object.fromEntries(OFF_MAP.map((why, code) => [why, margin(code)])) as PlacesResult['off'],
   };

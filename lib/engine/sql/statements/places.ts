@@ -75,9 +75,18 @@ export function readPlaceParts(rows: readonly SqlRow[]): PlaceParts {
 
 /** What the marks of a statement are grouped by, and what it selects of them. */
 function markColumns(as: PlacesResult['as']): { readonly by: string; readonly named: string } {
-  if (as === 'hexagons') return { by: 'hex_column, hex_row', named: '' };
+  if (as === 'hexagons')
+    return { by: 'hex_column, hex_row', named: ', min(name) AS name, coalesce(min(names), 0) AS names' };
   return { by: 'place_id', named: ', min(place_name) AS name, count(DISTINCT place_name) AS names' };
 }
+
+/** The names of the points of each hexagon, first those of the point that has the most incidents with a name. */
+const NAMED = `named AS (
+  SELECT hex_column, hex_row, min(place_name) AS name, count(DISTINCT place_name) AS names,
+    row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY count(*) DESC, place_id) AS place
+  FROM contribution WHERE place_name IS NOT NULL GROUP BY hex_column, hex_row, place_id)`;
+const WITH_NAMES =
+  ' LEFT JOIN (SELECT hex_column, hex_row, name, names FROM named WHERE place = 1) first USING (hex_column, hex_row)';
 
 /**
  * One row a mark, in no order, or one for each mark and group of the split: what it is grouped by, `group_id`, `held` and the
@@ -103,12 +112,14 @@ export function placeMarksSql(
   SELECT n, nature_disputed, place_id, place_name, CASE WHEN ${best} THEN weight ELSE 0 END AS weight,
     ${low} AS in_low${byGroup ? ', group_id' : ''}${figures.map((name) => `, ${name}`).join('')}${hexagon}
   FROM ${byGroup ? 'counted' : 'matched'} c WHERE ${inside})`;
-  const ctes = [...matched, ...(byGroup ? groupedSql(sql, filter, query, stacked) : []), contribution];
+  const hasNames = as === 'hexagons' && !byGroup;
+  const grouped = byGroup ? groupedSql(sql, filter, query, stacked) : [];
+  const ctes = [...matched, ...grouped, contribution, ...(hasNames ? [NAMED] : [])];
   const columns = `${by}${byGroup ? ', group_id' : ''}`;
   return sql.finish(
     ctes,
     `SELECT ${columns}${byGroup ? '' : named}, count(*) AS held, ${measureSql(dialect, measure)}
-  FROM contribution GROUP BY ${columns}`,
+  FROM contribution${hasNames ? WITH_NAMES : ''} GROUP BY ${columns}`,
   );
 }
 
@@ -123,13 +134,14 @@ function idOf(row: SqlRow, as: PlacesResult['as'], { grid }: PlacesQuery): strin
 function spotOf(row: SqlRow, as: PlacesResult['as'], query: PlacesQuery): Spot {
   const id = idOf(row, as, query);
   const asked = askedPlace(id);
+  const named = { name: textOrNull(row, 'name'), names: numberOf(row, 'names') };
   if (asked?.kind === 'hexagon') {
     const { lat, lon } = hexCentre(asked.grid, asked.hexagon);
-    return { id, lat, lon, precision: null, name: null, names: 0 };
+    return { id, lat, lon, precision: null, ...named };
   }
   if (asked?.kind !== 'point') throw new Error(`“${id}” is no point.`);
   const { lat, lon, precision } = asked;
-  return { id, lat, lon, precision, name: textOrNull(row, 'name'), names: numberOf(row, 'names') };
+  return { id, lat, lon, precision, ...named };
 }
 
 /** The marks of a query: from one row for each, and one for each of its groups. */
