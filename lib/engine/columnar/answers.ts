@@ -13,7 +13,6 @@ import type {
 import type {
   BinsResult,
   FacetResult,
-  FacetValue,
   GroupsResult,
   GroupValue,
   MarksResult,
@@ -27,10 +26,11 @@ import type {
 import { ownField } from '../../series/fields';
 import { type BaseMeasure, byEstimate } from '../../series/measures';
 import type { Columns } from './columns/columns';
+import { KeptSelections } from './kept-selections';
 import { answerMarks } from './list/marks';
 import { answerPosition, answerRows } from './list/rows';
 import { SortOrders } from './list/sort-orders';
-import { answerSpells, type Busy, busyDays } from './list/spells';
+import { answerSpells, busyDays } from './list/spells';
 import { boxName, rowsInBox } from './selection/places';
 import { Recent } from './selection/recent';
 import { type Memory, type Selection, select } from './selection/selection';
@@ -75,30 +75,13 @@ const TOTALS = 3;
 
 const NO_DAYS = { from: 1, to: 0 } as const;
 
-/** Names of the clauses of filters: a plan asks much of one and the same. */
-const CLAUSES = new WeakMap<Filter, string>();
-
-/** What a filter asks for beside its window, as a name. */
-function clausesOf(filter: Filter): string {
-  let name = CLAUSES.get(filter);
-  if (name === undefined) {
-    const { from: _, to: __, ...clauses } = filter;
-    name = JSON.stringify(clauses);
-    CLAUSES.set(filter, name);
-  }
-  return name;
-}
-
 /** Counts and sums over columns. What does not depend on the window is kept for the next one. */
 export class ColumnarAnswers {
   readonly #columns: Columns;
   readonly #limits: Limits;
   readonly #orders: SortOrders;
   readonly #memory: Memory;
-  readonly #selections: Recent<Selection>;
-  readonly #tallies = new Recent<Tally>(96);
-  readonly #bins = new Recent<KeptBins>(24);
-  readonly #busy = new Recent<Busy>(16);
+  readonly #selections: KeptSelections;
   readonly #placeMemory: PlaceMemory;
 
   constructor(columns: Columns, limits: Limits) {
@@ -110,7 +93,9 @@ export class ColumnarAnswers {
       clauses: new Recent(64),
       lists: new Recent(16),
     };
-    this.#selections = new Recent<Selection>(few(16, 4));
+    this.#selections = new KeptSelections(few(16, 4), (filter) =>
+      select(columns, { ...filter, ...NO_DAYS } as Filter, this.#memory),
+    );
     const hexCells = new Recent<HexCells>(few(4, 4));
     this.#placeMemory = {
       rowsInBox: (box) => this.#memory.clauses.get(boxName(box), () => rowsInBox(columns, box)),
@@ -126,10 +111,7 @@ export class ColumnarAnswers {
 
   /** What a filter leaves, whatever its window. */
   selection(filter: Filter): Selection {
-    const clauses = clausesOf(filter);
-    return this.#selections.get(clauses, () =>
-      select(this.#columns, { ...filter, ...NO_DAYS } as Filter, this.#memory),
-    );
+    return this.#selections.of(filter).selection;
   }
 
   /** What adds up the incidents of a filter in any window; `name` is of grouping and measure. */
@@ -140,8 +122,8 @@ export class ColumnarAnswers {
     grouping: (selection: Selection) => Grouping,
     windows = 1,
   ): Tally {
-    return this.#tallies.get(`${name} ${measure} ${clausesOf(filter)}`, () => {
-      const selection = this.selection(filter);
+    const { selection, tallies } = this.#selections.of(filter);
+    return tallies.get(`${name} ${measure}`, () => {
       const adder = adderOf(this.#columns, measure);
       const { step } = this.#limits;
       return new Tally(this.#columns, selection, grouping(selection), adder, { step, windows });
@@ -200,14 +182,7 @@ export class ColumnarAnswers {
     const tally = this.#tally(filter, `facet ${facet}`, 'incidents', (selection) =>
       facetGrouping(this.#columns, selection, facet, filter),
     );
-    const cells = tally.over(filter.from, filter.to);
-    const { ids } = tally.grouping;
-    const values: FacetValue[] = [];
-    for (const group of cells.held()) {
-      const { low, best, high } = tally.adder.valueAt(cells.values, group * cells.width);
-      values.push({ id: ids[group]!, low: low!, best: best!, high: high! });
-    }
-    return { values };
+    return { values: tally.countsOver(filter.from, filter.to) };
   }
 
   groups(query: GroupsQuery): GroupsResult {
@@ -228,9 +203,8 @@ export class ColumnarAnswers {
 
   bins(query: BinsQuery): BinsResult {
     const { filter, bin, measure, split, roll, stacked, beyond } = query;
-    const name = `${JSON.stringify([bin, measure, split, roll, stacked, beyond])} ${clausesOf(filter)}`;
-    const kept = this.#bins.get(name, () => {
-      const selection = this.selection(filter);
+    const { selection, bins } = this.#selections.of(filter);
+    const kept = bins.get(JSON.stringify([bin, measure, split, roll, stacked, beyond]), () => {
       const grouping = splitGrouping(this.#columns, selection, query);
       const adder = adderOf(this.#columns, measure);
       const moves = { step: this.#limits.step, windows: 1 };
@@ -257,8 +231,8 @@ export class ColumnarAnswers {
   }
 
   spells({ filter }: SpellsQuery): SpellsResult {
-    const selection = this.selection(filter);
-    const busy = this.#busy.get(clausesOf(filter), () => busyDays(this.#columns, selection));
-    return answerSpells(this.#columns, selection, busy, filter);
+    const kept = this.#selections.of(filter);
+    kept.busy ??= busyDays(this.#columns, kept.selection);
+    return answerSpells(this.#columns, kept.selection, kept.busy, filter);
   }
 }

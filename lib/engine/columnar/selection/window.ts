@@ -1,6 +1,7 @@
 import { type DaySpan, MAX_DAY, MIN_DAY } from '../../../time/day';
 import type { Columns } from '../columns/columns';
 import { isPossible, isSure, type Section, shareOf } from '../columns/dates';
+import { addSteady, FRACTIONS } from '../columns/steady';
 import type { Selection, Stretch, WindowRows } from './selection';
 
 /** How the rows of a section lie in a window: those of `sure` as a whole, those of `edges` perhaps. */
@@ -68,7 +69,14 @@ export function extentOf(columns: Columns, { rows, sections }: Selection): DaySp
   return extent as DaySpan;
 }
 
-const NO_EDGES = { sure: new Uint32Array(0), doubtful: new Uint32Array(0), shares: new Float64Array(0) };
+const [NO_ROWS, NO_SHARES] = [new Uint32Array(0), new Float64Array(0)];
+const NO_EDGES = { sure: NO_ROWS, doubtful: NO_ROWS, shares: NO_SHARES, steps: NO_SHARES };
+
+function stepsOf(shares: Float64Array): Float64Array {
+  const steps = new Float64Array(shares.length * FRACTIONS);
+  for (let at = 0; at < shares.length; at++) addSteady(steps, at * FRACTIONS, FRACTIONS, shares[at]!, 1);
+  return steps;
+}
 
 function isAny({ from, to }: Stretch): boolean {
   return from < to;
@@ -86,7 +94,7 @@ function rowsInZones(
   if (!zones.some(({ edges }) => edges.some(isAny))) return { stretches, ...NO_EDGES };
   const { codes } = dates.column;
   const { first, last, gaps } = dates.spans;
-  const [sure, doubtful, shares]: [number[], number[], number[]] = [[], [], []];
+  const [sure, doubtful, given]: [number[], number[], number[]] = [[], [], []];
   for (const edge of zones.flatMap(({ edges }) => edges)) {
     for (let at = edge.from; at < edge.to; at++) {
       const row = rows[at]!;
@@ -96,13 +104,14 @@ function rowsInZones(
       if (isSure(dates, code, from, to)) sure.push(row);
       else {
         doubtful.push(row);
-        shares.push(shareOf(dates, code, from, to));
+        given.push(shareOf(dates, code, from, to));
       }
     }
   }
+  const shares = Float64Array.from(given);
   return {
     ...{ stretches, sure: Uint32Array.from(sure), doubtful: Uint32Array.from(doubtful) },
-    shares: Float64Array.from(shares),
+    ...{ shares, steps: stepsOf(shares) },
   };
 }
 

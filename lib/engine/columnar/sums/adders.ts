@@ -5,9 +5,9 @@ import { type Aggregate, aggregateOf } from '../../../series/fields';
 import type { BaseMeasure } from '../../../series/measures';
 import type { Columns } from '../columns/columns';
 import type { Codes } from '../columns/dictionary';
+import { ANY, addSteady, FRACTIONS, STEP, steadyAt, WHOLE } from '../columns/steady';
 import { BEST, DISPUTED, LOW } from '../selection/selection';
 import type { Cells } from './cells';
-import { ANY, addSteady, FRACTIONS, STEP, steadyAt, WHOLE } from './steady';
 
 /** What an adder adds into. */
 export type EnteredCells = Pick<Cells, 'values' | 'enter'>;
@@ -29,6 +29,11 @@ export interface Adder {
   valueAt(values: Float64Array, at: number): CellValue;
 }
 
+/** The best of the counts that begin at a place. */
+export function bestAt(counts: Float64Array, at: number): number {
+  return steadyAt(counts, at + 2, FRACTIONS);
+}
+
 /** Counts of incidents: high, low, and best in parts. */
 const COUNT: Adder = {
   width: 2 + FRACTIONS,
@@ -41,7 +46,7 @@ const COUNT: Adder = {
   },
   valueAt: (values, at) => ({
     low: values[at + 1]!,
-    best: steadyAt(values, at + 2, FRACTIONS),
+    best: bestAt(values, at),
     high: values[at]!,
     basis: null,
   }),

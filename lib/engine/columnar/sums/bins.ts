@@ -85,7 +85,7 @@ export class KeptBins {
       starts.push(start);
       places.push(values.length);
       const span = binSpan(start, this.#bin);
-      this.#cells.clear();
+      this.#cells.values.fill(0);
       this.#whole.addOnce(this.#cells, span.from, span.to);
       for (const value of valuesOf(this.#whole, start, this.#cells)) values.push(value);
     }

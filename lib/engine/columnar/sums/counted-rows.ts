@@ -1,23 +1,34 @@
 import type { Columns } from '../columns/columns';
-import { BEST, type Firmness, LOW, type Selection, type Stretch } from '../selection/selection';
+import { FRACTIONS } from '../columns/steady';
+import {
+  BEST,
+  type Firmness,
+  LOW,
+  type Selection,
+  type Stretch,
+  type WindowRows,
+} from '../selection/selection';
+import type { AddedRows, Moves } from './added-rows';
 import type { Adder } from './adders';
 import type { Cells } from './cells';
 import type { Grouping, Slots } from './groupings';
 import { MovingSums } from './moving-sums';
-import type { Moves, SureRows } from './sure-rows';
 
 const ALLOWED = BEST | LOW;
 const KINDS = ALLOWED + 1;
 
+/** Where no more rows than so many for each slot are added, each is added by itself. */
+const MANY = 2;
+
 /** Counts the rows of a selection under the groups of a grouping. */
-export class CountedRows implements SureRows {
+export class CountedRows implements AddedRows {
   readonly #grouping: Grouping;
   readonly #lists: Columns['linkLists']['codes'];
   readonly #firmness: Firmness;
   readonly #adder: Adder;
   readonly #slots: Slots;
-  readonly #counts: Uint32Array;
-  readonly #moving: MovingSums<Uint32Array>;
+  readonly #counts: Int32Array;
+  readonly #moving: MovingSums;
   #alike: Int32Array | null = null;
 
   constructor(
@@ -33,35 +44,74 @@ export class CountedRows implements SureRows {
     this.#firmness = firmness;
     this.#adder = adder;
     this.#slots = grouping.slots(firmness.kinds);
-    const numbers = this.#slots.groups.length;
-    this.#counts = new Uint32Array(numbers);
+    this.#counts = new Int32Array(this.#slots.groups.length);
     this.#moving = new MovingSums({
-      ...{ numbers, rows: rows.length, size, step, windows },
-      add: (counts, from, to, sign) => this.#count(counts, rows, from, to, sign),
-      make: (length) => new Uint32Array(length),
+      ...{ numbers: grouping.ids.length * adder.width, rows: rows.length, size, step, windows },
+      add: (sums, from, to, sign) => this.#add(sums, rows, from, to, sign),
     });
   }
 
   add(cells: Cells, rows: Uint32Array, from: number, to: number): void {
-    this.#counts.fill(0);
-    this.#count(this.#counts, rows, from, to, 1);
-    this.#hand(cells, this.#counts);
+    this.#add(cells.values, rows, from, to, 1);
   }
 
-  addWindow(cells: Cells, stretches: readonly Stretch[]): void {
-    this.#hand(cells, this.#moving.over(stretches));
+  setWindow(cells: Cells, stretches: readonly Stretch[]): void {
+    cells.values.set(this.#moving.over(stretches));
   }
 
-  /** Hands on what was counted. */
-  #hand(cells: Cells, counts: Uint32Array): void {
-    const { groups, firm } = this.#slots;
-    for (let slot = 0; slot < counts.length; slot++) {
-      const count = counts[slot]!;
-      if (count > 0) this.#adder.add(cells, groups[slot]!, 0, 1, firm[slot]!, count);
+  addDoubtful({ values }: Cells, { doubtful, steps }: WindowRows): void {
+    const { codes, starts, groups, firm } = this.#grouping;
+    const { ofList } = this.#firmness;
+    const { width } = this.#adder;
+    for (let at = 0; at < doubtful.length; at++) {
+      const row = doubtful[at]!;
+      const allowed = ofList[this.#lists[row]!]! & BEST;
+      const code = codes[row]!;
+      for (let i = starts[code]!; i < starts[code + 1]!; i++) {
+        const place = groups[i]! * width;
+        values[place]! += 1;
+        if ((firm[i]! & allowed) === 0) continue;
+        for (let part = 0; part < FRACTIONS; part++)
+          values[place + 2 + part]! += steps[at * FRACTIONS + part]!;
+      }
     }
   }
 
-  #count(counts: Uint32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #add(sums: Float64Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+    const counts = this.#counts;
+    if (to - from < counts.length * MANY) {
+      this.#addEach(sums, rows, from, to, sign);
+      return;
+    }
+    this.#count(counts, rows, from, to, sign);
+    for (let slot = 0; slot < counts.length; slot++) {
+      if (counts[slot] !== 0) this.#addSlot(sums, slot, counts[slot]!);
+      counts[slot] = 0;
+    }
+  }
+
+  /** Adds so many incidents, or takes them away, as `COUNT` adds whole ones. */
+  #addSlot(sums: Float64Array, slot: number, count: number): void {
+    const { groups, firm } = this.#slots;
+    const [at, kind] = [groups[slot]! * this.#adder.width, firm[slot]!];
+    sums[at]! += count;
+    if ((kind & LOW) !== 0) sums[at + 1]! += count;
+    if ((kind & BEST) !== 0) sums[at + 2]! += count;
+  }
+
+  #addEach(sums: Float64Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+    const { codes, starts } = this.#grouping;
+    const { ofList } = this.#firmness;
+    const { of } = this.#slots;
+    for (let at = from; at < to; at++) {
+      const row = rows[at]!;
+      const slotOf = of[ofList[this.#lists[row]!]! & ALLOWED]!;
+      const code = codes[row]!;
+      for (let i = starts[code]!; i < starts[code + 1]!; i++) this.#addSlot(sums, slotOf[i]!, sign);
+    }
+  }
+
+  #count(counts: Int32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
     const [kind, ...others] = this.#firmness.kinds;
     const slotOf = kind === undefined || others.length > 0 ? undefined : this.#slots.of[kind];
     if (slotOf !== undefined && this.#slots.isSingle) this.#countByCode(counts, slotOf, rows, from, to, sign);
@@ -72,7 +122,7 @@ export class CountedRows implements SureRows {
 
   /** Counts rows that are all as firm, and each in one group. */
   #countByCode(
-    counts: Uint32Array,
+    counts: Int32Array,
     slotOf: Uint32Array,
     rows: Uint32Array,
     from: number,
@@ -83,7 +133,7 @@ export class CountedRows implements SureRows {
     for (let at = from; at < to; at++) counts[slotOf[codes[rows[at]!]!]!]! += sign;
   }
 
-  #countByMembers(counts: Uint32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #countByMembers(counts: Int32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
     const { codes, starts } = this.#grouping;
     const { ofList } = this.#firmness;
     const { of } = this.#slots;
@@ -96,7 +146,7 @@ export class CountedRows implements SureRows {
   }
 
   /** Counts rows that are of one code and as firm, and then the groups of all of them at once. */
-  #countAlike(counts: Uint32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #countAlike(counts: Int32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
     const { codes, starts } = this.#grouping;
     const { ofList } = this.#firmness;
     const lists = this.#lists;

@@ -18,12 +18,11 @@ it.each([1, 3])(
   'sums over windows that move or jump are those over each alone, with %s at once',
   (windows) => {
     const property = fc.property(fc.array(window, { minLength: 1, maxLength: 30 }), (moves) => {
-      const sums = new MovingSums<Uint32Array>({
+      const sums = new MovingSums({
         ...{ numbers: GROUPS, rows: ROWS, size: ROWS, windows, step: 5 },
         add(counts, from, to, sign) {
           for (let row = from; row < to; row++) counts[row % GROUPS]! += sign;
         },
-        make: (length) => new Uint32Array(length),
       });
       for (const stretches of moves) {
         const meant = [0, 0, 0, 0];
@@ -37,13 +36,12 @@ it.each([1, 3])(
 
 it('a window that moves a little takes a look at what came and went alone', () => {
   let looked = 0;
-  const sums = new MovingSums<Uint32Array>({
+  const sums = new MovingSums({
     ...{ numbers: 1, rows: 1e6, size: 1e6, windows: 1, step: 64 },
     add(counts, from, to, sign) {
       looked += to - from;
       counts[0]! += sign * (to - from);
     },
-    make: (length) => new Uint32Array(length),
   });
   expect(sums.over([{ from: 1000, to: 600_000 }])[0]).toBe(599_000);
   looked = 0;

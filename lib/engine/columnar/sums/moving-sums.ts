@@ -1,15 +1,12 @@
 import type { Stretch } from '../selection/selection';
-import { stateDistance } from './sure-rows';
-
-type Numbers = Uint32Array | Float64Array;
+import { stateDistance } from './added-rows';
 
 /** Adds up the rows of a selection from position to position, or takes them away again. */
-type AddRows<N> = (sums: N, from: number, to: number, sign: 1 | -1) => void;
+type AddRows = (sums: Float64Array, from: number, to: number, sign: 1 | -1) => void;
 
 /** What is summed of a selection, and how much may be kept of it. */
-export interface Summing<N> {
-  readonly add: AddRows<N>;
-  readonly make: (length: number) => N;
+export interface Summing {
+  readonly add: AddRows;
   /** How many numbers there are, and of how many rows of how large a series. */
   readonly numbers: number;
   readonly rows: number;
@@ -21,9 +18,9 @@ export interface Summing<N> {
 }
 
 /** Sums over a window. */
-interface Kept<N> {
+interface Kept {
   stretches: readonly Stretch[];
-  readonly sums: N;
+  readonly sums: Float64Array;
 }
 
 /** A window that is this many times as long as the way to it is reached from the one before, even if others may be kept. */
@@ -47,23 +44,23 @@ function distanceOf(a: readonly Stretch[], b: readonly Stretch[]): number {
  * Sums over one window after the other. The next one is that before with what came and without what went: sums must be exact.
  * Where windows jump so far that this takes longer than all rows once, sums up to rows at even distances are kept as well.
  */
-export class MovingSums<N extends Numbers> {
-  readonly #of: Summing<N>;
+export class MovingSums {
+  readonly #of: Summing;
   readonly #every: number;
   /** The ones used last first. */
-  readonly #kept: Kept<N>[] = [];
+  readonly #kept: Kept[] = [];
   /** Rows that were looked at for windows far from the ones before. */
   #looked = 0;
-  #states: N | null = null;
+  #states: Float64Array | null = null;
 
-  constructor(summing: Summing<N>) {
-    const { size, rows, numbers, make, step } = summing;
+  constructor(summing: Summing) {
+    const { size, rows, numbers, step } = summing;
     this.#of = summing;
-    this.#every = stateDistance(size, rows, numbers * make(0).BYTES_PER_ELEMENT, step);
+    this.#every = stateDistance(size, rows, numbers * Float64Array.BYTES_PER_ELEMENT, step);
   }
 
   /** The sums over a window, until the next one is asked for. */
-  over(stretches: readonly Stretch[]): N {
+  over(stretches: readonly Stretch[]): Float64Array {
     const length = lengthOf(stretches);
     const near = this.#nearest(stretches);
     const way = near === undefined ? Number.POSITIVE_INFINITY : distanceOf(near.stretches, stretches);
@@ -80,7 +77,7 @@ export class MovingSums<N extends Numbers> {
     return kept.sums;
   }
 
-  #nearest(stretches: readonly Stretch[]): Kept<N> | undefined {
+  #nearest(stretches: readonly Stretch[]): Kept | undefined {
     let [nearest, least] = [this.#kept[0], Number.POSITIVE_INFINITY];
     for (const kept of this.#kept) {
       const distance = distanceOf(kept.stretches, stretches);
@@ -89,14 +86,14 @@ export class MovingSums<N extends Numbers> {
     return nearest;
   }
 
-  #free(): Kept<N> {
+  #free(): Kept {
     if (this.#kept.length === this.#of.windows) return this.#kept.at(-1)!;
-    const kept = { stretches: [], sums: this.#of.make(this.#of.numbers) };
+    const kept = { stretches: [], sums: new Float64Array(this.#of.numbers) };
     this.#kept.push(kept);
     return kept;
   }
 
-  #move({ stretches: before, sums }: Kept<N>, stretches: readonly Stretch[]): void {
+  #move({ stretches: before, sums }: Kept, stretches: readonly Stretch[]): void {
     for (const [at, { from, to }] of stretches.entries()) {
       const was = before[at]!;
       this.#shift(sums, was.to, to, 1);
@@ -105,12 +102,12 @@ export class MovingSums<N extends Numbers> {
   }
 
   /** Moves an end of a stretch; further on it takes rows in where `sign` is 1, out where it is -1. */
-  #shift(sums: N, from: number, to: number, sign: 1 | -1): void {
+  #shift(sums: Float64Array, from: number, to: number, sign: 1 | -1): void {
     if (from < to) this.#of.add(sums, from, to, sign);
     else if (from > to) this.#of.add(sums, to, from, sign === 1 ? -1 : 1);
   }
 
-  #fill(sums: N, stretches: readonly Stretch[], states: N | null): void {
+  #fill(sums: Float64Array, stretches: readonly Stretch[], states: Float64Array | null): void {
     sums.fill(0);
     for (const { from, to } of stretches) {
       if (states === null || to - from <= this.#every) {
@@ -123,7 +120,7 @@ export class MovingSums<N extends Numbers> {
   }
 
   /** Adds all rows before a position. */
-  #addUpTo(sums: N, end: number, states: N, sign: 1 | -1): void {
+  #addUpTo(sums: Float64Array, end: number, states: Float64Array, sign: 1 | -1): void {
     const state = Math.floor(end / this.#every);
     const at = state * sums.length;
     for (let i = 0; i < sums.length; i++) sums[i]! += sign * states[at + i]!;
@@ -131,17 +128,17 @@ export class MovingSums<N extends Numbers> {
   }
 
   /** The states, where they are worth it for a window that takes a look at so many rows without them. */
-  #statesFor(rows: number): N | null {
+  #statesFor(rows: number): Float64Array | null {
     if (rows <= this.#every) return null;
     this.#looked += rows;
     if (this.#states === null && this.#looked > this.#of.rows) this.#states = this.#makeStates();
     return this.#states;
   }
 
-  #makeStates(): N {
-    const { add, make, numbers, rows } = this.#of;
-    const states = make((Math.floor(rows / this.#every) + 1) * numbers);
-    const sums = make(numbers);
+  #makeStates(): Float64Array {
+    const { add, numbers, rows } = this.#of;
+    const states = new Float64Array((Math.floor(rows / this.#every) + 1) * numbers);
+    const sums = new Float64Array(numbers);
     for (let end = this.#every, at = numbers; end <= rows; end += this.#every, at += numbers) {
       add(sums, end - this.#every, end, 1);
       states.set(sums, at);

@@ -1,10 +1,17 @@
 import type { Columns } from '../columns/columns';
-import { DISPUTED, type Firmness, type Selection, type Stretch } from '../selection/selection';
+import {
+  DISPUTED,
+  type Firmness,
+  LOW,
+  type Selection,
+  type Stretch,
+  type WindowRows,
+} from '../selection/selection';
+import type { AddedRows, Moves } from './added-rows';
 import type { Adder, EnteredCells } from './adders';
 import type { Cells } from './cells';
 import type { Grouping } from './groupings';
 import { MovingSums } from './moving-sums';
-import type { Moves, SureRows } from './sure-rows';
 
 /** By how many bits a figure is shifted to make room for how firm a row is. */
 const FIRM_BITS = 3;
@@ -26,15 +33,14 @@ class PlainSums implements EnteredCells {
 }
 
 /** Adds up the figures of rows under the groups of a grouping. */
-export class SummedRows implements SureRows {
+export class SummedRows implements AddedRows {
   readonly #selection: Selection;
   readonly #grouping: Grouping;
   readonly #lists: Columns['linkLists']['codes'];
-  readonly #firm: Uint8Array;
-  readonly #allFirm: number;
+  readonly #firmness: Firmness;
   readonly #adder: Adder;
   readonly #figures: NonNullable<Adder['figures']>;
-  readonly #moving: MovingSums<Float64Array>;
+  readonly #moving: MovingSums;
   readonly #plain: PlainSums;
   #counts: Int32Array | null = null;
 
@@ -42,15 +48,14 @@ export class SummedRows implements SureRows {
     { linkLists, size }: Columns,
     selection: Selection,
     grouping: Grouping,
-    { ofList, all }: Firmness,
+    firmness: Firmness,
     adder: Adder,
     { step, windows }: Moves,
   ) {
     this.#selection = selection;
     this.#grouping = grouping;
     this.#lists = linkLists.codes;
-    this.#firm = ofList;
-    this.#allFirm = all;
+    this.#firmness = firmness;
     this.#adder = adder;
     this.#figures = adder.figures!;
     this.#plain = new PlainSums(adder.width);
@@ -61,7 +66,6 @@ export class SummedRows implements SureRows {
         this.#plain.values = sums;
         this.#add(this.#plain, rows, from, to, sign);
       },
-      make: (length) => new Float64Array(length),
     });
   }
 
@@ -70,25 +74,43 @@ export class SummedRows implements SureRows {
   }
 
   /** Any sum less a part of it is the sum of the others only where sums are exact. */
-  addWindow(cells: Cells, stretches: readonly Stretch[]): void {
-    if (this.#adder.isExact) cells.addAll(this.#moving.over(stretches));
-    else for (const { from, to } of stretches) this.#add(cells, this.#selection.rows, from, to, 1);
+  setWindow(cells: Cells, stretches: readonly Stretch[]): void {
+    if (this.#adder.isExact) cells.values.set(this.#moving.over(stretches));
+    else {
+      cells.values.fill(0);
+      for (const { from, to } of stretches) this.#add(cells, this.#selection.rows, from, to, 1);
+    }
   }
 
-  /** In one group of all, rows are counted by their figures first, where they are more than there are counts. */
+  addDoubtful(cells: Cells, { doubtful, shares }: WindowRows): void {
+    const { codes, starts, groups, firm } = this.#grouping;
+    const figures = this.#figures.codes;
+    const { ofList } = this.#firmness;
+    for (let at = 0; at < doubtful.length; at++) {
+      const row = doubtful[at]!;
+      const allowed = ofList[this.#lists[row]!]! & ~LOW;
+      const code = codes[row]!;
+      for (let i = starts[code]!; i < starts[code + 1]!; i++) {
+        const how = (firm[i]! | DISPUTED) & allowed;
+        this.#adder.add(cells, groups[i]!, figures[row]!, shares[at]!, how, 1);
+      }
+    }
+  }
+
+  /** In one group of all, rows are counted by their figures first. */
   #add(cells: EnteredCells, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
     const { ids, starts } = this.#grouping;
-    const isOne = ids.length === 1 && starts.length === 2;
-    if (isOne && to - from >= this.#figures.size << FIRM_BITS) this.#addCounted(cells, rows, from, to, sign);
+    if (ids.length === 1 && starts.length === 2) this.#addCounted(cells, rows, from, to, sign);
     else this.#addEach(cells, rows, from, to, sign);
   }
 
   #addEach(cells: EnteredCells, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
     const { codes, starts, groups, firm } = this.#grouping;
     const figures = this.#figures.codes;
+    const { ofList } = this.#firmness;
     for (let at = from; at < to; at++) {
       const row = rows[at]!;
-      const [code, allowed] = [codes[row]!, this.#firm[this.#lists[row]!]!];
+      const [code, allowed] = [codes[row]!, ofList[this.#lists[row]!]!];
       for (let i = starts[code]!; i < starts[code + 1]!; i++) {
         this.#adder.add(cells, groups[i]!, figures[row]!, 1, (firm[i]! | DISPUTED) & allowed, sign);
       }
@@ -99,21 +121,19 @@ export class SummedRows implements SureRows {
     const figures = this.#figures.codes;
     this.#counts ??= new Int32Array(this.#figures.size << FIRM_BITS);
     const counts = this.#counts;
-    const [all, firmOf, lists] = [this.#allFirm, this.#firm, this.#lists];
-    // Where no two rows differ they need not be looked at.
-    if (all >= 0 && this.#figures.size === 1) counts[all]! += sign * (to - from);
-    else if (all >= 0)
-      for (let at = from; at < to; at++) counts[(figures[rows[at]!]! << FIRM_BITS) | all]! += sign;
-    else {
-      for (let at = from; at < to; at++) {
-        const row = rows[at]!;
-        counts[(figures[row]! << FIRM_BITS) | firmOf[lists[row]!]!]! += sign;
-      }
+    const { all, ofList } = this.#firmness;
+    const lists = this.#lists;
+    const keys: number[] = [];
+    // Where all are as firm their links need not be looked at.
+    for (let at = from; at < to; at++) {
+      const row = rows[at]!;
+      const key = (figures[row]! << FIRM_BITS) | (all >= 0 ? all : ofList[lists[row]!]!);
+      if (counts[key]! === 0) keys.push(key);
+      counts[key]! += sign;
     }
     const firm = this.#grouping.firm[0]! | DISPUTED;
-    for (let key = 0; key < counts.length; key++) {
+    for (const key of keys) {
       const count = counts[key]!;
-      if (count === 0) continue;
       counts[key] = 0;
       const allowed = key & ((1 << FIRM_BITS) - 1);
       this.#adder.add(cells, 0, key >> FIRM_BITS, 1, firm & allowed, count);

@@ -1,12 +1,13 @@
+import type { FacetValue } from '../../../query/result';
 import type { Columns } from '../columns/columns';
-import { DISPUTED, LOW, type Selection, type WindowRows } from '../selection/selection';
+import type { Selection, WindowRows } from '../selection/selection';
 import { countIn, rowsIn, rowsOnceIn } from '../selection/window';
-import type { Adder } from './adders';
+import type { AddedRows, Moves } from './added-rows';
+import { type Adder, bestAt } from './adders';
 import { Cells } from './cells';
 import { CountedRows } from './counted-rows';
 import type { Grouping } from './groupings';
 import { SummedRows } from './summed-rows';
-import type { Moves, SureRows } from './sure-rows';
 
 /** Adds up the groups of a selection by a measure, for one window after the other. */
 export class Tally {
@@ -14,9 +15,9 @@ export class Tally {
   readonly #selection: Selection;
   readonly grouping: Grouping;
   readonly adder: Adder;
-  readonly #firm: Uint8Array;
-  readonly #sureRows: SureRows;
+  readonly #rows: AddedRows;
   readonly #cells: Cells;
+  readonly #counts: FacetValue[] = [];
   #last: WindowRows | null = null;
   #all: { readonly found: WindowRows; readonly cells: Cells } | null = null;
 
@@ -27,9 +28,8 @@ export class Tally {
     this.grouping = grouping;
     this.adder = adder;
     const firmness = grouping.asksLinks ? selection.firmness.asked : selection.firmness.granted;
-    this.#firm = firmness.ofList;
     const Rows = adder.figures === null ? CountedRows : SummedRows;
-    this.#sureRows = new Rows(columns, selection, grouping, firmness, adder, moves);
+    this.#rows = new Rows(columns, selection, grouping, firmness, adder, moves);
     this.#cells = this.cells();
   }
 
@@ -43,7 +43,6 @@ export class Tally {
     if (countIn(found) === this.#selection.rows.length) return this.#overAll(found);
     if (this.#last === found) return this.#cells;
     this.#last = found;
-    this.#cells.clear();
     this.#addAll(this.#cells, found);
     return this.#cells;
   }
@@ -58,7 +57,7 @@ export class Tally {
   }
 
   #addAll(cells: Cells, found: WindowRows): void {
-    this.#sureRows.addWindow(cells, found.stretches);
+    this.#rows.setWindow(cells, found.stretches);
     this.#addOthers(cells, found);
   }
 
@@ -66,24 +65,32 @@ export class Tally {
   addOnce(cells: Cells, from: number, to: number): void {
     const found = rowsOnceIn(this.#columns, this.#selection, from, to);
     for (const stretch of found.stretches) {
-      this.#sureRows.add(cells, this.#selection.rows, stretch.from, stretch.to);
+      this.#rows.add(cells, this.#selection.rows, stretch.from, stretch.to);
     }
     this.#addOthers(cells, found);
   }
 
-  /** Adds what stands at the edges of a window. */
-  #addOthers(cells: Cells, { sure, doubtful, shares }: WindowRows): void {
-    if (sure.length > 0) this.#sureRows.add(cells, sure, 0, sure.length);
-    const { codes, starts, groups, firm } = this.grouping;
-    const lists = this.#columns.linkLists.codes;
-    const figures = this.adder.figures?.codes;
-    for (let at = 0; at < doubtful.length; at++) {
-      const [row, share] = [doubtful[at]!, shares[at]!];
-      const allowed = this.#firm[lists[row]!]! & ~LOW;
-      const [code, figure] = [codes[row]!, figures === undefined ? 0 : figures[row]!];
-      for (let i = starts[code]!; i < starts[code + 1]!; i++) {
-        this.adder.add(cells, groups[i]!, figure, share, (firm[i]! | DISPUTED) & allowed, 1);
-      }
+  /** The incidents of each group that has any in a window. A value that is as it was stays the same. */
+  countsOver(from: number, to: number): readonly FacetValue[] {
+    const { values, width } = this.over(from, to);
+    const { ids } = this.grouping;
+    const counts: FacetValue[] = [];
+    for (let group = 0, at = 0; group < ids.length; group++, at += width) {
+      const high = values[at]!;
+      if (high === 0) continue;
+      const [low, best] = [values[at + 1]!, bestAt(values, at)];
+      const before = this.#counts[group];
+      const isSame = before?.low === low && before.best === best && before.high === high;
+      const count = isSame ? before : { id: ids[group]!, low, best, high };
+      if (!isSame) this.#counts[group] = count;
+      counts.push(count);
     }
+    return counts;
+  }
+
+  /** Adds what stands at the edges of a window. */
+  #addOthers(cells: Cells, found: WindowRows): void {
+    if (found.sure.length > 0) this.#rows.add(cells, found.sure, 0, found.sure.length);
+    if (found.doubtful.length > 0) this.#rows.addDoubtful(cells, found);
   }
 }

@@ -1,12 +1,14 @@
-import type { Stretch } from '../selection/selection';
+import type { Stretch, WindowRows } from '../selection/selection';
 import type { Cells } from './cells';
 
-/** Adds up rows that lie surely in a window. */
-export interface SureRows {
-  /** Those of a list, from place to place. */
+/** Adds up the rows of windows. */
+export interface AddedRows {
+  /** Rows of a list that lie surely in a window, from place to place. */
   add(cells: Cells, rows: Uint32Array, from: number, to: number): void;
-  /** Those of a window of the selection, which is likely to be near one that was asked for before. */
-  addWindow(cells: Cells, stretches: readonly Stretch[]): void;
+  /** Those of a window of the selection, and nothing else: it is likely to be near one that was asked for before. */
+  setWindow(cells: Cells, stretches: readonly Stretch[]): void;
+  /** Those of a window that perhaps lie in it. */
+  addDoubtful(cells: Cells, found: WindowRows): void;
 }
 
 /** Sums that are kept of one kind take so many bytes for each row of the series, but may take at least as many as follow. */

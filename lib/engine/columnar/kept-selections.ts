@@ -1,0 +1,76 @@
+import type { Filter } from '../../query/query';
+import type { Busy } from './list/spells';
+import { Recent } from './selection/recent';
+import type { Selection } from './selection/selection';
+import type { KeptBins } from './sums/bins';
+import type { Tally } from './sums/tally';
+
+/** The incidents that some clauses leave, whatever the window, and what was worked out of them. */
+export interface KeptSelection {
+  readonly filter: Filter;
+  readonly selection: Selection;
+  readonly tallies: Recent<Tally>;
+  readonly bins: Recent<KeptBins>;
+  busy: Busy | null;
+}
+
+/** A dashboard asks for about so many sums over one and the same clauses, and as many again by another measure or split. */
+const TALLIES = 64;
+const BINS = 12;
+
+/** Whether two values that are plain data say the same. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let at = 0; at < a.length; at++) if (!isSame(a[at], b[at])) return false;
+    return true;
+  }
+  return !Array.isArray(b) && hasSame(a, b) && hasSame(b, a);
+}
+
+function hasSame(a: object, b: object): boolean {
+  for (const key in a) if (!isSame(a[key as never], b[key as never])) return false;
+  return true;
+}
+
+/** Whether two filters differ in nothing but the window. */
+function isSameButWindow(a: Filter, b: Filter): boolean {
+  for (const key in a) {
+    if (key !== 'from' && key !== 'to' && !isSame(a[key as keyof Filter], b[key as keyof Filter]))
+      return false;
+  }
+  return true;
+}
+
+/** The selections that were asked for last. A window that moves comes with filters that are new and yet the same. */
+export class KeptSelections {
+  readonly #most: number;
+  readonly #select: (filter: Filter) => Selection;
+  /** The ones used last first. */
+  readonly #kept: KeptSelection[] = [];
+  readonly #met = new WeakMap<Filter, KeptSelection>();
+
+  constructor(most: number, select: (filter: Filter) => Selection) {
+    this.#most = most;
+    this.#select = select;
+  }
+
+  of(filter: Filter): KeptSelection {
+    const met = this.#met.get(filter);
+    if (met !== undefined && met === this.#kept[0]) return met;
+    const at = this.#kept.findIndex((one) => one === met || isSameButWindow(one.filter, filter));
+    const kept = this.#kept[at] ?? this.#make(filter);
+    if (at >= 0) this.#kept.splice(at, 1);
+    this.#kept.unshift(kept);
+    if (this.#kept.length > this.#most) this.#kept.pop();
+    this.#met.set(filter, kept);
+    return kept;
+  }
+
+  #make(filter: Filter): KeptSelection {
+    const [tallies, bins] = [new Recent<Tally>(TALLIES), new Recent<KeptBins>(BINS)];
+    return { filter, selection: this.#select(filter), tallies, bins, busy: null };
+  }
+}
