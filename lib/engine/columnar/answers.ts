@@ -54,13 +54,13 @@ import { Tally } from './sums/tally';
 export interface Limits {
   /** Rows between two states of a sum that are kept. */
   readonly step: number;
-  /** A page out of more rows than this is found by going through the order of all rows. */
+  /** A page out of no more rows than this is found by sorting them. */
   readonly few: number;
   /** Characters of texts that are searched as one. */
   readonly characters: number;
 }
 
-export const LIMITS: Limits = { step: 1 << 6, few: 1 << 15, characters: 1 << 24 };
+export const LIMITS: Limits = { step: 1 << 6, few: 1 << 10, characters: 1 << 24 };
 
 /** What is kept of large things of one kind takes no more than this together, but for the two used last. */
 const MOST_BYTES = 2 ** 25;
@@ -69,6 +69,9 @@ const MOST_BYTES = 2 ** 25;
 function mostKept(most: number, bytes: number): number {
   return Math.min(most, Math.max(2, Math.floor(MOST_BYTES / Math.max(1, bytes))));
 }
+
+/** Steps in a block of an order. */
+const BLOCK = 16;
 
 /** Windows of which a dashboard asks for totals: its own, the one before it, and a year ago. */
 const TOTALS = 3;
@@ -101,7 +104,7 @@ export class ColumnarAnswers {
       rowsInBox: (box) => this.#memory.clauses.get(boxName(box), () => rowsInBox(columns, box)),
       hexCells: (grid) => hexCells.get(JSON.stringify(grid), () => hexCellsOf(columns, grid)),
     };
-    this.#orders = new SortOrders(columns, few(8, 8));
+    this.#orders = new SortOrders(columns, few(8, 4), limits.step * BLOCK);
   }
 
   /** Makes ready for the first search; `pause` is called between steps that take long. */

@@ -22,22 +22,45 @@ function sortedPlaces(
   return found.subarray(0, size).sort();
 }
 
-/** The rows of a page out of many: the first ones of the order that match. */
+/** Places that are looked at for each row that matches, before sorting these is sooner done. */
+const PATIENCE = 8;
+
+/** The rows of a page: the first ones of the order that match; null where they are hard to come by. */
 function walked(
   { dates }: Columns,
   { bits }: Selection,
   { filter: { from, to }, offset, limit }: RowsQuery,
-  { rows, firstPlace }: SortOrder,
-): number[] {
-  const page: number[] = [];
+  order: SortOrder,
+  total: number,
+): readonly number[] | null {
+  const { rows, block } = order;
   const { codes } = dates.column;
-  let left = offset;
-  for (let place = firstPlace(to); place < rows.length && page.length < limit; place++) {
-    const row = rows[place]!;
-    if (!hasRow(bits, row) || !isPossible(dates, codes[row]!, from, to)) continue;
-    if (left-- <= 0) page.push(row);
+  const end = Math.min(offset + limit, total);
+  const page: number[] = [];
+  let [found, looks] = [0, total * PATIENCE];
+  for (let begin = 0, at = 0; begin < rows.length && found < end; begin += block, at++) {
+    if (looks < 0) return null;
+    if (!order.mayHold(at, from, to)) continue;
+    const last = Math.min(begin + block, rows.length);
+    looks -= last - begin;
+    for (let place = begin; place < last && found < end; place++) {
+      const row = rows[place]!;
+      if (!hasRow(bits, row) || !isPossible(dates, codes[row]!, from, to)) continue;
+      if (found++ >= offset) page.push(row);
+    }
   }
   return page;
+}
+
+/** The same by sorting all that match. */
+function sortedPage(
+  columns: Columns,
+  selection: Selection,
+  { filter, offset, limit }: RowsQuery,
+  order: SortOrder,
+): readonly number[] {
+  const places = sortedPlaces(columns, selection, filter, order).subarray(offset, offset + limit);
+  return Array.from(places, (place) => order.rows[place]!);
 }
 
 function rowOf(columns: Columns, selection: Selection, { from, to }: RowsQuery['filter'], row: number): Row {
@@ -55,7 +78,7 @@ function rowOf(columns: Columns, selection: Selection, { from, to }: RowsQuery['
   };
 }
 
-/** A page of the rows in high: out of more than `few` it is found by going through the order, out of fewer by sorting them. */
+/** A page of the rows in high. Out of no more than `few` they are sorted at once. */
 export function answerRows(
   columns: Columns,
   selection: Selection,
@@ -68,12 +91,8 @@ export function answerRows(
   if (offset >= total || limit === 0) return { total, rows: [] };
   const order = orders.of(query.sort);
   const page =
-    total > few
-      ? walked(columns, selection, query, order)
-      : Array.from(
-          sortedPlaces(columns, selection, filter, order).subarray(offset, offset + limit),
-          (place) => order.rows[place]!,
-        );
+    (total > few ? walked(columns, selection, query, order, total) : null) ??
+    sortedPage(columns, selection, query, order);
   return { total, rows: page.map((row) => rowOf(columns, selection, filter, row)) };
 }
 

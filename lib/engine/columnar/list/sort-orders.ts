@@ -8,25 +8,35 @@ import type { SortKey } from '../../../view/view';
 import { type Columns, DATE_ORDER, NEWEST_FIRST } from '../columns/columns';
 import { UNKNOWN } from '../columns/dates';
 import { type Codes, type Dictionary, derived, derivedLate } from '../columns/dictionary';
-import { lowest } from '../columns/lowest';
 import { sortTexts, textOrder } from '../columns/text-order';
 import { Recent } from '../selection/recent';
 
 /** What a column sorts by; null comes last, whichever way it is sorted. */
 type Value = string | number | null;
 
-/** The first place of an order in which a row may stand that possibly lies no later than a day. */
-type FirstPlace = (day: number) => number;
+/** The first and the last day on which any row of each block of an order may have begun. */
+interface BlockDays {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+}
 
 /** All rows in an order. */
 export class SortOrder {
   readonly rows: Uint32Array;
-  readonly firstPlace: FirstPlace;
+  /** So many places are one block. */
+  readonly block: number;
+  readonly #days: BlockDays;
   #places: Uint32Array | null = null;
 
-  constructor(rows: Uint32Array, firstPlace: FirstPlace = () => 0) {
+  constructor({ dates }: Columns, rows: Uint32Array, block: number) {
     this.rows = rows;
-    this.firstPlace = firstPlace;
+    this.block = block;
+    this.#days = blockDays(dates, rows, block);
+  }
+
+  /** Whether any row of a block may lie in a window. */
+  mayHold(block: number, from: number, to: number): boolean {
+    return this.#days.first[block]! <= to && this.#days.last[block]! >= from;
   }
 
   /** Where each row stands. */
@@ -37,6 +47,18 @@ export class SortOrder {
     this.#places = places;
     return places;
   }
+}
+
+function blockDays({ column, spans }: Columns['dates'], rows: Uint32Array, block: number): BlockDays {
+  const blocks = Math.ceil(rows.length / block);
+  const [first, last] = [new Int32Array(blocks).fill(UNKNOWN), new Int32Array(blocks).fill(-UNKNOWN)];
+  const { codes } = column;
+  for (let place = 0; place < rows.length; place++) {
+    const [code, at] = [codes[rows[place]!]!, Math.floor(place / block)];
+    if (spans.first[code]! < first[at]!) first[at] = spans.first[code]!;
+    if (spans.last[code]! > last[at]!) last[at] = spans.last[code]!;
+  }
+  return { first, last };
 }
 
 /** The labels of the distinct ids of a list's links; null where it stands for none. */
@@ -156,28 +178,6 @@ export function newestFirst(columns: Columns): Uint32Array {
   return columns.keptNumbers(NEWEST_FIRST, () => sortedRows(columns, [{ column: 'date', descending: true }]));
 }
 
-/** By how many days at the most a doubt lets a date begin before its first day as written. */
-function widestDoubt({ dates }: Columns): number {
-  const { earliest, first } = dates.spans;
-  let widest = 0;
-  for (let code = 0; code < first.length; code++) {
-    if (earliest[code] !== UNKNOWN) widest = Math.max(widest, earliest[code]! - first[code]!);
-  }
-  return widest;
-}
-
-/** With the newest first, all rows before a place begin later than a day, whatever the doubt. */
-function firstPlaceIn(columns: Columns, rows: Uint32Array): FirstPlace {
-  const { earliest } = columns.dates.spans;
-  const { codes } = columns.dates.column;
-  const doubt = widestDoubt(columns);
-  return (day) =>
-    lowest(0, rows.length, (place) => {
-      const begins = earliest[codes[rows[place]!]!]!;
-      return begins === UNKNOWN || begins - doubt <= day;
-    });
-}
-
 /** The rows by keys; ties by date and id, both ascending. */
 function sortedRows(columns: Columns, keys: readonly SortKey[]): Uint32Array {
   let rows = dateOrder(columns);
@@ -202,11 +202,13 @@ function isNewestFirst([first, ...more]: readonly SortKey[]): boolean {
 /** The orders of a table. Each is made once: a stable sort for each key, the last one first. */
 export class SortOrders {
   readonly #columns: Columns;
+  readonly #block: number;
   readonly #known: Recent<SortOrder>;
 
-  /** Up to `most` are kept. */
-  constructor(columns: Columns, most: number) {
+  /** Up to `most` are kept, in blocks of so many rows. */
+  constructor(columns: Columns, most: number, block: number) {
     this.#columns = columns;
+    this.#block = block;
     this.#known = new Recent<SortOrder>(most);
   }
 
@@ -215,9 +217,8 @@ export class SortOrders {
     const columns = this.#columns;
     const name = isNewestFirst(sort) ? '' : JSON.stringify(sort);
     return this.#known.get(name, () => {
-      if (name !== '') return new SortOrder(sortedRows(columns, sort));
-      const rows = newestFirst(columns);
-      return new SortOrder(rows, firstPlaceIn(columns, rows));
+      const rows = name === '' ? newestFirst(columns) : sortedRows(columns, sort);
+      return new SortOrder(columns, rows, this.#block);
     });
   }
 }
