@@ -6,13 +6,15 @@ const STEP = 2;
 
 /** Zooming by buttons; they come with the scripts, without which the map stands as it is. */
 export function MapControls(props: {
+  /** Whether not all is shown, and whether that is so because the reader moved the map. */
   readonly isMoved: boolean;
+  readonly isPart: boolean;
   readonly onZoom: (factor: number) => void;
   readonly onAll: () => void;
   /** Filters by the part that is shown: what a drag does, for fingers and keys. */
   readonly onOnly: () => void;
 }) {
-  const { isMoved, onZoom, onAll, onOnly } = props;
+  const { isMoved, isPart, onZoom, onAll, onOnly } = props;
   const button = (label: string, text: string, onClick: () => void, disabled = false) => (
     <button
       type="button"
@@ -26,7 +28,7 @@ export function MapControls(props: {
   );
   return (
     <div className={styles.zooms}>
-      {isMoved && (
+      {isPart && (
         <button type="button" className="control" onClick={onOnly}>
           Only this part
         </button>

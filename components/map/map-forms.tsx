@@ -3,8 +3,11 @@
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { whyNoRates } from '@/lib/query/exposure/region-rates';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
+import { MOST_PLACES } from '@/lib/query/plan/plan-places';
+import type { MapAnswers } from '@/lib/render/map/ask-map';
 import { changeView } from '@/lib/view/change';
-import { SHADES, type Shade } from '@/lib/view/view';
+import { SHADES, type Shade, type View } from '@/lib/view/view';
 import { MAP_LABELS } from '@/lib/words/marks/map';
 import styles from './map.module.css';
 
@@ -32,20 +35,21 @@ export function MapShades({ isRated }: { readonly isRated: boolean }) {
   );
 }
 
-/** How the map is drawn: a mark for each place, hexagons, shaded regions. What the series has none of is not offered. */
-export function MapForms({
-  drawn,
-  hasPoints,
-  hasRegions,
-}: {
-  readonly drawn: (typeof FORMS)[number];
-  readonly hasPoints: boolean;
-  readonly hasRegions: boolean;
-}) {
-  const { info } = useSettled();
-  const offered = FORMS.filter((form) =>
-    form === 'regions' ? hasRegions && info.guide.regions.length > 0 : hasPoints,
-  );
+/** Whether a mark for each place can be drawn: not of too many, nor of rows that may not be passed on. */
+function hasDots({ places }: MapAnswers, view: View, info: SeriesInfo): boolean {
+  if (info.guide.meta.licence.closed !== undefined) return false;
+  return view.map === 'hexagons' ? places.points <= MOST_PLACES : places.as === 'points';
+}
+
+/** How the map is drawn: a mark for each place, hexagons, shaded regions. What there can be none of is not offered, with the reason where it is not plain. */
+export function MapForms({ map, hasRegions }: { readonly map: MapAnswers; readonly hasRegions: boolean }) {
+  const { info, view } = useSettled();
+  const hasPoints = info.places.points > 0;
+  const drawn = map.regions !== null ? 'regions' : map.places.as === 'hexagons' ? 'hexagons' : 'dots';
+  const offered = FORMS.filter((form) => {
+    if (form === 'regions') return hasRegions && info.guide.regions.length > 0;
+    return hasPoints && (form === 'hexagons' || form === drawn || hasDots(map, view, info));
+  });
   if (offered.length < 2) return null;
   return (
     <nav className={styles.forms} aria-label="How the map is drawn">

@@ -2,26 +2,52 @@
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
-import type { PlacesResult } from '@/lib/query/result';
-import { togglePlace } from '@/lib/view/toggle';
-import { marginEntries, outsideText } from '@/lib/words/marks/map';
+import type { BaseMeasure } from '@/lib/series/measures';
+import { changeView } from '@/lib/view/change';
+import { togglePlace, toggleValue } from '@/lib/view/toggle';
+import type { View } from '@/lib/view/view';
+import {
+  type MarginEntry,
+  type MarginMap,
+  marginEntries,
+  outsideText,
+  severalRegionsText,
+} from '@/lib/words/marks/margin';
 import styles from './map.module.css';
 
+function toggled(view: View, { at }: MarginEntry): View {
+  if (at.kind === 'own') return changeView(view, { split: 'region', roll: 'own', groups: [at.id] });
+  return at.kind === 'place' ? togglePlace(view, at.id) : toggleValue(view, 'region', at.id);
+}
+
 /** What a map leaves out, each a link to the incidents that it counts. */
-export function MapMargin({ places }: { readonly places: PlacesResult }) {
+export function MapMargin({
+  map,
+  view,
+  measure,
+}: {
+  readonly map: MarginMap;
+  readonly view: View;
+  readonly measure: BaseMeasure;
+}) {
   const { info } = useSettled();
   const { noun } = info.guide.meta;
-  const entries = marginEntries(places, noun);
-  const outside = outsideText(places, noun);
-  if (entries.length === 0 && outside === null) return null;
+  const entries = marginEntries(info.guide, measure, map);
+  const outside = outsideText(view, map, noun);
+  const several = severalRegionsText(map, noun);
   return (
-    <ul className={styles.margin} aria-label="Not on the map">
-      {entries.map(({ off, text }) => (
-        <li key={off}>
-          <ViewLink view={(now) => togglePlace(now, off)}>{text}</ViewLink>
-        </li>
-      ))}
-      {outside !== null && <li>{outside}</li>}
-    </ul>
+    <>
+      {several !== null && <p className={styles.summary}>{several}</p>}
+      {(entries.length > 0 || outside !== null) && (
+        <ul className={styles.margin} aria-label="Not on the map">
+          {entries.map((entry) => (
+            <li key={`${entry.at.kind} ${entry.at.id}`}>
+              <ViewLink view={(now) => toggled(now, entry)}>{entry.text}</ViewLink>
+            </li>
+          ))}
+          {outside !== null && <li>{outside}</li>}
+        </ul>
+      )}
+    </>
   );
 }

@@ -102,18 +102,16 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
     <section className={styles.panel} aria-labelledby={`${id}-title`} aria-busy={isBusy}>
       <div className={styles.header}>
         <h2 id={`${id}-title`}>{mapTitle(info.guide, measure, map !== null && isRated(map))}</h2>
-        {map !== null && (
-          <MapForms
-            drawn={map.regions !== null ? 'regions' : map.places.as === 'hexagons' ? 'hexagons' : 'dots'}
-            hasPoints={map.places.extent !== null}
-            hasRegions={source.hasRegions}
-          />
-        )}
+        {map !== null && <MapForms map={map} hasRegions={source.hasRegions} />}
         {map?.regions && <MapShades isRated={isRated(map)} />}
         <MapControls
-          isMoved={part !== null}
+          isMoved={part !== null || view.box !== null}
+          isPart={part !== null}
           onZoom={(factor) => setPart(boxOf(zoomCorners(whole, factor), UNMOVED))}
-          onAll={() => setPart(null)}
+          onAll={() => {
+            setPart(null);
+            if (view.box !== null) go((now) => changeView(now, { box: null }));
+          }}
           onOnly={() => part !== null && filterBy(part)}
         />
       </div>
@@ -142,7 +140,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
         {layout && <PlaceList layout={layout} measure={measure} />}
       </div>
       {layout && <MapLegend layout={layout} />}
-      {map !== null && <MapMargin places={map.places} />}
+      {map !== null && <MapMargin {...{ map, view, measure }} />}
       {map !== null && <p className={styles.source}>{boundaryWords(map.base)}</p>}
     </section>
   );

@@ -4,10 +4,10 @@ import { useMemo, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import type { MapLayout } from '@/lib/render/map/lay-map';
-import { byValue } from '@/lib/render/map/place-steps';
+import { listedMarks } from '@/lib/render/map/place-steps';
 import type { BaseMeasure } from '@/lib/series/measures';
 import { formatNumber } from '@/lib/words/figures';
-import { placeName, placeSentence, shortFigure } from '@/lib/words/marks/map';
+import { PRECISION_WORDS, placeName, placeSentence, shortFigure } from '@/lib/words/marks/map';
 import { chosenMarks, toggleMark } from './chosen-marks';
 import styles from './map.module.css';
 
@@ -25,11 +25,14 @@ export function PlaceList({
 }) {
   const { view } = useSettled();
   const [isOpen, setOpen] = useState(false);
-  const ordered = useMemo(() => byValue(layout), [layout]);
+  const ordered = useMemo(() => listedMarks(layout), [layout]);
   const { guide } = layout.input.info;
   const shown = ordered.slice(0, isOpen ? MOST : FIRST);
   const { regions, places } = layout.input;
   const what = regions !== null ? 'regions' : places.as === 'hexagons' ? 'hexagons' : 'places';
+  // Places of one name that are known more or less precisely are told apart.
+  const names = shown.map(placeName);
+  const twice = new Set(names.filter((name, at) => names.indexOf(name) !== at));
   const chosen = chosenMarks(view, layout);
   if (ordered.length === 0) return null;
   return (
@@ -40,14 +43,20 @@ export function PlaceList({
           : `${formatNumber(ordered.length)} ${what}`}
       </h3>
       <ol className={isOpen ? styles.open : undefined} {...(isOpen ? { tabIndex: 0 } : {})}>
-        {shown.map(({ mark }) => (
+        {shown.map((mark) => (
           <li key={mark.id}>
             <ViewLink
               view={(now) => toggleMark(now, layout, mark.id)}
               aria-label={placeSentence(guide, measure, mark)}
               {...(chosen.includes(mark.id) ? { 'aria-current': 'true' } : {})}
             >
-              <span>{placeName(mark)}</span> <b>{shortFigure(mark)}</b>
+              <span>
+                {placeName(mark)}
+                {twice.has(placeName(mark)) && mark.precision !== null && (
+                  <small> ({PRECISION_WORDS[mark.precision]})</small>
+                )}
+              </span>{' '}
+              <b>{shortFigure(mark)}</b>
             </ViewLink>
           </li>
         ))}

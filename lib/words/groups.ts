@@ -34,7 +34,12 @@ function regionGroup(
   name: string,
 ) {
   const isBesideParts = roll === 'own' || (chosen.length === 1 && chosen[0] === id);
-  return isBesideParts && regions.some(({ parent }) => parent === id) ? `${name}, no part named` : name;
+  return isBesideParts && regions.some(({ parent }) => parent === id) ? withoutPart(name) : name;
+}
+
+/** A region as the place of what names none of its parts. */
+export function withoutPart(name: string): string {
+  return `${name}, no part named`;
 }
 
 function bare(value: string): string {

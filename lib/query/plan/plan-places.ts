@@ -1,11 +1,11 @@
 import { baseOf } from '../../series/measures';
 import { gridFor } from '../../series/places/hexagons';
-import type { Box } from '../../series/places/location';
+import { type Box, OFF_MAP, type OffMap } from '../../series/places/location';
 import { hasRegionTree } from '../../series/places/region-tree';
 import { isStacked, type View } from '../../view/view';
 import type { Engine } from '../engine';
 import { drawnAs } from '../figures/derived';
-import type { PlacesQuery } from '../query';
+import { NONE, type PlacesQuery } from '../query';
 import type { GroupValue, PlacesResult } from '../result';
 import { filterOf, filterWithout, rollup } from './filter';
 import type { PlanInfo } from './plan';
@@ -35,22 +35,58 @@ export function planPlaces(
   };
 }
 
-/** The figure of each region, with all clauses of the view but that on regions: of all incidents in it or in what lies in it. */
+/** The figures of the regions that a map shades, what those leave out, and all together. */
+export interface RegionFigures {
+  /** By region; one that is not shaded has its own, where no shaded one holds it. An incident in several counts in each. */
+  readonly values: ReadonlyMap<string, Omit<GroupValue, 'series'>>;
+  /** Of what names no region, and of all incidents, each once; null where there are none. */
+  readonly none: GroupValue | null;
+  readonly total: GroupValue | null;
+}
+
+/** Asks for the figures of regions, with all clauses of the view but that on regions: the shaded ones stand for all that lies in them. */
 export async function askRegions(
   engine: Pick<Engine, 'run'>,
   view: View,
   info: PlanInfo,
+  shaded: readonly string[],
   signal?: AbortSignal,
-): Promise<ReadonlyMap<string, Omit<GroupValue, 'series'>>> {
+): Promise<RegionFigures> {
   const measure = baseOf(drawnAs(view, info.guide).measure);
-  const filter = filterWithout(view, 'region', info);
-  const { regions } = info.guide;
-  const by = {
-    split: 'region',
-    ...(hasRegionTree(regions) ? { roll: regions.map(({ id }) => id) } : {}),
-  } as const;
-  const { groups } = await engine.run({ kind: 'groups', filter, measure, ...by }, signal);
-  return new Map(groups.map(({ series, ...value }) => [series ?? '', value]));
+  const query = { kind: 'groups', filter: filterWithout(view, 'region', info), measure } as const;
+  const rolled = hasRegionTree(info.guide.regions) ? { roll: shaded } : {};
+  const [{ groups }, all] = await Promise.all([
+    engine.run({ ...query, split: 'region', ...rolled }, signal),
+    engine.run({ ...query, split: 'none' }, signal),
+  ]);
+  const none = groups.find(({ series }) => series === NONE) ?? null;
+  const named = groups.flatMap(({ series, ...value }) =>
+    series === null || series === NONE ? [] : [[series, value] as const],
+  );
+  return { values: new Map(named), none, total: all.groups[0] ?? null };
+}
+
+/**
+ * What of a measure other than incidents lies at no point, by reason: the engine counts these in incidents. Empty where the view counts
+ * incidents itself.
+ */
+export async function askOffMap(
+  engine: Pick<Engine, 'run'>,
+  view: View,
+  info: PlanInfo,
+  { off }: Pick<PlacesResult, 'off'>,
+  signal?: AbortSignal,
+): Promise<Partial<Readonly<Record<OffMap, GroupValue>>>> {
+  const measure = baseOf(drawnAs(view, info.guide).measure);
+  if (measure === 'incidents') return {};
+  const held = OFF_MAP.filter((why) => off[why].high > 0);
+  const filter = { ...filterOf(view, info), box: null };
+  const sums = held.map(async (why) => {
+    const asked = { ...filter, places: [why] };
+    const { groups } = await engine.run({ kind: 'groups', filter: asked, measure, split: 'none' }, signal);
+    return groups.map((value) => [why, value] as const);
+  });
+  return Object.fromEntries((await Promise.all(sums)).flat());
 }
 
 /** Asks for the places of a view; hexagons are of a size for the part that is shown, which for all of them the first answer tells. */

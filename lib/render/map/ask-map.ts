@@ -5,24 +5,32 @@ import type { NamedRegion } from '../../boundaries/region-areas';
 import type { Engine } from '../../query/engine';
 import { askRegionRates, whyNoRates } from '../../query/exposure/region-rates';
 import type { PlanInfo } from '../../query/plan/plan';
-import { askPlaces, askRegions } from '../../query/plan/plan-places';
-import type { PlacesResult } from '../../query/result';
+import { askOffMap, askPlaces, askRegions, type RegionFigures } from '../../query/plan/plan-places';
+import type { GroupValue, PlacesResult } from '../../query/result';
 import type { SeriesGuide } from '../../series/model';
-import type { Box } from '../../series/places/location';
+import type { Box, OffMap } from '../../series/places/location';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
-import { namedRegions, type RegionShade, regionSearches, shadedRegions } from './shaded-regions';
+import { namedRegions, type RegionShade, regionSearches, shadedIds, shadedRegions } from './shaded-regions';
 
 /** What outlines a map is drawn over; `boundaries` names those that are asked for. */
 export interface MapOutlines {
   /** The outlines of a frame, with units where the points are. */
   readonly base: (frame: MapFrame, points: readonly MapPoint[], boundaries: string | null) => BaseMap;
-  /** The areas of regions, by their names, and the least box around them; null where no outline has any of the names. */
+  /** The areas of regions, by their names; null where no outline has any of the names. */
   readonly regions: (
     regions: readonly NamedRegion[],
     points: readonly MapPoint[],
     boundaries: string | null,
-  ) => { readonly box: Box; readonly in: (frame: MapFrame) => ReadonlyMap<string, AreaOutline> } | null;
+  ) => RegionOutlines | null;
+}
+
+/** Regions that have an outline. */
+export interface RegionOutlines {
+  readonly ids: readonly string[];
+  /** The least box around some of them, or around all where none of those is known. */
+  readonly around: (ids: readonly string[]) => Box;
+  readonly in: (frame: MapFrame) => ReadonlyMap<string, AreaOutline>;
 }
 
 /** What a map is drawn from, beside the series and the view. */
@@ -30,6 +38,10 @@ export interface MapAnswers {
   readonly places: PlacesResult;
   /** Where regions are shaded in place of marks; else null. */
   readonly regions: readonly RegionShade[] | null;
+  /** What the shades leave out; null where marks are drawn. */
+  readonly rest: Pick<RegionFigures, 'none' | 'total'> | null;
+  /** What the marks leave out in the measure of the view, where that is not incidents. */
+  readonly off: Partial<Readonly<Record<OffMap, GroupValue>>>;
   readonly base: BaseMap;
 }
 
@@ -56,25 +68,36 @@ export async function askForMap(
   const { regions } = info.guide;
   const own = ownAreas(info.guide, resolveWindow(view, info.guide.meta.coverage));
   const areas = isShaded ? outlines.regions(namedRegions(regions, own), points, view.boundaries) : null;
-  const box = part ?? areas?.box ?? places.extent;
+  if (areas !== null) {
+    const shaded = shadedIds(regions, areas.ids);
+    const known = new Set(info.ranking.region);
+    const frame = frameOf(part ?? areas.around(shaded.filter((id) => known.has(id))));
+    const found = await askShades(engine, view, info, areas.in(frame), shaded, signal);
+    return { places, ...found, off: {}, base: outlines.base(frame, points, view.boundaries) };
+  }
+  const box = part ?? places.extent;
   if (box === null) return null;
-  const frame = frameOf(box, part === null && areas === null ? points : []);
-  const shades = areas && (await askShades(engine, view, info, areas.in(frame), signal));
-  return { places, regions: shades, base: outlines.base(frame, points, view.boundaries) };
+  const frame = frameOf(box, part === null ? points : []);
+  const off = await askOffMap(engine, view, info, places, signal);
+  return { places, regions: null, rest: null, off, base: outlines.base(frame, points, view.boundaries) };
 }
 
-/** The regions that a map shades, by what its view asks for. */
+/** The regions that a map shades, by what its view asks for, and what they leave out. */
 async function askShades(
   engine: Asked,
   view: View,
   info: MapInfo,
   areas: ReadonlyMap<string, AreaOutline>,
+  shaded: readonly string[],
   signal?: AbortSignal,
-): Promise<readonly RegionShade[]> {
-  const isRated = view.shade === 'rate' && whyNoRates(view, info.guide) === null;
-  const [values, rates] = await Promise.all([
-    askRegions(engine, view, info, signal),
+): Promise<Pick<MapAnswers, 'regions' | 'rest'>> {
+  const { guide } = info;
+  const isRated = view.shade === 'rate' && whyNoRates(view, guide) === null;
+  const [{ values, ...rest }, rates] = await Promise.all([
+    askRegions(engine, view, info, shaded, signal),
     isRated ? askRegionRates(engine, view, info, signal) : null,
   ]);
-  return shadedRegions(info.guide.regions, values, areas, rates, regionSearches(view, info.guide));
+  const outlined = new Map(shaded.flatMap((id) => [[id, areas.get(id)!] as const]));
+  const searches = regionSearches(view, guide);
+  return { regions: shadedRegions(guide.regions, values, outlined, rates, searches), rest };
 }

@@ -73,6 +73,8 @@ export interface MapLayout {
   readonly unit: number;
   /** The largest marks first, so that small ones stand on them. */
   readonly items: readonly LaidPlace[];
+  /** Regions with incidents that have no outline, which stand in the list alone. */
+  readonly lost: readonly ShownMark[];
   readonly most: number;
   /** Of hexagons and regions; empty for others. */
   readonly shades: Shades;
@@ -156,7 +158,18 @@ export function layMap(input: MapInput, width: number): MapLayout {
     .filter(({ x, y }) => Number.isFinite(x + y))
     .sort((one, other) => other.radius - one.radius);
   const shades = places.as === 'hexagons' ? countShades(most, 3) : [];
-  return { input, width, height: base.frame.height * unit, unit, items: shown, most, shades, factor, parted };
+  return {
+    input,
+    width,
+    height: base.frame.height * unit,
+    unit,
+    items: shown,
+    lost: [],
+    most,
+    shades,
+    factor,
+    parted,
+  };
 }
 
 /** A region as a mark, so that cards, lists and keys need not know the difference. Its id is that of the region. */
@@ -187,7 +200,8 @@ function layRegions(input: MapInput, regions: readonly RegionShade[], width: num
   });
   const most = items.reduce((max, { value }) => Math.max(max, value ?? 0), 0);
   const shades = isRated(input) ? rateShades(most) : countShades(most, 2);
-  return { input, width, height: frame.height * unit, unit, items, most, shades, factor: 0, parted: 0 };
+  const lost = regions.filter(({ area, matched }) => area === null && matched > 0).map(regionMark);
+  return { input, width, height: frame.height * unit, unit, items, lost, most, shades, factor: 0, parted: 0 };
 }
 
 /** How far the nearest corner is, less what the middle of an edge is nearer. */

@@ -8,7 +8,8 @@ import { hexagonId } from '../../series/places/place-ids';
 import { parseBound } from '../../time/bounds';
 import { addDays, type Day, formatDay, toDay } from '../../time/day';
 import type { View } from '../../view/view';
-import { mapSentence, marginSentences, placeSentence, shortFigure } from '../../words/marks/map';
+import { mapSentence, placeSentence, shortFigure } from '../../words/marks/map';
+import { marginEntries, marginSentences } from '../../words/marks/margin';
 import { regionSentences } from '../../words/marks/regions';
 import { lightPaint } from '../scene/paint';
 import { toSvg } from '../scene/svg';
@@ -19,11 +20,10 @@ import { mapGroups } from './map-groups';
 import { mapLabels } from './map-labels';
 import { mapLegend } from './map-legend';
 import { placeNodes } from './map-nodes';
-import { byValue, stepPlace } from './place-steps';
-import { namedRegions, type RegionShade, regionSearches, shadedRegions } from './shaded-regions';
+import { byValue, listedMarks, stepPlace } from './place-steps';
+import { namedRegions, type RegionShade, regionSearches, shadedIds, shadedRegions } from './shaded-regions';
 import { countShades, rateShades, shadeOf, shadeSteps } from './shades';
 
-const NOUN = { one: 'attack', many: 'attacks' };
 const MAP = sampleMap(placesOf(SAMPLE_MARKS));
 const GAP_NOTE: CoverageNote = {
   ...{ id: 'gap', from: toDay(2024, 2, 1), to: toDay(2024, 2, 29), kind: 'gap' },
@@ -171,10 +171,20 @@ describe('a map', () => {
       ['b', 0.05],
     ]);
     expect(mapLabels(layout).map(({ text }) => text)).toEqual(['90']);
-    expect(byValue(layout).map(({ mark }) => mark.name)).toEqual(['Aland', 'Bland']);
+    // What has no outline stands in the list, and in the margin with its count; so does what names no region.
+    expect(listedMarks(layout).map(({ name }) => name)).toEqual(['Aland', 'Cland', 'Bland']);
+    const figure = (series: string | null, best: number) => ({ ...value('', '', best, null), series });
+    const rest = { none: figure('none', 7), total: figure(null, 98) };
+    const left = { places: MAP.places, regions, rest, off: {} };
+    expect(marginEntries(MAP.info.guide, 'incidents', left)).toEqual([
+      { at: { kind: 'region', id: 'none' }, text: '7 attacks whose row names no region' },
+      { at: { kind: 'region', id: 'c' }, text: '3 attacks in Cland, which has no outline here' },
+    ]);
+    expect(marginSentences(MAP.info.guide, MAP.view, 'incidents', left)[0]).toBe(
+      'Attacks in several regions count in each: the regions add up to 100, all together are 98.',
+    );
     expect(regionSentences(MAP.info.guide, MAP.view, 'incidents', regions)).toEqual([
       '2 regions: the deeper the colour, the more attacks. These are counts, not rates.',
-      'No outline has the name of Cland.',
     ]);
   });
 
@@ -324,26 +334,29 @@ describe('a map', () => {
       region('else'),
     ];
     const count = (best: number) => ({ low: best, best, high: best, basis: null, matched: best });
+    // As the engine answers, rolled up under what is shaded: what names the land alone has no part.
     const values = new Map([
-      ['land', count(9)],
+      ['land', count(2)],
       ['north', count(5)],
-      ['town', count(5)],
       ['lost', count(2)],
       ['else', count(1)],
     ]);
     const outline = { outline: 'M0 0l9 0 0 9z', x: 5, y: 5, room: 5 };
-    const shaded = shadedRegions(
-      tree,
-      values,
-      new Map([
-        ['land', outline],
-        ['north', outline],
-      ]),
-    );
-    expect(shaded.map(({ series, best, area }) => [series, best, area !== null])).toEqual([
+    const shaded = shadedIds(tree, ['land', 'north']);
+    expect(shaded).toEqual(['north']);
+    const drawn = shadedRegions(tree, values, new Map(shaded.map((id) => [id, outline])));
+    expect(drawn.map(({ label, best, area }) => [label, best, area !== null])).toEqual([
+      ['land, no part named', 2, false],
       ['north', 5, true],
       ['lost', 2, false],
       ['else', 1, false],
+    ]);
+    const left = { places: MAP.places, regions: drawn, rest: null, off: {} };
+    const guide = { ...MAP.info.guide, regions: tree };
+    expect(marginEntries(guide, 'incidents', left).map(({ text }) => text)).toEqual([
+      '2 attacks in land, no part named',
+      '2 attacks in lost, which has no outline here',
+      '1 attack in else, which has no outline here',
     ]);
     expect(namedRegions(tree).map(({ country }) => country)).toEqual([null, 'land', 'land', 'land', null]);
   });
@@ -362,10 +375,24 @@ describe('a map', () => {
     expect(mapSentence(guide, 'incidents', MAP.places)).toBe(
       '5 places, a mark each: its area grows with the number of attacks.',
     );
-    expect(marginSentences(MAP.places, NOUN)).toEqual([
+    const left = { ...MAP, rest: null, off: {} };
+    expect(marginSentences(guide, MAP.view, 'incidents', left)).toEqual([
       '14 attacks are known to the country only.',
       '1 (0–1) attacks has coordinates that cannot be right.',
     ]);
+    // In the measure of the map, not in incidents alone.
+    const sums = { country: { low: 60, best: 70, high: 80, basis: null } };
+    expect(marginSentences(guide, MAP.view, 'fatalities', { ...left, off: sums })[0]).toBe(
+      '70 (60–80) fatalities in 14 attacks that are known to the country only.',
+    );
+    const empty = placesOf([], { outside: { low: 75, best: 78, high: 78 } });
+    expect(mapSentence(guide, 'incidents', empty)).toBe(
+      'No attack in the part shown: 78 (75–78) lie outside.',
+    );
+    const inBox = { ...MAP.view, box: { west: 0, south: 0, east: 1, north: 1 } };
+    expect(marginSentences(guide, inBox, 'incidents', { ...left, places: empty }).at(-1)).toBe(
+      '78 (75–78) attacks outside of the box.',
+    );
     expect(placeSentence(guide, 'incidents', SAMPLE_MARKS[3]!)).toBe(
       '50° N, 8.5° E (somewhere in the region): 4 attacks',
     );

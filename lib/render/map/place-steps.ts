@@ -1,15 +1,21 @@
-import { type LaidPlace, type MapLayout, markValue } from './lay-map';
+import { type LaidPlace, type MapLayout, markValue, type ShownMark } from './lay-map';
 
 export type PlaceStep = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
 const DIRECTIONS = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] } as const;
 
-/** Marks by their figures, the largest first; as the list beside a map has them. */
-export function byValue({ items }: MapLayout): readonly LaidPlace[] {
-  return [...items].sort(
-    (one, other) =>
-      (markValue(other.mark) ?? -1) - (markValue(one.mark) ?? -1) || other.mark.matched - one.mark.matched,
-  );
+function descending(one: ShownMark, other: ShownMark): number {
+  return (markValue(other) ?? -1) - (markValue(one) ?? -1) || other.matched - one.matched;
+}
+
+/** Marks by their figures, the largest first. */
+export function byValue({ items }: Pick<MapLayout, 'items'>): readonly LaidPlace[] {
+  return [...items].sort((one, other) => descending(one.mark, other.mark));
+}
+
+/** All that a map counts in a place or region of its own, the largest first, with regions of which there is no outline: the list beside it. */
+export function listedMarks({ items, lost }: MapLayout): readonly ShownMark[] {
+  return [...items.map(({ mark }) => mark), ...lost].sort(descending);
 }
 
 /** The mark that an arrow leads to: the nearest that lies more in its direction than beside it. Home and End lead to the largest and the smallest. */

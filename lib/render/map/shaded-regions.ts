@@ -3,12 +3,14 @@ import type { AreaFeature } from '../../boundaries/boundary-set';
 import type { NamedRegion } from '../../boundaries/region-areas';
 import { type Searched, searchedIn } from '../../query/coverage/searched';
 import type { RegionRate } from '../../query/exposure/region-rates';
+import type { RegionFigures } from '../../query/plan/plan-places';
 import type { GroupValue } from '../../query/result';
 import type { RegionDef, SeriesGuide } from '../../series/model';
 import { regionsAbove } from '../../series/places/region-tree';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { caveatOf } from '../../words/coverage';
+import { withoutPart } from '../../words/groups';
 
 /** A region of a map with its figure; without an outline where none has its name. */
 export interface RegionShade extends GroupValue {
@@ -68,31 +70,38 @@ export function namedRegions(
 
 const NONE = { low: 0, best: 0, high: 0, basis: null, matched: 0 };
 
+/** The regions that a map shades, so that none lies upon another: the smallest of those that have an outline. */
+export function shadedIds(regions: readonly RegionDef[], outlined: readonly string[]): readonly string[] {
+  const above = regionsAbove(regions);
+  const withParts = new Set(outlined.flatMap((id) => above([id]).filter((one) => one !== id)));
+  return outlined.filter((id) => !withParts.has(id));
+}
+
 /**
- * The regions that a map shades, so that none lies upon another: the smallest that have an outline. One in which nothing happened is among
- * them, for that is not the same as one that is not known; one without an outline is, where it has incidents and lies in none that is shaded.
+ * The regions of a map with their figures: all that are shaded, for one in which nothing happened is not the same as one that is not known, and
+ * those with incidents that none of these holds, without an outline.
  */
 export function shadedRegions(
   regions: readonly RegionDef[],
-  values: ReadonlyMap<string, Omit<GroupValue, 'series'>>,
+  values: RegionFigures['values'],
   areas: ReadonlyMap<string, AreaOutline>,
   rates: ReadonlyMap<string, RegionRate> | null = null,
   searches: ReadonlyMap<string, RegionSearch> = new Map(),
 ): readonly RegionShade[] {
   const above = regionsAbove(regions);
-  const over = new Map(regions.map(({ id }) => [id as string, above([id]).filter((one) => one !== id)]));
-  const withParts = new Set([...areas.keys()].flatMap((id) => over.get(id) ?? []));
-  return regions.flatMap(({ id, label }) => {
-    if (withParts.has(id)) return [];
+  const withParts = new Set([...areas.keys()].flatMap((id) => above([id]).filter((one) => one !== id)));
+  return regions.flatMap(({ id, label: name }) => {
     const area = areas.get(id) ?? null;
+    const label = withParts.has(id) ? withoutPart(name) : name;
     const value = values.get(id);
-    const isLost =
-      value !== undefined && !(over.get(id) ?? []).some((one) => areas.has(one) && !withParts.has(one));
-    if (area === null && !isLost) return [];
-    const rate = rates === null ? {} : { rate: rates.get(id) ?? null };
+    if (area === null && value === undefined) return [];
     const search = searches.get(id);
     return [
-      { ...(value ?? NONE), series: id, label, area, ...rate, ...(search === undefined ? {} : { search }) },
+      {
+        ...{ ...(value ?? NONE), series: id, label, area },
+        ...(rates === null ? {} : { rate: rates.get(id) ?? null }),
+        ...(search === undefined ? {} : { search }),
+      },
     ];
   });
 }

@@ -1,7 +1,8 @@
 import { FRAME_WIDTH } from '../../boundaries/map-frame';
 import { drawnAs } from '../../query/figures/derived';
 import { baseOf } from '../../series/measures';
-import { mapSentence, mapTitle, marginSentences } from '../../words/marks/map';
+import { mapSentence, mapTitle } from '../../words/marks/map';
+import { marginSentences } from '../../words/marks/margin';
 import { regionSentences } from '../../words/marks/regions';
 import type { MapAnswers } from '../map/ask-map';
 import { isRated, layMap, type MapLayout } from '../map/lay-map';
@@ -56,7 +57,7 @@ export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, {
       ...(regions === null
         ? [mapSentence(guide, measure, places)]
         : regionSentences(guide, view, measure, regions)),
-      ...marginSentences(places, guide.meta.noun),
+      ...marginSentences(guide, view, measure, map),
       boundaryWords(base),
     ],
   };

@@ -132,7 +132,8 @@ export const servedOutlines: MapOutlines = {
     const box = boxAround([...areas.values()]);
     if (box === null) return null;
     return {
-      box,
+      ids: [...areas.keys()],
+      around: (ids) => boxAround(ids.flatMap((id) => areas.get(id) ?? [])) ?? box,
       in: (frame) => {
         const laid = areaOutlines(frame, [...areas.values()]);
         return new Map([...areas.keys()].map((id, at) => [id, laid[at]!]));

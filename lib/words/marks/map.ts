@@ -1,9 +1,8 @@
 import type { Searched } from '../../query/coverage/searched';
 import type { RegionRate } from '../../query/exposure/region-rates';
 import type { PlaceMark, PlacesResult } from '../../query/result';
-import type { Noun } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
-import type { OffMap, PointPrecision } from '../../series/places/location';
+import type { PointPrecision } from '../../series/places/location';
 import { askedPlace } from '../../series/places/place-ids';
 import type { View } from '../../view/view';
 import { formatRate } from '../chance/rates';
@@ -23,51 +22,6 @@ export const PRECISION_WORDS: Readonly<Record<PointPrecision, string>> = {
   unknown: 'the source does not say how precisely',
 };
 
-/** Why an incident has no mark, as the end of a sentence. */
-const OFF_WORDS: Readonly<Record<OffMap, readonly [one: string, many: string]>> = {
-  region: ['is known to the region only', 'are known to the region only'],
-  country: ['is known to the country only', 'are known to the country only'],
-  none: ['has no place', 'have no place'],
-  impossible: ['has coordinates that cannot be right', 'have coordinates that cannot be right'],
-};
-
-/** What of a map a reader can choose as a place, with its count and its words: `14 attacks are known to the country only`. */
-export interface MarginEntry {
-  readonly off: OffMap;
-  readonly text: string;
-}
-
-/** What a map leaves out, each with its exact count. */
-export function marginEntries(places: PlacesResult, noun: Noun): readonly MarginEntry[] {
-  return (Object.keys(OFF_WORDS) as OffMap[]).flatMap((off) => {
-    const count = places.off[off];
-    if (count.high === 0) return [];
-    const [one, many] = OFF_WORDS[off];
-    const amount =
-      count.low === count.high ? formatQuantity(count.best, noun) : `${formatCount(count)} ${noun.many}`;
-    return [{ off, text: `${amount} ${formatNumber(count.best) === '1' ? one : many}` }];
-  });
-}
-
-/** How many lie outside of what is shown; null where none does. */
-export function outsideText({ outside }: PlacesResult, noun: Noun): string | null {
-  if (outside.high === 0) return null;
-  const amount =
-    outside.low === outside.high
-      ? formatQuantity(outside.best, noun)
-      : `${formatCount(outside)} ${noun.many}`;
-  return `${amount} outside of the part shown`;
-}
-
-/** All of what a map leaves out, in sentences; empty where nothing. */
-export function marginSentences(places: PlacesResult, noun: Noun): readonly string[] {
-  const outside = outsideText(places, noun);
-  return [
-    ...marginEntries(places, noun).map(({ text }) => `${text}.`),
-    ...(outside === null ? [] : [`${outside}.`]),
-  ];
-}
-
 /** What a map counts: `Map of attacks by actor`. */
 export function mapTitle(guide: SeriesGuide, measure: View['measure'], isRated = false): string {
   const { noun } = guide.meta;
@@ -84,6 +38,10 @@ export function mapSentence(guide: SeriesGuide, measure: View['measure'], places
   const { noun } = guide.meta;
   const counted = measure === 'incidents' ? noun.many : measureWords(guide, measure).noun.many;
   const { marks } = places;
+  if (marks.length === 0 && places.outside.high > 0) {
+    const verb = Math.round(places.outside.best) === 1 ? 'lies' : 'lie';
+    return `No ${noun.one} in the part shown: ${formatCount(places.outside)} ${verb} outside.`;
+  }
   if (marks.length === 0) return `None of the ${noun.many} of this view has a place on a map.`;
   if (places.as === 'hexagons')
     return `${formatNumber(places.points)} places, counted in ${formatNumber(marks.length)} hexagons of one area: the deeper the colour, the more ${counted}.`;

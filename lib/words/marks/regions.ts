@@ -86,7 +86,7 @@ function rateSentences(guide: SeriesGuide, drawn: readonly ShadedRegion[]): read
   ];
 }
 
-/** What the shades of a map of regions are, and which regions it cannot show. */
+/** What the shades of a map of regions are; what they leave out, its margin says. */
 export function regionSentences(
   guide: SeriesGuide,
   view: View,
@@ -96,7 +96,6 @@ export function regionSentences(
   const { noun } = guide.meta;
   const counted = measure === 'incidents' ? noun.many : measureWords(guide, measure).noun.many;
   const drawn = regions.filter(({ area }) => area !== null);
-  const missing = regions.filter(({ area, matched }) => area === null && matched > 0);
   const unsearched = drawn.filter(({ search }) => search?.reach === 'none').map(({ label }) => label);
   const why = view.shade === 'rate' ? whyNoRates(view, guide) : null;
   const because = why === null ? '' : `, for ${NO_RATES_WORDS[why](noun)}`;
@@ -104,8 +103,5 @@ export function regionSentences(
   return [
     ...(drawn.some(({ rate }) => rate !== undefined) ? rateSentences(guide, drawn) : [counts]),
     ...(unsearched.length === 0 ? [] : [`Hatched, for nobody looked there: ${named(unsearched)}.`]),
-    ...(missing.length === 0
-      ? []
-      : [`No outline has the name of ${named(missing.map(({ label }) => label))}.`]),
   ];
 }
