@@ -6,6 +6,7 @@ import {
   type FileSummary,
   mappingInShort,
   readingInShort,
+  regionLevels,
   summaryOf,
 } from '../../testing/files/example-summary';
 import { fileSource } from '../formats/source/file-source';
@@ -83,6 +84,7 @@ describe.skipIf(!isHere)('a real file', () => {
       counts: { ...rows, warnings: cells + warnings },
       ...summary,
       noted: collected.problems.filter(({ code }) => effectOf(code) === 'note').map(({ code }) => code),
+      regions: regionLevels(collected.series),
       reading: readingInShort(found),
       mapping: mappingInShort(mapping),
       firstTitles: collected.series.incidents.slice(0, 3).map(({ title }) => title),

@@ -23,6 +23,7 @@ export function emptyMapping(date: DateMapping, shape: string, reading: WantedRe
     typeLabels: {},
     regions: [],
     regionSeparator: null,
+    districts: [],
     regionsByPoint: null,
     place: null,
     country: null,

@@ -22,6 +22,8 @@ export function freeGuesses(mapping: Mapping, guesses: readonly FieldGuess[]): r
   const taken = new Set(Object.values(others).flat());
   const dated = new Set(date);
   return guesses.filter(({ field: { column }, place }) => {
+    // What is a region of the series is not a field beside it, whatever a codebook calls the column.
+    if (mapping.districts.includes(column)) return false;
     if (place === 'named' || place === 'repeats') return place === 'named';
     return !taken.has(column) && (place === 'timed' || !dated.has(column));
   });

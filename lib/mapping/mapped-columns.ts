@@ -48,6 +48,7 @@ export function mappedColumns(mapping: Mapping): Readonly<Record<MappingField, r
     typeLabels: [],
     regions: mapping.regions,
     regionSeparator: [],
+    districts: mapping.districts,
     regionsByPoint: [],
     place: present([mapping.place]),
     country: present([mapping.country]),

@@ -178,6 +178,8 @@ export interface Mapping extends Estimates {
   readonly regions: readonly string[];
   /** What separates several regions in a cell; null where a cell is one. */
   readonly regionSeparator: string | null;
+  /** Columns of the parts of a region that a row names, each a part of the one before: admin 2, admin 3. */
+  readonly districts: readonly string[];
   /** The outlines by which an incident whose row names no region gets the one in which its point lies; null for none. */
   readonly regionsByPoint: string | null;
   readonly place: string | null;

@@ -2,7 +2,7 @@ import { effectOf } from '../../lib/importers/import-codes';
 import type { ExaminedTable } from '../../lib/importers/run/import-file';
 import type { DateMapping, Mapping } from '../../lib/mapping/mapping';
 import type { ProblemEffect } from '../../lib/problems/code-table';
-import type { Estimate, Incident } from '../../lib/series/model';
+import type { Estimate, Incident, Series } from '../../lib/series/model';
 import { formatDay } from '../../lib/time/day';
 import type { CollectedSeries } from './collect-series';
 
@@ -121,7 +121,18 @@ function dateInWords(date: DateMapping): string {
   return [date.year, date.month, date.day, date.text].filter((column) => column !== null).join(' / ');
 }
 
-const LISTED = ['id', 'title', 'type', 'subtypes', 'regions', 'place', 'country', 'lat', 'lon'] as const;
+const LISTED = [
+  'id',
+  'title',
+  'type',
+  'subtypes',
+  'regions',
+  'districts',
+  'place',
+  'country',
+  'lat',
+  'lon',
+] as const;
 const FIGURES = ['fatalities', 'injured', 'perpetratorsKilled'] as const;
 
 /** For tests: a mapping in short, with what it leaves alone left out. */
@@ -141,6 +152,15 @@ export function mappingInShort(mapping: Mapping): Record<string, unknown> {
   };
   const says = (value: unknown) => value !== null && Object.values(Object(value)).length > 0;
   return Object.fromEntries(Object.entries(all).filter(([, value]) => says(value)));
+}
+
+/** For tests: how many regions lie in how many others, from the outermost. */
+export function regionLevels({ regions }: Pick<Series, 'regions'>): readonly number[] {
+  const parents = new Map<string, string | undefined>(regions.map(({ id, parent }) => [id, parent]));
+  const depthOf = (id: string | undefined): number => (id === undefined ? -1 : 1 + depthOf(parents.get(id)));
+  const levels: number[] = [];
+  for (const { id } of regions) levels[depthOf(id)] = (levels[depthOf(id)] ?? 0) + 1;
+  return levels;
 }
 
 /** For tests: how the bytes were read, in the notes of the file itself. */

@@ -73,6 +73,7 @@ export function MappingForm() {
       <Part title="Where">
         <OneColumn name="place" label="Place" />
         <SeveralColumns name="regions" label="Regions" />
+        <SeveralColumns name="districts" label="Districts, the larger first" />
         <OneColumn name="country" label="Country" />
         <OneColumn name="lat" label="Latitude" />
         <OneColumn name="lon" label="Longitude" />

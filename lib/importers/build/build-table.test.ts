@@ -147,6 +147,51 @@ describe('a table', () => {
     expect(single.incidents.map(({ regions, place }) => [regions, place.precision])).toEqual([[[], null]]);
   });
 
+  it('puts an incident into the innermost of the districts that its row names', async () => {
+    const rows = [
+      ['2024-01-01', 'Idlib', 'Idlib', 'Saraqib'],
+      ['2024-01-02', 'Aleppo', 'Afrin', ''],
+      ['2024-01-03', 'Aleppo', '', 'Jandairis'],
+      ['2024-01-04', 'Aleppo', '', ''],
+      ['2024-01-05', '', 'Afrin', ''],
+      ['2024-01-06', '', '', ''],
+    ];
+    const columns = ['date', 'admin1', 'admin2', 'admin3'];
+    const mapping = sampleMapping({ regions: ['admin1'], districts: ['admin2', 'admin3'] });
+    const built = await buildSample(sampleTable(columns, rows), mapping);
+    expect(built.incidents.map(({ regions }) => regions.join())).toEqual([
+      ...['idlib.idlib.saraqib', 'aleppo.afrin', 'aleppo.jandairis', 'aleppo'],
+      // Nobody says which Afrin it is.
+      ...['afrin~', ''],
+    ]);
+    expect(built.rest.regions).toEqual([
+      { id: 'afrin~', label: 'Afrin', country: null },
+      { id: 'aleppo', label: 'Aleppo', country: null },
+      { id: 'aleppo.afrin', label: 'Afrin (Aleppo)', country: null, parent: 'aleppo' },
+      { id: 'aleppo.jandairis', label: 'Jandairis', country: null, parent: 'aleppo' },
+      { id: 'idlib', label: 'Idlib', country: null },
+      { id: 'idlib.idlib', label: 'Idlib (Idlib)', country: null, parent: 'idlib' },
+      { id: 'idlib.idlib.saraqib', label: 'Saraqib', country: null, parent: 'idlib.idlib' },
+    ]);
+  });
+
+  it('puts districts of several countries under their countries', async () => {
+    const rows = [
+      ['2024-01-01', 'Syria', 'Idlib', 'Harim'],
+      ['2024-01-02', 'Turkey', '', 'Harim'],
+    ];
+    const columns = ['date', 'country', 'region', 'district'];
+    const mapping = sampleMapping({ country: 'country', regions: ['region'], districts: ['district'] });
+    const built = await buildSample(sampleTable(columns, rows), mapping);
+    expect(built.rest.regions.map(({ id, label, parent }) => [id, label, parent])).toEqual([
+      ['syria', 'Syria', undefined],
+      ['syria.idlib', 'Idlib', 'syria'],
+      ['syria.idlib.harim', 'Harim (Idlib)', 'syria.idlib'],
+      ['turkey', 'Turkey', undefined],
+      ['turkey.harim~', 'Harim (Turkey)', 'turkey'],
+    ]);
+  });
+
   it('names types by the labels of their codes and keeps the codes in the codebook', async () => {
     const rows = [
       ['2024-01-01', '1'],

@@ -242,6 +242,7 @@ export function mappingCheck(ownShape: string): Check<Mapping> {
       typeLabels: recordOf(text),
       regions: listOf(text),
       regionSeparator: nullable(text),
+      districts: listOf(text),
       regionsByPoint: nullable(text),
       place: nullable(text),
       country: nullable(text),

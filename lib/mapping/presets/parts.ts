@@ -1,5 +1,7 @@
 import type { Certainty, Relation } from '../../series/model';
 import type { ActorMapping, EstimateMapping, ListMapping, MetaMapping, ValueRule } from '../mapping';
+import type { ColumnProfile } from '../survey/survey';
+import type { LayoutColumns } from './layout';
 
 /** A column of actors with one relation and no doubt; nothing where the column is not there. */
 export function actorIn(
@@ -33,6 +35,22 @@ export const figure = (
 /** A list made of columns; null where none is there. */
 export const listIn = (columns: readonly string[], separator: string | null = null): ListMapping | null =>
   columns.length > 0 ? { columns, separator } : null;
+
+/** More parts of regions than this are too many for a tree that every page holds; such a column stays a field. */
+export const MOST_DISTRICTS = 2000;
+
+/** Whether a column can name the parts of regions. */
+export function canBeDistricts({ filled, distinct }: Pick<ColumnProfile, 'filled' | 'distinct'>): boolean {
+  return filled > 0 && distinct !== null && distinct <= MOST_DISTRICTS;
+}
+
+/** The columns of parts of regions, from the larger to the smaller, up to the first that has too many. */
+export function districtsIn({ all, names }: LayoutColumns, ...levels: readonly string[]): readonly string[] {
+  const found = names(...levels);
+  const isFit = (name: string) => all.some((column) => column.name === name && canBeDistricts(column));
+  const end = found.findIndex((name) => !isFit(name));
+  return end < 0 ? found : found.slice(0, end);
+}
 
 /** A rule by the cells of a column; the fixed value where the column is not there. */
 export function ruleBy<T>(

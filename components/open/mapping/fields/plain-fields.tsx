@@ -10,7 +10,7 @@ import { FieldRow } from './field-row';
 import { SeparatorField } from './separator-field';
 
 type One = 'id' | 'type' | 'place' | 'country' | 'lat' | 'lon';
-type Several = 'subtypes' | 'regions' | 'notes';
+type Several = 'subtypes' | 'regions' | 'districts' | 'notes';
 type List = 'targets' | 'sources';
 
 interface Props<K> {

@@ -54,7 +54,7 @@ const DATES = ['first_day', 'last_day', 'possible_spans', 'begin_day', 'end_day'
 
 /** One row a bin and group, in no order: `start, group_id` and the figure. `extent` bounds the bins that can hold anything. */
 export function binsSql(dialect: Dialect, query: BinsQuery, extent: DaySpan | null): Statement {
-  const { filter, bin, measure, split, stacked, beyond } = query;
+  const { filter, bin, measure, stacked, beyond } = query;
   const sql = new StatementWriter(dialect);
   const { first, last } = binColumns(bin);
   const figures = measureColumns(measure);

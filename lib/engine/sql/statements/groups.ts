@@ -10,7 +10,7 @@ import { cellOf, measureColumns, measureSql } from '../sums';
 
 /** One row a group, in no order: `group_id, group_size` and the figure. */
 export function groupsSql(dialect: Dialect, query: GroupsQuery): Statement {
-  const { filter, measure, split } = query;
+  const { filter, measure } = query;
   const sql = new StatementWriter(dialect);
   const columns = measureColumns(measure);
   const matched = matchSql(sql, filter, [...splitColumns(query, false), ...columns]);

@@ -98,7 +98,7 @@ export function placeMarksSql(
   as: PlacesResult['as'],
   byGroup: boolean,
 ): Statement {
-  const { filter, measure, split, stacked, box, grid } = query;
+  const { filter, measure, stacked, box, grid } = query;
   const sql = new StatementWriter(dialect);
   const figures = measureColumns(measure);
   const places = ['place_id', 'place_name', 'map_lat', 'map_lon', 'map_around', 'map_height'];

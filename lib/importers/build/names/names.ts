@@ -11,6 +11,8 @@ export interface Names {
   readonly type: (label: string) => TypeId;
   /** `country` is empty where the file has none. */
   readonly region: (name: string, country: string) => RegionId;
+  /** A part of a region, which ids begin with; `above` is what it lies in, null where the row says none. */
+  readonly district: (name: string, above: RegionId | null, isInRegion: boolean) => RegionId;
   /** The country as the region that its regions lie in; null in a file of one country, where it would tell nothing. */
   readonly country: ((name: string) => RegionId) | null;
 }
@@ -20,9 +22,9 @@ export type ColumnTexts = ReadonlyMap<string, Iterable<string>>;
 
 /** The columns whose texts make ids. */
 export function nameColumns(mapping: Mapping): readonly string[] {
-  const { actors, type, subtypes, regions, country } = mapping;
-  const named = [...actors.map(({ column }) => column), type, ...subtypes, ...regions];
-  if (regions.length > 0) named.push(country);
+  const { actors, type, subtypes, regions, districts, country } = mapping;
+  const named = [...actors.map(({ column }) => column), type, ...subtypes, ...regions, ...districts];
+  if (regions.length > 0 || districts.length > 0) named.push(country);
   return [...new Set(named.filter((name) => name !== null))];
 }
 
@@ -65,7 +67,7 @@ function actorsIn(texts: ColumnTexts, mapping: Mapping): Set<string> {
 }
 
 /** A region's id is written after its country's, `syria.aleppo`, so that regions of one name stay apart. */
-function regionIds(texts: ColumnTexts, mapping: Mapping): Pick<Names, 'region' | 'country'> {
+function regionIds(texts: ColumnTexts, mapping: Mapping): Pick<Names, 'region' | 'district' | 'country'> {
   const namesIn = (columns: readonly (string | null)[], separator: string | null) =>
     new Set([...filled(texts, columns)].flatMap((text) => splitCell(text, separator)).map(nameOf));
   const named = idsOfNames(namesIn(mapping.regions, mapping.regionSeparator), 'r');
@@ -82,13 +84,19 @@ function regionIds(texts: ColumnTexts, mapping: Mapping): Pick<Names, 'region' |
     return id;
   };
   const taken = new Set(named.values());
-  const isTree = countryNames.size > 1 && mapping.regions.some((column) => column !== mapping.country);
+  const isTree =
+    countryNames.size > 1 &&
+    [...mapping.regions, ...mapping.districts].some((column) => column !== mapping.country);
+  const districts = lookUp(idsOfNames(namesIn(mapping.districts, null), 'd'), 'd');
+  // Beside regions a district has an id that no name of one can give, for they may be called alike.
+  const district: Names['district'] = (name, above, isInRegion) =>
+    `${above === null ? '' : `${above}.`}${districts(name)}${isInRegion ? '' : '~'}` as RegionId;
   // A region of no country may be called as a country is.
   const country = (name: string) => {
     const id = countries(name);
     return (taken.has(id) ? `${id}.country` : id) as RegionId;
   };
-  return { region, country: isTree ? country : null };
+  return { region, district, country: isTree ? country : null };
 }
 
 /** Makes the ids of a file from all texts of its name columns, whatever their order. */

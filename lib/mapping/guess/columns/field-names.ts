@@ -274,6 +274,18 @@ export const REGION = nameList(
     tags: /^#adm1\+name|^#adm1$/,
   },
 );
+/** Parts of a region, by level: the first list is of the larger. */
+export const DISTRICTS = [
+  nameList(
+    `admin_2 adm_2 admin_2_name adm_2_name district district_name county county_name raion rayon upazila tehsil taluka distrito landkreis
+  район район_название повіт ilçe القضاء قضاء`,
+    { never: `id code iso pcode police election`, tags: /^#adm2\+name|^#adm2$/ },
+  ),
+  nameList(`admin_3 adm_3 admin_3_name adm_3_name hromada subdistrict sub_district громада`, {
+    never: `id code iso pcode`,
+    tags: /^#adm3\+name|^#adm3$/,
+  }),
+] as const;
 export const PLACE = nameList(
   `location place location_name place_name where_coordinates city city_name town village locality site settlement
   location_description incident_location event_location attack_location where where_name city_or_county city_county city_town town_city

@@ -1,9 +1,10 @@
 import type { GeoPrecision } from '../../../series/model';
 import type { Mapping, MappingField } from '../../mapping';
+import { canBeDistricts } from '../../presets/parts';
 import type { ColumnProfile } from '../../survey/survey';
 import { bestColumn, certaintyOfRank, rankedColumns } from '../columns/best-column';
 import { isWordy, shareOf, webShare } from '../columns/content';
-import { COUNTRY, GEO_PRECISION, PLACE, REGION } from '../columns/field-names';
+import { COUNTRY, DISTRICTS, GEO_PRECISION, PLACE, REGION } from '../columns/field-names';
 import { namesIn } from '../columns/find-separator';
 import { type NameList, rankInWords } from '../columns/name-list';
 import { because, type Guess, type Guesser, type GuessInput } from '../guess';
@@ -93,7 +94,20 @@ function geoPrecision({ free }: GuessInput): readonly Guess[] {
   return [guessed('geoPrecision', column, rank, 'the precision of the place', change)];
 }
 
-/** Finds country, region and place by name, where they hold words. */
+/** The columns of parts of the regions, by their names alone; one may name the place as well. */
+function districts(free: readonly ColumnProfile[]): readonly Guess[] {
+  const found = DISTRICTS.map((list) =>
+    bestColumn(free, list, (one) => isRegion(one) && canBeDistricts(one)),
+  );
+  const [first] = found;
+  if (!first) return [];
+  const columns = found.flatMap((one) => (one === null ? [] : [one.column]));
+  const words = `named like parts of a region, which lie in it`;
+  const change = { districts: columns.map(({ name }) => name) };
+  return [{ change, reason: because('districts', columns, words, certaintyOfRank(first.rank)) }];
+}
+
+/** Finds country, region, its parts and place by name, where they hold words. */
 export const guessPlace: Guesser = (input) => {
   const { free, rows } = input;
   const country = bestColumn(free, COUNTRY, isRegion);
@@ -115,6 +129,7 @@ export const guessPlace: Guesser = (input) => {
           }),
         ]
       : []),
+    ...(region ? districts(noRegion) : []),
     ...(place ? [guessed('place', place.column, place.rank, 'a place', { place: place.column.name })] : []),
     ...geoPrecision(input),
   ];

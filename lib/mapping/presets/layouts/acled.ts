@@ -1,6 +1,6 @@
 import { ISO_DATES } from '../../../dates/date-rule';
 import type { Layout } from '../layout';
-import { actorIn, figure, listIn, published, ruleBy, titleOf } from '../parts';
+import { actorIn, districtsIn, figure, listIn, published, ruleBy, titleOf } from '../parts';
 
 /**
  * Armed Conflict Location & Event Data, old (upper case, INTERACTION) and new (31 columns) exports alike. The order of
@@ -39,6 +39,7 @@ export const ACLED: Layout = {
       type: name('event_type'),
       subtypes: columns.names('sub_event_type'),
       regions: columns.names('admin1'),
+      districts: districtsIn(columns, 'admin2', 'admin3'),
       place: name('location'),
       country: name('country'),
       lat: name('latitude'),

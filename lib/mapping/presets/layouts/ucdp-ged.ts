@@ -1,6 +1,6 @@
 import { ISO_DATES } from '../../../dates/date-rule';
 import type { Layout, LayoutColumns, LayoutMapping } from '../layout';
-import { actorIn, figure, listIn, published, ruleBy, titleOf } from '../parts';
+import { actorIn, districtsIn, figure, listIn, published, ruleBy, titleOf } from '../parts';
 
 /**
  * Who published on an event, where that is known of most: a million events name some thousand offices. Else the articles,
@@ -54,6 +54,7 @@ export const UCDP_GED: Layout = {
         '3': 'one-sided violence',
       },
       regions: columns.names('adm_1'),
+      districts: districtsIn(columns, 'adm_2'),
       place: name('where_coordinates', 'where_description'),
       country: name('country'),
       lat: name('latitude'),
