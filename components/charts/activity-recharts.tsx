@@ -16,7 +16,7 @@ import { SceneSvg } from '@/components/ui/scene-svg';
 import { activityBackdrop, activityOverlay } from '@/lib/render/activity/activity';
 import { barLook, segmentBox } from '@/lib/render/activity/bars';
 import { type ActivityData, countsIn } from '@/lib/render/activity/data';
-import { isHollow, pointRadius, type Segment, segmentsOf } from '@/lib/render/activity/geometry';
+import { isHollow, isPart, pointRadius, type Segment, segmentsOf } from '@/lib/render/activity/geometry';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import type { ActivityLayout, Plot } from '@/lib/render/activity/layout';
 import { isLined, joinsParts, lineLook } from '@/lib/render/activity/marks';
@@ -61,7 +61,7 @@ function SegmentMark(props: ActivityRechartsProps & { readonly plot: Plot; reado
   const { group, index } = segment;
   const box = segmentBox(data, layout, plot, segment);
   if (!box) return null;
-  const look = barLook(`var(${group.colour})`, data.bins[index]?.partial ?? false, isHollow(group, index));
+  const look = barLook(`var(${group.colour})`, isPart(data, group, index), isHollow(group, index));
   return (
     <MarkLink {...props} group={group} index={index}>
       <SceneSvg scene={node('rect', { ...box, ...look })} />
@@ -101,7 +101,7 @@ function dotShape(props: ActivityRechartsProps, group: ActivityGroup) {
           cx={cx}
           cy={cy}
           r={pointRadius(props.data, props.layout)}
-          fill={bin.partial ? 'var(--page)' : colour}
+          fill={isPart(props.data, group, index) ? 'var(--page)' : colour}
           stroke={colour}
         />
       </MarkLink>
@@ -111,10 +111,9 @@ function dotShape(props: ActivityRechartsProps, group: ActivityGroup) {
 
 /** A line in two parts, the steps to and from a part of a bin being broken, and its band from low to high. */
 function line(props: ActivityRechartsProps, plot: Plot, group: ActivityGroup): ReactNode {
-  const { bins } = props.data;
   const colour = `var(${group.colour})`;
   const best = (index: number) => group.values[index]?.best ?? null;
-  const isOpen = (index: number) => bins[index]?.partial ?? false;
+  const isOpen = (index: number) => isPart(props.data, group, index);
   const touchesOpen = (index: number) => isOpen(index - 1) || isOpen(index) || isOpen(index + 1);
   const joined = joinsParts(props.data);
   const { width, opacity } = lineLook(props.data);

@@ -9,7 +9,7 @@ import type { OwnKey } from '@/lib/series/fields';
 import type { EstimateEntry } from '@/lib/series/measures';
 import { formatSpan } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
-import { chanceInWords } from '@/lib/words/chance/comparisons';
+import { chanceInWords, isOfLooking } from '@/lib/words/chance/comparisons';
 import { caveatOf } from '@/lib/words/coverage';
 import { countWords, formatNumber, sumNotes, sumWords } from '@/lib/words/figures';
 import { differenceWords, earlierWords, nounOf } from '@/lib/words/headline/headline';
@@ -53,7 +53,10 @@ function EarlierCounts() {
     const chance = chanceInWords(compared);
     return (
       <span key={span.kind} className={styles.earlier}>
-        {differenceWords(answers.total.incidents.best, earlier.incidents.best)} {earlierWords(span)}:{' '}
+        {isOfLooking(compared)
+          ? capitalised(earlierWords(span))
+          : `${differenceWords(answers.total.incidents.best, earlier.incidents.best)} ${earlierWords(span)}`}
+        :{' '}
         <ViewLink view={withWindow(view, span, coverage)} title={formatSpan(span.from, span.to)}>
           {value}
           {range !== null && ` (${range})`}

@@ -19,12 +19,27 @@ export function Figure(props: {
   readonly title?: string;
   /** What must be said beside the figure where it is quoted; null where it cannot be. */
   readonly quote?: readonly string[] | null;
+  /** Whether the number stands back, for not all that it rests on was searched. */
+  readonly faint?: boolean;
   readonly children?: ReactNode;
 }) {
-  const { label, value, range = null, unit, opens, jump, title, quote = null, children } = props;
+  const {
+    label,
+    value,
+    range = null,
+    unit,
+    opens,
+    jump,
+    title,
+    quote = null,
+    faint = false,
+    children,
+  } = props;
   const number = (
     <>
-      <span className={value.length > LONG ? styles.words : styles.number}>{value}</span>{' '}
+      <span className={`${value.length > LONG ? styles.words : styles.number} ${faint ? styles.faint : ''}`}>
+        {value}
+      </span>{' '}
       {range !== null && <span className={styles.range}>({range})</span>}
       {unit !== undefined && <span className={styles.unit}>{unit}</span>}
     </>

@@ -152,11 +152,19 @@ describe('the headline figures', () => {
     expect(figure('Longest quiet spell').small).not.toContain('searched');
   });
 
-  it('say where the days since the last were not all searched', async () => {
+  it('give no number of days since the last, and of quiet ones, where nobody looked on some of them', async () => {
     const note = { id: 'n', from: toDay(2022, 9, 1), to: toDay(2022, 12, 1), text: 'Nobody looked.' };
     const noted: Series = { ...SMALL, coverageNotes: [{ ...note, kind: 'gap', actors: [], types: [] }] };
     await renderDashboard(noted, '', <Answer />);
-    expect(figure('Since the last').small).toContain('Not all of it searched alike.');
+    for (const [label, days] of [
+      ['Since the last', 'May 2022'],
+      ['Longest quiet spell', 'Jun 2022 – 2023'],
+    ] as const) {
+      expect(figure(label)).toMatchObject({
+        value: '–',
+        small: `${days}. Not searched: 1 Sep – 1 Dec 2022`,
+      });
+    }
     expect(notes()).toContain('to the window’s end on 31 Dec 2023. Part of it was not searched.');
     expect(figure('Attacks').small).toBe('In part not collected. ');
   });

@@ -22,6 +22,8 @@ import type { Day, DaySpan } from '@/lib/time/day';
 import { formatBin, formatSpan } from '@/lib/time/format';
 import { changeView, dayBound } from '@/lib/view/change';
 import type { View } from '@/lib/view/view';
+import { partOfBin } from '@/lib/words/chart';
+import { NO_FIGURE } from '@/lib/words/coverage';
 import {
   formatNumber,
   formatQuantity,
@@ -30,7 +32,7 @@ import {
   wholeQuantity,
 } from '@/lib/words/figures';
 import { LAST_LABEL, NOT_ALL_SEARCHED, QUIET_LABEL, toWindowEnd } from '@/lib/words/headline/figure-notes';
-import { nounOf, quietNotes, searchNotes } from '@/lib/words/headline/headline';
+import { nounOf, quietNotes, searchNotes, standsBack, unsearchedWords } from '@/lib/words/headline/headline';
 import { measureWords } from '@/lib/words/labels';
 import { Figure } from './figure';
 
@@ -64,7 +66,9 @@ export function BusiestFigure() {
   const opens = (start: Day) => windowed(view, binInside(start, window.bin, window));
   const more = ties.length - MOST_TIES;
   const inside = binInside(first.start, window.bin, window);
-  const { cut } = binParts(binSpan(first.start, window.bin), window, info.guide.meta.coverage);
+  const { coverage } = info.guide.meta;
+  const parts = binParts(binSpan(first.start, window.bin), window, coverage);
+  const part = partOfBin(parts, inside, coverage);
   return (
     <Figure
       label={label}
@@ -74,7 +78,7 @@ export function BusiestFigure() {
       title="The incidents of this period"
       quote={[
         `${many}${ties.length > 0 ? ` each, tied with ${ties.length === 1 ? 'one other' : `${ties.length} others`}` : ''}`,
-        ...(cut ? [`Cut by the window: only ${formatSpan(inside.from, inside.to)}`] : []),
+        ...part,
       ]}
     >
       {many}
@@ -88,7 +92,7 @@ export function BusiestFigure() {
         </Fragment>
       ))}
       {more > 0 && ` and ${more} more`}
-      {cut && `. Cut by the window: only ${formatSpan(inside.from, inside.to)}.`}
+      {part.map((words) => `. ${words}.`)}
     </Figure>
   );
 }
@@ -105,9 +109,14 @@ function LessSearched({ searched }: { readonly searched: Searched }) {
   return notes.length > 0 && <span title={notes.join(' ')}>. {NOT_ALL_SEARCHED}</span>;
 }
 
+/** Why there is no number of days: a stretch in which nobody looked is not quiet. */
+function Unsearched({ searched: { missed } }: { readonly searched: Searched }) {
+  return <>. {unsearchedWords(missed)}</>;
+}
+
 /**
  * Days from the last incident to the end of the window, which a frozen link does not move. Opens the incident, or all
- * that may be the last where their dates do not tell.
+ * that may be the last where their dates do not tell. No number where nobody looked on some of these days.
  */
 export function DaysSinceFigure() {
   const { info, view, window, answers } = useSettled();
@@ -116,28 +125,36 @@ export function DaysSinceFigure() {
   const label = LAST_LABEL;
   if (!since || !last) return <Figure label={label} value="none" opens={null} />;
   const { least, most } = since;
-  const value = least === most ? formatNumber(least) : `${formatNumber(least)}–${formatNumber(most)}`;
   // A series that keeps its rows in says when, and not which.
   const single = last.candidates === 1 && last.id !== '';
   const open = { from: last.earliest, to: window.to };
   const searched = searchedIn(open, view, info.guide);
+  const known = searched.missed.length === 0;
+  const days = least === most ? formatNumber(least) : `${formatNumber(least)}–${formatNumber(most)}`;
   return (
     <Figure
       label={label}
-      value={value}
-      unit={least === 1 && most === 1 ? 'day' : 'days'}
+      value={known ? days : NO_FIGURE}
+      {...(known ? { unit: least === 1 && most === 1 ? 'day' : 'days' } : {})}
       opens={single ? changeView(view, { incident: last.id }) : windowed(view, open)}
       {...(single ? {} : { jump: 'incidents' })}
       title={`${single ? 'The last incident' : 'The incidents of which one is the last'}; days are counted ${toWindowEnd(window)}`}
-      quote={[`${lastWords(last)}, ${toWindowEnd(window)}`, ...searchNotes(searched)]}
+      faint={standsBack(searched) || isLastDay(last, info.guide.meta.coverage)}
+      quote={known ? [`${lastWords(last)}, ${toWindowEnd(window)}`, ...searchNotes(searched)] : null}
     >
       {lastWords(last)}
-      <LessSearched searched={searched} />
+      {isLastDay(last, info.guide.meta.coverage) && ', with which the coverage ends'}
+      {known ? <LessSearched searched={searched} /> : <Unsearched searched={searched} />}
     </Figure>
   );
 }
 
-/** The longest run of days without an incident; opens it with the incidents at its ends. */
+/** Whether the coverage ends with the last incident, so that no day has passed since by nature. */
+function isLastDay({ latest }: NonNullable<SpellsResult['last']>, coverage: DaySpan): boolean {
+  return latest >= coverage.to;
+}
+
+/** The longest run of days without an incident; opens it with the incidents at its ends. No number where nobody looked on some of these days. */
 export function QuietFigure() {
   const { info, view, window, answers } = useSettled();
   const { quiet } = answers.spells;
@@ -146,19 +163,21 @@ export function QuietFigure() {
   if (!quiet)
     return <Figure label={label} value={answers.total.matched > 0 ? 'none' : NOTHING_TEXT} opens={null} />;
   const searched = searchedIn(quiet, view, info.guide);
+  const known = searched.missed.length === 0;
   const [days, unit = 'days'] = formatQuantity(daysIn(quiet), DAYS).split(' ');
   return (
     <Figure
       label={label}
-      value={days ?? ''}
-      unit={unit}
+      value={known ? (days ?? '') : NO_FIGURE}
+      {...(known ? { unit } : {})}
       opens={windowed(view, aroundQuiet(quiet, window))}
       jump="incidents"
       title="The spell with the incidents at its ends"
-      quote={[formatSpan(quiet.from, quiet.to), ...quietNotes(quiet, window, searched)]}
+      faint={standsBack(searched)}
+      quote={known ? [formatSpan(quiet.from, quiet.to), ...quietNotes(quiet, window, searched)] : null}
     >
       {formatSpan(quiet.from, quiet.to)}
-      <LessSearched searched={searched} />
+      {known ? <LessSearched searched={searched} /> : <Unsearched searched={searched} />}
     </Figure>
   );
 }

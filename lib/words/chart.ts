@@ -120,18 +120,28 @@ export function binNotes(
 ): string[] {
   const bin = data.bins[index];
   if (!bin) return [];
-  const { from, to } = data.coverage;
   const notes = data.bands
     .filter(({ kind, lanes }) => kind !== 'outside' && concerns(lanes, data.groups.length, group))
     .filter((band) => band.from <= bin.to && band.to >= bin.from)
     .map(({ text }) => text);
   if (!bin.covered) notes.unshift('Not covered: nobody watched these days.');
-  if (bin.unfinished) notes.unshift(`Not over: the coverage ends on ${formatDayText(to)}.`);
-  if (bin.early) notes.unshift(`The coverage begins on ${formatDayText(from)}.`);
-  if (bin.cut) notes.unshift(`Cut by the window: only ${formatSpan(bin.from, bin.to)}.`);
+  notes.unshift(...partOfBin(bin, bin, data.coverage).map((words) => `${words}.`));
   const late = data.late.find((one) => one.index === index);
   if (late !== undefined) notes.push(`Still being reported: ${lateInShort(late)}.`);
   return notes;
+}
+
+/** What keeps the figure of a bin from being that of a whole one, as sentences without their full stop. */
+export function partOfBin(
+  { cut, early, unfinished }: BinParts,
+  inside: DaySpan,
+  coverage: DaySpan,
+): string[] {
+  return [
+    ...(cut ? [`Cut by the window: only ${formatSpan(inside.from, inside.to)}`] : []),
+    ...(early ? [`The coverage begins on ${formatDayText(coverage.from)}`] : []),
+    ...(unfinished ? [`Not over: the coverage ends on ${formatDayText(coverage.to)}`] : []),
+  ];
 }
 
 /** The name of a bin: `Mar 2024`. */
@@ -148,8 +158,10 @@ export function quantityText({ noun }: MeasureWords, value: CellValue | null): s
 }
 
 /** What a mark says where its bin is not whole: `, cut by the window`, `, not over`. */
-function partWords({ cut, early, unfinished }: BinParts): string {
+function partWords({ cut, early, unfinished, covered, broken }: DrawnBin): string {
   return [
+    covered ? '' : ', not searched',
+    covered && broken ? ', searched in part' : '',
     cut ? ', cut by the window' : '',
     early ? ', begun before the coverage' : '',
     unfinished ? ', not over' : '',

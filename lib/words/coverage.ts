@@ -38,15 +38,12 @@ export function caveatOf({ outside, watches }: Searched, span: DaySpan): string 
     ...(outside ? ['outside the coverage'] : []),
     ...kinds.filter((kind) => !whole.includes(kind)).map((kind) => KIND_WORDS[kind]),
   ];
+  const sparse = whole.filter((kind) => kind !== 'gap').map((kind) => KIND_WORDS[kind]);
   const texts = [
-    ...(whole.length === 0
+    ...(whole.includes('gap') ? ['Not searched: only what is known all the same'] : []),
+    ...(sparse.length === 0
       ? []
-      : [
-          `Only ${joinWords(
-            whole.map((kind) => KIND_WORDS[kind]),
-            'and',
-          )}`,
-        ]),
+      : [`${whole.length > sparse.length ? 'and only' : 'Only'} ${joinWords(sparse, 'and')}`]),
     ...(part.length === 0 ? [] : [`${whole.length === 0 ? 'In part' : 'in part'} ${joinWords(part, 'and')}`]),
   ];
   return texts.length === 0 ? null : `${texts.join(', ')}.`;

@@ -100,10 +100,11 @@ export function sampleInput(
   activityTotal: BinsResult,
   window: { readonly from: Day; readonly to: Day } = { from: toDay(2023, 12, 15), to: toDay(2024, 7, 31) },
   activityRest: BinsResult | null = null,
+  coverageNotes: readonly CoverageNote[] = GUIDE.coverageNotes,
 ): ActivityInput & { readonly view: View } {
   return {
     info: {
-      guide: GUIDE,
+      guide: { ...GUIDE, coverageNotes },
       ranking: {
         actor: ['is', 'iskp', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8', 'a9', 'a10'],
         type: [],

@@ -105,6 +105,8 @@ function packedIn(page: string): readonly (readonly [readonly (string | number)[
     .map((line) => JSON.parse(line));
 }
 
+/** Long enough for any machine. */
+const WAIT = { timeout: 30_000 };
 const SAID = {
   url: 'https://example.org/',
   origin: 'Saved.',
@@ -145,22 +147,23 @@ describe('a saved page', () => {
     const more = document.querySelector<HTMLElement>('#more');
     expect(more?.textContent).toContain('The first 600 of 660 are shown.');
     document.querySelector<HTMLElement>('#all')?.click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(660));
+    await vi.waitFor(() => expect(rows()).toHaveLength(660), WAIT);
     expect(more?.hidden).toBe(true);
 
     const search = document.querySelector<HTMLInputElement>('#search')!;
     search.value = 'ZEPHYR & 630';
     search.dispatchEvent(new Event('input'));
-    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    await vi.waitFor(() => expect(rows()).toHaveLength(1), WAIT);
     expect(document.querySelector('#count')?.textContent).toBe('1 of 660 incidents');
     rows()[0]?.querySelector('button')?.click();
-    await vi.waitFor(() =>
-      expect(document.querySelector('tr.details')?.textContent).toContain('Zephyr & co'),
+    await vi.waitFor(
+      () => expect(document.querySelector('tr.details')?.textContent).toContain('Zephyr & co'),
+      WAIT,
     );
 
     search.value = '';
     document.querySelector<HTMLElement>('th[data-at="1"] button')?.click();
-    await vi.waitFor(() => expect(rows()).toHaveLength(STANDING));
+    await vi.waitFor(() => expect(rows()).toHaveLength(STANDING), WAIT);
     expect(rows()[1]?.textContent).toContain('Number 1');
     expect(rows()[2]?.textContent).toContain('Number 10');
     expect(more?.hidden).toBe(false);

@@ -88,6 +88,17 @@ function otherView(view: View, item: string, guide: SidesGuide): Omit<Side, 'ite
   };
 }
 
+/** Periods without those that are the same days as one before them: the year before a whole year is also a year before it. */
+function apart(sides: readonly Side[], coverage: DaySpan): readonly Side[] {
+  const days = ({ view }: Side) => {
+    const { from, to } = resolveWindow(view, coverage);
+    return `${from}..${to}`;
+  };
+  const [own, ...others] = sides;
+  const first = new Map([...others].reverse().map((side) => [days(side), side]));
+  return own === undefined ? [] : [own, ...others.filter((side) => first.get(days(side)) === side)];
+}
+
 /** The sides of a comparison in its order, the view itself first where it stands against others; none without a comparison. */
 export function sidesOf(view: View, guide: SidesGuide): readonly Side[] {
   const { compare } = view;
@@ -98,7 +109,8 @@ export function sidesOf(view: View, guide: SidesGuide): readonly Side[] {
   switch (by) {
     case 'period': {
       const window = resolveWindow(view, guide.meta.coverage);
-      return [of(null, plain), ...items.map((item) => of(item, periodView(plain, item, window)))];
+      const periods = items.map((item) => of(item, periodView(plain, item, window)));
+      return apart([of(null, plain), ...periods], guide.meta.coverage);
     }
     case 'view':
       return [of(null, plain), ...items.map((item) => ({ item, ...otherView(view, item, guide) }))];

@@ -1,4 +1,3 @@
-import type { CoverageNote } from '../../series/model';
 import { type Bin, binSpan, binStarts } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
 
@@ -41,38 +40,52 @@ export interface DrawnBin extends BinParts {
   readonly to: Day;
   /** False where the coder watched none of its days: an empty bin then says nothing, and is never drawn as zero. */
   readonly covered: boolean;
+  /** Some of its days inside the coverage were not watched, or none: its figure is that of a part as well. */
+  readonly broken: boolean;
+}
+
+/** Whether nobody watched any day of a bin, by the stretches that were missed. */
+export function isMissed(bin: DaySpan, missed: readonly DaySpan[]): boolean {
+  return missed.some((span) => within(bin, span));
+}
+
+/** Whether a bin has a day in any of some stretches. */
+export function touches(bin: DaySpan, stretches: readonly DaySpan[]): boolean {
+  return stretches.some(({ from, to }) => from <= bin.to && to >= bin.from);
 }
 
 function describe(
   span: DaySpan,
   window: DaySpan,
   coverage: DaySpan,
-  gaps: readonly DaySpan[],
+  missed: readonly DaySpan[],
 ): Omit<DrawnBin, 'start'> {
   const days = {
     from: Math.max(span.from, window.from) as Day,
     to: Math.min(span.to, window.to) as Day,
   };
   const seen = days.from <= coverage.to && days.to >= coverage.from;
-  return {
-    ...days,
-    ...binParts(span, window, coverage),
-    covered: seen && !gaps.some((gap) => within(days, gap)),
+  const covered = seen && !isMissed(days, missed);
+  const watched = {
+    from: Math.max(days.from, coverage.from) as Day,
+    to: Math.min(days.to, coverage.to) as Day,
   };
+  const broken = seen && touches(watched, missed);
+  const parts = binParts(span, window, coverage);
+  return { ...days, ...parts, partial: parts.partial || broken, covered, broken };
 }
 
-/** All bins that touch the window, empty ones too, cut to it; none where the window is reversed. */
+/**
+ * All bins that touch the window, empty ones too, cut to it; none where the window is reversed. `missed` are the stretches
+ * in which nobody looked for what is counted, as few as possible.
+ */
 export function drawnBins(
   window: DaySpan & { readonly bin: Bin },
   coverage: DaySpan,
-  notes: readonly Pick<CoverageNote, 'from' | 'to' | 'kind' | 'actors' | 'types' | 'regions'>[],
+  missed: readonly DaySpan[],
 ): readonly DrawnBin[] {
-  const gaps = notes.filter(
-    ({ kind, actors, types, regions = [] }) =>
-      kind === 'gap' && actors.length + types.length + regions.length === 0,
-  );
   return binStarts(window.from, window.to, window.bin).map((start) => ({
     start,
-    ...describe(binSpan(start, window.bin), window, coverage, gaps),
+    ...describe(binSpan(start, window.bin), window, coverage, missed),
   }));
 }

@@ -58,7 +58,7 @@ describe('the count of a window beside those before it', () => {
       ...{ actors: [], types: [] },
     };
     const [one] = ratesOf([...inYear(2021, 10), ...inYear(2022, 30)], 'from=2022&to=2022', [thin]);
-    expect(chanceInWords(one!.compared)).toBe('not judged, for the days were not searched alike');
+    expect(chanceInWords(one!.compared)).toBe('not compared, for the days were not searched alike');
     const [none] = ratesOf(inYear(2020, 3), 'from=2022&to=2022');
     expect(none!.total.matched).toBe(0);
     expect(chanceInWords(none!.compared)).toBeNull();

@@ -1,7 +1,7 @@
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import type { ActivityData } from './data';
-import { barSpan, isHollow, type Segment, segmentsOf } from './geometry';
+import { barSpan, isHollow, isPart, type Segment, segmentsOf } from './geometry';
 import { type ActivityLayout, type Plot, yOf } from './layout';
 
 /** The look of a bar: that of a part of a bin is lighter, with a broken outline; that of doubt alone is hollow. */
@@ -59,7 +59,7 @@ export function denseBars(data: ActivityData, layout: ActivityLayout, plot: Plot
     const own = all.filter((segment) => segment.group === group);
     return LOOKS.flatMap(([partial, hollow]) => {
       const alike = own.filter(
-        ({ index }) => data.bins[index]?.partial === partial && isHollow(group, index) === hollow,
+        ({ index }) => isPart(data, group, index) === partial && isHollow(group, index) === hollow,
       );
       const d = barsPath(data, layout, plot, alike);
       return d === '' ? [] : [node('path', { d, ...barLook(paint(group.colour), partial, hollow) })];

@@ -1,4 +1,5 @@
 import { type DrawnBin, drawnBins } from '../../query/coverage/bin-parts';
+import { searchedIn } from '../../query/coverage/searched';
 import { type ChangePoints, changePointsOf } from '../../query/exposure/change-points';
 import {
   AS_IT_IS,
@@ -155,8 +156,8 @@ function lateMarks(
 /** The data of the activity chart of a view. A bin without incidents is 0 where it was watched, null where not. */
 export function activityData(input: ActivityInput): ActivityData {
   const { info, view, window, answers } = input;
-  const { meta, coverageNotes, annotations } = info.guide;
-  const bins = drawnBins(window, meta.coverage, coverageNotes);
+  const { meta, annotations } = info.guide;
+  const bins = drawnBins(window, meta.coverage, searchedIn(window, view, info.guide).missed);
   const drawn = drawnAs(view, info.guide);
   const { measure, mode, instead } = drawn;
   const split = mode === 'calendar' ? 'none' : view.split;

@@ -1,4 +1,4 @@
-import type { DrawnBin } from '../../query/coverage/bin-parts';
+import { type DrawnBin, touches } from '../../query/coverage/bin-parts';
 import type { CellValue } from '../../query/result';
 import { isReported } from '../../series/estimate';
 import type { Estimate } from '../../series/model';
@@ -20,6 +20,16 @@ export function barSpan(scale: TimeScale, bin: Pick<DrawnBin, 'from' | 'to'>) {
   const [left, right] = [scale.x(bin.from), scale.x((bin.to + 1) as typeof bin.to)];
   const gap = right - left >= 4 ? 1 : 0;
   return { x: left + gap / 2, width: right - left - gap, left, right, middle: (left + right) / 2 };
+}
+
+/** Whether the figure of a group is that of a part of a bin: cut, not over, or not searched for it on all of its days. */
+export function isPart(
+  { bins }: Pick<ActivityData, 'bins'>,
+  { missed }: Pick<ActivityGroup, 'missed'>,
+  index: number,
+): boolean {
+  const bin = bins[index];
+  return bin !== undefined && (bin.partial || touches(bin, missed));
 }
 
 /** Whether a figure is one of doubt alone: nothing of it is sure. */

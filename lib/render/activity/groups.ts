@@ -1,16 +1,19 @@
 import { group } from 'd3-array';
-import type { DrawnBin } from '../../query/coverage/bin-parts';
+import { type DrawnBin, isMissed } from '../../query/coverage/bin-parts';
+import { searchedIn } from '../../query/coverage/searched';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { drawnGroups } from '../../query/plan/drawn-groups';
 import { NONE, SEVERAL } from '../../query/query';
 import type { BinsResult, BinValue, CellValue } from '../../query/result';
 import type { Split } from '../../series/field-table';
 import { byCodePoint } from '../../text/order';
-import type { Grouping } from '../../view/view';
+import type { DaySpan } from '../../time/day';
+import { changeView } from '../../view/change';
+import type { Grouping, View } from '../../view/view';
 import { groupLabel } from '../../words/groups';
 import { splitNoun } from '../../words/labels';
 import { type ColourName, colourName, OTHER } from '../scene/palette';
-import { restInWords, restIsDoubt } from './group-links';
+import { restInWords, restIsDoubt, select } from './group-links';
 import { sumOfBins } from './modes/cumulate';
 
 /** One group of a chart, a value for each bin. */
@@ -25,6 +28,10 @@ export interface ActivityGroup {
   readonly values: readonly (CellValue | null)[];
   /** The bins added up, before any running sum. Only best is a total: an incident may lie in high of several bins. */
   readonly total: CellValue;
+  /** The stretches of the window in which nobody looked for it. */
+  readonly missed: readonly DaySpan[];
+  /** Those in which it was searched thinly or sampled. */
+  readonly thin: readonly DaySpan[];
 }
 
 type Info = Pick<SeriesInfo, 'guide' | 'ranking'>;
@@ -76,6 +83,22 @@ function otherGroup(
   return { kind: OTHER, members: ids, label: `Other (${ids.length} ${ids.length === 1 ? one : many})` };
 }
 
+/** How the days of a chart were searched for one group: as for all that the view asks for, where it is no value of a facet. */
+function searchedFor(
+  { guide }: Info,
+  view: View,
+  bins: readonly DrawnBin[],
+  { kind, members }: Pick<ActivityGroup, 'kind' | 'members'>,
+): Pick<ActivityGroup, 'missed' | 'thin'> {
+  const [first, last] = [bins[0], bins.at(-1)];
+  if (first === undefined || last === undefined) return { missed: [], thin: [] };
+  const named = kind === 'one' || kind === OTHER;
+  const asked = named ? changeView(view, select(view, view.split, members)) : view;
+  const { missed, watches } = searchedIn({ from: first.from, to: last.to }, asked, guide);
+  const thin = watches.filter(({ note, reach }) => note.kind !== 'gap' && reach === 'whole');
+  return { missed, thin: thin.map(({ note }) => note) };
+}
+
 /**
  * The groups of a result: those that are drawn apart each, and `rest`, the same bins of all others taken together, as one.
  * Only groups with an incident in high. `stacked` as the result was asked for: else an incident of several groups counts
@@ -83,14 +106,15 @@ function otherGroup(
  */
 export function activityGroups(
   info: Info,
-  by: Grouping,
+  by: View,
   bins: readonly DrawnBin[],
   { bins: values }: BinsResult,
   rest: BinsResult | null = null,
   stacked = false,
 ): readonly ActivityGroup[] {
   const order = drawnGroups(info, by.split);
-  const filled = (known: Values) => bins.map((bin) => known.get(bin.start) ?? (bin.covered ? NOTHING : null));
+  const filled = (known: Values, missed: readonly DaySpan[]) =>
+    bins.map((bin) => known.get(bin.start) ?? (bin.covered && !isMissed(bin, missed) ? NOTHING : null));
   const apart = stacked && values.some(({ series }) => series === SEVERAL);
   const places = [...group(values, ({ series }) => place(order, series))].sort(([a], [b]) => a - b);
   return places.map(([at, all]) => {
@@ -108,6 +132,12 @@ export function activityGroups(
           colour: '--group-other' as const,
         }
       : { ...labelled(info, by, id, { stacked, apart }), colour: colourName(order, id) };
-    return { ...named, values: filled(known), total: sumOfBins([...known.values()]) };
+    const searched = searchedFor(info, by, bins, named);
+    return {
+      ...named,
+      ...searched,
+      values: filled(known, searched.missed),
+      total: sumOfBins([...known.values()]),
+    };
   });
 }

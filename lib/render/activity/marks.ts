@@ -10,6 +10,7 @@ import {
   barSpan,
   boundedValues,
   isHollow,
+  isPart,
   type LinePoint,
   pointRadius,
   runsOf,
@@ -68,11 +69,7 @@ export function joinsParts({ mode }: Pick<ActivityData, 'mode'>): boolean {
 function bars(data: ActivityData, layout: ActivityLayout, plot: Plot, style: ActivityStyle): SceneNode[] {
   if (layout.dense) return denseBars(data, layout, plot, style.paint);
   return segmentBoxes(data, layout, plot).map(({ segment: { group, index }, box }) => {
-    const look = barLook(
-      style.paint(group.colour),
-      data.bins[index]?.partial ?? false,
-      isHollow(group, index),
-    );
+    const look = barLook(style.paint(group.colour), isPart(data, group, index), isHollow(group, index));
     return linked(data, style, group, index, [node('rect', { ...box, ...look })]);
   });
 }
@@ -150,13 +147,14 @@ const bandPath = area<LinePoint>()
   .digits(2);
 
 /** Whether the step between two neighbours leads to or from a part of a bin. */
-function isOpenStep(data: ActivityData, a: LinePoint, b: LinePoint): boolean {
-  return (data.bins[a.index]?.partial ?? false) || (data.bins[b.index]?.partial ?? false);
+function isOpenStep(data: ActivityData, group: ActivityGroup, a: LinePoint, b: LinePoint): boolean {
+  return isPart(data, group, a.index) || isPart(data, group, b.index);
 }
 
 /** A run as the lines between whole bins and, apart from them, the steps to and from those that are cut or not over. */
 function splitRun(
   data: ActivityData,
+  group: ActivityGroup,
   run: readonly LinePoint[],
 ): { readonly whole: readonly (readonly LinePoint[])[]; readonly open: readonly (readonly LinePoint[])[] } {
   const whole: LinePoint[][] = [];
@@ -165,7 +163,7 @@ function splitRun(
   let opened: boolean | null = null;
   for (const point of run) {
     if (last !== null) {
-      const isOpen = isOpenStep(data, last, point);
+      const isOpen = isOpenStep(data, group, last, point);
       const lines = isOpen ? open : whole;
       if (isOpen !== opened) lines.push([last]);
       lines.at(-1)?.push(point);
@@ -176,8 +174,8 @@ function splitRun(
   return { whole, open };
 }
 
-function runShapes(data: ActivityData, run: readonly LinePoint[], colour: string) {
-  const { whole, open } = splitRun(data, run);
+function runShapes(data: ActivityData, group: ActivityGroup, run: readonly LinePoint[], colour: string) {
+  const { whole, open } = splitRun(data, group, run);
   const { width, opacity } = lineLook(data);
   const faint = opacity === 1 ? {} : { 'stroke-opacity': opacity };
   const look = {
@@ -208,7 +206,7 @@ function points(
   return run
     .filter(({ index }) => countsIn(data, group.values, index))
     .map(({ index, x, y }) => {
-      const open = data.bins[index]?.partial ?? false;
+      const open = isPart(data, group, index);
       const dot = {
         cx: x,
         cy: y,
@@ -228,7 +226,7 @@ function lines(data: ActivityData, layout: ActivityLayout, plot: Plot, style: Ac
     const runs = runsOf(data, layout, plot, group);
     const colour = style.paint(group.colour);
     return node('g', { 'data-line': data.groups.indexOf(group) }, [
-      ...runs.flatMap((run) => runShapes(data, run, colour)),
+      ...runs.flatMap((run) => runShapes(data, group, run, colour)),
       ...runs.flatMap((run) => points(data, layout, group, run, style)),
     ]);
   });

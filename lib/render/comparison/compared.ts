@@ -141,11 +141,10 @@ function binsOf(
   { window, missed }: { readonly window: DaySpan; readonly missed: readonly DaySpan[] },
   { bins: { bins: found } }: SideAnswers,
 ): Pick<ComparedSide, 'bins' | 'values'> {
-  const bins = drawnBins({ ...window, bin }, guide.meta.coverage, guide.coverageNotes);
+  const bins = drawnBins({ ...window, bin }, guide.meta.coverage, missed);
   const known = new Map(found.map(({ start, ...value }) => [start as number, value]));
-  const looked = (one: DrawnBin) => one.covered && !missed.some((span) => within(one, span));
   const working = workingOf(guide, measure);
-  const figure = (one: DrawnBin) => known.get(one.start) ?? (looked(one) ? NOTHING : null);
+  const figure = (one: DrawnBin) => known.get(one.start) ?? (one.covered ? NOTHING : null);
   return { bins, values: bins.map(figure).map((value) => value && working.ofAll(value)) };
 }
 

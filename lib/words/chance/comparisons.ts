@@ -67,10 +67,18 @@ function cautions({ pair, dispersion }: Extract<Compared, { kind: 'compared' }>,
 export const DOUBT_AND_CHANCE =
   'In brackets and lighter bands: what sources leave open. What “fits”: what chance leaves open (95 % interval).';
 
+/** Why a difference to an earlier stretch is neither told nor judged. */
+export const NOT_ALIKE = 'not compared, for the days were not searched alike';
+
+/** Whether a difference may be one of looking, so that it is not told. */
+export function isOfLooking(compared: Compared): boolean {
+  return compared.kind === 'refused' && compared.why === 'break';
+}
+
 /** What chance has to say of a difference that stands beside it, in a few words; null where there is nothing to say. */
 export function chanceInWords(compared: Compared): string | null {
   if (compared.kind === 'refused') {
-    return compared.why === 'break' ? 'not judged, for the days were not searched alike' : null;
+    return compared.why === 'break' ? NOT_ALIKE : null;
   }
   return compared.verdict === 'differ'
     ? 'chance alone seldom makes such a difference'

@@ -8,6 +8,7 @@ import { USUAL_ESTIMATES } from '../../series/measures';
 import type { Certainty, CoverageNote, SeriesMeta } from '../../series/model';
 import type { DaySpan } from '../../time/day';
 import type { EventDate } from '../../time/event-date';
+import { formatSpan } from '../../time/format';
 import type { View } from '../../view/view';
 import { formatNumber, wholeQuantity } from '../figures';
 import { joinWords } from '../labels';
@@ -139,6 +140,19 @@ export function searchNotes({ outside, watches }: Searched): readonly string[] {
     ...(outside ? ['Part of it lies outside the coverage, where nothing was looked for.'] : []),
     ...(less.length === 0 ? [] : [`Part of it was ${joinWords(less, 'and')}.`]),
   ];
+}
+
+/** Whether a number of days must stand back: some of them were not searched, or thinly, be it for a part of what is asked for. */
+export function standsBack({ outside, watches }: Searched): boolean {
+  return outside || watches.some(({ note: { kind } }) => kind !== 'sample');
+}
+
+/** Why there is no number of quiet days: `Not searched: Apr–Jun 2024`. */
+export function unsearchedWords(missed: readonly DaySpan[]): string {
+  return `Not searched: ${joinWords(
+    missed.map(({ from, to }) => formatSpan(from, to)),
+    'and',
+  )}`;
 }
 
 /** What to know about a quiet spell: where it touches the window's ends, and how it was searched. */

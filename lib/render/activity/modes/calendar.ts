@@ -1,5 +1,7 @@
 import { max } from 'd3-array';
+import type { DrawnBin } from '../../../query/coverage/bin-parts';
 import type { CellValue } from '../../../query/result';
+import type { BandKind } from '../../../words/coverage';
 import { sumWords } from '../../../words/figures';
 import type { Paint } from '../../scene/paint';
 import { node, type SceneNode } from '../../scene/scene';
@@ -12,6 +14,8 @@ import type { CalendarGrid } from './calendar-grid';
 
 /** The weakest and the strongest colour of a figure above 0; figures in ink stay legible on the strongest. */
 const STRENGTH = { least: 0.1, most: 0.55 } as const;
+/** The worst first. */
+const WORST: readonly BandKind[] = ['outside', 'gap', 'thin', 'sample'];
 /** Strengths are rounded to so many steps where cells are drawn as one shape each. */
 const STEPS = 12;
 
@@ -44,6 +48,13 @@ function figure(
   return [node('text', { ...place, 'font-size': 11, fill: paint('--ink') }, text)];
 }
 
+/** The hatching of a bin that was searched less well than the rest: the worst of what concerns all that is drawn; null where none does. */
+function hatchOf({ bands }: ActivityData, bin: DrawnBin, value: CellValue | null): BandKind | null {
+  const less = bands.filter(({ lanes, from, to }) => lanes !== null && from <= bin.to && to >= bin.from);
+  const worst = WORST.find((kind) => less.some((band) => band.kind === kind));
+  return worst ?? (value === null ? 'gap' : null);
+}
+
 /** One bin: hatched where nobody looked, framed where somebody did, filled by its figure. */
 function cellShapes(
   data: ActivityData,
@@ -55,7 +66,10 @@ function cellShapes(
   const [bin, at, value] = [data.bins[index], grid.cells[index], data.totals[index] ?? null];
   if (!bin || !at) return [];
   const box = { x: at.x + 1, y: at.y + 1, width: grid.cell.width - 2, height: grid.cell.height - 2, rx: 2 };
-  if (value === null) return [node('rect', { ...box, fill: 'url(#activity-gap)', 'data-hatch': 'gap' })];
+  const hatch = hatchOf(data, bin, value);
+  const hatched =
+    hatch === null ? [] : [node('rect', { ...box, fill: `url(#activity-${hatch})`, 'data-hatch': hatch })];
+  if (value === null) return hatched;
   const doubtful = value.best === 0 && (value.high === null || value.high > 0);
   const look = {
     fill: paint('--accent'),
@@ -63,23 +77,31 @@ function cellShapes(
     stroke: paint(doubtful ? '--accent' : bin.partial ? '--ink-2' : '--line'),
     'stroke-dasharray': bin.partial ? '3 2' : null,
   };
-  return [node('rect', { ...box, ...look }), ...figure(grid, value, at, paint)];
+  return [...hatched, node('rect', { ...box, ...look }), ...figure(grid, value, at, paint)];
+}
+
+/** Adds a shape to those that look alike. */
+function join<Look>(shapes: Map<Look, string>, look: Look, shape: string): void {
+  shapes.set(look, (shapes.get(look) ?? '') + shape);
 }
 
 /** Cells of one strength as one shape, for more of them than can be drawn one by one. */
 function denseCells(data: ActivityData, grid: CalendarGrid, most: number, paint: Paint): SceneNode[] {
-  const shapes = new Map<string, string>();
+  const fills = new Map<string, string>();
+  const hatches = new Map<BandKind, string>();
   for (const [index, { x, y }] of grid.cells.entries()) {
-    const value = data.totals[index] ?? null;
-    const step = value === null ? 'gap' : String(Math.ceil(strengthOf(value, most) * STEPS) / STEPS);
+    const [bin, value] = [data.bins[index], data.totals[index] ?? null];
     const box = `M${x + 0.5} ${y + 0.5}h${grid.cell.width - 1}v${grid.cell.height - 1}h-${grid.cell.width - 1}z`;
-    shapes.set(step, (shapes.get(step) ?? '') + box);
+    const hatch = bin === undefined ? null : hatchOf(data, bin, value);
+    if (hatch !== null) join(hatches, hatch, box);
+    if (value !== null) join(fills, String(Math.ceil(strengthOf(value, most) * STEPS) / STEPS), box);
   }
-  return [...shapes].map(([step, d]) =>
-    step === 'gap'
-      ? node('path', { d, fill: 'url(#activity-gap)' })
-      : node('path', { d, fill: paint('--accent'), 'fill-opacity': step, stroke: paint('--line') }),
-  );
+  return [
+    ...[...hatches].map(([kind, d]) => node('path', { d, fill: `url(#activity-${kind})` })),
+    ...[...fills].map(([step, d]) =>
+      node('path', { d, fill: paint('--accent'), 'fill-opacity': step, stroke: paint('--line') }),
+    ),
+  ];
 }
 
 /** All incidents together as a group, so that a cell leads to what its bin counts. */
@@ -94,6 +116,8 @@ function everything(data: ActivityData): ActivityGroup {
       colour: '--group-other',
       values: data.totals,
       total: nothing,
+      missed: [],
+      thin: [],
     }
   );
 }

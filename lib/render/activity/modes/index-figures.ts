@@ -1,4 +1,4 @@
-import type { DrawnBin } from '../../../query/coverage/bin-parts';
+import { type DrawnBin, touches } from '../../../query/coverage/bin-parts';
 import type { CellValue } from '../../../query/result';
 import type { Bound } from '../../../time/bounds';
 import type { ActivityGroup } from '../groups';
@@ -26,14 +26,28 @@ function chosenBin(bins: readonly DrawnBin[], { from }: Bound): number | null {
   return at < 0 ? null : at;
 }
 
-/** The first whole bin in which most groups have a figure above 0; null where none has any. */
-function firstBin(bins: readonly DrawnBin[], groups: readonly Values[]): number | null {
+/** What tells whether a bin can be the base of a group. */
+type Candidate = Pick<ActivityGroup, 'values' | 'missed' | 'thin'>;
+
+/** The first whole bin in which most groups can have their base; null where none can. */
+function firstBin(
+  bins: readonly DrawnBin[],
+  groups: readonly Candidate[],
+  canBe: (group: Candidate, bin: DrawnBin) => boolean,
+): number | null {
   let [most, at]: [number, number | null] = [0, null];
-  for (const [index, { partial, covered }] of bins.entries()) {
-    const figures = partial || !covered ? 0 : groups.filter((values) => isBase(values[index])).length;
+  for (const [index, bin] of bins.entries()) {
+    const possible = (one: Candidate) => isBase(one.values[index]) && canBe(one, bin);
+    const figures = bin.partial || !bin.covered ? 0 : groups.filter(possible).length;
     if (figures > most) [most, at] = [figures, index];
   }
   return at;
+}
+
+/** The base where the reader chose none: searched as well as any where there is such a bin, for a fall from or to thin years may be one of looking. */
+function usualBase(bins: readonly DrawnBin[], groups: readonly Candidate[]): number | null {
+  const well = firstBin(bins, groups, ({ missed, thin }, bin) => !touches(bin, [...missed, ...thin]));
+  return well ?? firstBin(bins, groups, ({ missed }, bin) => !touches(bin, missed));
 }
 
 /**
@@ -63,8 +77,7 @@ export function indexFigures(
   totals: Values,
   chosen: Bound | null,
 ): { readonly base: IndexBase; readonly groups: readonly ActivityGroup[]; readonly totals: Values } {
-  const values = groups.map((one) => one.values);
-  const index = chosen === null ? firstBin(bins, values) : chosenBin(bins, chosen);
+  const index = chosen === null ? usualBase(bins, groups) : chosenBin(bins, chosen);
   const shown = groups.flatMap((one) => {
     const own = indexed(one.values, index);
     return own === null ? [] : [{ ...one, values: own }];

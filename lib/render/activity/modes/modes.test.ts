@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { binsOf, sampleInput } from '../../../../testing/pictures/activity-sample';
+import type { ActorId, CoverageNote } from '../../../series/model';
 import { parseBound } from '../../../time/bounds';
 import { toDay } from '../../../time/day';
+import { binNotes, markLabel } from '../../../words/chart';
+import { lightPaint } from '../../scene/paint';
+import { toSvg } from '../../scene/svg';
+import { activityScene } from '../activity';
 import { activityCaption } from '../caption';
 import { activityData } from '../data';
 import { rollingMean } from './rolling-mean';
@@ -17,10 +22,62 @@ const GROUPS = binsOf(
 const TOTALS = binsOf('2024-01 - 1 2 4', '2024-03 - 3 5 6', '2024-04 - 3 4 4', '2024-05 - 2 2 2');
 
 const drawn = (...change: Parameters<typeof sampleInput>) => activityData(sampleInput(...change));
+const note = (change: Partial<CoverageNote>): CoverageNote => ({
+  ...{ id: 'n', kind: 'gap', from: toDay(2024, 1, 1), to: toDay(2024, 1, 1), actors: [], types: [] },
+  text: 'Nobody looked.',
+  ...change,
+});
 const best = (data: ReturnType<typeof drawn>) =>
   Object.fromEntries(data.groups.map(({ label, values }) => [label, values.map((one) => one?.best ?? null)]));
 
 // The months of the sample are Dec 2023 to Jul 2024: nobody looked in December, February and July; January and June are parts.
+describe('what nobody looked for', () => {
+  const IS_GAP = note({ from: toDay(2024, 4, 1), to: toDay(2024, 5, 31), actors: ['is' as ActorId] });
+  const unsearched = (change: Parameters<typeof drawn>[0]) =>
+    drawn(change, GROUPS, TOTALS, undefined, null, [IS_GAP]);
+
+  it('is no zero of a group of which a note speaks, whatever the mode', () => {
+    // In May nobody looked for IS; the one incident of April is known all the same.
+    const is = (mode: 'stack' | 'lines' | 'panels' | 'cumulative') => best(unsearched({ mode })).IS;
+    for (const mode of ['stack', 'lines', 'panels'] as const) {
+      expect(is(mode)).toEqual([null, 2, 0, 4, 1, null, 0, null]);
+      expect(best(unsearched({ mode })).ISKP).toEqual([null, 0, 0, 1, 3, 2, 0, null]);
+    }
+    expect(is('cumulative')).toEqual([null, 2, 2, 6, 7, null, 7, null]);
+  });
+
+  it('is no zero of all together where the view asks for nothing else', () => {
+    const alone = binsOf('2024-01 - 1 2 4', '2024-03 - 2 4 5', '2024-04 - 0 1 1');
+    const groups = binsOf('2024-01 is 1 2 4', '2024-03 is 2 4 5', '2024-04 is 0 1 1');
+    const of = (change: Parameters<typeof drawn>[0]) =>
+      drawn({ ...change, actors: ['is'] }, groups, alone, undefined, null, [IS_GAP]);
+    expect(of({}).totals.map((one) => one?.best ?? null)).toEqual([null, 2, 0, 4, 1, null, 0, null]);
+    expect(binNotes(of({}), 5)).toEqual(['Not covered: nobody watched these days.', 'Nobody looked.']);
+    expect(markLabel(of({}), of({}).groups[0]!, 4)).toBe('IS, Apr 2024: 1 (0–1) incidents, not searched');
+    const calendar = toSvg(activityScene(of({ mode: 'calendar' }), { width: 800, paint: lightPaint }));
+    expect(calendar.match(/data-hatch="gap"/g)).toHaveLength(2);
+  });
+
+  it('is in no rolling mean, and is not the base of an index', () => {
+    const data = unsearched({ mode: 'lines', rollMean: 2 });
+    const [is] = data.groups;
+    expect(rollingMean(is!.values, data.bins, 2, is!.missed)).toEqual([
+      null,
+      null,
+      null,
+      2,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    const early = note({ from: toDay(2024, 2, 1), to: toDay(2024, 3, 31), kind: 'thin' });
+    expect(drawn({ mode: 'index' }, GROUPS, TOTALS).base?.index).toBe(3);
+    // March was searched thinly, so that the fall since may be one of looking.
+    expect(drawn({ mode: 'index' }, GROUPS, TOTALS, undefined, null, [early]).base?.index).toBe(4);
+  });
+});
+
 describe('shares', () => {
   const data = drawn({ mode: 'share' }, GROUPS, TOTALS);
 

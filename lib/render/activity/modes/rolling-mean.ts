@@ -1,22 +1,27 @@
 import { line } from 'd3-shape';
-import type { DrawnBin } from '../../../query/coverage/bin-parts';
+import { type DrawnBin, touches } from '../../../query/coverage/bin-parts';
 import type { CellValue } from '../../../query/result';
-import type { Paint } from '../../scene/paint';
+import type { DaySpan } from '../../../time/day';
+import type { Paint, Token } from '../../scene/paint';
 import { node, type SceneNode } from '../../scene/scene';
 import type { ActivityData } from '../data';
 import { barSpan } from '../geometry';
+import type { ActivityGroup } from '../groups';
 import { type ActivityLayout, type Plot, yOf } from '../layout';
 
 /**
  * The mean of the best figures of each bin and the ones before it, `size` in all; null where there are fewer, or where one
- * of them is a part of a bin, was not watched, or has no best figure: of those no mean is known.
+ * of them is a part of a bin, was not watched on all its days, or has no best figure: of those no mean is known. `missed` are
+ * the stretches in which nobody looked for what is counted, beyond those of the bins.
  */
 export function rollingMean(
   values: readonly (CellValue | null)[],
   bins: readonly DrawnBin[],
   size: number,
+  missed: readonly DaySpan[] = [],
 ): readonly (number | null)[] {
-  const whole = values.map((value, index) => (bins[index]?.partial === false ? (value?.best ?? null) : null));
+  const isWhole = (bin: DrawnBin | undefined) => bin !== undefined && !bin.partial && !touches(bin, missed);
+  const whole = values.map((value, index) => (isWhole(bins[index]) ? (value?.best ?? null) : null));
   return whole.map((_, index) => {
     const last = whole.slice(index + 1 - size, index + 1);
     if (index + 1 < size) return null;
@@ -39,6 +44,17 @@ const meanPath = line<MeanPoint>(
   .defined(({ y }) => y !== null)
   .digits(2);
 
+/** What the means of a plot are of. */
+function meansOf(
+  { mode, totals }: ActivityData,
+  { groups }: Plot,
+): readonly (Pick<ActivityGroup, 'values' | 'missed'> & { readonly colour: Token })[] {
+  if (mode === 'lines') return groups;
+  const [only] = groups;
+  const own = mode === 'panels' && only !== undefined;
+  return [{ values: own ? only.values : totals, missed: own ? only.missed : [], colour: '--ink' }];
+}
+
 /** Rolling means on top of the marks of a plot: of all together in a stack, else of each group. */
 export function meanLines(
   data: ActivityData,
@@ -46,19 +62,11 @@ export function meanLines(
   plot: Plot,
   paint: Paint,
 ): readonly SceneNode[] {
-  const { rollMean, mode, bins } = data;
+  const { rollMean, bins } = data;
   if (rollMean === null) return [];
-  const lines =
-    mode === 'lines'
-      ? plot.groups.map(({ values, colour }) => ({ values, colour: paint(colour) }))
-      : [
-          {
-            values: mode === 'panels' ? (plot.groups[0]?.values ?? []) : data.totals,
-            colour: paint('--ink'),
-          },
-        ];
-  return lines.map(({ values, colour }) => {
-    const points = rollingMean(values, bins, rollMean).map((mean, index): MeanPoint => {
+  return meansOf(data, plot).map(({ values, missed, colour: name }) => {
+    const colour = paint(name);
+    const points = rollingMean(values, bins, rollMean, missed).map((mean, index): MeanPoint => {
       const bin = bins[index]!;
       return { x: barSpan(layout.scale, bin).middle, y: mean === null ? null : yOf(plot, mean) };
     });
