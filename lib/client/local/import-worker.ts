@@ -1,5 +1,8 @@
+import type { Query } from '../../query/query';
+import type { ResultOf } from '../../query/result';
 import type { Day } from '../../time/day';
 import { formatDay } from '../../time/day';
+import { sentBins } from '../sent-bins';
 import { importSession } from './import-session';
 import type { FromWorker, ToWorker } from './local-protocol';
 import { queryQueue } from './query-queue';
@@ -7,6 +10,7 @@ import { queryQueue } from './query-queue';
 /** The worker of /open. Only messages come in and go out; it makes no request of its own. */
 const session = importSession(() => formatDay(Math.floor(Date.now() / 86_400_000) as Day));
 const queue = queryQueue(session.query);
+const sent = sentBins();
 const under = new Map<number, AbortController>();
 
 /** Progress is told this often at most, in milliseconds. */
@@ -55,7 +59,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   const { id, ask } = data;
   if (ask.kind !== 'query') return void answer(id, ask);
   queue.add(id, ask.query, {
-    done: (result) => send({ kind: 'done', id, answer: result }),
+    done: (result) => send({ kind: 'done', id, answer: sent(ask.query, result as ResultOf<Query>) }),
     failed: (error) => fail(id, error),
   });
 });

@@ -3,6 +3,7 @@ import type { Engine } from '../../query/engine';
 import { EngineError } from '../../query/engine';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
+import { readBins, type Sent } from '../sent-bins';
 import type { LocalConnection } from './local-connection';
 import { type WorkerConnection, type WorkerLike, workerConnection } from './worker-connection';
 
@@ -17,12 +18,20 @@ function importWorker(): WorkerLike {
   });
 }
 
-function workerEngine(connection: () => WorkerConnection): Engine {
+/** A worker, and what reads its answers. */
+interface Connected {
+  readonly worker: WorkerConnection;
+  readonly read: ReturnType<typeof readBins>;
+}
+
+function workerEngine(connected: () => Connected): Engine {
   return {
     name: 'browser',
     async run<Q extends Query>(query: Q, signal?: AbortSignal) {
       try {
-        return (await connection().ask({ kind: 'query', query }, { signal })) as ResultOf<Q>;
+        const { worker, read } = connected();
+        const sent = await worker.ask({ kind: 'query', query }, { signal });
+        return read(query, sent as Sent) as ResultOf<Q>;
       } catch (error) {
         if (error instanceof DOMException) throw error;
         throw new EngineError(error instanceof Error ? error.message : String(error), '', error);
@@ -38,16 +47,17 @@ function workerEngine(connection: () => WorkerConnection): Engine {
  * a record hears nobody; the next file gets another.
  */
 export function openLocalConnection(makeWorker: () => WorkerLike = importWorker): LocalConnection {
-  let worker: WorkerConnection | null = null;
-  const connection = () => {
-    worker ??= workerConnection(makeWorker());
-    return worker;
+  let open: Connected | null = null;
+  const connected = () => {
+    open ??= { worker: workerConnection(makeWorker()), read: readBins() };
+    return open;
   };
+  const connection = () => connected().worker;
   const end = () => {
-    worker?.end();
-    worker = null;
+    open?.worker.end();
+    open = null;
   };
-  const plain = workerEngine(connection);
+  const plain = workerEngine(connected);
   let engine = cachedEngine(plain, RESULTS);
 
   return {

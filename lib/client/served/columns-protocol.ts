@@ -1,6 +1,6 @@
 import type { Query } from '../../query/query';
-import type { ResultOf } from '../../query/result';
 import type { SeriesGuide } from '../../series/model';
+import type { Sent } from '../sent-bins';
 
 /** What a page tells the worker that answers from columns. */
 export type ToColumns =
@@ -15,4 +15,4 @@ export type FromColumns =
   | { readonly kind: 'open' }
   /** A sentence for the reader: the columns cannot be had, or turned out to be damaged. */
   | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'answers'; readonly id: number; readonly results: readonly ResultOf<Query>[] };
+  | { readonly kind: 'answers'; readonly id: number; readonly results: readonly Sent[] };

@@ -90,10 +90,10 @@ describe('the columns of a served series', () => {
     await Promise.resolve();
     // The first is still with the worker.
     expect(sent.slice(1)).toEqual([{ kind: 'ask', id: 1, queries: [query(1)] }]);
-    say({ kind: 'answers', id: 1, results: ['one' as never] });
+    say({ kind: 'answers', id: 1, results: [{ kind: 'whole', result: 'one' as never }] });
     expect(await first).toBe('one');
     expect(sent.at(-1)).toEqual({ kind: 'ask', id: 2, queries: [query(3)] });
-    say({ kind: 'answers', id: 2, results: ['three' as never] });
+    say({ kind: 'answers', id: 2, results: [{ kind: 'whole', result: 'three' as never }] });
     expect(await third).toBe('three');
     expect(server.run).not.toHaveBeenCalled();
   });

@@ -1,6 +1,7 @@
 import type { Engine } from '../../query/engine';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
+import { readBins } from '../sent-bins';
 import type { FromColumns, ToColumns } from './columns-protocol';
 import type { ColumnsSource, ColumnsState, WantedColumns } from './columns-state';
 
@@ -65,6 +66,7 @@ export function columnsSource(
   let state: ColumnsState = { kind: 'waiting' };
   let wanted: WantedColumns | null = null;
   let worker: WorkerLike | null = null;
+  let read = readBins();
   // One batch is with the worker; what is asked meanwhile goes out as the next, but for what nobody waits for any more.
   let waiting: Asked[] = [];
   let underWay: { readonly id: number; readonly asked: readonly Asked[] } | null = null;
@@ -107,7 +109,7 @@ export function columnsSource(
         if (underWay?.id !== message.id) return;
         const { asked } = underWay;
         underWay = null;
-        for (const [at, { resolve }] of asked.entries()) resolve(message.results[at] as ResultOf<Query>);
+        for (const [at, { query, resolve }] of asked.entries()) resolve(read(query, message.results[at]!));
         flush();
       }
     }
@@ -116,6 +118,7 @@ export function columnsSource(
     if (wanted === null || worker !== null) return;
     const { at, guide } = wanted;
     worker = makeWorker();
+    read = readBins();
     worker.addEventListener('message', ({ data }: MessageEvent<FromColumns>) => hear(data));
     worker.addEventListener('error', (event: ErrorEvent) => {
       event.preventDefault();

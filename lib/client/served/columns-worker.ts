@@ -3,6 +3,7 @@ import type { SeriesFrame } from '../../engine/columnar/columns/columns';
 import { readAnswers, readColumns } from '../../engine/columnar/stored/stored-columns';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
+import { type Sent, sentBins } from '../sent-bins';
 import type { FromColumns, ToColumns } from './columns-protocol';
 import { columnsIn, unpackedFile } from './read-file';
 
@@ -13,6 +14,7 @@ type Answer = (query: Query) => Promise<ResultOf<Query>>;
 const PACE = 100;
 
 let answer: Answer | null = null;
+const sent = sentBins();
 
 const send = (message: FromColumns) => self.postMessage(message);
 
@@ -43,8 +45,8 @@ async function open({ at, guide }: Extract<ToColumns, { kind: 'open' }>): Promis
 }
 
 async function reply({ id, queries }: Extract<ToColumns, { kind: 'ask' }>): Promise<void> {
-  const results: ResultOf<Query>[] = [];
-  for (const query of queries) if (answer !== null) results.push(await answer(query));
+  const results: Sent[] = [];
+  for (const query of queries) if (answer !== null) results.push(sent(query, await answer(query)));
   send({ kind: 'answers', id, results });
 }
 
