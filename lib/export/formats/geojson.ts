@@ -1,11 +1,13 @@
+import { isPossible } from '../../series/places/location';
 import type { AboutExport } from './about-export';
 import type { RowColumn } from './columns';
 import type { IncidentRow } from './incident-row';
 
-/** A row as a feature (RFC 7946); one without coordinates has no geometry. Its properties are those of the CSV. */
+/** A row as a feature (RFC 7946); one whose coordinates can be no point has no geometry. Its properties are those of the CSV. */
 function feature(row: IncidentRow, columns: readonly RowColumn[]): object {
   const { lat, lon } = row.place;
-  const geometry = lat === null || lon === null ? null : { type: 'Point', coordinates: [lon, lat] };
+  const isPoint = lat !== null && lon !== null && isPossible(lat, lon);
+  const geometry = isPoint ? { type: 'Point', coordinates: [lon, lat] } : null;
   const properties = Object.fromEntries(columns.map(([name, , value]) => [name, value(row)]));
   return { type: 'Feature', id: row.id, geometry, properties };
 }

@@ -92,6 +92,16 @@ describe('incidents.geojson', () => {
     ]);
     expect(features[0].properties).toMatchObject({ fatalities_low: 143, actors: 'iskp' });
   });
+
+  it.each([
+    [0, 0],
+    [95, 36],
+  ])('has no geometry at %d, %d, and the numbers as properties', (lat, lon) => {
+    const one = { ...INCIDENTS[0]!, place: { ...place, lat, lon } };
+    const row = incidentRow({ incident: one, weight: 1, inLow: true, inBest: true, matched: [0] });
+    const [feature] = JSON.parse(`[${geojsonFeatures([row], ROW_COLUMNS, true)}]`);
+    expect(feature).toMatchObject({ geometry: null, properties: { lat, lon } });
+  });
 });
 
 describe('incidents.xlsx', () => {

@@ -89,7 +89,8 @@ function details(incident: Incident, guide: SeriesGuide, sources: ReadonlyMap<st
   const { place, links, targets, notes, date } = incident;
   const named = [...new Set([...incident.sources, ...links.flatMap((link) => link.sources)])];
   const known = named.flatMap((id) => sources.get(id) ?? []);
-  const coordinates = place.lat === null || place.lon === null ? null : `${place.lat}, ${place.lon}`;
+  const given = place.lat !== null || place.lon !== null;
+  const coordinates = given ? `${place.lat ?? '–'}, ${place.lon ?? '–'}` : null;
   const entries = [
     entry('Id', incident.id),
     entry('Date as coded', date.edtf),

@@ -142,7 +142,10 @@ describe('a package', () => {
         {
           ...first!,
           ...{ title: '', notes: '', targets: ['a|b', '', '\\', '\\-', '', 'a|b'] },
-          place: { ...first!.place, name: '\\\\', country: 'A | B', note: '\uFFFD\uFEFF' },
+          place: {
+            ...{ ...first!.place, name: '\\\\', country: 'A | B', note: '\uFFFD\uFEFF' },
+            ...{ lat: 95, lon: null },
+          },
         },
         ...others,
       ],

@@ -49,12 +49,13 @@ export const BUILD_CODES = {
   },
   'not-a-coordinate': {
     effect: 'cell',
-    meaning: 'The cells are not a latitude and a longitude; the place has none.',
+    meaning:
+      'The cells are not a latitude and a longitude, so they make no point; numbers are kept as they are, and counted beside the map.',
   },
   'zero-coordinate': {
     effect: 'cell',
     meaning:
-      'Latitude and longitude are both zero, a point in the Gulf of Guinea that stands for "not known" in most files; the place has none.',
+      'Latitude and longitude are both zero, a point in the Gulf of Guinea that stands for "not known" in most files. They make no point, and are counted beside the map.',
   },
   'swapped-coordinates': {
     effect: 'warning',

@@ -8,6 +8,7 @@ import {
 } from '../../../testing/files/table-sample';
 import type { Mapping } from '../../mapping/mapping';
 import type { Problem } from '../../problems/problem';
+import { locationOf } from '../../series/places/location';
 import { formatDay } from '../../time/day';
 import { effectOf } from '../import-codes';
 
@@ -80,8 +81,8 @@ describe('a table', () => {
     ]);
     expect(built.incidents.map(({ place: { lat, lon } }) => [lat, lon])).toEqual([
       [55.83, 37.39],
-      [null, null],
-      [null, null],
+      [0, 0],
+      [137.39, 55.8],
     ]);
     expect(built.incidents.map(({ links }) => links.map((link) => link.actor))).toEqual([
       ['iskp', 'islamic-state'],
@@ -145,6 +146,34 @@ describe('a table', () => {
       mapping,
     );
     expect(single.incidents.map(({ regions, place }) => [regions, place.precision])).toEqual([[[], null]]);
+  });
+
+  it('keeps coordinates that cannot be right as the row gives them, and counts them beside the map', async () => {
+    const cells = [
+      ['33.5', '36.3', 'point', null],
+      ['33,5', '36,3', 'point', null],
+      [`33°30'N`, `36°18'E`, 'point', null],
+      ['0', '0', 'impossible', 'zero-coordinate'],
+      ['0.0', '0,0', 'impossible', 'zero-coordinate'],
+      ['95', '36.3', 'impossible', 'not-a-coordinate'],
+      ['33.5', '200', 'impossible', 'not-a-coordinate'],
+      ['33.5', '', 'impossible', 'not-a-coordinate'],
+      ['', '36.3', 'impossible', 'not-a-coordinate'],
+      ['abc', '36.3', 'impossible', 'not-a-coordinate'],
+      // No number is left that could be wrong; the country is what is known.
+      ['abc', 'def', 'country', 'not-a-coordinate'],
+      ['', '', 'country', null],
+      // In the Gulf of Guinea, though Chad has no coast: the place of an incident is what its row says.
+      ['2', '2', 'point', null],
+    ] as const;
+    const rows = cells.map(([lat, lon]) => ['2024-01-01', 'Chad', lat, lon]);
+    const mapping = sampleMapping({ country: 'country', lat: 'lat', lon: 'lon' });
+    const built = await buildSample(sampleTable(['date', 'country', 'lat', 'lon'], rows), mapping);
+    expect(built.incidents.map((one) => locationOf(one).at)).toEqual(cells.map(([, , at]) => at));
+    const named = built.codes.filter((code) => code.includes('coordinate'));
+    expect(named.map((code) => code.split(' ').slice(0, 2).join(' '))).toEqual(
+      cells.flatMap(([, , , code], at) => (code === null ? [] : [`${at + 2} ${code}`])),
+    );
   });
 
   it('puts an incident into the innermost of the districts that its row names', async () => {

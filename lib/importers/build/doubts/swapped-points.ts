@@ -1,6 +1,7 @@
 import type { RawRow } from '../../../formats/raw-table';
 import type { Problem } from '../../../problems/problem';
 import type { Place } from '../../../series/model';
+import { isPossible } from '../../../series/places/location';
 import { problemAt } from '../../import-codes';
 
 /** A row whose point may have its numbers exchanged. */
@@ -37,7 +38,7 @@ export class SwappedPoints {
   readonly #countries = new Map<string, Map<number, Square>>();
 
   observe({ line, file }: RawRow, { country, lat, lon }: Place): void {
-    if (country === null || lat === null || lon === null) return;
+    if (country === null || lat === null || lon === null || !isPossible(lat, lon)) return;
     const squares = this.#countries.get(country) ?? new Map<number, Square>();
     if (squares.size === 0) this.#countries.set(country, squares);
     const square = squares.get(squareOf(lat, lon)) ?? { count: 0, rows: [] };

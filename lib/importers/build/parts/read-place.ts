@@ -2,6 +2,7 @@ import type { RawColumn } from '../../../formats/raw-table';
 import { readDegrees, readPair } from '../../../mapping/cells/read-coordinate';
 import type { Mapping } from '../../../mapping/mapping';
 import type { GeoPrecision, Place } from '../../../series/model';
+import { isPossible } from '../../../series/places/location';
 import { detached } from '../../../text/detached';
 import { type CellProblem, type Found, NO_PROBLEMS } from '../cells/cell-problem';
 import { keyOf } from '../cells/cell-reader';
@@ -17,10 +18,6 @@ interface Point {
 }
 
 const NO_POINT: Found<Point> = { value: { lat: null, lon: null }, problems: NO_PROBLEMS };
-
-function without(problem: CellProblem): Found<Point> {
-  return { ...NO_POINT, problems: [problem] };
-}
 
 function whyNot(lat: number, lon: number, latText: string, lonText: string): string | null {
   if (latText === '' || lonText === '') return 'latitude and longitude come together or not at all';
@@ -52,11 +49,16 @@ function checked(
   column: string | null,
   reason: string | null,
 ): Found<Point> {
-  if (reason !== null) return without({ code: 'not-a-coordinate', column, value, reason });
-  if (lat === 0 && lon === 0) {
-    return without({ code: 'zero-coordinate', column, value, reason: 'latitude and longitude are both 0' });
-  }
-  return { value: { lat, lon }, problems: NO_PROBLEMS };
+  // Numbers that cannot be a point are kept as the row gives them: a map counts them as such, and draws nothing.
+  const number = (degrees: number) => (Number.isNaN(degrees) ? null : degrees);
+  const point = { lat: number(lat), lon: number(lon) };
+  const problem = (code: CellProblem['code'], why: string): Found<Point> => ({
+    value: point,
+    problems: [{ code, column, value, reason: why }],
+  });
+  if (reason !== null) return problem('not-a-coordinate', reason);
+  if (lat === 0 && lon === 0) return problem('zero-coordinate', 'latitude and longitude are both 0');
+  return { value: point, problems: NO_PROBLEMS };
 }
 
 /** How precisely a place is known: of one that is not there, no more than its country may be. */
@@ -64,7 +66,11 @@ function precisionOf(precision: GeoPrecision | null, isThere: boolean): GeoPreci
   return isThere || precision === 'country' ? precision : null;
 }
 
-/** Reads where an incident happened. A point that cannot be is left out, with the reason; nothing is swapped or mended. */
+function isPoint({ lat, lon }: Point): boolean {
+  return lat !== null && lon !== null && isPossible(lat, lon);
+}
+
+/** Reads where an incident happened. A point that cannot be is a problem with its reason; nothing is swapped or mended. */
 export function placeReader(
   columns: readonly RawColumn[],
   mapping: PlaceColumns,
@@ -88,7 +94,7 @@ export function placeReader(
       country: detached(readCountry(cells)) || null,
       lat: point.lat,
       lon: point.lon,
-      precision: precisionOf(precise(cells), name !== '' || point.lat !== null),
+      precision: precisionOf(precise(cells), name !== '' || isPoint(point)),
       note: null,
     };
     return { value, problems };

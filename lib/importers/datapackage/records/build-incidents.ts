@@ -15,7 +15,7 @@ type BareIncident = Omit<Incident, 'links'>;
 
 function coordinate(row: RowReader, column: string, most: number): number | null {
   const value = row.number(column);
-  if (value !== null && Math.abs(value) > most) {
+  if (!row.exact && value !== null && Math.abs(value) > most) {
     row.fail(column, 'bad-coordinate', `not between -${most} and ${most}`);
   }
   return value;
@@ -24,7 +24,7 @@ function coordinate(row: RowReader, column: string, most: number): number | null
 /** Where it happened. Several countries, where a place spans a border, are joined by a slash. */
 function placeOf(row: RowReader): Place {
   const [lat, lon] = [coordinate(row, 'lat', 90), coordinate(row, 'lon', 180)];
-  if ((row.text('lat') === null) !== (row.text('lon') === null)) {
+  if (!row.exact && (row.text('lat') === null) !== (row.text('lon') === null)) {
     row.fail(
       lat === null ? 'lat' : 'lon',
       'bad-coordinate',
