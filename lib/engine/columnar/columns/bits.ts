@@ -93,11 +93,16 @@ function countBits(word: number): number {
   return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
+/** How many rows are in a set. */
+export function countRows(bits: Bits): number {
+  let size = 0;
+  for (let word = 0; word < bits.length; word++) size += countBits(bits[word]!);
+  return size;
+}
+
 /** The rows of a set, ascending. */
 export function listRows(bits: Bits): Uint32Array {
-  let size = 0;
-  for (const word of bits) size += countBits(word);
-  const rows = new Uint32Array(size);
+  const rows = new Uint32Array(countRows(bits));
   let at = 0;
   for (let word = 0; word < bits.length; word++) {
     for (let left = bits[word]!; left !== 0; left &= left - 1) {

@@ -16,7 +16,8 @@ export interface Busy {
 export function busyDays(columns: Columns, { rows }: Selection): Busy {
   const { column, possible } = columns.dates;
   const held = new Uint8Array(column.values.length);
-  for (const row of rows) held[column.codes[row]!] = 1;
+  if (rows.length === column.codes.length) held.fill(1);
+  else for (const row of rows) held[column.codes[row]!] = 1;
   const [from, to]: [number[], number[]] = [[], []];
   let end = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < possible.codes.length; at++) {

@@ -1,6 +1,6 @@
 import { type OwnValue, ownKey } from '../../../series/fields';
 import { fold } from '../../../text/fold';
-import { type Bits, include, noRows, rowsOf } from '../columns/bits';
+import { type Bits, countRows, include, noRows, rowsOf } from '../columns/bits';
 import type { Columns } from '../columns/columns';
 import { type Dictionary, derivedLate } from '../columns/dictionary';
 import { type PartPlaces, type TextParts, textParts, textPartsNow } from '../columns/text-parts';
@@ -136,12 +136,16 @@ export class WordIndex {
     }
   }
 
-  /** The rows of which some text holds a folded word. */
+  /** The rows of which some text holds a folded word. Once that is all rows, texts that take longer are not asked. */
   rowsWith(word: string): Bits {
     const rows = noRows(this.#columns.size);
-    for (let at = 0; at < this.#searched.length; at++) {
+    const values = this.#searched.map(({ column }) => column.values.length);
+    const order = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
+    for (const at of order) {
       const found = this.#columnAt(at).rowsWith(word);
-      if (found !== null) include(rows, found);
+      if (found === null) continue;
+      include(rows, found);
+      if (countRows(rows) === this.#columns.size) break;
     }
     return rows;
   }

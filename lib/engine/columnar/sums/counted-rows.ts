@@ -29,6 +29,8 @@ export class CountedRows implements AddedRows {
   readonly #slots: Slots;
   readonly #counts: Int32Array;
   readonly #moving: MovingSums;
+  /** The rows of the selection where it has all, each of which stands in its own place. */
+  readonly #allRows: Uint32Array | null;
   #alike: Int32Array | null = null;
 
   constructor(
@@ -44,6 +46,7 @@ export class CountedRows implements AddedRows {
     this.#firmness = firmness;
     this.#adder = adder;
     this.#slots = grouping.slots(firmness.kinds);
+    this.#allRows = rows.length === size ? rows : null;
     this.#counts = new Int32Array(this.#slots.groups.length);
     this.#moving = new MovingSums({
       ...{ numbers: grouping.ids.length * adder.width, rows: rows.length, size, step, windows },
@@ -112,25 +115,8 @@ export class CountedRows implements AddedRows {
   }
 
   #count(counts: Int32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
-    const [kind, ...others] = this.#firmness.kinds;
-    const slotOf = kind === undefined || others.length > 0 ? undefined : this.#slots.of[kind];
-    if (slotOf !== undefined && this.#slots.isSingle) this.#countByCode(counts, slotOf, rows, from, to, sign);
-    else if (to - from < this.#grouping.starts.length * KINDS) {
-      this.#countByMembers(counts, rows, from, to, sign);
-    } else this.#countAlike(counts, rows, from, to, sign);
-  }
-
-  /** Counts rows that are all as firm, and each in one group. */
-  #countByCode(
-    counts: Int32Array,
-    slotOf: Uint32Array,
-    rows: Uint32Array,
-    from: number,
-    to: number,
-    sign: 1 | -1,
-  ): void {
-    const { codes } = this.#grouping;
-    for (let at = from; at < to; at++) counts[slotOf[codes[rows[at]!]!]!]! += sign;
+    if (to - from < this.#grouping.starts.length) this.#countByMembers(counts, rows, from, to, sign);
+    else this.#countAlike(counts, rows, from, to, sign);
   }
 
   #countByMembers(counts: Int32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
@@ -147,15 +133,12 @@ export class CountedRows implements AddedRows {
 
   /** Counts rows that are of one code and as firm, and then the groups of all of them at once. */
   #countAlike(counts: Int32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
-    const { codes, starts } = this.#grouping;
-    const { ofList } = this.#firmness;
-    const lists = this.#lists;
+    const { starts } = this.#grouping;
     this.#alike ??= new Int32Array(starts.length * KINDS);
     const alike = this.#alike;
-    for (let at = from; at < to; at++) {
-      const row = rows[at]!;
-      alike[codes[row]! * KINDS + (ofList[lists[row]!]! & ALLOWED)]! += sign;
-    }
+    const [kind = 0, ...others] = this.#firmness.kinds;
+    if (others.length > 0) this.#countKinds(alike, rows, from, to, sign);
+    else this.#countCodes(alike, kind, rows, from, to, sign);
     for (let key = 0; key < alike.length; key++) {
       const count = alike[key]!;
       if (count === 0) continue;
@@ -163,5 +146,31 @@ export class CountedRows implements AddedRows {
       const [code, slotOf] = [Math.floor(key / KINDS), this.#slots.of[key % KINDS]!];
       for (let i = starts[code]!; i < starts[code + 1]!; i++) counts[slotOf[i]!]! += count;
     }
+  }
+
+  #countKinds(alike: Int32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+    const { codes } = this.#grouping;
+    const { ofList } = this.#firmness;
+    const lists = this.#lists;
+    for (let at = from; at < to; at++) {
+      const row = rows[at]!;
+      alike[codes[row]! * KINDS + (ofList[lists[row]!]! & ALLOWED)]! += sign;
+    }
+  }
+
+  /** The same of rows that are all as firm. */
+  #countCodes(
+    alike: Int32Array,
+    kind: number,
+    rows: Uint32Array,
+    from: number,
+    to: number,
+    sign: 1 | -1,
+  ): void {
+    const { codes, starts } = this.#grouping;
+    if (starts.length === 2) alike[kind]! += sign * (to - from);
+    else if (rows === this.#allRows)
+      for (let row = from; row < to; row++) alike[codes[row]! * KINDS + kind]! += sign;
+    else for (let at = from; at < to; at++) alike[codes[rows[at]!]! * KINDS + kind]! += sign;
   }
 }

@@ -42,14 +42,12 @@ export interface Slots {
   readonly firm: Uint8Array;
   /** The slot of each of the `groups` of a grouping, for rows that are as firm as the index says. */
   readonly of: readonly Uint32Array[];
-  /** Whether each code has one group, which stands where the code says. */
-  readonly isSingle: boolean;
 }
 
 /** More than any kind of firmness by {@link BEST} and {@link LOW}. */
 const KINDS = (BEST | LOW) + 1;
 
-function slotsOf({ starts, groups, firm }: Omit<Grouping, 'slots'>, kinds: readonly number[]): Slots {
+function slotsOf({ groups, firm }: Omit<Grouping, 'slots'>, kinds: readonly number[]): Slots {
   const known = new Map<number, number>();
   const of: Uint32Array[] = [];
   for (const kind of kinds) {
@@ -65,7 +63,6 @@ function slotsOf({ starts, groups, firm }: Omit<Grouping, 'slots'>, kinds: reado
     groups: Uint32Array.from(keys, (key) => Math.floor(key / KINDS)),
     firm: Uint8Array.from(keys, (key) => key % KINDS),
     of,
-    isSingle: starts.length === groups.length + 1 && groups.every((_, i) => starts[i] === i),
   };
 }
 

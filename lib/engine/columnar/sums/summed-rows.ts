@@ -42,6 +42,8 @@ export class SummedRows implements AddedRows {
   readonly #figures: NonNullable<Adder['figures']>;
   readonly #moving: MovingSums;
   readonly #plain: PlainSums;
+  /** The rows of the selection where it has all, each of which stands in its own place. */
+  readonly #allRows: Uint32Array | null;
   #counts: Int32Array | null = null;
 
   constructor(
@@ -60,6 +62,7 @@ export class SummedRows implements AddedRows {
     this.#figures = adder.figures!;
     this.#plain = new PlainSums(adder.width);
     const { rows } = selection;
+    this.#allRows = rows.length === size ? rows : null;
     this.#moving = new MovingSums({
       ...{ numbers: grouping.ids.length * adder.width, rows: rows.length, size, step, windows },
       add: (sums, from, to, sign) => {
@@ -124,9 +127,10 @@ export class SummedRows implements AddedRows {
     const { all, ofList } = this.#firmness;
     const lists = this.#lists;
     const keys: number[] = [];
+    const isAll = rows === this.#allRows;
     // Where all are as firm their links need not be looked at.
     for (let at = from; at < to; at++) {
-      const row = rows[at]!;
+      const row = isAll ? at : rows[at]!;
       const key = (figures[row]! << FIRM_BITS) | (all >= 0 ? all : ofList[lists[row]!]!);
       if (counts[key]! === 0) keys.push(key);
       counts[key]! += sign;
