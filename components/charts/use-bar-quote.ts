@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { ActivityData } from '@/lib/render/activity/data';
+import type { ActivityGroup } from '@/lib/render/activity/groups';
+import { rollingMean } from '@/lib/render/activity/modes/rolling-mean';
 import { markSelection } from '@/lib/render/activity/selection';
 import { isLocal } from '@/lib/view/addresses/local';
 import { changeView } from '@/lib/view/change';
@@ -8,18 +10,31 @@ import { freezeView } from '@/lib/view/resolve';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import { binNotes } from '@/lib/words/chart';
-import { sumWords } from '@/lib/words/figures';
+import { formatNumber, sumWords } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
 import {
+  figureSays,
   figureSentence,
   type Quotation,
   quotation,
   quotedView,
   sourceSentence,
 } from '@/lib/words/headline/quote';
-import { capitalised } from '@/lib/words/labels';
 import { selectionInWords } from '@/lib/words/view';
 import type { ChartCursor } from './use-chart-cursor';
+
+/** The rolling mean that is drawn at a bin: of one group, or of all together. */
+function meanNote(
+  { rollMean, bins, totals, bin }: ActivityData,
+  index: number,
+  group: ActivityGroup | null,
+): readonly string[] {
+  if (rollMean === null) return [];
+  const mean = rollingMean(group?.values ?? totals, bins, rollMean, group?.missed ?? [])[index];
+  return mean == null
+    ? []
+    : [`The mean of this ${bin} and the ${rollMean - 1} before it is ${formatNumber(mean)}`];
+}
 
 /** What is said of the bar under the cursor, with a link that freezes it; null where it has no figure of its own. */
 export function barQuotation(
@@ -31,17 +46,21 @@ export function barQuotation(
   const bin = data.bins[index];
   const one = group === null ? null : (data.groups[group] ?? null);
   const figure = one === null ? data.totals[index] : one.values[index];
-  if (bin === undefined || figure == null || isLocal(view.dataset)) return null;
+  if (bin === undefined || figure == null || figure.basis?.matched === 0 || isLocal(view.dataset))
+    return null;
   const selected = changeView(view, { select: markSelection(view, data, bin, one) });
-  const { value, range } = sumWords(figure);
-  // Incidents are called as the series calls them, as in the headline.
-  const noun = data.measure === 'incidents' ? nounOf(view, info.guide.meta) : data.words.measure.noun;
+  // Incidents are called as the series calls them, as in the headline; shares and indexes are no counts of them.
+  const counted = data.measure === 'incidents' && data.mode !== 'share' && data.mode !== 'index';
+  const noun = counted ? nounOf(view, info.guide.meta) : data.words.measure.noun;
+  const until = data.mode === 'cumulative' ? 'up to ' : '';
   const said = figureSentence({
     what: quotedView(changeView(view, { select: null }), info),
-    label: capitalised(selectionInWords(selected, info.guide)),
-    value: `${value} ${value === '1' ? noun.one : noun.many}`,
-    range,
-    notes: binNotes(data, index, group),
+    says: `${until}${selectionInWords(selected, info.guide)}, ${figureSays(sumWords(figure), noun)}`,
+    notes: [
+      ...meanNote(data, index, one),
+      ...(bin.covered ? [] : ['Nobody looked on these days: it is what is known all the same']),
+      ...binNotes(data, index, group).filter((_, at) => bin.covered || at > 0),
+    ],
   });
   const frozen = freezeView(selected, info.guide.meta.coverage, info.revision);
   return quotation(said, sourceSentence(info), window.location.origin + viewHref(frozen));

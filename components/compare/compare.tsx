@@ -13,6 +13,7 @@ import { plotFrame } from '@/lib/render/axis/time-axis';
 import { type Compared, comparedInfo, comparedMeasure, comparedOf } from '@/lib/render/comparison/compared';
 import { comparedScene } from '@/lib/render/comparison/compared-chart';
 import { cssPaint } from '@/lib/render/scene/paint';
+import type { Noun } from '@/lib/series/measures';
 import { changeView } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import { asksToBeSeen, comparisonInWords, DOUBT_AND_CHANCE } from '@/lib/words/chance/comparisons';
@@ -67,6 +68,20 @@ function Notes({ compared }: { readonly compared: Compared }) {
   );
 }
 
+/** Whether the count of any side has low and high apart. */
+function isRanged({ sides }: Compared): boolean {
+  return sides.some(({ incidents }) => incidents !== null && incidents.low !== incidents.high);
+}
+
+/** The sides with their counts: `IS 30 (22–32), Ukraine 12 attacks`. */
+function comparedSays({ sides }: Compared, { many }: Noun): string {
+  const figures = sides.map(({ full, incidents, why }) => {
+    const figure = why !== null || incidents === null ? 'not searched' : formatCount(incidents);
+    return `${full} ${figure}`;
+  });
+  return `${many} side by side, ${figures.join('; ')}`;
+}
+
 /** What stands side by side: figures, one chart on one scale, and what is to be known of both. */
 function Comparison({ compared }: { readonly compared: Compared }) {
   const { info, view, answers } = useSettled();
@@ -77,12 +92,16 @@ function Comparison({ compared }: { readonly compared: Compared }) {
   );
   const name = (id: string) => compared.sides[Number(id)]?.short ?? id;
   const label = comparedMeasure(compared, info.guide);
-  const figures = compared.sides.map(({ full, incidents, why }) => {
-    const figure = why !== null || incidents === null ? 'not searched' : formatCount(incidents);
-    return `${full} ${figure}`;
+  const said = figureSentence({
+    what: quotedView(changeView(view, { compare: null }), info),
+    says: comparedSays(compared, nounOf(view, info.guide.meta)),
+    notes: [
+      ...rates.map((one) => comparisonInWords(one, name)),
+      ...compared.sides.flatMap(({ short, caveat }) => (caveat === null ? [] : [`${short}: ${caveat}`])),
+      ...(compared.again === null ? [] : [compared.again]),
+      ...(isRanged(compared) ? ['In brackets: the range of the sources'] : []),
+    ],
   });
-  const what = quotedView(changeView(view, { compare: null }), info);
-  const said = figureSentence({ what, label: 'Side by side', value: figures.join('; '), range: null });
   return (
     <section className={styles.compare} aria-labelledby={title}>
       <div className={styles.head}>

@@ -13,6 +13,7 @@ import { chanceInWords, isOfLooking } from '@/lib/words/chance/comparisons';
 import { caveatOf } from '@/lib/words/coverage';
 import { countWords, formatNumber, sumNotes, sumWords } from '@/lib/words/figures';
 import { differenceWords, earlierWords, nounOf } from '@/lib/words/headline/headline';
+import { figureSays } from '@/lib/words/headline/quote';
 import { capitalised, measureWords } from '@/lib/words/labels';
 import { Figure } from './figure';
 import styles from './headline.module.css';
@@ -32,10 +33,10 @@ export function IncidentsFigure() {
       opens={view}
       jump="incidents"
       title="The incidents behind this number"
-      quote={[
-        ...(caveat === null ? [] : [caveat]),
-        ...(undated > 0 ? [`${formatNumber(undated)} of them undated, in the high count only`] : []),
-      ]}
+      quote={{
+        says: figureSays(countWords(incidents), noun),
+        notes: undated > 0 ? [`${formatNumber(undated)} of them undated, in the high count only`] : [],
+      }}
     >
       {caveat !== null && <span title={texts || undefined}>{caveat} </span>}
       {undated > 0 && `${formatNumber(undated)} of them undated, in the high count only`}
@@ -80,7 +81,10 @@ export function CasualtiesFigure({ estimate }: { readonly estimate: EstimateEntr
       opens={opens}
       jump="incidents"
       title={`The incidents, ${greatestFirst}`}
-      quote={sumNotes(total[measure])}
+      quote={{
+        says: figureSays(sumWords(total[measure]), { one: label.toLowerCase(), many: label.toLowerCase() }),
+        notes: sumNotes(total[measure]),
+      }}
     >
       {sumNotes(total[measure])[0]}
     </Figure>
@@ -92,15 +96,16 @@ export function OwnFigure({ measure }: { readonly measure: OwnKey }) {
   const { info, view, answers } = useSettled();
   const sum = answers.total.own[measure];
   if (sum === undefined) return null;
+  const words = measureWords(info.guide, measure);
   const opens = changeView(view, { sort: [{ column: measure, descending: true }] });
   return (
     <Figure
-      label={measureWords(info.guide, measure).label}
+      label={words.label}
       {...sumWords(sum)}
       opens={opens}
       jump="incidents"
       title="The incidents, the greatest first"
-      quote={sumNotes(sum)}
+      quote={{ says: `${words.label}, ${figureSays(sumWords(sum), words.noun)}`, notes: sumNotes(sum) }}
     >
       {sumNotes(sum)[0]}
     </Figure>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ViewLink } from '@/components/ui/view-link';
 import type { View } from '@/lib/view/view';
-import { FigureQuote } from './figure-quote';
+import { FigureQuote, type FigureSaid } from './figure-quote';
 import styles from './headline.module.css';
 
 /** Values longer than this are set smaller. */
@@ -17,8 +17,8 @@ export function Figure(props: {
   readonly opens: View | null;
   readonly jump?: string;
   readonly title?: string;
-  /** What must be said beside the figure where it is quoted; null where it cannot be. */
-  readonly quote?: readonly string[] | null;
+  /** What is said of it where it is quoted; null where it cannot be. */
+  readonly quote?: FigureSaid | null;
   /** Whether the number stands back, for not all that it rests on was searched. */
   readonly faint?: boolean;
   readonly children?: ReactNode;
@@ -48,16 +48,7 @@ export function Figure(props: {
     <div className={styles.figure}>
       <dt className={styles.label}>
         {label}
-        {quote !== null && (
-          <FigureQuote
-            label={label}
-            value={value}
-            range={range}
-            unit={unit ?? null}
-            notes={quote}
-            opens={opens}
-          />
-        )}
+        {quote !== null && <FigureQuote label={label} quote={quote} opens={opens} />}
       </dt>
       <dd className={styles.value}>
         {opens === null ? (

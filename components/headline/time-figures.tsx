@@ -48,6 +48,12 @@ function windowed(view: View, { from, to }: DaySpan): View {
   return changeView(view, { from: dayBound(from), to: dayBound(to) });
 }
 
+/** `most in May 2023, with 6 attacks`; `most in Mar 2020 and one other, with 2 attacks each`. */
+function mostWords(bin: string, ties: number, many: string): string {
+  if (ties === 0) return `most in ${bin}, with ${many}`;
+  return `most in ${bin} and ${ties === 1 ? 'one other' : `${formatNumber(ties)} others`}, with ${many} each`;
+}
+
 /** The bin with the most, in the measure shown; opens that bin. Ties are all named, as far as they are few. */
 export function BusiestFigure() {
   const { info, view, window, answers } = useSettled();
@@ -76,10 +82,7 @@ export function BusiestFigure() {
       opens={opens(first.start)}
       jump="incidents"
       title="The incidents of this period"
-      quote={[
-        `${many}${ties.length > 0 ? ` each, tied with ${ties.length === 1 ? 'one other' : `${ties.length} others`}` : ''}`,
-        ...part,
-      ]}
+      quote={{ says: mostWords(formatBin(first.start, window.bin), ties.length, many), notes: part }}
     >
       {many}
       {ties.length > 0 && ' each, tied with '}
@@ -130,17 +133,25 @@ export function DaysSinceFigure() {
   const open = { from: last.earliest, to: window.to };
   const searched = searchedIn(open, view, info.guide);
   const known = searched.missed.length === 0;
+  const unit = least === 1 && most === 1 ? 'day' : 'days';
   const days = least === most ? formatNumber(least) : `${formatNumber(least)}–${formatNumber(most)}`;
   return (
     <Figure
       label={label}
       value={known ? days : NO_FIGURE}
-      {...(known ? { unit: least === 1 && most === 1 ? 'day' : 'days' } : {})}
+      {...(known ? { unit } : {})}
       opens={single ? changeView(view, { incident: last.id }) : windowed(view, open)}
       {...(single ? {} : { jump: 'incidents' })}
       title={`${single ? 'The last incident' : 'The incidents of which one is the last'}; days are counted ${toWindowEnd(window)}`}
       faint={standsBack(searched) || isLastDay(last, info.guide.meta.coverage)}
-      quote={known ? [`${lastWords(last)}, ${toWindowEnd(window)}`, ...searchNotes(searched)] : null}
+      quote={
+        known
+          ? {
+              says: `the last ${lastWords(last)}, ${days} ${unit} before the window’s end on ${formatSpan(window.to, window.to)}`,
+              notes: [],
+            }
+          : null
+      }
     >
       {lastWords(last)}
       {isLastDay(last, info.guide.meta.coverage) && ', with which the coverage ends'}
@@ -174,7 +185,14 @@ export function QuietFigure() {
       jump="incidents"
       title="The spell with the incidents at its ends"
       faint={standsBack(searched)}
-      quote={known ? [formatSpan(quiet.from, quiet.to), ...quietNotes(quiet, window, searched)] : null}
+      quote={
+        known
+          ? {
+              says: `the longest quiet spell ${formatQuantity(daysIn(quiet), DAYS)}, ${formatSpan(quiet.from, quiet.to)}`,
+              notes: quietNotes(quiet, window, searched),
+            }
+          : null
+      }
     >
       {formatSpan(quiet.from, quiet.to)}
       {known ? <LessSearched searched={searched} /> : <Unsearched searched={searched} />}

@@ -10,7 +10,8 @@ import { viewDocument } from '@/lib/export/documents/view-document';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import { activityData } from '@/lib/render/activity/data';
-import { formatDay } from '@/lib/time/day';
+import type { ActorId } from '@/lib/series/model';
+import { formatDay, toDay } from '@/lib/time/day';
 import { parseView } from '@/lib/view/parse';
 import { resolveWindow } from '@/lib/view/resolve';
 import { incidentSentence, quotation } from '@/lib/words/headline/quote';
@@ -30,10 +31,10 @@ async function documentOf(query: string) {
 const said = (of: string) =>
   screen.getByRole('button', { name: `Copy as a sentence: ${of}` }).dataset.quote ?? '';
 
-/** Best, low and high of a sentence `…: 7 (2–11, the range of the sources).` */
+/** Best, low and high of a sentence `…: 7 killed (2–11, the range of the sources).` */
 function read(sentence: string) {
   const [, best, low, high] =
-    /: ([\d,.]+)(?: \(([\d,.]+)–([\d,.]+), the range of the sources\))?\./.exec(sentence) ?? [];
+    /: ([\d,.]+) [a-z]+(?: \(([\d,.]+)–([\d,.]+), the range of the sources\))?\./.exec(sentence) ?? [];
   const figure = Number(best);
   return { low: Number(low ?? figure), best: figure, high: Number(high ?? figure) };
 }
@@ -47,7 +48,7 @@ describe('a figure as a sentence', () => {
       const [attacks, killed] = [said('Attacks'), said('Killed')];
       expect(attacks.startsWith(`${words}: `)).toBe(true);
       expect(read(attacks)).toEqual(total.incidents);
-      expect(killed.startsWith(`${words}. Killed: `)).toBe(true);
+      expect(killed).toMatch(/ killed( \(|\.)/);
       const { low, best, high } = total.fatalities;
       expect(read(killed)).toEqual({ low, best, high });
       if (coverage.outOfScope > 0)
@@ -80,9 +81,7 @@ describe('a figure as a sentence', () => {
     });
     const index = data.bins.findIndex(({ start }) => formatDay(start) === '2020-03-01');
     const { text } = barQuotation(data, view, info, { index, group: null, by: 'pointer' })!;
-    expect(text).toMatch(
-      /^Attacks linked to The red group, 2020–2023\. Mar 2020: 2 attacks \(1–2, the range/,
-    );
+    expect(text).toMatch(/^Attacks linked to The red group, 2020–2023: Mar 2020, 2 attacks \(1–2, the range/);
     expect(text).toMatch(/&select=2020-03&r=000000000000$/);
     const { selected } = await documentOf('actor=red&bin=month&select=2020-03');
     expect(selected?.incidents).toEqual({ low: 1, best: 2, high: 2 });
@@ -95,17 +94,39 @@ describe('a figure as a sentence', () => {
     const greatest = [...bins].sort((a, b) => (b.best ?? 0) - (a.best ?? 0))[0]!;
     expect(greatest.start).toBe('2020-03-01');
     expect(said('Busiest month')).toBe(
-      `${words}. Busiest month: Mar 2020. ${greatest.best} attacks.${leftOut}`,
+      `${words}: most in Mar 2020, with ${greatest.best} attacks.${leftOut}`,
     );
     // The last of red, by its part, is of 1 June 2021; the coverage ends with 2023. Days counted from the calendar.
     const day = (text: string) => Date.parse(text) / 86_400_000;
     const since = day('2023-12-31') - day('2021-06-01');
     expect(said('Since the last')).toBe(
-      `${words}. Since the last: ${since} days. 1 Jun 2021, to the window’s end on 31 Dec 2023.${leftOut}`,
+      `${words}: the last 1 Jun 2021, ${since} days before the window’s end on 31 Dec 2023.${leftOut}`,
     );
     expect(said('Longest quiet spell')).toBe(
-      `${words}. Longest quiet spell: ${since} days. 2 Jun 2021 – 31 Dec 2023. It runs to the end of the window.${leftOut}`,
+      `${words}: the longest quiet spell ${since} days, 2 Jun 2021 – 31 Dec 2023. It runs to the end of the window.${leftOut}`,
     );
+  });
+
+  it('says in each how the days were searched', async () => {
+    const days = { from: toDay(2020, 3, 1), to: toDay(2020, 3, 31) };
+    const gap = {
+      id: 'g',
+      ...days,
+      kind: 'gap',
+      actors: ['red' as ActorId],
+      types: [],
+      text: 'No.',
+    } as const;
+    const noted = { ...SMALL, coverageNotes: [gap] };
+    await renderDashboard(noted, 'actor=red', <Headline />);
+    for (const label of ['Attacks', 'Killed', 'Busiest quarter']) {
+      expect(said(label)).toContain(
+        'Of 2020–2023, not all was searched alike: not collected: red, Mar 2020.',
+      );
+    }
+    cleanup();
+    await renderDashboard(noted, 'actor=red&from=2020-03&to=2020-03', <Headline />);
+    expect(said('Killed')).toContain('Nobody looked on these days: it is what is known all the same.');
   });
 
   it('says of a comparison what view.json says of each side', async () => {
@@ -114,7 +135,8 @@ describe('a figure as a sentence', () => {
     const count = ({ low, best, high }: { low: number; best: number; high: number }) =>
       low === high ? `${best}` : `${best} (${low}–${high})`;
     const [, sides] =
-      /Side by side: (.*)\.$/.exec(said('Compared: red with its parts and blue with its parts')) ?? [];
+      /attacks side by side, (.*?)\. /.exec(said('Compared: red with its parts and blue with its parts')) ??
+      [];
     expect(sides?.split('; ').map((side) => side.replace(/^\D*/, ''))).toEqual(
       [red, blue].map((one) => count(one!.total.incidents)),
     );
@@ -123,7 +145,7 @@ describe('a figure as a sentence', () => {
   it('says of a selected bar what it counts', async () => {
     await renderDashboard(SMALL, 'actor=red&bin=month&select=2020-03', <SelectionCard />);
     expect(said('what is selected')).toBe(
-      'Attacks linked to The red group, 2020–2023. Mar 2020: 2 attacks (1–2, the range of the sources).',
+      'Attacks linked to The red group, 2020–2023: Mar 2020, 2 attacks (1–2, the range of the sources).',
     );
   });
 });

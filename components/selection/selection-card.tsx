@@ -4,15 +4,17 @@ import { useEffect } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewQuote } from '@/components/quote/view-quote';
 import { ViewLink } from '@/components/ui/view-link';
+import { searchedIn } from '@/lib/query/coverage/searched';
 import type { Count, Mark } from '@/lib/query/result';
 import { onlyGroupView, zoomedView } from '@/lib/render/activity/selection';
 import { comparisonOf } from '@/lib/render/comparison/offers';
 import { selectedMarks } from '@/lib/render/timeline/selection';
 import { changeView } from '@/lib/view/change';
+import { resolveWindow } from '@/lib/view/resolve';
 import type { Selection, View } from '@/lib/view/view';
 import { exactCount, formatNumber, formatRange, wholeQuantity } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
-import { figureSentence, quotedView } from '@/lib/words/headline/quote';
+import { figureSentence, quotedView, searchedSentences } from '@/lib/words/headline/quote';
 import { capitalised } from '@/lib/words/labels';
 import { selectionInWords } from '@/lib/words/view';
 import styles from './selection-card.module.css';
@@ -101,14 +103,16 @@ function Actions({ view, select }: { readonly view: View; readonly select: Selec
 }
 
 function Card({ view, select }: { readonly view: View; readonly select: Selection }) {
-  const { info } = useSettled();
+  const { info, window } = useSettled();
   const figure = useFigure();
   const { low, best, high } = useCount();
+  const { coverage } = info.guide.meta;
+  const span = select.span === null ? window : resolveWindow({ ...view, ...select.span }, coverage);
+  const ranged = low === high ? '' : ` (${formatRange(low, high)}, the range of the sources)`;
   const said = figureSentence({
     what: quotedView(changeView(view, { select: null }), info),
-    label: capitalised(selectionInWords(view, info.guide)),
-    value: wholeQuantity(best, nounOf(view, info.guide.meta)),
-    range: low === high ? null : formatRange(low, high),
+    says: `${selectionInWords(view, info.guide)}, ${wholeQuantity(best, nounOf(view, info.guide.meta))}${ranged}`,
+    notes: searchedSentences(searchedIn(span, view, info.guide), span, info.guide),
   });
   return (
     <section className={styles.card} aria-label="Selected" data-selection="">

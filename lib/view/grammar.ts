@@ -195,7 +195,7 @@ export const GRAMMAR = {
     meaning: 'the bin that is 100 where `mode=index`',
     values: '`2017`, `2017-03`, `2017-03-05` (the bin that holds its first day)',
     standard: () => null,
-    otherwise: 'the first whole bin in which most groups have a figure',
+    otherwise: 'the first whole bin, searched as well as any, in which most groups have a figure',
   }),
   'roll.mean': entry('number', 'rollMean', 'draws', wholeNumber(ROLLING), {
     label: 'Rolling mean',

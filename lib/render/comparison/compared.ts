@@ -7,7 +7,7 @@ import {
   wholeView,
 } from '../../query/compare/plan-comparison';
 import { type Side, sidesOf } from '../../query/compare/sides';
-import { type DrawnBin, drawnBins, within } from '../../query/coverage/bin-parts';
+import { type DrawnBin, drawnBins } from '../../query/coverage/bin-parts';
 import { type Searched, searchedIn, type Uncountable, uncountable } from '../../query/coverage/searched';
 import type { Watch } from '../../query/coverage/watched';
 import { drawnAs, workingOf } from '../../query/figures/derived';

@@ -1,14 +1,17 @@
+import type { Searched } from '../../query/coverage/searched';
 import { reportedEstimates } from '../../query/info/offers';
 import type { SeriesInfo } from '../../query/info/series-info';
-import { propertyOf } from '../../series/measures';
+import { type Noun, propertyOf } from '../../series/measures';
 import { type Incident, type Link, RELATIONS, type Relation } from '../../series/model';
 import { statedText } from '../../series/stated';
 import { escapeXml } from '../../text/escape-xml';
 import { pageText } from '../../text/fold';
 import { besideFigure } from '../../text/one-line';
-import { dayInWords, formatEventDate } from '../../time/format';
+import type { DaySpan } from '../../time/day';
+import { dayInWords, formatEventDate, formatSpan } from '../../time/format';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
+import { watchTexts } from '../coverage';
 import { type FigureWords, formatEstimate } from '../figures';
 import { actorName, joinWords } from '../labels';
 import { asOfWords } from '../provenance';
@@ -17,13 +20,43 @@ import { viewInWords } from '../view';
 type Info = Pick<SeriesInfo, 'guide' | 'revision' | 'published'>;
 
 /** A figure to be quoted. */
-export interface Quoted extends FigureWords {
-  /** What the figure is of, as a title: `Attacks claimed by the Islamic State, 2017 – Jun 2024`. */
+export interface Quoted {
+  /** What it is of, as a title: `Attacks claimed by the Islamic State, 2017 – Jun 2024`. */
   readonly what: string;
-  /** What is counted there, where that is not what the title says: `Killed`. */
-  readonly label?: string | null;
+  /** What is said of that: `23 attacks`, `most in May 2023, with 6 attacks`. */
+  readonly says: string;
   /** What must be known to repeat it: how many report it, what it leaves out, how it was searched. */
-  readonly notes?: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** A figure with its noun and its range: `23 attacks (18–24, the range of the sources)`, `killed: not reported`. */
+export function figureSays({ value, range }: FigureWords, { one, many }: Noun): string {
+  if (!/\d/.test(value)) return `${many}: ${value}`;
+  const figure = `${value} ${value === '1' ? one : many}`;
+  if (range === null) return figure;
+  return /\d/.test(range) ? `${figure} (${range}, the range of the sources)` : `${figure}, ${range}`;
+}
+
+/** A sentence as a part of another. */
+function asPart(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
+}
+
+/** How the days of a span were searched, where not all of them were for all that is asked for. */
+export function searchedSentences(
+  searched: Searched,
+  span: DaySpan,
+  guide: SeriesInfo['guide'],
+): readonly string[] {
+  if (searched.reach === 'none') return ['Nobody looked on these days: it is what is known all the same.'];
+  const { coverage } = guide.meta;
+  const outside = searched.outside ? [`The coverage is ${formatSpan(coverage.from, coverage.to)}`] : [];
+  const texts = watchTexts(searched.watches, guide).map(asPart);
+  const less =
+    texts.length === 0
+      ? []
+      : [`Of ${formatSpan(span.from, span.to)}, not all was searched alike: ${texts.join('; ')}`];
+  return [...outside, ...less];
 }
 
 /** A view as the title of a quotation. */
@@ -37,15 +70,11 @@ function sentence(text: string): string {
 }
 
 /**
- * A figure as a sentence that can stand in a text without Annals at hand: what it is of, the number with the range of the
+ * A figure as sentences that can stand in a text without Annals at hand: what it is of, the number with the range of the
  * sources, and what must be known to repeat it.
  */
-export function figureSentence({ what, label = null, value, range, notes = [] }: Quoted): string {
-  const figure = range === null ? value : `${value} (${range}, the range of the sources)`;
-  const about = label === null ? what : `${what}. ${label}`;
-  return [`${besideFigure(about)}: ${figure}.`, ...notes.map(sentence)]
-    .filter((text) => text !== '')
-    .join(' ');
+export function figureSentence({ what, says, notes }: Quoted): string {
+  return [`${besideFigure(what)}: ${says}.`, ...notes.map(sentence)].filter((text) => text !== '').join(' ');
 }
 
 /** Where a figure is from: publisher, series, revision and as of when its sources speak. */
