@@ -119,7 +119,7 @@ describe('a figure as a sentence', () => {
     } as const;
     const noted = { ...SMALL, coverageNotes: [gap] };
     await renderDashboard(noted, 'actor=red', <Headline />);
-    for (const label of ['Attacks', 'Killed', 'Busiest quarter']) {
+    for (const label of ['Attacks', 'Killed', 'Longest quiet spell']) {
       expect(said(label)).toContain(
         'Of 2020–2023, not all was searched alike: not collected: red, Mar 2020.',
       );
