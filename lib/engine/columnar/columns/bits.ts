@@ -68,10 +68,10 @@ export function allRows(size: number): Bits {
   return bits;
 }
 
-/** The rows that are in every set, all of the same size; undefined where there is no set. */
+/** The rows that are in every set, all of the same size; undefined where there is no set, and the only one where there is one. */
 export function intersection([first, ...others]: readonly Bits[]): Bits | undefined {
-  const common = first?.slice();
-  if (common === undefined) return undefined;
+  if (first === undefined || others.length === 0) return first;
+  const common = first.slice();
   for (const other of others) {
     for (let word = 0; word < common.length; word++) common[word]! &= other[word]!;
   }

@@ -81,12 +81,12 @@ export class KeptBins {
 
   #runOf(begin: Day, end: Day): Run {
     const [starts, places, values]: [Day[], number[], BinValue[]] = [[], [], []];
-    for (let start = begin; start < end; start = nextBin(start, this.#bin)) {
+    for (let start = begin, next = start; start < end; start = next) {
+      next = nextBin(start, this.#bin);
       starts.push(start);
       places.push(values.length);
-      const span = binSpan(start, this.#bin);
       this.#cells.values.fill(0);
-      this.#whole.addOnce(this.#cells, span.from, span.to);
+      this.#whole.addOnce(this.#cells, start, next - 1);
       for (const value of valuesOf(this.#whole, start, this.#cells)) values.push(value);
     }
     return { starts: [...starts, end], places: [...places, values.length], values };
@@ -101,8 +101,9 @@ export class KeptBins {
 /** The values of a bin by group. */
 function valuesOf({ adder, grouping }: Tally, start: Day, cells: Cells): BinValue[] {
   const values: BinValue[] = [];
-  for (const group of cells.held()) {
-    const { low, best, high, basis } = adder.valueAt(cells.values, group * cells.width);
+  for (let group = 0, at = 0; at < cells.values.length; group++, at += cells.width) {
+    if (cells.values[at] === 0) continue;
+    const { low, best, high, basis } = adder.valueAt(cells.values, at);
     values.push({ start, series: grouping.ids[group]!, low, best, high, basis });
   }
   return values;

@@ -121,6 +121,14 @@ export class SummedRows implements AddedRows {
   }
 
   #addCounted(cells: EnteredCells, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+    const { all } = this.#firmness;
+    const { size } = this.#figures;
+    // Where no two rows differ they need not be looked at.
+    if (size === 1 && all >= 0 && from < to) this.#addAlike(cells, all, sign * (to - from));
+    else this.#countFigures(cells, rows, from, to, sign);
+  }
+
+  #countFigures(cells: EnteredCells, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
     const figures = this.#figures.codes;
     this.#counts ??= new Int32Array(this.#figures.size << FIRM_BITS);
     const counts = this.#counts;
@@ -135,12 +143,16 @@ export class SummedRows implements AddedRows {
       if (counts[key]! === 0) keys.push(key);
       counts[key]! += sign;
     }
-    const firm = this.#grouping.firm[0]! | DISPUTED;
     for (const key of keys) {
-      const count = counts[key]!;
+      this.#addAlike(cells, key, counts[key]!);
       counts[key] = 0;
-      const allowed = key & ((1 << FIRM_BITS) - 1);
-      this.#adder.add(cells, 0, key >> FIRM_BITS, 1, firm & allowed, count);
     }
+  }
+
+  /** Adds so many incidents of one figure that are as firm. */
+  #addAlike(cells: EnteredCells, key: number, count: number): void {
+    const allowed = key & ((1 << FIRM_BITS) - 1);
+    const firm = (this.#grouping.firm[0]! | DISPUTED) & allowed;
+    this.#adder.add(cells, 0, key >> FIRM_BITS, 1, firm, count);
   }
 }
