@@ -49,14 +49,15 @@ const MORE_NAMES = {
   },
   UKR: {
     ...{
-      Kiev: ['Kyiv Oblast', 'Kyivska'],
-      'Kiev City': ['Kyiv', 'Kyiv City'],
+      Kiev: ['Kyiv Oblast', 'Kyivska', 'Kiev Oblast'],
+      'Kiev City': ['Kyiv', 'Kyiv City', 'Kiev Special Republican City'],
       Odessa: ['Odesa'],
       Vinnytsya: ['Vinnytsia'],
     },
     ...{
       Zaporizhzhya: ['Zaporizhzhia'],
-      Mykolayiv: ['Mykolaiv'],
+      Mykolayiv: ['Mykolaiv', 'Mykolaivska'],
+      Transcarpathia: ['Zakarpatska'],
       "Khmel'nyts'kyy": ['Khmelnytskyi'],
       Crimea: ['Krym'],
     },
@@ -72,6 +73,8 @@ const MORE_NAMES = {
     ...{ 'Nordrhein-Westfalen': ['North Rhine-Westphalia'], 'Rheinland-Pfalz': ['Rhineland-Palatinate'] },
     ...{ 'Sachsen-Anhalt': ['Saxony-Anhalt'], 'Mecklenburg-Vorpommern': ['Mecklenburg-Western Pomerania'] },
   },
+  USA: { 'District of Columbia': ['Washington DC', 'Washington D.C.'] },
+  MMR: { Kayin: ['Karen State'], Magway: ['Magwe'] },
   SYR: {
     ...{
       'Homs (Hims)': ['Homs'],

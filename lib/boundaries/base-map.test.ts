@@ -41,7 +41,10 @@ describe('a base map', () => {
 });
 
 describe('the areas of regions', () => {
-  const region = (id: string, label: string, country: string | null = null) => ({ id, label, country });
+  const region = (id: string, label: string, country: string | null = null, more = {}) => ({
+    ...{ id, label, country, parent: null, isCountry: false },
+    ...more,
+  });
 
   it('are units of the country that is said, or countries themselves; a name that none has, has none', () => {
     const areas = regionAreas(

@@ -1,14 +1,18 @@
 import type { Box } from '../series/places/location';
 import { byCodePoint } from '../text/order';
-import { type AreaFeature, type BoundarySet, boxesOf } from './boundary-set';
+import { type AreaFeature, type AreaLayer, type BoundarySet, boxesOf } from './boundary-set';
 import { boxWidth } from './map-frame';
-import { namedArea, nameKeys } from './match-names';
+import { type NamedAreas, namedAreas, nameKeys, onlyArea } from './match-names';
 
 /** A region by the words of rows. */
 export interface NamedRegion {
   readonly id: string;
   readonly label: string;
   readonly country: string | null;
+  /** The region that it lies in. */
+  readonly parent: string | null;
+  /** Whether the series has countries as its outermost regions, and it is one. */
+  readonly isCountry: boolean;
   /** The outline that the series itself brings of it. */
   readonly area?: AreaFeature;
 }
@@ -44,37 +48,111 @@ function likelyCountry(set: BoundarySet, labels: readonly string[]): readonly st
   return most !== undefined && most[1] > 1 && most[1] >= labels.length / 2 ? [most[0]] : [];
 }
 
+/** Where a region is looked for, by what it lies in, and what has its name there. */
+interface Looked {
+  /** What it is by that: a country with its code, a unit of one, a part of a unit, or nobody can tell. */
+  readonly is: 'country' | 'unit' | 'part' | 'unknown';
+  readonly code: string;
+  readonly layer: AreaLayer | null;
+  readonly found: NamedAreas;
+}
+
+const NOWHERE: NamedAreas = { exact: [], alike: [] };
+const PART: Looked = { is: 'part', code: '', layer: null, found: NOWHERE };
+
+/** Looks regions up, each among what its place in the tree lets it be. */
+class RegionSearch {
+  readonly #finders = new Map<AreaLayer, ReturnType<typeof namedAreas>>();
+  readonly #looked = new Map<string, Looked>();
+  readonly #regions: ReadonlyMap<string, NamedRegion>;
+
+  constructor(
+    private readonly set: BoundarySet,
+    regions: readonly NamedRegion[],
+    /** The countries of regions of which none is said. */
+    private readonly others: readonly string[],
+  ) {
+    this.#regions = new Map(regions.map((region) => [region.id, region]));
+  }
+
+  look(region: NamedRegion): Looked {
+    const known = this.#looked.get(region.id);
+    if (known !== undefined) return known;
+    // A circle ends here.
+    this.#looked.set(region.id, PART);
+    const looked = this.#lookAt(region);
+    this.#looked.set(region.id, looked);
+    return looked;
+  }
+
+  #lookAt({ label, country, parent, isCountry }: NamedRegion): Looked {
+    const around = this.#regions.get(parent ?? '');
+    const above = around === undefined ? null : this.look(around);
+    if (above?.is === 'unit' || above?.is === 'part') return PART;
+    if (above?.is === 'country') return this.#unit(above.code, label);
+    const asCountry = this.#country(label);
+    if (isCountry) return asCountry;
+    const said = country === null ? '' : this.#country(country).code;
+    const units = (said === '' ? this.others : [said]).map((code) => this.#unit(code, label));
+    const unit = units.find(({ found }) => found.exact.length + found.alike.length > 0);
+    if (unit !== undefined) return unit;
+    return asCountry.code === '' && said !== '' ? this.#unit(said, label) : asCountry;
+  }
+
+  #named(layer: AreaLayer, name: string): NamedAreas {
+    const find = this.#finders.get(layer) ?? namedAreas(layer);
+    this.#finders.set(layer, find);
+    return find(name);
+  }
+
+  #unit(code: string, name: string): Looked {
+    const layer = this.set.units(code);
+    return { is: 'unit', code, layer, found: layer === null ? NOWHERE : this.#named(layer, name) };
+  }
+
+  #country(name: string): Looked {
+    const layer = this.set.countries;
+    const found = this.#named(layer, name);
+    const code = layer.areas[onlyArea(found) ?? -1]?.properties.code ?? '';
+    return { is: code === '' ? 'unknown' : 'country', code, layer, found };
+  }
+}
+
+/** Those that are called just as an outline is come first, the more precise name before the shorter. */
+function inTurn(search: RegionSearch, regions: readonly NamedRegion[]): readonly NamedRegion[] {
+  const rank = (region: NamedRegion) => (search.look(region).found.exact.length > 0 ? 0 : 1);
+  return regions.toSorted(
+    (a, b) => rank(a) - rank(b) || (rank(a) === 0 ? b.label.length - a.label.length : 0),
+  );
+}
+
 /**
- * The areas of regions: that which the series brings, else by their names: a unit of the country that the region is said to lie in, or of one of `countries` where none is
- * said, or of the country whose units most of them are by their names; else a country of that name. A region of which no outline has the name has
- * no area.
+ * The areas of regions: that which the series brings, else by their names: a country of that name, a unit of the country that the region is
+ * said to lie in, or of one of `countries` where none is said, or of the country whose units most of them are by their names. What
+ * lies in a unit has only the outlines of the series. An outline is of one region, that which is called as it is; a region of which no
+ * outline is left has no area.
  */
 export function regionAreas(
   set: BoundarySet,
   regions: readonly NamedRegion[],
   countries: readonly string[],
 ): ReadonlyMap<string, AreaFeature> {
-  const ofCountry = namedArea(set.countries);
-  const unsaid = regions.filter(({ country }) => country === null).map(({ label }) => label);
+  const unsaid = regions
+    .filter(({ country, parent }) => country === null && parent === null)
+    .map(({ label }) => label);
   const others = countries.length > 0 || unsaid.length === 0 ? countries : likelyCountry(set, unsaid);
-  const finders = new Map<string, ReturnType<typeof namedArea>>();
-  const unitOf = (code: string, name: string): AreaFeature | null => {
-    const layer = set.units(code);
-    if (layer === null) return null;
-    const find = finders.get(code) ?? namedArea(layer);
-    finders.set(code, find);
-    return layer.areas[find(name) ?? -1] ?? null;
-  };
-  const areas = regions.flatMap(({ id, label, country, area: own }) => {
-    if (own !== undefined) return [[id, own] as const];
-    const at = country === null ? null : ofCountry(country);
-    const said = at === null ? [] : [set.countries.areas[at]?.properties.code ?? ''];
-    const codes = said.length > 0 ? said : others;
-    const unit = codes.map((code) => unitOf(code, label)).find((one) => one !== null);
-    const area = unit ?? set.countries.areas[ofCountry(label) ?? -1];
-    return area === undefined ? [] : [[id, area] as const];
-  });
-  return new Map(areas);
+  const search = new RegionSearch(set, regions, others);
+  const areas = new Map<string, AreaFeature>();
+  const taken = new Set<AreaFeature>();
+  for (const region of inTurn(search, regions)) {
+    const { layer, found } = search.look(region);
+    const at = layer === null ? null : onlyArea(found, (one) => !taken.has(layer.areas[one]!));
+    const area = region.area ?? layer?.areas[at ?? -1];
+    if (area === undefined) continue;
+    taken.add(area);
+    areas.set(region.id, area);
+  }
+  return new Map(regions.flatMap(({ id }) => (areas.has(id) ? [[id, areas.get(id)!] as const] : [])));
 }
 
 /** The least box around areas: what is left of the way around the world without its widest gap. Null of none. */

@@ -67,7 +67,8 @@ export async function askForMap(
   const isShaded = view.map === 'regions' || (view.map === null && places.extent === null);
   const { regions } = info.guide;
   const own = ownAreas(info.guide, resolveWindow(view, info.guide.meta.coverage));
-  const areas = isShaded ? outlines.regions(namedRegions(regions, own), points, view.boundaries) : null;
+  const named = bySize(namedRegions(regions, own), info.ranking.region);
+  const areas = isShaded ? outlines.regions(named, points, view.boundaries) : null;
   if (areas !== null) {
     const shaded = shadedIds(regions, areas.ids);
     const known = new Set(info.ranking.region);
@@ -80,6 +81,13 @@ export async function askForMap(
   const frame = frameOf(box, part === null ? points : []);
   const off = await askOffMap(engine, view, info, places, signal);
   return { places, regions: null, rest: null, off, base: outlines.base(frame, points, view.boundaries) };
+}
+
+/** Regions with the largest of the revision first: of two that one outline could be of, that one has it. */
+function bySize(named: readonly NamedRegion[], ranking: readonly string[]): readonly NamedRegion[] {
+  const place = new Map(ranking.map((id, at) => [id, at]));
+  const placeOf = ({ id }: NamedRegion) => place.get(id) ?? ranking.length;
+  return named.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The regions that a map shades, by what its view asks for, and what they leave out. */

@@ -359,6 +359,9 @@ describe('a map', () => {
       '1 attack in else, which has no outline here',
     ]);
     expect(namedRegions(tree).map(({ country }) => country)).toEqual([null, 'land', 'land', 'land', null]);
+    expect(namedRegions(tree).some(({ isCountry }) => isCountry)).toBe(false);
+    const inLand = tree.map((one) => (one.parent === undefined ? one : { ...one, country: 'land' }));
+    expect(namedRegions(inLand).map(({ isCountry }) => isCountry)).toEqual([true, false, false, false, true]);
   });
 
   it('steps to the mark in the direction of an arrow', () => {

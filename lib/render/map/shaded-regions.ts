@@ -56,13 +56,19 @@ export function namedRegions(
 ): readonly NamedRegion[] {
   const above = regionsAbove(regions);
   const labels = new Map<string, string>(regions.map(({ id, label }) => [id, label]));
-  return regions.map(({ id, label, country }) => {
-    const root = above([id]).at(-1);
+  const rootOf = (id: string) => above([id]).at(-1) ?? id;
+  const areCountries = regions.some(
+    ({ id, country }) => country !== null && rootOf(id) !== id && labels.get(rootOf(id)) === country,
+  );
+  return regions.map(({ id, label, country, parent = null }) => {
+    const root = rootOf(id);
     const area = own.get(id);
     return {
       id,
       label,
-      country: country ?? (root === undefined || root === id ? null : (labels.get(root) ?? null)),
+      country: country ?? (root === id ? null : (labels.get(root) ?? null)),
+      parent,
+      isCountry: areCountries && parent === null && country === null,
       ...(area === undefined ? {} : { area }),
     };
   });

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { geoArea, geoContains } from 'd3-geo';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type AreaLayer, areaAt } from '../../boundaries/boundary-set';
-import { namedArea } from '../../boundaries/match-names';
+import { namedAreas, onlyArea } from '../../boundaries/match-names';
+import { regionAreas } from '../../boundaries/region-areas';
 import { allBoundaries, boundaryFile } from './boundary-sets';
 
 const FOLDER = join(import.meta.dirname, '../../../data/boundaries/natural-earth');
@@ -116,11 +117,68 @@ describe('the bundled outlines', () => {
     ['RUS', 'Leningrad Oblast', 33.5, 59.6],
     ['UKR', 'Kyiv Oblast', 30.1, 49.8],
     ['UKR', "Donets'ka oblast", 37.8, 48],
+    ['UKR', 'Mykolaivska oblast', 32, 47.5],
+    ['UKR', 'Zakarpatska oblast', 23.3, 48.4],
+    ['UKR', 'Kiev Special Republican City', 30.5, 50.45],
+    ['USA', 'Washington DC', -77.03, 38.9],
+    ['BGD', 'Chittagong Division', 91.8, 22.5],
     ['SYR', 'Aleppo Governorate', 37.16, 36.2],
     ['DEU', 'Bavaria', 11.5, 48.1],
   ])('are found by the words of rows: %s, %s', (country, name, lon, lat) => {
     const units = set.units(country)!;
-    expect(namedArea(units)(name)).toBe(areaAt(units, { lon, lat }));
+    expect(onlyArea(namedAreas(units)(name))).toBe(areaAt(units, { lon, lat }));
+  });
+
+  it.each([
+    ['SOLOMON ISLANDS', 160, -9.6],
+    ['Bosnia-Herzegovina', 18, 44],
+    ["COTE D'IVOIRE", -5.5, 7.5],
+    ['Central African Republic', 20.5, 6.5],
+    ['DR Congo (Zaire)', 24, -3],
+    ['Myanmar (Burma)', 96, 21],
+    ['UK', -1.5, 52.5],
+    ['Macedonia', 21.5, 41.6],
+    ['South Sudan', 30, 7.5],
+  ])('are found by the names of countries: %s', (name, lon, lat) => {
+    expect(onlyArea(namedAreas(set.countries)(name))).toBe(areaAt(set.countries, { lon, lat }));
+  });
+
+  it('are of the regions of a series by their place in its tree, each of one', () => {
+    const region = (
+      id: string,
+      label: string,
+      parent: string | null = null,
+      country: string | null = null,
+    ) => ({
+      ...{ id, label, country, parent },
+      isCountry: parent === null,
+    });
+    const regions = [
+      ...[region('georgia', 'GEORGIA'), region('usa', 'USA'), region('usa.georgia', 'Georgia', 'usa', 'USA')],
+      ...[region('territory', 'USA TERRITORY'), region('mexico', 'MEXICO'), region('ukraine', 'Ukraine')],
+      region('ukraine.kyiv', 'Kyiv', 'ukraine', 'Ukraine'),
+      region('ukraine.kyiv-city', 'Kyiv City', 'ukraine', 'Ukraine'),
+      region('ukraine.odesa', 'Odesa', 'ukraine', 'Ukraine'),
+      // A district that is called as its oblast is.
+      region('ukraine.odesa.odesa', 'Odesa', 'ukraine.odesa', 'Ukraine'),
+      region('ukraine.nowhere', 'Nowhere', 'ukraine', 'Ukraine'),
+      region('ukraine.nowhere.lviv', "L'viv", 'ukraine.nowhere', 'Ukraine'),
+    ];
+    const areas = regionAreas(set, regions, ['USA', 'MEX']);
+    expect([...areas].map(([id, { properties }]) => [id, properties.code ?? properties.name])).toEqual([
+      ...[
+        ['georgia', 'GEO'],
+        ['usa', 'USA'],
+        ['usa.georgia', 'US-GA'],
+        ['mexico', 'MEX'],
+        ['ukraine', 'UKR'],
+      ],
+      ...[
+        ['ukraine.kyiv', 'Kiev'],
+        ['ukraine.kyiv-city', 'Kiev City'],
+        ['ukraine.odesa', 'Odessa'],
+      ],
+    ]);
   });
 
   it('are given out file by file, and nothing else of the folder is', async () => {
@@ -138,7 +196,7 @@ describe('the bundled outlines', () => {
   });
 
   it('have no unit for a name that none has', () => {
-    expect(namedArea(set.units('RUS')!)('Atlantis Oblast')).toBeNull();
+    expect(onlyArea(namedAreas(set.units('RUS')!)('Atlantis Oblast'))).toBeNull();
     expect(set.units('../RUS')).toBeNull();
   });
 });
