@@ -1,7 +1,7 @@
 'use client';
 
 import { useAsked } from '@/components/dashboard/state/use-asked';
-import { useView } from '@/components/dashboard/state/use-view';
+import { useServedSearch, useView } from '@/components/dashboard/state/use-view';
 import { type ChangeSummary, summaryInWords } from '@/lib/export/changes/summary';
 import type { DatasetId } from '@/lib/series/model';
 import { dayInWords } from '@/lib/time/format';
@@ -43,7 +43,7 @@ export function SinceLink(props: {
   readonly first: Known;
 }) {
   const { dataset, standard, current, first } = props;
-  const { view } = useView(dataset, standard);
+  const { view } = useView(dataset, standard, useServedSearch());
   const words = useWords(view, first);
   if (view.revision === null) return null;
   const changed =

@@ -31,7 +31,8 @@ import type { ColumnsOffer } from './columns-status';
 import styles from './dashboard.module.css';
 import { DashboardFooter } from './dashboard-footer';
 import { ACTIVITY, COMPARE, MAP, OVERVIEW, PANEL, panelsLive, TABLE, TIMELINE } from './panels';
-import { DashboardProvider, DrawnLater, useDashboard, useSettled } from './state/dashboard-context';
+import { DashboardProvider, useDashboard, useSettled } from './state/dashboard-context';
+import { DrawnLater } from './state/drawn-later';
 import { useEngine } from './state/engine-context';
 import { useLate } from './state/use-late';
 import { useStuck } from './state/use-stuck';
@@ -214,7 +215,9 @@ function Panels(props: {
               <DrawnLater>
                 <ACTIVITY.Component />
               </DrawnLater>
-              <HeadlineNotes />
+              <DrawnLater>
+                <HeadlineNotes />
+              </DrawnLater>
               <StandsOut />
               <DrawnLater>
                 <COMPARE.Component />

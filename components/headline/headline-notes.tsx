@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { NamedViewNote } from '@/components/filters/named-views';
 import { searchedIn, uncountable } from '@/lib/query/coverage/searched';
@@ -50,7 +51,7 @@ function Sentences() {
 }
 
 /** What there is to know of the figures of the headline, in sentences: they stand beneath the chart, which is seen first. */
-export function HeadlineNotes() {
+export const HeadlineNotes = memo(function HeadlineNotes() {
   const { info, view, window, answers } = useSettled();
   const why = uncountable(view, window, info.guide, answers.total.matched);
   return (
@@ -62,4 +63,4 @@ export function HeadlineNotes() {
       <LeftOut />
     </section>
   );
-}
+});

@@ -1,7 +1,7 @@
 'use client';
 
 import type { MouseEvent, ReactNode } from 'react';
-import { useView } from '@/components/dashboard/state/use-view';
+import { useServedSearch, useView } from '@/components/dashboard/state/use-view';
 import { isPlainClick } from '@/components/ui/view-link';
 import { sitePath } from '@/lib/text/site-path';
 import { LOCAL } from '@/lib/view/addresses/local';
@@ -30,7 +30,7 @@ function showPart(id: string): boolean {
  */
 export function InPlace(props: { readonly standard: Standard; readonly children: ReactNode }) {
   const { standard, children } = props;
-  const { go } = useView(LOCAL, standard);
+  const { go } = useView(LOCAL, standard, useServedSearch());
   const follow = (event: MouseEvent<HTMLElement>) => {
     const link = (event.target as Element).closest('a');
     if (!link || !isPlainClick(event)) return;

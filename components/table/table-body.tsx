@@ -2,7 +2,7 @@
 
 import type { Row, Table } from '@tanstack/react-table';
 import { FlexRender } from '@tanstack/react-table';
-import { type FocusEvent, Fragment, type MouseEvent } from 'react';
+import { type FocusEvent, Fragment, type MouseEvent, memo } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { type Column, isNumeric } from '@/lib/series/field-table';
 import { changeView } from '@/lib/view/change';
@@ -25,7 +25,25 @@ function Gap({ height, columns }: { readonly height: number; readonly columns: n
   );
 }
 
-function Cells({ row, lost }: { readonly row: TableRow; readonly lost: boolean }) {
+interface CellsProps {
+  readonly row: TableRow;
+  /** What the cells are made by. */
+  readonly columns: unknown;
+  readonly lost: boolean;
+}
+
+/** Whether two rows draw the same: the table makes new ones whenever it is drawn, of the incidents it had. */
+function sameCells(old: CellsProps, fresh: CellsProps): boolean {
+  const [before, now] = [old.row, fresh.row];
+  return (
+    old.lost === fresh.lost &&
+    old.columns === fresh.columns &&
+    before.original.row === now.original.row &&
+    before.original.index === now.original.index
+  );
+}
+
+const Cells = memo(function Cells({ row, lost }: CellsProps) {
   const { guide } = useSettled().info;
   const cells = row.getAllCells();
   if (row.original.row === null) {
@@ -46,7 +64,7 @@ function Cells({ row, lost }: { readonly row: TableRow; readonly lost: boolean }
       <FlexRender cell={cell} />
     </td>
   ));
-}
+}, sameCells);
 
 /** Whether a click in a row was meant for the row: not for a link in it, and not to select text. */
 function meansRow(event: MouseEvent): boolean {
@@ -70,7 +88,7 @@ export function TableBody(props: {
   const { view } = useSettled();
   const { go } = useNavigation();
   const { items, gapBefore, gapAfter, measure, holdFocus } = props.visible;
-  const columns = props.table.getAllLeafColumns().length;
+  const { columns } = props.table.options;
   const open = (event: MouseEvent) => {
     const index = indexOf(event);
     const incident = items.find((item) => item.index === index)?.row?.incident;
@@ -86,7 +104,7 @@ export function TableBody(props: {
     >
       {props.table.getRowModel().rows.map((row, at) => (
         <Fragment key={row.original.index}>
-          <Gap height={gapBefore(at)} columns={columns} />
+          <Gap height={gapBefore(at)} columns={columns.length} />
           <tr
             {...{ role: 'row' }}
             ref={measure}
@@ -96,11 +114,11 @@ export function TableBody(props: {
               view.incident !== null && view.incident === row.original.row?.incident.id ? 'true' : undefined
             }
           >
-            <Cells row={row} lost={props.lost} />
+            <Cells row={row} columns={columns} lost={props.lost} />
           </tr>
         </Fragment>
       ))}
-      <Gap height={gapAfter} columns={columns} />
+      <Gap height={gapAfter} columns={columns.length} />
     </tbody>
   );
 }

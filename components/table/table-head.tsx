@@ -31,7 +31,7 @@ function HeadCell({ column }: { readonly column: Column }) {
   const sortBy = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.altKey) return;
     event.preventDefault();
-    go(changeView(view, { sort: toggleSort(guide, view.sort, column, event.shiftKey) }));
+    go((now) => changeView(now, { sort: toggleSort(guide, now.sort, column, event.shiftKey) }));
   };
   return (
     <th

@@ -2,10 +2,9 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDashboard, useFollow } from '@/components/dashboard/state/dashboard-context';
-import { useColumns } from '@/components/dashboard/state/engine-context';
+import { useAnswersItself } from '@/components/dashboard/state/engine-context';
 import { withWindow } from '@/lib/render/overview/window-change';
 import type { DaySpan } from '@/lib/time/day';
-import { isLocal } from '@/lib/view/addresses/local';
 import type { View } from '@/lib/view/view';
 
 /**
@@ -42,13 +41,6 @@ interface Running {
   underWay: boolean;
 }
 
-/** Whether the page answers by itself, so that it can follow a hand. */
-function useAnswersItself(): () => boolean {
-  const columns = useColumns();
-  const { dataset } = useDashboard().view;
-  return useCallback(() => isLocal(dataset) || columns?.state().kind === 'here', [columns, dataset]);
-}
-
 /** Sets the window by gestures: a drag, a turn of the wheel, a held key. `window` is the one drawn between them. */
 export function useWindowGesture(window: DaySpan): WindowGesture {
   const { go, viewNow, info, error } = useDashboard();
@@ -57,7 +49,7 @@ export function useWindowGesture(window: DaySpan): WindowGesture {
   const idle = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [draft, setDraft] = useState<DaySpan | null>(null);
   const { follow, endFollowing } = useFollow();
-  const answersItself = useAnswersItself();
+  const answersItself = useAnswersItself(info.guide.meta.id);
   const current = useRef({ go, viewNow, coverage, follow, endFollowing });
   current.current = { go, viewNow, coverage, follow, endFollowing };
 

@@ -4,8 +4,7 @@ import { resolveWindow } from './resolve';
 import { serializeView } from './serialize';
 import type { View } from './view';
 
-/** What a view filters by, its window aside, in the one spelling that the address has for it. */
-export function clausesOf(view: View): string {
+function spelled(view: View): string {
   const fields = ENTRIES.filter(([, { use, kind }]) => use === 'filters' && kind !== 'end')
     .filter(([key, entry]) => textsOf(view, key, entry).length > 0)
     .flatMap(([, { field, beside = [] }]) => [field, ...beside]);
@@ -16,6 +15,15 @@ export function clausesOf(view: View): string {
       broken: view.broken.filter(({ key }) => !opens(key)),
     }),
   );
+}
+
+const SPELLED = new WeakMap<View, string>();
+
+/** What a view filters by, its window aside, in the one spelling that the address has for it. */
+export function clausesOf(view: View): string {
+  const known = SPELLED.get(view) ?? spelled(view);
+  SPELLED.set(view, known);
+  return known;
 }
 
 /** Whether two views count the same incidents: equal clauses and an equal window, for which the coverage stands in. */

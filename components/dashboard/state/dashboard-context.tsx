@@ -1,24 +1,16 @@
 'use client';
 
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-} from 'react';
-import { useInSight } from '@/components/ui/use-in-sight';
+import { createContext, memo, type ReactNode, useContext, useMemo } from 'react';
 import { heldGuide } from '@/lib/query/coverage/searched';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { Answers } from '@/lib/query/plan/answers';
 import { onPage } from '@/lib/query/plan/drawn-groups';
 import type { FacetResult } from '@/lib/query/result';
 import type { ResolvedWindow } from '@/lib/view/resolve';
+import { useAnswersItself } from './engine-context';
 import type { Answered } from './plan-session';
 import { type Settling, useSettling } from './use-settling';
-import { type Navigation, type UrlView, useView } from './use-view';
+import { type Navigation, type UrlView, useServedSearch, useView } from './use-view';
 
 /** What belongs together: a view, what it asked for, and the answers to that. A panel draws nothing else. */
 export interface Settled extends Answered {
@@ -42,8 +34,10 @@ export interface Dashboard extends UrlView {
   readonly retry: () => void;
 }
 
-const DashboardContext = createContext<Dashboard | null>(null);
-const SettledContext = createContext<Settled | null>(null);
+/** What {@link useDashboard} reads. */
+export const DashboardContext = createContext<Dashboard | null>(null);
+/** What {@link useSettled} reads. */
+export const SettledContext = createContext<Settled | null>(null);
 const NavigationContext = createContext<Navigation | null>(null);
 const FollowingContext = createContext<FollowingHand | null>(null);
 
@@ -51,18 +45,25 @@ const FollowingContext = createContext<FollowingHand | null>(null);
 export type FollowingHand = Pick<Settling, 'follow' | 'endFollowing' | 'isFollowing'>;
 
 /** Changes the view, and asks for its answers at once: by the time the page is drawn for it they are on their way. */
-function useNavigationAhead({ go, viewNow }: Navigation, askAhead: Settling['askAhead']): Navigation {
+function useNavigationAhead(
+  { go, viewNow }: Navigation,
+  askAhead: Settling['askAhead'],
+  answersItself: () => boolean,
+): Navigation {
   return useMemo(
     () => ({
       viewNow,
       go: (next, step = 'push') => {
         const view = typeof next === 'function' ? next(viewNow()) : next;
         // Steps within a gesture are not asked ahead, for most are over before an answer could come.
-        if (step === 'push') askAhead(view);
-        go(view, step);
+        if (step === 'replace') return go(view, step);
+        const answered = askAhead(view);
+        // Who draws the answers says what went wrong with them.
+        answered.catch(() => undefined);
+        go(view, step, answersItself() ? answered : undefined);
       },
     }),
-    [go, viewNow, askAhead],
+    [go, viewNow, askAhead, answersItself],
   );
 }
 
@@ -78,17 +79,23 @@ function useHeld(info: SeriesInfo, types: FacetResult): SeriesInfo {
   }, [info, notes]);
 }
 
-/** Holds the view of the address and its answers for the panels below. */
-export function DashboardProvider(props: {
+interface Provided {
   readonly info: SeriesInfo;
   readonly initial: Answers;
   readonly children: ReactNode;
-}) {
-  const { info, initial, children } = props;
-  const url = useView(info.guide.meta.id, info.standard);
+}
+
+/** Holds the view of the address and its answers for the panels below. */
+export function DashboardProvider(props: Provided) {
+  return <Provider {...props} served={useServedSearch()} />;
+}
+
+const Provider = memo(function Provider(props: Provided & { readonly served: string }) {
+  const { info, initial, served, children } = props;
+  const url = useView(info.guide.meta.id, info.standard, served);
   const settling = useSettling(url.view, info, initial);
   const { answered, window, busy, error, retry, askAhead, follow, endFollowing, isFollowing } = settling;
-  const navigation = useNavigationAhead(url, askAhead);
+  const navigation = useNavigationAhead(url, askAhead, useAnswersItself(info.guide.meta.id));
   const following = useMemo(
     () => ({ follow, endFollowing, isFollowing }),
     [follow, endFollowing, isFollowing],
@@ -116,35 +123,7 @@ export function DashboardProvider(props: {
       </DashboardContext>
     </NavigationContext>
   );
-}
-
-/**
- * Draws a panel a moment later, so that figures and facets answer a click before charts and table are drawn
- * anew: from one settled state, too, but perhaps the one before. While a hand moves the window what is in sight is drawn with all
- * else, and what is out of sight when the hand lets go. Only memoised components are spared the first drawing.
- */
-export function DrawnLater(props: {
-  /** It asks a server for what it draws, which must not be asked at every step of a hand. */
-  readonly asksItself?: true;
-  readonly children: ReactNode;
-}) {
-  const { asksItself = false, children } = props;
-  const settled = useSettled();
-  const later = useDeferredValue(settled);
-  const { isFollowing } = useFollow();
-  const { ref, inSight } = useInSight<HTMLDivElement>();
-  const drawn = useRef(settled);
-  const following = inSight && !asksItself ? settled : drawn.current;
-  const value = isFollowing ? following : later;
-  useEffect(() => {
-    drawn.current = value;
-  });
-  return (
-    <SettledContext value={value}>
-      <div ref={ref}>{children}</div>
-    </SettledContext>
-  );
-}
+});
 
 function required<T>(value: T | null, hook: string): T {
   if (value === null) throw new Error(`${hook} stands outside a DashboardProvider.`);

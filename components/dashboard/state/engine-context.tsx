@@ -1,8 +1,10 @@
 'use client';
 
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useCallback, useContext } from 'react';
 import type { ColumnsSource } from '@/lib/client/served/columns-state';
 import type { Engine } from '@/lib/query/engine';
+import type { DatasetId } from '@/lib/series/model';
+import { isLocal } from '@/lib/view/addresses/local';
 
 const EngineContext = createContext<Engine | null>(null);
 const ColumnsContext = createContext<ColumnsSource | null>(null);
@@ -24,6 +26,12 @@ export function EngineProvider(props: {
 /** The columns of this page; null where it has none to fetch. */
 export function useColumns(): ColumnsSource | null {
   return useContext(ColumnsContext);
+}
+
+/** Whether the page answers by itself at this moment, so that answers are near. */
+export function useAnswersItself(dataset: DatasetId): () => boolean {
+  const columns = useColumns();
+  return useCallback(() => isLocal(dataset) || columns?.state().kind === 'here', [columns, dataset]);
 }
 
 /** The engine of this page. */

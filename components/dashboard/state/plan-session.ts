@@ -19,6 +19,8 @@ export interface PlanSession {
    * on. The plan that was asked last is not asked again.
    */
   readonly ask: (plan: Plan) => Promise<Answers | null>;
+  /** The answers of the plan that was asked last where they have come; null of any other. */
+  readonly given: (key: string) => Answers | null;
   /** Gives up what is on its way. */
   readonly stop: () => void;
 }
@@ -27,6 +29,7 @@ interface Asked {
   readonly key: string;
   readonly controller: AbortController;
   readonly answers: Promise<Answers | null>;
+  given: Answers | null;
 }
 
 /** What two plans are compared by. */
@@ -42,7 +45,11 @@ export function planSession(engine: Engine): PlanSession {
     const controller = new AbortController();
     const { signal } = controller;
     const answers = answerPlan(engine, plan, signal).then(
-      (given) => (signal.aborted ? null : given),
+      (given) => {
+        if (signal.aborted) return null;
+        one.given = given;
+        return given;
+      },
       (error: unknown) => {
         if (signal.aborted) return null;
         if (last?.controller === controller) last = null;
@@ -53,7 +60,8 @@ export function planSession(engine: Engine): PlanSession {
     );
     // Who asks ahead does not listen; the failure is heard where the answers are used.
     answers.catch(() => undefined);
-    return { key, controller, answers };
+    const one: Asked = { key, controller, answers, given: null };
+    return one;
   };
 
   return {
@@ -66,6 +74,7 @@ export function planSession(engine: Engine): PlanSession {
       before?.controller.abort();
       return last.answers;
     },
+    given: (key) => (last?.key === key ? last.given : null),
     stop() {
       last?.controller.abort();
       last = null;

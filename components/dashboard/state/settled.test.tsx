@@ -19,11 +19,11 @@ import { SMALL } from '@/testing/pages/test-series';
 import {
   type Dashboard,
   DashboardProvider,
-  DrawnLater,
   type Settled,
   useDashboard,
   useSettled,
 } from './dashboard-context';
+import { DrawnLater } from './drawn-later';
 import { EngineProvider } from './engine-context';
 
 vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));

@@ -5,7 +5,8 @@ import { parseView } from '@/lib/view/parse';
 import type { View } from '@/lib/view/view';
 import { renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
-import { DrawnLater, type FollowingHand, useDashboard, useFollow, useSettled } from './dashboard-context';
+import { type FollowingHand, useDashboard, useFollow, useSettled } from './dashboard-context';
+import { DrawnLater } from './drawn-later';
 
 vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
 afterEach(() => {

@@ -20,8 +20,8 @@ export interface Settling {
   /** A sentence for the reader where they could not be had. */
   readonly error: string | null;
   readonly retry: () => void;
-  /** Asks for a view that is about to be in the address. */
-  readonly askAhead: (view: View) => void;
+  /** Asks for a view that is about to be in the address; settled once the answers are here, or are given up. */
+  readonly askAhead: (view: View) => Promise<unknown>;
   /** Draws views that are in no address, while a hand moves. */
   readonly follow: Following['follow'];
   /** Ends that: what was followed last stands until the view in the address is answered, or is given up. */
@@ -50,7 +50,10 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
   const [failure, setFailure] = useState<{ readonly key: string; readonly message: string } | null>(null);
   const [attempt, setAttempt] = useState(0);
   const here = state.key === key;
-  if (here && state.answered.view !== view) {
+  // Answers that came before the view was drawn are drawn with it.
+  const given = here ? null : session.given(key);
+  if (given !== null) setState({ key, answered: { view, window, plan, answers: given } });
+  else if (here && state.answered.view !== view) {
     const { answered } = state;
     setState({ key, answered: { ...answered, view, window: sameWindow(answered.window, window) } });
   }
@@ -78,10 +81,10 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
   const answeredKey = useRef(state.key);
   answeredKey.current = state.key;
   const askAhead = useCallback(
-    (next: View) => {
+    async (next: View) => {
       const ahead = planView(next, info);
-      if (planKey(ahead) === answeredKey.current) session.stop();
-      else void session.ask(ahead);
+      if (planKey(ahead) === answeredKey.current) return session.stop();
+      await session.ask(ahead);
     },
     [session, info],
   );

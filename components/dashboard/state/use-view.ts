@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DatasetId } from '@/lib/series/model';
 import { isLocal } from '@/lib/view/addresses/local';
 import { parseView } from '@/lib/view/parse';
@@ -16,7 +16,8 @@ export type NextView = View | ((now: View) => View);
 
 /** The way to other views. The same for as long as the page shows one series. */
 export interface Navigation {
-  readonly go: (next: NextView, step?: HistoryStep) => void;
+  /** Where the answers are near, `answered` has the page wait a moment for them; the address changes at once. */
+  readonly go: (next: NextView, step?: HistoryStep, answered?: Promise<unknown>) => void;
   /** The view in the address, also where what is drawn is still the one before: what a step has to build on. */
   readonly viewNow: () => View;
 }
@@ -49,20 +50,43 @@ function hrefNow(dataset: DatasetId): string {
   return pathname + (isLocal(dataset) ? hash : search);
 }
 
-function write(view: View, step: HistoryStep): void {
+/** So long, in milliseconds, the drawing of a new address waits for its answers, that controls and figures be drawn in one go. */
+const ANSWERED_AT_ONCE = 50;
+
+/** The change of the address that was made last; only that one is told of. */
+let latest = 0;
+
+function write(view: View, step: HistoryStep, answered?: Promise<unknown>): void {
   const href = viewHref(view);
   if (href === hrefNow(view.dataset)) return;
   if (step === 'push') window.history.pushState(null, '', href);
   else window.history.replaceState(null, '', href);
-  window.dispatchEvent(new Event(CHANGED));
+  latest += 1;
+  const mine = latest;
+  const tell = () => {
+    if (mine !== latest) return;
+    latest += 1;
+    window.dispatchEvent(new Event(CHANGED));
+  };
+  if (answered === undefined) tell();
+  else {
+    answered.then(tell, tell);
+    setTimeout(tell, ANSWERED_AT_ONCE);
+  }
+}
+
+/** The query of the page as the server drew it; the same for as long as the page stands. */
+export function useServedSearch(): string {
+  const served = useSearchParams().toString();
+  return useState(served)[0];
 }
 
 /**
  * The view in the address bar, and the way to change it. The only place that reads or writes the address. It is read
- * from the address itself: Next's own copy follows in a transition, too late for a second click.
+ * from the address itself: Next's own copy follows in a transition, too late for a second click, and whoever listens to it is
+ * drawn once more. So `served`, which only the first drawing needs, is given from above: see {@link useServedSearch}.
  */
-export function useView(dataset: DatasetId, standard: Standard): UrlView {
-  const served = useSearchParams().toString();
+export function useView(dataset: DatasetId, standard: Standard, served: string): UrlView {
   const search = useSyncExternalStore(
     subscribe,
     useCallback(() => searchOf(dataset), [dataset]),
@@ -72,7 +96,8 @@ export function useView(dataset: DatasetId, standard: Standard): UrlView {
     const viewNow = () => parseView(dataset, new URLSearchParams(searchOf(dataset)), { standard }).view;
     return {
       viewNow,
-      go: (next, step = 'push') => write(typeof next === 'function' ? next(viewNow()) : next, step),
+      go: (next, step = 'push', answered) =>
+        write(typeof next === 'function' ? next(viewNow()) : next, step, answered),
     };
   }, [dataset, standard]);
   return useMemo(

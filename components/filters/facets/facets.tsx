@@ -1,7 +1,8 @@
 'use client';
 
-import { type ComponentType, type ReactNode, useState } from 'react';
+import { type ComponentType, memo, type ReactNode, useState } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { DrawnInSight } from '@/components/dashboard/state/drawn-later';
 import { ViewLink } from '@/components/ui/view-link';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { type Column, type Facet, type Field, fieldsOf, roleOf } from '@/lib/series/field-table';
@@ -28,7 +29,7 @@ const SPECIAL: Readonly<Partial<Record<Facet, ComponentType>>> = {
 };
 
 /** One facet: values that the series brings itself by their counts, those of the model in its order. */
-function OneFacet({ facet }: { readonly facet: Facet }) {
+const OneFacet = memo(function OneFacet({ facet }: { readonly facet: Facet }) {
   const { guide } = useDashboard().info;
   const Special = facet === 'region' && hasRegionTree(guide.regions) ? RegionFacet : SPECIAL[facet];
   if (Special !== undefined) return <Special />;
@@ -42,7 +43,7 @@ function OneFacet({ facet }: { readonly facet: Facet }) {
       {...(note === null ? {} : { note })}
     />
   );
-}
+});
 
 /** So many facets stand open; of a series with more, those that follow fold into one disclosure. */
 const MOST_OPEN = 10;
@@ -53,10 +54,10 @@ function facetOf(info: SeriesInfo, set: readonly string[], { key, kind, uses }: 
   const own = ownField(info.guide, key);
   if (own !== undefined && kind === 'number') {
     const offered = info.offers.columns.includes(ownKey(own)) || set.includes(key);
-    return offered ? <NumberFacet key={key} field={own} /> : null;
+    return offered ? <NumberFacet field={own} /> : null;
   }
   const offered = info.offers.facets.includes(key as Facet) || set.includes(key);
-  return uses.includes('facet') && offered ? <OneFacet key={key} facet={key as Facet} /> : null;
+  return uses.includes('facet') && offered ? <OneFacet facet={key as Facet} /> : null;
 }
 
 /** The facets that fold, open once one of them is set; in the page once they are open. */
@@ -105,7 +106,10 @@ export function FacetList() {
   const set: readonly string[] = activeFilters(view);
   const facets = fieldsOf(info.guide).flatMap((entry) => {
     const facet = facetOf(info, set, entry);
-    return facet === null ? [] : [{ key: entry.key as string, facet }];
+    const { key } = entry;
+    return facet === null
+      ? []
+      : [{ key: key as string, facet: <DrawnInSight key={key}>{facet}</DrawnInSight> }];
   });
   const folded = facets.slice(MOST_OPEN);
   return (

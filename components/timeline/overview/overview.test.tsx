@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { DashboardProvider, DrawnLater, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { DashboardProvider, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { DrawnLater } from '@/components/dashboard/state/drawn-later';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
 import type { ColumnsSource, ColumnsState } from '@/lib/client/served/columns-state';
 import { answerPlan } from '@/lib/query/plan/answers';

@@ -1,0 +1,130 @@
+// @vitest-environment jsdom
+import { act, cleanup, render } from '@testing-library/react';
+import { memo } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ColumnsSource, ColumnsState } from '@/lib/client/served/columns-state';
+import type { Engine } from '@/lib/query/engine';
+import { answerPlan } from '@/lib/query/plan/answers';
+import { planView } from '@/lib/query/plan/plan';
+import { parseView } from '@/lib/view/parse';
+import { infoOf, testEngine } from '@/testing/pages/test-dashboard';
+import { SMALL } from '@/testing/pages/test-series';
+import { type Dashboard, DashboardProvider, useDashboard, useSettled } from './dashboard-context';
+import { DrawnInSight, DrawnLater } from './drawn-later';
+import { EngineProvider } from './engine-context';
+
+vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const info = infoOf(SMALL);
+const viewOf = (query: string) => parseView(SMALL.meta.id, new URLSearchParams(query)).view;
+const rest = (ms: number) => act(() => new Promise((resolve) => setTimeout(resolve, ms)));
+
+/** What each part of the page said at each of its drawings: the actors of the view in the address, and of the settled one. */
+type Drawings = Readonly<Record<'control' | 'filter' | 'panel', string[]>>;
+
+let dashboard: Dashboard;
+const Probe = memo(function Probe({ to }: { readonly to: string[] }) {
+  dashboard = useDashboard();
+  to.push(`${dashboard.view.actors.join() || 'all'}, ${useSettled().view.actors.join() || 'all'}`);
+  return null;
+});
+
+/** A page with a control, a filter and a panel, whose columns fare so. */
+async function page(kind: ColumnsState['kind'], engine: Engine = testEngine(SMALL).engine) {
+  window.history.replaceState(null, '', '/test');
+  const drawings: Drawings = { control: [], filter: [], panel: [] };
+  const columns = { state: () => ({ kind }), subscribe: () => () => {} } as unknown as ColumnsSource;
+  const initial = await answerPlan(testEngine(SMALL).engine, planView(viewOf(''), info));
+  const { container } = render(
+    <EngineProvider engine={engine} columns={columns}>
+      <DashboardProvider info={info} initial={initial}>
+        <DrawnInSight>
+          <Probe to={drawings.filter} />
+        </DrawnInSight>
+        <DrawnLater>
+          <Probe to={drawings.panel} />
+        </DrawnLater>
+        <Probe to={drawings.control} />
+      </DashboardProvider>
+    </EngineProvider>,
+  );
+  return { drawings, waits: () => container.querySelector('[aria-busy]') !== null };
+}
+
+/** The click of a reader, from which on the drawings are kept. */
+async function click(drawings: Drawings): Promise<void> {
+  for (const list of Object.values(drawings)) list.length = 0;
+  await act(async () => dashboard.go(viewOf('actor=red')));
+}
+
+/** An engine that answers when it is told to. */
+function heldBack() {
+  let answer: () => void = () => {};
+  const told = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const { engine } = testEngine(SMALL);
+  const run: Engine['run'] = (query, signal) => told.then(() => engine.run(query, signal));
+  return { engine: { ...engine, run }, answer };
+}
+
+describe('a click', () => {
+  it('has controls and filters drawn once, with the figures, where the page answers by itself', async () => {
+    const { drawings } = await page('here');
+    await click(drawings);
+    await rest(60);
+    expect(drawings.control).toEqual(['red, red']);
+    expect(drawings.filter).toEqual(['red, red']);
+    expect(drawings.panel.at(-1)).toBe('red, red');
+  });
+
+  it('is shown by controls at once where a server answers', async () => {
+    const { engine, answer } = heldBack();
+    const { drawings } = await page('stays', engine);
+    await click(drawings);
+    expect(drawings.control.at(-1)).toBe('red, all');
+    answer();
+    await rest(20);
+    expect(drawings.control.at(-1)).toBe('red, red');
+  });
+
+  it('is shown by controls after a moment where the answers of the page itself are late', async () => {
+    const { engine, answer } = heldBack();
+    const { drawings } = await page('here', engine);
+    await click(drawings);
+    expect([drawings.control, window.location.search]).toEqual([[], '?actor=red']);
+    await rest(80);
+    expect(drawings.control.at(-1)).toBe('red, all');
+    answer();
+    await rest(20);
+    expect(drawings.control.at(-1)).toBe('red, red');
+  });
+
+  it('draws nothing that nobody sees until the view rests', async () => {
+    const tell: ((entries: { isIntersecting: boolean }[]) => void)[] = [];
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        constructor(see: (typeof tell)[number]) {
+          tell.push(see);
+        }
+        observe() {}
+        disconnect() {}
+      },
+    );
+    const { drawings, waits } = await page('here');
+    act(() => {
+      for (const see of tell) see([{ isIntersecting: false }]);
+    });
+    await click(drawings);
+    await rest(20);
+    expect(drawings).toEqual({ control: ['red, red'], filter: [], panel: [] });
+    expect(waits()).toBe(true);
+    await rest(300);
+    expect([drawings.filter, drawings.panel.at(-1), waits()]).toEqual([['red, red'], 'red, red', false]);
+  });
+});

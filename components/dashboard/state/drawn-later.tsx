@@ -1,0 +1,83 @@
+'use client';
+
+import { type ReactNode, startTransition, useDeferredValue, useEffect, useReducer, useRef } from 'react';
+import { usePrinting } from '@/components/ui/use-browser-state';
+import { useInSight } from '@/components/ui/use-in-sight';
+import { DashboardContext, SettledContext, useDashboard, useFollow, useSettled } from './dashboard-context';
+
+/** So long, in milliseconds, a view stands before panels that nobody sees are drawn for it. */
+const REST = 200;
+
+/**
+ * What a panel draws: in sight what all draw, out of sight what it drew last, until the view has stood for a while. Controls of a
+ * panel wait with it, for each drawing of them has its price.
+ */
+function useHeld(inSight: boolean) {
+  const now = { settled: useSettled(), dashboard: useDashboard() };
+  const { settled, dashboard } = now;
+  const held = useRef(now);
+  const [, catchUp] = useReducer((times: number) => times + 1, 0);
+  const { isFollowing } = useFollow();
+  useEffect(() => {
+    if (held.current.settled === settled && held.current.dashboard === dashboard) return;
+    if (inSight) {
+      held.current = { settled, dashboard };
+      return;
+    }
+    if (isFollowing) return;
+    const timer = setTimeout(() => {
+      held.current = { settled, dashboard };
+      startTransition(catchUp);
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [inSight, isFollowing, settled, dashboard]);
+  return inSight ? now : held.current;
+}
+
+/** Draws what is in sight at once, and what nobody sees once the view rests, controls and figures alike. */
+export function DrawnInSight({ children }: { readonly children: ReactNode }) {
+  const { ref, inSight } = useInSight<HTMLDivElement>();
+  const { dashboard, settled } = useHeld(inSight);
+  return (
+    <DashboardContext value={dashboard}>
+      <SettledContext value={settled}>
+        <div ref={ref}>{children}</div>
+      </SettledContext>
+    </DashboardContext>
+  );
+}
+
+/**
+ * Draws a panel a moment later, so that figures and facets answer a click before charts and table are drawn
+ * anew: from one settled state, too, but perhaps the one before. What is out of sight waits until the view rests. While a hand moves the window what is
+ * in sight is drawn with all else. Only memoised components are spared the first drawing.
+ */
+export function DrawnLater(props: {
+  /** It asks a server for what it draws, which must not be asked at every step of a hand. */
+  readonly asksItself?: true;
+  readonly children: ReactNode;
+}) {
+  const { asksItself = false, children } = props;
+  const settled = useSettled();
+  const { isFollowing } = useFollow();
+  const { ref, inSight } = useInSight<HTMLDivElement>();
+  // Paper shows all of a page.
+  const printing = usePrinting();
+  const held = useHeld(inSight || printing);
+  const later = useDeferredValue(held.settled);
+  const drawn = useRef(settled);
+  const following = inSight && !asksItself ? settled : drawn.current;
+  const value = printing ? settled : isFollowing ? following : later;
+  useEffect(() => {
+    drawn.current = value;
+  });
+  return (
+    <DashboardContext value={held.dashboard}>
+      <SettledContext value={value}>
+        <div ref={ref} aria-busy={(!inSight && value !== settled) || undefined}>
+          {children}
+        </div>
+      </SettledContext>
+    </DashboardContext>
+  );
+}
