@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import type { CSSProperties, MouseEvent, PointerEvent } from 'react';
 import type { DrawnBin } from '@/lib/query/coverage/bin-parts';
 import type { ActivityData } from '@/lib/render/activity/data';
 import { barSpan } from '@/lib/render/activity/geometry';
@@ -8,6 +8,7 @@ import { isLocal } from '@/lib/view/addresses/local';
 import type { View } from '@/lib/view/view';
 import { binLabel, binNotes, quantityText, valueText } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';
+import type { BarQuote } from './use-bar-quote';
 import { type ChartCursor, canChoose, groupsIn } from './use-chart-cursor';
 
 /** The groups of the bin, topmost first as in a stack, with their figures. */
@@ -36,7 +37,7 @@ function hintOf(data: ActivityData, view: View, cursor: ChartCursor): string | n
   if (!canChoose(data, cursor)) return null;
   const one = group === null ? null : data.groups[group];
   const who = one && one.kind !== 'all' && isSayable(view, data, one) ? `${one.label} in ` : '';
-  return `Click or Enter: show ${who}${binLabel(data, index)} in the table`;
+  return `${cursor.by === 'touch' ? 'Tap again' : 'Click or Enter'}: show ${who}${binLabel(data, index)} in the table`;
 }
 
 /** Beside the bin; beneath the plot where there is little room. */
@@ -59,16 +60,41 @@ function placeOf(layout: ActivityLayout, bin: DrawnBin, index: number, panel: Pl
 /** How copying is written where the browser runs. */
 const COPY_KEYS = typeof navigator !== 'undefined' && /Mac|iP/.test(navigator.userAgent) ? '⌘C' : 'Ctrl+C';
 
+/** What a press in the card does not do: move the cursor of the chart, or take the focus from it. */
+const KEEPS_CURSOR = {
+  onPointerDown: (event: PointerEvent) => event.stopPropagation(),
+  onPointerMove: (event: PointerEvent) => event.stopPropagation(),
+  onMouseDown: (event: MouseEvent) => event.preventDefault(),
+} as const;
+
+/** How the bar is copied as a sentence: by the keys of the browser, or by a button where there are none. */
+function CopyHint({ by, barQuote }: { readonly by: ChartCursor['by']; readonly barQuote: BarQuote }) {
+  const { copied, copyNow } = barQuote;
+  if (by !== 'touch') {
+    return (
+      <p className={styles.hint}>{copied ? 'Copied as a sentence' : `${COPY_KEYS}: copy as a sentence`}</p>
+    );
+  }
+  const onClick = (event: MouseEvent) => {
+    event.stopPropagation();
+    copyNow();
+  };
+  return (
+    <button type="button" className={`control ${styles.copy}`} {...KEEPS_CURSOR} onClick={onClick}>
+      {copied ? 'Copied' : 'Copy as a sentence'}
+    </button>
+  );
+}
+
 /** What is known of the bin under the cursor. */
 export function ActivityCard(props: {
   readonly data: ActivityData;
   readonly layout: ActivityLayout;
   readonly cursor: ChartCursor;
   readonly view: View;
-  /** Whether the bar was just copied as a sentence. */
-  readonly copied: boolean;
+  readonly barQuote: BarQuote;
 }) {
-  const { data, view, layout, cursor, copied } = props;
+  const { data, view, layout, cursor, barQuote } = props;
   const bin = data.bins[cursor.index];
   if (!bin) return null;
   const panel = data.mode === 'panels' ? (layout.plots[cursor.group ?? 0] ?? null) : null;
@@ -77,7 +103,8 @@ export function ActivityCard(props: {
     <div
       className={styles.card}
       style={placeOf(layout, bin, cursor.index, panel)}
-      aria-hidden="true"
+      // Only a finger's has something to press.
+      aria-hidden={cursor.by === 'touch' ? undefined : 'true'}
       data-card=""
     >
       <p className={styles.cardTitle}>
@@ -94,9 +121,7 @@ export function ActivityCard(props: {
         </p>
       ))}
       {hint && <p className={styles.hint}>{hint}</p>}
-      {!isLocal(view.dataset) && (
-        <p className={styles.hint}>{copied ? 'Copied as a sentence' : `${COPY_KEYS}: copy as a sentence`}</p>
-      )}
+      {!isLocal(view.dataset) && <CopyHint by={cursor.by} barQuote={barQuote} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { CompareLink } from '@/components/compare/compare-link';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useTallest } from '@/components/ui/use-tallest';
 import { ViewLink } from '@/components/ui/view-link';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { drawnGroups } from '@/lib/query/plan/drawn-groups';
@@ -127,6 +128,7 @@ function EntryBody({ entry }: { readonly entry: Entry }) {
 export function ActivityLegend({ data }: { readonly data: ActivityData }) {
   const { info, answers } = useSettled();
   const { view } = useDashboard();
+  const tallest = useTallest<HTMLUListElement>();
   if (data.split === 'none') return null;
   const order = drawnGroups(info, data.split);
   const by = comparedField(data.split);
@@ -137,6 +139,7 @@ export function ActivityLegend({ data }: { readonly data: ActivityData }) {
   ].sort((a, b) => a.place - b.place);
   return (
     <ul
+      ref={tallest}
       className={styles.legend}
       aria-label={`Groups by ${data.split}; each toggles the filter`}
       {...BRING_FORWARD}

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { useLinkView } from '@/components/ui/use-link-view';
@@ -8,7 +8,7 @@ import { useWidth } from '@/components/ui/use-width';
 import { activityScene, activitySelection } from '@/lib/render/activity/activity';
 import type { ActivityData } from '@/lib/render/activity/data';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
-import { type ActivityLayout, activityLayout } from '@/lib/render/activity/layout';
+import { type ActivityLayout, AROUND, activityLayout, TALL } from '@/lib/render/activity/layout';
 import { markSelection, toggleSelection } from '@/lib/render/activity/selection';
 import { withWindow } from '@/lib/render/overview/window-change';
 import type { DaySpan } from '@/lib/time/day';
@@ -35,7 +35,11 @@ const Marks = memo(function Marks(props: {
   const binned = layout.calendar === null && !layout.dense && !data.empty;
   const Recharts = useRecharts(binned);
   if (Recharts && binned) return <Recharts {...props} />;
-  return <SceneSvg scene={activityScene(data, { width: layout.width, href, tabStops: false })} />;
+  return (
+    <SceneSvg
+      scene={activityScene(data, { width: layout.width, tall: layout.tall, href, tabStops: false })}
+    />
+  );
 });
 
 /** The strip of the bin that the cursor is at. */
@@ -87,6 +91,22 @@ function spoken(data: ActivityData, { index, group }: ChartCursor): string {
   return [`${binLabel(data, index)}${name}: ${figure}.`, ...binNotes(data, index, group)].join(' ');
 }
 
+/**
+ * The layout of a chart, and its height. Panels keep the room that they had when they were most, as long as mode and width stay the
+ * same, so that a filter moves nothing beneath them.
+ */
+function useRoomyLayout(data: ActivityData, width: number) {
+  const kept = useRef({ of: '', room: 0 });
+  return useMemo(() => {
+    const of = `${data.mode} ${width}`;
+    const before = kept.current.of === of ? kept.current.room : 0;
+    const layout = activityLayout(data, width, Math.max(TALL, before - AROUND));
+    const room = data.mode === 'panels' ? Math.max(before, layout.height) : 0;
+    kept.current = { of, room };
+    return { layout, height: Math.max(room, layout.height) };
+  }, [data, width]);
+}
+
 function LivePlot(props: {
   readonly data: ActivityData;
   readonly view: View;
@@ -97,7 +117,7 @@ function LivePlot(props: {
   const { go } = useNavigation();
   const { info } = useSettled();
   const { coverage } = info.guide.meta;
-  const layout = useMemo(() => activityLayout(data, width), [data, width]);
+  const { layout, height } = useRoomyLayout(data, width);
   const choose = ({ index, group }: ChartCursor) => {
     const bin = data.bins[index];
     if (!bin) return;
@@ -113,13 +133,13 @@ function LivePlot(props: {
     () => (cursor === null ? null : barQuotation(data, view, info, cursor)),
     [data, view, info, cursor],
   );
-  const copied = useBarQuote(quote, cursor);
+  const barQuote = useBarQuote(quote, cursor);
   const help =
     'Arrow keys move over bins and groups, Enter selects what is counted, Escape ends that. Shift with the arrows marks a span, to which Enter zooms. Copying takes the figure as a sentence.';
   return (
     <div
       className={styles.live}
-      style={{ height: layout.height }}
+      style={{ height }}
       role="application"
       aria-label={`${activityTitle(data)}. ${help}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop for all marks; arrow keys go on from here
@@ -133,11 +153,11 @@ function LivePlot(props: {
       <Marks data={data} layout={layout} href={href} />
       {view.select !== null && <Selected data={data} layout={layout} view={view} />}
       {draft && <Draft span={draft} layout={layout} />}
-      {cursor && !draft && <ActivityCard {...{ data, view, layout, cursor, copied }} />}
+      {cursor && !draft && <ActivityCard {...{ data, view, layout, cursor, barQuote }} />}
       <p className="visually-hidden" aria-live="polite">
         {keys.draft && `${formatSpan(keys.draft.from, keys.draft.to)}. Enter zooms here.`}
-        {!keys.draft && cursor?.by === 'keyboard' && !copied ? spoken(data, cursor) : ''}
-        {copied && 'Copied as a sentence.'}
+        {!keys.draft && cursor?.by === 'keyboard' && !barQuote.copied ? spoken(data, cursor) : ''}
+        {barQuote.copied && 'Copied as a sentence.'}
       </p>
     </div>
   );

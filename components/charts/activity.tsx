@@ -4,6 +4,7 @@ import { useId, useMemo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { Notes } from '@/components/notes/notes';
 import { useLinkView } from '@/components/ui/use-link-view';
+import { useTallest } from '@/components/ui/use-tallest';
 import { useLateReports } from '@/components/watch/use-noticed';
 import { activityCaption } from '@/lib/render/activity/caption';
 import { activityData } from '@/lib/render/activity/data';
@@ -28,6 +29,7 @@ export function Activity() {
     [info, view, window, activity, activityRest, activityTotal, days, late],
   );
   const title = useId();
+  const caption = useTallest<HTMLParagraphElement>();
   return (
     <section className={styles.activity} aria-labelledby={title}>
       <div className={styles.head}>
@@ -37,7 +39,9 @@ export function Activity() {
       <ActivityPlot data={data} view={settled.view} />
       <ActivityLegend data={data} />
       <div className={styles.foot}>
-        <p className={styles.caption}>{activityCaption(data).join(' ')}</p>
+        <p ref={caption} className={styles.caption}>
+          {activityCaption(data).join(' ')}
+        </p>
         <ActivityTable data={data} view={settled.view} />
         <Notes />
       </div>

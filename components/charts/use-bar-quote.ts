@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { copyQuotation } from '@/components/quote/quote-button';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { ActivityData } from '@/lib/render/activity/data';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
@@ -66,11 +67,18 @@ export function barQuotation(
   return quotation(said, sourceSentence(info), window.location.origin + viewHref(frozen));
 }
 
+/** How copying stands, and how a button copies. */
+export interface BarQuote {
+  /** True for the moment after it was copied. */
+  readonly copied: boolean;
+  readonly copyNow: () => void;
+}
+
 /**
- * Lets the browser's own copying take the sentence of the bar under the cursor, where no text is marked; true for the moment
- * after it did. A bar need not be selected for it.
+ * Lets the browser's own copying take the sentence of the bar under the cursor, where no text is marked.
+ * A bar need not be selected for it.
  */
-export function useBarQuote(quote: () => Quotation | null, cursor: ChartCursor | null): boolean {
+export function useBarQuote(quote: () => Quotation | null, cursor: ChartCursor | null): BarQuote {
   const [copied, setCopied] = useState<ChartCursor | null>(null);
   useEffect(() => {
     if (cursor === null) return;
@@ -87,5 +95,9 @@ export function useBarQuote(quote: () => Quotation | null, cursor: ChartCursor |
     document.addEventListener('copy', onCopy);
     return () => document.removeEventListener('copy', onCopy);
   }, [quote, cursor]);
-  return copied !== null && copied === cursor;
+  const copyNow = () => {
+    const found = quote();
+    if (found !== null) copyQuotation(found).then(() => setCopied(cursor));
+  };
+  return { copied: copied !== null && copied === cursor, copyNow };
 }

@@ -20,8 +20,8 @@ import { besideCell, type CalendarGrid } from '@/lib/render/activity/modes/calen
 export interface ChartCursor {
   readonly index: number;
   readonly group: number | null;
-  /** A keyboard's cursor is read out; a pointer's is not. */
-  readonly by: 'keyboard' | 'pointer';
+  /** A keyboard's cursor is read out; a pointer's is not. A finger has no keys to copy with. */
+  readonly by: 'keyboard' | 'pointer' | 'touch';
 }
 
 const binAt = bisector((bin: DrawnBin) => bin.from).right;
@@ -89,18 +89,24 @@ function moved(
 }
 
 /** The cell of a calendar at a place; null beside all of them. */
-function inCalendar({ cells, cell }: CalendarGrid, x: number, y: number): ChartCursor | null {
+function inCalendar(
+  { cells, cell }: CalendarGrid,
+  x: number,
+  y: number,
+  by: ChartCursor['by'],
+): ChartCursor | null {
   const index = cells.findIndex(
     (one) => x >= one.x && x < one.x + cell.width && y >= one.y && y < one.y + cell.height,
   );
-  return index < 0 ? null : { index, group: null, by: 'pointer' };
+  return index < 0 ? null : { index, group: null, by };
 }
 
 /** The mark under a pointer, by the place in the chart and the element that was hit. */
 function underPointer(data: ActivityData, layout: ActivityLayout, event: PointerEvent): ChartCursor | null {
   const box = event.currentTarget.getBoundingClientRect();
   const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-  if (layout.calendar) return inCalendar(layout.calendar, x, y);
+  const by = event.pointerType === 'touch' ? 'touch' : 'pointer';
+  if (layout.calendar) return inCalendar(layout.calendar, x, y, by);
   const { left, right } = layout.frame;
   if (x < left || x > layout.width - right) return null;
   const index = Math.max(0, binAt(data.bins, layout.scale.day(x)) - 1);
@@ -109,7 +115,7 @@ function underPointer(data: ActivityData, layout: ActivityLayout, event: Pointer
   const panel = data.mode === 'panels' && plot >= 0 ? plot : null;
   const drawn = layout.dense ? groupAt(data, layout, index, y) : null;
   const group = mark ? Number(mark.getAttribute('data-group')) : (drawn ?? panel);
-  return { index, group, by: 'pointer' };
+  return { index, group, by };
 }
 
 /**

@@ -8,7 +8,7 @@ import styles from './quote-button.module.css';
 const SHOWN = 3000;
 
 /** Puts a quotation where it can be pasted: as text, and with its link where what takes it can show that. */
-async function copy({ text, html }: Quotation): Promise<void> {
+export async function copyQuotation({ text, html }: Quotation): Promise<void> {
   if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(text);
   const blob = (kind: string, content: string) => ({ [kind]: new Blob([content], { type: kind }) });
   await navigator.clipboard.write([
@@ -34,7 +34,7 @@ export function QuoteButton(props: {
     return () => clearTimeout(timer);
   }, [state]);
   const onClick = () => {
-    copy(quotation(said, source, window.location.origin + href)).then(
+    copyQuotation(quotation(said, source, window.location.origin + href)).then(
       () => setState('copied'),
       () => setState('failed'),
     );

@@ -11,7 +11,7 @@ import { findActors } from './actor-search';
 import { FacetSection } from './facet-section';
 import { countedValues, facetTree } from './facet-tree';
 import styles from './facets.module.css';
-import { NO_COUNT, Tick } from './tick';
+import { longName, NO_COUNT, Tick } from './tick';
 import { TreeList } from './tree-list';
 import { useListed } from './use-listed';
 
@@ -31,7 +31,7 @@ function ActorTick({ id, count }: { readonly id: string; readonly count: Count }
         on={view.actors.includes(id)}
         count={count}
         counts={changeView(settled.view, { actors: [id] })}
-        title={name === label ? undefined : name}
+        title={name === label ? longName(label) : name}
       >
         {id === 'none' ? capitalised(label) : label}
       </Tick>

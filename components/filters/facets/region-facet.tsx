@@ -11,7 +11,7 @@ import { capitalised, labelOf } from '@/lib/words/labels';
 import { FacetSection } from './facet-section';
 import { countedValues, type FacetNode, facetTree } from './facet-tree';
 import styles from './facets.module.css';
-import { Tick } from './tick';
+import { longName, Tick } from './tick';
 import { TreeList } from './tree-list';
 import { useListed } from './use-listed';
 
@@ -24,6 +24,7 @@ function RegionTick({ node: { id, label, count } }: { readonly node: FacetNode }
         on={view.regions.includes(id)}
         count={count}
         counts={changeView(settled.view, { regions: [id] })}
+        title={longName(label)}
       >
         {id === 'none' ? capitalised(label) : label}
       </Tick>

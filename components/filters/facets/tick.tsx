@@ -13,6 +13,14 @@ import styles from './facets.module.css';
 /** What a facet counts for a value that no incident has. */
 export const NO_COUNT: Count = { low: 0, best: 0, high: 0 };
 
+/** Names longer than this may be cut where they have one line. */
+const ONE_LINE = 22;
+
+/** What a pointer is shown of a name that may be cut. */
+export function longName(name: string): string | undefined {
+  return name.length > ONE_LINE ? name : undefined;
+}
+
 /** How a value looks: a box where several can be on, a dot where one is. */
 export type TickShape = 'box' | 'dot';
 

@@ -74,7 +74,7 @@ export function TreeList(props: {
   const first = list.filter((node, index) => index < TOP || node.holdsSelected);
   return (
     <>
-      <ul className={styles.values}>
+      <ul className={isLong && !all ? `${styles.values} ${styles.folded}` : styles.values}>
         {(all ? list : first).map((node, rank) => (
           <Branch key={isLong ? rank : node.path} node={node} folds={folds} draw={draw} />
         ))}

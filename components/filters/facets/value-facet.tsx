@@ -15,7 +15,7 @@ import type { View } from '@/lib/view/view';
 import { capitalised, labelOf } from '@/lib/words/labels';
 import { FacetSection, ShowAll } from './facet-section';
 import styles from './facets.module.css';
-import { NO_COUNT, Tick } from './tick';
+import { longName, NO_COUNT, Tick } from './tick';
 import { ranked, useListed } from './use-listed';
 
 /** Values that are shown before the rest is folded away. */
@@ -106,7 +106,7 @@ export function ValueFacet(props: {
   return (
     <FacetSection title={title} view={view} clears={facet} isSet={selected.length > 0} note={note}>
       {list.length === 0 && <p className={styles.note}>None under the other filters.</p>}
-      <ul className={styles.values}>
+      <ul className={isLong && !open ? `${styles.values} ${styles.folded}` : styles.values}>
         {shown.map((value, rank) => (
           <li key={isLong ? rank : value.id} className={styles.row}>
             <Tick
@@ -114,6 +114,7 @@ export function ValueFacet(props: {
               on={selected.includes(value.id)}
               count={value.count}
               counts={aloneIn(settled.view, facet, value.id)}
+              title={longName(value.label)}
             >
               {value.label}
             </Tick>

@@ -35,6 +35,8 @@ export interface ActivityLayout {
   readonly frame: PlotFrame;
   readonly width: number;
   readonly height: number;
+  /** The room that its plots were given. */
+  readonly tall: number;
   readonly narrow: boolean;
   readonly scale: TimeScale;
   readonly timeTicks: readonly Tick[];
@@ -53,6 +55,8 @@ const PANEL = { wide: 56, narrow: 64 } as const;
 const PANEL_GAP = 12;
 const PANEL_HEAD = 28;
 const AXIS = 24;
+/** What stands above and beneath the plots of a chart, in pixels. */
+export const AROUND = HEAD + AXIS;
 
 function highest(values: readonly (Estimate | null)[]): number {
   return max(values, (value) => Math.max(value?.best ?? 0, value?.high ?? 0)) ?? 0;
@@ -99,8 +103,10 @@ function reachOf({ mode, fractions }: ActivityData, values: readonly (Estimate |
   return { most, ticks: all.filter(isTick), cut };
 }
 
-function panels(data: ActivityData, narrow: boolean): readonly (Plot & Reach)[] {
-  const [height, head] = narrow ? [PANEL.narrow, PANEL_HEAD] : [PANEL.wide, PANEL_GAP];
+/** Panels are at least so high that they can be read; few of them share the room there is, none higher than a chart of its own. */
+function panels(data: ActivityData, narrow: boolean, room: number): readonly (Plot & Reach)[] {
+  const [least, head] = narrow ? [PANEL.narrow, PANEL_HEAD] : [PANEL.wide, PANEL_GAP];
+  const height = Math.min(TALL, Math.max(least, Math.floor(room / data.groups.length) - head));
   const shared = reachOf(data, rangedValues(data));
   return data.groups.map((one, index) => ({
     ...(data.axis === 'one' ? shared : reachOf(data, one.values)),
@@ -118,14 +124,14 @@ function expectedValues({ late }: ActivityData): readonly Estimate[] {
 
 function plotsOf(data: ActivityData, narrow: boolean, tall: number): readonly (Plot & Reach)[] {
   if (data.mode === 'calendar') return [];
-  if (data.mode === 'panels' && data.groups.length > 0) return panels(data, narrow);
+  if (data.mode === 'panels' && data.groups.length > 0) return panels(data, narrow, tall);
   const reach = reachOf(data, [...rangedValues(data), ...expectedValues(data)]);
   return [{ ...reach, top: HEAD, height: tall, groups: data.groups, title: null }];
 }
 
 /**
  * Places an activity chart of a given width; its height never depends on the width but for panels on narrow screens.
- * `tall` is the height of the plot, in pixels; panels have their own. `frame` is that of the page where none is given.
+ * `tall` is the height of the plot, in pixels; panels share it, and take more where they are many. `frame` is that of the page where none is given.
  */
 export function activityLayout(
   data: ActivityData,
@@ -141,6 +147,7 @@ export function activityLayout(
   return {
     frame,
     width,
+    tall,
     height: calendar ? calendar.height : (last ? last.top + last.height : HEAD) + AXIS,
     narrow,
     scale: timeScale(from, to, frame),
