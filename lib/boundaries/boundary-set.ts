@@ -3,6 +3,7 @@ import { feature, merge, mesh } from 'topojson-client';
 import type { MultiPolygon as ArcPolygons, GeometryCollection, Topology } from 'topojson-specification';
 import type { Box } from '../series/places/location';
 import { boxWidth } from './map-frame';
+import { wound } from './winding';
 
 /** What an area is known by. */
 export interface AreaNames {
@@ -82,6 +83,21 @@ export function layerOf(file: Topology | FeatureCollection<Polygon | MultiPolygo
   return file.type === 'Topology'
     ? topologyLayer(file)
     : featureLayer(file.features.filter(({ geometry }) => geometry !== null));
+}
+
+/** The same layer with its areas wound as maps take them, whichever way the file has them. */
+export function woundLayer(layer: AreaLayer): AreaLayer {
+  const areas = layer.areas.map((area): AreaFeature => {
+    const { geometry } = area;
+    if (geometry.type === 'Polygon')
+      return { ...area, geometry: { ...geometry, coordinates: wound(geometry.coordinates) } };
+    return { ...area, geometry: { ...geometry, coordinates: geometry.coordinates.map(wound) } };
+  });
+  const merged: AreaLayer['merged'] = (indexes) => {
+    const all = layer.merged(indexes);
+    return { ...all, coordinates: all.coordinates.map(wound) };
+  };
+  return { ...layer, areas, merged };
 }
 
 /** How far a longitude lies east of another, from -180 to 180. */

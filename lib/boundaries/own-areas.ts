@@ -1,21 +1,8 @@
-import { geoArea } from 'd3-geo';
 import type { Position } from 'geojson';
-import type { RegionArea, Ring, SeriesGuide } from '../series/model';
+import type { RegionArea, SeriesGuide } from '../series/model';
 import type { DaySpan } from '../time/day';
 import type { AreaFeature } from './boundary-set';
-
-/** Whether a ring goes with the clock around its inside, the lesser part of the world, as d3-geo takes it. */
-function isWithClock(ring: readonly Position[]): boolean {
-  return geoArea({ type: 'Polygon', coordinates: [ring as Position[]] }) <= 2 * Math.PI;
-}
-
-/** A polygon as d3-geo takes it: the outer ring with the clock, holes against it. GeoJSON has it the other way round, or any way. */
-function wound(polygon: readonly Ring[]): Position[][] {
-  return polygon.map((ring, at) => {
-    const positions = ring.map(([lon, lat]): Position => [lon, lat]);
-    return isWithClock(positions) === (at === 0) ? positions : positions.reverse();
-  });
-}
+import { wound } from './winding';
 
 function holdsIn({ from, to }: RegionArea, window: DaySpan): boolean {
   return (from === null || from <= window.to) && (to === null || to >= window.from);
@@ -44,7 +31,10 @@ export function ownAreas(
       {
         type: 'Feature',
         properties: { name: labels.get(id) ?? id },
-        geometry: { type: 'MultiPolygon', coordinates: polygons.map(wound) },
+        geometry: {
+          type: 'MultiPolygon',
+          coordinates: polygons.map((rings) => wound(rings as unknown as readonly Position[][])),
+        },
       },
     ]),
   );

@@ -3,7 +3,8 @@ import { boundarySet } from '../server/boundaries/boundary-sets';
 import { regionAt } from './region-at';
 
 const set = boundarySet(null)!;
-const named = (lat: number, lon: number) => regionAt(set, { lat, lon }).map(({ label }) => label);
+const named = (lat: number, lon: number, said: string | null = null) =>
+  regionAt(set, { lat, lon }, said).map(({ label }) => label);
 
 describe('The region of a point', () => {
   it.each<[string, number, number, readonly RegExp[]]>([
@@ -16,8 +17,18 @@ describe('The region of a point', () => {
     for (const [at, name] of expected.entries()) expect(found[at]).toMatch(name);
   });
 
+  it.each([
+    ['Crimea, where the row says Ukraine', 45.2, 34.1, 'Ukraine', ['Crimea', 'Ukraine']],
+    ['Crimea, where the row says Russia', 45.2, 34.1, 'Russia', ['Russia']],
+    ['the Golan, where the row says Syria', 33.1, 35.75, 'Syria', ['Syria']],
+    ['Prishtina, where the row says Serbia', 42.66, 21.16, 'Serbia', ['Serbia']],
+    ['Munich, where the row says Atlantis', 48.14, 11.58, 'Atlantis', []],
+  ])('is of the country that is said: %s', (_, lat, lon, said, expected) => {
+    expect(named(lat, lon, said)).toEqual(expected);
+  });
+
   it('lies in its country', () => {
-    const [unit, country] = regionAt(set, { lat: 48.14, lon: 11.58 });
+    const [unit, country] = regionAt(set, { lat: 48.14, lon: 11.58 }, null);
     expect(unit).toMatchObject({ country: country!.label, parent: country!.id });
     expect(unit!.id).toMatch(/^[a-z0-9]+\.[a-z0-9-]+$/);
   });

@@ -8,7 +8,7 @@ import { usageError } from '../terminal/exit';
 /** The outlines of a name in which points can be looked up; null where there are none of it. */
 export function pointRegions(id: string): PointRegions | null {
   const set = boundarySet(id);
-  return set && { source: set.source, at: (point) => regionAt(set, point) };
+  return set && { source: set.source, at: (point, country) => regionAt(set, point, country) };
 }
 
 /** A mapping with the outlines that the command line names for its regions. Throws where there are none of the name. */

@@ -10,7 +10,11 @@ const region = (id: string, parent: string | null = null) =>
 /** North of the equator lies Norland with its province East; the rest is sea. */
 const outlines = {
   source: 'Made-up Maps, 2024',
-  at: ({ lat }: { lat: number }) => (lat > 0 ? [region('norland.east', 'norland'), region('norland')] : []),
+  at({ lat }: { lat: number }, said: string | null) {
+    if (said !== null && said !== 'Norland') return said === 'Sudland' ? [region('sudland')] : [];
+    const east = lat > 0 ? [region('norland.east', 'norland')] : [];
+    return lat > 0 || said !== null ? [...east, region('norland')] : [];
+  },
 };
 
 async function placed(incidents: readonly Incident[]) {
@@ -50,6 +54,18 @@ describe('Regions by points', () => {
     expect(rest.meta.provenance.at(-1)).toBe(
       'The regions of 1 incidents are those in which their points lie, by the outlines of Made-up Maps, 2024; their rows name none.',
     );
+  });
+
+  it('are of the country that a row names, and of no other', async () => {
+    const said = (lat: number, country: string) => at(lat, { place: { ...at(lat).place, country } });
+    const { taken, rest } = await placed([
+      said(10, 'Norland'),
+      said(-10, 'Norland'),
+      said(10, 'Sudland'),
+      said(10, 'Atlantis'),
+    ]);
+    expect(taken.map(({ regions }) => regions)).toEqual([['norland.east'], ['norland'], ['sudland'], []]);
+    expect(rest.meta.provenance.at(-1)).toMatch(/^The points of 3 incidents lie in no region of the country/);
   });
 
   it('leave a series as it is where none is given', async () => {

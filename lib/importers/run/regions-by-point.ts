@@ -9,8 +9,11 @@ import { problemAt } from '../import-codes';
 export interface PointRegions {
   /** Who drew them, in which version: it stands in the provenance of the series. */
   readonly source: string;
-  /** The region in which a point lies, with those above it, from the innermost; empty in the sea. */
-  readonly at: (point: Point) => readonly RegionDef[];
+  /**
+   * The region in which a point lies, with those above it, from the innermost: of the country that is said alone, that country where the
+   * point lies in none of its regions. Empty in the sea, and where nobody knows the country.
+   */
+  readonly at: (point: Point, country: string | null) => readonly RegionDef[];
 }
 
 /** Gives regions to incidents on their way into a sink. */
@@ -21,18 +24,18 @@ export interface RegionsByPoint {
 }
 
 /**
- * Gives incidents whose rows name no region the one in which their point lies. A point that is known to a country or less
+ * Gives incidents whose rows name no region the one of their country in which their point lies. A point that is known to a country or less
  * precisely than a region's says nothing of the region.
  */
 export function regionsByPoint(sink: ImportSink, outlines: PointRegions): RegionsByPoint {
   const met = new Map<string, RegionDef>();
   const known = new Map<string, readonly RegionId[]>();
-  let given = 0;
-  const regionOf = (point: Point): readonly RegionId[] => {
-    const key = `${point.lat} ${point.lon}`;
+  let [given, elsewhere] = [0, 0];
+  const regionOf = (point: Point, country: string | null): readonly RegionId[] => {
+    const key = `${point.lat} ${point.lon} ${country ?? ''}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const found = outlines.at(point);
+    const found = outlines.at(point, country);
     for (const region of found) met.set(region.id, region);
     const [innermost] = found;
     const ids = innermost === undefined ? [] : [innermost.id];
@@ -42,8 +45,12 @@ export function regionsByPoint(sink: ImportSink, outlines: PointRegions): Region
   const placed = (incident: Incident): Incident => {
     const location = locationOf(incident);
     if (incident.regions.length > 0 || location.at !== 'point') return incident;
-    const regions = regionOf(location);
-    if (regions.length === 0) return incident;
+    const { country } = incident.place;
+    const regions = regionOf(location, country);
+    const [innermost] = regions;
+    if (country !== null && (innermost === undefined || met.get(innermost)?.parent === undefined))
+      elsewhere += 1;
+    if (innermost === undefined) return incident;
     given += 1;
     return { ...incident, regions };
   };
@@ -56,6 +63,7 @@ export function regionsByPoint(sink: ImportSink, outlines: PointRegions): Region
       const own = new Set<string>(rest.regions.map(({ id }) => id));
       const more = [...met.values()].filter(({ id }) => !own.has(id));
       const sentence = `The regions of ${given} incidents are those in which their points lie, by the outlines of ${outlines.source}; their rows name none.`;
+      const outside = `The points of ${elsewhere} incidents lie in no region of the country that their rows name, so that they have that country alone, or none where no outline has its name.`;
       return {
         ...built,
         rest: {
@@ -63,7 +71,11 @@ export function regionsByPoint(sink: ImportSink, outlines: PointRegions): Region
           regions: [...rest.regions, ...more].sort((a, b) => byCodePoint(a.id, b.id)),
           meta: {
             ...rest.meta,
-            provenance: given === 0 ? rest.meta.provenance : [...rest.meta.provenance, sentence],
+            provenance: [
+              ...rest.meta.provenance,
+              ...(given === 0 ? [] : [sentence]),
+              ...(elsewhere === 0 ? [] : [outside]),
+            ],
           },
         },
       };

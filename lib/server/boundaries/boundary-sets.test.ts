@@ -232,4 +232,52 @@ describe('the outlines of an operator', async () => {
     expect(nameAt(sets.get('district')!.countries, 10.5, 50.5)).toBe('Here');
     expect(sets.get('district')!.units('DEU')).toBeNull();
   });
+
+  it('are of their own land, not of the rest of the world, whichever way they are wound', async () => {
+    const turned = join(folder, 'turned');
+    await mkdir(join(turned, 'admin1'), { recursive: true });
+    await writeFile(join(turned, 'boundaries.json'), JSON.stringify(manifest));
+    const against = { ...area, geometry: { type: 'Polygon', coordinates: [ring.toReversed()] } };
+    const file = JSON.stringify({ type: 'FeatureCollection', features: [against] });
+    await writeFile(join(turned, 'countries.json'), file);
+    await writeFile(join(turned, 'admin1', 'DEU.json'), '{"type":');
+    const told: string[] = [];
+    const sets = allBoundaries({ ANNALS_BOUNDARIES: folder }, (path) => void told.push(path));
+    for (const id of ['district', 'turned']) {
+      const { countries } = sets.get(id)!;
+      // A square of a degree at 50.5° north, in steradians; the world has 12.57.
+      const expected = (Math.PI / 180) ** 2 * Math.cos((50.5 * Math.PI) / 180);
+      expect(geoArea(countries.areas[0]!)).toBeCloseTo(expected, 6);
+      expect(geoArea(countries.merged([0]))).toBeCloseTo(expected, 6);
+    }
+    expect(told).toEqual([]);
+    expect(sets.get('turned')!.units('DEU')).toBeNull();
+    expect(told).toEqual([join(turned, 'admin1', 'DEU.json')]);
+    await rm(turned, { recursive: true });
+  });
+
+  it.each([
+    [
+      'says nothing of its source',
+      '{"name":"Broken"}',
+      '{"type":"FeatureCollection","features":[]}',
+      /source: /,
+    ],
+    ['holds no outlines', JSON.stringify(manifest), 'no JSON', /JSON/],
+  ])('are left out and told where a folder %s; the others stay', async (_, about, countries, reason) => {
+    const broken = join(folder, 'broken');
+    await mkdir(broken);
+    await writeFile(join(broken, 'boundaries.json'), about);
+    await writeFile(join(broken, 'countries.json'), countries);
+    const told: string[] = [];
+    const sets = allBoundaries(
+      { ANNALS_BOUNDARIES: folder },
+      (path, why) => void told.push(`${path}: ${why}`),
+    );
+    expect([...sets.keys()]).toEqual(['natural-earth', 'district']);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(broken);
+    expect(told[0]).toMatch(reason);
+    await rm(broken, { recursive: true });
+  });
 });

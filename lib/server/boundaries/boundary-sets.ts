@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { areaOutlines, type BaseMap, baseMap, countriesOf } from '../../boundaries/base-map';
-import { type AreaLayer, type BoundarySet, layerOf } from '../../boundaries/boundary-set';
+import { type AreaLayer, type BoundarySet, layerOf, woundLayer } from '../../boundaries/boundary-set';
 import { boxAround, regionAreas } from '../../boundaries/region-areas';
 import { SizedMap } from '../../caches/sized-map';
 import type { MapOutlines } from '../../render/map/ask-map';
@@ -33,6 +33,18 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** Layers by the code of their country, each made once. */
+function remembered(make: (code: string) => AreaLayer | null): (code: string) => AreaLayer | null {
+  const layers = new Map<string, AreaLayer | null>();
+  return (code) => {
+    const known = layers.get(code);
+    if (known !== undefined) return known;
+    const made = make(code);
+    layers.set(code, made);
+    return made;
+  };
+}
+
 /** The outlines of a folder: `countries.json`, and where they are there `disputed.json` and `admin1/<code>.json`. */
 export function readBoundaries(id: string, folder: string): StoredBoundaries {
   const { name, source, licence } = MANIFEST.parse(json(join(folder, 'boundaries.json')));
@@ -41,14 +53,11 @@ export function readBoundaries(id: string, folder: string): StoredBoundaries {
     const path = join(folder, 'disputed.json');
     return existsSync(path) ? json(path) : null;
   });
-  const units = new Map<string, AreaLayer | null>();
-  const unitsOf = (country: string): AreaLayer | null => {
+  const units = remembered((country) => {
     if (!/^[A-Z]{2,3}$/.test(country)) return null;
     const path = join(folder, 'admin1', `${country}.json`);
-    const layer = existsSync(path) ? layerOf(json(path)) : null;
-    units.set(country, layer);
-    return layer;
-  };
+    return existsSync(path) ? layerOf(json(path)) : null;
+  });
   return {
     ...{ id, name, source, licence, folder },
     get countries() {
@@ -57,31 +66,70 @@ export function readBoundaries(id: string, folder: string): StoredBoundaries {
     get disputed() {
       return disputed();
     },
-    units: (country) => units.get(country) ?? unitsOf(country),
+    units,
   };
 }
 
+/** Tells the operator of a folder of outlines that cannot be used. */
+export type OnBroken = (folder: string, reason: string) => void;
+
+function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError)
+    return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The outlines of an operator's folder, read at once and wound as maps take them; null where they cannot be used. */
+function readOwn(id: string, folder: string, onBroken: OnBroken): StoredBoundaries | null {
+  try {
+    const set = readBoundaries(id, folder);
+    const countries = woundLayer(set.countries);
+    const { disputed } = set;
+    const units = remembered((code) => {
+      try {
+        const layer = set.units(code);
+        return layer && woundLayer(layer);
+      } catch (error) {
+        onBroken(join(folder, 'admin1', `${code}.json`), reasonOf(error));
+        return null;
+      }
+    });
+    const { name, source, licence } = set;
+    return { ...{ id, name, source, licence, folder }, countries, disputed, units };
+  } catch (error) {
+    onBroken(folder, reasonOf(error));
+    return null;
+  }
+}
+
 /** The folders of outlines beneath a folder, by name. */
-function setsIn(folder: string): readonly StoredBoundaries[] {
+function setsIn(
+  folder: string,
+  read: (id: string, folder: string) => StoredBoundaries | null,
+): readonly StoredBoundaries[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter(
     (name) => /^[a-z0-9-]+$/.test(name) && existsSync(join(folder, name, 'boundaries.json')),
   );
-  return names.sort().map((name) => readBoundaries(name, join(folder, name)));
+  return names.sort().flatMap((name) => read(name, join(folder, name)) ?? []);
 }
 
 /**
  * All outlines there are, by id: those that come with Annals, then those of the operator's folder, `ANNALS_BOUNDARIES`, of which one may
- * take the place of a bundled one. A folder that cannot be read is an error, for a map over other outlines than asked for would be wrong.
+ * take the place of a bundled one. A folder that cannot be read is told and left out; a map that asks for it says that it is not there.
  */
 export function allBoundaries(
   env: Readonly<Record<string, string | undefined>>,
+  onBroken: OnBroken = (folder, reason) =>
+    console.error(`The outlines in ${folder} cannot be used and are left out: ${reason}`),
 ): ReadonlyMap<string, StoredBoundaries> {
   const bundled = join(resolve(/* turbopackIgnore: true */ programFolder(), 'data'), 'boundaries');
   const own = env.ANNALS_BOUNDARIES
-    ? setsIn(resolve(/* turbopackIgnore: true */ process.cwd(), env.ANNALS_BOUNDARIES))
+    ? setsIn(resolve(/* turbopackIgnore: true */ process.cwd(), env.ANNALS_BOUNDARIES), (id, path) =>
+        readOwn(id, path, onBroken),
+      )
     : [];
-  return new Map([...setsIn(bundled), ...own].map((set) => [set.id, set]));
+  return new Map([...setsIn(bundled, readBoundaries), ...own].map((set) => [set.id, set]));
 }
 
 const known = once(() => allBoundaries(process.env));
