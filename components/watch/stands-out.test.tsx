@@ -49,6 +49,7 @@ function Late() {
   );
 }
 
+/** Shows a view, lets it stand, and gives what stood there before the answer came. */
 async function stand(query: string) {
   await renderDashboard(
     series,
@@ -58,8 +59,9 @@ async function stand(query: string) {
       <Late />
     </>,
   );
-  expect(screen.queryByRole('heading', { name: 'What stands out' })).toBeNull();
+  const before = screen.queryByRole('region', { name: 'What stands out' })?.textContent;
   await act(() => vi.advanceTimersByTimeAsync(2000));
+  return before;
 }
 
 describe('the panel of what stands out', () => {
@@ -68,11 +70,12 @@ describe('the panel of what stands out', () => {
       notices: [notice('fresh', true), notice('old', false)],
       late: { revisions: 6, chart },
     });
-    await stand('actor=red&mode=lines&split=type&sort=title');
+    const before = await stand('actor=red&mode=lines&split=type&sort=title');
+    expect(before).toContain('Being looked for…');
     expect(asked).toEqual(['/test/watch.json?actor=red&limit=3']);
     const panel = screen.getByRole('region', { name: 'What stands out' });
     expect(within(panel).getAllByRole('listitem')).toHaveLength(1);
-    expect(within(panel).getByText(/Red: fresh\./)).toBeTruthy();
+    expect(within(panel).getAllByText(/Red: fresh\./)).toHaveLength(2);
     expect(within(panel).getByRole('link', { name: 'Open' }).getAttribute('href')).toBe(
       '/test?actor=red&r=000000000000',
     );
@@ -87,23 +90,25 @@ describe('the panel of what stands out', () => {
   it('asks nothing of a view that holds nothing, or that cannot be read', async () => {
     for (const query of ['actor=blue', 'actor=nobody,red', 'actor=red&from=soon']) {
       await stand(query);
+      expect(screen.queryByRole('heading', { name: 'What stands out' })).toBeNull();
       cleanup();
     }
     expect(asked).toEqual([]);
   });
 
-  it('is silent where nothing stands out, and where no answer comes', async () => {
+  it('says that nothing stands out, and where no answer comes', async () => {
     answer = async () => ({
       notices: [notice('old', false)],
       late: { revisions: 1, chart: { ...chart, bin: null } },
     });
     await stand('from=2020');
-    expect(screen.queryByRole('heading', { name: 'What stands out' })).toBeNull();
+    const said = () => screen.getByRole('region', { name: 'What stands out' }).textContent;
+    expect(said()).toContain('Nothing, against the past of this view.');
     expect(screen.getByTestId('late').textContent).toBe('');
     cleanup();
     answer = () => Promise.reject(new Error('away'));
     await stand('from=2021');
     expect(asked).toHaveLength(2);
-    expect(screen.queryByRole('heading', { name: 'What stands out' })).toBeNull();
+    expect(said()).toContain('No answer came.');
   });
 });

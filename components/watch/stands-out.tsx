@@ -5,30 +5,53 @@ import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { queryHref } from '@/lib/view/addresses/addresses';
 import { filtersAlone } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
+import type { View } from '@/lib/view/view';
+import type { Noticed } from './read-noticed';
 import styles from './stands-out.module.css';
-import { useNoticed } from './use-noticed';
+import { useWatched } from './use-noticed';
 
-/** What stands out in the last bins of the view, in a sentence each; nothing where nothing does, and until that is known. */
-export function StandsOut() {
-  const { view } = useSettled();
-  const noticed = useNoticed();
-  const title = useId();
-  if (noticed === null || noticed.notices.length === 0) return null;
+/** What was found: the first in the row that was kept for it, all of it when it is opened. */
+function Found({ view, notices }: { readonly view: View } & Pick<Noticed, 'notices'>) {
+  const [first, ...more] = notices;
+  if (first === undefined) return <p className={styles.row}>Nothing, against the past of this view.</p>;
   return (
-    <section className={styles.panel} aria-labelledby={title}>
-      <h2 id={title}>What stands out</h2>
+    <details className={styles.found}>
+      <summary className={styles.row}>
+        {more.length > 0 && `${notices.length} things, the first: `}
+        {first.words}
+      </summary>
       <ul>
-        {noticed.notices.map(({ key, words, query }) => (
+        {notices.map(({ key, words, query }) => (
           <li key={key}>
             {words} <a href={queryHref(view.dataset, query)}>Open</a>
           </li>
         ))}
       </ul>
-      <p>
-        <a href={viewHref(filtersAlone(view), '/watch')}>
-          How this is found, how much would be noticed, and what else there is
-        </a>
-      </p>
+    </details>
+  );
+}
+
+/**
+ * What stands out in the last bins of the view, in a row that is there from the beginning, so that nothing moves when the answer comes; nothing where
+ * nothing is asked.
+ */
+export function StandsOut() {
+  const { view } = useSettled();
+  const { asks, noticed, failed } = useWatched();
+  const title = useId();
+  if (!asks) return null;
+  return (
+    <section className={styles.panel} aria-labelledby={title}>
+      <div className={styles.head}>
+        <h2 id={title}>What stands out</h2>
+        <a href={viewHref(filtersAlone(view), '/watch')}>How this is found, and what else there is</a>
+      </div>
+      {noticed !== null && <Found view={view} notices={noticed.notices} />}
+      {noticed === null && (
+        <p className={styles.row} data-needs-scripts="">
+          {failed ? 'No answer came.' : 'Being looked for…'}
+        </p>
+      )}
     </section>
   );
 }

@@ -33,8 +33,18 @@ function ask(href: string): Promise<Noticed | null> {
   return answer;
 }
 
-/** What is noticed in the view that is shown, once it has stood for a while; null until then, and of a file that no server has. */
-export function useNoticed(): Noticed | null {
+/** What is known of what is noticed in the view that is shown. */
+interface Watched {
+  /** Whether it is asked for at all: not of a file that no server has, nor where nothing can stand out. */
+  readonly asks: boolean;
+  /** Null until the view has stood for a while and the answer has come. */
+  readonly noticed: Noticed | null;
+  /** Whether none came. */
+  readonly failed: boolean;
+}
+
+/** Asks for what is noticed in the view that is shown, once it has stood for a while. */
+export function useWatched(): Watched {
   const { info, view, answers } = useSettled();
   const [found, setFound] = useState<{ readonly href: string; readonly noticed: Noticed | null } | null>(
     null,
@@ -63,10 +73,12 @@ export function useNoticed(): Noticed | null {
       clearTimeout(timer);
     };
   }, [href]);
-  return found?.href === href ? found.noticed : null;
+  const answered = found !== null && found.href === href;
+  const noticed = answered ? found.noticed : null;
+  return { asks: href !== null, noticed, failed: answered && noticed === null };
 }
 
 /** What later reports can still add to the bins of the chart; null where it is not known (yet). */
 export function useLateReports(): LateReports | null {
-  return useNoticed()?.late ?? null;
+  return useWatched().noticed?.late ?? null;
 }

@@ -35,7 +35,9 @@ describe('the page of what stands out', () => {
   });
 
   it('says each notice in a sentence, beside a chart that says it too, and opens its incidents', () => {
-    expect(markup).toContain('Blue: 9 attacks in 9–15 Oct 2023, where its past has none;');
+    expect(markup).toContain(
+      'Blue: 9 attacks in 9–15 Oct 2023, where its past has none, without what stood out in it;',
+    );
     expect(markup).toMatch(/role="img" aria-label="Counts by week, [^"]*Blue: 9 attacks/);
     expect(markup).toContain(
       'href="/test?from=2023-10-09&amp;to=2023-10-15&amp;actor=blue&amp;r=000000000000"',

@@ -1,7 +1,7 @@
 import type { DatasetId } from '../series/model';
 import { byCodePoint } from '../text/order';
 import { OWN_FIELDS } from './grammar';
-import { cut } from './grammar/reading';
+import { cut, type Unread } from './grammar/reading';
 import { type AnyEntry, defaultView, ENTRIES, isViewKey, withStandards } from './keys';
 import { migrateAddress, VERSION_KEY } from './migrations';
 import {
@@ -51,10 +51,14 @@ function readKey(
 ): readonly unknown[] {
   const reading = entry.read(params.getAll(key).map(cleaned), key);
   if (reading === null) return [];
-  if ('value' in reading) return [reading.value];
-  const { kept, code, message } = reading.unread;
-  issues.push({ key, value: cut(kept.join(',')), code, message });
-  broken.push({ key, values: kept });
+  const told = ({ kept, code, message }: Unread) =>
+    issues.push({ key, value: cut(kept.join(',')), code, message });
+  if ('value' in reading) {
+    if (reading.left !== undefined) told(reading.left);
+    return [reading.value];
+  }
+  told(reading.unread);
+  broken.push({ key, values: reading.unread.kept });
   return [];
 }
 

@@ -305,6 +305,21 @@ describe('the address of a view', () => {
     expect(parse('from=2017&to=2017').issues).toEqual([]);
   });
 
+  it('keeps the notes that can be read beside one that cannot, and says which', () => {
+    const { view, issues } = parse('note=2016-01-05~A&note=2016-02-10~C,2099-13~later,2016~year');
+    expect(view.notes.map(({ at, text }) => `${at.text} ${text}`)).toEqual([
+      '2016 year',
+      '2016-01-05 A',
+      '2016-02-10 C',
+    ]);
+    expect(issues).toMatchObject([{ key: 'note', code: 'bad-value' }]);
+    expect(issues[0]?.message).toContain('2099-13~later');
+    expect(view.broken).toEqual([]);
+    const many = Array.from({ length: MOST_NOTES + 2 }, (_, at) => `20${10 + at}~N${at}`).join(',');
+    expect(parse(`note=${many}`).view.notes).toHaveLength(MOST_NOTES);
+    expect(parse('note=garbage').view.broken).toMatchObject([{ key: 'note' }]);
+  });
+
   it('mends a broken key by changing it, and clears filters without touching how the view is drawn', () => {
     const { view } = parse('from=nonsense&actor=iskp&mode=lines&bin=year');
     expect(serializeView(changeView(view, { from: null }))).toBe('actor=iskp&bin=year&mode=lines');

@@ -136,6 +136,8 @@ export function chartNotes(compared: {
     bands.some(({ reach }) => reach === 'part')
       ? 'A strip along the upper edge concerns only a part of what is asked for.'
       : null,
-    partial ? 'Broken lines lead to periods that are cut or not over.' : null,
+    partial
+      ? 'A hollow point stands by itself: its period is cut, not over, or not searched on all days.'
+      : null,
   ].filter((note) => note !== null);
 }

@@ -131,7 +131,8 @@ function scaleText({ mode, axis, groups }: ActivityData): string | null {
 }
 
 /** Whose the notes in quotation marks are. */
-function noteText({ annotations }: ActivityData): string | null {
+function noteText({ annotations, mode }: ActivityData): string | null {
+  if (mode === 'calendar') return null;
   const noted = annotations.some(({ text }) => text === NOTE_WORDS);
   return noted ? 'In quotation marks: notes of whoever made this link, not of the series.' : null;
 }

@@ -57,7 +57,10 @@ function placeOf(compared: Compared, frame: PlotFrame): Place {
   };
 }
 
-/** The unbroken runs of points of a side; a bin without a figure breaks the line, for nothing is no zero. */
+/**
+ * The unbroken runs of points of a side. A bin without a figure breaks the line, for nothing is no zero; a part of a bin stands
+ * by itself, for a line to it would be a fall.
+ */
 function runsOf(side: ComparedSide, { axis, y }: Place): readonly (readonly Point[])[] {
   const runs: Point[][] = [[]];
   for (const [index, bin] of side.bins.entries()) {
@@ -68,7 +71,9 @@ function runsOf(side: ComparedSide, { axis, y }: Place): readonly (readonly Poin
       continue;
     }
     const x = axis.x(side, (bin.from + bin.to + 1) / 2);
-    runs.at(-1)?.push({ index, bin, x, y: y(best), low: y(value.low ?? best), high: y(value.high ?? best) });
+    const point = { index, bin, x, y: y(best), low: y(value.low ?? best), high: y(value.high ?? best) };
+    if (bin.partial) runs.push([point], []);
+    else runs.at(-1)?.push(point);
   }
   return runs.filter((run) => run.length > 0);
 }
@@ -83,17 +88,6 @@ const bandPath = area<Point>()
   .y1(({ high }) => high)
   .digits(1);
 
-/** The steps between whole bins, and apart from them those to and from a part of one. */
-function steps(run: readonly Point[]): { readonly whole: string; readonly open: string } {
-  const paths = { whole: '', open: '' };
-  for (let at = 1; at < run.length; at++) {
-    const pair = run.slice(at - 1, at + 1);
-    const open = pair.some(({ bin }) => bin.partial);
-    paths[open ? 'open' : 'whole'] += linePath(pair) ?? '';
-  }
-  return paths;
-}
-
 /** The dots of a side, each a link to what it counts; hollow where its bin is a part. */
 function dots(
   compared: Compared,
@@ -103,8 +97,10 @@ function dots(
 ) {
   const colour = style.paint(side.colour);
   const count = compared.sides.reduce((sum, { bins }) => sum + bins.length, 0);
-  if (count > MOST_DOTS) return [];
-  const own = runs.flat().filter(({ index }) => {
+  const many = count > MOST_DOTS;
+  const own = runs.flat().filter(({ index, bin }) => {
+    // Parts of bins have no line, so that without a point they would not be seen.
+    if (many && !bin.partial) return false;
     const value = side.values[index];
     return value != null && (value.high === null ? isReported(value) : value.high > 0);
   });
@@ -131,14 +127,12 @@ function sideNodes(compared: Compared, side: ComparedSide, place: Place, style: 
   const colour = style.paint(side.colour);
   const look = { fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linejoin': 'round' };
   return node('g', {}, [
-    ...runs.flatMap((run) => {
-      const { whole, open } = steps(run);
-      return [
+    ...runs
+      .filter((run) => run.length > 1)
+      .flatMap((run) => [
         node('path', { d: bandPath(run) ?? '', fill: colour, 'fill-opacity': 0.12 }),
-        node('path', { ...look, d: whole }),
-        ...(open === '' ? [] : [node('path', { ...look, d: open, 'stroke-dasharray': '4 3' })]),
-      ];
-    }),
+        node('path', { ...look, d: linePath(run) ?? '' }),
+      ]),
     ...dots(compared, side, runs, style),
   ]);
 }
@@ -165,12 +159,16 @@ function hatchedOf({ sides, aligned }: Compared): readonly Hatched[] {
  * What was searched less well, hatched: in the colour of the side that it concerns, and in none where it concerns all. Patterns have names of their own on
  * a page of several charts.
  */
-function hatching(compared: Compared, { axis }: Place, paint: Paint): readonly SceneNode[] {
+function hatching(
+  compared: Compared,
+  { axis }: Place,
+  { paint, id = 'compared' }: ComparedStyle,
+): readonly SceneNode[] {
   const found = hatchedOf(compared);
   if (found.length === 0) return [];
   const { sides } = compared;
   const own = sides.flatMap((side, at) =>
-    side.bands.length === 0 ? [] : hatchPatterns(`compared-${at}`, paint(side.colour)),
+    side.bands.length === 0 ? [] : hatchPatterns(`${id}-${at}`, paint(side.colour)),
   );
   const rects = found.map(({ band, sides: of }) => {
     const [side] = of as [ComparedSide];
@@ -183,12 +181,12 @@ function hatching(compared: Compared, { axis }: Place, paint: Paint): readonly S
       {
         ...{ x, width: Math.max(0, end - x), y: HEAD, 'data-hatch': band.kind },
         height: band.reach === 'whole' ? TALL : STRIP,
-        ...{ fill: `url(#compared-${shared ? 'all' : sides.indexOf(side)}-${band.kind})`, opacity: 0.6 },
+        ...{ fill: `url(#${id}-${shared ? 'all' : sides.indexOf(side)}-${band.kind})`, opacity: 0.6 },
       },
       [node('title', {}, `${name}${name === '' ? words : words.toLowerCase()}. ${band.text}`)],
     );
   });
-  const defs = node('defs', {}, [...hatchPatterns('compared-all', paint('--line-strong')), ...own]);
+  const defs = node('defs', {}, [...hatchPatterns(`${id}-all`, paint('--line-strong')), ...own]);
   return [defs, node('g', {}, rects)];
 }
 
@@ -225,6 +223,8 @@ function axes({ frame, axis, values, y }: Place, paint: Paint): readonly SceneNo
 /** How the chart is drawn, and where its points lead; nowhere where nothing can be clicked. */
 export interface ComparedStyle {
   readonly paint: Paint;
+  /** What the ids of its patterns begin with, where several drawings stand on a page. */
+  readonly id?: string;
   readonly href?: (side: ComparedSide, bin: DrawnBin) => string;
 }
 
@@ -247,7 +247,7 @@ export function comparedScene(
       'aria-label': label,
     },
     [
-      ...hatching(compared, place, style.paint),
+      ...hatching(compared, place, style),
       ...axes(place, style.paint),
       ...compared.sides.map((side) => sideNodes(compared, side, place, style)),
     ],

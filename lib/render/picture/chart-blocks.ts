@@ -142,7 +142,7 @@ function comparedChart(input: PictureInput, compared: Compared, place: ChartPlac
   const noun = nounOf(view, info.guide.meta);
   const rates = sideRates(view, info.guide, answers.comparison);
   const label = `${comparedMeasure(compared, info.guide)}${compared.aligned ? ', each from its own start' : ''}`;
-  const { links } = place;
+  const { links, id } = place;
   return {
     title: compared.title,
     draw: (width, _, paint) => [
@@ -150,7 +150,7 @@ function comparedChart(input: PictureInput, compared: Compared, place: ChartPlac
       textBlock(label, width, { size: 12, colour: '--ink-2', lines: 2 }, paint),
       sceneBlock(
         comparedScene(compared, { width, left: 36, right: 8 }, label, {
-          paint,
+          ...{ paint, id },
           ...(links === null ? {} : { href: ({ side }, bin) => viewHref(binView(side.view, bin)) }),
         }),
         place,

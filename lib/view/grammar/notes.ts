@@ -39,12 +39,15 @@ export const NOTES: Form<readonly ReaderNote[]> = {
     const notes = items.map(parseNote);
     const bad = notes.indexOf(null);
     const all = notes.filter((note) => note !== null);
-    if (bad < 0 && all.length <= MOST_NOTES) return { value: notesInOrder(all) };
+    const value = notesInOrder(all).slice(0, MOST_NOTES);
+    if (bad < 0 && all.length <= MOST_NOTES) return { value };
     const message =
       bad < 0
-        ? `“${key}” has ${all.length} notes; ${MOST_NOTES} is the most.`
+        ? `“${key}” has ${all.length} notes; the first ${MOST_NOTES} are drawn.`
         : `“${key}=${cut(items[bad] ?? '')}” cannot be read: write a date, ~ and at most ${MOST_NOTE} characters, as 2016-01-05~Cologne.`;
-    return unread(texts, 'bad-value', message);
+    const failed = unread(texts, 'bad-value', message);
+    // Notes only draw: those that can be read stand, whatever stands beside them.
+    return value.length === 0 ? failed : { value, left: failed.unread };
   },
   write: (notes) => joined(notes.map(write)),
 };

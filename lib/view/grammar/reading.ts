@@ -12,8 +12,11 @@ export interface Unread {
   readonly message: string;
 }
 
-/** What the texts of a key hold; null where they say nothing, which means the default. */
-export type ReadText<T> = { readonly value: T } | { readonly unread: Unread } | null;
+/**
+ * What the texts of a key hold; null where they say nothing, which means the default. `left` is a part of them that cannot be
+ * read, beside a value that can: it is told and left out.
+ */
+export type ReadText<T> = { readonly value: T; readonly left?: Unread } | { readonly unread: Unread } | null;
 
 /** How the values of a key are written in an address. `read` and `write` are inverse on every value that is not the default. */
 export interface Form<T> {

@@ -43,7 +43,10 @@ export function noticeInWords(notice: WatchNotice, guide: SeriesGuide): string {
   const { direction, window, expected, from, to, p } = notice;
   const { noun } = guide.meta;
   const count = window.count < 1e-6 ? `no ${noun.one}` : formatQuantity(window.count, noun);
-  const past = expected < 1e-6 ? 'its past has none' : `its past lets expect ${formatRate(expected)}`;
+  const past =
+    expected < 1e-6
+      ? 'its past has none, without what stood out in it'
+      : `its past lets expect ${formatRate(expected)}`;
   const chance = `chance alone makes so ${direction === 'surge' ? 'many' : 'few'} ${seldom(p)}`;
   return `${sliceName(guide, notice.slice)}: ${count} in ${formatSpan(from, to)}, where ${past}; ${chance}.`;
 }
