@@ -62,12 +62,12 @@ export interface Limits {
 
 export const LIMITS: Limits = { step: 1 << 6, few: 1 << 10, characters: 1 << 24 };
 
-/** What is kept of large things of one kind takes no more than this together, but for the two used last. */
-const MOST_BYTES = 2 ** 25;
+/** Large things of one kind that are kept may take so many bytes together, however small the series. */
+const LEAST_BYTES = 2 ** 23;
 
-/** How many things of so many bytes are kept, `most` at the most. */
-function mostKept(most: number, bytes: number): number {
-  return Math.min(most, Math.max(2, Math.floor(MOST_BYTES / Math.max(1, bytes))));
+/** How many things of four bytes a row are kept of a series of so many rows: `most`, and no more than `each` where it is large. */
+function mostKept(size: number, most: number, each: number): number {
+  return Math.min(most, Math.max(each, Math.floor(LEAST_BYTES / Math.max(1, size * 4))));
 }
 
 /** Steps in a block of an order. */
@@ -90,21 +90,21 @@ export class ColumnarAnswers {
   constructor(columns: Columns, limits: Limits) {
     this.#columns = columns;
     this.#limits = limits;
-    const few = (most: number, bytes: number) => mostKept(most, bytes * columns.size);
+    const { size } = columns;
     this.#memory = {
       words: new WordIndex(columns, limits.characters),
-      clauses: new Recent(64),
+      clauses: new Recent(32),
       lists: new Recent(16),
     };
-    this.#selections = new KeptSelections(few(16, 4), (filter) =>
+    this.#selections = new KeptSelections(size, size * mostKept(size, 16, 3), (filter) =>
       select(columns, { ...filter, ...NO_DAYS } as Filter, this.#memory),
     );
-    const hexCells = new Recent<HexCells>(few(4, 4));
+    const hexCells = new Recent<HexCells>(mostKept(size, 4, 1));
     this.#placeMemory = {
       rowsInBox: (box) => this.#memory.clauses.get(boxName(box), () => rowsInBox(columns, box)),
       hexCells: (grid) => hexCells.get(JSON.stringify(grid), () => hexCellsOf(columns, grid)),
     };
-    this.#orders = new SortOrders(columns, few(8, 4), limits.step * BLOCK);
+    this.#orders = new SortOrders(columns, mostKept(size, 8, 7), limits.step * BLOCK);
   }
 
   /** Makes ready for the first search; `pause` is called between steps that take long. */

@@ -18,6 +18,9 @@ export interface KeptSelection {
 const TALLIES = 64;
 const BINS = 12;
 
+/** Selections that are kept at the most, and that are whatever they hold: a dashboard asks for some with every click. */
+const [MOST, LEAST] = [16, 6] as const;
+
 /** Whether two values that are plain data say the same. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
@@ -46,27 +49,37 @@ function isSameButWindow(a: Filter, b: Filter): boolean {
 
 /** The selections that were asked for last. A window that moves comes with filters that are new and yet the same. */
 export class KeptSelections {
-  readonly #most: number;
+  readonly #size: number;
+  readonly #rows: number;
   readonly #select: (filter: Filter) => Selection;
   /** The ones used last first. */
   readonly #kept: KeptSelection[] = [];
-  readonly #met = new WeakMap<Filter, KeptSelection>();
 
-  constructor(most: number, select: (filter: Filter) => Selection) {
-    this.#most = most;
+  /** Selections of so many rows together are kept, of a series of so many. */
+  constructor(size: number, rows: number, select: (filter: Filter) => Selection) {
+    this.#size = size;
+    this.#rows = rows;
     this.#select = select;
   }
 
   of(filter: Filter): KeptSelection {
-    const met = this.#met.get(filter);
-    if (met !== undefined && met === this.#kept[0]) return met;
-    const at = this.#kept.findIndex((one) => one === met || isSameButWindow(one.filter, filter));
+    const at = this.#kept.findIndex((one) => one.filter === filter || isSameButWindow(one.filter, filter));
     const kept = this.#kept[at] ?? this.#make(filter);
     if (at >= 0) this.#kept.splice(at, 1);
     this.#kept.unshift(kept);
-    if (this.#kept.length > this.#most) this.#kept.pop();
-    this.#met.set(filter, kept);
+    this.#sweep();
     return kept;
+  }
+
+  /** Gives up what was not used for longest, beyond so many selections, or so many rows of them but for the two used last. */
+  #sweep(): void {
+    let rows = 0;
+    const beyond = this.#kept.findIndex(({ selection }, at) => {
+      // Those of all rows share one list.
+      if (selection.rows.length < this.#size) rows += selection.rows.length;
+      return at >= MOST || (at >= LEAST && rows > this.#rows);
+    });
+    if (beyond >= 0) this.#kept.length = beyond;
   }
 
   #make(filter: Filter): KeptSelection {

@@ -93,16 +93,18 @@ function countBits(word: number): number {
   return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-/** How many rows are in a set. */
-export function countRows(bits: Bits): number {
-  let size = 0;
-  for (let word = 0; word < bits.length; word++) size += countBits(bits[word]!);
-  return size;
+/** Whether a set has all rows. */
+export function isAll(bits: Bits, size: number): boolean {
+  const whole = size >>> 5;
+  for (let word = 0; word < whole; word++) if (bits[word] !== 0xffffffff) return false;
+  return countBits(bits[whole] ?? 0) === (size & 31);
 }
 
 /** The rows of a set, ascending. */
 export function listRows(bits: Bits): Uint32Array {
-  const rows = new Uint32Array(countRows(bits));
+  let size = 0;
+  for (let word = 0; word < bits.length; word++) size += countBits(bits[word]!);
+  const rows = new Uint32Array(size);
   let at = 0;
   for (let word = 0; word < bits.length; word++) {
     for (let left = bits[word]!; left !== 0; left &= left - 1) {

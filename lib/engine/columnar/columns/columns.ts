@@ -42,8 +42,8 @@ export interface KeptWithColumns {
 
 const NOTHING_KEPT: KeptWithColumns = { numbers: () => null, parts: () => null };
 
-/** Each takes four bytes a row. */
-const POSTINGS = 4;
+/** Each takes four bytes a row: of a large series hardly more than a click needs are kept. */
+const [POSTINGS, POSTINGS_OF_LARGE, LARGE] = [6, 2, 2 ** 19] as const;
 
 function rowFound(row: number): number | null {
   return row < 0 ? null : row;
@@ -75,13 +75,14 @@ export class Columns implements Made {
   readonly places: Made['places'];
   readonly own: Made['own'];
   readonly #kept = new Map<string, unknown>();
-  readonly #postings = new Recent<Postings>(POSTINGS);
+  readonly #postings: Recent<Postings>;
   readonly #before: KeptWithColumns;
 
   constructor(series: SeriesFrame, made: Made, before: KeptWithColumns = NOTHING_KEPT) {
     this.#before = before;
     this.series = series;
     this.size = made.incidentIds.length;
+    this.#postings = new Recent(this.size > LARGE ? POSTINGS_OF_LARGE : POSTINGS);
     this.incidentIds = made.incidentIds;
     this.parts = made.parts;
     this.dates = made.dates;
@@ -125,6 +126,11 @@ export class Columns implements Made {
       const order = textOrder(ids);
       return Uint32Array.from(Array.from(ids, (_, row) => row).sort((a, b) => order(ids[a]!, ids[b]!)));
     });
+  }
+
+  /** All rows, ascending. */
+  allRows(): Uint32Array {
+    return this.kept('all rows', () => Uint32Array.from({ length: this.size }, (_, row) => row));
   }
 
   /** What is worked out of the columns once, under a name. */

@@ -5,6 +5,7 @@ import {
   type Bits,
   countPosted,
   intersection,
+  isAll,
   listRows,
   noRows,
   rowsOf,
@@ -236,6 +237,6 @@ export function select(columns: Columns, filter: Filter, memory: Memory): Select
   const bits = filter.nothing
     ? noRows(columns.size)
     : (intersection(clauses.map((one) => memory.clauses.get(one.name, one.rows))) ?? allRows(columns.size));
-  const rows = listRows(bits);
+  const rows = isAll(bits, columns.size) ? columns.allRows() : listRows(bits);
   return { rows, bits, sections: sectionsOf(columns, rows), windows: new Recent(WINDOWS), ...matched };
 }

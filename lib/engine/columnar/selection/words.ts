@@ -1,6 +1,6 @@
 import { type OwnValue, ownKey } from '../../../series/fields';
 import { fold } from '../../../text/fold';
-import { type Bits, countRows, include, noRows, rowsOf } from '../columns/bits';
+import { type Bits, include, isAll, noRows, rowsOf } from '../columns/bits';
 import type { Columns } from '../columns/columns';
 import { type Dictionary, derivedLate } from '../columns/dictionary';
 import { type PartPlaces, type TextParts, textParts, textPartsNow } from '../columns/text-parts';
@@ -145,7 +145,7 @@ export class WordIndex {
       const found = this.#columnAt(at).rowsWith(word);
       if (found === null) continue;
       include(rows, found);
-      if (countRows(rows) === this.#columns.size) break;
+      if (isAll(rows, this.#columns.size)) break;
     }
     return rows;
   }
