@@ -145,6 +145,17 @@ describe('the map of a page', () => {
     expect(window.location.search).toContain('place=town');
   });
 
+  it('has only what is selected of a chart, and says so', async () => {
+    const { page } = await panel(FEW, 'select=*,blue');
+    render(page(<MapPanel />));
+    const map = screen.getByRole('region', { name: 'Map of attacks' });
+    expect(map.textContent).toContain('Only what is selected: blue itself. 1 place, a mark each');
+    const links = within(within(map).getAllByRole('list')[0]!).getAllByRole('link');
+    expect(links.map((one) => one.getAttribute('aria-label'))).toEqual([
+      'Northtown (town or village): 1 attack',
+    ]);
+  });
+
   it('stands where nothing of a view has a place, and is not there where no map is wanted', async () => {
     const { page } = await panel([at('d', null, null)]);
     render(page(<MapPanel />));

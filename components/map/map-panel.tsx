@@ -12,6 +12,7 @@ import type { Box } from '@/lib/series/places/location';
 import { changeView } from '@/lib/view/change';
 import { mapSentence, mapTitle } from '@/lib/words/marks/map';
 import { regionSentences } from '@/lib/words/marks/regions';
+import { selectedOnMap } from '@/lib/words/view';
 import styles from './map.module.css';
 import { MapControls } from './map-controls';
 import { MapDrawing } from './map-drawing';
@@ -118,7 +119,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       <p className={styles.summary} id={`${id}-summary`}>
         {shown.map === null
           ? `None of the ${info.guide.meta.noun.many} of this view has a place on a map.`
-          : sentences.join(' ')}
+          : [selectedOnMap(view, info.guide) ?? [], ...sentences].flat().join(' ')}
       </p>
       {error !== null && (
         <p role="alert">

@@ -17,7 +17,6 @@ function mapView(view: View): View {
     sort: [],
     columns: [],
     notes: [],
-    select: null,
     incident: null,
     compare: null,
     places: [],

@@ -262,11 +262,11 @@ export const GRAMMAR = {
   }),
   select: entry('selection', 'select', 'draws', SELECTION, {
     label: 'Selected',
-    meaning: 'what of a chart is selected: the table shows its incidents, the charts stay',
+    meaning: 'what of a chart is selected: the table and the map show its incidents, the charts stay',
     values:
       'days, `2017-03`, `2016..2018`, `..2017-03`, or `*` (all of the window); after them groups, as in `series`: `2017-03,only:iscp`',
     standard: () => null,
-    otherwise: 'nothing: the table shows all',
+    otherwise: 'nothing: they show all',
     beside: ['from', 'to', 'split', 'roll', 'groups'],
   }),
   note: entry('notes', 'notes', 'draws', NOTES, {

@@ -248,6 +248,11 @@ export function selectionInWords(view: View, guide: SeriesGuide): string {
   return [...(groups.length === 0 ? [] : [groupsInWords({ ...view, groups }, guide)]), ...days].join(', ');
 }
 
+/** That a map has only what is selected; null where nothing is. */
+export function selectedOnMap(view: View, guide: SeriesGuide): string | null {
+  return view.select === null ? null : `Only what is selected: ${selectionInWords(view, guide)}.`;
+}
+
 /** All that a view shows in words: what it counts, and what is selected of that for the table. */
 export function viewInWords(view: View, guide: SeriesGuide, window: DaySpan): string {
   const selected = selectionInWords(view, guide);

@@ -2,8 +2,8 @@ import { byAsked } from '../../series/facets';
 import { type OwnField, type OwnKey, ownField } from '../../series/fields';
 import type { Coverage, RegionDef } from '../../series/model';
 import { searchWords } from '../../series/search-text';
-import type { DaySpan } from '../../time/day';
-import { clearKey } from '../../view/change';
+import { addDays, type DaySpan } from '../../time/day';
+import { clearKey, dayBound } from '../../view/change';
 import type { ViewKey } from '../../view/keys';
 import { matchesNothing, resolveWindow } from '../../view/resolve';
 import type { OwnClause, Selection, View } from '../../view/view';
@@ -96,21 +96,26 @@ export function selectedDays({ span }: Selection, window: DaySpan): DaySpan {
 }
 
 /**
- * The filter of what is selected, which the table shows; that of the view where nothing is. Groups that the view itself leaves
- * out match nothing, so that a selection never shows more than the view.
+ * The view of what is selected: its days as the window, and its groups; the view itself where nothing is. Groups that the view leaves
+ * out match nothing, as a window that ends before it begins, so that a selection never shows more than the view.
  */
-export function selectedFilter(view: View, info: FilterInfo): Filter {
-  const filter = filterOf(view, info);
+export function selectedView(view: View, { coverage }: FilterInfo['guide']['meta']): View {
   const { select, groups } = view;
-  if (select === null) return filter;
+  if (select === null) return view;
+  const days = selectedDays(select, resolveWindow(view, coverage));
   const narrows = groups.length === 0 || select.groups.every((one) => groups.includes(one));
   return {
-    ...filter,
-    ...selectedDays(select, filter),
-    series:
-      select.groups.length === 0 ? filter.series : groupClause({ ...view, groups: select.groups }, info),
-    nothing: filter.nothing || !narrows,
+    ...view,
+    from: dayBound(narrows ? days.from : addDays(days.to, 1)),
+    to: dayBound(days.to),
+    groups: select.groups.length === 0 ? groups : select.groups,
+    select: null,
   };
+}
+
+/** The filter of what is selected, which the table shows; that of the view where nothing is. */
+export function selectedFilter(view: View, info: FilterInfo): Filter {
+  return filterOf(selectedView(view, info.guide.meta), info);
 }
 
 /** The filter of a view without one key. The clause on groups stays that of the whole view, whose groups it names. */

@@ -89,15 +89,19 @@ export async function askOffMap(
   return Object.fromEntries((await Promise.all(sums)).flat());
 }
 
-/** Asks for the places of a view; hexagons are of a size for the part that is shown, which for all of them the first answer tells. */
+/**
+ * Asks for the places of a view. Hexagons are of a size for `grid`, the part that is shown where nothing else is said; for all of the world the
+ * first answer tells it.
+ */
 export async function askPlaces(
   engine: Pick<Engine, 'run'>,
   view: View,
   info: PlanInfo,
   part: Box | null,
   signal?: AbortSignal,
+  grid: Box | null = part,
 ): Promise<PlacesResult> {
-  const first = await engine.run(planPlaces(view, info, part), signal);
-  if (first.as === 'points' || part !== null || first.extent === null) return first;
+  const first = await engine.run(planPlaces(view, info, part, grid), signal);
+  if (first.as === 'points' || grid !== null || first.extent === null) return first;
   return engine.run(planPlaces(view, info, null, first.extent), signal);
 }

@@ -4,6 +4,7 @@ import { ownAreas } from '../../boundaries/own-areas';
 import type { NamedRegion } from '../../boundaries/region-areas';
 import type { Engine } from '../../query/engine';
 import { askRegionRates, whyNoRates } from '../../query/exposure/region-rates';
+import { selectedView } from '../../query/plan/filter';
 import type { PlanInfo } from '../../query/plan/plan';
 import { askOffMap, askPlaces, askRegions, type RegionFigures } from '../../query/plan/plan-places';
 import type { GroupValue, PlacesResult } from '../../query/result';
@@ -50,21 +51,25 @@ type MapInfo = PlanInfo & { readonly guide: SeriesGuide };
 
 /**
  * Asks for the places of a view and draws what stands beneath them: the part of the world that is asked for, or that around all
- * places or regions. Null where nothing has a place on a map, or no map is wanted.
+ * places or regions. Null where nothing has a place on a map, or no map is wanted. What is selected of a chart is all that is counted, on
+ * the part of the world that the whole view has, so that a map does not jump with each bar that is clicked.
  */
 export async function askForMap(
   engine: Asked,
-  view: View,
+  whole: View,
   info: MapInfo,
   outlines: MapOutlines,
   asked: Box | null = null,
   signal?: AbortSignal,
 ): Promise<MapAnswers | null> {
-  if (view.map === 'off') return null;
-  const part = asked ?? view.box;
-  const places = await askPlaces(engine, view, info, part, signal);
-  const points = places.marks.map(({ lat, lon }) => ({ lat, lon }));
-  const isShaded = view.map === 'regions' || (view.map === null && places.extent === null);
+  if (whole.map === 'off') return null;
+  const part = asked ?? whole.box;
+  const all = await askPlaces(engine, whole, info, part, signal);
+  const view = selectedView(whole, info.guide.meta);
+  const box = part ?? all.extent;
+  const places = view === whole ? all : await askPlaces(engine, view, info, part, signal, box);
+  const points = all.marks.map(({ lat, lon }) => ({ lat, lon }));
+  const isShaded = view.map === 'regions' || (view.map === null && all.extent === null);
   const { regions } = info.guide;
   const own = ownAreas(info.guide, resolveWindow(view, info.guide.meta.coverage));
   const named = bySize(namedRegions(regions, own), info.ranking.region);
@@ -76,7 +81,6 @@ export async function askForMap(
     const found = await askShades(engine, view, info, areas.in(frame), shaded, signal);
     return { places, ...found, off: {}, base: outlines.base(frame, points, view.boundaries) };
   }
-  const box = part ?? places.extent;
   if (box === null) return null;
   const frame = frameOf(box, part === null ? points : []);
   const off = await askOffMap(engine, view, info, places, signal);

@@ -4,6 +4,7 @@ import { baseOf } from '../../series/measures';
 import { mapSentence, mapTitle } from '../../words/marks/map';
 import { marginSentences } from '../../words/marks/margin';
 import { regionSentences } from '../../words/marks/regions';
+import { selectedOnMap } from '../../words/view';
 import type { MapAnswers } from '../map/ask-map';
 import { isRated, layMap, type MapLayout } from '../map/lay-map';
 import { boundaryWords, mapScene } from '../map/map';
@@ -54,6 +55,7 @@ export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, {
       ];
     },
     caption: () => [
+      ...[selectedOnMap(view, guide) ?? []].flat(),
       ...(regions === null
         ? [mapSentence(guide, measure, places)]
         : regionSentences(guide, view, measure, regions)),

@@ -42,7 +42,7 @@ export function mapSentence(guide: SeriesGuide, measure: View['measure'], places
     const verb = Math.round(places.outside.best) === 1 ? 'lies' : 'lie';
     return `No ${noun.one} in the part shown: ${formatCount(places.outside)} ${verb} outside.`;
   }
-  if (marks.length === 0) return `None of the ${noun.many} of this view has a place on a map.`;
+  if (marks.length === 0) return `None of these ${noun.many} has a place on a map.`;
   if (places.as === 'hexagons')
     return `${formatNumber(places.points)} places, counted in ${formatNumber(marks.length)} hexagons of one area: the deeper the colour, the more ${counted}.`;
   const many = `${formatNumber(marks.length)} ${marks.length === 1 ? 'place' : 'places'}`;

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { SAMPLE_BOUNDARIES } from '../../../testing/pictures/map-sample';
+import { figure, incident, seriesOfHand } from '../../../testing/series/hand-made';
+import { areaOutlines, baseMap } from '../../boundaries/base-map';
+import { regionAreas } from '../../boundaries/region-areas';
+import type { Engine } from '../../query/engine';
+import { evaluate } from '../../query/meaning/evaluate';
+import type { Incident, RegionDef, RegionId, Series } from '../../series/model';
+import { parseView } from '../../view/parse';
+import { askForMap, type MapOutlines } from './ask-map';
+
+const REGIONS = ['AAA', 'BBB'].map(
+  (label): RegionDef => ({ id: label.toLowerCase() as RegionId, label, country: null }),
+);
+
+/** An incident of one actor at a point of a country, with so many killed. */
+function at(id: string, date: string, [actor, killed]: readonly [string, string], lon: number): Incident {
+  const region = lon < 30 ? REGIONS[0] : REGIONS[1];
+  const one = incident(id, date, [actor], {
+    fatalities: figure(killed),
+    regions: region === undefined ? [] : [region.id],
+  });
+  return { ...one, place: { ...one.place, name: id, lat: 50, lon, precision: 'town' } };
+}
+
+const SERIES: Series = {
+  ...seriesOfHand([
+    at('winter-red', '2020-01-10', ['red', '3'], 9),
+    at('winter-blue', '2020-01-20', ['blue', '5'], 10),
+    at('summer-red', '2020-07-01', ['red', '7'], 11),
+    at('far-blue', '2020-07-02', ['blue', '11'], 60),
+  ]),
+  regions: REGIONS,
+};
+const { incidents: _, sources: __, ...GUIDE } = SERIES;
+const INFO = { guide: GUIDE, ranking: { actor: ['red', 'blue'], type: [], region: ['aaa', 'bbb'] } };
+const ENGINE: Pick<Engine, 'run'> = { run: async (query) => evaluate(SERIES, query) };
+const OUTLINES: MapOutlines = {
+  base: (frame) => baseMap(SAMPLE_BOUNDARIES, frame, []),
+  regions: (regions) => {
+    const areas = regionAreas(SAMPLE_BOUNDARIES, regions, []);
+    return {
+      ids: [...areas.keys()],
+      around: () => ({ west: 5, south: 45, east: 65, north: 55 }),
+      in: (frame) => {
+        const laid = areaOutlines(frame, [...areas.values()]);
+        return new Map([...areas.keys()].map((id, place) => [id, laid[place]!]));
+      },
+    };
+  },
+};
+
+const mapOf = (query: string) => {
+  const { view } = parseView(GUIDE.meta.id, new URLSearchParams(query));
+  return askForMap(ENGINE, view, INFO, OUTLINES);
+};
+
+describe('what is selected of a chart', () => {
+  it.each([
+    ['', ['winter-red', 'winter-blue', 'summer-red', 'far-blue']],
+    ['select=2020-01', ['winter-red', 'winter-blue']],
+    ['select=*,red', ['winter-red', 'summer-red']],
+    ['select=2020-07,blue', ['far-blue']],
+    // Never more than the view has: neither days nor groups beyond it.
+    ['from=2020-01-15&select=2020-01', ['winter-blue']],
+    ['series=blue&select=*,red', []],
+    ['to=2020-02&select=2020-07', []],
+  ])('is all that a map counts: %s', async (query, names) => {
+    const map = await mapOf(`${query}&map=dots`);
+    expect(map!.places.marks.map(({ name }) => name).sort()).toEqual([...names].sort());
+  });
+
+  it.each([
+    ['', { aaa: 15, bbb: 11 }],
+    ['select=2020-01', { aaa: 8, bbb: 0 }],
+    ['select=*,red', { aaa: 10, bbb: 0 }],
+  ])('is all that its shades sum: %s', async (query, killed) => {
+    const map = await mapOf(`${query}&map=regions&measure=fatalities`);
+    const figures = map!.regions!.map(({ series, best }) => [series, best ?? 0]);
+    expect(Object.fromEntries(figures)).toEqual(killed);
+  });
+
+  it.each(['dots', 'hexagons', 'regions'])('leaves the part of the world as it was: %s', async (form) => {
+    const [whole, selected] = await Promise.all([
+      mapOf(`map=${form}`),
+      mapOf(`map=${form}&select=2020-07,blue`),
+    ]);
+    expect(selected!.base.frame).toEqual(whole!.base.frame);
+    const grid = (id: string) => id.split(':').slice(0, 2).join(':');
+    const [mark] = selected!.places.marks;
+    expect(whole!.places.marks.map(({ id }) => grid(id))).toContain(grid(mark!.id));
+  });
+});
