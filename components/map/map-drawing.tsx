@@ -13,17 +13,19 @@ import { flushSync } from 'react-dom';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { isPlainClick } from '@/components/ui/view-link';
+import { boxOutline } from '@/lib/boundaries/map-frame';
 import { type LaidPlace, type MapLayout, placeAt } from '@/lib/render/map/lay-map';
 import { baseNodes, placeNodes } from '@/lib/render/map/map-nodes';
 import { type PlaceStep, stepPlace } from '@/lib/render/map/place-steps';
 import { cssPaint } from '@/lib/render/scene/paint';
 import type { BaseMeasure } from '@/lib/series/measures';
+import type { Box } from '@/lib/series/places/location';
 import { viewHref } from '@/lib/view/serialize';
 import { placeSentence } from '@/lib/words/marks/map';
 import { chosenMarks, toggleMark } from './chosen-marks';
 import styles from './map.module.css';
 import { PlaceCard } from './place-card';
-import type { Corners, useMapGestures } from './use-map-gestures';
+import type { Corners, MapShift, useMapGestures } from './use-map-gestures';
 
 const STEPS: Readonly<Record<string, PlaceStep>> = {
   ...{ ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' },
@@ -79,6 +81,32 @@ function Ring({
   return <circle className={name} cx={item.x} cy={item.y} r={item.radius + 2.5} />;
 }
 
+/** What is being marked, and the box that it means, whose edges are curves. */
+function Draft({
+  draft: [left, top, right, bottom],
+  shift: { x, y, k },
+  layout: { unit, input },
+  box,
+}: {
+  readonly draft: Corners;
+  readonly shift: MapShift;
+  readonly layout: MapLayout;
+  readonly box: Box | null;
+}) {
+  return (
+    <>
+      <rect className={styles.marking} x={left} y={top} width={right - left} height={bottom - top} />
+      {box && (
+        <path
+          className={styles.draft}
+          transform={`translate(${x} ${y}) scale(${k * unit})`}
+          d={boxOutline(input.base.frame, box)}
+        />
+      )}
+    </>
+  );
+}
+
 export interface MapDrawingProps {
   readonly id: string;
   readonly layout: MapLayout;
@@ -86,13 +114,15 @@ export interface MapDrawingProps {
   readonly drawing: RefObject<SVGSVGElement | null>;
   readonly gestures: ReturnType<typeof useMapGestures>;
   readonly measured: boolean;
+  /** The box that a rectangle of the drawing means; null where it means none. */
+  readonly boxIn: (corners: Corners, shift: MapShift) => Box | null;
   /** A part of the drawing is to be shown alone. */
   readonly onPart: (corners: Corners) => void;
 }
 
 /** The drawing of a map, with one link where pointer or keyboard are. */
 export function MapDrawing(props: MapDrawingProps) {
-  const { id, layout, measure, drawing, gestures, measured, onPart } = props;
+  const { id, layout, measure, drawing, gestures, measured, boxIn, onPart } = props;
   const { view } = useSettled();
   const { go } = useNavigation();
   const [near, setNear] = useState<string | null>(null);
@@ -194,15 +224,7 @@ export function MapDrawing(props: MapDrawingProps) {
             </a>
           )}
         </g>
-        {draft && (
-          <rect
-            className={styles.draft}
-            x={draft[0]}
-            y={draft[1]}
-            width={draft[2] - draft[0]}
-            height={draft[3] - draft[1]}
-          />
-        )}
+        {draft && <Draft {...{ draft, shift, layout }} box={boxIn(draft, shift)} />}
       </svg>
       {isCard && current && measured && (
         <PlaceCard layout={layout} item={current} measure={measure} shift={shift} />

@@ -12,7 +12,7 @@ export function MapLegend({ layout }: { readonly layout: MapLayout }) {
   return (
     <ul className={styles.legend} aria-label="How to read the map">
       {mapGroups(layout).map(({ colour, label }) => (
-        <li key={colour}>
+        <li key={colour} className={styles.group}>
           <span className={styles.swatch} style={{ background: `var(${colour})` }} />
           {label}
         </li>

@@ -193,7 +193,14 @@ describe('the map of a page', () => {
     );
     const places = placesOf(marks);
     const base = baseMap(SAMPLE_BOUNDARIES, frameOf(places.extent!), ['AAA']);
-    const { page } = await panel(FEW, '', false, { places, regions: null, rest: null, off: {}, base });
+    const { page } = await panel(FEW, '', false, {
+      places,
+      regions: null,
+      rest: null,
+      off: {},
+      base,
+      own: null,
+    });
     const html = renderToString(page(<MapPanel />));
     expect(html).toContain('3,000 places');
     expect(html.length).toBeLessThan(40_000);

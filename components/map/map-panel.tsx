@@ -3,14 +3,15 @@
 import { useContext, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { FirstWidth, useWidth } from '@/components/ui/use-width';
-import { boxOfUnits } from '@/lib/boundaries/map-frame';
+import { boxInUnits, boxOfUnits } from '@/lib/boundaries/map-frame';
 import { drawnAs } from '@/lib/query/figures/derived';
 import { isRated, layMap } from '@/lib/render/map/lay-map';
 import { boundaryWords } from '@/lib/render/map/map';
 import { baseOf } from '@/lib/series/measures';
 import type { Box } from '@/lib/series/places/location';
 import { changeView } from '@/lib/view/change';
-import { mapSentence, mapTitle } from '@/lib/words/marks/map';
+import { writableBox } from '@/lib/view/grammar/places';
+import { mapSentence, mapTitle, noRegionsSentence } from '@/lib/words/marks/map';
 import { regionSentences } from '@/lib/words/marks/regions';
 import { selectedOnMap } from '@/lib/words/view';
 import styles from './map.module.css';
@@ -73,24 +74,26 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
     map === null
       ? []
       : map.regions === null
-        ? [mapSentence(info.guide, measure, map.places)]
+        ? [noRegionsSentence(view, map.regions) ?? [], mapSentence(info.guide, measure, map.places)].flat()
         : regionSentences(info.guide, view, measure, map.regions);
-  const boxOf = ([left, top, right, bottom]: Corners, { k, x, y }: MapShift): Box | null => {
-    if (layout === null) return null;
-    const unit = k * layout.unit;
-    return boxOfUnits(layout.input.base.frame, [
-      (left - x) / unit,
-      (top - y) / unit,
-      (right - x) / unit,
-      (bottom - y) / unit,
-    ]);
+  const unitsOf = ([left, top, right, bottom]: Corners, { k, x, y }: MapShift): Corners => {
+    const unit = k * (layout?.unit ?? 1);
+    return [(left - x) / unit, (top - y) / unit, (right - x) / unit, (bottom - y) / unit];
   };
-  const filterBy = (box: Box) => go((now) => changeView(now, { box: rounded(box), places: [] }));
+  const boxOf = (corners: Corners, shift: MapShift): Box | null =>
+    layout === null ? null : boxOfUnits(layout.input.base.frame, unitsOf(corners, shift));
+  const boxIn = (corners: Corners, shift: MapShift): Box | null => {
+    if (layout === null) return null;
+    const marks = layout.input.regions === null ? layout.items.map(({ mark }) => mark) : [];
+    const box = boxInUnits(layout.input.base.frame, unitsOf(corners, shift), marks);
+    return box === null ? null : writableBox(outward(box));
+  };
+  const filterBy = (box: Box) => go((now) => changeView(now, { box, places: [] }));
   const whole: Corners = [0, 0, width, layout?.height ?? 0];
   const gestures = useMapGestures({
     ...{ drawing, width },
     onBox: (corners) => {
-      const box = boxOf(corners, gestures.shift);
+      const box = boxIn(corners, gestures.shift);
       if (box !== null) filterBy(box);
     },
     onMoved: (shift) => setPart(boxOf(whole, shift)),
@@ -113,7 +116,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
             setPart(null);
             if (view.box !== null) go((now) => changeView(now, { box: null }));
           }}
-          onOnly={() => part !== null && filterBy(part)}
+          onOnly={() => part !== null && filterBy(rounded(part))}
         />
       </div>
       <p className={styles.summary} id={`${id}-summary`}>
@@ -134,6 +137,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
           {layout && (
             <MapDrawing
               {...{ id, layout, drawing, gestures, measured, measure }}
+              boxIn={boxIn}
               onPart={(corners) => setPart(boxOf(corners, UNMOVED))}
             />
           )}
@@ -142,7 +146,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       </div>
       {layout && <MapLegend layout={layout} />}
       {map !== null && <MapMargin {...{ map, view, measure }} />}
-      {map !== null && <p className={styles.source}>{boundaryWords(map.base)}</p>}
+      {map !== null && <p className={styles.source}>{boundaryWords(map.base, map.own)}</p>}
     </section>
   );
 }
@@ -152,6 +156,20 @@ function zoomCorners([left, top, right, bottom]: Corners, factor: number): Corne
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
   const [wide, high] = [(right - left) / 2 / factor, (bottom - top) / 2 / factor];
   return [x - wide, y - high, x + wide, y + high];
+}
+
+/** The same, with all that lies in it. */
+function outward({ west, south, east, north }: Box): Box {
+  const [down, up] = [
+    (value: number) => Math.floor(value * 100) / 100,
+    (value: number) => Math.ceil(value * 100) / 100,
+  ];
+  return {
+    west: Math.max(-180, down(west)),
+    south: Math.max(-90, down(south)),
+    east: Math.min(180, up(east)),
+    north: Math.min(90, up(north)),
+  };
 }
 
 /** An address is short, and a drag no more exact than this: about a kilometre. */

@@ -1,8 +1,9 @@
+import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_BOUNDARIES, squareArea } from '../../testing/pictures/map-sample';
 import { areaOutlines, baseMap, countriesOf } from './base-map';
-import { areasIn, featureLayer } from './boundary-set';
-import { frameOf } from './map-frame';
+import { type AreaFeature, areasIn, featureLayer } from './boundary-set';
+import { frameOf, projectionOf } from './map-frame';
 import { boxAround, regionAreas } from './region-areas';
 
 const layer = SAMPLE_BOUNDARIES.countries;
@@ -79,5 +80,30 @@ describe('the areas of regions', () => {
     const [drawn] = areaOutlines(frameOf(BOX), [layer.areas[0]!]);
     expect(drawn!.outline).toMatch(/^M.*z$/);
     expect(drawn!.x).toBeCloseTo(500, -1);
+  });
+
+  it('have a text in them, and not in a hole that is another area', () => {
+    const outer = squareArea('Ring', 10, 50, 2);
+    const hole = squareArea('Hole', 10, 50, 1);
+    const [ring] = outer.geometry.coordinates as Position[][];
+    const [inner] = hole.geometry.coordinates as Position[][];
+    const around: AreaFeature = {
+      ...outer,
+      geometry: { type: 'Polygon', coordinates: [ring!, inner!.toReversed()] },
+    };
+    const frame = frameOf(BOX);
+    const [drawn, middle] = areaOutlines(frame, [around, hole]);
+    const corners = inner!.map(([lon = 0, lat = 0]) => projectionOf(frame)([lon, lat])!);
+    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+    const isInHole = ({ x, y }: { x: number; y: number }) =>
+      x > Math.min(...xs) && x < Math.max(...xs) && y > Math.min(...ys) && y < Math.max(...ys);
+    expect([isInHole(drawn!), isInHole(middle!)]).toEqual([false, true]);
+  });
+
+  it('are dots where they are too small to be seen, and nothing out of sight', () => {
+    const areas = [squareArea('Speck', 10, 50, 0.001), squareArea('Far', 60, 50, 0.001)];
+    const [speck, far] = areaOutlines(frameOf(BOX), areas);
+    expect(speck!.outline).toMatch(/^M[\d.]+ [\d.]+a3\.5 /);
+    expect(far!.outline).toBe('');
   });
 });

@@ -1,5 +1,6 @@
 import { type GeoPermissibleObjects, geoPath } from 'd3-geo';
 import type { Box } from '../series/places/location';
+import { placeInArea } from './area-place';
 import {
   type AreaFeature,
   type AreaLayer,
@@ -125,13 +126,24 @@ export interface AreaOutline {
   readonly room: number;
 }
 
+/** Areas smaller than this, by the root of their size, are drawn as a dot: else nobody would see or hit them. In units. */
+const LEAST_ROOM = 5;
+const DOT = 3.5;
+
+function dotAt(x: number, y: number): string {
+  const tenths = (value: number) => Math.round(value * 10) / 10;
+  return `M${tenths(x - DOT)} ${tenths(y)}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0z`;
+}
+
 /** The outlines of single areas in a frame; an area outside of it has none. */
 export function areaOutlines(frame: MapFrame, areas: readonly AreaFeature[]): readonly AreaOutline[] {
   const laid = laidIn(frame);
-  const path = geoPath(projectionOf(frame));
+  const projection = projectionOf(frame);
   return areas.map((area) => {
-    const [x, y] = path.centroid(area);
-    return { outline: laid(area).text(AREA_DEPARTS), x, y, room: Math.sqrt(path.area(area)) };
+    const place = placeInArea(area, projection);
+    const isInside = place.x >= 0 && place.x <= FRAME_WIDTH && place.y >= 0 && place.y <= frame.height;
+    const outline = place.room < LEAST_ROOM ? '' : laid(area).text(AREA_DEPARTS);
+    return { ...place, outline: outline === '' && isInside ? dotAt(place.x, place.y) : outline };
   });
 }
 

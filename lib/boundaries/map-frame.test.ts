@@ -1,6 +1,16 @@
 import { geoArea } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
-import { boxOfUnits, FRAME_WIDTH, frameOf, projectionOf, roomyBox } from './map-frame';
+import { isInBox } from '../series/places/location';
+import {
+  boxInUnits,
+  boxOfUnits,
+  boxOutline,
+  boxWidth,
+  FRAME_WIDTH,
+  frameOf,
+  projectionOf,
+  roomyBox,
+} from './map-frame';
 
 const BOXES = {
   syria: { west: 35.5, east: 42.5, south: 32.3, north: 37.3 },
@@ -68,5 +78,71 @@ describe('the frame of a box', () => {
     expect(box.south).toBeLessThan(box.north);
     const [x = 0] = projectionOf(frame)([box.west, (box.south + box.north) / 2]) ?? [];
     expect(x).toBeCloseTo(300, -1);
+  });
+});
+
+describe('the box that is marked in a frame', () => {
+  it.each([
+    ['syria', [200, 60, 800, 300], 0.3],
+    ['fiji', [100, 100, 900, 300], 0.3],
+  ] as const)('is the rectangle in a small part of the world: %s', (name, rectangle, off) => {
+    const frame = frameOf(BOXES[name]);
+    const box = boxInUnits(frame, rectangle)!;
+    const around = boxOfUnits(frame, rectangle);
+    for (const edge of ['west', 'south', 'east', 'north'] as const)
+      expect(Math.abs(box[edge] - around[edge])).toBeLessThan(off);
+  });
+
+  it('holds in Siberia what is in the middle of the rectangle, and not what lies far beside it', () => {
+    const frame = frameOf(BOXES.russia);
+    const at = (lon: number, lat: number) => projectionOf(frame)([lon, lat])!;
+    // From the Urals to Yakutsk.
+    const [left, right] = [at(60, 60)[0], at(130, 62)[0]];
+    const box = boxInUnits(frame, [left, at(95, 70)[1], right, at(95, 55)[1]])!;
+    const surgut = { lat: 61.25, lon: 73.4 };
+    const moscow = { lat: 55.75, lon: 37.62 };
+    const omsk = { lat: 54.99, lon: 73.37 };
+    expect([surgut, moscow, omsk].map((point) => isInBox(point, box))).toEqual([true, false, false]);
+    // A mark in the corner of the rectangle is not left out, one beside it still is.
+    const rectangle = [left, at(95, 70)[1], right, at(95, 55)[1]] as const;
+    const [lon = 0, lat = 0] = projectionOf(frame).invert!([left + 5, rectangle[3] - 5])!;
+    const corner = { lat, lon };
+    expect(isInBox(corner, boxInUnits(frame, rectangle)!)).toBe(false);
+    const larger = boxInUnits(frame, rectangle, [corner, moscow])!;
+    expect([corner, moscow].map((point) => isInBox(point, larger))).toEqual([true, false]);
+    expect(box.north).toBeCloseTo(70, 0);
+    expect(box.south).toBeCloseTo(55, 0);
+  });
+
+  it('is a part of the world where the map is turned to the Pacific', () => {
+    const frame = frameOf({ west: 120, east: 60, south: -50, north: 70 });
+    const box = boxInUnits(frame, [520, 60, 900, 320])!;
+    expect(boxWidth(box)).toBeLessThan(200);
+  });
+
+  it('is none about a pole', () => {
+    const frame = frameOf({ west: -180, east: 180, south: 60, north: 90 });
+    expect(
+      boxInUnits({ ...frame, kind: 'part', lat: 90, lon: 0 }, [
+        frame.x - 90,
+        frame.y - 90,
+        frame.x + 90,
+        frame.y + 90,
+      ]),
+    ).toBeNull();
+  });
+
+  it('has an edge that stays in the frame', () => {
+    const text = boxOutline(frameOf(BOXES.syria), BOXES.syria);
+    const numbers = [...text.matchAll(/-?[\d.]+/g)].map(([one]) => Number(one));
+    expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(FRAME_WIDTH);
+  });
+});
+
+it('is cut in the Pacific where places are all around the world', () => {
+  expect(frameOf({ west: 0.02, east: -0.05, south: -50, north: 60 })).toMatchObject({
+    kind: 'world',
+    lon: 11,
   });
 });

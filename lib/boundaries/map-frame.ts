@@ -57,6 +57,10 @@ function leastBox([lon, lat]: readonly [number, number]): Box {
   return roomyBox({ west: lon, east: lon, south: lat, north: lat });
 }
 
+/** What reaches farther around the world than this is shown about the usual middle, so that the map is cut in the Pacific: in degrees. */
+const AROUND = 330;
+const USUAL_MIDDLE = 11;
+
 /** The projection of a frame. Points are taken to units and back. */
 export function projectionOf({ kind, lon, lat, scale, x, y }: MapFrame): GeoProjection {
   const projection = kind === 'world' ? geoEqualEarth() : geoAzimuthalEqualArea();
@@ -91,13 +95,17 @@ export interface MapPoint {
 export function frameOf(asked: Box, points: readonly MapPoint[] = []): MapFrame {
   const box = roomyBox(asked);
   const wide = boxWidth(box);
-  const centre = [wrapped(box.west + wide / 2), (box.south + box.north) / 2] as const;
+  const isAround = wide > AROUND;
+  const centre = [
+    isAround ? USUAL_MIDDLE : wrapped(box.west + wide / 2),
+    (box.south + box.north) / 2,
+  ] as const;
   const kind = reach(box, centre) > FARTHEST ? 'world' : 'part';
   const middle = { kind, lon: centre[0], lat: kind === 'world' ? 0 : centre[1] } as const;
   const flat = projectionOf({ ...middle, scale: 1, x: 0, y: 0, height: 0 });
   // At the very edge of the world a point falls on either side.
   const edges =
-    kind === 'world' && wide > 359 ? { ...box, west: middle.lon - 179.9, east: middle.lon + 179.9 } : box;
+    kind === 'world' && isAround ? { ...box, west: middle.lon - 179.9, east: middle.lon + 179.9 } : box;
   const given = points.map(({ lon, lat }) => [lon, lat] as const);
   const laid = (
     given.length > 1 && kind === 'part' ? [...given, ...samplesOf(leastBox(centre))] : samplesOf(edges)
@@ -152,4 +160,66 @@ export function boxOfUnits(
     south: Math.max(-90, Math.min(...lats)),
     north: Math.min(90, Math.max(...lats)),
   };
+}
+
+/** A point of a frame in the world: how far east of the middle of the frame, and how far north. Beyond the edge of the world the nearest of it is meant. */
+function pointAt(frame: MapFrame, x: number, y: number): MapPoint {
+  const projection = projectionOf(frame);
+  const [lon = Number.NaN, lat = Number.NaN] = projection.invert?.([x, y]) ?? [];
+  const [backX = Number.NaN, backY = Number.NaN] = projection([lon, lat]) ?? [];
+  const isOnEarth = Math.hypot(backX - x, backY - y) < 1;
+  return {
+    lon: isOnEarth ? wrapped(lon - frame.lon) : x < frame.x ? -180 : 180,
+    lat: isOnEarth ? lat : y < frame.y ? 90 : -90,
+  };
+}
+
+/**
+ * The box that a rectangle of units of a frame means: its edges go through the middles of those of the rectangle, from which they part as
+ * meridians and parallels do ({@link boxOutline}), and farther out where marks in the rectangle would be left out. Null where there is none, as
+ * about a pole.
+ */
+export function boxInUnits(
+  frame: MapFrame,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+  marks: readonly MapPoint[] = [],
+): Box | null {
+  const projection = projectionOf(frame);
+  const held = marks.filter(({ lat, lon }) => {
+    const [x = Number.NaN, y = Number.NaN] = projection([lon, lat]) ?? [];
+    return x >= left && x <= right && y >= top && y <= bottom;
+  });
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const east = held.map(({ lon }) => wrapped(lon - frame.lon));
+  const north = held.map(({ lat }) => lat);
+  const box = {
+    west: Math.min(pointAt(frame, left, y).lon, ...east),
+    east: Math.max(pointAt(frame, right, y).lon, ...east),
+    south: Math.min(pointAt(frame, x, bottom).lat, ...north),
+    north: Math.max(pointAt(frame, x, top).lat, ...north),
+  };
+  if (box.west >= box.east || box.south >= box.north) return null;
+  return { ...box, west: wrapped(box.west + frame.lon), east: wrapped(box.east + frame.lon) };
+}
+
+/** The edge of a box as an outline in units of a frame: meridians and parallels are curves in it. */
+export function boxOutline(frame: MapFrame, box: Box): string {
+  const projection = projectionOf(frame);
+  const wide = boxWidth(box);
+  const steps = Array.from({ length: 25 }, (_, at) => at / 24);
+  const lon = (share: number) => box.west + wide * Math.min(Math.max(share, 1e-6), 1 - 1e-6);
+  const lat = (share: number) => box.south + (box.north - box.south) * share;
+  const points = [
+    ...steps.map((at) => [lon(at), box.south]),
+    ...steps.map((at) => [lon(1), lat(at)]),
+    ...steps.map((at) => [lon(1 - at), box.north]),
+    ...steps.map((at) => [lon(0), lat(1 - at)]),
+  ];
+  const laid = points.flatMap(([east = 0, north = 0]) => {
+    const [x, y] = projection([east, north]) ?? [];
+    return x === undefined || y === undefined
+      ? []
+      : [`${Math.round(10 * x) / 10} ${Math.round(10 * y) / 10}`];
+  });
+  return laid.length === 0 ? '' : `M${laid.join('L')}z`;
 }

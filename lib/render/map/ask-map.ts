@@ -44,6 +44,8 @@ export interface MapAnswers {
   /** What the marks leave out in the measure of the view, where that is not incidents. */
   readonly off: Partial<Readonly<Record<OffMap, GroupValue>>>;
   readonly base: BaseMap;
+  /** The sources of the outlines that the series brings itself; null where none of these is drawn. */
+  readonly own: readonly string[] | null;
 }
 
 type Asked = Pick<Engine, 'run'>;
@@ -79,12 +81,21 @@ export async function askForMap(
     const known = new Set(info.ranking.region);
     const frame = frameOf(part ?? areas.around(shaded.filter((id) => known.has(id))));
     const found = await askShades(engine, view, info, areas.in(frame), shaded, signal);
-    return { places, ...found, off: {}, base: outlines.base(frame, points, view.boundaries) };
+    const base = outlines.base(frame, points, view.boundaries);
+    return { places, ...found, off: {}, base, own: own.size === 0 ? null : sourcesOf(info.guide, own) };
   }
   if (box === null) return null;
   const frame = frameOf(box, part === null ? points : []);
   const off = await askOffMap(engine, view, info, places, signal);
-  return { places, regions: null, rest: null, off, base: outlines.base(frame, points, view.boundaries) };
+  const base = outlines.base(frame, points, view.boundaries);
+  return { places, regions: null, rest: null, off, base, own: null };
+}
+
+/** The sources that a series names for the outlines of some of its regions. */
+function sourcesOf({ areas = [] }: SeriesGuide, own: ReadonlyMap<string, unknown>): readonly string[] {
+  return [
+    ...new Set<string>(areas.filter(({ region }) => own.has(region)).flatMap(({ sources }) => sources)),
+  ];
 }
 
 /** Regions with the largest of the revision first: of two that one outline could be of, that one has it. */

@@ -27,6 +27,7 @@ export function hexagonNodes({ items, shades: tops, width }: MapLayout, paint: P
       ...HALF,
       d: outlines.join(''),
       fill: paint('--accent'),
+      'data-shade': shade,
       'fill-opacity': shadeOpacity(shade),
       stroke: paint('--page'),
       'stroke-width': 1.5,

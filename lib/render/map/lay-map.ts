@@ -46,6 +46,7 @@ export interface ShownMark extends PlaceMark {
   /** Of a region whose shade goes by its rate: that, null where the number of its people is not known. */
   readonly rate?: RegionRate | null;
   readonly search?: RegionSearch;
+  readonly also?: readonly string[];
 }
 
 /** A mark where it stands, in pixels. */
@@ -181,7 +182,7 @@ function regionMark({ series, label, area: _, ...value }: RegionShade): ShownMar
 function layRegions(input: MapInput, regions: readonly RegionShade[], width: number): MapLayout {
   const { frame } = input.base;
   const unit = width / FRAME_WIDTH;
-  const items = regions.flatMap((region): readonly LaidPlace[] => {
+  const laid = regions.flatMap((region): readonly LaidPlace[] => {
     const { area } = region;
     if (area === null || area.outline === '') return [];
     const mark = regionMark(region);
@@ -198,6 +199,8 @@ function layRegions(input: MapInput, regions: readonly RegionShade[], width: num
       },
     ];
   });
+  // Small ones stand on large ones, should these hold them.
+  const items = laid.sort((one, other) => other.radius - one.radius);
   const most = items.reduce((max, { value }) => Math.max(max, value ?? 0), 0);
   const shades = isRated(input) ? rateShades(most) : countShades(most, 2);
   const lost = regions.filter(({ area, matched }) => area === null && matched > 0).map(regionMark);

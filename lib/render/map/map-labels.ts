@@ -23,6 +23,10 @@ interface Rectangle {
 const COUNT_SIZE = 11;
 const NAME_SIZE = 12;
 const MOST_NAMES = 12;
+/** Only the largest marks are named. */
+const MOST_TRIED = 30;
+/** Smaller marks may lie beneath a name: a radius in pixels. */
+const COVERED = 5;
 const GAP = 3;
 
 function meets(one: Rectangle, other: Rectangle): boolean {
@@ -79,6 +83,14 @@ function countOn(item: LaidPlace, size: number): MapLabel | null {
   return { text, x: item.x, y: item.y, size, on: true };
 }
 
+/** Hexagons are of one size, so that a count has room on all of them or on small counts alone, which would then seem to matter: on none then. */
+function labelledShades(items: readonly LaidPlace[]): readonly LaidPlace[] {
+  const hexagons = items.filter(({ shape, value }) => shape === 'hexagon' && value !== null && value > 0);
+  if (hexagons.length === 0) return items;
+  const [largest] = hexagons.toSorted((one, other) => other.value! - one.value!);
+  return countOn(largest!, largest!.radius < 11 ? 9 : COUNT_SIZE) === null ? [] : items;
+}
+
 /** Where the name of a mark may stand: to the right, to the left, beneath, above. */
 function sides({ x, y, radius }: LaidPlace, text: string): readonly (readonly [number, number])[] {
   const across = radius + GAP + textWidth(text, NAME_SIZE) / 2;
@@ -98,14 +110,20 @@ function sides({ x, y, radius }: LaidPlace, text: string): readonly (readonly [n
 export function mapLabels({ items, width, height, input }: MapLayout): readonly MapLabel[] {
   const isShaded = input.regions !== null || input.places.as === 'hexagons';
   const marks = new Rectangles();
+  // A name may cover small marks beneath its halo, so that it is the largest places that are named, and not those that stand alone.
+  const large = new Rectangles();
   const taken = new Rectangles();
-  for (const [at, item] of items.entries()) marks.add(boxOf(item), at);
+  for (const [at, item] of items.entries()) {
+    marks.add(boxOf(item), at);
+    if (item.radius >= COVERED) large.add(boxOf(item), at);
+  }
   const labels: MapLabel[] = [];
   const take = (label: MapLabel, box: Rectangle) => {
     labels.push(label);
     taken.add(box, 0);
   };
-  items.forEach((item, at) => {
+  const counted = isShaded ? labelledShades(items) : items;
+  counted.forEach((item, at) => {
     const label = countOn(item, isShaded && item.radius < 11 ? 9 : COUNT_SIZE);
     if (label === null) return;
     const box = rectangle(label.text, label.size, label.x, label.y);
@@ -116,13 +134,13 @@ export function mapLabels({ items, width, height, input }: MapLayout): readonly 
   if (isShaded) return labels;
   let names = 0;
   for (const [at, item] of items.entries()) {
-    if (names >= Math.min(MOST_NAMES, width / 60) || at > 60) break;
+    if (names >= Math.min(MOST_NAMES, width / 60) || at >= MOST_TRIED) break;
     const text = item.mark.name;
     if (text === null || item.mark.names > 1 || text.length > 24) continue;
     const free = sides(item, text).find(([x, y]) => {
       const box = rectangle(text, NAME_SIZE, x, y);
       const isInside = box.left >= 2 && box.right <= width - 2 && box.top >= 2 && box.bottom <= height - 2;
-      return isInside && !taken.meet(box) && !marks.meet(box);
+      return isInside && !taken.meet(box) && !large.meet(box);
     });
     if (free === undefined) continue;
     names += 1;

@@ -8,7 +8,7 @@ import { RATE_UNIT } from '../../words/marks/regions';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { isRated, LEAST_RADIUS, type MapLayout, type PlaceShape } from './lay-map';
-import { shadeOpacity, shadeSteps } from './shades';
+import { mixed, shadeOpacity, shadeSteps } from './shades';
 
 /** One entry of the legend of a map: a small picture and its meaning. */
 export interface MapLegendEntry {
@@ -104,7 +104,11 @@ function shadeEntries(layout: MapLayout, paint: Paint): readonly MapLegendEntry[
   return shadesInWords(layout).map(({ shade, words }) => ({
     key: `shade-${shade}`,
     picture: node('svg', { ...size, viewBox: '0 0 16 12', 'aria-hidden': 'true' }, [
-      node('rect', { ...size, fill: paint('--accent'), 'fill-opacity': shadeOpacity(shade) }),
+      node('rect', {
+        ...size,
+        fill: mixed(paint('--accent'), paint('--page'), shadeOpacity(shade)),
+        'data-shade': shade,
+      }),
       node('rect', {
         ...{ x: 0.5, y: 0.5, width: 15, height: 11, fill: 'none', stroke: paint('--line-strong') },
         ...{ 'stroke-opacity': 0.5 },

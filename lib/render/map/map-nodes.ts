@@ -1,5 +1,5 @@
 import type { BaseMap } from '../../boundaries/base-map';
-import { FRAME_WIDTH } from '../../boundaries/map-frame';
+import { boxOutline, FRAME_WIDTH } from '../../boundaries/map-frame';
 import { MANY } from '../../words/marks/map';
 import type { Paint } from '../scene/paint';
 import type { ColourName } from '../scene/palette';
@@ -55,6 +55,15 @@ export function baseNodes(
 
 function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** The edge of the box that a view filters by; nothing where it has none. */
+function boxNodes({ input: { view, base }, unit }: MapLayout, paint: Paint): readonly SceneNode[] {
+  if (view.box === null) return [];
+  const edge = { fill: 'none', stroke: paint('--accent'), 'stroke-width': 1.5, 'stroke-dasharray': '5 3' };
+  const d = boxOutline(base.frame, view.box);
+  const path = node('path', { class: 'map-box', d, ...edge, 'vector-effect': 'non-scaling-stroke' });
+  return [node('g', { transform: `scale(${unit})` }, [path])];
 }
 
 /** A circle as an outline. */
@@ -248,7 +257,8 @@ export function placeNodes(layout: MapLayout, id: string, paint: Paint): readonl
   const { places, regions } = layout.input;
   const isShaded = regions !== null || places.as === 'hexagons';
   const texts = mapLabels(layout).map((label) => labelNode(label, isShaded, paint));
-  if (regions !== null) return [...regionNodes(layout, id, paint), ...texts];
+  const box = boxNodes(layout, paint);
+  if (regions !== null) return [...regionNodes(layout, id, paint), ...box, ...texts];
   const marks = isShaded ? hexagonNodes(layout, paint) : markNodes(layout, id, paint);
-  return [...patterns(layout.items, id, paint), ...marks, ...texts];
+  return [...patterns(layout.items, id, paint), ...marks, ...box, ...texts];
 }

@@ -22,7 +22,7 @@ import { mapLegend } from './map-legend';
 import { placeNodes } from './map-nodes';
 import { byValue, listedMarks, stepPlace } from './place-steps';
 import { namedRegions, type RegionShade, regionSearches, shadedIds, shadedRegions } from './shaded-regions';
-import { countShades, rateShades, shadeOf, shadeSteps } from './shades';
+import { countShades, mixed, rateShades, shadeOf, shadeSteps } from './shades';
 
 const MAP = sampleMap(placesOf(SAMPLE_MARKS));
 const GAP_NOTE: CoverageNote = {
@@ -166,9 +166,9 @@ describe('a map', () => {
     ];
     const layout = layMap({ ...MAP, regions }, 720);
     const drawn = placeNodes(layout, 'm', lightPaint)[0]!.children!;
-    expect(drawn.map(({ attrs }) => [attrs['data-region'], attrs['fill-opacity']])).toEqual([
-      ['a', 0.86],
-      ['b', 0.05],
+    expect(drawn.map(({ attrs }) => [attrs['data-region'], attrs['data-shade']])).toEqual([
+      ['a', 5],
+      ['b', 0],
     ]);
     expect(mapLabels(layout).map(({ text }) => text)).toEqual(['90']);
     // What has no outline stands in the list, and in the margin with its count; so does what names no region.
@@ -232,9 +232,9 @@ describe('a map', () => {
       regions,
     };
     const layout = layMap(input, 720);
-    expect(
-      placeNodes(layout, 'm', lightPaint)[0]!.children!.map(({ attrs }) => attrs['fill-opacity']),
-    ).toEqual([0.86, 0, 0.05]);
+    expect(placeNodes(layout, 'm', lightPaint)[0]!.children!.map(({ attrs }) => attrs['data-shade'])).toEqual(
+      [5, 'none', 0],
+    );
     expect(mapLabels(layout).map(({ text }) => text)).toEqual(['0.52']);
     expect(mapLegend(layout, lightPaint).map(({ words }) => words)).toEqual([
       '0',
@@ -276,12 +276,12 @@ describe('a map', () => {
     const guide = { ...MAP.info.guide, regions, coverageNotes: [gap] };
     const window = (from: Day, to: Day) => ({ ...MAP.view, from: dayBound(from), to: dayBound(to) });
     const inGap = window(gap.from, gap.to);
-    const area = { outline: 'M100 100l200 0 0 200-200 0z', x: 200, y: 200, room: 200 };
+    const area = (at: number) => ({ outline: `M${at} 100l200 0 0 200-200 0z`, x: at, y: 200, room: 200 });
     const shadesIn = (view: View) =>
       shadedRegions(
         regions,
         new Map([['c', { low: 2, best: 2, high: 2, basis: null, matched: 2 }]]),
-        new Map(regions.map(({ id }) => [id as string, area])),
+        new Map(regions.map(({ id }, at) => [id as string, area(100 + at)])),
         null,
         regionSearches(view, guide),
       );
@@ -290,8 +290,8 @@ describe('a map', () => {
       720,
     );
     const { children: drawn = [] } = placeNodes(layout, 'm', lightPaint)[1]!;
-    expect(drawn.map(({ attrs }) => attrs['fill-opacity'] ?? attrs.fill)).toEqual([
-      ...[0, 0.05, 0.86],
+    expect(drawn.map(({ attrs }) => attrs['data-shade'] ?? attrs.fill)).toEqual([
+      ...['none', 0, 5],
       ...['url(#m-unsearched)', 'url(#m-unsearched)'],
     ]);
     expect(mapLegend(layout, lightPaint).map(({ words }) => words)).toEqual([
@@ -321,6 +321,57 @@ describe('a map', () => {
     expect(
       shadesIn(window(addDays(gap.from, -5), addDays(gap.from, -1))).map(({ search }) => search),
     ).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('counts regions that are found at one outline in one shape, and colours it with nothing beneath', () => {
+    const regions = ['a', 'b', 'c'].map(
+      (id): RegionDef => ({ id: id as RegionId, label: id.toUpperCase(), country: null }),
+    );
+    const count = (best: number) => ({ low: best, best, high: best, basis: null, matched: best });
+    const [one, other] = [5, 9].map((x) => ({ outline: `M${x} 5l9 0 0 9z`, x, y: 5, room: 5 }));
+    const shaded = shadedRegions(
+      regions,
+      new Map([
+        ['a', count(2)],
+        ['b', count(6)],
+        ['c', count(1)],
+      ]),
+      new Map([
+        ['a', one!],
+        ['b', one!],
+        ['c', other!],
+      ]),
+    );
+    expect(shaded.map(({ series, label, best, also = [] }) => [series, label, best, also])).toEqual([
+      ['b', 'B and A', 8, ['a']],
+      ['c', 'C', 1, []],
+    ]);
+    expect(mixed('#204060', '#ffffff', 0.5)).toBe('#90a0b0');
+    expect(mixed('var(--accent)', 'var(--page)', 0.12)).toBe(
+      'color-mix(in srgb, var(--accent) 12%, var(--page))',
+    );
+  });
+
+  it('names the largest places, though small marks lie beneath, and none of those that merely stand alone', () => {
+    const small = Array.from({ length: 60 }, (_, at) =>
+      markOf(`town ${50.9 + (at % 8) / 20} ${9 + at / 60} Small ${at}`, 'is:1'),
+    );
+    const marks = [
+      markOf('town 51.1 9.5 Greatville', 'is:400'),
+      ...small,
+      markOf('town 48.2 11.8 Alone', 'is:1'),
+    ];
+    const names = mapLabels(layMap(sampleMap(placesOf(marks)), 720)).filter(({ on }) => !on);
+    expect(names.map(({ text }) => text)).toContain('Greatville');
+  });
+
+  it('has the edge of the box that a view filters by', () => {
+    const box = { west: 9, south: 49, east: 11, north: 51 };
+    const nodes = placeNodes(layMap(sampleMap(placesOf(SAMPLE_MARKS), { box }), 720), 'm', lightPaint);
+    const edge = nodes
+      .flatMap(({ children = [] }) => children)
+      .find(({ attrs }) => attrs.class === 'map-box');
+    expect(edge?.attrs.d).toMatch(/^M.*z$/);
   });
 
   it('shades the smallest regions of a tree that have an outline, each by all that lies in it', () => {
@@ -399,6 +450,7 @@ describe('a map', () => {
     expect(placeSentence(guide, 'incidents', SAMPLE_MARKS[3]!)).toBe(
       '50° N, 8.5° E (somewhere in the region): 4 attacks',
     );
-    expect(boundaryWords(MAP.base)).toContain('Made up (CC0)');
+    expect(boundaryWords(MAP.base, null)).toContain('Made up (CC0)');
+    expect(boundaryWords(MAP.base, ['atlas'])).toContain('Outlines of regions: the series’ own (atlas).');
   });
 });

@@ -5,10 +5,15 @@ import { node, type SceneNode } from '../scene/scene';
 import { isRated, type MapLayout } from './lay-map';
 import { baseNodes, placeNodes } from './map-nodes';
 
-/** Where outlines come from, as it stands under every map. */
-export function boundaryWords({ source, missing }: Pick<BaseMap, 'source' | 'missing'>): string {
+/** Where outlines come from, as it stands under every map. `own` are the sources of those that the series brings itself, null where none is drawn. */
+export function boundaryWords(
+  { source, missing }: Pick<BaseMap, 'source' | 'missing'>,
+  own: readonly string[] | null,
+): string {
   const instead = missing === null ? '' : `No outlines are called “${missing}” here. `;
-  return `${instead}Outlines: ${source.source} (${source.licence}). They say where things are, not whose they are.`;
+  const by = own === null || own.length === 0 ? '' : ` (${own.join(', ')})`;
+  const regions = own === null ? '' : ` Outlines of regions: the series’ own${by}.`;
+  return `${instead}Outlines: ${source.source} (${source.licence}).${regions} They say where things are, not whose they are.`;
 }
 
 /** A map as a drawing: outlines, marks and their texts, cut off at its edge. `id` is unique in the document. */

@@ -1,7 +1,7 @@
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import type { MapLayout } from './lay-map';
-import { shadeOf, shadeOpacity } from './shades';
+import { mixed, shadeOf, shadeOpacity } from './shades';
 
 /** Lines across what nobody searched, so many pixels apart. */
 const HATCH = 5;
@@ -28,13 +28,15 @@ export function regionNodes(
   paint: Paint,
 ): readonly SceneNode[] {
   const shape = { 'vector-effect': 'non-scaling-stroke' };
-  const regions = items.map(({ mark, value, outline }) =>
-    node('path', {
-      ...{ class: 'map-region', 'data-region': mark.id, d: outline, fill: paint('--accent') },
-      'fill-opacity': value === null ? 0 : shadeOpacity(shadeOf(value, shades)),
+  const regions = items.map(({ mark, value, outline }) => {
+    const shade = shadeOf(value, shades);
+    return node('path', {
+      ...{ class: 'map-region', 'data-region': mark.id, 'data-shade': value === null ? 'none' : shade },
+      ...{ d: outline, fill: mixed(paint('--accent'), paint('--page'), shadeOpacity(shade)) },
+      ...(value === null ? { 'fill-opacity': 0 } : {}),
       ...{ stroke: paint('--page'), 'stroke-width': 0.75, ...shape },
-    }),
-  );
+    });
+  });
   const unsearched = items.filter(({ mark }) => mark.search?.reach === 'none');
   const hatched = unsearched.map(({ outline }) =>
     node('path', {

@@ -44,3 +44,13 @@ export function shadeSteps(
 export function shadeOpacity(shade: number): number {
   return shade === 0 ? 0.05 : Math.round((0.12 + 0.74 * (shade / SHADES) ** 1.2) * 100) / 100;
 }
+
+/** A colour with so much of another beneath it, opaque, so that nothing that lies under it changes it. */
+export function mixed(colour: string, beneath: string, share: number): string {
+  const parts = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  if (!/^#[0-9a-f]{6}$/i.test(colour) || !/^#[0-9a-f]{6}$/i.test(beneath))
+    return `color-mix(in srgb, ${colour} ${Math.round(share * 100)}%, ${beneath})`;
+  const under = parts(beneath);
+  const made = parts(colour).map((part, at) => Math.round(part * share + under[at]! * (1 - share)));
+  return `#${made.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}

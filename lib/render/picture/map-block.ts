@@ -1,7 +1,7 @@
 import { FRAME_WIDTH } from '../../boundaries/map-frame';
 import { drawnAs } from '../../query/figures/derived';
 import { baseOf } from '../../series/measures';
-import { mapSentence, mapTitle } from '../../words/marks/map';
+import { mapSentence, mapTitle, noRegionsSentence } from '../../words/marks/map';
 import { marginSentences } from '../../words/marks/margin';
 import { regionSentences } from '../../words/marks/regions';
 import { selectedOnMap } from '../../words/view';
@@ -57,10 +57,10 @@ export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, {
     caption: () => [
       ...[selectedOnMap(view, guide) ?? []].flat(),
       ...(regions === null
-        ? [mapSentence(guide, measure, places)]
+        ? [noRegionsSentence(view, regions) ?? [], mapSentence(guide, measure, places)].flat()
         : regionSentences(guide, view, measure, regions)),
       ...marginSentences(guide, view, measure, map),
-      boundaryWords(base),
+      boundaryWords(base, map.own),
     ],
   };
 }

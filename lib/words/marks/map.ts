@@ -1,5 +1,6 @@
 import type { Searched } from '../../query/coverage/searched';
 import type { RegionRate } from '../../query/exposure/region-rates';
+import { MOST_PLACES } from '../../query/plan/plan-places';
 import type { PlaceMark, PlacesResult } from '../../query/result';
 import type { SeriesGuide } from '../../series/model';
 import type { PointPrecision } from '../../series/places/location';
@@ -33,6 +34,13 @@ export function mapTitle(guide: SeriesGuide, measure: View['measure'], isRated =
 /** Of more marks small ones are drawn as dots of one colour. */
 export const MANY = 150;
 
+/** That regions were asked for and cannot be drawn; null where that is not so. */
+export function noRegionsSentence({ map }: Pick<View, 'map'>, regions: object | null): string | null {
+  return map === 'regions' && regions === null
+    ? 'No outline here has the name of any of its regions, so that none can be shaded.'
+    : null;
+}
+
 /** What the marks of a map are, in a sentence. */
 export function mapSentence(guide: SeriesGuide, measure: View['measure'], places: PlacesResult): string {
   const { noun } = guide.meta;
@@ -44,7 +52,7 @@ export function mapSentence(guide: SeriesGuide, measure: View['measure'], places
   }
   if (marks.length === 0) return `None of these ${noun.many} has a place on a map.`;
   if (places.as === 'hexagons')
-    return `${formatNumber(places.points)} places, counted in ${formatNumber(marks.length)} hexagons of one area: the deeper the colour, the more ${counted}.`;
+    return `${formatNumber(places.points)} places, counted in ${formatNumber(marks.length)} hexagons of one area${places.points > MOST_PLACES ? ', for that is too many for a mark each' : ''}: the deeper the colour, the more ${counted}.`;
   const many = `${formatNumber(marks.length)} ${marks.length === 1 ? 'place' : 'places'}`;
   const small =
     marks.length > MANY

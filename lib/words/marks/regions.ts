@@ -19,7 +19,8 @@ interface ShadedRegion {
   readonly series: string;
   readonly label: string;
   readonly matched: number;
-  readonly area: object | null;
+  /** Its outline is empty where it lies outside of what is shown. */
+  readonly area: { readonly outline: string } | null;
   readonly rate?: RegionRate | null;
   readonly search?: { readonly reach: Searched['reach'] };
 }
@@ -95,7 +96,7 @@ export function regionSentences(
 ): readonly string[] {
   const { noun } = guide.meta;
   const counted = measure === 'incidents' ? noun.many : measureWords(guide, measure).noun.many;
-  const drawn = regions.filter(({ area }) => area !== null);
+  const drawn = regions.filter(({ area }) => area !== null && area.outline !== '');
   const unsearched = drawn.filter(({ search }) => search?.reach === 'none').map(({ label }) => label);
   const why = view.shade === 'rate' ? whyNoRates(view, guide) : null;
   const because = why === null ? '' : `, for ${NO_RATES_WORDS[why](noun)}`;

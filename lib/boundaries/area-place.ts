@@ -1,0 +1,86 @@
+import { type GeoPermissibleObjects, type GeoProjection, geoPath } from 'd3-geo';
+
+type Point = readonly [x: number, y: number];
+type Rings = readonly (readonly Point[])[];
+
+/** A place in an area, and how far about it nothing else lies. */
+export interface AreaPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly room: number;
+}
+
+/** The rings of an object laid flat. */
+function ringsOf(object: GeoPermissibleObjects, projection: GeoProjection): Rings {
+  const rings: Point[][] = [];
+  geoPath(projection, {
+    beginPath() {},
+    moveTo: (x, y) => rings.push([[x, y]]),
+    lineTo: (x, y) => rings.at(-1)?.push([x, y]),
+    arc() {},
+    closePath() {},
+  })(object);
+  return rings;
+}
+
+function eachEdge(rings: Rings, visit: (from: Point, to: Point) => void): void {
+  for (const ring of rings) for (const [at, to] of ring.entries()) visit(ring.at(at - 1)!, to);
+}
+
+/** Whether a point lies in an area and in none of its holes. */
+function isIn(rings: Rings, [x, y]: Point): boolean {
+  let inside = false;
+  eachEdge(rings, ([ax, ay], [bx, by]) => {
+    if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) inside = !inside;
+  });
+  return inside;
+}
+
+/** How far the nearest edge is. */
+function toEdge(rings: Rings, [x, y]: Point): number {
+  let least = Number.POSITIVE_INFINITY;
+  eachEdge(rings, ([ax, ay], [bx, by]) => {
+    const [dx, dy] = [bx - ax, by - ay];
+    const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+    least = Math.min(least, Math.hypot(x - ax - along * dx, y - ay - along * dy));
+  });
+  return least;
+}
+
+/** Points across and down that are tried where the middle of an area lies outside of it. */
+const TRIED = 15;
+
+/** The one of a grid of points in an area that is farthest from its edges; null where none is in it. */
+function deepest(rings: Rings): AreaPlace | null {
+  const points = rings.flat();
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const ends = (values: readonly number[]) =>
+    values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const, [
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+    ] as const);
+  const [[left, right], [top, bottom]] = [ends(xs), ends(ys)];
+  let best: AreaPlace | null = null;
+  for (let across = 1; across <= TRIED; across++) {
+    for (let down = 1; down <= TRIED; down++) {
+      const x = left + ((right - left) * across) / (TRIED + 1);
+      const y = top + ((bottom - top) * down) / (TRIED + 1);
+      if (!isIn(rings, [x, y])) continue;
+      const room = 2 * toEdge(rings, [x, y]);
+      if (best === null || room > best.room) best = { x, y, room };
+    }
+  }
+  return best;
+}
+
+/**
+ * Where a text about an area may stand: at its middle where that lies in it, else in its widest part, for the middle of a bow or of an area
+ * with a hole lies in another.
+ */
+export function placeInArea(object: GeoPermissibleObjects, projection: GeoProjection): AreaPlace {
+  const path = geoPath(projection);
+  const [x, y] = path.centroid(object);
+  const middle = { x, y, room: Math.sqrt(path.area(object)) };
+  const rings = ringsOf(object, projection);
+  return isIn(rings, [x, y]) ? middle : (deepest(rings) ?? middle);
+}
