@@ -11,7 +11,7 @@ const PROGRAMS = {
   'prepare-apart': 'lib/engine/stored/prepare-apart.ts',
   'prepare-revision': 'lib/server/catalogue/prepare-revision.ts',
   'watch-stored': 'lib/server/watch/watch-stored.ts',
-  'write-batches': 'lib/store/incidents/writer-thread-main.ts',
+  'write-batches': 'lib/engine/stored/write-batches.ts',
 };
 
 /** Some bundled packages ask for Node's modules in the old way, which a module of the new kind must bring. */

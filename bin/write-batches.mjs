@@ -1,4 +1,4 @@
-/** A thread that writes and hashes incidents while others are read. */
+/** A thread that writes and hashes incidents, and makes their columns, while others are read. */
 import { loadProgram } from './program.mjs';
 
-await loadProgram('lib/store/incidents/writer-thread-main.ts', 'write-batches');
+await loadProgram('lib/engine/stored/write-batches.ts', 'write-batches');

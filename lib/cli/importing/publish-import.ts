@@ -6,6 +6,7 @@ import type { Built, ImportSink, MetaSeed } from '../../importers/build/sink';
 import { partProblems } from '../../importers/report/left-out';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId } from '../../series/model';
+import type { StartThread } from '../../store/incidents/write-incidents';
 import { revisionDir } from '../../store/log/layout';
 import { StoreError } from '../../store/log/store-error';
 import { openPublication, type SeriesWriter } from '../../store/publish/open-publication';
@@ -18,7 +19,7 @@ import { columnsOf } from './columns-of';
 import { compareStored, type StoredChanges } from './compare-stored';
 import { freeMemory } from './free-memory';
 import type { Prepared } from './prepare';
-import { writeInThread } from './write-in-thread';
+import { tryInThread, writeInThread } from './write-in-thread';
 
 /** Named in the log of a dataset; another number where the same file may come out otherwise. */
 const IMPORTER = 'annals-import/1';
@@ -99,15 +100,11 @@ async function writeAll(
   return { built, revision, problems, warnings };
 }
 
-/**
- * Imports into the store of the job. The store is as it was wherever this throws. `title` replaces that of a package;
- * that of a table stands in the seed and the mapping.
- */
-export async function publishImport(job: ImportJob, title: string | null): Promise<Imported> {
+async function publishBy(job: ImportJob, title: string | null, startThread: StartThread): Promise<Imported> {
   const { store, source, context, seed } = job;
   const id = seed.id as DatasetId;
   const before = (await current(store, id))?.revision ?? null;
-  const how = { startThread: writeInThread, beforeSort: freeMemory };
+  const how = { startThread, beforeSort: freeMemory };
   const publication = { source, importer: IMPORTER, now: context.now(), ...how };
   const writer = await openPublication(store, id, publication);
   try {
@@ -116,6 +113,14 @@ export async function publishImport(job: ImportJob, title: string | null): Promi
   } finally {
     await writer.abort();
   }
+}
+
+/**
+ * Imports into the store of the job. The store is as it was wherever this throws. `title` replaces that of a package;
+ * that of a table stands in the seed and the mapping.
+ */
+export function publishImport(job: ImportJob, title: string | null): Promise<Imported> {
+  return publishBy(job, title, writeInThread);
 }
 
 /** What a revision in a store of its own would change in the dataset; null where that has none that can be read. */
@@ -137,7 +142,7 @@ export async function tryImport(job: ImportJob, title: string | null): Promise<I
   const before = (await current(job.store, job.seed.id as DatasetId))?.revision ?? null;
   const store = await mkdtemp(join(tmpdir(), 'annals-dry-run-'));
   try {
-    const imported = await publishImport({ ...job, store }, title);
+    const imported = await publishBy({ ...job, store }, title, tryInThread);
     const changes = await changesBy(job, store, before, imported.revision);
     return { ...imported, before, changes };
   } finally {

@@ -1,14 +1,22 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { ThreadData } from '../../engine/stored/write-batches';
 import type { BatchWriter } from '../../store/incidents/batch-writer';
 import { writerThread } from '../../store/incidents/writer-thread';
 import { programFolder } from '../../store/program-folder';
 
-/** Starts a thread that writes and hashes incidents while this one reads rows, with room for its short-lived objects. */
-export function writeInThread(path: string): BatchWriter {
+function thread(path: string, workerData: ThreadData): BatchWriter {
   const resourceLimits = { maxYoungGenerationSizeMb: 48 };
-  return writerThread(
-    new Worker(join(programFolder(), 'bin', 'write-batches.mjs'), { resourceLimits }),
-    path,
-  );
+  const program = join(programFolder(), 'bin', 'write-batches.mjs');
+  return writerThread(new Worker(program, { resourceLimits, workerData }), path);
+}
+
+/** Starts a thread that writes and hashes incidents, and makes their columns, while this one reads rows, with room for its short-lived objects. */
+export function writeInThread(path: string): BatchWriter {
+  return thread(path, { hasColumns: true });
+}
+
+/** The same without columns: for a revision that nobody is to open. */
+export function tryInThread(path: string): BatchWriter {
+  return thread(path, { hasColumns: false });
 }

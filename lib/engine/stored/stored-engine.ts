@@ -27,6 +27,9 @@ import { firstAnswers, knowing } from './first-answers';
 import type { PrepareRevision } from './prepare-apart';
 import { rebuiltOnce } from './rebuilt-once';
 
+/** Up to so many incidents, columns fit in memory as they are made. */
+export const MOST_IN_COLUMNS = 2_000_000;
+
 /** What is opened: a revision of a dataset in a store, and what is known of it. */
 export interface Place {
   readonly store: string;

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { openIndexedEngine } from '../../engine/duckdb/indexed-engine';
 import type { PrepareRevision } from '../../engine/stored/prepare-apart';
-import { loadColumns, openStoredEngine } from '../../engine/stored/stored-engine';
+import { loadColumns, MOST_IN_COLUMNS, openStoredEngine } from '../../engine/stored/stored-engine';
 import { UNLOGGED } from '../../problems/failed-words';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId } from '../../series/model';
@@ -51,7 +51,7 @@ export interface StoreOptions {
   readonly prepare?: PrepareRevision;
 }
 
-const [MOST_HELD, MOST_IN_COLUMNS] = [5_000, 2_000_000];
+const MOST_HELD = 5_000;
 
 /** Bytes that any engine takes, those of columns for each incident, and those of the buffers of an index; see docs/performance.md. */
 const [ANY_ENGINE, EACH, BUFFERS] = [10_000_000, 250, 300_000_000];

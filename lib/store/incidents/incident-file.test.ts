@@ -10,7 +10,7 @@ import { tinySeries } from '../../../testing/series/tiny-series';
 import type { Incident, Series } from '../../series/model';
 import { searchText } from '../../series/search-text';
 import { REVISION_FILES } from '../log/layout';
-import { batchText } from './batch-text';
+import { withSortedLinks } from '../revision/row-order';
 import { streamIncidents } from './incident-file';
 import { writeIncidents } from './write-incidents';
 
@@ -55,7 +55,7 @@ it('holds the folded text of every incident, and the incidents as they were', as
     expect(await searchColumn(dir)).toEqual(new Map(incidents.map((one) => [one.id, searchText(one)])));
     const read: Incident[] = [];
     for await (const batch of streamIncidents(dir, series.fields)) read.push(...batch);
-    const byId = (list: readonly Incident[]) => new Map(list.map((one) => [one.id, batchText([one])]));
+    const byId = (list: readonly Incident[]) => new Map(list.map((one) => [one.id, withSortedLinks(one)]));
     expect(byId(read)).toEqual(byId(incidents));
   });
   await fc.assert(property, { numRuns: 8, seed: 20240624 });

@@ -23,6 +23,7 @@ async function written(incidents: readonly Incident[], start: StartThread | null
   for (let at = 0; at < incidents.length; at += 3) await writer.add(incidents.slice(at, at + 3));
   const revision = revisionOfHashes(rest, await writer.hashes());
   await writer.finish(rest.fields);
+  await writer.close();
   const file = await readFile(join(dir, REVISION_FILES.incidents));
   return { revision, file: file.toString('base64') };
 }

@@ -1,21 +1,32 @@
 import type { Worker } from 'node:worker_threads';
-import type { BatchWriter, WrittenBatches } from './batch-writer';
+import type { BatchWriter, Kept, WrittenBatches } from './batch-writer';
+import type { CodedBatch } from './coded-batch';
 
-/** Batches that may wait for the thread; their bytes are held until it has taken them. */
-const MOST_WAITING = 4;
+/** Batches that may wait for the thread; they are held until it has taken them. */
+const MOST_WAITING = 8;
 
-/** What is sent to the thread: first the file, then bytes of batches, and null for an end. */
-export type ToThread = { readonly path: string } | Uint8Array<ArrayBuffer> | null;
-/** What comes back: for a batch that it is taken, at the end what became of all. */
-export type FromThread = 'taken' | WrittenBatches;
+/** What is sent to the thread: first the file, then batches, an end, and what to keep after it. */
+export type ToThread =
+  | { readonly kind: 'begin'; readonly path: string }
+  | { readonly kind: 'batch'; readonly batch: CodedBatch }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'keep'; readonly kept: Kept };
 
-/** Writes batches in another thread, which runs `writer-thread-main`. What fails there is thrown by the next call here. */
+/** What comes back: for a batch that it is taken, at the end what became of all, and then whether something is kept. */
+export type FromThread =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'written'; readonly written: WrittenBatches }
+  | { readonly kind: 'kept'; readonly isKept: boolean };
+
+/** Writes batches in another thread, which runs {@link writeForThread}. What fails there is thrown by the next call here. */
 export function writerThread(worker: Worker, path: string): BatchWriter {
-  let [waiting, failure, end]: [number, Error | null, WrittenBatches | null] = [0, null, null];
+  let [waiting, failure]: [number, Error | null] = [0, null];
+  let [written, isKept]: [WrittenBatches | null, boolean | null] = [null, null];
   let wake = (): void => {};
   worker.on('message', (message: FromThread) => {
-    if (message === 'taken') waiting -= 1;
-    else end = message;
+    if (message.kind === 'taken') waiting -= 1;
+    else if (message.kind === 'written') written = message.written;
+    else isKept = message.isKept;
     wake();
   });
   const fail = (error: Error): void => {
@@ -34,18 +45,22 @@ export function writerThread(worker: Worker, path: string): BatchWriter {
   };
   const send = (message: ToThread, handedOver: readonly ArrayBuffer[] = []): void =>
     worker.postMessage(message, handedOver);
-  send({ path });
+  send({ kind: 'begin', path });
   return {
-    async take(bytes) {
+    async take(batch) {
       await until(() => waiting < MOST_WAITING);
       waiting += 1;
-      send(bytes, [bytes.buffer]);
+      send({ kind: 'batch', batch }, [batch.codes.buffer]);
     },
     async finish() {
-      send(null);
-      await until(() => end !== null);
-      await worker.terminate();
-      return end ?? { hashes: new Uint8Array(), longest: 0 };
+      send({ kind: 'end' });
+      await until(() => written !== null);
+      return written!;
+    },
+    async keep(kept) {
+      send({ kind: 'keep', kept });
+      await until(() => isKept !== null);
+      return isKept!;
     },
     close: async () => void (await worker.terminate()),
   };

@@ -87,6 +87,24 @@ const MEMBERS: Readonly<Record<Exclude<keyof Incident, 'links'>, Member>> = {
 /** In the order of RFC 8785, by UTF-16 code units. */
 const SORTED_MEMBERS = Object.entries(MEMBERS).sort(([a], [b]) => (a < b ? -1 : 1));
 
+/** The names of the members of an incident's canonical text, in their order. The last is never left out. */
+export const MEMBER_NAMES = SORTED_MEMBERS.map(([name]) => name) as readonly (keyof typeof MEMBERS)[];
+
+/** A member as it stands in a canonical text; '' where it is left out. Throws for NaN and infinities. */
+function memberText(name: string, value: unknown): string {
+  return value === undefined ? '' : composed(`${quoted(name)}:${JSON.stringify(value, refuseInfinite)}`);
+}
+
+/** What {@link incidentText} writes of one property of an incident that has such a value of it. */
+export function partText(property: keyof typeof MEMBERS, value: unknown): string {
+  return memberText(property, MEMBERS[property]({ [property]: value } as unknown as Incident));
+}
+
+/** The same of what an own field says. */
+export function ownPartText(id: string, value: OwnValues[string] | undefined): string {
+  return memberText(id, value);
+}
+
 /** A date is its EDTF text; the days are worked out from that. */
 export function edtf(date: EventDate | null): string | null {
   return date === null ? null : date.edtf;
@@ -107,11 +125,17 @@ export function incidentText(incident: Incident): string {
   return composed(JSON.stringify(['incidents', sorted], isSound(incident) ? undefined : refuseInfinite));
 }
 
-/** The canonical text of a link, which carries the id of its incident. Put together by hand: there are most of these. */
-export function linkText({ id }: Pick<Incident, 'id'>, link: Link): string {
+/** The canonical text of a link before and after the id of its incident. Put together by hand: there are most of these. */
+export function textAroundId(link: Link): readonly [before: string, after: string] {
   const { actor, certainty, claimant, date, disputedBy, outlet, relation, sources } = link;
   const first = `"actor":${quoted(actor)},"certainty":${quoted(certainty)},"claimant":${quoted(claimant)}`;
-  const second = `"date":${quoted(edtf(date))},"disputedBy":${listText(disputedBy)},"incident":${quoted(id)}`;
-  const third = `"outlet":${quoted(outlet)},"relation":${quoted(relation)},"sources":${listText(sources)}`;
-  return composed(`["links",{${first},${second},${third}}]`);
+  const second = `"date":${quoted(edtf(date))},"disputedBy":${listText(disputedBy)},"incident":`;
+  const third = `,"outlet":${quoted(outlet)},"relation":${quoted(relation)},"sources":${listText(sources)}`;
+  return [composed(`["links",{${first},${second}`), composed(`${third}}]`)];
+}
+
+/** The canonical text of a link, which carries the id of its incident. */
+export function linkText({ id }: Pick<Incident, 'id'>, link: Link): string {
+  const [before, after] = textAroundId(link);
+  return before + composed(quoted(id)) + after;
 }

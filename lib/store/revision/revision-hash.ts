@@ -41,6 +41,8 @@ function* restRecords(rest: SeriesRest): Generator<readonly [table: string, reco
 /** Works out a revision from incidents that come in batches, in any order, and at last the rest of the series. */
 export interface RevisionHasher {
   add(incidents: readonly Incident[]): void;
+  /** Takes the canonical text of a record. */
+  addText(text: string): void;
   /** Takes what another hasher has, from its `hashes`. */
   addHashes(hashes: Uint8Array): void;
   /** The hashes of the records so far, as bytes. */
@@ -62,6 +64,7 @@ export function revisionHasher(): RevisionHasher {
         for (const link of incident.links) hashes.add(sha256(linkText(incident, link)));
       }
     },
+    addText: (text) => hashes.add(sha256(text)),
     addHashes: (bytes) => hashes.addAll(bytes),
     hashes: () => hashes.all(),
     finish(rest) {

@@ -27,10 +27,14 @@ function byTie(a: Link, b: Link): number {
   );
 }
 
-/** An incident with its links by strength; the same one where they are so already. */
-export function withSortedLinks(incident: Incident): Incident {
-  const { links } = incident;
-  if (links.length < 2) return incident;
+/** Links by strength; the same ones where they are so already. */
+export function sortedLinks(links: readonly Link[]): readonly Link[] {
+  if (links.length < 2) return links;
   const isSorted = links.every((link, at) => at === 0 || byTie(links[at - 1]!, link) <= 0);
-  return isSorted ? incident : { ...incident, links: [...links].sort(byTie) };
+  return isSorted ? links : [...links].sort(byTie);
+}
+
+/** An incident with its links by strength. */
+export function withSortedLinks(incident: Incident): Incident {
+  return { ...incident, links: sortedLinks(incident.links) };
 }

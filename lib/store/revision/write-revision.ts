@@ -4,8 +4,8 @@ import type { ColumnReport } from '../../importers/report/column-report';
 import type { Problem } from '../../problems/problem';
 import type { DatasetId, Incident } from '../../series/model';
 import { type StartThread, writeIncidents } from '../incidents/write-incidents';
-import { datasetDir, revisionDir } from '../log/layout';
-import { flush, makeTemporary } from '../upkeep/temporary-folder';
+import { columnsFile, datasetDir, revisionDir } from '../log/layout';
+import { flush, makeTemporary, newName } from '../upkeep/temporary-folder';
 import { writeSums } from './checksums';
 import { revisionOfHashes } from './revision-hash';
 import { writeFiles } from './write-files';
@@ -66,10 +66,13 @@ export async function writeRevision(
   const rows = await writeIncidents(temporary, startThread);
   const count = { incidents: 0, links: 0 };
 
-  let revision = '';
+  /** Where an engine keeps what it answers from until the revision is in its place. */
+  const fresh = newName(dir);
+  let [revision, isKept] = ['', false];
 
   const moveIn = async (): Promise<void> => {
     await rename(temporary, revisionDir(store, id, revision));
+    if (isKept) await rename(fresh, columnsFile(store, id, revision));
     await flush(dir);
     await onStep('renamed');
   };
@@ -89,6 +92,8 @@ export async function writeRevision(
     },
     async finish(rest, columns) {
       await files.finishProblems();
+      // One after the other: both need much memory.
+      isKept = await rows.keep({ rest, revision, path: fresh });
       beforeSort();
       await rows.finish(rest.fields);
       await onStep('half-written');
@@ -102,7 +107,7 @@ export async function writeRevision(
     async abort() {
       await rows.close();
       await files.close();
-      await rm(temporary, { recursive: true, force: true });
+      for (const path of [temporary, fresh]) await rm(path, { recursive: true, force: true });
     },
   };
 }

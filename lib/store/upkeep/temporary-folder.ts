@@ -47,6 +47,11 @@ async function sweep(dir: string, now: number): Promise<void> {
   for (const path of await leftovers(dir, now)) await rm(path, { recursive: true, force: true });
 }
 
+/** A path in a folder that nobody has: what is left there is swept in time. `of` is as for {@link makeTemporary}. */
+export function newName(dir: string, of = ''): string {
+  return join(dir, temporaryName(randomBytes(6).toString('hex'), of));
+}
+
 /**
  * Makes `dir` and an empty folder in it that is the caller's own, after sweeping what was left there. `of` is the revision
  * that it belongs to, where one is known.
@@ -54,7 +59,7 @@ async function sweep(dir: string, now: number): Promise<void> {
 export async function makeTemporary(dir: string, now: number, of = ''): Promise<string> {
   await mkdir(dir, { recursive: true });
   await sweep(dir, now);
-  const temporary = join(dir, temporaryName(randomBytes(6).toString('hex'), of));
+  const temporary = newName(dir, of);
   await mkdir(temporary);
   return temporary;
 }

@@ -1,10 +1,11 @@
 import type { OwnValue } from '../../../series/fields';
 import type { Incident, IncidentId, Series } from '../../../series/model';
+import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../../series/part-keys';
 import { detached } from '../../../text/detached';
 import { Columns, type SeriesFrame } from './columns';
 import { sortDates } from './dates';
 import { ColumnBuilder, type Dictionary, recoded } from './dictionary';
-import { type IncidentParts, ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from './incident-parts';
+import type { IncidentParts } from './incident-parts';
 import { linkListsOf } from './link-lists';
 
 const TEXTS: readonly PartProperty[] = ['title', 'type', 'scopeNote', 'notes'];
@@ -46,7 +47,7 @@ export class ColumnsBuilder {
     const row = this.#ids.push(detached(incident.id) as IncidentId) - 1;
     for (const [property, column] of this.#eachPart) column.set(row, incident[property]);
     const { own } = incident;
-    for (const id in own) this.#ownColumn(id).set(row, own[id]);
+    for (const id in own) this.own(id).set(row, own[id]);
   }
 
   /** The same of an incident that comes as a text for each of some columns. */
@@ -55,13 +56,24 @@ export class ColumnsBuilder {
     for (let at = 0; at < columns.length; at++) {
       const column = columns[at]!;
       const text = texts[at]!;
-      if (column.kind === 'own') this.#ownColumn(column.id).setText(row, text, column.read);
+      if (column.kind === 'own') this.own(column.id).setText(row, text, column.read);
       else if (column.property === 'id') row = this.#ids.push(column.read(text) as IncidentId) - 1;
       else this.#parts[column.property].setText(row, text, column.read as (text: string) => never);
     }
   }
 
-  #ownColumn(id: string): ColumnBuilder<OwnValue | undefined> {
+  /** Begins some incidents, whose columns are then filled; gives the row of the first. */
+  addIds(ids: readonly string[]): number {
+    const first = this.#ids.length;
+    for (const id of ids) this.#ids.push(id as IncidentId);
+    return first;
+  }
+
+  part<P extends PartProperty>(property: P): PartBuilders[P] {
+    return this.#parts[property];
+  }
+
+  own(id: string): ColumnBuilder<OwnValue | undefined> {
     const known = this.#own.get(id);
     if (known !== undefined) return known;
     const made = new ColumnBuilder(this.#keyOfOwn);

@@ -4,6 +4,7 @@ import { rollingIn, VALUE_FACETS, type ValueFacet } from '../../../series/facets
 import { isOwnKey, type OwnKey, type OwnValue, ownIds } from '../../../series/fields';
 import { type BaseMeasure, propertyOf } from '../../../series/measures';
 import type { Estimate, Incident, IncidentId, Series } from '../../../series/model';
+import { PART_PROPERTIES, type PartProperty } from '../../../series/part-keys';
 import { rootRegions } from '../../../series/places/region-tree';
 import { byCodePoint } from '../../../text/order';
 import { type Bin, floorBin } from '../../../time/bin';
@@ -12,7 +13,7 @@ import { Recent } from '../selection/recent';
 import { type Postings, postingsOf } from './bits';
 import type { Dates } from './dates';
 import { type Dictionary, derived, recoded } from './dictionary';
-import { type IncidentParts, PART_PROPERTIES, type PartProperty } from './incident-parts';
+import type { IncidentParts } from './incident-parts';
 import type { LinkList } from './link-lists';
 import { lowest } from './lowest';
 import { textOrder } from './text-order';

@@ -117,10 +117,10 @@ export class ColumnBuilder<T> {
   /** Gives a row its value. Rows that never get any have the first value of all. */
   set(row: number, value: T): void {
     if (this.#lastCode < 0 || value !== this.#last) {
-      this.#lastCode = this.#codeOf(value);
+      this.#lastCode = this.codeOf(value);
       this.#last = value;
     }
-    this.#setCode(row, this.#lastCode);
+    this.setCode(row, this.#lastCode);
   }
 
   /** The same by a text that `read` makes the value of. Equal texts say the same, so that each need be read but once. */
@@ -129,18 +129,19 @@ export class ColumnBuilder<T> {
       this.#codeOfLastText = this.#codeOfText(text, read);
       this.#lastText = text;
     }
-    this.#setCode(row, this.#codeOfLastText);
+    this.setCode(row, this.#codeOfLastText);
   }
 
   #codeOfText(text: string, read: (text: string) => T): number {
     const met = this.#texts.codeOf(text);
     if (met !== undefined) return met;
-    const code = this.#codeOf(read(text));
+    const code = this.codeOf(read(text));
     if (!this.#texts.isOver) this.#texts.add(detached(text), code);
     return code;
   }
 
-  #setCode(row: number, code: number): void {
+  /** Gives a row the value of a code. */
+  setCode(row: number, code: number): void {
     if (row >= this.#codes.length) this.#widen(Math.max(row + 1, this.#codes.length * 2));
     this.#codes[row] = code;
     if (++this.#size === SAMPLE && this.#values.length > SAMPLE * MOST_NEW) this.#compareNoMore();
@@ -151,7 +152,8 @@ export class ColumnBuilder<T> {
     if (this.#copy !== null && typeof this.#last !== 'number') this.#packed = new PackedValues();
   }
 
-  #codeOf(value: T): number {
+  /** The code of a value. */
+  codeOf(value: T): number {
     if (this.#known === null) return this.#push(value);
     const isObject = typeof value === 'object' && value !== null;
     const met = isObject ? this.#met.codeOf(value) : undefined;

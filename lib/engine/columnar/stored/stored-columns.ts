@@ -1,5 +1,6 @@
 import { COLUMNS } from '../../../series/field-table';
 import { ownKey } from '../../../series/fields';
+import { PART_PROPERTIES } from '../../../series/part-keys';
 import {
   Columns,
   DATE_ORDER,
@@ -11,7 +12,7 @@ import {
 } from '../columns/columns';
 import { type Dates, type PossibleSpans, type Spans, sectionsOf } from '../columns/dates';
 import type { Codes } from '../columns/dictionary';
-import { type IncidentParts, PART_PROPERTIES } from '../columns/incident-parts';
+import type { IncidentParts } from '../columns/incident-parts';
 import {
   LOCATION_CODES,
   LOCATIONS,
