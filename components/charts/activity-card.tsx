@@ -4,9 +4,10 @@ import type { ActivityData } from '@/lib/render/activity/data';
 import { barSpan } from '@/lib/render/activity/geometry';
 import type { ActivityLayout, Plot } from '@/lib/render/activity/layout';
 import { isSayable } from '@/lib/render/activity/links';
+import { meanAt } from '@/lib/render/activity/modes/rolling-mean';
 import { isLocal } from '@/lib/view/addresses/local';
 import type { View } from '@/lib/view/view';
-import { binLabel, binNotes, quantityText, valueText } from '@/lib/words/chart';
+import { binLabel, binNotes, chartValue, meanWords, quantityText } from '@/lib/words/chart';
 import styles from './activity-plot.module.css';
 import type { BarQuote } from './use-bar-quote';
 import { type ChartCursor, canChoose, groupsIn } from './use-chart-cursor';
@@ -24,7 +25,7 @@ function GroupList({ data, cursor }: { readonly data: ActivityData; readonly cur
           <li key={group.label} data-on={at === cursor.group}>
             <span className={styles.swatch} style={{ background: `var(${group.colour})` }} />
             <span>{group.label}</span>
-            <span>{valueText(group.values[cursor.index] ?? null)}</span>
+            <span>{chartValue(data, group.values[cursor.index] ?? null, cursor.index)}</span>
           </li>
         );
       })}
@@ -37,7 +38,8 @@ function hintOf(data: ActivityData, view: View, cursor: ChartCursor): string | n
   if (!canChoose(data, cursor)) return null;
   const one = group === null ? null : data.groups[group];
   const who = one && one.kind !== 'all' && isSayable(view, data, one) ? `${one.label} in ` : '';
-  return `${cursor.by === 'touch' ? 'Tap again' : 'Click or Enter'}: show ${who}${binLabel(data, index)} in the table`;
+  const until = data.mode === 'cumulative' ? 'all up to ' : '';
+  return `${cursor.by === 'touch' ? 'Tap again' : 'Click or Enter'}: show ${who}${until}${binLabel(data, index)} in the table`;
 }
 
 /** Beside the bin; beneath the plot where there is little room. */
@@ -99,6 +101,8 @@ export function ActivityCard(props: {
   if (!bin) return null;
   const panel = data.mode === 'panels' ? (layout.plots[cursor.group ?? 0] ?? null) : null;
   const hint = hintOf(data, view, cursor);
+  const of = data.mode === 'stack' || cursor.group === null ? null : (data.groups[cursor.group] ?? null);
+  const mean = meanWords(data, meanAt(data, cursor.index, of));
   return (
     <div
       className={styles.card}
@@ -115,6 +119,7 @@ export function ActivityCard(props: {
         <span>{quantityText(data.words.measure, data.totals[cursor.index] ?? null)}</span>
       </p>
       <GroupList data={data} cursor={cursor} />
+      {mean !== null && <p className={styles.note}>{mean}.</p>}
       {binNotes(data, cursor.index, cursor.group).map((note) => (
         <p key={note} className={styles.note}>
           {note}

@@ -9,13 +9,14 @@ import { activityScene, activitySelection } from '@/lib/render/activity/activity
 import type { ActivityData } from '@/lib/render/activity/data';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import { type ActivityLayout, AROUND, activityLayout, TALL } from '@/lib/render/activity/layout';
+import { meanAt } from '@/lib/render/activity/modes/rolling-mean';
 import { markSelection, toggleSelection } from '@/lib/render/activity/selection';
 import { withWindow } from '@/lib/render/overview/window-change';
 import type { DaySpan } from '@/lib/time/day';
 import { formatSpan } from '@/lib/time/format';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
-import { activityTitle, binLabel, binNotes, quantityText } from '@/lib/words/chart';
+import { activityTitle, binLabel, binNotes, meanWords, quantityText } from '@/lib/words/chart';
 import { ActivityCard } from './activity-card';
 import styles from './activity-plot.module.css';
 import { barQuotation, useBarQuote } from './use-bar-quote';
@@ -88,7 +89,13 @@ function spoken(data: ActivityData, { index, group }: ChartCursor): string {
   const value = one ? one.values[index] : data.totals[index];
   const name = one && one.kind !== 'all' ? `, ${one.label}` : '';
   const figure = quantityText(data.words.measure, value ?? null);
-  return [`${binLabel(data, index)}${name}: ${figure}.`, ...binNotes(data, index, group)].join(' ');
+  const until = data.mode === 'cumulative' ? 'Up to ' : '';
+  const mean = meanWords(data, meanAt(data, index, one ?? null));
+  return [
+    `${until}${binLabel(data, index)}${name}: ${figure}.`,
+    ...(mean === null ? [] : [`${mean}.`]),
+    ...binNotes(data, index, group),
+  ].join(' ');
 }
 
 /**

@@ -3,16 +3,29 @@
 import { useState } from 'react';
 import { ViewLink } from '@/components/ui/view-link';
 import type { ActivityData } from '@/lib/render/activity/data';
+import type { ActivityGroup } from '@/lib/render/activity/groups';
+import { meanAt } from '@/lib/render/activity/modes/rolling-mean';
 import { markSelection } from '@/lib/render/activity/selection';
 import { twinHref } from '@/lib/view/addresses/addresses';
 import { changeView } from '@/lib/view/change';
 import type { View } from '@/lib/view/view';
-import { activityTitle, BIN_LABELS, binLabel, binNotes, valueText } from '@/lib/words/chart';
+import { activityTitle, BIN_LABELS, binLabel, binNotes, chartValue } from '@/lib/words/chart';
+import { NO_FIGURE } from '@/lib/words/coverage';
+import { formatNumber } from '@/lib/words/figures';
 import styles from './activity-table.module.css';
 
 interface Props {
   readonly data: ActivityData;
   readonly view: View;
+}
+
+/** What the rolling means that are drawn are of: each group, or all together. */
+function meansIn(
+  data: ActivityData,
+): readonly { readonly label: string; readonly group: ActivityGroup | null }[] {
+  if (data.rollMean === null) return [];
+  if (data.mode === 'stack' || data.split === 'none') return [{ label: '', group: null }];
+  return data.groups.map((group) => ({ label: group.label, group }));
 }
 
 function Head({ data }: { readonly data: ActivityData }) {
@@ -29,6 +42,11 @@ function Head({ data }: { readonly data: ActivityData }) {
             </th>
           ))}
         <th scope="col">Total, each incident once</th>
+        {meansIn(data).map(({ label }) => (
+          <th key={label} scope="col">
+            Mean of {data.rollMean} {data.bin}s{label !== '' && `, ${label}`}
+          </th>
+        ))}
         <th scope="col">Notes</th>
       </tr>
     </thead>
@@ -49,8 +67,14 @@ function Rows({ data, view }: Props) {
             </ViewLink>
           </th>
           {data.split !== 'none' &&
-            data.groups.map(({ label, values }) => <td key={label}>{valueText(values[index] ?? null)}</td>)}
-          <td>{valueText(data.totals[index] ?? null)}</td>
+            data.groups.map(({ label, values }) => (
+              <td key={label}>{chartValue(data, values[index] ?? null, index)}</td>
+            ))}
+          <td>{chartValue(data, data.totals[index] ?? null, index)}</td>
+          {meansIn(data).map(({ label, group }) => {
+            const mean = meanAt(data, index, group);
+            return <td key={label}>{mean === null ? NO_FIGURE : formatNumber(mean)}</td>;
+          })}
           <td className={styles.notes}>{binNotes(data, index).join(' ')}</td>
         </tr>
       ))}

@@ -3,15 +3,15 @@ import { copyQuotation } from '@/components/quote/quote-button';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import type { ActivityData } from '@/lib/render/activity/data';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
-import { rollingMean } from '@/lib/render/activity/modes/rolling-mean';
+import { meanAt } from '@/lib/render/activity/modes/rolling-mean';
 import { markSelection } from '@/lib/render/activity/selection';
 import { isLocal } from '@/lib/view/addresses/local';
 import { changeView } from '@/lib/view/change';
 import { freezeView } from '@/lib/view/resolve';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
-import { binNotes } from '@/lib/words/chart';
-import { formatNumber, sumWords } from '@/lib/words/figures';
+import { binNotes, meanWords } from '@/lib/words/chart';
+import { fractionWords, sumWords } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
 import {
   figureSays,
@@ -25,16 +25,9 @@ import { selectionInWords } from '@/lib/words/view';
 import type { ChartCursor } from './use-chart-cursor';
 
 /** The rolling mean that is drawn at a bin: of one group, or of all together. */
-function meanNote(
-  { rollMean, bins, totals, bin }: ActivityData,
-  index: number,
-  group: ActivityGroup | null,
-): readonly string[] {
-  if (rollMean === null) return [];
-  const mean = rollingMean(group?.values ?? totals, bins, rollMean, group?.missed ?? [])[index];
-  return mean == null
-    ? []
-    : [`The mean of this ${bin} and the ${rollMean - 1} before it is ${formatNumber(mean)}`];
+function meanNote(data: ActivityData, index: number, group: ActivityGroup | null): readonly string[] {
+  const words = meanWords(data, meanAt(data, index, group));
+  return words === null ? [] : [words];
 }
 
 /** What is said of the bar under the cursor, with a link that freezes it; null where it has no figure of its own. */
@@ -56,7 +49,7 @@ export function barQuotation(
   const until = data.mode === 'cumulative' ? 'up to ' : '';
   const said = figureSentence({
     what: quotedView(changeView(view, { select: null }), info),
-    says: `${until}${selectionInWords(selected, info.guide)}, ${figureSays(sumWords(figure), noun)}`,
+    says: `${until}${selectionInWords(selected, info.guide)}, ${figureSays(data.fractions ? fractionWords(figure) : sumWords(figure), noun)}`,
     notes: [
       ...meanNote(data, index, one),
       ...(bin.covered ? [] : ['Nobody looked on these days: it is what is known all the same']),

@@ -87,6 +87,33 @@ describe('a figure as a sentence', () => {
     expect(selected?.incidents).toEqual({ low: 1, best: 2, high: 2 });
   });
 
+  it('says of a share, an index and a running total what they are, and the mean that is drawn', async () => {
+    const of = async (query: string, month: string) => {
+      const { view } = parseView(SMALL.meta.id, new URLSearchParams(`bin=month&split=region&${query}`));
+      const info = infoOf(SMALL);
+      const answers = await answerPlan(testEngine(SMALL).engine, planView(view, info));
+      const window = resolveWindow(view, info.guide.meta.coverage);
+      const data = activityData({ info, view, window, answers, late: null });
+      const index = data.bins.findIndex(({ start }) => formatDay(start) === month);
+      const said = (group: number | null) => barQuotation(data, view, info, { index, group, by: 'pointer' });
+      return { data, index, said };
+    };
+    // March 2020 has two attacks, one in each region that is named or in one of them alone: shares add up to 100.
+    const share = await of('mode=share', '2020-03-01');
+    const parts = share.data.groups.map((_, at) => share.said(at)?.text ?? '');
+    const figures = parts.flatMap((text) => /, ([\d.]+) per cent of/.exec(text)?.[1] ?? []);
+    expect(figures.reduce((sum, figure) => sum + Number(figure), 0)).toBe(100);
+    expect(parts.join()).not.toMatch(/\d attacks?/);
+    const total = await of('mode=cumulative&split=none', '2021-06-01');
+    expect(total.said(null)?.text).toMatch(/: up to .*, 4 attacks/);
+    const mean = await of('mode=lines&roll.mean=2&split=none', '2020-04-01');
+    expect(mean.said(null)?.text).toMatch(
+      /: Apr 2020, 0 attacks\. The mean of this month and the one before it is 1\./,
+    );
+    const june = await of('mode=lines&roll.mean=2&split=none', '2021-06-01');
+    expect(june.said(null)?.text).toContain('The mean of this month and the one before it is 1.');
+  });
+
   it('says of time what the bins of view.json and the dates of the incidents say', async () => {
     await renderDashboard(SMALL, 'actor=red&bin=month', <Headline />);
     const { bins, words, coverage } = await documentOf('actor=red&bin=month&split=none');

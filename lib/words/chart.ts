@@ -9,7 +9,7 @@ import { formatBin, formatDayText, formatSpan } from '../time/format';
 import type { Mode } from '../view/view';
 import { lateInShort } from './chance/late';
 import type { BandKind } from './coverage';
-import { formatSum } from './figures';
+import { formatNumber, formatSum } from './figures';
 import { capitalised, type MeasureWords } from './labels';
 
 export const MODE_LABELS = {
@@ -77,7 +77,8 @@ export function drawnWords(words: MeasureWords, mode: Mode, base: string | null)
   }
   if (mode !== 'index') return words;
   const label = base === null ? words.label : `${words.label} (${base} = 100)`;
-  return { ...words, label, noun: { one: 'of 100', many: 'of 100' } };
+  const noun = `where ${base ?? 'the base'} is 100`;
+  return { ...words, label, noun: { one: noun, many: noun } };
 }
 
 /** What a chart counts, as its title: `Incidents per month by actor, stacked`. */
@@ -101,6 +102,15 @@ export function activityTitle({
  */
 export function valueText(value: CellValue | null): string {
   return value === null ? 'not covered' : formatSum(value);
+}
+
+/** The same of a chart's bin: a base of an index without a figure leaves what was searched without one as well. */
+export function chartValue(
+  { mode, bins }: Pick<ChartFacts, 'mode' | 'bins'>,
+  value: CellValue | null,
+  index: number,
+): string {
+  return value === null && mode === 'index' && bins[index]?.covered ? 'no index' : valueText(value);
 }
 
 /** Whether a band concerns all that is drawn, or the one group. */
@@ -142,6 +152,16 @@ export function partOfBin(
     ...(early ? [`The coverage begins on ${formatDayText(coverage.from)}`] : []),
     ...(unfinished ? [`Not over: the coverage ends on ${formatDayText(coverage.to)}`] : []),
   ];
+}
+
+/** A rolling mean in words: `The mean of this month and the 2 before it is 3.3`; null where there is none. */
+export function meanWords(
+  { rollMean, bin }: { readonly rollMean: number | null; readonly bin: Bin },
+  mean: number | null,
+): string | null {
+  if (rollMean === null || mean === null) return null;
+  const before = rollMean === 2 ? 'one' : String(rollMean - 1);
+  return `The mean of this ${bin} and the ${before} before it is ${formatNumber(mean)}`;
 }
 
 /** The name of a bin: `Mar 2024`. */

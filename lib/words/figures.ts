@@ -105,6 +105,11 @@ export function sumWords(sum: CellValue): FigureWords {
   );
 }
 
+/** The figure of a share, a mean or an index, with its decimal, so that best lies between its ends as they are written. */
+export function fractionWords(figure: CellValue): FigureWords {
+  return cellInWords(figure, formatNumber);
+}
+
 /** The best of a sum alone, where its ends are no range of it: `169`, `255+`, `not settled`, `not reported`. */
 export function bestInWords(sum: CellValue): string {
   const { low, best, high, basis } = sum;

@@ -38,7 +38,12 @@ function dragOf(event: PointerEvent<HTMLElement>, input: BrushInput): BrushDrag 
   const part = event.target instanceof Element ? event.target.getAttribute('data-part') : null;
   const at = timeAt(event, input);
   if (part === 'start' || part === 'end') return { kind: part, window: input.shown };
-  return part === 'body' ? { kind: 'move', grab: at, window: input.shown } : { kind: 'new', anchor: at };
+  // A window of all there is cannot be moved: a drag on it marks a smaller one.
+  const { from, to } = input.space.limits;
+  const isAll = input.shown.from <= from && input.shown.to >= to;
+  return part === 'body' && !isAll
+    ? { kind: 'move', grab: at, window: input.shown }
+    : { kind: 'new', anchor: at };
 }
 
 /** The brush by pointer: a drag beside the window makes a window, on the body moves it, on a handle sets one end. */

@@ -22,12 +22,12 @@ export interface ActivityOptions extends Partial<ActivityStyle> {
 }
 
 /** A sentence inside the frame, which keeps its height. */
-function emptyNote(layout: ActivityLayout, paint: Paint): SceneNode {
+function emptyNote(layout: ActivityLayout, paint: Paint, words: string): SceneNode {
   const x = (layout.frame.left + layout.width - layout.frame.right) / 2;
   const [plot] = layout.plots;
   const y = plot ? plot.top + plot.height / 2 : layout.height / 2;
   const text = { x, y, 'text-anchor': 'middle', 'font-size': 14, fill: paint('--ink-2') };
-  return node('text', text, 'No incidents in this view');
+  return node('text', text, words);
 }
 
 function root(layout: ActivityLayout, attrs: SceneNode['attrs'], children: readonly SceneNode[]): SceneNode {
@@ -45,7 +45,10 @@ function behind(data: ActivityData, layout: ActivityLayout, paint: Paint): reado
     hatchDefs(paint),
     ...layout.plots.map((plot) => plotBackdrop(data, layout, plot, paint)),
     ...(layout.calendar === null ? [annotationRules(data, layout, paint), timeLabels(layout, paint)] : []),
-    ...(data.empty ? [emptyNote(layout, paint)] : []),
+    ...(data.empty ? [emptyNote(layout, paint, 'No incidents in this view')] : []),
+    ...(!data.empty && data.mode === 'index' && data.groups.length === 0
+      ? [emptyNote(layout, paint, 'No group has a figure that could be 100')]
+      : []),
   ];
 }
 

@@ -112,12 +112,16 @@ const TIED: Readonly<Record<Relation, string>> = {
 function tiedSentence({ guide }: Pick<Info, 'guide'>, links: readonly Link[], relation: Relation): string {
   const names = links
     .filter((link) => link.relation === relation)
-    .map(({ actor, certainty, disputedBy }) => {
+    .map(({ actor, claimant, certainty, disputedBy }) => {
       const doubts = [
         ...(certainty === 'certain' ? [] : [certainty]),
         ...(disputedBy.length > 0 ? ['disputed'] : []),
       ];
-      return `${actorName(guide, actor)}${doubts.length > 0 ? ` (${doubts.join(', ')})` : ''}`;
+      const who =
+        claimant === null
+          ? actorName(guide, actor)
+          : `${actorName(guide, claimant)} for ${actorName(guide, actor)}`;
+      return `${who}${doubts.length > 0 ? ` (${doubts.join(', ')})` : ''}`;
     });
   return names.length === 0 ? '' : `${TIED[relation]} ${joinWords([...new Set(names)], 'and')}`;
 }
@@ -135,6 +139,9 @@ export function incidentSentence(
     [title, formatEventDate(date), place.name].filter((text) => text !== null && text !== '').join(', '),
     ...RELATIONS.map((relation) => tiedSentence({ guide }, links, relation)),
     casualties.join('; '),
+    incident.natureDisputed
+      ? 'Whether this was an attack is disputed, so its killed and injured count in high only'
+      : '',
   ];
   return parts
     .map((part) => sentence(pageText(part)))

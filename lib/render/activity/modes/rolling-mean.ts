@@ -32,6 +32,16 @@ export function rollingMean(
   });
 }
 
+/** The rolling mean that is drawn at a bin, of one group or of all together; null where none is. */
+export function meanAt(
+  { rollMean, bins, totals }: Pick<ActivityData, 'rollMean' | 'bins' | 'totals'>,
+  index: number,
+  group: Pick<ActivityGroup, 'values' | 'missed'> | null,
+): number | null {
+  if (rollMean === null) return null;
+  return rollingMean(group?.values ?? totals, bins, rollMean, group?.missed ?? [])[index] ?? null;
+}
+
 interface MeanPoint {
   readonly x: number;
   readonly y: number | null;
