@@ -106,4 +106,23 @@ describe('the areas of regions', () => {
     expect(speck!.outline).toMatch(/^M[\d.]+ [\d.]+a3\.5 /);
     expect(far!.outline).toBe('');
   });
+
+  it('draws what is in dispute with its dashes alone', () => {
+    const sides = SAMPLE_BOUNDARIES.countries.borders([0]).coordinates;
+    const frame = frameOf({ west: 5, south: 46, east: 15, north: 54 });
+    expect(baseMap(SAMPLE_BOUNDARIES, frame, []).borders).not.toBe('');
+    const disputed = {
+      type: 'FeatureCollection' as const,
+      features: [
+        {
+          type: 'Feature' as const,
+          properties: {},
+          geometry: { type: 'MultiLineString' as const, coordinates: sides },
+        },
+      ],
+    };
+    const map = baseMap({ ...SAMPLE_BOUNDARIES, disputed }, frame, []);
+    expect(map.borders).toBe('');
+    expect(map.disputed).not.toBe('');
+  });
 });

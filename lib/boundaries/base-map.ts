@@ -1,5 +1,6 @@
 import { type GeoPermissibleObjects, geoPath } from 'd3-geo';
 import type { Box } from '../series/places/location';
+import { apartFrom } from './apart-from';
 import { placeInArea } from './area-place';
 import {
   type AreaFeature,
@@ -92,7 +93,7 @@ function linesOf(
   const units = layers.flatMap((layer) => layer.borders(all(layer)).coordinates);
   return [
     set.countries.merged(near),
-    set.countries.borders(near),
+    apartFrom(set.countries.borders(near), set.disputed),
     { type: 'MultiLineString', coordinates: units },
     set.disputed,
   ];

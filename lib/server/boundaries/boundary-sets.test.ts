@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { geoArea, geoContains } from 'd3-geo';
 import { afterAll, describe, expect, it } from 'vitest';
+import { apartFrom } from '../../boundaries/apart-from';
 import { type AreaLayer, areaAt } from '../../boundaries/boundary-set';
 import { namedAreas, onlyArea } from '../../boundaries/match-names';
 import { regionAreas } from '../../boundaries/region-areas';
@@ -193,6 +194,24 @@ describe('the bundled outlines', () => {
       'natural-earth/admin1/QQQ.json',
     ])
       expect(await boundaryFile(path)).toBeNull();
+  });
+
+  it('draw the north of Western Sahara, at 27.67 degrees, in dispute alone, and its south, at 21.33, as a border', () => {
+    const near = set.countries.areas.flatMap(({ properties: { code = '' } }, at) =>
+      ['MAR', 'ESH', 'MRT', 'DZA'].includes(code) ? [at] : [],
+    );
+    const { coordinates } = apartFrom(set.countries.borders(near), set.disputed);
+    const crosses = (line: readonly (readonly number[])[], lon: number, lat: number) =>
+      line.slice(1).some(([x = 0, y = 0], at) => {
+        const [before = 0] = line[at] ?? [];
+        return (x - lon) * (before - lon) <= 0 && Math.abs(y - lat) < 0.1;
+      });
+    expect(coordinates.some((line) => crosses(line, -10.5, 27.67))).toBe(false);
+    expect(coordinates.some((line) => crosses(line, -14.5, 21.33))).toBe(true);
+    const claims = set.disputed!.features.flatMap(({ geometry }) => geometry?.coordinates ?? []);
+    expect(claims.flat().some((at) => Array.isArray(at) && Math.abs((at[1] as number) - 27.67) < 0.1)).toBe(
+      true,
+    );
   });
 
   it('have no unit for a name that none has', () => {
