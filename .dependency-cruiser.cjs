@@ -19,7 +19,7 @@ const MAY_IMPORT = {
   'lib/dates': [BASE],
   'lib/mapping': ['lib/(formats|dates|series)/', BASE],
   'lib/importers': ['lib/(formats|dates|mapping|series)/', BASE],
-  'lib/store': ['lib/(importers|mapping|formats|series)/', BASE],
+  'lib/store': ['lib/(importers|mapping|formats|series|boundaries)/', BASE],
   'lib/words': ['lib/query', 'lib/view', 'lib/series', BASE],
   'lib/render': ['lib/boundaries', 'lib/words', 'lib/query', 'lib/view', 'lib/series', BASE],
   'lib/export': ['lib/render', 'lib/stats/', 'lib/words', 'lib/query', 'lib/view', 'lib/series', BASE],
@@ -36,7 +36,7 @@ const MAY_IMPORT = {
     'lib/(mapping|formats/(?!source/file-source)|importers/(?!datapackage/read-folder))',
     BASE,
   ],
-  'lib/cli': ['lib/(?!client|server)', 'lib/server/boundaries/'],
+  'lib/cli': ['lib/(?!client|server)'],
   components: [
     'lib/(series|view|query|words|render|export|stats|boundaries)/',
     'lib/(client/(local/local-connection|served/columns-state)|mapping/[^/]+$|mapping/survey/survey|formats/(reading|progress)|importers/(report|import-counts|import-codes))',

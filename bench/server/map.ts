@@ -11,7 +11,7 @@ import { mapScene } from '../../lib/render/map/map';
 import { lightPaint } from '../../lib/render/scene/paint';
 import { toSvg } from '../../lib/render/scene/svg';
 import type { Box } from '../../lib/series/places/location';
-import { boundarySet } from '../../lib/server/boundaries/boundary-sets';
+import { boundarySet } from '../../lib/store/outlines/boundary-sets';
 import { markOf, placesOf, sampleMap } from '../../testing/pictures/map-sample';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } });

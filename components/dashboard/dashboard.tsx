@@ -74,7 +74,8 @@ function localSource(engine: Engine, info: SeriesInfo): MapSource {
     const { localMap } = await import('@/components/map/local-map');
     return localMap(engine, info)(...asked);
   };
-  return { hasPlaces: info.places.points > 0, hasRegions: false, first: undefined, ask };
+  const hasRegions = info.guide.areas !== undefined;
+  return { hasPlaces: info.places.points > 0 || hasRegions, hasRegions, first: undefined, ask };
 }
 
 /** The dashboard of a series. */

@@ -1,6 +1,7 @@
 import type { FeatureCollection, MultiLineString } from 'geojson';
 import { baseMap } from '@/lib/boundaries/base-map';
 import { type BoundarySet, layerOf } from '@/lib/boundaries/boundary-set';
+import { regionOutlines } from '@/lib/boundaries/region-outlines';
 import type { Engine } from '@/lib/query/engine';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { askForMap, type MapOutlines } from '@/lib/render/map/ask-map';
@@ -31,7 +32,7 @@ async function fetchCountries(): Promise<BoundarySet> {
 
 let countries: Promise<BoundarySet> | null = null;
 
-/** The map of a series that this page holds: places from its engine, outlines of countries from here, drawn in the browser. */
+/** The map of a series that this page holds: places from its engine, outlines of countries from here, of regions from its own file, drawn in the browser. */
 export function localMap(engine: Engine, info: SeriesInfo): MapSource['ask'] {
   return async (view, part, signal) => {
     countries ??= fetchCountries();
@@ -39,7 +40,10 @@ export function localMap(engine: Engine, info: SeriesInfo): MapSource['ask'] {
       countries = null;
       throw error;
     });
-    const outlines: MapOutlines = { base: (frame) => baseMap(set, frame, []), regions: () => null };
+    const outlines: MapOutlines = {
+      base: (frame) => baseMap(set, frame, []),
+      regions: (regions, points) => regionOutlines(set, regions, points),
+    };
     return askForMap(engine, view, info, outlines, part, signal);
   };
 }

@@ -33,6 +33,10 @@ const STEPS: Readonly<Record<string, PlaceStep>> = {
 /** How far the map is moved by a key, of its width. */
 const PAN = 0.25;
 
+function isTouch({ nativeEvent }: MouseEvent): boolean {
+  return 'pointerType' in nativeEvent && nativeEvent.pointerType === 'touch';
+}
+
 /** What a key makes of the part that is shown; null where it means none. */
 function keyedPart({ key, shiftKey }: KeyboardEvent, { width, height }: MapLayout): Corners | null {
   const about = (factor: number): Corners => {
@@ -152,9 +156,17 @@ export function MapDrawing(props: MapDrawingProps) {
     // Enter on the link is a click without a place.
     const link = event.target instanceof Element ? event.target.closest('[data-place]') : null;
     const item = byId.get(link?.getAttribute('data-place') ?? '') ?? itemAt(event);
-    if (item === null) return;
+    if (item === null) {
+      setCard(false);
+      return;
+    }
     event.preventDefault();
     setNear(item.mark.id);
+    // A finger looks first, and filters by a second tap.
+    if (isTouch(event) && !(isCard && current?.mark.id === item.mark.id)) {
+      setCard(true);
+      return;
+    }
     go((now) => toggleMark(now, layout, item.mark.id));
   };
   const key = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -200,7 +212,7 @@ export function MapDrawing(props: MapDrawingProps) {
         height={Math.round(height)}
         onClick={click}
         onPointerMove={point}
-        onPointerLeave={() => setCard(false)}
+        onPointerLeave={({ pointerType }) => pointerType !== 'touch' && setCard(false)}
       >
         <g
           transform={

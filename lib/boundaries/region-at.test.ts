@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundarySet } from '../server/boundaries/boundary-sets';
+import { boundarySet } from '../store/outlines/boundary-sets';
 import { regionAt } from './region-at';
 
 const set = boundarySet(null)!;

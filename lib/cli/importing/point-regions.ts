@@ -1,7 +1,7 @@
 import { regionAt } from '../../boundaries/region-at';
 import type { PointRegions } from '../../importers/run/regions-by-point';
 import type { Mapping } from '../../mapping/mapping';
-import { BUNDLED, boundaryIds, boundarySet } from '../../server/boundaries/boundary-sets';
+import { BUNDLED, boundaryIds, boundarySet } from '../../store/outlines/boundary-sets';
 import { textOf, type Values } from '../commands/command';
 import { usageError } from '../terminal/exit';
 

@@ -2,6 +2,7 @@ import type { AreaOutline, BaseMap } from '../../boundaries/base-map';
 import { frameOf, type MapFrame, type MapPoint } from '../../boundaries/map-frame';
 import { ownAreas } from '../../boundaries/own-areas';
 import type { NamedRegion } from '../../boundaries/region-areas';
+import type { RegionOutlines } from '../../boundaries/region-outlines';
 import type { Engine } from '../../query/engine';
 import { askRegionRates, whyNoRates } from '../../query/exposure/region-rates';
 import { selectedView } from '../../query/plan/filter';
@@ -24,14 +25,6 @@ export interface MapOutlines {
     points: readonly MapPoint[],
     boundaries: string | null,
   ) => RegionOutlines | null;
-}
-
-/** Regions that have an outline. */
-export interface RegionOutlines {
-  readonly ids: readonly string[];
-  /** The least box around some of them, or around all where none of those is known. */
-  readonly around: (ids: readonly string[]) => Box;
-  readonly in: (frame: MapFrame) => ReadonlyMap<string, AreaOutline>;
 }
 
 /** What a map is drawn from, beside the series and the view. */

@@ -46,7 +46,6 @@ export interface ShownMark extends PlaceMark {
   /** Of a region whose shade goes by its rate: that, null where the number of its people is not known. */
   readonly rate?: RegionRate | null;
   readonly search?: RegionSearch;
-  readonly also?: readonly string[];
 }
 
 /** A mark where it stands, in pixels. */

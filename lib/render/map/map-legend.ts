@@ -68,13 +68,17 @@ function shapeEntries({ items }: MapLayout, paint: Paint): readonly MapLegendEnt
 }
 
 function sizeEntries(layout: MapLayout, paint: Paint): readonly MapLegendEntry[] {
-  return sizesOf(layout.most).map((value) => ({
+  // Up to so many all marks are as small as can be.
+  const alike = Math.floor((LEAST_RADIUS / (layout.factor || 1)) ** 2);
+  const least = layout.factor > 0 && alike > 1 ? [alike] : [];
+  const sizes = sizesOf(layout.most).filter((value) => value > alike);
+  return [...least, ...sizes].map((value) => ({
     key: `size-${value}`,
     ...disc(Math.max(LEAST_RADIUS, layout.factor * Math.sqrt(value)), {
       fill: 'none',
       stroke: paint('--ink-3'),
     }),
-    words: `${formatNumber(value)} ${counted(layout, value)}`,
+    words: `${least.includes(value) ? 'up to ' : ''}${formatNumber(value)} ${counted(layout, value)}`,
   }));
 }
 

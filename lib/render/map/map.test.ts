@@ -323,29 +323,7 @@ describe('a map', () => {
     ).toEqual([undefined, undefined, undefined]);
   });
 
-  it('counts regions that are found at one outline in one shape, and colours it with nothing beneath', () => {
-    const regions = ['a', 'b', 'c'].map(
-      (id): RegionDef => ({ id: id as RegionId, label: id.toUpperCase(), country: null }),
-    );
-    const count = (best: number) => ({ low: best, best, high: best, basis: null, matched: best });
-    const [one, other] = [5, 9].map((x) => ({ outline: `M${x} 5l9 0 0 9z`, x, y: 5, room: 5 }));
-    const shaded = shadedRegions(
-      regions,
-      new Map([
-        ['a', count(2)],
-        ['b', count(6)],
-        ['c', count(1)],
-      ]),
-      new Map([
-        ['a', one!],
-        ['b', one!],
-        ['c', other!],
-      ]),
-    );
-    expect(shaded.map(({ series, label, best, also = [] }) => [series, label, best, also])).toEqual([
-      ['b', 'B and A', 8, ['a']],
-      ['c', 'C', 1, []],
-    ]);
+  it('mixes opaque colours, so that nothing beneath a region changes its shade', () => {
     expect(mixed('#204060', '#ffffff', 0.5)).toBe('#90a0b0');
     expect(mixed('var(--accent)', 'var(--page)', 0.12)).toBe(
       'color-mix(in srgb, var(--accent) 12%, var(--page))',

@@ -1,4 +1,3 @@
-import { groups } from 'd3-array';
 import type { AreaOutline } from '../../boundaries/base-map';
 import type { AreaFeature } from '../../boundaries/boundary-set';
 import type { NamedRegion } from '../../boundaries/region-areas';
@@ -12,15 +11,12 @@ import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { caveatOf } from '../../words/coverage';
 import { withoutPart } from '../../words/groups';
-import { joinWords } from '../../words/labels';
 
 /** A region of a map with its figure; without an outline where none has its name. */
 export interface RegionShade extends GroupValue {
   readonly series: string;
   readonly label: string;
   readonly area: AreaOutline | null;
-  /** The other regions that are found at the same outline, and counted with it. */
-  readonly also?: readonly string[];
   /** How often by its people, null where their number is not known; left out where the shades go by figures. */
   readonly rate?: RegionRate | null;
   /** What to know of how it was searched; left out where all of the series was searched alike. */
@@ -100,7 +96,7 @@ export function shadedRegions(
 ): readonly RegionShade[] {
   const above = regionsAbove(regions);
   const withParts = new Set([...areas.keys()].flatMap((id) => above([id]).filter((one) => one !== id)));
-  const shades = regions.flatMap(({ id, label: name }): readonly RegionShade[] => {
+  return regions.flatMap(({ id, label: name }) => {
     const area = areas.get(id) ?? null;
     const label = withParts.has(id) ? withoutPart(name) : name;
     const value = values.get(id);
@@ -114,34 +110,4 @@ export function shadedRegions(
       },
     ];
   });
-  return groups(shades, outlineOf).map(([, alike]) => asOne(alike));
-}
-
-/** Regions of one outline are alike; those without one, or out of sight, are each by themselves. */
-function outlineOf({ area, series }: RegionShade): string {
-  return area === null || area.outline === '' ? `region ${series}` : area.outline;
-}
-
-/** Several regions that are found at one outline as one, with their figures added up, the largest first. */
-function asOne(alike: readonly RegionShade[]): RegionShade {
-  const [first, ...others] = [...alike].sort((one, other) => other.matched - one.matched);
-  if (others.length === 0) return first!;
-  const sum = (of: (one: RegionShade) => number | null) =>
-    alike.reduce<number | null>((all, one) => {
-      const value = of(one);
-      return all === null || value === null ? null : all + value;
-    }, 0);
-  const { search: _, rate, ...plain } = first!;
-  return {
-    ...plain,
-    ...{ low: sum(({ low }) => low), best: sum(({ best }) => best), high: sum(({ high }) => high) },
-    matched: alike.reduce((all, { matched }) => all + matched, 0),
-    label: joinWords(
-      [first!, ...others].map(({ label }) => label),
-      'and',
-    ),
-    also: others.map(({ series }) => series),
-    // The people of one are not those of all.
-    ...(rate === undefined ? {} : { rate: null }),
-  };
 }

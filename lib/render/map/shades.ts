@@ -42,7 +42,7 @@ export function shadeSteps(
 
 /** How much of the colour a shade has; that of nothing the least. */
 export function shadeOpacity(shade: number): number {
-  return shade === 0 ? 0.05 : Math.round((0.12 + 0.74 * (shade / SHADES) ** 1.2) * 100) / 100;
+  return shade === 0 ? 0.05 : Math.round((0.2 + 0.68 * (shade / SHADES) ** 1.1) * 100) / 100;
 }
 
 /** A colour with so much of another beneath it, opaque, so that nothing that lies under it changes it. */

@@ -1,4 +1,4 @@
-import { boundaryFile } from '../boundaries/boundary-sets';
+import { boundaryFile } from '../../store/outlines/boundary-sets';
 import { dataResponse, problemResponse } from '../http/respond';
 
 /** How long a browser may keep outlines without asking: they change with a version of Annals, or when an operator changes them. */

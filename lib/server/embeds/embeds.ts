@@ -6,7 +6,7 @@ import { type EmbedInput, embedPage, SIZE_SCRIPT } from '../../export/html/embed
 import { html, trusted } from '../../export/html/markup';
 import { PAGE_THEMES, type PageTheme, pageStyles } from '../../export/html/styles';
 import { askForPicture } from '../../render/picture/picture-input';
-import { servedOutlines } from '../boundaries/boundary-sets';
+import { servedOutlines } from '../boundaries/served-outlines';
 import { catalogue } from '../catalogue/server-catalogue';
 import { dataResponse } from '../http/respond';
 import { type OpenRequest, openRequest, type RequestOutcome } from '../requests/open-request';

@@ -3,7 +3,7 @@ import { askForMap, type MapAnswers } from '../../render/map/ask-map';
 import { namedRegions } from '../../render/map/shaded-regions';
 import type { RegionDef } from '../../series/model';
 import type { Box } from '../../series/places/location';
-import { servedOutlines } from '../boundaries/boundary-sets';
+import { servedOutlines } from '../boundaries/served-outlines';
 import type { OpenRequest } from '../requests/open-request';
 
 type Asked = Pick<OpenRequest, 'revision' | 'view'>;

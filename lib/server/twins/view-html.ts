@@ -7,7 +7,7 @@ import type { Incident } from '../../series/model';
 import { dayInWords } from '../../time/format';
 import { freezeView } from '../../view/resolve';
 import { viewHref } from '../../view/serialize';
-import { servedOutlines } from '../boundaries/boundary-sets';
+import { servedOutlines } from '../boundaries/served-outlines';
 import { SAVE_POLICY } from '../http/save-policy';
 import { chartLate } from '../watch/chart-late';
 import { fileName, type TwinAnswer, type TwinRequest } from './twin';

@@ -54,10 +54,9 @@ export function mapSentence(guide: SeriesGuide, measure: View['measure'], places
   if (places.as === 'hexagons')
     return `${formatNumber(places.points)} places, counted in ${formatNumber(marks.length)} hexagons of one area${places.points > MOST_PLACES ? ', for that is too many for a mark each' : ''}: the deeper the colour, the more ${counted}.`;
   const many = `${formatNumber(marks.length)} ${marks.length === 1 ? 'place' : 'places'}`;
-  const small =
-    marks.length > MANY
-      ? ' Small marks have the colour of their largest group; hollow ones stand for an area.'
-      : '';
+  const hasAreas = marks.some(({ precision }) => precision === 'district' || precision === 'region');
+  const hollow = hasAreas ? '; hollow ones stand for an area' : '';
+  const small = marks.length > MANY ? ` Small marks have the colour of their largest group${hollow}.` : '';
   return `${many}, a mark each: its area grows with the number of ${counted}.${small}`;
 }
 

@@ -5,7 +5,7 @@ import type { SceneNode } from '../../../render/scene/scene';
 import { toSvg } from '../../../render/scene/svg';
 import type { IncidentId } from '../../../series/model';
 import type { View } from '../../../view/view';
-import { servedOutlines } from '../../boundaries/boundary-sets';
+import { servedOutlines } from '../../boundaries/served-outlines';
 import type { TwinAnswer, TwinRequest } from '../twin';
 import { toPng } from './pictures';
 

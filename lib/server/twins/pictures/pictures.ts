@@ -1,7 +1,7 @@
 import { drawPicture } from '../../../render/picture/picture';
 import { askForPicture, type PictureKind } from '../../../render/picture/picture-input';
 import { toSvg } from '../../../render/scene/svg';
-import { servedOutlines } from '../../boundaries/boundary-sets';
+import { servedOutlines } from '../../boundaries/served-outlines';
 import { chartLate } from '../../watch/chart-late';
 import type { TwinAnswer, TwinRequest } from '../twin';
 import { fontsFor } from './picture-fonts';

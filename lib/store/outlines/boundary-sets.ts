@@ -2,12 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { areaOutlines, type BaseMap, baseMap, countriesOf } from '../../boundaries/base-map';
 import { type AreaLayer, type BoundarySet, layerOf, woundLayer } from '../../boundaries/boundary-set';
-import { boxAround, regionAreas } from '../../boundaries/region-areas';
-import { SizedMap } from '../../caches/sized-map';
-import type { MapOutlines } from '../../render/map/ask-map';
-import { programFolder } from '../../store/program-folder';
+import { programFolder } from '../program-folder';
 
 /** What a folder of outlines says of itself, in `boundaries.json`. */
 const MANIFEST = z.object({ name: z.string().min(1), source: z.string().min(1), licence: z.string().min(1) });
@@ -151,41 +147,3 @@ export async function boundaryFile(path: string): Promise<string | null> {
   const folder = known().get(id)?.folder;
   return folder === undefined ? null : readFile(join(folder, name), 'utf8').catch(() => null);
 }
-
-/** Bytes of outlines that are kept as they were drawn. */
-const MOST_KEPT = 20_000_000;
-const drawn = new SizedMap<BaseMap>(MOST_KEPT);
-
-/** The outlines of the name that is asked for, else those that come with Annals. */
-function setOrBundled(boundaries: string | null): BoundarySet {
-  const set = boundarySet(boundaries) ?? boundarySet(null);
-  if (set === null) throw new Error('The outlines that come with Annals are not there.');
-  return set;
-}
-
-/** What maps are drawn over here: the outlines of the name that is asked for; where there are none, those that come with Annals, which say so. */
-export const servedOutlines: MapOutlines = {
-  base: (frame, points, boundaries) => {
-    const set = setOrBundled(boundaries);
-    const countries = countriesOf(set.countries, points);
-    const key = JSON.stringify([set.id, frame, countries]);
-    const known = drawn.get(key) ?? baseMap(set, frame, countries);
-    const size = known.land.length + known.borders.length + known.units.length + known.disputed.length;
-    drawn.set(key, known, 2 * size);
-    return boundaries !== null && set.id !== boundaries ? { ...known, missing: boundaries } : known;
-  },
-  regions: (regions, points, boundaries) => {
-    const set = setOrBundled(boundaries);
-    const areas = regionAreas(set, regions, countriesOf(set.countries, points));
-    const box = boxAround([...areas.values()]);
-    if (box === null) return null;
-    return {
-      ids: [...areas.keys()],
-      around: (ids) => boxAround(ids.flatMap((id) => areas.get(id) ?? [])) ?? box,
-      in: (frame) => {
-        const laid = areaOutlines(frame, [...areas.values()]);
-        return new Map([...areas.keys()].map((id, at) => [id, laid[at]!]));
-      },
-    };
-  },
-};
