@@ -11,7 +11,7 @@ import { frameOf } from '@/lib/boundaries/map-frame';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import { askForMap, type MapAnswers, type MapOutlines } from '@/lib/render/map/ask-map';
-import type { Incident } from '@/lib/series/model';
+import type { Incident, RegionId } from '@/lib/series/model';
 import { parseView } from '@/lib/view/parse';
 import { incident, infoOf, link, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
 import { markOf, placesOf, SAMPLE_BOUNDARIES } from '@/testing/pictures/map-sample';
@@ -184,6 +184,33 @@ describe('the map of a page', () => {
     expect(await screen.findByText(/^2 places, a mark each/)).toBeDefined();
     expect(asked.map((url) => url.split('/').at(-1))).toEqual([...files.keys()]);
     expect(screen.getByText(/^Outlines: Made up \(CC0\)/)).toBeDefined();
+    vi.unstubAllGlobals();
+  });
+
+  it('of a file that stays in the browser shades the regions of which it brings the outlines', async () => {
+    const areas = { type: 'FeatureCollection', features: SAMPLE_BOUNDARIES.countries.areas };
+    vi.stubGlobal('fetch', async (url: string) =>
+      Response.json(url.endsWith('countries.json') ? areas : { type: 'FeatureCollection', features: [] }),
+    );
+    const ring = [
+      [9, 49],
+      [11, 49],
+      [11, 51],
+      [9, 51],
+      [9, 49],
+    ] as const;
+    const region = 'upper' as RegionId;
+    const series = {
+      ...seriesOf(FEW.map((one, at) => ({ ...one, regions: at < 3 ? [region] : [] }))),
+      regions: [{ id: region, label: 'Upper', country: null }],
+      areas: [{ region, date: null, from: null, to: null, polygons: [[ring]], sources: [] }],
+    };
+    const { view } = parseView(series.meta.id, new URLSearchParams('map=regions'));
+    const ask = localMap(testEngine(series).engine, infoOf(series));
+    const map = await ask(view, null, new AbortController().signal);
+    expect(map?.regions?.map(({ label, best }) => [label, best])).toEqual([['Upper', 3]]);
+    expect(map?.regions?.[0]?.area?.outline).toMatch(/^M.*z$/);
+    expect([map?.own, map?.rest?.none?.best]).toEqual([[], 1]);
     vi.unstubAllGlobals();
   });
 
