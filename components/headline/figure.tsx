@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
+import { searchedIn } from '@/lib/query/coverage/searched';
 import type { View } from '@/lib/view/view';
 import { FigureQuote, type FigureSaid } from './figure-quote';
 import styles from './headline.module.css';
@@ -35,9 +37,14 @@ export function Figure(props: {
     faint = false,
     children,
   } = props;
+  const { info, view, window } = useSettled();
+  // Where nobody looked at all, every figure is what is known all the same.
+  const isFaint = faint || searchedIn(window, view, info.guide).reach === 'none';
   const number = (
     <>
-      <span className={`${value.length > LONG ? styles.words : styles.number} ${faint ? styles.faint : ''}`}>
+      <span
+        className={`${value.length > LONG ? styles.words : styles.number} ${isFaint ? styles.faint : ''}`}
+      >
         {value}
       </span>{' '}
       {range !== null && <span className={styles.range}>({range})</span>}
