@@ -31,7 +31,7 @@ function watchFrames(): void {
       // The greatest number is that of all that may count.
       Math.max(...numbers(words('[aria-label="Headline figures"] dd a'))),
       (numbers(drawn)[0] ?? 0) + undated,
-      numbers(words('#incidents [role="status"]'))[0] ?? 0,
+      Math.max(...numbers(words('#incidents [role="status"]'))),
     ];
     const state = counts.join(' ');
     seen.frames += 1;

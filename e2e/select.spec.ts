@@ -31,6 +31,7 @@ test('a bar, a bin and a lane are selected by mouse, keyboard and touch; the cha
   await page.mouse.click(at.x, at.y);
   await expect.poll(() => key(page, 'select')).toBe('2023,only:cross-border-raid');
   await expectRows(page, raids.length);
+  await expect(chart(page)).toBeFocused();
   await expect(card(page)).toContainText(`${raids.length} attacks`);
   await expect(figure(page, 'Attacks')).toContainText(String(attacks.length));
   expect(key(page, 'from')).toBeNull();

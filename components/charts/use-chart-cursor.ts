@@ -174,7 +174,10 @@ export function useChartCursor(
       onClick: (event: MouseEvent) => {
         if (!isPlainClick(event) || !cursor || !canChoose(data, cursor)) return;
         event.preventDefault();
-        if (!firstTap.current) choose(cursor);
+        if (firstTap.current) return;
+        // The mark that was clicked may be drawn anew, and would take the focus of the page with it.
+        if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus({ preventScroll: true });
+        choose(cursor);
       },
       onPointerLeave: (event: PointerEvent) => {
         if (event.pointerType !== 'touch') setCursor((now) => (now?.by === 'pointer' ? null : now));

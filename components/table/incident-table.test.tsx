@@ -145,7 +145,7 @@ describe('cells', () => {
 
   it('tell how a row counts, in figures that add up', async () => {
     await renderDashboard(few, 'actor=red', <IncidentTable />);
-    expect(screen.getByRole('status').textContent).toBe('2 incidents, 1 beyond doubt');
+    expect(screen.getByRole('status').textContent).toBe('1 attack (1–2); all 2 that may count are listed');
     expect(cells('Depot burnt').join()).toMatch(/only in high/);
     expect(cells('Café bombed').join()).not.toMatch(/only in high|doubtful|counts/);
   });

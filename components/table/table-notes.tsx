@@ -8,7 +8,8 @@ import { isLocal } from '@/lib/view/addresses/local';
 import { changeView, clearFilters } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import { UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
-import { formatNumber, formatQuantity } from '@/lib/words/figures';
+import { countQuantity, formatNumber } from '@/lib/words/figures';
+import { nounOf } from '@/lib/words/headline/headline';
 import { selectionInWords } from '@/lib/words/view';
 import styles from './incident-table.module.css';
 import type { RowPages } from './rows/use-row-pages';
@@ -16,16 +17,18 @@ import { FOLDED_ROWS } from './rows/use-visible-items';
 
 /** What stands beneath the rows, which links lead to. */
 const AFTER_TABLE = 'after-incidents';
-const NOUN = { one: 'incident', many: 'incidents' };
 
-/** How many rows there are, and how many of them surely count. */
+/** How many incidents count, as the headline says it, and how many rows are listed where more may count. */
 export function Summary() {
   const { info, view, window, answers } = useSettled();
-  const { low, high } = (answers.selected ?? answers.total).incidents;
+  const counted = (answers.selected ?? answers.total).incidents;
   const all = answers.total.incidents.high;
   const why = uncountable(view, window, info.guide, all);
-  const sure = low === high ? '' : `, ${low === 0 ? 'none' : formatNumber(low)} beyond doubt`;
-  const count = formatQuantity(high, NOUN) + sure;
+  const noun = nounOf(view, info.guide.meta);
+  const listed = formatNumber(counted.high);
+  const count =
+    countQuantity(counted, noun) +
+    (counted.low === counted.high ? '' : `; all ${listed} that may count are listed`);
   const selected = selectionInWords(view, info.guide);
   return (
     <div className={styles.summary}>

@@ -146,6 +146,12 @@ export function wholeQuantity(value: number, noun: { readonly one: string; reado
   return `${text} ${text === '1' || text === '<1' ? noun.one : noun.many}`;
 }
 
+/** A count with its noun and its doubt, as the headline says it: `23 attacks (18–24)`. */
+export function countQuantity(count: Count, noun: { readonly one: string; readonly many: string }): string {
+  const { range } = countWords(count);
+  return `${wholeQuantity(count.best, noun)}${range === null ? '' : ` (${range})`}`;
+}
+
 const KILO = 1_000;
 const MEGA = 1_000_000;
 
