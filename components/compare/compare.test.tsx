@@ -58,7 +58,7 @@ describe('the panel of a comparison', () => {
     expect(offers.map(({ textContent }) => textContent)).toEqual([
       'red and blue',
       'with the 12 months before',
-      'this view with the next one',
+      'this view, kept, with what you filter next',
     ]);
     await userEvent.click(offers[1]!);
     expect(search()).toBe('?from=2022&to=2022&compare=period:before');
@@ -66,8 +66,12 @@ describe('the panel of a comparison', () => {
 
   it('keeps a view as a side while the reader goes on to another', async () => {
     await renderDashboard(series, 'actor=blue&from=2022', <Compare />);
-    await userEvent.click(screen.getByRole('link', { name: 'this view with the next one' }));
+    await userEvent.click(screen.getByRole('link', { name: 'this view, kept, with what you filter next' }));
     expect(search()).toBe('?from=2022&actor=blue&compare=view:from:2022~actor:blue');
+    cleanup();
+    await renderDashboard(series, 'actor=blue&from=2022&compare=view:from:2022~actor:blue', <Compare />);
+    expect(screen.getByText(/This view is kept\. Change a filter/)).toBeTruthy();
+    expect(document.body.textContent).not.toContain('cannot be compared');
     cleanup();
     await renderDashboard(series, 'actor=red&compare=view:from:2022~actor:blue', <Compare />);
     expect(cells(/^This view: /).slice(1, 2)).toEqual(['3 (2–3)']);

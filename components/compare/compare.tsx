@@ -15,6 +15,7 @@ import { comparedScene } from '@/lib/render/comparison/compared-chart';
 import { cssPaint } from '@/lib/render/scene/paint';
 import type { Noun } from '@/lib/series/measures';
 import { changeView } from '@/lib/view/change';
+import { sameFilters } from '@/lib/view/same';
 import { viewHref } from '@/lib/view/serialize';
 import { asksToBeSeen, comparisonInWords, DOUBT_AND_CHANCE } from '@/lib/words/chance/comparisons';
 import { chartNotes } from '@/lib/words/comparison';
@@ -91,12 +92,17 @@ function Comparison({ compared }: { readonly compared: Compared }) {
     [view, info.guide, answers.comparison],
   );
   const name = (id: string) => compared.sides[Number(id)]?.short ?? id;
+  const { coverage } = info.guide.meta;
+  // A view that was just kept stands beside itself until something is filtered.
+  const same =
+    compared.by === 'view' && compared.sides.every((one) => sameFilters(one.side.view, view, coverage));
+  const told = same ? [] : rates;
   const label = comparedMeasure(compared, info.guide);
   const said = figureSentence({
     what: quotedView(changeView(view, { compare: null }), info),
     says: comparedSays(compared, nounOf(view, info.guide.meta)),
     notes: [
-      ...rates.map((one) => comparisonInWords(one, name)),
+      ...told.map((one) => comparisonInWords(one, name)),
       ...compared.sides.flatMap(({ short, caveat }) => (caveat === null ? [] : [`${short}: ${caveat}`])),
       ...(compared.again === null ? [] : [compared.again]),
       ...(isRanged(compared) ? ['In brackets: the range of the sources'] : []),
@@ -114,14 +120,19 @@ function Comparison({ compared }: { readonly compared: Compared }) {
       <div className={styles.figures}>
         <CompareFigures compared={compared} noun={nounOf(view, info.guide.meta)} />
       </div>
-      {rates.length > 0 && (
+      {same && (
+        <p className={styles.rates}>
+          This view is kept. Change a filter, and what is shown then stands beside it.
+        </p>
+      )}
+      {told.length > 0 && (
         <ul className={styles.rates} aria-label="How often, compared">
-          {rates.map((one) => (
+          {told.map((one) => (
             <li key={`${one.pair.first.id} ${one.pair.second.id}`}>{comparisonInWords(one, name)}.</li>
           ))}
         </ul>
       )}
-      {rates.length > 0 && (
+      {told.length > 0 && (
         <p className={styles.notes}>
           {DOUBT_AND_CHANCE} <RepeatLink view={view} info={info} />
         </p>

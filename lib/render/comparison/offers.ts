@@ -100,7 +100,7 @@ function views(input: OffersInput): readonly Offer[] {
 function kept({ view }: OffersInput): readonly Offer[] {
   const item = writtenView(view);
   if (item.length > LONGEST || isCompared(view, 'view', item)) return [];
-  return [{ label: 'this view with the next one', compare: withItem(view, 'view', item) }];
+  return [{ label: 'this view, kept, with what you filter next', compare: withItem(view, 'view', item) }];
 }
 
 /** What a view without a comparison can be compared with; what one can take in addition, where there is one. */
