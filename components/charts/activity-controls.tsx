@@ -3,6 +3,7 @@
 import type { ChangeEvent } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { Fold } from '@/components/ui/fold';
+import { Menu } from '@/components/ui/menu';
 import { ViewLink } from '@/components/ui/view-link';
 import { drawnAs, drawsSteps } from '@/lib/query/figures/derived';
 import type { Measure } from '@/lib/series/measures';
@@ -15,7 +16,7 @@ import { MOST_BINS } from '@/lib/view/resolve';
 import { serializeView, viewHref } from '@/lib/view/serialize';
 import { AXES, hasRollingMean, MODES, ROLLS, type Steps, type View } from '@/lib/view/view';
 import { AXIS_LABELS, BIN_LABELS, MODE_LABELS, ROLL_LABELS, STEP_LABELS } from '@/lib/words/chart';
-import { capitalised, measureWords, splitNoun } from '@/lib/words/labels';
+import { columnLabel, measureWords } from '@/lib/words/labels';
 import styles from './activity-controls.module.css';
 
 function Segments<T extends string>(props: {
@@ -144,7 +145,7 @@ function Choices({ measures }: { readonly measures: readonly Measure[] }) {
         <select className="control" name="split" value={view.split} onChange={onSplit}>
           {splits.map((split) => (
             <option key={split} value={split}>
-              {split === 'none' ? 'No split' : capitalised(splitNoun(guide, split).one)}
+              {split === 'none' ? 'No split' : columnLabel(guide, split)}
             </option>
           ))}
         </select>
@@ -173,6 +174,43 @@ function Choices({ measures }: { readonly measures: readonly Measure[] }) {
   );
 }
 
+/** What is chosen rarely, behind one button; nothing where the view has nothing of it. */
+function MoreChoices() {
+  const { info, view } = useDashboard();
+  const { guide } = info;
+  const hasParts =
+    (view.split === 'actor' && info.standard.tree) || (view.split === 'region' && info.standard.regionTree);
+  const hasRolls = hasParts && view.mode !== 'calendar';
+  const hasSteps = drawsSteps({ steps: 'on' }, drawnAs(view, guide));
+  if (!hasRolls && !hasSteps) return null;
+  return (
+    <div className={styles.more}>
+      <Menu label="More">
+        <div className={styles.rare}>
+          {hasRolls && (
+            <Segments
+              label={view.split === 'actor' ? 'Actors' : 'Regions'}
+              values={ROLLS}
+              labels={ROLL_LABELS}
+              chosen={view.roll}
+              change={(roll) => changeView(view, { roll })}
+            />
+          )}
+          {hasSteps && (
+            <Segments<Steps>
+              label="Over the bars"
+              values={['on']}
+              labels={STEP_LABELS}
+              chosen={view.steps}
+              change={() => changeView(view, { steps: view.steps === 'on' ? 'off' : 'on' })}
+            />
+          )}
+        </div>
+      </Menu>
+    </div>
+  );
+}
+
 /** How the activity is counted and drawn: measure, mode, split and bin. */
 export function ActivityControls() {
   const { info, view } = useDashboard();
@@ -180,9 +218,6 @@ export function ActivityControls() {
   const measures = offers.measures.includes(view.measure)
     ? offers.measures
     : [...offers.measures, view.measure];
-  const hasParts =
-    (view.split === 'actor' && info.standard.tree) || (view.split === 'region' && info.standard.regionTree);
-  const hasSteps = drawsSteps({ steps: 'on' }, drawnAs(view, guide));
   return (
     <Fold summary="Change">
       <div className={styles.controls}>
@@ -211,25 +246,8 @@ export function ActivityControls() {
             change={(axis) => changeView(view, { axis })}
           />
         )}
-        {hasParts && view.mode !== 'calendar' && (
-          <Segments
-            label={view.split === 'actor' ? 'Actors' : 'Regions'}
-            values={ROLLS}
-            labels={ROLL_LABELS}
-            chosen={view.roll}
-            change={(roll) => changeView(view, { roll })}
-          />
-        )}
-        {hasSteps && (
-          <Segments<Steps>
-            label="Over the bars"
-            values={['on']}
-            labels={STEP_LABELS}
-            chosen={view.steps}
-            change={() => changeView(view, { steps: view.steps === 'on' ? 'off' : 'on' })}
-          />
-        )}
         <Choices measures={measures} />
+        <MoreChoices />
       </div>
     </Fold>
   );

@@ -28,6 +28,8 @@ interface Entry {
   /** Whether it is chosen now. */
   readonly on: boolean;
   readonly label: string;
+  /** The label without how a stack counts the group, which the caption says once for all of them. */
+  readonly name: string;
   readonly colour: string;
   /** The index of its group in the chart; null where it is not drawn. */
   readonly group: number | null;
@@ -68,6 +70,7 @@ function drawnEntries(shown: Shown, data: ActivityData, order: readonly string[]
     return {
       ...chosen(shown, data, one),
       label,
+      name: kind === 'one' ? groupLabel(shown.info.guide, data, members[0] ?? null).short : label,
       colour,
       group,
       id: kind === 'one' || kind === 'none' ? (members[0] ?? null) : null,
@@ -97,9 +100,10 @@ function waitingEntries(
   const parts = data.roll === 'up' ? partsIn(shown.info.guide, data.split) : new Set();
   return [...order, NONE]
     .filter((id) => known.has(id) && !drawn.has(id) && !parts.has(id))
-    .map((id) => ({
+    .map((id) => ({ id, name: groupLabel(shown.info.guide, data, id).short }))
+    .map(({ id, name }) => ({
       ...toggle(shown, data.split, id),
-      label: groupLabel(shown.info.guide, data, id).short,
+      ...{ label: name, name },
       colour: colourName(order, id),
       group: null,
       id,
@@ -118,10 +122,17 @@ function EntryBody({ entry }: { readonly entry: Entry }) {
           background: entry.total === null ? 'transparent' : `var(${entry.colour})`,
         }}
       />
-      <span className={styles.name}>{entry.label}</span>{' '}
+      <span className={styles.name}>{entry.name}</span>
+      <span className="visually-hidden">{entry.label.slice(entry.name.length)}</span>{' '}
       {entry.total !== null && <span className={styles.total}>{entry.total}</span>}
     </>
   );
+}
+
+/** What a click on an entry does to the filter, for those to whom its state tells too little. */
+function whatItDoes({ on, label, name }: Entry, filtered: boolean): string {
+  if (on) return `Take ${name} out of the filter`;
+  return filtered ? `Show ${label} too` : `Show nothing but ${name}`;
 }
 
 /** What the colours mean. An entry is the filter of its value: a click adds it to the filter or takes it out. */
@@ -155,12 +166,13 @@ export function ActivityLegend({ data }: { readonly data: ActivityData }) {
               className={styles.entry}
               view={entry.to}
               aria-current={entry.on ? 'true' : undefined}
+              title={whatItDoes(entry, selectedOf(view, data.split).length > 0)}
               data-waiting={entry.total === null ? '' : undefined}
             >
               <EntryBody entry={entry} />
             </ViewLink>
           )}
-          {by !== null && entry.id !== null && <CompareLink by={by} item={entry.id} name={entry.label} />}
+          {by !== null && entry.id !== null && <CompareLink by={by} item={entry.id} name={entry.name} />}
         </li>
       ))}
     </ul>

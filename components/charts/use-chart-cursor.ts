@@ -178,6 +178,8 @@ export function useChartCursor(
         // The mark that was clicked may be drawn anew, and would take the focus of the page with it.
         if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus({ preventScroll: true });
         choose(cursor);
+        // What is chosen has a card of its own, and a finger does not go away.
+        if (cursor.by === 'touch') setCursor(null);
       },
       onPointerLeave: (event: PointerEvent) => {
         if (event.pointerType !== 'touch') setCursor((now) => (now?.by === 'pointer' ? null : now));

@@ -1,6 +1,6 @@
 'use client';
 
-import { IncidentsCsv } from '@/components/ui/incidents-csv';
+import { IncidentsCsv } from '@/components/table/incidents-csv';
 import { LicenceName } from '@/components/ui/licence-name';
 import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/report/left-out-words';
 import { statedText } from '@/lib/series/stated';

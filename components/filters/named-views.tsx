@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { CompareLink } from '@/components/compare/compare-link';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { Menu } from '@/components/ui/menu';
 import { ViewLink } from '@/components/ui/view-link';
 import { parseView } from '@/lib/view/parse';
 import { sameFilters } from '@/lib/view/same';
@@ -30,29 +31,62 @@ export function NamedViewNote() {
   return current && <p className={styles.note}>{current.named.description}</p>;
 }
 
-/** The views that the series gives a name to. The one that is shown is marked. */
+/** What a line of the usual width holds, in letters; a name takes some more for what stands between names. */
+const LINE = 145;
+const BETWEEN = 4;
+
+/** How many names, in their order, stand in one line; all where they fit. */
+export function namesInLine(names: readonly string[]): number {
+  const ends = names.map((_, at) =>
+    names.slice(0, at + 1).reduce((sum, { length }) => sum + length + BETWEEN, 0),
+  );
+  return ends.filter((end) => end <= LINE).length;
+}
+
+type Listed = ReturnType<typeof useNamedViews>['listed'];
+
+function ViewList({
+  views,
+  current,
+}: {
+  readonly views: Listed;
+  readonly current: Listed[number] | undefined;
+}) {
+  return (
+    <ul className={styles.list}>
+      {views.map(({ named, target }) => (
+        <li key={named.id}>
+          <ViewLink
+            view={target}
+            className={styles.view}
+            title={named.description}
+            aria-current={named === current?.named ? 'true' : undefined}
+          >
+            {named.label}
+          </ViewLink>
+          {named !== current?.named && (
+            <CompareLink by="view" item={named.id} name={`this view with “${named.label}”`} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The views that the series gives a name to, in one line; those beyond it behind a button. The one that is shown is marked. */
 export function NamedViews() {
   const { listed, current } = useNamedViews();
   if (listed.length === 0) return null;
+  const fit = namesInLine(listed.map(({ named }) => named.label));
+  const more = listed.slice(fit);
   return (
     <nav aria-label="Views of this series" className={styles.views}>
-      <ul className={styles.list}>
-        {listed.map(({ named, target }) => (
-          <li key={named.id}>
-            <ViewLink
-              view={target}
-              className={styles.view}
-              title={named.description}
-              aria-current={named === current?.named ? 'true' : undefined}
-            >
-              {named.label}
-            </ViewLink>
-            {named !== current?.named && (
-              <CompareLink by="view" item={named.id} name={`this view with “${named.label}”`} />
-            )}
-          </li>
-        ))}
-      </ul>
+      <ViewList views={listed.slice(0, fit)} current={current} />
+      {more.length > 0 && (
+        <Menu label={current && more.includes(current) ? current.named.label : `${more.length} more`}>
+          <ViewList views={more} current={current} />
+        </Menu>
+      )}
     </nav>
   );
 }

@@ -18,12 +18,29 @@ function showCurrent(list: HTMLElement | null): void {
   }
 }
 
+/** Marks a list as long as more of it lies beyond its right edge, and returns how to stop that. */
+function fadeAtEnd(list: HTMLElement | null): () => void {
+  if (!list || typeof ResizeObserver === 'undefined') return () => {};
+  const look = () =>
+    list.toggleAttribute('data-goes-on', list.scrollLeft + list.clientWidth < list.scrollWidth - 8);
+  const observer = new ResizeObserver(look);
+  observer.observe(list);
+  list.addEventListener('scroll', look, { passive: true });
+  return () => {
+    observer.disconnect();
+    list.removeEventListener('scroll', look);
+  };
+}
+
 /** Windows that are one click away: all of the coverage, its last twelve months, each year. The one shown is marked. */
 export function TimePresets() {
   const { info, view, window } = useDashboard();
   const { coverage } = info.guide.meta;
   const list = useRef<HTMLElement>(null);
-  useEffect(() => showCurrent(list.current), []);
+  useEffect(() => {
+    showCurrent(list.current);
+    return fadeAtEnd(list.current);
+  }, []);
   const presets = presetsOf(view, coverage);
   // Of presets that mean the same window, as in a coverage of one year, the first is the one shown.
   const current = presets.find((preset) => {

@@ -1,7 +1,6 @@
 'use client';
 
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
-import { IncidentsCsv } from '@/components/ui/incidents-csv';
 import { ViewLink } from '@/components/ui/view-link';
 import { uncountable } from '@/lib/query/coverage/searched';
 import { isLocal } from '@/lib/view/addresses/local';
@@ -12,6 +11,7 @@ import { countQuantity, formatNumber } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
 import { selectionInWords } from '@/lib/words/view';
 import styles from './incident-table.module.css';
+import { IncidentsCsv } from './incidents-csv';
 import type { RowPages } from './rows/use-row-pages';
 import { FOLDED_ROWS } from './rows/use-visible-items';
 

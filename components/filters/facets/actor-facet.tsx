@@ -17,6 +17,7 @@ import { useListed } from './use-listed';
 
 /** Below this many actors there is nothing to search for. */
 const SEARCH_FROM = 13;
+const ACTORS = { one: 'actor', many: 'actors' };
 /** Actors that a search lists at most. */
 const MOST_FOUND = 30;
 
@@ -101,7 +102,7 @@ export function ActorFacet() {
       {searched ? (
         <Found text={text} counts={counts} />
       ) : (
-        <TreeList roots={roots} what="actors" draw={({ id, count }) => <ActorTick {...{ id, count }} />} />
+        <TreeList roots={roots} what={ACTORS} draw={({ id, count }) => <ActorTick {...{ id, count }} />} />
       )}
     </FacetSection>
   );

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import type { OwnKey } from '@/lib/series/fields';
+import type { Noun } from '@/lib/series/measures';
 import { twinHref } from '@/lib/view/addresses/addresses';
 import { clearKey } from '@/lib/view/change';
 import type { ViewKey } from '@/lib/view/keys';
@@ -49,7 +50,8 @@ export function AllAsData({ what }: { readonly what: string }) {
 /** Brings the values that are folded away, which are not in the page until then. Without scripts it leads to all of them as data. */
 export function ShowAll(props: {
   readonly hidden: number;
-  readonly what: string;
+  /** How the values are called. */
+  readonly what: Noun;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
 }) {
@@ -61,8 +63,10 @@ export function ShowAll(props: {
       open={open}
       onToggle={({ currentTarget }) => currentTarget.open !== open && onOpen(currentTarget.open)}
     >
-      <summary>{open ? `Show fewer ${what}` : `Show ${hidden} more ${what}`}</summary>
-      {!open && <AllAsData what={what} />}
+      <summary>
+        {open ? `Show fewer ${what.many}` : `Show ${hidden} more ${hidden === 1 ? what.one : what.many}`}
+      </summary>
+      {!open && <AllAsData what={what.many} />}
     </details>
   );
 }

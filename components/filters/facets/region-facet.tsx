@@ -33,6 +33,8 @@ function RegionTick({ node: { id, label, count } }: { readonly node: FacetNode }
   );
 }
 
+const REGIONS = { one: 'region', many: 'regions' };
+
 /** The regions as a tree, such as countries with their provinces; a region counts those in it. */
 export function RegionFacet() {
   const { info, view, settled } = useDashboard();
@@ -52,7 +54,7 @@ export function RegionFacet() {
   return (
     <FacetSection title="Region" view={view} clears="region" isSet={view.regions.length > 0}>
       {roots.length === 0 && <p className={styles.note}>None under the other filters.</p>}
-      <TreeList roots={roots} what="regions" draw={(node) => <RegionTick node={node} />} />
+      <TreeList roots={roots} what={REGIONS} draw={(node) => <RegionTick node={node} />} />
     </FacetSection>
   );
 }

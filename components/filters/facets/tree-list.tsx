@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
+import type { Noun } from '@/lib/series/measures';
 import { ShowAll } from './facet-section';
 import { countNodes, type FacetNode } from './facet-tree';
 import styles from './facets.module.css';
@@ -63,7 +64,7 @@ function Branch({ node, folds, draw }: { node: FacetNode; folds: Folds; draw: Dr
 /** A tree of values as nested lists: small ones open, of many roots the first. `what` names the values. */
 export function TreeList(props: {
   readonly roots: readonly FacetNode[];
-  readonly what: string;
+  readonly what: Noun;
   readonly draw: DrawNode;
 }) {
   const { roots, what, draw } = props;

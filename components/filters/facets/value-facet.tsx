@@ -6,6 +6,7 @@ import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import type { Count, FacetValue } from '@/lib/query/result';
 import { roleOf } from '@/lib/series/field-table';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
+import type { Noun } from '@/lib/series/measures';
 import { byCodePoint } from '@/lib/text/order';
 import { changeView } from '@/lib/view/change';
 import { toggleOwn } from '@/lib/view/grammar/own-clause';
@@ -76,8 +77,8 @@ function aloneIn(view: View, facet: TickKey | OwnKey, id: string): View {
   return changeView(view, { own: toggleOwn(others, facet, id) });
 }
 
-function splitWords(facet: TickKey | OwnKey): string {
-  return roleOf(facet)?.noun?.many ?? 'values';
+function splitWords(facet: TickKey | OwnKey): Noun {
+  return roleOf(facet)?.noun ?? { one: 'value', many: 'values' };
 }
 
 /** A facet without a hierarchy: each value with its count, a link to tick it. */

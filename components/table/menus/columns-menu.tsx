@@ -1,12 +1,12 @@
 'use client';
 
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { Menu } from '@/components/ui/menu';
 import { shownColumns, usualColumns } from '@/lib/query/info/shown-columns';
 import type { Column } from '@/lib/series/field-table';
 import { changeView } from '@/lib/view/change';
 import { columnLabel } from '@/lib/words/labels';
 import styles from './incident-toolbar.module.css';
-import { Menu } from './menu';
 
 /** The columns with one more or one less, in the order of all; none where they are those shown without asking. */
 function withColumn(

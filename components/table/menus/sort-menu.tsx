@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId } from 'react';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
+import { Menu } from '@/components/ui/menu';
 import { useHydrated } from '@/components/ui/use-browser-state';
 import { ViewFields } from '@/components/ui/view-fields';
 import { changeView } from '@/lib/view/change';
@@ -12,7 +13,6 @@ import { viewHref } from '@/lib/view/serialize';
 import type { SortKey } from '@/lib/view/view';
 import { columnLabel } from '@/lib/words/labels';
 import styles from './incident-toolbar.module.css';
-import { Menu } from './menu';
 import { directionWords, sortInForce } from './sort-order';
 
 const PLACES = ['Sort by', 'then by', 'then by'] as const;

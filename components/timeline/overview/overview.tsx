@@ -73,13 +73,13 @@ export function Overview() {
   const unfinished = answers.overview.bins.length > 0 && coverage.to < limits.to;
   return (
     <div className={styles.overview} ref={ref}>
-      <h3 className={styles.title}>
+      <h2 className={styles.title}>
         Window: {gesture.draft ? formatSpan(shown.from, shown.to) : windowInWords(view, window)}{' '}
         <span className={styles.hint}>
           drag on the strip, move or resize the brush, or write dates
           {unfinished && `; hatched: after the coverage, which ends on ${formatDayText(coverage.to)}`}
         </span>
-      </h3>
+      </h2>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a form's meaning */}
       <div
         className={styles.strip}

@@ -1,6 +1,7 @@
 import { BAND_WORDS } from '../../words/coverage';
 import { formatNumber } from '../../words/figures';
 import { capitalised } from '../../words/labels';
+import { labelPlaces } from '../axis/axis-nodes';
 import { bandExtent, hatchPatterns } from '../axis/coverage-bands';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
@@ -104,13 +105,14 @@ export function plotBackdrop(
 /** The labels of the axis of time, beneath the last plot. */
 export function timeLabels(layout: ActivityLayout, paint: Paint): SceneNode {
   const { height, scale, frame, width } = layout;
-  const labels = layout.timeTicks.map(({ day, label, major }) => {
-    const x = scale.x(day);
-    const over = x + textWidth(label, 11) + 4 > width - frame.right + 8;
-    const at = { x: over ? width - frame.right : x, y: height - 8, 'text-anchor': over ? 'end' : 'start' };
+  const ticks = layout.timeTicks.map(({ day, label, major }) => ({ x: scale.x(day), label, major }));
+  const places = labelPlaces(ticks, width - frame.right, 11);
+  const labels = ticks.map(({ x, label, major }, index) => {
+    const place = places[index];
+    const look = { y: height - 8, 'font-size': 11, fill: paint(major ? '--ink-2' : '--ink-3') };
     return node('g', {}, [
       node('line', { x1: x, x2: x, y1: height - 24, y2: height - 20, stroke: paint('--line-strong') }),
-      node('text', { ...at, 'font-size': 11, fill: paint(major ? '--ink-2' : '--ink-3') }, label),
+      ...(place ? [node('text', { ...place, ...look }, label)] : []),
     ]);
   });
   return node('g', { 'aria-hidden': 'true' }, labels);

@@ -15,7 +15,7 @@ describe('the caption of an activity chart', () => {
       'Jan 2024 is not whole: the coverage begins on 10 Jan 2024.',
       'Jun 2024 is not over: the coverage ends on 20 Jun 2024.',
       'Whiskers or a lighter part run from low to high of the bin’s total, the range of the sources.',
-      'An incident of several actors counts once, under “Several actors”; what stands “alone” leaves it out.',
+      'An incident of several actors counts once, under “Several actors”; the other groups leave it out.',
       'Hatched: not covered, not collected.',
     ]);
   });

@@ -26,7 +26,7 @@ function sharedIncidents({ shared, words, mode, groups }: ActivityData): string 
   if (isStacked(mode)) {
     const several = groups.some(({ kind }) => kind === 'several');
     return several
-      ? `An incident of several ${many} counts once, under “Several ${many}”; what stands “alone” leaves it out.`
+      ? `An incident of several ${many} counts once, under “Several ${many}”; the other groups leave it out.`
       : null;
   }
   return groups.length > 1 ? `An incident of several ${many} counts under each.` : null;

@@ -23,6 +23,40 @@ function legible(ticks: readonly Tick[], scale: TimeScale, right: number): reado
   return taken.sort((a, b) => a.x - b.x);
 }
 
+/** Where a label stands: right of its tick, or at the right edge where it would run over it. */
+interface LabelPlace {
+  readonly x: number;
+  readonly 'text-anchor': 'start' | 'end';
+}
+
+/** What must stay free between two labels, in pixels. */
+const APART = 6;
+
+/**
+ * The places of labels that begin at their ticks; null where one would touch another that counts more: a major one, or one before it.
+ */
+export function labelPlaces(
+  ticks: readonly { readonly x: number; readonly label: string; readonly major: boolean }[],
+  right: number,
+  size: number,
+): readonly (LabelPlace | null)[] {
+  const boxes = ticks.map(({ x, label }) => {
+    const width = textWidth(label, size);
+    const over = x + width > right + 8;
+    return { from: over ? right - width : x, to: over ? right : x + width, over };
+  });
+  const order = [...ticks.keys()].sort((a, b) => Number(ticks[b]!.major) - Number(ticks[a]!.major) || a - b);
+  const taken: number[] = [];
+  for (const at of order) {
+    const { from, to } = boxes[at]!;
+    const isFree = (other: number) => to + APART <= boxes[other]!.from || from >= boxes[other]!.to + APART;
+    if (taken.every(isFree)) taken.push(at);
+  }
+  return boxes.map(({ over }, at) =>
+    taken.includes(at) ? { x: over ? right : ticks[at]!.x, 'text-anchor': over ? 'end' : 'start' } : null,
+  );
+}
+
 /** The labels of a time axis, each right of its tick; `y` is their baseline. */
 export function axisLabels(
   ticks: readonly Tick[],

@@ -7,11 +7,11 @@ import { formatBin } from '../../time/format';
 import { valueText } from '../../words/chart';
 import { BAND_WORDS } from '../../words/coverage';
 import { tickText } from '../activity/backdrop';
+import { labelPlaces } from '../axis/axis-nodes';
 import { hatchPatterns } from '../axis/coverage-bands';
 import { NARROW, type PlotFrame } from '../axis/time-axis';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
-import { textWidth } from '../scene/text-width';
 import type { Compared, ComparedSide, SideBand } from './compared';
 import { type SideAxis, sideAxis } from './side-axis';
 
@@ -203,9 +203,10 @@ function axes({ frame, axis, values, y }: Place, paint: Paint): readonly SceneNo
       node('text', { ...text, fill: paint('--ink-3') }, tickText(value, narrow)),
     ]);
   });
-  const times = axis.ticks.map(({ x, label, major }) => {
-    const over = x + textWidth(label, 11) > right + 8;
-    const at = { x: over ? right : x, y: HEAD + TALL + 16, 'text-anchor': over ? 'end' : 'start' };
+  const places = labelPlaces(axis.ticks, right, 11);
+  const times = axis.ticks.map(({ x, label, major }, index) => {
+    const place = places[index];
+    const look = { y: HEAD + TALL + 16, 'font-size': 11, fill: paint(major ? '--ink-2' : '--ink-3') };
     return node('g', {}, [
       node('line', {
         x1: x,
@@ -214,7 +215,7 @@ function axes({ frame, axis, values, y }: Place, paint: Paint): readonly SceneNo
         y2: HEAD + TALL + 4,
         stroke: paint('--line'),
       }),
-      node('text', { ...at, 'font-size': 11, fill: paint(major ? '--ink-2' : '--ink-3') }, label),
+      ...(place ? [node('text', { ...place, ...look }, label)] : []),
     ]);
   });
   return [node('g', { 'aria-hidden': 'true' }, [...times, ...rows])];
