@@ -17,6 +17,17 @@ const FILE = [
   'A7,sometime in spring,Mirthol Guard,Pellingate,Vandria,2',
 ].join('\n');
 
+/** Where its places are. */
+const POINTS: Readonly<Record<string, string>> = {
+  location: 'latitude,longitude',
+  Quillmere: '48.51,35.12',
+  Ostervale: '49.03,36.24',
+  Pellingate: '50.17,37.35',
+};
+const PLACED = FILE.split('\n')
+  .map((line) => `${line},${POINTS[line.split(',')[3] ?? '']}`)
+  .join('\n');
+
 /** Words that stand in the file and nowhere else. */
 const CELLS = /zorblax|quillmere|vandria|ostervale|mirthol|pellingate/i;
 
@@ -74,11 +85,19 @@ test('a dropped file becomes a dashboard, and no request carries any of it', asy
   const requests: Request[] = [];
   page.on('request', (request) => requests.push(request));
 
-  await drop(page, FILE, 'zorblax.csv');
+  await drop(page, PLACED, 'zorblax.csv');
   await expectMapping(page);
   await expect(page.getByText('7 rows read = 6 incidents + 1 problem + 0 skipped')).toBeVisible();
   await openDashboard(page);
   await expect(figure(page, 'Killed')).toHaveText(written(23, 23, 23));
+  // Its map is drawn here, over outlines that are the same for every file.
+  const map = page.getByRole('region', { name: /^Map of/ });
+  await expect(map.getByText(/^3 places, a mark each/)).toBeVisible();
+  const place = map.getByRole('listitem').getByRole('link', { name: /^Quillmere .*: 3 incidents$/ });
+  await place.click();
+  await expect(page).toHaveURL(/#place=unknown:48\.51:35\.12$/);
+  await place.click();
+  await expect(page).not.toHaveURL(/place=/);
   await page
     .getByRole('complementary')
     .getByRole('checkbox', { name: /^Mirthol Guard/ })
@@ -103,7 +122,7 @@ test('a dropped file becomes a dashboard, and no request carries any of it', asy
     const said = `${request.method()} ${href}`;
     if (href.startsWith('blob:') || href.startsWith('data:')) continue;
     expect(request.method(), said).toBe('GET');
-    expect(pathname, said).toMatch(/^\/_next\/static\//);
+    expect(pathname, said).toMatch(/^\/(_next\/static|api\/v1\/boundaries\/natural-earth)\//);
     expect(search, said).not.toMatch(CELLS);
     expect(request.postData(), said).toBeNull();
     expect(JSON.stringify(await request.allHeaders()), said).not.toMatch(CELLS);

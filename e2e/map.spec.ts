@@ -65,3 +65,45 @@ test('the map has a mark for each place, filters by a click and by a drag, and n
     [...places.values()].reduce((sum, count) => sum + count, 0),
   );
 });
+
+test('on a phone a finger scrolls the page, two enlarge the map, and a tap looks before it filters', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await open(page, CLAIMED);
+  const map = page.getByRole('region', { name: /^Map of/ });
+  const svg = map.getByRole('group', { name: /^Map of/ }).locator('svg');
+  await svg.scrollIntoViewIfNeeded();
+  const box = await svg.boundingBox();
+  if (!box) throw new Error('The map is not drawn.');
+  const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
+  const client = await context.newCDPSession(page);
+  const scrolled = () => page.evaluate(() => window.scrollY);
+
+  const before = await scrolled();
+  await client.send('Input.synthesizePinchGesture', { x, y, scaleFactor: 2, gestureSourceType: 'touch' });
+  await expect(map.getByRole('button', { name: 'Only this part' })).toBeVisible();
+  expect(await scrolled()).toBe(before);
+  expect(await page.evaluate(() => window.visualViewport?.scale)).toBe(1);
+  await map.getByRole('button', { name: 'Show all places on the map' }).click();
+
+  await client.send('Input.synthesizeScrollGesture', { x, y, yDistance: 200, gestureSourceType: 'touch' });
+  expect(await scrolled()).toBeLessThan(before - 100);
+
+  // The largest place is the one that the map stops at first.
+  await svg.scrollIntoViewIfNeeded();
+  const mark = await svg.locator('[data-place] circle').boundingBox();
+  if (!mark) throw new Error('No mark is drawn.');
+  const tap = () => page.touchscreen.tap(mark.x + mark.width / 2, mark.y + mark.height / 2);
+  await tap();
+  await expect(map.locator('[class*="cardTitle"]')).toBeVisible();
+  expect(key(page, 'place')).toBeNull();
+  await tap();
+  await expect.poll(() => key(page, 'place')).not.toBeNull();
+  await context.close();
+});

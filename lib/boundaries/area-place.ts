@@ -47,6 +47,9 @@ function toEdge(rings: Rings, [x, y]: Point): number {
   return least;
 }
 
+/** A middle that is nearer to an edge than this part of the root of the size is no place for a text. */
+const NARROW = 0.15;
+
 /** Points across and down that are tried where the middle of an area lies outside of it. */
 const TRIED = 15;
 
@@ -74,7 +77,7 @@ function deepest(rings: Rings): AreaPlace | null {
 }
 
 /**
- * Where a text about an area may stand: at its middle where that lies in it, else in its widest part, for the middle of a bow or of an area
+ * Where a text about an area may stand: at its middle where that lies well in it, else in its widest part, for the middle of a bow or of an area
  * with a hole lies in another.
  */
 export function placeInArea(object: GeoPermissibleObjects, projection: GeoProjection): AreaPlace {
@@ -82,5 +85,6 @@ export function placeInArea(object: GeoPermissibleObjects, projection: GeoProjec
   const [x, y] = path.centroid(object);
   const middle = { x, y, room: Math.sqrt(path.area(object)) };
   const rings = ringsOf(object, projection);
-  return isIn(rings, [x, y]) ? middle : (deepest(rings) ?? middle);
+  const isRoomy = isIn(rings, [x, y]) && toEdge(rings, [x, y]) > NARROW * middle.room;
+  return isRoomy ? middle : (deepest(rings) ?? middle);
 }

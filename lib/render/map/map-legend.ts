@@ -8,7 +8,7 @@ import { RATE_UNIT } from '../../words/marks/regions';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { isRated, LEAST_RADIUS, type MapLayout, type PlaceShape } from './lay-map';
-import { mixed, shadeOpacity, shadeSteps } from './shades';
+import { shadeColour, shadeSteps } from './shades';
 
 /** One entry of the legend of a map: a small picture and its meaning. */
 export interface MapLegendEntry {
@@ -110,7 +110,7 @@ function shadeEntries(layout: MapLayout, paint: Paint): readonly MapLegendEntry[
     picture: node('svg', { ...size, viewBox: '0 0 16 12', 'aria-hidden': 'true' }, [
       node('rect', {
         ...size,
-        fill: mixed(paint('--accent'), paint('--page'), shadeOpacity(shade)),
+        fill: shadeColour(shade, paint),
         'data-shade': shade,
       }),
       node('rect', {

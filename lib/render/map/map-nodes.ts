@@ -9,6 +9,7 @@ import { hexagonNodes } from './hexagon-nodes';
 import type { LaidPlace, MapLayout } from './lay-map';
 import { type MapLabel, mapLabels } from './map-labels';
 import { regionNodes } from './region-nodes';
+import { LAND } from './shades';
 
 type Attrs = Readonly<Record<string, string | number>>;
 
@@ -33,7 +34,7 @@ export function baseNodes(
       class: 'map-land',
       d: land,
       fill: paint('--line'),
-      'fill-opacity': 0.45,
+      'fill-opacity': LAND,
       stroke: paint('--line'),
       'stroke-width': 0.75,
       'vector-effect': 'non-scaling-stroke',

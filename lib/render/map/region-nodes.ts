@@ -1,7 +1,7 @@
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import type { MapLayout } from './lay-map';
-import { mixed, shadeOf, shadeOpacity } from './shades';
+import { shadeColour, shadeOf } from './shades';
 
 /** Lines across what nobody searched, so many pixels apart. */
 const HATCH = 5;
@@ -32,7 +32,7 @@ export function regionNodes(
     const shade = shadeOf(value, shades);
     return node('path', {
       ...{ class: 'map-region', 'data-region': mark.id, 'data-shade': value === null ? 'none' : shade },
-      ...{ d: outline, fill: mixed(paint('--accent'), paint('--page'), shadeOpacity(shade)) },
+      ...{ d: outline, fill: shadeColour(shade, paint) },
       ...(value === null ? { 'fill-opacity': 0 } : {}),
       ...{ stroke: paint('--page'), 'stroke-width': 0.75, ...shape },
     });

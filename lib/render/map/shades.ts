@@ -1,3 +1,5 @@
+import type { Paint } from '../scene/paint';
+
 /** Classes of value of a shaded map. */
 const SHADES = 5;
 /** They go by the square root, of hexagons by the cube root, for counts of small places are far from even. */
@@ -42,7 +44,20 @@ export function shadeSteps(
 
 /** How much of the colour a shade has; that of nothing the least. */
 export function shadeOpacity(shade: number): number {
-  return shade === 0 ? 0.05 : Math.round((0.2 + 0.68 * (shade / SHADES) ** 1.1) * 100) / 100;
+  return shade === 0 ? 0.1 : Math.round((0.2 + 0.68 * (shade / SHADES) ** 1.1) * 100) / 100;
+}
+
+/** The colour of land, as a map has it beneath its regions. */
+export function landColour(paint: Paint): string {
+  return mixed(paint('--line'), paint('--page'), LAND);
+}
+/** How much of its colour land has. */
+export const LAND = 0.45;
+
+/** The opaque colour of a shade. Where nothing happened land is tinted a little, for a paler colour would be that of water. */
+export function shadeColour(shade: number, paint: Paint): string {
+  const beneath = shade === 0 ? landColour(paint) : paint('--page');
+  return mixed(paint('--accent'), beneath, shadeOpacity(shade));
 }
 
 /** A colour with so much of another beneath it, opaque, so that nothing that lies under it changes it. */

@@ -1,0 +1,123 @@
+/**
+ * What it costs to pull and to enlarge a map: `npx tsx bench/browser/map.ts [--store DIR] [--data DIR] [dataset …]`. Starts the build that is
+ * there and drives Chromium: a drag with Shift and a turn of the wheel with Ctrl, 120 steps each, a frame apart. Prints how far apart frames were and
+ * what the main thread worked for a frame, of 16.7 ms that there are at sixty a second. Loopback only.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../../bin/browser.mjs';
+import { startBuilt } from '../server/built-server';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    data: { type: 'string', default: join(import.meta.dirname, '../../data') },
+    store: { type: 'string' },
+  },
+});
+const STEPS = 120;
+
+declare global {
+  interface Window {
+    benchFrames?: number[];
+  }
+}
+
+/** Notes when each frame begins, until the list is taken. */
+async function frames(page: Page, step: () => Promise<void>): Promise<readonly number[]> {
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    window.benchFrames = seen;
+    requestAnimationFrame(function next(at) {
+      if (window.benchFrames !== seen) return;
+      seen.push(at);
+      requestAnimationFrame(next);
+    });
+  });
+  await step();
+  const at = await page.evaluate(() => {
+    const seen = window.benchFrames ?? [];
+    delete window.benchFrames;
+    return seen;
+  });
+  return at.slice(1).map((one, index) => one - at[index]!);
+}
+
+async function worked(client: CDPSession): Promise<number> {
+  const { metrics } = await client.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+}
+
+async function measure(
+  page: Page,
+  client: CDPSession,
+  name: string,
+  step: () => Promise<void>,
+): Promise<void> {
+  const before = await worked(client);
+  const apart = (await frames(page, step)).toSorted((a, b) => a - b);
+  const work = (await worked(client)) - before;
+  const at = (share: number) => (apart[Math.floor(apart.length * share)] ?? 0).toFixed(1);
+  console.log(
+    `  ${name}: ${apart.length} frames, ${at(0.5)} ms apart in the middle, ${at(0.95)} ms at 95 %; main thread ${(work / STEPS).toFixed(1)} ms a step`,
+  );
+}
+
+async function pull(page: Page, [x, y]: readonly [number, number]): Promise<void> {
+  await page.keyboard.down('Shift');
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let step = 1; step <= STEPS; step++) {
+    await page.mouse.move(x + 120 * Math.sin(step / 12), y + 60 * Math.sin(step / 9));
+    await page.waitForTimeout(16);
+  }
+}
+
+async function turn(page: Page, [x, y]: readonly [number, number]): Promise<void> {
+  await page.keyboard.down('Control');
+  await page.mouse.move(x, y);
+  for (let step = 1; step <= STEPS; step++) {
+    await page.mouse.wheel(0, step % 40 < 20 ? -20 : 20);
+    await page.waitForTimeout(16);
+  }
+}
+
+const executablePath = await findBrowser();
+if (executablePath === null) throw new Error('no Chromium was found; name one by CHROMIUM_PATH');
+const own = values.store === undefined ? mkdtempSync(join(tmpdir(), 'annals-map-')) : null;
+const server = await startBuilt(values.store ?? own ?? '', values.data);
+const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const browser = await chromium.launch({ executablePath, args });
+try {
+  for (const dataset of positionals.length > 0 ? positionals : ['russia-militancy']) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+    const client = await page.context().newCDPSession(page);
+    await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await page.goto(`${server.at}/${dataset}`);
+    await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+    const drawing = page
+      .getByRole('region', { name: /^Map of/ })
+      .locator('svg[viewBox]')
+      .first();
+    await drawing.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(1500);
+    const box = await drawing.boundingBox();
+    if (!box) throw new Error('the map is not drawn');
+    const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
+    console.log(dataset);
+    await measure(page, client, 'pulled', () => pull(page, middle));
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await page.waitForTimeout(1500);
+    await measure(page, client, 'wheel', () => turn(page, middle));
+    await page.keyboard.up('Control');
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+  if (own !== null) rmSync(own, { recursive: true });
+}
