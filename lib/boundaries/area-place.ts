@@ -48,7 +48,10 @@ function toEdge(rings: Rings, [x, y]: Point): number {
 }
 
 /** A middle that is nearer to an edge than this part of the root of the size is no place for a text. */
-const NARROW = 0.15;
+const NARROW = 0.12;
+
+/** A text is wider than high: it has more room than a circle to the nearest edge. */
+const WIDEST = 2.8;
 
 /** Points across and down that are tried where the middle of an area lies outside of it. */
 const TRIED = 15;
@@ -69,7 +72,7 @@ function deepest(rings: Rings): AreaPlace | null {
       const x = left + ((right - left) * across) / (TRIED + 1);
       const y = top + ((bottom - top) * down) / (TRIED + 1);
       if (!isIn(rings, [x, y])) continue;
-      const room = 2 * toEdge(rings, [x, y]);
+      const room = WIDEST * toEdge(rings, [x, y]);
       if (best === null || room > best.room) best = { x, y, room };
     }
   }
