@@ -245,8 +245,9 @@ export function plotMarks(
 
 /** What lies on top of the marks of one plot: the whiskers and dots of bars, the labels of lines, rolling means. */
 export function plotOverlay(data: ActivityData, layout: ActivityLayout, plot: Plot, paint: Paint): SceneNode {
-  const marks = isLined(data.mode)
-    ? [lineLabels(data, layout, plot, paint)]
+  const isLine = isLined(data.mode);
+  const marks = isLine
+    ? []
     : [
         ...lateTops(data, layout, plot, paint),
         unreportedDots(data, layout, plot, paint),
@@ -256,5 +257,6 @@ export function plotOverlay(data: ActivityData, layout: ActivityLayout, plot: Pl
     ...marks,
     ...steadySteps(data, layout, plot, paint),
     ...meanLines(data, layout, plot, paint),
+    ...(isLine ? [lineLabels(data, layout, plot, paint)] : []),
   ]);
 }
