@@ -32,14 +32,14 @@ const MAY_IMPORT = {
   'lib/engine/conformance': ['lib/'],
   'lib/server': ['lib/(?!client|cli)'],
   'lib/client': [
-    'lib/(engine/(cache|http|columnar)|export|render|words|query|view|series)',
+    'lib/(engine/(cache|http|columnar)|export|render|boundaries|words|query|view|series)',
     'lib/(mapping|formats/(?!source/file-source)|importers/(?!datapackage/read-folder))',
     BASE,
   ],
   'lib/cli': ['lib/(?!client|server)'],
   components: [
     'lib/(series|view|query|words|render|export|stats|boundaries)/',
-    'lib/(client/(local/local-connection|served/columns-state)|mapping/[^/]+$|mapping/survey/survey|formats/(reading|progress)|importers/(report|import-counts|import-codes))',
+    'lib/(client/(local/(local-connection|fetched-outlines)|served/columns-state)|mapping/[^/]+$|mapping/survey/survey|formats/(reading|progress)|importers/(report|import-counts|import-codes))',
     BASE,
   ],
   app: ['components', 'lib/(server|client|export|words|view|query|series)/', BASE],

@@ -38,7 +38,10 @@ async function build(session: Session, rows: number, seed: number, dir: string):
   if (!existsSync(path)) await writeGedFile(path, 'csv', rows, seed);
   const file = new File([await openAsBlob(path)], 'ged.csv');
   const found = (await session.answer({ kind: 'examine', file, wanted: {} }, {})) as ExaminedTable;
-  return (await session.answer({ kind: 'build', mapping: found.mapping, title: '' }, {})) as LocalSeries;
+  return (await session.answer(
+    { kind: 'build', outlines: null, mapping: found.mapping, title: '' },
+    {},
+  )) as LocalSeries;
 }
 
 /** All queries of a view, asked at once of a queue as the worker has it. */

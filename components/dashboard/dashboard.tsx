@@ -65,7 +65,7 @@ export interface DashboardProps {
 
 /** The map of a served series. */
 function servedSource(info: SeriesInfo, hasPlaces: boolean, first: MapAnswers | null): MapSource {
-  return { hasPlaces, hasRegions: true, first, ask: servedMap(info.guide.meta.id, info.revision) };
+  return { hasPlaces, first, ask: servedMap(info.guide.meta.id, info.revision) };
 }
 
 /** The map of a series that this page holds; how it is drawn comes when it is first asked for. */
@@ -74,8 +74,8 @@ function localSource(engine: Engine, info: SeriesInfo): MapSource {
     const { localMap } = await import('@/components/map/local-map');
     return localMap(engine, info)(...asked);
   };
-  const hasRegions = info.guide.areas !== undefined;
-  return { hasPlaces: info.places.points > 0 || hasRegions, hasRegions, first: undefined, ask };
+  const hasPlaces = info.places.points > 0 || info.guide.regions.length > 0;
+  return { hasPlaces, first: undefined, ask };
 }
 
 /** The dashboard of a series. */

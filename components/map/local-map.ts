@@ -1,47 +1,40 @@
-import type { FeatureCollection, MultiLineString } from 'geojson';
-import { baseMap } from '@/lib/boundaries/base-map';
-import { type BoundarySet, layerOf } from '@/lib/boundaries/boundary-set';
+import { baseMap, countriesOf } from '@/lib/boundaries/base-map';
+import { setOfFiles } from '@/lib/boundaries/outline-files';
 import { regionOutlines } from '@/lib/boundaries/region-outlines';
+import { BUNDLED, fetchOutlines } from '@/lib/client/local/fetched-outlines';
 import type { Engine } from '@/lib/query/engine';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { askForMap, type MapOutlines } from '@/lib/render/map/ask-map';
-import { sitePath } from '@/lib/text/site-path';
+import type { View } from '@/lib/view/view';
 import type { MapSource } from './map-source';
 
-const FOLDER = sitePath('/api/v1/boundaries/natural-earth');
-
-async function fetched(name: string) {
-  const response = await fetch(`${FOLDER}/${name}`);
-  if (!response.ok) throw new Error('The outlines of the map could not be had.');
-  return response.json();
-}
-
-/** The outlines of all countries, the same for every file, so that asking for them tells nothing of what is in one. */
-async function fetchCountries(): Promise<BoundarySet> {
-  const [manifest, countries, disputed] = await Promise.all(
-    ['boundaries.json', 'countries.json', 'disputed.json'].map(fetched),
-  );
-  const { name, source, licence } = manifest as Pick<BoundarySet, 'name' | 'source' | 'licence'>;
-  return {
-    ...{ id: 'natural-earth', name, source, licence },
-    countries: layerOf(countries),
-    disputed: disputed as FeatureCollection<MultiLineString>,
-    units: () => null,
+/** What is fetched once, and again where it failed. */
+function keptOnce<T>(fetch: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | null = null;
+  return () => {
+    kept ??= fetch().catch((error: unknown) => {
+      kept = null;
+      throw error;
+    });
+    return kept;
   };
 }
 
-let countries: Promise<BoundarySet> | null = null;
+const countriesAlone = keptOnce(async () => setOfFiles(BUNDLED, await fetchOutlines(BUNDLED, false)));
+/** With the units, which only regions need. */
+const withUnits = keptOnce(async () => setOfFiles(BUNDLED, await fetchOutlines(BUNDLED, true)));
 
-/** The map of a series that this page holds: places from its engine, outlines of countries from here, of regions from its own file, drawn in the browser. */
+function wantsRegions({ map }: View, { places, guide }: SeriesInfo): boolean {
+  return guide.regions.length > 0 && (map === 'regions' || (map === null && places.points === 0));
+}
+
+/** The map of a series that this page holds: places and regions from its engine, outlines from here, drawn in the browser. */
 export function localMap(engine: Engine, info: SeriesInfo): MapSource['ask'] {
   return async (view, part, signal) => {
-    countries ??= fetchCountries();
-    const set = await countries.catch((error: unknown) => {
-      countries = null;
-      throw error;
-    });
+    const isOfRegions = wantsRegions(view, info);
+    const set = await (isOfRegions ? withUnits() : countriesAlone());
     const outlines: MapOutlines = {
-      base: (frame) => baseMap(set, frame, []),
+      base: (frame, points) => baseMap(set, frame, isOfRegions ? countriesOf(set.countries, points) : []),
       regions: (regions, points) => regionOutlines(set, regions, points),
     };
     return askForMap(engine, view, info, outlines, part, signal);

@@ -42,12 +42,12 @@ function hasDots({ places }: MapAnswers, view: View, info: SeriesInfo): boolean 
 }
 
 /** How the map is drawn: a mark for each place, hexagons, shaded regions. What there can be none of is not offered, with the reason where it is not plain. */
-export function MapForms({ map, hasRegions }: { readonly map: MapAnswers; readonly hasRegions: boolean }) {
+export function MapForms({ map }: { readonly map: MapAnswers }) {
   const { info, view } = useSettled();
   const hasPoints = info.places.points > 0;
   const drawn = map.regions !== null ? 'regions' : map.places.as === 'hexagons' ? 'hexagons' : 'dots';
   const offered = FORMS.filter((form) => {
-    if (form === 'regions') return hasRegions && info.guide.regions.length > 0;
+    if (form === 'regions') return info.guide.regions.length > 0;
     return hasPoints && (form === 'hexagons' || form === drawn || hasDots(map, view, info));
   });
   if (offered.length < 2) return null;

@@ -71,9 +71,7 @@ async function panel(
   const page = (children: ReactNode) => (
     <EngineProvider engine={engine}>
       <DashboardProvider info={info} initial={initial}>
-        <MapSourceProvider
-          value={{ hasPlaces: true, hasRegions: !isLocal, first: isLocal ? undefined : first, ask }}
-        >
+        <MapSourceProvider value={{ hasPlaces: true, first: isLocal ? undefined : first, ask }}>
           <FirstWidth value={900}>{children}</FirstWidth>
         </MapSourceProvider>
       </DashboardProvider>

@@ -106,7 +106,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
     <section className={styles.panel} aria-labelledby={`${id}-title`} aria-busy={isBusy}>
       <div className={styles.header}>
         <h2 id={`${id}-title`}>{mapTitle(info.guide, measure, map !== null && isRated(map))}</h2>
-        {map !== null && <MapForms map={map} hasRegions={source.hasRegions} />}
+        {map !== null && <MapForms map={map} />}
         {map?.regions && <MapShades isRated={isRated(map)} />}
         <MapControls
           isMoved={part !== null || view.box !== null}

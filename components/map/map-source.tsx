@@ -13,8 +13,6 @@ import type { View } from '@/lib/view/view';
 export interface MapSource {
   /** Whether any incident of the series has a place on a map. */
   readonly hasPlaces: boolean;
-  /** Whether regions can be shaded on it. */
-  readonly hasRegions: boolean;
   /** The map of the view that the page was drawn for: null where nothing in it has a place, left out where it has not been asked for. */
   readonly first: MapAnswers | null | undefined;
   readonly ask: (view: View, part: Box | null, signal: AbortSignal) => Promise<MapAnswers | null>;

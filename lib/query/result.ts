@@ -160,8 +160,8 @@ export interface PlaceMark extends CellValue {
   /** Of a point; null for a hexagon, which may hold points of any. */
   readonly precision: PointPrecision | null;
   /**
-   * The first of the names of its places by code point, and how many names there are; null where no place has one. Of a hexagon those of the
-   * point in it that has the most incidents with a name, of several as many the first by its id.
+   * The name that most of its incidents give, of several the first by code point, and how many names there are; null where there is none. Of
+   * a hexagon those of the point in it that has the most incidents with a name, of several as many the first by its id.
    */
   readonly name: string | null;
   readonly names: number;

@@ -52,6 +52,28 @@ function InitiatorField() {
   );
 }
 
+/** The outlines that come with Annals. */
+const OUTLINES = 'natural-earth';
+
+/** Whether incidents whose rows name no region get the one in which their point lies; where there are points and no regions. */
+function RegionsByPoint() {
+  const { draft, edit } = useMapping();
+  const { lat, lon, regions, regionsByPoint } = draft;
+  if (regionsByPoint === null && (lat === null || lon === null || regions.length > 0)) return null;
+  return (
+    <FieldRow label="Regions by points" field="regionsByPoint" columns={[]}>
+      <label>
+        <input
+          type="checkbox"
+          checked={regionsByPoint !== null}
+          onChange={({ target }) => edit({ regionsByPoint: target.checked ? OUTLINES : null })}
+        />{' '}
+        Give each incident the region in which its point lies, by the outlines of Natural Earth
+      </label>
+    </FieldRow>
+  );
+}
+
 /** Every field of the mapping, from when to where from. */
 export function MappingForm() {
   return (
@@ -77,6 +99,7 @@ export function MappingForm() {
         <OneColumn name="country" label="Country" />
         <OneColumn name="lat" label="Latitude" />
         <OneColumn name="lon" label="Longitude" />
+        <RegionsByPoint />
       </Part>
       <Part title="How many">
         {ESTIMATES.map(({ property, label }) => (

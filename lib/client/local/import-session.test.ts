@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { regionAt } from '../../boundaries/region-at';
 import { planRanking } from '../../query/info/series-info';
+import { boundaryFile, boundarySet } from '../../store/outlines/boundary-sets';
 import { LOCAL } from '../../view/addresses/local';
 import { defaultView } from '../../view/keys';
 import { importSession } from './import-session';
@@ -27,11 +29,34 @@ async function examined(text = FILE) {
 async function built() {
   const { session, found } = await examined();
   const { mapping } = found as ExaminedTable;
-  const local = (await session.answer({ kind: 'build', mapping, title: 'Mine' }, {})) as LocalSeries;
+  const local = (await session.answer(
+    { kind: 'build', mapping, title: 'Mine', outlines: null },
+    {},
+  )) as LocalSeries;
   return { session, mapping, local };
 }
 
 describe('the session of the worker', () => {
+  it('gives regions by points with the outlines that the page brings, as the server does', async () => {
+    const text = 'event_date,actor,latitude,longitude\n2021-01-05,Red,36.2,37.16\n2021-02-11,Red,30,-40\n';
+    const { session, found } = await examined(text);
+    const { mapping } = found as ExaminedTable;
+    const file = async (name: string) => JSON.parse((await boundaryFile(`natural-earth/${name}.json`))!);
+    const outlines = {
+      ...{ about: await file('boundaries'), countries: await file('countries') },
+      ...{ disputed: null, units: await file('units') },
+    };
+    const wanted = { ...mapping!, regionsByPoint: 'natural-earth' };
+    const local = (await session.answer(
+      { kind: 'build', mapping: wanted, title: 'Mine', outlines },
+      {},
+    )) as LocalSeries;
+    const served = regionAt(boundarySet(null)!, { lat: 36.2, lon: 37.16 }, null);
+    expect(served).toHaveLength(2);
+    expect(local.info.guide.regions).toEqual(served.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+    expect(local.info.guide.meta.provenance.at(-1)).toContain('The regions of 1 incidents');
+  });
+
   it('tells what it found in plain data, and what the first rows become', async () => {
     const { session, found } = await examined();
     expect(structuredClone(found)).toEqual(found);
@@ -86,9 +111,9 @@ describe('the session of the worker', () => {
 
   it('says that nothing is open before anything is', async () => {
     const session = importSession(() => '2026-11-23');
-    await expect(session.answer({ kind: 'build', mapping: null, title: '' }, {})).rejects.toThrow(
-      'No file is open',
-    );
+    await expect(
+      session.answer({ kind: 'build', mapping: null, title: '', outlines: null }, {}),
+    ).rejects.toThrow('No file is open');
     expect(() => session.query(planRanking('actor'))).toThrow('No series is open');
   });
 
@@ -96,6 +121,8 @@ describe('the session of the worker', () => {
     const { session, found } = await examined();
     const { mapping } = found as ExaminedTable;
     const signal = AbortSignal.abort();
-    await expect(session.answer({ kind: 'build', mapping, title: '' }, { signal })).rejects.toThrow();
+    await expect(
+      session.answer({ kind: 'build', mapping, title: '', outlines: null }, { signal }),
+    ).rejects.toThrow();
   });
 });

@@ -1,3 +1,5 @@
+import { type OutlineFiles, setOfFiles } from '../../boundaries/outline-files';
+import { regionAt } from '../../boundaries/region-at';
 import { planListing } from '../../export/documents/listing';
 import { rowColumns } from '../../export/formats/columns';
 import { csvHeader, csvLines, writeCsv } from '../../export/formats/csv';
@@ -10,6 +12,7 @@ import {
   examine,
   type ImportOptions,
 } from '../../importers/run/import-file';
+import type { PointRegions } from '../../importers/run/regions-by-point';
 import { checkMapping } from '../../mapping/checks/check-mapping';
 import { guessFields } from '../../mapping/guess/fields/guess-fields';
 import type { Problem } from '../../problems/problem';
@@ -50,6 +53,12 @@ function examination(examined: Examined): Examination {
   };
 }
 
+/** The outlines of some files in which points can be looked up. */
+function pointRegionsOf(id: string, files: OutlineFiles): PointRegions {
+  const set = setOfFiles(id, files);
+  return { source: set.source, at: (point, country) => regionAt(set, point, country) };
+}
+
 /** All rows of a view as one file. */
 async function incidentsCsv({ engine, local: { info } }: HeldSeries, view: View): Promise<Blob> {
   const columns = rowColumns(info.guide.fields);
@@ -84,12 +93,13 @@ export function importSession(today: () => string) {
     return examination(examined);
   };
   const build = async (
-    { mapping, title }: Extract<WorkerRequest, { kind: 'build' }>,
+    { mapping, title, outlines }: Extract<WorkerRequest, { kind: 'build' }>,
     options: ImportOptions,
   ) => {
     if (examined === null || examined.kind === 'refused') throw new Error('No file is open.');
     held = null;
-    held = await buildLocal(examined, { mapping, title, today: today() }, options);
+    const placing = outlines === null ? {} : { outlines: (id: string) => pointRegionsOf(id, outlines) };
+    held = await buildLocal(examined, { mapping, title, today: today() }, { ...options, ...placing });
     return held.local;
   };
 

@@ -1,3 +1,4 @@
+import type { OutlineFiles } from '../../boundaries/outline-files';
 import type { ImportProgress } from '../../formats/progress';
 import type { WantedReading } from '../../formats/reading';
 import type { CheckedMapping } from '../../mapping/checks/check-mapping';
@@ -11,7 +12,13 @@ export type WorkerRequest =
   | { readonly kind: 'examine'; readonly file: File; readonly wanted: WantedReading }
   | { readonly kind: 'check'; readonly json: unknown }
   | { readonly kind: 'preview'; readonly mapping: Mapping }
-  | { readonly kind: 'build'; readonly mapping: Mapping | null; readonly title: string }
+  | {
+      readonly kind: 'build';
+      readonly mapping: Mapping | null;
+      readonly title: string;
+      /** What a mapping wants that gives regions by points; null for others, and where it could not be had. */
+      readonly outlines: OutlineFiles | null;
+    }
   | { readonly kind: 'query'; readonly query: Query }
   | { readonly kind: 'incidents-csv'; readonly view: View }
   | { readonly kind: 'saved-page'; readonly view: View; readonly file: string; readonly policy: string }

@@ -4,6 +4,7 @@ import { EngineError } from '../../query/engine';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import { readBins, type Sent } from '../sent-bins';
+import { fetchOutlines } from './fetched-outlines';
 import type { LocalConnection } from './local-connection';
 import { type WorkerConnection, type WorkerLike, workerConnection } from './worker-connection';
 
@@ -72,7 +73,9 @@ export function openLocalConnection(makeWorker: () => WorkerLike = importWorker)
     check: (json) => connection().ask({ kind: 'check', json }),
     preview: (mapping) => connection().ask({ kind: 'preview', mapping }),
     async build(mapping, title, options = {}) {
-      const built = await connection().ask({ kind: 'build', mapping, title }, options);
+      const wanted = mapping?.regionsByPoint ?? null;
+      const outlines = wanted === null ? null : await fetchOutlines(wanted, true).catch(() => null);
+      const built = await connection().ask({ kind: 'build', mapping, title, outlines }, options);
       engine = cachedEngine(plain, RESULTS);
       return built;
     },

@@ -44,7 +44,8 @@ export async function previewOf(table: ExaminedTable, mapping: Mapping): Promise
   };
   const tried = { ...table, opened: { ...table.opened, table: firstRows(table.opened.table, TRIED) } };
   const seed = { id: LOCAL, title: table.opened.table.file };
-  const { rest, counts } = await runImport(tried, mapping, seed, sink);
+  // A preview is of what rows say themselves.
+  const { rest, counts } = await runImport(tried, { ...mapping, regionsByPoint: null }, seed, sink);
   const names = new Map(rest.actors.map(({ id, name }) => [id as string, name]));
   return {
     counts,

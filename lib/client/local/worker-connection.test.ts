@@ -37,7 +37,7 @@ describe('a connection to a worker', () => {
     const { worker, say } = standIn();
     const seen: number[] = [];
     const asked = workerConnection(worker).ask(
-      { kind: 'build', mapping: null, title: '' },
+      { kind: 'build', mapping: null, title: '', outlines: null },
       { onProgress: ({ rows }) => seen.push(rows) },
     );
     say({ kind: 'progress', id: 1, progress: { step: 'build', bytes: 1, ofBytes: 2, rows: 5 } });

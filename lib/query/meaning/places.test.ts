@@ -10,12 +10,13 @@ beforeAll(async () => {
 });
 
 /** The numbers are counted in data/fixtures/places/incidents.csv by hand. */
+const asked = (more: Partial<PlacesQuery> = {}, clauses: Partial<Filter> = {}): PlacesQuery => ({
+  ...{ kind: 'places', measure: 'incidents', split: 'none', stacked: false, box: null, most: 1000 },
+  ...{ grid: { across: 200, parallel: 60 }, filter: { ...wholeFilter(series), ...clauses } },
+  ...more,
+});
 function ask(more: Partial<PlacesQuery> = {}, clauses: Partial<Filter> = {}) {
-  return evaluate(series, {
-    ...{ kind: 'places', measure: 'incidents', split: 'none', stacked: false, box: null, most: 1000 },
-    ...{ grid: { across: 200, parallel: 60 }, filter: { ...wholeFilter(series), ...clauses } },
-    ...more,
-  });
+  return evaluate(series, asked(more, clauses));
 }
 const highs = (off: Readonly<Record<string, { readonly high: number }>>) =>
   Object.fromEntries(Object.entries(off).map(([why, { high }]) => [why, high]));
@@ -37,6 +38,22 @@ describe('What is where', () => {
       ['town:-17:180', 2],
     ]);
     expect(marks[3]).toMatchObject({ name: 'Ness', names: 2, lat: 60.5, lon: 30.25, precision: 'town' });
+  });
+
+  it('goes by the name that most incidents give, of several by the first', () => {
+    const town = series.incidents.find(({ id }) => id === 'town')!;
+    const named = (...names: readonly (string | null)[]) => {
+      const incidents = names.map((name, at) => ({
+        ...town,
+        ...{ id: `t${at}` as typeof town.id, place: { ...town.place, name } },
+      }));
+      const [mark] = evaluate({ ...series, incidents }, asked()).marks;
+      return [mark?.name, mark?.names];
+    };
+    expect(named('Cotbus', 'Cottbus', 'Cottbus', null)).toEqual(['Cottbus', 2]);
+    expect(named('Cottbus', 'Cotbus')).toEqual(['Cotbus', 2]);
+    expect(named(null, null, 'Cottbus')).toEqual(['Cottbus', 1]);
+    expect(named(null)).toEqual([null, 0]);
   });
 
   it('counts in the margin what has no point, each incident once', () => {

@@ -77,11 +77,14 @@ function figuresOf(guide: Guide, matches: readonly Match[], query: PlacesQuery) 
   };
 }
 
-/** The names that matches give of their places. */
+/** The names that matches give of their places, and the one that most of them give. */
 function namesOf(matches: readonly Match[]): Pick<PlaceMark, 'name' | 'names'> {
-  const names = new Set(matches.flatMap(({ incident }) => incident.place.name ?? []));
-  const [name = null] = [...names].sort(byCodePoint);
-  return { name, names: names.size };
+  const names = grouped(
+    matches.flatMap(({ incident }) => incident.place.name ?? []),
+    (name) => name,
+  );
+  names.sort(([a, one], [b, other]) => other.length - one.length || byCodePoint(a, b));
+  return { name: names[0]?.[0] ?? null, names: names.length };
 }
 
 /** The matches with a name at the point that has the most of them. */

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type AreaLayer, type BoundarySet, layerOf, woundLayer } from '../../boundaries/boundary-set';
@@ -140,10 +140,26 @@ export function boundaryIds(): readonly string[] {
   return [...known().keys()];
 }
 
-/** A file of outlines as it lies there, `natural-earth/countries.json`; null where there is none of the name. */
+/** The units of all countries in one text, by their codes: who asks for it tells nothing of which they want. */
+async function allUnits(folder: string): Promise<string> {
+  const names = (await readdir(join(folder, 'admin1')).catch(() => [])).filter((name) =>
+    /^[A-Z]{2,3}\.json$/.test(name),
+  );
+  const parts = names.sort().map(async (name) => {
+    const text = await readFile(join(folder, 'admin1', name), 'utf8');
+    return `${JSON.stringify(name.slice(0, -'.json'.length))}:${text.trim()}`;
+  });
+  return `{${(await Promise.all(parts)).join(',\n')}}`;
+}
+
+/**
+ * A file of outlines as it lies there, `natural-earth/countries.json`, or all units of a set, `natural-earth/units.json`; null where there
+ * is none of the name.
+ */
 export async function boundaryFile(path: string): Promise<string | null> {
   const [, id = '', name = ''] =
-    /^([a-z0-9-]+)\/((?:boundaries|countries|disputed|admin1\/[A-Z]{2,3})\.json)$/.exec(path) ?? [];
+    /^([a-z0-9-]+)\/((?:boundaries|countries|disputed|units|admin1\/[A-Z]{2,3})\.json)$/.exec(path) ?? [];
   const folder = known().get(id)?.folder;
-  return folder === undefined ? null : readFile(join(folder, name), 'utf8').catch(() => null);
+  if (folder === undefined) return null;
+  return name === 'units.json' ? allUnits(folder) : readFile(join(folder, name), 'utf8').catch(() => null);
 }

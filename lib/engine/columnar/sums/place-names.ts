@@ -10,35 +10,46 @@ export type Named = Pick<PlaceMark, 'name' | 'names'>;
 
 const UNNAMED: Named = { name: null, names: 0 };
 
-/** The names of the places of each mark: the first one that was met, and others where there are any. */
+function namedOnce(name: string | null): Named {
+  return name === null ? UNNAMED : { name, names: 1 };
+}
+
+/** The names of the places of each mark and how often each stands: the first one that was met, and others where there are any. */
 class MarkNames {
   readonly #names: Columns['places'];
   readonly #first: Int32Array;
-  readonly #more = new Map<number, Set<number>>();
+  readonly #times: Uint32Array;
+  readonly #more = new Map<number, Map<number, number>>();
 
   constructor({ places }: Columns, marks: number) {
     this.#names = places;
     this.#first = new Int32Array(marks).fill(NO_MARK);
+    this.#times = new Uint32Array(marks);
   }
 
   add(mark: number, row: number): void {
     const name = this.#names.codes[row]!;
     const first = this.#first[mark]!;
-    if (first === name) return;
-    if (first === NO_MARK) {
-      this.#first[mark] = name;
+    if (first === NO_MARK) this.#first[mark] = name;
+    if (first === NO_MARK || first === name) {
+      this.#times[mark]! += 1;
       return;
     }
     const more = this.#more.get(mark);
-    if (more === undefined) this.#more.set(mark, new Set([name]));
-    else more.add(name);
+    if (more === undefined) this.#more.set(mark, new Map([[name, 1]]));
+    else more.set(name, (more.get(name) ?? 0) + 1);
   }
 
   of(mark: number): Named {
-    const codes = [this.#first[mark]!, ...(this.#more.get(mark) ?? [])];
-    const names = [...new Set(codes.flatMap((code) => this.#names.values.at(code) ?? []))];
-    const [name = null] = names.sort(byCodePoint);
-    return { name, names: names.length };
+    const more = this.#more.get(mark);
+    if (more === undefined) return namedOnce(this.#names.values.at(this.#first[mark]!) ?? null);
+    const times = new Map<string, number>();
+    for (const [code, count] of [[this.#first[mark]!, this.#times[mark]!] as const, ...more]) {
+      const name = this.#names.values.at(code);
+      if (name != null) times.set(name, (times.get(name) ?? 0) + count);
+    }
+    const [first] = [...times].sort(([a, one], [b, other]) => other - one || byCodePoint(a, b));
+    return { name: first?.[0] ?? null, names: times.size };
   }
 }
 

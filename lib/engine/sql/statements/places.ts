@@ -73,20 +73,30 @@ export function readPlaceParts(rows: readonly SqlRow[]): PlaceParts {
   };
 }
 
-/** What the marks of a statement are grouped by, and what it selects of them. */
-function markColumns(as: PlacesResult['as']): { readonly by: string; readonly named: string } {
-  if (as === 'hexagons')
-    return { by: 'hex_column, hex_row', named: ', min(name) AS name, coalesce(min(names), 0) AS names' };
-  return { by: 'place_id', named: ', min(place_name) AS name, count(DISTINCT place_name) AS names' };
-}
+/** What the marks of a statement are grouped by. */
+const BY: Readonly<Record<PlacesResult['as'], string>> = {
+  hexagons: 'hex_column, hex_row',
+  points: 'place_id',
+};
 
-/** The names of the points of each hexagon, first those of the point that has the most incidents with a name. */
-const NAMED = `named AS (
-  SELECT hex_column, hex_row, min(place_name) AS name, count(DISTINCT place_name) AS names,
-    row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY count(*) DESC, place_id) AS place
-  FROM contribution WHERE place_name IS NOT NULL GROUP BY hex_column, hex_row, place_id)`;
-const WITH_NAMES =
-  ' LEFT JOIN (SELECT hex_column, hex_row, name, names FROM named WHERE place = 1) first USING (hex_column, hex_row)';
+/** The table expression `named`: of each mark the name that most incidents of its point give; of a hexagon, of its point with the most. */
+function namesSql(as: PlacesResult['as']): readonly string[] {
+  const mark = as === 'hexagons' ? 'hex_column, hex_row, place_id' : 'place_id';
+  const ofPoint = `${mark}, place_name AS name, count(*) OVER (PARTITION BY place_id) AS names,
+    sum(times) OVER (PARTITION BY place_id) AS named,
+    row_number() OVER (PARTITION BY place_id ORDER BY times DESC, place_name) AS turn`;
+  const largest =
+    'row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY named DESC, place_id) AS place';
+  return [
+    `said AS (
+  SELECT ${mark}, place_name, count(*) AS times FROM contribution WHERE place_name IS NOT NULL GROUP BY ${mark}, place_name)`,
+    `point AS (SELECT ${ofPoint} FROM said)`,
+    as === 'points'
+      ? 'named AS (SELECT place_id, name, names FROM point WHERE turn = 1)'
+      : `hexagon AS (SELECT *, ${largest} FROM point WHERE turn = 1),
+named AS (SELECT hex_column, hex_row, name, names FROM hexagon WHERE place = 1)`,
+  ];
+}
 
 /**
  * One row a mark, in no order, or one for each mark and group of the split: what it is grouped by, `group_id`, `held` and the
@@ -104,7 +114,7 @@ export function placeMarksSql(
   const places = ['place_id', 'place_name', 'map_lat', 'map_lon', 'map_around', 'map_height'];
   const splits = byGroup ? splitColumns(query, stacked) : [];
   const matched = matchSql(sql, filter, [...places, ...splits, ...figures]);
-  const { by, named } = markColumns(as);
+  const by = BY[as];
   const hexagon = as === 'hexagons' ? `, ${hexagonSql(sql, grid, 'hex')}` : '';
   const inside = box === null ? 'c.map_lat IS NOT NULL' : inBoxSql(sql, 'c', box, 'shown');
   const [best, low] = byGroup ? ['group_best AND in_best', 'group_low AND in_low'] : ['in_best', 'in_low'];
@@ -112,14 +122,14 @@ export function placeMarksSql(
   SELECT n, nature_disputed, place_id, place_name, CASE WHEN ${best} THEN weight ELSE 0 END AS weight,
     ${low} AS in_low${byGroup ? ', group_id' : ''}${figures.map((name) => `, ${name}`).join('')}${hexagon}
   FROM ${byGroup ? 'counted' : 'matched'} c WHERE ${inside})`;
-  const hasNames = as === 'hexagons' && !byGroup;
   const grouped = byGroup ? groupedSql(sql, filter, query, stacked) : [];
-  const ctes = [...matched, ...grouped, contribution, ...(hasNames ? [NAMED] : [])];
+  const ctes = [...matched, ...grouped, contribution, ...(byGroup ? [] : namesSql(as))];
   const columns = `${by}${byGroup ? ', group_id' : ''}`;
   return sql.finish(
     ctes,
-    `SELECT ${columns}${byGroup ? '' : named}, count(*) AS held, ${measureSql(dialect, measure)}
-  FROM contribution${hasNames ? WITH_NAMES : ''} GROUP BY ${columns}`,
+    `SELECT ${columns}${byGroup ? '' : ', min(name) AS name, coalesce(min(names), 0) AS names'}, count(*) AS held,
+    ${measureSql(dialect, measure)}
+  FROM contribution${byGroup ? '' : ` LEFT JOIN named USING (${by})`} GROUP BY ${columns}`,
   );
 }
 

@@ -304,7 +304,8 @@ export const COUNTRY = nameList(
   { never: `id code`, tags: /^#country\+name|^#country$/ },
 );
 export const GEO_PRECISION = nameList(
-  `geo_precision location_precision coordinate_precision precision_of_location`,
+  `geo_precision location_precision coordinate_precision precision_of_location place_precision spatial_precision location_accuracy geo_accuracy
+  precision accuracy`,
 );
 
 export const SOURCES = nameList(

@@ -38,9 +38,16 @@ WITH matched AS (
 contribution AS (
   SELECT n, nature_disputed, place_id, place_name, CASE WHEN in_best THEN weight ELSE 0 END AS weight,
     in_low AS in_low
-  FROM matched c WHERE c.map_lat IS NOT NULL)
-SELECT place_id, min(place_name) AS name, count(DISTINCT place_name) AS names, count(*) AS held, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
-  FROM contribution GROUP BY place_id;
+  FROM matched c WHERE c.map_lat IS NOT NULL),
+said AS (
+  SELECT place_id, place_name, count(*) AS times FROM contribution WHERE place_name IS NOT NULL GROUP BY place_id, place_name),
+point AS (SELECT place_id, place_name AS name, count(*) OVER (PARTITION BY place_id) AS names,
+    sum(times) OVER (PARTITION BY place_id) AS named,
+    row_number() OVER (PARTITION BY place_id ORDER BY times DESC, place_name) AS turn FROM said),
+named AS (SELECT place_id, name, names FROM point WHERE turn = 1)
+SELECT place_id, min(name) AS name, coalesce(min(names), 0) AS names, count(*) AS held,
+    count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
+  FROM contribution LEFT JOIN named USING (place_id) GROUP BY place_id;
 
 
 -- places: points by actor, stacked
@@ -83,9 +90,16 @@ WITH matched AS (
 contribution AS (
   SELECT n, nature_disputed, place_id, place_name, CASE WHEN in_best THEN weight ELSE 0 END AS weight,
     in_low AS in_low
-  FROM matched c WHERE c.map_lat IS NOT NULL)
-SELECT place_id, min(place_name) AS name, count(DISTINCT place_name) AS names, count(*) AS held, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
-  FROM contribution GROUP BY place_id;
+  FROM matched c WHERE c.map_lat IS NOT NULL),
+said AS (
+  SELECT place_id, place_name, count(*) AS times FROM contribution WHERE place_name IS NOT NULL GROUP BY place_id, place_name),
+point AS (SELECT place_id, place_name AS name, count(*) OVER (PARTITION BY place_id) AS names,
+    sum(times) OVER (PARTITION BY place_id) AS named,
+    row_number() OVER (PARTITION BY place_id ORDER BY times DESC, place_name) AS turn FROM said),
+named AS (SELECT place_id, name, names FROM point WHERE turn = 1)
+SELECT place_id, min(name) AS name, coalesce(min(names), 0) AS names, count(*) AS held,
+    count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
+  FROM contribution LEFT JOIN named USING (place_id) GROUP BY place_id;
 
 -- $from_day: integer 17167
 -- $to_day: integer 19904
@@ -121,7 +135,8 @@ contribution AS (
   SELECT n, nature_disputed, place_id, place_name, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low, group_id
   FROM counted c WHERE c.map_lat IS NOT NULL)
-SELECT place_id, group_id, count(*) AS held, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
+SELECT place_id, group_id, count(*) AS held,
+    count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
   FROM contribution GROUP BY place_id, group_id;
 
 
@@ -176,12 +191,16 @@ contribution AS (
   SELECT n, nature_disputed, place_id, place_name, CASE WHEN in_best THEN weight ELSE 0 END AS weight,
     in_low AS in_low, map_height * $hex_rows::DOUBLE AS hex_r, map_around * $hex_columns::DOUBLE - hex_r * 0.5e0 AS hex_q, -hex_q - hex_r AS hex_s, floor(hex_q + 0.5e0) AS hex_q0, floor(hex_r + 0.5e0) AS hex_r0, floor(hex_s + 0.5e0) AS hex_s0, abs(hex_q0 - hex_q) AS hex_dq, abs(hex_r0 - hex_r) AS hex_dr, abs(hex_s0 - hex_s) AS hex_ds, hex_dq > hex_dr AND hex_dq > hex_ds AS hex_by_q, CASE WHEN NOT hex_by_q AND hex_dr > hex_ds THEN -hex_q0 - hex_s0 ELSE hex_r0 END AS hex_row, CASE WHEN hex_by_q THEN -hex_r0 - hex_s0 ELSE hex_q0 END + floor(hex_row * 0.5e0) AS hex_turned, hex_turned - $hex_columns::DOUBLE * floor(hex_turned / $hex_columns::DOUBLE) AS hex_column
   FROM matched c WHERE (c.map_lat BETWEEN $shown_south::DOUBLE AND $shown_north::DOUBLE AND (c.map_lon >= $shown_west::DOUBLE OR c.map_lon <= $shown_east::DOUBLE))),
-named AS (
-  SELECT hex_column, hex_row, min(place_name) AS name, count(DISTINCT place_name) AS names,
-    row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY count(*) DESC, place_id) AS place
-  FROM contribution WHERE place_name IS NOT NULL GROUP BY hex_column, hex_row, place_id)
-SELECT hex_column, hex_row, min(name) AS name, coalesce(min(names), 0) AS names, count(*) AS held, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
-  FROM contribution LEFT JOIN (SELECT hex_column, hex_row, name, names FROM named WHERE place = 1) first USING (hex_column, hex_row) GROUP BY hex_column, hex_row;
+said AS (
+  SELECT hex_column, hex_row, place_id, place_name, count(*) AS times FROM contribution WHERE place_name IS NOT NULL GROUP BY hex_column, hex_row, place_id, place_name),
+point AS (SELECT hex_column, hex_row, place_id, place_name AS name, count(*) OVER (PARTITION BY place_id) AS names,
+    sum(times) OVER (PARTITION BY place_id) AS named,
+    row_number() OVER (PARTITION BY place_id ORDER BY times DESC, place_name) AS turn FROM said),
+hexagon AS (SELECT *, row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY named DESC, place_id) AS place FROM point WHERE turn = 1),
+named AS (SELECT hex_column, hex_row, name, names FROM hexagon WHERE place = 1)
+SELECT hex_column, hex_row, min(name) AS name, coalesce(min(names), 0) AS names, count(*) AS held,
+    count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
+  FROM contribution LEFT JOIN named USING (hex_column, hex_row) GROUP BY hex_column, hex_row;
 
 -- $from_day: integer 17167
 -- $to_day: integer 19904
@@ -209,7 +228,8 @@ contribution AS (
   SELECT n, nature_disputed, place_id, place_name, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low, group_id, map_height * $hex_rows::DOUBLE AS hex_r, map_around * $hex_columns::DOUBLE - hex_r * 0.5e0 AS hex_q, -hex_q - hex_r AS hex_s, floor(hex_q + 0.5e0) AS hex_q0, floor(hex_r + 0.5e0) AS hex_r0, floor(hex_s + 0.5e0) AS hex_s0, abs(hex_q0 - hex_q) AS hex_dq, abs(hex_r0 - hex_r) AS hex_dr, abs(hex_s0 - hex_s) AS hex_ds, hex_dq > hex_dr AND hex_dq > hex_ds AS hex_by_q, CASE WHEN NOT hex_by_q AND hex_dr > hex_ds THEN -hex_q0 - hex_s0 ELSE hex_r0 END AS hex_row, CASE WHEN hex_by_q THEN -hex_r0 - hex_s0 ELSE hex_q0 END + floor(hex_row * 0.5e0) AS hex_turned, hex_turned - $hex_columns::DOUBLE * floor(hex_turned / $hex_columns::DOUBLE) AS hex_column
   FROM counted c WHERE (c.map_lat BETWEEN $shown_south::DOUBLE AND $shown_north::DOUBLE AND (c.map_lon >= $shown_west::DOUBLE OR c.map_lon <= $shown_east::DOUBLE)))
-SELECT hex_column, hex_row, group_id, count(*) AS held, count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
+SELECT hex_column, hex_row, group_id, count(*) AS held,
+    count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
   FROM contribution GROUP BY hex_column, hex_row, group_id;
 
 
@@ -256,11 +276,15 @@ contribution AS (
   SELECT n, nature_disputed, place_id, place_name, CASE WHEN in_best THEN weight ELSE 0 END AS weight,
     in_low AS in_low, fatalities_low, fatalities_best, fatalities_high, map_height * $hex_rows::DOUBLE AS hex_r, map_around * $hex_columns::DOUBLE - hex_r * 0.5e0 AS hex_q, -hex_q - hex_r AS hex_s, floor(hex_q + 0.5e0) AS hex_q0, floor(hex_r + 0.5e0) AS hex_r0, floor(hex_s + 0.5e0) AS hex_s0, abs(hex_q0 - hex_q) AS hex_dq, abs(hex_r0 - hex_r) AS hex_dr, abs(hex_s0 - hex_s) AS hex_ds, hex_dq > hex_dr AND hex_dq > hex_ds AS hex_by_q, CASE WHEN NOT hex_by_q AND hex_dr > hex_ds THEN -hex_q0 - hex_s0 ELSE hex_r0 END AS hex_row, CASE WHEN hex_by_q THEN -hex_r0 - hex_s0 ELSE hex_q0 END + floor(hex_row * 0.5e0) AS hex_turned, hex_turned - $hex_columns::DOUBLE * floor(hex_turned / $hex_columns::DOUBLE) AS hex_column
   FROM matched c WHERE c.map_lat IS NOT NULL),
-named AS (
-  SELECT hex_column, hex_row, min(place_name) AS name, count(DISTINCT place_name) AS names,
-    row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY count(*) DESC, place_id) AS place
-  FROM contribution WHERE place_name IS NOT NULL GROUP BY hex_column, hex_row, place_id)
-SELECT hex_column, hex_row, min(name) AS name, coalesce(min(names), 0) AS names, count(*) AS held, count(*) AS matched,
+said AS (
+  SELECT hex_column, hex_row, place_id, place_name, count(*) AS times FROM contribution WHERE place_name IS NOT NULL GROUP BY hex_column, hex_row, place_id, place_name),
+point AS (SELECT hex_column, hex_row, place_id, place_name AS name, count(*) OVER (PARTITION BY place_id) AS names,
+    sum(times) OVER (PARTITION BY place_id) AS named,
+    row_number() OVER (PARTITION BY place_id ORDER BY times DESC, place_name) AS turn FROM said),
+hexagon AS (SELECT *, row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY named DESC, place_id) AS place FROM point WHERE turn = 1),
+named AS (SELECT hex_column, hex_row, name, names FROM hexagon WHERE place = 1)
+SELECT hex_column, hex_row, min(name) AS name, coalesce(min(names), 0) AS names, count(*) AS held,
+    count(*) AS matched,
     count(CASE WHEN fatalities_low IS NOT NULL OR fatalities_high IS NOT NULL THEN 1 END) AS reported,
     count(CASE WHEN in_low THEN 1 END) AS low_all,
     count(CASE WHEN in_low AND NOT nature_disputed AND fatalities_low IS NOT NULL THEN 1 END) AS low_reported,
@@ -272,4 +296,4 @@ SELECT hex_column, hex_row, min(name) AS name, coalesce(min(names), 0) AS names,
     (coalesce(sum(trunc(fatalities_high)), 0) + coalesce(sum(CAST(trunc((fatalities_high - trunc(fatalities_high)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS high_sum,
     count(CASE WHEN fatalities_low IS NOT NULL AND fatalities_high IS NULL THEN 1 END) AS open,
     count(CASE WHEN weight > 0 AND NOT nature_disputed AND fatalities_best IS NULL AND fatalities_low IS NOT NULL THEN 1 END) AS without_best
-  FROM contribution LEFT JOIN (SELECT hex_column, hex_row, name, names FROM named WHERE place = 1) first USING (hex_column, hex_row) GROUP BY hex_column, hex_row;
+  FROM contribution LEFT JOIN named USING (hex_column, hex_row) GROUP BY hex_column, hex_row;
