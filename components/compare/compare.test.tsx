@@ -52,6 +52,22 @@ describe('the panel of a comparison', () => {
     expect(search()).toBe('');
   });
 
+  it('leads the keyboard over the points of its chart, each with what it counts', async () => {
+    await renderDashboard(series, 'compare=actor:red,blue&bin=year', <Compare />);
+    screen.getByRole('group', { name: /Arrow keys move over the points/ }).focus();
+    const at = async (key: string) => {
+      await userEvent.keyboard(`{${key}}`);
+      return document.activeElement?.getAttribute('aria-label');
+    };
+    // Red: one in 2021 and two in 2022, one of them not sure; blue: one in 2022 and one in 2023.
+    expect(await at('ArrowRight')).toBe('red, 2021: 1');
+    expect(await at('ArrowRight')).toBe('red, 2022: 2 (1–2)');
+    expect(await at('ArrowRight')).toBe('red, 2022: 2 (1–2)');
+    expect(await at('ArrowDown')).toMatch(/^blue, 202[23]: 1$/);
+    expect(await at('End')).toBe('blue, 2023: 1');
+    expect(await at('Home')).toBe('blue, 2022: 1');
+  });
+
   it('offers what the view can be compared with: its largest groups, and the time before', async () => {
     await renderDashboard(series, 'from=2022&to=2022', <Compare />);
     const offers = within(screen.getByRole('list')).getAllByRole('link');

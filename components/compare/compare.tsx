@@ -26,6 +26,7 @@ import styles from './compare.module.css';
 import { CompareFigures } from './compare-figures';
 import { CompareOffers } from './compare-offers';
 import { CompareTable } from './compare-table';
+import { moveOverPoints } from './move-over-points';
 
 function Chart({ compared, label }: { readonly compared: Compared; readonly label: string }) {
   const { ref, width } = useWidth<HTMLDivElement>();
@@ -38,7 +39,16 @@ function Chart({ compared, label }: { readonly compared: Compared; readonly labe
     [compared, width, label],
   );
   return (
-    <div ref={ref} className={styles.chart}>
+    // biome-ignore lint/a11y/useSemanticElements: one stop for all points; arrow keys go on from here
+    <div
+      ref={ref}
+      className={styles.chart}
+      role="group"
+      aria-label={`${label}. Arrow keys move over the points of a side and to the other sides, Enter opens what a point counts.`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
+      tabIndex={0}
+      onKeyDown={moveOverPoints}
+    >
       <SceneSvg scene={scene} />
     </div>
   );
