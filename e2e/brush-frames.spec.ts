@@ -66,7 +66,8 @@ test('while the brush moves all of the page follows as one, asks no server, and 
     return { ...all, kept: all.kept.map(({ isConnected }) => isConnected) };
   });
   await page.mouse.up();
-  expect(seen.states.length).toBeGreaterThan(5);
+  // How many depends on the machine: with one that is busy the hand is far between two drawings.
+  expect(seen.states.length).toBeGreaterThan(2);
   expect(seen.mixed).toEqual([]);
   expect(seen.kept).not.toContain(false);
   expect(asked).toEqual([]);

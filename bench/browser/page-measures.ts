@@ -2,10 +2,12 @@ import type { CDPSession, Page } from '@playwright/test';
 
 /** What the main thread did over a stretch, in milliseconds. */
 export interface MainThread {
-  /** From the beginning until what changed last was painted. */
+  /** From the beginning until what changed last before the page rested was painted: all that is in sight. */
   readonly painted: number;
-  /** All that a processor worked for the main thread, whatever for: what else the machine does is not in it. */
+  /** All that a processor worked for the main thread until then, whatever for: what else the machine does is not in it. */
   readonly worked: number;
+  /** What it worked from then on, for panels that are out of sight and wait until the view rests. */
+  readonly rest: number;
   /** Lengths of the tasks of 50 ms and more. */
   readonly long: readonly number[];
 }
@@ -58,6 +60,12 @@ export function record(): void {
 /** Milliseconds for which nothing may change before a page counts as settled. */
 const QUIET = 500;
 
+/** As many before all in sight counts as painted; less than what is out of sight waits for (`drawn-later.tsx`). */
+const QUIET_IN_SIGHT = 120;
+
+/** So long a step may take, in milliseconds, until anything changes. */
+const NOTHING = 2000;
+
 /** Waits until nothing has changed for a while, and gives when the last change was painted, by the clock of the page. */
 export function settled(page: Page): Promise<number> {
   return page.evaluate(async (quiet) => {
@@ -71,12 +79,29 @@ export function settled(page: Page): Promise<number> {
   }, QUIET);
 }
 
+/** Waits until something has changed since a time of the page, and then nothing for a moment; gives when the last change was painted. */
+function paintedSince(page: Page, begun: number): Promise<number> {
+  return page.evaluate(
+    async ([since, quiet, nothing]) => {
+      const recorder = window.benchRecorder;
+      if (recorder === undefined) throw new Error('nothing is recorded');
+      for (;;) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        const [last, now] = [recorder.lastChange, performance.now()];
+        if (last > since && !recorder.changed && now - last > quiet) return last;
+        if (last <= since && now - since > nothing) return since;
+      }
+    },
+    [begun, QUIET_IN_SIGHT, NOTHING] as const,
+  );
+}
+
 async function taskSeconds(client: CDPSession): Promise<number> {
   const { metrics } = await client.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
 }
 
-/** What the main thread does for a step of a reader, until the page has settled. */
+/** What the main thread does for a step of a reader: until all in sight is painted, and until the page has settled. */
 export async function during(
   page: Page,
   client: CDPSession,
@@ -88,8 +113,10 @@ export async function during(
   });
   const before = await taskSeconds(client);
   await step();
-  const painted = (await settled(page)) - begun;
-  const worked = ((await taskSeconds(client)) - before) * 1000;
+  const painted = (await paintedSince(page, begun)) - begun;
+  const inSight = await taskSeconds(client);
+  await settled(page);
+  const rest = ((await taskSeconds(client)) - inSight) * 1000;
   const long = await page.evaluate(() => window.benchRecorder?.long.splice(0) ?? []);
-  return { painted, worked, long };
+  return { painted, worked: (inSight - before) * 1000, rest, long };
 }
