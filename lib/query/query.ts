@@ -104,6 +104,7 @@ export interface TotalQuery {
  * The non-empty bins of each group. `stacked`: an incident forms one group, so that the groups add up to the total;
  * else it counts in each of its groups. `beyond`: null for each group apart; else all groups but those it names,
  * {@link NONE} and {@link SEVERAL}, taken together: an incident of several of them counts once, in bins of no group.
+ * `only`: of groups apart, those that are wanted; all where it is left out.
  */
 export interface BinsQuery extends SplitBy {
   readonly kind: 'bins';
@@ -112,13 +113,15 @@ export interface BinsQuery extends SplitBy {
   readonly measure: BaseMeasure;
   readonly stacked: boolean;
   readonly beyond: readonly string[] | null;
+  readonly only?: readonly string[];
 }
 
-/** The total of each group; an incident counts in each of its groups. */
+/** The total of each group; an incident counts in each of its groups, or `stacked` in the one that it forms, as in BinsQuery. */
 export interface GroupsQuery extends SplitBy {
   readonly kind: 'groups';
   readonly filter: Filter;
   readonly measure: BaseMeasure;
+  readonly stacked?: true;
 }
 
 /**

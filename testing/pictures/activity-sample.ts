@@ -1,3 +1,4 @@
+import type { RestAnswer } from '../../lib/query/plan/answers';
 import type { BinsResult } from '../../lib/query/result';
 import type { ActivityInput } from '../../lib/render/activity/data';
 import type {
@@ -99,7 +100,7 @@ export function sampleInput(
   activity: BinsResult,
   activityTotal: BinsResult,
   window: { readonly from: Day; readonly to: Day } = { from: toDay(2023, 12, 15), to: toDay(2024, 7, 31) },
-  activityRest: BinsResult | null = null,
+  activityRest: RestAnswer | null = null,
   coverageNotes: readonly CoverageNote[] = GUIDE.coverageNotes,
 ): ActivityInput & { readonly view: View } {
   return {

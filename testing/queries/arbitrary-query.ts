@@ -206,12 +206,19 @@ export function arbitraryQuery(series: Series): fc.Arbitrary<Query> {
   const own = [...series.fields.map(ownKey), '.unknown' as const];
   const measure = fc.constantFrom<BaseMeasure>(...BASE_MEASURES, ...own);
   const split = splits(series, [...SPLITS, ...own]);
-  const beyond = fc.option(fc.array(fc.constantFrom(...splitIds(series)), { maxLength: 4 }), { freq: 2 });
+  const groups = fc.array(fc.constantFrom(...splitIds(series)), { maxLength: 4 });
+  const beyond = fc.option(groups, { freq: 2 });
   const kind = <K extends Query['kind']>(name: K) => fc.constant(name);
+  const bins = { kind: kind('bins'), filter, bin, measure, stacked: fc.boolean() };
   return fc.oneof(
     fc.record({ kind: kind('total'), filter, bin, own: fc.subarray(own) }),
-    withSplit(split, fc.record({ kind: kind('bins'), filter, bin, measure, stacked: fc.boolean(), beyond })),
+    withSplit(split, fc.record({ ...bins, beyond })),
+    withSplit(split, fc.record({ ...bins, beyond: fc.constant(null), only: groups })),
     withSplit(split, fc.record({ kind: kind('groups'), filter, measure })),
+    withSplit(
+      split,
+      fc.record({ kind: kind('groups'), filter, measure, stacked: fc.constant(true as const) }),
+    ),
     fc.record({ kind: kind('facet'), filter, facet: fc.constantFrom<Facet>(...FACETS, ...own) }),
     fc.record({ kind: kind('rows'), filter, sort, offset: fc.nat(12), limit: fc.nat(30) }),
     fc.record({ kind: kind('position'), filter, sort, incident }),

@@ -189,9 +189,12 @@ export class ColumnarAnswers {
   }
 
   groups(query: GroupsQuery): GroupsResult {
-    const { filter, split, roll, measure } = query;
-    const tally = this.#tally(filter, `split ${JSON.stringify([split, roll])}`, measure, (selection) =>
-      splitGrouping(this.#columns, selection, { ...query, stacked: false, beyond: null }),
+    const { filter, split, roll, measure, stacked = false } = query;
+    const tally = this.#tally(
+      filter,
+      `split ${JSON.stringify([split, roll, stacked])}`,
+      measure,
+      (selection) => splitGrouping(this.#columns, selection, { ...query, stacked, beyond: null }),
     );
     const cells = tally.over(filter.from, filter.to);
     const groups: GroupValue[] = [];
@@ -205,9 +208,9 @@ export class ColumnarAnswers {
   }
 
   bins(query: BinsQuery): BinsResult {
-    const { filter, bin, measure, split, roll, stacked, beyond } = query;
+    const { filter, bin, measure, split, roll, stacked, beyond, only } = query;
     const { selection, bins } = this.#selections.of(filter);
-    const kept = bins.get(JSON.stringify([bin, measure, split, roll, stacked, beyond]), () => {
+    const kept = bins.get(JSON.stringify([bin, measure, split, roll, stacked, beyond, only]), () => {
       const grouping = splitGrouping(this.#columns, selection, query);
       const adder = adderOf(this.#columns, measure);
       const moves = { step: this.#limits.step, windows: 1 };

@@ -8,7 +8,7 @@ import type { SeriesInfo } from '../../query/info/series-info';
 import { meaningEngine } from '../../query/meaning/evaluate';
 import { answerPlan } from '../../query/plan/answers';
 import { onPage } from '../../query/plan/drawn-groups';
-import { planView } from '../../query/plan/plan';
+import { planDocument, planView } from '../../query/plan/plan';
 import { activityCaption } from '../../render/activity/caption';
 import { type ActivityData, activityData } from '../../render/activity/data';
 import type { Series } from '../../series/model';
@@ -26,12 +26,12 @@ beforeAll(async () => {
   info = await loadInfo(meaningEngine(series), about);
 });
 
-async function answered(query: string) {
+async function answered(query: string, planned = planView) {
   const { view, issues } = parseView(series.meta.id, new URLSearchParams(query), { standard: info.standard });
   expect(issues).toEqual([]);
   const engine = meaningEngine(series);
   const days = await engine.run(planDays(view, info));
-  return { view, answers: await answerPlan(engine, planView(view, info)), days };
+  return { view, answers: await answerPlan(engine, planned(view, info)), days };
 }
 
 async function chart(query: string): Promise<ActivityData> {
@@ -43,7 +43,12 @@ async function chart(query: string): Promise<ActivityData> {
 
 /** The bins of view.json by group and year. */
 async function yearly(query: string) {
-  const { bins } = viewDocument({ info, ...(await answered(query)), problems: [], warnings: [] });
+  const { bins } = viewDocument({
+    info,
+    ...(await answered(query, planDocument)),
+    problems: [],
+    warnings: [],
+  });
   return new Map(bins.map((bin) => [`${bin.series} ${bin.start.slice(0, 4)}`, bin]));
 }
 

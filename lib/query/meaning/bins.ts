@@ -42,9 +42,13 @@ function partOf(start: Day, bin: Bin, window: DaySpan): DaySpan {
 
 /** What an incident adds to the cells of its groups and bins. */
 function inCells(match: Match, query: BinsQuery) {
-  const { filter, bin, stacked, beyond } = query;
+  const { filter, bin, stacked, beyond, only } = query;
   const { incident, firm } = match;
-  const all = beyond === null ? groupsOf(match, query, stacked) : restOf(match, query, stacked, beyond);
+  const isWanted = (one: string | null) => only === undefined || (one !== null && only.includes(one));
+  const all =
+    beyond === null
+      ? groupsOf(match, query, stacked).filter(({ group }) => isWanted(group))
+      : restOf(match, query, stacked, beyond);
   return binsOf(incident.date, filter, bin).flatMap((start) => {
     const { from, to } = partOf(start, bin, filter);
     return all.map(({ group, best, low }) => ({
@@ -70,7 +74,7 @@ export function evaluateBins(guide: Guide, matches: readonly Match[], query: Bin
 
 /** What an incident adds to the totals of its groups. */
 function inGroups(match: Match, query: GroupsQuery): readonly (Contribution & { series: string | null })[] {
-  return groupsOf(match, query, false).map(({ group, best, low }) => ({
+  return groupsOf(match, query, query.stacked === true).map(({ group, best, low }) => ({
     ...{ series: group, incident: match.incident },
     weight: best && inBest(match) ? match.weight : 0,
     inLow: low && inLow(match),

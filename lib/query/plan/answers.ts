@@ -5,7 +5,7 @@ import type { Engine } from '../engine';
 import { joinedDays } from '../exposure/rate';
 import type { Query } from '../query';
 import type { BinsResult, FacetResult, GroupsResult, ResultOf, TotalResult } from '../result';
-import { drawnOnPage } from './drawn-groups';
+import { drawnApart, drawnOnPage, isDrawn } from './drawn-groups';
 import type { Plan } from './plan';
 
 /** The result of every facet of a plan, those of own fields by their keys. */
@@ -21,7 +21,7 @@ export type Answers = {
     Plan[P]
   >;
 } & {
-  readonly activityRest: BinsResult | null;
+  readonly activityRest: RestAnswer | null;
   /** Null where stretches of steady rate are not drawn. */
   readonly days: BinsResult | null;
   readonly comparison: ComparisonAnswers | null;
@@ -29,21 +29,36 @@ export type Answers = {
   readonly [P in Optional]: TotalResult | null;
 } & { readonly facets: FacetAnswers };
 
+/** Groups that are not drawn apart: the bins of all together, and which they are. */
+export interface RestAnswer extends BinsResult {
+  readonly members: readonly string[];
+}
+
 /**
- * Asks for the groups that are not drawn apart. Which those are is known with the groups of the page; until then it is
- * taken to be as in the whole revision, and asked again where that was wrong.
+ * Asks for the activity chart: the groups that are drawn apart, and the rest. Which those are is known with the groups of the
+ * page; until then it is taken to be as in the whole revision, and asked again where that was wrong.
  */
-export async function answerRest(
+export async function answerActivity(
   engine: Engine,
-  rest: Plan['activityRest'],
+  { activity, activityRest, lanes }: Pick<Plan, 'activity' | 'activityRest' | 'lanes'>,
   groups: Promise<GroupsResult>,
   signal?: AbortSignal,
-): Promise<BinsResult | null> {
-  if (rest === null) return null;
-  const [guess, held] = await Promise.all([engine.run(rest, signal), groups]);
-  const kept = rest.beyond ?? [];
-  const beyond = drawnOnPage(kept, held);
-  return beyond.every((id, place) => id === kept[place]) ? guess : engine.run({ ...rest, beyond }, signal);
+): Promise<Pick<Answers, 'activity' | 'activityRest'>> {
+  if (activityRest === null) return { activity: await engine.run(activity, signal), activityRest: null };
+  const ask = async (drawn: readonly string[]) => {
+    const [apart, rest] = await Promise.all([
+      engine.run(drawnApart(activity, drawn), signal),
+      engine.run({ ...activityRest, beyond: drawn }, signal),
+    ]);
+    return { apart, rest, drawn };
+  };
+  const formed = activityRest.stacked ? engine.run({ ...lanes, stacked: true }, signal) : groups;
+  const kept = activityRest.beyond ?? [];
+  const [guess, held, { groups: all }] = await Promise.all([ask(kept), groups, formed]);
+  const drawn = drawnOnPage(kept, held);
+  const { apart, rest } = drawn.every((id, place) => id === kept[place]) ? guess : await ask(drawn);
+  const members = all.flatMap(({ series }) => (isDrawn(series, drawn) ? [] : (series ?? [])));
+  return { activity: apart, activityRest: { ...rest, members } };
 }
 
 /** Asks for the counts of days, all parts at once; null where there is none to ask for. */
@@ -66,7 +81,6 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
   const [
     total,
     activity,
-    activityRest,
     activityTotal,
     days,
     lanes,
@@ -85,8 +99,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     values,
   ] = await Promise.all([
     run(plan.total),
-    run(plan.activity),
-    answerRest(engine, plan.activityRest, groups, signal),
+    answerActivity(engine, plan, groups, signal),
     run(plan.activityTotal),
     answerDays(engine, plan.days, signal),
     groups,
@@ -107,8 +120,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
   return {
     ...{
       total,
-      activity,
-      activityRest,
+      ...activity,
       activityTotal,
       days,
       lanes,

@@ -6,7 +6,7 @@ import type { Engine } from '../engine';
 import type { Ranking } from '../info/series-info';
 import type { BinsQuery } from '../query';
 import type { GroupsResult } from '../result';
-import { answerRest } from './answers';
+import { answerActivity } from './answers';
 import { drawnOnPage, onPage } from './drawn-groups';
 
 const holding = (...groups: readonly (readonly [string | null, number])[]): GroupsResult => ({
@@ -71,24 +71,27 @@ describe('the colours of a page', () => {
   });
 });
 
-describe('what is not drawn apart', () => {
+describe('the groups of the chart', () => {
   const rest = { kind: 'bins', beyond: kept, from: toDay(2020, 1, 1) } as unknown as BinsQuery;
   async function asked(groups: GroupsResult): Promise<readonly unknown[]> {
     const queries: unknown[] = [];
     const run = (query: BinsQuery) => {
-      queries.push(query.beyond);
+      queries.push(query.beyond ?? query.only);
       return Promise.resolve({ bins: [] });
     };
-    await answerRest(
+    const plan = { activity: { kind: 'bins', beyond: null }, activityRest: rest, lanes: {} };
+    await answerActivity(
       { name: 'test', run, close: async () => {} } as unknown as Engine,
-      rest,
+      plan as unknown as Parameters<typeof answerActivity>[1],
       Promise.resolve(groups),
     );
     return queries;
   }
 
-  it('is asked again where places went to others, and only then', async () => {
-    expect(await asked(holding(['a', 1], ['b', 1]))).toEqual([kept]);
-    expect(await asked(holding(['a', 2], ['x', 1]))).toEqual([kept, ['a', 'b', 'c', 'x']]);
+  it('are asked again where places went to others, and only then', async () => {
+    const others = ['none', 'several'];
+    expect(await asked(holding(['a', 1], ['b', 1]))).toEqual([[...kept, ...others], kept]);
+    const drawn = ['a', 'b', 'c', 'x'];
+    expect((await asked(holding(['a', 2], ['x', 1]))).slice(2)).toEqual([[...drawn, ...others], drawn]);
   });
 });

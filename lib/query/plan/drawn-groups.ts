@@ -1,7 +1,7 @@
 import { roleOf, type Split } from '../../series/field-table';
 import { byCodePoint } from '../../text/order';
 import type { SeriesInfo } from '../info/series-info';
-import { NONE } from '../query';
+import { type BinsQuery, NONE, SEVERAL } from '../query';
 import type { GroupsResult, GroupValue } from '../result';
 
 /** So many groups of a split are drawn apart; the others are taken together. */
@@ -21,6 +21,16 @@ export function drawnGroups({ ranking }: Pick<SeriesInfo, 'ranking'>, split: Spl
 /** Whether a revision has more groups of a split than are drawn apart. */
 export function hasUndrawn({ ranking }: Pick<SeriesInfo, 'ranking'>, split: Split): boolean {
   return (ranking[split as keyof typeof ranking] ?? []).length > MOST_DRAWN;
+}
+
+/** The bins of the groups that are drawn apart, and of what has no group or several. */
+export function drawnApart(bins: BinsQuery, drawn: readonly string[]): BinsQuery {
+  return { ...bins, only: [...drawn, NONE, SEVERAL] };
+}
+
+/** Whether a group is drawn apart, or is none of those that a reader could name. */
+export function isDrawn(series: string | null, drawn: readonly string[]): boolean {
+  return series === null || series === NONE || series === SEVERAL || drawn.includes(series);
 }
 
 /** Groups by their incidents, most first; ties by id. */

@@ -24,7 +24,7 @@ import type {
   SpellsQuery,
   TotalQuery,
 } from '../query';
-import { drawnGroups, hasUndrawn } from './drawn-groups';
+import { drawnApart, drawnGroups, hasUndrawn } from './drawn-groups';
 import { type FilterInfo, filterOf, filterWithout, rollup, selectedFilter } from './filter';
 
 /** Rows that come with the page; the table asks for more as it is scrolled. */
@@ -35,7 +35,7 @@ export const MOST_MARKS = 1000;
 /** The queries of a dashboard, one for each panel. A panel sees every clause but its own. */
 export interface Plan {
   readonly total: TotalQuery;
-  /** The activity chart. */
+  /** The activity chart: the groups that are drawn apart. */
   readonly activity: BinsQuery;
   /** The groups that are not drawn apart, taken together; null where the revision has none. */
   readonly activityRest: BinsQuery | null;
@@ -123,6 +123,13 @@ function planEarlier(
     : { kind: 'total', filter: { ...filter, from: span.from, to: span.to }, bin: 'year' };
 }
 
+/** The groups that are drawn apart, and the others together, where there are any. */
+function planActivity(all: BinsQuery, info: PlanInfo): Pick<Plan, 'activity' | 'activityRest'> {
+  if (!hasUndrawn(info, all.split)) return { activity: all, activityRest: null };
+  const drawn = drawnGroups(info, all.split);
+  return { activity: drawnApart(all, drawn), activityRest: { ...all, beyond: drawn } };
+}
+
 /** What a dashboard asks for one view of a revision. Pure. */
 export function planView(view: View, info: PlanInfo): Plan {
   const { coverage } = info.guide.meta;
@@ -137,10 +144,7 @@ export function planView(view: View, info: PlanInfo): Plan {
   const activity = { ...bins, measure, ...groups, stacked: isStacked(drawn.mode) };
   return {
     total: { kind: 'total', filter, bin, own },
-    activity,
-    activityRest: hasUndrawn(info, view.split)
-      ? { ...activity, beyond: drawnGroups(info, view.split) }
-      : null,
+    ...planActivity(activity, info),
     activityTotal: { ...bins, measure, split: 'none' },
     days: drawsSteps(view, drawn) ? planDayParts(view, info) : null,
     lanes: { kind: 'groups', filter, measure: 'incidents', ...groups },
@@ -158,6 +162,13 @@ export function planView(view: View, info: PlanInfo): Plan {
     typesAnyTime: planTypes(view, info),
     facets: planFacets(view, info),
   };
+}
+
+/** The same for a document, which lists all groups, those that no chart draws apart as well. */
+export function planDocument(view: View, info: PlanInfo): Plan {
+  const plan = planView(view, info);
+  const { only: _, ...activity } = plan.activity;
+  return { ...plan, activity, activityRest: null };
 }
 
 /** The query for the place of an incident among the rows of a view. */

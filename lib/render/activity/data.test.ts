@@ -15,7 +15,7 @@ const SERIES = binsOf(
 );
 const TOTALS = binsOf('2024-01 - 2 4 5', '2024-03 - 4 4.5 6', '2024-06 - 1 1 1');
 /** Those beyond the palette, taken together. */
-const REST = binsOf('2024-01 - 1 3 4');
+const REST = { ...binsOf('2024-01 - 1 3 4'), members: ['a10', 'a9'] };
 const best = (values: readonly ({ best: number | null } | null)[]) =>
   values.map((value) => value?.best ?? null);
 
@@ -101,9 +101,9 @@ describe('the groups of an activity chart', () => {
   });
 
   it('take those beyond the palette together, an incident of two of them once', () => {
-    const both = binsOf('2024-01 a9 0 1 1', '2024-01 a10 1 1 2');
-    const rest = binsOf('2024-01 - 1 1 2');
-    const { groups } = activityData(sampleInput({ mode: 'lines' }, both, rest, undefined, rest));
+    const total = binsOf('2024-01 - 1 1 2');
+    const rest = { ...total, members: ['a10', 'a9'] };
+    const { groups } = activityData(sampleInput({ mode: 'lines' }, binsOf(), total, undefined, rest));
     expect(groups.map(({ label, total }) => [label, total.best])).toEqual([['Other (2 actors)', 1]]);
     expect(groups[0]?.values[1]).toMatchObject({ low: 1, best: 1, high: 2 });
   });

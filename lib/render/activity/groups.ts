@@ -2,6 +2,7 @@ import { group } from 'd3-array';
 import { type DrawnBin, isMissed } from '../../query/coverage/bin-parts';
 import { searchedIn } from '../../query/coverage/searched';
 import type { SeriesInfo } from '../../query/info/series-info';
+import type { RestAnswer } from '../../query/plan/answers';
 import { drawnGroups } from '../../query/plan/drawn-groups';
 import { NONE, SEVERAL } from '../../query/query';
 import type { BinsResult, BinValue, CellValue } from '../../query/result';
@@ -73,6 +74,10 @@ function place(order: readonly string[], id: string | null): number {
   return index < 0 ? order.length : index;
 }
 
+function byId(a: string | null, b: string | null): number {
+  return byCodePoint(a ?? '', b ?? '');
+}
+
 /** What is drawn beside the named groups: those beyond them, taken together. */
 function otherGroup(
   { guide }: Info,
@@ -100,7 +105,7 @@ function searchedFor(
 }
 
 /**
- * The groups of a result: those that are drawn apart each, and `rest`, the same bins of all others taken together, as one.
+ * The groups of a result: those that are drawn apart each, and `rest`, all others taken together, as one.
  * Only groups with an incident in high. `stacked` as the result was asked for: else an incident of several groups counts
  * in each of those drawn apart.
  */
@@ -109,35 +114,39 @@ export function activityGroups(
   by: View,
   bins: readonly DrawnBin[],
   { bins: values }: BinsResult,
-  rest: BinsResult | null = null,
+  rest: RestAnswer | null = null,
   stacked = false,
 ): readonly ActivityGroup[] {
   const order = drawnGroups(info, by.split);
   const filled = (known: Values, missed: readonly DaySpan[]) =>
     bins.map((bin) => known.get(bin.start) ?? (bin.covered && !isMissed(bin, missed) ? NOTHING : null));
   const apart = stacked && values.some(({ series }) => series === SEVERAL);
-  const places = [...group(values, ({ series }) => place(order, series))].sort(([a], [b]) => a - b);
-  return places.map(([at, all]) => {
-    const ids = [...new Set(all.map(({ series }) => series))].sort((a, b) => byCodePoint(a ?? '', b ?? ''));
-    const [id = null] = ids;
-    const beyond = ids.length > 1 && at === order.length;
-    const known = byBin(beyond && rest ? rest.bins : all);
-    const named = beyond
-      ? {
-          ...otherGroup(
-            info,
-            by.split,
-            ids.flatMap((one) => one ?? []),
-          ),
-          colour: '--group-other' as const,
-        }
-      : { ...labelled(info, by, id, { stacked, apart }), colour: colourName(order, id) };
-    const searched = searchedFor(info, by, bins, named);
-    return {
-      ...named,
-      ...searched,
-      values: filled(known, searched.missed),
-      total: sumOfBins([...known.values()]),
-    };
-  });
+  const places = group(values, ({ series }) => place(order, series));
+  if (rest !== null && rest.bins.length > 0) places.set(order.length, [...rest.bins]);
+  return [...places]
+    .sort(([a], [b]) => a - b)
+    .map(([at, all]) => {
+      const isRest = at === order.length && rest !== null;
+      const ids = isRest ? rest.members : [...new Set(all.map(({ series }) => series))].sort(byId);
+      const [id = null] = ids;
+      const beyond = ids.length > 1 && at === order.length;
+      const known = byBin(all);
+      const named = beyond
+        ? {
+            ...otherGroup(
+              info,
+              by.split,
+              ids.flatMap((one) => one ?? []),
+            ),
+            colour: '--group-other' as const,
+          }
+        : { ...labelled(info, by, id, { stacked, apart }), colour: colourName(order, id) };
+      const searched = searchedFor(info, by, bins, named);
+      return {
+        ...named,
+        ...searched,
+        values: filled(known, searched.missed),
+        total: sumOfBins([...known.values()]),
+      };
+    });
 }

@@ -2,7 +2,7 @@ import { answerComparison } from '../../query/compare/plan-comparison';
 import { heldGuide } from '../../query/coverage/searched';
 import type { Engine } from '../../query/engine';
 import type { SeriesInfo } from '../../query/info/series-info';
-import { type Answers, answerDays, answerRest } from '../../query/plan/answers';
+import { type Answers, answerActivity, answerDays } from '../../query/plan/answers';
 import { onPage } from '../../query/plan/drawn-groups';
 import { planView } from '../../query/plan/plan';
 import type { GroupsResult, TotalResult } from '../../query/result';
@@ -52,35 +52,22 @@ export async function askForPicture(
   const { coverage } = info.guide.meta;
   const plan = planView(view, info);
   const groups = engine.run(plan.lanes, signal);
-  const [
-    total,
-    activity,
-    activityRest,
-    activityTotal,
-    days,
-    lanes,
-    marks,
-    cells,
-    types,
-    sums,
-    comparison,
-    map,
-  ] = await Promise.all([
-    engine.run(plan.total, signal),
-    engine.run(plan.activity, signal),
-    answerRest(engine, plan.activityRest, groups, signal),
-    engine.run(plan.activityTotal, signal),
-    answerDays(engine, plan.days, signal),
-    groups,
-    engine.run(plan.marks, signal),
-    engine.run(plan.cells, signal),
-    engine.run(plan.typesAnyTime, signal),
-    engine.run({ ...plan.lanes, measure: plan.activity.measure }, signal),
-    answerComparison(engine, plan.comparison, signal),
-    outlines && askForMap(engine, view, info, outlines, null, signal),
-  ]);
+  const [total, activity, activityTotal, days, lanes, marks, cells, types, sums, comparison, map] =
+    await Promise.all([
+      engine.run(plan.total, signal),
+      answerActivity(engine, plan, groups, signal),
+      engine.run(plan.activityTotal, signal),
+      answerDays(engine, plan.days, signal),
+      groups,
+      engine.run(plan.marks, signal),
+      engine.run(plan.cells, signal),
+      engine.run(plan.typesAnyTime, signal),
+      engine.run({ ...plan.lanes, measure: plan.activity.measure }, signal),
+      answerComparison(engine, plan.comparison, signal),
+      outlines && askForMap(engine, view, info, outlines, null, signal),
+    ]);
   const answers = {
-    ...{ total, activity, activityRest, activityTotal, days, lanes, marks, cells },
+    ...{ total, ...activity, activityTotal, days, lanes, marks, cells },
     ...{ groups: sums, comparison },
   };
   const whole = info.guide;

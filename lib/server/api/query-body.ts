@@ -93,6 +93,7 @@ const bins = z
     roll,
     stacked: z.boolean(),
     beyond: list.nullable().default(null),
+    only: list.optional(),
   })
   .refine(
     // A window of years is never refused: there is no coarser bin.
@@ -105,7 +106,10 @@ const bins = z
 const query = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('total'), filter, bin, own: z.array(ownKey).max(MOST_OWN).optional() }),
   bins,
-  z.strictObject({ kind: z.literal('groups'), filter, measure, split, roll }),
+  z.strictObject({
+    ...{ kind: z.literal('groups'), filter, measure, split, roll },
+    stacked: z.literal(true).optional(),
+  }),
   z.strictObject({ kind: z.literal('facet'), filter, facet: orOwn(FACETS) }),
   z.strictObject({
     kind: z.literal('rows'),

@@ -2,7 +2,7 @@ import { viewDocument } from '../../export/documents/view-document';
 import { partProblems } from '../../importers/report/left-out';
 import { planDays } from '../../query/exposure/rate';
 import { answerPlan } from '../../query/plan/answers';
-import { planView } from '../../query/plan/plan';
+import { planDocument } from '../../query/plan/plan';
 import type { TwinAnswer, TwinRequest } from './twin';
 
 /** view.json: what a dashboard shows of a view, as data. */
@@ -10,7 +10,7 @@ export async function viewJson({ revision, view }: TwinRequest): Promise<TwinAns
   const { info, engine, problems } = revision;
   const body = async () => {
     const [answers, days] = await Promise.all([
-      answerPlan(engine, planView(view, info)),
+      answerPlan(engine, planDocument(view, info)),
       engine.run(planDays(view, info)),
     ]);
     return JSON.stringify(viewDocument({ info, view, answers, days, ...partProblems(problems) }));

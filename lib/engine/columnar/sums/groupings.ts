@@ -137,10 +137,12 @@ export function datingGrouping(columns: Columns, bin: Bin): Grouping {
   return byValues(columns, `dating ${bin}`, columns.dating(bin), (id) => [{ id, best: true, low: true }]);
 }
 
-/** Members beyond those named, as one. */
-function taken(members: readonly Member[], named: readonly string[] | null): readonly Member[] {
-  if (named === null) return members;
-  const rest = members.filter(({ id }) => isBeyond(id, named));
+/** Members beyond those named as one, or each of those that are wanted. */
+function taken(members: readonly Member[], { beyond, only }: Pick<BinsQuery, 'beyond' | 'only'>) {
+  if (beyond === null) {
+    return only === undefined ? members : members.filter(({ id }) => id !== null && only.includes(id));
+  }
+  const rest = members.filter(({ id }) => isBeyond(id, beyond));
   if (rest.length === 0) return [];
   return [{ id: null, best: rest.some(({ best }) => best), low: rest.some(({ low }) => low) }];
 }
@@ -149,21 +151,22 @@ function taken(members: readonly Member[], named: readonly string[] | null): rea
 export function splitGrouping(
   columns: Columns,
   selection: Selection,
-  by: Pick<BinsQuery, 'split' | 'roll' | 'stacked' | 'beyond'>,
+  by: Pick<BinsQuery, 'split' | 'roll' | 'stacked' | 'beyond' | 'only'>,
 ): Grouping {
-  const { split, roll, stacked, beyond } = by;
+  const { split, roll, stacked, beyond, only } = by;
   if (isValueFacet(split)) {
-    const members = (ids: readonly string[]) => taken(valueMembers(ids, stacked), beyond);
+    const members = (ids: readonly string[]) => taken(valueMembers(ids, stacked), by);
     const groups = columns.groupIds(split, roll);
     // Regions that a reader chose are too many ways to keep them all.
     if (split === 'region' && roll !== undefined) return groupingOf(groups, true, members);
-    return byValues(columns, JSON.stringify([split, stacked, beyond]), groups, members);
+    return byValues(columns, JSON.stringify([split, stacked, beyond, only]), groups, members);
   }
   if (!isByLinks(by)) {
-    return beyond === null ? asOne(columns) : groupingOf(columns.ids('scope'), true, () => []);
+    const isWhole = beyond === null && only === undefined;
+    return isWhole ? asOne(columns) : groupingOf(columns.ids('scope'), true, () => []);
   }
-  return byLists(columns, selection, JSON.stringify([split, roll, stacked, beyond]), (list) =>
-    taken(linkMembers(list, by, stacked), beyond).map(({ id, best, low }) => ({
+  return byLists(columns, selection, JSON.stringify([split, roll, stacked, beyond, only]), (list) =>
+    taken(linkMembers(list, by, stacked), by).map(({ id, best, low }) => ({
       ...{ id, best: best && list.best, low: low && list.low },
     })),
   );

@@ -54,7 +54,7 @@ const DATES = ['first_day', 'last_day', 'possible_spans', 'begin_day', 'end_day'
 
 /** One row a bin and group, in no order: `start, group_id` and the figure. `extent` bounds the bins that can hold anything. */
 export function binsSql(dialect: Dialect, query: BinsQuery, extent: DaySpan | null): Statement {
-  const { filter, bin, measure, stacked, beyond } = query;
+  const { filter, bin, measure, stacked, beyond, only } = query;
   const sql = new StatementWriter(dialect);
   const { first, last } = binColumns(bin);
   const figures = measureColumns(measure);
@@ -66,9 +66,11 @@ export function binsSql(dialect: Dialect, query: BinsQuery, extent: DaySpan | nu
     cutBins(sql, query, extent),
     `cell AS (${wholeSql(listed, first, last)}\n  UNION ALL ${spreadSql(sql, listed, first, last)})`,
   ];
+  const isLimited = only !== undefined && beyond === null;
+  const wanted = isLimited ? ` WHERE ${dialect.holds(sql.bind('only', 'texts', only), 'group_id')}` : '';
   return sql.finish(
     ctes,
-    `SELECT start, group_id, ${measureSql(dialect, measure)} FROM cell
+    `SELECT start, group_id, ${measureSql(dialect, measure)} FROM cell${wanted}
   GROUP BY start, group_id`,
   );
 }
