@@ -3,6 +3,7 @@
 import { createContext, useContext } from 'react';
 import type { MapAnswers } from '@/lib/render/map/ask-map';
 import { partText } from '@/lib/render/map/map-part';
+import { readMap, type SentMap } from '@/lib/render/map/sent-map';
 import type { Box } from '@/lib/series/places/location';
 import { unpack } from '@/lib/text/packed';
 import { sitePath } from '@/lib/text/site-path';
@@ -36,6 +37,6 @@ export function servedMap(dataset: string, revision: string): MapSource['ask'] {
     );
     const response = await fetch(`${path}?${query.join('&')}`, { signal });
     if (!response.ok) throw new Error('The map could not be had.');
-    return unpack<{ readonly map: MapAnswers | null }>(await response.text()).map;
+    return readMap(unpack<{ readonly map: SentMap | null }>(await response.text()).map);
   };
 }

@@ -1,3 +1,4 @@
+import { sentMap } from '../../render/map/sent-map';
 import { pack } from '../../text/packed';
 import { catalogue } from '../catalogue/server-catalogue';
 import { dataResponse } from '../http/respond';
@@ -22,7 +23,11 @@ export async function getDashboard(request: Request, dataset: string, revision: 
     if (opened.kind !== 'ok') return refusalOf(request, opened);
     const { info } = opened.revision;
     const named = opened.closed === null ? info.revision : `${info.revision} closed`;
-    const body = () => work.place(async () => pack(await dashboardData(asShown(opened))));
+    const body = () =>
+      work.place(async () => {
+        const data = await dashboardData(asShown(opened));
+        return pack({ ...data, map: sentMap(data.map) });
+      });
     return await dataResponse(request, { revision: named, pinned: false }, 'application/json', body);
   } catch (error) {
     return brokenOff(request, dataset, error);

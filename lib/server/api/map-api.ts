@@ -1,4 +1,5 @@
 import { readPart } from '../../render/map/map-part';
+import { sentMap } from '../../render/map/sent-map';
 import { pack } from '../../text/packed';
 import { catalogue } from '../catalogue/server-catalogue';
 import { dataResponse } from '../http/respond';
@@ -23,7 +24,8 @@ export async function getMap(request: Request, dataset: string, revision: string
     const { info } = opened.revision;
     const named = opened.closed === null ? info.revision : `${info.revision} closed`;
     const part = readPart(params.get('part'));
-    const body = () => work.place(async () => pack({ map: await mapOf(asShown(opened), part, work.signal) }));
+    const body = () =>
+      work.place(async () => pack({ map: sentMap(await mapOf(asShown(opened), part, work.signal)) }));
     return await dataResponse(request, { revision: named, pinned: false }, 'application/json', body);
   } catch (error) {
     return brokenOff(request, dataset, error);
