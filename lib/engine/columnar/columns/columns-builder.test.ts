@@ -34,6 +34,20 @@ describe('columns made of incidents', () => {
     expect(await givenBack(all)).toEqual(all);
   });
 
+  it('give back places of which each incident has its own', async () => {
+    const { place, ...rest } = incident('x', '2020', []);
+    const all = Array.from({ length: 33_000 }, (_, at) => {
+      const note = at % 3 === 0 ? null : `Straße ${at}`;
+      return { ...rest, id: `i${at}`, place: { ...place, lat: at / 1000, lon: -at / 500, note } } as Incident;
+    });
+    const columns = await columnsOf(all);
+    const { codes, values } = columns.parts.place;
+    const wrong = all.filter(
+      ({ id, place }) => JSON.stringify(values.at(codes[columns.rowOf(id)!]!)) !== JSON.stringify(place),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('give incidents the same date, links, place and figures where they are equal', async () => {
     const [a, b] = await givenBack(
       ['a', 'b'].map((id) => incident(id, '2020-03-02', ['red involved certain'], { targets: ['x', 'y'] })),

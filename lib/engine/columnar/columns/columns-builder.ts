@@ -1,12 +1,13 @@
 import type { OwnValue } from '../../../series/fields';
-import type { Incident, IncidentId, Series } from '../../../series/model';
+import type { Incident, IncidentId, Place, Series } from '../../../series/model';
 import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../../series/part-keys';
 import { detached } from '../../../text/detached';
 import { Columns, type SeriesFrame } from './columns';
 import { sortDates } from './dates';
-import { ColumnBuilder, type Dictionary, recoded } from './dictionary';
+import { ColumnBuilder, codesFor, type Dictionary, recoded } from './dictionary';
 import type { IncidentParts } from './incident-parts';
 import { linkListsOf } from './link-lists';
+import type { ShortForm } from './values';
 
 const TEXTS: readonly PartProperty[] = ['title', 'type', 'scopeNote', 'notes'];
 
@@ -27,9 +28,22 @@ function copyOf(property: PartProperty): ((value: unknown) => unknown) | null | 
   return TEXTS.includes(property) ? undefined : null;
 }
 
+/** Places of which each row has its own are the largest values: half as large without the names of what is said of them. */
+const SHORT_PLACE: ShortForm<Place> = {
+  shorten: ({ name, country, lat, lon, precision, note }) => [name, country, lat, lon, precision, note],
+  restore(short) {
+    const [name, country, lat, lon, precision, note] = short as never[];
+    return { name, country, lat, lon, precision, note } as unknown as Place;
+  },
+};
+
 function partBuilders(): PartBuilders {
   const builder = (property: PartProperty) =>
-    new ColumnBuilder(PARTS[property] as (part: unknown) => unknown, copyOf(property));
+    new ColumnBuilder(
+      PARTS[property] as (part: unknown) => unknown,
+      copyOf(property),
+      property === 'place' ? (SHORT_PLACE as ShortForm<unknown>) : null,
+    );
   return Object.fromEntries(
     PART_PROPERTIES.map((property) => [property, builder(property)]),
   ) as unknown as PartBuilders;
@@ -37,7 +51,7 @@ function partBuilders(): PartBuilders {
 
 /** Makes columns of incidents as they come, so that they need be gone through but once, and none be held. */
 export class ColumnsBuilder {
-  readonly #ids: IncidentId[] = [];
+  #ids: IncidentId[] = [];
   readonly #parts = partBuilders();
   readonly #eachPart = Object.entries(this.#parts) as [PartProperty, ColumnBuilder<unknown>][];
   readonly #own = new Map<string, ColumnBuilder<OwnValue | undefined>>();
@@ -86,19 +100,22 @@ export class ColumnsBuilder {
   /** The columns of a series, whose incidents were all added. `pause` is called between steps that take long. */
   async finish(series: SeriesFrame, pause: () => Promise<void> = async () => undefined): Promise<Columns> {
     const dates = sortDates(this.#parts.date.unordered(this.#ids.length));
+    const same = codesFor(dates.order.length, 1);
     const finished = async <T>(columns: Iterable<readonly [string, ColumnBuilder<T>]>) => {
       const all: (readonly [string, Dictionary<T>])[] = [];
       for (const [name, column] of columns) {
         await pause();
-        all.push([name, column.finish(dates.order)]);
+        all.push([name, column.finish(dates.order, same)]);
       }
       return all;
     };
     const parts = Object.fromEntries(await finished(this.#eachPart)) as unknown as IncidentParts;
     const own = new Map(await finished(this.#own));
     await pause();
+    const ids = this.#ids;
+    this.#ids = [];
     return new Columns(series, {
-      incidentIds: Array.from(dates.order, (at) => this.#ids[at]!),
+      incidentIds: Array.from(dates.order, (at) => ids[at]!),
       ...{ parts, own, dates, linkLists: linkListsOf(series, dates, parts) },
       places: recoded(parts.place, ({ name }) => name),
     });

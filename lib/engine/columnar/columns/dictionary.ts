@@ -1,5 +1,5 @@
 import { detached } from '../../../text/detached';
-import { PackedValues, PartlyPacked, type Values } from './values';
+import { PackedValues, PartlyPacked, type ShortForm, type Values } from './values';
 
 /** Codes of rows, in the narrowest array that holds them. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
@@ -64,6 +64,10 @@ class Met<T extends object | string> {
   #codes: Map<T, number> | null = new Map();
   #again = 0;
 
+  forget(): void {
+    this.#codes = null;
+  }
+
   /** Whether nothing is looked up any more. */
   get isOver(): boolean {
     return this.#codes === null;
@@ -108,8 +112,15 @@ export class ColumnBuilder<T> {
   #lastText: string | null = null;
   #codeOfLastText = -1;
 
-  /** Values with the same key are one. `copy` gives a value that holds on to no other; null is for those that are not to be packed. */
-  constructor(keyOf: (value: T) => unknown = (value) => value, copy: ((value: T) => T) | null = copyOfText) {
+  /**
+   * Values with the same key are one. `copy` gives a value that holds on to no other; null is for those that are not to be packed.
+   * Others are packed in a short form, if they have one.
+   */
+  constructor(
+    keyOf: (value: T) => unknown = (value) => value,
+    copy: ((value: T) => T) | null = copyOfText,
+    private readonly form: ShortForm<T> | null = null,
+  ) {
     this.#keyOf = keyOf;
     this.#copy = copy;
   }
@@ -149,7 +160,7 @@ export class ColumnBuilder<T> {
 
   #compareNoMore(): void {
     this.#known = null;
-    if (this.#copy !== null && typeof this.#last !== 'number') this.#packed = new PackedValues();
+    if (this.#copy !== null && typeof this.#last !== 'number') this.#packed = new PackedValues(this.form);
   }
 
   /** The code of a value. */
@@ -191,9 +202,18 @@ export class ColumnBuilder<T> {
     this.#codes = wider;
   }
 
-  /** The column with its rows in an order: `order` gives the former row of each. */
-  finish(order: Uint32Array): Dictionary<T> {
-    return { codes: reordered(this.#codes, order), values: this.#all() };
+  /**
+   * The column with its rows in an order: `order` gives the former row of each, `same` are codes for a column with one value. What it
+   * took to make it is let go.
+   */
+  finish(order: Uint32Array, same = codesFor(order.length, 1)): Dictionary<T> {
+    const codes = this.#length > 1 ? reordered(this.#codes, order) : same;
+    const made = { codes, values: this.#all() };
+    this.#codes = codesFor(0, 0);
+    this.#known = null;
+    this.#met.forget();
+    this.#texts.forget();
+    return made;
   }
 
   /** The column as the rows came. */

@@ -34,6 +34,12 @@ interface Chunk {
   used: number;
 }
 
+/** A shorter form in which values are packed, as JSON can hold it. */
+export interface ShortForm<T> {
+  readonly shorten: (value: T) => unknown;
+  readonly restore: (short: unknown) => T;
+}
+
 /**
  * Many values as bytes, each made anew when it is asked for: a text takes as many bytes as it has in UTF-8 and four, where one of
  * the engine's takes twenty more and the part of the file that it was cut out of. For texts, and for what JSON can hold.
@@ -44,12 +50,14 @@ export class PackedValues<T> implements Values<T> {
   #ends = new Uint32Array(1 << 15);
   #length = 0;
 
+  constructor(private readonly form: ShortForm<T> | null = null) {}
+
   get length(): number {
     return this.#length;
   }
 
   push(value: T): void {
-    const text = textOf(value);
+    const text = textOf(this.form === null ? value : this.form.shorten(value));
     const chunk = this.#room(text.length * WIDEST);
     chunk.used += encoder.encodeInto(text, chunk.bytes.subarray(chunk.used)).written;
     if (this.#length === this.#ends.length) {
@@ -79,7 +87,8 @@ export class PackedValues<T> implements Values<T> {
 
   #valueIn({ first, bytes }: Chunk, code: number): T {
     const start = code === first ? 0 : this.#ends[code - 1]!;
-    return readValue(decoder.decode(bytes.subarray(start, this.#ends[code]))) as T;
+    const kept = readValue(decoder.decode(bytes.subarray(start, this.#ends[code])));
+    return this.form === null ? (kept as T) : this.form.restore(kept);
   }
 
   #room(wanted: number): Chunk {
