@@ -2,6 +2,7 @@ import { isOpenSplit, listRole } from '../../series/facets';
 import type { Split } from '../../series/field-table';
 import { isOwnKey, type OwnKey } from '../../series/fields';
 import { wholes } from '../../series/hierarchy';
+import { hasRegionTree } from '../../series/places/region-tree';
 import type { Bin } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
 import { changeView } from '../../view/change';
@@ -54,11 +55,20 @@ function filters(view: View, field: SliceValue['field']): boolean {
   return isOwnKey(field) ? view.own.some(({ key }) => key === field) : view[listRole(field).asked].length > 0;
 }
 
-/** The bins of each value of a field. Actors stand for their parts as well, as in their facet. */
+/** Those that a field's values with parts are rolled up under: all of them, as in its facet; null where none has parts. */
+function wholesOf(
+  split: Split,
+  { actors, actorRelations, regions }: SeriesInfo['guide'],
+): readonly string[] | null {
+  if (split === 'actor' && wholes(actorRelations).size > 0) return actors.map(({ id }) => id);
+  return split === 'region' && hasRegionTree(regions) ? regions.map(({ id }) => id) : null;
+}
+
+/** The bins of each value of a field. Actors and regions stand for their parts as well, as in their facets. */
 function planSlices(filter: Filter, bin: Bin, split: Split, { guide }: Pick<SeriesInfo, 'guide'>): BinsQuery {
   const query = { kind: 'bins', filter, bin, measure: 'incidents', stacked: false, beyond: null } as const;
-  const rolls = split === 'actor' && wholes(guide.actorRelations).size > 0;
-  return rolls ? { ...query, split, roll: guide.actors.map(({ id }) => id) } : { ...query, split };
+  const roll = wholesOf(split, guide);
+  return roll === null ? { ...query, split } : { ...query, split, roll };
 }
 
 /**

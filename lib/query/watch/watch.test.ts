@@ -8,6 +8,7 @@ import { serializeView } from '../../view/serialize';
 import { noticeInWords, noticeNotes, watchInWords } from '../../words/chance/watch';
 import { meaningEngine } from '../meaning/evaluate';
 import { filterOf } from '../plan/filter';
+import { countSlices } from './slices';
 import { type Watch, watchView } from './watch';
 
 const NORTH = 'north' as RegionId;
@@ -35,6 +36,32 @@ const info = infoOf(series);
 const viewOf = (query: string) => parseView(series.meta.id, new URLSearchParams(query)).view;
 const watchOf = (query: string, of: Series = series) =>
   watchView(meaningEngine(of), viewOf(query), infoOf(of));
+
+it('watches a region with all that lies in it, as its facet counts it', async () => {
+  const port = 'south.port' as RegionId;
+  const regions = [NORTH, SOUTH, port].map((id) => ({
+    ...{ id, label: id, country: null },
+    ...(id === port ? { parent: SOUTH } : {}),
+  }));
+  const moved = incidents().map((one) => (one.id.startsWith('x') ? { ...one, regions: [port] } : one));
+  const tree = { ...seriesOf(moved), regions };
+  const span = { from: START, to: toDay(2023, 12, 31) };
+  const bins = {
+    span,
+    bin: 'year',
+    starts: [2020, 2021, 2022, 2023].map((year) => toDay(year, 1, 1)),
+  } as const;
+  const slices = await countSlices(meaningEngine(tree), viewOf(''), infoOf(tree), bins);
+  const counted = slices.flatMap(({ id: { values }, counts }) =>
+    values.length === 1 && values[0]!.field === 'region'
+      ? [[values[0]!.value, counts.reduce((a, b) => a + b, 0)]]
+      : [],
+  );
+  // Blue, which has the same counts as the south, stands before it.
+  const blue = slices.find(({ id: { values } }) => values[0]?.value === 'blue');
+  expect(blue?.counts.reduce((a, b) => a + b, 0)).toBe(moved.filter(({ id }) => !id.startsWith('r')).length);
+  expect(Object.fromEntries(counted)).toEqual({ [port]: 9 });
+});
 
 describe('the watch over a view', () => {
   let watch: Watch;

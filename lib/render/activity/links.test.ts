@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DatasetId } from '../../series/model';
+import type { DatasetId, RegionDef } from '../../series/model';
 import { toDay } from '../../time/day';
 import { defaultView } from '../../view/keys';
 import { serializeView } from '../../view/serialize';
@@ -8,7 +8,7 @@ import { binView, groupView, markView, toggleView } from './links';
 
 const view = (change: Partial<View> = {}): View => ({ ...defaultView('sample' as DatasetId), ...change });
 
-const GUIDE = { actorRelations: [] };
+const GUIDE = { actorRelations: [], regions: [] };
 
 describe('the view behind a bin', () => {
   it.each([
@@ -83,6 +83,20 @@ describe('a click on a legend entry', () => {
       expect(second).toMatchObject({ on: true, view: { groups: [] } });
     },
   );
+
+  it('takes the parts of a region off the list, and the region where a part of it is chosen', () => {
+    const region = (id: string, parent?: string) =>
+      ({ id, label: id, country: null, ...(parent === undefined ? {} : { parent }) }) as RegionDef;
+    const guide = {
+      actorRelations: [],
+      regions: [region('land'), region('land.north', 'land'), region('sea')],
+    };
+    const part = toggleView(view(), guide, 'region', 'land.north');
+    expect(part.regions).toEqual(['land.north']);
+    const whole = toggleView(part, guide, 'region', 'land');
+    expect(whole.regions).toEqual(['land']);
+    expect(toggleView(whole, guide, 'region', 'sea').regions).toEqual(['land', 'sea']);
+  });
 
   it('selects only it where nothing is selected, then adds and takes out', () => {
     const one = toggleView(view(), GUIDE, 'actor', 'iskp');

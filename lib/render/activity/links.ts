@@ -2,10 +2,11 @@ import type { DrawnBin } from '../../query/coverage/bin-parts';
 import { SEVERAL } from '../../query/query';
 import { roleOf, type Split } from '../../series/field-table';
 import type { SeriesGuide } from '../../series/model';
+import { regionParts } from '../../series/places/region-tree';
 import { type Bound, parseBound } from '../../time/bounds';
 import { type Day, formatDay } from '../../time/day';
 import { changeView, dayBound, toggled, type ViewChange } from '../../view/change';
-import { toggleActor } from '../../view/toggle';
+import { toggleActor, toggleInTree } from '../../view/toggle';
 import { isStacked, type View } from '../../view/view';
 import { OTHER } from '../scene/palette';
 import type { ActivityData } from './data';
@@ -22,11 +23,12 @@ function apart(split: Split, ids: readonly string[], id: string): readonly strin
 /** The view after a click on a legend entry: the value is added to the filter of the split, or taken out. */
 export function toggleView(
   view: View,
-  guide: Pick<SeriesGuide, 'actorRelations'>,
+  guide: Pick<SeriesGuide, 'actorRelations' | 'regions'>,
   split: Split,
   id: string,
 ): View {
   if (split === 'actor') return toggleActor(view, guide.actorRelations, id);
+  if (split === 'region') return toggleInTree(view, 'regions', regionParts(guide.regions), id);
   return changeView(view, select(view, split, apart(split, toggled(selectedOf(view, split), id), id)));
 }
 
