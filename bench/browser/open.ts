@@ -26,14 +26,14 @@ const PATIENCE = 400_000;
 
 declare global {
   interface Window {
-    benchFrames?: { last: number; longest: number };
+    openFrames?: { last: number; longest: number };
   }
 }
 
 /** Notes how long the page stands still at most between two frames. */
 function watchFrames(): void {
   const frames = { last: performance.now(), longest: 0 };
-  window.benchFrames = frames;
+  window.openFrames = frames;
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () =>
     requestAnimationFrame((now) => {
@@ -47,7 +47,7 @@ function watchFrames(): void {
 /** What the main thread did since this was asked last. */
 function stillness(page: Page): Promise<{ longest: number; long: number[] }> {
   return page.evaluate(() => {
-    const { benchFrames: frames, benchRecorder: recorder } = window;
+    const { openFrames: frames, benchRecorder: recorder } = window;
     const said = { longest: frames?.longest ?? 0, long: recorder?.long.splice(0) ?? [] };
     if (frames !== undefined) frames.longest = 0;
     return said;
