@@ -43,7 +43,7 @@ async function both(incidents: readonly Incident[], query: string) {
   const { engine } = testEngine(series);
   const info = infoOf(series);
   const { view } = parseView(series.meta.id, new URLSearchParams(query));
-  const local = await localMap(engine, info)(view, null, new AbortController().signal);
+  const local = await localMap(engine, info)(view, new AbortController().signal);
   return { local, served: await askForMap(engine, view, info, servedOutlines) };
 }
 

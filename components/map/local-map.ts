@@ -30,13 +30,13 @@ function wantsRegions({ map }: View, { places, guide }: SeriesInfo): boolean {
 
 /** The map of a series that this page holds: places and regions from its engine, outlines from here, drawn in the browser. */
 export function localMap(engine: Engine, info: SeriesInfo): MapSource['ask'] {
-  return async (view, part, signal) => {
+  return async (view, signal) => {
     const isOfRegions = wantsRegions(view, info);
     const set = await (isOfRegions ? withUnits() : countriesAlone());
     const outlines: MapOutlines = {
       base: (frame, points) => baseMap(set, frame, isOfRegions ? countriesOf(set.countries, points) : []),
       regions: (regions, points) => regionOutlines(set, regions, points),
     };
-    return askForMap(engine, view, info, outlines, part, signal);
+    return askForMap(engine, view, info, outlines, signal);
   };
 }

@@ -13,6 +13,7 @@ import { planView } from '@/lib/query/plan/plan';
 import { askForMap, type MapAnswers, type MapOutlines } from '@/lib/render/map/ask-map';
 import type { Incident, RegionId } from '@/lib/series/model';
 import { parseView } from '@/lib/view/parse';
+import type { View } from '@/lib/view/view';
 import { incident, infoOf, link, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
 import { markOf, placesOf, SAMPLE_BOUNDARIES } from '@/testing/pictures/map-sample';
 import { localMap } from './local-map';
@@ -66,7 +67,8 @@ async function panel(
   const ask = vi.fn(
     isLocal
       ? localMap(engine, info)
-      : async (): Promise<MapAnswers | null> => first && { ...first, base: { ...first.base } },
+      : async (asked: View, _: AbortSignal): Promise<MapAnswers | null> =>
+          given ?? askForMap(engine, asked, info, OUTLINES),
   );
   const page = (children: ReactNode) => (
     <EngineProvider engine={engine}>
@@ -106,16 +108,43 @@ describe('the map of a page', () => {
     render(page(<MapPanel />));
     fireEvent.click(screen.getByRole('button', { name: 'Zoom in on the map' }));
     expect(ask).toHaveBeenCalledTimes(1);
-    const [, part] = ask.mock.calls[0] as unknown as [unknown, { west: number; east: number }];
-    expect(part.east - part.west).toBeLessThan(3);
+    const address = () => new URLSearchParams(window.location.search);
+    const spanned = (text: string | null) => {
+      const [west = Number.NaN, , east = Number.NaN] = (text ?? '').split(',').map(Number);
+      return east - west;
+    };
+    const [once, steps] = [spanned(address().get('part')), window.history.length];
+    const map = screen.getByRole('region', { name: 'Map of attacks' });
+    const drawing = screen.getByRole('group', { name: 'Map of attacks' });
+    const come = () => waitFor(() => expect(map.getAttribute('aria-busy')).toBe('false'));
+    await come();
+    fireEvent.keyDown(drawing, { key: 'ArrowRight', shiftKey: true });
+    // A step is a quarter of the width, and keeps the scale.
+    expect(spanned(address().get('part')) / once).toBeCloseTo(1, 1);
+    await come();
+    fireEvent.click(screen.getByRole('button', { name: 'Zoom in on the map' }));
+    expect(spanned(address().get('part')) / once).toBeCloseTo(0.5, 1);
+    // All moves are one step back.
+    expect(window.history.length).toBe(steps);
+    expect(ask.mock.lastCall?.[0].part).not.toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Only this part' }));
-    expect(window.location.search).toMatch(/box=[\d.,]+/);
+    expect([...address().keys()]).toEqual(['box']);
     fireEvent.click(screen.getByRole('button', { name: 'Show all places on the map' }));
-    fireEvent.keyDown(screen.getByRole('group', { name: 'Map of attacks' }), {
-      key: 'ArrowRight',
-      shiftKey: true,
-    });
-    expect(ask).toHaveBeenCalledTimes(2);
+    expect([...address().keys()]).toEqual([]);
+    await come();
+    fireEvent.keyDown(drawing, { key: '+' });
+    expect([...address().keys()]).toEqual(['part']);
+  });
+
+  it('shows the part that its address names, from the first', async () => {
+    const { page, ask } = await panel(FEW, 'part=9.5,48.5,10.5,49.5');
+    render(page(<MapPanel />));
+    expect(ask).not.toHaveBeenCalled();
+    const map = screen.getByRole('region', { name: 'Map of attacks' });
+    expect(map.textContent).toContain('1 place, a mark each');
+    expect(within(map).getByRole('list', { name: 'Not on the map' }).textContent).toContain(
+      '2 attacks outside of the part shown',
+    );
   });
 
   it('moves with the wheel and Ctrl alone, asks for what is then shown, and stands still when that has come', async () => {
@@ -205,7 +234,7 @@ describe('the map of a page', () => {
     };
     const { view } = parseView(series.meta.id, new URLSearchParams('map=regions'));
     const ask = localMap(testEngine(series).engine, infoOf(series));
-    const map = await ask(view, null, new AbortController().signal);
+    const map = await ask(view, new AbortController().signal);
     expect(map?.regions?.map(({ label, best }) => [label, best])).toEqual([['Upper', 3]]);
     expect(map?.regions?.[0]?.area?.outline).toMatch(/^M.*z$/);
     expect([map?.own, map?.rest?.none?.best]).toEqual([[], 1]);

@@ -1,9 +1,9 @@
 'use client';
 
-import { useContext, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useContext, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { FirstWidth, useWidth } from '@/components/ui/use-width';
-import { boxInUnits, boxOfUnits } from '@/lib/boundaries/map-frame';
+import { boxInUnits, partOfUnits } from '@/lib/boundaries/map-frame';
 import { drawnAs } from '@/lib/query/figures/derived';
 import { isRated, layMap } from '@/lib/render/map/lay-map';
 import { boundaryWords } from '@/lib/render/map/map';
@@ -44,13 +44,16 @@ export function MapPanel() {
   );
 }
 
-/** The part of the world that is shown where the reader has moved the map; null for that of the view. */
+/** The part of the world that the reader moved the map to, and the way to another: all moves are one step back. */
 function usePart() {
-  const { view } = useSettled();
-  const of = JSON.stringify(view.box);
-  const [moved, setMoved] = useState<{ readonly of: string; readonly part: Box | null }>({ of, part: null });
-  // A box in the address begins anew.
-  return { part: moved.of === of ? moved.part : null, setPart: (part: Box | null) => setMoved({ of, part }) };
+  const { part } = useSettled().view;
+  const { go, viewNow } = useNavigation();
+  const setPart = (box: Box | null) =>
+    go(
+      (now) => changeView(now, { part: box && writableBox(box) }),
+      viewNow().part === null || box === null ? 'push' : 'replace',
+    );
+  return { part, setPart };
 }
 
 function PlacedMap({ source }: { readonly source: MapSource }) {
@@ -61,7 +64,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
   const width = measured ? room : FIRST;
   const drawing = useRef<SVGSVGElement>(null);
   const { part, setPart } = usePart();
-  const { shown, isBusy, error, retry } = useMap(source, part);
+  const { shown, isBusy, error, retry } = useMap(source);
   const { view } = shown;
   const map = shown.map ?? null;
   const measure = baseOf(drawnAs(view, info.guide).measure);
@@ -80,8 +83,8 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
     const unit = k * (layout?.unit ?? 1);
     return [(left - x) / unit, (top - y) / unit, (right - x) / unit, (bottom - y) / unit];
   };
-  const boxOf = (corners: Corners, shift: MapShift): Box | null =>
-    layout === null ? null : boxOfUnits(layout.input.base.frame, unitsOf(corners, shift));
+  const partOf = (corners: Corners, shift: MapShift): Box | null =>
+    layout === null ? null : partOfUnits(layout.input.base.frame, unitsOf(corners, shift));
   const boxIn = (corners: Corners, shift: MapShift): Box | null => {
     if (layout === null) return null;
     const marks = layout.input.regions === null ? layout.items.map(({ mark }) => mark) : [];
@@ -96,7 +99,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       const box = boxIn(corners, gestures.shift);
       if (box !== null) filterBy(box);
     },
-    onMoved: (shift) => setPart(boxOf(whole, shift)),
+    onMoved: (shift) => setPart(partOf(whole, shift)),
   });
   const { setShift } = gestures;
   // A map that has come stands where the one before was pulled to.
@@ -111,11 +114,8 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
         <MapControls
           isMoved={part !== null || view.box !== null}
           isPart={part !== null}
-          onZoom={(factor) => setPart(boxOf(zoomCorners(whole, factor), UNMOVED))}
-          onAll={() => {
-            setPart(null);
-            if (view.box !== null) go((now) => changeView(now, { box: null }));
-          }}
+          onZoom={(factor) => setPart(partOf(zoomCorners(whole, factor), UNMOVED))}
+          onAll={() => go((now) => changeView(now, { part: null, box: null }))}
           onOnly={() => part !== null && filterBy(rounded(part))}
         />
       </div>
@@ -138,7 +138,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
             <MapDrawing
               {...{ id, layout, drawing, gestures, measured, measure }}
               boxIn={boxIn}
-              onPart={(corners) => setPart(boxOf(corners, UNMOVED))}
+              onPart={(corners) => setPart(partOf(corners, UNMOVED))}
             />
           )}
         </div>

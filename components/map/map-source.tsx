@@ -2,9 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { MapAnswers } from '@/lib/render/map/ask-map';
-import { partText } from '@/lib/render/map/map-part';
 import { readMap, type SentMap } from '@/lib/render/map/sent-map';
-import type { Box } from '@/lib/series/places/location';
 import { unpack } from '@/lib/text/packed';
 import { sitePath } from '@/lib/text/site-path';
 import { serializeView } from '@/lib/view/serialize';
@@ -16,7 +14,7 @@ export interface MapSource {
   readonly hasPlaces: boolean;
   /** The map of the view that the page was drawn for: null where nothing in it has a place, left out where it has not been asked for. */
   readonly first: MapAnswers | null | undefined;
-  readonly ask: (view: View, part: Box | null, signal: AbortSignal) => Promise<MapAnswers | null>;
+  readonly ask: (view: View, signal: AbortSignal) => Promise<MapAnswers | null>;
 }
 
 const SourceContext = createContext<MapSource | null>(null);
@@ -30,12 +28,9 @@ export function useMapSource(): MapSource | null {
 
 /** Asks the server for the map of a view of a revision. */
 export function servedMap(dataset: string, revision: string): MapSource['ask'] {
-  return async (view, part, signal) => {
+  return async (view, signal) => {
     const path = sitePath(`/api/v1/datasets/${encodeURIComponent(dataset)}/map/${revision.slice(0, 12)}`);
-    const query = [serializeView(view), ...(part === null ? [] : [`part=${partText(part)}`])].filter(
-      (one) => one !== '',
-    );
-    const response = await fetch(`${path}?${query.join('&')}`, { signal });
+    const response = await fetch(`${path}?${serializeView(view)}`, { signal });
     if (!response.ok) throw new Error('The map could not be had.');
     return readMap(unpack<{ readonly map: SentMap | null }>(await response.text()).map);
   };

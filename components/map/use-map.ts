@@ -4,8 +4,6 @@ import { useRef } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useAsked } from '@/components/dashboard/state/use-asked';
 import type { MapAnswers } from '@/lib/render/map/ask-map';
-import { partText } from '@/lib/render/map/map-part';
-import type { Box } from '@/lib/series/places/location';
 import { serializeView } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
 import type { MapSource } from './map-source';
@@ -30,18 +28,17 @@ export interface ShownMap {
 }
 
 /**
- * The map of the settled view, or of a part of the world. Until it has come the one before stands, with the view it was made
+ * The map of the settled view. Until it has come the one before stands, with the view it was made
  * for; `error` is a sentence for the reader.
  */
-export function useMap(source: MapSource, part: Box | null) {
+export function useMap(source: MapSource) {
   const { view } = useSettled();
-  const keyOf = (box: Box | null) => `${serializeView(mapView(view))} ${box === null ? '' : partText(box)}`;
-  const key = keyOf(part);
-  const first = useRef({ key: keyOf(null), shown: { view, map: source.first } as ShownMap });
+  const key = serializeView(mapView(view));
+  const first = useRef({ key, shown: { view, map: source.first } as ShownMap });
   const last = useRef(first.current.shown);
   const isFirst = source.first !== undefined && key === first.current.key;
   const { asked, retry } = useAsked(
-    isFirst ? [] : [{ key, run: (signal: AbortSignal) => source.ask(mapView(view), part, signal) }],
+    isFirst ? [] : [{ key, run: (signal: AbortSignal) => source.ask(mapView(view), signal) }],
   );
   const [answer] = asked;
   if (isFirst) last.current = { ...first.current.shown, view };

@@ -28,6 +28,8 @@ const FILLED = 0.94;
 const FARTHEST = 75;
 /** A box has at least this many degrees from south to north: about 170 km, so that one village is not all there is. */
 const LEAST_DEGREES = 1.5;
+/** The same of a part that a reader enlarged: about 5 km. */
+const LEAST_SHOWN = 0.05;
 
 /** How far a box goes eastwards, in degrees; over the date line where its west is greater than its east. */
 export function boxWidth({ west, east }: Box): number {
@@ -39,10 +41,10 @@ function wrapped(lon: number): number {
 }
 
 /** The box, made larger about its middle where it is too small to show where in the world it lies. */
-export function roomyBox(box: Box): Box {
+export function roomyBox(box: Box, degrees = LEAST_DEGREES): Box {
   const middle = (box.south + box.north) / 2;
-  const tall = Math.max(LEAST_DEGREES, box.north - box.south);
-  const least = LEAST_DEGREES / Math.max(0.1, Math.cos((middle * Math.PI) / 180));
+  const tall = Math.max(degrees, box.north - box.south);
+  const least = degrees / Math.max(0.1, Math.cos((middle * Math.PI) / 180));
   const wide = Math.max(least, boxWidth(box));
   const lon = box.west + boxWidth(box) / 2;
   const south = Math.max(-90, middle - tall / 2);
@@ -93,7 +95,15 @@ export interface MapPoint {
  * are given, the frame is that of the box around them in the projection.
  */
 export function frameOf(asked: Box, points: readonly MapPoint[] = []): MapFrame {
-  const box = roomyBox(asked);
+  return frameAround(roomyBox(asked), points);
+}
+
+/** The frame of a part that a reader moved the map to ({@link partOfUnits}). */
+export function frameOfPart(part: Box): MapFrame {
+  return frameAround(roomyBox(part, LEAST_SHOWN), []);
+}
+
+function frameAround(box: Box, points: readonly MapPoint[]): MapFrame {
   const wide = boxWidth(box);
   const isAround = wide > AROUND;
   const centre = [
@@ -222,4 +232,15 @@ export function boxOutline(frame: MapFrame, box: Box): string {
       : [`${Math.round(10 * x) / 10} ${Math.round(10 * y) / 10}`];
   });
   return laid.length === 0 ? '' : `M${laid.join('L')}z`;
+}
+
+/** The part of the world that a rectangle of units shows, as its frame is made of ({@link frameOfPart}): so that a map that is moved again and again keeps its scale. */
+export function partOfUnits(
+  frame: MapFrame,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+): Box {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const [wide, high] = [((right - left) / 2) * FILLED, ((bottom - top) / 2) * FILLED];
+  const inner = [x - wide, y - high, x + wide, y + high] as const;
+  return boxInUnits(frame, inner) ?? boxOfUnits(frame, inner);
 }

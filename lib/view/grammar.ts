@@ -2,7 +2,7 @@ import { COLUMNS, SPLITS } from '../series/field-table';
 import { MEASURES } from '../series/measures';
 import { BINS } from '../time/bin';
 import { COMPARISON } from './grammar/comparison';
-import { choice, codes, columnList, entry, fieldChoice, list, type StandardBasis } from './grammar/entry';
+import { choice, codes, columnList, entry, fieldChoice, list, rolled } from './grammar/entry';
 import {
   columnsForm,
   DATE,
@@ -20,32 +20,10 @@ import { MOST_NOTE, MOST_NOTES, NOTES } from './grammar/notes';
 import { BOUNDARIES, BOX, PLACES } from './grammar/places';
 import { MAX_VALUE } from './grammar/reading';
 import { SELECTION } from './grammar/selection';
-import {
-  ACROSS,
-  AXES,
-  DISPUTED,
-  MAP_FORMS,
-  MODES,
-  ROLLING,
-  ROLLS,
-  type Roll,
-  SCOPES,
-  SHADES,
-  STEPS,
-} from './view';
+import { ACROSS, AXES, DISPUTED, MAP_FORMS, MODES, ROLLING, ROLLS, SCOPES, SHADES, STEPS } from './view';
 
 /** The key that stands for those of all fields of a series' own, `.weapon` or `.damage`. */
 export const OWN_FIELDS = '.field';
-
-/**
- * How actors are grouped where the reader did not choose: rolled up at the top of the tree and among several that were
- * chosen, so that each stands for its parts; as linked inside a single one, where its parts are what there is to see. Regions
- * that lie in others are rolled up, inside a single one under its own parts.
- */
-function rolled({ standard, split, actors }: StandardBasis): Roll {
-  if (split === 'region') return standard.regionTree ? 'up' : 'own';
-  return standard.tree && split === 'actor' && actors.length !== 1 ? 'up' : 'own';
-}
 
 /**
  * The grammar of addresses: every key, in the order in which keys are written. Reading, writing, comparing, clearing, the
@@ -223,6 +201,14 @@ export const GRAMMAR = {
       'whether the shades of a map of regions go by incidents, or by incidents for 100,000 people and a year, where the series has numbers of people',
     standard: () => 'count',
     otherwise: '`count`',
+  }),
+  part: entry('box', 'part', 'draws', BOX, {
+    label: 'Part shown',
+    meaning: 'the part of the world that the map shows, which filters nothing',
+    values: 'west, south, east and north in degrees, as in `box`',
+    standard: () => null,
+    otherwise: 'that around all places, or the `box`',
+    beside: ['box'],
   }),
   boundaries: entry('id', 'boundaries', 'draws', BOUNDARIES, {
     label: 'Boundaries',

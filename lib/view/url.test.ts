@@ -150,6 +150,7 @@ const views: fc.Arbitrary<View> = fc
     box: fc.option(box),
     map: fc.constantFrom(null, ...MAP_FORMS),
     shade: fc.constantFrom(...SHADES),
+    part: fc.option(box),
     boundaries: fc.constantFrom(null, 'natural-earth'),
     bin: fc.constantFrom(
       null,
@@ -226,6 +227,7 @@ describe('the address of a view', () => {
       'place=country,town:55.75:37.62&box=175,-20,-175,-10',
     ],
     ['map=dots&boundaries=natural-earth', 'map=dots&boundaries=natural-earth'],
+    ['part=35.20,54.1,40,57.0&box=30,50,45,60', 'box=30,50,45,60&part=35.2,54.1,40,57'],
     ['shade=rate&map=regions', 'map=regions&shade=rate'],
     ['shade=count', ''],
     ['to=2024-03&from=2017', 'from=2017&to=2024-03'],

@@ -176,6 +176,8 @@ export interface View extends Asked {
   readonly map: MapForm | null;
   /** Says nothing of other maps than those of regions. */
   readonly shade: Shade;
+  /** The part of the world that the map shows; null is that around all places, or the box. It filters nothing. */
+  readonly part: Box | null;
   /** The boundaries that the map is drawn with; null is those that stand first. */
   readonly boundaries: string | null;
   readonly compare: Comparison | null;

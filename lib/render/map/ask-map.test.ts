@@ -91,3 +91,30 @@ describe('what is selected of a chart', () => {
     expect(whole!.places.marks.map(({ id }) => grid(id))).toContain(grid(mark!.id));
   });
 });
+
+describe('the part that a map shows', () => {
+  it('has all that is in sight and nothing else, and changes no figure of it', async () => {
+    const map = await mapOf('part=8,49,12,51&map=dots');
+    const names = map!.places.marks.map(({ name, best }) => [name, best]);
+    expect(names.sort()).toEqual([
+      ['summer-red', 1],
+      ['winter-blue', 1],
+      ['winter-red', 1],
+    ]);
+    expect(map!.places.outside).toEqual({ low: 1, best: 1, high: 1 });
+  });
+
+  it('has what stands at its very edge', async () => {
+    // The frame has room about a part: a point a tenth of a degree west of it is in sight.
+    const map = await mapOf('part=9.1,49,13,51&map=dots');
+    expect(map!.places.marks.map(({ name }) => name)).toContain('winter-red');
+  });
+
+  it('goes before the box, which still filters', async () => {
+    const [part, both] = await Promise.all([
+      mapOf('part=8,49,12,51&map=dots'),
+      mapOf('part=8,49,12,51&box=50,40,70,60&map=dots'),
+    ]);
+    expect(both!.base.frame).toEqual(part!.base.frame);
+  });
+});

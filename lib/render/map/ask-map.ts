@@ -1,5 +1,12 @@
 import type { AreaOutline, BaseMap } from '../../boundaries/base-map';
-import { frameOf, type MapFrame, type MapPoint } from '../../boundaries/map-frame';
+import {
+  boxOfUnits,
+  FRAME_WIDTH,
+  frameOf,
+  frameOfPart,
+  type MapFrame,
+  type MapPoint,
+} from '../../boundaries/map-frame';
 import { ownAreas } from '../../boundaries/own-areas';
 import type { NamedRegion } from '../../boundaries/region-areas';
 import type { RegionOutlines } from '../../boundaries/region-outlines';
@@ -10,7 +17,7 @@ import type { PlanInfo } from '../../query/plan/plan';
 import { askOffMap, askPlaces, askRegions, type RegionFigures } from '../../query/plan/plan-places';
 import type { GroupValue, PlacesResult } from '../../query/result';
 import type { SeriesGuide } from '../../series/model';
-import type { Box, OffMap } from '../../series/places/location';
+import type { OffMap } from '../../series/places/location';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { namedRegions, type RegionShade, regionSearches, shadedIds, shadedRegions } from './shaded-regions';
@@ -45,7 +52,7 @@ type Asked = Pick<Engine, 'run'>;
 type MapInfo = PlanInfo & { readonly guide: SeriesGuide };
 
 /**
- * Asks for the places of a view and draws what stands beneath them: the part of the world that is asked for, or that around all
+ * Asks for the places of a view and draws what stands beneath them: the part of the world that the view shows, or that around all
  * places or regions. Null where nothing has a place on a map, or no map is wanted. What is selected of a chart is all that is counted, on
  * the part of the world that the whole view has, so that a map does not jump with each bar that is clicked.
  */
@@ -54,11 +61,12 @@ export async function askForMap(
   whole: View,
   info: MapInfo,
   outlines: MapOutlines,
-  asked: Box | null = null,
   signal?: AbortSignal,
 ): Promise<MapAnswers | null> {
   if (whole.map === 'off') return null;
-  const part = asked ?? whole.box;
+  const shown = whole.part && frameOfPart(whole.part);
+  // All that is in sight, not the part alone that the frame was made for.
+  const part = shown === null ? whole.box : boxOfUnits(shown, [0, 0, FRAME_WIDTH, shown.height]);
   const all = await askPlaces(engine, whole, info, part, signal);
   const view = selectedView(whole, info.guide.meta);
   const box = part ?? all.extent;
@@ -72,13 +80,13 @@ export async function askForMap(
   if (areas !== null) {
     const shaded = shadedIds(regions, areas.ids);
     const known = new Set(info.ranking.region);
-    const frame = frameOf(part ?? areas.around(shaded.filter((id) => known.has(id))));
+    const frame = shown ?? frameOf(part ?? areas.around(shaded.filter((id) => known.has(id))));
     const found = await askShades(engine, view, info, areas.in(frame), shaded, signal);
     const base = outlines.base(frame, points, view.boundaries);
     return { places, ...found, off: {}, base, own: own.size === 0 ? null : sourcesOf(info.guide, own) };
   }
   if (box === null) return null;
-  const frame = frameOf(box, part === null ? points : []);
+  const frame = shown ?? frameOf(box, part === null ? points : []);
   const off = await askOffMap(engine, view, info, places, signal);
   const base = outlines.base(frame, points, view.boundaries);
   return { places, regions: null, rest: null, off, base, own: null };

@@ -64,7 +64,7 @@ export async function askForPicture(
       engine.run(plan.typesAnyTime, signal),
       engine.run({ ...plan.lanes, measure: plan.activity.measure }, signal),
       answerComparison(engine, plan.comparison, signal),
-      outlines && askForMap(engine, view, info, outlines, null, signal),
+      outlines && askForMap(engine, view, info, outlines, signal),
     ]);
   const answers = {
     ...{ total, ...activity, activityTotal, days, lanes, marks, cells },

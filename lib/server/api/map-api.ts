@@ -1,4 +1,3 @@
-import { readPart } from '../../render/map/map-part';
 import { sentMap } from '../../render/map/sent-map';
 import { pack } from '../../text/packed';
 import { catalogue } from '../catalogue/server-catalogue';
@@ -11,7 +10,7 @@ import { brokenOff, refusalOf } from '../requests/refusal';
 import { requestWork } from '../work/admission';
 
 /**
- * GET /api/v1/datasets/<id>/map/<revision>?<view>&part=<box>: the map of a view, or of a part of the world, packed, for the scripts of its
+ * GET /api/v1/datasets/<id>/map/<revision>?<view>: the map of a view, packed, for the scripts of its
  * page. Kept, and asked for each time, as what the page was drawn from is.
  */
 export async function getMap(request: Request, dataset: string, revision: string): Promise<Response> {
@@ -19,13 +18,12 @@ export async function getMap(request: Request, dataset: string, revision: string
   const work = requestWork('page', request.signal);
   const asked = { reader: readerOf(request.headers), dataset, params, signal: work.signal };
   try {
-    const opened = await openRequest(catalogue(), asked, { pinned: revision, others: ['part'] });
+    const opened = await openRequest(catalogue(), asked, { pinned: revision });
     if (opened.kind !== 'ok') return refusalOf(request, opened);
     const { info } = opened.revision;
     const named = opened.closed === null ? info.revision : `${info.revision} closed`;
-    const part = readPart(params.get('part'));
     const body = () =>
-      work.place(async () => pack({ map: sentMap(await mapOf(asShown(opened), part, work.signal)) }));
+      work.place(async () => pack({ map: sentMap(await mapOf(asShown(opened), work.signal)) }));
     return await dataResponse(request, { revision: named, pinned: false }, 'application/json', body);
   } catch (error) {
     return brokenOff(request, dataset, error);

@@ -64,7 +64,7 @@ export async function dashboardData(opened: OpenRequest): Promise<DashboardData>
   const placed = hasPlaces(info);
   const [initial, map] = await Promise.all([
     answerPlan(engine, planView(view, info)),
-    placed ? mapOf(opened, null) : null,
+    placed ? mapOf(opened) : null,
   ]);
   const found = { left: leftOutOf(problems), doubts: seriesDoubts(problems) };
   const columns = await columnsOffer(opened);

@@ -2,7 +2,6 @@ import type { SeriesInfo } from '../../query/info/series-info';
 import { askForMap, type MapAnswers } from '../../render/map/ask-map';
 import { namedRegions } from '../../render/map/shaded-regions';
 import type { RegionDef } from '../../series/model';
-import type { Box } from '../../series/places/location';
 import { servedOutlines } from '../boundaries/served-outlines';
 import type { OpenRequest } from '../requests/open-request';
 
@@ -18,11 +17,7 @@ export function hasPlaces({ places, guide: { regions, areas } }: SeriesInfo): bo
   return known;
 }
 
-/** The map of a view: of the part of the world that is asked for, else of all its places; null where it has none. */
-export function mapOf(
-  { revision, view }: Asked,
-  part: Box | null,
-  signal?: AbortSignal,
-): Promise<MapAnswers | null> {
-  return askForMap(revision.engine, view, revision.info, servedOutlines, part, signal);
+/** The map of a view: of the part of the world that it shows, else of all its places; null where it has none. */
+export function mapOf({ revision, view }: Asked, signal?: AbortSignal): Promise<MapAnswers | null> {
+  return askForMap(revision.engine, view, revision.info, servedOutlines, signal);
 }

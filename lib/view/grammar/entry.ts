@@ -1,6 +1,6 @@
 import { type AskedList, idsIn, type ListFacet, type ListRole, listRole } from '../../series/facets';
 import type { SeriesGuide } from '../../series/model';
-import type { View } from '../view';
+import type { Roll, View } from '../view';
 import { type Alone, choiceForm, LIST, listWithOneAlone } from './forms';
 import type { Form } from './reading';
 
@@ -16,6 +16,16 @@ export type KeyUse = 'filters' | 'draws' | 'opens';
 
 /** What of a view decides what the rest of it is where the address says nothing. */
 export type StandardBasis = Pick<View, 'standard' | 'split' | 'actors' | 'groups' | 'revision'>;
+
+/**
+ * How actors are grouped where the reader did not choose: rolled up at the top of the tree and among several that were
+ * chosen, so that each stands for its parts; as linked inside a single one, where its parts are what there is to see. Regions
+ * that lie in others are rolled up, inside a single one under its own parts.
+ */
+export function rolled({ standard, split, actors }: StandardBasis): Roll {
+  if (split === 'region') return standard.regionTree ? 'up' : 'own';
+  return standard.tree && split === 'actor' && actors.length !== 1 ? 'up' : 'own';
+}
 
 export type Kind =
   | 'end'

@@ -100,10 +100,10 @@ export function marginEntries(
 }
 
 /** What lies outside of what is shown, or of the box that the view filters by; null where nothing does, and where regions are shaded. */
-export function outsideText(view: Pick<View, 'box'>, map: MarginMap, noun: Noun): string | null {
+export function outsideText(view: Pick<View, 'box' | 'part'>, map: MarginMap, noun: Noun): string | null {
   const { outside } = map.places;
   if (outside.high === 0 || map.regions !== null) return null;
-  return `${countWords(outside, noun)} outside of ${view.box === null ? 'the part shown' : 'the box'}`;
+  return `${countWords(outside, noun)} outside of ${view.part !== null || view.box === null ? 'the part shown' : 'the box'}`;
 }
 
 /** That incidents in several regions count in each, where the regions add up to more than there is; null where they do not. */
