@@ -22,7 +22,7 @@ const STEPS = 120;
 
 declare global {
   interface Window {
-    benchFrames?: number[];
+    benchMapFrames?: number[];
   }
 }
 
@@ -30,17 +30,17 @@ declare global {
 async function frames(page: Page, step: () => Promise<void>): Promise<readonly number[]> {
   await page.evaluate(() => {
     const seen: number[] = [];
-    window.benchFrames = seen;
+    window.benchMapFrames = seen;
     requestAnimationFrame(function next(at) {
-      if (window.benchFrames !== seen) return;
+      if (window.benchMapFrames !== seen) return;
       seen.push(at);
       requestAnimationFrame(next);
     });
   });
   await step();
   const at = await page.evaluate(() => {
-    const seen = window.benchFrames ?? [];
-    delete window.benchFrames;
+    const seen = window.benchMapFrames ?? [];
+    delete window.benchMapFrames;
     return seen;
   });
   return at.slice(1).map((one, index) => one - at[index]!);
