@@ -28,6 +28,7 @@ import { readHead } from '../../lib/store/revision/read-revision';
 import { formatDay } from '../../lib/time/day';
 import { parseView } from '../../lib/view/parse';
 import { writeGedFile } from '../synthetic/ged-file';
+import { measureFrames } from './frames';
 
 const { values: options } = parseArgs({
   options: {
@@ -190,6 +191,7 @@ async function ask(
   told('first dashboard', first, incidents, before);
   await measure(engine, info, rounds, options.only);
   await sortedPages(engine, info);
+  await measureFrames(engine, info);
   told('with all that was kept for the changes', { time: 0, cpu: 0 }, incidents, before);
   return info;
 }

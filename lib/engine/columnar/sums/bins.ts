@@ -3,6 +3,7 @@ import type { BinsResult, BinValue } from '../../../query/result';
 import { type Bin, binSpan, floorBin, nextBin } from '../../../time/bin';
 import { addDays, type Day, type DaySpan } from '../../../time/day';
 import { lowest } from '../columns/lowest';
+import { bestAt } from './adders';
 import type { Cells } from './cells';
 import type { Tally } from './tally';
 
@@ -102,9 +103,13 @@ export class KeptBins {
 function valuesOf({ adder, grouping }: Tally, start: Day, cells: Cells): BinValue[] {
   const values: BinValue[] = [];
   for (let group = 0, at = 0; at < cells.values.length; group++, at += cells.width) {
-    if (cells.values[at] === 0) continue;
-    const { low, best, high, basis } = adder.valueAt(cells.values, at);
-    values.push({ start, series: grouping.ids[group]!, low, best, high, basis });
+    const high = cells.values[at]!;
+    if (high === 0) continue;
+    const series = grouping.ids[group]!;
+    if (adder.figures === null) {
+      const [low, best] = [cells.values[at + 1]!, bestAt(cells.values, at)];
+      values.push({ start, series, low, best, high, basis: null });
+    } else values.push({ start, series, ...adder.valueAt(cells.values, at) });
   }
   return values;
 }

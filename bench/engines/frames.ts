@@ -1,0 +1,77 @@
+import type { Engine } from '../../lib/query/engine';
+import type { SeriesInfo } from '../../lib/query/info/series-info';
+import { type Plan, planView } from '../../lib/query/plan/plan';
+import type { Query } from '../../lib/query/query';
+import { type Day, formatDay } from '../../lib/time/day';
+import { parseView } from '../../lib/view/parse';
+
+const STEPS = 400;
+/** The first steps make what the others use, and are told apart. */
+const WARM_UP = 20;
+/** Days by which both ends of the window move. */
+const STEP = 3;
+
+/** The queries that follow the brush on screen, by what they are for, and those beside it that a rest asks for. */
+const PARTS: Readonly<Record<string, (plan: Plan) => readonly (Query | null)[]>> = {
+  'the whole frame': (plan) => [
+    ...Object.values(plan.facets),
+    ...[plan.activity, plan.activityRest, plan.activityTotal, plan.cells, plan.total, plan.lanes],
+  ],
+  'of that, the filters': (plan) => Object.values(plan.facets),
+  'the bins': ({ activity, activityRest, activityTotal, cells }) => [
+    activity,
+    activityRest,
+    activityTotal,
+    cells,
+  ],
+  'the headline': ({ total }) => [total],
+  'the lanes': ({ lanes }) => [lanes],
+  'beside it: the first page': ({ rows }) => [rows],
+  'the calm and the last incident': ({ spells }) => [spells],
+};
+
+function quantile(times: readonly number[], share: number): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  return (sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN).toFixed(0);
+}
+
+function microseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+}
+
+/** The plans of a window that moves on, as a page makes them. */
+function plansOf(info: SeriesInfo): readonly Plan[] {
+  const { id } = info.guide.meta;
+  const { from, to } = info.guide.meta.coverage;
+  const [first, last] = [from + Math.floor((to - from) / 8), from + Math.floor((to - from) / 2)];
+  return Array.from({ length: STEPS }, (_, step) => {
+    const [begin, end] = [first, last].map((day) => formatDay((day + step * STEP) as Day));
+    const { view } = parseView(id, new URLSearchParams(`from=${begin}&to=${end}`), {
+      standard: info.standard,
+    });
+    return planView(view, info);
+  });
+}
+
+/** Asks for a window that moves on by three days, and prints microseconds of the processor and by the clock for a step. */
+export async function measureFrames(engine: Engine, info: SeriesInfo): Promise<void> {
+  const plans = plansOf(info);
+  for (const [what, asked] of Object.entries(PARTS)) {
+    const [processor, clock]: [number[], number[]] = [[], []];
+    for (const plan of plans) {
+      const queries = asked(plan).filter((query) => query !== null);
+      const [used, begun] = [microseconds(), performance.now()];
+      for (const query of queries) await engine.run(query);
+      clock.push((performance.now() - begun) * 1000);
+      processor.push(microseconds() - used);
+    }
+    const figures = [processor, clock].map((times) => {
+      const steady = times.slice(WARM_UP);
+      return `${quantile(steady, 0.1)} (10 %) ${quantile(steady, 0.5)} (median) ${quantile(steady, 0.95)} (95 %)`;
+    });
+    console.log(
+      `${what.padEnd(32)} processor ${figures[0]} · clock ${figures[1]} µs, first ${clock[0]?.toFixed(0)}`,
+    );
+  }
+}
