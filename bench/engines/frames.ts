@@ -13,11 +13,7 @@ const STEP = 3;
 
 /** The queries that follow the brush on screen, by what they are for, and those beside it that a rest asks for. */
 const PARTS: Readonly<Record<string, (plan: Plan) => readonly (Query | null)[]>> = {
-  'the whole frame': (plan) => [
-    ...Object.values(plan.facets),
-    ...[plan.activity, plan.activityRest, plan.activityTotal, plan.cells, plan.total, plan.lanes],
-  ],
-  'of that, the filters': (plan) => Object.values(plan.facets),
+  'the filters': (plan) => Object.values(plan.facets),
   'the bins': ({ activity, activityRest, activityTotal, cells }) => [
     activity,
     activityRest,
@@ -26,6 +22,10 @@ const PARTS: Readonly<Record<string, (plan: Plan) => readonly (Query | null)[]>>
   ],
   'the headline': ({ total }) => [total],
   'the lanes': ({ lanes }) => [lanes],
+  'a whole frame': (plan) => [
+    ...Object.values(plan.facets),
+    ...[plan.activity, plan.activityRest, plan.activityTotal, plan.cells, plan.total, plan.lanes],
+  ],
   'beside it: the first page': ({ rows }) => [rows],
   'the calm and the last incident': ({ spells }) => [spells],
 };

@@ -237,6 +237,10 @@ export function select(columns: Columns, filter: Filter, memory: Memory): Select
   const bits = filter.nothing
     ? noRows(columns.size)
     : (intersection(clauses.map((one) => memory.clauses.get(one.name, one.rows))) ?? allRows(columns.size));
-  const rows = isAll(bits, columns.size) ? columns.allRows() : listRows(bits);
-  return { rows, bits, sections: sectionsOf(columns, rows), windows: new Recent(WINDOWS), ...matched };
+  const isWhole = isAll(bits, columns.size);
+  const rows = isWhole ? columns.allRows() : listRows(bits);
+  const noWindows = () => new Recent<WindowRows>(WINDOWS);
+  // What lies in a window is the same for all selections that have all rows.
+  const windows = isWhole ? columns.kept('windows of all rows', noWindows) : noWindows();
+  return { rows, bits, sections: sectionsOf(columns, rows), windows, ...matched };
 }
