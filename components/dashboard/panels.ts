@@ -10,44 +10,54 @@ import { deferred } from '@/components/ui/deferred';
 
 type Panel = ComponentType;
 
+/** A panel as the server draws it, once for a revision and a view; nothing in a browser. */
+function kept(name: string, panel: Panel): Panel | null {
+  return typeof window === 'undefined' ? require('./kept-panel').keptPanel(name, panel) : null;
+}
+
+/** A panel as the server draws it each time, for what it shows is not of revision and view alone. */
+function boxed(panel: Panel): Panel | null {
+  return typeof window === 'undefined' ? require('./kept-panel').boxedPanel(panel) : null;
+}
+
 export const TIMELINE = deferred(
-  typeof window === 'undefined' ? (require('@/components/timeline/timeline').Timeline as Panel) : null,
+  typeof window === 'undefined' ? kept('timeline', require('@/components/timeline/timeline').Timeline) : null,
   () => import('@/components/timeline/timeline').then(({ Timeline }) => Timeline),
 );
 
 export const OVERVIEW = deferred(
   typeof window === 'undefined'
-    ? (require('@/components/timeline/overview/overview').Overview as Panel)
+    ? kept('overview', require('@/components/timeline/overview/overview').Overview)
     : null,
   () => import('@/components/timeline/overview/overview').then(({ Overview }) => Overview),
 );
 
 export const ACTIVITY = deferred(
-  typeof window === 'undefined' ? (require('@/components/charts/activity').Activity as Panel) : null,
+  typeof window === 'undefined' ? kept('activity', require('@/components/charts/activity').Activity) : null,
   () => import('@/components/charts/activity').then(({ Activity }) => Activity),
 );
 
 export const COMPARE = deferred(
-  typeof window === 'undefined' ? (require('@/components/compare/compare').Compare as Panel) : null,
+  typeof window === 'undefined' ? kept('compare', require('@/components/compare/compare').Compare) : null,
   () => import('@/components/compare/compare').then(({ Compare }) => Compare),
 );
 
 export const TABLE = deferred(
   typeof window === 'undefined'
-    ? (require('@/components/table/incident-table').IncidentTable as Panel)
+    ? kept('table', require('@/components/table/incident-table').IncidentTable)
     : null,
   () => import('@/components/table/incident-table').then(({ IncidentTable }) => IncidentTable),
 );
 
 export const PANEL = deferred(
   typeof window === 'undefined'
-    ? (require('@/components/incident/panel/incident-panel').IncidentPanel as Panel)
+    ? kept('panel', require('@/components/incident/panel/incident-panel').IncidentPanel)
     : null,
   () => import('@/components/incident/panel/incident-panel').then(({ IncidentPanel }) => IncidentPanel),
 );
 
 export const MAP = deferred(
-  typeof window === 'undefined' ? (require('@/components/map/map-panel').MapPanel as Panel) : null,
+  typeof window === 'undefined' ? boxed(require('@/components/map/map-panel').MapPanel) : null,
   () => import('@/components/map/map-panel').then(({ MapPanel }) => MapPanel),
 );
 

@@ -28,14 +28,14 @@ function inTurn(draw: () => Promise<void>): void {
 
 interface Live {
   readonly Panel: ComponentType;
-  /** How wide the panel is where the server has drawn it, in whole pixels; null on the server. */
+  /** How wide the panel is where the server has drawn it, in whole pixels; null where that is not known. */
   readonly width: number | null;
 }
 
 /**
  * Keeps a component's script out of the first load. The server draws `served` (null in the browser, where the bundler
  * drops the branch that names it), so that the page is whole without scripts; the browser leaves that markup as it is
- * until `load` has brought the component, and then draws it in the same place.
+ * until `load` has brought the component, and then draws it in the same place. `served` is one `div`, as what is drawn here.
  *
  * React has no lazy hydration that works without scripts: a Suspense boundary may be streamed as a hidden part that a
  * script has to move. So the markup is kept by `dangerouslySetInnerHTML`, which hydration never compares with what the
@@ -46,7 +46,7 @@ export function deferred(served: ComponentType | null, load: () => Promise<Compo
   let live = promised();
   let inPage = 0;
   function Component() {
-    const [shown, setShown] = useState<Live | null>(() => served && { Panel: served, width: null });
+    const [shown, setShown] = useState<Live | null>(null);
     const box = useRef<HTMLDivElement>(null);
     const drawn = useRef<() => void>(() => {});
     useEffect(() => {
@@ -74,6 +74,10 @@ export function deferred(served: ComponentType | null, load: () => Promise<Compo
       drawn.current();
       live.keep();
     }, [shown]);
+    if (served !== null) {
+      const Served = served;
+      return <Served />;
+    }
     if (shown) {
       return (
         <FirstWidth value={shown.width}>

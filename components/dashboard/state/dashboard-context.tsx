@@ -38,8 +38,10 @@ export interface Dashboard extends UrlView {
 export const DashboardContext = createContext<Dashboard | null>(null);
 /** What {@link useSettled} reads. */
 export const SettledContext = createContext<Settled | null>(null);
-const NavigationContext = createContext<Navigation | null>(null);
-const FollowingContext = createContext<FollowingHand | null>(null);
+/** What {@link useNavigation} reads. */
+export const NavigationContext = createContext<Navigation | null>(null);
+/** What {@link useFollow} reads. */
+export const FollowingContext = createContext<FollowingHand | null>(null);
 
 /** How the page follows a hand that moves the window; see {@link Settling}. */
 export type FollowingHand = Pick<Settling, 'follow' | 'endFollowing' | 'isFollowing'>;

@@ -1,5 +1,6 @@
 import { withoutValues } from '../../importers/report/without-values';
 import type { Engine } from '../../query/engine';
+import type { SeriesInfo } from '../../query/info/series-info';
 import { NONE, type PlacesQuery, type Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import { isGrouping, ownField } from '../../series/fields';
@@ -89,15 +90,26 @@ export function withoutRows(engine: Engine, guide: Guide): Engine {
   };
 }
 
+const CLOSED = new WeakMap<SeriesInfo, { readonly reason: string; readonly info: SeriesInfo }>();
+
+/** What is known of a series whose rows are kept in; the same for as long as its revision is open, for what is made of it is kept by it. */
+function closedInfo(info: SeriesInfo, reason: string): SeriesInfo {
+  const known = CLOSED.get(info);
+  if (known?.reason === reason) return known.info;
+  const { meta } = info.guide;
+  const closed = { ...meta, licence: { ...meta.licence, closed: reason } };
+  const made = { ...info, guide: { ...info.guide, meta: closed } };
+  CLOSED.set(info, { reason, info: made });
+  return made;
+}
+
 /** A revision of which figures leave, and no row, no cell of one and no value of a problem. Its licence says why. */
 export function closeRows(revision: OpenRevision, reason: string): OpenRevision {
   const { info, problems, columns, engine, lease } = revision;
   const { guide } = info;
-  const { meta } = guide;
-  const closed = { ...meta, licence: { ...meta.licence, closed: reason } };
   return {
     ...{ ...revision, sources: [], problems: withoutValues(problems) },
-    info: { ...info, guide: { ...guide, meta: closed } },
+    info: closedInfo(info, reason),
     // Reasons of a guess may quote cells.
     columns: columns?.map((column) => ({ ...column, why: '' })) ?? null,
     engine: withoutRows(engine, guide),
@@ -116,12 +128,17 @@ export function closedBy({ closed }: SeriesMeta['licence']): string | null {
   return process.env.ANNALS_ROWS === 'all' ? null : (closed ?? null);
 }
 
+const OPENED = new WeakMap<SeriesInfo, SeriesInfo>();
+
 /** A revision as pages show it whose rows are not kept in, whatever its licence says. */
 export function openRows(revision: OpenRevision): OpenRevision {
   const { info } = revision;
-  const { closed: _, ...licence } = info.guide.meta.licence;
+  const { closed, ...licence } = info.guide.meta.licence;
+  if (closed === undefined) return revision;
   const guide = { ...info.guide, meta: { ...info.guide.meta, licence } };
-  return { ...revision, info: { ...info, guide } };
+  const opened = OPENED.get(info) ?? { ...info, guide };
+  OPENED.set(info, opened);
+  return { ...revision, info: opened };
 }
 
 /**
