@@ -156,15 +156,12 @@ function useReadyMark(hasMap: boolean): void {
   }, [hasMap]);
 }
 
-function ServedTools() {
+function AboutLink() {
   const { info } = useDashboard();
   return (
-    <>
-      <a className="control quiet" href={aboutHref(info.guide.meta.id)}>
-        About this series
-      </a>
-      <ShareButton />
-    </>
+    <a className="control quiet" href={aboutHref(info.guide.meta.id)}>
+      About this series
+    </a>
   );
 }
 
@@ -186,9 +183,9 @@ function Panels(props: {
     <>
       <SiteHeader
         trail={[{ label: meta.title, href: here ? null : sitePath(`/${meta.id}`) }]}
-        {...(local === null ? {} : { opens: false })}
+        {...(local === null ? { first: <ShareButton /> } : { opens: false })}
       >
-        {local?.tools ?? <ServedTools />}
+        {local?.tools ?? <AboutLink />}
       </SiteHeader>
       <main id="main" className={styles.page}>
         <Heading origin={local?.origin ?? <Revision />} doubts={doubts} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Fold } from '@/components/ui/fold';
 import { sitePath } from '@/lib/text/site-path';
 import styles from './site-header.module.css';
 import { ThemeSwitch } from './theme-switch';
@@ -7,10 +8,12 @@ import { ThemeSwitch } from './theme-switch';
 export function SiteHeader(props: {
   readonly trail?: readonly { readonly label: string; readonly href: string | null }[];
   readonly children?: ReactNode;
+  /** What a reader most likely does next: in sight on a phone too, where all else is behind a button. */
+  readonly first?: ReactNode;
   /** Whether it leads to opening a file; not where that is done. */
   readonly opens?: false;
 }) {
-  const { trail = [], children, opens = true } = props;
+  const { trail = [], children, first, opens = true } = props;
   return (
     <header className={styles.bar}>
       <a className={styles.skip} href="#main">
@@ -35,18 +38,21 @@ export function SiteHeader(props: {
           </span>
         ))}
       </nav>
-      <div className={styles.tools}>
-        {children}
-        {opens && (
-          <a href={sitePath('/open')} className="control quiet">
-            Open a file
+      {first}
+      <Fold summary="Menu">
+        <div className={styles.tools}>
+          {children}
+          {opens && (
+            <a href={sitePath('/open')} className="control quiet">
+              Open a file
+            </a>
+          )}
+          <a href={sitePath('/methods')} className="control quiet">
+            Methods
           </a>
-        )}
-        <a href={sitePath('/methods')} className="control quiet">
-          Methods
-        </a>
-        <ThemeSwitch />
-      </div>
+          <ThemeSwitch />
+        </div>
+      </Fold>
     </header>
   );
 }

@@ -45,7 +45,7 @@ function MarkWords({ layout, item }: { layout: TimelineLayout; item: LaidMark })
       {byActor ? (
         same.map((one) => (
           <p key={one.key}>
-            <b>{layout.lanes[one.lane]?.lane.label}</b> {tieWords(one.mark)}
+            <b>{layout.lanes[one.lane]?.lane.label}</b>: {tieWords(one.mark)}
           </p>
         ))
       ) : (

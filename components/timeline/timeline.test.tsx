@@ -91,7 +91,7 @@ describe('the timeline', () => {
     render(page(await sampleAnswers(QUERY)));
     act(() => screen.getByRole('link', { name: /Attack disputed/ }).focus());
     expect(card()).toBe(
-      '1 Jun 2023Attack disputedIS itself claimedKilled: 12Disputed. Not in the low figure of IS itself.',
+      '1 Jun 2023Attack disputedIS itself: claimedKilled: 12Disputed. Not in the low figure of IS itself.',
     );
     await user.keyboard('{Escape}');
     expect(card()).toBeNull();

@@ -34,10 +34,10 @@ interface Settled {
 
 /** What the sums of casualties rest on, beyond how many report them, which stands beside them. */
 function sumsNoted({ info, answers }: Settled): readonly FigureNote[] {
-  return usualEstimates(info.offers).map(({ key, label }) => ({
-    label,
-    text: sumNotes(answers.total[key]).slice(1).join('; '),
-  }));
+  return usualEstimates(info.offers).map(({ key, label }) => {
+    const notes = sumNotes(answers.total[key]).slice(1);
+    return { label, text: notes.length === 0 ? '' : `${notes.join('; ')}.` };
+  });
 }
 
 function lastNoted({ info, view, window, answers: { spells } }: Settled): readonly FigureNote[] {
