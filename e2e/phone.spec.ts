@@ -60,3 +60,18 @@ test('a group comes forward from the legend, and panels take scales of their own
   await expect.poll(() => key(page, 'axis')).toBe('own');
   await expect.poll(greatest).toBeGreaterThan(shared);
 });
+
+test('no page is wider than a phone of 360 px, and no header scrolls sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  const pages = ['', '/about', '/watch', '/share', '/changes', '/incidents', '?compare=actor:iscp,iskp'];
+  for (const path of ['/', '/open', '/methods', ...pages.map((one) => `/russia-militancy${one}`)]) {
+    await page.goto(path, { waitUntil: 'domcontentloaded' });
+    const wide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('header, header *')]
+        .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+        .filter((one) => getComputedStyle(one).textOverflow !== 'ellipsis')
+        .map(({ tagName, className }) => `${path}: ${tagName} ${className}`),
+    );
+    expect(wide).toEqual([]);
+  }
+});

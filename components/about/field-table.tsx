@@ -3,6 +3,7 @@ import { aggregateInWords, kindInWords } from '@/lib/series/field-words';
 import { type OwnField, ownKey } from '@/lib/series/fields';
 import { formatNumber } from '@/lib/words/figures';
 import { columnLabel } from '@/lib/words/labels';
+import { FileName } from './file-name';
 
 /** How many incidents state a field, and its value where they all state the same. */
 function statedBy({ stated, only }: FieldFact, incidents: number): string {
@@ -48,7 +49,7 @@ export function FieldTable(props: {
                   {what.join(', ')}
                   {field.description !== null && <div className="muted">{field.description}</div>}
                 </td>
-                <td>{field.column ?? 'none'}</td>
+                <td>{field.column === null ? 'none' : <FileName text={field.column} />}</td>
                 <td>{fact === undefined ? '' : statedBy(fact, incidents)}</td>
               </tr>
             );

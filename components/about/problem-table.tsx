@@ -1,6 +1,7 @@
 import type { ImportCounts } from '@/lib/importers/import-counts';
 import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/report/left-out-words';
 import type { Problem } from '@/lib/problems/problem';
+import { FileName } from './file-name';
 
 /** As many problems are listed; the rest is a number. */
 const MOST_SHOWN = 200;
@@ -72,7 +73,9 @@ export function ProblemTable(props: {
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and one place can have two problems
             <tr key={index}>
               <td>
-                <code>{placeOf(problem)}</code>
+                <code>
+                  <FileName text={placeOf(problem)} />
+                </code>
               </td>
               <td>{problem.value}</td>
               <td>

@@ -74,7 +74,7 @@ function drawnEntries(shown: Shown, data: ActivityData, order: readonly string[]
       colour,
       group,
       id: kind === 'one' || kind === 'none' ? (members[0] ?? null) : null,
-      total: bestInWords(total),
+      total: data.mode === 'share' && total.best !== null ? `${bestInWords(total)} %` : bestInWords(total),
       place: kind === 'one' && index >= 0 ? index : kind === 'none' ? LAST : order.length,
     };
   });

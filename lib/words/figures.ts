@@ -135,6 +135,11 @@ export function formatSum(sum: CellValue): string {
   return inOne(cellInWords(sum, formatNumber));
 }
 
+/** A sum as a label with its range: `348 (335–368)`. */
+export function sumLabel(sum: CellValue): string {
+  return inOne(sumWords(sum));
+}
+
 /** A noun in the number that fits: `1 attack`, `0.5 attacks`, `23 attacks`. */
 export function formatQuantity(value: number, noun: { readonly one: string; readonly many: string }): string {
   return `${formatNumber(value)} ${formatNumber(value) === '1' ? noun.one : noun.many}`;

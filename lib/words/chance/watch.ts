@@ -5,7 +5,7 @@ import { wholes } from '../../series/hierarchy';
 import type { SeriesGuide } from '../../series/model';
 import type { Bin } from '../../time/bin';
 import { formatSpan } from '../../time/format';
-import { formatNumber, formatQuantity } from '../figures';
+import { formatNumber, formatQuantity, wholeQuantity } from '../figures';
 import { capitalised, fieldLabel, labelOf } from '../labels';
 import { COVERED_DAYS, formatRate } from './rates';
 
@@ -31,18 +31,18 @@ export function sliceName(guide: SeriesGuide, { values }: SliceOf): string {
   return capitalised([first!, ...regions.map((region) => `in ${region}`)].join(' '));
 }
 
-/** How seldom chance alone does so: `in one of 5,000 cases`, two digits of it. */
+/** How seldom chance alone does so: `one time in 5,000`, two digits of it. */
 function seldom(p: number): string {
   const times = 1 / p;
-  if (times >= 1e6) return 'in less than one of a million cases';
-  return `in one of ${formatNumber(Number(times.toPrecision(2)))} cases`;
+  if (times >= 1e6) return 'less than one time in a million';
+  return `one time in ${formatNumber(Number(times.toPrecision(2)))}`;
 }
 
 /** The sentence of a notice, without what to know about it. */
 export function noticeInWords(notice: WatchNotice, guide: SeriesGuide): string {
   const { direction, window, expected, from, to, p } = notice;
   const { noun } = guide.meta;
-  const count = window.count < 1e-6 ? `no ${noun.one}` : formatQuantity(window.count, noun);
+  const count = window.count < 1e-6 ? `no ${noun.one}` : wholeQuantity(window.count, noun);
   const past =
     expected < 1e-6
       ? 'its past has none, without what stood out in it'
