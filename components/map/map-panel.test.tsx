@@ -158,6 +158,12 @@ describe('the map of a page', () => {
     expect(moved()).toMatch(/scale\(1\.3/);
     await waitFor(() => expect(ask).toHaveBeenCalledTimes(1));
     await waitFor(() => expect(moved()).toBeNull());
+    // All of it again, before that of the part has come.
+    ask.mockImplementationOnce(() => new Promise(() => {}));
+    fireEvent.wheel(svg, { deltaY: -70, ctrlKey: true });
+    await waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+    fireEvent.click(screen.getByRole('button', { name: 'Show all places on the map' }));
+    await waitFor(() => expect(moved()).toBeNull());
   });
 
   it('filters by the mark that Enter is pressed on, in place', async () => {

@@ -115,7 +115,11 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
           isMoved={part !== null || view.box !== null}
           isPart={part !== null}
           onZoom={(factor) => setPart(partOf(zoomCorners(whole, factor), UNMOVED))}
-          onAll={() => go((now) => changeView(now, { part: null, box: null }))}
+          onAll={() => {
+            // The map before may stand already, and then none comes.
+            setShift(UNMOVED);
+            go((now) => changeView(now, { part: null, box: null }));
+          }}
           onOnly={() => part !== null && filterBy(rounded(part))}
         />
       </div>
