@@ -26,7 +26,7 @@ export interface CodedBatch {
 }
 
 /** So many values of a column are remembered; then it begins anew. */
-const MOST = 1 << 15;
+const MOST = 1 << 14;
 /** Where more than so many of the values asked for are new, it is not worth while to remember any. */
 const MOST_NEW = 0.5;
 

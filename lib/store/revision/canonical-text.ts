@@ -90,9 +90,12 @@ const SORTED_MEMBERS = Object.entries(MEMBERS).sort(([a], [b]) => (a < b ? -1 : 
 /** The names of the members of an incident's canonical text, in their order. The last is never left out. */
 export const MEMBER_NAMES = SORTED_MEMBERS.map(([name]) => name) as readonly (keyof typeof MEMBERS)[];
 
-/** A member as it stands in a canonical text; '' where it is left out. Throws for NaN and infinities. */
+/** A member as it stands in a canonical text; '' where it is left out. A name needs no escape. Throws for NaN and infinities. */
 function memberText(name: string, value: unknown): string {
-  return value === undefined ? '' : composed(`${quoted(name)}:${JSON.stringify(value, refuseInfinite)}`);
+  if (value === undefined) return '';
+  // Most are texts, for which nothing need be looked at member by member.
+  const text = typeof value === 'string' ? quoted(value) : JSON.stringify(value, refuseInfinite);
+  return composed(`"${name}":${text}`);
 }
 
 /** What {@link incidentText} writes of one property of an incident that has such a value of it. */

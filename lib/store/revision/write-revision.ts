@@ -92,9 +92,9 @@ export async function writeRevision(
     },
     async finish(rest, columns) {
       await files.finishProblems();
+      beforeSort();
       // One after the other: both need much memory.
       isKept = await rows.keep({ rest, revision, path: fresh });
-      beforeSort();
       await rows.finish(rest.fields);
       await onStep('half-written');
       await files.writeRest(rest, count.incidents, columns);
