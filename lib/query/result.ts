@@ -161,7 +161,7 @@ export interface PlaceMark extends CellValue {
   readonly precision: PointPrecision | null;
   /**
    * The name that most of its incidents give, of several the first by code point, and how many names there are; null where there is none. Of
-   * a hexagon those of the point in it that has the most incidents with a name, of several as many the first by its id.
+   * a hexagon those of the point in it that has the most incidents with a name, of several as many the northernmost, then the westernmost.
    */
   readonly name: string | null;
   readonly names: number;

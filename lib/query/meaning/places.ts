@@ -87,12 +87,13 @@ function namesOf(matches: readonly Match[]): Pick<PlaceMark, 'name' | 'names'> {
   return { name: names[0]?.[0] ?? null, names: names.length };
 }
 
-/** The matches with a name at the point that has the most of them. */
+/** The matches with a name at the point that has the most of them, of several as many the northernmost, then the westernmost. */
 function largestNamed(all: readonly AtPoint[]): readonly Match[] {
   const named = all.filter(({ match }) => match.incident.place.name !== null);
-  const [largest] = grouped(named, ({ location }) => placeId(location)).sort(
-    ([a, one], [b, other]) => other.length - one.length || byCodePoint(a, b),
-  );
+  const [largest] = grouped(named, ({ location }) => placeId(location)).sort(([a, one], [b, other]) => {
+    const [here, there] = [one[0]!.location, other[0]!.location];
+    return other.length - one.length || there.lat - here.lat || here.lon - there.lon || byCodePoint(a, b);
+  });
   return largest?.[1].map(({ match }) => match) ?? [];
 }
 

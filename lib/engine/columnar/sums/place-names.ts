@@ -80,9 +80,15 @@ function idOf(locations: Locations, code: number): string {
   return placeId({ at: 'point', ...point });
 }
 
-/**
- * The names of hexagons: those of the point in each that has the most incidents with a name, of several as many the first by id.
- */
+/** Whether a point lies further north than another, else further west, else has the id that comes first: ids are made of few. */
+function isBefore(locations: Locations, code: number, other: number): boolean {
+  const north = locations.lat(code) - locations.lat(other);
+  if (north !== 0) return north > 0;
+  const east = locations.lon(code) - locations.lon(other);
+  return east === 0 ? byCodePoint(idOf(locations, code), idOf(locations, other)) < 0 : east < 0;
+}
+
+/** The names of hexagons: those of the point in each that has the most incidents with a name, of several as many the northernmost. */
 export function hexagonNames(columns: Columns, marks: number, each: EachMarked): (mark: number) => Named {
   const named = namedCodes(columns.places);
   if (named === null) return () => UNNAMED;
@@ -101,8 +107,7 @@ export function hexagonNames(columns: Columns, marks: number, each: EachMarked):
     const mark = markAt[code]!;
     const known = largest[mark]!;
     const more = known === NO_MARK ? 1 : held[code]! - held[known]!;
-    const isFirst = () => byCodePoint(idOf(locations, code), idOf(locations, known)) < 0;
-    if (more > 0 || (more === 0 && isFirst())) largest[mark] = code;
+    if (more > 0 || (more === 0 && isBefore(locations, code, known))) largest[mark] = code;
   }
   const names = new MarkNames(columns, marks);
   each((mark, row) => {

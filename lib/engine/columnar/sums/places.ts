@@ -63,6 +63,20 @@ function roomFor(marks: number, { ids }: Grouping, { width }: Adder): Cells | Sp
   return groups * width <= MOST_BESIDE ? new Cells(groups, width) : new SparseCells(width);
 }
 
+/** Whether every incident is in one group and as firm there as it is: then a mark is the sum of its groups. */
+function areParts({ asksLinks, starts, groups, firm }: Grouping): boolean {
+  const isSingle = starts.length === groups.length + 1 && groups.every((_, code) => starts[code] === code);
+  return asksLinks && isSingle && firm.every((one) => one === (BEST | LOW));
+}
+
+/** Adds the groups of marks up to the marks. */
+function addParts(marks: Cells, groups: Cells | SparseCells, size: number): void {
+  for (const cell of groups.held()) {
+    const [from, to] = [groups.placeOf(cell), marks.placeOf(Math.floor(cell / size))];
+    for (let at = 0; at < marks.width; at++) marks.values[to + at]! += groups.values[from + at]!;
+  }
+}
+
 /** Adds every incident up. */
 function addUp(
   columns: Columns,
@@ -79,6 +93,8 @@ function addUp(
   const { codes } = locationsOf(columns);
   const lists = columns.linkLists.codes;
   const figures = adder.figures?.codes;
+  // Where a sum has the same bits in any order.
+  const parts = grouping !== null && adder.isExact && areParts(grouping) ? grouping : null;
   eachMatch(columns, selection, [from, to], (row, share, sure) => {
     const mark = markOf[cells[row]!]!;
     const firm = selection.firm[lists[row]!]! & (sure ? ~0 : ~LOW);
@@ -87,6 +103,11 @@ function addUp(
       return;
     }
     const figure = figures === undefined ? 0 : figures[row]!;
+    if (parts !== null) {
+      const cell = mark * parts.ids.length + parts.groups[parts.codes[row]!]!;
+      adder.add(groups!, cell, figure, share, firm, 1);
+      return;
+    }
     adder.add(marks, mark, figure, share, firm, 1);
     if (grouping === null || groups === null) return;
     // Groups of links say themselves how firm an incident is in them.
@@ -97,6 +118,7 @@ function addUp(
       adder.add(groups, cell, figure, share, (grouping.firm[i]! | DISPUTED) & allowed, 1);
     }
   });
+  if (parts !== null) addParts(marks, groups!, parts.ids.length);
   return { marks, groups, margin };
 }
 

@@ -81,12 +81,12 @@ const BY: Readonly<Record<PlacesResult['as'], string>> = {
 
 /** The table expression `named`: of each mark the name that most incidents of its point give; of a hexagon, of its point with the most. */
 function namesSql(as: PlacesResult['as']): readonly string[] {
-  const mark = as === 'hexagons' ? 'hex_column, hex_row, place_id' : 'place_id';
+  const mark = as === 'hexagons' ? 'hex_column, hex_row, place_id, map_lat, map_lon' : 'place_id';
   const ofPoint = `${mark}, place_name AS name, count(*) OVER (PARTITION BY place_id) AS names,
     sum(times) OVER (PARTITION BY place_id) AS named,
     row_number() OVER (PARTITION BY place_id ORDER BY times DESC, place_name) AS turn`;
   const largest =
-    'row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY named DESC, place_id) AS place';
+    'row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY named DESC, map_lat DESC, map_lon, place_id) AS place';
   return [
     `said AS (
   SELECT ${mark}, place_name, count(*) AS times FROM contribution WHERE place_name IS NOT NULL GROUP BY ${mark}, place_name)`,
@@ -119,7 +119,7 @@ export function placeMarksSql(
   const inside = box === null ? 'c.map_lat IS NOT NULL' : inBoxSql(sql, 'c', box, 'shown');
   const [best, low] = byGroup ? ['group_best AND in_best', 'group_low AND in_low'] : ['in_best', 'in_low'];
   const contribution = `contribution AS (
-  SELECT n, nature_disputed, place_id, place_name, CASE WHEN ${best} THEN weight ELSE 0 END AS weight,
+  SELECT n, nature_disputed, place_id, map_lat, map_lon, place_name, CASE WHEN ${best} THEN weight ELSE 0 END AS weight,
     ${low} AS in_low${byGroup ? ', group_id' : ''}${figures.map((name) => `, ${name}`).join('')}${hexagon}
   FROM ${byGroup ? 'counted' : 'matched'} c WHERE ${inside})`;
   const grouped = byGroup ? groupedSql(sql, filter, query, stacked) : [];

@@ -36,7 +36,7 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
-  SELECT n, nature_disputed, place_id, place_name, CASE WHEN in_best THEN weight ELSE 0 END AS weight,
+  SELECT n, nature_disputed, place_id, map_lat, map_lon, place_name, CASE WHEN in_best THEN weight ELSE 0 END AS weight,
     in_low AS in_low
   FROM matched c WHERE c.map_lat IS NOT NULL),
 said AS (
@@ -88,7 +88,7 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
-  SELECT n, nature_disputed, place_id, place_name, CASE WHEN in_best THEN weight ELSE 0 END AS weight,
+  SELECT n, nature_disputed, place_id, map_lat, map_lon, place_name, CASE WHEN in_best THEN weight ELSE 0 END AS weight,
     in_low AS in_low
   FROM matched c WHERE c.map_lat IS NOT NULL),
 said AS (
@@ -132,7 +132,7 @@ counted AS (
   SELECT m.*, k.group_id, k.best AS group_best, k.low AS group_low
   FROM matched m JOIN member k ON k.n = m.n),
 contribution AS (
-  SELECT n, nature_disputed, place_id, place_name, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+  SELECT n, nature_disputed, place_id, map_lat, map_lon, place_name, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low, group_id
   FROM counted c WHERE c.map_lat IS NOT NULL)
 SELECT place_id, group_id, count(*) AS held,
@@ -188,15 +188,15 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
-  SELECT n, nature_disputed, place_id, place_name, CASE WHEN in_best THEN weight ELSE 0 END AS weight,
+  SELECT n, nature_disputed, place_id, map_lat, map_lon, place_name, CASE WHEN in_best THEN weight ELSE 0 END AS weight,
     in_low AS in_low, map_height * $hex_rows::DOUBLE AS hex_r, map_around * $hex_columns::DOUBLE - hex_r * 0.5e0 AS hex_q, -hex_q - hex_r AS hex_s, floor(hex_q + 0.5e0) AS hex_q0, floor(hex_r + 0.5e0) AS hex_r0, floor(hex_s + 0.5e0) AS hex_s0, abs(hex_q0 - hex_q) AS hex_dq, abs(hex_r0 - hex_r) AS hex_dr, abs(hex_s0 - hex_s) AS hex_ds, hex_dq > hex_dr AND hex_dq > hex_ds AS hex_by_q, CASE WHEN NOT hex_by_q AND hex_dr > hex_ds THEN -hex_q0 - hex_s0 ELSE hex_r0 END AS hex_row, CASE WHEN hex_by_q THEN -hex_r0 - hex_s0 ELSE hex_q0 END + floor(hex_row * 0.5e0) AS hex_turned, hex_turned - $hex_columns::DOUBLE * floor(hex_turned / $hex_columns::DOUBLE) AS hex_column
   FROM matched c WHERE (c.map_lat BETWEEN $shown_south::DOUBLE AND $shown_north::DOUBLE AND (c.map_lon >= $shown_west::DOUBLE OR c.map_lon <= $shown_east::DOUBLE))),
 said AS (
-  SELECT hex_column, hex_row, place_id, place_name, count(*) AS times FROM contribution WHERE place_name IS NOT NULL GROUP BY hex_column, hex_row, place_id, place_name),
-point AS (SELECT hex_column, hex_row, place_id, place_name AS name, count(*) OVER (PARTITION BY place_id) AS names,
+  SELECT hex_column, hex_row, place_id, map_lat, map_lon, place_name, count(*) AS times FROM contribution WHERE place_name IS NOT NULL GROUP BY hex_column, hex_row, place_id, map_lat, map_lon, place_name),
+point AS (SELECT hex_column, hex_row, place_id, map_lat, map_lon, place_name AS name, count(*) OVER (PARTITION BY place_id) AS names,
     sum(times) OVER (PARTITION BY place_id) AS named,
     row_number() OVER (PARTITION BY place_id ORDER BY times DESC, place_name) AS turn FROM said),
-hexagon AS (SELECT *, row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY named DESC, place_id) AS place FROM point WHERE turn = 1),
+hexagon AS (SELECT *, row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY named DESC, map_lat DESC, map_lon, place_id) AS place FROM point WHERE turn = 1),
 named AS (SELECT hex_column, hex_row, name, names FROM hexagon WHERE place = 1)
 SELECT hex_column, hex_row, min(name) AS name, coalesce(min(names), 0) AS names, count(*) AS held,
     count(CASE WHEN in_low THEN 1 END) AS low, (coalesce(sum(trunc(weight)), 0) + coalesce(sum(CAST(trunc((weight - trunc(weight)) * 1152921504606846976) AS BIGINT)), 0)::DOUBLE / 1152921504606846976) AS best, count(*) AS high
@@ -225,7 +225,7 @@ WITH matched AS (
 counted AS (
   SELECT m.*, m.type AS group_id, true AS group_best, true AS group_low FROM matched m),
 contribution AS (
-  SELECT n, nature_disputed, place_id, place_name, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
+  SELECT n, nature_disputed, place_id, map_lat, map_lon, place_name, CASE WHEN group_best AND in_best THEN weight ELSE 0 END AS weight,
     group_low AND in_low AS in_low, group_id, map_height * $hex_rows::DOUBLE AS hex_r, map_around * $hex_columns::DOUBLE - hex_r * 0.5e0 AS hex_q, -hex_q - hex_r AS hex_s, floor(hex_q + 0.5e0) AS hex_q0, floor(hex_r + 0.5e0) AS hex_r0, floor(hex_s + 0.5e0) AS hex_s0, abs(hex_q0 - hex_q) AS hex_dq, abs(hex_r0 - hex_r) AS hex_dr, abs(hex_s0 - hex_s) AS hex_ds, hex_dq > hex_dr AND hex_dq > hex_ds AS hex_by_q, CASE WHEN NOT hex_by_q AND hex_dr > hex_ds THEN -hex_q0 - hex_s0 ELSE hex_r0 END AS hex_row, CASE WHEN hex_by_q THEN -hex_r0 - hex_s0 ELSE hex_q0 END + floor(hex_row * 0.5e0) AS hex_turned, hex_turned - $hex_columns::DOUBLE * floor(hex_turned / $hex_columns::DOUBLE) AS hex_column
   FROM counted c WHERE (c.map_lat BETWEEN $shown_south::DOUBLE AND $shown_north::DOUBLE AND (c.map_lon >= $shown_west::DOUBLE OR c.map_lon <= $shown_east::DOUBLE)))
 SELECT hex_column, hex_row, group_id, count(*) AS held,
@@ -273,15 +273,15 @@ WITH matched AS (
   FROM incidents i WHERE (i.first_day <= $to_day::INTEGER AND i.last_day >= $from_day::INTEGER AND (i.possible_spans IS NULL OR
     len(list_filter(i.possible_spans, lambda s: s.f <= $to_day::INTEGER AND s.t >= $from_day::INTEGER)) > 0)) AND i.initiator <> 'state' AND i.in_scope),
 contribution AS (
-  SELECT n, nature_disputed, place_id, place_name, CASE WHEN in_best THEN weight ELSE 0 END AS weight,
+  SELECT n, nature_disputed, place_id, map_lat, map_lon, place_name, CASE WHEN in_best THEN weight ELSE 0 END AS weight,
     in_low AS in_low, fatalities_low, fatalities_best, fatalities_high, map_height * $hex_rows::DOUBLE AS hex_r, map_around * $hex_columns::DOUBLE - hex_r * 0.5e0 AS hex_q, -hex_q - hex_r AS hex_s, floor(hex_q + 0.5e0) AS hex_q0, floor(hex_r + 0.5e0) AS hex_r0, floor(hex_s + 0.5e0) AS hex_s0, abs(hex_q0 - hex_q) AS hex_dq, abs(hex_r0 - hex_r) AS hex_dr, abs(hex_s0 - hex_s) AS hex_ds, hex_dq > hex_dr AND hex_dq > hex_ds AS hex_by_q, CASE WHEN NOT hex_by_q AND hex_dr > hex_ds THEN -hex_q0 - hex_s0 ELSE hex_r0 END AS hex_row, CASE WHEN hex_by_q THEN -hex_r0 - hex_s0 ELSE hex_q0 END + floor(hex_row * 0.5e0) AS hex_turned, hex_turned - $hex_columns::DOUBLE * floor(hex_turned / $hex_columns::DOUBLE) AS hex_column
   FROM matched c WHERE c.map_lat IS NOT NULL),
 said AS (
-  SELECT hex_column, hex_row, place_id, place_name, count(*) AS times FROM contribution WHERE place_name IS NOT NULL GROUP BY hex_column, hex_row, place_id, place_name),
-point AS (SELECT hex_column, hex_row, place_id, place_name AS name, count(*) OVER (PARTITION BY place_id) AS names,
+  SELECT hex_column, hex_row, place_id, map_lat, map_lon, place_name, count(*) AS times FROM contribution WHERE place_name IS NOT NULL GROUP BY hex_column, hex_row, place_id, map_lat, map_lon, place_name),
+point AS (SELECT hex_column, hex_row, place_id, map_lat, map_lon, place_name AS name, count(*) OVER (PARTITION BY place_id) AS names,
     sum(times) OVER (PARTITION BY place_id) AS named,
     row_number() OVER (PARTITION BY place_id ORDER BY times DESC, place_name) AS turn FROM said),
-hexagon AS (SELECT *, row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY named DESC, place_id) AS place FROM point WHERE turn = 1),
+hexagon AS (SELECT *, row_number() OVER (PARTITION BY hex_column, hex_row ORDER BY named DESC, map_lat DESC, map_lon, place_id) AS place FROM point WHERE turn = 1),
 named AS (SELECT hex_column, hex_row, name, names FROM hexagon WHERE place = 1)
 SELECT hex_column, hex_row, min(name) AS name, coalesce(min(names), 0) AS names, count(*) AS held,
     count(*) AS matched,
