@@ -19,7 +19,7 @@ import '@/components/map/map.module.css';
 import '@/components/table/incident-table.module.css';
 import '@/components/table/menus/incident-toolbar.module.css';
 import '@/components/incident/link-list.module.css';
-import '@/components/table/menus/menu.module.css';
+import '@/components/table/incidents-csv.module.css';
 import '@/components/incident/source-list.module.css';
 import '@/components/timeline/overview/overview.module.css';
 import '@/components/timeline/timeline.module.css';
