@@ -1,4 +1,4 @@
-import { baseMap, countriesOf } from '@/lib/boundaries/base-map';
+import { baseMap } from '@/lib/boundaries/base-map';
 import { setOfFiles } from '@/lib/boundaries/outline-files';
 import { regionOutlines } from '@/lib/boundaries/region-outlines';
 import { BUNDLED, fetchOutlines } from '@/lib/client/local/fetched-outlines';
@@ -34,7 +34,7 @@ export function localMap(engine: Engine, info: SeriesInfo): MapSource['ask'] {
     const isOfRegions = wantsRegions(view, info);
     const set = await (isOfRegions ? withUnits() : countriesAlone());
     const outlines: MapOutlines = {
-      base: (frame, points) => baseMap(set, frame, isOfRegions ? countriesOf(set.countries, points) : []),
+      base: (frame, _, __, longest) => baseMap(set, frame, [], longest),
       regions: (regions, points) => regionOutlines(set, regions, points),
     };
     return askForMap(engine, view, info, outlines, signal);

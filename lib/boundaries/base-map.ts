@@ -31,9 +31,16 @@ export interface BaseMap {
 const BEYOND = 40;
 /** All outlines together are no longer than this, in characters. */
 const LONGEST = 14_000;
+/** The same of shaded areas and what lies beneath them, in a part of the world. */
+const LONGEST_SHADED = 20_000;
+/** What of that the areas have, and what is left beneath them in any case, for of the whole world they need more. */
+const LONGEST_AREAS = 12_000;
+const LEAST_BENEATH = 7_000;
 /** How far they depart from what they show, in units. */
 const FINEST = 0.45;
 const COARSEST = 8;
+/** The same of shaded areas, of which each is simplified by itself: farther apart, neighbours would not meet. */
+const COARSEST_AREAS = 2;
 /** A wider part of the world has no units. */
 const UNITS_WITHIN = 75;
 /** The most countries that show their units. */
@@ -99,23 +106,39 @@ function linesOf(
   ];
 }
 
+/** Texts of outlines that depart by no more than so much, as fine as their length together allows. */
+function fitted(
+  textsOf: (most: number) => readonly string[],
+  longest: number,
+  coarsest: number,
+): readonly string[] {
+  for (let most = FINEST; ; ) {
+    const texts = textsOf(most);
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
+    if (length <= longest || most >= coarsest) return texts;
+    // What is twice too long is about twice too fine.
+    most = Math.min(coarsest, most * Math.max(1.15, length / longest));
+  }
+}
+
 /**
  * The outlines of the part of the world in a frame, those of the units of some countries too; drawn as fine as their length allows. What
  * is cut off lies outside of the frame.
  */
-export function baseMap(set: BoundarySet, frame: MapFrame, countries: readonly string[]): BaseMap {
+export function baseMap(
+  set: BoundarySet,
+  frame: MapFrame,
+  countries: readonly string[],
+  longest = LONGEST,
+): BaseMap {
   const outlines = linesOf(set, frame, countries).map(laidIn(frame));
   const { id, name, source, licence } = set;
-  for (let most = FINEST; ; ) {
-    const [land = '', borders = '', units = '', disputed = ''] = outlines.map((one) => one.text(most));
-    const length = land.length + borders.length + units.length + disputed.length;
-    if (length > LONGEST && most < COARSEST) {
-      // What is twice too long is about twice too fine.
-      most *= Math.max(1.15, length / LONGEST);
-      continue;
-    }
-    return { frame, land, borders, units, disputed, source: { id, name, source, licence }, missing: null };
-  }
+  const [land = '', borders = '', units = '', disputed = ''] = fitted(
+    (most) => outlines.map((one) => one.text(most)),
+    longest,
+    COARSEST,
+  );
+  return { frame, land, borders, units, disputed, source: { id, name, source, licence }, missing: null };
 }
 
 /** An area in a frame, to be shaded. */
@@ -136,16 +159,26 @@ function dotAt(x: number, y: number): string {
   return `M${tenths(x - DOT)} ${tenths(y)}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0z`;
 }
 
-/** The outlines of single areas in a frame; an area outside of it has none. */
+/** The outlines of single areas in a frame, as fine as their length allows; an area outside of it has none. */
 export function areaOutlines(frame: MapFrame, areas: readonly AreaFeature[]): readonly AreaOutline[] {
   const laid = laidIn(frame);
   const projection = projectionOf(frame);
-  return areas.map((area) => {
+  const drawn = areas.map((area) => {
     const place = placeInArea(area, projection);
     const isInside = place.x >= 0 && place.x <= FRAME_WIDTH && place.y >= 0 && place.y <= frame.height;
-    const outline = place.room < LEAST_ROOM ? '' : laid(area).text(AREA_DEPARTS);
-    return { ...place, outline: outline === '' && isInside ? dotAt(place.x, place.y) : outline };
+    const dot = isInside ? dotAt(place.x, place.y) : '';
+    return { place, dot, lines: laid(place.room < LEAST_ROOM ? null : area) };
   });
+  const texts = fitted(
+    (most) => drawn.map(({ lines, dot }) => lines.text(most) || dot),
+    LONGEST_AREAS,
+    COARSEST_AREAS,
+  );
+  return drawn.map(({ place }, at) => ({ ...place, outline: texts[at]! }));
 }
 
-const AREA_DEPARTS = 0.5;
+/** How long what lies beneath shaded areas may be. */
+export function longestBeneath(areas: readonly AreaOutline[]): number {
+  const length = areas.reduce((sum, { outline }) => sum + outline.length, 0);
+  return Math.max(LEAST_BENEATH, Math.min(LONGEST, LONGEST_SHADED - length));
+}

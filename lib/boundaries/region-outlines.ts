@@ -9,7 +9,8 @@ export interface RegionOutlines {
   readonly ids: readonly string[];
   /** The least box around some of them, or around all where none of those is known. */
   readonly around: (ids: readonly string[]) => Box;
-  readonly in: (frame: MapFrame) => ReadonlyMap<string, AreaOutline>;
+  /** Of some of them, in a frame. */
+  readonly in: (frame: MapFrame, ids: readonly string[]) => ReadonlyMap<string, AreaOutline>;
 }
 
 /** The outlines of regions among those of a set, and of the series itself; null where none of them has any. */
@@ -24,9 +25,15 @@ export function regionOutlines(
   return {
     ids: [...areas.keys()],
     around: (ids) => boxAround(ids.flatMap((id) => areas.get(id) ?? [])) ?? box,
-    in: (frame) => {
-      const laid = areaOutlines(frame, [...areas.values()]);
-      return new Map([...areas.keys()].map((id, at) => [id, laid[at]!]));
+    in: (frame, ids) => {
+      const known = ids.flatMap((id) =>
+        [[id, areas.get(id)] as const].filter(([, area]) => area !== undefined),
+      );
+      const laid = areaOutlines(
+        frame,
+        known.map(([, area]) => area!),
+      );
+      return new Map(known.map(([id], at) => [id, laid[at]!]));
     },
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_BOUNDARIES } from '../../../testing/pictures/map-sample';
 import { figure, incident, seriesOfHand } from '../../../testing/series/hand-made';
-import { areaOutlines, baseMap } from '../../boundaries/base-map';
-import { regionAreas } from '../../boundaries/region-areas';
+import { baseMap } from '../../boundaries/base-map';
+import { regionOutlines } from '../../boundaries/region-outlines';
 import type { Engine } from '../../query/engine';
 import { evaluate } from '../../query/meaning/evaluate';
 import type { Incident, RegionDef, RegionId, Series } from '../../series/model';
@@ -37,17 +37,7 @@ const INFO = { guide: GUIDE, ranking: { actor: ['red', 'blue'], type: [], region
 const ENGINE: Pick<Engine, 'run'> = { run: async (query) => evaluate(SERIES, query) };
 const OUTLINES: MapOutlines = {
   base: (frame) => baseMap(SAMPLE_BOUNDARIES, frame, []),
-  regions: (regions) => {
-    const areas = regionAreas(SAMPLE_BOUNDARIES, regions, []);
-    return {
-      ids: [...areas.keys()],
-      around: () => ({ west: 5, south: 45, east: 65, north: 55 }),
-      in: (frame) => {
-        const laid = areaOutlines(frame, [...areas.values()]);
-        return new Map([...areas.keys()].map((id, place) => [id, laid[place]!]));
-      },
-    };
-  },
+  regions: (regions) => regionOutlines(SAMPLE_BOUNDARIES, regions, []),
 };
 
 const mapOf = (query: string) => {

@@ -1,4 +1,4 @@
-import type { AreaOutline, BaseMap } from '../../boundaries/base-map';
+import { type AreaOutline, type BaseMap, longestBeneath } from '../../boundaries/base-map';
 import {
   boxOfUnits,
   FRAME_WIDTH,
@@ -24,8 +24,13 @@ import { namedRegions, type RegionShade, regionSearches, shadedIds, shadedRegion
 
 /** What outlines a map is drawn over; `boundaries` names those that are asked for. */
 export interface MapOutlines {
-  /** The outlines of a frame, with units where the points are. */
-  readonly base: (frame: MapFrame, points: readonly MapPoint[], boundaries: string | null) => BaseMap;
+  /** The outlines of a frame, with units where the points are, and no longer than so many characters where that is said. */
+  readonly base: (
+    frame: MapFrame,
+    points: readonly MapPoint[],
+    boundaries: string | null,
+    longest?: number,
+  ) => BaseMap;
   /** The areas of regions, by their names; null where no outline has any of the names. */
   readonly regions: (
     regions: readonly NamedRegion[],
@@ -81,8 +86,10 @@ export async function askForMap(
     const shaded = shadedIds(regions, areas.ids);
     const known = new Set(info.ranking.region);
     const frame = shown ?? frameOf(part ?? areas.around(shaded.filter((id) => known.has(id))));
-    const found = await askShades(engine, view, info, areas.in(frame), shaded, signal);
-    const base = outlines.base(frame, points, view.boundaries);
+    const laid = areas.in(frame, shaded);
+    const found = await askShades(engine, view, info, laid, shaded, signal);
+    // Lines between units would lie beneath the shades.
+    const base = outlines.base(frame, [], view.boundaries, longestBeneath([...laid.values()]));
     return { places, ...found, off: {}, base, own: own.size === 0 ? null : sourcesOf(info.guide, own) };
   }
   if (box === null) return null;

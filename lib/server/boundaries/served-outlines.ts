@@ -18,11 +18,11 @@ function setOrBundled(boundaries: string | null): BoundarySet {
 
 /** What maps are drawn over here: the outlines of the name that is asked for; where there are none, those that come with Annals, which say so. */
 export const servedOutlines: MapOutlines = {
-  base: (frame, points, boundaries) => {
+  base: (frame, points, boundaries, longest) => {
     const set = setOrBundled(boundaries);
     const countries = countriesOf(set.countries, points);
-    const key = JSON.stringify([set.id, frame, countries]);
-    const known = drawn.get(key) ?? baseMap(set, frame, countries);
+    const key = JSON.stringify([set.id, frame, countries, longest]);
+    const known = drawn.get(key) ?? baseMap(set, frame, countries, longest);
     const size = known.land.length + known.borders.length + known.units.length + known.disputed.length;
     drawn.set(key, known, 2 * size);
     return boundaries !== null && set.id !== boundaries ? { ...known, missing: boundaries } : known;
