@@ -6,7 +6,7 @@ import { ServedDashboard } from '@/components/dashboard/served-dashboard';
 import { FailedImport } from '@/components/notices/failed-import';
 import { RefusedPage } from '@/components/notices/refused-page';
 import { loadDashboard } from '@/lib/server/pages/dashboard-page';
-import { pageMetadata } from '@/lib/server/pages/page-metadata';
+import { figuresIn, pageMetadata } from '@/lib/server/pages/page-metadata';
 import { openPage } from '@/lib/server/requests/open-page';
 import { resolveWindow } from '@/lib/view/resolve';
 import { viewInWords } from '@/lib/words/view';
@@ -21,7 +21,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { guide } = opened.revision.info;
   const words = viewInWords(opened.view, guide, resolveWindow(opened.view, guide.meta.coverage));
   return pageMetadata({
-    ...{ title: words, series: guide.meta },
+    ...{ title: words, series: guide.meta, says: await figuresIn(opened) },
     ...{ view: opened.view, origin: opened.reader.origin },
   });
 }

@@ -6,7 +6,7 @@ import type { Incident, SeriesGuide } from '../series/model';
 import { formatEventDate } from '../time/format';
 import { formatEstimate, NOT_REPORTED_TEXT } from './figures';
 import { ownInWords } from './incident';
-import { labelOf } from './labels';
+import { labelOf, standingLabel } from './labels';
 import { actorWithTie, tieWords } from './ties';
 
 /** A date in words without what is said of the end that is not known, which its first word tells: `from 12 Mar 2024`. */
@@ -21,6 +21,7 @@ function listed(texts: readonly string[], nothing: string): string {
 function roleWords(guide: SeriesGuide, incident: Incident, column: BuiltInColumn, ties: TieShown): string {
   const read = roleOf(column)?.read;
   const label = (id: string) => labelOf(guide, column as BuiltInFacet, id);
+  const standing = (id: string) => standingLabel(guide, column as BuiltInFacet, id);
   switch (read?.as) {
     case 'date':
       return formatEventDate(incident.date);
@@ -31,7 +32,7 @@ function roleWords(guide: SeriesGuide, incident: Incident, column: BuiltInColumn
     case 'estimate':
       return formatEstimate(incident[read.property]);
     case 'values':
-      return listed(read.of(incident).map(label), label(NONE));
+      return listed(read.of(incident).map(standing), standing(NONE));
     default: {
       const { links } = incident;
       if (column === 'relation')

@@ -9,7 +9,7 @@ import { formatEventDate, formatSpan } from '../time/format';
 import type { Comparison, View } from '../view/view';
 import { NO_FIGURE } from './coverage';
 import { formatCount, formatNumber, formatRange, formatSum } from './figures';
-import { actorName, capitalised, fieldLabel, groupName, labelOf, lowered, splitNoun } from './labels';
+import { actorName, capitalised, fieldLabel, groupName, lowered, splitNoun, standingLabel } from './labels';
 import { countedInWords, rangeInWords } from './view';
 
 /** The short and the full name of a side. */
@@ -27,8 +27,7 @@ export function valueWords(
   item: string,
 ): SideWords {
   const range = isOwnKey(by) ? ownClause(by, item, guide).range : null;
-  const label = range === null ? labelOf(guide, by, item) : capitalised(rangeInWords(range));
-  const short = label === item || isOwnKey(by) ? label : capitalised(label);
+  const short = range === null ? standingLabel(guide, by, item) : capitalised(rangeInWords(range));
   if (by !== 'actor' || item === 'none') return { short, full: short };
   // Not rolled up under others: the filter takes it whole at all times.
   const named = (name: string) => groupName(guide, ROLLED, item, name);

@@ -1,7 +1,7 @@
 import { NONE, SEVERAL } from '../query/query';
 import type { SeriesGuide } from '../series/model';
 import type { Grouping, View, ViewIssue } from '../view/view';
-import { actorName, capitalised, groupName, joinWords, labelOf, splitNoun } from './labels';
+import { actorName, groupName, joinWords, labelOf, splitNoun, standingLabel } from './labels';
 
 /** The short and the full name of a group as the beginning of a line; an unknown id stands for itself. An actor says whether its parts are in it. */
 export function groupLabel(
@@ -11,8 +11,7 @@ export function groupLabel(
 ): { readonly short: string; readonly full: string } {
   const { split } = by;
   if (group === null || split === 'none') return { short: 'All incidents', full: 'All incidents' };
-  const label = labelOf(guide, split, group);
-  const short = label === group ? label : capitalised(label);
+  const short = standingLabel(guide, split, group);
   if (group === NONE) return { short, full: short };
   if (split === 'region') {
     const name = regionGroup(guide, by, group, short);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_GUIDE as guide } from '../../testing/series/example-guide';
 import type { Facet } from '../series/field-table';
-import { actorName, labelOf } from './labels';
+import type { TypeId } from '../series/model';
+import { actorName, labelOf, standingLabel } from './labels';
 
 describe('a label', () => {
   it.each<[Facet, string, string]>([
@@ -26,6 +27,19 @@ describe('a label', () => {
   it('is the id where the series does not know it, even one that every object has', () => {
     expect(labelOf(guide, 'actor', 'nobody')).toBe('nobody');
     expect(labelOf(guide, 'relation', 'constructor')).toBe('constructor');
+  });
+});
+
+describe('the label of a value by itself', () => {
+  it('has a capital, unless it is a name or not known', () => {
+    const types = [{ id: 'arson' as TypeId, label: 'arson', description: null }];
+    const other = { ...guide, types };
+    expect(labelOf(other, 'type', 'arson')).toBe('Arson');
+    expect(standingLabel(other, 'type', 'arson')).toBe('Arson');
+    expect(standingLabel(other, 'type', 'unknown-one')).toBe('unknown-one');
+    expect(standingLabel(other, 'relation', 'claimed')).toBe('Claimed');
+    expect(standingLabel(other, 'actor', 'al-nobody')).toBe('al-nobody');
+    expect(standingLabel(other, '.weapon', 'none')).toBe('Not stated');
   });
 });
 

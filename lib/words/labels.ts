@@ -96,9 +96,20 @@ export function labelOf(guide: SeriesGuide, key: Facet, id: string): string {
   return vocabulary === null ? typeset(id) : labelBy(guide, vocabulary, id);
 }
 
-/** The label that a vocabulary has for an id; the id itself where it does not know it. */
+/** The label that a vocabulary has for an id; the id itself where it does not know it. Types have a capital everywhere, however a table writes them. */
 export function labelBy(guide: SeriesGuide, vocabulary: Vocabulary, id: string): string {
-  return typeset(labelIn(guide, vocabulary, id) ?? id);
+  const label = labelIn(guide, vocabulary, id);
+  if (label === undefined) return typeset(id);
+  const isType = 'list' in vocabulary && vocabulary.list === 'types' && id !== NONE;
+  return typeset(isType ? capitalised(label) : label);
+}
+
+/** The label of a value where it stands by itself, as in a list: with a capital, but for names, texts of the series and ids that it does not know. */
+export function standingLabel(guide: SeriesGuide, key: Facet, id: string): string {
+  const label = labelOf(guide, key, id);
+  const vocabulary = isOwnKey(key) || key === 'actor' || key === 'region' ? null : roleOf(key)?.vocabulary;
+  const isWord = vocabulary != null && labelIn(guide, vocabulary, id) !== undefined;
+  return isWord || id === NONE ? capitalised(label) : label;
 }
 
 /** The full name of an actor; the label where the series does not know it. */

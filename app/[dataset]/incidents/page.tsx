@@ -5,6 +5,8 @@ import { NoticePage } from '@/components/notices/notice-page';
 import { RefusedPage } from '@/components/notices/refused-page';
 import { SiteHeader } from '@/components/page/site-header';
 import { loadRows, PAGE_KEY, ROWS_A_PAGE } from '@/lib/server/pages/rows-page';
+import { openPage } from '@/lib/server/requests/open-page';
+import { pageText } from '@/lib/text/fold';
 import { sitePath } from '@/lib/text/site-path';
 import { changeView } from '@/lib/view/change';
 import { resolveWindow } from '@/lib/view/resolve';
@@ -13,7 +15,15 @@ import { viewInWords } from '@/lib/words/view';
 
 type Props = PageProps<'/[dataset]/incidents'>;
 
-export const metadata: Metadata = { title: 'Incidents · Annals', robots: { index: false } };
+/** Which series and which view is listed. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const opened = await openPage((await params).dataset, await searchParams);
+  const robots = { index: false };
+  if (opened.kind !== 'ok') return { title: 'Incidents · Annals', robots };
+  const { guide } = opened.revision.info;
+  const words = viewInWords(opened.view, guide, resolveWindow(opened.view, guide.meta.coverage));
+  return { title: pageText(`Incidents: ${words} · ${guide.meta.title}`), robots };
+}
 
 /** All incidents of the view of the address, page by page: the table of the dashboard for those without scripts. */
 export default async function IncidentsPage({ params, searchParams }: Props) {

@@ -13,7 +13,7 @@ import { toggleOwn } from '@/lib/view/grammar/own-clause';
 import { knownIds, type TickKey } from '@/lib/view/keys';
 import { tickedIn, toggleValue, withTicked } from '@/lib/view/toggle';
 import type { View } from '@/lib/view/view';
-import { capitalised, labelOf } from '@/lib/words/labels';
+import { standingLabel } from '@/lib/words/labels';
 import { FacetSection, ShowAll } from './facet-section';
 import styles from './facets.module.css';
 import { longName, NO_COUNT, Tick } from './tick';
@@ -93,8 +93,7 @@ export function ValueFacet(props: {
   const [open, setOpen] = useState(false);
   const { guide } = info;
   const selected = selectedIn(view, facet);
-  const label = (id: string) =>
-    isOwnKey(facet) ? labelOf(guide, facet, id) : capitalised(labelOf(guide, facet, id));
+  const label = (id: string) => standingLabel(guide, facet, id);
   const values = settled.answers.facets[facet]?.values ?? [];
   const place = placeIn(order === 'vocabulary' && !isOwnKey(facet) ? knownIds(guide, facet) : []);
   const listed = useListed(countedIds(values, label));

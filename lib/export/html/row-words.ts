@@ -84,9 +84,10 @@ export function tableClass(columns: readonly WordedColumn[]): string {
   return columns.length > MOST_ON_PAPER ? 'wide' : '';
 }
 
-/** The class of a cell: figures flush right, days on one line. */
+/** The class of a cell: figures flush right, room for days and titles. */
 export function cellClass(column: WordedColumn | undefined): string {
   if (column?.numeric) return 'n';
+  if (column?.id === 'title') return 'title';
   return column?.id === 'date' ? 'day' : '';
 }
 

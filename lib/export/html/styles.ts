@@ -53,7 +53,7 @@ svg.defs{position:absolute;width:0;height:0}
 @media (max-width:700px){.held{font-size:13px}.held :is(th,td){padding:4px 6px 4px 0;white-space:normal}}
 table{border-collapse:collapse;width:100%;margin-top:8px}
 th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
-td.n,th.n{text-align:right;white-space:nowrap}td.day{white-space:nowrap}
+td.n,th.n{text-align:right;white-space:nowrap}@media screen{td.day{min-width:96px}}
 button,input{font:inherit;color:inherit;background:var(--page);border:1px solid var(--line-strong);border-radius:4px;padding:2px 8px;min-height:28px}
 th button{border:0;padding:0;font-weight:600;min-height:24px;cursor:pointer}
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 12px;margin:4px 0}dt{color:var(--ink-2)}dd{margin:0;overflow-wrap:break-word}

@@ -16,6 +16,7 @@ describe('the caption of an activity chart', () => {
       'Jun 2024 is not over: the coverage ends on 20 Jun 2024.',
       'Whiskers or a lighter part run from low to high of the bin’s total, the range of the sources.',
       'An incident of several actors counts once, under “Several actors”; the other groups leave it out.',
+      'Dated lines: Crocus attack (22 Mar 2024).',
       'Hatched: not covered, not collected.',
     ]);
   });

@@ -1,7 +1,7 @@
 import type { Instead } from '../../query/figures/derived';
 import { isReported } from '../../series/estimate';
 import { derivedOf } from '../../series/measures';
-import { formatBin } from '../../time/format';
+import { formatBin, formatEventDate } from '../../time/format';
 import { isStacked } from '../../view/view';
 import { CHANCE_LEGEND, stretchInWords } from '../../words/chance/rates';
 import { partialTexts } from '../../words/chart';
@@ -130,6 +130,19 @@ function scaleText({ mode, axis, groups }: ActivityData): string | null {
   return own ? 'Each panel has its own scale: heights of different panels do not compare.' : null;
 }
 
+/** More dated lines than this are counted and not named; the timeline names all. */
+const MOST_DATED = 8;
+
+/** What the dated lines are, in full: in the chart their labels are cut where there is little room. */
+function datedText({ annotations, mode }: ActivityData): string | null {
+  if (mode === 'calendar' || annotations.length === 0) return null;
+  const named = annotations
+    .slice(0, MOST_DATED)
+    .map(({ label, date }) => `${label} (${formatEventDate(date)})`);
+  const more = annotations.length - MOST_DATED;
+  return `Dated lines: ${[...named, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')}.`;
+}
+
 /** Whose the notes in quotation marks are. */
 function noteText({ annotations, mode }: ActivityData): string | null {
   if (mode === 'calendar') return null;
@@ -189,6 +202,7 @@ export function activityCaption(data: ActivityData): readonly string[] {
     sharedIncidents(data),
     unreportedText(data),
     basisText(data),
+    datedText(data),
     noteText(data),
     hatchText(data),
   ].filter((text) => text !== null);

@@ -33,7 +33,14 @@ describe('what a page says of itself to others', () => {
     const bad = 'a\u202eb\u0007';
     const of = { ...series, title: bad, description: bad };
     const { title, description, openGraph } = pageMetadata({ title: bad, series: of, view, origin: '' });
-    expect([title, description, openGraph?.title]).toEqual(['ab\ufffd · ab\ufffd', 'ab\ufffd', 'ab\ufffd']);
+    expect([title, description, openGraph?.title]).toEqual(['ab\ufffd · Annals', 'ab\ufffd', 'ab\ufffd']);
+  });
+
+  it('begins with what is counted, and names the series once', () => {
+    const of = { series, view, origin: '' };
+    const { description, openGraph } = pageMetadata({ ...of, title: 'Attacks', says: '23 attacks.' });
+    expect([description, openGraph?.description]).toEqual(Array(2).fill('23 attacks. What it is.'));
+    expect(pageMetadata({ ...of, title: 'About: A series' }).title).toBe('About: A series · Annals');
   });
 
   it('has the card of this very view', () => {

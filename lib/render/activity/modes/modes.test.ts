@@ -176,3 +176,13 @@ it('says which bins stand where in a window that a day begins', () => {
   // March is cut by the window, so April is the first whole month.
   expect(data.base?.index).toBe(1);
 });
+
+describe('the labels of lines', () => {
+  it('lie over the rolling means, and are not painted over', () => {
+    const data = drawn({ mode: 'lines', rollMean: 2 }, GROUPS, TOTALS);
+    const svg = toSvg(activityScene(data, { width: 900, paint: lightPaint }));
+    const [mean, label] = [svg.lastIndexOf('stroke-width="2.5"'), svg.indexOf('paint-order="stroke"')];
+    expect(mean).toBeGreaterThan(0);
+    expect(label).toBeGreaterThan(mean);
+  });
+});
