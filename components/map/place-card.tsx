@@ -1,11 +1,13 @@
 'use client';
 
 import { drawnGroups } from '@/lib/query/plan/drawn-groups';
+import { SEVERAL } from '@/lib/query/query';
 import type { LaidPlace, MapLayout } from '@/lib/render/map/lay-map';
 import { colourName } from '@/lib/render/scene/palette';
 import type { BaseMeasure } from '@/lib/series/measures';
 import { bestInWords } from '@/lib/words/figures';
 import { groupLabel } from '@/lib/words/groups';
+import { splitNoun } from '@/lib/words/labels';
 import { markCaveat, PRECISION_WORDS, placeFigure, placeName } from '@/lib/words/marks/map';
 import styles from './map.module.css';
 import type { MapShift } from './use-map-gestures';
@@ -31,6 +33,10 @@ export function PlaceCard(props: {
   const off = item.radius * shift.k + 8;
   const order = drawnGroups(info, view.split);
   const groups = [...mark.groups].sort((one, other) => (other.best ?? 0) - (one.best ?? 0));
+  const nameOf = (series: string | null) =>
+    series === SEVERAL
+      ? `Several ${splitNoun(info.guide, view.split).many}`
+      : groupLabel(info.guide, view, series).short;
   return (
     <div
       className={styles.card}
@@ -53,7 +59,7 @@ export function PlaceCard(props: {
               className={styles.swatch}
               style={{ background: `var(${colourName(order, group.series)})` }}
             />
-            {groupLabel(info.guide, view, group.series).short} {bestInWords(group)}
+            {nameOf(group.series)} {bestInWords(group)}
           </p>
         ))}
       {view.split !== 'none' && groups.length > MOST_GROUPS && (

@@ -6,8 +6,8 @@ import { ViewLink } from '@/components/ui/view-link';
 import type { MapLayout } from '@/lib/render/map/lay-map';
 import { listedMarks } from '@/lib/render/map/place-steps';
 import type { BaseMeasure } from '@/lib/series/measures';
-import { formatNumber } from '@/lib/words/figures';
-import { PRECISION_WORDS, placeName, placeSentence, shortFigure } from '@/lib/words/marks/map';
+import { formatNumber, formatQuantity } from '@/lib/words/figures';
+import { PRECISION_WORDS, placeName, placeSentence, shortFigure, shortRange } from '@/lib/words/marks/map';
 import { chosenMarks, toggleMark } from './chosen-marks';
 import styles from './map.module.css';
 
@@ -40,7 +40,7 @@ export function PlaceList({
       <h3>
         {ordered.length > shown.length
           ? `The ${formatNumber(shown.length)} largest of ${formatNumber(ordered.length)} ${what}`
-          : `${formatNumber(ordered.length)} ${what}`}
+          : formatQuantity(ordered.length, { one: what.slice(0, -1), many: what })}
       </h3>
       <ol className={isOpen ? styles.open : undefined} {...(isOpen ? { tabIndex: 0 } : {})}>
         {shown.map((mark) => (
@@ -56,7 +56,10 @@ export function PlaceList({
                   <small> ({PRECISION_WORDS[mark.precision]})</small>
                 )}
               </span>{' '}
-              <b>{shortFigure(mark)}</b>
+              <span className={styles.figure}>
+                <b>{shortFigure(mark)}</b>
+                {shortRange(mark) !== null && <small> ({shortRange(mark)})</small>}
+              </span>
             </ViewLink>
           </li>
         ))}

@@ -7,6 +7,7 @@ import type { Engine } from '../../query/engine';
 import { evaluate } from '../../query/meaning/evaluate';
 import type { Incident, RegionDef, RegionId, Series } from '../../series/model';
 import { parseView } from '../../view/parse';
+import { marginSentences } from '../../words/marks/margin';
 import { askForMap, type MapOutlines } from './ask-map';
 
 const REGIONS = ['AAA', 'BBB'].map(
@@ -106,5 +107,35 @@ describe('the part that a map shows', () => {
       mapOf('part=8,49,12,51&box=50,40,70,60&map=dots'),
     ]);
     expect(both!.base.frame).toEqual(part!.base.frame);
+  });
+});
+
+describe('a map of regions', () => {
+  it('has rows that name no more than a country beside its units, so that nothing is left out', async () => {
+    // Three rows in the unit of a country, two that name the country alone.
+    const land = { id: 'aaa' as RegionId, label: 'AAA', country: null };
+    const unit = { id: 'aaa.unit' as RegionId, label: 'AAA-1', country: 'AAA', parent: land.id };
+    const rows = [unit, unit, unit, land, land].map(({ id }, n) => ({
+      ...at(`row-${n}`, '2020-05-05', ['red', '1'], 10),
+      regions: [id],
+    }));
+    const series: Series = { ...seriesOfHand(rows), regions: [land, unit] };
+    const { incidents: ___, sources: ____, ...guide } = series;
+    const info = { guide, ranking: { actor: ['red'], type: [], region: ['aaa', 'aaa.unit'] } };
+    const { view } = parseView(guide.meta.id, new URLSearchParams('map=regions'));
+    const units = (regions: Parameters<MapOutlines['regions']>[0]) =>
+      regionOutlines(SAMPLE_BOUNDARIES, regions, [{ lat: 50, lon: 10 }]);
+    const map = await askForMap({ run: async (query) => evaluate(series, query) }, view, info, {
+      ...OUTLINES,
+      regions: units,
+    });
+    const figures = map!.regions!.map(({ series: id, best, area }) => [id, best, area !== null]);
+    expect(figures).toEqual([
+      ['aaa', 2, false],
+      ['aaa.unit', 3, true],
+    ]);
+    expect(marginSentences(guide, view, 'incidents', map!)).toEqual([
+      expect.stringMatching(/^2 incidents in AAA/),
+    ]);
   });
 });

@@ -8,7 +8,7 @@ import { hexagonId } from '../../series/places/place-ids';
 import { parseBound } from '../../time/bounds';
 import { addDays, type Day, formatDay, toDay } from '../../time/day';
 import type { View } from '../../view/view';
-import { mapSentence, placeSentence, shortFigure } from '../../words/marks/map';
+import { mapSentence, placeSentence, shortFigure, shortRange } from '../../words/marks/map';
 import { marginEntries, marginSentences } from '../../words/marks/margin';
 import { regionSentences } from '../../words/marks/regions';
 import { lightPaint } from '../scene/paint';
@@ -43,6 +43,14 @@ function hexagons(...points: readonly (readonly [lat: number, lon: number, count
 }
 
 describe('a map', () => {
+  it('has the doubt of a count beside it in its list', () => {
+    const mark = { ...markOf('town 50 10 Here', 'iskp:3'), low: 1, best: 3, high: 3 };
+    expect(shortRange(mark)).toBe('1–3');
+    expect(shortRange({ ...mark, low: 3 })).toBeNull();
+    expect(shortRange({ ...mark, low: null })).toBeNull();
+    expect(shortRange({ ...mark, rate: null })).toBeNull();
+  });
+
   it.each([
     ['dots', MAP],
     ['hexagons', sampleMap(hexagons([50, 10, 1], [50.5, 10.8, 30], [49, 9, 400]))],

@@ -8,7 +8,7 @@ import { askedPlace } from '../../series/places/place-ids';
 import type { View } from '../../view/view';
 import { formatRate } from '../chance/rates';
 import { NO_FIGURE, UNCOUNTABLE_WORDS } from '../coverage';
-import { bestInWords, formatCount, formatNumber, formatQuantity, formatSum } from '../figures';
+import { bestInWords, formatCount, formatNumber, formatQuantity, formatRange, formatSum } from '../figures';
 import { lowered, measureWords } from '../labels';
 import { isUnsearched, RATE_UNIT, rateFigure } from './regions';
 
@@ -86,6 +86,13 @@ export function shortFigure(mark: FigureMark): string {
   if (isUnsearched(mark)) return NO_FIGURE;
   if (mark.rate === undefined) return bestInWords(mark);
   return mark.rate === null ? NO_FIGURE : formatRate(mark.rate.perPeople);
+}
+
+/** What low and high leave open of a figure in a list, `1–3`; null where they are one, and of a rate, whose card says it. */
+export function shortRange(mark: FigureMark): string | null {
+  const { low, high, rate } = mark;
+  if (isUnsearched(mark) || rate !== undefined || low === null || high === null || low === high) return null;
+  return formatRange(low, high);
 }
 
 /** The figure of a mark with its noun: `12 (10–14) attacks`, `34 killed in 3 attacks`. */
