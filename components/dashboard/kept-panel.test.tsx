@@ -6,7 +6,7 @@ import { planView } from '@/lib/query/plan/plan';
 import { parseView } from '@/lib/view/parse';
 import { infoOf, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
-import { boxedPanel, keptPanel } from './kept-panel';
+import { keptPanel } from './kept-panel';
 import { DashboardProvider, useDashboard, useSettled } from './state/dashboard-context';
 import { EngineProvider, useEngine } from './state/engine-context';
 
@@ -15,7 +15,7 @@ vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(s
 
 /** Two panels that count how often they are drawn, the first of which is kept. */
 function panels() {
-  const drawn = { kept: 0, boxed: 0 };
+  const drawn = { kept: 0, other: 0 };
   const panel = (name: keyof typeof drawn) =>
     function Panel() {
       const { view } = useDashboard();
@@ -26,11 +26,11 @@ function panels() {
         </p>
       );
     };
-  return { drawn, Kept: keptPanel('kept', panel('kept')), Boxed: boxedPanel(panel('boxed')) };
+  return { drawn, Kept: keptPanel('kept', panel('kept')), Other: panel('other') };
 }
 
 it('draws a panel once for a revision and a view, and says what one that is drawn anew says', async () => {
-  const { drawn, Kept, Boxed } = panels();
+  const { drawn, Kept, Other } = panels();
   const { engine } = testEngine(SMALL);
   const page = async (query: string, info: ReturnType<typeof infoOf>) => {
     search = query;
@@ -40,7 +40,7 @@ it('draws a panel once for a revision and a view, and says what one that is draw
       <EngineProvider engine={engine}>
         <DashboardProvider info={info} initial={initial}>
           <Kept />
-          <Boxed />
+          <Other />
         </DashboardProvider>
       </EngineProvider>,
     );
@@ -54,7 +54,7 @@ it('draws a panel once for a revision and a view, and says what one that is draw
   expect(all).toMatch(/ all: [1-9]/);
   expect(await page('actor=red', first)).not.toBe(all);
   expect(await page('', first)).toBe(all);
-  expect(drawn).toEqual({ kept: 2, boxed: 3 });
+  expect(drawn).toEqual({ kept: 2, other: 3 });
   await page('', opened);
   expect(drawn.kept).toBe(3);
 });

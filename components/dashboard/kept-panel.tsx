@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useContext } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { MapSourceProvider, useMapSource } from '@/components/map/map-source';
 import { SizedMap } from '@/lib/caches/sized-map';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { serializeView } from '@/lib/view/serialize';
@@ -36,13 +37,16 @@ function useSurroundings(): (panel: ReactNode) => ReactNode {
   const settled = useContext(SettledContext);
   const navigation = useContext(NavigationContext);
   const following = useContext(FollowingContext);
+  const source = useMapSource();
   const [engine, columns] = [useEngine(), useColumns()];
   return (panel) => (
     <EngineProvider engine={engine} {...(columns === null ? {} : { columns })}>
       <NavigationContext value={navigation}>
         <DashboardContext value={dashboard}>
           <FollowingContext value={following}>
-            <SettledContext value={settled}>{panel}</SettledContext>
+            <SettledContext value={settled}>
+              <MapSourceProvider value={source}>{panel}</MapSourceProvider>
+            </SettledContext>
           </FollowingContext>
         </DashboardContext>
       </NavigationContext>
@@ -51,7 +55,7 @@ function useSurroundings(): (panel: ReactNode) => ReactNode {
 }
 
 /**
- * A panel as the server draws it, once for a revision and a view: nothing in it is of the reader, and React in the browser never compares
+ * A panel as the server draws it, once for a revision and a view: nothing in it is of the reader or of the hour, the map of a view included, and React in the browser never compares
  * it with what it draws, for it draws the panel anew (see `deferred`). So it is drawn apart and its text is kept; `name` keeps ids of
  * panels from each other. For the server alone.
  */
@@ -68,16 +72,5 @@ export function keptPanel(name: string, Panel: ComponentType): ComponentType {
     }
     // biome-ignore lint/security/noDangerouslySetInnerHtml: React itself has written it
     return <div dangerouslySetInnerHTML={{ __html: markup }} />;
-  };
-}
-
-/** A panel in the box that stands for it until its script has come. */
-export function boxedPanel(Panel: ComponentType): ComponentType {
-  return function BoxedPanel() {
-    return (
-      <div>
-        <Panel />
-      </div>
-    );
   };
 }

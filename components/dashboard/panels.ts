@@ -15,11 +15,6 @@ function kept(name: string, panel: Panel): Panel | null {
   return typeof window === 'undefined' ? require('./kept-panel').keptPanel(name, panel) : null;
 }
 
-/** A panel as the server draws it each time, for what it shows is not of revision and view alone. */
-function boxed(panel: Panel): Panel | null {
-  return typeof window === 'undefined' ? require('./kept-panel').boxedPanel(panel) : null;
-}
-
 export const TIMELINE = deferred(
   typeof window === 'undefined' ? kept('timeline', require('@/components/timeline/timeline').Timeline) : null,
   () => import('@/components/timeline/timeline').then(({ Timeline }) => Timeline),
@@ -57,7 +52,7 @@ export const PANEL = deferred(
 );
 
 export const MAP = deferred(
-  typeof window === 'undefined' ? boxed(require('@/components/map/map-panel').MapPanel) : null,
+  typeof window === 'undefined' ? kept('map', require('@/components/map/map-panel').MapPanel) : null,
   () => import('@/components/map/map-panel').then(({ MapPanel }) => MapPanel),
 );
 

@@ -132,7 +132,8 @@ export function MapDrawing(props: MapDrawingProps) {
   const [near, setNear] = useState<string | null>(null);
   const [isCard, setCard] = useState(false);
   const byId = useMemo(() => new Map(layout.items.map((item) => [item.mark.id, item])), [layout]);
-  const current = (near === null ? null : byId.get(near)) ?? stepPlace(layout, null, 'first');
+  const first = useMemo(() => stepPlace(layout, null, 'first'), [layout]);
+  const current = (near === null ? null : byId.get(near)) ?? first;
   const { shift, draft } = gestures;
   const { width, height, input } = layout;
   const itemAt = (event: MouseEvent | PointerEvent): LaidPlace | null => {
