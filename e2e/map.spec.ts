@@ -99,6 +99,8 @@ test('on a phone a finger scrolls the page, two enlarge the map, and a tap looks
   await touch('touchEnd', []);
   await expect.poll(scrolled).toBeLessThan(before - 50);
 
+  await expect(map.getByRole('button', { name: 'Only this part' })).toBeHidden();
+  await expect(map).toHaveAttribute('aria-busy', 'false');
   // The largest place is the one that the map stops at first.
   await svg.scrollIntoViewIfNeeded();
   const mark = await svg.locator('[data-place] circle').boundingBox();
