@@ -28,6 +28,8 @@ const MOST_TRIED = 30;
 /** Smaller marks may lie beneath a name: a radius in pixels. */
 const COVERED = 5;
 const GAP = 3;
+/** Marks of one name nearer to each other than this are one place, known more or less precisely, and are named once: in pixels. */
+const ONE_PLACE = 100;
 
 function meets(one: Rectangle, other: Rectangle): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
@@ -103,6 +105,10 @@ function sides({ x, y, radius }: LaidPlace, text: string): readonly (readonly [n
   ];
 }
 
+function isNamed({ mark, x, y }: LaidPlace, named: readonly LaidPlace[]): boolean {
+  return named.some((one) => one.mark.name === mark.name && Math.hypot(one.x - x, one.y - y) < ONE_PLACE);
+}
+
 /**
  * The texts of a map, none of which lies upon another or upon a mark that is not its own: exact counts on marks that have room for
  * them, then the names of the largest places.
@@ -132,18 +138,18 @@ export function mapLabels({ items, width, height, input }: MapLayout): readonly 
     if (!isCovered && !taken.meet(box)) take(label, box);
   });
   if (isShaded) return labels;
-  let names = 0;
+  const named: LaidPlace[] = [];
   for (const [at, item] of items.entries()) {
-    if (names >= Math.min(MOST_NAMES, width / 60) || at >= MOST_TRIED) break;
+    if (named.length >= Math.min(MOST_NAMES, width / 60) || at >= MOST_TRIED) break;
     const text = item.mark.name;
-    if (text === null || item.mark.names > 1 || text.length > 24) continue;
+    if (text === null || item.mark.names > 1 || text.length > 24 || isNamed(item, named)) continue;
     const free = sides(item, text).find(([x, y]) => {
       const box = rectangle(text, NAME_SIZE, x, y);
       const isInside = box.left >= 2 && box.right <= width - 2 && box.top >= 2 && box.bottom <= height - 2;
       return isInside && !taken.meet(box) && !large.meet(box);
     });
     if (free === undefined) continue;
-    names += 1;
+    named.push(item);
     take({ text, x: free[0], y: free[1], size: NAME_SIZE, on: false }, rectangle(text, NAME_SIZE, ...free));
   }
   return labels;

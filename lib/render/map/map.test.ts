@@ -43,6 +43,18 @@ function hexagons(...points: readonly (readonly [lat: number, lon: number, count
 }
 
 describe('a map', () => {
+  it('names a place once, however many marks it has, and another of its name by itself', () => {
+    const marks = [
+      markOf('exact 50.5 9 Springfield', 'iskp:9'),
+      markOf('town 50.51 9.01 Springfield', 'iskp:7'),
+      markOf('district 50.5 9.02 Springfield', 'iskp:5'),
+      markOf('town 49 11.5 Springfield', 'iskp:3'),
+      markOf('town 49 9 Elsewhere', 'iskp:2'),
+    ];
+    const names = mapLabels(layMap(sampleMap(placesOf(marks)), 720)).filter(({ on }) => !on);
+    expect(names.map(({ text }) => text).sort()).toEqual(['Elsewhere', 'Springfield', 'Springfield']);
+  });
+
   it('has the doubt of a count beside it in its list', () => {
     const mark = { ...markOf('town 50 10 Here', 'iskp:3'), low: 1, best: 3, high: 3 };
     expect(shortRange(mark)).toBe('1–3');
