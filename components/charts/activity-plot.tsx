@@ -10,7 +10,7 @@ import type { ActivityData } from '@/lib/render/activity/data';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import { type ActivityLayout, AROUND, activityLayout, TALL } from '@/lib/render/activity/layout';
 import { meanAt } from '@/lib/render/activity/modes/rolling-mean';
-import { markSelection, toggleSelection } from '@/lib/render/activity/selection';
+import { isSameSelection, markSelection, toggleSelection } from '@/lib/render/activity/selection';
 import { withWindow } from '@/lib/render/overview/window-change';
 import type { DaySpan } from '@/lib/time/day';
 import { formatSpan } from '@/lib/time/format';
@@ -131,6 +131,11 @@ function LivePlot(props: {
     const one = group === null ? null : (data.groups[group] ?? null);
     go((now) => toggleSelection(now, markSelection(now, data, bin, one)));
   };
+  /** What a cursor is at, as an address has it. */
+  const selectionAt = ({ index, group }: ChartCursor) => {
+    const bin = data.bins[index];
+    return bin ? markSelection(view, data, bin, group === null ? null : (data.groups[group] ?? null)) : null;
+  };
   const { cursor, handlers } = useChartCursor(data, layout, choose);
   const zoom = (span: DaySpan) => go((now) => withWindow(now, span, coverage));
   const drag = useChartDrag(data, layout, zoom);
@@ -141,6 +146,9 @@ function LivePlot(props: {
     [data, view, info, cursor],
   );
   const barQuote = useBarQuote(quote, cursor);
+  const at = cursor === null || view.select === null ? null : selectionAt(cursor);
+  // What is selected has a card of its own.
+  const isSelected = at !== null && view.select !== null && isSameSelection(at, view.select);
   const help =
     'Arrow keys move over bins and groups, Enter selects what is counted, Escape ends that. Shift with the arrows marks a span, to which Enter zooms. Copying takes the figure as a sentence.';
   return (
@@ -160,7 +168,7 @@ function LivePlot(props: {
       <Marks data={data} layout={layout} href={href} />
       {view.select !== null && <Selected data={data} layout={layout} view={view} />}
       {draft && <Draft span={draft} layout={layout} />}
-      {cursor && !draft && <ActivityCard {...{ data, view, layout, cursor, barQuote }} />}
+      {cursor && !draft && !isSelected && <ActivityCard {...{ data, view, layout, cursor, barQuote }} />}
       <p className="visually-hidden" aria-live="polite">
         {keys.draft && `${formatSpan(keys.draft.from, keys.draft.to)}. Enter zooms here.`}
         {!keys.draft && cursor?.by === 'keyboard' && !barQuote.copied ? spoken(data, cursor) : ''}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewQuote } from '@/components/quote/view-quote';
 import { ViewLink } from '@/components/ui/view-link';
@@ -18,6 +18,7 @@ import { figureSentence, quotedView, searchedSentences } from '@/lib/words/headl
 import { capitalised } from '@/lib/words/labels';
 import { selectionInWords } from '@/lib/words/view';
 import styles from './selection-card.module.css';
+import { usePlace } from './use-place';
 
 /** Ends the selection where Escape is pressed and nothing else is there to be closed. */
 function useEscape(): void {
@@ -107,6 +108,8 @@ function Card({ view, select }: { readonly view: View; readonly select: Selectio
   const figure = useFigure();
   const { low, best, high } = useCount();
   const { coverage } = info.guide.meta;
+  const card = useRef<HTMLElement>(null);
+  const place = usePlace(card, select);
   const span = select.span === null ? window : resolveWindow({ ...view, ...select.span }, coverage);
   const ranged = low === high ? '' : ` (${formatRange(low, high)}, the range of the sources)`;
   const said = figureSentence({
@@ -115,7 +118,7 @@ function Card({ view, select }: { readonly view: View; readonly select: Selectio
     notes: searchedSentences(searchedIn(span, view, info.guide), span, info.guide),
   });
   return (
-    <section className={styles.card} aria-label="Selected" data-selection="">
+    <section ref={card} className={styles.card} aria-label="Selected" data-selection="" data-place={place}>
       <p className={styles.words}>
         <b>{capitalised(selectionInWords(view, info.guide))}:</b> {figure}{' '}
         <ViewQuote said={said} view={view} of="what is selected" />

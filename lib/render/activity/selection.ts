@@ -57,14 +57,15 @@ export function laneSelection(
   return { span: spanOf(days), groups };
 }
 
-function isSame(a: Selection, b: Selection): boolean {
+/** Whether two selections are of the same days and groups. */
+export function isSameSelection(a: Selection, b: Selection): boolean {
   const texts = ({ span, groups }: Selection) => [span?.from?.text, span?.to?.text, ...groups].join('\n');
   return texts(a) === texts(b);
 }
 
 /** The view with something selected; with nothing, where just that was selected before. */
 export function toggleSelection(view: View, select: Selection | null): View {
-  const known = select !== null && view.select !== null && isSame(view.select, select);
+  const known = select !== null && view.select !== null && isSameSelection(view.select, select);
   return changeView(view, { select: known ? null : select });
 }
 
