@@ -11,7 +11,7 @@ import { baseOf } from '@/lib/series/measures';
 import type { Box } from '@/lib/series/places/location';
 import { changeView } from '@/lib/view/change';
 import { writableBox } from '@/lib/view/grammar/places';
-import { mapSentence, mapTitle, noRegionsSentence } from '@/lib/words/marks/map';
+import { mapSentence, mapTitle, noRegionsSentence, sumsSentence } from '@/lib/words/marks/map';
 import { regionSentences } from '@/lib/words/marks/regions';
 import { selectedOnMap } from '@/lib/words/view';
 import styles from './map.module.css';
@@ -67,7 +67,8 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
   const { shown, isBusy, error, retry } = useMap(source);
   const { view } = shown;
   const map = shown.map ?? null;
-  const measure = baseOf(drawnAs(view, info.guide).measure);
+  const { measure: drawn } = drawnAs(view, info.guide);
+  const measure = baseOf(drawn);
   // The same for as long as it is, so that a map that is pulled is not drawn anew.
   const layout = useMemo(
     () => (map === null ? null : layMap({ info, view, ...map }, width)),
@@ -126,7 +127,9 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
       <p className={styles.summary} id={`${id}-summary`}>
         {shown.map === null
           ? `None of the ${info.guide.meta.noun.many} of this view has a place on a map.`
-          : [selectedOnMap(view, info.guide) ?? [], ...sentences].flat().join(' ')}
+          : [selectedOnMap(view, info.guide) ?? [], sumsSentence(info.guide, drawn) ?? [], ...sentences]
+              .flat()
+              .join(' ')}
       </p>
       {error !== null && (
         <p role="alert">

@@ -8,7 +8,7 @@ import { hexagonId } from '../../series/places/place-ids';
 import { parseBound } from '../../time/bounds';
 import { addDays, type Day, formatDay, toDay } from '../../time/day';
 import type { View } from '../../view/view';
-import { mapSentence, placeSentence, shortFigure, shortRange } from '../../words/marks/map';
+import { mapSentence, placeSentence, shortFigure, shortRange, sumsSentence } from '../../words/marks/map';
 import { marginEntries, marginSentences } from '../../words/marks/margin';
 import { regionSentences } from '../../words/marks/regions';
 import { lightPaint } from '../scene/paint';
@@ -43,6 +43,15 @@ function hexagons(...points: readonly (readonly [lat: number, lon: number, count
 }
 
 describe('a map', () => {
+  it('says where it has sums in place of a measure that is none', () => {
+    const { guide } = MAP.info;
+    expect(sumsSentence(guide, 'fatalities')).toBeNull();
+    expect(sumsSentence(guide, 'incidents')).toBeNull();
+    expect(sumsSentence(guide, 'killed-per-incident')).toMatch(
+      /^“Killed per .*” does not add up over places: the map has (fatalities|killed)\.$/,
+    );
+  });
+
   it('names a place once, however many marks it has, and another of its name by itself', () => {
     const marks = [
       markOf('exact 50.5 9 Springfield', 'iskp:9'),

@@ -1,7 +1,7 @@
 import { FRAME_WIDTH } from '../../boundaries/map-frame';
 import { drawnAs } from '../../query/figures/derived';
 import { baseOf } from '../../series/measures';
-import { mapSentence, mapTitle, noRegionsSentence } from '../../words/marks/map';
+import { mapSentence, mapTitle, noRegionsSentence, sumsSentence } from '../../words/marks/map';
 import { marginSentences } from '../../words/marks/margin';
 import { regionSentences } from '../../words/marks/regions';
 import { selectedOnMap } from '../../words/view';
@@ -30,7 +30,8 @@ export function mapHeight({ base: { frame } }: MapAnswers, width: number): numbe
 /** The map of a view as a part of a picture; a sentence where nothing of it has a place. */
 export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, { id }: ChartPlace): Chart {
   const { guide } = info;
-  const measure = baseOf(drawnAs(view, guide).measure);
+  const { measure: drawn } = drawnAs(view, guide);
+  const measure = baseOf(drawn);
   const title = mapTitle(guide, measure, map !== null && isRated(map));
   if (map === null) {
     const words = `None of the ${guide.meta.noun.many} of this view has a place on a map.`;
@@ -55,7 +56,7 @@ export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, {
       ];
     },
     caption: () => [
-      ...[selectedOnMap(view, guide) ?? []].flat(),
+      ...[selectedOnMap(view, guide) ?? [], sumsSentence(guide, drawn) ?? []].flat(),
       ...(regions === null
         ? [noRegionsSentence(view, regions) ?? [], mapSentence(guide, measure, places)].flat()
         : regionSentences(guide, view, measure, regions)),

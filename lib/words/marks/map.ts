@@ -2,6 +2,7 @@ import type { Searched } from '../../query/coverage/searched';
 import type { RegionRate } from '../../query/exposure/region-rates';
 import { MOST_PLACES } from '../../query/plan/plan-places';
 import type { PlaceMark, PlacesResult } from '../../query/result';
+import { baseOf } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
 import type { PointPrecision } from '../../series/places/location';
 import { askedPlace } from '../../series/places/place-ids';
@@ -39,6 +40,14 @@ export function noRegionsSentence({ map }: Pick<View, 'map'>, regions: object | 
   return map === 'regions' && regions === null
     ? 'No outline here has the name of any of its regions, so that none can be shaded.'
     : null;
+}
+
+/** That a map has sums where the charts have a measure that is none; null where they have the same. */
+export function sumsSentence(guide: SeriesGuide, measure: View['measure']): string | null {
+  const base = baseOf(measure);
+  if (base === measure) return null;
+  const counted = base === 'incidents' ? guide.meta.noun.many : lowered(measureWords(guide, base).label);
+  return `“${measureWords(guide, measure).label}” does not add up over places: the map has ${counted}.`;
 }
 
 /** What the marks of a map are, in a sentence. */
