@@ -1,9 +1,9 @@
 import type { FeatureCollection, MultiLineString, Position } from 'geojson';
 
-/** Lines nearer to each other than this many degrees are one line, drawn by two hands: about ten kilometres. */
-const NEAR = 0.1;
+/** Lines nearer to each other than this many degrees are one line, drawn by two hands: about five kilometres. */
+const NEAR = 0.05;
 /** A line is looked at in pieces of so many degrees. */
-const PIECE = 0.05;
+const PIECE = 0.025;
 
 /** Part of a line, between two points that follow each other. */
 type Segment = readonly [from: Position, to: Position];
@@ -47,6 +47,16 @@ function distance([lon = 0, lat = 0]: Position, [[ax = 0, ay = 0], [bx = 0, by =
   return Math.hypot(x + share * dx, y + share * dy);
 }
 
+/** Whether two segments run in one direction, there or back, within 45 degrees: a line that only meets a border takes nothing of it away. */
+function isAlong(
+  [[ax = 0, ay = 0], [bx = 0, by = 0]]: Segment,
+  [[cx = 0, cy = 0], [dx = 0, dy = 0]]: Segment,
+): boolean {
+  const narrow = Math.cos((ay * Math.PI) / 180);
+  const [x, y, u, v] = [(bx - ax) * narrow, by - ay, (dx - cx) * narrow, dy - cy];
+  return Math.abs(x * v - y * u) < Math.abs(x * u + y * v);
+}
+
 /** The pieces of a segment, each short. */
 function pieces([from, to]: Segment): readonly Segment[] {
   const [[ax = 0, ay = 0], [bx = 0, by = 0]] = [from, to];
@@ -63,7 +73,7 @@ function middle([[ax = 0, ay = 0], [bx = 0, by = 0]]: Segment): Position {
 function kept(
   line: readonly Position[],
   isNear: (segment: Segment) => boolean,
-  isKept: (at: Position) => boolean,
+  isKept: (piece: Segment) => boolean,
 ) {
   const lines: Position[][] = [];
   let open: Position[] | null = null;
@@ -80,7 +90,7 @@ function kept(
       continue;
     }
     for (const piece of pieces(segment)) {
-      if (isKept(middle(piece))) add(piece);
+      if (isKept(piece)) add(piece);
       else open = null;
     }
   }
@@ -95,9 +105,10 @@ export function apartFrom(
   const lines = (others?.features ?? []).flatMap(({ geometry }) => linesOf(geometry));
   const squares = squared(lines.flatMap(segmentsOf));
   const isNear = (segment: Segment) => squaresOf(segment, 0).some((square) => squares.has(square));
-  const isKept = (at: Position) => {
+  const isKept = (piece: Segment) => {
+    const at = middle(piece);
     const there = squares.get(Math.floor(at[0] ?? 0) * 1000 + Math.floor(at[1] ?? 0)) ?? [];
-    return !there.some((segment) => distance(at, segment) < NEAR);
+    return !there.some((segment) => distance(at, segment) < NEAR && isAlong(piece, segment));
   };
   return {
     type: 'MultiLineString',
