@@ -30,7 +30,6 @@ describe('notes of a reader', () => {
     ['a note without a date', 'Cologne'],
     ['one without words', '2016-01-05~'],
     ['one that is too long', `2016~${'x'.repeat(81)}`],
-    ['too many', Array.from({ length: 9 }, (_, at) => `201${at}~note`).join(',')],
   ])('refuse %s, and leave the view as it is', (_, note) => {
     const { view, issues } = read(note);
     expect(view.notes).toEqual([]);
