@@ -50,13 +50,13 @@ export function freePlace(
   return up < down ? 'above' : 'below';
 }
 
-/** The charts that show what is selected; the one alone that has the focus, if one has. */
+const CHARTS = '[role="application"], [aria-roledescription="timeline"]';
+
+/** The chart that has the focus, in which something was just selected; else those that show what is selected. */
 function chartsNow(): readonly Element[] {
-  const charts = [...document.querySelectorAll('[data-selected]')].flatMap(
-    (drawn) => drawn.closest('[role="application"], [role="group"], svg') ?? [],
-  );
-  const focused = charts.filter((chart) => chart.contains(document.activeElement));
-  return focused.length > 0 ? focused : charts;
+  const focused = document.activeElement?.closest(CHARTS);
+  if (focused) return [focused];
+  return [...document.querySelectorAll('[data-selected]')].flatMap((drawn) => drawn.closest(CHARTS) ?? []);
 }
 
 /** Where the card should stand as the page is now, where it stood at `now`. */

@@ -233,7 +233,7 @@ describe('many rows', () => {
     const { engine, asked } = testEngine(many);
     await renderDashboard(many, 'sort=id', <IncidentTable />, { engine });
     await showAll();
-    scrollPage(40 * 300);
+    scrollPage(43 * 300);
     const row = (await screen.findByRole('link', { name: 'Number 305' })).closest('tr');
     expect(row?.getAttribute('aria-rowindex')).toBe('307');
     const offsets = asked.flatMap((query) => (query.kind === 'rows' ? [[query.offset, query.limit]] : []));
@@ -247,7 +247,7 @@ describe('many rows', () => {
   it('stand as the first fifty until the reader asks for all, and again when asked to', async () => {
     await renderDashboard(many, 'sort=id', <IncidentTable />);
     expect(document.body.textContent).toMatch(/The first 50 of 400 incidents are shown/);
-    scrollPage(40 * 45);
+    scrollPage(43 * 45);
     await screen.findByRole('link', { name: 'Number 49' });
     expect(screen.queryByRole('link', { name: 'Number 50' })).toBeNull();
     await showAll();
@@ -263,7 +263,7 @@ describe('many rows', () => {
   it('give the focus to the first of the rows that come', async () => {
     await renderDashboard(many, 'sort=id', <IncidentTable />);
     await showAll();
-    scrollPage(40 * 40);
+    scrollPage(43 * 40);
     await waitFor(() => expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('52'));
   });
 
@@ -272,7 +272,7 @@ describe('many rows', () => {
     const far = (query: Query) => broken && query.kind === 'rows' && query.offset > 0;
     await renderDashboard(many, 'sort=id', <IncidentTable />, testEngine(many, far));
     await showAll();
-    scrollPage(40 * 300);
+    scrollPage(43 * 300);
     expect((await screen.findByRole('alert')).textContent).toMatch(/the server is gone/);
     broken = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));

@@ -9,7 +9,8 @@ import { shownColumns, tieShown } from '@/lib/query/info/shown-columns';
 import type { Column } from '@/lib/series/field-table';
 import { isLocal } from '@/lib/view/addresses/local';
 import { formatNumber } from '@/lib/words/figures';
-import { cssWidths, leastTogether, useColumnWidths } from './cells/column-widths';
+import { columnLabel } from '@/lib/words/labels';
+import { cssWidths, fittingColumns, leastTogether, useColumnWidths } from './cells/column-widths';
 import { columnsOf, features, type TableItem } from './cells/table-columns';
 import styles from './incident-table.module.css';
 import { ColumnsMenu } from './menus/columns-menu';
@@ -18,7 +19,7 @@ import { SearchBox } from './menus/search-box';
 import { SortMenu } from './menus/sort-menu';
 import { sortInForce } from './menus/sort-order';
 import { useOpenRow } from './rows/use-open-row';
-import { useRowPages } from './rows/use-row-pages';
+import { type RowPages, useRowPages } from './rows/use-row-pages';
 import { isFramed } from './rows/use-row-virtualizer';
 import { canFold, FOLDED_ROWS, showBeginning, useVisibleItems } from './rows/use-visible-items';
 import { TableBody } from './table-body';
@@ -26,12 +27,28 @@ import { TableHead } from './table-head';
 import { ClosedTable, Failure, NothingFound, Shown, SkipTable, Summary } from './table-notes';
 
 /** Below this width rows are drawn as cards; the same as in incident-table.module.css. */
-const CARDS_BELOW = 720;
+const CARDS_BELOW = 640;
 
-function useIncidentTable(items: readonly TableItem[]) {
+/** What stands in any row that is narrow: when, what and who. */
+const CORE: readonly Column[] = ['date', 'title', 'actor'];
+
+/**
+ * The columns with their widths, and those that have no room in the page. A card has room for all; a reader who has chosen columns gets
+ * them, and may have to scroll sideways.
+ */
+function useColumns(pages: RowPages, items: readonly TableItem[], room: number | null) {
+  const { info, view } = useSettled();
+  const shown = shownColumns(info, view);
+  const rows = items.flatMap(({ row }) => row ?? []);
+  const all = useColumnWidths(info, shown, { rows, listing: pages.key });
+  const kept = [...CORE, ...view.sort.map(({ column }) => column)];
+  const widths = room === null || view.columns.length > 0 ? all : fittingColumns(all, room, kept);
+  return { widths, left: shown.filter((column) => !widths.has(column)) };
+}
+
+function useIncidentTable(items: readonly TableItem[], shown: readonly Column[]) {
   const { view, info } = useSettled();
   const { guide } = info;
-  const shown = shownColumns(info, view);
   const [ids, ties] = [shown.join(), tieShown(info, shown)];
   // Other columns are other cells, which would take the focus of a reader with them; `info` changes with the colours of a page.
   const columns = useMemo(() => columnsOf(guide, ids.split(',') as Column[], ties), [guide, ids, ties]);
@@ -82,7 +99,7 @@ function useFold(total: number, cards: boolean, table: RefObject<HTMLElement | n
 
 /** Sorted and searched in the address; each row opens its incident. */
 function OpenTable() {
-  const { info } = useSettled();
+  const { guide } = useSettled().info;
   const hydrated = useHydrated();
   const frame = useRef<HTMLElement>(null);
   const { ref, width, measured } = useWidth<HTMLDivElement>();
@@ -90,11 +107,11 @@ function OpenTable() {
   const cards = measured && width < CARDS_BELOW;
   const { folded, fold } = useFold(pages.total, cards, frame);
   const visible = useVisibleItems(pages, frame, { cards, folded });
-  const table = useIncidentTable(visible.items);
+  const room = measured && !cards && !visible.printing ? width : null;
+  const { widths, left } = useColumns(pages, visible.items, room);
+  const shown = [...widths.keys()];
+  const table = useIncidentTable(visible.items, shown);
   useOpenRow(pages, frame);
-  const shown = table.getAllLeafColumns().map(({ id }) => id as Column);
-  const rows = visible.items.flatMap(({ row }) => row ?? []);
-  const widths = useColumnWidths(info, shown, { rows, listing: pages.key });
   const least = leastTogether(widths);
   const framed = isFramed(pages.total, folded);
   const fits = measured && (cards || least <= width);
@@ -150,6 +167,7 @@ function OpenTable() {
         total={pages.total}
         everything={hydrated && !visible.printing && !folded}
         fold={hydrated ? fold : null}
+        left={left.map((column) => columnLabel(guide, column))}
       />
     </div>
   );

@@ -100,9 +100,11 @@ export function Shown(props: {
   readonly everything: boolean;
   /** Draws all rows, or the first ones alone; null where that makes no difference. */
   readonly fold: { readonly folded: boolean; readonly turn: () => void } | null;
+  /** The labels of columns that have no room here. */
+  readonly left: readonly string[];
 }) {
   const { view } = useSettled();
-  const { drawn, total, everything, fold } = props;
+  const { drawn, total, everything, fold, left } = props;
   if (total === 0) return null;
   return (
     <p className={styles.shown} id={AFTER_TABLE} tabIndex={-1}>
@@ -117,6 +119,7 @@ export function Shown(props: {
           {fold.folded ? `Show all ${formatNumber(total)} here` : `Show the first ${FOLDED_ROWS} only`}
         </button>
       )}
+      {left.length > 0 && <span>No room here for: {left.join(', ')}. Each incident has them.</span>}
       <IncidentsCsv view={changeView(view, { incident: null })}>
         {total === 1 ? 'The incident' : `All ${formatNumber(total)} incidents`} as CSV
       </IncidentsCsv>

@@ -17,7 +17,7 @@ import { changeView } from '@/lib/view/change';
 import { cellWords, withoutOpenEnd } from '@/lib/words/cells';
 import { figureWords, NOT_REPORTED_TEXT } from '@/lib/words/figures';
 import { doubtSign } from '@/lib/words/incident';
-import { labelOf } from '@/lib/words/labels';
+import { standingLabel } from '@/lib/words/labels';
 import styles from './cells.module.css';
 
 interface CellProps {
@@ -40,22 +40,23 @@ export function TitleCell({ row, place }: CellProps & { readonly place: boolean 
     go((now) => changeView(now, { incident: incident.id }));
   };
   return (
-    <span className={styles.subject} title={where === null ? incident.title : `${incident.title}, ${where}`}>
-      <span className={styles.lead}>
-        <a className={styles.title} href={page} onClick={open} data-incident={incident.id}>
-          <MarkWords text={incident.title} words={words} />
-        </a>
-        {sign && (
-          <span className={styles.sign} data-kind={sign.kind} title={sign.meaning}>
-            {sign.label}
-          </span>
-        )}
-        {inNotes && (
-          <span className={styles.sign} data-kind="notes">
-            <mark>found in the notes</mark>
-          </span>
-        )}
-      </span>
+    <span title={where === null ? incident.title : `${incident.title}, ${where}`}>
+      <a className={styles.title} href={page} onClick={open} data-incident={incident.id}>
+        <MarkWords text={incident.title} words={words} />
+      </a>
+      {sign && ' '}
+      {sign && (
+        <span className={styles.sign} data-kind={sign.kind} title={sign.meaning}>
+          {sign.label}
+        </span>
+      )}
+      {inNotes && ' '}
+      {inNotes && (
+        <span className={styles.sign} data-kind="notes">
+          <mark>found in the notes</mark>
+        </span>
+      )}
+      {where !== null && ' '}
       {where !== null && (
         <span className={styles.place}>
           <MarkWords text={where} words={words} />
@@ -76,7 +77,7 @@ export function ValueCell({ row, facet }: CellProps & { readonly facet: ValueLis
         <Fragment key={id}>
           {at > 0 && ', '}
           <ViewLink className={styles.quiet} view={(now) => changeView(now, { [asked]: [id] })}>
-            {labelOf(info.guide, facet, id)}
+            {standingLabel(info.guide, facet, id)}
           </ViewLink>
         </Fragment>
       ))}

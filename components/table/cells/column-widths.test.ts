@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '@/lib/series/field-table';
-import { type ColumnWidth, cssWidths, leastTogether } from './column-widths';
+import { type ColumnWidth, cssWidths, fittingColumns, leastTogether } from './column-widths';
 
 function widths(
   ...columns: readonly [Column, least: number, most: number][]
@@ -27,5 +27,13 @@ describe('the widths of columns', () => {
     const [, type, region] = cssWidths(widths(['title', 140, 290], ['type', 80, 140], ['region', 80, 200]));
     expect(type).toBe('clamp(80px, 80px + (100cqi - 390px) * 0.2500, 140px)');
     expect(region).toBe('clamp(80px, 80px + (100cqi - 390px) * 0.5000, 200px)');
+  });
+
+  it('are those that have room, the last of the others left out first', () => {
+    const all = widths(['date', 90, 90], ['title', 150, 300], ['type', 80, 80], ['region', 80, 80]);
+    expect([...fittingColumns(all, 400, ['title']).keys()]).toEqual(['date', 'title', 'type', 'region']);
+    expect([...fittingColumns(all, 399, ['title']).keys()]).toEqual(['date', 'title', 'type']);
+    expect([...fittingColumns(all, 399, ['title', 'region']).keys()]).toEqual(['date', 'title', 'region']);
+    expect([...fittingColumns(all, 100, ['title']).keys()]).toEqual(['title']);
   });
 });

@@ -11,7 +11,8 @@ import { estimateOf } from '@/lib/series/measures';
 import type { Estimate, Incident, SeriesGuide } from '@/lib/series/model';
 import { cellWords, withoutOpenEnd } from '@/lib/words/cells';
 import { figureWords } from '@/lib/words/figures';
-import { columnLabel } from '@/lib/words/labels';
+import { columnLabel, labelOf } from '@/lib/words/labels';
+import { tieDegree } from '@/lib/words/ties';
 import { MOST_NAMED } from './actor-cell';
 
 /** The width of a column in pixels: what it may never fall below, and what it can use where there is room. */
@@ -20,17 +21,18 @@ export interface ColumnWidth {
   readonly most: number;
 }
 
-/** Kinds whose cells are never cut; texts end in an ellipsis, and stand whole in their title. */
+/** Kinds whose cells are never cut; texts of more than two lines end in an ellipsis. */
 const WHOLE: readonly FieldKind[] = ['number', 'day', 'flag'];
 
-/** What columns of texts ask for at least where their words are long, and at most. */
-const TEXT = { least: 84, most: 220 } as const;
-const ACTOR = { least: 132, most: 300 } as const;
-const TITLE = { least: 140, most: 560 } as const;
+/** What columns of texts ask for at least, or for a word so wide, and at most. */
+const TEXT = { least: 84, word: 120, most: 220 } as const;
+/** Who and how is never cut: only more than this for two lines is. */
+const ACTOR = { least: 260, most: 300 } as const;
+const TITLE = { least: 150, most: 560 } as const;
 /** Room that is left goes to the title first, up to this width. */
 const TITLE_FIRST = 230;
-/** No date is cut but one in a whole sentence. */
-const MOST_DATE = 240;
+/** A date this wide stands in one line, a wider one in two; none is cut but one in a whole sentence. */
+const DATE = { line: 120, most: 240 } as const;
 /** An address is shown as the name of its host. */
 const ADDRESS = 142;
 /** The head of a column may ask for this much so as to stand on two lines. */
@@ -48,29 +50,65 @@ const BOLD = 1.08;
 /** Between a title and its place. */
 const GAP = 8;
 
+/** Where lines of figures end: a range is never broken. */
+const BLANKS = /\s+/u;
+
 /** The widest word of a text in pixels: lines may end at blanks and behind hyphens, and nowhere else. */
-function widestWord(text: string, size: number): number {
-  const words = text.split(/\s+|(?<=[-‐–—/])/u);
+function widestWord(text: string, size: number, ends = /\s+|(?<=[-‐–—/])/u): number {
+  const words = text.split(ends);
   return words.reduce((most, word) => Math.max(most, textWidth(word, size)), 0);
 }
 
-function figureWidth(estimate: Estimate): number {
+/** How wide a text is in pixels on one line, and how wide a column must be for it to stand on two. */
+interface TextSize {
+  readonly one: number;
+  readonly two: number;
+  /** Its widest word. */
+  readonly word: number;
+}
+
+/** Lines that end at blanks leave at most the width of a word unused. */
+function sizeOf(one: number, word: number): TextSize {
+  return { one, two: Math.max(word, Math.min(one, (one + word) / 2)), word };
+}
+
+/** A range stands beneath its figure where there is little room. */
+function figureSize(estimate: Estimate): TextSize {
   const settled = settle(estimate);
   const { value, range } = figureWords(settled);
-  const beside = range === null || settled.best === null ? 0 : textWidth(` (${range})`, SIZES.range);
-  return textWidth(value, SIZES.words) + beside;
+  const figure = textWidth(value, SIZES.words);
+  if (settled.best === null || range === null) return sizeOf(figure, widestWord(value, SIZES.words, BLANKS));
+  const beneath = textWidth(`(${range})`, SIZES.range);
+  const two = Math.max(figure, beneath);
+  return { one: figure + textWidth(` (${range})`, SIZES.range), two, word: two };
 }
 
-function titleWidth({ title, place }: Incident): number {
+function titleSize({ title, place }: Incident): TextSize {
   const beside = place.name === null ? 0 : GAP + textWidth(place.name, SIZES.range);
-  return textWidth(title, SIZES.words) * BOLD + beside;
+  const line = textWidth(title, SIZES.words) * BOLD + beside;
+  return sizeOf(line, widestWord(title, SIZES.words) * BOLD);
 }
 
-const MEASURED = new WeakMap<Incident, Map<string, number>>();
+/** What the cell of the actor says; see ActorCell. */
+function namedInCell(guide: SeriesGuide, { links }: Incident, ties: TieShown): string {
+  if (links.length === 0) return labelOf(guide, 'actor', 'none');
+  const degrees = links.map((link) => tieDegree(link, ties));
+  const inBrackets = (words: string | undefined) =>
+    words === undefined || words === '' ? '' : ` (${words})`;
+  const alike = links.length > 1 && new Set(degrees).size === 1;
+  const named = links.slice(0, MOST_NAMED).map(({ actor, disputedBy }, at) => {
+    const tag = ties === 'apart' || disputedBy.length === 0 ? '' : ' disputed';
+    return `${labelOf(guide, 'actor', actor)}${alike ? '' : inBrackets(degrees[at])}${tag}`;
+  });
+  const more = links.length > MOST_NAMED ? ` and ${links.length - MOST_NAMED} more` : '';
+  return `${named.join(', ')}${more}${alike ? inBrackets(degrees[0]) : ''}`;
+}
 
-/** How wide the line of a cell is; measured once. */
-function cellWidth(guide: SeriesGuide, incident: Incident, column: Column, ties: TieShown): number {
-  const known = MEASURED.get(incident) ?? new Map<string, number>();
+const MEASURED = new WeakMap<Incident, Map<string, TextSize>>();
+
+/** How wide the text of a cell is; measured once. */
+function cellSize(guide: SeriesGuide, incident: Incident, column: Column, ties: TieShown): TextSize {
+  const known = MEASURED.get(incident) ?? new Map<string, TextSize>();
   MEASURED.set(incident, known);
   const key = `${column} ${ties}`;
   const width = known.get(key) ?? measured(guide, incident, column, ties);
@@ -78,27 +116,30 @@ function cellWidth(guide: SeriesGuide, incident: Incident, column: Column, ties:
   return width;
 }
 
-function measured(guide: SeriesGuide, incident: Incident, column: Column, ties: TieShown): number {
+function measured(guide: SeriesGuide, incident: Incident, column: Column, ties: TieShown): TextSize {
   const estimate = estimateOf(column);
-  if (estimate !== undefined) return figureWidth(incident[estimate.property]);
-  if (column === 'title') return titleWidth(incident);
-  const words = cellWords(guide, incident, column, ties);
-  if (column === 'date') return textWidth(withoutOpenEnd(words), SIZES.words);
+  if (estimate !== undefined) return figureSize(incident[estimate.property]);
+  if (column === 'title') return titleSize(incident);
+  const words =
+    column === 'actor' ? namedInCell(guide, incident, ties) : cellWords(guide, incident, column, ties);
+  const shown = column === 'date' ? withoutOpenEnd(words) : words;
   const dots = column === 'actor' ? Math.min(MOST_NAMED, incident.links.length) * DOT : 0;
-  return textWidth(words, SIZES.words) + dots;
+  return sizeOf(textWidth(shown, SIZES.words) + dots, widestWord(shown, SIZES.words) + (dots > 0 ? DOT : 0));
 }
 
 function kindOf(guide: SeriesGuide, column: Column): FieldKind {
   return (isOwnKey(column) ? ownField(guide, column) : roleOf(column))?.kind ?? 'text';
 }
 
-/** What a column of texts may take; of the kinds that are never cut, all that they ask for. */
-function limitsOf(column: Column, kind: FieldKind, asked: number): ColumnWidth {
+/** What a column may take at least and at most for texts of this size; kinds that are never cut get all that they ask for. */
+function limitsOf(column: Column, kind: FieldKind, { one, two, word }: TextSize): ColumnWidth {
   if (column === 'title') return TITLE;
   if (column === 'actor') return ACTOR;
-  if (column === 'date') return { least: MOST_DATE, most: MOST_DATE };
-  if (WHOLE.includes(kind)) return { least: asked, most: asked };
-  return kind === 'address' ? { least: TEXT.least, most: ADDRESS } : TEXT;
+  if (column === 'date') return { least: one <= DATE.line ? one : DATE.most, most: DATE.most };
+  if (WHOLE.includes(kind)) return { least: two, most: one };
+  return kind === 'address'
+    ? { least: TEXT.least, most: ADDRESS }
+    : { ...TEXT, least: Math.min(TEXT.word, Math.max(TEXT.least, word)) };
 }
 
 /** What the head of a column asks for: its widest word, and half of all of them. */
@@ -108,16 +149,27 @@ function headWidth(label: string): number {
   return Math.ceil(Math.max(half, word + PADDING.words));
 }
 
-/** The width of a column that holds a line this wide. */
-function widthOf(guide: SeriesGuide, column: Column, line: number): ColumnWidth {
+/** The width of a column that holds texts of this size. */
+function widthOf(guide: SeriesGuide, column: Column, size: TextSize): ColumnWidth {
   const kind = kindOf(guide, column);
   const head = headWidth(columnLabel(guide, column));
-  const asked = Math.ceil(line) + (kind === 'number' ? PADDING.figures : PADDING.words);
-  const { least, most } = limitsOf(column, kind, asked);
-  return {
-    least: Math.max(head, Math.min(least, asked)),
-    most: Math.max(head, Math.min(most, asked)),
-  };
+  const padding = kind === 'number' ? PADDING.figures : PADDING.words;
+  const [one, two, word] = [size.one, size.two, size.word].map((width) => Math.ceil(width) + padding) as [
+    number,
+    number,
+    number,
+  ];
+  const { least, most } = limitsOf(column, kind, { one, two, word });
+  // A date that has room in one line has one.
+  const asked = column === 'date' && one <= DATE.line ? one : two;
+  return { least: Math.max(head, Math.min(least, asked)), most: Math.max(head, Math.min(most, one)) };
+}
+
+const NO_TEXT: TextSize = { one: 0, two: 0, word: 0 };
+
+function widest(sizes: readonly TextSize[]): TextSize {
+  const most = (part: keyof TextSize) => Math.max(...sizes.map((size) => size[part]));
+  return { one: most('one'), two: most('two'), word: most('word') };
 }
 
 /**
@@ -131,14 +183,25 @@ export function useColumnWidths(
 ): ReadonlyMap<Column, ColumnWidth> {
   const { guide } = info;
   const ties = tieShown(info, columns);
-  const seen = useRef({ listing, lines: new Map<Column, number>() });
-  if (seen.current.listing !== listing) seen.current = { listing, lines: new Map() };
-  const { lines } = seen.current;
+  const seen = useRef({ listing, sizes: new Map<Column, TextSize>() });
+  if (seen.current.listing !== listing) seen.current = { listing, sizes: new Map() };
+  const { sizes } = seen.current;
   for (const column of columns) {
-    const widths = rows.map(({ incident }) => cellWidth(guide, incident, column, ties));
-    lines.set(column, Math.max(lines.get(column) ?? 0, ...widths));
+    const all = rows.map(({ incident }) => cellSize(guide, incident, column, ties));
+    sizes.set(column, widest([sizes.get(column) ?? NO_TEXT, ...all]));
   }
-  return new Map(columns.map((column) => [column, widthOf(guide, column, lines.get(column) ?? 0)]));
+  return new Map(columns.map((column) => [column, widthOf(guide, column, sizes.get(column) ?? NO_TEXT)]));
+}
+
+/** The columns that have room in a width, without the last ones that have none; those of `kept` always stand. */
+export function fittingColumns(
+  widths: ReadonlyMap<Column, ColumnWidth>,
+  room: number,
+  kept: readonly Column[],
+): ReadonlyMap<Column, ColumnWidth> {
+  const last = [...widths.keys()].findLast((column) => !kept.includes(column));
+  if (leastTogether(widths) <= room || last === undefined) return widths;
+  return fittingColumns(new Map([...widths].filter(([column]) => column !== last)), room, kept);
 }
 
 /** The least that columns are wide together, in pixels. */

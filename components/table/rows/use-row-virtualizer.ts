@@ -13,7 +13,7 @@ export const OVERSCAN = 8;
 /** Elements of more rows than this would be higher than browsers allow, so that these scroll in a frame of their own. */
 const MOST_IN_PAGE = 100_000;
 /** Heights in pixels that rows are taken for until they are measured; see the styles of the table. All rows are as high as one, each card is measured. */
-const ROW = 40;
+const ROW = 43;
 const CARD = 168;
 
 /** Whether a table of so many rows scrolls in a frame of its own. */
