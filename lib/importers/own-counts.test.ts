@@ -10,7 +10,7 @@ import { columnsOf } from '../engine/columnar/columns/columns-builder';
 import { loadInfo } from '../query/info/load-info';
 import type { SeriesInfo } from '../query/info/series-info';
 import { answerPlan } from '../query/plan/answers';
-import { planView } from '../query/plan/plan';
+import { planDocument } from '../query/plan/plan';
 import type { DatasetId, Series } from '../series/model';
 import { parseView } from '../view/parse';
 import { examine } from './run/import-file';
@@ -41,7 +41,7 @@ async function openTable(text: string, name: string): Promise<Opened> {
 async function at({ series, info }: Opened, query: string) {
   const { view, issues } = parseView(series.meta.id, new URLSearchParams(query), { standard: info.standard });
   expect(issues).toEqual([]);
-  return answerPlan(columnarEngine(await columnsOf(series)), planView(view, info));
+  return answerPlan(columnarEngine(await columnsOf(series)), planDocument(view, info));
 }
 
 const NOTHING = ['', 'NA', 'None', 'Unknown'];
