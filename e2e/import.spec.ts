@@ -244,6 +244,7 @@ test('a reload asks before it loses a file, the same file brings the view back, 
     .getByRole('checkbox', { name: /^Mirthol Guard/ })
     .click();
   const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('Mirthol Guard');
   const words = (await heading.textContent()) ?? '';
   const asked: string[] = [];
   page.on('dialog', (dialog) => {

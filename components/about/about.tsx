@@ -265,7 +265,14 @@ export function AboutSections(props: {
           <p key={paragraph}>{paragraph}</p>
         ))}
         <p>
-          {publisher !== null && `Publisher: ${publisher}. `}Licence: <LicenceName licence={meta.licence} />.
+          {publisher !== null && `Publisher: ${publisher}. `}
+          {statedText(meta.licence.name) === null ? (
+            'No licence is stated: ask whoever made the series before you pass its rows on.'
+          ) : (
+            <>
+              Licence: <LicenceName licence={meta.licence} />.
+            </>
+          )}
         </p>
       </Section>
       <ReferenceSection info={info} />

@@ -24,7 +24,7 @@ function Segments<T extends string>(props: {
   readonly values: readonly T[];
   readonly labels: Readonly<Record<string, string>>;
   readonly chosen: T;
-  readonly change: (value: T) => View;
+  readonly change: (now: View, value: T) => View;
 }) {
   const { label, values, labels, chosen, change } = props;
   return (
@@ -33,7 +33,7 @@ function Segments<T extends string>(props: {
         <li key={value}>
           <ViewLink
             className={`control ${styles.segment}`}
-            view={change(value)}
+            view={(now) => change(now, value)}
             aria-current={value === chosen ? 'true' : undefined}
           >
             {labels[value]}
@@ -193,7 +193,7 @@ function MoreChoices() {
               values={ROLLS}
               labels={ROLL_LABELS}
               chosen={view.roll}
-              change={(roll) => changeView(view, { roll })}
+              change={(now, roll) => changeView(now, { roll })}
             />
           )}
           {hasSteps && (
@@ -202,7 +202,7 @@ function MoreChoices() {
               values={['on']}
               labels={STEP_LABELS}
               chosen={view.steps}
-              change={() => changeView(view, { steps: view.steps === 'on' ? 'off' : 'on' })}
+              change={(now) => changeView(now, { steps: now.steps === 'on' ? 'off' : 'on' })}
             />
           )}
         </div>
@@ -226,7 +226,7 @@ export function ActivityControls() {
           values={MODES}
           labels={MODE_LABELS}
           chosen={view.mode}
-          change={(mode) => changeView(view, { mode })}
+          change={(now, mode) => changeView(now, { mode })}
         />
         {measures.length <= MOST_SEGMENTS && (
           <Segments
@@ -234,7 +234,7 @@ export function ActivityControls() {
             values={measures}
             labels={Object.fromEntries(measures.map((one) => [one, measureWords(guide, one).label]))}
             chosen={view.measure}
-            change={(measure) => changeView(view, { measure })}
+            change={(now, measure) => changeView(now, { measure })}
           />
         )}
         {view.mode === 'panels' && (
@@ -243,7 +243,7 @@ export function ActivityControls() {
             values={AXES}
             labels={AXIS_LABELS}
             chosen={view.axis}
-            change={(axis) => changeView(view, { axis })}
+            change={(now, axis) => changeView(now, { axis })}
           />
         )}
         <Choices measures={measures} />

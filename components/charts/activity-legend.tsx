@@ -2,6 +2,7 @@
 
 import { CompareLink } from '@/components/compare/compare-link';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
+import type { NextView } from '@/components/dashboard/state/use-view';
 import { useTallest } from '@/components/ui/use-tallest';
 import { ViewLink } from '@/components/ui/view-link';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
@@ -24,7 +25,7 @@ import { BRING_FORWARD } from './bring-forward';
 
 interface Entry {
   /** The view that a click leads to; null where no address can say it. */
-  readonly to: View | null;
+  readonly to: NextView | null;
   /** Whether it is chosen now. */
   readonly on: boolean;
   readonly label: string;
@@ -50,7 +51,7 @@ const LAST = Number.MAX_SAFE_INTEGER;
 
 /** What a click on a value of the split leads to: its filter, with the value added or taken out. */
 function toggle({ view, info }: Shown, split: Split, id: string): Pick<Entry, 'to' | 'on'> {
-  return { to: toggleView(view, info.guide, split, id), on: selectedOf(view, split).includes(id) };
+  return { to: (now) => toggleView(now, info.guide, split, id), on: selectedOf(view, split).includes(id) };
 }
 
 /** What a click on a drawn group leads to. In a stack the rest is more than the filter `none` selects. */

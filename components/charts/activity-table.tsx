@@ -53,14 +53,14 @@ function Head({ data }: { readonly data: ActivityData }) {
   );
 }
 
-function Rows({ data, view }: Props) {
+function Rows({ data }: Pick<Props, 'data'>) {
   return (
     <tbody>
       {data.bins.map((bin, index) => (
         <tr key={bin.start}>
           <th scope="row">
             <ViewLink
-              view={changeView(view, { select: markSelection(view, data, bin, null) })}
+              view={(now) => changeView(now, { select: markSelection(now, data, bin, null) })}
               jump="incidents"
             >
               {binLabel(data, index)}
@@ -96,7 +96,7 @@ export function ActivityTable({ data, view }: Props) {
           <table>
             <caption>{title}: best (low–high)</caption>
             <Head data={data} />
-            <Rows data={data} view={view} />
+            <Rows data={data} />
           </table>
         </section>
       ) : (

@@ -41,7 +41,12 @@ export function DashboardFooter(props: { readonly left: LeftOut; readonly column
         <a href={aboutHref(meta.id, 'coverage')}>What that leaves out</a>.
       </p>
       <p>
-        {publisher !== null && `${publisher}. `}Licence: <LicenceName licence={licence} />.{' '}
+        {publisher !== null && `${publisher}. `}
+        {statedText(licence.name) !== null && (
+          <>
+            Licence: <LicenceName licence={licence} />.{' '}
+          </>
+        )}
         <a href={aboutHref(meta.id, 'cite')}>How to cite</a>.{' '}
         {!isLocal(meta.id) && (
           <>

@@ -62,7 +62,7 @@ export function NothingFound() {
       No incident matches this view.{' '}
       {view.q !== '' && (
         <>
-          <ViewLink view={changeView(view, { q: '' })}>Clear the search for “{view.q}”</ViewLink> or{' '}
+          <ViewLink view={(now) => changeView(now, { q: '' })}>Clear the search for “{view.q}”</ViewLink> or{' '}
         </>
       )}
       <ViewLink view={clearFilters(view)}>

@@ -23,3 +23,9 @@ export function asOfSentence(meta: Pick<SeriesMeta, 'sourcesUntil'>): string {
   const words = asOfWords(meta);
   return words === null ? '' : ` ${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
+
+/** The licence as a sentence, with a blank before it: ` Licence: CC BY 4.0.`; nothing where none is stated. */
+export function licenceSentence({ licence }: Pick<SeriesMeta, 'licence'>, label = 'Licence: '): string {
+  const name = statedText(licence.name);
+  return name === null ? '' : ` ${label}${name}.`;
+}

@@ -28,7 +28,7 @@ function ActorTick({ id, count }: { readonly id: string; readonly count: Count }
   return (
     <>
       <Tick
-        view={toggleActor(view, info.guide.actorRelations, id)}
+        view={(now) => toggleActor(now, info.guide.actorRelations, id)}
         on={view.actors.includes(id)}
         count={count}
         counts={changeView(settled.view, { actors: [id] })}
@@ -87,7 +87,7 @@ export function ActorFacet() {
   }, [info, counts, view.actors, listed]);
   const searched = text.trim() !== '';
   return (
-    <FacetSection title="Actor" view={view} clears="actor" isSet={view.actors.length > 0}>
+    <FacetSection title="Actor" clears="actor" isSet={view.actors.length > 0}>
       {info.guide.actors.length >= SEARCH_FROM && (
         <input
           type="search"

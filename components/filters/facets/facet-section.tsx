@@ -6,26 +6,28 @@ import type { Noun } from '@/lib/series/measures';
 import { twinHref } from '@/lib/view/addresses/addresses';
 import { clearKey } from '@/lib/view/change';
 import type { ViewKey } from '@/lib/view/keys';
-import type { View } from '@/lib/view/view';
 import styles from './facets.module.css';
 
 /** One facet: its title, the way to clear it where it is set, and its values. */
 export function FacetSection(props: {
   readonly title: string;
-  readonly view: View;
   readonly clears: ViewKey | OwnKey;
   readonly isSet: boolean;
   readonly note?: string | undefined;
   readonly children: ReactNode;
 }) {
-  const { title, view, clears, isSet, note, children } = props;
+  const { title, clears, isSet, note, children } = props;
   const id = useId();
   return (
     <section className={styles.facet} aria-labelledby={id}>
       <div className={styles.head}>
         <h3 id={id}>{title}</h3>
         {isSet && (
-          <ViewLink view={clearKey(view, clears)} className={styles.clear} aria-label={`Clear: ${title}`}>
+          <ViewLink
+            view={(now) => clearKey(now, clears)}
+            className={styles.clear}
+            aria-label={`Clear: ${title}`}
+          >
             Clear
           </ViewLink>
         )}

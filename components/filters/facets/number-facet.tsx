@@ -27,13 +27,12 @@ export function NumberFacet({ field }: { readonly field: OwnField }) {
     const isNumber =
       read !== null && read !== 'nothing' && (read.range !== null || Number.isFinite(Number(text)));
     setWrong(read !== 'nothing' && !isNumber);
-    if (read === 'nothing') go(changeView(view, { own: withClause(view.own, key, null) }));
-    else if (isNumber) go(changeView(view, { own: withClause(view.own, key, read) }));
+    if (read === 'nothing') go((now) => changeView(now, { own: withClause(now.own, key, null) }));
+    else if (isNumber) go((now) => changeView(now, { own: withClause(now.own, key, read) }));
   };
   return (
     <FacetSection
       title={columnLabel(info.guide, key)}
-      view={view}
       clears={key}
       isSet={clause !== undefined}
       note={wrong ? 'Write a number, or a range: 100..200, 100.. or ..200.' : undefined}

@@ -20,7 +20,7 @@ function RegionTick({ node: { id, label, count } }: { readonly node: FacetNode }
   return (
     <>
       <Tick
-        view={toggleInTree(view, 'regions', regionParts(info.guide.regions), id)}
+        view={(now) => toggleInTree(now, 'regions', regionParts(info.guide.regions), id)}
         on={view.regions.includes(id)}
         count={count}
         counts={changeView(settled.view, { regions: [id] })}
@@ -52,7 +52,7 @@ export function RegionFacet() {
     return facetTree(tree, counts, view.regions, listed);
   }, [guide, counts, view.regions, listed]);
   return (
-    <FacetSection title="Region" view={view} clears="region" isSet={view.regions.length > 0}>
+    <FacetSection title="Region" clears="region" isSet={view.regions.length > 0}>
       {roots.length === 0 && <p className={styles.note}>None under the other filters.</p>}
       <TreeList roots={roots} what={REGIONS} draw={(node) => <RegionTick node={node} />} />
     </FacetSection>

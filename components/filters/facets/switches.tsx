@@ -21,12 +21,12 @@ export function DisputedSwitch() {
     { value: 'only', label: 'Disputed only', count: countOf(values, 'only') },
   ] as const;
   return (
-    <FacetSection title="Disputed" view={view} clears="disputed" isSet={view.disputed !== null}>
+    <FacetSection title="Disputed" clears="disputed" isSet={view.disputed !== null}>
       <ul className={styles.values}>
         {choices.map(({ value, label, count }) => (
           <li key={label} className={styles.row}>
             <Tick
-              view={changeView(view, { disputed: value })}
+              view={(now) => changeView(now, { disputed: value })}
               on={view.disputed === value}
               shape="dot"
               count={count}
@@ -50,12 +50,12 @@ export function ScopeSwitch() {
     { value: 'out', label: 'Outside it' },
   ] as const;
   return (
-    <FacetSection title="Scope" view={view} clears="scope" isSet={view.scope !== 'in'}>
+    <FacetSection title="Scope" clears="scope" isSet={view.scope !== 'in'}>
       <ul className={styles.values}>
         {choices.map(({ value, label }) => (
           <li key={value} className={styles.row}>
             <Tick
-              view={changeView(view, { scope: value })}
+              view={(now) => changeView(now, { scope: value })}
               on={view.scope === value}
               shape="dot"
               count={countOf(values, value)}

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import type { NextView } from '@/components/dashboard/state/use-view';
 import { useHydrated } from '@/components/ui/use-browser-state';
 import { ViewLink } from '@/components/ui/view-link';
 import { uncountable } from '@/lib/query/coverage/searched';
@@ -36,7 +37,8 @@ function bySpace(event: KeyboardEvent<HTMLAnchorElement>): void {
  * other page, and one of several values that can be on is a checkbox.
  */
 export function Tick(props: {
-  readonly view: View;
+  /** Where a click leads, from the view that is then shown: it may be newer than what is drawn. */
+  readonly view: NextView;
   readonly on: boolean;
   readonly shape?: TickShape;
   readonly count: Count | null;

@@ -104,13 +104,13 @@ export function ValueFacet(props: {
   const hidden = list.filter(isExtra).length;
   const shown = open ? list : list.filter((value, rank) => !isExtra(value, rank));
   return (
-    <FacetSection title={title} view={view} clears={facet} isSet={selected.length > 0} note={note}>
+    <FacetSection title={title} clears={facet} isSet={selected.length > 0} note={note}>
       {list.length === 0 && <p className={styles.note}>None under the other filters.</p>}
       <ul className={isLong && !open ? `${styles.values} ${styles.folded}` : styles.values}>
         {shown.map((value, rank) => (
           <li key={isLong ? rank : value.id} className={styles.row}>
             <Tick
-              view={toggledIn(view, facet, value.id)}
+              view={(now) => toggledIn(now, facet, value.id)}
               on={selected.includes(value.id)}
               count={value.count}
               counts={aloneIn(settled.view, facet, value.id)}

@@ -16,7 +16,7 @@ import { checkQueries, sampleQueries } from '../conformance/check';
 import { conformance, readPackage, wholeFilter } from '../conformance/conformance';
 import { loadDuckDbEngine } from './duckdb-engine';
 
-conformance('duckdb', loadDuckDbEngine, { pairs: 600 });
+conformance('duckdb', loadDuckDbEngine, { pairs: 300 });
 
 function numberField(id: string): OwnField {
   const rest = { many: false, unit: null, aggregate: 'sum', column: null, description: null } as const;

@@ -1,4 +1,5 @@
 import type { SeriesInfo } from '../../query/info/series-info';
+import { statedText } from '../../series/stated';
 import { showable } from '../../text/fold';
 import { dayInWords } from '../../time/format';
 import { resolveWindow } from '../../view/resolve';
@@ -50,14 +51,18 @@ function plain(text: string): string {
 export function citeAsText({ publisher, title, view, ...rest }: Citation): string {
   const { revision, published, licence, asOf, url, accessed } = rest;
   const shown = view === null ? '' : ` “${view}.”`;
+  const [year, by] = [published.slice(0, 4), statedText(publisher)];
+  const work = by === null ? `${title} (${year}).` : `${by} (${year}): ${title}.`;
   return plain(
-    `${publisher} (${published.slice(0, 4)}): ${title}.${shown} Revision ${revision.slice(0, 12)} of ${dayInWords(published)}${asOf === null ? '' : `, ${asOf}`}, ${licence}. ${url} (accessed ${dayInWords(accessed)}).`,
+    `${work}${shown} Revision ${revision.slice(0, 12)} of ${dayInWords(published)}${asOf === null ? '' : `, ${asOf}`}${statedText(licence) === null ? '' : `, ${licence}`}. ${url} (accessed ${dayInWords(accessed)}).`,
   );
 }
 
 /** What has no field of its own in a reference manager. */
 function noteOf({ licence, asOf }: Citation): string {
-  return asOf === null ? `Licence: ${licence}` : `Licence: ${licence}; ${asOf}`;
+  const name = statedText(licence);
+  const known = [name === null ? null : `Licence: ${name}`, asOf].filter((text) => text !== null);
+  return known.join('; ');
 }
 
 function parts(day: string): readonly number[] {

@@ -4,7 +4,7 @@ import { statedText } from '../../series/stated';
 import { dayInWords } from '../../time/format';
 import { incidentHref, servedTwinHref } from '../../view/addresses/addresses';
 import { viewHref, withKey } from '../../view/serialize';
-import { asOfSentence } from '../../words/provenance';
+import { asOfSentence, licenceSentence } from '../../words/provenance';
 import { countedInWords, viewInWords } from '../../words/view';
 import { chartMarkup } from './drawings';
 import type { EmbedPanel } from './embed-code';
@@ -78,6 +78,6 @@ export function embedPage(input: EmbedInput): string {
   const inWords = input.panel === 'table' ? viewInWords : countedInWords;
   const words = inWords(view, info.guide, window);
   const link = origin + viewHref({ ...view, incident: null });
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words}</title><style>${trusted(pageStyles(theme))}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${input.panel === 'headline' ? null : headlineMarkup(input)}${panelOf(input)}${standin(input, words)}<p class="foot">Source: ${statedText(meta.publisher) ?? meta.title}. ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)} <a href="${link}" target="_blank" rel="noopener">Open this view in Annals</a></p></main><script>${trusted(SIZE_SCRIPT)}</script></body></html>`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words}</title><style>${trusted(pageStyles(theme))}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${input.panel === 'headline' ? null : headlineMarkup(input)}${panelOf(input)}${standin(input, words)}<p class="foot">Source: ${statedText(meta.publisher) ?? meta.title}.${licenceSentence(meta, '')} Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)} <a href="${link}" target="_blank" rel="noopener">Open this view in Annals</a></p></main><script>${trusted(SIZE_SCRIPT)}</script></body></html>`
     .markup;
 }

@@ -7,7 +7,7 @@ import { formatEventDate } from '../../time/format';
 import { formatEstimate, formatNumber } from '../../words/figures';
 import { ownInWords } from '../../words/incident';
 import { columnLabel, joinWords, labelOf } from '../../words/labels';
-import { asOfSentence, coverageWords } from '../../words/provenance';
+import { asOfSentence, coverageWords, licenceSentence } from '../../words/provenance';
 import { viewInWords } from '../../words/view';
 import { chartMarkup } from './drawings';
 import { headlineMarkup } from './headline-markup';
@@ -193,7 +193,7 @@ function linkTo(url: string): Markup {
 function tailOf({ info, url, citation }: SaveInput): string {
   const { meta } = info.guide;
   const link = url === null ? null : html` The same view: ${linkTo(url)}`;
-  return html`</template><p class="foot">${citation} Licence: ${meta.licence.name}.${link}</p></main><script>${trusted(SAVE_SCRIPT)}</script></body></html>`
+  return html`</template><p class="foot">${citation}${licenceSentence(meta)}${link}</p></main><script>${trusted(SAVE_SCRIPT)}</script></body></html>`
     .markup;
 }
 

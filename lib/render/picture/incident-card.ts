@@ -5,7 +5,7 @@ import { statedText } from '../../series/stated';
 import { dayInWords, formatEventDate } from '../../time/format';
 import { formatEstimate } from '../../words/figures';
 import { labelOf } from '../../words/labels';
-import { asOfSentence } from '../../words/provenance';
+import { asOfSentence, licenceSentence } from '../../words/provenance';
 import { darkPaint, lightPaint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
 import { column, textBlock } from './block';
@@ -63,7 +63,7 @@ export function incidentCard(incident: Incident, info: SeriesInfo, theme: Pictur
     12,
   );
   const foot = line(
-    `Source: ${statedText(meta.publisher) ?? meta.title}. ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)}`,
+    `Source: ${statedText(meta.publisher) ?? meta.title}.${licenceSentence(meta, '')} Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)}`,
     20,
     2,
     '--ink-3',

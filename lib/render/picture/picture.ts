@@ -8,7 +8,7 @@ import { dayInWords } from '../../time/format';
 import { coverageText, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../words/coverage';
 import { formatCount, formatSum, wholeQuantity } from '../../words/figures';
 import { capitalised, lowered, measureWords } from '../../words/labels';
-import { asOfSentence } from '../../words/provenance';
+import { asOfSentence, licenceSentence } from '../../words/provenance';
 import { countedInWords } from '../../words/view';
 import { darkPaint, lightPaint, type Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
@@ -86,7 +86,7 @@ function footOf(input: PictureInput, caption: readonly string[], width: number, 
   const { meta } = info.guide;
   const small = { size: 11, lines: 12 } as const;
   const named = [statedText(meta.publisher), meta.title].filter((text) => text !== null);
-  const source = `Source: ${named.map(besideFigure).join(', ')}. Licence: ${meta.licence.name}. Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)} Drawn by Annals.`;
+  const source = `Source: ${named.map(besideFigure).join(', ')}.${licenceSentence(meta)} Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)} Drawn by Annals.`;
   return column(
     [
       textBlock([...caption, coverageText(input)].join(' '), width, { ...small, colour: '--ink-2' }, paint),
