@@ -90,6 +90,7 @@ test('the samples of long numbers stay on a narrow screen', async ({ page }) => 
   );
   const buffer = Buffer.from(['date,longitude,share_of_all', ...rows].join('\n'));
   await page.getByLabel('Choose a file').setInputFiles({ name: 'long.csv', mimeType: 'text/csv', buffer });
+  await expect(page.getByRole('heading', { level: 1, name: /^Incidents/ })).toBeVisible();
   await page.getByRole('banner').getByText('Menu', { exact: true }).click();
   await page.getByRole('button', { name: 'How it was read' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'What do the columns mean?' })).toBeFocused();
