@@ -54,7 +54,7 @@ function NamedActor({ row, tie, ties }: CellProps & { readonly tie: Tie; readonl
   const { info, view } = useSettled();
   const { link } = tie;
   return (
-    <span className={styles.named}>
+    <>
       <ActorDot info={info} by={view} actor={link.actor} date={row.incident.date} />
       <ViewLink
         view={(now) => changeView(now, { actors: [link.actor] })}
@@ -62,7 +62,7 @@ function NamedActor({ row, tie, ties }: CellProps & { readonly tie: Tie; readonl
       >
         {labelOf(info.guide, 'actor', link.actor)}
       </ViewLink>
-    </span>
+    </>
   );
 }
 
