@@ -40,6 +40,8 @@ test('dates can be written at any precision, and a wrong one is said in words', 
   await page.getByRole('textbox', { name: 'To', exact: true }).fill('2019');
   await page.getByRole('button', { name: 'Set window' }).click();
   await expect.poll(() => `${key(page, 'from')} ${key(page, 'to')}`).toBe('2018-03 2019');
+  // The fields are drawn anew with the window.
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Mar 2018');
   await page.getByRole('textbox', { name: 'From', exact: true }).fill('2018-02-30');
   await page.getByRole('button', { name: 'Set window' }).click();
   await expect(page.getByText(/2018-02-30/).first()).toBeVisible();

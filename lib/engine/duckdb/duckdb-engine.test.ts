@@ -13,10 +13,8 @@ import { publish } from '../../store/publish/publish';
 import { readRevision } from '../../store/revision/read-revision';
 import type { Day } from '../../time/day';
 import { checkQueries, sampleQueries } from '../conformance/check';
-import { conformance, readPackage, wholeFilter } from '../conformance/conformance';
+import { readPackage, wholeFilter } from '../conformance/conformance';
 import { loadDuckDbEngine } from './duckdb-engine';
-
-conformance('duckdb', loadDuckDbEngine, { pairs: 300 });
 
 function numberField(id: string): OwnField {
   const rest = { many: false, unit: null, aggregate: 'sum', column: null, description: null } as const;

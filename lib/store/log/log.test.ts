@@ -75,7 +75,7 @@ function flipped(bytes: Buffer, bit: number): Buffer {
 }
 
 describe('a log whose bits turn', () => {
-  it.each([1, 2, 5])('of %s lines never says something else: each of its bits', async (lines) => {
+  it.each([1, 2, 3])('of %s lines never says something else: each of its bits', async (lines) => {
     for (let at = 0; at < lines; at++) await appendToLog(file, entry('abcde'[at]!));
     const bytes = await readFile(file);
     const whole = await readLog(file);
