@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { type Settled, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { searchedIn } from '@/lib/query/coverage/searched';
 import type { View } from '@/lib/view/view';
@@ -8,6 +8,16 @@ import styles from './headline.module.css';
 
 /** Values longer than this are set smaller. */
 const LONG = 11;
+
+const UNSEARCHED = new WeakMap<Settled, boolean>();
+
+/** Whether nobody looked on any day of the window, so that every figure is what is known all the same; worked out once for all of them. */
+function isUnsearched(settled: Settled): boolean {
+  const { info, view, window } = settled;
+  const known = UNSEARCHED.get(settled) ?? searchedIn(window, view, info.guide).reach === 'none';
+  UNSEARCHED.set(settled, known);
+  return known;
+}
 
 /** A headline figure: its label, the number that opens what it counts, its range, and what to know about it. */
 export function Figure(props: {
@@ -37,9 +47,7 @@ export function Figure(props: {
     faint = false,
     children,
   } = props;
-  const { info, view, window } = useSettled();
-  // Where nobody looked at all, every figure is what is known all the same.
-  const isFaint = faint || searchedIn(window, view, info.guide).reach === 'none';
+  const isFaint = isUnsearched(useSettled()) || faint;
   const number = (
     <>
       <span
