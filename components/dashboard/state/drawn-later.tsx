@@ -37,11 +37,14 @@ function useHeld(inSight: boolean) {
 /** Draws what is in sight at once, and what nobody sees once the view rests, controls and figures alike. */
 export function DrawnInSight({ children }: { readonly children: ReactNode }) {
   const { ref, inSight } = useInSight<HTMLDivElement>();
+  const now = useDashboard();
   const { dashboard, settled } = useHeld(inSight);
   return (
     <DashboardContext value={dashboard}>
       <SettledContext value={settled}>
-        <div ref={ref}>{children}</div>
+        <div ref={ref} aria-busy={dashboard !== now || undefined}>
+          {children}
+        </div>
       </SettledContext>
     </DashboardContext>
   );

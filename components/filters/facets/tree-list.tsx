@@ -5,7 +5,7 @@ import type { Noun } from '@/lib/series/measures';
 import { ShowAll } from './facet-section';
 import { countNodes, type FacetNode } from './facet-tree';
 import styles from './facets.module.css';
-import { ranked } from './use-listed';
+import { firstWith, ranked } from './use-listed';
 
 /** Roots that are shown before the rest is folded away. */
 const TOP = 12;
@@ -72,7 +72,7 @@ export function TreeList(props: {
   const folds = useFolds(countNodes(roots) <= OPEN_UP_TO);
   const isLong = roots.length > TOP;
   const list = isLong ? ranked(roots) : roots;
-  const first = list.filter((node, index) => index < TOP || node.holdsSelected);
+  const first = firstWith(list, TOP, ({ holdsSelected }) => holdsSelected);
   return (
     <>
       <ul className={isLong && !all ? `${styles.values} ${styles.folded}` : styles.values}>

@@ -30,3 +30,13 @@ export function useListed(counted: readonly string[]): readonly string[] {
 export function ranked<T extends { readonly count: Count }>(list: readonly T[]): readonly T[] {
   return [...list].sort((a, b) => b.count.best - a.count.best || b.count.high - a.count.high);
 }
+
+/** The first `most` of a list; whatever is kept (`keeps`) further down takes the place of the last of them, so that the list is as long as before. */
+export function firstWith<T>(list: readonly T[], most: number, keeps: (one: T) => boolean): readonly T[] {
+  let room = most - list.filter(keeps).length;
+  return list.filter((one) => {
+    if (keeps(one)) return true;
+    room -= 1;
+    return room >= 0;
+  });
+}

@@ -17,7 +17,7 @@ import { standingLabel } from '@/lib/words/labels';
 import { FacetSection, ShowAll } from './facet-section';
 import styles from './facets.module.css';
 import { longName, NO_COUNT, Tick } from './tick';
-import { ranked, useListed } from './use-listed';
+import { firstWith, ranked, useListed } from './use-listed';
 
 /** Values that are shown before the rest is folded away. */
 const TOP = 8;
@@ -100,9 +100,9 @@ export function ValueFacet(props: {
   const all = facetValues(values, listed, selected, label, place);
   const isLong = all.length > TOP;
   const list = isLong ? ranked(all) : all;
-  const isExtra = (value: Counted, rank: number) => rank >= TOP && !selected.includes(value.id);
-  const hidden = list.filter(isExtra).length;
-  const shown = open ? list : list.filter((value, rank) => !isExtra(value, rank));
+  const folded = firstWith(list, TOP, ({ id }) => selected.includes(id));
+  const hidden = list.length - folded.length;
+  const shown = open ? list : folded;
   return (
     <FacetSection title={title} clears={facet} isSet={selected.length > 0} note={note}>
       {list.length === 0 && <p className={styles.note}>None under the other filters.</p>}
