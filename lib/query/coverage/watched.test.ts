@@ -50,6 +50,8 @@ describe('a stretch that was searched less well', () => {
     [IS, 'actor=iskp,gur', 'part'],
     [IS, 'actor=gur', 'none'],
     [{ actors: ['iskp' as ActorId] }, 'actor=islamic-state', 'part'],
+    [{ actors: ['gur' as ActorId] }, 'actor=obon', 'whole'],
+    [{ actors: ['gur' as ActorId] }, 'actor=chri', 'part'],
     [BOMBS, '', 'part'],
     [BOMBS, 'type=bombing', 'whole'],
     [BOMBS, 'type=bombing,ied', 'part'],

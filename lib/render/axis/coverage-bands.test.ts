@@ -40,6 +40,12 @@ describe('the bands of coverage', () => {
     ]);
   });
 
+  it('lie on the lane of an actor whose second parent they name', () => {
+    const gur = note('a', { actors: ['gur' as ActorId] });
+    expect(bands('', [gur], ['obon', 'atesh'])).toEqual([['thin', ['obon']]]);
+    expect(bands('actor=obon&split=none', [gur], ['obon'])).toEqual([['thin', expect.any(Array)]]);
+  });
+
   it('lie on all lanes where a note names nobody', () => {
     expect(bands('', [note('a', {})], ['iscp', 'atesh'])).toEqual([['thin', ['atesh', 'iscp']]]);
   });

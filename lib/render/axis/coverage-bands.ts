@@ -1,6 +1,5 @@
-import { firstParents, pathToRoot } from '../../series/first-parents';
+import { liesIn, type Narrowing, narrowingsOf, reachOf } from '../../query/coverage/narrowing';
 import type { CoverageNote, SeriesGuide } from '../../series/model';
-import { regionsAbove } from '../../series/places/region-tree';
 import type { Day } from '../../time/day';
 import type { View } from '../../view/view';
 import { BAND_WORDS, type BandKind, bandLabel } from '../../words/coverage';
@@ -24,52 +23,6 @@ export interface Band {
   readonly lanes: readonly number[] | null;
 }
 
-/** What a note can be narrowed to, and how ids of it lie in each other. */
-interface Narrowing {
-  readonly split: View['split'];
-  readonly noted: (note: CoverageNote) => readonly string[];
-  readonly asked: (view: View) => readonly string[];
-  /** An id and all that it lies in. */
-  readonly above: (id: string) => readonly string[];
-}
-
-function narrowingsOf(guide: SeriesGuide): readonly Narrowing[] {
-  const parents = firstParents(guide.actorRelations);
-  const over = regionsAbove(guide.regions);
-  return [
-    {
-      split: 'actor',
-      noted: ({ actors }) => actors,
-      asked: ({ actors }) => actors,
-      above: (id) => pathToRoot(parents, id),
-    },
-    { split: 'type', noted: ({ types }) => types, asked: ({ types }) => types, above: (id) => [id] },
-    {
-      split: 'region',
-      noted: ({ regions = [] }) => regions,
-      asked: ({ regions }) => regions,
-      above: (id) => over([id]),
-    },
-  ];
-}
-
-function liesIn({ above }: Narrowing, id: string, places: readonly string[]): boolean {
-  return above(id).some((one) => places.includes(one));
-}
-
-/** Whether what a view asks for has anything of what a note is narrowed to. */
-function concernsAsked(note: CoverageNote, view: View, narrowing: Narrowing): boolean {
-  const [noted, asked] = [narrowing.noted(note), narrowing.asked(view)];
-  if (noted.length === 0 || asked.length === 0) return true;
-  return asked.some((id) => liesIn(narrowing, id, noted)) || noted.some((id) => liesIn(narrowing, id, asked));
-}
-
-/** Whether a view shows nothing but what a note is narrowed to. */
-function isWhole(note: CoverageNote, view: View, narrowing: Narrowing): boolean {
-  const [noted, asked] = [narrowing.noted(note), narrowing.asked(view)];
-  return noted.length === 0 || (asked.length > 0 && asked.every((id) => liesIn(narrowing, id, noted)));
-}
-
 /** The lanes that a note concerns as a whole; null where it concerns only a part of what they hold. */
 function lanesOfNote(
   note: CoverageNote,
@@ -79,7 +32,7 @@ function lanesOfNote(
 ): readonly number[] | null {
   const all = lanes.map((_, index) => index);
   const apart = lanes.length === 0 ? undefined : narrowings.find(({ split }) => split === view.split);
-  if (!narrowings.every((one) => one === apart || isWhole(note, view, one))) return null;
+  if (!narrowings.every((one) => one === apart || reachOf(one, note, view) === 'whole')) return null;
   const noted = apart?.noted(note) ?? [];
   if (apart === undefined || noted.length === 0) return all;
   const own = all.filter((index) =>
@@ -113,7 +66,7 @@ export function coverageBands(
       : [];
   const notes = guide.coverageNotes
     .filter((note) => note.from <= scale.to && note.to >= scale.from)
-    .filter((note) => narrowings.every((one) => concernsAsked(note, view, one)))
+    .filter((note) => narrowings.every((one) => reachOf(one, note, view) !== null))
     .map(
       (note): Band => ({
         kind: note.kind,
