@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergeShapes, movedOutline } from './merge-shapes';
+import { mergeShapes } from './merge-shapes';
+import { movedOutline } from './moved-outline';
 import { node } from './scene';
 
 describe('a moved outline', () => {
@@ -14,8 +15,7 @@ describe('a moved outline', () => {
 
 describe('merged shapes', () => {
   it('are one path for each look, in the order of the looks, with gradients beneath them and all else above', () => {
-    const mark = (x: number, fill: string) =>
-      node('g', { transform: `translate(${x},5)` }, [node('path', { d: 'M0,0L1,1Z', fill })]);
+    const mark = (x: number, fill: string) => node('path', { d: `M${x},5L${x + 1},6Z`, fill });
     const nodes = [
       node('rect', { x: 1, y: 2, width: 3, height: 4, fill: 'grey' }),
       mark(10, 'red'),
@@ -28,8 +28,8 @@ describe('merged shapes', () => {
     expect(mergeShapes(nodes).map(({ tag, attrs }) => [tag, attrs.fill, attrs.d])).toEqual([
       ['rect', 'url(#fade)', undefined],
       ['path', 'grey', 'M1 2h3v4h-3Z'],
-      ['path', 'red', 'M10 5L11 6ZM30 5L31 6Z'],
-      ['path', 'blue', 'M20 5L21 6Z'],
+      ['path', 'red', 'M10,5L11,6ZM30,5L31,6Z'],
+      ['path', 'blue', 'M20,5L21,6Z'],
       ['text', undefined, undefined],
       ['rect', 'grey', undefined],
     ]);

@@ -1,3 +1,4 @@
+import { movedOutline } from '../../scene/moved-outline';
 import type { Paint } from '../../scene/paint';
 import type { ColourName } from '../../scene/palette';
 import { node, type SceneNode } from '../../scene/scene';
@@ -84,7 +85,10 @@ function markNodes(item: LaidMark, colour: ColourName, id: string, paint: Paint)
   const colours = { fill: paint(colour), page: paint('--page'), ink: paint('--ink') };
   return [
     ...long.flatMap((bar) => drawBar(bar, y, colour, id, paint)),
-    node('g', { transform: `translate(${r(x)},${r(y)})` }, drawMark(form, colours)),
+    // Moved by their outlines, which takes no element around them.
+    ...drawMark(form, colours).map(({ tag, attrs }) =>
+      node(tag, { ...attrs, d: movedOutline(String(attrs.d), r(x), r(y)) }),
+    ),
   ];
 }
 
