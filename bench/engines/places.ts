@@ -1,7 +1,7 @@
 /**
  * How fast the columnar engine says what is where: `node --max-old-space-size=8000 --import tsx bench/engines/places.ts
  * --rows 1000000 --points 1000000 --seed 1 --rounds 9`. Makes up incidents at so many points around 2,000 towns, each with a
- * type and an actor, and asks for the world, for a year, and for a part of the world, in hexagons and in dots. The first
+ * type, an actor and a number of killed, and asks for the world, for a year, and for a part of the world, in hexagons and in dots. The first
  * answer works out where rows are, which a store keeps; the others change the window each time, so that none is remembered.
  * Beside it in the same run: a bare loop over typed arrays that bins the same points into squares.
  */
@@ -12,7 +12,7 @@ import { ColumnsBuilder } from '../../lib/engine/columnar/columns/columns-builde
 import { locationsOf, OFF_CODES } from '../../lib/engine/columnar/columns/locations';
 import { EVERYTHING } from '../../lib/query/info/everything';
 import type { PlacesQuery } from '../../lib/query/query';
-import type { Incident, Place, TypeId } from '../../lib/series/model';
+import type { Estimate, Incident, Place, TypeId } from '../../lib/series/model';
 import { gridFor } from '../../lib/series/places/hexagons';
 import { type Day, formatDay, toDay } from '../../lib/time/day';
 import { incident, seriesOfHand } from '../../testing/series/hand-made';
@@ -33,6 +33,12 @@ const [rows, points, seed, rounds] = [options.rows, options.points, options.seed
 const TOWNS = 2000;
 const ACTORS = 20;
 const TYPES = ['battle', 'raid', 'blast'] as readonly string[] as readonly TypeId[];
+/** What rows report: most nobody or few, some a range, some nothing. */
+const FIGURES = Array.from({ length: 300 }, (_, at): Estimate => {
+  if (at % 10 === 9) return { low: null, best: null, high: null };
+  const best = at < 100 ? at % 5 : at;
+  return { low: best, best, high: at % 3 === 0 ? best + (at % 7) : best };
+});
 const WORLD = { west: -180, south: -55, east: 180, north: 75 };
 const EUROPE = { west: -10, south: 35, east: 60, north: 70 };
 const [FIRST, LAST] = [toDay(1990, 1, 1), toDay(2019, 12, 31)];
@@ -59,7 +65,7 @@ async function madeColumns(): Promise<Columns> {
     const one = dice.pick(dated);
     builder.add({
       ...{ ...one, id: `i-${row}` as Incident['id'], title: 'Made up', links },
-      ...{ place: places[row % points]!, type: dice.pick(TYPES) },
+      ...{ place: places[row % points]!, type: dice.pick(TYPES), fatalities: dice.pick(FIGURES) },
     });
   }
   const { incidents: _, ...frame } = seriesOfHand([incident('', '2000-01-01', [])]);
@@ -73,6 +79,8 @@ const plain: PlacesQuery = {
 const QUERIES: Readonly<Record<string, PlacesQuery>> = {
   world: plain,
   'world by actor, stacked': { ...plain, split: 'actor', stacked: true },
+  'world by type, stacked': { ...plain, split: 'type', stacked: true },
+  'world by actor, killed': { ...plain, split: 'actor', stacked: true, measure: 'fatalities' },
   'world by type, killed': { ...plain, split: 'type', measure: 'fatalities' },
   Europe: { ...plain, box: EUROPE, grid: gridFor(EUROPE) },
   'Europe as a filter': { ...plain, filter: { ...EVERYTHING, box: EUROPE }, grid: gridFor(EUROPE) },

@@ -47,8 +47,15 @@ export function sumOf(parts: SumParts): Sum {
   const least = endOf(low);
   const sum = nothing ? null : endOf(best);
   const basis = {
-    ...{ matched, reported, sure: low.reported, inBest: best.all, added: best.reported, weight },
-    ...{ withoutBest, open, sum },
+    matched,
+    reported,
+    sure: low.reported,
+    inBest: best.all,
+    added: best.reported,
+    weight,
+    withoutBest,
+    open,
+    sum,
   };
   return {
     low: nothing || least === null ? null : least + taken,

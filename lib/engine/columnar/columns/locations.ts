@@ -10,6 +10,8 @@ import {
   POINT_PRECISIONS,
   type PointPrecision,
 } from '../../../series/places/location';
+import { placeId } from '../../../series/places/place-ids';
+import { byCodePoint } from '../../../text/order';
 import type { Columns } from './columns';
 import type { Codes } from './dictionary';
 import { Numbered } from './numbered';
@@ -56,6 +58,21 @@ export class Locations {
 
   lon(code: number): number {
     return (this.#numbers[code * WIDTH + 2]! - WEST) / PARTS;
+  }
+
+  /** Whether a point lies further north than another, else further west, else has the id that comes first: ids are made of few. */
+  isBefore(code: number, other: number): boolean {
+    const numbers = this.#numbers;
+    const north = numbers[code * WIDTH + 1]! - numbers[other * WIDTH + 1]!;
+    if (north !== 0) return north > 0;
+    const east = numbers[code * WIDTH + 2]! - numbers[other * WIDTH + 2]!;
+    return east === 0 ? byCodePoint(this.id(code), this.id(other)) < 0 : east < 0;
+  }
+
+  /** The id of the place at a point. */
+  id(code: number): string {
+    const point = { lat: this.lat(code), lon: this.lon(code), precision: this.precision(code) };
+    return placeId({ at: 'point', ...point });
   }
 
   isInside(code: number, box: Box): boolean {

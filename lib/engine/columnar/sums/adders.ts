@@ -145,14 +145,22 @@ class ReportedAdder implements Adder {
   }
 
   valueAt(values: Float64Array, at: number) {
-    const end = (all: number, reported: number, sum: number, parts: number) => ({
-      ...{ all: values[at + all]!, reported: values[at + reported]! },
-      sum: steadyAt(values, at + sum, parts),
-    });
+    const low = {
+      all: values[at + LOW_ALL]!,
+      reported: values[at + LOW_REPORTED]!,
+      sum: steadyAt(values, at + this.#lowSum, this.#whole),
+    };
+    const best = {
+      all: values[at + BEST_ALL]!,
+      reported: values[at + BEST_REPORTED]!,
+      sum: steadyAt(values, at + this.#bestSum, this.#shared),
+    };
     const sum = sumOf({
-      ...{ matched: values[at + MATCHED]!, reported: values[at + REPORTED]!, open: values[at + OPEN]! },
-      low: end(LOW_ALL, LOW_REPORTED, this.#lowSum, this.#whole),
-      best: end(BEST_ALL, BEST_REPORTED, this.#bestSum, this.#shared),
+      matched: values[at + MATCHED]!,
+      reported: values[at + REPORTED]!,
+      open: values[at + OPEN]!,
+      low,
+      best,
       high: steadyAt(values, at + SUMS, this.#whole),
       taken: steadyAt(values, at + this.#taken, this.#whole),
       withoutBest: values[at + WITHOUT_BEST]!,

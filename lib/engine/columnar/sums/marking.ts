@@ -1,6 +1,7 @@
 import type { PlacesResult } from '../../../query/result';
 import { type Hexagon, type HexGrid, hexMeasures } from '../../../series/places/hexagons';
 import type { Columns } from '../columns/columns';
+import type { Codes } from '../columns/dictionary';
 import { type Locations, locationsOf, OFF_CODES } from '../columns/locations';
 import { Numbered } from '../columns/numbered';
 
@@ -11,6 +12,8 @@ export const NO_MARK = -1;
 export interface HexCells {
   /** By row; for rows without a point the number of hexagons. */
   readonly cells: Uint32Array;
+  /** The same by location. */
+  readonly cellOf: Uint32Array;
   readonly hexagons: readonly Hexagon[];
 }
 
@@ -31,34 +34,36 @@ export function hexCellsOf(columns: Columns, grid: HexGrid): HexCells {
   cellOf.fill(hexagons.length, 0, OFF_CODES);
   const cells = new Uint32Array(columns.size);
   for (let row = 0; row < cells.length; row++) cells[row] = cellOf[locations.codes[row]!]!;
-  return { cells, hexagons };
+  return { cells, cellOf, hexagons };
 }
 
 /** Which mark each row is on, and what the marks are. */
 export interface Marking {
   readonly as: PlacesResult['as'];
   /** By row: a cell. */
-  readonly cells: ArrayLike<number>;
+  readonly cells: Codes;
   /** By cell: its mark, or {@link NO_MARK}. */
   readonly markOf: Int32Array;
+  /** By location: its cell. */
+  readonly cellOf: Uint32Array | null;
   /** By mark: the code of its location, or the place of its hexagon. */
   readonly marks: readonly number[];
   readonly hexagons: readonly Hexagon[];
 }
 
-/** The locations that are held, each a mark. */
-export function pointMarking(locations: Locations, held: Uint8Array): Marking {
-  const markOf = new Int32Array(locations.size).fill(NO_MARK);
+/** The locations that have rows, each a mark. */
+export function pointMarking({ codes, size }: Locations, counts: Uint32Array): Marking {
+  const markOf = new Int32Array(size).fill(NO_MARK);
   const marks: number[] = [];
-  for (let code = OFF_CODES; code < locations.size; code++) {
-    if (held[code] !== 0) markOf[code] = marks.push(code) - 1;
+  for (let code = OFF_CODES; code < size; code++) {
+    if (counts[code] !== 0) markOf[code] = marks.push(code) - 1;
   }
-  return { as: 'points', cells: locations.codes, markOf, marks, hexagons: [] };
+  return { as: 'points', cells: codes, cellOf: null, markOf, marks, hexagons: [] };
 }
 
 /** All hexagons, each a mark; which of them hold anything is known when they are added up. */
-export function hexagonMarking({ cells, hexagons }: HexCells): Marking {
+export function hexagonMarking({ cells, cellOf, hexagons }: HexCells): Marking {
   const marks = hexagons.map((_, at) => at);
   const markOf = Int32Array.from([...marks, NO_MARK]);
-  return { as: 'hexagons', cells, markOf, marks, hexagons };
+  return { as: 'hexagons', cells, cellOf, markOf, marks, hexagons };
 }

@@ -1,9 +1,10 @@
 import type { PlaceMark } from '../../../query/result';
-import { placeId } from '../../../series/places/place-ids';
 import { byCodePoint } from '../../../text/order';
 import type { Columns } from '../columns/columns';
+import type { Codes } from '../columns/dictionary';
 import { type Locations, locationsOf, OFF_CODES } from '../columns/locations';
-import { NO_MARK } from './marking';
+import { type Marking, NO_MARK } from './marking';
+import type { PlacedRows } from './placed-rows';
 
 /** What is said of the name of a mark. */
 export type Named = Pick<PlaceMark, 'name' | 'names'>;
@@ -53,14 +54,18 @@ class MarkNames {
   }
 }
 
-/** Goes through the rows that are on a mark, each with its mark. */
-export type EachMarked = (visit: (mark: number, row: number) => void) => void;
-
 /** The names of points. */
-export function pointNames(columns: Columns, marks: number, each: EachMarked): (mark: number) => Named {
-  const names = new MarkNames(columns, marks);
-  each((mark, row) => names.add(mark, row));
+export function pointNames(columns: Columns, marking: Marking, placed: PlacedRows): (mark: number) => Named {
+  const names = new MarkNames(columns, marking.marks.length);
+  const { cells, markOf } = marking;
+  for (const rows of listsOf(placed)) {
+    for (let at = 0; at < rows.length; at++) names.add(markOf[cells[rows[at]!]!]!, rows[at]!);
+  }
   return (mark) => names.of(mark);
+}
+
+function listsOf({ sure, doubtful }: PlacedRows): readonly Uint32Array[] {
+  return [...sure, doubtful];
 }
 
 const NAMED = new WeakMap<Columns['places'], Uint8Array | null>();
@@ -75,43 +80,51 @@ function namedCodes(places: Columns['places']): Uint8Array | null {
   return made;
 }
 
-function idOf(locations: Locations, code: number): string {
-  const point = { lat: locations.lat(code), lon: locations.lon(code), precision: locations.precision(code) };
-  return placeId({ at: 'point', ...point });
-}
-
-/** Whether a point lies further north than another, else further west, else has the id that comes first: ids are made of few. */
-function isBefore(locations: Locations, code: number, other: number): boolean {
-  const north = locations.lat(code) - locations.lat(other);
-  if (north !== 0) return north > 0;
-  const east = locations.lon(code) - locations.lon(other);
-  return east === 0 ? byCodePoint(idOf(locations, code), idOf(locations, other)) < 0 : east < 0;
-}
-
 /** The names of hexagons: those of the point in each that has the most incidents with a name, of several as many the northernmost. */
-export function hexagonNames(columns: Columns, marks: number, each: EachMarked): (mark: number) => Named {
+export function hexagonNames(
+  columns: Columns,
+  marking: Marking,
+  placed: PlacedRows,
+): (mark: number) => Named {
   const named = namedCodes(columns.places);
   if (named === null) return () => UNNAMED;
   const locations = locationsOf(columns);
   const codes = columns.places.codes;
+  const largest = largestPoints(locations, marking, namedCounts(locations, codes, named, placed));
+  const names = new MarkNames(columns, largest.length);
+  const { cells } = marking;
+  for (const rows of listsOf(placed)) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
+      const mark = cells[row]!;
+      if (largest[mark] === locations.codes[row] && named[codes[row]!] === 1) names.add(mark, row);
+    }
+  }
+  return (mark) => (largest[mark] === NO_MARK ? UNNAMED : names.of(mark));
+}
+
+/** How many rows at each location have a name. */
+function namedCounts(locations: Locations, codes: Codes, named: Uint8Array, placed: PlacedRows): Uint32Array {
+  if (!named.includes(0)) return placed.counts;
   const held = new Uint32Array(locations.size);
-  const markAt = new Int32Array(locations.size);
-  each((mark, row) => {
-    const at = locations.codes[row]!;
-    held[at]! += named[codes[row]!]!;
-    markAt[at] = mark;
-  });
-  const largest = new Int32Array(marks).fill(NO_MARK);
+  for (const rows of listsOf(placed)) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
+      held[locations.codes[row]!]! += named[codes[row]!]!;
+    }
+  }
+  return held;
+}
+
+/** The location of each hexagon that has the most, or {@link NO_MARK}. */
+function largestPoints(locations: Locations, { cellOf, marks }: Marking, held: Uint32Array): Int32Array {
+  const largest = new Int32Array(marks.length).fill(NO_MARK);
   for (let code = OFF_CODES; code < locations.size; code++) {
     if (held[code] === 0) continue;
-    const mark = markAt[code]!;
+    const mark = cellOf![code]!;
     const known = largest[mark]!;
     const more = known === NO_MARK ? 1 : held[code]! - held[known]!;
-    if (more > 0 || (more === 0 && isBefore(locations, code, known))) largest[mark] = code;
+    if (more > 0 || (more === 0 && locations.isBefore(code, known))) largest[mark] = code;
   }
-  const names = new MarkNames(columns, marks);
-  each((mark, row) => {
-    if (largest[mark] === locations.codes[row] && named[codes[row]!] === 1) names.add(mark, row);
-  });
-  return (mark) => (largest[mark] === NO_MARK ? UNNAMED : names.of(mark));
+  return largest;
 }

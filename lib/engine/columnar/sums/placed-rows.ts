@@ -1,0 +1,101 @@
+import type { PlacesQuery } from '../../../query/query';
+import { type Bits, hasRow } from '../columns/bits';
+import type { Columns } from '../columns/columns';
+import type { Codes } from '../columns/dictionary';
+import { locationsOf, OFF_CODES } from '../columns/locations';
+import { LOW, type Selection } from '../selection/selection';
+import { rowsIn } from '../selection/window';
+import { type Adder, adderOf } from './adders';
+import { Cells } from './cells';
+
+/** The cells of the margin: one for each reason, and behind them that of points outside of the box. */
+export const OUTSIDE = OFF_CODES;
+
+/** The rows of a window by where they are. */
+export interface PlacedRows {
+  /** Lists of those that are at a point that is shown and surely in the window, */
+  readonly sure: readonly Uint32Array[];
+  /** and those of which the day is in doubt, each with its share. */
+  readonly doubtful: Uint32Array;
+  readonly shares: Float64Array;
+  /** How many of both are at each location; 0 for those off the map. */
+  readonly counts: Uint32Array;
+  /** The locations that have any, those outside of the box too: 1 for them. */
+  readonly held: Uint8Array;
+  /** The incidents that are at no point, by reason, and those outside of the box. */
+  readonly margin: Cells;
+}
+
+/** Parts rows by where they are, and counts them. */
+class Parting {
+  readonly counts: Uint32Array;
+  readonly held: Uint8Array;
+  readonly margin: Cells;
+  readonly #codes: Codes;
+  readonly #lists: Codes;
+  readonly #firm: Uint8Array;
+  readonly #inside: Bits | null;
+  readonly #count: Adder;
+
+  constructor(columns: Columns, { firm }: Selection, inside: Bits | null) {
+    const { codes, size } = locationsOf(columns);
+    this.counts = new Uint32Array(size);
+    this.held = new Uint8Array(size);
+    this.#codes = codes;
+    this.#lists = columns.linkLists.codes;
+    this.#firm = firm;
+    this.#inside = inside;
+    this.#count = adderOf(columns, 'incidents');
+    this.margin = new Cells(OUTSIDE + 1, this.#count.width);
+  }
+
+  #isShown(row: number): boolean {
+    return this.#codes[row]! >= OFF_CODES && (this.#inside === null || hasRow(this.#inside, row));
+  }
+
+  /** Counts a row; whether it is at a point that is shown. */
+  enter(row: number, share: number, allowed: number): boolean {
+    const code = this.#codes[row]!;
+    if (code >= OFF_CODES) this.held[code] = 1;
+    if (this.#isShown(row)) {
+      this.counts[code]! += 1;
+      return true;
+    }
+    const firm = this.#firm[this.#lists[row]!]! & allowed;
+    this.#count.add(this.margin, Math.min(code, OUTSIDE), 0, share, firm, 1);
+    return false;
+  }
+
+  /** Counts rows that are surely in the window; those that are shown, without a copy where all are. */
+  shownOf(rows: Uint32Array): Uint32Array {
+    let shown = 0;
+    for (let at = 0; at < rows.length; at++) if (this.enter(rows[at]!, 1, ~0)) shown++;
+    if (shown === rows.length) return rows;
+    const list = new Uint32Array(shown);
+    for (let at = 0, next = 0; next < shown; at++) if (this.#isShown(rows[at]!)) list[next++] = rows[at]!;
+    return list;
+  }
+}
+
+/** Parts the rows of a window by whether they are at a point inside the box; null for all of the world. */
+export function placedRows(
+  columns: Columns,
+  selection: Selection,
+  { filter: { from, to } }: PlacesQuery,
+  inside: Bits | null,
+): PlacedRows {
+  const found = rowsIn(columns, selection, from, to);
+  const parting = new Parting(columns, selection, inside);
+  const stretches = found.stretches.map((one) => selection.rows.subarray(one.from, one.to));
+  const sure = [...stretches, found.sure].map((rows) => parting.shownOf(rows));
+  const doubtful: number[] = [];
+  found.doubtful.forEach((row, at) => {
+    if (parting.enter(row, found.shares[at]!, ~LOW)) doubtful.push(at);
+  });
+  const { counts, held, margin } = parting;
+  return {
+    ...{ sure, counts, held, margin },
+    doubtful: Uint32Array.from(doubtful, (at) => found.doubtful[at]!),
+    shares: Float64Array.from(doubtful, (at) => found.shares[at]!),
+  };
+}
