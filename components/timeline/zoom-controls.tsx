@@ -40,7 +40,7 @@ export function ZoomControls() {
     <div className={styles.zooms}>
       {link(zoomed(ZOOM_STEP), 'Zoom in', '+')}
       {link(zoomed(1 / ZOOM_STEP), 'Zoom out', '−')}
-      {link(clearKey(clearKey(view, 'from'), 'to'), 'Show the whole coverage', 'All')}
+      {link(clearKey(clearKey(view, 'from'), 'to'), 'All: show the whole coverage', 'All')}
     </div>
   );
 }
