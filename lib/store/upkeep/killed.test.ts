@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { tinySeries } from '../../../testing/series/tiny-series';
 import { changeElsewhere } from '../../../testing/stores/change-elsewhere';
 import { openStoredEngine } from '../../engine/stored/stored-engine';
@@ -27,59 +27,63 @@ const IMPORT_STEPS: readonly (Step | 'examined' | 'first rows')[] = [
   'renamed',
 ];
 
-let store = '';
-let revision = '';
-beforeEach(async () => {
-  store = await mkdtemp(join(tmpdir(), 'annals-killed-'));
-  revision = (await publish(store, ID, tinySeries('old'), [], BY)).revision;
-});
+/** A store with one revision. */
+async function newStore(): Promise<{ readonly store: string; readonly revision: string }> {
+  const store = await mkdtemp(join(tmpdir(), 'annals-killed-'));
+  const { revision } = await publish(store, ID, tinySeries('old'), [], BY);
+  return { store, revision };
+}
 
-async function findings(): Promise<readonly unknown[]> {
+async function findings(store: string): Promise<readonly unknown[]> {
   const options = { deep: true, now: BY.now, signal: new AbortController().signal };
   return (await verifyDataset(store, ID, options)).findings;
 }
 
-const names = () => readdir(join(store, ID));
+const names = (store: string) => readdir(join(store, ID));
 
-describe('a process killed while it removes a revision', () => {
+// Beside each other, for who comes after one that was killed waits until its lock is known to be left.
+describe.concurrent('a process killed while it removes a revision', () => {
   it.each(REMOVAL_STEPS)('at "%s": the next opening takes the rest away', async (step) => {
+    const { store, revision } = await newStore();
     const other = (await publish(store, ID, tinySeries('new'), [], BY)).revision;
     const { signal, output } = await changeElsewhere('remove', store, other, step);
     expect([signal, output]).toEqual(['SIGKILL', '']);
     expect((await current(store, ID))?.revision).toBe(revision);
     expect((await resolveRevision(store, ID, other)).kind).toBe('removed');
     await settle(store, ID);
-    expect((await names()).filter((name) => name.startsWith(other))).toEqual([]);
-    expect(await findings()).toEqual([]);
+    expect((await names(store)).filter((name) => name.startsWith(other))).toEqual([]);
+    expect(await findings(store)).toEqual([]);
   });
 });
 
-describe('a process killed while it imports a file', () => {
+describe.concurrent('a process killed while it imports a file', () => {
   it.each(IMPORT_STEPS)('at "%s": the store is whole, and takes it again', async (step) => {
+    const { store } = await newStore();
     const file = join(store, 'events.csv');
     await writeFile(file, 'id,date,actor\na,2021-02-25,North\nb,2021-03-24,South\n');
     const { signal, output } = await changeElsewhere('import', store, file, step);
     expect([signal, output]).toEqual(['SIGKILL', '']);
     await settle(store, ID);
-    expect(await findings()).toEqual([]);
+    expect(await findings(store)).toEqual([]);
     const isDone = step === 'renamed';
     expect(await revisions(store, ID)).toHaveLength(isDone ? 2 : 1);
     const again = await changeElsewhere('import', store, file);
     expect(JSON.parse(again.output)).toMatchObject({ created: !isDone });
-    expect((await names()).filter(isRevision)).toHaveLength(2);
+    expect((await names(store)).filter(isRevision)).toHaveLength(2);
     const later = new Date(Date.now() + 2 * 3_600_000);
     await collectGarbage(store, ID, later);
-    expect((await names()).filter(isTemporary)).toEqual([]);
+    expect((await names(store)).filter(isTemporary)).toEqual([]);
   });
 });
 
-describe('a process killed while it makes columns', () => {
+describe.concurrent('a process killed while it makes columns', () => {
   it.each(['building', 'in place'])(
     '%s: the next one makes its own, or uses them, and answers',
     async (step) => {
+      const { store, revision } = await newStore();
       const { signal } = await changeElsewhere('columns', store, revision, step);
       expect(signal).toBe('SIGKILL');
-      expect(await findings()).toEqual([]);
+      expect(await findings(store)).toEqual([]);
       const engine = await openStoredEngine(
         store,
         ID,
@@ -89,13 +93,14 @@ describe('a process killed while it makes columns', () => {
       expect((await engine.run({ kind: 'total', filter: EVERYTHING, bin: 'year' })).matched).toBe(3);
       await engine.close();
       await collectGarbage(store, ID, new Date(Date.now() + 2 * 3_600_000));
-      expect((await names()).filter(isTemporary)).toEqual([]);
+      expect((await names(store)).filter(isTemporary)).toEqual([]);
     },
   );
 });
 
 describe('a publication that is to be logged', () => {
   it('and of whose note a bit turns is never logged as something else', async () => {
+    const { store } = await newStore();
     const stop = (step: string) => {
       if (step === 'renamed') throw new Error('stopped');
     };
@@ -109,11 +114,11 @@ describe('a publication that is to be logged', () => {
       await writeFile(file, changed);
       await settle(store, ID);
       expect([bit, (await revisions(store, ID)).length]).toEqual([bit, 1]);
-      expect(await findings()).toMatchObject([{ kind: 'damage' }]);
+      expect(await findings(store)).toMatchObject([{ kind: 'damage' }]);
     }
     await writeFile(file, bytes);
     await settle(store, ID);
     expect(await revisions(store, ID)).toHaveLength(2);
-    expect(await findings()).toEqual([]);
+    expect(await findings(store)).toEqual([]);
   });
 });
