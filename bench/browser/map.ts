@@ -23,27 +23,35 @@ const STEPS = 120;
 declare global {
   interface Window {
     benchMapFrames?: number[];
+    benchMapTasks?: number[];
   }
 }
 
-/** Notes when each frame begins, until the list is taken. */
-async function frames(page: Page, step: () => Promise<void>): Promise<readonly number[]> {
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    window.benchMapFrames = seen;
-    requestAnimationFrame(function next(at) {
-      if (window.benchMapFrames !== seen) return;
-      seen.push(at);
-      requestAnimationFrame(next);
-    });
+/** Notes when each frame begins. As text, for what compiles this file names its functions by one that no page has. */
+const WATCH_FRAMES = `{
+  const seen = [];
+  window.benchMapFrames = seen;
+  requestAnimationFrame(function next(at) {
+    if (window.benchMapFrames !== seen) return;
+    seen.push(at);
+    requestAnimationFrame(next);
   });
+  window.benchMapTasks = [];
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.benchMapTasks.push(duration);
+  }).observe({ type: 'longtask' });
+}`;
+
+/** How far apart frames were while something was done, and how long each task of more than 50 ms took. */
+async function frames(page: Page, step: () => Promise<void>) {
+  await page.evaluate(WATCH_FRAMES);
   await step();
-  const at = await page.evaluate(() => {
-    const seen = window.benchMapFrames ?? [];
+  const { at, long } = await page.evaluate(() => {
+    const found = { at: window.benchMapFrames ?? [], long: window.benchMapTasks ?? [] };
     delete window.benchMapFrames;
-    return seen;
+    return found;
   });
-  return at.slice(1).map((one, index) => one - at[index]!);
+  return { apart: at.slice(1).map((one, index) => one - at[index]!), long };
 }
 
 async function worked(client: CDPSession): Promise<number> {
@@ -58,11 +66,12 @@ async function measure(
   step: () => Promise<void>,
 ): Promise<void> {
   const before = await worked(client);
-  const apart = (await frames(page, step)).toSorted((a, b) => a - b);
+  const { apart: found, long } = await frames(page, step);
+  const apart = found.toSorted((a, b) => a - b);
   const work = (await worked(client)) - before;
   const at = (share: number) => (apart[Math.floor(apart.length * share)] ?? 0).toFixed(1);
   console.log(
-    `  ${name}: ${apart.length} frames, ${at(0.5)} ms apart in the middle, ${at(0.95)} ms at 95 %; main thread ${(work / STEPS).toFixed(1)} ms a step`,
+    `  ${name}: ${apart.length} frames, ${at(0.5)} ms apart in the middle, ${at(0.95)} ms at 95 %; main thread ${(work / STEPS).toFixed(1)} ms a step; longer than 50 ms: ${long.map(Math.round).join(', ') || 'none'}`,
   );
 }
 

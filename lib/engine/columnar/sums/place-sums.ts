@@ -9,9 +9,11 @@ import type { PlacedRows } from './placed-rows';
 import { SparseCells } from './sparse-cells';
 
 /** Groups of all marks are held one beside the other up to so many numbers. */
-const MOST_BESIDE = 2 ** 20;
+const MOST_BESIDE = 2 ** 22;
+/** Groups of more numbers than this are filled one after the other, for together they do not fit where the processor is fast. */
+const MOST_AT_ONCE = 2 ** 18;
 
-/** What is added up: the marks, and their groups by mark and group; null without a split. */
+/** What is added up: the marks, and their groups, those of all marks in the first before those in the second; null without a split. */
 export interface PlaceSums {
   readonly marks: Cells;
   readonly groups: Cells | SparseCells | null;
@@ -19,19 +21,42 @@ export interface PlaceSums {
 
 function roomFor(marks: number, { ids }: Grouping, { width }: Adder): Cells | SparseCells {
   const groups = marks * ids.length;
-  return groups * width <= MOST_BESIDE ? new Cells(groups, width) : new SparseCells(width);
+  return groups * width <= MOST_BESIDE ? new Cells(groups, width) : new SparseCells(groups, width);
 }
 
 /** Whether every incident is in one group and as firm there as it is: then a mark is the sum of its groups. */
-function areParts({ asksLinks, starts, groups, firm }: Grouping): boolean {
-  const isSingle = starts.length === groups.length + 1 && groups.every((_, code) => starts[code] === code);
-  return asksLinks && isSingle && firm.every((one) => one === (BEST | LOW));
+function areParts(
+  { asksLinks, starts, groups, firm }: Grouping,
+  { lists, firm: firmOf }: Selection,
+): boolean {
+  if (asksLinks) {
+    const isSingle = starts.length === groups.length + 1 && groups.every((_, code) => starts[code] === code);
+    return isSingle && firm.every((one) => one === (BEST | LOW));
+  }
+  return lists.every((list, code) => {
+    if (list === null) return true;
+    const at = starts[code]!;
+    return starts[code + 1] === at + 1 && (firm[at]! | (firmOf[code]! & DISPUTED)) === firmOf[code];
+  });
+}
+
+/** Rows in the order of their codes, so that what is added to one group stands together in memory. */
+function byCode(rows: Uint32Array, { codes, starts }: Grouping): Uint32Array {
+  const ends = new Uint32Array(starts.length);
+  for (let at = 0; at < rows.length; at++) ends[codes[rows[at]!]! + 1]! += 1;
+  for (let code = 1; code < ends.length; code++) ends[code]! += ends[code - 1]!;
+  const ordered = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    ordered[ends[codes[row]!]!++] = row;
+  }
+  return ordered;
 }
 
 /** Adds the groups of marks up to the marks. */
 function addParts(marks: Cells, groups: Cells | SparseCells, size: number): void {
   for (const cell of groups.held()) {
-    const [from, to] = [groups.placeOf(cell), marks.placeOf(Math.floor(cell / size))];
+    const [from, to] = [groups.placeOf(cell), marks.placeOf(cell % size)];
     for (let at = 0; at < marks.width; at++) marks.values[to + at]! += groups.values[from + at]!;
   }
 }
@@ -65,17 +90,23 @@ class SureEntry {
 /** Adds every incident up that is on a mark. */
 export function addPlaces(
   { linkLists }: Columns,
-  { firm: firmOf }: Selection,
+  selection: Selection,
   { sure, doubtful, shares }: PlacedRows,
-  { cells, markOf, marks: { length: size } }: Marking,
+  marking: Marking,
   { adder, grouping }: { readonly adder: Adder; readonly grouping: Grouping | null },
 ): PlaceSums {
+  const { firm: firmOf } = selection;
+  const {
+    cells,
+    markOf,
+    marks: { length: size },
+  } = marking;
   const marks = new Cells(size, adder.width);
   const groups = grouping === null ? null : roomFor(size, grouping, adder);
   const lists = linkLists.codes;
   const figures = adder.figures?.codes ?? null;
   // Where a sum has the same bits in any order.
-  const isParts = grouping !== null && adder.isExact && areParts(grouping);
+  const isParts = grouping !== null && adder.isExact && areParts(grouping, selection);
   const entry = new SureEntry(adder, marks);
   const groupEntry = groups === null ? null : new SureEntry(adder, groups);
   const add = (row: number) => {
@@ -86,11 +117,15 @@ export function addPlaces(
     if (grouping === null || groupEntry === null) return;
     // Groups of links say themselves how firm an incident is in them.
     const allowed = grouping.asksLinks ? firm : firm | BEST | LOW;
-    const [code, first] = [grouping.codes[row]!, mark * grouping.ids.length];
+    const code = grouping.codes[row]!;
     for (let i = grouping.starts[code]!; i < grouping.starts[code + 1]!; i++)
-      groupEntry.add(first + grouping.groups[i]!, figure, (grouping.firm[i]! | DISPUTED) & allowed);
+      groupEntry.add(grouping.groups[i]! * size + mark, figure, (grouping.firm[i]! | DISPUTED) & allowed);
   };
-  for (const rows of sure) for (let at = 0; at < rows.length; at++) add(rows[at]!);
+  const isLarge = grouping !== null && grouping.ids.length * size * adder.width > MOST_AT_ONCE;
+  for (const rows of sure) {
+    const ordered = isLarge ? byCode(rows, grouping) : rows;
+    for (let at = 0; at < ordered.length; at++) add(ordered[at]!);
+  }
   for (let at = 0; at < doubtful.length; at++) {
     const [row, share] = [doubtful[at]!, shares[at]!];
     const mark = markOf[cells[row]!]!;
@@ -99,12 +134,12 @@ export function addPlaces(
     if (!isParts) adder.add(marks, mark, figure, share, firm & ~LOW, 1);
     if (grouping === null || groups === null) continue;
     const allowed = (grouping.asksLinks ? firm : firm | BEST) & ~LOW;
-    const [code, first] = [grouping.codes[row]!, mark * grouping.ids.length];
+    const code = grouping.codes[row]!;
     for (let i = grouping.starts[code]!; i < grouping.starts[code + 1]!; i++) {
       const how = (grouping.firm[i]! | DISPUTED) & allowed;
-      adder.add(groups, first + grouping.groups[i]!, figure, share, how, 1);
+      adder.add(groups, grouping.groups[i]! * size + mark, figure, share, how, 1);
     }
   }
-  if (isParts) addParts(marks, groups!, grouping.ids.length);
+  if (isParts) addParts(marks, groups!, size);
   return { marks, groups };
 }

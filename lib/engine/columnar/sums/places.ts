@@ -20,12 +20,13 @@ function groupsByMark(
   groups: NonNullable<PlaceSums['groups']>,
   adder: Adder,
   { ids }: Grouping,
+  size: number,
 ): ReadonlyMap<number, readonly PlaceGroup[]> {
   const byMark = new Map<number, PlaceGroup[]>();
   for (const cell of groups.held()) {
-    const mark = Math.floor(cell / ids.length);
+    const mark = cell % size;
     const { low, best, high, basis } = adder.valueAt(groups.values, groups.placeOf(cell));
-    const group = { series: ids[cell % ids.length]!, low, best, high, basis };
+    const group = { series: ids[Math.floor(cell / size)]!, low, best, high, basis };
     const held = byMark.get(mark);
     if (held === undefined) byMark.set(mark, [group]);
     else held.push(group);
@@ -54,7 +55,8 @@ function marksOf(
   named: (mark: number) => Named,
 ): readonly PlaceMark[] {
   const locations = locationsOf(columns);
-  const byMark = groups === null || grouping === null ? null : groupsByMark(groups, adder, grouping);
+  const byMark =
+    groups === null || grouping === null ? null : groupsByMark(groups, adder, grouping, marking.marks.length);
   const made = Array.from(marks.held(), (mark): PlaceMark => {
     const at = marks.placeOf(mark);
     const { low, best, high, basis } = adder.valueAt(marks.values, at);

@@ -1,5 +1,7 @@
 const FIRST_SLOTS = 1 << 10;
 const EMPTY = -1;
+/** Of no more groups than this, the slot of each is looked up by itself; of more it is found by hash. */
+const MOST_DIRECT = 2 ** 23;
 
 /**
  * The figures of groups of which there may be very many and few have anything: as `Cells`, but room is made when a group is
@@ -11,18 +13,21 @@ export class SparseCells {
   /** The groups in the order in which they were entered. */
   #groups: Float64Array;
   #size = 0;
-  /** By hash: the slot of a group. */
+  /** By group, or by hash: the slot of a group. */
   #slots: Int32Array;
+  readonly #isDirect: boolean;
 
-  constructor(width: number) {
+  constructor(groups: number, width: number) {
     this.width = width;
     this.values = new Float64Array(FIRST_SLOTS * width);
     this.#groups = new Float64Array(FIRST_SLOTS);
-    this.#slots = new Int32Array(FIRST_SLOTS * 2).fill(EMPTY);
+    this.#isDirect = groups <= MOST_DIRECT;
+    this.#slots = new Int32Array(this.#isDirect ? groups : FIRST_SLOTS * 2).fill(EMPTY);
   }
 
   /** Where the slot of a group stands, or would. */
   #find(group: number): number {
+    if (this.#isDirect) return group;
     const mask = this.#slots.length - 1;
     const hash = Math.imul((group ^ (group / 0x100000000)) | 0, 0x9e3779b1);
     let at = (hash ^ (hash >>> 15)) & mask;
@@ -40,6 +45,7 @@ export class SparseCells {
     const values = new Float64Array(this.values.length * 2);
     values.set(this.values);
     this.values = values;
+    if (this.#isDirect) return;
     this.#slots = new Int32Array(this.#slots.length * 2).fill(EMPTY);
     for (let slot = 0; slot < this.#size; slot++) this.#slots[this.#find(groups[slot]!)] = slot;
   }
