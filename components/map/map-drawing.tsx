@@ -24,8 +24,9 @@ import { viewHref } from '@/lib/view/serialize';
 import { placeSentence } from '@/lib/words/marks/map';
 import { chosenMarks, toggleMark } from './chosen-marks';
 import styles from './map.module.css';
+import { type CurrentShift, type MapShift, Shifted, useShift } from './map-shift';
 import { PlaceCard } from './place-card';
-import type { Corners, MapShift, useMapGestures } from './use-map-gestures';
+import type { Corners, useMapGestures } from './use-map-gestures';
 
 const STEPS: Readonly<Record<string, PlaceStep>> = {
   ...{ ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' },
@@ -87,23 +88,26 @@ function Ring({
 
 /** What is being marked, and the box that it means, whose edges are curves. */
 function Draft({
-  draft: [left, top, right, bottom],
-  shift: { x, y, k },
+  draft,
+  shift,
   layout: { unit, input },
-  box,
+  boxIn,
 }: {
   readonly draft: Corners;
-  readonly shift: MapShift;
+  readonly shift: CurrentShift;
   readonly layout: MapLayout;
-  readonly box: Box | null;
+  readonly boxIn: MapDrawingProps['boxIn'];
 }) {
+  const now = useShift(shift);
+  const box = boxIn(draft, now);
+  const [left, top, right, bottom] = draft;
   return (
     <>
       <rect className={styles.marking} x={left} y={top} width={right - left} height={bottom - top} />
       {box && (
         <path
           className={styles.draft}
-          transform={`translate(${x} ${y}) scale(${k * unit})`}
+          transform={`translate(${now.x} ${now.y}) scale(${now.k * unit})`}
           d={boxOutline(input.base.frame, box)}
         />
       )}
@@ -145,10 +149,13 @@ export function MapDrawing(props: MapDrawingProps) {
     if (!box?.width) return null;
     const scale = width / box.width;
     const [x, y] = [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
-    return placeAt(layout, (x - shift.x) / shift.k, (y - shift.y) / shift.k);
+    const now = shift.get();
+    return placeAt(layout, (x - now.x) / now.k, (y - now.y) / now.k);
   };
   const point = (event: PointerEvent) => {
-    const item = event.pointerType === 'touch' || draft !== null ? null : itemAt(event);
+    // Nothing is looked up while the map is pulled or a part of it marked.
+    const isIdle = event.pointerType !== 'touch' && event.buttons === 0;
+    const item = isIdle ? itemAt(event) : null;
     setCard(item !== null);
     if (item !== null) setNear(item.mark.id);
   };
@@ -215,13 +222,7 @@ export function MapDrawing(props: MapDrawingProps) {
         onPointerMove={point}
         onPointerLeave={({ pointerType }) => pointerType !== 'touch' && setCard(false)}
       >
-        <g
-          transform={
-            shift.k === 1 && shift.x === 0 && shift.y === 0
-              ? undefined
-              : `translate(${shift.x} ${shift.y}) scale(${shift.k})`
-          }
-        >
+        <Shifted shift={shift}>
           <Drawn layout={layout} id={id} />
           {chosen.map((item) => (
             <Ring key={item.mark.id} item={item} unit={layout.unit} name={styles.chosen} />
@@ -236,8 +237,8 @@ export function MapDrawing(props: MapDrawingProps) {
               <Ring item={current} unit={layout.unit} name={isCard ? styles.near : styles.stop} />
             </a>
           )}
-        </g>
-        {draft && <Draft {...{ draft, shift, layout }} box={boxIn(draft, shift)} />}
+        </Shifted>
+        {draft && <Draft {...{ draft, shift, layout, boxIn }} />}
       </svg>
       {isCard && current && measured && (
         <PlaceCard layout={layout} item={current} measure={measure} shift={shift} />

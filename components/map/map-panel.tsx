@@ -20,10 +20,11 @@ import { MapDrawing } from './map-drawing';
 import { MapForms, MapShades } from './map-forms';
 import { MapLegend } from './map-legend';
 import { MapMargin } from './map-margin';
+import { type MapShift, UNMOVED } from './map-shift';
 import { type MapSource, useMapSource } from './map-source';
 import { PlaceList } from './place-list';
 import { useMap } from './use-map';
-import { type Corners, type MapShift, UNMOVED, useMapGestures } from './use-map-gestures';
+import { type Corners, useMapGestures } from './use-map-gestures';
 
 /** How wide the map is drawn until it is measured: beside its list, on a page of usual width. */
 const FIRST = 680;
@@ -97,15 +98,15 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
   const gestures = useMapGestures({
     ...{ drawing, width },
     onBox: (corners) => {
-      const box = boxIn(corners, gestures.shift);
+      const box = boxIn(corners, gestures.shift.get());
       if (box !== null) filterBy(box);
     },
     onMoved: (shift) => setPart(partOf(whole, shift)),
   });
-  const { setShift } = gestures;
+  const { shift } = gestures;
   // A map that has come stands where the one before was pulled to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the map that comes
-  useLayoutEffect(() => setShift(UNMOVED), [layout?.input.base, setShift]);
+  useLayoutEffect(() => shift.set(UNMOVED), [layout?.input.base, shift]);
   return (
     <section className={styles.panel} aria-labelledby={`${id}-title`} aria-busy={isBusy}>
       <div className={styles.header}>
@@ -118,7 +119,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
           onZoom={(factor) => setPart(partOf(zoomCorners(whole, factor), UNMOVED))}
           onAll={() => {
             // The map before may stand already, and then none comes.
-            setShift(UNMOVED);
+            shift.set(UNMOVED);
             go((now) => changeView(now, { part: null, box: null }));
           }}
           onOnly={() => part !== null && filterBy(rounded(part))}

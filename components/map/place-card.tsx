@@ -10,7 +10,7 @@ import { groupLabel } from '@/lib/words/groups';
 import { splitNoun } from '@/lib/words/labels';
 import { markCaveat, PRECISION_WORDS, placeFigure, placeName } from '@/lib/words/marks/map';
 import styles from './map.module.css';
-import type { MapShift } from './use-map-gestures';
+import { type CurrentShift, useShift } from './map-shift';
 
 /** Groups that a card names. */
 const MOST_GROUPS = 6;
@@ -21,9 +21,10 @@ export function PlaceCard(props: {
   readonly layout: MapLayout;
   readonly item: LaidPlace;
   readonly measure: BaseMeasure;
-  readonly shift: MapShift;
+  readonly shift: CurrentShift;
 }) {
-  const { layout, item, measure, shift } = props;
+  const { layout, item, measure } = props;
+  const shift = useShift(props.shift);
   const { width, height, input } = layout;
   const { info, view } = input;
   const { mark } = item;

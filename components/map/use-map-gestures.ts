@@ -1,15 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-
-/** How a drawing is moved and enlarged while a reader pulls at it: a point p stands at k·p + (x, y), in its own pixels. */
-export interface MapShift {
-  readonly k: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-export const UNMOVED: MapShift = { k: 1, x: 0, y: 0 };
+import { CurrentShift, type MapShift } from './map-shift';
 
 /** Two corners of a rectangle in pixels of the drawing. */
 export type Corners = readonly [left: number, top: number, right: number, bottom: number];
@@ -53,10 +45,10 @@ function touching([one, other]: readonly (readonly [number, number])[]): Touchin
  * part, with Shift it moves the map; the wheel enlarges with Ctrl or ⌘ alone. So nothing traps a page that is scrolled.
  */
 export function useMapGestures(input: GestureInput) {
-  const [shift, setShift] = useState<MapShift>(UNMOVED);
+  const [shift] = useState(() => new CurrentShift());
   const [draft, setDraft] = useState<Corners | null>(null);
-  const latest = useRef({ ...input, shift });
-  latest.current = { ...input, shift };
+  const latest = useRef(input);
+  latest.current = input;
   const { drawing } = input;
   useEffect(() => {
     const element = drawing.current;
@@ -68,44 +60,40 @@ export function useMapGestures(input: GestureInput) {
       const scale = latest.current.width / (box.width || 1);
       return [(clientX - box.left) * scale, (clientY - box.top) * scale] as const;
     };
-    const move = (next: MapShift) => {
-      latest.current.shift = next;
-      setShift(next);
-    };
-    listenToFingers(element, { signal, point, move, latest });
-    listenToWheel(element, { signal, point, move, latest });
-    listenToDrag(element, { signal, point, move, latest, setDraft });
+    listenToFingers(element, { signal, point, shift, latest });
+    listenToWheel(element, { signal, point, shift, latest });
+    listenToDrag(element, { signal, point, shift, latest, setDraft });
     return () => gone.abort();
-  }, [drawing]);
-  return { shift, draft, setShift };
+  }, [drawing, shift]);
+  return { shift, draft };
 }
 
 interface Listening {
   readonly signal: AbortSignal;
   readonly point: (at: { clientX: number; clientY: number }) => readonly [number, number];
-  readonly move: (next: MapShift) => void;
-  readonly latest: { readonly current: GestureInput & { shift: MapShift } };
+  readonly shift: CurrentShift;
+  readonly latest: { readonly current: GestureInput };
 }
 
-function listenToFingers(element: SVGSVGElement, { signal, point, move, latest }: Listening): void {
+function listenToFingers(element: SVGSVGElement, { signal, point, shift, latest }: Listening): void {
   let start: { readonly from: Touching; readonly shift: MapShift } | null = null;
   const fingers = (event: TouchEvent) => touching([...event.touches].map(point));
   const begin = (event: TouchEvent) => {
-    start = event.touches.length === 2 ? { from: fingers(event), shift: latest.current.shift } : null;
+    start = event.touches.length === 2 ? { from: fingers(event), shift: shift.get() } : null;
   };
   const pull = (event: TouchEvent) => {
     if (start === null || event.touches.length !== 2) return;
     event.preventDefault();
     const now = fingers(event);
     const zoomed = zoomedAt(start.shift, now.apart / start.from.apart, start.from.middle);
-    move({
+    shift.set({
       k: zoomed.k,
       x: zoomed.x + now.middle[0] - start.from.middle[0],
       y: zoomed.y + now.middle[1] - start.from.middle[1],
     });
   };
   const end = () => {
-    if (start !== null) latest.current.onMoved(latest.current.shift);
+    if (start !== null) latest.current.onMoved(shift.get());
     start = null;
   };
   element.addEventListener('touchstart', begin, { signal, passive: true });
@@ -117,15 +105,15 @@ function listenToFingers(element: SVGSVGElement, { signal, point, move, latest }
 /** The wheel has no end: the map is taken as let go once it has been still for so long. */
 const STILL = 180;
 
-function listenToWheel(element: SVGSVGElement, { signal, point, move, latest }: Listening): void {
+function listenToWheel(element: SVGSVGElement, { signal, point, shift, latest }: Listening): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const turn = (event: WheelEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     const lines = event.deltaMode === 1 ? event.deltaY * 16 : event.deltaY;
-    move(zoomedAt(latest.current.shift, Math.exp(-Math.max(-80, Math.min(80, lines)) * 0.006), point(event)));
+    shift.set(zoomedAt(shift.get(), Math.exp(-Math.max(-80, Math.min(80, lines)) * 0.006), point(event)));
     clearTimeout(timer);
-    timer = setTimeout(() => latest.current.onMoved(latest.current.shift), STILL);
+    timer = setTimeout(() => latest.current.onMoved(shift.get()), STILL);
   };
   element.addEventListener('wheel', turn, { signal, passive: false });
   signal.addEventListener('abort', () => clearTimeout(timer));
@@ -136,7 +124,7 @@ function listenToDrag(
   {
     signal,
     point,
-    move,
+    shift,
     latest,
     setDraft,
   }: Listening & { readonly setDraft: (corners: Corners | null) => void },
@@ -156,7 +144,7 @@ function listenToDrag(
     'pointerdown',
     (event) => {
       if (event.pointerType === 'touch' || event.button !== 0 || event.ctrlKey || event.metaKey) return;
-      start = { at: point(event), pulls: event.shiftKey, shift: latest.current.shift };
+      start = { at: point(event), pulls: event.shiftKey, shift: shift.get() };
     },
     { signal },
   );
@@ -174,7 +162,7 @@ function listenToDrag(
         Math.max(x, start.at[0]),
         Math.max(y, start.at[1]),
       ];
-      if (start.pulls) move({ ...start.shift, x: start.shift.x + dx, y: start.shift.y + dy });
+      if (start.pulls) shift.set({ ...start.shift, x: start.shift.x + dx, y: start.shift.y + dy });
       else setDraft(corners);
     },
     { signal },
@@ -189,7 +177,7 @@ function listenToDrag(
       ...{ capture: true, signal: dropped.signal },
     });
     setTimeout(() => dropped.abort(), 0);
-    if (pulls) latest.current.onMoved(latest.current.shift);
+    if (pulls) latest.current.onMoved(shift.get());
     else latest.current.onBox(done);
   };
   element.addEventListener('pointerup', end, { signal });
