@@ -4,7 +4,7 @@ import { LicenceName } from '@/components/ui/licence-name';
 import type { Citation } from '@/lib/export/cite/citation';
 import type { ColumnReport } from '@/lib/importers/report/column-report';
 import { columnsInShort } from '@/lib/importers/report/column-words';
-import type { LeftOut } from '@/lib/importers/report/left-out-words';
+import { type LeftOut, quantity } from '@/lib/importers/report/left-out-words';
 import type { Problem } from '@/lib/problems/problem';
 import type { FieldFact } from '@/lib/query/info/field-facts';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
@@ -20,12 +20,10 @@ import { joinWords, labelOf } from '@/lib/words/labels';
 import { asOfSentence, coverageWords } from '@/lib/words/provenance';
 import { ActorTable } from './actor-table';
 import { CiteSection } from './cite-section';
-import { Codebook } from './codebook';
+import { CodebookSection } from './codebook';
 import { ColumnTable } from './column-table';
-import { FieldTable } from './field-table';
-import { ImportFindings, ProblemTable, type RowCounts } from './problem-table';
+import { ImportFindings, ProblemTable, type RowCounts, SaidTables } from './problem-table';
 import { type PastPublication, RevisionSection } from './revision-section';
-import { RoleTable } from './role-table';
 import { Section } from './section';
 import { SourceList } from './source-list';
 
@@ -172,54 +170,28 @@ function AnnotationSection({ info }: { readonly info: SeriesInfo }) {
   );
 }
 
-function CodebookSection({
-  info,
-  facts,
-}: {
-  readonly info: SeriesInfo;
-  readonly facts: readonly FieldFact[];
-}) {
-  const { meta, types, fields } = info.guide;
-  return (
-    <Section id="codebook" title="Codebook">
-      <p>
-        What counts as low, best and high, and how links, dates and casualties are read, is the same for every
-        series: see <a href={sitePath('/methods')}>methods</a>. The fields of this one:
-      </p>
-      <Codebook entries={meta.codebook} />
-      <RoleTable info={info} />
-      <FieldTable fields={fields} facts={facts} incidents={info.incidents} />
-      {types.length > 0 && (
-        <>
-          <h3>Types of incident</h3>
-          <table>
-            <tbody>
-              {types.map(({ id, label, description }) => (
-                <tr key={id}>
-                  <th scope="row">{label}</th>
-                  <td>{description}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
-      )}
-    </Section>
-  );
+/** `95 incidents, 28 actors, 357 sources`, without what there is none of. */
+function heldInWords({ incidents, guide }: SeriesInfo, sources: readonly Source[]): string {
+  const held = [
+    quantity(incidents, 'incident'),
+    guide.actors.length > 0 && quantity(guide.actors.length, 'actor'),
+    sources.length > 0 && quantity(sources.length, 'source'),
+  ];
+  return held.filter((part) => part !== false).join(', ');
 }
 
 /** /<dataset>/about: what the series is, what it leaves out, where it comes from, and how to cite it. */
 export function About(props: AboutProps) {
   const { info, sources, facts, problems, warnings, left, columns, counts, citation, history } = props;
-  const { meta, actors } = info.guide;
+  const { meta } = info.guide;
   return (
     <main id="main" className={prose.page}>
       <h1>{meta.title}</h1>
       {statedText(meta.description) !== null && <p>{meta.description}</p>}
       <p>
-        {info.incidents.toLocaleString('en')} incidents, {actors.length} actors, {sources.length} sources.
-        Revision <code>{info.revision.slice(0, 12)}</code>, imported here on {dayInWords(info.published)}.
-        {asOfSentence(meta)} <a href={sitePath(`/${meta.id}`)}>Open the dashboard</a>.
+        {heldInWords(info, sources)}. Revision <code>{info.revision.slice(0, 12)}</code>, imported here on{' '}
+        {dayInWords(info.published)}.{asOfSentence(meta)}{' '}
+        <a href={sitePath(`/${meta.id}`)}>Open the dashboard</a>.
       </p>
       <AboutSections info={info} sources={sources} facts={facts}>
         <CiteSection dataset={meta.id} citation={citation} />
@@ -231,14 +203,17 @@ export function About(props: AboutProps) {
           </Section>
         )}
         {problems.length + warnings.length > 0 && (
-          <Section id="problems" title={problems.length > 0 ? 'What could not be used' : 'Warnings'}>
+          <Section
+            id="problems"
+            title={problems.length > 0 ? 'What could not be used' : 'Warnings and notes'}
+          >
             <ImportFindings
               left={left}
               counts={counts}
               href={sitePath(`/${meta.id}/problems.csv?r=${info.revision.slice(0, 12)}`)}
             />
             <ProblemTable problems={problems} caption="Left out" />
-            <ProblemTable problems={warnings} caption="Warnings: nothing is left out for these" />
+            <SaidTables said={warnings} />
           </Section>
         )}
       </AboutSections>
@@ -278,17 +253,23 @@ export function AboutSections(props: {
       <ReferenceSection info={info} />
       <AnnotationSection info={info} />
       <CodebookSection info={info} facts={facts} />
-      <Section id="actors" title="Actors">
-        <p>
-          “Part of” rolls up: the dashboard counts a part under its parent. “Tied to” is shown and never
-          counted.
-        </p>
-        <ActorTable dataset={meta.id} actors={actors} relations={actorRelations} />
-      </Section>
+      {actors.length > 0 && (
+        <Section id="actors" title="Actors">
+          {actorRelations.length > 0 && (
+            <p>
+              “Part of” rolls up: the dashboard counts a part under its parent. “Tied to” is shown and never
+              counted.
+            </p>
+          )}
+          <ActorTable dataset={meta.id} actors={actors} relations={actorRelations} />
+        </Section>
+      )}
       {children}
-      <Section id="sources" title="Sources">
-        <SourceList sources={sources} />
-      </Section>
+      {sources.length > 0 && (
+        <Section id="sources" title="Sources">
+          <SourceList sources={sources} />
+        </Section>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import prose from '@/components/page/prose.module.css';
 import type { Actor, ActorRelation, DatasetId } from '@/lib/series/model';
 import { formatEventDate } from '@/lib/time/format';
 import { queryHref } from '@/lib/view/addresses/addresses';
@@ -20,13 +21,15 @@ export function ActorTable(props: {
 }) {
   const { dataset, actors, relations } = props;
   const names = new Map(actors.map(({ id, name }) => [id, name]));
+  const described = actors.some(({ kind, ideology, notes }) => (kind ?? ideology ?? notes) !== null);
+  const related = relations.length > 0;
   return (
-    <table>
+    <table className={prose.stacked}>
       <thead>
         <tr>
           <th scope="col">Actor</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Part of, tied to</th>
+          {described && <th scope="col">Kind</th>}
+          {related && <th scope="col">Part of, tied to</th>}
         </tr>
       </thead>
       <tbody>
@@ -36,22 +39,26 @@ export function ActorTable(props: {
               <a href={queryHref(dataset, `actor=${encodeURIComponent(actor.id)}`)}>{actor.name}</a>
               {actor.aliases.length > 0 && <div className="muted">{actor.aliases.join(', ')}</div>}
             </th>
-            <td>
-              {[actor.kind, actor.ideology].filter((text) => text !== null).join('; ')}
-              {actor.notes !== null && <div className="muted">{actor.notes}</div>}
-            </td>
-            <td>
-              {relations
-                .filter(({ child }) => child === actor.id)
-                .map((relation) => (
-                  <div key={`${relation.parent} ${relation.kind}`}>
-                    {relation.kind === 'part' ? 'Part of ' : 'Tied to '}
-                    {names.get(relation.parent) ?? relation.parent}
-                    {duration(relation)}
-                    {relation.note !== null && <span className="muted"> ({relation.note})</span>}
-                  </div>
-                ))}
-            </td>
+            {described && (
+              <td>
+                {[actor.kind, actor.ideology].filter((text) => text !== null).join('; ')}
+                {actor.notes !== null && <div className="muted">{actor.notes}</div>}
+              </td>
+            )}
+            {related && (
+              <td className={prose.wide}>
+                {relations
+                  .filter(({ child }) => child === actor.id)
+                  .map((relation) => (
+                    <div key={`${relation.parent} ${relation.kind}`}>
+                      {relation.kind === 'part' ? 'Part of ' : 'Tied to '}
+                      {names.get(relation.parent) ?? relation.parent}
+                      {duration(relation)}
+                      {relation.note !== null && <span className="muted"> ({relation.note})</span>}
+                    </div>
+                  ))}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

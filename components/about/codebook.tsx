@@ -1,5 +1,12 @@
 import { group } from 'd3-array';
 import { Fragment } from 'react';
+import type { FieldFact } from '@/lib/query/info/field-facts';
+import type { SeriesInfo } from '@/lib/query/info/series-info';
+import { statedText } from '@/lib/series/stated';
+import { sitePath } from '@/lib/text/site-path';
+import { FieldTable } from './field-table';
+import { RoleTable } from './role-table';
+import { Section } from './section';
 
 interface Entry {
   readonly field: string;
@@ -22,7 +29,7 @@ function Breakable({ name }: { readonly name: string }) {
 }
 
 /** What each field means, a fold for each table; that of the incidents is open. */
-export function Codebook({ entries }: { readonly entries: readonly Entry[] }) {
+function Codebook({ entries }: { readonly entries: readonly Entry[] }) {
   return [...group(entries, tableOf)].map(([table, fields]) => (
     <details key={table} open={table === 'incidents' || table === 'fields'}>
       <summary>
@@ -50,4 +57,50 @@ export function Codebook({ entries }: { readonly entries: readonly Entry[] }) {
       </table>
     </details>
   ));
+}
+
+/** The types with what each means; names alone where nobody said what they mean. */
+function TypeList({ types }: { readonly types: SeriesInfo['guide']['types'] }) {
+  if (types.every(({ description }) => description === null || statedText(description) === null))
+    return <p>{types.map(({ label }) => label).join(', ')}.</p>;
+  return (
+    <table>
+      <tbody>
+        {types.map(({ id, label, description }) => (
+          <tr key={id}>
+            <th scope="row">{label}</th>
+            <td>{description}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What the fields, the names in addresses and the types of a series mean. */
+export function CodebookSection({
+  info,
+  facts,
+}: {
+  readonly info: SeriesInfo;
+  readonly facts: readonly FieldFact[];
+}) {
+  const { meta, types, fields } = info.guide;
+  return (
+    <Section id="codebook" title="Codebook">
+      <p>
+        What counts as low, best and high, and how links, dates and casualties are read, is the same for every
+        series: see <a href={sitePath('/methods')}>methods</a>. The fields of this one:
+      </p>
+      <Codebook entries={meta.codebook} />
+      <RoleTable info={info} />
+      <FieldTable fields={fields} facts={facts} incidents={info.incidents} />
+      {types.length > 0 && (
+        <>
+          <h3>Types of incident</h3>
+          <TypeList types={types} />
+        </>
+      )}
+    </Section>
+  );
 }

@@ -1,10 +1,14 @@
+import prose from '@/components/page/prose.module.css';
 import type { ImportCounts } from '@/lib/importers/import-counts';
+import { partWarnings } from '@/lib/importers/report/left-out';
 import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/report/left-out-words';
 import type { Problem } from '@/lib/problems/problem';
 import { FileName } from './file-name';
 
 /** As many problems are listed; the rest is a number. */
 const MOST_SHOWN = 200;
+/** A list of so many stands open; a longer one is a fold, so that what follows it can be found. */
+const MOST_OPEN = 20;
 
 /** Where a problem stands: `incidents.csv:12:date`. */
 function placeOf({ file, row, column }: Problem): string {
@@ -48,7 +52,25 @@ export function ImportFindings(props: {
   );
 }
 
-/** Problems or warnings, each with where it stands and the reason. `all` is how many there are where not all are given. */
+/** Each with where it stands and the reason. */
+function Lines({ problems }: { readonly problems: readonly Problem[] }) {
+  return problems.map((problem, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and one place can have two problems
+    <tr key={index}>
+      <td>
+        <code>
+          <FileName text={placeOf(problem)} />
+        </code>
+      </td>
+      <td>{problem.value}</td>
+      <td>
+        {problem.reason} <span className="muted">({problem.code})</span>
+      </td>
+    </tr>
+  ));
+}
+
+/** Problems or warnings, a long list folded. `all` is how many there are where not all are given. */
 export function ProblemTable(props: {
   readonly problems: readonly Problem[];
   readonly caption: string;
@@ -58,9 +80,11 @@ export function ProblemTable(props: {
   if (problems.length === 0) return null;
   const listed = problems.slice(0, MOST_SHOWN);
   return (
-    <>
-      <table>
-        <caption>{caption}</caption>
+    <details open={problems.length <= MOST_OPEN}>
+      <summary>
+        {caption} ({all > listed.length ? `the first ${shown(listed.length)} of ${shown(all)}` : shown(all)})
+      </summary>
+      <table className={prose.stacked}>
         <thead>
           <tr>
             <th scope="col">Where</th>
@@ -69,23 +93,20 @@ export function ProblemTable(props: {
           </tr>
         </thead>
         <tbody>
-          {listed.map((problem, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and one place can have two problems
-            <tr key={index}>
-              <td>
-                <code>
-                  <FileName text={placeOf(problem)} />
-                </code>
-              </td>
-              <td>{problem.value}</td>
-              <td>
-                {problem.reason} <span className="muted">({problem.code})</span>
-              </td>
-            </tr>
-          ))}
+          <Lines problems={listed} />
         </tbody>
       </table>
-      {all > listed.length && <p>… and {shown(all - listed.length)} more.</p>}
+    </details>
+  );
+}
+
+/** What is only said of the rows: warnings, and apart from them what is worth knowing. */
+export function SaidTables({ said }: { readonly said: readonly Problem[] }) {
+  const { warnings, notes } = partWarnings(said);
+  return (
+    <>
+      <ProblemTable problems={warnings} caption="Warnings: nothing is left out for these" />
+      <ProblemTable problems={notes} caption="Worth knowing" />
     </>
   );
 }

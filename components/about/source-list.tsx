@@ -1,5 +1,6 @@
 import type { Source } from '@/lib/series/model';
 import { webAddress } from '@/lib/text/web-address';
+import { formatNumber } from '@/lib/words/figures';
 
 function publisherOf({ publisher, title, date }: Source): string {
   return [publisher, `“${title}”`, date ?? 'no date'].join(', ');
@@ -12,7 +13,9 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
   );
   return (
     <details>
-      <summary>All {sources.length} sources</summary>
+      <summary>
+        {sources.length === 1 ? 'The one source' : `All ${formatNumber(sources.length)} sources`}
+      </summary>
       <ul>
         {sorted.map((source) => (
           <li key={source.id} id={`source-${source.id}`}>

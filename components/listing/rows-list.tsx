@@ -37,7 +37,12 @@ export function RowsList(props: {
           {rows.map(({ incident }, at) => (
             <tr key={incident.id} aria-rowindex={first + at + 2}>
               {columns.map((column) => (
-                <td key={column} data-numeric={numeric(column)}>
+                <td
+                  key={column}
+                  data-column={column}
+                  data-label={columnLabel(guide, column)}
+                  data-numeric={numeric(column)}
+                >
                   {column === 'title' ? (
                     <a href={incidentHref(view, incident.id)}>{incident.title}</a>
                   ) : (

@@ -2,7 +2,7 @@
 
 import { AboutSections } from '@/components/about/about';
 import { ColumnTable } from '@/components/about/column-table';
-import { ProblemTable } from '@/components/about/problem-table';
+import { ProblemTable, SaidTables } from '@/components/about/problem-table';
 import prose from '@/components/page/prose.module.css';
 import type { Publisher } from '@/lib/client/local/local-connection';
 import { columnsInShort } from '@/lib/importers/report/column-words';
@@ -50,7 +50,7 @@ export function LocalAbout(props: {
             <details>
               <summary>Show the first {(problems.length + warnings.length).toLocaleString('en')}</summary>
               <ProblemTable problems={problems} caption="Left out" />
-              <ProblemTable problems={warnings} caption="Warnings: nothing is left out for these" />
+              <SaidTables said={warnings} />
             </details>
           </>
         )}

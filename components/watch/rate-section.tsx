@@ -3,10 +3,10 @@ import { SceneSvg } from '@/components/ui/scene-svg';
 import type { ChangePoints } from '@/lib/query/exposure/change-points';
 import type { Rate } from '@/lib/query/exposure/rate';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
-import { type RateBin, rateSteps } from '@/lib/render/watch/rate-steps';
+import { type RateBin, rateSteps, topRate } from '@/lib/render/watch/rate-steps';
 import type { SeriesMeta } from '@/lib/series/model';
 import type { DaySpan } from '@/lib/time/day';
-import { formatSpan } from '@/lib/time/format';
+import { formatDayText, formatSpan } from '@/lib/time/format';
 import { changeView, dayBound } from '@/lib/view/change';
 import { viewHref } from '@/lib/view/serialize';
 import type { View } from '@/lib/view/view';
@@ -65,9 +65,14 @@ export function RateSection(props: {
       <p>{rateInWords(rate, noun).join(' ')}</p>
       {rate !== null && changes !== null && (
         <>
-          <div className={styles.steps}>
+          <figure className={styles.steps}>
+            <p>{formatRate(topRate(bins, changes))} for 30 covered days</p>
             <SceneSvg scene={rateSteps(bins, changes, window, words.join(' '))} />
-          </div>
+            <figcaption>
+              <span>{formatDayText(window.from)}</span>
+              <span>{formatDayText(window.to)}</span>
+            </figcaption>
+          </figure>
           <p className={styles.notes}>
             Bars: {noun.many} for 30 covered days. Lines: stretches of steady rate; shaded: what chance leaves
             open about it (95 % interval). Neither is the range of the sources.

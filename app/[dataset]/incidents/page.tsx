@@ -11,7 +11,10 @@ import { sitePath } from '@/lib/text/site-path';
 import { changeView } from '@/lib/view/change';
 import { resolveWindow } from '@/lib/view/resolve';
 import { viewHref, withKey } from '@/lib/view/serialize';
+import { formatNumber, formatQuantity } from '@/lib/words/figures';
 import { viewInWords } from '@/lib/words/view';
+
+const INCIDENTS = { one: 'incident', many: 'incidents' };
 
 type Props = PageProps<'/[dataset]/incidents'>;
 
@@ -23,6 +26,38 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { guide } = opened.revision.info;
   const words = viewInWords(opened.view, guide, resolveWindow(opened.view, guide.meta.coverage));
   return { title: pageText(`Incidents: ${words} · ${guide.meta.title}`), robots };
+}
+
+/** `1–200 of 10,000 incidents`; `78 incidents` where all of them are listed. */
+function listedInWords(first: number, listed: number, total: number): string {
+  if (total === 0) return 'No incident matches this view.';
+  const all = formatQuantity(total, INCIDENTS);
+  return listed === total ? all : `${formatNumber(first + 1)}–${formatNumber(first + listed)} of ${all}`;
+}
+
+/** The ways to the page before and the one after; nothing where there is one page. */
+function Pager(props: {
+  readonly label: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly at: (page: number) => string;
+}) {
+  const { label, page, pages, at } = props;
+  if (pages === 1) return null;
+  return (
+    <nav aria-label={label} className={styles.ways}>
+      {page > 1 && (
+        <a className="control" rel="prev" href={at(page - 1)}>
+          Previous
+        </a>
+      )}
+      {page < pages && (
+        <a className="control" rel="next" href={at(page + 1)}>
+          Next
+        </a>
+      )}
+    </nav>
+  );
 }
 
 /** All incidents of the view of the address, page by page: the table of the dashboard for those without scripts. */
@@ -54,27 +89,15 @@ export default async function IncidentsPage({ params, searchParams }: Props) {
       />
       <main id="main" className={styles.page}>
         <h1>{viewInWords(view, info.guide, resolveWindow(view, meta.coverage))}</h1>
-        <nav aria-label="Pages of the list" className={styles.ways}>
-          {page > 1 && (
-            <a className="control" rel="prev" href={at(page - 1)}>
-              Previous
-            </a>
-          )}
-          {page < pages && (
-            <a className="control" rel="next" href={at(page + 1)}>
-              Next
-            </a>
-          )}
-          <span className="muted">
-            {total === 0
-              ? 'No incident matches this view.'
-              : `${(first + 1).toLocaleString('en')}–${(first + rows.length).toLocaleString('en')} of ${total.toLocaleString('en')}`}
-          </span>
+        <div className={styles.ways}>
+          <Pager label="Pages of the list" page={page} pages={pages} at={at} />
+          <span className="muted">{listedInWords(first, rows.length, total)}</span>
           <a className="control" href={viewHref(view)}>
             The figures of this view
           </a>
-        </nav>
+        </div>
         <RowsList info={info} view={view} rows={rows} first={first} />
+        <Pager label="Further pages of the list" page={page} pages={pages} at={at} />
       </main>
     </>
   );

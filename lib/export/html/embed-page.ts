@@ -4,14 +4,18 @@ import { statedText } from '../../series/stated';
 import { dayInWords } from '../../time/format';
 import { incidentHref, servedTwinHref } from '../../view/addresses/addresses';
 import { viewHref, withKey } from '../../view/serialize';
+import { formatNumber } from '../../words/figures';
 import { asOfSentence, licenceSentence } from '../../words/provenance';
 import { countedInWords, viewInWords } from '../../words/view';
 import { chartMarkup } from './drawings';
 import type { EmbedPanel } from './embed-code';
 import { headlineMarkup } from './headline-markup';
 import { html, type Markup, trusted } from './markup';
-import { cellClass, secondLine, tableCells, tableColumns } from './row-words';
-import { type PageTheme, pageStyles } from './styles';
+import { cellClass, cellLabel, secondLine, tableCells, tableColumns } from './row-words';
+import { NARROW_ROWS, type PageTheme, pageStyles } from './styles';
+
+/** Nothing can be sorted in a frame: where rows are blocks the names of the columns stand in them. */
+const EMBED_STYLES = `${NARROW_ROWS}@media screen and (max-width:700px){.held thead{display:none}}`;
 
 /** Tells the page around the frame how high this one is, now and whenever it changes. Holds nothing of a reader's. */
 export const SIZE_SCRIPT =
@@ -45,13 +49,13 @@ function table(input: EmbedInput): Markup {
         columns[at]?.id === 'title'
           ? html`<a href="${href}" target="_blank" rel="noopener">${text}</a>`
           : html`${text}`;
-      return html`<td class="${cellClass(columns[at])}">${content}${secondLine(beneath)}</td>`;
+      return html`<td class="${cellClass(columns[at])}"${cellLabel(columns[at])}>${content}${secondLine(beneath)}</td>`;
     });
-    return html`<tr>${cells}</tr>`;
+    return html`<tr class="row">${cells}</tr>`;
   });
   const left = input.matched - incidents.length;
-  const more = left > 0 ? html`<p class="note">and ${left} more</p>` : null;
-  return html`<div class="scroll held" tabindex="0" role="region" aria-label="Incidents"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>${more}`;
+  const more = left > 0 ? html`<p class="note">and ${formatNumber(left)} more</p>` : null;
+  return html`<div class="scroll held" tabindex="0" role="region" aria-label="Incidents"><table><thead><tr>${head}</tr></thead><tbody class="rows">${rows}</tbody></table></div>${more}`;
 }
 
 function panelOf(input: EmbedInput): Markup {
@@ -78,6 +82,6 @@ export function embedPage(input: EmbedInput): string {
   const inWords = input.panel === 'table' ? viewInWords : countedInWords;
   const words = inWords(view, info.guide, window);
   const link = origin + viewHref({ ...view, incident: null });
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words}</title><style>${trusted(pageStyles(theme))}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${input.panel === 'headline' ? null : headlineMarkup(input)}${panelOf(input)}${standin(input, words)}<p class="foot">Source: ${statedText(meta.publisher) ?? meta.title}.${licenceSentence(meta, '')} Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)} <a href="${link}" target="_blank" rel="noopener">Open this view in Annals</a></p></main><script>${trusted(SIZE_SCRIPT)}</script></body></html>`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words}</title><style>${trusted(pageStyles(theme) + EMBED_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${input.panel === 'headline' ? null : headlineMarkup(input)}${panelOf(input)}${standin(input, words)}<p class="foot">Source: ${statedText(meta.publisher) ?? meta.title}.${licenceSentence(meta, '')} Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)} <a href="${link}" target="_blank" rel="noopener">Open this view in Annals</a></p></main><script>${trusted(SIZE_SCRIPT)}</script></body></html>`
     .markup;
 }

@@ -91,6 +91,12 @@ export function cellClass(column: WordedColumn | undefined): string {
   return column?.id === 'date' ? 'day' : '';
 }
 
+/** What a cell is called where a row is a block; days and titles tell themselves. */
+export function cellLabel(column: WordedColumn | undefined): Markup | null {
+  if (column === undefined || column.id === 'date' || column.id === 'title') return null;
+  return html` data-label="${column.name}"`;
+}
+
 /** The second line of a cell, where there is one. */
 export function secondLine(beneath: string | null): Markup | null {
   return beneath === null ? null : html`<div class="note">${beneath}</div>`;

@@ -13,16 +13,11 @@ import { chartMarkup } from './drawings';
 import { headlineMarkup } from './headline-markup';
 import { html, type Markup, trusted } from './markup';
 import { textPacker } from './packed-rows';
-import { cellClass, secondLine, tableCells, tableClass, tableColumns, type WordedColumn } from './row-words';
+import { cellClass, cellLabel, secondLine, tableCells, tableClass, tableColumns } from './row-words';
 import { SAVE_SCRIPT } from './save-script';
-import { pageStyles } from './styles';
+import { NARROW_ROWS, pageStyles } from './styles';
 
-/** On a narrow screen a row is a block: its cells one after the other, each after the name of its column. */
-const NARROW_ROWS = `@media screen{#rows td.title{min-width:200px}}
-@media screen and (max-width:700px){body{padding:12px}.scroll{overflow:visible}thead tr{display:flex;flex-wrap:wrap;gap:0 16px}table,thead,tbody,#rows tr:not([hidden]),#rows td{display:block}thead th{padding:4px 0;border:0}
-#rows tr.row{display:flex;flex-wrap:wrap;gap:0 16px;padding:8px 0;border-bottom:1px solid var(--line)}#rows td{padding:0;border:0;text-align:left;white-space:normal;overflow-wrap:anywhere}#rows :is(td.day,td.title){flex:0 0 100%}#rows td[data-label]::before{content:attr(data-label) ' ';color:var(--ink-3);font-size:12px}
-dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:4px}}`;
-const SAVE_STYLES = `${pageStyles('auto')}body{max-width:1100px;margin:0 auto;padding:24px}${NARROW_ROWS}`;
+const SAVE_STYLES = `${pageStyles('auto')}body{max-width:1100px;margin:0 auto;padding:24px}.rows td.title{min-width:200px}${NARROW_ROWS}@media screen and (max-width:700px){body{padding:12px}.scroll{overflow:visible}thead tr{display:flex;flex-wrap:wrap;gap:0 16px}thead th{padding:4px 0;border:0}dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:4px}}`;
 
 /**
  * The policy of a saved page: its own style and script, by their hashes, and nothing else. `hashOf` gives the SHA-256 of a
@@ -131,7 +126,7 @@ function headOf(input: SaveInput): string {
     ({ name, numeric }, at) =>
       html`<th scope="col" class="${numeric ? 'n' : ''}" data-at="${at}"><button type="button">${name}</button></th>`,
   );
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">${input.origin}${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${coverage.note}</p><h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2>Timeline</h2>${chartMarkup('timeline', input, null)}${mapMarkup(input)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows">`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">${input.origin}${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${coverage.note}</p><h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2>Timeline</h2>${chartMarkup('timeline', input, null)}${mapMarkup(input)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows" class="rows">`
     .markup;
 }
 
@@ -142,12 +137,6 @@ interface SavedRow {
   readonly details: string;
 }
 
-/** What a cell is called where a row is a block; days and titles tell themselves. */
-function labelOfCell(column: WordedColumn | undefined): Markup | null {
-  if (column === undefined || column.id === 'date' || column.id === 'title') return null;
-  return html` data-label="${column.name}"`;
-}
-
 function savedRows(incidents: readonly Incident[], input: SaveInput): readonly SavedRow[] {
   const { guide } = input.info;
   const columns = tableColumns(input);
@@ -156,7 +145,7 @@ function savedRows(incidents: readonly Incident[], input: SaveInput): readonly S
     const cells = tableCells(incident, input.info, columns);
     const marked = cells.map(
       ({ text, beneath }, at) =>
-        html`<td class="${cellClass(columns[at])}"${labelOfCell(columns[at])}>${text}${secondLine(beneath)}</td>`
+        html`<td class="${cellClass(columns[at])}"${cellLabel(columns[at])}>${text}${secondLine(beneath)}</td>`
           .markup,
     );
     return {

@@ -24,6 +24,10 @@ const BREAKS = [560, 900] as const;
 /** The widths at which the drawings of a page are drawn; the page scales each to its own. */
 export const DRAWING_WIDTHS = [360, 680, 1000] as const;
 
+/** On a narrow screen a row of a table is a block: its cells one after the other, each after the name of its column. */
+export const NARROW_ROWS = `@media screen and (max-width:700px){table,thead,.rows,.rows tr:not([hidden]),.rows td{display:block}
+.rows tr.row{display:flex;flex-wrap:wrap;gap:0 16px;padding:8px 0;border-bottom:1px solid var(--line)}.rows td{padding:0;border:0;text-align:left;white-space:normal;overflow-wrap:anywhere}.rows :is(td.day,td.title){flex:0 0 100%}.rows td[data-label]::before{content:attr(data-label) ' ';color:var(--ink-3);font-size:12px}}`;
+
 /** The colours one by one: `light-dark()` is not known everywhere, and a page without colours is black. */
 function tokensOf(paint: Paint): string {
   return TOKENS.map((token) => `${token}:${paint(token)}`).join(';');
@@ -42,7 +46,7 @@ body{margin:0;padding:12px;background:var(--page);color:var(--ink);font:14px/20p
 h1{margin:0;font-size:17px;line-height:24px}h2{margin:24px 0 4px;font-size:15px}p{margin:4px 0}
 a{color:var(--accent)}svg{display:block;width:100%;height:auto;font-family:inherit}img{width:100%}
 svg.defs{position:absolute;width:0;height:0}
-.kicker,.foot,.note{color:var(--ink-2);font-size:12px;line-height:16px}
+.kicker,.foot,.note{color:var(--ink-2);font-size:12px;line-height:16px;overflow-wrap:anywhere}
 .foot{margin-top:12px;padding-top:8px;border-top:1px solid var(--line)}
 .d2,.d3{display:none}
 @media (min-width:${BREAKS[0]}px){.d1,.d3{display:none}.d2{display:block}}
@@ -50,7 +54,6 @@ svg.defs{position:absolute;width:0;height:0}
 @media (scripting:none){.live{display:none}}
 .scroll{overflow-x:auto}
 .held{max-height:420px;overflow-y:auto}.held thead{position:sticky;top:0;background:var(--page)}
-@media (max-width:700px){.held{font-size:13px}.held :is(th,td){padding:4px 6px 4px 0;white-space:normal}}
 table{border-collapse:collapse;width:100%;margin-top:8px}
 th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 td.n,th.n{text-align:right;white-space:nowrap}@media screen{td.day{min-width:96px}}

@@ -25,3 +25,14 @@ export function partProblems(problems: readonly Problem[]): {
     warnings: problems.filter(({ code }) => !leavesOut(code)),
   };
 }
+
+/** What only says something, parted into what is doubtful and what is merely worth knowing. */
+export function partWarnings(said: readonly Problem[]): {
+  readonly warnings: readonly Problem[];
+  readonly notes: readonly Problem[];
+} {
+  return {
+    warnings: said.filter(({ code }) => effectOf(code) !== 'note'),
+    notes: said.filter(({ code }) => effectOf(code) === 'note'),
+  };
+}

@@ -1,7 +1,5 @@
 import type { ChangePoints } from '../../query/exposure/change-points';
-import type { Day, DaySpan } from '../../time/day';
-import { formatDayText } from '../../time/format';
-import { formatRate } from '../../words/chance/rates';
+import type { DaySpan } from '../../time/day';
 import { node, type SceneNode } from '../scene/scene';
 
 /** A bin of the chart: its first day, its covered days and the rate on them. */
@@ -10,11 +8,18 @@ export interface RateBin {
   readonly per30: number;
 }
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [720, 180, 44, 22, 10] as const;
+const [WIDTH, HEIGHT] = [720, 160] as const;
+
+/** The rate at the chart's top edge. */
+export function topRate(bins: readonly RateBin[], { stretches }: ChangePoints): number {
+  // A stretch of a few days has an interval that would leave no room for anything else.
+  return Math.max(...bins.map(({ per30 }) => per30), ...stretches.map(({ per30 }) => per30 * 1.1), 1e-9);
+}
 
 /**
- * The rate of each bin as a bar, and over the bars the stretches of steady rate with their intervals. Both for 30 covered days, on one scale. The
- * interval is chance; the doubt in the data is not drawn here. `label` says it in words.
+ * The rate of each bin as a bar, and over the bars the stretches of steady rate with their intervals. Both for 30 covered days, on one scale from 0 to
+ * `topRate`. The interval is chance; the doubt in the data is not drawn here. `label` says it in words. It is stretched to the width it is given, so
+ * it holds no text: the window's ends and the scale stand around it.
  */
 export function rateSteps(
   bins: readonly RateBin[],
@@ -22,14 +27,9 @@ export function rateSteps(
   window: DaySpan,
   label: string,
 ): SceneNode {
-  const most = Math.max(
-    ...bins.map(({ per30 }) => per30),
-    // A stretch of a few days has an interval that would leave no room for anything else.
-    ...changes.stretches.map(({ per30 }) => per30 * 1.1),
-    1e-9,
-  );
-  const x = (day: number) => LEFT + ((day - window.from) / (window.to + 1 - window.from)) * (WIDTH - LEFT);
-  const y = (rate: number) => TOP + (1 - Math.min(1, rate / most)) * (HEIGHT - TOP - BOTTOM);
+  const most = topRate(bins, changes);
+  const x = (day: number) => ((day - window.from) / (window.to + 1 - window.from)) * WIDTH;
+  const y = (rate: number) => (1 - Math.min(1, rate / most)) * (HEIGHT - 1);
   const at = (value: number) => Number(value.toFixed(1));
   const base = y(0);
   const bars = bins
@@ -50,20 +50,17 @@ export function rateSteps(
     const up = before === undefined ? '' : `M${at(x(from))} ${at(y(before.per30))}V${at(y(per30))}`;
     return `${up}M${at(x(from))} ${at(y(per30))}H${at(x(to + 1))}`;
   });
-  const text = (words: string, left: number, top: number, anchor: string) =>
-    node('text', { x: left, y: top, 'text-anchor': anchor }, words);
   return node(
     'svg',
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label, class: 'rate-steps' },
+    {
+      ...{ viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none' },
+      ...{ role: 'img', 'aria-label': label, class: 'rate-steps' },
+    },
     [
       node('path', { class: 'bar', d: bars }),
       ...bands,
       node('path', { class: 'step', d: steps.join('') }),
-      node('line', { class: 'base', x1: LEFT, x2: WIDTH, y1: base, y2: base }),
-      text(formatRate(most), LEFT - 6, TOP + 8, 'end'),
-      text('0', LEFT - 6, base, 'end'),
-      text(formatDayText(window.from as Day), LEFT, HEIGHT - 6, 'start'),
-      text(formatDayText(window.to as Day), WIDTH, HEIGHT - 6, 'end'),
+      node('line', { class: 'base', x1: 0, x2: WIDTH, y1: base, y2: base }),
     ],
   );
 }
