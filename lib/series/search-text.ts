@@ -1,15 +1,18 @@
 import { fold } from '../text/fold';
 import { byCodePoint } from '../text/order';
+import type { OwnValue } from './fields';
 import type { Incident } from './model';
 
+/** What a search looks through of the value of an own field, the members of a list a line apart; null where that is no text. */
+export function ownTextOf(value: OwnValue | undefined): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value.length > 0 ? value.join('\n') : null;
+}
+
 /** The texts of own fields, by the id of the field. */
-export function ownTexts({ own }: Pick<Incident, 'own'>): readonly string[] {
+function ownTexts({ own }: Pick<Incident, 'own'>): readonly string[] {
   const ids = Object.keys(own).sort(byCodePoint);
-  return ids.flatMap((id) => {
-    const value = own[id];
-    if (typeof value === 'string') return [value];
-    return typeof value === 'object' ? value : [];
-  });
+  return ids.map((id) => ownTextOf(own[id])).filter((text) => text !== null);
 }
 
 /** What a text search looks through: title, place, notes and the texts of own fields, folded. */

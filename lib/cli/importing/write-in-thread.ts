@@ -5,18 +5,18 @@ import type { BatchWriter } from '../../store/incidents/batch-writer';
 import { writerThread } from '../../store/incidents/writer-thread';
 import { programFolder } from '../../store/program-folder';
 
-function thread(path: string, workerData: ThreadData): BatchWriter {
+function thread(workerData: ThreadData): BatchWriter {
   const resourceLimits = { maxYoungGenerationSizeMb: 48 };
   const program = join(programFolder(), 'bin', 'write-batches.mjs');
-  return writerThread(new Worker(program, { resourceLimits, workerData }), path);
+  return writerThread(new Worker(program, { resourceLimits, workerData }));
 }
 
 /** Starts a thread that writes and hashes incidents, and makes their columns, while this one reads rows, with room for its short-lived objects. */
-export function writeInThread(path: string): BatchWriter {
-  return thread(path, { hasColumns: true });
+export function writeInThread(dir: string): BatchWriter {
+  return thread({ dir, hasColumns: true });
 }
 
 /** The same without columns: for a revision that nobody is to open. */
-export function tryInThread(path: string): BatchWriter {
-  return thread(path, { hasColumns: false });
+export function tryInThread(dir: string): BatchWriter {
+  return thread({ dir, hasColumns: false });
 }

@@ -1,7 +1,8 @@
 import { pause } from '../../caches/pause';
 import type { Incident, Series } from '../../series/model';
 import { rootRegions } from '../../series/places/region-tree';
-import { fromRecord, type IncidentRecord, RECORD_COLUMNS } from '../../store/incidents/incident-record';
+import { fromRecord, type IncidentRecord } from '../../store/incidents/incident-record';
+import { RECORD_COLUMNS } from '../../store/incidents/parquet/shapes';
 import type { DaySpan } from '../../time/day';
 import { numberOf, type Statement } from '../sql/statement';
 import { StatementWriter } from '../sql/statement-writer';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ancestorsIn } from '../../query/ancestors';
 import { METHODS } from '../../query/info/methods-version';
 import { linkViews } from '../../query/links';
-import { RECORD_COLUMNS } from '../../store/incidents/incident-record';
+import { RECORD_COLUMNS } from '../../store/incidents/parquet/shapes';
 import { sampleSeries } from '../stored/sample-series';
 import type { TableColumn } from './columns';
 import { incidentColumns } from './incident-table';

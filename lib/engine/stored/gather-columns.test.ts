@@ -7,7 +7,7 @@ import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { inStoredOrder } from '../../../testing/stores/stored-order';
 import type { DatasetId, Series } from '../../series/model';
 import { IncidentCoder } from '../../store/incidents/coded-batch';
-import { RecordTexts } from '../../store/incidents/record-texts';
+import { CanonicalTexts } from '../../store/incidents/canonical-texts';
 import { columnsFile, revisionDir } from '../../store/log/layout';
 import { publish } from '../../store/publish/publish';
 import { readHead } from '../../store/revision/read-revision';
@@ -24,12 +24,14 @@ async function gathered(series: Series, most?: number) {
   const store = await mkdtemp(join(tmpdir(), 'annals-gather-'));
   const { incidents, ...rest } = series;
   const { revision } = await publish(store, ID, series, [], BY);
-  const [coder, texts, gathering] = [new IncidentCoder(40), new RecordTexts(), gatherColumns(most)];
+  const [coder, texts, gathering] = [new IncidentCoder(40), new CanonicalTexts(), gatherColumns(most)];
   const backwards = incidents.toReversed();
   for (let at = 0; at < backwards.length; at += 7) {
-    gathering.onBatch(texts.of(coder.code(backwards.slice(at, at + 7))).batch);
+    gathering.add(texts.of(coder.code(backwards.slice(at, at + 7))).batch);
   }
-  const isKept = await gathering.keep({ rest, revision, path: columnsFile(store, ID, revision) });
+  if (gathering.table() === null || series.incidents.length > (most ?? Number.POSITIVE_INFINITY)) gathering.drop();
+  await gathering.prepare(rest);
+  const isKept = await gathering.keep({ revision, path: columnsFile(store, ID, revision) });
   const head = await readHead(revisionDir(store, ID, revision));
   const prepare = () => Promise.reject(new Error('there are no columns'));
   return { isKept, open: () => openStoredEngine(store, ID, revision, head, { prepare }), store };

@@ -1,11 +1,11 @@
 import { pause } from '../../caches/pause';
 import type { PartProperty } from '../../series/part-keys';
-import type { Kept } from '../../store/incidents/batch-writer';
+import type { Gathering } from '../../store/incidents/batch-writer';
 import type { CodedBatch, CodedColumn } from '../../store/incidents/coded-batch';
-import type { Gathering } from '../../store/incidents/write-for-thread';
+import type { IncidentTable, TableField } from '../../store/incidents/incident-table';
+import type { Columns } from '../columnar/columns/columns';
 import { ColumnsBuilder } from '../columnar/columns/columns-builder';
 import type { ColumnBuilder } from '../columnar/columns/dictionary';
-import type { Written } from '../columnar/stored/stored-columns';
 import { writeColumnsFile } from './columns-file';
 import { firstAnswers } from './first-answers';
 import { MOST_IN_COLUMNS, ownFingerprint } from './stored-engine';
@@ -36,31 +36,53 @@ class ColumnsOfBatches {
   }
 }
 
-/** What is written of gathered columns. What it took to gather them is no longer held when it gives them back. */
-async function columnsOf(gathered: ColumnsOfBatches, { rest, revision }: Kept): Promise<Written> {
-  const columns = await gathered.builder.finish(rest, pause);
-  const about = { revision, madeBy: await ownFingerprint() };
-  return { columns, about, answers: await firstAnswers(columns) };
+/** What of columns is a table of incidents, as a file of them is written. */
+function tableOf({ builder }: ColumnsOfBatches): IncidentTable {
+  const { ids, parts, own } = builder.unordered();
+  return { ids, part: (property) => parts[property], own };
 }
 
-/** Gathers the columns of a series while its incidents are written, and keeps them in a file. Of more incidents than fit in memory it gathers none. */
+/** What own fields are is said where all incidents have been gathered. */
+function fieldsIn(own: IncidentTable['own']): readonly TableField[] {
+  return [...own].map(([id, { values }]) => {
+    const value = Array.from({ length: Math.min(values.length, 2) }, (_, code) => values.at(code)).at(-1);
+    const kind = typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'flag' : 'text';
+    return { id, kind, many: typeof value === 'object' };
+  });
+}
+
+/** Gathers the columns of a series while its incidents are hashed, and keeps them in a file. Of more than `most` it gathers none. */
 export function gatherColumns(most = MOST_IN_COLUMNS): Gathering {
-  let columns: ColumnsOfBatches | null = new ColumnsOfBatches();
+  let gathered: ColumnsOfBatches | null = new ColumnsOfBatches();
+  let columns: Columns | null = null;
   let count = 0;
-  const taken = (): ColumnsOfBatches | null => {
-    const all = columns;
-    columns = null;
-    return all;
-  };
   return {
-    onBatch(batch) {
+    add(batch) {
       count += batch.ids.length;
-      if (count > most) columns = null;
-      columns?.add(batch);
+      if (count > most) return false;
+      gathered?.add(batch);
+      return true;
     },
-    async keep(kept) {
+    table() {
+      if (gathered === null || count === 0) return null;
+      const table = tableOf(gathered);
+      return { table, fields: fieldsIn(table.own) };
+    },
+    drop() {
+      gathered = null;
+    },
+    async prepare(rest) {
+      const all = gathered;
+      // What it took to gather them is no longer held.
+      gathered = null;
+      if (all !== null) columns = await all.builder.finish(rest, pause);
+    },
+    async keep({ path, revision }) {
       if (columns === null) return false;
-      await writeColumnsFile(kept.path, await columnsOf(taken()!, kept), pause);
+      const about = { revision, madeBy: await ownFingerprint() };
+      const written = { columns, about, answers: await firstAnswers(columns) };
+      columns = null;
+      await writeColumnsFile(path, written, pause);
       return true;
     },
   };

@@ -1,67 +1,135 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { SeriesRest } from '../../importers/build/sink';
 import { revisionHasher } from '../revision/revision-hash';
+import { CanonicalTexts } from './canonical-texts';
 import type { CodedBatch } from './coded-batch';
-import { RecordTexts } from './record-texts';
+import { GatheredTable, type IncidentTable, LiveValues, type TableField } from './incident-table';
+import { writeTable } from './parquet/write-table';
 
-/** What became of the batches that were written. */
-export interface WrittenBatches {
-  /** The hashes of the incidents and links, as bytes. */
-  readonly hashes: Uint8Array;
-  /** Bytes that the longest line has at most. */
-  readonly longest: number;
-}
-
-/** What an engine may keep beside a revision: of which series, under which name, in which file. */
+/** The name of a revision, and the file in which an engine may keep what it answers from. */
 export interface Kept {
-  readonly rest: SeriesRest;
   readonly revision: string;
   readonly path: string;
 }
 
-/** Takes coded batches, in their order: incidents become lines of a file, and hashes. */
+/** What gathers batches for an engine. */
+export interface Gathering {
+  /** Takes a batch; false where it has as many incidents as it can hold. */
+  add(batch: CodedBatch): boolean;
+  /** What was gathered, with what own fields that say anything are; null where that is nothing. */
+  table(): { readonly table: IncidentTable; readonly fields: readonly TableField[] } | null;
+  /** Lets go of what was gathered. */
+  drop(): void;
+  /** Makes of all incidents of a series what an engine answers from. */
+  prepare(rest: SeriesRest): Promise<void>;
+  /** Writes what was prepared; says whether it is there. */
+  keep(kept: Kept): Promise<boolean>;
+}
+
+/** Gathers nothing. */
+export const NO_GATHERING: Gathering = {
+  add: () => false,
+  table: () => null,
+  drop: () => undefined,
+  prepare: async () => undefined,
+  keep: async () => false,
+};
+
+/** Takes coded batches, in their order: incidents become hashes, and files in a folder. */
 export interface BatchWriter {
   take(batch: CodedBatch): Promise<void>;
-  /** Ends the file. */
-  finish(): Promise<WrittenBatches>;
-  /** After the end: writes what an engine answers from, where it has gathered that on the way; says whether it is there. */
+  /** Ends; gives the hashes of incidents and links, as bytes. */
+  finish(rest: SeriesRest): Promise<Uint8Array>;
+  /** After the end: how many files the incidents stand in, each sorted by date; see {@link runFile}. */
+  written(): Promise<number>;
+  /** After that: writes what an engine answers from, where that was gathered on the way; says whether it is there. */
   keep(kept: Kept): Promise<boolean>;
-  /** Lets go of the file, finished or not. */
+  /** Lets go of everything, finished or not. */
   close(): Promise<void>;
 }
 
-/** Told of each batch as it is written. */
-export type OnBatch = (batch: CodedBatch) => void;
+/** Incidents that are gathered before they are written. */
+const RUN = 250_000;
 
-/** Most bytes that a unit of a text takes in UTF-8. */
-const WIDEST = 3;
-
-/** No fewer bytes than the longest line has. */
-function longestOf(lines: readonly string[], before: number): number {
-  return lines.reduce((most, { length }) => Math.max(most, length * WIDEST + 1), before);
+/** A file of some of the incidents. */
+export function runFile(dir: string, at: number): string {
+  return join(dir, `run-${at}.parquet`);
 }
 
-/** Begins to write batches; the lines are added to those that the file has. */
-export async function batchWriter(
-  path: string,
-  onBatch: OnBatch = () => {},
-): Promise<Omit<BatchWriter, 'keep'>> {
-  const handle: FileHandle = await open(path, 'a');
-  const hasher = revisionHasher();
-  const texts = new RecordTexts();
-  let longest = 0;
+/** Writes incidents into files as they come, `most` in each. */
+class Runs {
+  count = 0;
+  readonly #live = new LiveValues();
+  #table: GatheredTable | null = null;
+
+  constructor(
+    private readonly dir: string,
+    private readonly most: number,
+  ) {}
+
+  write(table: IncidentTable, fields: readonly TableField[]): void {
+    writeTable(runFile(this.dir, this.count++), table, fields);
+  }
+
+  /** Takes a batch that another has gathered. */
+  pass(batch: CodedBatch): void {
+    this.#live.take(batch);
+  }
+
+  add(batch: CodedBatch): void {
+    const whole = this.#live.take(batch);
+    if (this.#table === null) {
+      this.#table = new GatheredTable();
+      this.#table.add(whole());
+    } else this.#table.add(batch);
+    if (this.#table.ids.length < this.most) return;
+    this.write(this.#table, this.#table.fields());
+    this.#table = null;
+  }
+
+  /** Writes what is left; a file without incidents where there are none. */
+  finish(fields: readonly TableField[]): void {
+    if (this.#table === null && this.count > 0) return;
+    this.write(this.#table ?? new GatheredTable(), fields);
+    this.#table = null;
+  }
+}
+
+/** Begins to write batches into a folder: what `gathering` does not hold in files of so many incidents. */
+export function batchWriter(dir: string, gathering = NO_GATHERING, most = RUN): BatchWriter {
+  const [hasher, texts, runs] = [revisionHasher(), new CanonicalTexts(), new Runs(dir, most)];
+  let [isGathered, rest]: [boolean, SeriesRest | null] = [true, null];
+  const add = (batch: CodedBatch): void => {
+    if (isGathered && gathering.add(batch)) {
+      runs.pass(batch);
+      return;
+    }
+    if (isGathered) {
+      const gathered = gathering.table();
+      if (gathered !== null) runs.write(gathered.table, gathered.fields);
+      gathering.drop();
+    }
+    isGathered = false;
+    runs.add(batch);
+  };
   return {
     async take(given) {
-      const { records, canonical, batch } = texts.of(given);
+      const { canonical, batch } = texts.of(given);
       for (const text of canonical) hasher.addText(text);
-      longest = longestOf(records, longest);
-      onBatch(batch);
-      await handle.appendFile(`${records.join('\n')}\n`);
+      add(batch);
     },
-    async finish() {
-      await handle.close();
-      return { hashes: hasher.hashes(), longest };
+    async finish(found) {
+      rest = found;
+      return hasher.hashes();
     },
-    close: () => handle.close(),
+    async written() {
+      const gathered = isGathered ? gathering.table() : null;
+      if (gathered !== null) runs.write(gathered.table, rest!.fields);
+      runs.finish(rest!.fields);
+      if (isGathered && gathered !== null) await gathering.prepare(rest!);
+      return runs.count;
+    },
+    keep: (kept) => gathering.keep(kept),
+    close: async () => undefined,
   };
 }

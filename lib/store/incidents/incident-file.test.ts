@@ -18,8 +18,9 @@ async function written(incidents: readonly Incident[], fields: Series['fields'])
   const dir = await mkdtemp(join(tmpdir(), 'annals-file-'));
   const writer = await writeIncidents(dir, null);
   await writer.add(incidents);
-  await writer.hashes();
-  await writer.finish(fields);
+  const rest = { ...tinySeries(), fields };
+  await writer.hashes(rest);
+  await writer.finish(rest, { revision: '', path: join(dir, 'columns') });
   return dir;
 }
 

@@ -1,22 +1,28 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { OwnField } from '../../series/fields';
 import type { Incident } from '../../series/model';
-import { byCodePoint } from '../../text/order';
 import { REVISION_FILES } from '../log/layout';
 import { ORDER_BY_DATE } from '../revision/row-order';
+import { runFile } from './batch-writer';
 import {
   fromRecord,
-  INCIDENT_COLUMNS,
   type IncidentRecord,
   ownColumn,
   ownStruct,
   ownType,
   recordColumns,
 } from './incident-record';
+import { RECORD_COLUMNS, SEARCH_COLUMN } from './parquet/shapes';
 
 const SPILL = 'spill';
+
+/**
+ * Rows of a group where files are joined. With the 122,880 that are usual the texts of one group do not fit into the memory, and
+ * writing takes twice as long.
+ */
+const GROUP = 40_960;
 
 /** A database for the file of incidents of a folder. */
 interface OpenIncidents {
@@ -39,75 +45,50 @@ export async function openIncidents(dir: string): Promise<OpenIncidents> {
   return { connection, close };
 }
 
-async function run(dir: string, sql: string): Promise<void> {
-  const { connection, close } = await openIncidents(dir);
-  try {
-    await connection.run(sql);
-  } finally {
-    close();
-  }
-}
-
 /** A text of our own in SQL, for places where DuckDB takes no parameter. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** What DuckDB takes as one line unless told otherwise. */
-const USUAL_LINE = 16 * 1024 * 1024;
-
-/**
- * Rows of a group of the Parquet file. With the 122,880 that are usual the texts of one group do not fit into the memory, and
- * writing takes twice as long.
- */
-const GROUP = 40_960;
-
-/** The text of an own field as a search looks through it, in SQL; null for one that holds none. */
-function searched(field: OwnField): string | null {
-  const value = `own[${quoted(field.id)}]`;
-  if (!ownType(field).startsWith('VARCHAR')) return null;
-  return field.many ? `CASE WHEN len(${value}) > 0 THEN array_to_string(${value}, chr(10)) END` : value;
+/** Of each column of the file that joins others, its SQL: null where none of them has it. */
+function joinedColumns(fields: readonly OwnField[], present: readonly string[]): readonly string[] {
+  const plain = [...RECORD_COLUMNS, SEARCH_COLUMN].map((name) => `"${name}"`);
+  const own = fields.map((field) => {
+    const name = `"${ownColumn(field)}"`;
+    return present.includes(ownColumn(field)) ? name : `NULL::${ownType(field)} AS ${name}`;
+  });
+  return [...plain, ...own];
 }
 
-/** The folded text of incidents in ASCII, which their lines leave out: as `searchText` puts it together. */
-function plainSearch(fields: readonly OwnField[]): string {
-  const own = fields.toSorted((a, b) => byCodePoint(a.id, b.id)).map(searched);
-  const texts = [
-    'title',
-    `coalesce(place."name", '')`,
-    `coalesce(notes, '')`,
-    ...own.filter((one) => one !== null),
-  ];
-  return `lower(concat_ws(chr(10), ${texts.join(', ')}))`;
+/** Makes `incidents.parquet` of a folder of so many files of incidents, each of which is sorted, and removes these. */
+export async function joinRuns(dir: string, runs: number, fields: readonly OwnField[]): Promise<void> {
+  const to = join(dir, REVISION_FILES.incidents);
+  if (runs === 1) {
+    await rename(runFile(dir, 0), to);
+    return;
+  }
+  const paths = Array.from({ length: runs }, (_, at) => runFile(dir, at));
+  const files = `[${paths.map(quoted).join(', ')}]`;
+  const from = `read_parquet(${files}, union_by_name = true)`;
+  const { connection, close } = await openIncidents(dir);
+  try {
+    const columns = joinedColumns(fields, await columnsOf(connection, from));
+    await connection.run(`COPY (SELECT ${columns.join(', ')} FROM ${from} ORDER BY ${ORDER_BY_DATE})
+      TO ${quoted(to)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${GROUP})`);
+  } finally {
+    close();
+  }
+  for (const path of [...paths, join(dir, SPILL)]) await rm(path, { recursive: true, force: true });
 }
 
-function copySql(lines: string, longest: number, fields: readonly OwnField[], to: string): string {
-  const struct = fields.map((field) => `"${field.id}" ${ownType(field)}`).join(', ');
-  const columns = { ...INCIDENT_COLUMNS, ...(fields.length === 0 ? {} : { own: `STRUCT(${struct})` }) };
-  const types = Object.entries(columns).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
-  const most = Math.max(USUAL_LINE, longest);
-  const options = `format = 'newline_delimited', maximum_object_size = ${most}, columns = {${types.join(', ')}}`;
-  const rows = `SELECT * FROM read_json(${quoted(lines)}, ${options}) ORDER BY ${ORDER_BY_DATE}`;
-  const own = fields.map((field) => `, own[${quoted(field.id)}] AS "${ownColumn(field)}"`);
-  return `COPY (SELECT * ${fields.length === 0 ? '' : 'EXCLUDE (own) '}REPLACE (coalesce(search, ${plainSearch(fields)}) AS search)${own.join('')} FROM (${rows}))
-    TO ${quoted(to)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${GROUP})`;
-}
-
-/** Sorts lines of JSON, of which the longest has so many bytes, into `incidents.parquet` of a folder. */
-export async function sortIntoFile(
-  dir: string,
-  lines: string,
-  longest: number,
-  fields: readonly OwnField[],
-): Promise<void> {
-  await run(dir, copySql(lines, longest, fields, join(dir, REVISION_FILES.incidents)));
-  await rm(join(dir, SPILL), { recursive: true, force: true });
+async function columnsOf(connection: DuckDBConnection, from: string): Promise<readonly string[]> {
+  const reader = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`);
+  return reader.getRowObjects().map((row) => String(row.column_name));
 }
 
 /** The names of the columns of a Parquet file; `file` is its path as SQL. */
-export async function columnsOfFile(connection: DuckDBConnection, file: string): Promise<readonly string[]> {
-  const reader = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${file})`);
-  return reader.getRowObjects().map((row) => String(row.column_name));
+export function columnsOfFile(connection: DuckDBConnection, file: string): Promise<readonly string[]> {
+  return columnsOf(connection, `read_parquet(${file})`);
 }
 
 /**

@@ -4,40 +4,9 @@ import type { OwnField, OwnValue, OwnValues } from '../../series/fields';
 import { ESTIMATES, type EstimateEntry, type EstimateProperty } from '../../series/measures';
 import type { Estimate, Incident, Link } from '../../series/model';
 import type { EventDate } from '../../time/event-date';
+import { RECORD_COLUMNS } from './parquet/shapes';
 
-/** The columns of `incidents.parquet` by name, with their DuckDB types: plain names, so that other tools can read them. */
-const ESTIMATE = 'STRUCT(low DOUBLE, best DOUBLE, high DOUBLE)';
-const SPANS = 'STRUCT("from" INTEGER, "to" INTEGER)[]';
-const DATE = `STRUCT(edtf VARCHAR, earliest INTEGER, latest INTEGER, days ${SPANS}, possible ${SPANS}, "until" INTEGER,
-  open_end BOOLEAN, "precision" VARCHAR, uncertain BOOLEAN, approximate BOOLEAN)`;
-const PLACE = `STRUCT("name" VARCHAR, country VARCHAR, lat DOUBLE, lon DOUBLE, "precision" VARCHAR, note VARCHAR)`;
-const LINKS = `STRUCT(actor VARCHAR, relation VARCHAR, certainty VARCHAR, claimant VARCHAR, disputed_by VARCHAR[],
-  outlet VARCHAR, date ${DATE}, sources VARCHAR[])[]`;
-
-export const INCIDENT_COLUMNS: Readonly<Record<string, string>> = {
-  id: 'VARCHAR',
-  date: DATE,
-  title: 'VARCHAR',
-  type: 'VARCHAR',
-  subtypes: 'VARCHAR[]',
-  regions: 'VARCHAR[]',
-  place: PLACE,
-  links: LINKS,
-  targets: 'VARCHAR[]',
-  ...Object.fromEntries(ESTIMATES.map(({ flat }) => [flat, ESTIMATE])),
-  nature_disputed: 'BOOLEAN',
-  in_scope: 'BOOLEAN',
-  scope_note: 'VARCHAR',
-  initiator: 'VARCHAR',
-  sources: 'VARCHAR[]',
-  notes: 'VARCHAR',
-  search: 'VARCHAR',
-};
-
-/** All that is read back: `search` is worked out from the others. */
-export const RECORD_COLUMNS = Object.keys(INCIDENT_COLUMNS).filter((name) => name !== 'search');
-
-/** SQL for them in a file that has columns of these names: one that came later, and that the file was made without, is null. */
+/** SQL for all that is read back, in a file that has columns of these names: one that came later, and that the file was made without, is null. */
 export function recordColumns(present: readonly string[]): readonly string[] {
   return RECORD_COLUMNS.map((name) => (present.includes(name) ? `"${name}"` : `NULL AS "${name}"`));
 }

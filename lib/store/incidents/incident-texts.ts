@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { NOT_REPORTED } from '../../series/estimate';
 import type { OwnField, OwnValue } from '../../series/fields';
-import { byEstimateEntry, byProperty } from '../../series/measures';
+import { byProperty } from '../../series/measures';
 import type { Estimate, Incident } from '../../series/model';
 import { REVISION_FILES } from '../log/layout';
 import { columnsOfFile, openIncidents, quoted } from './incident-file';
 import { type DateRecord, fromDate, fromLink, type LinkRecord, ownColumn } from './incident-record';
+import { ID_COLUMN, PART_COLUMNS } from './parquet/shapes';
 
 /** What is said of an incident beside what its own fields say. */
 type Property = Exclude<keyof Incident, 'own'>;
@@ -16,24 +17,10 @@ export type TextColumn =
   | { readonly kind: 'own'; readonly id: string; readonly read: (json: string) => OwnValue | undefined };
 
 /** The column of the file that holds each property. */
-const COLUMN_OF: Readonly<Record<Property, string>> = {
-  id: 'id',
-  date: 'date',
-  title: 'title',
-  type: 'type',
-  subtypes: 'subtypes',
-  regions: 'regions',
-  place: 'place',
-  links: 'links',
-  targets: 'targets',
-  ...byEstimateEntry(({ flat }) => flat),
-  natureDisputed: 'nature_disputed',
-  inScope: 'in_scope',
-  scopeNote: 'scope_note',
-  initiator: 'initiator',
-  sources: 'sources',
-  notes: 'notes',
-};
+const COLUMN_OF = Object.fromEntries([
+  ['id', ID_COLUMN],
+  ...PART_COLUMNS.map(({ property, name }) => [property, name]),
+]) as Readonly<Record<Property, string>>;
 
 /** What a value of the file means, where it is not the value itself. */
 const MEANING: Readonly<Partial<Record<Property, (value: unknown) => unknown>>> = {

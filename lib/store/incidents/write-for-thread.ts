@@ -1,30 +1,24 @@
 import { parentPort } from 'node:worker_threads';
-import { type BatchWriter, batchWriter, type Kept, type OnBatch } from './batch-writer';
+import { batchWriter, type Gathering } from './batch-writer';
 import type { FromThread, ToThread } from './writer-thread';
 
-/** What gathers batches for an engine: told of each, and at last asked to write what it has made of them. */
-export interface Gathering {
-  readonly onBatch: OnBatch;
-  keep(kept: Kept): Promise<boolean>;
-}
-
 /** The other side of `writerThread`: what a thread of its own runs. What it throws is an error of the thread. */
-export function writeForThread(gathering: Gathering): void {
+export function writeForThread(dir: string, gathering: Gathering): void {
   const say = (message: FromThread, handedOver: readonly ArrayBuffer[] = []): void =>
     parentPort?.postMessage(message, handedOver);
-  let writer: Omit<BatchWriter, 'keep'> | null = null;
-  let last = Promise.resolve();
+  const writer = batchWriter(dir, gathering);
   const answer = async (message: ToThread): Promise<void> => {
-    if (message.kind === 'begin') writer = await batchWriter(message.path, gathering.onBatch);
-    else if (message.kind === 'batch') {
-      await writer?.take(message.batch);
+    if (message.kind === 'batch') {
+      await writer.take(message.batch);
       say({ kind: 'taken' });
     } else if (message.kind === 'end') {
-      const written = await writer?.finish();
-      writer = null;
-      if (written) say({ kind: 'written', written }, [written.hashes.buffer as ArrayBuffer]);
-    } else say({ kind: 'kept', isKept: await gathering.keep(message.kept) });
+      const hashes = await writer.finish(message.rest);
+      say({ kind: 'hashed', hashes }, [hashes.buffer as ArrayBuffer]);
+      // Others work out meanwhile what the hashes name.
+      say({ kind: 'written', files: await writer.written() });
+    } else say({ kind: 'kept', isKept: await writer.keep(message.kept) });
   };
+  let last = Promise.resolve();
   parentPort?.on('message', (message: ToThread) => {
     last = last.then(() => answer(message));
   });

@@ -13,7 +13,8 @@ import { type StartThread, writeIncidents } from './write-incidents';
 import { writerThread } from './writer-thread';
 
 const PROGRAM = new URL('../../../bin/write-batches.mjs', import.meta.url);
-const inThread: StartThread = (path) => writerThread(new Worker(PROGRAM), path);
+const inThread: StartThread = (dir) =>
+  writerThread(new Worker(PROGRAM, { workerData: { dir, hasColumns: true } }));
 const { incidents: _, ...rest } = tinySeries();
 
 /** The hash and the file of incidents that come in threes, all but the first few taken by a thread if there is one. */
@@ -21,8 +22,8 @@ async function written(incidents: readonly Incident[], start: StartThread | null
   const dir = await mkdtemp(join(tmpdir(), 'annals-thread-'));
   const writer = await writeIncidents(dir, start, 4);
   for (let at = 0; at < incidents.length; at += 3) await writer.add(incidents.slice(at, at + 3));
-  const revision = revisionOfHashes(rest, await writer.hashes());
-  await writer.finish(rest.fields);
+  const revision = revisionOfHashes(rest, await writer.hashes(rest));
+  await writer.finish(rest, { revision, path: join(dir, 'columns') });
   await writer.close();
   const file = await readFile(join(dir, REVISION_FILES.incidents));
   return { revision, file: file.toString('base64') };
@@ -44,12 +45,12 @@ describe('a thread', () => {
     ['is gone', 'process.exit(0)'],
     ['fails', 'setTimeout(() => { throw new Error("no memory") })'],
   ])('is an error where it %s, and never a wait', async (__, program) => {
-    const broken: StartThread = (path) => writerThread(new Worker(program, { eval: true }), path);
+    const broken: StartThread = () => writerThread(new Worker(program, { eval: true }));
     const dir = await mkdtemp(join(tmpdir(), 'annals-thread-'));
     const writer = await writeIncidents(dir, broken, 0);
     const work = async () => {
       for (let at = 0; at < 9; at++) await writer.add(tinySeries().incidents);
-      await writer.hashes();
+      await writer.hashes(rest);
     };
     await expect(work()).rejects.toThrow(/has ended|no memory/);
     await writer.close();

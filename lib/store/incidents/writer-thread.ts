@@ -1,31 +1,33 @@
 import type { Worker } from 'node:worker_threads';
-import type { BatchWriter, Kept, WrittenBatches } from './batch-writer';
+import type { SeriesRest } from '../../importers/build/sink';
+import type { BatchWriter, Kept } from './batch-writer';
 import type { CodedBatch } from './coded-batch';
 
 /** Batches that may wait for the thread; they are held until it has taken them. */
 const MOST_WAITING = 8;
 
-/** What is sent to the thread: first the file, then batches, an end, and what to keep after it. */
+/** What is sent to the thread: batches, an end, and what to keep after it. */
 export type ToThread =
-  | { readonly kind: 'begin'; readonly path: string }
   | { readonly kind: 'batch'; readonly batch: CodedBatch }
-  | { readonly kind: 'end' }
+  | { readonly kind: 'end'; readonly rest: SeriesRest }
   | { readonly kind: 'keep'; readonly kept: Kept };
 
-/** What comes back: for a batch that it is taken, at the end what became of all, and then whether something is kept. */
+/** What comes back: for a batch that it is taken, at the end the hashes and then in how many files all stand, and whether something is kept. */
 export type FromThread =
   | { readonly kind: 'taken' }
-  | { readonly kind: 'written'; readonly written: WrittenBatches }
+  | { readonly kind: 'hashed'; readonly hashes: Uint8Array }
+  | { readonly kind: 'written'; readonly files: number }
   | { readonly kind: 'kept'; readonly isKept: boolean };
 
 /** Writes batches in another thread, which runs {@link writeForThread}. What fails there is thrown by the next call here. */
-export function writerThread(worker: Worker, path: string): BatchWriter {
+export function writerThread(worker: Worker): BatchWriter {
   let [waiting, failure]: [number, Error | null] = [0, null];
-  let [written, isKept]: [WrittenBatches | null, boolean | null] = [null, null];
+  let [hashes, files, isKept]: [Uint8Array | null, number | null, boolean | null] = [null, null, null];
   let wake = (): void => {};
   worker.on('message', (message: FromThread) => {
     if (message.kind === 'taken') waiting -= 1;
-    else if (message.kind === 'written') written = message.written;
+    else if (message.kind === 'hashed') hashes = message.hashes;
+    else if (message.kind === 'written') files = message.files;
     else isKept = message.isKept;
     wake();
   });
@@ -45,17 +47,20 @@ export function writerThread(worker: Worker, path: string): BatchWriter {
   };
   const send = (message: ToThread, handedOver: readonly ArrayBuffer[] = []): void =>
     worker.postMessage(message, handedOver);
-  send({ kind: 'begin', path });
   return {
     async take(batch) {
       await until(() => waiting < MOST_WAITING);
       waiting += 1;
       send({ kind: 'batch', batch }, [batch.codes.buffer]);
     },
-    async finish() {
-      send({ kind: 'end' });
-      await until(() => written !== null);
-      return written!;
+    async finish(rest) {
+      send({ kind: 'end', rest });
+      await until(() => hashes !== null);
+      return hashes!;
+    },
+    async written() {
+      await until(() => files !== null);
+      return files!;
     },
     async keep(kept) {
       send({ kind: 'keep', kept });

@@ -87,15 +87,13 @@ export async function writeRevision(
     counts: () => ({ ...count }),
     async revision(rest) {
       await onStep('streamed');
-      revision = revisionOfHashes(rest, await rows.hashes());
+      revision = revisionOfHashes(rest, await rows.hashes(rest));
       return revision;
     },
     async finish(rest, columns) {
       await files.finishProblems();
       beforeSort();
-      // One after the other: both need much memory.
-      isKept = await rows.keep({ rest, revision, path: fresh });
-      await rows.finish(rest.fields);
+      isKept = await rows.finish(rest, { revision, path: fresh });
       await onStep('half-written');
       await files.writeRest(rest, count.incidents, columns);
       const sums = await writeSums(temporary);

@@ -2,7 +2,7 @@ import type { OwnValue } from '../../../series/fields';
 import type { Incident, IncidentId, Place, Series } from '../../../series/model';
 import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../../series/part-keys';
 import { detached } from '../../../text/detached';
-import { Columns, type SeriesFrame } from './columns';
+import { Columns, type Made, type SeriesFrame } from './columns';
 import { sortDates } from './dates';
 import { ColumnBuilder, codesFor, type Dictionary, recoded } from './dictionary';
 import type { IncidentParts } from './incident-parts';
@@ -95,6 +95,15 @@ export class ColumnsBuilder {
     made.set(0, undefined);
     this.#own.set(id, made);
     return made;
+  }
+
+  /** What was added so far, in the order in which it came. */
+  unordered(): Pick<Made, 'own'> & { readonly ids: readonly IncidentId[]; readonly parts: IncidentParts } {
+    const size = this.#ids.length;
+    const columns = <T>(all: Iterable<readonly [string, ColumnBuilder<T>]>) =>
+      Array.from(all, ([name, column]) => [name, column.unordered(size)] as const);
+    const parts = Object.fromEntries(columns(this.#eachPart)) as unknown as IncidentParts;
+    return { ids: this.#ids, parts, own: new Map(columns(this.#own)) };
   }
 
   /** The columns of a series, whose incidents were all added. `pause` is called between steps that take long. */

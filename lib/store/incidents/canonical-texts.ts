@@ -1,9 +1,7 @@
-import type { Incident } from '../../series/model';
-import { searchText } from '../../series/search-text';
 import { MEMBER_NAMES, partText } from '../revision/canonical-text';
 import { quoted } from '../revision/json-text';
 import type { CodedBatch, CodedColumn } from './coded-batch';
-import { ColumnTexts, HALF, IS_PLAIN, member, wellFormed } from './column-texts';
+import { ColumnTexts, HALF, wellFormed } from './column-texts';
 
 /** A column and where its codes begin. */
 interface Placed {
@@ -14,8 +12,6 @@ interface Placed {
 
 /** The texts of some incidents. */
 export interface Texts {
-  /** Their records in JSON, with the names of the file's columns and links in order, one each. */
-  readonly records: readonly string[];
   /** The canonical texts of incidents and links, by which a revision is named, in any order. */
   readonly canonical: readonly string[];
   /** The same batch with its values as they are kept. */
@@ -23,11 +19,10 @@ export interface Texts {
 }
 
 /**
- * Makes the texts of incidents out of those of their parts, each of which is made once as long as it is remembered: `JSON.stringify`
- * of whole records takes many times as long. `search` is there only where it is more than the texts of the incident in lower case.
- * Throws for NaN and infinities.
+ * Makes the canonical texts of incidents out of those of their parts, each of which is made once as long as it is remembered:
+ * `JSON.stringify` of whole incidents takes many times as long. Throws for NaN and infinities.
  */
-export class RecordTexts {
+export class CanonicalTexts {
   readonly #columns = new Map<string, ColumnTexts>();
 
   of(batch: CodedBatch): Texts {
@@ -41,7 +36,7 @@ export class RecordTexts {
     });
     const ids = batch.ids.map((id) => (quoted(id).includes(HALF) ? wellFormed(id) : id));
     const placed = { ids, columns, codes: batch.codes };
-    return { ...textsOf(placed, parts, own), batch: placed };
+    return { canonical: textsOf(placed, parts, own), batch: placed };
   }
 
   #textsOf(column: CodedColumn): ColumnTexts {
@@ -54,40 +49,15 @@ export class RecordTexts {
   }
 }
 
-/** The folded text of an incident, where it takes more than lower case to make it. */
-function foldedText(
-  row: number,
-  codes: Uint32Array,
-  parts: ReadonlyMap<string, Placed>,
-  own: readonly Placed[],
-): string | null {
-  const isFolded = ({ texts, from }: Placed) => texts.folded?.has(codes[from + row]!) === true;
-  const searched = [...parts.values()];
-  if (!searched.some(isFolded) && !own.some(isFolded)) return null;
-  const values = (all: readonly Placed[]) =>
-    Object.fromEntries(all.map(({ texts, name, from }) => [name, texts.values[codes[from + row]!]]));
-  return searchText({ ...values(searched), own: values(own) } as unknown as Incident);
-}
-
-function textsOf(
-  { ids, codes }: CodedBatch,
-  parts: readonly Placed[],
-  own: readonly Placed[],
-): Pick<Texts, 'records' | 'canonical'> {
+function textsOf({ ids, codes }: CodedBatch, parts: readonly Placed[], own: readonly Placed[]): string[] {
   const byName = new Map(parts.map((part) => [part.name, part]));
-  const searched = new Map([...byName].filter(([name]) => name in IS_PLAIN));
-  const isFolding = [...searched.values(), ...own].some(({ texts }) => texts.folded !== null);
   const ownInOrder = own.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const members = MEMBER_NAMES.map((name) => ({ name, part: byName.get(name) ?? null }));
   const last = members.at(-1)!.name;
   const links = byName.get('links')!;
-  const [records, canonical]: [string[], string[]] = [[], []];
+  const canonical: string[] = [];
   for (let row = 0; row < ids.length; row++) {
-    const id = quoted(ids[row]!);
     const canonicalId = partText('id', ids[row]);
-    records.push(
-      recordOf(row, id, codes, parts, own, isFolding ? foldedText(row, codes, searched, own) : null),
-    );
     let text = '["incidents",{';
     for (const { name, part } of members) {
       const one =
@@ -103,7 +73,7 @@ function textsOf(
       canonical.push(before + canonicalId.slice(ID_MEMBER) + after);
     }
   }
-  return { records, canonical };
+  return canonical;
 }
 
 /** Characters before the id in its member. */
@@ -116,24 +86,4 @@ function ownMember(row: number, codes: Uint32Array, own: readonly Placed[]): str
     if (code !== 0) text += (text === '' ? '"own":{' : ',') + texts.canonical[code]!;
   }
   return text === '' ? '' : `${text}}`;
-}
-
-function recordOf(
-  row: number,
-  id: string,
-  codes: Uint32Array,
-  parts: readonly Placed[],
-  own: readonly Placed[],
-  search: string | null,
-): string {
-  let text = `{"id":${id}`;
-  for (const { texts, from } of parts) text += texts.records[codes[from + row]!]!;
-  let isFirst = true;
-  for (const { texts, from } of own) {
-    const code = codes[from + row]!;
-    if (code === 0) continue;
-    text += (isFirst ? ',"own":{' : ',') + texts.records[code]!;
-    isFirst = false;
-  }
-  return `${text}${isFirst ? '' : '}'}${member('search', search)}}`;
 }
