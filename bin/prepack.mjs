@@ -10,6 +10,7 @@ const PROGRAMS = {
   annals: 'lib/cli/main.ts',
   'prepare-apart': 'lib/engine/stored/prepare-apart.ts',
   'prepare-revision': 'lib/server/catalogue/prepare-revision.ts',
+  'read-rows': 'lib/cli/importing/threads/rows-thread.ts',
   'watch-stored': 'lib/server/watch/watch-stored.ts',
   'write-batches': 'lib/engine/stored/write-batches.ts',
 };

@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { freeMemory } from '../../lib/cli/importing/free-memory';
-import { writeInThread } from '../../lib/cli/importing/write-in-thread';
-import { fileSource } from '../../lib/formats/source/file-source';
+import { fileInThread } from '../../lib/cli/importing/threads/read-in-thread';
+import { writeInThread } from '../../lib/cli/importing/threads/write-in-thread';
 import { examine, runImport, type Usable } from '../../lib/importers/run/import-file';
 import type { DatasetId } from '../../lib/series/model';
 import { openPublication } from '../../lib/store/publish/open-publication';
@@ -40,7 +40,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { store: { type: 'string' } },
 });
-const examined = await examine(await fileSource(positionals[0] ?? ''));
+const examined = await examine(await fileInThread(positionals[0] ?? ''));
 if (examined.kind === 'refused') throw new Error(JSON.stringify(examined.problems));
 const surveyed = seconds();
 const result = values.store === undefined ? await collect(examined) : await publish(examined, values.store);

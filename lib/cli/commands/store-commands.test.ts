@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -238,7 +239,8 @@ describe('a store that cannot be written', () => {
   it('for its disk is full says so, leaves nothing behind, and is whole', async ({ skip }) => {
     if (!mount(store, 'size=400k')) skip('a file system cannot be mounted here');
     const first = await publish('mine', 3);
-    writeFileSync(join(store, 'filler'), 'x'.repeat(200_000));
+    const { bavail, bsize } = statfsSync(store);
+    writeFileSync(join(store, 'filler'), 'x'.repeat(bavail * bsize - 16_000));
     const big = join(dir, 'big.csv');
     const row = (at: number) => `${at},2021-02-01,North,${'words '.repeat(20)}${at}`;
     writeFileSync(

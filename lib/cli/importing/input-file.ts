@@ -6,9 +6,9 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ImportLimits } from '../../formats/limits';
 import type { ByteSource } from '../../formats/source/byte-source';
-import { fileSource } from '../../formats/source/file-source';
 import { DESCRIPTOR_FILE } from '../../importers/datapackage/descriptor';
 import { CommandError, EXIT, usageError } from '../terminal/exit';
+import { fileInThread } from './threads/read-in-thread';
 
 /** What a command line names: bytes, or the folder of a Data Package. `dispose` removes what was made for it. */
 export type Input =
@@ -36,7 +36,7 @@ async function spool(name: string, limits: ImportLimits, signal: AbortSignal): P
   try {
     const path = join(dir, 'input');
     await pipeline(process.stdin, bounded(limits.fileBytes), createWriteStream(path), { signal });
-    return { kind: 'bytes', source: await fileSource(path, name), dispose };
+    return { kind: 'bytes', source: await fileInThread(path, name), dispose };
   } catch (error) {
     await dispose();
     throw error;
@@ -66,7 +66,7 @@ export async function openInput(
   if (found.isDirectory()) return openFolder(path);
   if (!found.isFile()) throw usageError(`“${path}” is neither a file nor a folder.`, 'no-such-file');
   await readable(path);
-  return { kind: 'bytes', source: await fileSource(path, name ?? undefined), dispose: nothing };
+  return { kind: 'bytes', source: await fileInThread(path, name ?? undefined), dispose: nothing };
 }
 
 /** Throws where the file cannot be opened, before anything else is done. */

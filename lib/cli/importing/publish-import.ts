@@ -19,7 +19,7 @@ import { columnsOf } from './columns-of';
 import { compareStored, type StoredChanges } from './compare-stored';
 import { freeMemory } from './free-memory';
 import type { Prepared } from './prepare';
-import { tryInThread, writeInThread } from './write-in-thread';
+import { tryInThread, writeInThread } from './threads/write-in-thread';
 
 /** Named in the log of a dataset; another number where the same file may come out otherwise. */
 const IMPORTER = 'annals-import/1';

@@ -1,5 +1,3 @@
-import type { RawColumn } from '../raw-table';
-
 /** How a delimited text is laid out: all that is needed to read its rows. */
 export interface DelimitedLayout {
   readonly encoding: string;
@@ -10,7 +8,8 @@ export interface DelimitedLayout {
   readonly before: number;
   /** The line on which the last of those begins; 0 where there are none. */
   readonly beforeLine: number;
-  readonly columns: readonly RawColumn[];
+  /** As those of a table. */
+  readonly columns: readonly { readonly name: string; readonly hxl: string | null }[];
   /** Columns from the left that have a name in the file; a row that ends after them is whole. */
   readonly named: number;
 }

@@ -6,14 +6,16 @@ import type { FormatCode } from '../errors/format-codes';
 import { formatProblem } from '../errors/format-codes';
 import { wholeFile } from '../errors/format-error';
 import type { ImportLimits } from '../limits';
-import type { Opened } from '../raw-table';
+import type { Opened, RawBatch } from '../raw-table';
 import { NO_READING, type WantedReading } from '../reading';
 import type { ByteSource } from '../source/byte-source';
+import type { RowsRequest } from '../source/rows-request';
 import { askHeader } from '../table/ask-header';
 import { type TableShape, tableShape } from '../table/table-shape';
 import type { DelimitedLayout } from './delimited-layout';
 import { delimitedRecords, delimitedRows } from './delimited-rows';
 import { RecordReader, type TextRecord } from './record-reader';
+import { rowsApart } from './rows-apart';
 import { type FoundDelimiter, sepLine, sniffDelimiter } from './sniff-delimiter';
 
 /** Characters and records from which delimiter and header are found. */
@@ -135,6 +137,13 @@ function whyNot(
   return null;
 }
 
+/** The rows of a source, read in a thread of their own where it has one. */
+function rowsOf(source: ByteSource, request: RowsRequest, signal?: AbortSignal): AsyncIterable<RawBatch> {
+  const { file, layout, limits } = request;
+  if (source.startRows === undefined) return delimitedRows(source, file, layout, limits, signal);
+  return rowsApart(source.startRows(request), request, signal);
+}
+
 /**
  * Opens text whose records are lines and whose cells are separated: CSV, TSV and their kin. Encoding, delimiter, header and
  * columns are found, and each can be given in `wanted`. Throws what the source throws, and `AbortError`.
@@ -186,7 +195,7 @@ export async function openDelimited(
       file,
       columns,
       size: source.size,
-      batches: (stop) => delimitedRows(source, file, layout, limits, stop),
+      batches: (stop) => rowsOf(source, { file, layout, limits }, stop),
     },
     notes: notesOf(text, delimiterNote({ ...sniffed, delimiter }, given !== null), shape, records),
     questions: [...text.questions, ...askHeader(shape, records)],

@@ -1,3 +1,15 @@
+import type { RowsRequest } from './rows-request';
+
+/** A thread that reads rows of a source. */
+export interface ThreadOfRows {
+  /** Where it sends them. */
+  readonly port: MessagePort;
+  /** Rejects where the thread comes to an end of its own. */
+  readonly failed: Promise<never>;
+  /** Lets it go. */
+  end(): void;
+}
+
 /** Bytes that can be read again and in parts: a picked file, a pasted text, a file of the disk. */
 export interface ByteSource {
   /** The name it was given, without a path; for messages and as a hint of its format, never for writing anywhere. */
@@ -7,6 +19,8 @@ export interface ByteSource {
   stream(signal?: AbortSignal): AsyncIterable<Uint8Array>;
   /** The bytes from `from` to before `to`. */
   slice(from: number, to: number): Promise<Uint8Array>;
+  /** Starts a thread that reads rows; left out where there can be none, or it would not be worth its start. */
+  readonly startRows?: ((request: RowsRequest) => ThreadOfRows) | undefined;
 }
 
 async function* chunksOf(blob: Blob, signal?: AbortSignal): AsyncGenerator<Uint8Array> {

@@ -7,7 +7,7 @@ import { TextBytes } from './text-bytes';
 
 /** Packs the bytes of a page. */
 export interface PageCodec {
-  readonly name: 'SNAPPY' | 'GZIP';
+  readonly name: 'BROTLI';
   readonly pack: (bytes: Uint8Array) => Uint8Array;
 }
 
@@ -35,7 +35,10 @@ interface Entries {
   readonly plain: Uint32Array;
 }
 
-function entriesOf({ firstEntry, firstPlain, defined, repeated, mostRepeated }: Leaf, values: Uint32Array): Entries {
+function entriesOf(
+  { firstEntry, firstPlain, defined, repeated, mostRepeated }: Leaf,
+  values: Uint32Array,
+): Entries {
   let [count, stated] = [0, 0];
   for (const value of values) {
     count += firstEntry[value + 1]! - firstEntry[value]!;
@@ -55,7 +58,10 @@ function entriesOf({ firstEntry, firstPlain, defined, repeated, mostRepeated }: 
 }
 
 /** The distinct values among those that come, and the code of each that comes; null where hardly any comes again. */
-function dictionaryOf({ kind, plain }: Leaf, coming: Uint32Array): { distinct: Leaf['plain']; codes: Uint32Array } | null {
+function dictionaryOf(
+  { kind, plain }: Leaf,
+  coming: Uint32Array,
+): { distinct: Leaf['plain']; codes: Uint32Array } | null {
   if (kind === 'flag') return null;
   const known = new Map<unknown, number>();
   const codeOf = new Int32Array(plain.length).fill(-1);
@@ -129,7 +135,12 @@ export function putChunk(out: ByteWriter, leaf: Leaf, values: Uint32Array, codec
   const page = new ByteWriter(1 << 16);
   if (leaf.mostRepeated > 0) putLevels(page, repeated, leaf.mostRepeated);
   putLevels(page, defined, leaf.mostDefined);
-  if (dictionary === null) putPlain(page, leaf, Array.from(plain, (place) => leaf.plain[place]!));
+  if (dictionary === null)
+    putPlain(
+      page,
+      leaf,
+      Array.from(plain, (place) => leaf.plain[place]!),
+    );
   else {
     const width = Math.max(1, widthOf(dictionary.distinct.length - 1));
     page.appendUint8(width);

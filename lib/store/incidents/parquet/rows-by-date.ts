@@ -1,5 +1,5 @@
-import type { EventDate } from '../../../time/event-date';
 import { byCodePoint } from '../../../text/order';
+import type { EventDate } from '../../../time/event-date';
 import type { IncidentTable } from '../incident-table';
 
 /** Behind every day that is known. */
@@ -8,7 +8,9 @@ const UNKNOWN = 2 ** 31 - 1;
 /** The rank of each date by its first and last day as written, what is not known last; dates of the same days share one. */
 function ranksOf(dates: readonly EventDate[]): Uint32Array {
   const days = dates.map(({ earliest, latest }) => [earliest ?? UNKNOWN, latest ?? UNKNOWN] as const);
-  const order = days.map((_, at) => at).sort((a, b) => days[a]![0] - days[b]![0] || days[a]![1] - days[b]![1]);
+  const order = days
+    .map((_, at) => at)
+    .sort((a, b) => days[a]![0] - days[b]![0] || days[a]![1] - days[b]![1]);
   const ranks = new Uint32Array(dates.length);
   let rank = 0;
   order.forEach((at, place) => {

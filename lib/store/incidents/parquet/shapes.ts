@@ -130,4 +130,3 @@ export function ownShape({ kind, many }: Pick<OwnField, 'kind' | 'many'>): Shape
   const one = HELD[KINDS[kind].held];
   return many ? list(one) : one;
 }
-

@@ -5,11 +5,11 @@ import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import { ownColumn } from '../incident-record';
 import type { IncidentTable, TableColumn, TableField } from '../incident-table';
 import { type PageCodec, putChunk } from './chunk';
-import { SNAPPY } from './codec';
+import { BROTLI } from './codec';
 import { rowsByDate } from './rows-by-date';
 import { searchOf } from './search-column';
 import { ID_COLUMN, ownShape, PART_COLUMNS, SEARCH_COLUMN, type Shape, TEXT_SHAPE } from './shapes';
-import { schemaOf, ShreddedColumn } from './shred';
+import { ShreddedColumn, schemaOf } from './shred';
 
 /** Rows of a group, in which each value of a column is looked at once. */
 const GROUP = 40_960;
@@ -21,7 +21,7 @@ interface WrittenColumn {
   readonly shredded: ShreddedColumn;
   readonly schema: readonly SchemaElement[];
   readonly codeOf: (row: number) => number;
-  readonly valueOf: (code: number) => unknown;
+  readonly valueFor: (code: number) => unknown;
   /** How many values there are; of none that comes again it is not asked whether it did. */
   readonly values: number;
 }
@@ -36,18 +36,18 @@ function columnOf(
     shredded: new ShreddedColumn(name, shape, of),
     schema: schemaOf(name, shape),
     codeOf: (row) => codes[row] ?? 0,
-    valueOf: (code) => values.at(code),
+    valueFor: (code) => values.at(code),
     values: values.length,
   };
 }
 
 /** A column of which each row has a value of its own. */
-function ownOfEach(name: string, valueOf: (row: number) => unknown, values: number): WrittenColumn {
+function ownOfEach(name: string, valueFor: (row: number) => unknown, values: number): WrittenColumn {
   return {
     shredded: new ShreddedColumn(name, TEXT_SHAPE),
     schema: schemaOf(name, TEXT_SHAPE),
     codeOf: (row) => row,
-    valueOf,
+    valueFor,
     values,
   };
 }
@@ -70,15 +70,19 @@ function columnsOf(table: IncidentTable, fields: readonly TableField[]): readonl
 const MOST_TOLD_APART = 1 << 20;
 
 /** Shreds the values that rows have in a column, each once where it can be told; gives which of them each row has. */
-function shredded({ shredded: column, codeOf, valueOf, values }: WrittenColumn, rows: Uint32Array): Uint32Array {
+function shredded(
+  { shredded: column, codeOf, valueFor, values }: WrittenColumn,
+  rows: Uint32Array,
+): Uint32Array {
   column.clear();
-  const placeOf = values < MOST_TOLD_APART && values <= rows.length * 4 ? new Int32Array(values).fill(-1) : null;
+  const placeOf =
+    values < MOST_TOLD_APART && values <= rows.length * 4 ? new Int32Array(values).fill(-1) : null;
   let count = 0;
   const places = rows.map((row) => {
     const code = codeOf(row);
     const known = placeOf?.[code] ?? -1;
     if (known >= 0) return known;
-    column.add(valueOf(code));
+    column.add(valueFor(code));
     if (placeOf !== null) placeOf[code] = count;
     return count++;
   });
@@ -106,7 +110,12 @@ class Output {
   }
 }
 
-function groupOf(out: Output, columns: readonly WrittenColumn[], rows: Uint32Array, codec: PageCodec): RowGroup {
+function groupOf(
+  out: Output,
+  columns: readonly WrittenColumn[],
+  rows: Uint32Array,
+  codec: PageCodec,
+): RowGroup {
   const begun = out.bytes.offset;
   const chunks = columns.flatMap((column) => {
     const places = shredded(column, rows);
@@ -132,7 +141,7 @@ export function writeTable(
   path: string,
   table: IncidentTable,
   fields: readonly TableField[],
-  codec: PageCodec = SNAPPY,
+  codec: PageCodec = BROTLI,
 ): void {
   const columns = columnsOf(table, fields);
   const rows = rowsByDate(table);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ThreadData } from '../../engine/stored/write-batches';
-import type { BatchWriter } from '../../store/incidents/batch-writer';
-import { writerThread } from '../../store/incidents/writer-thread';
-import { programFolder } from '../../store/program-folder';
+import type { ThreadData } from '../../../engine/stored/write-batches';
+import type { BatchWriter } from '../../../store/incidents/batch-writer';
+import { writerThread } from '../../../store/incidents/writer-thread';
+import { programFolder } from '../../../store/program-folder';
 
 function thread(workerData: ThreadData): BatchWriter {
   const resourceLimits = { maxYoungGenerationSizeMb: 48 };

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../limits';
+import { openFile } from '../open-file';
+import type { RawBatch, RawTable } from '../raw-table';
+import { blobSource } from '../source/byte-source';
+import { giveRows } from './rows-apart';
+
+/** A text that is opened as a table; the rows of the second come by a port. */
+async function tables(text: string, rows = DEFAULT_LIMITS.rows): Promise<readonly [RawTable, RawTable]> {
+  const source = blobSource(new Blob([text]), 'a.csv');
+  const apart = {
+    ...source,
+    startRows(request: Parameters<typeof giveRows>[2]) {
+      const { port1, port2 } = new MessageChannel();
+      void giveRows(port2, source, request);
+      return { port: port1, failed: new Promise<never>(() => undefined), end: () => port2.close() };
+    },
+  };
+  const opened = await Promise.all(
+    [source, apart].map((one) => openFile(one, {}, { ...DEFAULT_LIMITS, rows })),
+  );
+  return opened.map((one) => (one.kind === 'table' ? one.table : null)) as [RawTable, RawTable];
+}
+
+async function read(table: RawTable, signal?: AbortSignal): Promise<readonly RawBatch[]> {
+  const batches: RawBatch[] = [];
+  for await (const batch of table.batches(signal)) batches.push(batch);
+  return batches;
+}
+
+const LONG = Array.from({ length: 3000 }, (_, at) => `${at},"a ""quoted"" one, ${at}",\n`).join('');
+
+describe('rows that a thread reads', () => {
+  it.each([
+    ['many', `id,text,empty\n${LONG}`],
+    ['with line breaks and accents', `id,text\n1,"one\ntwo"\n2,é\u0000è\n3,\n4,${'and more, '.repeat(40)}\n`],
+    ['too long and too short', 'id,text\n1,a,b,c\n2\n3,"torn\n4,b'],
+    ['in one column', 'id\n1\n\n2\n'],
+  ])('are those of the table: %s', async (_, text) => {
+    const [here, apart] = await tables(text);
+    const wanted = await read(here);
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(await read(apart)).toEqual(wanted);
+    // A table is read as often as wanted.
+    expect(await read(apart)).toEqual(wanted);
+  });
+
+  it('end with the same error', async () => {
+    const [here, apart] = await tables(`id,text,empty\n${LONG}`, 100);
+    await expect(read(here)).rejects.toThrow('more than 100 rows');
+    await expect(read(apart)).rejects.toThrow('more than 100 rows');
+  });
+
+  it('stop where nobody waits for them', async () => {
+    const [, apart] = await tables(`id,text,empty\n${LONG}`);
+    const controller = new AbortController();
+    const work = async () => {
+      for await (const _ of apart.batches(controller.signal)) controller.abort();
+    };
+    await expect(work()).rejects.toThrow('abort');
+  });
+
+  it('are an error where the thread is gone', async () => {
+    const source = blobSource(new Blob(['id,text\n1,a\n']), 'a.csv');
+    const lost = {
+      ...source,
+      startRows: () => {
+        const failed = Promise.reject<never>(new Error('it has ended'));
+        return { port: new MessageChannel().port1, failed, end: () => undefined };
+      },
+    };
+    const opened = await openFile(lost, {}, DEFAULT_LIMITS);
+    if (opened.kind !== 'table') throw new Error('no table');
+    await expect(read(opened.table)).rejects.toThrow('it has ended');
+  });
+});

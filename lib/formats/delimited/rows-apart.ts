@@ -1,0 +1,87 @@
+import type { Problem } from '../../problems/problem';
+import { FormatError } from '../errors/format-error';
+import type { RawBatch } from '../raw-table';
+import type { ByteSource, ThreadOfRows } from '../source/byte-source';
+import type { RowsRequest } from '../source/rows-request';
+import { delimitedRows } from './delimited-rows';
+import { type PackedBatch, packBatch, unpackBatch } from './packed-batch';
+
+/** Batches that may wait to be taken. */
+const MOST_WAITING = 24;
+
+/** What the thread says. */
+type FromThread =
+  | { readonly kind: 'batch'; readonly batch: PackedBatch }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'failed'; readonly problem: Problem | null; readonly message: string };
+
+/** What a thread of rows does: reads those that are asked for, and sends them as they are taken. */
+export async function giveRows(port: MessagePort, source: ByteSource, request: RowsRequest): Promise<void> {
+  const { file, layout, limits } = request;
+  let [waiting, wake] = [0, (): void => {}];
+  port.onmessage = () => {
+    waiting -= 1;
+    wake();
+  };
+  const send = (message: FromThread, handedOver: ArrayBuffer[] = []) => port.postMessage(message, handedOver);
+  try {
+    for await (const rows of delimitedRows(source, file, layout, limits)) {
+      while (waiting >= MOST_WAITING) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      waiting += 1;
+      const batch = packBatch(rows);
+      send({ kind: 'batch', batch }, [batch.lines.buffer]);
+    }
+    send({ kind: 'end' });
+  } catch (error) {
+    const problem = error instanceof FormatError ? error.problem : null;
+    send({ kind: 'failed', problem, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** The rows that a thread reads, as {@link delimitedRows} gives them. The thread is let go at the end, and wherever this is left. */
+export async function* rowsApart(
+  { port, failed, end }: ThreadOfRows,
+  { layout }: RowsRequest,
+  signal?: AbortSignal,
+): AsyncGenerator<RawBatch> {
+  const come: FromThread[] = [];
+  let [wake, failure]: [() => void, unknown] = [() => {}, null];
+  const fail = (error: unknown): void => {
+    failure ??= error;
+    wake();
+  };
+  failed.catch(fail);
+  const leave = () => fail(signal?.reason);
+  signal?.addEventListener('abort', leave);
+  port.onmessage = ({ data }: MessageEvent<FromThread>) => {
+    come.push(data);
+    wake();
+  };
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const message = come.shift();
+      if (message?.kind === 'end') return;
+      if (message?.kind === 'failed') {
+        throw message.problem === null ? new Error(message.message) : new FormatError(message.problem);
+      }
+      if (message !== undefined) {
+        port.postMessage(null);
+        yield unpackBatch(message.batch, layout.columns.length);
+      } else if (failure !== null) throw failure;
+      else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    }
+  } finally {
+    signal?.removeEventListener('abort', leave);
+    port.close();
+    end();
+  }
+}
