@@ -3,7 +3,6 @@
 import { memo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { NamedViewNote } from '@/components/filters/named-views';
-import { useTallest } from '@/components/ui/use-tallest';
 import { searchedIn, uncountable } from '@/lib/query/coverage/searched';
 import { sitePath } from '@/lib/text/site-path';
 import { aboutHref } from '@/lib/view/addresses/addresses';
@@ -55,9 +54,8 @@ function Sentences() {
 export const HeadlineNotes = memo(function HeadlineNotes() {
   const { info, view, window, answers } = useSettled();
   const why = uncountable(view, window, info.guide, answers.total.matched);
-  const tallest = useTallest<HTMLElement>();
   return (
-    <section ref={tallest} aria-label="About the figures" id="figures" className={styles.sentences}>
+    <section aria-label="About the figures" id="figures" className={styles.sentences}>
       <NamedViewNote />
       <PublishedCounts />
       {why === null && <Sentences />}

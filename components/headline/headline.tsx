@@ -1,6 +1,8 @@
 'use client';
 
+import { useRef } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useKeptRoom } from '@/components/ui/use-kept-room';
 import { type Uncountable, uncountable } from '@/lib/query/coverage/searched';
 import { type Offers, usualEstimates } from '@/lib/query/info/offers';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';
@@ -63,8 +65,16 @@ export function Headline() {
   const { busy } = useDashboard();
   const { info, view, window, answers } = useSettled();
   const why = uncountable(view, window, info.guide, answers.total.matched);
+  const ref = useRef<HTMLElement>(null);
+  useKeptRoom(ref);
   return (
-    <section aria-label="Headline figures" aria-busy={busy} className={styles.headline}>
+    <section
+      ref={ref}
+      data-room=""
+      aria-label="Headline figures"
+      aria-busy={busy}
+      className={styles.headline}
+    >
       {why === null ? <Figures /> : <NoFigures why={why} />}
     </section>
   );

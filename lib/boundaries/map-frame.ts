@@ -19,9 +19,8 @@ export interface MapFrame {
 }
 
 export const FRAME_WIDTH = 1000;
-/** Height by width, at the least and at the most. */
-const FLATTEST = 0.42;
-const TALLEST = 0.72;
+/** Height by width, the same whatever is shown, so that a map that is filtered or moved keeps its place on a page. */
+const SHAPE = 0.56;
 /** What of the frame the box fills. */
 const FILLED = 0.94;
 /** A part of the world reaches no farther than this from its middle, in degrees; what does is shown as the world. */
@@ -123,8 +122,7 @@ function frameAround(box: Box, points: readonly MapPoint[]): MapFrame {
   const xs = laid.map(([one = 0]) => one);
   const ys = laid.map(([, one = 0]) => one);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const shape = Math.min(TALLEST, Math.max(FLATTEST, (bottom - top) / (right - left)));
-  const height = Math.round(FRAME_WIDTH * shape);
+  const height = FRAME_WIDTH * SHAPE;
   const scale = FILLED * Math.min(FRAME_WIDTH / (right - left), height / (bottom - top));
   return {
     ...middle,

@@ -3,6 +3,7 @@
 import { type ReactNode, startTransition, useDeferredValue, useEffect, useReducer, useRef } from 'react';
 import { usePrinting } from '@/components/ui/use-browser-state';
 import { useInSight } from '@/components/ui/use-in-sight';
+import { useKeptRoom } from '@/components/ui/use-kept-room';
 import { DashboardContext, SettledContext, useDashboard, useFollow, useSettled } from './dashboard-context';
 
 /** So long, in milliseconds, a view stands before panels that nobody sees are drawn for it. */
@@ -53,7 +54,7 @@ export function DrawnInSight({ children }: { readonly children: ReactNode }) {
 /**
  * Draws a panel a moment later, so that figures and facets answer a click before charts and table are drawn
  * anew: from one settled state, too, but perhaps the one before. What is out of sight waits until the view rests. While a hand moves the window what is
- * in sight is drawn with all else. Only memoised components are spared the first drawing.
+ * in sight is drawn with all else. Only memoised components are spared the first drawing. It keeps the room that it takes in sight.
  */
 export function DrawnLater(props: {
   /** It asks a server for what it draws, which must not be asked at every step of a hand. */
@@ -64,6 +65,7 @@ export function DrawnLater(props: {
   const settled = useSettled();
   const { isFollowing } = useFollow();
   const { ref, inSight } = useInSight<HTMLDivElement>();
+  useKeptRoom(ref);
   // Paper shows all of a page.
   const printing = usePrinting();
   const held = useHeld(inSight || printing);
@@ -77,7 +79,7 @@ export function DrawnLater(props: {
   return (
     <DashboardContext value={held.dashboard}>
       <SettledContext value={value}>
-        <div ref={ref} aria-busy={(!inSight && value !== settled) || undefined}>
+        <div ref={ref} data-room="" aria-busy={(!inSight && value !== settled) || undefined}>
           {children}
         </div>
       </SettledContext>
