@@ -40,7 +40,7 @@ test('a share is of its bin, and means are drawn as lines', async ({ page }) => 
   await open(page, '/russia-militancy?bin=year&measure=share&split=type&mode=stack');
   const region = page.getByRole('region', { name: chart });
   await expect(region.getByRole('heading', { level: 2 })).toHaveText(
-    'Share of incidents (%) per year by type, stacked',
+    'Share of attacks (%) per year by type, stacked',
   );
   await region.getByText('Show as table').click();
   const of2018 = attacks.filter(({ date }) => firstDay(date ?? '').startsWith('2018'));
@@ -49,10 +49,10 @@ test('a share is of its bin, and means are drawn as lines', async ({ page }) => 
   await expect(row).toContainText(String(Math.round(share * 10) / 10));
   await region
     .getByRole('combobox', { name: 'of', exact: true })
-    .selectOption({ label: 'Killed per incident' });
+    .selectOption({ label: 'Killed per attack' });
   await expect.poll(() => key(page, 'measure')).toBe('killed-per-incident');
   await expect(region.getByRole('heading', { level: 2 })).toHaveText(
-    'Killed per incident per year by type, as lines',
+    'Killed per attack per year by type, as lines',
   );
   await expect(region.first()).toContainText(
     'Means do not add up, so they are drawn as lines, not in a stack.',

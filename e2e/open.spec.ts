@@ -30,7 +30,7 @@ test('the headline figures are those counted from the CSV', async ({ page }) => 
     ),
   );
   const reporting = disputedOut(claimedBest).filter(({ killed_best }) => killed_best !== '').length;
-  await expect(page.getByText(`reported for ${reporting} of ${claimedByIs.length} incidents`)).toBeVisible();
+  await expect(page.getByText(`reported for ${reporting} of ${claimedByIs.length} attacks`)).toBeVisible();
 });
 
 test('a published count stands beside that of the series and is not called a match', async ({ page }) => {

@@ -113,7 +113,7 @@ test('the dashboard prints every row, however far the table was scrolled', async
   await expect(page.getByText(/^The first \d+ of/)).toHaveCount(0);
   await expect(table).toHaveCSS('display', 'table');
   await expect(table.locator('thead')).toHaveCSS('display', 'table-header-group');
-  for (const name of [/^Timeline/, /^Activity|^Incidents per/, 'Incidents']) {
+  for (const name of [/^Timeline/, /^Activity|^Attacks per|^Incidents per/, 'Incidents']) {
     await expect(page.getByRole('heading', { name }).first()).toBeVisible();
   }
   const cut = await table.evaluate((element) => {

@@ -109,5 +109,5 @@ test('a link before the table leads past it', async ({ page }) => {
   await expect(skip).toBeInViewport();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: /incidents as CSV/ })).toBeFocused();
+  await expect(page.getByRole('link', { name: /attacks as CSV/ })).toBeFocused();
 });

@@ -20,6 +20,6 @@ it('lists what a series has values of, measures that are worked out among them, 
     'Typetype',
     'Attackers killedperpetrators',
     'Idid',
-    'Share of incidents (%)share',
+    'Share of attacks (%)share',
   ]);
 });

@@ -16,6 +16,7 @@ import { MOST_BINS } from '@/lib/view/resolve';
 import { serializeView, viewHref } from '@/lib/view/serialize';
 import { AXES, hasRollingMean, MODES, ROLLS, type Steps, type View } from '@/lib/view/view';
 import { AXIS_LABELS, BIN_LABELS, MODE_LABELS, ROLL_LABELS, STEP_LABELS } from '@/lib/words/chart';
+import { nounOf } from '@/lib/words/headline/headline';
 import { columnLabel, measureWords } from '@/lib/words/labels';
 import styles from './activity-controls.module.css';
 
@@ -134,7 +135,7 @@ function Choices({ measures }: { readonly measures: readonly Measure[] }) {
           <select className="control" name="measure" value={view.measure} onChange={onMeasure}>
             {measures.map((one) => (
               <option key={one} value={one}>
-                {measureWords(guide, one).label}
+                {measureWords(guide, one, nounOf(view, guide.meta)).label}
               </option>
             ))}
           </select>
@@ -215,6 +216,7 @@ function MoreChoices() {
 export function ActivityControls() {
   const { info, view } = useDashboard();
   const { guide, offers } = info;
+  const noun = nounOf(view, guide.meta);
   const measures = offers.measures.includes(view.measure)
     ? offers.measures
     : [...offers.measures, view.measure];
@@ -232,7 +234,7 @@ export function ActivityControls() {
           <Segments
             label="Measure"
             values={measures}
-            labels={Object.fromEntries(measures.map((one) => [one, measureWords(guide, one).label]))}
+            labels={Object.fromEntries(measures.map((one) => [one, measureWords(guide, one, noun).label]))}
             chosen={view.measure}
             change={(now, measure) => changeView(now, { measure })}
           />

@@ -41,7 +41,7 @@ function Head({ data }: { readonly data: ActivityData }) {
               {label}
             </th>
           ))}
-        <th scope="col">Total, each incident once</th>
+        <th scope="col">Total, each {data.words.incident.one} once</th>
         {meansIn(data).map(({ label }) => (
           <th key={label} scope="col">
             Mean of {data.rollMean} {data.bin}s{label !== '' && `, ${label}`}

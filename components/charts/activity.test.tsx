@@ -143,7 +143,7 @@ describe('the keyboard in the activity chart', () => {
   it('has one stop, and begins at the first bin with incidents', async () => {
     render(page());
     act(() => chart().focus());
-    expect(card()).toContain('Jan 20241 incident');
+    expect(card()).toContain('Jan 20241 attack');
     const stops = [chart(), ...chart().querySelectorAll<HTMLElement>('a')].filter(
       (one) => one.tabIndex === 0,
     );
@@ -154,12 +154,12 @@ describe('the keyboard in the activity chart', () => {
     render(page());
     act(() => chart().focus());
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
-    expect(chart().querySelector('[aria-live]')?.textContent).toBe('Mar 2024: 3.5 (3–6) incidents.');
+    expect(chart().querySelector('[aria-live]')?.textContent).toBe('Mar 2024: 3.5 (3–6) attacks.');
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
-    expect(chart().querySelector('[aria-live]')?.textContent).toBe('Mar 2024, ISKP: 2 incidents.');
+    expect(chart().querySelector('[aria-live]')?.textContent).toBe('Mar 2024, ISKP: 2 attacks.');
     await userEvent.keyboard('{End}{ArrowDown}');
     expect(chart().querySelector('[aria-live]')?.textContent).toBe(
-      'Jun 2024, IS: 1 incident. Not over: the coverage ends on 20 Jun 2024.',
+      'Jun 2024, IS: 1 attack. Not over: the coverage ends on 20 Jun 2024.',
     );
   });
 
@@ -197,7 +197,7 @@ describe('the table of the activity chart', () => {
     await screen.findByRole('table', { hidden: true });
     const rows = within(screen.getByRole('table', { hidden: true })).getAllByRole('row', { hidden: true });
     expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
-      ['Month', 'IS', 'ISKP', 'Total, each incident once', 'Notes'],
+      ['Month', 'IS', 'ISKP', 'Total, each attack once', 'Notes'],
       ['Jan 2024', '0', '1', '1', 'The coverage begins on 10 Jan 2024.'],
       ['Feb 2024', 'not covered', 'not covered', 'not covered', expect.stringContaining('Nobody read')],
       ['Mar 2024', '1.5 (1–4)', '2', '3.5 (3–6)', ''],
@@ -225,7 +225,7 @@ describe('the activity chart without scripts', () => {
   it('has a heading, links behind marks, and a form that keeps the other keys', () => {
     window.history.replaceState(null, '', '/sample?actor=is&bin=month&mode=panels&sort=title');
     const html = renderToString(page());
-    expect(html).toContain('Incidents per month by actor, a panel each</h2>');
+    expect(html).toContain('Attacks per month by actor, a panel each</h2>');
     expect(html).toContain(
       'actor=is&amp;bin=month&amp;mode=panels&amp;sort=title&amp;select=2024-03,iskp#incidents',
     );

@@ -37,7 +37,7 @@ describe('the panel of a comparison', () => {
       '1 May 2022',
     ]);
     expect(cells(/^blue/)).toEqual(['', '2', '50 %', '0', '0', '1 May 2022', '1 May 2023']);
-    expect(screen.getByText(/1 incident counts in both\./)).toBeTruthy();
+    expect(screen.getByText(/1 attack counts in both\./)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Which they are' }).getAttribute('href')).toBe(
       '/test?actor=blue,red&roll=up&series=several#incidents',
     );

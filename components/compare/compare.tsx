@@ -55,7 +55,7 @@ function Chart({ compared, label }: { readonly compared: Compared; readonly labe
 }
 
 /** What of the comparison must be known to read it. */
-function Notes({ compared }: { readonly compared: Compared }) {
+function Notes({ compared, noun }: { readonly compared: Compared; readonly noun: Noun }) {
   const { again, union, shared } = compared;
   const notes = chartNotes(compared);
   return (
@@ -71,7 +71,7 @@ function Notes({ compared }: { readonly compared: Compared }) {
       )}
       {union !== null && (
         <>
-          <ViewLink view={union.view}>All sides together</ViewLink>, each incident once.{' '}
+          <ViewLink view={union.view}>All sides together</ViewLink>, each {noun.one} once.{' '}
         </>
       )}
       {notes.join(' ')}
@@ -107,10 +107,11 @@ function Comparison({ compared }: { readonly compared: Compared }) {
   const same =
     compared.by === 'view' && compared.sides.every((one) => sameFilters(one.side.view, view, coverage));
   const told = same ? [] : rates;
-  const label = comparedMeasure(compared, info.guide);
+  const noun = nounOf(view, info.guide.meta);
+  const label = comparedMeasure(compared, info.guide, noun);
   const said = figureSentence({
     what: quotedView(changeView(view, { compare: null }), info),
-    says: comparedSays(compared, nounOf(view, info.guide.meta)),
+    says: comparedSays(compared, noun),
     notes: [
       ...told.map((one) => comparisonInWords(one, name)),
       ...compared.sides.flatMap(({ short, caveat }) => (caveat === null ? [] : [`${short}: ${caveat}`])),
@@ -128,7 +129,7 @@ function Comparison({ compared }: { readonly compared: Compared }) {
         </ViewLink>
       </div>
       <div className={styles.figures}>
-        <CompareFigures compared={compared} noun={nounOf(view, info.guide.meta)} />
+        <CompareFigures compared={compared} noun={noun} />
       </div>
       {same && (
         <p className={styles.rates}>
@@ -159,7 +160,7 @@ function Comparison({ compared }: { readonly compared: Compared }) {
         {compared.aligned && ', each from its own start'}
       </p>
       <Chart compared={compared} label={`${compared.title}. ${label}`} />
-      <Notes compared={compared} />
+      <Notes compared={compared} noun={noun} />
       <CompareTable compared={compared} view={view} title={`${compared.title}. ${label}`} />
       <CompareOffers />
     </section>

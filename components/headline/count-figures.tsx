@@ -71,9 +71,10 @@ function EarlierCounts() {
 /** How many people were killed or injured, and how many of the incidents report it; opens the worst first. */
 export function CasualtiesFigure({ estimate }: { readonly estimate: EstimateEntry }) {
   const { key: measure, label, greatestFirst } = estimate;
-  const { view, answers } = useSettled();
+  const { info, view, answers } = useSettled();
   const { total } = answers;
   const opens = changeView(view, { sort: [{ column: measure, descending: true }] });
+  const notes = sumNotes(total[measure], nounOf(view, info.guide.meta));
   return (
     <Figure
       label={label}
@@ -83,10 +84,10 @@ export function CasualtiesFigure({ estimate }: { readonly estimate: EstimateEntr
       title={`The incidents, ${greatestFirst}`}
       quote={{
         says: figureSays(sumWords(total[measure]), { one: label.toLowerCase(), many: label.toLowerCase() }),
-        notes: sumNotes(total[measure]),
+        notes,
       }}
     >
-      {sumNotes(total[measure])[0]}
+      {notes[0]}
     </Figure>
   );
 }
@@ -97,6 +98,7 @@ export function OwnFigure({ measure }: { readonly measure: OwnKey }) {
   const sum = answers.total.own[measure];
   if (sum === undefined) return null;
   const words = measureWords(info.guide, measure);
+  const notes = sumNotes(sum, nounOf(view, info.guide.meta));
   const opens = changeView(view, { sort: [{ column: measure, descending: true }] });
   return (
     <Figure
@@ -105,9 +107,9 @@ export function OwnFigure({ measure }: { readonly measure: OwnKey }) {
       opens={opens}
       jump="incidents"
       title="The incidents, the greatest first"
-      quote={{ says: `${words.label}, ${figureSays(sumWords(sum), words.noun)}`, notes: sumNotes(sum) }}
+      quote={{ says: `${words.label}, ${figureSays(sumWords(sum), words.noun)}`, notes }}
     >
-      {sumNotes(sum)[0]}
+      {notes[0]}
     </Figure>
   );
 }

@@ -49,11 +49,11 @@ describe('the headline figures', () => {
     await renderDashboard(SMALL, 'actor=red', <Answer />);
     expect(figure('Killed')).toEqual({
       value: '7 (2–11)',
-      small: 'reported for 2 of 3 incidents',
+      small: 'reported for 2 of 3 attacks',
       href: '/test?actor=red&sort=-fatalities#incidents',
     });
     expect(figure('Injured').value).toBe('not reported');
-    expect(figure('Injured').small).toBe('reported for 0 of 3 incidents');
+    expect(figure('Injured').small).toBe('reported for 0 of 3 attacks');
   });
 
   it('name the busiest bin and its ties, cut to the window', async () => {
@@ -94,7 +94,7 @@ describe('the headline figures', () => {
     );
     expect(figure('Since the last')).toEqual({
       value: '30–32 days',
-      small: '29–31 May 2022, one of 2 incidents',
+      small: '29–31 May 2022, one of 2 attacks',
       href: '/test?from=2022-05-29&to=2022-06-30#incidents',
     });
     cleanup();

@@ -15,7 +15,7 @@ import {
   isUnsettled,
 } from '@/lib/query/figures/headline';
 import type { SpellsResult } from '@/lib/query/result';
-import { baseOf, estimateOf, type Measure } from '@/lib/series/measures';
+import { baseOf, estimateOf, type Measure, type Noun } from '@/lib/series/measures';
 import type { SeriesGuide } from '@/lib/series/model';
 import { binSpan } from '@/lib/time/bin';
 import type { Day, DaySpan } from '@/lib/time/day';
@@ -101,8 +101,8 @@ export function BusiestFigure() {
 }
 
 /** The days of the last incident, and how many may be it. */
-function lastWords({ earliest, latest, candidates }: NonNullable<SpellsResult['last']>): string {
-  const one = candidates > 1 ? `, one of ${formatNumber(candidates)} incidents` : '';
+function lastWords({ earliest, latest, candidates }: NonNullable<SpellsResult['last']>, noun: Noun): string {
+  const one = candidates > 1 ? `, one of ${formatNumber(candidates)} ${noun.many}` : '';
   return `${formatSpan(earliest, latest)}${one}`;
 }
 
@@ -147,13 +147,13 @@ export function DaysSinceFigure() {
       quote={
         known
           ? {
-              says: `the last ${lastWords(last)}, ${days} ${unit} before the window’s end on ${formatSpan(window.to, window.to)}`,
+              says: `the last ${lastWords(last, nounOf(view, info.guide.meta))}, ${days} ${unit} before the window’s end on ${formatSpan(window.to, window.to)}`,
               notes: [],
             }
           : null
       }
     >
-      {lastWords(last)}
+      {lastWords(last, nounOf(view, info.guide.meta))}
       {isLastDay(last, info.guide.meta.coverage) && ', with which the coverage ends'}
       {known ? <LessSearched searched={searched} /> : <Unsearched searched={searched} />}
     </Figure>

@@ -62,7 +62,7 @@ function useFew(select: Selection): readonly Mark[] {
 }
 
 function Actions({ view, select }: { readonly view: View; readonly select: Selection }) {
-  const { coverage } = useSettled().info.guide.meta;
+  const { coverage, noun } = useSettled().info.guide.meta;
   const only = onlyGroupView(view, select);
   const compare = comparisonOf(view, select);
   const few = useFew(select);
@@ -75,7 +75,7 @@ function Actions({ view, select }: { readonly view: View; readonly select: Selec
           view={(now) => changeView(now, { incident: id })}
           title={title}
         >
-          {all.length === 1 ? 'Open the incident' : <span className={styles.title}>Open “{title}”</span>}
+          {all.length === 1 ? `Open the ${noun.one}` : <span className={styles.title}>Open “{title}”</span>}
         </ViewLink>
       ))}
       <a className="control" href="#incidents">

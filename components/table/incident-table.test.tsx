@@ -246,7 +246,7 @@ describe('many rows', () => {
 
   it('stand as the first fifty until the reader asks for all, and again when asked to', async () => {
     await renderDashboard(many, 'sort=id', <IncidentTable />);
-    expect(document.body.textContent).toMatch(/The first 50 of 400 incidents are shown/);
+    expect(document.body.textContent).toMatch(/The first 50 of 400 attacks are shown/);
     scrollPage(43 * 45);
     await screen.findByRole('link', { name: 'Number 49' });
     expect(screen.queryByRole('link', { name: 'Number 50' })).toBeNull();
@@ -287,7 +287,7 @@ describe('many rows', () => {
     const printed = titles().length;
     expect(printed).toBeGreaterThanOrEqual(20);
     expect(printed).toBeLessThan(400);
-    expect(document.body.textContent).toContain(`The first ${printed} of 400 incidents are shown`);
+    expect(document.body.textContent).toContain(`The first ${printed} of 400 attacks are shown`);
     window.dispatchEvent(new Event('afterprint'));
     await waitFor(() => expect(document.body.textContent).not.toMatch(/The first \d+ of/));
   });
@@ -331,7 +331,7 @@ describe('many rows', () => {
     const page = new DOMParser().parseFromString(html, 'text/html');
     expect(page.querySelectorAll('tbody tr')).toHaveLength(20);
     expect(page.querySelector('table')?.getAttribute('aria-rowcount')).toBe('401');
-    expect(page.body.textContent).toMatch(/The first 20 of 400 incidents are shown/);
+    expect(page.body.textContent).toMatch(/The first 20 of 400 attacks are shown/);
     expect(page.querySelector('a[href="/test/incidents.csv"]')).not.toBeNull();
     expect(page.querySelector('tbody a')?.getAttribute('href')).toBe('/test/incidents/n1000');
   });

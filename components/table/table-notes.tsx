@@ -9,6 +9,7 @@ import { viewHref } from '@/lib/view/serialize';
 import { UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
 import { countQuantity, formatNumber } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
+import { capitalised } from '@/lib/words/labels';
 import { selectionInWords } from '@/lib/words/view';
 import styles from './incident-table.module.css';
 import { IncidentsCsv } from './incidents-csv';
@@ -32,7 +33,7 @@ export function Summary() {
   const selected = selectionInWords(view, info.guide);
   return (
     <div className={styles.summary}>
-      <h2>Incidents</h2>
+      <h2>{capitalised(noun.many)}</h2>
       <p role="status">
         {why === null ? count : `Nothing is counted: ${UNCOUNTABLE_WORDS[why]}`}
         {selected !== '' && ` (selected: ${selected})`}
@@ -56,10 +57,10 @@ export function ClosedTable({ closed }: { readonly closed: string }) {
 
 /** What to do where no incident matches. */
 export function NothingFound() {
-  const { view } = useSettled();
+  const { info, view } = useSettled();
   return (
     <p className={styles.empty}>
-      No incident matches this view.{' '}
+      No {nounOf(view, info.guide.meta).one} matches this view.{' '}
       {view.q !== '' && (
         <>
           <ViewLink view={(now) => changeView(now, { q: '' })}>Clear the search for “{view.q}”</ViewLink> or{' '}
@@ -103,14 +104,15 @@ export function Shown(props: {
   /** The labels of columns that have no room here. */
   readonly left: readonly string[];
 }) {
-  const { view } = useSettled();
+  const { info, view } = useSettled();
+  const { one, many } = nounOf(view, info.guide.meta);
   const { drawn, total, everything, fold, left } = props;
   if (total === 0) return null;
   return (
     <p className={styles.shown} id={AFTER_TABLE} tabIndex={-1}>
       {!everything && drawn < total && (
         <span>
-          The first {formatNumber(drawn)} of {formatNumber(total)} incidents are shown.{' '}
+          The first {formatNumber(drawn)} of {formatNumber(total)} {many} are shown.{' '}
           {!isLocal(view.dataset) && <AllPages />}
         </span>
       )}
@@ -119,9 +121,13 @@ export function Shown(props: {
           {fold.folded ? `Show all ${formatNumber(total)} here` : `Show the first ${FOLDED_ROWS} only`}
         </button>
       )}
-      {left.length > 0 && <span>No room here for: {left.join(', ')}. Each incident has them.</span>}
+      {left.length > 0 && (
+        <span>
+          No room here for: {left.join(', ')}. Each {one} has them.
+        </span>
+      )}
       <IncidentsCsv view={changeView(view, { incident: null })}>
-        {total === 1 ? 'The incident' : `All ${formatNumber(total)} incidents`} as CSV
+        {total === 1 ? `The ${one}` : `All ${formatNumber(total)} ${many}`} as CSV
       </IncidentsCsv>
     </p>
   );

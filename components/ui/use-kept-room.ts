@@ -2,6 +2,9 @@
 
 import { type RefObject, useEffect } from 'react';
 
+/** The screen, and all that stands above it. */
+const ABOVE = '1000000px 0px 0px';
+
 /**
  * Keeps the room that an element takes for as long as a reader sees it, or has passed it: what a filter takes out of it moves nothing that
  * stands beneath. It gives room back where that moves nothing in sight: beneath the screen, when its width changes, and where a reader works in
@@ -24,13 +27,14 @@ export function useKeptRoom(ref: RefObject<HTMLElement | null>): void {
       element.style.minHeight = `${tallest}px`;
     };
     const sizes = new ResizeObserver(keep);
-    const sights = new IntersectionObserver((entries) => {
-      const last = entries.at(-1);
-      if (last === undefined) return;
-      isKept = last.isIntersecting || last.boundingClientRect.top < 0;
-      if (isKept) keep();
-      else giveBack();
-    });
+    const sights = new IntersectionObserver(
+      (entries) => {
+        isKept = entries.at(-1)?.isIntersecting ?? false;
+        if (isKept) keep();
+        else giveBack();
+      },
+      { rootMargin: ABOVE },
+    );
     sizes.observe(element);
     sights.observe(element);
     const own = ['pointerdown', 'keydown'] as const;

@@ -53,7 +53,7 @@ export function NoticeList(props: {
               <Also notice={notice} guide={guide} />
               <p>
                 <a href={viewHref(notice.view)}>
-                  Open {notice.window.count < 1e-6 ? 'these days' : 'its incidents'}
+                  Open {notice.window.count < 1e-6 ? 'these days' : `its ${guide.meta.noun.many}`}
                 </a>
               </p>
             </div>

@@ -9,7 +9,16 @@ import { formatEventDate, formatSpan } from '../time/format';
 import type { Comparison, View } from '../view/view';
 import { NO_FIGURE } from './coverage';
 import { formatCount, formatNumber, formatRange, formatSum } from './figures';
-import { actorName, capitalised, fieldLabel, groupName, lowered, splitNoun, standingLabel } from './labels';
+import {
+  actorName,
+  capitalised,
+  fieldLabel,
+  groupName,
+  inNoun,
+  lowered,
+  splitNoun,
+  standingLabel,
+} from './labels';
 import { countedInWords, rangeInWords } from './view';
 
 /** The short and the full name of a side. */
@@ -75,12 +84,13 @@ export function comparisonTitle(view: View, guide: SeriesGuide, names: readonly 
 }
 
 /** What of the incidents counts on several sides; null where nothing does. */
-export function againWords(again: number | null, sides: number): string | null {
-  if (again === null) return 'An incident that several sides hold counts on each.';
+export function againWords(again: number | null, sides: number, noun: Noun): string | null {
+  if (again === null) return inNoun('An incident that several sides hold counts on each.', noun);
   if (again <= 0) return null;
   const one = again === 1;
-  if (sides === 2) return `${formatNumber(again)} ${one ? 'incident counts' : 'incidents count'} in both.`;
-  return `An incident that several sides hold counts on each, so that they add up to ${formatNumber(again)} more than there are.`;
+  if (sides === 2)
+    return `${formatNumber(again)} ${one ? `${noun.one} counts` : `${noun.many} count`} in both.`;
+  return `${inNoun('An incident', noun)} that several sides hold counts on each, so that they add up to ${formatNumber(again)} more than there are.`;
 }
 
 /** A share in per cent: `36 % (30–41)`; null where there is nothing to be a share of. */

@@ -1,5 +1,6 @@
 import type { CellValue, Count, Sum } from '../query/result';
 import { settle } from '../series/estimate';
+import type { Noun } from '../series/measures';
 import type { Estimate } from '../series/model';
 
 /** What stands where a figure is null; never 0. */
@@ -196,13 +197,12 @@ function highAloneNote({ basis: { reported, added } }: Sum): string | null {
 }
 
 /** What a sum of casualties rests on, in words to be joined by semicolons; empty where no incident matches. */
-export function sumNotes(sum: Sum): readonly string[] {
+export function sumNotes(sum: Sum, noun: Noun): readonly string[] {
   const { matched } = sum.basis;
   if (matched === 0) return [];
   const { reported, of } = shownBasis(sum);
-  const noun = of === 1 ? 'incident' : 'incidents';
   return [
-    `reported for ${formatNumber(reported)} of ${formatNumber(of)} ${noun}`,
+    `reported for ${formatNumber(reported)} of ${formatNumber(of)} ${of === 1 ? noun.one : noun.many}`,
     ...[highAloneNote(sum), rangeNote(sum), openNote(sum.basis)].filter((note) => note !== null),
   ];
 }

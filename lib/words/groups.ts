@@ -10,7 +10,7 @@ export function groupLabel(
   group: string | null,
 ): { readonly short: string; readonly full: string } {
   const { split } = by;
-  if (group === null || split === 'none') return { short: 'All incidents', full: 'All incidents' };
+  if (group === null || split === 'none') return { short: 'All', full: 'All' };
   const short = standingLabel(guide, split, group);
   if (group === NONE) return { short, full: short };
   if (split === 'region') {

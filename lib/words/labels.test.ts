@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EXAMPLE_GUIDE as guide } from '../../testing/series/example-guide';
 import type { Facet } from '../series/field-table';
 import type { TypeId } from '../series/model';
-import { actorName, labelOf, standingLabel } from './labels';
+import { actorName, inNoun, labelOf, standingLabel } from './labels';
 
 describe('a label', () => {
   it.each<[Facet, string, string]>([
@@ -47,5 +47,18 @@ describe('the name of an actor', () => {
   it('is written in full, with a dash before its branch', () => {
     expect(actorName(guide, 'iskp')).toBe('Islamic State – Khorasan Province');
     expect(actorName(guide, 'none')).toBe('not established');
+  });
+});
+
+describe('the noun of a series', () => {
+  it.each([
+    ['An incident counts once.', 'attack', 'An attack counts once.'],
+    ['An incident counts once.', 'coded mention', 'A coded mention counts once.'],
+    ['Incidents per year', 'atrocity', 'Atrocities per year'],
+    ['killed per incident', 'event', 'killed per event'],
+    ['a coincidence', 'event', 'a coincidence'],
+  ])('stands in “%s” as %s', (text, one, said) => {
+    const many = one.endsWith('y') ? `${one.slice(0, -1)}ies` : `${one}s`;
+    expect(inNoun(text, { one, many })).toBe(said);
   });
 });

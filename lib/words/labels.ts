@@ -54,6 +54,16 @@ export function splitNoun(guide: Pick<SeriesGuide, 'fields'>, split: Split): Nou
   return { one: lowered(label), many: `values of “${label}”` };
 }
 
+/** A text of ours with the noun of a series in place of `incident`, in its number and with its article: `An attack counts once`. */
+export function inNoun(text: string, { one, many }: Noun): string {
+  return text.replace(/\b(an )?(incidents?)\b/gi, (_: string, article: string | undefined, word: string) => {
+    const noun = /s$/i.test(word) ? many : one;
+    const before = article === undefined ? '' : /^[aeiou]/i.test(noun) ? 'an ' : 'a ';
+    const isCapital = /^I|^A/.test(article ?? word);
+    return isCapital ? capitalised(before + noun) : before + noun;
+  });
+}
+
 /** A measure as a title, what its figures count, and what nobody reports where there is none. */
 export interface MeasureWords {
   readonly label: string;
@@ -66,20 +76,32 @@ function withUnit(label: string, unit: string | null): string {
   return unit === null || label.toLowerCase().includes(unit.toLowerCase()) ? label : `${label} (${unit})`;
 }
 
-function builtInWords({ title, unit, noun, unreported }: Measured): MeasureWords {
-  return { label: withUnit(title, unit), noun, unreported };
+function builtInWords({ title, unit, noun, unreported }: Measured, counted: Noun): MeasureWords {
+  return {
+    label: withUnit(inNoun(title, counted), unit),
+    noun: { one: inNoun(noun.one, counted), many: inNoun(noun.many, counted) },
+    unreported: inNoun(unreported, counted),
+  };
 }
 
-/** How a measure is called: `Damage (USD)`, counted in `USD`; a mean says that it is one. */
-export function measureWords(guide: Pick<SeriesGuide, 'fields'>, measure: Measure): MeasureWords {
-  if (!isOwnKey(measure)) return builtInWords(estimateOf(measure) ?? derivedOf(measure) ?? INCIDENTS);
+/**
+ * How a measure is called: `Damage (USD)`, counted in `USD`; a mean says that it is one. Incidents have the noun of their series, or
+ * the one that is given for those of a view.
+ */
+export function measureWords(
+  guide: Pick<SeriesGuide, 'fields' | 'meta'>,
+  measure: Measure,
+  counted: Noun = guide.meta.noun,
+): MeasureWords {
+  if (!isOwnKey(measure))
+    return builtInWords(estimateOf(measure) ?? derivedOf(measure) ?? INCIDENTS, counted);
   const field = ownField(guide, measure);
   const name = fieldLabel(guide, measure);
   const unit = field?.unit ?? null;
   const mean = field?.aggregate === 'mean' ? 'Mean of ' : '';
   const label = withUnit(`${mean}${mean === '' ? name : lowered(name)}`, unit);
-  const counted = unit ?? lowered(name);
-  return { label, noun: { one: counted, many: counted }, unreported: `any ${counted}` };
+  const figures = unit ?? lowered(name);
+  return { label, noun: { one: figures, many: figures }, unreported: `any ${figures}` };
 }
 
 /** What a column is called in the head of the table and in menus; numbers with their unit. */

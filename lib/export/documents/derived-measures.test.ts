@@ -125,7 +125,7 @@ describe('a derived measure', () => {
   it.each([
     ['measure=killed-per-incident&split=type', 'killed-per-incident', 'lines', /do not add up/],
     ['measure=share&split=none', 'incidents', 'stack', /needs groups/],
-    ['measure=share&split=type', 'share', 'stack', /Per cent of the incidents of this view/],
+    ['measure=share&split=type', 'share', 'stack', /Per cent of the attacks of this view/],
   ])('%s is drawn as %s in the mode %s, and says so', async (query, measure, mode, words) => {
     const data = await chart(query);
     expect(data).toMatchObject({ measure, mode });

@@ -11,7 +11,9 @@ import { DRAWING_WIDTHS } from './styles';
 function drawing(kind: PictureKind, input: PictureInput, at: number, links: string | null): Markup {
   const width = DRAWING_WIDTHS[at] ?? DRAWING_WIDTHS[0];
   const chart = chartOf(kind, input, { id: `${kind}${at}`, links });
-  const blocks = isEmptyPicture(kind, input) ? [emptyBlock(width, cssPaint)] : chart.draw(width, 0, cssPaint);
+  const blocks = isEmptyPicture(kind, input)
+    ? [emptyBlock(input, width, cssPaint)]
+    : chart.draw(width, 0, cssPaint);
   const { height, nodes } = column(blocks, 12);
   const box = { viewBox: `0 0 ${width} ${height}`, class: `d${at + 1}` };
   const name = { role: 'group', 'aria-label': chart.title };

@@ -49,11 +49,11 @@ describe('the picture of an activity chart', () => {
   it('links every bar to what it counts, in words', () => {
     const links = all(draw('stack'), 'a').map(({ attrs }) => [attrs['aria-label'], attrs.href]);
     expect(links).toEqual([
-      ['ISKP alone, Jan 2024: 1 incident, begun before the coverage', '/sample?from=2024-01&to=2024-01'],
-      ['IS alone, Mar 2024: 1.5 (1–4) incidents', '/sample?from=2024-03&to=2024-03'],
-      ['Several actors, Mar 2024: 1 incident', '/sample?from=2024-03&to=2024-03'],
-      ['Not established, or only suspected, Mar 2024: 2 incidents', '/sample?from=2024-03&to=2024-03'],
-      ['IS alone, Jun 2024: 1 incident, not over', '/sample?from=2024-06&to=2024-06'],
+      ['ISKP alone, Jan 2024: 1 attack, begun before the coverage', '/sample?from=2024-01&to=2024-01'],
+      ['IS alone, Mar 2024: 1.5 (1–4) attacks', '/sample?from=2024-03&to=2024-03'],
+      ['Several actors, Mar 2024: 1 attack', '/sample?from=2024-03&to=2024-03'],
+      ['Not established, or only suspected, Mar 2024: 2 attacks', '/sample?from=2024-03&to=2024-03'],
+      ['IS alone, Jun 2024: 1 attack, not over', '/sample?from=2024-06&to=2024-06'],
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('the picture of an activity chart', () => {
 
   it('says so and keeps its height where nothing matches', () => {
     const empty = activityScene(activityData(sampleInput({}, binsOf(), binsOf())), { width: 900 });
-    expect(toSvg(empty)).toContain('No incidents in this view');
+    expect(toSvg(empty)).toContain('No attacks in this view');
     expect(empty.attrs.height).toBe(draw('stack').attrs.height);
   });
 });

@@ -45,7 +45,7 @@ function behind(data: ActivityData, layout: ActivityLayout, paint: Paint): reado
     hatchDefs(paint),
     ...layout.plots.map((plot) => plotBackdrop(data, layout, plot, paint)),
     ...(layout.calendar === null ? [annotationRules(data, layout, paint), timeLabels(layout, paint)] : []),
-    ...(data.empty ? [emptyNote(layout, paint, 'No incidents in this view')] : []),
+    ...(data.empty ? [emptyNote(layout, paint, `No ${data.words.incident.many} in this view`)] : []),
     ...(!data.empty && data.mode === 'index' && data.groups.length === 0
       ? [emptyNote(layout, paint, 'No group has a figure that could be 100')]
       : []),

@@ -15,7 +15,7 @@ describe('the caption of an activity chart', () => {
       'Jan 2024 is not whole: the coverage begins on 10 Jan 2024.',
       'Jun 2024 is not over: the coverage ends on 20 Jun 2024.',
       'Whiskers or a lighter part run from low to high of the bin’s total, the range of the sources.',
-      'An incident of several actors counts once, under “Several actors”; the other groups leave it out.',
+      'An attack of several actors counts once, under “Several actors”; the other groups leave it out.',
       'Dated lines: Crocus attack (22 Mar 2024).',
       'Hatched: not covered, not collected.',
     ]);
@@ -25,9 +25,9 @@ describe('the caption of an activity chart', () => {
     const group = binsOf('2024-03 is ? ? ?', '2024-04 iskp 1 1 1');
     const totals = binsOf('2024-03 - ? ? ?', '2024-04 - 1 1 1');
     const sentences = caption({ mode: 'lines', measure: 'fatalities' }, group, totals);
-    expect(sentences).toContain('An incident of several actors counts under each.');
+    expect(sentences).toContain('An attack of several actors counts under each.');
     expect(sentences).toContain(
-      'A line breaks where incidents are counted but nobody reports any fatalities, or no best figure of them.',
+      'A line breaks where attacks are counted but nobody reports any fatalities, or no best figure of them.',
     );
   });
 

@@ -7,6 +7,7 @@ import { CHANCE_LEGEND, stretchInWords } from '../../words/chance/rates';
 import { partialTexts } from '../../words/chart';
 import { BAND_WORDS } from '../../words/coverage';
 import { formatNumber } from '../../words/figures';
+import { inNoun } from '../../words/labels';
 import { NOTE_WORDS } from '../axis/dated-context';
 import { NARROW } from '../axis/time-axis';
 import type { ActivityData } from './data';
@@ -23,13 +24,14 @@ function hasRanges(data: ActivityData): boolean {
 function sharedIncidents({ shared, words, mode, groups }: ActivityData): string | null {
   if (!shared) return null;
   const { many } = words.split;
+  const counts = (text: string) => inNoun(text, words.incident);
   if (isStacked(mode)) {
     const several = groups.some(({ kind }) => kind === 'several');
     return several
-      ? `An incident of several ${many} counts once, under “Several ${many}”; the other groups leave it out.`
+      ? `${counts('An incident')} of several ${many} counts once, under “Several ${many}”; the other groups leave it out.`
       : null;
   }
-  return groups.length > 1 ? `An incident of several ${many} counts under each.` : null;
+  return groups.length > 1 ? `${counts('An incident')} of several ${many} counts under each.` : null;
 }
 
 function rangeText(data: ActivityData): string | null {
@@ -48,9 +50,9 @@ function unreportedText({ mode, words, totals }: ActivityData): string | null {
   if (unsettled.length === 0) return null;
   const what = words.measure.unreported;
   if (isLined(mode)) {
-    return `A line breaks where incidents are counted but nobody reports ${what}, or no best figure of them.`;
+    return `A line breaks where ${words.incident.many} are counted but nobody reports ${what}, or no best figure of them.`;
   }
-  const dot = `A hollow dot: incidents are counted, but nobody reports ${what}.`;
+  const dot = `A hollow dot: ${words.incident.many} are counted, but nobody reports ${what}.`;
   const whisker = 'A whisker without a bar: a range with no best figure.';
   const some = (reported: boolean) => unsettled.some((value) => value && isReported(value) === reported);
   return [some(false) ? dot : null, some(true) ? whisker : null].filter((text) => text !== null).join(' ');
@@ -82,15 +84,16 @@ const INSTEAD_WORDS: Readonly<Record<Instead, string>> = {
 };
 
 /** What the figures of a derived measure are of, and what their ends mean; null for others. */
-function derivedText({ measure, mode, bin }: ActivityData): string | null {
+function derivedText({ measure, mode, bin, words }: ActivityData): string | null {
   const so = mode === 'cumulative';
+  const { many } = words.incident;
   switch (derivedOf(measure)?.formula) {
     case undefined:
       return null;
     case 'per-incident':
-      return `The killed divided by the incidents that report any figure${so ? ', all so far' : ''}; a line breaks where there is none.`;
+      return `The killed divided by the ${many} that report any figure${so ? ', all so far' : ''}; a line breaks where there is none.`;
     case 'share':
-      return `Per cent of the incidents of this view in the same ${bin}${so ? ' and before' : ''}.`;
+      return `Per cent of the ${many} of this view in the same ${bin}${so ? ' and before' : ''}.`;
   }
 }
 
@@ -118,11 +121,11 @@ function indexText({ base, bins, bin }: ActivityData): string | null {
 }
 
 /** How a calendar is read. */
-function calendarText({ mode, totals }: ActivityData): string | null {
+function calendarText({ mode, totals, words }: ActivityData): string | null {
   if (mode !== 'calendar') return null;
   const unsettled = totals.some((value) => value?.best === null && value.basis?.matched !== 0);
-  const ask = unsettled ? ' “?”: incidents are counted, but there is no best figure.' : '';
-  return `The stronger the colour, the more; each incident once. An empty frame is a zero, hatching was not searched.${ask}`;
+  const ask = unsettled ? ` “?”: ${words.incident.many} are counted, but there is no best figure.` : '';
+  return `The stronger the colour, the more; each ${words.incident.one} once. An empty frame is a zero, hatching was not searched.${ask}`;
 }
 
 function scaleText({ mode, axis, groups }: ActivityData): string | null {

@@ -182,7 +182,7 @@ describe('the groups of an activity chart', () => {
 
   it('are one without a split', () => {
     expect(activityData(sampleInput({ split: 'none' }, TOTALS, TOTALS)).groups).toMatchObject([
-      { kind: 'all', label: 'All incidents', colour: '--group-all' },
+      { kind: 'all', label: 'All', colour: '--group-all' },
     ]);
   });
 });

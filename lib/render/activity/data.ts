@@ -25,6 +25,7 @@ import { formatBin } from '../../time/format';
 import type { ResolvedWindow } from '../../view/resolve';
 import { type Axis, hasRollingMean, isStacked, type Mode, type Roll, type View } from '../../view/view';
 import { drawnWords } from '../../words/chart';
+import { nounOf } from '../../words/headline/headline';
 import { type MeasureWords, measureWords, splitNoun } from '../../words/labels';
 import { type Band, coverageBands } from '../axis/coverage-bands';
 import { datedContext } from '../axis/dated-context';
@@ -41,8 +42,8 @@ export interface LateMark extends LateBin {
 /** Everything an activity chart draws. Bins and the values of every group stand in the same order. */
 export interface ActivityData {
   readonly measure: Measure;
-  /** How the measure and the values of the split are called. */
-  readonly words: { readonly measure: MeasureWords; readonly split: Noun };
+  /** How the measure, the values of the split and what is counted are called. */
+  readonly words: { readonly measure: MeasureWords; readonly split: Noun; readonly incident: Noun };
   readonly split: Split;
   /** Whether an incident can have several values of it, and so counts in several groups. */
   readonly shared: boolean;
@@ -166,13 +167,15 @@ export function activityData(input: ActivityInput): ActivityData {
   const worked = figuresOf(info, drawn, plain, total?.values ?? nothing, total?.total ?? NOTHING);
   const index = mode === 'index' ? indexFigures(bins, worked.groups, worked.totals, view.indexFrom) : null;
   const lanes = mode === 'panels' ? plain : [];
-  const words = measureWords(info.guide, measure);
+  const incident = nounOf(view, meta);
+  const words = measureWords(info.guide, measure, incident);
   const base = index?.base.index ?? null;
   return {
     measure,
     words: {
       measure: drawnWords(words, mode, base === null ? null : formatBin(bins[base]!.start, window.bin)),
       split: splitNoun(info.guide, split),
+      incident,
     },
     shared: !isSingle(info.guide, split),
     split,

@@ -55,7 +55,7 @@ function labelled(
   id: string | null,
   stack: { readonly stacked: boolean; readonly apart: boolean },
 ): Pick<ActivityGroup, 'kind' | 'label' | 'members'> {
-  if (id === null) return { kind: 'all', members: [], label: 'All incidents' };
+  if (id === null) return { kind: 'all', members: [], label: 'All' };
   if (id === SEVERAL)
     return { kind: SEVERAL, members: [], label: `Several ${splitNoun(info.guide, by.split).many}` };
   const { short } = groupLabel(info.guide, by, id);

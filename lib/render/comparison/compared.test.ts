@@ -69,7 +69,7 @@ describe('a comparison', () => {
       ['ISCP', 2],
       ['Atesh', 2],
     ]);
-    expect(again).toBe('1 incident counts in both.');
+    expect(again).toBe('1 attack counts in both.');
     const both = await answersOf(read(serializeView(shared!)).view);
     expect(both.total.matched).toBe(1);
     expect(union?.total.incidents.best).toBe(3);

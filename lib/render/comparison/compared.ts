@@ -14,7 +14,7 @@ import { drawnAs, workingOf } from '../../query/figures/derived';
 import type { SeriesInfo } from '../../query/info/series-info';
 import { drawnGroups } from '../../query/plan/drawn-groups';
 import type { CellValue, Count, RowsResult, Sum, TotalResult } from '../../query/result';
-import { MARKED, type Measure } from '../../series/measures';
+import { MARKED, type Measure, type Noun } from '../../series/measures';
 import type { IncidentId } from '../../series/model';
 import type { Day, DaySpan } from '../../time/day';
 import type { EventDate } from '../../time/event-date';
@@ -22,6 +22,7 @@ import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { againWords, comparisonTitle, type SideWords, sideWords } from '../../words/comparison';
 import { type BandKind, caveatOf, UNCOUNTABLE_WORDS } from '../../words/coverage';
+import { nounOf } from '../../words/headline/headline';
 import { capitalised, measureWords } from '../../words/labels';
 import { NOTHING } from '../activity/groups';
 import { type ColourName, colourName } from '../scene/palette';
@@ -211,11 +212,13 @@ export function comparedOf(input: ComparedInput): Compared | null {
     whole: whole && wholly && { view: wholly, total: whole },
     union: union && together && { view: together, total: union },
     shared: (countedAgain(comparison) ?? 0) > 0 ? sharedView(view, info) : null,
-    again: mayShare(compare.by, sides) ? againWords(countedAgain(comparison), sides.length) : null,
+    again: mayShare(compare.by, sides)
+      ? againWords(countedAgain(comparison), sides.length, nounOf(view, guide.meta))
+      : null,
   };
 }
 
 /** What the chart of a comparison counts: `Fatalities per month`. */
-export function comparedMeasure({ measure, bin }: Compared, guide: SeriesInfo['guide']): string {
-  return `${measureWords(guide, measure).label} per ${bin}`;
+export function comparedMeasure({ measure, bin }: Compared, guide: SeriesInfo['guide'], noun: Noun): string {
+  return `${measureWords(guide, measure, noun).label} per ${bin}`;
 }

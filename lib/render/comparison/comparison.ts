@@ -3,7 +3,8 @@ import { NONE } from '../../query/query';
 import type { CellValue } from '../../query/result';
 import { isSingle } from '../../series/facets';
 import { BAND_WORDS, type BandKind } from '../../words/coverage';
-import { capitalised, measureWords, splitNoun } from '../../words/labels';
+import { nounOf } from '../../words/headline/headline';
+import { inNoun, measureWords, splitNoun } from '../../words/labels';
 import { coverageBands } from '../axis/coverage-bands';
 import { plotFrame, timeScale } from '../axis/time-axis';
 import type { PictureInput } from '../picture/picture-input';
@@ -48,7 +49,8 @@ export function comparedGroups({ info, view, window, answers }: PictureInput): r
 
 /** What a comparison counts: `Fatalities by actor`. */
 export function comparisonTitle({ info, view }: PictureInput): string {
-  const measure = measureWords(info.guide, drawnAs(view, info.guide).measure).label;
+  const noun = nounOf(view, info.guide.meta);
+  const measure = measureWords(info.guide, drawnAs(view, info.guide).measure, noun).label;
   return view.split === 'none'
     ? `${measure} in all`
     : `${measure} by ${splitNoun(info.guide, view.split).one}`;
@@ -57,9 +59,7 @@ export function comparisonTitle({ info, view }: PictureInput): string {
 /** What stands at the axis: `Attacks`, `Fatalities`. */
 export function comparisonUnit({ info, view }: PictureInput): string {
   const { measure } = drawnAs(view, info.guide);
-  return measure === 'incidents'
-    ? capitalised(info.guide.meta.noun.many)
-    : measureWords(info.guide, measure).label;
+  return measureWords(info.guide, measure, nounOf(view, info.guide.meta)).label;
 }
 
 function watchedText(groups: readonly ComparedGroup[]): string | null {
@@ -73,6 +73,7 @@ function watchedText(groups: readonly ComparedGroup[]): string | null {
 export function comparisonCaption(input: PictureInput): readonly string[] {
   const groups = comparedGroups(input);
   const { split } = input.view;
+  const noun = nounOf(input.view, input.info.guide.meta);
   const ranged = groups.some(({ value: { low, high } }) => low !== high);
   const shared = !isSingle(input.info.guide, split) && groups.length > 1;
   return [
@@ -80,7 +81,7 @@ export function comparisonCaption(input: PictureInput): readonly string[] {
       ? 'A line in each bar marks the best figure; the lighter part runs from low to high, the range of the sources, and says nothing of chance.'
       : null,
     shared
-      ? `An incident of several ${splitNoun(input.info.guide, split).many} counts under each, so the bars do not add up.`
+      ? `${inNoun('An incident', noun)} of several ${splitNoun(input.info.guide, split).many} counts under each, so the bars do not add up.`
       : null,
     watchedText(groups),
   ].filter((text) => text !== null);

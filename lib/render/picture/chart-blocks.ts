@@ -141,7 +141,7 @@ function comparedChart(input: PictureInput, compared: Compared, place: ChartPlac
   const info = comparedInfo(input.info, input.whole, view);
   const noun = nounOf(view, info.guide.meta);
   const rates = sideRates(view, info.guide, answers.comparison);
-  const label = `${comparedMeasure(compared, info.guide)}${compared.aligned ? ', each from its own start' : ''}`;
+  const label = `${comparedMeasure(compared, info.guide, noun)}${compared.aligned ? ', each from its own start' : ''}`;
   const { links, id } = place;
   return {
     title: compared.title,
@@ -166,9 +166,10 @@ function comparedChart(input: PictureInput, compared: Compared, place: ChartPlac
 }
 
 /** A note in place of a chart that has nothing to show. */
-export function emptyBlock(width: number, paint: Paint): Block {
+export function emptyBlock({ info, view }: PictureInput, width: number, paint: Paint): Block {
+  const { many } = nounOf(view, info.guide.meta);
   const text = { x: width / 2, y: 56, 'text-anchor': 'middle', 'font-size': 14, fill: paint('--ink-2') };
-  return { height: 96, nodes: [node('text', text, 'No incidents in this view')] };
+  return { height: 96, nodes: [node('text', text, `No ${many} in this view`)] };
 }
 
 /** The chart of a kind of picture. */

@@ -86,7 +86,7 @@ describe('the picture of a view', () => {
   it('says of a view without incidents that it is empty', async () => {
     for (const kind of PICTURES) {
       expect(wordsOf(await samplePicture(kind, 'from=1990&to=1990&actor=gur'))).toContain(
-        'No incidents in this view',
+        'No attacks in this view',
       );
     }
   });

@@ -7,6 +7,7 @@ import { besideFigure, oneLine } from '../../text/one-line';
 import { dayInWords } from '../../time/format';
 import { coverageText, NO_FIGURE, UNCOUNTABLE_WORDS } from '../../words/coverage';
 import { formatCount, formatSum, wholeQuantity } from '../../words/figures';
+import { nounOf } from '../../words/headline/headline';
 import { capitalised, lowered, measureWords } from '../../words/labels';
 import { asOfSentence, licenceSentence } from '../../words/provenance';
 import { countedInWords } from '../../words/view';
@@ -59,7 +60,7 @@ function sumsText({ info, view, answers: { total } }: PictureInput): string {
 function figuresText(input: PictureInput): string {
   const { info, view, window, answers } = input;
   const { incidents, matched } = answers.total;
-  const { noun } = info.guide.meta;
+  const noun = nounOf(view, info.guide.meta);
   const why = uncountable(view, window, info.guide, matched);
   if (why !== null) return `${capitalised(noun.many)}: ${NO_FIGURE} (${UNCOUNTABLE_WORDS[why]})`;
   const count = wholeQuantity(incidents.best, noun);
@@ -122,7 +123,9 @@ function contentOf(
   const margin = width < 480 ? 14 : MARGIN;
   const inner = width - 2 * margin;
   const chart = chartOf(kind, input);
-  const body = isEmptyPicture(kind, input) ? [emptyBlock(inner, paint)] : chart.draw(inner, extra, paint);
+  const body = isEmptyPicture(kind, input)
+    ? [emptyBlock(input, inner, paint)]
+    : chart.draw(inner, extra, paint);
   const above = column([headOf(input, chart.title, inner, paint), ...body], GAP);
   const foot = footOf(input, chart.caption(inner), inner, paint);
   const spare = grows(kind, input) ? 0 : Math.max(0, extra);

@@ -77,7 +77,7 @@ describe('the lanes of a timeline', () => {
   it('are one lane without a split', () => {
     const all: GroupValue = { series: null, low: 1, best: 2, high: 3, matched: 3, basis: null };
     expect(lanes([all], { by: { split: 'none', roll: 'own', actors: [], regions: [] } })).toMatchObject([
-      { label: 'All incidents', colour: '--group-all' },
+      { label: 'All', colour: '--group-all' },
     ]);
   });
 });

@@ -1,12 +1,13 @@
 import { formatBin, formatDayText, formatSpan } from '../../time/format';
 import { exactCount, formatNumber, formatQuantity } from '../../words/figures';
+import { nounOf } from '../../words/headline/headline';
 import { joinWords, splitNoun } from '../../words/labels';
 import { markSentence } from '../../words/marks/marks';
 import type { LaidItem, TimelineInput, TimelineLayout } from './layout';
 
 /** What a timeline counts: `Timeline of attacks by actor`. */
 export function timelineTitle({ info, view }: Pick<TimelineInput, 'info' | 'view'>): string {
-  const { many } = info.guide.meta.noun;
+  const { many } = nounOf(view, info.guide.meta);
   return view.split === 'none'
     ? `Timeline of ${many}`
     : `Timeline of ${many} by ${splitNoun(info.guide, view.split).one}`;
@@ -39,7 +40,7 @@ function undatedSentence({ undated }: TimelineLayout, use: TimelineUse): readonl
 /** What is drawn, what stands for more than one, and what is left out, in sentences. `matched` is in high. */
 export function timelineSummary(matched: number, layout: TimelineLayout, use: TimelineUse = 'live'): string {
   const { input, items, lanes, undated } = layout;
-  const { noun } = input.info.guide.meta;
+  const noun = nounOf(input.view, input.info.guide.meta);
   if (matched === 0) return `No ${noun.many} in this view.`;
   const counted = lanes.filter(({ holds }) => holds === 'cells');
   if (lanes.length > 0 && counted.length === lanes.length) {
@@ -61,6 +62,7 @@ export function timelineSummary(matched: number, layout: TimelineLayout, use: Ti
 /** What any item of a timeline is, in words. */
 export function itemSentence({ input, lanes }: TimelineLayout, item: LaidItem): string {
   const { info, view, cells } = input;
+  const noun = nounOf(view, info.guide.meta);
   const label = lanes[item.lane]?.lane.label ?? '';
   if (item.kind === 'mark') return markSentence(info.guide, view, item.mark);
   const { low, best, high } = item.value;
@@ -73,5 +75,5 @@ export function itemSentence({ input, lanes }: TimelineLayout, item: LaidItem): 
     cut ? ` ${the} is cut by the window: only ${formatSpan(item.from, item.to)}.` : '',
     unfinished ? ` ${the} is not over: the coverage ends on ${end}.` : '',
   ].join('');
-  return `${bin}, ${label}: ${figure} ${figure === '1' ? 'incident' : 'incidents'}.${parts}`;
+  return `${bin}, ${label}: ${figure} ${figure === '1' ? noun.one : noun.many}.${parts}`;
 }

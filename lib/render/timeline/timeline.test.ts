@@ -72,14 +72,14 @@ describe('the picture of a timeline', () => {
     const layout = await sampleLayout('from=2023&to=2023&bin=quarter&actor=iskp', 800, { cells: true });
     const [cell] = links(timelineScene(layout, 't', lightPaint));
     expect(cell?.attrs.href).toBe('/example?from=2023&to=2023-03&actor=iskp&bin=quarter&series=iskp');
-    expect(cell?.attrs['aria-label']).toBe('Q1 2023, ISKP: 3 (2–3) incidents.');
+    expect(cell?.attrs['aria-label']).toBe('Q1 2023, ISKP: 3 (2–3) attacks.');
   });
 
   it('says that a bin is not over where the coverage ends within it', async () => {
     const layout = await sampleLayout('from=2024&to=2024&bin=year', 800, { cells: true });
     const [cell] = links(timelineScene(layout, 't', lightPaint));
     expect(cell?.attrs['aria-label']).toBe(
-      '2024, Not established: 0 (0–1) incidents. The year is not over: the coverage ends on 30 Jun 2024.',
+      '2024, Not established: 0 (0–1) attacks. The year is not over: the coverage ends on 30 Jun 2024.',
     );
   });
 

@@ -6,7 +6,7 @@ import type { DaySpan } from '../../time/day';
 import { formatSpan } from '../../time/format';
 import type { View } from '../../view/view';
 import { sumNotes } from '../figures';
-import { quietNotes, searchNotes } from './headline';
+import { nounOf, quietNotes, searchNotes } from './headline';
 
 export const LAST_LABEL = 'Since the last';
 export const QUIET_LABEL = 'Longest quiet spell';
@@ -33,9 +33,10 @@ interface Settled {
 }
 
 /** What the sums of casualties rest on, beyond how many report them, which stands beside them. */
-function sumsNoted({ info, answers }: Settled): readonly FigureNote[] {
+function sumsNoted({ info, view, answers }: Settled): readonly FigureNote[] {
+  const noun = nounOf(view, info.guide.meta);
   return usualEstimates(info.offers).map(({ key, label }) => {
-    const notes = sumNotes(answers.total[key]).slice(1);
+    const notes = sumNotes(answers.total[key], noun).slice(1);
     return { label, text: notes.length === 0 ? '' : `${notes.join('; ')}.` };
   });
 }

@@ -53,7 +53,7 @@ describe('what nobody looked for', () => {
       drawn({ ...change, actors: ['is'] }, groups, alone, undefined, null, [IS_GAP]);
     expect(of({}).totals.map((one) => one?.best ?? null)).toEqual([null, 2, 0, 4, 1, null, 0, null]);
     expect(binNotes(of({}), 5)).toEqual(['Not covered: nobody watched these days.', 'Nobody looked.']);
-    expect(markLabel(of({}), of({}).groups[0]!, 4)).toBe('IS, Apr 2024: 1 (0–1) incidents, not searched');
+    expect(markLabel(of({}), of({}).groups[0]!, 4)).toBe('IS, Apr 2024: 1 (0–1) attacks, not searched');
     const calendar = toSvg(activityScene(of({ mode: 'calendar' }), { width: 800, paint: lightPaint }));
     expect(calendar.match(/data-hatch="gap"/g)).toHaveLength(2);
   });
@@ -142,7 +142,7 @@ describe('a calendar', () => {
   it('counts each incident once, whatever the split', () => {
     const data = drawn({ mode: 'calendar' }, GROUPS, TOTALS);
     expect(data.split).toBe('none');
-    expect(best(data)).toEqual({ 'All incidents': [null, 2, null, 5, 4, 2, 0, null] });
+    expect(best(data)).toEqual({ All: [null, 2, null, 5, 4, 2, 0, null] });
   });
 
   it('draws no share of all of itself', () => {
