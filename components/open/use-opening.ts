@@ -163,7 +163,7 @@ async function built(
   const local = await connection.build(mapping, shown, watch);
   const address = new URLSearchParams(window.location.hash.slice(1));
   const { view } = parseView(LOCAL, address, { standard: local.info.standard });
-  const initial = await answerPlan(connection.engine, planView(view, local.info));
+  const initial = await answerPlan(connection.engine, planView(view, local.info, true));
   return { step: 'open', from, title, local, initial };
 }
 

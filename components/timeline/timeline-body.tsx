@@ -107,19 +107,22 @@ export interface MarksProps {
   readonly stop: string | null;
   /** The key of the item under the pointer, where items are drawn together. */
   readonly near: string | null;
+  /** What is drawn of marks stands elsewhere. */
+  readonly marksOnCanvas: boolean;
 }
 
 /** All items, grouped by lane so that a screen reader can say where it is. */
-export const TimelineMarks = memo(function TimelineMarks({ layout, id, stop, near }: MarksProps): ReactNode {
+export const TimelineMarks = memo(function TimelineMarks(props: MarksProps): ReactNode {
+  const { layout, id, stop, near, marksOnCanvas } = props;
   const hrefOf = selectHrefs(layout);
-  const merged = isMerged(layout);
+  const merged = marksOnCanvas || isMerged(layout);
   const linked = merged ? layout.items.filter(({ key }) => key === stop || key === near) : layout.items;
-  return layout.lanes.map(({ lane }, index) => (
+  return layout.lanes.map(({ lane, holds }, index) => (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of SVG is not interactive
     <g key={lane.id} role="group" aria-label={`${lane.title}: ${lane.countText}`}>
       <LaneLink layout={layout} index={index} stop={stop === null || index === 0} />
-      {merged && <MergedItems {...{ layout, id }} lane={index} />}
+      {merged && !(marksOnCanvas && holds === 'marks') && <MergedItems {...{ layout, id }} lane={index} />}
       {linked
         .filter((item) => item.lane === index)
         .map((item) => (

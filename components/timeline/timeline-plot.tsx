@@ -2,10 +2,12 @@
 
 import { type CSSProperties, type RefObject, useMemo } from 'react';
 import { SceneSvg } from '@/components/ui/scene-svg';
+import { usePrinting } from '@/components/ui/use-browser-state';
 import type { useSpanDrag } from '@/components/ui/use-span-drag';
 import type { LaidItem, TimelineLayout } from '@/lib/render/timeline/layout';
 import type { TimelineParts } from '@/lib/render/timeline/timeline';
 import type { View } from '@/lib/view/view';
+import { MarkCanvas } from './mark-canvas';
 import { isMerged } from './merged-items';
 import styles from './timeline.module.css';
 import { DraftSpan, Halo, SelectedFrames, TimelineMarks } from './timeline-body';
@@ -21,6 +23,8 @@ export interface PlotProps {
   readonly drawing: RefObject<SVGSVGElement | null>;
   readonly events: ReturnType<typeof useTimelineEvents>;
   readonly drag: ReturnType<typeof useSpanDrag>;
+  /** What is watched for being on the screen. */
+  readonly sight: RefObject<HTMLDivElement | null>;
   readonly measured: boolean;
   /** The height to keep free on a phone until the width is measured. */
   readonly phoneHeight: number | null;
@@ -54,6 +58,8 @@ export function TimelinePlot(props: PlotProps) {
   const room = { '--phone-height': `${props.phoneHeight ?? 0}px` } as CSSProperties;
   const { head, under, headHeight, bodyHeight, width } = parts;
   const height = Math.max(bodyHeight, LEAST_HEIGHT);
+  const printing = usePrinting();
+  const onCanvas = layout.input.look === 'fine' && measured && !printing;
   const axis = useMemo(() => <SceneSvg scene={{ tag: 'g', attrs: {}, children: head }} />, [head]);
   const backdrop = useMemo(
     () => <SceneSvg scene={{ tag: 'g', attrs: { 'aria-hidden': 'true' }, children: under }} />,
@@ -62,6 +68,7 @@ export function TimelinePlot(props: PlotProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a form's meaning
     <div
+      ref={props.sight}
       role="group"
       aria-roledescription="timeline"
       aria-labelledby={`${id}-title`}
@@ -108,9 +115,11 @@ export function TimelinePlot(props: PlotProps) {
           id={id}
           stop={measured ? events.current : null}
           near={isMerged(layout) ? (near?.key ?? null) : null}
+          marksOnCanvas={onCanvas}
         />
         <Halo layout={layout} incident={near?.kind === 'mark' ? near.mark.id : null} kind="near" />
       </svg>
+      {onCanvas && <MarkCanvas {...{ layout, id, height }} />}
     </div>
   );
 }

@@ -186,6 +186,80 @@ describe('a crowded timeline', () => {
   });
 });
 
+describe('a timeline of more than a thousand incidents', () => {
+  const crowd = {
+    ...SAMPLE_SERIES,
+    incidents: ['iskp', 'iscp', 'atesh'].flatMap((actor) =>
+      Array.from({ length: 364 }, (_, day) =>
+        sampleIncident(`${actor}-${day}`, formatDay(toDay(2023, 1, 2 + day)), day % 4, [
+          `${actor} claimed certain`,
+        ]),
+      ),
+    ),
+  };
+  const query = `${QUERY}&bin=week&roll=own`;
+  const painted = vi.fn();
+  const paints = () => {
+    vi.stubGlobal('Path2D', class {});
+    const brush = new Proxy({} as Record<string, unknown>, {
+      get: (held, name: string) => held[name] ?? (name === 'drawImage' ? painted : () => undefined),
+    });
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(brush as never);
+  };
+  const draw = async (near: boolean) => {
+    window.history.replaceState(null, '', `/example?${query}`);
+    const answers = await sampleAnswers(query, crowd, near);
+    render(page(answers));
+    return screen.getByRole('group', { name: 'Timeline of attacks by actor' });
+  };
+  beforeEach(() => {
+    painted.mockClear();
+    paints();
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('paints each mark once, and has one link for the keyboard, which goes along them', async () => {
+    const user = userEvent.setup();
+    const plot = await draw(true);
+    expect(painted).toHaveBeenCalledTimes(3 * 364);
+    expect(plot.querySelectorAll('a[data-key]')).toHaveLength(1);
+    act(() => plot.querySelector<SVGAElement>('a[data-key]')?.focus());
+    expect(card()).toMatch(/2 Jan 2023/);
+    await user.keyboard('{ArrowRight}');
+    expect(card()).toMatch(/3 Jan 2023/);
+    expect(screen.getByRole('link', { name: /3 Jan 2023.*1 killed/ })).toBe(document.activeElement);
+  });
+
+  it('opens what is under the pointer', async () => {
+    const plot = await draw(true);
+    const gone = steps();
+    const drawing = plot.querySelector('svg:last-of-type') as SVGSVGElement;
+    const middle = Number(plot.querySelector('[data-lane] rect')?.getAttribute('y')) + 22;
+    fireEvent.pointerMove(drawing, { clientX: 500, clientY: middle });
+    expect(card()).toMatch(/2023/);
+    fireEvent.click(drawing, { clientX: 500, clientY: middle });
+    expect(gone[0]).toMatch(/^push \/example\?.*select=/);
+  });
+
+  it('is drawn as shapes on paper, and as cells where answers come from afar', async () => {
+    const plot = await draw(true);
+    const drawn = () =>
+      [...plot.querySelectorAll('g[role=group] > g path')]
+        .map((path) => path.getAttribute('d')?.match(/Z/g)?.length ?? 0)
+        .reduce((sum, outlines) => sum + outlines, 0);
+    expect([plot.querySelector('canvas') === null, drawn()]).toEqual([false, 0]);
+    act(() => void window.dispatchEvent(new Event('beforeprint')));
+    expect(plot.querySelector('canvas')).toBeNull();
+    expect(drawn()).toBe(3 * 364);
+    act(() => void window.dispatchEvent(new Event('afterprint')));
+    expect(plot.querySelector('canvas')).not.toBeNull();
+    cleanup();
+    painted.mockClear();
+    expect((await draw(false)).querySelector('canvas')).toBeNull();
+    expect(painted).not.toHaveBeenCalled();
+  });
+});
+
 describe('the overview', () => {
   it('has two sliders that say their days', async () => {
     render(page(await sampleAnswers(QUERY)));

@@ -2,6 +2,7 @@
 
 import { type PointerEvent, useId, useRef, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useInSight } from '@/components/ui/use-in-sight';
 import { useSpanDrag } from '@/components/ui/use-span-drag';
 import { useWidth } from '@/components/ui/use-width';
 import { windowLimits } from '@/lib/render/overview/window-change';
@@ -45,7 +46,8 @@ export function Timeline() {
   const gesture = useWindowGesture(window);
   const shown = gesture.draft ?? window;
   const limits = windowLimits(shown, info.guide.meta.coverage);
-  const size = { width, measured };
+  const sight = useInSight<HTMLDivElement>();
+  const size = { width, measured, inSight: sight.inSight };
   const { layout, parts, phoneHeight, foldable, folds, matched } = useTimeline(shown, size, expanded, id);
   const cards = useCard(ref, drawing);
   const events = useTimelineEvents({ layout, drawing, gesture, cards, shown, limits });
@@ -70,6 +72,7 @@ export function Timeline() {
       <Words id={id} summary={timelineSummary(matched, layout)} />
       <TimelinePlot
         {...{ id, layout, parts, drawing, events, drag, measured, expanded, view, near, phoneHeight }}
+        sight={sight.ref}
         open={view.incident}
         onLeave={cards.hideSoon}
         onScroll={cards.hide}

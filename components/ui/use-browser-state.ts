@@ -27,6 +27,38 @@ export function useMedia(query: string): boolean {
   );
 }
 
+/** Media whose change gives the page other colours. */
+const COLOUR_MEDIA = [
+  '(prefers-color-scheme: dark)',
+  '(forced-colors: active)',
+  '(prefers-contrast: more)',
+  'print',
+];
+
+function pageLook(): string {
+  const holding = COLOUR_MEDIA.filter((query) => window.matchMedia?.(query).matches);
+  return [window.devicePixelRatio, document.documentElement.dataset.theme ?? '', ...holding].join(' ');
+}
+
+function onPageLook(changed: () => void): () => void {
+  const lists = COLOUR_MEDIA.flatMap((query) => window.matchMedia?.(query) ?? []);
+  for (const list of lists) list.addEventListener('change', changed);
+  const theme = new MutationObserver(changed);
+  theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  // A page that is zoomed, or moved to another screen, is laid out anew.
+  window.addEventListener('resize', changed);
+  return () => {
+    for (const list of lists) list.removeEventListener('change', changed);
+    theme.disconnect();
+    window.removeEventListener('resize', changed);
+  };
+}
+
+/** Changes with the colours of the page and the pixels of its screen, for what is painted and does not follow them by itself; '' on the server. */
+export function usePageLook(): string {
+  return useSyncExternalStore(onPageLook, pageLook, () => '');
+}
+
 /** True while the page is printed, or shown as in print. The change is drawn before the browser takes its picture. */
 export function usePrinting(): boolean {
   const asPrint = useMedia('print');

@@ -1,15 +1,17 @@
 import { Recent } from '../engine/columnar/selection/recent';
 import type { BinsQuery, Query } from '../query/query';
-import type { BinsResult, BinValue, ResultOf } from '../query/result';
+import type { BinsResult, BinValue, MarksResult, ResultOf } from '../query/result';
+import { readMarks, type SentMarks, sentMarks } from './sent-marks';
 
-/** Fewer bins are sent as they are. */
+/** Fewer bins, or marks, are sent as they are. */
 const MANY = 200;
 /** Answers that either side remembers: those of a page, once by each measure or split. */
 const REMEMBERED = 6;
 
-/** An answer as a worker sends it: bins that the answer before had too are not sent again. */
+/** An answer as a worker sends it: bins that the answer before had too are not sent again, and many marks go in columns. */
 export type Sent =
   | { readonly kind: 'whole'; readonly result: ResultOf<Query> }
+  | { readonly kind: 'marks'; readonly matched: number; readonly marks: SentMarks }
   | {
       readonly kind: 'moved';
       readonly head: readonly BinValue[];
@@ -66,11 +68,19 @@ function isMany(query: Query, result: ResultOf<Query>): boolean {
   return query.kind === 'bins' && (result as BinsResult).bins.length >= MANY;
 }
 
+/** Many marks in columns; null for all other answers. */
+function inColumns(query: Query, result: ResultOf<Query>): Sent | null {
+  if (query.kind !== 'marks') return null;
+  const { matched, marks } = result as MarksResult;
+  const sent = marks.length < MANY ? null : sentMarks(marks);
+  return sent && { kind: 'marks', matched, marks: sent };
+}
+
 /** The side that answers: what it sends of each answer. */
 export function sentBins(): (query: Query, result: ResultOf<Query>) => Sent {
   const last = new LastBins();
   return (query, result) => {
-    if (!isMany(query, result)) return { kind: 'whole', result };
+    if (!isMany(query, result)) return inColumns(query, result) ?? { kind: 'whole', result };
     const { bins } = result as BinsResult;
     const before = last.replace(query as BinsQuery, () => bins);
     const { at, from, to } = commonRun(before, bins);
@@ -83,6 +93,7 @@ export function sentBins(): (query: Query, result: ResultOf<Query>) => Sent {
 export function readBins(): (query: Query, sent: Sent) => ResultOf<Query> {
   const last = new LastBins();
   return (query, sent) => {
+    if (sent.kind === 'marks') return { matched: sent.matched, marks: readMarks(sent.marks) };
     if (sent.kind === 'whole') {
       if (isMany(query, sent.result))
         last.replace(query as BinsQuery, () => (sent.result as BinsResult).bins);

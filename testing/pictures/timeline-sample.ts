@@ -4,6 +4,7 @@ import { type Answers, answerPlan } from '../../lib/query/plan/answers';
 import { planView } from '../../lib/query/plan/plan';
 import { lanesOf } from '../../lib/render/timeline/lanes';
 import { layTimeline, type TimelineLayout } from '../../lib/render/timeline/layout';
+import type { MarkLook } from '../../lib/render/timeline/marks/mark-shape';
 import { NOT_REPORTED } from '../../lib/series/estimate';
 import type {
   ActorId,
@@ -132,30 +133,35 @@ export function sampleInfo(series: Series = SAMPLE_SERIES): SeriesInfo {
 }
 
 /** For tests: the answers to a view, by the meaning itself. */
-export function sampleAnswers(query: string, series: Series = SAMPLE_SERIES): Promise<Answers> {
+export function sampleAnswers(query: string, series: Series = SAMPLE_SERIES, near = false): Promise<Answers> {
   const { view } = parseView(series.meta.id, new URLSearchParams(query));
   const engine = {
     name: 'meaning',
     run: async (asked: Parameters<typeof evaluate>[1]) => evaluate(series, asked),
     close: async () => {},
   };
-  return answerPlan(engine as Parameters<typeof answerPlan>[0], planView(view, sampleInfo(series)));
+  return answerPlan(engine as Parameters<typeof answerPlan>[0], planView(view, sampleInfo(series), near));
 }
 
 /** For tests: the layout of a view. `cells` draws cells although there are few marks. */
 export async function sampleLayout(
   query: string,
   width: number,
-  options: { readonly cells?: boolean; readonly series?: Series; readonly expanded?: boolean } = {},
+  options: {
+    readonly cells?: boolean;
+    readonly series?: Series;
+    readonly expanded?: boolean;
+    readonly look?: MarkLook;
+  } = {},
 ): Promise<TimelineLayout> {
-  const { cells = false, series = SAMPLE_SERIES, expanded = false } = options;
+  const { cells = false, series = SAMPLE_SERIES, expanded = false, look = 'large' } = options;
   const { view } = parseView(series.meta.id, new URLSearchParams(query));
   const window = resolveWindow(view, series.meta.coverage);
   const answers = await sampleAnswers(query, series);
   const info = sampleInfo(series);
   const lanes = lanesOf({ groups: answers.lanes.groups, by: view, info, expanded });
   return layTimeline({
-    ...{ info, view, window, width, lanes, marks: cells ? [] : answers.marks.marks },
+    ...{ info, view, window, width, lanes, look, marks: cells ? [] : answers.marks.marks },
     cells: { bin: window.bin, bins: answers.cells.bins },
   });
 }

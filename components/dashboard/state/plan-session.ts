@@ -32,8 +32,8 @@ interface Asked {
   given: Answers | null;
 }
 
-/** What two plans are compared by. */
-export function planKey(plan: Plan): string {
+/** What two plans are compared by. Whether fine marks are asked for goes by where answers come from, and not by the view. */
+export function planKey({ fineMarks: _, ...plan }: Plan): string {
   return JSON.stringify(plan);
 }
 

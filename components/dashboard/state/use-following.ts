@@ -17,7 +17,7 @@ export interface Following {
   readonly leave: () => void;
 }
 
-export function useFollowing(session: PlanSession, info: SeriesInfo): Following {
+export function useFollowing(session: PlanSession, info: SeriesInfo, isNear: () => boolean): Following {
   const [followed, setFollowed] = useState<Answered | null>(null);
   const drawn = useRef<(() => void) | null>(null);
   const gone = useRef(false);
@@ -29,7 +29,7 @@ export function useFollowing(session: PlanSession, info: SeriesInfo): Following 
   const follow = useCallback(
     async (view: View) => {
       gone.current = false;
-      const plan = planView(view, info);
+      const plan = planView(view, info, isNear());
       const answers = await session.ask(plan);
       if (answers === null || gone.current) return;
       const window = resolveWindow(view, info.guide.meta.coverage);
@@ -39,7 +39,7 @@ export function useFollowing(session: PlanSession, info: SeriesInfo): Following 
         startTransition(() => setFollowed({ view, window, plan, answers }));
       });
     },
-    [session, info],
+    [session, info, isNear],
   );
   const leave = useCallback(() => {
     gone.current = true;

@@ -6,8 +6,9 @@ import type { Answers } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import { type ResolvedWindow, resolveWindow } from '@/lib/view/resolve';
 import type { View } from '@/lib/view/view';
-import { useEngine } from './engine-context';
+import { useAnswersItself, useEngine } from './engine-context';
 import { type Answered, planKey, planSession } from './plan-session';
+import { useFineMarks } from './use-fine-marks';
 import { type Following, useFollowing } from './use-following';
 
 /** The last view that was answered, and how the one in the address fares. */
@@ -43,7 +44,8 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
   const engine = useEngine();
   const session = useMemo(() => planSession(engine), [engine]);
   const { coverage } = info.guide.meta;
-  const plan = useMemo(() => planView(view, info), [view, info]);
+  const isNear = useAnswersItself(info.guide.meta.id);
+  const plan = useMemo(() => planView(view, info, isNear()), [view, info, isNear]);
   const window = useMemo(() => resolveWindow(view, coverage), [view, coverage]);
   const key = useMemo(() => planKey(plan), [plan]);
   const [state, setState] = useState({ key, answered: { view, window, plan, answers: initial } });
@@ -82,14 +84,18 @@ export function useSettling(view: View, info: SeriesInfo, initial: Answers): Set
   answeredKey.current = state.key;
   const askAhead = useCallback(
     async (next: View) => {
-      const ahead = planView(next, info);
+      const ahead = planView(next, info, isNear());
       if (planKey(ahead) === answeredKey.current) return session.stop();
       await session.ask(ahead);
     },
-    [session, info],
+    [session, info, isNear],
   );
+  const withFineMarks = useCallback((answered: Answered, fine: Answered) => {
+    setState((old) => (old.answered === answered ? { ...old, answered: fine } : old));
+  }, []);
+  useFineMarks(state.answered, info, withFineMarks);
 
-  const { followed, follow, leave } = useFollowing(session, info);
+  const { followed, follow, leave } = useFollowing(session, info, isNear);
   const endFollowing = useCallback(
     (keep: boolean) => {
       if (keep && followed !== null) setState({ key: planKey(followed.plan), answered: followed });

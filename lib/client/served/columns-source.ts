@@ -1,4 +1,5 @@
 import type { Engine } from '../../query/engine';
+import { MOST_MARKS } from '../../query/plan/plan';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import { readBins } from '../sent-bins';
@@ -42,6 +43,11 @@ interface Asked {
   readonly reject: (reason: unknown) => void;
 }
 
+/** What a server is asked instead: it does not give as many marks as columns do. */
+function ofServer<Q extends Query>(query: Q): Q {
+  return query.kind === 'marks' && query.limit > MOST_MARKS ? { ...query, limit: MOST_MARKS } : query;
+}
+
 /** What makes an engine of a server and of columns: these answer once they are here, and whatever goes wrong with them, the server does. */
 export function withColumns(server: Engine, columns: ColumnsSource): Engine {
   return {
@@ -52,7 +58,7 @@ export function withColumns(server: Engine, columns: ColumnsSource): Engine {
       if (own === null) return server.run(query, signal);
       return own.catch((error: unknown) => {
         if (signal?.aborted) throw error;
-        return server.run(query, signal);
+        return server.run(ofServer(query), signal);
       });
     },
   };

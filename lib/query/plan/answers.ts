@@ -4,7 +4,7 @@ import { answerComparison, type ComparisonAnswers } from '../compare/plan-compar
 import type { Engine } from '../engine';
 import { joinedDays } from '../exposure/rate';
 import type { Query } from '../query';
-import type { BinsResult, FacetResult, GroupsResult, ResultOf, TotalResult } from '../result';
+import type { BinsResult, FacetResult, GroupsResult, MarksResult, ResultOf, TotalResult } from '../result';
 import { drawnApart, drawnOnPage, isDrawn } from './drawn-groups';
 import type { Plan } from './plan';
 
@@ -15,12 +15,15 @@ export type FacetAnswers = Readonly<Record<BuiltInFacet, FacetResult>> &
 /** Panels that a view may have no query for. */
 type Optional = 'selected' | 'before' | 'yearAgo';
 
+/** Panels that are asked for in a way of their own. */
+type Apart = 'facets' | 'activityRest' | 'comparison' | 'days' | 'fineMarks';
+
 /** The result of every panel of a plan. */
 export type Answers = {
-  readonly [P in Exclude<keyof Plan, 'facets' | 'activityRest' | 'comparison' | 'days' | Optional>]: ResultOf<
-    Plan[P]
-  >;
+  readonly [P in Exclude<keyof Plan, Apart | Optional>]: ResultOf<Plan[P]>;
 } & {
+  /** Null where the marks are all there are, where they would be too many even so, and where answers come from afar. */
+  readonly fineMarks: MarksResult | null;
   readonly activityRest: RestAnswer | null;
   /** Null where stretches of steady rate are not drawn. */
   readonly days: BinsResult | null;
@@ -71,6 +74,17 @@ export async function answerDays(
   return joinedDays(await Promise.all(parts.map((query) => engine.run(query, signal))));
 }
 
+/** Asks for fine marks where there are more than the marks that were asked for, and not too many. */
+export async function answerFineMarks(
+  engine: Engine,
+  { marks, fineMarks }: Pick<Plan, 'marks' | 'fineMarks'>,
+  { matched }: Pick<MarksResult, 'matched'>,
+  signal?: AbortSignal,
+): Promise<MarksResult | null> {
+  if (fineMarks === null || matched <= marks.limit || matched > fineMarks.limit) return null;
+  return engine.run(fineMarks, signal);
+}
+
 /** Asks an engine for every panel at once. */
 export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSignal): Promise<Answers> {
   const run = <Q extends Query>(query: Q) => engine.run(query, signal);
@@ -103,7 +117,10 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
     run(plan.activityTotal),
     answerDays(engine, plan.days, signal),
     groups,
-    run(plan.marks),
+    run(plan.marks).then(async (marks) => ({
+      marks,
+      fineMarks: await answerFineMarks(engine, plan, marks, signal),
+    })),
     run(plan.cells),
     run(plan.overview),
     run(plan.rows),
@@ -124,7 +141,7 @@ export async function answerPlan(engine: Engine, plan: Plan, signal?: AbortSigna
       activityTotal,
       days,
       lanes,
-      marks,
+      ...marks,
       cells,
       overview,
       rows,

@@ -31,6 +31,8 @@ import { type FilterInfo, filterOf, filterWithout, rollup, selectedFilter } from
 export const FIRST_ROWS = 20;
 /** More incidents than this are drawn as cells of a bin, not as marks. */
 export const MOST_MARKS = 1000;
+/** Where answers are near, up to so many are asked for, and are drawn as fine marks where they have room. */
+export const MOST_FINE_MARKS = 20_000;
 
 /** The queries of a dashboard, one for each panel. A panel sees every clause but its own. */
 export interface Plan {
@@ -46,6 +48,8 @@ export interface Plan {
   /** The timeline's lanes, its marks, and what stands in for marks where there are too many. */
   readonly lanes: GroupsQuery;
   readonly marks: MarksQuery;
+  /** More of them, asked for where those are too many; null where answers come from afar. */
+  readonly fineMarks: MarksQuery | null;
   readonly cells: BinsQuery;
   /** The strip beneath: the whole coverage, without the window. */
   readonly overview: BinsQuery;
@@ -130,8 +134,8 @@ function planActivity(all: BinsQuery, info: PlanInfo): Pick<Plan, 'activity' | '
   return { activity: drawnApart(all, drawn), activityRest: { ...all, beyond: drawn } };
 }
 
-/** What a dashboard asks for one view of a revision. Pure. */
-export function planView(view: View, info: PlanInfo): Plan {
+/** What a dashboard asks for one view of a revision; `near` where the page has the incidents at hand. Pure. */
+export function planView(view: View, info: PlanInfo, near = false): Plan {
   const { coverage } = info.guide.meta;
   const filter = filterOf(view, info);
   const shown = selectedFilter(view, info);
@@ -149,6 +153,7 @@ export function planView(view: View, info: PlanInfo): Plan {
     days: drawsSteps(view, drawn) ? planDayParts(view, info) : null,
     lanes: { kind: 'groups', filter, measure: 'incidents', ...groups },
     marks: { kind: 'marks', filter, ...groups, limit: MOST_MARKS },
+    fineMarks: near ? { kind: 'marks', filter, ...groups, limit: MOST_FINE_MARKS } : null,
     cells: { ...bins, measure: 'incidents', ...groups },
     overview: planOverview(view, info),
     rows: { kind: 'rows', filter: shown, sort: view.sort, offset: 0, limit: FIRST_ROWS },

@@ -85,7 +85,7 @@ function timelineLayout({ info, view, window, answers }: PictureInput, width: nu
   const { marks } = answers.marks;
   const lanes = lanesOf({ groups: answers.lanes.groups, by: view, info, expanded: false });
   return layTimeline({
-    ...{ info, view, window: { from: window.from, to: window.to }, width, lanes, marks },
+    ...{ info, view, window: { from: window.from, to: window.to }, width, lanes, marks, look: 'large' },
     cells: { bin: window.bin, bins: answers.cells.bins },
   });
 }

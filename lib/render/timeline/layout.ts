@@ -8,8 +8,9 @@ import { FIRST_WIDTH, NARROW, type PlotFrame, plotFrame, type TimeScale, timeSca
 import type { Lane } from './lanes';
 import { cellsByLane, marksByLane } from './marks/lane-marks';
 import { type DatePlace, placeDate } from './marks/mark-place';
-import { type MarkForm, markForm, sizeFactor } from './marks/mark-shape';
+import { type MarkForm, type MarkLook, type MarkSize, markForm, markSize } from './marks/mark-shape';
 import { type StackItem, stackMarks } from './marks/stack-marks';
+import { mostInRows, stackRows } from './marks/stack-rows';
 
 /** What a timeline is drawn from. `window` is what is drawn; marks and cells may still be those of the window before. */
 export interface TimelineInput {
@@ -20,6 +21,8 @@ export interface TimelineInput {
   readonly lanes: readonly Lane[];
   /** Empty where there are too many. */
   readonly marks: readonly Mark[];
+  /** Fine where there are thousands of marks. */
+  readonly look: MarkLook;
   /** What stands in for marks, in all lanes where there are none and in each whose marks have no room. */
   readonly cells: { readonly bin: Bin; readonly bins: readonly BinValue[] };
 }
@@ -88,8 +91,7 @@ export interface TimelineLayout {
   readonly undated: readonly string[];
   /** Bottom of the last lane. */
   readonly height: number;
-  /** Pixels of radius for the square root of deaths. */
-  readonly factor: number;
+  readonly size: MarkSize;
 }
 
 const PAD = 5;
@@ -103,6 +105,8 @@ const CELL_HEIGHT = 34;
 const LEAST_CELL = 3;
 /** About as much height as all lanes of marks may take together. */
 const ALL_LANES = 560;
+/** How far fine marks may reach from the middle line, whatever the number of lanes. */
+const FINE_REACH = 100;
 
 interface LaneContent {
   readonly holds: LaidLane['holds'];
@@ -119,11 +123,17 @@ interface LaneTask {
   readonly lane: Lane;
   readonly scale: TimeScale;
   readonly frame: PlotFrame;
+  readonly size: MarkSize;
+  readonly look: MarkLook;
+  /** How far marks may reach from the middle line. */
+  readonly reach: number;
 }
 
 /** A mark stands at its date; at the edges it is moved so that it is seen whole, on the right into the margin. */
-function stackItem({ x, bars, play }: DatePlace, { half }: MarkForm, frame: PlotFrame): StackItem {
+function stackItem({ x, bars, play }: DatePlace, { half }: MarkForm, { frame, look }: LaneTask): StackItem {
   const inside = Math.min(frame.width - 1 - half, Math.max(frame.left + half, x));
+  // Fine marks may stand on the thin bars of others.
+  if (look === 'fine') return { x: inside, left: inside - half, right: inside + half, half, play };
   const reaching = bars.filter(({ x0, x1 }) => x0 < inside - half || x1 > inside + half);
   return {
     x: inside,
@@ -135,19 +145,18 @@ function stackItem({ x, bars, play }: DatePlace, { half }: MarkForm, frame: Plot
 }
 
 /** The marks of a lane; null where they have no room. */
-function layMarks(task: LaneTask, marks: readonly Mark[], factor: number, reach: number): LaneContent | null {
-  const { index, lane, scale, frame } = task;
+function layMarks(task: LaneTask, marks: readonly Mark[]): LaneContent | null {
+  const { index, lane, scale, frame, size, look, reach } = task;
+  if (look === 'fine' && marks.length > mostInRows(frame.width - frame.left, reach)) return null;
   const known = marks
     .flatMap((mark) => {
       const place = placeDate(mark.date, scale);
-      const form = markForm(mark, factor);
-      return place ? [{ mark, form, bars: place.bars, box: stackItem(place, form, frame) }] : [];
+      const form = markForm(mark, size);
+      return place ? [{ mark, form, bars: place.bars, box: stackItem(place, form, task) }] : [];
     })
     .sort((a, b) => a.box.x - b.box.x);
-  const placed = stackMarks(
-    known.map(({ box }) => box),
-    { reach },
-  );
+  const boxes = known.map(({ box }) => box);
+  const placed = look === 'fine' ? stackRows(boxes, reach) : stackMarks(boxes, { reach });
   if (placed === null) return null;
   const drawn = known.flatMap(({ mark, form, bars }, i): LaidMark[] => {
     const at = placed[i];
@@ -156,9 +165,15 @@ function layMarks(task: LaneTask, marks: readonly Mark[], factor: number, reach:
   return {
     holds: 'marks',
     items: drawn.sort((a, b) => a.x - b.x),
-    up: Math.max(0, ...drawn.map(({ y, form }) => form.half - y)),
-    down: Math.max(0, ...drawn.map(({ y, form }) => y + form.half)),
+    ...reachOf(drawn, look === 'fine' ? CELL_HEIGHT / 2 : 0),
   };
+}
+
+/** How far marks reach, and `least`. */
+function reachOf(marks: readonly LaidMark[], least: number): Pick<LaneContent, 'up' | 'down'> {
+  const most = (reach: (mark: LaidMark) => number) =>
+    marks.reduce((far, mark) => Math.max(far, reach(mark)), least);
+  return { up: most(({ y, form }) => form.half - y), down: most(({ y, form }) => y + form.half) };
 }
 
 function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: number): LaneContent {
@@ -193,7 +208,7 @@ function stripOf(cells: readonly LaidCell[]): CellStrip {
       .filter((cell) => height(cell) > 0)
       .map((cell) => {
         const width = Math.max(0.6, cell.width).toFixed(2);
-        return `M${cell.left.toFixed(2)},${CELL_HEIGHT / 2}v${(-height(cell)).toFixed(2)}h${width}V${CELL_HEIGHT / 2}Z`;
+        return `M${cell.left.toFixed(2)},${cell.y}v${(-height(cell)).toFixed(2)}h${width}V${cell.y}Z`;
       })
       .join('');
   return { best: bars(({ best }) => best), high: bars(({ high }) => high) };
@@ -203,21 +218,24 @@ function contents(
   input: TimelineInput,
   frame: PlotFrame,
   scale: TimeScale,
-  factor: number,
+  size: MarkSize,
 ): readonly LaneContent[] {
   const { lanes, cells } = input;
+  const evenly = ALL_LANES / 2 / Math.max(1, lanes.length);
   const task = (lane: Lane, index: number): LaneTask => ({
     index,
     lane,
     scale,
     frame,
+    size,
     coverage: input.info.guide.meta.coverage,
+    look: input.look,
+    reach: input.look === 'fine' ? FINE_REACH : Math.min(100, Math.max(40, evenly)),
   });
-  const reach = Math.min(100, Math.max(40, ALL_LANES / 2 / Math.max(1, lanes.length)));
   const marked = marksByLane(lanes, input.marks);
   // Without marks there are more of them than are asked for, or none at all.
   const laid = lanes.map((lane, i) =>
-    input.marks.length === 0 ? null : layMarks(task(lane, i), marked[i] ?? [], factor, reach),
+    input.marks.length === 0 ? null : layMarks(task(lane, i), marked[i] ?? []),
   );
   const binned = cellsByLane(lanes, cells.bins);
   const most = binned
@@ -235,10 +253,11 @@ function shifted(item: LaidItem, middle: number): LaidItem {
  * How far each lane reaches at least. On a wide screen marks need fewer rows, but lanes stay as high as the server has drawn
  * them, so that nothing moves on the page when the browser draws them at its own width.
  */
-function leastReach(input: TimelineInput, factor: number): readonly Pick<LaneContent, 'up' | 'down'>[] {
-  if (input.marks.length === 0 || input.width <= FIRST_WIDTH) return [];
+function leastReach(input: TimelineInput, size: MarkSize): readonly Pick<LaneContent, 'up' | 'down'>[] {
+  const moves = input.marks.length > 0 && input.look === 'large';
+  if (!moves || input.width <= FIRST_WIDTH) return [];
   const frame = plotFrame(FIRST_WIDTH);
-  return contents(input, frame, timeScale(input.window.from, input.window.to, frame), factor);
+  return contents(input, frame, timeScale(input.window.from, input.window.to, frame), size);
 }
 
 /** Where everything of a timeline stands, in pixels from the top of its first lane. */
@@ -246,11 +265,11 @@ export function layTimeline(input: TimelineInput): TimelineLayout {
   const frame = plotFrame(input.width);
   const scale = timeScale(input.window.from, input.window.to, frame);
   const narrow = input.width < NARROW;
-  const factor = sizeFactor(input.marks);
-  const least = leastReach(input, factor);
+  const size = markSize(input.marks, input.look);
+  const least = leastReach(input, size);
   const items: LaidItem[] = [];
   let top = 0;
-  const lanes = contents(input, frame, scale, factor).map(
+  const lanes = contents(input, frame, scale, size).map(
     ({ items: own, strip = null, holds, ...reach }, i): LaidLane => {
       const lane = input.lanes[i]!;
       const up = Math.max(reach.up, least[i]?.up ?? 0);
@@ -268,7 +287,7 @@ export function layTimeline(input: TimelineInput): TimelineLayout {
   );
   const undated = input.marks.filter(({ date }) => date.earliest === null && placeDate(date, scale) === null);
   return {
-    ...{ input, frame, scale, narrow, lanes, items, height: top, factor },
+    ...{ input, frame, scale, narrow, lanes, items, height: top, size },
     undated: [...new Set(undated.map(({ id }) => id as string))],
   };
 }

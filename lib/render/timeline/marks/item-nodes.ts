@@ -3,7 +3,7 @@ import type { Paint } from '../../scene/paint';
 import type { ColourName } from '../../scene/palette';
 import { node, type SceneNode } from '../../scene/scene';
 import type { LaidCell, LaidItem, LaidMark, TimelineLayout } from '../layout';
-import { drawMark } from './mark-shape';
+import { drawMark, isFine } from './mark-shape';
 
 /** The ids of the gradients for one colour, fading in and out to the right. */
 function fadeId(id: string, colour: ColourName, direction: 'in' | 'out'): string {
@@ -48,8 +48,14 @@ export function fadeGradients(
 type Bar = LaidMark['bars'][number];
 
 /** A bar in up to three pieces: fading in, plain, fading out. Lasting several days is a thicker bar with hard ends. */
-function drawBar(bar: Bar, y: number, colour: ColourName, id: string, paint: Paint): readonly SceneNode[] {
-  const height = bar.kind === 'duration' ? 5 : 4;
+function drawBar(
+  bar: Bar,
+  { y, form }: LaidMark,
+  colour: ColourName,
+  id: string,
+  paint: Paint,
+): readonly SceneNode[] {
+  const height = isFine(form.radius) ? 1.5 : bar.kind === 'duration' ? 5 : 4;
   const [inner0, inner1] = [Math.min(bar.x0 + bar.fade0, bar.x1), Math.max(bar.x1 - bar.fade1, bar.x0)];
   const piece = (x0: number, x1: number, fill: string, opacity: number | null) =>
     x1 - x0 < 0.3
@@ -79,12 +85,18 @@ function r(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function markNodes(item: LaidMark, colour: ColourName, id: string, paint: Paint): readonly SceneNode[] {
-  const { x, y, form, bars } = item;
+/** The bars of a mark that reach beyond it, which lie beneath it. */
+export function barNodes(item: LaidMark, colour: ColourName, id: string, paint: Paint): readonly SceneNode[] {
+  const { x, form, bars } = item;
   const long = bars.filter(({ x0, x1 }) => x0 < x - form.half || x1 > x + form.half);
+  return long.flatMap((bar) => drawBar(bar, item, colour, id, paint));
+}
+
+function markNodes(item: LaidMark, colour: ColourName, id: string, paint: Paint): readonly SceneNode[] {
+  const { x, y, form } = item;
   const colours = { fill: paint(colour), page: paint('--page'), ink: paint('--ink') };
   return [
-    ...long.flatMap((bar) => drawBar(bar, y, colour, id, paint)),
+    ...barNodes(item, colour, id, paint),
     // Moved by their outlines, which takes no element around them.
     ...drawMark(form, colours).map(({ tag, attrs }) =>
       node(tag, { ...attrs, d: movedOutline(String(attrs.d), r(x), r(y)) }),

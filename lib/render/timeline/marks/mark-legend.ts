@@ -5,7 +5,7 @@ import type { Band } from '../../axis/coverage-bands';
 import type { Paint } from '../../scene/paint';
 import { node, type SceneNode } from '../../scene/scene';
 import type { LaidMark, TimelineLayout } from '../layout';
-import { deathsOf, drawMark, LEAST_RADIUS, type MarkForm, SHAPES, type Shape } from './mark-shape';
+import { deathsOf, drawMark, type MarkForm, type MarkSize, SHAPES, type Shape } from './mark-shape';
 
 /** One entry of "How to read the marks": a small picture and its meaning. */
 export interface LegendEntry {
@@ -38,17 +38,21 @@ function sample(shape: Shape, radius = 5, reported = true, disputed = false): Ma
 }
 
 /** The sizes that the largest mark and one of about a quarter of its deaths have. */
-function sizeEntries(marks: readonly LaidMark[], factor: number, paint: Paint): readonly LegendEntry[] {
+function sizeEntries(
+  marks: readonly LaidMark[],
+  { factor, least: smallest }: MarkSize,
+  paint: Paint,
+): readonly LegendEntry[] {
   const { many } = MARKED.behind;
   const most = marks.reduce((max, { mark }) => Math.max(max, deathsOf(mark) ?? 0), 0);
-  const small = Math.floor((LEAST_RADIUS / factor) ** 2);
+  const small = Math.floor((smallest / factor) ** 2);
   if (!marks.some(({ form }) => form.reported)) return [];
   const least = small === 0 ? `0 ${many}` : `0–${Math.min(small, most)} ${many}`;
   const entry = (key: string, words: string, radius: number): LegendEntry => ({
     ...{ key, words, picture: markPicture(sample('disc', radius), paint) },
   });
   return [
-    entry('size-least', most === 0 ? `0 ${many}` : least, LEAST_RADIUS),
+    entry('size-least', most === 0 ? `0 ${many}` : least, smallest),
     ...(most > small ? [entry('size-most', `${formatNumber(most)} ${many}`, factor * Math.sqrt(most))] : []),
   ];
 }
@@ -127,7 +131,7 @@ export function legendOf(
     ...(marks.some(({ form }) => form.disputed)
       ? [entry('disputed', 'disputed', sample('disc', 5, true, true))]
       : []),
-    ...sizeEntries(marks, layout.factor, paint),
+    ...sizeEntries(marks, layout.size, paint),
     ...(marks.some(({ form }) => !form.reported)
       ? [entry('unreported', 'deaths not reported', sample('disc', 5.5, false))]
       : []),

@@ -22,11 +22,29 @@ export interface MarkForm {
   readonly half: number;
 }
 
-/** The smallest mark is 9 pixels wide; it stands for nought to a few deaths. */
-export const LEAST_RADIUS = 4.5;
-/** The largest. */
-const MOST_RADIUS = 22;
-const UNREPORTED_RADIUS = 5.75;
+/** How large the marks of a timeline are: large, or fine where there are thousands of them. */
+export type MarkLook = 'large' | 'fine';
+
+/** Radii in pixels. */
+interface Radii {
+  /** Of the smallest mark, which stands for nought to a few deaths. */
+  readonly least: number;
+  readonly most: number;
+  readonly unreported: number;
+  /** The most pixels for the square root of one death. */
+  readonly factor: number;
+}
+
+const RADII: Readonly<Record<MarkLook, Radii>> = {
+  large: { least: 4.5, most: 22, unreported: 5.75, factor: 2 },
+  fine: { least: 2, most: 8, unreported: 2, factor: 0.9 },
+};
+
+/** The sizes of the marks of one timeline, of which all have the same. */
+export interface MarkSize extends Pick<Radii, 'least' | 'unreported'> {
+  /** Pixels of radius for the square root of deaths, so that area goes with deaths. */
+  readonly factor: number;
+}
 
 /** A figure of deaths for the size of a mark: best, or low where rival figures leave no best; null not reported. */
 export function deathsOf(mark: Pick<Mark, 'fatalities'>): number | null {
@@ -34,10 +52,11 @@ export function deathsOf(mark: Pick<Mark, 'fatalities'>): number | null {
   return best ?? low;
 }
 
-/** Pixels of radius for the square root of deaths, so that area goes with deaths. */
-export function sizeFactor(marks: readonly Pick<Mark, 'fatalities'>[]): number {
-  const most = marks.reduce((max, mark) => Math.max(max, deathsOf(mark) ?? 0), 0);
-  return most === 0 ? 2 : Math.min(2, MOST_RADIUS / Math.sqrt(most));
+/** The sizes of marks, by the one with the most deaths. */
+export function markSize(marks: readonly Pick<Mark, 'fatalities'>[], look: MarkLook): MarkSize {
+  const { least, most, unreported, factor } = RADII[look];
+  const deaths = marks.reduce((max, mark) => Math.max(max, deathsOf(mark) ?? 0), 0);
+  return { least, unreported, factor: deaths === 0 ? factor : Math.min(factor, most / Math.sqrt(deaths)) };
 }
 
 const BY_RELATION: Readonly<Record<Relation, Shape>> = {
@@ -53,12 +72,12 @@ function shapeOfTie({ relation, certainty }: Pick<Mark, 'relation' | 'certainty'
   return certainty === 'possible' ? 'dashed' : BY_RELATION[relation];
 }
 
-/** The look of a mark at a size factor. */
-export function markForm(mark: Mark, factor: number): MarkForm {
+/** The look of a mark among others of a size. */
+export function markForm(mark: Mark, { factor, least, unreported }: MarkSize): MarkForm {
   const deaths = deathsOf(mark);
   const shape = shapeOfTie(mark);
   const reported = deaths !== null;
-  const radius = reported ? Math.max(LEAST_RADIUS, factor * Math.sqrt(deaths)) : UNREPORTED_RADIUS;
+  const radius = reported ? Math.max(least, factor * Math.sqrt(deaths)) : unreported;
   const reach = shape === 'diamond' ? radius * 1.2533 : radius;
   return {
     shape,
@@ -69,8 +88,16 @@ export function markForm(mark: Mark, factor: number): MarkForm {
   };
 }
 
+/** Whether a mark is so small that its lines are thin. */
+export const isFine = (radius: number) => radius < RADII.large.least;
+
+/** What tells the look of a mark from others; alike where it is drawn alike. */
+export function formKey({ shape, radius, reported, disputed }: MarkForm): string {
+  return `${shape} ${Math.round(radius * 100)} ${reported} ${disputed}`;
+}
+
 function cutReach(radius: number, disputed: boolean): number {
-  return disputed ? radius * 0.71 + 3 : 0;
+  return disputed ? radius * 0.71 + (isFine(radius) ? 1 : 3) : 0;
 }
 
 /** The outline of a shape about 0,0; inset by half a stroke where it is drawn as a line. */
@@ -101,10 +128,15 @@ export function drawMark(
   colours: { readonly fill: string; readonly page: string; readonly ink: string },
 ): readonly SceneNode[] {
   const filled = form.shape === 'disc' || form.shape === 'square';
-  const stroke = form.radius > 7 ? 2 : 1.75;
+  const stroke = isFine(form.radius) ? 1 : form.radius > 7 ? 2 : 1.75;
   const d = outline(form.shape, filled ? form.radius : form.radius - stroke / 2, form.reported);
   const body = filled
-    ? node('path', { d, fill: colours.fill, stroke: colours.page, 'stroke-width': 0.75 })
+    ? node('path', {
+        d,
+        fill: colours.fill,
+        stroke: colours.page,
+        'stroke-width': isFine(form.radius) ? 0.4 : 0.75,
+      })
     : node('path', {
         ...{ d, stroke: colours.fill, 'stroke-width': stroke, fill: colours.page },
         'stroke-dasharray': form.shape === 'dashed' ? dashes(form.radius - stroke / 2) : null,
@@ -117,10 +149,11 @@ function cut(
   radius: number,
   { page, ink }: { readonly page: string; readonly ink: string },
 ): readonly SceneNode[] {
-  const reach = Math.round((radius * 0.71 + 2.5) * 100) / 100;
+  const fine = isFine(radius);
+  const reach = Math.round((radius * 0.71 + (fine ? 1 : 2.5)) * 100) / 100;
   const d = `M${-reach},${reach}L${reach},${-reach}`;
   return [
-    node('path', { d, stroke: page, 'stroke-width': 3 }),
-    node('path', { d, stroke: ink, 'stroke-width': 1.25 }),
+    node('path', { d, stroke: page, 'stroke-width': fine ? 1.75 : 3 }),
+    node('path', { d, stroke: ink, 'stroke-width': fine ? 0.75 : 1.25 }),
   ];
 }
