@@ -34,7 +34,7 @@ export function localMap(engine: Engine, info: SeriesInfo): MapSource['ask'] {
     const isOfRegions = wantsRegions(view, info);
     const set = await (isOfRegions ? withUnits() : countriesAlone());
     const outlines: MapOutlines = {
-      base: (frame, _, __, longest) => baseMap(set, frame, [], longest),
+      base: (frame, points) => baseMap(set, frame, [], points),
       regions: (regions, points) => regionOutlines(set, regions, points),
     };
     return askForMap(engine, view, info, outlines, signal);

@@ -59,7 +59,7 @@ const Drawn = memo(function Drawn({ layout, id }: { readonly layout: MapLayout; 
   const base = {
     tag: 'g',
     attrs: { transform: `scale(${layout.unit})` },
-    children: baseNodes(layout.input.base, cssPaint),
+    children: baseNodes(layout, cssPaint),
   } as const;
   return (
     <>
@@ -80,7 +80,7 @@ function Ring({
   readonly unit: number;
   readonly name: string | undefined;
 }) {
-  if (item.outline !== '') return <path className={name} transform={`scale(${unit})`} d={item.outline} />;
+  if (item.outline !== '') return <path className={name} transform={`scale(${unit / 2})`} d={item.outline} />;
   if (item.corners.length > 0)
     return <path className={name} d={`M${item.corners.map((one) => one.join(' ')).join('L')}z`} />;
   return <circle className={name} cx={item.x} cy={item.y} r={item.radius + 2.5} />;

@@ -1,9 +1,8 @@
-import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_BOUNDARIES, squareArea } from '../../testing/pictures/map-sample';
-import { areaOutlines, baseMap, countriesOf } from './base-map';
-import { type AreaFeature, areasIn, featureLayer } from './boundary-set';
-import { frameOf, projectionOf } from './map-frame';
+import { baseMap, countriesOf } from './base-map';
+import { areasIn, featureLayer } from './boundary-set';
+import { frameOf } from './map-frame';
 import { boxAround, regionAreas } from './region-areas';
 
 const layer = SAMPLE_BOUNDARIES.countries;
@@ -21,6 +20,29 @@ describe('a base map', () => {
 
   it('has no units where nothing is in that country', () => {
     expect(baseMap(SAMPLE_BOUNDARIES, frameOf(BOX), []).units).toBe('');
+  });
+
+  it('draws no units where another country is, whoever drew them', () => {
+    const countries = featureLayer([squareArea('AAA', 10, 50, 3), squareArea('BBB', 16, 50, 3)]);
+    const reaching = featureLayer([squareArea('AAA-1', 9, 50, 1), squareArea('AAA-2', 16, 50, 1)]);
+    const of = (units: typeof reaching) =>
+      baseMap({ ...SAMPLE_BOUNDARIES, countries, units: () => units }, frameOf(BOX), ['AAA']).units;
+    expect(of(reaching)).toBe(of(featureLayer([squareArea('AAA-1', 9, 50, 1)])));
+    expect(of(reaching)).not.toBe('');
+  });
+
+  it('has an island with a point on it, however small it is drawn', () => {
+    const islands = featureLayer([
+      squareArea('LAND', 0, 0, 9),
+      squareArea('ONE', 20, 0, 0.02),
+      squareArea('TWO', 20, 5, 0.02),
+    ]);
+    const set = { ...SAMPLE_BOUNDARIES, countries: islands };
+    const frame = frameOf({ west: -30, east: 30, south: -20, north: 20 });
+    const parts = (points: readonly { lat: number; lon: number }[]) =>
+      baseMap(set, frame, [], points).land.match(/M/g)?.length;
+    expect(parts([])).toBe(1);
+    expect(parts([{ lon: 20.05, lat: 0.01 }])).toBe(2);
   });
 
   it('takes countries over the date line for near', () => {
@@ -75,39 +97,10 @@ describe('the areas of regions', () => {
     expect(boxAround([b!, c!])).toEqual({ west: 57, east: -178, south: -2, north: 53 });
     expect(boxAround([])).toBeNull();
   });
+});
 
-  it('are drawn in a frame, with a place for a text', () => {
-    const [drawn] = areaOutlines(frameOf(BOX), [layer.areas[0]!]);
-    expect(drawn!.outline).toMatch(/^M.*z$/);
-    expect(drawn!.x).toBeCloseTo(500, -1);
-  });
-
-  it('have a text in them, and not in a hole that is another area', () => {
-    const outer = squareArea('Ring', 10, 50, 2);
-    const hole = squareArea('Hole', 10, 50, 1);
-    const [ring] = outer.geometry.coordinates as Position[][];
-    const [inner] = hole.geometry.coordinates as Position[][];
-    const around: AreaFeature = {
-      ...outer,
-      geometry: { type: 'Polygon', coordinates: [ring!, inner!.toReversed()] },
-    };
-    const frame = frameOf(BOX);
-    const [drawn, middle] = areaOutlines(frame, [around, hole]);
-    const corners = inner!.map(([lon = 0, lat = 0]) => projectionOf(frame)([lon, lat])!);
-    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-    const isInHole = ({ x, y }: { x: number; y: number }) =>
-      x > Math.min(...xs) && x < Math.max(...xs) && y > Math.min(...ys) && y < Math.max(...ys);
-    expect([isInHole(drawn!), isInHole(middle!)]).toEqual([false, true]);
-  });
-
-  it('are dots where they are too small to be seen, and nothing out of sight', () => {
-    const areas = [squareArea('Speck', 10, 50, 0.001), squareArea('Far', 60, 50, 0.001)];
-    const [speck, far] = areaOutlines(frameOf(BOX), areas);
-    expect(speck!.outline).toMatch(/^M[\d.]+ [\d.]+a3\.5 /);
-    expect(far!.outline).toBe('');
-  });
-
-  it('draws what is in dispute with its dashes alone', () => {
+describe('lines in dispute', () => {
+  it('are drawn with their dashes alone', () => {
     const sides = SAMPLE_BOUNDARIES.countries.borders([0]).coordinates;
     const frame = frameOf({ west: 5, south: 46, east: 15, north: 54 });
     expect(baseMap(SAMPLE_BOUNDARIES, frame, []).borders).not.toBe('');

@@ -1,4 +1,4 @@
-import { type AreaOutline, type BaseMap, longestBeneath } from '../../boundaries/base-map';
+import type { BaseMap } from '../../boundaries/base-map';
 import {
   boxOfUnits,
   FRAME_WIDTH,
@@ -10,6 +10,7 @@ import {
 import { ownAreas } from '../../boundaries/own-areas';
 import type { NamedRegion } from '../../boundaries/region-areas';
 import type { RegionOutlines } from '../../boundaries/region-outlines';
+import type { AreaOutline } from '../../boundaries/shaded-map';
 import type { Engine } from '../../query/engine';
 import { askRegionRates, whyNoRates } from '../../query/exposure/region-rates';
 import { selectedView } from '../../query/plan/filter';
@@ -24,13 +25,8 @@ import { namedRegions, type RegionShade, regionSearches, shadedIds, shadedRegion
 
 /** What outlines a map is drawn over; `boundaries` names those that are asked for. */
 export interface MapOutlines {
-  /** The outlines of a frame, with units where the points are, and no longer than so many characters where that is said. */
-  readonly base: (
-    frame: MapFrame,
-    points: readonly MapPoint[],
-    boundaries: string | null,
-    longest?: number,
-  ) => BaseMap;
+  /** The outlines of a frame, with units where the points are. */
+  readonly base: (frame: MapFrame, points: readonly MapPoint[], boundaries: string | null) => BaseMap;
   /** The areas of regions, by their names; null where no outline has any of the names. */
   readonly regions: (
     regions: readonly NamedRegion[],
@@ -86,10 +82,8 @@ export async function askForMap(
     const shaded = shadedIds(regions, areas.ids);
     const known = new Set(info.ranking.region);
     const frame = shown ?? frameOf(part ?? areas.around(shaded.filter((id) => known.has(id))));
-    const laid = areas.in(frame, shaded);
+    const { areas: laid, base } = areas.in(frame, shaded);
     const found = await askShades(engine, view, info, laid, shaded, signal);
-    // Lines between units would lie beneath the shades.
-    const base = outlines.base(frame, [], view.boundaries, longestBeneath([...laid.values()]));
     return { places, ...found, off: {}, base, own: own.size === 0 ? null : sourcesOf(info.guide, own) };
   }
   if (box === null) return null;

@@ -1,6 +1,7 @@
+import { wholeText } from '../../boundaries/lines/outline-text';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
-import { HALF, wholeText } from './halves';
+import { HALF } from './halves';
 import type { LaidPlace, MapLayout } from './lay-map';
 import { shadeOf, shadeOpacity } from './shades';
 

@@ -59,7 +59,7 @@ export interface LaidPlace {
   /** What it is drawn by; null where nobody reports a figure. */
   readonly value: number | null;
   readonly slices: readonly Slice[];
-  /** The outline of a region, in units of the frame; '' for others. */
+  /** The outline of a region, in halves of a unit of the frame; '' for others. */
   readonly outline: string;
   /** The corners of a hexagon; empty for others. */
   readonly corners: readonly (readonly [x: number, y: number])[];

@@ -1,57 +1,63 @@
 import type { BaseMap } from '../../boundaries/base-map';
+import { wholeText } from '../../boundaries/lines/outline-text';
 import { boxOutline, FRAME_WIDTH } from '../../boundaries/map-frame';
 import { MANY } from '../../words/marks/map';
 import type { Paint } from '../scene/paint';
 import type { ColourName } from '../scene/palette';
 import { node, type SceneNode } from '../scene/scene';
-import { wholeText } from './halves';
+import { HALF } from './halves';
 import { hexagonNodes } from './hexagon-nodes';
 import type { LaidPlace, MapLayout } from './lay-map';
 import { type MapLabel, mapLabels } from './map-labels';
 import { regionNodes } from './region-nodes';
-import { LAND } from './shades';
+import { landColour } from './shades';
 
 type Attrs = Readonly<Record<string, string | number>>;
 
 /** Water, land and borders, in units of the frame; lines keep their width whatever the scale. */
-export function baseNodes(
-  { frame, land, borders, units, disputed }: BaseMap,
-  paint: Paint,
-): readonly SceneNode[] {
-  const line = (name: string, d: string, attrs: Attrs) =>
-    node('path', {
-      class: name,
-      d,
-      fill: 'none',
-      'vector-effect': 'non-scaling-stroke',
-      'stroke-linejoin': 'round',
-      ...attrs,
-    });
-  const water = { class: 'map-water', width: FRAME_WIDTH, height: frame.height, fill: paint('--page') };
+export function baseNodes({ input: { base, regions } }: MapLayout, paint: Paint): readonly SceneNode[] {
+  const { frame, land, borders, units, seam } = base;
+  const edge = { stroke: paint('--line'), 'stroke-width': 0.75 };
+  const strong = paint('--line-strong');
   const nodes = [
-    node('rect', water),
-    node('path', {
-      class: 'map-land',
-      d: land,
-      fill: paint('--line'),
-      'fill-opacity': LAND,
-      stroke: paint('--line'),
-      'stroke-width': 0.75,
-      'vector-effect': 'non-scaling-stroke',
-    }),
-    line('map-units', units, {
-      stroke: paint('--line-strong'),
-      'stroke-opacity': 0.35,
-      'stroke-width': 0.75,
-    }),
-    line('map-borders', borders, { stroke: paint('--line-strong'), 'stroke-width': 0.75 }),
-    line('map-disputed', disputed, {
-      stroke: paint('--line-strong'),
-      'stroke-width': 0.75,
-      'stroke-dasharray': '4 3',
-    }),
+    line('map-seam', seam, { stroke: landColour(paint), 'stroke-width': SEAM }),
+    line('map-land', land, { ...edge, fill: landColour(paint) }),
+    line('map-units', units, { stroke: strong, 'stroke-opacity': 0.35, 'stroke-width': 0.75 }),
+    line('map-borders', borders, { stroke: strong, 'stroke-width': 0.75 }),
+    ...(regions === null ? [disputedNode(base, paint)] : []),
   ];
-  return nodes.filter(({ attrs }) => attrs.d !== '');
+  const water = { class: 'map-water', width: FRAME_WIDTH, height: frame.height, fill: paint('--page') };
+  return [
+    node('rect', water),
+    node(
+      'g',
+      HALF,
+      nodes.filter(({ attrs }) => attrs.d !== ''),
+    ),
+  ];
+}
+
+/** How wide land is drawn along a seam, in pixels. */
+const SEAM = 6;
+
+function line(name: string, d: string, attrs: Attrs): SceneNode {
+  const shape = { 'vector-effect': 'non-scaling-stroke', 'stroke-linejoin': 'round' };
+  return node('path', { class: name, d, fill: 'none', ...shape, ...attrs });
+}
+
+/** Lines that somebody disputes, in halves of a unit. */
+function disputedNode({ disputed }: BaseMap, paint: Paint): SceneNode {
+  return line('map-disputed', disputed, {
+    ...{ stroke: paint('--line-strong'), 'stroke-width': 0.75, 'stroke-dasharray': '4 3' },
+  });
+}
+
+/** The same upon shaded regions, which would cover them. */
+function disputedOnRegions({ input: { base }, unit }: MapLayout, paint: Paint): readonly SceneNode[] {
+  if (base.disputed === '') return [];
+  return [
+    node('g', { transform: `scale(${unit / 2})`, 'pointer-events': 'none' }, [disputedNode(base, paint)]),
+  ];
 }
 
 function hundredths(value: number): number {
@@ -259,7 +265,8 @@ export function placeNodes(layout: MapLayout, id: string, paint: Paint): readonl
   const isShaded = regions !== null || places.as === 'hexagons';
   const texts = mapLabels(layout).map((label) => labelNode(label, isShaded, paint));
   const box = boxNodes(layout, paint);
-  if (regions !== null) return [...regionNodes(layout, id, paint), ...box, ...texts];
+  if (regions !== null)
+    return [...regionNodes(layout, id, paint), ...disputedOnRegions(layout, paint), ...box, ...texts];
   const marks = isShaded ? hexagonNodes(layout, paint) : markNodes(layout, id, paint);
   return [...patterns(layout.items, id, paint), ...marks, ...box, ...texts];
 }

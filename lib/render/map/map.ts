@@ -33,7 +33,7 @@ export function mapScene(layout: MapLayout, id: string, paint: Paint): SceneNode
     [
       node('defs', {}, [node('clipPath', { id: clip }, [node('rect', { width, height, rx: 3 })])]),
       node('g', { 'clip-path': `url(#${clip})` }, [
-        node('g', { transform: `scale(${unit})` }, baseNodes(input.base, paint)),
+        node('g', { transform: `scale(${unit})` }, baseNodes(layout, paint)),
         ...placeNodes(layout, id, paint),
       ]),
       node('rect', {

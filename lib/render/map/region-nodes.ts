@@ -9,7 +9,7 @@ const HATCH = 5;
 function hatching(id: string, unit: number, paint: Paint): SceneNode {
   const pattern = {
     ...{ id: `${id}-unsearched`, width: HATCH, height: HATCH, patternUnits: 'userSpaceOnUse' },
-    patternTransform: `rotate(45) scale(${1 / unit})`,
+    patternTransform: `rotate(45) scale(${2 / unit})`,
   };
   return node('defs', {}, [
     node('pattern', pattern, [
@@ -46,6 +46,6 @@ export function regionNodes(
   );
   return [
     ...(unsearched.length === 0 ? [] : [hatching(id, unit, paint)]),
-    node('g', { transform: `scale(${unit})` }, [...regions, ...hatched]),
+    node('g', { transform: `scale(${unit / 2})` }, [...regions, ...hatched]),
   ];
 }

@@ -1,6 +1,6 @@
-import type { AreaOutline } from '../../boundaries/base-map';
 import type { AreaFeature } from '../../boundaries/boundary-set';
 import type { NamedRegion } from '../../boundaries/region-areas';
+import type { AreaOutline } from '../../boundaries/shaded-map';
 import { type Searched, searchedIn } from '../../query/coverage/searched';
 import type { RegionRate } from '../../query/exposure/region-rates';
 import type { RegionFigures } from '../../query/plan/plan-places';

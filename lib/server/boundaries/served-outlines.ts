@@ -1,6 +1,9 @@
 import { type BaseMap, baseMap, countriesOf } from '../../boundaries/base-map';
-import type { BoundarySet } from '../../boundaries/boundary-set';
+import type { AreaFeature, BoundarySet } from '../../boundaries/boundary-set';
+import { islandsAt } from '../../boundaries/lines/islands';
+import type { MapFrame } from '../../boundaries/map-frame';
 import { regionOutlines } from '../../boundaries/region-outlines';
+import { type ShadedMap, shadedMap } from '../../boundaries/shaded-map';
 import { SizedMap } from '../../caches/sized-map';
 import type { MapOutlines } from '../../render/map/ask-map';
 import { boundarySet } from '../../store/outlines/boundary-sets';
@@ -16,16 +19,56 @@ function setOrBundled(boundaries: string | null): BoundarySet {
   return set;
 }
 
+function lengthOf({ land, borders, units, disputed, seam }: BaseMap): number {
+  return land.length + borders.length + units.length + disputed.length + seam.length;
+}
+
+/** Says of outlines that others were asked for. */
+function named<T extends BaseMap>(base: T, boundaries: string | null): T {
+  return boundaries !== null && base.source.id !== boundaries ? { ...base, missing: boundaries } : base;
+}
+
+const shaded = new SizedMap<ShadedMap>(MOST_KEPT);
+const numbers = new WeakMap<AreaFeature, number>();
+let numbered = 0;
+
+/** A number for each area, the same for as long as it is there. */
+function numberOf(area: AreaFeature): number {
+  const known = numbers.get(area) ?? ++numbered;
+  numbers.set(area, known);
+  return known;
+}
+
+/** Shaded areas with what lies beneath, drawn once. */
+function keptShadedMap(set: BoundarySet, frame: MapFrame, features: readonly AreaFeature[]): ShadedMap {
+  const key = JSON.stringify([set.id, frame, features.map(numberOf)]);
+  const known = shaded.get(key) ?? shadedMap(set, frame, features);
+  const length = known.areas.reduce((sum, { outline }) => sum + outline.length, lengthOf(known.base));
+  shaded.set(key, known, 2 * (length + key.length));
+  return known;
+}
+
 /** What maps are drawn over here: the outlines of the name that is asked for; where there are none, those that come with Annals, which say so. */
 export const servedOutlines: MapOutlines = {
-  base: (frame, points, boundaries, longest) => {
+  base: (frame, points, boundaries) => {
     const set = setOrBundled(boundaries);
     const countries = countriesOf(set.countries, points);
-    const key = JSON.stringify([set.id, frame, countries, longest]);
-    const known = drawn.get(key) ?? baseMap(set, frame, countries, longest);
-    const size = known.land.length + known.borders.length + known.units.length + known.disputed.length;
-    drawn.set(key, known, 2 * size);
-    return boundaries !== null && set.id !== boundaries ? { ...known, missing: boundaries } : known;
+    const islands = islandsAt(set.countries, points).map(([first]) => first);
+    const key = JSON.stringify([set.id, frame, countries, islands]);
+    const known = drawn.get(key) ?? baseMap(set, frame, countries, points);
+    drawn.set(key, known, 2 * (lengthOf(known) + key.length));
+    return named(known, boundaries);
   },
-  regions: (regions, points, boundaries) => regionOutlines(setOrBundled(boundaries), regions, points),
+  regions: (regions, points, boundaries) => {
+    const found = regionOutlines(setOrBundled(boundaries), regions, points, keptShadedMap);
+    return (
+      found && {
+        ...found,
+        in: (frame, ids) => {
+          const { areas, base } = found.in(frame, ids);
+          return { areas, base: named(base, boundaries) };
+        },
+      }
+    );
+  },
 };

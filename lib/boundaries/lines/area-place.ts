@@ -23,28 +23,38 @@ function ringsOf(object: GeoPermissibleObjects, projection: GeoProjection): Ring
   return rings;
 }
 
-function eachEdge(rings: Rings, visit: (from: Point, to: Point) => void): void {
-  for (const ring of rings) for (const [at, to] of ring.entries()) visit(ring.at(at - 1)!, to);
-}
-
 /** Whether a point lies in an area and in none of its holes. */
-function isIn(rings: Rings, [x, y]: Point): boolean {
+function isIn(rings: Rings, x: number, y: number): boolean {
   let inside = false;
-  eachEdge(rings, ([ax, ay], [bx, by]) => {
-    if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) inside = !inside;
-  });
+  for (const ring of rings) {
+    let before = ring[ring.length - 1]!;
+    for (const to of ring) {
+      if (
+        before[1] > y !== to[1] > y &&
+        x < before[0] + ((y - before[1]) * (to[0] - before[0])) / (to[1] - before[1])
+      )
+        inside = !inside;
+      before = to;
+    }
+  }
   return inside;
 }
 
 /** How far the nearest edge is. */
-function toEdge(rings: Rings, [x, y]: Point): number {
+function toEdge(rings: Rings, x: number, y: number): number {
   let least = Number.POSITIVE_INFINITY;
-  eachEdge(rings, ([ax, ay], [bx, by]) => {
-    const [dx, dy] = [bx - ax, by - ay];
-    const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
-    least = Math.min(least, Math.hypot(x - ax - along * dx, y - ay - along * dy));
-  });
-  return least;
+  for (const ring of rings) {
+    let before = ring[ring.length - 1]!;
+    for (const to of ring) {
+      const [dx, dy] = [to[0] - before[0], to[1] - before[1]];
+      const share = ((x - before[0]) * dx + (y - before[1]) * dy) / (dx * dx + dy * dy || 1);
+      const along = share < 0 ? 0 : share > 1 ? 1 : share;
+      const [offX, offY] = [x - before[0] - along * dx, y - before[1] - along * dy];
+      least = Math.min(least, offX * offX + offY * offY);
+      before = to;
+    }
+  }
+  return Math.sqrt(least);
 }
 
 /** A middle that is nearer to an edge than this part of the root of the size is no place for a text. */
@@ -71,8 +81,8 @@ function deepest(rings: Rings): AreaPlace | null {
     for (let down = 1; down <= TRIED; down++) {
       const x = left + ((right - left) * across) / (TRIED + 1);
       const y = top + ((bottom - top) * down) / (TRIED + 1);
-      if (!isIn(rings, [x, y])) continue;
-      const room = WIDEST * toEdge(rings, [x, y]);
+      if (!isIn(rings, x, y)) continue;
+      const room = WIDEST * toEdge(rings, x, y);
       if (best === null || room > best.room) best = { x, y, room };
     }
   }
@@ -88,6 +98,6 @@ export function placeInArea(object: GeoPermissibleObjects, projection: GeoProjec
   const [x, y] = path.centroid(object);
   const middle = { x, y, room: Math.sqrt(path.area(object)) };
   const rings = ringsOf(object, projection);
-  const isRoomy = isIn(rings, [x, y]) && toEdge(rings, [x, y]) > NARROW * middle.room;
+  const isRoomy = isIn(rings, x, y) && toEdge(rings, x, y) > NARROW * middle.room;
   return isRoomy ? middle : (deepest(rings) ?? middle);
 }
