@@ -129,8 +129,7 @@ function inTurn(search: RegionSearch, regions: readonly NamedRegion[]): readonly
 /**
  * The areas of regions: that which the series brings, else by their names: a country of that name, a unit of the country that the region is
  * said to lie in, or of one of `countries` where none is said, or of the country whose units most of them are by their names. What
- * lies in a unit has only the outlines of the series. An outline is of one region, that which is called as it is; a region of which no
- * outline is left has no area.
+ * lies in a unit has only the outlines of the series. Of several regions one outline may be: first that which is called as it is, then others that are called alike.
  */
 export function regionAreas(
   set: BoundarySet,
@@ -144,13 +143,21 @@ export function regionAreas(
   const search = new RegionSearch(set, regions, others);
   const areas = new Map<string, AreaFeature>();
   const taken = new Set<AreaFeature>();
-  for (const region of inTurn(search, regions)) {
-    const { layer, found } = search.look(region);
-    const at = layer === null ? null : onlyArea(found, (one) => !taken.has(layer.areas[one]!));
-    const area = region.area ?? layer?.areas[at ?? -1];
-    if (area === undefined) continue;
+  const take = (region: NamedRegion, area: AreaFeature | undefined) => {
+    if (area === undefined) return;
     taken.add(area);
     areas.set(region.id, area);
+  };
+  const ordered = inTurn(search, regions);
+  for (const region of ordered) {
+    const { layer, found } = search.look(region);
+    const at = layer === null ? null : onlyArea(found, (one) => !taken.has(layer.areas[one]!));
+    take(region, region.area ?? layer?.areas[at ?? -1]);
+  }
+  // A unit that is left and called alike is the same place by another name; of countries, that may be what belongs to one.
+  for (const region of ordered) {
+    const { is, layer, found } = search.look(region);
+    if (is === 'unit' && !areas.has(region.id)) take(region, layer?.areas[onlyArea(found) ?? -1]);
   }
   return new Map(regions.flatMap(({ id }) => (areas.has(id) ? [[id, areas.get(id)!] as const] : [])));
 }

@@ -23,6 +23,8 @@ export function squareArea(code: string, lon: number, lat: number, half: number)
   };
 }
 
+const UNITS = featureLayer([squareArea('AAA-1', 10, 50, 1)]);
+
 /** For tests: three square countries, one of which has a square unit, one across the date line. */
 export const SAMPLE_BOUNDARIES: BoundarySet = {
   ...{ id: 'made', name: 'Made', source: 'Made up', licence: 'CC0', disputed: null },
@@ -31,7 +33,7 @@ export const SAMPLE_BOUNDARIES: BoundarySet = {
     squareArea('BBB', 60, 50, 3),
     squareArea('CCC', 180, 0, 2),
   ]),
-  units: (code) => (code === 'AAA' ? featureLayer([squareArea('AAA-1', 10, 50, 1)]) : null),
+  units: (code) => (code === 'AAA' ? UNITS : null),
 };
 
 /** For tests: a mark written as `exact 51 10.5 Here`, with the best count of each group, as `iskp:3`; low and high are the same. */

@@ -77,6 +77,20 @@ describe('rates of regions by their people', () => {
     },
   );
 
+  it('count an incident in two parts of a region once, in what chance leaves open too', async () => {
+    const both = Array.from({ length: 6 }, (_, n) => at(`both${n}`, `2021-0${n + 1}-20`, 'north', 'south'));
+    const series = { ...SERIES, incidents: [...INCIDENTS, ...both] };
+    const engine: typeof ENGINE = { run: async (query) => evaluate(series, query) };
+    const view = viewOf('from=2021&to=2021&bin=month');
+    const { model, low, high } = (await askRegionRates(engine, view, INFO)).get('land')!;
+    const alone = viewOf('from=2021&to=2021&bin=month&region=land');
+    const rate = rateOf(alone, GUIDE, evaluate(series, planDays(alone, INFO)))!.people!.rate!;
+    expect(model).toBe(rate.model);
+    expect([low, high].map((one) => one.toFixed(9))).toEqual(
+      [rate.low, rate.high].map((one) => one.toFixed(9)),
+    );
+  });
+
   it('are there of whole regions and of incidents alone', () => {
     const why = (query: string) => whyNoRates(viewOf(query), GUIDE);
     expect([why(''), why('box=1,2,3,4'), why('measure=fatalities')]).toEqual([null, 'part', 'measure']);

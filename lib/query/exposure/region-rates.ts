@@ -1,7 +1,7 @@
 import { baseOf } from '../../series/measures';
 import type { SeriesGuide } from '../../series/model';
-import { regionsAbove } from '../../series/places/region-tree';
-import { binSpan, binStarts } from '../../time/bin';
+import { hasRegionTree, regionsAbove } from '../../series/places/region-tree';
+import { type Bin, binSpan, binStarts } from '../../time/bin';
 import type { Day, DaySpan } from '../../time/day';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
@@ -9,7 +9,7 @@ import { binParts } from '../coverage/bin-parts';
 import type { Engine } from '../engine';
 import { drawnAs } from '../figures/derived';
 import { type FilterInfo, filterWithout } from '../plan/filter';
-import type { BinsResult } from '../result';
+import type { Filter } from '../query';
 import { type CoveredDays, coveredDays, coveredWithin } from './covered-days';
 import { type PeopleDays, peopleOn } from './people';
 import { type CountInterval, countInterval, dispersionOfBins, perPeople } from './rate';
@@ -77,17 +77,39 @@ async function countsInSpans(
   return (id, span) => counts.get(keyOf(span))?.get(id) ?? 0;
 }
 
-/** The best counts of bins by region, with what lies in a region counted in those above it. */
-function binsByRegion(
-  { bins }: BinsResult,
-  guide: SeriesGuide,
-): ReadonlyMap<string, ReadonlyMap<Day, number>> {
-  const above = regionsAbove(guide.regions);
+/** Ids of regions in lists in which none lies in another, so that a query rolled up under them counts an incident once in each. */
+function levelsOf(ids: readonly string[], regions: SeriesGuide['regions']): readonly (readonly string[])[] {
+  const above = regionsAbove(regions);
+  const asked = new Set(ids);
+  const levels: string[][] = [];
+  for (const id of ids) {
+    const depth = above([id]).filter((one) => one !== id && asked.has(one)).length;
+    levels[depth] = [...(levels[depth] ?? []), id];
+  }
+  return levels;
+}
+
+/** The best counts of bins by region, each incident once, however many places in the region it names. */
+async function binsByRegion(
+  engine: Pick<Engine, 'run'>,
+  filter: Filter,
+  bin: Bin,
+  { regions }: Pick<SeriesGuide, 'regions'>,
+  ids: readonly string[],
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, ReadonlyMap<Day, number>>> {
+  const isTree = hasRegionTree(regions);
+  const levels = levelsOf(ids, regions);
+  const query = { kind: 'bins', filter, bin, measure: 'incidents', split: 'region' } as const;
+  const asked = levels.map((roll) =>
+    engine.run({ ...query, ...(isTree ? { roll } : {}), stacked: false, beyond: null }, signal),
+  );
   const counts = new Map<string, Map<Day, number>>();
-  for (const { start, series, best } of bins) {
-    for (const id of series === null ? [] : above([series])) {
-      const own = counts.get(id) ?? new Map<Day, number>();
-      counts.set(id, own.set(start, (own.get(start) ?? 0) + (best ?? 0)));
+  for (const [level, { bins }] of (await Promise.all(asked)).entries()) {
+    for (const { start, series, best } of bins) {
+      if (series === null || !levels[level]!.includes(series)) continue;
+      const own = counts.get(series) ?? new Map<Day, number>();
+      counts.set(series, own.set(start, best ?? 0));
     }
   }
   return counts;
@@ -107,7 +129,7 @@ export async function askRegionRates(
   const window = resolveWindow(view, guide.meta.coverage);
   const regions = exposedRegions(view, guide);
   const filter = filterWithout(view, 'region', info);
-  const [countIn, bins] = await Promise.all([
+  const [countIn, counts] = await Promise.all([
     countsInSpans(
       engine,
       view,
@@ -115,15 +137,15 @@ export async function askRegionRates(
       regions.flatMap(({ people }) => people.known),
       signal,
     ),
-    engine.run(
-      {
-        ...{ kind: 'bins', filter, bin: window.bin, measure: 'incidents', split: 'region' },
-        ...{ stacked: false, beyond: null },
-      },
+    binsByRegion(
+      engine,
+      filter,
+      window.bin,
+      guide,
+      regions.map(({ id }) => id),
       signal,
     ),
   ]);
-  const counts = binsByRegion(bins, guide);
   const whole = binStarts(window.from, window.to, window.bin)
     .map((start) => ({ start, span: binSpan(start, window.bin) }))
     .filter(({ span }) => !binParts(span, window, guide.meta.coverage).partial);

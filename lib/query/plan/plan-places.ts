@@ -39,31 +39,41 @@ export function planPlaces(
 export interface RegionFigures {
   /** By region; one that is not shaded has its own, where no shaded one holds it. An incident in several counts in each. */
   readonly values: ReadonlyMap<string, Omit<GroupValue, 'series'>>;
+  /** Of several regions together, by the first of them, each incident once. */
+  readonly together: ReadonlyMap<string, Omit<GroupValue, 'series'>>;
   /** Of what names no region, and of all incidents, each once; null where there are none. */
   readonly none: GroupValue | null;
   readonly total: GroupValue | null;
 }
 
-/** Asks for the figures of regions, with all clauses of the view but that on regions: the shaded ones stand for all that lies in them. */
+/** Asks for the figures of regions, with all clauses of the view but that on regions: the shaded ones stand for all that lies in them, and those of each list in `shared` are one shape. */
 export async function askRegions(
   engine: Pick<Engine, 'run'>,
   view: View,
   info: PlanInfo,
   shaded: readonly string[],
+  shared: readonly (readonly string[])[] = [],
   signal?: AbortSignal,
 ): Promise<RegionFigures> {
   const measure = baseOf(drawnAs(view, info.guide).measure);
   const query = { kind: 'groups', filter: filterWithout(view, 'region', info), measure } as const;
   const rolled = hasRegionTree(info.guide.regions) ? { roll: shaded } : {};
-  const [{ groups }, all] = await Promise.all([
+  const [{ groups }, all, ...sums] = await Promise.all([
     engine.run({ ...query, split: 'region', ...rolled }, signal),
     engine.run({ ...query, split: 'none' }, signal),
+    ...shared.map((regions) =>
+      engine.run({ ...query, filter: { ...query.filter, regions }, split: 'none' }, signal),
+    ),
   ]);
+  const together = sums.flatMap((sum, at) => {
+    const value = sum.groups[0];
+    return value === undefined ? [] : [[shared[at]![0]!, value] as const];
+  });
   const none = groups.find(({ series }) => series === NONE) ?? null;
   const named = groups.flatMap(({ series, ...value }) =>
     series === null || series === NONE ? [] : [[series, value] as const],
   );
-  return { values: new Map(named), none, total: all.groups[0] ?? null };
+  return { values: new Map(named), together: new Map(together), none, total: all.groups[0] ?? null };
 }
 
 /**

@@ -111,6 +111,25 @@ describe('the part that a map shows', () => {
 });
 
 describe('a map of regions', () => {
+  it('has one shape of several regions of one outline, with each incident once', async () => {
+    const named = (id: string, label: string): RegionDef => ({ id: id as RegionId, label, country: 'AAA' });
+    const regions = [named('unit', 'AAA-1'), named('district', 'AAA-1 District')];
+    const [unit, district] = regions.map(({ id }) => id) as [RegionId, RegionId];
+    // Two rows in one, two in the other, one of which names both.
+    const rows = [[unit], [unit, district], [district]].map((ids, n) => ({
+      ...at(`row-${n}`, '2020-05-05', ['red', '1'], 10),
+      regions: ids,
+    }));
+    const series: Series = { ...seriesOfHand(rows), regions };
+    const { incidents: ___, sources: ____, ...guide } = series;
+    const info = { guide, ranking: { actor: ['red'], type: [], region: ['unit', 'district'] } };
+    const { view } = parseView(guide.meta.id, new URLSearchParams('map=regions'));
+    const engine: typeof ENGINE = { run: async (query) => evaluate(series, query) };
+    const map = await askForMap(engine, view, info, OUTLINES);
+    const shown = map!.regions!.map(({ label, ids, best, area }) => [label, ids, best, area !== null]);
+    expect(shown).toEqual([['2 names: AAA-1 and AAA-1 District', ['unit', 'district'], 3, true]]);
+  });
+
   it('has rows that name no more than a country beside its units, so that nothing is left out', async () => {
     // Three rows in the unit of a country, two that name the country alone.
     const land = { id: 'aaa' as RegionId, label: 'AAA', country: null };

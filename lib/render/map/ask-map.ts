@@ -21,7 +21,14 @@ import type { SeriesGuide } from '../../series/model';
 import type { OffMap } from '../../series/places/location';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
-import { namedRegions, type RegionShade, regionSearches, shadedIds, shadedRegions } from './shaded-regions';
+import {
+  namedRegions,
+  type RegionShade,
+  regionSearches,
+  shadedIds,
+  shadedRegions,
+  sharedOutlines,
+} from './shaded-regions';
 
 /** What outlines a map is drawn over; `boundaries` names those that are asked for. */
 export interface MapOutlines {
@@ -118,11 +125,14 @@ async function askShades(
 ): Promise<Pick<MapAnswers, 'regions' | 'rest'>> {
   const { guide } = info;
   const isRated = view.shade === 'rate' && whyNoRates(view, guide) === null;
-  const [{ values, ...rest }, rates] = await Promise.all([
-    askRegions(engine, view, info, shaded, signal),
+  const [figures, rates] = await Promise.all([
+    askRegions(engine, view, info, shaded, sharedOutlines(areas), signal),
     isRated ? askRegionRates(engine, view, info, signal) : null,
   ]);
-  const outlined = new Map(shaded.flatMap((id) => [[id, areas.get(id)!] as const]));
   const searches = regionSearches(view, guide);
-  return { regions: shadedRegions(guide.regions, values, outlined, rates, searches), rest };
+  const { none, total } = figures;
+  return {
+    regions: shadedRegions(guide.regions, areas, { figures, rates, searches }),
+    rest: { none, total },
+  };
 }

@@ -307,13 +307,13 @@ describe('a map', () => {
     const inGap = window(gap.from, gap.to);
     const area = (at: number) => ({ outline: `M${at} 100l200 0 0 200-200 0z`, x: at, y: 200, room: 200 });
     const shadesIn = (view: View) =>
-      shadedRegions(
-        regions,
-        new Map([['c', { low: 2, best: 2, high: 2, basis: null, matched: 2 }]]),
-        new Map(regions.map(({ id }, at) => [id as string, area(100 + at)])),
-        null,
-        regionSearches(view, guide),
-      );
+      shadedRegions(regions, new Map(regions.map(({ id }, at) => [id as string, area(100 + at)])), {
+        figures: {
+          values: new Map([['c', { low: 2, best: 2, high: 2, basis: null, matched: 2 }]]),
+          together: new Map(),
+        },
+        searches: regionSearches(view, guide),
+      });
     const layout = layMap(
       { ...MAP, info: { ...MAP.info, guide }, view: inGap, regions: shadesIn(inGap) },
       720,
@@ -402,7 +402,9 @@ describe('a map', () => {
     const outline = { outline: 'M0 0l9 0 0 9z', x: 5, y: 5, room: 5 };
     const shaded = shadedIds(tree, ['land', 'north']);
     expect(shaded).toEqual(['north']);
-    const drawn = shadedRegions(tree, values, new Map(shaded.map((id) => [id, outline])));
+    const drawn = shadedRegions(tree, new Map(shaded.map((id) => [id, outline])), {
+      figures: { values, together: new Map() },
+    });
     expect(drawn.map(({ label, best, area }) => [label, best, area !== null])).toEqual([
       ['land, no part named', 2, false],
       ['north', 5, true],

@@ -11,10 +11,13 @@ import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
 import { caveatOf } from '../../words/coverage';
 import { withoutPart } from '../../words/groups';
+import { joinWords } from '../../words/labels';
 
 /** A region of a map with its figure; without an outline where none has its name. */
 export interface RegionShade extends GroupValue {
   readonly series: string;
+  /** All regions that have its outline, where it is of several: it is the first of them, and its figure that of all. */
+  readonly ids?: readonly string[];
   readonly label: string;
   readonly area: AreaOutline | null;
   /** How often by its people, null where their number is not known; left out where the shades go by figures. */
@@ -83,28 +86,60 @@ export function shadedIds(regions: readonly RegionDef[], outlined: readonly stri
   return outlined.filter((id) => !withParts.has(id));
 }
 
+/** The regions that have an outline in common, the largest first; none where each has its own. */
+export function sharedOutlines(areas: ReadonlyMap<string, AreaOutline>): readonly (readonly string[])[] {
+  const ids = new Map<AreaOutline, string[]>();
+  for (const [id, area] of areas) {
+    const known = ids.get(area);
+    if (known) known.push(id);
+    else ids.set(area, [id]);
+  }
+  return [...ids.values()].filter(({ length }) => length > 1);
+}
+
+/** `3 names: Sagaing Division, Sagaing District and Sagaing region`. */
+function sharedLabel(labels: readonly string[]): string {
+  return `${labels.length} names: ${joinWords(labels, 'and')}`;
+}
+
+/** What is asked for the regions of a map. */
+export interface AskedRegions {
+  readonly figures: Pick<RegionFigures, 'values' | 'together'>;
+  /** By region; null where the shades go by figures. */
+  readonly rates?: ReadonlyMap<string, RegionRate> | null;
+  readonly searches?: ReadonlyMap<string, RegionSearch>;
+}
+
 /**
  * The regions of a map with their figures: all that are shaded, for one in which nothing happened is not the same as one that is not known, and
- * those with incidents that none of these holds, without an outline.
+ * those with incidents that none of these holds, without an outline. Several that have one outline are one, with the figure of all of them.
  */
 export function shadedRegions(
   regions: readonly RegionDef[],
-  values: RegionFigures['values'],
   areas: ReadonlyMap<string, AreaOutline>,
-  rates: ReadonlyMap<string, RegionRate> | null = null,
-  searches: ReadonlyMap<string, RegionSearch> = new Map(),
+  { figures: { values, together }, rates = null, searches = new Map() }: AskedRegions,
 ): readonly RegionShade[] {
   const above = regionsAbove(regions);
   const withParts = new Set([...areas.keys()].flatMap((id) => above([id]).filter((one) => one !== id)));
-  return regions.flatMap(({ id, label: name }) => {
+  const labels = new Map<string, string>(regions.map(({ id, label }) => [id, label]));
+  const sharedBy = new Map(sharedOutlines(areas).flatMap((ids) => ids.map((id) => [id, ids] as const)));
+  return regions.flatMap(({ id, label: name }): readonly RegionShade[] => {
     const area = areas.get(id) ?? null;
-    const label = withParts.has(id) ? withoutPart(name) : name;
+    const ids = sharedBy.get(id);
+    if (ids !== undefined && ids[0] !== id) return [];
+    if (ids !== undefined) {
+      const label = sharedLabel(ids.map((one) => labels.get(one) ?? one));
+      // Of several names together nobody says how many people there are.
+      const rate = rates === null ? {} : { rate: null };
+      return [{ ...(together.get(id) ?? NONE), series: id, ids, label, area, ...rate }];
+    }
     const value = values.get(id);
     if (area === null && value === undefined) return [];
     const search = searches.get(id);
     return [
       {
-        ...{ ...(value ?? NONE), series: id, label, area },
+        ...{ ...(value ?? NONE), series: id, area },
+        label: withParts.has(id) ? withoutPart(name) : name,
         ...(rates === null ? {} : { rate: rates.get(id) ?? null }),
         ...(search === undefined ? {} : { search }),
       },
