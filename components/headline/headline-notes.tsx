@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { NamedViewNote } from '@/components/filters/named-views';
+import { Room } from '@/components/ui/room';
 import { searchedIn, uncountable } from '@/lib/query/coverage/searched';
 import { sitePath } from '@/lib/text/site-path';
 import { aboutHref } from '@/lib/view/addresses/addresses';
@@ -27,25 +28,31 @@ function Sentences() {
   const noted = figureNotes(settled);
   return (
     <>
-      <p className={styles.sentence}>
-        {meaningOf(view, total, nounOf(view, guide.meta), doubtsIn(answers, searched))}
-        {notes.map((note) => ` ${note}`)} <a href={sitePath('/methods#incidents')}>What the numbers mean</a>
-      </p>
-      {noted.length > 0 && (
+      <Room>
         <p className={styles.sentence}>
-          {noted.map(({ label, text }) => (
-            <span key={label}>
-              <strong>{label}</strong>: {text}{' '}
-            </span>
-          ))}
+          {meaningOf(view, total, nounOf(view, guide.meta), doubtsIn(answers, searched))}
+          {notes.map((note) => ` ${note}`)} <a href={sitePath('/methods#incidents')}>What the numbers mean</a>
         </p>
-      )}
+      </Room>
+      <Room>
+        {noted.length > 0 && (
+          <p className={styles.sentence}>
+            {noted.map(({ label, text }) => (
+              <span key={label}>
+                <strong>{label}</strong>: {text}{' '}
+              </span>
+            ))}
+          </p>
+        )}
+      </Room>
       <MeasureMeanings />
-      {less.length > 0 && (
-        <p className={styles.sentence}>
-          {less.join(' ')} <a href={aboutHref(guide.meta.id, 'coverage')}>How it was searched</a>
-        </p>
-      )}
+      <Room>
+        {less.length > 0 && (
+          <p className={styles.sentence}>
+            {less.join(' ')} <a href={aboutHref(guide.meta.id, 'coverage')}>How it was searched</a>
+          </p>
+        )}
+      </Room>
     </>
   );
 }
@@ -56,11 +63,15 @@ export const HeadlineNotes = memo(function HeadlineNotes() {
   const why = uncountable(view, window, info.guide, answers.total.matched);
   return (
     <section aria-label="About the figures" id="figures" className={styles.sentences}>
-      <NamedViewNote />
-      <PublishedCounts />
-      {why === null && <Sentences />}
+      <Room>
+        <NamedViewNote />
+        <PublishedCounts />
+      </Room>
+      <Room>{why === null && <Sentences />}</Room>
       <AsOf />
-      <LeftOut />
+      <Room>
+        <LeftOut />
+      </Room>
     </section>
   );
 });

@@ -2,6 +2,7 @@
 
 import { type PointerEvent, useId, useRef, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { Room } from '@/components/ui/room';
 import { useInSight } from '@/components/ui/use-in-sight';
 import { useSpanDrag } from '@/components/ui/use-span-drag';
 import { useWidth } from '@/components/ui/use-width';
@@ -69,14 +70,17 @@ export function Timeline() {
         <h2 id={`${id}-title`}>{timelineTitle(layout.input)}</h2>
         <ZoomControls />
       </div>
-      <Words id={id} summary={timelineSummary(matched, layout)} />
-      <TimelinePlot
-        {...{ id, layout, parts, drawing, events, drag, measured, expanded, view, near, phoneHeight }}
-        sight={sight.ref}
-        open={view.incident}
-        onLeave={cards.hideSoon}
-        onScroll={cards.hide}
-      />
+      <Room>
+        <Words id={id} summary={timelineSummary(matched, layout)} />
+      </Room>
+      <Room>
+        <TimelinePlot
+          {...{ id, layout, parts, drawing, events, drag, measured, expanded, view, near, phoneHeight }}
+          open={view.incident}
+          onLeave={cards.hideSoon}
+          onScroll={cards.hide}
+        />
+      </Room>
       {cards.card && near && (
         <MarkCard
           layout={layout}

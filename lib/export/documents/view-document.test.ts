@@ -56,6 +56,7 @@ const answers = {
     bins: [{ start: toDay(2024, 3, 1), series: null, low: 1, best: 1, high: 2, basis: null }],
   },
   before: null,
+  comparison: null,
   selected: null,
   yearAgo: null,
   overview: { bins: [] },

@@ -37,6 +37,7 @@ export interface ViewDocumentParts {
     | 'selected'
     | 'before'
     | 'yearAgo'
+    | 'comparison'
     | 'overview'
     | 'activity'
     | 'activityTotal'

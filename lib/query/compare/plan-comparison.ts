@@ -12,6 +12,7 @@ import type { SearchGuide } from '../coverage/watched';
 import type { Engine } from '../engine';
 import { drawnAs } from '../figures/derived';
 import { type FilterInfo, filterOf } from '../plan/filter';
+import { planOverview } from '../plan/overview';
 import { type BinsQuery, type MarksQuery, type RowsQuery, SEVERAL, type TotalQuery } from '../query';
 import type { BinsResult, MarksResult, RowsResult, TotalResult } from '../result';
 import { type SidesGuide, sidesOf, valuesView } from './sides';
@@ -44,6 +45,8 @@ export interface ComparisonPlan {
   readonly pairs: readonly (TotalQuery | null)[];
   /** The incidents of each side, where only they tell what counts in several; else empty. */
   readonly marks: readonly MarksQuery[];
+  /** The counts of the view over the whole coverage, which tell how much those of periods vary; null where no periods are compared. */
+  readonly variation: BinsQuery | null;
 }
 
 export interface SideAnswers {
@@ -62,6 +65,7 @@ export interface ComparisonAnswers {
   readonly union: TotalResult | null;
   readonly pairs: readonly (TotalResult | null)[];
   readonly marks: readonly MarksResult[];
+  readonly variation: BinsResult | null;
 }
 
 /** So many rows from each end tell the first and the last incident that is not counted in high alone. */
@@ -189,6 +193,7 @@ export function planComparison(view: View, info: CompareInfo): ComparisonPlan | 
           ({ total: { filter } }) => ({ kind: 'marks', filter, split: 'none', limit: MOST_LISTED }) as const,
         )
       : [],
+    variation: view.compare.by === 'period' ? planOverview(view, info) : null,
   };
 }
 
@@ -210,14 +215,15 @@ export async function answerComparison(
     const [counted, binned, earliest, latest, apart] = answers;
     return { total: counted, unsearched: apart, bins: binned, first: earliest, last: latest };
   });
-  const [answered, whole, union, pairs, marks] = await Promise.all([
+  const [answered, whole, union, pairs, marks, variation] = await Promise.all([
     Promise.all(sides),
     plan.whole && engine.run(plan.whole, signal),
     plan.union && engine.run(plan.union, signal),
     Promise.all(plan.pairs.map((query) => query && engine.run(query, signal))),
     Promise.all(plan.marks.map((query) => engine.run(query, signal))),
+    plan.variation && engine.run(plan.variation, signal),
   ]);
-  return { bin: plan.bin, sides: answered, whole, union, pairs, marks };
+  return { bin: plan.bin, sides: answered, whole, union, pairs, marks, variation };
 }
 
 /** How many times incidents are counted more than once over all sides; null where that is not known. */

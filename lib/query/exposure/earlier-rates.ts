@@ -1,17 +1,17 @@
-import { type Dispersion, pairedDispersion } from '../../stats/dispersion';
-import { binSpan, binStarts } from '../../time/bin';
+import type { SeriesGuide } from '../../series/model';
 import type { DaySpan } from '../../time/day';
-import { clearKey } from '../../view/change';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
-import { binParts } from '../coverage/bin-parts';
-import type { SearchGuide } from '../coverage/watched';
+import type { ComparisonAnswers } from '../compare/plan-comparison';
+import { sidesOf } from '../compare/sides';
 import { type Earlier, earlierSpans } from '../figures/earlier';
 import type { BinsResult, TotalResult } from '../result';
-import { coveredDays, coveredWithin } from './covered-days';
+import { coveredDays } from './covered-days';
 import { allowance, countInterval } from './rate';
 import { type Compared, compareRates, type Side } from './rate-comparisons';
 import { isAcrossBreak } from './search-break';
+import { sideRates } from './side-rates';
+import { dispersionOfView } from './view-dispersion';
 
 /** What a dashboard knows of a view and of the stretches before its window. */
 export interface EarlierAnswers {
@@ -20,6 +20,8 @@ export interface EarlierAnswers {
   readonly yearAgo: TotalResult | null;
   /** The bins of the whole coverage, which tell how much counts of the view vary. */
   readonly overview: BinsResult;
+  /** What stands side by side; null where nothing does. */
+  readonly comparison: ComparisonAnswers | null;
 }
 
 /** An earlier stretch with its count, and how the rate of the window stands to its rate. */
@@ -29,36 +31,13 @@ export interface EarlierRate {
   readonly compared: Compared;
 }
 
-/** With fewer whole bins nothing is known of how much counts vary. */
-const LEAST_BINS = 8;
-
-/**
- * How much the counts of the view vary from one bin to the next, over those of the whole coverage that were searched on all their days: a change
- * from one stretch to another, which is what is asked, is no part of it. Null where they do not vary more than by chance.
- */
-function dispersionOfView(view: View, guide: SearchGuide, { bins }: BinsResult): Dispersion | null {
-  const { coverage } = guide.meta;
-  const { bin } = resolveWindow({ ...clearKey(clearKey(view, 'from'), 'to'), bin: null }, coverage);
-  const covered = coveredDays(coverage, view, guide);
-  const counts = new Map(bins.map(({ start, best }) => [start, best ?? 0]));
-  const whole = binStarts(coverage.from, coverage.to, bin)
-    .map((start) => ({ start, span: binSpan(start, bin) }))
-    .filter(({ span }) => !binParts(span, coverage, coverage).partial)
-    .filter(({ span }) => coveredWithin(covered, span) === span.to - span.from + 1)
-    .map(({ start }) => counts.get(start) ?? 0);
-  const index = whole.length < LEAST_BINS ? null : pairedDispersion(whole);
-  if (index === null || index <= 1) return null;
-  // Allowed for however it came about.
-  return { index, chiSquared: index * (whole.length - 1), p: 0, bins: whole.length };
-}
-
 /**
  * The rate of a window against those of the stretches before it, as far as they can be compared; see {@link earlierSpans}. The ids of the sides are 0, the
  * window, and 1, the stretch.
  */
 export function earlierRates(
   view: View,
-  guide: SearchGuide,
+  guide: SeriesGuide,
   answers: EarlierAnswers,
 ): readonly EarlierRate[] {
   const window = resolveWindow(view, guide.meta.coverage);
@@ -90,5 +69,23 @@ export function earlierRates(
       across: isAcrossBreak({ view, window }, { view, window: span }, guide) ? 'unseen' : 'none',
     })),
   );
-  return known.map((one, at) => ({ ...one, compared: compared[at]! }));
+  const besides = comparedBeside(view, guide, answers.comparison);
+  return known.map((one, at) => ({ ...one, compared: besides.get(one.span.kind) ?? compared[at]! }));
+}
+
+/** How the stretches stand to the window in the comparison that is shown beside, by their kind: two spans have one verdict on a page. */
+function comparedBeside(
+  view: View,
+  guide: SeriesGuide,
+  comparison: ComparisonAnswers | null,
+): ReadonlyMap<string | null, Compared> {
+  if (view.compare?.by !== 'period') return new Map();
+  const items = sidesOf(view, guide).map(({ item }) => item);
+  return new Map(
+    sideRates(view, guide, comparison).map((one) => {
+      const { second } = one.pair;
+      const compared: Compared = { ...one, pair: { ...one.pair, second: { ...second, id: '1' } } };
+      return [items[Number(second.id)] ?? null, compared];
+    }),
+  );
 }

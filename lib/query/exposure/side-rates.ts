@@ -16,6 +16,7 @@ import { peopleOn } from './people';
 import { allowance, countInterval, dispersionOfBins } from './rate';
 import { type Compared, compareRates, type Pair, type Side } from './rate-comparisons';
 import { isAcrossBreak } from './search-break';
+import { dispersionOfView } from './view-dispersion';
 
 interface Windowed {
   readonly side: Side;
@@ -31,7 +32,7 @@ const NEAR_NOTHING = 1e-6;
 
 const orNothing = (count: number) => (Math.abs(count) < NEAR_NOTHING ? 0 : count);
 
-/** One side as it is compared: its best count, its covered days, and how much its counts vary, where its bins count incidents. */
+/** One side as it is compared: its best count, its covered days, and how much its counts vary, where that is known: of periods, over the whole coverage. */
 function sideAt(view: View, guide: SeriesGuide, comparison: ComparisonAnswers, at: number): Windowed | null {
   const side = sidesOf(view, guide)[at];
   const answers = comparison.sides[at];
@@ -47,7 +48,9 @@ function sideAt(view: View, guide: SeriesGuide, comparison: ComparisonAnswers, a
     // Bins of which a part was not searched may hold incidents of that part.
     .filter(({ span, days }) => days === span.to - span.from + 1);
   const counted = baseOf(drawnAs({ ...view, split: 'none' }, guide).measure) === 'incidents';
-  const dispersion = counted ? dispersionOfBins(bins) : null;
+  const { variation } = comparison;
+  const ofBins = () => (counted ? dispersionOfBins(bins) : null);
+  const dispersion = variation === null ? ofBins() : dispersionOfView(view, guide, variation);
   const people = peopleOn(side.view, guide, covered);
   const uncovered = answers.unsearched.reduce((sum, { incidents }) => sum + incidents.best, 0);
   const count = orNothing(answers.total.incidents.best - uncovered);

@@ -2,9 +2,8 @@ import { VALUE_LISTS } from '../../series/facets';
 import { type BuiltInFacet, type Facet, facetsOf, ownMeasuresOf } from '../../series/field-table';
 import type { OwnKey } from '../../series/fields';
 import { baseOf } from '../../series/measures';
-import type { Coverage, IncidentId } from '../../series/model';
+import type { IncidentId } from '../../series/model';
 import { MAX_DAY, MIN_DAY } from '../../time/day';
-import { clearKey } from '../../view/change';
 import { resolveWindow } from '../../view/resolve';
 import { isStacked, type View } from '../../view/view';
 import { type CompareInfo, type ComparisonPlan, planComparison } from '../compare/plan-comparison';
@@ -26,6 +25,7 @@ import type {
 } from '../query';
 import { drawnApart, drawnGroups, hasUndrawn } from './drawn-groups';
 import { type FilterInfo, filterOf, filterWithout, rollup, selectedFilter } from './filter';
+import { planOverview } from './overview';
 
 /** Rows that come with the page; the table asks for more as it is scrolled. */
 export const FIRST_ROWS = 20;
@@ -71,8 +71,6 @@ export interface Plan {
   readonly facets: Readonly<Record<BuiltInFacet, FacetQuery>> & Readonly<Record<OwnKey, FacetQuery>>;
 }
 
-type Span = Pick<Coverage, 'from' | 'to'>;
-
 /** What a plan must know of it: how it was searched, and which groups are drawn apart, too. */
 export interface PlanInfo extends Pick<SeriesInfo, 'ranking'> {
   readonly guide: CompareInfo['guide'] & SearchGuide;
@@ -93,21 +91,6 @@ const COUNTED_APART: Readonly<Partial<Record<BuiltInFacet, Partial<Filter>>>> = 
   ),
   scope: { scope: 'any' },
 };
-
-/** The whole coverage, and the window where it reaches beyond. */
-function widest(view: View, coverage: Span): Span {
-  const { from, to } = resolveWindow(view, coverage);
-  if (from > to) return coverage;
-  return { from: from < coverage.from ? from : coverage.from, to: to > coverage.to ? to : coverage.to };
-}
-
-function planOverview(view: View, info: FilterInfo): BinsQuery {
-  const span = widest(view, info.guide.meta.coverage);
-  const unbounded = clearKey(clearKey(view, 'from'), 'to');
-  const { bin } = resolveWindow({ ...unbounded, bin: null }, span);
-  const filter = filterOf(unbounded, { guide: { ...info.guide, meta: { coverage: span } } });
-  return { kind: 'bins', filter, bin, measure: 'incidents', split: 'none', stacked: false, beyond: null };
-}
 
 /** Of types the model knows that a coder may watch some less well. */
 function planTypes(view: View, info: FilterInfo): FacetQuery {
