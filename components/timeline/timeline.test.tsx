@@ -170,7 +170,7 @@ describe('a crowded timeline', () => {
     const first = focused();
     await user.keyboard('{ArrowRight}');
     expect(focused()).not.toBe(first);
-    expect(card()).toMatch(/7 incidents/);
+    expect(card()).toMatch(/7 attacks/);
     expect(plot.querySelectorAll('a[data-key]')).toHaveLength(1);
   });
 
@@ -179,7 +179,7 @@ describe('a crowded timeline', () => {
     const gone = steps();
     const drawing = plot.querySelector('svg:last-of-type') as SVGSVGElement;
     fireEvent.pointerMove(drawing, { clientX: 500, clientY: 50 });
-    expect(card()).toMatch(/7 incidents/);
+    expect(card()).toMatch(/7 attacks/);
     fireEvent.click(drawing, { clientX: 500, clientY: 50 });
     expect(gone).toHaveLength(1);
     expect(gone[0]).toMatch(/^push \/example\?.*select=/);

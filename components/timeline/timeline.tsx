@@ -76,6 +76,7 @@ export function Timeline() {
       <Room>
         <TimelinePlot
           {...{ id, layout, parts, drawing, events, drag, measured, expanded, view, near, phoneHeight }}
+          sight={sight.ref}
           open={view.incident}
           onLeave={cards.hideSoon}
           onScroll={cards.hide}

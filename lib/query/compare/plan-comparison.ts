@@ -15,6 +15,7 @@ import { type FilterInfo, filterOf } from '../plan/filter';
 import { planOverview } from '../plan/overview';
 import { type BinsQuery, type MarksQuery, type RowsQuery, SEVERAL, type TotalQuery } from '../query';
 import type { BinsResult, MarksResult, RowsResult, TotalResult } from '../result';
+import { overlapOf } from './overlap';
 import { type SidesGuide, sidesOf, valuesView } from './sides';
 
 /** What must be known of a series to compare parts of it. */
@@ -45,9 +46,22 @@ export interface ComparisonPlan {
   readonly pairs: readonly (TotalQuery | null)[];
   /** The incidents of each side, where only they tell what counts in several; else empty. */
   readonly marks: readonly MarksQuery[];
+  /** What the first side and each other one hold in common, where views are compared; else empty. */
+  readonly overlaps: readonly PlannedOverlap[];
   /** The counts of the view over the whole coverage, which tell how much those of periods vary; null where no periods are compared. */
   readonly variation: BinsQuery | null;
 }
+
+type PlannedOverlap =
+  | { readonly kind: 'together' | 'both'; readonly total: TotalQuery }
+  | { readonly kind: 'nothing' }
+  | null;
+
+/** What is in either of two sides, each incident once, in both, or that nothing can be in both. Null: not known. */
+type CountedOverlap =
+  | { readonly kind: 'together' | 'both'; readonly total: TotalResult }
+  | { readonly kind: 'nothing' }
+  | null;
 
 export interface SideAnswers {
   readonly total: TotalResult;
@@ -65,6 +79,7 @@ export interface ComparisonAnswers {
   readonly union: TotalResult | null;
   readonly pairs: readonly (TotalResult | null)[];
   readonly marks: readonly MarksResult[];
+  readonly overlaps: readonly CountedOverlap[];
   readonly variation: BinsResult | null;
 }
 
@@ -150,6 +165,13 @@ export function wholeView(view: View, guide: SidesGuide): View | null {
   return side === undefined ? null : clearKey(side.view, compare.by);
 }
 
+/** What two views hold in common, as one filter says it. */
+function planOverlap(first: TotalQuery, other: TotalQuery, guide: CompareInfo['guide']): PlannedOverlap {
+  const overlap = overlapOf(first.filter, other.filter, guide);
+  if (overlap === null || overlap.kind === 'nothing') return overlap;
+  return { kind: overlap.kind, total: { ...first, filter: overlap.filter } };
+}
+
 /** What the comparison of a view asks for; null where it compares nothing. Pure. */
 export function planComparison(view: View, info: CompareInfo): ComparisonPlan | null {
   if (view.compare === null) return null;
@@ -193,6 +215,7 @@ export function planComparison(view: View, info: CompareInfo): ComparisonPlan | 
           ({ total: { filter } }) => ({ kind: 'marks', filter, split: 'none', limit: MOST_LISTED }) as const,
         )
       : [],
+    overlaps: listed ? sides.slice(1).map((other) => planOverlap(sides[0]!.total, other.total, guide)) : [],
     variation: view.compare.by === 'period' ? planOverview(view, info) : null,
   };
 }
@@ -215,24 +238,52 @@ export async function answerComparison(
     const [counted, binned, earliest, latest, apart] = answers;
     return { total: counted, unsearched: apart, bins: binned, first: earliest, last: latest };
   });
-  const [answered, whole, union, pairs, marks, variation] = await Promise.all([
+  const [answered, whole, union, pairs, marks, overlaps, variation] = await Promise.all([
     Promise.all(sides),
     plan.whole && engine.run(plan.whole, signal),
     plan.union && engine.run(plan.union, signal),
     Promise.all(plan.pairs.map((query) => query && engine.run(query, signal))),
     Promise.all(plan.marks.map((query) => engine.run(query, signal))),
+    Promise.all(
+      plan.overlaps.map(
+        async (one): Promise<CountedOverlap> =>
+          one === null || one.kind === 'nothing'
+            ? one
+            : { ...one, total: await engine.run(one.total, signal) },
+      ),
+    ),
     plan.variation && engine.run(plan.variation, signal),
   ]);
-  return { bin: plan.bin, sides: answered, whole, union, pairs, marks, variation };
+  return { bin: plan.bin, sides: answered, whole, union, pairs, marks, overlaps, variation };
+}
+
+/** What the first side and another one hold in common, counted by a filter: best, and incidents in high; null where none says it. */
+export function overlapCount(
+  { sides, overlaps }: ComparisonAnswers,
+  at: number,
+): { readonly best: number; readonly matched: number } | null {
+  const overlap = overlaps[at - 1] ?? null;
+  const [first, other] = [sides[0]?.total, sides[at]?.total];
+  if (overlap === null || first === undefined || other === undefined) return null;
+  if (overlap.kind === 'nothing') return { best: 0, matched: 0 };
+  const { incidents, matched } = overlap.total;
+  if (overlap.kind === 'both') return { best: incidents.best, matched };
+  return {
+    best: first.incidents.best + other.incidents.best - incidents.best,
+    matched: first.matched + other.matched - matched,
+  };
 }
 
 /** How many times incidents are counted more than once over all sides; null where that is not known. */
-export function countedAgain({ sides, union, marks }: ComparisonAnswers): number | null {
+export function countedAgain(comparison: ComparisonAnswers): number | null {
+  const { sides, union, marks } = comparison;
   const matched = sides.reduce((sum, { total }) => sum + total.matched, 0);
   if (union !== null) return matched - union.matched;
   if (marks.length === 0) return null;
   const ids = marks.flatMap((one) => one.marks.map(({ id }) => id as string));
   // Too many to be listed, or of a series that keeps its rows in.
-  if (ids.length < matched || ids.includes('')) return null;
+  if (ids.length < matched || ids.includes('')) {
+    return sides.length === 2 ? (overlapCount(comparison, 1)?.matched ?? null) : null;
+  }
   return matched - new Set(ids).size;
 }

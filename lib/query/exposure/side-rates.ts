@@ -6,7 +6,7 @@ import { binSpan, binStarts } from '../../time/bin';
 import type { DaySpan } from '../../time/day';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
-import { type ComparisonAnswers, mayShare, type SideAnswers } from '../compare/plan-comparison';
+import { type ComparisonAnswers, mayShare, overlapCount, type SideAnswers } from '../compare/plan-comparison';
 import { ownClause, sidesOf } from '../compare/sides';
 import { binParts } from '../coverage/bin-parts';
 import { drawnAs } from '../figures/derived';
@@ -97,6 +97,12 @@ function listedTwice({ sides, marks }: ComparisonAnswers, a: number, b: number):
   return { best: count, matched: count };
 }
 
+/** What two views hold twice, as a filter counts it; null where none does. */
+function overlapped(comparison: ComparisonAnswers, at: number): Shared | null {
+  const count = overlapCount(comparison, at);
+  return count && { best: orNothing(count.best), matched: count.matched };
+}
+
 /** Whether two sides are ranges, or values, of one field that no incident can lie in both of. */
 function areApart(view: View, guide: SeriesGuide, items: readonly [string, string]): boolean {
   const by = view.compare?.by;
@@ -128,7 +134,9 @@ function sharedWith(
   const at = Number(other.side.id);
   const by = view.compare?.by;
   if (by === 'period') return NOTHING_SHARED;
-  if (by === 'view') return onCoveredDays(listedTwice(comparison, 0, at), first, other);
+  if (by === 'view') {
+    return onCoveredDays(listedTwice(comparison, 0, at) ?? overlapped(comparison, at), first, other);
+  }
   if (!mayShare(view, guide)) {
     return areApart(view, guide, [first.item ?? '', other.item ?? '']) ? NOTHING_SHARED : null;
   }
