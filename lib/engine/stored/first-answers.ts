@@ -33,7 +33,7 @@ export function knowing(engine: Engine, answers: StoredAnswers): Engine {
     ...engine,
     async run<Q extends Query>(query: Q, signal?: AbortSignal) {
       signal?.throwIfAborted();
-      const known = answers(JSON.stringify(query));
+      const known = answers(query);
       return known === null ? engine.run(query, signal) : (known as ResultOf<Q>);
     },
   };

@@ -38,6 +38,8 @@ export interface WindowRows {
   readonly shares: Float64Array;
   /** The same shares as they are added up: three numbers each, see `addSteady`. */
   readonly steps: Float64Array;
+  /** The sum of these, part by part. */
+  readonly allSteps: Float64Array;
 }
 
 /** What the clauses but the window leave. */

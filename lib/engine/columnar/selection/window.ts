@@ -70,12 +70,24 @@ export function extentOf(columns: Columns, { rows, sections }: Selection): DaySp
 }
 
 const [NO_ROWS, NO_SHARES] = [new Uint32Array(0), new Float64Array(0)];
-const NO_EDGES = { sure: NO_ROWS, doubtful: NO_ROWS, shares: NO_SHARES, steps: NO_SHARES };
+const NO_EDGES = {
+  sure: NO_ROWS,
+  doubtful: NO_ROWS,
+  shares: NO_SHARES,
+  steps: NO_SHARES,
+  allSteps: new Float64Array(FRACTIONS),
+};
 
 function stepsOf(shares: Float64Array): Float64Array {
   const steps = new Float64Array(shares.length * FRACTIONS);
   for (let at = 0; at < shares.length; at++) addSteady(steps, at * FRACTIONS, FRACTIONS, shares[at]!, 1);
   return steps;
+}
+
+function sumOfSteps(steps: Float64Array): Float64Array {
+  const sum = new Float64Array(FRACTIONS);
+  for (let at = 0; at < steps.length; at++) sum[at % FRACTIONS]! += steps[at]!;
+  return sum;
 }
 
 function isAny({ from, to }: Stretch): boolean {
@@ -92,26 +104,31 @@ function rowsInZones(
 ): WindowRows {
   const stretches = zones.map((zone) => zone.sure);
   if (!zones.some(({ edges }) => edges.some(isAny))) return { stretches, ...NO_EDGES };
+  const edges = zones.flatMap((zone) => zone.edges);
+  const most = edges.reduce((sum, edge) => sum + Math.max(0, edge.to - edge.from), 0);
   const { codes } = dates.column;
   const { first, last, gaps } = dates.spans;
-  const [sure, doubtful, given]: [number[], number[], number[]] = [[], [], []];
-  for (const edge of zones.flatMap(({ edges }) => edges)) {
+  const [sure, doubtful] = [new Uint32Array(most), new Uint32Array(most)];
+  const shares = new Float64Array(most);
+  let [sures, doubts] = [0, 0];
+  for (const edge of edges) {
     for (let at = edge.from; at < edge.to; at++) {
       const row = rows[at]!;
       const code = codes[row]!;
       if (first[code]! > to || last[code]! < from) continue;
       if (gaps[code] === 1 && !isPossible(dates, code, from, to)) continue;
-      if (isSure(dates, code, from, to)) sure.push(row);
+      if (isSure(dates, code, from, to)) sure[sures++] = row;
       else {
-        doubtful.push(row);
-        given.push(shareOf(dates, code, from, to));
+        doubtful[doubts] = row;
+        shares[doubts++] = shareOf(dates, code, from, to);
       }
     }
   }
-  const shares = Float64Array.from(given);
+  const given = shares.subarray(0, doubts);
+  const steps = stepsOf(given);
   return {
-    ...{ stretches, sure: Uint32Array.from(sure), doubtful: Uint32Array.from(doubtful) },
-    ...{ shares, steps: stepsOf(shares) },
+    ...{ stretches, sure: sure.subarray(0, sures), doubtful: doubtful.subarray(0, doubts) },
+    ...{ shares: given, steps, allSteps: sumOfSteps(steps) },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Query } from '../../../query/query';
 import { COLUMNS } from '../../../series/field-table';
 import { ownKey } from '../../../series/fields';
 import { PART_PROPERTIES } from '../../../series/part-keys';
@@ -101,19 +102,27 @@ function writeLocations(writer: SectionWriter, columns: Columns): void {
   writer.add(LOCATIONS, locationNumbers(columns));
 }
 
-/** Answers that are kept with columns, by the JSON of their query; null where there is none. */
-export type StoredAnswers = (query: string) => unknown;
+/** Answers that are kept with columns; null where there is none to a query. */
+export type StoredAnswers = (query: Query) => unknown;
 
 function writeAnswers(writer: SectionWriter, answers: ReadonlyMap<string, unknown>): void {
   writer.addJson('answers', [...answers.keys()]);
   for (const [at, answer] of [...answers.values()].entries()) writer.addJson(`answer ${at}`, answer);
 }
 
+function windowOf(query: Query): string {
+  return query.kind === 'incident' ? '' : `${query.filter.from} ${query.filter.to}`;
+}
+
 /** The answers of a file, each read when it is asked for. */
 export function readAnswers(reader: SectionReader): StoredAnswers {
-  const places = new Map((reader.json('answers') as string[]).map((query, at) => [query, at]));
+  const queries = reader.json('answers') as string[];
+  const places = new Map(queries.map((query, at) => [query, at]));
+  const windows = new Set(queries.map((query) => windowOf(JSON.parse(query) as Query)));
   return (query) => {
-    const at = places.get(query);
+    // To write a query out takes as long as to answer one of a window that has moved.
+    if (!windows.has(windowOf(query))) return null;
+    const at = places.get(JSON.stringify(query));
     return at === undefined ? null : reader.json(`answer ${at}`);
   };
 }

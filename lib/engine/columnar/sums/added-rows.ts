@@ -1,12 +1,12 @@
-import type { Stretch, WindowRows } from '../selection/selection';
+import type { WindowRows } from '../selection/selection';
 import type { Cells } from './cells';
 
 /** Adds up the rows of windows. */
 export interface AddedRows {
   /** Rows of a list that lie surely in a window, from place to place. */
   add(cells: Cells, rows: Uint32Array, from: number, to: number): void;
-  /** Those of a window of the selection, and nothing else: it is likely to be near one that was asked for before. */
-  setWindow(cells: Cells, stretches: readonly Stretch[]): void;
+  /** All of a window of the selection, and nothing else: it is likely to be near one that was asked for before. */
+  setWindow(cells: Cells, found: WindowRows): void;
   /** Those of a window that perhaps lie in it. */
   addDoubtful(cells: Cells, found: WindowRows): void;
 }

@@ -6,11 +6,14 @@ import type { BaseMeasure } from '../../../series/measures';
 import type { Columns } from '../columns/columns';
 import type { Codes } from '../columns/dictionary';
 import { ANY, addSteady, FRACTIONS, STEP, steadyAt, WHOLE } from '../columns/steady';
-import { BEST, DISPUTED, LOW } from '../selection/selection';
+import { BEST, DISPUTED, LOW, type WindowRows } from '../selection/selection';
 import type { Cells } from './cells';
 
 /** What an adder adds into. */
 export type EnteredCells = Pick<Cells, 'values' | 'enter'>;
+
+/** Incidents of which it is in doubt whether they lie in a window. */
+export type Doubtful = Pick<WindowRows, 'shares' | 'steps'>;
 
 /** Adds incidents up in cells, by one measure. */
 export interface Adder {
@@ -25,6 +28,15 @@ export interface Adder {
    * it has {@link LOW}; in high only what has {@link DISPUTED}.
    */
   add(cells: EnteredCells, group: number, figure: number, share: number, firm: number, count: number): void;
+  /** The same of the one incident at a place among those in doubt, which never are in low. */
+  addDoubtful(
+    cells: EnteredCells,
+    group: number,
+    figure: number,
+    firm: number,
+    found: Doubtful,
+    at: number,
+  ): void;
   /** The figure of the cell that begins at a place. */
   valueAt(values: Float64Array, at: number): CellValue;
 }
@@ -32,6 +44,12 @@ export interface Adder {
 /** The best of the counts that begin at a place. */
 export function bestAt(counts: Float64Array, at: number): number {
   return steadyAt(counts, at + 2, FRACTIONS);
+}
+
+/** Adds the share of an incident in doubt, as it was taken apart once for all who add it. */
+function addSteps(values: Float64Array, place: number, steps: Float64Array, at: number): void {
+  const from = at * FRACTIONS;
+  for (let part = 0; part < FRACTIONS; part++) values[place + part]! += steps[from + part]!;
 }
 
 /** Counts of incidents: high, low, and best in parts. */
@@ -43,6 +61,10 @@ const COUNT: Adder = {
     const at = cells.enter(group, count);
     if ((firm & LOW) !== 0) cells.values[at + 1]! += count;
     if ((firm & BEST) !== 0) addSteady(cells.values, at + 2, FRACTIONS, share, count);
+  },
+  addDoubtful(cells, group, _figure, firm, { steps }, at) {
+    const place = cells.enter(group, 1);
+    if ((firm & BEST) !== 0) addSteps(cells.values, place + 2, steps, at);
   },
   valueAt: (values, at) => ({
     low: values[at + 1]!,
@@ -133,6 +155,34 @@ class ReportedAdder implements Adder {
       }
     } else if (low < 0) addSteady(values, at + this.#taken, this.#whole, low, count);
     if (inBest && (firm & DISPUTED) === 0) this.#addBest(values, at, figure, share, count);
+  }
+
+  addDoubtful(
+    cells: EnteredCells,
+    group: number,
+    figure: number,
+    firm: number,
+    { shares, steps }: Doubtful,
+    doubt: number,
+  ): void {
+    const at = cells.enter(group, 1);
+    const { values } = cells;
+    const kind = this.#kinds[figure]!;
+    const inBest = (firm & BEST) !== 0 && shares[doubt]! > 0;
+    if (inBest) values[at + BEST_ALL]! += 1;
+    if ((kind & REPORTS) === 0) return;
+    values[at + REPORTED]! += 1;
+    if ((kind & IS_OPEN) !== 0) values[at + OPEN]! += 1;
+    const [low, high] = [this.#low[figure]!, this.#high[figure]!];
+    if (high > 0) addSteady(values, at + SUMS, this.#whole, high, 1);
+    if (low < 0) addSteady(values, at + this.#taken, this.#whole, low, 1);
+    if (!inBest || (firm & DISPUTED) !== 0) return;
+    const point = this.#point[figure]!;
+    if (Number.isNaN(point)) return;
+    values[at + BEST_REPORTED]! += 1;
+    if (point !== 0) addSteady(values, at + this.#bestSum, this.#shared, shares[doubt]! * point, 1);
+    addSteps(values, at + this.#weights, steps, doubt);
+    if ((kind & LACKS_BEST) !== 0) values[at + WITHOUT_BEST]! += 1;
   }
 
   #addBest(values: Float64Array, at: number, figure: number, share: number, count: number): void {

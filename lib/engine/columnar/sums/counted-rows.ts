@@ -1,13 +1,6 @@
 import type { Columns } from '../columns/columns';
 import { FRACTIONS } from '../columns/steady';
-import {
-  BEST,
-  type Firmness,
-  LOW,
-  type Selection,
-  type Stretch,
-  type WindowRows,
-} from '../selection/selection';
+import { BEST, type Firmness, LOW, type Selection, type WindowRows } from '../selection/selection';
 import type { AddedRows, Moves } from './added-rows';
 import type { Adder } from './adders';
 import type { Cells } from './cells';
@@ -20,14 +13,33 @@ const KINDS = ALLOWED + 1;
 /** Where no more rows than so many for each slot are added, each is added by itself. */
 const MANY = 2;
 
-/** Counts the rows of a selection under the groups of a grouping. */
+/** The slot of each code where every code has one group or none, of rows that are as firm as one kind; those of none have the slot beyond all. */
+function slotsOfCodes({ starts }: Grouping, slotOf: Uint32Array, none: number): Uint32Array | null {
+  const slots = new Uint32Array(starts.length - 1).fill(none);
+  for (let code = 0; code < slots.length; code++) {
+    const members = starts[code + 1]! - starts[code]!;
+    if (members > 1) return null;
+    if (members === 1) slots[code] = slotOf[starts[code]!]!;
+  }
+  return slots;
+}
+
+/**
+ * Counts the rows of a selection under the groups of a grouping. Whole incidents are counted by slot, a number each; what that
+ * makes of low, best and high follows at the end.
+ */
 export class CountedRows implements AddedRows {
   readonly #grouping: Grouping;
   readonly #lists: Columns['linkLists']['codes'];
   readonly #firmness: Firmness;
   readonly #adder: Adder;
   readonly #slots: Slots;
-  readonly #counts: Int32Array;
+  /** By slot, and one for what is in no group. */
+  readonly #counts: Float64Array;
+  /** Where all rows are as firm and each has one group at most. */
+  readonly #slotOfCode: Uint32Array | null;
+  /** The slots of the members of codes where all rows are as firm. */
+  readonly #slotOfMember: Uint32Array | null;
   readonly #moving: MovingSums;
   /** The rows of the selection where it has all, each of which stands in its own place. */
   readonly #allRows: Uint32Array | null;
@@ -47,26 +59,74 @@ export class CountedRows implements AddedRows {
     this.#adder = adder;
     this.#slots = grouping.slots(firmness.kinds);
     this.#allRows = rows.length === size ? rows : null;
-    this.#counts = new Int32Array(this.#slots.groups.length);
+    const none = this.#slots.groups.length;
+    this.#counts = new Float64Array(none + 1);
+    const [kind, ...others] = firmness.kinds;
+    const slotOf = kind === undefined || others.length > 0 ? null : this.#slots.of[kind]!;
+    this.#slotOfMember = slotOf;
+    this.#slotOfCode = slotOf && slotsOfCodes(grouping, slotOf, none);
     this.#moving = new MovingSums({
-      ...{ numbers: grouping.ids.length * adder.width, rows: rows.length, size, step, windows },
-      add: (sums, from, to, sign) => this.#add(sums, rows, from, to, sign),
+      ...{ numbers: none + 1, rows: rows.length, size, step, windows },
+      add: (sums, from, to, sign) => this.#count(sums, rows, from, to, sign),
     });
   }
 
   add(cells: Cells, rows: Uint32Array, from: number, to: number): void {
-    this.#add(cells.values, rows, from, to, 1);
+    const counts = this.#counts;
+    if (to - from < counts.length * MANY) {
+      this.#addEach(cells.values, rows, from, to);
+      return;
+    }
+    counts.fill(0);
+    this.#count(counts, rows, from, to, 1);
+    this.#addSlots(cells.values, counts);
   }
 
-  setWindow(cells: Cells, stretches: readonly Stretch[]): void {
-    cells.values.set(this.#moving.over(stretches));
+  setWindow(cells: Cells, found: WindowRows): void {
+    const counts = this.#counts;
+    counts.set(this.#moving.over(found.stretches));
+    this.#count(counts, found.sure, 0, found.sure.length, 1);
+    cells.values.fill(0);
+    this.#addSlots(cells.values, counts);
+    this.addDoubtful(cells, found);
   }
 
-  addDoubtful({ values }: Cells, { doubtful, steps }: WindowRows): void {
+  addDoubtful(cells: Cells, found: WindowRows): void {
+    if (this.#slotOfCode === null) this.#addDoubtfulMembers(cells, found);
+    else this.#addDoubtfulSlots(this.#slotOfCode, cells, found);
+  }
+
+  #addDoubtfulSlots(slots: Uint32Array, { values }: Cells, found: WindowRows): void {
+    const { codes } = this.#grouping;
+    const { groups, firm } = this.#slots;
+    const { width } = this.#adder;
+    const { doubtful, steps, allSteps } = found;
+    if (slots.length === 1) {
+      const slot = slots[0]!;
+      if (slot === groups.length) return;
+      const place = groups[slot]! * width;
+      values[place]! += doubtful.length;
+      if ((firm[slot]! & BEST) === 0) return;
+      for (let part = 0; part < FRACTIONS; part++) values[place + 2 + part]! += allSteps[part]!;
+      return;
+    }
+    for (let at = 0, step = 0; at < doubtful.length; at++, step += FRACTIONS) {
+      const slot = slots[codes[doubtful[at]!]!]!;
+      if (slot === groups.length) continue;
+      const place = groups[slot]! * width;
+      values[place]! += 1;
+      if ((firm[slot]! & BEST) === 0) continue;
+      values[place + 2]! += steps[step]!;
+      values[place + 3]! += steps[step + 1]!;
+      values[place + 4]! += steps[step + 2]!;
+    }
+  }
+
+  #addDoubtfulMembers({ values }: Cells, { doubtful, steps }: WindowRows): void {
     const { codes, starts, groups, firm } = this.#grouping;
     const { ofList } = this.#firmness;
     const { width } = this.#adder;
-    for (let at = 0; at < doubtful.length; at++) {
+    for (let at = 0, step = 0; at < doubtful.length; at++, step += FRACTIONS) {
       const row = doubtful[at]!;
       const allowed = ofList[this.#lists[row]!]! & BEST;
       const code = codes[row]!;
@@ -74,26 +134,21 @@ export class CountedRows implements AddedRows {
         const place = groups[i]! * width;
         values[place]! += 1;
         if ((firm[i]! & allowed) === 0) continue;
-        for (let part = 0; part < FRACTIONS; part++)
-          values[place + 2 + part]! += steps[at * FRACTIONS + part]!;
+        values[place + 2]! += steps[step]!;
+        values[place + 3]! += steps[step + 1]!;
+        values[place + 4]! += steps[step + 2]!;
       }
     }
   }
 
-  #add(sums: Float64Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
-    const counts = this.#counts;
-    if (to - from < counts.length * MANY) {
-      this.#addEach(sums, rows, from, to, sign);
-      return;
-    }
-    this.#count(counts, rows, from, to, sign);
-    for (let slot = 0; slot < counts.length; slot++) {
+  /** Adds incidents that are counted by slot, as `COUNT` adds whole ones. */
+  #addSlots(sums: Float64Array, counts: Float64Array): void {
+    const { groups } = this.#slots;
+    for (let slot = 0; slot < groups.length; slot++) {
       if (counts[slot] !== 0) this.#addSlot(sums, slot, counts[slot]!);
-      counts[slot] = 0;
     }
   }
 
-  /** Adds so many incidents, or takes them away, as `COUNT` adds whole ones. */
   #addSlot(sums: Float64Array, slot: number, count: number): void {
     const { groups, firm } = this.#slots;
     const [at, kind] = [groups[slot]! * this.#adder.width, firm[slot]!];
@@ -102,7 +157,7 @@ export class CountedRows implements AddedRows {
     if ((kind & BEST) !== 0) sums[at + 2]! += count;
   }
 
-  #addEach(sums: Float64Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #addEach(sums: Float64Array, rows: Uint32Array, from: number, to: number): void {
     const { codes, starts } = this.#grouping;
     const { ofList } = this.#firmness;
     const { of } = this.#slots;
@@ -110,29 +165,46 @@ export class CountedRows implements AddedRows {
       const row = rows[at]!;
       const slotOf = of[ofList[this.#lists[row]!]! & ALLOWED]!;
       const code = codes[row]!;
-      for (let i = starts[code]!; i < starts[code + 1]!; i++) this.#addSlot(sums, slotOf[i]!, sign);
+      for (let i = starts[code]!; i < starts[code + 1]!; i++) this.#addSlot(sums, slotOf[i]!, 1);
     }
   }
 
-  #count(counts: Int32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
-    if (to - from < this.#grouping.starts.length) this.#countByMembers(counts, rows, from, to, sign);
+  #count(counts: Float64Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+    if (this.#slotOfCode !== null) this.#countSlots(this.#slotOfCode, counts, rows, from, to, sign);
+    else if (to - from < this.#grouping.starts.length) this.#countByMembers(counts, rows, from, to, sign);
     else this.#countAlike(counts, rows, from, to, sign);
   }
 
-  #countByMembers(counts: Int32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #countSlots(
+    slots: Uint32Array,
+    counts: Float64Array,
+    rows: Uint32Array,
+    from: number,
+    to: number,
+    sign: 1 | -1,
+  ): void {
+    const { codes } = this.#grouping;
+    if (slots.length === 1) counts[slots[0]!]! += sign * (to - from);
+    else if (rows === this.#allRows)
+      for (let row = from; row < to; row++) counts[slots[codes[row]!]!]! += sign;
+    else for (let at = from; at < to; at++) counts[slots[codes[rows[at]!]!]!]! += sign;
+  }
+
+  #countByMembers(counts: Float64Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
     const { codes, starts } = this.#grouping;
     const { ofList } = this.#firmness;
     const { of } = this.#slots;
+    const alike = this.#slotOfMember;
     for (let at = from; at < to; at++) {
       const row = rows[at]!;
-      const slotOf = of[ofList[this.#lists[row]!]! & ALLOWED]!;
+      const slotOf = alike ?? of[ofList[this.#lists[row]!]! & ALLOWED]!;
       const code = codes[row]!;
       for (let i = starts[code]!; i < starts[code + 1]!; i++) counts[slotOf[i]!]! += sign;
     }
   }
 
   /** Counts rows that are of one code and as firm, and then the groups of all of them at once. */
-  #countAlike(counts: Int32Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
+  #countAlike(counts: Float64Array, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
     const { starts } = this.#grouping;
     this.#alike ??= new Int32Array(starts.length * KINDS);
     const alike = this.#alike;

@@ -1,12 +1,5 @@
 import type { Columns } from '../columns/columns';
-import {
-  DISPUTED,
-  type Firmness,
-  LOW,
-  type Selection,
-  type Stretch,
-  type WindowRows,
-} from '../selection/selection';
+import { DISPUTED, type Firmness, LOW, type Selection, type WindowRows } from '../selection/selection';
 import type { AddedRows, Moves } from './added-rows';
 import type { Adder, EnteredCells } from './adders';
 import type { Cells } from './cells';
@@ -77,25 +70,29 @@ export class SummedRows implements AddedRows {
   }
 
   /** Any sum less a part of it is the sum of the others only where sums are exact. */
-  setWindow(cells: Cells, stretches: readonly Stretch[]): void {
+  setWindow(cells: Cells, found: WindowRows): void {
+    const { stretches, sure } = found;
     if (this.#adder.isExact) cells.values.set(this.#moving.over(stretches));
     else {
       cells.values.fill(0);
       for (const { from, to } of stretches) this.#add(cells, this.#selection.rows, from, to, 1);
     }
+    this.#add(cells, sure, 0, sure.length, 1);
+    this.addDoubtful(cells, found);
   }
 
-  addDoubtful(cells: Cells, { doubtful, shares }: WindowRows): void {
+  addDoubtful(cells: Cells, found: WindowRows): void {
     const { codes, starts, groups, firm } = this.#grouping;
     const figures = this.#figures.codes;
-    const { ofList } = this.#firmness;
+    const { all, ofList } = this.#firmness;
+    const { doubtful } = found;
     for (let at = 0; at < doubtful.length; at++) {
       const row = doubtful[at]!;
-      const allowed = ofList[this.#lists[row]!]! & ~LOW;
+      const allowed = all >= 0 ? all : ofList[this.#lists[row]!]!;
       const code = codes[row]!;
       for (let i = starts[code]!; i < starts[code + 1]!; i++) {
-        const how = (firm[i]! | DISPUTED) & allowed;
-        this.#adder.add(cells, groups[i]!, figures[row]!, shares[at]!, how, 1);
+        const how = (firm[i]! | DISPUTED) & allowed & ~LOW;
+        this.#adder.addDoubtful(cells, groups[i]!, figures[row]!, how, found, at);
       }
     }
   }
