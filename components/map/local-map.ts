@@ -1,4 +1,5 @@
 import { baseMap } from '@/lib/boundaries/base-map';
+import { nearCountry } from '@/lib/boundaries/near-country';
 import { setOfFiles } from '@/lib/boundaries/outline-files';
 import { regionOutlines } from '@/lib/boundaries/region-outlines';
 import { BUNDLED, fetchOutlines } from '@/lib/client/local/fetched-outlines';
@@ -35,6 +36,7 @@ export function localMap(engine: Engine, info: SeriesInfo): MapSource['ask'] {
     const set = await (isOfRegions ? withUnits() : countriesAlone());
     const outlines: MapOutlines = {
       base: (frame, points) => baseMap(set, frame, [], points),
+      near: (country, point) => nearCountry(set, country, point),
       regions: (regions, points) => regionOutlines(set, regions, points),
     };
     return askForMap(engine, view, info, outlines, signal);

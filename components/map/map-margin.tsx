@@ -17,6 +17,10 @@ import styles from './map.module.css';
 
 function toggled(view: View, { at }: MarginEntry): View {
   if (at.kind === 'own') return changeView(view, { split: 'region', roll: 'own', groups: [at.id] });
+  if (at.kind === 'places') {
+    const isOn = at.ids.every((id) => view.places.includes(id));
+    return changeView(view, { places: isOn ? [] : at.ids });
+  }
   return at.kind === 'place' ? togglePlace(view, at.id) : toggleValue(view, 'region', at.id);
 }
 

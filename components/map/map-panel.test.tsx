@@ -25,6 +25,7 @@ afterEach(cleanup);
 
 const OUTLINES: MapOutlines = {
   base: (frame) => baseMap(SAMPLE_BOUNDARIES, frame, ['AAA']),
+  near: () => null,
   regions: () => null,
 };
 
@@ -258,6 +259,7 @@ describe('the map of a page', () => {
       regions: null,
       rest: null,
       off: {},
+      exchanged: [],
       base,
       own: null,
     });

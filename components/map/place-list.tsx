@@ -7,7 +7,14 @@ import type { MapLayout } from '@/lib/render/map/lay-map';
 import { listedMarks } from '@/lib/render/map/place-steps';
 import type { BaseMeasure } from '@/lib/series/measures';
 import { formatNumber, formatQuantity } from '@/lib/words/figures';
-import { PRECISION_WORDS, placeName, placeSentence, shortFigure, shortRange } from '@/lib/words/marks/map';
+import {
+  EXCHANGED_WORDS,
+  PRECISION_WORDS,
+  placeName,
+  placeSentence,
+  shortFigure,
+  shortRange,
+} from '@/lib/words/marks/map';
 import { chosenMarks, toggleMark } from './chosen-marks';
 import styles from './map.module.css';
 
@@ -55,6 +62,7 @@ export function PlaceList({
                 {twice.has(placeName(mark)) && mark.precision !== null && (
                   <small> ({PRECISION_WORDS[mark.precision]})</small>
                 )}
+                {mark.isExchanged && <small> ({EXCHANGED_WORDS})</small>}
               </span>{' '}
               <span className={styles.figure}>
                 <b>{shortFigure(mark)}</b>

@@ -5,6 +5,7 @@ import { hasRegionTree } from '../../series/places/region-tree';
 import { isStacked, type View } from '../../view/view';
 import type { Engine } from '../engine';
 import { drawnAs } from '../figures/derived';
+import { EVERYTHING } from '../info/everything';
 import { NONE, type PlacesQuery } from '../query';
 import type { GroupValue, PlacesResult } from '../result';
 import { filterOf, filterWithout, rollup } from './filter';
@@ -32,6 +33,17 @@ export function planPlaces(
     box: part,
     most: view.map === 'hexagons' ? 0 : MOST_PLACES,
     grid: gridFor(gridBox ?? WORLD),
+  };
+}
+
+/** More points than this are not looked at one by one. */
+const MOST_SEARCHED = 20_000;
+
+/** The query for all points of a revision with the regions that their rows name; hexagons where there are more than {@link MOST_SEARCHED}. */
+export function searchedMarks(): PlacesQuery {
+  return {
+    ...{ kind: 'places', filter: EVERYTHING, measure: 'incidents', split: 'region', stacked: false },
+    ...{ box: null, most: MOST_SEARCHED, grid: gridFor(WORLD) },
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SAMPLE_BOUNDARIES } from '../../../testing/pictures/map-sample';
 import { figure, incident, seriesOfHand } from '../../../testing/series/hand-made';
 import { baseMap } from '../../boundaries/base-map';
+import { nearCountry } from '../../boundaries/near-country';
 import { regionOutlines } from '../../boundaries/region-outlines';
 import type { Engine } from '../../query/engine';
 import { evaluate } from '../../query/meaning/evaluate';
@@ -38,6 +39,7 @@ const INFO = { guide: GUIDE, ranking: { actor: ['red', 'blue'], type: [], region
 const ENGINE: Pick<Engine, 'run'> = { run: async (query) => evaluate(SERIES, query) };
 const OUTLINES: MapOutlines = {
   base: (frame) => baseMap(SAMPLE_BOUNDARIES, frame, []),
+  near: (country, point) => nearCountry(SAMPLE_BOUNDARIES, country, point),
   regions: (regions) => regionOutlines(SAMPLE_BOUNDARIES, regions, []),
 };
 
@@ -107,6 +109,47 @@ describe('the part that a map shows', () => {
       mapOf('part=8,49,12,51&box=50,40,70,60&map=dots'),
     ]);
     expect(both!.base.frame).toEqual(part!.base.frame);
+  });
+});
+
+describe('points with latitude and longitude exchanged', () => {
+  const inLand = (id: string, lat: number, lon: number): Incident => {
+    const one = incident(id, '2020-05-05', ['red'], { regions: ['unit' as RegionId] });
+    return { ...one, place: { ...one.place, name: id, lat, lon, precision: 'town' } };
+  };
+  // The land reaches from 47° to 53° N and from 7° to 13° E.
+  const SWAPPED = [inLand('good', 50, 10), inLand('north', 52, 9), inLand('swapped', 10, 50)];
+  const FAR = [...SWAPPED, inLand('far', -30, 10)];
+  const unit = { id: 'unit' as RegionId, label: 'AAA-1', country: 'AAA' };
+  const ask = (incidents: readonly Incident[], query: string) => {
+    const series: Series = { ...seriesOfHand(incidents), regions: [{ ...unit }] };
+    const { incidents: ___, sources: ____, ...guide } = series;
+    const info = { guide, ranking: { actor: ['red'], type: [], region: ['unit'] } };
+    const { view } = parseView(guide.meta.id, new URLSearchParams(query));
+    return askForMap({ run: async (asked) => evaluate(series, asked) }, view, info, OUTLINES).then((map) => ({
+      ...{ guide, view, map: map! },
+    }));
+  };
+
+  it('are marked where they lie far from the country of their rows and would lie in it, and nowhere else', async () => {
+    const { guide, view, map } = await ask(FAR, 'map=dots');
+    expect(map.exchanged).toEqual(['town:10:50']);
+    expect(marginSentences(guide, view, 'incidents', map)).toContain(
+      '1 incident may have latitude and longitude exchanged.',
+    );
+  });
+
+  it('do not make the map show what lies between', async () => {
+    const [withIt, without] = await Promise.all([
+      ask(SWAPPED, 'map=dots'),
+      ask(SWAPPED.slice(0, 2), 'map=dots'),
+    ]);
+    expect(withIt.map.places.marks).toHaveLength(3);
+    expect(withIt.map.base.frame).toEqual(without.map.base.frame);
+  });
+
+  it('are said only where the view has them', async () => {
+    expect((await ask(SWAPPED, 'map=dots&from=2021&to=2021')).map?.exchanged ?? []).toEqual([]);
   });
 });
 

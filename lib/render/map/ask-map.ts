@@ -18,9 +18,10 @@ import type { PlanInfo } from '../../query/plan/plan';
 import { askOffMap, askPlaces, askRegions, type RegionFigures } from '../../query/plan/plan-places';
 import type { GroupValue, PlacesResult } from '../../query/result';
 import type { SeriesGuide } from '../../series/model';
-import type { OffMap } from '../../series/places/location';
+import { type Box, boxAround, type OffMap } from '../../series/places/location';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
+import { exchangedPoints, type NearCountry } from './exchanged-points';
 import {
   namedRegions,
   type RegionShade,
@@ -40,6 +41,8 @@ export interface MapOutlines {
     points: readonly MapPoint[],
     boundaries: string | null,
   ) => RegionOutlines | null;
+  /** Where a point lies by the outlines of a country. */
+  readonly near: (country: string, point: MapPoint, boundaries: string | null) => ReturnType<NearCountry>;
 }
 
 /** What a map is drawn from, beside the series and the view. */
@@ -52,6 +55,8 @@ export interface MapAnswers {
   /** What the marks leave out in the measure of the view, where that is not incidents. */
   readonly off: Partial<Readonly<Record<OffMap, GroupValue>>>;
   readonly base: BaseMap;
+  /** The marks of which the rows seem to have latitude and longitude exchanged, by their ids. */
+  readonly exchanged: readonly string[];
   /** The sources of the outlines that the series brings itself; null where none of these is drawn. */
   readonly own: readonly string[] | null;
 }
@@ -91,13 +96,30 @@ export async function askForMap(
     const frame = shown ?? frameOf(part ?? areas.around(shaded.filter((id) => known.has(id))));
     const { areas: laid, base } = areas.in(frame, shaded);
     const found = await askShades(engine, view, info, laid, shaded, signal);
-    return { places, ...found, off: {}, base, own: own.size === 0 ? null : sourcesOf(info.guide, own) };
+    const sources = own.size === 0 ? null : sourcesOf(info.guide, own);
+    return { places, ...found, off: {}, base, exchanged: [], own: sources };
   }
   if (box === null) return null;
-  const frame = shown ?? frameOf(box, part === null ? points : []);
+  const exchanged = await exchangedPoints(engine, info.guide, (country, point) =>
+    outlines.near(country, point, view.boundaries),
+  );
+  const frame = shown ?? frameWithout(all, exchanged, part) ?? frameOf(box, part === null ? points : []);
   const off = await askOffMap(engine, view, info, places, signal);
   const base = outlines.base(frame, points, view.boundaries);
-  return { places, regions: null, rest: null, off, base, own: null };
+  const held = places.marks.filter(({ id }) => exchanged.has(id)).map(({ id }) => id);
+  return { places, regions: null, rest: null, off, base, exchanged: held, own: null };
+}
+
+/** The frame of all places but those that seem to have their numbers exchanged, which would show half of the world for them; null where it is that of all. */
+function frameWithout(
+  { marks, as }: PlacesResult,
+  exchanged: ReadonlySet<string>,
+  part: Box | null,
+): MapFrame | null {
+  if (part !== null || as === 'hexagons' || exchanged.size === 0) return null;
+  const rest = marks.filter(({ id }) => !exchanged.has(id));
+  const box = rest.length === marks.length ? null : boxAround(rest);
+  return box && frameOf(box, rest);
 }
 
 /** The sources that a series names for the outlines of some of its regions. */

@@ -21,6 +21,8 @@ export interface MapInput {
   /** Regions that are shaded in place of marks; null where marks are drawn. */
   readonly regions: readonly RegionShade[] | null;
   readonly base: BaseMap;
+  /** The marks of which the rows seem to have latitude and longitude exchanged; none where nothing is said. */
+  readonly exchanged?: readonly string[];
 }
 
 /** How precisely a mark says where: a place, an area about it, or no more than that the source does not say. */
@@ -46,6 +48,8 @@ export interface ShownMark extends PlaceMark {
   /** Of a region whose shade goes by its rate: that, null where the number of its people is not known. */
   readonly rate?: RegionRate | null;
   readonly search?: RegionSearch;
+  /** Whether its rows seem to have latitude and longitude exchanged. */
+  readonly isExchanged?: true;
 }
 
 /** A mark where it stands, in pixels. */
@@ -139,6 +143,7 @@ export function layMap(input: MapInput, width: number): MapLayout {
   const { largest, one, parted } = sizes(width, places.marks.length);
   const factor = most > 0 ? Math.min(one, largest / Math.sqrt(most)) : 0;
   const order = drawnGroups(info, view.split);
+  const exchanged = new Set(input.exchanged);
   const items = places.marks.map((mark, at): LaidPlace => {
     const value = values[at] ?? null;
     const [x, y] = place(mark.lon, mark.lat);
@@ -149,7 +154,8 @@ export function layMap(input: MapInput, width: number): MapLayout {
         : [];
     const sized = value === null ? UNREPORTED_RADIUS : Math.max(LEAST_RADIUS, factor * Math.sqrt(value));
     return {
-      ...{ mark, x, y, value, corners, outline: '', slices: slicesOf(mark, order, sized >= parted) },
+      ...{ x, y, value, corners, outline: '', slices: slicesOf(mark, order, sized >= parted) },
+      mark: exchanged.has(mark.id) ? { ...mark, isExchanged: true } : mark,
       shape: corners.length > 0 ? 'hexagon' : SHAPE_OF[mark.precision ?? 'unknown'],
       radius: corners.length > 0 ? within(corners, x, y) : sized,
     };

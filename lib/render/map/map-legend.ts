@@ -3,7 +3,7 @@ import { baseOf } from '../../series/measures';
 import { formatRate } from '../../words/chance/rates';
 import { formatNumber } from '../../words/figures';
 import { measureWords } from '../../words/labels';
-import { PRECISION_WORDS } from '../../words/marks/map';
+import { EXCHANGED_WORDS, PRECISION_WORDS } from '../../words/marks/map';
 import { RATE_UNIT } from '../../words/marks/regions';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
@@ -64,7 +64,12 @@ function shapeEntries({ items }: MapLayout, paint: Paint): readonly MapLegendEnt
   const shapes = (Object.keys(looks) as (keyof typeof looks)[]).filter((shape) =>
     items.some((item) => item.shape === shape),
   );
-  return shapes.map((shape) => ({ key: shape, ...disc(5, looks[shape]), words: SHAPE_WORDS[shape] }));
+  const exchanged = items.some(({ mark }) => mark.isExchanged);
+  const doubted = disc(5, { fill: 'none', stroke: ink, 'stroke-width': 1.25, 'stroke-dasharray': '2 2' });
+  return [
+    ...shapes.map((shape) => ({ key: shape, ...disc(5, looks[shape]), words: SHAPE_WORDS[shape] })),
+    ...(exchanged ? [{ key: 'exchanged', ...doubted, words: EXCHANGED_WORDS }] : []),
+  ];
 }
 
 function sizeEntries(layout: MapLayout, paint: Paint): readonly MapLegendEntry[] {

@@ -259,6 +259,15 @@ function labelNode({ text, x, y, size, on }: MapLabel, isHexagons: boolean, pain
   );
 }
 
+/** A ring about each mark whose point may have its numbers exchanged. */
+function doubtedNodes({ items }: MapLayout, paint: Paint): readonly SceneNode[] {
+  const doubted = items.filter(({ mark }) => mark.isExchanged);
+  if (doubted.length === 0) return [];
+  const d = doubted.map(({ x, y, radius }) => circle(x, y, radius + 3)).join('');
+  const edge = { fill: 'none', stroke: paint('--ink'), 'stroke-width': 1.25, 'stroke-dasharray': '2 2' };
+  return [node('path', { class: 'map-doubted', d, ...edge })];
+}
+
 /** The marks of a map and their texts; `id` is unique in the document. */
 export function placeNodes(layout: MapLayout, id: string, paint: Paint): readonly SceneNode[] {
   const { places, regions } = layout.input;
@@ -268,5 +277,5 @@ export function placeNodes(layout: MapLayout, id: string, paint: Paint): readonl
   if (regions !== null)
     return [...regionNodes(layout, id, paint), ...disputedOnRegions(layout, paint), ...box, ...texts];
   const marks = isShaded ? hexagonNodes(layout, paint) : markNodes(layout, id, paint);
-  return [...patterns(layout.items, id, paint), ...marks, ...box, ...texts];
+  return [...patterns(layout.items, id, paint), ...marks, ...doubtedNodes(layout, paint), ...box, ...texts];
 }

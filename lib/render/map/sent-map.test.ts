@@ -7,7 +7,7 @@ import { readMap, type SentMap, sentMap } from './sent-map';
 const GRID = { across: 50, parallel: 60 };
 
 describe('a map that is sent', () => {
-  const answers = { rest: null, off: {}, own: null };
+  const answers = { rest: null, off: {}, exchanged: [], own: null };
   const far = markOf('town -0.00001 -179.99999 Line', 'is:1');
   const places = placesOf([...SAMPLE_MARKS, { ...far, id: 'town:-0.00001:-179.99999' }]);
   const hexagon = {

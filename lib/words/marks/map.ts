@@ -88,6 +88,7 @@ export function degreesText(lat: number, lon: number): string {
 type FigureMark = PlaceMark & {
   readonly rate?: RegionRate | null;
   readonly search?: Pick<Searched, 'reach'> & { readonly caveat: string | null };
+  readonly isExchanged?: true;
 };
 
 /** The figure of a mark alone, as a list has it. */
@@ -118,8 +119,12 @@ export function placeFigure(guide: SeriesGuide, measure: View['measure'], mark: 
   return `${lowered(words.label)}: ${formatSum(mark)}, in ${formatQuantity(mark.matched, noun)}`;
 }
 
-/** What to know of how a region was searched; null where its figure says it, or there is nothing to say. */
+/** What is said of a place whose rows seem to have their numbers exchanged. */
+export const EXCHANGED_WORDS = 'latitude and longitude may be exchanged';
+
+/** What to know of how a region was searched, or of where a place is; null where its figure says it, or there is nothing to say. */
 export function markCaveat(mark: FigureMark): string | null {
+  if (mark.isExchanged) return EXCHANGED_WORDS;
   return isUnsearched(mark) ? null : (mark.search?.caveat ?? null);
 }
 

@@ -19,13 +19,17 @@ const OFF_WORDS: Readonly<Record<OffMap, readonly [one: string, many: string]>> 
 /** What of a map a reader can choose beside its marks, with its figure in words: `14 attacks are known to the country only`. */
 export interface MarginEntry {
   /** A part of the margin as `place=` names it, a region, or a region without what names a part of it. */
-  readonly at: { readonly kind: 'place' | 'region' | 'own'; readonly id: string };
+  readonly at:
+    | { readonly kind: 'place' | 'region' | 'own'; readonly id: string }
+    | { readonly kind: 'places'; readonly id: string; readonly ids: readonly string[] };
   readonly text: string;
 }
 
 /** What is needed to say what a map leaves out. */
 export interface MarginMap {
-  readonly places: Pick<PlacesResult, 'off' | 'outside'>;
+  readonly places: Pick<PlacesResult, 'off' | 'outside' | 'marks'>;
+  /** The marks of which the rows seem to have their numbers exchanged. */
+  readonly exchanged?: readonly string[];
   readonly regions: readonly (GroupValue & { readonly label: string; readonly area: object | null })[] | null;
   readonly rest: { readonly none: GroupValue | null; readonly total: GroupValue | null } | null;
   readonly off: Partial<Readonly<Record<OffMap, CellValue>>>;
@@ -55,6 +59,20 @@ function placeEntries(guide: SeriesGuide, measure: BaseMeasure, map: MarginMap):
         : `${figureWords(guide, measure, sum, incidents)} that ${verb}`;
     return [{ at: { kind: 'place', id: why }, text }];
   });
+}
+
+/** Places that a link can name. */
+const MOST_NAMED = 40;
+
+/** The incidents that seem to have latitude and longitude exchanged, one for all of them. */
+function exchangedEntries({ meta: { noun } }: SeriesGuide, map: MarginMap): readonly MarginEntry[] {
+  const ids = new Set(map.exchanged ?? []);
+  const marks = map.places.marks.filter(({ id }) => ids.has(id));
+  if (marks.length === 0) return [];
+  const many = marks.reduce((sum, { matched }) => sum + matched, 0);
+  const text = `${formatQuantity(many, noun)} may have latitude and longitude exchanged`;
+  const named = marks.slice(0, MOST_NAMED).map(({ id }) => id);
+  return [{ at: { kind: 'places', id: 'exchanged', ids: named }, text }];
 }
 
 /** Regions that have no outline are named one by one up to so many; the list has them all. */
@@ -96,7 +114,8 @@ export function marginEntries(
   measure: BaseMeasure,
   map: MarginMap,
 ): readonly MarginEntry[] {
-  return (map.regions === null ? placeEntries : regionEntries)(guide, measure, map);
+  if (map.regions !== null) return regionEntries(guide, measure, map);
+  return [...placeEntries(guide, measure, map), ...exchangedEntries(guide, map)];
 }
 
 /** What lies outside of what is shown, or of the box that the view filters by; null where nothing does, and where regions are shaded. */
