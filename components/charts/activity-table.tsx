@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { ViewLink } from '@/components/ui/view-link';
+import type { CellValue } from '@/lib/query/result';
 import type { ActivityData } from '@/lib/render/activity/data';
 import type { ActivityGroup } from '@/lib/render/activity/groups';
 import { meanAt } from '@/lib/render/activity/modes/rolling-mean';
@@ -11,7 +12,7 @@ import { changeView } from '@/lib/view/change';
 import type { View } from '@/lib/view/view';
 import { activityTitle, BIN_LABELS, binLabel, binNotes, chartValue } from '@/lib/words/chart';
 import { NO_FIGURE } from '@/lib/words/coverage';
-import { formatNumber } from '@/lib/words/figures';
+import { exactSum, formatNumber } from '@/lib/words/figures';
 import styles from './activity-table.module.css';
 
 interface Props {
@@ -53,6 +54,18 @@ function Head({ data }: { readonly data: ActivityData }) {
   );
 }
 
+/** A figure; as it was worked out, in its title. */
+function Cell(props: {
+  readonly data: ActivityData;
+  readonly value: CellValue | null;
+  readonly index: number;
+}) {
+  const { data, value, index } = props;
+  const text = chartValue(data, value, index);
+  const exact = value === null ? text : exactSum(value);
+  return <td {...(exact === text ? {} : { title: exact })}>{text}</td>;
+}
+
 function Rows({ data }: Pick<Props, 'data'>) {
   return (
     <tbody>
@@ -68,9 +81,9 @@ function Rows({ data }: Pick<Props, 'data'>) {
           </th>
           {data.split !== 'none' &&
             data.groups.map(({ label, values }) => (
-              <td key={label}>{chartValue(data, values[index] ?? null, index)}</td>
+              <Cell key={label} data={data} value={values[index] ?? null} index={index} />
             ))}
-          <td>{chartValue(data, data.totals[index] ?? null, index)}</td>
+          <Cell data={data} value={data.totals[index] ?? null} index={index} />
           {meansIn(data).map(({ label, group }) => {
             const mean = meanAt(data, index, group);
             return <td key={label}>{mean === null ? NO_FIGURE : formatNumber(mean)}</td>;

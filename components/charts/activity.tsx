@@ -5,15 +5,36 @@ import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { Notes } from '@/components/notes/notes';
 import { useLinkView } from '@/components/ui/use-link-view';
 import { useTallest } from '@/components/ui/use-tallest';
+import { ViewLink } from '@/components/ui/view-link';
 import { useLateReports } from '@/components/watch/use-noticed';
-import { activityCaption } from '@/lib/render/activity/caption';
-import { activityData } from '@/lib/render/activity/data';
+import { activityCaption, isMostlySeveral } from '@/lib/render/activity/caption';
+import { type ActivityData, activityData } from '@/lib/render/activity/data';
+import { changeView } from '@/lib/view/change';
 import { activityTitle } from '@/lib/words/chart';
 import styles from './activity.module.css';
 import { ActivityControls } from './activity-controls';
 import { ActivityLegend } from './activity-legend';
 import { ActivityPlot } from './activity-plot';
 import { ActivityTable } from './activity-table';
+
+/** The way from a stack that is one block to what each group has of it. */
+function OwnShares({ data: { words, mode } }: { readonly data: ActivityData }) {
+  const { many } = words.split;
+  return (
+    <p className={styles.caption}>
+      Nearly all {words.incident.many} here have several {many}.{' '}
+      <ViewLink
+        view={(now) =>
+          changeView(now, { mode: 'panels', ...(mode === 'share' ? { measure: 'share' as const } : {}) })
+        }
+      >
+        {mode === 'share' ? `The share of each, a panel each` : 'A panel for each'}
+      </ViewLink>
+      : there {words.incident.many} of several count under each
+      {mode === 'share' && ', so that shares add up to more than 100 %'}.
+    </p>
+  );
+}
 
 /** Activity for each bin, by actor or by what the view splits by. */
 export function Activity() {
@@ -36,6 +57,7 @@ export function Activity() {
         <h2 id={title}>{activityTitle(data)}</h2>
         <ActivityControls />
       </div>
+      {isMostlySeveral(data) && <OwnShares data={data} />}
       <ActivityPlot data={data} view={settled.view} />
       <ActivityLegend data={data} />
       <div className={styles.foot}>

@@ -12,7 +12,7 @@ import { changeView } from '@/lib/view/change';
 import { toggleCompared } from '@/lib/view/compared';
 import { shareText } from '@/lib/words/comparison';
 import { NO_FIGURE, UNCOUNTABLE_WORDS } from '@/lib/words/coverage';
-import { formatCount, formatSum, NOTHING_TEXT, sumLabel, wholeQuantity } from '@/lib/words/figures';
+import { exactSum, formatCount, NOTHING_TEXT, sumLabel, wholeQuantity } from '@/lib/words/figures';
 import { capitalised } from '@/lib/words/labels';
 import styles from './compare.module.css';
 
@@ -96,7 +96,7 @@ function Row(props: {
             <Figure side={side} text={side.killed && sumLabel(side.killed)} />
           </td>
           <td data-label={`Killed per ${noun.one}`}>
-            <Figure side={side} text={side.perIncident && formatSum(side.perIncident)} />
+            <Figure side={side} text={side.perIncident && exactSum(side.perIncident)} />
           </td>
         </>
       )}

@@ -38,10 +38,18 @@ function rowsOf({ sides, bin, aligned }: Compared): readonly TableRow[] {
   }));
 }
 
-function Cell({ side, index }: { readonly side: ComparedSide; readonly index: number }) {
+function Cell({
+  compared,
+  side,
+  index,
+}: {
+  readonly compared: Compared;
+  readonly side: ComparedSide;
+  readonly index: number;
+}) {
   const bin = side.bins[index];
   if (!bin) return <td />;
-  const text = valueText(side.values[index] ?? null);
+  const text = valueText(side.values[index] ?? null, compared);
   return <td>{text === '0' ? text : <ViewLink view={binView(side.side.view, bin)}>{text}</ViewLink>}</td>;
 }
 
@@ -87,7 +95,12 @@ export function CompareTable({
                 <tr key={label}>
                   <th scope="row">{label}</th>
                   {compared.sides.map((side, index) => (
-                    <Cell key={side.side.item ?? ''} side={side} index={at[index] ?? -1} />
+                    <Cell
+                      compared={compared}
+                      key={side.side.item ?? ''}
+                      side={side}
+                      index={at[index] ?? -1}
+                    />
                   ))}
                 </tr>
               ))}

@@ -9,7 +9,7 @@ import { formatBin, formatDayText, formatSpan } from '../time/format';
 import type { Mode } from '../view/view';
 import { lateInShort } from './chance/late';
 import type { BandKind } from './coverage';
-import { formatNumber, formatSum } from './figures';
+import { exactSum, formatNumber, formatSum } from './figures';
 import { capitalised, type MeasureWords } from './labels';
 
 export const MODE_LABELS = {
@@ -73,12 +73,17 @@ interface GroupFacts {
 export function drawnWords(words: MeasureWords, mode: Mode, base: string | null): MeasureWords {
   if (mode === 'share') {
     const noun = `per cent of ${words.noun.many}`;
-    return { ...words, label: `Share of ${words.noun.many}`, noun: { one: noun, many: noun } };
+    return {
+      ...words,
+      label: `Share of ${words.noun.many}`,
+      noun: { one: noun, many: noun },
+      fractions: true,
+    };
   }
   if (mode !== 'index') return words;
   const label = base === null ? words.label : `${words.label} (${base} = 100)`;
   const noun = `where ${base ?? 'the base'} is 100`;
-  return { ...words, label, noun: { one: noun, many: noun } };
+  return { ...words, label, noun: { one: noun, many: noun }, fractions: true };
 }
 
 /** What a chart counts, as its title: `Incidents per month by actor, stacked`. */
@@ -100,17 +105,20 @@ export function activityTitle({
  * A figure of one bin: `3 (2–4)`, `3`; `not reported` where incidents give no figure, `not covered` where nobody
  * watched.
  */
-export function valueText(value: CellValue | null): string {
-  return value === null ? 'not covered' : formatSum(value);
+export function valueText(value: CellValue | null, { fractions }: Pick<MeasureWords, 'fractions'>): string {
+  if (value === null) return 'not covered';
+  return fractions ? exactSum(value) : formatSum(value);
 }
 
 /** The same of a chart's bin: a base of an index without a figure leaves what was searched without one as well. */
 export function chartValue(
-  { mode, bins }: Pick<ChartFacts, 'mode' | 'bins'>,
+  { mode, bins, words }: Pick<ChartFacts, 'mode' | 'bins' | 'words'>,
   value: CellValue | null,
   index: number,
 ): string {
-  return value === null && mode === 'index' && bins[index]?.covered ? 'no index' : valueText(value);
+  return value === null && mode === 'index' && bins[index]?.covered
+    ? 'no index'
+    : valueText(value, words.measure);
 }
 
 /** Whether a band concerns all that is drawn, or the one group. */
@@ -171,8 +179,9 @@ export function binLabel(data: Pick<ChartFacts, 'bins' | 'bin'>, index: number):
 }
 
 /** A figure with what it counts: `3 (2–4) incidents`, `1 incident`, `fatalities not reported`. */
-export function quantityText({ noun }: MeasureWords, value: CellValue | null): string {
-  const text = valueText(value);
+export function quantityText(words: MeasureWords, value: CellValue | null): string {
+  const { noun } = words;
+  const text = valueText(value, words);
   if (value === null) return text;
   return value.best === null ? `${noun.many} ${text}` : `${text} ${text === '1' ? noun.one : noun.many}`;
 }

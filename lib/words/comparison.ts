@@ -8,7 +8,7 @@ import type { EventDate } from '../time/event-date';
 import { formatEventDate, formatSpan } from '../time/format';
 import type { Comparison, View } from '../view/view';
 import { NO_FIGURE } from './coverage';
-import { formatCount, formatNumber, formatRange, formatSum } from './figures';
+import { exactSum, formatCount, formatNumber, formatRange, formatSum } from './figures';
 import {
   actorName,
   capitalised,
@@ -117,7 +117,7 @@ export function sideInOne(figures: {
     `${formatCount(incidents)} ${one ? noun.one : noun.many}`,
     share && shareText(share),
     killed && killed.basis?.matched !== 0 ? `killed: ${formatSum(killed)}` : null,
-    perIncident && perIncident.best !== null ? `per ${noun.one}: ${formatSum(perIncident)}` : null,
+    perIncident && perIncident.best !== null ? `per ${noun.one}: ${exactSum(perIncident)}` : null,
     first && last ? `${formatEventDate(first)} to ${formatEventDate(last)}` : null,
   ];
   return parts.filter((part) => part !== null).join('; ');

@@ -131,9 +131,19 @@ export function formatEstimate(estimate: Estimate): string {
   return inOne(figureWords(estimate));
 }
 
-/** A sum of casualties: `169 (163–217)`, `255+ (230–310)`, `0–42, not settled`, `at least 512`, `not reported`. */
+/** From here on a decimal of a count or a sum is the share of a date that is not known to the day, and tells nothing. */
+const WHOLE = 10;
+
+/** A count or a sum, whole unless it is small: `169 (163–217)`, `4.5 (3–6)`, `255+ (230–310)`, `0–42, not settled`, `at least 512`, `not reported`. */
 export function formatSum(sum: CellValue): string {
-  return inOne(cellInWords(sum, formatNumber));
+  return inOne(
+    cellInWords(sum, (value) => formatNumber(Math.abs(value) >= WHOLE ? Math.round(value) : value)),
+  );
+}
+
+/** The same as it was worked out, and the figure of a share, a mean or an index, to one decimal: `684.6 (683–691)`. */
+export function exactSum(sum: CellValue): string {
+  return inOne(fractionWords(sum));
 }
 
 /** A sum as a label with its range: `348 (335–368)`. */

@@ -69,6 +69,8 @@ export interface MeasureWords {
   readonly label: string;
   readonly noun: Noun;
   readonly unreported: string;
+  /** Whether its figures are means or shares, whose decimals tell something. */
+  readonly fractions: boolean;
 }
 
 /** A label with its unit, unless it says it already. */
@@ -76,11 +78,12 @@ function withUnit(label: string, unit: string | null): string {
   return unit === null || label.toLowerCase().includes(unit.toLowerCase()) ? label : `${label} (${unit})`;
 }
 
-function builtInWords({ title, unit, noun, unreported }: Measured, counted: Noun): MeasureWords {
+function builtInWords({ key, title, unit, noun, unreported }: Measured, counted: Noun): MeasureWords {
   return {
     label: withUnit(inNoun(title, counted), unit),
     noun: { one: inNoun(noun.one, counted), many: inNoun(noun.many, counted) },
     unreported: inNoun(unreported, counted),
+    fractions: derivedOf(key) !== undefined,
   };
 }
 
@@ -101,7 +104,12 @@ export function measureWords(
   const mean = field?.aggregate === 'mean' ? 'Mean of ' : '';
   const label = withUnit(`${mean}${mean === '' ? name : lowered(name)}`, unit);
   const figures = unit ?? lowered(name);
-  return { label, noun: { one: figures, many: figures }, unreported: `any ${figures}` };
+  return {
+    label,
+    noun: { one: figures, many: figures },
+    unreported: `any ${figures}`,
+    fractions: mean !== '',
+  };
 }
 
 /** What a column is called in the head of the table and in menus; numbers with their unit. */

@@ -21,6 +21,14 @@ describe('the caption of an activity chart', () => {
     ]);
   });
 
+  it('says that a stack is one block where nearly all have several, as each fight has two sides', () => {
+    const group = binsOf('2024-03 several 9 9 9', '2024-06 is 1 1 1');
+    const totals = binsOf('2024-03 - 9 9 9', '2024-06 - 1 1 1');
+    expect(caption({}, group, totals)).toContain(
+      'Nearly all attacks here have several actors, and count once, under “Several actors”: a stack says little of each of them. Panels and lines count an attack under each.',
+    );
+  });
+
   it('says that lines count an incident under each of its actors, and break where nothing is reported', () => {
     const group = binsOf('2024-03 is ? ? ?', '2024-04 iskp 1 1 1');
     const totals = binsOf('2024-03 - ? ? ?', '2024-04 - 1 1 1');
@@ -81,12 +89,15 @@ const INCIDENTS = {
   label: 'Incidents',
   noun: { one: 'incident', many: 'incidents' },
   unreported: 'any incidents',
+  fractions: false,
 };
 
 describe('a figure in words', () => {
   it.each([
     [{ low: 2, best: 3, high: 4 }, '3 (2–4)', '3 (2–4) incidents'],
     [{ low: 1, best: 1, high: 1 }, '1', '1 incident'],
+    [{ low: 3, best: 4.5, high: 6 }, '4.5 (3–6)', '4.5 (3–6) incidents'],
+    [{ low: 2017, best: 2373.9, high: 3062 }, '2,374 (2,017–3,062)', '2,374 (2,017–3,062) incidents'],
     [{ low: 0, best: 0, high: 0 }, '0', '0 incidents'],
     [{ low: null, best: null, high: null }, 'not reported', 'incidents not reported'],
     [{ low: null, best: null, high: 4 }, 'up to 4, not settled', 'incidents up to 4, not settled'],
@@ -98,8 +109,13 @@ describe('a figure in words', () => {
     [null, 'not covered', 'not covered'],
   ])('%o is %s', (ends, text, quantity) => {
     const value = ends && { ...ends, basis: null };
-    expect(valueText(value)).toBe(text);
+    expect(valueText(value, INCIDENTS)).toBe(text);
     expect(quantityText(INCIDENTS, value)).toBe(quantity);
+  });
+
+  it('keeps the decimal of a mean or a share, however large', () => {
+    const words = { ...INCIDENTS, fractions: true };
+    expect(valueText({ low: 30, best: 66.7, high: 70, basis: null }, words)).toBe('66.7 (30–70)');
   });
 
   it('marks a sum to which ranges without a best figure add their low ends', () => {
@@ -114,6 +130,6 @@ describe('a figure in words', () => {
       open: 0,
       sum: 255,
     };
-    expect(valueText({ low: 230, best: 255, high: 310, basis })).toBe('255+ (230–310)');
+    expect(valueText({ low: 230, best: 255, high: 310, basis }, INCIDENTS)).toBe('255+ (230–310)');
   });
 });

@@ -21,11 +21,25 @@ function hasRanges(data: ActivityData): boolean {
   return rangedValues(data).some((value) => value !== null && value.low !== value.high);
 }
 
-function sharedIncidents({ shared, words, mode, groups }: ActivityData): string | null {
+/** From here on a stack is one block of what has several values of its split, and says little of any of them. */
+const MOSTLY = 0.8;
+
+/** Whether nearly all that a stack holds stands under “Several”, as where each incident has two sides. */
+export function isMostlySeveral({ mode, groups }: Pick<ActivityData, 'mode' | 'groups'>): boolean {
+  const several = groups.find(({ kind }) => kind === 'several')?.total.best ?? 0;
+  const all = groups.reduce((sum, { total }) => sum + (total.best ?? 0), 0);
+  return isStacked(mode) && several > 0 && several >= MOSTLY * all;
+}
+
+function sharedIncidents(data: ActivityData): string | null {
+  const { shared, words, mode, groups } = data;
   if (!shared) return null;
   const { many } = words.split;
   const counts = (text: string) => inNoun(text, words.incident);
   if (isStacked(mode)) {
+    if (isMostlySeveral(data)) {
+      return `Nearly all ${words.incident.many} here have several ${many}, and count once, under “Several ${many}”: a stack says little of each of them. Panels and lines count ${counts('an incident')} under each.`;
+    }
     const several = groups.some(({ kind }) => kind === 'several');
     return several
       ? `${counts('An incident')} of several ${many} counts once, under “Several ${many}”; the other groups leave it out.`

@@ -106,7 +106,7 @@ function dots(
   });
   const r = own.length > 60 ? 1.5 : 2.5;
   return own.map(({ index, bin, x, y }) => {
-    const figure = valueText(side.values[index] ?? null);
+    const figure = valueText(side.values[index] ?? null, compared);
     const label = `${side.short}, ${formatBin(bin.start, compared.bin)}: ${figure}${bin.partial ? ', a part of it' : ''}`;
     // Hollow: a part of a bin, or nothing that is beyond doubt.
     const hollow = bin.partial || side.values[index]?.best === 0;

@@ -82,6 +82,8 @@ export interface Compared {
   readonly sides: readonly ComparedSide[];
   /** What the chart and the sparklines count. */
   readonly measure: Measure;
+  /** Whether its figures are means or shares. */
+  readonly fractions: boolean;
   readonly bin: ReturnType<typeof resolveWindow>['bin'];
   /** Periods begin together; else all sides stand on one axis of time. */
   readonly aligned: boolean;
@@ -208,6 +210,7 @@ export function comparedOf(input: ComparedInput): Compared | null {
   const names = sides.map(({ short }) => short);
   return {
     title: comparisonTitle(view, guide, names),
+    fractions: measureWords(guide, measure).fractions,
     ...{ by: compare.by, sides, measure, bin, hasKilled, aligned: compare.by === 'period' },
     whole: whole && wholly && { view: wholly, total: whole },
     union: union && together && { view: together, total: union },

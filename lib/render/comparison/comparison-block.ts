@@ -1,7 +1,6 @@
 import { max, ticks } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { oneLine } from '../../text/one-line';
-import { valueText } from '../../words/chart';
 import { formatNumber } from '../../words/figures';
 import type { Block } from '../picture/block';
 import type { PictureInput } from '../picture/picture-input';
@@ -54,7 +53,7 @@ function columnsOf(groups: readonly ComparedGroup[], width: number, unit: string
   }
   const wanted = widest([...groups.map((one) => oneLine(nameOf(one))), unit]) + 16;
   const names = Math.min(width * 0.34, wanted);
-  const figures = widest(groups.map(({ value }) => valueText(value))) + 10;
+  const figures = widest(groups.map(({ figure }) => figure)) + 10;
   const end = Math.max(names + 60, width - figures);
   return { ...{ names, narrow: false, width, most }, x: scaleLinear([0, most], [names, end]) };
 }
@@ -62,7 +61,7 @@ function columnsOf(groups: readonly ComparedGroup[], width: number, unit: string
 function layRows(groups: readonly ComparedGroup[], { names, narrow, width }: Columns): readonly LaidRow[] {
   let top = 0;
   return groups.map((one) => {
-    const figures = textWidth(valueText(one.value), SIZE) + 21;
+    const figures = textWidth(one.figure, SIZE) + 21;
     const name = narrow
       ? [fitText(oneLine(nameOf(one)), SIZE, width - figures)]
       : wrapText(nameOf(one), SIZE, names - 12, 2);
@@ -112,7 +111,7 @@ function rowNodes({ group, name, top, height }: LaidRow, columns: Columns, paint
     ),
     ...barOf(group, middle, columns, paint),
     ...doubtOf(group, middle, columns, paint),
-    node('text', { ...text, ...figure, fill: paint('--ink-2') }, valueText(group.value)),
+    node('text', { ...text, ...figure, fill: paint('--ink-2') }, group.figure),
     node('title', {}, oneLine(group.label)),
   ]);
 }

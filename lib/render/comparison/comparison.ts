@@ -2,6 +2,7 @@ import { drawnAs, workingOf } from '../../query/figures/derived';
 import { NONE } from '../../query/query';
 import type { CellValue } from '../../query/result';
 import { isSingle } from '../../series/facets';
+import { valueText } from '../../words/chart';
 import { BAND_WORDS, type BandKind } from '../../words/coverage';
 import { nounOf } from '../../words/headline/headline';
 import { inNoun, measureWords, splitNoun } from '../../words/labels';
@@ -17,6 +18,8 @@ export interface ComparedGroup {
   readonly label: string;
   readonly colour: ColourName;
   readonly value: CellValue;
+  /** The same in words. */
+  readonly figure: string;
   /** How it was watched less well than others in a part of the window; empty for one that was not. */
   readonly watched: readonly BandKind[];
 }
@@ -30,7 +33,9 @@ function bySize(a: ComparedGroup, b: ComparedGroup): number {
 
 /** The groups of a view with their totals in its measure, in order, as lanes name and colour them. */
 export function comparedGroups({ info, view, window, answers }: PictureInput): readonly ComparedGroup[] {
-  const working = workingOf(info.guide, drawnAs(view, info.guide).measure);
+  const { measure } = drawnAs(view, info.guide);
+  const words = measureWords(info.guide, measure);
+  const working = workingOf(info.guide, measure);
   const all = { ...answers.total.incidents, basis: null };
   const values = new Map(answers.groups.groups.map((group) => [group.series, working.ofGroup(group, all)]));
   const lanes = lanesOf({ groups: answers.lanes.groups, by: view, info, expanded: true });
@@ -42,7 +47,9 @@ export function comparedGroups({ info, view, window, answers }: PictureInput): r
     .flatMap(({ id, members, label, colour }, lane): ComparedGroup[] => {
       const value = values.get(members[0] ?? null);
       const own = bands.filter((band) => band.lanes?.includes(lane)).map(({ kind }) => kind);
-      return value === undefined ? [] : [{ id, label, colour, value, watched: [...new Set(own)] }];
+      return value === undefined
+        ? []
+        : [{ id, label, colour, value, figure: valueText(value, words), watched: [...new Set(own)] }];
     })
     .sort(bySize);
 }
