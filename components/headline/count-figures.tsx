@@ -9,10 +9,10 @@ import type { OwnKey } from '@/lib/series/fields';
 import type { EstimateEntry } from '@/lib/series/measures';
 import { formatSpan } from '@/lib/time/format';
 import { changeView } from '@/lib/view/change';
-import { chanceInWords, isOfLooking } from '@/lib/words/chance/comparisons';
+import { chanceInShort, chanceInWords, isOfLooking } from '@/lib/words/chance/comparisons';
 import { caveatOf } from '@/lib/words/coverage';
 import { countWords, formatNumber, sumNotes, sumWords } from '@/lib/words/figures';
-import { differenceWords, earlierWords, nounOf } from '@/lib/words/headline/headline';
+import { differenceWords, earlierInShort, nounOf } from '@/lib/words/headline/headline';
 import { figureSays } from '@/lib/words/headline/quote';
 import { capitalised, measureWords } from '@/lib/words/labels';
 import { Figure } from './figure';
@@ -51,18 +51,18 @@ function EarlierCounts() {
   const { coverage } = info.guide.meta;
   return earlierRates(view, info.guide, answers).map(({ span, total: earlier, compared }) => {
     const { value, range } = countWords(earlier.incidents);
-    const chance = chanceInWords(compared);
+    const chance = chanceInShort(compared);
     return (
       <span key={span.kind} className={styles.earlier}>
         {isOfLooking(compared)
-          ? capitalised(earlierWords(span))
-          : `${differenceWords(answers.total.incidents.best, earlier.incidents.best)} ${earlierWords(span)}`}
+          ? capitalised(earlierInShort(span))
+          : `${differenceWords(answers.total.incidents.best, earlier.incidents.best)} ${earlierInShort(span)}`}
         :{' '}
         <ViewLink view={withWindow(view, span, coverage)} title={formatSpan(span.from, span.to)}>
           {value}
           {range !== null && ` (${range})`}
         </ViewLink>
-        {chance !== null && `; ${chance}`}
+        {chance !== null && <span title={chanceInWords(compared) ?? undefined}>; {chance}</span>}
       </span>
     );
   });

@@ -150,10 +150,10 @@ describe('a comparison', () => {
     expect(await draw('from=2023-01&to=2023-02&compare=actor:iskp,iscp')).not.toContain('data-hatch');
   });
 
-  it('gives the sides of a split the colours of the page, and each another', async () => {
+  it('gives the sides of a split the colours of the page, and others those that no group of the page has', async () => {
     const { sides } = await compared('compare=actor:gur,iskp,none');
     expect(sides.map(({ colour }) => colour)).toEqual(['--group-5', '--group-1', '--group-none']);
     const others = await compared('compare=relation:claimed,attributed');
-    expect(others.sides.map(({ colour }) => colour)).toEqual(['--group-1', '--group-2']);
+    expect(others.sides.map(({ colour }) => colour)).toEqual(['--group-6', '--group-7']);
   });
 });

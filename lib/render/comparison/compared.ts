@@ -12,7 +12,7 @@ import { type Searched, searchedIn, type Uncountable, uncountable } from '../../
 import type { Watch } from '../../query/coverage/watched';
 import { drawnAs, workingOf } from '../../query/figures/derived';
 import type { SeriesInfo } from '../../query/info/series-info';
-import { drawnGroups } from '../../query/plan/drawn-groups';
+import { drawnGroups, MOST_DRAWN } from '../../query/plan/drawn-groups';
 import type { CellValue, Count, RowsResult, Sum, TotalResult } from '../../query/result';
 import { MARKED, type Measure, type Noun } from '../../series/measures';
 import type { IncidentId } from '../../series/model';
@@ -113,12 +113,18 @@ function endOf({ rows }: RowsResult): EndIncident | null {
   return { id: row.incident.id, date: row.incident.date, doubtful: !row.inBest };
 }
 
-/** The colours of the page where the chart is split by the same; what has none there takes the ones that are free. */
+/**
+ * The colours of the page where the chart is split by the same. What has none there takes those that no group of the page has, then ink and
+ * grey: one colour has one meaning on a page, as long as there are enough.
+ */
 function coloursOf({ info, view }: ComparedInput, sides: readonly Side[]): readonly ColourName[] {
-  const split = view.compare?.by === view.split ? drawnGroups(info, view.split) : [];
+  const groups = drawnGroups(info, view.split);
+  const split = view.compare?.by === view.split ? groups : [];
   const held = sides.map(({ item }) => (item === null ? '--group-other' : colourName(split, item)));
-  const slots = Array.from({ length: 8 }, (_, at): ColourName => `--group-${at + 1}`);
-  const free = slots.filter((slot) => !held.includes(slot));
+  const slots = Array.from({ length: MOST_DRAWN }, (_, at): ColourName => `--group-${at + 1}`);
+  const idle = slots.slice(groups.length);
+  const others: readonly ColourName[] = ['--ink', '--ink-3', ...slots.slice(0, groups.length)];
+  const free = [...idle, ...others].filter((slot) => !held.includes(slot));
   return held.map((colour) => (colour === '--group-other' ? (free.shift() ?? colour) : colour));
 }
 

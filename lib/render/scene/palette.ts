@@ -10,7 +10,9 @@ export type ColourName =
   | '--group-several'
   | '--group-none'
   | '--group-other'
-  | '--group-all';
+  | '--group-all'
+  | '--ink'
+  | '--ink-3';
 
 /**
  * The hues of Okabe and Ito (2008), moved until any two of them, and of those for other, several and not established, differ by

@@ -85,6 +85,12 @@ export function chanceInWords(compared: Compared): string | null {
     : 'chance alone may make such a difference';
 }
 
+/** The same where there is little room; {@link chanceInWords} says it in full. */
+export function chanceInShort(compared: Compared): string | null {
+  if (compared.kind === 'refused') return compared.why === 'break' ? 'searched otherwise' : null;
+  return compared.verdict === 'differ' ? 'hardly by chance' : 'may be chance';
+}
+
 /** Whether some comparison is not judged until the reader has seen that its sides were not searched alike. */
 export function asksToBeSeen(compared: readonly Compared[]): boolean {
   return compared.some((one) => one.kind === 'refused' && one.why === 'break');

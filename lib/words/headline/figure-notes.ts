@@ -1,12 +1,15 @@
 import { searchedIn } from '../../query/coverage/searched';
+import { type EarlierAnswers, earlierRates } from '../../query/exposure/earlier-rates';
 import { usualEstimates } from '../../query/info/offers';
 import type { SeriesInfo } from '../../query/info/series-info';
 import type { Answers } from '../../query/plan/answers';
 import type { DaySpan } from '../../time/day';
 import { formatSpan } from '../../time/format';
 import type { View } from '../../view/view';
+import { chanceInWords } from '../chance/comparisons';
 import { sumNotes } from '../figures';
-import { nounOf, quietNotes, searchNotes } from './headline';
+import { capitalised } from '../labels';
+import { earlierWords, nounOf, quietNotes, searchNotes } from './headline';
 
 export const LAST_LABEL = 'Since the last';
 export const QUIET_LABEL = 'Longest quiet spell';
@@ -29,7 +32,17 @@ interface Settled {
   readonly info: Pick<SeriesInfo, 'guide' | 'offers'>;
   readonly view: View;
   readonly window: DaySpan;
-  readonly answers: Pick<Answers, 'total' | 'spells'>;
+  readonly answers: Pick<Answers, 'total' | 'spells'> & EarlierAnswers;
+}
+
+/** What chance has to say of the differences from earlier stretches. */
+function earlierNoted({ info, view, answers }: Settled): readonly FigureNote[] {
+  const texts = earlierRates(view, info.guide, answers).flatMap(({ span, compared }) => {
+    const chance = chanceInWords(compared);
+    return chance === null ? [] : [`against ${earlierWords(span)}, ${chance}`];
+  });
+  if (texts.length === 0) return [];
+  return [{ label: capitalised(nounOf(view, info.guide.meta).many), text: `${texts.join('; ')}.` }];
 }
 
 /** What the sums of casualties rest on, beyond how many report them, which stands beside them. */
@@ -58,7 +71,10 @@ function quietNoted({ info, view, window, answers: { spells } }: Settled): reado
 
 /** What the figures of the headline leave unsaid, in their order; figures of which there is nothing more to say have none. */
 export function figureNotes(settled: Settled): readonly FigureNote[] {
-  return [...sumsNoted(settled), ...lastNoted(settled), ...quietNoted(settled)].filter(
-    ({ text }) => text !== '',
-  );
+  return [
+    ...earlierNoted(settled),
+    ...sumsNoted(settled),
+    ...lastNoted(settled),
+    ...quietNoted(settled),
+  ].filter(({ text }) => text !== '');
 }

@@ -177,10 +177,15 @@ export function earlierWords({ kind, length: { unit, count } }: Pick<Earlier, 'k
   return count === 1 ? `the ${one} before` : `the ${formatNumber(count)} ${many} before`;
 }
 
+/** The same behind `more than`, where there is little room: `in the 12 months before`, `a year before`. */
+export function earlierInShort(span: Pick<Earlier, 'kind' | 'length'>): string {
+  return span.kind === 'year' ? 'a year before' : `in ${earlierWords(span)}`;
+}
+
 /** The difference of two best counts, and no judgement of it: `4 fewer than`, `2 more than`, `as many as`. */
 export function differenceWords(now: number, before: number): string {
   // Of the counts as they stand beside it.
   const text = formatNumber(Math.abs(Math.round(now) - Math.round(before)));
-  if (text === formatNumber(0)) return 'as many as in';
-  return `${text} ${now < before ? 'fewer' : 'more'} than in`;
+  if (text === formatNumber(0)) return 'as many as';
+  return `${text} ${now < before ? 'fewer' : 'more'} than`;
 }
