@@ -18,7 +18,9 @@ const MOST_BYTES = 400_000;
 /** Everything is drawn: the panels, the fonts, and the chart that takes the place of the server's picture. */
 async function drawn(page: Page): Promise<void> {
   await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  await page.getByRole('application').first().scrollIntoViewIfNeeded();
   await page.waitForSelector('.recharts-wrapper');
+  await page.evaluate(() => scrollTo(0, 0));
   await page.evaluate(() => document.fonts.ready);
   await page.waitForLoadState('networkidle');
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { attacks, claimedBest, firstDay } from './independent';
-import { CLAIMED, expectRows, key, open } from './reader';
+import { byRecharts, CLAIMED, expectRows, key, open } from './reader';
 
 const chart = /per (day|week|month|quarter|year)/;
 
@@ -93,7 +93,7 @@ test('Recharts takes the place of the server’s picture without moving anything
       return (element?.getBoundingClientRect().top ?? 0) + scrollY;
     });
   const before = await top();
-  await expect(page.locator('.recharts-wrapper')).toHaveCount(1);
+  await byRecharts(page);
   expect(before).toBeGreaterThan(0);
   expect(await top()).toBe(before);
 });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOf } from './axe';
-import { CLAIMED } from './reader';
+import { CLAIMED, ready } from './reader';
 
 const PAGES = [
   '/',
@@ -27,7 +27,7 @@ const PAGES = [
 /** Opens a page and waits for its scripts: a dashboard says when all of it answers. */
 async function settled(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  if ((await page.locator('section#incidents').count()) > 0) await page.locator('html[data-ready]').waitFor();
+  if ((await page.locator('section#incidents').count()) > 0) await ready(page);
 }
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { marks, open } from './reader';
+import { byRecharts, marks, open } from './reader';
 
 /** A mark as it is drawn: what it is called, and where it stands. */
 interface Mark {
@@ -23,7 +23,7 @@ const VIEWS = [
 /** The marks of the chart on the screen: links with a name and a shape. */
 async function onScreen(page: Page, query: string): Promise<Mark[]> {
   await open(page, `/russia-militancy?${query}`);
-  await page.locator('.recharts-surface').first().waitFor();
+  await byRecharts(page);
   return page.locator('a[data-bin]').evaluateAll((links) =>
     links.map((link) => {
       const { top, height } = (link.lastElementChild ?? link).getBoundingClientRect();

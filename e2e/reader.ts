@@ -6,7 +6,22 @@ export const CLAIMED = '/russia-militancy?actor=islamic-state&relation=claimed';
 /** Opens an address and waits until scripts have taken over, so that a click is answered in place. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await ready(page);
+}
+
+/** Waits until scripts have taken over, and has a pointer come over each panel: those that are out of sight wait for it. */
+export async function ready(page: Page): Promise<void> {
   await expect(page.locator('html[data-ready]')).toHaveCount(1);
+  await page.locator('[data-waits]').evaluateAll((panels) => {
+    for (const panel of panels) panel.dispatchEvent(new Event('pointerover', { bubbles: true }));
+  });
+  await expect(page.locator('[data-waits]')).toHaveCount(0);
+}
+
+/** Brings the chart to where a reader looks at it, and waits until Recharts draws it. */
+export async function byRecharts(page: Page): Promise<void> {
+  await page.getByRole('application').first().scrollIntoViewIfNeeded();
+  await page.locator('.recharts-surface').first().waitFor();
 }
 
 /** The definition beside a term of the headline. */

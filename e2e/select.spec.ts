@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { violationsOf } from './axe';
 import { attacks, firstDay, ISLAMIC_STATE, links } from './independent';
-import { expectRows, figure, key, open } from './reader';
+import { byRecharts, expectRows, figure, key, open } from './reader';
 
 test.use({ hasTouch: true });
 
@@ -24,7 +24,7 @@ test('a bar, a bin and a lane are selected by mouse, keyboard and touch; the cha
   page,
 }) => {
   await open(page, '/russia-militancy?bin=year&split=type&mode=stack');
-  await page.locator('.recharts-surface').first().waitFor();
+  await byRecharts(page);
   const raids = inYear('2023').filter(({ type }) => type === 'cross-border-raid');
   const bar = page.getByRole('link', { name: new RegExp(`^Cross-border raid, 2023: ${raids.length}\\b`) });
   const at = await middleOf(bar);

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useCallback, useMemo, useRef } from 'react';
+import { memo, type RefObject, useCallback, useMemo, useRef } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { useLinkView } from '@/components/ui/use-link-view';
@@ -31,11 +31,12 @@ const Marks = memo(function Marks(props: {
   readonly data: ActivityData;
   readonly layout: ActivityLayout;
   readonly href: Href;
+  readonly chart: RefObject<HTMLElement | null>;
 }) {
-  const { data, layout, href } = props;
+  const { data, layout, href, chart } = props;
   const binned = layout.calendar === null && !layout.dense && !data.empty;
-  const Recharts = useRecharts(binned);
-  if (Recharts && binned) return <Recharts {...props} />;
+  const Recharts = useRecharts(chart, binned);
+  if (Recharts && binned) return <Recharts {...{ data, layout, href }} />;
   return (
     <SceneSvg
       scene={activityScene(data, { width: layout.width, tall: layout.tall, href, tabStops: false })}
@@ -125,6 +126,7 @@ function LivePlot(props: {
   const { info } = useSettled();
   const { coverage } = info.guide.meta;
   const { layout, height } = useRoomyLayout(data, width);
+  const chart = useRef<HTMLDivElement>(null);
   const choose = ({ index, group }: ChartCursor) => {
     const bin = data.bins[index];
     if (!bin) return;
@@ -153,6 +155,7 @@ function LivePlot(props: {
     'Arrow keys move over bins and groups, Enter selects what is counted, Escape ends that. Shift with the arrows marks a span, to which Enter zooms. Copying takes the figure as a sentence.';
   return (
     <div
+      ref={chart}
       className={styles.live}
       style={{ height }}
       role="application"
@@ -165,7 +168,7 @@ function LivePlot(props: {
       }}
     >
       {cursor && <Highlight data={data} layout={layout} cursor={cursor} />}
-      <Marks data={data} layout={layout} href={href} />
+      <Marks {...{ data, layout, href, chart }} />
       {view.select !== null && <Selected data={data} layout={layout} view={view} />}
       {draft && <Draft span={draft} layout={layout} />}
       {cursor && !draft && !isSelected && <ActivityCard {...{ data, view, layout, cursor, barQuote }} />}

@@ -1,25 +1,55 @@
 'use client';
 
-import { type ComponentType, startTransition, useEffect, useState } from 'react';
+import { type ComponentType, type RefObject, startTransition, useEffect, useState } from 'react';
+import { atLeisure } from '@/components/ui/at-leisure';
 import type { ActivityRechartsProps } from './activity-recharts';
 
 type Chart = ComponentType<ActivityRechartsProps>;
 
-/** The Recharts chart once it was asked for and its script has come; null until then, and for good where it fails to load. */
-export function useRecharts(asked: boolean): Chart | null {
-  const [chart, setChart] = useState<Chart | null>(null);
+/** The part of the screen, from its top, that a chart must come to before it is looked at. */
+const LOOKED_AT = '0px 0px -25%';
+
+/** Whether a chart has been looked at, or a pointer or the focus has been on it. */
+function useLookedAt(chart: RefObject<Element | null>): boolean {
+  const [seen, setSeen] = useState(false);
   useEffect(() => {
-    if (!asked) return;
+    const element = chart.current;
+    if (element === null || typeof IntersectionObserver === 'undefined') return setSeen(true);
+    const look = () => setSeen(true);
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && look(),
+      { rootMargin: LOOKED_AT },
+    );
+    observer.observe(element);
+    for (const touch of ['pointerover', 'focusin']) element.addEventListener(touch, look, { once: true });
+    return () => {
+      observer.disconnect();
+      for (const touch of ['pointerover', 'focusin']) element.removeEventListener(touch, look);
+    };
+  }, [chart]);
+  return seen;
+}
+
+/**
+ * The Recharts chart once it was asked for, a reader looks at `chart`, and its script has come; null until then, and for good where it fails
+ * to load. The picture is right without it, and its script is the largest of all.
+ */
+export function useRecharts(chart: RefObject<Element | null>, asked: boolean): Chart | null {
+  const [Recharts, setRecharts] = useState<Chart | null>(null);
+  const seen = useLookedAt(chart);
+  const wanted = asked && seen;
+  useEffect(() => {
+    if (!wanted) return;
     let gone = false;
-    import('./activity-recharts').then(
+    atLeisure(() => import('./activity-recharts')).then(
       ({ ActivityRecharts }) => {
-        if (!gone) startTransition(() => setChart(() => ActivityRecharts));
+        if (!gone) startTransition(() => setRecharts(() => ActivityRecharts));
       },
       () => undefined,
     );
     return () => {
       gone = true;
     };
-  }, [asked]);
-  return chart;
+  }, [wanted]);
+  return Recharts;
 }

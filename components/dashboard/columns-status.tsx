@@ -4,7 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useMapSource } from '@/components/map/map-source';
 import type { ColumnsSource, ColumnsState } from '@/lib/client/served/columns-state';
 import { formatNumber } from '@/lib/words/figures';
-import { panelsLive } from './panels';
+import { panelsReady } from './panels';
 import { useDashboard } from './state/dashboard-context';
 import { useColumns } from './state/engine-context';
 
@@ -63,7 +63,7 @@ function Status({ source, offer }: { readonly source: ColumnsSource; readonly of
   useEffect(() => {
     let gone = false;
     // Behind all that a reader waits for.
-    void panelsLive(hasMap).then(() => gone || source.offer({ ...offer, guide }));
+    void panelsReady(hasMap).then(() => gone || source.offer({ ...offer, guide }));
     return () => {
       gone = true;
     };

@@ -30,7 +30,7 @@ import { countedInWords } from '@/lib/words/view';
 import type { ColumnsOffer } from './columns-status';
 import styles from './dashboard.module.css';
 import { DashboardFooter } from './dashboard-footer';
-import { ACTIVITY, COMPARE, MAP, OVERVIEW, PANEL, panelsLive, TABLE, TIMELINE } from './panels';
+import { ACTIVITY, COMPARE, FACETS, MAP, OVERVIEW, PANEL, panelsReady, TABLE, TIMELINE } from './panels';
 import { DashboardProvider, useDashboard, useSettled } from './state/dashboard-context';
 import { DrawnLater } from './state/drawn-later';
 import { useEngine } from './state/engine-context';
@@ -140,11 +140,11 @@ function Heading({
   );
 }
 
-/** Tells scripts that watch the page, such as browser tests, that all of it answers in place from now on. */
+/** Tells scripts that watch the page, such as browser tests, that whatever a reader comes to answers in place from now on. */
 function useReadyMark(hasMap: boolean): void {
   useEffect(() => {
     let gone = false;
-    void panelsLive(hasMap).then(() => {
+    void panelsReady(hasMap).then(() => {
       requestAnimationFrame(() => {
         if (!gone) document.documentElement.dataset.ready = '';
       });
@@ -194,7 +194,9 @@ function Panels(props: {
             <a className={styles.skip} href="#results">
               Skip the filters
             </a>
-            <PageFilters />
+            <PageFilters>
+              <FACETS.Component />
+            </PageFilters>
           </aside>
           <div id="results" className={styles.results} tabIndex={-1}>
             <section ref={stuck} className={styles.when} aria-label="When" aria-busy={late}>

@@ -4,7 +4,7 @@ import type { ComponentType } from 'react';
 import { deferred } from '@/components/ui/deferred';
 
 /**
- * The heavy panels. Each stands twice: as the server draws it, and as the script that comes after the page. The bundler
+ * The heavy panels, and the filters. Each stands twice: as the server draws it, and as the script that comes after the page. The bundler
  * knows `typeof window` and leaves the first branch out of the browser's scripts, so `require` never runs there.
  */
 
@@ -14,6 +14,11 @@ type Panel = ComponentType;
 function kept(name: string, panel: Panel): Panel | null {
   return typeof window === 'undefined' ? require('./kept-panel').keptPanel(name, panel) : null;
 }
+
+export const FACETS = deferred(
+  typeof window === 'undefined' ? kept('facets', require('@/components/filters/facets/facets').Facets) : null,
+  () => import('@/components/filters/facets/facets').then(({ Facets }) => Facets),
+);
 
 export const TIMELINE = deferred(
   typeof window === 'undefined' ? kept('timeline', require('@/components/timeline/timeline').Timeline) : null,
@@ -56,8 +61,8 @@ export const MAP = deferred(
   () => import('@/components/map/map-panel').then(({ MapPanel }) => MapPanel),
 );
 
-/** Settled once every panel of a page answers; a map only where the series has one. */
-export async function panelsLive(hasMap: boolean): Promise<void> {
-  const panels = [TIMELINE, ACTIVITY, COMPARE, OVERVIEW, TABLE, PANEL, ...(hasMap ? [MAP] : [])];
-  await Promise.all(panels.map(({ whenLive }) => whenLive()));
+/** Settled once every panel of a page answers, or will as soon as a reader comes near (see `deferred`); a map only where the series has one. */
+export async function panelsReady(hasMap: boolean): Promise<void> {
+  const panels = [FACETS, TIMELINE, ACTIVITY, COMPARE, OVERVIEW, TABLE, PANEL, ...(hasMap ? [MAP] : [])];
+  await Promise.all(panels.map(({ whenReady }) => whenReady()));
 }

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderDashboard } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
+import { Facets } from './facets/facets';
 import { FilterButton, PageFilters } from './filter-sheet';
 
 vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
@@ -32,7 +33,9 @@ afterEach(() => {
 const both = (
   <>
     <FilterButton />
-    <PageFilters />
+    <PageFilters>
+      <Facets />
+    </PageFilters>
   </>
 );
 

@@ -1,13 +1,13 @@
 'use client';
 
-import { type MouseEvent, useEffect, useId, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { useMedia } from '@/components/ui/use-browser-state';
 import { isPlainClick } from '@/components/ui/view-link';
 import { uncountable } from '@/lib/query/coverage/searched';
 import { wholeQuantity } from '@/lib/words/figures';
 import { nounOf } from '@/lib/words/headline/headline';
-import { ClearAll, FacetList, Facets, filtersOn } from './facets/facets';
+import { ClearAll, FacetList, filtersOn } from './facets/facets';
 import styles from './filter-sheet.module.css';
 
 /** Narrower than this there is no room for the filters beside the page; as in the style sheets. */
@@ -84,7 +84,7 @@ export function FilterButton() {
 }
 
 /** The filters in the page, as long as they have room there; on a narrow screen without scripts they follow the results. */
-export function PageFilters() {
+export function PageFilters({ children }: { readonly children: ReactNode }) {
   const narrow = useMedia(NARROW);
-  return narrow ? null : <Facets />;
+  return narrow ? null : children;
 }

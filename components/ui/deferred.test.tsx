@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { hydrateRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Deferred, deferred } from './deferred';
 import { useWidth } from './use-width';
@@ -10,7 +11,56 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
+
+/** Lets a page be scrolled: tells of each element that is looked at whether it is near. */
+function scrolling() {
+  const tell = new Map<Element, (near: boolean) => void>();
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(readonly see: (entries: { isIntersecting: boolean }[]) => void) {}
+      observe(element: Element) {
+        tell.set(element, (near) => this.see([{ isIntersecting: near }]));
+      }
+      disconnect() {}
+    },
+  );
+  return (near: boolean) =>
+    act(async () => {
+      for (const say of tell.values()) say(near);
+    });
+}
+
+/** What the server has drawn of a panel, with a link in it, and the page taking that over. */
+async function takenOver(panel: Deferred, markup: string) {
+  const page = document.createElement('div');
+  page.innerHTML = `<div>${markup}</div>`;
+  document.body.append(page);
+  let root: ReturnType<typeof hydrateRoot> | undefined;
+  await act(async () => {
+    root = hydrateRoot(page, <panel.Component />);
+  });
+  return {
+    page,
+    leave: () => {
+      act(() => root?.unmount());
+      page.remove();
+    },
+  };
+}
+
+/** Longer than until a browser that does not tell counts as having nothing else to do. */
+const rest = () => after(120);
+
+/** Does something, and lets so many milliseconds pass: the browser is left alone for a moment between two panels. */
+function after(ms: number, step: () => void = () => {}): Promise<void> {
+  return act(async () => {
+    step();
+    await new Promise((resolve) => setTimeout(resolve, ms));
+  });
+}
 
 /** A panel that notes each of its drawings, and whose script comes when it is told to. */
 function late(name: string, drawings: string[]) {
@@ -23,11 +73,11 @@ function late(name: string, drawings: string[]) {
     drawings.push(`${name} ${measured ? width : 'unmeasured'}`);
     return <p ref={ref}>{name}</p>;
   }
-  return { panel: deferred(null, () => script.then(() => Panel)), arrive: () => act(async () => arrive()) };
+  return { panel: deferred(null, () => script.then(() => Panel)), arrive: () => after(10, arrive) };
 }
 
-async function isLive(panel: Deferred): Promise<boolean> {
-  return Promise.race([panel.whenLive().then(() => true), Promise.resolve().then(() => false)]);
+async function isReady(panel: Deferred): Promise<boolean> {
+  return Promise.race([panel.whenReady().then(() => true), Promise.resolve().then(() => false)]);
 }
 
 describe('a panel whose script comes later', () => {
@@ -36,11 +86,11 @@ describe('a panel whose script comes later', () => {
     const one = late('one', drawings);
     render(<one.panel.Component />);
     expect(screen.queryByText('one')).toBeNull();
-    expect(await isLive(one.panel)).toBe(false);
+    expect(await isReady(one.panel)).toBe(false);
     await one.arrive();
     expect(screen.getByText('one')).toBeTruthy();
     expect(drawings).toEqual(['one 640']);
-    expect(await isLive(one.panel)).toBe(true);
+    expect(await isReady(one.panel)).toBe(true);
   });
 
   it('does not keep the next one from being drawn when it goes before its script has come', async () => {
@@ -59,10 +109,55 @@ describe('a panel whose script comes later', () => {
     const first = render(<one.panel.Component />);
     await one.arrive();
     first.unmount();
-    await act(async () => {
-      render(<one.panel.Component />);
-    });
-    expect(await isLive(one.panel)).toBe(true);
+    render(<one.panel.Component />);
+    await after(10);
+    expect(await isReady(one.panel)).toBe(true);
     expect(drawings).toEqual(['one 640', 'one 640']);
+  });
+});
+
+describe('a panel that nobody looks at', () => {
+  it('stays as the server has drawn it, with its script here, until it comes near', async () => {
+    const see = scrolling();
+    const drawings: string[] = [];
+    const one = late('one', drawings);
+    const { page, leave } = await takenOver(one.panel, '<a href="#a">from the server</a>');
+    await see(false);
+    expect(await isReady(one.panel)).toBe(false);
+    await one.arrive();
+    await rest();
+    expect(await isReady(one.panel)).toBe(true);
+    expect([page.textContent, drawings]).toEqual(['from the server', []]);
+    await see(true);
+    await rest();
+    expect([page.textContent, drawings]).toEqual(['one', ['one 640']]);
+    leave();
+  });
+
+  it('answers before the press of a pointer that comes to it', async () => {
+    const see = scrolling();
+    const one = late('one', []);
+    const { page, leave } = await takenOver(one.panel, '<a href="#a">from the server</a>');
+    await see(false);
+    await one.arrive();
+    await rest();
+    fireEvent.pointerOver(page.querySelector('a') as Element);
+    expect(page.textContent).toBe('one');
+    leave();
+  });
+
+  it('keeps the focus of a reader who comes by the keyboard', async () => {
+    const see = scrolling();
+    const panel = deferred(null, async () => () => (
+      <p>
+        <a href="#a">a</a> <a href="#b">live</a>
+      </p>
+    ));
+    const { page, leave } = await takenOver(panel, '<p><a href="#a">a</a> <a href="#b">b</a></p>');
+    await see(false);
+    await rest();
+    await act(async () => page.querySelector<HTMLElement>('[href="#b"]')?.focus());
+    expect(document.activeElement?.textContent).toBe('live');
+    leave();
   });
 });

@@ -1,13 +1,28 @@
 'use client';
 
-import { type ComponentType, memo, startTransition, useEffect, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  memo,
+  type RefObject,
+  startTransition,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
+import { SettledContext } from '@/components/dashboard/state/dashboard-context';
+import { atLeisure } from './at-leisure';
+import { focusKeeper } from './focus-keeper';
+import { usePrinting } from './use-browser-state';
+import { NEAR } from './use-in-sight';
 import { FirstWidth } from './use-width';
 
-/** A component whose script comes after the page: drawn on the server, answering once its script is here. */
+/** A component whose script comes after the page: drawn on the server, and by its script once a reader is near it. */
 export interface Deferred {
   readonly Component: ComponentType;
-  /** Settled once the component answers; where it is not in the page, once its script is here. */
-  readonly whenLive: () => Promise<void>;
+  /** Settled once the component answers, or is out of sight with its script here: then it answers as soon as a hand is on it. */
+  readonly whenReady: () => Promise<void>;
 }
 
 /** A promise, and the way to keep it. */
@@ -21,9 +36,39 @@ function promised() {
 
 let last: Promise<void> = Promise.resolve();
 
-/** Draws one panel after the other, so that none holds up a reader for as long as all of them would. */
+/** Draws one panel after the other, with a pause for the browser between, so that none holds up a reader for as long as all of them would. */
 function inTurn(draw: () => Promise<void>): void {
-  last = last.then(draw, draw);
+  const next = () => draw().then(() => new Promise<void>((resolve) => setTimeout(resolve)));
+  last = last.then(next, next);
+}
+
+interface Seen {
+  /** It is on the screen, or so near that a hand may scroll to it next, or nothing of it is drawn yet. */
+  readonly near: () => void;
+  readonly far: () => void;
+  /** A pointer or the focus is on it. */
+  readonly touched: () => void;
+}
+
+const TOUCHES = ['pointerover', 'focusin'] as const;
+
+/** Tells where a part of the page is, and when a hand comes to it; gives the way to stop that. Marks it until then. */
+function watch(box: HTMLElement, { near, far, touched }: Seen): () => void {
+  // By hand, for hydration leaves attributes as the server has written them.
+  box.dataset.waits = '';
+  if (typeof IntersectionObserver === 'undefined' || box.childElementCount === 0) {
+    near();
+    return () => {};
+  }
+  const observer = new IntersectionObserver((entries) => (entries.at(-1)?.isIntersecting ? near() : far()), {
+    rootMargin: NEAR,
+  });
+  observer.observe(box);
+  for (const touch of TOUCHES) box.addEventListener(touch, touched);
+  return () => {
+    observer.disconnect();
+    for (const touch of TOUCHES) box.removeEventListener(touch, touched);
+  };
 }
 
 interface Live {
@@ -32,10 +77,16 @@ interface Live {
   readonly width: number | null;
 }
 
+function liveIn(box: RefObject<HTMLElement | null>, Panel: ComponentType): Live {
+  const width = Math.floor(box.current?.getBoundingClientRect().width ?? 0);
+  return { Panel, width: width > 0 ? width : null };
+}
+
 /**
- * Keeps a component's script out of the first load. The server draws `served` (null in the browser, where the bundler
+ * Keeps a component's script out of the first load, and its drawing out of it where nobody looks. The server draws `served` (null in the browser, where the bundler
  * drops the branch that names it), so that the page is whole without scripts; the browser leaves that markup as it is
- * until `load` has brought the component, and then draws it in the same place. `served` is one `div`, as what is drawn here.
+ * until `load` has brought the component and it is needed: the panel is on the screen or near, a pointer or the focus comes to it, what it shows is no longer what is settled, or the page is
+ * printed. Then it is drawn in the same place. `served` is one `div`, as what is drawn here.
  *
  * React has no lazy hydration that works without scripts: a Suspense boundary may be streamed as a hidden part that a
  * script has to move. So the markup is kept by `dangerouslySetInnerHTML`, which hydration never compares with what the
@@ -43,37 +94,78 @@ interface Live {
  * empty: nothing is ever set from here.
  */
 export function deferred(served: ComponentType | null, load: () => Promise<ComponentType>): Deferred {
-  let live = promised();
+  let script: ComponentType | null = null;
+  const loaded = () =>
+    load().then((Panel) => {
+      script = Panel;
+      return Panel;
+    });
+  let ready = promised();
   let inPage = 0;
+
   function Component() {
     const [shown, setShown] = useState<Live | null>(null);
+    const [wanted, setWanted] = useState(false);
+    const settled = useContext(SettledContext);
+    const [first] = useState(settled);
+    const printing = usePrinting();
     const box = useRef<HTMLDivElement>(null);
     const drawn = useRef<() => void>(() => {});
+    const refocus = useRef<() => void>(() => {});
+    // Paper shows all that there is, and does not wait.
+    if (printing && shown === null && script !== null) setShown({ Panel: script, width: null });
+
     useEffect(() => {
-      let gone = false;
+      const place = box.current;
+      if (place === null) return;
       inPage += 1;
+      const stop = watch(place, {
+        near: () => setWanted(true),
+        far: () => void atLeisure(loaded).then(() => ready.keep()),
+        touched: () => {
+          const Panel = script;
+          setWanted(true);
+          if (Panel === null) return;
+          refocus.current = focusKeeper(place);
+          // Before the press that follows, which would be on what is about to go.
+          flushSync(() => setShown((now) => now ?? liveIn(box, Panel)));
+        },
+      });
+      return () => {
+        stop();
+        inPage -= 1;
+        ready.keep();
+        ready = promised();
+      };
+    }, []);
+
+    const asked = wanted || settled !== first;
+    useEffect(() => {
+      if (!asked) return;
+      let gone = false;
       const draw = (Panel: ComponentType) => () => {
         if (gone) return Promise.resolve();
         const { promise, keep } = promised();
         drawn.current = keep;
-        const width = Math.floor(box.current?.getBoundingClientRect().width ?? 0);
+        if (box.current !== null) refocus.current = focusKeeper(box.current);
         // In slices, between which the page answers.
-        startTransition(() => setShown({ Panel, width: width > 0 ? width : null }));
+        startTransition(() => setShown((now) => now ?? liveIn(box, Panel)));
         return promise;
       };
-      void load().then((Panel) => inTurn(draw(Panel)));
+      void loaded().then((Panel) => inTurn(draw(Panel)));
       return () => {
         gone = true;
-        inPage -= 1;
         drawn.current();
-        live = promised();
       };
-    }, []);
+    }, [asked]);
+
     useEffect(() => {
       if (shown === null) return;
       drawn.current();
-      live.keep();
+      refocus.current();
+      ready.keep();
     }, [shown]);
+
     if (served !== null) {
       const Served = served;
       return <Served />;
@@ -87,9 +179,11 @@ export function deferred(served: ComponentType | null, load: () => Promise<Compo
         </FirstWidth>
       );
     }
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: empty; keeps the markup of the server, see above
-    return <div ref={box} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />;
+    return (
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: empty; keeps the markup of the server, see above
+      <div ref={box} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: '' }} />
+    );
   }
-  const whenLive = () => (inPage > 0 ? live.promise : load().then(() => undefined));
-  return { Component: memo(Component), whenLive };
+  const whenReady = () => (inPage > 0 ? ready.promise : loaded().then(() => undefined));
+  return { Component: memo(Component), whenReady };
 }

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /** How near to the screen counts as in sight: what a hand may scroll to next. */
-const NEAR = '200px';
+export const NEAR = '200px';
 
 /** Whether an element is on the screen, or near; true until that is known. */
 export function useInSight<T extends Element>(): {

@@ -73,11 +73,13 @@ function isEmpty(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** What of a view an entry writes, as keys and texts: a default not at all, own fields each under its key. */
 export function textsOf(view: View, key: string, entry: AnyEntry): readonly (readonly [string, string])[] {
   if (entry.kind === 'own') return view.own.map((clause) => [clause.key, entry.write([clause])]);
   const [value, standard] = [view[entry.field], entry.standard(view)];
-  if (value === standard || (isEmpty(value) && isEmpty(standard))) return [];
+  if (value === standard || (isEmpty(value) && isEmpty(standard))) return NOTHING;
   const text = entry.write(value);
   return text === entry.write(standard) ? [] : [[key, text]];
 }

@@ -5,8 +5,12 @@ import { ENTRIES, owns, textsOf } from './keys';
 import { VERSION_KEY } from './migrations';
 import type { View } from './view';
 
+/** What stands in a query as it is. */
+const PLAIN = /^[\w.~!*'(),:-]*$/;
+
 /** Encodes a value for a query; commas and colons stay readable, a space is `+`. Half of a character, which none can hold, is U+FFFD. */
 function encode(value: string): string {
+  if (PLAIN.test(value)) return value;
   const whole = value.replace(/\p{Surrogate}/gu, '\ufffd');
   return encodeURIComponent(whole).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%20', '+');
 }
@@ -27,13 +31,17 @@ function pairsOf(texts: readonly Pair[], broken: View['broken']): readonly Pair[
 export function serializeView(view: View): string {
   const brokenOf = (key: string) =>
     view.broken.length === 0 ? view.broken : view.broken.filter((one) => owns(key, one.key));
-  const pairs = ENTRIES.flatMap(([key, entry]) => {
+  let query = '';
+  const write = (pairs: readonly Pair[]) => {
+    for (const [key, value] of pairs) query += `${query === '' ? '' : '&'}${encode(key)}=${encode(value)}`;
+  };
+  write(pairsOf([], brokenOf(VERSION_KEY)));
+  // By a loop and not by lists of lists: a page writes some hundreds of addresses for a click.
+  for (const [key, entry] of ENTRIES) {
     const [texts, broken] = [textsOf(view, key, entry), brokenOf(key)];
-    return broken.length > 0 || texts.length > 1 ? pairsOf(texts, broken) : texts;
-  });
-  return [...pairsOf([], brokenOf(VERSION_KEY)), ...pairs]
-    .map(([key, value]) => `${encode(key)}=${encode(value)}`)
-    .join('&');
+    write(broken.length > 0 || texts.length > 1 ? pairsOf(texts, broken) : texts);
+  }
+  return query;
 }
 
 /**

@@ -1,0 +1,24 @@
+/** What tells an element from others of its kind, in a drawing of the server and in one of the browser. */
+const NAMES = ['href', 'name', 'data-key', 'aria-label'] as const;
+
+function isAlike(one: Element, other: Element): boolean {
+  return NAMES.every((name) => one.getAttribute(name) === other.getAttribute(name));
+}
+
+/**
+ * For a reader whose focus is in a part of the page that is about to be drawn anew: gives the way to put it back, on the element that is called and
+ * leads as the one before, or else on the first that can have it. Does nothing where the focus is elsewhere.
+ */
+export function focusKeeper(part: HTMLElement): () => void {
+  const focused = document.activeElement;
+  const around = part.parentElement;
+  if (focused === null || around === null || !part.contains(focused)) return () => {};
+  const tag = focused.tagName.toLowerCase();
+  return () => {
+    if (document.activeElement !== document.body) return;
+    const alike = [...around.querySelectorAll<HTMLElement>(tag)].find((one) => isAlike(one, focused));
+    (alike ?? around.querySelector<HTMLElement>('a[href], button, input, [tabindex]'))?.focus({
+      preventScroll: true,
+    });
+  };
+}
