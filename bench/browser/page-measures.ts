@@ -15,6 +15,9 @@ export interface MainThread {
 interface Recorder {
   long: number[];
   lastChange: number;
+  /** When a change was painted last that is no drawing of what is out of sight. */
+  lastInSight: number;
+  inSightChanged: boolean;
   /** When a change of the charts over time was painted last. */
   lastChart: number;
   changed: boolean;
@@ -32,12 +35,22 @@ declare global {
  * of its own: what compiles it would have each call a helper that the page does not have.
  */
 export function record(): void {
-  const recorder: Recorder = { long: [], lastChange: 0, lastChart: 0, changed: false, chartChanged: false };
+  const recorder: Recorder = {
+    ...{ long: [], lastChange: 0, lastInSight: 0, lastChart: 0 },
+    ...{ changed: false, inSightChanged: false, chartChanged: false },
+  };
   window.benchRecorder = recorder;
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) recorder.long.push(duration);
   }).observe({ type: 'longtask', buffered: true });
   new MutationObserver((changes) => {
+    // What is out of sight is marked as busy until it is drawn; the mark goes with the drawing.
+    const waited = changes.flatMap(({ attributeName, target }) =>
+      attributeName === 'aria-busy' && !(target as Element).hasAttribute('aria-busy') ? target : [],
+    );
+    recorder.inSightChanged ||= changes.some(
+      ({ target }) => target.isConnected && !waited.some((part) => part.contains(target)),
+    );
     recorder.chartChanged ||= changes.some(
       ({ target }) => target.parentElement?.closest('section[aria-label="Over time"]') != null,
     );
@@ -49,6 +62,8 @@ export function record(): void {
       port1.onmessage = () => {
         recorder.changed = false;
         recorder.lastChange = performance.now();
+        if (recorder.inSightChanged) recorder.lastInSight = recorder.lastChange;
+        recorder.inSightChanged = false;
         if (recorder.chartChanged) recorder.lastChart = recorder.lastChange;
         recorder.chartChanged = false;
       };
@@ -60,8 +75,11 @@ export function record(): void {
 /** Milliseconds for which nothing may change before a page counts as settled. */
 const QUIET = 500;
 
-/** As many before all in sight counts as painted; less than what is out of sight waits for (`drawn-later.tsx`). */
-const QUIET_IN_SIGHT = 120;
+/** As many before all in sight counts as painted. */
+const QUIET_IN_SIGHT = 150;
+
+/** How often it is looked whether it is, in milliseconds. */
+const PACE = 15;
 
 /** So long a step may take, in milliseconds, until anything changes. */
 const NOTHING = 2000;
@@ -79,26 +97,26 @@ export function settled(page: Page): Promise<number> {
   }, QUIET);
 }
 
-/** Waits until something has changed since a time of the page, and then nothing for a moment; gives when the last change was painted. */
-function paintedSince(page: Page, begun: number): Promise<number> {
-  return page.evaluate(
-    async ([since, quiet, nothing]) => {
-      const recorder = window.benchRecorder;
-      if (recorder === undefined) throw new Error('nothing is recorded');
-      for (;;) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-        const [last, now] = [recorder.lastChange, performance.now()];
-        if (last > since && !recorder.changed && now - last > quiet) return last;
-        if (last <= since && now - since > nothing) return since;
-      }
-    },
-    [begun, QUIET_IN_SIGHT, NOTHING] as const,
-  );
-}
-
 async function taskSeconds(client: CDPSession): Promise<number> {
   const { metrics } = await client.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+}
+
+/**
+ * Waits until something in sight has changed since a time of the page, and then nothing in sight for a moment; gives when the last such change was painted,
+ * and the seconds that the main thread had worked when it was first seen to be.
+ */
+async function paintedSince(page: Page, client: CDPSession, begun: number) {
+  let [painted, seconds] = [begun, await taskSeconds(client)];
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, PACE));
+    const { last, now } = await page.evaluate(() => ({
+      last: window.benchRecorder?.lastInSight ?? 0,
+      now: performance.now(),
+    }));
+    if (last > painted) [painted, seconds] = [last, await taskSeconds(client)];
+    if (painted > begun ? now - painted > QUIET_IN_SIGHT : now - begun > NOTHING) return { painted, seconds };
+  }
 }
 
 /** What the main thread does for a step of a reader: until all in sight is painted, and until the page has settled. */
@@ -113,10 +131,9 @@ export async function during(
   });
   const before = await taskSeconds(client);
   await step();
-  const painted = (await paintedSince(page, begun)) - begun;
-  const inSight = await taskSeconds(client);
+  const { painted, seconds } = await paintedSince(page, client, begun);
   await settled(page);
-  const rest = ((await taskSeconds(client)) - inSight) * 1000;
+  const rest = ((await taskSeconds(client)) - seconds) * 1000;
   const long = await page.evaluate(() => window.benchRecorder?.long.splice(0) ?? []);
-  return { painted, worked: (inSight - before) * 1000, rest, long };
+  return { painted: painted - begun, worked: (seconds - before) * 1000, rest, long };
 }

@@ -73,13 +73,13 @@ function heldBack() {
 }
 
 describe('a click', () => {
-  it('has controls and filters drawn once, with the figures, where the page answers by itself', async () => {
+  it('has controls, filters and panels drawn once, with the figures, where the page answers by itself', async () => {
     const { drawings } = await page('here');
     await click(drawings);
     await rest(60);
     expect(drawings.control).toEqual(['red, red']);
     expect(drawings.filter).toEqual(['red, red']);
-    expect(drawings.panel.at(-1)).toBe('red, red');
+    expect(drawings.panel).toEqual(['red, red']);
   });
 
   it('is shown by controls at once where a server answers', async () => {
@@ -87,9 +87,13 @@ describe('a click', () => {
     const { drawings } = await page('stays', engine);
     await click(drawings);
     expect(drawings.control.at(-1)).toBe('red, all');
+    expect(drawings.panel.at(-1)).toBe('red, all');
     answer();
     await rest(20);
     expect(drawings.control.at(-1)).toBe('red, red');
+    // A control in a panel, too, never takes back what it has shown.
+    expect(drawings.panel.map((said) => said.split(', ')[0])).not.toContain('all');
+    expect(drawings.panel.at(-1)).toBe('red, red');
   });
 
   it('is shown by controls after a moment where the answers of the page itself are late', async () => {

@@ -1,21 +1,43 @@
 'use client';
 
-import { type ReactNode, startTransition, useDeferredValue, useEffect, useReducer, useRef } from 'react';
+import {
+  type ReactNode,
+  startTransition,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+} from 'react';
 import { usePrinting } from '@/components/ui/use-browser-state';
 import { useInSight } from '@/components/ui/use-in-sight';
 import { useKeptRoom } from '@/components/ui/use-kept-room';
-import { DashboardContext, SettledContext, useDashboard, useFollow, useSettled } from './dashboard-context';
+import {
+  type Dashboard,
+  DashboardContext,
+  type Settled,
+  SettledContext,
+  useDashboard,
+  useFollow,
+  useSettled,
+} from './dashboard-context';
 
 /** So long, in milliseconds, a view stands before panels that nobody sees are drawn for it. */
 const REST = 200;
+
+/** What a panel draws: its figures, and its controls. */
+interface Drawn {
+  readonly settled: Settled;
+  readonly dashboard: Dashboard;
+}
 
 /**
  * What a panel draws: in sight what all draw, out of sight what it drew last, until the view has stood for a while. Controls of a
  * panel wait with it, for each drawing of them has its price.
  */
-function useHeld(inSight: boolean) {
-  const now = { settled: useSettled(), dashboard: useDashboard() };
-  const { settled, dashboard } = now;
+function useHeld(inSight: boolean): Drawn {
+  const [settled, dashboard] = [useSettled(), useDashboard()];
+  const now = useMemo(() => ({ settled, dashboard }), [settled, dashboard]);
   const held = useRef(now);
   const [, catchUp] = useReducer((times: number) => times + 1, 0);
   const { isFollowing } = useFollow();
@@ -52,6 +74,20 @@ export function DrawnInSight({ children }: { readonly children: ReactNode }) {
 }
 
 /**
+ * The controls of a panel that is drawn later: at once where answers are on their way, and with the figures where these came with the view, for
+ * drawing them twice takes a reader twice as long. What they have shown they do not take back.
+ */
+function useControls(held: Drawn, later: Drawn): Dashboard {
+  const shown = useRef(held.dashboard);
+  const ahead = held.dashboard.busy || shown.current.view === held.dashboard.view;
+  const controls = ahead ? held.dashboard : later.dashboard;
+  useEffect(() => {
+    shown.current = controls;
+  });
+  return controls;
+}
+
+/**
  * Draws a panel a moment later, so that figures and facets answer a click before charts and table are drawn
  * anew: from one settled state, too, but perhaps the one before. What is out of sight waits until the view rests. While a hand moves the window what is
  * in sight is drawn with all else. Only memoised components are spared the first drawing. It keeps the room that it takes in sight.
@@ -69,15 +105,16 @@ export function DrawnLater(props: {
   // Paper shows all of a page.
   const printing = usePrinting();
   const held = useHeld(inSight || printing);
-  const later = useDeferredValue(held.settled);
+  const later = useDeferredValue(held);
+  const controls = useControls(held, isFollowing || printing ? held : later);
   const drawn = useRef(settled);
   const following = inSight && !asksItself ? settled : drawn.current;
-  const value = printing ? settled : isFollowing ? following : later;
+  const value = printing ? settled : isFollowing ? following : later.settled;
   useEffect(() => {
     drawn.current = value;
   });
   return (
-    <DashboardContext value={held.dashboard}>
+    <DashboardContext value={controls}>
       <SettledContext value={value}>
         <div ref={ref} data-room="" aria-busy={(!inSight && value !== settled) || undefined}>
           {children}
