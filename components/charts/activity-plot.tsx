@@ -1,7 +1,7 @@
 'use client';
 
-import { memo, type RefObject, useCallback, useMemo, useRef } from 'react';
-import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
+import { type ComponentType, memo, type RefObject, useCallback, useMemo, useRef } from 'react';
+import { useFollow, useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { SceneSvg } from '@/components/ui/scene-svg';
 import { useLinkView } from '@/components/ui/use-link-view';
 import { useWidth } from '@/components/ui/use-width';
@@ -19,6 +19,7 @@ import type { View } from '@/lib/view/view';
 import { activityTitle, binLabel, binNotes, meanWords, quantityText } from '@/lib/words/chart';
 import { ActivityCard } from './activity-card';
 import styles from './activity-plot.module.css';
+import type { ActivityRechartsProps } from './activity-recharts';
 import { barQuotation, useBarQuote } from './use-bar-quote';
 import { type ChartCursor, useChartCursor } from './use-chart-cursor';
 import { joinHandlers, useChartDrag, useSpanKeys } from './use-chart-span';
@@ -26,22 +27,48 @@ import { useRecharts } from './use-recharts';
 
 type Href = (group: ActivityGroup, index: number) => string | null;
 
-/** The marks of a chart of known width: by Recharts once it is there, unless there are too many for it. */
-const Marks = memo(function Marks(props: {
-  readonly data: ActivityData;
-  readonly layout: ActivityLayout;
-  readonly href: Href;
-  readonly chart: RefObject<HTMLElement | null>;
-}) {
-  const { data, layout, href, chart } = props;
-  const binned = layout.calendar === null && !layout.dense && !data.empty;
-  const Recharts = useRecharts(chart, binned);
-  if (Recharts && binned) return <Recharts {...{ data, layout, href }} />;
+/** The picture of a chart, as the server draws it too. */
+function Picture({ data, layout, href }: ActivityRechartsProps) {
   return (
     <SceneSvg
       scene={activityScene(data, { width: layout.width, tall: layout.tall, href, tabStops: false })}
     />
   );
+}
+
+const NO_LINK: Href = () => null;
+
+/**
+ * A chart by Recharts. While a hand moves the window its picture stands in for it, for Recharts draws all at once, and longer than a frame takes; it
+ * stays in the page as it was.
+ */
+function RestingChart(
+  props: ActivityRechartsProps & { readonly Chart: ComponentType<ActivityRechartsProps> },
+) {
+  const { Chart, ...now } = props;
+  const { isFollowing } = useFollow();
+  const drawn = useRef(now);
+  if (!isFollowing) drawn.current = now;
+  return (
+    <>
+      <div className={isFollowing ? styles.resting : undefined}>
+        <Chart {...drawn.current} />
+      </div>
+      {isFollowing && <Picture {...now} href={NO_LINK} />}
+    </>
+  );
+}
+
+/** The marks of a chart of known width: by Recharts once it is there, unless there are too many for it. */
+const Marks = memo(function Marks(
+  props: ActivityRechartsProps & { readonly chart: RefObject<HTMLElement | null> },
+) {
+  const { chart, ...drawn } = props;
+  const { data, layout } = drawn;
+  const binned = layout.calendar === null && !layout.dense && !data.empty;
+  const Recharts = useRecharts(chart, binned);
+  if (Recharts && binned) return <RestingChart Chart={Recharts} {...drawn} />;
+  return <Picture {...drawn} />;
 });
 
 /** The strip of the bin that the cursor is at. */

@@ -37,23 +37,23 @@ interface Drawn {
  */
 function useHeld(inSight: boolean): Drawn {
   const [settled, dashboard] = [useSettled(), useDashboard()];
-  const now = useMemo(() => ({ settled, dashboard }), [settled, dashboard]);
+  const now = useMemo((): Drawn => ({ settled, dashboard }), [settled, dashboard]);
   const held = useRef(now);
   const [, catchUp] = useReducer((times: number) => times + 1, 0);
   const { isFollowing } = useFollow();
   useEffect(() => {
-    if (held.current.settled === settled && held.current.dashboard === dashboard) return;
+    if (held.current === now) return;
     if (inSight) {
-      held.current = { settled, dashboard };
+      held.current = now;
       return;
     }
     if (isFollowing) return;
     const timer = setTimeout(() => {
-      held.current = { settled, dashboard };
+      held.current = now;
       startTransition(catchUp);
     }, REST);
     return () => clearTimeout(timer);
-  }, [inSight, isFollowing, settled, dashboard]);
+  }, [inSight, isFollowing, now]);
   return inSight ? now : held.current;
 }
 

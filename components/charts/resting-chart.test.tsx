@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type FollowingHand, useFollow } from '@/components/dashboard/state/dashboard-context';
+import { DrawnLater } from '@/components/dashboard/state/drawn-later';
+import { ViewLink } from '@/components/ui/view-link';
+import { changeView } from '@/lib/view/change';
+import { parseView } from '@/lib/view/parse';
+import { renderDashboard } from '@/testing/pages/test-dashboard';
+import { SMALL } from '@/testing/pages/test-series';
+import { Activity } from './activity';
+import type { ActivityRechartsProps } from './activity-recharts';
+
+const drawn: (number | null)[] = [];
+function Chart({ data }: ActivityRechartsProps) {
+  drawn.push(data.bins[0]?.start ?? null);
+  return <p>by Recharts</p>;
+}
+
+vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
+vi.mock('./use-recharts', () => ({ useRecharts: () => Chart }));
+beforeEach(() => {
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 900, 300));
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+let hand: FollowingHand;
+function Hand() {
+  hand = useFollow();
+  return <ViewLink view={(now) => changeView(now, { q: 'x' })}>link</ViewLink>;
+}
+
+async function follow(query: string): Promise<void> {
+  let done: Promise<void> = Promise.resolve();
+  await act(async () => {
+    done = hand.follow(parseView(SMALL.meta.id, new URLSearchParams(query)).view);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+  await done;
+}
+
+it('has the picture of the chart follow a hand, and Recharts and the addresses of links once it lets go', async () => {
+  await renderDashboard(
+    SMALL,
+    '',
+    <>
+      <Hand />
+      <DrawnLater>
+        <Activity />
+      </DrawnLater>
+    </>,
+  );
+  const chart = screen.getByText('by Recharts');
+  const axis = () => screen.getByRole('application').querySelector('svg')?.textContent ?? null;
+  const href = () => screen.getByRole('link', { name: 'link' }).getAttribute('href');
+  const [first, address] = [drawn.at(-1), href()];
+  expect(axis()).toBeNull();
+  drawn.length = 0;
+  await follow('from=2021');
+  await follow('from=2021-03');
+  expect(axis()).toContain('2021');
+  expect([new Set(drawn).has(first ?? null), new Set(drawn).size, href()]).toEqual([true, 1, address]);
+  act(() => hand.endFollowing(true));
+  expect(axis()).toBeNull();
+  expect(drawn.at(-1)).not.toBe(first);
+  expect(screen.getByText('by Recharts')).toBe(chart);
+});
