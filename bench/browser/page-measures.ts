@@ -51,8 +51,12 @@ export function record(): void {
     recorder.inSightChanged ||= changes.some(
       ({ target }) => target.isConnected && !waited.some((part) => part.contains(target)),
     );
+    // Of the section of the charts, what draws: a sentence that comes when a view has stood for a while is none.
     recorder.chartChanged ||= changes.some(
-      ({ target }) => target.parentElement?.closest('section[aria-label="Over time"]') != null,
+      ({ target, addedNodes }) =>
+        target.parentElement?.closest('section[aria-label="Over time"]') != null &&
+        ((target as Element).closest?.('svg, canvas, [data-measured]') != null ||
+          [...addedNodes].some((node) => (node as Element).querySelector?.('svg, canvas') != null)),
     );
     if (recorder.changed) return;
     recorder.changed = true;
