@@ -3,7 +3,7 @@
 import { CompareLink } from '@/components/compare/compare-link';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
 import type { NextView } from '@/components/dashboard/state/use-view';
-import { useTallest } from '@/components/ui/use-tallest';
+import { useTallest } from '@/components/ui/room/use-tallest';
 import { ViewLink } from '@/components/ui/view-link';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
 import { drawnGroups } from '@/lib/query/plan/drawn-groups';

@@ -3,8 +3,8 @@
 import { useId, useMemo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { Notes } from '@/components/notes/notes';
+import { useTallest } from '@/components/ui/room/use-tallest';
 import { useLinkView } from '@/components/ui/use-link-view';
-import { useTallest } from '@/components/ui/use-tallest';
 import { ViewLink } from '@/components/ui/view-link';
 import { useLateReports } from '@/components/watch/use-noticed';
 import { activityCaption, isMostlySeveral } from '@/lib/render/activity/caption';

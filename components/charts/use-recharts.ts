@@ -1,7 +1,7 @@
 'use client';
 
 import { type ComponentType, type RefObject, startTransition, useEffect, useState } from 'react';
-import { atLeisure } from '@/components/ui/at-leisure';
+import { atLeisure } from '@/components/ui/later/at-leisure';
 import type { ActivityRechartsProps } from './activity-recharts';
 
 type Chart = ComponentType<ActivityRechartsProps>;

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ComponentType } from 'react';
-import { deferred } from '@/components/ui/deferred';
+import { deferred } from '@/components/ui/later/deferred';
 
 /**
  * The heavy panels, and the filters. Each stands twice: as the server draws it, and as the script that comes after the page. The bundler

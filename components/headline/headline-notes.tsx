@@ -3,7 +3,7 @@
 import { memo } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
 import { NamedViewNote } from '@/components/filters/named-views';
-import { Room } from '@/components/ui/room';
+import { Room } from '@/components/ui/room/room';
 import { searchedIn, uncountable } from '@/lib/query/coverage/searched';
 import { sitePath } from '@/lib/text/site-path';
 import { aboutHref } from '@/lib/view/addresses/addresses';

@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import { useDashboard, useSettled } from '@/components/dashboard/state/dashboard-context';
-import { useKeptRoom } from '@/components/ui/use-kept-room';
+import { useKeptRoom } from '@/components/ui/room/use-kept-room';
 import { type Uncountable, uncountable } from '@/lib/query/coverage/searched';
 import { type Offers, usualEstimates } from '@/lib/query/info/offers';
 import { isOwnKey, type OwnKey } from '@/lib/series/fields';

@@ -2,8 +2,8 @@
 
 import { type PointerEvent, useId, useRef, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
-import { Room } from '@/components/ui/room';
-import { useInSight } from '@/components/ui/use-in-sight';
+import { useInSight } from '@/components/ui/later/use-in-sight';
+import { Room } from '@/components/ui/room/room';
 import { useSpanDrag } from '@/components/ui/use-span-drag';
 import { useWidth } from '@/components/ui/use-width';
 import { windowLimits } from '@/lib/render/overview/window-change';

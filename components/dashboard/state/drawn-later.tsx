@@ -9,9 +9,9 @@ import {
   useReducer,
   useRef,
 } from 'react';
+import { useInSight } from '@/components/ui/later/use-in-sight';
+import { useKeptRoom } from '@/components/ui/room/use-kept-room';
 import { usePrinting } from '@/components/ui/use-browser-state';
-import { useInSight } from '@/components/ui/use-in-sight';
-import { useKeptRoom } from '@/components/ui/use-kept-room';
 import {
   type Dashboard,
   DashboardContext,

@@ -12,11 +12,11 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { SettledContext } from '@/components/dashboard/state/dashboard-context';
+import { usePrinting } from '../use-browser-state';
+import { FirstWidth } from '../use-width';
 import { atLeisure } from './at-leisure';
 import { focusKeeper } from './focus-keeper';
-import { usePrinting } from './use-browser-state';
 import { NEAR } from './use-in-sight';
-import { FirstWidth } from './use-width';
 
 /** A component whose script comes after the page: drawn on the server, and by its script once a reader is near it. */
 export interface Deferred {
