@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { filter } from '../../testing/series/hand-made';
-import type { BinsQuery } from '../query/query';
-import type { BinValue } from '../query/result';
+import type { BinsQuery, MarksQuery } from '../query/query';
+import type { BinValue, Mark } from '../query/result';
 import { readBins, sentBins } from './sent-bins';
 
 const value = (start: number, series: string, best: number): BinValue =>
@@ -52,4 +52,35 @@ it('keeps answers to different questions apart, and sends few bins as they are',
   }
   const few = { bins: whole.slice(0, 10) };
   expect(send(query(0, 1), few)).toEqual({ kind: 'whole', result: few });
+});
+
+it('sends of marks that move with a window only those that the answer before had not', () => {
+  const mark = (at: number) =>
+    ({
+      ...{ id: `i${at}`, lane: null, title: `Incident ${at}`, date: { edtf: String(at) } },
+      ...{ fatalities: { low: 1, best: 1, high: 1 }, relation: null, certainty: null, disputed: false },
+      ...{ inLow: true, inBest: true, viewLow: true, viewBest: true },
+    }) as unknown as Mark;
+  const all = Array.from({ length: 1000 }, (_, at) => mark(at));
+  const [send, read] = [sentBins(), readBins()];
+  const sizes: number[] = [];
+  for (const [first, last] of [
+    [100, 500],
+    [110, 505],
+    [90, 480],
+    [600, 900],
+    [0, 100],
+    [595, 900],
+  ] as const) {
+    const asked = {
+      kind: 'marks',
+      filter: filter({ from: first as never, to: last as never }),
+      split: 'none',
+    };
+    const result = { matched: last - first, marks: all.slice(first, last) };
+    const sent = structuredClone(send(asked as MarksQuery, result));
+    sizes.push(sent.kind === 'marks' ? sent.head.looks.length + sent.tail.looks.length : result.marks.length);
+    expect(read(asked as MarksQuery, sent)).toEqual(result);
+  }
+  expect(sizes).toEqual([400, 5, 20, 300, 100, 5]);
 });

@@ -66,12 +66,14 @@ export function sentMarks(marks: readonly Mark[]): SentMarks | null {
   );
   const read = { ids, titles, lanes, lane, dates, date, fatalities, killed };
   // A text of a file may hold anything.
-  const whole = [ids, titles].every((text) => text.split(BETWEEN).length === marks.length);
+  const whole =
+    marks.length === 0 || [ids, titles].every((text) => text.split(BETWEEN).length === marks.length);
   return whole ? { ...read, looks: Uint16Array.from(marks, lookOf) } : null;
 }
 
 /** The marks that were sent. */
 export function readMarks(sent: SentMarks): readonly Mark[] {
+  if (sent.looks.length === 0) return [];
   const titles = sent.titles.split(BETWEEN);
   return sent.ids.split(BETWEEN).map((id, at): Mark => {
     const look = sent.looks[at]!;

@@ -229,7 +229,9 @@ export class ColumnarAnswers {
   }
 
   marks(query: MarksQuery): MarksResult {
-    return answerMarks(this.#columns, this.selection(query.filter), query);
+    const { selection, marks } = this.#selections.of(query.filter);
+    const kept = marks.get(JSON.stringify([query.split, query.roll]), () => new Map());
+    return answerMarks(this.#columns, selection, query, kept);
   }
 
   places(query: PlacesQuery): PlacesResult {

@@ -1,4 +1,5 @@
 import type { Filter } from '../../query/query';
+import type { KeptMarks } from './list/marks';
 import type { Busy } from './list/spells';
 import { Recent } from './selection/recent';
 import type { Selection } from './selection/selection';
@@ -11,12 +12,15 @@ export interface KeptSelection {
   readonly selection: Selection;
   readonly tallies: Recent<Tally>;
   readonly bins: Recent<KeptBins>;
+  /** By split. */
+  readonly marks: Recent<KeptMarks>;
   busy: Busy | null;
 }
 
 /** A dashboard asks for about so many sums over one and the same clauses, and as many again by another measure or split. */
 const TALLIES = 64;
 const BINS = 12;
+const MARKS = 2;
 
 /** Selections that are kept at the most, and that are whatever they hold: a dashboard asks for some with every click. */
 const [MOST, LEAST] = [16, 6] as const;
@@ -84,6 +88,7 @@ export class KeptSelections {
 
   #make(filter: Filter): KeptSelection {
     const [tallies, bins] = [new Recent<Tally>(TALLIES), new Recent<KeptBins>(BINS)];
-    return { filter, selection: this.#select(filter), tallies, bins, busy: null };
+    const marks = new Recent<KeptMarks>(MARKS);
+    return { filter, selection: this.#select(filter), tallies, bins, marks, busy: null };
   }
 }

@@ -7,9 +7,9 @@ import type { View } from '../../view/view';
 import { FIRST_WIDTH, NARROW, type PlotFrame, plotFrame, type TimeScale, timeScale } from '../axis/time-axis';
 import type { Lane } from './lanes';
 import { cellsByLane, marksByLane } from './marks/lane-marks';
-import { type DatePlace, placeDate } from './marks/mark-place';
+import { type DatePlace, markBox, placeDate } from './marks/mark-place';
 import { type MarkForm, type MarkLook, type MarkSize, markForm, markSize } from './marks/mark-shape';
-import { type StackItem, stackMarks } from './marks/stack-marks';
+import { type Stack, type StackItem, stackMarks } from './marks/stack-marks';
 import { mostInRows, stackRows } from './marks/stack-rows';
 
 /** What a timeline is drawn from. `window` is what is drawn; marks and cells may still be those of the window before. */
@@ -110,7 +110,8 @@ const FINE_REACH = 100;
 
 interface LaneContent {
   readonly holds: LaidLane['holds'];
-  readonly items: readonly LaidItem[];
+  /** The items around a middle line. */
+  readonly items: (middle: number) => readonly LaidItem[];
   readonly strip?: CellStrip;
   /** How far the items reach from the middle line. */
   readonly up: number;
@@ -129,51 +130,53 @@ interface LaneTask {
   readonly reach: number;
 }
 
-/** A mark stands at its date; at the edges it is moved so that it is seen whole, on the right into the margin. */
-function stackItem({ x, bars, play }: DatePlace, { half }: MarkForm, { frame, look }: LaneTask): StackItem {
-  const inside = Math.min(frame.width - 1 - half, Math.max(frame.left + half, x));
-  // Fine marks may stand on the thin bars of others.
-  if (look === 'fine') return { x: inside, left: inside - half, right: inside + half, half, play };
-  const reaching = bars.filter(({ x0, x1 }) => x0 < inside - half || x1 > inside + half);
-  return {
-    x: inside,
-    left: Math.min(inside - half, ...reaching.map(({ x0 }) => x0)),
-    right: Math.max(inside + half, ...reaching.map(({ x1 }) => x1)),
-    half,
-    play: reaching.length > 0 ? 0 : play,
-  };
+/** A mark with a place on the time axis, whose row is to be found. */
+interface KnownMark {
+  readonly mark: Mark;
+  readonly form: MarkForm;
+  readonly bars: DatePlace['bars'];
+  readonly box: StackItem;
 }
 
 /** The marks of a lane; null where they have no room. */
 function layMarks(task: LaneTask, marks: readonly Mark[]): LaneContent | null {
   const { index, lane, scale, frame, size, look, reach } = task;
   if (look === 'fine' && marks.length > mostInRows(frame.width - frame.left, reach)) return null;
-  const known = marks
-    .flatMap((mark) => {
-      const place = placeDate(mark.date, scale);
-      const form = markForm(mark, size);
-      return place ? [{ mark, form, bars: place.bars, box: stackItem(place, form, task) }] : [];
-    })
-    .sort((a, b) => a.box.x - b.box.x);
+  const known: KnownMark[] = [];
+  for (const mark of marks) {
+    const place = placeDate(mark.date, scale);
+    if (place === null) continue;
+    const form = markForm(mark, size);
+    known.push({ mark, form, bars: place.bars, box: markBox(place, form, task) });
+  }
+  known.sort((a, b) => a.box.x - b.box.x);
   const boxes = known.map(({ box }) => box);
   const placed = look === 'fine' ? stackRows(boxes, reach) : stackMarks(boxes, { reach });
   if (placed === null) return null;
-  const drawn = known.flatMap(({ mark, form, bars }, i): LaidMark[] => {
-    const at = placed[i];
-    return at ? [{ kind: 'mark', key: `${lane.id}/${mark.id}`, lane: index, ...at, mark, form, bars }] : [];
-  });
+  const laid = ({ mark, form, bars }: KnownMark, at: number, middle: number): LaidMark => {
+    const { x, y } = placed[at]!;
+    return { kind: 'mark', key: `${lane.id}/${mark.id}`, lane: index, x, y: y + middle, mark, form, bars };
+  };
   return {
     holds: 'marks',
-    items: drawn.sort((a, b) => a.x - b.x),
-    ...reachOf(drawn, look === 'fine' ? CELL_HEIGHT / 2 : 0),
+    items: (middle) => known.map((one, at) => laid(one, at, middle)).sort((a, b) => a.x - b.x),
+    ...reachOf(known, placed, look === 'fine' ? CELL_HEIGHT / 2 : 0),
   };
 }
 
-/** How far marks reach, and `least`. */
-function reachOf(marks: readonly LaidMark[], least: number): Pick<LaneContent, 'up' | 'down'> {
-  const most = (reach: (mark: LaidMark) => number) =>
-    marks.reduce((far, mark) => Math.max(far, reach(mark)), least);
-  return { up: most(({ y, form }) => form.half - y), down: most(({ y, form }) => y + form.half) };
+/** How far marks reach from their middle line, and `least`. */
+function reachOf(
+  known: readonly KnownMark[],
+  placed: NonNullable<Stack>,
+  least: number,
+): Pick<LaneContent, 'up' | 'down'> {
+  let [up, down] = [least, least];
+  for (const [at, { form }] of known.entries()) {
+    const { y } = placed[at]!;
+    up = Math.max(up, form.half - y);
+    down = Math.max(down, y + form.half);
+  }
+  return { up, down };
 }
 
 function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: number): LaneContent {
@@ -197,8 +200,10 @@ function layCells(task: LaneTask, cells: readonly BinValue[], bin: Bin, most: nu
   const half = CELL_HEIGHT / 2;
   const widest = items.reduce((most, { width }) => Math.max(most, width), 0);
   const lane: Pick<LaneContent, 'holds' | 'up' | 'down'> = { holds: 'cells', up: half, down: half };
-  if (widest >= LEAST_CELL || items.length === 0) return { ...lane, items };
-  return { ...lane, items: [], strip: stripOf(items) };
+  if (widest >= LEAST_CELL || items.length === 0) {
+    return { ...lane, items: (middle) => items.map((item) => ({ ...item, y: item.y + middle })) };
+  }
+  return { ...lane, items: () => [], strip: stripOf(items) };
 }
 
 /** The outline of all cells of a lane in one: thousands of links would neither be seen nor hit. */
@@ -245,10 +250,6 @@ function contents(
   return lanes.map((lane, i) => laid[i] ?? layCells(task(lane, i), binned[i] ?? [], cells.bin, most));
 }
 
-function shifted(item: LaidItem, middle: number): LaidItem {
-  return { ...item, y: item.y + middle };
-}
-
 /**
  * How far each lane reaches at least. On a wide screen marks need fewer rows, but lanes stay as high as the server has drawn
  * them, so that nothing moves on the page when the browser draws them at its own width.
@@ -280,7 +281,7 @@ export function layTimeline(input: TimelineInput): TimelineLayout {
       const inner = Math.max(narrow ? LEAST_NARROW_LANE : LEAST_LANE, up + down + 2 * PAD);
       const middle = top + label + inner / 2 + (up - down) / 2;
       const laid = { holds, lane, strip, top, height: label + inner, middle, headingY };
-      items.push(...own.map((item) => shifted(item, middle)));
+      for (const item of own(middle)) items.push(item);
       top += laid.height;
       return laid;
     },

@@ -44,8 +44,19 @@ function byDate(a: Mark, b: Mark): number {
   );
 }
 
+/** The marks of rows that lie surely in a window, which are the same in any other. */
+export type KeptMarks = Map<number, readonly Mark[]>;
+
+/** Rows of which marks are kept for the next window. */
+const MOST_KEPT = 50_000;
+
 /** The marks of a timeline; none where more incidents match than it can show. */
-export function answerMarks(columns: Columns, selection: Selection, query: MarksQuery): MarksResult {
+export function answerMarks(
+  columns: Columns,
+  selection: Selection,
+  query: MarksQuery,
+  kept: KeptMarks,
+): MarksResult {
   const {
     filter: { from, to },
     limit,
@@ -53,19 +64,23 @@ export function answerMarks(columns: Columns, selection: Selection, query: Marks
   const matched = countMatches(columns, selection, from, to);
   if (matched > limit) return { matched, marks: [] };
   const lanesOf = lanesBy(columns, selection, query);
-  const marks: Mark[] = [];
-  eachMatch(columns, selection, [from, to], (row, share, sure) => {
+  if (kept.size > MOST_KEPT) kept.clear();
+  const marksOf = (row: number, share: number, sure: boolean): readonly Mark[] => {
     const id = columns.incidentIds.at(row)!;
     const [title, date] = [columns.part('title', row), columns.part('date', row)];
     const fatalities = columns.part('fatalities', row);
     const firm = selection.firm[columns.linkLists.codes[row]!]!;
     const [viewLow, viewBest] = [(firm & LOW) !== 0 && sure, (firm & BEST) !== 0 && share > 0];
-    for (const { id: lane, best, low } of lanesOf(row)) {
-      marks.push({
-        ...{ id, lane, title, date, fatalities, ...tieOf(columns, selection, query, lane, row) },
-        ...{ inLow: viewLow && low, inBest: viewBest && best, viewLow, viewBest },
-      });
-    }
+    return lanesOf(row).map(({ id: lane, best, low }) => ({
+      ...{ id, lane, title, date, fatalities, ...tieOf(columns, selection, query, lane, row) },
+      ...{ inLow: viewLow && low, inBest: viewBest && best, viewLow, viewBest },
+    }));
+  };
+  const marks: Mark[] = [];
+  eachMatch(columns, selection, [from, to], (row, share, sure) => {
+    const own = (sure ? kept.get(row) : undefined) ?? marksOf(row, share, sure);
+    if (sure) kept.set(row, own);
+    for (const mark of own) marks.push(mark);
   });
   return { matched, marks: marks.sort(byDate) };
 }

@@ -1,6 +1,8 @@
 import type { Day, DaySpan } from '../../../time/day';
 import type { EventDate } from '../../../time/event-date';
-import type { TimeScale } from '../../axis/time-axis';
+import type { PlotFrame, TimeScale } from '../../axis/time-axis';
+import type { MarkForm, MarkLook } from './mark-shape';
+import type { StackItem } from './stack-marks';
 
 /**
  * A horizontal bar behind a mark. `doubt`: the days on which it may have begun, soft where they end softly. `duration`:
@@ -26,6 +28,18 @@ export interface DatePlace {
 
 /** How long a fading arrow is. */
 const OPEN_LENGTH = 40;
+
+const NO_BARS: readonly DateBar[] = [];
+
+/** The place of a date that is one day and no more; null of any other. */
+function placeDay({ days, possible, until, openEnd }: EventDate, scale: TimeScale): DatePlace | null {
+  const [one, day] = [possible[0], days[0]];
+  const isDay = one !== undefined && one.from === one.to && day?.from === one.from;
+  if (!isDay || possible.length > 1 || until !== null || openEnd) return null;
+  if (one.from < scale.from || one.from > scale.to) return null;
+  const x = (scale.x(one.from) + scale.x((one.from + 1) as Day)) / 2;
+  return { x, bars: NO_BARS, play: scale.pixelsPerDay / 2 };
+}
 
 function hull(spans: readonly DaySpan[]): DaySpan | null {
   const [first, last] = [spans[0], spans.at(-1)];
@@ -66,6 +80,9 @@ function endBar(date: EventDate, x: number, scale: TimeScale): DateBar | null {
  * known either or lies outside: such a date has no place of its own.
  */
 export function placeDate(date: EventDate, scale: TimeScale): DatePlace | null {
+  // Most dates are days, and there may be thousands.
+  const placed = placeDay(date, scale);
+  if (placed !== null) return placed;
   const [days, possible] = [hull(date.days), hull(date.possible)];
   if (days === null || possible === null) {
     if (date.latest === null || date.latest < scale.from || date.latest > scale.to) return null;
@@ -77,4 +94,23 @@ export function placeDate(date: EventDate, scale: TimeScale): DatePlace | null {
   const x = (scale.x(seen.from) + scale.x((seen.to + 1) as Day)) / 2;
   const bars = [doubtBar(days, possible, scale), endBar(date, x, scale)].filter((one) => one !== null);
   return { x, bars, play: days.from === days.to ? scale.pixelsPerDay / 2 : 0 };
+}
+
+/** The box of a mark at its date; at the edges it is moved so that it is seen whole, on the right into the margin. */
+export function markBox(
+  { x, bars, play }: DatePlace,
+  { half }: Pick<MarkForm, 'half'>,
+  { frame, look }: { readonly frame: PlotFrame; readonly look: MarkLook },
+): StackItem {
+  const inside = Math.min(frame.width - 1 - half, Math.max(frame.left + half, x));
+  // Fine marks may stand on the thin bars of others.
+  if (look === 'fine') return { x: inside, left: inside - half, right: inside + half, half, play };
+  const reaching = bars.filter(({ x0, x1 }) => x0 < inside - half || x1 > inside + half);
+  return {
+    x: inside,
+    left: Math.min(inside - half, ...reaching.map(({ x0 }) => x0)),
+    right: Math.max(inside + half, ...reaching.map(({ x1 }) => x1)),
+    half,
+    play: reaching.length > 0 ? 0 : play,
+  };
 }
