@@ -1,9 +1,10 @@
 import type { Source } from '@/lib/series/model';
 import { webAddress } from '@/lib/text/web-address';
+import { dateWords } from '@/lib/time/atom-words';
 import { formatNumber } from '@/lib/words/figures';
 
 function publisherOf({ publisher, title, date }: Source): string {
-  return [publisher, `“${title}”`, date ?? 'no date'].join(', ');
+  return [publisher, `“${title}”`, date === null ? 'no date' : dateWords(date)].join(', ');
 }
 
 /** Every source by publisher; only addresses that were seen are links. */

@@ -114,17 +114,19 @@ export function IncidentDetail(props: IncidentDetailProps) {
   const estimates = reportedEstimates(info.offers);
   return (
     <article className={styles.detail} data-within={level} aria-labelledby={INCIDENT_HEADING}>
-      <Title id={INCIDENT_HEADING} tabIndex={-1} className={styles.title}>
-        <MarkWords text={incident.title} words={words} />
-      </Title>
-      {!isLocal(info.guide.meta.id) && (
-        <QuoteButton
-          said={incidentSentence(info, incident)}
-          source={sourceSentence(info)}
-          href={frozenIncident(info, incident)}
-          of={incident.title}
-        />
-      )}
+      <div className={styles.head}>
+        <Title id={INCIDENT_HEADING} tabIndex={-1} className={styles.title}>
+          <MarkWords text={incident.title} words={words} />
+        </Title>
+        {!isLocal(info.guide.meta.id) && (
+          <QuoteButton
+            said={incidentSentence(info, incident)}
+            source={sourceSentence(info)}
+            href={frozenIncident(info, incident)}
+            of={incident.title}
+          />
+        )}
+      </div>
       <div className={styles.columns}>
         <div>
           <IncidentFacts info={info} incident={incident} words={words} revision={revision} />

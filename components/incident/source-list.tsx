@@ -1,19 +1,12 @@
 import type { Source } from '@/lib/series/model';
 import { webAddress } from '@/lib/text/web-address';
-import { parseDay } from '@/lib/time/day';
-import { formatDayText } from '@/lib/time/format';
+import { dateWords } from '@/lib/time/atom-words';
 import styles from './source-list.module.css';
 
 const READ_WORDS: Readonly<Record<string, string>> = {
   opening: 'its opening was read',
   whole: 'read in full',
 };
-
-/** A source's date in words; as written where it is no whole day. */
-function dateWords(date: string): string {
-  const day = parseDay(date);
-  return day === null ? date : formatDayText(day);
-}
 
 /** An address that was seen is a link; another is no more than its text. */
 function Title({ source }: { readonly source: Source }) {

@@ -3,6 +3,7 @@ import { type OwnField, ownKey, ownValue } from '../../series/fields';
 import { ESTIMATES } from '../../series/measures';
 import type { Estimate, Incident, Link, SeriesGuide, Source } from '../../series/model';
 import { webAddress } from '../../text/web-address';
+import { dateWords } from '../../time/atom-words';
 import { formatEventDate } from '../../time/format';
 import { formatEstimate, formatNumber } from '../../words/figures';
 import { ownInWords } from '../../words/incident';
@@ -61,7 +62,7 @@ function linkLine({ actor, relation, certainty, ...link }: Link, guide: SeriesGu
 }
 
 function sourceLine(source: Source): Markup {
-  const words = `${source.publisher}: ${source.title}${source.date === null ? '' : `, ${source.date}`}`;
+  const words = `${source.publisher}: ${source.title}${source.date === null ? '' : `, ${dateWords(source.date)}`}`;
   return source.urlSeen && webAddress(source.url) !== null
     ? html`<a href="${source.url}" rel="noopener noreferrer">${words}</a>`
     : html`${words}`;
