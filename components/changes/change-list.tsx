@@ -1,5 +1,7 @@
+import { Fragment } from 'react';
 import type { IncidentChange } from '@/lib/query/changes/compare-views';
 import type { SeriesInfo } from '@/lib/query/info/series-info';
+import { changedWords, type Piece } from '@/lib/text/changed-words';
 import { formatEventDate } from '@/lib/time/format';
 import { incidentHref } from '@/lib/view/addresses/addresses';
 import type { View } from '@/lib/view/view';
@@ -10,6 +12,14 @@ interface Sides {
   readonly before: SeriesInfo;
   readonly after: SeriesInfo;
   readonly view: View;
+}
+
+/** A value with the words marked that the other one does not have. */
+function Marked({ pieces, as: Mark }: { readonly pieces: readonly Piece[]; readonly as: 'del' | 'ins' }) {
+  return pieces.map(({ text, changed }, at) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text hold no state
+    changed ? <Mark key={at}>{text}</Mark> : <Fragment key={at}>{text}</Fragment>,
+  );
 }
 
 function Fields({ change, before, after }: Sides & { readonly change: IncidentChange }) {
@@ -26,14 +36,15 @@ function Fields({ change, before, after }: Sides & { readonly change: IncidentCh
       <tbody>
         {change.fields.map((field) => {
           const words = changeInWords(field, before.guide, after.guide);
+          const pieces = changedWords(words.before, words.after);
           return (
             <tr key={field.field}>
               <th scope="row">{words.label}</th>
               <td>
-                <del className={styles.before}>{words.before}</del>
+                <Marked pieces={pieces.before} as="del" />
               </td>
               <td>
-                <ins>{words.after}</ins>
+                <Marked pieces={pieces.after} as="ins" />
               </td>
             </tr>
           );
