@@ -1,7 +1,7 @@
 'use client';
 
 import '@/components/dashboard/panel-styles';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Dashboard } from '@/components/dashboard/dashboard';
 import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
@@ -94,6 +94,17 @@ function Tools(props: {
   );
 }
 
+/** Names the window of the browser after the series, as that of a published one is. */
+function useWindowTitle(title: string): void {
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${title} · Annals`;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+}
+
 /** The dashboard of a series that this page holds. */
 export function LocalDashboard(props: {
   readonly state: Open;
@@ -106,6 +117,7 @@ export function LocalDashboard(props: {
   const { state, connection, actions, publisher, keeping, savePolicy } = props;
   const { from, local, initial } = state;
   const stem = stemOf(from.file.name);
+  useWindowTitle(local.info.guide.meta.title);
   const files = useMemo(
     () => ({
       saveIncidents: (view: Parameters<LocalConnection['incidentsCsv']>[0]) =>

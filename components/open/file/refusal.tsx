@@ -4,6 +4,7 @@ import styles from '@/components/open/open.module.css';
 import type { OpeningActions } from '@/components/open/use-opening';
 import { entryOf } from '@/lib/importers/import-codes';
 import type { Problem } from '@/lib/problems/problem';
+import { capitalised } from '@/lib/words/labels';
 
 const SHOWN = 20;
 
@@ -13,7 +14,7 @@ export function ProblemLine({ problem }: { readonly problem: Problem }) {
   const advice = entryOf(code)?.advice;
   return (
     <>
-      {reason} <span className="muted">({code})</span>
+      {capitalised(reason)} <span className="muted">({code})</span>
       {row !== null && (
         <span className={styles.where}>
           {file}, line {row}

@@ -56,7 +56,8 @@ function progressWords(progress: Publishing | null): string {
   }
 }
 
-function Status({ phase }: { readonly phase: Phase }) {
+/** What came of it in words; `tried` says whether a token was sent. */
+function Status({ phase, tried }: { readonly phase: Phase; readonly tried: boolean }) {
   switch (phase.kind) {
     case 'form':
     case 'asked':
@@ -83,6 +84,10 @@ function Status({ phase }: { readonly phase: Phase }) {
           .
         </>
       );
+    case 'needs-token':
+      return tried
+        ? 'The server did not take this token.'
+        : 'This server asks for its token before it publishes anything.';
     default:
       return phase.message;
   }
@@ -193,11 +198,13 @@ export function PublishForm(props: {
   const [title, setTitle] = useState(props.title);
   const [dataset, setDataset] = useState(idOf(stemOf(file.name)));
   const [token, setToken] = useState(takeToken);
+  const [tried, setTried] = useState(false);
   const { phase, publish, answer, stop } = usePublishing(publisher);
   const asksToken = phase.kind === 'needs-token' || token !== '';
   const failed = phase.kind === 'failed' || phase.kind === 'needs-token';
   const send = (event: FormEvent) => {
     event.preventDefault();
+    setTried(token !== '');
     void publish({ file, dataset, title: title.trim(), mapping, token });
   };
   return (
@@ -223,7 +230,7 @@ export function PublishForm(props: {
         </p>
       )}
       <p role="status" className={failed ? styles.failure : undefined}>
-        <Status phase={phase} />
+        <Status phase={phase} tried={tried} />
       </p>
     </details>
   );
