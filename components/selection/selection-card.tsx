@@ -18,6 +18,7 @@ import { figureSentence, quotedView, searchedSentences } from '@/lib/words/headl
 import { capitalised } from '@/lib/words/labels';
 import { selectionInWords } from '@/lib/words/view';
 import styles from './selection-card.module.css';
+import { useCardFocus } from './use-card-focus';
 import { usePlace } from './use-place';
 
 /** Ends the selection where Escape is pressed and nothing else is there to be closed. */
@@ -110,6 +111,7 @@ function Card({ view, select }: { readonly view: View; readonly select: Selectio
   const { coverage } = info.guide.meta;
   const card = useRef<HTMLElement>(null);
   const place = usePlace(card, select);
+  useCardFocus(card, select);
   const span = select.span === null ? window : resolveWindow({ ...view, ...select.span }, coverage);
   const ranged = low === high ? '' : ` (${formatRange(low, high)}, the range of the sources)`;
   const said = figureSentence({
