@@ -8,7 +8,7 @@ export interface Piece {
 const MOST_PAIRS = 1_000_000;
 
 /** Below this share of words in common, marks on single words would be harder to read than two whole texts. */
-const LEAST_COMMON = 0.3;
+const LEAST_COMMON = 0.6;
 
 /** Words and signs, each with the blanks behind it, so that all of them together are the text. */
 function wordsOf(text: string): readonly string[] {

@@ -12,10 +12,7 @@ import type { EmbedPanel } from './embed-code';
 import { headlineMarkup } from './headline-markup';
 import { html, type Markup, trusted } from './markup';
 import { cellClass, cellLabel, secondLine, tableCells, tableColumns } from './row-words';
-import { NARROW_ROWS, type PageTheme, pageStyles } from './styles';
-
-/** Nothing can be sorted in a frame: where rows are blocks the names of the columns stand in them. */
-const EMBED_STYLES = `${NARROW_ROWS}@media screen and (max-width:700px){.held thead{display:none}}`;
+import { embedStyles, type PageTheme } from './styles';
 
 /** Tells the page around the frame how high this one is, now and whenever it changes. Holds nothing of a reader's. */
 export const SIZE_SCRIPT =
@@ -82,6 +79,6 @@ export function embedPage(input: EmbedInput): string {
   const inWords = input.panel === 'table' ? viewInWords : countedInWords;
   const words = inWords(view, info.guide, window);
   const link = origin + viewHref({ ...view, incident: null });
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words}</title><style>${trusted(pageStyles(theme) + EMBED_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${input.panel === 'headline' ? null : headlineMarkup(input)}${panelOf(input)}${standin(input, words)}<p class="foot">Source: ${statedText(meta.publisher) ?? meta.title}.${licenceSentence(meta, '')} Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)} <a href="${link}" target="_blank" rel="noopener">Open this view in Annals</a></p></main><script>${trusted(SIZE_SCRIPT)}</script></body></html>`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${words}</title><style>${trusted(embedStyles(theme))}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${input.panel === 'headline' ? null : headlineMarkup(input)}${panelOf(input)}${standin(input, words)}<p class="foot">Source: ${statedText(meta.publisher) ?? meta.title}.${licenceSentence(meta, '')} Revision ${info.revision.slice(0, 12)} of ${dayInWords(info.published)}.${asOfSentence(meta)} <a href="${link}" target="_blank" rel="noopener">Open this view in Annals</a></p></main><script>${trusted(SIZE_SCRIPT)}</script></body></html>`
     .markup;
 }

@@ -65,3 +65,8 @@ dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 12px;mar
 @media print{:root{color-scheme:light}.controls,tr.row td:last-child,thead th:last-child{display:none}.scroll{overflow:visible}td{overflow-wrap:break-word}th,td{padding:4px}th.n{white-space:normal}thead,tr.row{font-size:12px;line-height:16px}.wide :is(thead,tr.row){font-size:10px;line-height:14px}.wide :is(th,td){padding:3px}tr.row:not([hidden])+tr.details{display:table-row!important}thead{display:table-header-group}h2,p:has(+.live),tr.row{break-after:avoid}tr.row,.live{break-inside:avoid}tr.details{font-size:11px;line-height:15px}tr.details dl{margin:0}}
 `;
 }
+
+/** The styles of a page for a frame. Nothing can be sorted there: where rows are blocks the names of the columns stand in them. */
+export function embedStyles(theme: PageTheme): string {
+  return `${pageStyles(theme)}${NARROW_ROWS}@media screen and (max-width:700px){.held thead{display:none}}`;
+}

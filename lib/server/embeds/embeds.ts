@@ -4,7 +4,7 @@ import { PROBLEM_KINDS } from '../../export/documents/problem-codes';
 import { type EmbedPanel, embedPanel, PANELS } from '../../export/html/embed-code';
 import { type EmbedInput, embedPage, SIZE_SCRIPT } from '../../export/html/embed-page';
 import { html, trusted } from '../../export/html/markup';
-import { PAGE_THEMES, type PageTheme, pageStyles } from '../../export/html/styles';
+import { embedStyles, PAGE_THEMES, type PageTheme } from '../../export/html/styles';
 import { askForPicture } from '../../render/picture/picture-input';
 import { servedOutlines } from '../boundaries/served-outlines';
 import { catalogue } from '../catalogue/server-catalogue';
@@ -29,7 +29,7 @@ function frameAncestors(): string {
 const hashed = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 /** What an embedded page runs and looks like, by hashes. A nonce would tie the policy of a 304 to a page it does not come with. */
 const SCRIPT = hashed(SIZE_SCRIPT);
-const STYLES = PAGE_THEMES.map((theme) => hashed(pageStyles(theme))).join(' ');
+const STYLES = PAGE_THEMES.map((theme) => hashed(embedStyles(theme))).join(' ');
 
 function policy(): string {
   return [
@@ -45,7 +45,7 @@ function policy(): string {
 
 /** A note in place of a panel that cannot be shown, so that a frame never holds a raw error. */
 function notice(status: number, title: string, text: string): Response {
-  const page = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${trusted(pageStyles('auto'))}</style></head><body><h1>${title}</h1><p>${text}</p></body></html>`;
+  const page = html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><style>${trusted(embedStyles('auto'))}</style></head><body><h1>${title}</h1><p>${text}</p></body></html>`;
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': policy(),
