@@ -190,6 +190,24 @@ describe('the map of a page', () => {
     ]);
   });
 
+  it('lists every place, five hundred more at a time, and without scripts leads to the list of all incidents', async () => {
+    const marks = Array.from({ length: 1200 }, (_, n) => markOf(`town ${48 + n / 500} 10 P${n}`, 'red:1'));
+    const places = placesOf(marks);
+    const base = baseMap(SAMPLE_BOUNDARIES, frameOf(places.extent!), ['AAA']);
+    const left = { regions: null, rest: null, off: {}, exchanged: [], own: null };
+    const { page } = await panel(FEW, '', false, { places, base, ...left });
+    const html = renderToString(page(<MapPanel />));
+    expect(html).toMatch(/<noscript><p><a href="[^"]*\/incidents\?[^"]*sort=place[^"]*">/);
+    render(page(<MapPanel />));
+    const listed = () => within(screen.getAllByRole('list')[0]!).getAllByRole('listitem').length;
+    const counts = [listed()];
+    for (const name of ['Show 490 more', 'Show 500 more', 'Show all']) {
+      fireEvent.click(screen.getByRole('button', { name }));
+      counts.push(listed());
+    }
+    expect(counts).toEqual([10, 500, 1000, 1200]);
+  });
+
   it('stands where nothing of a view has a place, and is not there where no map is wanted', async () => {
     const { page } = await panel([at('d', null, null)]);
     render(page(<MapPanel />));

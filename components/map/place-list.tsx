@@ -6,6 +6,9 @@ import { ViewLink } from '@/components/ui/view-link';
 import type { MapLayout } from '@/lib/render/map/lay-map';
 import { listedMarks } from '@/lib/render/map/place-steps';
 import type { BaseMeasure } from '@/lib/series/measures';
+import { changeView } from '@/lib/view/change';
+import { viewHref } from '@/lib/view/serialize';
+import type { View } from '@/lib/view/view';
 import { formatNumber, formatQuantity } from '@/lib/words/figures';
 import {
   EXCHANGED_WORDS,
@@ -18,9 +21,22 @@ import {
 import { chosenMarks, toggleMark } from './chosen-marks';
 import styles from './map.module.css';
 
-/** Places that stand in the list at first, and after the reader has asked for more. */
+/** Places that stand in the list at first, and that come each time the reader asks for more. */
 const FIRST = 10;
-const MOST = 500;
+const MORE = 500;
+
+/** The way to the other places for those without scripts: the incidents by their place. */
+function AllPlaces({ view, what }: { readonly view: View; readonly what: string }) {
+  const column = what === 'regions' ? 'region' : 'place';
+  const byPlace = changeView(view, { sort: [{ column, descending: false }], incident: null });
+  return (
+    <noscript>
+      <p>
+        <a href={viewHref(byPlace, '/incidents')}>All {what}, in the list of all incidents</a>
+      </p>
+    </noscript>
+  );
+}
 
 /** The places of a map with their figures, the largest first: what the map says, for those who do not see it. */
 export function PlaceList({
@@ -31,10 +47,12 @@ export function PlaceList({
   readonly measure: BaseMeasure;
 }) {
   const { view } = useSettled();
-  const [isOpen, setOpen] = useState(false);
+  const [most, setMost] = useState(FIRST);
+  const isOpen = most > FIRST;
   const ordered = useMemo(() => listedMarks(layout), [layout]);
   const { guide } = layout.input.info;
-  const shown = ordered.slice(0, isOpen ? MOST : FIRST);
+  const shown = ordered.slice(0, most);
+  const next = isOpen ? most + MORE : MORE;
   const { regions, places } = layout.input;
   const what = regions !== null ? 'regions' : places.as === 'hexagons' ? 'hexagons' : 'places';
   // Places of one name that are known more or less precisely are told apart.
@@ -72,18 +90,19 @@ export function PlaceList({
           </li>
         ))}
       </ol>
-      {ordered.length > FIRST && (
-        <button
-          type="button"
-          className={`control quiet ${styles.more}`}
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {isOpen
-            ? `Show the ${FIRST} largest`
-            : `Show ${ordered.length > MOST ? `the ${MOST} largest` : 'all'}`}
-        </button>
-      )}
+      <div className={styles.more}>
+        {ordered.length > most && (
+          <button type="button" className="control quiet" onClick={() => setMost(next)}>
+            {ordered.length > next ? `Show ${formatNumber(next - most)} more` : 'Show all'}
+          </button>
+        )}
+        {isOpen && (
+          <button type="button" className="control quiet" onClick={() => setMost(FIRST)}>
+            Show the {FIRST} largest
+          </button>
+        )}
+      </div>
+      {ordered.length > FIRST && <AllPlaces view={view} what={what} />}
     </div>
   );
 }
