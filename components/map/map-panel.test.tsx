@@ -87,7 +87,7 @@ describe('the map of a page', () => {
   it('says in words and in a list what it shows, and counts what it cannot', async () => {
     const { page } = await panel(FEW);
     render(page(<MapPanel />));
-    const map = screen.getByRole('region', { name: 'Map of attacks' });
+    const map = screen.getByRole('region', { name: 'Map of attacks by actor' });
     expect(map.textContent).toContain('2 places, a mark each: its area grows with the number of attacks.');
     const links = within(within(map).getAllByRole('list')[0]!).getAllByRole('link');
     expect(links.map((one) => one.getAttribute('aria-label'))).toEqual([
@@ -115,8 +115,8 @@ describe('the map of a page', () => {
       return east - west;
     };
     const [once, steps] = [spanned(address().get('part')), window.history.length];
-    const map = screen.getByRole('region', { name: 'Map of attacks' });
-    const drawing = screen.getByRole('group', { name: 'Map of attacks' });
+    const map = screen.getByRole('region', { name: /^Map of attacks/ });
+    const drawing = screen.getByRole('group', { name: /^Map of attacks/ });
     const come = () => waitFor(() => expect(map.getAttribute('aria-busy')).toBe('false'));
     await come();
     fireEvent.keyDown(drawing, { key: 'ArrowRight', shiftKey: true });
@@ -141,7 +141,7 @@ describe('the map of a page', () => {
     const { page, ask } = await panel(FEW, 'part=9.5,48.5,10.5,49.5');
     render(page(<MapPanel />));
     expect(ask).not.toHaveBeenCalled();
-    const map = screen.getByRole('region', { name: 'Map of attacks' });
+    const map = screen.getByRole('region', { name: /^Map of attacks/ });
     expect(map.textContent).toContain('1 place, a mark each');
     expect(within(map).getByRole('list', { name: 'Not on the map' }).textContent).toContain(
       '2 attacks outside of the part shown',
@@ -170,7 +170,7 @@ describe('the map of a page', () => {
   it('filters by the mark that Enter is pressed on, in place', async () => {
     const { page } = await panel(FEW);
     render(page(<MapPanel />));
-    const drawing = screen.getByRole('group', { name: 'Map of attacks' });
+    const drawing = screen.getByRole('group', { name: /^Map of attacks/ });
     fireEvent.keyDown(drawing, { key: 'ArrowDown' });
     const mark = within(drawing).getByRole('link');
     expect(mark.getAttribute('aria-label')).toBe('Southam (town or village): 1 attack');
@@ -182,7 +182,7 @@ describe('the map of a page', () => {
   it('has only what is selected of a chart, and says so', async () => {
     const { page } = await panel(FEW, 'select=*,blue');
     render(page(<MapPanel />));
-    const map = screen.getByRole('region', { name: 'Map of attacks' });
+    const map = screen.getByRole('region', { name: /^Map of attacks/ });
     expect(map.textContent).toContain('Only what is selected: blue itself. 1 place, a mark each');
     const links = within(within(map).getAllByRole('list')[0]!).getAllByRole('link');
     expect(links.map((one) => one.getAttribute('aria-label'))).toEqual([
@@ -211,7 +211,7 @@ describe('the map of a page', () => {
   it('stands where nothing of a view has a place, and is not there where no map is wanted', async () => {
     const { page } = await panel([at('d', null, null)]);
     render(page(<MapPanel />));
-    expect(screen.getByRole('region', { name: 'Map of attacks' }).textContent).toContain(
+    expect(screen.getByRole('region', { name: /^Map of attacks/ }).textContent).toContain(
       'None of the attacks of this view has a place on a map.',
     );
     cleanup();

@@ -5,7 +5,7 @@ import { useNavigation, useSettled } from '@/components/dashboard/state/dashboar
 import { FirstWidth, useWidth } from '@/components/ui/use-width';
 import { boxInUnits, partOfUnits } from '@/lib/boundaries/map-frame';
 import { drawnAs } from '@/lib/query/figures/derived';
-import { isRated, layMap } from '@/lib/render/map/lay-map';
+import { coloursOf, isRated, layMap } from '@/lib/render/map/lay-map';
 import { boundaryWords } from '@/lib/render/map/map';
 import { baseOf } from '@/lib/series/measures';
 import type { Box } from '@/lib/series/places/location';
@@ -110,7 +110,9 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
   return (
     <section className={styles.panel} aria-labelledby={`${id}-title`} aria-busy={isBusy}>
       <div className={styles.header}>
-        <h2 id={`${id}-title`}>{mapTitle(info.guide, measure, map !== null && isRated(map))}</h2>
+        <h2 id={`${id}-title`}>
+          {mapTitle(info.guide, measure, map === null ? 'none' : coloursOf(map, view))}
+        </h2>
         {map !== null && <MapForms map={map} />}
         {map?.regions && <MapShades isRated={isRated(map)} />}
         <MapControls

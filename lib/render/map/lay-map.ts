@@ -8,6 +8,7 @@ import { hexCorners } from '../../series/places/hexagons';
 import type { PointPrecision } from '../../series/places/location';
 import { askedPlace } from '../../series/places/place-ids';
 import type { View } from '../../view/view';
+import type { MapColours } from '../../words/marks/map';
 import { isUnsearched } from '../../words/marks/regions';
 import { type ColourName, colourName } from '../scene/palette';
 import type { RegionSearch, RegionShade } from './shaded-regions';
@@ -111,6 +112,15 @@ export function markValue(mark: ShownMark): number | null {
 /** Whether the shades of a map go by rates. */
 export function isRated({ regions }: Pick<MapInput, 'regions'>): boolean {
   return regions?.some(({ rate }) => rate !== undefined) ?? false;
+}
+
+/** By what a map is coloured. */
+export function coloursOf(
+  map: Pick<MapInput, 'regions' | 'places'>,
+  { split }: Pick<View, 'split'>,
+): MapColours {
+  if (isRated(map)) return 'rates';
+  return map.regions === null && map.places.as === 'points' ? split : 'none';
 }
 
 /** The parts of a mark; one that is too small to be parted has the colour of the largest alone. */

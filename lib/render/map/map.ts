@@ -2,7 +2,7 @@ import type { BaseMap } from '../../boundaries/base-map';
 import { mapTitle } from '../../words/marks/map';
 import type { Paint } from '../scene/paint';
 import { node, type SceneNode } from '../scene/scene';
-import { isRated, type MapLayout } from './lay-map';
+import { coloursOf, type MapLayout } from './lay-map';
 import { baseNodes, placeNodes } from './map-nodes';
 
 /** Where outlines come from, as it stands under every map. `own` are the sources of those that the series brings itself, null where none is drawn. */
@@ -28,7 +28,7 @@ export function mapScene(layout: MapLayout, id: string, paint: Paint): SceneNode
       height,
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
-      'aria-label': mapTitle(input.info.guide, input.view.measure, isRated(input)),
+      'aria-label': mapTitle(input.info.guide, input.view.measure, coloursOf(input, input.view)),
     },
     [
       node('defs', {}, [node('clipPath', { id: clip }, [node('rect', { width, height, rx: 3 })])]),

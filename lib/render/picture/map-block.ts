@@ -6,7 +6,7 @@ import { marginSentences } from '../../words/marks/margin';
 import { regionSentences } from '../../words/marks/regions';
 import { selectedOnMap } from '../../words/view';
 import type { MapAnswers } from '../map/ask-map';
-import { isRated, layMap, type MapLayout } from '../map/lay-map';
+import { coloursOf, layMap, type MapLayout } from '../map/lay-map';
 import { boundaryWords, mapScene } from '../map/map';
 import { mapGroups } from '../map/map-groups';
 import { mapLegend } from '../map/map-legend';
@@ -32,7 +32,7 @@ export function mapChart({ info, view }: PictureInput, map: MapAnswers | null, {
   const { guide } = info;
   const { measure: drawn } = drawnAs(view, guide);
   const measure = baseOf(drawn);
-  const title = mapTitle(guide, measure, map !== null && isRated(map));
+  const title = mapTitle(guide, measure, map === null ? 'none' : coloursOf(map, view));
   if (map === null) {
     const words = `None of the ${guide.meta.noun.many} of this view has a place on a map.`;
     const draw: Chart['draw'] = (width, _, paint) => [

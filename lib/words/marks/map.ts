@@ -10,7 +10,7 @@ import type { View } from '../../view/view';
 import { formatRate } from '../chance/rates';
 import { NO_FIGURE, UNCOUNTABLE_WORDS } from '../coverage';
 import { bestInWords, formatCount, formatNumber, formatQuantity, formatRange, formatSum } from '../figures';
-import { lowered, measureWords } from '../labels';
+import { lowered, measureWords, splitNoun } from '../labels';
 import { isUnsearched, RATE_UNIT, rateFigure } from './regions';
 
 export const MAP_LABELS = { off: 'No map', dots: 'Dots', hexagons: 'Hexagons', regions: 'Regions' } as const;
@@ -24,12 +24,17 @@ export const PRECISION_WORDS: Readonly<Record<PointPrecision, string>> = {
   unknown: 'the source does not say how precisely',
 };
 
-/** What a map counts: `Map of attacks by actor`. */
-export function mapTitle(guide: SeriesGuide, measure: View['measure'], isRated = false): string {
+/** What the colours of a map say: rates, the groups of a split, or no more than the marks do. */
+export type MapColours = 'rates' | View['split'];
+
+/** What a map counts, and by what it is coloured: `Map of attacks by actor`. */
+export function mapTitle(guide: SeriesGuide, measure: View['measure'], colours: MapColours): string {
   const { noun } = guide.meta;
-  if (isRated) return `Map of ${noun.many} ${RATE_UNIT}`;
+  if (colours === 'rates') return `Map of ${noun.many} ${RATE_UNIT}`;
+  const by = colours === 'none' ? '' : ` by ${splitNoun(guide, colours).one}`;
   const words = measureWords(guide, measure);
-  return measure === 'incidents' ? `Map of ${noun.many}` : `Map of ${noun.many}, by ${lowered(words.label)}`;
+  if (measure === 'incidents') return `Map of ${noun.many}${by}`;
+  return `Map of ${noun.many}${by}, ${colours === 'none' ? '' : 'sized '}by ${lowered(words.label)}`;
 }
 
 /** Of more marks small ones are drawn as dots of one colour. */
