@@ -12,6 +12,14 @@ function hexagonText(corners: LaidPlace['corners']): string {
   return `M${wholeText([...at[0]!])}l${wholeText(steps)}z`;
 }
 
+/** The palest shades have an edge of their colour, for by themselves they hardly stand out from the land. */
+const PALE = 2;
+
+function edgeOf(shade: number, paint: Paint): Readonly<Record<string, string | number>> {
+  if (shade > PALE) return { stroke: paint('--page'), 'stroke-width': 1.5 };
+  return { stroke: paint('--accent'), 'stroke-opacity': 0.75, 'stroke-width': 1.5 };
+}
+
 /** The hexagons of a map, a shape for each shade. */
 export function hexagonNodes({ items, shades: tops, width }: MapLayout, paint: Paint): readonly SceneNode[] {
   const shades = new Map<number, string[]>();
@@ -30,8 +38,7 @@ export function hexagonNodes({ items, shades: tops, width }: MapLayout, paint: P
       fill: paint('--accent'),
       'data-shade': shade,
       'fill-opacity': shadeOpacity(shade),
-      stroke: paint('--page'),
-      'stroke-width': 1.5,
+      ...edgeOf(shade, paint),
     }),
   );
 }
