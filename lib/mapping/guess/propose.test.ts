@@ -71,6 +71,18 @@ describe('names that the cells contradict', () => {
     expect(mapping).toMatchObject(expected);
   });
 
+  it('takes columns that are plainly named so for coordinates though many cells are none', async () => {
+    const bad = ['52.520.008|13.404.954', '5820000|390000', '?|?', 'n/a|n/a'];
+    const mostly = (many: number) =>
+      mappingOf(
+        `date|lat|lon|place\n${rows(20, (at) => `${day(at)}|${at < many ? `${48 + at / 10}|${11 + at / 10}` : bad[at % 4]}|Town`)}`,
+      );
+    expect(await mostly(14)).toMatchObject({ lat: 'lat', lon: 'lon' });
+    expect(await mostly(8)).toMatchObject({ lat: 'lat', lon: 'lon' });
+    // A few numbers among other things are no coordinates.
+    expect(await mostly(3)).toMatchObject({ lat: null, lon: null });
+  });
+
   it('does not take every number that differs for an id', async () => {
     const mapping = await mappingOf(`date|altitude|place\n${rows(30, (at) => `${day(at)}|${at * 7}|Town`)}`);
     expect(mapping.id).toBeNull();

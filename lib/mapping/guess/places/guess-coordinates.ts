@@ -13,6 +13,14 @@ import { pairShare } from './place-content';
 const BOUNDS = { lat: 90, lon: 180 } as const;
 type Axis = keyof typeof BOUNDS;
 
+/** Of columns that are plainly named so, this share of the cells is enough: what cannot be read is a problem of its row, not a category. */
+const SOME = 1 / 3;
+
+/** The share of the cells that are degrees within the bounds. */
+function shareWithin(column: ColumnProfile, axis: Axis): number {
+  return shareOf(column, (text) => Math.abs(readDegrees(text.trim(), axis)) <= BOUNDS[axis]);
+}
+
 /**
  * Nearly all cells are numbers, or degrees such as `33°30' N`, and nearly all within the bounds. A few strays are problems
  * of their rows.
@@ -20,7 +28,7 @@ type Axis = keyof typeof BOUNDS;
 function isWithin(column: ColumnProfile, axis: Axis): boolean {
   const bound = BOUNDS[axis];
   if (numericShare(column) < 0.8) {
-    return shareOf(column, (text) => Math.abs(readDegrees(text.trim(), axis)) <= bound) >= 0.8;
+    return shareWithin(column, axis) >= 0.8;
   }
   if (Math.abs(column.least ?? 0) <= bound && Math.abs(column.greatest ?? 0) <= bound) return true;
   return shareOf(column, (text) => Math.abs(Number(text)) <= bound) >= 0.95;
@@ -80,21 +88,37 @@ const guessPair: Guesser = ({ free }) => {
   return [order === null ? { ...guess, question: orderQuestion(column) } : guess];
 };
 
+/** A column by its name alone, of which many cells are no degrees. */
+const poorColumnOf = (columns: readonly ColumnProfile[], list: NameList, axis: Axis) =>
+  rankedColumns(columns, list, (column) => !LETTERS.test(column.name) && shareWithin(column, axis) >= SOME)
+    .map(({ column }) => column)
+    .find((column) => nameRank(column, list) >= 2) ?? null;
+
+/** What is said of a column: that its cells are within the bounds, or how many are. */
+function reasonOf(column: ColumnProfile, axis: Axis): string {
+  const [name, bound] = [axis === 'lat' ? 'latitude' : 'longitude', BOUNDS[axis]];
+  const share = shareWithin(column, axis);
+  const cells = share === 1 ? '' : `${Math.min(99, Math.round(100 * share))} % of its cells `;
+  return `named like a ${name}, and ${cells}within −${bound} and ${bound}`;
+}
+
 /** Finds latitude and longitude: both or neither, named so and within ±90 and ±180, or both in one column. */
 export const guessCoordinates: Guesser = (input) => {
   const { free } = input;
-  const lat = columnOf(free, LATITUDE, 'lat');
-  const lon = columnOf(free, LONGITUDE, 'lon');
-  if (!lat || !lon || lat === lon) return guessPair(input);
-  const certainty = Math.min(nameRank(lat, LATITUDE), nameRank(lon, LONGITUDE)) >= 2 ? 'certain' : 'likely';
-  return [
-    {
-      change: { lat: lat.name },
-      reason: because('lat', [lat], 'named like a latitude, and within −90 and 90', certainty),
-    },
-    {
-      change: { lon: lon.name },
-      reason: because('lon', [lon], 'named like a longitude, and within −180 and 180', certainty),
-    },
-  ];
+  const good = [columnOf(free, LATITUDE, 'lat'), columnOf(free, LONGITUDE, 'lon')] as const;
+  if (good[0] && good[1] && good[0] !== good[1]) return guessed(good[0], good[1], 'certain');
+  const paired = guessPair(input);
+  if (paired.length > 0) return paired;
+  const lat = good[0] ?? poorColumnOf(free, LATITUDE, 'lat');
+  const lon = good[1] ?? poorColumnOf(free, LONGITUDE, 'lon');
+  return lat && lon && lat !== lon ? guessed(lat, lon, 'likely') : [];
 };
+
+function guessed(lat: ColumnProfile, lon: ColumnProfile, most: 'certain' | 'likely'): ReturnType<Guesser> {
+  const isPlain = Math.min(nameRank(lat, LATITUDE), nameRank(lon, LONGITUDE)) >= 2;
+  const certainty = isPlain ? most : 'likely';
+  return [
+    { change: { lat: lat.name }, reason: because('lat', [lat], reasonOf(lat, 'lat'), certainty) },
+    { change: { lon: lon.name }, reason: because('lon', [lon], reasonOf(lon, 'lon'), certainty) },
+  ];
+}
