@@ -13,6 +13,7 @@ const PROGRAMS = {
   'read-rows': 'lib/cli/importing/threads/rows-thread.ts',
   'watch-stored': 'lib/server/watch/watch-stored.ts',
   'write-batches': 'lib/engine/stored/write-batches.ts',
+  'write-table': 'lib/engine/stored/table-thread.ts',
 };
 
 /** Some bundled packages ask for Node's modules in the old way, which a module of the new kind must bring. */

@@ -59,12 +59,13 @@ interface Held {
   readonly backingStorageSize?: number;
 }
 
-/** Asks the worker of a page what its heap holds, and its buffers; call it before the worker begins. */
-async function watchWorker(client: CDPSession): Promise<() => Promise<Held | null>> {
-  let [session, id]: [string | null, number] = [null, 0];
+/** Asks the workers of a page what their heaps hold, and their buffers; call it before they begin. */
+async function watchWorkers(client: CDPSession): Promise<() => Promise<ReadonlyMap<string, Held>>> {
+  const sessions = new Map<string, string>();
+  let id = 0;
   const asked = new Map<number, (held: Held) => void>();
   client.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
-    if (targetInfo.type === 'worker') session = sessionId;
+    if (targetInfo.type === 'worker') sessions.set(sessionId, targetInfo.title || targetInfo.url);
   });
   client.on('Target.receivedMessageFromTarget', ({ message }) => {
     const answer = JSON.parse(message) as { id: number; result: Held };
@@ -75,18 +76,18 @@ async function watchWorker(client: CDPSession): Promise<() => Promise<Held | nul
     waitForDebuggerOnStart: false,
     flatten: false,
   });
+  const said = (sessionId: string, method: string) =>
+    new Promise<Held>((resolve) => {
+      asked.set(++id, resolve);
+      void client.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) });
+    });
   return async () => {
-    if (session === null) return null;
-    const said = (method: string) =>
-      new Promise<Held>((resolve) => {
-        asked.set(++id, resolve);
-        void client.send('Target.sendMessageToTarget', {
-          sessionId: session!,
-          message: JSON.stringify({ id, method }),
-        });
-      });
-    await said('HeapProfiler.collectGarbage');
-    return said('Runtime.getHeapUsage');
+    const held = new Map<string, Held>();
+    for (const [sessionId, name] of sessions) {
+      await said(sessionId, 'HeapProfiler.collectGarbage');
+      held.set(`${name} (${held.size + 1})`, await said(sessionId, 'Runtime.getHeapUsage'));
+    }
+    return held;
   };
 }
 
@@ -128,7 +129,7 @@ async function open(browser: Browser, at: string, path: string): Promise<void> {
   const page = await browser.newPage();
   await page.addInitScript(record);
   await page.addInitScript(watchFrames);
-  const held = await watchWorker(await page.context().newCDPSession(page));
+  const held = await watchWorkers(await page.context().newCDPSession(page));
   await page.goto(`${at}/open`);
   // The layout is a known one, so that nothing is asked of the reader.
   await step('opened', page, browser, async () => {
@@ -136,11 +137,12 @@ async function open(browser: Browser, at: string, path: string): Promise<void> {
     await page.getByText('opened in this browser').waitFor({ timeout: PATIENCE });
     await page.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
   });
-  const worker = await held();
-  console.log(
-    `held by the worker: ${worker === null ? 'not known' : megabytes(worker.usedSize)} of objects, ` +
-      `${megabytes(worker?.backingStorageSize ?? 0)} of numbers; its process took at most ${megabytes(await mostTaken(browser))}`,
-  );
+  for (const [name, { usedSize, backingStorageSize = 0 }] of await held()) {
+    console.log(
+      `held by ${name}: ${megabytes(usedSize)} of objects, ${megabytes(backingStorageSize)} of numbers`,
+    );
+  }
+  console.log(`the process of the page took at most ${megabytes(await mostTaken(browser))}`);
 }
 
 await mkdir(values.dir, { recursive: true });

@@ -3,7 +3,7 @@
  * store the series is published there, as the command line does it; without one it is held in memory, as a browser does.
  */
 import { parseArgs } from 'node:util';
-import { freeMemory } from '../../lib/cli/importing/free-memory';
+import { boundMemory, freeMemory } from '../../lib/cli/importing/free-memory';
 import { fileInThread } from '../../lib/cli/importing/threads/read-in-thread';
 import { writeInThread } from '../../lib/cli/importing/threads/write-in-thread';
 import { examine, runImport, type Usable } from '../../lib/importers/run/import-file';
@@ -14,6 +14,7 @@ import { collectSeries } from '../../testing/files/collect-series';
 const SEED = { id: 'bench' as DatasetId, title: 'Bench' };
 
 async function publish(examined: Usable, store: string): Promise<object> {
+  boundMemory();
   const writer = await openPublication(store, SEED.id, {
     source: 'bench',
     importer: 'bench',

@@ -31,7 +31,7 @@ interface Once {
 /** Runs a script of this folder in a process of its own, and gives the line it prints; null where it prints none. */
 async function once(script: string, ...args: readonly string[]): Promise<Once | null> {
   const node = [
-    '--max-semi-space-size=64',
+    '--max-semi-space-size=32',
     '--expose-gc',
     '--import',
     'tsx',

@@ -1,6 +1,15 @@
 'use client';
 
-import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type SetStateAction,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Examination, LocalConnection } from '@/lib/client/local/local-connection';
 import type { WantedReading } from '@/lib/formats/reading';
 import { whyNotKept, withOwnDates } from '@/lib/mapping/kept-mapping';
@@ -175,7 +184,8 @@ function useBuild(connection: LocalConnection, { begin }: Passes, set: SetOpenin
       try {
         const onProgress = progressOf('building', set, signal);
         const next = await built(connection, from, title, { signal, onProgress });
-        if (!signal.aborted) set(next);
+        // The dashboard is drawn in slices, behind the step before it: drawn at once, it would hold the page.
+        if (!signal.aborted) startTransition(() => set(next));
       } catch (error) {
         if (!signal.aborted) set(isAbort(error) ? from : afterFailure(from, wordsOf(error)));
       }

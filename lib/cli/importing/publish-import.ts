@@ -17,7 +17,7 @@ import { problemLines } from '../terminal/problem-lines';
 import { buildPrepared } from './build-prepared';
 import { columnsOf } from './columns-of';
 import { compareStored, type StoredChanges } from './compare-stored';
-import { freeMemory } from './free-memory';
+import { boundMemory, freeMemory } from './free-memory';
 import type { Prepared } from './prepare';
 import { tryInThread, writeInThread } from './threads/write-in-thread';
 
@@ -101,6 +101,7 @@ async function writeAll(
 }
 
 async function publishBy(job: ImportJob, title: string | null, startThread: StartThread): Promise<Imported> {
+  boundMemory();
   const { store, source, context, seed } = job;
   const id = seed.id as DatasetId;
   const before = (await current(store, id))?.revision ?? null;

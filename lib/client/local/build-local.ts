@@ -1,23 +1,22 @@
 import { type ColumnarEngine, columnarEngine } from '../../engine/columnar/columnar-engine';
 import type { Columns, SeriesFrame } from '../../engine/columnar/columns/columns';
-import { ColumnsBuilder } from '../../engine/columnar/columns/columns-builder';
+import { ColumnsOfBatches } from '../../engine/columnar/columns/columns-of-batches';
 import { columnFacts } from '../../engine/columnar/columns/field-facts';
 import type { ImportCounts } from '../../importers/import-counts';
 import { partProblems } from '../../importers/report/left-out';
 import { seriesDoubts } from '../../importers/report/series-doubts';
-import { type ImportOptions, runImport, type Usable } from '../../importers/run/import-file';
-import type { Mapping } from '../../mapping/mapping';
+import type { ImportOptions } from '../../importers/run/import-file';
 import type { Problem } from '../../problems/problem';
 import type { Engine } from '../../query/engine';
 import { loadInfo } from '../../query/info/load-info';
 import type { SeriesInfo } from '../../query/info/series-info';
-import type { Incident, Source } from '../../series/model';
-import { LOCAL } from '../../view/addresses/local';
+import type { Source } from '../../series/model';
+import type { CodedBatch } from '../../series/parts/coded-batch';
 import type { LocalSeries } from './local-connection';
-import { columnsOf } from './preview';
 import { problemTally } from './problem-tally';
 import { nextTurn } from './query-queue';
 import { quietEngine } from './quiet-engine';
+import type { BuildRequest, ReadingSession } from './reading/reading-session';
 
 /** Problems and sources that a page is given to show. */
 const SHOWN = 200;
@@ -88,29 +87,28 @@ function titled(series: SeriesFrame, title: string): SeriesFrame {
 
 /** Builds the series of a file that was looked at and holds it. A Data Package needs no mapping. */
 export async function buildLocal(
-  examined: Usable,
-  wanted: { readonly mapping: Mapping | null; readonly title: string; readonly today: string },
+  reading: ReadingSession,
+  ask: BuildRequest,
+  today: string,
   options: ImportOptions,
 ): Promise<HeldSeries> {
-  const { mapping, title, today } = wanted;
-  const builder = new ColumnsBuilder();
+  const gathered = new ColumnsOfBatches();
   const problems: Problem[] = [];
   const pause = async () => {
     await nextTurn();
     options.signal?.throwIfAborted();
   };
   const sink = {
-    async incidents(batch: readonly Incident[]) {
-      for (const incident of batch) builder.add(incident);
+    async batch(batch: CodedBatch) {
+      gathered.add(batch);
       await pause();
     },
     problems(batch: readonly Problem[]) {
       for (const problem of batch) problems.push(problem);
     },
   };
-  const { rest, counts } = await runImport(examined, mapping, { id: LOCAL, title }, sink, options);
-  const columns = examined.kind === 'table' && mapping ? columnsOf(examined, mapping) : null;
-  const table = await builder.finish(titled(rest, title), pause);
+  const { rest, counts, columns } = await reading.build(ask, sink, options);
+  const table = await gathered.builder.finish(titled(rest, ask.title), pause);
   const made = await held({ table, problems, columns, counts }, today, pause);
   const { engine, quiet } = quietEngine(made.engine);
   // Texts are made ready for searches while nothing else is asked. Who leaves before the end needs no search.

@@ -1,3 +1,4 @@
+import type { ImportProgress } from '../../formats/progress';
 import type { Query } from '../../query/query';
 import type { ResultOf } from '../../query/result';
 import type { Day } from '../../time/day';
@@ -5,16 +6,21 @@ import { formatDay } from '../../time/day';
 import { sentBins } from '../sent-bins';
 import { importSession } from './import-session';
 import type { FromWorker, ToWorker } from './local-protocol';
+import { paced } from './paced';
 import { queryQueue } from './query-queue';
+import { readingBehind } from './reading/reading-apart';
 
-/** The worker of /open. Only messages come in and go out; it makes no request of its own. */
-const session = importSession(() => formatDay(Math.floor(Date.now() / 86_400_000) as Day));
-const queue = queryQueue(session.query);
+/** The worker of /open that answers. Only messages come in and go out; it makes no request of its own. The first is where the file is read. */
+type Session = ReturnType<typeof importSession>;
+let session: Session | null = null;
+const opened = (): Session => {
+  if (session === null) throw new Error('The worker was told nothing yet.');
+  return session;
+};
+const today = () => formatDay(Math.floor(Date.now() / 86_400_000) as Day);
+const queue = queryQueue((query) => opened().query(query));
 const sent = sentBins();
 const under = new Map<number, AbortController>();
-
-/** Progress is told this often at most, in milliseconds. */
-const PACE = 100;
 
 const send = (message: FromWorker) => self.postMessage(message);
 
@@ -23,24 +29,15 @@ function fail(id: number, error: unknown): void {
   send({ kind: 'failed', id, aborted, message: error instanceof Error ? error.message : String(error) });
 }
 
-function paced(id: number) {
-  let last = 0;
-  return (progress: Extract<FromWorker, { kind: 'progress' }>['progress']) => {
-    const now = performance.now();
-    if (now - last < PACE) return;
-    last = now;
-    send({ kind: 'progress', id, progress });
-  };
-}
-
 async function answer(
   id: number,
   ask: Exclude<Extract<ToWorker, { kind: 'ask' }>['ask'], { kind: 'query' }>,
 ) {
   const controller = new AbortController();
   under.set(id, controller);
+  const onProgress = paced((progress: ImportProgress) => send({ kind: 'progress', id, progress }));
   try {
-    const given = await session.answer(ask, { signal: controller.signal, onProgress: paced(id) });
+    const given = await opened().answer(ask, { signal: controller.signal, onProgress });
     send({ kind: 'done', id, answer: given });
   } catch (error) {
     fail(id, error);
@@ -55,6 +52,10 @@ function cancel(id: number): void {
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === 'connect') {
+    session = importSession(today, readingBehind(data.reading));
+    return;
+  }
   if (data.kind === 'cancel') return cancel(data.id);
   const { id, ask } = data;
   if (ask.kind !== 'query') return void answer(id, ask);

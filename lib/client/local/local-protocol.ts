@@ -40,6 +40,8 @@ export type AnswerTo<K extends WorkerRequest['kind']> = AnswerByKind[K];
 
 /** From the page. `id` is the page's own number for the request. */
 export type ToWorker =
+  /** Said once, before all else: where the file is read. */
+  | { readonly kind: 'connect'; readonly reading: MessagePort }
   | { readonly kind: 'ask'; readonly id: number; readonly ask: WorkerRequest }
   | { readonly kind: 'cancel'; readonly id: number };
 

@@ -6,17 +6,48 @@ import type { ResultOf } from '../../query/result';
 import { readBins, type Sent } from '../sent-bins';
 import { fetchOutlines } from './fetched-outlines';
 import type { LocalConnection } from './local-connection';
+import type { ToWorker } from './local-protocol';
+import type { ReadingPorts } from './reading/reading-worker';
 import { type WorkerConnection, type WorkerLike, workerConnection } from './worker-connection';
 
 /** Bytes of results that a page keeps, some dozens of views, so that going back is instant. */
 const RESULTS = 32_000_000;
 
-/** The worker that reads files; a bundler finds its script by this very expression. */
+/** The workers that read files and answer, as one; a bundler finds their scripts by these very expressions. */
 function importWorker(): WorkerLike {
-  return new Worker(new URL('./import-worker.ts', import.meta.url), {
+  const answering = new Worker(new URL('./import-worker.ts', import.meta.url), {
     type: 'module',
     name: 'annals-import',
   });
+  const reading = new Worker(new URL('./reading/reading-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'annals-reading',
+  });
+  const rows = new Worker(new URL('./reading/rows-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'annals-rows',
+  });
+  return joinedWorkers(answering, reading, rows);
+}
+
+/** Three workers as one: each asks the next. What goes wrong in any of them is an error of all, and they end together. */
+export function joinedWorkers(answering: Worker, reading: Worker, rows: Worker): WorkerLike {
+  const [toReading, toRows] = [new MessageChannel(), new MessageChannel()];
+  const connect: ToWorker = { kind: 'connect', reading: toReading.port1 };
+  const ports: ReadingPorts = { asked: toReading.port2, rows: toRows.port1 };
+  answering.postMessage(connect, [toReading.port1]);
+  reading.postMessage(ports, [toReading.port2, toRows.port1]);
+  rows.postMessage(toRows.port2, [toRows.port2]);
+  const all = [answering, reading, rows];
+  return {
+    postMessage: answering.postMessage.bind(answering),
+    addEventListener(type: string, listener: EventListener) {
+      for (const worker of type === 'error' ? all : [answering]) worker.addEventListener(type, listener);
+    },
+    terminate() {
+      for (const worker of all) worker.terminate();
+    },
+  } as WorkerLike;
 }
 
 /** A worker, and what reads its answers. */

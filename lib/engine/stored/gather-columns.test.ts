@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { inStoredOrder } from '../../../testing/stores/stored-order';
 import type { DatasetId, Series } from '../../series/model';
+import { IncidentCoder } from '../../series/parts/coded-batch';
 import { CanonicalTexts } from '../../store/incidents/canonical-texts';
-import { IncidentCoder } from '../../store/incidents/coded-batch';
 import { columnsFile, revisionDir } from '../../store/log/layout';
 import { publish } from '../../store/publish/publish';
 import { readHead } from '../../store/revision/read-revision';
@@ -29,8 +29,7 @@ async function gathered(series: Series, most?: number) {
   for (let at = 0; at < backwards.length; at += 7) {
     gathering.add(texts.of(coder.code(backwards.slice(at, at + 7))).batch);
   }
-  if (gathering.table() === null || series.incidents.length > (most ?? Number.POSITIVE_INFINITY))
-    gathering.drop();
+  if (incidents.length > (most ?? Number.POSITIVE_INFINITY)) gathering.drop();
   await gathering.prepare(rest);
   const isKept = await gathering.keep({ revision, path: columnsFile(store, ID, revision) });
   const head = await readHead(revisionDir(store, ID, revision));

@@ -1,40 +1,15 @@
 import { pause } from '../../caches/pause';
-import type { PartProperty } from '../../series/part-keys';
 import type { Gathering } from '../../store/incidents/batch-writer';
-import type { CodedBatch, CodedColumn } from '../../store/incidents/coded-batch';
 import type { IncidentTable, TableField } from '../../store/incidents/incident-table';
+import { writeTable } from '../../store/incidents/parquet/write-table';
 import type { Columns } from '../columnar/columns/columns';
-import { ColumnsBuilder } from '../columnar/columns/columns-builder';
-import type { ColumnBuilder } from '../columnar/columns/dictionary';
+import { ColumnsOfBatches } from '../columnar/columns/columns-of-batches';
+import { SHARED_MEMORY } from '../columnar/columns/values';
 import { writeColumnsFile } from './columns-file';
 import { firstAnswers } from './first-answers';
+import { sentTable } from './sent-table';
 import { MOST_IN_COLUMNS, ownFingerprint } from './stored-engine';
-
-/** Makes columns of coded batches: of each value that a batch names by its code, the code that the columns have for it. */
-class ColumnsOfBatches {
-  readonly builder = new ColumnsBuilder();
-  readonly #codes = new Map<string, number[]>();
-
-  add({ ids, columns, codes }: CodedBatch): void {
-    const first = this.builder.addIds(ids);
-    columns.forEach((column, at) => {
-      const from = at * ids.length;
-      this.#addColumn(column, codes.subarray(from, from + ids.length), first);
-    });
-  }
-
-  #addColumn(column: CodedColumn, codes: Uint32Array, first: number): void {
-    const { kind, name, isNew, values } = column;
-    const key = `${kind} ${name}`;
-    const known = isNew ? [] : this.#codes.get(key)!;
-    if (isNew) this.#codes.set(key, known);
-    const builder = (
-      kind === 'part' ? this.builder.part(name as PartProperty) : this.builder.own(name)
-    ) as ColumnBuilder<unknown>;
-    for (const value of values) known.push(builder.codeOf(value));
-    for (let row = 0; row < codes.length; row++) builder.setCode(first + row, known[codes[row]!]!);
-  }
-}
+import { writeTableApart } from './write-table-apart';
 
 /** What of columns is a table of incidents, as a file of them is written. */
 function tableOf({ builder }: ColumnsOfBatches): IncidentTable {
@@ -51,9 +26,12 @@ function fieldsIn(own: IncidentTable['own']): readonly TableField[] {
   });
 }
 
+/** So many incidents are worth a thread that writes them while their columns are made. */
+const LARGE = 50_000;
+
 /** Gathers the columns of a series while its incidents are hashed, and keeps them in a file. Of more than `most` it gathers none. */
-export function gatherColumns(most = MOST_IN_COLUMNS): Gathering {
-  let gathered: ColumnsOfBatches | null = new ColumnsOfBatches();
+export function gatherColumns(most = MOST_IN_COLUMNS, large = LARGE): Gathering {
+  let gathered: ColumnsOfBatches | null = new ColumnsOfBatches(SHARED_MEMORY);
   let columns: Columns | null = null;
   let count = 0;
   return {
@@ -63,10 +41,13 @@ export function gatherColumns(most = MOST_IN_COLUMNS): Gathering {
       gathered?.add(batch);
       return true;
     },
-    table() {
-      if (gathered === null || count === 0) return null;
+    async write(path, fields) {
+      if (gathered === null || count === 0) return false;
       const table = tableOf(gathered);
-      return { table, fields: fieldsIn(table.own) };
+      const said = fields ?? fieldsIn(table.own);
+      if (count < large) writeTable(path, table, said);
+      else await writeTableApart(path, sentTable(table), said);
+      return true;
     },
     drop() {
       gathered = null;

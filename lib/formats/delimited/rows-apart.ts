@@ -15,22 +15,27 @@ type FromThread =
   | { readonly kind: 'end' }
   | { readonly kind: 'failed'; readonly problem: Problem | null; readonly message: string };
 
+/** What it is told: that a batch was taken, or that nobody waits for more. */
+type ToThread = 'taken' | 'left';
+
 /** What a thread of rows does: reads those that are asked for, and sends them as they are taken. */
 export async function giveRows(port: MessagePort, source: ByteSource, request: RowsRequest): Promise<void> {
   const { file, layout, limits } = request;
-  let [waiting, wake] = [0, (): void => {}];
-  port.onmessage = () => {
-    waiting -= 1;
+  let [waiting, isLeft, wake] = [0, false, (): void => {}];
+  port.onmessage = ({ data }: MessageEvent<ToThread>) => {
+    if (data === 'taken') waiting -= 1;
+    else isLeft = true;
     wake();
   };
   const send = (message: FromThread, handedOver: ArrayBuffer[] = []) => port.postMessage(message, handedOver);
   try {
     for await (const rows of delimitedRows(source, file, layout, limits)) {
-      while (waiting >= MOST_WAITING) {
+      while (waiting >= MOST_WAITING && !isLeft) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
+      if (isLeft) return;
       waiting += 1;
       const batch = packBatch(rows);
       send({ kind: 'batch', batch }, [batch.lines.buffer]);
@@ -61,6 +66,7 @@ export async function* rowsApart(
     come.push(data);
     wake();
   };
+  const tell = (message: ToThread) => port.postMessage(message);
   try {
     for (;;) {
       signal?.throwIfAborted();
@@ -70,7 +76,7 @@ export async function* rowsApart(
         throw message.problem === null ? new Error(message.message) : new FormatError(message.problem);
       }
       if (message !== undefined) {
-        port.postMessage(null);
+        tell('taken');
         yield unpackBatch(message.batch, layout.columns.length);
       } else if (failure !== null) throw failure;
       else {
@@ -81,6 +87,7 @@ export async function* rowsApart(
     }
   } finally {
     signal?.removeEventListener('abort', leave);
+    tell('left');
     port.close();
     end();
   }

@@ -6,9 +6,9 @@ import { expect, it } from 'vitest';
 import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { inStoredOrder } from '../../../testing/stores/stored-order';
 import type { Incident, Series } from '../../series/model';
+import { IncidentCoder } from '../../series/parts/coded-batch';
 import { revisionOf, revisionOfHashes } from '../revision/revision-hash';
 import { batchWriter } from './batch-writer';
-import { IncidentCoder } from './coded-batch';
 import { joinRuns, streamIncidents } from './incident-file';
 
 /** A series written backwards in files of some incidents each, which are then joined. */
@@ -18,6 +18,7 @@ async function joined({ incidents, ...rest }: Series, most: number) {
   const backwards = incidents.toReversed();
   for (let at = 0; at < backwards.length; at += 4) await writer.take(coder.code(backwards.slice(at, at + 4)));
   const revision = revisionOfHashes(rest, [await writer.finish(rest)]);
+  await writer.prepare();
   const files = await writer.written();
   await joinRuns(dir, files, rest.fields);
   const read: Incident[] = [];

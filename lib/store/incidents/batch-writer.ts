@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { SeriesRest } from '../../importers/build/sink';
+import type { CodedBatch } from '../../series/parts/coded-batch';
 import { revisionHasher } from '../revision/revision-hash';
 import { CanonicalTexts } from './canonical-texts';
-import type { CodedBatch } from './coded-batch';
 import { GatheredTable, type IncidentTable, LiveValues, type TableField } from './incident-table';
 import { writeTable } from './parquet/write-table';
 
@@ -16,8 +16,11 @@ export interface Kept {
 export interface Gathering {
   /** Takes a batch; false where it has as many incidents as it can hold. */
   add(batch: CodedBatch): boolean;
-  /** What was gathered, with what own fields that say anything are; null where that is nothing. */
-  table(): { readonly table: IncidentTable; readonly fields: readonly TableField[] } | null;
+  /**
+   * Writes what was gathered into a file of incidents, with these own fields or, where none are given, with those that say anything;
+   * what comes after it changes nothing of that. False where nothing was gathered.
+   */
+  write(path: string, fields: readonly TableField[] | null): Promise<boolean>;
   /** Lets go of what was gathered. */
   drop(): void;
   /** Makes of all incidents of a series what an engine answers from. */
@@ -29,7 +32,7 @@ export interface Gathering {
 /** Gathers nothing. */
 export const NO_GATHERING: Gathering = {
   add: () => false,
-  table: () => null,
+  write: async () => false,
   drop: () => undefined,
   prepare: async () => undefined,
   keep: async () => false,
@@ -40,9 +43,11 @@ export interface BatchWriter {
   take(batch: CodedBatch): Promise<void>;
   /** Ends; gives the hashes of incidents and links, as bytes. */
   finish(rest: SeriesRest): Promise<Uint8Array>;
-  /** After the end: how many files the incidents stand in, each sorted by date; see {@link runFile}. */
+  /** After the end: begins to write the files, and makes what an engine is to keep ready. */
+  prepare(): Promise<void>;
+  /** After that: how many files the incidents stand in, each sorted by date; see {@link runFile}. */
   written(): Promise<number>;
-  /** After that: writes what an engine answers from, where that was gathered on the way; says whether it is there. */
+  /** At the same time: writes what an engine answers from, where that was gathered on the way; says whether it is there. */
   keep(kept: Kept): Promise<boolean>;
   /** Lets go of everything, finished or not. */
   close(): Promise<void>;
@@ -67,8 +72,14 @@ class Runs {
     private readonly most: number,
   ) {}
 
-  write(table: IncidentTable, fields: readonly TableField[]): void {
-    writeTable(runFile(this.dir, this.count++), table, fields);
+  /** The next file. */
+  next(): string {
+    return runFile(this.dir, this.count);
+  }
+
+  #write(table: IncidentTable, fields: readonly TableField[]): void {
+    writeTable(this.next(), table, fields);
+    this.count += 1;
   }
 
   /** Takes a batch that another has gathered. */
@@ -83,14 +94,14 @@ class Runs {
       this.#table.add(whole());
     } else this.#table.add(batch);
     if (this.#table.ids.length < this.most) return;
-    this.write(this.#table, this.#table.fields());
+    this.#write(this.#table, this.#table.fields());
     this.#table = null;
   }
 
   /** Writes what is left; a file without incidents where there are none. */
   finish(fields: readonly TableField[]): void {
     if (this.#table === null && this.count > 0) return;
-    this.write(this.#table ?? new GatheredTable(), fields);
+    this.#write(this.#table ?? new GatheredTable(), fields);
     this.#table = null;
   }
 }
@@ -99,14 +110,17 @@ class Runs {
 export function batchWriter(dir: string, gathering = NO_GATHERING, most = RUN): BatchWriter {
   const [hasher, texts, runs] = [revisionHasher(), new CanonicalTexts(), new Runs(dir, most)];
   let [isGathered, rest]: [boolean, SeriesRest | null] = [true, null];
-  const add = (batch: CodedBatch): void => {
+  let writing: Promise<void> = Promise.resolve();
+  const writeGathered = async (fields: readonly TableField[] | null): Promise<void> => {
+    if (await gathering.write(runs.next(), fields)) runs.count += 1;
+  };
+  const add = async (batch: CodedBatch): Promise<void> => {
     if (isGathered && gathering.add(batch)) {
       runs.pass(batch);
       return;
     }
     if (isGathered) {
-      const gathered = gathering.table();
-      if (gathered !== null) runs.write(gathered.table, gathered.fields);
+      await writeGathered(null);
       gathering.drop();
     }
     isGathered = false;
@@ -116,17 +130,21 @@ export function batchWriter(dir: string, gathering = NO_GATHERING, most = RUN): 
     async take(given) {
       const { canonical, batch } = texts.of(given);
       for (const text of canonical) hasher.addText(text);
-      add(batch);
+      await add(batch);
     },
     async finish(found) {
       rest = found;
       return hasher.hashes();
     },
+    async prepare() {
+      const { fields } = rest!;
+      writing = (isGathered ? writeGathered(fields) : Promise.resolve()).then(() => runs.finish(fields));
+      // It is told by `written`.
+      writing.catch(() => undefined);
+      if (isGathered) await gathering.prepare(rest!);
+    },
     async written() {
-      const gathered = isGathered ? gathering.table() : null;
-      if (gathered !== null) runs.write(gathered.table, rest!.fields);
-      runs.finish(rest!.fields);
-      if (isGathered && gathered !== null) await gathering.prepare(rest!);
+      await writing;
       return runs.count;
     },
     keep: (kept) => gathering.keep(kept),

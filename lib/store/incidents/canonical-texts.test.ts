@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { arbitrarySeries } from '../../../testing/series/arbitrary-series';
 import { incident } from '../../../testing/series/hand-made';
 import type { Incident } from '../../series/model';
+import { type CodedBatch, IncidentCoder } from '../../series/parts/coded-batch';
 import { incidentText, linkText } from '../revision/canonical-text';
 import { CanonicalTexts } from './canonical-texts';
-import { type CodedBatch, IncidentCoder } from './coded-batch';
 
 /** The texts of incidents that come in batches, and these as they are kept. */
 function written(incidents: readonly Incident[], size = 3, most = 1000) {

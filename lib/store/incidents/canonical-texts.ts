@@ -1,6 +1,6 @@
+import type { CodedBatch, CodedColumn } from '../../series/parts/coded-batch';
 import { MEMBER_NAMES, partText } from '../revision/canonical-text';
 import { quoted } from '../revision/json-text';
-import type { CodedBatch, CodedColumn } from './coded-batch';
 import { ColumnTexts, HALF, wellFormed } from './column-texts';
 
 /** A column and where its codes begin. */

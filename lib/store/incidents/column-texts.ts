@@ -1,8 +1,8 @@
 import type { OwnValue } from '../../series/fields';
 import type { Link } from '../../series/model';
-import type { PartProperty } from '../../series/part-keys';
+import type { CodedColumn } from '../../series/parts/coded-batch';
+import type { PartProperty } from '../../series/parts/part-keys';
 import { ownPartText, partText, textAroundId } from '../revision/canonical-text';
-import type { CodedColumn } from './coded-batch';
 
 /**
  * The same text in one piece. Engines hold a text that was put together as the pieces it is made of, and go through all of them

@@ -1,6 +1,6 @@
 import type { OwnField } from '../../series/fields';
-import type { PartProperty } from '../../series/part-keys';
-import type { CodedBatch, CodedColumn } from './coded-batch';
+import type { CodedBatch, CodedColumn } from '../../series/parts/coded-batch';
+import type { PartProperty } from '../../series/parts/part-keys';
 
 /** Values by their code. */
 export interface TableValues {

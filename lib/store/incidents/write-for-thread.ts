@@ -7,6 +7,11 @@ export function writeForThread(dir: string, gathering: Gathering): void {
   const say = (message: FromThread, handedOver: readonly ArrayBuffer[] = []): void =>
     parentPort?.postMessage(message, handedOver);
   const writer = batchWriter(dir, gathering);
+  const fail = (error: unknown): void => {
+    setImmediate(() => {
+      throw error;
+    });
+  };
   const answer = async (message: ToThread): Promise<void> => {
     if (message.kind === 'batch') {
       await writer.take(message.batch);
@@ -15,7 +20,8 @@ export function writeForThread(dir: string, gathering: Gathering): void {
       const hashes = await writer.finish(message.rest);
       say({ kind: 'hashed', hashes }, [hashes.buffer as ArrayBuffer]);
       // Others work out meanwhile what the hashes name.
-      say({ kind: 'written', files: await writer.written() });
+      await writer.prepare();
+      writer.written().then((files) => say({ kind: 'written', files }), fail);
     } else say({ kind: 'kept', isKept: await writer.keep(message.kept) });
   };
   let last = Promise.resolve();

@@ -1,7 +1,7 @@
 import type { SeriesRest } from '../../importers/build/sink';
 import type { Incident } from '../../series/model';
+import { type CodedBatch, IncidentCoder } from '../../series/parts/coded-batch';
 import { type BatchWriter, batchWriter, type Kept } from './batch-writer';
-import { type CodedBatch, IncidentCoder } from './coded-batch';
 import { joinRuns } from './incident-file';
 
 /** Incidents that are taken here before a thread is worth its start. */
@@ -50,9 +50,11 @@ export function writeIncidents(dir: string, start: StartThread | null, few = FEW
       return [await (await chosen()).finish(rest)];
     },
     async finish({ fields }, kept) {
-      const files = await (await chosen()).written();
-      const isKept = await (await chosen()).keep(kept);
-      await writer?.close();
+      const writer = await chosen();
+      await writer.prepare();
+      const isKept = await writer.keep(kept);
+      const files = await writer.written();
+      await writer.close();
       await joinRuns(dir, files, fields);
       return isKept;
     },

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { SeriesRest } from '../../importers/build/sink';
+import type { CodedBatch } from '../../series/parts/coded-batch';
 import type { BatchWriter, Kept } from './batch-writer';
-import type { CodedBatch } from './coded-batch';
 
 /** Batches that may wait for the thread; they are held until it has taken them. */
 const MOST_WAITING = 8;
@@ -58,6 +58,8 @@ export function writerThread(worker: Worker): BatchWriter {
       await until(() => hashes !== null);
       return hashes!;
     },
+    // The thread does so by itself.
+    prepare: async () => undefined,
     async written() {
       await until(() => files !== null);
       return files!;

@@ -13,6 +13,7 @@ function start(path: string, request: RowsRequest): ThreadOfRows {
   const worker = new Worker(join(programFolder(), 'bin', 'read-rows.mjs'), {
     workerData: { path, request, port: port2 },
     transferList: [port2 as never],
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   const failed = new Promise<never>((_, reject) => {
     worker.once('error', reject);

@@ -1,13 +1,13 @@
 import type { OwnValue } from '../../../series/fields';
 import type { Incident, IncidentId, Place, Series } from '../../../series/model';
-import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../../series/part-keys';
+import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../../series/parts/part-keys';
 import { detached } from '../../../text/detached';
 import { Columns, type Made, type SeriesFrame } from './columns';
 import { sortDates } from './dates';
 import { ColumnBuilder, codesFor, type Dictionary, recoded } from './dictionary';
 import type { IncidentParts } from './incident-parts';
 import { linkListsOf } from './link-lists';
-import type { ShortForm } from './values';
+import { type Memory, OWN_MEMORY, type ShortForm } from './values';
 
 const TEXTS: readonly PartProperty[] = ['title', 'type', 'scopeNote', 'notes'];
 
@@ -29,7 +29,7 @@ function copyOf(property: PartProperty): ((value: unknown) => unknown) | null | 
 }
 
 /** Places of which each row has its own are the largest values: half as large without the names of what is said of them. */
-const SHORT_PLACE: ShortForm<Place> = {
+export const SHORT_PLACE: ShortForm<Place> = {
   shorten: ({ name, country, lat, lon, precision, note }) => [name, country, lat, lon, precision, note],
   restore(short) {
     const [name, country, lat, lon, precision, note] = short as never[];
@@ -37,12 +37,13 @@ const SHORT_PLACE: ShortForm<Place> = {
   },
 };
 
-function partBuilders(): PartBuilders {
+function partBuilders(memory: Memory): PartBuilders {
   const builder = (property: PartProperty) =>
     new ColumnBuilder(
       PARTS[property] as (part: unknown) => unknown,
       copyOf(property),
       property === 'place' ? (SHORT_PLACE as ShortForm<unknown>) : null,
+      memory,
     );
   return Object.fromEntries(
     PART_PROPERTIES.map((property) => [property, builder(property)]),
@@ -52,10 +53,15 @@ function partBuilders(): PartBuilders {
 /** Makes columns of incidents as they come, so that they need be gone through but once, and none be held. */
 export class ColumnsBuilder {
   #ids: IncidentId[] = [];
-  readonly #parts = partBuilders();
-  readonly #eachPart = Object.entries(this.#parts) as [PartProperty, ColumnBuilder<unknown>][];
+  readonly #parts: PartBuilders;
+  readonly #eachPart: readonly [PartProperty, ColumnBuilder<unknown>][];
   readonly #own = new Map<string, ColumnBuilder<OwnValue | undefined>>();
   readonly #keyOfOwn = ownKeys();
+
+  constructor(private readonly memory: Memory = OWN_MEMORY) {
+    this.#parts = partBuilders(memory);
+    this.#eachPart = Object.entries(this.#parts) as [PartProperty, ColumnBuilder<unknown>][];
+  }
 
   add(incident: Incident): void {
     const row = this.#ids.push(detached(incident.id) as IncidentId) - 1;
@@ -90,7 +96,7 @@ export class ColumnsBuilder {
   own(id: string): ColumnBuilder<OwnValue | undefined> {
     const known = this.#own.get(id);
     if (known !== undefined) return known;
-    const made = new ColumnBuilder(this.#keyOfOwn);
+    const made = new ColumnBuilder(this.#keyOfOwn, undefined, null, this.memory);
     // What a row does not state is the first value of all.
     made.set(0, undefined);
     this.#own.set(id, made);

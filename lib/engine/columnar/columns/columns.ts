@@ -4,7 +4,7 @@ import { rollingIn, VALUE_FACETS, type ValueFacet } from '../../../series/facets
 import { isOwnKey, type OwnKey, type OwnValue, ownIds } from '../../../series/fields';
 import { type BaseMeasure, propertyOf } from '../../../series/measures';
 import type { Estimate, Incident, IncidentId, Series } from '../../../series/model';
-import { PART_PROPERTIES, type PartProperty } from '../../../series/part-keys';
+import { PART_PROPERTIES, type PartProperty } from '../../../series/parts/part-keys';
 import { rootRegions } from '../../../series/places/region-tree';
 import { byCodePoint } from '../../../text/order';
 import { type Bin, floorBin } from '../../../time/bin';

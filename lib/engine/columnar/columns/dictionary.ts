@@ -1,5 +1,5 @@
 import { detached } from '../../../text/detached';
-import { PackedValues, PartlyPacked, type ShortForm, type Values } from './values';
+import { type Memory, OWN_MEMORY, PackedValues, PartlyPacked, type ShortForm, type Values } from './values';
 
 /** Codes of rows, in the narrowest array that holds them. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
@@ -49,9 +49,9 @@ export function recoded<T, U>({ codes, values }: Dictionary<T>, derive: (value: 
 }
 
 /** An empty array of codes below `values`, for so many rows. */
-export function codesFor(rows: number, values: number): Codes {
-  if (values <= 0x100) return new Uint8Array(rows);
-  return values <= 0x10000 ? new Uint16Array(rows) : new Uint32Array(rows);
+export function codesFor(rows: number, values: number, memory = OWN_MEMORY): Codes {
+  if (values <= 0x100) return new Uint8Array(memory(rows));
+  return values <= 0x10000 ? new Uint16Array(memory(2 * rows)) : new Uint32Array(memory(4 * rows));
 }
 
 const FIRST_ROWS = 1024;
@@ -106,7 +106,7 @@ export class ColumnBuilder<T> {
   readonly #texts = new Met<string>();
   #known: Map<unknown, number> | null = new Map();
   #size = 0;
-  #codes: Codes = codesFor(FIRST_ROWS, 0);
+  #codes: Codes;
   #last: T | undefined;
   #lastCode = -1;
   #lastText: string | null = null;
@@ -120,9 +120,11 @@ export class ColumnBuilder<T> {
     keyOf: (value: T) => unknown = (value) => value,
     copy: ((value: T) => T) | null = copyOfText,
     private readonly form: ShortForm<T> | null = null,
+    private readonly memory: Memory = OWN_MEMORY,
   ) {
     this.#keyOf = keyOf;
     this.#copy = copy;
+    this.#codes = codesFor(FIRST_ROWS, 0, memory);
   }
 
   /** Gives a row its value. Rows that never get any have the first value of all. */
@@ -160,7 +162,8 @@ export class ColumnBuilder<T> {
 
   #compareNoMore(): void {
     this.#known = null;
-    if (this.#copy !== null && typeof this.#last !== 'number') this.#packed = new PackedValues(this.form);
+    if (this.#copy === null || typeof this.#last === 'number') return;
+    this.#packed = new PackedValues(this.form, this.memory);
   }
 
   /** The code of a value. */
@@ -197,7 +200,7 @@ export class ColumnBuilder<T> {
   }
 
   #widen(rows: number): void {
-    const wider = codesFor(rows, this.#length);
+    const wider = codesFor(rows, this.#length, this.memory);
     wider.set(this.#codes);
     this.#codes = wider;
   }

@@ -34,6 +34,19 @@ interface Chunk {
   used: number;
 }
 
+/** Gives memory of so many bytes, that other threads may have a part in. */
+export type Memory = (bytes: number) => ArrayBufferLike;
+
+export const OWN_MEMORY: Memory = (bytes) => new ArrayBuffer(bytes);
+export const SHARED_MEMORY: Memory = (bytes) => new SharedArrayBuffer(bytes);
+
+/** What packed values are made of. */
+export interface PackedParts {
+  readonly chunks: readonly Chunk[];
+  readonly ends: Uint32Array;
+  readonly length: number;
+}
+
 /** A shorter form in which values are packed, as JSON can hold it. */
 export interface ShortForm<T> {
   readonly shorten: (value: T) => unknown;
@@ -45,12 +58,30 @@ export interface ShortForm<T> {
  * the engine's takes twenty more and the part of the file that it was cut out of. For texts, and for what JSON can hold.
  */
 export class PackedValues<T> implements Values<T> {
-  readonly #chunks: Chunk[] = [];
+  #chunks: Chunk[] = [];
   /** Where each value ends in its chunk. */
-  #ends = new Uint32Array(1 << 15);
+  #ends: Uint32Array;
   #length = 0;
 
-  constructor(private readonly form: ShortForm<T> | null = null) {}
+  constructor(
+    private readonly form: ShortForm<T> | null = null,
+    private readonly memory: Memory = OWN_MEMORY,
+  ) {
+    this.#ends = new Uint32Array(memory(4 << 15));
+  }
+
+  /** The same values as another thread can have them, where they are in shared memory. */
+  get parts(): PackedParts {
+    return { chunks: this.#chunks, ends: this.#ends, length: this.#length };
+  }
+
+  static of<T>({ chunks, ends, length }: PackedParts, form: ShortForm<T> | null): PackedValues<T> {
+    const values = new PackedValues(form);
+    values.#chunks = [...chunks];
+    values.#ends = ends;
+    values.#length = length;
+    return values;
+  }
 
   get length(): number {
     return this.#length;
@@ -61,7 +92,7 @@ export class PackedValues<T> implements Values<T> {
     const chunk = this.#room(text.length * WIDEST);
     chunk.used += encoder.encodeInto(text, chunk.bytes.subarray(chunk.used)).written;
     if (this.#length === this.#ends.length) {
-      const more = new Uint32Array(this.#length * 2);
+      const more = new Uint32Array(this.memory(this.#length * 8));
       more.set(this.#ends);
       this.#ends = more;
     }
@@ -94,7 +125,11 @@ export class PackedValues<T> implements Values<T> {
   #room(wanted: number): Chunk {
     const last = this.#chunks.at(-1);
     if (last !== undefined && last.bytes.length - last.used >= wanted) return last;
-    const chunk = { first: this.#length, bytes: new Uint8Array(Math.max(CHUNK, wanted)), used: 0 };
+    const chunk = {
+      first: this.#length,
+      bytes: new Uint8Array(this.memory(Math.max(CHUNK, wanted))),
+      used: 0,
+    };
     this.#chunks.push(chunk);
     return chunk;
   }
@@ -113,8 +148,8 @@ export class PackedValues<T> implements Values<T> {
 /** Values that are held, and after them others that are packed. */
 export class PartlyPacked<T> implements Values<T> {
   constructor(
-    private readonly held: readonly T[],
-    private readonly packed: PackedValues<T>,
+    readonly held: readonly T[],
+    readonly packed: PackedValues<T>,
   ) {}
 
   get length(): number {

@@ -1,7 +1,7 @@
 import type { Query } from '../../../query/query';
 import { COLUMNS } from '../../../series/field-table';
 import { ownKey } from '../../../series/fields';
-import { PART_PROPERTIES } from '../../../series/part-keys';
+import { PART_PROPERTIES } from '../../../series/parts/part-keys';
 import {
   Columns,
   DATE_ORDER,

@@ -2,7 +2,7 @@ import { KINDS } from '../../../series/field-kinds';
 import type { OwnField } from '../../../series/fields';
 import { ESTIMATES } from '../../../series/measures';
 import type { Incident, Link, Place } from '../../../series/model';
-import type { PartProperty } from '../../../series/part-keys';
+import type { PartProperty } from '../../../series/parts/part-keys';
 import type { DaySpan } from '../../../time/day';
 import type { EventDate } from '../../../time/event-date';
 import { sortedLinks } from '../../revision/row-order';

@@ -1,16 +1,16 @@
-import type { RawTable } from '../../formats/raw-table';
-import type { ColumnReport } from '../../importers/report/column-report';
-import { reportColumns } from '../../importers/report/report-columns';
-import { type ExaminedTable, runImport } from '../../importers/run/import-file';
-import type { Mapping } from '../../mapping/mapping';
-import type { Problem } from '../../problems/problem';
-import { byProperty } from '../../series/measures';
-import type { Incident } from '../../series/model';
-import { formatEventDate } from '../../time/format';
-import { LOCAL } from '../../view/addresses/local';
+import type { RawTable } from '../../../formats/raw-table';
+import type { ColumnReport } from '../../../importers/report/column-report';
+import { reportColumns } from '../../../importers/report/report-columns';
+import { type ExaminedTable, runImport } from '../../../importers/run/import-file';
+import type { Mapping } from '../../../mapping/mapping';
+import type { Problem } from '../../../problems/problem';
+import { byProperty } from '../../../series/measures';
+import type { Incident } from '../../../series/model';
+import { formatEventDate } from '../../../time/format';
+import { LOCAL } from '../../../view/addresses/local';
+import type { Preview, PreviewIncident } from '../local-connection';
+import { problemTally } from '../problem-tally';
 import { histogramOf } from './histogram';
-import type { Preview, PreviewIncident } from './local-connection';
-import { problemTally } from './problem-tally';
 
 /** Rows that a preview tries; enough to see what is wrong, few enough to follow a hand in a form. */
 const TRIED = 5_000;

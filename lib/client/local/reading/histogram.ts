@@ -1,8 +1,8 @@
-import type { Incident } from '../../series/model';
-import { finestBin, floorBin } from '../../time/bin';
-import { type Day, toCalendar, toDay } from '../../time/day';
-import { formatBin } from '../../time/format';
-import type { HistogramBin } from './local-connection';
+import type { Incident } from '../../../series/model';
+import { finestBin, floorBin } from '../../../time/bin';
+import { type Day, toCalendar, toDay } from '../../../time/day';
+import { formatBin } from '../../../time/format';
+import type { HistogramBin } from '../local-connection';
 
 const MOST_BINS = 60;
 const YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] as const;

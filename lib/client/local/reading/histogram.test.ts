@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { incident } from '../../../testing/series/hand-made';
+import { incident } from '../../../../testing/series/hand-made';
 import { histogramOf } from './histogram';
 
 const of = (...dates: readonly string[]) => histogramOf(dates.map((date, at) => incident(String(at), date)));

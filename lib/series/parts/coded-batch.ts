@@ -1,6 +1,6 @@
-import type { OwnValue } from '../../series/fields';
-import type { Incident } from '../../series/model';
-import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from '../../series/part-keys';
+import type { OwnValue } from '../fields';
+import type { Incident } from '../model';
+import { ownKeys, PART_PROPERTIES, PARTS, type PartProperty } from './part-keys';
 
 /** A column of a batch: what is said of incidents under a property of theirs, or in an own field. */
 export interface CodedColumn {

@@ -1,7 +1,7 @@
-import type { EventDate } from '../time/event-date';
-import type { OwnValue } from './fields';
-import { byProperty } from './measures';
-import type { Estimate, Incident, Link, Place } from './model';
+import type { EventDate } from '../../time/event-date';
+import type { OwnValue } from '../fields';
+import { byProperty } from '../measures';
+import type { Estimate, Incident, Link, Place } from '../model';
 
 /** What a list of texts says. A lone text stands for itself, but where it could be taken for several. */
 function keyOfTexts(texts: readonly string[]): string | null {
