@@ -79,10 +79,17 @@ export interface Firmness {
 }
 
 function firmness(ofList: Uint8Array, lists: readonly (MatchedList | null)[]): Firmness {
-  const all = new Set(ofList.filter((_, list) => lists[list] !== null));
-  const kinds = new Set(Array.from(all, (firm) => firm & (BEST | LOW)));
-  const [only = 0] = all;
-  return { ofList, all: all.size === 1 ? only : -1, kinds: [...kinds].sort() };
+  // Which of the few ways to be firm there are, as bits.
+  let found = 0;
+  for (let list = 0; list < lists.length; list++) if (lists[list] !== null) found |= 1 << ofList[list]!;
+  const all = [0, 1, 2, 3, 4, 5, 6, 7].filter((firm) => (found & (1 << firm)) !== 0);
+  const kinds = new Set(all.map((firm) => firm & (BEST | LOW)));
+  return { ofList, all: all.length === 1 ? all[0]! : -1, kinds: [...kinds].sort() };
+}
+
+function firmOf(list: MatchedList | null): number {
+  if (list === null) return 0;
+  return (list.best ? BEST : 0) | (list.low ? LOW : 0) | (list.natureDisputed ? DISPUTED : 0);
 }
 
 /** A clause under a name of its own, and the rows that it leaves. */
@@ -208,11 +215,11 @@ export interface Memory {
 
 function matchLists(columns: Columns, filter: Filter): Matched {
   const lists = columns.linkLists.values.map((list) => matchList(list, filter));
-  const firm = Uint8Array.from(
-    lists,
-    (list) => (list?.best ? BEST : 0) | (list?.low ? LOW : 0) | (list?.natureDisputed ? DISPUTED : 0),
-  );
-  const granted = firm.map((one) => one | BEST | LOW);
+  const [firm, granted] = [new Uint8Array(lists.length), new Uint8Array(lists.length)];
+  for (let list = 0; list < lists.length; list++) {
+    firm[list] = firmOf(lists[list]!);
+    granted[list] = firm[list]! | BEST | LOW;
+  }
   const both = { asked: firmness(firm, lists), granted: firmness(granted, lists) };
   return { lists, firm, firmness: both, ofLists: new Recent(24) };
 }

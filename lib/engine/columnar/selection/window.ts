@@ -52,6 +52,18 @@ function zoneOf(columns: Columns, selection: Selection, section: Section, from: 
   };
 }
 
+/** The first day, of one and those after it, on which a row of a selection may lie; infinite where there is none. */
+export function nextDay(columns: Columns, selection: Selection, day: number): number {
+  const { codes } = columns.dates.column;
+  const { first } = columns.dates.spans;
+  let next = Number.POSITIVE_INFINITY;
+  for (const { reach, from, to } of selection.sections) {
+    const at = from === to ? to : positionOf(columns, selection, from, to, day - reach);
+    if (at < to) next = Math.min(next, Math.max(day, first[codes[selection.rows[at]!]!]!));
+  }
+  return next;
+}
+
 /** The days on which any row of a selection may have begun; beyond them nothing is. */
 export function extentOf(columns: Columns, { rows, sections }: Selection): DaySpan {
   const { codes } = columns.dates.column;

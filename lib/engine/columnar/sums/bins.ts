@@ -9,7 +9,7 @@ import type { Tally } from './tally';
 
 /** Bins that lie whole in a window are the same in any other: those that were asked for, one after the other without a gap. */
 interface Run {
-  /** The first day of each bin, and where its values begin; one more than there are. */
+  /** The first day of each bin, and where its values begin; one more than there are. Bins without values may be left out, but for the first. */
   readonly starts: readonly Day[];
   readonly places: readonly number[];
   readonly values: readonly BinValue[];
@@ -82,15 +82,23 @@ export class KeptBins {
 
   #runOf(begin: Day, end: Day): Run {
     const [starts, places, values]: [Day[], number[], BinValue[]] = [[], [], []];
-    for (let start = begin, next = start; start < end; start = next) {
-      next = nextBin(start, this.#bin);
+    for (let start = begin; start < end; ) {
+      const next = nextBin(start, this.#bin);
       starts.push(start);
       places.push(values.length);
       this.#cells.values.fill(0);
       this.#whole.addOnce(this.#cells, start, next - 1);
       for (const value of valuesOf(this.#whole, start, this.#cells)) values.push(value);
+      // A few incidents leave most bins empty.
+      start = places.at(-1) === values.length ? this.#heldFrom(next, end) : next;
     }
     return { starts: [...starts, end], places: [...places, values.length], values };
+  }
+
+  /** The first bin of one and those after it that may hold anything, before an end. */
+  #heldFrom(start: Day, end: Day): Day {
+    const day = this.#whole.nextDay(start);
+    return day < end ? floorBin(day as Day, this.#bin) : end;
   }
 
   /** The values of a bin from day to day. */

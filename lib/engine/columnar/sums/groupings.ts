@@ -87,16 +87,24 @@ function groupingOf<T>(
   members: (value: T) => readonly Member[],
 ): Grouping {
   const found = values.map(members);
-  const flat = found.flat();
-  const ids = [...new Set(flat.map(({ id }) => id))].sort((a, b) => byCodePoint(a ?? '', b ?? ''));
-  const numbers = new Map(ids.map((id, number) => [id, number]));
   const starts = new Uint32Array(values.length + 1);
-  for (let code = 0; code < values.length; code++) starts[code + 1] = starts[code]! + found[code]!.length;
-  return withSlots({
-    ...{ ids, codes, starts, asksLinks },
-    groups: Uint32Array.from(flat, ({ id }) => numbers.get(id)!),
-    firm: Uint8Array.from(flat, ({ best, low }) => (best ? BEST : 0) | (low ? LOW : 0)),
-  });
+  const known = new Set<string | null>();
+  for (let code = 0; code < found.length; code++) {
+    starts[code + 1] = starts[code]! + found[code]!.length;
+    for (const { id } of found[code]!) known.add(id);
+  }
+  const ids = [...known].sort((a, b) => byCodePoint(a ?? '', b ?? ''));
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const size = starts[found.length]!;
+  const [groups, firm] = [new Uint32Array(size), new Uint8Array(size)];
+  let at = 0;
+  for (const each of found) {
+    for (const { id, best, low } of each) {
+      groups[at] = numbers.get(id)!;
+      firm[at++] = (best ? BEST : 0) | (low ? LOW : 0);
+    }
+  }
+  return withSlots({ ids, codes, starts, asksLinks, groups, firm });
 }
 
 /** A grouping by links, made once for all selections that match them alike; it may depend on the clauses on links. */

@@ -1,7 +1,7 @@
 import type { FacetValue } from '../../../query/result';
 import type { Columns } from '../columns/columns';
 import type { Selection, WindowRows } from '../selection/selection';
-import { countIn, rowsIn, rowsOnceIn } from '../selection/window';
+import { countIn, nextDay, rowsIn, rowsOnceIn } from '../selection/window';
 import type { AddedRows, Moves } from './added-rows';
 import { type Adder, bestAt } from './adders';
 import { Cells } from './cells';
@@ -127,6 +127,11 @@ export class Tally {
     this.#rows.setWindow(cells, found);
     this.#all = { found, cells };
     return cells;
+  }
+
+  /** As that of the selection. */
+  nextDay(day: number): number {
+    return nextDay(this.#columns, this.#selection, day);
   }
 
   /** Adds what lies in a window that nobody will ask for again, nor for one near it. */
