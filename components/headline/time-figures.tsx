@@ -31,7 +31,13 @@ import {
   NOTHING_TEXT,
   wholeQuantity,
 } from '@/lib/words/figures';
-import { LAST_LABEL, NOT_ALL_SEARCHED, QUIET_LABEL, toWindowEnd } from '@/lib/words/headline/figure-notes';
+import {
+  LAST_LABEL,
+  NOT_ALL_SEARCHED,
+  QUIET_LABEL,
+  tiesInWords,
+  toWindowEnd,
+} from '@/lib/words/headline/figure-notes';
 import { nounOf, quietNotes, searchNotes, standsBack, unsearchedWords } from '@/lib/words/headline/headline';
 import { measureWords } from '@/lib/words/labels';
 import { Figure } from './figure';
@@ -174,6 +180,7 @@ export function QuietFigure() {
   if (!quiet)
     return <Figure label={label} value={answers.total.matched > 0 ? 'none' : NOTHING_TEXT} opens={null} />;
   const searched = searchedIn(quiet, view, info.guide);
+  const tied = tiesInWords(answers.spells);
   const known = searched.missed.length === 0;
   const [days, unit = 'days'] = formatQuantity(daysIn(quiet), DAYS).split(' ');
   return (
@@ -189,12 +196,13 @@ export function QuietFigure() {
         known
           ? {
               says: `the longest quiet spell ${formatQuantity(daysIn(quiet), DAYS)}, ${formatSpan(quiet.from, quiet.to)}`,
-              notes: quietNotes(quiet, window, searched),
+              notes: [...(tied === null ? [] : [tied]), ...quietNotes(quiet, window, searched)],
             }
           : null
       }
     >
       {formatSpan(quiet.from, quiet.to)}
+      {tied !== null && <span title={tied}> and others as long</span>}
       {known ? <LessSearched searched={searched} /> : <Unsearched searched={searched} />}
     </Figure>
   );

@@ -185,12 +185,17 @@ export interface PlacesResult {
   readonly off: Readonly<Record<OffMap, Count>>;
 }
 
+/** More runs as long as the longest are not named. */
+export const MOST_TIES = 3;
+
 export interface SpellsResult {
   /**
    * The longest run of days inside the window on which no matching incident can have begun (high; the earliest of
    * equals); null where nothing is dated, or no such day exists. Undated incidents are left aside.
    */
   readonly quiet: DaySpan | null;
+  /** Other runs that are as long, the first {@link MOST_TIES} of them. */
+  readonly ties: readonly DaySpan[];
   /**
    * When the last incident in best was: no earlier than the greatest first day of any of them, and no later than the
    * greatest last one, each taken over the days of the window on which an incident may have begun. `candidates` may be

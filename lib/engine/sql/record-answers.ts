@@ -111,11 +111,13 @@ export async function answerSpells(
   query: SpellsQuery,
 ): Promise<SpellsResult> {
   const [gaps, lasts] = await Promise.all([ask(quietSql(dialect, query)), ask(lastSql(dialect, query))]);
-  const [gap, last] = [gaps[0], lasts[0]];
+  const last = lasts[0];
   const day = (row: SqlRow, column: string) => numberOf(row, column) as Day;
+  const [quiet, ...ties] = gaps.map((gap) => ({ from: day(gap, 'first'), to: day(gap, 'last') }));
   const [incident] = last ? await records.at([numberOf(last, 'n')], ask) : [];
   return {
-    quiet: gap ? { from: day(gap, 'first'), to: day(gap, 'last') } : null,
+    quiet: quiet ?? null,
+    ties,
     last:
       last && incident
         ? {

@@ -264,10 +264,22 @@ describe('spells', () => {
     expect(spells(['2020-07-01', '2020-07-02']).quiet).toEqual(first);
     const busy = ['[2020-01-01..2020-01-04]', '2020-01-08', '[2020-01-12..2020-12-31]'];
     expect(spells(busy).quiet).toEqual({ from: day('2020-01-05'), to: day('2020-01-07') });
+    expect(spells(busy).ties).toEqual([{ from: day('2020-01-09'), to: day('2020-01-11') }]);
+    // Six of three days each, of which three stand beside the first.
+    const many = [
+      '[2020-01-01..2020-11-30]',
+      ...['05', '09', '13', '17', '18', '22'].map((at) => `2020-12-${at}`),
+      '[2020-12-26..2020-12-31]',
+      '2020-12-01',
+    ];
+    expect(spells(many).quiet).toEqual({ from: day('2020-12-02'), to: day('2020-12-04') });
+    expect(spells(many).ties.map(({ from }) => from)).toEqual(
+      ['06', '10', '14'].map((at) => day(`2020-12-${at}`)),
+    );
   });
 
   it('leave the undated aside', () => {
-    expect(spells(['../2020-05-01'])).toEqual({ quiet: null, last: null });
+    expect(spells(['../2020-05-01'])).toEqual({ quiet: null, ties: [], last: null });
   });
 
   it('find none where every day may be busy', () => {

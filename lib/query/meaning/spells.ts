@@ -2,7 +2,7 @@ import { byCodePoint } from '../../text/order';
 import type { Day, DaySpan } from '../../time/day';
 import type { EventDate } from '../../time/event-date';
 import type { Filter } from '../query';
-import type { SpellsResult } from '../result';
+import { MOST_TIES, type SpellsResult } from '../result';
 import { inBest, type Match } from './matched';
 
 /** The possible days of the dated matches, cut to the window, ascending. */
@@ -19,18 +19,18 @@ function busySpans(matches: readonly Match[], filter: Filter): DaySpan[] {
     .sort((a, b) => a.from - b.from);
 }
 
-/** The longest run of days of the window outside the spans; the earliest of equals. */
-function longestGap(spans: readonly DaySpan[], filter: Filter): DaySpan | null {
-  let longest: DaySpan | null = null;
+/** The longest runs of days of the window outside the spans, in their order. */
+function longestGaps(spans: readonly DaySpan[], filter: Filter): readonly DaySpan[] {
+  const gaps: DaySpan[] = [];
   let free = filter.from;
   const sentinel = { from: (filter.to + 1) as Day, to: filter.to };
   for (const { from, to } of [...spans, sentinel]) {
-    if (from > free && (longest === null || from - free > longest.to - longest.from + 1)) {
-      longest = { from: free, to: (from - 1) as Day };
-    }
+    if (from > free) gaps.push({ from: free, to: (from - 1) as Day });
     free = Math.max(free, to + 1) as Day;
   }
-  return longest;
+  const length = (gap: DaySpan) => gap.to - gap.from;
+  const most = Math.max(...gaps.map(length));
+  return gaps.filter((gap) => length(gap) === most);
 }
 
 /** The first and the last day of the window on which an incident may have begun. */
@@ -59,5 +59,6 @@ function lastOf(matches: readonly Match[], filter: Filter): SpellsResult['last']
 /** The meaning of a spells query over its matches. */
 export function evaluateSpells(matches: readonly Match[], filter: Filter): SpellsResult {
   const spans = busySpans(matches, filter);
-  return { quiet: spans.length === 0 ? null : longestGap(spans, filter), last: lastOf(matches, filter) };
+  const [quiet = null, ...ties] = spans.length === 0 ? [] : longestGaps(spans, filter);
+  return { quiet, ties: ties.slice(0, MOST_TIES), last: lastOf(matches, filter) };
 }

@@ -139,7 +139,7 @@ function calendarText({ mode, totals, words }: ActivityData): string | null {
   if (mode !== 'calendar') return null;
   const unsettled = totals.some((value) => value?.best === null && value.basis?.matched !== 0);
   const ask = unsettled ? ` “?”: ${words.incident.many} are counted, but there is no best figure.` : '';
-  return `The stronger the colour, the more; each ${words.incident.one} once. An empty frame is a zero, hatching was not searched.${ask}`;
+  return `The stronger the colour, the more; each ${words.incident.one} once, all groups together. An empty frame is a zero, hatching was not searched.${ask}`;
 }
 
 function scaleText({ mode, axis, groups }: ActivityData): string | null {

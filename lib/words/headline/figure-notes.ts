@@ -3,12 +3,13 @@ import { type EarlierAnswers, earlierRates } from '../../query/exposure/earlier-
 import { usualEstimates } from '../../query/info/offers';
 import type { SeriesInfo } from '../../query/info/series-info';
 import type { Answers } from '../../query/plan/answers';
+import { MOST_TIES, type SpellsResult } from '../../query/result';
 import type { DaySpan } from '../../time/day';
 import { formatSpan } from '../../time/format';
 import type { View } from '../../view/view';
 import { chanceInWords } from '../chance/comparisons';
 import { sumNotes } from '../figures';
-import { capitalised } from '../labels';
+import { capitalised, joinWords } from '../labels';
 import { earlierWords, nounOf, quietNotes, searchNotes } from './headline';
 
 export const LAST_LABEL = 'Since the last';
@@ -66,7 +67,16 @@ function lastNoted({ info, view, window, answers: { spells } }: Settled): readon
 function quietNoted({ info, view, window, answers: { spells } }: Settled): readonly FigureNote[] {
   if (spells.quiet === null) return [];
   const searched = searchedIn(spells.quiet, view, info.guide);
-  return [{ label: QUIET_LABEL, text: quietNotes(spells.quiet, window, searched).join(' ') }];
+  const tied = tiesInWords(spells);
+  const notes = [...(tied === null ? [] : [tied]), ...quietNotes(spells.quiet, window, searched)];
+  return [{ label: QUIET_LABEL, text: notes.join(' ') }];
+}
+
+/** Which spells are as long as the one that is named; null where none is. */
+export function tiesInWords({ ties }: SpellsResult): string | null {
+  if (ties.length === 0) return null;
+  const spans = ties.map(({ from, to }) => formatSpan(from, to));
+  return `As long: ${joinWords(ties.length === MOST_TIES ? [...spans, 'perhaps more'] : spans, 'and')}.`;
 }
 
 /** What the figures of the headline leave unsaid, in their order; figures of which there is nothing more to say have none. */

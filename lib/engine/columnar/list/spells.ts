@@ -1,5 +1,5 @@
 import type { Filter } from '../../../query/query';
-import type { SpellsResult } from '../../../query/result';
+import { MOST_TIES, type SpellsResult } from '../../../query/result';
 import { byCodePoint } from '../../../text/order';
 import { type Day, type DaySpan, MIN_DAY } from '../../../time/day';
 import type { Columns } from '../columns/columns';
@@ -32,14 +32,18 @@ export function busyDays(columns: Columns, { rows }: Selection): Busy {
   return { from, to };
 }
 
-/** The longest run of days of the window outside the busy ones, the earliest of equals; null where none is busy. */
-function longestQuiet(busy: Busy, window: Pick<Filter, 'from' | 'to'>): DaySpan | null {
-  let longest: { from: number; to: number } | null = null;
+/** The longest runs of days of the window outside the busy ones, the earliest of equals and some more; none where none is busy. */
+function longestQuiet(busy: Busy, window: Pick<Filter, 'from' | 'to'>): readonly DaySpan[] {
+  let longest: { from: number; to: number }[] = [];
+  let most = 0;
   let free: number = window.from;
   let isBusy = false;
   const look = (to: number) => {
-    if (to >= free && (longest === null || to - free > longest.to - longest.from))
-      longest = { from: free, to };
+    const days = to - free + 1;
+    if (days <= 0 || days < most) return;
+    if (days > most) longest = [];
+    most = days;
+    if (longest.length <= MOST_TIES) longest.push({ from: free, to });
   };
   for (let at = 0; at < busy.from.length; at++) {
     if (busy.to[at]! < window.from || busy.from[at]! > window.to) continue;
@@ -48,7 +52,7 @@ function longestQuiet(busy: Busy, window: Pick<Filter, 'from' | 'to'>): DaySpan 
     free = busy.to[at]! + 1;
   }
   look(window.to);
-  return isBusy ? (longest as DaySpan | null) : null;
+  return isBusy ? (longest as DaySpan[]) : [];
 }
 
 /** The first and the last day of the window on which a date may lie. */
@@ -119,6 +123,7 @@ export function answerSpells(
   busy: Busy,
   filter: Filter,
 ): SpellsResult {
-  if (filter.from > filter.to) return { quiet: null, last: null };
-  return { quiet: longestQuiet(busy, filter), last: lastOf(columns, selection, filter) };
+  if (filter.from > filter.to) return { quiet: null, ties: [], last: null };
+  const [quiet = null, ...ties] = longestQuiet(busy, filter);
+  return { quiet, ties, last: lastOf(columns, selection, filter) };
 }

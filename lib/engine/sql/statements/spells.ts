@@ -1,11 +1,12 @@
 import type { SpellsQuery } from '../../../query/query';
+import { MOST_TIES } from '../../../query/result';
 import type { Dialect } from '../dialect';
 import { windowSql } from '../filter';
 import { matchSql } from '../match';
 import type { Statement } from '../statement';
 import { StatementWriter } from '../statement-writer';
 
-/** The longest run of free days as one row `first, last`; no row where nothing is dated or no day is free. */
+/** The longest runs of free days as rows `first, last`, the first of equals and {@link MOST_TIES} more; no row where nothing is dated or no day is free. */
 export function quietSql(dialect: Dialect, { filter }: SpellsQuery): Statement {
   const sql = new StatementWriter(dialect);
   const { from, to } = windowSql(sql, filter);
@@ -27,7 +28,8 @@ export function quietSql(dialect: Dialect, { filter }: SpellsQuery): Statement {
   ];
   return sql.finish(
     ctes,
-    'SELECT first, last FROM gaps WHERE last >= first ORDER BY last - first DESC, first LIMIT 1',
+    `SELECT first, last FROM gaps WHERE last >= first AND last - first = (SELECT max(last - first) FROM gaps)
+  ORDER BY first LIMIT ${MOST_TIES + 1}`,
   );
 }
 

@@ -57,7 +57,7 @@ describe('the place of a bin in a calendar', () => {
         [7, 0],
         [8, 0],
       ],
-      ['2024'],
+      ['2024', 'Sun', 'Mon'],
     ],
     [
       'year',

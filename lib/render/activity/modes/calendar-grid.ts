@@ -23,6 +23,8 @@ export interface CalendarGrid {
   readonly cell: { readonly width: number; readonly height: number };
   readonly rows: readonly Label[];
   readonly columns: readonly Label[];
+  /** Where the scale of colours stands, beneath the cells. */
+  readonly scale: { readonly x: number; readonly y: number };
   readonly height: number;
 }
 
@@ -31,17 +33,24 @@ interface Place {
   readonly row: number;
   readonly column: number;
   readonly label: string;
+  /** Which day of the week a row is, where it is one. */
+  readonly weekday?: string;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const WEEKDAYS = 7;
+/** Every other day has its name, as there is little room between rows. */
+const WEEKDAY_NAMES = ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'] as const;
+/** Where names of weekdays stand, at the right of years. */
+const WEEKDAY_LEFT = 32;
 
 function placeOfDay(start: Day): Place {
   const { year } = toCalendar(start);
   const monday = floorBin(start, 'week');
   const weekday = start - monday;
   const column = (monday - floorBin(toDay(year, 1, 1), 'week')) / 7;
-  return { row: year * WEEKDAYS + weekday, column, label: weekday === 0 ? formatYearText(year) : '' };
+  const label = weekday === 0 ? formatYearText(year) : '';
+  return { row: year * WEEKDAYS + weekday, column, label, weekday: WEEKDAY_NAMES[weekday] ?? '' };
 }
 
 /** The ISO year of a week is that of its Thursday. */
@@ -92,7 +101,9 @@ const SHAPES: Readonly<
 };
 
 const HEAD = 20;
-const LEFT = 52;
+const LEFT = 60;
+/** The room of the scale of colours. */
+const FOOT = 28;
 /** Between the years of a calendar of days. */
 const YEAR_GAP = 8;
 
@@ -114,13 +125,17 @@ export function calendarGrid(
     return { row: at, column, x: LEFT + column * cell.width, y: top(at) };
   });
   const heads = new Map(places.map(({ row, label }) => [row - firstRow, label]));
+  const days = new Map(places.map(({ row, weekday = '' }) => [row - firstRow, weekday]));
+  const named = (texts: ReadonlyMap<number, string>, x: number) =>
+    [...texts].filter(([, text]) => text !== '').map(([row, text]) => ({ text, x, y: top(row) }));
   const lastRow = Math.max(0, ...cells.map(({ row }) => row));
   return {
     cells,
     cell,
-    rows: [...heads].filter(([, text]) => text !== '').map(([row, text]) => ({ text, x: 0, y: top(row) })),
+    rows: [...named(heads, 0), ...named(days, WEEKDAY_LEFT)],
     columns: [...HEADS[bin]].map(([column, text]) => ({ text, x: LEFT + column * cell.width, y: 12 })),
-    height: top(lastRow) + tall + 8,
+    scale: { x: LEFT, y: top(lastRow) + tall + 10 },
+    height: top(lastRow) + tall + FOOT,
   };
 }
 

@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import type { DrawnBin } from '../../../query/coverage/bin-parts';
 import type { CellValue } from '../../../query/result';
 import type { BandKind } from '../../../words/coverage';
-import { sumWords } from '../../../words/figures';
+import { formatNumber, sumWords } from '../../../words/figures';
 import type { Paint } from '../../scene/paint';
 import { node, type SceneNode } from '../../scene/scene';
 import { textWidth } from '../../scene/text-width';
@@ -32,6 +32,36 @@ function labels(grid: CalendarGrid, paint: Paint): readonly SceneNode[] {
       node('text', { ...text, x, y: y + grid.cell.height / 2 + 4 }, name),
     ),
   ];
+}
+
+/** The size of a square of the scale, and how many there are. */
+const SCALE = { size: 12, steps: 5 } as const;
+
+/** What the colours mean: squares from the least to the most, with the largest figure at their end. */
+function scale({ scale: { x, y } }: CalendarGrid, data: ActivityData, most: number, paint: Paint): SceneNode {
+  const { size, steps } = SCALE;
+  const text = { y: y + size - 2, 'font-size': 11, fill: paint('--ink-2') };
+  const [zero, few] = ['0', 'more than 0'];
+  const from = x + size + 6 + textWidth(zero, 11) + 12;
+  const first = from + textWidth(few, 11) + 6;
+  const square = { y, width: size, height: size, rx: 2, stroke: paint('--line') };
+  const fills = Array.from({ length: steps }, (_, at) =>
+    node('rect', {
+      ...{ ...square, x: first + at * (size + 2), fill: paint('--accent') },
+      'fill-opacity': strengthOf(
+        { low: 0, high: 0, basis: null, best: (at / (steps - 1)) * most || 1e-9 },
+        most,
+      ).toFixed(3),
+    }),
+  );
+  const { many } = data.words.measure.noun;
+  return node('g', { 'aria-hidden': 'true' }, [
+    node('rect', { ...square, x, fill: 'none' }),
+    node('text', { ...text, x: x + size + 6 }, zero),
+    node('text', { ...text, x: from }, few),
+    ...fills,
+    node('text', { ...text, x: first + steps * (size + 2) + 4 }, `${formatNumber(Math.round(most))} ${many}`),
+  ]);
 }
 
 /** The figure inside a cell: what it says in short, where it fits. */
@@ -130,7 +160,10 @@ export function calendarMarks(
   style: ActivityStyle,
 ): SceneNode {
   const most = max(data.totals, (value) => value?.best ?? 0) || 1;
-  const heads = node('g', { 'aria-hidden': 'true' }, labels(grid, style.paint));
+  const heads = node('g', { 'aria-hidden': 'true' }, [
+    ...labels(grid, style.paint),
+    ...(data.empty ? [] : [scale(grid, data, most, style.paint)]),
+  ]);
   if (layout.dense) return node('g', {}, [heads, ...denseCells(data, grid, most, style.paint)]);
   const all = everything(data);
   const cells = grid.cells.map((_, index) => {

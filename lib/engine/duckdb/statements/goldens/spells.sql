@@ -27,7 +27,8 @@ edges AS (
 gaps AS (
   SELECT coalesce(max(end_day) OVER (ORDER BY begin_day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) + 1, $from_day::INTEGER) AS first,
     begin_day - 1 AS last FROM edges)
-SELECT first, last FROM gaps WHERE last >= first ORDER BY last - first DESC, first LIMIT 1;
+SELECT first, last FROM gaps WHERE last >= first AND last - first = (SELECT max(last - first) FROM gaps)
+  ORDER BY first LIMIT 4;
 
 -- $from_day: integer 17167
 -- $to_day: integer 19904
