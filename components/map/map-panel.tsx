@@ -3,15 +3,23 @@
 import { useContext, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { useNavigation, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { FirstWidth, useWidth } from '@/components/ui/use-width';
+import { ViewLink } from '@/components/ui/view-link';
 import { boxInUnits, partOfUnits } from '@/lib/boundaries/map-frame';
 import { drawnAs } from '@/lib/query/figures/derived';
+import { crowdedPart } from '@/lib/render/map/crowded-part';
 import { coloursOf, isRated, layMap } from '@/lib/render/map/lay-map';
 import { boundaryWords } from '@/lib/render/map/map';
 import { baseOf } from '@/lib/series/measures';
 import type { Box } from '@/lib/series/places/location';
 import { changeView } from '@/lib/view/change';
 import { writableBox } from '@/lib/view/grammar/places';
-import { mapSentence, mapTitle, noRegionsSentence, sumsSentence } from '@/lib/words/marks/map';
+import {
+  crowdedSentence,
+  mapSentence,
+  mapTitle,
+  noRegionsSentence,
+  sumsSentence,
+} from '@/lib/words/marks/map';
 import { regionSentences } from '@/lib/words/marks/regions';
 import { selectedOnMap } from '@/lib/words/view';
 import styles from './map.module.css';
@@ -93,6 +101,8 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
     const box = boxInUnits(layout.input.base.frame, unitsOf(corners, shift), marks);
     return box === null ? null : writableBox(outward(box));
   };
+  const crowded = useMemo(() => layout && crowdedPart(layout), [layout]);
+  const crowdedBox = crowded === null ? null : partOf(crowded.corners, UNMOVED);
   const filterBy = (box: Box) => go((now) => changeView(now, { box, places: [] }));
   const whole: Corners = [0, 0, width, layout?.height ?? 0];
   const gestures = useMapGestures({
@@ -134,6 +144,14 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
               .flat()
               .join(' ')}
       </p>
+      {crowded !== null && part === null && crowdedBox !== null && (
+        <p className={styles.summary}>
+          {crowdedSentence(crowded.marks, layout?.items.length ?? 0)}{' '}
+          <ViewLink view={(now) => changeView(now, { part: writableBox(crowdedBox) })}>
+            Show that part
+          </ViewLink>
+        </p>
+      )}
       {error !== null && (
         <p role="alert">
           {error}{' '}

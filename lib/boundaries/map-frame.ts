@@ -20,7 +20,7 @@ export interface MapFrame {
 
 export const FRAME_WIDTH = 1000;
 /** Height by width, the same whatever is shown, so that a map that is filtered or moved keeps its place on a page. */
-const SHAPE = 0.56;
+const SHAPE = 0.67;
 /** What of the frame the box fills. */
 const FILLED = 0.94;
 /** A part of the world reaches no farther than this from its middle, in degrees; what does is shown as the world. */

@@ -24,6 +24,7 @@ export function baseNodes({ input: { base, regions } }: MapLayout, paint: Paint)
     line('map-land', land, { ...edge, fill: landColour(paint) }),
     line('map-units', units, { stroke: strong, 'stroke-opacity': 0.35, 'stroke-width': 0.75 }),
     line('map-borders', borders, { stroke: strong, 'stroke-width': 0.75 }),
+    line('map-borders', seam, { stroke: strong, 'stroke-width': 0.75 }),
     ...(regions === null ? [disputedNode(base, paint)] : []),
   ];
   const water = { class: 'map-water', width: FRAME_WIDTH, height: frame.height, fill: paint('--page') };
@@ -38,7 +39,7 @@ export function baseNodes({ input: { base, regions } }: MapLayout, paint: Paint)
 }
 
 /** How wide land is drawn along a seam, in pixels. */
-const SEAM = 6;
+const SEAM = 9;
 
 function line(name: string, d: string, attrs: Attrs): SceneNode {
   const shape = { 'vector-effect': 'non-scaling-stroke', 'stroke-linejoin': 'round' };

@@ -40,6 +40,11 @@ export function mapTitle(guide: SeriesGuide, measure: View['measure'], colours: 
 /** Of more marks small ones are drawn as dots of one colour. */
 export const MANY = 150;
 
+/** That most marks of a map heap in a small part of it. */
+export function crowdedSentence(marks: number, all: number): string {
+  return `${formatNumber(marks)} of the ${formatNumber(all)} places lie close together.`;
+}
+
 /** That regions were asked for and cannot be drawn; null where that is not so. */
 export function noRegionsSentence({ map }: Pick<View, 'map'>, regions: object | null): string | null {
   return map === 'regions' && regions === null
