@@ -24,7 +24,7 @@ import { CodebookSection } from './codebook';
 import { ColumnTable } from './column-table';
 import { ImportFindings, ProblemTable, type RowCounts, SaidTables } from './problem-table';
 import { type PastPublication, RevisionSection } from './revision-section';
-import { Section } from './section';
+import { Contents, type Part, Section } from './section';
 import { SourceList } from './source-list';
 
 interface AboutProps {
@@ -155,7 +155,7 @@ function ReferenceSection({ info }: { readonly info: SeriesInfo }) {
 function AnnotationSection({ info }: { readonly info: SeriesInfo }) {
   if (info.guide.annotations.length === 0) return null;
   return (
-    <Section id="context" title="Dated context drawn in the charts">
+    <Section id="context" title="Dated context">
       <ul>
         {info.guide.annotations.map((one) => (
           <li key={one.id}>
@@ -180,6 +180,32 @@ function heldInWords({ incidents, guide }: SeriesInfo, sources: readonly Source[
   return held.filter((part) => part !== false).join(', ');
 }
 
+/** What the part on problems is called: where nothing is left out, there is only something to say. */
+function problemsTitle({ problems }: Pick<AboutProps, 'problems'>): string {
+  return problems.length > 0 ? 'What could not be used' : 'Warnings and notes';
+}
+
+/** The parts that the page of this series has. */
+function partsOf(props: AboutProps): readonly Part[] {
+  const { info, sources, problems, warnings, columns } = props;
+  const { denominators = [], referenceCounts, annotations, actors } = info.guide;
+  const parts: readonly (Part | false)[] = [
+    { id: 'coverage', title: 'Coverage' },
+    denominators.length > 0 && { id: 'people', title: 'Numbers of people' },
+    { id: 'provenance', title: 'Provenance and licence' },
+    referenceCounts.length > 0 && { id: 'reference-counts', title: 'Published counts' },
+    annotations.length > 0 && { id: 'context', title: 'Dated context' },
+    { id: 'codebook', title: 'Codebook' },
+    actors.length > 0 && { id: 'actors', title: 'Actors' },
+    { id: 'cite', title: 'How to cite' },
+    { id: 'revisions', title: 'Revisions' },
+    columns !== null && { id: 'columns', title: 'Columns of the file' },
+    problems.length + warnings.length > 0 && { id: 'problems', title: problemsTitle(props) },
+    sources.length > 0 && { id: 'sources', title: 'Sources' },
+  ];
+  return parts.filter((part) => part !== false);
+}
+
 /** /<dataset>/about: what the series is, what it leaves out, where it comes from, and how to cite it. */
 export function About(props: AboutProps) {
   const { info, sources, facts, problems, warnings, left, columns, counts, citation, history } = props;
@@ -193,6 +219,7 @@ export function About(props: AboutProps) {
         {dayInWords(info.published)}.{asOfSentence(meta)}{' '}
         <a href={sitePath(`/${meta.id}`)}>Open the dashboard</a>.
       </p>
+      <Contents parts={partsOf(props)} />
       <AboutSections info={info} sources={sources} facts={facts}>
         <CiteSection dataset={meta.id} citation={citation} />
         <RevisionSection dataset={meta.id} shown={info.revision} history={history} />
@@ -203,10 +230,7 @@ export function About(props: AboutProps) {
           </Section>
         )}
         {problems.length + warnings.length > 0 && (
-          <Section
-            id="problems"
-            title={problems.length > 0 ? 'What could not be used' : 'Warnings and notes'}
-          >
+          <Section id="problems" title={problemsTitle(props)}>
             <ImportFindings
               left={left}
               counts={counts}

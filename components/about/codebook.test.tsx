@@ -2,7 +2,9 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { OwnField } from '@/lib/series/fields';
+import { EXAMPLE_GUIDE } from '@/testing/series/example-guide';
 import { FieldTable } from './field-table';
+import { RoleTable } from './role-table';
 
 afterEach(cleanup);
 
@@ -26,5 +28,23 @@ it('lists every own field with its kind, unit, sum, column and how many state it
     ['Damage (USD).damage', 'number, added up', 'Cost', '1,200 of 2,000'],
     ['Origin.source', 'categoryWho reported it.', 'none', 'all incidents, the same throughout: “FAA”'],
     ['Parts.parts', 'category, several at a time', 'Parts', '3 of 2,000, the same throughout: “wing”'],
+  ]);
+});
+
+it('lists what a series has values of, measures that are worked out among them, and nothing else', () => {
+  const offers = {
+    facets: ['type'],
+    splits: ['type', 'none'],
+    measures: ['incidents', 'perpetrators', 'share'],
+    columns: ['date', 'type', 'perpetrators', 'id'],
+  } as const;
+  render(<RoleTable info={{ guide: EXAMPLE_GUIDE, offers }} />);
+  const [, ...rows] = screen.getAllByRole('row', { hidden: true });
+  expect(rows.map((row) => row.querySelector('th')?.textContent)).toEqual([
+    'Datedate',
+    'Typetype',
+    'Attackers killedperpetrators',
+    'Idid',
+    'Share of attacks (%)share',
   ]);
 });
