@@ -7,11 +7,22 @@ export function hasRegionTree(regions: Regions): boolean {
   return regions.some(({ parent }) => parent !== undefined);
 }
 
+type Above = (ids: readonly string[]) => readonly string[];
+
+/** What lies above the regions of a series: a plan asks for it several times, and a window that moves makes one for each frame. */
+const ABOVE = new WeakMap<Regions, Above>();
+
 /**
  * Gives some regions with all that they lie in, each once: an incident in a region is in those above it. No import
  * makes a circle; here it would only end the walk.
  */
-export function regionsAbove(regions: Regions): (ids: readonly string[]) => readonly string[] {
+export function regionsAbove(regions: Regions): Above {
+  const known = ABOVE.get(regions) ?? findAbove(regions);
+  ABOVE.set(regions, known);
+  return known;
+}
+
+function findAbove(regions: Regions): Above {
   if (!hasRegionTree(regions)) return (ids) => ids;
   const parents = new Map<string, string>(
     regions.flatMap(({ id, parent }) => (parent === undefined ? [] : [[id, parent]])),
