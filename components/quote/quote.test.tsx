@@ -10,12 +10,13 @@ import { viewDocument } from '@/lib/export/documents/view-document';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import { activityData } from '@/lib/render/activity/data';
-import type { ActorId } from '@/lib/series/model';
+import type { OwnField } from '@/lib/series/fields';
+import type { ActorId, Incident } from '@/lib/series/model';
 import { formatDay, toDay } from '@/lib/time/day';
 import { parseView } from '@/lib/view/parse';
 import { resolveWindow } from '@/lib/view/resolve';
 import { incidentSentence, quotation } from '@/lib/words/headline/quote';
-import { infoOf, renderDashboard, testEngine } from '@/testing/pages/test-dashboard';
+import { incident, infoOf, renderDashboard, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
 import { SMALL } from '@/testing/pages/test-series';
 
 vi.mock('next/navigation', () => import('@/testing/pages/test-navigation'));
@@ -181,8 +182,26 @@ describe('an incident as sentences', () => {
   it('says what, when, by whom and what is reported, with the doubt beside each', () => {
     const [, disputed] = SMALL.incidents;
     expect(incidentSentence(infoOf(SMALL), disputed!)).toBe(
-      'Incident b, 20 Mar 2020. Claimed by The red group (disputed). Killed: 5 (3–9); Injured: not reported; Attackers killed: not reported.',
+      'Incident b, 20 Mar 2020. Type: Stabbing. Claimed by The red group (disputed). Killed: 5 (3–9); Injured: not reported; Attackers killed: not reported.',
     );
+  });
+
+  it('says of one without a title of its own what its row has in the table', () => {
+    const own = [
+      { id: 'airport', label: 'Airport', kind: 'category', many: false, unit: null },
+      { id: 'cost', label: 'Cost', kind: 'number', many: false, unit: 'USD' },
+      { id: 'note', label: 'Note', kind: 'text', many: false, unit: null },
+    ].map((one) => ({ aggregate: 'none', column: null, description: null, ...one })) as unknown as OwnField[];
+    const row = (id: string, values: Readonly<Record<string, string | number>>) => ({
+      ...incident(id, '2020-07-25', { title: 'Pennsylvania' }),
+      own: values,
+    });
+    const full = row('x', { airport: 'Philadelphia', cost: 1200, note: 'long' }) as unknown as Incident;
+    const series = seriesOf([full, row('y', { cost: 5 }) as unknown as Incident], { fields: own });
+    expect(incidentSentence(infoOf(series), full)).toMatch(
+      /^Pennsylvania, 25 Jul 2020\. Airport: Philadelphia\. /,
+    );
+    expect(incidentSentence(infoOf(series), series.incidents[1]!)).not.toContain('Airport');
   });
 
   it('lets no text of a series out of its place in HTML', () => {

@@ -1,6 +1,8 @@
 import type { Searched } from '../../query/coverage/searched';
 import { reportedEstimates } from '../../query/info/offers';
 import type { SeriesInfo } from '../../query/info/series-info';
+import { usualColumns } from '../../query/info/shown-columns';
+import { isOwnKey, ownValue } from '../../series/fields';
 import { type Noun, propertyOf } from '../../series/measures';
 import { type Incident, type Link, RELATIONS, type Relation } from '../../series/model';
 import { statedText } from '../../series/stated';
@@ -11,9 +13,10 @@ import type { DaySpan } from '../../time/day';
 import { dayInWords, formatEventDate, formatSpan } from '../../time/format';
 import { resolveWindow } from '../../view/resolve';
 import type { View } from '../../view/view';
+import { cellWords } from '../cells';
 import { watchTexts } from '../coverage';
 import { type FigureWords, formatEstimate } from '../figures';
-import { actorName, joinWords } from '../labels';
+import { actorName, columnLabel, joinWords } from '../labels';
 import { asOfWords } from '../provenance';
 import { viewInWords } from '../view';
 
@@ -126,17 +129,32 @@ function tiedSentence({ guide }: Pick<Info, 'guide'>, links: readonly Link[], re
   return names.length === 0 ? '' : `${TIED[relation]} ${joinWords([...new Set(names)], 'and')}`;
 }
 
-/** An incident as sentences: what, when and where, who is said to have done it, and the casualties that are reported. */
-export function incidentSentence(
-  { guide, offers }: Pick<SeriesInfo, 'guide' | 'offers'>,
-  incident: Incident,
-): string {
+/** What kind of incident it was, where its title does not say it, and the own fields that the table shows unasked, as far as they are stated. */
+function kindSentence(info: Pick<SeriesInfo, 'guide' | 'offers'>, incident: Incident): string {
+  const { guide } = info;
+  return usualColumns(info)
+    .filter((column) => column === 'type' || isOwnKey(column))
+    .flatMap((column) => {
+      const isStated = isOwnKey(column)
+        ? ownValue(incident, column.slice(1)) !== undefined
+        : incident.type !== null;
+      const text = isStated ? cellWords(guide, incident, column, 'apart') : '';
+      const isSaid = incident.title.toLowerCase().includes(text.toLowerCase());
+      return isSaid ? [] : [`${columnLabel(guide, column)}: ${text}`];
+    })
+    .join('; ');
+}
+
+/** An incident as sentences: what, when and where, of what kind, who is said to have done it, and the casualties that are reported. */
+export function incidentSentence(info: Pick<SeriesInfo, 'guide' | 'offers'>, incident: Incident): string {
+  const { guide, offers } = info;
   const { title, date, place, links } = incident;
   const casualties = reportedEstimates(offers).map(
     ({ key, label }) => `${label}: ${formatEstimate(incident[propertyOf(key)])}`,
   );
   const parts = [
     [title, formatEventDate(date), place.name].filter((text) => text !== null && text !== '').join(', '),
+    kindSentence(info, incident),
     ...RELATIONS.map((relation) => tiedSentence({ guide }, links, relation)),
     casualties.join('; '),
     incident.natureDisputed
