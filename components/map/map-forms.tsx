@@ -41,16 +41,22 @@ function hasDots({ places }: MapAnswers, view: View, info: SeriesInfo): boolean 
   return view.map === 'hexagons' ? places.points <= MOST_PLACES : places.as === 'points';
 }
 
+function drawnForm({ regions, places }: MapAnswers): (typeof FORMS)[number] {
+  if (regions !== null) return 'regions';
+  return places.as === 'hexagons' ? 'hexagons' : 'dots';
+}
+
 /** How the map is drawn: a mark for each place, hexagons, shaded regions. What there can be none of is not offered, with the reason where it is not plain. */
-export function MapForms({ map }: { readonly map: MapAnswers }) {
+export function MapForms({ map }: { readonly map: MapAnswers | null }) {
   const { info, view } = useSettled();
   const hasPoints = info.places.points > 0;
-  const drawn = map.regions !== null ? 'regions' : map.places.as === 'hexagons' ? 'hexagons' : 'dots';
+  const drawn = map === null ? null : drawnForm(map);
   const offered = FORMS.filter((form) => {
     if (form === 'regions') return info.guide.regions.length > 0;
-    return hasPoints && (form === 'hexagons' || form === drawn || hasDots(map, view, info));
+    return hasPoints && (form === 'hexagons' || form === drawn || map === null || hasDots(map, view, info));
   });
-  if (offered.length < 2) return null;
+  // Where nothing is drawn, one other form is a way on.
+  if (offered.length < (map === null ? 1 : 2)) return null;
   return (
     <nav className={styles.forms} aria-label="How the map is drawn">
       {offered.map((form) => (

@@ -11,7 +11,7 @@ import { frameOf } from '@/lib/boundaries/map-frame';
 import { answerPlan } from '@/lib/query/plan/answers';
 import { planView } from '@/lib/query/plan/plan';
 import { askForMap, type MapAnswers, type MapOutlines } from '@/lib/render/map/ask-map';
-import type { Incident, RegionId } from '@/lib/series/model';
+import type { Incident, RegionDef, RegionId } from '@/lib/series/model';
 import { parseView } from '@/lib/view/parse';
 import type { View } from '@/lib/view/view';
 import { incident, infoOf, link, seriesOf, testEngine } from '@/testing/pages/test-dashboard';
@@ -57,8 +57,9 @@ async function panel(
   query = '',
   isLocal = false,
   given: MapAnswers | null = null,
+  regions: readonly RegionDef[] = [],
 ) {
-  const series = seriesOf(incidents);
+  const series = { ...seriesOf(incidents), regions };
   const { engine } = testEngine(series);
   const info = infoOf(series);
   window.history.pushState(null, '', `/test${query === '' ? '' : `?${query}`}`);
@@ -206,6 +207,20 @@ describe('the map of a page', () => {
       counts.push(listed());
     }
     expect(counts).toEqual([10, 500, 1000, 1200]);
+  });
+
+  it('keeps the way to its other forms where the one that is asked for has nothing to draw', async () => {
+    const region = { id: 'upper' as RegionId, label: 'Upper', country: null };
+    const rows = FEW.map((one) => ({
+      ...one,
+      place: { ...one.place, lat: null, lon: null },
+      regions: [region.id],
+    }));
+    const { page } = await panel(rows, 'map=dots', false, null, [region]);
+    render(page(<MapPanel />));
+    const forms = screen.getByRole('navigation', { name: 'How the map is drawn' });
+    const way = within(forms).getByRole('link', { name: 'Regions' });
+    expect(way.getAttribute('href')).toContain('map=regions');
   });
 
   it('stands where nothing of a view has a place, and is not there where no map is wanted', async () => {

@@ -123,7 +123,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
         <h2 id={`${id}-title`}>
           {mapTitle(info.guide, measure, map === null ? 'none' : coloursOf(map, view))}
         </h2>
-        {map !== null && <MapForms map={map} />}
+        {shown.map !== undefined && <MapForms map={map} />}
         {map?.regions && <MapShades isRated={isRated(map)} />}
         <MapControls
           isMoved={part !== null || view.box !== null}
