@@ -6,14 +6,14 @@ import { ColumnsBuilder } from './columns-builder';
 
 const FRAME = { actors: [], actorRelations: [], sources: [], fields: [] } as unknown as SeriesFrame;
 
-async function columnsOf(incidents: readonly Incident[]) {
-  const builder = new ColumnsBuilder();
+async function columnsOf(incidents: readonly Incident[], manyIds?: number) {
+  const builder = new ColumnsBuilder(undefined, manyIds);
   for (const one of incidents) builder.add(one);
   return builder.finish(FRAME);
 }
 
-async function givenBack(incidents: readonly Incident[]) {
-  const columns = await columnsOf(incidents);
+async function givenBack(incidents: readonly Incident[], manyIds?: number) {
+  const columns = await columnsOf(incidents, manyIds);
   return incidents.map(({ id }) => columns.incident(columns.rowOf(id)!));
 }
 
@@ -32,6 +32,8 @@ describe('columns made of incidents', () => {
       incident('f', '2020-03', [], { targets: ['["x","y"]'], notes: 'a', own: { of: [] } }),
     ];
     expect(await givenBack(all)).toEqual(all);
+    // Ids are packed where they are many.
+    expect(await givenBack(all, 0)).toEqual(all);
   });
 
   it('give back places of which each incident has its own', async () => {

@@ -7,7 +7,7 @@ import { sortDates } from './dates';
 import { ColumnBuilder, codesFor, type Dictionary, recoded } from './dictionary';
 import type { IncidentParts } from './incident-parts';
 import { linkListsOf } from './link-lists';
-import { type Memory, OWN_MEMORY, type ShortForm } from './values';
+import { type Memory, OWN_MEMORY, PackedValues, type ShortForm, type Values } from './values';
 
 const TEXTS: readonly PartProperty[] = ['title', 'type', 'scopeNote', 'notes'];
 
@@ -50,6 +50,16 @@ function partBuilders(memory: Memory): PartBuilders {
   ) as unknown as PartBuilders;
 }
 
+/** Ids are packed where they are many: as texts of the engine they take four times as much. */
+const MANY_IDS = 1 << 16;
+
+function idsInOrder(ids: readonly IncidentId[], order: Uint32Array, many: number): Values<IncidentId> {
+  if (ids.length < many) return Array.from(order, (at) => ids[at]!);
+  const packed = new PackedValues<IncidentId>();
+  for (const at of order) packed.push(ids[at]!);
+  return packed;
+}
+
 /** Makes columns of incidents as they come, so that they need be gone through but once, and none be held. */
 export class ColumnsBuilder {
   #ids: IncidentId[] = [];
@@ -58,7 +68,11 @@ export class ColumnsBuilder {
   readonly #own = new Map<string, ColumnBuilder<OwnValue | undefined>>();
   readonly #keyOfOwn = ownKeys();
 
-  constructor(private readonly memory: Memory = OWN_MEMORY) {
+  /** From so many incidents on ids are packed. */
+  constructor(
+    private readonly memory: Memory = OWN_MEMORY,
+    private readonly manyIds = MANY_IDS,
+  ) {
     this.#parts = partBuilders(memory);
     this.#eachPart = Object.entries(this.#parts) as [PartProperty, ColumnBuilder<unknown>][];
   }
@@ -130,7 +144,7 @@ export class ColumnsBuilder {
     const ids = this.#ids;
     this.#ids = [];
     return new Columns(series, {
-      incidentIds: Array.from(dates.order, (at) => ids[at]!),
+      incidentIds: idsInOrder(ids, dates.order, this.manyIds),
       ...{ parts, own, dates, linkLists: linkListsOf(series, dates, parts) },
       places: recoded(parts.place, ({ name }) => name),
     });
