@@ -12,6 +12,9 @@ export interface Preset {
   readonly view: View;
 }
 
+/** So many presets stand before the years: all, and the last twelve months. */
+export const NAMED_PRESETS = 2;
+
 /** Longer coverages have no list of years. */
 const MOST_YEARS = 150;
 

@@ -5,52 +5,46 @@ import { useDashboard } from '@/components/dashboard/state/dashboard-context';
 import { ViewLink } from '@/components/ui/view-link';
 import { formatSpan } from '@/lib/time/format';
 import { resolveWindow } from '@/lib/view/resolve';
-import { presetsOf } from './presets';
+import { NAMED_PRESETS, presetsOf } from './presets';
 import styles from './time-presets.module.css';
 
-/** Scrolls a long list to the preset that is on; the page itself stays where it is. */
-function showCurrent(list: HTMLElement | null): void {
-  const current = list?.querySelector<HTMLElement>('[aria-current]');
-  if (!list || !current) return;
-  const [left, right] = [current.offsetLeft, current.offsetLeft + current.offsetWidth];
-  if (left < list.scrollLeft || right > list.scrollLeft + list.clientWidth) {
-    list.scrollLeft = left - list.clientWidth / 2;
-  }
-}
+/** From so many years on a list leads to any of them; of more than fit, the newest come first. */
+const MANY_YEARS = 6;
+const NEWEST_FIRST = 9;
 
-/** Marks a list as long as more of it lies beyond its right edge, and returns how to stop that. */
-function fadeAtEnd(list: HTMLElement | null): () => void {
+/** Marks what has no room in the line of a list, and the list where anything has none; returns how to stop that. */
+function markBeyond(list: HTMLElement | null): () => void {
   if (!list || typeof ResizeObserver === 'undefined') return () => {};
-  const look = () =>
-    list.toggleAttribute('data-goes-on', list.scrollLeft + list.clientWidth < list.scrollWidth - 8);
+  const look = () => {
+    const items = [...list.children] as HTMLElement[];
+    const line = items[0]?.offsetTop ?? 0;
+    for (const item of items) item.toggleAttribute('data-beyond', item.offsetTop > line);
+    list.toggleAttribute('data-goes-on', (items.at(-1)?.offsetTop ?? 0) > line);
+  };
   const observer = new ResizeObserver(look);
   observer.observe(list);
-  list.addEventListener('scroll', look, { passive: true });
-  return () => {
-    observer.disconnect();
-    list.removeEventListener('scroll', look);
-  };
+  return () => observer.disconnect();
 }
 
 /** Windows that are one click away: all of the coverage, its last twelve months, each year. The one shown is marked. */
 export function TimePresets() {
-  const { info, view, window } = useDashboard();
+  const { info, view, window, go } = useDashboard();
   const { coverage } = info.guide.meta;
-  const list = useRef<HTMLElement>(null);
-  useEffect(() => {
-    showCurrent(list.current);
-    return fadeAtEnd(list.current);
-  }, []);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => markBeyond(list.current), []);
   const presets = presetsOf(view, coverage);
+  const years = presets.slice(NAMED_PRESETS);
+  const listed =
+    years.length < NEWEST_FIRST ? presets : [...presets.slice(0, NAMED_PRESETS), ...[...years].reverse()];
   // Of presets that mean the same window, as in a coverage of one year, the first is the one shown.
   const current = presets.find((preset) => {
     const { from, to } = resolveWindow(preset.view, coverage);
     return from === window.from && to === window.to;
   });
   return (
-    <nav ref={list} aria-label="Window" className={styles.presets}>
-      <ul>
-        {presets.map((preset) => {
+    <nav aria-label="Window" className={styles.presets}>
+      <ul ref={list}>
+        {listed.map((preset) => {
           const { from, to } = resolveWindow(preset.view, coverage);
           return (
             <li key={preset.id}>
@@ -68,6 +62,24 @@ export function TimePresets() {
           );
         })}
       </ul>
+      {years.length >= MANY_YEARS && (
+        <select
+          className="control"
+          aria-label="Year"
+          value={years.find((one) => one === current)?.id ?? ''}
+          onChange={({ target }) => {
+            const chosen = years.find(({ id }) => id === target.value);
+            if (chosen !== undefined) go(chosen.view);
+          }}
+        >
+          <option value="">Year</option>
+          {years.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
     </nav>
   );
 }
