@@ -47,10 +47,19 @@ async function both(incidents: readonly Incident[], query: string) {
   return { local, served: await askForMap(engine, view, info, servedOutlines) };
 }
 
-it('asks for the outlines of all countries and nothing else where places are drawn', async () => {
-  const { local } = await both(POINTS, 'map=dots');
+it('draws places over the units of their countries as the server does, and asks for the same files whatever these are', async () => {
+  const { local, served } = await both(POINTS, 'map=dots');
   expect(local?.places.marks).toHaveLength(3);
-  expect(asked).toEqual(FILES.slice(0, 3));
+  expect(local?.base.units).not.toBe('');
+  expect(local).toEqual(served);
+  expect(new Set(asked)).toEqual(new Set(FILES));
+});
+
+it('asks for the outlines of all countries and nothing else where most of the world is shown', async () => {
+  const far = [at('a', null, [-40, 175]), at('b', null, [60, -150]), at('c', null, [60, 30])];
+  const { local } = await both(far, 'map=dots');
+  expect(local?.base.frame.kind).toBe('world');
+  expect(asked.filter((name) => !FILES.slice(0, 3).includes(name))).toEqual([]);
 });
 
 it.each([

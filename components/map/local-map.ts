@@ -1,4 +1,4 @@
-import { baseMap } from '@/lib/boundaries/base-map';
+import { baseMap, countriesOf, hasUnits } from '@/lib/boundaries/base-map';
 import { nearCountry } from '@/lib/boundaries/near-country';
 import { setOfFiles } from '@/lib/boundaries/outline-files';
 import { regionOutlines } from '@/lib/boundaries/region-outlines';
@@ -22,7 +22,7 @@ function keptOnce<T>(fetch: () => Promise<T>): () => Promise<T> {
 }
 
 const countriesAlone = keptOnce(async () => setOfFiles(BUNDLED, await fetchOutlines(BUNDLED, false)));
-/** With the units, which only regions need. */
+/** With the units, which regions need, and maps of a part of the world. */
 const withUnits = keptOnce(async () => setOfFiles(BUNDLED, await fetchOutlines(BUNDLED, true)));
 
 function wantsRegions({ map }: View, { places, guide }: SeriesInfo): boolean {
@@ -35,7 +35,12 @@ export function localMap(engine: Engine, info: SeriesInfo): MapSource['ask'] {
     const isOfRegions = wantsRegions(view, info);
     const set = await (isOfRegions ? withUnits() : countriesAlone());
     const outlines: MapOutlines = {
-      base: (frame, points) => baseMap(set, frame, [], points),
+      base: async (frame, points) => {
+        if (!hasUnits(frame)) return baseMap(set, frame, [], points);
+        // A map is one without its units, too.
+        const detailed = await withUnits().catch(() => set);
+        return baseMap(detailed, frame, countriesOf(detailed.countries, points), points);
+      },
       near: (country, point) => nearCountry(set, country, point),
       regions: (regions, points) => regionOutlines(set, regions, points),
     };

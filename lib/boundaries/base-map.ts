@@ -68,6 +68,11 @@ function someOf(points: readonly MapPoint[]): readonly MapPoint[] {
 }
 const MOST_POINTS = 150;
 
+/** Whether a frame shows so little of the world that units of countries stand in it. */
+export function hasUnits(frame: MapFrame): boolean {
+  return frame.kind === 'part' || boxWidth(shownBox(frame)) <= UNITS_WITHIN;
+}
+
 function linesOf(
   set: BoundarySet,
   frame: MapFrame,
@@ -75,8 +80,7 @@ function linesOf(
 ): readonly (GeoPermissibleObjects | null)[] {
   const shown = shownBox(frame);
   const near = areasIn(set.countries, shown);
-  const isWide = boxWidth(shown) > UNITS_WITHIN && frame.kind === 'world';
-  const shownUnits = isWide ? [] : countries.slice(0, MOST_COUNTRIES);
+  const shownUnits = hasUnits(frame) ? countries.slice(0, MOST_COUNTRIES) : [];
   const units = shownUnits.flatMap((code) => unitBorders(set, code));
   return [
     set.countries.merged(near),

@@ -34,7 +34,11 @@ import {
 /** What outlines a map is drawn over; `boundaries` names those that are asked for. */
 export interface MapOutlines {
   /** The outlines of a frame, with units where the points are. */
-  readonly base: (frame: MapFrame, points: readonly MapPoint[], boundaries: string | null) => BaseMap;
+  readonly base: (
+    frame: MapFrame,
+    points: readonly MapPoint[],
+    boundaries: string | null,
+  ) => BaseMap | Promise<BaseMap>;
   /** The areas of regions, by their names; null where no outline has any of the names. */
   readonly regions: (
     regions: readonly NamedRegion[],
@@ -105,7 +109,7 @@ export async function askForMap(
   );
   const frame = shown ?? frameWithout(all, exchanged, part) ?? frameOf(box, part === null ? points : []);
   const off = await askOffMap(engine, view, info, places, signal);
-  const base = outlines.base(frame, points, view.boundaries);
+  const base = await outlines.base(frame, points, view.boundaries);
   const held = places.marks.filter(({ id }) => exchanged.has(id)).map(({ id }) => id);
   return { places, regions: null, rest: null, off, base, exchanged: held, own: null };
 }
