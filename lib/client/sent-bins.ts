@@ -119,7 +119,7 @@ export function readBins(): (query: Query, sent: Sent) => ResultOf<Query> {
       const { matched, head, from, to, tail } = sent;
       let marks: readonly Mark[] = [];
       lastOfMarks.replace(query as MarksQuery, (before) => {
-        marks = [...readMarks(head), ...before.slice(from, to), ...readMarks(tail)];
+        marks = readMarks(head).concat(before.slice(from, to), readMarks(tail));
         return marks;
       });
       return { matched, marks };
@@ -133,7 +133,7 @@ export function readBins(): (query: Query, sent: Sent) => ResultOf<Query> {
     }
     let bins: Bins = [];
     last.replace(query as BinsQuery, (before) => {
-      bins = [...sent.head, ...before.slice(sent.from, sent.to), ...sent.tail];
+      bins = sent.head.concat(before.slice(sent.from, sent.to), sent.tail);
       return bins;
     });
     return { bins };

@@ -36,6 +36,8 @@ export interface WindowRows {
   /** and those of which that is in doubt, each with the share of its days that lies inside. */
   readonly doubtful: Uint32Array;
   readonly shares: Float64Array;
+  /** How many of them are more than nothing. */
+  readonly inPart: number;
   /** The same shares as they are added up: three numbers each, see `addSteady`. */
   readonly steps: Float64Array;
   /** The sum of these, part by part. */

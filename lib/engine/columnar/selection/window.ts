@@ -86,6 +86,7 @@ const NO_EDGES = {
   sure: NO_ROWS,
   doubtful: NO_ROWS,
   shares: NO_SHARES,
+  inPart: 0,
   steps: NO_SHARES,
   allSteps: new Float64Array(FRACTIONS),
 };
@@ -94,6 +95,12 @@ function stepsOf(shares: Float64Array): Float64Array {
   const steps = new Float64Array(shares.length * FRACTIONS);
   for (let at = 0; at < shares.length; at++) addSteady(steps, at * FRACTIONS, FRACTIONS, shares[at]!, 1);
   return steps;
+}
+
+function countShares(shares: Float64Array): number {
+  let count = 0;
+  for (let at = 0; at < shares.length; at++) if (shares[at]! > 0) count++;
+  return count;
 }
 
 function sumOfSteps(steps: Float64Array): Float64Array {
@@ -140,7 +147,7 @@ function rowsInZones(
   const steps = stepsOf(given);
   return {
     ...{ stretches, sure: sure.subarray(0, sures), doubtful: doubtful.subarray(0, doubts) },
-    ...{ shares: given, steps, allSteps: sumOfSteps(steps) },
+    ...{ shares: given, inPart: countShares(given), steps, allSteps: sumOfSteps(steps) },
   };
 }
 

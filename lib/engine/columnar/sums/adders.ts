@@ -23,6 +23,8 @@ export interface Adder {
   readonly isExact: boolean;
   /** The figures of the measure by row: codes below `size`; null where every incident counts as one. */
   readonly figures: { readonly codes: Codes; readonly size: number } | null;
+  /** Whether no incident has a figure. */
+  readonly reportsNothing: boolean;
   /**
    * Adds so many incidents of one figure to a group: in best with a share each where `firm` has {@link BEST}, in low where
    * it has {@link LOW}; in high only what has {@link DISPUTED}.
@@ -57,6 +59,7 @@ const COUNT: Adder = {
   width: 2 + FRACTIONS,
   isExact: true,
   figures: null,
+  reportsNothing: false,
   add(cells, group, _figure, share, firm, count) {
     const at = cells.enter(group, count);
     if ((firm & LOW) !== 0) cells.values[at + 1]! += count;
@@ -92,6 +95,7 @@ function isExactNumber(value: number | null): boolean {
 class ReportedAdder implements Adder {
   readonly width: number;
   readonly isExact: boolean;
+  readonly reportsNothing: boolean;
   readonly #aggregate: Aggregate;
   readonly figures: NonNullable<Adder['figures']>;
   readonly #low: Float64Array;
@@ -121,6 +125,7 @@ class ReportedAdder implements Adder {
       const lacksBest = one.best === null && one.low !== null;
       return (isReported(one) ? REPORTS : 0) | (isOpen ? IS_OPEN : 0) | (lacksBest ? LACKS_BEST : 0);
     });
+    this.reportsNothing = values.length === 1 && this.#kinds[0] === 0;
     const all = [...values].flatMap((one) => [one.low, one.best, one.high]);
     this.isExact = all.every(isExactNumber);
     const isWhole = all.every((value) => value === null || Number.isInteger(value));

@@ -37,6 +37,8 @@ export class SummedRows implements AddedRows {
   readonly #plain: PlainSums;
   /** The rows of the selection where it has all, each of which stands in its own place. */
   readonly #allRows: Uint32Array | null;
+  /** Whether all rows are in one group. */
+  readonly #isOne: boolean;
   #counts: Int32Array | null = null;
 
   constructor(
@@ -54,6 +56,7 @@ export class SummedRows implements AddedRows {
     this.#adder = adder;
     this.#figures = adder.figures!;
     this.#plain = new PlainSums(adder.width);
+    this.#isOne = grouping.ids.length === 1 && grouping.starts.length === 2;
     const { rows } = selection;
     this.#allRows = rows.length === size ? rows : null;
     this.#moving = new MovingSums({
@@ -86,6 +89,11 @@ export class SummedRows implements AddedRows {
     const figures = this.#figures.codes;
     const { all, ofList } = this.#firmness;
     const { doubtful } = found;
+    // Where no two rows differ it does not matter which of them have a share.
+    if (this.#isOne && all >= 0 && this.#adder.reportsNothing) {
+      this.#addUnreported(cells, all, found);
+      return;
+    }
     for (let at = 0; at < doubtful.length; at++) {
       const row = doubtful[at]!;
       const allowed = all >= 0 ? all : ofList[this.#lists[row]!]!;
@@ -97,10 +105,15 @@ export class SummedRows implements AddedRows {
     }
   }
 
+  #addUnreported(cells: Cells, firm: number, { doubtful, inPart }: WindowRows): void {
+    const how = (this.#grouping.firm[0]! | DISPUTED) & firm & ~LOW;
+    if (inPart > 0) this.#adder.add(cells, 0, 0, 1, how, inPart);
+    if (inPart < doubtful.length) this.#adder.add(cells, 0, 0, 0, how, doubtful.length - inPart);
+  }
+
   /** In one group of all, rows are counted by their figures first. */
   #add(cells: EnteredCells, rows: Uint32Array, from: number, to: number, sign: 1 | -1): void {
-    const { ids, starts } = this.#grouping;
-    if (ids.length === 1 && starts.length === 2) this.#addCounted(cells, rows, from, to, sign);
+    if (this.#isOne) this.#addCounted(cells, rows, from, to, sign);
     else this.#addEach(cells, rows, from, to, sign);
   }
 
