@@ -145,7 +145,7 @@ function PlacedMap({ source }: { readonly source: MapSource }) {
               .join(' ')}
       </p>
       {crowded !== null && part === null && crowdedBox !== null && (
-        <p className={styles.summary}>
+        <p className={`${styles.summary} ${styles.crowded}`}>
           {crowdedSentence(crowded.marks, layout?.items.length ?? 0)}{' '}
           <ViewLink view={(now) => changeView(now, { part: writableBox(crowdedBox) })}>
             Show that part
