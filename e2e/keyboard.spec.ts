@@ -25,7 +25,7 @@ test('with the keyboard alone: a named view, a filter, an incident, and back', a
   await tabTo(page, /^(\d+ \w+ 2017|28 Aug 2017).*/);
   await page.keyboard.press('Enter');
   await expect.poll(() => key(page, 'select')).toMatch(/^2017-/);
-  await tabTo(page, /^Open the attack/);
+  await tabTo(page, /^Open “/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1);

@@ -63,20 +63,20 @@ function useFew(select: Selection): readonly Mark[] {
 }
 
 function Actions({ view, select }: { readonly view: View; readonly select: Selection }) {
-  const { coverage, noun } = useSettled().info.guide.meta;
+  const { coverage } = useSettled().info.guide.meta;
   const only = onlyGroupView(view, select);
   const compare = comparisonOf(view, select);
   const few = useFew(select);
   return (
     <div className={styles.actions}>
-      {few.map(({ id, title }, _, all) => (
+      {few.map(({ id, title }) => (
         <ViewLink
           key={id}
           className="control"
           view={(now) => changeView(now, { incident: id })}
           title={title}
         >
-          {all.length === 1 ? `Open the ${noun.one}` : <span className={styles.title}>Open “{title}”</span>}
+          <span className={styles.title}>Open “{title}”</span>
         </ViewLink>
       ))}
       <a className="control" href="#incidents">
