@@ -53,6 +53,7 @@ test('the map has a mark for each place, filters by a click and by a drag, and n
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeLessThan(before);
 
   // A drag marks a part of the world: all of the map is all of its points.
+  await svg.evaluate((one) => one.scrollIntoView({ block: 'end' }));
   const now = await svg.boundingBox();
   if (!now) throw new Error('The map is not drawn.');
   await page.mouse.move(now.x + 2, now.y + 2);
