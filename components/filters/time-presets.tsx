@@ -65,15 +65,15 @@ export function TimePresets() {
       {years.length >= MANY_YEARS && (
         <select
           className="control"
-          aria-label="Year"
-          value={years.find((one) => one === current)?.id ?? ''}
+          aria-label="Window"
+          value={current?.id ?? ''}
           onChange={({ target }) => {
-            const chosen = years.find(({ id }) => id === target.value);
+            const chosen = presets.find(({ id }) => id === target.value);
             if (chosen !== undefined) go(chosen.view);
           }}
         >
-          <option value="">Year</option>
-          {years.map(({ id, label }) => (
+          <option value="">More</option>
+          {presets.map(({ id, label }) => (
             <option key={id} value={id}>
               {label}
             </option>
