@@ -78,7 +78,7 @@ test('a saved view opens from a disk without a network, and sorts, searches and 
 
   await page.getByRole('searchbox', { name: 'Search' }).fill('magnitogorsk');
   await expect(rows(page)).toHaveCount(2);
-  await expect(page.getByRole('status')).toHaveText(`2 of ${claimedByIs.length} incidents`);
+  await expect(page.getByRole('status')).toHaveText(`2 of ${claimedByIs.length} attacks`);
   expect(asked).toEqual([]);
   expect(errors).toEqual([]);
 });

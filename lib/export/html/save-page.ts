@@ -6,8 +6,9 @@ import { webAddress } from '../../text/web-address';
 import { dateWords } from '../../time/atom-words';
 import { formatEventDate } from '../../time/format';
 import { formatEstimate, formatNumber } from '../../words/figures';
+import { nounOf } from '../../words/headline/headline';
 import { ownInWords } from '../../words/incident';
-import { columnLabel, joinWords, labelOf } from '../../words/labels';
+import { capitalised, columnLabel, joinWords, labelOf } from '../../words/labels';
 import { asOfSentence, coverageWords, licenceSentence } from '../../words/provenance';
 import { viewInWords } from '../../words/view';
 import { chartMarkup } from './drawings';
@@ -121,13 +122,14 @@ function headOf(input: SaveInput): string {
   const { info, view, window, policy } = input;
   const { meta } = info.guide;
   const words = viewInWords(view, info.guide, window);
+  const { many } = nounOf(view, meta);
   const { coverage } = meta;
   const columns = tableColumns(input);
   const heads = columns.map(
     ({ name, numeric }, at) =>
       html`<th scope="col" class="${numeric ? 'n' : ''}" data-at="${at}"><button type="button">${name}</button></th>`,
   );
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">${input.origin}${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${coverage.note}</p><h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2>Timeline</h2>${chartMarkup('timeline', input, null)}${mapMarkup(input)}<h2 id="incidents">Incidents</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.matched)} incidents</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows" class="rows">`
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${words}</title><style>${trusted(SAVE_STYLES)}</style></head><body><main><p class="kicker">${meta.title}</p><h1>${words}</h1>${headlineMarkup(input)}<p class="note">${input.origin}${asOfSentence(meta)} Coverage: ${coverageWords(coverage)}. ${coverage.note}</p><h2>Activity</h2>${chartMarkup('activity', input, null)}<h2>Comparison</h2>${chartMarkup('comparison', input, null)}<h2>Timeline</h2>${chartMarkup('timeline', input, null)}${mapMarkup(input)}<h2 id="incidents">${capitalised(many)}</h2><p class="controls" hidden><label>Search <input id="search" type="search"></label> <span id="count" role="status">${formatNumber(input.matched)} ${many}</span></p><div class="scroll"><table class="${tableClass(columns)}"><thead><tr>${heads}<th scope="col"><span>Details</span></th></tr></thead><tbody id="rows" class="rows">`
     .markup;
 }
 
@@ -165,12 +167,13 @@ function standing({ keys, cells, details }: SavedRow, at: number): string {
 }
 
 /** What follows the rows that stand in the page, up to where all are packed. */
-function afterRows(total: number): string {
+function afterRows({ info, view }: SaveInput, total: number): string {
+  const { many } = nounOf(view, info.guide.meta);
   const without =
     total <= STANDING
       ? null
-      : html`<noscript><p class="note">Without scripts the first ${formatNumber(STANDING)} of ${formatNumber(total)} incidents can be read, and none be sorted or searched; the others are in this file for its script.</p></noscript>`;
-  return html`</tbody></table></div>${without}<p id="more" class="note" hidden><span></span><button type="button" id="next"></button> <button type="button" id="all"></button></p><template id="packed" data-step="${STANDING}" data-total="${total}">`
+      : html`<noscript><p class="note">Without scripts the first ${formatNumber(STANDING)} of ${formatNumber(total)} ${many} can be read, and none be sorted or searched; the others are in this file for its script.</p></noscript>`;
+  return html`</tbody></table></div>${without}<p id="more" class="note" hidden><span></span><button type="button" id="next"></button> <button type="button" id="all"></button></p><template id="packed" data-step="${STANDING}" data-total="${total}" data-noun="${many}">`
     .markup;
 }
 
@@ -200,7 +203,7 @@ export async function* savedPage(
   let isFirst = true;
   for await (const batch of batches) {
     const rows = savedRows(batch, input);
-    if (isFirst) yield rows.slice(0, STANDING).map(standing).join('') + afterRows(input.matched);
+    if (isFirst) yield rows.slice(0, STANDING).map(standing).join('') + afterRows(input, input.matched);
     isFirst = false;
     const lines = rows.map(({ keys, cells, details }) => `${JSON.stringify([keys, cells, details])}\n`);
     yield packer.push(lines.join(''));

@@ -52,7 +52,7 @@ let sorted=null;
 const arrange=()=>{
 const words=fold(field.value).split(/\\s+/).filter(Boolean);
 order=(sorted??rows).filter(row=>words.every(word=>wordsOf(row).includes(word)));
-count.textContent=written(order.length)+' of '+written(TOTAL)+' incidents';draw()};
+count.textContent=written(order.length)+' of '+written(TOTAL)+' '+packed.dataset.noun;draw()};
 field.addEventListener('input',()=>whenLoaded(arrange));
 
 const compare=(a,b)=>typeof a===typeof b?(a<b?-1:a>b?1:0):typeof a==='number'?-1:1;
