@@ -2,6 +2,7 @@
 
 import { IncidentsCsv } from '@/components/table/incidents-csv';
 import { LicenceName } from '@/components/ui/licence-name';
+import { useAtRest } from '@/components/ui/use-at-rest';
 import { type LeftOut, leftOutSentences, warningSentence } from '@/lib/importers/report/left-out-words';
 import { statedText } from '@/lib/series/stated';
 import { sitePath } from '@/lib/text/site-path';
@@ -29,7 +30,8 @@ function Twin({ view, name }: { readonly view: View; readonly name: 'view.json' 
 /** The foot of the dashboard: what was watched, under which licence, and the same view as data. */
 export function DashboardFooter(props: { readonly left: LeftOut; readonly columns: ColumnsOffer | null }) {
   const { left, columns } = props;
-  const { info, view } = useDashboard();
+  const dashboard = useDashboard();
+  const { info, view } = useAtRest(() => dashboard);
   const { meta } = info.guide;
   const { coverage, licence } = meta;
   const publisher = statedText(meta.publisher);

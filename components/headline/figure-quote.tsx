@@ -1,5 +1,6 @@
 import { type Settled, useSettled } from '@/components/dashboard/state/dashboard-context';
 import { ViewQuote } from '@/components/quote/view-quote';
+import { useAtRest } from '@/components/ui/use-at-rest';
 import { searchedIn } from '@/lib/query/coverage/searched';
 import type { View } from '@/lib/view/view';
 import { omissionSentence, omissionsOf } from '@/lib/words/headline/left-out';
@@ -33,7 +34,9 @@ export function FigureQuote(props: {
 }) {
   const { label, quote, opens } = props;
   const settled = useSettled();
-  const { what, notes } = saidOf(settled);
-  const said = figureSentence({ what, says: quote.says, notes: [...quote.notes, ...notes] });
+  const said = useAtRest(() => {
+    const { what, notes } = saidOf(settled);
+    return figureSentence({ what, says: quote.says, notes: [...quote.notes, ...notes] });
+  });
   return <ViewQuote said={said} view={opens ?? settled.view} of={label} />;
 }

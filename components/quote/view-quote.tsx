@@ -1,4 +1,5 @@
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useAtRest } from '@/components/ui/use-at-rest';
 import { isLocal } from '@/lib/view/addresses/local';
 import { freezeView } from '@/lib/view/resolve';
 import { viewHref } from '@/lib/view/serialize';
@@ -20,7 +21,7 @@ export function ViewQuote({
   readonly of: string;
 }) {
   const { info } = useSettled();
+  const href = useAtRest(() => viewHref(freezeView(view, info.guide.meta.coverage, info.revision)));
   if (isLocal(view.dataset)) return null;
-  const href = viewHref(freezeView(view, info.guide.meta.coverage, info.revision));
   return <QuoteButton said={said} source={sourceSentence(info)} href={href} of={of} />;
 }

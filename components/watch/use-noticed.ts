@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { useSettled } from '@/components/dashboard/state/dashboard-context';
+import { useAtRest } from '@/components/ui/use-at-rest';
 import type { LateReports } from '@/lib/query/watch/late-bins';
 import { twinHref } from '@/lib/view/addresses/addresses';
 import { filtersAlone } from '@/lib/view/change';
@@ -45,7 +46,8 @@ interface Watched {
 
 /** Asks for what is noticed in the view that is shown, once it has stood for a while. */
 export function useWatched(): Watched {
-  const { info, view, answers } = useSettled();
+  const settled = useSettled();
+  const { info, view, answers } = useAtRest(() => settled);
   const [found, setFound] = useState<{ readonly href: string; readonly noticed: Noticed | null } | null>(
     null,
   );
