@@ -103,13 +103,16 @@ export function TextCell({ text }: { readonly text: string | null }) {
   return <span title={text}>{text}</span>;
 }
 
+/** Words in which no browser ends a line. */
+const WHOLE = /^[\d.,]*$/;
+
 /** A text that is broken at its blanks and nowhere else, not even behind the dash of a range. */
 function Unbroken({ text }: { readonly text: string }) {
   return text.split(' ').map((word, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the words of a text are a fixed list, and two may be alike
     <Fragment key={at}>
       {at > 0 && ' '}
-      <span className={styles.figure}>{word}</span>
+      {WHOLE.test(word) ? word : <span className={styles.figure}>{word}</span>}
     </Fragment>
   ));
 }
