@@ -16,8 +16,9 @@ const TEXTS = [
 export function shownChild(child: unknown): unknown {
   if (typeof child === 'string') return pageText(child);
   if (!Array.isArray(child)) return child;
-  const shown = child.map(shownChild);
-  return shown.some((one, at) => one !== child[at]) ? shown : child;
+  // Nearly all need nothing, and a page makes some thousands at every click: no list is made for those.
+  for (const one of child) if (shownChild(one) !== one) return child.map(shownChild);
+  return child;
 }
 
 /**
@@ -27,12 +28,12 @@ export function shownChild(child: unknown): unknown {
  */
 export function shownProps(type: unknown, props: object): object {
   const given = props as Readonly<Record<string, unknown>>;
-  const changed: Record<string, unknown> = {};
+  let changed = null as Readonly<Record<string, unknown>> | null;
   for (const name of typeof type === 'string' ? TEXTS : []) {
     const text = given[name];
-    if (typeof text === 'string' && pageText(text) !== text) changed[name] = pageText(text);
+    if (typeof text === 'string' && pageText(text) !== text) changed = { ...changed, [name]: pageText(text) };
   }
   const children = shownChild(given.children);
-  if (children !== given.children) changed.children = children;
-  return Object.keys(changed).length > 0 ? { ...props, ...changed } : props;
+  if (children !== given.children) changed = { ...changed, children };
+  return changed === null ? props : { ...props, ...changed };
 }
