@@ -25,7 +25,7 @@ function watchFrames(): void {
   const numbers = (text: string) =>
     (text.match(/[\d,]*\d/g) ?? []).map((one) => Number(one.replaceAll(',', '')));
   requestAnimationFrame(function frame() {
-    const drawn = words('[class*="timeline"] > p');
+    const drawn = words('[class*="timeline"] p[id$="-summary"]');
     const undated = Number(/(\d+) more (?:is|are) in the table/.exec(drawn)?.[1] ?? 0);
     const counts = [
       // The greatest number is that of all that may count.

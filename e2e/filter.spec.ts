@@ -67,7 +67,7 @@ test('time presets set the window', async ({ page }) => {
 
 test('an empty view says why and offers the way out', async ({ page }) => {
   await open(page, '/russia-militancy?actor=iskp&region=chechnya');
-  await expect(page.getByText(/no incident/i).first()).toBeVisible();
+  await expect(page.getByText(/^no attack matches/i).first()).toBeVisible();
   await page
     .getByRole('link', { name: /without|clear|remove/i })
     .first()

@@ -64,7 +64,7 @@ test('without scripts every row is reached by links, page by page, and every val
   await rows.nth(1).getByRole('link').first().click();
   await expect(page).toHaveURL(/incidents\/2017-/);
   await page.goto('/russia-militancy/incidents?page=9');
-  await expect(page.getByText(`1–${attacks.length} of ${attacks.length}`)).toBeVisible();
+  await expect(page.getByText(`${attacks.length} incidents`).first()).toBeVisible();
   await page.goto('/russia-militancy');
   await expect(page.locator('noscript a[href$="view.json"]').first()).toHaveCount(1);
 });
