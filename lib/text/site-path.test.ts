@@ -21,7 +21,7 @@ describe('a path of the app', () => {
 
 /** Paths in quotes: what routes are called, and what follows a dataset in an address. */
 const NO_ADDRESS =
-  /(?:sitePath\(|(?:RouteContext|PageProps)<|viewHref\((?:view|filtersAlone\(view\)), |path[=:{ ]+|startsWith\()$/;
+  /(?:sitePath\(|(?:RouteContext|PageProps)<|viewHref\((?:\w+|filtersAlone\(view\)), |path[=:{ ]+|startsWith\()$/;
 
 describe('pages and components', () => {
   it('name no path of the app that does not go through sitePath', () => {
