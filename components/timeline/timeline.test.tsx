@@ -5,8 +5,11 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DashboardProvider } from '@/components/dashboard/state/dashboard-context';
 import { EngineProvider } from '@/components/dashboard/state/engine-context';
+import type { ColumnsSource, ColumnsState } from '@/lib/client/served/columns-state';
 import type { Engine } from '@/lib/query/engine';
+import { evaluate } from '@/lib/query/meaning/evaluate';
 import type { Answers } from '@/lib/query/plan/answers';
+import type { Query } from '@/lib/query/query';
 import { formatDay, toDay } from '@/lib/time/day';
 import { SAMPLE_SERIES, sampleAnswers, sampleIncident, sampleInfo } from '@/testing/pictures/timeline-sample';
 import { Overview } from './overview/overview';
@@ -18,9 +21,9 @@ vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(w
 const QUERY = 'from=2023&to=2023';
 const waiting: Engine = { name: 'waiting', run: () => new Promise(() => {}), close: () => Promise.resolve() };
 
-function page(initial: Answers) {
+function page(initial: Answers, engine: Engine = waiting, columns?: ColumnsSource) {
   return (
-    <EngineProvider engine={waiting}>
+    <EngineProvider engine={engine} {...(columns ? { columns } : {})}>
       <DashboardProvider info={sampleInfo()} initial={initial}>
         <Timeline />
         <Overview />
@@ -239,6 +242,57 @@ describe('a timeline of more than a thousand incidents', () => {
     expect(card()).toMatch(/2023/);
     fireEvent.click(drawing, { clientX: 500, clientY: middle });
     expect(gone[0]).toMatch(/^push \/example\?.*select=/);
+  });
+
+  /** Columns that come when they are told to, and whether the timeline is on the screen. */
+  const arriving = () => {
+    let [state, heard]: [ColumnsState, () => void] = [{ kind: 'waiting' }, () => {}];
+    const columns = {
+      state: () => state,
+      subscribe: (changed: () => void) => {
+        heard = changed;
+        return () => {};
+      },
+    } as unknown as ColumnsSource;
+    const seen: ((entries: { isIntersecting: boolean }[]) => void)[] = [];
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        constructor(tell: (typeof seen)[number]) {
+          seen.push(tell);
+        }
+        observe() {}
+        disconnect() {}
+      },
+    );
+    return {
+      columns,
+      arrive: async () => {
+        state = { kind: 'here' };
+        await act(async () => {
+          heard();
+          await new Promise((resolve) => setTimeout(resolve));
+        });
+      },
+      leaveSight: () =>
+        act(() => {
+          for (const tell of seen) tell([{ isIntersecting: false }]);
+        }),
+    };
+  };
+
+  it('leaves cells in sight as they are when the incidents come, and has marks once it is out of sight', async () => {
+    window.history.replaceState(null, '', `/example?${query}`);
+    const { columns, arrive, leaveSight } = arriving();
+    const engine = { ...waiting, run: async (asked: Query) => evaluate(crowd, asked) } as Engine;
+    render(page(await sampleAnswers(query, crowd), engine, columns));
+    const plot = screen.getByRole('group', { name: 'Timeline of attacks by actor' });
+    const height = () => plot.querySelector('svg:last-of-type')?.getAttribute('height');
+    const before = height();
+    await arrive();
+    expect([plot.querySelector('canvas'), height()]).toEqual([null, before]);
+    leaveSight();
+    expect(plot.querySelector('canvas')).not.toBeNull();
   });
 
   it('is drawn as shapes on paper, and as cells where answers come from afar', async () => {
