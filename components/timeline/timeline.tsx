@@ -62,7 +62,7 @@ export function Timeline() {
   };
   const drag = useSpanDrag({ timeAt, space: { bin: window.bin, limits: shown }, onSpan: gesture.set });
   useWheelZoom(drawing, { gesture, shown, limits, scale: layout.scale, width });
-  const near = (cards.card && events.byKey.get(cards.card.key)) ?? null;
+  const near = (cards.card && events.find(cards.card.key)) ?? null;
   const { many } = splitNoun(layout.input.info.guide, layout.input.view.split);
   return (
     <div className={styles.timeline} ref={ref} data-measured={measured}>

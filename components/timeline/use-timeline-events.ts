@@ -67,12 +67,21 @@ function stepLane(event: KeyboardEvent): boolean {
   return true;
 }
 
+/** Finds items by their keys, of which it makes an index for the first: most frames of a moving window ask for none. */
+function finderOf({ items }: TimelineLayout): (key: string) => LaidItem | undefined {
+  let byKey: ReadonlyMap<string, LaidItem> | null = null;
+  return (key) => {
+    byKey ??= new Map(items.map((item) => [item.key, item]));
+    return byKey.get(key);
+  };
+}
+
 /** Which mark the Tab key stops at, and the way to move the focus. A mark that a zoom took away hands it on. */
 function useStop({ layout, drawing }: Pick<EventsInput, 'layout' | 'drawing'>) {
   const [stop, setStop] = useState<string | null>(null);
   const inside = useRef(false);
-  const byKey = useMemo(() => new Map(layout.items.map((item) => [item.key, item])), [layout]);
-  const current = stop !== null && byKey.has(stop) ? stop : (layout.items[0]?.key ?? null);
+  const find = useMemo(() => finderOf(layout), [layout]);
+  const current = stop !== null && find(stop) ? stop : (layout.items[0]?.key ?? null);
   const focusDrawn = (key: string | null) => {
     const links = drawing.current?.querySelectorAll<SVGAElement>('[data-key]') ?? [];
     [...links].find((link) => link.dataset.key === key)?.focus({ preventScroll: true });
@@ -94,7 +103,7 @@ function useStop({ layout, drawing }: Pick<EventsInput, 'layout' | 'drawing'>) {
   useEffect(() => {
     if (inside.current && document.activeElement === document.body) focusDrawn(current);
   }, [layout]);
-  return { byKey, current, setStop, focus, inside };
+  return { find, current, setStop, focus, inside };
 }
 
 /** What pointer and keys do in the timeline. */
@@ -102,12 +111,12 @@ export function useTimelineEvents(input: EventsInput) {
   const { layout, drawing, gesture, cards, shown, limits } = input;
   const { info } = useSettled();
   const { go, viewNow } = useNavigation();
-  const { byKey, current, setStop, focus, inside } = useStop(input);
+  const { find, current, setStop, focus, inside } = useStop(input);
 
   const itemAt = (event: MouseEvent | PointerEvent): LaidItem | null => {
     const key = keyOf(event.target);
     const box = drawing.current?.getBoundingClientRect();
-    if (key !== '' || !box?.width) return byKey.get(key) ?? null;
+    if (key !== '' || !box?.width) return find(key) ?? null;
     const scale = layout.frame.width / box.width;
     return itemNear(layout, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale, REACH);
   };
@@ -134,7 +143,7 @@ export function useTimelineEvents(input: EventsInput) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (stepLane(event)) return;
-    const held = inside.current && current !== null ? byKey.get(current) : undefined;
+    const held = inside.current && current !== null ? find(current) : undefined;
     const anchor = (held && dayOf(held)) ?? middleOf(shown);
     const action = keyAction(event, { window: shown, limits, anchor, empty: layout.items.length === 0 });
     if (!action) return;
@@ -149,7 +158,7 @@ export function useTimelineEvents(input: EventsInput) {
   };
   const onFocus = (event: FocusEvent) => {
     inside.current = true;
-    const item = byKey.get(keyOf(event.target));
+    const item = find(keyOf(event.target));
     if (!item) return;
     setStop(item.key);
     cards.show(item);
@@ -159,5 +168,5 @@ export function useTimelineEvents(input: EventsInput) {
     if (event.relatedTarget !== null) inside.current = false;
     cards.hideSoon();
   };
-  return { byKey, current, onClick, onPointerMove, onKeyDown, onFocus, onBlur };
+  return { find, current, onClick, onPointerMove, onKeyDown, onFocus, onBlur };
 }
