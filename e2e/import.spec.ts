@@ -484,7 +484,7 @@ test('nothing is sent to the server before the reader presses the button', async
   await page.getByLabel('Address').fill('my-series');
   expect(sent).toEqual([]);
   await page.getByRole('button', { name: 'Send and publish' }).click();
-  await expect(page.getByText('Uploads need a token.')).toBeVisible();
+  await expect(page.getByText('This server asks for its token')).toBeVisible();
   await expect(page.getByLabel('Token')).toBeVisible();
   expect(sent).toEqual(['POST /api/v1/datasets/my-series/uploads']);
 });
