@@ -66,7 +66,7 @@ export function TimePresets() {
         <select
           className="control"
           aria-label="Window"
-          value={current?.id ?? ''}
+          value={years.find((one) => one === current)?.id ?? ''}
           onChange={({ target }) => {
             const chosen = presets.find(({ id }) => id === target.value);
             if (chosen !== undefined) go(chosen.view);
