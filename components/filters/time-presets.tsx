@@ -8,9 +8,8 @@ import { resolveWindow } from '@/lib/view/resolve';
 import { NAMED_PRESETS, presetsOf } from './presets';
 import styles from './time-presets.module.css';
 
-/** From so many years on a list leads to any of them; of more than fit, the newest come first. */
+/** From so many years on they may have no room in a line: the newest come first, and a list leads to any of them. */
 const MANY_YEARS = 6;
-const NEWEST_FIRST = 9;
 
 /** Marks what has no room in the line of a list, and the list where anything has none; returns how to stop that. */
 function markBeyond(list: HTMLElement | null): () => void {
@@ -35,7 +34,7 @@ export function TimePresets() {
   const presets = presetsOf(view, coverage);
   const years = presets.slice(NAMED_PRESETS);
   const listed =
-    years.length < NEWEST_FIRST ? presets : [...presets.slice(0, NAMED_PRESETS), ...[...years].reverse()];
+    years.length < MANY_YEARS ? presets : [...presets.slice(0, NAMED_PRESETS), ...[...years].reverse()];
   // Of presets that mean the same window, as in a coverage of one year, the first is the one shown.
   const current = presets.find((preset) => {
     const { from, to } = resolveWindow(preset.view, coverage);
