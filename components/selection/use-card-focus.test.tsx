@@ -24,6 +24,11 @@ function Page({ selected }: { readonly selected: boolean }) {
     <main>
       <button type="button">Chart</button>
       <a href="/legend">Legend</a>
+      <svg aria-label="Timeline">
+        <a href="/mark" tabIndex={0}>
+          <text>Mark</text>
+        </a>
+      </svg>
       {selected && <Card />}
     </main>
   );
@@ -51,6 +56,14 @@ describe('the focus around the card of a selection', () => {
     expect(focused()).toBe('Zoom here');
     expect(tab(true)).toBe(false);
     expect(focused()).toBe('Chart');
+  });
+
+  it('comes from a mark of a drawing too', () => {
+    const page = render(<Page selected={false} />);
+    (page.container.querySelector('svg a') as SVGElement).focus();
+    page.rerender(<Page selected />);
+    expect(tab()).toBe(false);
+    expect(focused()).toBe('Zoom here');
   });
 
   it('goes on behind the chart from the last control, by the browser', () => {

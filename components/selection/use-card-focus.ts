@@ -10,12 +10,12 @@ function controlsOf(card: HTMLElement): readonly HTMLElement[] {
  * it and, behind its last control, on to what follows the chart. A card that goes gives the focus back.
  */
 export function useCardFocus(card: RefObject<HTMLElement | null>, select: Selection): void {
-  const origin = useRef<HTMLElement | null>(null);
+  const origin = useRef<HTMLElement | SVGElement | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each selection may come from another chart
   useLayoutEffect(() => {
     const held = document.activeElement;
-    const outside = held instanceof HTMLElement && held !== document.body && !card.current?.contains(held);
-    if (outside) origin.current = held;
+    if (!(held instanceof HTMLElement || held instanceof SVGElement)) return;
+    if (held !== document.body && !card.current?.contains(held)) origin.current = held;
   }, [card, select]);
   useLayoutEffect(() => {
     const own = card.current;
