@@ -5,7 +5,7 @@ export interface Piece {
 }
 
 /** Texts of so many pairs of words are compared; longer ones are taken as changed as a whole. */
-const MOST_PAIRS = 1_000_000;
+const MOST_PAIRS = 200_000;
 
 /** Below this share of words in common, marks on single words would be harder to read than two whole texts. */
 const LEAST_COMMON = 0.6;
