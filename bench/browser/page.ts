@@ -63,6 +63,15 @@ async function weigh(at: string): Promise<void> {
   console.log(`  HTML ${bytes(html)}, ${elements} elements; data for scripts ${bytes(data)}`);
 }
 
+/** Waits until the server rests: one that has just started may still make columns that were made by other code. */
+async function rested(server: BuiltServer): Promise<void> {
+  for (let second = 0; second < 120; second++) {
+    const before = await server.cpu();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    if ((await server.cpu()) - before < 0.1) return;
+  }
+}
+
 /** Pages that are asked for, warm, one after the other. */
 const ASKED = 20;
 
@@ -177,6 +186,8 @@ async function drag(page: Page, client: CDPSession, at: string): Promise<void> {
 
 async function measure(browser: Browser, server: BuiltServer, dataset: string): Promise<void> {
   const at = `${server.at}/${dataset}`;
+  await (await fetch(at)).text();
+  await rested(server);
   const view = (await (await fetch(`${at}/view.json`)).json()) as { coverage: { matched: number } };
   console.log(`${dataset}, ${view.coverage.matched} incidents`);
   await weigh(at);
