@@ -1,7 +1,7 @@
 import type { LaidPlace, MapLayout } from './lay-map';
 
-/** Of what is counted, at least this share is in the crowded part. */
-const MOST = 0.7;
+/** Of what is counted, at least this share is in the crowded part: were it spread evenly, so much would need more than half of the width. */
+const MUCH = 0.35;
 /** A part is told of where it can be shown so many times larger. */
 const TIMES = 2;
 /** Fewer marks than this never heap, and more are everywhere. */
@@ -11,7 +11,7 @@ const HARDLY_LARGER = 1.3;
 /** Room about the part, of its size. */
 const ABOUT = 0.08;
 
-/** A small part of a map in which most of what it counts lies. */
+/** A small part of a map in which much of what it counts lies. */
 export interface CrowdedPart {
   /** In pixels of the map. */
   readonly corners: readonly [left: number, top: number, right: number, bottom: number];
@@ -64,7 +64,7 @@ class Shrinking {
   }
 }
 
-/** The boxes that are left one after the other, the outermost mark that widens a box most taken out each time, as long as most is in it. */
+/** The boxes that are left one after the other, the outermost mark that widens a box most taken out each time, as long as much is in it. */
 function shrinking(items: readonly LaidPlace[]): readonly CrowdedPart[] {
   const weight = ({ mark }: LaidPlace) => mark.matched;
   const total = items.reduce((sum, item) => sum + weight(item), 0);
@@ -76,13 +76,13 @@ function shrinking(items: readonly LaidPlace[]): readonly CrowdedPart[] {
     const item = box.at(edge!);
     rest -= weight(item);
     marks--;
-    if (rest < MOST * total || marks < 2) return found;
+    if (rest < MUCH * total || marks < 2) return found;
     box.leave(item);
     found.push({ corners: box.corners(), marks });
   }
 }
 
-/** The part of a map of marks in which most of what it counts heaps; null where no small part has most of it, or where marks have room. */
+/** The part of a map of marks in which much of what it counts heaps; null where no small part has, or where marks have room. */
 export function crowdedPart({ items, width, height, input }: MapLayout): CrowdedPart | null {
   if (input.regions !== null || input.places.as === 'hexagons') return null;
   if (items.length < LEAST_MARKS || items.length > MOST_MARKS) return null;

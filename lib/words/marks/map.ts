@@ -40,7 +40,7 @@ export function mapTitle(guide: SeriesGuide, measure: View['measure'], colours: 
 /** Of more marks small ones are drawn as dots of one colour. */
 export const MANY = 150;
 
-/** That most marks of a map heap in a small part of it. */
+/** That many marks of a map heap in a small part of it. */
 export function crowdedSentence(marks: number, all: number): string {
   return `${formatNumber(marks)} of the ${formatNumber(all)} places lie close together.`;
 }
