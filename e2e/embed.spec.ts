@@ -146,7 +146,7 @@ test('the keyboard goes through the marks to the link back', async ({ page, base
     await page.keyboard.press('Tab');
     if ((await frameOf(page).locator(':focus').count()) > 0) reached.push(await focused());
   }
-  expect(reached).toContain('ISCP itself, 2018: 6 (4–6) incidents');
+  expect(reached).toContain('ISCP itself, 2018: 6 (4–6) attacks');
   expect(reached.at(-1)).toBe('Open this view in Annals');
   const link = frameOf(page).getByRole('link', { name: 'Open this view in Annals' });
   await expect(link).toHaveAttribute('href', `${baseURL}/russia-militancy?${VIEW}`);
